@@ -1,0 +1,54 @@
+/**
+ * @module The entry `sladd/node`: a Node `Transform`, bytes in and bytes out.
+ */
+import { Transform, type TransformCallback } from 'node:stream'
+import { createRedactor, OPEN, type Opens } from '../redactor'
+import type { CallOptions, Finding, Redactor, RedactorOptions } from '../types'
+
+/** Options of {@link createRedactStream}, beside the redactor. */
+export interface RedactStreamOptions extends CallOptions {
+  /** Hears every finding, in order; offsets are bytes from the begin of the stream. */
+  readonly onFinding?: (finding: Finding) => void
+}
+
+function isRedactor(value: unknown): value is Redactor & Opens {
+  return typeof value === 'object' && value !== null && OPEN in value
+}
+
+/**
+ * Makes a stream that redacts. The output does not depend on how the bytes are cut into chunks, memory is
+ * bounded, and a complete line leaves at once.
+ *
+ * @param redactor - a redactor (its `counts` go on), or options for a new one
+ * @throws what `createRedactor` throws, and TypeError when `onFinding` is no function
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * import { createRedactStream } from 'sladd/node'
+ * await pipeline(process.stdin, createRedactStream(), process.stdout)
+ */
+export function createRedactStream(
+  redactor: Redactor | RedactorOptions = {},
+  options: RedactStreamOptions = {},
+): Transform {
+  const { onFinding = () => {} } = options
+  if (typeof onFinding !== 'function') {
+    throw new TypeError(`"onFinding" expected a function, got ${typeof onFinding}`)
+  }
+  const opens = isRedactor(redactor) ? redactor : (createRedactor(redactor as RedactorOptions) as Redactor & Opens)
+  const session = opens[OPEN](options, onFinding)
+  const answer = (done: TransformCallback, work: () => Uint8Array | undefined) => {
+    let output: Uint8Array | undefined
+    try {
+      output = work()
+    } catch (error) {
+      done(error as Error)
+      return
+    }
+    done(null, output)
+  }
+  return new Transform({
+    transform: (chunk, _encoding, done) => answer(done, () => session.push(chunk)),
+    flush: (done) => answer(done, () => session.end()),
+  })
+}

@@ -1,0 +1,23 @@
+/**
+ * @module The entry `sladd/identifiers`: strict parsers and formatters. No scanner is loaded for them.
+ *
+ * A parser takes the whole string and only the forms that registers store or print; the scanner is lenient,
+ * these are not. What it returns is data about a person: keep it as carefully as the number.
+ */
+export {
+  type BirthDate,
+  type FodselsnummerVariant,
+  formatFodselsnummer,
+  type ParsedFodselsnummer,
+  parseFodselsnummer,
+} from './identifiers/fodselsnummer'
+export { formatKontonummer, type ParsedKontonummer, parseKontonummer } from './identifiers/kontonummer'
+export { formatOrgnr, type ParsedOrgnr, parseOrgnr } from './identifiers/orgnr'
+export {
+  formatPersonnummer,
+  type ParsedPersonnummer,
+  type PersonnummerStyle,
+  type PersonnummerVariant,
+  parsePersonnummer,
+} from './identifiers/personnummer'
+export type { ParseOptions, Sex } from './identifiers/strict'

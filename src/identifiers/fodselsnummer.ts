@@ -1,0 +1,102 @@
+/**
+ * @module Strict parser and formatter of the Norwegian fødselsnummer in all its variants. Rules and sources:
+ * `recognise/fodselsnummer.ts`.
+ */
+import { dayAfter } from '../recognise/checks/calendar'
+import { monthOffset, Proof, proveFodselsnummer } from '../recognise/fodselsnummer'
+import { codesOf, isoDate, matchWhole, type ParseOptions, type Sex, sexOf, todayOf } from './strict'
+
+/** The exact thing. */
+export type FodselsnummerVariant = 'fodselsnummer' | 'd-nummer' | 'h-nummer' | 'npid' | 'fh-nummer'
+
+/** Day and month of birth, for numbers that tell no century. */
+export interface BirthDate {
+  readonly month: number
+  readonly day: number
+}
+
+/** A parsed number. */
+export interface ParsedFodselsnummer {
+  readonly kind: 'fodselsnummer'
+  readonly variant: FodselsnummerVariant
+  /** Eleven digits. */
+  readonly canonical: string
+  /** `YYYY-MM-DD`; missing where no century is told (rule of 2032) or no date is in it (FH-number). */
+  readonly birthDate?: string
+  /** Month and day; missing for an FH-number. */
+  readonly birthDay?: BirthDate
+  /** Missing for FH-numbers and under the rule of 2032, which encode none. */
+  readonly sex?: Sex
+  /** True for the synthetic series; missing for month + 40, which hospitals and a test series share. */
+  readonly synthetic?: boolean
+  /** Which rule the control digits satisfy; numbers valid under both count as 1964. */
+  readonly rule: '1964' | '2032'
+}
+
+/** Eleven digits, or six, a space, and five. */
+const FORM = /^(\d{6}) ?(\d{5})$/
+
+function variantOf(digits: string, offset: number, proof: Proof): FodselsnummerVariant {
+  if (proof === Proof.Shared) return 'fh-nummer'
+  if (offset === 40) return 'h-nummer'
+  if (offset === 20 || offset === 60) return 'npid'
+  return Number(digits.slice(0, 2)) > 40 ? 'd-nummer' : 'fodselsnummer'
+}
+
+/** Day and month with their offsets taken off. Month 66 to 72 may be +65 or +60; the reading that has a date counts. */
+function birthDayOf(digits: string, offset: number): BirthDate {
+  const day = Number(digits.slice(0, 2))
+  return { month: Number(digits.slice(2, 4)) - offset, day: day > 40 ? day - 40 : day }
+}
+
+/**
+ * Parses a fødselsnummer, D-number, H-number, NPID, FH-number or synthetic number: `DDMMYYIIIKK` or
+ * `DDMMYY IIIKK`. Numbers valid only under the rule of 2032 are taken, whatever the date.
+ *
+ * @returns the parts, or undefined when the whole string is no such number; never throws for data
+ * @throws TypeError when `at` is no date
+ * @see folkeregisterforskriften § 2-2; Skatteetaten, "Nytt fødselsnummer fra 2032"
+ *
+ * @example
+ * parseFodselsnummer('41819077302')?.synthetic   // true
+ * parseFodselsnummer('13097248023')              // undefined: control digit
+ */
+export function parseFodselsnummer(value: string, options?: ParseOptions): ParsedFodselsnummer | undefined {
+  const today = todayOf(options)
+  const match = matchWhole(value, FORM)
+  if (match === undefined) return undefined
+  const digits = `${match[1]}${match[2]}`
+  const proved = proveFodselsnummer(codesOf(digits), 0, 2, 4, 6, dayAfter(today))
+  const proof: Proof = proved & 3
+  if (proof === Proof.No) return undefined
+  const offset = monthOffset(Number(digits.slice(2, 4)))
+  const common = { kind: 'fodselsnummer', variant: variantOf(digits, offset, proof), canonical: digits } as const
+  if (proof === Proof.Shared) return { ...common, synthetic: false, rule: '1964' }
+  const birthDay = birthDayOf(digits, offset)
+  return {
+    ...common,
+    birthDay,
+    ...(proof === Proof.Rule1964 && {
+      birthDate: isoDate(proved >> 2, birthDay.month, birthDay.day),
+      sex: sexOf(digits[8]),
+    }),
+    ...(offset !== 40 && { synthetic: offset >= 60 }),
+    rule: proof === Proof.Rule1964 ? '1964' : '2032',
+  }
+}
+
+/**
+ * Writes a fødselsnummer as `DDMMYY IIIKK`.
+ *
+ * @returns the text, or undefined when `value` is no fødselsnummer
+ *
+ * @example
+ * formatFodselsnummer('41819077302')   // '418190 77302'
+ */
+export function formatFodselsnummer(
+  value: string | ParsedFodselsnummer,
+  options?: ParseOptions,
+): string | undefined {
+  const parsed = typeof value === 'string' ? parseFodselsnummer(value, options) : value
+  return parsed && `${parsed.canonical.slice(0, 6)} ${parsed.canonical.slice(6)}`
+}

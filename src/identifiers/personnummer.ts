@@ -1,0 +1,99 @@
+/**
+ * @module Strict parser and formatter of the Swedish personnummer, samordningsnummer and interim number.
+ * Rules and sources: `recognise/personnummer.ts`.
+ */
+import { yearOf, dayAfter } from '../recognise/checks/calendar'
+import { derivedYear, isInterimLetter, Proof, prove } from '../recognise/personnummer'
+import { codesOf, isoDate, matchWhole, type ParseOptions, type Sex, sexOf, todayOf } from './strict'
+
+/** The exact thing. */
+export type PersonnummerVariant = 'personnummer' | 'samordningsnummer' | 'interimsnummer'
+
+/** A parsed number. */
+export interface ParsedPersonnummer {
+  readonly kind: 'personnummer'
+  readonly variant: PersonnummerVariant
+  /** Twelve places, century first, no separator: every spelling of one number gives one canonical form. */
+  readonly canonical: string
+  /** Four digits. From the century as written, else derived: see {@link centuryWritten}. */
+  readonly birthYear: number
+  /** `YYYY-MM-DD`; missing where month or day is not known or no calendar date (samordningsnummer). */
+  readonly birthDate?: string
+  /** Whether the century stood in the number; if not, it follows from the reference date and the separator. */
+  readonly centuryWritten: boolean
+  /** Missing for interim numbers. */
+  readonly sex?: Sex
+  /** Always missing: test numbers cannot be told from others by their digits. */
+  readonly synthetic?: undefined
+}
+
+/** How {@link formatPersonnummer} writes. */
+export type PersonnummerStyle = 'official' | 'long' | 'canonical'
+
+/** Ten or twelve places with at most one `-` or `+` before the last four. */
+const FORM = /^(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)([\dJ-NPR-UWX])(\d{3})$/
+const OLDEST_YEAR = 1840
+
+function birthYearOf(match: RegExpExecArray, thisYear: number): number {
+  const [, century, year, , , separator] = match
+  if (century !== undefined) return Number(century + year)
+  return derivedYear(Number(year), separator === '+', thisYear)
+}
+
+/**
+ * Parses a personnummer: ten digits (`YYMMDD-NNNC`, `YYMMDD+NNNC`, `YYMMDDNNNC`) or twelve (`YYYYMMDD-NNNC`,
+ * `YYYYMMDDNNNC`). With twelve the century as written decides, whatever the separator.
+ *
+ * @returns the parts, or undefined when the whole string is no such number; never throws for data
+ * @throws TypeError when `at` is no date
+ * @see Folkbokföringslag (1991:481) 18 and 18 a §
+ *
+ * @example
+ * parsePersonnummer('871220-2384')?.birthDate   // '1987-12-20'
+ * parsePersonnummer('871220-2385')              // undefined: check digit
+ */
+export function parsePersonnummer(value: string, options?: ParseOptions): ParsedPersonnummer | undefined {
+  const today = todayOf(options)
+  const match = matchWhole(value, FORM)
+  if (match === undefined) return undefined
+  const [, century, year = '', month = '', day = '', , first = '', rest = ''] = match
+  const birthYear = birthYearOf(match, yearOf(today))
+  if (birthYear < OLDEST_YEAR || (century !== undefined && !['18', '19', '20'].includes(century))) return undefined
+  const digits = year + month + day + first + rest
+  const proof = prove(codesOf(digits), 0, 6, birthYear, dayAfter(today))
+  if (proof === Proof.No) return undefined
+  const isInterim = isInterimLetter(first.charCodeAt(0))
+  const isCoordination = Number(day) >= 60
+  return {
+    kind: 'personnummer',
+    variant: isInterim ? 'interimsnummer' : isCoordination ? 'samordningsnummer' : 'personnummer',
+    canonical: String(birthYear) + digits.slice(2),
+    birthYear,
+    ...(proof === Proof.Date && { birthDate: isoDate(birthYear, Number(month), Number(day) % 60) }),
+    centuryWritten: century !== undefined,
+    ...(!isInterim && { sex: sexOf(rest[1]) }),
+  }
+}
+
+/**
+ * Writes a personnummer: `official` (default) as `YYMMDD-NNNC`, with a plus from the year in which the person
+ * turns 100; `long` as `YYYYMMDD-NNNC`; `canonical` as twelve places.
+ *
+ * @returns the text, or undefined when `value` is no personnummer
+ *
+ * @example
+ * formatPersonnummer('198712202384')   // '871220-2384'
+ */
+export function formatPersonnummer(
+  value: string | ParsedPersonnummer,
+  style: PersonnummerStyle = 'official',
+  options?: ParseOptions,
+): string | undefined {
+  const parsed = typeof value === 'string' ? parsePersonnummer(value, options) : value
+  if (parsed === undefined) return undefined
+  const { canonical, birthYear } = parsed
+  if (style === 'canonical') return canonical
+  if (style === 'long') return `${canonical.slice(0, 8)}-${canonical.slice(8)}`
+  const separator = yearOf(todayOf(options)) - birthYear >= 100 ? '+' : '-'
+  return canonical.slice(2, 8) + separator + canonical.slice(8)
+}

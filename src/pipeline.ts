@@ -1,0 +1,95 @@
+/**
+ * @module One piece of text through the four stages. Reads like the flow:
+ *
+ *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
+ */
+import { allowKey, type Plan } from './plan'
+import { recognise } from './recognise/claims'
+import { resolve } from './resolve/resolve'
+import { Anchors, scan } from './scan/plain'
+import { Code } from './text/codes'
+import type { Source } from './text/source'
+import type { Act } from './act/act'
+import type { Claim, Edit, Finding, Kind } from './types'
+import { Window } from './window'
+
+/** An anchor may lie this far after the begin of what it is an anchor of: a local part and its quotes. */
+const ANCHOR_LAG = 70
+
+/** Hears every finding, with the edit it leads to (none when it is kept). */
+export type Listener = (finding: Finding, act: Act, edit: Edit | undefined) => void
+
+/** One text on its way through the stages: a string, bytes, or a stream. */
+export class Run {
+  readonly window: Window
+  readonly #plan: Plan
+  readonly #anchors = new Anchors()
+  #today = 0
+  /** Offset up to which findings are settled; the next one begins there or later. */
+  settled = 0
+
+  constructor(plan: Plan) {
+    this.#plan = plan
+    this.window = new Window(plan.block)
+  }
+
+  /** Starts anew, at the begin of a text. */
+  reset(today: number): void {
+    this.window.reset()
+    this.#today = today
+    this.settled = 0
+  }
+
+  /**
+   * Works on all that the source has, as far as it may.
+   *
+   * @param isLast - whether nothing comes after it
+   */
+  advance(source: Source, isLast: boolean, listener: Listener): void {
+    for (;;) {
+      const isRead = source.fill(this.window.view)
+      let moved = false
+      while (this.window.next(isLast && isRead)) {
+        moved = true
+        this.#piece(source, listener)
+      }
+      this.window.slide()
+      if (isRead || !moved) return
+    }
+  }
+
+  #piece(source: Source, listener: Listener): void {
+    const { from, to, view } = this.window
+    const endsLine = view.codes[to - 1] === Code.LineFeed
+    scan(view.codes, from, endsLine ? to : Math.min(to + ANCHOR_LAG, view.end), this.#anchors)
+    const claims = recognise(view.codes, this.#anchors, this.#plan.recognisers, from, to, this.#today)
+    if (claims.length === 0) return
+    for (const claim of resolve(view, source, claims, this.#plan.recognisers)) this.#settle(source, claim, listener)
+  }
+
+  #settle(source: Source, claim: Claim, listener: Listener): void {
+    const { kind } = claim.recogniser
+    const act = this.#plan.acts[kind as Kind]
+    if (act === undefined || claim.score === 0 || claim.score < this.#plan.threshold) return
+    const { view } = this.window
+    // Begins inside what a cut has settled: the rest of it is treated all the same.
+    const start = Math.max(view.offsetOf(claim.start), this.settled)
+    const end = view.endOf(claim.end)
+    if (end <= start || this.#isAllowed(source, start, end)) return
+    this.settled = end
+    const finding: Finding = {
+      kind: kind as Kind,
+      start,
+      end,
+      confidence: claim.score / 100,
+      variant: claim.recogniser.variant(view.codes, claim.start, claim.form),
+      evidence: claim.evidence,
+    }
+    const text = act.write(finding.kind, claim.end - claim.start)
+    listener(finding, act, text === undefined ? undefined : { start, end, text })
+  }
+
+  #isAllowed(source: Source, start: number, end: number): boolean {
+    return this.#plan.allow.size > 0 && this.#plan.allow.has(allowKey(source.text(start, end)))
+  }
+}

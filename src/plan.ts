@@ -1,0 +1,148 @@
+/**
+ * @module Options become a checked plan, once, at construction: afterwards nothing can be wrong but the data,
+ * and data is never wrong.
+ */
+import { type Act, checkAction } from './act/act'
+import { KINDS, RECOGNISERS } from './recognise/table'
+import { THRESHOLDS } from './resolve/confidence'
+import type { CallOptions, Kind, Recogniser, RedactorOptions } from './types'
+import { BLOCK } from './window'
+
+/** What a redactor does, checked. */
+export interface Plan {
+  /** Rows that run: the kinds asked for, and the witnesses. */
+  readonly recognisers: readonly Recogniser[]
+  readonly acts: { readonly [K in Kind]?: Act }
+  /** Least confidence, in hundredths. */
+  readonly threshold: number
+  /** Values that stay, by {@link allowKey}. */
+  readonly allow: ReadonlySet<string>
+  /** Codes per block of an over-long line. */
+  readonly block: number
+}
+
+const OPTIONS = ['kinds', 'minConfidence', 'actions', 'allow', 'format', 'engine']
+/** Options of later versions: refused by name, so that nobody believes they work. */
+const LATER_OPTIONS = ['fields', 'country', 'custom', 'keyring', 'policy', 'context']
+const LATER_KINDS = ['phone']
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
+}
+
+function checkNames(given: object, known: readonly string[], later: readonly string[], where: string): void {
+  for (const name of Object.keys(given)) {
+    if (later.includes(name)) throw new RangeError(`"${where}${name}" is not available in this version`)
+    if (!known.includes(name)) throw new TypeError(`"${where}${name}" is unknown; known: ${known.join(', ')}`)
+  }
+}
+
+function checkKind(kind: unknown, where: string): Kind {
+  if (typeof kind !== 'string') throw new TypeError(`"${where}" expected a kind, got ${typeOf(kind)}`)
+  if (LATER_KINDS.includes(kind)) throw new RangeError(`"${where}": ${kind} is not available in this version`)
+  const known = KINDS.find((name) => name === kind)
+  if (known === undefined) throw new RangeError(`"${where}" is an unknown kind; known: ${KINDS.join(', ')}`)
+  return known
+}
+
+function checkKinds(kinds: unknown): readonly Kind[] {
+  if (kinds === undefined) return KINDS
+  if (!Array.isArray(kinds)) throw new TypeError(`"kinds" expected an array, got ${typeOf(kinds)}`)
+  if (kinds.length === 0) throw new RangeError('"kinds" expected at least one kind, got none')
+  const checked = kinds.map((kind, i) => checkKind(kind, `kinds[${i}]`))
+  return KINDS.filter((kind) => checked.includes(kind))
+}
+
+function checkThreshold(value: unknown): number {
+  if (value === undefined) return THRESHOLDS.medium * 100
+  if (typeof value === 'string') {
+    if (value === 'high' || value === 'medium' || value === 'low') return THRESHOLDS[value] * 100
+    throw new RangeError('"minConfidence" expected high, medium, low or a number from 0 to 1')
+  }
+  if (typeof value !== 'number') throw new TypeError(`"minConfidence" expected a name or a number, got ${typeOf(value)}`)
+  if (!(value >= 0 && value <= 1)) throw new RangeError('"minConfidence" expected a number from 0 to 1')
+  return value * 100
+}
+
+function checkActions(actions: unknown, kinds: readonly Kind[]): Plan['acts'] {
+  if (actions !== undefined && typeOf(actions) !== 'object') {
+    throw new TypeError(`"actions" expected an object, got ${typeOf(actions)}`)
+  }
+  const given: { readonly [name: string]: unknown } = { ...(actions as object | undefined) }
+  for (const name of Object.keys(given)) {
+    if (name === 'default') continue
+    const kind = checkKind(name, `actions.${name}`)
+    if (!kinds.includes(kind)) throw new TypeError(`"actions.${name}" contradicts "kinds", which leaves ${name} out`)
+  }
+  const act = (name: string) => (given[name] === undefined ? undefined : checkAction(given[name], `actions.${name}`))
+  const otherwise = act('default') ?? checkAction('mask', 'actions.default')
+  return Object.fromEntries(kinds.map((kind) => [kind, act(kind) ?? otherwise]))
+}
+
+/** Two spellings of an allowed value are one when they differ in case or in what separates digits only. */
+export function allowKey(value: string): string {
+  const plain = value.normalize('NFC').toLowerCase()
+  return /[@:.]/.test(plain) ? plain : plain.replace(/[^\p{L}\p{N}+]/gu, '')
+}
+
+function checkAllow(allow: unknown): ReadonlySet<string> {
+  if (allow === undefined) return new Set()
+  if (!Array.isArray(allow)) throw new TypeError(`"allow" expected an array of strings, got ${typeOf(allow)}`)
+  for (const [i, value] of allow.entries()) {
+    if (typeof value !== 'string') throw new TypeError(`"allow[${i}]" expected a string, got ${typeOf(value)}`)
+    if (value.trim() === '') throw new RangeError(`"allow[${i}]" expected a value, got an empty string`)
+  }
+  return new Set(allow.map((value: string) => allowKey(value.trim())))
+}
+
+function checkChoice(name: string, value: unknown, choices: readonly string[], later: readonly string[]): void {
+  if (value === undefined) return
+  if (typeof value !== 'string') throw new TypeError(`"${name}" expected a string, got ${typeOf(value)}`)
+  if (later.includes(value)) throw new RangeError(`"${name}": ${value} is not available in this version`)
+  if (!choices.includes(value)) throw new RangeError(`"${name}" expected ${choices.join(' or ')}`)
+}
+
+/**
+ * Checks the options of `createRedactor`.
+ *
+ * @param block - codes per block; only tests say it
+ * @throws TypeError for a wrong type or a contradiction, RangeError for a wrong value
+ */
+export function makePlan(options: RedactorOptions | unknown = {}, block: number = BLOCK): Plan {
+  if (typeOf(options) !== 'object') throw new TypeError(`"options" expected an object, got ${typeOf(options)}`)
+  checkNames(options as object, OPTIONS, LATER_OPTIONS, '')
+  const given = options as { readonly [name: string]: unknown }
+  checkChoice('format', given.format, ['auto', 'text'], ['json', 'csv'])
+  checkChoice('engine', given.engine, ['auto', 'plain'], ['simd'])
+  const kinds = checkKinds(given.kinds)
+  return {
+    recognisers: RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
+    acts: checkActions(given.actions, kinds),
+    threshold: checkThreshold(given.minConfidence),
+    allow: checkAllow(given.allow),
+    block,
+  }
+}
+
+/** First and last reference date: four-digit years, and a century before them for whoever is a hundred. */
+const FIRST_YEAR = 1950
+const LAST_YEAR = 9998
+
+/**
+ * The reference date of a call as YYYYMMDD, in UTC.
+ *
+ * @throws TypeError or RangeError when it is no date
+ */
+export function referenceDate(options: CallOptions | undefined): number {
+  const at = options?.at ?? Date.now()
+  if (typeof at !== 'number' && !(at instanceof Date)) {
+    throw new TypeError(`"at" expected a Date or milliseconds since 1970, got ${typeOf(at)}`)
+  }
+  const date = new Date(at)
+  const year = date.getUTCFullYear()
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) {
+    throw new RangeError(`"at" expected a date from ${FIRST_YEAR} to ${LAST_YEAR}`)
+  }
+  return year * 10000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate()
+}

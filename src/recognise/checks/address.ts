@@ -1,0 +1,111 @@
+/**
+ * @module The text forms of IP addresses: dotted decimal (RFC 6943 3.1.1, strict form) and RFC 4291 section
+ * 2.2. Grammar only: what may stand beside an address is the recogniser's affair.
+ */
+import { Bytes, byte } from '#memory'
+import { Code, digitOf, isAlphanumeric, isDigit, isHex } from '../../text/codes'
+
+/** Length of one decimal octet at `at`: 0 to 255, no leading zero; 0 when there is none. */
+function octetLength(bytes: Bytes, at: i32): i32 {
+  let value: i32 = 0
+  let length: i32 = 0
+  while (length < 4 && isDigit(byte(bytes, at + length))) {
+    value = value * 10 + digitOf(byte(bytes, at + length))
+    length++
+  }
+  if (value > 255 || length > 3) return 0
+  return length > 1 && byte(bytes, at) === Code.Zero ? 0 : length
+}
+
+/** Value of the decimal octet at `at`, which is known to be one. */
+export function octetAt(bytes: Bytes, at: i32): i32 {
+  let value: i32 = 0
+  for (let i: i32 = at; isDigit(byte(bytes, i)); i++) value = value * 10 + digitOf(byte(bytes, i))
+  return value
+}
+
+/** Length of a dotted decimal address at `at`, 0 when there is none. */
+export function ipv4Length(bytes: Bytes, at: i32): i32 {
+  let end: i32 = at
+  for (let part: i32 = 0; part < 4; part++) {
+    if (part > 0) {
+      if (byte(bytes, end) !== Code.Dot) return 0
+      end++
+    }
+    const length: i32 = octetLength(bytes, end)
+    if (length === 0) return 0
+    end += length
+  }
+  return end - at
+}
+
+/** What {@link ipv6At} found: the low byte is the length in codes, then these. */
+export const enum Ipv6 {
+  /** Number of groups, a dotted tail counts two: bits 8 to 11. */
+  GroupShift = 8,
+  Gap = 0x1000,
+  /** A decimal digit stands in it. */
+  Digit = 0x2000,
+  /** Some group has other than two hex digits, so it is no EUI-64. */
+  Uneven = 0x4000,
+}
+
+/** Length of the hex digits at `at`, counted no further than five. */
+function hexRun(bytes: Bytes, at: i32): i32 {
+  let length: i32 = 0
+  while (length < 5 && isHex(byte(bytes, at + length))) length++
+  return length
+}
+
+function digitFlag(bytes: Bytes, at: i32, length: i32): i32 {
+  for (let i: i32 = at; i < at + length; i++) if (isDigit(byte(bytes, i))) return Ipv6.Digit
+  return 0
+}
+
+/** Whether the address may end at `end`: no letter or digit follows, and no colon that goes on. */
+function endsAt(bytes: Bytes, end: i32): boolean {
+  const code: i32 = byte(bytes, end)
+  if (code === Code.Colon) return !isHex(byte(bytes, end + 1)) && byte(bytes, end + 1) !== Code.Colon
+  return code !== Code.Underscore && !isAlphanumeric(code)
+}
+
+/**
+ * Reads an IPv6 address at `at`: groups of one to four hex digits, at most one `::`, a dotted tail for the
+ * last two groups. Bounded: nothing longer than nine groups is looked at.
+ *
+ * @returns its length and {@link Ipv6} properties, 0 when there is none
+ */
+export function ipv6At(bytes: Bytes, at: i32): i32 {
+  let end: i32 = at
+  let groups: i32 = 0
+  let flags: i32 = 0
+  if (byte(bytes, end) === Code.Colon) {
+    flags = Ipv6.Gap
+    end += 2
+  }
+  for (;;) {
+    const hex: i32 = hexRun(bytes, end)
+    if (hex === 0) break
+    if (hex > 4 || groups > 7) return 0
+    const dotted: i32 = byte(bytes, end + hex) === Code.Dot ? ipv4Length(bytes, end) : 0
+    if (dotted > 0) {
+      groups += 2
+      end += dotted
+      flags |= Ipv6.Digit | Ipv6.Uneven
+      break
+    }
+    groups++
+    flags |= digitFlag(bytes, end, hex) | (hex === 2 ? 0 : Ipv6.Uneven)
+    end += hex
+    if (byte(bytes, end) !== Code.Colon) break
+    if (byte(bytes, end + 1) === Code.Colon) {
+      if ((flags & Ipv6.Gap) !== 0) return 0
+      flags |= Ipv6.Gap
+      end += 2
+    } else if (isHex(byte(bytes, end + 1))) end++
+    else break
+  }
+  if (!endsAt(bytes, end)) return 0
+  const whole: boolean = (flags & Ipv6.Gap) !== 0 ? groups < 8 : groups === 8
+  return whole ? (end - at) | (groups << Ipv6.GroupShift) | flags : 0
+}

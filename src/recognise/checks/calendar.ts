@@ -1,0 +1,49 @@
+/**
+ * @module The Gregorian calendar, as far as a birth date needs it. Dates travel as one integer, YYYYMMDD,
+ * so that they compare as numbers.
+ */
+import { Bytes, byte, memory } from '#memory'
+import { digitOf } from '../../text/codes'
+
+const DAYS: Bytes = /* @__PURE__ */ memory.data<u8>([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
+
+/** Two digits at `at` as a number. */
+export function twoDigits(bytes: Bytes, at: i32): i32 {
+  return digitOf(byte(bytes, at)) * 10 + digitOf(byte(bytes, at + 1))
+}
+
+function isLeapYear(year: i32): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+}
+
+/** Number of days of a month, 0 for a month that does not exist. */
+export function daysInMonth(year: i32, month: i32): i32 {
+  if (month < 1 || month > 12) return 0
+  if (month === 2 && isLeapYear(year)) return 29
+  return byte(DAYS, month)
+}
+
+/** Whether the day exists. */
+export function isDate(year: i32, month: i32, day: i32): boolean {
+  return day >= 1 && day <= daysInMonth(year, month)
+}
+
+/** YYYYMMDD of a year, month and day. */
+export function dateNumber(year: i32, month: i32, day: i32): i32 {
+  return year * 10000 + month * 100 + day
+}
+
+/** Year of a YYYYMMDD. */
+export function yearOf(date: i32): i32 {
+  return (date / 10000) | 0
+}
+
+/** The day after a YYYYMMDD: clocks and time zones differ by at most one day. */
+export function dayAfter(date: i32): i32 {
+  const year: i32 = yearOf(date)
+  const month: i32 = ((date / 100) | 0) % 100
+  const day: i32 = date % 100
+  if (day < daysInMonth(year, month)) return date + 1
+  if (month < 12) return dateNumber(year, month + 1, 1)
+  return dateNumber(year + 1, 1, 1)
+}

@@ -1,0 +1,180 @@
+/**
+ * @module E-mail addresses: RFC 5321 dot-atom local parts of 1 to 64 octets with letters of any script (RFC
+ * 6531), domains of 1 to 253 octets whose labels have 1 to 63, at least two labels, the last one alphabetic or
+ * `xn--…`. No list of top-level domains. Address literals (`anna@[192.0.2.1]`) count; quoted local parts at a
+ * low score.
+ *
+ *     anna.åberg@räksmörgås.example    found
+ *     user=anna@example.se             found from `anna` on
+ *     @scope/pkg, react@18.2.0         no: no local part, no alphabetic label
+ *     anna.@example.se                 no: the local part ends in a dot
+ *
+ * One honest remark: text glues addresses to anything (`o'hara@…`, `'anna@…'`, `bounce+a=b@…`), so where the
+ * local part begins is a convention, not a grammar.
+ */
+import { Bytes, byte } from '#memory'
+import { Code, isAlphanumeric, isDash, isHex, isLetter, isLineEnd, isLocalPart, octetsOf } from '../text/codes'
+import { ipv4Length } from './checks/address'
+import { claim, Form } from './forms'
+
+const enum Limit {
+  /** 64 octets are fine, 65 too many (RFC 5321 4.5.3.1.1). */
+  Local = 64,
+  /** RFC 1035 2.3.4. */
+  Label = 63,
+  /** RFC 1035 2.3.4, without the trailing root. */
+  Domain = 253,
+  /** `[IPv6:` and the longest text form and `]`. */
+  Literal = 52,
+}
+
+/** `=` belongs to the local part after a `+` only: `bounce+anna=b.example@list.example`. */
+function isTaggedEquals(bytes: Bytes, at: i32): boolean {
+  let start: i32 = at - 1
+  while (at - start < Limit.Local) {
+    const code: i32 = byte(bytes, start)
+    if (code === Code.Plus) return isAlphanumeric(byte(bytes, start - 1))
+    if (!isAlphanumeric(code) && code !== Code.Dot && code !== Code.Hyphen && code !== Code.Underscore) return false
+    start--
+  }
+  return false
+}
+
+/** Whether the span begins after the code at `at`, although that code may stand in a local part. */
+function isOpener(bytes: Bytes, at: i32): boolean {
+  const code: i32 = byte(bytes, at)
+  if (code === Code.Equals) return !isTaggedEquals(bytes, at)
+  if (code === Code.Apostrophe) {
+    return !(isAlphanumeric(byte(bytes, at - 1)) && isAlphanumeric(byte(bytes, at + 1)))
+  }
+  if (code === Code.Slash || code === Code.Question || code === Code.Ampersand) return true
+  return code === Code.Bar || code === Code.OpenBrace || code === Code.Asterisk
+}
+
+/** Start of the unquoted local part that ends before `at`; `at` itself when there is none. */
+function localStart(bytes: Bytes, at: i32): i32 {
+  let start: i32 = at
+  let octets: i32 = 0
+  if (byte(bytes, at - 1) === Code.Dot) return at
+  for (;;) {
+    const code: i32 = byte(bytes, start - 1)
+    if (!isLocalPart(code) || isOpener(bytes, start - 1)) break
+    if (code === Code.Dot && byte(bytes, start) === Code.Dot) break
+    octets += octetsOf(code)
+    if (octets > Limit.Local) return at
+    start--
+  }
+  return byte(bytes, start) === Code.Dot ? start + 1 : start
+}
+
+/** Start of a quoted local part whose closing quote is before `at`; `at` itself when there is none. */
+function quotedStart(bytes: Bytes, at: i32): i32 {
+  let start: i32 = at - 2
+  let octets: i32 = 2
+  for (;;) {
+    const code: i32 = byte(bytes, start)
+    if (code === Code.Quote) break
+    octets += octetsOf(code)
+    if (octets > Limit.Local || code === Code.Backslash || isLineEnd(code)) return at
+    start--
+  }
+  return start === at - 2 || byte(bytes, start - 1) === Code.Backslash ? at : start
+}
+
+/** Length of the label at `at`: letters, digits, inner hyphens, at most 63 octets; 0 when there is none. */
+function labelLength(bytes: Bytes, at: i32): i32 {
+  let end: i32 = at
+  let octets: i32 = 0
+  for (;;) {
+    const code: i32 = byte(bytes, end)
+    if (!isAlphanumeric(code) && (code !== Code.Hyphen || end === at)) break
+    octets += octetsOf(code)
+    if (octets > Limit.Label) return 0
+    end++
+  }
+  return end - at
+}
+
+/** Whether the label at `at` is an A-label (RFC 5890 2.3.2.1), as the top-level domain of an IDN may be. */
+function isALabel(bytes: Bytes, at: i32, length: i32): boolean {
+  if (length < 5 || byte(bytes, at + length - 1) === Code.Hyphen) return false
+  if ((byte(bytes, at) | 32) !== 120 || (byte(bytes, at + 1) | 32) !== 110) return false
+  return byte(bytes, at + 2) === Code.Hyphen && byte(bytes, at + 3) === Code.Hyphen
+}
+
+/**
+ * How much of the label at `at` can be a top-level domain: all of it when it is alphabetic, else the letters
+ * before a hyphen, because Swedish and Norwegian glue words on (`anna@example.se-adressen`); 0 for none.
+ */
+function topLevelLength(bytes: Bytes, at: i32, length: i32): i32 {
+  if (isALabel(bytes, at, length)) return length
+  let end: i32 = at
+  while (isLetter(byte(bytes, end))) end++
+  const letters: i32 = end - at
+  if (letters < 2) return 0
+  return letters === length || isDash(byte(bytes, end)) ? letters : 0
+}
+
+/** Length of the address literal at `at`, brackets included; 0 when there is none. */
+function literalLength(bytes: Bytes, at: i32): i32 {
+  const dotted: i32 = ipv4Length(bytes, at + 1)
+  if (dotted > 0) return byte(bytes, at + 1 + dotted) === Code.CloseBracket ? dotted + 2 : 0
+  // RFC 5321 4.1.3: the tag is `IPv6:` in any case.
+  if ((byte(bytes, at + 1) | 32) !== 105 || (byte(bytes, at + 2) | 32) !== 112) return 0
+  if ((byte(bytes, at + 3) | 32) !== 118 || byte(bytes, at + 4) !== 54 || byte(bytes, at + 5) !== Code.Colon) return 0
+  let end: i32 = at + 6
+  while (end - at < Limit.Literal) {
+    const code: i32 = byte(bytes, end)
+    if (code === Code.CloseBracket) return end - at > 7 ? end + 1 - at : 0
+    if (!isHex(code) && code !== Code.Colon && code !== Code.Dot) return 0
+    end++
+  }
+  return 0
+}
+
+/** End of the longest domain from `at` on, 0 when there is none. */
+function domainEnd(bytes: Bytes, at: i32): i32 {
+  if (byte(bytes, at) === Code.OpenBracket) {
+    const length: i32 = literalLength(bytes, at)
+    return length > 0 ? at + length : 0
+  }
+  let best: i32 = 0
+  let start: i32 = at
+  let octets: i32 = 0
+  while (octets <= Limit.Domain) {
+    const length: i32 = labelLength(bytes, start)
+    if (length === 0) break
+    for (let i: i32 = 0; i < length; i++) octets += octetsOf(byte(bytes, start + i))
+    if (octets > Limit.Domain) break
+    const top: i32 = start > at ? topLevelLength(bytes, start, length) : 0
+    if (top > 0) best = start + top
+    const end: i32 = start + length
+    if (byte(bytes, end) !== Code.Dot || byte(bytes, end - 1) === Code.Hyphen) break
+    start = end + 1
+    octets++
+  }
+  return best
+}
+
+/** `git@host:path`, where the account is the protocol's and names nobody. */
+function isRemote(bytes: Bytes, start: i32, at: i32, end: i32): boolean {
+  if (at - start !== 3 || byte(bytes, end) !== Code.Colon) return false
+  return byte(bytes, start) === 103 && byte(bytes, start + 1) === 105 && byte(bytes, start + 2) === 116
+}
+
+/**
+ * Recognises an address round the `@` at `at`.
+ *
+ * @returns a packed claim that begins before the anchor, 0 for none
+ */
+export function email(bytes: Bytes, at: i32, _today: i32): i32 {
+  const end: i32 = domainEnd(bytes, at + 1)
+  if (end === 0) return 0
+  if (byte(bytes, at - 1) === Code.Quote) {
+    const quoted: i32 = quotedStart(bytes, at)
+    return quoted < at ? claim(end - quoted, at - quoted, Form.EmailQuoted) : 0
+  }
+  const start: i32 = localStart(bytes, at)
+  if (start === at) return 0
+  return claim(end - start, at - start, isRemote(bytes, start, at, end) ? Form.EmailRemote : Form.Email)
+}

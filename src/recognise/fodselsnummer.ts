@@ -1,0 +1,178 @@
+/**
+ * @module Fødselsnummer, the Norwegian national identity number, with D-number, H-number, NPID, the shared
+ * help number (FH) and the synthetic series.
+ *
+ * `DDMMYY IIIKK`: birth date, an individual number that tells the century, two mod-11 control digits. A
+ * D-number has 40 added to the day. Month offsets: +20 NAV's person id, +40 H-number (a hospital's own) or
+ * NAV's synthetic series, +60 synthetic person id, +65 Norsk Helsenett's and +80 Skatteetaten's synthetic
+ * series. An FH-number begins with 8 or 9 and holds no date. Numbers issued from 2032 on tell no century and
+ * leave 0 to 3 in the first control sum. Sources: folkeregisterforskriften § 2-2; Skatteetaten, "Nytt
+ * fødselsnummer fra 2032" and "Utvidelse av D-nummerserien".
+ *
+ *     010195 50086     found (born 1895)
+ *     0101955-0086     no: shape
+ *     310298 50086     no: there is no 31 February
+ *     010195 50087     no: second control digit
+ *
+ * One honest remark: every fødselsnummer also passes the check of an account number, so a bank word nearby
+ * speaks against a bare one.
+ */
+import { Bytes, byte } from '#memory'
+import { Code, digitOf, isSpace } from '../text/codes'
+import { dashLength, digitRun, standsAlone } from './boundary'
+import { dateNumber, dayAfter, isDate, twoDigits } from './checks/calendar'
+import { firstRemainder, secondRemainder } from './checks/mod11'
+import { claim, Form, FormFlag, Variant } from './forms'
+
+const enum Limit {
+  OldYear = 1890,
+  /** The rule of 2032 is in force from this day. */
+  NewRule = 20320101,
+}
+
+/** What the eleven digits prove. */
+export const enum Proof {
+  No = 0,
+  /** Date, century and both control digits under the rule of 1964. */
+  Rule1964 = 1,
+  /** Both control digits and a date, under the rule of 2032 only. */
+  Rule2032 = 2,
+  /** Felles hjelpenummer: control digits alone. */
+  Shared = 3,
+}
+
+/** Birth year of a fødselsnummer under the rule of 1964, 0 where the table has a gap. */
+function centuryOf(individual: i32, year: i32): i32 {
+  if (individual < 500) return 1900 + year
+  if (year < 40) return 2000 + year
+  if (individual >= 900) return 1900 + year
+  return individual < 750 && year >= 54 ? 1800 + year : 0
+}
+
+/** The same for a D-number, whose table was widened in November 2021. */
+function centuryOfD(individual: i32, year: i32): i32 {
+  if (individual >= 500 && individual < 600) {
+    if (year >= 58) return 1800 + year
+    return year < 40 ? 2000 + year : 0
+  }
+  if (year >= 40) return 1900 + year
+  return individual < 200 ? 1900 + year : 2000 + year
+}
+
+/** Birth year under the rule of 1964, 0 where individual number and year do not fit. */
+export function birthYear(dayWritten: i32, individual: i32, year: i32): i32 {
+  return dayWritten > 40 ? centuryOfD(individual, year) : centuryOf(individual, year)
+}
+
+/** What was added to the month: 0, 20, 40, 60, 65 or 80. 66 to 72 belong to two series; the later one is named. */
+export function monthOffset(written: i32): i32 {
+  if (written > 80) return 80
+  if (written > 65) return 65
+  if (written > 60) return 60
+  if (written > 40) return 40
+  return written > 20 ? 20 : 0
+}
+
+/** Whether day and month, their offsets taken off, are a date of that year and not after `latest`. */
+function fits(year: i32, monthWritten: i32, offset: i32, day: i32, latest: i32): boolean {
+  const month: i32 = monthWritten - offset
+  return isDate(year, month, day) && dateNumber(year, month, day) <= latest
+}
+
+/** The calendar part of {@link proveFodselsnummer}; both readings of an ambiguous month are tried. */
+function dateFits(year: i32, monthWritten: i32, dayWritten: i32, latest: i32): boolean {
+  const day: i32 = dayWritten > 40 ? dayWritten - 40 : dayWritten
+  const offset: i32 = monthOffset(monthWritten)
+  if (fits(year, monthWritten, offset, day, latest)) return true
+  return offset === 65 && fits(year, monthWritten, 60, day, latest)
+}
+
+/**
+ * Proves the digits of a number whose day, month, year and five last digits stand at four places.
+ *
+ * @param latest - the last birth date accepted under the rule of 1964, YYYYMMDD
+ * @returns the birth year (0 where it is not known) times four, plus the {@link Proof}
+ */
+export function proveFodselsnummer(bytes: Bytes, day: i32, month: i32, year: i32, tail: i32, latest: i32): i32 {
+  if (secondRemainder(bytes, day, month, year, tail) !== 0) return Proof.No
+  const remainder: i32 = firstRemainder(bytes, day, month, year, tail)
+  if (remainder > 3) return Proof.No
+  const dayWritten: i32 = twoDigits(bytes, day)
+  if (dayWritten >= 80) return remainder === 0 ? Proof.Shared : Proof.No
+  const monthWritten: i32 = twoDigits(bytes, month)
+  const yearWritten: i32 = twoDigits(bytes, year)
+  const individual: i32 = twoDigits(bytes, tail) * 10 + digitOf(byte(bytes, tail + 2))
+  const born: i32 = birthYear(dayWritten, individual, yearWritten)
+  if (remainder === 0 && born > 0 && dateFits(born, monthWritten, dayWritten, latest)) {
+    return (born << 2) | Proof.Rule1964
+  }
+  // Issued from 2032 on: the century is not told, so 2000 stands in, a leap year like every fourth.
+  return dateFits(2000 + yearWritten, monthWritten, dayWritten, 99991231) ? Proof.Rule2032 : Proof.No
+}
+
+function formOf(written: i32, proof: i32, offset: i32, today: i32): i32 {
+  if (proof === Proof.Shared) return Form.FellesHjelpenummer
+  if (proof === Proof.Rule2032) return today >= Limit.NewRule ? Form.Fodselsnummer2032 : Form.Fodselsnummer2032Early
+  return written === Form.FodselsnummerBare && offset > 0 ? Form.FodselsnummerBareOffset : written
+}
+
+/** A number in the written form `written`, from `at` to five digits at `tail`. */
+function numberAt(bytes: Bytes, at: i32, month: i32, year: i32, tail: i32, written: i32, today: i32): i32 {
+  if (!standsAlone(bytes, at, tail + 5)) return 0
+  const proved: i32 = proveFodselsnummer(bytes, at, month, year, tail, dayAfter(today))
+  const proof: i32 = proved & 3
+  if (proof === Proof.No) return 0
+  const born: i32 = proved >> 2
+  const old: i32 = born > 0 && born < Limit.OldYear ? FormFlag.Old : 0
+  return claim(tail + 5 - at, 0, formOf(written, proof, monthOffset(twoDigits(bytes, month)), today) | old)
+}
+
+/** Separator between six date digits and the five last ones: a space, a dot, or a dash with its spaces. */
+function separatorLength(bytes: Bytes, at: i32): i32 {
+  const dash: i32 = dashLength(bytes, at)
+  if (dash > 0) return dash
+  return isSpace(byte(bytes, at)) || byte(bytes, at) === Code.Dot ? 1 : 0
+}
+
+/** `DD.MM.YY IIIKK`, `DD.MM.YY-IIIKK`, `DD MM YY IIIKK`: two digits at `at`, then a dot or a space. */
+function withSplitDate(bytes: Bytes, at: i32, today: i32): i32 {
+  const join: i32 = byte(bytes, at + 2)
+  const dotted: boolean = join === Code.Dot
+  if (!dotted && !isSpace(join)) return 0
+  if (digitRun(bytes, at + 3, 2) !== 2 || byte(bytes, at + 5) !== join || digitRun(bytes, at + 6, 2) !== 2) return 0
+  const gap: i32 = at + 8
+  if (isSpace(byte(bytes, gap)) && digitRun(bytes, gap + 1, 5) === 5) {
+    const form: i32 = dotted ? Form.FodselsnummerSplit : Form.FodselsnummerDateSplit
+    return numberAt(bytes, at, at + 3, at + 6, gap + 1, form, today)
+  }
+  const dash: i32 = dotted ? dashLength(bytes, gap) : 0
+  if (dash === 0 || digitRun(bytes, gap + dash, 5) !== 5) return 0
+  return numberAt(bytes, at, at + 3, at + 6, gap + dash, Form.FodselsnummerDateSplit, today)
+}
+
+/**
+ * Recognises a fødselsnummer, in any of its variants, that begins with the run of digits at `at`. Grouped as
+ * 4-2-5 the digits are an account number and never claimed.
+ *
+ * @param today - reference date, YYYYMMDD: no birth lies after it, and it decides whether the rule of 2032 holds
+ * @returns a packed claim, 0 for none
+ */
+export function fodselsnummer(bytes: Bytes, at: i32, today: i32): i32 {
+  const run: i32 = digitRun(bytes, at, 11)
+  if (run === 11) return numberAt(bytes, at, at + 2, at + 4, at + 6, Form.FodselsnummerBare, today)
+  if (run === 2) return withSplitDate(bytes, at, today)
+  if (run !== 6) return 0
+  const gap: i32 = separatorLength(bytes, at + 6)
+  if (gap === 0 || digitRun(bytes, at + 6 + gap, 5) !== 5) return 0
+  return numberAt(bytes, at, at + 2, at + 4, at + 6 + gap, Form.FodselsnummerSplit, today)
+}
+
+/** Which variant the claim from `start` is, by its first four digits. */
+export function fodselsnummerVariant(bytes: Bytes, start: i32, form: i32): i32 {
+  if (form === Form.FellesHjelpenummer) return Variant.FhNummer
+  const month: i32 = twoDigits(bytes, digitRun(bytes, start, 2) === 2 ? start + 3 : start + 2)
+  if (month > 60) return Variant.Synthetic
+  if (month > 40) return Variant.HNummer
+  if (month > 20) return Variant.Npid
+  return twoDigits(bytes, start) > 40 ? Variant.DNummer : Variant.Fodselsnummer
+}

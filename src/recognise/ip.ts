@@ -1,0 +1,134 @@
+/**
+ * @module IP addresses, IPv4 in strict dotted decimal and IPv6 in every text form of RFC 4291. Port, prefix
+ * length, brackets and zone stay outside the span.
+ *
+ *     192.0.2.44            found
+ *     ::ffff:192.0.2.128    found, one span
+ *     1.2.3.4.5             no: five parts are an OID or a version
+ *     192.0.2.256           no: octet
+ *     a::b::c, std::f       no: code
+ *
+ * One honest remark: a version with four parts is written like an address. Words and product names around it
+ * tell them apart, see `resolve/address.ts`.
+ */
+import { Bytes, byte } from '#memory'
+import { Code, isAlphanumeric, isDigit, isHex } from '../text/codes'
+import { Ipv6, ipv4Length, ipv6At, octetAt } from './checks/address'
+import { claim, Form, Variant } from './forms'
+
+/** Start of the next octet. */
+function nextOctet(bytes: Bytes, at: i32): i32 {
+  let next: i32 = at
+  while (byte(bytes, next) !== Code.Dot) next++
+  return next + 1
+}
+
+function variant4(bytes: Bytes, at: i32): i32 {
+  const second: i32 = nextOctet(bytes, at)
+  const third: i32 = nextOctet(bytes, second)
+  const a: i32 = octetAt(bytes, at)
+  const b: i32 = octetAt(bytes, second)
+  const c: i32 = octetAt(bytes, third)
+  const d: i32 = octetAt(bytes, nextOctet(bytes, third))
+  if (a === 127 || (a === 0 && b === 0 && c === 0 && d === 0)) return Variant.Local
+  if (a === 255 && b === 255 && c === 255 && d === 255) return Variant.Local
+  if (a === 10 || (a === 192 && b === 168)) return Variant.Private
+  if ((a === 172 && (b & 0xf0) === 16) || (a === 100 && (b & 0xc0) === 64)) return Variant.Private
+  if (a === 169 && b === 254) return Variant.LinkLocal
+  if (a === 192 && b === 0 && c === 2) return Variant.Documentation
+  if ((a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113)) return Variant.Documentation
+  return Variant.Ipv4
+}
+
+/** Value of the group of hex digits at `at`. */
+function groupAt(bytes: Bytes, at: i32): i32 {
+  let value: i32 = 0
+  for (let i: i32 = at; isHex(byte(bytes, i)); i++) {
+    const code: i32 = byte(bytes, i)
+    value = value * 16 + (isDigit(code) ? code & 15 : (code & 7) + 9)
+  }
+  return value
+}
+
+/** Whether nothing but zeros and colons stands before a last digit that is 0, 1 or missing: `::`, `::1`, `0:0:…:1`. */
+function isUnspecifiedOrLoopback(bytes: Bytes, start: i32, end: i32): boolean {
+  for (let i: i32 = start; i < end; i++) {
+    const code: i32 = byte(bytes, i)
+    if (code === Code.Colon || code === Code.Zero) continue
+    if (code !== Code.Zero + 1 || i !== end - 1) return false
+  }
+  return true
+}
+
+function variant6(bytes: Bytes, start: i32): i32 {
+  if (byte(bytes, start) === Code.Colon) return Variant.Ipv6
+  const first: i32 = groupAt(bytes, start)
+  if ((first & 0xfe00) === 0xfc00) return Variant.Private
+  if ((first & 0xffc0) === 0xfe80) return Variant.LinkLocal
+  if (first === 0x3fff) return Variant.Documentation
+  let second: i32 = start
+  while (byte(bytes, second) !== Code.Colon) second++
+  return first === 0x2001 && groupAt(bytes, second + 1) === 0xdb8 ? Variant.Documentation : Variant.Ipv6
+}
+
+/** A `v` may be glued to the front, as in `v1.2.3.4`; any other letter makes it part of a name. */
+function isGluedVersion(bytes: Bytes, at: i32): boolean {
+  return (byte(bytes, at - 1) | 32) === 118 && !isAlphanumeric(byte(bytes, at - 2))
+}
+
+function ipv4(bytes: Bytes, at: i32): i32 {
+  const length: i32 = ipv4Length(bytes, at)
+  if (length === 0) return 0
+  const before: i32 = byte(bytes, at - 1)
+  const glued: boolean = isGluedVersion(bytes, at)
+  if (before === Code.Underscore || (isAlphanumeric(before) && !glued)) return 0
+  if (before === Code.Dot && isDigit(byte(bytes, at - 2))) return 0
+  const after: i32 = byte(bytes, at + length)
+  if (after === Code.Underscore || isAlphanumeric(after)) return 0
+  if (after === Code.Dot && isDigit(byte(bytes, at + length + 1))) return 0
+  if (glued) return claim(length, 0, Form.Ipv4Glued)
+  return claim(length, 0, variant4(bytes, at) === Variant.Local ? Form.IpLocal : Form.Ipv4)
+}
+
+/**
+ * Where an address whose first colon is at `at` begins, or -1: at most four hex digits back, and nothing
+ * before them that goes on. The colon of a key (`addr:2001:…`) is no part of it.
+ */
+function startOf(bytes: Bytes, at: i32): i32 {
+  let start: i32 = at
+  while (at - start < 5 && isHex(byte(bytes, start - 1))) start--
+  if (at - start > 4) return -1
+  if (start === at && byte(bytes, at + 1) !== Code.Colon) return -1
+  const before: i32 = byte(bytes, start - 1)
+  if (before === Code.Underscore || isAlphanumeric(before)) return -1
+  if (before !== Code.Colon) return start
+  const beyond: i32 = byte(bytes, start - 2)
+  return start === at || beyond === Code.Colon || isHex(beyond) ? -1 : start
+}
+
+function ipv6(bytes: Bytes, at: i32): i32 {
+  const start: i32 = startOf(bytes, at)
+  if (start < 0) return 0
+  const found: i32 = ipv6At(bytes, start)
+  if (found === 0) return 0
+  const length: i32 = found & 255
+  const groups: i32 = (found >> Ipv6.GroupShift) & 15
+  if (isUnspecifiedOrLoopback(bytes, start, start + length)) return claim(length, at - start, Form.IpLocal)
+  if (groups < 2 || (found & (Ipv6.Uneven | Ipv6.Gap)) === 0) return 0
+  return claim(length, at - start, (found & Ipv6.Digit) !== 0 ? Form.Ipv6 : Form.Ipv6Letters)
+}
+
+/**
+ * Recognises an address: IPv4 from the run of digits at `at`, IPv6 from its first colon at `at`.
+ *
+ * @returns a packed claim, 0 for none
+ */
+export function ip(bytes: Bytes, at: i32, _today: i32): i32 {
+  return byte(bytes, at) === Code.Colon ? ipv6(bytes, at) : ipv4(bytes, at)
+}
+
+/** Range that the address belongs to, else its version. */
+export function ipVariant(bytes: Bytes, start: i32, form: i32): i32 {
+  if (form === Form.IpLocal) return Variant.Local
+  return form === Form.Ipv4 || form === Form.Ipv4Glued ? variant4(bytes, start) : variant6(bytes, start)
+}

@@ -1,0 +1,171 @@
+/**
+ * @module Personnummer, the Swedish personal identity number, with samordningsnummer and interim numbers.
+ *
+ * `YYMMDD-NNNC`: birth date, a serial 001 to 999 whose last digit is odd for men, and a Luhn check digit over
+ * the ten digits. The hyphen becomes a plus in the year the person turns 100. Stored as twelve digits with the
+ * century. A samordningsnummer has 60 added to the day; month 00 and day 60 occur where the birth date is not
+ * known. An interim number (higher education) has a letter for the first serial digit, which counts as 1.
+ * Sources: Folkbokföringslag (1991:481) 18 and 18 a §; Skatteverket, SKV M 2010:3.
+ *
+ *     871220-2384      found
+ *     87122-02384      no: shape
+ *     870230-2384      no: there is no 30 February
+ *     871220-2385      no: check digit
+ *     1734871220       low: ten bare digits prove little, a field or word must speak for them
+ *
+ * One honest remark: Luhn and date together let one random run of ten digits in 137 pass. The separator and
+ * the words around it carry the rest, see `resolve/confidence.ts`.
+ */
+import { Bytes, byte } from '#memory'
+import { Code, digitOf, isDigit, isSpace } from '../text/codes'
+import { dashLength, digitRun, standsAlone } from './boundary'
+import { dateNumber, dayAfter, isDate, twoDigits, yearOf } from './checks/calendar'
+import { luhn } from './checks/luhn'
+import { claim, Form, FormFlag, Variant } from './forms'
+
+/** Nobody older is looked for: the plus sign reaches back to the nineteenth century. */
+const enum Limit {
+  OldestYear = 1840,
+  OldYear = 1890,
+  /** A birth in this many years before the reference year is more often a time stamp. */
+  RecentYears = 2,
+  /** Before this year a tail that reads as HHMM is not a computer's time stamp. */
+  FirstClockYear = 1990,
+}
+
+/** What the digits prove. */
+export const enum Proof {
+  No = 0,
+  Date = 1,
+  /** Samordningsnummer whose date is no calendar date: month 00, day 60, or past the end of the month. */
+  Loose = 2,
+}
+
+/** Letters of interim numbers. */
+export function isInterimLetter(code: i32): boolean {
+  // J K L M N P R S T U W X
+  return (code >= 74 && code <= 78) || code === 80 || (code >= 82 && code <= 85) || code === 87 || code === 88
+}
+
+/**
+ * Proves six date digits at `head` and four at `tail` for the birth year `year`: a real date not after
+ * `latest` (YYYYMMDD), a serial that is issued, the check digit.
+ */
+export function prove(bytes: Bytes, head: i32, tail: i32, year: i32, latest: i32): i32 {
+  const month: i32 = twoDigits(bytes, head + 2)
+  const written: i32 = twoDigits(bytes, head + 4)
+  const coordination: boolean = written >= 60
+  const day: i32 = coordination ? written - 60 : written
+  if (month > 12 || day > 31 || dateNumber(year, month, day) > latest) return Proof.No
+  const real: boolean = isDate(year, month, day)
+  if (!real && !coordination) return Proof.No
+  if (isDigit(byte(bytes, tail)) && digitOf(byte(bytes, tail)) * 100 + twoDigits(bytes, tail + 1) === 0) return Proof.No
+  if (!luhn(bytes, head, tail)) return Proof.No
+  return real ? Proof.Date : Proof.Loose
+}
+
+/** Birth year of a number written without its century: under 100 years of age, or with a plus 100 to 199. */
+export function derivedYear(twoDigitYear: i32, plus: boolean, thisYear: i32): i32 {
+  return thisYear - ((thisYear - twoDigitYear) % 100) - (plus ? 100 : 0)
+}
+
+function readsAsClock(bytes: Bytes, tail: i32): boolean {
+  return twoDigits(bytes, tail) < 24 && twoDigits(bytes, tail + 2) < 60
+}
+
+/** Form with the flags that its proof and birth year set. */
+function flagged(form: i32, proof: i32, year: i32): i32 {
+  return form | (proof === Proof.Loose ? FormFlag.Loose : 0) | (year < Limit.OldYear ? FormFlag.Old : 0)
+}
+
+/** Year of a number with two year digits; when that birth lies ahead, the person is a hundred years older. */
+function proveShort(bytes: Bytes, at: i32, tail: i32, plus: boolean, today: i32): i32 {
+  const latest: i32 = dayAfter(today)
+  const year: i32 = derivedYear(twoDigits(bytes, at), plus, yearOf(today))
+  if (year < Limit.OldestYear) return 0
+  let proof: i32 = prove(bytes, at, tail, year, latest)
+  if (proof !== Proof.No) return (year << 2) | proof
+  // Written in the year that person turns 100, by software that did not swap the hyphen for a plus.
+  if (plus || dateNumber(year, twoDigits(bytes, at + 2), twoDigits(bytes, at + 4) % 60) <= latest) return 0
+  proof = prove(bytes, at, tail, year - 100, latest)
+  return proof === Proof.No ? 0 : ((year - 100) << 2) | proof
+}
+
+/** Year and proof of a number with four year digits. */
+function proveLong(bytes: Bytes, at: i32, tail: i32, today: i32): i32 {
+  const century: i32 = twoDigits(bytes, at)
+  if (century < 18 || century > 20) return 0
+  const year: i32 = century * 100 + twoDigits(bytes, at + 2)
+  if (year < Limit.OldestYear) return 0
+  const proof: i32 = prove(bytes, at + 2, tail, year, dayAfter(today))
+  return proof === Proof.No ? 0 : (year << 2) | proof
+}
+
+/** Form of a proved number, by how its parts are joined. */
+function formOf(long: boolean, gap: i32, spaced: boolean, clock: boolean, year: i32, thisYear: i32): i32 {
+  const recent: boolean = year >= thisYear - Limit.RecentYears
+  if (gap === 0) {
+    if (!long) return Form.PersonnummerBare
+    if (recent) return Form.PersonnummerBareLongRecent
+    return clock && year >= Limit.FirstClockYear ? Form.PersonnummerBareLongClock : Form.PersonnummerBareLong
+  }
+  if (spaced) {
+    if (long) return clock ? Form.PersonnummerLongSpacedClock : Form.PersonnummerLongSpaced
+    return clock ? Form.PersonnummerSpacedClock : Form.PersonnummerSpaced
+  }
+  if (long) return recent ? Form.PersonnummerLongRecent : Form.PersonnummerLong
+  return recent && clock ? Form.PersonnummerShortClock : Form.PersonnummerShort
+}
+
+/** Length of what separates date and serial at `at`: a plus, a dash with its spaces, or one space; 0 for none. */
+function separatorLength(bytes: Bytes, at: i32): i32 {
+  if (byte(bytes, at) === Code.Plus) return 1
+  const dash: i32 = dashLength(bytes, at)
+  if (dash > 0) return dash
+  return isSpace(byte(bytes, at)) ? 1 : 0
+}
+
+/** A number whose date has `width` digits (6 or 8) and whose serial is at `tail`. */
+function numberAt(bytes: Bytes, at: i32, width: i32, tail: i32, today: i32): i32 {
+  const gap: i32 = tail - at - width
+  const first: i32 = byte(bytes, at + width)
+  const long: boolean = width === 8
+  const plus: boolean = !long && gap > 0 && first === Code.Plus
+  const proved: i32 = long ? proveLong(bytes, at, tail, today) : proveShort(bytes, at, tail, plus, today)
+  if (proved === 0 || !standsAlone(bytes, at, tail + 4)) return 0
+  const year: i32 = proved >> 2
+  const spaced: boolean = gap === 1 && isSpace(first)
+  if (!isDigit(byte(bytes, tail))) {
+    if (spaced) return 0
+    return claim(tail + 4 - at, 0, flagged(gap > 0 ? Form.InterimSeparated : Form.InterimBare, proved & 3, year))
+  }
+  const form: i32 = formOf(long, gap, spaced, readsAsClock(bytes, tail), year, yearOf(today))
+  return claim(tail + 4 - at, 0, flagged(form, proved & 3, year))
+}
+
+/**
+ * Recognises a personnummer, samordningsnummer or interim number that begins with the run of digits at `at`.
+ *
+ * @param today - reference date, YYYYMMDD: decides centuries and what lies in the future
+ * @returns a packed claim, 0 for none
+ */
+export function personnummer(bytes: Bytes, at: i32, today: i32): i32 {
+  const run: i32 = digitRun(bytes, at, 12)
+  if (run === 10 || run === 12) return numberAt(bytes, at, run - 4, at + run - 4, today)
+  if (run !== 6 && run !== 8) return 0
+  const tail: i32 = at + run + separatorLength(bytes, at + run)
+  const digits: i32 = digitRun(bytes, tail, 4)
+  if (digits === 4) return numberAt(bytes, at, run, tail, today)
+  if (digits === 0 && isInterimLetter(byte(bytes, tail)) && digitRun(bytes, tail + 1, 3) === 3) {
+    return numberAt(bytes, at, run, tail, today)
+  }
+  return 0
+}
+
+/** Which of the three the claim from `start` is. */
+export function personnummerVariant(bytes: Bytes, start: i32, form: i32): i32 {
+  if (form === Form.InterimSeparated || form === Form.InterimBare) return Variant.Interimsnummer
+  const run: i32 = digitRun(bytes, start, 12)
+  const day: i32 = run === 8 || run === 12 ? start + 6 : start + 4
+  return twoDigits(bytes, day) >= 60 ? Variant.Samordningsnummer : Variant.Personnummer
+}

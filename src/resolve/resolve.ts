@@ -1,0 +1,46 @@
+/**
+ * @module Stage three: which claims stand, and how sure they are.
+ */
+import type { Source } from '../text/source'
+import type { View } from '../text/view'
+import type { Claim, Recogniser } from '../types'
+import { weighEmail, weighIp } from './address'
+import { FORMS, type FormRow } from './confidence'
+import { weighNational } from './evidence'
+import { withoutOverlaps } from './overlaps'
+
+/** Codes around a claim within which another one can matter for it. */
+const NEAR = 160
+
+/** The claims that lie near claim `i`, itself left out; they are sorted by begin. */
+function near(claims: readonly Claim[], i: number): Claim[] {
+  const claim = claims[i] as Claim
+  let first = i
+  while (first > 0 && (claims[first - 1] as Claim).start > claim.start - 2 * NEAR) first--
+  let last = i + 1
+  while (last < claims.length && (claims[last] as Claim).start < claim.end + NEAR) last++
+  return claims.slice(first, last).filter((other) => other !== claim)
+}
+
+function weigh(view: View, source: Source, claims: readonly Claim[], i: number): void {
+  const claim = claims[i] as Claim
+  const row = FORMS[claim.form] as FormRow
+  if (row.national) weighNational(view, source, claim, near(claims, i))
+  else if (claim.recogniser.kind === 'email') weighEmail(view, source, claim)
+  else if (claim.recogniser.kind === 'ip') weighIp(view, source, claim, near(claims, i))
+  else {
+    claim.score = row.base
+    claim.evidence = [...row.evidence]
+  }
+}
+
+/**
+ * Weighs the claims of a piece and lets the surest of overlapping ones stand.
+ *
+ * @param claims - sorted by begin
+ * @returns claims that do not overlap, sorted by begin; witnesses and weak ones are still among them
+ */
+export function resolve(view: View, source: Source, claims: Claim[], table: readonly Recogniser[]): Claim[] {
+  for (let i = 0; i < claims.length; i++) weigh(view, source, claims, i)
+  return withoutOverlaps(claims, table)
+}

@@ -1,0 +1,11 @@
+/**
+ * The recognisers as WebAssembly. The build compiles every shared file with `asc` from here, and a test runs
+ * the result against the TypeScript of the same files, so that a rule that means different things to the two
+ * compilers cannot slip in.
+ */
+export { email } from '../recognise/email'
+export { fodselsnummer, fodselsnummerVariant } from '../recognise/fodselsnummer'
+export { ip, ipVariant } from '../recognise/ip'
+export { kontonummer, kontonummerVariant } from '../recognise/kontonummer'
+export { orgnr, orgnrVariant } from '../recognise/orgnr'
+export { personnummer, personnummerVariant } from '../recognise/personnummer'

@@ -1,0 +1,62 @@
+/**
+ * @module The plain scanner: marks the places where a look may begin. It only ever says "possible here"; the
+ * recognisers alone say yes.
+ *
+ *     for each code from `from` to `to`:
+ *       a digit that follows no digit  -> an anchor, then skip the run
+ *       @                              -> an anchor
+ *       : after or before hex, or ::   -> an anchor
+ */
+import { Code, isDigit, isHex } from '../text/codes'
+import { Anchor } from '../types'
+
+/** Anchors of one piece: index and class, packed `index << 3 | class`, reused from piece to piece. */
+export class Anchors {
+  #packed = new Int32Array(1024)
+  length = 0
+
+  /** Index of the anchor `i`. */
+  at(i: number): number {
+    return (this.#packed[i] as number) >> 3
+  }
+
+  /** {@link Anchor} class of the anchor `i`. */
+  classOf(i: number): number {
+    return (this.#packed[i] as number) & 7
+  }
+
+  push(index: number, anchor: number): void {
+    if (this.length === this.#packed.length) {
+      const grown = new Int32Array(2 * this.length)
+      grown.set(this.#packed)
+      this.#packed = grown
+    }
+    this.#packed[this.length++] = (index << 3) | anchor
+  }
+}
+
+/** Marks the anchors in `codes[from]` to `codes[to]`. */
+export function scan(codes: Uint8Array, from: number, to: number, anchors: Anchors): void {
+  anchors.length = 0
+  let at = from
+  // A run that began before the piece was an anchor there.
+  if (isDigit(codes[at - 1] as number)) while (at < to && isDigit(codes[at] as number)) at++
+  while (at < to) {
+    const code = codes[at] as number
+    if (isDigit(code)) {
+      anchors.push(at, Anchor.Digits)
+      do at++
+      while (isDigit(codes[at] as number))
+      continue
+    }
+    if (code === Code.At) anchors.push(at, Anchor.At)
+    else if (code === Code.Colon && mayBeAddress(codes, at)) anchors.push(at, Anchor.Colon)
+    at++
+  }
+}
+
+/** A colon of an IPv6 address has a colon or a hex digit after it. */
+function mayBeAddress(codes: Uint8Array, at: number): boolean {
+  const next = codes[at + 1] as number
+  return next === Code.Colon || isHex(next)
+}

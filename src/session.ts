@@ -1,0 +1,66 @@
+/**
+ * @module A stream on its way through the pipeline: chunks in, bytes out, one output per chunk. What cannot be
+ * decided yet is held back; a complete line leaves at once. The adapters wrap this for Node and the Web.
+ */
+import { spliceBytes } from './act/splice'
+import { type Listener, Run } from './pipeline'
+import type { Plan } from './plan'
+import type { Edit } from './types'
+import { Held } from './window'
+
+/** One stream. Its output does not depend on how the bytes are cut into chunks. */
+export class Session {
+  readonly #run: Run
+  readonly #held = new Held()
+  readonly #listener: Listener
+  #edits: Edit[] = []
+  /** Offset of the first byte that has not left. */
+  #written = 0
+  #received = 0
+
+  /** @param listener - hears every finding, in order, with offsets from the begin of the stream */
+  constructor(plan: Plan, today: number, listener: Listener) {
+    this.#run = new Run(plan)
+    this.#run.reset(today)
+    this.#listener = (finding, act, edit) => {
+      if (edit !== undefined) this.#edits.push(edit)
+      listener(finding, act, edit)
+    }
+  }
+
+  /**
+   * Takes a chunk (its memory may be reused afterwards) and returns what may leave now.
+   *
+   * @throws TypeError when the chunk is no `Uint8Array`
+   */
+  push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+    if (!(chunk instanceof Uint8Array)) throw new TypeError(`chunk expected a Uint8Array, got ${typeof chunk}`)
+    this.#held.push(chunk)
+    this.#received += chunk.length
+    return this.#advance(false)
+  }
+
+  /** Ends the stream and returns the rest. */
+  end(): Uint8Array<ArrayBuffer> | undefined {
+    this.#held.end()
+    return this.#advance(true)
+  }
+
+  #advance(isLast: boolean): Uint8Array<ArrayBuffer> | undefined {
+    const { window } = this.#run
+    this.#run.advance(this.#held, isLast, this.#listener)
+    // A finding may reach past the piece; what it covers has been replaced already.
+    const decided = isLast ? this.#received : Math.max(window.view.offsetOf(window.to), this.#run.settled)
+    const output = this.#write(decided)
+    this.#held.dropBefore(Math.min(this.#written, window.view.offsetOf(window.view.start)))
+    return output
+  }
+
+  #write(decided: number): Uint8Array<ArrayBuffer> | undefined {
+    if (decided <= this.#written) return undefined
+    const output = spliceBytes(this.#held.bytes(this.#written, decided), this.#edits, this.#written)
+    this.#written = decided
+    this.#edits = []
+    return output.length > 0 ? output : undefined
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * @module The alphabet: names for the codes that the recognisers look at, and the classes they ask for.
+ *
+ * A recogniser never sees UTF-8 or UTF-16. It sees a view (`text/view.ts`) that holds one code per code
+ * point: ASCII as it is, every other code point as one of the {@link Fold} codes, which say only what kind
+ * of character it was and how many octets it takes in UTF-8. That is why strings and bytes give the same
+ * findings, and why lengths in octets can be counted on both.
+ */
+import { Bytes, byte, memory } from '#memory'
+
+/** ASCII codes that have a meaning for some recogniser. */
+export const enum Code {
+  LineFeed = 10,
+  Return = 13,
+  Space = 32,
+  Exclamation = 33,
+  Quote = 34,
+  Ampersand = 38,
+  Apostrophe = 39,
+  Asterisk = 42,
+  Plus = 43,
+  Comma = 44,
+  Hyphen = 45,
+  Dot = 46,
+  Slash = 47,
+  Zero = 48,
+  Nine = 57,
+  Colon = 58,
+  Equals = 61,
+  Question = 63,
+  At = 64,
+  OpenBracket = 91,
+  Backslash = 92,
+  CloseBracket = 93,
+  Underscore = 95,
+  OpenBrace = 123,
+  Bar = 124,
+}
+
+/**
+ * Codes of characters outside ASCII. Bits 5 and 6 hold the number of UTF-8 octets less one, the low five
+ * bits the {@link FoldClass}. Full-width digits are folded to ASCII digits, zero-width characters vanish.
+ */
+export const enum Fold {
+  Invalid = 0x80,
+  Other2 = 0xa0,
+  Other3 = 0xc0,
+  Other4 = 0xe0,
+}
+
+/** What kind of character a {@link Fold} code stands for: the low five bits. */
+export const enum FoldClass {
+  Other = 0,
+  Letter = 1,
+  Digit = 2,
+  Space = 3,
+  Dash = 4,
+}
+
+const enum Bit {
+  Digit = 1,
+  Letter = 2,
+  Hex = 4,
+  /** May stand in an unquoted local part of an e-mail address (RFC 5322 atext without the back quote, and the dot). */
+  Local = 8,
+}
+
+/** Class bits of the 128 ASCII codes, eight to a row of the ASCII chart's columns. */
+// biome-ignore format: a chart
+const CLASSES: Bytes = /* @__PURE__ */ memory.data<u8>([
+   0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+   0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+   0,  8,  0,  8,  8,  8,  8,  8,  0,  0,  8,  8,  0,  8,  8,  8,
+  13, 13, 13, 13, 13, 13, 13, 13, 13, 13,  0,  0,  0,  8,  0,  8,
+   0, 14, 14, 14, 14, 14, 14, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+  10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,  0,  0,  0,  8,  8,
+   0, 14, 14, 14, 14, 14, 14, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+  10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,  8,  8,  8,  8,  0,
+])
+
+/** An ASCII digit (full-width digits have been folded to ASCII). */
+export function isDigit(code: i32): boolean {
+  // One signed compare that is right in both languages: the digits are 0x30 to 0x39.
+  return (code ^ 48) < 10
+}
+
+/** Value of an ASCII digit. */
+export function digitOf(code: i32): i32 {
+  return code & 15
+}
+
+/** A hexadecimal digit. */
+export function isHex(code: i32): boolean {
+  return code < 128 && (byte(CLASSES, code) & Bit.Hex) !== 0
+}
+
+/** An ASCII letter. */
+export function isAsciiLetter(code: i32): boolean {
+  return code < 128 && (byte(CLASSES, code) & Bit.Letter) !== 0
+}
+
+/** A letter of any script, combining marks included. */
+export function isLetter(code: i32): boolean {
+  if (code < 128) return (byte(CLASSES, code) & Bit.Letter) !== 0
+  return (code & 31) === FoldClass.Letter
+}
+
+/** A letter or digit of any script: what a word is made of, and a label of a domain. */
+export function isAlphanumeric(code: i32): boolean {
+  if (code < 128) return (byte(CLASSES, code) & (Bit.Letter | Bit.Digit)) !== 0
+  return (code & 31) === FoldClass.Letter || (code & 31) === FoldClass.Digit
+}
+
+/** May stand in an unquoted local part. */
+export function isLocalPart(code: i32): boolean {
+  if (code < 128) return (byte(CLASSES, code) & Bit.Local) !== 0
+  return (code & 31) === FoldClass.Letter || (code & 31) === FoldClass.Digit
+}
+
+/** A space that may separate the parts of a number: the ASCII space, NBSP, thin space and their kin; no tab. */
+export function isSpace(code: i32): boolean {
+  return code === Code.Space || (code >= 128 && (code & 31) === FoldClass.Space)
+}
+
+/** The ASCII hyphen, U+2010 to U+2015, U+2212. */
+export function isDash(code: i32): boolean {
+  return code === Code.Hyphen || (code >= 128 && (code & 31) === FoldClass.Dash)
+}
+
+/** Ends a line for every rule that says "on the same line". */
+export function isLineEnd(code: i32): boolean {
+  return code === Code.LineFeed || code === Code.Return
+}
+
+/** UTF-8 octets of the character that the code stands for. */
+export function octetsOf(code: i32): i32 {
+  return code < 128 ? 1 : ((code >> 5) & 3) + 1
+}

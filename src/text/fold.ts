@@ -1,0 +1,62 @@
+/**
+ * @module Folds one code point outside ASCII to the code that stands for it in a view.
+ *
+ * Letters, digits, spaces and dashes of every script keep their class and their length in octets, full-width
+ * digits become ASCII digits, zero-width characters and the soft hyphen vanish: people and word processors put
+ * them inside numbers, and no rule may be fooled by what cannot be seen. Classes are those of Unicode as the
+ * host knows it, looked up a page of 256 at a time and kept.
+ */
+import { Fold, FoldClass } from './codes'
+
+/** The character leaves no code behind. */
+export const VANISHES = 0
+
+const LETTER = /[\p{L}\p{M}]/u
+const NUMBER = /\p{N}/u
+const SPACE = /\p{Zs}/u
+const PAGE = 256
+
+const pages: (Uint8Array | undefined)[] = []
+
+/** Soft hyphen, zero-width space and joiners, word joiner, byte order mark. */
+function isInvisible(codePoint: number): boolean {
+  if (codePoint === 0xad || codePoint === 0x2060 || codePoint === 0xfeff) return true
+  return codePoint >= 0x200b && codePoint <= 0x200d
+}
+
+function isDashPoint(codePoint: number): boolean {
+  return (codePoint >= 0x2010 && codePoint <= 0x2015) || codePoint === 0x2212
+}
+
+function classify(codePoint: number): FoldClass {
+  if (isDashPoint(codePoint)) return FoldClass.Dash
+  const character = String.fromCodePoint(codePoint)
+  if (LETTER.test(character)) return FoldClass.Letter
+  if (NUMBER.test(character)) return FoldClass.Digit
+  return SPACE.test(character) ? FoldClass.Space : FoldClass.Other
+}
+
+function base(codePoint: number): number {
+  if (codePoint < 0x800) return Fold.Other2
+  return codePoint < 0x10000 ? Fold.Other3 : Fold.Other4
+}
+
+function foldSlowly(codePoint: number): number {
+  if (isInvisible(codePoint)) return VANISHES
+  if (codePoint >= 0xff10 && codePoint <= 0xff19) return codePoint - 0xff10 + 48
+  return base(codePoint) | classify(codePoint)
+}
+
+function makePage(number: number): Uint8Array {
+  const page = new Uint8Array(PAGE)
+  for (let i = 0; i < PAGE; i++) page[i] = foldSlowly(number * PAGE + i)
+  pages[number] = page
+  return page
+}
+
+/** The code for a code point of 128 or more, {@link VANISHES} for one that leaves none. */
+export function fold(codePoint: number): number {
+  const number = codePoint >>> 8
+  const page = pages[number] ?? makePage(number)
+  return page[codePoint & 255] as number
+}

@@ -1,0 +1,57 @@
+/**
+ * @module Where a view takes its text from: a string or bytes that are all there, or (in `window.ts`) a stream.
+ */
+import type { View } from './view'
+
+/** Text that can be read into a view piece by piece, and quoted for evidence. */
+export interface Source {
+  /** Appends what fits; true when everything that is there has been read. */
+  fill(view: View): boolean
+  /** The text between two offsets, as a string: for words and fields. Never kept. */
+  text(start: number, end: number): string
+}
+
+/** A string; offsets are UTF-16 units. */
+export class StringSource implements Source {
+  readonly #text: string
+  #read = 0
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  fill(view: View): boolean {
+    this.#read = view.appendString(this.#text, this.#read)
+    return this.#read === this.#text.length
+  }
+
+  text(start: number, end: number): string {
+    return this.#text.slice(start, end)
+  }
+}
+
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** UTF-8 to a string. Copied first: a decoder takes no view of shared memory. */
+export function decode(bytes: Uint8Array): string {
+  return decoder.decode(Uint8Array.from(bytes))
+}
+
+/** Bytes; offsets are bytes. */
+export class ByteSource implements Source {
+  readonly #bytes: Uint8Array
+  #read = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  fill(view: View): boolean {
+    this.#read = view.appendBytes(this.#bytes, this.#read, this.#bytes.length, 0, true)
+    return this.#read === this.#bytes.length
+  }
+
+  text(start: number, end: number): string {
+    return decode(this.#bytes.subarray(start, end))
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * @module A view of text: one code per code point, so that every rule is written once for strings and bytes.
+ *
+ * The view remembers where each code came from. Runs of characters of width one need no memory; a mark is kept
+ * only where the distance between code and source changes. Offsets are those of the source: UTF-16 units for
+ * a string, bytes for bytes, counted from the beginning of the input or stream.
+ */
+import { Code, Fold } from './codes'
+import { fold, VANISHES } from './fold'
+
+/** Line feeds on both sides of the codes, so that no recogniser needs a bounds check. */
+const GUARD = 64
+
+/** A window of folded text with the way back to the source. */
+export class View {
+  /** The codes, guards included. Never a `Buffer`: the recognisers' inline caches know one class. */
+  readonly codes: Uint8Array
+  /** Index of the first code. */
+  readonly start = GUARD
+  /** One past the last code; `start <= end <= limit`. */
+  end = GUARD
+  /** How far `end` may grow. */
+  readonly limit: number
+  /** Marks: from this index on, codes lie at this offset and one unit apart. Indexes never fall. */
+  #indexes: number[] = [GUARD]
+  #offsets: number[] = [0]
+
+  constructor(capacity: number) {
+    this.codes = new Uint8Array(capacity + 2 * GUARD).fill(Code.LineFeed)
+    this.limit = GUARD + capacity
+  }
+
+  /** Empties the view; the next code will come from `offset`. */
+  reset(offset: number): void {
+    this.#indexes = [GUARD]
+    this.#offsets = [offset]
+    this.end = GUARD
+    this.#seal()
+  }
+
+  /** Offset at which the code at `index` begins. */
+  offsetOf(index: number): number {
+    const mark = this.#lastMark(index)
+    return (this.#offsets[mark] as number) + index - (this.#indexes[mark] as number)
+  }
+
+  /** Offset just after the code before `index`: what vanished between the two stays outside a span. */
+  endOf(index: number): number {
+    let mark = this.#lastMark(index)
+    if (this.#indexes[mark] !== index) return this.offsetOf(index)
+    while (mark > 0 && this.#indexes[mark - 1] === index) mark--
+    return this.#offsets[mark] as number
+  }
+
+  /** Appends UTF-16 from unit `at` on, as much as fits; returns where it stopped. */
+  appendString(text: string, at: number): number {
+    const { codes, limit } = this
+    let end = this.end
+    let from = at
+    while (from < text.length && end < limit) {
+      const unit = text.charCodeAt(from)
+      if (unit < 128) {
+        codes[end++] = unit
+        from++
+        continue
+      }
+      const point = text.codePointAt(from) as number
+      end = this.#appendFolded(fold(point), end, from, from + (point > 0xffff ? 2 : 1))
+      from += point > 0xffff ? 2 : 1
+    }
+    this.end = end
+    this.#seal()
+    return from
+  }
+
+  /**
+   * Appends UTF-8 from `bytes[at]` to `bytes[to]`, as much as fits; returns where it stopped. A sequence that is
+   * cut off at `to` is left for the next call unless `isLast`; a byte that is no UTF-8 becomes one code.
+   *
+   * @param base - offset of `bytes[0]` in the input
+   */
+  appendBytes(bytes: Uint8Array, at: number, to: number, base: number, isLast: boolean): number {
+    const { codes, limit } = this
+    let end = this.end
+    let from = at
+    while (from < to && end < limit) {
+      const lead = bytes[from] as number
+      if (lead < 128) {
+        codes[end++] = lead
+        from++
+        continue
+      }
+      const width = sequenceWidth(bytes, from, to)
+      if (width === CUT_OFF && !isLast) break
+      const length = width > 0 ? width : 1
+      const code = width > 0 ? fold(codePointAt(bytes, from, width)) : Fold.Invalid
+      end = this.#appendFolded(code, end, base + from, base + from + length)
+      from += length
+    }
+    this.end = end
+    this.#seal()
+    return from
+  }
+
+  /** Forgets the codes before `index`; returns how far the rest moved. */
+  dropBefore(index: number): number {
+    const moved = index - GUARD
+    if (moved <= 0) return 0
+    const mark = this.#lastMark(index)
+    const offset = this.offsetOf(index)
+    this.codes.copyWithin(GUARD, index, this.end)
+    this.end -= moved
+    this.#indexes = [GUARD, ...this.#indexes.slice(mark + 1).map((at) => at - moved)]
+    this.#offsets = [offset, ...this.#offsets.slice(mark + 1)]
+    this.#seal()
+    return moved
+  }
+
+  /** Index of the last mark at or before `index`. */
+  #lastMark(index: number): number {
+    const indexes = this.#indexes
+    let low = 0
+    let high = indexes.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((indexes[middle] as number) <= index) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  /** Writes a folded code that stands for the source from `from` to `next`, and marks what follows it. */
+  #appendFolded(code: number, end: number, from: number, next: number): number {
+    if (code === VANISHES) {
+      this.#markVanished(end, from, next)
+      return end
+    }
+    this.codes[end] = code
+    if (next - from !== 1) this.#mark(end + 1, next)
+    return end + 1
+  }
+
+  #mark(index: number, offset: number): void {
+    this.#indexes.push(index)
+    this.#offsets.push(offset)
+  }
+
+  /** Two marks at one index: the end of what came before, and the begin of what comes next. */
+  #markVanished(index: number, from: number, next: number): void {
+    const last = this.#indexes.length - 1
+    if (this.#indexes[last] !== index) this.#mark(index, from)
+    else if (this.#indexes[last - 1] === index) {
+      this.#offsets[last] = next
+      return
+    }
+    this.#mark(index, next)
+  }
+
+  #seal(): void {
+    this.codes.fill(Code.LineFeed, this.end, this.end + GUARD)
+  }
+}
+
+const NOT_UTF8 = 0
+const CUT_OFF = -1
+
+/** Lowest and highest second byte after a lead byte (RFC 3629 section 4); the rest are 80 to BF. */
+function isSecondByte(lead: number, second: number): boolean {
+  if (lead === 0xe0) return second >= 0xa0 && second <= 0xbf
+  if (lead === 0xed) return second >= 0x80 && second <= 0x9f
+  if (lead === 0xf0) return second >= 0x90 && second <= 0xbf
+  if (lead === 0xf4) return second >= 0x80 && second <= 0x8f
+  return second >= 0x80 && second <= 0xbf
+}
+
+/** Octets of the well-formed sequence at `at`: 2 to 4, {@link NOT_UTF8}, or {@link CUT_OFF} when `to` ends it. */
+function sequenceWidth(bytes: Uint8Array, at: number, to: number): number {
+  const lead = bytes[at] as number
+  if (lead < 0xc2 || lead > 0xf4) return NOT_UTF8
+  const width = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+  for (let i = 1; i < width; i++) {
+    if (at + i >= to) return CUT_OFF
+    const next = bytes[at + i] as number
+    if (i === 1 ? !isSecondByte(lead, next) : (next & 0xc0) !== 0x80) return NOT_UTF8
+  }
+  return width
+}
+
+function codePointAt(bytes: Uint8Array, at: number, width: number): number {
+  let point = (bytes[at] as number) & (0xff >> (width + 1))
+  for (let i = 1; i < width; i++) point = (point << 6) | ((bytes[at + i] as number) & 0x3f)
+  return point
+}

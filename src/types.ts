@@ -1,0 +1,182 @@
+/**
+ * @module The vocabulary: what the stages hand to each other, and what a user meets.
+ *
+ *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
+ */
+
+/** What can be asked for. */
+export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'ip'
+
+/** What is also recognised, only to speak against a false finding of another kind. */
+export type WitnessKind = 'orgnr' | 'kontonummer'
+
+/** How sure: a named threshold or a number from 0 to 1. */
+export type Confidence = 'high' | 'medium' | 'low' | number
+
+/** Why a finding has its confidence. Names from our own tables, never text of the input. */
+export type Evidence =
+  | 'date'
+  | 'luhn'
+  | 'mod11'
+  | 'separator'
+  | 'grammar'
+  | 'field'
+  | 'word'
+  | 'loose-date'
+  | 'clock'
+  | 'recent'
+  | 'offset'
+  | 'rule-2032'
+  | 'no-date'
+  | 'no-digit'
+  | 'quoted'
+  | 'remote'
+  | 'local'
+  | 'glued'
+  | 'neighbour'
+  | 'old'
+  | 'hex'
+  | 'bank'
+  | 'machine'
+  | 'other-field'
+  | 'version'
+  | 'file-name'
+
+/** The exact thing that was found. It can say much about a person (migration status): keep it out of labels. */
+export type VariantName =
+  | 'personnummer'
+  | 'samordningsnummer'
+  | 'interimsnummer'
+  | 'fodselsnummer'
+  | 'd-nummer'
+  | 'h-nummer'
+  | 'npid'
+  | 'fh-nummer'
+  | 'synthetic'
+  | 'ipv4'
+  | 'ipv6'
+  | 'private'
+  | 'link-local'
+  | 'documentation'
+  | 'local'
+  | 'SE'
+  | 'NO'
+  | 'email'
+
+/** Something that was found. Holds no text of the input. */
+export interface Finding {
+  readonly kind: Kind
+  /** First place of the span: UTF-16 units in a string, bytes in bytes. */
+  readonly start: number
+  /** End of the span, exclusive, in the same unit. */
+  readonly end: number
+  /** 0 to 0.99, for order and thresholds; no probability. */
+  readonly confidence: number
+  readonly variant: VariantName
+  readonly evidence: readonly Evidence[]
+}
+
+/** What is done with a finding. */
+export type Action =
+  /** Reported, and left as it is. */
+  | 'keep'
+  /** A constant label, `[personnummer]`: leaks neither length nor date. */
+  | 'mask'
+  /** Taken out. */
+  | 'remove'
+  /** `label` is the same as `'mask'`; `stars` writes one `*` per character. */
+  | { readonly mask: 'label' | 'stars' }
+
+/** An action per kind; `default` serves the kinds that are not named. */
+export type Actions = { readonly [K in Kind | 'default']?: Action }
+
+/** Options of `createRedactor`. */
+export interface RedactorOptions {
+  /** What to look for. Default: all of {@link Kind}. */
+  readonly kinds?: readonly Kind[]
+  /** Findings below it are left alone: `high` 0.9, `medium` 0.5 (default), `low` 0.1, or a number from 0 to 1. */
+  readonly minConfidence?: Confidence
+  /** What to do. Default: mask everything with its label. */
+  readonly actions?: Actions
+  /** Values that are never touched, in any spelling that differs only in case or separators. */
+  readonly allow?: readonly string[]
+  /** How the text is read. `text` and `auto` are the same until formats are known. */
+  readonly format?: 'auto' | 'text'
+  /** Which engine runs. There is one so far, `plain`. */
+  readonly engine?: 'auto' | 'plain'
+}
+
+/** Options of one call. */
+export interface CallOptions {
+  /** Reference date: decides centuries and what lies in the future. Default: now. */
+  readonly at?: Date | number
+}
+
+/** What was done with findings so far, by kind and action. */
+export type Counts = { readonly [K in Kind]?: { readonly [A in ActionName]?: number } }
+
+/** Short name of an {@link Action}, for counting. */
+export type ActionName = 'keep' | 'mask' | 'remove'
+
+/** The public object: see `createRedactor`. */
+export interface Redactor {
+  /** Finds, and changes nothing. Findings come sorted and never overlap. */
+  scan(input: string | Uint8Array, options?: CallOptions): Finding[]
+  /** The input with its findings replaced: the same type back, the same object when nothing was changed. */
+  redact(input: string, options?: CallOptions): string
+  redact<B extends Uint8Array>(input: B, options?: CallOptions): B
+  redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T
+  /** {@link redact} and {@link scan} in one pass. */
+  process<T extends string | Uint8Array>(input: T, options?: CallOptions): { output: T; findings: Finding[] }
+  /** {@link redact} for many strings in one call; each is a text of its own. */
+  redactLines(lines: readonly string[], options?: CallOptions): string[]
+  /** A Web stream, bytes in and bytes out. Its output does not depend on how the bytes are cut into chunks. */
+  stream(options?: CallOptions): TransformStream<Uint8Array, Uint8Array>
+  /** Which engine runs. */
+  readonly engine: 'plain'
+  /** What was done so far, streams included; `scan` counts nothing. */
+  readonly counts: Counts
+}
+
+/** Where a look may begin; a recogniser may ask for several. */
+export const enum Anchor {
+  /** The first digit of a run of digits. */
+  Digits = 1,
+  At = 2,
+  Colon = 4,
+}
+
+/** Something that may be a value: the spans of one piece, in codes of its view. */
+export interface Claim {
+  start: number
+  end: number
+  /** Form without its flags, a row of the confidence table. */
+  form: number
+  /** `FormFlag` bits. */
+  flags: number
+  /** The row of the table whose recogniser said so. */
+  recogniser: Recogniser
+  /** Confidence in hundredths, set by `resolve`. */
+  score: number
+  evidence: Evidence[]
+}
+
+/** One identifier: a row of `recognise/table.ts`. */
+export interface Recogniser {
+  readonly kind: Kind | WitnessKind
+  /** A witness speaks against others and is never reported. */
+  readonly witness: boolean
+  /** {@link Anchor} bits. */
+  readonly anchors: number
+  /** Packed claim (see `recognise/forms.ts`) at an anchor, 0 for none. */
+  recognise(codes: Uint8Array, at: number, today: number): number
+  /** The exact variant of a claim that begins at `start`. */
+  variant(codes: Uint8Array, start: number, form: number): VariantName
+}
+
+/** A replacement: offsets as in {@link Finding}. */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}

@@ -1,0 +1,145 @@
+/**
+ * @module The window: which part of the text is looked at now, and what of a stream is held back.
+ *
+ * Text is worked on in pieces. A piece is either some whole lines, or one block of a line that is longer than a
+ * block; blocks are cut at fixed distances from the line's begin, so that the pieces do not depend on how the
+ * text arrived. Nothing that is found spans a line end, and nothing looks further than {@link REACH} codes, so a
+ * piece with that much context on either side of a cut gives the findings of the whole.
+ */
+import { Code } from './text/codes'
+import { decode, type Source } from './text/source'
+import { View } from './text/view'
+
+/** Codes of one block of an over-long line. */
+export const BLOCK = 16384
+
+/**
+ * Codes that a decision may depend on, before or after a place: a local part and a domain (319 octets), a
+ * field name before it, the words after it. `test/growth.test.ts` holds the recognisers to it.
+ */
+export const REACH = 512
+
+/** The part of a source that is in view, and the piece of it that may be worked on. */
+export class Window {
+  readonly view: View
+  readonly #block: number
+  /** Begin of the piece; findings begin in `[from, to)`. */
+  from: number
+  /** End of the piece: after a line feed, at a block's end, or the end of the text. */
+  to: number
+
+  /** @param block - codes per block; tests choose small ones, so that every test crosses edges */
+  constructor(block: number = BLOCK) {
+    this.#block = block
+    this.view = new View(block + 2 * REACH)
+    this.from = this.view.start
+    this.to = this.view.start
+  }
+
+  /** Starts anew, at the begin of a text. */
+  reset(): void {
+    this.view.reset(0)
+    this.from = this.view.start
+    this.to = this.view.start
+  }
+
+  /**
+   * Moves on to the next piece.
+   *
+   * @param isLast - whether the text ends where the view ends
+   * @returns false when more text must come first, or none is left
+   */
+  next(isLast: boolean): boolean {
+    const { view } = this
+    this.from = this.to
+    const lines = this.#wholeLines(this.from)
+    if (lines > this.from) {
+      this.to = lines
+      return true
+    }
+    const rest = view.end - this.from
+    if (rest > this.#block) {
+      const feed = view.codes.indexOf(Code.LineFeed, this.from)
+      if (rest < this.#block + REACH && feed >= view.end && !isLast) return false
+      this.to = this.from + this.#block
+      return true
+    }
+    if (!isLast || rest === 0) return false
+    this.to = view.end
+    return true
+  }
+
+  /** Makes room for more text; keeps the context that decisions still look back to. */
+  slide(): void {
+    const moved = this.view.dropBefore(Math.max(this.view.start, this.to - REACH))
+    this.from -= moved
+    this.to -= moved
+  }
+
+  /** End of the whole lines from `at` on that are each no longer than a block. */
+  #wholeLines(at: number): number {
+    const { codes, end } = this.view
+    let safe = at
+    for (;;) {
+      const feed = codes.indexOf(Code.LineFeed, safe)
+      if (feed < 0 || feed >= end || feed - safe >= this.#block) return safe
+      safe = feed + 1
+    }
+  }
+}
+
+/** The bytes of a stream that are not yet written: they come in chunks, and leave from the front. */
+export class Held implements Source {
+  #bytes: Uint8Array = new Uint8Array(0)
+  /** Offset in the stream of `#bytes[0]`. */
+  #base = 0
+  /** Bytes in use; `0 <= #read <= #length <= #bytes.length`. */
+  #length = 0
+  #read = 0
+  #isLast = false
+
+  /** Takes a chunk; the caller may reuse its memory. */
+  push(chunk: Uint8Array): void {
+    const needed = this.#length + chunk.length
+    if (needed > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(needed, 2 * this.#bytes.length, 1024))
+      grown.set(this.#bytes.subarray(0, this.#length))
+      this.#bytes = grown
+    }
+    this.#bytes.set(chunk, this.#length)
+    this.#length = needed
+  }
+
+  /** No more chunks will come: a sequence that is cut off now stays so. */
+  end(): void {
+    this.#isLast = true
+  }
+
+  get isLast(): boolean {
+    return this.#isLast
+  }
+
+  fill(view: View): boolean {
+    this.#read = view.appendBytes(this.#bytes, this.#read, this.#length, this.#base, this.#isLast)
+    return this.#read === this.#length
+  }
+
+  text(start: number, end: number): string {
+    return decode(this.bytes(start, end))
+  }
+
+  /** The bytes between two offsets of the stream; valid until the next `push` or `dropBefore`. */
+  bytes(start: number, end: number): Uint8Array {
+    return this.#bytes.subarray(start - this.#base, end - this.#base)
+  }
+
+  /** Forgets the bytes before `offset`, once that is worth a copy. */
+  dropBefore(offset: number): void {
+    const gone = offset - this.#base
+    if (gone < this.#length - gone) return
+    this.#bytes.copyWithin(0, gone, this.#length)
+    this.#length -= gone
+    this.#read -= gone
+    this.#base = offset
+  }
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from 'tsup'
+
+const shared = {
+  target: 'es2022',
+  // What a `node:` import means is the host's affair; the prefix is what Deno and Workers want.
+  external: [/^node:/],
+  removeNodeProtocol: false,
+}
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: {
+      index: 'src/index.ts',
+      identifiers: 'src/identifiers.ts',
+      node: 'src/adapters/node-stream.ts',
+    },
+    format: ['esm', 'cjs'],
+    platform: 'neutral',
+    // Also for CommonJS: one engine over all entries, and export names that Node's lexer sees.
+    splitting: true,
+    dts: true,
+    clean: true,
+  },
+  {
+    ...shared,
+    entry: { cli: 'src/adapters/cli/main.ts' },
+    format: ['esm'],
+    platform: 'node',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+])
