@@ -2,7 +2,7 @@
  * @module Strict parser and formatter of the Norwegian fødselsnummer in all its variants. Rules and sources:
  * `recognise/fodselsnummer.ts`.
  */
-import { dayAfter } from '../recognise/checks/calendar'
+import { dayAfter, isDate } from '../recognise/checks/calendar'
 import { monthOffset, Proof, proveFodselsnummer } from '../recognise/fodselsnummer'
 import { codesOf, isoDate, matchWhole, type ParseOptions, type Sex, sexOf, todayOf } from './strict'
 
@@ -43,10 +43,17 @@ function variantOf(digits: string, offset: number, proof: Proof): FodselsnummerV
   return Number(digits.slice(0, 2)) > 40 ? 'd-nummer' : 'fodselsnummer'
 }
 
-/** Day and month with their offsets taken off. Month 66 to 72 may be +65 or +60; the reading that has a date counts. */
+/** Day and month with an offset taken off. */
 function birthDayOf(digits: string, offset: number): BirthDate {
   const day = Number(digits.slice(0, 2))
   return { month: Number(digits.slice(2, 4)) - offset, day: day > 40 ? day - 40 : day }
+}
+
+/** Month 66 to 72 may be + 65 or + 60: the first reading that is a date counts. */
+function offsetOf(digits: string, year: number): number {
+  const offset = monthOffset(Number(digits.slice(2, 4)))
+  const { month, day } = birthDayOf(digits, offset)
+  return offset === 65 && !isDate(year, month, day) ? 60 : offset
 }
 
 /**
@@ -69,7 +76,7 @@ export function parseFodselsnummer(value: string, options?: ParseOptions): Parse
   const proved = proveFodselsnummer(codesOf(digits), 0, 2, 4, 6, dayAfter(today))
   const proof: Proof = proved & 3
   if (proof === Proof.No) return undefined
-  const offset = monthOffset(Number(digits.slice(2, 4)))
+  const offset = offsetOf(digits, proof === Proof.Rule1964 ? proved >> 2 : 2000 + Number(digits.slice(4, 6)))
   const common = { kind: 'fodselsnummer', variant: variantOf(digits, offset, proof), canonical: digits } as const
   if (proof === Proof.Shared) return { ...common, synthetic: false, rule: '1964' }
   const birthDay = birthDayOf(digits, offset)

@@ -2,7 +2,7 @@
  * @module Strict parser and formatter of the Swedish personnummer, samordningsnummer and interim number.
  * Rules and sources: `recognise/personnummer.ts`.
  */
-import { yearOf, dayAfter } from '../recognise/checks/calendar'
+import { dateNumber, dayAfter, yearOf } from '../recognise/checks/calendar'
 import { derivedYear, isInterimLetter, Proof, prove } from '../recognise/personnummer'
 import { codesOf, isoDate, matchWhole, type ParseOptions, type Sex, sexOf, todayOf } from './strict'
 
@@ -34,10 +34,13 @@ export type PersonnummerStyle = 'official' | 'long' | 'canonical'
 const FORM = /^(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)([\dJ-NPR-UWX])(\d{3})$/
 const OLDEST_YEAR = 1840
 
-function birthYearOf(match: RegExpExecArray, thisYear: number): number {
-  const [, century, year, , , separator] = match
+/** Birth year as written, or derived. Without a separator a birth that lies ahead was a hundred years ago. */
+function birthYearOf(match: RegExpExecArray, today: number): number {
+  const [, century, year, month, day, separator] = match
   if (century !== undefined) return Number(century + year)
-  return derivedYear(Number(year), separator === '+', thisYear)
+  const derived = derivedYear(Number(year), separator === '+', yearOf(today))
+  const isAhead = dateNumber(derived, Number(month), Number(day) % 60) > dayAfter(today)
+  return separator === '' && isAhead ? derived - 100 : derived
 }
 
 /**
@@ -57,7 +60,7 @@ export function parsePersonnummer(value: string, options?: ParseOptions): Parsed
   const match = matchWhole(value, FORM)
   if (match === undefined) return undefined
   const [, century, year = '', month = '', day = '', , first = '', rest = ''] = match
-  const birthYear = birthYearOf(match, yearOf(today))
+  const birthYear = birthYearOf(match, today)
   if (birthYear < OLDEST_YEAR || (century !== undefined && !['18', '19', '20'].includes(century))) return undefined
   const digits = year + month + day + first + rest
   const proof = prove(codesOf(digits), 0, 6, birthYear, dayAfter(today))

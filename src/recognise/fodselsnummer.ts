@@ -9,10 +9,10 @@
  * leave 0 to 3 in the first control sum. Sources: folkeregisterforskriften § 2-2; Skatteetaten, "Nytt
  * fødselsnummer fra 2032" and "Utvidelse av D-nummerserien".
  *
- *     010195 50086     found (born 1895)
- *     0101955-0086     no: shape
- *     310298 50086     no: there is no 31 February
- *     010195 50087     no: second control digit
+ *     010195 50091     found (born 1895)
+ *     0101955-0091     no: shape
+ *     310298 50091     no: there is no 31 February
+ *     010195 50092     no: second control digit
  *
  * One honest remark: every fødselsnummer also passes the check of an account number, so a bank word nearby
  * speaks against a bare one.

@@ -12,7 +12,7 @@ import { surroundings } from './surroundings'
 /** A version word at most one word before. */
 const VERSION_WORD = /(?:^|[^\p{L}\p{N}_])(?:version|versjon|ver|v|release|build)(?:e?n|s|nr|nummer)?[^\p{L}\p{N}]+(?:[\p{L}\p{N}_.-]+[^\p{L}\p{N}_]+)?$/iu
 /** A numbered place in a text, directly before. */
-const SECTION = /(?:^|[^\p{L}\p{N}_])(?:avsnitt|kapitel|kapittel|punkt|pkt\.?|section)\s{1,2}$|§\s{0,2}$/iu
+const SECTION = /(?:^|[^\p{L}\p{N}_])(?:avsnitt|kap\.?|kapitel|kapittel|punkt|pkt\.?|section)\s{1,2}$|§\s{0,2}$/iu
 /** A client or server product with its version: `Chrome/126.0.0.0`. */
 const PRODUCT =
   /(?:^|[^\p{L}\p{N}_])(?:Chrome|Chromium|CriOS|HeadlessChrome|Edge?|EdgA|OPR|Opera|Firefox|FxiOS|Safari|Version|Vivaldi|YaBrowser|SamsungBrowser|Electron|curl|Wget|okhttp|Java|Python|Ruby|Go|Node|nginx|Apache|OpenSSL|Dalvik|CFNetwork|Darwin)\/$/iu

@@ -17,8 +17,6 @@ export interface FormRow {
   readonly bare?: true
   /** Machine words speak against it: a bare personnummer looks like a time stamp. */
   readonly machine?: true
-  /** Separated by a space only: may be two numbers of a table. */
-  readonly spaced?: true
 }
 
 const LUHN = ['date', 'luhn'] as const
@@ -31,18 +29,18 @@ export const FORMS: { readonly [form: number]: FormRow } = /* @__PURE__ */ {
   [Form.PersonnummerShortClock]:      { base: 55, national: true, evidence: [...LUHN, 'separator', 'recent', 'clock'] },
   [Form.PersonnummerLong]:            { base: 85, national: true, evidence: [...LUHN, 'separator'] },
   [Form.PersonnummerLongRecent]:      { base: 40, national: true, evidence: [...LUHN, 'separator', 'recent'] },
-  [Form.PersonnummerLongSpaced]:      { base: 55, national: true, spaced: true, evidence: [...LUHN, 'separator'] },
-  [Form.PersonnummerLongSpacedClock]: { base: 20, national: true, spaced: true, evidence: [...LUHN, 'separator', 'clock'] },
+  [Form.PersonnummerLongSpaced]:      { base: 55, national: true, evidence: [...LUHN, 'separator'] },
+  [Form.PersonnummerLongSpacedClock]: { base: 20, national: true, evidence: [...LUHN, 'separator', 'clock'] },
   [Form.PersonnummerBareLong]:        { base: 75, national: true, bare: true, machine: true, evidence: LUHN },
   [Form.PersonnummerBareLongClock]:   { base: 55, national: true, bare: true, machine: true, evidence: [...LUHN, 'clock'] },
   [Form.PersonnummerBareLongRecent]:  { base: 30, national: true, bare: true, machine: true, evidence: [...LUHN, 'recent'] },
-  [Form.PersonnummerSpaced]:          { base: 50, national: true, spaced: true, evidence: [...LUHN, 'separator'] },
-  [Form.PersonnummerSpacedClock]:     { base: 20, national: true, spaced: true, evidence: [...LUHN, 'separator', 'clock'] },
+  [Form.PersonnummerSpaced]:          { base: 50, national: true, evidence: [...LUHN, 'separator'] },
+  [Form.PersonnummerSpacedClock]:     { base: 20, national: true, evidence: [...LUHN, 'separator', 'clock'] },
   [Form.PersonnummerBare]:            { base: 30, national: true, bare: true, machine: true, evidence: LUHN },
   [Form.InterimSeparated]:            { base: 70, national: true, evidence: [...LUHN, 'separator'] },
   [Form.InterimBare]:                 { base: 20, national: true, bare: true, machine: true, evidence: LUHN },
-  [Form.FodselsnummerSplit]:          { base: 92, national: true, spaced: true, evidence: [...MOD11, 'separator'] },
-  [Form.FodselsnummerDateSplit]:      { base: 85, national: true, spaced: true, evidence: [...MOD11, 'separator'] },
+  [Form.FodselsnummerSplit]:          { base: 92, national: true, evidence: [...MOD11, 'separator'] },
+  [Form.FodselsnummerDateSplit]:      { base: 85, national: true, evidence: [...MOD11, 'separator'] },
   [Form.FodselsnummerBare]:           { base: 85, national: true, bare: true, evidence: MOD11 },
   [Form.FodselsnummerBareOffset]:     { base: 80, national: true, bare: true, evidence: [...MOD11, 'offset'] },
   [Form.Fodselsnummer2032Early]:      { base: 25, national: true, bare: true, evidence: [...MOD11, 'rule-2032'] },

@@ -117,13 +117,14 @@ function hasNeighbour(codes: Uint8Array, claim: Claim, claims: readonly Claim[])
   return isSpace(codes[claim.end] as number) && isPlainGroupAfter(codes, claim.end + 1, claims)
 }
 
-/** Whether a space, and no dash or dot, separates the last part of the claim. */
+/** Whether spaces, and no dash or dot, join the parts of the claim: it may be two numbers of a table. */
 function isSpaced(codes: Uint8Array, claim: Claim): boolean {
+  let spaces = 0
   for (let i = claim.start; i < claim.end; i++) {
-    const code = codes[i] as number
-    if (!isDigit(code) && !isSpace(code)) return false
+    if (isSpace(codes[i] as number)) spaces++
+    else if (!isDigit(codes[i] as number)) return false
   }
-  return true
+  return spaces > 0
 }
 
 /** Sets score and evidence of an identity number. */
@@ -143,7 +144,7 @@ export function weighNational(view: View, source: Source, claim: Claim, claims: 
   if ((claim.flags & FormFlag.Loose) !== 0) add('loose-date', Change.LooseDate)
   if ((claim.flags & FormFlag.Old) !== 0 && !spokenFor) add('old', Change.Old)
   if (isGlue(codes[claim.start - 1] as number) || isGlue(codes[claim.end] as number)) add('glued', Change.Glued)
-  if (row.spaced && !spokenFor && isSpaced(codes, claim) && hasNeighbour(codes, claim, claims)) {
+  if (!spokenFor && isSpaced(codes, claim) && hasNeighbour(codes, claim, claims)) {
     add('neighbour', Change.Neighbour)
   }
   if (isInsideHexRun(codes, claim) || isInsideUuid(view, claim)) add('hex', Change.Hex)

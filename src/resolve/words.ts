@@ -50,15 +50,22 @@ const FIELD_NAMES: ReadonlyArray<readonly [Topic, string]> = /* @__PURE__ */ [
 ]
 
 const ENDINGS = /* @__PURE__ */ ['', 'en', 'et', 's', 'nr', 'nummer', 'numret', 'nummeret']
+const NUMMER = /nummer$/
 
 let words: Map<string, Topic> | undefined
 let names: Map<string, Topic> | undefined
+
+/** `faktura` and `fakturanumret`; `personnummer` and `personnumret`, which drops a syllable. */
+function endingsOf(noun: string): string[] {
+  const words = ENDINGS.map((ending) => noun + ending)
+  return NUMMER.test(noun) ? [...words, noun.replace(NUMMER, 'numret'), noun.replace(NUMMER, 'nummeret')] : words
+}
 
 function expand(rows: ReadonlyArray<readonly [Topic, string]>): Map<string, Topic> {
   const all = new Map<string, Topic>()
   for (const [topic, list] of rows) {
     for (const noun of list.split(' ')) {
-      for (const ending of ENDINGS) all.set(noun + ending, (all.get(noun + ending) ?? 0) | topic)
+      for (const word of endingsOf(noun)) all.set(word, (all.get(word) ?? 0) | topic)
     }
   }
   return all

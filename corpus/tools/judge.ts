@@ -1,0 +1,52 @@
+/**
+ * @module Holds findings against a row of the corpus. The tests and the report use the same judgement.
+ */
+import { createRedactor } from '../../src/redactor'
+import type { Finding, Redactor } from '../../src/types'
+import { CORPUS_DATE, type Row, type Verdict } from './load'
+
+/** Confidence that a verdict asks for: at least, and less than. */
+const BANDS: { readonly [V in Verdict]: readonly [number, number] } = {
+  high: [0.9, 1],
+  medium: [0.5, 0.9],
+  low: [0.1, 0.5],
+  alike: [0, 0.5],
+  never: [0, 0.1],
+}
+
+let everything: Redactor | undefined
+
+/** All findings of a row, however weak. */
+export function findAll(row: Row): Finding[] {
+  everything ??= createRedactor({ minConfidence: 0 })
+  return everything.scan(row.text, { at: CORPUS_DATE })
+}
+
+function isExpected(row: Row, finding: Finding): boolean {
+  return row.spans.some((span) => span.kind === finding.kind && span.start === finding.start && span.end === finding.end)
+}
+
+/**
+ * What is wrong with the findings of a row.
+ *
+ * @returns one sentence per fault, none of them quoting the text; empty when all is right
+ */
+export function faults(row: Row, findings: readonly Finding[]): string[] {
+  const [least, most] = BANDS[row.verdict]
+  const wrong: string[] = []
+  for (const span of row.spans) {
+    const hit = findings.find((f) => f.kind === span.kind && f.start === span.start && f.end === span.end)
+    if (hit === undefined) wrong.push(`${span.kind} at ${span.start} is not found`)
+    else if (hit.confidence < least || hit.confidence >= most) {
+      wrong.push(`${span.kind} at ${span.start} has ${hit.confidence} (${hit.evidence.join(' ')}), expected ${row.verdict}`)
+    } else if (row.variant !== undefined && hit.variant !== row.variant) {
+      wrong.push(`${span.kind} at ${span.start} is ${hit.variant}, expected ${row.variant}`)
+    }
+  }
+  const limit = row.verdict === 'never' ? 0.1 : 0.5
+  for (const finding of findings) {
+    if (finding.confidence < limit || isExpected(row, finding)) continue
+    wrong.push(`${finding.kind} ${finding.start}-${finding.end} with ${finding.confidence} is false`)
+  }
+  return wrong
+}

@@ -1,0 +1,82 @@
+/**
+ * @module The command line as typed becomes a command, or a message about what is wrong with it.
+ */
+import { parseArgs } from 'node:util'
+import { createRedactor } from '../../redactor'
+import type { Confidence, Kind, Redactor } from '../../types'
+
+/** What is to be done. */
+export type Command =
+  | { readonly name: 'help' | 'version' }
+  | { readonly name: 'redact'; readonly files: readonly string[]; readonly redactor: Redactor }
+  | { readonly name: 'scan'; readonly files: readonly string[]; readonly redactor: Redactor; readonly json: boolean }
+
+/** The command line is wrong; the message says how. */
+export class UsageError extends Error {}
+
+export const HELP = `sladd finds Swedish and Norwegian identity numbers, e-mail and IP addresses, and blacks them out.
+
+Usage
+  sladd redact [FILE...]    files, or standard input, to standard output, with findings replaced
+  sladd scan [FILE...]      a table of findings; exit code 1 when there is one
+
+Options
+  --kinds LIST              personnummer,fodselsnummer,email,ip (default: all)
+  --min-confidence LEVEL    high, medium (default), low, or a number from 0 to 1
+  --json                    scan: one JSON object per finding and line
+  --help, --version
+
+FILE may be - for standard input. Offsets and columns are bytes; no text of the input is ever printed by scan.
+Exit codes: 0 done, 1 scan found something, 2 wrong usage or a file that cannot be read.
+`
+
+const OPTIONS = {
+  kinds: { type: 'string' },
+  'min-confidence': { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    // Node's first sentence names the option; what follows is advice for another kind of program.
+    throw new UsageError((error as Error).message.split('. ')[0])
+  }
+}
+
+function confidence(text: string): Confidence {
+  return text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : (text as Confidence)
+}
+
+function redactorFor(values: { kinds?: string; 'min-confidence'?: string }): Redactor {
+  try {
+    return createRedactor({
+      ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
+      ...(values['min-confidence'] !== undefined && { minConfidence: confidence(values['min-confidence']) }),
+    })
+  } catch (error) {
+    throw new UsageError((error as Error).message.replace('"minConfidence"', '--min-confidence'))
+  }
+}
+
+/**
+ * Reads the command line.
+ *
+ * @param args - without the program's own name
+ * @throws UsageError
+ */
+export function readCommand(args: readonly string[]): Command {
+  const { values, positionals } = parse(args)
+  if (values.help) return { name: 'help' }
+  if (values.version) return { name: 'version' }
+  const [name, ...files] = positionals
+  if (name !== 'redact' && name !== 'scan') {
+    throw new UsageError(name === undefined ? 'a command is missing' : 'unknown command')
+  }
+  if (name === 'redact' && values.json) throw new UsageError('--json belongs to scan')
+  const redactor = redactorFor(values)
+  return name === 'redact' ? { name, files, redactor } : { name, files, redactor, json: values.json ?? false }
+}

@@ -1,0 +1,41 @@
+/**
+ * @module The command `sladd`. Exit codes: 0 done, 1 `scan` found something, 2 wrong usage or unreadable input.
+ */
+import { version } from '../../../package.json'
+import { type Command, HELP, readCommand, UsageError } from './arguments'
+import { redactFiles } from './redact'
+import { scanFiles } from './scan'
+
+async function run(command: Command): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      process.stdout.write(HELP)
+      return 0
+    case 'version':
+      process.stdout.write(`${version}\n`)
+      return 0
+    case 'redact':
+      return redactFiles(command.files, command.redactor)
+    case 'scan':
+      return scanFiles(command.files, command.redactor, command.json)
+  }
+}
+
+/** The reader went away: nothing is left to do, and nothing to say. */
+function isClosedPipe(error: unknown): boolean {
+  return (error as { code?: string }).code === 'EPIPE'
+}
+
+process.stdout.on('error', (error) => {
+  if (isClosedPipe(error)) process.exit(0)
+  throw error
+})
+
+try {
+  process.exitCode = await run(readCommand(process.argv.slice(2)))
+} catch (error) {
+  if (isClosedPipe(error)) process.exit(0)
+  if (!(error instanceof UsageError)) throw error
+  process.stderr.write(`sladd: ${error.message}\nTry: sladd --help\n`)
+  process.exitCode = 2
+}

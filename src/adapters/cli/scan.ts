@@ -1,0 +1,126 @@
+/**
+ * @module `sladd scan`: a table or JSON lines of what stands where. Never the text itself.
+ */
+import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Finding, Redactor } from '../../types'
+import { createRedactStream } from '../node-stream'
+import { inputs, progress, reason } from './input'
+
+const LINE_FEED = 10
+
+/**
+ * Lines of a stream: tells line and column of an offset. Offsets are asked for in order and lie no further back
+ * than a stream may hold back, so line begins before that are forgotten.
+ */
+export class Lines {
+  #begins: number[] = [0]
+  #line = 1
+  #received = 0
+  static readonly HELD_BACK = 1 << 20
+
+  push(chunk: Uint8Array): void {
+    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) {
+      this.#begins.push(this.#received + at + 1)
+    }
+    this.#received += chunk.length
+  }
+
+  /** Line and column of `offset`, both from 1, the column in bytes. */
+  locate(offset: number): { line: number; column: number } {
+    this.#forgetBefore(offset)
+    return { line: this.#line, column: offset - (this.#begins[0] as number) + 1 }
+  }
+
+  /** Forgets what no later offset can lie in. */
+  trim(): void {
+    this.#forgetBefore(this.#received - Lines.HELD_BACK)
+  }
+
+  #forgetBefore(offset: number): void {
+    let gone = 0
+    while (gone + 1 < this.#begins.length && (this.#begins[gone + 1] as number) <= offset) gone++
+    this.#begins = gone > 0 ? this.#begins.slice(gone) : this.#begins
+    this.#line += gone
+  }
+}
+
+/** A finding and where it stands. */
+interface Report extends Finding {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+function asTableRow(report: Report): string {
+  const place = `${report.file}:${report.line}:${report.column}`
+  const confidence = report.confidence.toFixed(2)
+  return `${place.padEnd(32)} ${report.kind.padEnd(14)} ${report.variant.padEnd(18)} ${confidence}  ${report.evidence.join(' ')}\n`
+}
+
+function asJson({ file, line, column, start, end, kind, variant, confidence, evidence }: Report): string {
+  return `${JSON.stringify({ file, line, column, start, end, kind, variant, confidence, evidence })}\n`
+}
+
+function write(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+/** Scans one input and hands on what is to be printed, chunk by chunk. */
+async function scanInput(
+  input: { name: string; open(): NodeJS.ReadableStream },
+  redactor: Redactor,
+  print: (report: Report) => string,
+): Promise<void> {
+  const lines = new Lines()
+  let page = ''
+  const redactStream = createRedactStream(redactor, {
+    onFinding: (finding) => {
+      page += print({ ...finding, file: input.name, ...lines.locate(finding.start) })
+    },
+  })
+  const counted = await progress(input.name, (chunk) => lines.push(chunk))
+  const drain = new Writable({
+    write(_chunk, _encoding, done) {
+      lines.trim()
+      const text = page
+      page = ''
+      text === '' ? done() : write(text).then(() => done(), done)
+    },
+  })
+  await pipeline(input.open(), counted, redactStream, drain)
+  if (page !== '') await write(page)
+}
+
+function summary(totals: ReadonlyMap<string, number>): string {
+  const all = [...totals.values()].reduce((sum, n) => sum + n, 0)
+  const kinds = [...totals].map(([kind, n]) => `${kind} ${n}`).join(', ')
+  return all === 0 ? 'nothing found\n' : `${all} found: ${kinds}\n`
+}
+
+/**
+ * Scans the inputs in order.
+ *
+ * @returns the exit code: 2 when an input could not be read, 1 when something was found, else 0
+ */
+export async function scanFiles(files: readonly string[], redactor: Redactor, json: boolean): Promise<number> {
+  const totals = new Map<string, number>()
+  let failed = false
+  for (const input of inputs(files)) {
+    try {
+      await scanInput(input, redactor, (report) => {
+        totals.set(report.kind, (totals.get(report.kind) ?? 0) + 1)
+        return json ? asJson(report) : asTableRow(report)
+      })
+    } catch (error) {
+      if ((error as { code?: string }).code === 'EPIPE') throw error
+      process.stderr.write(`sladd: ${input.name}: ${reason(error)}\n`)
+      failed = true
+    }
+  }
+  if (!json) await write(summary(totals))
+  if (failed) return 2
+  return totals.size > 0 ? 1 : 0
+}
