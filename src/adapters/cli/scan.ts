@@ -14,8 +14,10 @@ const LINE_FEED = 10
  * than a stream may hold back, so line begins before that are forgotten.
  */
 export class Lines {
+  /** Begins of lines; those before `#current` are done with. */
   #begins: number[] = [0]
-  #line = 1
+  #current = 0
+  #forgotten = 0
   #received = 0
   static readonly HELD_BACK = 1 << 20
 
@@ -28,20 +30,22 @@ export class Lines {
 
   /** Line and column of `offset`, both from 1, the column in bytes. */
   locate(offset: number): { line: number; column: number } {
-    this.#forgetBefore(offset)
-    return { line: this.#line, column: offset - (this.#begins[0] as number) + 1 }
+    this.#moveTo(offset)
+    return { line: this.#forgotten + this.#current + 1, column: offset - (this.#begins[this.#current] as number) + 1 }
   }
 
   /** Forgets what no later offset can lie in. */
   trim(): void {
-    this.#forgetBefore(this.#received - Lines.HELD_BACK)
+    this.#moveTo(this.#received - Lines.HELD_BACK)
+    this.#begins = this.#begins.slice(this.#current)
+    this.#forgotten += this.#current
+    this.#current = 0
   }
 
-  #forgetBefore(offset: number): void {
-    let gone = 0
-    while (gone + 1 < this.#begins.length && (this.#begins[gone + 1] as number) <= offset) gone++
-    this.#begins = gone > 0 ? this.#begins.slice(gone) : this.#begins
-    this.#line += gone
+  #moveTo(offset: number): void {
+    while (this.#current + 1 < this.#begins.length && (this.#begins[this.#current + 1] as number) <= offset) {
+      this.#current++
+    }
   }
 }
 

@@ -1,0 +1,33 @@
+/** Surroundings in which values stand, and hostile text: the alphabet that the recognisers care about. */
+import fc from 'fast-check'
+
+const WORDS = 'hej ärende pasient åtgärd fnr personnummer konto from user=anna id: "msg" [INFO] då, — ø æ; (x) 🙂 日本'
+
+/** Ends so that a value may follow: no digit, no letter, nothing that joins. */
+export const before: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...WORDS.split(' ')), { maxLength: 6 })
+  .map((words) => (words.length === 0 ? '' : `${words.join(' ')} `))
+
+/** Begins so that a value may precede. */
+export const after: fc.Arbitrary<string> = fc
+  .tuple(fc.constantFrom('', ' ', ', ', '\n', '\r\n', ') ', '" '), fc.array(fc.constantFrom(...WORDS.split(' ')), { maxLength: 5 }))
+  .map(([join, words]) => (join === '' ? '' : join + words.join(' ')))
+
+/** Dense in everything that begins, joins or ends a value. */
+export const hostile: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...'0123456789.-+:@_/ \n\rabcdefgåøTX,=\'"[]<>{}'),
+      fc.constantFrom('871220-2384', '198712202384', '01019550091', '010195 50091', 'a@b.se', '192.0.2.1', '2001:db8::1'),
+      fc.constantFrom('\u00a0', '\u2013', '\u200b', '\u00ad', '８', '🙂', '\ud800', '\ufeff', '[email]', 'fnr ', 'konto '),
+      fc.constantFrom('::', '@@', '..', '--', '8712', '202', '1.1.1.', 'ffff:', 'x'.repeat(70), '1'.repeat(30)),
+    ),
+    { maxLength: 60 },
+  )
+  .map((parts) => parts.join(''))
+
+/** Positions at which a text of bytes is cut into chunks. */
+export function chunksOf(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
+  const places = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b)
+  return [0, ...places].map((place, i) => bytes.slice(place, places[i] ?? bytes.length))
+}

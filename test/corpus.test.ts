@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { faults, findAll } from '../corpus/tools/judge'
+import { CORPUS_DATE, loadCorpus } from '../corpus/tools/load'
+import { createRedactor } from '../src/redactor'
+import { PATHS } from './paths'
+
+const rows = loadCorpus()
+
+test('the corpus is large enough to say something', () => {
+  expect(rows.length).toBeGreaterThanOrEqual(150)
+  expect(rows.filter((row) => row.spans.length === 0).length).toBeGreaterThanOrEqual(50)
+})
+
+test.each(rows.map((row) => [`${row.file}:${row.line} ${row.reason}`, row] as const))('%s', (_label, row) => {
+  expect(faults(row, findAll(row))).toEqual([])
+})
+
+describe('every path gives the same output', () => {
+  test.each(PATHS.map((path) => [path.label, path] as const))('%s', async (_label, path) => {
+    const options = { minConfidence: 'low' } as const
+    const whole = createRedactor(options)
+    for (const row of rows) {
+      const expected = whole.redact(row.text, { at: CORPUS_DATE })
+      expect(await path.redact(row.text, options, CORPUS_DATE), `${row.file}:${row.line}`).toBe(expected)
+    }
+  })
+})
+
+test('what was replaced is left alone by a second pass', () => {
+  for (const mask of ['label', 'stars'] as const) {
+    const redactor = createRedactor({ minConfidence: 'low', actions: { default: { mask } } })
+    for (const row of rows) {
+      const once = redactor.redact(row.text, { at: CORPUS_DATE })
+      expect(redactor.redact(once, { at: CORPUS_DATE }), `${row.file}:${row.line}`).toBe(once)
+    }
+  }
+})

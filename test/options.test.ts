@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { createRedactStream } from '../src/adapters/node-stream'
+import { createRedactor } from '../src/redactor'
+
+const refused: ReadonlyArray<readonly [string, unknown, ErrorConstructor, RegExp]> = [
+  ['options are no object', 'all', TypeError, /"options" expected an object, got string/],
+  ['options are null', null, TypeError, /got null/],
+  ['an unknown option', { kind: ['email'] }, TypeError, /"kind" is unknown; known: kinds/],
+  ['kinds are no array', { kinds: 'email' }, TypeError, /"kinds" expected an array, got string/],
+  ['no kinds', { kinds: [] }, RangeError, /at least one/],
+  ['an unknown kind', { kinds: ['email', 'ssn'] }, RangeError, /"kinds\[1\]" is an unknown kind; known: personnummer/],
+  ['a kind of a wrong type', { kinds: [7] }, TypeError, /"kinds\[0\]" expected a kind, got number/],
+  ['a kind of a later version', { kinds: ['phone'] }, RangeError, /phone is not available/],
+  ['an unknown level', { minConfidence: 'sure' }, RangeError, /"minConfidence" expected high, medium, low/],
+  ['a confidence above one', { minConfidence: 2 }, RangeError, /from 0 to 1/],
+  ['no confidence', { minConfidence: Number.NaN }, RangeError, /from 0 to 1/],
+  ['a confidence of a wrong type', { minConfidence: {} }, TypeError, /got object/],
+  ['actions are no object', { actions: 'mask' }, TypeError, /"actions" expected an object, got string/],
+  ['an action for an unknown kind', { actions: { ssn: 'mask' } }, RangeError, /"actions.ssn" is an unknown kind/],
+  ['an unknown action', { actions: { email: 'hide' } }, RangeError, /"actions.email" expected keep, mask, remove/],
+  ['an action of a wrong type', { actions: { email: 7 } }, TypeError, /"actions.email" expected an action, got number/],
+  ['an action that is null', { actions: { default: null } }, TypeError, /got null/],
+  ['an unknown mask', { actions: { email: { mask: 'dots' } } }, RangeError, /"actions.email.mask"/],
+  ['two actions in one', { actions: { ip: { mask: 'stars', keep: true } } }, TypeError, /one key mask, got 2 keys/],
+  [
+    'an action for a kind that is left out',
+    { kinds: ['email'], actions: { ip: 'mask' } },
+    TypeError,
+    /"actions.ip" contradicts "kinds"/,
+  ],
+  ['a token', { actions: { email: 'pseudonymise' } }, RangeError, /pseudonymise is not available/],
+  ['a prefix', { actions: { ip: { generalise: { v4: 24 } } } }, RangeError, /generalise is not available/],
+  ['a policy', { policy: {} }, RangeError, /"policy" is not available/],
+  ['a key ring', { keyring: {} }, RangeError, /"keyring" is not available/],
+  ['fields', { fields: {} }, RangeError, /"fields" is not available/],
+  ['own recognisers', { custom: [] }, RangeError, /"custom" is not available/],
+  ['a context', { context: {} }, RangeError, /"context" is not available/],
+  ['a country', { country: 'SE' }, RangeError, /"country" is not available/],
+  ['allow is no array', { allow: 'x' }, TypeError, /"allow" expected an array/],
+  ['an allowed number', { allow: [1] }, TypeError, /"allow\[0\]" expected a string, got number/],
+  ['an empty allowed value', { allow: [' '] }, RangeError, /"allow\[0\]"/],
+  ['a later format', { format: 'json' }, RangeError, /"format": json is not available/],
+  ['an unknown format', { format: 'yaml' }, RangeError, /"format" expected auto or text/],
+  ['a later engine', { engine: 'simd' }, RangeError, /"engine": simd is not available/],
+  ['an engine of a wrong type', { engine: 1 }, TypeError, /"engine" expected a string, got number/],
+]
+
+describe('at construction', () => {
+  test.each(refused)('%s', (_label, options, kind, message) => {
+    expect(() => createRedactor(options as never)).toThrow(kind)
+    expect(() => createRedactor(options as never)).toThrow(message)
+    expect(() => createRedactStream(options as never)).toThrow(kind)
+  })
+
+  test('a message never holds an allowed value', () => {
+    try {
+      createRedactor({ allow: ['871220-2384', 7 as never] })
+      expect.unreachable()
+    } catch (error) {
+      expect(String((error as Error).stack)).not.toMatch(/871220|2384/)
+    }
+  })
+})
+
+describe('at a call', () => {
+  const redactor = createRedactor()
+
+  test.each([
+    ['a text', '2026-01-01', TypeError],
+    ['no date', new Date('x'), RangeError],
+    ['not a number', Number.NaN, RangeError],
+    ['a year out of range', new Date('1900-01-01'), RangeError],
+  ] as const)('the reference date is %s', (_label, at, kind) => {
+    expect(() => redactor.redact('x', { at: at as never })).toThrow(kind)
+    expect(() => redactor.stream({ at: at as never })).toThrow(kind)
+  })
+
+  test.each([undefined, null, 7, {}, ['x'], new ArrayBuffer(4)])('the input is %s', (input) => {
+    expect(() => redactor.redact(input as never)).toThrow(TypeError)
+    expect(() => redactor.scan(input as never)).toThrow(/expected a string or a Uint8Array/)
+  })
+
+  test('lines are no array', () => {
+    expect(() => redactor.redactLines('x' as never)).toThrow(TypeError)
+  })
+
+  test('a listener that is no function', () => {
+    expect(() => createRedactStream(redactor, { onFinding: 1 as never })).toThrow(TypeError)
+  })
+})
