@@ -70,7 +70,7 @@ export class Run {
   #settle(source: Source, claim: Claim, listener: Listener): void {
     const { kind } = claim.recogniser
     const act = this.#plan.acts[kind as Kind]
-    if (act === undefined || claim.score === 0 || claim.score < this.#plan.threshold) return
+    if (act === undefined || claim.score < this.#plan.threshold) return
     const { view } = this.window
     // Begins inside what a cut has settled: the rest of it is treated all the same.
     const start = Math.max(view.offsetOf(claim.start), this.settled)

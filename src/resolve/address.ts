@@ -6,7 +6,7 @@ import type { Source } from '../text/source'
 import type { View } from '../text/view'
 import type { Claim } from '../types'
 import { Form } from '../recognise/forms'
-import { Change, FORMS, type FormRow } from './confidence'
+import { Change, FORMS, type FormRow, NOT_ONE } from './confidence'
 import { surroundings } from './surroundings'
 
 /** A version word at most one word before. */
@@ -30,7 +30,7 @@ export function weighEmail(view: View, source: Source, claim: Claim): void {
   const row = FORMS[claim.form] as FormRow
   const text = source.text(view.offsetOf(claim.start), view.endOf(claim.end))
   const isFileName = SCALED_ASSET.test(text) || SERVICE_UNIT.test(text)
-  claim.score = isFileName ? 0 : row.base
+  claim.score = isFileName ? NOT_ONE : row.base
   claim.evidence = isFileName ? [...row.evidence, 'file-name'] : [...row.evidence]
 }
 

@@ -77,5 +77,8 @@ export const enum Change {
   Highest = 99,
 }
 
+/** Score of a claim that turned out to be no value at all: below every threshold, 0 included. */
+export const NOT_ONE = -1
+
 /** The named thresholds. */
 export const THRESHOLDS = { high: 0.9, medium: 0.5, low: 0.1 } as const
