@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { subjects } from '../corpus/tools/load'
+import { KINDS, RECOGNISERS } from '../src/recognise/table'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const SRC = resolve(ROOT, 'src')
+
+interface SourceFile {
+  readonly name: string
+  readonly text: string
+  /** What it imports: names of files below `src`, without ending, or of packages. */
+  readonly imports: readonly string[]
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.ts'))
+}
+
+function importsOf(name: string, text: string): string[] {
+  return [...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]/gms)].map(([, target = '']) =>
+    target.startsWith('.') ? relative(SRC, resolve(SRC, dirname(name), target)) : target,
+  )
+}
+
+const files: SourceFile[] = filesBelow(SRC).map((name) => {
+  const text = readFileSync(resolve(SRC, name), 'utf8')
+  return { name, text, imports: importsOf(name, text) }
+})
+
+/** What each part may import, by the begin of the name; the first row that fits a file holds. */
+const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
+  [/^asc\.d\.ts$/, []],
+  [/^text\//, ['#memory', 'text/']],
+  [/^types\.ts$/, []],
+  [/^recognise\/checks\//, ['#memory', 'text/codes']],
+  [/^recognise\/forms\.ts$/, []],
+  [/^recognise\/boundary\.ts$/, ['#memory', 'text/codes']],
+  [/^recognise\/claims\.ts$/, ['types', 'recognise/forms']],
+  [/^recognise\/table\.ts$/, ['types', 'recognise/']],
+  [/^recognise\//, ['#memory', 'text/codes', 'recognise/boundary', 'recognise/checks/', 'recognise/forms']],
+  // The one exception: the kernel compiles the recognisers in.
+  [/^scan\/kernel\.as\.ts$/, ['recognise/']],
+  [/^scan\/asc\//, ['memory']],
+  [/^scan\//, ['types', 'text/']],
+  // A claim's form is the vocabulary of recognisers and of the confidence table.
+  [/^resolve\//, ['types', 'text/', 'recognise/forms', 'resolve/']],
+  [/^act\//, ['types', 'text/', 'act/']],
+  [/^window\.ts$/, ['text/']],
+  [/^plan\.ts$/, ['types', 'window', 'act/', 'recognise/table', 'resolve/confidence']],
+  [/^pipeline\.ts$/, ['types', 'plan', 'window', 'text/', 'scan/', 'recognise/', 'resolve/', 'act/']],
+  [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
+  [/^redactor\.ts$/, ['types', 'plan', 'pipeline', 'session', 'text/source', 'act/splice']],
+  [/^index\.ts$/, ['redactor', 'types']],
+  [/^identifiers\.ts$/, ['identifiers/']],
+  [/^identifiers\//, ['identifiers/', 'recognise/']],
+  [/^adapters\//, ['node:', 'redactor', 'types', 'adapters/', '../package.json']],
+]
+
+describe('imports', () => {
+  test.each(files.map((file) => [file.name, file] as const))('%s', (_name, file) => {
+    const row = ARROWS.find(([pattern]) => pattern.test(file.name))
+    expect(row, 'a row for every file').toBeDefined()
+    for (const target of file.imports) {
+      expect(row?.[1].some((allowed) => target === allowed || (/[/:]$/.test(allowed) && target.startsWith(allowed))), target).toBe(true)
+    }
+  })
+
+  test('strict parsers see no scanner', () => {
+    for (const file of files.filter(({ name }) => name.startsWith('identifiers'))) {
+      for (const target of file.imports) expect(target).not.toMatch(/scan|table|claims|resolve|pipeline/)
+    }
+  })
+
+  test('the core has no run-time dependency, and no global of Node', () => {
+    const manifest = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8'))
+    expect(manifest.dependencies).toBeUndefined()
+    for (const { name, text } of files.filter(({ name }) => !name.startsWith('adapters/'))) {
+      expect(/\bprocess\.|\brequire\(|from 'node:/.test(text), name).toBe(false)
+    }
+  })
+})
+
+describe('files that both compilers take', () => {
+  const shared = files.filter(
+    ({ name, imports }) => /^(recognise|text)\//.test(name) && (imports.includes('#memory') || name.endsWith('forms.ts')),
+  )
+
+  test('are the recognisers and what they stand on', () => {
+    expect(shared.length).toBeGreaterThanOrEqual(11)
+  })
+
+  test.each(shared.map((file) => [file.name, file.text] as const))('%s keeps to the common subset', (_name, text) => {
+    const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
+    // These mean different things to the two compilers, and neither says so.
+    expect(code).not.toMatch(/>>>|\bMath\.|\bnumber\b|\bbigint\b/)
+    for (const division of code.match(/[^\n]*[\w)] \/ [^\n]*/g) ?? []) expect(division).toMatch(/\/ \d+\) \| 0/)
+    expect(code).not.toMatch(/import type|\{ type /)
+    expect(code).not.toMatch(/\b(?:let|const) \w+ = -?\d+\b/)
+  })
+})
+
+describe('one identifier: one file, one row, one corpus file', () => {
+  const kinds = RECOGNISERS.map((row) => row.kind)
+
+  test('the sets are the same', () => {
+    const recognisers = filesBelow(resolve(SRC, 'recognise'))
+      .filter((name) => !/^(checks\/|table|forms|boundary|claims)/.test(name))
+      .map((name) => name.replace('.ts', ''))
+    expect(recognisers.sort()).toEqual([...kinds].sort())
+    expect(subjects().sort()).toEqual([...kinds].sort())
+    expect(RECOGNISERS.filter((row) => !row.witness).map((row) => row.kind)).toEqual(KINDS)
+  })
+
+  test('the README names every kind', () => {
+    const readme = readFileSync(resolve(ROOT, 'README.md'), 'utf8')
+    for (const kind of KINDS) expect(readme).toContain(`\`${kind}\``)
+  })
+})
+
+describe('house size', () => {
+  test.each(files.map((file) => [file.name, file.text] as const))('%s opens with what it is, and is not too long', (name, text) => {
+    expect(text.startsWith('/**'), 'a header').toBe(true)
+    expect(text.split('\n').length).toBeLessThanOrEqual(360)
+    expect(name).not.toMatch(/utils|helpers|manager/i)
+  })
+})

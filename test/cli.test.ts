@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const CLI = resolve(import.meta.dirname, '../dist/cli.js')
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sladd-'))
+  writeFileSync(join(folder, 'a.log'), 'rad ett\nAnna 871220-2384, åsa@example.se\r\n')
+  writeFileSync(join(folder, 'b.log'), '192.0.2.44 utan radslut')
+  writeFileSync(join(folder, 'clean.log'), 'inget här\n')
+  writeFileSync(join(folder, 'empty.log'), '')
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Outcome {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function sladd(args: string[], input = ''): Promise<Outcome> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder })
+    let [stdout, stderr] = ['', '']
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk
+    })
+    child.on('close', (code) => done({ code, stdout, stderr }))
+    child.stdin.end(input)
+  })
+}
+
+describe('sladd redact', () => {
+  test('standard input to standard output', async () => {
+    expect(await sladd(['redact'], 'Anna 871220-2384\n')).toEqual({ code: 0, stdout: 'Anna [personnummer]\n', stderr: '' })
+    expect((await sladd(['redact', '-'], 'a@example.se')).stdout).toBe('[email]')
+    expect(await sladd(['redact'], '')).toEqual({ code: 0, stdout: '', stderr: '' })
+  })
+
+  test('files in order, each a text of its own', async () => {
+    const { code, stdout } = await sladd(['redact', 'b.log', 'a.log', 'empty.log'])
+    expect(code).toBe(0)
+    expect(stdout).toBe('[ip] utan radslutrad ett\nAnna [personnummer], [email]\r\n')
+  })
+
+  test('options', async () => {
+    expect((await sladd(['redact', '--kinds', 'email, ip', 'a.log'])).stdout).toContain('871220-2384, [email]')
+    expect((await sladd(['redact', '--min-confidence', 'low'], '8712202384')).stdout).toBe('[personnummer]')
+    expect((await sladd(['redact', '--min-confidence=0.95', 'a.log'])).stdout).toContain('871220-2384, [email]')
+  })
+
+  test('a file that cannot be read is named, the others are done', async () => {
+    const { code, stdout, stderr } = await sladd(['redact', 'missing.log', 'b.log', '.'])
+    expect(code).toBe(2)
+    expect(stdout).toBe('[ip] utan radslut')
+    expect(stderr).toBe('sladd: missing.log: no such file\nsladd: .: is a directory\n')
+  })
+})
+
+describe('sladd scan', () => {
+  test('a table without any text of the input, exit code 1', async () => {
+    const { code, stdout } = await sladd(['scan', 'a.log', 'b.log'])
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^a\.log:2:6 +personnummer +personnummer +0\.90 +date luhn separator\n/)
+    expect(stdout).toMatch(/\na\.log:2:19 +email/)
+    expect(stdout).toMatch(/\nb\.log:1:1 +ip +documentation/)
+    expect(stdout).toMatch(/\n3 found: personnummer 1, email 1, ip 1\n$/)
+    expect(stdout).not.toMatch(/871220|example\.se|192\.0/)
+  })
+
+  test('nothing found, exit code 0', async () => {
+    expect(await sladd(['scan', 'clean.log', 'empty.log'])).toEqual({ code: 0, stdout: 'nothing found\n', stderr: '' })
+  })
+
+  test('--json: one object per line', async () => {
+    const { code, stdout } = await sladd(['scan', '--json', 'a.log'])
+    expect(code).toBe(1)
+    const [first, second, ...rest] = stdout.trimEnd().split('\n').map((line) => JSON.parse(line))
+    expect(first).toEqual({
+      file: 'a.log',
+      line: 2,
+      column: 6,
+      start: 13,
+      end: 24,
+      kind: 'personnummer',
+      variant: 'personnummer',
+      confidence: 0.9,
+      evidence: ['date', 'luhn', 'separator'],
+    })
+    expect(second.kind).toBe('email')
+    expect(rest).toEqual([])
+    expect(await sladd(['scan', '--json', 'clean.log'])).toEqual({ code: 0, stdout: '', stderr: '' })
+  })
+
+  test('lines are counted over many chunks', async () => {
+    const line = `${'x'.repeat(99)}\n`
+    const { stdout } = await sladd(['scan', '--json'], `${line.repeat(20_000)}a@example.se\n${line.repeat(20_000)}a@example.se`)
+    expect(stdout.trimEnd().split('\n').map((row) => JSON.parse(row).line)).toEqual([20_001, 40_002])
+  })
+
+  test('a file that cannot be read counts more than a finding', async () => {
+    expect((await sladd(['scan', 'a.log', 'missing.log'])).code).toBe(2)
+  })
+})
+
+describe('usage', () => {
+  test('help and version', async () => {
+    expect((await sladd(['--help'])).stdout).toMatch(/^sladd finds .*\n\nUsage\n {2}sladd redact \[FILE\.\.\.\]/)
+    expect((await sladd(['redact', '--help'])).code).toBe(0)
+    expect((await sladd(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  test.each([
+    [[], 'a command is missing'],
+    [['hide'], 'unknown command'],
+    [['redact', '--colour'], "Unknown option '--colour'"],
+    [['redact', '--kinds', 'email,ssn'], '"kinds[1]" is an unknown kind; known: personnummer, fodselsnummer, email, ip'],
+    [['redact', '--kinds'], 'argument missing'],
+    [['redact', '--min-confidence', 'sure'], '--min-confidence expected high, medium, low or a number from 0 to 1'],
+    [['redact', '--min-confidence', ''], '--min-confidence expected'],
+    [['redact', '--json'], '--json belongs to scan'],
+  ])('%j is refused with exit code 2', async (args, message) => {
+    const { code, stdout, stderr } = await sladd(args)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(message)
+    expect(stderr).toMatch(/^sladd: .*\nTry: sladd --help\n$/)
+  })
+
+  test.each(['redact', 'scan'])('%s is quiet when the reader goes away', async (command) => {
+    const child = spawn('sh', ['-c', `node ${CLI} ${command} | head -n 1; exit \${PIPESTATUS:-0}`], { cwd: folder })
+    let stderr = ''
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk
+    })
+    child.stdin.on('error', () => {})
+    child.stdin.end('anna@example.se 871220-2384 192.0.2.44\n'.repeat(100_000))
+    child.stdout.resume()
+    await new Promise((done) => child.on('close', done))
+    expect(stderr).toBe('')
+  })
+})

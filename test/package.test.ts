@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import { build } from 'esbuild'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const at = new Date('2026-11-22T00:00:00Z')
+const text = 'Anna 871220-2384'
+const masked = 'Anna [personnummer]'
+
+async function bundle(contents: string, platform: 'browser' | 'node'): Promise<string> {
+  const result = await build({
+    stdin: { contents, resolveDir: ROOT },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform,
+    logLevel: 'silent',
+  })
+  return result.outputFiles[0]?.text ?? ''
+}
+
+describe('the built package', () => {
+  test('ESM, by its own name', () => {
+    const script = `import { redact } from 'sladd'; import { createRedactStream } from 'sladd/node'; import { parsePersonnummer } from 'sladd/identifiers';
+      console.log(redact('${text}'), typeof createRedactStream, parsePersonnummer('871220-2384').canonical)`
+    const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT })
+    expect(String(output)).toBe(`${masked} function 198712202384\n`)
+  })
+
+  test('CommonJS, with one copy of the core behind all entries', () => {
+    const require = createRequire(resolve(ROOT, 'package.json'))
+    const { createRedactor } = require('sladd')
+    const { createRedactStream } = require('sladd/node')
+    expect(createRedactor().redact(text, { at })).toBe(masked)
+    expect(Object.keys(require('sladd/identifiers'))).toContain('parseFodselsnummer')
+    const redactor = createRedactor()
+    const stream = createRedactStream(redactor)
+    stream.end(text)
+    expect(String(stream.read())).toBe(masked)
+    expect(redactor.counts).toEqual({ personnummer: { mask: 1 } })
+  })
+
+  test('an ESM stream takes a CommonJS redactor', async () => {
+    const require = createRequire(resolve(ROOT, 'package.json'))
+    const { createRedactStream } = await import(resolve(ROOT, 'dist/node.js'))
+    const stream = createRedactStream(require('sladd').createRedactor())
+    stream.end(text)
+    expect(String(stream.read())).toBe(masked)
+  })
+
+  test('names are exported, no default', async () => {
+    expect(Object.keys(await import(resolve(ROOT, 'dist/index.js'))).sort()).toEqual(['createRedactor', 'redact', 'scan'])
+  })
+})
+
+describe('a bundler', () => {
+  test('takes no scanner for the strict parsers', async () => {
+    const code = await bundle(`import { parsePersonnummer } from 'sladd/identifiers'; console.log(parsePersonnummer)`, 'browser')
+    expect(code).not.toMatch(/TransformStream|TextDecoder|\[email\]|minConfidence|folkeregister/)
+    expect(code.length).toBeLessThan(6000)
+  })
+
+  test('leaves nothing of an import that is not used', async () => {
+    expect((await bundle(`import 'sladd'`, 'browser')).length).toBeLessThan(200)
+  })
+
+  test('takes the core into a browser, without anything of Node', async () => {
+    const code = await bundle(`import { redact } from 'sladd'; console.log(redact(''))`, 'browser')
+    expect(code).not.toMatch(/node:|require\(/)
+  })
+})
+
+describe('the repository', () => {
+  test('the lock file names no host', () => {
+    expect(readFileSync(resolve(ROOT, 'package-lock.json'), 'utf8')).not.toContain('"resolved"')
+  })
+
+  test('the change log knows the version', () => {
+    const { version } = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8'))
+    expect(readFileSync(resolve(ROOT, 'CHANGELOG.md'), 'utf8')).toContain(`## ${version}`)
+  })
+})
