@@ -3,13 +3,14 @@
  *
  *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
  */
+
+import type { Act } from './act/act'
 import { allowKey, type Plan } from './plan'
 import { recognise } from './recognise/claims'
 import { resolve } from './resolve/resolve'
 import { Anchors, scan } from './scan/plain'
 import { Code } from './text/codes'
 import type { Source } from './text/source'
-import type { Act } from './act/act'
 import type { Claim, Edit, Finding, Kind } from './types'
 import { Window } from './window'
 

@@ -60,7 +60,8 @@ function checkThreshold(value: unknown): number {
     if (value === 'high' || value === 'medium' || value === 'low') return THRESHOLDS[value] * 100
     throw new RangeError('"minConfidence" expected high, medium, low or a number from 0 to 1')
   }
-  if (typeof value !== 'number') throw new TypeError(`"minConfidence" expected a name or a number, got ${typeOf(value)}`)
+  if (typeof value !== 'number')
+    throw new TypeError(`"minConfidence" expected a name or a number, got ${typeOf(value)}`)
   if (!(value >= 0 && value <= 1)) throw new RangeError('"minConfidence" expected a number from 0 to 1')
   return value * 100
 }

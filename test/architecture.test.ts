@@ -65,7 +65,10 @@ describe('imports', () => {
     const row = ARROWS.find(([pattern]) => pattern.test(file.name))
     expect(row, 'a row for every file').toBeDefined()
     for (const target of file.imports) {
-      expect(row?.[1].some((allowed) => target === allowed || (/[/:]$/.test(allowed) && target.startsWith(allowed))), target).toBe(true)
+      expect(
+        row?.[1].some((allowed) => target === allowed || (/[/:]$/.test(allowed) && target.startsWith(allowed))),
+        target,
+      ).toBe(true)
     }
   })
 
@@ -86,7 +89,8 @@ describe('imports', () => {
 
 describe('files that both compilers take', () => {
   const shared = files.filter(
-    ({ name, imports }) => /^(recognise|text)\//.test(name) && (imports.includes('#memory') || name.endsWith('forms.ts')),
+    ({ name, imports }) =>
+      /^(recognise|text)\//.test(name) && (imports.includes('#memory') || name.endsWith('forms.ts')),
   )
 
   test('are the recognisers and what they stand on', () => {
@@ -122,9 +126,12 @@ describe('one identifier: one file, one row, one corpus file', () => {
 })
 
 describe('house size', () => {
-  test.each(files.map((file) => [file.name, file.text] as const))('%s opens with what it is, and is not too long', (name, text) => {
-    expect(text.startsWith('/**'), 'a header').toBe(true)
-    expect(text.split('\n').length).toBeLessThanOrEqual(360)
-    expect(name).not.toMatch(/utils|helpers|manager/i)
-  })
+  test.each(files.map((file) => [file.name, file.text] as const))(
+    '%s opens with what it is, and is not too long',
+    (name, text) => {
+      expect(text.startsWith('/**'), 'a header').toBe(true)
+      expect(text.split('\n').length).toBeLessThanOrEqual(360)
+      expect(name).not.toMatch(/utils|helpers|manager/i)
+    },
+  )
 })

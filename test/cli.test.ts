@@ -40,7 +40,11 @@ function sladd(args: string[], input = ''): Promise<Outcome> {
 
 describe('sladd redact', () => {
   test('standard input to standard output', async () => {
-    expect(await sladd(['redact'], 'Anna 871220-2384\n')).toEqual({ code: 0, stdout: 'Anna [personnummer]\n', stderr: '' })
+    expect(await sladd(['redact'], 'Anna 871220-2384\n')).toEqual({
+      code: 0,
+      stdout: 'Anna [personnummer]\n',
+      stderr: '',
+    })
     expect((await sladd(['redact', '-'], 'a@example.se')).stdout).toBe('[email]')
     expect(await sladd(['redact'], '')).toEqual({ code: 0, stdout: '', stderr: '' })
   })
@@ -83,7 +87,10 @@ describe('sladd scan', () => {
   test('--json: one object per line', async () => {
     const { code, stdout } = await sladd(['scan', '--json', 'a.log'])
     expect(code).toBe(1)
-    const [first, second, ...rest] = stdout.trimEnd().split('\n').map((line) => JSON.parse(line))
+    const [first, second, ...rest] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
     expect(first).toEqual({
       file: 'a.log',
       line: 2,
@@ -102,8 +109,16 @@ describe('sladd scan', () => {
 
   test('lines are counted over many chunks', async () => {
     const line = `${'x'.repeat(99)}\n`
-    const { stdout } = await sladd(['scan', '--json'], `${line.repeat(20_000)}a@example.se\n${line.repeat(20_000)}a@example.se`)
-    expect(stdout.trimEnd().split('\n').map((row) => JSON.parse(row).line)).toEqual([20_001, 40_002])
+    const { stdout } = await sladd(
+      ['scan', '--json'],
+      `${line.repeat(20_000)}a@example.se\n${line.repeat(20_000)}a@example.se`,
+    )
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((row) => JSON.parse(row).line),
+    ).toEqual([20_001, 40_002])
   })
 
   test('a file that cannot be read counts more than a finding', async () => {
@@ -122,7 +137,10 @@ describe('usage', () => {
     [[], 'a command is missing'],
     [['hide'], 'unknown command'],
     [['redact', '--colour'], "Unknown option '--colour'"],
-    [['redact', '--kinds', 'email,ssn'], '"kinds[1]" is an unknown kind; known: personnummer, fodselsnummer, email, ip'],
+    [
+      ['redact', '--kinds', 'email,ssn'],
+      '"kinds[1]" is an unknown kind; known: personnummer, fodselsnummer, email, ip',
+    ],
     [['redact', '--kinds'], 'argument missing'],
     [['redact', '--min-confidence', 'sure'], '--min-confidence expected high, medium, low or a number from 0 to 1'],
     [['redact', '--min-confidence', ''], '--min-confidence expected'],

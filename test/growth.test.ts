@@ -75,7 +75,11 @@ test('the counter counts', () => {
 test('no recogniser looks further than the window keeps', () => {
   const shapes = SHAPES.map(([, unit]) => unit.repeat(Math.ceil(3000 / unit.length)).slice(0, 3000))
   let furthest = 0
-  for (const text of [...shapes, `${'a'.repeat(1500)}@${'b.'.repeat(700)}`, `"${'a'.repeat(60)}"@${'b.cc.'.repeat(300)}`]) {
+  for (const text of [
+    ...shapes,
+    `${'a'.repeat(1500)}@${'b.'.repeat(700)}`,
+    `"${'a'.repeat(60)}"@${'b.cc.'.repeat(300)}`,
+  ]) {
     const view = new View(4096)
     view.appendString(text, 0)
     counter.text = view.codes

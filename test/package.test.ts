@@ -53,13 +53,20 @@ describe('the built package', () => {
   })
 
   test('names are exported, no default', async () => {
-    expect(Object.keys(await import(resolve(ROOT, 'dist/index.js'))).sort()).toEqual(['createRedactor', 'redact', 'scan'])
+    expect(Object.keys(await import(resolve(ROOT, 'dist/index.js'))).sort()).toEqual([
+      'createRedactor',
+      'redact',
+      'scan',
+    ])
   })
 })
 
 describe('a bundler', () => {
   test('takes no scanner for the strict parsers', async () => {
-    const code = await bundle(`import { parsePersonnummer } from 'sladd/identifiers'; console.log(parsePersonnummer)`, 'browser')
+    const code = await bundle(
+      `import { parsePersonnummer } from 'sladd/identifiers'; console.log(parsePersonnummer)`,
+      'browser',
+    )
     expect(code).not.toMatch(/TransformStream|TextDecoder|\[email\]|minConfidence|folkeregister/)
     expect(code.length).toBeLessThan(6000)
   })

@@ -72,7 +72,8 @@ describe('on any text', () => {
   test('strings and bytes give the same findings', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const whole = text.toWellFormed()
+        // Lone surrogates have no UTF-8.
+        const whole = Buffer.from(text).toString()
         const bytes = encoder.encode(whole)
         const inString = everything.scan(whole, { at })
         const inBytes = everything.scan(bytes, { at })
@@ -89,12 +90,17 @@ describe('on any text', () => {
 
   test('any split into chunks gives the output for the whole, at the smallest blocks', async () => {
     await fc.assert(
-      fc.asyncProperty(anyText, fc.array(fc.nat(), { maxLength: 8 }), fc.integer({ min: 1, max: 64 }), async (text, cuts, block) => {
-        const redactor = redactorFor(makePlan({ minConfidence: 'low' }, block))
-        const bytes = encoder.encode(text)
-        const streamed = await throughNode(chunksOf(bytes, cuts), createRedactStream(redactor, { at }))
-        expect(Buffer.from(streamed).equals(Buffer.from(redactor.redact(bytes, { at })))).toBe(true)
-      }),
+      fc.asyncProperty(
+        anyText,
+        fc.array(fc.nat(), { maxLength: 8 }),
+        fc.integer({ min: 1, max: 64 }),
+        async (text, cuts, block) => {
+          const redactor = redactorFor(makePlan({ minConfidence: 'low' }, block))
+          const bytes = encoder.encode(text)
+          const streamed = await throughNode(chunksOf(bytes, cuts), createRedactStream(redactor, { at }))
+          expect(Buffer.from(streamed).equals(Buffer.from(redactor.redact(bytes, { at })))).toBe(true)
+        },
+      ),
       { numRuns: 500 },
     )
   })

@@ -23,7 +23,9 @@ export function findAll(row: Row): Finding[] {
 }
 
 function isExpected(row: Row, finding: Finding): boolean {
-  return row.spans.some((span) => span.kind === finding.kind && span.start === finding.start && span.end === finding.end)
+  return row.spans.some(
+    (span) => span.kind === finding.kind && span.start === finding.start && span.end === finding.end,
+  )
 }
 
 /**
@@ -38,7 +40,9 @@ export function faults(row: Row, findings: readonly Finding[]): string[] {
     const hit = findings.find((f) => f.kind === span.kind && f.start === span.start && f.end === span.end)
     if (hit === undefined) wrong.push(`${span.kind} at ${span.start} is not found`)
     else if (hit.confidence < least || hit.confidence >= most) {
-      wrong.push(`${span.kind} at ${span.start} has ${hit.confidence} (${hit.evidence.join(' ')}), expected ${row.verdict}`)
+      wrong.push(
+        `${span.kind} at ${span.start} has ${hit.confidence} (${hit.evidence.join(' ')}), expected ${row.verdict}`,
+      )
     } else if (row.variant !== undefined && hit.variant !== row.variant) {
       wrong.push(`${span.kind} at ${span.start} is ${hit.variant}, expected ${row.variant}`)
     }

@@ -35,7 +35,7 @@ const ESCAPES: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\
 /** The reference date of the whole corpus. */
 export const CORPUS_DATE = new Date('2026-11-22T00:00:00Z')
 
-function unescape(text: string): string {
+function readEscapes(text: string): string {
   return text.replace(/\\(?:u([0-9a-f]{4})|([nrt\\]))/gi, (_all, hex: string | undefined, letter: string) =>
     hex === undefined ? (ESCAPES[letter] as string) : String.fromCharCode(Number.parseInt(hex, 16)),
   )
@@ -62,7 +62,7 @@ function readRow(file: string, line: number, content: string): Row {
   if (!VERDICTS.includes(verdict)) throw new Error(`${where}: unknown verdict`)
   if (reason === '' || rest.length > 0) throw new Error(`${where}: a row has three columns, the last is the reason`)
   const subject = file.replace('.tsv', '')
-  const { text, spans } = unmark(unescape(marked), subject)
+  const { text, spans } = unmark(readEscapes(marked), subject)
   const isAlike = verdict === 'alike' || verdict === 'never'
   if (isAlike !== (spans.length === 0)) throw new Error(`${where}: spans and verdict contradict each other`)
   return { file, line, subject, verdict: verdict as Verdict, variant: variant as VariantName, text, spans, reason }
@@ -80,6 +80,8 @@ export function loadCorpus(): Row[] {
   return subjects().flatMap((subject) => {
     const file = `${subject}.tsv`
     const lines = readFileSync(new URL(file, FOLDER), 'utf8').split('\n')
-    return lines.flatMap((content, i) => (content === '' || content.startsWith('#') ? [] : [readRow(file, i + 1, content)]))
+    return lines.flatMap((content, i) =>
+      content === '' || content.startsWith('#') ? [] : [readRow(file, i + 1, content)],
+    )
   })
 }

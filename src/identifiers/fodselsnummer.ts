@@ -100,10 +100,7 @@ export function parseFodselsnummer(value: string, options?: ParseOptions): Parse
  * @example
  * formatFodselsnummer('41819077302')   // '418190 77302'
  */
-export function formatFodselsnummer(
-  value: string | ParsedFodselsnummer,
-  options?: ParseOptions,
-): string | undefined {
+export function formatFodselsnummer(value: string | ParsedFodselsnummer, options?: ParseOptions): string | undefined {
   const parsed = typeof value === 'string' ? parseFodselsnummer(value, options) : value
   return parsed && `${parsed.canonical.slice(0, 6)} ${parsed.canonical.slice(6)}`
 }

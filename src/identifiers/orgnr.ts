@@ -33,7 +33,9 @@ export function parseOrgnr(value: string): ParsedOrgnr | undefined {
   const swedish = matchWhole(value, SWEDISH)
   if (swedish !== undefined) {
     const digits = `${swedish[1]}${swedish[2]}`
-    return isOrganisationsnummer(codesOf(digits), 0, 6) ? { kind: 'orgnr', country: 'SE', canonical: digits } : undefined
+    return isOrganisationsnummer(codesOf(digits), 0, 6)
+      ? { kind: 'orgnr', country: 'SE', canonical: digits }
+      : undefined
   }
   const norwegian = matchWhole(value, NORWEGIAN)
   if (norwegian === undefined) return undefined

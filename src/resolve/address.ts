@@ -2,15 +2,17 @@
  * @module What speaks against an address: a version with four parts, an image named `logo@2x.png`, a unit of
  * the service manager named `user@1000.service`.
  */
+
+import { Form } from '../recognise/forms'
 import type { Source } from '../text/source'
 import type { View } from '../text/view'
 import type { Claim } from '../types'
-import { Form } from '../recognise/forms'
 import { Change, FORMS, type FormRow, NOT_ONE } from './confidence'
 import { surroundings } from './surroundings'
 
 /** A version word at most one word before. */
-const VERSION_WORD = /(?:^|[^\p{L}\p{N}_])(?:version|versjon|ver|v|release|build)(?:e?n|s|nr|nummer)?[^\p{L}\p{N}]+(?:[\p{L}\p{N}_.-]+[^\p{L}\p{N}_]+)?$/iu
+const VERSION_WORD =
+  /(?:^|[^\p{L}\p{N}_])(?:version|versjon|ver|v|release|build)(?:e?n|s|nr|nummer)?[^\p{L}\p{N}]+(?:[\p{L}\p{N}_.-]+[^\p{L}\p{N}_]+)?$/iu
 /** A numbered place in a text, directly before. */
 const SECTION = /(?:^|[^\p{L}\p{N}_])(?:avsnitt|kap\.?|kapitel|kapittel|punkt|pkt\.?|section)\s{1,2}$|§\s{0,2}$/iu
 /** A client or server product with its version: `Chrome/126.0.0.0`. */
@@ -18,7 +20,10 @@ const PRODUCT =
   /(?:^|[^\p{L}\p{N}_])(?:Chrome|Chromium|CriOS|HeadlessChrome|Edge?|EdgA|OPR|Opera|Firefox|FxiOS|Safari|Version|Vivaldi|YaBrowser|SamsungBrowser|Electron|curl|Wget|okhttp|Java|Python|Ruby|Go|Node|nginx|Apache|OpenSSL|Dalvik|CFNetwork|Darwin)\/$/iu
 /** `name-1.2.3.4.jar`. */
 const PACKAGE_NAME = /[\p{L}\p{N}]-$/u
-const PACKAGE_ENDING = /^[.-](?:jar|war|zip|tgz|tar|gz|deb|rpm|whl|gem|egg|dll|exe|msi|nupkg|apk|aar|so|dylib|pom|xml|js|css)(?![\p{L}\p{N}])/iu
+/** `[name.jar:1.2.3.4]`, as stack traces write it. */
+const PACKAGE_VERSION = /\.(?:jar|war|aar):$/iu
+const PACKAGE_ENDING =
+  /^[.-](?:jar|war|zip|tgz|tar|gz|deb|rpm|whl|gem|egg|dll|exe|msi|nupkg|apk|aar|so|dylib|pom|xml|js|css)(?![\p{L}\p{N}])/iu
 
 /** `logo@2x.png`: the endings of assets after a scale. */
 const SCALED_ASSET = /@\d{1,2}x\.(?:png|jpe?g|gif|svg|webp|ico|css|m?js|ts|map|woff2?)$/i
@@ -45,6 +50,7 @@ export function weighIp(view: View, source: Source, claim: Claim, claims: readon
     VERSION_WORD.test(wordsBefore) ||
     SECTION.test(wordsBefore) ||
     PRODUCT.test(before) ||
+    PACKAGE_VERSION.test(before) ||
     (PACKAGE_NAME.test(before) && PACKAGE_ENDING.test(wordsAfter))
   if (!isVersion) return
   claim.score = Change.Version

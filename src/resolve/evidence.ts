@@ -2,11 +2,12 @@
  * @module What speaks for and against an identity number: its neighbours in the text, its field, the words
  * around it. Every figure is a row of `confidence.ts`.
  */
+
+import { FormFlag } from '../recognise/forms'
 import { Code, isDigit, isHex, isLetter, isSpace } from '../text/codes'
 import type { Source } from '../text/source'
 import type { View } from '../text/view'
 import type { Claim, Evidence } from '../types'
-import { FormFlag } from '../recognise/forms'
 import { Change, FORMS, type FormRow } from './confidence'
 import { owningField, type Surroundings, surroundings } from './surroundings'
 import { fieldTopics, mentions, Topic } from './words'

@@ -101,7 +101,8 @@ export function surroundings(view: View, source: Source, claim: Claim, near: rea
 }
 
 /** `key=`, `key: `, `"key": "`, `key => '`: the name before the value, with up to two spaces on each side. */
-const KEY = /(?:^|[^\p{L}\p{M}\p{N}_.-])([\p{L}_][\p{L}\p{M}\p{N}_.-]*)(?:\\?["'])?\s{0,2}(?:=>|[:=])\s{0,2}(?:\\?["'([{]){0,2}$/u
+const KEY =
+  /(?:^|[^\p{L}\p{M}\p{N}_.-])([\p{L}_][\p{L}\p{M}\p{N}_.-]*)(?:\\?["'])?\s{0,2}(?:=>|[:=])\s{0,2}(?:\\?["'([{]){0,2}$/u
 /** `"key with spaces": "`. */
 const QUOTED_KEY = /["']([^"']{1,64})\\?["']\s{0,2}[:=]\s{0,2}(?:\\?["'([{]){0,2}$/u
 /** `<tag>`, `<ns:tag attribute="…">`. */

@@ -41,7 +41,11 @@ export const fodselsnummer: fc.Arbitrary<Made> = fc
 
 /** Every way of writing that the scanner takes. */
 export const writtenFodselsnummer: fc.Arbitrary<string> = fc
-  .tuple(fodselsnummer, fc.constantFrom('bare', 'split', 'dotted', 'spaced'), fc.constantFrom(' ', '-', '\u00a0', '\u2013', '.'))
+  .tuple(
+    fodselsnummer,
+    fc.constantFrom('bare', 'split', 'dotted', 'spaced'),
+    fc.constantFrom(' ', '-', '\u00a0', '\u2013', '.'),
+  )
   .map(([{ digits }, style, join]) => {
     if (style === 'bare') return digits
     if (style === 'split') return digits.slice(0, 6) + join + digits.slice(6)

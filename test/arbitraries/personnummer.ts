@@ -23,7 +23,11 @@ const birth = fc.date({ min: new Date('1927-01-01'), max: new Date('2023-12-31')
 
 /** Twelve places, century first. */
 export const personnummer: fc.Arbitrary<Made> = fc
-  .tuple(birth, fc.integer({ min: 1, max: 999 }), fc.constantFrom('personnummer', 'samordningsnummer', 'interimsnummer'))
+  .tuple(
+    birth,
+    fc.integer({ min: 1, max: 999 }),
+    fc.constantFrom('personnummer', 'samordningsnummer', 'interimsnummer'),
+  )
   .map(([date, serial, variant]) => {
     const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
     const written = variant === 'samordningsnummer' ? day + 60 : day

@@ -10,7 +10,10 @@ export const before: fc.Arbitrary<string> = fc
 
 /** Begins so that a value may precede. */
 export const after: fc.Arbitrary<string> = fc
-  .tuple(fc.constantFrom('', ' ', ', ', '\n', '\r\n', ') ', '" '), fc.array(fc.constantFrom(...WORDS.split(' ')), { maxLength: 5 }))
+  .tuple(
+    fc.constantFrom('', ' ', ', ', '\n', '\r\n', ') ', '" '),
+    fc.array(fc.constantFrom(...WORDS.split(' ')), { maxLength: 5 }),
+  )
   .map(([join, words]) => (join === '' ? '' : join + words.join(' ')))
 
 /** Dense in everything that begins, joins or ends a value. */
@@ -18,8 +21,28 @@ export const hostile: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
       fc.constantFrom(...'0123456789.-+:@_/ \n\rabcdefgåøTX,=\'"[]<>{}'),
-      fc.constantFrom('871220-2384', '198712202384', '01019550091', '010195 50091', 'a@b.se', '192.0.2.1', '2001:db8::1'),
-      fc.constantFrom('\u00a0', '\u2013', '\u200b', '\u00ad', '８', '🙂', '\ud800', '\ufeff', '[email]', 'fnr ', 'konto '),
+      fc.constantFrom(
+        '871220-2384',
+        '198712202384',
+        '01019550091',
+        '010195 50091',
+        'a@b.se',
+        '192.0.2.1',
+        '2001:db8::1',
+      ),
+      fc.constantFrom(
+        '\u00a0',
+        '\u2013',
+        '\u200b',
+        '\u00ad',
+        '８',
+        '🙂',
+        '\ud800',
+        '\ufeff',
+        '[email]',
+        'fnr ',
+        'konto ',
+      ),
       fc.constantFrom('::', '@@', '..', '--', '8712', '202', '1.1.1.', 'ffff:', 'x'.repeat(70), '1'.repeat(30)),
     ),
     { maxLength: 60 },

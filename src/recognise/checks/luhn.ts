@@ -12,7 +12,7 @@ function doubled(digit: i32): i32 {
 }
 
 /** Value of the first place of the tail: an interim number has a letter there, which counts as 1. */
-function valueOf(code: i32): i32 {
+function serialDigit(code: i32): i32 {
   return isDigit(code) ? digitOf(code) : 1
 }
 
@@ -22,7 +22,7 @@ export function luhn(bytes: Bytes, head: i32, tail: i32): boolean {
   for (let i: i32 = 0; i < 6; i += 2) {
     sum += doubled(digitOf(byte(bytes, head + i))) + digitOf(byte(bytes, head + i + 1))
   }
-  sum += doubled(valueOf(byte(bytes, tail))) + digitOf(byte(bytes, tail + 1))
+  sum += doubled(serialDigit(byte(bytes, tail))) + digitOf(byte(bytes, tail + 1))
   sum += doubled(digitOf(byte(bytes, tail + 2))) + digitOf(byte(bytes, tail + 3))
   return sum % 10 === 0
 }

@@ -1,0 +1,112 @@
+/**
+ * @module Makes log text of any length from the templates in `corpus/logs`, the same text for the same seed.
+ *
+ * A template line may end in a tab and a reason: then it holds a look-alike that must be left alone. Slots in
+ * braces are filled from `corpus/values.txt`, or made up when they are times and sizes.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+
+const FOLDER = new URL('../', import.meta.url)
+const START = Date.UTC(2026, 10, 20, 8, 0, 0)
+
+/** Random numbers from a seed (mulberry32): the same everywhere. */
+export function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** A line of a template. */
+export interface Template {
+  readonly file: string
+  readonly text: string
+  /** Why what looks like a value is none; missing where all that looks like one is one. */
+  readonly reason?: string
+}
+
+/** A made line, and the values that were planted in it. */
+export interface Line {
+  readonly template: Template
+  readonly text: string
+  readonly planted: readonly string[]
+}
+
+/** The template lines; only the last tab of a line begins a reason, a leading one is text. */
+export function loadTemplates(): Template[] {
+  return readdirSync(new URL('logs/', FOLDER)).flatMap((file) =>
+    readFileSync(new URL(`logs/${file}`, FOLDER), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) => {
+        const tab = line.lastIndexOf('\t')
+        return tab > 0 ? { file, text: line.slice(0, tab), reason: line.slice(tab + 1) } : { file, text: line }
+      }),
+  )
+}
+
+/** Values by kind. */
+export function loadValues(): Map<string, string[]> {
+  const values = new Map<string, string[]>()
+  for (const line of readFileSync(new URL('values.txt', FOLDER), 'utf8').split('\n')) {
+    const [, kind, rest] = /^([a-z0-9]+) (.*)$/.exec(line) ?? []
+    if (kind === undefined || rest === undefined) continue
+    values.set(kind, [...(values.get(kind) ?? []), ...rest.split(rest.includes('|') ? '|' : ' ')])
+  }
+  return values
+}
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** Slots that are no values: times, sizes, ids. */
+function filler(slot: string, at: Date, next: () => number): string | undefined {
+  const iso = at.toISOString()
+  switch (slot) {
+    case 'isotime':
+      return iso
+    case 'clock':
+      return iso.slice(11, 19)
+    case 'stamp':
+      return `${two(at.getUTCDate())}/Nov/2026:${iso.slice(11, 19)} +0000`
+    case 'syslog':
+      return `Nov ${two(at.getUTCDate())} ${iso.slice(11, 19)}`
+    case 'millis':
+      return String(at.getTime())
+    case 'bytes':
+      return String(Math.floor(next() * 90_000) + 100)
+    case 'stampdigits':
+      return iso.replace(/\D/g, '').slice(0, 14)
+    case 'uuid':
+      return '8-4-4-4-12'.replace(/\d+/g, (n) =>
+        Array.from({ length: Number(n) }, () => Math.floor(next() * 16).toString(16)).join(''),
+      )
+    default:
+      return undefined
+  }
+}
+
+/** `count` lines from the templates, in turn with a random step, values picked at random. */
+export function makeLines(count: number, seed = 1): Line[] {
+  const next = random(seed)
+  const templates = loadTemplates()
+  const values = loadValues()
+  const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T
+  let clock = START
+  return Array.from({ length: count }, (_, i) => {
+    const template = i < templates.length ? (templates[i] as Template) : pick(templates)
+    const planted: string[] = []
+    clock += Math.floor(next() * 900)
+    const text = template.text.replace(/\{([a-z0-9]+)\}/g, (slot, name: string) => {
+      const filled = filler(name, new Date(clock), next)
+      if (filled !== undefined) return filled
+      const list = values.get(name)
+      if (list === undefined) return slot
+      planted.push(pick(list))
+      return planted.at(-1) as string
+    })
+    return { template, text, planted }
+  })
+}
