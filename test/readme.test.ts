@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import * as identifiers from '../src/identifiers'
+import * as sladd from '../src/index'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const readme = readFileSync(resolve(ROOT, 'README.md'), 'utf8')
+
+/** Lines `expression   // value` of the TypeScript blocks, with the statements before them. */
+function examples(): { code: string; expected: string }[] {
+  const found: { code: string; expected: string }[] = []
+  for (const [, block = ''] of readme.matchAll(/```ts\n([\s\S]*?)```/g)) {
+    const setup = block.match(/^const redactor[\s\S]*?^\}\)$/m)?.[0].replace(/ +\/\/.*$/gm, '')
+    for (const [, code = '', expected = ''] of block.matchAll(/^([a-zA-Z.]+\(.*?|redactor\S+) {2,}\/\/ (.*)$/gm)) {
+      if (expected.includes('…')) continue
+      found.push({ code: `${setup ?? ''};return (${code})`, expected: expected.replace(/^(undefined):.*/, '$1') })
+    }
+  }
+  return found
+}
+
+test('the examples of the README do what they say', () => {
+  const list = examples()
+  expect(list.length).toBeGreaterThanOrEqual(8)
+  const names = { ...sladd, ...identifiers }
+  for (const { code, expected } of list) {
+    const run = new Function(...Object.keys(names), code)
+    const want = new Function(`return (${expected})`)()
+    expect(run(...Object.values(names)), code).toEqual(want)
+  }
+})
+
+test('every page is reached from the README, and every link leads somewhere', () => {
+  for (const page of readdirSync(resolve(ROOT, 'docs'))) expect(readme).toContain(`docs/${page}`)
+  for (const [, target = ''] of readme.matchAll(/\]\(([^)#]+)\)/g))
+    expect(existsSync(resolve(ROOT, target)), target).toBe(true)
+})
