@@ -71,6 +71,7 @@ function readRow(file: string, line: number, content: string): Row {
 /** Names of the corpus files, without their ending. */
 export function subjects(): string[] {
   return readdirSync(FOLDER)
+    .sort()
     .filter((name) => name.endsWith('.tsv'))
     .map((name) => name.replace('.tsv', ''))
 }

@@ -37,15 +37,17 @@ export interface Line {
 
 /** The template lines; only the last tab of a line begins a reason, a leading one is text. */
 export function loadTemplates(): Template[] {
-  return readdirSync(new URL('logs/', FOLDER)).flatMap((file) =>
-    readFileSync(new URL(`logs/${file}`, FOLDER), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '' && !line.startsWith('#'))
-      .map((line) => {
-        const tab = line.lastIndexOf('\t')
-        return tab > 0 ? { file, text: line.slice(0, tab), reason: line.slice(tab + 1) } : { file, text: line }
-      }),
-  )
+  return readdirSync(new URL('logs/', FOLDER))
+    .sort()
+    .flatMap((file) =>
+      readFileSync(new URL(`logs/${file}`, FOLDER), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line) => {
+          const tab = line.lastIndexOf('\t')
+          return tab > 0 ? { file, text: line.slice(0, tab), reason: line.slice(tab + 1) } : { file, text: line }
+        }),
+    )
 }
 
 /** Values by kind. */
