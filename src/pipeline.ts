@@ -14,8 +14,12 @@ import type { Source } from './text/source'
 import type { Claim, Edit, Finding, Kind } from './types'
 import { Window } from './window'
 
-/** An anchor may lie this far after the begin of what it is an anchor of: a local part and its quotes. */
-const ANCHOR_LAG = 70
+/**
+ * Codes beside a cut in which claims are looked for although they belong to another piece: text inside a claim
+ * is no evidence, so what lies within reach of a field name or word must be known. An anchor may also lie after
+ * the cut when its claim begins before it.
+ */
+const CONTEXT = 420
 
 /** Hears every finding, with the edit it leads to (none when it is kept). */
 export type Listener = (finding: Finding, act: Act, edit: Edit | undefined) => void
@@ -61,11 +65,15 @@ export class Run {
 
   #piece(source: Source, listener: Listener): void {
     const { from, to, view } = this.window
-    const endsLine = view.codes[to - 1] === Code.LineFeed
-    scan(view.codes, from, endsLine ? to : Math.min(to + ANCHOR_LAG, view.end), this.#anchors)
-    const claims = recognise(view.codes, this.#anchors, this.#plan.recognisers, from, to, this.#today)
+    const { codes } = view
+    const { recognisers } = this.#plan
+    const first = codes[from - 1] === Code.LineFeed ? from : Math.max(view.start, from - CONTEXT)
+    const last = codes[to - 1] === Code.LineFeed ? to : Math.min(view.end, to + CONTEXT)
+    scan(codes, first, last, this.#anchors)
+    const claims = recognise(codes, this.#anchors, recognisers, first, last, this.#today)
     if (claims.length === 0) return
-    for (const claim of resolve(view, source, claims, this.#plan.recognisers)) this.#settle(source, claim, listener)
+    const standing = resolve(view, source, claims, recognisers, from, to)
+    for (const claim of standing) this.#settle(source, claim, listener)
   }
 
   #settle(source: Source, claim: Claim, listener: Listener): void {

@@ -153,8 +153,8 @@ let standard: Redactor | undefined
  * @example
  * redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], [email]'
  */
-export function redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T
 export function redact(input: string, options?: CallOptions): string
+export function redact<B extends Uint8Array>(input: B, options?: CallOptions): B
 export function redact(input: string | Uint8Array, options?: CallOptions): string | Uint8Array {
   standard ??= createRedactor()
   return standard.redact(input, options)

@@ -127,6 +127,8 @@ export interface Redactor {
   redact<B extends Uint8Array>(input: B, options?: CallOptions): B
   redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T
   /** {@link redact} and {@link scan} in one pass. */
+  process(input: string, options?: CallOptions): { output: string; findings: Finding[] }
+  process<B extends Uint8Array>(input: B, options?: CallOptions): { output: B; findings: Finding[] }
   process<T extends string | Uint8Array>(input: T, options?: CallOptions): { output: T; findings: Finding[] }
   /** {@link redact} for many strings in one call; each is a text of its own. */
   redactLines(lines: readonly string[], options?: CallOptions): string[]

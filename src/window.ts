@@ -14,10 +14,10 @@ import { View } from './text/view'
 export const BLOCK = 16384
 
 /**
- * Codes that a decision may depend on, before or after a place: a local part and a domain (319 octets), a
- * field name before it, the words after it. `test/growth.test.ts` holds the recognisers to it.
+ * Codes that a decision may depend on, before or after a place: an address (319 octets), the field name and words
+ * round it, and an address beside those. `test/growth.test.ts` holds the recognisers to it.
  */
-export const REACH = 512
+export const REACH = 1024
 
 /** The part of a source that is in view, and the piece of it that may be worked on. */
 export class Window {

@@ -9,16 +9,18 @@ import { FORMS, type FormRow } from './confidence'
 import { weighNational } from './evidence'
 import { withoutOverlaps } from './overlaps'
 
-/** Codes around a claim within which another one can matter for it. */
-const NEAR = 160
+/** Another claim matters when it begins this many codes before: the longest claim, and the field's reach. */
+const BEFORE = 420
+/** Or this many after the end: the words' reach. */
+const AFTER = 24
 
 /** The claims that lie near claim `i`, itself left out; they are sorted by begin. */
 function near(claims: readonly Claim[], i: number): Claim[] {
   const claim = claims[i] as Claim
   let first = i
-  while (first > 0 && (claims[first - 1] as Claim).start > claim.start - 2 * NEAR) first--
+  while (first > 0 && (claims[first - 1] as Claim).start > claim.start - BEFORE) first--
   let last = i + 1
-  while (last < claims.length && (claims[last] as Claim).start < claim.end + NEAR) last++
+  while (last < claims.length && (claims[last] as Claim).start < claim.end + AFTER) last++
   return claims.slice(first, last).filter((other) => other !== claim)
 }
 
@@ -37,10 +39,22 @@ function weigh(view: View, source: Source, claims: readonly Claim[], i: number):
 /**
  * Weighs the claims of a piece and lets the surest of overlapping ones stand.
  *
- * @param claims - sorted by begin
- * @returns claims that do not overlap, sorted by begin; witnesses and weak ones are still among them
+ * @param claims - sorted by begin; those that begin outside `[from, to)` are there as context
+ * @returns claims of the piece that do not overlap, sorted by begin; witnesses and weak ones are still among them
  */
-export function resolve(view: View, source: Source, claims: Claim[], table: readonly Recogniser[]): Claim[] {
-  for (let i = 0; i < claims.length; i++) weigh(view, source, claims, i)
-  return withoutOverlaps(claims, table)
+export function resolve(
+  view: View,
+  source: Source,
+  claims: readonly Claim[],
+  table: readonly Recogniser[],
+  from: number,
+  to: number,
+): Claim[] {
+  const own: Claim[] = []
+  for (const [i, claim] of claims.entries()) {
+    if (claim.start < from || claim.start >= to) continue
+    weigh(view, source, claims, i)
+    own.push(claim)
+  }
+  return withoutOverlaps(own, table)
 }
