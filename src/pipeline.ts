@@ -72,7 +72,7 @@ export class Run {
     scan(codes, first, last, this.#anchors)
     const claims = recognise(codes, this.#anchors, recognisers, first, last, this.#today)
     if (claims.length === 0) return
-    const standing = resolve(view, source, claims, recognisers, from, to)
+    const standing = resolve(view, source, claims, recognisers, this.window, this.#plan.country)
     for (const claim of standing) this.#settle(source, claim, listener)
   }
 

@@ -5,7 +5,7 @@
 import { type Act, checkAction } from './act/act'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/confidence'
-import type { CallOptions, Kind, Recogniser, RedactorOptions } from './types'
+import type { CallOptions, Country, Kind, Recogniser, RedactorOptions } from './types'
 import { BLOCK } from './window'
 
 /** What a redactor does, checked. */
@@ -17,14 +17,15 @@ export interface Plan {
   readonly threshold: number
   /** Values that stay, by {@link allowKey}. */
   readonly allow: ReadonlySet<string>
+  /** Whose national phone numbers are favoured. */
+  readonly country: Country | undefined
   /** Codes per block of an over-long line. */
   readonly block: number
 }
 
-const OPTIONS = ['kinds', 'minConfidence', 'actions', 'allow', 'format', 'engine']
+const OPTIONS = ['kinds', 'minConfidence', 'actions', 'allow', 'country', 'format', 'engine']
 /** Options of later versions: refused by name, so that nobody believes they work. */
-const LATER_OPTIONS = ['fields', 'country', 'custom', 'keyring', 'policy', 'context']
-const LATER_KINDS = ['phone']
+const LATER_OPTIONS = ['fields', 'custom', 'keyring', 'policy', 'context']
 
 function typeOf(value: unknown): string {
   if (value === null) return 'null'
@@ -40,7 +41,6 @@ function checkNames(given: object, known: readonly string[], later: readonly str
 
 function checkKind(kind: unknown, where: string): Kind {
   if (typeof kind !== 'string') throw new TypeError(`"${where}" expected a kind, got ${typeOf(kind)}`)
-  if (LATER_KINDS.includes(kind)) throw new RangeError(`"${where}": ${kind} is not available in this version`)
   const known = KINDS.find((name) => name === kind)
   if (known === undefined) throw new RangeError(`"${where}" is an unknown kind; known: ${KINDS.join(', ')}`)
   return known
@@ -115,6 +115,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   checkNames(options as object, OPTIONS, LATER_OPTIONS, '')
   const given = options as { readonly [name: string]: unknown }
   checkChoice('format', given.format, ['auto', 'text'], ['json', 'csv'])
+  checkChoice('country', given.country, ['SE', 'NO'], [])
   checkChoice('engine', given.engine, ['auto', 'plain'], ['simd'])
   const kinds = checkKinds(given.kinds)
   return {
@@ -122,6 +123,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     acts: checkActions(given.actions, kinds),
     threshold: checkThreshold(given.minConfidence),
     allow: checkAllow(given.allow),
+    country: given.country as Country | undefined,
     block,
   }
 }

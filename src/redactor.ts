@@ -2,11 +2,22 @@
  * @module The public object: {@link createRedactor}, and one-off forms of it.
  */
 import { spliceBytes, spliceString } from './act/splice'
+import { explain } from './explain'
 import { type Listener, Run } from './pipeline'
 import { makePlan, type Plan, referenceDate } from './plan'
 import { Session } from './session'
-import { ByteSource, StringSource } from './text/source'
-import type { ActionName, CallOptions, Counts, Edit, Finding, Kind, Redactor, RedactorOptions } from './types'
+import { ByteSource, type Source, StringSource } from './text/source'
+import type {
+  ActionName,
+  CallOptions,
+  Candidate,
+  Counts,
+  Edit,
+  Finding,
+  Kind,
+  Redactor,
+  RedactorOptions,
+} from './types'
 
 /**
  * Name of the method that opens a {@link Session}: for our own adapters, which may have been loaded as another
@@ -59,6 +70,10 @@ class PlainRedactor implements Redactor, Opens {
     return { output, findings }
   }
 
+  explain(input: string | Uint8Array, options?: CallOptions): Candidate[] {
+    return explain(sourceOf(input), this.#plan, referenceDate(options))
+  }
+
   redactLines(lines: readonly string[], options?: CallOptions): string[] {
     if (!Array.isArray(lines)) throw new TypeError(`lines expected an array of strings, got ${typeof lines}`)
     // Read once, so that a batch over midnight has one reference date.
@@ -98,7 +113,7 @@ class PlainRedactor implements Redactor, Opens {
 
   #run(input: string | Uint8Array, options: CallOptions | undefined, listener: Listener): void {
     const today = referenceDate(options)
-    const source = typeof input === 'string' ? new StringSource(input) : bytesOf(input)
+    const source = sourceOf(input)
     const run = this.#idle ?? new Run(this.#plan)
     this.#idle = undefined
     run.reset(today)
@@ -116,7 +131,8 @@ class PlainRedactor implements Redactor, Opens {
   }
 }
 
-function bytesOf(input: unknown): ByteSource {
+function sourceOf(input: unknown): Source {
+  if (typeof input === 'string') return new StringSource(input)
   if (input instanceof Uint8Array) return new ByteSource(input)
   throw new TypeError(`input expected a string or a Uint8Array, got ${input === null ? 'null' : typeof input}`)
 }

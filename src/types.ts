@@ -5,10 +5,13 @@
  */
 
 /** What can be asked for. */
-export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'ip'
+export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip'
 
 /** What is also recognised, only to speak against a false finding of another kind. */
 export type WitnessKind = 'orgnr' | 'kontonummer'
+
+/** Countries whose national phone numbers can be favoured. */
+export type Country = 'SE' | 'NO'
 
 /** How sure: a named threshold or a number from 0 to 1. */
 export type Confidence = 'high' | 'medium' | 'low' | number
@@ -20,6 +23,10 @@ export type Evidence =
   | 'mod11'
   | 'separator'
   | 'grammar'
+  | 'plan'
+  | 'country-code'
+  | 'country'
+  | 'no-field'
   | 'field'
   | 'word'
   | 'loose-date'
@@ -61,6 +68,7 @@ export type VariantName =
   | 'local'
   | 'SE'
   | 'NO'
+  | 'foreign'
   | 'email'
 
 /** Something that was found. Holds no text of the input. */
@@ -74,6 +82,55 @@ export interface Finding {
   readonly confidence: number
   readonly variant: VariantName
   readonly evidence: readonly Evidence[]
+}
+
+/** Why something that looks like a value is one, or is none. */
+export type Verdict =
+  | 'found'
+  | 'allowed'
+  | 'overlapped by a surer one'
+  | 'no person: organisation or account number'
+  | 'looks like a compact time stamp'
+  | 'bank word nearby'
+  | 'machine word nearby'
+  | 'field of another kind'
+  | 'inside a hash or UUID'
+  | 'another number beside it'
+  | 'no field owns it'
+  | 'reads as a version'
+  | 'a file name'
+  | 'names nobody'
+  | 'glued to letters'
+  | 'too little evidence'
+  | 'check digit wrong'
+  | 'no such date'
+  | 'lies in the future'
+  | 'part of a longer number'
+  | 'no such number'
+  | 'no such address'
+
+/** One piece of evidence and what it changed. */
+export interface Reason {
+  readonly evidence: Evidence
+  /** Change of confidence; 0 for what the form itself says. */
+  readonly change: number
+}
+
+/** Something that looked like a value: see `redactor.explain`. Holds no text of the input. */
+export interface Candidate {
+  readonly kind: Kind | WitnessKind
+  /** Offsets as in {@link Finding}. */
+  readonly start: number
+  readonly end: number
+  /** How it is written: `YYMMDD-NNNC`. */
+  readonly form: string
+  /** Confidence of that form by itself; 0 for what failed its checks. */
+  readonly base: number
+  readonly confidence: number
+  readonly reasons: readonly Reason[]
+  /** Whether it is among the findings. */
+  readonly found: boolean
+  readonly verdict: Verdict
 }
 
 /** What is done with a finding. */
@@ -100,6 +157,8 @@ export interface RedactorOptions {
   readonly actions?: Actions
   /** Values that are never touched, in any spelling that differs only in case or separators. */
   readonly allow?: readonly string[]
+  /** Whose national phone numbers are meant when nothing else says so. Default: nobody's. */
+  readonly country?: Country
   /** How the text is read. `text` and `auto` are the same until formats are known. */
   readonly format?: 'auto' | 'text'
   /** Which engine runs. There is one so far, `plain`. */
@@ -130,6 +189,8 @@ export interface Redactor {
   process(input: string, options?: CallOptions): { output: string; findings: Finding[] }
   process<B extends Uint8Array>(input: B, options?: CallOptions): { output: B; findings: Finding[] }
   process<T extends string | Uint8Array>(input: T, options?: CallOptions): { output: T; findings: Finding[] }
+  /** Every candidate, found or not, and why: for people who wonder, slower than {@link scan}. */
+  explain(input: string | Uint8Array, options?: CallOptions): Candidate[]
   /** {@link redact} for many strings in one call; each is a text of its own. */
   redactLines(lines: readonly string[], options?: CallOptions): string[]
   /** A Web stream, bytes in and bytes out. Its output does not depend on how the bytes are cut into chunks. */
@@ -161,6 +222,8 @@ export interface Claim {
   /** Confidence in hundredths, set by `resolve`. */
   score: number
   evidence: Evidence[]
+  /** What each of {@link evidence} changed, in hundredths; 0 for what the form itself says. */
+  changes: number[]
 }
 
 /** One identifier: a row of `recognise/table.ts`. */

@@ -139,7 +139,7 @@ describe('usage', () => {
     [['redact', '--colour'], "Unknown option '--colour'"],
     [
       ['redact', '--kinds', 'email,ssn'],
-      '"kinds[1]" is an unknown kind; known: personnummer, fodselsnummer, email, ip',
+      '"kinds[1]" is an unknown kind; known: personnummer, fodselsnummer, email, phone, ip',
     ],
     [['redact', '--kinds'], 'argument missing'],
     [['redact', '--min-confidence', 'sure'], '--min-confidence expected high, medium, low or a number from 0 to 1'],

@@ -9,16 +9,26 @@ import { ip, ipVariant } from '../src/recognise/ip'
 import { kontonummer, kontonummerVariant } from '../src/recognise/kontonummer'
 import { orgnr, orgnrVariant } from '../src/recognise/orgnr'
 import { personnummer, personnummerVariant } from '../src/recognise/personnummer'
+import { phone, phoneVariant } from '../src/recognise/phone'
 import { View } from '../src/text/view'
 import { hostile } from './arbitraries/text'
 
 type Recognise = (bytes: never, at: number, today: number) => number
 type Kernel = { readonly [name: string]: (bytes: number, at: number, third: number) => number }
 
-const PLAIN: { readonly [name: string]: Recognise } = { personnummer, fodselsnummer, email, ip, orgnr, kontonummer }
+const PLAIN: { readonly [name: string]: Recognise } = {
+  personnummer,
+  fodselsnummer,
+  email,
+  phone,
+  ip,
+  orgnr,
+  kontonummer,
+}
 const VARIANTS: { readonly [name: string]: Recognise } = {
   personnummerVariant,
   fodselsnummerVariant,
+  phoneVariant,
   ipVariant,
   orgnrVariant,
   kontonummerVariant,

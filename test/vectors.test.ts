@@ -11,8 +11,9 @@ interface Vector {
 }
 
 const at = new Date('2026-11-22T00:00:00Z')
-const low = createRedactor({ minConfidence: 'low' })
-const standard = createRedactor()
+const kinds = ['personnummer', 'fodselsnummer'] as const
+const low = createRedactor({ kinds, minConfidence: 'low' })
+const standard = createRedactor({ kinds })
 
 function readVectors(): Vector[] {
   const lines = readFileSync(new URL('vectors.tsv', import.meta.url), 'utf8').split('\n')

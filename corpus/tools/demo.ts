@@ -36,7 +36,7 @@ function before(line: Line): string {
 }
 
 function after(text: string): string {
-  return clip(text).replaceAll(/\[(?:personnummer|fodselsnummer|email|ip)\]/g, (label) =>
+  return clip(text).replaceAll(/\[(?:personnummer|fodselsnummer|email|phone|ip)\]/g, (label) =>
     paint(['green', 'bold'], label),
   )
 }
@@ -87,7 +87,7 @@ function verify(lines: readonly Line[], outputs: readonly string[]): { leaked: n
     const output = outputs[i] ?? ''
     leaked += planted.filter((value) => output.includes(value)).length
     const rest = planted.reduce((left, value) => left.replace(value, ''), text)
-    if (output.replaceAll(/\[(?:personnummer|fodselsnummer|email|ip)\]/g, '') !== rest) touched++
+    if (output.replaceAll(/\[(?:personnummer|fodselsnummer|email|phone|ip)\]/g, '') !== rest) touched++
   }
   return { leaked, touched }
 }

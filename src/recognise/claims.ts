@@ -59,6 +59,7 @@ export function recognise(
         recogniser,
         score: 0,
         evidence: [],
+        changes: [],
       })
       settle(claims)
     }

@@ -60,6 +60,26 @@ export const enum Form {
   Organisationsnummer = 30,
   Organisasjonsnummer = 31,
   Kontonummer = 32,
+  /** `+46 …`, `+47 …` within their plans. */
+  PhoneInternational = 33,
+  /** `+CC …`, any other country. */
+  PhoneForeign = 34,
+  /** `00CC …`. */
+  PhoneZeros = 35,
+  /** `070-174 06 05`: a separator after the area code. */
+  PhoneSwedish = 36,
+  /** `070 174 06 05`. */
+  PhoneSwedishSpaced = 37,
+  /** `0701740605`. */
+  PhoneSwedishMobileBare = 38,
+  /** `0846500400`. */
+  PhoneSwedishFixedBare = 39,
+  /** `68 05 12 34`. */
+  PhoneNorwegian = 40,
+  /** `68051234`. */
+  PhoneNorwegianBare = 41,
+  /** `46701740605`: a country code without its plus. */
+  PhoneWithoutPlus = 42,
 }
 
 /** Set beside a {@link Form} in the low byte of a packed claim. */
@@ -90,6 +110,7 @@ export const enum Variant {
   Local = 15,
   Sweden = 16,
   Norway = 17,
+  Foreign = 18,
 }
 
 /**

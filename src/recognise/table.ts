@@ -10,6 +10,7 @@ import { ip, ipVariant } from './ip'
 import { kontonummer, kontonummerVariant } from './kontonummer'
 import { orgnr, orgnrVariant } from './orgnr'
 import { personnummer, personnummerVariant } from './personnummer'
+import { phone, phoneVariant } from './phone'
 
 /** Names of {@link Variant}, in its order. */
 const VARIANTS: readonly VariantName[] = [
@@ -31,6 +32,7 @@ const VARIANTS: readonly VariantName[] = [
   'local',
   'SE',
   'NO',
+  'foreign',
 ]
 
 type Recognise = (codes: Uint8Array, at: number, today: number) => number
@@ -51,10 +53,11 @@ export const RECOGNISERS: readonly Recogniser[] = /* @__PURE__ */ [
   row('personnummer', Anchor.Digits, personnummer, personnummerVariant),
   row('fodselsnummer', Anchor.Digits, fodselsnummer, fodselsnummerVariant),
   row('email', Anchor.At, email, () => Variant.Unnamed),
+  row('phone', Anchor.Digits, phone, phoneVariant),
   row('ip', Anchor.Digits | Anchor.Colon, ip, ipVariant),
   row('orgnr', Anchor.Digits, orgnr, orgnrVariant),
   row('kontonummer', Anchor.Digits, kontonummer, kontonummerVariant),
 ]
 
 /** The kinds that can be asked for, in table order. */
-export const KINDS: readonly Kind[] = /* @__PURE__ */ ['personnummer', 'fodselsnummer', 'email', 'ip']
+export const KINDS: readonly Kind[] = /* @__PURE__ */ ['personnummer', 'fodselsnummer', 'email', 'phone', 'ip']

@@ -37,6 +37,7 @@ export function weighEmail(view: View, source: Source, claim: Claim): void {
   const isFileName = SCALED_ASSET.test(text) || SERVICE_UNIT.test(text)
   claim.score = isFileName ? NOT_ONE : row.base
   claim.evidence = isFileName ? [...row.evidence, 'file-name'] : [...row.evidence]
+  claim.changes = claim.evidence.map(() => 0)
 }
 
 /** Sets score and evidence of an IP address. */
@@ -44,6 +45,7 @@ export function weighIp(view: View, source: Source, claim: Claim, claims: readon
   const row = FORMS[claim.form] as FormRow
   claim.score = row.base
   claim.evidence = [...row.evidence]
+  claim.changes = row.evidence.map(() => 0)
   if (claim.form !== Form.Ipv4) return
   const { before, wordsBefore, wordsAfter } = surroundings(view, source, claim, claims)
   const isVersion =
@@ -55,4 +57,5 @@ export function weighIp(view: View, source: Source, claim: Claim, claims: readon
   if (!isVersion) return
   claim.score = Change.Version
   claim.evidence.push('version')
+  claim.changes.push(Change.Version - row.base)
 }

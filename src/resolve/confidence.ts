@@ -5,18 +5,24 @@
  * (`npm run corpus`) shows what each threshold gives.
  */
 import { Form } from '../recognise/forms'
-import type { Evidence } from '../types'
+import type { Country, Evidence } from '../types'
 
 /** A form's base figure and what it is good for. */
 export interface FormRow {
+  /** How it is written, for people. */
+  readonly name: string
   readonly base: number
   readonly evidence: readonly Evidence[]
-  /** An identity number: words, fields and neighbours count. */
-  readonly national?: true
+  /** What words, fields and neighbours are weighed for. */
+  readonly weigh?: 'national' | 'phone'
   /** No separator: bank words speak louder against it. */
   readonly bare?: true
   /** Machine words speak against it: a bare personnummer looks like a time stamp. */
   readonly machine?: true
+  /** A national phone form: a digit group beside it makes it part of something else; `country` can favour it. */
+  readonly plan?: Country
+  /** Only a field that owns it makes it a value. */
+  readonly fieldOnly?: true
 }
 
 const LUHN = ['date', 'luhn'] as const
@@ -25,38 +31,48 @@ const MOD11 = ['date', 'mod11'] as const
 /** Rows by {@link Form}. */
 // biome-ignore format: a table
 export const FORMS: { readonly [form: number]: FormRow } = /* @__PURE__ */ {
-  [Form.PersonnummerShort]:           { base: 90, national: true, evidence: [...LUHN, 'separator'] },
-  [Form.PersonnummerShortClock]:      { base: 55, national: true, evidence: [...LUHN, 'separator', 'recent', 'clock'] },
-  [Form.PersonnummerLong]:            { base: 85, national: true, evidence: [...LUHN, 'separator'] },
-  [Form.PersonnummerLongRecent]:      { base: 40, national: true, evidence: [...LUHN, 'separator', 'recent'] },
-  [Form.PersonnummerLongSpaced]:      { base: 55, national: true, evidence: [...LUHN, 'separator'] },
-  [Form.PersonnummerLongSpacedClock]: { base: 20, national: true, evidence: [...LUHN, 'separator', 'clock'] },
-  [Form.PersonnummerBareLong]:        { base: 75, national: true, bare: true, machine: true, evidence: LUHN },
-  [Form.PersonnummerBareLongClock]:   { base: 55, national: true, bare: true, machine: true, evidence: [...LUHN, 'clock'] },
-  [Form.PersonnummerBareLongRecent]:  { base: 30, national: true, bare: true, machine: true, evidence: [...LUHN, 'recent'] },
-  [Form.PersonnummerSpaced]:          { base: 50, national: true, evidence: [...LUHN, 'separator'] },
-  [Form.PersonnummerSpacedClock]:     { base: 20, national: true, evidence: [...LUHN, 'separator', 'clock'] },
-  [Form.PersonnummerBare]:            { base: 30, national: true, bare: true, machine: true, evidence: LUHN },
-  [Form.InterimSeparated]:            { base: 70, national: true, evidence: [...LUHN, 'separator'] },
-  [Form.InterimBare]:                 { base: 20, national: true, bare: true, machine: true, evidence: LUHN },
-  [Form.FodselsnummerSplit]:          { base: 92, national: true, evidence: [...MOD11, 'separator'] },
-  [Form.FodselsnummerDateSplit]:      { base: 85, national: true, evidence: [...MOD11, 'separator'] },
-  [Form.FodselsnummerBare]:           { base: 85, national: true, bare: true, evidence: MOD11 },
-  [Form.FodselsnummerBareOffset]:     { base: 80, national: true, bare: true, evidence: [...MOD11, 'offset'] },
-  [Form.Fodselsnummer2032Early]:      { base: 25, national: true, bare: true, evidence: [...MOD11, 'rule-2032'] },
-  [Form.Fodselsnummer2032]:           { base: 60, national: true, bare: true, evidence: [...MOD11, 'rule-2032'] },
-  [Form.FellesHjelpenummer]:          { base: 15, national: true, bare: true, evidence: ['mod11', 'no-date'] },
-  [Form.Email]:                       { base: 97, evidence: ['grammar'] },
-  [Form.EmailRemote]:                 { base: 60, evidence: ['grammar', 'remote'] },
-  [Form.EmailQuoted]:                 { base: 30, evidence: ['grammar', 'quoted'] },
-  [Form.Ipv4]:                        { base: 85, evidence: ['grammar'] },
-  [Form.Ipv4Glued]:                   { base: 20, evidence: ['grammar', 'version'] },
-  [Form.Ipv6]:                        { base: 90, evidence: ['grammar'] },
-  [Form.Ipv6Letters]:                 { base: 20, evidence: ['grammar', 'no-digit'] },
-  [Form.IpLocal]:                     { base: 5,  evidence: ['grammar', 'local'] },
-  [Form.Organisationsnummer]:         { base: 60, evidence: ['luhn'] },
-  [Form.Organisasjonsnummer]:         { base: 60, evidence: ['mod11'] },
-  [Form.Kontonummer]:                 { base: 95, evidence: ['mod11', 'separator'] },
+  [Form.PersonnummerShort]:           { name: 'YYMMDD-NNNC',               base: 90, weigh: 'national', evidence: [...LUHN, 'separator'] },
+  [Form.PersonnummerShortClock]:      { name: 'YYMMDD-NNNC',               base: 55, weigh: 'national', evidence: [...LUHN, 'separator', 'recent', 'clock'] },
+  [Form.PersonnummerLong]:            { name: 'YYYYMMDD-NNNC',             base: 85, weigh: 'national', evidence: [...LUHN, 'separator'] },
+  [Form.PersonnummerLongRecent]:      { name: 'YYYYMMDD-NNNC',             base: 40, weigh: 'national', evidence: [...LUHN, 'separator', 'recent'] },
+  [Form.PersonnummerLongSpaced]:      { name: 'YYYYMMDD NNNC',             base: 55, weigh: 'national', evidence: [...LUHN, 'separator'] },
+  [Form.PersonnummerLongSpacedClock]: { name: 'YYYYMMDD NNNC',             base: 20, weigh: 'national', evidence: [...LUHN, 'separator', 'clock'] },
+  [Form.PersonnummerBareLong]:        { name: 'YYYYMMDDNNNC',              base: 75, weigh: 'national', bare: true, machine: true, evidence: LUHN },
+  [Form.PersonnummerBareLongClock]:   { name: 'YYYYMMDDNNNC',              base: 55, weigh: 'national', bare: true, machine: true, evidence: [...LUHN, 'clock'] },
+  [Form.PersonnummerBareLongRecent]:  { name: 'YYYYMMDDNNNC',              base: 30, weigh: 'national', bare: true, machine: true, evidence: [...LUHN, 'recent'] },
+  [Form.PersonnummerSpaced]:          { name: 'YYMMDD NNNC',               base: 50, weigh: 'national', evidence: [...LUHN, 'separator'] },
+  [Form.PersonnummerSpacedClock]:     { name: 'YYMMDD NNNC',               base: 20, weigh: 'national', evidence: [...LUHN, 'separator', 'clock'] },
+  [Form.PersonnummerBare]:            { name: 'YYMMDDNNNC',                base: 30, weigh: 'national', bare: true, machine: true, evidence: LUHN },
+  [Form.InterimSeparated]:            { name: 'YYMMDD-TNNC',               base: 70, weigh: 'national', evidence: [...LUHN, 'separator'] },
+  [Form.InterimBare]:                 { name: 'YYMMDDTNNC',                base: 20, weigh: 'national', bare: true, machine: true, evidence: LUHN },
+  [Form.FodselsnummerSplit]:          { name: 'DDMMYY IIIKK',              base: 92, weigh: 'national', evidence: [...MOD11, 'separator'] },
+  [Form.FodselsnummerDateSplit]:      { name: 'DD MM YY IIIKK',            base: 85, weigh: 'national', evidence: [...MOD11, 'separator'] },
+  [Form.FodselsnummerBare]:           { name: 'DDMMYYIIIKK',               base: 85, weigh: 'national', bare: true, evidence: MOD11 },
+  [Form.FodselsnummerBareOffset]:     { name: 'DDMMYYIIIKK, month offset', base: 80, weigh: 'national', bare: true, evidence: [...MOD11, 'offset'] },
+  [Form.Fodselsnummer2032Early]:      { name: 'DDMMYYIIIKK, rule of 2032', base: 25, weigh: 'national', bare: true, evidence: [...MOD11, 'rule-2032'] },
+  [Form.Fodselsnummer2032]:           { name: 'DDMMYYIIIKK, rule of 2032', base: 60, weigh: 'national', bare: true, evidence: [...MOD11, 'rule-2032'] },
+  [Form.FellesHjelpenummer]:          { name: 'FH-number',                 base: 15, weigh: 'national', bare: true, evidence: ['mod11', 'no-date'] },
+  [Form.Email]:                       { name: 'local@domain',              base: 97, evidence: ['grammar'] },
+  [Form.EmailRemote]:                 { name: 'git@host:path',             base: 60, evidence: ['grammar', 'remote'] },
+  [Form.EmailQuoted]:                 { name: '"local"@domain',            base: 30, evidence: ['grammar', 'quoted'] },
+  [Form.Ipv4]:                        { name: 'IPv4',                      base: 85, evidence: ['grammar'] },
+  [Form.Ipv4Glued]:                   { name: 'vN.N.N.N',                  base: 20, evidence: ['grammar', 'version'] },
+  [Form.Ipv6]:                        { name: 'IPv6',                      base: 90, evidence: ['grammar'] },
+  [Form.Ipv6Letters]:                 { name: 'IPv6',                      base: 20, evidence: ['grammar', 'no-digit'] },
+  [Form.IpLocal]:                     { name: 'local address',             base: 5,  evidence: ['grammar', 'local'] },
+  [Form.Organisationsnummer]:         { name: 'NNNNNN-NNNC',               base: 60, evidence: ['luhn'] },
+  [Form.Organisasjonsnummer]:         { name: 'NNN NNN NNN',               base: 60, evidence: ['mod11'] },
+  [Form.Kontonummer]:                 { name: 'NNNN NN NNNNN',             base: 95, evidence: ['mod11', 'separator'] },
+  [Form.PhoneInternational]:          { name: '+CC number',                base: 95, weigh: 'phone', evidence: ['plan', 'country-code'] },
+  [Form.PhoneForeign]:                { name: '+CC number',                base: 80, weigh: 'phone', evidence: ['country-code'] },
+  [Form.PhoneZeros]:                  { name: '00CC number',               base: 85, weigh: 'phone', evidence: ['country-code'] },
+  [Form.PhoneSwedish]:                { name: '0AA-NNN NN NN',             base: 85, weigh: 'phone', plan: 'SE', evidence: ['plan', 'separator'] },
+  [Form.PhoneSwedishSpaced]:          { name: '0AA NNN NN NN',             base: 60, weigh: 'phone', plan: 'SE', evidence: ['plan'] },
+  [Form.PhoneSwedishMobileBare]:      { name: '07NNNNNNNN',                base: 55, weigh: 'phone', plan: 'SE', bare: true, machine: true, evidence: ['plan'] },
+  [Form.PhoneSwedishFixedBare]:       { name: '0ANNNNNNNN',                base: 30, weigh: 'phone', plan: 'SE', bare: true, machine: true, evidence: ['plan'] },
+  [Form.PhoneNorwegian]:              { name: 'NN NN NN NN',               base: 35, weigh: 'phone', plan: 'NO', evidence: ['plan'] },
+  [Form.PhoneNorwegianBare]:          { name: 'NNNNNNNN',                  base: 15, weigh: 'phone', plan: 'NO', bare: true, machine: true, evidence: ['plan'] },
+  [Form.PhoneWithoutPlus]:            { name: 'CC number',                 base: 20, weigh: 'phone', bare: true, fieldOnly: true, evidence: ['country-code'] },
 }
 
 /** What evidence adds or takes. */
@@ -72,6 +88,8 @@ export const enum Change {
   BankSeparated = -10,
   Machine = -40,
   OtherField = -30,
+  /** The `country` option equals the plan of a grouped national number. */
+  Country = 20,
   /** An address that reads as a version is worth this much, whatever else. */
   Version = 20,
   Highest = 99,

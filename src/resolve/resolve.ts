@@ -3,10 +3,10 @@
  */
 import type { Source } from '../text/source'
 import type { View } from '../text/view'
-import type { Claim, Recogniser } from '../types'
+import type { Claim, Country, Recogniser } from '../types'
 import { weighEmail, weighIp } from './address'
 import { FORMS, type FormRow } from './confidence'
-import { weighNational } from './evidence'
+import { weighNational, weighPhone } from './evidence'
 import { withoutOverlaps } from './overlaps'
 
 /** Another claim matters when it begins this many codes before: the longest claim, and the field's reach. */
@@ -24,22 +24,24 @@ function near(claims: readonly Claim[], i: number): Claim[] {
   return claims.slice(first, last).filter((other) => other !== claim)
 }
 
-function weigh(view: View, source: Source, claims: readonly Claim[], i: number): void {
+function weigh(view: View, source: Source, claims: readonly Claim[], i: number, country: Country | undefined): void {
   const claim = claims[i] as Claim
   const row = FORMS[claim.form] as FormRow
-  if (row.national) weighNational(view, source, claim, near(claims, i))
+  if (row.weigh === 'national') weighNational(view, source, claim, near(claims, i))
+  else if (row.weigh === 'phone') weighPhone(view, source, claim, near(claims, i), country)
   else if (claim.recogniser.kind === 'email') weighEmail(view, source, claim)
   else if (claim.recogniser.kind === 'ip') weighIp(view, source, claim, near(claims, i))
   else {
     claim.score = row.base
     claim.evidence = [...row.evidence]
+    claim.changes = row.evidence.map(() => 0)
   }
 }
 
 /**
  * Weighs the claims of a piece and lets the surest of overlapping ones stand.
  *
- * @param claims - sorted by begin; those that begin outside `[from, to)` are there as context
+ * @param claims - sorted by begin; those that begin outside the piece are there as context
  * @returns claims of the piece that do not overlap, sorted by begin; witnesses and weak ones are still among them
  */
 export function resolve(
@@ -47,13 +49,13 @@ export function resolve(
   source: Source,
   claims: readonly Claim[],
   table: readonly Recogniser[],
-  from: number,
-  to: number,
+  piece: { readonly from: number; readonly to: number },
+  country: Country | undefined,
 ): Claim[] {
   const own: Claim[] = []
   for (const [i, claim] of claims.entries()) {
-    if (claim.start < from || claim.start >= to) continue
-    weigh(view, source, claims, i)
+    if (claim.start < piece.from || claim.start >= piece.to) continue
+    weigh(view, source, claims, i, country)
     own.push(claim)
   }
   return withoutOverlaps(own, table)

@@ -17,6 +17,8 @@ export const enum Code {
   Quote = 34,
   Ampersand = 38,
   Apostrophe = 39,
+  OpenParen = 40,
+  CloseParen = 41,
   Asterisk = 42,
   Plus = 43,
   Comma = 44,

@@ -14,14 +14,14 @@ export type Command =
 /** The command line is wrong; the message says how. */
 export class UsageError extends Error {}
 
-export const HELP = `sladd finds Swedish and Norwegian identity numbers, e-mail and IP addresses, and blacks them out.
+export const HELP = `sladd finds Swedish and Norwegian identity numbers, e-mail, phones and IP addresses, and blacks them out.
 
 Usage
   sladd redact [FILE...]    files, or standard input, to standard output, with findings replaced
   sladd scan [FILE...]      a table of findings; exit code 1 when there is one
 
 Options
-  --kinds LIST              personnummer,fodselsnummer,email,ip (default: all)
+  --kinds LIST              personnummer,fodselsnummer,email,phone,ip (default: all)
   --min-confidence LEVEL    high, medium (default), low, or a number from 0 to 1
   --json                    scan: one JSON object per finding and line
   --help, --version

@@ -1,0 +1,222 @@
+/**
+ * @module Why something was found, and why something that looks like it was not.
+ *
+ * What a recogniser claimed is told with its form, its evidence and what became of it. What none claimed, although
+ * it has the shape of a number, is asked again with one thing changed: other check digits, a day that exists, a
+ * later clock, nothing beside it. The change that makes it a value is the reason why it is none, so no rule is
+ * written a second time.
+ */
+import { allowKey, type Plan } from './plan'
+import { recognise } from './recognise/claims'
+import { FORMS, type FormRow } from './resolve/confidence'
+import { resolve } from './resolve/resolve'
+import { Anchors, scan } from './scan/plain'
+import { Code, isDash, isDigit, isLetter, isSpace } from './text/codes'
+import type { Source } from './text/source'
+import { View } from './text/view'
+import { Anchor, type Candidate, type Claim, type Evidence, type Recogniser, type Verdict } from './types'
+import { Window } from './window'
+
+/** The strongest reason first: the evidence that a claim below the threshold is told by. */
+const VERDICTS: ReadonlyArray<readonly [Evidence, Verdict]> = [
+  ['file-name', 'a file name'],
+  ['no-field', 'no field owns it'],
+  ['neighbour', 'another number beside it'],
+  ['hex', 'inside a hash or UUID'],
+  ['bank', 'bank word nearby'],
+  ['machine', 'machine word nearby'],
+  ['other-field', 'field of another kind'],
+  ['version', 'reads as a version'],
+  ['local', 'names nobody'],
+  ['clock', 'looks like a compact time stamp'],
+  ['recent', 'looks like a compact time stamp'],
+  ['glued', 'glued to letters'],
+]
+
+function verdictOf(claim: Claim, isStanding: boolean, isAllowed: boolean, plan: Plan): Verdict {
+  if (claim.recogniser.witness) return 'no person: organisation or account number'
+  if (claim.score < plan.threshold) {
+    return VERDICTS.find(([evidence]) => claim.evidence.includes(evidence))?.[1] ?? 'too little evidence'
+  }
+  if (!isStanding) return 'overlapped by a surer one'
+  return isAllowed ? 'allowed' : 'found'
+}
+
+function candidateOf(view: View, claim: Claim, verdict: Verdict): Candidate {
+  const row = FORMS[claim.form] as FormRow
+  return {
+    kind: claim.recogniser.kind,
+    start: view.offsetOf(claim.start),
+    end: view.endOf(claim.end),
+    form: row.name,
+    base: row.base / 100,
+    confidence: Math.max(0, claim.score) / 100,
+    reasons: claim.evidence.map((evidence, i) => ({ evidence, change: (claim.changes[i] as number) / 100 })),
+    found: verdict === 'found',
+    verdict,
+  }
+}
+
+/** The shape of a value: its kind, a pattern, the places of its date, and how many check digits it ends in. */
+interface Shape {
+  readonly kind: 'personnummer' | 'fodselsnummer'
+  readonly form: string
+  readonly pattern: RegExp
+  /** Index among the digits of day and month, counted from the end. */
+  readonly day: number
+  readonly month: number
+  readonly checks: number
+}
+
+const SHAPES: readonly Shape[] = [
+  {
+    kind: 'personnummer',
+    form: 'YYMMDD-NNNC',
+    pattern: /^(?:\d{2})?\d{6}(?: ?- ?|[+ ])?\d{4}(?!\d)/,
+    day: 6,
+    month: 8,
+    checks: 1,
+  },
+  {
+    kind: 'fodselsnummer',
+    form: 'DDMMYY IIIKK',
+    pattern: /^(?:\d\d([. ])\d\d\1\d\d(?: | ?- ?)|\d{6}(?: ?- ?|[. ])?)\d{5}(?!\d)/,
+    day: 11,
+    month: 9,
+    checks: 2,
+  },
+]
+
+/** Longest text that has one of the shapes. */
+const LONGEST_SHAPE = 20
+
+/** Codes as text for the shapes: what separates is a space or a hyphen, letters are `x`. */
+function shapeText(codes: Uint8Array, from: number, to: number): string {
+  let text = ''
+  for (const code of codes.subarray(from, to)) {
+    if (isSpace(code)) text += ' '
+    else if (isDash(code)) text += '-'
+    else text += isLetter(code) ? 'x' : String.fromCharCode(code < 128 ? code : Code.Question)
+  }
+  return text
+}
+
+/** Whether the recogniser takes `text` when nothing stands beside it. */
+function isTaken(recogniser: Recogniser, text: string, today: number): boolean {
+  const view = new View(2 * LONGEST_SHAPE)
+  view.reset(0)
+  view.appendString(text, 0)
+  return recogniser.recognise(view.codes, view.start, today) !== 0
+}
+
+/** `text` with its last `count` digits replaced in every way. */
+function* withOtherChecks(text: string, count: number): Generator<string> {
+  for (let n = 0; n < 10 ** count; n++) yield text.slice(0, -count) + String(n).padStart(count, '0')
+}
+
+/** `text` with two digits replaced by `01`, counted from the end. */
+function withFirst(text: string, fromEnd: number): string {
+  let seen = 0
+  let result = ''
+  for (let i = text.length - 1; i >= 0; i--) {
+    const character = text[i] as string
+    if (!/\d/.test(character)) result = character + result
+    else {
+      seen++
+      result = (seen === fromEnd ? '0' : seen === fromEnd - 1 ? '1' : character) + result
+    }
+  }
+  return result
+}
+
+const NO_CLOCK = 99981231
+
+/** Why a text of the right shape is no value. */
+function failureOf(recogniser: Recogniser, shape: Shape, text: string, today: number): Verdict {
+  const takes = (candidate: string, date = today) => isTaken(recogniser, candidate, date)
+  if (takes(text)) return 'part of a longer number'
+  if (takes(text, NO_CLOCK)) return 'lies in the future'
+  for (const other of withOtherChecks(text, shape.checks)) if (takes(other)) return 'check digit wrong'
+  for (const dated of [withFirst(text, shape.day), withFirst(withFirst(text, shape.day), shape.month)]) {
+    for (const other of withOtherChecks(dated, shape.checks)) if (takes(other)) return 'no such date'
+  }
+  return 'no such number'
+}
+
+const DOTTED = /^\d{1,3}(?:\.\d{1,3}){3,}/
+
+function miss(
+  view: View,
+  kind: Candidate['kind'],
+  form: string,
+  start: number,
+  end: number,
+  verdict: Verdict,
+): Candidate {
+  return {
+    kind,
+    start: view.offsetOf(start),
+    end: view.endOf(end),
+    form,
+    base: 0,
+    confidence: 0,
+    reasons: [],
+    found: false,
+    verdict,
+  }
+}
+
+/** What nobody claimed at an anchor, although it has a shape; undefined when it has none. */
+function missAt(view: View, at: number, anchor: number, plan: Plan, today: number): Candidate | undefined {
+  const rowOf = (kind: string) => plan.recognisers.find((row) => row.kind === kind)
+  if (anchor === Anchor.At && rowOf('email')) return miss(view, 'email', 'local@domain', at, at + 1, 'no such address')
+  if (anchor !== Anchor.Digits) return undefined
+  const text = shapeText(view.codes, at, Math.min(view.end, at + LONGEST_SHAPE + 1))
+  for (const shape of SHAPES) {
+    const recogniser = rowOf(shape.kind)
+    const match = recogniser && shape.pattern.exec(text)?.[0]
+    if (recogniser === undefined || match === undefined) continue
+    const verdict = failureOf(recogniser, shape, match, today)
+    return miss(view, shape.kind, shape.form, at, at + match.length, verdict)
+  }
+  const dotted = rowOf('ip') && DOTTED.exec(text)?.[0]
+  const isStart = !isDigit(view.codes[at - 2] as number) || view.codes[at - 1] !== Code.Dot
+  return dotted && isStart ? miss(view, 'ip', 'IPv4', at, at + dotted.length, 'no such address') : undefined
+}
+
+function explainPiece(window: Window, source: Source, plan: Plan, today: number, anchors: Anchors): Candidate[] {
+  const { from, to, view } = window
+  scan(view.codes, from, to, anchors)
+  const claims = recognise(view.codes, anchors, plan.recognisers, from, to, today)
+  const standing = new Set(resolve(view, source, claims, plan.recognisers, window, plan.country))
+  const candidates = claims.map((claim) => {
+    const text = source.text(view.offsetOf(claim.start), view.endOf(claim.end))
+    const isAllowed = plan.allow.has(allowKey(text))
+    return candidateOf(view, claim, verdictOf(claim, standing.has(claim), isAllowed, plan))
+  })
+  for (let i = 0; i < anchors.length; i++) {
+    const at = anchors.at(i)
+    if (claims.some((claim) => claim.start <= at && at < claim.end)) continue
+    const missed = missAt(view, at, anchors.classOf(i), plan, today)
+    if (missed !== undefined) candidates.push(missed)
+  }
+  return candidates
+}
+
+/**
+ * Every candidate in a text, in the order of their begin.
+ *
+ * @param today - reference date, YYYYMMDD
+ */
+export function explain(source: Source, plan: Plan, today: number): Candidate[] {
+  const window = new Window(plan.block)
+  const anchors = new Anchors()
+  const candidates: Candidate[] = []
+  window.reset()
+  for (;;) {
+    const isRead = source.fill(window.view)
+    while (window.next(isRead)) candidates.push(...explainPiece(window, source, plan, today, anchors))
+    window.slide()
+    if (isRead) return candidates.sort((a, b) => a.start - b.start)
+  }
+}

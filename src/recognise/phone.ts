@@ -1,0 +1,309 @@
+/**
+ * @module Phone numbers: the Swedish and the Norwegian national plan in every written habit, other countries by
+ * E.164 with a country code that exists.
+ *
+ *     +46 70-174 06 05     found, and so is 0046…, +46 (0)70…, (+46) 70…
+ *     08-465 004 00        found: area code, separator
+ *     0701740605           found at a lower score: bare
+ *     68 05 12 34          low: a Norwegian number has no mark of its own, a word must speak for it
+ *     0930-1700            no: opening hours; at least five digits follow an area code
+ *     08 2017-05-16        no: the tail is a date
+ *     0701/114930          no: a slash stands only after a whole area code
+ *
+ * One honest remark: a phone number has no check digit. Form, plan and words are all there is, so national forms
+ * are vetoed by anything beside them that makes them part of something longer (`resolve/evidence.ts`).
+ */
+import { Bytes, byte } from '#memory'
+import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../text/codes'
+import { digitRun } from './boundary'
+import { twoDigits } from './checks/calendar'
+import {
+  countryCodeLength,
+  isNorwegianStart,
+  isSwedishMobile,
+  Swedish,
+  swedishAreaLength,
+  swedishLeast,
+} from './checks/plans'
+import { claim, Form, Variant } from './forms'
+
+const enum Limit {
+  /** E.164: fifteen digits, the country code among them. */
+  MostDigits = 15,
+  /** Shorter ones exist on small islands; this keeps offsets and coordinates out. */
+  LeastDigits = 8,
+  LeastAfterDot = 7,
+  Norwegian = 8,
+  NorthAmerican = 10,
+}
+
+/** Country codes with a plan of their own, as digits. */
+const enum Country {
+  Other = 0,
+  Sweden = 46,
+  Norway = 47,
+}
+
+/** Length of what joins two groups of digits at `at`: a space, a dot, a dash with or without spaces; else 0. */
+function joinLength(bytes: Bytes, at: i32): i32 {
+  let length: i32 = 0
+  const lead: i32 = isSpace(byte(bytes, at)) ? 1 : 0
+  if (isDash(byte(bytes, at + lead))) length = lead + (isSpace(byte(bytes, at + lead + 1)) ? 2 : 1)
+  else if (lead === 1 || byte(bytes, at) === Code.Dot) length = 1
+  return length > 0 && isDigit(byte(bytes, at + length)) ? length : 0
+}
+
+/** What may join the groups after the first join. */
+const enum Joins {
+  Any = 0,
+  Spaces = 1,
+  SpacesOrDashes = 2,
+  Dots = 3,
+}
+
+function joinFits(bytes: Bytes, at: i32, joins: i32): boolean {
+  if (joins === Joins.Any) return true
+  const code: i32 = byte(bytes, at)
+  if (joins === Joins.Dots) return code === Code.Dot
+  if (isDash(code)) return joins === Joins.SpacesOrDashes
+  return isSpace(code) && !isDash(byte(bytes, at + 1))
+}
+
+/**
+ * End of the most groups of digits from `at` on that hold `least` to `most` digits together; 0 when no end of a
+ * group gives that many.
+ */
+function groupsEnd(bytes: Bytes, at: i32, least: i32, most: i32, joins: i32): i32 {
+  let best: i32 = 0
+  let count: i32 = 0
+  let end: i32 = at
+  let join: i32 = 1
+  while (join > 0) {
+    const run: i32 = digitRun(bytes, end, most - count)
+    count += run
+    if (count > most) return best
+    end += run
+    if (count >= least) best = end
+    join = joinLength(bytes, end)
+    if (join > 0 && !joinFits(bytes, end, joins)) join = 0
+    end += join
+  }
+  return best
+}
+
+/** Nothing glued at the end, and no time, fraction or longer run that goes on. */
+function endsFree(bytes: Bytes, end: i32): boolean {
+  const code: i32 = byte(bytes, end)
+  if (isAlphanumeric(code) || code === Code.Underscore) return false
+  return code !== Code.Colon || !isDigit(byte(bytes, end + 1))
+}
+
+function startsFree(bytes: Bytes, start: i32): boolean {
+  const code: i32 = byte(bytes, start - 1)
+  return !isAlphanumeric(code) && code !== Code.Underscore
+}
+
+/** A national number does not begin right after a digit and a colon, dot or comma. */
+function startsFresh(bytes: Bytes, start: i32): boolean {
+  if (!startsFree(bytes, start)) return false
+  const code: i32 = byte(bytes, start - 1)
+  if (code !== Code.Colon && code !== Code.Dot && code !== Code.Comma) return true
+  return !isDigit(byte(bytes, start - 2))
+}
+
+/** Skips `(0)` and the spaces round it; people write the trunk digit although it is dropped abroad. */
+function skipTrunk(bytes: Bytes, at: i32): i32 {
+  const open: i32 = isSpace(byte(bytes, at)) ? at + 1 : at
+  if (byte(bytes, open) !== Code.OpenParen || byte(bytes, open + 1) !== Code.Zero) return at
+  if (byte(bytes, open + 2) !== Code.CloseParen) return at
+  const after: i32 = byte(bytes, open + 3)
+  return isSpace(after) || isDash(after) ? open + 4 : open + 3
+}
+
+/** End of a national number of `country` at `at`, without trunk digit; 0 when the plan has no such number. */
+function nationalEnd(bytes: Bytes, at: i32, country: i32): i32 {
+  if (country === Country.Norway) {
+    if (!isNorwegianStart(bytes, at)) return 0
+    return groupsEnd(bytes, at, Limit.Norwegian, Limit.Norwegian, Joins.Any)
+  }
+  const area: i32 = swedishAreaLength(bytes, at)
+  if (area === 0 || digitRun(bytes, at, area) < area) return 0
+  return groupsEnd(bytes, at, swedishLeast(bytes, at, area), Swedish.Most, Joins.Any)
+}
+
+/** End of a number of any other plan: `code` digits of country code, and E.164's lengths. */
+function foreignEnd(bytes: Bytes, at: i32, code: i32, isNorthAmerican: boolean, dotted: boolean): i32 {
+  if (isNorthAmerican) {
+    const area: i32 = digitOf(byte(bytes, at))
+    return area < 2 ? 0 : groupsEnd(bytes, at, Limit.NorthAmerican, Limit.NorthAmerican, Joins.Any)
+  }
+  const least: i32 = dotted ? Limit.LeastAfterDot : Limit.LeastDigits - code
+  return groupsEnd(bytes, at, least, Limit.MostDigits - code, Joins.Any)
+}
+
+function countryOf(bytes: Bytes, at: i32, code: i32): i32 {
+  if (code !== 2) return Country.Other
+  const digits: i32 = twoDigits(bytes, at)
+  return digits === Country.Sweden || digits === Country.Norway ? digits : Country.Other
+}
+
+/** `+46 …`, `(+47) …`, `+46 (0)70…`: the country code is at `at`, the plus before it. */
+function international(bytes: Bytes, at: i32): i32 {
+  const code: i32 = countryCodeLength(bytes, at)
+  if (code === 0 || digitRun(bytes, at, code) < code) return 0
+  const wrapped: boolean = byte(bytes, at - 2) === Code.OpenParen && byte(bytes, at + code) === Code.CloseParen
+  const start: i32 = wrapped ? at - 2 : at - 1
+  if (!startsFree(bytes, start)) return 0
+  let next: i32 = wrapped ? at + code + 1 : at + code
+  const dotted: boolean = byte(bytes, next) === Code.Dot
+  const country: i32 = countryOf(bytes, at, code)
+  const trunk: i32 = skipTrunk(bytes, next)
+  if (trunk > next) next = trunk
+  else if (!isDigit(byte(bytes, next))) next += joinLength(bytes, next)
+  if (!isDigit(byte(bytes, next))) return 0
+  if (country === Country.Sweden && byte(bytes, next) === Code.Zero) next++
+  let end: i32 = country === Country.Other ? 0 : nationalEnd(bytes, next, country)
+  const isPlan: boolean = end > 0
+  if (!isPlan) end = foreignEnd(bytes, next, code, byte(bytes, at) === Code.Zero + 1, dotted)
+  if (end === 0 || !endsFree(bytes, end)) return 0
+  return claim(end - start, at - start, isPlan ? Form.PhoneInternational : Form.PhoneForeign)
+}
+
+/** `0046…`, contiguous, or grouped after the country code or after a whole area code. */
+function withZeros(bytes: Bytes, at: i32, run: i32): i32 {
+  const code: i32 = countryCodeLength(bytes, at + 2)
+  if (code === 0 || !startsFresh(bytes, at)) return 0
+  const country: i32 = countryOf(bytes, at + 2, code)
+  let next: i32 = at + 2 + code
+  const rest: i32 = run - 2 - code
+  if (rest < 0) return 0
+  if (rest === 0) {
+    const trunk: i32 = skipTrunk(bytes, next)
+    next = trunk > next ? trunk : next + joinLength(bytes, next)
+    if (!isDigit(byte(bytes, next))) return 0
+  } else if (rest < 5) {
+    // 004670-174 06 05: the first group must hold the whole area code, else this is something padded with zeros.
+    if (country !== Country.Sweden || swedishAreaLength(bytes, next) !== rest) return 0
+  }
+  const isKnown: boolean = country !== Country.Other
+  const isAmerican: boolean = byte(bytes, at + 2) === Code.Zero + 1
+  const end: i32 = isKnown ? nationalEnd(bytes, next, country) : foreignEnd(bytes, next, code, isAmerican, false)
+  // A long first group is the whole number, not a part of one.
+  if (end === 0 || (rest >= 5 && end !== at + run) || !endsFree(bytes, end)) return 0
+  return claim(end - at, 0, Form.PhoneZeros)
+}
+
+/** Six digits that read as HHMMSS. */
+function isClock(bytes: Bytes, at: i32): boolean {
+  if (digitRun(bytes, at, 6) !== 6) return false
+  return twoDigits(bytes, at) < 24 && twoDigits(bytes, at + 2) < 60 && twoDigits(bytes, at + 4) < 60
+}
+
+/** Where the subscriber's part begins after an area code that ends at `at`; 0 when nothing separates the two. */
+function subscriberStart(bytes: Bytes, at: i32, wrapped: boolean, isWholeArea: boolean): i32 {
+  if (wrapped) {
+    const after: i32 = byte(bytes, at + 1)
+    const next: i32 = isSpace(after) || isDash(after) ? at + 2 : at + 1
+    return isDigit(byte(bytes, next)) ? next : 0
+  }
+  if (byte(bytes, at) === Code.Slash) return isWholeArea && !isClock(bytes, at + 1) ? at + 1 : 0
+  const join: i32 = joinLength(bytes, at)
+  return join > 0 ? at + join : 0
+}
+
+/** `08-465 004 00`, `0701-74 06 05`, `(08) 465 004 00`: the area code with its 0 is the run at `at`. */
+function grouped(bytes: Bytes, at: i32, run: i32): i32 {
+  const area: i32 = swedishAreaLength(bytes, at + 1)
+  if (area === 0) return 0
+  const isWholeArea: boolean = run === area + 1
+  if (!isWholeArea && !(run === 4 && isSwedishMobile(bytes, at + 1))) return 0
+  const wrapped: boolean = byte(bytes, at - 1) === Code.OpenParen && byte(bytes, at + run) === Code.CloseParen
+  const start: i32 = wrapped ? at - 1 : at
+  const next: i32 = subscriberStart(bytes, at + run, wrapped, isWholeArea)
+  if (next === 0 || !isDigit(byte(bytes, next)) || !startsFresh(bytes, start)) return 0
+  const first: i32 = byte(bytes, at + run)
+  const isSpaces: boolean = isSpace(first) && next === at + run + 1
+  const isDots: boolean = first === Code.Dot
+  const joins: i32 = isDots ? Joins.Dots : isSpaces ? Joins.Spaces : Joins.SpacesOrDashes
+  const done: i32 = run - 1
+  const least: i32 = swedishLeast(bytes, at + 1, area) - done
+  const end: i32 = groupsEnd(bytes, next, least, Swedish.Most - done, joins)
+  if (end === 0 || !endsFree(bytes, end)) return 0
+  // One dot makes a fraction; a phone that is written with dots has more.
+  if (isDots && digitRun(bytes, next, 9) === end - next) return 0
+  return claim(end - start, at - start, isSpaces ? Form.PhoneSwedishSpaced : Form.PhoneSwedish)
+}
+
+/** `0701740605`: the whole number in one run. */
+function swedishBare(bytes: Bytes, at: i32, run: i32): i32 {
+  const area: i32 = swedishAreaLength(bytes, at + 1)
+  if (area === 0 || run - 1 < swedishLeast(bytes, at + 1, area)) return 0
+  if (!startsFresh(bytes, at) || !endsFree(bytes, at + run)) return 0
+  return claim(run, 0, isSwedishMobile(bytes, at + 1) ? Form.PhoneSwedishMobileBare : Form.PhoneSwedishFixedBare)
+}
+
+function swedish(bytes: Bytes, at: i32, run: i32): i32 {
+  if (run >= 2 && run <= 4) return grouped(bytes, at, run)
+  return run >= 8 && run <= Swedish.Most + 1 ? swedishBare(bytes, at, run) : 0
+}
+
+/** End of eight digits in groups that Norwegians write: 2-2-2-2, 3-2-3, 4-4, joined by one kind of space. */
+function norwegianEnd(bytes: Bytes, at: i32, run: i32): i32 {
+  if (run === Limit.Norwegian) return at + run
+  if (run < 2 || run > 4) return 0
+  let end: i32 = at + run
+  let count: i32 = run
+  while (count < Limit.Norwegian) {
+    if (!isSpace(byte(bytes, end))) return 0
+    const size: i32 = run === 3 ? (count === 3 ? 2 : 3) : run
+    if (digitRun(bytes, end + 1, size) !== size) return 0
+    end += size + 1
+    count += size
+  }
+  return end
+}
+
+function norwegian(bytes: Bytes, at: i32, run: i32): i32 {
+  if (!isNorwegianStart(bytes, at)) return 0
+  const end: i32 = norwegianEnd(bytes, at, run)
+  if (end === 0 || !startsFresh(bytes, at) || !endsFree(bytes, end)) return 0
+  return claim(end - at, 0, run === Limit.Norwegian ? Form.PhoneNorwegianBare : Form.PhoneNorwegian)
+}
+
+/** `46701740605`, `4790012345`: a country code without its plus; only an own field makes it a phone. */
+function withoutPlus(bytes: Bytes, at: i32, run: i32): i32 {
+  const country: i32 = twoDigits(bytes, at)
+  if (country !== Country.Sweden && country !== Country.Norway) return 0
+  if (nationalEnd(bytes, at + 2, country) !== at + run) return 0
+  return startsFresh(bytes, at) && endsFree(bytes, at + run) ? claim(run, 0, Form.PhoneWithoutPlus) : 0
+}
+
+/**
+ * Recognises a phone number whose first run of digits is at `at`.
+ *
+ * @returns a packed claim that may begin at a plus or parenthesis before the anchor, 0 for none
+ */
+export function phone(bytes: Bytes, at: i32, _today: i32): i32 {
+  if (byte(bytes, at - 1) === Code.Plus) return international(bytes, at)
+  const run: i32 = digitRun(bytes, at, Limit.MostDigits + 2)
+  if (byte(bytes, at) === Code.Zero) {
+    if (run < 2) return 0
+    return byte(bytes, at + 1) === Code.Zero ? withZeros(bytes, at, run) : swedish(bytes, at, run)
+  }
+  if (run > Limit.Norwegian) return run === 10 || run === 11 || run === 9 ? withoutPlus(bytes, at, run) : 0
+  return run === Limit.Norwegian || (run >= 2 && run <= 4) ? norwegian(bytes, at, run) : 0
+}
+
+/** Whose plan it follows: by its country code, else by its national form. */
+export function phoneVariant(bytes: Bytes, start: i32, form: i32): i32 {
+  if (form === Form.PhoneForeign) return Variant.Foreign
+  if (form >= Form.PhoneSwedish && form <= Form.PhoneSwedishFixedBare) return Variant.Sweden
+  if (form === Form.PhoneNorwegian || form === Form.PhoneNorwegianBare) return Variant.Norway
+  let at: i32 = start
+  while (!isDigit(byte(bytes, at))) at++
+  if (form === Form.PhoneZeros) at += 2
+  const code: i32 = countryCodeLength(bytes, at)
+  const country: i32 = countryOf(bytes, at, code)
+  if (country === Country.Other) return Variant.Foreign
+  return country === Country.Sweden ? Variant.Sweden : Variant.Norway
+}
