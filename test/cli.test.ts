@@ -107,6 +107,42 @@ describe('sladd scan', () => {
     expect(await sladd(['scan', '--json', 'clean.log'])).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
+  test('--explain: every candidate with its line, a marker and the reasons', async () => {
+    const { code, stdout } = await sladd(
+      ['scan', '--explain'],
+      'Anna 871220-2384\r\nkonto 01019550091\n\t870230-2384 \u001b[31m',
+    )
+    expect(code).toBe(1)
+    expect(stdout).toBe(
+      [
+        'standard input:1:6  personnummer  0.90  found',
+        '  Anna 871220-2384 ',
+        '       ^^^^^^^^^^^',
+        '  YYMMDD-NNNC 0.90: date, luhn, separator',
+        '',
+        'standard input:2:7  fodselsnummer  0.45  bank word nearby',
+        '  konto 01019550091',
+        '        ^^^^^^^^^^^',
+        '  DDMMYYIIIKK 0.85: date, mod11, bank -0.40',
+        '',
+        'standard input:3:2  personnummer  0.00  no such date',
+        '   870230-2384  [31m',
+        '   ^^^^^^^^^^^',
+        '  YYMMDD-NNNC',
+        '',
+        '',
+      ].join('\n'),
+    )
+    expect((await sladd(['scan', '--explain'], 'konto 01019550091')).code).toBe(0)
+  })
+
+  test('--explain marks the span in a long line, and ends', async () => {
+    const { stdout } = await sladd(['scan', '--explain'], `${'x '.repeat(5000)}871220-2384 ${'y '.repeat(5000)}`)
+    const [, line = '', marker = ''] = stdout.split('\n')
+    expect(line.length).toBeLessThan(110)
+    expect(line.slice(marker.indexOf('^'), marker.lastIndexOf('^') + 1)).toBe('871220-2384')
+  })
+
   test('lines are counted over many chunks', async () => {
     const line = `${'x'.repeat(99)}\n`
     const { stdout } = await sladd(
@@ -144,7 +180,9 @@ describe('usage', () => {
     [['redact', '--kinds'], 'argument missing'],
     [['redact', '--min-confidence', 'sure'], '--min-confidence expected high, medium, low or a number from 0 to 1'],
     [['redact', '--min-confidence', ''], '--min-confidence expected'],
-    [['redact', '--json'], '--json belongs to scan'],
+    [['redact', '--json'], '--json and --explain belong to scan'],
+    [['scan', '--json', '--explain'], 'exclude each other'],
+    [['scan', '--country', 'DK'], '--country expected SE or NO'],
   ])('%j is refused with exit code 2', async (args, message) => {
     const { code, stdout, stderr } = await sladd(args)
     expect(code).toBe(2)

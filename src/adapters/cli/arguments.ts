@@ -3,13 +3,16 @@
  */
 import { parseArgs } from 'node:util'
 import { createRedactor } from '../../redactor'
-import type { Confidence, Kind, Redactor } from '../../types'
+import type { Confidence, Country, Kind, Redactor } from '../../types'
+
+/** How `sladd scan` tells what it found. */
+export type ScanStyle = 'table' | 'json' | 'explain'
 
 /** What is to be done. */
 export type Command =
   | { readonly name: 'help' | 'version' }
   | { readonly name: 'redact'; readonly files: readonly string[]; readonly redactor: Redactor }
-  | { readonly name: 'scan'; readonly files: readonly string[]; readonly redactor: Redactor; readonly json: boolean }
+  | { readonly name: 'scan'; readonly files: readonly string[]; readonly redactor: Redactor; readonly style: ScanStyle }
 
 /** The command line is wrong; the message says how. */
 export class UsageError extends Error {}
@@ -23,17 +26,21 @@ Usage
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip (default: all)
   --min-confidence LEVEL    high, medium (default), low, or a number from 0 to 1
+  --country SE|NO           whose national phone numbers are meant when nothing else says so
   --json                    scan: one JSON object per finding and line
+  --explain                 scan: every candidate, found or not, with its line and the reasons
   --help, --version
 
-FILE may be - for standard input. Offsets and columns are bytes; no text of the input is ever printed by scan.
+FILE may be - for standard input. Offsets and columns are bytes. Only --explain prints text of the input.
 Exit codes: 0 done, 1 scan found something, 2 wrong usage or a file that cannot be read.
 `
 
 const OPTIONS = {
   kinds: { type: 'string' },
   'min-confidence': { type: 'string' },
+  country: { type: 'string' },
   json: { type: 'boolean' },
+  explain: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const
@@ -51,14 +58,17 @@ function confidence(text: string): Confidence {
   return text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : (text as Confidence)
 }
 
-function redactorFor(values: { kinds?: string; 'min-confidence'?: string }): Redactor {
+function redactorFor(values: { kinds?: string; 'min-confidence'?: string; country?: string }): Redactor {
   try {
     return createRedactor({
       ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
+      ...(values.country !== undefined && { country: values.country as Country }),
       ...(values['min-confidence'] !== undefined && { minConfidence: confidence(values['min-confidence']) }),
     })
   } catch (error) {
-    throw new UsageError((error as Error).message.replace('"minConfidence"', '--min-confidence'))
+    throw new UsageError(
+      (error as Error).message.replace('"minConfidence"', '--min-confidence').replace('"country"', '--country'),
+    )
   }
 }
 
@@ -76,7 +86,9 @@ export function readCommand(args: readonly string[]): Command {
   if (name !== 'redact' && name !== 'scan') {
     throw new UsageError(name === undefined ? 'a command is missing' : 'unknown command')
   }
-  if (name === 'redact' && values.json) throw new UsageError('--json belongs to scan')
+  if (name === 'redact' && (values.json || values.explain)) throw new UsageError('--json and --explain belong to scan')
+  if (values.json && values.explain) throw new UsageError('--json and --explain exclude each other')
   const redactor = redactorFor(values)
-  return name === 'redact' ? { name, files, redactor } : { name, files, redactor, json: values.json ?? false }
+  if (name === 'redact') return { name, files, redactor }
+  return { name, files, redactor, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
 }

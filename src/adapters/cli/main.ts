@@ -3,6 +3,7 @@
  */
 import { version } from '../../../package.json'
 import { type Command, HELP, readCommand, UsageError } from './arguments'
+import { explainFiles } from './explain'
 import { redactFiles } from './redact'
 import { scanFiles } from './scan'
 
@@ -17,7 +18,8 @@ async function run(command: Command): Promise<number> {
     case 'redact':
       return redactFiles(command.files, command.redactor)
     case 'scan':
-      return scanFiles(command.files, command.redactor, command.json)
+      if (command.style === 'explain') return explainFiles(command.files, command.redactor)
+      return scanFiles(command.files, command.redactor, command.style === 'json')
   }
 }
 
