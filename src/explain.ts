@@ -10,7 +10,7 @@ import { allowKey, type Plan } from './plan'
 import { recognise } from './recognise/claims'
 import { FORMS, type FormRow } from './resolve/confidence'
 import { resolve } from './resolve/resolve'
-import { Anchors, scan } from './scan/plain'
+import { Anchors, scan, scanExtra } from './scan/plain'
 import { Code, isDash, isDigit, isLetter, isSpace } from './text/codes'
 import type { Source } from './text/source'
 import { View } from './text/view'
@@ -187,7 +187,8 @@ function missAt(view: View, at: number, anchor: number, plan: Plan, today: numbe
 function explainPiece(window: Window, source: Source, plan: Plan, today: number, anchors: Anchors): Candidate[] {
   const { from, to, view } = window
   scan(view.codes, from, to, anchors)
-  const claims = recognise(view.codes, anchors, plan.recognisers, from, to, today)
+  if (plan.extra !== undefined) scanExtra(view.codes, from, to, plan.extra, anchors)
+  const claims = recognise(view, source, anchors, plan.recognisers, window, today)
   const standing = new Set(resolve(view, source, claims, plan.recognisers, window, plan.country))
   const candidates = claims.map((claim) => {
     const text = source.text(view.offsetOf(claim.start), view.endOf(claim.end))

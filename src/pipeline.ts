@@ -8,10 +8,10 @@ import type { Act } from './act/act'
 import { allowKey, type Plan } from './plan'
 import { recognise } from './recognise/claims'
 import { resolve } from './resolve/resolve'
-import { Anchors, scan } from './scan/plain'
+import { Anchors, scan, scanExtra } from './scan/plain'
 import { Code } from './text/codes'
 import type { Source } from './text/source'
-import type { Claim, Edit, Finding, Kind } from './types'
+import type { Claim, Edit, Finding } from './types'
 import { Window } from './window'
 
 /**
@@ -70,7 +70,8 @@ export class Run {
     const first = codes[from - 1] === Code.LineFeed ? from : Math.max(view.start, from - CONTEXT)
     const last = codes[to - 1] === Code.LineFeed ? to : Math.min(view.end, to + CONTEXT)
     scan(codes, first, last, this.#anchors)
-    const claims = recognise(codes, this.#anchors, recognisers, first, last, this.#today)
+    if (this.#plan.extra !== undefined) scanExtra(codes, first, last, this.#plan.extra, this.#anchors)
+    const claims = recognise(view, source, this.#anchors, recognisers, { from: first, to: last }, this.#today)
     if (claims.length === 0) return
     const standing = resolve(view, source, claims, recognisers, this.window, this.#plan.country)
     for (const claim of standing) this.#settle(source, claim, listener)
@@ -78,7 +79,7 @@ export class Run {
 
   #settle(source: Source, claim: Claim, listener: Listener): void {
     const { kind } = claim.recogniser
-    const act = this.#plan.acts[kind as Kind]
+    const act = this.#plan.acts[kind]
     if (act === undefined || claim.score < this.#plan.threshold) return
     const { view } = this.window
     // Begins inside what a cut has settled: the rest of it is treated all the same.
@@ -87,11 +88,11 @@ export class Run {
     if (end <= start || this.#isAllowed(source, start, end)) return
     this.settled = end
     const finding: Finding = {
-      kind: kind as Kind,
+      kind,
       start,
       end,
       confidence: claim.score / 100,
-      variant: claim.recogniser.variant(view.codes, claim.start, claim.form),
+      variant: claim.variant ?? claim.recogniser.variant(view.codes, claim.start, claim.form),
       evidence: claim.evidence,
     }
     const text = act.write(finding.kind, claim.end - claim.start)

@@ -3,29 +3,34 @@
  * and data is never wrong.
  */
 import { type Act, checkAction } from './act/act'
+import { checkCustom } from './custom'
+import { customRow } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/confidence'
-import type { CallOptions, Country, Kind, Recogniser, RedactorOptions } from './types'
+import type { ExtraAnchors } from './scan/plain'
+import type { CallOptions, Country, CustomRecogniser, Kind, Recogniser, RedactorOptions } from './types'
 import { BLOCK } from './window'
 
 /** What a redactor does, checked. */
 export interface Plan {
   /** Rows that run: the kinds asked for, and the witnesses. */
   readonly recognisers: readonly Recogniser[]
-  readonly acts: { readonly [K in Kind]?: Act }
+  readonly acts: { readonly [kind: string]: Act | undefined }
   /** Least confidence, in hundredths. */
   readonly threshold: number
   /** Values that stay, by {@link allowKey}. */
   readonly allow: ReadonlySet<string>
   /** Whose national phone numbers are favoured. */
   readonly country: Country | undefined
+  /** Anchors that custom recognisers ask for. */
+  readonly extra: ExtraAnchors | undefined
   /** Codes per block of an over-long line. */
   readonly block: number
 }
 
-const OPTIONS = ['kinds', 'minConfidence', 'actions', 'allow', 'country', 'format', 'engine']
+const OPTIONS = ['kinds', 'minConfidence', 'actions', 'allow', 'country', 'custom', 'format', 'engine']
 /** Options of later versions: refused by name, so that nobody believes they work. */
-const LATER_OPTIONS = ['fields', 'custom', 'keyring', 'policy', 'context']
+const LATER_OPTIONS = ['fields', 'keyring', 'policy', 'context']
 
 function typeOf(value: unknown): string {
   if (value === null) return 'null'
@@ -66,19 +71,19 @@ function checkThreshold(value: unknown): number {
   return value * 100
 }
 
-function checkActions(actions: unknown, kinds: readonly Kind[]): Plan['acts'] {
+function checkActions(actions: unknown, kinds: readonly Kind[], own: readonly string[]): Plan['acts'] {
   if (actions !== undefined && typeOf(actions) !== 'object') {
     throw new TypeError(`"actions" expected an object, got ${typeOf(actions)}`)
   }
   const given: { readonly [name: string]: unknown } = { ...(actions as object | undefined) }
   for (const name of Object.keys(given)) {
-    if (name === 'default') continue
+    if (name === 'default' || own.includes(name)) continue
     const kind = checkKind(name, `actions.${name}`)
     if (!kinds.includes(kind)) throw new TypeError(`"actions.${name}" contradicts "kinds", which leaves ${name} out`)
   }
   const act = (name: string) => (given[name] === undefined ? undefined : checkAction(given[name], `actions.${name}`))
   const otherwise = act('default') ?? checkAction('mask', 'actions.default')
-  return Object.fromEntries(kinds.map((kind) => [kind, act(kind) ?? otherwise]))
+  return Object.fromEntries([...kinds, ...own].map((kind) => [kind, act(kind) ?? otherwise]))
 }
 
 /** Two spellings of an allowed value are one when they differ in case or in what separates digits only. */
@@ -104,6 +109,12 @@ function checkChoice(name: string, value: unknown, choices: readonly string[], l
   if (!choices.includes(value)) throw new RangeError(`"${name}" expected ${choices.join(' or ')}`)
 }
 
+function extraAnchors(custom: readonly CustomRecogniser[]): ExtraAnchors | undefined {
+  const characters = custom.filter(({ anchor }) => anchor.length === 1).map(({ anchor }) => anchor.charCodeAt(0))
+  const words = custom.some(({ anchor }) => anchor === 'word')
+  return words || characters.length > 0 ? { words, characters: new Set(characters) } : undefined
+}
+
 /**
  * Checks the options of `createRedactor`.
  *
@@ -118,9 +129,21 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   checkChoice('country', given.country, ['SE', 'NO'], [])
   checkChoice('engine', given.engine, ['auto', 'plain'], ['simd'])
   const kinds = checkKinds(given.kinds)
+  const custom = checkCustom(
+    given.custom,
+    RECOGNISERS.map((row) => row.kind),
+  )
   return {
-    recognisers: RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
-    acts: checkActions(given.actions, kinds),
+    recognisers: [
+      ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
+      ...custom.map(customRow),
+    ],
+    acts: checkActions(
+      given.actions,
+      kinds,
+      custom.map((own) => own.kind),
+    ),
+    extra: extraAnchors(custom),
     threshold: checkThreshold(given.minConfidence),
     allow: checkAllow(given.allow),
     country: given.country as Country | undefined,

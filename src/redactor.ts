@@ -7,17 +7,7 @@ import { type Listener, Run } from './pipeline'
 import { makePlan, type Plan, referenceDate } from './plan'
 import { Session } from './session'
 import { ByteSource, type Source, StringSource } from './text/source'
-import type {
-  ActionName,
-  CallOptions,
-  Candidate,
-  Counts,
-  Edit,
-  Finding,
-  Kind,
-  Redactor,
-  RedactorOptions,
-} from './types'
+import type { ActionName, CallOptions, Candidate, Counts, Edit, Finding, Redactor, RedactorOptions } from './types'
 
 /**
  * Name of the method that opens a {@link Session}: for our own adapters, which may have been loaded as another
@@ -30,7 +20,7 @@ export interface Opens {
   [OPEN](options: CallOptions | undefined, listener: (finding: Finding) => void): Session
 }
 
-type Tally = { [K in Kind]?: { [A in ActionName]?: number } }
+type Tally = { [kind: string]: { [A in ActionName]?: number } }
 
 /** A view of the same class as the input, over fresh bytes: a `Buffer` stays a `Buffer`. */
 function likeInput<B extends Uint8Array>(input: B, output: Uint8Array<ArrayBuffer>): B {
@@ -124,9 +114,9 @@ class PlainRedactor implements Redactor, Opens {
     }
   }
 
-  #count(kind: Kind, action: ActionName): void {
+  #count(kind: string, action: ActionName): void {
     this.#tally[kind] ??= {}
-    const counts = this.#tally[kind] as { [A in ActionName]?: number }
+    const counts = this.#tally[kind]
     counts[action] = (counts[action] ?? 0) + 1
   }
 }

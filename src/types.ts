@@ -4,8 +4,14 @@
  *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
  */
 
+import type { Source } from './text/source'
+import type { View } from './text/view'
+
 /** What can be asked for. */
 export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip'
+
+/** A kind of the user's own: see {@link CustomRecogniser}. */
+export type CustomKind = string & {}
 
 /** What is also recognised, only to speak against a false finding of another kind. */
 export type WitnessKind = 'orgnr' | 'kontonummer'
@@ -48,6 +54,8 @@ export type Evidence =
   | 'other-field'
   | 'version'
   | 'file-name'
+  | 'custom'
+  | 'custom-error'
 
 /** The exact thing that was found. It can say much about a person (migration status): keep it out of labels. */
 export type VariantName =
@@ -73,14 +81,14 @@ export type VariantName =
 
 /** Something that was found. Holds no text of the input. */
 export interface Finding {
-  readonly kind: Kind
+  readonly kind: Kind | CustomKind
   /** First place of the span: UTF-16 units in a string, bytes in bytes. */
   readonly start: number
   /** End of the span, exclusive, in the same unit. */
   readonly end: number
   /** 0 to 0.99, for order and thresholds; no probability. */
   readonly confidence: number
-  readonly variant: VariantName
+  readonly variant: VariantName | CustomKind
   readonly evidence: readonly Evidence[]
 }
 
@@ -118,7 +126,7 @@ export interface Reason {
 
 /** Something that looked like a value: see `redactor.explain`. Holds no text of the input. */
 export interface Candidate {
-  readonly kind: Kind | WitnessKind
+  readonly kind: Kind | WitnessKind | CustomKind
   /** Offsets as in {@link Finding}. */
   readonly start: number
   readonly end: number
@@ -145,7 +153,7 @@ export type Action =
   | { readonly mask: 'label' | 'stars' }
 
 /** An action per kind; `default` serves the kinds that are not named. */
-export type Actions = { readonly [K in Kind | 'default']?: Action }
+export type Actions = { readonly [K in Kind | 'default' | CustomKind]?: Action }
 
 /** Options of `createRedactor`. */
 export interface RedactorOptions {
@@ -159,6 +167,8 @@ export interface RedactorOptions {
   readonly allow?: readonly string[]
   /** Whose national phone numbers are meant when nothing else says so. Default: nobody's. */
   readonly country?: Country
+  /** Recognisers of the user's own, beside ours. */
+  readonly custom?: readonly CustomRecogniser[]
   /** How the text is read. `text` and `auto` are the same until formats are known. */
   readonly format?: 'auto' | 'text'
   /** Which engine runs. There is one so far, `plain`. */
@@ -172,7 +182,7 @@ export interface CallOptions {
 }
 
 /** What was done with findings so far, by kind and action. */
-export type Counts = { readonly [K in Kind]?: { readonly [A in ActionName]?: number } }
+export type Counts = { readonly [K in Kind | CustomKind]?: { readonly [A in ActionName]?: number } }
 
 /** Short name of an {@link Action}, for counting. */
 export type ActionName = 'keep' | 'mask' | 'remove'
@@ -201,12 +211,55 @@ export interface Redactor {
   readonly counts: Counts
 }
 
+/** What a {@link CustomRecogniser} found. */
+export interface CustomMatch {
+  /** Span in the text it was given: UTF-16 units, end exclusive. */
+  readonly start: number
+  readonly end: number
+  /** 0 to 1; held against `minConfidence`, and against other findings that overlap. */
+  readonly confidence: number
+  /** Default: the kind. */
+  readonly variant?: string
+}
+
+/**
+ * An identifier of the user's own. It is asked wherever its anchor stands, with the part of the line round it.
+ *
+ * @example
+ * const claimNumber: CustomRecogniser = {
+ *   kind: 'claim-number',
+ *   anchor: 'word',
+ *   reach: { before: 1, after: 12 },
+ *   recognise(text, at) {
+ *     const match = /^SK-\d{6}(?!\d)/.exec(text.slice(at))
+ *     return match ? { start: at, end: at + match[0].length, confidence: 0.9 } : undefined
+ *   },
+ * }
+ */
+export interface CustomRecogniser {
+  /** Lower-case letters, digits and hyphens; the label is `[kind]`. */
+  readonly kind: string
+  /** The first digit of a run, the first letter or digit of a word, or one ASCII character. */
+  readonly anchor: 'digits' | 'word' | (string & {})
+  /** Characters of the line it may look at: at most 100 before and 200 after the anchor. */
+  readonly reach: { readonly before: number; readonly after: number }
+  /**
+   * Says what stands at `text[at]`. When it throws, or answers with something that is no match, the word it was
+   * asked about is masked, and its error is dropped: it may hold text of the input.
+   */
+  recognise(text: string, at: number): CustomMatch | undefined
+}
+
 /** Where a look may begin; a recogniser may ask for several. */
 export const enum Anchor {
   /** The first digit of a run of digits. */
   Digits = 1,
   At = 2,
   Colon = 4,
+  /** The first letter or digit of a word: for custom recognisers only. */
+  Word = 8,
+  /** One ASCII character: for custom recognisers only. */
+  Character = 16,
 }
 
 /** Something that may be a value: the spans of one piece, in codes of its view. */
@@ -224,11 +277,24 @@ export interface Claim {
   evidence: Evidence[]
   /** What each of {@link evidence} changed, in hundredths; 0 for what the form itself says. */
   changes: number[]
+  /** Said by a custom recogniser. */
+  variant?: string
+}
+
+/** A claim of a custom recogniser, in codes of the view. */
+export interface CustomClaim {
+  readonly start: number
+  readonly end: number
+  /** Hundredths. */
+  readonly score: number
+  readonly variant: string
+  /** The recogniser threw or answered nonsense; the word it was asked about is claimed. */
+  readonly failed: boolean
 }
 
 /** One identifier: a row of `recognise/table.ts`. */
 export interface Recogniser {
-  readonly kind: Kind | WitnessKind
+  readonly kind: Kind | WitnessKind | CustomKind
   /** A witness speaks against others and is never reported. */
   readonly witness: boolean
   /** {@link Anchor} bits. */
@@ -236,7 +302,11 @@ export interface Recogniser {
   /** Packed claim (see `recognise/forms.ts`) at an anchor, 0 for none. */
   recognise(codes: Uint8Array, at: number, today: number): number
   /** The exact variant of a claim that begins at `start`. */
-  variant(codes: Uint8Array, start: number, form: number): VariantName
+  variant(codes: Uint8Array, start: number, form: number): VariantName | CustomKind
+  /** The character of an {@link Anchor.Character}. */
+  readonly character?: number
+  /** A custom recogniser is asked this instead. */
+  ask?(view: View, source: Source, at: number): CustomClaim | undefined
 }
 
 /** A replacement: offsets as in {@link Finding}. */

@@ -35,11 +35,13 @@ const files: SourceFile[] = filesBelow(SRC).map((name) => {
 const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^asc\.d\.ts$/, []],
   [/^text\//, ['#memory', 'text/']],
-  [/^types\.ts$/, []],
+  [/^types\.ts$/, ['text/']],
   [/^recognise\/checks\//, ['#memory', 'text/codes']],
   [/^recognise\/forms\.ts$/, []],
   [/^recognise\/boundary\.ts$/, ['#memory', 'text/codes']],
-  [/^recognise\/claims\.ts$/, ['types', 'recognise/forms']],
+  [/^recognise\/claims\.ts$/, ['types', 'text/', 'recognise/forms']],
+  [/^recognise\/custom\.ts$/, ['types', 'text/']],
+  [/^custom\.ts$/, ['types', 'recognise/custom']],
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
   [/^recognise\//, ['#memory', 'text/codes', 'recognise/boundary', 'recognise/checks/', 'recognise/forms']],
   // The one exception: the kernel compiles the recognisers in.
@@ -50,7 +52,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^resolve\//, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^act\//, ['types', 'text/', 'act/']],
   [/^window\.ts$/, ['text/']],
-  [/^plan\.ts$/, ['types', 'window', 'act/', 'recognise/table', 'resolve/confidence']],
+  [
+    /^plan\.ts$/,
+    ['types', 'window', 'custom', 'act/', 'recognise/table', 'recognise/custom', 'resolve/confidence', 'scan/plain'],
+  ],
   [/^pipeline\.ts$/, ['types', 'plan', 'window', 'text/', 'scan/', 'recognise/', 'resolve/', 'act/']],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
   [/^explain\.ts$/, ['types', 'plan', 'window', 'text/', 'scan/', 'recognise/claims', 'resolve/']],
@@ -113,7 +118,7 @@ describe('one identifier: one file, one row, one corpus file', () => {
 
   test('the sets are the same', () => {
     const recognisers = filesBelow(resolve(SRC, 'recognise'))
-      .filter((name) => !/^(checks\/|table|forms|boundary|claims)/.test(name))
+      .filter((name) => !/^(checks\/|table|forms|boundary|claims|custom)/.test(name))
       .map((name) => name.replace('.ts', ''))
     expect(recognisers.sort()).toEqual([...kinds].sort())
     expect(subjects().sort()).toEqual([...kinds].sort())

@@ -32,7 +32,6 @@ const refused: ReadonlyArray<readonly [string, unknown, ErrorConstructor, RegExp
   ['a policy', { policy: {} }, RangeError, /"policy" is not available/],
   ['a key ring', { keyring: {} }, RangeError, /"keyring" is not available/],
   ['fields', { fields: {} }, RangeError, /"fields" is not available/],
-  ['own recognisers', { custom: [] }, RangeError, /"custom" is not available/],
   ['a context', { context: {} }, RangeError, /"context" is not available/],
   ['an unknown country', { country: 'DK' }, RangeError, /"country" expected SE or NO/],
   ['allow is no array', { allow: 'x' }, TypeError, /"allow" expected an array/],

@@ -3,13 +3,13 @@
  *
  * No label is taken for a finding by a later pass, and none is evidence: `resolve/surroundings.ts` blanks them.
  */
-import type { Action, ActionName, Kind } from '../types'
+import type { Action, ActionName } from '../types'
 
 /** An action, checked: its name for the counts, and what it writes. */
 export interface Act {
   readonly name: ActionName
   /** The replacement for a finding of `width` characters; undefined leaves it as it is. */
-  write(kind: Kind, width: number): string | undefined
+  write(kind: string, width: number): string | undefined
 }
 
 const keep: Act = { name: 'keep', write: () => undefined }

@@ -2,8 +2,10 @@
  * @module Stage two: at every anchor the recognisers of its class are asked; what they claim is collected in
  * the order of its begin.
  */
+import type { Source } from '../text/source'
+import type { View } from '../text/view'
 import type { Claim, Recogniser } from '../types'
-import { claimBack, claimForm, claimLength, FormFlag } from './forms'
+import { claimBack, claimForm, claimLength, Form, FormFlag } from './forms'
 
 /** Anchors as the scanner leaves them. */
 interface Places {
@@ -26,18 +28,54 @@ function settle(claims: Claim[]): void {
   claims[at] = claim
 }
 
+function claimAt(codes: Uint8Array, at: number, recogniser: Recogniser, today: number): Claim | undefined {
+  const packed = recogniser.recognise(codes, at, today)
+  if (packed === 0) return undefined
+  const start = at - claimBack(packed)
+  const form = claimForm(packed)
+  return {
+    start,
+    end: start + claimLength(packed),
+    form: form & ~FLAGS,
+    flags: form & FLAGS,
+    recogniser,
+    score: 0,
+    evidence: [],
+    changes: [],
+  }
+}
+
+/** What a custom recogniser says comes with its score. */
+function customClaimAt(view: View, source: Source, at: number, recogniser: Recogniser): Claim | undefined {
+  if (recogniser.character !== undefined && view.codes[at] !== recogniser.character) return undefined
+  const said = recogniser.ask?.(view, source, at)
+  if (said === undefined) return undefined
+  return {
+    start: said.start,
+    end: said.end,
+    form: Form.Custom,
+    flags: 0,
+    recogniser,
+    score: said.score,
+    evidence: [said.failed ? 'custom-error' : 'custom'],
+    changes: [said.score],
+    variant: said.variant,
+  }
+}
+
 /**
  * Asks the recognisers at every place.
  *
+ * @param piece - claims must begin in `[from, to)`
  * @param today - reference date, YYYYMMDD
- * @returns claims whose begin lies in `[from, to)`, sorted by begin
+ * @returns claims, sorted by begin
  */
 export function recognise(
-  codes: Uint8Array,
+  view: View,
+  source: Source,
   places: Places,
   recognisers: readonly Recogniser[],
-  from: number,
-  to: number,
+  piece: { readonly from: number; readonly to: number },
   today: number,
 ): Claim[] {
   const claims: Claim[] = []
@@ -46,21 +84,12 @@ export function recognise(
     const anchor = places.classOf(i)
     for (const recogniser of recognisers) {
       if ((recogniser.anchors & anchor) === 0) continue
-      const packed = recogniser.recognise(codes, at, today)
-      if (packed === 0) continue
-      const start = at - claimBack(packed)
-      if (start < from || start >= to) continue
-      const form = claimForm(packed)
-      claims.push({
-        start,
-        end: start + claimLength(packed),
-        form: form & ~FLAGS,
-        flags: form & FLAGS,
-        recogniser,
-        score: 0,
-        evidence: [],
-        changes: [],
-      })
+      const claim =
+        recogniser.ask === undefined
+          ? claimAt(view.codes, at, recogniser, today)
+          : customClaimAt(view, source, at, recogniser)
+      if (claim === undefined || claim.start < piece.from || claim.start >= piece.to) continue
+      claims.push(claim)
       settle(claims)
     }
   }

@@ -80,6 +80,8 @@ export const enum Form {
   PhoneNorwegianBare = 41,
   /** `46701740605`: a country code without its plus. */
   PhoneWithoutPlus = 42,
+  /** Said by a recogniser of the user's own. */
+  Custom = 43,
 }
 
 /** Set beside a {@link Form} in the low byte of a packed claim. */

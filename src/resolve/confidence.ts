@@ -73,6 +73,7 @@ export const FORMS: { readonly [form: number]: FormRow } = /* @__PURE__ */ {
   [Form.PhoneNorwegian]:              { name: 'NN NN NN NN',               base: 35, weigh: 'phone', plan: 'NO', evidence: ['plan'] },
   [Form.PhoneNorwegianBare]:          { name: 'NNNNNNNN',                  base: 15, weigh: 'phone', plan: 'NO', bare: true, machine: true, evidence: ['plan'] },
   [Form.PhoneWithoutPlus]:            { name: 'CC number',                 base: 20, weigh: 'phone', bare: true, fieldOnly: true, evidence: ['country-code'] },
+  [Form.Custom]:                      { name: 'custom',                   base: 0, evidence: [] },
 }
 
 /** What evidence adds or takes. */

@@ -4,7 +4,7 @@
  */
 import type { Claim, Recogniser } from '../types'
 
-/** Codes that no claim exceeds: 64 of a local part, the at sign, 253 of a domain, and some room. */
+/** Codes that no claim exceeds: 64 of a local part, the at sign, 253 of a domain, and some room; custom ones have 300. */
 const LONGEST = 340
 
 /**

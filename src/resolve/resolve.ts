@@ -27,6 +27,8 @@ function near(claims: readonly Claim[], i: number): Claim[] {
 function weigh(view: View, source: Source, claims: readonly Claim[], i: number, country: Country | undefined): void {
   const claim = claims[i] as Claim
   const row = FORMS[claim.form] as FormRow
+  // Weighed by whoever brought the recogniser.
+  if (claim.recogniser.ask !== undefined) return
   if (row.weigh === 'national') weighNational(view, source, claim, near(claims, i))
   else if (row.weigh === 'phone') weighPhone(view, source, claim, near(claims, i), country)
   else if (claim.recogniser.kind === 'email') weighEmail(view, source, claim)

@@ -27,7 +27,8 @@ export interface Surroundings {
 }
 
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
-const LABEL = /\[(?:personnummer|fodselsnummer|email|phone|ip|field)\]/g
+/** A label, also of a custom kind. */
+const LABEL = /\[[a-z][a-z0-9-]{1,39}\]/g
 const CUT_WORD_BEFORE = /^[\p{L}\p{M}\p{N}]+/u
 const CUT_WORD_AFTER = /[\p{L}\p{M}\p{N}]+$/u
 

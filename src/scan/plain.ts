@@ -7,22 +7,22 @@
  *       @                              -> an anchor
  *       : after or before hex, or ::   -> an anchor
  */
-import { Code, isDigit, isHex } from '../text/codes'
+import { Code, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { Anchor } from '../types'
 
-/** Anchors of one piece: index and class, packed `index << 3 | class`, reused from piece to piece. */
+/** Anchors of one piece: index and class, packed `index << 5 | class`, reused from piece to piece. */
 export class Anchors {
   #packed = new Int32Array(1024)
   length = 0
 
   /** Index of the anchor `i`. */
   at(i: number): number {
-    return (this.#packed[i] as number) >> 3
+    return (this.#packed[i] as number) >> 5
   }
 
   /** {@link Anchor} class of the anchor `i`. */
   classOf(i: number): number {
-    return (this.#packed[i] as number) & 7
+    return (this.#packed[i] as number) & 31
   }
 
   push(index: number, anchor: number): void {
@@ -31,7 +31,7 @@ export class Anchors {
       grown.set(this.#packed)
       this.#packed = grown
     }
-    this.#packed[this.length++] = (index << 3) | anchor
+    this.#packed[this.length++] = (index << 5) | anchor
   }
 }
 
@@ -52,6 +52,22 @@ export function scan(codes: Uint8Array, from: number, to: number, anchors: Ancho
     if (code === Code.At) anchors.push(at, Anchor.At)
     else if (code === Code.Colon && mayBeAddress(codes, at)) anchors.push(at, Anchor.Colon)
     at++
+  }
+}
+
+/** What custom recognisers ask for beside the anchors above. */
+export interface ExtraAnchors {
+  readonly words: boolean
+  /** Codes of ASCII characters. */
+  readonly characters: ReadonlySet<number>
+}
+
+/** Adds the anchors of custom recognisers; they are not in order with the others. */
+export function scanExtra(codes: Uint8Array, from: number, to: number, extra: ExtraAnchors, anchors: Anchors): void {
+  for (let at = from; at < to; at++) {
+    const code = codes[at] as number
+    if (extra.words && isAlphanumeric(code) && !isAlphanumeric(codes[at - 1] as number)) anchors.push(at, Anchor.Word)
+    if (extra.characters.has(code)) anchors.push(at, Anchor.Character)
   }
 }
 

@@ -1,0 +1,56 @@
+/**
+ * @module Checks the recognisers that users bring, once, at construction.
+ */
+import { Reach } from './recognise/custom'
+import type { CustomRecogniser } from './types'
+
+const KIND = /^[a-z][a-z0-9-]{0,39}$/
+const ANCHORS = 'digits, word or one ASCII character'
+
+function checkReach(reach: unknown, where: string): void {
+  if (typeof reach !== 'object' || reach === null) throw new TypeError(`"${where}" expected { before, after }`)
+  const given = reach as { readonly before?: unknown; readonly after?: unknown }
+  for (const [name, most] of [
+    ['before', Reach.Before],
+    ['after', Reach.After],
+  ] as const) {
+    const value = given[name]
+    if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > most) {
+      throw new RangeError(`"${where}.${name}" expected a whole number from 0 to ${most}`)
+    }
+  }
+}
+
+function checkKind(kind: unknown, taken: readonly string[], where: string): void {
+  if (typeof kind !== 'string') throw new TypeError(`"${where}" expected a string, got ${typeof kind}`)
+  if (!KIND.test(kind)) throw new RangeError(`"${where}" expected lower-case letters, digits and hyphens`)
+  if (kind === 'default' || taken.includes(kind)) throw new TypeError(`"${where}" names a kind that there is already`)
+}
+
+function checkAnchor(anchor: unknown, where: string): void {
+  if (typeof anchor !== 'string') throw new TypeError(`"${where}" expected ${ANCHORS}, got ${typeof anchor}`)
+  if (anchor === 'digits' || anchor === 'word' || /^[!-~]$/.test(anchor)) return
+  throw new RangeError(`"${where}" expected ${ANCHORS}`)
+}
+
+/**
+ * Checks the option `custom`.
+ *
+ * @param taken - names of our own kinds
+ * @throws TypeError for a wrong type or a name that is taken, RangeError for a wrong value
+ */
+export function checkCustom(custom: unknown, taken: readonly string[]): readonly CustomRecogniser[] {
+  if (custom === undefined) return []
+  if (!Array.isArray(custom)) throw new TypeError(`"custom" expected an array, got ${typeof custom}`)
+  const names = [...taken]
+  for (const [i, given] of custom.entries()) {
+    const where = `custom[${i}]`
+    if (typeof given !== 'object' || given === null) throw new TypeError(`"${where}" expected a recogniser`)
+    checkKind(given.kind, names, `${where}.kind`)
+    checkAnchor(given.anchor, `${where}.anchor`)
+    checkReach(given.reach, `${where}.reach`)
+    if (typeof given.recognise !== 'function') throw new TypeError(`"${where}.recognise" expected a function`)
+    names.push(given.kind)
+  }
+  return custom as readonly CustomRecogniser[]
+}

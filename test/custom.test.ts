@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createRedactStream } from '../src/adapters/node-stream'
+import { type CustomRecogniser, createRedactor } from '../src/index'
+import { makePlan } from '../src/plan'
+import { redactorFor } from '../src/redactor'
+import { chunksOf, hostile } from './arbitraries/text'
+import { throughNode } from './paths'
+
+const at = new Date('2026-11-22T00:00:00Z')
+
+/** An insurer's claim number, by the word it begins. */
+const claimNumber: CustomRecogniser = {
+  kind: 'claim-number',
+  anchor: 'word',
+  reach: { before: 1, after: 12 },
+  recognise(text, place) {
+    const match = /^SK-\d{6}(?!\d)/.exec(text.slice(place))
+    return match ? { start: place, end: place + match[0].length, confidence: 0.9, variant: 'SK' } : undefined
+  },
+}
+
+/** A ticket by its number sign. */
+const ticket: CustomRecogniser = {
+  kind: 'ticket',
+  anchor: '#',
+  reach: { before: 0, after: 10 },
+  recognise(text, place) {
+    const match = /^#\d+/.exec(text.slice(place))
+    return match ? { start: place, end: place + match[0].length, confidence: 0.6 } : undefined
+  },
+}
+
+/** Four digits after "kod ". */
+const code: CustomRecogniser = {
+  kind: 'code',
+  anchor: 'digits',
+  reach: { before: 4, after: 5 },
+  recognise: (text, place) =>
+    /kod $/.test(text.slice(0, place)) && /^\d{4}(?!\d)/.test(text.slice(place))
+      ? { start: place, end: place + 4, confidence: 0.5 }
+      : undefined,
+}
+
+const custom = [claimNumber, ticket, code]
+
+describe('a recogniser of the user', () => {
+  const redactor = createRedactor({ custom, actions: { ticket: 'remove' } })
+
+  test('is found beside ours, with its own label, action and count', () => {
+    const text = 'Åsa 871220-2384, skada SK-123456, ärende #77, kod 1234'
+    expect(redactor.redact(text, { at })).toBe('Åsa [personnummer], skada [claim-number], ärende , kod [code]')
+    expect(redactor.counts).toEqual({
+      personnummer: { mask: 1 },
+      'claim-number': { mask: 1 },
+      ticket: { remove: 1 },
+      code: { mask: 1 },
+    })
+  })
+
+  test('is told with its span, variant and confidence, in strings and bytes', () => {
+    const text = 'åäö 🙂 SK-123456!'
+    const [finding] = redactor.scan(text)
+    expect(finding).toEqual({
+      kind: 'claim-number',
+      start: 7,
+      end: 16,
+      confidence: 0.9,
+      variant: 'SK',
+      evidence: ['custom'],
+    })
+    const [inBytes] = redactor.scan(Buffer.from(text))
+    expect(Buffer.from(text).subarray(inBytes?.start, inBytes?.end).toString()).toBe('SK-123456')
+  })
+
+  test('sees its reach of the line and no more', () => {
+    const seen: string[] = []
+    const spy: CustomRecogniser = {
+      kind: 'spy',
+      anchor: '#',
+      reach: { before: 3, after: 2 },
+      recognise(text, place) {
+        seen.push(`${text}|${place}`)
+        return undefined
+      },
+    }
+    createRedactor({ custom: [spy] }).scan('ab\ncd#efg å🙂å#x\r\n#')
+    expect(seen).toEqual(['cd#e|2', 'å🙂å#x|4', '#|0'])
+  })
+
+  test('the surer of two overlapping findings stands', () => {
+    const rival: CustomRecogniser = {
+      kind: 'rival',
+      anchor: 'digits',
+      reach: { before: 0, after: 20 },
+      recognise: (text, place) => ({ start: place, end: text.length, confidence: 0.95 }),
+    }
+    expect(createRedactor({ custom: [rival] }).redact('871220-2384', { at })).toBe('[rival]')
+    const weak = { ...rival, recognise: () => ({ start: 0, end: 6, confidence: 0.2 }) }
+    expect(createRedactor({ custom: [weak] }).redact('871220-2384', { at })).toBe('[personnummer]')
+  })
+
+  test('is told by explain', () => {
+    const [candidate] = redactor.explain('SK-123456')
+    expect(candidate).toMatchObject({ kind: 'claim-number', verdict: 'found', confidence: 0.9 })
+  })
+
+  test('any split of a stream, and any block, gives the whole', async () => {
+    const text = fc.tuple(hostile, hostile).map(([a, b]) => `${a} SK-123456 ${b}#99 kod 1234 ${a}`)
+    await fc.assert(
+      fc.asyncProperty(
+        text,
+        fc.array(fc.nat(), { maxLength: 5 }),
+        fc.integer({ min: 1, max: 64 }),
+        async (whole, cuts, block) => {
+          const own = redactorFor(makePlan({ custom }, block))
+          const bytes = new TextEncoder().encode(whole)
+          const streamed = await throughNode(chunksOf(bytes, cuts), createRedactStream(own, { at }))
+          expect(Buffer.from(streamed).equals(Buffer.from(own.redact(bytes, { at })))).toBe(true)
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('a recogniser that fails', () => {
+  const failing = (recognise: CustomRecogniser['recognise']) =>
+    createRedactor({ custom: [{ kind: 'own', anchor: '#', reach: { before: 20, after: 20 }, recognise }] })
+
+  test.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('secret#1')
+      },
+    ],
+    ['answers with a string', () => 'x'],
+    ['answers with a span outside its text', () => ({ start: 0, end: 99, confidence: 1 })],
+    ['answers with an empty span', () => ({ start: 1, end: 1, confidence: 1 })],
+    ['answers without a confidence', () => ({ start: 0, end: 1 })],
+    ['answers with a wrong variant', () => ({ start: 0, end: 1, confidence: 1, variant: 7 })],
+  ])('%s: the word is masked, and nothing is thrown', (_label, recognise) => {
+    const redactor = failing(recognise as never)
+    expect(redactor.redact('a secret#1 b')).toBe('a [own] b')
+    expect(redactor.scan('secret#1')[0]?.evidence).toEqual(['custom-error'])
+  })
+})
+
+describe('at construction', () => {
+  const good = { kind: 'own', anchor: '#', reach: { before: 0, after: 1 }, recognise: () => undefined }
+
+  test.each<[string, unknown, ErrorConstructor, RegExp]>([
+    ['no array', {}, TypeError, /"custom" expected an array/],
+    ['no object', ['x'], TypeError, /"custom\[0\]" expected a recogniser/],
+    ['a name that is taken', [{ ...good, kind: 'email' }], TypeError, /"custom\[0\].kind" names a kind/],
+    ['a name that comes twice', [good, good], TypeError, /"custom\[1\].kind" names a kind/],
+    ['a witness name', [{ ...good, kind: 'orgnr' }], TypeError, /names a kind/],
+    ['a name that makes no label', [{ ...good, kind: 'My Kind' }], RangeError, /lower-case/],
+    ['a wrong anchor', [{ ...good, anchor: 'line' }], RangeError, /"custom\[0\].anchor" expected digits, word/],
+    ['an anchor outside ASCII', [{ ...good, anchor: 'å' }], RangeError, /one ASCII character/],
+    ['no reach', [{ ...good, reach: 7 }], TypeError, /"custom\[0\].reach"/],
+    [
+      'too far a reach',
+      [{ ...good, reach: { before: 101, after: 1 } }],
+      RangeError,
+      /"custom\[0\].reach.before".* 100/,
+    ],
+    ['a broken reach', [{ ...good, reach: { before: 1, after: 1.5 } }], RangeError, /"custom\[0\].reach.after"/],
+    ['no function', [{ ...good, recognise: 'x' }], TypeError, /"custom\[0\].recognise"/],
+  ])('%s', (_label, value, kind, message) => {
+    expect(() => createRedactor({ custom: value as never })).toThrow(kind)
+    expect(() => createRedactor({ custom: value as never })).toThrow(message)
+  })
+})
