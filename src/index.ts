@@ -1,5 +1,5 @@
 /**
- * @module Finds Swedish and Norwegian identity numbers, e-mail and IP addresses in text, and redacts them.
+ * @module Finds Swedish and Norwegian identity numbers, e-mail, phones and IP addresses in text, and redacts them.
  */
 export { createRedactor, redact, scan } from './redactor'
 export type {

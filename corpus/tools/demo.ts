@@ -32,7 +32,7 @@ const clip = (text: string) => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1
 
 function before(line: Line): string {
   const text = clip(line.text)
-  return line.planted.reduce((shown, value) => shown.replaceAll(value, (v) => paint(['red', 'bold'], v)), text)
+  return line.planted.reduce((shown, { value }) => shown.replaceAll(value, (v) => paint(['red', 'bold'], v)), text)
 }
 
 function after(text: string): string {
@@ -85,8 +85,8 @@ function verify(lines: readonly Line[], outputs: readonly string[]): { leaked: n
   let [leaked, touched] = [0, 0]
   for (const [i, { text, planted }] of lines.entries()) {
     const output = outputs[i] ?? ''
-    leaked += planted.filter((value) => output.includes(value)).length
-    const rest = planted.reduce((left, value) => left.replace(value, ''), text)
+    leaked += planted.filter(({ value }) => output.includes(value)).length
+    const rest = planted.reduce((left, { value }) => left.replace(value, ''), text)
     if (output.replaceAll(/\[(?:personnummer|fodselsnummer|email|phone|ip)\]/g, '') !== rest) touched++
   }
   return { leaked, touched }

@@ -1,5 +1,5 @@
 /**
- * @module Reads the corpus: rows of labelled text. The format is described in `corpus/README.md`.
+ * @module Reads the corpus: rows of labelled text. The format is described in `docs/corpus.md`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Kind, VariantName } from '../../src/types'

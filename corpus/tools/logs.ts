@@ -28,11 +28,19 @@ export interface Template {
   readonly reason?: string
 }
 
+/** A value in a made line; offsets are UTF-16 units. */
+export interface Planted {
+  readonly kind: string
+  readonly value: string
+  readonly start: number
+  readonly end: number
+}
+
 /** A made line, and the values that were planted in it. */
 export interface Line {
   readonly template: Template
   readonly text: string
-  readonly planted: readonly string[]
+  readonly planted: readonly Planted[]
 }
 
 /** The template lines; only the last tab of a line begins a reason, a leading one is text. */
@@ -99,16 +107,20 @@ export function makeLines(count: number, seed = 1): Line[] {
   let clock = START
   return Array.from({ length: count }, (_, i) => {
     const template = i < templates.length ? (templates[i] as Template) : pick(templates)
-    const planted: string[] = []
+    const planted: Planted[] = []
     clock += Math.floor(next() * 900)
-    const text = template.text.replace(/\{([a-z0-9]+)\}/g, (slot, name: string) => {
-      const filled = filler(name, new Date(clock), next)
-      if (filled !== undefined) return filled
-      const list = values.get(name)
-      if (list === undefined) return slot
-      planted.push(pick(list))
-      return planted.at(-1) as string
-    })
+    let text = ''
+    for (const part of template.text.split(/(\{[a-z0-9]+\})/)) {
+      const name = /^\{(.*)\}$/.exec(part)?.[1]
+      const list = name === undefined ? undefined : values.get(name)
+      if (name === undefined || list === undefined) {
+        text += name === undefined ? part : (filler(name, new Date(clock), next) ?? part)
+        continue
+      }
+      const value = pick(list)
+      planted.push({ kind: name.replace('ip6', 'ip'), value, start: text.length, end: text.length + value.length })
+      text += value
+    }
     return { template, text, planted }
   })
 }

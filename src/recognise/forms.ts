@@ -80,6 +80,8 @@ export const enum Form {
   PhoneNorwegianBare = 41,
   /** `46701740605`: a country code without its plus. */
   PhoneWithoutPlus = 42,
+  /** `00CC…` of another country in one run: like any number padded with zeros. */
+  PhoneZerosBare = 44,
   /** Said by a recogniser of the user's own. */
   Custom = 43,
 }

@@ -190,7 +190,7 @@ function withZeros(bytes: Bytes, at: i32, run: i32): i32 {
   const end: i32 = isKnown ? nationalEnd(bytes, next, country) : foreignEnd(bytes, next, code, isAmerican, false)
   // A long first group is the whole number, not a part of one.
   if (end === 0 || (rest >= 5 && end !== at + run) || !endsFree(bytes, end)) return 0
-  return claim(end - at, 0, Form.PhoneZeros)
+  return claim(end - at, 0, !isKnown && end === at + run ? Form.PhoneZerosBare : Form.PhoneZeros)
 }
 
 /** Six digits that read as HHMMSS. */
@@ -296,7 +296,7 @@ export function phone(bytes: Bytes, at: i32, _today: i32): i32 {
 
 /** Whose plan it follows: by its country code, else by its national form. */
 export function phoneVariant(bytes: Bytes, start: i32, form: i32): i32 {
-  if (form === Form.PhoneForeign) return Variant.Foreign
+  if (form === Form.PhoneForeign || form === Form.PhoneZerosBare) return Variant.Foreign
   if (form >= Form.PhoneSwedish && form <= Form.PhoneSwedishFixedBare) return Variant.Sweden
   if (form === Form.PhoneNorwegian || form === Form.PhoneNorwegianBare) return Variant.Norway
   let at: i32 = start

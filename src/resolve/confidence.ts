@@ -19,7 +19,9 @@ export interface FormRow {
   readonly bare?: true
   /** Machine words speak against it: a bare personnummer looks like a time stamp. */
   readonly machine?: true
-  /** A national phone form: a digit group beside it makes it part of something else; `country` can favour it. */
+  /** A digit group one space, dash or dot away makes it part of something else. */
+  readonly alone?: true
+  /** Whose national plan it follows: `country` can favour it. */
   readonly plan?: Country
   /** Only a field that owns it makes it a value. */
   readonly fieldOnly?: true
@@ -65,13 +67,14 @@ export const FORMS: { readonly [form: number]: FormRow } = /* @__PURE__ */ {
   [Form.Kontonummer]:                 { name: 'NNNN NN NNNNN',             base: 95, evidence: ['mod11', 'separator'] },
   [Form.PhoneInternational]:          { name: '+CC number',                base: 95, weigh: 'phone', evidence: ['plan', 'country-code'] },
   [Form.PhoneForeign]:                { name: '+CC number',                base: 80, weigh: 'phone', evidence: ['country-code'] },
-  [Form.PhoneZeros]:                  { name: '00CC number',               base: 85, weigh: 'phone', evidence: ['country-code'] },
-  [Form.PhoneSwedish]:                { name: '0AA-NNN NN NN',             base: 85, weigh: 'phone', plan: 'SE', evidence: ['plan', 'separator'] },
-  [Form.PhoneSwedishSpaced]:          { name: '0AA NNN NN NN',             base: 60, weigh: 'phone', plan: 'SE', evidence: ['plan'] },
-  [Form.PhoneSwedishMobileBare]:      { name: '07NNNNNNNN',                base: 55, weigh: 'phone', plan: 'SE', bare: true, machine: true, evidence: ['plan'] },
-  [Form.PhoneSwedishFixedBare]:       { name: '0ANNNNNNNN',                base: 30, weigh: 'phone', plan: 'SE', bare: true, machine: true, evidence: ['plan'] },
-  [Form.PhoneNorwegian]:              { name: 'NN NN NN NN',               base: 35, weigh: 'phone', plan: 'NO', evidence: ['plan'] },
-  [Form.PhoneNorwegianBare]:          { name: 'NNNNNNNN',                  base: 15, weigh: 'phone', plan: 'NO', bare: true, machine: true, evidence: ['plan'] },
+  [Form.PhoneZeros]:                  { name: '00CC number',               base: 85, weigh: 'phone', alone: true, evidence: ['country-code'] },
+  [Form.PhoneZerosBare]:              { name: '00CC number',              base: 40, weigh: 'phone', alone: true, bare: true, machine: true, evidence: ['country-code'] },
+  [Form.PhoneSwedish]:                { name: '0AA-NNN NN NN',             base: 85, weigh: 'phone', alone: true, plan: 'SE', evidence: ['plan', 'separator'] },
+  [Form.PhoneSwedishSpaced]:          { name: '0AA NNN NN NN',             base: 60, weigh: 'phone', alone: true, plan: 'SE', evidence: ['plan'] },
+  [Form.PhoneSwedishMobileBare]:      { name: '07NNNNNNNN',                base: 55, weigh: 'phone', alone: true, plan: 'SE', bare: true, machine: true, evidence: ['plan'] },
+  [Form.PhoneSwedishFixedBare]:       { name: '0ANNNNNNNN',                base: 30, weigh: 'phone', alone: true, plan: 'SE', bare: true, machine: true, evidence: ['plan'] },
+  [Form.PhoneNorwegian]:              { name: 'NN NN NN NN',               base: 35, weigh: 'phone', alone: true, plan: 'NO', evidence: ['plan'] },
+  [Form.PhoneNorwegianBare]:          { name: 'NNNNNNNN',                  base: 15, weigh: 'phone', alone: true, plan: 'NO', bare: true, machine: true, evidence: ['plan'] },
   [Form.PhoneWithoutPlus]:            { name: 'CC number',                 base: 20, weigh: 'phone', bare: true, fieldOnly: true, evidence: ['country-code'] },
   [Form.Custom]:                      { name: 'custom',                   base: 0, evidence: [] },
 }

@@ -135,7 +135,7 @@ export function weighPhone(
   const spokenFor = voices.ownField || voices.ownWord
   const scale = new Scale(row)
   addVoices(scale, voices)
-  if (row.plan !== undefined && !spokenFor && hasNeighbour(view, claim, claims, bySpaceDashOrDot)) {
+  if (row.alone && !spokenFor && hasNeighbour(view, claim, claims, bySpaceDashOrDot)) {
     scale.veto('neighbour')
   }
   if (row.fieldOnly && !voices.ownField) scale.veto('no-field')

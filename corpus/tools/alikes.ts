@@ -1,0 +1,125 @@
+/**
+ * @module `npm run alikes`: how often things that are no persons' numbers and no phones are taken for one, by level.
+ *
+ * Ten thousand values of each generator, made in memory from a seed and set between two letters, where no word
+ * speaks for or against them. Writes the table of `docs/alikes.md`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRedactor } from '../../src/redactor'
+import { THRESHOLDS } from '../../src/resolve/confidence'
+import { CORPUS_DATE } from './load'
+import { random } from './logs'
+
+const COUNT = 10_000
+const PAGE = new URL('../../docs/alikes.md', import.meta.url)
+
+type Next = () => number
+const below = (next: Next, limit: number) => Math.floor(next() * limit)
+const digits = (next: Next, count: number) => Array.from({ length: count }, () => below(next, 10)).join('')
+const hex = (next: Next, count: number) => Array.from({ length: count }, () => below(next, 16).toString(16)).join('')
+const groups = (text: string, size: number) => (text.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join(' ')
+
+function secondOf(next: Next, year: number): number {
+  const [from, to] = [Date.UTC(year, 0, 1) / 1000, Date.UTC(year + 1, 0, 1) / 1000]
+  return from + below(next, to - from)
+}
+
+/** A minute of 2024 to 2026 as YYYYMMDDHHMM. */
+function minute(next: Next): string {
+  const date = new Date(secondOf(next, 2024 + below(next, 3)) * 1000)
+  return date.toISOString().replace(/\D/g, '').slice(0, 12)
+}
+
+function withLuhn(body: string): string {
+  let sum = 0
+  for (let i = 0; i < body.length; i++) {
+    const product = Number(body[body.length - 1 - i]) * (i % 2 === 0 ? 2 : 1)
+    sum += product > 9 ? product - 9 : product
+  }
+  return `${body}${(10 - (sum % 10)) % 10}`
+}
+
+const KONTO_WEIGHTS = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]
+
+function kontonummer(next: Next): string {
+  for (;;) {
+    const body = String(1000 + below(next, 9000)) + digits(next, 6)
+    const check = (11 - (KONTO_WEIGHTS.reduce((sum, weight, i) => sum + weight * Number(body[i]), 0) % 11)) % 11
+    if (check < 10) return body + check
+  }
+}
+
+function lotteryRow(next: Next): string {
+  const row = new Set<number>()
+  while (row.size < 7) row.add(1 + below(next, 35))
+  return [...row].sort((a, b) => a - b).join(' ')
+}
+
+interface Generator {
+  readonly name: string
+  make(next: Next): string
+  /** Reference date, where it matters. */
+  readonly at?: Date
+}
+
+const GENERATORS: readonly Generator[] = [
+  { name: 'epoch seconds of 2024', make: (next) => String(secondOf(next, 2024)) },
+  {
+    name: 'epoch seconds of 2027, seen then',
+    make: (next) => String(secondOf(next, 2027)),
+    at: new Date('2027-12-31'),
+  },
+  { name: 'epoch milliseconds', make: (next) => String(secondOf(next, 2026)) + digits(next, 3) },
+  { name: '`YYYYMMDDHHMM` of 2024 to 2026', make: minute },
+  { name: 'order numbers, `YYYYMMDD-NNNN`', make: (next) => `${minute(next).slice(0, 8)}-${digits(next, 4)}` },
+  { name: 'account numbers, bare', make: kontonummer },
+  { name: 'account numbers, `konto` before', make: (next) => `konto ${kontonummer(next)}` },
+  { name: 'account numbers, 4-2-5', make: (next) => kontonummer(next).replace(/^(....)(..)/, '$1.$2.') },
+  { name: 'OCR references, ten digits', make: (next) => withLuhn(digits(next, 9)) },
+  { name: 'OCR references, 12 to 16 digits', make: (next) => withLuhn(digits(next, 11 + below(next, 5))) },
+  { name: 'UUIDs', make: (next) => [8, 4, 4, 4, 12].map((n) => hex(next, n)).join('-') },
+  { name: 'hashes, 40 hex digits', make: (next) => hex(next, 40) },
+  { name: 'IBANs, groups of four', make: (next) => groups(`SE${digits(next, 22)}`, 4) },
+  { name: 'card numbers, groups of four', make: (next) => groups(withLuhn(`4${digits(next, 14)}`), 4) },
+  { name: 'lottery rows', make: lotteryRow },
+  { name: 'random, ten digits', make: (next) => digits(next, 10) },
+  { name: 'random, eleven digits', make: (next) => digits(next, 11) },
+  { name: 'random, twelve digits', make: (next) => digits(next, 12) },
+]
+
+const LEVELS = ['high', 'medium', 'low'] as const
+const redactor = createRedactor({ kinds: ['personnummer', 'fodselsnummer', 'phone'], minConfidence: 0 })
+
+/** Share of the values in which something reaches the level. */
+function rates(generator: Generator, seed: number): number[] {
+  const next = random(seed)
+  const hits = LEVELS.map(() => 0)
+  for (let i = 0; i < COUNT; i++) {
+    const findings = redactor.scan(`x ${generator.make(next)} y`, { at: generator.at ?? CORPUS_DATE })
+    const best = Math.max(-1, ...findings.map(({ confidence }) => confidence))
+    LEVELS.forEach((level, j) => {
+      if (best >= THRESHOLDS[level]) hits[j] = (hits[j] as number) + 1
+    })
+  }
+  return hits.map((n) => n / COUNT)
+}
+
+/** The table, with shares in per cent. */
+export function makeTable(): string {
+  const rows = GENERATORS.map((generator, i) => {
+    const shares = rates(generator, i + 1).map((share) => (share === 0 ? '0' : `${(100 * share).toFixed(2)} %`))
+    return `| ${generator.name} | ${shares.join(' | ')} |`
+  })
+  return ['| values | high | medium | low |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+/** The page with its table replaced. */
+export function withTable(page: string, table: string): string {
+  return page.replace(/\| values \|[\s\S]*?(?=\n\n|\n*$)/, table)
+}
+
+if (process.argv[1]?.endsWith('alikes.ts')) {
+  const table = makeTable()
+  writeFileSync(PAGE, withTable(readFileSync(PAGE, 'utf8'), table))
+  console.log(table)
+}
