@@ -21,7 +21,9 @@ function spans(findings: readonly Finding[]): string[] {
 
 function expectFound(kind: Kind, lead: string, value: string, tail: string): void {
   const expected = `${kind} ${lead.length}-${lead.length + value.length}`
-  expect(spans(everything.scan(lead + value + tail, { at }))).toContain(expected)
+  // Asked for alone: ten bare digits may be a phone as well.
+  const own = createRedactor({ kinds: [kind], minConfidence: 0 })
+  expect(spans(own.scan(lead + value + tail, { at }))).toContain(expected)
 }
 
 describe('a valid value is found with its exact span', () => {

@@ -82,6 +82,12 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+/gu
 /** Parts of a camelCase token: `HTTPServer` is `HTTP` and `Server`. */
 const PART = /\p{Lu}+(?![\p{Ll}\p{M}])|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{L}+|\p{N}+/gu
 const JOINT = /^[-_. ]?$/
+
+/** The same for ASCII, several times as fast (measured on the logs: most windows are ASCII). */
+const ASCII_TOKEN = /[A-Za-z0-9]+/g
+const ASCII_PART = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const ASCII = /^[\x00-\x7f]*$/
 /** `civic registration number` has the most parts that a listed word has; one more for `foedselsEllerDNummer`. */
 const MOST_PARTS = 4
 
@@ -93,8 +99,9 @@ interface Part {
 
 function partsOf(text: string): Part[] {
   const parts: Part[] = []
-  for (const token of text.matchAll(TOKEN)) {
-    for (const part of token[0].matchAll(PART)) {
+  const isAscii = ASCII.test(text)
+  for (const token of text.matchAll(isAscii ? ASCII_TOKEN : TOKEN)) {
+    for (const part of token[0].matchAll(isAscii ? ASCII_PART : PART)) {
       const start = token.index + part.index
       parts.push({ text: part[0].toLowerCase(), start, end: start + part[0].length })
     }
