@@ -61,10 +61,12 @@ function localStart(bytes: Bytes, at: i32): i32 {
     if (!isLocalPart(code) || isOpener(bytes, start - 1)) break
     if (code === Code.Dot && byte(bytes, start) === Code.Dot) break
     octets += octetsOf(code)
-    if (octets > Limit.Local) return at
+    // One more may be a leading dot, which is no part of it.
+    if (octets > Limit.Local + 1) return at
     start--
   }
-  return byte(bytes, start) === Code.Dot ? start + 1 : start
+  if (byte(bytes, start) === Code.Dot) return start + 1
+  return octets > Limit.Local ? at : start
 }
 
 /** Start of a quoted local part whose closing quote is before `at`; `at` itself when there is none. */
@@ -81,15 +83,24 @@ function quotedStart(bytes: Bytes, at: i32): i32 {
   return start === at - 2 || byte(bytes, start - 1) === Code.Backslash ? at : start
 }
 
-/** Length of the label at `at`: letters, digits, inner hyphens, at most 63 octets; 0 when there is none. */
+/** Octets of the codes from `at` to `end`. */
+function octetsBetween(bytes: Bytes, at: i32, end: i32): i32 {
+  let octets: i32 = 0
+  for (let i: i32 = at; i < end; i++) octets += octetsOf(byte(bytes, i))
+  return octets
+}
+
+/**
+ * Length of what may be a label at `at`: letters, digits, hyphens after the first place; 0 when there is none. It
+ * is read up to one octet more than a label may have.
+ */
 function labelLength(bytes: Bytes, at: i32): i32 {
   let end: i32 = at
   let octets: i32 = 0
-  for (;;) {
+  while (octets <= Limit.Label) {
     const code: i32 = byte(bytes, end)
-    if (!isAlphanumeric(code) && (code !== Code.Hyphen || end === at)) break
+    if (!isAlphanumeric(code) && (code !== Code.Hyphen || end === at)) return end - at
     octets += octetsOf(code)
-    if (octets > Limit.Label) return 0
     end++
   }
   return end - at
@@ -97,7 +108,7 @@ function labelLength(bytes: Bytes, at: i32): i32 {
 
 /** Whether the label at `at` is an A-label (RFC 5890 2.3.2.1), as the top-level domain of an IDN may be. */
 function isALabel(bytes: Bytes, at: i32, length: i32): boolean {
-  if (length < 5 || byte(bytes, at + length - 1) === Code.Hyphen) return false
+  if (length < 5) return false
   if ((byte(bytes, at) | 32) !== 120 || (byte(bytes, at + 1) | 32) !== 110) return false
   return byte(bytes, at + 2) === Code.Hyphen && byte(bytes, at + 3) === Code.Hyphen
 }
@@ -107,11 +118,13 @@ function isALabel(bytes: Bytes, at: i32, length: i32): boolean {
  * before a hyphen, because Swedish and Norwegian glue words on (`anna@example.se-adressen`); 0 for none.
  */
 function topLevelLength(bytes: Bytes, at: i32, length: i32): i32 {
-  if (isALabel(bytes, at, length)) return length
+  let whole: i32 = length
+  while (byte(bytes, at + whole - 1) === Code.Hyphen) whole--
+  if (isALabel(bytes, at, whole)) return octetsBetween(bytes, at, at + whole) > Limit.Label ? 0 : whole
   let end: i32 = at
   while (isLetter(byte(bytes, end))) end++
   const letters: i32 = end - at
-  if (letters < 2) return 0
+  if (letters < 2 || octetsBetween(bytes, at, end) > Limit.Label) return 0
   return letters === length || isDash(byte(bytes, end)) ? letters : 0
 }
 
@@ -141,17 +154,17 @@ function domainEnd(bytes: Bytes, at: i32): i32 {
   let best: i32 = 0
   let start: i32 = at
   let octets: i32 = 0
-  while (octets <= Limit.Domain) {
+  while (octets < Limit.Domain) {
     const length: i32 = labelLength(bytes, start)
     if (length === 0) break
-    for (let i: i32 = 0; i < length; i++) octets += octetsOf(byte(bytes, start + i))
-    if (octets > Limit.Domain) break
+    // What is glued on by a hyphen counts neither for the label nor for the domain.
     const top: i32 = start > at ? topLevelLength(bytes, start, length) : 0
-    if (top > 0) best = start + top
+    if (top > 0 && octets + octetsBetween(bytes, start, start + top) <= Limit.Domain) best = start + top
     const end: i32 = start + length
-    if (byte(bytes, end) !== Code.Dot || byte(bytes, end - 1) === Code.Hyphen) break
+    const label: i32 = octetsBetween(bytes, start, end)
+    if (label > Limit.Label || byte(bytes, end) !== Code.Dot || byte(bytes, end - 1) === Code.Hyphen) break
     start = end + 1
-    octets++
+    octets += label + 1
   }
   return best
 }

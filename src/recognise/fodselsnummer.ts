@@ -139,7 +139,9 @@ function withSplitDate(bytes: Bytes, at: i32, today: i32): i32 {
   const join: i32 = byte(bytes, at + 2)
   const dotted: boolean = join === Code.Dot
   if (!dotted && !isSpace(join)) return 0
-  if (digitRun(bytes, at + 3, 2) !== 2 || byte(bytes, at + 5) !== join || digitRun(bytes, at + 6, 2) !== 2) return 0
+  const again: i32 = byte(bytes, at + 5)
+  if (dotted ? again !== Code.Dot : !isSpace(again)) return 0
+  if (digitRun(bytes, at + 3, 2) !== 2 || digitRun(bytes, at + 6, 2) !== 2) return 0
   const gap: i32 = at + 8
   if (isSpace(byte(bytes, gap)) && digitRun(bytes, gap + 1, 5) === 5) {
     const form: i32 = dotted ? Form.FodselsnummerSplit : Form.FodselsnummerDateSplit

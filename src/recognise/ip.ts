@@ -90,6 +90,15 @@ function ipv4(bytes: Bytes, at: i32): i32 {
   return claim(length, 0, variant4(bytes, at) === Variant.Local ? Form.IpLocal : Form.Ipv4)
 }
 
+/** Whether a group of the same address ends before the colon at `at`, and not the word that is its key. */
+function isAfterGroup(bytes: Bytes, at: i32): boolean {
+  if (byte(bytes, at - 1) === Code.Colon) return true
+  let start: i32 = at
+  while (at - start < 5 && isHex(byte(bytes, start - 1))) start--
+  const before: i32 = byte(bytes, start - 1)
+  return start < at && at - start < 5 && before !== Code.Underscore && !isAlphanumeric(before)
+}
+
 /**
  * Where an address whose first colon is at `at` begins, or -1: at most four hex digits back, and nothing
  * before them that goes on. The colon of a key (`addr:2001:…`) is no part of it.
@@ -102,8 +111,7 @@ function startOf(bytes: Bytes, at: i32): i32 {
   const before: i32 = byte(bytes, start - 1)
   if (before === Code.Underscore || isAlphanumeric(before)) return -1
   if (before !== Code.Colon) return start
-  const beyond: i32 = byte(bytes, start - 2)
-  return start === at || beyond === Code.Colon || isHex(beyond) ? -1 : start
+  return start === at || isAfterGroup(bytes, start - 1) ? -1 : start
 }
 
 function ipv6(bytes: Bytes, at: i32): i32 {

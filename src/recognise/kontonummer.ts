@@ -21,7 +21,9 @@ export function kontonummer(bytes: Bytes, at: i32, _today: i32): i32 {
   if (digitRun(bytes, at, 4) !== 4) return 0
   const join: i32 = byte(bytes, at + 4)
   if (join !== Code.Dot && !isSpace(join)) return 0
-  if (digitRun(bytes, at + 5, 2) !== 2 || byte(bytes, at + 7) !== join || digitRun(bytes, at + 8, 5) !== 5) return 0
+  const again: i32 = byte(bytes, at + 7)
+  if (join === Code.Dot ? again !== Code.Dot : !isSpace(again)) return 0
+  if (digitRun(bytes, at + 5, 2) !== 2 || digitRun(bytes, at + 8, 5) !== 5) return 0
   if (!kontonummerCheck(bytes, at, at + 5, at + 8) || !standsAlone(bytes, at, at + 13)) return 0
   return claim(13, 0, Form.Kontonummer)
 }

@@ -123,7 +123,8 @@ function skipTrunk(bytes: Bytes, at: i32): i32 {
 /** End of a national number of `country` at `at`, without trunk digit; 0 when the plan has no such number. */
 function nationalEnd(bytes: Bytes, at: i32, country: i32): i32 {
   if (country === Country.Norway) {
-    if (!isNorwegianStart(bytes, at)) return 0
+    const next: i32 = isDigit(byte(bytes, at + 1)) ? at + 1 : at + 1 + joinLength(bytes, at + 1)
+    if (!isNorwegianStart(bytes, at, next)) return 0
     return groupsEnd(bytes, at, Limit.Norwegian, Limit.Norwegian, Joins.Any)
   }
   const area: i32 = swedishAreaLength(bytes, at)
@@ -264,7 +265,7 @@ function norwegianEnd(bytes: Bytes, at: i32, run: i32): i32 {
 }
 
 function norwegian(bytes: Bytes, at: i32, run: i32): i32 {
-  if (!isNorwegianStart(bytes, at)) return 0
+  if (!isNorwegianStart(bytes, at, at + 1)) return 0
   const end: i32 = norwegianEnd(bytes, at, run)
   if (end === 0 || !startsFresh(bytes, at) || !endsFree(bytes, end)) return 0
   return claim(end - at, 0, run === Limit.Norwegian ? Form.PhoneNorwegianBare : Form.PhoneNorwegian)

@@ -62,10 +62,11 @@ function digitFlag(bytes: Bytes, at: i32, length: i32): i32 {
   return 0
 }
 
-/** Whether the address may end at `end`: no letter or digit follows, and no colon that goes on. */
+/** Whether the address may end at `end`: no letter or digit follows, and no colon or dot that goes on. */
 function endsAt(bytes: Bytes, end: i32): boolean {
   const code: i32 = byte(bytes, end)
   if (code === Code.Colon) return !isHex(byte(bytes, end + 1)) && byte(bytes, end + 1) !== Code.Colon
+  if (code === Code.Dot) return !isDigit(byte(bytes, end + 1))
   return code !== Code.Underscore && !isAlphanumeric(code)
 }
 

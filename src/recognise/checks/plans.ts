@@ -89,10 +89,10 @@ export const enum Swedish {
   Most = 9,
 }
 
-/** Whether eight digits that begin with these three are a Norwegian number. */
-export function isNorwegianStart(bytes: Bytes, at: i32): boolean {
+/** Whether eight digits are a Norwegian number, whose first two digits stand at `at` and `next`. */
+export function isNorwegianStart(bytes: Bytes, at: i32, next: i32): boolean {
   const first: i32 = digitOf(byte(bytes, at))
-  const second: i32 = digitOf(byte(bytes, at + 1))
+  const second: i32 = digitOf(byte(bytes, next))
   switch (first) {
     case 2:
       return second >= 1 && second <= 4

@@ -1,0 +1,77 @@
+/** Oracle of e-mail addresses: RFC 5321 4.1.2 with letters of any script (RFC 6531), RFC 1035 2.3.4 for lengths. */
+import { DOTTED, type Oracle, octets, pattern, readAt, WORD } from './grammar'
+
+const LONGEST_LOCAL = 64
+const LONGEST_LABEL = 63
+const LONGEST_DOMAIN = 253
+
+/** One character of a local part but the dot. What opens or quotes in running text stands before the address. */
+const LOCAL = String.raw`(?:
+  [${WORD}!#$%+^_}~\-]
+  | (?<= [${WORD}] ) ' (?= [${WORD}] )              # o'hara, but no quoting mark
+  | (?<= [${WORD}] \+ [${WORD}._\-]{0,62} ) =       # bounce+anna=b.example@…, but not user=anna@…
+)`
+
+const UNQUOTED = pattern(String.raw`
+  (?<! ${LOCAL} ) (?<! ${LOCAL} \. )     # the local part begins here: not inside one
+  (?<local> ${LOCAL}+ (?: \. ${LOCAL}+ )* )
+  @
+`)
+
+const QUOTED = pattern(String.raw`
+  (?<! \\ )
+  (?<local> " [^"\\\r\n]+ " )
+  @
+`)
+
+const LITERAL = pattern(String.raw`
+  \[ (?:
+    ${DOTTED}
+    | [iI][pP][vV]6 : [0-9a-fA-F:.]{2,45}
+  ) \]
+`)
+
+const LABELS = pattern(String.raw`
+  [${WORD}\-]+ (?: \. [${WORD}\-]+ )*
+`)
+
+const LABEL = pattern(String.raw`
+  ^ [${WORD}] (?: [${WORD}\-]* [${WORD}] )? $
+`)
+
+/** A last label: alphabetic or an A-label. A word may be glued on with a hyphen: example.se-adressen. */
+const TOP_LEVEL = pattern(String.raw`
+  [xX][nN]-- (?: [${WORD}\-]* [${WORD}] )
+  | [\p{L}\p{M}]{2,} (?! [${WORD}] )
+`)
+
+function isLabel(label: string): boolean {
+  return LABEL.test(label) && octets(label) <= LONGEST_LABEL
+}
+
+/** End of the domain at `at`: the longest that the labels allow. */
+function domainEnd(text: string, at: number): number | undefined {
+  const literal = readAt(LITERAL, text, at)
+  if (literal !== undefined) return literal.end
+  const chain = readAt(LABELS, text, at)
+  if (chain === undefined) return undefined
+  const labels = text.slice(at, chain.end).split('.')
+  for (let count = labels.length; count >= 2; count--) {
+    const leading = labels.slice(0, count - 1)
+    const last = labels[count - 1] as string
+    const top = last.slice(0, readAt(TOP_LEVEL, last, 0)?.end ?? 0)
+    const domain = [...leading, top].join('.')
+    const fits = octets(top) <= LONGEST_LABEL && octets(domain) <= LONGEST_DOMAIN
+    if (top !== '' && fits && leading.every(isLabel)) return at + domain.length
+  }
+  return undefined
+}
+
+export const email: Oracle = {
+  kind: 'email',
+  find(text, at) {
+    const local = readAt(QUOTED, text, at) ?? readAt(UNQUOTED, text, at)
+    if (local === undefined || octets(local.part.local ?? '') > LONGEST_LOCAL) return undefined
+    return domainEnd(text, local.end)
+  },
+}

@@ -1,0 +1,84 @@
+/**
+ * What the oracles share: the alphabet, sticky matching, the calendar.
+ *
+ * An oracle is the specification in its plainest form: a commented XRegExp free-spacing pattern tried at every
+ * position, and a validator in plain words. Nothing here is fast, and nothing comes from `src/`. The oracles see
+ * UTF-16 text as it is, so they hold for text without invisible characters (soft hyphen, U+200B to U+200D, U+2060,
+ * U+FEFF), full-width digits, lone surrogates and letters beyond the Basic Multilingual Plane: those are the
+ * business of the folded view and have tests of their own.
+ */
+import XRegExp from 'xregexp'
+
+/** Tells where a value of one kind ends that begins at `at`; `today` is YYYYMMDD. */
+export interface Oracle {
+  readonly kind: string
+  find(text: string, at: number, today: number): number | undefined
+}
+
+/** A match of a pattern, and its named groups. */
+export interface Reading {
+  readonly end: number
+  readonly part: Readonly<Record<string, string | undefined>>
+}
+
+/** Inside of a character class: letters, marks and digits of any script. */
+export const WORD = String.raw`\p{L}\p{M}\p{N}`
+
+/** Inside of a class: the spaces that may separate the parts of a number. A tab is none. */
+export const SPACE = String.raw`\p{Zs}`
+
+/** Inside of a class: hyphen-minus, the dashes U+2010 to U+2015, the minus sign. */
+export const DASH = String.raw`\-\u2010-\u2015\u2212`
+
+/** A dash with up to one space on either side. */
+export const WIDE_DASH = `(?: [${SPACE}]? [${DASH}] [${SPACE}]? )`
+
+/** Before an identity number: no digit, and none that a dot or a colon joins to it. Letters may be glued. */
+export const ALONE_BEFORE = String.raw`(?<! \d ) (?<! \d [.:] )`
+
+/** The same after it. */
+export const ALONE_AFTER = String.raw`(?! [.:]? \d )`
+
+/** One decimal octet without leading zeros, and nothing left of its run of digits. */
+const OCTET = String.raw`(?: 25[0-5] | 2[0-4]\d | 1\d\d | [1-9]?\d ) (?! \d )`
+
+/** Dotted decimal: four octets (RFC 6943 section 3.1.1, strict form). */
+export const DOTTED = String.raw`(?: ${OCTET} (?: \. ${OCTET} ){3} )`
+
+/** A free-spacing pattern with named groups. */
+export function pattern(source: string): RegExp {
+  return XRegExp(source, 'x')
+}
+
+/** Matches `expression` at exactly `at`; look-behind sees the text before it. */
+export function readAt(expression: RegExp, text: string, at: number): Reading | undefined {
+  const match = XRegExp.exec(text, expression, at, 'sticky')
+  return match === null ? undefined : { end: at + match[0].length, part: { ...match.groups } }
+}
+
+/** A number of a named group that took part in the match. */
+export function numberIn(reading: Reading, name: string): number {
+  return Number(reading.part[name])
+}
+
+/** Length in UTF-8: what mail standards count. */
+export function octets(text: string): number {
+  return new TextEncoder().encode(text).length
+}
+
+/** Whether the Gregorian calendar has the day: a date that does not exist comes back as another. */
+export function isRealDate(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+/** YYYY-MM-DD, which sorts as text; month and day may be ones that no calendar has. */
+export function iso(year: number, month: number, day: number): string {
+  return [String(year), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
+}
+
+/** The last birth date that is not in the future anywhere: the day after `today`, because time zones differ. */
+export function lastBirthDate(today: number): string {
+  const [year, month, day] = [Math.floor(today / 10_000), Math.floor(today / 100) % 100, today % 100]
+  return new Date(Date.UTC(year, month - 1, day + 1)).toISOString().slice(0, 10)
+}
