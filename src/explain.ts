@@ -6,11 +6,12 @@
  * later clock, nothing beside it. The change that makes it a value is the reason why it is none, so no rule is
  * written a second time.
  */
+
+import { claimsOf } from './pipeline'
 import { allowKey, type Plan } from './plan'
-import { recognise } from './recognise/claims'
 import { FORMS, type FormRow } from './resolve/confidence'
 import { resolve } from './resolve/resolve'
-import { Anchors, scan, scanExtra } from './scan/plain'
+import { Anchors } from './scan/plain'
 import { Code, isDash, isDigit, isLetter, isSpace } from './text/codes'
 import type { Source } from './text/source'
 import { View } from './text/view'
@@ -186,18 +187,18 @@ function missAt(view: View, at: number, anchor: number, plan: Plan, today: numbe
 
 function explainPiece(window: Window, source: Source, plan: Plan, today: number, anchors: Anchors): Candidate[] {
   const { from, to, view } = window
-  scan(view.codes, from, to, anchors)
-  if (plan.extra !== undefined) scanExtra(view.codes, from, to, plan.extra, anchors)
-  const claims = recognise(view, source, anchors, plan.recognisers, window, today)
+  const isOwn = (start: number) => start >= from && start < to
+  const claims = claimsOf(window, source, plan, anchors, today)
   const standing = new Set(resolve(view, source, claims, plan.recognisers, window, plan.country))
-  const candidates = claims.map((claim) => {
+  const own = claims.filter((claim) => isOwn(claim.start))
+  const candidates = own.map((claim) => {
     const text = source.text(view.offsetOf(claim.start), view.endOf(claim.end))
     const isAllowed = plan.allow.has(allowKey(text))
     return candidateOf(view, claim, verdictOf(claim, standing.has(claim), isAllowed, plan))
   })
   for (let i = 0; i < anchors.length; i++) {
     const at = anchors.at(i)
-    if (claims.some((claim) => claim.start <= at && at < claim.end)) continue
+    if (!isOwn(at) || claims.some((claim) => claim.start <= at && at < claim.end)) continue
     const missed = missAt(view, at, anchors.classOf(i), plan, today)
     if (missed !== undefined) candidates.push(missed)
   }

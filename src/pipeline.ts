@@ -24,6 +24,21 @@ const CONTEXT = 420
 /** Hears every finding, with the edit it leads to (none when it is kept). */
 export type Listener = (finding: Finding, act: Act, edit: Edit | undefined) => void
 
+/**
+ * Stages one and two for the piece of a window: its claims, and beside a cut those of its neighbours.
+ *
+ * @param anchors - reused from piece to piece; holds the piece's anchors afterwards
+ */
+export function claimsOf(window: Window, source: Source, plan: Plan, anchors: Anchors, today: number): Claim[] {
+  const { from, to, view } = window
+  const { codes } = view
+  const first = codes[from - 1] === Code.LineFeed ? from : Math.max(view.start, from - CONTEXT)
+  const last = codes[to - 1] === Code.LineFeed ? to : Math.min(view.end, to + CONTEXT)
+  scan(codes, first, last, anchors)
+  if (plan.extra !== undefined) scanExtra(codes, first, last, plan.extra, anchors)
+  return recognise(view, source, anchors, plan.recognisers, { from: first, to: last }, today)
+}
+
 /** One text on its way through the stages: a string, bytes, or a stream. */
 export class Run {
   readonly window: Window
@@ -64,16 +79,10 @@ export class Run {
   }
 
   #piece(source: Source, listener: Listener): void {
-    const { from, to, view } = this.window
-    const { codes } = view
-    const { recognisers } = this.#plan
-    const first = codes[from - 1] === Code.LineFeed ? from : Math.max(view.start, from - CONTEXT)
-    const last = codes[to - 1] === Code.LineFeed ? to : Math.min(view.end, to + CONTEXT)
-    scan(codes, first, last, this.#anchors)
-    if (this.#plan.extra !== undefined) scanExtra(codes, first, last, this.#plan.extra, this.#anchors)
-    const claims = recognise(view, source, this.#anchors, recognisers, { from: first, to: last }, this.#today)
+    const claims = claimsOf(this.window, source, this.#plan, this.#anchors, this.#today)
     if (claims.length === 0) return
-    const standing = resolve(view, source, claims, recognisers, this.window, this.#plan.country)
+    const { recognisers, country } = this.#plan
+    const standing = resolve(this.window.view, source, claims, recognisers, this.window, country)
     for (const claim of standing) this.#settle(source, claim, listener)
   }
 

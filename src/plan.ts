@@ -86,10 +86,13 @@ function checkActions(actions: unknown, kinds: readonly Kind[], own: readonly st
   return Object.fromEntries([...kinds, ...own].map((kind) => [kind, act(kind) ?? otherwise]))
 }
 
+/** An IPv4 address, whose dots tell it from another: a phone written with dots begins with 0 or has longer groups. */
+const DOTTED_DECIMAL = /^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/
+
 /** Two spellings of an allowed value are one when they differ in case or in what separates digits only. */
 export function allowKey(value: string): string {
   const plain = value.normalize('NFC').toLowerCase()
-  return /[@:.]/.test(plain) ? plain : plain.replace(/[^\p{L}\p{N}+]/gu, '')
+  return /[@:]/.test(plain) || DOTTED_DECIMAL.test(plain) ? plain : plain.replace(/[^\p{L}\p{N}+]/gu, '')
 }
 
 function checkAllow(allow: unknown): ReadonlySet<string> {

@@ -58,7 +58,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^pipeline\.ts$/, ['types', 'plan', 'window', 'text/', 'scan/', 'recognise/', 'resolve/', 'act/']],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
-  [/^explain\.ts$/, ['types', 'plan', 'window', 'text/', 'scan/', 'recognise/claims', 'resolve/']],
+  [/^explain\.ts$/, ['types', 'plan', 'pipeline', 'window', 'text/', 'scan/plain', 'resolve/']],
   [/^redactor\.ts$/, ['types', 'plan', 'explain', 'pipeline', 'session', 'text/source', 'act/splice']],
   [/^index\.ts$/, ['redactor', 'types']],
   [/^identifiers\.ts$/, ['identifiers/']],

@@ -100,6 +100,25 @@ describe('a recogniser of the user', () => {
     expect(createRedactor({ custom: [weak] }).redact('871220-2384', { at })).toBe('[personnummer]')
   })
 
+  test('may itself redact: a call inside a call', () => {
+    const inner: string[] = []
+    const outer = createRedactor({
+      custom: [
+        {
+          kind: 'own',
+          anchor: '#',
+          reach: { before: 0, after: 1 },
+          recognise() {
+            inner.push(outer.redact('anna@example.se'))
+            return { start: 0, end: 1, confidence: 0.9 }
+          },
+        },
+      ],
+    })
+    expect(outer.redact('a@b.se # 871220-2384', { at })).toBe('[email] [own] [personnummer]')
+    expect(inner).toEqual(['[email]'])
+  })
+
   test('is told by explain', () => {
     const [candidate] = redactor.explain('SK-123456')
     expect(candidate).toMatchObject({ kind: 'claim-number', verdict: 'found', confidence: 0.9 })

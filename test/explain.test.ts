@@ -76,6 +76,9 @@ test('what explain calls found is what scan finds, on the corpus and on hostile 
     )
   }
   for (const row of loadCorpus()) same(row.text)
+  // A line that is longer than a block, with values round the cut.
+  for (const lead of [16_360, 16_375, 16_384])
+    same(`${'x '.repeat(lead / 2)}anna@example.se 871220-2384 ${'y '.repeat(900)}`)
   fc.assert(fc.property(hostile, same), { numRuns: 500 })
 })
 

@@ -111,15 +111,17 @@ describe('identity', () => {
 })
 
 describe('allow', () => {
-  const redactor = createRedactor({ allow: ['Support@Example.se', '871220-2384', '192.0.2.1'] })
+  const redactor = createRedactor({ allow: ['Support@Example.se', '871220-2384', '192.0.2.1', '08-465 004 00'] })
 
   test('allowed values stay, in any case and with any separator', () => {
-    const allowed = 'support@example.se 8712202384 871220\u20132384 192.0.2.1'
+    const allowed = 'support@example.se 8712202384 871220\u20132384 192.0.2.1, (08) 465 004 00, 08.465.004.00'
     expect(redactor.redact(`fnr ${allowed}`, { at })).toBe(`fnr ${allowed}`)
   })
 
   test('others do not', () => {
-    expect(redactor.redact('help@example.se 910924-2397 192.0.2.11', { at })).toBe('[email] [personnummer] [ip]')
+    expect(redactor.redact('help@example.se 910924-2397 192.0.2.11 1.92.0.21', { at })).toBe(
+      '[email] [personnummer] [ip] [ip]',
+    )
   })
 
   test('what lies inside an allowed value is not touched either', () => {
