@@ -13,6 +13,8 @@ import { surroundings } from './surroundings'
 /** A version word at most one word before. */
 const VERSION_WORD =
   /(?:^|[^\p{L}\p{N}_])(?:version|versjon|ver|v|release|build)(?:e?n|s|nr|nummer)?[^\p{L}\p{N}]+(?:[\p{L}\p{N}_.-]+[^\p{L}\p{N}_]+)?$/iu
+/** Without one of these no {@link VERSION_WORD} is worth a look, and most lines have none. */
+const MAYBE_VERSION = /v|release|build/i
 /** A numbered place in a text, directly before. */
 const SECTION = /(?:^|[^\p{L}\p{N}_])(?:avsnitt|kap\.?|kapitel|kapittel|punkt|pkt\.?|section)\s{1,2}$|§\s{0,2}$/iu
 /** A client or server product with its version: `Chrome/126.0.0.0`. */
@@ -40,6 +42,15 @@ export function weighEmail(view: View, source: Source, claim: Claim): void {
   claim.changes = claim.evidence.map(() => 0)
 }
 
+/** Whether what stands directly before makes four numbers a version; its last character says which rule to try. */
+function isVersionBy(before: string, wordsBefore: string, wordsAfter: string): boolean {
+  const last = before.at(-1)
+  if (last === '/') return PRODUCT.test(before)
+  if (last === '-') return PACKAGE_NAME.test(before) && PACKAGE_ENDING.test(wordsAfter)
+  if (last === ':') return PACKAGE_VERSION.test(before)
+  return SECTION.test(wordsBefore)
+}
+
 /** Sets score and evidence of an IP address. */
 export function weighIp(view: View, source: Source, claim: Claim, claims: readonly Claim[]): void {
   const row = FORMS[claim.form] as FormRow
@@ -49,11 +60,7 @@ export function weighIp(view: View, source: Source, claim: Claim, claims: readon
   if (claim.form !== Form.Ipv4) return
   const { before, wordsBefore, wordsAfter } = surroundings(view, source, claim, claims)
   const isVersion =
-    VERSION_WORD.test(wordsBefore) ||
-    SECTION.test(wordsBefore) ||
-    PRODUCT.test(before) ||
-    PACKAGE_VERSION.test(before) ||
-    (PACKAGE_NAME.test(before) && PACKAGE_ENDING.test(wordsAfter))
+    (MAYBE_VERSION.test(wordsBefore) && VERSION_WORD.test(wordsBefore)) || isVersionBy(before, wordsBefore, wordsAfter)
   if (!isVersion) return
   claim.score = Change.Version
   claim.evidence.push('version')

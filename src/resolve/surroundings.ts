@@ -52,22 +52,23 @@ function lineAfter(view: View, at: number, most: number): number {
 
 function quote(view: View, source: Source, from: number, to: number): string {
   if (from >= to) return ''
-  const text = source.text(view.offsetOf(from), view.endOf(to))
-  return text.replace(INVISIBLE, '')
+  return view.asciiText(from, to) ?? source.text(view.offsetOf(from), view.endOf(to)).replace(INVISIBLE, '')
 }
 
-/** The text from `from` to `to`, other claims blanked. */
-function ownText(view: View, source: Source, from: number, to: number, near: readonly Claim[]): string {
+/** The text from `from` to `to`, other claims blanked but those that overlap `own`. */
+function ownText(view: View, source: Source, from: number, to: number, own: Claim, near: readonly Claim[]): string {
   let text = ''
   let at = from
   for (const claim of near) {
     if (claim.end <= at || claim.start >= to) continue
+    if (claim.end > own.start && claim.start < own.end) continue
     if (claim.start > at) text += quote(view, source, at, claim.start)
     const end = Math.min(claim.end, to)
     text += ' '.repeat(end - Math.max(claim.start, at))
     at = end
   }
-  return (text + quote(view, source, at, to)).replace(LABEL, blank)
+  text += quote(view, source, at, to)
+  return text.includes('[') ? text.replace(LABEL, blank) : text
 }
 
 /** The last `most` code points of `text`. */
@@ -86,14 +87,13 @@ function lastPoints(text: string, most: number): string {
  * @param near - the claims of the piece that may lie within reach, sorted by begin
  */
 export function surroundings(view: View, source: Source, claim: Claim, near: readonly Claim[]): Surroundings {
-  const others = near.filter((other) => other.end <= claim.start || other.start >= claim.end)
   const from = lineBefore(view, claim.start, Reach.Field)
-  const before = ownText(view, source, from, claim.start, others)
+  const before = ownText(view, source, from, claim.start, claim, near)
   const wordFrom = lineBefore(view, claim.start, Reach.WordsBefore + 1)
   const isCut = claim.start - wordFrom > Reach.WordsBefore
   const words = lastPoints(before, claim.start - wordFrom)
   const to = lineAfter(view, claim.end, Reach.WordsAfter + 1)
-  const after = ownText(view, source, claim.end, to, others)
+  const after = ownText(view, source, claim.end, to, claim, near)
   return {
     before,
     wordsBefore: isCut ? words.replace(CUT_WORD_BEFORE, blank) : words,

@@ -55,9 +55,14 @@ const NUMMER = /nummer$/
 let words: Map<string, Topic> | undefined
 let names: Map<string, Topic> | undefined
 
-/** `faktura` and `fakturanumret`; `personnummer` and `personnumret`, which drops a syllable. */
+/**
+ * `faktura` and `fakturanumret`; `personnummer` and `personnumret`, which drops a syllable; Swedish `kontot`,
+ * `ärendet` and `växeln`, which drop the vowel of the ending.
+ */
 function endingsOf(noun: string): string[] {
   const words = ENDINGS.map((ending) => noun + ending)
+  if (/[aeiouå]$/.test(noun)) words.push(`${noun}t`, `${noun}n`)
+  if (noun.endsWith('el')) words.push(`${noun}n`)
   return NUMMER.test(noun) ? [...words, noun.replace(NUMMER, 'numret'), noun.replace(NUMMER, 'nummeret')] : words
 }
 
@@ -83,9 +88,6 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+/gu
 const PART = /\p{Lu}+(?![\p{Ll}\p{M}])|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{L}+|\p{N}+/gu
 const JOINT = /^[-_. ]?$/
 
-/** The same for ASCII, several times as fast (measured on the logs: most windows are ASCII). */
-const ASCII_TOKEN = /[A-Za-z0-9]+/g
-const ASCII_PART = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
 const ASCII = /^[\x00-\x7f]*$/
 /** `civic registration number` has the most parts that a listed word has; one more for `foedselsEllerDNummer`. */
@@ -98,13 +100,48 @@ interface Part {
 }
 
 function partsOf(text: string): Part[] {
+  if (ASCII.test(text)) return asciiParts(text)
   const parts: Part[] = []
-  const isAscii = ASCII.test(text)
-  for (const token of text.matchAll(isAscii ? ASCII_TOKEN : TOKEN)) {
-    for (const part of token[0].matchAll(isAscii ? ASCII_PART : PART)) {
+  for (const token of text.matchAll(TOKEN)) {
+    for (const part of token[0].matchAll(PART)) {
       const start = token.index + part.index
       parts.push({ text: part[0].toLowerCase(), start, end: start + part[0].length })
     }
+  }
+  return parts
+}
+
+/** Classes of ASCII characters, for parts: 0 joins nothing, then lower case, upper case, digits. */
+const enum Letter {
+  None = 0,
+  Lower = 1,
+  Upper = 2,
+  Digit = 3,
+}
+
+function letterAt(text: string, at: number): Letter {
+  const code = text.charCodeAt(at)
+  if (code >= 97 && code <= 122) return Letter.Lower
+  if (code >= 65 && code <= 90) return Letter.Upper
+  return code >= 48 && code <= 57 ? Letter.Digit : Letter.None
+}
+
+/** {@link PART} for ASCII by hand: most windows are ASCII, and this is twice as fast (measured on dense logs). */
+function asciiParts(text: string): Part[] {
+  const parts: Part[] = []
+  let at = 0
+  while (at < text.length) {
+    const first = letterAt(text, at)
+    const start = at
+    at++
+    if (first === Letter.None) continue
+    while (letterAt(text, at) === first) at++
+    if (first === Letter.Upper && letterAt(text, at) === Letter.Lower) {
+      // The last capital begins the next part: `HTTPServer`.
+      if (at - start > 1) at--
+      else while (letterAt(text, at) === Letter.Lower) at++
+    }
+    parts.push({ text: text.slice(start, at).toLowerCase(), start, end: at })
   }
   return parts
 }

@@ -32,9 +32,9 @@ export class StringSource implements Source {
 
 const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** UTF-8 to a string. Copied first: a decoder takes no view of shared memory. */
+/** UTF-8 to a string. Copied first: a decoder takes no view of shared memory. A `Buffer` has another `slice`. */
 export function decode(bytes: Uint8Array): string {
-  return decoder.decode(Uint8Array.from(bytes))
+  return decoder.decode(Uint8Array.prototype.slice.call(bytes))
 }
 
 /** Bytes; offsets are bytes. */
