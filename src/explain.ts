@@ -29,8 +29,8 @@ const VERDICTS: ReadonlyArray<readonly [Evidence, Verdict]> = [
   ['other-field', 'field of another kind'],
   ['version', 'reads as a version'],
   ['local', 'names nobody'],
-  ['clock', 'looks like a compact time stamp'],
-  ['recent', 'looks like a compact time stamp'],
+  ['clock', 'looks like a compact timestamp'],
+  ['recent', 'looks like a compact timestamp'],
   ['glued', 'glued to letters'],
 ]
 
@@ -137,7 +137,7 @@ function failureOf(recogniser: Recogniser, shape: Shape, text: string, today: nu
   const takes = (candidate: string, date = today) => isTaken(recogniser, candidate, date)
   if (takes(text)) return 'part of a longer number'
   if (takes(text, NO_CLOCK)) return 'lies in the future'
-  for (const other of withOtherChecks(text, shape.checks)) if (takes(other)) return 'check digit wrong'
+  for (const other of withOtherChecks(text, shape.checks)) if (takes(other)) return 'checksum failed'
   for (const dated of [withFirst(text, shape.day), withFirst(withFirst(text, shape.day), shape.month)]) {
     for (const other of withOtherChecks(dated, shape.checks)) if (takes(other)) return 'no such date'
   }

@@ -31,14 +31,14 @@ test('a finding is told with its form, its evidence and what each piece of it ch
 })
 
 test.each([
-  ['871220-2385', 'personnummer 0-11 check digit wrong'],
+  ['871220-2385', 'personnummer 0-11 checksum failed'],
   ['870230-2384', 'personnummer 0-11 no such date'],
   ['871320-2384', 'personnummer 0-11 no such date'],
   ['203112202381', 'personnummer 0-12 lies in the future'],
   ['1.8712202384', 'personnummer 2-12 part of a longer number'],
-  ['13097248023', 'fodselsnummer 0-11 check digit wrong'],
+  ['13097248023', 'fodselsnummer 0-11 checksum failed'],
   ['32.13.95 50091', 'fodselsnummer 0-14 no such date'],
-  ['202401151200', 'personnummer 0-12 looks like a compact time stamp'],
+  ['202401151200', 'personnummer 0-12 looks like a compact timestamp'],
   ['konto 01019550091', 'fodselsnummer 6-17 bank word nearby'],
   ['order 8712202384', 'personnummer 6-16 machine word nearby'],
   ['{"phone":"8712202384"}', 'personnummer 10-20 field of another kind'],
