@@ -299,6 +299,8 @@ export interface Recogniser {
   readonly witness: boolean
   /** {@link Anchor} bits. */
   readonly anchors: number
+  /** Lengths of the run of digits at a {@link Anchor.Digits} that are worth asking about: one bit each, 0 for all. */
+  readonly runs: number
   /** Packed claim (see `recognise/forms.ts`) at an anchor, 0 for none. */
   recognise(codes: Uint8Array, at: number, today: number): number
   /** The exact variant of a claim that begins at `start`. */

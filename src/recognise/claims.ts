@@ -2,9 +2,11 @@
  * @module Stage two: at every anchor the recognisers of its class are asked; what they claim is collected in
  * the order of its begin.
  */
+
+import { isDigit } from '../text/codes'
 import type { Source } from '../text/source'
 import type { View } from '../text/view'
-import type { Claim, Recogniser } from '../types'
+import { Anchor, type Claim, type Recogniser } from '../types'
 import { claimBack, claimForm, claimLength, Form, FormFlag } from './forms'
 
 /** Anchors as the scanner leaves them. */
@@ -15,6 +17,16 @@ interface Places {
 }
 
 const FLAGS = FormFlag.Loose | FormFlag.Old
+
+/** Longest run of digits that a row can ask for. */
+const LONGEST_RUN = 17
+
+/** The length of the run of digits at `at`, as the bit that a row's `runs` may have. */
+function runBit(codes: Uint8Array, at: number): number {
+  let run = 1
+  while (run <= LONGEST_RUN && isDigit(codes[at + run] as number)) run++
+  return 1 << run
+}
 
 /** Moves the last claim forward to where its begin belongs: an address begins before its anchor. */
 function settle(claims: Claim[]): void {
@@ -82,8 +94,10 @@ export function recognise(
   for (let i = 0; i < places.length; i++) {
     const at = places.at(i)
     const anchor = places.classOf(i)
+    const run = anchor === Anchor.Digits ? runBit(view.codes, at) : 0
     for (const recogniser of recognisers) {
       if ((recogniser.anchors & anchor) === 0) continue
+      if (run !== 0 && recogniser.runs !== 0 && (recogniser.runs & run) === 0) continue
       const claim =
         recogniser.ask === undefined
           ? claimAt(view.codes, at, recogniser, today)

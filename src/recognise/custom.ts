@@ -109,6 +109,7 @@ export function customRow(given: CustomRecogniser): Recogniser {
     witness: false,
     anchors: named[given.anchor] ?? Anchor.Character,
     ...(named[given.anchor] === undefined && { character: given.anchor.charCodeAt(0) }),
+    runs: 0,
     recognise: () => 0,
     variant: () => given.kind,
     ask: (view, source, at) => ask(given, view, source, at),

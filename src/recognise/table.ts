@@ -38,11 +38,23 @@ const VARIANTS: readonly VariantName[] = [
 type Recognise = (codes: Uint8Array, at: number, today: number) => number
 type VariantOf = (codes: Uint8Array, start: number, form: number) => number
 
-function row(kind: Kind | WitnessKind, anchors: number, recognise: Recognise, variant: VariantOf): Recogniser {
+/** One bit for each length of a run of digits. */
+function lengths(...runs: number[]): number {
+  return runs.reduce((bits, run) => bits | (1 << run), 0)
+}
+
+function row(
+  kind: Kind | WitnessKind,
+  anchors: number,
+  runs: number,
+  recognise: Recognise,
+  variant: VariantOf,
+): Recogniser {
   return {
     kind,
     witness: kind === 'orgnr' || kind === 'kontonummer',
     anchors,
+    runs,
     recognise,
     variant: (codes, start, form) => VARIANTS[variant(codes, start, form)] as VariantName,
   }
@@ -50,13 +62,13 @@ function row(kind: Kind | WitnessKind, anchors: number, recognise: Recognise, va
 
 /** All recognisers. */
 export const RECOGNISERS: readonly Recogniser[] = /* @__PURE__ */ [
-  row('personnummer', Anchor.Digits, personnummer, personnummerVariant),
-  row('fodselsnummer', Anchor.Digits, fodselsnummer, fodselsnummerVariant),
-  row('email', Anchor.At, email, () => Variant.Unnamed),
-  row('phone', Anchor.Digits, phone, phoneVariant),
-  row('ip', Anchor.Digits | Anchor.Colon, ip, ipVariant),
-  row('orgnr', Anchor.Digits, orgnr, orgnrVariant),
-  row('kontonummer', Anchor.Digits, kontonummer, kontonummerVariant),
+  row('personnummer', Anchor.Digits, lengths(6, 8, 10, 12), personnummer, personnummerVariant),
+  row('fodselsnummer', Anchor.Digits, lengths(2, 6, 11), fodselsnummer, fodselsnummerVariant),
+  row('email', Anchor.At, 0, email, () => Variant.Unnamed),
+  row('phone', Anchor.Digits, 0, phone, phoneVariant),
+  row('ip', Anchor.Digits | Anchor.Colon, lengths(1, 2, 3), ip, ipVariant),
+  row('orgnr', Anchor.Digits, lengths(3, 6, 9, 10, 12), orgnr, orgnrVariant),
+  row('kontonummer', Anchor.Digits, lengths(4), kontonummer, kontonummerVariant),
 ]
 
 /** The kinds that can be asked for, in table order. */
