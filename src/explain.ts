@@ -7,8 +7,8 @@
  * written a second time.
  */
 
-import { claimsOf } from './pipeline'
-import { allowKey, type Plan } from './plan'
+import { claimsOf, isAllowed } from './pipeline'
+import type { Plan } from './plan'
 import { FORMS, type FormRow } from './resolve/confidence'
 import { resolve } from './resolve/resolve'
 import { Anchors } from './scan/plain'
@@ -34,13 +34,13 @@ const VERDICTS: ReadonlyArray<readonly [Evidence, Verdict]> = [
   ['glued', 'glued to letters'],
 ]
 
-function verdictOf(claim: Claim, isStanding: boolean, isAllowed: boolean, plan: Plan): Verdict {
+function verdictOf(claim: Claim, isStanding: boolean, stays: boolean, plan: Plan): Verdict {
   if (claim.recogniser.witness) return 'no person: organisation or account number'
   if (claim.score < plan.threshold) {
     return VERDICTS.find(([evidence]) => claim.evidence.includes(evidence))?.[1] ?? 'too little evidence'
   }
   if (!isStanding) return 'overlapped by a surer one'
-  return isAllowed ? 'allowed' : 'found'
+  return stays ? 'allowed' : 'found'
 }
 
 function candidateOf(view: View, claim: Claim, verdict: Verdict): Candidate {
@@ -192,9 +192,8 @@ function explainPiece(window: Window, source: Source, plan: Plan, today: number,
   const standing = new Set(resolve(view, source, claims, plan.recognisers, window, plan.country))
   const own = claims.filter((claim) => isOwn(claim.start))
   const candidates = own.map((claim) => {
-    const text = source.text(view.offsetOf(claim.start), view.endOf(claim.end))
-    const isAllowed = plan.allow.has(allowKey(text))
-    return candidateOf(view, claim, verdictOf(claim, standing.has(claim), isAllowed, plan))
+    const stays = isAllowed(plan, source, view.offsetOf(claim.start), view.endOf(claim.end))
+    return candidateOf(view, claim, verdictOf(claim, standing.has(claim), stays, plan))
   })
   for (let i = 0; i < anchors.length; i++) {
     const at = anchors.at(i)
@@ -215,10 +214,6 @@ export function explain(source: Source, plan: Plan, today: number): Candidate[] 
   const anchors = new Anchors()
   const candidates: Candidate[] = []
   window.reset()
-  for (;;) {
-    const isRead = source.fill(window.view)
-    while (window.next(isRead)) candidates.push(...explainPiece(window, source, plan, today, anchors))
-    window.slide()
-    if (isRead) return candidates.sort((a, b) => a.start - b.start)
-  }
+  window.advance(source, true, () => candidates.push(...explainPiece(window, source, plan, today, anchors)))
+  return candidates.sort((a, b) => a.start - b.start)
 }

@@ -39,6 +39,11 @@ export function claimsOf(window: Window, source: Source, plan: Plan, anchors: An
   return recognise(view, source, anchors, plan.recognisers, { from: first, to: last }, today)
 }
 
+/** Whether the text between two offsets is a value that stays. */
+export function isAllowed(plan: Plan, source: Source, start: number, end: number): boolean {
+  return plan.allow.size > 0 && plan.allow.has(allowKey(source.text(start, end)))
+}
+
 /** One text on its way through the stages: a string, bytes, or a stream. */
 export class Run {
   readonly window: Window
@@ -66,16 +71,7 @@ export class Run {
    * @param isLast - whether nothing comes after it
    */
   advance(source: Source, isLast: boolean, listener: Listener): void {
-    for (;;) {
-      const isRead = source.fill(this.window.view)
-      let moved = false
-      while (this.window.next(isLast && isRead)) {
-        moved = true
-        this.#piece(source, listener)
-      }
-      this.window.slide()
-      if (isRead || !moved) return
-    }
+    this.window.advance(source, isLast, () => this.#piece(source, listener))
   }
 
   #piece(source: Source, listener: Listener): void {
@@ -94,7 +90,7 @@ export class Run {
     // Begins inside what a cut has settled: the rest of it is treated all the same.
     const start = Math.max(view.offsetOf(claim.start), this.settled)
     const end = view.endOf(claim.end)
-    if (end <= start || this.#isAllowed(source, start, end)) return
+    if (end <= start || isAllowed(this.#plan, source, start, end)) return
     this.settled = end
     const finding: Finding = {
       kind,
@@ -106,9 +102,5 @@ export class Run {
     }
     const text = act.write(finding.kind, claim.end - claim.start)
     listener(finding, act, text === undefined ? undefined : { start, end, text })
-  }
-
-  #isAllowed(source: Source, start: number, end: number): boolean {
-    return this.#plan.allow.size > 0 && this.#plan.allow.has(allowKey(source.text(start, end)))
   }
 }

@@ -4,6 +4,7 @@
  */
 import { type Act, checkAction } from './act/act'
 import { checkCustom } from './custom'
+import { dateNumber } from './recognise/checks/calendar'
 import { customRow } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/confidence'
@@ -173,5 +174,5 @@ export function referenceDate(options: CallOptions | undefined): number {
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) {
     throw new RangeError(`"at" expected a date from ${FIRST_YEAR} to ${LAST_YEAR}`)
   }
-  return year * 10000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate()
+  return dateNumber(year, date.getUTCMonth() + 1, date.getUTCDate())
 }

@@ -44,6 +44,24 @@ export class Window {
   }
 
   /**
+   * Hands out the pieces of all that the source has, as far as it may; the window is then on the last one.
+   *
+   * @param isLast - whether nothing comes after what the source has
+   */
+  advance(source: Source, isLast: boolean, onPiece: () => void): void {
+    for (;;) {
+      const isRead = source.fill(this.view)
+      let moved = false
+      while (this.next(isLast && isRead)) {
+        moved = true
+        onPiece()
+      }
+      this.slide()
+      if (isRead || !moved) return
+    }
+  }
+
+  /**
    * Moves on to the next piece.
    *
    * @param isLast - whether the text ends where the view ends
@@ -113,10 +131,6 @@ export class Held implements Source {
   /** No more chunks will come: a sequence that is cut off now stays so. */
   end(): void {
     this.#isLast = true
-  }
-
-  get isLast(): boolean {
-    return this.#isLast
   }
 
   fill(view: View): boolean {

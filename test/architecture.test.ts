@@ -54,7 +54,17 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^window\.ts$/, ['text/']],
   [
     /^plan\.ts$/,
-    ['types', 'window', 'custom', 'act/', 'recognise/table', 'recognise/custom', 'resolve/confidence', 'scan/plain'],
+    [
+      'types',
+      'window',
+      'custom',
+      'act/',
+      'recognise/table',
+      'recognise/custom',
+      'recognise/checks/calendar',
+      'resolve/confidence',
+      'scan/plain',
+    ],
   ],
   [/^pipeline\.ts$/, ['types', 'plan', 'window', 'text/', 'scan/', 'recognise/', 'resolve/', 'act/']],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],

@@ -1,6 +1,7 @@
 /**
  * @module What the strict parsers share: a string becomes codes for the checks, a date becomes a number.
  */
+import { dateNumber } from '../recognise/checks/calendar'
 
 /** Options of the parsers. */
 export interface ParseOptions {
@@ -19,7 +20,7 @@ export function codesOf(text: string): Uint8Array {
 /** YYYYMMDD in UTC of a reference date; throws TypeError when it is none. */
 export function todayOf(options: ParseOptions | undefined): number {
   const date = new Date(options?.at ?? Date.now())
-  const number = date.getUTCFullYear() * 10000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate()
+  const number = dateNumber(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
   if (Number.isNaN(number)) throw new TypeError('"at" expected a Date or milliseconds since 1970')
   return number
 }

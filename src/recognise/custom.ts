@@ -3,7 +3,7 @@
  * they give. They see text, not codes, and only as much of the line as they said they need.
  */
 
-import { isLineEnd, isSpace } from '../text/codes'
+import { isSpace } from '../text/codes'
 import type { Source } from '../text/source'
 import type { View } from '../text/view'
 import { Anchor, type CustomClaim, type CustomRecogniser, type Recogniser } from '../types'
@@ -22,11 +22,7 @@ interface Quoted {
 }
 
 function lineBounds(view: View, at: number, reach: CustomRecogniser['reach']): [number, number] {
-  let from = at
-  while (from > view.start && at - from < reach.before && !isLineEnd(view.codes[from - 1] as number)) from--
-  let to = at
-  while (to < view.end && to - at < reach.after && !isLineEnd(view.codes[to] as number)) to++
-  return [from, to]
+  return [view.lineBefore(at, reach.before), view.lineAfter(at, reach.after)]
 }
 
 /** One character per code, so that offsets lead back: what is no character of its own is U+FFFD. */

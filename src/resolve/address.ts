@@ -7,8 +7,9 @@ import { Form } from '../recognise/forms'
 import type { Source } from '../text/source'
 import type { View } from '../text/view'
 import type { Claim } from '../types'
-import { Change, FORMS, type FormRow, NOT_ONE } from './confidence'
-import { surroundings } from './surroundings'
+import { Change, FORMS, type FormRow } from './confidence'
+import { Scale } from './scale'
+import { type Surroundings, surroundings } from './surroundings'
 
 /** A version word at most one word before. */
 const VERSION_WORD =
@@ -34,16 +35,16 @@ const SERVICE_UNIT = /\.(?:service|socket|slice|scope|timer|mount|automount|swap
 
 /** Sets score and evidence of an e-mail address. */
 export function weighEmail(view: View, source: Source, claim: Claim): void {
-  const row = FORMS[claim.form] as FormRow
+  const scale = new Scale(FORMS[claim.form] as FormRow)
   const text = source.text(view.offsetOf(claim.start), view.endOf(claim.end))
   const isFileName = SCALED_ASSET.test(text) || SERVICE_UNIT.test(text)
-  claim.score = isFileName ? NOT_ONE : row.base
-  claim.evidence = isFileName ? [...row.evidence, 'file-name'] : [...row.evidence]
-  claim.changes = claim.evidence.map(() => 0)
+  if (isFileName) scale.veto('file-name')
+  scale.settle(claim)
 }
 
-/** Whether what stands directly before makes four numbers a version; its last character says which rule to try. */
-function isVersionBy(before: string, wordsBefore: string, wordsAfter: string): boolean {
+/** Whether four numbers are a version; the last character before them says which rule is worth a try. */
+function isVersion({ before, wordsBefore, wordsAfter }: Surroundings): boolean {
+  if (MAYBE_VERSION.test(wordsBefore) && VERSION_WORD.test(wordsBefore)) return true
   const last = before.at(-1)
   if (last === '/') return PRODUCT.test(before)
   if (last === '-') return PACKAGE_NAME.test(before) && PACKAGE_ENDING.test(wordsAfter)
@@ -54,15 +55,9 @@ function isVersionBy(before: string, wordsBefore: string, wordsAfter: string): b
 /** Sets score and evidence of an IP address. */
 export function weighIp(view: View, source: Source, claim: Claim, claims: readonly Claim[]): void {
   const row = FORMS[claim.form] as FormRow
-  claim.score = row.base
-  claim.evidence = [...row.evidence]
-  claim.changes = row.evidence.map(() => 0)
-  if (claim.form !== Form.Ipv4) return
-  const { before, wordsBefore, wordsAfter } = surroundings(view, source, claim, claims)
-  const isVersion =
-    (MAYBE_VERSION.test(wordsBefore) && VERSION_WORD.test(wordsBefore)) || isVersionBy(before, wordsBefore, wordsAfter)
-  if (!isVersion) return
-  claim.score = Change.Version
-  claim.evidence.push('version')
-  claim.changes.push(Change.Version - row.base)
+  const scale = new Scale(row)
+  if (claim.form === Form.Ipv4 && isVersion(surroundings(view, source, claim, claims))) {
+    scale.add('version', Change.Version - row.base)
+  }
+  scale.settle(claim)
 }

@@ -68,7 +68,7 @@ export const FORMS: { readonly [form: number]: FormRow } = /* @__PURE__ */ {
   [Form.PhoneInternational]:          { name: '+CC number',                base: 95, weigh: 'phone', evidence: ['plan', 'country-code'] },
   [Form.PhoneForeign]:                { name: '+CC number',                base: 80, weigh: 'phone', evidence: ['country-code'] },
   [Form.PhoneZeros]:                  { name: '00CC number',               base: 85, weigh: 'phone', alone: true, evidence: ['country-code'] },
-  [Form.PhoneZerosBare]:              { name: '00CC number',              base: 40, weigh: 'phone', alone: true, bare: true, machine: true, evidence: ['country-code'] },
+  [Form.PhoneZerosBare]:              { name: '00CC number',               base: 40, weigh: 'phone', alone: true, bare: true, machine: true, evidence: ['country-code'] },
   [Form.PhoneSwedish]:                { name: '0AA-NNN NN NN',             base: 85, weigh: 'phone', alone: true, plan: 'SE', evidence: ['plan', 'separator'] },
   [Form.PhoneSwedishSpaced]:          { name: '0AA NNN NN NN',             base: 60, weigh: 'phone', alone: true, plan: 'SE', evidence: ['plan'] },
   [Form.PhoneSwedishMobileBare]:      { name: '07NNNNNNNN',                base: 55, weigh: 'phone', alone: true, plan: 'SE', bare: true, machine: true, evidence: ['plan'] },
@@ -76,7 +76,7 @@ export const FORMS: { readonly [form: number]: FormRow } = /* @__PURE__ */ {
   [Form.PhoneNorwegian]:              { name: 'NN NN NN NN',               base: 35, weigh: 'phone', alone: true, plan: 'NO', evidence: ['plan'] },
   [Form.PhoneNorwegianBare]:          { name: 'NNNNNNNN',                  base: 15, weigh: 'phone', alone: true, plan: 'NO', bare: true, machine: true, evidence: ['plan'] },
   [Form.PhoneWithoutPlus]:            { name: 'CC number',                 base: 20, weigh: 'phone', bare: true, fieldOnly: true, evidence: ['country-code'] },
-  [Form.Custom]:                      { name: 'custom',                   base: 0, evidence: [] },
+  [Form.Custom]:                      { name: 'custom',                    base: 0,  evidence: [] },
 }
 
 /** What evidence adds or takes. */

@@ -6,8 +6,9 @@ import { FormFlag } from '../recognise/forms'
 import type { Source } from '../text/source'
 import type { View } from '../text/view'
 import type { Claim, Country, Evidence } from '../types'
-import { Change, FORMS, type FormRow, NOT_ONE } from './confidence'
+import { Change, FORMS, type FormRow } from './confidence'
 import { bySpace, bySpaceDashOrDot, hasNeighbour, isGlued, isInsideHexRun, isInsideUuid, isSpaced } from './neighbours'
+import { Scale } from './scale'
 import { owningField, type Surroundings, surroundings } from './surroundings'
 import { fieldTopics, mentions, Topic } from './words'
 
@@ -60,38 +61,6 @@ function adverseChange(row: FormRow, voices: Voices): [Evidence, number] | undef
     if (!voices.otherField) return ['bank', Change.BankSeparated]
   }
   return voices.otherField && row.bare ? ['other-field', Change.OtherField] : undefined
-}
-
-/** The sum of a claim's figures, and their names. */
-class Scale {
-  readonly evidence: Evidence[]
-  readonly changes: number[]
-  #score: number
-  #isNone = false
-
-  constructor(row: FormRow) {
-    this.evidence = [...row.evidence]
-    this.changes = row.evidence.map(() => 0)
-    this.#score = row.base
-  }
-
-  add(name: Evidence, change: number): void {
-    this.evidence.push(name)
-    this.changes.push(change)
-    this.#score += change
-  }
-
-  /** The claim is no value at all, whatever else speaks for it. */
-  veto(name: Evidence): void {
-    this.add(name, 0)
-    this.#isNone = true
-  }
-
-  settle(claim: Claim): void {
-    claim.score = this.#isNone ? NOT_ONE : Math.max(0, Math.min(Change.Highest, this.#score))
-    claim.evidence = this.evidence
-    claim.changes = this.changes
-  }
 }
 
 function addVoices(scale: Scale, voices: Voices): void {

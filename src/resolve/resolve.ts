@@ -8,6 +8,7 @@ import { weighEmail, weighIp } from './address'
 import { FORMS, type FormRow } from './confidence'
 import { weighNational, weighPhone } from './evidence'
 import { withoutOverlaps } from './overlaps'
+import { Scale } from './scale'
 
 /** Another claim matters when it begins this many codes before: the longest claim, and the field's reach. */
 const BEFORE = 420
@@ -33,11 +34,7 @@ function weigh(view: View, source: Source, claims: readonly Claim[], i: number, 
   else if (row.weigh === 'phone') weighPhone(view, source, claim, near(claims, i), country)
   else if (claim.recogniser.kind === 'email') weighEmail(view, source, claim)
   else if (claim.recogniser.kind === 'ip') weighIp(view, source, claim, near(claims, i))
-  else {
-    claim.score = row.base
-    claim.evidence = [...row.evidence]
-    claim.changes = row.evidence.map(() => 0)
-  }
+  else new Scale(row).settle(claim)
 }
 
 /**

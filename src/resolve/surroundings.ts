@@ -4,7 +4,7 @@
  * Text inside another claim, and what an earlier pass wrote as a replacement, is blanked: only the writer's own
  * words are evidence. Lengths are code points, so that strings and bytes agree.
  */
-import { Code, isLineEnd } from '../text/codes'
+import { Code } from '../text/codes'
 import type { Source } from '../text/source'
 import type { View } from '../text/view'
 import type { Claim } from '../types'
@@ -34,20 +34,6 @@ const CUT_WORD_AFTER = /[\p{L}\p{M}\p{N}]+$/u
 
 function blank(match: string): string {
   return ' '.repeat(match.length)
-}
-
-/** Index at most `most` codes before `at`, on the same line. */
-function lineBefore(view: View, at: number, most: number): number {
-  let from = at
-  while (from > view.start && at - from < most && !isLineEnd(view.codes[from - 1] as number)) from--
-  return from
-}
-
-/** Index at most `most` codes after `at`, on the same line. */
-function lineAfter(view: View, at: number, most: number): number {
-  let to = at
-  while (to < view.end && to - at < most && !isLineEnd(view.codes[to] as number)) to++
-  return to
 }
 
 function quote(view: View, source: Source, from: number, to: number): string {
@@ -87,12 +73,12 @@ function lastPoints(text: string, most: number): string {
  * @param near - the claims of the piece that may lie within reach, sorted by begin
  */
 export function surroundings(view: View, source: Source, claim: Claim, near: readonly Claim[]): Surroundings {
-  const from = lineBefore(view, claim.start, Reach.Field)
+  const from = view.lineBefore(claim.start, Reach.Field)
   const before = ownText(view, source, from, claim.start, claim, near)
-  const wordFrom = lineBefore(view, claim.start, Reach.WordsBefore + 1)
+  const wordFrom = view.lineBefore(claim.start, Reach.WordsBefore + 1)
   const isCut = claim.start - wordFrom > Reach.WordsBefore
   const words = lastPoints(before, claim.start - wordFrom)
-  const to = lineAfter(view, claim.end, Reach.WordsAfter + 1)
+  const to = view.lineAfter(claim.end, Reach.WordsAfter + 1)
   const after = ownText(view, source, claim.end, to, claim, near)
   return {
     before,

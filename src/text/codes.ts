@@ -13,7 +13,6 @@ export const enum Code {
   LineFeed = 10,
   Return = 13,
   Space = 32,
-  Exclamation = 33,
   Quote = 34,
   Ampersand = 38,
   Apostrophe = 39,
@@ -26,7 +25,6 @@ export const enum Code {
   Dot = 46,
   Slash = 47,
   Zero = 48,
-  Nine = 57,
   Colon = 58,
   Equals = 61,
   Question = 63,
@@ -94,11 +92,6 @@ export function digitOf(code: i32): i32 {
 /** A hexadecimal digit. */
 export function isHex(code: i32): boolean {
   return code < 128 && (byte(CLASSES, code) & Bit.Hex) !== 0
-}
-
-/** An ASCII letter. */
-export function isAsciiLetter(code: i32): boolean {
-  return code < 128 && (byte(CLASSES, code) & Bit.Letter) !== 0
 }
 
 /** A letter of any script, combining marks included. */

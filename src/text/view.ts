@@ -5,7 +5,7 @@
  * only where the distance between code and source changes. Offsets are those of the source: UTF-16 units for
  * a string, bytes for bytes, counted from the beginning of the input or stream.
  */
-import { Code, Fold } from './codes'
+import { Code, Fold, isLineEnd } from './codes'
 import { fold, VANISHES } from './fold'
 
 /** Line feeds on both sides of the codes, so that no recogniser needs a bounds check. */
@@ -100,6 +100,20 @@ export class View {
     this.end = end
     this.#seal()
     return from
+  }
+
+  /** The first index on the line of `at` that is at most `most` codes before it. */
+  lineBefore(at: number, most: number): number {
+    let from = at
+    while (from > this.start && at - from < most && !isLineEnd(this.codes[from - 1] as number)) from--
+    return from
+  }
+
+  /** The end of the line of `at`, at most `most` codes after it. */
+  lineAfter(at: number, most: number): number {
+    let to = at
+    while (to < this.end && to - at < most && !isLineEnd(this.codes[to] as number)) to++
+    return to
   }
 
   /** The codes from `from` to `to` as text when all of them are ASCII, which needs no way back to the source. */
