@@ -5,11 +5,13 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { styleText } from 'node:util'
+import { KINDS } from '../../src/recognise/table'
 import { type Line, makeLines } from './logs'
 
 const LINES = 6000
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const WIDTH = 118
+const LABEL = new RegExp(`\\[(?:${KINDS.join('|')})\\]`, 'g')
 
 type Style = Parameters<typeof styleText>[0]
 const isColoured = process.env.NO_COLOR === undefined && (process.stdout.isTTY || process.env.FORCE_COLOR !== undefined)
@@ -36,9 +38,7 @@ function before(line: Line): string {
 }
 
 function after(text: string): string {
-  return clip(text).replaceAll(/\[(?:personnummer|fodselsnummer|email|phone|ip)\]/g, (label) =>
-    paint(['green', 'bold'], label),
-  )
+  return clip(text).replaceAll(LABEL, (label) => paint(['green', 'bold'], label))
 }
 
 function excerpt(lines: readonly Line[], outputs: readonly string[]): string {
@@ -87,7 +87,7 @@ function verify(lines: readonly Line[], outputs: readonly string[]): { leaked: n
     const output = outputs[i] ?? ''
     leaked += planted.filter(({ value }) => output.includes(value)).length
     const rest = planted.reduce((left, { value }) => left.replace(value, ''), text)
-    if (output.replaceAll(/\[(?:personnummer|fodselsnummer|email|phone|ip)\]/g, '') !== rest) touched++
+    if (output.replaceAll(LABEL, '') !== rest) touched++
   }
   return { leaked, touched }
 }

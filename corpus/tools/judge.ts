@@ -22,10 +22,16 @@ export function findAll(row: Row): Finding[] {
   return everything.scan(row.text, { at: CORPUS_DATE })
 }
 
-function isExpected(row: Row, finding: Finding): boolean {
-  return row.spans.some(
-    (span) => span.kind === finding.kind && span.start === finding.start && span.end === finding.end,
-  )
+/** What must be found, or was: a kind and where. */
+export interface Span {
+  readonly kind: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Spans count exactly: one that is a place off is another. */
+export function isSame(a: Span, b: Span): boolean {
+  return a.kind === b.kind && a.start === b.start && a.end === b.end
 }
 
 /**
@@ -37,7 +43,7 @@ export function faults(row: Row, findings: readonly Finding[]): string[] {
   const [least, most] = BANDS[row.verdict]
   const wrong: string[] = []
   for (const span of row.spans) {
-    const hit = findings.find((f) => f.kind === span.kind && f.start === span.start && f.end === span.end)
+    const hit = findings.find((finding) => isSame(finding, span))
     if (hit === undefined) wrong.push(`${span.kind} at ${span.start} is not found`)
     else if (hit.confidence < least || hit.confidence >= most) {
       wrong.push(
@@ -49,7 +55,7 @@ export function faults(row: Row, findings: readonly Finding[]): string[] {
   }
   const limit = row.verdict === 'never' ? 0.1 : 0.5
   for (const finding of findings) {
-    if (finding.confidence < limit || isExpected(row, finding)) continue
+    if (finding.confidence < limit || row.spans.some((span) => isSame(span, finding))) continue
     wrong.push(`${finding.kind} ${finding.start}-${finding.end} with ${finding.confidence} is false`)
   }
   return wrong

@@ -6,7 +6,7 @@
 import { createRedactor } from '../../src/redactor'
 import { THRESHOLDS } from '../../src/resolve/confidence'
 import type { Finding } from '../../src/types'
-import { faults, findAll } from './judge'
+import { faults, findAll, isSame, type Span } from './judge'
 import { CORPUS_DATE, loadCorpus } from './load'
 import { makeLines } from './logs'
 
@@ -21,11 +21,11 @@ interface Tally {
 
 /** A text with what must be found in it, and what was. */
 interface Judged {
-  readonly spans: ReadonlyArray<{ readonly kind: string; readonly start: number; readonly end: number }>
+  readonly spans: readonly Span[]
   readonly findings: readonly Finding[]
 }
 
-/** Spans count exactly: a span that is one place off is a miss and a false finding. */
+/** Hits, false findings and what was to be found, for a kind and level. */
 function tally(judged: readonly Judged[], kind: string, threshold: number): Tally {
   const result: Tally = { hits: 0, falses: 0, expected: 0 }
   for (const { spans, findings } of judged) {
@@ -33,7 +33,7 @@ function tally(judged: readonly Judged[], kind: string, threshold: number): Tall
     result.expected += wanted.length
     for (const finding of findings) {
       if (finding.kind !== kind || finding.confidence < threshold) continue
-      if (wanted.some((span) => span.start === finding.start && span.end === finding.end)) result.hits++
+      if (wanted.some((span) => isSame(span, finding))) result.hits++
       else result.falses++
     }
   }
@@ -80,7 +80,7 @@ printTable(made)
 console.log('\nNot found at medium, the default')
 for (const { row, findings } of judged) {
   for (const span of row.spans) {
-    const hit = findings.find((f) => f.kind === span.kind && f.start === span.start && f.end === span.end)
+    const hit = findings.find((finding) => isSame(finding, span))
     if (hit !== undefined && hit.confidence >= THRESHOLDS.medium) continue
     console.log(`  ${`${row.file}:${row.line}`.padEnd(22)} ${(hit?.confidence ?? 0).toFixed(2)}  ${row.reason}`)
   }

@@ -3,7 +3,7 @@
  * a terminal: it is the one command that prints text of the input.
  */
 import type { Candidate, Redactor } from '../../types'
-import { inputs, reason } from './input'
+import { eachInput, print } from './input'
 
 /** Columns of text round a marker. */
 const WIDTH = 100
@@ -61,22 +61,17 @@ function listing(place: string, line: string, candidate: Candidate): string {
  */
 export async function explainFiles(files: readonly string[], redactor: Redactor): Promise<number> {
   let found = false
-  let failed = false
-  for (const input of inputs(files)) {
+  const isComplete = await eachInput(files, async (input) => {
     let number = 0
-    try {
-      for await (const line of linesOf(input.open())) {
-        number++
-        for (const candidate of redactor.explain(line)) {
-          found ||= candidate.found
-          process.stdout.write(listing(`${input.name}:${number}`, line, candidate))
-        }
-      }
-    } catch (error) {
-      process.stderr.write(`sladd: ${input.name}: ${reason(error)}\n`)
-      failed = true
+    for await (const line of linesOf(input.open())) {
+      number++
+      const candidates = redactor.explain(line)
+      if (candidates.length === 0) continue
+      found ||= candidates.some((candidate) => candidate.found)
+      const place = `${input.name}:${number}`
+      await print(candidates.map((candidate) => listing(place, line, candidate)).join(''))
     }
-  }
-  if (failed) return 2
+  })
+  if (!isComplete) return 2
   return found ? 1 : 0
 }

@@ -1,5 +1,5 @@
 /**
- * @module Files and standard input, one after the other, with progress on a terminal.
+ * @module Files and standard input, one after the other, with progress on a terminal; and standard output.
  */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
@@ -16,7 +16,7 @@ export interface Input {
 }
 
 /** The inputs that the arguments name; standard input when they name none. */
-export function inputs(files: readonly string[]): Input[] {
+function inputs(files: readonly string[]): Input[] {
   return (files.length === 0 ? ['-'] : files).map((name) =>
     name === '-'
       ? { name: 'standard input', open: openStandardInput }
@@ -29,8 +29,40 @@ function openStandardInput(): NodeJS.ReadableStream {
   return process.stdin
 }
 
+/** The reader of standard output went away: nothing is left to do, and nothing to say. */
+export function isClosedPipe(error: unknown): boolean {
+  return (error as { code?: string }).code === 'EPIPE'
+}
+
+/**
+ * Works on the inputs in order; one that cannot be read is named on standard error, and the others are done.
+ *
+ * @returns whether all could be read
+ * @throws what says that standard output is closed
+ */
+export async function eachInput(files: readonly string[], work: (input: Input) => Promise<void>): Promise<boolean> {
+  let isComplete = true
+  for (const input of inputs(files)) {
+    try {
+      await work(input)
+    } catch (error) {
+      if (isClosedPipe(error)) throw error
+      process.stderr.write(`sladd: ${input.name}: ${reason(error)}\n`)
+      isComplete = false
+    }
+  }
+  return isComplete
+}
+
+/** Writes to standard output, and waits until it has been taken. */
+export function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
 /** Why a file cannot be read, without the system's own wording. */
-export function reason(error: unknown): string {
+function reason(error: unknown): string {
   const { code } = error as { code?: string }
   if (code === 'ENOENT') return 'no such file'
   if (code === 'EISDIR') return 'is a directory'

@@ -4,6 +4,7 @@
 import { version } from '../../../package.json'
 import { type Command, HELP, readCommand, UsageError } from './arguments'
 import { explainFiles } from './explain'
+import { isClosedPipe } from './input'
 import { redactFiles } from './redact'
 import { scanFiles } from './scan'
 
@@ -21,11 +22,6 @@ async function run(command: Command): Promise<number> {
       if (command.style === 'explain') return explainFiles(command.files, command.redactor)
       return scanFiles(command.files, command.redactor, command.style === 'json')
   }
-}
-
-/** The reader went away: nothing is left to do, and nothing to say. */
-function isClosedPipe(error: unknown): boolean {
-  return (error as { code?: string }).code === 'EPIPE'
 }
 
 process.stdout.on('error', (error) => {

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Finding, Redactor } from '../../types'
 import { createRedactStream } from '../node-stream'
-import { inputs, progress, reason } from './input'
+import { eachInput, type Input, print, progress } from './input'
 
 const LINE_FEED = 10
 
@@ -66,23 +66,13 @@ function asJson({ file, line, column, start, end, kind, variant, confidence, evi
   return `${JSON.stringify({ file, line, column, start, end, kind, variant, confidence, evidence })}\n`
 }
 
-function write(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
-  })
-}
-
 /** Scans one input and hands on what is to be printed, chunk by chunk. */
-async function scanInput(
-  input: { name: string; open(): NodeJS.ReadableStream },
-  redactor: Redactor,
-  print: (report: Report) => string,
-): Promise<void> {
+async function scanInput(input: Input, redactor: Redactor, tell: (report: Report) => string): Promise<void> {
   const lines = new Lines()
   let page = ''
   const redactStream = createRedactStream(redactor, {
     onFinding: (finding) => {
-      page += print({ ...finding, file: input.name, ...lines.locate(finding.start) })
+      page += tell({ ...finding, file: input.name, ...lines.locate(finding.start) })
     },
   })
   const counted = await progress(input.name, (chunk) => lines.push(chunk))
@@ -91,11 +81,11 @@ async function scanInput(
       lines.trim()
       const text = page
       page = ''
-      text === '' ? done() : write(text).then(() => done(), done)
+      text === '' ? done() : print(text).then(() => done(), done)
     },
   })
   await pipeline(input.open(), counted, redactStream, drain)
-  if (page !== '') await write(page)
+  if (page !== '') await print(page)
 }
 
 function summary(totals: ReadonlyMap<string, number>): string {
@@ -111,20 +101,13 @@ function summary(totals: ReadonlyMap<string, number>): string {
  */
 export async function scanFiles(files: readonly string[], redactor: Redactor, json: boolean): Promise<number> {
   const totals = new Map<string, number>()
-  let failed = false
-  for (const input of inputs(files)) {
-    try {
-      await scanInput(input, redactor, (report) => {
-        totals.set(report.kind, (totals.get(report.kind) ?? 0) + 1)
-        return json ? asJson(report) : asTableRow(report)
-      })
-    } catch (error) {
-      if ((error as { code?: string }).code === 'EPIPE') throw error
-      process.stderr.write(`sladd: ${input.name}: ${reason(error)}\n`)
-      failed = true
-    }
-  }
-  if (!json) await write(summary(totals))
-  if (failed) return 2
+  const isComplete = await eachInput(files, (input) =>
+    scanInput(input, redactor, (report) => {
+      totals.set(report.kind, (totals.get(report.kind) ?? 0) + 1)
+      return json ? asJson(report) : asTableRow(report)
+    }),
+  )
+  if (!json) await print(summary(totals))
+  if (!isComplete) return 2
   return totals.size > 0 ? 1 : 0
 }
