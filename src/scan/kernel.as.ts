@@ -1,8 +1,43 @@
 /**
- * The recognisers as WebAssembly. The build compiles every shared file with `asc` from here, and a test runs
- * the result against the TypeScript of the same files, so that a rule that means different things to the two
- * compilers cannot slip in.
+ * The kernel: stages one to four for text in its memory, every rule compiled from the same files as its plain
+ * twin. `scan/kernel.ts` is the other side of this page; `docs/engine.md` tells the design and what it is worth.
+ *
+ *     text -> masks -> places -> filter -> claims, line by line -> weighed -> findings -> spliced text
  */
+import { askRows } from './claims.as'
+import {
+  BLOCK,
+  CAPACITY,
+  EDITS,
+  FINDINGS,
+  FOLD,
+  GUARD,
+  LEXICON,
+  OUTPUT,
+  OUTPUT_SIZE,
+  PAGES,
+  PART,
+  PLACES,
+  REACH,
+  TEXT,
+  TEXTS,
+  UNITS,
+} from './layout.as'
+import {
+  beginFindings,
+  beginLines,
+  context,
+  findings,
+  finishLine,
+  hasRoom,
+  next,
+  takePlace,
+  walkLine,
+} from './lines.as'
+import { classify, prepareMasks } from './masks.as'
+import { narrow as narrowUnits } from './narrow.as'
+import { filterPlaces, listPlaces, preparePlaces } from './places.as'
+
 export { email } from '../recognise/email'
 export { fodselsnummer, fodselsnummerVariant } from '../recognise/fodselsnummer'
 export { ip, ipVariant } from '../recognise/ip'
@@ -10,3 +45,160 @@ export { kontonummer, kontonummerVariant } from '../recognise/kontonummer'
 export { orgnr, orgnrVariant } from '../recognise/orgnr'
 export { personnummer, personnummerVariant } from '../recognise/personnummer'
 export { phone, phoneVariant } from '../recognise/phone'
+export { settleOverlaps } from '../resolve/overlaps'
+export { weighClaims } from '../resolve/weigh'
+export { splice } from './splice.as'
+
+/** Places that the host writes to and reads from. */
+export const enum Place {
+  Text = 0,
+  Units = 1,
+  Capacity = 2,
+  Findings = 3,
+  Edits = 4,
+  Texts = 5,
+  Output = 6,
+  OutputSize = 7,
+  Lexicon = 8,
+  Fold = 9,
+}
+
+/** Where something lies, by {@link Place}. */
+export function place(what: i32): i32 {
+  if (what == Place.Text) return <i32>TEXT
+  if (what == Place.Units) return <i32>UNITS
+  if (what == Place.Capacity) return CAPACITY
+  if (what == Place.Findings) return <i32>FINDINGS
+  if (what == Place.Edits) return <i32>EDITS
+  if (what == Place.Texts) return <i32>TEXTS
+  if (what == Place.Output) return <i32>OUTPUT
+  if (what == Place.OutputSize) return OUTPUT_SIZE
+  return what == Place.Lexicon ? <i32>LEXICON : <i32>FOLD
+}
+
+/** Makes the kernel ready, once. */
+export function prepare(): void {
+  const missing = PAGES - memory.size()
+  if (missing > 0) memory.grow(missing)
+  prepareMasks()
+  preparePlaces()
+}
+
+/** Where the next piece begins, where the text before it begins that it needs, and whether it is inside a line. */
+export let from: i32 = 0
+export let before: i32 = 0
+export let isInside: bool = false
+
+/** How many findings there are. */
+export function found(): i32 {
+  return findings
+}
+
+/** Line feeds on both sides of the text. */
+function seal(at: i32, end: i32): void {
+  const feeds = i8x16.splat(10)
+  for (let i: i32 = 0; i < GUARD; i += 16) {
+    v128.store(TEXT + <usize>(at - GUARD + i), feeds)
+    v128.store(TEXT + <usize>(end + i), feeds)
+  }
+}
+
+/** Index of the last line feed in `[begin, end)`, or `begin - 1`. */
+function lastFeed(begin: i32, end: i32): i32 {
+  const feeds = i8x16.splat(10)
+  let at = end
+  while (at - 16 >= begin) {
+    const bits = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at - 16)), feeds))
+    if (bits != 0) return at - 16 + 31 - <i32>clz(bits)
+    at -= 16
+  }
+  while (at > begin && load<u8>(TEXT + <usize>(at - 1)) != 10) at--
+  return at - 1
+}
+
+/** Index of the first line feed in `[begin, end)`, or `end`. */
+function firstFeed(begin: i32, end: i32): i32 {
+  const feeds = i8x16.splat(10)
+  for (let at = begin; at < end; at += 16) {
+    const bits = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>at), feeds))
+    if (bits != 0) {
+      const feed = at + <i32>ctz(bits)
+      return feed < end ? feed : end
+    }
+  }
+  return end
+}
+
+/** The next piece begins at `at`. */
+function goTo(at: i32, start: i32, inside: bool): void {
+  from = at
+  before = start
+  isInside = inside
+}
+
+/** Works on the whole lines in `[begin, end)`; false when there was no room for all. */
+function workOnLines(begin: i32, end: i32): bool {
+  beginLines(begin)
+  for (let part = begin; part < end; part += PART) {
+    const to = part + PART < end ? part + PART : end
+    const blocks = (to - part + 63) >> 6
+    const text: usize = TEXT + <usize>part
+    // One block on either side: a run may have begun before, and goes on after.
+    classify(text - 64, text + <usize>((blocks + 2) << 6), 0)
+    const count = filterPlaces(text, listPlaces(text, blocks))
+    for (let i: i32 = 0; i < count; i++) {
+      const at = part + load<i32>(PLACES + (<usize>i << 2))
+      if (at >= to) break
+      if (!takePlace(at, begin, end)) return false
+    }
+  }
+  finishLine()
+  return true
+}
+
+/**
+ * Works on the text from `at` on as far as is certain, and says in {@link from}, {@link before} and
+ * {@link isInside} where to go on.
+ *
+ * @param start - where the text begins that the piece at `at` needs: `at` itself at a line's begin
+ * @param end - end of the text
+ * @param inside - whether `at` lies inside an over-long line
+ * @param isWhole - whether nothing comes after `end`
+ */
+function advance(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): void {
+  seal(start, end)
+  goTo(at, start, inside)
+  if (inside) {
+    const feed = firstFeed(at, end)
+    walkLine(start, at, feed, feed < end || isWhole)
+    if (next < feed || feed == end) return goTo(next, context, next < end || !isWhole)
+    goTo(feed + 1, feed + 1, false)
+  }
+  const lines = isWhole ? end : lastFeed(from, end) + 1
+  // An over-long line that could not be finished goes on inside.
+  if (!workOnLines(from, lines)) return goTo(next, context, context < next)
+  goTo(lines, lines, false)
+  if (end - lines >= BLOCK + REACH && hasRoom()) {
+    walkLine(lines, lines, end, false)
+    if (next > lines) goTo(next, context, true)
+  }
+}
+
+/** What runs: rows, date, kinds that are told of, least score, country of national phone numbers. */
+export function ready(units: bool, rows: i32, today: i32, kinds: i32, least: i32, country: i32): void {
+  askRows(rows, today)
+  beginFindings(units, kinds, least, country)
+}
+
+/** Works on bytes. */
+export function bytes(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): i32 {
+  advance(start, at, end, inside, isWhole)
+  return findings
+}
+
+/** Works on UTF-16 units. */
+export function units(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): i32 {
+  narrowUnits(start, end)
+  advance(start, at, end, inside, isWhole)
+  return findings
+}

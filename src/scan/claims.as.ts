@@ -1,0 +1,131 @@
+/**
+ * Stage two inside the kernel: a place is handed to the recognisers of its class, as the rows of
+ * `recognise/table.ts` say, and what they claim is kept in the order of its begin.
+ */
+import { email } from '../recognise/email'
+import { fodselsnummer } from '../recognise/fodselsnummer'
+import { claimBack, claimForm, claimLength } from '../recognise/forms'
+import { ip } from '../recognise/ip'
+import { kontonummer } from '../recognise/kontonummer'
+import { orgnr } from '../recognise/orgnr'
+import { personnummer } from '../recognise/personnummer'
+import { phone } from '../recognise/phone'
+import { Rec } from '../resolve/record'
+import { isDigit, isHex } from '../text/codes'
+import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST } from './layout.as'
+
+/** Rows of `recognise/table.ts`, in its order. */
+export const enum Row {
+  Personnummer = 0,
+  Fodselsnummer = 1,
+  Email = 2,
+  Phone = 3,
+  Ip = 4,
+  Orgnr = 5,
+  Kontonummer = 6,
+}
+
+/** Lengths of runs of digits that a row asks for, one bit each; `recognise/table.ts` has the same. */
+const enum Runs {
+  Personnummer = (1 << 6) | (1 << 8) | (1 << 10) | (1 << 12),
+  Fodselsnummer = (1 << 2) | (1 << 6) | (1 << 11),
+  Ip = (1 << 1) | (1 << 2) | (1 << 3),
+  Orgnr = (1 << 3) | (1 << 6) | (1 << 9) | (1 << 10) | (1 << 12),
+  Kontonummer = 1 << 4,
+}
+
+/** Claims of the line or block that is worked on. */
+export let claims: i32 = 0
+/** One bit for each row that runs. */
+let rows: i32 = 0
+/** Reference date, YYYYMMDD. */
+let today: i32 = 0
+/** Claims begin in `[first, last)`. */
+let first: i32 = 0
+let last: i32 = 0
+
+export function askRows(active: i32, date: i32): void {
+  rows = active
+  today = date
+}
+
+/** Starts a line or block, whose claims begin in `[from, to)`. */
+export function beginClaims(from: i32, to: i32): void {
+  claims = 0
+  first = from
+  last = to
+}
+
+// @ts-ignore: decorator
+@inline function has(row: i32): bool {
+  return (rows & (1 << row)) != 0
+}
+
+function record(i: i32): usize {
+  return CLAIMS + <usize>(i * CLAIM_SIZE)
+}
+
+/** Adds what a recogniser said at `at`; a claim that begins before others moves before them. */
+function add(packed: i32, at: i32, row: i32): void {
+  if (packed == 0) return
+  const start = at - claimBack(packed)
+  if (start < first || start >= last || claims == CLAIMS_MOST) return
+  let i = claims++
+  while (i > 0 && load<i32>(record(i - 1) + 4 * Rec.Start) > start) {
+    v128.store(record(i), v128.load(record(i - 1)))
+    v128.store(record(i), v128.load(record(i - 1), 16), 16)
+    i--
+  }
+  const to = record(i)
+  store<i32>(to + 4 * Rec.Start, start)
+  store<i32>(to + 4 * Rec.End, start + claimLength(packed))
+  store<i32>(to + 4 * Rec.Form, claimForm(packed))
+  store<i32>(to + 4 * Rec.Row, row)
+  store<i32>(to + 4 * Rec.Score, 0)
+  store<i32>(to + 4 * Rec.Evidence, 0)
+}
+
+/** A run of digits begins at `at`. */
+export function askDigits(at: i32): void {
+  let run: i32 = 1
+  while (run < 18 && isDigit(load<u8>(<usize>(at + run)))) run++
+  const bit: i32 = 1 << run
+  if ((bit & Runs.Personnummer) != 0 && has(Row.Personnummer)) add(personnummer(0, at, today), at, Row.Personnummer)
+  if ((bit & Runs.Fodselsnummer) != 0 && has(Row.Fodselsnummer)) add(fodselsnummer(0, at, today), at, Row.Fodselsnummer)
+  if (has(Row.Phone)) add(phone(0, at, today), at, Row.Phone)
+  if ((bit & Runs.Ip) != 0 && has(Row.Ip)) add(ip(0, at, today), at, Row.Ip)
+  if ((bit & Runs.Orgnr) != 0 && has(Row.Orgnr)) add(orgnr(0, at, today), at, Row.Orgnr)
+  if ((bit & Runs.Kontonummer) != 0 && has(Row.Kontonummer)) add(kontonummer(0, at, today), at, Row.Kontonummer)
+}
+
+/** Any place; what is none of digit, at sign and colon asks nobody. */
+export function ask(at: i32): void {
+  const code: i32 = load<u8>(<usize>at)
+  if (isDigit(code)) askDigits(at)
+  else if (code == 64) {
+    if (has(Row.Email)) add(email(0, at, today), at, Row.Email)
+  } else if (code == 58) {
+    if (has(Row.Ip)) add(ip(0, at, today), at, Row.Ip)
+  }
+}
+
+/** Every place of folded codes, one after the other: as `scan/plain.ts`. */
+export function askAll(from: i32, to: i32): void {
+  let at = from
+  if (isDigit(load<u8>(<usize>(at - 1)))) while (at < to && isDigit(load<u8>(<usize>at))) at++
+  while (at < to) {
+    const code: i32 = load<u8>(<usize>at)
+    if (isDigit(code)) {
+      askDigits(at)
+      do at++
+      while (isDigit(load<u8>(<usize>at)))
+      continue
+    }
+    if (code == 64) ask(at)
+    else if (code == 58) {
+      const next: i32 = load<u8>(<usize>(at + 1))
+      if (next == 58 || isHex(next)) ask(at)
+    }
+    at++
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Where everything lies in the kernel's memory. Fixed places, sized for the worst case, so that nothing is
+ * allocated and memory never grows (a view on it never goes stale). Untouched pages cost nothing.
+ */
+
+/** Codes of one block of an over-long line; `src/window.ts` says the same. */
+export const BLOCK: i32 = 16384
+/** Codes kept on either side of a cut; `src/window.ts` says the same. */
+export const REACH: i32 = 1024
+/** Codes beside a cut in which claims are looked for; `src/pipeline.ts` says the same. */
+export const CONTEXT: i32 = 420
+
+/** Line feeds before and after text: no recogniser needs a bounds check. */
+export const GUARD: i32 = 128
+/** Text that is worked on at once, in bytes or UTF-16 units. */
+export const CAPACITY: i32 = 262144
+/** Text that is classified at once: its masks stay in the nearest cache. */
+export const PART: i32 = 16384
+
+/** First place after the compiler's own static data. */
+const BASE: usize = 0x10000
+
+/** Word lists, made by `resolve/lexicon.ts`. */
+export const LEXICON: usize = BASE
+export const LEXICON_SIZE: i32 = 0x10000
+/** What weighing works in. */
+export const SCRATCH: usize = LEXICON + LEXICON_SIZE
+export const NOTES: usize = SCRATCH + 0x2000
+/** Texts that replace findings, written by the host. */
+export const TEXTS: usize = NOTES + 0x4000
+export const TEXTS_SIZE: i32 = 0x10000
+/** Constants of the classes, and the table of the filter. */
+export const CONSTANTS: usize = TEXTS + TEXTS_SIZE
+export const FILTER: usize = CONSTANTS + 0x100
+export const NEXT_CLASS: usize = FILTER + 0x200
+/** One bit array for each class of characters, one part and a block on either side. */
+const MASK_SIZE: i32 = (PART >> 3) + 64
+export const DIGITS: usize = NEXT_CLASS + 0x200
+export const JOINTS: usize = DIGITS + MASK_SIZE
+export const COLONS: usize = JOINTS + MASK_SIZE
+export const ATS: usize = COLONS + MASK_SIZE
+export const RARES: usize = ATS + MASK_SIZE
+/** Places that may begin something: as many as there are characters. */
+export const PLACES: usize = (RARES + MASK_SIZE + 63) & ~63
+/** Claims of one line or block, three for each code and some: no two recognisers claim at every place. */
+export const CLAIMS: usize = PLACES + 4 * (PART + 64)
+export const CLAIMS_MOST: i32 = 65536
+export const CLAIM_SIZE: i32 = 32
+export const ORDER: usize = CLAIMS + CLAIMS_MOST * CLAIM_SIZE
+/** Findings: a block holds at most one in two codes, and work stops when there is no room for a block's. */
+export const FINDINGS: usize = ORDER + 8 * CLAIMS_MOST
+export const FINDINGS_MOST: i32 = 24576
+export const FINDING_SIZE: i32 = 24
+/** Edits, written by the host: start, end, place and length of the text. */
+export const EDITS: usize = FINDINGS + FINDINGS_MOST * FINDING_SIZE
+export const EDIT_SIZE: i32 = 16
+/** One fold code for each code point, filled a page of 256 at a time. */
+export const FOLD: usize = EDITS + FINDINGS_MOST * EDIT_SIZE
+export const FOLD_PAGES: usize = FOLD + 0x110000
+/** Folded codes of a line, and for each the place it came from. */
+export const CODES: usize = FOLD_PAGES + 0x1100 + GUARD
+export const CODES_MOST: i32 = BLOCK + 2 * REACH
+export const ORIGINS: usize = CODES + CODES_MOST + GUARD
+/** The text as bytes: as it is for bytes, narrowed for UTF-16. */
+export const TEXT: usize = (ORIGINS + 4 * (CODES_MOST + 4) + GUARD + 63) & ~63
+/** UTF-16 units. */
+export const UNITS: usize = TEXT + CAPACITY + 2 * GUARD
+/** Spliced output. */
+export const OUTPUT: usize = UNITS + 2 * CAPACITY + GUARD
+export const OUTPUT_SIZE: i32 = 1 << 20
+/** Pages of 64 KiB for all of it. */
+export const PAGES: i32 = ((OUTPUT + OUTPUT_SIZE) >> 16) + 1

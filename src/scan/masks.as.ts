@@ -1,0 +1,106 @@
+/**
+ * First pass: each character becomes one bit in the arrays of its classes. Nothing is decided here, so the loop
+ * has no branch but the two gates: an at sign and anything outside ASCII are rare.
+ *
+ * A class that is a range costs one add and one signed compare: the add moves the range's end to 127. Constants
+ * are loaded from memory, which is faster than naming them (some hosts rebuild a named one at every use).
+ */
+import { ATS, COLONS, CONSTANTS, DIGITS, JOINTS, RARES } from './layout.as'
+
+const TO_DIGIT_END: i32 = 127 - 0x39
+const TO_JOINT_END: i32 = 127 - 0x2f
+/** One lower than the begin of the moved range. */
+const BEFORE_DIGITS: i32 = 127 - 10
+const BEFORE_JOINTS: i32 = 127 - 8
+
+function constant(i: i32, value: i32): void {
+  v128.store(CONSTANTS + <usize>(i << 4), i8x16.splat(<i8>value))
+}
+
+/** Writes the constants, once. */
+export function prepareMasks(): void {
+  constant(0, TO_DIGIT_END)
+  constant(1, BEFORE_DIGITS)
+  constant(2, TO_JOINT_END)
+  constant(3, BEFORE_JOINTS)
+  constant(4, 32)
+  constant(5, 58)
+  constant(6, 64)
+}
+
+// @ts-ignore: decorator
+@inline function named(i: usize): v128 {
+  return v128.load(CONSTANTS + (i << 4))
+}
+
+// @ts-ignore: decorator
+@inline function digits(v: v128): i32 {
+  return i8x16.bitmask(i8x16.gt_s(i8x16.add(v, named(0)), named(1)))
+}
+
+/** A space, or one of ( ) * + , - . / */
+// @ts-ignore: decorator
+@inline function joints(v: v128): i32 {
+  return i8x16.bitmask(v128.or(i8x16.gt_s(i8x16.add(v, named(2)), named(3)), i8x16.eq(v, named(4))))
+}
+
+// @ts-ignore: decorator
+@inline function colons(v: v128): i32 {
+  return i8x16.bitmask(i8x16.eq(v, named(5)))
+}
+
+// @ts-ignore: decorator
+@inline function ats(v: v128): v128 {
+  return i8x16.eq(v, named(6))
+}
+
+/** Lead bytes of what may fold to a digit, a space, a dash or nothing: C2, E1, E2, E3, EF. */
+function rare(v: v128): u64 {
+  let is = i8x16.eq(v, i8x16.splat(<i8>0xe2))
+  is = v128.or(is, i8x16.eq(v, i8x16.splat(<i8>0xc2)))
+  is = v128.or(is, i8x16.eq(v, i8x16.splat(<i8>0xef)))
+  is = v128.or(is, i8x16.eq(v, i8x16.splat(<i8>0xe1)))
+  return <u64>i8x16.bitmask(v128.or(is, i8x16.eq(v, i8x16.splat(<i8>0xe3))))
+}
+
+function join(a: u64, b: u64, c: u64, d: u64): u64 {
+  return a | (b << 16) | (c << 32) | (d << 48)
+}
+
+function bits(v: v128): u64 {
+  return <u64>i8x16.bitmask(v)
+}
+
+/** Classifies the 64 bytes at each step from `at` to `end`; `mark` is the byte offset of the first step's masks. */
+export function classify(at: usize, end: usize, mark: usize): void {
+  while (at < end) {
+    const a = v128.load(at)
+    const b = v128.load(at, 16)
+    const c = v128.load(at, 32)
+    const d = v128.load(at, 48)
+    store<u16>(DIGITS + mark, digits(a))
+    store<u16>(DIGITS + mark, digits(b), 2)
+    store<u16>(DIGITS + mark, digits(c), 4)
+    store<u16>(DIGITS + mark, digits(d), 6)
+    store<u16>(JOINTS + mark, joints(a))
+    store<u16>(JOINTS + mark, joints(b), 2)
+    store<u16>(JOINTS + mark, joints(c), 4)
+    store<u16>(JOINTS + mark, joints(d), 6)
+    store<u16>(COLONS + mark, colons(a))
+    store<u16>(COLONS + mark, colons(b), 2)
+    store<u16>(COLONS + mark, colons(c), 4)
+    store<u16>(COLONS + mark, colons(d), 6)
+    const sa = ats(a)
+    const sb = ats(b)
+    const sc = ats(c)
+    const sd = ats(d)
+    let signs: u64 = 0
+    if (v128.any_true(v128.or(v128.or(sa, sb), v128.or(sc, sd)))) signs = join(bits(sa), bits(sb), bits(sc), bits(sd))
+    store<u64>(ATS + mark, signs)
+    let rares: u64 = 0
+    if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) != 0) rares = join(rare(a), rare(b), rare(c), rare(d))
+    store<u64>(RARES + mark, rares)
+    at += 64
+    mark += 8
+  }
+}

@@ -1,0 +1,240 @@
+/**
+ * Second pass: the masks become places. A place is possible when it begins a run of digits that goes on for six
+ * characters with digits and what joins them, is an at sign, a colon that others follow, or a rare character near
+ * digits. Two blocks are looked at in one step; most have none.
+ *
+ * Third pass: a table says for a run's length, the character after it and its first digit whether any recogniser
+ * takes such a thing. It must never say no where one would say yes; a test holds it to that.
+ */
+import { isInterimLetter } from '../recognise/personnummer'
+import { digitOf, isAlphanumeric, isDigit } from '../text/codes'
+import { ATS, COLONS, DIGITS, FILTER, JOINTS, NEXT_CLASS, PLACES, RARES } from './layout.as'
+
+/** What may stand after a run of digits. */
+const enum Next {
+  Other = 0,
+  Dot = 1,
+  Space = 2,
+  Hyphen = 3,
+  Plus = 4,
+  Slash = 5,
+  Paren = 6,
+  Interim = 7,
+  Letter = 8,
+  Foreign = 9,
+  Count = 16,
+}
+
+/** What a run begins with, one bit each. */
+const enum First {
+  Zero = 1,
+  Zeros = 2,
+  One = 4,
+  TwoThree = 8,
+  Four = 16,
+  FiveSeven = 32,
+  EightNine = 64,
+  Any = 127,
+}
+
+/** Longer runs are alike: nothing takes them. */
+const LONGEST: i32 = 18
+
+function nextClass(code: i32): i32 {
+  if (code >= 128) return Next.Foreign
+  if (code == 46) return Next.Dot
+  if (code == 32) return Next.Space
+  if (code == 45) return Next.Hyphen
+  if (code == 43) return Next.Plus
+  if (code == 47) return Next.Slash
+  if (code == 41) return Next.Paren
+  if (isInterimLetter(code)) return Next.Interim
+  return isAlphanumeric(code) || code == 95 ? Next.Letter : Next.Other
+}
+
+/** Runs that an identity number, or a witness against one, may begin with. */
+function numbers(run: i32, next: i32): i32 {
+  const parts: bool = next == Next.Space || next == Next.Hyphen
+  let firsts: i32 = 0
+  if (run == 2 && (next == Next.Dot || next == Next.Space)) firsts = First.Any
+  if (run == 3 && next == Next.Space) firsts = First.EightNine
+  if (run == 4 && (next == Next.Dot || next == Next.Space)) firsts = First.Any
+  if ((run == 6 || run == 8) && (parts || next == Next.Plus || next == Next.Interim)) firsts = First.Any
+  if (run == 6 && next == Next.Dot) firsts = First.Any
+  if (run == 9) firsts = First.EightNine
+  if (run == 10 || run == 11) firsts = First.Any
+  if (run == 12) firsts = First.One | First.TwoThree
+  return firsts
+}
+
+/** Runs that a phone number without a plus may begin with. */
+function phones(run: i32, next: i32): i32 {
+  const glued: bool = next == Next.Letter || next == Next.Interim
+  let firsts: i32 = 0
+  if (run >= 3 && run < LONGEST && !glued) firsts |= First.Zeros
+  const parts: bool = next == Next.Space || next == Next.Hyphen || next == Next.Dot
+  if (run >= 2 && run <= 4 && (parts || next == Next.Slash || next == Next.Paren)) firsts |= First.Zero
+  if (run >= 2 && run <= 4 && next == Next.Space) {
+    firsts |= First.TwoThree | First.Four | First.FiveSeven | First.EightNine
+  }
+  if (run >= 8 && run <= 10 && !glued) firsts |= First.Zero
+  if (run == 8 && !glued) firsts |= First.TwoThree | First.Four | First.FiveSeven | First.EightNine
+  if (run >= 9 && run <= 11 && !glued) firsts |= First.Four
+  return firsts
+}
+
+/** Fills the tables, once. */
+export function preparePlaces(): void {
+  for (let code: i32 = 0; code < 256; code++) store<u8>(NEXT_CLASS + code, nextClass(code))
+  for (let run: i32 = 1; run <= LONGEST; run++) {
+    for (let next: i32 = 0; next < Next.Count; next++) {
+      let firsts: i32 = numbers(run, next) | phones(run, next)
+      // An address of four octets.
+      if (run <= 3 && next == Next.Dot) firsts = First.Any
+      // What that character is, the folded line will tell.
+      if (next == Next.Foreign) firsts = First.Any
+      store<u8>(FILTER + ((run << 4) | next), firsts)
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline function after(mask: v128, next: v128, by: i32): v128 {
+  return v128.or(i64x2.shr_u(mask, by), i64x2.shl(next, 64 - by))
+}
+
+/** Digits that begin a run whose next five characters are digits and joints. */
+function runs(mark: usize, digits: v128): v128 {
+  const before = i64x2.shr_u(v128.load(DIGITS + mark - 8), 63)
+  const begins = v128.andnot(digits, v128.or(i64x2.shl(digits, 1), before))
+  const joined = v128.or(digits, v128.load(JOINTS + mark))
+  const next = v128.or(v128.load(DIGITS + mark, 8), v128.load(JOINTS + mark, 8))
+  let all = v128.and(after(joined, next, 1), after(joined, next, 2))
+  all = v128.and(all, v128.and(after(joined, next, 3), after(joined, next, 4)))
+  return v128.and(begins, v128.and(all, after(joined, next, 5)))
+}
+
+/** Whether a colon stands one to five places after. */
+function colonWithinFive(mask: v128, next: v128): v128 {
+  const near = v128.or(after(mask, next, 1), after(mask, next, 2))
+  return v128.or(near, v128.or(after(mask, next, 3), v128.or(after(mask, next, 4), after(mask, next, 5))))
+}
+
+/** Colons of an address: another one directly after, or two more with at most four characters between each. */
+function colonPlaces(mark: usize, colons: v128): v128 {
+  const next = v128.load(COLONS + mark, 8)
+  const followed = v128.and(colons, colonWithinFive(colons, next))
+  if (!v128.any_true(followed)) return followed
+  const twice = v128.or(after(colons, next, 1), colonWithinFive(followed, next))
+  return v128.and(followed, twice)
+}
+
+/** Lead byte of full-width digits, which have a mask of their own nowhere. */
+const WIDE: i32 = 0xef
+
+/** Rare characters with a digit or a colon in their block or one beside it, and those that may be wide digits. */
+function rarePlaces(mark: usize, block: usize): u64 {
+  const bits = load<u64>(RARES + mark)
+  if (bits == 0) return 0
+  let near: u64 = 0
+  for (let by: i32 = -8; by <= 8; by += 8) near |= load<u64>(DIGITS + mark + by) | load<u64>(COLONS + mark + by)
+  if (near != 0) return bits
+  let wide: u64 = 0
+  for (let rest = bits; rest != 0; rest &= rest - 1) if (load<u8>(block + <usize>ctz(rest)) == WIDE) wide |= rest & (0 - rest)
+  return wide
+}
+
+function push(bits: u64, at: i32, count: i32): i32 {
+  let rest = bits
+  let n = count
+  while (rest != 0) {
+    store<i32>(PLACES + (<usize>n << 2), at + <i32>ctz(rest))
+    rest &= rest - 1
+    n++
+  }
+  return n
+}
+
+/**
+ * Lists the places of `blocks` blocks from `text` on, whose masks begin at byte offset 8.
+ *
+ * @returns how many there are; each is counted in characters from the first block
+ */
+export function listPlaces(text: usize, blocks: i32): i32 {
+  let count: i32 = 0
+  for (let block: i32 = 0; block < blocks; block += 2) {
+    const mark: usize = <usize>(block + 1) << 3
+    const digits = v128.load(DIGITS + mark)
+    const colons = v128.load(COLONS + mark)
+    const signs = v128.load(ATS + mark)
+    const rares = v128.load(RARES + mark)
+    if (!v128.any_true(v128.or(v128.or(digits, colons), v128.or(signs, rares)))) continue
+    let places = v128.or(runs(mark, digits), signs)
+    if (v128.any_true(colons)) places = v128.or(places, colonPlaces(mark, colons))
+    let first = i64x2.extract_lane(places, 0)
+    let second = i64x2.extract_lane(places, 1)
+    if (v128.any_true(rares)) {
+      const at = text + <usize>(block << 6)
+      first |= rarePlaces(mark, at)
+      second |= rarePlaces(mark + 8, at + 64)
+    }
+    if (first != 0) count = push(first, block << 6, count)
+    if (second != 0 && block + 1 < blocks) count = push(second, (block + 1) << 6, count)
+  }
+  return count
+}
+
+/** The first digits of a run as a bit of {@link First}. */
+function firstOf(at: usize): i32 {
+  const digit = digitOf(load<u8>(at))
+  if (digit == 0) return digitOf(load<u8>(at, 1)) == 0 && isDigit(load<u8>(at, 1)) ? First.Zeros : First.Zero
+  if (digit == 1) return First.One
+  if (digit < 4) return First.TwoThree
+  if (digit == 4) return First.Four
+  return digit < 8 ? First.FiveSeven : First.EightNine
+}
+
+/** Length of the run of digits at the place, by the mask; 57 and more are not told apart. */
+function runLength(place: i32): i32 {
+  const bits = load<u64>(DIGITS + 8 + (<usize>place >> 3)) >> (<u64>place & 7)
+  const run = <i32>ctz(~bits)
+  return run < LONGEST ? run : LONGEST
+}
+
+/** Whether the run is a part of something dotted that went before, or its second dot or space is missing. */
+function isTorn(at: usize, run: i32, next: i32, first: i32): bool {
+  const before = load<u8>(at - 1)
+  if ((before == 46 || before == 58) && isDigit(load<u8>(at - 2))) {
+    // An address may follow a port's colon.
+    if (before == 46 || next != Next.Dot || run > 3) return true
+  }
+  // `16 Nov`, `16 00:00`: digits in twos and threes go on with another space.
+  if (run == 2 && next == Next.Space && first > First.Zeros) return isAscii(at + 5) && load<u8>(at + 5) != 32
+  return false
+}
+
+function isAscii(at: usize): bool {
+  return load<u8>(at) < 128
+}
+
+function isRunWorthIt(at: usize, place: i32): bool {
+  if (load<u8>(at - 1) == 43) return true
+  const run = runLength(place)
+  const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
+  const first = firstOf(at)
+  if ((load<u8>(FILTER + ((run << 4) | next)) & first) == 0) return false
+  return !isTorn(at, run, next, first)
+}
+
+/** Keeps the places that some recogniser may take; `text` is where place 0 lies. */
+export function filterPlaces(text: usize, count: i32): i32 {
+  let kept: i32 = 0
+  for (let i: i32 = 0; i < count; i++) {
+    const place = load<i32>(PLACES + (<usize>i << 2))
+    const at = text + <usize>place
+    if (isDigit(load<u8>(at)) && !isRunWorthIt(at, place)) continue
+    store<i32>(PLACES + (<usize>kept << 2), place)
+    kept++
+  }
+  return kept
+}

@@ -1,0 +1,30 @@
+/**
+ * Stage four inside the kernel: the text with its edits, written once. The host says what goes where.
+ */
+import { EDIT_SIZE, EDITS, OUTPUT, TEXT } from './layout.as'
+
+/** Copies; short stretches by whole registers, of which the rest is written over by what follows. */
+// @ts-ignore: decorator
+@inline function copy(to: usize, from: usize, length: i32): void {
+  if (length > 64) memory.copy(to, from, length)
+  else for (let i: i32 = 0; i < length; i += 16) v128.store(to + i, v128.load(from + i))
+}
+
+/** Writes the bytes `from` to `to` with the first `count` edits; returns how many bytes that gave. */
+export function splice(from: i32, to: i32, count: i32): i32 {
+  let at = from
+  let out: usize = OUTPUT
+  for (let i: i32 = 0; i < count; i++) {
+    const edit = EDITS + <usize>(i * EDIT_SIZE)
+    const start = load<i32>(edit)
+    const text = <usize>load<i32>(edit, 8)
+    const length = load<i32>(edit, 12)
+    copy(out, TEXT + <usize>at, start - at)
+    out += start - at
+    copy(out, text, length)
+    out += length
+    at = load<i32>(edit, 4)
+  }
+  memory.copy(out, TEXT + <usize>at, to - at)
+  return <i32>(out - OUTPUT) + to - at
+}
