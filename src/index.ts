@@ -14,6 +14,7 @@ export type {
   CustomKind,
   CustomMatch,
   CustomRecogniser,
+  EngineReason,
   Evidence,
   Finding,
   Kind,

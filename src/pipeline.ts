@@ -5,7 +5,7 @@
  */
 
 import type { Act } from './act/act'
-import { allowKey, type Plan } from './plan'
+import { isAllowedText, type Plan } from './plan'
 import { recognise } from './recognise/claims'
 import { resolve } from './resolve/resolve'
 import { Anchors, scan, scanExtra } from './scan/plain'
@@ -41,7 +41,7 @@ export function claimsOf(window: Window, source: Source, plan: Plan, anchors: An
 
 /** Whether the text between two offsets is a value that stays. */
 export function isAllowed(plan: Plan, source: Source, start: number, end: number): boolean {
-  return plan.allow.size > 0 && plan.allow.has(allowKey(source.text(start, end)))
+  return plan.allow.size > 0 && isAllowedText(plan, source.text(start, end))
 }
 
 /** One text on its way through the stages: a string, bytes, or a stream. */

@@ -17,7 +17,7 @@ export interface Plan {
   /** Rows that run: the kinds asked for, and the witnesses. */
   readonly recognisers: readonly Recogniser[]
   readonly acts: { readonly [kind: string]: Act | undefined }
-  /** Least confidence, in hundredths. */
+  /** Least confidence, in whole hundredths. */
   readonly threshold: number
   /** Values that stay, by {@link allowKey}. */
   readonly allow: ReadonlySet<string>
@@ -27,6 +27,9 @@ export interface Plan {
   readonly extra: ExtraAnchors | undefined
   /** Codes per block of an over-long line. */
   readonly block: number
+  readonly engine: 'auto' | 'simd' | 'plain'
+  /** Some recognisers are the user's own. */
+  readonly hasCustom: boolean
 }
 
 const OPTIONS = ['kinds', 'minConfidence', 'actions', 'allow', 'country', 'custom', 'format', 'engine']
@@ -61,15 +64,20 @@ function checkKinds(kinds: unknown): readonly Kind[] {
 }
 
 function checkThreshold(value: unknown): number {
-  if (value === undefined) return THRESHOLDS.medium * 100
+  if (value === undefined) return hundredths(THRESHOLDS.medium)
   if (typeof value === 'string') {
-    if (value === 'high' || value === 'medium' || value === 'low') return THRESHOLDS[value] * 100
+    if (value === 'high' || value === 'medium' || value === 'low') return hundredths(THRESHOLDS[value])
     throw new RangeError('"minConfidence" expected high, medium, low or a number from 0 to 1')
   }
   if (typeof value !== 'number')
     throw new TypeError(`"minConfidence" expected a name or a number, got ${typeOf(value)}`)
   if (!(value >= 0 && value <= 1)) throw new RangeError('"minConfidence" expected a number from 0 to 1')
-  return value * 100
+  return hundredths(value)
+}
+
+/** The least whole number of hundredths that is not below; 0.55 times 100 is a little more than 55. */
+function hundredths(value: number): number {
+  return Math.ceil(Number((value * 100).toFixed(6)))
 }
 
 function checkActions(actions: unknown, kinds: readonly Kind[], own: readonly string[]): Plan['acts'] {
@@ -113,6 +121,11 @@ function checkChoice(name: string, value: unknown, choices: readonly string[], l
   if (!choices.includes(value)) throw new RangeError(`"${name}" expected ${choices.join(' or ')}`)
 }
 
+/** Whether a text is one of the values that stay. */
+export function isAllowedText(plan: Plan, text: string): boolean {
+  return plan.allow.has(allowKey(text))
+}
+
 function extraAnchors(custom: readonly CustomRecogniser[]): ExtraAnchors | undefined {
   const characters = custom.filter(({ anchor }) => anchor.length === 1).map(({ anchor }) => anchor.charCodeAt(0))
   const words = custom.some(({ anchor }) => anchor === 'word')
@@ -131,7 +144,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   const given = options as { readonly [name: string]: unknown }
   checkChoice('format', given.format, ['auto', 'text'], ['json', 'csv'])
   checkChoice('country', given.country, ['SE', 'NO'], [])
-  checkChoice('engine', given.engine, ['auto', 'plain'], ['simd'])
+  checkChoice('engine', given.engine, ['auto', 'simd', 'plain'], [])
   const kinds = checkKinds(given.kinds)
   const custom = checkCustom(
     given.custom,
@@ -152,6 +165,8 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     allow: checkAllow(given.allow),
     country: given.country as Country | undefined,
     block,
+    engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
+    hasCustom: custom.length > 0,
   }
 }
 
@@ -165,7 +180,24 @@ const LAST_YEAR = 9998
  * @throws TypeError or RangeError when it is no date
  */
 export function referenceDate(options: CallOptions | undefined): number {
-  const at = options?.at ?? Date.now()
+  const at = options?.at
+  return at === undefined ? todayAt(Date.now()) : dateOf(at)
+}
+
+const DAY = 86_400_000
+/** The day that was asked about last, and its date: most calls say nothing and come on the same day. */
+const latest = { day: Number.NaN, date: 0 }
+
+function todayAt(now: number): number {
+  const day = Math.floor(now / DAY)
+  if (day !== latest.day) {
+    latest.date = dateOf(now)
+    latest.day = day
+  }
+  return latest.date
+}
+
+function dateOf(at: Date | number): number {
   if (typeof at !== 'number' && !(at instanceof Date)) {
     throw new TypeError(`"at" expected a Date or milliseconds since 1970, got ${typeOf(at)}`)
   }

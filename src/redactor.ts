@@ -1,135 +1,122 @@
 /**
  * @module The public object: {@link createRedactor}, and one-off forms of it.
  */
-import { spliceBytes, spliceString } from './act/splice'
+import { chooseEngine } from './engine/choose'
+import { type Engine, type Hear, type Pump, type Stream, Tally } from './engine/engine'
 import { explain } from './explain'
-import { type Listener, Run } from './pipeline'
 import { makePlan, type Plan, referenceDate } from './plan'
-import { Session } from './session'
-import { ByteSource, type Source, StringSource } from './text/source'
-import type { ActionName, CallOptions, Candidate, Counts, Edit, Finding, Redactor, RedactorOptions } from './types'
+import { ByteSource, StringSource } from './text/source'
+import type { CallOptions, Candidate, Counts, EngineReason, Finding, Redactor, RedactorOptions } from './types'
 
 /**
- * Name of the method that opens a {@link Session}: for our own adapters, which may have been loaded as another
- * copy of this module (ESM beside CommonJS). Not part of the public interface.
+ * Names of the methods for our own adapters, which may have been loaded as another copy of this module (ESM beside
+ * CommonJS). Not part of the public interface.
  */
 export const OPEN: unique symbol = /* @__PURE__ */ Symbol.for('sladd.open/1') as never
+export const PUMP: unique symbol = /* @__PURE__ */ Symbol.for('sladd.pump/1') as never
 
 /** What adapters ask of a redactor. */
 export interface Opens {
-  [OPEN](options: CallOptions | undefined, listener: (finding: Finding) => void): Session
+  /** Opens a stream. */
+  [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream
+  /** Redacts from one end of a pump to the other. */
+  [PUMP](pump: Pump, options?: CallOptions): void
 }
 
-type Tally = { [kind: string]: { [A in ActionName]?: number } }
-
-/** A view of the same class as the input, over fresh bytes: a `Buffer` stays a `Buffer`. */
-function likeInput<B extends Uint8Array>(input: B, output: Uint8Array<ArrayBuffer>): B {
-  const { Buffer } = globalThis as { Buffer?: { isBuffer(value: unknown): boolean; from(b: ArrayBuffer): unknown } }
-  return (Buffer?.isBuffer(input) ? Buffer.from(output.buffer) : output) as B
-}
-
-class PlainRedactor implements Redactor, Opens {
-  readonly engine = 'plain'
+class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
-  readonly #tally: Tally = {}
-  /** Kept from call to call; a call inside a call makes its own. */
-  #idle: Run | undefined
+  readonly #tally = new Tally()
+  #engine: Engine | undefined
+  #reason: EngineReason | undefined
 
   constructor(plan: Plan) {
     this.#plan = plan
-    this.#idle = new Run(plan)
+    // Asked for by name: whether it can run is to be known now.
+    if (plan.engine === 'simd') this.#chosen()
+  }
+
+  /** The engine, made on first use: whoever only makes a redactor pays for none. */
+  #chosen(): Engine {
+    if (this.#engine === undefined) {
+      const { engine, reason } = chooseEngine(this.#plan, this.#tally)
+      this.#engine = engine
+      this.#reason = reason
+    }
+    return this.#engine
+  }
+
+  get engine(): 'simd' | 'plain' {
+    return this.#chosen().name
+  }
+
+  get engineReason(): EngineReason | undefined {
+    this.#chosen()
+    return this.#reason
   }
 
   get counts(): Counts {
-    return Object.fromEntries(Object.entries(this.#tally).map(([kind, counts]) => [kind, { ...counts }]))
+    return this.#tally.counts
   }
 
   scan(input: string | Uint8Array, options?: CallOptions): Finding[] {
-    const findings: Finding[] = []
-    this.#run(input, options, (finding) => findings.push(finding))
-    return findings
+    checkInput(input)
+    return this.#chosen().scan(input, referenceDate(options))
   }
 
   redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T {
-    return this.#process(input, options, () => {})
+    checkInput(input)
+    return this.#chosen().redact(input, referenceDate(options))
   }
 
   process<T extends string | Uint8Array>(input: T, options?: CallOptions): { output: T; findings: Finding[] } {
+    checkInput(input)
     const findings: Finding[] = []
-    const output = this.#process(input, options, (finding) => findings.push(finding))
+    const output = this.#chosen().redact(input, referenceDate(options), findings)
     return { output, findings }
   }
 
   explain(input: string | Uint8Array, options?: CallOptions): Candidate[] {
-    return explain(sourceOf(input), this.#plan, referenceDate(options))
+    checkInput(input)
+    const source = typeof input === 'string' ? new StringSource(input) : new ByteSource(input)
+    return explain(source, this.#plan, referenceDate(options))
   }
 
   redactLines(lines: readonly string[], options?: CallOptions): string[] {
     if (!Array.isArray(lines)) throw new TypeError(`lines expected an array of strings, got ${typeof lines}`)
-    // Read once, so that a batch over midnight has one reference date.
-    const at = options?.at ?? Date.now()
-    return lines.map((line) => this.redact(line, { at }))
+    for (let i = 0; i < lines.length; i++) {
+      if (typeof lines[i] !== 'string') throw new TypeError(`lines[${i}] expected a string, got ${typeof lines[i]}`)
+    }
+    return this.#chosen().lines(lines, referenceDate(options))
   }
 
   stream(options?: CallOptions): TransformStream<Uint8Array, Uint8Array> {
-    const session = this[OPEN](options, () => {})
+    const stream = this.#chosen().stream(referenceDate(options), undefined)
     const send = (controller: TransformStreamDefaultController<Uint8Array>, output: Uint8Array | undefined) => {
       if (output !== undefined) controller.enqueue(output)
     }
     return new TransformStream({
-      transform: (chunk, controller) => send(controller, session.push(chunk)),
-      flush: (controller) => send(controller, session.end()),
+      transform: (chunk, controller) => send(controller, stream.push(chunk)),
+      flush: (controller) => send(controller, stream.end()),
     })
   }
 
-  [OPEN](options: CallOptions | undefined, listener: (finding: Finding) => void): Session {
-    return new Session(this.#plan, referenceDate(options), (finding, act) => {
-      this.#count(finding.kind, act.name)
-      listener(finding)
-    })
+  [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream {
+    return this.#chosen().stream(referenceDate(options), hear)
   }
 
-  #process<T extends string | Uint8Array>(input: T, options: CallOptions | undefined, hear: (f: Finding) => void): T {
-    const edits: Edit[] = []
-    this.#run(input, options, (finding, act, edit) => {
-      this.#count(finding.kind, act.name)
-      if (edit !== undefined) edits.push(edit)
-      hear(finding)
-    })
-    if (edits.length === 0) return input
-    if (typeof input === 'string') return spliceString(input, edits) as T
-    return likeInput(input, spliceBytes(input, edits)) as T
-  }
-
-  #run(input: string | Uint8Array, options: CallOptions | undefined, listener: Listener): void {
-    const today = referenceDate(options)
-    const source = sourceOf(input)
-    const run = this.#idle ?? new Run(this.#plan)
-    this.#idle = undefined
-    run.reset(today)
-    try {
-      run.advance(source, true, listener)
-    } finally {
-      this.#idle = run
-    }
-  }
-
-  #count(kind: string, action: ActionName): void {
-    this.#tally[kind] ??= {}
-    const counts = this.#tally[kind]
-    counts[action] = (counts[action] ?? 0) + 1
+  [PUMP](pump: Pump, options?: CallOptions): void {
+    this.#chosen().pump(pump, referenceDate(options))
   }
 }
 
-function sourceOf(input: unknown): Source {
-  if (typeof input === 'string') return new StringSource(input)
-  if (input instanceof Uint8Array) return new ByteSource(input)
+function checkInput(input: unknown): void {
+  if (typeof input === 'string' || input instanceof Uint8Array) return
   throw new TypeError(`input expected a string or a Uint8Array, got ${input === null ? 'null' : typeof input}`)
 }
 
 /** A redactor for a checked plan. */
 export function redactorFor(plan: Plan): Redactor & Opens {
-  return new PlainRedactor(plan)
+  return new EngineRedactor(plan)
 }
 
 /**

@@ -35,6 +35,11 @@ const VARIANTS: readonly VariantName[] = [
   'foreign',
 ]
 
+/** The name of a {@link Variant}. */
+export function variantName(variant: number): VariantName {
+  return VARIANTS[variant] as VariantName
+}
+
 type Recognise = (codes: Uint8Array, at: number, today: number) => number
 type VariantOf = (codes: Uint8Array, start: number, form: number) => number
 
@@ -56,7 +61,7 @@ function row(
     anchors,
     runs,
     recognise,
-    variant: (codes, start, form) => VARIANTS[variant(codes, start, form)] as VariantName,
+    variant: (codes, start, form) => variantName(variant(codes, start, form)),
   }
 }
 

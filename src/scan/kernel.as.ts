@@ -6,7 +6,6 @@
  */
 import { askRows } from './claims.as'
 import {
-  BLOCK,
   CAPACITY,
   EDITS,
   FINDINGS,
@@ -26,6 +25,7 @@ import {
 import {
   beginFindings,
   beginLines,
+  block,
   context,
   findings,
   finishLine,
@@ -88,6 +88,8 @@ export function prepare(): void {
 export let from: i32 = 0
 export let before: i32 = 0
 export let isInside: bool = false
+/** Whether work stopped because there is room for no more findings. */
+export let isFull: bool = false
 
 /** How many findings there are. */
 export function found(): i32 {
@@ -168,26 +170,32 @@ function workOnLines(begin: i32, end: i32): bool {
 function advance(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): void {
   seal(start, end)
   goTo(at, start, inside)
+  isFull = false
   if (inside) {
     const feed = firstFeed(at, end)
     walkLine(start, at, feed, feed < end || isWhole)
+    isFull = !hasRoom()
     if (next < feed || feed == end) return goTo(next, context, next < end || !isWhole)
     goTo(feed + 1, feed + 1, false)
   }
   const lines = isWhole ? end : lastFeed(from, end) + 1
   // An over-long line that could not be finished goes on inside.
-  if (!workOnLines(from, lines)) return goTo(next, context, context < next)
+  if (!workOnLines(from, lines)) {
+    isFull = true
+    return goTo(next, context, context < next)
+  }
   goTo(lines, lines, false)
-  if (end - lines >= BLOCK + REACH && hasRoom()) {
+  if (end - lines >= block + REACH && hasRoom()) {
     walkLine(lines, lines, end, false)
     if (next > lines) goTo(next, context, true)
+    isFull = !hasRoom()
   }
 }
 
-/** What runs: rows, date, kinds that are told of, least score, country of national phone numbers. */
-export function ready(units: bool, rows: i32, today: i32, kinds: i32, least: i32, country: i32): void {
+/** What runs: rows, date, kinds that are told of, least score, country of national phone numbers, codes per block. */
+export function ready(units: bool, rows: i32, today: i32, kinds: i32, least: i32, country: i32, block: i32): void {
   askRows(rows, today)
-  beginFindings(units, kinds, least, country)
+  beginFindings(units, kinds, least, country, block)
 }
 
 /** Works on bytes. */

@@ -69,4 +69,4 @@ export const UNITS: usize = TEXT + CAPACITY + 2 * GUARD
 export const OUTPUT: usize = UNITS + 2 * CAPACITY + GUARD
 export const OUTPUT_SIZE: i32 = 1 << 20
 /** Pages of 64 KiB for all of it. */
-export const PAGES: i32 = ((OUTPUT + OUTPUT_SIZE) >> 16) + 1
+export const PAGES: i32 = <i32>((OUTPUT + OUTPUT_SIZE) >> 16) + 1

@@ -11,7 +11,7 @@ export type ScanStyle = 'table' | 'json' | 'explain'
 /** What is to be done. */
 export type Command =
   | { readonly name: 'help' | 'version' }
-  | { readonly name: 'redact'; readonly files: readonly string[]; readonly redactor: Redactor }
+  | { readonly name: 'redact'; readonly files: readonly string[]; readonly redactor: Redactor; readonly jobs: number }
   | { readonly name: 'scan'; readonly files: readonly string[]; readonly redactor: Redactor; readonly style: ScanStyle }
 
 /** The command line is wrong; the message says how. */
@@ -27,6 +27,8 @@ Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip (default: all)
   --min-confidence LEVEL    high, medium (default), low, or a number from 0 to 1
   --country SE|NO           whose national phone numbers are meant when nothing else says so
+  --jobs N                  redact: threads for a large file (default: 1); the output is the same
+  --engine NAME             auto (default), simd or plain
   --json                    scan: one JSON object per finding and line
   --explain                 scan: every candidate, found or not, with its line and the reasons
   --help, --version
@@ -39,6 +41,8 @@ const OPTIONS = {
   kinds: { type: 'string' },
   'min-confidence': { type: 'string' },
   country: { type: 'string' },
+  engine: { type: 'string' },
+  jobs: { type: 'string' },
   json: { type: 'boolean' },
   explain: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -58,16 +62,37 @@ function confidence(text: string): Confidence {
   return text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : (text as Confidence)
 }
 
-function redactorFor(values: { kinds?: string; 'min-confidence'?: string; country?: string }): Redactor {
+const MOST_JOBS = 64
+
+function jobsOf(text: string | undefined): number {
+  if (text === undefined) return 1
+  const jobs = Number(text)
+  if (/^\d+$/.test(text) && jobs >= 1 && jobs <= MOST_JOBS) return jobs
+  throw new UsageError(`--jobs expected a number from 1 to ${MOST_JOBS}`)
+}
+
+interface RedactorValues {
+  kinds?: string
+  'min-confidence'?: string
+  country?: string
+  engine?: string
+}
+
+function redactorFor(values: RedactorValues): Redactor {
   try {
     return createRedactor({
       ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
       ...(values.country !== undefined && { country: values.country as Country }),
+      ...(values.engine !== undefined && { engine: values.engine as 'auto' }),
       ...(values['min-confidence'] !== undefined && { minConfidence: confidence(values['min-confidence']) }),
     })
   } catch (error) {
+    const { message } = error as Error
     throw new UsageError(
-      (error as Error).message.replace('"minConfidence"', '--min-confidence').replace('"country"', '--country'),
+      message
+        .replace('"minConfidence"', '--min-confidence')
+        .replace('"country"', '--country')
+        .replace('"engine"', '--engine'),
     )
   }
 }
@@ -88,7 +113,9 @@ export function readCommand(args: readonly string[]): Command {
   }
   if (name === 'redact' && (values.json || values.explain)) throw new UsageError('--json and --explain belong to scan')
   if (values.json && values.explain) throw new UsageError('--json and --explain exclude each other')
+  if (name === 'scan' && values.jobs !== undefined) throw new UsageError('--jobs belongs to redact')
+  const jobs = jobsOf(values.jobs)
   const redactor = redactorFor(values)
-  if (name === 'redact') return { name, files, redactor }
+  if (name === 'redact') return { name, files, redactor, jobs }
   return { name, files, redactor, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
 }

@@ -4,14 +4,17 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Transform } from 'node:stream'
+import { isatty } from 'node:tty'
 
 /** Large reads: the cost of a stream is per chunk. */
 const CHUNK = 256 * 1024
 const PROGRESS_MS = 200
 
-/** One input: its name, its bytes, and where their progress is shown. */
+/** One input: its name and its bytes. */
 export interface Input {
   readonly name: string
+  /** Standard input, whatever it is called. */
+  readonly isStandard: boolean
   open(): NodeJS.ReadableStream
 }
 
@@ -19,14 +22,18 @@ export interface Input {
 function inputs(files: readonly string[]): Input[] {
   return (files.length === 0 ? ['-'] : files).map((name) =>
     name === '-'
-      ? { name: 'standard input', open: openStandardInput }
-      : { name, open: () => createReadStream(name, { highWaterMark: CHUNK }) },
+      ? { name: 'standard input', isStandard: true, open: openStandardInput }
+      : { name, isStandard: false, open: () => createReadStream(name, { highWaterMark: CHUNK }) },
   )
 }
 
 function openStandardInput(): NodeJS.ReadableStream {
-  if (process.stdin.isTTY) process.stderr.write('sladd: reading what you type; Ctrl-D ends it\n')
   return process.stdin
+}
+
+/** Says that somebody is expected to type. */
+function sayWhenTyped(): void {
+  if (isatty(0)) process.stderr.write('sladd: reading what you type; Ctrl-D ends it\n')
 }
 
 /** The reader of standard output went away: nothing is left to do, and nothing to say. */
@@ -44,6 +51,7 @@ export async function eachInput(files: readonly string[], work: (input: Input) =
   let isComplete = true
   for (const input of inputs(files)) {
     try {
+      if (input.isStandard) sayWhenTyped()
       await work(input)
     } catch (error) {
       if (isClosedPipe(error)) throw error
@@ -70,24 +78,43 @@ function reason(error: unknown): string {
   return code ?? 'cannot be read'
 }
 
-/** A stream that shows on a terminal how far a file has been read, and passes the bytes on. */
-export async function progress(name: string, onChunk: (chunk: Uint8Array) => void = () => {}): Promise<Transform> {
-  const total = name === 'standard input' || !process.stderr.isTTY ? 0 : await sizeOf(name)
-  let done = 0
-  let shown = Date.now()
+/** Shows on a terminal how far a file has been read. */
+export class Progress {
+  readonly #name: string
+  readonly #total: number
+  #done = 0
+  #shown = Date.now()
+
+  /** @param total - bytes of the file; 0 when that is not known, and then nothing is shown */
+  constructor(name: string, total: number) {
+    this.#name = name
+    this.#total = process.stderr.isTTY ? total : 0
+  }
+
+  add(bytes: number): void {
+    this.#done += bytes
+    if (this.#total === 0 || Date.now() - this.#shown < PROGRESS_MS) return
+    this.#shown = Date.now()
+    const percent = Math.min(100, Math.floor((100 * this.#done) / this.#total))
+    process.stderr.write(`\r\x1b[Ksladd: ${this.#name} ${percent} % of ${(this.#total / 1e6).toFixed(1)} MB`)
+  }
+
+  end(): void {
+    if (this.#total > 0) process.stderr.write('\r\x1b[K')
+  }
+}
+
+/** A stream that tells of its chunks and shows their progress, and passes the bytes on. */
+export async function watched(input: Input, onChunk: (chunk: Uint8Array) => void): Promise<Transform> {
+  const progress = new Progress(input.name, input.isStandard ? 0 : await sizeOf(input.name))
   return new Transform({
     transform(chunk: Uint8Array, _encoding, next) {
       onChunk(chunk)
-      done += chunk.length
-      if (total > 0 && Date.now() - shown >= PROGRESS_MS) {
-        shown = Date.now()
-        const percent = Math.min(100, Math.floor((100 * done) / total))
-        process.stderr.write(`\r\x1b[Ksladd: ${name} ${percent} % of ${(total / 1e6).toFixed(1)} MB`)
-      }
+      progress.add(chunk.length)
       next(null, chunk)
     },
     flush(next) {
-      if (total > 0) process.stderr.write('\r\x1b[K')
+      progress.end()
       next()
     },
   })

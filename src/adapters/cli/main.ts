@@ -5,10 +5,11 @@ import { version } from '../../../package.json'
 import { type Command, HELP, readCommand, UsageError } from './arguments'
 import { explainFiles } from './explain'
 import { isClosedPipe } from './input'
+import { ownTask, work } from './jobs'
 import { redactFiles } from './redact'
 import { scanFiles } from './scan'
 
-async function run(command: Command): Promise<number> {
+async function run(command: Command, args: readonly string[]): Promise<number> {
   switch (command.name) {
     case 'help':
       process.stdout.write(HELP)
@@ -17,21 +18,32 @@ async function run(command: Command): Promise<number> {
       process.stdout.write(`${version}\n`)
       return 0
     case 'redact':
-      return redactFiles(command.files, command.redactor)
+      return redactFiles({ ...command, args })
     case 'scan':
       if (command.style === 'explain') return explainFiles(command.files, command.redactor)
       return scanFiles(command.files, command.redactor, command.style === 'json')
   }
 }
 
-process.stdout.on('error', (error) => {
-  if (isClosedPipe(error)) process.exit(0)
-  throw error
-})
+async function main(args: readonly string[]): Promise<void> {
+  const command = readCommand(args)
+  // `redact` writes without a stream; a pipe that is opened as one may not block any more.
+  if (command.name !== 'redact') {
+    process.stdout.on('error', (error) => {
+      if (isClosedPipe(error)) process.exit(0)
+      throw error
+    })
+  }
+  process.exitCode = await run(command, args)
+}
 
+const task = ownTask()
 try {
-  process.exitCode = await run(readCommand(process.argv.slice(2)))
+  if (task !== undefined) work(task)
+  else await main(process.argv.slice(2))
 } catch (error) {
+  // A thread hands its error to the one that made it.
+  if (task !== undefined) throw error
   if (isClosedPipe(error)) process.exit(0)
   if (!(error instanceof UsageError)) throw error
   process.stderr.write(`sladd: ${error.message}\nTry: sladd --help\n`)

@@ -1,20 +1,57 @@
 /**
  * @module `sladd redact`: inputs to standard output, findings replaced.
  */
-import { pipeline } from 'node:stream/promises'
+import { closeSync, fstatSync, openSync } from 'node:fs'
+import { type Opens, PUMP } from '../../redactor'
 import type { Redactor } from '../../types'
-import { createRedactStream } from '../node-stream'
-import { eachInput, progress } from './input'
+import { readSome, writeAll } from './bytes'
+import { eachInput, type Input, Progress } from './input'
+import { RANGE, redactWithJobs } from './jobs'
+
+const STANDARD_INPUT = 0
+const STANDARD_OUTPUT = 1
+
+function redactFile(file: number, name: string, size: number, redactor: Redactor & Opens): void {
+  const progress = new Progress(name, size)
+  const read = (into: Uint8Array) => {
+    const got = readSome(file, into)
+    progress.add(got)
+    return got
+  }
+  redactor[PUMP]({ read, write: (bytes) => writeAll(STANDARD_OUTPUT, bytes) })
+  progress.end()
+}
+
+async function redactInput(input: Input, command: RedactCommand): Promise<void> {
+  if (input.isStandard) return redactFile(STANDARD_INPUT, input.name, 0, command.redactor as Redactor & Opens)
+  const file = openSync(input.name, 'r')
+  try {
+    const stat = fstatSync(file)
+    if (stat.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
+    if (command.jobs > 1 && stat.isFile() && stat.size > RANGE) {
+      return await redactWithJobs(command.args, input.name, stat.size, command.jobs)
+    }
+    redactFile(file, input.name, stat.size, command.redactor as Redactor & Opens)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** What `sladd redact` was asked to do. */
+export interface RedactCommand {
+  readonly files: readonly string[]
+  readonly redactor: Redactor
+  readonly jobs: number
+  /** The command line, for threads. */
+  readonly args: readonly string[]
+}
 
 /**
  * Redacts the inputs in order.
  *
  * @returns the exit code: 2 when an input could not be read, else 0
  */
-export async function redactFiles(files: readonly string[], redactor: Redactor): Promise<number> {
-  const isComplete = await eachInput(files, async (input) => {
-    const stream = createRedactStream(redactor)
-    await pipeline(input.open(), await progress(input.name), stream, process.stdout, { end: false })
-  })
+export async function redactFiles(command: RedactCommand): Promise<number> {
+  const isComplete = await eachInput(command.files, (input) => redactInput(input, command))
   return isComplete ? 0 : 2
 }

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Finding, Redactor } from '../../types'
 import { createRedactStream } from '../node-stream'
-import { eachInput, type Input, print, progress } from './input'
+import { eachInput, type Input, print, watched } from './input'
 
 const LINE_FEED = 10
 
@@ -75,7 +75,7 @@ async function scanInput(input: Input, redactor: Redactor, tell: (report: Report
       page += tell({ ...finding, file: input.name, ...lines.locate(finding.start) })
     },
   })
-  const counted = await progress(input.name, (chunk) => lines.push(chunk))
+  const counted = await watched(input, (chunk) => lines.push(chunk))
   const drain = new Writable({
     write(_chunk, _encoding, done) {
       lines.trim()

@@ -1,0 +1,172 @@
+/**
+ * @module `sladd redact --jobs N`: one large file, worked on by several threads. The file is dealt out in ranges from a
+ * shared counter; a range is the lines that begin in it, so no line is cut and the output is that of one job. Each
+ * thread writes when it is its range's turn, which also keeps the fast ones from running ahead.
+ */
+import { closeSync, openSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker, workerData } from 'node:worker_threads'
+import { type Opens, PUMP } from '../../redactor'
+import { readCommand } from './arguments'
+import { readSome, writeAll } from './bytes'
+
+/** Bytes of a range; a thread is started for a file that has at least two of them. */
+export const RANGE = 2 << 20
+/** Output that may wait for its turn, in bytes. */
+const MOST_WAITING = 8 << 20
+const LINE_FEED = 10
+const STANDARD_OUTPUT = 1
+
+/** The shared integers. */
+const enum Shared {
+  /** Next range to be dealt out. */
+  Next = 0,
+  /** Range that may write. */
+  Turn = 1,
+  Size = 2,
+}
+
+/** What a thread is told. */
+interface Task {
+  readonly sladdJob: true
+  /** The command line, so that every thread makes the same redactor. */
+  readonly args: readonly string[]
+  readonly name: string
+  readonly size: number
+  readonly at: number
+  readonly shared: Int32Array
+}
+
+/** The task of this thread, if it is one of ours. */
+export function ownTask(): Task | undefined {
+  const task = workerData as Partial<Task> | null
+  return task?.sladdJob ? (task as Task) : undefined
+}
+
+/** Reads the lines that begin in one range of a file. */
+class RangeReader {
+  readonly #file: number
+  readonly #end: number
+  #at: number
+  #isDone: boolean
+
+  constructor(file: number, range: number) {
+    this.#file = file
+    this.#end = (range + 1) * RANGE
+    this.#at = range === 0 ? 0 : this.#lineAfter(range * RANGE - 1)
+    this.#isDone = this.#at >= this.#end
+  }
+
+  /** Begin of the first line after the line feed at or after `from`. */
+  #lineAfter(from: number): number {
+    const chunk = new Uint8Array(1 << 16)
+    for (let at = from; at < this.#end; ) {
+      const got = readSome(this.#file, chunk, at)
+      if (got === 0) return this.#end
+      const feed = chunk.subarray(0, got).indexOf(LINE_FEED)
+      if (feed >= 0) return at + feed + 1
+      at += got
+    }
+    return this.#end
+  }
+
+  read(into: Uint8Array): number {
+    if (this.#isDone) return 0
+    const got = readSome(this.#file, into, this.#at)
+    // The last line ends at the first line feed from the range's last byte on.
+    const last = Math.max(0, this.#end - 1 - this.#at)
+    const feed = last < got ? into.subarray(0, got).indexOf(LINE_FEED, last) : -1
+    this.#isDone = got === 0 || feed >= 0
+    this.#at += got
+    return feed >= 0 ? feed + 1 : got
+  }
+}
+
+/** Output of a range, kept until it is its turn. */
+class OrderedOutput {
+  readonly #shared: Int32Array
+  readonly #range: number
+  #waiting: Uint8Array[] = []
+  #size = 0
+
+  constructor(shared: Int32Array, range: number) {
+    this.#shared = shared
+    this.#range = range
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.#isTurn() && this.#waiting.length === 0) {
+      writeAll(STANDARD_OUTPUT, bytes)
+      return
+    }
+    this.#waiting.push(Uint8Array.prototype.slice.call(bytes))
+    this.#size += bytes.length
+    if (this.#size >= MOST_WAITING) this.#flush()
+  }
+
+  /** Writes the rest and gives the turn to the next range. */
+  end(): void {
+    this.#flush()
+    Atomics.store(this.#shared, Shared.Turn, this.#range + 1)
+    Atomics.notify(this.#shared, Shared.Turn)
+  }
+
+  #isTurn(): boolean {
+    return Atomics.load(this.#shared, Shared.Turn) === this.#range
+  }
+
+  #flush(): void {
+    while (!this.#isTurn()) {
+      const turn = Atomics.load(this.#shared, Shared.Turn)
+      if (turn !== this.#range) Atomics.wait(this.#shared, Shared.Turn, turn)
+    }
+    for (const bytes of this.#waiting) writeAll(STANDARD_OUTPUT, bytes)
+    this.#waiting = []
+    this.#size = 0
+  }
+}
+
+/** The work of one thread: ranges, as long as there are any. */
+export function work({ args, name, size, at, shared }: Task): void {
+  const command = readCommand(args)
+  if (command.name !== 'redact') return
+  const redactor = command.redactor as typeof command.redactor & Opens
+  const file = openSync(name, 'r')
+  try {
+    for (;;) {
+      const range = Atomics.add(shared, Shared.Next, 1)
+      if (range * RANGE >= size) return
+      const reader = new RangeReader(file, range)
+      const output = new OrderedOutput(shared, range)
+      redactor[PUMP]({ read: (into) => reader.read(into), write: (bytes) => output.write(bytes) }, { at })
+      output.end()
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * Redacts a file with `jobs` threads.
+ *
+ * @param program - the program's own file, which the threads run too
+ * @throws what a thread threw, first of all when it cannot read, or when standard output is closed
+ */
+export async function redactWithJobs(args: readonly string[], name: string, size: number, jobs: number): Promise<void> {
+  const shared = new Int32Array(new SharedArrayBuffer(4 * Shared.Size))
+  const task: Task = { sladdJob: true, args, name, size, at: Date.now(), shared }
+  const program = fileURLToPath(import.meta.url)
+  const workers = Array.from({ length: jobs }, () => new Worker(program, { workerData: task }))
+  try {
+    await Promise.all(workers.map(ended))
+  } finally {
+    for (const worker of workers) void worker.terminate()
+  }
+}
+
+function ended(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.on('error', reject)
+    worker.on('exit', () => resolve())
+  })
+}

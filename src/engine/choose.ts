@@ -1,0 +1,31 @@
+/**
+ * @module Which engine runs: the kernel where it can be made, its plain twin elsewhere.
+ */
+import type { Plan } from '../plan'
+import { lexicon } from '../resolve/lexicon'
+import { loadKernel } from '../scan/kernel'
+import type { EngineReason } from '../types'
+import type { Engine, Tally } from './engine'
+import { FastEngine } from './fast'
+import { PlainEngine } from './plain'
+
+/** An engine, and why it is not the kernel. */
+export interface Chosen {
+  readonly engine: Engine
+  readonly reason: EngineReason | undefined
+}
+
+/**
+ * Chooses by the plan and the host.
+ *
+ * @throws RangeError when the plan asks for the kernel and it cannot run
+ */
+export function chooseEngine(plan: Plan, tally: Tally): Chosen {
+  const plain = (reason: EngineReason): Chosen => ({ engine: new PlainEngine(plan, tally), reason })
+  if (plan.engine === 'plain') return plain('asked')
+  if (plan.hasCustom) return plain('custom')
+  const kernel = loadKernel(lexicon)
+  if (typeof kernel !== 'string') return { engine: new FastEngine(kernel, plan, tally), reason: undefined }
+  if (plan.engine === 'simd') throw new RangeError(`"engine": simd cannot run on this host (${kernel})`)
+  return plain(kernel)
+}

@@ -1,0 +1,94 @@
+/**
+ * @module What an engine does, and what both have in common. There are two: the kernel (`fast.ts`) and its plain twin
+ * (`plain.ts`). They give the same findings for the same text; the redactor does not know which one it has.
+ */
+import type { ActionName, Counts, Finding } from '../types'
+
+/** Hears every finding, in order. */
+export type Hear = (finding: Finding) => void
+
+/** One stream of bytes. Its output does not depend on how the bytes are cut into chunks. */
+export interface Stream {
+  /**
+   * Takes a chunk (its memory may be reused afterwards) and returns what may leave now.
+   *
+   * @throws TypeError when the chunk is no `Uint8Array`
+   */
+  push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined
+  /** Ends the stream and returns the rest. */
+  end(): Uint8Array<ArrayBuffer> | undefined
+}
+
+/** Bytes read into memory, and written from it: the file loop of the command line. */
+export interface Pump {
+  /** Reads into the memory given; 0 at the end. */
+  read(into: Uint8Array): number
+  /** Writes all of the bytes; they are gone when it returns. */
+  write(bytes: Uint8Array): void
+}
+
+/** The work behind a redactor. `today` is the reference date, YYYYMMDD. */
+export interface Engine {
+  readonly name: 'simd' | 'plain'
+  scan(input: string | Uint8Array, today: number): Finding[]
+  /** Counts what it did in the tally, and adds the findings to a list if there is one. */
+  redact<T extends string | Uint8Array>(input: T, today: number, findings?: Finding[]): T
+  lines(lines: readonly string[], today: number): string[]
+  stream(today: number, hear: Hear | undefined): Stream
+  /** Everything that can be read, redacted at once, and without a copy where there is a way. */
+  pump(pump: Pump, today: number): void
+}
+
+/** What was done so far, by kind and action. */
+export class Tally {
+  readonly #counts: { [kind: string]: { [A in ActionName]?: number } } = {}
+
+  add(kind: string, action: ActionName, times = 1): void {
+    this.#counts[kind] ??= {}
+    const counts = this.#counts[kind]
+    counts[action] = (counts[action] ?? 0) + times
+  }
+
+  /** A copy, which stays as it is. */
+  get counts(): Counts {
+    return Object.fromEntries(Object.entries(this.#counts).map(([kind, counts]) => [kind, { ...counts }]))
+  }
+}
+
+interface HostBuffers {
+  isBuffer(value: unknown): boolean
+  from(memory: ArrayBuffer): unknown
+  allocUnsafeSlow(length: number): Uint8Array<ArrayBuffer>
+}
+
+/** `Buffer` where the host has one. */
+function hostBuffers(): HostBuffers | undefined {
+  const { Buffer } = globalThis as { Buffer?: HostBuffers }
+  return typeof Buffer?.allocUnsafeSlow === 'function' ? Buffer : undefined
+}
+
+/** From this length on, memory that need not be cleared is worth asking for. */
+const LARGE = 4096
+
+/** Memory of its own for an output that fills all of it. */
+export function freshBytes(length: number): Uint8Array<ArrayBuffer> {
+  const host = length < LARGE ? undefined : hostBuffers()
+  return host === undefined ? new Uint8Array(length) : new Uint8Array(host.allocUnsafeSlow(length).buffer)
+}
+
+/** Pieces behind each other, in memory of their own. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const output = freshBytes(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    output.set(piece, at)
+    at += piece.length
+  }
+  return output
+}
+
+/** A view of the same class as the input: a `Buffer` stays a `Buffer`. */
+export function likeInput<B extends Uint8Array>(input: B, output: Uint8Array<ArrayBuffer>): B {
+  const host = hostBuffers()
+  return (host?.isBuffer(input) ? host.from(output.buffer) : output) as B
+}

@@ -1,0 +1,160 @@
+/**
+ * @module Streams and files through the kernel. A stream keeps what is not decided in memory of its own, because the
+ * kernel's is everybody's; a file is read into the kernel's memory and written from it.
+ */
+import type { Plan } from '../plan'
+import type { Kernel } from '../scan/kernel'
+import { decode } from '../text/source'
+import type { Finding } from '../types'
+import { REACH } from '../window'
+import { type Hear, joined, type Pump, type Stream, type Tally } from './engine'
+import { Segment } from './segment'
+
+const LINE_FEED = 10
+/** An unfinished line that has been looked at in vain is looked at again when it has grown by this many bytes. */
+const GROWTH = 4096
+
+/** What of a text is in the kernel's memory, and where its work goes on; offsets from the text's begin. */
+class Place {
+  /** Of the first byte in the memory. */
+  base = 0
+  /** Of the next piece. */
+  at = 0
+  isInside = false
+  /** Of the first byte that has not left. */
+  written = 0
+
+  /** Lets the kernel work on the `length` bytes it holds; returns how many findings there are. */
+  work(kernel: Kernel, segment: Segment, length: number, isLast: boolean, today: number, findings?: Finding[]): void {
+    const { base } = this
+    segment.ready(false, today)
+    const found = kernel.work(false, this.at - base, length, this.isInside, isLast)
+    this.at = base + kernel.from
+    this.isInside = kernel.isInside
+    const textOf = (start: number, end: number) =>
+      decode(kernel.memory.subarray(kernel.text + start - base, kernel.text + end - base))
+    segment.edit(found, base, textOf, findings)
+  }
+}
+
+/** One stream. See {@link Stream}. */
+export class FastStream implements Stream {
+  readonly #kernel: Kernel
+  readonly #plan: Plan
+  readonly #segment: Segment
+  readonly #today: number
+  readonly #hear: Hear | undefined
+  readonly #place = new Place()
+  /** Bytes from `#place.base` on. */
+  #held = new Uint8Array(REACH)
+  #length = 0
+  /** Bytes held when they were last looked at in vain. */
+  #seen = 0
+  /** There were more findings than fit: the same text goes on. */
+  #isFull = false
+
+  constructor(kernel: Kernel, plan: Plan, tally: Tally, today: number, hear: Hear | undefined) {
+    this.#kernel = kernel
+    this.#plan = plan
+    this.#segment = new Segment(kernel, plan, tally)
+    this.#today = today
+    this.#hear = hear
+  }
+
+  push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+    if (!(chunk instanceof Uint8Array)) throw new TypeError(`chunk expected a Uint8Array, got ${typeof chunk}`)
+    if (!this.#isWorthWork(chunk)) {
+      this.#hold(chunk, 0, chunk.length)
+      return undefined
+    }
+    return this.#work(chunk, false)
+  }
+
+  end(): Uint8Array<ArrayBuffer> | undefined {
+    return this.#work(new Uint8Array(0), true)
+  }
+
+  /** Something may leave: a line ends, or an unfinished one is long enough for a block. */
+  #isWorthWork(chunk: Uint8Array): boolean {
+    const { base, at } = this.#place
+    const rest = this.#length + chunk.length - (at - base)
+    if (rest >= this.#plan.block + REACH && this.#length + chunk.length >= this.#seen + GROWTH) return true
+    return chunk.includes(LINE_FEED)
+  }
+
+  #hold(bytes: Uint8Array, from: number, to: number): void {
+    const needed = this.#length + to - from
+    if (needed > this.#held.length) {
+      const grown = new Uint8Array(Math.max(needed, 2 * this.#held.length))
+      grown.set(this.#held.subarray(0, this.#length))
+      this.#held = grown
+    }
+    this.#held.set(bytes.subarray(from, to), this.#length)
+    this.#length = needed
+  }
+
+  #work(chunk: Uint8Array, isLast: boolean): Uint8Array<ArrayBuffer> | undefined {
+    const pieces: Uint8Array<ArrayBuffer>[] = []
+    let taken = 0
+    let goesOn = true
+    while (goesOn) {
+      const room = this.#kernel.capacity - this.#length
+      const next = Math.min(chunk.length, taken + room)
+      const output = this.#step(chunk, taken, next, isLast && next === chunk.length)
+      if (output.length > 0) pieces.push(output)
+      taken = next
+      goesOn = taken < chunk.length || this.#isFull
+    }
+    this.#seen = this.#length
+    if (pieces.length === 0) return undefined
+    return pieces.length === 1 ? pieces[0] : joined(pieces)
+  }
+
+  /** What is held and a part of the chunk go through the kernel. */
+  #step(chunk: Uint8Array, from: number, to: number, isLast: boolean): Uint8Array<ArrayBuffer> {
+    const kernel = this.#kernel
+    const place = this.#place
+    const segment = this.#segment
+    const { base } = place
+    const length = this.#length + to - from
+    const findings: Finding[] | undefined = this.#hear === undefined ? undefined : []
+    kernel.loadBytes(this.#held, 0, this.#length)
+    kernel.loadBytes(chunk, from, to, this.#length)
+    place.work(kernel, segment, length, isLast, this.#today, findings)
+    const decided = Math.max(place.at, segment.settled, place.written)
+    const output = segment.output(place.written, decided, base)
+    place.written = decided
+    const { before } = kernel
+    this.#length = 0
+    this.#hold(kernel.memory, kernel.text + before, kernel.text + length)
+    place.base = base + before
+    this.#isFull = kernel.isFull
+    // Told last: whoever hears may use the kernel for something else.
+    for (const finding of findings ?? []) this.#hear?.(finding)
+    return output
+  }
+}
+
+/** Redacts everything that can be read; nobody else may use the kernel until it ends. */
+export function pump(kernel: Kernel, segment: Segment, { read, write }: Pump, today: number): void {
+  const place = new Place()
+  let length = 0
+  let isLast = false
+  let isFull = false
+  while (!isLast || isFull) {
+    if (!isFull) {
+      const got = read(kernel.memory.subarray(kernel.text + length, kernel.text + kernel.capacity))
+      isLast = got === 0
+      length += got
+    }
+    place.work(kernel, segment, length, isLast, today)
+    isFull = kernel.isFull
+    const decided = Math.max(place.at, segment.settled, place.written)
+    if (decided > place.written) write(segment.spliced(place.written, decided, place.base))
+    place.written = decided
+    const { before } = kernel
+    kernel.memory.copyWithin(kernel.text, kernel.text + before, kernel.text + length)
+    place.base += before
+    length -= before
+  }
+}

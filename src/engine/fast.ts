@@ -1,0 +1,160 @@
+/**
+ * @module The fast engine: text goes into the kernel's memory, findings come out. Bytes are never decoded; strings go
+ * in as UTF-16. What is larger than the memory goes in by segments that overlap as little as they can.
+ */
+import type { Plan } from '../plan'
+import type { Kernel } from '../scan/kernel'
+import { decode } from '../text/source'
+import type { Finding } from '../types'
+import { type Engine, type Hear, joined, likeInput, type Pump, type Stream, type Tally } from './engine'
+import { FastStream, pump } from './fast-stream'
+import { Segment, type TextOf } from './segment'
+
+/** Characters of lines that are joined to one text: more does not pay, and they always fit. */
+const BATCH = 65536
+
+/** Hears of each segment's findings: how many, the offset of the text, and where the next piece begins. */
+type OnSegment = (found: number, base: number, from: number) => void
+
+/** See {@link Engine}. */
+export class FastEngine implements Engine {
+  readonly name = 'simd'
+  readonly #kernel: Kernel
+  readonly #plan: Plan
+  readonly #tally: Tally
+  readonly #segment: Segment
+
+  constructor(kernel: Kernel, plan: Plan, tally: Tally) {
+    this.#kernel = kernel
+    this.#plan = plan
+    this.#tally = tally
+    this.#segment = new Segment(kernel, plan, tally)
+  }
+
+  scan(input: string | Uint8Array, today: number): Finding[] {
+    const findings: Finding[] = []
+    const textOf = textOfInput(input)
+    this.#work(input, today, (found, base) => this.#segment.collect(found, base, textOf, findings))
+    return findings
+  }
+
+  redact<T extends string | Uint8Array>(input: T, today: number, findings?: Finding[]): T {
+    if (typeof input === 'string') return this.#redactString(input, today, findings) as T
+    return this.#redactBytes(input, today, findings) as T
+  }
+
+  lines(lines: readonly string[], today: number): string[] {
+    const output: string[] = []
+    let first = 0
+    while (first < lines.length) {
+      let last = first
+      let length = -1
+      while (last < lines.length && (last === first || length + (lines[last] as string).length < BATCH)) {
+        length += (lines[last] as string).length + 1
+        last++
+      }
+      if (last === first + 1) output.push(this.#redactString(lines[first] as string, today, undefined))
+      else this.#redactBatch(lines.slice(first, last), today, output)
+      first = last
+    }
+    return output
+  }
+
+  stream(today: number, hear: Hear | undefined): Stream {
+    return new FastStream(this.#kernel, this.#plan, this.#tally, today, hear)
+  }
+
+  pump(source: Pump, today: number): void {
+    pump(this.#kernel, new Segment(this.#kernel, this.#plan, this.#tally), source, today)
+  }
+
+  /** Lets the kernel work on all of a text. */
+  #work(input: string | Uint8Array, today: number, onSegment: OnSegment): void {
+    const kernel = this.#kernel
+    const segment = this.#segment
+    const isString = typeof input === 'string'
+    segment.begin()
+    let base = 0
+    let at = 0
+    let isInside = false
+    do {
+      const end = Math.min(input.length, base + kernel.capacity)
+      segment.ready(isString, today)
+      if (isString) kernel.loadString(input, base, end)
+      else kernel.loadBytes(input, base, end)
+      const found = kernel.work(isString, at - base, end - base, isInside, end === input.length)
+      at = base + kernel.from
+      isInside = kernel.isInside
+      const before = base + kernel.before
+      if (found > 0) onSegment(found, base, at)
+      base = before
+    } while (at < input.length)
+  }
+
+  #redactString(input: string, today: number, findings: Finding[] | undefined): string {
+    const segment = this.#segment
+    const textOf = textOfInput(input)
+    let output = ''
+    let at = 0
+    this.#work(input, today, (found, base) => {
+      segment.edit(found, base, textOf, findings)
+      for (let i = 0; i < segment.count; i++) {
+        output += input.slice(at, segment.starts[i]) + segment.texts[i]
+        at = segment.ends[i] as number
+      }
+    })
+    return at === 0 ? input : output + input.slice(at)
+  }
+
+  #redactBytes(input: Uint8Array, today: number, findings: Finding[] | undefined): Uint8Array {
+    const segment = this.#segment
+    const textOf = textOfInput(input)
+    const pieces: Uint8Array<ArrayBuffer>[] = []
+    let written = 0
+    this.#work(input, today, (found, base, from) => {
+      segment.edit(found, base, textOf, findings)
+      if (segment.count === 0) return
+      // What was left as it is since the last edits, up to the text that the kernel holds.
+      if (written < base) pieces.push(input.subarray(written, base) as Uint8Array<ArrayBuffer>)
+      const to = Math.max(from, segment.settled)
+      pieces.push(segment.output(Math.max(written, base), to, base))
+      written = to
+    })
+    if (pieces.length === 0) return input
+    if (written < input.length) pieces.push(input.subarray(written) as Uint8Array<ArrayBuffer>)
+    return likeInput(input, pieces.length === 1 ? (pieces[0] as Uint8Array<ArrayBuffer>) : joined(pieces))
+  }
+
+  /** Lines as one text: nothing that is found spans a line feed, so each is as if it were alone. */
+  #redactBatch(lines: readonly string[], today: number, output: string[]): void {
+    const segment = this.#segment
+    const text = lines.join('\n')
+    let line = 0
+    let begin = 0
+    let done = ''
+    let at = 0
+    const finishLine = () => {
+      const whole = lines[line] as string
+      output.push(at === begin ? whole : done + text.slice(at, begin + whole.length))
+      begin += whole.length + 1
+      at = begin
+      done = ''
+      line++
+    }
+    this.#work(text, today, (found, base) => {
+      segment.edit(found, base, textOfInput(text), undefined)
+      for (let i = 0; i < segment.count; i++) {
+        const start = segment.starts[i] as number
+        while (start >= begin + (lines[line] as string).length) finishLine()
+        done += text.slice(at, start) + segment.texts[i]
+        at = segment.ends[i] as number
+      }
+    })
+    while (line < lines.length) finishLine()
+  }
+}
+
+function textOfInput(input: string | Uint8Array): TextOf {
+  if (typeof input === 'string') return (start, end) => input.slice(start, end)
+  return (start, end) => decode(input.subarray(start, end))
+}

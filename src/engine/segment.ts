@@ -1,0 +1,177 @@
+/**
+ * @module What the kernel found in the text it holds: handed on as findings, and as edits of that text.
+ */
+import { isAllowedText, type Plan } from '../plan'
+import { KINDS, RECOGNISERS, variantName } from '../recognise/table'
+import { evidenceOf } from '../resolve/names'
+import { Found, type Kernel } from '../scan/kernel'
+import type { Act } from '../act/act'
+import type { Edit, Finding } from '../types'
+import { freshBytes, type Tally } from './engine'
+import { spliceBytes } from '../act/splice'
+
+/** The text between two offsets of the input, for values that stay. */
+export type TextOf = (start: number, end: number) => string
+
+/** Country codes, as the kernel takes them. */
+const COUNTRY = { SE: 46, NO: 47 } as const
+
+/** The edits of the text that the kernel holds, and the state that goes from text to text. */
+export class Segment {
+  readonly kernel: Kernel
+  readonly #plan: Plan
+  readonly #tally: Tally
+  /** By row of the table; undefined for witnesses and for kinds that were not asked for. */
+  readonly #acts: readonly (Act | undefined)[]
+  readonly #rows: number
+  readonly #kinds: number
+  readonly #times: Int32Array
+  /** Edits, in order: offsets of the input, and texts. */
+  readonly starts: number[] = []
+  readonly ends: number[] = []
+  readonly texts: string[] = []
+  count = 0
+  /** Offset up to which findings are settled; the next one begins there or later. */
+  settled = 0
+
+  constructor(kernel: Kernel, plan: Plan, tally: Tally) {
+    this.kernel = kernel
+    this.#plan = plan
+    this.#tally = tally
+    this.#acts = RECOGNISERS.map((row) => (row.witness ? undefined : plan.acts[row.kind]))
+    this.#kinds = bitsOf((i) => this.#acts[i] !== undefined)
+    this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never))
+    this.#times = new Int32Array(RECOGNISERS.length)
+  }
+
+  /** Starts a text. */
+  begin(): void {
+    this.settled = 0
+    this.count = 0
+  }
+
+  /** Says to the kernel what runs: before every call, because others use it too. */
+  ready(units: boolean, today: number): void {
+    const { country, threshold, block } = this.#plan
+    this.kernel.ready(units, this.#rows, today, this.#kinds, threshold, country === undefined ? 0 : COUNTRY[country], block)
+  }
+
+  /** The kernel's findings as objects; `base` is the offset of the text it holds. */
+  collect(found: number, base: number, textOf: TextOf, findings: Finding[]): void {
+    this.#eachFinding(found, base, textOf, (at, start, end) => findings.push(this.#findingAt(at, start, end)))
+  }
+
+  /** The kernel's findings as edits, counted, and as objects when there is a list for them. */
+  edit(found: number, base: number, textOf: TextOf, findings: Finding[] | undefined): void {
+    this.count = 0
+    this.#eachFinding(found, base, textOf, (at, start, end) => {
+      const { ints } = this.kernel
+      const row = (ints[at + Found.What] as number) & 255
+      const act = this.#acts[row] as Act
+      ;(this.#times[row] as number)++
+      const text = act.write((RECOGNISERS[row] as { kind: string }).kind, ints[at + Found.Width] as number)
+      if (text !== undefined) this.#push(start, end, text)
+      findings?.push(this.#findingAt(at, start, end))
+    })
+    this.#count()
+  }
+
+  #push(start: number, end: number, text: string): void {
+    const { count } = this
+    this.starts[count] = start
+    this.ends[count] = end
+    this.texts[count] = text
+    this.count = count + 1
+  }
+
+  #count(): void {
+    for (let row = 0; row < this.#times.length; row++) {
+      const times = this.#times[row] as number
+      if (times === 0) continue
+      this.#tally.add((RECOGNISERS[row] as { kind: string }).kind, (this.#acts[row] as Act).name, times)
+      this.#times[row] = 0
+    }
+  }
+
+  #eachFinding(found: number, base: number, textOf: TextOf, take: (at: number, start: number, end: number) => void) {
+    const { ints, findings } = this.kernel
+    const allows = this.#plan.allow.size > 0
+    for (let i = 0; i < found; i++) {
+      const at = findings + Found.Size * i
+      // Begins inside what a cut has settled: the rest of it is treated all the same.
+      const start = Math.max((ints[at + Found.Start] as number) + base, this.settled)
+      const end = (ints[at + Found.End] as number) + base
+      if (end <= start || (allows && isAllowedText(this.#plan, textOf(start, end)))) continue
+      this.settled = end
+      take(at, start, end)
+    }
+  }
+
+  #findingAt(at: number, start: number, end: number): Finding {
+    const { ints } = this.kernel
+    const what = ints[at + Found.What] as number
+    return {
+      kind: KINDS_BY_ROW[what & 255] as Finding['kind'],
+      start,
+      end,
+      confidence: (ints[at + Found.Score] as number) / 100,
+      variant: variantName(what >> 16) as Finding['variant'],
+      evidence: evidenceOf((what >> 8) & 255, ints[at + Found.Evidence] as number),
+    }
+  }
+
+  /**
+   * The bytes `from` to `to` of the input with the edits, as they lie in the kernel's memory until its next call.
+   *
+   * @param base - offset of the text it holds
+   */
+  spliced(from: number, to: number, base: number): Uint8Array {
+    const { kernel, count } = this
+    if (count === 0) return kernel.memory.subarray(kernel.text + from - base, kernel.text + to - base)
+    if (!this.#place(to - from, base)) {
+      kernel.clearTexts()
+      if (!this.#place(to - from, base)) return this.#splicedHere(from, to, base)
+    }
+    const length = kernel.splice(from - base, to - base, count)
+    return kernel.memory.subarray(kernel.output, kernel.output + length)
+  }
+
+  /** {@link spliced} in memory of its own. */
+  output(from: number, to: number, base: number): Uint8Array<ArrayBuffer> {
+    const bytes = this.spliced(from, to, base)
+    const output = freshBytes(bytes.length)
+    output.set(bytes)
+    return output
+  }
+
+  /** Hands the edits to the kernel; false when there is no room for them or for the output. */
+  #place(length: number, base: number): boolean {
+    const { kernel, starts, ends, texts } = this
+    let size = length
+    for (let i = 0; i < this.count; i++) {
+      const start = (starts[i] as number) - base
+      const end = (ends[i] as number) - base
+      const text = kernel.placeText(texts[i] as string)
+      if (text === undefined) return false
+      size += text.length - (end - start)
+      kernel.setEdit(i, start, end, text)
+    }
+    return size <= kernel.outputSize
+  }
+
+  #splicedHere(from: number, to: number, base: number): Uint8Array {
+    const { kernel, starts, ends, texts } = this
+    const edits: Edit[] = []
+    for (let i = 0; i < this.count; i++) {
+      edits.push({ start: starts[i] as number, end: ends[i] as number, text: texts[i] as string })
+    }
+    return spliceBytes(kernel.memory.subarray(kernel.text + from - base, kernel.text + to - base), edits, from)
+  }
+}
+
+const KINDS_BY_ROW = /* @__PURE__ */ RECOGNISERS.map((row) => row.kind)
+
+/** One bit for each row of the table that `has` says yes to. */
+function bitsOf(has: (row: number) => boolean): number {
+  return RECOGNISERS.reduce((bits, _row, i) => (has(i) ? bits | (1 << i) : bits), 0)
+}

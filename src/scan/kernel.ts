@@ -1,0 +1,248 @@
+/**
+ * @module The kernel from outside: made once, on first use, where the host lets us; else a reason why not. One
+ * instance serves every redactor of the realm: a call begins and ends without anyone else's code in between, and
+ * nothing but tables stays from call to call.
+ */
+import { fold } from '../text/fold'
+import { KERNEL } from './kernel.generated'
+
+/** Why the kernel does not run. */
+export type Refusal = 'no-wasm' | 'no-simd' | 'refused'
+
+interface Exports {
+  readonly memory: WebAssembly.Memory
+  readonly from: WebAssembly.Global
+  readonly before: WebAssembly.Global
+  readonly isInside: WebAssembly.Global
+  readonly isFull: WebAssembly.Global
+  place(what: number): number
+  prepare(): void
+  ready(units: boolean, rows: number, today: number, kinds: number, least: number, country: number, block: number): void
+  bytes(start: number, at: number, end: number, inside: boolean, isWhole: boolean): number
+  units(start: number, at: number, end: number, inside: boolean, isWhole: boolean): number
+  splice(from: number, to: number, count: number): number
+}
+
+/** What the kernel's `place` is asked for, in its order. */
+const enum Place {
+  Text = 0,
+  Units = 1,
+  Capacity = 2,
+  Findings = 3,
+  Edits = 4,
+  Texts = 5,
+  Output = 6,
+  OutputSize = 7,
+  Lexicon = 8,
+  Fold = 9,
+}
+
+/** Integers of a finding, in the kernel's order. */
+export const enum Found {
+  Start = 0,
+  End = 1,
+  /** Row, form and variant, a byte each from the lowest. */
+  What = 2,
+  Score = 3,
+  Evidence = 4,
+  /** Code points. */
+  Width = 5,
+  Size = 6,
+}
+
+const enum Size {
+  Texts = 0x10000,
+  /** Characters for which a loop beats the host's own copying. */
+  Short = 24,
+  Page = 256,
+}
+
+interface HostBuffer {
+  write(text: string, offset: number, encoding: 'utf16le'): number
+}
+
+/** A text in the kernel's memory. */
+export interface PlacedText {
+  readonly at: number
+  readonly length: number
+}
+
+const encoder = /* @__PURE__ */ new TextEncoder()
+
+/** The kernel's memory by its parts, and its calls. */
+export class Kernel {
+  /** All of the memory; it never grows, so the view stays good. */
+  readonly memory: Uint8Array<ArrayBuffer>
+  readonly ints: Int32Array
+  /** Where the text lies, and how much of it there may be, in bytes or UTF-16 units. */
+  readonly text: number
+  readonly capacity: number
+  readonly output: number
+  readonly outputSize: number
+  /** Where findings lie, as an index of `ints`. */
+  readonly findings: number
+  readonly #exports: Exports
+  readonly #edits: number
+  readonly #texts: number
+  readonly #placed = new Map<string, PlacedText>()
+  #textsEnd = 0
+  readonly #units: Uint16Array
+  readonly #buffer: HostBuffer | undefined
+  readonly #unitsAt: number
+
+  constructor(exports: Exports, lexicon: Uint8Array) {
+    this.#exports = exports
+    exports.prepare()
+    const buffer = exports.memory.buffer as ArrayBuffer
+    this.memory = new Uint8Array(buffer)
+    this.ints = new Int32Array(buffer)
+    this.text = exports.place(Place.Text)
+    this.capacity = exports.place(Place.Capacity)
+    this.output = exports.place(Place.Output)
+    this.outputSize = exports.place(Place.OutputSize)
+    this.findings = exports.place(Place.Findings) >> 2
+    this.#edits = exports.place(Place.Edits) >> 2
+    this.#texts = exports.place(Place.Texts)
+    this.#unitsAt = exports.place(Place.Units)
+    this.#units = new Uint16Array(buffer, this.#unitsAt, this.capacity)
+    this.#buffer = hostBuffer(buffer)
+    this.memory.set(lexicon, exports.place(Place.Lexicon))
+  }
+
+  /** The text's begin where the next piece goes on, relative to what was loaded. */
+  get from(): number {
+    return this.#exports.from.value
+  }
+
+  /** Where the text begins that the next piece needs. */
+  get before(): number {
+    return this.#exports.before.value
+  }
+
+  /** Whether the next piece lies inside an over-long line. */
+  get isInside(): boolean {
+    return this.#exports.isInside.value !== 0
+  }
+
+  /** Whether it stopped because there is room for no more findings. */
+  get isFull(): boolean {
+    return this.#exports.isFull.value !== 0
+  }
+
+  /** Says what runs: bits of rows, reference date, bits of kinds that are told of, least score, country code or 0, codes per block. */
+  ready(units: boolean, rows: number, today: number, kinds: number, least: number, country: number, block: number) {
+    this.#exports.ready(units, rows, today, kinds, least, country, block)
+  }
+
+  /** Loads UTF-16 units `from` to `to` of a string. */
+  loadString(text: string, from: number, to: number): void {
+    const length = to - from
+    if (length <= Size.Short || this.#buffer === undefined) {
+      const units = this.#units
+      for (let i = 0; i < length; i++) units[i] = text.charCodeAt(from + i)
+      return
+    }
+    this.#buffer.write(length === text.length ? text : text.slice(from, to), this.#unitsAt, 'utf16le')
+  }
+
+  /** Loads bytes behind what is there already. */
+  loadBytes(bytes: Uint8Array, from: number, to: number, behind = 0): void {
+    this.memory.set(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to), this.text + behind)
+  }
+
+  /** Works on what was loaded; returns how many findings there are. See `advance` in `kernel.as.ts`. */
+  work(units: boolean, at: number, end: number, inside: boolean, isWhole: boolean): number {
+    return units
+      ? this.#exports.units(0, at, end, inside, isWhole)
+      : this.#exports.bytes(0, at, end, inside, isWhole)
+  }
+
+  /** A text that replaces findings, in UTF-8, in the memory; undefined when there is no room. */
+  placeText(text: string): PlacedText | undefined {
+    const known = this.#placed.get(text)
+    if (known !== undefined) return known
+    const bytes = encoder.encode(text)
+    // Copying reads whole registers.
+    if (this.#textsEnd + bytes.length + 16 > Size.Texts) return undefined
+    const placed = { at: this.#texts + this.#textsEnd, length: bytes.length }
+    this.memory.set(bytes, placed.at)
+    this.#textsEnd += bytes.length
+    this.#placed.set(text, placed)
+    return placed
+  }
+
+  /** Forgets the texts, and so every edit that has one. */
+  clearTexts(): void {
+    this.#placed.clear()
+    this.#textsEnd = 0
+  }
+
+  /** Sets edit `i`: what `start` to `end` of the loaded bytes becomes. */
+  setEdit(i: number, start: number, end: number, text: PlacedText): void {
+    const at = this.#edits + 4 * i
+    const { ints } = this
+    ints[at] = start
+    ints[at + 1] = end
+    ints[at + 2] = text.at
+    ints[at + 3] = text.length
+  }
+
+  /** Writes the loaded bytes `from` to `to` with the first `count` edits to the output; returns its length. */
+  splice(from: number, to: number, count: number): number {
+    return this.#exports.splice(from, to, count)
+  }
+}
+
+function hostBuffer(memory: ArrayBuffer): HostBuffer | undefined {
+  const { Buffer } = globalThis as { Buffer?: { from?(memory: ArrayBuffer): HostBuffer } }
+  return Buffer?.from?.(memory)
+}
+
+/** A module of one function that needs SIMD. */
+// biome-ignore format: bytes
+const SIMD_PROBE = /* @__PURE__ */ [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+]
+
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64)
+  const bytes = new Uint8Array(binary.length)
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
+  return bytes
+}
+
+function make(lexicon: Uint8Array): Kernel {
+  let memory: Uint8Array | undefined
+  let table = 0
+  const page = (number: number) => {
+    const first = number * Size.Page
+    for (let i = 0; i < Size.Page; i++) (memory as Uint8Array)[table + first + i] = fold(first + i)
+  }
+  const imports = { host: { page }, env: { abort: () => {} } }
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(decode(KERNEL)), imports)
+  const exports = instance.exports as unknown as Exports
+  const kernel = new Kernel(exports, lexicon)
+  memory = kernel.memory
+  table = exports.place(Place.Fold)
+  return kernel
+}
+
+let made: Kernel | Refusal | undefined
+
+/**
+ * The kernel, or why there is none. Hosts refuse in different ways: no WebAssembly at all, no SIMD, or an error
+ * when a module is to be made (Workers, a `vm` context without code generation), which only trying tells.
+ */
+export function loadKernel(lexicon: () => Uint8Array): Kernel | Refusal {
+  if (made !== undefined) return made
+  if (typeof WebAssembly !== 'object') made = 'no-wasm'
+  else if (!WebAssembly.validate(Uint8Array.from(SIMD_PROBE))) made = 'no-simd'
+  else {
+    try {
+      made = make(lexicon())
+    } catch {
+      made = 'refused'
+    }
+  }
+  return made
+}
