@@ -9,7 +9,8 @@
 
 import { claimsOf, isAllowed } from './pipeline'
 import type { Plan } from './plan'
-import { FORMS, type FormRow } from './resolve/confidence'
+import { baseOf } from './resolve/confidence'
+import { formName } from './resolve/names'
 import { resolve } from './resolve/resolve'
 import { Anchors } from './scan/plain'
 import { Code, isDash, isDigit, isLetter, isSpace } from './text/codes'
@@ -44,13 +45,12 @@ function verdictOf(claim: Claim, isStanding: boolean, stays: boolean, plan: Plan
 }
 
 function candidateOf(view: View, claim: Claim, verdict: Verdict): Candidate {
-  const row = FORMS[claim.form] as FormRow
   return {
     kind: claim.recogniser.kind,
     start: view.offsetOf(claim.start),
     end: view.endOf(claim.end),
-    form: row.name,
-    base: row.base / 100,
+    form: formName(claim.form),
+    base: baseOf(claim.form) / 100,
     confidence: Math.max(0, claim.score) / 100,
     reasons: claim.evidence.map((evidence, i) => ({ evidence, change: (claim.changes[i] as number) / 100 })),
     found: verdict === 'found',
@@ -189,7 +189,7 @@ function explainPiece(window: Window, source: Source, plan: Plan, today: number,
   const { from, to, view } = window
   const isOwn = (start: number) => start >= from && start < to
   const claims = claimsOf(window, source, plan, anchors, today)
-  const standing = new Set(resolve(view, source, claims, plan.recognisers, window, plan.country))
+  const standing = new Set(resolve(view, claims, plan.recognisers, window, plan.country))
   const own = claims.filter((claim) => isOwn(claim.start))
   const candidates = own.map((claim) => {
     const stays = isAllowed(plan, source, view.offsetOf(claim.start), view.endOf(claim.end))

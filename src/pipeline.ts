@@ -78,7 +78,7 @@ export class Run {
     const claims = claimsOf(this.window, source, this.#plan, this.#anchors, this.#today)
     if (claims.length === 0) return
     const { recognisers, country } = this.#plan
-    const standing = resolve(this.window.view, source, claims, recognisers, this.window, country)
+    const standing = resolve(this.window.view, claims, recognisers, this.window, country)
     for (const claim of standing) this.#settle(source, claim, listener)
   }
 

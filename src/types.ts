@@ -285,9 +285,9 @@ export interface Claim {
   recogniser: Recogniser
   /** Confidence in hundredths, set by `resolve`. */
   score: number
-  evidence: Evidence[]
+  evidence: readonly Evidence[]
   /** What each of {@link evidence} changed, in hundredths; 0 for what the form itself says. */
-  changes: number[]
+  changes: readonly number[]
   /** Said by a custom recogniser. */
   variant?: string
 }

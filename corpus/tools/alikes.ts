@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRedactor } from '../../src/redactor'
-import { THRESHOLDS } from '../../src/resolve/confidence'
+import { THRESHOLDS } from '../../src/resolve/names'
 import { CORPUS_DATE } from './load'
 import { random } from './logs'
 

@@ -2,81 +2,99 @@
  * @module The confidence table: every figure on one screen, in hundredths.
  *
  * A score orders findings and is held against a threshold; it is no probability. The corpus report
- * (`npm run corpus`) shows what each threshold gives.
+ * (`npm run corpus`) shows what each threshold gives. Names of forms and evidence stand in `names.ts`.
  */
+import { Bytes, byte, memory } from '#memory'
 import { Form } from '../recognise/forms'
-import type { Country, Evidence } from '../types'
 
-/** A form's base figure and what it is good for. */
-export interface FormRow {
-  /** How it is written, for people. */
-  readonly name: string
-  readonly base: number
-  readonly evidence: readonly Evidence[]
-  /** What words, fields and neighbours are weighed for. */
-  readonly weigh?: 'national' | 'phone'
+/** What a form is weighed for. */
+export const enum Trait {
+  None = 0,
+  /** An identity number: words of persons speak for it. */
+  National = 1,
+  /** A phone number: words of phones speak for it. */
+  Phone = 2,
   /** No separator: bank words speak louder against it. */
-  readonly bare?: true
+  Bare = 4,
   /** Machine words speak against it: a bare personnummer looks like a time stamp. */
-  readonly machine?: true
+  Machine = 8,
   /** A digit group one space, dash or dot away makes it part of something else. */
-  readonly alone?: true
-  /** Whose national plan it follows: `country` can favour it. */
-  readonly plan?: Country
+  Alone = 16,
+  /** Follows the Swedish plan: `country` can favour it. */
+  Sweden = 32,
+  /** Follows the Norwegian plan. */
+  Norway = 64,
   /** Only a field that owns it makes it a value. */
-  readonly fieldOnly?: true
+  FieldOnly = 128,
 }
 
-const LUHN = ['date', 'luhn'] as const
-const MOD11 = ['date', 'mod11'] as const
-
-/** Rows by {@link Form}. */
+/** Base figure and {@link Trait} bits by {@link Form}. */
 // biome-ignore format: a table
-export const FORMS: { readonly [form: number]: FormRow } = /* @__PURE__ */ {
-  [Form.PersonnummerShort]:           { name: 'YYMMDD-NNNC',               base: 90, weigh: 'national', evidence: [...LUHN, 'separator'] },
-  [Form.PersonnummerShortClock]:      { name: 'YYMMDD-NNNC',               base: 55, weigh: 'national', evidence: [...LUHN, 'separator', 'recent', 'clock'] },
-  [Form.PersonnummerLong]:            { name: 'YYYYMMDD-NNNC',             base: 85, weigh: 'national', evidence: [...LUHN, 'separator'] },
-  [Form.PersonnummerLongRecent]:      { name: 'YYYYMMDD-NNNC',             base: 40, weigh: 'national', evidence: [...LUHN, 'separator', 'recent'] },
-  [Form.PersonnummerLongSpaced]:      { name: 'YYYYMMDD NNNC',             base: 55, weigh: 'national', evidence: [...LUHN, 'separator'] },
-  [Form.PersonnummerLongSpacedClock]: { name: 'YYYYMMDD NNNC',             base: 20, weigh: 'national', evidence: [...LUHN, 'separator', 'clock'] },
-  [Form.PersonnummerBareLong]:        { name: 'YYYYMMDDNNNC',              base: 75, weigh: 'national', bare: true, machine: true, evidence: LUHN },
-  [Form.PersonnummerBareLongClock]:   { name: 'YYYYMMDDNNNC',              base: 55, weigh: 'national', bare: true, machine: true, evidence: [...LUHN, 'clock'] },
-  [Form.PersonnummerBareLongRecent]:  { name: 'YYYYMMDDNNNC',              base: 30, weigh: 'national', bare: true, machine: true, evidence: [...LUHN, 'recent'] },
-  [Form.PersonnummerSpaced]:          { name: 'YYMMDD NNNC',               base: 50, weigh: 'national', evidence: [...LUHN, 'separator'] },
-  [Form.PersonnummerSpacedClock]:     { name: 'YYMMDD NNNC',               base: 20, weigh: 'national', evidence: [...LUHN, 'separator', 'clock'] },
-  [Form.PersonnummerBare]:            { name: 'YYMMDDNNNC',                base: 30, weigh: 'national', bare: true, machine: true, evidence: LUHN },
-  [Form.InterimSeparated]:            { name: 'YYMMDD-TNNC',               base: 70, weigh: 'national', evidence: [...LUHN, 'separator'] },
-  [Form.InterimBare]:                 { name: 'YYMMDDTNNC',                base: 20, weigh: 'national', bare: true, machine: true, evidence: LUHN },
-  [Form.FodselsnummerSplit]:          { name: 'DDMMYY IIIKK',              base: 92, weigh: 'national', evidence: [...MOD11, 'separator'] },
-  [Form.FodselsnummerDateSplit]:      { name: 'DD MM YY IIIKK',            base: 85, weigh: 'national', evidence: [...MOD11, 'separator'] },
-  [Form.FodselsnummerBare]:           { name: 'DDMMYYIIIKK',               base: 85, weigh: 'national', bare: true, evidence: MOD11 },
-  [Form.FodselsnummerBareOffset]:     { name: 'DDMMYYIIIKK, month offset', base: 80, weigh: 'national', bare: true, evidence: [...MOD11, 'offset'] },
-  [Form.Fodselsnummer2032Early]:      { name: 'DDMMYYIIIKK, rule of 2032', base: 25, weigh: 'national', bare: true, evidence: [...MOD11, 'rule-2032'] },
-  [Form.Fodselsnummer2032]:           { name: 'DDMMYYIIIKK, rule of 2032', base: 60, weigh: 'national', bare: true, evidence: [...MOD11, 'rule-2032'] },
-  [Form.FellesHjelpenummer]:          { name: 'FH-number',                 base: 15, weigh: 'national', bare: true, evidence: ['mod11', 'no-date'] },
-  [Form.Email]:                       { name: 'local@domain',              base: 97, evidence: ['grammar'] },
-  [Form.EmailRemote]:                 { name: 'git@host:path',             base: 60, evidence: ['grammar', 'remote'] },
-  [Form.EmailQuoted]:                 { name: '"local"@domain',            base: 30, evidence: ['grammar', 'quoted'] },
-  [Form.Ipv4]:                        { name: 'IPv4',                      base: 85, evidence: ['grammar'] },
-  [Form.Ipv4Glued]:                   { name: 'vN.N.N.N',                  base: 20, evidence: ['grammar', 'version'] },
-  [Form.Ipv6]:                        { name: 'IPv6',                      base: 90, evidence: ['grammar'] },
-  [Form.Ipv6Letters]:                 { name: 'IPv6',                      base: 20, evidence: ['grammar', 'no-digit'] },
-  [Form.IpLocal]:                     { name: 'local address',             base: 5,  evidence: ['grammar', 'local'] },
-  [Form.Organisationsnummer]:         { name: 'NNNNNN-NNNC',               base: 60, evidence: ['luhn'] },
-  [Form.Organisasjonsnummer]:         { name: 'NNN NNN NNN',               base: 60, evidence: ['mod11'] },
-  [Form.Kontonummer]:                 { name: 'NNNN NN NNNNN',             base: 95, evidence: ['mod11', 'separator'] },
-  [Form.PhoneInternational]:          { name: '+CC number',                base: 95, weigh: 'phone', evidence: ['plan', 'country-code'] },
-  [Form.PhoneForeign]:                { name: '+CC number',                base: 80, weigh: 'phone', evidence: ['country-code'] },
-  [Form.PhoneZeros]:                  { name: '00CC number',               base: 85, weigh: 'phone', alone: true, evidence: ['country-code'] },
-  [Form.PhoneZerosBare]:              { name: '00CC number',               base: 40, weigh: 'phone', alone: true, bare: true, machine: true, evidence: ['country-code'] },
-  [Form.PhoneSwedish]:                { name: '0AA-NNN NN NN',             base: 85, weigh: 'phone', alone: true, plan: 'SE', evidence: ['plan', 'separator'] },
-  [Form.PhoneSwedishSpaced]:          { name: '0AA NNN NN NN',             base: 60, weigh: 'phone', alone: true, plan: 'SE', evidence: ['plan'] },
-  [Form.PhoneSwedishMobileBare]:      { name: '07NNNNNNNN',                base: 55, weigh: 'phone', alone: true, plan: 'SE', bare: true, machine: true, evidence: ['plan'] },
-  [Form.PhoneSwedishFixedBare]:       { name: '0ANNNNNNNN',                base: 30, weigh: 'phone', alone: true, plan: 'SE', bare: true, machine: true, evidence: ['plan'] },
-  [Form.PhoneNorwegian]:              { name: 'NN NN NN NN',               base: 35, weigh: 'phone', alone: true, plan: 'NO', evidence: ['plan'] },
-  [Form.PhoneNorwegianBare]:          { name: 'NNNNNNNN',                  base: 15, weigh: 'phone', alone: true, plan: 'NO', bare: true, machine: true, evidence: ['plan'] },
-  [Form.PhoneWithoutPlus]:            { name: 'CC number',                 base: 20, weigh: 'phone', bare: true, fieldOnly: true, evidence: ['country-code'] },
-  [Form.Custom]:                      { name: 'custom',                    base: 0,  evidence: [] },
+const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
+   0, 0,
+  90, Trait.National,                                                      // YYMMDD-NNNC
+  55, Trait.National,                                                      // the same, recent, a clock
+  85, Trait.National,                                                      // YYYYMMDD-NNNC
+  40, Trait.National,                                                      // the same, recent
+  55, Trait.National,                                                      // YYYYMMDD NNNC
+  20, Trait.National,                                                      // the same, a clock
+  75, Trait.National | Trait.Bare | Trait.Machine,                         // YYYYMMDDNNNC
+  55, Trait.National | Trait.Bare | Trait.Machine,                         // the same, a clock
+  30, Trait.National | Trait.Bare | Trait.Machine,                         // the same, recent
+  50, Trait.National,                                                      // YYMMDD NNNC
+  20, Trait.National,                                                      // the same, a clock
+  30, Trait.National | Trait.Bare | Trait.Machine,                         // YYMMDDNNNC
+  70, Trait.National,                                                      // YYMMDD-TNNC
+  20, Trait.National | Trait.Bare | Trait.Machine,                         // YYMMDDTNNC
+  92, Trait.National,                                                      // DDMMYY IIIKK
+  85, Trait.National,                                                      // DD MM YY IIIKK
+  85, Trait.National | Trait.Bare,                                         // DDMMYYIIIKK
+  80, Trait.National | Trait.Bare,                                         // the same, month offset
+  25, Trait.National | Trait.Bare,                                         // the same, rule of 2032, too early
+  60, Trait.National | Trait.Bare,                                         // the same, rule of 2032
+  15, Trait.National | Trait.Bare,                                         // FH-number
+  97, Trait.None,                                                          // local@domain
+  60, Trait.None,                                                          // git@host:path
+  30, Trait.None,                                                          // "local"@domain
+  85, Trait.None,                                                          // IPv4
+  20, Trait.None,                                                          // vN.N.N.N
+  90, Trait.None,                                                          // IPv6
+  20, Trait.None,                                                          // IPv6, no digit in it
+   5, Trait.None,                                                          // local address
+  60, Trait.None,                                                          // NNNNNN-NNNC, organisation
+  60, Trait.None,                                                          // NNN NNN NNN, organisation
+  95, Trait.None,                                                          // NNNN NN NNNNN, account
+  95, Trait.Phone,                                                         // +46 or +47 number
+  80, Trait.Phone,                                                         // +CC number
+  85, Trait.Phone | Trait.Alone,                                           // 00CC number
+  85, Trait.Phone | Trait.Alone | Trait.Sweden,                            // 0AA-NNN NN NN
+  60, Trait.Phone | Trait.Alone | Trait.Sweden,                            // 0AA NNN NN NN
+  55, Trait.Phone | Trait.Alone | Trait.Sweden | Trait.Bare | Trait.Machine, // 07NNNNNNNN
+  30, Trait.Phone | Trait.Alone | Trait.Sweden | Trait.Bare | Trait.Machine, // 0ANNNNNNNN
+  35, Trait.Phone | Trait.Alone | Trait.Norway,                            // NN NN NN NN
+  15, Trait.Phone | Trait.Alone | Trait.Norway | Trait.Bare | Trait.Machine, // NNNNNNNN
+  20, Trait.Phone | Trait.Bare | Trait.FieldOnly,                          // CC number
+   0, Trait.None,                                                          // custom
+  40, Trait.Phone | Trait.Alone | Trait.Bare | Trait.Machine,              // 00CCNNNNNN in one run
+])
+
+/** What weighing can find, one bit each, in the order in which it is told. Names stand in `names.ts`. */
+export const enum Mark {
+  None = 0,
+  Field = 1,
+  Word = 2,
+  LooseDate = 4,
+  Old = 8,
+  Glued = 16,
+  Neighbour = 32,
+  NoField = 64,
+  Country = 128,
+  Hex = 256,
+  Machine = 512,
+  Bank = 1024,
+  OtherField = 2048,
+  Version = 4096,
+  FileName = 8192,
 }
 
 /** What evidence adds or takes. */
@@ -84,23 +102,83 @@ export const enum Change {
   Field = 50,
   Word = 45,
   LooseDate = -20,
+  Old = -30,
   Glued = -10,
   Neighbour = -50,
-  Old = -30,
-  Hex = -60,
-  BankBare = -40,
-  BankSeparated = -10,
-  Machine = -40,
-  OtherField = -30,
   /** The `country` option equals the plan of a grouped national number. */
   Country = 20,
+  Hex = -60,
+  Machine = -40,
+  BankBare = -40,
+  BankSeparated = -10,
+  OtherField = -30,
   /** An address that reads as a version is worth this much, whatever else. */
   Version = 20,
   Highest = 99,
 }
 
 /** Score of a claim that turned out to be no value at all: below every threshold, 0 included. */
-export const NOT_ONE = -1
+const NOT_ONE: i32 = -1
 
-/** The named thresholds. */
-export const THRESHOLDS = { high: 0.9, medium: 0.5, low: 0.1 } as const
+/** Base figure of a form. */
+export function baseOf(form: i32): i32 {
+  return byte(FIGURES, 2 * form)
+}
+
+/** {@link Trait} bits of a form. */
+export function traitsOf(form: i32): i32 {
+  return byte(FIGURES, 2 * form + 1)
+}
+
+/** What one {@link Mark} changes for a form; nothing when it rules the claim out. */
+export function changeOf(form: i32, mark: Mark): i32 {
+  switch (mark) {
+    case Mark.Field:
+      return Change.Field
+    case Mark.Word:
+      return Change.Word
+    case Mark.LooseDate:
+      return Change.LooseDate
+    case Mark.Old:
+      return Change.Old
+    case Mark.Glued:
+      return Change.Glued
+    case Mark.Neighbour:
+      return (traitsOf(form) & Trait.Phone) !== 0 ? 0 : Change.Neighbour
+    case Mark.Country:
+      return Change.Country
+    case Mark.Hex:
+      return Change.Hex
+    case Mark.Machine:
+      return Change.Machine
+    case Mark.Bank:
+      return (traitsOf(form) & Trait.Bare) !== 0 ? Change.BankBare : Change.BankSeparated
+    case Mark.OtherField:
+      return Change.OtherField
+    case Mark.Version:
+      return Change.Version - baseOf(form)
+    default:
+      return 0
+  }
+}
+
+/** Whether the marks make a claim no value at all: a phone number beside other digits, a file's name. */
+function isRuledOut(form: i32, marks: i32): boolean {
+  if ((marks & (Mark.NoField | Mark.FileName)) !== 0) return true
+  return (marks & Mark.Neighbour) !== 0 && (traitsOf(form) & Trait.Phone) !== 0
+}
+
+/** Score of a form with these {@link Mark} bits, in hundredths. */
+export function scoreOf(form: i32, marks: i32): i32 {
+  let score: i32 = baseOf(form)
+  if (marks === 0) return score
+  if (isRuledOut(form, marks)) return NOT_ONE
+  let rest: i32 = marks
+  while (rest !== 0) {
+    const mark: i32 = rest & -rest
+    score += changeOf(form, mark)
+    rest ^= mark
+  }
+  if (score < 0) return 0
+  return score > Change.Highest ? Change.Highest : score
+}

@@ -2,113 +2,96 @@
  * @module What speaks for and against an identity number or a phone number: its field, the words around it, its
  * neighbours. Every figure is a row of `confidence.ts`.
  */
-import { FormFlag } from '../recognise/forms'
-import type { Source } from '../text/source'
-import type { View } from '../text/view'
-import type { Claim, Country, Evidence } from '../types'
-import { Change, FORMS, type FormRow } from './confidence'
-import { bySpace, bySpaceDashOrDot, hasNeighbour, isGlued, isInsideHexRun, isInsideUuid, isSpaced } from './neighbours'
-import { Scale } from './scale'
-import { owningField, type Surroundings, surroundings } from './surroundings'
-import { fieldTopics, mentions, Topic } from './words'
-
-/** What the field and the words around a claim say. */
-interface Voices {
-  readonly ownField: boolean
-  readonly ownWord: boolean
-  /** Bank and machine, where they count. */
-  readonly adverse: Topic
-  /** The field belongs to something else. */
-  readonly otherField: boolean
-}
+import { Bytes, Ints } from '#memory'
+import { Form, FormFlag } from '../recognise/forms'
+import { Mark, Trait, traitsOf } from './confidence'
+import { owningTopics } from './field'
+import { Topic } from './lookup'
+import { hasNeighbour, isGlued, isInsideHex, isSpaced } from './neighbours'
+import { endOf, field, formOf, Rec, startOf } from './record'
+import { hear, readAround } from './words'
 
 /** Topics whose field makes a value something else. */
-const KINDS_OF_VALUES = Topic.Person | Topic.Phone | Topic.Organisation
+const KINDS_OF_VALUES: i32 = Topic.Person | Topic.Phone | Topic.Organisation
+
+/** The adverse evidence that counts: the largest figure, once. */
+function adverse(traits: i32, topics: i32, otherField: boolean): i32 {
+  if ((traits & Trait.Machine) !== 0 && (topics & Topic.Machine) !== 0) return Mark.Machine
+  const isBare: boolean = (traits & Trait.Bare) !== 0
+  if ((topics & Topic.Bank) !== 0 && (isBare || !otherField)) return Mark.Bank
+  return otherField && isBare ? Mark.OtherField : 0
+}
 
 /**
- * Listens to the field and the words. Adverse ones count when no own word is nearer, and not at all when the
- * field is the claim's own. Distances are UTF-16 units of the same text on every path.
+ * Listens to the field and the words. Adverse ones count when no own word is nearer, and not at all when the field
+ * is the claim's own.
  */
-function listen(around: Surroundings, topic: Topic): Voices {
-  const name = owningField(around.before)
-  const field = name === undefined ? Topic.None : fieldTopics(name)
-  if ((field & topic) !== 0) return { ownField: true, ownWord: false, adverse: Topic.None, otherField: false }
-  let own = Number.POSITIVE_INFINITY
-  const others: [Topic, number][] = []
-  const hear = (heard: Topic, distance: number) => {
-    if ((heard & topic) !== 0) own = Math.min(own, distance)
-    else others.push([heard, distance])
-  }
-  for (const mention of mentions(around.wordsBefore, false)) {
-    hear(mention.topic, around.wordsBefore.length - mention.end)
-  }
-  for (const mention of mentions(around.wordsAfter, false)) hear(mention.topic, mention.start)
-  let topics: Topic = field
-  for (const [heard, distance] of others) if (distance <= own) topics |= heard
-  return {
-    ownField: false,
-    ownWord: own < Number.POSITIVE_INFINITY,
-    adverse: topics & (Topic.Bank | Topic.Machine),
-    otherField: (field & KINDS_OF_VALUES) !== 0,
-  }
+function listen(
+  text: Bytes,
+  claims: Ints,
+  count: i32,
+  i: i32,
+  own: Topic,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+): i32 {
+  const start: i32 = startOf(claims, i)
+  const named: i32 = owningTopics(text, start, lexicon, word, notes)
+  if ((named & own) !== 0) return Mark.Field
+  readAround(text, claims, count, i, lexicon, word, notes)
+  const heard: i32 = hear(notes, start, endOf(claims, i), own)
+  const against: i32 = adverse(traitsOf(formOf(claims, i)), named | heard, (named & KINDS_OF_VALUES) !== 0)
+  return (heard & own) !== 0 ? Mark.Word | against : against
 }
 
-/** The adverse figure that counts: the largest one, once. */
-function adverseChange(row: FormRow, voices: Voices): [Evidence, number] | undefined {
-  if (row.machine && (voices.adverse & Topic.Machine) !== 0) return ['machine', Change.Machine]
-  if ((voices.adverse & Topic.Bank) !== 0) {
-    if (row.bare) return ['bank', Change.BankBare]
-    if (!voices.otherField) return ['bank', Change.BankSeparated]
-  }
-  return voices.otherField && row.bare ? ['other-field', Change.OtherField] : undefined
+/** {@link Mark} bits of an identity number. */
+export function weighNational(
+  text: Bytes,
+  claims: Ints,
+  count: i32,
+  i: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+): i32 {
+  const start: i32 = startOf(claims, i)
+  const end: i32 = endOf(claims, i)
+  const flags: i32 = field(claims, i, Rec.Form)
+  let marks: i32 = listen(text, claims, count, i, Topic.Person, lexicon, word, notes)
+  const spokenFor: boolean = (marks & (Mark.Field | Mark.Word)) !== 0
+  if ((flags & FormFlag.Loose) !== 0) marks |= Mark.LooseDate
+  if ((flags & FormFlag.Old) !== 0 && !spokenFor) marks |= Mark.Old
+  if (isGlued(text, start, end)) marks |= Mark.Glued
+  if (!spokenFor && isSpaced(text, start, end) && hasNeighbour(text, claims, count, i, true)) marks |= Mark.Neighbour
+  return isInsideHex(text, start, end) ? marks | Mark.Hex : marks
 }
 
-function addVoices(scale: Scale, voices: Voices): void {
-  if (voices.ownField) scale.add('field', Change.Field)
-  else if (voices.ownWord) scale.add('word', Change.Word)
+/** Whether `country` is the one whose plan a grouped number follows. */
+function isOfPlan(traits: i32, country: i32): boolean {
+  if ((traits & Trait.Bare) !== 0) return false
+  return (country === 46 && (traits & Trait.Sweden) !== 0) || (country === 47 && (traits & Trait.Norway) !== 0)
 }
 
-function addCommon(scale: Scale, view: View, claim: Claim, row: FormRow, voices: Voices): void {
-  if (isInsideHexRun(view.codes, claim) || isInsideUuid(view, claim)) scale.add('hex', Change.Hex)
-  const adverse = adverseChange(row, voices)
-  if (adverse !== undefined) scale.add(...adverse)
-}
-
-/** Sets score and evidence of an identity number. */
-export function weighNational(view: View, source: Source, claim: Claim, claims: readonly Claim[]): void {
-  const row = FORMS[claim.form] as FormRow
-  const voices = listen(surroundings(view, source, claim, claims), Topic.Person)
-  const spokenFor = voices.ownField || voices.ownWord
-  const scale = new Scale(row)
-  addVoices(scale, voices)
-  if ((claim.flags & FormFlag.Loose) !== 0) scale.add('loose-date', Change.LooseDate)
-  if ((claim.flags & FormFlag.Old) !== 0 && !spokenFor) scale.add('old', Change.Old)
-  if (isGlued(view.codes, claim)) scale.add('glued', Change.Glued)
-  if (!spokenFor && isSpaced(view.codes, claim) && hasNeighbour(view, claim, claims, bySpace)) {
-    scale.add('neighbour', Change.Neighbour)
-  }
-  addCommon(scale, view, claim, row, voices)
-  scale.settle(claim)
-}
-
-/** Sets score and evidence of a phone number. */
+/** {@link Mark} bits of a phone number. */
 export function weighPhone(
-  view: View,
-  source: Source,
-  claim: Claim,
-  claims: readonly Claim[],
-  country: Country | undefined,
-): void {
-  const row = FORMS[claim.form] as FormRow
-  const voices = listen(surroundings(view, source, claim, claims), Topic.Phone)
-  const spokenFor = voices.ownField || voices.ownWord
-  const scale = new Scale(row)
-  addVoices(scale, voices)
-  if (row.alone && !spokenFor && hasNeighbour(view, claim, claims, bySpaceDashOrDot)) {
-    scale.veto('neighbour')
+  text: Bytes,
+  claims: Ints,
+  count: i32,
+  i: i32,
+  country: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+): i32 {
+  const form: Form = formOf(claims, i)
+  const traits: i32 = traitsOf(form)
+  let marks: i32 = listen(text, claims, count, i, Topic.Phone, lexicon, word, notes)
+  const spokenFor: boolean = (marks & (Mark.Field | Mark.Word)) !== 0
+  if ((traits & Trait.Alone) !== 0 && !spokenFor && hasNeighbour(text, claims, count, i, false)) {
+    marks |= Mark.Neighbour
   }
-  if (row.fieldOnly && !voices.ownField) scale.veto('no-field')
-  if (row.plan !== undefined && !row.bare && row.plan === country) scale.add('country', Change.Country)
-  addCommon(scale, view, claim, row, voices)
-  scale.settle(claim)
+  if ((traits & Trait.FieldOnly) !== 0 && (marks & Mark.Field) === 0) marks |= Mark.NoField
+  if (isOfPlan(traits, country)) marks |= Mark.Country
+  return isInsideHex(text, startOf(claims, i), endOf(claims, i)) ? marks | Mark.Hex : marks
 }

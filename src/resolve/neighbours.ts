@@ -1,102 +1,197 @@
 /**
  * @module What stands right beside a number: letters glued on, another group of digits, a hash or UUID around it.
+ *
+ * These look at the text as it is, other claims included: a sure claim, a date or a time beside a number makes it
+ * part of nothing longer, any other digits do.
  */
+import { Bytes, byte, Ints } from '#memory'
 import { Code, isDash, isDigit, isHex, isLetter, isSpace } from '../text/codes'
-import type { View } from '../text/view'
-import type { Claim } from '../types'
-import { FORMS, type FormRow } from './confidence'
+import { baseOf } from './confidence'
+import { endOf, formOf, startOf } from './record'
 
-/** Codes in which a date or time beside a claim is looked for. */
-const DATE_REACH = 24
+/** Sure enough by its form alone to be a neighbour that makes nothing part of something longer. */
+const SURE: i32 = 50
+/** Codes that no claim exceeds that ends in a digit. */
+const LONGEST_NUMBER: i32 = 64
+/** Codes of a run of hex digits that are looked at on either side. */
+const HEX_REACH: i32 = 64
+const HASH: i32 = 16
+/** Codes of a UUID, 8-4-4-4-12. */
+const UUID: i32 = 36
 
-/** A date or time, written as one. */
-const DATE_OR_TIME = String.raw`(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}|(?:\d{4}-\d\d-\d\dT)?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)`
-const DATE_BEFORE = new RegExp(`(?<!\\d)${DATE_OR_TIME}$`)
-const DATE_AFTER = new RegExp(`^${DATE_OR_TIME}(?!\\d)`)
-
-/** A letter or underscore touches the claim. */
-export function isGlued(codes: Uint8Array, claim: Claim): boolean {
-  return isGlue(codes[claim.start - 1] as number) || isGlue(codes[claim.end] as number)
-}
-
-function isGlue(code: number): boolean {
+function isGlue(code: i32): boolean {
   return code === Code.Underscore || isLetter(code)
 }
 
-/** The codes as text; what is not ASCII becomes some other character, which no pattern here looks at. */
-function asText(codes: Uint8Array, from: number, to: number): string {
-  return String.fromCharCode(...codes.subarray(from, to))
+/** A letter or underscore touches the claim. */
+export function isGlued(text: Bytes, start: i32, end: i32): boolean {
+  return isGlue(byte(text, start - 1)) || isGlue(byte(text, end))
 }
 
-/** Sure enough by its form alone to be a neighbour that makes nothing part of something longer. */
-const SURE = 50
-
-function isSure(claim: Claim): boolean {
-  return (FORMS[claim.form] as FormRow).base >= SURE
+/** Length of the run of digits that ends at `at`, counted up to `most` + 1. */
+function digitsBefore(text: Bytes, at: i32, most: i32): i32 {
+  let length: i32 = 0
+  while (length <= most && isDigit(byte(text, at - 1 - length))) length++
+  return length
 }
 
-/** Digits end at `at` that are no date or time and no sure claim of their own. */
-function isPlainGroupBefore(view: View, at: number, claims: readonly Claim[]): boolean {
-  if (!isDigit(view.codes[at - 1] as number) || claims.some((other) => other.end === at && isSure(other))) return false
-  return !DATE_BEFORE.test(asText(view.codes, Math.max(view.start, at - DATE_REACH), at))
+/** Length of the run of digits that begins at `at`, counted up to `most` + 1. */
+function digitsAfter(text: Bytes, at: i32, most: i32): i32 {
+  let length: i32 = 0
+  while (length <= most && isDigit(byte(text, at + length))) length++
+  return length
 }
 
-/** Digits begin at `at` that are no date or time and no sure claim of their own. */
-function isPlainGroupAfter(view: View, at: number, claims: readonly Claim[]): boolean {
-  if (!isDigit(view.codes[at] as number) || claims.some((other) => other.start === at && isSure(other))) return false
-  return !DATE_AFTER.test(asText(view.codes, at, Math.min(view.end, at + DATE_REACH)))
+function isOneOrTwo(length: i32): boolean {
+  return length === 1 || length === 2
 }
 
-/** Whether a code joins a claim to a neighbour. */
-type Joins = (code: number) => boolean
+function isDateDot(code: i32): boolean {
+  return code === Code.Dot || code === Code.Slash
+}
 
-export const bySpace: Joins = isSpace
-export const bySpaceDashOrDot: Joins = (code) => isSpace(code) || isDash(code) || code === Code.Dot
+/** `2024-03-01` ends at `at`, where two digits end. */
+function isIsoDateBefore(text: Bytes, at: i32): boolean {
+  if (byte(text, at - 3) !== Code.Hyphen || digitsBefore(text, at - 3, 2) !== 2) return false
+  return byte(text, at - 6) === Code.Hyphen && digitsBefore(text, at - 6, 4) === 4
+}
 
-/** Another group of digits one joint away: the claim may be two cells of a table, or a part of an id. */
-export function hasNeighbour(view: View, claim: Claim, claims: readonly Claim[], joins: Joins): boolean {
-  const { codes } = view
-  if (joins(codes[claim.start - 1] as number) && isPlainGroupBefore(view, claim.start - 1, claims)) return true
-  return joins(codes[claim.end] as number) && isPlainGroupAfter(view, claim.end + 1, claims)
+/** `1.3.24` or `01/03/2024` ends at `at`, where `run` digits end. */
+function isDottedDateBefore(text: Bytes, at: i32, run: i32): boolean {
+  if ((run !== 2 && run !== 4) || !isDateDot(byte(text, at - run - 1))) return false
+  const middle: i32 = at - run - 1
+  const month: i32 = digitsBefore(text, middle, 2)
+  if (!isOneOrTwo(month) || !isDateDot(byte(text, middle - month - 1))) return false
+  return isOneOrTwo(digitsBefore(text, middle - month - 1, 2))
+}
+
+/** `9:30` ends at `at`, or with seconds only `9:30:00`. */
+function isClockBefore(text: Bytes, at: i32, hasSeconds: boolean): boolean {
+  if (digitsBefore(text, at, 2) !== 2 || byte(text, at - 3) !== Code.Colon) return false
+  if (!hasSeconds) return isOneOrTwo(digitsBefore(text, at - 3, 2))
+  return isClockBefore(text, at - 3, false)
+}
+
+/** A date or time, written as one, ends at `at`. */
+function isDateBefore(text: Bytes, at: i32): boolean {
+  const run: i32 = digitsBefore(text, at, 9)
+  if (run === 0 || run > 9) return false
+  const joint: i32 = byte(text, at - run - 1)
+  if (joint === Code.Hyphen) return run === 2 && isIsoDateBefore(text, at)
+  if (joint === Code.Colon) return isClockBefore(text, at, false)
+  // The dot of a date may also be that before fractions of a second.
+  if (joint !== Code.Dot && joint !== Code.Slash && joint !== Code.Comma) return false
+  if (joint !== Code.Slash && isClockBefore(text, at - run - 1, true)) return true
+  return isDottedDateBefore(text, at, run)
+}
+
+/** `1.3.24` or `01/03/2024` begins at `at` with a day of `run` digits. */
+function isDottedDateAfter(text: Bytes, at: i32, run: i32): boolean {
+  const middle: i32 = at + run + 1
+  const month: i32 = digitsAfter(text, middle, 2)
+  if (!isOneOrTwo(month) || !isDateDot(byte(text, middle + month))) return false
+  const year: i32 = digitsAfter(text, middle + month + 1, 4)
+  return year === 2 || year === 4
+}
+
+/** A date or time, written as one, begins at `at`. */
+function isDateAfter(text: Bytes, at: i32): boolean {
+  const run: i32 = digitsAfter(text, at, 4)
+  const joint: i32 = byte(text, at + run)
+  if (run === 4 && joint === Code.Hyphen) {
+    if (digitsAfter(text, at + 5, 2) !== 2 || byte(text, at + 7) !== Code.Hyphen) return false
+    return digitsAfter(text, at + 8, 2) === 2
+  }
+  if (!isOneOrTwo(run)) return false
+  if (joint === Code.Colon) return digitsAfter(text, at + run + 1, 2) === 2
+  return isDateDot(joint) && isDottedDateAfter(text, at, run)
+}
+
+/** A sure claim, other than `i`, ends at `at`. */
+function endsSureClaim(claims: Ints, i: i32, at: i32): boolean {
+  for (let j: i32 = i - 1; j >= 0 && startOf(claims, j) > at - LONGEST_NUMBER; j--) {
+    if (endOf(claims, j) === at && baseOf(formOf(claims, j)) >= SURE) return true
+  }
+  return false
+}
+
+/** A sure claim, other than `i`, begins at `at`. */
+function beginsSureClaim(claims: Ints, count: i32, i: i32, at: i32): boolean {
+  for (let j: i32 = i + 1; j < count && startOf(claims, j) <= at; j++) {
+    if (startOf(claims, j) === at && baseOf(formOf(claims, j)) >= SURE) return true
+  }
+  return false
+}
+
+/** Whether the code joins a claim to a neighbour: a space, or for some forms also a dash or dot. */
+function joins(code: i32, spaceOnly: boolean): boolean {
+  return isSpace(code) || (!spaceOnly && (isDash(code) || code === Code.Dot))
+}
+
+/**
+ * Another group of digits one joint away, which is no date or time and no sure claim of its own: the claim may be
+ * two cells of a table, or a part of an id.
+ */
+export function hasNeighbour(text: Bytes, claims: Ints, count: i32, i: i32, spaceOnly: boolean): boolean {
+  const before: i32 = startOf(claims, i) - 1
+  if (joins(byte(text, before), spaceOnly) && isDigit(byte(text, before - 1))) {
+    if (!endsSureClaim(claims, i, before) && !isDateBefore(text, before)) return true
+  }
+  const after: i32 = endOf(claims, i) + 1
+  if (!joins(byte(text, after - 1), spaceOnly) || !isDigit(byte(text, after))) return false
+  return !beginsSureClaim(claims, count, i, after) && !isDateAfter(text, after)
 }
 
 /** Whether spaces, and no dash or dot, join the parts of the claim: it may be two numbers of a table. */
-export function isSpaced(codes: Uint8Array, claim: Claim): boolean {
-  let spaces = 0
-  for (let i = claim.start; i < claim.end; i++) {
-    if (isSpace(codes[i] as number)) spaces++
-    else if (!isDigit(codes[i] as number)) return false
+export function isSpaced(text: Bytes, start: i32, end: i32): boolean {
+  let spaces: i32 = 0
+  for (let i: i32 = start; i < end; i++) {
+    if (isSpace(byte(text, i))) spaces++
+    else if (!isDigit(byte(text, i))) return false
   }
   return spaces > 0
 }
 
-/** The claim inside a run of sixteen or more hex digits that holds a letter: a hash or an id. */
-export function isInsideHexRun(codes: Uint8Array, claim: Claim): boolean {
-  let letters = 0
-  let from = claim.start
-  let to = claim.end
-  for (let i = claim.start; i < claim.end; i++) if (!isHex(codes[i] as number)) return false
-  while (claim.start - from < 64 && isHex(codes[from - 1] as number)) if (isLetter(codes[--from] as number)) letters++
-  while (to - claim.end < 64 && isHex(codes[to] as number)) if (isLetter(codes[to++] as number)) letters++
-  return letters > 0 && to - from >= 16
+/** The claim inside a run of sixteen or more hex digits that holds a letter beside it: a hash or an id. */
+function isInsideHexRun(text: Bytes, start: i32, end: i32): boolean {
+  if (!isHex(byte(text, start - 1)) && !isHex(byte(text, end))) return false
+  for (let i: i32 = start; i < end; i++) if (!isHex(byte(text, i))) return false
+  let letters: i32 = 0
+  let from: i32 = start
+  let to: i32 = end
+  while (start - from < HEX_REACH && isHex(byte(text, from - 1))) {
+    from--
+    if (isLetter(byte(text, from))) letters++
+  }
+  while (to - end < HEX_REACH && isHex(byte(text, to))) {
+    if (isLetter(byte(text, to))) letters++
+    to++
+  }
+  return letters > 0 && to - from >= HASH
 }
 
-/** 8-4-4-4-12 hex digits. */
-const UUID = /(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi
-/** A group of twelve digits lies 24 places after a UUID's begin. */
-const UUID_REACH = 36
+/** 8-4-4-4-12 hex digits from `at` on, and none beside them. */
+function isUuid(text: Bytes, at: i32): boolean {
+  for (let i: i32 = 8; i < 24; i += 5) if (byte(text, at + i) !== Code.Hyphen) return false
+  for (let i: i32 = 0; i < UUID; i++) {
+    const isJoint: boolean = i === 8 || i === 13 || i === 18 || i === 23
+    if (!isJoint && !isHex(byte(text, at + i))) return false
+  }
+  return !isHex(byte(text, at - 1)) && !isHex(byte(text, at + UUID))
+}
 
 /** The claim overlaps a UUID: one of its groups, or some joined by the hyphen. */
-export function isInsideUuid(view: View, claim: Claim): boolean {
-  const { codes } = view
-  const before = codes[claim.start - 1] as number
-  const after = codes[claim.end] as number
+function isInsideUuid(text: Bytes, start: i32, end: i32): boolean {
+  const before: i32 = byte(text, start - 1)
+  const after: i32 = byte(text, end)
   if (before !== Code.Hyphen && after !== Code.Hyphen && !isHex(before) && !isHex(after)) return false
-  const from = Math.max(view.start, claim.start - UUID_REACH)
-  const text = asText(codes, from, Math.min(view.end, claim.end + UUID_REACH))
-  for (const match of text.matchAll(UUID)) {
-    const start = from + match.index
-    if (start < claim.end && start + match[0].length > claim.start) return true
+  for (let at: i32 = start - UUID + 1; at < end; at++) {
+    if (byte(text, at + 8) === Code.Hyphen && isUuid(text, at)) return true
   }
   return false
+}
+
+/** The claim is a piece of a hash, an id or a UUID. */
+export function isInsideHex(text: Bytes, start: i32, end: i32): boolean {
+  return isInsideHexRun(text, start, end) || isInsideUuid(text, start, end)
 }

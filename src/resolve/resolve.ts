@@ -1,40 +1,61 @@
 /**
- * @module Stage three: which claims stand, and how sure they are.
+ * @module Stage three: which claims stand, and how sure they are. Claims go through `weigh.ts` and `overlaps.ts`
+ * as integers.
  */
-import type { Source } from '../text/source'
+import { Form } from '../recognise/forms'
 import type { View } from '../text/view'
 import type { Claim, Country, Recogniser } from '../types'
-import { weighEmail, weighIp } from './address'
-import { FORMS, type FormRow } from './confidence'
-import { weighNational, weighPhone } from './evidence'
-import { withoutOverlaps } from './overlaps'
-import { Scale } from './scale'
+import { lexicon } from './lexicon'
+import { tellingOf } from './names'
+import { settleOverlaps } from './overlaps'
+import { Rec } from './record'
+import { Weighing, weighClaims } from './weigh'
 
-/** Another claim matters when it begins this many codes before: the longest claim, and the field's reach. */
-const BEFORE = 420
-/** Or this many after the end: the words' reach. */
-const AFTER = 24
+/** Country codes that {@link weighClaims} takes. */
+const COUNTRIES: { readonly [country in Country]: number } = { SE: 46, NO: 47 }
 
-/** The claims that lie near claim `i`, itself left out; they are sorted by begin. */
-function near(claims: readonly Claim[], i: number): Claim[] {
-  const claim = claims[i] as Claim
-  let first = i
-  while (first > 0 && (claims[first - 1] as Claim).start > claim.start - BEFORE) first--
-  let last = i + 1
-  while (last < claims.length && (claims[last] as Claim).start < claim.end + AFTER) last++
-  return claims.slice(first, last).filter((other) => other !== claim)
+/** Memory for one piece, kept for the next. */
+interface Desk {
+  claims: Int32Array
+  order: Int32Array
+  readonly scratch: Uint8Array
+  readonly notes: Int32Array
 }
 
-function weigh(view: View, source: Source, claims: readonly Claim[], i: number, country: Country | undefined): void {
-  const claim = claims[i] as Claim
-  const row = FORMS[claim.form] as FormRow
-  // Weighed by whoever brought the recogniser.
-  if (claim.recogniser.ask !== undefined) return
-  if (row.weigh === 'national') weighNational(view, source, claim, near(claims, i))
-  else if (row.weigh === 'phone') weighPhone(view, source, claim, near(claims, i), country)
-  else if (claim.recogniser.kind === 'email') weighEmail(view, source, claim)
-  else if (claim.recogniser.kind === 'ip') weighIp(view, source, claim, near(claims, i))
-  else new Scale(row).settle(claim)
+let kept: Desk | undefined
+
+function deskFor(count: number): Desk {
+  kept ??= {
+    claims: new Int32Array(0),
+    order: new Int32Array(0),
+    scratch: new Uint8Array(Weighing.ScratchBytes),
+    notes: new Int32Array(Weighing.NotesInts),
+  }
+  if (kept.order.length < count) {
+    kept.claims = new Int32Array(2 * count * Rec.Size)
+    kept.order = new Int32Array(2 * count)
+  }
+  return kept
+}
+
+function write(claims: readonly Claim[], table: readonly Recogniser[], records: Int32Array): void {
+  let at = 0
+  for (const claim of claims) {
+    records[at + Rec.Start] = claim.start
+    records[at + Rec.End] = claim.end
+    records[at + Rec.Form] = claim.form | claim.flags
+    records[at + Rec.Row] = table.indexOf(claim.recogniser)
+    records[at + Rec.Score] = claim.score
+    at += Rec.Size
+  }
+}
+
+function readBack(claim: Claim, records: Int32Array, at: number): void {
+  if (claim.form === Form.Custom) return
+  const telling = tellingOf(claim.form, records[at + Rec.Evidence] as number)
+  claim.score = records[at + Rec.Score] as number
+  claim.evidence = telling.evidence
+  claim.changes = telling.changes
 }
 
 /**
@@ -45,17 +66,24 @@ function weigh(view: View, source: Source, claims: readonly Claim[], i: number, 
  */
 export function resolve(
   view: View,
-  source: Source,
   claims: readonly Claim[],
   table: readonly Recogniser[],
   piece: { readonly from: number; readonly to: number },
   country: Country | undefined,
 ): Claim[] {
-  const own: Claim[] = []
-  for (const [i, claim] of claims.entries()) {
-    if (claim.start < piece.from || claim.start >= piece.to) continue
-    weigh(view, source, claims, i, country)
-    own.push(claim)
+  const { from, to } = piece
+  const desk = deskFor(claims.length)
+  const records = desk.claims
+  write(claims, table, records)
+  const code = country === undefined ? 0 : COUNTRIES[country]
+  weighClaims(view.codes, records, claims.length, from, to, code, lexicon(), desk.scratch, desk.notes)
+  settleOverlaps(records, claims.length, from, to, desk.order)
+  const standing: Claim[] = []
+  for (let i = 0; i < claims.length; i++) {
+    const claim = claims[i] as Claim
+    if (claim.start < from || claim.start >= to) continue
+    readBack(claim, records, i * Rec.Size)
+    if (records[i * Rec.Size + Rec.Stands] === 1) standing.push(claim)
   }
-  return withoutOverlaps(own, table)
+  return standing
 }

@@ -1,197 +1,287 @@
 /**
- * @module Words and field names that speak for or against a number, in Swedish, both forms of Norwegian, and
- * English; the lists of the field, whole words only.
+ * @module Finds the words of the lexicon in a text, whole words only.
  *
  * A compound is split at its camelCase, snake_case, kebab-case, dotted and spaced joints; its parts count alone
  * and joined with the next ones (`personNummer`, `PERSON_NR`, `f.nr`, `social security number`). Trailing digits
- * are dropped (`pnr1`). `personnummerfri` is another word.
+ * are dropped (`pnr1`). Text is read once, from claim to claim: what lies inside a claim, and what an earlier pass
+ * wrote as a replacement, is no evidence. Only ASCII and the letters that the lists use are told apart by case;
+ * any other letter counts as a small one, and no listed word holds it.
  */
+import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
+import { Code, FoldClass, isLineEnd } from '../text/codes'
+import { composed, isMark, Lexicon, lookUp, mayBegin, spell, Topic, WORD_TOPICS } from './lookup'
+import { forgetWords, Note, noteLineEnd, noteWord, wordEnd, wordStart, wordTopics } from './notes'
+import { endOf, startOf } from './record'
 
-/** What a word speaks of. */
-export const enum Topic {
-  None = 0,
-  Person = 1,
-  Phone = 2,
-  Bank = 4,
-  Organisation = 8,
-  Machine = 16,
+/** Codes that are looked at: words before and after a claim, and the field name before it. */
+export const enum Reach {
+  WordsBefore = 40,
+  WordsAfter = 20,
+  Field = 80,
+  /** Words before, and a label that one of them may be a part of. */
+  Read = 84,
+  /** Codes of the longest label. */
+  Label = 42,
 }
 
-/** Written without joints, in lower case; each also stands with the endings below. */
-const NOUNS: ReadonlyArray<readonly [Topic, string]> = /* @__PURE__ */ [
-  [
-    Topic.Person,
-    'personnummer personnr persnr pnr personid personalnumber personalidentitynumber samordningsnummer ' +
-      'samordningsnr samnr ssn nin nationalid nationalidentitynumber civicregistrationnumber socialsecuritynumber ' +
-      'fødselsnummer fodselsnummer foedselsnummer fødselsnr fodselsnr foedselsnr fnr dnr dnummer personident ' +
-      'norskident norskidentitetsnummer folkeregisteridentifikator foedselsellerdnummer noredupersonnin ident nnin',
-  ],
-  [
-    Topic.Phone,
-    'tlf tel tfn telefon telefonnummer telefonnr telnr tlfnr mobil mobile mobiltelefon mobilnummer mobilnr mob phone ' +
-      'telephone cell gsm sms fax växel sentralbord ring ringer ringe ringje ringa call msisdn',
-  ],
-  [
-    Topic.Bank,
-    'konto kontonr kontonummer bankkonto bankgiro bg plusgiro pg kid ocr faktura iban clearing rekning regning giro ' +
-      'accountnumber',
-  ],
-  [Topic.Organisation, 'orgnr organisationsnummer organisasjonsnummer foretaksnummer vat mva'],
-  [
-    Topic.Machine,
-    'timestamp ts epoch created updated expires iat exp order ordre ticket trace span request ärende sak',
-  ],
-]
-
-/** These count as field names only: as words they are too common. */
-const FIELD_NAMES: ReadonlyArray<readonly [Topic, string]> = /* @__PURE__ */ [
-  [Topic.Person, 'pid'],
-  [Topic.Machine, 'time'],
-]
-
-const ENDINGS = /* @__PURE__ */ ['', 'en', 'et', 's', 'nr', 'nummer', 'numret', 'nummeret']
-const NUMMER = /nummer$/
-
-let words: Map<string, Topic> | undefined
-let names: Map<string, Topic> | undefined
-
-/**
- * `faktura` and `fakturanumret`; `personnummer` and `personnumret`, which drops a syllable; Swedish `kontot`,
- * `ärendet` and `växeln`, which drop the vowel of the ending.
- */
-function endingsOf(noun: string): string[] {
-  const words = ENDINGS.map((ending) => noun + ending)
-  if (/[aeiouå]$/.test(noun)) words.push(`${noun}t`, `${noun}n`)
-  if (noun.endsWith('el')) words.push(`${noun}n`)
-  return NUMMER.test(noun) ? [...words, noun.replace(NUMMER, 'numret'), noun.replace(NUMMER, 'nummeret')] : words
-}
-
-function expand(rows: ReadonlyArray<readonly [Topic, string]>): Map<string, Topic> {
-  const all = new Map<string, Topic>()
-  for (const [topic, list] of rows) {
-    for (const noun of list.split(' ')) {
-      for (const word of endingsOf(noun)) all.set(word, (all.get(word) ?? 0) | topic)
-    }
-  }
-  return all
-}
-
-function topicOf(word: string, isField: boolean): Topic {
-  words ??= expand(NOUNS)
-  names ??= expand(FIELD_NAMES)
-  return (words.get(word) ?? Topic.None) | (isField ? (names.get(word) ?? Topic.None) : Topic.None)
-}
-
-/** Runs of letters, marks and digits. */
-const TOKEN = /[\p{L}\p{M}\p{N}]+/gu
-/** Parts of a camelCase token: `HTTPServer` is `HTTP` and `Server`. */
-const PART = /\p{Lu}+(?![\p{Ll}\p{M}])|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{L}+|\p{N}+/gu
-const JOINT = /^[-_. ]?$/
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
-const ASCII = /^[\x00-\x7f]*$/
-/** `civic registration number` has the most parts that a listed word has; one more for `foedselsEllerDNummer`. */
-const MOST_PARTS = 4
-
-interface Part {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-}
-
-function partsOf(text: string): Part[] {
-  if (ASCII.test(text)) return asciiParts(text)
-  const parts: Part[] = []
-  for (const token of text.matchAll(TOKEN)) {
-    for (const part of token[0].matchAll(PART)) {
-      const start = token.index + part.index
-      parts.push({ text: part[0].toLowerCase(), start, end: start + part[0].length })
-    }
-  }
-  return parts
-}
-
-/** Classes of ASCII characters, for parts: 0 joins nothing, then lower case, upper case, digits. */
-const enum Letter {
+/** What runs of characters a word is split into. */
+const enum Run {
   None = 0,
   Lower = 1,
   Upper = 2,
   Digit = 3,
 }
 
-function letterAt(text: string, at: number): Letter {
-  const code = text.charCodeAt(at)
-  if (code >= 97 && code <= 122) return Letter.Lower
-  if (code >= 65 && code <= 90) return Letter.Upper
-  return code >= 48 && code <= 57 ? Letter.Digit : Letter.None
+/** {@link Run} of the ASCII codes. */
+// biome-ignore format: a chart
+const RUNS: Bytes = /* @__PURE__ */ memory.data<u8>([
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 0, 0, 0,
+  0, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+  2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0,
+  0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+  1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+])
+
+/** `civic registration number` has the most parts that a listed word has; one more for `foedselsEllerDNummer`. */
+const MOST_PARTS: i32 = 4
+/** Codes in which the parts of a listed word end: each letter may be two codes, and there are joints. */
+const MOST_CODES: i32 = 84
+/** Digits after a word that are looked through for what follows them. */
+const MOST_DIGITS: i32 = 40
+const FAR: i32 = 1000
+
+function foldedRun(code: i32): i32 {
+  const kind: i32 = code & 31
+  if (kind === FoldClass.Digit) return Run.Digit
+  if (kind >= FoldClass.Named + FoldClass.Upper) return Run.Upper
+  return kind === FoldClass.Letter || kind >= FoldClass.Named ? Run.Lower : Run.None
 }
 
-/** {@link PART} for ASCII by hand: most windows are ASCII, and this is twice as fast (measured on dense logs). */
-function asciiParts(text: string): Part[] {
-  const parts: Part[] = []
-  let at = 0
-  while (at < text.length) {
-    const first = letterAt(text, at)
-    const start = at
-    at++
-    if (first === Letter.None) continue
-    while (letterAt(text, at) === first) at++
-    if (first === Letter.Upper && letterAt(text, at) === Letter.Lower) {
-      // The last capital begins the next part: `HTTPServer`.
-      if (at - start > 1) at--
-      else while (letterAt(text, at) === Letter.Lower) at++
-    }
-    parts.push({ text: text.slice(start, at).toLowerCase(), start, end: at })
-  }
-  return parts
+/** {@link Run} of the code at `at`; a mark that makes one letter with the code before it goes with that one. */
+function runAt(text: Bytes, at: i32): i32 {
+  const code: i32 = byte(text, at)
+  if (code < 128) return byte(RUNS, code)
+  if (isMark(code) && composed(byte(text, at - 1), code) !== 0) return byte(RUNS, byte(text, at - 1))
+  return foldedRun(code)
 }
 
-/** A word of our lists in a text: its topics and its span in that text. */
-export interface Mention {
-  readonly topic: Topic
-  readonly start: number
-  readonly end: number
+/** End of the part at `start`: `HTTPServer` is `HTTP` and `Server`. */
+function partEnd(text: Bytes, start: i32, to: i32): i32 {
+  const run: i32 = runAt(text, start)
+  let at: i32 = start + 1
+  while (at < to && runAt(text, at) === run) at++
+  if (run !== Run.Upper || at >= to || runAt(text, at) !== Run.Lower) return at
+  // The last capital begins the next part, unless it is the only one.
+  const last: i32 = isMark(byte(text, at - 1)) ? 2 : 1
+  if (at - start > last) return at - last
+  while (at < to && runAt(text, at) === Run.Lower) at++
+  return at
 }
 
-/** Every listed word in `text`, compounds included. Spans are UTF-16 units of the normalised text. */
-export function mentions(text: string, isField: boolean): Mention[] {
-  const found: Mention[] = []
-  const normal = text.normalize('NFC')
-  const parts = partsOf(normal)
-  for (let i = 0; i < parts.length; i++) {
-    let joined = ''
-    for (let j = i; j < parts.length && j < i + MOST_PARTS; j++) {
-      const part = parts[j] as Part
-      if (j > i && !JOINT.test(normal.slice((parts[j - 1] as Part).end, part.start))) break
-      joined += part.text
-      if (!isWhole(parts, i, j)) continue
-      const topic = topicOf(joined, isField)
-      if (topic !== Topic.None) found.push({ topic, start: (parts[i] as Part).start, end: part.end })
-    }
-  }
-  return found
+/** Begin of the part that a joint or nothing divides from the one before it; -1 when there is none. */
+function nextPart(text: Bytes, end: i32, to: i32): i32 {
+  let at: i32 = end
+  const code: i32 = byte(text, at)
+  if (code === Code.Space || code === Code.Hyphen || code === Code.Dot || code === Code.Underscore) at++
+  if (at >= to) return -1
+  const run: i32 = runAt(text, at)
+  return run === Run.None || run === Run.Digit ? -1 : at
 }
 
 /**
- * Digits that end a token are dropped (`pnr1`). Digits before a part, or between it and more of the same token,
- * make it a piece of some code: `9fts3a` does not speak of a time stamp.
+ * Digits that end a token are dropped (`pnr1`). Digits between a part and more of the same token make it a piece
+ * of some code, like digits before it: `9fts3a` does not speak of a time stamp.
  */
-function isWhole(parts: readonly Part[], first: number, last: number): boolean {
-  if (isGluedNumber(parts[first - 1], parts[first], false)) return false
-  const digits = parts[last + 1]
-  if (!isGluedNumber(parts[last], digits, true)) return true
-  return parts[last + 2]?.start !== (digits as Part).end
+function isWhole(text: Bytes, end: i32, to: i32): boolean {
+  let at: i32 = end
+  const most: i32 = end + MOST_DIGITS < to ? end + MOST_DIGITS : to
+  while (at < most && runAt(text, at) === Run.Digit) at++
+  return at === end || at >= to || runAt(text, at) === Run.None
 }
 
-/** Whether the two parts touch and one of them, the later one or the earlier one, is a number. */
-function isGluedNumber(before: Part | undefined, after: Part | undefined, isLater: boolean): boolean {
-  if (before === undefined || after === undefined || before.end !== after.start) return false
-  return /\p{N}/u.test((isLater ? after : before).text)
-}
-
-/** Topics of a field name. */
-export function fieldTopics(name: string): Topic {
-  let topics: Topic = Topic.None
-  for (const mention of mentions(name, true)) topics |= mention.topic
+/**
+ * The listed words that begin with the part from `start` to `firstEnd`, which lies in a text from `segment` to `to`.
+ * Returns their topics; words of plain text are noted.
+ */
+function wordsFrom(
+  text: Bytes,
+  start: i32,
+  firstEnd: i32,
+  segment: i32,
+  to: i32,
+  isField: boolean,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+): i32 {
+  if (firstEnd - start > 1 && !mayBegin(lexicon, byte(text, start), byte(text, start + 1))) return 0
+  if (start > segment && runAt(text, start - 1) === Run.Digit) return 0
+  const limit: i32 = start + MOST_CODES < to ? start + MOST_CODES : to
+  let topics: i32 = 0
+  let length: i32 = 0
+  let at: i32 = start
+  for (let parts: i32 = 0; parts < MOST_PARTS && at >= 0; parts++) {
+    const end: i32 = parts === 0 ? firstEnd : partEnd(text, at, limit)
+    length = spell(text, at, end, word, length)
+    if (length > Lexicon.Longest) return topics
+    const found: i32 = lookUp(lexicon, word, length)
+    if (found !== 0 && isWhole(text, end, to)) {
+      topics |= found
+      if (!isField && (found & WORD_TOPICS) !== 0) noteWord(notes, start, end, found & WORD_TOPICS)
+    }
+    at = nextPart(text, end, to)
+  }
   return topics
+}
+
+/** Whether the code may stand in a label after its first letter. */
+function isLabelCode(code: i32): boolean {
+  return byte(RUNS, code & 127) === Run.Lower ? code < 128 : code === Code.Hyphen || (code ^ 48) < 10
+}
+
+/** End of the label, also of a custom kind, whose bracket is at `at`; `at` when there is none. */
+export function labelEnd(text: Bytes, at: i32, to: i32): i32 {
+  const first: i32 = byte(text, at + 1)
+  if (first > 127 || byte(RUNS, first) !== Run.Lower) return at
+  let end: i32 = at + 2
+  while (end < to && end - at < Reach.Label && isLabelCode(byte(text, end))) end++
+  return end < to && end - at > 2 && end - at < Reach.Label && byte(text, end) === Code.CloseBracket ? end + 1 : at
+}
+
+/** Reads from {@link Note.At} up to `to`, which lies in no claim; returns where it stopped. */
+function readSegment(text: Bytes, at: i32, until: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
+  let place: i32 = at
+  while (place < until) {
+    const run: i32 = runAt(text, place)
+    if (run !== Run.None) {
+      const end: i32 = partEnd(text, place, to)
+      if (run !== Run.Digit) {
+        wordsFrom(text, place, end, int(notes, Note.Segment), to, false, lexicon, word, notes)
+      }
+      place = end
+      continue
+    }
+    const code: i32 = byte(text, place)
+    const past: i32 = code === Code.OpenBracket ? labelEnd(text, place, to) : place
+    if (isLineEnd(code)) noteLineEnd(notes, place)
+    if (past > place) setInt(notes, Note.Segment, past)
+    place = past > place ? past : place + 1
+  }
+  return place
+}
+
+/** Where the text that belongs to no claim ends when no claim follows: the guard of line feeds stops a word. */
+const NO_CLAIM: i32 = 0x3fffffff
+
+/** Reads on up to `until`, and leaves out what lies inside claims. */
+function readOn(
+  text: Bytes,
+  claims: Ints,
+  count: i32,
+  until: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+): void {
+  let at: i32 = int(notes, Note.At)
+  let next: i32 = int(notes, Note.Next)
+  while (at < until) {
+    while (next < count && startOf(claims, next) <= at) {
+      if (endOf(claims, next) > at) {
+        at = endOf(claims, next)
+        setInt(notes, Note.Segment, at)
+      }
+      next++
+    }
+    const to: i32 = next < count ? startOf(claims, next) : NO_CLAIM
+    at = readSegment(text, at, until < to ? until : to, to, lexicon, word, notes)
+  }
+  setInt(notes, Note.At, at)
+  setInt(notes, Note.Next, next)
+}
+
+/** Notes every listed word that may count for claim `i`; claims must come in the order of their begin. */
+export function readAround(
+  text: Bytes,
+  claims: Ints,
+  count: i32,
+  i: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+): void {
+  const start: i32 = startOf(claims, i)
+  forgetWords(notes, start - Reach.WordsBefore)
+  if (start - int(notes, Note.At) > Reach.Read) {
+    let from: i32 = start
+    while (start - from < Reach.Read && !isLineEnd(byte(text, from - 1))) from--
+    setInt(notes, Note.At, from)
+    setInt(notes, Note.Segment, from)
+  }
+  readOn(text, claims, count, endOf(claims, i) + Reach.WordsAfter, lexicon, word, notes)
+}
+
+/**
+ * What the noted words say about a claim: `own` when one of its own is near, and of bank and machine those that no
+ * own word is nearer than. A word counts when it lies within reach as a whole, on the same line.
+ */
+export function hear(notes: Ints, start: i32, end: i32, own: Topic): i32 {
+  const last: i32 = int(notes, Note.NextWord)
+  let ownAt: i32 = FAR
+  let bankAt: i32 = FAR
+  let machineAt: i32 = FAR
+  for (let i: i32 = int(notes, Note.FirstWord); i < last; i++) {
+    const from: i32 = wordStart(notes, i)
+    const topics: i32 = wordTopics(notes, i)
+    if (topics === Topic.None) {
+      if (from >= end) break
+      ownAt = FAR
+      bankAt = FAR
+      machineAt = FAR
+      continue
+    }
+    const distance: i32 = distanceOf(from, wordEnd(notes, i), start, end)
+    if ((topics & own) !== 0) {
+      if (distance < ownAt) ownAt = distance
+      continue
+    }
+    if ((topics & Topic.Bank) !== 0 && distance < bankAt) bankAt = distance
+    if ((topics & Topic.Machine) !== 0 && distance < machineAt) machineAt = distance
+  }
+  let heard: i32 = ownAt < FAR ? own : Topic.None
+  if (bankAt < FAR && bankAt <= ownAt) heard |= Topic.Bank
+  if (machineAt < FAR && machineAt <= ownAt) heard |= Topic.Machine
+  return heard
+}
+
+/** Codes between a word and a claim; {@link FAR} when the word is out of reach. */
+function distanceOf(from: i32, to: i32, start: i32, end: i32): i32 {
+  if (to <= start) return from >= start - Reach.WordsBefore ? start - to : FAR
+  return from >= end && to <= end + Reach.WordsAfter ? from - end : FAR
+}
+
+/** Topics of the field name from `from` to `to`. */
+export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
+  let topics: i32 = 0
+  let at: i32 = from
+  let segment: i32 = from
+  while (at < to) {
+    const run: i32 = runAt(text, at)
+    if (run !== Run.None) {
+      const end: i32 = partEnd(text, at, to)
+      if (run !== Run.Digit) topics |= wordsFrom(text, at, end, segment, to, true, lexicon, word, notes)
+      at = end
+      continue
+    }
+    const past: i32 = byte(text, at) === Code.OpenBracket ? labelEnd(text, at, to) : at
+    if (past > at) segment = past
+    at = past > at ? past : at + 1
+  }
+  let named: i32 = topics & WORD_TOPICS
+  if ((topics & Topic.PersonField) !== 0) named |= Topic.Person
+  if ((topics & Topic.MachineField) !== 0) named |= Topic.Machine
+  return named
 }

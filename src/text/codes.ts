@@ -10,7 +10,10 @@ import { Bytes, byte, memory } from '#memory'
 
 /** ASCII codes that have a meaning for some recogniser. */
 export const enum Code {
+  Tab = 9,
   LineFeed = 10,
+  VerticalTab = 11,
+  FormFeed = 12,
   Return = 13,
   Space = 32,
   Quote = 34,
@@ -26,7 +29,9 @@ export const enum Code {
   Slash = 47,
   Zero = 48,
   Colon = 58,
+  Less = 60,
   Equals = 61,
+  Greater = 62,
   Question = 63,
   At = 64,
   OpenBracket = 91,
@@ -48,13 +53,35 @@ export const enum Fold {
   Other4 = 0xe0,
 }
 
-/** What kind of character a {@link Fold} code stands for: the low five bits. */
+/**
+ * What kind of character a {@link Fold} code stands for: the low five bits. From {@link FoldClass.Named} on each
+ * class is one letter, the few that words of our lists are written with; {@link FoldClass.Upper} is added to an
+ * upper-case one. The two combining marks are those that make one of these letters out of an ASCII one.
+ */
 export const enum FoldClass {
   Other = 0,
   Letter = 1,
   Digit = 2,
   Space = 3,
   Dash = 4,
+  /** The section sign. */
+  Section = 5,
+  Named = 8,
+  /** å */
+  ARing = 8,
+  /** ä */
+  ADiaeresis = 9,
+  /** ö */
+  ODiaeresis = 10,
+  /** ø */
+  OStroke = 11,
+  /** æ */
+  Ae = 12,
+  /** U+0308. */
+  Diaeresis = 13,
+  /** U+030A. */
+  Ring = 14,
+  Upper = 16,
 }
 
 const enum Bit {
@@ -94,22 +121,26 @@ export function isHex(code: i32): boolean {
   return code < 128 && (byte(CLASSES, code) & Bit.Hex) !== 0
 }
 
+function isFoldedLetter(code: i32): boolean {
+  return (code & 31) === FoldClass.Letter || (code & 31) >= FoldClass.Named
+}
+
 /** A letter of any script, combining marks included. */
 export function isLetter(code: i32): boolean {
   if (code < 128) return (byte(CLASSES, code) & Bit.Letter) !== 0
-  return (code & 31) === FoldClass.Letter
+  return isFoldedLetter(code)
 }
 
 /** A letter or digit of any script: what a word is made of, and a label of a domain. */
 export function isAlphanumeric(code: i32): boolean {
   if (code < 128) return (byte(CLASSES, code) & (Bit.Letter | Bit.Digit)) !== 0
-  return (code & 31) === FoldClass.Letter || (code & 31) === FoldClass.Digit
+  return isFoldedLetter(code) || (code & 31) === FoldClass.Digit
 }
 
 /** May stand in an unquoted local part. */
 export function isLocalPart(code: i32): boolean {
   if (code < 128) return (byte(CLASSES, code) & Bit.Local) !== 0
-  return (code & 31) === FoldClass.Letter || (code & 31) === FoldClass.Digit
+  return isFoldedLetter(code) || (code & 31) === FoldClass.Digit
 }
 
 /** A space that may separate the parts of a number: the ASCII space, NBSP, thin space and their kin; no tab. */

@@ -28,7 +28,26 @@ function isDashPoint(codePoint: number): boolean {
   return (codePoint >= 0x2010 && codePoint <= 0x2015) || codePoint === 0x2212
 }
 
+/** Characters with a class of their own: see {@link FoldClass}. */
+const OWN: { readonly [codePoint: number]: number } = {
+  0xa7: FoldClass.Section,
+  0xe5: FoldClass.ARing,
+  0xe4: FoldClass.ADiaeresis,
+  0xf6: FoldClass.ODiaeresis,
+  0xf8: FoldClass.OStroke,
+  0xe6: FoldClass.Ae,
+  0xc5: FoldClass.ARing + FoldClass.Upper,
+  0xc4: FoldClass.ADiaeresis + FoldClass.Upper,
+  0xd6: FoldClass.ODiaeresis + FoldClass.Upper,
+  0xd8: FoldClass.OStroke + FoldClass.Upper,
+  0xc6: FoldClass.Ae + FoldClass.Upper,
+  0x308: FoldClass.Diaeresis,
+  0x30a: FoldClass.Ring,
+}
+
 function classify(codePoint: number): FoldClass {
+  const own = OWN[codePoint]
+  if (own !== undefined) return own
   if (isDashPoint(codePoint)) return FoldClass.Dash
   const character = String.fromCodePoint(codePoint)
   if (LETTER.test(character)) return FoldClass.Letter

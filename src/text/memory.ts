@@ -1,9 +1,9 @@
 /**
- * @module The byte accessor `#memory`, as TypeScript sees it.
+ * @module The accessors `#memory`, as TypeScript sees them.
  *
- * Every file that both compilers take (`text/`, `recognise/`, `recognise/checks/`) reads text only through
- * {@link byte}. Here the bytes are a `Uint8Array`; under AssemblyScript (`scan/asc/#memory.ts`) they are
- * addresses in linear memory. The callers keep a guard of line feeds on both sides of the text, so that no
+ * Every file that both compilers take (`text/`, `recognise/`, `recognise/checks/`, `resolve/`) reads text only
+ * through {@link byte}, and records only through {@link int}. Here they are typed arrays; under AssemblyScript
+ * (`scan/asc/#memory.ts`) they are addresses in linear memory. The callers keep a guard of line feeds on both sides of the text, so that no
  * read needs a bounds check.
  */
 
@@ -13,6 +13,24 @@ export type Bytes = Uint8Array
 /** The code at `at`. */
 export function byte(bytes: Bytes, at: i32): i32 {
   return bytes[at] as i32
+}
+
+/** Sets the code at `at`. */
+export function setByte(bytes: Bytes, at: i32, value: i32): void {
+  bytes[at] = value
+}
+
+/** Integers of 32 bits, signed. */
+export type Ints = Int32Array
+
+/** The integer at index `at`. */
+export function int(ints: Ints, at: i32): i32 {
+  return ints[at] as i32
+}
+
+/** Sets the integer at index `at`. */
+export function setInt(ints: Ints, at: i32, value: i32): void {
+  ints[at] = value
 }
 
 /** Constant tables: static data under AssemblyScript, a `Uint8Array` here. */

@@ -1,0 +1,129 @@
+/**
+ * @module The name of the field that directly owns a value: `key=`, `"key": "`, `<tag>`.
+ *
+ * Everything is read backwards from the value, on its line, no further than `Reach.Field` codes. A name that
+ * overlaps another claim is none.
+ */
+import { Bytes, byte, Ints } from '#memory'
+import { Code, isAlphanumeric, isLetter, isLineEnd, isSpace } from '../text/codes'
+import { claimedUntil } from './notes'
+import { fieldTopics, Reach } from './words'
+
+/** Longest name in quotes. */
+const LONGEST_QUOTED: i32 = 64
+
+function isQuote(code: i32): boolean {
+  return code === Code.Quote || code === Code.Apostrophe
+}
+
+function isOpener(code: i32): boolean {
+  return isQuote(code) || code === Code.OpenParen || code === Code.OpenBracket || code === Code.OpenBrace
+}
+
+/** White space on a line: spaces of any kind and tabs. */
+export function isBlank(code: i32): boolean {
+  return isSpace(code) || code === Code.Tab || code === Code.VerticalTab || code === Code.FormFeed
+}
+
+function isNameCode(code: i32): boolean {
+  return isAlphanumeric(code) || code === Code.Underscore || code === Code.Dot || code === Code.Hyphen
+}
+
+function beginsName(code: i32): boolean {
+  return isLetter(code) || code === Code.Underscore
+}
+
+/** Skips up to two white spaces backwards. */
+export function skipBlanks(text: Bytes, at: i32): i32 {
+  let from: i32 = at
+  while (at - from < 2 && isBlank(byte(text, from - 1))) from--
+  return from
+}
+
+/** Skips backwards up to two quotes or brackets that open a value, each with a backslash or without. */
+function skipOpeners(text: Bytes, at: i32): i32 {
+  let from: i32 = at
+  for (let i: i32 = 0; i < 2 && isOpener(byte(text, from - 1)); i++) {
+    from--
+    if (byte(text, from - 1) === Code.Backslash) from--
+  }
+  return from
+}
+
+/** A name's span, packed; 0 for none. No name is longer than 127 codes. */
+function span(value: i32, from: i32, to: i32): i32 {
+  return ((value - from) << 8) | (to - from)
+}
+
+/** `key=`, `key: `, `"key": "`, `key => '`: the name that ends at `at` or before its quote. */
+function keyBefore(text: Bytes, value: i32, at: i32): i32 {
+  const low: i32 = value - Reach.Field
+  let end: i32 = at
+  if (isQuote(byte(text, end - 1))) {
+    end--
+    if (byte(text, end - 1) === Code.Backslash) end--
+  }
+  let from: i32 = end
+  while (from > low && isNameCode(byte(text, from - 1))) from--
+  return from < end && beginsName(byte(text, from)) ? span(value, from, end) : 0
+}
+
+/** `"key with spaces": "`. */
+function quotedBefore(text: Bytes, value: i32, at: i32): i32 {
+  const end: i32 = at - 1
+  if (!isQuote(byte(text, end))) return 0
+  const low: i32 = value - Reach.Field
+  let from: i32 = end
+  while (from > low && end - from <= LONGEST_QUOTED) {
+    const code: i32 = byte(text, from - 1)
+    if (isQuote(code)) return from < end && end - from <= LONGEST_QUOTED ? span(value, from, end) : 0
+    if (isLineEnd(code)) return 0
+    from--
+  }
+  return 0
+}
+
+/** `<tag>`, `<ns:tag attribute="…">` whose bracket closes before `at`. */
+function tagBefore(text: Bytes, value: i32, at: i32): i32 {
+  const low: i32 = value - Reach.Field
+  let open: i32 = at - 2
+  while (open >= low && byte(text, open) !== Code.Less) {
+    if (byte(text, open) === Code.Greater || isLineEnd(byte(text, open))) return 0
+    open--
+  }
+  if (open < low) return 0
+  let from: i32 = open + 1
+  let end: i32 = from
+  while (isNameCode(byte(text, end))) end++
+  if (byte(text, end) === Code.Colon && end > from) {
+    from = end + 1
+    end = from
+    while (isNameCode(byte(text, end))) end++
+  }
+  const ends: boolean = byte(text, end) === Code.Greater || isBlank(byte(text, end))
+  return ends && end > from && beginsName(byte(text, from)) ? span(value, from, end) : 0
+}
+
+/** The packed span of the name that owns the value at `value`, 0 for none. */
+function nameBefore(text: Bytes, value: i32): i32 {
+  const opened: i32 = skipOpeners(text, value)
+  const at: i32 = skipBlanks(text, opened)
+  const joint: i32 = byte(text, at - 1)
+  if (joint === Code.Greater) {
+    const name: i32 = byte(text, at - 2) === Code.Equals ? keyBefore(text, value, skipBlanks(text, at - 2)) : 0
+    return name !== 0 || opened !== value ? name : tagBefore(text, value, at)
+  }
+  if (joint !== Code.Colon && joint !== Code.Equals) return 0
+  const end: i32 = skipBlanks(text, at - 1)
+  const name: i32 = keyBefore(text, value, end)
+  return name !== 0 ? name : quotedBefore(text, value, end)
+}
+
+/** Topics of the field that owns the value at `value`; none when there is no field. */
+export function owningTopics(text: Bytes, value: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
+  const name: i32 = nameBefore(text, value)
+  if (name === 0) return 0
+  const from: i32 = value - (name >> 8)
+  const to: i32 = from + (name & 255)
+  return claimedUntil(notes, to) > from ? 0 : fieldTopics(text, from, to, lexicon, word, notes)
+}

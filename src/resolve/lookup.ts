@@ -1,0 +1,150 @@
+/**
+ * @module Looks a word up in the lexicon: the lists of `lexicon.ts` as one block of bytes, so that TypeScript and
+ * the kernel read the same one.
+ *
+ *     bitmap of the first two characters | slots: offset of an entry, 0 for none | entries: length, topics, codes
+ *
+ * Most words of a text are no listed one, and the bitmap says so after two reads. An entry is compared in full.
+ */
+import { Bytes, byte, setByte } from '#memory'
+import { Fold, FoldClass } from '../text/codes'
+
+/** What a word speaks of. */
+export const enum Topic {
+  None = 0,
+  Person = 1,
+  Phone = 2,
+  Bank = 4,
+  Organisation = 8,
+  Machine = 16,
+  /** Of a person, as the name of a field only. */
+  PersonField = 32,
+  /** Of a machine, as the name of a field only. */
+  MachineField = 64,
+  /** What follows is a version. */
+  Version = 128,
+  /** A client or server product, written with a slash and its version. */
+  Product = 256,
+  /** Ending of a package's file. */
+  Package = 512,
+  /** Ending of an archive that stack traces name with its version. */
+  Archive = 1024,
+  /** Ending of an asset that may carry a scale. */
+  Asset = 2048,
+  /** Ending of a unit of the service manager. */
+  Unit = 4096,
+  /** A numbered place in a text. */
+  Section = 8192,
+  /** The same, shortened: a dot may follow. */
+  SectionShort = 16384,
+}
+
+/** Topics that words in plain text speak of. */
+export const WORD_TOPICS: i32 = Topic.Person | Topic.Phone | Topic.Bank | Topic.Organisation | Topic.Machine
+
+/** Where the parts of a lexicon lie, and how long a word is. */
+export const enum Lexicon {
+  Slots = 128,
+  SlotCount = 4096,
+  Entries = 8320,
+  /** An entry's codes follow its length and two octets of topics. */
+  EntryHead = 3,
+  /** Codes of the longest listed word, and bytes of a {@link spell} buffer. */
+  Longest = 40,
+  Word = 48,
+}
+
+/** Whether the code is one of the two combining marks that are known by name. */
+export function isMark(code: i32): boolean {
+  if (code < 128) return false
+  return (code & 31) === FoldClass.Diaeresis || (code & 31) === FoldClass.Ring
+}
+
+/** The lower-case code of an ASCII letter and a combining mark as one letter, 0 when they make none of ours. */
+export function composed(letter: i32, mark: i32): i32 {
+  if (mark < 128) return 0
+  const small: i32 = letter | 32
+  if ((mark & 31) === FoldClass.Ring) return small === 97 ? Fold.Other2 | FoldClass.ARing : 0
+  if ((mark & 31) !== FoldClass.Diaeresis) return 0
+  if (small === 97) return Fold.Other2 | FoldClass.ADiaeresis
+  return small === 111 ? Fold.Other2 | FoldClass.ODiaeresis : 0
+}
+
+/** Lower case of ASCII letters and of the letters that have a class of their own. */
+export function lowerOf(code: i32): i32 {
+  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code
+  return (code & 31) >= FoldClass.Named + FoldClass.Upper ? code - FoldClass.Upper : code
+}
+
+/** Five bits of a code for the bitmap, the same for both cases. */
+export function hintOf(code: i32): i32 {
+  return code < 128 ? code & 31 : code & 15
+}
+
+/** Whether some listed word begins with these two characters. */
+export function mayBegin(lexicon: Bytes, first: i32, second: i32): boolean {
+  const bit: i32 = (hintOf(first) << 5) | hintOf(second)
+  return ((byte(lexicon, bit >> 3) >> (bit & 7)) & 1) !== 0
+}
+
+/**
+ * Appends the text from `from` to `to` in lower case, decomposed letters composed; returns the new length, which
+ * is beyond {@link Lexicon.Longest} when the word is too long to be listed.
+ */
+export function spell(text: Bytes, from: i32, to: i32, word: Bytes, length: i32): i32 {
+  let used: i32 = length
+  let at: i32 = from
+  while (at < to && used <= Lexicon.Longest) {
+    let code: i32 = lowerOf(byte(text, at))
+    at++
+    if (at < to && byte(text, at) > 127) {
+      const whole: i32 = composed(code, byte(text, at))
+      if (whole !== 0) {
+        code = whole
+        at++
+      }
+    }
+    setByte(word, used, code)
+    used++
+  }
+  return used
+}
+
+/** Slot at which the search for a word begins. */
+export function hashOf(word: Bytes, length: i32): i32 {
+  let hash: i32 = length
+  for (let i: i32 = 0; i < length; i++) hash = ((hash << 5) - hash + byte(word, i)) | 0
+  return (hash ^ (hash >> 12)) & (Lexicon.SlotCount - 1)
+}
+
+function isEntry(lexicon: Bytes, at: i32, word: Bytes, length: i32): boolean {
+  if (byte(lexicon, at) !== length) return false
+  for (let i: i32 = 0; i < length; i++) {
+    if (byte(lexicon, at + Lexicon.EntryHead + i) !== byte(word, i)) return false
+  }
+  return true
+}
+
+/** {@link Topic} bits of a word in lower case, 0 when it is not listed. */
+export function lookUp(lexicon: Bytes, word: Bytes, length: i32): i32 {
+  let slot: i32 = hashOf(word, length)
+  let at: i32 = entryAt(lexicon, slot)
+  while (at !== 0) {
+    if (isEntry(lexicon, at, word, length)) return byte(lexicon, at + 1) | (byte(lexicon, at + 2) << 8)
+    slot = (slot + 1) & (Lexicon.SlotCount - 1)
+    at = entryAt(lexicon, slot)
+  }
+  return 0
+}
+
+function entryAt(lexicon: Bytes, slot: i32): i32 {
+  const at: i32 = Lexicon.Slots + 2 * slot
+  return byte(lexicon, at) | (byte(lexicon, at + 1) << 8)
+}
+
+/** {@link Topic} bits of the text from `from` to `to` taken as one word. */
+export function topicsOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
+  if (to - from > 1 && !mayBegin(lexicon, byte(text, from), byte(text, from + 1))) return 0
+  const length: i32 = spell(text, from, to, word, 0)
+  return length > Lexicon.Longest ? 0 : lookUp(lexicon, word, length)
+}

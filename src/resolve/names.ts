@@ -1,0 +1,117 @@
+/**
+ * @module Names for people: what a form is called, what it says by itself, and what weighing found.
+ *
+ * The figures stand in `confidence.ts`; here are the words that a finding and an explanation are told in.
+ */
+import { Form } from '../recognise/forms'
+import type { Evidence } from '../types'
+import { changeOf } from './confidence'
+
+/** The named thresholds. */
+export const THRESHOLDS = { high: 0.9, medium: 0.5, low: 0.1 } as const
+
+/** How it is written, and what its digits prove. */
+type FormNames = readonly [string, ...Evidence[]]
+
+const LUHN = ['date', 'luhn'] as const
+const MOD11 = ['date', 'mod11'] as const
+
+// biome-ignore format: a table
+const FORMS: { readonly [form: number]: FormNames } = /* @__PURE__ */ {
+  [Form.PersonnummerShort]:           ['YYMMDD-NNNC', ...LUHN, 'separator'],
+  [Form.PersonnummerShortClock]:      ['YYMMDD-NNNC', ...LUHN, 'separator', 'recent', 'clock'],
+  [Form.PersonnummerLong]:            ['YYYYMMDD-NNNC', ...LUHN, 'separator'],
+  [Form.PersonnummerLongRecent]:      ['YYYYMMDD-NNNC', ...LUHN, 'separator', 'recent'],
+  [Form.PersonnummerLongSpaced]:      ['YYYYMMDD NNNC', ...LUHN, 'separator'],
+  [Form.PersonnummerLongSpacedClock]: ['YYYYMMDD NNNC', ...LUHN, 'separator', 'clock'],
+  [Form.PersonnummerBareLong]:        ['YYYYMMDDNNNC', ...LUHN],
+  [Form.PersonnummerBareLongClock]:   ['YYYYMMDDNNNC', ...LUHN, 'clock'],
+  [Form.PersonnummerBareLongRecent]:  ['YYYYMMDDNNNC', ...LUHN, 'recent'],
+  [Form.PersonnummerSpaced]:          ['YYMMDD NNNC', ...LUHN, 'separator'],
+  [Form.PersonnummerSpacedClock]:     ['YYMMDD NNNC', ...LUHN, 'separator', 'clock'],
+  [Form.PersonnummerBare]:            ['YYMMDDNNNC', ...LUHN],
+  [Form.InterimSeparated]:            ['YYMMDD-TNNC', ...LUHN, 'separator'],
+  [Form.InterimBare]:                 ['YYMMDDTNNC', ...LUHN],
+  [Form.FodselsnummerSplit]:          ['DDMMYY IIIKK', ...MOD11, 'separator'],
+  [Form.FodselsnummerDateSplit]:      ['DD MM YY IIIKK', ...MOD11, 'separator'],
+  [Form.FodselsnummerBare]:           ['DDMMYYIIIKK', ...MOD11],
+  [Form.FodselsnummerBareOffset]:     ['DDMMYYIIIKK, month offset', ...MOD11, 'offset'],
+  [Form.Fodselsnummer2032Early]:      ['DDMMYYIIIKK, rule of 2032', ...MOD11, 'rule-2032'],
+  [Form.Fodselsnummer2032]:           ['DDMMYYIIIKK, rule of 2032', ...MOD11, 'rule-2032'],
+  [Form.FellesHjelpenummer]:          ['FH-number', 'mod11', 'no-date'],
+  [Form.Email]:                       ['local@domain', 'grammar'],
+  [Form.EmailRemote]:                 ['git@host:path', 'grammar', 'remote'],
+  [Form.EmailQuoted]:                 ['"local"@domain', 'grammar', 'quoted'],
+  [Form.Ipv4]:                        ['IPv4', 'grammar'],
+  [Form.Ipv4Glued]:                   ['vN.N.N.N', 'grammar', 'version'],
+  [Form.Ipv6]:                        ['IPv6', 'grammar'],
+  [Form.Ipv6Letters]:                 ['IPv6', 'grammar', 'no-digit'],
+  [Form.IpLocal]:                     ['local address', 'grammar', 'local'],
+  [Form.Organisationsnummer]:         ['NNNNNN-NNNC', 'luhn'],
+  [Form.Organisasjonsnummer]:         ['NNN NNN NNN', 'mod11'],
+  [Form.Kontonummer]:                 ['NNNN NN NNNNN', 'mod11', 'separator'],
+  [Form.PhoneInternational]:          ['+CC number', 'plan', 'country-code'],
+  [Form.PhoneForeign]:                ['+CC number', 'country-code'],
+  [Form.PhoneZeros]:                  ['00CC number', 'country-code'],
+  [Form.PhoneZerosBare]:              ['00CC number', 'country-code'],
+  [Form.PhoneSwedish]:                ['0AA-NNN NN NN', 'plan', 'separator'],
+  [Form.PhoneSwedishSpaced]:          ['0AA NNN NN NN', 'plan'],
+  [Form.PhoneSwedishMobileBare]:      ['07NNNNNNNN', 'plan'],
+  [Form.PhoneSwedishFixedBare]:       ['0ANNNNNNNN', 'plan'],
+  [Form.PhoneNorwegian]:              ['NN NN NN NN', 'plan'],
+  [Form.PhoneNorwegianBare]:          ['NNNNNNNN', 'plan'],
+  [Form.PhoneWithoutPlus]:            ['CC number', 'country-code'],
+  [Form.Custom]:                      ['custom'],
+}
+
+/** Names of the bits of `Mark`, lowest first. */
+const MARKS: readonly Evidence[] = [
+  'field',
+  'word',
+  'loose-date',
+  'old',
+  'glued',
+  'neighbour',
+  'no-field',
+  'country',
+  'hex',
+  'machine',
+  'bank',
+  'other-field',
+  'version',
+  'file-name',
+]
+
+/** What a form with its marks is told by. Frozen, and the same object for the same pair. */
+export interface Telling {
+  readonly evidence: readonly Evidence[]
+  /** What each of {@link evidence} changed, in hundredths; 0 for what the form itself says. */
+  readonly changes: readonly number[]
+}
+
+function tell(form: number, marks: number): Telling {
+  const [, ...proved] = FORMS[form] as FormNames
+  const set = MARKS.map((_, i) => 1 << i).filter((mark) => (marks & mark) !== 0)
+  return {
+    evidence: Object.freeze([...proved, ...set.map((mark) => MARKS[Math.log2(mark)] as Evidence)]),
+    changes: Object.freeze([...proved.map(() => 0), ...set.map((mark) => changeOf(form, mark))]),
+  }
+}
+
+const tellings = /* @__PURE__ */ new Map<number, Telling>()
+
+/** Evidence and changes of a form with these `Mark` bits. */
+export function tellingOf(form: number, marks: number): Telling {
+  const key = (marks << 6) | form
+  let telling = tellings.get(key)
+  if (telling === undefined) {
+    telling = tell(form, marks)
+    tellings.set(key, telling)
+  }
+  return telling
+}
+
+/** How a form is written. */
+export function formName(form: number): string {
+  return (FORMS[form] as FormNames)[0]
+}

@@ -1,0 +1,144 @@
+/**
+ * @module Whether four numbers are a version or the number of a section. What stands right before them says which
+ * rule is worth a try: a product's slash, a package's hyphen, a word.
+ *
+ * Text is read backwards from the numbers, on their line; other claims and labels count as white space.
+ */
+import { Bytes, byte, Ints } from '#memory'
+import { Code, FoldClass, isAlphanumeric, isLineEnd } from '../text/codes'
+import { isBlank, skipBlanks } from './field'
+import { topicsOf, Topic } from './lookup'
+import { claimedFrom, claimedUntil } from './notes'
+import { labelEnd, Reach } from './words'
+
+/** How a gap between two words may be read, as bits beside its length. */
+const enum Gap {
+  /** It ends a word: dots, hyphens and underscores of that word, then anything but an underscore. */
+  Ends = 1,
+  /** It joins the parts of one word: dots, hyphens and underscores only. */
+  Joins = 2,
+}
+
+/** Begin of the label that ends at `at`, `at` when none does. */
+function labelBefore(text: Bytes, at: i32): i32 {
+  let from: i32 = at - 2
+  while (at - from < Reach.Label && !isLineEnd(byte(text, from)) && byte(text, from) !== Code.OpenBracket) from--
+  return byte(text, from) === Code.OpenBracket && labelEnd(text, from, at) === at ? from : at
+}
+
+/** Begin of the claims or the label that end at `at`; `at` when none do. */
+function blankBefore(text: Bytes, at: i32, notes: Ints): i32 {
+  const from: i32 = claimedFrom(notes, at)
+  return from === at && byte(text, at - 1) === Code.CloseBracket ? labelBefore(text, at) : from
+}
+
+function isInner(code: i32): boolean {
+  return code === Code.Dot || code === Code.Hyphen || code === Code.Underscore
+}
+
+/** The gap before `at`, no further than `low` or the line's begin: its length, and {@link Gap} bits. */
+function gapBefore(text: Bytes, at: i32, low: i32, notes: Ints): i32 {
+  let from: i32 = at
+  let joins: boolean = true
+  let ends: boolean = true
+  let hasUnderscore: boolean = false
+  while (from > low) {
+    const blank: i32 = blankBefore(text, from, notes)
+    const code: i32 = blank < from ? Code.Space : byte(text, from - 1)
+    if (isAlphanumeric(code) || isLineEnd(code)) break
+    if (code === Code.Underscore) {
+      if (from === at) ends = false
+      hasUnderscore = true
+    }
+    if (!isInner(code)) {
+      joins = false
+      if (hasUnderscore) ends = false
+    }
+    from = blank < from ? blank : from - 1
+  }
+  return ((at - from) << 2) | (ends ? Gap.Ends : 0) | (joins ? Gap.Joins : 0)
+}
+
+/** Begin of the run of letters and digits that ends at `at`, outside claims. */
+function runBefore(text: Bytes, at: i32, low: i32, notes: Ints): i32 {
+  const claimed: i32 = claimedUntil(notes, at)
+  const least: i32 = claimed > low ? claimed : low
+  let from: i32 = at
+  while (from > least && isAlphanumeric(byte(text, from - 1))) from--
+  return from
+}
+
+/** Whether a word may begin at `at`: nothing that belongs to it stands before. */
+function beginsWord(text: Bytes, at: i32, notes: Ints): boolean {
+  if (claimedFrom(notes, at) < at) return true
+  const code: i32 = byte(text, at - 1)
+  return code !== Code.Underscore && !isAlphanumeric(code)
+}
+
+/** {@link Topic} bits of the word from `from` to `to`, when it begins there. */
+function wordTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
+  if (from === to || !beginsWord(text, from, notes)) return 0
+  return topicsOf(text, from, to, lexicon, word)
+}
+
+/** A version word at most one word before. */
+function followsVersionWord(text: Bytes, start: i32, lexicon: Bytes, word: Bytes, notes: Ints): boolean {
+  const low: i32 = start - Reach.WordsBefore
+  let at: i32 = start
+  let needed: i32 = Gap.Ends
+  while (at > low) {
+    const gap: i32 = gapBefore(text, at, low, notes)
+    const end: i32 = at - (gap >> 2)
+    if (end === at) return false
+    const from: i32 = runBefore(text, end, low, notes)
+    if (from === end) return false
+    if ((wordTopics(text, from, end, lexicon, word, notes) & Topic.Version) !== 0) return true
+    // One more word may stand between, whose parts are joined.
+    if ((gap & needed) === 0) return false
+    needed = Gap.Joins
+    at = from
+  }
+  return false
+}
+
+/** A numbered place in a text, directly before. */
+function followsSection(text: Bytes, start: i32, lexicon: Bytes, word: Bytes, notes: Ints): boolean {
+  let end: i32 = skipBlanks(text, start)
+  const last: i32 = byte(text, end - 1)
+  if (last > 127 && (last & 31) === FoldClass.Section) return true
+  if (end === start) return false
+  const isShort: boolean = last === Code.Dot
+  if (isShort) end--
+  const from: i32 = runBefore(text, end, start - Reach.WordsBefore, notes)
+  const topics: i32 = wordTopics(text, from, end, lexicon, word, notes)
+  return (topics & (isShort ? Topic.SectionShort : Topic.Section)) !== 0
+}
+
+/** `name-1.2.3.4.jar`: the ending of a package's file after the numbers. */
+function isPackageEnding(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): boolean {
+  if (byte(text, end) !== Code.Dot && byte(text, end) !== Code.Hyphen) return false
+  let to: i32 = end + 1
+  while (to - end < Reach.WordsAfter && isAlphanumeric(byte(text, to))) to++
+  return (topicsOf(text, end + 1, to, lexicon, word) & Topic.Package) !== 0
+}
+
+/** Whether the numbers from `start` to `end` are a version, or the number of a section. */
+export function isVersion(text: Bytes, start: i32, end: i32, lexicon: Bytes, word: Bytes, notes: Ints): boolean {
+  const last: i32 = byte(text, start - 1)
+  if (isLineEnd(last)) return false
+  const low: i32 = start - Reach.Field
+  if (last === Code.Slash || last === Code.Colon) {
+    const from: i32 = runBefore(text, start - 1, low, notes)
+    if (last === Code.Slash) {
+      if ((wordTopics(text, from, start - 1, lexicon, word, notes) & Topic.Product) !== 0) return true
+    } else if (from < start - 1 && byte(text, from - 1) === Code.Dot) {
+      // `[name.jar:1.2.3.4]`, as stack traces write it.
+      if ((topicsOf(text, from, start - 1, lexicon, word) & Topic.Archive) !== 0) return true
+    }
+  } else if (last === Code.Hyphen) {
+    if (isAlphanumeric(byte(text, start - 2)) && isPackageEnding(text, end, lexicon, word)) return true
+  } else if (isBlank(last) || last > 127) {
+    if (followsSection(text, start, lexicon, word, notes)) return true
+  }
+  return followsVersionWord(text, start, lexicon, word, notes)
+}

@@ -1,0 +1,79 @@
+/**
+ * @module Weighs claims: what the text around each says for and against it, and the score that follows.
+ *
+ * Only integers go in and out, so that the same file runs as TypeScript and inside the kernel. Claims are weighed
+ * in the order of their begin, so that each place of the text is read about once.
+ */
+import { Bytes, Ints, setInt } from '#memory'
+import { Form } from '../recognise/forms'
+import { weighEmail, weighIp } from './address'
+import { scoreOf, Trait, traitsOf } from './confidence'
+import { weighNational, weighPhone } from './evidence'
+import { clearNotes, noteClaim } from './notes'
+import { endOf, formOf, Rec, startOf } from './record'
+
+/** What {@link weighClaims} needs beside the claims. */
+export const enum Weighing {
+  /** Bytes of `scratch`: the word that is being looked up. */
+  ScratchBytes = 48,
+  /** Integers of `notes`. */
+  NotesInts = 328,
+}
+
+function marksOf(
+  text: Bytes,
+  claims: Ints,
+  count: i32,
+  i: i32,
+  country: i32,
+  lexicon: Bytes,
+  scratch: Bytes,
+  notes: Ints,
+): i32 {
+  const form: Form = formOf(claims, i)
+  const traits: i32 = traitsOf(form)
+  if ((traits & Trait.National) !== 0) return weighNational(text, claims, count, i, lexicon, scratch, notes)
+  if ((traits & Trait.Phone) !== 0) return weighPhone(text, claims, count, i, country, lexicon, scratch, notes)
+  const start: i32 = startOf(claims, i)
+  const end: i32 = endOf(claims, i)
+  if (form >= Form.Email && form <= Form.EmailQuoted) return weighEmail(text, start, end, lexicon, scratch)
+  return weighIp(text, form, start, end, lexicon, scratch, notes)
+}
+
+/**
+ * Sets score and evidence of every claim that begins in `[from, to)`; the others are there as context. What a
+ * custom recogniser claims keeps its score.
+ *
+ * @param text - folded codes with guards, see `text/view.ts`
+ * @param claims - sorted by begin, see `record.ts`
+ * @param country - whose national phone plan is favoured: 46, 47, or 0
+ * @param scratch - {@link Weighing.ScratchBytes}
+ * @param notes - {@link Weighing.NotesInts}
+ */
+export function weighClaims(
+  text: Bytes,
+  claims: Ints,
+  count: i32,
+  from: i32,
+  to: i32,
+  country: i32,
+  lexicon: Bytes,
+  scratch: Bytes,
+  notes: Ints,
+): void {
+  clearNotes(notes)
+  let noted: i32 = 0
+  for (let i: i32 = 0; i < count && startOf(claims, i) < to; i++) {
+    const start: i32 = startOf(claims, i)
+    // Only claims that begin before this one hide text before it.
+    while (startOf(claims, noted) < start) {
+      noteClaim(notes, startOf(claims, noted), endOf(claims, noted))
+      noted++
+    }
+    const form: Form = formOf(claims, i)
+    if (start < from || form === Form.Custom) continue
+    const marks: i32 = marksOf(text, claims, count, i, country, lexicon, scratch, notes)
+    setInt(claims, i * Rec.Size + Rec.Evidence, marks)
+    setInt(claims, i * Rec.Size + Rec.Score, scoreOf(form, marks))
+  }
+}
