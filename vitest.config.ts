@@ -1,8 +1,22 @@
 import { defineConfig } from 'vitest/config'
 
+const shared = { include: ['test/**/*.test.ts'], testTimeout: 60_000 }
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    projects: [
+      { test: { ...shared, name: 'simd' } },
+      // Once more without the kernel; what is about one engine or about no engine stays out.
+      {
+        test: {
+          ...shared,
+          name: 'plain',
+          setupFiles: ['test/without-kernel.ts'],
+          exclude: [
+            'test/{engine,kernel,architecture,package,readme,bench,identifiers,second-oracles,vectors,types}.test.ts',
+          ],
+        },
+      },
+    ],
   },
 })

@@ -150,6 +150,9 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     given.custom,
     RECOGNISERS.map((row) => row.kind),
   )
+  if (custom.length > 0 && given.engine === 'simd') {
+    throw new TypeError('"engine": simd contradicts "custom": custom recognisers run in the plain engine')
+  }
   return {
     recognisers: [
       ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),

@@ -2,8 +2,8 @@
  * @module What the kernel found in the text it holds: handed on as findings, and as edits of that text.
  */
 import { isAllowedText, type Plan } from '../plan'
-import { KINDS, RECOGNISERS, variantName } from '../recognise/table'
-import { evidenceOf } from '../resolve/names'
+import { RECOGNISERS, variantName } from '../recognise/table'
+import { tellingOf } from '../resolve/names'
 import { Found, type Kernel } from '../scan/kernel'
 import type { Act } from '../act/act'
 import type { Edit, Finding } from '../types'
@@ -116,7 +116,7 @@ export class Segment {
       end,
       confidence: (ints[at + Found.Score] as number) / 100,
       variant: variantName(what >> 16) as Finding['variant'],
-      evidence: evidenceOf((what >> 8) & 255, ints[at + Found.Evidence] as number),
+      evidence: tellingOf((what >> 8) & 255, ints[at + Found.Evidence] as number).evidence,
     }
   }
 

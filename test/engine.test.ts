@@ -1,0 +1,194 @@
+import fc from 'fast-check'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { loadCorpus } from '../corpus/tools/load'
+import { makePlan } from '../src/plan'
+import { RECOGNISERS } from '../src/recognise/table'
+import { createRedactor, type Opens, PUMP, redactorFor } from '../src/redactor'
+import { lexicon } from '../src/resolve/lexicon'
+import { Kernel, loadKernel } from '../src/scan/kernel'
+import type { Redactor, RedactorOptions } from '../src/types'
+import { BLOCK } from '../src/window'
+import { hostile } from './arbitraries/text'
+
+const at = new Date('2026-11-22T00:00:00Z')
+const encoder = new TextEncoder()
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+  vi.resetModules()
+})
+
+function both(options: RedactorOptions, block = BLOCK): { simd: Redactor & Opens; plain: Redactor & Opens } {
+  return {
+    simd: redactorFor(makePlan({ ...options, engine: 'simd' }, block)),
+    plain: redactorFor(makePlan({ ...options, engine: 'plain' }, block)),
+  }
+}
+
+/** Everything a text can be put through, on both engines. */
+function expectSame({ simd, plain }: ReturnType<typeof both>, text: string): number {
+  const bytes = encoder.encode(text)
+  const found = plain.scan(text, { at })
+  expect(simd.scan(text, { at })).toEqual(found)
+  expect(simd.scan(bytes, { at })).toEqual(plain.scan(bytes, { at }))
+  expect(simd.redact(text, { at })).toBe(plain.redact(text, { at }))
+  expect(simd.redact(bytes, { at })).toEqual(plain.redact(bytes, { at }))
+  return found.length
+}
+
+describe('the fast path', () => {
+  test('is taken wherever the host can', () => {
+    const redactor = createRedactor()
+    expect(redactor.engine).toBe('simd')
+    expect(redactor.engineReason).toBeUndefined()
+  })
+
+  test('is taken by every way in', async () => {
+    const work = vi.spyOn(Kernel.prototype, 'work')
+    const redactor = createRedactor() as Redactor & Opens
+    const calls = async (way: () => unknown): Promise<number> => {
+      work.mockClear()
+      await way()
+      return work.mock.calls.length
+    }
+    const text = 'Anna 871220-2384, anna@example.se\n'
+    expect(await calls(() => redactor.scan(text))).toBe(1)
+    expect(await calls(() => redactor.scan(encoder.encode(text)))).toBe(1)
+    expect(await calls(() => redactor.redact(text))).toBe(1)
+    expect(await calls(() => redactor.redact(Buffer.from(text)))).toBe(1)
+    expect(await calls(() => redactor.process(text))).toBe(1)
+    // A batch is one call, however many lines it has.
+    expect(await calls(() => redactor.redactLines(new Array(100).fill(text)))).toBe(1)
+    expect(
+      await calls(async () => {
+        const stream = new Response(text).body as ReadableStream<Uint8Array<ArrayBuffer>>
+        await new Response(stream.pipeThrough(redactor.stream() as never)).text()
+      }),
+    ).toBe(2)
+    let isRead = false
+    const read = (into: Uint8Array) => (isRead ? 0 : encoder.encodeInto(text, into).written)
+    const pump = { read: (into: Uint8Array) => [read(into), (isRead = true)][0] as number, write: () => {} }
+    expect(await calls(() => redactor[PUMP](pump))).toBe(2)
+  })
+
+  test('can be left out', () => {
+    const redactor = createRedactor({ engine: 'plain' })
+    const work = vi.spyOn(Kernel.prototype, 'work')
+    expect(redactor.redact('871220-2384')).toBe('[personnummer]')
+    expect(redactor.engine).toBe('plain')
+    expect(redactor.engineReason).toBe('asked')
+    expect(work).not.toHaveBeenCalled()
+  })
+
+  test('does not run custom recognisers, and says so', () => {
+    const custom = [
+      { kind: 'word', anchor: 'word', reach: { before: 0, after: 1 }, recognise: () => undefined },
+    ] as const
+    const redactor = createRedactor({ custom })
+    expect(redactor.engine).toBe('plain')
+    expect(redactor.engineReason).toBe('custom')
+    expect(() => createRedactor({ custom, engine: 'simd' })).toThrow(TypeError)
+  })
+})
+
+describe('hosts that refuse', () => {
+  async function fresh(): Promise<typeof import('../src/redactor')> {
+    vi.resetModules()
+    return import('../src/redactor')
+  }
+
+  test.each([
+    ['no-wasm', () => vi.stubGlobal('WebAssembly', undefined)],
+    ['no-simd', () => vi.spyOn(WebAssembly, 'validate').mockReturnValue(false)],
+    [
+      'refused',
+      () =>
+        vi.spyOn(WebAssembly, 'Module').mockImplementation(() => {
+          throw new WebAssembly.CompileError('code generation disallowed by embedder')
+        }),
+    ],
+  ])('%s', async (reason, refuse) => {
+    refuse()
+    const { createRedactor } = await fresh()
+    const redactor = createRedactor()
+    expect(redactor.redact('871220-2384')).toBe('[personnummer]')
+    expect(redactor.engine).toBe('plain')
+    expect(redactor.engineReason).toBe(reason)
+    expect(() => createRedactor({ engine: 'simd' })).toThrow(
+      new RangeError(`"engine": simd cannot run on this host (${reason})`),
+    )
+  })
+})
+
+describe('kernel and twin', () => {
+  test('find the same in the corpus, at every confidence', () => {
+    const engines = both({ minConfidence: 0 })
+    let findings = 0
+    for (const row of loadCorpus()) findings += expectSame(engines, row.text)
+    expect(findings).toBeGreaterThan(300)
+  })
+
+  test('and in all of it as one text, with lines of every length', () => {
+    const text = loadCorpus().map((row) => row.text)
+    for (const join of ['\n', '\r\n', ' ; ']) {
+      const engines = both({ minConfidence: 0 })
+      expect(expectSame(engines, text.join(join))).toBeGreaterThan(300)
+      expectSame(engines, new Array(12).fill(text.join(join)).join(join))
+    }
+  })
+
+  test.each([
+    ['all kinds', {}],
+    ['some kinds', { kinds: ['email', 'fodselsnummer'] as const }],
+    ['a country', { country: 'NO' as const, minConfidence: 'low' as const }],
+    ['a list of values that stay', { allow: ['871220-2384', 'a@b.se', '192.0.2.1'] }],
+    ['other actions', { actions: { default: { mask: 'stars' as const }, email: 'keep' as const, ip: 'remove' as const } }],
+  ])('and in generated text: %s', (_label, options) => {
+    const engines = both({ minConfidence: 0, ...options })
+    fc.assert(
+      fc.property(hostile, (text) => void expectSame(engines, text)),
+      { numRuns: 300 },
+    )
+    expect(engines.simd.counts).toEqual(engines.plain.counts)
+  })
+
+  test('and in blocks of long lines', () => {
+    const engines = both({ minConfidence: 0 }, 48)
+    fc.assert(
+      fc.property(fc.array(hostile, { minLength: 1, maxLength: 8 }), (texts) => void expectSame(engines, texts.join(' '))),
+      { numRuns: 300 },
+    )
+  })
+
+  test('and in text of more than one segment', () => {
+    const engines = both({})
+    const unit = 'ärende 871220-2384 från anna.åberg@example.se, tlf. 68 05 12 34 – 192.0.2.44 '
+    for (const join of ['', '\n']) {
+      const text = new Array(9000).fill(unit).join(join)
+      expect(expectSame(engines, text)).toBeGreaterThan(30_000)
+    }
+  })
+
+  test('and when a text has more findings than fit at once', () => {
+    const engines = both({})
+    for (const join of ['\n', ' ']) expect(expectSame(engines, new Array(40_000).fill('1.2.3.4').join(join))).toBe(40_000)
+  })
+})
+
+test('the kernel knows the table of recognisers as it is', () => {
+  expect(RECOGNISERS.map((row) => row.kind)).toEqual([
+    'personnummer',
+    'fodselsnummer',
+    'email',
+    'phone',
+    'ip',
+    'orgnr',
+    'kontonummer',
+  ])
+})
+
+test('the word lists fit', () => {
+  expect(lexicon().length).toBeLessThan(0x10000)
+  expect(loadKernel(lexicon)).toBeInstanceOf(Kernel)
+})

@@ -1,0 +1,4 @@
+/**
+ * A host without SIMD, for a test run on the plain engine.
+ */
+WebAssembly.validate = () => false
