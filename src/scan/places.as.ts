@@ -7,6 +7,7 @@
  * takes such a thing. It must never say no where one would say yes; a test holds it to that.
  */
 import { isInterimLetter } from '../recognise/personnummer'
+import { isNorwegianStart } from '../recognise/checks/plans'
 import { digitOf, isAlphanumeric, isDigit } from '../text/codes'
 import { ATS, COLONS, DIGITS, FILTER, JOINTS, NEXT_CLASS, PLACES, RARES } from './layout.as'
 
@@ -194,36 +195,98 @@ function firstOf(at: usize): i32 {
   return digit < 8 ? First.FiveSeven : First.EightNine
 }
 
-/** Length of the run of digits at the place, by the mask; 57 and more are not told apart. */
-function runLength(place: i32): i32 {
-  const bits = load<u64>(DIGITS + 8 + (<usize>place >> 3)) >> (<u64>place & 7)
-  const run = <i32>ctz(~bits)
-  return run < LONGEST ? run : LONGEST
+/** Digits from the place on, by the mask: 57 of them are known for sure. */
+function digitsFrom(place: i32): u64 {
+  return load<u64>(DIGITS + 8 + (<usize>place >> 3)) >> (<u64>place & 7)
 }
 
-/** Whether the run is a part of something dotted that went before, or its second dot or space is missing. */
-function isTorn(at: usize, run: i32, next: i32, first: i32): bool {
-  const before = load<u8>(at - 1)
-  if ((before == 46 || before == 58) && isDigit(load<u8>(at - 2))) {
-    // An address may follow a port's colon.
-    if (before == 46 || next != Next.Dot || run > 3) return true
+/** Length of the run of digits that `digits` begins with. */
+function runOf(digits: u64): i32 {
+  return <i32>ctz(~digits)
+}
+
+/** What may stand where the letter of an interim number does, or a dash, or the space after one. */
+function mayGoOn(code: i32): bool {
+  return code >= 128 || code == 45 || code == 32 || isInterimLetter(code)
+}
+
+/** Eight digits, as a phone has them. */
+function isPhone(at: usize, run: i32): bool {
+  return run == 8 && (load<u8>(at) == 48 || isNorwegianStart(0, <i32>at, <i32>at + 1))
+}
+
+/** Whether a date at `at` goes on as an identity number: `second` digits follow its separator, then `after`. */
+function isDateAndTail(at: usize, run: i32, second: i32, after: i32): bool {
+  if (run == 6 && second == 5) return true
+  // The tens of the month; an organisation number has others there, and a hyphen.
+  const tens: i32 = load<u8>(at + run - 4)
+  return (second == 4 && (tens < 50 || load<u8>(at, 6) == 45)) || (second == 0 && mayGoOn(after))
+}
+
+/** A run, a space, and `second` digits. */
+function goesOnAfterSpace(at: usize, run: i32, second: i32, after: i32, first: i32): bool {
+  if (second == 0 && after >= 128) return true
+  if (run == 2) return load<u8>(at, 1) == 56 || (second == 2 && (after == 32 || after >= 128))
+  if (run == 3) return first == First.Zero || second == 2 || second == 3 || after >= 128
+  if (run == 4) return first == First.Zero || second == 2 || second == 4 || after >= 128
+  return run > 8 || isPhone(at, run) || isDateAndTail(at, run, second, after)
+}
+
+/** A run, a dot, and `second` digits: all but one go on with another dot. */
+function goesOnAfterDot(run: i32, second: i32, after: i32): bool {
+  if (after >= 128 || run > 8) return true
+  return run == 6 ? second == 5 : run == 8 || after == 46
+}
+
+/** Whether what follows the run's own separator is worth a look. */
+function goesOn(at: usize, run: i32, next: i32, digits: u64, first: i32): bool {
+  // Zeros stand before a country code, which ends anywhere.
+  if (first == First.Zeros) return true
+  const second = runOf(digits >> (<u64>run + 1))
+  const after: i32 = load<u8>(at + run + 1 + second)
+  if (next == Next.Space) return goesOnAfterSpace(at, run, second, after, first)
+  if (next == Next.Dot) return goesOnAfterDot(run, second, after)
+  if (next == Next.Hyphen || next == Next.Plus) {
+    if (run == 2) return load<u8>(at, 1) == 56
+    return run < 6 || run > 8 || isPhone(at, run) || isDateAndTail(at, run, second, after)
   }
-  // `16 Nov`, `16 00:00`: digits in twos and threes go on with another space.
-  if (run == 2 && next == Next.Space && first > First.Zeros) return isAscii(at + 5) && load<u8>(at + 5) != 32
-  return false
+  if (next == Next.Interim) return run > 8 || second == 3 || after >= 128
+  return run != 8 || isPhone(at, run)
 }
 
-function isAscii(at: usize): bool {
-  return load<u8>(at) < 128
+/** Whether the run is a part of something dotted that went before. */
+function isTorn(at: usize, run: i32, next: i32): bool {
+  const before = load<u8>(at - 1)
+  if ((before != 46 && before != 58) || !isDigit(load<u8>(at - 2))) return false
+  // An address may follow a port's colon.
+  return before == 46 || next != Next.Dot || run > 3
+}
+
+/** Two digits that no long number begins with are no century and no country. */
+function isBegin(at: usize, run: i32): bool {
+  const two = digitOf(load<u8>(at)) * 10 + digitOf(load<u8>(at, 1))
+  if (run == 12) return two == 16 || two == 0 || (two >= 18 && two <= 20 && load<u8>(at, 4) < 50)
+  if (run == 9) return two == 46 || two == 47 || two >= 80 || two < 10
+  return true
 }
 
 function isRunWorthIt(at: usize, place: i32): bool {
   if (load<u8>(at - 1) == 43) return true
-  const run = runLength(place)
+  const digits = digitsFrom(place)
+  const length = runOf(digits)
+  const run = length < LONGEST ? length : LONGEST
   const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
   const first = firstOf(at)
   if ((load<u8>(FILTER + ((run << 4) | next)) & first) == 0) return false
-  return !isTorn(at, run, next, first)
+  if (next == Next.Foreign) return true
+  return !isTorn(at, run, next) && isBegin(at, run) && goesOn(at, run, next, digits, first)
+}
+
+/** What an address has from its first colon on: two colons together, or six of them. */
+function isColonWorthIt(place: i32): bool {
+  const colons = load<u64>(COLONS + 8 + (<usize>place >> 3)) >> (<u64>place & 7)
+  const near = colons & 0xffffffffff
+  return (near & (near >> 1)) != 0 || popcnt(near) >= 6
 }
 
 /** Keeps the places that some recogniser may take; `text` is where place 0 lies. */
@@ -232,7 +295,8 @@ export function filterPlaces(text: usize, count: i32): i32 {
   for (let i: i32 = 0; i < count; i++) {
     const place = load<i32>(PLACES + (<usize>i << 2))
     const at = text + <usize>place
-    if (isDigit(load<u8>(at)) && !isRunWorthIt(at, place)) continue
+    const code: i32 = load<u8>(at)
+    if (isDigit(code) ? !isRunWorthIt(at, place) : code == 58 && !isColonWorthIt(place)) continue
     store<i32>(PLACES + (<usize>kept << 2), place)
     kept++
   }
