@@ -134,5 +134,7 @@ export function makeLines(count: number, seed = 1): Line[] {
   const next = random(seed)
   const templates = loadTemplates()
   const make = lineMaker(next)
-  return Array.from({ length: count }, (_, i) => make(i < templates.length ? (templates[i] as Template) : pick(templates, next)))
+  return Array.from({ length: count }, (_, i) =>
+    make(i < templates.length ? (templates[i] as Template) : pick(templates, next)),
+  )
 }
