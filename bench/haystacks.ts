@@ -182,7 +182,7 @@ function linesBelow(folder: string, ending: string): string[][] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending))
     .sort()
-    .map((file) => readFileSync(join(folder, file), 'utf8').split('\n'))
+    .map((file) => readFileSync(join(folder, file), 'utf8').replace(/\n$/, '').split('\n'))
 }
 
 /** Lines taken from each file in turn: so any begin of a haystack is a mixture of all of them. */
@@ -199,7 +199,7 @@ export function readHaystack(folder: string, name: 'logs' | 'prose', size: numbe
   if (files.length === 0) return undefined
   const collector = new Collector(size)
   const longest = Math.max(...files.map((lines) => lines.length))
-  for (let at = 0; !collector.isFull; at = (at + TURN) % longest) {
+  for (let at = 0; !collector.isFull; at = at + TURN < longest ? at + TURN : 0) {
     for (const lines of files) for (const line of lines.slice(at, at + TURN)) collector.add([plain(line)])
   }
   return collector.haystack(`${name}, read`, 'unknown')
