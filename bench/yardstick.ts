@@ -22,14 +22,14 @@ const HELP = `npm run yardstick -- [options]
   --only LIST     of ${WORKS.map(({ name }) => name).join(',')}
   --rows LIST     of ${NAMES.join(',')}
   --quick         small haystacks and few rounds: for a first look
-  --rounds N      rounds that count (default 9)
+  --rounds N      rounds that count (default 7)
   --mb N          size of a haystack in megabytes (default 8)
   --data DIR      read *.log below DIR as logs and *.txt as prose, instead of making them
   --json FILE     write the figures, too
 `
 
 /** Seconds that one measurement takes, about. */
-const SECONDS = 0.3
+const SECONDS = 0.2
 /** Bytes that a contender is tried on, and the fewest that it is measured on. */
 const TRIAL = 64 * 1024
 const FEWEST = 128 * 1024
@@ -72,7 +72,7 @@ function readSettings(args: string[]): Settings | undefined {
   return {
     works: WORKS.filter(({ name }) => only.includes(name)),
     rows: values.rows === undefined ? undefined : namesOf(values.rows, NAMES),
-    rounds: Math.ceil(positive(values.rounds ?? (isQuick ? '3' : '9'), 'rounds')),
+    rounds: Math.ceil(positive(values.rounds ?? (isQuick ? '3' : '7'), 'rounds')),
     seconds: isQuick ? SECONDS / 4 : SECONDS,
     bytes: 1e6 * positive(values.mb ?? (isQuick ? '1' : '8'), 'mb'),
     isQuick,
