@@ -81,7 +81,7 @@ export async function peer(): Promise<Available<TextTool>> {
   return { name: PEER, tool: { replace: (text) => redactor.redact(text), mark, knows: 'mails' } }
 }
 
-/** The path-less command of ripgrep. */
+/** The command of ripgrep, when it is on PATH. */
 export function ripgrep(): Available<string> {
   const command = 'rg'
   const isThere = spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0

@@ -114,7 +114,7 @@ function ripgrepTask(command: string, haystack: Haystack): Task {
   return { bytes: times * haystack.bytes.length, run, verify }
 }
 
-/** The one that the others are compared with: the kernel, or its twin as long as there is no kernel. */
+/** The others are compared with the kernel, or with its twin as long as there is no kernel. */
 function contendersOf(work: string, { sladd, truth, peer }: Bench): Contender[] {
   const [kernel, twin] = [engine(sladd, 'kernel'), engine(sladd, 'twin')]
   const of = 'tool' in kernel ? 'kernel' : 'twin'
