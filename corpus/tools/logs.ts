@@ -43,12 +43,12 @@ export interface Line {
   readonly planted: readonly Planted[]
 }
 
-/** The template lines; only the last tab of a line begins a reason, a leading one is text. */
-export function loadTemplates(): Template[] {
-  return readdirSync(new URL('logs/', FOLDER))
+/** The template lines of a folder; only the last tab of a line begins a reason, a leading one is text. */
+export function loadTemplates(folder = new URL('logs/', FOLDER)): Template[] {
+  return readdirSync(folder)
     .sort()
     .flatMap((file) =>
-      readFileSync(new URL(`logs/${file}`, FOLDER), 'utf8')
+      readFileSync(new URL(file, folder), 'utf8')
         .split('\n')
         .filter((line) => line !== '' && !line.startsWith('#'))
         .map((line) => {
@@ -98,15 +98,19 @@ function filler(slot: string, at: Date, next: () => number): string | undefined 
   }
 }
 
-/** `count` lines from the templates, in turn with a random step, values picked at random. */
-export function makeLines(count: number, seed = 1): Line[] {
-  const next = random(seed)
-  const templates = loadTemplates()
+/** Slots beside the built-in ones, by name. */
+export type Slots = { readonly [name: string]: ((next: () => number) => string) | undefined }
+
+/** One of a list. */
+export function pick<T>(list: readonly T[], next: () => number): T {
+  return list[Math.floor(next() * list.length)] as T
+}
+
+/** Makes lines of templates: values picked at random, on a clock that goes forward. */
+export function lineMaker(next: () => number, slots: Slots = {}): (template: Template) => Line {
   const values = loadValues()
-  const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T
   let clock = START
-  return Array.from({ length: count }, (_, i) => {
-    const template = i < templates.length ? (templates[i] as Template) : pick(templates)
+  return (template) => {
     const planted: Planted[] = []
     clock += Math.floor(next() * 900)
     let text = ''
@@ -114,13 +118,23 @@ export function makeLines(count: number, seed = 1): Line[] {
       const name = /^\{(.*)\}$/.exec(part)?.[1]
       const list = name === undefined ? undefined : values.get(name)
       if (name === undefined || list === undefined) {
-        text += name === undefined ? part : (filler(name, new Date(clock), next) ?? part)
+        text += name === undefined ? part : (slots[name]?.(next) ?? filler(name, new Date(clock), next) ?? part)
         continue
       }
-      const value = pick(list)
+      const value = pick(list, next)
       planted.push({ kind: name.replace('ip6', 'ip'), value, start: text.length, end: text.length + value.length })
       text += value
     }
     return { template, text, planted }
-  })
+  }
+}
+
+/** `count` lines from the templates, in turn with a random step, values picked at random. */
+export function makeLines(count: number, seed = 1): Line[] {
+  const next = random(seed)
+  const templates = loadTemplates()
+  const make = lineMaker(next)
+  return Array.from({ length: count }, (_, i) =>
+    make(i < templates.length ? (templates[i] as Template) : pick(templates, next)),
+  )
 }

@@ -1,0 +1,64 @@
+/**
+ * @module Measuring: every contender does its work once a round, each round begins with another one, and ratios are
+ * taken within a round. So what slows the machine for a while slows them all, and cancels out.
+ */
+
+/** Work to be timed. */
+export interface Timed {
+  readonly name: string
+  /** Bytes that one run goes through. */
+  readonly bytes: number
+  /** Runs that one measurement consists of. */
+  readonly passes: number
+  run(): unknown
+}
+
+/** A median with the least and the greatest. */
+export interface Spread {
+  readonly median: number
+  readonly min: number
+  readonly max: number
+}
+
+/** Bytes per second of each contender, a figure for each round. */
+export type Rates = ReadonlyMap<string, readonly number[]>
+
+export function spreadOf(figures: readonly number[]): Spread {
+  const sorted = [...figures].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const median =
+    sorted.length % 2 === 1
+      ? (sorted[middle] as number)
+      : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2
+  return { median, min: sorted[0] as number, max: sorted.at(-1) as number }
+}
+
+/** Bytes per second of one measurement. */
+export async function rateOf({ bytes, passes, run }: Omit<Timed, 'name'>): Promise<number> {
+  const begin = performance.now()
+  for (let i = 0; i < passes; i++) {
+    const result = run()
+    if (result instanceof Promise) await result
+  }
+  return (bytes * passes * 1000) / (performance.now() - begin)
+}
+
+/** Rounds over all of them, after one that is not counted. */
+export async function interleave(contenders: readonly Timed[], rounds: number): Promise<Rates> {
+  const rates = new Map<string, number[]>(contenders.map(({ name }) => [name, []]))
+  for (let round = -1; round < rounds; round++) {
+    for (let i = 0; i < contenders.length; i++) {
+      const timed = contenders[(i + round + contenders.length) % contenders.length] as Timed
+      const rate = await rateOf(timed)
+      if (round >= 0) rates.get(timed.name)?.push(rate)
+    }
+  }
+  return rates
+}
+
+/** How many times faster one is than another, by round; undefined when one of them was not measured. */
+export function ratioOf(rates: Rates, of: string, over: string): Spread | undefined {
+  const [above, below] = [rates.get(of), rates.get(over)]
+  if (above === undefined || below === undefined) return undefined
+  return spreadOf(above.map((rate, i) => rate / (below[i] as number)))
+}
