@@ -11,7 +11,7 @@ import { orgnr } from '../recognise/orgnr'
 import { personnummer } from '../recognise/personnummer'
 import { phone } from '../recognise/phone'
 import { Rec } from '../resolve/record'
-import { isDigit, isHex } from '../text/codes'
+import { isDigit } from '../text/codes'
 import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST } from './layout.as'
 
 /** Rows of `recognise/table.ts`, in its order. */
@@ -106,26 +106,5 @@ export function ask(at: i32): void {
     if (has(Row.Email)) add(email(0, at, today), at, Row.Email)
   } else if (code == 58) {
     if (has(Row.Ip)) add(ip(0, at, today), at, Row.Ip)
-  }
-}
-
-/** Every place of folded codes, one after the other: as `scan/plain.ts`. */
-export function askAll(from: i32, to: i32): void {
-  let at = from
-  if (isDigit(load<u8>(<usize>(at - 1)))) while (at < to && isDigit(load<u8>(<usize>at))) at++
-  while (at < to) {
-    const code: i32 = load<u8>(<usize>at)
-    if (isDigit(code)) {
-      askDigits(at)
-      do at++
-      while (isDigit(load<u8>(<usize>at)))
-      continue
-    }
-    if (code == 64) ask(at)
-    else if (code == 58) {
-      const next: i32 = load<u8>(<usize>(at + 1))
-      if (next == 58 || isHex(next)) ask(at)
-    }
-    at++
   }
 }

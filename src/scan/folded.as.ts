@@ -1,9 +1,9 @@
 /**
  * A line with something outside ASCII in it becomes folded codes, as `text/view.ts` makes them: one for each code
- * point, none for what cannot be seen. For each code the place it came from is kept.
+ * point, none for what cannot be seen. Marks lead back: one where the distance to the text changes.
  */
 import { Fold } from '../text/codes'
-import { CODES, CODES_MOST, FOLD, FOLD_PAGES, GUARD, ORIGINS, TEXT, UNITS } from './layout.as'
+import { CODES, CODES_MOST, FOLD, FOLD_PAGES, GUARD, MARK_SIZE, MARKS, TEXT, UNITS } from './layout.as'
 
 /** Asks the host to write one page of the fold table. */
 // @ts-ignore: decorator
@@ -14,6 +14,11 @@ declare function askForPage(page: i32): void
 export let folded: i32 = 0
 /** Where reading stopped: the end, or a character that is not all there. */
 export let stopped: i32 = 0
+/** How many marks there are. */
+let marks: i32 = 0
+/** The character read last: its code, 0 for none, and where the next one begins. */
+let code: i32 = 0
+let after: i32 = 0
 
 /** The fold code of a code point, 0 for one that leaves none. */
 function fold(point: i32): i32 {
@@ -25,76 +30,92 @@ function fold(point: i32): i32 {
   return load<u8>(FOLD + <usize>point)
 }
 
-function append(code: i32, origin: i32): void {
-  if (code == 0) return
-  store<u8>(CODES + <usize>folded, code)
-  store<i32>(ORIGINS + (<usize>folded << 2), origin)
-  folded++
-}
-
-/** Copies sixteen ASCII characters at a time as long as there are such. */
-function appendAscii(at: i32, end: i32): i32 {
-  let from = at
-  let n = folded
-  const steps = i32x4(0, 1, 2, 3)
-  while (from + 16 <= end && n + 16 <= CODES_MOST) {
-    const v = v128.load(TEXT + <usize>from)
-    if (i8x16.bitmask(v) != 0) break
-    v128.store(CODES + <usize>n, v)
-    const to: usize = ORIGINS + (<usize>n << 2)
-    const origins = i32x4.add(i32x4.splat(from), steps)
-    v128.store(to, origins)
-    v128.store(to, i32x4.add(origins, i32x4.splat(4)), 16)
-    v128.store(to, i32x4.add(origins, i32x4.splat(8)), 32)
-    v128.store(to, i32x4.add(origins, i32x4.splat(12)), 48)
-    from += 16
-    n += 16
+/** From code `index` on, codes lie from place `origin` on. */
+function mark(index: i32, origin: i32): void {
+  const last = MARKS + <usize>((marks - 1) * MARK_SIZE)
+  if (marks > 0 && load<i32>(last) == index) {
+    store<i32>(last, origin, 4)
+    return
   }
-  folded = n
-  return from
+  store<i32>(last, index, MARK_SIZE)
+  store<i32>(last, origin, MARK_SIZE + 4)
+  marks++
 }
 
 /** Folds the text from `at` to `end`, as much as fits. `isWhole` says that nothing comes after it. */
 export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void {
-  folded = 0
+  marks = 0
+  mark(0, at)
   let from = at
-  let goesOn = true
-  while (goesOn && from < end && folded < CODES_MOST) {
-    from = appendAscii(from, end)
-    // What follows is not ASCII, or a short rest.
-    for (let i: i32 = 0; i < 16 && from < end && folded < CODES_MOST; i++) {
-      const next = isUnits ? appendUnit(from, end, isWhole) : appendBytes(from, end, isWhole)
-      goesOn = next > from
-      if (!goesOn) break
-      from = next
+  let n: i32 = 0
+  while (from < end && n < CODES_MOST) {
+    // Up to sixteen ASCII characters at once; what is copied too much is written over.
+    const v = v128.load(TEXT + <usize>from)
+    const foreign = i8x16.bitmask(v) | 0x10000
+    v128.store(CODES + <usize>n, v)
+    const most = end - from < CODES_MOST - n ? end - from : CODES_MOST - n
+    const plain = <i32>ctz(foreign)
+    if (plain >= most || plain == 16) {
+      const step = plain < most ? plain : most
+      from += step
+      n += step
+      continue
     }
+    from += plain
+    n += plain
+    if (isUnits) readUnits(from, end, isWhole)
+    else readBytes(from, end, isWhole)
+    if (after == from) break
+    if (code != 0) {
+      store<u8>(CODES + <usize>n, code)
+      n++
+    }
+    if (code == 0 || after != from + 1) mark(n, after)
+    from = after
   }
+  folded = n
   stopped = from
-  store<i32>(ORIGINS + (<usize>folded << 2), from)
-  memory.fill(CODES + <usize>folded, 10, GUARD)
+  for (let i: i32 = 0; i < GUARD; i += 16) v128.store(CODES + <usize>(n + i), i8x16.splat(10))
+}
+
+/** The place that code `index` came from. */
+export function originOf(index: i32): i32 {
+  let i = marks - 1
+  while (load<i32>(MARKS + <usize>(i * MARK_SIZE)) > index) i--
+  const found = MARKS + <usize>(i * MARK_SIZE)
+  return load<i32>(found, 4) + index - load<i32>(found)
+}
+
+/** Index of the code that came from `place`. */
+export function codeAt(place: i32): i32 {
+  let i = marks - 1
+  while (i > 0 && load<i32>(MARKS + <usize>(i * MARK_SIZE), 4) > place) i--
+  const found = MARKS + <usize>(i * MARK_SIZE)
+  const index = load<i32>(found) + place - load<i32>(found, 4)
+  return index < folded ? index : folded
 }
 
 function unit(at: i32): i32 {
   return load<u16>(UNITS + (<usize>at << 1))
 }
 
-/** The next code point of UTF-16; a surrogate without its other half stands for itself. */
-function appendUnit(at: i32, end: i32, isWhole: bool): i32 {
+/** Reads the next code point of UTF-16; a surrogate without its other half stands for itself. */
+function readUnits(at: i32, end: i32, isWhole: bool): void {
   const first = unit(at)
-  if (first < 128) {
-    append(first, at)
-    return at + 1
-  }
+  after = at + 1
   if ((first & 0xfc00) == 0xd800) {
-    if (at + 1 >= end && !isWhole) return at
+    if (at + 1 >= end && !isWhole) {
+      after = at
+      return
+    }
     const second = at + 1 < end ? unit(at + 1) : 0
     if ((second & 0xfc00) == 0xdc00) {
-      append(fold(0x10000 + ((first & 0x3ff) << 10) + (second & 0x3ff)), at)
-      return at + 2
+      code = fold(0x10000 + ((first & 0x3ff) << 10) + (second & 0x3ff))
+      after = at + 2
+      return
     }
   }
-  append(fold(first), at)
-  return at + 1
+  code = fold(first)
 }
 
 function octet(at: i32): i32 {
@@ -116,35 +137,30 @@ function widthOf(lead: i32): i32 {
   return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
 }
 
-/** The next code point of UTF-8; an octet that is no UTF-8 becomes one code. */
-function appendBytes(at: i32, end: i32, isWhole: bool): i32 {
+/** Reads the next code point of UTF-8; an octet that is no UTF-8 becomes one code. */
+function readBytes(at: i32, end: i32, isWhole: bool): void {
   const lead = octet(at)
-  if (lead < 128) {
-    append(lead, at)
-    return at + 1
-  }
   const width = widthOf(lead)
   let point = lead & (0xff >> (width + 1))
+  code = Fold.Invalid
+  after = at + 1
   for (let i: i32 = 1; i < width; i++) {
     if (at + i >= end) {
-      if (!isWhole) return at
-      append(Fold.Invalid, at)
-      return at + 1
+      if (!isWhole) after = at
+      return
     }
     const next = octet(at + i)
-    if (i == 1 ? !isSecond(lead, next) : (next & 0xc0) != 0x80) {
-      append(Fold.Invalid, at)
-      return at + 1
-    }
+    if (i == 1 ? !isSecond(lead, next) : (next & 0xc0) != 0x80) return
     point = (point << 6) | (next & 0x3f)
   }
-  append(width == 0 ? <i32>Fold.Invalid : fold(point), at)
-  return at + (width == 0 ? 1 : width)
+  if (width == 0) return
+  code = fold(point)
+  after = at + width
 }
 
 /** End of the character at code `index`, in the text: what vanished after it is no part of it. */
 export function endOfCode(index: i32, isUnits: bool): i32 {
-  const at = load<i32>(ORIGINS + (<usize>index << 2))
+  const at = originOf(index)
   if (isUnits) {
     const isPair = (unit(at) & 0xfc00) == 0xd800 && (unit(at + 1) & 0xfc00) == 0xdc00
     return at + (isPair ? 2 : 1)

@@ -7,6 +7,7 @@
 import { askRows } from './claims.as'
 import {
   CAPACITY,
+  CODES,
   EDITS,
   FINDINGS,
   FOLD,
@@ -80,6 +81,7 @@ export function place(what: i32): i32 {
 export function prepare(): void {
   const missing = PAGES - memory.size()
   if (missing > 0) memory.grow(missing)
+  memory.fill(CODES - GUARD, 10, GUARD)
   prepareMasks()
   preparePlaces()
 }
@@ -147,7 +149,7 @@ function workOnLines(begin: i32, end: i32): bool {
     const text: usize = TEXT + <usize>part
     // One block on either side: a run may have begun before, and goes on after.
     classify(text - 64, text + <usize>((blocks + 2) << 6), 0)
-    const count = filterPlaces(text, listPlaces(text, blocks))
+    const count = filterPlaces(text, listPlaces(text, blocks, PLACES), PLACES)
     for (let i: i32 = 0; i < count; i++) {
       const at = part + load<i32>(PLACES + (<usize>i << 2))
       if (at >= to) break

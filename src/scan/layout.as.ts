@@ -33,17 +33,20 @@ export const TEXTS_SIZE: i32 = 0x10000
 export const CONSTANTS: usize = TEXTS + TEXTS_SIZE
 export const FILTER: usize = CONSTANTS + 0x100
 export const NEXT_CLASS: usize = FILTER + 0x200
-/** One bit array for each class of characters, one part and a block on either side. */
-const MASK_SIZE: i32 = (PART >> 3) + 64
+/** Folded codes of a line: a block, and what is kept on either side of it. */
+export const CODES_MOST: i32 = BLOCK + 2 * REACH
+/** One bit array for each class of characters: one part or folded line, and a block on either side. */
+const MASK_SIZE: i32 = (CODES_MOST >> 3) + 64
 export const DIGITS: usize = NEXT_CLASS + 0x200
 export const JOINTS: usize = DIGITS + MASK_SIZE
 export const COLONS: usize = JOINTS + MASK_SIZE
 export const ATS: usize = COLONS + MASK_SIZE
 export const RARES: usize = ATS + MASK_SIZE
-/** Places that may begin something: as many as there are characters. */
+/** Places that may begin something, of a part of the text and of a folded line: as many as there are characters. */
 export const PLACES: usize = (RARES + MASK_SIZE + 63) & ~63
+export const FOLDED_PLACES: usize = PLACES + 4 * (PART + 64)
 /** Claims of one line or block, three for each code and some: no two recognisers claim at every place. */
-export const CLAIMS: usize = PLACES + 4 * (PART + 64)
+export const CLAIMS: usize = FOLDED_PLACES + 4 * (CODES_MOST + 64)
 export const CLAIMS_MOST: i32 = 65536
 export const CLAIM_SIZE: i32 = 32
 export const ORDER: usize = CLAIMS + CLAIMS_MOST * CLAIM_SIZE
@@ -57,12 +60,13 @@ export const EDIT_SIZE: i32 = 16
 /** One fold code for each code point, filled a page of 256 at a time. */
 export const FOLD: usize = EDITS + FINDINGS_MOST * EDIT_SIZE
 export const FOLD_PAGES: usize = FOLD + 0x110000
-/** Folded codes of a line, and for each the place it came from. */
-export const CODES: usize = FOLD_PAGES + 0x1100 + GUARD
-export const CODES_MOST: i32 = BLOCK + 2 * REACH
-export const ORIGINS: usize = CODES + CODES_MOST + GUARD
+/** Folded codes of a line. */
+export const CODES: usize = (FOLD_PAGES + 0x1100 + GUARD + 63) & ~63
+/** Marks of a folded line: from a code on, each code is one place further than the one before. At most one a code. */
+export const MARKS: usize = CODES + CODES_MOST + 2 * GUARD
+export const MARK_SIZE: i32 = 8
 /** The text as bytes: as it is for bytes, narrowed for UTF-16. */
-export const TEXT: usize = (ORIGINS + 4 * (CODES_MOST + 4) + GUARD + 63) & ~63
+export const TEXT: usize = (MARKS + (CODES_MOST + 4) * MARK_SIZE + GUARD + 63) & ~63
 /** UTF-16 units. */
 export const UNITS: usize = TEXT + CAPACITY + 2 * GUARD
 /** Spliced output. */

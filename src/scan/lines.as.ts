@@ -11,26 +11,27 @@ import { phoneVariant } from '../recognise/phone'
 import { settleOverlaps } from '../resolve/overlaps'
 import { Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
-import { ask, askAll, beginClaims, claims, Row } from './claims.as'
-import { endOfCode, folded, foldText, stopped } from './folded.as'
+import { ask, beginClaims, claims, Row } from './claims.as'
+import { codeAt, endOfCode, folded, foldText, originOf, stopped } from './folded.as'
 import {
   BLOCK,
   CLAIM_SIZE,
   CLAIMS,
   CODES,
-  CODES_MOST,
   CONTEXT,
   FINDING_SIZE,
   FINDINGS,
   FINDINGS_MOST,
+  FOLDED_PLACES,
   LEXICON,
   NOTES,
   ORDER,
-  ORIGINS,
   REACH,
   SCRATCH,
   TEXT,
 } from './layout.as'
+import { classify } from './masks.as'
+import { filterPlaces, listPlaces } from './places.as'
 
 /** Findings so far. */
 export let findings: i32 = 0
@@ -81,7 +82,7 @@ function tell(claim: usize, origin: i32): void {
     store<i32>(to, start - origin)
     store<i32>(to, end - origin, 4)
   } else {
-    store<i32>(to, load<i32>(ORIGINS + <usize>((start - <i32>CODES) << 2)))
+    store<i32>(to, originOf(start - <i32>CODES))
     store<i32>(to, endOfCode(end - 1 - <i32>CODES, isUnits), 4)
   }
   store<i32>(to, row | (form << 8) | (variantOf(row, start, form) << 16), 8)
@@ -108,20 +109,14 @@ function settleFolded(from: i32, to: i32): void {
   const last = to + CONTEXT < folded ? to + CONTEXT : folded
   const base = <i32>CODES
   beginClaims(base + first, base + last)
-  askAll(base + first, base + last)
-  settle(base + from, base + to, 0)
-}
-
-/** Index of the code that came from `place`. */
-function codeAt(place: i32): i32 {
-  let low: i32 = 0
-  let high: i32 = folded
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (load<i32>(ORIGINS + (<usize>middle << 2)) < place) low = middle + 1
-    else high = middle
+  const blocks = (folded + 63) >> 6
+  classify(CODES - 64, CODES + <usize>((blocks + 2) << 6), 0)
+  const count = filterPlaces(CODES, listPlaces(CODES, blocks, FOLDED_PLACES), FOLDED_PLACES)
+  for (let i: i32 = 0; i < count; i++) {
+    const at = load<i32>(FOLDED_PLACES + (<usize>i << 2))
+    if (at >= first && at < last) ask(base + at)
   }
-  return low
+  settle(base + from, base + to, 0)
 }
 
 /**
@@ -146,8 +141,8 @@ export function walkLine(before: i32, from: i32, end: i32, isWhole: bool): void 
     }
     if (rest < block + REACH && !(isWhole && isAll)) return
     settleFolded(own, own + block)
-    next = load<i32>(ORIGINS + (<usize>(own + block) << 2))
-    context = load<i32>(ORIGINS + (<usize>(own + block - REACH) << 2))
+    next = originOf(own + block)
+    context = originOf(own + block > REACH ? own + block - REACH : 0)
   }
 }
 

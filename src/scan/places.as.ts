@@ -9,7 +9,7 @@
 import { isInterimLetter } from '../recognise/personnummer'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { digitOf, isAlphanumeric, isDigit } from '../text/codes'
-import { ATS, COLONS, DIGITS, FILTER, JOINTS, NEXT_CLASS, PLACES, RARES } from './layout.as'
+import { ATS, COLONS, DIGITS, FILTER, JOINTS, NEXT_CLASS, RARES } from './layout.as'
 
 /** What may stand after a run of digits. */
 const enum Next {
@@ -145,11 +145,11 @@ function rarePlaces(mark: usize, block: usize): u64 {
   return wide
 }
 
-function push(bits: u64, at: i32, count: i32): i32 {
+function push(bits: u64, at: i32, places: usize, count: i32): i32 {
   let rest = bits
   let n = count
   while (rest != 0) {
-    store<i32>(PLACES + (<usize>n << 2), at + <i32>ctz(rest))
+    store<i32>(places + (<usize>n << 2), at + <i32>ctz(rest))
     rest &= rest - 1
     n++
   }
@@ -157,11 +157,11 @@ function push(bits: u64, at: i32, count: i32): i32 {
 }
 
 /**
- * Lists the places of `blocks` blocks from `text` on, whose masks begin at byte offset 8.
+ * Lists at `places` the places of `blocks` blocks from `text` on, whose masks begin at byte offset 8.
  *
  * @returns how many there are; each is counted in characters from the first block
  */
-export function listPlaces(text: usize, blocks: i32): i32 {
+export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
   let count: i32 = 0
   for (let block: i32 = 0; block < blocks; block += 2) {
     const mark: usize = <usize>(block + 1) << 3
@@ -170,17 +170,17 @@ export function listPlaces(text: usize, blocks: i32): i32 {
     const signs = v128.load(ATS + mark)
     const rares = v128.load(RARES + mark)
     if (!v128.any_true(v128.or(v128.or(digits, colons), v128.or(signs, rares)))) continue
-    let places = v128.or(runs(mark, digits), signs)
-    if (v128.any_true(colons)) places = v128.or(places, colonPlaces(mark, colons))
-    let first = i64x2.extract_lane(places, 0)
-    let second = i64x2.extract_lane(places, 1)
+    let possible = v128.or(runs(mark, digits), signs)
+    if (v128.any_true(colons)) possible = v128.or(possible, colonPlaces(mark, colons))
+    let first = i64x2.extract_lane(possible, 0)
+    let second = i64x2.extract_lane(possible, 1)
     if (v128.any_true(rares)) {
       const at = text + <usize>(block << 6)
       first |= rarePlaces(mark, at)
       second |= rarePlaces(mark + 8, at + 64)
     }
-    if (first != 0) count = push(first, block << 6, count)
-    if (second != 0 && block + 1 < blocks) count = push(second, (block + 1) << 6, count)
+    if (first != 0) count = push(first, block << 6, places, count)
+    if (second != 0 && block + 1 < blocks) count = push(second, (block + 1) << 6, places, count)
   }
   return count
 }
@@ -289,15 +289,15 @@ function isColonWorthIt(place: i32): bool {
   return (near & (near >> 1)) != 0 || popcnt(near) >= 6
 }
 
-/** Keeps the places that some recogniser may take; `text` is where place 0 lies. */
-export function filterPlaces(text: usize, count: i32): i32 {
+/** Keeps the places at `places` that some recogniser may take; `text` is where place 0 lies. */
+export function filterPlaces(text: usize, count: i32, places: usize): i32 {
   let kept: i32 = 0
   for (let i: i32 = 0; i < count; i++) {
-    const place = load<i32>(PLACES + (<usize>i << 2))
+    const place = load<i32>(places + (<usize>i << 2))
     const at = text + <usize>place
     const code: i32 = load<u8>(at)
     if (isDigit(code) ? !isRunWorthIt(at, place) : code == 58 && !isColonWorthIt(place)) continue
-    store<i32>(PLACES + (<usize>kept << 2), place)
+    store<i32>(places + (<usize>kept << 2), place)
     kept++
   }
   return kept
