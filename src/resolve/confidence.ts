@@ -28,54 +28,68 @@ export const enum Trait {
   FieldOnly = 128,
 }
 
+const PLAIN: u8 = 0
+const NATIONAL: u8 = Trait.National as u8
+const BARE: u8 = (Trait.National | Trait.Bare) as u8
+/** Looks like a time stamp. */
+const STAMP: u8 = (Trait.National | Trait.Bare | Trait.Machine) as u8
+const PHONE: u8 = Trait.Phone as u8
+const ZEROS: u8 = (Trait.Phone | Trait.Alone) as u8
+const ZEROS_BARE: u8 = (Trait.Phone | Trait.Alone | Trait.Bare | Trait.Machine) as u8
+const SE_PHONE: u8 = (Trait.Phone | Trait.Alone | Trait.Sweden) as u8
+const SE_BARE: u8 = (Trait.Phone | Trait.Alone | Trait.Sweden | Trait.Bare | Trait.Machine) as u8
+const NO_PHONE: u8 = (Trait.Phone | Trait.Alone | Trait.Norway) as u8
+const NO_BARE: u8 = (Trait.Phone | Trait.Alone | Trait.Norway | Trait.Bare | Trait.Machine) as u8
+const FIELD_ONLY: u8 = (Trait.Phone | Trait.Bare | Trait.FieldOnly) as u8
+
 /** Base figure and {@link Trait} bits by {@link Form}. */
 // biome-ignore format: a table
 const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
    0, 0,
-  90, Trait.National,                                                      // YYMMDD-NNNC
-  55, Trait.National,                                                      // the same, recent, a clock
-  85, Trait.National,                                                      // YYYYMMDD-NNNC
-  40, Trait.National,                                                      // the same, recent
-  55, Trait.National,                                                      // YYYYMMDD NNNC
-  20, Trait.National,                                                      // the same, a clock
-  75, Trait.National | Trait.Bare | Trait.Machine,                         // YYYYMMDDNNNC
-  55, Trait.National | Trait.Bare | Trait.Machine,                         // the same, a clock
-  30, Trait.National | Trait.Bare | Trait.Machine,                         // the same, recent
-  50, Trait.National,                                                      // YYMMDD NNNC
-  20, Trait.National,                                                      // the same, a clock
-  30, Trait.National | Trait.Bare | Trait.Machine,                         // YYMMDDNNNC
-  70, Trait.National,                                                      // YYMMDD-TNNC
-  20, Trait.National | Trait.Bare | Trait.Machine,                         // YYMMDDTNNC
-  92, Trait.National,                                                      // DDMMYY IIIKK
-  85, Trait.National,                                                      // DD MM YY IIIKK
-  85, Trait.National | Trait.Bare,                                         // DDMMYYIIIKK
-  80, Trait.National | Trait.Bare,                                         // the same, month offset
-  25, Trait.National | Trait.Bare,                                         // the same, rule of 2032, too early
-  60, Trait.National | Trait.Bare,                                         // the same, rule of 2032
-  15, Trait.National | Trait.Bare,                                         // FH-number
-  97, Trait.None,                                                          // local@domain
-  60, Trait.None,                                                          // git@host:path
-  30, Trait.None,                                                          // "local"@domain
-  85, Trait.None,                                                          // IPv4
-  20, Trait.None,                                                          // vN.N.N.N
-  90, Trait.None,                                                          // IPv6
-  20, Trait.None,                                                          // IPv6, no digit in it
-   5, Trait.None,                                                          // local address
-  60, Trait.None,                                                          // NNNNNN-NNNC, organisation
-  60, Trait.None,                                                          // NNN NNN NNN, organisation
-  95, Trait.None,                                                          // NNNN NN NNNNN, account
-  95, Trait.Phone,                                                         // +46 or +47 number
-  80, Trait.Phone,                                                         // +CC number
-  85, Trait.Phone | Trait.Alone,                                           // 00CC number
-  85, Trait.Phone | Trait.Alone | Trait.Sweden,                            // 0AA-NNN NN NN
-  60, Trait.Phone | Trait.Alone | Trait.Sweden,                            // 0AA NNN NN NN
-  55, Trait.Phone | Trait.Alone | Trait.Sweden | Trait.Bare | Trait.Machine, // 07NNNNNNNN
-  30, Trait.Phone | Trait.Alone | Trait.Sweden | Trait.Bare | Trait.Machine, // 0ANNNNNNNN
-  35, Trait.Phone | Trait.Alone | Trait.Norway,                            // NN NN NN NN
-  15, Trait.Phone | Trait.Alone | Trait.Norway | Trait.Bare | Trait.Machine, // NNNNNNNN
-  20, Trait.Phone | Trait.Bare | Trait.FieldOnly,                          // CC number
-   0, Trait.None,                                                          // custom
-  40, Trait.Phone | Trait.Alone | Trait.Bare | Trait.Machine,              // 00CCNNNNNN in one run
+  90, NATIONAL,   // YYMMDD-NNNC
+  55, NATIONAL,   // the same, recent, a clock
+  85, NATIONAL,   // YYYYMMDD-NNNC
+  40, NATIONAL,   // the same, recent
+  55, NATIONAL,   // YYYYMMDD NNNC
+  20, NATIONAL,   // the same, a clock
+  75, STAMP,      // YYYYMMDDNNNC
+  55, STAMP,      // the same, a clock
+  30, STAMP,      // the same, recent
+  50, NATIONAL,   // YYMMDD NNNC
+  20, NATIONAL,   // the same, a clock
+  30, STAMP,      // YYMMDDNNNC
+  70, NATIONAL,   // YYMMDD-TNNC
+  20, STAMP,      // YYMMDDTNNC
+  92, NATIONAL,   // DDMMYY IIIKK
+  85, NATIONAL,   // DD MM YY IIIKK
+  85, BARE,       // DDMMYYIIIKK
+  80, BARE,       // the same, month offset
+  25, BARE,       // the same, rule of 2032, too early
+  60, BARE,       // the same, rule of 2032
+  15, BARE,       // FH-number
+  97, PLAIN,      // local@domain
+  60, PLAIN,      // git@host:path
+  30, PLAIN,      // "local"@domain
+  85, PLAIN,      // IPv4
+  20, PLAIN,      // vN.N.N.N
+  90, PLAIN,      // IPv6
+  20, PLAIN,      // IPv6, no digit in it
+   5, PLAIN,      // local address
+  60, PLAIN,      // NNNNNN-NNNC, organisation
+  60, PLAIN,      // NNN NNN NNN, organisation
+  95, PLAIN,      // NNNN NN NNNNN, account
+  95, PHONE,      // +46 or +47 number
+  80, PHONE,      // +CC number
+  85, ZEROS,      // 00CC number
+  85, SE_PHONE,   // 0AA-NNN NN NN
+  60, SE_PHONE,   // 0AA NNN NN NN
+  55, SE_BARE,    // 07NNNNNNNN
+  30, SE_BARE,    // 0ANNNNNNNN
+  35, NO_PHONE,   // NN NN NN NN
+  15, NO_BARE,    // NNNNNNNN
+  20, FIELD_ONLY, // CC number
+   0, PLAIN,      // custom
+  40, ZEROS_BARE, // 00CCNNNNNN in one run
 ])
 
 /** What weighing can find, one bit each, in the order in which it is told. Names stand in `names.ts`. */

@@ -1,8 +1,8 @@
 /**
  * @module The name of the field that directly owns a value: `key=`, `"key": "`, `<tag>`.
  *
- * Everything is read backwards from the value, on its line, no further than `Reach.Field` codes. A name that
- * overlaps another claim is none.
+ * Everything is read backwards from the value, on its line, no further than `Reach.Field` codes. A name begins
+ * after any other claim; one in quotes that holds a claim is none.
  */
 import { Bytes, byte, Ints } from '#memory'
 import { Code, isAlphanumeric, isLetter, isLineEnd, isSpace } from '../text/codes'
@@ -56,8 +56,9 @@ function span(value: i32, from: i32, to: i32): i32 {
 }
 
 /** `key=`, `key: `, `"key": "`, `key => '`: the name that ends at `at` or before its quote. */
-function keyBefore(text: Bytes, value: i32, at: i32): i32 {
-  const low: i32 = value - Reach.Field
+function keyBefore(text: Bytes, value: i32, at: i32, notes: Ints): i32 {
+  const claimed: i32 = claimedUntil(notes, at)
+  const low: i32 = claimed > value - Reach.Field ? claimed : value - Reach.Field
   let end: i32 = at
   if (isQuote(byte(text, end - 1))) {
     end--
@@ -105,23 +106,23 @@ function tagBefore(text: Bytes, value: i32, at: i32): i32 {
 }
 
 /** The packed span of the name that owns the value at `value`, 0 for none. */
-function nameBefore(text: Bytes, value: i32): i32 {
+function nameBefore(text: Bytes, value: i32, notes: Ints): i32 {
   const opened: i32 = skipOpeners(text, value)
   const at: i32 = skipBlanks(text, opened)
   const joint: i32 = byte(text, at - 1)
   if (joint === Code.Greater) {
-    const name: i32 = byte(text, at - 2) === Code.Equals ? keyBefore(text, value, skipBlanks(text, at - 2)) : 0
+    const name: i32 = byte(text, at - 2) === Code.Equals ? keyBefore(text, value, skipBlanks(text, at - 2), notes) : 0
     return name !== 0 || opened !== value ? name : tagBefore(text, value, at)
   }
   if (joint !== Code.Colon && joint !== Code.Equals) return 0
   const end: i32 = skipBlanks(text, at - 1)
-  const name: i32 = keyBefore(text, value, end)
+  const name: i32 = keyBefore(text, value, end, notes)
   return name !== 0 ? name : quotedBefore(text, value, end)
 }
 
 /** Topics of the field that owns the value at `value`; none when there is no field. */
 export function owningTopics(text: Bytes, value: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
-  const name: i32 = nameBefore(text, value)
+  const name: i32 = nameBefore(text, value, notes)
   if (name === 0) return 0
   const from: i32 = value - (name >> 8)
   const to: i32 = from + (name & 255)

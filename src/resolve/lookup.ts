@@ -45,8 +45,8 @@ export const WORD_TOPICS: i32 = Topic.Person | Topic.Phone | Topic.Bank | Topic.
 /** Where the parts of a lexicon lie, and how long a word is. */
 export const enum Lexicon {
   Slots = 128,
-  SlotCount = 4096,
-  Entries = 8320,
+  SlotCount = 2048,
+  Entries = 4224,
   /** An entry's codes follow its length and two octets of topics. */
   EntryHead = 3,
   /** Codes of the longest listed word, and bytes of a {@link spell} buffer. */

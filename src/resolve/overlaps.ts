@@ -5,9 +5,6 @@
 import { Ints, int, setInt } from '#memory'
 import { endOf, field, Rec, startOf } from './record'
 
-/** Codes that no claim exceeds: 64 of a local part, the at sign, 253 of a domain, and some room; custom ones have 300. */
-const LONGEST: i32 = 340
-
 /** Whether claim `a` is to stand before claim `b`. */
 function isBefore(claims: Ints, a: i32, b: i32): boolean {
   const surer: i32 = field(claims, a, Rec.Score) - field(claims, b, Rec.Score)
@@ -49,11 +46,24 @@ function stands(claims: Ints, i: i32): boolean {
   return field(claims, i, Rec.Stands) !== 0
 }
 
-/** Whether nothing that stands overlaps claim `i`. The group is sorted, so only near claims are looked at. */
-function isFree(claims: Ints, first: i32, end: i32, i: i32): boolean {
+/** Codes of the longest claim of a group; none exceeds 320 or so, see `recognise/email.ts`. */
+function longestOf(claims: Ints, first: i32, end: i32): i32 {
+  let longest: i32 = 0
+  for (let i: i32 = first; i < end; i++) {
+    const length: i32 = endOf(claims, i) - startOf(claims, i)
+    if (length > longest) longest = length
+  }
+  return longest
+}
+
+/**
+ * Whether nothing that stands overlaps claim `i`. The group is sorted, so only claims are looked at that begin
+ * within the length of the longest one before it, or inside it.
+ */
+function isFree(claims: Ints, first: i32, end: i32, i: i32, longest: i32): boolean {
   const from: i32 = startOf(claims, i)
   const to: i32 = endOf(claims, i)
-  for (let j: i32 = i - 1; j >= first && startOf(claims, j) > from - LONGEST; j--) {
+  for (let j: i32 = i - 1; j >= first && startOf(claims, j) > from - longest; j--) {
     if (stands(claims, j) && endOf(claims, j) > from) return false
   }
   for (let j: i32 = i + 1; j < end && startOf(claims, j) < to; j++) if (stands(claims, j)) return false
@@ -63,10 +73,11 @@ function isFree(claims: Ints, first: i32, end: i32, i: i32): boolean {
 /** Settles the claims from `first` to `end`, which overlap in one chain. */
 function settleGroup(claims: Ints, first: i32, end: i32, order: Ints): void {
   for (let i: i32 = first; i < end; i++) setInt(claims, i * Rec.Size + Rec.Stands, 0)
+  const longest: i32 = longestOf(claims, first, end)
   sort(claims, first, end - first, order)
   for (let i: i32 = 0; i < end - first; i++) {
     const claim: i32 = int(order, i)
-    if (isFree(claims, first, end, claim)) setInt(claims, claim * Rec.Size + Rec.Stands, 1)
+    if (isFree(claims, first, end, claim, longest)) setInt(claims, claim * Rec.Size + Rec.Stands, 1)
   }
 }
 

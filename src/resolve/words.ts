@@ -177,15 +177,7 @@ function readSegment(text: Bytes, at: i32, until: i32, to: i32, lexicon: Bytes, 
 const NO_CLAIM: i32 = 0x3fffffff
 
 /** Reads on up to `until`, and leaves out what lies inside claims. */
-function readOn(
-  text: Bytes,
-  claims: Ints,
-  count: i32,
-  until: i32,
-  lexicon: Bytes,
-  word: Bytes,
-  notes: Ints,
-): void {
+function readOn(text: Bytes, claims: Ints, count: i32, until: i32, lexicon: Bytes, word: Bytes, notes: Ints): void {
   let at: i32 = int(notes, Note.At)
   let next: i32 = int(notes, Note.Next)
   while (at < until) {

@@ -1,5 +1,5 @@
 /**
- * The recognisers as WebAssembly. The build compiles every shared file with `asc` from here, and a test runs
+ * The recognisers, and the weighing of what they claim, as WebAssembly. The build compiles every shared file with `asc` from here, and a test runs
  * the result against the TypeScript of the same files, so that a rule that means different things to the two
  * compilers cannot slip in.
  */
@@ -10,3 +10,5 @@ export { kontonummer, kontonummerVariant } from '../recognise/kontonummer'
 export { orgnr, orgnrVariant } from '../recognise/orgnr'
 export { personnummer, personnummerVariant } from '../recognise/personnummer'
 export { phone, phoneVariant } from '../recognise/phone'
+export { settleOverlaps } from '../resolve/overlaps'
+export { weighClaims } from '../resolve/weigh'
