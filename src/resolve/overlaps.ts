@@ -17,8 +17,7 @@ const SCORE_SHIFT: i32 = 18
 const LAST_ROW: i32 = 255
 
 /** Score, length and place in the table in one integer; the higher one stands. */
-function rankOf(claims: Ints, i: i32): i32 {
-  const length: i32 = endOf(claims, i) - startOf(claims, i)
+function rankOf(claims: Ints, i: i32, length: i32): i32 {
   const row: i32 = field(claims, i, Rec.Row)
   const place: i32 = row < LAST_ROW ? LAST_ROW - row : 0
   return ((field(claims, i, Rec.Score) + 1) << SCORE_SHIFT) | (length << LENGTH_SHIFT) | place
@@ -67,16 +66,6 @@ function stands(claims: Ints, i: i32): boolean {
   return field(claims, i, Rec.Stands) !== 0
 }
 
-/** Codes of the longest claim of a group; none exceeds 320 or so, see `recognise/email.ts`. */
-function longestOf(claims: Ints, first: i32, end: i32): i32 {
-  let longest: i32 = 0
-  for (let i: i32 = first; i < end; i++) {
-    const length: i32 = endOf(claims, i) - startOf(claims, i)
-    if (length > longest) longest = length
-  }
-  return longest
-}
-
 /**
  * Whether nothing that stands overlaps claim `i`. The group is sorted, so only claims are looked at that begin
  * within the length of the longest one before it, or inside it.
@@ -91,13 +80,21 @@ function isFree(claims: Ints, first: i32, end: i32, i: i32, longest: i32): boole
   return true
 }
 
+/** Makes the claims from `first` to `end` ready to be settled; returns the codes of the longest one. */
+function prepare(claims: Ints, first: i32, end: i32): i32 {
+  let longest: i32 = 0
+  for (let i: i32 = first; i < end; i++) {
+    const length: i32 = endOf(claims, i) - startOf(claims, i)
+    if (length > longest) longest = length
+    setInt(claims, i * Rec.Size + Rec.Stands, 0)
+    setInt(claims, i * Rec.Size + Rec.Rank, rankOf(claims, i, length))
+  }
+  return longest
+}
+
 /** Settles the claims from `first` to `end`, which overlap in one chain. */
 function settleGroup(claims: Ints, first: i32, end: i32, order: Ints): void {
-  for (let i: i32 = first; i < end; i++) {
-    setInt(claims, i * Rec.Size + Rec.Stands, 0)
-    setInt(claims, i * Rec.Size + Rec.Rank, rankOf(claims, i))
-  }
-  const longest: i32 = longestOf(claims, first, end)
+  const longest: i32 = prepare(claims, first, end)
   sort(claims, first, end - first, order)
   for (let i: i32 = 0; i < end - first; i++) {
     const claim: i32 = int(order, i)
@@ -105,12 +102,15 @@ function settleGroup(claims: Ints, first: i32, end: i32, order: Ints): void {
   }
 }
 
-/** One past the last claim of the chain of overlaps that begins with claim `first`. */
+/** One past the last claim of the chain of overlaps that begins with claim `first`; none begins at `to` or later. */
 function groupEnd(claims: Ints, count: i32, first: i32, to: i32): i32 {
   let reached: i32 = endOf(claims, first)
   let next: i32 = first + 1
-  while (next < count && startOf(claims, next) < to && startOf(claims, next) < reached) {
-    if (endOf(claims, next) > reached) reached = endOf(claims, next)
+  while (next < count) {
+    const start: i32 = startOf(claims, next)
+    if (start >= to || start >= reached) return next
+    const end: i32 = endOf(claims, next)
+    if (end > reached) reached = end
     next++
   }
   return next
