@@ -7,7 +7,7 @@
  */
 import { Code } from '../text/codes'
 import { fold } from '../text/fold'
-import { hashOf, hintOf, Lexicon, Topic } from './lookup'
+import { beginBit, hashOf, hintOf, Lexicon, Topic } from './lookup'
 
 type Rows = ReadonlyArray<readonly [number, string]>
 
@@ -93,12 +93,18 @@ function codesOf(word: string): Uint8Array {
   })
 }
 
-/** Tells the bitmap how the word begins, composed or not. */
+function setBit(bytes: Uint8Array, from: number, bit: number): void {
+  const at = from + (bit >> 3)
+  bytes[at] = (bytes[at] as number) | (1 << (bit & 7))
+}
+
+/** Tells the bitmaps how the word begins; the first one sees text as it is, composed or not. */
 function mark(bytes: Uint8Array, word: string): void {
+  const codes = codesOf(word)
+  if (codes.length >= Lexicon.BeginLength) setBit(bytes, Lexicon.Begins, beginBit(codes))
   for (const spelling of [word, word.normalize('NFD')]) {
     const [first = 0, second = Code.LineFeed] = codesOf(spelling)
-    const bit = (hintOf(first) << 5) | hintOf(second)
-    bytes[bit >> 3] = (bytes[bit >> 3] as number) | (1 << (bit & 7))
+    setBit(bytes, 0, (hintOf(first) << 5) | hintOf(second))
   }
 }
 

@@ -9,7 +9,7 @@
  */
 import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
 import { Code, FoldClass, isLineEnd } from '../text/codes'
-import { composed, isMark, Lexicon, lookUp, mayBegin, spell, Topic, WORD_TOPICS } from './lookup'
+import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, spell, Topic, WORD_TOPICS } from './lookup'
 import { forgetWords, Note, noteLineEnd, noteWord, wordEnd, wordStart, wordTopics } from './notes'
 import { endOf, startOf } from './record'
 
@@ -126,7 +126,7 @@ function wordsFrom(
   for (let parts: i32 = 0; parts < MOST_PARTS && at >= 0; parts++) {
     const end: i32 = parts === 0 ? firstEnd : partEnd(text, at, limit)
     length = spell(text, at, end, word, length)
-    if (length > Lexicon.Longest) return topics
+    if (length > Lexicon.Longest || !mayGoOn(lexicon, word, length)) return topics
     const found: i32 = lookUp(lexicon, word, length)
     if (found !== 0 && isWhole(text, end, to)) {
       topics |= found
