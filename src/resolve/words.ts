@@ -18,8 +18,6 @@ export const enum Reach {
   WordsBefore = 40,
   WordsAfter = 20,
   Field = 80,
-  /** Words before, and a label that one of them may be a part of. */
-  Read = 84,
   /** Codes of the longest label. */
   Label = 42,
 }
@@ -117,7 +115,7 @@ function wordsFrom(
   word: Bytes,
   notes: Ints,
 ): i32 {
-  if (firstEnd - start > 1 && !mayBegin(lexicon, byte(text, start), byte(text, start + 1))) return 0
+  if (firstEnd - start > 1 && !mayBegin(lexicon, Lexicon.Words, byte(text, start), byte(text, start + 1))) return 0
   if (start > segment && runAt(text, start - 1) === Run.Digit) return 0
   const limit: i32 = start + MOST_CODES < to ? start + MOST_CODES : to
   let topics: i32 = 0
@@ -195,6 +193,15 @@ function readOn(text: Bytes, claims: Ints, count: i32, until: i32, lexicon: Byte
   setInt(notes, Note.Next, next)
 }
 
+/** Where reading may begin for a claim at `start`: no word within reach, and no label that holds one, is cut. */
+function readFrom(text: Bytes, start: i32): i32 {
+  let from: i32 = start
+  while (start - from <= Reach.WordsBefore && !isLineEnd(byte(text, from - 1))) from--
+  let open: i32 = from - 1
+  while (from - open < Reach.Label && isLabelCode(byte(text, open))) open--
+  return byte(text, open) === Code.OpenBracket ? open : from
+}
+
 /** Notes every listed word that may count for claim `i`; claims must come in the order of their begin. */
 export function readAround(
   text: Bytes,
@@ -207,11 +214,13 @@ export function readAround(
 ): void {
   const start: i32 = startOf(claims, i)
   forgetWords(notes, start - Reach.WordsBefore)
-  if (start - int(notes, Note.At) > Reach.Read) {
-    let from: i32 = start
-    while (start - from < Reach.Read && !isLineEnd(byte(text, from - 1))) from--
-    setInt(notes, Note.At, from)
-    setInt(notes, Note.Segment, from)
+  const at: i32 = int(notes, Note.At)
+  if (start - at > Reach.WordsBefore) {
+    const from: i32 = readFrom(text, start)
+    if (from > at) {
+      setInt(notes, Note.At, from)
+      setInt(notes, Note.Segment, from)
+    }
   }
   readOn(text, claims, count, endOf(claims, i) + Reach.WordsAfter, lexicon, word, notes)
 }
