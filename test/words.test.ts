@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { createRedactor } from '../src/redactor'
 import { lexicon, listedWords } from '../src/resolve/lexicon'
 import { Lexicon, lookUp, spell, Topic, topicsOf, WORD_TOPICS } from '../src/resolve/lookup'
 import { clearNotes, Note, wordEnd, wordStart, wordTopics } from '../src/resolve/notes'
@@ -115,6 +116,45 @@ describe('words of other things', () => {
 
   test('a decomposed letter is the same letter', () => {
     expect(topics('a\u0308rende')).toBe(Topic.Machine)
+  })
+})
+
+describe('reach', () => {
+  const redactor = createRedactor({ minConfidence: 0 })
+  const evidence = (text: string) => redactor.scan(text).flatMap((finding) => finding.evidence)
+  const bare = '8712202384'
+  const gap = (length: number) => ` ${'-'.repeat(length - 2)} `
+
+  test.each([
+    ['40 before', `pnr${gap(37)}${bare}`],
+    ['20 after', `${bare}${gap(17)}pnr`],
+    ['with digits that end out of reach', `${bare}${gap(17)}pnr1`],
+    ['after a label', `[email]${gap(5)}pnr ${bare}`],
+    ['after another value', `anna@example.se pnr ${bare}`],
+    ['behind another value', `pnr anna@example.se ${bare}`],
+    ['in a field name right after a value', `871220-2384pnr: ${bare}`],
+  ])('%s: heard', (_label, text) => {
+    const said = evidence(text)
+    expect(said.includes('word') || said.includes('field')).toBe(true)
+  })
+
+  test.each([
+    ['41 before', `pnr${gap(38)}${bare}`],
+    ['21 after', `${bare}${gap(18)}pnr`],
+    ['begins within reach and ends outside', `${bare}${gap(14)}personnummer`],
+    ['on the line before', `pnr\n${bare}`],
+    ['on the line after', `${bare}\r\npnr`],
+    ['in a label', `[pnr] ${bare}`],
+    ['in a label that is cut by the reach', `[${'x-'.repeat(10)}pnr]${gap(24)}${bare}`],
+    ['in another value', `pnr@example.se ${bare}`],
+    ['in a value that overlaps this one', `${bare}.pnr@example.se`],
+    ['in a quoted name that holds a value', `"pnr anna.testberg@department.example.se +": "${bare}`],
+  ])('%s: not heard', (_label, text) => {
+    const own = redactor.explain(text).filter(({ kind }) => kind === 'personnummer')
+    expect(own).toHaveLength(1)
+    const said = own.flatMap(({ reasons }) => reasons.map(({ evidence }) => evidence))
+    expect(said).not.toContain('word')
+    expect(said).not.toContain('field')
   })
 })
 

@@ -149,7 +149,10 @@ export function labelEnd(text: Bytes, at: i32, to: i32): i32 {
   return end < to && end - at > 2 && end - at < Reach.Label && byte(text, end) === Code.CloseBracket ? end + 1 : at
 }
 
-/** Reads from {@link Note.At} up to `to`, which lies in no claim; returns where it stopped. */
+/**
+ * Reads from `at` to `until` in a text that ends at `to`, where a claim begins; returns where it stopped, which is
+ * beyond `until` when a word goes on there.
+ */
 function readSegment(text: Bytes, at: i32, until: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   let place: i32 = at
   while (place < until) {
