@@ -44,12 +44,14 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^custom\.ts$/, ['types', 'recognise/custom']],
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
   [/^recognise\//, ['#memory', 'text/codes', 'recognise/boundary', 'recognise/checks/', 'recognise/forms']],
-  // The one exception: the kernel compiles the recognisers in.
-  [/^scan\/kernel\.as\.ts$/, ['recognise/']],
+  // The one exception: the kernel compiles the recognisers and the weighing in.
+  [/^scan\/kernel\.as\.ts$/, ['recognise/', 'resolve/']],
   [/^scan\/asc\//, ['memory']],
   [/^scan\//, ['types', 'text/']],
   // A claim's form is the vocabulary of recognisers and of the confidence table.
-  [/^resolve\//, ['types', 'text/', 'recognise/forms', 'resolve/']],
+  // What only TypeScript reads: names, the lists of words, and the way in and out.
+  [/^resolve\/(names|lexicon|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
+  [/^resolve\//, ['#memory', 'text/codes', 'recognise/forms', 'resolve/']],
   [/^act\//, ['types', 'text/', 'act/']],
   [/^window\.ts$/, ['text/']],
   [
@@ -62,7 +64,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'recognise/table',
       'recognise/custom',
       'recognise/checks/calendar',
-      'resolve/confidence',
+      'resolve/names',
       'scan/plain',
     ],
   ],
@@ -106,11 +108,17 @@ describe('imports', () => {
 describe('files that both compilers take', () => {
   const shared = files.filter(
     ({ name, imports }) =>
-      /^(recognise|text)\//.test(name) && (imports.includes('#memory') || name.endsWith('forms.ts')),
+      /^(recognise|resolve|text)\//.test(name) && (imports.includes('#memory') || name.endsWith('forms.ts')),
   )
 
-  test('are the recognisers and what they stand on', () => {
-    expect(shared.length).toBeGreaterThanOrEqual(11)
+  test('are the recognisers, the weighing, and what both stand on', () => {
+    expect(shared.length).toBeGreaterThanOrEqual(23)
+    const alone = files.filter(({ name }) => name.startsWith('resolve/')).map(({ name }) => name)
+    const ours = ['resolve/lexicon.ts', 'resolve/names.ts', 'resolve/resolve.ts']
+    expect(alone.filter((name) => !shared.some((file) => file.name === name)).sort()).toEqual(ours)
+    // Nothing that the kernel compiles may lead to a file that only TypeScript takes.
+    const targets = shared.flatMap((file) => file.imports)
+    for (const name of ours) expect(targets).not.toContain(name.replace('.ts', ''))
   })
 
   test.each(shared.map((file) => [file.name, file.text] as const))('%s keeps to the common subset', (_name, text) => {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
-/** Counts every read by a recogniser or check: steps, not time. Tables are read through the same accessor. */
+/** Counts every read by a recogniser, a check or the weighing: steps, not time. Tables are read the same way. */
 const counter = vi.hoisted(() => ({ reads: 0, furthest: 0, from: 0, text: undefined as Uint8Array | undefined }))
 
 vi.mock('#memory', () => ({
@@ -9,6 +9,16 @@ vi.mock('#memory', () => ({
     if (bytes === counter.text) counter.furthest = Math.max(counter.furthest, Math.abs(at - counter.from))
     return bytes[at] as number
   },
+  setByte(bytes: Uint8Array, at: number, value: number): void {
+    bytes[at] = value
+  },
+  int(ints: Int32Array, at: number): number {
+    counter.reads++
+    return ints[at] as number
+  },
+  setInt(ints: Int32Array, at: number, value: number): void {
+    ints[at] = value
+  },
   memory: { data: (values: number[]) => Uint8Array.from(values) },
 }))
 
@@ -16,7 +26,7 @@ const { createRedactor } = await import('../src/redactor')
 const { RECOGNISERS } = await import('../src/recognise/table')
 const { REACH } = await import('../src/window')
 const { View } = await import('../src/text/view')
-const { Reach } = await import('../src/resolve/surroundings')
+const { Reach } = await import('../src/resolve/words')
 
 const at = new Date('2026-11-22T00:00:00Z')
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadCorpus } from '../corpus/tools/load'
+import { recognise } from '../src/recognise/claims'
 import { email } from '../src/recognise/email'
 import { fodselsnummer, fodselsnummerVariant } from '../src/recognise/fodselsnummer'
 import { claimBack, claimForm } from '../src/recognise/forms'
@@ -11,12 +12,18 @@ import { orgnr, orgnrVariant } from '../src/recognise/orgnr'
 import { personnummer, personnummerVariant } from '../src/recognise/personnummer'
 import { phone, phoneVariant } from '../src/recognise/phone'
 import { RECOGNISERS } from '../src/recognise/table'
+import { lexicon } from '../src/resolve/lexicon'
+import { Settling, settleOverlaps } from '../src/resolve/overlaps'
+import { Rec } from '../src/resolve/record'
+import { Weighing, weighClaims } from '../src/resolve/weigh'
+import { Anchors, scan } from '../src/scan/plain'
 import { isDigit } from '../src/text/codes'
+import { StringSource } from '../src/text/source'
 import { View } from '../src/text/view'
 import { hostile } from './arbitraries/text'
 
 type Recognise = (bytes: never, at: number, today: number) => number
-type Kernel = { readonly [name: string]: (bytes: number, at: number, third: number) => number }
+type Kernel = { readonly [name: string]: (...integers: number[]) => number }
 
 const PLAIN: { readonly [name: string]: Recognise } = {
   personnummer,
@@ -41,7 +48,7 @@ const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync
 const kernel = exports as unknown as Kernel
 const memory = exports.memory as WebAssembly.Memory
 const TEXT = 65_536
-memory.grow(4)
+memory.grow(10)
 
 /** A row that spares itself a question must never have had an answer. */
 function expectAsked(name: string, codes: Uint8Array, at: number): void {
@@ -87,4 +94,119 @@ test('and on hostile text', () => {
     fc.property(hostile, (text) => void expectSame(text.slice(0, 1000), 20261122)),
     { numRuns: 300 },
   )
+})
+
+/** Where the differential test of the weighing puts its tables in the kernel's memory. */
+const LEXICON = 2 * 65_536
+const SCRATCH = 3 * 65_536
+const NOTES = SCRATCH + 1024
+const CLAIMS = 4 * 65_536
+const ORDER = 8 * 65_536
+const ROOM = (ORDER - CLAIMS) >> 2
+
+/** The text's claims as integers. */
+function claimsAsIntegers(view: View, text: string): Int32Array {
+  const anchors = new Anchors()
+  scan(view.codes, view.start, view.end, anchors)
+  const piece = { from: view.start, to: view.end }
+  const claims = recognise(view, new StringSource(text), anchors, RECOGNISERS, piece, 20261122)
+  const records = new Int32Array(claims.length * Rec.Size)
+  for (const [i, claim] of claims.entries()) {
+    const row = RECOGNISERS.indexOf(claim.recogniser)
+    records.set([claim.start, claim.end, claim.form | claim.flags, row], i * Rec.Size)
+  }
+  return records
+}
+
+/** Weighs and settles with both, and compares every field of every claim. */
+function expectSameWeight(text: string, country: number, margin: number): number {
+  const view = new View(4096)
+  view.appendString(text, 0)
+  const records = claimsAsIntegers(view, text)
+  const count = records.length / Rec.Size
+  expect(records.length).toBeLessThan(ROOM)
+  new Uint8Array(memory.buffer).set(view.codes, TEXT)
+  new Uint8Array(memory.buffer).set(lexicon(), LEXICON)
+  new Int32Array(memory.buffer).set(records, CLAIMS >> 2)
+  const [from, to] = [view.start + margin, view.end - margin]
+  kernel.weighClaims?.(TEXT, CLAIMS, count, from, to, country, LEXICON, SCRATCH, NOTES)
+  kernel.settleOverlaps?.(CLAIMS, count, from, to, ORDER)
+  const scratch = new Uint8Array(Weighing.ScratchBytes)
+  const notes = new Int32Array(Weighing.NotesInts)
+  weighClaims(view.codes, records, count, from, to, country, lexicon(), scratch, notes)
+  settleOverlaps(records, count, from, to, new Int32Array(count * Settling.OrderPerClaim))
+  expect(new Int32Array(memory.buffer, CLAIMS, records.length)).toEqual(records)
+  // Nothing was written beyond what was asked for.
+  expect(new Uint8Array(memory.buffer, SCRATCH + Weighing.ScratchBytes, 16)).toEqual(new Uint8Array(16))
+  expect(new Int32Array(memory.buffer, NOTES + 4 * Weighing.NotesInts, 16)).toEqual(new Int32Array(16))
+  return count
+}
+
+test('the compiled weighing agrees with TypeScript on the corpus', () => {
+  let claims = 0
+  for (const row of loadCorpus()) {
+    for (const country of [0, 46, 47]) claims += expectSameWeight(row.text, country, 0)
+  }
+  expect(claims).toBeGreaterThan(300)
+})
+
+/** Values with the words, fields and joints that weighing listens to. */
+const spoken: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...'871220-2384|8712202384|01019550091|0701740605|070-174 06 05|68051234|10.1.2.3'.split('|')),
+      fc.constantFrom('a@b.se', 'logo@2x.png', 'user@1.service', '46701740605', '871220 2384', '1234 56 78903'),
+      fc.constantFrom(
+        'fnr',
+        'Personnr',
+        'TEL',
+        'kontoNr',
+        'ärende',
+        'a\u0308rende',
+        'FØDSELSNR',
+        'pid',
+        'time',
+        'order',
+      ),
+      fc.constantFrom('version', 'build-', 'Chrome/', 'lib-', '.jar', 'lib.jar:', '§', 'kap. ', 'section ', '[email]'),
+      fc.constantFrom('2024-01-01', '10:12:44.123', '1.3.24', '17', 'deadbeefcafe', '550e8400-e29b-41d4-a716-', '日本'),
+      fc.constantFrom(
+        ' ',
+        ': ',
+        '=',
+        '": "',
+        "=> '",
+        '<tag>',
+        '<ns:tel a="b">',
+        '_',
+        '\n',
+        '\t',
+        '-',
+        '.',
+        '',
+        '\u00a0',
+      ),
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''))
+
+test('and on hostile text, also in the middle of one', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(hostile, spoken),
+      fc.constantFrom(0, 46, 47),
+      fc.constantFrom(0, 0, 20),
+      (text, country, margin) => {
+        expectSameWeight(text.slice(0, 1000), country, margin)
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
+
+test('and on groups of many overlapping claims', () => {
+  for (const unit of ['08 ', '68 05 12 34 ', '01 01 95 ', 'a@b.se@', '+46 ', '1:', '871220-2384']) {
+    expectSameWeight(unit.repeat(3000 / unit.length), 0, 0)
+  }
 })

@@ -1,7 +1,7 @@
 /**
  * @module Stage four: what is written instead. One row per action; a finding that is kept has no edit.
  *
- * No label is taken for a finding by a later pass, and none is evidence: `resolve/surroundings.ts` blanks them.
+ * No label is taken for a finding by a later pass, and none is evidence: `resolve/words.ts` blanks them.
  */
 import type { Action, ActionName } from '../types'
 

@@ -6,7 +6,7 @@ import { Bytes, byte, Ints } from '#memory'
 import { Form } from '../recognise/forms'
 import { Code, isDigit } from '../text/codes'
 import { Mark } from './confidence'
-import { topicsOf, Topic } from './lookup'
+import { Topic, topicsOf } from './lookup'
 import { isVersion } from './version'
 
 /** Codes of the longest ending that is looked up, its dot included. */

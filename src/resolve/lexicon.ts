@@ -7,7 +7,7 @@
  */
 import { Code } from '../text/codes'
 import { fold } from '../text/fold'
-import { hashOf, hintOf, Lexicon, Topic } from './lookup'
+import { beginBit, hashOf, hintOf, Lexicon, Topic, WORD_TOPICS } from './lookup'
 
 type Rows = ReadonlyArray<readonly [number, string]>
 
@@ -93,12 +93,23 @@ function codesOf(word: string): Uint8Array {
   })
 }
 
-/** Tells the bitmap how the word begins, composed or not. */
-function mark(bytes: Uint8Array, word: string): void {
+/** Topics of words in plain text and of field names; the others are terms. */
+const SPOKEN = WORD_TOPICS | Topic.PersonField | Topic.MachineField
+
+function setBit(bytes: Uint8Array, from: number, bit: number): void {
+  const at = from + (bit >> 3)
+  bytes[at] = (bytes[at] as number) | (1 << (bit & 7))
+}
+
+/** Tells the bitmaps how the word begins; the first one sees text as it is, composed or not. */
+function mark(bytes: Uint8Array, word: string, topics: number): void {
+  const codes = codesOf(word)
+  if (codes.length >= Lexicon.BeginLength) setBit(bytes, Lexicon.Begins, beginBit(codes))
   for (const spelling of [word, word.normalize('NFD')]) {
     const [first = 0, second = Code.LineFeed] = codesOf(spelling)
     const bit = (hintOf(first) << 5) | hintOf(second)
-    bytes[bit >> 3] = (bytes[bit >> 3] as number) | (1 << (bit & 7))
+    if ((topics & SPOKEN) !== 0) setBit(bytes, Lexicon.Words, bit)
+    if ((topics & ~SPOKEN) !== 0) setBit(bytes, Lexicon.Terms, bit)
   }
 }
 
@@ -117,7 +128,7 @@ function build(): Uint8Array {
   let at: number = Lexicon.Entries
   for (const [word, topics] of words) {
     const codes = codesOf(word)
-    mark(bytes, word)
+    mark(bytes, word, topics)
     const slot = freeSlot(bytes, codes)
     bytes.set([at & 255, at >> 8], Lexicon.Slots + 2 * slot)
     bytes.set([codes.length, topics & 255, topics >> 8], at)

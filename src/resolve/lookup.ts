@@ -2,9 +2,10 @@
  * @module Looks a word up in the lexicon: the lists of `lexicon.ts` as one block of bytes, so that TypeScript and
  * the kernel read the same one.
  *
- *     bitmap of the first two characters | slots: offset of an entry, 0 for none | entries: length, topics, codes
+ *     bitmaps of the first two characters: words, terms | bitmap of the first four |
+ *     slots: offset of an entry, 0 for none | entries: length, topics, codes
  *
- * Most words of a text are no listed one, and the bitmap says so after two reads. An entry is compared in full.
+ * Most words of a text are no listed one, and the bitmaps say so after a few reads. An entry is compared in full.
  */
 import { Bytes, byte, setByte } from '#memory'
 import { Fold, FoldClass } from '../text/codes'
@@ -44,9 +45,16 @@ export const WORD_TOPICS: i32 = Topic.Person | Topic.Phone | Topic.Bank | Topic.
 
 /** Where the parts of a lexicon lie, and how long a word is. */
 export const enum Lexicon {
-  Slots = 128,
-  SlotCount = 4096,
-  Entries = 8320,
+  /** Bitmap of words and field names, and of the terms that {@link topicsOf} is asked about. */
+  Words = 0,
+  Terms = 128,
+  Begins = 256,
+  /** Characters that {@link Lexicon.Begins} looks at, and its bits. */
+  BeginLength = 4,
+  BeginBits = 4096,
+  Slots = 768,
+  SlotCount = 2048,
+  Entries = 4864,
   /** An entry's codes follow its length and two octets of topics. */
   EntryHead = 3,
   /** Codes of the longest listed word, and bytes of a {@link spell} buffer. */
@@ -81,10 +89,24 @@ export function hintOf(code: i32): i32 {
   return code < 128 ? code & 31 : code & 15
 }
 
-/** Whether some listed word begins with these two characters. */
-export function mayBegin(lexicon: Bytes, first: i32, second: i32): boolean {
+/** Whether something listed begins with these two characters: `bitmap` says of which kind. */
+export function mayBegin(lexicon: Bytes, bitmap: i32, first: i32, second: i32): boolean {
   const bit: i32 = (hintOf(first) << 5) | hintOf(second)
-  return ((byte(lexicon, bit >> 3) >> (bit & 7)) & 1) !== 0
+  return ((byte(lexicon, bitmap + (bit >> 3)) >> (bit & 7)) & 1) !== 0
+}
+
+/** Bit of the first {@link Lexicon.BeginLength} codes of a word in lower case. */
+export function beginBit(word: Bytes): i32 {
+  let hash: i32 = 0
+  for (let i: i32 = 0; i < Lexicon.BeginLength; i++) hash = (hash << 5) - hash + byte(word, i)
+  return (hash ^ (hash >> 12)) & (Lexicon.BeginBits - 1)
+}
+
+/** Whether some listed word may begin like this one, which is in lower case. */
+export function mayGoOn(lexicon: Bytes, word: Bytes, length: i32): boolean {
+  if (length < Lexicon.BeginLength) return true
+  const bit: i32 = beginBit(word)
+  return ((byte(lexicon, Lexicon.Begins + (bit >> 3)) >> (bit & 7)) & 1) !== 0
 }
 
 /**
@@ -142,9 +164,9 @@ function entryAt(lexicon: Bytes, slot: i32): i32 {
   return byte(lexicon, at) | (byte(lexicon, at + 1) << 8)
 }
 
-/** {@link Topic} bits of the text from `from` to `to` taken as one word. */
+/** {@link Topic} bits of the text from `from` to `to` taken as one term, none of plain text and fields. */
 export function topicsOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
-  if (to - from > 1 && !mayBegin(lexicon, byte(text, from), byte(text, from + 1))) return 0
+  if (to - from > 1 && !mayBegin(lexicon, Lexicon.Terms, byte(text, from), byte(text, from + 1))) return 0
   const length: i32 = spell(text, from, to, word, 0)
-  return length > Lexicon.Longest ? 0 : lookUp(lexicon, word, length)
+  return length > Lexicon.Longest || !mayGoOn(lexicon, word, length) ? 0 : lookUp(lexicon, word, length)
 }

@@ -11,8 +11,8 @@ import { endOf, formOf, startOf } from './record'
 
 /** Sure enough by its form alone to be a neighbour that makes nothing part of something longer. */
 const SURE: i32 = 50
-/** Codes that no claim exceeds that ends in a digit. */
-const LONGEST_NUMBER: i32 = 64
+/** Codes that no sure claim exceeds that ends in a digit: the longest is an IPv6 address of 45. */
+const LONGEST_NUMBER: i32 = 48
 /** Codes of a run of hex digits that are looked at on either side. */
 const HEX_REACH: i32 = 64
 const HASH: i32 = 16

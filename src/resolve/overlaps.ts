@@ -5,43 +5,60 @@
 import { Ints, int, setInt } from '#memory'
 import { endOf, field, Rec, startOf } from './record'
 
-/** Codes that no claim exceeds: 64 of a local part, the at sign, 253 of a domain, and some room; custom ones have 300. */
-const LONGEST: i32 = 340
+/** What {@link settleOverlaps} needs beside the claims. */
+export const enum Settling {
+  /** Integers of `order` per claim. */
+  OrderPerClaim = 2,
+}
+
+/** Bits of a rank below the score: ten for the length, eight for the row. */
+const LENGTH_SHIFT: i32 = 8
+const SCORE_SHIFT: i32 = 18
+const LAST_ROW: i32 = 255
+
+/** Score, length and place in the table in one integer; the higher one stands. */
+function rankOf(claims: Ints, i: i32, length: i32): i32 {
+  const row: i32 = field(claims, i, Rec.Row)
+  const place: i32 = row < LAST_ROW ? LAST_ROW - row : 0
+  return ((field(claims, i, Rec.Score) + 1) << SCORE_SHIFT) | (length << LENGTH_SHIFT) | place
+}
 
 /** Whether claim `a` is to stand before claim `b`. */
 function isBefore(claims: Ints, a: i32, b: i32): boolean {
-  const surer: i32 = field(claims, a, Rec.Score) - field(claims, b, Rec.Score)
-  if (surer !== 0) return surer > 0
-  const longer: i32 = endOf(claims, a) - startOf(claims, a) - (endOf(claims, b) - startOf(claims, b))
-  if (longer !== 0) return longer > 0
-  const row: i32 = field(claims, a, Rec.Row) - field(claims, b, Rec.Row)
-  return row !== 0 ? row < 0 : a < b
+  const higher: i32 = field(claims, a, Rec.Rank) - field(claims, b, Rec.Rank)
+  return higher !== 0 ? higher > 0 : a < b
 }
 
-/** Lets the claim at `root` sink in the heap of `size` claims; the last one to stand is on top. */
-function sink(claims: Ints, order: Ints, root: i32, size: i32): void {
-  const claim: i32 = int(order, root)
-  let at: i32 = root
-  let child: i32 = 2 * at + 1
-  while (child < size) {
-    if (child + 1 < size && isBefore(claims, int(order, child), int(order, child + 1))) child++
-    if (!isBefore(claims, claim, int(order, child))) break
-    setInt(order, at, int(order, child))
-    at = child
-    child = 2 * at + 1
+/** Merges two sorted runs of `order`, `[from, middle)` and `[middle, to)`; the first one is kept in `room` meanwhile. */
+function merge(claims: Ints, order: Ints, from: i32, middle: i32, to: i32, room: i32): void {
+  const kept: i32 = middle - from
+  for (let i: i32 = 0; i < kept; i++) setInt(order, room + i, int(order, from + i))
+  let left: i32 = 0
+  let right: i32 = middle
+  let at: i32 = from
+  while (left < kept) {
+    const claim: i32 = int(order, room + left)
+    if (right < to && isBefore(claims, int(order, right), claim)) {
+      setInt(order, at, int(order, right))
+      right++
+    } else {
+      setInt(order, at, claim)
+      left++
+    }
+    at++
   }
-  setInt(order, at, claim)
 }
 
-/** Sorts the claims of a group: a heap sort, since a hostile text makes groups of thousands. */
+/** Sorts the claims of a group: by merging, since a hostile text makes groups of thousands. */
 function sort(claims: Ints, first: i32, size: i32, order: Ints): void {
   for (let i: i32 = 0; i < size; i++) setInt(order, i, first + i)
-  for (let root: i32 = (size >> 1) - 1; root >= 0; root--) sink(claims, order, root, size)
-  for (let last: i32 = size - 1; last > 0; last--) {
-    const top: i32 = int(order, 0)
-    setInt(order, 0, int(order, last))
-    setInt(order, last, top)
-    sink(claims, order, 0, last)
+  for (let width: i32 = 1; width < size; width *= 2) {
+    for (let from: i32 = 0; from + width < size; from += 2 * width) {
+      const middle: i32 = from + width
+      const to: i32 = middle + width < size ? middle + width : size
+      // Most runs are in order: claims of one form in a row are.
+      if (isBefore(claims, int(order, middle), int(order, middle - 1))) merge(claims, order, from, middle, to, size)
+    }
   }
 }
 
@@ -49,33 +66,51 @@ function stands(claims: Ints, i: i32): boolean {
   return field(claims, i, Rec.Stands) !== 0
 }
 
-/** Whether nothing that stands overlaps claim `i`. The group is sorted, so only near claims are looked at. */
-function isFree(claims: Ints, first: i32, end: i32, i: i32): boolean {
+/**
+ * Whether nothing that stands overlaps claim `i`. The group is sorted, so only claims are looked at that begin
+ * within the length of the longest one before it, or inside it.
+ */
+function isFree(claims: Ints, first: i32, end: i32, i: i32, longest: i32): boolean {
   const from: i32 = startOf(claims, i)
   const to: i32 = endOf(claims, i)
-  for (let j: i32 = i - 1; j >= first && startOf(claims, j) > from - LONGEST; j--) {
+  for (let j: i32 = i - 1; j >= first && startOf(claims, j) > from - longest; j--) {
     if (stands(claims, j) && endOf(claims, j) > from) return false
   }
   for (let j: i32 = i + 1; j < end && startOf(claims, j) < to; j++) if (stands(claims, j)) return false
   return true
 }
 
+/** Makes the claims from `first` to `end` ready to be settled; returns the codes of the longest one. */
+function prepare(claims: Ints, first: i32, end: i32): i32 {
+  let longest: i32 = 0
+  for (let i: i32 = first; i < end; i++) {
+    const length: i32 = endOf(claims, i) - startOf(claims, i)
+    if (length > longest) longest = length
+    setInt(claims, i * Rec.Size + Rec.Stands, 0)
+    setInt(claims, i * Rec.Size + Rec.Rank, rankOf(claims, i, length))
+  }
+  return longest
+}
+
 /** Settles the claims from `first` to `end`, which overlap in one chain. */
 function settleGroup(claims: Ints, first: i32, end: i32, order: Ints): void {
-  for (let i: i32 = first; i < end; i++) setInt(claims, i * Rec.Size + Rec.Stands, 0)
+  const longest: i32 = prepare(claims, first, end)
   sort(claims, first, end - first, order)
   for (let i: i32 = 0; i < end - first; i++) {
     const claim: i32 = int(order, i)
-    if (isFree(claims, first, end, claim)) setInt(claims, claim * Rec.Size + Rec.Stands, 1)
+    if (isFree(claims, first, end, claim, longest)) setInt(claims, claim * Rec.Size + Rec.Stands, 1)
   }
 }
 
-/** One past the last claim of the chain of overlaps that begins with claim `first`. */
+/** One past the last claim of the chain of overlaps that begins with claim `first`; none begins at `to` or later. */
 function groupEnd(claims: Ints, count: i32, first: i32, to: i32): i32 {
   let reached: i32 = endOf(claims, first)
   let next: i32 = first + 1
-  while (next < count && startOf(claims, next) < to && startOf(claims, next) < reached) {
-    if (endOf(claims, next) > reached) reached = endOf(claims, next)
+  while (next < count) {
+    const start: i32 = startOf(claims, next)
+    if (start >= to || start >= reached) return next
+    const end: i32 = endOf(claims, next)
+    if (end > reached) reached = end
     next++
   }
   return next
@@ -85,7 +120,7 @@ function groupEnd(claims: Ints, count: i32, first: i32, to: i32): i32 {
  * Sets, for every claim that begins in `[from, to)`, whether it stands.
  *
  * @param claims - sorted by begin, scored
- * @param order - room for `count` integers
+ * @param order - room for {@link Settling.OrderPerClaim} integers for each of `count` claims
  */
 export function settleOverlaps(claims: Ints, count: i32, from: i32, to: i32, order: Ints): void {
   let first: i32 = 0

@@ -20,6 +20,8 @@ export const enum Rec {
   Evidence = 5,
   /** 1 when no surer claim overlaps it. */
   Stands = 6,
+  /** What the claims of an overlap are sorted by; set while they are settled. */
+  Rank = 7,
   Size = 8,
 }
 

@@ -7,7 +7,7 @@ import type { View } from '../text/view'
 import type { Claim, Country, Recogniser } from '../types'
 import { lexicon } from './lexicon'
 import { tellingOf } from './names'
-import { settleOverlaps } from './overlaps'
+import { Settling, settleOverlaps } from './overlaps'
 import { Rec } from './record'
 import { Weighing, weighClaims } from './weigh'
 
@@ -31,9 +31,9 @@ function deskFor(count: number): Desk {
     scratch: new Uint8Array(Weighing.ScratchBytes),
     notes: new Int32Array(Weighing.NotesInts),
   }
-  if (kept.order.length < count) {
+  if (kept.claims.length < count * Rec.Size) {
     kept.claims = new Int32Array(2 * count * Rec.Size)
-    kept.order = new Int32Array(2 * count)
+    kept.order = new Int32Array(2 * count * Settling.OrderPerClaim)
   }
   return kept
 }

@@ -7,7 +7,7 @@
 import { Bytes, byte, Ints } from '#memory'
 import { Code, FoldClass, isAlphanumeric, isLineEnd } from '../text/codes'
 import { isBlank, skipBlanks } from './field'
-import { topicsOf, Topic } from './lookup'
+import { Topic, topicsOf } from './lookup'
 import { claimedFrom, claimedUntil } from './notes'
 import { labelEnd, Reach } from './words'
 

@@ -9,7 +9,7 @@
  */
 import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
 import { Code, FoldClass, isLineEnd } from '../text/codes'
-import { composed, isMark, Lexicon, lookUp, mayBegin, spell, Topic, WORD_TOPICS } from './lookup'
+import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, spell, Topic, WORD_TOPICS } from './lookup'
 import { forgetWords, Note, noteLineEnd, noteWord, wordEnd, wordStart, wordTopics } from './notes'
 import { endOf, startOf } from './record'
 
@@ -18,8 +18,6 @@ export const enum Reach {
   WordsBefore = 40,
   WordsAfter = 20,
   Field = 80,
-  /** Words before, and a label that one of them may be a part of. */
-  Read = 84,
   /** Codes of the longest label. */
   Label = 42,
 }
@@ -117,7 +115,7 @@ function wordsFrom(
   word: Bytes,
   notes: Ints,
 ): i32 {
-  if (firstEnd - start > 1 && !mayBegin(lexicon, byte(text, start), byte(text, start + 1))) return 0
+  if (firstEnd - start > 1 && !mayBegin(lexicon, Lexicon.Words, byte(text, start), byte(text, start + 1))) return 0
   if (start > segment && runAt(text, start - 1) === Run.Digit) return 0
   const limit: i32 = start + MOST_CODES < to ? start + MOST_CODES : to
   let topics: i32 = 0
@@ -126,7 +124,7 @@ function wordsFrom(
   for (let parts: i32 = 0; parts < MOST_PARTS && at >= 0; parts++) {
     const end: i32 = parts === 0 ? firstEnd : partEnd(text, at, limit)
     length = spell(text, at, end, word, length)
-    if (length > Lexicon.Longest) return topics
+    if (length > Lexicon.Longest || !mayGoOn(lexicon, word, length)) return topics
     const found: i32 = lookUp(lexicon, word, length)
     if (found !== 0 && isWhole(text, end, to)) {
       topics |= found
@@ -151,7 +149,10 @@ export function labelEnd(text: Bytes, at: i32, to: i32): i32 {
   return end < to && end - at > 2 && end - at < Reach.Label && byte(text, end) === Code.CloseBracket ? end + 1 : at
 }
 
-/** Reads from {@link Note.At} up to `to`, which lies in no claim; returns where it stopped. */
+/**
+ * Reads from `at` to `until` in a text that ends at `to`, where a claim begins; returns where it stopped, which is
+ * beyond `until` when a word goes on there.
+ */
 function readSegment(text: Bytes, at: i32, until: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   let place: i32 = at
   while (place < until) {
@@ -177,15 +178,7 @@ function readSegment(text: Bytes, at: i32, until: i32, to: i32, lexicon: Bytes, 
 const NO_CLAIM: i32 = 0x3fffffff
 
 /** Reads on up to `until`, and leaves out what lies inside claims. */
-function readOn(
-  text: Bytes,
-  claims: Ints,
-  count: i32,
-  until: i32,
-  lexicon: Bytes,
-  word: Bytes,
-  notes: Ints,
-): void {
+function readOn(text: Bytes, claims: Ints, count: i32, until: i32, lexicon: Bytes, word: Bytes, notes: Ints): void {
   let at: i32 = int(notes, Note.At)
   let next: i32 = int(notes, Note.Next)
   while (at < until) {
@@ -203,6 +196,15 @@ function readOn(
   setInt(notes, Note.Next, next)
 }
 
+/** Where reading may begin for a claim at `start`: no word within reach, and no label that holds one, is cut. */
+function readFrom(text: Bytes, start: i32): i32 {
+  let from: i32 = start
+  while (start - from <= Reach.WordsBefore && !isLineEnd(byte(text, from - 1))) from--
+  let open: i32 = from - 1
+  while (from - open < Reach.Label && isLabelCode(byte(text, open))) open--
+  return byte(text, open) === Code.OpenBracket ? open : from
+}
+
 /** Notes every listed word that may count for claim `i`; claims must come in the order of their begin. */
 export function readAround(
   text: Bytes,
@@ -215,11 +217,13 @@ export function readAround(
 ): void {
   const start: i32 = startOf(claims, i)
   forgetWords(notes, start - Reach.WordsBefore)
-  if (start - int(notes, Note.At) > Reach.Read) {
-    let from: i32 = start
-    while (start - from < Reach.Read && !isLineEnd(byte(text, from - 1))) from--
-    setInt(notes, Note.At, from)
-    setInt(notes, Note.Segment, from)
+  const at: i32 = int(notes, Note.At)
+  if (start - at > Reach.WordsBefore) {
+    const from: i32 = readFrom(text, start)
+    if (from > at) {
+      setInt(notes, Note.At, from)
+      setInt(notes, Note.Segment, from)
+    }
   }
   readOn(text, claims, count, endOf(claims, i) + Reach.WordsAfter, lexicon, word, notes)
 }

@@ -30,19 +30,19 @@ function isDashPoint(codePoint: number): boolean {
 
 /** Characters with a class of their own: see {@link FoldClass}. */
 const OWN: { readonly [codePoint: number]: number } = {
-  0xa7: FoldClass.Section,
-  0xe5: FoldClass.ARing,
-  0xe4: FoldClass.ADiaeresis,
-  0xf6: FoldClass.ODiaeresis,
-  0xf8: FoldClass.OStroke,
-  0xe6: FoldClass.Ae,
-  0xc5: FoldClass.ARing + FoldClass.Upper,
-  0xc4: FoldClass.ADiaeresis + FoldClass.Upper,
-  0xd6: FoldClass.ODiaeresis + FoldClass.Upper,
-  0xd8: FoldClass.OStroke + FoldClass.Upper,
-  0xc6: FoldClass.Ae + FoldClass.Upper,
-  0x308: FoldClass.Diaeresis,
-  0x30a: FoldClass.Ring,
+  167: FoldClass.Section,
+  229: FoldClass.ARing,
+  228: FoldClass.ADiaeresis,
+  246: FoldClass.ODiaeresis,
+  248: FoldClass.OStroke,
+  230: FoldClass.Ae,
+  197: FoldClass.ARing + FoldClass.Upper,
+  196: FoldClass.ADiaeresis + FoldClass.Upper,
+  214: FoldClass.ODiaeresis + FoldClass.Upper,
+  216: FoldClass.OStroke + FoldClass.Upper,
+  198: FoldClass.Ae + FoldClass.Upper,
+  776: FoldClass.Diaeresis,
+  778: FoldClass.Ring,
 }
 
 function classify(codePoint: number): FoldClass {

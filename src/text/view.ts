@@ -116,12 +116,6 @@ export class View {
     return to
   }
 
-  /** The codes from `from` to `to` as text when all of them are ASCII, which needs no way back to the source. */
-  asciiText(from: number, to: number): string | undefined {
-    for (let i = from; i < to; i++) if ((this.codes[i] as number) > 127) return undefined
-    return String.fromCharCode.apply(null, this.codes.subarray(from, to) as unknown as number[])
-  }
-
   /** Forgets the codes before `index`; returns how far the rest moved. */
   dropBefore(index: number): number {
     const moved = index - GUARD
