@@ -5,6 +5,7 @@ import { lexicon, listedWords } from '../src/resolve/lexicon'
 import { Lexicon, lookUp, spell, Topic, topicsOf, WORD_TOPICS } from '../src/resolve/lookup'
 import { clearNotes, Note, wordEnd, wordStart, wordTopics } from '../src/resolve/notes'
 import { Rec } from '../src/resolve/record'
+import { Weighing } from '../src/resolve/weigh'
 import { fieldTopics as namedTopics, readAround } from '../src/resolve/words'
 import { View } from '../src/text/view'
 
@@ -177,6 +178,8 @@ describe('the lexicon', () => {
     const words = [...listedWords().keys()]
     expect(words.length).toBeLessThan(Lexicon.SlotCount / 2)
     expect(lexicon().length).toBeLessThan(65_536)
+    expect(Weighing.ScratchBytes).toBe(Lexicon.Word)
+    expect(Weighing.NotesInts).toBe(Note.Size)
     for (const listed of words) expect(listed.length).toBeLessThanOrEqual(Lexicon.Longest)
   })
 
