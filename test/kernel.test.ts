@@ -44,7 +44,8 @@ const VARIANTS: { readonly [name: string]: Recognise } = {
 }
 
 const FILE = new URL('../build/kernel.wasm', import.meta.url)
-const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(FILE)))
+const imports = { host: { page: () => {} }, env: { abort: () => {} } }
+const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(FILE)), imports)
 const kernel = exports as unknown as Kernel
 const memory = exports.memory as WebAssembly.Memory
 const TEXT = 65_536
