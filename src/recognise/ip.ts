@@ -40,6 +40,12 @@ function variant4(bytes: Bytes, at: i32): i32 {
   return Variant.Ipv4
 }
 
+/** Loopback, unspecified or broadcast: only three first octets can be. */
+function isLocal4(bytes: Bytes, at: i32): boolean {
+  const first: i32 = octetAt(bytes, at)
+  return (first === 127 || first === 0 || first === 255) && variant4(bytes, at) === Variant.Local
+}
+
 /** Value of the group of hex digits at `at`. */
 function groupAt(bytes: Bytes, at: i32): i32 {
   let value: i32 = 0
@@ -87,7 +93,7 @@ function ipv4(bytes: Bytes, at: i32): i32 {
   if (after === Code.Underscore || isAlphanumeric(after)) return 0
   if (after === Code.Dot && isDigit(byte(bytes, at + length + 1))) return 0
   if (glued) return claim(length, 0, Form.Ipv4Glued)
-  return claim(length, 0, variant4(bytes, at) === Variant.Local ? Form.IpLocal : Form.Ipv4)
+  return claim(length, 0, isLocal4(bytes, at) ? Form.IpLocal : Form.Ipv4)
 }
 
 /** Whether a group of the same address ends before the colon at `at`, and not the word that is its key. */

@@ -25,15 +25,6 @@ export const enum Row {
   Kontonummer = 6,
 }
 
-/** Lengths of runs of digits that a row asks for, one bit each; `recognise/table.ts` has the same. */
-const enum Runs {
-  Personnummer = (1 << 6) | (1 << 8) | (1 << 10) | (1 << 12),
-  Fodselsnummer = (1 << 2) | (1 << 6) | (1 << 11),
-  Ip = (1 << 1) | (1 << 2) | (1 << 3),
-  Orgnr = (1 << 3) | (1 << 6) | (1 << 9) | (1 << 10) | (1 << 12),
-  Kontonummer = 1 << 4,
-}
-
 /** Claims of the line or block that is worked on. */
 export let claims: i32 = 0
 /** One bit for each row that runs. */
@@ -54,11 +45,6 @@ export function beginClaims(from: i32, to: i32): void {
   claims = 0
   first = from
   last = to
-}
-
-// @ts-ignore: decorator
-@inline function has(row: i32): bool {
-  return (rows & (1 << row)) != 0
 }
 
 function record(i: i32): usize {
@@ -86,25 +72,20 @@ function add(packed: i32, at: i32, row: i32): void {
 }
 
 /** A run of digits begins at `at`. */
-export function askDigits(at: i32): void {
-  let run: i32 = 1
-  while (run < 18 && isDigit(load<u8>(<usize>(at + run)))) run++
-  const bit: i32 = 1 << run
-  if ((bit & Runs.Personnummer) != 0 && has(Row.Personnummer)) add(personnummer(0, at, today), at, Row.Personnummer)
-  if ((bit & Runs.Fodselsnummer) != 0 && has(Row.Fodselsnummer)) add(fodselsnummer(0, at, today), at, Row.Fodselsnummer)
-  if (has(Row.Phone)) add(phone(0, at, today), at, Row.Phone)
-  if ((bit & Runs.Ip) != 0 && has(Row.Ip)) add(ip(0, at, today), at, Row.Ip)
-  if ((bit & Runs.Orgnr) != 0 && has(Row.Orgnr)) add(orgnr(0, at, today), at, Row.Orgnr)
-  if ((bit & Runs.Kontonummer) != 0 && has(Row.Kontonummer)) add(kontonummer(0, at, today), at, Row.Kontonummer)
+function askDigits(at: i32, asked: i32): void {
+  if ((asked & (1 << Row.Personnummer)) != 0) add(personnummer(0, at, today), at, Row.Personnummer)
+  if ((asked & (1 << Row.Fodselsnummer)) != 0) add(fodselsnummer(0, at, today), at, Row.Fodselsnummer)
+  if ((asked & (1 << Row.Phone)) != 0) add(phone(0, at, today), at, Row.Phone)
+  if ((asked & (1 << Row.Ip)) != 0) add(ip(0, at, today), at, Row.Ip)
+  if ((asked & (1 << Row.Orgnr)) != 0) add(orgnr(0, at, today), at, Row.Orgnr)
+  if ((asked & (1 << Row.Kontonummer)) != 0) add(kontonummer(0, at, today), at, Row.Kontonummer)
 }
 
-/** Any place; what is none of digit, at sign and colon asks nobody. */
-export function ask(at: i32): void {
+/** Asks the rows that run and that `possible` has a bit for; none takes what is no digit, at sign or colon. */
+export function ask(at: i32, possible: i32): void {
   const code: i32 = load<u8>(<usize>at)
-  if (isDigit(code)) askDigits(at)
-  else if (code == 64) {
-    if (has(Row.Email)) add(email(0, at, today), at, Row.Email)
-  } else if (code == 58) {
-    if (has(Row.Ip)) add(ip(0, at, today), at, Row.Ip)
-  }
+  const asked = possible & rows
+  if (isDigit(code)) askDigits(at, asked)
+  else if (code == 64 && (asked & (1 << Row.Email)) != 0) add(email(0, at, today), at, Row.Email)
+  else if (code == 58 && (asked & (1 << Row.Ip)) != 0) add(ip(0, at, today), at, Row.Ip)
 }

@@ -37,7 +37,7 @@ import {
 } from './lines.as'
 import { classify, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
-import { filterPlaces, listPlaces, preparePlaces } from './places.as'
+import { filterPlaces, listPlaces, PLACE, preparePlaces, ROWS_SHIFT } from './places.as'
 
 export { email } from '../recognise/email'
 export { fodselsnummer, fodselsnummerVariant } from '../recognise/fodselsnummer'
@@ -151,9 +151,10 @@ function workOnLines(begin: i32, end: i32): bool {
     classify(text - 64, text + <usize>((blocks + 2) << 6), 0)
     const count = filterPlaces(text, listPlaces(text, blocks, PLACES), PLACES)
     for (let i: i32 = 0; i < count; i++) {
-      const at = part + load<i32>(PLACES + (<usize>i << 2))
+      const place = load<i32>(PLACES + (<usize>i << 2))
+      const at = part + (place & PLACE)
       if (at >= to) break
-      if (!takePlace(at, begin, end)) return false
+      if (!takePlace(at, place >> ROWS_SHIFT, begin, end)) return false
     }
   }
   finishLine()

@@ -30,8 +30,8 @@ import {
   SCRATCH,
   TEXT,
 } from './layout.as'
-import { classify } from './masks.as'
-import { filterPlaces, listPlaces } from './places.as'
+import { classifyFolded } from './masks.as'
+import { filterPlaces, listPlaces, PLACE, ROWS_SHIFT } from './places.as'
 
 /** Findings so far. */
 export let findings: i32 = 0
@@ -110,11 +110,12 @@ function settleFolded(from: i32, to: i32): void {
   const base = <i32>CODES
   beginClaims(base + first, base + last)
   const blocks = (folded + 63) >> 6
-  classify(CODES - 64, CODES + <usize>((blocks + 2) << 6), 0)
+  classifyFolded(CODES - 64, CODES + <usize>((blocks + 2) << 6))
   const count = filterPlaces(CODES, listPlaces(CODES, blocks, FOLDED_PLACES), FOLDED_PLACES)
   for (let i: i32 = 0; i < count; i++) {
-    const at = load<i32>(FOLDED_PLACES + (<usize>i << 2))
-    if (at >= first && at < last) ask(base + at)
+    const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
+    const at = place & PLACE
+    if (at >= first && at < last) ask(base + at, place >> ROWS_SHIFT)
   }
   settle(base + from, base + to, 0)
 }
@@ -219,11 +220,11 @@ function beginLine(at: i32, from: i32, to: i32): bool {
 }
 
 /** Takes the next place, which lies on one of the whole lines in `[from, to)`; false as {@link beginLine}. */
-export function takePlace(at: i32, from: i32, to: i32): bool {
+export function takePlace(at: i32, rows: i32, from: i32, to: i32): bool {
   if (at > end) {
     finishLine()
     if (!beginLine(at, from, to)) return false
   }
-  if (isOpen) ask(<i32>TEXT + at)
+  if (isOpen) ask(<i32>TEXT + at, rows)
   return true
 }

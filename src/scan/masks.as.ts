@@ -104,3 +104,15 @@ export function classify(at: usize, end: usize, mark: usize): void {
     mark += 8
   }
 }
+
+/** The same for folded codes, where anything outside ASCII may be a space or dash that joins. */
+export function classifyFolded(at: usize, end: usize): void {
+  classify(at, end, 0)
+  let mark: usize = JOINTS
+  for (let block = at; block < end; block += 64) {
+    const low = <u64>i8x16.bitmask(v128.load(block)) | (<u64>i8x16.bitmask(v128.load(block, 16)) << 16)
+    const high = <u64>i8x16.bitmask(v128.load(block, 32)) | (<u64>i8x16.bitmask(v128.load(block, 48)) << 16)
+    store<u64>(mark, load<u64>(mark) | low | (high << 32))
+    mark += 8
+  }
+}

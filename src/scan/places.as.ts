@@ -9,6 +9,7 @@
 import { isInterimLetter } from '../recognise/personnummer'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { digitOf, isAlphanumeric, isDigit } from '../text/codes'
+import { Row } from './claims.as'
 import { ATS, COLONS, DIGITS, FILTER, JOINTS, NEXT_CLASS, RARES } from './layout.as'
 
 /** What may stand after a run of digits. */
@@ -26,20 +27,23 @@ const enum Next {
   Count = 16,
 }
 
-/** What a run begins with, one bit each. */
+/** What a run begins with. */
 const enum First {
-  Zero = 1,
-  Zeros = 2,
-  One = 4,
-  TwoThree = 8,
-  Four = 16,
-  FiveSeven = 32,
-  EightNine = 64,
-  Any = 127,
+  Zero = 0,
+  Zeros = 1,
+  One = 2,
+  TwoThree = 3,
+  Four = 4,
+  FiveSeven = 5,
+  EightNine = 6,
+  Count = 8,
 }
 
 /** Longer runs are alike: nothing takes them. */
 const LONGEST: i32 = 18
+/** Bits of rows. */
+const EVERY_ROW: i32 = 127
+const DOTTED_ROWS: i32 = (1 << Row.Ip) | (1 << Row.Kontonummer) | (1 << Row.Phone)
 
 function nextClass(code: i32): i32 {
   if (code >= 128) return Next.Foreign
@@ -53,35 +57,50 @@ function nextClass(code: i32): i32 {
   return isAlphanumeric(code) || code == 95 ? Next.Letter : Next.Other
 }
 
-/** Runs that an identity number, or a witness against one, may begin with. */
-function numbers(run: i32, next: i32): i32 {
-  const parts: bool = next == Next.Space || next == Next.Hyphen
-  let firsts: i32 = 0
-  if (run == 2 && (next == Next.Dot || next == Next.Space)) firsts = First.Any
-  if (run == 3 && next == Next.Space) firsts = First.EightNine
-  if (run == 4 && (next == Next.Dot || next == Next.Space)) firsts = First.Any
-  if ((run == 6 || run == 8) && (parts || next == Next.Plus || next == Next.Interim)) firsts = First.Any
-  if (run == 6 && next == Next.Dot) firsts = First.Any
-  if (run == 9) firsts = First.EightNine
-  if (run == 10 || run == 11) firsts = First.Any
-  if (run == 12) firsts = First.One | First.TwoThree
-  return firsts
+function isPart(next: i32): bool {
+  return next == Next.Space || next == Next.Hyphen
 }
 
-/** Runs that a phone number without a plus may begin with. */
-function phones(run: i32, next: i32): i32 {
-  const glued: bool = next == Next.Letter || next == Next.Interim
-  let firsts: i32 = 0
-  if (run >= 3 && run < LONGEST && !glued) firsts |= First.Zeros
-  const parts: bool = next == Next.Space || next == Next.Hyphen || next == Next.Dot
-  if (run >= 2 && run <= 4 && (parts || next == Next.Slash || next == Next.Paren)) firsts |= First.Zero
-  if (run >= 2 && run <= 4 && next == Next.Space) {
-    firsts |= First.TwoThree | First.Four | First.FiveSeven | First.EightNine
+/** The identity numbers, and the witnesses against them, that may begin with such a run: bits of rows. */
+function numbers(run: i32, next: i32, first: i32): i32 {
+  const isDate: bool = isPart(next) || next == Next.Plus || next == Next.Interim
+  const isDotted: bool = next == Next.Dot || next == Next.Space
+  const isCentury: bool = first == First.One || first == First.TwoThree
+  let rows: i32 = 0
+  if (((run == 6 || run == 8) && isDate) || run == 10 || (run == 12 && isCentury)) rows |= 1 << Row.Personnummer
+  if ((run == 2 && isDotted) || (run == 6 && (isPart(next) || next == Next.Dot)) || run == 11) {
+    rows |= 1 << Row.Fodselsnummer
   }
-  if (run >= 8 && run <= 10 && !glued) firsts |= First.Zero
-  if (run == 8 && !glued) firsts |= First.TwoThree | First.Four | First.FiveSeven | First.EightNine
-  if (run >= 9 && run <= 11 && !glued) firsts |= First.Four
-  return firsts
+  if ((run == 6 && next == Next.Hyphen) || run == 10 || (run == 12 && first == First.One)) rows |= 1 << Row.Orgnr
+  if (first == First.EightNine && ((run == 3 && next == Next.Space) || run == 9)) rows |= 1 << Row.Orgnr
+  if (run == 4 && isDotted) rows |= 1 << Row.Kontonummer
+  return rows
+}
+
+/** Whether a phone number without a plus may begin with such a run. */
+function isPhoneRun(run: i32, next: i32, first: i32): bool {
+  if (next == Next.Letter || next == Next.Interim) return false
+  if (first == First.Zeros) return run >= 3 && run < LONGEST
+  if (first == First.Zero) {
+    if (run >= 8 && run <= 10) return true
+    return run >= 2 && run <= 4 && (isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Paren)
+  }
+  if (first == First.Four && run >= 9 && run <= 11) return true
+  return first != First.One && (run == 8 || (run >= 2 && run <= 4 && next == Next.Space))
+}
+
+function rowsOf(run: i32, next: i32, first: i32): i32 {
+  // What that character is, the folded line will tell.
+  if (next == Next.Foreign) return EVERY_ROW
+  let rows: i32 = numbers(run, next, first)
+  if (isPhoneRun(run, next, first)) rows |= 1 << Row.Phone
+  // An address of four octets.
+  if (run <= 3 && next == Next.Dot) rows |= 1 << Row.Ip
+  return rows
+}
+
+function filterAt(run: i32, next: i32, first: i32): usize {
+  return FILTER + ((run << 7) | (next << 3) | first)
 }
 
 /** Fills the tables, once. */
@@ -89,12 +108,9 @@ export function preparePlaces(): void {
   for (let code: i32 = 0; code < 256; code++) store<u8>(NEXT_CLASS + code, nextClass(code))
   for (let run: i32 = 1; run <= LONGEST; run++) {
     for (let next: i32 = 0; next < Next.Count; next++) {
-      let firsts: i32 = numbers(run, next) | phones(run, next)
-      // An address of four octets.
-      if (run <= 3 && next == Next.Dot) firsts = First.Any
-      // What that character is, the folded line will tell.
-      if (next == Next.Foreign) firsts = First.Any
-      store<u8>(FILTER + ((run << 4) | next), firsts)
+      for (let first: i32 = 0; first < First.Count; first++) {
+        store<u8>(filterAt(run, next, first), rowsOf(run, next, first))
+      }
     }
   }
 }
@@ -185,12 +201,11 @@ export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
   return count
 }
 
-/** The first digits of a run as a bit of {@link First}. */
+/** The {@link First} of a run. */
 function firstOf(at: usize): i32 {
   const digit = digitOf(load<u8>(at))
-  if (digit == 0) return digitOf(load<u8>(at, 1)) == 0 && isDigit(load<u8>(at, 1)) ? First.Zeros : First.Zero
-  if (digit == 1) return First.One
-  if (digit < 4) return First.TwoThree
+  if (digit == 0) return load<u8>(at, 1) == 48 ? First.Zeros : First.Zero
+  if (digit < 4) return digit == 1 ? First.One : First.TwoThree
   if (digit == 4) return First.Four
   return digit < 8 ? First.FiveSeven : First.EightNine
 }
@@ -210,76 +225,88 @@ function mayGoOn(code: i32): bool {
   return code >= 128 || code == 45 || code == 32 || isInterimLetter(code)
 }
 
-/** Eight digits, as a phone has them. */
-function isPhone(at: usize, run: i32): bool {
-  return run == 8 && (load<u8>(at) == 48 || isNorwegianStart(0, <i32>at, <i32>at + 1))
+/** Rows out of `rows` that a date and `second` digits after its separator, then `after`, leave. */
+function datesOf(at: usize, run: i32, second: i32, after: i32, rows: i32): i32 {
+  if (second == 0 && mayGoOn(after)) return rows
+  let left = rows & (1 << Row.Phone)
+  if (run == 6 && second == 5) left |= rows & (1 << Row.Fodselsnummer)
+  // The tens of a month; an organisation number has others there.
+  if (second == 4 && load<u8>(at + run - 4) < 50) left |= rows & (1 << Row.Personnummer)
+  return second == 4 ? left | (rows & (1 << Row.Orgnr)) : left
 }
 
-/** Whether a date at `at` goes on as an identity number: `second` digits follow its separator, then `after`. */
-function isDateAndTail(at: usize, run: i32, second: i32, after: i32): bool {
-  if (run == 6 && second == 5) return true
-  // The tens of the month; an organisation number has others there, and a hyphen.
-  const tens: i32 = load<u8>(at + run - 4)
-  return (second == 4 && (tens < 50 || load<u8>(at, 6) == 45)) || (second == 0 && mayGoOn(after))
+/** Rows out of `rows` that a space and `second` digits after it, then `after`, leave. */
+function afterSpace(at: usize, run: i32, second: i32, after: i32, first: i32, rows: i32): i32 {
+  if (after >= 128) return rows
+  if (run == 2) {
+    // Two digits go on with two and a space; only Stockholm's code does otherwise.
+    if (second == 2 && after == 32) return rows
+    return first == First.Zero && load<u8>(at, 1) == 56 ? rows & (1 << Row.Phone) : 0
+  }
+  if (run == 3) {
+    if (first == First.Zero) return rows
+    return second == 2 ? rows & (1 << Row.Phone) : second == 3 ? rows & (1 << Row.Orgnr) : 0
+  }
+  if (run == 4) {
+    const konto = second == 2 ? rows & (1 << Row.Kontonummer) : 0
+    return first == First.Zero || second == 4 ? konto | (rows & (1 << Row.Phone)) : konto
+  }
+  return run > 8 ? rows : datesOf(at, run, second, after, rows)
 }
 
-/** A run, a space, and `second` digits. */
-function goesOnAfterSpace(at: usize, run: i32, second: i32, after: i32, first: i32): bool {
-  if (second == 0 && after >= 128) return true
-  if (run == 2) return load<u8>(at, 1) == 56 || (second == 2 && (after == 32 || after >= 128))
-  if (run == 3) return first == First.Zero || second == 2 || second == 3 || after >= 128
-  if (run == 4) return first == First.Zero || second == 2 || second == 4 || after >= 128
-  return run > 8 || isPhone(at, run) || isDateAndTail(at, run, second, after)
+/** Rows out of `rows` that a dot and `second` digits after it, then `after`, leave: nearly all need another dot. */
+function afterDot(run: i32, second: i32, after: i32, rows: i32): i32 {
+  if (after >= 128 || run > 4) return rows
+  return after == 46 ? (second == 2 ? rows : rows & DOTTED_ROWS) : 0
 }
 
-/** A run, a dot, and `second` digits: all but one go on with another dot. */
-function goesOnAfterDot(run: i32, second: i32, after: i32): bool {
-  if (after >= 128 || run > 8) return true
-  return run == 6 ? second == 5 : run == 8 || after == 46
-}
-
-/** Whether what follows the run's own separator is worth a look. */
-function goesOn(at: usize, run: i32, next: i32, digits: u64, first: i32): bool {
+/** Rows out of `rows` that what follows the run's own separator leaves. */
+function rowsAfter(at: usize, run: i32, next: i32, digits: u64, first: i32, rows: i32): i32 {
   // Zeros stand before a country code, which ends anywhere.
-  if (first == First.Zeros) return true
+  if (first == First.Zeros) return rows
   const second = runOf(digits >> (<u64>run + 1))
   const after: i32 = load<u8>(at + run + 1 + second)
-  if (next == Next.Space) return goesOnAfterSpace(at, run, second, after, first)
-  if (next == Next.Dot) return goesOnAfterDot(run, second, after)
+  if (next == Next.Space) return afterSpace(at, run, second, after, first, rows)
+  if (next == Next.Dot) return afterDot(run, second, after, rows)
   if (next == Next.Hyphen || next == Next.Plus) {
-    if (run == 2) return load<u8>(at, 1) == 56
-    return run < 6 || run > 8 || isPhone(at, run) || isDateAndTail(at, run, second, after)
+    // Before a hyphen two digits are Stockholm's code.
+    if (run == 2) return load<u8>(at, 1) == 56 ? rows : 0
+    return run < 6 || run > 8 ? rows : datesOf(at, run, second, after, rows)
   }
-  if (next == Next.Interim) return run > 8 || second == 3 || after >= 128
-  return run != 8 || isPhone(at, run)
+  if (next == Next.Interim && run <= 8) return second == 3 || after >= 128 ? rows : 0
+  return rows
 }
 
 /** Whether the run is a part of something dotted that went before. */
-function isTorn(at: usize, run: i32, next: i32): bool {
+function isTorn(at: usize, next: i32, run: i32): bool {
   const before = load<u8>(at - 1)
   if ((before != 46 && before != 58) || !isDigit(load<u8>(at - 2))) return false
   // An address may follow a port's colon.
   return before == 46 || next != Next.Dot || run > 3
 }
 
-/** Two digits that no long number begins with are no century and no country. */
-function isBegin(at: usize, run: i32): bool {
+/** Rows out of `rows` that the first digits leave: centuries, months, countries, plans. */
+function rowsByDigits(at: usize, run: i32, rows: i32): i32 {
   const two = digitOf(load<u8>(at)) * 10 + digitOf(load<u8>(at, 1))
-  if (run == 12) return two == 16 || two == 0 || (two >= 18 && two <= 20 && load<u8>(at, 4) < 50)
-  if (run == 9) return two == 46 || two == 47 || two >= 80 || two < 10
-  return true
+  if (run == 12) return two == 16 || two == 0 || (two >= 18 && two <= 20 && load<u8>(at, 4) < 50) ? rows : 0
+  if (run == 10 && load<u8>(at, 2) > 49) return rows & ~(1 << Row.Personnummer)
+  if (run >= 9) return two == 46 || two == 47 || two < 10 ? rows : rows & ~(1 << Row.Phone)
+  if (run == 8 && two >= 10 && !isNorwegianStart(0, <i32>at, <i32>at + 1)) return rows & ~(1 << Row.Phone)
+  return rows
 }
 
-function isRunWorthIt(at: usize, place: i32): bool {
-  if (load<u8>(at - 1) == 43) return true
+/** Rows that may take the run of digits at the place, as bits. */
+function rowsAt(at: usize, place: i32): i32 {
+  if (load<u8>(at - 1) == 43) return EVERY_ROW
   const digits = digitsFrom(place)
   const length = runOf(digits)
   const run = length < LONGEST ? length : LONGEST
   const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
   const first = firstOf(at)
-  if ((load<u8>(FILTER + ((run << 4) | next)) & first) == 0) return false
-  if (next == Next.Foreign) return true
-  return !isTorn(at, run, next) && isBegin(at, run) && goesOn(at, run, next, digits, first)
+  const rows: i32 = load<u8>(filterAt(run, next, first))
+  if (rows == 0 || next == Next.Foreign) return rows
+  if (isTorn(at, next, run)) return 0
+  return rowsAfter(at, run, next, digits, first, run < 8 ? rows : rowsByDigits(at, run, rows))
 }
 
 /** What an address has from its first colon on: two colons together, or six of them. */
@@ -289,16 +316,24 @@ function isColonWorthIt(place: i32): bool {
   return (near & (near >> 1)) != 0 || popcnt(near) >= 6
 }
 
-/** Keeps the places at `places` that some recogniser may take; `text` is where place 0 lies. */
+/** A place is kept with the rows that may take it: their bits above its index. */
+export const ROWS_SHIFT: i32 = 16
+export const PLACE: i32 = 0xffff
+
+/**
+ * Keeps the places at `places` that some recogniser may take, with the rows that may; `text` is where place 0 lies.
+ */
 export function filterPlaces(text: usize, count: i32, places: usize): i32 {
   let kept: i32 = 0
   for (let i: i32 = 0; i < count; i++) {
     const place = load<i32>(places + (<usize>i << 2))
     const at = text + <usize>place
     const code: i32 = load<u8>(at)
-    if (isDigit(code) ? !isRunWorthIt(at, place) : code == 58 && !isColonWorthIt(place)) continue
-    store<i32>(places + (<usize>kept << 2), place)
-    kept++
+    let rows: i32 = EVERY_ROW
+    if (isDigit(code)) rows = rowsAt(at, place)
+    else if (code == 58 && !isColonWorthIt(place)) rows = 0
+    store<i32>(places + (<usize>kept << 2), place | (rows << ROWS_SHIFT))
+    kept += rows != 0 ? 1 : 0
   }
   return kept
 }
