@@ -5,6 +5,7 @@
  * Text is read backwards from the numbers, on their line; other claims and labels count as white space.
  */
 import { Bytes, byte, Ints } from '#memory'
+import { versionBegins } from '#sixteen'
 import { Code, FoldClass, isAlphanumeric, isLineEnd } from '../text/codes'
 import { isBlank, skipBlanks } from './field'
 import { Topic, topicsOf } from './lookup'
@@ -81,6 +82,13 @@ function wordTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes
   return topicsOf(text, from, to, lexicon, word)
 }
 
+/** Whether such a word may begin within reach at all: in most lines none does. */
+function mayFollowVersion(text: Bytes, start: i32): boolean {
+  let begins: i32 = 0
+  for (let at: i32 = start - Reach.WordsBefore; at < start; at += 16) begins |= versionBegins(text, at)
+  return begins !== 0
+}
+
 /** A version word at most one word before. */
 function followsVersionWord(text: Bytes, start: i32, lexicon: Bytes, word: Bytes, notes: Ints): boolean {
   const low: i32 = start - Reach.WordsBefore
@@ -140,5 +148,5 @@ export function isVersion(text: Bytes, start: i32, end: i32, lexicon: Bytes, wor
   } else if (isBlank(last) || last > 127) {
     if (followsSection(text, start, lexicon, word, notes)) return true
   }
-  return followsVersionWord(text, start, lexicon, word, notes)
+  return mayFollowVersion(text, start) && followsVersionWord(text, start, lexicon, word, notes)
 }

@@ -8,6 +8,7 @@
  * any other letter counts as a small one, and no listed word holds it.
  */
 import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
+import { lowestBit, notables } from '#sixteen'
 import { Code, FoldClass, isLineEnd } from '../text/codes'
 import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, spell, Topic, WORD_TOPICS } from './lookup'
 import { forgetWords, Note, noteLineEnd, noteWord, wordEnd, wordStart, wordTopics } from './notes'
@@ -77,6 +78,20 @@ function partEnd(text: Bytes, start: i32, to: i32): i32 {
   if (at - start > last) return at - last
   while (at < to && runAt(text, at) === Run.Lower) at++
   return at
+}
+
+/** Whether a part of letters begins at `at`, in a text from `segment` to `to`. */
+function beginsPart(text: Bytes, at: i32, segment: i32, to: i32): boolean {
+  const run: i32 = runAt(text, at)
+  if (run === Run.None || run === Run.Digit) return false
+  if (at === segment) return true
+  const before: i32 = runAt(text, at - 1)
+  if (before === Run.None || before === Run.Digit) return true
+  if (run !== Run.Upper || isMark(byte(text, at))) return false
+  if (before === Run.Lower) return true
+  // The last of some capitals before small letters.
+  const next: i32 = isMark(byte(text, at + 1)) ? at + 2 : at + 1
+  return next < to && runAt(text, next) === Run.Lower
 }
 
 /** Begin of the part that a joint or nothing divides from the one before it; -1 when there is none. */
@@ -149,27 +164,51 @@ export function labelEnd(text: Bytes, at: i32, to: i32): i32 {
   return end < to && end - at > 2 && end - at < Reach.Label && byte(text, end) === Code.CloseBracket ? end + 1 : at
 }
 
+/** Whether something listed may begin with the code at `at`: a part of one letter is read on in any case. */
+function mayBeWord(text: Bytes, at: i32, lexicon: Bytes): boolean {
+  const next: i32 = byte(text, at + 1)
+  if (next < 128 && byte(RUNS, next) !== Run.Lower && byte(RUNS, next) !== Run.Upper) return true
+  return mayBegin(lexicon, Lexicon.Words, byte(text, at), next)
+}
+
+/**
+ * The next place from `at` to `until` where a listed word may begin, or that is a bracket or a line end; `until` when
+ * there is none.
+ */
+function nextNotable(text: Bytes, at: i32, until: i32, lexicon: Bytes): i32 {
+  for (let block: i32 = at; block < until; block += 16) {
+    for (let bits: i32 = notables(text, block); bits !== 0; bits &= bits - 1) {
+      const place: i32 = block + lowestBit(bits)
+      if (place >= until) return until
+      const code: i32 = byte(text, place)
+      if (code < 128 && byte(RUNS, code) === Run.None) return place
+      if (mayBeWord(text, place, lexicon)) return place
+    }
+  }
+  return until
+}
+
 /**
  * Reads from `at` to `until` in a text that ends at `to`, where a claim begins; returns where it stopped, which is
  * beyond `until` when a word goes on there.
  */
 function readSegment(text: Bytes, at: i32, until: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
-  let place: i32 = at
+  let place: i32 = nextNotable(text, at, until, lexicon)
   while (place < until) {
-    const run: i32 = runAt(text, place)
-    if (run !== Run.None) {
-      const end: i32 = partEnd(text, place, to)
-      if (run !== Run.Digit) {
-        wordsFrom(text, place, end, int(notes, Note.Segment), to, false, lexicon, word, notes)
-      }
-      place = end
-      continue
-    }
     const code: i32 = byte(text, place)
-    const past: i32 = code === Code.OpenBracket ? labelEnd(text, place, to) : place
+    let next: i32 = place + 1
     if (isLineEnd(code)) noteLineEnd(notes, place)
-    if (past > place) setInt(notes, Note.Segment, past)
-    place = past > place ? past : place + 1
+    else if (code === Code.OpenBracket) {
+      const past: i32 = labelEnd(text, place, to)
+      if (past > place) {
+        setInt(notes, Note.Segment, past)
+        next = past
+      }
+    } else if (beginsPart(text, place, int(notes, Note.Segment), to)) {
+      next = partEnd(text, place, to)
+      wordsFrom(text, place, next, int(notes, Note.Segment), to, false, lexicon, word, notes)
+    }
+    place = next < until ? nextNotable(text, next, until, lexicon) : next
   }
   return place
 }

@@ -1,0 +1,38 @@
+/**
+ * Questions about sixteen codes at once, as the kernel sees them: `text/sixteen.ts` says what is asked.
+ */
+
+/** `a` to `z`: moved so that they end at 127. */
+// @ts-ignore: a decorator that only AssemblyScript knows
+@inline function smalls(v: v128): v128 {
+  return i8x16.gt_s(i8x16.add(v, i8x16.splat(5)), i8x16.splat(101))
+}
+
+/** ASCII letters of either case. */
+// @ts-ignore: a decorator that only AssemblyScript knows
+@inline function letters(v: v128): v128 {
+  return smalls(v128.or(v, i8x16.splat(32)))
+}
+
+export function notables(bytes: usize, at: i32): i32 {
+  const v = v128.load(bytes + <usize>at)
+  const begins = v128.or(letters(v), i8x16.lt_s(v, i8x16.splat(0)))
+  const goesOn = v128.and(smalls(v), letters(v128.load(bytes + <usize>(at - 1))))
+  const lines = v128.or(i8x16.eq(v, i8x16.splat(10)), i8x16.eq(v, i8x16.splat(13)))
+  const stops = v128.or(lines, i8x16.eq(v, i8x16.splat(91)))
+  return i8x16.bitmask(v128.or(v128.andnot(begins, goesOn), stops))
+}
+
+export function versionBegins(bytes: usize, at: i32): i32 {
+  const small = v128.or(v128.load(bytes + <usize>at), i8x16.splat(32))
+  const next = v128.or(v128.load(bytes + <usize>at, 1), i8x16.splat(32))
+  const re = v128.and(i8x16.eq(small, i8x16.splat(114)), i8x16.eq(next, i8x16.splat(101)))
+  const bu = v128.and(i8x16.eq(small, i8x16.splat(98)), i8x16.eq(next, i8x16.splat(117)))
+  const is = v128.or(i8x16.eq(small, i8x16.splat(118)), v128.or(re, bu))
+  return i8x16.bitmask(v128.andnot(is, letters(v128.load(bytes + <usize>(at - 1)))))
+}
+
+// @ts-ignore: a decorator that only AssemblyScript knows
+@inline export function lowestBit(bits: i32): i32 {
+  return ctz(bits)
+}

@@ -1,0 +1,49 @@
+/**
+ * @module Questions about sixteen codes at once, `#sixteen`, as TypeScript sees them. The answer is a mask of sixteen
+ * bits, the lowest for the code at `at`. The kernel has them in a few instructions (`scan/asc/#sixteen.ts`).
+ */
+import { Bytes, byte } from '#memory'
+
+const WIDTH: i32 = 16
+
+function isSmall(code: i32): boolean {
+  return code >= 97 && code <= 122
+}
+
+function isAsciiLetter(code: i32): boolean {
+  return isSmall(code | 32) && code < 128
+}
+
+/**
+ * Codes at which a word, or a part of one, may begin; and brackets and line ends. A small letter begins none after
+ * a letter, a capital may; what is not ASCII may be anything.
+ */
+export function notables(bytes: Bytes, at: i32): i32 {
+  let mask: i32 = 0
+  for (let i: i32 = 0; i < WIDTH; i++) {
+    const code: i32 = byte(bytes, at + i)
+    const begins: boolean = code >= 128 || isAsciiLetter(code)
+    const goesOn: boolean = isSmall(code) && isAsciiLetter(byte(bytes, at + i - 1))
+    if ((begins && !goesOn) || code === 91 || code === 10 || code === 13) mask |= 1 << i
+  }
+  return mask
+}
+
+/** Codes at which a word like `version`, `release` or `build` may begin. */
+export function versionBegins(bytes: Bytes, at: i32): i32 {
+  let mask: i32 = 0
+  for (let i: i32 = 0; i < WIDTH; i++) {
+    const small: i32 = byte(bytes, at + i) | 32
+    const next: i32 = byte(bytes, at + i + 1) | 32
+    const is: boolean = small === 118 || (small === 114 && next === 101) || (small === 98 && next === 117)
+    if (is && !isAsciiLetter(byte(bytes, at + i - 1))) mask |= 1 << i
+  }
+  return mask
+}
+
+/** Number of the lowest bit that is set. */
+export function lowestBit(bits: i32): i32 {
+  let n: i32 = 0
+  while (((bits >> n) & 1) === 0) n++
+  return n
+}
