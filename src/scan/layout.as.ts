@@ -32,7 +32,8 @@ export const TEXTS_SIZE: i32 = 0x10000
 /** Constants of the classes, and the table of the filter. */
 export const CONSTANTS: usize = TEXTS + TEXTS_SIZE
 export const FILTER: usize = CONSTANTS + 0x100
-export const NEXT_CLASS: usize = FILTER + 0xa00
+export const NEXT_CLASS: usize = FILTER + 0x4c00
+export const FIRST_CLASS: usize = NEXT_CLASS + 0x100
 /** Folded codes of a line: a block, and what is kept on either side of it. */
 export const CODES_MOST: i32 = BLOCK + 2 * REACH
 /** One bit array for each class of characters: one part or folded line, and a block on either side. */

@@ -10,7 +10,7 @@ import { isInterimLetter } from '../recognise/personnummer'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { digitOf, isAlphanumeric, isDigit } from '../text/codes'
 import { Row } from './claims.as'
-import { ATS, COLONS, DIGITS, FILTER, JOINTS, NEXT_CLASS, RARES } from './layout.as'
+import { ATS, COLONS, DIGITS, FILTER, FIRST_CLASS, JOINTS, NEXT_CLASS, RARES } from './layout.as'
 
 /** What may stand after a run of digits. */
 const enum Next {
@@ -31,16 +31,20 @@ const enum Next {
 const enum First {
   Zero = 0,
   Zeros = 1,
-  One = 2,
-  TwoThree = 3,
-  Four = 4,
-  FiveSeven = 5,
-  EightNine = 6,
+  /** Stockholm's area code. */
+  ZeroEight = 2,
+  One = 3,
+  TwoThree = 4,
+  Four = 5,
+  FiveSeven = 6,
+  EightNine = 7,
   Count = 8,
 }
 
 /** Longer runs are alike: nothing takes them. */
 const LONGEST: i32 = 18
+/** More digits after the first joint are alike, too. */
+const MANY: i32 = 7
 /** Bits of rows. */
 const EVERY_ROW: i32 = 127
 const DOTTED_ROWS: i32 = (1 << Row.Ip) | (1 << Row.Kontonummer) | (1 << Row.Phone)
@@ -81,17 +85,19 @@ function numbers(run: i32, next: i32, first: i32): i32 {
 function isPhoneRun(run: i32, next: i32, first: i32): bool {
   if (next == Next.Letter || next == Next.Interim) return false
   if (first == First.Zeros) return run >= 3 && run < LONGEST
-  if (first == First.Zero) {
+  if (first == First.Zero || first == First.ZeroEight) {
     if (run >= 8 && run <= 10) return true
-    return run >= 2 && run <= 4 && (isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Paren)
+    // Two digits are Stockholm's area code, or none.
+    if (run < (first == First.Zero ? 3 : 2) || run > 4) return false
+    return isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Paren
   }
   if (first == First.Four && run >= 9 && run <= 11) return true
   return first != First.One && (run == 8 || (run >= 2 && run <= 4 && next == Next.Space))
 }
 
 function rowsOf(run: i32, next: i32, first: i32): i32 {
-  // What that character is, the folded line will tell.
-  if (next == Next.Foreign) return EVERY_ROW
+  // No run at all, or what follows it the folded line will tell.
+  if (run == 0 || next == Next.Foreign) return EVERY_ROW
   let rows: i32 = numbers(run, next, first)
   if (isPhoneRun(run, next, first)) rows |= 1 << Row.Phone
   // An address of four octets.
@@ -99,17 +105,72 @@ function rowsOf(run: i32, next: i32, first: i32): i32 {
   return rows
 }
 
-function filterAt(run: i32, next: i32, first: i32): usize {
-  return FILTER + ((run << 7) | (next << 3) | first)
+function firstClass(code: i32): i32 {
+  const digit = digitOf(code)
+  if (!isDigit(code) || digit == 0) return First.Zero
+  if (digit < 4) return digit == 1 ? First.One : First.TwoThree
+  if (digit == 4) return First.Four
+  return digit < 8 ? First.FiveSeven : First.EightNine
+}
+
+/** Rows out of `rows` that a date and `second` digits after its separator leave. */
+function datesOf(run: i32, second: i32, rows: i32): i32 {
+  // A dash, a space or a letter may follow.
+  if (second == 0) return rows
+  let left = rows & (1 << Row.Phone)
+  if (run == 6 && second == 5) left |= rows & (1 << Row.Fodselsnummer)
+  if (second == 4) left |= rows & ((1 << Row.Personnummer) | (1 << Row.Orgnr))
+  return left
+}
+
+/** Rows out of `rows` that a space and `second` digits after it leave. */
+function afterSpace(run: i32, first: i32, second: i32, rows: i32): i32 {
+  const isZero: bool = first == First.Zero || first == First.ZeroEight
+  if (run == 2) return second == 2 ? rows : isZero ? rows & (1 << Row.Phone) : 0
+  if (run == 3) return isZero ? rows : second == 2 ? rows & (1 << Row.Phone) : second == 3 ? rows & (1 << Row.Orgnr) : 0
+  if (run == 4) {
+    const konto = second == 2 ? rows & (1 << Row.Kontonummer) : 0
+    return isZero || second == 4 ? konto | (rows & (1 << Row.Phone)) : konto
+  }
+  return run > 8 ? rows : datesOf(run, second, rows)
+}
+
+/** Rows out of `rows` that a dot and `second` digits after it leave. */
+function afterDot(run: i32, second: i32, rows: i32): i32 {
+  if (run == 6) return second == 5 ? rows : 0
+  if (run > 4) return rows
+  if (second == 2) return rows
+  return second == 1 || second == 3 ? rows & DOTTED_ROWS : second == 0 ? 0 : rows & (1 << Row.Phone)
+}
+
+/** Rows that may take a run of that length and begin, with `second` digits after the character after it. */
+function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
+  const rows = rowsOf(run, next, first)
+  // Zeros stand before a country code, which ends anywhere.
+  if (run == 0 || next == Next.Foreign || first == First.Zeros) return rows
+  if (next == Next.Space) return afterSpace(run, first, second, rows)
+  if (next == Next.Dot) return afterDot(run, second, rows)
+  if ((next == Next.Hyphen || next == Next.Plus) && run >= 6 && run <= 8) return datesOf(run, second, rows)
+  return next == Next.Interim && run <= 8 && second != 3 ? 0 : rows
+}
+
+// @ts-ignore: decorator
+@inline function filterAt(run: i32, next: i32, first: i32, second: i32): usize {
+  return FILTER + ((run << 10) | (next << 6) | (first << 3) | second)
 }
 
 /** Fills the tables, once. */
 export function preparePlaces(): void {
-  for (let code: i32 = 0; code < 256; code++) store<u8>(NEXT_CLASS + code, nextClass(code))
-  for (let run: i32 = 1; run <= LONGEST; run++) {
+  for (let code: i32 = 0; code < 256; code++) {
+    store<u8>(NEXT_CLASS + code, nextClass(code))
+    store<u8>(FIRST_CLASS + code, firstClass(code))
+  }
+  for (let run: i32 = 0; run <= LONGEST; run++) {
     for (let next: i32 = 0; next < Next.Count; next++) {
       for (let first: i32 = 0; first < First.Count; first++) {
-        store<u8>(filterAt(run, next, first), rowsOf(run, next, first))
+        for (let second: i32 = 0; second <= MANY; second++) {
+          store<u8>(filterAt(run, next, first, second), rowsFor(run, next, first, second))
+        }
       }
     }
   }
@@ -202,12 +263,12 @@ export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
 }
 
 /** The {@link First} of a run. */
-function firstOf(at: usize): i32 {
-  const digit = digitOf(load<u8>(at))
-  if (digit == 0) return load<u8>(at, 1) == 48 ? First.Zeros : First.Zero
-  if (digit < 4) return digit == 1 ? First.One : First.TwoThree
-  if (digit == 4) return First.Four
-  return digit < 8 ? First.FiveSeven : First.EightNine
+// @ts-ignore: decorator
+@inline function firstOf(at: usize): i32 {
+  const first: i32 = load<u8>(at)
+  const second: i32 = load<u8>(at, 1)
+  const afterZero: i32 = second == 48 ? First.Zeros : second == 56 ? First.ZeroEight : First.Zero
+  return select<i32>(afterZero, load<u8>(FIRST_CLASS + <usize>first), first == 48)
 }
 
 /** Digits from the place on, by the mask: 57 of them are known for sure. */
@@ -225,64 +286,18 @@ function mayGoOn(code: i32): bool {
   return code >= 128 || code == 45 || code == 32 || isInterimLetter(code)
 }
 
-/** Rows out of `rows` that a date and `second` digits after its separator, then `after`, leave. */
-function datesOf(at: usize, run: i32, second: i32, after: i32, rows: i32): i32 {
-  if (second == 0 && mayGoOn(after)) return rows
-  let left = rows & (1 << Row.Phone)
-  if (run == 6 && second == 5) left |= rows & (1 << Row.Fodselsnummer)
-  // The tens of a month; an organisation number has others there.
-  if (second == 4 && load<u8>(at + run - 4) < 50) left |= rows & (1 << Row.Personnummer)
-  return second == 4 ? left | (rows & (1 << Row.Orgnr)) : left
-}
-
-/** Rows out of `rows` that a space and `second` digits after it, then `after`, leave. */
-function afterSpace(at: usize, run: i32, second: i32, after: i32, first: i32, rows: i32): i32 {
-  if (after >= 128) return rows
-  if (run == 2) {
-    // Two digits go on with two and a space; only Stockholm's code does otherwise.
-    if (second == 2 && after == 32) return rows
-    return first == First.Zero && load<u8>(at, 1) == 56 ? rows & (1 << Row.Phone) : 0
-  }
-  if (run == 3) {
-    if (first == First.Zero) return rows
-    return second == 2 ? rows & (1 << Row.Phone) : second == 3 ? rows & (1 << Row.Orgnr) : 0
-  }
-  if (run == 4) {
-    const konto = second == 2 ? rows & (1 << Row.Kontonummer) : 0
-    return first == First.Zero || second == 4 ? konto | (rows & (1 << Row.Phone)) : konto
-  }
-  return run > 8 ? rows : datesOf(at, run, second, after, rows)
-}
-
-/** Rows out of `rows` that a dot and `second` digits after it, then `after`, leave: nearly all need another dot. */
-function afterDot(run: i32, second: i32, after: i32, rows: i32): i32 {
-  if (after >= 128 || run > 4) return rows
-  return after == 46 ? (second == 2 ? rows : rows & DOTTED_ROWS) : 0
-}
-
-/** Rows out of `rows` that what follows the run's own separator leaves. */
-function rowsAfter(at: usize, run: i32, next: i32, digits: u64, first: i32, rows: i32): i32 {
-  // Zeros stand before a country code, which ends anywhere.
-  if (first == First.Zeros) return rows
-  const second = runOf(digits >> (<u64>run + 1))
+/** Rows out of `rows` that the character after the second run of digits leaves. */
+function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows: i32): i32 {
+  if (first == First.Zeros || run > 8) return rows
   const after: i32 = load<u8>(at + run + 1 + second)
-  if (next == Next.Space) return afterSpace(at, run, second, after, first, rows)
-  if (next == Next.Dot) return afterDot(run, second, after, rows)
-  if (next == Next.Hyphen || next == Next.Plus) {
-    // Before a hyphen two digits are Stockholm's code.
-    if (run == 2) return load<u8>(at, 1) == 56 ? rows : 0
-    return run < 6 || run > 8 ? rows : datesOf(at, run, second, after, rows)
-  }
-  if (next == Next.Interim && run <= 8) return second == 3 || after >= 128 ? rows : 0
-  return rows
-}
-
-/** Whether the run is a part of something dotted that went before. */
-function isTorn(at: usize, next: i32, run: i32): bool {
-  const before = load<u8>(at - 1)
-  if ((before != 46 && before != 58) || !isDigit(load<u8>(at - 2))) return false
-  // An address may follow a port's colon.
-  return before == 46 || next != Next.Dot || run > 3
+  if (after >= 128) return rows
+  // Two digits in pairs go on with another space, dotted ones with another dot.
+  if (next == Next.Space && run == 2) return after == 32 ? rows : rows & (first == First.ZeroEight ? 1 << Row.Phone : 0)
+  if (next == Next.Dot && run <= 4) return after == 46 ? rows : 0
+  if (run != 6 && run != 8) return rows
+  if (second == 0) return mayGoOn(after) || next == Next.Other ? rows : rows & (1 << Row.Phone)
+  // The tens of a month.
+  return second == 4 && load<u8>(at + run - 4) > 49 ? rows & ~(1 << Row.Personnummer) : rows
 }
 
 /** Rows out of `rows` that the first digits leave: centuries, months, countries, plans. */
@@ -295,18 +310,15 @@ function rowsByDigits(at: usize, run: i32, rows: i32): i32 {
   return rows
 }
 
-/** Rows that may take the run of digits at the place, as bits. */
-function rowsAt(at: usize, place: i32): i32 {
+/** Rows out of `rows` that a closer look at the run leaves. */
+function rowsAt(at: usize, place: i32, rows: i32): i32 {
   if (load<u8>(at - 1) == 43) return EVERY_ROW
   const digits = digitsFrom(place)
-  const length = runOf(digits)
-  const run = length < LONGEST ? length : LONGEST
+  const run = runOf(digits)
   const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
-  const first = firstOf(at)
-  const rows: i32 = load<u8>(filterAt(run, next, first))
-  if (rows == 0 || next == Next.Foreign) return rows
-  if (isTorn(at, next, run)) return 0
-  return rowsAfter(at, run, next, digits, first, run < 8 ? rows : rowsByDigits(at, run, rows))
+  if (next == Next.Foreign) return rows
+  const second = runOf(digits >> (<u64>run + 1))
+  return rowsAfter(at, run, next, firstOf(at), second, run < 8 ? rows : rowsByDigits(at, run, rows))
 }
 
 /** What an address has from its first colon on: two colons together, or six of them. */
@@ -320,20 +332,51 @@ function isColonWorthIt(place: i32): bool {
 export const ROWS_SHIFT: i32 = 16
 export const PLACE: i32 = 0xffff
 
-/**
- * Keeps the places at `places` that some recogniser may take, with the rows that may; `text` is where place 0 lies.
- */
-export function filterPlaces(text: usize, count: i32, places: usize): i32 {
+/** Rows out of `rows` that what stands before leaves: a part of something dotted is none, but for an address' port. */
+// @ts-ignore: decorator
+@inline function rowsBefore(at: usize, rows: i32): i32 {
+  const before: i32 = load<u8>(at - 1)
+  const isTorn: i32 = (<i32>(before == 46) | <i32>(before == 58)) & <i32>isDigit(load<u8>(at - 2))
+  const left = select<i32>(rows & (1 << Row.Ip), 0, before == 58)
+  return select<i32>(EVERY_ROW, select<i32>(left, rows, isTorn != 0), before == 43)
+}
+
+/** What the table says of each place; nearly all that is none goes here, and nothing branches. */
+function filterByTable(text: usize, count: i32, places: usize): i32 {
   let kept: i32 = 0
   for (let i: i32 = 0; i < count; i++) {
     const place = load<i32>(places + (<usize>i << 2))
     const at = text + <usize>place
+    const digits = digitsFrom(place)
+    const length = runOf(digits)
+    const run = select<i32>(length, LONGEST, length < LONGEST)
+    const rest = runOf(digits >> (<u64>run + 1))
+    const second = select<i32>(rest, MANY, rest < MANY)
+    const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
+    const listed: i32 = load<u8>(filterAt(run, next, firstOf(at), second))
+    const rows = select<i32>(listed, rowsBefore(at, listed), run == 0)
+    store<i32>(places + (<usize>kept << 2), place | (rows << ROWS_SHIFT))
+    kept += <i32>(rows != 0)
+  }
+  return kept
+}
+
+/**
+ * Keeps the places at `places` that some recogniser may take, with the rows that may; `text` is where place 0 lies.
+ */
+export function filterPlaces(text: usize, count: i32, places: usize): i32 {
+  const listed = filterByTable(text, count, places)
+  let kept: i32 = 0
+  for (let i: i32 = 0; i < listed; i++) {
+    const entry = load<i32>(places + (<usize>i << 2))
+    const place = entry & PLACE
+    const at = text + <usize>place
     const code: i32 = load<u8>(at)
-    let rows: i32 = EVERY_ROW
-    if (isDigit(code)) rows = rowsAt(at, place)
+    let rows = entry >> ROWS_SHIFT
+    if (isDigit(code)) rows = rowsAt(at, place, rows)
     else if (code == 58 && !isColonWorthIt(place)) rows = 0
     store<i32>(places + (<usize>kept << 2), place | (rows << ROWS_SHIFT))
-    kept += rows != 0 ? 1 : 0
+    kept += <i32>(rows != 0)
   }
   return kept
 }
