@@ -45,13 +45,15 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
   [/^recognise\//, ['#memory', 'text/codes', 'recognise/boundary', 'recognise/checks/', 'recognise/forms']],
   // The one exception: the kernel compiles the recognisers and the weighing in.
-  [/^scan\/kernel\.as\.ts$/, ['recognise/', 'resolve/']],
+  [/^scan\/[a-z]+\.as\.ts$/, ['recognise/', 'resolve/', 'text/codes', 'scan/']],
   [/^scan\/asc\//, ['memory']],
+  [/^scan\/kernel\.ts$/, ['text/fold', 'scan/kernel.generated']],
+  [/^scan\/kernel\.generated\.ts$/, []],
   [/^scan\//, ['types', 'text/']],
   // A claim's form is the vocabulary of recognisers and of the confidence table.
   // What only TypeScript reads: names, the lists of words, and the way in and out.
   [/^resolve\/(names|lexicon|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
-  [/^resolve\//, ['#memory', 'text/codes', 'recognise/forms', 'resolve/']],
+  [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
   [/^act\//, ['types', 'text/', 'act/']],
   [/^window\.ts$/, ['text/']],
   [
@@ -69,9 +71,15 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ],
   ],
   [/^pipeline\.ts$/, ['types', 'plan', 'window', 'text/', 'scan/', 'recognise/', 'resolve/', 'act/']],
+  [/^engine\/engine\.ts$/, ['types']],
+  [/^engine\/plain\.ts$/, ['types', 'plan', 'pipeline', 'session', 'text/source', 'act/splice', 'engine/engine']],
+  [
+    /^engine\//,
+    ['types', 'plan', 'window', 'text/source', 'scan/kernel', 'recognise/table', 'resolve/', 'act/', 'engine/'],
+  ],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
   [/^explain\.ts$/, ['types', 'plan', 'pipeline', 'window', 'text/', 'scan/plain', 'resolve/']],
-  [/^redactor\.ts$/, ['types', 'plan', 'explain', 'pipeline', 'session', 'text/source', 'act/splice']],
+  [/^redactor\.ts$/, ['types', 'plan', 'explain', 'text/source', 'engine/']],
   [/^index\.ts$/, ['redactor', 'types']],
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],

@@ -39,7 +39,7 @@ const refused: ReadonlyArray<readonly [string, unknown, ErrorConstructor, RegExp
   ['an empty allowed value', { allow: [' '] }, RangeError, /"allow\[0\]"/],
   ['a later format', { format: 'json' }, RangeError, /"format": json is not available/],
   ['an unknown format', { format: 'yaml' }, RangeError, /"format" expected auto or text/],
-  ['a later engine', { engine: 'simd' }, RangeError, /"engine": simd is not available/],
+  ['an unknown engine', { engine: 'gpu' }, RangeError, /"engine" expected auto or simd or plain/],
   ['an engine of a wrong type', { engine: 1 }, TypeError, /"engine" expected a string, got number/],
 ]
 

@@ -185,7 +185,6 @@ describe('calls', () => {
   })
 
   test('the engine is named', () => {
-    expect(createRedactor({ engine: 'auto' }).engine).toBe('plain')
     expect(createRedactor({ engine: 'plain', format: 'text' }).engine).toBe('plain')
   })
 })

@@ -27,7 +27,7 @@ class Place {
   /** Lets the kernel work on the `length` bytes it holds; returns how many findings there are. */
   work(kernel: Kernel, segment: Segment, length: number, isLast: boolean, today: number, findings?: Finding[]): void {
     const { base } = this
-    segment.ready(false, today)
+    segment.ready(today)
     const found = kernel.work(false, this.at - base, length, this.isInside, isLast)
     this.at = base + kernel.from
     this.isInside = kernel.isInside

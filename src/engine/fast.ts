@@ -79,7 +79,7 @@ export class FastEngine implements Engine {
     let isInside = false
     do {
       const end = Math.min(input.length, base + kernel.capacity)
-      segment.ready(isString, today)
+      segment.ready(today)
       if (isString) kernel.loadString(input, base, end)
       else kernel.loadBytes(input, base, end)
       const found = kernel.work(isString, at - base, end - base, isInside, end === input.length)
@@ -91,7 +91,30 @@ export class FastEngine implements Engine {
     } while (at < input.length)
   }
 
+  /** What fits and has nothing in it, as most lines do, is one call and no more. */
   #redactString(input: string, today: number, findings: Finding[] | undefined): string {
+    const kernel = this.#kernel
+    const { length } = input
+    if (length > kernel.capacity) return this.#redactLongString(input, today, findings)
+    const segment = this.#segment
+    segment.begin()
+    segment.ready(today)
+    kernel.loadString(input, 0, length)
+    const found = kernel.work(true, 0, length, false, true)
+    if (found === 0) return input
+    // More findings than fit at once.
+    if (kernel.from < length) return this.#redactLongString(input, today, findings)
+    segment.edit(found, 0, textOfInput(input), findings)
+    let output = ''
+    let at = 0
+    for (let i = 0; i < segment.count; i++) {
+      output += input.slice(at, segment.starts[i]) + segment.texts[i]
+      at = segment.ends[i] as number
+    }
+    return at === 0 ? input : output + input.slice(at)
+  }
+
+  #redactLongString(input: string, today: number, findings: Finding[] | undefined): string {
     const segment = this.#segment
     const textOf = textOfInput(input)
     let output = ''

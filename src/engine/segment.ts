@@ -1,14 +1,15 @@
 /**
  * @module What the kernel found in the text it holds: handed on as findings, and as edits of that text.
  */
+
+import type { Act } from '../act/act'
+import { spliceBytes } from '../act/splice'
 import { isAllowedText, type Plan } from '../plan'
 import { RECOGNISERS, variantName } from '../recognise/table'
 import { tellingOf } from '../resolve/names'
 import { Found, type Kernel } from '../scan/kernel'
-import type { Act } from '../act/act'
 import type { Edit, Finding } from '../types'
 import { freshBytes, type Tally } from './engine'
-import { spliceBytes } from '../act/splice'
 
 /** The text between two offsets of the input, for values that stay. */
 export type TextOf = (start: number, end: number) => string
@@ -26,6 +27,7 @@ export class Segment {
   readonly #rows: number
   readonly #kinds: number
   readonly #times: Int32Array
+  #today = 0
   /** Edits, in order: offsets of the input, and texts. */
   readonly starts: number[] = []
   readonly ends: number[] = []
@@ -50,10 +52,15 @@ export class Segment {
     this.count = 0
   }
 
-  /** Says to the kernel what runs: before every call, because others use it too. */
-  ready(units: boolean, today: number): void {
+  /** Says to the kernel what runs, unless it knows: others use it, too. */
+  ready(today: number): void {
+    const { kernel } = this
+    if (kernel.owner === this && this.#today === today) return
+    kernel.owner = this
+    this.#today = today
     const { country, threshold, block } = this.#plan
-    this.kernel.ready(units, this.#rows, today, this.#kinds, threshold, country === undefined ? 0 : COUNTRY[country], block)
+    const code = country === undefined ? 0 : COUNTRY[country]
+    kernel.ready(this.#rows, today, this.#kinds, threshold, code, block)
   }
 
   /** The kernel's findings as objects; `base` is the offset of the text it holds. */

@@ -5,6 +5,7 @@
  *     text -> masks -> places -> filter -> claims, line by line -> weighed -> findings -> spliced text
  */
 import { askRows } from './claims.as'
+import { filterPlaces, PLACE, prepareFilter, ROWS_SHIFT } from './filter.as'
 import {
   CAPACITY,
   CODES,
@@ -19,6 +20,7 @@ import {
   PART,
   PLACES,
   REACH,
+  STATE,
   TEXT,
   TEXTS,
   UNITS,
@@ -33,11 +35,12 @@ import {
   hasRoom,
   next,
   takePlace,
+  tellOf,
   walkLine,
 } from './lines.as'
-import { classify, prepareMasks } from './masks.as'
+import { classify, clearMasks, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
-import { filterPlaces, listPlaces, PLACE, preparePlaces, ROWS_SHIFT } from './places.as'
+import { listPlaces } from './places.as'
 
 export { email } from '../recognise/email'
 export { fodselsnummer, fodselsnummerVariant } from '../recognise/fodselsnummer'
@@ -62,6 +65,7 @@ export const enum Place {
   OutputSize = 7,
   Lexicon = 8,
   Fold = 9,
+  State = 10,
 }
 
 /** Where something lies, by {@link Place}. */
@@ -74,7 +78,8 @@ export function place(what: i32): i32 {
   if (what == Place.Texts) return <i32>TEXTS
   if (what == Place.Output) return <i32>OUTPUT
   if (what == Place.OutputSize) return OUTPUT_SIZE
-  return what == Place.Lexicon ? <i32>LEXICON : <i32>FOLD
+  if (what == Place.Lexicon) return <i32>LEXICON
+  return what == Place.Fold ? <i32>FOLD : <i32>STATE
 }
 
 /** Makes the kernel ready, once. */
@@ -83,19 +88,22 @@ export function prepare(): void {
   if (missing > 0) memory.grow(missing)
   memory.fill(CODES - GUARD, 10, GUARD)
   prepareMasks()
-  preparePlaces()
+  prepareFilter()
 }
 
 /** Where the next piece begins, where the text before it begins that it needs, and whether it is inside a line. */
-export let from: i32 = 0
-export let before: i32 = 0
-export let isInside: bool = false
+let from: i32 = 0
+let before: i32 = 0
+let isInside: bool = false
 /** Whether work stopped because there is room for no more findings. */
-export let isFull: bool = false
+let isFull: bool = false
 
-/** How many findings there are. */
-export function found(): i32 {
-  return findings
+/** Tells the host of it all: memory is read faster than a global. */
+function tellState(): void {
+  store<i32>(STATE, from)
+  store<i32>(STATE, before, 4)
+  store<i32>(STATE, isInside ? 1 : 0, 8)
+  store<i32>(STATE, isFull ? 1 : 0, 12)
 }
 
 /** Line feeds on both sides of the text. */
@@ -140,6 +148,20 @@ function goTo(at: i32, start: i32, inside: bool): void {
   isInside = inside
 }
 
+/**
+ * Classifies the blocks of a part and one or two on either side: a run may have begun before, and goes on after.
+ * Before the first line and after the last there is nothing that could.
+ */
+function classifyPart(text: usize, blocks: i32, isFirst: bool, isLast: bool): void {
+  const after: usize = <usize>(blocks + 1) << 3
+  if (isFirst) clearMasks(0)
+  if (isLast) {
+    clearMasks(after)
+    clearMasks(after + 8)
+  }
+  classify(isFirst ? text : text - 64, text + <usize>((isLast ? blocks : blocks + 2) << 6), isFirst ? 8 : 0)
+}
+
 /** Works on the whole lines in `[begin, end)`; false when there was no room for all. */
 function workOnLines(begin: i32, end: i32): bool {
   beginLines(begin)
@@ -147,8 +169,7 @@ function workOnLines(begin: i32, end: i32): bool {
     const to = part + PART < end ? part + PART : end
     const blocks = (to - part + 63) >> 6
     const text: usize = TEXT + <usize>part
-    // One block on either side: a run may have begun before, and goes on after.
-    classify(text - 64, text + <usize>((blocks + 2) << 6), 0)
+    classifyPart(text, blocks, part == begin, to == end)
     const count = filterPlaces(text, listPlaces(text, blocks, PLACES), PLACES)
     for (let i: i32 = 0; i < count; i++) {
       const place = load<i32>(PLACES + (<usize>i << 2))
@@ -196,20 +217,24 @@ function advance(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): vo
 }
 
 /** What runs: rows, date, kinds that are told of, least score, country of national phone numbers, codes per block. */
-export function ready(units: bool, rows: i32, today: i32, kinds: i32, least: i32, country: i32, block: i32): void {
+export function ready(rows: i32, today: i32, kinds: i32, least: i32, country: i32, block: i32): void {
   askRows(rows, today)
-  beginFindings(units, kinds, least, country, block)
+  tellOf(kinds, least, country, block)
 }
 
 /** Works on bytes. */
 export function bytes(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): i32 {
+  beginFindings(false)
   advance(start, at, end, inside, isWhole)
+  tellState()
   return findings
 }
 
 /** Works on UTF-16 units. */
 export function units(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): i32 {
   narrowUnits(start, end)
+  beginFindings(true)
   advance(start, at, end, inside, isWhole)
+  tellState()
   return findings
 }

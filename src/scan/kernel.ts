@@ -11,13 +11,9 @@ export type Refusal = 'no-wasm' | 'no-simd' | 'refused'
 
 interface Exports {
   readonly memory: WebAssembly.Memory
-  readonly from: WebAssembly.Global
-  readonly before: WebAssembly.Global
-  readonly isInside: WebAssembly.Global
-  readonly isFull: WebAssembly.Global
   place(what: number): number
   prepare(): void
-  ready(units: boolean, rows: number, today: number, kinds: number, least: number, country: number, block: number): void
+  ready(rows: number, today: number, kinds: number, least: number, country: number, block: number): void
   bytes(start: number, at: number, end: number, inside: boolean, isWhole: boolean): number
   units(start: number, at: number, end: number, inside: boolean, isWhole: boolean): number
   splice(from: number, to: number, count: number): number
@@ -35,6 +31,7 @@ const enum Place {
   OutputSize = 7,
   Lexicon = 8,
   Fold = 9,
+  State = 10,
 }
 
 /** Integers of a finding, in the kernel's order. */
@@ -53,7 +50,7 @@ export const enum Found {
 const enum Size {
   Texts = 0x10000,
   /** Characters for which a loop beats the host's own copying. */
-  Short = 24,
+  Short = 32,
   Page = 256,
 }
 
@@ -81,7 +78,10 @@ export class Kernel {
   readonly outputSize: number
   /** Where findings lie, as an index of `ints`. */
   readonly findings: number
+  /** Who said last what runs: nobody else has to say it again. */
+  owner: unknown
   readonly #exports: Exports
+  readonly #state: number
   readonly #edits: number
   readonly #texts: number
   readonly #placed = new Map<string, PlacedText>()
@@ -101,6 +101,7 @@ export class Kernel {
     this.output = exports.place(Place.Output)
     this.outputSize = exports.place(Place.OutputSize)
     this.findings = exports.place(Place.Findings) >> 2
+    this.#state = exports.place(Place.State) >> 2
     this.#edits = exports.place(Place.Edits) >> 2
     this.#texts = exports.place(Place.Texts)
     this.#unitsAt = exports.place(Place.Units)
@@ -111,27 +112,27 @@ export class Kernel {
 
   /** The text's begin where the next piece goes on, relative to what was loaded. */
   get from(): number {
-    return this.#exports.from.value
+    return this.ints[this.#state] as number
   }
 
   /** Where the text begins that the next piece needs. */
   get before(): number {
-    return this.#exports.before.value
+    return this.ints[this.#state + 1] as number
   }
 
   /** Whether the next piece lies inside an over-long line. */
   get isInside(): boolean {
-    return this.#exports.isInside.value !== 0
+    return this.ints[this.#state + 2] !== 0
   }
 
   /** Whether it stopped because there is room for no more findings. */
   get isFull(): boolean {
-    return this.#exports.isFull.value !== 0
+    return this.ints[this.#state + 3] !== 0
   }
 
   /** Says what runs: bits of rows, reference date, bits of kinds that are told of, least score, country code or 0, codes per block. */
-  ready(units: boolean, rows: number, today: number, kinds: number, least: number, country: number, block: number) {
-    this.#exports.ready(units, rows, today, kinds, least, country, block)
+  ready(rows: number, today: number, kinds: number, least: number, country: number, block: number): void {
+    this.#exports.ready(rows, today, kinds, least, country, block)
   }
 
   /** Loads UTF-16 units `from` to `to` of a string. */
@@ -152,9 +153,7 @@ export class Kernel {
 
   /** Works on what was loaded; returns how many findings there are. See `advance` in `kernel.as.ts`. */
   work(units: boolean, at: number, end: number, inside: boolean, isWhole: boolean): number {
-    return units
-      ? this.#exports.units(0, at, end, inside, isWhole)
-      : this.#exports.bytes(0, at, end, inside, isWhole)
+    return units ? this.#exports.units(0, at, end, inside, isWhole) : this.#exports.bytes(0, at, end, inside, isWhole)
   }
 
   /** A text that replaces findings, in UTF-8, in the memory; undefined when there is no room. */

@@ -23,8 +23,10 @@ const BASE: usize = 0x10000
 /** Word lists, made by `resolve/lexicon.ts`. */
 export const LEXICON: usize = BASE
 export const LEXICON_SIZE: i32 = 0x10000
+/** What the host reads after a call: where to go on, and how. */
+export const STATE: usize = LEXICON + LEXICON_SIZE
 /** What weighing works in. */
-export const SCRATCH: usize = LEXICON + LEXICON_SIZE
+export const SCRATCH: usize = STATE + 64
 export const NOTES: usize = SCRATCH + 0x2000
 /** Texts that replace findings, written by the host. */
 export const TEXTS: usize = NOTES + 0x4000

@@ -12,6 +12,7 @@ import { settleOverlaps } from '../resolve/overlaps'
 import { Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
 import { ask, beginClaims, claims, Row } from './claims.as'
+import { filterPlaces, PLACE, ROWS_SHIFT } from './filter.as'
 import { codeAt, endOfCode, folded, foldText, originOf, stopped } from './folded.as'
 import {
   BLOCK,
@@ -31,7 +32,7 @@ import {
   TEXT,
 } from './layout.as'
 import { classifyFolded } from './masks.as'
-import { filterPlaces, listPlaces, PLACE, ROWS_SHIFT } from './places.as'
+import { listPlaces } from './places.as'
 
 /** Findings so far. */
 export let findings: i32 = 0
@@ -47,9 +48,13 @@ let country: i32 = 0
 /** Codes of one block of an over-long line; tests choose small ones. */
 export let block: i32 = BLOCK
 
-export function beginFindings(units: bool, kinds: i32, threshold: i32, plan: i32, codes: i32): void {
+export function beginFindings(units: bool): void {
   findings = 0
   isUnits = units
+}
+
+/** Which kinds are told of, and from which score on. */
+export function tellOf(kinds: i32, threshold: i32, plan: i32, codes: i32): void {
   told = kinds
   least = threshold
   country = plan

@@ -105,6 +105,15 @@ export function classify(at: usize, end: usize, mark: usize): void {
   }
 }
 
+/** The masks of a block of line feeds: nothing. */
+export function clearMasks(mark: usize): void {
+  store<u64>(DIGITS + mark, 0)
+  store<u64>(JOINTS + mark, 0)
+  store<u64>(COLONS + mark, 0)
+  store<u64>(ATS + mark, 0)
+  store<u64>(RARES + mark, 0)
+}
+
 /** The same for folded codes, where anything outside ASCII may be a space or dash that joins. */
 export function classifyFolded(at: usize, end: usize): void {
   classify(at, end, 0)
