@@ -14,7 +14,18 @@ export interface Act {
 
 const keep: Act = { name: 'keep', write: () => undefined }
 const remove: Act = { name: 'remove', write: () => '' }
-const label: Act = { name: 'mask', write: (kind) => `[${kind}]` }
+/** Labels by kind: the same string every time, which is what makes it cheap to write. */
+const labels = /* @__PURE__ */ new Map<string, string>()
+
+function labelOf(kind: string): string {
+  const known = labels.get(kind)
+  if (known !== undefined) return known
+  const label = `[${kind}]`
+  labels.set(kind, label)
+  return label
+}
+
+const label: Act = { name: 'mask', write: labelOf }
 const stars: Act = { name: 'mask', write: (_kind, width) => '*'.repeat(width) }
 
 const MASKS: { readonly [style: string]: Act } = { label, stars }

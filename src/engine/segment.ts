@@ -65,26 +65,40 @@ export class Segment {
 
   /** The kernel's findings as objects; `base` is the offset of the text it holds. */
   collect(found: number, base: number, textOf: TextOf, findings: Finding[]): void {
-    this.#eachFinding(found, base, textOf, (at, start, end) => findings.push(this.#findingAt(at, start, end)))
+    this.#take(found, base, textOf, findings, false)
   }
 
   /** The kernel's findings as edits, counted, and as objects when there is a list for them. */
   edit(found: number, base: number, textOf: TextOf, findings: Finding[] | undefined): void {
-    this.count = 0
-    this.#eachFinding(found, base, textOf, (at, start, end) => {
-      const { ints } = this.kernel
-      const row = (ints[at + Found.What] as number) & 255
-      const act = this.#acts[row] as Act
-      ;(this.#times[row] as number)++
-      const text = act.write((RECOGNISERS[row] as { kind: string }).kind, ints[at + Found.Width] as number)
-      if (text !== undefined) this.#push(start, end, text)
-      findings?.push(this.#findingAt(at, start, end))
-    })
+    this.#take(found, base, textOf, findings, true)
     this.#count()
   }
 
-  #push(start: number, end: number, text: string): void {
+  /** One loop for both, and no call in it that most findings can do without. */
+  #take(found: number, base: number, textOf: TextOf, findings: Finding[] | undefined, edits: boolean): void {
+    const { ints, findings: first } = this.kernel
+    const allows = this.#plan.allow.size > 0
+    this.count = 0
+    for (let i = 0; i < found; i++) {
+      const at = first + Found.Size * i
+      const begin = (ints[at + Found.Start] as number) + base
+      // Begins inside what a cut has settled: the rest of it is treated all the same.
+      const start = begin < this.settled ? this.settled : begin
+      const end = (ints[at + Found.End] as number) + base
+      if (end <= start || (allows && isAllowedText(this.#plan, textOf(start, end)))) continue
+      this.settled = end
+      if (findings !== undefined) findings.push(this.#findingAt(at, start, end))
+      if (edits) this.#edit(at, start, end)
+    }
+  }
+
+  #edit(at: number, start: number, end: number): void {
+    const { ints } = this.kernel
     const { count } = this
+    const row = (ints[at + Found.What] as number) & 255
+    ;(this.#times[row] as number)++
+    const text = (this.#acts[row] as Act).write(KINDS_BY_ROW[row] as string, ints[at + Found.Width] as number)
+    if (text === undefined) return
     this.starts[count] = start
     this.ends[count] = end
     this.texts[count] = text
@@ -95,22 +109,8 @@ export class Segment {
     for (let row = 0; row < this.#times.length; row++) {
       const times = this.#times[row] as number
       if (times === 0) continue
-      this.#tally.add((RECOGNISERS[row] as { kind: string }).kind, (this.#acts[row] as Act).name, times)
+      this.#tally.add(KINDS_BY_ROW[row] as string, (this.#acts[row] as Act).name, times)
       this.#times[row] = 0
-    }
-  }
-
-  #eachFinding(found: number, base: number, textOf: TextOf, take: (at: number, start: number, end: number) => void) {
-    const { ints, findings } = this.kernel
-    const allows = this.#plan.allow.size > 0
-    for (let i = 0; i < found; i++) {
-      const at = findings + Found.Size * i
-      // Begins inside what a cut has settled: the rest of it is treated all the same.
-      const start = Math.max((ints[at + Found.Start] as number) + base, this.settled)
-      const end = (ints[at + Found.End] as number) + base
-      if (end <= start || (allows && isAllowedText(this.#plan, textOf(start, end)))) continue
-      this.settled = end
-      take(at, start, end)
     }
   }
 
