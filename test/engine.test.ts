@@ -166,6 +166,11 @@ describe('kernel and twin', () => {
     )
   })
 
+  test('and when a long line begins with what cannot be seen', () => {
+    const text = `\u00ad${'1'.repeat(32)} 0871220-2384 fnr 1987122023840 871220-2384202202002001:db8::1a@b.se`
+    expectSame(both({ minConfidence: 0 }, 48), text)
+  })
+
   test('and in text of more than one segment', () => {
     const engines = both({})
     const unit = 'ärende 871220-2384 från anna.åberg@example.se, tlf. 68 05 12 34 – 192.0.2.44 '

@@ -91,7 +91,9 @@ export function codeAt(place: i32): i32 {
   let i = marks - 1
   while (i > 0 && load<i32>(MARKS + <usize>(i * MARK_SIZE), 4) > place) i--
   const found = MARKS + <usize>(i * MARK_SIZE)
-  const index = load<i32>(found) + place - load<i32>(found, 4)
+  const beyond = place - load<i32>(found, 4)
+  // What vanished at the begin lies before the first code.
+  const index = load<i32>(found) + (beyond > 0 ? beyond : 0)
   return index < folded ? index : folded
 }
 
