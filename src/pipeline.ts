@@ -10,16 +10,10 @@ import { recognise } from './recognise/claims'
 import { resolve } from './resolve/resolve'
 import { Anchors, scan, scanExtra } from './scan/plain'
 import { Code } from './text/codes'
+import { Limit } from './text/limits'
 import type { Source } from './text/source'
 import type { Claim, Edit, Finding } from './types'
 import { Window } from './window'
-
-/**
- * Codes beside a cut in which claims are looked for although they belong to another piece: text inside a claim
- * is no evidence, so what lies within reach of a field name or word must be known. An anchor may also lie after
- * the cut when its claim begins before it.
- */
-const CONTEXT = 420
 
 /** Hears every finding, with the edit it leads to (none when it is kept). */
 export type Listener = (finding: Finding, act: Act, edit: Edit | undefined) => void
@@ -32,8 +26,8 @@ export type Listener = (finding: Finding, act: Act, edit: Edit | undefined) => v
 export function claimsOf(window: Window, source: Source, plan: Plan, anchors: Anchors, today: number): Claim[] {
   const { from, to, view } = window
   const { codes } = view
-  const first = codes[from - 1] === Code.LineFeed ? from : Math.max(view.start, from - CONTEXT)
-  const last = codes[to - 1] === Code.LineFeed ? to : Math.min(view.end, to + CONTEXT)
+  const first = codes[from - 1] === Code.LineFeed ? from : Math.max(view.start, from - Limit.Context)
+  const last = codes[to - 1] === Code.LineFeed ? to : Math.min(view.end, to + Limit.Context)
   scan(codes, first, last, anchors)
   if (plan.extra !== undefined) scanExtra(codes, first, last, plan.extra, anchors)
   return recognise(view, source, anchors, plan.recognisers, { from: first, to: last }, today)

@@ -7,17 +7,15 @@
  * piece with that much context on either side of a cut gives the findings of the whole.
  */
 import { Code } from './text/codes'
+import { Limit } from './text/limits'
 import { decode, type Source } from './text/source'
 import { View } from './text/view'
 
 /** Codes of one block of an over-long line. */
-export const BLOCK = 16384
+export const BLOCK: number = Limit.Block
 
-/**
- * Codes that a decision may depend on, before or after a place: an address (319 octets), the field name and words
- * round it, and an address beside those. `test/growth.test.ts` holds the recognisers to it.
- */
-export const REACH = 1024
+/** Codes that a decision may depend on, before or after a place. */
+export const REACH: number = Limit.Reach
 
 /** The part of a source that is in view, and the piece of it that may be worked on. */
 export class Window {

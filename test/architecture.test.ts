@@ -45,9 +45,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
   [/^recognise\//, ['#memory', 'text/codes', 'recognise/boundary', 'recognise/checks/', 'recognise/forms']],
   // The one exception: the kernel compiles the recognisers and the weighing in.
-  [/^scan\/[a-z]+\.as\.ts$/, ['recognise/', 'resolve/', 'text/codes', 'scan/']],
+  [/^scan\/[a-z]+\.as\.ts$/, ['recognise/', 'resolve/', 'text/codes', 'text/limits', 'scan/']],
   [/^scan\/asc\//, ['memory']],
-  [/^scan\/kernel\.ts$/, ['text/fold', 'scan/kernel.generated']],
+  [/^scan\/kernel\.ts$/, ['text/fold', 'scan/exchange', 'scan/kernel.generated']],
+  [/^scan\/exchange\.ts$/, []],
   [/^scan\/kernel\.generated\.ts$/, []],
   [/^scan\//, ['types', 'text/']],
   // A claim's form is the vocabulary of recognisers and of the confidence table.
@@ -75,7 +76,18 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^engine\/plain\.ts$/, ['types', 'plan', 'pipeline', 'session', 'text/source', 'act/splice', 'engine/engine']],
   [
     /^engine\//,
-    ['types', 'plan', 'window', 'text/source', 'scan/kernel', 'recognise/table', 'resolve/', 'act/', 'engine/'],
+    [
+      'types',
+      'plan',
+      'window',
+      'text/source',
+      'scan/kernel',
+      'scan/exchange',
+      'recognise/table',
+      'resolve/',
+      'act/',
+      'engine/',
+    ],
   ],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
   [/^explain\.ts$/, ['types', 'plan', 'pipeline', 'window', 'text/', 'scan/plain', 'resolve/']],

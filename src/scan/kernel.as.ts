@@ -5,6 +5,7 @@
  *     text -> masks -> places -> filter -> claims, line by line -> weighed -> findings -> spliced text
  */
 import { askRows } from './claims.as'
+import { Place, State } from './exchange'
 import { filterPlaces, PLACE, prepareFilter, ROWS_SHIFT } from './filter.as'
 import {
   CAPACITY,
@@ -23,6 +24,7 @@ import {
   STATE,
   TEXT,
   TEXTS,
+  TEXTS_SIZE,
   UNITS,
 } from './layout.as'
 import {
@@ -53,21 +55,6 @@ export { settleOverlaps } from '../resolve/overlaps'
 export { weighClaims } from '../resolve/weigh'
 export { splice } from './splice.as'
 
-/** Places that the host writes to and reads from. */
-export const enum Place {
-  Text = 0,
-  Units = 1,
-  Capacity = 2,
-  Findings = 3,
-  Edits = 4,
-  Texts = 5,
-  Output = 6,
-  OutputSize = 7,
-  Lexicon = 8,
-  Fold = 9,
-  State = 10,
-}
-
 /** Where something lies, by {@link Place}. */
 export function place(what: i32): i32 {
   if (what == Place.Text) return <i32>TEXT
@@ -76,6 +63,7 @@ export function place(what: i32): i32 {
   if (what == Place.Findings) return <i32>FINDINGS
   if (what == Place.Edits) return <i32>EDITS
   if (what == Place.Texts) return <i32>TEXTS
+  if (what == Place.TextsSize) return TEXTS_SIZE
   if (what == Place.Output) return <i32>OUTPUT
   if (what == Place.OutputSize) return OUTPUT_SIZE
   if (what == Place.Lexicon) return <i32>LEXICON
@@ -100,10 +88,10 @@ let isFull: bool = false
 
 /** Tells the host of it all: memory is read faster than a global. */
 function tellState(): void {
-  store<i32>(STATE, from)
-  store<i32>(STATE, before, 4)
-  store<i32>(STATE, isInside ? 1 : 0, 8)
-  store<i32>(STATE, isFull ? 1 : 0, 12)
+  store<i32>(STATE, from, 4 * State.From)
+  store<i32>(STATE, before, 4 * State.Before)
+  store<i32>(STATE, isInside ? 1 : 0, 4 * State.Inside)
+  store<i32>(STATE, isFull ? 1 : 0, 4 * State.Full)
 }
 
 /** Line feeds on both sides of the text. */

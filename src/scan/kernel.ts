@@ -4,6 +4,7 @@
  * nothing but tables stays from call to call.
  */
 import { fold } from '../text/fold'
+import { Change, Place, State } from './exchange'
 import { KERNEL } from './kernel.generated'
 
 /** Why the kernel does not run. */
@@ -19,36 +20,7 @@ interface Exports {
   splice(from: number, to: number, count: number): number
 }
 
-/** What the kernel's `place` is asked for, in its order. */
-const enum Place {
-  Text = 0,
-  Units = 1,
-  Capacity = 2,
-  Findings = 3,
-  Edits = 4,
-  Texts = 5,
-  Output = 6,
-  OutputSize = 7,
-  Lexicon = 8,
-  Fold = 9,
-  State = 10,
-}
-
-/** Integers of a finding, in the kernel's order. */
-export const enum Found {
-  Start = 0,
-  End = 1,
-  /** Row, form and variant, a byte each from the lowest. */
-  What = 2,
-  Score = 3,
-  Evidence = 4,
-  /** Code points. */
-  Width = 5,
-  Size = 6,
-}
-
 const enum Size {
-  Texts = 0x10000,
   /** Characters for which a loop beats the host's own copying. */
   Short = 32,
   Page = 256,
@@ -84,6 +56,7 @@ export class Kernel {
   readonly #state: number
   readonly #edits: number
   readonly #texts: number
+  readonly #textsSize: number
   readonly #placed = new Map<string, PlacedText>()
   #textsEnd = 0
   readonly #units: Uint16Array
@@ -104,6 +77,7 @@ export class Kernel {
     this.#state = exports.place(Place.State) >> 2
     this.#edits = exports.place(Place.Edits) >> 2
     this.#texts = exports.place(Place.Texts)
+    this.#textsSize = exports.place(Place.TextsSize)
     this.#unitsAt = exports.place(Place.Units)
     this.#units = new Uint16Array(buffer, this.#unitsAt, this.capacity)
     this.#buffer = hostBuffer(buffer)
@@ -112,22 +86,22 @@ export class Kernel {
 
   /** The text's begin where the next piece goes on, relative to what was loaded. */
   get from(): number {
-    return this.ints[this.#state] as number
+    return this.ints[this.#state + State.From] as number
   }
 
   /** Where the text begins that the next piece needs. */
   get before(): number {
-    return this.ints[this.#state + 1] as number
+    return this.ints[this.#state + State.Before] as number
   }
 
   /** Whether the next piece lies inside an over-long line. */
   get isInside(): boolean {
-    return this.ints[this.#state + 2] !== 0
+    return this.ints[this.#state + State.Inside] !== 0
   }
 
   /** Whether it stopped because there is room for no more findings. */
   get isFull(): boolean {
-    return this.ints[this.#state + 3] !== 0
+    return this.ints[this.#state + State.Full] !== 0
   }
 
   /** Says what runs: bits of rows, reference date, bits of kinds that are told of, least score, country code or 0, codes per block. */
@@ -162,7 +136,7 @@ export class Kernel {
     if (known !== undefined) return known
     const bytes = encoder.encode(text)
     // Copying reads whole registers.
-    if (this.#textsEnd + bytes.length + 16 > Size.Texts) return undefined
+    if (this.#textsEnd + bytes.length + 16 > this.#textsSize) return undefined
     const placed = { at: this.#texts + this.#textsEnd, length: bytes.length }
     this.memory.set(bytes, placed.at)
     this.#textsEnd += bytes.length
@@ -178,12 +152,12 @@ export class Kernel {
 
   /** Sets edit `i`: what `start` to `end` of the loaded bytes becomes. */
   setEdit(i: number, start: number, end: number, text: PlacedText): void {
-    const at = this.#edits + 4 * i
+    const at = this.#edits + Change.Size * i
     const { ints } = this
-    ints[at] = start
-    ints[at + 1] = end
-    ints[at + 2] = text.at
-    ints[at + 3] = text.length
+    ints[at + Change.Start] = start
+    ints[at + Change.End] = end
+    ints[at + Change.Text] = text.at
+    ints[at + Change.Length] = text.length
   }
 
   /** Writes the loaded bytes `from` to `to` with the first `count` edits to the output; returns its length. */

@@ -3,12 +3,13 @@
  * allocated and memory never grows (a view on it never goes stale). Untouched pages cost nothing.
  */
 
-/** Codes of one block of an over-long line; `src/window.ts` says the same. */
-export const BLOCK: i32 = 16384
-/** Codes kept on either side of a cut; `src/window.ts` says the same. */
-export const REACH: i32 = 1024
-/** Codes beside a cut in which claims are looked for; `src/pipeline.ts` says the same. */
-export const CONTEXT: i32 = 420
+import { Rec } from '../resolve/record'
+import { Limit } from '../text/limits'
+import { Change, Found } from './exchange'
+
+export const BLOCK: i32 = Limit.Block
+export const REACH: i32 = Limit.Reach
+export const CONTEXT: i32 = Limit.Context
 
 /** Line feeds before and after text: no recogniser needs a bounds check. */
 export const GUARD: i32 = 128
@@ -51,15 +52,15 @@ export const FOLDED_PLACES: usize = PLACES + 4 * (PART + 64)
 /** Claims of one line or block, three for each code and some: no two recognisers claim at every place. */
 export const CLAIMS: usize = FOLDED_PLACES + 4 * (CODES_MOST + 64)
 export const CLAIMS_MOST: i32 = 65536
-export const CLAIM_SIZE: i32 = 32
+export const CLAIM_SIZE: i32 = 4 * Rec.Size
 export const ORDER: usize = CLAIMS + CLAIMS_MOST * CLAIM_SIZE
 /** Findings: a block holds at most one in two codes, and work stops when there is no room for a block's. */
 export const FINDINGS: usize = ORDER + 8 * CLAIMS_MOST
 export const FINDINGS_MOST: i32 = 24576
-export const FINDING_SIZE: i32 = 24
-/** Edits, written by the host: start, end, place and length of the text. */
+export const FINDING_SIZE: i32 = 4 * Found.Size
+/** Edits, written by the host. */
 export const EDITS: usize = FINDINGS + FINDINGS_MOST * FINDING_SIZE
-export const EDIT_SIZE: i32 = 16
+export const EDIT_SIZE: i32 = 4 * Change.Size
 /** One fold code for each code point, filled a page of 256 at a time. */
 export const FOLD: usize = EDITS + FINDINGS_MOST * EDIT_SIZE
 export const FOLD_PAGES: usize = FOLD + 0x110000

@@ -12,6 +12,7 @@ import { settleOverlaps } from '../resolve/overlaps'
 import { Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
 import { ask, beginClaims, claims, Row } from './claims.as'
+import { Found } from './exchange'
 import { filterPlaces, PLACE, ROWS_SHIFT } from './filter.as'
 import { codeAt, endOfCode, folded, foldText, originOf, stopped } from './folded.as'
 import {
@@ -84,16 +85,16 @@ function tell(claim: usize, origin: i32): void {
   const to = FINDINGS + <usize>(findings * FINDING_SIZE)
   findings++
   if (origin != 0) {
-    store<i32>(to, start - origin)
-    store<i32>(to, end - origin, 4)
+    store<i32>(to, start - origin, 4 * Found.Start)
+    store<i32>(to, end - origin, 4 * Found.End)
   } else {
-    store<i32>(to, originOf(start - <i32>CODES))
-    store<i32>(to, endOfCode(end - 1 - <i32>CODES, isUnits), 4)
+    store<i32>(to, originOf(start - <i32>CODES), 4 * Found.Start)
+    store<i32>(to, endOfCode(end - 1 - <i32>CODES, isUnits), 4 * Found.End)
   }
-  store<i32>(to, row | (form << 8) | (variantOf(row, start, form) << 16), 8)
-  store<i32>(to, score, 12)
-  store<i32>(to, load<i32>(claim + 4 * Rec.Evidence), 16)
-  store<i32>(to, end - start, 20)
+  store<i32>(to, row | (form << 8) | (variantOf(row, start, form) << 16), 4 * Found.What)
+  store<i32>(to, score, 4 * Found.Score)
+  store<i32>(to, load<i32>(claim + 4 * Rec.Evidence), 4 * Found.Evidence)
+  store<i32>(to, end - start, 4 * Found.Width)
 }
 
 /** Weighs the claims, lets the surest of overlapping ones stand, and tells of those that begin in `[from, to)`. */

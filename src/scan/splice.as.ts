@@ -1,6 +1,7 @@
 /**
  * Stage four inside the kernel: the text with its edits, written once. The host says what goes where.
  */
+import { Change } from './exchange'
 import { EDIT_SIZE, EDITS, OUTPUT, TEXT } from './layout.as'
 
 /** Copies; short stretches by whole registers, of which the rest is written over by what follows. */
@@ -16,14 +17,14 @@ export function splice(from: i32, to: i32, count: i32): i32 {
   let out: usize = OUTPUT
   for (let i: i32 = 0; i < count; i++) {
     const edit = EDITS + <usize>(i * EDIT_SIZE)
-    const start = load<i32>(edit)
-    const text = <usize>load<i32>(edit, 8)
-    const length = load<i32>(edit, 12)
+    const start = load<i32>(edit, 4 * Change.Start)
+    const text = <usize>load<i32>(edit, 4 * Change.Text)
+    const length = load<i32>(edit, 4 * Change.Length)
     copy(out, TEXT + <usize>at, start - at)
     out += start - at
     copy(out, text, length)
     out += length
-    at = load<i32>(edit, 4)
+    at = load<i32>(edit, 4 * Change.End)
   }
   memory.copy(out, TEXT + <usize>at, to - at)
   return <i32>(out - OUTPUT) + to - at

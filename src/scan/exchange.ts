@@ -1,0 +1,55 @@
+/**
+ * @module What the kernel and its host both have to know: where things are asked for, and how a finding lies in memory.
+ * Both compilers read this file.
+ */
+
+/** What `place` of the kernel is asked for. */
+export const enum Place {
+  Text = 0,
+  Units = 1,
+  Capacity = 2,
+  Findings = 3,
+  Edits = 4,
+  Texts = 5,
+  TextsSize = 6,
+  Output = 7,
+  OutputSize = 8,
+  Lexicon = 9,
+  Fold = 10,
+  State = 11,
+}
+
+/** Integers of a finding. */
+export const enum Found {
+  Start = 0,
+  End = 1,
+  /** Row, form and variant, a byte each from the lowest. */
+  What = 2,
+  Score = 3,
+  /** `Mark` bits of `resolve/confidence.ts`. */
+  Evidence = 4,
+  /** Code points. */
+  Width = 5,
+  Size = 6,
+}
+
+/** Integers of an edit. */
+export const enum Change {
+  Start = 0,
+  End = 1,
+  /** Address of the text that is written instead, and how many bytes it has. */
+  Text = 2,
+  Length = 3,
+  Size = 4,
+}
+
+/** Integers that say how a call ended. */
+export const enum State {
+  /** Where the next piece begins, and where the text before it begins that it needs. */
+  From = 0,
+  Before = 1,
+  /** 1 when the next piece lies inside an over-long line. */
+  Inside = 2,
+  /** 1 when there was room for no more findings. */
+  Full = 3,
+}
