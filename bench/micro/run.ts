@@ -5,7 +5,7 @@
 import benny from 'benny'
 import type { parsePersonnummer } from '../../src/identifiers'
 import { engine, loadPackage } from '../contenders'
-import { byteCases, type Case, parserCases, stringCases } from './suites'
+import { byteCases, type Case, inAndOutCases, parserCases, passCases, stringCases } from './suites'
 
 const FOLDER = 'build/micro'
 const IDENTIFIERS = new URL('../../dist/identifiers.js', import.meta.url)
@@ -38,5 +38,7 @@ for (const one of [engine(sladd, 'kernel'), engine(sladd, 'twin')]) {
   await suite(`${one.name} strings`, stringCases(one.tool))
   await suite(`${one.name} bytes`, byteCases(one.tool))
 }
+await suite('kernel passes', passCases())
+await suite('kernel in and out', inAndOutCases())
 const identifiers: { parsePersonnummer: typeof parsePersonnummer } = await import(IDENTIFIERS.href)
 await suite('parsers', parserCases(identifiers.parsePersonnummer))

@@ -1,10 +1,11 @@
 /**
  * @module The small cases, by what they measure: what a call costs when there is little to do, and what the bytes
- * cost when there is much. Each is given to every engine there is.
+ * cost when there is much. Each is given to every engine there is. And what the kernel's passes cost, one by one.
  */
 import type { Redactor } from '../../src/types'
 import { CALL } from '../contenders'
 import { chunksOf, linesOf, makeHaystack } from '../haystacks'
+import { Stages } from './stages'
 
 /** What one case does, over and over. */
 export interface Case {
@@ -27,16 +28,52 @@ export function stringCases(redactor: Redactor): Case[] {
   ]
 }
 
+const SIZE = 65_536
+
+/** A haystack of about 64 KiB. */
+function blockOf(name: Parameters<typeof makeHaystack>[0]): Buffer {
+  return chunksOf(makeHaystack(name, SIZE), SIZE)[0] as Buffer
+}
+
 /** Blocks of bytes: the cost of the bytes, without that of a stream. */
 export function byteCases(redactor: Redactor): Case[] {
   return (['clean', 'logs', 'dense'] as const).flatMap((name) => {
-    const [bytes] = chunksOf(makeHaystack(name, 65_536), 65_536)
-    if (bytes === undefined) return []
+    const bytes = blockOf(name)
     return [
       { name: `scan 64 KiB, ${name}`, run: () => redactor.scan(bytes, CALL) },
       { name: `redact 64 KiB, ${name}`, run: () => redactor.redact(bytes, CALL) },
     ]
   })
+}
+
+/** The kernel's passes over 64 KiB, each with those before it. */
+export function passCases(): Case[] {
+  return (['logs', 'json', 'prose', 'dense'] as const).flatMap((name) => {
+    const stages = new Stages(blockOf(name))
+    return [
+      { name: `${name}: classify only`, run: () => stages.classify() },
+      { name: `${name}: + places`, run: () => stages.list() },
+      { name: `${name}: + filter`, run: () => stages.filter() },
+      { name: `${name}: whole scan`, run: () => stages.scan() },
+    ]
+  })
+}
+
+/** What goes in and what comes out, 64 KiB each: units narrowed, lines folded, edits spliced. */
+export function inAndOutCases(): Case[] {
+  const [logs, dense, prose] = [blockOf('logs'), blockOf('dense'), blockOf('prose')]
+  const [few, many, folding] = [new Stages(logs), new Stages(dense), new Stages(prose)]
+  const [ascii, mixed] = [new Stages(logs.toString('latin1')), new Stages(prose.toString())]
+  // Eleven bytes in 1,100: one in a hundred.
+  const fewEdits = few.editEvery(1100, 11)
+  const manyEdits = many.editFindings()
+  return [
+    { name: 'narrow UTF-16, ASCII', run: () => ascii.narrow() },
+    { name: 'narrow UTF-16, prose', run: () => mixed.narrow() },
+    { name: 'fold, prose', run: () => folding.fold() },
+    { name: `splice, ${fewEdits} edits: 1 % of the bytes`, run: () => few.splice(fewEdits) },
+    { name: `splice, ${manyEdits} edits: what dense has`, run: () => many.splice(manyEdits) },
+  ]
 }
 
 /** The strict parsers: one number a call. */

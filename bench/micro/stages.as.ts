@@ -1,0 +1,74 @@
+/**
+ * The kernel stage by stage, for `npm run micro`: the files of the shipped one, with a way in to each pass. Each
+ * way in does the passes before it too, so that what a pass costs is the difference to the case above.
+ *
+ * The text must have been worked on once by {@link bytes}: that puts the line feeds round it.
+ */
+import { filterPlaces } from '../../src/scan/filter.as'
+import { foldText, stopped } from '../../src/scan/folded.as'
+import { PART, PLACES, TEXT } from '../../src/scan/layout.as'
+import { classify, clearMasks } from '../../src/scan/masks.as'
+import { narrow } from '../../src/scan/narrow.as'
+import { listPlaces } from '../../src/scan/places.as'
+
+export { bytes, place, prepare, ready, units } from '../../src/scan/kernel.as'
+export { splice } from '../../src/scan/splice.as'
+
+function blocksAt(part: i32, length: i32): i32 {
+  const rest = length - part
+  return ((rest < PART ? rest : PART) + 63) >> 6
+}
+
+/** Classifies a part as the kernel does: with a block before it and one or two after. */
+function classifyPart(part: i32, length: i32): void {
+  const isLast: bool = part + PART >= length
+  const blocks = blocksAt(part, length)
+  const text: usize = TEXT + <usize>part
+  if (part == 0) clearMasks(0)
+  if (isLast) {
+    clearMasks(<usize>(blocks + 1) << 3)
+    clearMasks(<usize>(blocks + 2) << 3)
+  }
+  classify(part == 0 ? text : text - 64, text + <usize>((isLast ? blocks : blocks + 2) << 6), part == 0 ? 8 : 0)
+}
+
+/** Masks of all of the text. */
+export function classifyAll(length: i32): void {
+  for (let part: i32 = 0; part < length; part += PART) classifyPart(part, length)
+}
+
+/** Masks and places; returns how many there are. */
+export function listAll(length: i32): i32 {
+  let count: i32 = 0
+  for (let part: i32 = 0; part < length; part += PART) {
+    classifyPart(part, length)
+    count += listPlaces(TEXT + <usize>part, blocksAt(part, length), PLACES)
+  }
+  return count
+}
+
+/** Masks, places and the filter; returns how many places are left. */
+export function filterAll(length: i32): i32 {
+  let count: i32 = 0
+  for (let part: i32 = 0; part < length; part += PART) {
+    classifyPart(part, length)
+    const text: usize = TEXT + <usize>part
+    count += filterPlaces(text, listPlaces(text, blocksAt(part, length), PLACES), PLACES)
+  }
+  return count
+}
+
+/** Folds all of the bytes, as much at a time as fits. */
+export function foldAll(length: i32): i32 {
+  let at: i32 = 0
+  while (at < length) {
+    foldText(at, length, false, true)
+    at = stopped
+  }
+  return at
+}
+
+/** Narrows the first units; the bytes of the text are gone afterwards. */
+export function narrowAll(length: i32): void {
+  narrow(0, length)
+}

@@ -1,0 +1,118 @@
+/**
+ * @module The kernel stage by stage, from outside: `stages.as.ts` compiled on its own, one instance with a memory of
+ * its own for each text, so that a text stays where it is from case to case.
+ */
+import { readFileSync } from 'node:fs'
+import { RECOGNISERS } from '../../src/recognise/table'
+import { lexicon } from '../../src/resolve/lexicon'
+import { Found, Kernel } from '../../src/scan/kernel'
+import { fold } from '../../src/text/fold'
+import { BLOCK } from '../../src/window'
+
+const WASM = new URL('../../build/stages.wasm', import.meta.url)
+const TODAY = 20_261_122
+/** Least score that is told of. */
+const MEDIUM = 50
+const PAGE = 256
+/** What `Place` in `src/scan/kernel.as.ts` calls the table of folds. */
+const FOLD_PLACE = 9
+const LABEL = '[personnummer]'
+
+type Shipped = ConstructorParameters<typeof Kernel>[0]
+
+interface StageExports extends Shipped {
+  classifyAll(length: number): void
+  listAll(length: number): number
+  filterAll(length: number): number
+  foldAll(length: number): number
+  narrowAll(length: number): void
+}
+
+let compiled: WebAssembly.Module | undefined
+
+function makeExports(): StageExports {
+  compiled ??= new WebAssembly.Module(readFileSync(WASM))
+  const page = (number: number) => {
+    const table = new Uint8Array(exports.memory.buffer, exports.place(FOLD_PLACE) + number * PAGE, PAGE)
+    for (let i = 0; i < PAGE; i++) table[i] = fold(number * PAGE + i)
+  }
+  const instance = new WebAssembly.Instance(compiled, { host: { page }, env: { abort: () => {} } })
+  const exports = instance.exports as unknown as StageExports
+  return exports
+}
+
+/** A text in a kernel of its own. */
+export class Stages {
+  readonly #exports = makeExports()
+  readonly #kernel = new Kernel(this.#exports, lexicon())
+  readonly #length: number
+
+  /** @param text - no longer than the kernel's memory takes at once */
+  constructor(text: Uint8Array | string) {
+    const kernel = this.#kernel
+    this.#length = text.length
+    if (text.length > kernel.capacity) throw new RangeError(`text expected ${kernel.capacity} at most`)
+    const kinds = RECOGNISERS.reduce((bits, row, i) => (row.witness ? bits : bits | (1 << i)), 0)
+    kernel.ready((1 << RECOGNISERS.length) - 1, TODAY, kinds, MEDIUM, 0, BLOCK)
+    if (typeof text === 'string') {
+      kernel.loadString(text, 0, text.length)
+      return
+    }
+    kernel.loadBytes(text, 0, text.length)
+    this.scan()
+  }
+
+  classify(): void {
+    this.#exports.classifyAll(this.#length)
+  }
+
+  list(): number {
+    return this.#exports.listAll(this.#length)
+  }
+
+  filter(): number {
+    return this.#exports.filterAll(this.#length)
+  }
+
+  fold(): number {
+    return this.#exports.foldAll(this.#length)
+  }
+
+  /** For a text that was a string. */
+  narrow(): void {
+    this.#exports.narrowAll(this.#length)
+  }
+
+  /** All there is; returns how many findings. */
+  scan(): number {
+    return this.#kernel.work(false, 0, this.#length, false, true)
+  }
+
+  /** Writes the text with the edits that were set. */
+  splice(count: number): number {
+    return this.#kernel.splice(0, this.#length, count)
+  }
+
+  /** Makes an edit of each finding; returns how many. */
+  editFindings(): number {
+    const { ints, findings } = this.#kernel
+    const count = this.scan()
+    for (let i = 0; i < count; i++) {
+      const at = findings + Found.Size * i
+      this.#edit(i, ints[at + Found.Start] as number, ints[at + Found.End] as number)
+    }
+    return count
+  }
+
+  /** Makes an edit of `width` bytes at the begin of every `step`; returns how many. */
+  editEvery(step: number, width: number): number {
+    let count = 0
+    for (let at = 0; at + width <= this.#length; at += step) this.#edit(count++, at, at + width)
+    return count
+  }
+
+  #edit(i: number, start: number, end: number): void {
+    const text = this.#kernel.placeText(LABEL)
+    if (text !== undefined) this.#kernel.setEdit(i, start, end, text)
+  }
+}
