@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { loadCorpus } from '../corpus/tools/load'
 import { makePlan } from '../src/plan'
 import { RECOGNISERS } from '../src/recognise/table'
-import { createRedactor, type Opens, PUMP, redactorFor } from '../src/redactor'
+import { createRedactor, OPEN, type Opens, PUMP, redactorFor } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
 import { Kernel, loadKernel } from '../src/scan/kernel'
 import type { Redactor, RedactorOptions } from '../src/types'
@@ -169,6 +169,18 @@ describe('kernel and twin', () => {
   test('and when a long line begins with what cannot be seen', () => {
     const text = `\u00ad${'1'.repeat(32)} 0871220-2384 fnr 1987122023840 871220-2384202202002001:db8::1a@b.se`
     expectSame(both({ minConfidence: 0 }, 48), text)
+  })
+
+  test.each([200, 17_000, 100_000, 400_000])('and behind %d characters that cannot be seen', (length) => {
+    const engines = both({})
+    const text = `${'\u200b'.repeat(length)} 871220-2384 ${'\ufeff'.repeat(length)}a@b.se\n1.2.3.4`
+    expect(expectSame(engines, text)).toBe(3)
+    const bytes = encoder.encode(text)
+    const stream = engines.simd[OPEN]({ at }, undefined)
+    const output = [bytes.subarray(0, 70_001), bytes.subarray(70_001)].map((chunk) => stream.push(chunk))
+    expect(Buffer.concat([...output, stream.end()].map((part) => part ?? new Uint8Array(0)))).toEqual(
+      Buffer.from(engines.plain.redact(bytes, { at })),
+    )
   })
 
   test('and in text of more than one segment', () => {

@@ -7,7 +7,7 @@
 import { filterPlaces } from '../../src/scan/filter.as'
 import { foldText, stopped } from '../../src/scan/folded.as'
 import { PART, PLACES, TEXT } from '../../src/scan/layout.as'
-import { classify, clearMasks } from '../../src/scan/masks.as'
+import { classifyPart } from '../../src/scan/masks.as'
 import { narrow } from '../../src/scan/narrow.as'
 import { listPlaces } from '../../src/scan/places.as'
 
@@ -19,29 +19,21 @@ function blocksAt(part: i32, length: i32): i32 {
   return ((rest < PART ? rest : PART) + 63) >> 6
 }
 
-/** Classifies a part as the kernel does: with a block before it and one or two after. */
-function classifyPart(part: i32, length: i32): void {
-  const isLast: bool = part + PART >= length
-  const blocks = blocksAt(part, length)
-  const text: usize = TEXT + <usize>part
-  if (part == 0) clearMasks(0)
-  if (isLast) {
-    clearMasks(<usize>(blocks + 1) << 3)
-    clearMasks(<usize>(blocks + 2) << 3)
-  }
-  classify(part == 0 ? text : text - 64, text + <usize>((isLast ? blocks : blocks + 2) << 6), part == 0 ? 8 : 0)
+/** Classifies a part as the kernel does. */
+function classifyAt(part: i32, length: i32): void {
+  classifyPart(TEXT + <usize>part, blocksAt(part, length), part == 0, part + PART >= length)
 }
 
 /** Masks of all of the text. */
 export function classifyAll(length: i32): void {
-  for (let part: i32 = 0; part < length; part += PART) classifyPart(part, length)
+  for (let part: i32 = 0; part < length; part += PART) classifyAt(part, length)
 }
 
 /** Masks and places; returns how many there are. */
 export function listAll(length: i32): i32 {
   let count: i32 = 0
   for (let part: i32 = 0; part < length; part += PART) {
-    classifyPart(part, length)
+    classifyAt(part, length)
     count += listPlaces(TEXT + <usize>part, blocksAt(part, length), PLACES)
   }
   return count
@@ -51,7 +43,7 @@ export function listAll(length: i32): i32 {
 export function filterAll(length: i32): i32 {
   let count: i32 = 0
   for (let part: i32 = 0; part < length; part += PART) {
-    classifyPart(part, length)
+    classifyAt(part, length)
     const text: usize = TEXT + <usize>part
     count += filterPlaces(text, listPlaces(text, blocksAt(part, length), PLACES), PLACES)
   }

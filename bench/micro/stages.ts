@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { RECOGNISERS } from '../../src/recognise/table'
 import { lexicon } from '../../src/resolve/lexicon'
-import { Found, Kernel } from '../../src/scan/kernel'
+import { Found, Place } from '../../src/scan/exchange'
+import { Kernel } from '../../src/scan/kernel'
 import { fold } from '../../src/text/fold'
 import { BLOCK } from '../../src/window'
 
@@ -14,8 +15,6 @@ const TODAY = 20_261_122
 /** Least score that is told of. */
 const MEDIUM = 50
 const PAGE = 256
-/** What `Place` in `src/scan/kernel.as.ts` calls the table of folds. */
-const FOLD_PLACE = 9
 const LABEL = '[personnummer]'
 
 type Shipped = ConstructorParameters<typeof Kernel>[0]
@@ -33,7 +32,7 @@ let compiled: WebAssembly.Module | undefined
 function makeExports(): StageExports {
   compiled ??= new WebAssembly.Module(readFileSync(WASM))
   const page = (number: number) => {
-    const table = new Uint8Array(exports.memory.buffer, exports.place(FOLD_PLACE) + number * PAGE, PAGE)
+    const table = new Uint8Array(exports.memory.buffer, exports.place(Place.Fold) + number * PAGE, PAGE)
     for (let i = 0; i < PAGE; i++) table[i] = fold(number * PAGE + i)
   }
   const instance = new WebAssembly.Instance(compiled, { host: { page }, env: { abort: () => {} } })

@@ -3,6 +3,7 @@
  * point, none for what cannot be seen. Marks lead back: one where the distance to the text changes.
  */
 import { Fold } from '../text/codes'
+import { Limit } from '../text/limits'
 import { CODES, CODES_MOST, FOLD, FOLD_PAGES, GUARD, MARK_SIZE, MARKS, TEXT, UNITS } from './layout.as'
 
 /** Asks the host to write one page of the fold table. */
@@ -16,18 +17,23 @@ export let folded: i32 = 0
 export let stopped: i32 = 0
 /** How many marks there are. */
 let marks: i32 = 0
-/** The character read last: its code, 0 for none, and where the next one begins. */
+/** The character read last: its code, 0 for none, its code point, and where the next one begins. */
 let code: i32 = 0
+let point: i32 = 0
 let after: i32 = 0
 
+/** The one invisible character of two octets. */
+const SOFT_HYPHEN: i32 = 0xad
+
 /** The fold code of a code point, 0 for one that leaves none. */
-function fold(point: i32): i32 {
-  const page = point >> 8
+function fold(value: i32): i32 {
+  point = value
+  const page = value >> 8
   if (load<u8>(FOLD_PAGES + <usize>page) == 0) {
     store<u8>(FOLD_PAGES + <usize>page, 1)
     askForPage(page)
   }
-  return load<u8>(FOLD + <usize>point)
+  return load<u8>(FOLD + <usize>value)
 }
 
 /** From code `index` on, codes lie from place `origin` on. */
@@ -48,6 +54,8 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
   mark(0, at)
   let from = at
   let n: i32 = 0
+  let unseen: i32 = 0
+  let seenAt: i32 = 0
   while (from < end && n < CODES_MOST) {
     // Up to sixteen ASCII characters at once; what is copied too much is written over.
     const v = v128.load(TEXT + <usize>from)
@@ -66,6 +74,12 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
     if (isUnits) readUnits(from, end, isWhole)
     else readBytes(from, end, isWhole)
     if (after == from) break
+    if (code == 0) {
+      unseen = seenAt == n ? unseen + 1 : 1
+      seenAt = n
+      // Of many in a row one leaves a code.
+      if (unseen > Limit.Unseen) code = point == SOFT_HYPHEN ? <i32>Fold.Other2 : <i32>Fold.Other3
+    }
     if (code != 0) {
       store<u8>(CODES + <usize>n, code)
       n++
@@ -151,7 +165,7 @@ function widthOf(lead: i32): i32 {
 function readBytes(at: i32, end: i32, isWhole: bool): void {
   const lead = octet(at)
   const width = widthOf(lead)
-  let point = lead & (0xff >> (width + 1))
+  let value = lead & (0xff >> (width + 1))
   code = Fold.Invalid
   after = at + 1
   for (let i: i32 = 1; i < width; i++) {
@@ -161,10 +175,10 @@ function readBytes(at: i32, end: i32, isWhole: bool): void {
     }
     const next = octet(at + i)
     if (i == 1 ? !isSecond(lead, next) : (next & 0xc0) != 0x80) return
-    point = (point << 6) | (next & 0x3f)
+    value = (value << 6) | (next & 0x3f)
   }
   if (width == 0) return
-  code = fold(point)
+  code = fold(value)
   after = at + width
 }
 

@@ -40,7 +40,7 @@ import {
   tellOf,
   walkLine,
 } from './lines.as'
-import { classify, clearMasks, prepareMasks } from './masks.as'
+import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
 
@@ -134,20 +134,6 @@ function goTo(at: i32, start: i32, inside: bool): void {
   from = at
   before = start
   isInside = inside
-}
-
-/**
- * Classifies the blocks of a part and one or two on either side: a run may have begun before, and goes on after.
- * Before the first line and after the last there is nothing that could.
- */
-function classifyPart(text: usize, blocks: i32, isFirst: bool, isLast: bool): void {
-  const after: usize = <usize>(blocks + 1) << 3
-  if (isFirst) clearMasks(0)
-  if (isLast) {
-    clearMasks(after)
-    clearMasks(after + 8)
-  }
-  classify(isFirst ? text : text - 64, text + <usize>((isLast ? blocks : blocks + 2) << 6), isFirst ? 8 : 0)
 }
 
 /** Works on the whole lines in `[begin, end)`; false when there was no room for all. */

@@ -17,6 +17,7 @@ import { filterPlaces, PLACE, ROWS_SHIFT } from './filter.as'
 import { codeAt, endOfCode, folded, foldText, originOf, stopped } from './folded.as'
 import {
   BLOCK,
+  CAPACITY,
   CLAIM_SIZE,
   CLAIMS,
   CODES,
@@ -146,10 +147,15 @@ export function walkLine(before: i32, from: i32, end: i32, isWhole: bool): void 
       context = end
       return
     }
-    if (rest < block + REACH && !(isWhole && isAll)) return
-    settleFolded(own, own + block)
-    next = originOf(own + block)
-    context = originOf(own + block > REACH ? own + block - REACH : 0)
+    let size = block
+    if (rest < block + REACH && !(isWhole && isAll)) {
+      // No more text will fit, mostly invisible as this is: a smaller block has to do.
+      if (next > from || end < CAPACITY) return
+      size = rest > REACH ? rest - REACH : 1
+    }
+    settleFolded(own, own + size)
+    next = originOf(own + size)
+    context = originOf(own + size > REACH ? own + size - REACH : 0)
   }
 }
 

@@ -72,7 +72,7 @@ function bits(v: v128): u64 {
 }
 
 /** Classifies the 64 bytes at each step from `at` to `end`; `mark` is the byte offset of the first step's masks. */
-export function classify(at: usize, end: usize, mark: usize): void {
+function classify(at: usize, end: usize, mark: usize): void {
   while (at < end) {
     const a = v128.load(at)
     const b = v128.load(at, 16)
@@ -106,7 +106,7 @@ export function classify(at: usize, end: usize, mark: usize): void {
 }
 
 /** The masks of a block of line feeds: nothing. */
-export function clearMasks(mark: usize): void {
+function clearMasks(mark: usize): void {
   store<u64>(DIGITS + mark, 0)
   store<u64>(JOINTS + mark, 0)
   store<u64>(COLONS + mark, 0)
@@ -114,7 +114,21 @@ export function clearMasks(mark: usize): void {
   store<u64>(RARES + mark, 0)
 }
 
-/** The same for folded codes, where anything outside ASCII may be a space or dash that joins. */
+/**
+ * Classifies the blocks of a part and one or two on either side: a run may have begun before, and goes on after.
+ * Before the first line and after the last there is nothing that could.
+ */
+export function classifyPart(text: usize, blocks: i32, isFirst: bool, isLast: bool): void {
+  const after: usize = <usize>(blocks + 1) << 3
+  if (isFirst) clearMasks(0)
+  if (isLast) {
+    clearMasks(after)
+    clearMasks(after + 8)
+  }
+  classify(isFirst ? text : text - 64, text + <usize>((isLast ? blocks : blocks + 2) << 6), isFirst ? 8 : 0)
+}
+
+/** {@link classify} for folded codes, where anything outside ASCII may be a space or dash that joins. */
 export function classifyFolded(at: usize, end: usize): void {
   classify(at, end, 0)
   let mark: usize = JOINTS

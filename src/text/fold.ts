@@ -73,6 +73,11 @@ function makePage(number: number): Uint8Array {
   return page
 }
 
+/** The code for an invisible character that counts: see `Limit.Unseen`. */
+export function unseenCode(codePoint: number): number {
+  return base(codePoint)
+}
+
 /** The code for a code point of 128 or more, {@link VANISHES} for one that leaves none. */
 export function fold(codePoint: number): number {
   const number = codePoint >>> 8

@@ -16,4 +16,9 @@ export const enum Limit {
    * when its claim begins before it.
    */
   Context = 420,
+  /**
+   * Characters in a row that cannot be seen and leave no code; the one after them leaves one. So a code has no more
+   * than about a hundred octets behind it, and what a decision depends on fits into memory.
+   */
+  Unseen = 32,
 }

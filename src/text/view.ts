@@ -6,7 +6,8 @@
  * a string, bytes for bytes, counted from the beginning of the input or stream.
  */
 import { Code, Fold, isLineEnd } from './codes'
-import { fold, VANISHES } from './fold'
+import { fold, unseenCode, VANISHES } from './fold'
+import { Limit } from './limits'
 
 /** Line feeds on both sides of the codes, so that no recogniser needs a bounds check. */
 const GUARD = 64
@@ -24,6 +25,9 @@ export class View {
   /** Marks: from this index on, codes lie at this offset and one unit apart. Indexes never fall. */
   #indexes: number[] = [GUARD]
   #offsets: number[] = [0]
+  /** How many invisible characters in a row came before the code at this index. */
+  #unseen = 0
+  #unseenAt = 0
 
   constructor(capacity: number) {
     this.codes = new Uint8Array(capacity + 2 * GUARD).fill(Code.LineFeed)
@@ -34,6 +38,7 @@ export class View {
   reset(offset: number): void {
     this.#indexes = [GUARD]
     this.#offsets = [offset]
+    this.#unseenAt = 0
     this.end = GUARD
     this.#seal()
   }
@@ -65,7 +70,7 @@ export class View {
         continue
       }
       const point = text.codePointAt(from) as number
-      end = this.#appendFolded(fold(point), end, from, from + (point > 0xffff ? 2 : 1))
+      end = this.#appendFolded(this.#codeOf(point, end), end, from, from + (point > 0xffff ? 2 : 1))
       from += point > 0xffff ? 2 : 1
     }
     this.end = end
@@ -93,7 +98,7 @@ export class View {
       const width = sequenceWidth(bytes, from, to)
       if (width === CUT_OFF && !isLast) break
       const length = width > 0 ? width : 1
-      const code = width > 0 ? fold(codePointAt(bytes, from, width)) : Fold.Invalid
+      const code = width > 0 ? this.#codeOf(codePointAt(bytes, from, width), end) : Fold.Invalid
       end = this.#appendFolded(code, end, base + from, base + from + length)
       from += length
     }
@@ -124,6 +129,7 @@ export class View {
     const offset = this.offsetOf(index)
     this.codes.copyWithin(GUARD, index, this.end)
     this.end -= moved
+    this.#unseenAt -= moved
     this.#indexes = [GUARD, ...this.#indexes.slice(mark + 1).map((at) => at - moved)]
     this.#offsets = [offset, ...this.#offsets.slice(mark + 1)]
     this.#seal()
@@ -141,6 +147,15 @@ export class View {
       else high = middle - 1
     }
     return low
+  }
+
+  /** The code of a code point at index `at`; of invisible ones in a row, {@link Limit.Unseen} leave none. */
+  #codeOf(point: number, at: number): number {
+    const code = fold(point)
+    if (code !== VANISHES) return code
+    this.#unseen = this.#unseenAt === at ? this.#unseen + 1 : 1
+    this.#unseenAt = at
+    return this.#unseen > Limit.Unseen ? unseenCode(point) : VANISHES
   }
 
   /** Writes a folded code that stands for the source from `from` to `next`, and marks what follows it. */

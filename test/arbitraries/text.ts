@@ -34,6 +34,8 @@ export const hostile: fc.Arbitrary<string> = fc
         '\u00a0',
         '\u2013',
         '\u200b',
+        '\u200b'.repeat(40),
+        '\u00ad'.repeat(34),
         '\u00ad',
         '８',
         '🙂',

@@ -10,7 +10,7 @@ import { type Opens, PUMP } from '../../redactor'
 import { readCommand } from './arguments'
 import { readSome, writeAll } from './bytes'
 
-/** Bytes of a range; a thread is started for a file that has at least two of them. */
+/** Bytes of a range; threads are started for a file that is longer than one. */
 export const RANGE = 2 << 20
 /** Output that may wait for its turn, in bytes. */
 const MOST_WAITING = 8 << 20
@@ -147,16 +147,18 @@ export function work({ args, name, size, at, shared }: Task): void {
 }
 
 /**
- * Redacts a file with `jobs` threads.
+ * Redacts a file with up to `jobs` threads, one a range at most.
  *
- * @param program - the program's own file, which the threads run too
  * @throws what a thread threw, first of all when it cannot read, or when standard output is closed
  */
 export async function redactWithJobs(args: readonly string[], name: string, size: number, jobs: number): Promise<void> {
   const shared = new Int32Array(new SharedArrayBuffer(4 * Shared.Size))
   const task: Task = { sladdJob: true, args, name, size, at: Date.now(), shared }
   const program = fileURLToPath(import.meta.url)
-  const workers = Array.from({ length: jobs }, () => new Worker(program, { workerData: task }))
+  const workers = Array.from(
+    { length: Math.min(jobs, Math.ceil(size / RANGE)) },
+    () => new Worker(program, { workerData: task }),
+  )
   try {
     await Promise.all(workers.map(ended))
   } finally {
