@@ -23,8 +23,16 @@ const enum Shared {
   Next = 0,
   /** Range that may write. */
   Turn = 1,
-  Size = 2,
+  /** 1 when a thread failed: the others stop. */
+  Failed = 2,
+  Size = 3,
 }
+
+/** How often a thread that waits for its turn looks whether there will be one, in milliseconds. */
+const LOOK_MS = 100
+
+/** Another thread failed, and has said why. */
+class Stopped extends Error {}
 
 /** What a thread is told. */
 interface Task {
@@ -117,8 +125,9 @@ class OrderedOutput {
 
   #flush(): void {
     while (!this.#isTurn()) {
+      if (Atomics.load(this.#shared, Shared.Failed) !== 0) throw new Stopped()
       const turn = Atomics.load(this.#shared, Shared.Turn)
-      if (turn !== this.#range) Atomics.wait(this.#shared, Shared.Turn, turn)
+      if (turn !== this.#range) Atomics.wait(this.#shared, Shared.Turn, turn, LOOK_MS)
     }
     for (const bytes of this.#waiting) writeAll(STANDARD_OUTPUT, bytes)
     this.#waiting = []
@@ -126,11 +135,7 @@ class OrderedOutput {
   }
 }
 
-/** The work of one thread: ranges, as long as there are any. */
-export function work({ args, name, size, at, shared }: Task): void {
-  const command = readCommand(args)
-  if (command.name !== 'redact') return
-  const redactor = command.redactor as typeof command.redactor & Opens
+function workOnRanges({ name, size, at, shared }: Task, redactor: Opens): void {
   const file = openSync(name, 'r')
   try {
     for (;;) {
@@ -141,13 +146,28 @@ export function work({ args, name, size, at, shared }: Task): void {
       redactor[PUMP]({ read: (into) => reader.read(into), write: (bytes) => output.write(bytes) }, { at })
       output.end()
     }
+  } catch (error) {
+    Atomics.store(shared, Shared.Failed, 1)
+    Atomics.notify(shared, Shared.Turn)
+    throw error
   } finally {
     closeSync(file)
   }
 }
 
+/** The work of one thread: ranges, as long as there are any. */
+export function work(task: Task): void {
+  const command = readCommand(task.args)
+  if (command.name !== 'redact') return
+  try {
+    workOnRanges(task, command.redactor as typeof command.redactor & Opens)
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+  }
+}
+
 /**
- * Redacts a file with up to `jobs` threads, one a range at most.
+ * Redacts a file with up to `jobs` threads, this one among them, one a range at most.
  *
  * @throws what a thread threw, first of all when it cannot read, or when standard output is closed
  */
@@ -155,12 +175,14 @@ export async function redactWithJobs(args: readonly string[], name: string, size
   const shared = new Int32Array(new SharedArrayBuffer(4 * Shared.Size))
   const task: Task = { sladdJob: true, args, name, size, at: Date.now(), shared }
   const program = fileURLToPath(import.meta.url)
-  const workers = Array.from(
-    { length: Math.min(jobs, Math.ceil(size / RANGE)) },
-    () => new Worker(program, { workerData: task }),
-  )
+  const others = Math.min(jobs, Math.ceil(size / RANGE)) - 1
+  const workers = Array.from({ length: others }, () => new Worker(program, { workerData: task }))
+  const ends = Promise.all(workers.map(ended))
+  // Heard below; until then this thread is busy itself.
+  ends.catch(() => {})
   try {
-    await Promise.all(workers.map(ended))
+    work(task)
+    await ends
   } finally {
     for (const worker of workers) void worker.terminate()
   }
