@@ -21,6 +21,8 @@ class Place {
   /** Of the next piece. */
   at = 0
   isInside = false
+  /** The memory is full, see `Kernel.isStuck`. */
+  isStuck = false
   /** Of the first byte that has not left. */
   written = 0
 
@@ -28,9 +30,10 @@ class Place {
   work(kernel: Kernel, segment: Segment, length: number, isLast: boolean, today: number, findings?: Finding[]): void {
     const { base } = this
     segment.ready(today)
-    const found = kernel.work(false, this.at - base, length, this.isInside, isLast)
+    const found = kernel.work(false, this.at - base, length, this.isInside, isLast || this.isStuck)
     this.at = base + kernel.from
     this.isInside = kernel.isInside
+    this.isStuck = kernel.isStuck(length)
     const textOf = (start: number, end: number) =>
       decode(kernel.memory.subarray(kernel.text + start - base, kernel.text + end - base))
     segment.edit(found, base, textOf, findings)
@@ -74,12 +77,12 @@ export class FastStream implements Stream {
     return this.#work(new Uint8Array(0), true)
   }
 
-  /** Something may leave: a line ends, or an unfinished one is long enough for a block. */
+  /** Something may leave: a line ends, an unfinished one is long enough for a block, or no more fits. */
   #isWorthWork(chunk: Uint8Array): boolean {
     const { base, at } = this.#place
-    const rest = this.#length + chunk.length - (at - base)
-    if (rest >= this.#plan.block + REACH && this.#length + chunk.length >= this.#seen + GROWTH) return true
-    return chunk.includes(LINE_FEED)
+    const length = this.#length + chunk.length
+    if (length - (at - base) >= this.#plan.block + REACH && length >= this.#seen + GROWTH) return true
+    return length >= this.#kernel.capacity || chunk.includes(LINE_FEED)
   }
 
   #hold(bytes: Uint8Array, from: number, to: number): void {
@@ -142,7 +145,7 @@ export function pump(kernel: Kernel, segment: Segment, { read, write }: Pump, to
   let isLast = false
   let isFull = false
   while (!isLast || isFull) {
-    if (!isFull) {
+    if (!isFull && !place.isStuck) {
       const got = read(kernel.memory.subarray(kernel.text + length, kernel.text + kernel.capacity))
       isLast = got === 0
       length += got

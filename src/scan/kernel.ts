@@ -104,6 +104,14 @@ export class Kernel {
     return this.ints[this.#state + State.Full] !== 0
   }
 
+  /**
+   * Whether `length` loaded characters fill the memory and are all still needed: so much that cannot be seen stands
+   * between them that no block is full. The same text goes on as if nothing came after it.
+   */
+  isStuck(length: number): boolean {
+    return length === this.capacity && this.before === 0 && !this.isFull
+  }
+
   /** Says what runs: bits of rows, reference date, bits of kinds that are told of, least score, country code or 0, codes per block. */
   ready(rows: number, today: number, kinds: number, least: number, country: number, block: number): void {
     this.#exports.ready(rows, today, kinds, least, country, block)

@@ -1,0 +1,18 @@
+/**
+ * The kernel's questions about sixteen codes at once, each counted as one step. The answers are the kernel's own; its
+ * file is found through `--path .`.
+ */
+import { countStep } from '#memory'
+import { notables as notablesOf, versionBegins as versionBeginsOf } from 'src/scan/asc/#sixteen'
+
+export { lowestBit } from 'src/scan/asc/#sixteen'
+
+export function notables(bytes: usize, at: i32): i32 {
+  countStep()
+  return notablesOf(bytes, at)
+}
+
+export function versionBegins(bytes: usize, at: i32): i32 {
+  countStep()
+  return versionBeginsOf(bytes, at)
+}

@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { Tally } from '../src/engine/engine'
+import { FastEngine } from '../src/engine/fast'
+import { makePlan } from '../src/plan'
+import { createRedactor } from '../src/redactor'
+import { type CountingKernel, makeCountingKernel } from './counting'
+import { LAYOUTS, SHAPES, shaped, tellSteps } from './shapes'
+
+/**
+ * What is counted are reads through the accessors, as for the twin: each place that is handed to a recogniser costs at
+ * least one, and so do its checks and all weighing. The passes over masks, places and folded codes load whole
+ * registers without the accessors; they visit each character a fixed number of times by their form.
+ */
+const today = 20261122
+let counting: CountingKernel
+let engine: FastEngine
+
+beforeAll(async () => {
+  counting = await makeCountingKernel()
+  engine = new FastEngine(counting.kernel, makePlan({ minConfidence: 0 }), new Tally())
+}, 120_000)
+
+function readsFor(text: string): number {
+  counting.takeSteps()
+  engine.redact(text, today)
+  return counting.takeSteps()
+}
+
+describe.each(LAYOUTS)('reads grow no faster than the text: %s', (layout, line) => {
+  test.each(SHAPES)('%s', (label, unit) => {
+    const [small, large] = [readsFor(shaped(unit, 20_000, line)), readsFor(shaped(unit, 80_000, line))]
+    expect(large).toBeLessThanOrEqual(4.4 * small + 1000)
+    expect(large / 80_000).toBeLessThan(80)
+    tellSteps('simd', large / 80_000, `${label}, ${layout}`)
+  })
+})
+
+describe('the counting kernel', () => {
+  test('counts', () => {
+    expect(readsFor('871220-2384 '.repeat(1000))).toBeGreaterThan(12_000)
+    expect(readsFor('inget h\u00e4r '.repeat(1000))).toBe(0)
+  })
+
+  test('finds what the shipped one finds', () => {
+    const redactor = createRedactor({ minConfidence: 0, engine: 'simd' })
+    for (const [label, unit] of SHAPES) {
+      const text = shaped(unit, 2000, 100)
+      expect(engine.scan(text, today), label).toEqual(redactor.scan(text, { at: new Date('2026-11-22T00:00:00Z') }))
+    }
+  })
+})

@@ -1,0 +1,64 @@
+/**
+ * Hostile text for counting steps, and the ways it is laid out; both engines are held to the same list.
+ */
+/** Inputs that make someone's loop long: for each kind, and for the scanner. */
+export const SHAPES: ReadonlyArray<readonly [string, string]> = [
+  ['one long digit run', '1'],
+  ['one long local part', 'a'],
+  ['local parts', 'a@'],
+  ['long local parts', `${'a'.repeat(63)}@`],
+  ['tagged local parts', 'a+b=c=d=e@'],
+  ['quoted local parts', '"a"@'],
+  ['domains', '@a.b.c.d.e'],
+  ['a long domain', '.aa'],
+  ['addresses that overlap', 'a@b.se@'],
+  ['at signs', '@'],
+  ['colons', ':'],
+  ['groups', 'a:'],
+  ['groups with a gap', '1::2:'],
+  ['octets', '1.'],
+  ['octets of three', '255.255.255.'],
+  ['dashes', '-'],
+  ['spaces', ' '],
+  ['dates', '871220-'],
+  ['dates and tails', '871220-2384 '],
+  ['split dates', '01 01 95 '],
+  ['bare numbers', '01019550091 '],
+  ['phones', '070-174 06 05 '],
+  ['phone groups', '08 '],
+  ['pairs', '68 05 12 34 '],
+  ['plus signs', '+46 '],
+  ['zeros', '0046 '],
+  ['trunk digits', '+46 (0)'],
+  ['keys', '"key": '],
+  ['words', 'konto '],
+  ['letters outside ASCII', 'å'],
+  ['characters that vanish', '\u200b'],
+  ['astral characters', '🙂'],
+  ['colons in pairs and a digit', '::::1'],
+  ['at signs between letters', 'a@@@@'],
+  ['plus and digits', '+4670'],
+  ['findings beside letters outside ASCII', 'å@b.se '],
+  ['digits split by what vanishes', '8\u200b'],
+  ['field names', 'personnummer=871220-2384;'],
+  ['versions', 'v1.2.3.4 '],
+]
+
+/** As one line, as lines just shorter than a block, and as lines of a log. */
+export const LAYOUTS: ReadonlyArray<readonly [string, number]> = [
+  ['one line', Number.POSITIVE_INFINITY],
+  ['long lines', 16_000],
+  ['lines', 100],
+]
+
+/** A text of `length` characters: the unit over and over, on lines of `line` characters. */
+export function shaped(unit: string, length: number, line: number): string {
+  const repeat = (most: number) => unit.repeat(Math.ceil(most / unit.length)).slice(0, most)
+  if (length <= line) return repeat(length)
+  return `${repeat(line)}\n`.repeat(Math.ceil(length / (line + 1))).slice(0, length)
+}
+
+/** Steps for one character, however hostile; the worst are printed with SHOW_STEPS=1. */
+export function tellSteps(engine: string, steps: number, label: string): void {
+  if (process.env.SHOW_STEPS) console.log(`${steps.toFixed(2).padStart(6)} reads per character, ${engine}: ${label}`)
+}
