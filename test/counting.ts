@@ -6,15 +6,10 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { lexicon } from '../src/resolve/lexicon'
-import { Kernel } from '../src/scan/kernel'
-import { fold } from '../src/text/fold'
+import { type Exports, type Kernel, makeKernel } from '../src/scan/kernel'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const FILE = 'build/kernel-counting.wasm'
-const PAGE = 256
-/** Of the fold table, in the order of the kernel's `place`. */
-const FOLD = 9
-
 const OPTIONS = '--lib test/asc --path . --runtime stub --enable simd -O3 --noAssert -o'.split(' ')
 
 export interface CountingKernel {
@@ -28,14 +23,7 @@ export async function makeCountingKernel(): Promise<CountingKernel> {
   const asc = resolve(ROOT, 'node_modules/assemblyscript/bin/asc.js')
   const entries = ['src/scan/kernel.as.ts', 'test/counting.as.ts']
   await promisify(execFile)(process.execPath, [asc, ...entries, ...OPTIONS, FILE], { cwd: ROOT })
-  let write: (page: number) => void = () => {}
-  const imports = { host: { page: (page: number) => write(page) }, env: { abort: () => {} } }
-  const { instance } = await WebAssembly.instantiate(await readFile(resolve(ROOT, FILE)), imports)
-  const exports = instance.exports as never as ConstructorParameters<typeof Kernel>[0] & { takeSteps(): number }
-  const kernel = new Kernel(exports, lexicon())
-  const table = exports.place(FOLD)
-  write = (page) => {
-    for (let i = page * PAGE; i < (page + 1) * PAGE; i++) kernel.memory[table + i] = fold(i)
-  }
+  const module = new WebAssembly.Module(await readFile(resolve(ROOT, FILE)))
+  const [kernel, exports] = makeKernel<Exports & { takeSteps(): number }>(module, lexicon())
   return { kernel, takeSteps: exports.takeSteps }
 }

@@ -5,21 +5,17 @@
 import { readFileSync } from 'node:fs'
 import { RECOGNISERS } from '../../src/recognise/table'
 import { lexicon } from '../../src/resolve/lexicon'
-import { Found, Place } from '../../src/scan/exchange'
-import { Kernel } from '../../src/scan/kernel'
-import { fold } from '../../src/text/fold'
+import { Found } from '../../src/scan/exchange'
+import { type Exports, type Kernel, makeKernel } from '../../src/scan/kernel'
 import { BLOCK } from '../../src/window'
 
 const WASM = new URL('../../build/stages.wasm', import.meta.url)
 const TODAY = 20_261_122
 /** Least score that is told of. */
 const MEDIUM = 50
-const PAGE = 256
 const LABEL = '[personnummer]'
 
-type Shipped = ConstructorParameters<typeof Kernel>[0]
-
-interface StageExports extends Shipped {
+interface StageExports extends Exports {
   classifyAll(length: number): void
   listAll(length: number): number
   filterAll(length: number): number
@@ -29,26 +25,22 @@ interface StageExports extends Shipped {
 
 let compiled: WebAssembly.Module | undefined
 
-function makeExports(): StageExports {
+function makeStages(): [Kernel, StageExports] {
   compiled ??= new WebAssembly.Module(readFileSync(WASM))
-  const page = (number: number) => {
-    const table = new Uint8Array(exports.memory.buffer, exports.place(Place.Fold) + number * PAGE, PAGE)
-    for (let i = 0; i < PAGE; i++) table[i] = fold(number * PAGE + i)
-  }
-  const instance = new WebAssembly.Instance(compiled, { host: { page }, env: { abort: () => {} } })
-  const exports = instance.exports as unknown as StageExports
-  return exports
+  return makeKernel<StageExports>(compiled, lexicon())
 }
 
 /** A text in a kernel of its own. */
 export class Stages {
-  readonly #exports = makeExports()
-  readonly #kernel = new Kernel(this.#exports, lexicon())
+  readonly #exports: StageExports
+  readonly #kernel: Kernel
   readonly #length: number
 
   /** @param text - no longer than the kernel's memory takes at once */
   constructor(text: Uint8Array | string) {
-    const kernel = this.#kernel
+    const [kernel, exports] = makeStages()
+    this.#kernel = kernel
+    this.#exports = exports
     this.#length = text.length
     if (text.length > kernel.capacity) throw new RangeError(`text expected ${kernel.capacity} at most`)
     const kinds = RECOGNISERS.reduce((bits, row, i) => (row.witness ? bits : bits | (1 << i)), 0)

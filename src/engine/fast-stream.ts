@@ -21,8 +21,6 @@ class Place {
   /** Of the next piece. */
   at = 0
   isInside = false
-  /** The memory is full, see `Kernel.isStuck`. */
-  isStuck = false
   /** Of the first byte that has not left. */
   written = 0
 
@@ -30,10 +28,9 @@ class Place {
   work(kernel: Kernel, segment: Segment, length: number, isLast: boolean, today: number, findings?: Finding[]): void {
     const { base } = this
     segment.ready(today)
-    const found = kernel.work(false, this.at - base, length, this.isInside, isLast || this.isStuck)
+    const found = kernel.work(false, this.at - base, length, this.isInside, isLast)
     this.at = base + kernel.from
     this.isInside = kernel.isInside
-    this.isStuck = kernel.isStuck(length)
     const textOf = (start: number, end: number) =>
       decode(kernel.memory.subarray(kernel.text + start - base, kernel.text + end - base))
     segment.edit(found, base, textOf, findings)
@@ -145,7 +142,7 @@ export function pump(kernel: Kernel, segment: Segment, { read, write }: Pump, to
   let isLast = false
   let isFull = false
   while (!isLast || isFull) {
-    if (!isFull && !place.isStuck) {
+    if (!isFull) {
       const got = read(kernel.memory.subarray(kernel.text + length, kernel.text + kernel.capacity))
       isLast = got === 0
       length += got

@@ -77,16 +77,14 @@ export class FastEngine implements Engine {
     let base = 0
     let at = 0
     let isInside = false
-    let isStuck = false
     do {
       const end = Math.min(input.length, base + kernel.capacity)
       segment.ready(today)
       if (isString) kernel.loadString(input, base, end)
       else kernel.loadBytes(input, base, end)
-      const found = kernel.work(isString, at - base, end - base, isInside, end === input.length || isStuck)
+      const found = kernel.work(isString, at - base, end - base, isInside, end === input.length)
       at = base + kernel.from
       isInside = kernel.isInside
-      isStuck = kernel.isStuck(end - base)
       const before = base + kernel.before
       if (found > 0) onSegment(found, base, at)
       base = before

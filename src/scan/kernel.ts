@@ -10,7 +10,8 @@ import { KERNEL } from './kernel.generated'
 /** Why the kernel does not run. */
 export type Refusal = 'no-wasm' | 'no-simd' | 'refused'
 
-interface Exports {
+/** What a kernel's module exports. */
+export interface Exports {
   readonly memory: WebAssembly.Memory
   place(what: number): number
   prepare(): void
@@ -104,14 +105,6 @@ export class Kernel {
     return this.ints[this.#state + State.Full] !== 0
   }
 
-  /**
-   * Whether `length` loaded characters fill the memory and are all still needed: so much that cannot be seen stands
-   * between them that no block is full. The same text goes on as if nothing came after it.
-   */
-  isStuck(length: number): boolean {
-    return length === this.capacity && this.before === 0 && !this.isFull
-  }
-
   /** Says what runs: bits of rows, reference date, bits of kinds that are told of, least score, country code or 0, codes per block. */
   ready(rows: number, today: number, kinds: number, least: number, country: number, block: number): void {
     this.#exports.ready(rows, today, kinds, least, country, block)
@@ -195,20 +188,20 @@ function decode(base64: string): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-function make(lexicon: Uint8Array): Kernel {
+/** A kernel from a compiled module, and all that the module exports: tests and benchmarks compile others. */
+export function makeKernel<E extends Exports>(module: WebAssembly.Module, lexicon: Uint8Array): [Kernel, E] {
   let memory: Uint8Array | undefined
   let table = 0
   const page = (number: number) => {
     const first = number * Size.Page
     for (let i = 0; i < Size.Page; i++) (memory as Uint8Array)[table + first + i] = fold(first + i)
   }
-  const imports = { host: { page }, env: { abort: () => {} } }
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(decode(KERNEL)), imports)
-  const exports = instance.exports as unknown as Exports
+  const instance = new WebAssembly.Instance(module, { host: { page }, env: { abort: () => {} } })
+  const exports = instance.exports as unknown as E
   const kernel = new Kernel(exports, lexicon)
   memory = kernel.memory
   table = exports.place(Place.Fold)
-  return kernel
+  return [kernel, exports]
 }
 
 let made: Kernel | Refusal | undefined
@@ -223,7 +216,8 @@ export function loadKernel(lexicon: () => Uint8Array): Kernel | Refusal {
   else if (!WebAssembly.validate(Uint8Array.from(SIMD_PROBE))) made = 'no-simd'
   else {
     try {
-      made = make(lexicon())
+      const [kernel] = makeKernel(new WebAssembly.Module(decode(KERNEL)), lexicon())
+      made = kernel
     } catch {
       made = 'refused'
     }
