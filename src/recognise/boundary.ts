@@ -7,13 +7,6 @@
 import { Bytes, byte } from '#memory'
 import { Code, isDash, isDigit, isSpace } from '../text/codes'
 
-/** Length of the run of digits at `at`, counted no further than `most` + 1. */
-export function digitRun(bytes: Bytes, at: i32, most: i32): i32 {
-  let length: i32 = 0
-  while (length <= most && isDigit(byte(bytes, at + length))) length++
-  return length
-}
-
 /**
  * Whether the digits from `start` to `end` stand alone: no digit beside them, and none joined by a dot or a
  * colon (`1.8712202384` is a fraction, `12:871220…` a part of something longer). A comma joins nothing: lists

@@ -91,19 +91,19 @@ function octetsBetween(bytes: Bytes, at: i32, end: i32): i32 {
 }
 
 /**
- * Length of what may be a label at `at`: letters, digits, hyphens after the first place; 0 when there is none. It
- * is read up to one octet more than a label may have.
+ * What may be a label at `at`: letters, digits, hyphens after the first place. Its length in codes, and from bit 8 on
+ * in octets; 0 when there is none. It is read up to one octet more than a label may have.
  */
-function labelLength(bytes: Bytes, at: i32): i32 {
+function labelAt(bytes: Bytes, at: i32): i32 {
   let end: i32 = at
   let octets: i32 = 0
   while (octets <= Limit.Label) {
     const code: i32 = byte(bytes, end)
-    if (!isAlphanumeric(code) && (code !== Code.Hyphen || end === at)) return end - at
+    if (!isAlphanumeric(code) && (code !== Code.Hyphen || end === at)) break
     octets += octetsOf(code)
     end++
   }
-  return end - at
+  return (octets << 8) | (end - at)
 }
 
 /** Whether the label at `at` is an A-label (RFC 5890 2.3.2.1), as the top-level domain of an IDN may be. */
@@ -113,18 +113,28 @@ function isALabel(bytes: Bytes, at: i32, length: i32): boolean {
   return byte(bytes, at + 2) === Code.Hyphen && byte(bytes, at + 3) === Code.Hyphen
 }
 
+/** Whether the first `length` codes of a label of `octets` octets are no longer than a label may be. */
+function isLabel(bytes: Bytes, at: i32, length: i32, octets: i32): boolean {
+  return octets <= Limit.Label || octetsBetween(bytes, at, at + length) <= Limit.Label
+}
+
+/** Whether a domain of `octets` octets takes the first `length` codes of a label of `label` octets, too. */
+function fitsDomain(bytes: Bytes, at: i32, length: i32, octets: i32, label: i32): boolean {
+  return octets + label <= Limit.Domain || octets + octetsBetween(bytes, at, at + length) <= Limit.Domain
+}
+
 /**
  * How much of the label at `at` can be a top-level domain: all of it when it is alphabetic, else the letters
  * before a hyphen, because Swedish and Norwegian glue words on (`anna@example.se-adressen`); 0 for none.
  */
-function topLevelLength(bytes: Bytes, at: i32, length: i32): i32 {
+function topLevelLength(bytes: Bytes, at: i32, length: i32, octets: i32): i32 {
   let whole: i32 = length
   while (byte(bytes, at + whole - 1) === Code.Hyphen) whole--
-  if (isALabel(bytes, at, whole)) return octetsBetween(bytes, at, at + whole) > Limit.Label ? 0 : whole
+  if (isALabel(bytes, at, whole)) return isLabel(bytes, at, whole, octets) ? whole : 0
   let end: i32 = at
   while (isLetter(byte(bytes, end))) end++
   const letters: i32 = end - at
-  if (letters < 2 || octetsBetween(bytes, at, end) > Limit.Label) return 0
+  if (letters < 2 || !isLabel(bytes, at, letters, octets)) return 0
   return letters === length || isDash(byte(bytes, end)) ? letters : 0
 }
 
@@ -155,13 +165,14 @@ function domainEnd(bytes: Bytes, at: i32): i32 {
   let start: i32 = at
   let octets: i32 = 0
   while (octets < Limit.Domain) {
-    const length: i32 = labelLength(bytes, start)
-    if (length === 0) break
+    const found: i32 = labelAt(bytes, start)
+    if (found === 0) break
+    const length: i32 = found & 255
+    const label: i32 = found >> 8
     // What is glued on by a hyphen counts neither for the label nor for the domain.
-    const top: i32 = start > at ? topLevelLength(bytes, start, length) : 0
-    if (top > 0 && octets + octetsBetween(bytes, start, start + top) <= Limit.Domain) best = start + top
+    const top: i32 = start > at ? topLevelLength(bytes, start, length, label) : 0
+    if (top > 0 && fitsDomain(bytes, start, top, octets, label)) best = start + top
     const end: i32 = start + length
-    const label: i32 = octetsBetween(bytes, start, end)
     if (label > Limit.Label || byte(bytes, end) !== Code.Dot || byte(bytes, end - 1) === Code.Hyphen) break
     start = end + 1
     octets += label + 1

@@ -18,8 +18,9 @@
  * speaks against a bare one.
  */
 import { Bytes, byte } from '#memory'
+import { digitRun } from '#sixteen'
 import { Code, digitOf, isSpace } from '../text/codes'
-import { dashLength, digitRun, standsAlone } from './boundary'
+import { dashLength, standsAlone } from './boundary'
 import { dateNumber, dayAfter, isDate, twoDigits } from './checks/calendar'
 import { firstRemainder, secondRemainder } from './checks/mod11'
 import { claim, Form, FormFlag, Variant } from './forms'

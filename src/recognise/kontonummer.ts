@@ -7,8 +7,9 @@
  * "Kontonummerstandard".
  */
 import { Bytes, byte } from '#memory'
+import { digitRun } from '#sixteen'
 import { Code, isSpace } from '../text/codes'
-import { digitRun, standsAlone } from './boundary'
+import { standsAlone } from './boundary'
 import { kontonummerCheck } from './checks/mod11'
 import { claim, Form, Variant } from './forms'
 

@@ -8,8 +8,9 @@
  * Brønnøysundregistrene, "Organisasjonsnummeret".
  */
 import { Bytes, byte } from '#memory'
+import { digitRun } from '#sixteen'
 import { Code, digitOf, isDash, isSpace } from '../text/codes'
-import { digitRun, standsAlone } from './boundary'
+import { standsAlone } from './boundary'
 import { luhn } from './checks/luhn'
 import { organisasjonsnummerCheck } from './checks/mod11'
 import { claim, Form, Variant } from './forms'

@@ -17,8 +17,9 @@
  * the words around it carry the rest, see `resolve/confidence.ts`.
  */
 import { Bytes, byte } from '#memory'
+import { digitRun } from '#sixteen'
 import { Code, digitOf, isDigit, isSpace } from '../text/codes'
-import { dashLength, digitRun, standsAlone } from './boundary'
+import { dashLength, standsAlone } from './boundary'
 import { dateNumber, dayAfter, isDate, twoDigits, yearOf } from './checks/calendar'
 import { luhn } from './checks/luhn'
 import { claim, Form, FormFlag, Variant } from './forms'

@@ -14,8 +14,8 @@
  * are vetoed by anything beside them that makes them part of something longer (`resolve/evidence.ts`).
  */
 import { Bytes, byte } from '#memory'
+import { digitRun } from '#sixteen'
 import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../text/codes'
-import { digitRun } from './boundary'
 import { twoDigits } from './checks/calendar'
 import {
   countryCodeLength,

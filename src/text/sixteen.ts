@@ -47,3 +47,10 @@ export function lowestBit(bits: i32): i32 {
   while (((bits >> n) & 1) === 0) n++
   return n
 }
+
+/** Length of the run of digits at `at`, counted no further than `most` + 1, which is at most 18. */
+export function digitRun(bytes: Bytes, at: i32, most: i32): i32 {
+  let length: i32 = 0
+  while (length <= most && (byte(bytes, at + length) ^ 48) < 10) length++
+  return length
+}

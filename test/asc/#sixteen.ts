@@ -3,7 +3,7 @@
  * file is found through `--path .`.
  */
 import { countStep } from '#memory'
-import { notables as notablesOf, versionBegins as versionBeginsOf } from 'src/scan/asc/#sixteen'
+import { digitRun as digitRunOf, notables as notablesOf, versionBegins as versionBeginsOf } from 'src/scan/asc/#sixteen'
 
 export { lowestBit } from 'src/scan/asc/#sixteen'
 
@@ -15,4 +15,9 @@ export function notables(bytes: usize, at: i32): i32 {
 export function versionBegins(bytes: usize, at: i32): i32 {
   countStep()
   return versionBeginsOf(bytes, at)
+}
+
+export function digitRun(bytes: usize, at: i32, most: i32): i32 {
+  countStep()
+  return digitRunOf(bytes, at, most)
 }

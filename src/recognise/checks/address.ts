@@ -3,25 +3,27 @@
  * 2.2. Grammar only: what may stand beside an address is the recogniser's affair.
  */
 import { Bytes, byte } from '#memory'
+import { digitRun } from '#sixteen'
 import { Code, digitOf, isAlphanumeric, isDigit, isHex } from '../../text/codes'
 
 /** Length of one decimal octet at `at`: 0 to 255, no leading zero; 0 when there is none. */
 function octetLength(bytes: Bytes, at: i32): i32 {
-  let value: i32 = 0
-  let length: i32 = 0
-  while (length < 4 && isDigit(byte(bytes, at + length))) {
-    value = value * 10 + digitOf(byte(bytes, at + length))
-    length++
-  }
-  if (value > 255 || length > 3) return 0
-  return length > 1 && byte(bytes, at) === Code.Zero ? 0 : length
+  const length: i32 = digitRun(bytes, at, 3)
+  if (length === 1) return 1
+  if (length === 0 || length > 3 || byte(bytes, at) === Code.Zero) return 0
+  return length === 2 || octetValue(bytes, at, 3) < 256 ? length : 0
+}
+
+function octetValue(bytes: Bytes, at: i32, length: i32): i32 {
+  const first: i32 = digitOf(byte(bytes, at))
+  if (length === 1) return first
+  const two: i32 = first * 10 + digitOf(byte(bytes, at + 1))
+  return length === 2 ? two : two * 10 + digitOf(byte(bytes, at + 2))
 }
 
 /** Value of the decimal octet at `at`, which is known to be one. */
 export function octetAt(bytes: Bytes, at: i32): i32 {
-  let value: i32 = 0
-  for (let i: i32 = at; isDigit(byte(bytes, i)); i++) value = value * 10 + digitOf(byte(bytes, i))
-  return value
+  return octetValue(bytes, at, digitRun(bytes, at, 3))
 }
 
 /** Length of a dotted decimal address at `at`, 0 when there is none. */

@@ -36,3 +36,16 @@ export function versionBegins(bytes: usize, at: i32): i32 {
 @inline export function lowestBit(bits: i32): i32 {
   return ctz(bits)
 }
+
+/** Digits: moved so that they end at 127. */
+// @ts-ignore: a decorator that only AssemblyScript knows
+@inline function digits(at: usize): i32 {
+  return i8x16.bitmask(i8x16.gt_s(i8x16.add(v128.load(at), i8x16.splat(70)), i8x16.splat(117)))
+}
+
+export function digitRun(bytes: usize, at: i32, most: i32): i32 {
+  const run = ctz(~digits(bytes + <usize>at))
+  if (run < 16) return run <= most ? run : most + 1
+  const rest = ctz(~digits(bytes + <usize>(at + 16)))
+  return 16 + rest <= most ? 16 + rest : most + 1
+}
