@@ -13,7 +13,7 @@ import { readSome, writeAll } from './bytes'
 /** Bytes of a range; threads are started for a file that is longer than one. */
 export const RANGE = 2 << 20
 /** Output that may wait for its turn, in bytes. */
-const MOST_WAITING = 8 << 20
+const MOST_WAITING = 2 * RANGE
 const LINE_FEED = 10
 const STANDARD_OUTPUT = 1
 
@@ -90,26 +90,30 @@ class RangeReader {
   }
 }
 
-/** Output of a range, kept until it is its turn. */
+/** Output of one range after the other, kept until it is the range's turn; the memory is the same for all of them. */
 class OrderedOutput {
   readonly #shared: Int32Array
-  readonly #range: number
-  #waiting: Uint8Array[] = []
-  #size = 0
+  readonly #waiting = new Uint8Array(MOST_WAITING)
+  #length = 0
+  #range = 0
 
-  constructor(shared: Int32Array, range: number) {
+  constructor(shared: Int32Array) {
     this.#shared = shared
+  }
+
+  begin(range: number): void {
     this.#range = range
   }
 
   write(bytes: Uint8Array): void {
-    if (this.#isTurn() && this.#waiting.length === 0) {
+    if (this.#length + bytes.length > MOST_WAITING) this.#flush()
+    if (this.#length === 0 && (this.#isTurn() || bytes.length > MOST_WAITING)) {
+      this.#flush()
       writeAll(STANDARD_OUTPUT, bytes)
       return
     }
-    this.#waiting.push(Uint8Array.prototype.slice.call(bytes))
-    this.#size += bytes.length
-    if (this.#size >= MOST_WAITING) this.#flush()
+    this.#waiting.set(bytes, this.#length)
+    this.#length += bytes.length
   }
 
   /** Writes the rest and gives the turn to the next range. */
@@ -123,26 +127,27 @@ class OrderedOutput {
     return Atomics.load(this.#shared, Shared.Turn) === this.#range
   }
 
+  /** Waits for the turn and writes what has waited. */
   #flush(): void {
     while (!this.#isTurn()) {
       if (Atomics.load(this.#shared, Shared.Failed) !== 0) throw new Stopped()
       const turn = Atomics.load(this.#shared, Shared.Turn)
       if (turn !== this.#range) Atomics.wait(this.#shared, Shared.Turn, turn, LOOK_MS)
     }
-    for (const bytes of this.#waiting) writeAll(STANDARD_OUTPUT, bytes)
-    this.#waiting = []
-    this.#size = 0
+    writeAll(STANDARD_OUTPUT, this.#waiting.subarray(0, this.#length))
+    this.#length = 0
   }
 }
 
 function workOnRanges({ name, size, at, shared }: Task, redactor: Opens): void {
   const file = openSync(name, 'r')
+  const output = new OrderedOutput(shared)
   try {
     for (;;) {
       const range = Atomics.add(shared, Shared.Next, 1)
       if (range * RANGE >= size) return
       const reader = new RangeReader(file, range)
-      const output = new OrderedOutput(shared, range)
+      output.begin(range)
       redactor[PUMP]({ read: (into) => reader.read(into), write: (bytes) => output.write(bytes) }, { at })
       output.end()
     }
