@@ -2,7 +2,7 @@
  * @module What the speed must be and should be, as ratios: shown beside what was measured. A ratio of `kernel` means
  * nothing as long as the twin stands in for it, and is then not judged.
  */
-import type { Versus } from './work/work'
+import type { Versus } from './kinds/kind'
 
 /** The least that is accepted, and what is aimed at. */
 export interface Gate {

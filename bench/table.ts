@@ -3,8 +3,8 @@
  */
 import { cpus } from 'node:os'
 import { type Gate, gateOf } from './gates'
+import type { Contender, Versus } from './kinds/kind'
 import type { Spread } from './rounds'
-import type { Contender, Versus } from './work/work'
 
 /** A row of a table as measured; also what `--json` writes. */
 export interface Row {

@@ -105,13 +105,7 @@ export class FastEngine implements Engine {
     // More findings than fit at once.
     if (kernel.from < length) return this.#redactLongString(input, today, findings)
     segment.edit(found, 0, textOfInput(input), findings)
-    let output = ''
-    let at = 0
-    for (let i = 0; i < segment.count; i++) {
-      output += input.slice(at, segment.starts[i]) + segment.texts[i]
-      at = segment.ends[i] as number
-    }
-    return at === 0 ? input : output + input.slice(at)
+    return segment.count === 0 ? input : segment.spliceString(input, 0) + input.slice(segment.lastEnd)
   }
 
   #redactLongString(input: string, today: number, findings: Finding[] | undefined): string {
@@ -121,10 +115,9 @@ export class FastEngine implements Engine {
     let at = 0
     this.#work(input, today, (found, base) => {
       segment.edit(found, base, textOf, findings)
-      for (let i = 0; i < segment.count; i++) {
-        output += input.slice(at, segment.starts[i]) + segment.texts[i]
-        at = segment.ends[i] as number
-      }
+      if (segment.count === 0) return
+      output += segment.spliceString(input, at)
+      at = segment.lastEnd
     })
     return at === 0 ? input : output + input.slice(at)
   }

@@ -128,6 +128,22 @@ export class Segment {
     }
   }
 
+  /** End of the last edit, of which there is one at least. */
+  get lastEnd(): number {
+    return this.ends[this.count - 1] as number
+  }
+
+  /** A string from `from` to {@link lastEnd} with the edits. */
+  spliceString(input: string, from: number): string {
+    let output = ''
+    let at = from
+    for (let i = 0; i < this.count; i++) {
+      output += input.slice(at, this.starts[i]) + this.texts[i]
+      at = this.ends[i] as number
+    }
+    return output
+  }
+
   /**
    * The bytes `from` to `to` of the input with the edits, as they lie in the kernel's memory until its next call.
    *

@@ -9,7 +9,7 @@ import { chunksOf, type Haystack, linesOf, NAMES } from '../haystacks'
 import { rustPattern } from '../regexp'
 import { scratch } from '../scratch'
 import { replacedFault, type Truth } from '../verify'
-import { type Bench, type Contender, contender, type Task, type Work } from './work'
+import { type Bench, type Contender, contender, type Task, type Work } from './kind'
 
 /** Bytes per call: small enough for a cache, large enough that calls do not count. */
 const CHUNK = 128 * 1024

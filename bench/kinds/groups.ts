@@ -7,7 +7,7 @@ import type { Kind, Redactor } from '../../src/types'
 import { type Available, CALL, engine } from '../contenders'
 import { chunksOf, type Haystack } from '../haystacks'
 import type { Fault } from '../verify'
-import { type Bench, contender, type Work } from './work'
+import { type Bench, contender, type Work } from './kind'
 
 const CHUNK = 128 * 1024
 const ALL = 'all kinds'

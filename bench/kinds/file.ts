@@ -10,7 +10,7 @@ import { CLI } from '../contenders'
 import type { Haystack } from '../haystacks'
 import { scratch } from '../scratch'
 import type { Fault, Truth } from '../verify'
-import type { Bench, Contender, Task, Versus, Work } from './work'
+import type { Bench, Contender, Task, Versus, Work } from './kind'
 
 const PIPE = fileURLToPath(new URL('pipe.mjs', import.meta.url))
 /** Seconds that one process is to take, and the most that is written for it. */

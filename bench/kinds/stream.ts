@@ -8,7 +8,7 @@ import type { Redactor } from '../../src/types'
 import { CALL, engine } from '../contenders'
 import { chunksOf, NAMES } from '../haystacks'
 import { countFault, type Fault } from '../verify'
-import { type Bench, type Contender, contender, type Work } from './work'
+import { type Bench, type Contender, contender, type Work } from './kind'
 
 const CHUNK = 256 * 1024
 
