@@ -28,8 +28,6 @@ export interface Plan {
   /** Codes per block of an over-long line. */
   readonly block: number
   readonly engine: 'auto' | 'simd' | 'plain'
-  /** Some recognisers are the user's own. */
-  readonly hasCustom: boolean
 }
 
 const OPTIONS = ['kinds', 'minConfidence', 'actions', 'allow', 'country', 'custom', 'format', 'engine']
@@ -169,7 +167,6 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     country: given.country as Country | undefined,
     block,
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
-    hasCustom: custom.length > 0,
   }
 }
 

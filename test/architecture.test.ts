@@ -45,7 +45,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
   [/^recognise\//, ['#memory', '#sixteen', 'text/codes', 'recognise/boundary', 'recognise/checks/', 'recognise/forms']],
   // The one exception: the kernel compiles the recognisers and the weighing in.
-  [/^scan\/[a-z]+\.as\.ts$/, ['recognise/', 'resolve/', 'text/codes', 'text/limits', 'scan/']],
+  [/^scan\/[a-z]+\.as\.ts$/, ['recognise/', 'resolve/', 'text/codes', 'text/limits', 'text/utf8', 'scan/']],
   [/^scan\/asc\//, ['memory']],
   [/^scan\/kernel\.ts$/, ['text/fold', 'scan/exchange', 'scan/kernel.generated']],
   [/^scan\/exchange\.ts$/, []],

@@ -23,7 +23,7 @@ export interface Chosen {
 export function chooseEngine(plan: Plan, tally: Tally): Chosen {
   const plain = (reason: EngineReason): Chosen => ({ engine: new PlainEngine(plan, tally), reason })
   if (plan.engine === 'plain') return plain('asked')
-  if (plan.hasCustom) return plain('custom')
+  if (plan.recognisers.some((row) => row.ask !== undefined)) return plain('custom')
   const kernel = loadKernel(lexicon)
   if (typeof kernel !== 'string') return { engine: new FastEngine(kernel, plan, tally), reason: undefined }
   if (plan.engine === 'simd') throw new RangeError(`"engine": simd cannot run on this host (${kernel})`)

@@ -76,8 +76,10 @@ export function freshBytes(length: number): Uint8Array<ArrayBuffer> {
   return host === undefined ? new Uint8Array(length) : new Uint8Array(host.allocUnsafeSlow(length).buffer)
 }
 
-/** Pieces behind each other, in memory of their own. */
-export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+/** Pieces behind each other, in memory of their own; a single piece is in such memory already. */
+export function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  const [first] = pieces
+  if (first !== undefined && pieces.length === 1) return first
   const output = freshBytes(pieces.reduce((sum, piece) => sum + piece.length, 0))
   let at = 0
   for (const piece of pieces) {

@@ -24,8 +24,8 @@ class Place {
   /** Of the first byte that has not left. */
   written = 0
 
-  /** Lets the kernel work on the `length` bytes it holds; returns how many findings there are. */
-  work(kernel: Kernel, segment: Segment, length: number, isLast: boolean, today: number, findings?: Finding[]): void {
+  /** Lets the kernel work on the `length` bytes it holds; returns the offset up to which bytes may leave. */
+  work(kernel: Kernel, segment: Segment, length: number, isLast: boolean, today: number, findings?: Finding[]): number {
     const { base } = this
     segment.ready(today)
     const found = kernel.work(false, this.at - base, length, this.isInside, isLast)
@@ -34,6 +34,14 @@ class Place {
     const textOf = (start: number, end: number) =>
       decode(kernel.memory.subarray(kernel.text + start - base, kernel.text + end - base))
     segment.edit(found, base, textOf, findings)
+    // A finding may reach past the piece; what it covers has been replaced already.
+    return Math.max(this.at, segment.settled, this.written)
+  }
+
+  /** Bytes have left up to `decided`, and the memory will begin `before` bytes later. */
+  moveOn(decided: number, before: number): void {
+    this.written = decided
+    this.base += before
   }
 }
 
@@ -106,8 +114,7 @@ export class FastStream implements Stream {
       goesOn = taken < chunk.length || this.#isFull
     }
     this.#seen = this.#length
-    if (pieces.length === 0) return undefined
-    return pieces.length === 1 ? pieces[0] : joined(pieces)
+    return pieces.length === 0 ? undefined : joined(pieces)
   }
 
   /** What is held and a part of the chunk go through the kernel. */
@@ -115,19 +122,16 @@ export class FastStream implements Stream {
     const kernel = this.#kernel
     const place = this.#place
     const segment = this.#segment
-    const { base } = place
     const length = this.#length + to - from
     const findings: Finding[] | undefined = this.#hear === undefined ? undefined : []
     kernel.loadBytes(this.#held, 0, this.#length)
     kernel.loadBytes(chunk, from, to, this.#length)
-    place.work(kernel, segment, length, isLast, this.#today, findings)
-    const decided = Math.max(place.at, segment.settled, place.written)
-    const output = segment.output(place.written, decided, base)
-    place.written = decided
+    const decided = place.work(kernel, segment, length, isLast, this.#today, findings)
+    const output = segment.output(place.written, decided, place.base)
     const { before } = kernel
+    place.moveOn(decided, before)
     this.#length = 0
     this.#hold(kernel.memory, kernel.text + before, kernel.text + length)
-    place.base = base + before
     this.#isFull = kernel.isFull
     // Told last: whoever hears may use the kernel for something else.
     for (const finding of findings ?? []) this.#hear?.(finding)
@@ -147,14 +151,12 @@ export function pump(kernel: Kernel, segment: Segment, { read, write }: Pump, to
       isLast = got === 0
       length += got
     }
-    place.work(kernel, segment, length, isLast, today)
+    const decided = place.work(kernel, segment, length, isLast, today)
     isFull = kernel.isFull
-    const decided = Math.max(place.at, segment.settled, place.written)
     if (decided > place.written) write(segment.spliced(place.written, decided, place.base))
-    place.written = decided
     const { before } = kernel
+    place.moveOn(decided, before)
     kernel.memory.copyWithin(kernel.text, kernel.text + before, kernel.text + length)
-    place.base += before
     length -= before
   }
 }

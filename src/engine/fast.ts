@@ -2,10 +2,11 @@
  * @module The fast engine: text goes into the kernel's memory, findings come out. Bytes are never decoded; strings go
  * in as UTF-16. What is larger than the memory goes in by segments that overlap as little as they can.
  */
+import { spliceString } from '../act/splice'
 import type { Plan } from '../plan'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
-import type { Finding } from '../types'
+import type { Edit, Finding } from '../types'
 import { type Engine, type Hear, joined, likeInput, type Pump, type Stream, type Tally } from './engine'
 import { FastStream, pump } from './fast-stream'
 import { Segment, type TextOf } from './segment'
@@ -105,21 +106,19 @@ export class FastEngine implements Engine {
     // More findings than fit at once.
     if (kernel.from < length) return this.#redactLongString(input, today, findings)
     segment.edit(found, 0, textOfInput(input), findings)
-    return segment.count === 0 ? input : segment.spliceString(input, 0) + input.slice(segment.lastEnd)
+    return segment.edits.length === 0 ? input : spliceString(input, segment.edits)
   }
 
   #redactLongString(input: string, today: number, findings: Finding[] | undefined): string {
     const segment = this.#segment
     const textOf = textOfInput(input)
-    let output = ''
-    let at = 0
+    const edits: Edit[][] = []
     this.#work(input, today, (found, base) => {
       segment.edit(found, base, textOf, findings)
-      if (segment.count === 0) return
-      output += segment.spliceString(input, at)
-      at = segment.lastEnd
+      edits.push(segment.edits)
     })
-    return at === 0 ? input : output + input.slice(at)
+    const all = edits.flat()
+    return all.length === 0 ? input : spliceString(input, all)
   }
 
   #redactBytes(input: Uint8Array, today: number, findings: Finding[] | undefined): Uint8Array {
@@ -129,7 +128,7 @@ export class FastEngine implements Engine {
     let written = 0
     this.#work(input, today, (found, base, from) => {
       segment.edit(found, base, textOf, findings)
-      if (segment.count === 0) return
+      if (segment.edits.length === 0) return
       // What was left as it is since the last edits, up to the text that the kernel holds.
       if (written < base) pieces.push(input.subarray(written, base) as Uint8Array<ArrayBuffer>)
       const to = Math.max(from, segment.settled)
@@ -138,7 +137,7 @@ export class FastEngine implements Engine {
     })
     if (pieces.length === 0) return input
     if (written < input.length) pieces.push(input.subarray(written) as Uint8Array<ArrayBuffer>)
-    return likeInput(input, pieces.length === 1 ? (pieces[0] as Uint8Array<ArrayBuffer>) : joined(pieces))
+    return likeInput(input, joined(pieces))
   }
 
   /** Lines as one text: nothing that is found spans a line feed, so each is as if it were alone. */
@@ -159,11 +158,10 @@ export class FastEngine implements Engine {
     }
     this.#work(text, today, (found, base) => {
       segment.edit(found, base, textOfInput(text), undefined)
-      for (let i = 0; i < segment.count; i++) {
-        const start = segment.starts[i] as number
-        while (start >= begin + (lines[line] as string).length) finishLine()
-        done += text.slice(at, start) + segment.texts[i]
-        at = segment.ends[i] as number
+      for (const edit of segment.edits) {
+        while (edit.start >= begin + (lines[line] as string).length) finishLine()
+        done += text.slice(at, edit.start) + edit.text
+        at = edit.end
       }
     })
     while (line < lines.length) finishLine()

@@ -29,11 +29,8 @@ export class Segment {
   readonly #kinds: number
   readonly #times: Int32Array
   #today = 0
-  /** Edits, in order: offsets of the input, and texts. */
-  readonly starts: number[] = []
-  readonly ends: number[] = []
-  readonly texts: string[] = []
-  count = 0
+  /** The edits of the text that the kernel held last, in order; offsets of the input. */
+  edits: Edit[] = []
   /** Offset up to which findings are settled; the next one begins there or later. */
   settled = 0
 
@@ -50,7 +47,6 @@ export class Segment {
   /** Starts a text. */
   begin(): void {
     this.settled = 0
-    this.count = 0
   }
 
   /** Says to the kernel what runs, unless it knows: others use it, too. */
@@ -71,6 +67,7 @@ export class Segment {
 
   /** The kernel's findings as edits, counted, and as objects when there is a list for them. */
   edit(found: number, base: number, textOf: TextOf, findings: Finding[] | undefined): void {
+    this.edits = []
     this.#take(found, base, textOf, findings, true)
     this.#count()
   }
@@ -79,7 +76,6 @@ export class Segment {
   #take(found: number, base: number, textOf: TextOf, findings: Finding[] | undefined, edits: boolean): void {
     const { ints, findings: first } = this.kernel
     const allows = this.#plan.allow.size > 0
-    this.count = 0
     for (let i = 0; i < found; i++) {
       const at = first + Found.Size * i
       const begin = (ints[at + Found.Start] as number) + base
@@ -95,15 +91,10 @@ export class Segment {
 
   #edit(at: number, start: number, end: number): void {
     const { ints } = this.kernel
-    const { count } = this
     const row = (ints[at + Found.What] as number) & 255
     ;(this.#times[row] as number)++
     const text = (this.#acts[row] as Act).write(KINDS_BY_ROW[row] as string, ints[at + Found.Width] as number)
-    if (text === undefined) return
-    this.starts[count] = start
-    this.ends[count] = end
-    this.texts[count] = text
-    this.count = count + 1
+    if (text !== undefined) this.edits.push({ start, end, text })
   }
 
   #count(): void {
@@ -128,35 +119,20 @@ export class Segment {
     }
   }
 
-  /** End of the last edit, of which there is one at least. */
-  get lastEnd(): number {
-    return this.ends[this.count - 1] as number
-  }
-
-  /** A string from `from` to {@link lastEnd} with the edits. */
-  spliceString(input: string, from: number): string {
-    let output = ''
-    let at = from
-    for (let i = 0; i < this.count; i++) {
-      output += input.slice(at, this.starts[i]) + this.texts[i]
-      at = this.ends[i] as number
-    }
-    return output
-  }
-
   /**
    * The bytes `from` to `to` of the input with the edits, as they lie in the kernel's memory until its next call.
    *
    * @param base - offset of the text it holds
    */
   spliced(from: number, to: number, base: number): Uint8Array {
-    const { kernel, count } = this
-    if (count === 0) return kernel.memory.subarray(kernel.text + from - base, kernel.text + to - base)
+    const { kernel, edits } = this
+    const bytes = kernel.memory.subarray(kernel.text + from - base, kernel.text + to - base)
+    if (edits.length === 0) return bytes
     if (!this.#place(to - from, base)) {
       kernel.clearTexts()
-      if (!this.#place(to - from, base)) return this.#splicedHere(from, to, base)
+      if (!this.#place(to - from, base)) return spliceBytes(bytes, edits, from)
     }
-    const length = kernel.splice(from - base, to - base, count)
+    const length = kernel.splice(from - base, to - base, edits.length)
     return kernel.memory.subarray(kernel.output, kernel.output + length)
   }
 
@@ -170,26 +146,16 @@ export class Segment {
 
   /** Hands the edits to the kernel; false when there is no room for them or for the output. */
   #place(length: number, base: number): boolean {
-    const { kernel, starts, ends, texts } = this
+    const { kernel, edits } = this
     let size = length
-    for (let i = 0; i < this.count; i++) {
-      const start = (starts[i] as number) - base
-      const end = (ends[i] as number) - base
-      const text = kernel.placeText(texts[i] as string)
+    for (let i = 0; i < edits.length; i++) {
+      const edit = edits[i] as Edit
+      const text = kernel.placeText(edit.text)
       if (text === undefined) return false
-      size += text.length - (end - start)
-      kernel.setEdit(i, start, end, text)
+      size += text.length - (edit.end - edit.start)
+      kernel.setEdit(i, edit.start - base, edit.end - base, text)
     }
     return size <= kernel.outputSize
-  }
-
-  #splicedHere(from: number, to: number, base: number): Uint8Array {
-    const { kernel, starts, ends, texts } = this
-    const edits: Edit[] = []
-    for (let i = 0; i < this.count; i++) {
-      edits.push({ start: starts[i] as number, end: ends[i] as number, text: texts[i] as string })
-    }
-    return spliceBytes(kernel.memory.subarray(kernel.text + from - base, kernel.text + to - base), edits, from)
   }
 }
 

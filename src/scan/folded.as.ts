@@ -4,6 +4,7 @@
  */
 import { Fold } from '../text/codes'
 import { Limit } from '../text/limits'
+import { isSecondOctet, sequenceLength } from '../text/utf8'
 import { CODES, CODES_MOST, FOLD, FOLD_PAGES, GUARD, MARK_SIZE, MARKS, TEXT, UNITS } from './layout.as'
 
 /** Asks the host to write one page of the fold table. */
@@ -146,25 +147,10 @@ function octet(at: i32): i32 {
   return load<u8>(TEXT + <usize>at)
 }
 
-/** Lowest and highest second octet after a lead octet (RFC 3629 section 4); the rest are 80 to BF. */
-function isSecond(lead: i32, second: i32): bool {
-  if (lead == 0xe0) return second >= 0xa0 && second <= 0xbf
-  if (lead == 0xed) return second >= 0x80 && second <= 0x9f
-  if (lead == 0xf0) return second >= 0x90 && second <= 0xbf
-  if (lead == 0xf4) return second >= 0x80 && second <= 0x8f
-  return (second & 0xc0) == 0x80
-}
-
-/** Octets that a lead octet asks for, 0 when it is none. */
-function widthOf(lead: i32): i32 {
-  if (lead < 0xc2 || lead > 0xf4) return 0
-  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
-}
-
 /** Reads the next code point of UTF-8; an octet that is no UTF-8 becomes one code. */
 function readBytes(at: i32, end: i32, isWhole: bool): void {
   const lead = octet(at)
-  const width = widthOf(lead)
+  const width = sequenceLength(lead)
   let value = lead & (0xff >> (width + 1))
   code = Fold.Invalid
   after = at + 1
@@ -174,7 +160,7 @@ function readBytes(at: i32, end: i32, isWhole: bool): void {
       return
     }
     const next = octet(at + i)
-    if (i == 1 ? !isSecond(lead, next) : (next & 0xc0) != 0x80) return
+    if (i == 1 ? !isSecondOctet(lead, next) : (next & 0xc0) != 0x80) return
     value = (value << 6) | (next & 0x3f)
   }
   if (width == 0) return
@@ -190,6 +176,6 @@ export function endOfCode(index: i32, isUnits: bool): i32 {
     return at + (isPair ? 2 : 1)
   }
   if (load<u8>(CODES + <usize>index) == <u8>Fold.Invalid) return at + 1
-  const width = widthOf(octet(at))
+  const width = sequenceLength(octet(at))
   return at + (width == 0 ? 1 : width)
 }

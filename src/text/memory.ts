@@ -3,8 +3,8 @@
  *
  * Every file that both compilers take (`text/`, `recognise/`, `recognise/checks/`, `resolve/`) reads text only
  * through {@link byte}, and records only through {@link int}. Here they are typed arrays; under AssemblyScript
- * (`scan/asc/#memory.ts`) they are addresses in linear memory. The callers keep a guard of line feeds on both sides of the text, so that no
- * read needs a bounds check.
+ * (`scan/asc/#memory.ts`) they are addresses in linear memory. The callers keep a guard of line feeds on both sides
+ * of the text, so that no read needs a bounds check.
  */
 
 /** Text under inspection: one folded code per element, see `text/view.ts`. */

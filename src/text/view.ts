@@ -8,6 +8,7 @@
 import { Code, Fold, isLineEnd } from './codes'
 import { fold, unseenCode, VANISHES } from './fold'
 import { Limit } from './limits'
+import { isSecondOctet, sequenceLength } from './utf8'
 
 /** Line feeds on both sides of the codes, so that no recogniser needs a bounds check. */
 const GUARD = 64
@@ -193,26 +194,16 @@ export class View {
 const NOT_UTF8 = 0
 const CUT_OFF = -1
 
-/** Lowest and highest second byte after a lead byte (RFC 3629 section 4); the rest are 80 to BF. */
-function isSecondByte(lead: number, second: number): boolean {
-  if (lead === 0xe0) return second >= 0xa0 && second <= 0xbf
-  if (lead === 0xed) return second >= 0x80 && second <= 0x9f
-  if (lead === 0xf0) return second >= 0x90 && second <= 0xbf
-  if (lead === 0xf4) return second >= 0x80 && second <= 0x8f
-  return second >= 0x80 && second <= 0xbf
-}
-
 /** Octets of the well-formed sequence at `at`: 2 to 4, {@link NOT_UTF8}, or {@link CUT_OFF} when `to` ends it. */
 function sequenceWidth(bytes: Uint8Array, at: number, to: number): number {
   const lead = bytes[at] as number
-  if (lead < 0xc2 || lead > 0xf4) return NOT_UTF8
-  const width = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+  const width = sequenceLength(lead)
   for (let i = 1; i < width; i++) {
     if (at + i >= to) return CUT_OFF
     const next = bytes[at + i] as number
-    if (i === 1 ? !isSecondByte(lead, next) : (next & 0xc0) !== 0x80) return NOT_UTF8
+    if (i === 1 ? !isSecondOctet(lead, next) : (next & 0xc0) !== 0x80) return NOT_UTF8
   }
-  return width
+  return width === 0 ? NOT_UTF8 : width
 }
 
 function codePointAt(bytes: Uint8Array, at: number, width: number): number {
