@@ -7,7 +7,8 @@
  * written a second time.
  */
 
-import { claimsOf, isAllowed } from './pipeline'
+import { FormatView } from './formats/view'
+import { claimsOf, isAllowed, type Piece, pieceOf } from './pipeline'
 import type { Plan } from './plan'
 import { baseOf } from './resolve/confidence'
 import { formName } from './resolve/names'
@@ -15,7 +16,7 @@ import { resolve } from './resolve/resolve'
 import { Anchors } from './scan/plain'
 import { Code, isDash, isDigit, isLetter, isSpace } from './text/codes'
 import type { Source } from './text/source'
-import { View } from './text/view'
+import { type TextView, View } from './text/view'
 import { Anchor, type Candidate, type Claim, type Evidence, type Recogniser, type Verdict } from './types'
 import { Window } from './window'
 
@@ -44,7 +45,7 @@ function verdictOf(claim: Claim, isStanding: boolean, stays: boolean, plan: Plan
   return stays ? 'allowed' : 'found'
 }
 
-function candidateOf(view: View, claim: Claim, verdict: Verdict): Candidate {
+function candidateOf(view: TextView, claim: Claim, verdict: Verdict): Candidate {
   return {
     kind: claim.recogniser.kind,
     start: view.offsetOf(claim.start),
@@ -147,7 +148,7 @@ function failureOf(recogniser: Recogniser, shape: Shape, text: string, today: nu
 const DOTTED = /^\d{1,3}(?:\.\d{1,3}){3,}/
 
 function miss(
-  view: View,
+  view: TextView,
   kind: Candidate['kind'],
   form: string,
   start: number,
@@ -168,7 +169,7 @@ function miss(
 }
 
 /** What nobody claimed at an anchor, although it has a shape; undefined when it has none. */
-function missAt(view: View, at: number, anchor: number, plan: Plan, today: number): Candidate | undefined {
+function missAt(view: TextView, at: number, anchor: number, plan: Plan, today: number): Candidate | undefined {
   const rowOf = (kind: string) => plan.recognisers.find((row) => row.kind === kind)
   if (anchor === Anchor.At && rowOf('email')) return miss(view, 'email', 'local@domain', at, at + 1, 'no such address')
   if (anchor !== Anchor.Digits) return undefined
@@ -185,11 +186,11 @@ function missAt(view: View, at: number, anchor: number, plan: Plan, today: numbe
   return dotted && isStart ? miss(view, 'ip', 'IPv4', at, at + dotted.length, 'no such address') : undefined
 }
 
-function explainPiece(window: Window, source: Source, plan: Plan, today: number, anchors: Anchors): Candidate[] {
-  const { from, to, view } = window
+function explainPiece(piece: Piece, source: Source, plan: Plan, today: number, anchors: Anchors): Candidate[] {
+  const { from, to, view } = piece
   const isOwn = (start: number) => start >= from && start < to
-  const claims = claimsOf(window, source, plan, anchors, today)
-  const standing = new Set(resolve(view, claims, plan.recognisers, window, plan.country))
+  const claims = claimsOf(piece, source, plan, anchors, today)
+  const standing = new Set(resolve(view, claims, plan.recognisers, piece, plan.country))
   const own = claims.filter((claim) => isOwn(claim.start))
   const candidates = own.map((claim) => {
     const stays = isAllowed(plan, source, view.offsetOf(claim.start), view.endOf(claim.end))
@@ -213,7 +214,10 @@ export function explain(source: Source, plan: Plan, today: number): Candidate[] 
   const window = new Window(plan.block)
   const anchors = new Anchors()
   const candidates: Candidate[] = []
+  const format = plan.format === 'text' ? undefined : new FormatView(window.view, plan.block)
   window.reset()
-  window.advance(source, true, () => candidates.push(...explainPiece(window, source, plan, today, anchors)))
+  window.advance(source, true, () =>
+    candidates.push(...explainPiece(pieceOf(window, format), source, plan, today, anchors)),
+  )
   return candidates.sort((a, b) => a.start - b.start)
 }

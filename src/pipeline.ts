@@ -5,6 +5,10 @@
  */
 
 import type { Act } from './act/act'
+import { Places } from './act/place'
+import { beginWalk, ownerAt, shapeOf, topicsOf, Walk } from './formats/owners'
+import { SHAPES, Shape, Value } from './formats/state'
+import { FormatView } from './formats/view'
 import { isAllowedText, type Plan } from './plan'
 import { recognise } from './recognise/claims'
 import { resolve } from './resolve/resolve'
@@ -12,25 +16,51 @@ import { Anchors, scan, scanExtra } from './scan/plain'
 import { Code } from './text/codes'
 import { Limit } from './text/limits'
 import type { Source } from './text/source'
+import type { TextView } from './text/view'
 import type { Claim, Edit, Finding } from './types'
 import { Window } from './window'
 
 /** Hears every finding, with the edit it leads to (none when it is kept). */
 export type Listener = (finding: Finding, act: Act, edit: Edit | undefined) => void
 
+/** The piece of a window as it is looked at: as it stands, or decoded. */
+export interface Piece {
+  readonly view: TextView
+  /** Findings begin in `[from, to)`. */
+  readonly from: number
+  readonly to: number
+  /** Set when it was decoded. */
+  readonly format: FormatView | undefined
+}
+
+/** The piece that a window is on, read by its format where it has one. */
+export function pieceOf(window: Window, format: FormatView | undefined): Piece {
+  const { view, from, to, range } = window
+  if (format === undefined || format.passes(range)) return { view, from, to, format: undefined }
+  return { view: format, ...format.decode(range), format }
+}
+
+/** Tells claims of the names that own the values they lie in. */
+function setTopics(claims: readonly Claim[], { values, count }: FormatView, walk: Int32Array, start: number): void {
+  beginWalk(walk)
+  for (const claim of claims) claim.topics = topicsOf(values, ownerAt(values, count, claim.start - start, walk))
+}
+
 /**
- * Stages one and two for the piece of a window: its claims, and beside a cut those of its neighbours.
+ * Stages one and two for a piece: its claims, and beside a cut those of its neighbours.
  *
  * @param anchors - reused from piece to piece; holds the piece's anchors afterwards
  */
-export function claimsOf(window: Window, source: Source, plan: Plan, anchors: Anchors, today: number): Claim[] {
-  const { from, to, view } = window
+export function claimsOf(piece: Piece, source: Source, plan: Plan, anchors: Anchors, today: number): Claim[] {
+  const { from, to, view, format } = piece
   const { codes } = view
   const first = codes[from - 1] === Code.LineFeed ? from : Math.max(view.start, from - Limit.Context)
   const last = codes[to - 1] === Code.LineFeed ? to : Math.min(view.end, to + Limit.Context)
   scan(codes, first, last, anchors)
   if (plan.extra !== undefined) scanExtra(codes, first, last, plan.extra, anchors)
-  return recognise(view, source, anchors, plan.recognisers, { from: first, to: last }, today)
+  const claims = recognise(view, source, anchors, plan.recognisers, { from: first, to: last }, today)
+  if (format !== undefined) setTopics(claims, format, new Int32Array(Walk.Size), view.start)
+  return claims
 }
 
 /** Whether the text between two offsets is a value that stays. */
@@ -43,6 +73,9 @@ export class Run {
   readonly window: Window
   readonly #plan: Plan
   readonly #anchors = new Anchors()
+  readonly #format: FormatView | undefined
+  readonly #places = new Places()
+  readonly #walk = new Int32Array(Walk.Size)
   #today = 0
   /** Offset up to which findings are settled; the next one begins there or later. */
   settled = 0
@@ -50,11 +83,14 @@ export class Run {
   constructor(plan: Plan) {
     this.#plan = plan
     this.window = new Window(plan.block)
+    this.#format = plan.format === 'text' ? undefined : new FormatView(this.window.view, plan.block)
   }
 
   /** Starts anew, at the begin of a text. */
   reset(today: number): void {
     this.window.reset()
+    this.#format?.begin()
+    this.#places.begin()
     this.#today = today
     this.settled = 0
   }
@@ -69,18 +105,20 @@ export class Run {
   }
 
   #piece(source: Source, listener: Listener): void {
-    const claims = claimsOf(this.window, source, this.#plan, this.#anchors, this.#today)
+    const piece = pieceOf(this.window, this.#format)
+    const claims = claimsOf(piece, source, this.#plan, this.#anchors, this.#today)
     if (claims.length === 0) return
     const { recognisers, country } = this.#plan
-    const standing = resolve(this.window.view, claims, recognisers, this.window, country)
-    for (const claim of standing) this.#settle(source, claim, listener)
+    beginWalk(this.#walk)
+    const standing = resolve(piece.view, claims, recognisers, piece, country)
+    for (const claim of standing) this.#settle(source, piece, claim, listener)
   }
 
-  #settle(source: Source, claim: Claim, listener: Listener): void {
+  #settle(source: Source, piece: Piece, claim: Claim, listener: Listener): void {
     const { kind } = claim.recogniser
     const act = this.#plan.acts[kind]
     if (act === undefined || claim.score < this.#plan.threshold) return
-    const { view } = this.window
+    const { view } = piece
     // Begins inside what a cut has settled: the rest of it is treated all the same.
     const start = Math.max(view.offsetOf(claim.start), this.settled)
     const end = view.endOf(claim.end)
@@ -95,6 +133,24 @@ export class Run {
       evidence: claim.evidence,
     }
     const text = act.write(finding.kind, claim.end - claim.start)
-    listener(finding, act, text === undefined ? undefined : { start, end, text })
+    listener(finding, act, text === undefined ? undefined : this.#edit(piece, claim, { start, end, text }))
+  }
+
+  /** An edit as its place wants it. */
+  #edit({ view, format }: Piece, claim: Claim, edit: Edit): Edit {
+    const values = format?.values ?? NO_VALUES
+    const value = format === undefined ? -1 : ownerAt(values, format.count, claim.start - view.start, this.#walk)
+    const shape = shapeOf(view.codes, claim.start, claim.end, values, value)
+    if (shape === Shape.Text) return edit
+    const object = value < 0 ? 0 : (values[value * Value.Size + Value.Object] as number)
+    const text = this.#places.write(edit.text, shape, object)
+    if ((shape & SHAPES) === Shape.HostInBrackets) return { start: edit.start - 1, end: edit.end + 1, text }
+    if ((shape & SHAPES) !== Shape.Number || format === undefined) return { ...edit, text }
+    // All of the number goes: a sign or a fraction that is left would not be JSON.
+    const span = format.spanOf(value)
+    this.settled = Math.max(this.settled, span.end)
+    return { ...span, text }
   }
 }
+
+const NO_VALUES = new Int32Array(0)

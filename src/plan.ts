@@ -28,6 +28,8 @@ export interface Plan {
   /** Codes per block of an over-long line. */
   readonly block: number
   readonly engine: 'auto' | 'simd' | 'plain'
+  /** How text is read. */
+  readonly format: 'auto' | 'text'
 }
 
 const OPTIONS = ['kinds', 'minConfidence', 'actions', 'allow', 'country', 'custom', 'format', 'engine']
@@ -167,6 +169,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     country: given.country as Country | undefined,
     block,
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
+    format: (given.format as Plan['format'] | undefined) ?? 'auto',
   }
 }
 

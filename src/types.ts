@@ -5,7 +5,7 @@
  */
 
 import type { Source } from './text/source'
-import type { View } from './text/view'
+import type { TextView } from './text/view'
 
 /** What can be asked for. */
 export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip'
@@ -281,6 +281,8 @@ export interface Claim {
   form: number
   /** `FormFlag` bits. */
   flags: number
+  /** What the names speak of that own the value it lies in: `Topic` bits, set by a format. */
+  topics: number
   /** The row of the table whose recogniser said so. */
   recogniser: Recogniser
   /** Confidence in hundredths, set by `resolve`. */
@@ -319,7 +321,7 @@ export interface Recogniser {
   /** The character of an {@link Anchor.Character}. */
   readonly character?: number
   /** A custom recogniser is asked this instead. */
-  ask?(view: View, source: Source, at: number): CustomClaim | undefined
+  ask?(view: TextView, source: Source, at: number): CustomClaim | undefined
 }
 
 /** A replacement: offsets as in {@link Finding}. */

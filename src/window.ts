@@ -25,6 +25,8 @@ export class Window {
   from: number
   /** End of the piece: after a line feed, at a block's end, or the end of the text. */
   to: number
+  /** Whether the text ends where the view ends. */
+  #isLast = false
 
   /** @param block - codes per block; tests choose small ones, so that every test crosses edges */
   constructor(block: number = BLOCK) {
@@ -67,6 +69,7 @@ export class Window {
    */
   next(isLast: boolean): boolean {
     const { view } = this
+    this.#isLast = isLast
     this.from = this.to
     const lines = this.#wholeLines(this.from)
     if (lines > this.from) {
@@ -83,6 +86,16 @@ export class Window {
     if (!isLast || rest === 0) return false
     this.to = view.end
     return true
+  }
+
+  /** The piece with what may be looked at behind it, and whether that is all there is on its line. */
+  get range(): { from: number; to: number; end: number; isWhole: boolean } {
+    const { view, from, to } = this
+    if (view.codes[to - 1] === Code.LineFeed && to > from) return { from, to, end: to, isWhole: true }
+    const feed = view.codes.indexOf(Code.LineFeed, to)
+    const most = Math.min(feed, view.end)
+    if (to + REACH < most) return { from, to, end: to + REACH, isWhole: false }
+    return { from, to, end: most, isWhole: feed < view.end || this.#isLast }
   }
 
   /** Makes room for more text; keeps the context that decisions still look back to. */

@@ -5,7 +5,7 @@
 
 import { isDigit } from '../text/codes'
 import type { Source } from '../text/source'
-import type { View } from '../text/view'
+import type { TextView } from '../text/view'
 import { Anchor, type Claim, type Recogniser } from '../types'
 import { claimBack, claimForm, claimLength, Form, FormFlag } from './forms'
 
@@ -50,6 +50,7 @@ function claimAt(codes: Uint8Array, at: number, recogniser: Recogniser, today: n
     end: start + claimLength(packed),
     form: form & ~FLAGS,
     flags: form & FLAGS,
+    topics: 0,
     recogniser,
     score: 0,
     evidence: [],
@@ -58,7 +59,7 @@ function claimAt(codes: Uint8Array, at: number, recogniser: Recogniser, today: n
 }
 
 /** What a custom recogniser says comes with its score. */
-function customClaimAt(view: View, source: Source, at: number, recogniser: Recogniser): Claim | undefined {
+function customClaimAt(view: TextView, source: Source, at: number, recogniser: Recogniser): Claim | undefined {
   if (recogniser.character !== undefined && view.codes[at] !== recogniser.character) return undefined
   const said = recogniser.ask?.(view, source, at)
   if (said === undefined) return undefined
@@ -67,6 +68,7 @@ function customClaimAt(view: View, source: Source, at: number, recogniser: Recog
     end: said.end,
     form: Form.Custom,
     flags: 0,
+    topics: 0,
     recogniser,
     score: said.score,
     evidence: [said.failed ? 'custom-error' : 'custom'],
@@ -83,7 +85,7 @@ function customClaimAt(view: View, source: Source, at: number, recogniser: Recog
  * @returns claims, sorted by begin
  */
 export function recognise(
-  view: View,
+  view: TextView,
   source: Source,
   places: Places,
   recognisers: readonly Recogniser[],

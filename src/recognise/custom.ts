@@ -5,7 +5,7 @@
 
 import { isSpace } from '../text/codes'
 import type { Source } from '../text/source'
-import type { View } from '../text/view'
+import type { TextView } from '../text/view'
 import { Anchor, type CustomClaim, type CustomRecogniser, type Recogniser } from '../types'
 
 /** Longest reach: the window keeps this much on either side of a cut. */
@@ -21,12 +21,12 @@ interface Quoted {
   readonly codes: readonly number[]
 }
 
-function lineBounds(view: View, at: number, reach: CustomRecogniser['reach']): [number, number] {
+function lineBounds(view: TextView, at: number, reach: CustomRecogniser['reach']): [number, number] {
   return [view.lineBefore(at, reach.before), view.lineAfter(at, reach.after)]
 }
 
 /** One character per code, so that offsets lead back: what is no character of its own is U+FFFD. */
-function quote(view: View, source: Source, at: number, reach: CustomRecogniser['reach']): Quoted {
+function quote(view: TextView, source: Source, at: number, reach: CustomRecogniser['reach']): Quoted {
   const [from, to] = lineBounds(view, at, reach)
   const codes: number[] = []
   let text = ''
@@ -42,13 +42,13 @@ function quote(view: View, source: Source, at: number, reach: CustomRecogniser['
   return { text, at: place, codes }
 }
 
-function characterAt(view: View, source: Source, index: number): string {
+function characterAt(view: TextView, source: Source, index: number): string {
   const [character = '\ufffd'] = source.text(view.offsetOf(index), view.endOf(index + 1))
   return character
 }
 
 /** The run without spaces round the anchor: what is masked when its recogniser fails. */
-function wordAt(view: View, at: number, reach: CustomRecogniser['reach']): [number, number] {
+function wordAt(view: TextView, at: number, reach: CustomRecogniser['reach']): [number, number] {
   const [from, to] = lineBounds(view, at, reach)
   let start = at
   while (start > from && !isSpace(view.codes[start - 1] as number)) start--
@@ -80,7 +80,7 @@ function answer(given: CustomRecogniser, { text, at }: Quoted) {
 const FAILED_SCORE = 50
 const MOST_SCORE = 99
 
-function ask(given: CustomRecogniser, view: View, source: Source, at: number): CustomClaim | undefined {
+function ask(given: CustomRecogniser, view: TextView, source: Source, at: number): CustomClaim | undefined {
   const quoted = quote(view, source, at, given.reach)
   const said = answer(given, quoted)
   if (said === undefined) return undefined

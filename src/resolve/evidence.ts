@@ -37,7 +37,9 @@ function listen(
   notes: Ints,
 ): i32 {
   const start: i32 = startOf(claims, i)
-  const named: i32 = owningTopics(text, start, lexicon, word, notes)
+  const beside: i32 = owningTopics(text, start, lexicon, word, notes)
+  // Until a claim is weighed its evidence is what the names above its value speak of: see `formats/`.
+  const named: i32 = beside !== 0 ? beside : field(claims, i, Rec.Evidence)
   if ((named & own) !== 0) return Mark.Field
   readAround(text, claims, count, i, lexicon, word, notes)
   const heard: i32 = hear(notes, start, endOf(claims, i), own)

@@ -16,7 +16,7 @@ export const enum Rec {
   Row = 3,
   /** Hundredths; below 0 for a claim that is no value at all. */
   Score = 4,
-  /** `Mark` bits: what weighing found, beside what the form itself says. */
+  /** `Mark` bits: what weighing found, beside what the form itself says. Before it: topics of the names that own it. */
   Evidence = 5,
   /** 1 when no surer claim overlaps it. */
   Stands = 6,

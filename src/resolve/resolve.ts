@@ -3,7 +3,7 @@
  * as integers.
  */
 import { Form } from '../recognise/forms'
-import type { View } from '../text/view'
+import type { TextView } from '../text/view'
 import type { Claim, Country, Recogniser } from '../types'
 import { lexicon } from './lexicon'
 import { tellingOf } from './names'
@@ -46,6 +46,7 @@ function write(claims: readonly Claim[], table: readonly Recogniser[], records: 
     records[at + Rec.Form] = claim.form | claim.flags
     records[at + Rec.Row] = table.indexOf(claim.recogniser)
     records[at + Rec.Score] = claim.score
+    records[at + Rec.Evidence] = claim.topics
     at += Rec.Size
   }
 }
@@ -65,7 +66,7 @@ function readBack(claim: Claim, records: Int32Array, at: number): void {
  * @returns claims of the piece that do not overlap, sorted by begin; witnesses and weak ones are still among them
  */
 export function resolve(
-  view: View,
+  view: TextView,
   claims: readonly Claim[],
   table: readonly Recogniser[],
   piece: { readonly from: number; readonly to: number },

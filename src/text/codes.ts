@@ -17,6 +17,7 @@ export const enum Code {
   Return = 13,
   Space = 32,
   Quote = 34,
+  Percent = 37,
   Ampersand = 38,
   Apostrophe = 39,
   OpenParen = 40,
@@ -29,6 +30,7 @@ export const enum Code {
   Slash = 47,
   Zero = 48,
   Colon = 58,
+  Semicolon = 59,
   Less = 60,
   Equals = 61,
   Greater = 62,
@@ -40,6 +42,7 @@ export const enum Code {
   Underscore = 95,
   OpenBrace = 123,
   Bar = 124,
+  CloseBrace = 125,
 }
 
 /**

@@ -13,8 +13,24 @@ import { isSecondOctet, sequenceLength } from './utf8'
 /** Line feeds on both sides of the codes, so that no recogniser needs a bounds check. */
 const GUARD = 64
 
+/** Codes with line feeds around them, and the way back to the text they came from. */
+export interface TextView {
+  readonly codes: Uint8Array
+  /** Index of the first code, and one past the last. */
+  readonly start: number
+  readonly end: number
+  /** Offset at which the code at `index` begins. */
+  offsetOf(index: number): number
+  /** Offset just after the code before `index`: what vanished between the two stays outside a span. */
+  endOf(index: number): number
+  /** The first index on the line of `at` that is at most `most` codes before it. */
+  lineBefore(at: number, most: number): number
+  /** The end of the line of `at`, at most `most` codes after it. */
+  lineAfter(at: number, most: number): number
+}
+
 /** A window of folded text with the way back to the source. */
-export class View {
+export class View implements TextView {
   /** The codes, guards included. Never a `Buffer`: the recognisers' inline caches know one class. */
   readonly codes: Uint8Array
   /** Index of the first code. */
@@ -48,6 +64,19 @@ export class View {
   offsetOf(index: number): number {
     const mark = this.#lastMark(index)
     return (this.#offsets[mark] as number) + index - (this.#indexes[mark] as number)
+  }
+
+  /** Index of the first code that came from `offset` or after it. */
+  indexOf(offset: number): number {
+    let low = 0
+    let high = this.#offsets.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#offsets[middle] as number) <= offset) low = middle
+      else high = middle - 1
+    }
+    const index = (this.#indexes[low] as number) + Math.max(0, offset - (this.#offsets[low] as number))
+    return Math.min(index, this.end)
   }
 
   /** Offset just after the code before `index`: what vanished between the two stays outside a span. */

@@ -1,0 +1,61 @@
+/**
+ * @module What a replacement looks like in the place it is written to: quoted where a number stood, escaped in a JSON
+ * string, distinct among the names of an object, and no label where an address has its host.
+ */
+import { SHAPES, Shape } from '../formats/state'
+
+/** Names of objects that are remembered: an object whose names are further apart may get the same one twice. */
+const OBJECTS = 64
+
+/** A text as it stands in so many JSON strings inside each other. */
+function quoted(text: string, level: number): string {
+  let output = text
+  for (let i = 0; i < level; i++) output = JSON.stringify(output).slice(1, -1)
+  return output
+}
+
+/** Writes replacements for their places, and remembers the names it wrote. */
+export class Places {
+  readonly #names = new Map<number, Map<string, number>>()
+
+  /** Starts anew. */
+  begin(): void {
+    this.#names.clear()
+  }
+
+  /**
+   * A replacement for its place.
+   *
+   * @param shape - as `formats/owners.ts` tells it
+   * @param object - number of the object that a name belongs to
+   */
+  write(text: string, shape: number, object: number): string {
+    const level = shape >> 4
+    switch (shape & SHAPES) {
+      case Shape.Number:
+        return quoted(JSON.stringify(text), level)
+      case Shape.Key:
+        return quoted(this.#distinct(text, object), level + 1)
+      case Shape.String:
+        return quoted(text, level + 1)
+      case Shape.Host:
+      case Shape.HostInBrackets:
+        return text.startsWith('[') ? `${text.slice(1, -1)}.invalid` : text
+      default:
+        return text
+    }
+  }
+
+  /** The second and third name of an object with the same replacement get a number. */
+  #distinct(text: string, object: number): string {
+    const known = this.#names.get(object) ?? new Map<string, number>()
+    if (!this.#names.has(object)) {
+      this.#names.set(object, known)
+      if (this.#names.size > OBJECTS) this.#names.delete(this.#names.keys().next().value as number)
+    }
+    const count = (known.get(text) ?? 0) + 1
+    known.set(text, count)
+    if (count === 1) return text
+    return text.endsWith(']') ? `${text.slice(0, -1)}-${count}]` : `${text}-${count}`
+  }
+}

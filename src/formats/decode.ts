@@ -1,0 +1,204 @@
+/**
+ * @module Reads text as what it is written in, and writes it as the recognisers want it: without quoting and escapes,
+ * every value of JSON on a line of its own. One pass from character to character, one state; text that is no JSON goes
+ * through as it is, but for percent-encoding and character references.
+ */
+import { type Bytes, byte, type Ints, int, setInt } from '#memory'
+import { Code } from '../text/codes'
+import { readPercent, readReference } from './encodings'
+import { beginJson, beginsJson, endString, readJson, Step } from './json'
+import { isBroken, isClosed, Read, readCode } from './read'
+import { beginLevel, DEEPEST, Level, ofLevel, Reader, Shape, setLevel, topicsAt } from './state'
+import { beginValue, beginWriting, breakLine, endValue, endWriting, write } from './write'
+
+/** What {@link decode} came to. */
+export const enum Decoded {
+  /** All was read, or all that is there of it. */
+  All = 0,
+  /** {@link Reader.Point} has to be folded: to {@link Reader.Folded}. */
+  Fold = 1,
+}
+
+/** From here on a level is text. */
+function asText(reader: Ints, level: i32): void {
+  beginLevel(reader, level, topicsAt(reader, level, 0))
+  setInt(reader, Reader.Quoted, level)
+}
+
+/** A line of the text ends: strings do not go on after it, and JSON only where it is a record. */
+export function endLine(reader: Ints): void {
+  const isOpen: boolean = int(reader, Reader.Quoted) > 0
+  if (isOpen || ofLevel(reader, 0, Level.Record) === 0) beginLevel(reader, 0, 0)
+  setInt(reader, Reader.Quoted, 0)
+  setInt(reader, Reader.Fresh, 1)
+  setInt(reader, Reader.Query, 0)
+}
+
+/** Writes a character of text that was read from `at` to {@link Reader.Next}; true when it must be folded first. */
+function put(codes: Bytes, marks: Ints, read: i32, at: i32, reader: Ints): boolean {
+  if (read >= Read.Point) {
+    setInt(reader, Reader.Point, read - Read.Point)
+    return true
+  }
+  write(codes, marks, read, at, int(reader, Reader.Next), reader)
+  setInt(reader, Reader.At, int(reader, Reader.Next))
+  return false
+}
+
+/** What an escape of text stands for; the sign itself when it begins none. */
+function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, reader: Ints): i32 {
+  const next: i32 = int(reader, Reader.Next)
+  const read: i32 =
+    code === Code.Percent ? readPercent(text, end, level, reader) : readReference(text, end, level, word, reader)
+  if (read >= 0) {
+    if (code === Code.Percent) setInt(reader, Reader.Query, 1)
+    return read
+  }
+  setInt(reader, Reader.Next, next)
+  return code
+}
+
+/** Keeps in mind whether a plus is a space. */
+function noteQuery(code: i32, reader: Ints): void {
+  if (code === Code.Question) setInt(reader, Reader.Query, 1)
+  else if (code <= Code.Space || code === Code.Quote || code === Code.Less || code === Code.Greater) {
+    setInt(reader, Reader.Query, 0)
+  }
+}
+
+/** A plus in a query is a space, but for the one that begins its value. */
+function plus(codes: Bytes, reader: Ints): i32 {
+  const written: i32 = int(reader, Reader.Written)
+  const isFirst: boolean = written > 0 && byte(codes, written - 1) === Code.Equals
+  return int(reader, Reader.Query) === 1 && !isFirst ? Code.Space : Code.Plus
+}
+
+/** A character of text; true when it must be folded first. */
+function readText(
+  text: Bytes,
+  codes: Bytes,
+  marks: Ints,
+  at: i32,
+  end: i32,
+  level: i32,
+  code: i32,
+  word: Bytes,
+  reader: Ints,
+): boolean {
+  const isFresh: boolean = int(reader, Reader.Fresh) === 1
+  if (level <= DEEPEST && beginsJson(text, code, end, level, isFresh, reader)) {
+    breakLine(codes, marks, at, reader)
+    beginJson(reader, level, isFresh && level === 0)
+    setInt(reader, Reader.Fresh, 0)
+    setInt(reader, Reader.At, int(reader, Reader.Next))
+    return false
+  }
+  if (level === 0 || code !== Code.Space) setInt(reader, Reader.Fresh, 0)
+  noteQuery(code, reader)
+  let read: i32 = code
+  if (code === Code.Percent || code === Code.Ampersand) read = readEncoded(text, end, level, code, word, reader)
+  else if (code === Code.Plus) read = plus(codes, reader)
+  return put(codes, marks, read, at, reader)
+}
+
+/** What is no character: the end of a string, or of what can be read. False when all has been read. */
+function readEnd(
+  text: Bytes,
+  codes: Bytes,
+  marks: Ints,
+  values: Ints,
+  at: i32,
+  end: i32,
+  read: i32,
+  reader: Ints,
+): boolean {
+  if (isClosed(read)) {
+    endString(text, codes, marks, values, at, end, Read.Closed - read, reader)
+    setInt(reader, Reader.At, int(reader, Reader.Next))
+    return true
+  }
+  if (!isBroken(read)) {
+    if (int(reader, Reader.Whole) === 0) return false
+    // An escape that the text's end cuts off.
+    asText(reader, 0)
+    return true
+  }
+  asText(reader, Read.Broken - read)
+  setInt(reader, Reader.Fresh, 0)
+  return true
+}
+
+/** Begins to decode at place `at`, in the middle of strings it may be: they become values once more. */
+export function beginDecoding(at: i32, most: i32, isWhole: boolean, marks: Ints, values: Ints, reader: Ints): void {
+  beginWriting(at, most, marks, reader)
+  setInt(reader, Reader.At, at)
+  setInt(reader, Reader.Point, 0)
+  setInt(reader, Reader.Whole, isWhole ? 1 : 0)
+  const quoted: i32 = int(reader, Reader.Quoted)
+  for (let level: i32 = 0; level <= DEEPEST; level++) {
+    const depth: i32 = ofLevel(reader, level, Level.Depth)
+    const topics: i32 = ofLevel(reader, level, Level.Named) | topicsAt(reader, level, depth)
+    const value: i32 = level < quoted ? beginValue(values, at, Shape.String, level, topics, 0, reader) : -1
+    setLevel(reader, level, Level.Value, value)
+  }
+}
+
+/** Ends what is still open. */
+export function endDecoding(marks: Ints, values: Ints, reader: Ints): void {
+  endWriting(marks, reader)
+  for (let level: i32 = 0; level < int(reader, Reader.Quoted); level++) {
+    const value: i32 = ofLevel(reader, level, Level.Value)
+    if (value >= 0) endValue(values, value, int(reader, Reader.At), reader)
+  }
+}
+
+/**
+ * Decodes the codes up to `stop`, but for a character that `end` cuts off.
+ *
+ * @param word - room for a word that is looked up
+ */
+export function decode(
+  text: Bytes,
+  stop: i32,
+  end: i32,
+  codes: Bytes,
+  marks: Ints,
+  values: Ints,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): Decoded {
+  if (int(reader, Reader.Point) !== 0) {
+    setInt(reader, Reader.Point, 0)
+    if (int(reader, Reader.Folded) !== 0) {
+      write(codes, marks, int(reader, Reader.Folded), int(reader, Reader.At), int(reader, Reader.Next), reader)
+    }
+    setInt(reader, Reader.At, int(reader, Reader.Next))
+  }
+  while (int(reader, Reader.At) < stop && int(reader, Reader.Written) < int(reader, Reader.Most)) {
+    const at: i32 = int(reader, Reader.At)
+    if (byte(text, at) === Code.LineFeed) {
+      write(codes, marks, Code.LineFeed, at, at + 1, reader)
+      endLine(reader)
+      setInt(reader, Reader.At, at + 1)
+      continue
+    }
+    const level: i32 = int(reader, Reader.Quoted)
+    const read: i32 = readCode(text, at, end, level, reader)
+    if (read < 0) {
+      if (!readEnd(text, codes, marks, values, at, end, read, reader)) return Decoded.All
+      continue
+    }
+    if (ofLevel(reader, level, Level.Json) === 0) {
+      if (readText(text, codes, marks, at, end, level, read, word, reader)) return Decoded.Fold
+      continue
+    }
+    const step: i32 = readJson(text, codes, marks, values, at, end, level, read, lexicon, word, notes, reader)
+    if (step === Step.On) {
+      setInt(reader, Reader.At, int(reader, Reader.Next))
+      if (level === 0 && int(reader, Reader.Quoted) === 0) setInt(reader, Reader.Fresh, 0)
+    } else asText(reader, level)
+  }
+  return Decoded.All
+}

@@ -1,0 +1,205 @@
+/**
+ * @module JSON (RFC 8259) as a lexer reads it: strings, numbers and names one after the other, and how deep they lie. It
+ * is lenient with what only a parser need mind (a brace that closes a bracket), because nothing is taken away by that.
+ */
+import { type Bytes, type Ints, int, setInt } from '#memory'
+import { fieldTopics } from '../resolve/words'
+import { Code, isDigit } from '../text/codes'
+import { peekPast, readCode } from './read'
+import { beginLevel, Level, objectAt, ofLevel, open, Reader, Shape, setLevel, topicsAt, Value } from './state'
+import { beginValue, breakLine, endValue, write } from './write'
+
+/** What reading a piece of JSON came to. */
+export const enum Step {
+  /** Go on at {@link Reader.Next}. */
+  On = 0,
+  /** This is no JSON. */
+  Off = 1,
+  /** The text ends here. */
+  Cut = 2,
+}
+
+function isBlank(code: i32): boolean {
+  return code === Code.Space || code === Code.Tab || code === Code.Return || code === Code.LineFeed
+}
+
+function isOpening(code: i32): boolean {
+  return code === Code.OpenBrace || code === Code.OpenBracket
+}
+
+/**
+ * Whether a brace or bracket that was just read begins JSON: an object that begins with a name or is empty, and at the
+ * begin of a record or string an array of objects, arrays or strings. A line that ends there may go on.
+ */
+export function beginsJson(text: Bytes, code: i32, end: i32, level: i32, isFresh: boolean, reader: Ints): boolean {
+  if (!isOpening(code) || (code === Code.OpenBracket && !isFresh)) return false
+  const next: i32 = peekPast(text, int(reader, Reader.Next), end, level, false, reader)
+  if (next === Code.Quote) return true
+  // The bare quote that ends the string around it is no name.
+  if (!isFresh) return false
+  if (next === Code.LineFeed || next === -1) return true
+  return code === Code.OpenBrace
+    ? next === Code.CloseBrace
+    : next === Code.OpenBrace || next === Code.OpenBracket || next === Code.CloseBracket
+}
+
+/** Topics of the names that own the value that comes next. */
+function topicsOf(reader: Ints, level: i32): i32 {
+  return ofLevel(reader, level, Level.Named) | topicsAt(reader, level, ofLevel(reader, level, Level.Depth))
+}
+
+/** Begins to read a level as JSON; its opening brace or bracket has been read. */
+export function beginJson(reader: Ints, level: i32, isRecord: boolean): void {
+  const topics: i32 = topicsAt(reader, level, 0)
+  beginLevel(reader, level, topics)
+  setLevel(reader, level, Level.Json, 1)
+  setLevel(reader, level, Level.Record, isRecord ? 1 : 0)
+  open(reader, level, topics)
+}
+
+/** A value comes next: true when one may. */
+function mayBegin(reader: Ints, level: i32): boolean {
+  return ofLevel(reader, level, Level.After) === 0
+}
+
+function close(reader: Ints, level: i32): i32 {
+  const depth: i32 = ofLevel(reader, level, Level.Depth) - 1
+  setLevel(reader, level, Level.Depth, depth)
+  setLevel(reader, level, Level.After, 1)
+  setLevel(reader, level, Level.Named, 0)
+  if (depth === 0) setLevel(reader, level, Level.Json, 0)
+  return Step.On
+}
+
+/** Begins a string; its quote lies at `at`. */
+function beginString(codes: Bytes, marks: Ints, values: Ints, at: i32, level: i32, reader: Ints): i32 {
+  const topics: i32 = topicsOf(reader, level)
+  const object: i32 = objectAt(reader, level, ofLevel(reader, level, Level.Depth))
+  breakLine(codes, marks, at, reader)
+  const next: i32 = int(reader, Reader.Next)
+  setLevel(reader, level, Level.Value, beginValue(values, next, Shape.String, level, topics, object, reader))
+  beginLevel(reader, level + 1, topics)
+  setInt(reader, Reader.Quoted, level + 1)
+  setInt(reader, Reader.Fresh, 1)
+  return Step.On
+}
+
+/** Ends the string of `level`; its quote lies at `at`. A colon behind it makes it a name. */
+export function endString(
+  text: Bytes,
+  codes: Bytes,
+  marks: Ints,
+  values: Ints,
+  at: i32,
+  end: i32,
+  level: i32,
+  reader: Ints,
+): void {
+  const value: i32 = ofLevel(reader, level, Level.Value)
+  if (value >= 0) endValue(values, value, at, reader)
+  breakLine(codes, marks, at, reader)
+  setInt(reader, Reader.Quoted, level)
+  setInt(reader, Reader.Fresh, 0)
+  setInt(reader, Reader.Query, 0)
+  setLevel(reader, level, Level.After, 1)
+  const isName: boolean = peekPast(text, int(reader, Reader.Next), end, level, false, reader) === Code.Colon
+  if (isName && value >= 0) setInt(values, value * Value.Size + Value.Shape, Shape.Key | (level << 4))
+}
+
+/** A colon: the string before it owns what comes next. */
+function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): i32 {
+  const value: i32 = ofLevel(reader, level, Level.Value)
+  if (value < 0 || ofLevel(reader, level, Level.After) === 0) return Step.Off
+  const from: i32 = int(values, value * Value.Size + Value.From)
+  const to: i32 = int(values, value * Value.Size + Value.To)
+  setLevel(reader, level, Level.Named, fieldTopics(codes, from, to, lexicon, word, notes))
+  setLevel(reader, level, Level.After, 0)
+  return Step.On
+}
+
+function isNumeric(code: i32): boolean {
+  return isDigit(code) || code === Code.Hyphen || code === Code.Plus || code === Code.Dot || (code | 32) === 101
+}
+
+/** Reads a number; its first character lies at `at`. */
+function readNumber(
+  text: Bytes,
+  codes: Bytes,
+  marks: Ints,
+  values: Ints,
+  at: i32,
+  end: i32,
+  level: i32,
+  first: i32,
+  reader: Ints,
+): i32 {
+  breakLine(codes, marks, at, reader)
+  const value: i32 = beginValue(values, at, Shape.Number, level, topicsOf(reader, level), 0, reader)
+  let place: i32 = at
+  let code: i32 = first
+  while (isNumeric(code) && int(reader, Reader.Written) < int(reader, Reader.Most)) {
+    const next: i32 = int(reader, Reader.Next)
+    write(codes, marks, code, place, next, reader)
+    place = next
+    code = readCode(text, place, end, level, reader)
+  }
+  setInt(reader, Reader.Next, place)
+  endValue(values, value, place, reader)
+  breakLine(codes, marks, place, reader)
+  setLevel(reader, level, Level.After, 1)
+  return Step.On
+}
+
+/** Reads `true`, `false` or `null` after its first letter. */
+function readWord(text: Bytes, end: i32, level: i32, first: i32, reader: Ints): i32 {
+  // Four or five letters; which ones they are is told by their sum.
+  let left: i32 = first === 102 ? 4 : 3
+  let sum: i32 = first
+  while (left > 0) {
+    const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
+    if (code < 97 || code > 122) return Step.Off
+    sum = sum * 31 + code
+    left--
+  }
+  const isKnown: boolean = sum === 3569038 || sum === 97196323 || sum === 3392903
+  if (isKnown) setLevel(reader, level, Level.After, 1)
+  return isKnown ? Step.On : Step.Off
+}
+
+/** Reads a piece of JSON whose first character `code` lies at `at`. */
+export function readJson(
+  text: Bytes,
+  codes: Bytes,
+  marks: Ints,
+  values: Ints,
+  at: i32,
+  end: i32,
+  level: i32,
+  code: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): i32 {
+  if (isBlank(code)) return Step.On
+  if (code === Code.Colon) return endName(codes, values, level, lexicon, word, notes, reader)
+  if (code === Code.CloseBrace || code === Code.CloseBracket) return close(reader, level)
+  if (code === Code.Comma) {
+    if (mayBegin(reader, level)) return Step.Off
+    setLevel(reader, level, Level.After, 0)
+    setLevel(reader, level, Level.Named, 0)
+    return Step.On
+  }
+  if (!mayBegin(reader, level)) return Step.Off
+  if (code === Code.Quote) return beginString(codes, marks, values, at, level, reader)
+  if (isOpening(code)) {
+    open(reader, level, topicsOf(reader, level))
+    setLevel(reader, level, Level.Named, 0)
+    return Step.On
+  }
+  if (isDigit(code) || code === Code.Hyphen) {
+    return readNumber(text, codes, marks, values, at, end, level, code, reader)
+  }
+  if (code !== 116 && code !== 102 && code !== 110) return Step.Off
+  return readWord(text, end, level, code, reader)
+}

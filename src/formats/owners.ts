@@ -1,0 +1,61 @@
+/**
+ * @module Which value of a format a claim lies in. Claims and values both come in the order of their begin, so a walk
+ * over both finds all owners in one pass.
+ */
+import { type Bytes, byte, type Ints, int, setInt } from '#memory'
+import { Code } from '../text/codes'
+import { SHAPES, Shape, Value } from './state'
+
+/** Integers of a walk: the next value, and the values that are open, innermost last. */
+export const enum Walk {
+  Next = 0,
+  Open = 1,
+  Stack = 2,
+  Size = 16,
+}
+
+/** Values lie in one another no deeper. */
+const DEEPEST_STACK: i32 = 12
+
+export function beginWalk(walk: Ints): void {
+  setInt(walk, Walk.Next, 0)
+  setInt(walk, Walk.Open, 0)
+}
+
+/** Index of the innermost value that holds the code at `place`, -1 for none; places must not fall. */
+export function ownerAt(values: Ints, count: i32, place: i32, walk: Ints): i32 {
+  let open: i32 = int(walk, Walk.Open)
+  let next: i32 = int(walk, Walk.Next)
+  while (next < count && int(values, next * Value.Size + Value.From) <= place) {
+    while (open > 0 && endOf(values, walk, open) <= int(values, next * Value.Size + Value.From)) open--
+    if (open < DEEPEST_STACK) {
+      setInt(walk, Walk.Stack + open, next)
+      open++
+    }
+    next++
+  }
+  while (open > 0 && endOf(values, walk, open) <= place) open--
+  setInt(walk, Walk.Open, open)
+  setInt(walk, Walk.Next, next)
+  return open > 0 ? int(walk, Walk.Stack + open - 1) : -1
+}
+
+function endOf(values: Ints, walk: Ints, open: i32): i32 {
+  return int(values, int(walk, Walk.Stack + open - 1) * Value.Size + Value.To)
+}
+
+/** Topics of the names that own a value; none for no value. */
+export function topicsOf(values: Ints, value: i32): i32 {
+  return value < 0 ? 0 : int(values, value * Value.Size + Value.Topics)
+}
+
+/** How the codes from `start` to `end` in a value, or in none, may be written: {@link Shape}, and the level above it. */
+export function shapeOf(codes: Bytes, start: i32, end: i32, values: Ints, value: i32): i32 {
+  const shape: i32 = value < 0 ? Shape.Text : int(values, value * Value.Size + Value.Shape)
+  if ((shape & SHAPES) === Shape.Number || (shape & SHAPES) === Shape.Key) return shape
+  const bracket: i32 = byte(codes, start - 1) === Code.OpenBracket && byte(codes, end) === Code.CloseBracket ? 1 : 0
+  const before: i32 = start - bracket
+  if (byte(codes, before - 1) !== Code.Slash || byte(codes, before - 2) !== Code.Slash) return shape
+  const host: i32 = bracket === 1 ? Shape.HostInBrackets : Shape.Host
+  return (shape & ~SHAPES) | host
+}

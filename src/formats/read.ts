@@ -1,0 +1,110 @@
+/**
+ * @module Reads one character of a level: through as many JSON quotings as there are (RFC 8259, section 7).
+ */
+import { type Bytes, byte, type Ints, int, setInt } from '#memory'
+import { Code, isHex } from '../text/codes'
+import { Reader } from './state'
+
+/** What reading gives instead of a code. */
+export const enum Read {
+  /** A code point outside ASCII, written as an escape: added to it. */
+  Point = 0x1000000,
+  /** The text ends inside the character. */
+  Cut = -1,
+  /** The string of this level ends here: less the level. */
+  Closed = -16,
+  /** What stands here is no escape in the string of this level: less the level. */
+  Broken = -32,
+}
+
+export function isClosed(read: i32): boolean {
+  return read <= Read.Closed && read > Read.Broken
+}
+
+export function isBroken(read: i32): boolean {
+  return read <= Read.Broken
+}
+
+/** Value of a hexadecimal digit. */
+export function hexOf(code: i32): i32 {
+  return code < 58 ? code & 15 : (code & 15) + 9
+}
+
+/** Four hexadecimal digits after `\u`. */
+function readHex(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
+  let value: i32 = 0
+  for (let i: i32 = 0; i < 4; i++) {
+    const digit: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
+    if (digit < 0) return digit
+    if (digit > 127 || !isHex(digit)) return Read.Broken - level
+    value = (value << 4) | hexOf(digit)
+  }
+  return value
+}
+
+/** The second half of a pair of surrogates; the first one alone when there is none. */
+function readPair(text: Bytes, end: i32, level: i32, high: i32, reader: Ints): i32 {
+  const after: i32 = int(reader, Reader.Next)
+  if (
+    readCode(text, after, end, level, reader) === Code.Backslash &&
+    readCode(text, int(reader, Reader.Next), end, level, reader) === 117
+  ) {
+    const low: i32 = readHex(text, end, level, reader)
+    if (low >= 0xdc00 && low <= 0xdfff) return 0x10000 + ((high & 0x3ff) << 10) + (low & 0x3ff)
+  }
+  setInt(reader, Reader.Next, after)
+  return high
+}
+
+/** What a backslash in the string of `level` begins. */
+function readEscape(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
+  const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
+  if (code < 0) return code
+  if (code === Code.Quote || code === Code.Backslash || code === Code.Slash) return code
+  if (code === 110) return Code.LineFeed
+  if (code === 114) return Code.Return
+  if (code === 116) return Code.Tab
+  if (code === 98) return 8
+  if (code === 102) return Code.FormFeed
+  if (code !== 117) return Read.Broken - level
+  const unit: i32 = readHex(text, end, level, reader)
+  if (unit < 0) return unit
+  const point: i32 = unit >= 0xd800 && unit <= 0xdbff ? readPair(text, end, level, unit, reader) : unit
+  return point < 128 ? point : Read.Point + point
+}
+
+/**
+ * The character at place `at` of the text, as level `level` has it; {@link Reader.Next} says where the next one
+ * begins. A code, or a {@link Read} that says why there is none.
+ */
+export function readCode(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
+  if (level === 0) {
+    if (at >= end) return Read.Cut
+    setInt(reader, Reader.Next, at + 1)
+    return byte(text, at)
+  }
+  const code: i32 = readCode(text, at, end, level - 1, reader)
+  if (code === Code.Quote) return Read.Closed - (level - 1)
+  return code === Code.Backslash ? readEscape(text, end, level - 1, reader) : code
+}
+
+/** The character at `at` without going on to it. */
+export function peekCode(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
+  const next: i32 = int(reader, Reader.Next)
+  const code: i32 = readCode(text, at, end, level, reader)
+  setInt(reader, Reader.Next, next)
+  return code
+}
+
+/** The first character from `at` on that is no blank of JSON; a line feed counts as one only when `lines` says so. */
+export function peekPast(text: Bytes, at: i32, end: i32, level: i32, lines: boolean, reader: Ints): i32 {
+  const next: i32 = int(reader, Reader.Next)
+  let place: i32 = at
+  let code: i32 = readCode(text, place, end, level, reader)
+  while (code === Code.Space || code === Code.Tab || code === Code.Return || (lines && code === Code.LineFeed)) {
+    place = int(reader, Reader.Next)
+    code = readCode(text, place, end, level, reader)
+  }
+  setInt(reader, Reader.Next, next)
+  return code
+}

@@ -1,0 +1,145 @@
+/**
+ * @module What the reader of formats keeps in mind: integers of fixed size, so that a stream can put them aside at
+ * any place and go on there. TypeScript and the kernel read the same ones.
+ *
+ * A level is a depth of quoting: level 0 is the text itself, level 1 what stands in a JSON string of it, level 2 what
+ * stands in a JSON string inside that string. Each level is either text or JSON.
+ */
+import { type Ints, int, setInt } from '#memory'
+
+/** What is known of all levels. */
+export const enum Reader {
+  /** Levels that are in the middle of a string: the text is read through so many quotings. */
+  Quoted = 0,
+  /** Place after the character that was read last. */
+  Next = 1,
+  /** 1 at the begin of a line of level 0, or of a string. */
+  Fresh = 2,
+  /** 1 while inside the query of an address, where a plus is a space. */
+  Query = 3,
+  /** Codes written, the end of the text that the last of them stands for, marks and values written. */
+  Written = 4,
+  End = 5,
+  Marks = 6,
+  Values = 7,
+  /** 1 when a string at the end is no key for sure: nothing comes after what is there. */
+  Whole = 8,
+  /** A code point that the caller has to fold, and the code it came to. */
+  Point = 9,
+  Folded = 10,
+  /** Objects that were opened so far. */
+  Objects = 11,
+  /** Room for codes. */
+  Most = 12,
+  /** Place of the character that is read next. */
+  At = 13,
+  Levels = 16,
+  Size = 16 + 5 * 144,
+}
+
+/** What is known of one level. */
+export const enum Level {
+  /** 1 while it is read as JSON. */
+  Json = 0,
+  /** Objects and arrays that are open. */
+  Depth = 1,
+  /** 1 when a value was just read: a comma or the end of what is open must come. */
+  After = 2,
+  /** Topics of the key before the value that comes next. */
+  Named = 3,
+  /** Index of the string that is open, or of the last one. */
+  Value = 4,
+  /** 1 when the JSON began at a line's begin and so goes on after its end. */
+  Record = 5,
+  /** Two for each depth: topics of the names above, and the object's number. */
+  Stack = 8,
+  Size = 144,
+}
+
+/** The deepest level that is read as JSON; what is quoted more often is text. */
+export const DEEPEST: i32 = 3
+/** Open objects and arrays whose names are remembered. */
+export const DEEPEST_NAMES: i32 = 64
+
+/** A value of a format: where it lies, and what may be written there. */
+export const enum Value {
+  /** Codes from and to. */
+  From = 0,
+  To = 1,
+  /** Place of the text that it came from. */
+  Start = 2,
+  End = 3,
+  /** {@link Shape}, and the level above it. */
+  Shape = 4,
+  /** Topics of the names that own it. */
+  Topics = 5,
+  /** Number of the object that a key belongs to. */
+  Object = 6,
+  Size = 8,
+}
+
+/** What a value is written as. */
+export const enum Shape {
+  Text = 0,
+  String = 1,
+  Key = 2,
+  Number = 3,
+  /** The host of an address, and one in brackets: no label may stand there. */
+  Host = 4,
+  HostInBrackets = 5,
+}
+
+/** Bits of {@link Value.Shape} that hold the shape. */
+export const SHAPES: i32 = 15
+
+/** Index of a level's field. */
+export function levelAt(level: i32, field: i32): i32 {
+  return Reader.Levels + level * Level.Size + field
+}
+
+export function ofLevel(reader: Ints, level: i32, field: i32): i32 {
+  return int(reader, levelAt(level, field))
+}
+
+export function setLevel(reader: Ints, level: i32, field: i32, value: i32): void {
+  setInt(reader, levelAt(level, field), value)
+}
+
+/** Index of the topics of what is open at `depth`, of the innermost that is remembered for a greater one. */
+function slotAt(level: i32, depth: i32): i32 {
+  return levelAt(level, Level.Stack) + 2 * (depth < DEEPEST_NAMES ? depth : DEEPEST_NAMES)
+}
+
+/** Topics of the names above a value at `depth`. */
+export function topicsAt(reader: Ints, level: i32, depth: i32): i32 {
+  return int(reader, slotAt(level, depth))
+}
+
+/** Number of the object that is open at `depth`. */
+export function objectAt(reader: Ints, level: i32, depth: i32): i32 {
+  return int(reader, slotAt(level, depth) + 1)
+}
+
+/** Opens an object or array. */
+export function open(reader: Ints, level: i32, topics: i32): void {
+  const depth: i32 = ofLevel(reader, level, Level.Depth) + 1
+  const slot: i32 = slotAt(level, depth)
+  const objects: i32 = int(reader, Reader.Objects) + 1
+  setLevel(reader, level, Level.Depth, depth)
+  setInt(reader, Reader.Objects, objects)
+  setInt(reader, slot, topics)
+  if (depth <= DEEPEST_NAMES) setInt(reader, slot + 1, objects)
+}
+
+/** Begins to read a level anew, as text; `topics` are those of the names that own all of it. */
+export function beginLevel(reader: Ints, level: i32, topics: i32): void {
+  for (let i: i32 = 0; i < Level.Stack; i++) setLevel(reader, level, i, 0)
+  setInt(reader, slotAt(level, 0), topics)
+}
+
+/** Begins to read a text. */
+export function beginReader(reader: Ints): void {
+  for (let i: i32 = 0; i < Reader.Levels; i++) setInt(reader, i, 0)
+  setInt(reader, Reader.Fresh, 1)
+  beginLevel(reader, 0, 0)
+}

@@ -1,0 +1,200 @@
+/**
+ * @module A piece of text as its format has it: decoded codes that lead back to the text through the view they were
+ * decoded from. The plain engine's side of `decode.ts`.
+ */
+import { lexicon } from '../resolve/lexicon'
+import { Weighing } from '../resolve/weigh'
+import { Code, isLineEnd } from '../text/codes'
+import { fold } from '../text/fold'
+import { Limit } from '../text/limits'
+import type { TextView, View } from '../text/view'
+import { beginDecoding, Decoded, decode, endDecoding } from './decode'
+import { beginReader, Level, levelAt, Reader, Value } from './state'
+import { Mark } from './write'
+
+/** Line feeds on both sides, as in a view of plain text. */
+const GUARD = 64
+
+/** Characters that text with none of them, outside JSON, can be left as it is; a bracket only at a line's begin. */
+const TELLING = [Code.OpenBrace, Code.Percent, Code.Ampersand] as const
+
+/** What of a view is decoded: indexes of its codes. */
+export interface Range {
+  /** Begin of the piece and its end; the codes around it are context. */
+  readonly from: number
+  readonly to: number
+  /** Where the codes end that may be looked at. */
+  readonly end: number
+  /** Whether nothing comes after `end` that belongs to it. */
+  readonly isWhole: boolean
+}
+
+const NONE = new Uint8Array(0)
+
+/** Whether a search found something before `end`. */
+function isBelow(at: number, end: number): boolean {
+  return at >= 0 && at < end
+}
+
+/** Reads one text after the other, piece by piece. */
+export class FormatView implements TextView {
+  readonly start = GUARD
+  end = GUARD
+  codes: Uint8Array = NONE
+  /** Values by `Value`, and how many there are. */
+  values = new Int32Array(0)
+  count = 0
+  readonly #most: number
+  #body: Uint8Array = NONE
+  #marks = new Int32Array(0)
+  readonly #reader = new Int32Array(Reader.Size)
+  readonly #word = new Uint8Array(Weighing.ScratchBytes)
+  readonly #notes = new Int32Array(Weighing.NotesInts)
+  #marksCount = 0
+  #under: View
+  /** Offset of the text at which reading goes on. */
+  #offset = 0
+
+  constructor(under: View, block: number) {
+    this.#under = under
+    this.#most = block + 2 * Limit.Reach
+    this.begin()
+  }
+
+  /** Begins a text. */
+  begin(): void {
+    beginReader(this.#reader)
+    this.#offset = 0
+  }
+
+  /** Whether the next piece may be taken as it is; then it is passed over. */
+  passes({ from, to, end }: Range): boolean {
+    const reader = this.#reader
+    const { codes } = this.#under
+    if (reader[Reader.Quoted] !== 0 || reader[levelAt(0, Level.Json)] !== 0) return false
+    const first = Math.max(this.#under.start, from - Limit.Reach)
+    const has = (code: number) => isBelow(codes.indexOf(code, first), end)
+    if (TELLING.some(has) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(first, end)) return false
+    reader[Reader.Fresh] = codes[to - 1] === Code.LineFeed ? 1 : 0
+    this.#offset = this.#under.offsetOf(reader[Reader.Fresh] === 1 ? to : Math.max(from, to - Limit.Reach))
+    return true
+  }
+
+  /** Whether a line begins with a bracket. */
+  #hasBracket(from: number, end: number): boolean {
+    const { codes, start } = this.#under
+    for (
+      let at = codes.indexOf(Code.OpenBracket, from);
+      isBelow(at, end);
+      at = codes.indexOf(Code.OpenBracket, at + 1)
+    ) {
+      if (at === start || codes[at - 1] === Code.LineFeed) return true
+    }
+    return false
+  }
+
+  /** Decodes a piece; returns where it begins and ends among the decoded codes. */
+  decode({ from, to, end, isWhole }: Range): { from: number; to: number } {
+    this.#makeRoom()
+    const reader = this.#reader
+    const under = this.#under
+    const first = Math.min(from, under.indexOf(this.#offset))
+    const isLine = under.codes[to - 1] === Code.LineFeed || (isWhole && end === to)
+    const next = isLine ? to : Math.max(first, to - Limit.Reach)
+    beginDecoding(first, this.#body.length - GUARD, isWhole, this.#marks, this.values, reader)
+    this.#run(next, end)
+    const kept = reader.slice()
+    this.#offset = under.offsetOf(reader[Reader.At] as number)
+    this.#run(end, end)
+    endDecoding(this.#marks, this.values, reader)
+    this.end = GUARD + (reader[Reader.Written] as number)
+    this.count = reader[Reader.Values] as number
+    this.#marksCount = reader[Reader.Marks] as number
+    this.codes.fill(Code.LineFeed, this.end, this.end + GUARD)
+    reader.set(kept)
+    return { from: this.#indexAt(from), to: isLine && to === end ? this.end : this.#indexAt(to) }
+  }
+
+  /** Most texts never need it. */
+  #makeRoom(): void {
+    if (this.#body.length > 0) return
+    const most = this.#most
+    this.codes = new Uint8Array(2 * most + 2 * GUARD).fill(Code.LineFeed)
+    this.#body = this.codes.subarray(GUARD)
+    this.#marks = new Int32Array(Mark.Size * (4 * most + 16))
+    this.values = new Int32Array(Value.Size * (most + 16))
+  }
+
+  #run(stop: number, end: number): void {
+    const { codes } = this.#under
+    const reader = this.#reader
+    const body = this.#body
+    for (;;) {
+      const done = decode(codes, stop, end, body, this.#marks, this.values, lexicon(), this.#word, this.#notes, reader)
+      if (done === Decoded.All) return
+      reader[Reader.Folded] = fold(reader[Reader.Point] as number)
+    }
+  }
+
+  /** Index of the first decoded code that came from `place` of the view below or after it. */
+  #indexAt(place: number): number {
+    const marks = this.#marks
+    for (let i = 0; i < this.#marksCount; i++) {
+      const index = marks[i * Mark.Size + Mark.Index] as number
+      const origin = marks[i * Mark.Size + Mark.Place] as number
+      const next = i + 1 < this.#marksCount ? (marks[(i + 1) * Mark.Size + Mark.Index] as number) : this.end - GUARD
+      if (origin >= place) return GUARD + index
+      if (origin + next - index > place) return GUARD + index + place - origin
+    }
+    return this.end
+  }
+
+  /** Index of the last mark at or before the code at `index`. */
+  #lastMark(index: number): number {
+    let low = 0
+    let high = this.#marksCount - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#marks[middle * Mark.Size + Mark.Index] as number) <= index) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  #place(mark: number, index: number): number {
+    const at = mark * Mark.Size
+    return (this.#marks[at + Mark.Place] as number) + index - (this.#marks[at + Mark.Index] as number)
+  }
+
+  offsetOf(index: number): number {
+    const body = index - GUARD
+    return this.#under.offsetOf(this.#place(this.#lastMark(body), body))
+  }
+
+  endOf(index: number): number {
+    const body = index - GUARD
+    let mark = this.#lastMark(body)
+    while (mark > 0 && this.#marks[(mark - 1) * Mark.Size + Mark.Index] === body) mark--
+    const isMarked = this.#marks[mark * Mark.Size + Mark.Index] === body
+    return this.#under.endOf(isMarked ? this.#place(mark, body) : this.#place(mark, body - 1) + 1)
+  }
+
+  /** Offsets of a value in the text. */
+  spanOf(value: number): { start: number; end: number } {
+    const at = value * Value.Size
+    const start = this.#under.offsetOf(this.values[at + Value.Start] as number)
+    return { start, end: this.#under.endOf(this.values[at + Value.End] as number) }
+  }
+
+  lineBefore(at: number, most: number): number {
+    let from = at
+    while (from > this.start && at - from < most && !isLineEnd(this.codes[from - 1] as number)) from--
+    return from
+  }
+
+  lineAfter(at: number, most: number): number {
+    let to = at
+    while (to < this.end && to - at < most && !isLineEnd(this.codes[to] as number)) to++
+    return to
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * @module Writes what was read: codes, marks that lead from a code to its place in the text, and values. Each value
+ * becomes a line of its own, so that nothing is found across two and nothing in one speaks for another.
+ */
+import { type Bytes, byte, type Ints, int, setByte, setInt } from '#memory'
+import { Code } from '../text/codes'
+import { Reader, type Shape, Value } from './state'
+
+/** A mark: from this code on, codes lie from this place on and one place apart. */
+export const enum Mark {
+  Index = 0,
+  Place = 1,
+  Size = 2,
+}
+
+function addMark(marks: Ints, index: i32, place: i32, reader: Ints): void {
+  const count: i32 = int(reader, Reader.Marks)
+  setInt(marks, count * Mark.Size + Mark.Index, index)
+  setInt(marks, count * Mark.Size + Mark.Place, place)
+  setInt(reader, Reader.Marks, count + 1)
+}
+
+/** Begins to write; the first code will come from `at`. */
+export function beginWriting(at: i32, most: i32, marks: Ints, reader: Ints): void {
+  setInt(reader, Reader.Written, 0)
+  setInt(reader, Reader.End, at)
+  setInt(reader, Reader.Marks, 0)
+  setInt(reader, Reader.Values, 0)
+  setInt(reader, Reader.Most, most)
+  addMark(marks, 0, at, reader)
+}
+
+/** Tells where the codes so far end and where the next one begins, when that is not one place further. */
+function markNext(marks: Ints, at: i32, reader: Ints): void {
+  const index: i32 = int(reader, Reader.Written)
+  const end: i32 = int(reader, Reader.End)
+  const last: i32 = (int(reader, Reader.Marks) - 1) * Mark.Size
+  const expected: i32 = int(marks, last + Mark.Place) + index - int(marks, last + Mark.Index)
+  if (expected !== end) addMark(marks, index, end, reader)
+  if (end !== at) addMark(marks, index, at, reader)
+}
+
+/** Writes a code that stands for the text from `at` to `next`. */
+export function write(codes: Bytes, marks: Ints, code: i32, at: i32, next: i32, reader: Ints): void {
+  markNext(marks, at, reader)
+  const index: i32 = int(reader, Reader.Written)
+  setByte(codes, index, code)
+  setInt(reader, Reader.Written, index + 1)
+  setInt(reader, Reader.End, next)
+}
+
+/** Ends the line, unless it has just begun. */
+export function breakLine(codes: Bytes, marks: Ints, at: i32, reader: Ints): void {
+  const index: i32 = int(reader, Reader.Written)
+  if (index > 0 && byte(codes, index - 1) === Code.LineFeed) return
+  write(codes, marks, Code.LineFeed, at, at, reader)
+}
+
+/** Begins a value at `at`; returns its index. */
+export function beginValue(
+  values: Ints,
+  at: i32,
+  shape: Shape,
+  level: i32,
+  topics: i32,
+  object: i32,
+  reader: Ints,
+): i32 {
+  const index: i32 = int(reader, Reader.Values)
+  const to: i32 = index * Value.Size
+  setInt(values, to + Value.From, int(reader, Reader.Written))
+  setInt(values, to + Value.To, int(reader, Reader.Written))
+  setInt(values, to + Value.Start, at)
+  setInt(values, to + Value.End, at)
+  setInt(values, to + Value.Shape, shape | (level << 4))
+  setInt(values, to + Value.Topics, topics)
+  setInt(values, to + Value.Object, object)
+  setInt(reader, Reader.Values, index + 1)
+  return index
+}
+
+/** Ends a value before `at`. */
+export function endValue(values: Ints, index: i32, at: i32, reader: Ints): void {
+  setInt(values, index * Value.Size + Value.To, int(reader, Reader.Written))
+  setInt(values, index * Value.Size + Value.End, at)
+}
+
+/** Tells where the last code ends. */
+export function endWriting(marks: Ints, reader: Ints): void {
+  markNext(marks, int(reader, Reader.End), reader)
+}
