@@ -44,7 +44,7 @@ export class Stages {
     this.#length = text.length
     if (text.length > kernel.capacity) throw new RangeError(`text expected ${kernel.capacity} at most`)
     const kinds = RECOGNISERS.reduce((bits, row, i) => (row.witness ? bits : bits | (1 << i)), 0)
-    kernel.ready((1 << RECOGNISERS.length) - 1, TODAY, kinds, MEDIUM, 0, BLOCK)
+    kernel.ready((1 << RECOGNISERS.length) - 1, TODAY, kinds, MEDIUM, 0, BLOCK, true)
     if (typeof text === 'string') {
       kernel.loadString(text, 0, text.length)
       return
@@ -76,7 +76,7 @@ export class Stages {
 
   /** All there is; returns how many findings. */
   scan(): number {
-    return this.#kernel.work(false, 0, this.#length, false, true)
+    return this.#kernel.work(false, 0, this.#length, 0, true)
   }
 
   /** Writes the text with the edits that were set. */

@@ -3,6 +3,7 @@
  * kernel's is everybody's; a file is read into the kernel's memory and written from it.
  */
 import type { Plan } from '../plan'
+import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Finding } from '../types'
@@ -20,7 +21,7 @@ class Place {
   base = 0
   /** Of the next piece. */
   at = 0
-  isInside = false
+  #begin = 0
   /** Of the first byte that has not left. */
   written = 0
 
@@ -28,9 +29,9 @@ class Place {
   work(kernel: Kernel, segment: Segment, length: number, isLast: boolean, today: number, findings?: Finding[]): number {
     const { base } = this
     segment.ready(today)
-    const found = kernel.work(false, this.at - base, length, this.isInside, isLast)
+    const found = kernel.work(false, this.at - base, length, this.#begin, isLast)
     this.at = base + kernel.from
-    this.isInside = kernel.isInside
+    this.#begin = Begin.GoesOn | (kernel.isInside ? Begin.Inside : 0)
     const textOf = (start: number, end: number) =>
       decode(kernel.memory.subarray(kernel.text + start - base, kernel.text + end - base))
     segment.edit(found, base, textOf, findings)
@@ -60,6 +61,8 @@ export class FastStream implements Stream {
   #seen = 0
   /** There were more findings than fit: the same text goes on. */
   #isFull = false
+  /** What the kernel kept in mind of the stream's format. */
+  readonly #reader: Int32Array
 
   constructor(kernel: Kernel, plan: Plan, tally: Tally, today: number, hear: Hear | undefined) {
     this.#kernel = kernel
@@ -67,6 +70,7 @@ export class FastStream implements Stream {
     this.#segment = new Segment(kernel, plan, tally)
     this.#today = today
     this.#hear = hear
+    this.#reader = kernel.reader.slice()
   }
 
   push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
@@ -126,6 +130,7 @@ export class FastStream implements Stream {
     const findings: Finding[] | undefined = this.#hear === undefined ? undefined : []
     kernel.loadBytes(this.#held, 0, this.#length)
     kernel.loadBytes(chunk, from, to, this.#length)
+    kernel.reader.set(this.#reader)
     const decided = place.work(kernel, segment, length, isLast, this.#today, findings)
     const output = segment.output(place.written, decided, place.base)
     const { before } = kernel
@@ -133,6 +138,7 @@ export class FastStream implements Stream {
     this.#length = 0
     this.#hold(kernel.memory, kernel.text + before, kernel.text + length)
     this.#isFull = kernel.isFull
+    this.#reader.set(kernel.reader)
     // Told last: whoever hears may use the kernel for something else.
     for (const finding of findings ?? []) this.#hear?.(finding)
     return output

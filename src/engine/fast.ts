@@ -4,6 +4,7 @@
  */
 import { spliceString } from '../act/splice'
 import type { Plan } from '../plan'
+import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Edit, Finding } from '../types'
@@ -50,9 +51,12 @@ export class FastEngine implements Engine {
     while (first < lines.length) {
       let last = first
       let length = -1
-      while (last < lines.length && (last === first || length + (lines[last] as string).length < BATCH)) {
+      // A text of several lines may be a record that goes on from line to line.
+      const fits = (line: string) => length + line.length < BATCH && !line.includes('\n')
+      while (last < lines.length && (last === first || fits(lines[last] as string))) {
         length += (lines[last] as string).length + 1
         last++
+        if ((lines[last - 1] as string).includes('\n')) break
       }
       if (last === first + 1) output.push(this.#redactString(lines[first] as string, today, undefined))
       else this.#redactBatch(lines.slice(first, last), today, output)
@@ -70,22 +74,22 @@ export class FastEngine implements Engine {
   }
 
   /** Lets the kernel work on all of a text. */
-  #work(input: string | Uint8Array, today: number, onSegment: OnSegment): void {
+  #work(input: string | Uint8Array, today: number, onSegment: OnSegment, begin = 0): void {
     const kernel = this.#kernel
     const segment = this.#segment
     const isString = typeof input === 'string'
     segment.begin()
     let base = 0
     let at = 0
-    let isInside = false
+    let how = begin
     do {
       const end = Math.min(input.length, base + kernel.capacity)
       segment.ready(today)
       if (isString) kernel.loadString(input, base, end)
       else kernel.loadBytes(input, base, end)
-      const found = kernel.work(isString, at - base, end - base, isInside, end === input.length)
+      const found = kernel.work(isString, at - base, end - base, how, end === input.length)
       at = base + kernel.from
-      isInside = kernel.isInside
+      how = begin | Begin.GoesOn | (kernel.isInside ? Begin.Inside : 0)
       const before = base + kernel.before
       if (found > 0) onSegment(found, base, at)
       base = before
@@ -101,7 +105,7 @@ export class FastEngine implements Engine {
     segment.begin()
     segment.ready(today)
     kernel.loadString(input, 0, length)
-    const found = kernel.work(true, 0, length, false, true)
+    const found = kernel.work(true, 0, length, 0, true)
     if (found === 0) return input
     // More findings than fit at once.
     if (kernel.from < length) return this.#redactLongString(input, today, findings)
@@ -156,14 +160,19 @@ export class FastEngine implements Engine {
       done = ''
       line++
     }
-    this.#work(text, today, (found, base) => {
-      segment.edit(found, base, textOfInput(text), undefined)
-      for (const edit of segment.edits) {
-        while (edit.start >= begin + (lines[line] as string).length) finishLine()
-        done += text.slice(at, edit.start) + edit.text
-        at = edit.end
-      }
-    })
+    this.#work(
+      text,
+      today,
+      (found, base) => {
+        segment.edit(found, base, textOfInput(text), undefined)
+        for (const edit of segment.edits) {
+          while (edit.start >= begin + (lines[line] as string).length) finishLine()
+          done += text.slice(at, edit.start) + edit.text
+          at = edit.end
+        }
+      },
+      Begin.Lines,
+    )
     while (line < lines.length) finishLine()
   }
 }

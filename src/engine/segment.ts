@@ -3,7 +3,9 @@
  */
 
 import type { Act } from '../act/act'
+import { Places } from '../act/place'
 import { spliceBytes } from '../act/splice'
+import { SHAPES, Shape } from '../formats/state'
 import { isAllowedText, type Plan } from '../plan'
 import { RECOGNISERS, variantName } from '../recognise/table'
 import { tellingOf } from '../resolve/names'
@@ -29,6 +31,7 @@ export class Segment {
   readonly #kinds: number
   readonly #times: Int32Array
   #today = 0
+  readonly #places = new Places()
   /** The edits of the text that the kernel held last, in order; offsets of the input. */
   edits: Edit[] = []
   /** Offset up to which findings are settled; the next one begins there or later. */
@@ -47,6 +50,7 @@ export class Segment {
   /** Starts a text. */
   begin(): void {
     this.settled = 0
+    this.#places.begin()
   }
 
   /** Says to the kernel what runs, unless it knows: others use it, too. */
@@ -55,9 +59,9 @@ export class Segment {
     if (kernel.owner === this && this.#today === today) return
     kernel.owner = this
     this.#today = today
-    const { country, threshold, block } = this.#plan
+    const { country, threshold, block, format } = this.#plan
     const code = country === undefined ? 0 : COUNTRY[country]
-    kernel.ready(this.#rows, today, this.#kinds, threshold, code, block)
+    kernel.ready(this.#rows, today, this.#kinds, threshold, code, block, format !== 'text')
   }
 
   /** The kernel's findings as objects; `base` is the offset of the text it holds. */
@@ -85,16 +89,33 @@ export class Segment {
       if (end <= start || (allows && isAllowedText(this.#plan, textOf(start, end)))) continue
       this.settled = end
       if (findings !== undefined) findings.push(this.#findingAt(at, start, end))
-      if (edits) this.#edit(at, start, end)
+      if (edits) this.#edit(at, start, end, base)
     }
   }
 
-  #edit(at: number, start: number, end: number): void {
+  #edit(at: number, start: number, end: number, base: number): void {
     const { ints } = this.kernel
     const row = (ints[at + Found.What] as number) & 255
     ;(this.#times[row] as number)++
     const text = (this.#acts[row] as Act).write(KINDS_BY_ROW[row] as string, ints[at + Found.Width] as number)
-    if (text !== undefined) this.edits.push({ start, end, text })
+    if (text === undefined) return
+    const shape = ints[at + Found.Shape] as number
+    this.edits.push(shape === Shape.Text ? { start, end, text } : this.#shaped(at, { start, end, text }, shape, base))
+  }
+
+  /** An edit as its place wants it. */
+  #shaped(at: number, { start, end, text }: Edit, shape: number, base: number): Edit {
+    const { ints } = this.kernel
+    const written = this.#places.write(text, shape, ints[at + Found.Object] as number)
+    if ((shape & SHAPES) === Shape.HostInBrackets) return { start: start - 1, end: end + 1, text: written }
+    if ((shape & SHAPES) !== Shape.Number) return { start, end, text: written }
+    // All of the number goes: a sign or a fraction that is left would not be JSON.
+    const token = {
+      start: (ints[at + Found.TokenStart] as number) + base,
+      end: (ints[at + Found.TokenEnd] as number) + base,
+    }
+    this.settled = Math.max(this.settled, token.end)
+    return { ...token, text: written }
   }
 
   #count(): void {

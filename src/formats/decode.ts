@@ -3,7 +3,7 @@
  * every value of JSON on a line of its own. One pass from character to character, one state; text that is no JSON goes
  * through as it is, but for percent-encoding and character references.
  */
-import { type Bytes, byte, type Ints, int, setInt } from '#memory'
+import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code } from '../text/codes'
 import { readPercent, readReference } from './encodings'
 import { beginJson, beginsJson, endString, readJson, Step } from './json'

@@ -2,7 +2,7 @@
  * @module Characters written in another way within text: percent-encoding (RFC 3986, section 2.1), a plus for a space
  * in a query, and the character references of HTML and XML that mails and numbers are written with.
  */
-import { type Bytes, byte, type Ints, int, memory, setByte } from '#memory'
+import { Bytes, byte, Ints, int, memory, setByte } from '#memory'
 import { Code, isDigit, isHex } from '../text/codes'
 import { isSecondOctet, sequenceLength } from '../text/utf8'
 import { hexOf, Read, readCode } from './read'

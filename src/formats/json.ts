@@ -2,7 +2,7 @@
  * @module JSON (RFC 8259) as a lexer reads it: strings, numbers and names one after the other, and how deep they lie. It
  * is lenient with what only a parser need mind (a brace that closes a bracket), because nothing is taken away by that.
  */
-import { type Bytes, type Ints, int, setInt } from '#memory'
+import { Bytes, Ints, int, setInt } from '#memory'
 import { fieldTopics } from '../resolve/words'
 import { Code, isDigit } from '../text/codes'
 import { peekPast, readCode } from './read'
@@ -118,6 +118,7 @@ function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: B
 }
 
 function isNumeric(code: i32): boolean {
+  if (code < 0) return false
   return isDigit(code) || code === Code.Hyphen || code === Code.Plus || code === Code.Dot || (code | 32) === 101
 }
 

@@ -2,7 +2,7 @@
  * @module Which value of a format a claim lies in. Claims and values both come in the order of their begin, so a walk
  * over both finds all owners in one pass.
  */
-import { type Bytes, byte, type Ints, int, setInt } from '#memory'
+import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code } from '../text/codes'
 import { SHAPES, Shape, Value } from './state'
 

@@ -1,7 +1,7 @@
 /**
  * @module Reads one character of a level: through as many JSON quotings as there are (RFC 8259, section 7).
  */
-import { type Bytes, byte, type Ints, int, setInt } from '#memory'
+import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, isHex } from '../text/codes'
 import { Reader } from './state'
 

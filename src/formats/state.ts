@@ -5,7 +5,7 @@
  * A level is a depth of quoting: level 0 is the text itself, level 1 what stands in a JSON string of it, level 2 what
  * stands in a JSON string inside that string. Each level is either text or JSON.
  */
-import { type Ints, int, setInt } from '#memory'
+import { Ints, int, setInt } from '#memory'
 
 /** What is known of all levels. */
 export const enum Reader {

@@ -72,11 +72,12 @@ export class FormatView implements TextView {
     const reader = this.#reader
     const { codes } = this.#under
     if (reader[Reader.Quoted] !== 0 || reader[levelAt(0, Level.Json)] !== 0) return false
-    const first = Math.max(this.#under.start, from - Limit.Reach)
+    const first = Math.min(from, this.#under.indexOf(this.#offset))
     const has = (code: number) => isBelow(codes.indexOf(code, first), end)
     if (TELLING.some(has) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(first, end)) return false
-    reader[Reader.Fresh] = codes[to - 1] === Code.LineFeed ? 1 : 0
-    this.#offset = this.#under.offsetOf(reader[Reader.Fresh] === 1 ? to : Math.max(from, to - Limit.Reach))
+    const isLine = codes[to - 1] === Code.LineFeed
+    reader[Reader.Fresh] = isLine ? 1 : 0
+    this.#offset = this.#under.offsetOf(isLine ? to : Math.max(first, to - Limit.Reach))
     return true
   }
 

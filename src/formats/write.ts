@@ -2,9 +2,9 @@
  * @module Writes what was read: codes, marks that lead from a code to its place in the text, and values. Each value
  * becomes a line of its own, so that nothing is found across two and nothing in one speaks for another.
  */
-import { type Bytes, byte, type Ints, int, setByte, setInt } from '#memory'
+import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code } from '../text/codes'
-import { Reader, type Shape, Value } from './state'
+import { Reader, Shape, Value } from './state'
 
 /** A mark: from this code on, codes lie from this place on and one place apart. */
 export const enum Mark {

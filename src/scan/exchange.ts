@@ -17,6 +17,7 @@ export const enum Place {
   Lexicon = 9,
   Fold = 10,
   State = 11,
+  Reader = 12,
 }
 
 /** Integers of a finding. */
@@ -30,7 +31,12 @@ export const enum Found {
   Evidence = 4,
   /** Code points. */
   Width = 5,
-  Size = 6,
+  /** `Shape` of `formats/state.ts`, and for a number the place of all of it, for a name its object. */
+  Shape = 6,
+  TokenStart = 7,
+  TokenEnd = 8,
+  Object = 9,
+  Size = 10,
 }
 
 /** Integers of an edit. */
@@ -52,4 +58,14 @@ export const enum State {
   Inside = 2,
   /** 1 when there was room for no more findings. */
   Full = 3,
+}
+
+/** Bits that say how a call begins. */
+export const enum Begin {
+  /** The next piece lies inside an over-long line. */
+  Inside = 1,
+  /** The text goes on: what its format is read by stands as it was left. */
+  GoesOn = 2,
+  /** Every line is a text of its own. */
+  Lines = 4,
 }

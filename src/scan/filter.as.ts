@@ -3,9 +3,10 @@
  * character after it and the digits after that; nearly every run of a log ends there. A closer look at what is left
  * must never say no where a recogniser would say yes: `test/engine.test.ts` holds it to that.
  */
+import { hexOf } from '../formats/read'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
-import { digitOf, isAlphanumeric, isDigit } from '../text/codes'
+import { digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { Row } from './claims.as'
 import { COLONS, DIGITS, FILTER, FIRST_CLASS, NEXT_CLASS } from './layout.as'
 
@@ -95,6 +96,8 @@ function isPhoneRun(run: i32, next: i32, first: i32): bool {
 function rowsOf(run: i32, next: i32, first: i32): i32 {
   // No run at all, or what follows it the folded line will tell.
   if (run == 0 || next == Next.Foreign) return EVERY_ROW
+  // In a query it is a space.
+  if (next == Next.Plus) return numbers(run, next, first) | rowsOf(run, Next.Space, first)
   let rows: i32 = numbers(run, next, first)
   if (isPhoneRun(run, next, first)) rows |= 1 << Row.Phone
   // An address of four octets.
@@ -239,6 +242,53 @@ function isColonWorthIt(place: i32): bool {
   return (near & (near >> 1)) != 0 || popcnt(near) >= 6
 }
 
+function codeOf(at: usize): i32 {
+  return load<u8>(at)
+}
+
+/** Value of the two hexadecimal digits at `at`, -1 for others. */
+function octetAt(at: usize): i32 {
+  const high = codeOf(at)
+  const low = codeOf(at + 1)
+  return isHex(high) && isHex(low) ? (hexOf(high) << 4) | hexOf(low) : -1
+}
+
+/** A percent sign before the digits of an at sign, or beside a digit those of what may stand in a number. */
+function isPercentWorthIt(at: usize): bool {
+  const octet = octetAt(at + 1)
+  if (octet == 64) return true
+  if (!isDigit(codeOf(at - 1)) && !isDigit(codeOf(at + 3)) && codeOf(at + 3) != 37) return false
+  if (octet >= 32 && octet <= 58) return true
+  return octet == 0xc2 || octet == 0xe2 || octet == 0xef
+}
+
+/** An ampersand with a semicolon near. */
+function isReferenceWorthIt(at: usize): bool {
+  if (codeOf(at + 1) == 35) return true
+  for (let i: usize = 2; i < 9; i++) {
+    if (codeOf(at + i) == 59) return true
+    if (!isAlphanumeric(codeOf(at + i))) return false
+  }
+  return false
+}
+
+/** A backslash before an escape of an at sign, a digit, a space or a dash, or of a slash in a number. */
+function isEscapeWorthIt(at: usize): bool {
+  const code = codeOf(at + 1)
+  if (code == 47) return isDigit(codeOf(at - 1)) && isDigit(codeOf(at + 2))
+  if (code != 117) return false
+  const high = octetAt(at + 2)
+  if (high != 0) return high == 0x20 || high == 0x22 || high == 0xff || high == 0x30
+  const low = octetAt(at + 4)
+  return low == 64 || (low >= 32 && low <= 58) || low == 0xa0 || low == 0xad
+}
+
+/** Whether the sign at a place may hide something that a scan of the text as it is would not see. */
+function isSignWorthIt(at: usize, code: i32): bool {
+  if (code == 37) return isPercentWorthIt(at)
+  return code == 38 ? isReferenceWorthIt(at) : isEscapeWorthIt(at)
+}
+
 /** A place is kept with the rows that may take it: their bits above its index. */
 export const ROWS_SHIFT: i32 = 16
 export const PLACE: i32 = 0xffff
@@ -286,6 +336,7 @@ export function filterPlaces(text: usize, count: i32, places: usize): i32 {
     let rows = entry >> ROWS_SHIFT
     if (isDigit(code)) rows = rowsAt(at, place, rows)
     else if (code == 58 && !isColonWorthIt(place)) rows = 0
+    else if ((code == 37 || code == 38 || code == 92) && !isSignWorthIt(at, code)) rows = 0
     store<i32>(places + (<usize>kept << 2), place | (rows << ROWS_SHIFT))
     kept += <i32>(rows != 0)
   }

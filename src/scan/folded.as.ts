@@ -27,7 +27,7 @@ let after: i32 = 0
 const SOFT_HYPHEN: i32 = 0xad
 
 /** The fold code of a code point, 0 for one that leaves none. */
-function fold(value: i32): i32 {
+export function fold(value: i32): i32 {
   point = value
   const page = value >> 8
   if (load<u8>(FOLD_PAGES + <usize>page) == 0) {

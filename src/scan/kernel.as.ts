@@ -5,11 +5,12 @@
  *     text -> masks -> places -> filter -> claims, line by line -> weighed -> findings -> spliced text
  */
 import { askRows } from './claims.as'
-import { Place, State } from './exchange'
+import { Begin, Place, State } from './exchange'
 import { filterPlaces, PLACE, prepareFilter, ROWS_SHIFT } from './filter.as'
 import {
   CAPACITY,
   CODES,
+  DECODED,
   EDITS,
   FINDINGS,
   FOLD,
@@ -21,6 +22,7 @@ import {
   PART,
   PLACES,
   REACH,
+  READER,
   STATE,
   TEXT,
   TEXTS,
@@ -43,6 +45,7 @@ import {
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
+import { beginReading, bring, keepReading, readFormats, reads } from './reading.as'
 
 export { email } from '../recognise/email'
 export { fodselsnummer, fodselsnummerVariant } from '../recognise/fodselsnummer'
@@ -67,6 +70,7 @@ export function place(what: i32): i32 {
   if (what == Place.Output) return <i32>OUTPUT
   if (what == Place.OutputSize) return OUTPUT_SIZE
   if (what == Place.Lexicon) return <i32>LEXICON
+  if (what == Place.Reader) return <i32>READER
   return what == Place.Fold ? <i32>FOLD : <i32>STATE
 }
 
@@ -75,6 +79,7 @@ export function prepare(): void {
   const missing = PAGES - memory.size()
   if (missing > 0) memory.grow(missing)
   memory.fill(CODES - GUARD, 10, GUARD)
+  memory.fill(DECODED - GUARD, 10, GUARD)
   prepareMasks()
   prepareFilter()
 }
@@ -131,6 +136,7 @@ function firstFeed(begin: i32, end: i32): i32 {
 
 /** The next piece begins at `at`. */
 function goTo(at: i32, start: i32, inside: bool): void {
+  if (reads && !inside) bring(at)
   from = at
   before = start
   isInside = inside
@@ -184,31 +190,47 @@ function advance(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): vo
   }
   goTo(lines, lines, false)
   if (end - lines >= block + REACH && hasRoom()) {
+    if (reads) bring(lines)
     walkLine(lines, lines, end, false)
     if (next > lines) goTo(next, context, true)
     isFull = !hasRoom()
   }
 }
 
-/** What runs: rows, date, kinds that are told of, least score, country of national phone numbers, codes per block. */
-export function ready(rows: i32, today: i32, kinds: i32, least: i32, country: i32, block: i32): void {
+/**
+ * What runs: rows, date, kinds that are told of, least score, country of national phone numbers, codes per block, and
+ * whether text is read by its format.
+ */
+export function ready(
+  rows: i32,
+  today: i32,
+  kinds: i32,
+  least: i32,
+  country: i32,
+  block: i32,
+  formats: bool,
+): void {
   askRows(rows, today)
   tellOf(kinds, least, country, block)
+  readFormats(formats)
 }
 
-/** Works on bytes. */
-export function bytes(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): i32 {
-  beginFindings(false)
-  advance(start, at, end, inside, isWhole)
+function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: bool): i32 {
+  beginFindings(units)
+  beginReading(units, (begin & Begin.GoesOn) != 0, (begin & Begin.Lines) != 0)
+  advance(start, at, end, (begin & Begin.Inside) != 0, isWhole)
+  keepReading(before)
   tellState()
   return findings
+}
+
+/** Works on bytes; `begin` has bits of {@link Begin}. */
+export function bytes(start: i32, at: i32, end: i32, begin: i32, isWhole: bool): i32 {
+  return work(start, at, end, begin, isWhole, false)
 }
 
 /** Works on UTF-16 units. */
-export function units(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): i32 {
+export function units(start: i32, at: i32, end: i32, begin: i32, isWhole: bool): i32 {
   narrowUnits(start, end)
-  beginFindings(true)
-  advance(start, at, end, inside, isWhole)
-  tellState()
-  return findings
+  return work(start, at, end, begin, isWhole, true)
 }

@@ -3,6 +3,8 @@
  * instance serves every redactor of the realm: a call begins and ends without anyone else's code in between, and
  * nothing but tables stays from call to call.
  */
+
+import { Reader } from '../formats/state'
 import { fold } from '../text/fold'
 import { Change, Place, State } from './exchange'
 import { KERNEL } from './kernel.generated'
@@ -15,9 +17,17 @@ export interface Exports {
   readonly memory: WebAssembly.Memory
   place(what: number): number
   prepare(): void
-  ready(rows: number, today: number, kinds: number, least: number, country: number, block: number): void
-  bytes(start: number, at: number, end: number, inside: boolean, isWhole: boolean): number
-  units(start: number, at: number, end: number, inside: boolean, isWhole: boolean): number
+  ready(
+    rows: number,
+    today: number,
+    kinds: number,
+    least: number,
+    country: number,
+    block: number,
+    formats: boolean,
+  ): void
+  bytes(start: number, at: number, end: number, begin: number, isWhole: boolean): number
+  units(start: number, at: number, end: number, begin: number, isWhole: boolean): number
   splice(from: number, to: number, count: number): number
 }
 
@@ -51,6 +61,8 @@ export class Kernel {
   readonly outputSize: number
   /** Where findings lie, as an index of `ints`. */
   readonly findings: number
+  /** What is kept in mind of a format between the calls for one text: to be put aside while others call. */
+  readonly reader: Int32Array
   /** Who said last what runs: nobody else has to say it again. */
   owner: unknown
   readonly #exports: Exports
@@ -80,6 +92,7 @@ export class Kernel {
     this.#texts = exports.place(Place.Texts)
     this.#textsSize = exports.place(Place.TextsSize)
     this.#unitsAt = exports.place(Place.Units)
+    this.reader = new Int32Array(buffer, exports.place(Place.Reader), Reader.Size)
     this.#units = new Uint16Array(buffer, this.#unitsAt, this.capacity)
     this.#buffer = hostBuffer(buffer)
     this.memory.set(lexicon, exports.place(Place.Lexicon))
@@ -105,9 +118,20 @@ export class Kernel {
     return this.ints[this.#state + State.Full] !== 0
   }
 
-  /** Says what runs: bits of rows, reference date, bits of kinds that are told of, least score, country code or 0, codes per block. */
-  ready(rows: number, today: number, kinds: number, least: number, country: number, block: number): void {
-    this.#exports.ready(rows, today, kinds, least, country, block)
+  /**
+   * Says what runs: bits of rows, reference date, bits of kinds that are told of, least score, country code or 0, codes
+   * per block, whether formats are read.
+   */
+  ready(
+    rows: number,
+    today: number,
+    kinds: number,
+    least: number,
+    country: number,
+    block: number,
+    formats: boolean,
+  ): void {
+    this.#exports.ready(rows, today, kinds, least, country, block, formats)
   }
 
   /** Loads UTF-16 units `from` to `to` of a string. */
@@ -127,8 +151,8 @@ export class Kernel {
   }
 
   /** Works on what was loaded; returns how many findings there are. See `advance` in `kernel.as.ts`. */
-  work(units: boolean, at: number, end: number, inside: boolean, isWhole: boolean): number {
-    return units ? this.#exports.units(0, at, end, inside, isWhole) : this.#exports.bytes(0, at, end, inside, isWhole)
+  work(units: boolean, at: number, end: number, begin: number, isWhole: boolean): number {
+    return units ? this.#exports.units(0, at, end, begin, isWhole) : this.#exports.bytes(0, at, end, begin, isWhole)
   }
 
   /** A text that replaces findings, in UTF-8, in the memory; undefined when there is no room. */

@@ -3,6 +3,7 @@
  * allocated and memory never grows (a view on it never goes stale). Untouched pages cost nothing.
  */
 
+import { Reader, Value } from '../formats/state'
 import { Rec } from '../resolve/record'
 import { Limit } from '../text/limits'
 import { Change, Found } from './exchange'
@@ -39,8 +40,10 @@ export const NEXT_CLASS: usize = FILTER + 0x4c00
 export const FIRST_CLASS: usize = NEXT_CLASS + 0x100
 /** Folded codes of a line: a block, and what is kept on either side of it. */
 export const CODES_MOST: i32 = BLOCK + 2 * REACH
-/** One bit array for each class of characters: one part or folded line, and a block on either side. */
-const MASK_SIZE: i32 = (CODES_MOST >> 3) + 64
+/** Decoded codes of a line: a value may be written twice. */
+export const DECODED_MOST: i32 = CODES_MOST + 2048
+/** One bit array for each class of characters: one part or decoded line, and a block on either side. */
+const MASK_SIZE: i32 = (DECODED_MOST >> 3) + 64
 export const DIGITS: usize = NEXT_CLASS + 0x200
 export const JOINTS: usize = DIGITS + MASK_SIZE
 export const COLONS: usize = JOINTS + MASK_SIZE
@@ -50,7 +53,7 @@ export const RARES: usize = ATS + MASK_SIZE
 export const PLACES: usize = (RARES + MASK_SIZE + 63) & ~63
 export const FOLDED_PLACES: usize = PLACES + 4 * (PART + 64)
 /** Claims of one line or block, three for each code and some: no two recognisers claim at every place. */
-export const CLAIMS: usize = FOLDED_PLACES + 4 * (CODES_MOST + 64)
+export const CLAIMS: usize = FOLDED_PLACES + 4 * (DECODED_MOST + 64)
 export const CLAIMS_MOST: i32 = 65536
 export const CLAIM_SIZE: i32 = 4 * Rec.Size
 export const ORDER: usize = CLAIMS + CLAIMS_MOST * CLAIM_SIZE
@@ -69,8 +72,17 @@ export const CODES: usize = (FOLD_PAGES + 0x1100 + GUARD + 63) & ~63
 /** Marks of a folded line: from a code on, each code is one place further than the one before. At most one a code. */
 export const MARKS: usize = CODES + CODES_MOST + 2 * GUARD
 export const MARK_SIZE: i32 = 8
+/** What reading by formats keeps in mind, and what it was at a place that is gone back to. */
+export const READER: usize = (MARKS + (CODES_MOST + 4) * MARK_SIZE + GUARD + 63) & ~63
+export const READER_SIZE: i32 = 4 * Reader.Size
+export const KEPT: usize = READER + READER_SIZE
+export const WALK: usize = KEPT + READER_SIZE
+/** Decoded codes, their marks, and the values among them: no two begin at one place. */
+export const DECODED: usize = (WALK + 64 + GUARD + 63) & ~63
+export const DECODED_MARKS: usize = DECODED + DECODED_MOST + 2 * GUARD
+export const VALUES: usize = DECODED_MARKS + 4 * DECODED_MOST * MARK_SIZE
 /** The text as bytes: as it is for bytes, narrowed for UTF-16. */
-export const TEXT: usize = (MARKS + (CODES_MOST + 4) * MARK_SIZE + GUARD + 63) & ~63
+export const TEXT: usize = (VALUES + (DECODED_MOST + 16) * 4 * Value.Size + GUARD + 63) & ~63
 /** UTF-16 units. */
 export const UNITS: usize = TEXT + CAPACITY + 2 * GUARD
 /** Spliced output. */

@@ -3,6 +3,8 @@
  * across one is evidence, so a line by itself gives the findings of the whole. Lines with nothing possible in them
  * are never looked at. A line longer than a block is worked on in blocks, cut as `window.ts` cuts them.
  */
+import { beginWalk, ownerAt, shapeOf, topicsOf } from '../formats/owners'
+import { Shape, SHAPES, Value } from '../formats/state'
 import { fodselsnummerVariant } from '../recognise/fodselsnummer'
 import { claimForm } from '../recognise/forms'
 import { ipVariant } from '../recognise/ip'
@@ -22,6 +24,7 @@ import {
   CLAIMS,
   CODES,
   CONTEXT,
+  DECODED,
   FINDING_SIZE,
   FINDINGS,
   FINDINGS_MOST,
@@ -32,9 +35,27 @@ import {
   REACH,
   SCRATCH,
   TEXT,
+  VALUES,
+  WALK,
 } from './layout.as'
 import { classifyFolded } from './masks.as'
 import { listPlaces } from './places.as'
+import {
+  beginOfDecoded,
+  beginOfValue,
+  bring,
+  decoded,
+  decodedAt,
+  endOfDecoded,
+  endOfLine,
+  endOfValue,
+  knownPlace,
+  mustRead,
+  readBlock,
+  readLine,
+  reads,
+  values,
+} from './reading.as'
 
 /** Findings so far. */
 export let findings: i32 = 0
@@ -75,8 +96,50 @@ function variantOf(row: i32, start: i32, form: i32): i32 {
   return row == Row.Ip ? ipVariant(0, start, form) : 0
 }
 
-/** Tells of one claim; `origin` is where the text begins, or 0 when the claim lies in folded codes. */
-function tell(claim: usize, origin: i32): void {
+/** What a claim lies in: the text as it is, its folded codes, or decoded ones. */
+const enum Layer {
+  Text = 0,
+  Folded = 1,
+  Decoded = 2,
+}
+
+/** Where codes begin in a layer. */
+function baseOf(layer: Layer): i32 {
+  if (layer == Layer.Text) return <i32>TEXT
+  return layer == Layer.Folded ? <i32>CODES : <i32>DECODED
+}
+
+/** Tells where a finding lies in the text. */
+function tellSpan(to: usize, start: i32, end: i32, layer: Layer): void {
+  const from = start - baseOf(layer)
+  const until = end - baseOf(layer)
+  if (layer == Layer.Text) {
+    store<i32>(to, from, 4 * Found.Start)
+    store<i32>(to, until, 4 * Found.End)
+  } else if (layer == Layer.Folded) {
+    store<i32>(to, originOf(from), 4 * Found.Start)
+    store<i32>(to, endOfCode(until - 1, isUnits), 4 * Found.End)
+  } else {
+    store<i32>(to, beginOfDecoded(from), 4 * Found.Start)
+    store<i32>(to, endOfDecoded(until), 4 * Found.End)
+  }
+}
+
+/** Tells what may be written instead. */
+function tellShape(to: usize, start: i32, end: i32, layer: Layer): void {
+  const value: i32 = layer == Layer.Decoded ? ownerAt(VALUES, values, start - <i32>DECODED, WALK) : -1
+  const shape = reads ? shapeOf(0, start, end, VALUES, value) : <i32>Shape.Text
+  store<i32>(to, shape, 4 * Found.Shape)
+  if ((shape & SHAPES) == Shape.Number) {
+    store<i32>(to, beginOfValue(value), 4 * Found.TokenStart)
+    store<i32>(to, endOfValue(value), 4 * Found.TokenEnd)
+  } else if ((shape & SHAPES) == Shape.Key) {
+    store<i32>(to, load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.Object), 4 * Found.Object)
+  }
+}
+
+/** Tells of one claim. */
+function tell(claim: usize, layer: Layer): void {
   const row = load<i32>(claim + 4 * Rec.Row)
   const score = load<i32>(claim + 4 * Rec.Score)
   if (score < least || ((told >> row) & 1) == 0 || load<i32>(claim + 4 * Rec.Stands) == 0) return
@@ -85,47 +148,69 @@ function tell(claim: usize, origin: i32): void {
   const form = load<i32>(claim + 4 * Rec.Form) & 63
   const to = FINDINGS + <usize>(findings * FINDING_SIZE)
   findings++
-  if (origin != 0) {
-    store<i32>(to, start - origin, 4 * Found.Start)
-    store<i32>(to, end - origin, 4 * Found.End)
-  } else {
-    store<i32>(to, originOf(start - <i32>CODES), 4 * Found.Start)
-    store<i32>(to, endOfCode(end - 1 - <i32>CODES, isUnits), 4 * Found.End)
-  }
+  tellSpan(to, start, end, layer)
+  tellShape(to, start, end, layer)
   store<i32>(to, row | (form << 8) | (variantOf(row, start, form) << 16), 4 * Found.What)
   store<i32>(to, score, 4 * Found.Score)
   store<i32>(to, load<i32>(claim + 4 * Rec.Evidence), 4 * Found.Evidence)
   store<i32>(to, end - start, 4 * Found.Width)
 }
 
-/** Weighs the claims, lets the surest of overlapping ones stand, and tells of those that begin in `[from, to)`. */
-function settle(from: i32, to: i32, origin: i32): void {
-  if (claims == 0) return
-  weighClaims(0, <usize>CLAIMS, claims, from, to, country, LEXICON, SCRATCH, NOTES)
-  settleOverlaps(<usize>CLAIMS, claims, from, to, ORDER)
+/** Tells claims of the names that own the values they lie in. */
+function setTopics(): void {
+  beginWalk(WALK)
   for (let i: i32 = 0; i < claims; i++) {
     const claim = CLAIMS + <usize>(i * CLAIM_SIZE)
-    const start = load<i32>(claim + 4 * Rec.Start)
-    if (start >= from && start < to) tell(claim, origin)
+    const owner = ownerAt(VALUES, values, load<i32>(claim + 4 * Rec.Start) - <i32>DECODED, WALK)
+    store<i32>(claim, topicsOf(VALUES, owner), 4 * Rec.Evidence)
   }
 }
 
-/** Works on the folded codes from index `from` to `to`; the others are context. */
-function settleFolded(from: i32, to: i32): void {
+/** Weighs the claims, lets the surest of overlapping ones stand, and tells of those that begin in `[from, to)`. */
+function settle(from: i32, to: i32, layer: Layer): void {
+  if (claims == 0) return
+  if (layer == Layer.Decoded) setTopics()
+  weighClaims(0, <usize>CLAIMS, claims, from, to, country, LEXICON, SCRATCH, NOTES)
+  settleOverlaps(<usize>CLAIMS, claims, from, to, ORDER)
+  beginWalk(WALK)
+  for (let i: i32 = 0; i < claims; i++) {
+    const claim = CLAIMS + <usize>(i * CLAIM_SIZE)
+    const start = load<i32>(claim + 4 * Rec.Start)
+    if (start >= from && start < to) tell(claim, layer)
+  }
+}
+
+/** Works on `count` codes of a layer, from index `from` to `to`; the others are context. */
+function settleCodes(codes: usize, count: i32, from: i32, to: i32, layer: Layer): void {
   const first = from > CONTEXT ? from - CONTEXT : 0
-  const last = to + CONTEXT < folded ? to + CONTEXT : folded
-  const base = <i32>CODES
+  const last = to + CONTEXT < count ? to + CONTEXT : count
+  const base = <i32>codes
   beginClaims(base + first, base + last)
-  const blocks = (folded + 63) >> 6
-  classifyFolded(CODES - 64, CODES + <usize>((blocks + 2) << 6))
-  const count = filterPlaces(CODES, listPlaces(CODES, blocks, FOLDED_PLACES), FOLDED_PLACES)
-  for (let i: i32 = 0; i < count; i++) {
+  const blocks = (count + 63) >> 6
+  classifyFolded(codes - 64, codes + <usize>((blocks + 2) << 6))
+  const found = filterPlaces(codes, listPlaces(codes, blocks, FOLDED_PLACES), FOLDED_PLACES)
+  for (let i: i32 = 0; i < found; i++) {
     const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
     const at = place & PLACE
     if (at >= first && at < last) ask(base + at, place >> ROWS_SHIFT)
   }
-  settle(base + from, base + to, 0)
+  settle(base + from, base + to, layer)
 }
+
+/** Works on the folded codes of a block from index `own` to `to`, read by their format where they must be. */
+function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
+  if (!reads) return settleCodes(CODES, folded, own, to, Layer.Folded)
+  const place = codeAt(knownPlace())
+  const first = place < own ? place : own
+  const next = to - REACH > first ? to - REACH : first
+  const end = isLast || to + REACH >= folded ? folded : to + REACH
+  const isEnd: bool = isWhole && stopped == lineEnd && end == folded
+  if (!readBlock(first, next, end, isEnd, isLast)) return settleCodes(CODES, folded, own, to, Layer.Folded)
+  settleCodes(DECODED, decoded, decodedAt(own), isLast ? decoded : decodedAt(to), Layer.Decoded)
+}
+
+/** End of the over-long line that is worked on. */
+let lineEnd: i32 = 0
 
 /**
  * Works on an over-long line from `from` on, block by block, as far as is certain; `before` is where its context
@@ -136,15 +221,17 @@ function settleFolded(from: i32, to: i32): void {
 export function walkLine(before: i32, from: i32, end: i32, isWhole: bool): void {
   next = from
   context = before
+  lineEnd = end
   while (next < end && hasRoom()) {
     foldText(context, end, isUnits, isWhole)
     const own = codeAt(next)
     const rest = folded - own
     const isAll = stopped == end
     if (isWhole && isAll && rest <= block) {
-      settleFolded(own, folded)
+      settleBlock(own, folded, true, true)
       next = end
       context = end
+      endOfLine(end)
       return
     }
     let size = block
@@ -153,27 +240,40 @@ export function walkLine(before: i32, from: i32, end: i32, isWhole: bool): void 
       if (next > from || end < CAPACITY) return
       size = rest > REACH ? rest - REACH : 1
     }
-    settleFolded(own, own + size)
+    settleBlock(own, own + size, false, isWhole)
     next = originOf(own + size)
     context = originOf(own + size > REACH ? own + size - REACH : 0)
+    if (reads && knownPlace() < context) context = knownPlace()
   }
 }
 
-/** The line that is worked on: `[begin, end)`, and whether all of it is ASCII. */
+/** The line that is worked on: `[begin, end)`, whether all of it is ASCII, and has characters that formats use. */
 let begin: i32 = 0
 let end: i32 = 0
 let isAscii: bool = false
+let hasSigns: bool = false
 let isOpen: bool = false
+
+/** Bytes that formats use: braces, percent signs and ampersands. */
+// @ts-ignore: decorator
+@inline function signs(v: v128): v128 {
+  return v128.or(
+    i8x16.eq(v, i8x16.splat(123)),
+    v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38))),
+  )
+}
 
 /** Finds the line of the place at `at`, between `from` and `to`. */
 function findLine(at: i32, from: i32, to: i32): void {
   const feeds = i8x16.splat(10)
   let high = v128.load(TEXT + <usize>at)
+  let special = signs(high)
   begin = from
   for (let i = at - 16; ; i -= 16) {
     const v = v128.load(TEXT + <usize>i)
     const bits = i8x16.bitmask(i8x16.eq(v, feeds))
     high = v128.or(high, v)
+    special = v128.or(special, signs(v))
     if (bits != 0) {
       const feed = i + 31 - <i32>clz(bits)
       if (feed + 1 > from) begin = feed + 1
@@ -186,6 +286,7 @@ function findLine(at: i32, from: i32, to: i32): void {
     const v = v128.load(TEXT + <usize>i)
     const bits = i8x16.bitmask(i8x16.eq(v, feeds))
     high = v128.or(high, v)
+    special = v128.or(special, signs(v))
     if (bits != 0) {
       const feed = i + <i32>ctz(bits)
       if (feed < to) end = feed
@@ -193,13 +294,28 @@ function findLine(at: i32, from: i32, to: i32): void {
     }
   }
   isAscii = i8x16.bitmask(high) == 0
+  hasSigns = v128.any_true(special) || hasQuery()
+}
+
+/** Whether the line has a question mark and a plus after it. */
+function hasQuery(): bool {
+  const questions = i8x16.splat(63)
+  const pluses = i8x16.splat(43)
+  let isQuery: bool = false
+  let isPlus: bool = false
+  for (let i = begin; i < end; i += 16) {
+    const v = v128.load(TEXT + <usize>i)
+    isQuery = isQuery || v128.any_true(i8x16.eq(v, questions))
+    isPlus = isPlus || v128.any_true(i8x16.eq(v, pluses))
+  }
+  return isQuery && isPlus
 }
 
 /** Finishes the line that is worked on. */
 export function finishLine(): void {
   if (!isOpen) return
   isOpen = false
-  settle(<i32>TEXT + begin, <i32>TEXT + end + 1, <i32>TEXT)
+  settle(<i32>TEXT + begin, <i32>TEXT + end + 1, Layer.Text)
 }
 
 /** Nothing has been seen yet of the lines from `from` on. */
@@ -218,8 +334,15 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     return false
   }
   if (end - begin >= block) {
+    if (reads) bring(begin)
     walkLine(begin, begin, end, true)
     return next == end
+  }
+  if (mustRead(begin, hasSigns)) {
+    if (!isAscii) foldText(begin, end, isUnits, true)
+    readLine(begin, end, isAscii)
+    settleCodes(DECODED, decoded, 0, decoded, Layer.Decoded)
+    return true
   }
   if (isAscii) {
     isOpen = true
@@ -227,7 +350,7 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     return true
   }
   foldText(begin, end, isUnits, true)
-  settleFolded(0, folded)
+  settleCodes(CODES, folded, 0, folded, Layer.Folded)
   return true
 }
 

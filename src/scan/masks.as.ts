@@ -1,6 +1,6 @@
 /**
  * First pass: each character becomes one bit in the arrays of its classes. Nothing is decided here, so the loop
- * has no branch but the two gates: an at sign and anything outside ASCII are rare.
+ * has no branch but the two gates: an at sign, the begin of an escape, and anything outside ASCII are rare.
  *
  * A class that is a range costs one add and one signed compare: the add moves the range's end to 127. Constants
  * are loaded from memory, which is faster than naming them (some hosts rebuild a named one at every use).
@@ -12,6 +12,8 @@ const TO_JOINT_END: i32 = 127 - 0x2f
 /** One lower than the begin of the moved range. */
 const BEFORE_DIGITS: i32 = 127 - 10
 const BEFORE_JOINTS: i32 = 127 - 8
+const TO_ESCAPE_END: i32 = 127 - 0x26
+const BEFORE_ESCAPES: i32 = 127 - 2
 
 function constant(i: i32, value: i32): void {
   v128.store(CONSTANTS + <usize>(i << 4), i8x16.splat(<i8>value))
@@ -26,6 +28,9 @@ export function prepareMasks(): void {
   constant(4, 32)
   constant(5, 58)
   constant(6, 64)
+  constant(7, TO_ESCAPE_END)
+  constant(8, BEFORE_ESCAPES)
+  constant(9, 92)
 }
 
 // @ts-ignore: decorator
@@ -49,9 +54,11 @@ export function prepareMasks(): void {
   return i8x16.bitmask(i8x16.eq(v, named(5)))
 }
 
+/** An at sign, or one of % & \\ that may begin an escape for one. */
 // @ts-ignore: decorator
 @inline function ats(v: v128): v128 {
-  return i8x16.eq(v, named(6))
+  const escapes = i8x16.gt_s(i8x16.add(v, named(7)), named(8))
+  return v128.or(i8x16.eq(v, named(6)), v128.or(escapes, i8x16.eq(v, named(9))))
 }
 
 /** Lead bytes of what may fold to a digit, a space, a dash or nothing: C2, E1, E2, E3, EF. */

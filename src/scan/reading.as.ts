@@ -1,0 +1,311 @@
+/**
+ * Lines that are read by their format: where they begin to be JSON, and what they are decoded to. State is exact at
+ * every line, but text is only read where it can matter: a line that begins an object after something that was
+ * finished begins anew whatever came before, and text without such lines is no JSON.
+ */
+import { beginDecoding, Decoded, decode, endDecoding, endLine } from '../formats/decode'
+import { beginReader, Level, ofLevel, Reader, Value } from '../formats/state'
+import { Mark } from '../formats/write'
+import { endOfCode, fold, folded, foldText, originOf, stopped } from './folded.as'
+import {
+  CODES,
+  DECODED,
+  DECODED_MARKS,
+  DECODED_MOST,
+  KEPT,
+  LEXICON,
+  MARK_SIZE,
+  NOTES,
+  READER,
+  READER_SIZE,
+  SCRATCH,
+  TEXT,
+  VALUES,
+} from './layout.as'
+
+/** Whether formats are read at all. */
+export let reads: bool = false
+/** How many codes and values were decoded. */
+export let decoded: i32 = 0
+export let values: i32 = 0
+let marks: i32 = 0
+/** Whether what is decoded was folded before. */
+export let isFolded: bool = false
+
+let isUnits: bool = false
+/** Whether every line is a text of its own. */
+let isLines: bool = false
+/** Place that the state is true at: a line's begin, or one in the middle of an over-long line. */
+let known: i32 = 0
+
+export function readFormats(yes: bool): void {
+  reads = yes
+}
+
+/** Begins a call; `goesOn` says that the state is the one that {@link keepReading} left. */
+export function beginReading(units: bool, goesOn: bool, lines: bool): void {
+  isUnits = units
+  isLines = lines
+  if (!reads) return
+  if (!goesOn) {
+    beginReader(READER)
+    known = 0
+  } else known = load<i32>(READER, 4 * Reader.At)
+}
+
+/** Ends a call; the text of the next one begins at `before`. */
+export function keepReading(before: i32): void {
+  if (reads) store<i32>(READER, known - before, 4 * Reader.At)
+}
+
+function char(at: i32): i32 {
+  return load<u8>(TEXT + <usize>at)
+}
+
+/** Whether the state is that of an open record. */
+function isOpen(): bool {
+  return ofLevel(READER, 0, Level.Json) != 0
+}
+
+/** From here on the text is no JSON, until a line says otherwise. */
+function beginFresh(at: i32): void {
+  store<i32>(READER, 0, 4 * (Reader.Levels + Level.Record))
+  endLine(READER)
+  known = at
+}
+
+function isBracket(code: i32): bool {
+  return code == 123 || code == 91
+}
+
+/** The last line from `from` on that begins before `to` with a bracket or brace; -1 when there is none. */
+function bracketBefore(to: i32, from: i32): i32 {
+  const feeds = i8x16.splat(10)
+  const braces = i8x16.splat(123)
+  const brackets = i8x16.splat(91)
+  for (let at = to - 16; at > from - 16; at -= 16) {
+    const first = v128.load(TEXT + <usize>at)
+    const opens = v128.or(i8x16.eq(first, braces), i8x16.eq(first, brackets))
+    if (!v128.any_true(opens)) continue
+    let bits = i8x16.bitmask(v128.and(opens, i8x16.eq(v128.load(TEXT + <usize>(at - 1)), feeds)))
+    if (at < from) bits &= -1 << (from - at)
+    if (bits != 0) return at + 31 - <i32>clz(bits)
+  }
+  return -1
+}
+
+/** The first line from `from` on that begins before `to` with a bracket or brace; `to` when there is none. */
+function bracketAfter(from: i32, to: i32): i32 {
+  const feeds = i8x16.splat(10)
+  const braces = i8x16.splat(123)
+  const brackets = i8x16.splat(91)
+  for (let at = from; at < to; at += 16) {
+    const first = v128.load(TEXT + <usize>at)
+    const opens = v128.or(i8x16.eq(first, braces), i8x16.eq(first, brackets))
+    if (!v128.any_true(opens)) continue
+    const bits = i8x16.bitmask(v128.and(opens, i8x16.eq(v128.load(TEXT + <usize>(at - 1)), feeds)))
+    if (bits == 0) continue
+    const found = at + <i32>ctz(bits)
+    return found < to ? found : to
+  }
+  return to
+}
+
+/** Whether the line at `at` begins anew whatever came before: what stands before it has been finished. */
+function isAnchor(at: i32): bool {
+  let before = at - 1
+  while (before >= known && (char(before) == 10 || char(before) == 32 || char(before) == 13 || char(before) == 9)) before--
+  if (before < known) return false
+  const code = char(before)
+  return !isBracket(code) && code != 44 && code != 58
+}
+
+function feedFrom(at: i32, to: i32): i32 {
+  let end = at
+  while (end < to && char(end) != 10) end++
+  return end
+}
+
+function run(text: usize, stop: i32, end: i32): void {
+  while (decode(text, stop, end, DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER) == Decoded.Fold) {
+    store<i32>(READER, fold(load<i32>(READER, 4 * Reader.Point)), 4 * Reader.Folded)
+  }
+}
+
+function begin(at: i32, isWhole: bool): void {
+  beginDecoding(at, DECODED_MOST - 64, isWhole, DECODED_MARKS, VALUES, READER)
+}
+
+function finish(): void {
+  endDecoding(DECODED_MARKS, VALUES, READER)
+  decoded = load<i32>(READER, 4 * Reader.Written)
+  values = load<i32>(READER, 4 * Reader.Values)
+  marks = load<i32>(READER, 4 * Reader.Marks)
+  for (let i: usize = 0; i < 128; i += 16) v128.store(DECODED + <usize>decoded + i, i8x16.splat(10))
+}
+
+/** Reads the line from {@link known} to `end`, only to know what comes after it. */
+function passLine(end: i32): void {
+  while (known < end) {
+    foldText(known, end, isUnits, true)
+    const isAll: bool = stopped == end
+    begin(0, isAll)
+    run(CODES, isAll ? folded : folded - 64, folded)
+    known = isAll ? end : originOf(load<i32>(READER, 4 * Reader.At))
+  }
+  endLine(READER)
+  known = end + 1
+}
+
+/** Brings the state to the line that begins at `at`. */
+export function bring(at: i32): void {
+  if (known >= at) return
+  if (isLines) return beginFresh(at)
+  for (let line = bracketBefore(at, known); line > known; line = bracketBefore(line, known)) {
+    if (!isAnchor(line)) continue
+    beginFresh(line)
+    break
+  }
+  while (known < at) {
+    if (!isOpen()) {
+      const line = bracketAfter(known, at)
+      if (line != known) beginFresh(line)
+      if (line == at) return
+    }
+    passLine(feedFrom(known, at))
+  }
+}
+
+/** Whether the line from `begin` to `end` must be decoded; `signs` says that it has a character that asks for it. */
+export function mustRead(begin: i32, signs: bool): bool {
+  if (!reads) return false
+  const code = char(begin)
+  if (isBracket(code) && (begin <= known || isLines || isAnchor(begin))) {
+    if (begin > known) beginFresh(begin)
+    return true
+  }
+  bring(begin)
+  return signs || isBracket(code) || isOpen()
+}
+
+/** Decodes the line from `begin` to `end`, which is ASCII or has been folded. */
+export function readLine(from: i32, end: i32, isAscii: bool): void {
+  isFolded = !isAscii
+  begin(isAscii ? from : 0, true)
+  if (isAscii) run(TEXT, end, end)
+  else run(CODES, folded, folded)
+  finish()
+  endLine(READER)
+  known = end + 1
+}
+
+/** Whether folded codes from `from` to `to` have a character that asks for decoding. */
+function hasSigns(from: i32, to: i32): bool {
+  let isQuery: bool = false
+  let isPlus: bool = false
+  for (let i = from; i < to; i++) {
+    const code: i32 = load<u8>(CODES + <usize>i)
+    if (code == 123 || code == 37 || code == 38) return true
+    isQuery = isQuery || code == 63
+    isPlus = isPlus || code == 43
+    if (code == 91 && i == from) return true
+  }
+  return isQuery && isPlus
+}
+
+/** The place that the state is true at. */
+export function knownPlace(): i32 {
+  return known
+}
+
+/**
+ * Decodes a block of an over-long line, whose codes are folded, from `first` to `end`; the next block will need it from
+ * `next` on. False when it can be taken as it is.
+ */
+export function readBlock(first: i32, next: i32, end: i32, isWhole: bool, isEnd: bool): bool {
+  const isText: bool = !isOpen() && load<i32>(READER, 4 * Reader.Quoted) == 0
+  if (isText && !hasSigns(first, end)) {
+    store<i32>(READER, 0, 4 * Reader.Fresh)
+    known = originOf(next)
+    return false
+  }
+  isFolded = true
+  begin(first, isWhole)
+  run(CODES, isEnd ? end : next, end)
+  known = originOf(load<i32>(READER, 4 * Reader.At))
+  memory.copy(KEPT, READER, READER_SIZE)
+  run(CODES, end, end)
+  finish()
+  memory.copy(READER, KEPT, READER_SIZE)
+  return true
+}
+
+/** An over-long line has been read to its end at `end`. */
+export function endOfLine(end: i32): void {
+  if (!reads) return
+  endLine(READER)
+  known = end + 1
+}
+
+/** The last mark at or before the decoded code `index`. */
+function lastMark(index: i32): i32 {
+  let low: i32 = 0
+  let high = marks - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (load<i32>(markAt(middle)) <= index) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function markAt(mark: i32): usize {
+  return DECODED_MARKS + <usize>(mark * MARK_SIZE)
+}
+
+function placeOf(mark: i32, index: i32): i32 {
+  return load<i32>(markAt(mark), 4 * Mark.Place) + index - load<i32>(markAt(mark))
+}
+
+/** Index of the first decoded code that came from folded code `place` or one after it. */
+export function decodedAt(place: i32): i32 {
+  for (let i: i32 = 0; i < marks; i++) {
+    const index = load<i32>(markAt(i))
+    const origin = load<i32>(markAt(i), 4 * Mark.Place)
+    const next = i + 1 < marks ? load<i32>(markAt(i + 1)) : decoded
+    if (origin >= place) return index
+    if (origin + next - index > place) return index + place - origin
+  }
+  return decoded
+}
+
+/** The place in the text that decoded code `index` came from. */
+export function beginOfDecoded(index: i32): i32 {
+  return beginOfPlace(placeOf(lastMark(index), index))
+}
+
+function beginOfPlace(place: i32): i32 {
+  return isFolded ? originOf(place) : place
+}
+
+/** The place in the text where `place` is the end of what was read. */
+function endOfPlace(place: i32): i32 {
+  return isFolded && place > 0 ? endOfCode(place - 1, isUnits) : place
+}
+
+/** The end in the text of the decoded code before `index`. */
+export function endOfDecoded(index: i32): i32 {
+  let mark = lastMark(index)
+  while (mark > 0 && load<i32>(markAt(mark - 1)) == index) mark--
+  const isMarked: bool = load<i32>(markAt(mark)) == index
+  return endOfPlace(isMarked ? placeOf(mark, index) : placeOf(mark, index - 1) + 1)
+}
+
+/** Where a value begins in the text, and where it ends. */
+export function beginOfValue(value: i32): i32 {
+  return beginOfPlace(load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.Start))
+}
+
+export function endOfValue(value: i32): i32 {
+  return endOfPlace(load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.End))
+}
