@@ -79,6 +79,8 @@ export class Run {
   #today = 0
   /** Offset up to which findings are settled; the next one begins there or later. */
   settled = 0
+  /** Offset up to which the text has been replaced: an edit may reach further than its finding. */
+  edited = 0
 
   constructor(plan: Plan) {
     this.#plan = plan
@@ -93,6 +95,7 @@ export class Run {
     this.#places.begin()
     this.#today = today
     this.settled = 0
+    this.edited = 0
   }
 
   /**
@@ -133,7 +136,16 @@ export class Run {
       evidence: claim.evidence,
     }
     const text = act.write(finding.kind, claim.end - claim.start)
-    listener(finding, act, text === undefined ? undefined : this.#edit(piece, claim, { start, end, text }))
+    listener(finding, act, text === undefined ? undefined : this.#placed(piece, claim, { start, end, text }))
+  }
+
+  /** An edit as its place wants it; none for what lies in another one's place. */
+  #placed(piece: Piece, claim: Claim, edit: Edit): Edit | undefined {
+    const placed = this.#edit(piece, claim, edit)
+    if (placed.end <= this.edited) return undefined
+    const start = Math.max(placed.start, this.edited)
+    this.edited = placed.end
+    return start === placed.start ? placed : { ...placed, start }
   }
 
   /** An edit as its place wants it. */
@@ -147,9 +159,7 @@ export class Run {
     if ((shape & SHAPES) === Shape.HostInBrackets) return { start: edit.start - 1, end: edit.end + 1, text }
     if ((shape & SHAPES) !== Shape.Number || format === undefined) return { ...edit, text }
     // All of the number goes: a sign or a fraction that is left would not be JSON.
-    const span = format.spanOf(value)
-    this.settled = Math.max(this.settled, span.end)
-    return { ...span, text }
+    return { ...format.spanOf(value), text }
   }
 }
 

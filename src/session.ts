@@ -50,7 +50,8 @@ export class Session {
     const { window } = this.#run
     this.#run.advance(this.#held, isLast, this.#listener)
     // A finding may reach past the piece; what it covers has been replaced already.
-    const decided = isLast ? this.#received : Math.max(window.view.offsetOf(window.to), this.#run.settled)
+    const { settled, edited } = this.#run
+    const decided = isLast ? this.#received : Math.max(window.view.offsetOf(window.to), settled, edited)
     const output = this.#write(decided)
     this.#held.dropBefore(Math.min(this.#written, window.view.offsetOf(window.view.start)))
     return output

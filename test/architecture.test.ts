@@ -45,9 +45,9 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
   [/^recognise\//, ['#memory', '#sixteen', 'text/codes', 'recognise/boundary', 'recognise/checks/', 'recognise/forms']],
   // The one exception: the kernel compiles the recognisers and the weighing in.
-  [/^scan\/[a-z]+\.as\.ts$/, ['recognise/', 'resolve/', 'text/codes', 'text/limits', 'text/utf8', 'scan/']],
+  [/^scan\/[a-z]+\.as\.ts$/, ['formats/', 'recognise/', 'resolve/', 'text/codes', 'text/limits', 'text/utf8', 'scan/']],
   [/^scan\/asc\//, ['memory']],
-  [/^scan\/kernel\.ts$/, ['text/fold', 'scan/exchange', 'scan/kernel.generated']],
+  [/^scan\/kernel\.ts$/, ['text/fold', 'formats/state', 'scan/exchange', 'scan/kernel.generated']],
   [/^scan\/exchange\.ts$/, []],
   [/^scan\/kernel\.generated\.ts$/, []],
   [/^scan\//, ['types', 'text/']],
@@ -55,7 +55,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // What only TypeScript reads: names, the lists of words, and the way in and out.
   [/^resolve\/(names|lexicon|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
-  [/^act\//, ['types', 'text/', 'act/']],
+  // Formats read the names of fields as the weighing does.
+  [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
+  [/^formats\//, ['#memory', 'text/codes', 'text/utf8', 'resolve/words', 'formats/']],
+  [/^act\//, ['types', 'text/', 'formats/state', 'act/']],
   [/^window\.ts$/, ['text/']],
   [
     /^plan\.ts$/,
@@ -71,7 +74,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'scan/plain',
     ],
   ],
-  [/^pipeline\.ts$/, ['types', 'plan', 'window', 'text/', 'scan/', 'recognise/', 'resolve/', 'act/']],
+  [/^pipeline\.ts$/, ['types', 'plan', 'window', 'text/', 'formats/', 'scan/', 'recognise/', 'resolve/', 'act/']],
   [/^engine\/engine\.ts$/, ['types']],
   [/^engine\/plain\.ts$/, ['types', 'plan', 'pipeline', 'session', 'text/source', 'act/splice', 'engine/engine']],
   [
@@ -85,12 +88,13 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'scan/exchange',
       'recognise/table',
       'resolve/',
+      'formats/state',
       'act/',
       'engine/',
     ],
   ],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
-  [/^explain\.ts$/, ['types', 'plan', 'pipeline', 'window', 'text/', 'scan/plain', 'resolve/']],
+  [/^explain\.ts$/, ['types', 'plan', 'pipeline', 'window', 'text/', 'formats/view', 'scan/plain', 'resolve/']],
   [/^redactor\.ts$/, ['types', 'plan', 'explain', 'text/source', 'engine/']],
   [/^index\.ts$/, ['redactor', 'types']],
   [/^identifiers\.ts$/, ['identifiers/']],

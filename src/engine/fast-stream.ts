@@ -36,7 +36,7 @@ class Place {
       decode(kernel.memory.subarray(kernel.text + start - base, kernel.text + end - base))
     segment.edit(found, base, textOf, findings)
     // A finding may reach past the piece; what it covers has been replaced already.
-    return Math.max(this.at, segment.settled, this.written)
+    return Math.max(this.at, segment.settled, segment.edited, this.written)
   }
 
   /** Bytes have left up to `decided`, and the memory will begin `before` bytes later. */

@@ -15,6 +15,12 @@ import { Segment, type TextOf } from './segment'
 /** Characters of lines that are joined to one text: more does not pay, and they always fit. */
 const BATCH = 65536
 
+/** Whether a text has several lines: a record may go on from one to the next, so it is no line of a batch. */
+function isOfLines(text: string): boolean {
+  const feed = text.indexOf('\n')
+  return feed >= 0 && feed < text.length - 1
+}
+
 /** Hears of each segment's findings: how many, the offset of the text, and where the next piece begins. */
 type OnSegment = (found: number, base: number, from: number) => void
 
@@ -51,12 +57,11 @@ export class FastEngine implements Engine {
     while (first < lines.length) {
       let last = first
       let length = -1
-      // A text of several lines may be a record that goes on from line to line.
-      const fits = (line: string) => length + line.length < BATCH && !line.includes('\n')
+      const fits = (line: string) => length + line.length < BATCH && !isOfLines(line)
       while (last < lines.length && (last === first || fits(lines[last] as string))) {
         length += (lines[last] as string).length + 1
         last++
-        if ((lines[last - 1] as string).includes('\n')) break
+        if (isOfLines(lines[last - 1] as string)) break
       }
       if (last === first + 1) output.push(this.#redactString(lines[first] as string, today, undefined))
       else this.#redactBatch(lines.slice(first, last), today, output)
@@ -135,7 +140,7 @@ export class FastEngine implements Engine {
       if (segment.edits.length === 0) return
       // What was left as it is since the last edits, up to the text that the kernel holds.
       if (written < base) pieces.push(input.subarray(written, base) as Uint8Array<ArrayBuffer>)
-      const to = Math.max(from, segment.settled)
+      const to = Math.max(from, segment.settled, segment.edited)
       pieces.push(segment.output(Math.max(written, base), to, base))
       written = to
     })

@@ -36,6 +36,8 @@ export class Segment {
   edits: Edit[] = []
   /** Offset up to which findings are settled; the next one begins there or later. */
   settled = 0
+  /** Offset up to which the text has been replaced: an edit may reach further than its finding. */
+  edited = 0
 
   constructor(kernel: Kernel, plan: Plan, tally: Tally) {
     this.kernel = kernel
@@ -50,6 +52,7 @@ export class Segment {
   /** Starts a text. */
   begin(): void {
     this.settled = 0
+    this.edited = 0
     this.#places.begin()
   }
 
@@ -100,7 +103,12 @@ export class Segment {
     const text = (this.#acts[row] as Act).write(KINDS_BY_ROW[row] as string, ints[at + Found.Width] as number)
     if (text === undefined) return
     const shape = ints[at + Found.Shape] as number
-    this.edits.push(shape === Shape.Text ? { start, end, text } : this.#shaped(at, { start, end, text }, shape, base))
+    const edit = { start, end, text }
+    const placed = shape === Shape.Text ? edit : this.#shaped(at, edit, shape, base)
+    // What lies in another one's place goes with it.
+    if (placed.end <= this.edited) return
+    this.edits.push(placed.start < this.edited ? { ...placed, start: this.edited } : placed)
+    this.edited = placed.end
   }
 
   /** An edit as its place wants it. */
@@ -114,7 +122,6 @@ export class Segment {
       start: (ints[at + Found.TokenStart] as number) + base,
       end: (ints[at + Found.TokenEnd] as number) + base,
     }
-    this.settled = Math.max(this.settled, token.end)
     return { ...token, text: written }
   }
 

@@ -29,6 +29,7 @@ function asText(reader: Ints, level: i32): void {
 export function endLine(reader: Ints): void {
   const isOpen: boolean = int(reader, Reader.Quoted) > 0
   if (isOpen || ofLevel(reader, 0, Level.Record) === 0) beginLevel(reader, 0, 0)
+  setLevel(reader, 0, Level.Value, -1)
   setInt(reader, Reader.Quoted, 0)
   setInt(reader, Reader.Fresh, 1)
   setInt(reader, Reader.Query, 0)
@@ -143,13 +144,18 @@ export function beginDecoding(at: i32, most: i32, isWhole: boolean, marks: Ints,
   }
 }
 
+/** Ends the values that are open, before `at`. */
+function endValues(values: Ints, at: i32, reader: Ints): void {
+  for (let level: i32 = 0; level < int(reader, Reader.Quoted); level++) {
+    const value: i32 = ofLevel(reader, level, Level.Value)
+    if (value >= 0) endValue(values, value, at, reader)
+  }
+}
+
 /** Ends what is still open. */
 export function endDecoding(marks: Ints, values: Ints, reader: Ints): void {
   endWriting(marks, reader)
-  for (let level: i32 = 0; level < int(reader, Reader.Quoted); level++) {
-    const value: i32 = ofLevel(reader, level, Level.Value)
-    if (value >= 0) endValue(values, value, int(reader, Reader.At), reader)
-  }
+  endValues(values, int(reader, Reader.At), reader)
 }
 
 /**
@@ -179,6 +185,7 @@ export function decode(
   while (int(reader, Reader.At) < stop && int(reader, Reader.Written) < int(reader, Reader.Most)) {
     const at: i32 = int(reader, Reader.At)
     if (byte(text, at) === Code.LineFeed) {
+      endValues(values, at, reader)
       write(codes, marks, Code.LineFeed, at, at + 1, reader)
       endLine(reader)
       setInt(reader, Reader.At, at + 1)

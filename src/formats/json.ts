@@ -102,18 +102,22 @@ export function endString(
   setInt(reader, Reader.Fresh, 0)
   setInt(reader, Reader.Query, 0)
   setLevel(reader, level, Level.After, 1)
+  setLevel(reader, level, Level.Name, 1)
   const isName: boolean = peekPast(text, int(reader, Reader.Next), end, level, false, reader) === Code.Colon
   if (isName && value >= 0) setInt(values, value * Value.Size + Value.Shape, Shape.Key | (level << 4))
 }
 
 /** A colon: the string before it owns what comes next. */
 function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): i32 {
+  if (ofLevel(reader, level, Level.Name) === 0) return Step.Off
+  setLevel(reader, level, Level.Name, 0)
+  setLevel(reader, level, Level.After, 0)
+  // A name on an earlier line has been forgotten.
   const value: i32 = ofLevel(reader, level, Level.Value)
-  if (value < 0 || ofLevel(reader, level, Level.After) === 0) return Step.Off
+  if (value < 0) return Step.On
   const from: i32 = int(values, value * Value.Size + Value.From)
   const to: i32 = int(values, value * Value.Size + Value.To)
   setLevel(reader, level, Level.Named, fieldTopics(codes, from, to, lexicon, word, notes))
-  setLevel(reader, level, Level.After, 0)
   return Step.On
 }
 
@@ -184,6 +188,7 @@ export function readJson(
 ): i32 {
   if (isBlank(code)) return Step.On
   if (code === Code.Colon) return endName(codes, values, level, lexicon, word, notes, reader)
+  setLevel(reader, level, Level.Name, 0)
   if (code === Code.CloseBrace || code === Code.CloseBracket) return close(reader, level)
   if (code === Code.Comma) {
     if (mayBegin(reader, level)) return Step.Off

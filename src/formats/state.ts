@@ -51,6 +51,8 @@ export const enum Level {
   Value = 4,
   /** 1 when the JSON began at a line's begin and so goes on after its end. */
   Record = 5,
+  /** 1 when what was just read is a string, which a colon makes a name. */
+  Name = 6,
   /** Two for each depth: topics of the names above, and the object's number. */
   Stack = 8,
   Size = 144,

@@ -257,7 +257,9 @@ function octetAt(at: usize): i32 {
 function isPercentWorthIt(at: usize): bool {
   const octet = octetAt(at + 1)
   if (octet == 64) return true
-  if (!isDigit(codeOf(at - 1)) && !isDigit(codeOf(at + 3)) && codeOf(at + 3) != 37) return false
+  // The digits of the escape hide where the run behind it begins.
+  if (isDigit(codeOf(at + 3)) || codeOf(at + 3) == 46 || codeOf(at + 3) == 58) return true
+  if (!isDigit(codeOf(at - 1)) && codeOf(at + 3) != 37) return false
   if (octet >= 32 && octet <= 58) return true
   return octet == 0xc2 || octet == 0xe2 || octet == 0xef
 }
@@ -277,6 +279,7 @@ function isEscapeWorthIt(at: usize): bool {
   const code = codeOf(at + 1)
   if (code == 47) return isDigit(codeOf(at - 1)) && isDigit(codeOf(at + 2))
   if (code != 117) return false
+  if (isDigit(codeOf(at + 6)) || codeOf(at + 6) == 46 || codeOf(at + 6) == 58) return true
   const high = octetAt(at + 2)
   if (high != 0) return high == 0x20 || high == 0x22 || high == 0xff || high == 0x30
   const low = octetAt(at + 4)

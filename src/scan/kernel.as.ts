@@ -29,23 +29,12 @@ import {
   TEXTS_SIZE,
   UNITS,
 } from './layout.as'
-import {
-  beginFindings,
-  beginLines,
-  block,
-  context,
-  findings,
-  finishLine,
-  hasRoom,
-  next,
-  takePlace,
-  tellOf,
-  walkLine,
-} from './lines.as'
+import { beginLines, context, finishLine, next, takePlace, walkLine } from './lines.as'
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
 import { beginReading, bring, keepReading, readFormats, reads } from './reading.as'
+import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
 
 export { email } from '../recognise/email'
 export { fodselsnummer, fodselsnummerVariant } from '../recognise/fodselsnummer'

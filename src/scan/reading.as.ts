@@ -4,7 +4,7 @@
  * finished begins anew whatever came before, and text without such lines is no JSON.
  */
 import { beginDecoding, Decoded, decode, endDecoding, endLine } from '../formats/decode'
-import { beginReader, Level, ofLevel, Reader, Value } from '../formats/state'
+import { beginReader, Level, Reader, Value } from '../formats/state'
 import { Mark } from '../formats/write'
 import { endOfCode, fold, folded, foldText, originOf, stopped } from './folded.as'
 import {
@@ -64,13 +64,16 @@ function char(at: i32): i32 {
 
 /** Whether the state is that of an open record. */
 function isOpen(): bool {
-  return ofLevel(READER, 0, Level.Json) != 0
+  return load<i32>(READER, 4 * (Reader.Levels + Level.Json)) != 0
 }
 
 /** From here on the text is no JSON, until a line says otherwise. */
 function beginFresh(at: i32): void {
-  store<i32>(READER, 0, 4 * (Reader.Levels + Level.Record))
-  endLine(READER)
+  // As `endLine` does it for a line of text.
+  memory.fill(READER + 4 * Reader.Levels, 0, 4 * Level.Stack)
+  store<i32>(READER, 0, 4 * Reader.Quoted)
+  store<i32>(READER, 1, 4 * Reader.Fresh)
+  store<i32>(READER, 0, 4 * Reader.Query)
   known = at
 }
 

@@ -1,0 +1,175 @@
+/**
+ * What is claimed in a line becomes findings: weighed, the surest of overlapping ones, and told of by where it lies in
+ * the text and what may be written there.
+ */
+import { beginWalk, ownerAt, shapeOf, topicsOf } from '../formats/owners'
+import { Shape, SHAPES, Value } from '../formats/state'
+import { fodselsnummerVariant } from '../recognise/fodselsnummer'
+import { ipVariant } from '../recognise/ip'
+import { personnummerVariant } from '../recognise/personnummer'
+import { phoneVariant } from '../recognise/phone'
+import { settleOverlaps } from '../resolve/overlaps'
+import { Rec } from '../resolve/record'
+import { weighClaims } from '../resolve/weigh'
+import { ask, beginClaims, claims, Row } from './claims.as'
+import { Found } from './exchange'
+import { filterPlaces, PLACE, ROWS_SHIFT } from './filter.as'
+import { endOfCode, originOf } from './folded.as'
+import {
+  BLOCK,
+  CLAIM_SIZE,
+  CLAIMS,
+  CODES,
+  CONTEXT,
+  DECODED,
+  FINDING_SIZE,
+  FINDINGS,
+  FINDINGS_MOST,
+  FOLDED_PLACES,
+  LEXICON,
+  NOTES,
+  ORDER,
+  SCRATCH,
+  TEXT,
+  VALUES,
+  WALK,
+} from './layout.as'
+import { classifyFolded } from './masks.as'
+import { listPlaces } from './places.as'
+import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, reads, values } from './reading.as'
+
+/** Findings so far. */
+export let findings: i32 = 0
+export let isUnits: bool = false
+/** Rows that are told of, and the least score. */
+let told: i32 = 0
+let least: i32 = 0
+let country: i32 = 0
+/** Codes of one block of an over-long line; tests choose small ones. */
+export let block: i32 = BLOCK
+
+export function beginFindings(units: bool): void {
+  findings = 0
+  isUnits = units
+}
+
+/** Which kinds are told of, and from which score on. */
+export function tellOf(kinds: i32, threshold: i32, plan: i32, codes: i32): void {
+  told = kinds
+  least = threshold
+  country = plan
+  block = codes
+}
+
+/** Whether a block's findings still fit. */
+export function hasRoom(): bool {
+  return findings + BLOCK / 2 + 1 < FINDINGS_MOST
+}
+
+function variantOf(row: i32, start: i32, form: i32): i32 {
+  if (row == Row.Personnummer) return personnummerVariant(0, start, form)
+  if (row == Row.Fodselsnummer) return fodselsnummerVariant(0, start, form)
+  if (row == Row.Phone) return phoneVariant(0, start, form)
+  return row == Row.Ip ? ipVariant(0, start, form) : 0
+}
+
+/** What a claim lies in: the text as it is, its folded codes, or decoded ones. */
+export const enum Layer {
+  Text = 0,
+  Folded = 1,
+  Decoded = 2,
+}
+
+/** Where codes begin in a layer. */
+function baseOf(layer: Layer): i32 {
+  if (layer == Layer.Text) return <i32>TEXT
+  return layer == Layer.Folded ? <i32>CODES : <i32>DECODED
+}
+
+/** Tells where a finding lies in the text. */
+function tellSpan(to: usize, start: i32, end: i32, layer: Layer): void {
+  const from = start - baseOf(layer)
+  const until = end - baseOf(layer)
+  if (layer == Layer.Text) {
+    store<i32>(to, from, 4 * Found.Start)
+    store<i32>(to, until, 4 * Found.End)
+  } else if (layer == Layer.Folded) {
+    store<i32>(to, originOf(from), 4 * Found.Start)
+    store<i32>(to, endOfCode(until - 1, isUnits), 4 * Found.End)
+  } else {
+    store<i32>(to, beginOfDecoded(from), 4 * Found.Start)
+    store<i32>(to, endOfDecoded(until), 4 * Found.End)
+  }
+}
+
+/** Tells what may be written instead. */
+function tellShape(to: usize, start: i32, end: i32, layer: Layer): void {
+  const value: i32 = layer == Layer.Decoded ? ownerAt(VALUES, values, start - <i32>DECODED, WALK) : -1
+  const shape = reads ? shapeOf(0, start, end, VALUES, value) : <i32>Shape.Text
+  store<i32>(to, shape, 4 * Found.Shape)
+  if ((shape & SHAPES) == Shape.Number) {
+    store<i32>(to, beginOfValue(value), 4 * Found.TokenStart)
+    store<i32>(to, endOfValue(value), 4 * Found.TokenEnd)
+  } else if ((shape & SHAPES) == Shape.Key) {
+    store<i32>(to, load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.Object), 4 * Found.Object)
+  }
+}
+
+/** Tells of one claim. */
+function tell(claim: usize, layer: Layer): void {
+  const row = load<i32>(claim + 4 * Rec.Row)
+  const score = load<i32>(claim + 4 * Rec.Score)
+  if (score < least || ((told >> row) & 1) == 0 || load<i32>(claim + 4 * Rec.Stands) == 0) return
+  const start = load<i32>(claim + 4 * Rec.Start)
+  const end = load<i32>(claim + 4 * Rec.End)
+  const form = load<i32>(claim + 4 * Rec.Form) & 63
+  const to = FINDINGS + <usize>(findings * FINDING_SIZE)
+  findings++
+  tellSpan(to, start, end, layer)
+  tellShape(to, start, end, layer)
+  store<i32>(to, row | (form << 8) | (variantOf(row, start, form) << 16), 4 * Found.What)
+  store<i32>(to, score, 4 * Found.Score)
+  store<i32>(to, load<i32>(claim + 4 * Rec.Evidence), 4 * Found.Evidence)
+  store<i32>(to, end - start, 4 * Found.Width)
+}
+
+/** Tells claims of the names that own the values they lie in. */
+function setTopics(): void {
+  beginWalk(WALK)
+  for (let i: i32 = 0; i < claims; i++) {
+    const claim = CLAIMS + <usize>(i * CLAIM_SIZE)
+    const owner = ownerAt(VALUES, values, load<i32>(claim + 4 * Rec.Start) - <i32>DECODED, WALK)
+    store<i32>(claim, topicsOf(VALUES, owner), 4 * Rec.Evidence)
+  }
+}
+
+/** Weighs the claims, lets the surest of overlapping ones stand, and tells of those that begin in `[from, to)`. */
+export function settle(from: i32, to: i32, layer: Layer): void {
+  if (claims == 0) return
+  if (layer == Layer.Decoded) setTopics()
+  weighClaims(0, <usize>CLAIMS, claims, from, to, country, LEXICON, SCRATCH, NOTES)
+  settleOverlaps(<usize>CLAIMS, claims, from, to, ORDER)
+  beginWalk(WALK)
+  for (let i: i32 = 0; i < claims; i++) {
+    const claim = CLAIMS + <usize>(i * CLAIM_SIZE)
+    const start = load<i32>(claim + 4 * Rec.Start)
+    if (start >= from && start < to) tell(claim, layer)
+  }
+}
+
+/** Works on `count` codes of a layer, from index `from` to `to`; the others are context. */
+export function settleCodes(codes: usize, count: i32, from: i32, to: i32, layer: Layer): void {
+  const first = from > CONTEXT ? from - CONTEXT : 0
+  const last = to + CONTEXT < count ? to + CONTEXT : count
+  const base = <i32>codes
+  beginClaims(base + first, base + last)
+  const blocks = (count + 63) >> 6
+  classifyFolded(codes - 64, codes + <usize>((blocks + 2) << 6))
+  const found = filterPlaces(codes, listPlaces(codes, blocks, FOLDED_PLACES), FOLDED_PLACES)
+  for (let i: i32 = 0; i < found; i++) {
+    const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
+    const at = place & PLACE
+    if (at >= first && at < last) ask(base + at, place >> ROWS_SHIFT)
+  }
+  settle(base + from, base + to, layer)
+}
