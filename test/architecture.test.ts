@@ -57,7 +57,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
   // Formats read the names of fields as the weighing does.
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
-  [/^formats\//, ['#memory', 'text/codes', 'text/utf8', 'resolve/words', 'formats/']],
+  [/^formats\//, ['#memory', '#sixteen', 'text/codes', 'text/utf8', 'resolve/words', 'formats/']],
   [/^act\//, ['types', 'text/', 'formats/state', 'act/']],
   [/^window\.ts$/, ['text/']],
   [

@@ -20,7 +20,7 @@ export class Places {
 
   /** Starts anew. */
   begin(): void {
-    this.#names.clear()
+    if (this.#names.size > 0) this.#names.clear()
   }
 
   /**

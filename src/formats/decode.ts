@@ -9,7 +9,7 @@ import { readPercent, readReference } from './encodings'
 import { beginJson, beginsJson, endString, readJson, Step } from './json'
 import { isBroken, isClosed, Read, readCode } from './read'
 import { beginLevel, DEEPEST, Level, ofLevel, Reader, Shape, setLevel, topicsAt } from './state'
-import { beginValue, beginWriting, breakLine, endValue, endWriting, write } from './write'
+import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, write } from './write'
 
 /** What {@link decode} came to. */
 export const enum Decoded {
@@ -192,12 +192,18 @@ export function decode(
       continue
     }
     const level: i32 = int(reader, Reader.Quoted)
+    const isText: boolean = ofLevel(reader, level, Level.Json) === 0
+    if (isText && int(reader, Reader.Query) === 0 && int(reader, Reader.Fresh) === 0) {
+      const length: i32 = copyRun(text, codes, marks, at, stop, reader)
+      setInt(reader, Reader.At, at + length)
+      if (length > 0) continue
+    }
     const read: i32 = readCode(text, at, end, level, reader)
     if (read < 0) {
       if (!readEnd(text, codes, marks, values, at, end, read, reader)) return Decoded.All
       continue
     }
-    if (ofLevel(reader, level, Level.Json) === 0) {
+    if (isText) {
       if (readText(text, codes, marks, at, end, level, read, word, reader)) return Decoded.Fold
       continue
     }

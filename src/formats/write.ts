@@ -3,6 +3,7 @@
  * becomes a line of its own, so that nothing is found across two and nothing in one speaks for another.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
+import { copyOrdinary } from '#sixteen'
 import { Code } from '../text/codes'
 import { Reader, Shape, Value } from './state'
 
@@ -47,6 +48,19 @@ export function write(codes: Bytes, marks: Ints, code: i32, at: i32, next: i32, 
   setByte(codes, index, code)
   setInt(reader, Reader.Written, index + 1)
   setInt(reader, Reader.End, next)
+}
+
+/** Copies what means nothing to a reader, from `at` on; returns how many codes that is. */
+export function copyRun(text: Bytes, codes: Bytes, marks: Ints, at: i32, end: i32, reader: Ints): i32 {
+  const index: i32 = int(reader, Reader.Written)
+  const room: i32 = int(reader, Reader.Most) - index
+  const to: i32 = end - at < room ? end : at + room
+  const length: i32 = copyOrdinary(text, at, to, codes, index)
+  if (length === 0) return 0
+  markNext(marks, at, reader)
+  setInt(reader, Reader.Written, index + length)
+  setInt(reader, Reader.End, at + length)
+  return length
 }
 
 /** Ends the line, unless it has just begun. */

@@ -177,6 +177,13 @@ function advance(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): vo
     isFull = true
     return goTo(next, context, context < next)
   }
+  if (isWhole) {
+    // Nothing comes after it that would need to know how it ended.
+    from = end
+    before = end
+    isInside = false
+    return
+  }
   goTo(lines, lines, false)
   if (end - lines >= block + REACH && hasRoom()) {
     if (reads) bring(lines)

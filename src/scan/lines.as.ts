@@ -70,13 +70,11 @@ let isAscii: bool = false
 let hasSigns: bool = false
 let isOpen: bool = false
 
-/** Bytes that formats use: braces, percent signs and ampersands. */
+/** Bytes that formats use: { % & ? */
 // @ts-ignore: decorator
 @inline function signs(v: v128): v128 {
-  return v128.or(
-    i8x16.eq(v, i8x16.splat(123)),
-    v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38))),
-  )
+  const escapes = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
+  return v128.or(escapes, v128.or(i8x16.eq(v, i8x16.splat(123)), i8x16.eq(v, i8x16.splat(63))))
 }
 
 /** Finds the line of the place at `at`, between `from` and `to`. */
@@ -110,21 +108,7 @@ function findLine(at: i32, from: i32, to: i32): void {
     }
   }
   isAscii = i8x16.bitmask(high) == 0
-  hasSigns = v128.any_true(special) || hasQuery()
-}
-
-/** Whether the line has a question mark and a plus after it. */
-function hasQuery(): bool {
-  const questions = i8x16.splat(63)
-  const pluses = i8x16.splat(43)
-  let isQuery: bool = false
-  let isPlus: bool = false
-  for (let i = begin; i < end; i += 16) {
-    const v = v128.load(TEXT + <usize>i)
-    isQuery = isQuery || v128.any_true(i8x16.eq(v, questions))
-    isPlus = isPlus || v128.any_true(i8x16.eq(v, pluses))
-  }
-  return isQuery && isPlus
+  hasSigns = v128.any_true(special)
 }
 
 /** Finishes the line that is worked on. */
@@ -154,7 +138,7 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     walkLine(begin, begin, end, true)
     return next == end
   }
-  if (mustRead(begin, hasSigns)) {
+  if (mustRead(begin, end, hasSigns)) {
     if (!isAscii) foldText(begin, end, isUnits, true)
     readLine(begin, end, isAscii)
     settleCodes(DECODED, decoded, 0, decoded, Layer.Decoded)

@@ -6,6 +6,7 @@
 import { beginDecoding, Decoded, decode, endDecoding, endLine } from '../formats/decode'
 import { beginReader, Level, Reader, Value } from '../formats/state'
 import { Mark } from '../formats/write'
+import { isHex } from '../text/codes'
 import { endOfCode, fold, folded, foldText, originOf, stopped } from './folded.as'
 import {
   CODES,
@@ -35,6 +36,8 @@ export let isFolded: bool = false
 let isUnits: bool = false
 /** Whether every line is a text of its own. */
 let isLines: bool = false
+/** Whether the state is that of a text that has just begun. */
+let isFresh: bool = false
 /** Place that the state is true at: a line's begin, or one in the middle of an over-long line. */
 let known: i32 = 0
 
@@ -47,10 +50,14 @@ export function beginReading(units: bool, goesOn: bool, lines: bool): void {
   isUnits = units
   isLines = lines
   if (!reads) return
-  if (!goesOn) {
-    beginReader(READER)
+  if (goesOn) {
+    known = load<i32>(READER, 4 * Reader.At)
+    isFresh = false
+  } else {
+    if (!isFresh) beginReader(READER)
+    isFresh = true
     known = 0
-  } else known = load<i32>(READER, 4 * Reader.At)
+  }
 }
 
 /** Ends a call; the text of the next one begins at `before`. */
@@ -69,12 +76,14 @@ function isOpen(): bool {
 
 /** From here on the text is no JSON, until a line says otherwise. */
 function beginFresh(at: i32): void {
+  known = at
+  if (isFresh) return
+  isFresh = true
   // As `endLine` does it for a line of text.
   memory.fill(READER + 4 * Reader.Levels, 0, 4 * Level.Stack)
   store<i32>(READER, 0, 4 * Reader.Quoted)
   store<i32>(READER, 1, 4 * Reader.Fresh)
   store<i32>(READER, 0, 4 * Reader.Query)
-  known = at
 }
 
 function isBracket(code: i32): bool {
@@ -136,6 +145,7 @@ function run(text: usize, stop: i32, end: i32): void {
 }
 
 function begin(at: i32, isWhole: bool): void {
+  isFresh = false
   beginDecoding(at, DECODED_MOST - 64, isWhole, DECODED_MARKS, VALUES, READER)
 }
 
@@ -164,23 +174,73 @@ function passLine(end: i32): void {
 export function bring(at: i32): void {
   if (known >= at) return
   if (isLines) return beginFresh(at)
-  for (let line = bracketBefore(at, known); line > known; line = bracketBefore(line, known)) {
-    if (!isAnchor(line)) continue
-    beginFresh(line)
-    break
-  }
+  let line = bracketBefore(at, known)
+  if (line < 0 && !isOpen()) return beginFresh(at)
+  while (line > known && !isAnchor(line)) line = bracketBefore(line, known)
+  if (line > known) beginFresh(line)
   while (known < at) {
     if (!isOpen()) {
-      const line = bracketAfter(known, at)
-      if (line != known) beginFresh(line)
-      if (line == at) return
+      const first = bracketAfter(known, at)
+      if (first != known) beginFresh(first)
+      if (first == at) return
     }
     passLine(feedFrom(known, at))
   }
 }
 
-/** Whether the line from `begin` to `end` must be decoded; `signs` says that it has a character that asks for it. */
-export function mustRead(begin: i32, signs: bool): bool {
+/** Whether a percent sign at `at` begins an escape. */
+function isPercent(at: i32): bool {
+  return isHex(char(at + 1)) && isHex(char(at + 2))
+}
+
+/** Whether an ampersand at `at` begins a character reference. */
+function isReference(at: i32): bool {
+  for (let i: i32 = 2; i < 12; i++) {
+    const code = char(at + i)
+    if (code == 59) return true
+    if (code < 48) return false
+  }
+  return false
+}
+
+/** Whether a question mark at `at` begins a query with a plus in it. */
+function isQuery(at: i32): bool {
+  let place = at + 1
+  let code = char(place)
+  while (code > 32 && code != 43 && code != 34 && code != 60 && code != 62) {
+    place++
+    code = char(place)
+  }
+  return code == 43
+}
+
+/** Whether a brace at `at` begins an object: a name comes next. */
+function isObject(at: i32): bool {
+  let i = at + 1
+  while (char(i) == 32 || char(i) == 9 || char(i) == 13) i++
+  return char(i) == 34
+}
+
+/** Whether something between two places asks for decoding. */
+function asks(from: i32, to: i32): bool {
+  for (let at = from; at < to; at += 16) {
+    const v = v128.load(TEXT + <usize>at)
+    let is = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
+    is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(123))))
+    for (let bits = i8x16.bitmask(is); bits != 0; bits &= bits - 1) {
+      const place = at + <i32>ctz(bits)
+      if (place >= to) return false
+      const code = char(place)
+      if (code == 37 ? isPercent(place) : code == 38 ? isReference(place) : code == 63 ? isQuery(place) : isObject(place)) {
+        return true
+      }
+    }
+  }
+  return false
+}
+
+/** Whether the line from `begin` to `end` must be decoded; `signs` says that it has a character that may ask for it. */
+export function mustRead(begin: i32, end: i32, signs: bool): bool {
   if (!reads) return false
   const code = char(begin)
   if (isBracket(code) && (begin <= known || isLines || isAnchor(begin))) {
@@ -188,7 +248,7 @@ export function mustRead(begin: i32, signs: bool): bool {
     return true
   }
   bring(begin)
-  return signs || isBracket(code) || isOpen()
+  return isBracket(code) || isOpen() || (signs && asks(begin, end))
 }
 
 /** Decodes the line from `begin` to `end`, which is ASCII or has been folded. */
@@ -228,6 +288,7 @@ export function knownPlace(): i32 {
 export function readBlock(first: i32, next: i32, end: i32, isWhole: bool, isEnd: bool): bool {
   const isText: bool = !isOpen() && load<i32>(READER, 4 * Reader.Quoted) == 0
   if (isText && !hasSigns(first, end)) {
+    isFresh = false
     store<i32>(READER, 0, 4 * Reader.Fresh)
     known = originOf(next)
     return false
@@ -246,6 +307,7 @@ export function readBlock(first: i32, next: i32, end: i32, isWhole: bool, isEnd:
 /** An over-long line has been read to its end at `end`. */
 export function endOfLine(end: i32): void {
   if (!reads) return
+  isFresh = false
   endLine(READER)
   known = end + 1
 }

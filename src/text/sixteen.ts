@@ -2,7 +2,7 @@
  * @module Questions about sixteen codes at once, `#sixteen`, as TypeScript sees them. The answer is a mask of sixteen
  * bits, the lowest for the code at `at`. The kernel has them in a few instructions (`scan/asc/#sixteen.ts`).
  */
-import { Bytes, byte } from '#memory'
+import { Bytes, byte, setByte } from '#memory'
 
 const WIDTH: i32 = 16
 
@@ -52,5 +52,24 @@ export function lowestBit(bits: i32): i32 {
 export function digitRun(bytes: Bytes, at: i32, most: i32): i32 {
   let length: i32 = 0
   while (length <= most && (byte(bytes, at + length) ^ 48) < 10) length++
+  return length
+}
+
+/** Whether a code means nothing to a reader of formats: neither a control nor one of " % & ? \\ {. */
+function isOrdinary(code: i32): boolean {
+  if (code < 32 || code === 34 || code === 37 || code === 38) return false
+  return code !== 63 && code !== 92 && code !== 123
+}
+
+/**
+ * Copies the codes from `at` to `end` that mean nothing to a reader of formats to `to`, up to the first that does; returns
+ * how many there are. What lies behind them may be written over.
+ */
+export function copyOrdinary(bytes: Bytes, at: i32, end: i32, codes: Bytes, to: i32): i32 {
+  let length: i32 = 0
+  while (at + length < end && isOrdinary(byte(bytes, at + length))) {
+    setByte(codes, to + length, byte(bytes, at + length))
+    length++
+  }
   return length
 }

@@ -3,7 +3,7 @@
  * file is found through `--path .`.
  */
 import { countStep } from '#memory'
-import { digitRun as digitRunOf, notables as notablesOf, versionBegins as versionBeginsOf } from 'src/scan/asc/#sixteen'
+import { copyOrdinary as copyOrdinaryOf, digitRun as digitRunOf, notables as notablesOf, versionBegins as versionBeginsOf } from 'src/scan/asc/#sixteen'
 
 export { lowestBit } from 'src/scan/asc/#sixteen'
 
@@ -20,4 +20,10 @@ export function versionBegins(bytes: usize, at: i32): i32 {
 export function digitRun(bytes: usize, at: i32, most: i32): i32 {
   countStep()
   return digitRunOf(bytes, at, most)
+}
+
+export function copyOrdinary(bytes: usize, at: i32, end: i32, codes: usize, to: i32): i32 {
+  const length = copyOrdinaryOf(bytes, at, end, codes, to)
+  for (let i: i32 = 0; i <= length; i += 16) countStep()
+  return length
 }

@@ -49,3 +49,25 @@ export function digitRun(bytes: usize, at: i32, most: i32): i32 {
   const rest = ctz(~digits(bytes + <usize>(at + 16)))
   return 16 + rest <= most ? 16 + rest : most + 1
 }
+
+/** Controls, and " % & ? \\ {. */
+// @ts-ignore: a decorator that only AssemblyScript knows
+@inline function formatSigns(v: v128): i32 {
+  let is = i8x16.lt_u(v, i8x16.splat(32))
+  is = v128.or(is, i8x16.eq(v, i8x16.splat(34)))
+  is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38))))
+  is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(92))))
+  return i8x16.bitmask(v128.or(is, i8x16.eq(v, i8x16.splat(123))))
+}
+
+export function copyOrdinary(bytes: usize, at: i32, end: i32, codes: usize, to: i32): i32 {
+  let length: i32 = 0
+  while (at + length < end) {
+    const v = v128.load(bytes + <usize>(at + length))
+    v128.store(codes + <usize>(to + length), v)
+    const run = ctz(formatSigns(v) | 0x10000)
+    length += run
+    if (run < 16) break
+  }
+  return at + length < end ? length : end - at
+}
