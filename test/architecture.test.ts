@@ -72,7 +72,12 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ],
   ],
   [/^pipeline\.ts$/, ['types', 'plan', 'window', 'text/', 'scan/', 'recognise/', 'resolve/', 'act/']],
+  [/^formats\/container\.ts$/, ['text/codes']],
   [/^engine\/engine\.ts$/, ['types']],
+  [
+    /^engine\/(container|container-stream|joined|joiner)\.ts$/,
+    ['types', 'window', 'text/codes', 'formats/container', 'act/splice', 'engine/'],
+  ],
   [/^engine\/plain\.ts$/, ['types', 'plan', 'pipeline', 'session', 'text/source', 'act/splice', 'engine/engine']],
   [
     /^engine\//,
@@ -91,7 +96,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
   [/^explain\.ts$/, ['types', 'plan', 'pipeline', 'window', 'text/', 'scan/plain', 'resolve/']],
-  [/^redactor\.ts$/, ['types', 'plan', 'explain', 'text/source', 'engine/']],
+  [/^redactor\.ts$/, ['types', 'plan', 'explain', 'text/source', 'formats/container', 'engine/']],
   [/^index\.ts$/, ['redactor', 'types']],
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],
