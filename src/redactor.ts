@@ -4,6 +4,7 @@
 import { chooseEngine } from './engine/choose'
 import { type Engine, type Hear, type Pump, type Stream, Tally } from './engine/engine'
 import { explain } from './explain'
+import { ContainerForm, containerForm } from './formats/container'
 import { makePlan, type Plan, referenceDate } from './plan'
 import { ByteSource, StringSource } from './text/source'
 import type { CallOptions, Candidate, Counts, EngineReason, Finding, Redactor, RedactorOptions } from './types'
@@ -14,6 +15,7 @@ import type { CallOptions, Candidate, Counts, EngineReason, Finding, Redactor, R
  */
 export const OPEN: unique symbol = /* @__PURE__ */ Symbol.for('sladd.open/1') as never
 export const PUMP: unique symbol = /* @__PURE__ */ Symbol.for('sladd.pump/1') as never
+export const JOINS: unique symbol = /* @__PURE__ */ Symbol.for('sladd.joins/1') as never
 
 /** What adapters ask of a redactor. */
 export interface Opens {
@@ -21,6 +23,8 @@ export interface Opens {
   [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream
   /** Redacts from one end of a pump to the other. */
   [PUMP](pump: Pump, options?: CallOptions): void
+  /** Whether lines of a text that begins so belong together, so that it must not be cut into ranges of lines. */
+  [JOINS](begin: Uint8Array): boolean
 }
 
 class EngineRedactor implements Redactor, Opens {
@@ -107,6 +111,10 @@ class EngineRedactor implements Redactor, Opens {
   [PUMP](pump: Pump, options?: CallOptions): void {
     this.#chosen().pump(pump, referenceDate(options))
   }
+
+  [JOINS](begin: Uint8Array): boolean {
+    return this.#plan.format !== 'text' && containerForm(begin, true) !== ContainerForm.None
+  }
 }
 
 function checkInput(input: unknown): void {
@@ -156,7 +164,7 @@ export function redact(input: string | Uint8Array, options?: CallOptions): strin
 /**
  * Finds with the default options, and changes nothing.
  *
- * @returns findings, sorted, never overlapping; offsets in UTF-16 units for a string, in bytes for bytes
+ * @returns findings, sorted, not overlapping; offsets in UTF-16 units for a string, in bytes for bytes
  * @throws TypeError when the input is neither a string nor bytes
  *
  * @example

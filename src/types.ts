@@ -198,7 +198,7 @@ export type ActionName = 'keep' | 'mask' | 'remove'
 
 /** The public object: see `createRedactor`. */
 export interface Redactor {
-  /** Finds, and changes nothing. Findings come sorted and never overlap. */
+  /** Finds, and changes nothing. Findings come sorted and never overlap, but in container logs one may lie in another. */
   scan(input: string | Uint8Array, options?: CallOptions): Finding[]
   /** The input with its findings replaced: the same type back, the same object when nothing was changed. */
   redact(input: string, options?: CallOptions): string

@@ -56,6 +56,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^resolve\/(names|lexicon|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
   // Formats read the names of fields as the weighing does.
+  [/^formats\/container\.ts$/, ['text/codes']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
   [/^formats\//, ['#memory', '#sixteen', 'text/codes', 'text/utf8', 'resolve/words', 'formats/']],
   [/^act\//, ['types', 'text/', 'formats/state', 'act/']],
@@ -76,6 +77,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^pipeline\.ts$/, ['types', 'plan', 'window', 'text/', 'formats/', 'scan/', 'recognise/', 'resolve/', 'act/']],
   [/^engine\/engine\.ts$/, ['types']],
+  [
+    /^engine\/(container|container-stream|joined|joiner)\.ts$/,
+    ['types', 'window', 'text/codes', 'formats/container', 'act/splice', 'engine/'],
+  ],
   [/^engine\/plain\.ts$/, ['types', 'plan', 'pipeline', 'session', 'text/source', 'act/splice', 'engine/engine']],
   [
     /^engine\//,
@@ -95,7 +100,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
   [/^explain\.ts$/, ['types', 'plan', 'pipeline', 'window', 'text/', 'formats/view', 'scan/plain', 'resolve/']],
-  [/^redactor\.ts$/, ['types', 'plan', 'explain', 'text/source', 'engine/']],
+  [/^redactor\.ts$/, ['types', 'plan', 'explain', 'text/source', 'formats/container', 'engine/']],
   [/^index\.ts$/, ['redactor', 'types']],
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],

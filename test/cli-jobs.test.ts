@@ -11,6 +11,7 @@ const CLI = resolve(import.meta.dirname, '../dist/cli.js')
 const SIZE = 5_300_000
 const LINE = 'Anna 871220-2384, anna@example.se, 192.0.2.44'
 const MASKED = 'Anna [personnummer], [email], [ip]'
+const PREFIX = '2026-11-22T10:00:00.123456789Z stdout'
 let folder = ''
 
 function write(name: string, ...parts: (Repeated | string)[]): void {
@@ -50,6 +51,15 @@ beforeAll(() => {
   // A value that lies across the first range's end, in a line that begins before it.
   const lead = 'x'.repeat(RANGE - 5)
   write('edge.log', lead, ` 871220-2384\n${LINE}\n`, 'y'.repeat(RANGE), `\n${LINE}`)
+  // A container log with a value in two parts, the first of which ends where the first range does.
+  const part = `${PREFIX} P mail anna@\n`
+  const before = `${PREFIX} F ${LINE}\n${PREFIX} F `
+  write(
+    'container.log',
+    before,
+    'x'.repeat(RANGE - part.length - before.length - 1),
+    `\n${part}${PREFIX} F example.se\n`,
+  )
   // A line feed as the last byte of a range, and as the first of the next.
   write('feeds.log', `${'x'.repeat(RANGE - 1)}\n${LINE}\n${'x'.repeat(RANGE - LINE.length - 2)}\n\n${LINE}\n`)
 })
@@ -92,6 +102,12 @@ describe('the output does not depend on the number of jobs', () => {
       expect(code).toBe(0)
       expect(stdout.equals(one.stdout), args.join(' ')).toBe(true)
     }
+  })
+
+  test('a container log is not dealt out: a message may be torn at any line', async () => {
+    const one = await sladd('redact', 'container.log')
+    expect(one.stdout.toString().endsWith(`\n${PREFIX} P mail [email]\n${PREFIX} F \n`)).toBe(true)
+    expect((await sladd('redact', '--jobs', '2', 'container.log')).stdout.equals(one.stdout)).toBe(true)
   })
 
   test('several files, and options go to every job', async () => {

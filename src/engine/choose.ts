@@ -5,6 +5,7 @@ import type { Plan } from '../plan'
 import { lexicon } from '../resolve/lexicon'
 import { loadKernel } from '../scan/kernel'
 import type { EngineReason } from '../types'
+import { ContainerEngine } from './container'
 import type { Engine, Tally } from './engine'
 import { FastEngine } from './fast'
 import { PlainEngine } from './plain'
@@ -21,6 +22,11 @@ export interface Chosen {
  * @throws RangeError when the plan asks for the kernel and it cannot run
  */
 export function chooseEngine(plan: Plan, tally: Tally): Chosen {
+  const chosen = chooseInner(plan, tally)
+  return plan.format === 'text' ? chosen : { ...chosen, engine: new ContainerEngine(chosen.engine) }
+}
+
+function chooseInner(plan: Plan, tally: Tally): Chosen {
   const plain = (reason: EngineReason): Chosen => ({ engine: new PlainEngine(plan, tally), reason })
   if (plan.engine === 'plain') return plain('asked')
   if (plan.recognisers.some((row) => row.ask !== undefined)) return plain('custom')

@@ -2,7 +2,7 @@
  * @module What an engine does, and what both have in common. There are two: the kernel (`fast.ts`) and its plain twin
  * (`plain.ts`). They give the same findings for the same text; the redactor does not know which one it has.
  */
-import type { ActionName, Counts, Finding } from '../types'
+import type { ActionName, Counts, Edit, Finding } from '../types'
 
 /** Hears every finding, in order. */
 export type Hear = (finding: Finding) => void
@@ -25,6 +25,22 @@ export interface Pump {
   read(into: Uint8Array): number
   /** Writes all of the bytes; they are gone when it returns. */
   write(bytes: Uint8Array): void
+  /** These are lines out of a file that was found to be no container log: what they begin with tells nothing. */
+  readonly isRange?: boolean
+}
+
+/** Bytes that are read at once from a file. */
+const CHUNK = 256 * 1024
+
+/** Everything that can be read, through a stream. */
+export function pumpThrough(stream: Stream, { read, write }: Pump): void {
+  const chunk = new Uint8Array(CHUNK)
+  for (let length = read(chunk); length > 0; length = read(chunk)) {
+    const output = stream.push(chunk.subarray(0, length))
+    if (output !== undefined) write(output)
+  }
+  const rest = stream.end()
+  if (rest !== undefined) write(rest)
 }
 
 /** The work behind a redactor. `today` is the reference date, YYYYMMDD. */
@@ -33,6 +49,8 @@ export interface Engine {
   scan(input: string | Uint8Array, today: number): Finding[]
   /** Counts what it did in the tally, and adds the findings to a list if there is one. */
   redact<T extends string | Uint8Array>(input: T, today: number, findings?: Finding[]): T
+  /** {@link redact}, with the edits left to the caller. */
+  edits(input: string | Uint8Array, today: number, findings?: Finding[]): Edit[]
   lines(lines: readonly string[], today: number): string[]
   stream(today: number, hear: Hear | undefined): Stream
   /** Everything that can be read, redacted at once, and without a copy where there is a way. */

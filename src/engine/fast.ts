@@ -51,6 +51,17 @@ export class FastEngine implements Engine {
     return this.#redactBytes(input, today, findings) as T
   }
 
+  edits(input: string | Uint8Array, today: number, findings?: Finding[]): Edit[] {
+    const segment = this.#segment
+    const textOf = textOfInput(input)
+    const edits: Edit[][] = []
+    this.#work(input, today, (found, base) => {
+      segment.edit(found, base, textOf, findings)
+      edits.push(segment.edits)
+    })
+    return edits.flat()
+  }
+
   lines(lines: readonly string[], today: number): string[] {
     const output: string[] = []
     let first = 0
@@ -119,15 +130,8 @@ export class FastEngine implements Engine {
   }
 
   #redactLongString(input: string, today: number, findings: Finding[] | undefined): string {
-    const segment = this.#segment
-    const textOf = textOfInput(input)
-    const edits: Edit[][] = []
-    this.#work(input, today, (found, base) => {
-      segment.edit(found, base, textOf, findings)
-      edits.push(segment.edits)
-    })
-    const all = edits.flat()
-    return all.length === 0 ? input : spliceString(input, all)
+    const edits = this.edits(input, today, findings)
+    return edits.length === 0 ? input : spliceString(input, edits)
   }
 
   #redactBytes(input: Uint8Array, today: number, findings: Finding[] | undefined): Uint8Array {

@@ -8,10 +8,7 @@ import type { Plan } from '../plan'
 import { Session } from '../session'
 import { ByteSource, type Source, StringSource } from '../text/source'
 import type { Edit, Finding } from '../types'
-import { type Engine, type Hear, likeInput, type Pump, type Stream, type Tally } from './engine'
-
-/** Bytes that are read at once from a file. */
-const CHUNK = 256 * 1024
+import { type Engine, type Hear, likeInput, type Pump, pumpThrough, type Stream, type Tally } from './engine'
 
 /** A text of either type as a source. */
 export function sourceOf(input: string | Uint8Array): Source {
@@ -38,15 +35,20 @@ export class PlainEngine implements Engine {
   }
 
   redact<T extends string | Uint8Array>(input: T, today: number, findings?: Finding[]): T {
+    const edits = this.edits(input, today, findings)
+    if (edits.length === 0) return input
+    if (typeof input === 'string') return spliceString(input, edits) as T
+    return likeInput(input, spliceBytes(input, edits)) as T
+  }
+
+  edits(input: string | Uint8Array, today: number, findings?: Finding[]): Edit[] {
     const edits: Edit[] = []
     this.#run(input, today, (finding, act, edit) => {
       this.#tally.add(finding.kind, act.name)
       if (edit !== undefined) edits.push(edit)
       findings?.push(finding)
     })
-    if (edits.length === 0) return input
-    if (typeof input === 'string') return spliceString(input, edits) as T
-    return likeInput(input, spliceBytes(input, edits)) as T
+    return edits
   }
 
   lines(lines: readonly string[], today: number): string[] {
@@ -60,15 +62,8 @@ export class PlainEngine implements Engine {
     })
   }
 
-  pump({ read, write }: Pump, today: number): void {
-    const stream = this.stream(today, undefined)
-    const chunk = new Uint8Array(CHUNK)
-    for (let length = read(chunk); length > 0; length = read(chunk)) {
-      const output = stream.push(chunk.subarray(0, length))
-      if (output !== undefined) write(output)
-    }
-    const rest = stream.end()
-    if (rest !== undefined) write(rest)
+  pump(pump: Pump, today: number): void {
+    pumpThrough(this.stream(today, undefined), pump)
   }
 
   #run(input: string | Uint8Array, today: number, listener: Listener): void {

@@ -148,7 +148,8 @@ function workOnRanges({ name, size, at, shared }: Task, redactor: Opens): void {
       if (range * RANGE >= size) return
       const reader = new RangeReader(file, range)
       output.begin(range)
-      redactor[PUMP]({ read: (into) => reader.read(into), write: (bytes) => output.write(bytes) }, { at })
+      const read = (into: Uint8Array) => reader.read(into)
+      redactor[PUMP]({ read, write: (bytes) => output.write(bytes), isRange: true }, { at })
       output.end()
     }
   } catch (error) {

@@ -2,7 +2,7 @@
  * @module `sladd redact`: inputs to standard output, findings replaced.
  */
 import { closeSync, fstatSync, openSync } from 'node:fs'
-import { type Opens, PUMP } from '../../redactor'
+import { JOINS, type Opens, PUMP } from '../../redactor'
 import type { Redactor } from '../../types'
 import { readSome, writeAll } from './bytes'
 import { eachInput, type Input, Progress } from './input'
@@ -22,16 +22,23 @@ function redactFile(file: number, name: string, size: number, redactor: Redactor
   progress.end()
 }
 
+/** Whether a file may be dealt out by lines; its begin is enough to tell. */
+function hasLinesApart(file: number, redactor: Opens): boolean {
+  const begin = new Uint8Array(RANGE)
+  return !redactor[JOINS](begin.subarray(0, readSome(file, begin, 0)))
+}
+
 async function redactInput(input: Input, command: RedactCommand): Promise<void> {
-  if (input.isStandard) return redactFile(STANDARD_INPUT, input.name, 0, command.redactor as Redactor & Opens)
+  const redactor = command.redactor as Redactor & Opens
+  if (input.isStandard) return redactFile(STANDARD_INPUT, input.name, 0, redactor)
   const file = openSync(input.name, 'r')
   try {
     const stat = fstatSync(file)
     if (stat.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
-    if (command.jobs > 1 && stat.isFile() && stat.size > RANGE) {
+    if (command.jobs > 1 && stat.isFile() && stat.size > RANGE && hasLinesApart(file, redactor)) {
       return await redactWithJobs(command.args, input.name, stat.size, command.jobs)
     }
-    redactFile(file, input.name, stat.size, command.redactor as Redactor & Opens)
+    redactFile(file, input.name, stat.size, redactor)
   } finally {
     closeSync(file)
   }

@@ -19,7 +19,7 @@ export class Lines {
   #current = 0
   #forgotten = 0
   #received = 0
-  static readonly HELD_BACK = 1 << 20
+  static readonly HELD_BACK = 4 << 20
 
   push(chunk: Uint8Array): void {
     for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) {

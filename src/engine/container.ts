@@ -1,0 +1,163 @@
+/**
+ * @module An engine round an engine, for texts that may be container logs: what was logged is read without what the
+ * container's runtime wrote round it, and values are found across the parts of messages that it tore. Other text goes
+ * through after a look at its first bytes.
+ */
+import { spliceBytes, spliceString } from '../act/splice'
+import { ContainerForm, containerForm, MOST_HELD, mayBeContainer } from '../formats/container'
+import { Code } from '../text/codes'
+import type { Edit, Finding } from '../types'
+import { ContainerStream } from './container-stream'
+import { type Engine, type Hear, likeInput, type Pump, pumpThrough, type Stream } from './engine'
+import type { Joined } from './joined'
+import { Joiner } from './joiner'
+
+/** Bytes that are read before it is known what a file is. */
+const FIRST_READ = 4096
+
+/** A container log that is all there, as bytes. */
+interface Log {
+  readonly form: ContainerForm
+  readonly bytes: Uint8Array
+}
+
+/** See {@link Engine}. */
+export class ContainerEngine implements Engine {
+  readonly #inner: Engine
+  readonly #most: number
+
+  /** @param most - bytes of unfinished messages that are held; tests choose few */
+  constructor(inner: Engine, most: number = MOST_HELD) {
+    this.#inner = inner
+    this.#most = most
+  }
+
+  get name(): 'simd' | 'plain' {
+    return this.#inner.name
+  }
+
+  scan(input: string | Uint8Array, today: number): Finding[] {
+    const log = logOf(input)
+    if (log === undefined) return this.#inner.scan(input, today)
+    const findings: Finding[] = []
+    this.#eachBatch(log, (joined, text) => {
+      for (const finding of joined.findings(this.#inner.scan(text, today))) findings.push(finding)
+    })
+    return inUnits(input, log, findings)
+  }
+
+  redact<T extends string | Uint8Array>(input: T, today: number, findings?: Finding[]): T {
+    const log = logOf(input)
+    if (log === undefined) return this.#inner.redact(input, today, findings)
+    const edits = this.#editsOf(input, log, today, findings)
+    if (edits.length === 0) return input
+    if (typeof input === 'string') return spliceString(input, edits) as T
+    return likeInput(input, spliceBytes(input, edits)) as T
+  }
+
+  edits(input: string | Uint8Array, today: number, findings?: Finding[]): Edit[] {
+    const log = logOf(input)
+    return log === undefined ? this.#inner.edits(input, today, findings) : this.#editsOf(input, log, today, findings)
+  }
+
+  #editsOf(input: string | Uint8Array, log: Log, today: number, findings: Finding[] | undefined): Edit[] {
+    const edits: Edit[] = []
+    const located: Finding[] = []
+    this.#eachBatch(log, (joined, text) => {
+      const found: Finding[] | undefined = findings === undefined ? undefined : []
+      for (const edit of joined.edits(this.#inner.edits(text, today, found))) edits.push(edit)
+      for (const finding of joined.findings(found ?? [])) located.push(finding)
+    })
+    for (const finding of inUnits(input, log, located)) findings?.push(finding)
+    return inUnits(input, log, edits)
+  }
+
+  lines(lines: readonly string[], today: number): string[] {
+    if (!lines.some(mayBeContainer)) return this.#inner.lines(lines, today)
+    return lines.map((line) => this.redact(line, today))
+  }
+
+  stream(today: number, hear: Hear | undefined): Stream {
+    return new ContainerStream(this.#inner, today, hear, this.#most)
+  }
+
+  pump(pump: Pump, today: number): void {
+    if (pump.isRange) {
+      this.#inner.pump(pump, today)
+      return
+    }
+    const begin = readBegin(pump)
+    const all = { read: readAgain(begin, pump), write: pump.write }
+    if (containerForm(begin, true) === ContainerForm.None) this.#inner.pump(all, today)
+    else pumpThrough(this.stream(today, undefined), all)
+  }
+
+  #eachBatch({ form, bytes }: Log, work: (joined: Joined, text: Uint8Array) => void): void {
+    const joiner = new Joiner(form, this.#most, (joined) => work(joined, joined.text(bytes, 0)))
+    joiner.advance(bytes, 0, true)
+  }
+}
+
+const encoder = /* @__PURE__ */ new TextEncoder()
+
+/** The text as a container log, if it is one. A lone surrogate becomes another character of the same class. */
+function logOf(input: string | Uint8Array): Log | undefined {
+  if (typeof input === 'string' && !mayBeContainer(input)) return undefined
+  const bytes = typeof input === 'string' ? encoder.encode(input) : input
+  const form = containerForm(bytes, true)
+  return form === ContainerForm.None ? undefined : { form, bytes }
+}
+
+/** Offsets of a log in units of the input. */
+function inUnits<T extends { start: number; end: number }>(input: string | Uint8Array, log: Log, spans: T[]): T[] {
+  if (typeof input !== 'string' || input.length === log.bytes.length) return spans
+  const units = unitsOf(input, [...spans.map(({ start }) => start), ...spans.map(({ end }) => end)])
+  const unit = (offset: number) => units.get(offset) as number
+  return spans.map((span) => ({ ...span, start: unit(span.start), end: unit(span.end) }))
+}
+
+/** Offsets of a string's UTF-8 as those of the string. */
+function unitsOf(text: string, offsets: readonly number[]): Map<number, number> {
+  const units = new Map<number, number>()
+  let unit = 0
+  let byte = 0
+  for (const offset of Float64Array.from(offsets).sort()) {
+    while (byte < offset) {
+      const point = text.codePointAt(unit) as number
+      byte += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+      unit += point < 0x10000 ? 1 : 2
+    }
+    units.set(offset, unit)
+  }
+  return units
+}
+
+/** Reads until it is known what this is. */
+function readBegin({ read }: Pump): Uint8Array {
+  let begin = new Uint8Array(FIRST_READ)
+  let length = 0
+  let hasLine = false
+  while (!hasLine) {
+    const got = read(begin.subarray(length))
+    hasLine = got === 0 || begin.subarray(length, length + got).includes(Code.LineFeed)
+    length += got
+    if (containerForm(begin.subarray(0, length), hasLine) !== ContainerForm.Unknown) break
+    if (length < begin.length) continue
+    const grown = new Uint8Array(2 * length)
+    grown.set(begin)
+    begin = grown
+  }
+  return begin.subarray(0, length)
+}
+
+/** Reads what has been read once more, and then goes on. */
+function readAgain(begin: Uint8Array, { read }: Pump): Pump['read'] {
+  let rest = begin
+  return (into) => {
+    if (rest.length === 0) return read(into)
+    const got = Math.min(rest.length, into.length)
+    into.set(rest.subarray(0, got))
+    rest = rest.subarray(got)
+    return got
+  }
+}

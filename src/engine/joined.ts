@@ -1,0 +1,137 @@
+/**
+ * @module Messages of a container log as one text for an engine, and the way back. Each message is a line; one that was
+ * torn is its parts behind each other. Nothing is copied into a message that is not in the log, so that every offset
+ * has its place there.
+ */
+import type { Line } from '../formats/container'
+import { Code } from '../text/codes'
+import type { Edit, Finding } from '../types'
+
+/**
+ * What stands between two messages: a line with NUL, which no JSON and no value has. A record of JSON that is still
+ * open ends there, so that a message is read in the same way whatever came before it.
+ */
+const BETWEEN = 3
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+function byStart(one: Span, other: Span): number {
+  return one.start - other.start
+}
+
+/** See above; offsets are those of the log. */
+export class Joined {
+  /** Slices of the log: where each lies in the text, and its offsets. */
+  readonly #places: number[] = []
+  readonly #starts: number[] = []
+  readonly #ends: number[] = []
+  /** Places at which messages end. */
+  readonly #messages: number[] = []
+  #length = 0
+  /** Whether the text goes back and forth in the log. */
+  #isTorn = false
+
+  /** Adds a message, by the first of its parts. */
+  add(first: Line): void {
+    this.#slice(first.head, first.body)
+    let last = first
+    for (let part: Line | undefined = first; part !== undefined; part = part.next) {
+      this.#slice(part.body, part.bodyEnd)
+      last = part
+    }
+    this.#slice(last.bodyEnd, last.tail)
+    this.#endMessage()
+    this.#isTorn ||= last !== first
+    for (let part = first; part.next !== undefined; part = part.next) this.#addFrame(part)
+  }
+
+  /** What stands round a part, and does not stand round its message. */
+  #addFrame({ head, body, bodyEnd, tail }: Line): void {
+    if (tail === bodyEnd) return
+    this.#slice(head, body)
+    this.#slice(bodyEnd, tail)
+    this.#endMessage()
+  }
+
+  #slice(start: number, end: number): void {
+    if (start === end) return
+    const last = this.#ends.length - 1
+    if (this.#ends[last] === start && this.#messages.at(-1) !== this.#length - BETWEEN) this.#ends[last] = end
+    else {
+      this.#places.push(this.#length)
+      this.#starts.push(start)
+      this.#ends.push(end)
+    }
+    this.#length += end - start
+  }
+
+  #endMessage(): void {
+    this.#messages.push(this.#length)
+    this.#length += BETWEEN
+  }
+
+  /** The text; `bytes` are the log's from offset `base` on. */
+  text(bytes: Uint8Array, base: number): Uint8Array<ArrayBuffer> {
+    const text = new Uint8Array(this.#length)
+    for (const [i, place] of this.#places.entries()) {
+      text.set(bytes.subarray((this.#starts[i] as number) - base, (this.#ends[i] as number) - base), place)
+    }
+    for (const end of this.#messages) {
+      text[end] = Code.LineFeed
+      text[end + BETWEEN - 1] = Code.LineFeed
+    }
+    return text
+  }
+
+  /** Findings of the text, each from its first to its last byte in the log. */
+  findings(found: readonly Finding[]): Finding[] {
+    const findings: Finding[] = []
+    for (const finding of found) {
+      const spans = this.#spans(finding)
+      const [first] = spans
+      const last = spans.at(-1)
+      if (first !== undefined && last !== undefined) findings.push({ ...finding, start: first.start, end: last.end })
+    }
+    return this.#isTorn ? findings.sort(byStart) : findings
+  }
+
+  /** Edits of the text: what is written goes to the first part that an edit touches. */
+  edits(edits: readonly Edit[]): Edit[] {
+    const output: Edit[] = []
+    for (const edit of edits) {
+      let { text } = edit
+      for (const { start, end } of this.#spans(edit)) {
+        output.push({ start, end, text })
+        text = ''
+      }
+    }
+    return this.#isTorn ? output.sort(byStart) : output
+  }
+
+  /** What of the log a span of the text stands for, part by part. */
+  #spans({ start, end }: Span): Span[] {
+    const spans: Span[] = []
+    for (let i = this.#lastSlice(start); i < this.#places.length && (this.#places[i] as number) < end; i++) {
+      const shift = (this.#starts[i] as number) - (this.#places[i] as number)
+      const from = Math.max(start + shift, this.#starts[i] as number)
+      const to = Math.min(end + shift, this.#ends[i] as number)
+      if (from < to) spans.push({ start: from, end: to })
+    }
+    return spans
+  }
+
+  /** The last slice that begins at or before a place. */
+  #lastSlice(place: number): number {
+    let low = 0
+    let high = this.#places.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#places[middle] as number) <= place) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}
