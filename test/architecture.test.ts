@@ -55,6 +55,11 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // What only TypeScript reads: names, the lists of words, and the way in and out.
   [/^resolve\/(names|lexicon|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
+  // What only TypeScript reads: views of what was decoded.
+  [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
+  [/^formats\//, ['#memory', 'text/codes', 'text/utf8', 'resolve/lookup', 'resolve/words', 'formats/']],
+  // How a replacement is written depends on what it is written into.
+  [/^act\/place\.ts$/, ['formats/state']],
   [/^act\//, ['types', 'text/', 'act/']],
   [/^window\.ts$/, ['text/']],
   [
@@ -71,7 +76,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'scan/plain',
     ],
   ],
-  [/^pipeline\.ts$/, ['types', 'plan', 'window', 'text/', 'scan/', 'recognise/', 'resolve/', 'act/']],
+  [/^pipeline\.ts$/, ['types', 'plan', 'window', 'text/', 'formats/', 'scan/', 'recognise/', 'resolve/', 'act/']],
   [/^engine\/engine\.ts$/, ['types']],
   [/^engine\/plain\.ts$/, ['types', 'plan', 'pipeline', 'session', 'text/source', 'act/splice', 'engine/engine']],
   [
@@ -128,7 +133,8 @@ describe('imports', () => {
 describe('files that both compilers take', () => {
   const shared = files.filter(
     ({ name, imports }) =>
-      /^(recognise|resolve|text)\//.test(name) && (imports.includes('#memory') || name.endsWith('forms.ts')),
+      /^(recognise|resolve|text|formats\/(csv|header|table|zeros)\.ts)/.test(name) &&
+      (imports.includes('#memory') || name.endsWith('forms.ts')),
   )
 
   test('are the recognisers, the weighing, and what both stand on', () => {
