@@ -4,6 +4,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs'
 import { type Opens, PUMP } from '../../redactor'
 import type { Redactor } from '../../types'
+import type { ReadingOf } from './arguments'
 import { readSome, writeAll } from './bytes'
 import { eachInput, type Input, Progress } from './input'
 import { RANGE, redactWithJobs } from './jobs'
@@ -23,15 +24,16 @@ function redactFile(file: number, name: string, size: number, redactor: Redactor
 }
 
 async function redactInput(input: Input, command: RedactCommand): Promise<void> {
-  if (input.isStandard) return redactFile(STANDARD_INPUT, input.name, 0, command.redactor as Redactor & Opens)
+  const { redactor, isTable } = command.reading(input.name)
+  if (input.isStandard) return redactFile(STANDARD_INPUT, input.name, 0, redactor as Redactor & Opens)
   const file = openSync(input.name, 'r')
   try {
     const stat = fstatSync(file)
     if (stat.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
-    if (command.jobs > 1 && stat.isFile() && stat.size > RANGE) {
+    if (command.jobs > 1 && !isTable && stat.isFile() && stat.size > RANGE) {
       return await redactWithJobs(command.args, input.name, stat.size, command.jobs)
     }
-    redactFile(file, input.name, stat.size, command.redactor as Redactor & Opens)
+    redactFile(file, input.name, stat.size, redactor as Redactor & Opens)
   } finally {
     closeSync(file)
   }
@@ -40,7 +42,7 @@ async function redactInput(input: Input, command: RedactCommand): Promise<void> 
 /** What `sladd redact` was asked to do. */
 export interface RedactCommand {
   readonly files: readonly string[]
-  readonly redactor: Redactor
+  readonly reading: ReadingOf
   readonly jobs: number
   /** The command line, for threads. */
   readonly args: readonly string[]
