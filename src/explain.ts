@@ -7,8 +7,7 @@
  * written a second time.
  */
 
-import { FormatView } from './formats/view'
-import { claimsOf, isAllowed, type Piece, pieceOf } from './pipeline'
+import { claimsOf, formatFor, isAllowed, type Piece, pieceOf } from './pipeline'
 import type { Plan } from './plan'
 import { baseOf } from './resolve/confidence'
 import { formName } from './resolve/names'
@@ -186,19 +185,30 @@ function missAt(view: TextView, at: number, anchor: number, plan: Plan, today: n
   return dotted && isStart ? miss(view, 'ip', 'IPv4', at, at + dotted.length, 'no such address') : undefined
 }
 
+/** Whether zeros that the text has lost begin at `at`. */
+function isRestored({ format }: Piece, at: number): boolean {
+  return format !== undefined && format.restoredAt(at) > 0
+}
+
 function explainPiece(piece: Piece, source: Source, plan: Plan, today: number, anchors: Anchors): Candidate[] {
   const { from, to, view } = piece
   const isOwn = (start: number) => start >= from && start < to
   const claims = claimsOf(piece, source, plan, anchors, today)
   const standing = new Set(resolve(view, claims, plan.recognisers, piece, plan.country))
   const own = claims.filter((claim) => isOwn(claim.start))
-  const candidates = own.map((claim) => {
+  const candidates: Candidate[] = []
+  let found = 0
+  for (const claim of own) {
     const stays = isAllowed(plan, source, view.offsetOf(claim.start), view.endOf(claim.end))
-    return candidateOf(view, claim, verdictOf(claim, standing.has(claim), stays, plan))
-  })
+    const candidate = candidateOf(view, claim, verdictOf(claim, standing.has(claim), stays, plan))
+    // What was found as it stands is not told once more with the zeros that it may have lost.
+    if (isRestored(piece, claim.start) && candidate.end <= found) continue
+    if (candidate.found) found = candidate.end
+    candidates.push(candidate)
+  }
   for (let i = 0; i < anchors.length; i++) {
     const at = anchors.at(i)
-    if (!isOwn(at) || claims.some((claim) => claim.start <= at && at < claim.end)) continue
+    if (!isOwn(at) || isRestored(piece, at) || claims.some((claim) => claim.start <= at && at < claim.end)) continue
     const missed = missAt(view, at, anchors.classOf(i), plan, today)
     if (missed !== undefined) candidates.push(missed)
   }
@@ -214,7 +224,7 @@ export function explain(source: Source, plan: Plan, today: number): Candidate[] 
   const window = new Window(plan.block)
   const anchors = new Anchors()
   const candidates: Candidate[] = []
-  const format = plan.format === 'text' ? undefined : new FormatView(window.view, plan.block)
+  const format = formatFor(plan, window)
   window.reset()
   window.advance(source, true, () =>
     candidates.push(...explainPiece(pieceOf(window, format), source, plan, today, anchors)),

@@ -6,6 +6,7 @@
 
 import type { Act } from './act/act'
 import { Places } from './act/place'
+import { DECODERS } from './formats/decoders'
 import { beginWalk, ownerAt, shapeOf, topicsOf, Walk } from './formats/owners'
 import { SHAPES, Shape, Value } from './formats/state'
 import { FormatView } from './formats/view'
@@ -31,6 +32,11 @@ export interface Piece {
   readonly to: number
   /** Set when it was decoded. */
   readonly format: FormatView | undefined
+}
+
+/** The reader of what a window looks at, where it is to be read. */
+export function formatFor(plan: Plan, window: Window): FormatView | undefined {
+  return plan.format === 'text' ? undefined : new FormatView(window.view, plan.block, DECODERS[plan.format])
 }
 
 /** The piece that a window is on, read by its format where it has one. */
@@ -85,7 +91,7 @@ export class Run {
   constructor(plan: Plan) {
     this.#plan = plan
     this.window = new Window(plan.block)
-    this.#format = plan.format === 'text' ? undefined : new FormatView(this.window.view, plan.block)
+    this.#format = formatFor(plan, this.window)
   }
 
   /** Starts anew, at the begin of a text. */
@@ -135,7 +141,8 @@ export class Run {
       variant: claim.variant ?? claim.recogniser.variant(view.codes, claim.start, claim.form),
       evidence: claim.evidence,
     }
-    const text = act.write(finding.kind, claim.end - claim.start)
+    const width = claim.end - claim.start - (piece.format?.restoredAt(claim.start) ?? 0)
+    const text = act.write(finding.kind, width)
     listener(finding, act, text === undefined ? undefined : this.#placed(piece, claim, { start, end, text }))
   }
 

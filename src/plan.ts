@@ -28,8 +28,8 @@ export interface Plan {
   /** Codes per block of an over-long line. */
   readonly block: number
   readonly engine: 'auto' | 'simd' | 'plain'
-  /** How text is read. */
-  readonly format: 'auto' | 'text'
+  /** How text is read; JSON is what `auto` looks for. */
+  readonly format: 'auto' | 'text' | 'csv' | 'tsv'
 }
 
 const OPTIONS = ['kinds', 'minConfidence', 'actions', 'allow', 'country', 'custom', 'format', 'engine']
@@ -114,11 +114,15 @@ function checkAllow(allow: unknown): ReadonlySet<string> {
   return new Set(allow.map((value: string) => allowKey(value.trim())))
 }
 
-function checkChoice(name: string, value: unknown, choices: readonly string[], later: readonly string[]): void {
+function checkChoice(name: string, value: unknown, choices: readonly string[]): void {
   if (value === undefined) return
   if (typeof value !== 'string') throw new TypeError(`"${name}" expected a string, got ${typeOf(value)}`)
-  if (later.includes(value)) throw new RangeError(`"${name}": ${value} is not available in this version`)
   if (!choices.includes(value)) throw new RangeError(`"${name}" expected ${choices.join(' or ')}`)
+}
+
+/** Whether a format is that of tables. */
+export function isTable(format: Plan['format']): boolean {
+  return format === 'csv' || format === 'tsv'
 }
 
 /** Whether a text is one of the values that stay. */
@@ -142,9 +146,9 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   if (typeOf(options) !== 'object') throw new TypeError(`"options" expected an object, got ${typeOf(options)}`)
   checkNames(options as object, OPTIONS, LATER_OPTIONS, '')
   const given = options as { readonly [name: string]: unknown }
-  checkChoice('format', given.format, ['auto', 'text'], ['json', 'csv'])
-  checkChoice('country', given.country, ['SE', 'NO'], [])
-  checkChoice('engine', given.engine, ['auto', 'simd', 'plain'], [])
+  checkChoice('format', given.format, ['auto', 'text', 'json', 'csv', 'tsv'])
+  checkChoice('country', given.country, ['SE', 'NO'])
+  checkChoice('engine', given.engine, ['auto', 'simd', 'plain'])
   const kinds = checkKinds(given.kinds)
   const custom = checkCustom(
     given.custom,
@@ -152,6 +156,10 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   )
   if (custom.length > 0 && given.engine === 'simd') {
     throw new TypeError('"engine": simd contradicts "custom": custom recognisers run in the plain engine')
+  }
+  const format = given.format === 'json' ? 'auto' : ((given.format as Plan['format'] | undefined) ?? 'auto')
+  if (isTable(format) && given.engine === 'simd') {
+    throw new TypeError(`"engine": simd contradicts "format": ${format} is read by the plain engine`)
   }
   return {
     recognisers: [
@@ -169,7 +177,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     country: given.country as Country | undefined,
     block,
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
-    format: (given.format as Plan['format'] | undefined) ?? 'auto',
+    format,
   }
 }
 

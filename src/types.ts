@@ -169,8 +169,12 @@ export interface RedactorOptions {
   readonly country?: Country
   /** Recognisers of the user's own, beside ours. */
   readonly custom?: readonly CustomRecogniser[]
-  /** How the text is read. `text` and `auto` are the same until formats are known. */
-  readonly format?: 'auto' | 'text'
+  /**
+   * How text is read: `auto` (default) reads JSON where it stands and anything else as text, `text` reads nothing but
+   * text, `json` is the same as `auto`. `csv` reads a table: the first record names the columns and shows what divides
+   * cells, `,`, `;`, a tab or `|`. `tsv` is the same with tabs. Tables are read by the plain engine.
+   */
+  readonly format?: 'auto' | 'text' | 'json' | 'csv' | 'tsv'
   /**
    * Which engine runs: `simd`, a WebAssembly kernel, or `plain`, its twin in TypeScript, 5 to 15 times slower with the
    * same findings. `auto` takes the kernel where the host can make it. `simd` throws where it cannot.
@@ -180,9 +184,9 @@ export interface RedactorOptions {
 
 /**
  * Why the plain engine runs: the host has no WebAssembly, no SIMD, or refused to make the kernel; it was asked for by
- * name; or there are custom recognisers, which run in TypeScript.
+ * name; there are custom recognisers, which run in TypeScript; or the format is one that only it reads.
  */
-export type EngineReason = 'no-wasm' | 'no-simd' | 'refused' | 'asked' | 'custom'
+export type EngineReason = 'no-wasm' | 'no-simd' | 'refused' | 'asked' | 'custom' | 'format'
 
 /** Options of one call. */
 export interface CallOptions {

@@ -58,7 +58,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // Formats read the names of fields as the weighing does.
   [/^formats\/container\.ts$/, ['text/codes']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
-  [/^formats\//, ['#memory', '#sixteen', 'text/codes', 'text/utf8', 'resolve/words', 'formats/']],
+  [/^formats\//, ['#memory', '#sixteen', 'text/codes', 'text/utf8', 'resolve/lookup', 'resolve/words', 'formats/']],
   [/^act\//, ['types', 'text/', 'formats/state', 'act/']],
   [/^window\.ts$/, ['text/']],
   [
@@ -137,7 +137,8 @@ describe('imports', () => {
 describe('files that both compilers take', () => {
   const shared = files.filter(
     ({ name, imports }) =>
-      /^(recognise|resolve|text)\//.test(name) && (imports.includes('#memory') || name.endsWith('forms.ts')),
+      /^(recognise|resolve|text|formats\/(csv|header|table|zeros)\.ts)/.test(name) &&
+      (imports.includes('#memory') || name.endsWith('forms.ts')),
   )
 
   test('are the recognisers, the weighing, and what both stand on', () => {

@@ -162,6 +162,52 @@ describe('sladd scan', () => {
   })
 })
 
+describe('tables', () => {
+  const table = 'ordernr;personnummer\n8712202384;8712202384\n2;"10195\n1019550091"\n3;1019550091\n'
+  const output = 'ordernr;personnummer\n8712202384;[personnummer]\n2;"10195\n1019550091"\n3;[fodselsnummer]\n'
+
+  beforeAll(() => {
+    writeFileSync(join(folder, 'a.csv'), table)
+    writeFileSync(join(folder, 'A.TSV'), table.replaceAll(';', '\t'))
+    writeFileSync(join(folder, 'table.txt'), table)
+  })
+
+  test('by the ending of the file, each its own', async () => {
+    expect((await sladd(['redact', 'a.csv'])).stdout).toBe(output)
+    expect((await sladd(['redact', 'A.TSV'])).stdout).toBe(output.replaceAll(';', '\t'))
+    expect((await sladd(['redact', 'table.txt', 'a.csv', 'b.log'])).stdout).toBe(`${table}${output}[ip] utan radslut`)
+  })
+
+  test('by --format, also on standard input; told that it is text it is text', async () => {
+    expect((await sladd(['redact', '--format', 'csv', 'table.txt'])).stdout).toBe(output)
+    expect((await sladd(['redact', '--format', 'csv'], table)).stdout).toBe(output)
+    expect((await sladd(['redact', '--format', 'text', 'a.csv'])).stdout).toBe(table)
+    expect((await sladd(['redact', '--format', 'auto', '--jobs', '3', 'a.csv'])).stdout).toBe(output)
+  })
+
+  test('scan', async () => {
+    const { code, stdout } = await sladd(['scan', 'a.csv'])
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^a\.csv:2:12 +personnummer +personnummer +0\.80 +date luhn field\n/)
+    expect(stdout).toMatch(/\na\.csv:5:3 +fodselsnummer .*\n2 found: personnummer 1, fodselsnummer 1\n$/)
+  })
+
+  test('--explain tells the line', async () => {
+    const { code, stdout } = await sladd(['scan', '--explain', 'a.csv'])
+    expect(code).toBe(1)
+    expect(stdout).toContain(
+      'a.csv:2:1  personnummer  0.00  machine word nearby\n  8712202384;8712202384\n  ^^^^^^^^^^\n',
+    )
+    expect(stdout).toContain('a.csv:5:3  fodselsnummer  0.99  found\n  3;1019550091\n    ^^^^^^^^^^\n')
+  })
+
+  test('the kernel reads none', async () => {
+    const { code, stderr } = await sladd(['redact', '--engine', 'simd', 'b.log', 'a.csv'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^sladd: --engine: simd contradicts --format: csv is read by the plain engine\n/)
+  })
+})
+
 describe('usage', () => {
   test('help and version', async () => {
     expect((await sladd(['--help'])).stdout).toMatch(/^sladd finds .*\n\nUsage\n {2}sladd redact \[FILE\.\.\.\]/)
@@ -183,6 +229,7 @@ describe('usage', () => {
     [['redact', '--json'], '--json and --explain belong to scan'],
     [['scan', '--json', '--explain'], 'exclude each other'],
     [['scan', '--country', 'DK'], '--country expected SE or NO'],
+    [['scan', '--format', 'yaml'], '--format expected auto or text or json or csv or tsv'],
   ])('%j is refused with exit code 2', async (args, message) => {
     const { code, stdout, stderr } = await sladd(args)
     expect(code).toBe(2)

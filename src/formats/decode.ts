@@ -46,6 +46,16 @@ function put(codes: Bytes, marks: Ints, read: i32, at: i32, reader: Ints): boole
   return false
 }
 
+/** Writes the character that the caller was asked to fold, if there is one. */
+export function writeFolded(codes: Bytes, marks: Ints, reader: Ints): void {
+  if (int(reader, Reader.Point) === 0) return
+  setInt(reader, Reader.Point, 0)
+  if (int(reader, Reader.Folded) !== 0) {
+    write(codes, marks, int(reader, Reader.Folded), int(reader, Reader.At), int(reader, Reader.Next), reader)
+  }
+  setInt(reader, Reader.At, int(reader, Reader.Next))
+}
+
 /** What an escape of text stands for; the sign itself when it begins none. */
 function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, reader: Ints): i32 {
   const next: i32 = int(reader, Reader.Next)
@@ -74,6 +84,25 @@ function plus(codes: Bytes, reader: Ints): i32 {
   return int(reader, Reader.Query) === 1 && !isFirst ? Code.Space : Code.Plus
 }
 
+/** A character of text that begins no JSON; true when it must be folded first. */
+export function readPlain(
+  text: Bytes,
+  codes: Bytes,
+  marks: Ints,
+  at: i32,
+  end: i32,
+  level: i32,
+  code: i32,
+  word: Bytes,
+  reader: Ints,
+): boolean {
+  noteQuery(code, reader)
+  let read: i32 = code
+  if (code === Code.Percent || code === Code.Ampersand) read = readEncoded(text, end, level, code, word, reader)
+  else if (code === Code.Plus) read = plus(codes, reader)
+  return put(codes, marks, read, at, reader)
+}
+
 /** A character of text; true when it must be folded first. */
 function readText(
   text: Bytes,
@@ -95,11 +124,7 @@ function readText(
     return false
   }
   if (level === 0 || code !== Code.Space) setInt(reader, Reader.Fresh, 0)
-  noteQuery(code, reader)
-  let read: i32 = code
-  if (code === Code.Percent || code === Code.Ampersand) read = readEncoded(text, end, level, code, word, reader)
-  else if (code === Code.Plus) read = plus(codes, reader)
-  return put(codes, marks, read, at, reader)
+  return readPlain(text, codes, marks, at, end, level, code, word, reader)
 }
 
 /** What is no character: the end of a string, or of what can be read. False when all has been read. */
@@ -175,13 +200,7 @@ export function decode(
   notes: Ints,
   reader: Ints,
 ): Decoded {
-  if (int(reader, Reader.Point) !== 0) {
-    setInt(reader, Reader.Point, 0)
-    if (int(reader, Reader.Folded) !== 0) {
-      write(codes, marks, int(reader, Reader.Folded), int(reader, Reader.At), int(reader, Reader.Next), reader)
-    }
-    setInt(reader, Reader.At, int(reader, Reader.Next))
-  }
+  writeFolded(codes, marks, reader)
   while (int(reader, Reader.At) < stop && int(reader, Reader.Written) < int(reader, Reader.Most)) {
     const at: i32 = int(reader, Reader.At)
     if (byte(text, at) === Code.LineFeed) {

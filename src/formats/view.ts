@@ -8,8 +8,9 @@ import { Code, isLineEnd } from '../text/codes'
 import { fold } from '../text/fold'
 import { Limit } from '../text/limits'
 import type { TextView, View } from '../text/view'
-import { beginDecoding, Decoded, decode, endDecoding } from './decode'
-import { beginReader, Level, levelAt, Reader, Value } from './state'
+import { Decoded } from './decode'
+import type { Decoder } from './decoders'
+import { Level, levelAt, Reader, Value } from './state'
 import { Mark } from './write'
 
 /** Line feeds on both sides, as in a view of plain text. */
@@ -45,6 +46,7 @@ export class FormatView implements TextView {
   values = new Int32Array(0)
   count = 0
   readonly #most: number
+  readonly #decoder: Decoder
   #body: Uint8Array = NONE
   #marks = new Int32Array(0)
   readonly #reader = new Int32Array(Reader.Size)
@@ -55,20 +57,22 @@ export class FormatView implements TextView {
   /** Offset of the text at which reading goes on. */
   #offset = 0
 
-  constructor(under: View, block: number) {
+  constructor(under: View, block: number, decoder: Decoder) {
     this.#under = under
+    this.#decoder = decoder
     this.#most = block + 2 * Limit.Reach
     this.begin()
   }
 
   /** Begins a text. */
   begin(): void {
-    beginReader(this.#reader)
+    this.#decoder.begin(this.#reader)
     this.#offset = 0
   }
 
   /** Whether the next piece may be taken as it is; then it is passed over. */
   passes({ from, to, end }: Range): boolean {
+    if (!this.#decoder.passes) return false
     const reader = this.#reader
     const { codes } = this.#under
     if (reader[Reader.Quoted] !== 0 || reader[levelAt(0, Level.Json)] !== 0) return false
@@ -102,12 +106,12 @@ export class FormatView implements TextView {
     const first = Math.min(from, under.indexOf(this.#offset))
     const isLine = under.codes[to - 1] === Code.LineFeed || (isWhole && end === to)
     const next = isLine ? to : Math.max(first, to - Limit.Reach)
-    beginDecoding(first, this.#body.length - GUARD, isWhole, this.#marks, this.values, reader)
+    this.#decoder.beginAt(first, this.#body.length - GUARD, isWhole, this.#marks, this.values, reader)
     this.#run(next, end)
     const kept = reader.slice()
     this.#offset = under.offsetOf(reader[Reader.At] as number)
     this.#run(end, end)
-    endDecoding(this.#marks, this.values, reader)
+    this.#decoder.endAt(this.#body, this.#marks, this.values, lexicon(), this.#word, this.#notes, reader)
     this.end = GUARD + (reader[Reader.Written] as number)
     this.count = reader[Reader.Values] as number
     this.#marksCount = reader[Reader.Marks] as number
@@ -120,7 +124,7 @@ export class FormatView implements TextView {
   #makeRoom(): void {
     if (this.#body.length > 0) return
     const most = this.#most
-    this.codes = new Uint8Array(2 * most + 2 * GUARD).fill(Code.LineFeed)
+    this.codes = new Uint8Array(this.#decoder.growth * most + 2 * GUARD).fill(Code.LineFeed)
     this.#body = this.codes.subarray(GUARD)
     this.#marks = new Int32Array(Mark.Size * (4 * most + 16))
     this.values = new Int32Array(Value.Size * (most + 16))
@@ -128,6 +132,7 @@ export class FormatView implements TextView {
 
   #run(stop: number, end: number): void {
     const { codes } = this.#under
+    const { decode } = this.#decoder
     const reader = this.#reader
     const body = this.#body
     for (;;) {
@@ -137,17 +142,17 @@ export class FormatView implements TextView {
     }
   }
 
-  /** Index of the first decoded code that came from `place` of the view below or after it. */
+  /** Index after the last decoded code that came from before `place` of the view below. */
   #indexAt(place: number): number {
     const marks = this.#marks
-    for (let i = 0; i < this.#marksCount; i++) {
+    let next = this.end - GUARD
+    for (let i = this.#marksCount - 1; i >= 0; i--) {
       const index = marks[i * Mark.Size + Mark.Index] as number
       const origin = marks[i * Mark.Size + Mark.Place] as number
-      const next = i + 1 < this.#marksCount ? (marks[(i + 1) * Mark.Size + Mark.Index] as number) : this.end - GUARD
-      if (origin >= place) return GUARD + index
-      if (origin + next - index > place) return GUARD + index + place - origin
+      if (next > index && origin < place) return GUARD + Math.min(next, index + place - origin)
+      next = index
     }
-    return this.end
+    return GUARD
   }
 
   /** Index of the last mark at or before the code at `index`. */
@@ -178,6 +183,13 @@ export class FormatView implements TextView {
     while (mark > 0 && this.#marks[(mark - 1) * Mark.Size + Mark.Index] === body) mark--
     const isMarked = this.#marks[mark * Mark.Size + Mark.Index] === body
     return this.#under.endOf(isMarked ? this.#place(mark, body) : this.#place(mark, body - 1) + 1)
+  }
+
+  /** Codes from `index` on that stand for nothing in the text: zeros that it has lost. */
+  restoredAt(index: number): number {
+    let at = index
+    while (this.offsetOf(at) === this.offsetOf(at + 1)) at++
+    return at - index
   }
 
   /** Offsets of a value in the text. */

@@ -37,7 +37,8 @@ function markNext(marks: Ints, at: i32, reader: Ints): void {
   const end: i32 = int(reader, Reader.End)
   const last: i32 = (int(reader, Reader.Marks) - 1) * Mark.Size
   const expected: i32 = int(marks, last + Mark.Place) + index - int(marks, last + Mark.Index)
-  if (expected !== end) addMark(marks, index, end, reader)
+  // Where text was passed over, both ends of it are told: nothing that ends here reaches beyond it.
+  if (expected !== end || end !== at) addMark(marks, index, end, reader)
   if (end !== at) addMark(marks, index, at, reader)
 }
 

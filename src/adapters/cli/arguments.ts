@@ -3,16 +3,26 @@
  */
 import { parseArgs } from 'node:util'
 import { createRedactor } from '../../redactor'
-import type { Confidence, Country, Kind, Redactor } from '../../types'
+import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
 
 /** How `sladd scan` tells what it found. */
 export type ScanStyle = 'table' | 'json' | 'explain'
 
+/** How an input is read: as what its name says, unless the command line does. */
+export interface Reading {
+  readonly redactor: Redactor
+  /** Columns have names and cells may span lines: no part of it can be read alone. */
+  readonly isTable: boolean
+}
+
+/** Which reading an input has, by its name. */
+export type ReadingOf = (file: string) => Reading
+
 /** What is to be done. */
 export type Command =
   | { readonly name: 'help' | 'version' }
-  | { readonly name: 'redact'; readonly files: readonly string[]; readonly redactor: Redactor; readonly jobs: number }
-  | { readonly name: 'scan'; readonly files: readonly string[]; readonly redactor: Redactor; readonly style: ScanStyle }
+  | { readonly name: 'redact'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly jobs: number }
+  | { readonly name: 'scan'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly style: ScanStyle }
 
 /** The command line is wrong; the message says how. */
 export class UsageError extends Error {}
@@ -27,7 +37,9 @@ Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip (default: all)
   --min-confidence LEVEL    high, medium (default), low, or a number from 0 to 1
   --country SE|NO           whose national phone numbers are meant when nothing else says so
-  --jobs N                  redact: threads for a large file (default: 1); the output is the same
+  --format NAME             auto (default: csv or tsv by the file's ending, else JSON where it stands, else text),
+                            text, json, csv or tsv
+  --jobs N                  redact: threads for a large file (default: 1), one for a table; the output is the same
   --engine NAME             auto (default), simd or plain
   --json                    scan: one JSON object per finding and line
   --explain                 scan: every candidate, found or not, with its line and the reasons
@@ -41,6 +53,7 @@ const OPTIONS = {
   kinds: { type: 'string' },
   'min-confidence': { type: 'string' },
   country: { type: 'string' },
+  format: { type: 'string' },
   engine: { type: 'string' },
   jobs: { type: 'string' },
   json: { type: 'boolean' },
@@ -75,12 +88,33 @@ interface RedactorValues {
   kinds?: string
   'min-confidence'?: string
   country?: string
+  format?: string
   engine?: string
 }
 
-function redactorFor(values: RedactorValues): Redactor {
+type Format = NonNullable<RedactorOptions['format']>
+
+/** What the ending of a file's name says. */
+function formatOf(file: string): Format {
+  const [, ending] = /\.(csv|tsv)$/i.exec(file) ?? []
+  return (ending?.toLowerCase() as Format | undefined) ?? 'auto'
+}
+
+/** Readings of all the files: whatever is wrong is known before the first one is read. */
+function readingsFor(values: RedactorValues, files: readonly string[]): ReadingOf {
+  const readings = new Map<Format, Reading>()
+  const isTold = values.format !== undefined && values.format !== 'auto'
+  const nameOf = (file: string) => (isTold ? (values.format as Format) : formatOf(file))
+  for (const format of new Set([nameOf('-'), ...files.map(nameOf)])) {
+    readings.set(format, { redactor: redactorFor(values, format), isTable: format === 'csv' || format === 'tsv' })
+  }
+  return (file) => readings.get(nameOf(file)) as Reading
+}
+
+function redactorFor(values: RedactorValues, format: Format): Redactor {
   try {
     return createRedactor({
+      format,
       ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
       ...(values.country !== undefined && { country: values.country as Country }),
       ...(values.engine !== undefined && { engine: values.engine as 'auto' }),
@@ -92,6 +126,7 @@ function redactorFor(values: RedactorValues): Redactor {
       message
         .replace('"minConfidence"', '--min-confidence')
         .replace('"country"', '--country')
+        .replace('"format"', '--format')
         .replace('"engine"', '--engine'),
     )
   }
@@ -115,7 +150,7 @@ export function readCommand(args: readonly string[]): Command {
   if (values.json && values.explain) throw new UsageError('--json and --explain exclude each other')
   if (name === 'scan' && values.jobs !== undefined) throw new UsageError('--jobs belongs to redact')
   const jobs = jobsOf(values.jobs)
-  const redactor = redactorFor(values)
-  if (name === 'redact') return { name, files, redactor, jobs }
-  return { name, files, redactor, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
+  const reading = readingsFor(values, files)
+  if (name === 'redact') return { name, files, reading, jobs }
+  return { name, files, reading, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
 }

@@ -3,7 +3,8 @@
  * a terminal: it is the one command that prints text of the input.
  */
 import type { Candidate, Redactor } from '../../types'
-import { eachInput, print } from './input'
+import type { ReadingOf } from './arguments'
+import { eachInput, type Input, print } from './input'
 
 /** Columns of text round a marker. */
 const WIDTH = 100
@@ -54,18 +55,53 @@ function listing(place: string, line: string, candidate: Candidate): string {
   return `${place}:${start + 1}  ${kind}  ${confidence.toFixed(2)}  ${verdict}\n  ${text}\n  ${marker}\n  ${reasonsOf(candidate)}\n\n`
 }
 
+/** A line and what stands in it. */
+interface Told {
+  readonly number: number
+  readonly line: string
+  readonly candidates: readonly Candidate[]
+}
+
+/** Every line as a text of its own. */
+async function* lineByLine(input: Input, redactor: Redactor): AsyncGenerator<Told> {
+  let number = 0
+  for await (const line of linesOf(input.open())) {
+    number++
+    yield { number, line, candidates: redactor.explain(line) }
+  }
+}
+
+/** The lines of one text, each with the candidates that begin in it. */
+async function* asOne(input: Input, redactor: Redactor): AsyncGenerator<Told> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of input.open()) text += decoder.decode(chunk as unknown as Uint8Array, { stream: true })
+  text += decoder.decode()
+  const all = redactor.explain(text)
+  let from = 0
+  let next = 0
+  for (const [i, line] of text.split('\n').entries()) {
+    const to = from + line.length
+    const candidates: Candidate[] = []
+    for (; next < all.length && (all[next] as Candidate).start <= to; next++) {
+      const { start, end, ...rest } = all[next] as Candidate
+      candidates.push({ ...rest, start: start - from, end: end - from })
+    }
+    yield { number: i + 1, line, candidates }
+    from = to + 1
+  }
+}
+
 /**
  * Explains the inputs in order.
  *
  * @returns the exit code, as for `sladd scan`
  */
-export async function explainFiles(files: readonly string[], redactor: Redactor): Promise<number> {
+export async function explainFiles(files: readonly string[], reading: ReadingOf): Promise<number> {
   let found = false
   const isComplete = await eachInput(files, async (input) => {
-    let number = 0
-    for await (const line of linesOf(input.open())) {
-      number++
-      const candidates = redactor.explain(line)
+    const { redactor, isTable } = reading(input.name)
+    for await (const { number, line, candidates } of (isTable ? asOne : lineByLine)(input, redactor)) {
       if (candidates.length === 0) continue
       found ||= candidates.some((candidate) => candidate.found)
       const place = `${input.name}:${number}`

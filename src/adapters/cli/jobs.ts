@@ -7,6 +7,7 @@ import { closeSync, openSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker, workerData } from 'node:worker_threads'
 import { type Opens, PUMP } from '../../redactor'
+import type { Redactor } from '../../types'
 import { readCommand } from './arguments'
 import { readSome, writeAll } from './bytes'
 
@@ -166,7 +167,7 @@ export function work(task: Task): void {
   const command = readCommand(task.args)
   if (command.name !== 'redact') return
   try {
-    workOnRanges(task, command.redactor as typeof command.redactor & Opens)
+    workOnRanges(task, command.reading(task.name).redactor as Redactor & Opens)
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
   }

@@ -20,8 +20,8 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
     case 'redact':
       return redactFiles({ ...command, args })
     case 'scan':
-      if (command.style === 'explain') return explainFiles(command.files, command.redactor)
-      return scanFiles(command.files, command.redactor, command.style === 'json')
+      if (command.style === 'explain') return explainFiles(command.files, command.reading)
+      return scanFiles(command.files, command.reading, command.style === 'json')
   }
 }
 

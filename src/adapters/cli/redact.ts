@@ -4,6 +4,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs'
 import { JOINS, type Opens, PUMP } from '../../redactor'
 import type { Redactor } from '../../types'
+import type { ReadingOf } from './arguments'
 import { readSome, writeAll } from './bytes'
 import { eachInput, type Input, Progress } from './input'
 import { RANGE, redactWithJobs } from './jobs'
@@ -29,13 +30,15 @@ function hasLinesApart(file: number, redactor: Opens): boolean {
 }
 
 async function redactInput(input: Input, command: RedactCommand): Promise<void> {
-  const redactor = command.redactor as Redactor & Opens
+  const reading = command.reading(input.name)
+  const redactor = reading.redactor as Redactor & Opens
   if (input.isStandard) return redactFile(STANDARD_INPUT, input.name, 0, redactor)
   const file = openSync(input.name, 'r')
   try {
     const stat = fstatSync(file)
     if (stat.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
-    if (command.jobs > 1 && stat.isFile() && stat.size > RANGE && hasLinesApart(file, redactor)) {
+    const isLong = stat.isFile() && stat.size > RANGE && !reading.isTable
+    if (command.jobs > 1 && isLong && hasLinesApart(file, redactor)) {
       return await redactWithJobs(command.args, input.name, stat.size, command.jobs)
     }
     redactFile(file, input.name, stat.size, redactor)
@@ -47,7 +50,7 @@ async function redactInput(input: Input, command: RedactCommand): Promise<void> 
 /** What `sladd redact` was asked to do. */
 export interface RedactCommand {
   readonly files: readonly string[]
-  readonly redactor: Redactor
+  readonly reading: ReadingOf
   readonly jobs: number
   /** The command line, for threads. */
   readonly args: readonly string[]

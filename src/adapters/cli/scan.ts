@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Finding, Redactor } from '../../types'
 import { createRedactStream } from '../node-stream'
+import type { ReadingOf } from './arguments'
 import { eachInput, type Input, print, watched } from './input'
 
 const LINE_FEED = 10
@@ -99,10 +100,10 @@ function summary(totals: ReadonlyMap<string, number>): string {
  *
  * @returns the exit code: 2 when an input could not be read, 1 when something was found, else 0
  */
-export async function scanFiles(files: readonly string[], redactor: Redactor, json: boolean): Promise<number> {
+export async function scanFiles(files: readonly string[], reading: ReadingOf, json: boolean): Promise<number> {
   const totals = new Map<string, number>()
   const isComplete = await eachInput(files, (input) =>
-    scanInput(input, redactor, (report) => {
+    scanInput(input, reading(input.name).redactor, (report) => {
       totals.set(report.kind, (totals.get(report.kind) ?? 0) + 1)
       return json ? asJson(report) : asTableRow(report)
     }),

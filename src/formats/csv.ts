@@ -1,0 +1,248 @@
+/**
+ * @module Tables of text (RFC 4180, and what spreadsheets make of it): every cell becomes a line of its own, without its
+ * quotes, and is owned by the name of its column. One pass from character to character, one state that can be put aside
+ * anywhere; what no writer should have written is read as far as it goes.
+ *
+ * A cell that a space comes before may be quoted as well. A quote inside a cell without quotes is text; what comes after
+ * a closing quote is text on a line of its own, so that no finding reaches over the quote.
+ */
+import { Bytes, byte, Ints, int, setInt } from '#memory'
+import { Code, isLineEnd } from '../text/codes'
+import { Decoded, readPlain, writeFolded } from './decode'
+import { endHeader, endName, endNameLine, lookAtName } from './header'
+import { Reader, Shape } from './state'
+import { Cell, columnTopics, Table } from './table'
+import { beginValue, beginWriting, breakLine, endValue, endWriting, write } from './write'
+import { restoreZeros } from './zeros'
+
+/** What may divide cells, and how often each stands on a line: the first of those that stand there most often. */
+function mostFrequent(commas: i32, semicolons: i32, tabs: i32, bars: i32): i32 {
+  let most: i32 = commas
+  let delimiter: i32 = Code.Comma
+  if (semicolons > most) {
+    most = semicolons
+    delimiter = Code.Semicolon
+  }
+  if (tabs > most) {
+    most = tabs
+    delimiter = Code.Tab
+  }
+  return bars > most ? Code.Bar : delimiter
+}
+
+/** What divides the cells of the line whose first candidate lies at `at`: candidates inside quotes do not count. */
+function findDelimiter(text: Bytes, at: i32, end: i32): i32 {
+  let commas: i32 = 0
+  let semicolons: i32 = 0
+  let tabs: i32 = 0
+  let bars: i32 = 0
+  let isQuoted: boolean = false
+  for (let i: i32 = at; i < end && !isLineEnd(byte(text, i)); i++) {
+    const code: i32 = byte(text, i)
+    if (code === Code.Quote) isQuoted = !isQuoted
+    if (isQuoted) continue
+    if (code === Code.Comma) commas++
+    else if (code === Code.Semicolon) semicolons++
+    else if (code === Code.Tab) tabs++
+    else if (code === Code.Bar) bars++
+  }
+  return mostFrequent(commas, semicolons, tabs, bars)
+}
+
+function isCandidate(code: i32): boolean {
+  return code === Code.Comma || code === Code.Semicolon || code === Code.Tab || code === Code.Bar
+}
+
+/** Whether the code at `at`, which is not quoted, divides cells. The first line that shows it says what does. */
+function isDelimiter(text: Bytes, at: i32, end: i32, code: i32, reader: Ints): boolean {
+  if (int(reader, Table.Delimiter) === 0) {
+    if (!isCandidate(code)) return false
+    setInt(reader, Table.Delimiter, findDelimiter(text, at, end))
+  }
+  return code === int(reader, Table.Delimiter)
+}
+
+function beginCell(values: Ints, at: i32, cell: Cell, reader: Ints): void {
+  setInt(reader, Table.Cell, cell)
+  setInt(reader, Table.Line, int(reader, Reader.Written))
+  setInt(reader, Table.Single, 1)
+  setInt(reader, Table.Value, beginValue(values, at, Shape.Text, 0, columnTopics(reader), 0, reader))
+  setInt(reader, Reader.Query, 0)
+}
+
+function endCell(
+  codes: Bytes,
+  marks: Ints,
+  values: Ints,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): void {
+  const value: i32 = int(reader, Table.Value)
+  setInt(reader, Table.Cell, Cell.Begin)
+  setInt(reader, Table.Value, -1)
+  if (value < 0) return
+  endValue(values, value, int(reader, Reader.End), reader)
+  if (int(reader, Table.Header) === 1) endName(codes, lexicon, word, notes, reader)
+  else if (int(reader, Table.Single) === 1) restoreZeros(codes, marks, values, value, reader)
+}
+
+/** Ends a record; an empty line is none. */
+function endRecord(isEmpty: boolean, reader: Ints): void {
+  if (isEmpty) return
+  if (int(reader, Table.Header) === 1) endHeader(reader)
+  setInt(reader, Table.Column, 0)
+}
+
+/** Goes on in a new line of the codes, in the same cell. */
+function beginLine(reader: Ints): void {
+  setInt(reader, Table.Line, int(reader, Reader.Written))
+  setInt(reader, Table.Single, 0)
+  setInt(reader, Reader.Query, 0)
+}
+
+/** What ends a cell: a delimiter, or the end of the record. */
+function readBorder(
+  codes: Bytes,
+  marks: Ints,
+  values: Ints,
+  at: i32,
+  code: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): void {
+  const isEmpty: boolean = int(reader, Table.Column) === 0 && int(reader, Table.Cell) === Cell.Begin
+  endCell(codes, marks, values, lexicon, word, notes, reader)
+  if (isLineEnd(code)) {
+    write(codes, marks, code, at, at + 1, reader)
+    endRecord(isEmpty, reader)
+  } else {
+    breakLine(codes, marks, int(reader, Reader.End), reader)
+    setInt(reader, Table.Column, int(reader, Table.Column) + 1)
+  }
+}
+
+/** A quote that is none of the text; false for one that is text, and for any other character. */
+function readQuote(codes: Bytes, marks: Ints, values: Ints, at: i32, code: i32, reader: Ints): boolean {
+  const cell: i32 = int(reader, Table.Cell)
+  if (code !== Code.Quote || cell === Cell.Bare) return false
+  if (cell === Cell.Begin) beginCell(values, at + 1, Cell.Quoted, reader)
+  else if (cell === Cell.Quoted) setInt(reader, Table.Cell, Cell.Closing)
+  else {
+    write(codes, marks, Code.Quote, at - 1, at + 1, reader)
+    setInt(reader, Table.Cell, Cell.Quoted)
+  }
+  return true
+}
+
+/** A character of a cell's text; true when it must be folded first. */
+function readText(
+  text: Bytes,
+  codes: Bytes,
+  marks: Ints,
+  values: Ints,
+  at: i32,
+  end: i32,
+  code: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): boolean {
+  const isName: boolean = int(reader, Table.Header) === 1
+  if (int(reader, Table.Cell) === Cell.Begin) beginCell(values, at, Cell.Bare, reader)
+  else if (int(reader, Table.Cell) === Cell.Closing) {
+    if (isName) endNameLine(codes, lexicon, word, notes, reader)
+    breakLine(codes, marks, int(reader, Reader.End), reader)
+    beginLine(reader)
+    setInt(reader, Table.Cell, Cell.Bare)
+  }
+  if (isName) lookAtName(code, reader)
+  setInt(reader, Reader.Next, at + 1)
+  if (isLineEnd(code)) {
+    if (isName) endNameLine(codes, lexicon, word, notes, reader)
+    write(codes, marks, code, at, at + 1, reader)
+    beginLine(reader)
+    setInt(reader, Reader.At, at + 1)
+    return false
+  }
+  // Outside quotes the semicolon of a reference would be the end of its cell.
+  const isCut: boolean = int(reader, Table.Cell) === Cell.Bare && int(reader, Table.Delimiter) === Code.Semicolon
+  if (code !== Code.Ampersand || !isCut) return readPlain(text, codes, marks, at, end, 0, code, word, reader)
+  write(codes, marks, code, at, at + 1, reader)
+  setInt(reader, Reader.At, at + 1)
+  return false
+}
+
+/** Begins to decode at place `at`, in the middle of a cell it may be: its rest becomes a value. */
+export function beginTableAt(at: i32, most: i32, isWhole: boolean, marks: Ints, values: Ints, reader: Ints): void {
+  const isLineBegin: boolean = int(reader, Table.Line) === int(reader, Reader.Written)
+  beginWriting(at, most, marks, reader)
+  setInt(reader, Reader.At, at)
+  setInt(reader, Reader.Point, 0)
+  setInt(reader, Reader.Whole, isWhole ? 1 : 0)
+  setInt(reader, Table.Line, isLineBegin ? 0 : -1)
+  setInt(reader, Table.Single, 0)
+  const isInside: boolean = int(reader, Table.Cell) !== Cell.Begin
+  const value: i32 = isInside ? beginValue(values, at, Shape.Text, 0, columnTopics(reader), 0, reader) : -1
+  setInt(reader, Table.Value, value)
+}
+
+/** Ends the cell that is open: as a cell, unless it may go on. */
+export function endTableAt(
+  codes: Bytes,
+  marks: Ints,
+  values: Ints,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): void {
+  const cell: i32 = int(reader, Table.Cell)
+  const value: i32 = int(reader, Table.Value)
+  const isEnded: boolean = int(reader, Reader.Whole) === 1 && (cell === Cell.Bare || cell === Cell.Closing)
+  if (isEnded) endCell(codes, marks, values, lexicon, word, notes, reader)
+  else if (value >= 0) endValue(values, value, int(reader, Reader.At), reader)
+  endWriting(marks, reader)
+}
+
+/** Decodes the codes of a table up to `stop`; what it takes and gives is as for `decode`. */
+export function decodeCsv(
+  text: Bytes,
+  stop: i32,
+  end: i32,
+  codes: Bytes,
+  marks: Ints,
+  values: Ints,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): Decoded {
+  writeFolded(codes, marks, reader)
+  while (int(reader, Reader.At) < stop && int(reader, Reader.Written) < int(reader, Reader.Most)) {
+    const at: i32 = int(reader, Reader.At)
+    const code: i32 = byte(text, at)
+    const cell: i32 = int(reader, Table.Cell)
+    if (readQuote(codes, marks, values, at, code, reader)) {
+      setInt(reader, Reader.At, at + 1)
+      continue
+    }
+    if (cell !== Cell.Quoted) {
+      if (isLineEnd(code) || isDelimiter(text, at, end, code, reader)) {
+        readBorder(codes, marks, values, at, code, lexicon, word, notes, reader)
+        setInt(reader, Reader.At, at + 1)
+        continue
+      }
+      if (cell !== Cell.Bare && code === Code.Space) {
+        setInt(reader, Reader.At, at + 1)
+        continue
+      }
+    }
+    if (readText(text, codes, marks, values, at, end, code, lexicon, word, notes, reader)) return Decoded.Fold
+  }
+  return Decoded.All
+}

@@ -1,0 +1,116 @@
+/**
+ * @module The first record of a table: whether its cells name the columns, and what the names speak of. It names them
+ * when none of its cells is a value: a number that is no year or month, five digits in a row, something with an at sign
+ * or two colons, or what an earlier pass wrote for a value.
+ */
+import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
+import { fieldTopics, labelEnd } from '../resolve/words'
+import { Code, digitOf, isDigit, isLetter } from '../text/codes'
+import { Reader } from './state'
+import { MOST_COLUMNS, Table } from './table'
+
+/** Names of our kinds, each with its length before it: what labels are made of. */
+// biome-ignore format: a table
+const KINDS: Bytes = /* @__PURE__ */ memory.data<u8>([
+  12, 112, 101, 114, 115, 111, 110, 110, 117, 109, 109, 101, 114,
+  13, 102, 111, 100, 115, 101, 108, 115, 110, 117, 109, 109, 101, 114,
+  5, 101, 109, 97, 105, 108,
+  5, 112, 104, 111, 110, 101,
+  2, 105, 112,
+  0,
+])
+
+function add(reader: Ints, field: i32, more: i32): i32 {
+  const sum: i32 = int(reader, field) + more
+  setInt(reader, field, sum)
+  return sum
+}
+
+/** Takes a character of a cell that may be a name into account. */
+export function lookAtName(code: i32, reader: Ints): void {
+  if (code > Code.Space) setInt(reader, Table.Text, 1)
+  if (!isDigit(code)) {
+    setInt(reader, Table.Run, 0)
+    if (isLetter(code)) setInt(reader, Table.Letters, 1)
+    else if (code === Code.At) setInt(reader, Table.Valued, 1)
+    else if (code === Code.Colon) add(reader, Table.Colons, 1)
+    else if (code === Code.Asterisk) setInt(reader, Table.Stars, 1)
+    return
+  }
+  const digits: i32 = add(reader, Table.Digits, 1)
+  if (digits < 3) setInt(reader, Table.Century, 10 * int(reader, Table.Century) + digitOf(code))
+  const run: i32 = add(reader, Table.Run, 1)
+  if (run > int(reader, Table.Longest)) setInt(reader, Table.Longest, run)
+}
+
+/** `2026` and `2026-01` name columns too. */
+function isYearOrMonth(reader: Ints): boolean {
+  const digits: i32 = int(reader, Table.Digits)
+  const century: i32 = int(reader, Table.Century)
+  return int(reader, Table.Longest) === 4 && (digits === 4 || digits === 6) && (century === 19 || century === 20)
+}
+
+function isValue(reader: Ints): boolean {
+  if (int(reader, Table.Longest) > 4 || int(reader, Table.Colons) > 1) return true
+  if (int(reader, Table.Letters) === 1) return false
+  return int(reader, Table.Digits) === 0 ? int(reader, Table.Stars) === 1 : !isYearOrMonth(reader)
+}
+
+/** Whether a bracket at `at` and the next one hold the name of one of our kinds. */
+function isOwnLabel(codes: Bytes, at: i32, end: i32): boolean {
+  let row: i32 = 0
+  for (let size: i32 = byte(KINDS, 0); size !== 0; size = byte(KINDS, row)) {
+    let same: i32 = 0
+    if (end - at === size + 2) while (same < size && byte(KINDS, row + 1 + same) === byte(codes, at + 1 + same)) same++
+    if (same === size) return true
+    row += size + 1
+  }
+  return false
+}
+
+/**
+ * Whether an earlier pass wrote the line: all of it is a label, which may be of a kind that users brought, or one of
+ * ours stands in it. A unit in brackets is none: `belopp [kr]`.
+ */
+function hasLabel(codes: Bytes, from: i32, to: i32): boolean {
+  for (let at: i32 = from; at < to; at++) {
+    if (byte(codes, at) !== Code.OpenBracket) continue
+    const end: i32 = labelEnd(codes, at, to)
+    if (end > at && ((at === from && end === to) || isOwnLabel(codes, at, end))) return true
+  }
+  return false
+}
+
+/** The topics of the part of a name that lies on the line that ends here; a column may have a name of several lines. */
+export function endNameLine(codes: Bytes, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): void {
+  const from: i32 = int(reader, Table.Line)
+  const to: i32 = int(reader, Reader.Written)
+  if (from < 0 || from === to) return
+  if (hasLabel(codes, from, to)) setInt(reader, Table.Valued, 1)
+  const column: i32 = int(reader, Table.Column)
+  if (column >= MOST_COLUMNS) return
+  const at: i32 = Table.Columns + column
+  setInt(reader, at, int(reader, at) | fieldTopics(codes, from, to, lexicon, word, notes))
+}
+
+/** Ends a cell of the first record. */
+export function endName(codes: Bytes, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): void {
+  endNameLine(codes, lexicon, word, notes, reader)
+  if (isValue(reader)) setInt(reader, Table.Valued, 1)
+  add(reader, Table.Filled, int(reader, Table.Text))
+  for (let field: i32 = Table.Text; field <= Table.Century; field++) setInt(reader, field, 0)
+}
+
+/**
+ * Ends the first record: its cells name the columns or do not. A record of one cell beside empty ones is passed over,
+ * and the next one is the first: spreadsheets write titles so, and `sep=;`, which says what divides cells.
+ */
+export function endHeader(reader: Ints): void {
+  const isTitle: boolean = int(reader, Table.Column) > 0 && int(reader, Table.Filled) < 2
+  if (isTitle || int(reader, Table.Valued) === 1) {
+    for (let i: i32 = 0; i < MOST_COLUMNS; i++) setInt(reader, Table.Columns + i, 0)
+  }
+  setInt(reader, Table.Valued, 0)
+  setInt(reader, Table.Filled, 0)
+  setInt(reader, Table.Header, isTitle ? 1 : 0)
+}

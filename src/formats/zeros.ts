@@ -1,0 +1,54 @@
+/**
+ * @module Zeros that a spreadsheet took for nothing: a value of digits alone in a field of persons or phones is written
+ * once more as it was before, on a line of its own, and its codes lead back to the same text. The value as it stands
+ * comes first, so what is found there stays.
+ */
+import { Bytes, byte, Ints, int } from '#memory'
+import { Topic } from '../resolve/lookup'
+import { Code, isDigit, isSpace } from '../text/codes'
+import { Reader, SHAPES, Value } from './state'
+import { beginValue, breakLine, endValue, write } from './write'
+
+/** More digits than any value has that lost a zero. */
+const MANY: i32 = 11
+
+/**
+ * How many zeros a number of so many digits may have lost. Persons: one of a day below ten (of eleven digits, Norway),
+ * or those of a year below ten (of ten digits, Sweden; three for January 2000). Phones: the one before the area code.
+ */
+function lostZeros(topics: i32, digits: i32): i32 {
+  if ((topics & Topic.Person) !== 0) return digits === 10 ? 1 : digits > 6 && digits < 10 ? 10 - digits : 0
+  return (topics & Topic.Phone) !== 0 && digits > 6 && digits < 10 ? 1 : 0
+}
+
+/** Digits of a value that is nothing but digits and spaces after them, as they stand in the text; 0 for any other. */
+function digitsOf(codes: Bytes, values: Ints, at: i32): i32 {
+  const from: i32 = int(values, at + Value.From)
+  const to: i32 = int(values, at + Value.To)
+  if (int(values, at + Value.End) - int(values, at + Value.Start) !== to - from) return 0
+  let digits: i32 = 0
+  while (digits < MANY && from + digits < to && isDigit(byte(codes, from + digits))) digits++
+  for (let i: i32 = from + digits; i < to; i++) if (!isSpace(byte(codes, i))) return 0
+  return digits
+}
+
+/** Writes a value that was just ended once more with the zeros that it may have lost. */
+export function restoreZeros(codes: Bytes, marks: Ints, values: Ints, value: i32, reader: Ints): void {
+  const at: i32 = value * Value.Size
+  const topics: i32 = int(values, at + Value.Topics)
+  if ((topics & (Topic.Person | Topic.Phone)) === 0) return
+  const digits: i32 = digitsOf(codes, values, at)
+  const zeros: i32 = lostZeros(topics, digits)
+  if (zeros === 0) return
+  const from: i32 = int(values, at + Value.From)
+  const start: i32 = int(values, at + Value.Start)
+  const shape: i32 = int(values, at + Value.Shape)
+  breakLine(codes, marks, int(reader, Reader.End), reader)
+  const again: i32 = beginValue(values, start, shape & SHAPES, shape >> 4, topics, 0, reader)
+  for (let i: i32 = 0; i < zeros; i++) write(codes, marks, Code.Zero, start, start, reader)
+  for (let i: i32 = 0; i < digits; i++) {
+    write(codes, marks, byte(codes, from + i), start + i, start + i + 1, reader)
+  }
+  endValue(values, again, start + digits, reader)
+  breakLine(codes, marks, int(reader, Reader.End), reader)
+}
