@@ -5,6 +5,7 @@ import { chooseEngine } from './engine/choose'
 import { type Engine, type Hear, type Pump, type Stream, Tally } from './engine/engine'
 import { explain } from './explain'
 import { ContainerForm, containerForm } from './formats/container'
+import { hasLongRecords } from './formats/records'
 import { makePlan, type Plan, referenceDate } from './plan'
 import { ByteSource, StringSource } from './text/source'
 import type { CallOptions, Candidate, Counts, EngineReason, Finding, Redactor, RedactorOptions } from './types'
@@ -113,7 +114,8 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   [JOINS](begin: Uint8Array): boolean {
-    return this.#plan.format !== 'text' && containerForm(begin, true) !== ContainerForm.None
+    if (this.#plan.format === 'text') return false
+    return containerForm(begin, true) !== ContainerForm.None || hasLongRecords(begin)
   }
 }
 
