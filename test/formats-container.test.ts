@@ -132,7 +132,8 @@ describe('text that is no container log', () => {
     ['a time alone', '2026-11-22T10:00:00'],
   ])('%s', async (_label, log) => {
     await expectOnEveryPath(redactor, log, log)
-    expect(redactor[JOINS](Buffer.from(log))).toBe(false)
+    // A record that is not finished on its line goes on after it.
+    expect(redactor[JOINS](Buffer.from(log))).toBe(log === '{')
   })
 
   test('is not touched when it comes as ranges of a file', () => {

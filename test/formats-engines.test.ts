@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Engine } from '../src/engine/engine'
+import { Tally } from '../src/engine/engine'
+import { FastEngine } from '../src/engine/fast'
+import { PlainEngine } from '../src/engine/plain'
+import { makePlan } from '../src/plan'
+import { lexicon } from '../src/resolve/lexicon'
+import { loadKernel } from '../src/scan/kernel'
+
+const TODAY = 20261122
+
+const VALUES = [
+  '871220-2384',
+  '8712202384',
+  '198712202384',
+  '15069010013',
+  'anna@example.se',
+  'k\\u00e5re@example.no',
+  'anna%40example.se',
+  'anna&#64;example.se',
+  '070-174 06 05',
+  '070%20174%2006%2005',
+  '+46 70 174 06 05',
+  '%2B46701740605',
+  '192.0.2.1',
+  '2001:db8::1',
+  '//192.0.2.1:80',
+  '//[2001:db8::1]/',
+]
+const SIGNS = [
+  ...['{', '}', '[', ']', '{"', '"}', ',', ':', '"', '"a":', '"fnr":', '"pnr" : ', 'fnr=', 'tel', 'konto '],
+  ...['\\"', '\\\\"', '\\', '\\n', '\\u00', '\\u0040', '%', '%4', '%41', '&', '&amp;', '&nbsp;', '?', '+', '=', '<a>'],
+  ...['\n', '\n', '\n{', '\n[{', '\r\n', ' ', '  ', '1', '-', '.', 'e5', 'true', 'null', 'x'.repeat(40)],
+  ...['a', 'å', 'ø', '🙂', '\u00a0', '\u200b'],
+]
+const RECORDS = [
+  '{"fnr":15069010013}',
+  '[{"tel":"070-174 06 05"},\n',
+  '{"m":"{\\"fnr\\":15069010013}"}',
+  '{"a":{\n',
+  '"x":[\n',
+]
+
+const piece = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...SIGNS) },
+  { weight: 2, arbitrary: fc.constantFrom(...VALUES) },
+  fc.constantFrom(...RECORDS),
+)
+const short = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''))
+const long = fc.array(short, { maxLength: 12 }).map((texts) => texts.join(' '))
+
+function piecesOf(bytes: Uint8Array, sizes: readonly number[]): Uint8Array[] {
+  const pieces: Uint8Array[] = []
+  for (let at = 0, i = 0; at < bytes.length; i++) {
+    const size = sizes[i % sizes.length] as number
+    pieces.push(bytes.subarray(at, at + size))
+    at += size
+  }
+  return pieces
+}
+
+function streamed(engine: Engine, pieces: readonly Uint8Array[]): string {
+  const stream = engine.stream(TODAY, undefined)
+  const output = pieces.map((chunk) => stream.push(chunk))
+  return Buffer.concat([...output, stream.end()].map((part) => part ?? new Uint8Array(0))).toString()
+}
+
+// Small blocks, so that nearly every text is cut somewhere.
+describe.each([16_384, 300])('generated records, blocks of %d', (block) => {
+  const plan = makePlan({ minConfidence: 0 }, block)
+  const kernel = loadKernel(lexicon)
+  if (typeof kernel === 'string') throw new Error(kernel)
+  const twin = new PlainEngine(plan, new Tally())
+  const fast = new FastEngine(kernel, plan, new Tally())
+
+  function expectSame(text: string): void {
+    const bytes = Buffer.from(text)
+    expect(fast.scan(text, TODAY)).toEqual(twin.scan(text, TODAY))
+    expect(fast.scan(bytes, TODAY)).toEqual(twin.scan(bytes, TODAY))
+    const output = twin.redact(text, TODAY)
+    expect(fast.redact(text, TODAY)).toBe(output)
+    expect(fast.redact(bytes, TODAY).toString()).toBe(output)
+    expect(twin.redact(bytes, TODAY).toString()).toBe(output)
+  }
+
+  test('both engines say the same of short ones', () => {
+    fc.assert(fc.property(short, expectSame), { numRuns: 1500 })
+  })
+
+  test('both engines say the same of long ones', () => {
+    fc.assert(fc.property(long, expectSame), { numRuns: 300 })
+  })
+
+  test('chunks make no difference', () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 })
+    const property = fc.property(short, sizes, (text, size) => {
+      const bytes = Buffer.from(text)
+      const pieces = piecesOf(bytes, size)
+      for (const engine of [fast, twin]) expect(streamed(engine, pieces)).toBe(engine.redact(bytes, TODAY).toString())
+    })
+    fc.assert(property, { numRuns: 600 })
+  })
+
+  test('a batch reads each text by itself', () => {
+    const property = fc.property(fc.array(short, { maxLength: 8 }), (texts) => {
+      expect(fast.lines(texts, TODAY)).toEqual(texts.map((text) => twin.redact(text, TODAY)))
+    })
+    fc.assert(property, { numRuns: 300 })
+  })
+})
