@@ -6,15 +6,14 @@ import { spawnSync } from 'node:child_process'
 import { appendFileSync, closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { CLI } from '../contenders'
-import type { Haystack } from '../haystacks'
-import { scratch } from '../scratch'
-import type { Fault, Truth } from '../verify'
-import type { Bench, Contender, Task, Versus, Work } from './kind'
+import type { Haystack } from './haystacks'
+import type { Entry, Ready } from './measure'
+import { digestOf, ownFault } from './proof'
+import { scratch } from './scratch'
 
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 const PIPE = fileURLToPath(new URL('pipe.mjs', import.meta.url))
-/** Seconds that one process is to take, and the most that is written for it. */
-const SECONDS = 1
+/** The most that is written for one process. */
 const MOST = 256 * 1024 * 1024
 
 type Program = (input: string, output: string) => number | null
@@ -22,7 +21,7 @@ type Program = (input: string, output: string) => number | null
 function node(args: readonly string[], output: string): number | null {
   const target = openSync(output, 'w')
   try {
-    return spawnSync(process.execPath, args, { stdio: ['ignore', target, 'inherit'] }).status
+    return spawnSync(process.execPath, args, { stdio: ['ignore', target, 'ignore'] }).status
   } finally {
     closeSync(target)
   }
@@ -34,10 +33,6 @@ const sladd =
     node([CLI, 'redact', ...options, input], output)
 
 const piped: Program = (input, output) => node([PIPE, input, output], devNull)
-
-function hasJobs(): boolean {
-  return spawnSync(process.execPath, [CLI, '--help'], { encoding: 'utf8' }).stdout.includes('--jobs')
-}
 
 interface LongFile {
   readonly path: string
@@ -77,35 +72,33 @@ class LongFiles {
   }
 }
 
-function task(program: Program, haystack: Haystack, files: LongFiles, truth: Truth): Task {
+function ready(program: Program, haystack: Haystack, files: LongFiles): Ready | { fault: string } {
+  const [input, output] = [scratch('input'), scratch('output')]
+  writeFileSync(input, haystack.bytes)
+  const code = program(input, output)
+  if (code !== 0) return { fault: `exit code ${code}` }
+  const answer = { output: readFileSync(output) }
+  const fault = ownFault(haystack, answer)
+  if (fault !== undefined) return { fault }
   const { path, bytes } = files.of(haystack)
-  const verify = (): Fault => {
-    const [input, output] = [scratch('input'), scratch('output')]
-    writeFileSync(input, haystack.bytes)
-    const code = program(input, output)
-    return code === 0 ? truth.maskedFault(haystack, readFileSync(output)) : `exit code ${code}`
+  const measure = async () => {
+    const begin = performance.now()
+    program(path, devNull)
+    return (bytes * 1000) / (performance.now() - begin)
   }
-  return { bytes, run: () => program(path, devNull), verify }
+  return { bytes, digest: digestOf(answer), measure }
 }
 
-export const FILE: Work = {
-  name: 'file',
-  about: 'a file to nowhere, whole processes with their start: the command line, and a program with the stream',
-  rows: ['logs', 'json', 'dense'],
-  contenders({ truth, isQuick }: Bench) {
-    const files = new LongFiles(isQuick ? SECONDS / 4 : SECONDS)
-    const row = (name: string, program: Program, versus?: Versus): Contender => ({
-      name,
-      isWhole: true,
-      ...(versus && { versus }),
-      prepare: (haystack) => task(program, haystack, files, truth),
-    })
-    const [cli, jobs] = ['sladd redact', 'sladd redact --jobs 2']
-    const two = row(jobs, sladd('--jobs', '2'), { of: jobs, over: cli })
-    return [
-      row(cli, sladd(), { of: cli, over: 'stream program' }),
-      hasJobs() ? two : { ...two, missing: 'the command line has no --jobs' },
-      row('stream program', piped),
-    ]
-  },
+/** @param seconds that one process is to take, about */
+export function programEntries(seconds: number): Entry[] {
+  const files = new LongFiles(seconds)
+  const entry = (name: string, program: Program): Entry => ({
+    name,
+    prepare: async (haystack) => ready(program, haystack, files),
+  })
+  return [
+    entry('sladd redact', sladd()),
+    entry('sladd redact --jobs 2', sladd('--jobs', '2')),
+    entry('stream program', piped),
+  ]
 }

@@ -3,7 +3,7 @@
  */
 import { createReadStream, createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { createRedactStream } from '../../dist/node.js'
+import { createRedactStream } from '../dist/node.js'
 
 const [input, output] = process.argv.slice(2)
 await pipeline(createReadStream(input), createRedactStream(), createWriteStream(output))
