@@ -1,40 +1,53 @@
 /**
- * @module What the speed must be and should be, as ratios: shown beside what was measured. A ratio of `kernel` means
- * nothing as long as the twin stands in for it, and is then not judged.
+ * @module What the speed must be and should be, as ratios between two rows of a work: shown beside what was measured.
  */
-import type { Versus } from './kinds/kind'
+import { KERNEL, TWIN } from './report/standing'
+import type { Spread } from './rounds'
 
-/** The least that is accepted, and what is aimed at. */
+/** The least that is accepted, and what is aimed at: how many times as fast `of` is as `over`. */
 export interface Gate {
+  readonly work: string
+  readonly haystack: string
+  readonly of: string
+  readonly over: string
   readonly least: number
   readonly aim?: number
 }
 
+/** Where a ratio stands. */
+export type Verdict = 'aim' | 'least' | 'below'
+
 const PEER = '@redactpii/node'
 
-const GATES: { readonly [place: string]: Gate } = {
-  'find logs kernel/twin': { least: 5 },
-  'find prose kernel/twin': { least: 10 },
-  [`find logs kernel/${PEER}`]: { least: 14, aim: 18 },
-  [`find json kernel/${PEER}`]: { least: 20, aim: 28 },
-  [`find dense kernel/${PEER}`]: { least: 5.5, aim: 8 },
-  'find logs kernel/RegExp': { least: 60 },
-  'find logs kernel/rg': { least: 5 },
-  [`mask logs kernel/${PEER}`]: { least: 8, aim: 12 },
-  [`mask json kernel/${PEER}`]: { least: 13, aim: 18 },
-  [`mask dense kernel/${PEER}`]: { least: 4.5, aim: 6.5 },
-  [`line logs kernel/${PEER}`]: { least: 9, aim: 11 },
-  [`line json kernel/${PEER}`]: { least: 12, aim: 14 },
-  [`line dense kernel/${PEER}`]: { least: 5, aim: 6 },
-  [`batch logs kernel/${PEER}`]: { least: 14, aim: 18 },
-  [`batch json kernel/${PEER}`]: { least: 22, aim: 28 },
-  [`batch dense kernel/${PEER}`]: { least: 7, aim: 10 },
-  'stream logs kernel, stream/kernel, scan only': { least: 0.6 },
-  'file logs sladd redact/stream program': { least: 2 },
-  'file logs sladd redact --jobs 2/sladd redact': { least: 1.6 },
+function gate(place: string, of: string, over: string, least: number, aim?: number): Gate {
+  const [work = '', haystack = ''] = place.split(' ')
+  return { work, haystack, of, over, least, ...(aim !== undefined && { aim }) }
 }
 
-/** The gate of a ratio, where there is one; what was read from a folder has the gates of what was made. */
-export function gateOf(work: string, row: string, { of, over }: Versus): Gate | undefined {
-  return GATES[`${work} ${row.replace(', read', '')} ${of}/${over}`]
+export const GATES: readonly Gate[] = [
+  gate('find logs', KERNEL, TWIN, 5),
+  gate('find prose', KERNEL, TWIN, 10),
+  gate('find logs', KERNEL, PEER, 14, 18),
+  gate('find json', KERNEL, PEER, 20, 28),
+  gate('find dense', KERNEL, PEER, 5.5, 8),
+  gate('find logs', KERNEL, 'RegExp', 60),
+  gate('find logs', KERNEL, 'ripgrep', 5),
+  gate('bytes logs', KERNEL, PEER, 8, 12),
+  gate('bytes json', KERNEL, PEER, 13, 18),
+  gate('bytes dense', KERNEL, PEER, 4.5, 6.5),
+  gate('line logs', KERNEL, PEER, 9, 11),
+  gate('line json', KERNEL, PEER, 12, 14),
+  gate('line dense', KERNEL, PEER, 5, 6),
+  gate('batch logs', KERNEL, PEER, 14, 18),
+  gate('batch json', KERNEL, PEER, 22, 28),
+  gate('batch dense', KERNEL, PEER, 7, 10),
+  gate('stream logs', KERNEL, `${KERNEL}, scan only`, 0.6),
+  gate('file logs', 'sladd redact', 'stream program', 2),
+  gate('file logs', 'sladd redact --jobs 2', 'sladd redact', 1.6),
+]
+
+/** How a ratio stands to its gate, by its median. */
+export function verdictOf({ least, aim }: Pick<Gate, 'least' | 'aim'>, { median }: Spread): Verdict {
+  if (median < least) return 'below'
+  return aim !== undefined && median >= aim ? 'aim' : 'least'
 }

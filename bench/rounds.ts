@@ -6,11 +6,8 @@
 /** Work to be timed. */
 export interface Timed {
   readonly name: string
-  /** Bytes that one run goes through. */
-  readonly bytes: number
-  /** Runs that one measurement consists of. */
-  readonly passes: number
-  run(): unknown
+  /** Does the work and says how many bytes a second went through. */
+  measure(): Promise<number>
 }
 
 /** A median with the least and the greatest. */
@@ -33,23 +30,13 @@ export function spreadOf(figures: readonly number[]): Spread {
   return { median, min: sorted[0] as number, max: sorted.at(-1) as number }
 }
 
-/** Bytes per second of one measurement. */
-export async function rateOf({ bytes, passes, run }: Omit<Timed, 'name'>): Promise<number> {
-  const begin = performance.now()
-  for (let i = 0; i < passes; i++) {
-    const result = run()
-    if (result instanceof Promise) await result
-  }
-  return (bytes * passes * 1000) / (performance.now() - begin)
-}
-
 /** Rounds over all of them, after one that is not counted. */
 export async function interleave(contenders: readonly Timed[], rounds: number): Promise<Rates> {
   const rates = new Map<string, number[]>(contenders.map(({ name }) => [name, []]))
   for (let round = -1; round < rounds; round++) {
     for (let i = 0; i < contenders.length; i++) {
       const timed = contenders[(i + round + contenders.length) % contenders.length] as Timed
-      const rate = await rateOf(timed)
+      const rate = await timed.measure()
       if (round >= 0) rates.get(timed.name)?.push(rate)
     }
   }

@@ -1,14 +1,15 @@
 /**
  * @module `npm run micro`: operations per second of small cases, one after the other. For work on one part at a time;
- * what is faster than what is for the yardstick to say. Results are saved below `build/micro`.
+ * what is faster than what is for `npm run bench` to say. Results are saved below `build/micro`.
  */
 import benny from 'benny'
 import type { parsePersonnummer } from '../../src/identifiers'
-import { engine, loadPackage } from '../contenders'
+import { loadOwn } from '../own'
 import { byteCases, type Case, inAndOutCases, parserCases, passCases, stringCases } from './suites'
 
-const FOLDER = 'build/micro'
-const IDENTIFIERS = new URL('../../dist/identifiers.js', import.meta.url)
+const FOLDER = process.env.SLADD_MICRO ?? 'build/micro'
+const DIST = new URL('../../dist/', import.meta.url)
+const IDENTIFIERS = new URL('identifiers.js', DIST)
 
 /** Operations a second as a line, with what one of them takes. */
 function lineOf({ name, ops, margin }: { name: string; ops: number; margin: number }): string {
@@ -29,14 +30,13 @@ async function suite(name: string, cases: readonly Case[]): Promise<void> {
   console.log(results.map(lineOf).join('\n'))
 }
 
-const sladd = await loadPackage()
-for (const one of [engine(sladd, 'kernel'), engine(sladd, 'twin')]) {
-  if ('missing' in one) {
-    console.log(`${one.name}: not available: ${one.missing}`)
-    continue
-  }
-  await suite(`${one.name} strings`, stringCases(one.tool))
-  await suite(`${one.name} bytes`, byteCases(one.tool))
+for (const [name, engine] of [
+  ['kernel', 'simd'],
+  ['twin', 'plain'],
+] as const) {
+  const { redactor } = await loadOwn(DIST, engine)
+  await suite(`${name} strings`, stringCases(redactor))
+  await suite(`${name} bytes`, byteCases(redactor))
 }
 await suite('kernel passes', passCases())
 await suite('kernel in and out', inAndOutCases())

@@ -3,8 +3,8 @@
  * cost when there is much. Each is given to every engine there is. And what the kernel's passes cost, one by one.
  */
 import type { Redactor } from '../../src/types'
-import { CALL } from '../contenders'
 import { chunksOf, linesOf, makeHaystack } from '../haystacks'
+import { CALL } from '../tasks'
 import { Stages } from './stages'
 
 /** What one case does, over and over. */

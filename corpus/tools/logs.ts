@@ -43,19 +43,23 @@ export interface Line {
   readonly planted: readonly Planted[]
 }
 
-/** The template lines of a folder; only the last tab of a line begins a reason, a leading one is text. */
-export function loadTemplates(folder = new URL('logs/', FOLDER)): Template[] {
+/** The template lines of a file; only the last tab of a line begins a reason, a leading one is text. */
+export function readTemplates(file: string, folder: URL): Template[] {
+  return readFileSync(new URL(file, folder), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const tab = line.lastIndexOf('\t')
+      return tab > 0 ? { file, text: line.slice(0, tab), reason: line.slice(tab + 1) } : { file, text: line }
+    })
+}
+
+/** The template lines of the demo. */
+export function loadTemplates(): Template[] {
+  const folder = new URL('logs/', FOLDER)
   return readdirSync(folder)
     .sort()
-    .flatMap((file) =>
-      readFileSync(new URL(file, folder), 'utf8')
-        .split('\n')
-        .filter((line) => line !== '' && !line.startsWith('#'))
-        .map((line) => {
-          const tab = line.lastIndexOf('\t')
-          return tab > 0 ? { file, text: line.slice(0, tab), reason: line.slice(tab + 1) } : { file, text: line }
-        }),
-    )
+    .flatMap((file) => readTemplates(file, folder))
 }
 
 /** Values by kind. */

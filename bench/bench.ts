@@ -1,0 +1,171 @@
+/**
+ * @module `npm run bench`: who is how fast, and how right, on the same machine in the same minutes. Every answer is
+ * proved before it is timed. See docs/benchmarks.md.
+ */
+import { resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { KINDS } from '../src/recognise/table'
+import { bundleContender } from './bundle'
+import type { Contender } from './contender'
+import { describeRun } from './environment'
+import { type Haystack, makeHaystack, NAMES, readFileHaystack, readHaystack, saveHaystack, totals } from './haystacks'
+import { keep } from './keep'
+import { type Entry, type Limits, measureRow, memberEntry } from './measure'
+import { Member } from './member'
+import { measureOnce } from './once'
+import { programEntries } from './programs'
+import { consoleTables } from './report/summary'
+import type { Lack, Results, Speed } from './results'
+import { scratchFolder } from './scratch'
+import { HELP, readSettings, type Settings, UsageError } from './settings'
+import type { Work } from './works'
+
+/** A contender with its bundle. */
+export interface Candidate {
+  /** Name of its file. */
+  readonly id: string
+  readonly file: string
+  readonly contender: Contender
+  readonly path: string
+}
+
+const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+/** Tells of progress, with the seconds since the begin. */
+const say = (line: string) => process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${line}\n`)
+
+async function candidateOf(id: string): Promise<Candidate> {
+  const file = pathOf(`contenders/${id}.ts`)
+  const { default: contender } = (await import(pathToFileURL(file).href)) as { default: Contender }
+  return { id, file, contender, path: await bundleContender(file) }
+}
+
+/** Everybody's process, loaded; those that cannot be had say why in their rows. */
+async function crewOf(candidates: readonly Candidate[], { before }: Settings): Promise<Member[]> {
+  const program = await bundleContender(pathOf('child.ts'))
+  const crew: Member[] = []
+  for (const { id, contender, path } of candidates) {
+    const options = id === 'before' && before !== undefined ? { dist: resolve(before) } : {}
+    const member = new Member({ name: contender.name, program, contender: path, options })
+    await member.load()
+    say(`  ${member.name.padEnd(32)} ${member.missing ?? 'ready'}`)
+    crew.push(member)
+  }
+  return crew
+}
+
+/** Rows of a work: mostly a contender each. */
+async function entriesOf(work: Work, crew: readonly Member[], candidates: readonly Candidate[], limits: Limits) {
+  if (work.name === 'file') return programEntries((limits.turn * 20) / 1000)
+  if (work.name === 'groups') return groupEntries(candidates, limits)
+  const takesPart = (i: number) => work.contenders?.includes((candidates[i] as Candidate).id) ?? true
+  const entries = crew
+    .filter(({ type }, i) => takesPart(i) && (work.name === 'find' || type !== 'program'))
+    .map((member) => memberEntry(member, work.name, limits))
+  const kernel = crew[0] as Member
+  if (work.name !== 'stream') return entries
+  return [...entries, memberEntry(kernel, 'scan only', limits, `${kernel.name}, scan only`)]
+}
+
+const groups: Member[] = []
+
+/** The kernel with one kind left out at a time. */
+async function groupEntries(candidates: readonly Candidate[], limits: Limits): Promise<Entry[]> {
+  const { contender, path } = candidates[0] as Candidate
+  const program = await bundleContender(pathOf('child.ts'))
+  for (const left of groups.length > 0 ? [] : [undefined, ...KINDS]) {
+    const name = left === undefined ? contender.name : `without ${left}`
+    const options = left === undefined ? {} : { kinds: KINDS.filter((kind) => kind !== left) }
+    const member = new Member({ name, program, contender: path, options })
+    await member.load()
+    groups.push(member)
+  }
+  return groups.map((member) => memberEntry(member, 'find', limits))
+}
+
+/** Haystacks by name, each made when it is first asked for, and saved for the contenders' processes. */
+function haystackMaker({ bytes, data, file }: Settings): (name: string) => Haystack {
+  const kept = new Map<string, Haystack>()
+  const make = (name: string): Haystack => {
+    if (file !== undefined) return readFileHaystack(file, bytes)
+    const read =
+      data !== undefined && (name === 'logs' || name === 'prose') ? readHaystack(data, name, bytes) : undefined
+    return read ?? makeHaystack(NAMES.find((one) => one === name) ?? 'logs', bytes)
+  }
+  return (name) => {
+    const haystack = kept.get(name) ?? make(name)
+    if (!kept.has(name)) saveHaystack(haystack, scratchFolder())
+    kept.set(name, haystack)
+    return haystack
+  }
+}
+
+function titleOf(work: string, haystack: Haystack): string {
+  const { name, bytes, marks, count } = haystack
+  const { planted } = totals(haystack)
+  const holds = { exact: `${planted} values`, floor: `${planted} values and more`, unknown: 'values unknown' }[count]
+  return `${work}, ${name}: ${(bytes.length / 1e6).toFixed(1)} MB, ${marks.length} lines, ${holds}`
+}
+
+async function measureWorks(settings: Settings, candidates: readonly Candidate[], crew: readonly Member[]) {
+  const { isQuick, rounds } = settings
+  const limits: Limits = { turn: isQuick ? 25 : 60, prepare: isQuick ? 4000 : 8000, rounds }
+  const haystackOf = haystackMaker(settings)
+  const [speeds, lacks]: [Speed[], Lack[]] = [[], []]
+  for (const work of settings.works) {
+    const entries = await entriesOf(work, crew, candidates, limits)
+    const rows = settings.file === undefined ? (settings.rows ?? work.rows) : ['file']
+    for (const name of rows) {
+      const haystack = haystackOf(name)
+      say(`  ${titleOf(work.name, haystack)}`)
+      const place = { folder: scratchFolder(), name: haystack.name }
+      const row = await measureRow(work.name, haystack, place, entries, rounds)
+      speeds.push(...row.speeds)
+      lacks.push(...row.lacks)
+    }
+  }
+  return { speeds, lacks }
+}
+
+async function measureAll(settings: Settings): Promise<Results> {
+  const begin = performance.now()
+  const candidates = await Promise.all(settings.contenders.map(candidateOf))
+  const contenders = candidates.map(({ contender }) => contender)
+  say('contenders')
+  const crew = await crewOf(candidates, settings)
+  try {
+    say('once')
+    const present = candidates.filter((_one, i) => crew[i]?.missing === undefined)
+    const once = await measureOnce(settings, present, crew)
+    say('works')
+    const works = await measureWorks(settings, candidates, crew)
+    const environment = describeRun(contenders, (performance.now() - begin) / 1000)
+    return { environment, contenders: contenders.map(({ name, about }) => ({ name, about })), ...works, ...once }
+  } finally {
+    for (const member of [...crew, ...groups]) member.stop()
+  }
+}
+
+async function main(args: string[]): Promise<void> {
+  const settings = readSettings(args)
+  if (settings === undefined) {
+    process.stdout.write(HELP)
+    return
+  }
+  const results = await measureAll(settings)
+  console.log(consoleTables(results))
+  // Missing packages would be missing in the README, too.
+  const isRecord = settings.isWhole && !results.lacks.some(({ reason }) => reason.includes('bench:setup'))
+  say(`kept in ${keep(results, isRecord, settings.out)}`)
+  const isOurs = (name: string) => name.startsWith('sladd') || name === 'stream program'
+  if (results.lacks.some(({ status, contender }) => status === 'wrong' && isOurs(contender))) process.exitCode = 1
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  // What parseArgs refuses has such a code.
+  const isUsage = error instanceof UsageError || String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS')
+  if (!isUsage) throw error
+  process.stderr.write(`bench: ${(error as Error).message}\n${HELP}`)
+  process.exitCode = 2
+}

@@ -1,0 +1,150 @@
+/**
+ * @module The process of one contender: loads it, proves its answers, and does its work when it is its turn. What it
+ * throws is told by its type only: a message could hold a piece of somebody's log.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import type { Contender, LoadOptions, ProgramTool, Tool } from './contender'
+import { cut, type Haystack } from './haystacks/haystack'
+import { loadHaystack } from './haystacks/store'
+import type { HaystackPlace, Loaded, Prepared, Ran, Replaced, Request } from './messages'
+import { digestOf, type Fault, foundFault, ownFault, replacedFault, withoutFault } from './proof'
+import { scratch } from './scratch'
+import { type Answer, CALL, OWN, type Task, TEXT } from './tasks'
+
+/** Bytes that a contender is tried on first. */
+const FIRST = 16 * 1024
+/** Bytes of a file for a program: its start is then little of what is measured. */
+const PROGRAM_BYTES = 32e6
+
+let contender: Contender
+let tool: Tool
+let options: LoadOptions = {}
+let haystack: { readonly place: HaystackPlace; readonly whole: Haystack } | undefined
+let job: { run(): unknown; readonly passes: number } | undefined
+
+async function load(path: string, asked: LoadOptions): Promise<Loaded> {
+  options = asked
+  contender = ((await import(pathToFileURL(path).href)) as { default: Contender }).default
+  try {
+    tool = await contender.load(options)
+    return { type: tool.type }
+  } catch (error) {
+    return { type: 'none', missing: (error as Error).message }
+  }
+}
+
+function haystackAt(place: HaystackPlace): Haystack {
+  const isSame = haystack?.place.folder === place.folder && haystack.place.name === place.name
+  if (haystack === undefined || !isSame) haystack = { place, whole: loadHaystack(place.folder, place.name) }
+  return haystack.whole
+}
+
+async function took(run: () => unknown): Promise<number> {
+  const begin = performance.now()
+  const result = run()
+  if (result instanceof Promise) await result
+  return performance.now() - begin
+}
+
+/** Grows a haystack's part until one run takes long enough, or it is the whole; says how long it took, warm. */
+async function size(whole: Haystack, make: (part: Haystack) => Task, enough: number) {
+  for (let bytes = FIRST; ; bytes *= 2) {
+    const part = cut(whole, bytes)
+    const task = make(part)
+    // The better of two: the first one may have waited for a compiler.
+    let time = await took(task.run)
+    if (time < 4 * enough) time = Math.min(time, await took(task.run))
+    if (time >= enough || part.bytes.length === whole.bytes.length) return { part, task, time }
+  }
+}
+
+async function inMemory(work: string, whole: Haystack, enough: number): Promise<Prepared> {
+  const own = tool.type === 'own' ? tool : undefined
+  const text = tool.type === 'text' ? tool : undefined
+  const make = (part: Haystack): Task => {
+    if (own !== undefined) return (OWN[work] as (typeof OWN)[string])(own, part)
+    return (TEXT[work] as (typeof TEXT)[string])(text as NonNullable<typeof text>, part)
+  }
+  const answer = own && (await make(whole).answer())
+  const early: Fault = answer && (options.kinds ? withoutFault(whole, answer, options.kinds) : ownFault(whole, answer))
+  if (early !== undefined) return { fault: early, bytes: 0, passes: 0 }
+  const { part, task, time } = await size(whole, make, enough)
+  const passes = Math.max(1, Math.round(enough / time))
+  job = { run: task.run, passes }
+  const fault = own ? undefined : await textFault(part, task)
+  const known = { bytes: part.bytes.length, passes, ...(answer && isWhole(answer) && { digest: digestOf(answer) }) }
+  return fault === undefined ? known : { ...known, fault }
+}
+
+/** Whether the answer is what every engine must give: all that is known, by this build. */
+function isWhole(answer: Answer): answer is Exclude<Answer, { count: number }> {
+  return options.kinds === undefined && options.dist === undefined && !('count' in answer)
+}
+
+async function textFault(part: Haystack, task: Task): Promise<Fault> {
+  const answer = await task.answer()
+  return 'output' in answer ? replacedFault(part, answer.output, (value) => contender.knows(value)) : 'no output'
+}
+
+/** A program is given the haystack over and over, as a file of its own. */
+function byProgram(program: ProgramTool, whole: Haystack): Prepared {
+  const [input, output] = [scratch('program-input'), scratch('program-output')]
+  const times = Math.ceil(PROGRAM_BYTES / whole.bytes.length)
+  const bytes = times * whole.bytes.length
+  writeFileSync(input, Buffer.concat(Array.from({ length: times }, () => whole.bytes)))
+  const run = () => program.find(input, output)
+  const code = run()
+  if (code !== 0 && code !== 1) return { fault: `exit code ${code}`, bytes, passes: 1 }
+  const found = readFileSync(output).reduce((lines, byte) => lines + (byte === 10 ? 1 : 0), 0)
+  const fault = foundFault(whole, found / times)
+  job = { run, passes: 1 }
+  return { bytes, passes: 1, ...(fault !== undefined && { fault }) }
+}
+
+async function prepare(work: string, place: HaystackPlace, milliseconds: number): Promise<Prepared> {
+  const whole = haystackAt(place)
+  job = undefined
+  try {
+    return tool.type === 'program' ? byProgram(tool, whole) : await inMemory(work, whole, milliseconds)
+  } catch (error) {
+    return { fault: `threw ${(error as Error).name}`, bytes: 0, passes: 0 }
+  }
+}
+
+async function run(): Promise<Ran> {
+  if (job === undefined) throw new Error('nothing was prepared')
+  const { run: once, passes } = job
+  const begin = performance.now()
+  for (let i = 0; i < passes; i++) {
+    const result = once()
+    if (result instanceof Promise) await result
+  }
+  return { milliseconds: performance.now() - begin }
+}
+
+async function replace(text: string): Promise<Replaced> {
+  try {
+    if (tool.type === 'own') return { text: tool.redactor.redact(text, CALL) }
+    return tool.type === 'text' ? { text: await tool.replace(text) } : {}
+  } catch {
+    return {}
+  }
+}
+
+function answer(request: Request): Promise<Loaded | Prepared | Ran | Replaced> {
+  switch (request.ask) {
+    case 'load':
+      return load(request.path, request.options)
+    case 'prepare':
+      return prepare(request.work, request.haystack, request.milliseconds)
+    case 'run':
+      return run()
+    case 'replace':
+      return replace(request.text)
+  }
+}
+
+process.on('message', async (request: Request) => {
+  process.send?.(await answer(request))
+})

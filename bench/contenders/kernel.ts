@@ -1,0 +1,12 @@
+/**
+ * @module This library as it ships, with the WebAssembly kernel.
+ */
+import type { Contender } from '../contender'
+import { loadOwn } from '../own'
+
+export default {
+  name: 'sladd (kernel)',
+  about: 'this library, its defaults, engine "simd"',
+  knows: () => true,
+  load: (options) => loadOwn(new URL('../../dist/', import.meta.url), 'simd', options),
+} satisfies Contender

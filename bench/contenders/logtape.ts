@@ -1,0 +1,38 @@
+/**
+ * @module @logtape/redaction: the patterns that come with it, around a formatter that gives the message as it is.
+ */
+import type { Contender, Value } from '../contender'
+import { loadPeer } from '../peer'
+
+interface LogRecord {
+  readonly message: readonly string[]
+}
+
+type Formatter = (record: LogRecord) => string
+
+interface Package {
+  redactByPattern(formatter: Formatter, patterns: readonly unknown[]): Formatter
+  readonly [pattern: `${string}_PATTERN`]: unknown
+}
+
+export default {
+  name: '@logtape/redaction',
+  about: 'redactByPattern with all patterns it brings: e-mail, cards, SSN, Korean RRN, JWT',
+  package: '@logtape/redaction',
+  // Letters of any script: its own tests hold addresses that are Chinese and Cyrillic throughout.
+  knows: ({ kind }: Value) => kind === 'email',
+  async load() {
+    const logtape = await loadPeer<Package>('@logtape/redaction')
+    const format = logtape.redactByPattern(
+      ({ message }) => message.join(''),
+      [
+        logtape.EMAIL_ADDRESS_PATTERN,
+        logtape.CREDIT_CARD_NUMBER_PATTERN,
+        logtape.US_SSN_PATTERN,
+        logtape.KR_RRN_PATTERN,
+        logtape.JWT_PATTERN,
+      ],
+    )
+    return { type: 'text', replace: (text) => format({ message: [text] }) }
+  },
+} satisfies Contender

@@ -1,0 +1,23 @@
+/**
+ * @module @openredaction/openredaction: the same library as `openredaction` under its earlier name, at an earlier state.
+ */
+import { isAsciiMail, isPublicIpv4 } from '../claims'
+import type { Contender } from '../contender'
+import { loadPeer } from '../peer'
+
+interface Package {
+  readonly OpenRedaction: new () => { detect(text: string): Promise<{ readonly redacted: string }> }
+}
+
+export default {
+  name: '@openredaction/openredaction',
+  about: 'OpenRedaction with its defaults: 558 patterns, validators, confidence by context',
+  package: '@openredaction/openredaction',
+  // Its phones are of the US, the UK, and "international"; of what form is not said, and a blank before the plus is none.
+  knows: (value) => isAsciiMail(value) || isPublicIpv4(value),
+  async load() {
+    const { OpenRedaction } = await loadPeer<Package>('@openredaction/openredaction')
+    const redactor = new OpenRedaction()
+    return { type: 'text', replace: async (text) => (await redactor.detect(text)).redacted }
+  },
+} satisfies Contender

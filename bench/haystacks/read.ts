@@ -1,0 +1,104 @@
+/**
+ * @module Haystacks of text that others have written. What is to be found in it is unknown.
+ */
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { getSystemErrorMap } from 'node:util'
+import { sequenceLength } from '../../src/text/utf8'
+import type { Value } from '../contender'
+import { Collector, plain } from './collector'
+import type { Haystack, Mark } from './haystack'
+
+/** Files below a folder, each as its lines. */
+function linesBelow(folder: string, ending: string): string[][] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8').replace(/\n$/, '').split('\n'))
+}
+
+/** Lines taken from each file in turn: so any begin of a haystack is a mixture of all of them. */
+const TURN = 100
+
+/**
+ * Text of others: every `*.log` below a folder as `logs`, every `*.txt` as `prose`, over and over until it is long
+ * enough.
+ *
+ * @returns undefined when the folder has no such file
+ */
+export function readHaystack(folder: string, name: 'logs' | 'prose', size: number): Haystack | undefined {
+  const files = linesBelow(folder, name === 'logs' ? '.log' : '.txt')
+  if (files.length === 0) return undefined
+  const collector = new Collector(size)
+  const longest = Math.max(...files.map((lines) => lines.length))
+  for (let at = 0; !collector.isFull; at = at + TURN < longest ? at + TURN : 0) {
+    for (const lines of files) for (const line of lines.slice(at, at + TURN)) collector.add([plain(line)])
+  }
+  return collector.haystack(`${name}, read`, 'unknown')
+}
+
+const FEED = 10
+const NONE: readonly Value[] = []
+const PIECE = 1 << 20
+
+/** The first bytes of a file; also of a pipe, which has no size and gives what it has. */
+function firstBytes(path: string, size: number): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const pieces: Buffer[] = []
+    for (let left = size; left > 0; ) {
+      const piece = Buffer.alloc(Math.min(left, PIECE))
+      const count = readSync(file, piece)
+      if (count === 0) break
+      pieces.push(piece.subarray(0, count))
+      left -= count
+    }
+    return Buffer.concat(pieces)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The bytes without a last character that is cut in two. */
+function wholeCharacters(bytes: Buffer): Buffer {
+  for (let back = 1; back < Math.min(4, bytes.length); back++) {
+    if (sequenceLength(bytes.at(-back) as number) > back) return bytes.subarray(0, -back)
+  }
+  return bytes
+}
+
+/** What of a file's first bytes is whole lines; of a line that is longer than all of them, as much as there is. */
+function wholeLines(bytes: Buffer): Buffer {
+  const end = bytes.lastIndexOf(FEED) + 1
+  return end > 0 ? bytes.subarray(0, end) : wholeCharacters(bytes)
+}
+
+function marksOf(bytes: Buffer): Mark[] {
+  const marks: Mark[] = []
+  for (let end = bytes.indexOf(FEED) + 1; end > 0; end = bytes.indexOf(FEED, end) + 1) {
+    marks.push({ end, maskedEnd: end, planted: 0, mails: 0 })
+  }
+  return marks
+}
+
+/**
+ * The begin of somebody's own file: as many whole lines as `size` bytes hold. Bytes stay as they are, also carriage
+ * returns and what is no UTF-8; only a last line without a line feed is given one, because all here is whole lines.
+ *
+ * @throws Error when the file cannot be read or is empty
+ */
+export function readFileHaystack(path: string, size: number): Haystack {
+  let bytes: Buffer
+  try {
+    // One byte more tells whether there is more than what is asked for.
+    bytes = firstBytes(path, size + 1)
+  } catch (error) {
+    const [, reason] = getSystemErrorMap().get((error as NodeJS.ErrnoException).errno ?? 0) ?? []
+    throw new Error(`cannot read ${path}: ${reason ?? (error as Error).message}`)
+  }
+  if (bytes.length === 0) throw new Error(`cannot measure on ${path}: it is empty`)
+  const lines = bytes.length <= size ? bytes : wholeLines(bytes.subarray(0, size))
+  const text = lines.at(-1) === FEED ? lines : Buffer.concat([lines, Buffer.of(FEED)])
+  const marks = marksOf(text)
+  return { name: 'file', bytes: text, marks, values: marks.map(() => NONE), count: 'unknown' }
+}

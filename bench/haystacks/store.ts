@@ -1,0 +1,51 @@
+/**
+ * @module Haystacks in files: made once, and read by every process that measures on them.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Haystack, Mark } from './haystack'
+
+/** The part that is no text; pairs and quadruples, because there are as many as there are lines. */
+interface Sheet {
+  readonly name: string
+  readonly count: Haystack['count']
+  readonly isMasked: boolean
+  readonly marks: readonly (readonly [end: number, maskedEnd: number, planted: number, mails: number])[]
+  readonly values: readonly (readonly (readonly [kind: string, value: string])[])[]
+}
+
+/** Names are for people, and may hold what a file name must not. */
+function pathsOf(folder: string, name: string): { sheet: string; text: string; masked: string } {
+  const stem = join(folder, encodeURIComponent(name))
+  return { sheet: `${stem}.json`, text: `${stem}.text`, masked: `${stem}.masked` }
+}
+
+/** Writes a haystack into a folder, which is made where it is missing. */
+export function saveHaystack({ name, bytes, marks, values, count, masked }: Haystack, folder: string): void {
+  const paths = pathsOf(folder, name)
+  const sheet: Sheet = {
+    name,
+    count,
+    isMasked: masked !== undefined,
+    marks: marks.map(({ end, maskedEnd, planted, mails }) => [end, maskedEnd, planted, mails]),
+    values: values.map((line) => line.map(({ kind, value }) => [kind, value])),
+  }
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(paths.text, bytes)
+  if (masked !== undefined) writeFileSync(paths.masked, masked)
+  writeFileSync(paths.sheet, JSON.stringify(sheet))
+}
+
+/** The haystack of a name that was written into a folder. */
+export function loadHaystack(folder: string, name: string): Haystack {
+  const paths = pathsOf(folder, name)
+  const { count, isMasked, marks, values }: Sheet = JSON.parse(readFileSync(paths.sheet, 'utf8'))
+  return {
+    name,
+    bytes: readFileSync(paths.text),
+    marks: marks.map(([end, maskedEnd, planted, mails]): Mark => ({ end, maskedEnd, planted, mails })),
+    values: values.map((line) => line.map(([kind, value]) => ({ kind, value }))),
+    count,
+    ...(isMasked && { masked: readFileSync(paths.masked) }),
+  }
+}

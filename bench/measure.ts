@@ -1,0 +1,101 @@
+/**
+ * @module One work on one haystack: everybody makes ready and proves the answer, then they take turns.
+ */
+import type { Haystack } from './haystacks'
+import { Late, type Member } from './member'
+import type { HaystackPlace } from './messages'
+import type { Lack, Speed } from './results'
+import { interleave, type Timed } from './rounds'
+
+/** A row of a table before it has figures. */
+export interface Entry {
+  readonly name: string
+  /** Why it cannot take part. */
+  readonly missing?: string | undefined
+  /** @throws Late */
+  prepare(haystack: Haystack, place: HaystackPlace): Promise<Ready | { readonly fault: string }>
+}
+
+/** One whose answer was right. */
+export interface Ready {
+  /** Bytes of one pass. */
+  readonly bytes: number
+  /** Of the whole answer: all that have one must have the same. */
+  readonly digest?: string
+  /** Bytes a second. */
+  measure(): Promise<number>
+}
+
+/** How long things may take. */
+export interface Limits {
+  /** Milliseconds of one turn, about. */
+  readonly turn: number
+  /** Milliseconds for making ready. */
+  readonly prepare: number
+  readonly rounds: number
+}
+
+/** A contender's process doing a work; `task` is the work where the row is only a part of it. */
+export function memberEntry(member: Member, work: string, limits: Limits, name = member.name): Entry {
+  return {
+    name,
+    missing: member.missing,
+    async prepare(_haystack, place) {
+      const { fault, bytes, passes, digest } = await member.prepare(work, place, limits.turn, limits.prepare)
+      if (fault !== undefined) return { fault }
+      const measure = async () => (bytes * passes * 1000) / (await member.run())
+      return { bytes, ...(digest !== undefined && { digest }), measure }
+    },
+  }
+}
+
+interface Row {
+  readonly speeds: readonly Speed[]
+  readonly lacks: readonly Lack[]
+}
+
+type Admitted = Timed & { readonly bytes: number; readonly digest?: string }
+type Refused = Pick<Lack, 'status' | 'reason'>
+
+async function admit(entry: Entry, haystack: Haystack, place: HaystackPlace): Promise<Admitted | Refused> {
+  const { name, missing } = entry
+  if (missing !== undefined) return { status: 'missing', reason: missing }
+  try {
+    const ready = await entry.prepare(haystack, place)
+    return 'fault' in ready ? { status: 'wrong', reason: ready.fault } : { name, ...ready }
+  } catch (error) {
+    if (error instanceof Late) return { status: 'late', reason: error.message }
+    throw error
+  }
+}
+
+/** Those whose answer differs from the first that has one are wrong: which of them is right cannot be told. */
+function compared(all: readonly (Admitted | Refused)[]): (Admitted | Refused)[] {
+  const digests = new Set(all.flatMap((one) => ('digest' in one && one.digest !== undefined ? [one.digest] : [])))
+  if (digests.size < 2) return [...all]
+  const reason = 'another answer than its siblings'
+  return all.map((one) => ('digest' in one && one.digest !== undefined ? { status: 'wrong', reason } : one))
+}
+
+/** Measures the entries of a work on a haystack. */
+export async function measureRow(
+  work: string,
+  haystack: Haystack,
+  place: HaystackPlace,
+  entries: readonly Entry[],
+  rounds: number,
+): Promise<Row> {
+  const answers: (Admitted | Refused)[] = []
+  for (const entry of entries) answers.push(await admit(entry, haystack, place))
+  const all = compared(answers)
+  const timed = all.filter((one): one is Admitted => 'measure' in one)
+  const rates = await interleave(timed, rounds)
+  const row = { work, haystack: haystack.name }
+  return {
+    speeds: timed.map(({ name, bytes }) => ({ ...row, contender: name, bytes, rates: rates.get(name) ?? [] })),
+    lacks: all.flatMap((one, i) => {
+      if ('measure' in one) return []
+      return [{ ...row, contender: (entries[i] as Entry).name, ...one }]
+    }),
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * @module A contender as the bench sees it: a process that is asked, and ended when it does not answer in time.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import type { LoadOptions } from './contender'
+import type { HaystackPlace, Loaded, Prepared, Ran, Replaced, Request } from './messages'
+
+/** No answer in time. */
+export class Late extends Error {
+  override readonly name = 'Late'
+}
+
+/** Milliseconds that a tool may take for its import, and for replacing one line. */
+const LOAD_LIMIT = 30_000
+const LINE_LIMIT = 5000
+/** Milliseconds for one turn that has been prepared within its limit. */
+const RUN_LIMIT = 60_000
+
+/** How a member is made: names of bundles, and what the contender is asked for. */
+export interface Recruit {
+  /** As shown. */
+  readonly name: string
+  /** The bundled program of every member, and the bundled contender. */
+  readonly program: string
+  readonly contender: string
+  readonly options?: LoadOptions
+}
+
+export class Member {
+  readonly name: string
+  readonly #recruit: Recruit
+  #process: ChildProcess | undefined
+  #loaded: Loaded | undefined
+
+  constructor(recruit: Recruit) {
+    this.name = recruit.name
+    this.#recruit = recruit
+  }
+
+  /** Why it cannot take part; undefined when it can. */
+  get missing(): string | undefined {
+    return this.#loaded?.missing
+  }
+
+  get type(): string | undefined {
+    return this.#loaded?.type
+  }
+
+  /** Starts the process and loads the contender. */
+  async load(): Promise<void> {
+    const { contender: path, options = {} } = this.#recruit
+    try {
+      this.#loaded = await this.#ask<Loaded>({ ask: 'load', path, options }, LOAD_LIMIT)
+    } catch (error) {
+      this.#loaded = { type: 'none', missing: `could not be loaded: ${(error as Error).message}` }
+    }
+    if (this.missing !== undefined) this.stop()
+  }
+
+  /**
+   * Has it make ready for a work on a haystack and prove its answer.
+   *
+   * @throws Late when it did not end within the limit; it starts again when it is asked next
+   */
+  prepare(work: string, haystack: HaystackPlace, milliseconds: number, limit: number): Promise<Prepared> {
+    return this.#again({ ask: 'prepare', work, haystack, milliseconds }, limit)
+  }
+
+  /** Its turn: milliseconds that it took. */
+  async run(): Promise<number> {
+    return (await this.#ask<Ran>({ ask: 'run' }, RUN_LIMIT)).milliseconds
+  }
+
+  /** @throws Error without the text when the tool throws or does not answer */
+  async replace(text: string): Promise<string> {
+    const replaced = await this.#again<Replaced>({ ask: 'replace', text }, LINE_LIMIT)
+    if (replaced.text === undefined) throw new Error('the tool threw')
+    return replaced.text
+  }
+
+  stop(): void {
+    this.#process?.kill('SIGKILL')
+    this.#process = undefined
+  }
+
+  /** Asks a process that may have been ended since. */
+  async #again<T>(request: Request, limit: number): Promise<T> {
+    if (this.#process === undefined) await this.load()
+    return this.#ask<T>(request, limit)
+  }
+
+  #ask<T>(request: Request, limit: number): Promise<T> {
+    this.#process ??= fork(this.#recruit.program, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    const child = this.#process
+    return new Promise<T>((resolve, reject) => {
+      const fail = (error: Error) => {
+        end()
+        this.stop()
+        reject(error)
+      }
+      const timer = setTimeout(() => fail(new Late(`did not end in ${limit / 1000} s`)), limit)
+      const onMessage = (reply: unknown) => {
+        end()
+        resolve(reply as T)
+      }
+      const onExit = (code: number | null) => fail(new Late(`its process ended, exit code ${code}`))
+      const end = () => {
+        clearTimeout(timer)
+        child.off('message', onMessage).off('exit', onExit)
+      }
+      child.once('message', onMessage).once('exit', onExit)
+      child.send(request)
+    })
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * @module What the bench and the process of a contender say to each other: one request at a time, one reply to each.
+ */
+import type { LoadOptions } from './contender'
+import type { Fault } from './proof'
+
+export type Request =
+  | { readonly ask: 'load'; readonly path: string; readonly options: LoadOptions }
+  | { readonly ask: 'prepare'; readonly work: string; readonly haystack: HaystackPlace; readonly milliseconds: number }
+  | { readonly ask: 'run' }
+  | { readonly ask: 'replace'; readonly text: string }
+
+/** Where a haystack has been saved. */
+export interface HaystackPlace {
+  readonly folder: string
+  readonly name: string
+}
+
+export interface Loaded {
+  readonly type: string
+  /** Why it cannot be had. */
+  readonly missing?: string
+}
+
+export interface Prepared {
+  readonly fault?: Fault
+  /** Bytes of one pass, and passes of one run. */
+  readonly bytes: number
+  readonly passes: number
+  /** Of the whole answer, where the answers of both engines must be the same. */
+  readonly digest?: string
+}
+
+export interface Ran {
+  readonly milliseconds: number
+}
+
+export interface Replaced {
+  /** Missing when the tool threw. */
+  readonly text?: string
+}

@@ -1,0 +1,54 @@
+/**
+ * @module What is measured once for each contender: quality on the corpus, start-up, and the size of a bundle.
+ */
+import { loadCorpus } from '../corpus/tools/load'
+import type { Candidate } from './bench'
+import type { Member } from './member'
+import { qualityOf } from './quality'
+import type { Changed, Found, Size, Start } from './results'
+import type { Settings } from './settings'
+import { OWN, sizeOf } from './size'
+import { startsOf } from './start'
+
+export interface Once {
+  readonly found: readonly Found[]
+  readonly changed: readonly Changed[]
+  readonly starts: readonly Start[]
+  readonly sizes: readonly Size[]
+}
+
+async function qualities(crew: readonly Member[]): Promise<Pick<Once, 'found' | 'changed'>> {
+  const rows = loadCorpus()
+  const [found, changed]: [Found[], Changed[]] = [[], []]
+  for (const member of crew) {
+    if (member.missing !== undefined || member.type === 'program') continue
+    const quality = await qualityOf(member.name, (text) => member.replace(text), rows)
+    found.push(...quality.found)
+    changed.push(quality.changed)
+  }
+  return { found, changed }
+}
+
+/** Sizes of bundles; what cannot be bundled has none, and the table says who that is. */
+async function sizes(candidates: readonly Candidate[]): Promise<Size[]> {
+  const measured: Size[] = []
+  for (const { contender, id } of candidates) {
+    if (id !== 'kernel' && contender.package === undefined) continue
+    const size = await sizeOf(contender.name, contender.package ?? OWN)
+    if ('minified' in size) measured.push(size)
+  }
+  return measured
+}
+
+/** Measures what was asked for, of those that are there. */
+export async function measureOnce(
+  { once, isQuick }: Settings,
+  candidates: readonly Candidate[],
+  crew: readonly Member[],
+): Promise<Once> {
+  const none = { found: [], changed: [] }
+  const quality = once.includes('quality') ? await qualities(crew) : none
+  const files = once.includes('start') ? candidates.map(({ file }) => file) : []
+  const { starts } = await startsOf(files, isQuick ? 2 : 5)
+  return { ...quality, starts, sizes: once.includes('size') ? await sizes(candidates) : [] }
+}

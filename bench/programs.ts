@@ -1,0 +1,104 @@
+/**
+ * @module A file through a process, to nowhere: the command line, with one job and two, against a program that pipes
+ * the file through the stream.
+ */
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { devNull } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { Haystack } from './haystacks'
+import type { Entry, Ready } from './measure'
+import { digestOf, ownFault } from './proof'
+import { scratch } from './scratch'
+
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
+const PIPE = fileURLToPath(new URL('pipe.mjs', import.meta.url))
+/** The most that is written for one process. */
+const MOST = 256 * 1024 * 1024
+
+type Program = (input: string, output: string) => number | null
+
+function node(args: readonly string[], output: string): number | null {
+  const target = openSync(output, 'w')
+  try {
+    return spawnSync(process.execPath, args, { stdio: ['ignore', target, 'ignore'] }).status
+  } finally {
+    closeSync(target)
+  }
+}
+
+const sladd =
+  (...options: string[]): Program =>
+  (input, output) =>
+    node([CLI, 'redact', ...options, input], output)
+
+const piped: Program = (input, output) => node([PIPE, input, output], devNull)
+
+interface LongFile {
+  readonly path: string
+  readonly bytes: number
+}
+
+/** Files with a haystack over and over, each as long as the command line needs for it to take a while. */
+class LongFiles {
+  readonly #known = new Map<string, LongFile>()
+  readonly #seconds: number
+
+  constructor(seconds: number) {
+    this.#seconds = seconds
+  }
+
+  of(haystack: Haystack): LongFile {
+    const known = this.#known.get(haystack.name)
+    if (known !== undefined) return known
+    const path = scratch(`long-${haystack.name}`)
+    writeFileSync(path, haystack.bytes)
+    const times = Math.max(1, Math.min(this.#timesFor(path), Math.floor(MOST / haystack.bytes.length)))
+    for (let i = 1; i < times; i++) appendFileSync(path, haystack.bytes)
+    const file = { path, bytes: haystack.bytes.length * times }
+    this.#known.set(haystack.name, file)
+    return file
+  }
+
+  /** The start of the process is not counted: it is the same for a longer file. */
+  #timesFor(path: string): number {
+    const took = (args: string[]) => {
+      const begin = performance.now()
+      node([CLI, ...args], devNull)
+      return performance.now() - begin
+    }
+    const working = Math.max(1, took(['redact', path]) - took(['--version']))
+    return Math.ceil((1000 * this.#seconds) / working)
+  }
+}
+
+function ready(program: Program, haystack: Haystack, files: LongFiles): Ready | { fault: string } {
+  const [input, output] = [scratch('input'), scratch('output')]
+  writeFileSync(input, haystack.bytes)
+  const code = program(input, output)
+  if (code !== 0) return { fault: `exit code ${code}` }
+  const answer = { output: readFileSync(output) }
+  const fault = ownFault(haystack, answer)
+  if (fault !== undefined) return { fault }
+  const { path, bytes } = files.of(haystack)
+  const measure = async () => {
+    const begin = performance.now()
+    program(path, devNull)
+    return (bytes * 1000) / (performance.now() - begin)
+  }
+  return { bytes, digest: digestOf(answer), measure }
+}
+
+/** @param seconds that one process is to take, about */
+export function programEntries(seconds: number): Entry[] {
+  const files = new LongFiles(seconds)
+  const entry = (name: string, program: Program): Entry => ({
+    name,
+    prepare: async (haystack) => ready(program, haystack, files),
+  })
+  return [
+    entry('sladd redact', sladd()),
+    entry('sladd redact --jobs 2', sladd('--jobs', '2')),
+    entry('stream program', piped),
+  ]
+}

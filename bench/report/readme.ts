@@ -1,0 +1,111 @@
+/**
+ * @module What the README says of speed: made from a run, so that it never says more than was measured.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Results } from '../results'
+import { chart } from './chart'
+import { counted, figure, listed, percent } from './figures'
+import { MARKDOWN, STATUS } from './grid'
+import { isLost, lostSentences, othersText } from './lost'
+import { shareOf } from './quality-table'
+import { recordName } from './record'
+import { overText } from './speed-table'
+import {
+  isOwn,
+  KERNEL,
+  lackOf,
+  meanRatio,
+  megabytes,
+  ratioAt,
+  rowsOf,
+  SHOWN_WORK,
+  shownHaystacks,
+  speedOf,
+} from './standing'
+import { commitText } from './summary'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const BEGIN = '<!-- bench:begin -->'
+const END = '<!-- bench:end -->'
+/** The picture beside the pages: the package has no bench, but it has these. */
+export const PICTURE = 'docs/speed.svg'
+
+function speedCell(results: Results, haystack: string, contender: string): string {
+  const lack = lackOf(results, SHOWN_WORK, haystack, contender)
+  if (lack !== undefined) return STATUS[lack.status]
+  const speed = speedOf(results, SHOWN_WORK, haystack, contender)
+  if (speed === undefined) return '–'
+  const shown = figure(megabytes(speed).median)
+  const ratio = isOwn(contender) ? undefined : ratioAt(results, SHOWN_WORK, haystack, KERNEL, contender)
+  return ratio !== undefined && isLost(ratio.median) ? `**${shown}** ◀` : shown
+}
+
+function ratioCell(results: Results, haystacks: readonly string[], contender: string): string {
+  if (contender === KERNEL) return ''
+  const ratio = meanRatio(results, SHOWN_WORK, haystacks, KERNEL, contender)
+  return ratio === undefined ? '–' : `${figure(ratio.mean)} ×${overText(ratio)}`
+}
+
+function rowOf(results: Results, haystacks: readonly string[], contender: string): string[] {
+  const share = shareOf(results.found, contender)
+  const changed = results.changed.find((one) => one.contender === contender)
+  return [
+    MARKDOWN.plain(contender),
+    ...haystacks.map((haystack) => speedCell(results, haystack, contender)),
+    ratioCell(results, haystacks, contender),
+    share === undefined ? '–' : percent(share.gone, share.values),
+    changed === undefined || changed.rows === 0 ? '–' : `${changed.changed} of ${changed.rows}`,
+  ]
+}
+
+function introduction(results: Results): string {
+  const { environment } = results
+  const { date, cpu, cores, node } = environment
+  return (
+    `Measured on ${date} (${cpu}, ${counted(cores, 'core')}, Node ${node}, commit ${commitText(environment)}) beside ` +
+    `${othersText(results, MARKDOWN.plain)}, each in a process of its own; every answer was proved before it was timed. ` +
+    lostSentences(results, MARKDOWN.plain)
+  )
+}
+
+/** What stands between the marks of the README. */
+export function readmeBlock(results: Results): string {
+  const haystacks = shownHaystacks(results)
+  const head = ['one call a line, MB/s', ...haystacks, 'sladd’s kernel is', 'values gone', 'look-alikes changed']
+  const rows = rowsOf(results, SHOWN_WORK).map((name) => rowOf(results, haystacks, name).map((cell) => [cell]))
+  const name = recordName(results.environment)
+  const means = `The ratio is the geometric mean over ${listed(haystacks)}. ◀ is faster than sladd.`
+  return [
+    introduction(results),
+    `![MB/s of each contender with one call a line, and the share of values gone](${PICTURE})`,
+    MARKDOWN.grid({ head, rows }),
+    `${means} [All works, every reason, the method and where it leans](bench/record/${name}/summary.md).`,
+  ].join('\n\n')
+}
+
+/** What a README says of speed; undefined when it has no place for it. */
+export function blockOf(readme: string): string | undefined {
+  const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)]
+  return begin < 0 || end < begin ? undefined : readme.slice(begin + BEGIN.length, end).trim()
+}
+
+/**
+ * A README with another block.
+ *
+ * @throws Error when the marks are missing
+ */
+export function withBlock(readme: string, block: string): string {
+  if (blockOf(readme) === undefined) throw new Error(`README.md has no ${BEGIN} with ${END} after it`)
+  const [begin, end] = [readme.indexOf(BEGIN) + BEGIN.length, readme.indexOf(END)]
+  return `${readme.slice(0, begin)}\n${block}\n${readme.slice(end)}`
+}
+
+/** Writes the README's block and its picture. */
+export function updateReadme(results: Results, root = ROOT): void {
+  const path = join(root, 'README.md')
+  const readme = withBlock(readFileSync(path, 'utf8'), readmeBlock(results))
+  writeFileSync(path, readme)
+  writeFileSync(join(root, PICTURE), chart(results))
+}

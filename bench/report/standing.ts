@@ -1,0 +1,153 @@
+/**
+ * @module Who stands where in a run: works, haystacks and rows in the order of tables, what is in a cell, and ratios
+ * taken round by round. A lack always hides a speed: what is wrong has no figure, whatever else was measured.
+ */
+import type { Lack, Results, Speed } from '../results'
+import { ratioOf, type Spread, spreadOf } from '../rounds'
+import { geometricMean } from './figures'
+
+export const KERNEL = 'sladd (kernel)'
+export const TWIN = 'sladd (twin)'
+const COMMAND = 'sladd redact'
+/** Rows that are this library's without its name. */
+const OWN = ['stream program']
+
+const WORKS = ['find', 'text', 'bytes', 'line', 'batch', 'stream', 'file']
+const HAYSTACKS = ['logs', 'json', 'prose', 'dense', 'clean', 'hostile']
+
+/** It measures backtracking more than speed, and would lift every mean in our favour. */
+const OUT_OF_MEANS = ['hostile']
+
+/** The work and the haystacks of the chart and the README: what a logger does. */
+export const SHOWN_WORK = 'line'
+const SHOWN_HAYSTACKS = ['logs', 'json', 'prose', 'dense', 'clean']
+
+/** A geometric mean, and how many haystacks of how many it is over. */
+export interface Mean {
+  readonly mean: number
+  readonly over: number
+  readonly of: number
+}
+
+export function isOwn(contender: string): boolean {
+  return contender.startsWith('sladd') || OWN.includes(contender)
+}
+
+/** Each name once: first those of the known order, then the others as they come. */
+function ordered(names: readonly string[], known: readonly string[]): string[] {
+  const all = new Set(names)
+  return [...known.filter((name) => all.has(name)), ...[...all].filter((name) => !known.includes(name))]
+}
+
+const placesOf = ({ speeds, lacks }: Results): readonly (Speed | Lack)[] => [...speeds, ...lacks]
+
+export function worksOf(results: Results): string[] {
+  return ordered(
+    placesOf(results).map(({ work }) => work),
+    WORKS,
+  )
+}
+
+export function haystacksOf(results: Results, work: string): string[] {
+  const places = placesOf(results).filter((place) => place.work === work)
+  return ordered(
+    places.map(({ haystack }) => haystack),
+    HAYSTACKS,
+  )
+}
+
+/** Haystacks of a work whose figures go into its means. */
+export function meanHaystacks(results: Results, work: string): string[] {
+  return haystacksOf(results, work).filter((name) => !OUT_OF_MEANS.includes(name))
+}
+
+/** Haystacks of the chart and the README that were measured. */
+export function shownHaystacks(results: Results): string[] {
+  const measured = haystacksOf(results, SHOWN_WORK)
+  return SHOWN_HAYSTACKS.filter((name) => measured.includes(name))
+}
+
+/** Those who take part in a work, or should. */
+export function rowsOf(results: Results, work: string): string[] {
+  const places = placesOf(results).filter((place) => place.work === work)
+  return ordered(
+    places.map(({ contender }) => contender),
+    results.contenders.map(({ name }) => name),
+  )
+}
+
+/** Whom the others of a work are compared with: the kernel, and in a work of processes the command. */
+export function referenceOf(results: Results, work: string): string | undefined {
+  const rows = rowsOf(results, work)
+  return [KERNEL, COMMAND].find((name) => rows.includes(name))
+}
+
+export function lackOf(results: Results, work: string, haystack: string, contender: string): Lack | undefined {
+  return results.lacks.find((lack) => lack.work === work && lack.haystack === haystack && lack.contender === contender)
+}
+
+/** The speed of a cell; nobody has one who has a lack there. */
+export function speedOf(results: Results, work: string, haystack: string, contender: string): Speed | undefined {
+  if (lackOf(results, work, haystack, contender) !== undefined) return undefined
+  const speed = results.speeds.find(
+    (one) => one.work === work && one.haystack === haystack && one.contender === contender,
+  )
+  return speed !== undefined && speed.rates.length > 0 ? speed : undefined
+}
+
+/** Megabytes (10^6 bytes) a second. */
+export function megabytes({ rates }: Speed): Spread {
+  return spreadOf(rates.map((rate) => rate / 1e6))
+}
+
+/**
+ * How many times as fast one is as another, taken within each round.
+ *
+ * @throws RangeError when their rounds do not stand side by side
+ */
+export function ratioAt(
+  results: Results,
+  work: string,
+  haystack: string,
+  of: string,
+  over: string,
+): Spread | undefined {
+  const [above, below] = [speedOf(results, work, haystack, of), speedOf(results, work, haystack, over)]
+  if (above === undefined || below === undefined) return undefined
+  if (above.rates.length !== below.rates.length) {
+    throw new RangeError(`${work} ${haystack}: ${of} and ${over} were not measured in the same rounds`)
+  }
+  const rates = new Map([
+    [of, above.rates],
+    [over, below.rates],
+  ])
+  return ratioOf(rates, of, over)
+}
+
+function meanOf(figures: readonly (number | undefined)[]): Mean | undefined {
+  const known = figures.filter((value) => value !== undefined)
+  if (known.length === 0) return undefined
+  return { mean: geometricMean(known), over: known.length, of: figures.length }
+}
+
+/** Mean of a contender's megabytes a second over haystacks. */
+export function meanSpeed(
+  results: Results,
+  work: string,
+  haystacks: readonly string[],
+  contender: string,
+): Mean | undefined {
+  const speeds = haystacks.map((haystack) => speedOf(results, work, haystack, contender))
+  return meanOf(speeds.map((speed) => speed && megabytes(speed).median))
+}
+
+/** Mean of the ratios over the haystacks on which both have a speed. */
+export function meanRatio(
+  results: Results,
+  work: string,
+  haystacks: readonly string[],
+  of: string,
+  over: string,
+): Mean | undefined {
+  return meanOf(haystacks.map((haystack) => ratioAt(results, work, haystack, of, over)?.median))
+}

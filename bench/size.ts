@@ -1,0 +1,111 @@
+/**
+ * @module What a contender adds to a program that ships it: everything that its package exports, bundled and minified
+ * with all that it depends on, but for what Node has.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { type BuildResult, build } from 'esbuild'
+import { bundleFault } from './bundle'
+import type { Absence, Size } from './results'
+
+/** The built package, as an entry. */
+export const OWN = fileURLToPath(new URL('../dist/index.js', import.meta.url))
+
+/** Packages are looked for in `bench/node_modules`, then above. */
+const FOLDER = fileURLToPath(new URL('.', import.meta.url))
+
+function bundle(entry: string, from: string) {
+  return build({
+    // Kept as a whole: so nothing of what it exports may be left out.
+    stdin: { contents: `import * as all from ${JSON.stringify(entry)}; globalThis.all = all`, resolveDir: from },
+    absWorkingDir: from,
+    outdir: join(from, 'build'),
+    bundle: true,
+    minify: true,
+    legalComments: 'none',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    // As files beside the bundle, in the size they have.
+    loader: { '.wasm': 'file', '.node': 'file' },
+    metafile: true,
+    logLevel: 'silent',
+    write: false,
+  })
+}
+
+type Bundle = BuildResult<{ write: false; metafile: true }>
+
+/** Folders of the packages whose code is in a bundle. */
+function packagesOf({ metafile }: Bundle, from: string): Set<string> {
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
+  const files = inputs.filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && file !== '<stdin>')
+  const folders = files.map(([file]) => {
+    const path = resolve(from, file)
+    return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(path)?.[0] ?? dirname(path)
+  })
+  return new Set(folders)
+}
+
+/** Files of a package, without those of packages inside it. */
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => !/(?:^|[\\/])node_modules[\\/]/.test(file))
+    .sort()
+    .map((file) => join(folder, file))
+}
+
+const isNative = (file: string) => file.endsWith('.node') || basename(file) === 'binding.gyp'
+
+/** Whether a string in the code begins with a file's name, or goes on with it after a slash. */
+const names = (code: string, name: string) => ['"', "'", '`', '/'].some((before) => code.includes(before + name))
+
+/**
+ * WebAssembly that the code names and so reads from a file when it runs, which no bundler sees; once for each name.
+ * Left out is what is in the bundle already, as text.
+ */
+function wasmBeside(code: string, files: readonly string[]): Buffer[] {
+  const found = new Map<string, Buffer>()
+  for (const file of files) {
+    const name = basename(file)
+    if (!name.endsWith('.wasm') || found.has(name) || !names(code, name)) continue
+    const bytes = readFileSync(file)
+    if (!code.includes(bytes.toString('base64').replace(/=+$/, ''))) found.set(name, bytes)
+  }
+  return [...found.values()]
+}
+
+function reasonOf(error: unknown, entry: string): string {
+  const reason = bundleFault(error)
+  if (!reason.includes(`Could not resolve ${JSON.stringify(entry)}`)) return reason
+  return isAbsolute(entry) ? 'not built: run npm run build' : 'not installed: run npm run bench:setup'
+}
+
+/**
+ * Size of a contender, or why it has none. WebAssembly is counted, also where it is read from a file; other data that
+ * is read when the code runs is not.
+ *
+ * @param entry - name of its package, or path of a module: `OWN` for this library
+ * @param from - folder from which a package is looked for, instead of this one
+ */
+export async function sizeOf(contender: string, entry: string, from = FOLDER): Promise<Size | Absence> {
+  const lacks = (reason: string): Absence => ({ contender, status: 'missing', reason })
+  let bundled: Bundle
+  try {
+    bundled = await bundle(entry, from)
+  } catch (error) {
+    return lacks(reasonOf(error, entry))
+  }
+  const files = [...packagesOf(bundled, from)].flatMap(filesOf)
+  if (files.some(isNative)) return lacks('cannot be bundled: it needs a native add-on')
+  const outputs = bundled.outputFiles.map(({ contents }) => contents)
+  const code = bundled.outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? ''
+  const parts = [...outputs, ...wasmBeside(code, files)]
+  return {
+    contender,
+    minified: parts.reduce((sum, { length }) => sum + length, 0),
+    gzipped: parts.reduce((sum, part) => sum + gzipSync(part, { level: 9 }).length, 0),
+  }
+}

@@ -1,0 +1,191 @@
+/**
+ * @module The works that are done in memory, for each type of tool: what is done over and over while time is taken,
+ * and the answer that is proved before.
+ */
+import { Readable, Transform, type TransformCallback, Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { StringDecoder } from 'node:string_decoder'
+import type { Finding, Redactor } from '../src/types'
+import type { OwnTool, TextTool } from './contender'
+import { chunksOf, type Haystack, linesOf } from './haystacks/haystack'
+
+/** Day of every call: decides centuries, so that the answers do not depend on the day of the run. */
+export const CALL = { at: new Date('2026-11-22T00:00:00Z') }
+
+/** Bytes per call: small enough for a cache, large enough that calls do not count. */
+const CHUNK = 128 * 1024
+const STREAM_CHUNK = 256 * 1024
+const BATCH = 100
+
+/** What a task comes to. */
+export type Answer =
+  | { readonly findings: readonly Finding[] }
+  | { readonly output: Buffer }
+  | { readonly count: number }
+
+/** One work on one haystack, by one tool. */
+export interface Task {
+  run(): unknown
+  answer(): Answer | Promise<Answer>
+}
+
+function batchesOf(lines: readonly string[]): string[][] {
+  const batches: string[][] = []
+  for (let at = 0; at < lines.length; at += BATCH) batches.push(lines.slice(at, at + BATCH))
+  return batches
+}
+
+const joined = (lines: readonly string[]) => Buffer.from(lines.map((line) => `${line}\n`).join(''))
+
+function findingsIn(redactor: Redactor, chunks: readonly Uint8Array[]): Finding[] {
+  const findings: Finding[] = []
+  let base = 0
+  for (const chunk of chunks) {
+    for (const finding of redactor.scan(chunk, CALL)) {
+      findings.push({ ...finding, start: finding.start + base, end: finding.end + base })
+    }
+    base += chunk.length
+  }
+  return findings
+}
+
+function countIn(redactor: Redactor, chunks: readonly Uint8Array[]): number {
+  return chunks.reduce((sum, chunk) => sum + redactor.scan(chunk, CALL).length, 0)
+}
+
+/** Counts bytes, and keeps them when asked. */
+class Sink extends Writable {
+  readonly kept: Buffer[] = []
+  count = 0
+  readonly #keeps: boolean
+
+  constructor(keeps: boolean) {
+    super()
+    this.#keeps = keeps
+  }
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.count += chunk.length
+    if (this.#keeps) this.kept.push(chunk)
+    done()
+  }
+}
+
+/** A stream into a sink. */
+function streaming(haystack: Haystack, make: () => Transform): Task {
+  const chunks = chunksOf(haystack, STREAM_CHUNK)
+  const run = async (keeps: boolean) => {
+    const sink = new Sink(keeps)
+    await pipeline(Readable.from(chunks, { objectMode: false }), make(), sink)
+    return sink
+  }
+  return { run: () => run(false), answer: async () => ({ output: Buffer.concat((await run(true)).kept) }) }
+}
+
+/** What this library does. */
+export const OWN: { readonly [work: string]: (tool: OwnTool, haystack: Haystack) => Task } = {
+  find({ redactor }, haystack) {
+    const chunks = chunksOf(haystack, CHUNK)
+    return { run: () => countIn(redactor, chunks), answer: () => ({ findings: findingsIn(redactor, chunks) }) }
+  },
+  text({ redactor }, haystack) {
+    const texts = chunksOf(haystack, CHUNK).map(String)
+    const run = () => texts.map((text) => redactor.redact(text, CALL))
+    return { run, answer: () => ({ output: Buffer.from(run().join('')) }) }
+  },
+  bytes({ redactor }, haystack) {
+    const chunks = chunksOf(haystack, CHUNK)
+    const run = () => chunks.map((chunk) => redactor.redact(chunk, CALL))
+    return { run, answer: () => ({ output: Buffer.concat(run()) }) }
+  },
+  line({ redactor }, haystack) {
+    const lines = linesOf(haystack)
+    const run = () => lines.map((line) => redactor.redact(line, CALL))
+    return { run, answer: () => ({ output: joined(run()) }) }
+  },
+  batch({ redactor }, haystack) {
+    const batches = batchesOf(linesOf(haystack))
+    const run = () => batches.map((batch) => redactor.redactLines(batch, CALL))
+    return { run, answer: () => ({ output: joined(run().flat()) }) }
+  },
+  stream({ redactor, createRedactStream }, haystack) {
+    return streaming(haystack, () => createRedactStream(redactor, CALL))
+  },
+  'scan only'({ redactor }, haystack) {
+    const chunks = chunksOf(haystack, STREAM_CHUNK)
+    const run = () => countIn(redactor, chunks)
+    return { run, answer: () => ({ count: run() }) }
+  },
+}
+
+/** Each text replaced, without waiting for a tool that does not make one wait. */
+function replaceAll(tool: TextTool, texts: readonly string[]): string[] | Promise<string[]> {
+  const replaced: string[] = []
+  for (const [i, text] of texts.entries()) {
+    const one = tool.replace(text)
+    if (typeof one !== 'string') return waitForAll(tool, texts.slice(i + 1), replaced, one)
+    replaced.push(one)
+  }
+  return replaced
+}
+
+async function waitForAll(tool: TextTool, texts: readonly string[], replaced: string[], first: Promise<string>) {
+  replaced.push(await first)
+  for (const text of texts) replaced.push(await tool.replace(text))
+  return replaced
+}
+
+/** What one writes around a tool that knows strings only: whole lines in, the rest kept for the next chunk. */
+class LineTransform extends Transform {
+  readonly #tool: TextTool
+  readonly #decoder = new StringDecoder('utf8')
+  #rest = ''
+
+  constructor(tool: TextTool) {
+    super()
+    this.#tool = tool
+  }
+
+  override _transform(chunk: Buffer, _encoding: string, done: TransformCallback): void {
+    const lines = (this.#rest + this.#decoder.write(chunk)).split('\n')
+    this.#rest = lines.pop() as string
+    const end = (replaced: string[]) => done(null, Buffer.from(replaced.map((line) => `${line}\n`).join('')))
+    const replaced = replaceAll(this.#tool, lines)
+    if (replaced instanceof Promise) replaced.then(end, done)
+    else end(replaced)
+  }
+
+  override _flush(done: TransformCallback): void {
+    const end = (last: string) => done(null, Buffer.from(last))
+    const last = this.#tool.replace(this.#rest + this.#decoder.end())
+    if (typeof last === 'string') end(last)
+    else last.then(end, done)
+  }
+}
+
+/** A task that replaces in texts: `glue` stands behind each of them in the whole. */
+function replacing(tool: TextTool, texts: readonly string[], glue: string): Task {
+  const run = () => replaceAll(tool, texts)
+  return { run, answer: async () => ({ output: Buffer.from((await run()).map((text) => text + glue).join('')) }) }
+}
+
+const ready = (tool: TextTool, haystack: Haystack) => replacing(tool, chunksOf(haystack, CHUNK).map(String), '')
+const byLine = (tool: TextTool, haystack: Haystack) => replacing(tool, linesOf(haystack), '\n')
+
+/** What tools do that know strings only. */
+export const TEXT: { readonly [work: string]: (tool: TextTool, haystack: Haystack) => Task } = {
+  find: ready,
+  text: ready,
+  bytes(tool, haystack) {
+    const chunks = chunksOf(haystack, CHUNK)
+    const encode = (texts: readonly string[]) => texts.map((text) => Buffer.from(text))
+    const run = () => {
+      const replaced = replaceAll(tool, chunks.map(String))
+      return replaced instanceof Promise ? replaced.then(encode) : encode(replaced)
+    }
+    return { run, answer: async () => ({ output: Buffer.concat(await run()) }) }
+  },
+  line: byLine,
+  batch: byLine,
+  stream: (tool, haystack) => streaming(haystack, () => new LineTransform(tool)),
+}

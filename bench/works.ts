@@ -1,0 +1,67 @@
+/**
+ * @module What is measured, and on which haystacks.
+ */
+import { NAMES } from './haystacks'
+
+/** A work, and the haystacks it is done on. */
+export interface Work {
+  readonly name: string
+  /** What is done, in a line. */
+  readonly about: string
+  readonly rows: readonly string[]
+  /** Files of the contenders that do it; the others would do what they do in another work. */
+  readonly contenders?: readonly string[]
+  /** Done only when it is asked for. */
+  readonly isExtra?: boolean
+}
+
+export const WORKS: readonly Work[] = [
+  {
+    name: 'line',
+    about: 'one call for each line, strings in and out: what a logger does',
+    rows: NAMES,
+  },
+  {
+    name: 'text',
+    about: 'strings of 128 KiB, in and out',
+    rows: ['logs', 'json', 'prose', 'dense', 'clean'],
+  },
+  {
+    name: 'bytes',
+    about: 'bytes in, masked bytes out, 128 KiB a call; the others decode, replace and encode',
+    rows: ['logs', 'json', 'dense'],
+  },
+  {
+    name: 'find',
+    about: 'bytes in, findings out; the others replace in ready strings, as in text; programs read a file',
+    rows: ['logs', 'json', 'prose', 'dense'],
+    contenders: ['kernel', 'twin', 'before', 'redactpii', 'regexp', 're2', 'ripgrep', 'vectorscan'],
+  },
+  {
+    name: 'batch',
+    about: 'redactLines of 100 lines a call; the others line by line, as in line',
+    rows: ['logs', 'json', 'dense'],
+    contenders: ['kernel', 'twin', 'before', 'redactpii'],
+  },
+  {
+    name: 'stream',
+    about: 'a Node pipeline of 256 KiB chunks into a sink that counts; the others in a transform that splits lines',
+    rows: ['logs', 'json', 'dense'],
+  },
+  {
+    name: 'file',
+    about: 'a file to nowhere, whole processes with their start: the command line, and a program with the stream',
+    rows: ['logs', 'json', 'dense'],
+  },
+  {
+    name: 'groups',
+    about: 'find with one kind left out: what its rules cost',
+    rows: ['logs', 'prose', 'dense'],
+    isExtra: true,
+  },
+]
+
+/** What is done, by the work's name. */
+export const ABOUT: { readonly [work: string]: string } = Object.fromEntries(
+  WORKS.map(({ name, about }) => [name, about]),
+)
