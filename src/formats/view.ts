@@ -32,11 +32,6 @@ export interface Range {
 
 const NONE = new Uint8Array(0)
 
-/** Whether a search found something before `end`. */
-function isBelow(at: number, end: number): boolean {
-  return at >= 0 && at < end
-}
-
 /** Reads one text after the other, piece by piece. */
 export class FormatView implements TextView {
   readonly start = GUARD
@@ -77,23 +72,21 @@ export class FormatView implements TextView {
     const { codes } = this.#under
     if (reader[Reader.Quoted] !== 0 || reader[levelAt(0, Level.Json)] !== 0) return false
     const first = Math.min(from, this.#under.indexOf(this.#offset))
-    const has = (code: number) => isBelow(codes.indexOf(code, first), end)
-    if (TELLING.some(has) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(first, end)) return false
+    // A view is mostly longer than what is looked at.
+    const piece = codes.subarray(first, end)
+    const has = (code: number) => piece.includes(code)
+    if (TELLING.some(has) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(piece, first)) return false
     const isLine = codes[to - 1] === Code.LineFeed
     reader[Reader.Fresh] = isLine ? 1 : 0
     this.#offset = this.#under.offsetOf(isLine ? to : Math.max(first, to - Limit.Reach))
     return true
   }
 
-  /** Whether a line begins with a bracket. */
-  #hasBracket(from: number, end: number): boolean {
+  /** Whether a line of a piece, which begins at index `first`, begins with a bracket. */
+  #hasBracket(piece: Uint8Array, first: number): boolean {
     const { codes, start } = this.#under
-    for (
-      let at = codes.indexOf(Code.OpenBracket, from);
-      isBelow(at, end);
-      at = codes.indexOf(Code.OpenBracket, at + 1)
-    ) {
-      if (at === start || codes[at - 1] === Code.LineFeed) return true
+    for (let at = piece.indexOf(Code.OpenBracket); at >= 0; at = piece.indexOf(Code.OpenBracket, at + 1)) {
+      if (first + at === start || codes[first + at - 1] === Code.LineFeed) return true
     }
     return false
   }
