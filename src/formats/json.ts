@@ -43,6 +43,10 @@ export function beginsJson(text: Bytes, code: i32, end: i32, level: i32, isFresh
     : next === Code.OpenBrace || next === Code.OpenBracket || next === Code.CloseBracket
 }
 
+function isClosing(code: i32): boolean {
+  return code === Code.CloseBrace || code === Code.CloseBracket
+}
+
 /** Topics of the names that own the value that comes next. */
 function topicsOf(reader: Ints, level: i32): i32 {
   return ofLevel(reader, level, Level.Named) | topicsAt(reader, level, ofLevel(reader, level, Level.Depth))
@@ -126,6 +130,20 @@ function isNumeric(code: i32): boolean {
   return isDigit(code) || code === Code.Hyphen || code === Code.Plus || code === Code.Dot || (code | 32) === 101
 }
 
+/** Whether what looks like a number and has its first character read ends like one: it may be a phone or a date. */
+function endsAsNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
+  const next: i32 = int(reader, Reader.Next)
+  let place: i32 = next
+  let code: i32 = readCode(text, place, end, level, reader)
+  while (isNumeric(code)) {
+    place = int(reader, Reader.Next)
+    code = readCode(text, place, end, level, reader)
+  }
+  setInt(reader, Reader.Next, next)
+  code = peekPast(text, place, end, level, false, reader)
+  return code < 0 || code === Code.LineFeed || code === Code.Comma || isClosing(code)
+}
+
 /** Reads a number; its first character lies at `at`. */
 function readNumber(
   text: Bytes,
@@ -138,6 +156,7 @@ function readNumber(
   first: i32,
   reader: Ints,
 ): i32 {
+  if (!endsAsNumber(text, end, level, reader)) return Step.Off
   breakLine(codes, marks, at, reader)
   const value: i32 = beginValue(values, at, Shape.Number, level, topicsOf(reader, level), 0, reader)
   let place: i32 = at
@@ -189,7 +208,7 @@ export function readJson(
   if (isBlank(code)) return Step.On
   if (code === Code.Colon) return endName(codes, values, level, lexicon, word, notes, reader)
   setLevel(reader, level, Level.Name, 0)
-  if (code === Code.CloseBrace || code === Code.CloseBracket) return close(reader, level)
+  if (isClosing(code)) return close(reader, level)
   if (code === Code.Comma) {
     if (mayBegin(reader, level)) return Step.Off
     setLevel(reader, level, Level.After, 0)
