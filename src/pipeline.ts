@@ -163,7 +163,9 @@ export class Run {
     if (shape === Shape.Text) return edit
     const object = value < 0 ? 0 : (values[value * Value.Size + Value.Object] as number)
     const text = this.#places.write(edit.text, shape, object)
-    if ((shape & SHAPES) === Shape.HostInBrackets) return { start: edit.start - 1, end: edit.end + 1, text }
+    if ((shape & SHAPES) === Shape.HostInBrackets) {
+      return { start: view.offsetOf(claim.start - 1), end: view.endOf(claim.end + 1), text }
+    }
     if ((shape & SHAPES) !== Shape.Number || format === undefined) return { ...edit, text }
     // All of the number goes: a sign or a fraction that is left would not be JSON.
     return { ...format.spanOf(value), text }

@@ -115,9 +115,9 @@ export class Segment {
   #shaped(at: number, { start, end, text }: Edit, shape: number, base: number): Edit {
     const { ints } = this.kernel
     const written = this.#places.write(text, shape, ints[at + Found.Object] as number)
-    if ((shape & SHAPES) === Shape.HostInBrackets) return { start: start - 1, end: end + 1, text: written }
-    if ((shape & SHAPES) !== Shape.Number) return { start, end, text: written }
-    // All of the number goes: a sign or a fraction that is left would not be JSON.
+    if ((shape & SHAPES) !== Shape.Number && (shape & SHAPES) !== Shape.HostInBrackets)
+      return { start, end, text: written }
+    // All of the number goes: a sign or a fraction that is left would not be JSON. Of a host, the brackets go.
     const token = {
       start: (ints[at + Found.TokenStart] as number) + base,
       end: (ints[at + Found.TokenEnd] as number) + base,

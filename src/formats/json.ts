@@ -27,9 +27,94 @@ function isOpening(code: i32): boolean {
   return code === Code.OpenBrace || code === Code.OpenBracket
 }
 
+/** End of the digits from `at` on; -1 when there are none. */
+function digitsEnd(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
+  let place: i32 = at
+  let code: i32 = readCode(text, place, end, level, reader)
+  while (code >= 0 && isDigit(code)) {
+    place = int(reader, Reader.Next)
+    code = readCode(text, place, end, level, reader)
+  }
+  return place > at ? place : -1
+}
+
+/** The code at `at`, whose end is then {@link Reader.Next}, or -1 when it is not one of two. */
+function oneOf(text: Bytes, at: i32, end: i32, level: i32, one: i32, other: i32, reader: Ints): i32 {
+  const code: i32 = readCode(text, at, end, level, reader)
+  return code === one || code === other ? int(reader, Reader.Next) : -1
+}
+
+/** End of the number at `at` as RFC 8259 has it; -1 when there is none. */
+function numberEnd(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
+  const sign: i32 = oneOf(text, at, end, level, Code.Hyphen, Code.Hyphen, reader)
+  const from: i32 = sign < 0 ? at : sign
+  const zero: i32 = oneOf(text, from, end, level, Code.Zero, Code.Zero, reader)
+  let place: i32 = zero < 0 ? digitsEnd(text, from, end, level, reader) : zero
+  const dot: i32 = place < 0 ? -1 : oneOf(text, place, end, level, Code.Dot, Code.Dot, reader)
+  if (dot >= 0) place = digitsEnd(text, dot, end, level, reader)
+  const power: i32 = place < 0 ? -1 : oneOf(text, place, end, level, 69, 101, reader)
+  if (power < 0) return place
+  const signed: i32 = oneOf(text, power, end, level, Code.Plus, Code.Hyphen, reader)
+  return digitsEnd(text, signed < 0 ? power : signed, end, level, reader)
+}
+
+/** The first letter of `true`, `false` or `null`. */
+function isWordBegin(code: i32): boolean {
+  return code === 116 || code === 102 || code === 110
+}
+
+/** Whether the rest of `true`, `false` or `null` comes at {@link Reader.Next}, which then lies behind it. */
+function endsWord(text: Bytes, end: i32, level: i32, first: i32, reader: Ints): boolean {
+  // Four or five letters; which ones they are is told by their sum.
+  let left: i32 = first === 102 ? 4 : 3
+  let sum: i32 = first
+  while (left > 0) {
+    const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
+    if (code < 97 || code > 122) return false
+    sum = sum * 31 + code
+    left--
+  }
+  return sum === 3569038 || sum === 97196323 || sum === 3392903
+}
+
+/** The first place from `at` on, before the end of the line or string, where no blank is. */
+function pastBlanks(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
+  let place: i32 = at
+  let code: i32 = readCode(text, place, end, level, reader)
+  while (isBlank(code) && code !== Code.LineFeed) {
+    place = int(reader, Reader.Next)
+    code = readCode(text, place, end, level, reader)
+  }
+  return place
+}
+
+/** Whether a number or word comes from `at` on, and then a comma or the end of all. */
+function beginsPlainly(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): boolean {
+  const first: i32 = pastBlanks(text, at, end, level, reader)
+  const code: i32 = readCode(text, first, end, level, reader)
+  const isWord: boolean = isWordBegin(code) && endsWord(text, end, level, code, reader)
+  let place: i32 = isWord ? int(reader, Reader.Next) : numberEnd(text, first, end, level, reader)
+  if (place < 0) return false
+  place = pastBlanks(text, place, end, level, reader)
+  const next: i32 = readCode(text, place, end, level, reader)
+  if (next !== Code.CloseBracket) return next === Code.Comma
+  place = pastBlanks(text, int(reader, Reader.Next), end, level, reader)
+  const last: i32 = readCode(text, place, end, level, reader)
+  return last < 0 || last === Code.LineFeed
+}
+
+/** Whether the bracket that was just read begins an array of numbers and words. */
+function beginsPlainArray(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
+  const next: i32 = int(reader, Reader.Next)
+  const begins: boolean = beginsPlainly(text, next, end, level, reader)
+  setInt(reader, Reader.Next, next)
+  return begins
+}
+
 /**
  * Whether a brace or bracket that was just read begins JSON: an object that begins with a name or is empty, and at the
- * begin of a record or string an array of objects, arrays or strings. A line that ends there may go on.
+ * begin of a record or string an array. A line that ends there may go on. Brackets stand round much that is no JSON, so
+ * a number in them must be one, and followed by another value or by nothing.
  */
 export function beginsJson(text: Bytes, code: i32, end: i32, level: i32, isFresh: boolean, reader: Ints): boolean {
   if (!isOpening(code) || (code === Code.OpenBracket && !isFresh)) return false
@@ -40,7 +125,14 @@ export function beginsJson(text: Bytes, code: i32, end: i32, level: i32, isFresh
   if (next === Code.LineFeed || next === -1) return true
   return code === Code.OpenBrace
     ? next === Code.CloseBrace
-    : next === Code.OpenBrace || next === Code.OpenBracket || next === Code.CloseBracket
+    : next === Code.OpenBrace ||
+        next === Code.OpenBracket ||
+        next === Code.CloseBracket ||
+        beginsPlainArray(text, end, level, reader)
+}
+
+function isClosing(code: i32): boolean {
+  return code === Code.CloseBrace || code === Code.CloseBracket
 }
 
 /** Topics of the names that own the value that comes next. */
@@ -126,6 +218,20 @@ function isNumeric(code: i32): boolean {
   return isDigit(code) || code === Code.Hyphen || code === Code.Plus || code === Code.Dot || (code | 32) === 101
 }
 
+/** Whether what looks like a number and has its first character read ends like one: it may be a phone or a date. */
+function endsAsNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
+  const next: i32 = int(reader, Reader.Next)
+  let place: i32 = next
+  let code: i32 = readCode(text, place, end, level, reader)
+  while (isNumeric(code)) {
+    place = int(reader, Reader.Next)
+    code = readCode(text, place, end, level, reader)
+  }
+  setInt(reader, Reader.Next, next)
+  code = peekPast(text, place, end, level, false, reader)
+  return code < 0 || code === Code.LineFeed || code === Code.Comma || isClosing(code)
+}
+
 /** Reads a number; its first character lies at `at`. */
 function readNumber(
   text: Bytes,
@@ -138,6 +244,7 @@ function readNumber(
   first: i32,
   reader: Ints,
 ): i32 {
+  if (!endsAsNumber(text, end, level, reader)) return Step.Off
   breakLine(codes, marks, at, reader)
   const value: i32 = beginValue(values, at, Shape.Number, level, topicsOf(reader, level), 0, reader)
   let place: i32 = at
@@ -157,18 +264,9 @@ function readNumber(
 
 /** Reads `true`, `false` or `null` after its first letter. */
 function readWord(text: Bytes, end: i32, level: i32, first: i32, reader: Ints): i32 {
-  // Four or five letters; which ones they are is told by their sum.
-  let left: i32 = first === 102 ? 4 : 3
-  let sum: i32 = first
-  while (left > 0) {
-    const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
-    if (code < 97 || code > 122) return Step.Off
-    sum = sum * 31 + code
-    left--
-  }
-  const isKnown: boolean = sum === 3569038 || sum === 97196323 || sum === 3392903
-  if (isKnown) setLevel(reader, level, Level.After, 1)
-  return isKnown ? Step.On : Step.Off
+  if (!endsWord(text, end, level, first, reader)) return Step.Off
+  setLevel(reader, level, Level.After, 1)
+  return Step.On
 }
 
 /** Reads a piece of JSON whose first character `code` lies at `at`. */
@@ -189,7 +287,7 @@ export function readJson(
   if (isBlank(code)) return Step.On
   if (code === Code.Colon) return endName(codes, values, level, lexicon, word, notes, reader)
   setLevel(reader, level, Level.Name, 0)
-  if (code === Code.CloseBrace || code === Code.CloseBracket) return close(reader, level)
+  if (isClosing(code)) return close(reader, level)
   if (code === Code.Comma) {
     if (mayBegin(reader, level)) return Step.Off
     setLevel(reader, level, Level.After, 0)
@@ -206,6 +304,6 @@ export function readJson(
   if (isDigit(code) || code === Code.Hyphen) {
     return readNumber(text, codes, marks, values, at, end, level, code, reader)
   }
-  if (code !== 116 && code !== 102 && code !== 110) return Step.Off
+  if (!isWordBegin(code)) return Step.Off
   return readWord(text, end, level, code, reader)
 }

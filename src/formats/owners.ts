@@ -49,13 +49,36 @@ export function topicsOf(values: Ints, value: i32): i32 {
   return value < 0 ? 0 : int(values, value * Value.Size + Value.Topics)
 }
 
+/** Codes of an address's host and of the account before it that are looked through on either side of a claim. */
+const LONGEST_AUTHORITY: i32 = 256
+
+/** Whether a code ends what stands between `//` and the path, or the address, or cannot be in one. */
+function endsAuthority(code: i32): boolean {
+  if (code <= Code.Quote) return true
+  if (code === Code.Slash || code === Code.Question || code === 35 || code === Code.Backslash) return true
+  if (code === Code.Less || code === Code.Greater || code === Code.Comma || code === Code.Semicolon) return true
+  if (code === Code.OpenParen || code === Code.CloseParen || code === Code.Apostrophe) return true
+  return code === Code.OpenBrace || code === Code.Bar || code === Code.CloseBrace
+}
+
+/** Whether the codes from `start` to `end` lie in the host of an address: `//host`, `//account@host`. */
+function isHost(codes: Bytes, start: i32, end: i32): boolean {
+  let from: i32 = start
+  while (start - from < LONGEST_AUTHORITY && !endsAuthority(byte(codes, from - 1))) from--
+  if (byte(codes, from - 1) !== Code.Slash || byte(codes, from - 2) !== Code.Slash) return false
+  let to: i32 = end
+  while (to - end < LONGEST_AUTHORITY && !endsAuthority(byte(codes, to))) {
+    if (byte(codes, to) === Code.At) return false
+    to++
+  }
+  return true
+}
+
 /** How the codes from `start` to `end` in a value, or in none, may be written: {@link Shape}, and the level above it. */
 export function shapeOf(codes: Bytes, start: i32, end: i32, values: Ints, value: i32): i32 {
   const shape: i32 = value < 0 ? Shape.Text : int(values, value * Value.Size + Value.Shape)
   if ((shape & SHAPES) === Shape.Number || (shape & SHAPES) === Shape.Key) return shape
-  const bracket: i32 = byte(codes, start - 1) === Code.OpenBracket && byte(codes, end) === Code.CloseBracket ? 1 : 0
-  const before: i32 = start - bracket
-  if (byte(codes, before - 1) !== Code.Slash || byte(codes, before - 2) !== Code.Slash) return shape
-  const host: i32 = bracket === 1 ? Shape.HostInBrackets : Shape.Host
-  return (shape & ~SHAPES) | host
+  if (!isHost(codes, start, end)) return shape
+  const isBracketed: boolean = byte(codes, start - 1) === Code.OpenBracket && byte(codes, end) === Code.CloseBracket
+  return (shape & ~SHAPES) | (isBracketed ? Shape.HostInBrackets : Shape.Host)
 }

@@ -31,7 +31,7 @@ export const enum Found {
   Evidence = 4,
   /** Code points. */
   Width = 5,
-  /** `Shape` of `formats/state.ts`, and for a number the place of all of it, for a name its object. */
+  /** `Shape` of `formats/state.ts`, and for a number and for a host in brackets the place of all of it, for a name its object. */
   Shape = 6,
   TokenStart = 7,
   TokenEnd = 8,

@@ -86,7 +86,7 @@ function baseOf(layer: Layer): i32 {
   return layer == Layer.Folded ? <i32>CODES : <i32>DECODED
 }
 
-/** Tells where a finding lies in the text. */
+/** Tells where a finding, or what is written over, lies in the text. */
 function tellSpan(to: usize, start: i32, end: i32, layer: Layer): void {
   const from = start - baseOf(layer)
   const until = end - baseOf(layer)
@@ -110,6 +110,8 @@ function tellShape(to: usize, start: i32, end: i32, layer: Layer): void {
   if ((shape & SHAPES) == Shape.Number) {
     store<i32>(to, beginOfValue(value), 4 * Found.TokenStart)
     store<i32>(to, endOfValue(value), 4 * Found.TokenEnd)
+  } else if ((shape & SHAPES) == Shape.HostInBrackets) {
+    tellSpan(to + 4 * Found.TokenStart, start - 1, end + 1, layer)
   } else if ((shape & SHAPES) == Shape.Key) {
     store<i32>(to, load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.Object), 4 * Found.Object)
   }
