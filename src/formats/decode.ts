@@ -1,11 +1,11 @@
 /**
  * @module Reads text as what it is written in, and writes it as the recognisers want it: without quoting and escapes,
  * every value of JSON on a line of its own. One pass from character to character, one state; text that is no JSON goes
- * through as it is, but for percent-encoding and character references.
+ * through as it is, but for percent-encoding, character references and escapes.
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code } from '../text/codes'
-import { readPercent, readReference } from './encodings'
+import { readEscaped, readPercent, readReference } from './encodings'
 import { beginJson, beginsJson, endString, readJson, Step } from './json'
 import { isBroken, isClosed, Read, readCode } from './read'
 import { beginLevel, DEEPEST, Level, ofLevel, Reader, Shape, setLevel, topicsAt } from './state'
@@ -49,8 +49,10 @@ function put(codes: Bytes, marks: Ints, read: i32, at: i32, reader: Ints): boole
 /** What an escape of text stands for; the sign itself when it begins none. */
 function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, reader: Ints): i32 {
   const next: i32 = int(reader, Reader.Next)
-  const read: i32 =
-    code === Code.Percent ? readPercent(text, end, level, reader) : readReference(text, end, level, word, reader)
+  let read: i32 = -2
+  if (code === Code.Percent) read = readPercent(text, end, level, reader)
+  else if (code === Code.Ampersand) read = readReference(text, end, level, word, reader)
+  else read = readEscaped(text, end, level, reader)
   if (read >= 0) {
     if (code === Code.Percent) setInt(reader, Reader.Query, 1)
     return read
@@ -97,8 +99,9 @@ function readText(
   if (level === 0 || code !== Code.Space) setInt(reader, Reader.Fresh, 0)
   noteQuery(code, reader)
   let read: i32 = code
-  if (code === Code.Percent || code === Code.Ampersand) read = readEncoded(text, end, level, code, word, reader)
-  else if (code === Code.Plus) read = plus(codes, reader)
+  if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) {
+    read = readEncoded(text, end, level, code, word, reader)
+  } else if (code === Code.Plus) read = plus(codes, reader)
   return put(codes, marks, read, at, reader)
 }
 

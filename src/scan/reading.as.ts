@@ -221,19 +221,32 @@ function isObject(at: i32): bool {
   return char(i) == 34
 }
 
+/** Whether a backslash at `at` begins an escape. */
+function isEscape(at: i32): bool {
+  const code = char(at + 1)
+  return code == 110 || code == 114 || code == 116 || code == 117 || code == 92
+}
+
+/** Whether a sign at `at` asks for decoding. */
+function asksAt(at: i32): bool {
+  const code = char(at)
+  if (code == 37) return isPercent(at)
+  if (code == 38) return isReference(at)
+  if (code == 63) return isQuery(at)
+  return code == 92 ? isEscape(at) : isObject(at)
+}
+
 /** Whether something between two places asks for decoding. */
 function asks(from: i32, to: i32): bool {
   for (let at = from; at < to; at += 16) {
     const v = v128.load(TEXT + <usize>at)
     let is = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
     is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(123))))
+    is = v128.or(is, i8x16.eq(v, i8x16.splat(92)))
     for (let bits = i8x16.bitmask(is); bits != 0; bits &= bits - 1) {
       const place = at + <i32>ctz(bits)
       if (place >= to) return false
-      const code = char(place)
-      if (code == 37 ? isPercent(place) : code == 38 ? isReference(place) : code == 63 ? isQuery(place) : isObject(place)) {
-        return true
-      }
+      if (asksAt(place)) return true
     }
   }
   return false
@@ -268,7 +281,7 @@ function hasSigns(from: i32, to: i32): bool {
   let isPlus: bool = false
   for (let i = from; i < to; i++) {
     const code: i32 = load<u8>(CODES + <usize>i)
-    if (code == 123 || code == 37 || code == 38) return true
+    if (code == 123 || code == 37 || code == 38 || code == 92) return true
     isQuery = isQuery || code == 63
     isPlus = isPlus || code == 43
     if (code == 91 && i == from) return true
