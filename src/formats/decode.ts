@@ -4,7 +4,7 @@
  * through as it is, but for percent-encoding, character references and escapes.
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
-import { Code } from '../text/codes'
+import { Code, isAlphanumeric, isDash } from '../text/codes'
 import { readEscaped, readPercent, readReference } from './encodings'
 import { beginJson, beginsJson, endString, readJson, Step } from './json'
 import { isBroken, isClosed, Read, readCode } from './read'
@@ -69,11 +69,13 @@ function noteQuery(code: i32, reader: Ints): void {
   }
 }
 
-/** A plus in a query is a space, but for the one that begins its value. */
+/** A plus in a query is a space after a word or number; the one that begins a value is a plus. */
 function plus(codes: Bytes, reader: Ints): i32 {
   const written: i32 = int(reader, Reader.Written)
-  const isFirst: boolean = written > 0 && byte(codes, written - 1) === Code.Equals
-  return int(reader, Reader.Query) === 1 && !isFirst ? Code.Space : Code.Plus
+  if (int(reader, Reader.Query) === 0 || written === 0) return Code.Plus
+  const before: i32 = byte(codes, written - 1)
+  const isSpace: boolean = isAlphanumeric(before) || isDash(before) || before === Code.CloseParen
+  return isSpace ? Code.Space : Code.Plus
 }
 
 /** A character of text; true when it must be folded first. */
