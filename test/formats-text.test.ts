@@ -73,6 +73,9 @@ describe('an address of the Web', () => {
     ['a host behind an account', 'redis://:pw@192.0.2.44:6379', 'redis://:pw@ip:6379'],
     ['a bracketed host behind an account', 'ftp://u@[2001:db8::1]/', 'ftp://u@ip/'],
     ['an account that is a mail address', 'amqp://anna%40example.se:pw@192.0.2.44/', 'amqp://[email]:pw@ip/'],
+    ['a mail address for an account', 'https://anna%40example.se@example.com/x', 'https://[email]@example.com/x'],
+    ['the same before a number', 'https://anna%40example.se@192.0.2.44/x', 'https://[email]@ip/x'],
+    ['encoded addresses after each other', '?to=anna%40example.se,ola@example.no', '?to=[email],[email]'],
     ['an account and host that make a mail address', 'ssh://deploy@host.example.com:22/', 'ssh://email.invalid:22/'],
     [
       'a value within a name',

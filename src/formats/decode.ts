@@ -4,7 +4,7 @@
  * through as it is, but for percent-encoding, character references and escapes.
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
-import { Code, isAlphanumeric, isDash } from '../text/codes'
+import { Code, Fold, isAlphanumeric, isDash } from '../text/codes'
 import { readEscaped, readPercent, readReference } from './encodings'
 import { beginJson, beginsJson, endString, readJson, Step } from './json'
 import { isBroken, isClosed, Read, readCode } from './read'
@@ -46,6 +46,17 @@ function put(codes: Bytes, marks: Ints, read: i32, at: i32, reader: Ints): boole
   return false
 }
 
+/** May stand in a domain; of a code point outside ASCII that is not told. */
+function isDomain(read: i32): boolean {
+  return read >= Read.Point || isAlphanumeric(read) || read === Code.Dot || read === Code.Hyphen
+}
+
+/** Keeps in mind that octets were read, and whether they are those of an at sign or of the domain behind it. */
+function noteOctets(read: i32, reader: Ints): void {
+  if (read === Code.At) setInt(reader, Reader.Query, 2)
+  else if (int(reader, Reader.Query) !== 2 || !isDomain(read)) setInt(reader, Reader.Query, 1)
+}
+
 /** What an escape of text stands for; the sign itself when it begins none. */
 function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, reader: Ints): i32 {
   const next: i32 = int(reader, Reader.Next)
@@ -54,7 +65,7 @@ function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, 
   else if (code === Code.Ampersand) read = readReference(text, end, level, word, reader)
   else read = readEscaped(text, end, level, reader)
   if (read >= 0) {
-    if (code === Code.Percent) setInt(reader, Reader.Query, 1)
+    if (code === Code.Percent) noteOctets(read, reader)
     return read
   }
   setInt(reader, Reader.Next, next)
@@ -66,6 +77,8 @@ function noteQuery(code: i32, reader: Ints): void {
   if (code === Code.Question) setInt(reader, Reader.Query, 1)
   else if (code <= Code.Space || code === Code.Quote || code === Code.Less || code === Code.Greater) {
     setInt(reader, Reader.Query, 0)
+  } else if (int(reader, Reader.Query) === 2 && code !== Code.Percent && !isDomain(code)) {
+    setInt(reader, Reader.Query, 1)
   }
 }
 
@@ -99,9 +112,12 @@ function readText(
     return false
   }
   if (level === 0 || code !== Code.Space) setInt(reader, Reader.Fresh, 0)
+  const isAccount: boolean = code === Code.At && int(reader, Reader.Query) === 2
   noteQuery(code, reader)
   let read: i32 = code
-  if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) {
+  // The sign after an account that is a mail address itself is none of one.
+  if (isAccount) read = Fold.Other2
+  else if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) {
     read = readEncoded(text, end, level, code, word, reader)
   } else if (code === Code.Plus) read = plus(codes, reader)
   return put(codes, marks, read, at, reader)

@@ -3,7 +3,7 @@
  * over both finds all owners in one pass.
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
-import { Code } from '../text/codes'
+import { Code, Fold } from '../text/codes'
 import { SHAPES, Shape, Value } from './state'
 
 /** Integers of a walk: the next value, and the values that are open, innermost last. */
@@ -61,18 +61,23 @@ function endsAuthority(code: i32): boolean {
   return code === Code.OpenBrace || code === Code.Bar || code === Code.CloseBrace
 }
 
+/** The sign after an account, also as `decode.ts` writes the one after a mail address. */
+function endsAccount(code: i32): boolean {
+  return code === Code.At || code === Fold.Other2
+}
+
 /** What the codes from `start` to `end` are: in the host of an address, in one behind an account, or nothing of it. */
 function hostOf(codes: Bytes, start: i32, end: i32): i32 {
   let from: i32 = start
   let host: i32 = Shape.Host
   while (start - from < LONGEST_AUTHORITY && !endsAuthority(byte(codes, from - 1))) {
     from--
-    if (byte(codes, from) === Code.At) host = Shape.AccountHost
+    if (endsAccount(byte(codes, from))) host = Shape.AccountHost
   }
   if (byte(codes, from - 1) !== Code.Slash || byte(codes, from - 2) !== Code.Slash) return Shape.Text
   let to: i32 = end
   while (to - end < LONGEST_AUTHORITY && !endsAuthority(byte(codes, to))) {
-    if (byte(codes, to) === Code.At) return Shape.Text
+    if (endsAccount(byte(codes, to))) return Shape.Text
     to++
   }
   return host

@@ -15,7 +15,7 @@ export const enum Reader {
   Next = 1,
   /** 1 at the begin of a line of level 0, or of a string. */
   Fresh = 2,
-  /** 1 while inside the query of an address, where a plus is a space. */
+  /** Not 0 while inside the query of an address, where a plus is a space; 2 in a domain behind an encoded at sign. */
   Query = 3,
   /** Codes written, the end of the text that the last of them stands for, marks and values written. */
   Written = 4,

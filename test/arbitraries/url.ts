@@ -64,9 +64,9 @@ const name: fc.Arbitrary<Part> = fc.oneof(
 /** A space, even as octets, ends what is looked through for the begin of an address. */
 const compact = fc.constantFrom(...VALUES.filter(({ text }) => !text.includes(' ')))
 
-/** Where an account asks, the host is a number: a password and a name would be a mail address. */
+/** Where an account asks, the host is a number: what stands before a name would make a mail address of it. */
 const accounted: fc.Arbitrary<readonly Part[]> = fc
-  .tuple(fc.oneof(word, planted(compact, '')), fc.constantFrom(':x@', ':s3cret@'), number)
+  .tuple(fc.oneof(word, planted(compact, '')), fc.constantFrom(':x@', ':s3cret@', '@'), number)
   .map(([who, password, { text }]) => [who, fixed(password), { text, after: 'ip' }])
 
 const authority: fc.Arbitrary<readonly Part[]> = fc.oneof(
