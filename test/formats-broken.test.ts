@@ -22,7 +22,7 @@ const anything: fc.Arbitrary<Broken> = brokenOf(
         fc.oneof(json, record, plainRecord).filter(({ text }) => text.length < 1000),
         { minLength: 1, maxLength: 3 },
       ),
-      fc.constantFrom('', ' ', '\n', '\r\n', '\nINFO ', ' x {'),
+      fc.constantFrom('', ' ', '\n', '\r\n', '\nINFO ', ' x {', '\n\ufeff'),
     )
     .map(([documents, glue]) =>
       documentOf(documents.flatMap(({ spans }) => [...spans, { text: glue, plant: undefined }])),

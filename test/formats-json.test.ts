@@ -153,6 +153,15 @@ describe('records one after the other', () => {
     })
   })
 
+  test('may have something before them that cannot be seen, as files of Windows have', () => {
+    const unseen = fc.constantFrom('\ufeff', 'Hej\n\ufeff', '\u200b')
+    forAll(300, fc.tuple(json, unseen, sizes), ([document, before, chunks]) => {
+      const [text, expected] = [before + document.text, before + document.expected]
+      expect(redactor.redact(text, { at })).toBe(expected)
+      expect(throughChunks(redactor, bytes(text), chunks, at)).toBe(latin(bytes(expected)))
+    })
+  })
+
   test('are read in a line of a log, too, from an object that begins with a name', () => {
     const named = record.filter(({ text }) => /^\{\s*"/.test(text))
     forAll(300, fc.tuple(named, fc.constantFrom('INFO ', 'kund=', '<14>1 x: ', '(å) ')), ([document, before]) => {

@@ -90,14 +90,18 @@ function isBracket(code: i32): bool {
   return code == 123 || code == 91
 }
 
-/** The last line from `from` on that begins before `to` with a bracket or brace; -1 when there is none. */
+/**
+ * The last line from `from` on that begins before `to` with a bracket or brace, or with what may be invisible; -1 when
+ * there is none.
+ */
 function bracketBefore(to: i32, from: i32): i32 {
   const feeds = i8x16.splat(10)
   const braces = i8x16.splat(123)
   const brackets = i8x16.splat(91)
+  const none = i8x16.splat(0)
   for (let at = to - 16; at > from - 16; at -= 16) {
     const first = v128.load(TEXT + <usize>at)
-    const opens = v128.or(i8x16.eq(first, braces), i8x16.eq(first, brackets))
+    const opens = v128.or(v128.or(i8x16.eq(first, braces), i8x16.eq(first, brackets)), i8x16.lt_s(first, none))
     if (!v128.any_true(opens)) continue
     let bits = i8x16.bitmask(v128.and(opens, i8x16.eq(v128.load(TEXT + <usize>(at - 1)), feeds)))
     if (at < from) bits &= -1 << (from - at)
@@ -106,14 +110,15 @@ function bracketBefore(to: i32, from: i32): i32 {
   return -1
 }
 
-/** The first line from `from` on that begins before `to` with a bracket or brace; `to` when there is none. */
+/** The first such line; `to` when there is none. */
 function bracketAfter(from: i32, to: i32): i32 {
   const feeds = i8x16.splat(10)
   const braces = i8x16.splat(123)
   const brackets = i8x16.splat(91)
+  const none = i8x16.splat(0)
   for (let at = from; at < to; at += 16) {
     const first = v128.load(TEXT + <usize>at)
-    const opens = v128.or(i8x16.eq(first, braces), i8x16.eq(first, brackets))
+    const opens = v128.or(v128.or(i8x16.eq(first, braces), i8x16.eq(first, brackets)), i8x16.lt_s(first, none))
     if (!v128.any_true(opens)) continue
     const bits = i8x16.bitmask(v128.and(opens, i8x16.eq(v128.load(TEXT + <usize>(at - 1)), feeds)))
     if (bits == 0) continue
@@ -129,7 +134,7 @@ function isAnchor(at: i32): bool {
   while (before >= known && (char(before) == 10 || char(before) == 32 || char(before) == 13 || char(before) == 9)) before--
   if (before < known) return false
   const code = char(before)
-  return !isBracket(code) && code != 44 && code != 58
+  return code < 128 && !isBracket(code) && code != 44 && code != 58
 }
 
 function feedFrom(at: i32, to: i32): i32 {
@@ -176,7 +181,7 @@ export function bring(at: i32): void {
   if (isLines) return beginFresh(at)
   let line = bracketBefore(at, known)
   if (line < 0 && !isOpen()) return beginFresh(at)
-  while (line > known && !isAnchor(line)) line = bracketBefore(line, known)
+  while (line > known && !(isBracket(char(line)) && isAnchor(line))) line = bracketBefore(line, known)
   if (line > known) beginFresh(line)
   while (known < at) {
     if (!isOpen()) {
@@ -188,16 +193,22 @@ export function bring(at: i32): void {
   }
 }
 
+/** Whether what comes at `at` is a digit of an escape, or may be nothing to see. */
+function mayBeHex(at: i32): bool {
+  return char(at) > 127 || isHex(char(at))
+}
+
 /** Whether a percent sign at `at` begins an escape. */
 function isPercent(at: i32): bool {
-  return isHex(char(at + 1)) && isHex(char(at + 2))
+  return mayBeHex(at + 1) && (char(at + 1) > 127 || mayBeHex(at + 2))
 }
 
 /** Whether an ampersand at `at` begins a character reference. */
 function isReference(at: i32): bool {
+  if (char(at + 1) > 127) return true
   for (let i: i32 = 2; i < 12; i++) {
     const code = char(at + i)
-    if (code == 59) return true
+    if (code == 59 || code > 127) return true
     if (code < 48) return false
   }
   return false
@@ -218,13 +229,13 @@ function isQuery(at: i32): bool {
 function isObject(at: i32): bool {
   let i = at + 1
   while (char(i) == 32 || char(i) == 9 || char(i) == 13) i++
-  return char(i) == 34
+  return char(i) == 34 || char(i) > 127
 }
 
 /** Whether a backslash at `at` begins an escape. */
 function isEscape(at: i32): bool {
   const code = char(at + 1)
-  return code == 110 || code == 114 || code == 116 || code == 117 || code == 92
+  return code == 110 || code == 114 || code == 116 || code == 117 || code == 92 || code > 127
 }
 
 /** Whether a sign at `at` asks for decoding. */
@@ -261,7 +272,7 @@ export function mustRead(begin: i32, end: i32, signs: bool): bool {
     return true
   }
   bring(begin)
-  return isBracket(code) || isOpen() || (signs && asks(begin, end))
+  return isBracket(code) || code > 127 || isOpen() || (signs && asks(begin, end))
 }
 
 /** Decodes the line from `begin` to `end`, which is ASCII or has been folded. */

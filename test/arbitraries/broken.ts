@@ -19,7 +19,23 @@ export interface Broken {
 type Change = readonly [place: number, gone: number, come: string]
 
 /** What begins, ends or escapes something, and what means nothing. */
-const COME = ['', '', ...'{}[]",:\\/ \n\t0a%&;?+', '\\u', '\\"', '%4', '&#6', '{"', '["', '}\n', '\n{', 'å', '\u200b']
+const COME = [
+  '',
+  '',
+  ...'{}[]",:\\/ \n\t0a%&;?+',
+  '\\u',
+  '\\"',
+  '%4',
+  '&#6',
+  '{"',
+  '["',
+  '}\n',
+  '\n{',
+  'å',
+  '\u200b',
+  '\u00ad',
+  '\n\ufeff',
+]
 
 const change: fc.Arbitrary<Change> = fc.tuple(
   fc.nat(1_000_000),
