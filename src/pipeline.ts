@@ -8,7 +8,7 @@ import type { Act } from './act/act'
 import { Places } from './act/place'
 import { DECODERS } from './formats/decoders'
 import { beginWalk, ownerAt, shapeOf, topicsOf, Walk } from './formats/owners'
-import { SHAPES, Shape, Value } from './formats/state'
+import { isInBrackets, SHAPES, Shape, Value } from './formats/state'
 import { FormatView } from './formats/view'
 import { isAllowedText, type Plan } from './plan'
 import { recognise } from './recognise/claims'
@@ -163,7 +163,7 @@ export class Run {
     if (shape === Shape.Text) return edit
     const object = value < 0 ? 0 : (values[value * Value.Size + Value.Object] as number)
     const text = this.#places.write(edit.text, shape, object)
-    if ((shape & SHAPES) === Shape.HostInBrackets) {
+    if (isInBrackets(shape)) {
       return { start: view.offsetOf(claim.start - 1), end: view.endOf(claim.end + 1), text }
     }
     if ((shape & SHAPES) !== Shape.Number || format === undefined) return { ...edit, text }

@@ -41,6 +41,9 @@ export class Places {
       case Shape.Host:
       case Shape.HostInBrackets:
         return text.startsWith('[') ? `${text.slice(1, -1)}.invalid` : text
+      case Shape.AccountHost:
+      case Shape.AccountHostInBrackets:
+        return text.startsWith('[') ? text.slice(1, -1) : text
       default:
         return text
     }

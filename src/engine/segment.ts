@@ -5,7 +5,7 @@
 import type { Act } from '../act/act'
 import { Places } from '../act/place'
 import { spliceBytes } from '../act/splice'
-import { SHAPES, Shape } from '../formats/state'
+import { isInBrackets, SHAPES, Shape } from '../formats/state'
 import { isAllowedText, type Plan } from '../plan'
 import { RECOGNISERS, variantName } from '../recognise/table'
 import { tellingOf } from '../resolve/names'
@@ -115,8 +115,7 @@ export class Segment {
   #shaped(at: number, { start, end, text }: Edit, shape: number, base: number): Edit {
     const { ints } = this.kernel
     const written = this.#places.write(text, shape, ints[at + Found.Object] as number)
-    if ((shape & SHAPES) !== Shape.Number && (shape & SHAPES) !== Shape.HostInBrackets)
-      return { start, end, text: written }
+    if ((shape & SHAPES) !== Shape.Number && !isInBrackets(shape)) return { start, end, text: written }
     // All of the number goes: a sign or a fraction that is left would not be JSON. Of a host, the brackets go.
     const token = {
       start: (ints[at + Found.TokenStart] as number) + base,

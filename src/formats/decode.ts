@@ -1,11 +1,11 @@
 /**
  * @module Reads text as what it is written in, and writes it as the recognisers want it: without quoting and escapes,
  * every value of JSON on a line of its own. One pass from character to character, one state; text that is no JSON goes
- * through as it is, but for percent-encoding and character references.
+ * through as it is, but for percent-encoding, character references and escapes.
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
-import { Code } from '../text/codes'
-import { readPercent, readReference } from './encodings'
+import { Code, Fold, isAlphanumeric, isDash } from '../text/codes'
+import { readEscaped, readPercent, readReference } from './encodings'
 import { beginJson, beginsJson, endString, readJson, Step } from './json'
 import { isBroken, isClosed, Read, readCode } from './read'
 import { beginLevel, DEEPEST, Level, ofLevel, Reader, Shape, setLevel, topicsAt } from './state'
@@ -56,13 +56,26 @@ export function writeFolded(codes: Bytes, marks: Ints, reader: Ints): void {
   setInt(reader, Reader.At, int(reader, Reader.Next))
 }
 
+/** May stand in a domain; of a code point outside ASCII that is not told. */
+function isDomain(read: i32): boolean {
+  return read >= Read.Point || isAlphanumeric(read) || read === Code.Dot || read === Code.Hyphen
+}
+
+/** Keeps in mind that octets were read, and whether they are those of an at sign or of the domain behind it. */
+function noteOctets(read: i32, reader: Ints): void {
+  if (read === Code.At) setInt(reader, Reader.Query, 2)
+  else if (int(reader, Reader.Query) !== 2 || !isDomain(read)) setInt(reader, Reader.Query, 1)
+}
+
 /** What an escape of text stands for; the sign itself when it begins none. */
 function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, reader: Ints): i32 {
   const next: i32 = int(reader, Reader.Next)
-  const read: i32 =
-    code === Code.Percent ? readPercent(text, end, level, reader) : readReference(text, end, level, word, reader)
+  let read: i32 = -2
+  if (code === Code.Percent) read = readPercent(text, end, level, reader)
+  else if (code === Code.Ampersand) read = readReference(text, end, level, word, reader)
+  else read = readEscaped(text, end, level, reader)
   if (read >= 0) {
-    if (code === Code.Percent) setInt(reader, Reader.Query, 1)
+    if (code === Code.Percent) noteOctets(read, reader)
     return read
   }
   setInt(reader, Reader.Next, next)
@@ -74,14 +87,18 @@ function noteQuery(code: i32, reader: Ints): void {
   if (code === Code.Question) setInt(reader, Reader.Query, 1)
   else if (code <= Code.Space || code === Code.Quote || code === Code.Less || code === Code.Greater) {
     setInt(reader, Reader.Query, 0)
+  } else if (int(reader, Reader.Query) === 2 && code !== Code.Percent && !isDomain(code)) {
+    setInt(reader, Reader.Query, 1)
   }
 }
 
-/** A plus in a query is a space, but for the one that begins its value. */
+/** A plus in a query is a space after a word or number; the one that begins a value is a plus. */
 function plus(codes: Bytes, reader: Ints): i32 {
   const written: i32 = int(reader, Reader.Written)
-  const isFirst: boolean = written > 0 && byte(codes, written - 1) === Code.Equals
-  return int(reader, Reader.Query) === 1 && !isFirst ? Code.Space : Code.Plus
+  if (int(reader, Reader.Query) === 0 || written === 0) return Code.Plus
+  const before: i32 = byte(codes, written - 1)
+  const isSpace: boolean = isAlphanumeric(before) || isDash(before) || before === Code.CloseParen
+  return isSpace ? Code.Space : Code.Plus
 }
 
 /** A character of text that begins no JSON; true when it must be folded first. */
@@ -96,10 +113,14 @@ export function readPlain(
   word: Bytes,
   reader: Ints,
 ): boolean {
+  const isAccount: boolean = code === Code.At && int(reader, Reader.Query) === 2
   noteQuery(code, reader)
   let read: i32 = code
-  if (code === Code.Percent || code === Code.Ampersand) read = readEncoded(text, end, level, code, word, reader)
-  else if (code === Code.Plus) read = plus(codes, reader)
+  // The sign after an account that is a mail address itself is none of one.
+  if (isAccount) read = Fold.Other2
+  else if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) {
+    read = readEncoded(text, end, level, code, word, reader)
+  } else if (code === Code.Plus) read = plus(codes, reader)
   return put(codes, marks, read, at, reader)
 }
 

@@ -1,11 +1,12 @@
 /**
  * @module Characters written in another way within text: percent-encoding (RFC 3986, section 2.1), a plus for a space
- * in a query, and the character references of HTML and XML that mails and numbers are written with.
+ * in a query, the character references of HTML and XML that mails and numbers are written with, and the escapes of
+ * strings where no JSON is: in broken records, in quoted values of logfmt, in what a program prints of itself.
  */
 import { Bytes, byte, Ints, int, memory, setByte } from '#memory'
 import { Code, isDigit, isHex } from '../text/codes'
 import { isSecondOctet, sequenceLength } from '../text/utf8'
-import { hexOf, Read, readCode } from './read'
+import { hexOf, Read, readCode, readUnicode } from './read'
 import { Reader } from './state'
 
 /** Longest reference that is read, without its ampersand: `#x10ffff;`. */
@@ -120,4 +121,17 @@ export function readReference(text: Bytes, end: i32, level: i32, name: Bytes, re
     code = readCode(text, int(reader, Reader.Next), end, level, reader)
   }
   return length > 1 && byte(name, 0) === 35 ? numbered(name, length) : named(name, length)
+}
+
+/**
+ * The character of the escape whose backslash lies before {@link Reader.Next}, by {@link Read}; -2 when it is none. Only
+ * those that would be glued to a value or hide its characters; escaped more than once, there are more backslashes.
+ */
+export function readEscaped(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
+  let code: i32 = Code.Backslash
+  for (let i: i32 = 0; i < LONGEST && code === Code.Backslash; i++) {
+    code = readCode(text, int(reader, Reader.Next), end, level, reader)
+  }
+  if (code === 110 || code === 114 || code === 116) return Code.Tab
+  return code === 117 ? readUnicode(text, end, level, reader) : -2
 }

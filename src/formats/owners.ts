@@ -3,7 +3,7 @@
  * over both finds all owners in one pass.
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
-import { Code } from '../text/codes'
+import { Code, Fold } from '../text/codes'
 import { SHAPES, Shape, Value } from './state'
 
 /** Integers of a walk: the next value, and the values that are open, innermost last. */
@@ -61,24 +61,35 @@ function endsAuthority(code: i32): boolean {
   return code === Code.OpenBrace || code === Code.Bar || code === Code.CloseBrace
 }
 
-/** Whether the codes from `start` to `end` lie in the host of an address: `//host`, `//account@host`. */
-function isHost(codes: Bytes, start: i32, end: i32): boolean {
+/** The sign after an account, also as `decode.ts` writes the one after a mail address. */
+function endsAccount(code: i32): boolean {
+  return code === Code.At || code === Fold.Other2
+}
+
+/** What the codes from `start` to `end` are: in the host of an address, in one behind an account, or nothing of it. */
+function hostOf(codes: Bytes, start: i32, end: i32): i32 {
   let from: i32 = start
-  while (start - from < LONGEST_AUTHORITY && !endsAuthority(byte(codes, from - 1))) from--
-  if (byte(codes, from - 1) !== Code.Slash || byte(codes, from - 2) !== Code.Slash) return false
+  let host: i32 = Shape.Host
+  while (start - from < LONGEST_AUTHORITY && !endsAuthority(byte(codes, from - 1))) {
+    from--
+    if (endsAccount(byte(codes, from))) host = Shape.AccountHost
+  }
+  if (byte(codes, from - 1) !== Code.Slash || byte(codes, from - 2) !== Code.Slash) return Shape.Text
   let to: i32 = end
   while (to - end < LONGEST_AUTHORITY && !endsAuthority(byte(codes, to))) {
-    if (byte(codes, to) === Code.At) return false
+    if (endsAccount(byte(codes, to))) return Shape.Text
     to++
   }
-  return true
+  return host
 }
 
 /** How the codes from `start` to `end` in a value, or in none, may be written: {@link Shape}, and the level above it. */
 export function shapeOf(codes: Bytes, start: i32, end: i32, values: Ints, value: i32): i32 {
   const shape: i32 = value < 0 ? Shape.Text : int(values, value * Value.Size + Value.Shape)
   if ((shape & SHAPES) === Shape.Number || (shape & SHAPES) === Shape.Key) return shape
-  if (!isHost(codes, start, end)) return shape
+  const host: i32 = hostOf(codes, start, end)
+  if (host === Shape.Text) return shape
+  const bracketed: i32 = host === Shape.Host ? Shape.HostInBrackets : Shape.AccountHostInBrackets
   const isBracketed: boolean = byte(codes, start - 1) === Code.OpenBracket && byte(codes, end) === Code.CloseBracket
-  return (shape & ~SHAPES) | (isBracketed ? Shape.HostInBrackets : Shape.Host)
+  return (shape & ~SHAPES) | (isBracketed ? bracketed : host)
 }

@@ -56,6 +56,14 @@ function readPair(text: Bytes, end: i32, level: i32, high: i32, reader: Ints): i
   return high
 }
 
+/** The character of which `\\u` has been read. */
+export function readUnicode(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
+  const unit: i32 = readHex(text, end, level, reader)
+  if (unit < 0) return unit
+  const point: i32 = unit >= 0xd800 && unit <= 0xdbff ? readPair(text, end, level, unit, reader) : unit
+  return point < 128 ? point : Read.Point + point
+}
+
 /** What a backslash in the string of `level` begins. */
 function readEscape(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
@@ -66,11 +74,7 @@ function readEscape(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   if (code === 116) return Code.Tab
   if (code === 98) return 8
   if (code === 102) return Code.FormFeed
-  if (code !== 117) return Read.Broken - level
-  const unit: i32 = readHex(text, end, level, reader)
-  if (unit < 0) return unit
-  const point: i32 = unit >= 0xd800 && unit <= 0xdbff ? readPair(text, end, level, unit, reader) : unit
-  return point < 128 ? point : Read.Point + point
+  return code === 117 ? readUnicode(text, end, level, reader) : Read.Broken - level
 }
 
 /**

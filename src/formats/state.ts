@@ -15,7 +15,7 @@ export const enum Reader {
   Next = 1,
   /** 1 at the begin of a line of level 0, or of a string. */
   Fresh = 2,
-  /** 1 while inside the query of an address, where a plus is a space. */
+  /** Not 0 while inside the query of an address, where a plus is a space; 2 in a domain behind an encoded at sign. */
   Query = 3,
   /** Codes written, the end of the text that the last of them stands for, marks and values written. */
   Written = 4,
@@ -89,10 +89,18 @@ export const enum Shape {
   /** The host of an address, and one in brackets: no label may stand there. */
   Host = 4,
   HostInBrackets = 5,
+  /** The same behind an account, which no domain may follow: that would be a mail address. */
+  AccountHost = 6,
+  AccountHostInBrackets = 7,
 }
 
 /** Bits of {@link Value.Shape} that hold the shape. */
 export const SHAPES: i32 = 15
+
+/** Whether brackets round what is written over go with it. */
+export function isInBrackets(shape: i32): boolean {
+  return (shape & SHAPES) === Shape.HostInBrackets || (shape & SHAPES) === Shape.AccountHostInBrackets
+}
 
 /** Index of a level's field. */
 export function levelAt(level: i32, field: i32): i32 {

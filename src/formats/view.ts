@@ -17,7 +17,7 @@ import { Mark } from './write'
 const GUARD = 64
 
 /** Characters that text with none of them, outside JSON, can be left as it is; a bracket only at a line's begin. */
-const TELLING = [Code.OpenBrace, Code.Percent, Code.Ampersand] as const
+const TELLING = [Code.OpenBrace, Code.Percent, Code.Ampersand, Code.Backslash] as const
 
 /** What of a view is decoded: indexes of its codes. */
 export interface Range {

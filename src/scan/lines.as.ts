@@ -70,11 +70,12 @@ let isAscii: bool = false
 let hasSigns: bool = false
 let isOpen: bool = false
 
-/** Bytes that formats use: { % & ? */
+/** Bytes that formats use: { % & ? \\ */
 // @ts-ignore: decorator
 @inline function signs(v: v128): v128 {
   const escapes = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
-  return v128.or(escapes, v128.or(i8x16.eq(v, i8x16.splat(123)), i8x16.eq(v, i8x16.splat(63))))
+  const others = v128.or(i8x16.eq(v, i8x16.splat(123)), i8x16.eq(v, i8x16.splat(63)))
+  return v128.or(v128.or(escapes, others), i8x16.eq(v, i8x16.splat(92)))
 }
 
 /** Finds the line of the place at `at`, between `from` and `to`. */

@@ -92,7 +92,7 @@ function isAnchor(at: i32): bool {
   while (before >= known && (char(before) == 10 || char(before) == 32 || char(before) == 13 || char(before) == 9)) before--
   if (before < known) return false
   const code = char(before)
-  return !isBracket(code) && code != 44 && code != 58
+  return code < 128 && !isBracket(code) && code != 44 && code != 58
 }
 
 function feedFrom(at: i32, to: i32): i32 {
@@ -139,7 +139,7 @@ export function bring(at: i32): void {
   if (isLines) return beginFresh(at)
   let line = bracketBefore(at, known)
   if (line < 0 && !isOpen()) return beginFresh(at)
-  while (line > known && !isAnchor(line)) line = bracketBefore(line, known)
+  while (line > known && !(isBracket(char(line)) && isAnchor(line))) line = bracketBefore(line, known)
   if (line > known) beginFresh(line)
   while (known < at) {
     if (!isOpen()) {
@@ -160,7 +160,7 @@ export function mustRead(begin: i32, end: i32, signs: bool): bool {
     return true
   }
   bring(begin)
-  return isBracket(code) || isOpen() || (signs && asks(begin, end))
+  return isBracket(code) || code > 127 || isOpen() || (signs && asks(begin, end))
 }
 
 /** Decodes the line from `begin` to `end`, which is ASCII or has been folded. */
@@ -180,7 +180,7 @@ function hasSigns(from: i32, to: i32): bool {
   let isPlus: bool = false
   for (let i = from; i < to; i++) {
     const code: i32 = load<u8>(CODES + <usize>i)
-    if (code == 123 || code == 37 || code == 38) return true
+    if (code == 123 || code == 37 || code == 38 || code == 92) return true
     isQuery = isQuery || code == 63
     isPlus = isPlus || code == 43
     if (code == 91 && i == from) return true

@@ -3,7 +3,7 @@
  * the text and what may be written there.
  */
 import { beginWalk, ownerAt, shapeOf, topicsOf } from '../formats/owners'
-import { Shape, SHAPES, Value } from '../formats/state'
+import { isInBrackets, Shape, SHAPES, Value } from '../formats/state'
 import { fodselsnummerVariant } from '../recognise/fodselsnummer'
 import { ipVariant } from '../recognise/ip'
 import { personnummerVariant } from '../recognise/personnummer'
@@ -110,7 +110,7 @@ function tellShape(to: usize, start: i32, end: i32, layer: Layer): void {
   if ((shape & SHAPES) == Shape.Number) {
     store<i32>(to, beginOfValue(value), 4 * Found.TokenStart)
     store<i32>(to, endOfValue(value), 4 * Found.TokenEnd)
-  } else if ((shape & SHAPES) == Shape.HostInBrackets) {
+  } else if (isInBrackets(shape)) {
     tellSpan(to + 4 * Found.TokenStart, start - 1, end + 1, layer)
   } else if ((shape & SHAPES) == Shape.Key) {
     store<i32>(to, load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.Object), 4 * Found.Object)

@@ -10,25 +10,25 @@ export function char(at: i32): i32 {
   return load<u8>(TEXT + <usize>at)
 }
 
-/** Braces and brackets, which differ in one bit. */
+/** High bits where a brace or bracket is, which differ in one bit, or what may be invisible. */
 // @ts-ignore: decorator
 @inline function opens(at: i32): v128 {
-  return i8x16.eq(v128.or(v128.load(TEXT + <usize>at), i8x16.splat(32)), i8x16.splat(123))
+  const v = v128.load(TEXT + <usize>at)
+  return v128.or(v, i8x16.eq(v128.or(v, i8x16.splat(32)), i8x16.splat(123)))
 }
 
-/** Of the sixteen places from `at` on, those that begin a line with a brace or bracket. */
+/** Of the sixteen places from `at` on, those that begin a line with a bracket, a brace or what may be invisible. */
 function openLines(at: i32): i32 {
-  const is = opens(at)
-  if (!v128.any_true(is)) return 0
-  return i8x16.bitmask(v128.and(is, i8x16.eq(v128.load(TEXT + <usize>(at - 1)), i8x16.splat(10))))
+  const is = i8x16.bitmask(opens(at))
+  return is == 0 ? 0 : is & i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at - 1)), i8x16.splat(10)))
 }
 
-/** The last line from `from` on that begins before `to` with a bracket or brace; -1 when there is none. */
+/** The last such line from `from` on that begins before `to`; -1 when there is none. */
 export function bracketBefore(to: i32, from: i32): i32 {
   let at = to - 16
   while (at > from - 16) {
     // Mostly there is none in 64.
-    if (at - 48 > from && !v128.any_true(v128.or(v128.or(opens(at), opens(at - 16)), v128.or(opens(at - 32), opens(at - 48))))) {
+    if (at - 48 > from && i8x16.bitmask(v128.or(v128.or(opens(at), opens(at - 16)), v128.or(opens(at - 32), opens(at - 48)))) == 0) {
       at -= 64
       continue
     }
@@ -40,7 +40,7 @@ export function bracketBefore(to: i32, from: i32): i32 {
   return -1
 }
 
-/** The first line from `from` on that begins before `to` with a bracket or brace; `to` when there is none. */
+/** The first such line from `from` on that begins before `to`; `to` when there is none. */
 export function bracketAfter(from: i32, to: i32): i32 {
   for (let at = from; at < to; at += 16) {
     const bits = openLines(at)
@@ -51,16 +51,22 @@ export function bracketAfter(from: i32, to: i32): i32 {
   return to
 }
 
+/** Whether what comes at `at` is a digit of an escape, or may be nothing to see. */
+function mayBeHex(at: i32): bool {
+  return char(at) > 127 || isHex(char(at))
+}
+
 /** Whether a percent sign at `at` begins an escape. */
 function isPercent(at: i32): bool {
-  return isHex(char(at + 1)) && isHex(char(at + 2))
+  return mayBeHex(at + 1) && (char(at + 1) > 127 || mayBeHex(at + 2))
 }
 
 /** Whether an ampersand at `at` begins a character reference. */
 function isReference(at: i32): bool {
+  if (char(at + 1) > 127) return true
   for (let i: i32 = 2; i < 12; i++) {
     const code = char(at + i)
-    if (code == 59) return true
+    if (code == 59 || code > 127) return true
     if (code < 48) return false
   }
   return false
@@ -81,7 +87,22 @@ function isQuery(at: i32): bool {
 function isObject(at: i32): bool {
   let i = at + 1
   while (char(i) == 32 || char(i) == 9 || char(i) == 13) i++
-  return char(i) == 34
+  return char(i) == 34 || char(i) > 127
+}
+
+/** Whether a backslash at `at` begins an escape. */
+function isEscape(at: i32): bool {
+  const code = char(at + 1)
+  return code == 110 || code == 114 || code == 116 || code == 117 || code == 92 || code > 127
+}
+
+/** Whether a sign at `at` asks for decoding. */
+function asksAt(at: i32): bool {
+  const code = char(at)
+  if (code == 37) return isPercent(at)
+  if (code == 38) return isReference(at)
+  if (code == 63) return isQuery(at)
+  return code == 92 ? isEscape(at) : isObject(at)
 }
 
 /** Whether something between two places asks for decoding. */
@@ -90,13 +111,11 @@ export function asks(from: i32, to: i32): bool {
     const v = v128.load(TEXT + <usize>at)
     let is = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
     is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(123))))
+    is = v128.or(is, i8x16.eq(v, i8x16.splat(92)))
     for (let bits = i8x16.bitmask(is); bits != 0; bits &= bits - 1) {
       const place = at + <i32>ctz(bits)
       if (place >= to) return false
-      const code = char(place)
-      if (code == 37 ? isPercent(place) : code == 38 ? isReference(place) : code == 63 ? isQuery(place) : isObject(place)) {
-        return true
-      }
+      if (asksAt(place)) return true
     }
   }
   return false
