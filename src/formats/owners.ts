@@ -68,17 +68,21 @@ function endsAccount(code: i32): boolean {
 
 /** What the codes from `start` to `end` are: in the host of an address, in one behind an account, or nothing of it. */
 function hostOf(codes: Bytes, start: i32, end: i32): i32 {
-  let from: i32 = start
+  let from: i32 = start - 1
+  let code: i32 = byte(codes, from)
   let host: i32 = Shape.Host
-  while (start - from < LONGEST_AUTHORITY && !endsAuthority(byte(codes, from - 1))) {
+  while (start - from <= LONGEST_AUTHORITY && !endsAuthority(code)) {
+    if (endsAccount(code)) host = Shape.AccountHost
     from--
-    if (endsAccount(byte(codes, from))) host = Shape.AccountHost
+    code = byte(codes, from)
   }
-  if (byte(codes, from - 1) !== Code.Slash || byte(codes, from - 2) !== Code.Slash) return Shape.Text
+  if (code !== Code.Slash || byte(codes, from - 1) !== Code.Slash) return Shape.Text
   let to: i32 = end
-  while (to - end < LONGEST_AUTHORITY && !endsAuthority(byte(codes, to))) {
-    if (endsAccount(byte(codes, to))) return Shape.Text
+  code = byte(codes, to)
+  while (to - end < LONGEST_AUTHORITY && !endsAuthority(code)) {
+    if (endsAccount(code)) return Shape.Text
     to++
+    code = byte(codes, to)
   }
   return host
 }
