@@ -7,6 +7,7 @@
  * written a second time.
  */
 
+import { OWNED_CONFIDENCE } from './owned'
 import { claimsOf, formatFor, isAllowed, type Piece, pieceOf } from './pipeline'
 import type { Plan } from './plan'
 import { baseOf } from './resolve/confidence'
@@ -51,7 +52,7 @@ function candidateOf(view: TextView, claim: Claim, verdict: Verdict): Candidate 
     end: view.endOf(claim.end),
     form: formName(claim.form),
     base: baseOf(claim.form) / 100,
-    confidence: Math.max(0, claim.score) / 100,
+    confidence: claim.owned === undefined ? Math.max(0, claim.score) / 100 : OWNED_CONFIDENCE,
     reasons: claim.evidence.map((evidence, i) => ({ evidence, change: (claim.changes[i] as number) / 100 })),
     found: verdict === 'found',
     verdict,

@@ -73,7 +73,7 @@ export const enum Value {
   End = 3,
   /** {@link Shape}, and the level above it. */
   Shape = 4,
-  /** Topics of the names that own it. */
+  /** What the names that own it say: {@link TOPICS}, and above them the rule of a listed one. */
   Topics = 5,
   /** Number of the object that a key belongs to. */
   Object = 6,
@@ -92,6 +92,14 @@ export const enum Shape {
   /** The same behind an account, which no domain may follow: that would be a mail address. */
   AccountHost = 6,
   AccountHostInBrackets = 7,
+}
+
+/** Bits that hold the topics of names; the rule of a listed name lies above them. */
+export const TOPICS: i32 = 0xffff
+
+/** What a name says, which stands inside what another one owns: topics add up, of the rules the inner one holds. */
+export function named(inner: i32, outer: i32): i32 {
+  return (inner & ~TOPICS) !== 0 ? inner | (outer & TOPICS) : inner | outer
 }
 
 /** Bits of {@link Value.Shape} that hold the shape. */
