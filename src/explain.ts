@@ -7,7 +7,7 @@
  * written a second time.
  */
 
-import { OWNED_CONFIDENCE } from './owned'
+import { OWNED_CONFIDENCE, Owned } from './owned'
 import { claimsOf, formatFor, isAllowed, type Piece, pieceOf } from './pipeline'
 import type { Plan } from './plan'
 import { baseOf } from './resolve/confidence'
@@ -191,10 +191,17 @@ function isRestored({ format }: Piece, at: number): boolean {
   return format !== undefined && format.restoredAt(at) > 0
 }
 
-function explainPiece(piece: Piece, source: Source, plan: Plan, today: number, anchors: Anchors): Candidate[] {
+function explainPiece(
+  piece: Piece,
+  source: Source,
+  plan: Plan,
+  today: number,
+  anchors: Anchors,
+  owned: Owned | undefined,
+): Candidate[] {
   const { from, to, view } = piece
   const isOwn = (start: number) => start >= from && start < to
-  const claims = claimsOf(piece, source, plan, anchors, today)
+  const claims = claimsOf(piece, source, plan, anchors, owned, today)
   const standing = new Set(resolve(view, claims, plan.recognisers, piece, plan.country))
   const own = claims.filter((claim) => isOwn(claim.start))
   const candidates: Candidate[] = []
@@ -226,9 +233,10 @@ export function explain(source: Source, plan: Plan, today: number): Candidate[] 
   const anchors = new Anchors()
   const candidates: Candidate[] = []
   const format = formatFor(plan, window)
+  const owned = plan.fields && new Owned(plan.fields.lexicon)
   window.reset()
   window.advance(source, true, () =>
-    candidates.push(...explainPiece(pieceOf(window, format), source, plan, today, anchors)),
+    candidates.push(...explainPiece(pieceOf(window, format), source, plan, today, anchors, owned)),
   )
   return candidates.sort((a, b) => a.start - b.start)
 }

@@ -6,11 +6,12 @@ import { SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
 import { hasNames } from './resolve/listed'
-import { mayOwn, ownedRule, valueBegin, valueEnd } from './resolve/owned'
+import { goesOn, mayOwn, ownedRule, restEnd, valueBegin, valueEnd } from './resolve/owned'
 import { Weighing } from './resolve/weigh'
 import { labelEnd } from './resolve/words'
 import type { Anchors } from './scan/plain'
 import { Code } from './text/codes'
+import { Limit } from './text/limits'
 import type { TextView } from './text/view'
 import { Anchor, type Claim, type Recogniser } from './types'
 
@@ -64,25 +65,8 @@ function* ofValues(view: TextView, { values, count }: FormatView, { from, to }: 
   }
 }
 
-/** What stands behind joints in text. */
-function* ofJoints(view: TextView, anchors: Anchors, { from, to }: Part, lexicon: Uint8Array): Generator<Claim> {
-  const word = new Uint8Array(Weighing.ScratchBytes)
-  let past = from
-  for (let i = 0; i < anchors.length; i++) {
-    const at = anchors.at(i)
-    if (anchors.classOf(i) !== Anchor.Joint || at < past) continue
-    const rule = ownedRule(view.codes, at, lexicon, word)
-    if ((rule & 255) === 0) continue
-    const start = valueBegin(view.codes, at, view.end)
-    const end = valueEnd(view.codes, at, start, view.end, rule >> 8, word)
-    if (end <= start) continue
-    past = end
-    if (start < to) yield claimOf(start, end, rule & 255, -1)
-  }
-}
-
 /** Adds the joints that a listed name may stand before to the anchors. */
-export function scanJoints(codes: Uint8Array, from: number, to: number, lexicon: Uint8Array, anchors: Anchors): void {
+function scanJoints(codes: Uint8Array, from: number, to: number, lexicon: Uint8Array, anchors: Anchors): void {
   if (!hasNames(lexicon)) return
   for (let at = from; at < to; at++) {
     const code = codes[at] as number
@@ -112,26 +96,75 @@ function merged(claims: readonly Claim[], owned: readonly Claim[]): Claim[] {
   return all
 }
 
-/**
- * The claims of a piece with those of listed names.
- *
- * @param part - where claims may begin: the piece and its context
- * @param own - the piece
- */
-export function withOwned(
-  claims: readonly Claim[],
-  view: TextView,
-  format: FormatView | undefined,
-  anchors: Anchors,
-  part: Part,
-  own: Part,
-  lexicon: Uint8Array,
-): readonly Claim[] {
-  const owned = format === undefined ? [] : [...ofValues(view, format, own)]
-  owned.push(...ofJoints(view, anchors, part, lexicon))
-  if (owned.length === 0) return claims
-  return merged(
-    claims,
-    owned.sort((a, b) => a.start - b.start),
-  )
+/** What listed names own in one text, piece by piece. */
+export class Owned {
+  readonly #lexicon: Uint8Array
+  readonly #word = new Uint8Array(Weighing.ScratchBytes)
+  /** What is known of a value that the last cut went through; 0 when it went through none. */
+  #kept = 0
+
+  constructor(lexicon: Uint8Array) {
+    this.#lexicon = lexicon
+  }
+
+  /** Begins a text. */
+  begin(): void {
+    this.#kept = 0
+  }
+
+  /**
+   * The claims of a piece with those of listed names.
+   *
+   * @param part - where claims may begin: the piece and its context
+   * @param own - the piece
+   */
+  claims(
+    claims: readonly Claim[],
+    view: TextView,
+    format: FormatView | undefined,
+    anchors: Anchors,
+    part: Part,
+    own: Part,
+  ): readonly Claim[] {
+    scanJoints(view.codes, part.from, part.to, this.#lexicon, anchors)
+    const owned = format === undefined ? [] : [...ofValues(view, format, own)]
+    owned.push(...this.#ofJoints(view, anchors, part, own))
+    if (owned.length === 0) return claims
+    return merged(
+      claims,
+      owned.sort((a, b) => a.start - b.start),
+    )
+  }
+
+  /** What stands behind joints in text, and before them the rest of what the last cut went through. */
+  *#ofJoints({ codes, end: last }: TextView, anchors: Anchors, part: Part, own: Part): Generator<Claim> {
+    const limit = Math.min(last, own.to + Limit.Reach)
+    const kept = codes[own.from - 1] === Code.LineFeed ? 0 : this.#kept
+    this.#kept = 0
+    let past = part.from
+    if (kept !== 0) {
+      past = restEnd(codes, own.from, limit, kept)
+      const end = this.#cut(past, limit, own, kept)
+      if (end > own.from) yield claimOf(own.from, end, kept & 255, -1)
+    }
+    for (let i = 0; i < anchors.length; i++) {
+      const at = anchors.at(i)
+      if (anchors.classOf(i) !== Anchor.Joint || at < past) continue
+      const rule = ownedRule(codes, at, this.#lexicon, this.#word)
+      if ((rule & 255) === 0) continue
+      const start = valueBegin(codes, at, limit)
+      past = valueEnd(codes, at, start, limit, rule >> 8, this.#word)
+      if (past <= start || start >= part.to) continue
+      const isOwn = start >= own.from && start < own.to
+      const end = isOwn ? this.#cut(past, limit, own, goesOn(codes, at, start, rule)) : past
+      yield claimOf(start, end, rule & 255, -1)
+    }
+  }
+
+  /** Where a value ends here: at the cut, when it goes on further than can be seen. */
+  #cut(end: number, limit: number, own: Part, kept: number): number {
+    if (end < limit || end <= own.to) return end
+    this.#kept = kept
+    return own.to
+  }
 }

@@ -10,7 +10,7 @@ import { DECODERS } from './formats/decoders'
 import { beginWalk, ownerAt, shapeOf, shapeOfValue, topicsOf, Walk } from './formats/owners'
 import { isInBrackets, SHAPES, Shape, Value } from './formats/state'
 import { FormatView } from './formats/view'
-import { OWNED_CONFIDENCE, scanJoints, withOwned } from './owned'
+import { OWNED_CONFIDENCE, Owned } from './owned'
 import { isAllowedText, type Plan } from './plan'
 import { recognise } from './recognise/claims'
 import { resolve } from './resolve/resolve'
@@ -58,8 +58,16 @@ function setTopics(claims: readonly Claim[], { values, count }: FormatView, walk
  * Stages one and two for a piece: its claims, and beside a cut those of its neighbours.
  *
  * @param anchors - reused from piece to piece; holds the piece's anchors afterwards
+ * @param owned - what listed names own in the same text
  */
-export function claimsOf(piece: Piece, source: Source, plan: Plan, anchors: Anchors, today: number): readonly Claim[] {
+export function claimsOf(
+  piece: Piece,
+  source: Source,
+  plan: Plan,
+  anchors: Anchors,
+  owned: Owned | undefined,
+  today: number,
+): readonly Claim[] {
   const { from, to, view, format } = piece
   const { codes } = view
   const first = codes[from - 1] === Code.LineFeed ? from : Math.max(view.start, from - Limit.Context)
@@ -69,10 +77,7 @@ export function claimsOf(piece: Piece, source: Source, plan: Plan, anchors: Anch
   const part = { from: first, to: last }
   const claims = recognise(view, source, anchors, plan.recognisers, part, today)
   if (format !== undefined) setTopics(claims, format, new Int32Array(Walk.Size), view.start)
-  if (plan.fields === undefined) return claims
-  const { lexicon } = plan.fields
-  scanJoints(codes, first, last, lexicon, anchors)
-  return withOwned(claims, view, format, anchors, part, piece, lexicon)
+  return owned === undefined ? claims : owned.claims(claims, view, format, anchors, part, piece)
 }
 
 /** Whether the text between two offsets is a value that stays. */
@@ -87,6 +92,7 @@ export class Run {
   readonly #anchors = new Anchors()
   readonly #format: FormatView | undefined
   readonly #places = new Places()
+  readonly #owned: Owned | undefined
   readonly #walk = new Int32Array(Walk.Size)
   #today = 0
   /** Offset up to which findings are settled; the next one begins there or later. */
@@ -98,6 +104,7 @@ export class Run {
     this.#plan = plan
     this.window = new Window(plan.block)
     this.#format = formatFor(plan, this.window)
+    this.#owned = plan.fields && new Owned(plan.fields.lexicon)
   }
 
   /** Starts anew, at the begin of a text. */
@@ -105,6 +112,7 @@ export class Run {
     this.window.reset()
     this.#format?.begin()
     this.#places.begin()
+    this.#owned?.begin()
     this.#today = today
     this.settled = 0
     this.edited = 0
@@ -121,7 +129,7 @@ export class Run {
 
   #piece(source: Source, listener: Listener): void {
     const piece = pieceOf(this.window, this.#format)
-    const claims = claimsOf(piece, source, this.#plan, this.#anchors, this.#today)
+    const claims = claimsOf(piece, source, this.#plan, this.#anchors, this.#owned, this.#today)
     if (claims.length === 0) return
     const { recognisers, country } = this.#plan
     beginWalk(this.#walk)

@@ -33,6 +33,8 @@ export const enum Reader {
   Most = 12,
   /** Place of the character that is read next. */
   At = 13,
+  /** What is known of a value of a listed name that a cut went through: see `goesOn` of `resolve/owned.ts`. */
+  Owned = 14,
   Levels = 16,
   Size = 16 + 5 * 144,
 }

@@ -59,10 +59,13 @@ export function mayEnd(lexicon: Bytes, last: i32, before: i32): boolean {
   return ((at(lexicon, Names.Ends + (bit >> 3)) >> (bit & 7)) & 1) !== 0
 }
 
+/** What {@link ruleOf} says of a name that is to mean nothing. */
+const NO_RULE: i32 = 0x10000
+
 /** The rule and its {@link ValueReach} as one integer: the rule in the low octet, 0 for none. */
 function packed(lexicon: Bytes, entry: i32, which: i32): i32 {
   const rule: i32 = at(lexicon, entry + which)
-  return rule === 0 ? 0 : rule | (at(lexicon, entry + 3) << 8)
+  return rule === 0 ? NO_RULE : rule | (at(lexicon, entry + 3) << 8)
 }
 
 /** What the list says of a word, whether it is all of a name or its end; -1 when it does not know it. */
@@ -144,8 +147,8 @@ function tailOf(text: Bytes, from: i32, end: i32): i32 {
 }
 
 /**
- * The rule for what the field owns whose name lies from `from` to `to`, with its {@link ValueReach} in the second octet; 0
- * for none. A listed name may be the end of a longer one: `userPassword`, `X-Api-Key`.
+ * The rule for what the field owns whose name lies from `from` to `to`, in the low octet, 0 for none; its
+ * {@link ValueReach} in the second one. 0 altogether when nothing is said of the name. A listed name may be the end of a longer one: `userPassword`, `X-Api-Key`.
  */
 export function ruleOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0

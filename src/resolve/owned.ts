@@ -13,6 +13,16 @@ import { labelEnd, Reach } from './words'
 const MOST_BETWEEN: i32 = 10
 /** Blanks between a joint and its value. */
 const MOST_BLANKS: i32 = 8
+/** What ends a value. */
+const enum Ending {
+  Word = 0,
+  Line = 1,
+  Words = 2,
+  Element = 3,
+  Bracket = 4,
+  Quote = 5,
+  Apostrophe = 6,
+}
 /** Sums over the letters of the words before credentials. */
 const enum Scheme {
   Bearer = -1393032351,
@@ -152,11 +162,8 @@ export function valueBegin(text: Bytes, at: i32, end: i32): i32 {
   return quote < end && isQuote(byte(text, quote)) ? quote + 1 : place
 }
 
-/** Where the quoted value ends whose quote lies before `from`: at the next one with as many backslashes. */
-function quotedEnd(text: Bytes, from: i32, end: i32): i32 {
-  const quote: i32 = byte(text, from - 1)
-  let slashes: i32 = 0
-  while (byte(text, from - 2 - slashes) === Code.Backslash) slashes++
+/** Where a quoted value ends: at the next `quote` with as many backslashes. */
+function quotedEnd(text: Bytes, from: i32, end: i32, quote: i32, slashes: i32): i32 {
   let run: i32 = 0
   let place: i32 = from
   while (place < end && !isLineEnd(byte(text, place))) {
@@ -172,7 +179,11 @@ function quotedEnd(text: Bytes, from: i32, end: i32): i32 {
 function beginsField(text: Bytes, at: i32, end: i32): boolean {
   let place: i32 = at
   while (place < end && place - at < NEXT_NAME && isNameCode(byte(text, place))) place++
-  return place > at && place < end && (byte(text, place) === Code.Equals || byte(text, place) === Code.Colon)
+  if (place === at || place + 1 >= end) return false
+  // Some encodings end with equals signs.
+  const next: i32 = byte(text, place + 1)
+  if (byte(text, place) === Code.Equals) return next !== Code.Equals && !isBlank(next) && !isLineEnd(next)
+  return byte(text, place) === Code.Colon
 }
 
 /** Whether the code at `place`, which may end a word or belong to it, ends one here. */
@@ -253,14 +264,34 @@ function bracketEnd(text: Bytes, from: i32, end: i32): i32 {
 }
 
 /** End of a value that no quote and no bracket encloses. */
-function bareEnd(text: Bytes, from: i32, end: i32, reach: i32, joint: i32, word: Bytes): i32 {
-  if (reach === ValueReach.Line) return lineEnd(text, from, end)
-  if (reach === ValueReach.Words && joint === Code.Colon) return wordsEnd(text, from, end)
+function bareEnd(text: Bytes, from: i32, end: i32, way: Ending, word: Bytes): i32 {
+  if (way === Ending.Line) return lineEnd(text, from, end)
+  if (way === Ending.Words) return wordsEnd(text, from, end)
   const first: i32 = wordEnd(text, from, end)
   if (first >= end || byte(text, first) !== Code.Space) return first
   const scheme: ValueReach = schemeOf(text, from, first, word)
   if (scheme === ValueReach.None) return first
   return scheme === ValueReach.Line ? lineEnd(text, first, end) : wordEnd(text, first + 1, end)
+}
+
+/** How the value ends that begins at `from` behind the joint at `at`. */
+function endingOf(text: Bytes, at: i32, from: i32, reach: i32): Ending {
+  if (from > at + 1 && isQuote(byte(text, from - 1))) {
+    return byte(text, from - 1) === Code.Quote ? Ending.Quote : Ending.Apostrophe
+  }
+  const joint: i32 = byte(text, at)
+  if (joint === Code.Greater) return Ending.Element
+  const first: i32 = byte(text, from)
+  if (first === Code.OpenBracket || first === Code.OpenBrace || first === Code.OpenParen) return Ending.Bracket
+  if (reach === ValueReach.Line) return Ending.Line
+  return reach === ValueReach.Words && joint === Code.Colon ? Ending.Words : Ending.Word
+}
+
+/** Backslashes before the quote that a value at `from` begins with. */
+function slashesBefore(text: Bytes, from: i32): i32 {
+  let slashes: i32 = 0
+  while (slashes < MOST_BETWEEN && byte(text, from - 2 - slashes) === Code.Backslash) slashes++
+  return slashes
 }
 
 /**
@@ -269,13 +300,38 @@ function bareEnd(text: Bytes, from: i32, end: i32, reach: i32, joint: i32, word:
  */
 export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, word: Bytes): i32 {
   if (from >= end || isLineEnd(byte(text, from))) return from
+  const way: Ending = endingOf(text, at, from, reach)
+  // The next field comes after a blank: this one has no value.
+  const isNext: boolean = way === Ending.Word && byte(text, at) === Code.Equals && from > at + 1
+  if (isNext && byte(text, at + 1) === Code.Space && beginsField(text, from, end)) return from
   let to: i32 = from
-  const first: i32 = byte(text, from)
-  if (from > at + 1 && isQuote(byte(text, from - 1))) to = quotedEnd(text, from, end)
-  else if (byte(text, at) === Code.Greater) to = elementEnd(text, from, end)
-  else if (first === Code.OpenBracket || first === Code.OpenBrace || first === Code.OpenParen)
-    to = bracketEnd(text, from, end)
-  else to = bareEnd(text, from, end, reach, byte(text, at), word)
+  if (way === Ending.Quote || way === Ending.Apostrophe) {
+    to = quotedEnd(text, from, end, byte(text, from - 1), slashesBefore(text, from))
+  } else if (way === Ending.Element) to = elementEnd(text, from, end)
+  else if (way === Ending.Bracket) to = bracketEnd(text, from, end)
+  else to = bareEnd(text, from, end, way, word)
   while (to > from && isBlank(byte(text, to - 1))) to--
-  return first === Code.OpenBracket && labelEnd(text, from, to) === to ? from : to
+  return byte(text, from) === Code.OpenBracket && labelEnd(text, from, to) === to ? from : to
+}
+
+/** Where the parts of what {@link goesOn} says lie: the rule in the low octet. */
+const ENDING: i32 = 8
+const SLASHES: i32 = 16
+
+/** What is to be kept in mind of a value that a cut goes through, for {@link restEnd}. */
+export function goesOn(text: Bytes, at: i32, from: i32, rule: i32): i32 {
+  const way: Ending = endingOf(text, at, from, rule >> 8)
+  const isQuoted: boolean = way === Ending.Quote || way === Ending.Apostrophe
+  return (rule & 255) | (way << ENDING) | ((isQuoted ? slashesBefore(text, from) : 0) << SLASHES)
+}
+
+/** Where the rest of a value ends that a cut went through at `from`. */
+export function restEnd(text: Bytes, from: i32, end: i32, kept: i32): i32 {
+  const way: Ending = (kept >> ENDING) & 255
+  if (way === Ending.Quote) return quotedEnd(text, from, end, Code.Quote, kept >> SLASHES)
+  if (way === Ending.Apostrophe) return quotedEnd(text, from, end, Code.Apostrophe, kept >> SLASHES)
+  if (way === Ending.Element) return elementEnd(text, from, end)
+  if (way === Ending.Words) return wordsEnd(text, from, end)
+  // How many brackets were open is not known.
+  return way === Ending.Word ? wordEnd(text, from, end) : lineEnd(text, from, end)
 }

@@ -2,6 +2,7 @@
  * Stage two inside the kernel: a place is handed to the recognisers of its class, as the rows of
  * `recognise/table.ts` say, and what they claim is kept in the order of its begin.
  */
+import { Reader } from '../formats/state'
 import { email } from '../recognise/email'
 import { fodselsnummer } from '../recognise/fodselsnummer'
 import { claimBack, claimForm, claimLength, Form } from '../recognise/forms'
@@ -10,10 +11,10 @@ import { kontonummer } from '../recognise/kontonummer'
 import { orgnr } from '../recognise/orgnr'
 import { personnummer } from '../recognise/personnummer'
 import { phone } from '../recognise/phone'
-import { ownedRule, valueBegin, valueEnd } from '../resolve/owned'
+import { goesOn, ownedRule, restEnd, valueBegin, valueEnd } from '../resolve/owned'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit } from '../text/codes'
-import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, LEXICON, SCRATCH } from './layout.as'
+import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, LEXICON, REACH, READER, SCRATCH } from './layout.as'
 
 /** Rows of `recognise/table.ts`, in its order. */
 export const enum Row {
@@ -44,10 +45,12 @@ export function askRows(active: i32, date: i32): void {
   today = date
 }
 
-/** Starts a line or block that ends at `end`, whose claims begin in `[from, to)`. */
-export function beginClaims(from: i32, to: i32, end: i32): void {
+/** Starts a line or block `[own, until)` with its context up to `end`; claims begin in `[from, to)`. */
+export function beginClaims(from: i32, to: i32, end: i32, own: i32, until: i32): void {
   claims = 0
-  stop = end
+  ownFrom = own
+  ownTo = until
+  stop = end < until + REACH ? end : until + REACH
   past = 0
   hasOwned = false
   first = from
@@ -56,7 +59,9 @@ export function beginClaims(from: i32, to: i32, end: i32): void {
 
 /** Whether names are listed. */
 export let owns: bool = false
-/** Where the codes end that may be looked at. */
+/** The line or block, and where the codes end that may be looked at. */
+let ownFrom: i32 = 0
+let ownTo: i32 = 0
 let stop: i32 = 0
 /** Joints before it lie in what another one owns. */
 let past: i32 = 0
@@ -110,7 +115,25 @@ function askJoint(at: i32): void {
   const end = valueEnd(0, at, start, stop, rule >> 8, SCRATCH)
   if (end <= start) return
   past = end
-  addOwned(start, end, rule & 255, -1)
+  const isOwn: bool = start >= ownFrom && start < ownTo
+  addOwned(start, isOwn ? cut(end, goesOn(0, at, start, rule)) : end, rule & 255, -1)
+}
+
+/** Where a value ends here: at the cut, when it goes on further than can be seen. */
+function cut(end: i32, kept: i32): i32 {
+  if (end < stop || end <= ownTo) return end
+  store<i32>(READER, kept, 4 * Reader.Owned)
+  return ownTo
+}
+
+/** Claims the rest of a value that the last cut went through. */
+export function takeRest(): void {
+  if (!owns) return
+  const kept = load<i32>(READER, 4 * Reader.Owned)
+  store<i32>(READER, 0, 4 * Reader.Owned)
+  if (kept == 0 || load<u8>(<usize>(ownFrom - 1)) == 10) return
+  past = restEnd(0, ownFrom, stop, kept)
+  addOwned(ownFrom, cut(past, kept), kept & 255, -1)
 }
 
 /** Leaves out what begins inside what a listed name owns. */

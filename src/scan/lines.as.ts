@@ -147,7 +147,7 @@ function beginLine(at: i32, from: i32, to: i32): bool {
   }
   if (isAscii) {
     isOpen = true
-    beginClaims(<i32>TEXT + begin, <i32>TEXT + end, <i32>TEXT + end)
+    beginClaims(<i32>TEXT + begin, <i32>TEXT + end, <i32>TEXT + end, <i32>TEXT + begin, <i32>TEXT + end)
     return true
   }
   foldText(begin, end, isUnits, true)

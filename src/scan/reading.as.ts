@@ -50,6 +50,7 @@ export function readFormats(yes: bool): void {
 export function beginReading(units: bool, goesOn: bool, lines: bool): void {
   isUnits = units
   isLines = lines
+  if (!goesOn) store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads) return
   if (goesOn) {
     known = load<i32>(READER, 4 * Reader.At)
@@ -226,6 +227,7 @@ export function readBlock(first: i32, next: i32, end: i32, isWhole: bool, isEnd:
 
 /** An over-long line has been read to its end at `end`. */
 export function endOfLine(end: i32): void {
+  store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads) return
   isFresh = false
   endLine(READER)

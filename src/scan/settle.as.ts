@@ -12,7 +12,7 @@ import { settleOverlaps } from '../resolve/overlaps'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
 import { labelEnd } from '../resolve/words'
-import { addOwned, ask, beginClaims, claims, coverOwned, owns, Row } from './claims.as'
+import { addOwned, ask, beginClaims, claims, coverOwned, owns, Row, takeRest } from './claims.as'
 import { Found } from './exchange'
 import { filterPlaces, PLACE, ROWS_SHIFT } from './filter.as'
 import { endOfCode, originOf } from './folded.as'
@@ -196,8 +196,9 @@ export function settleCodes(codes: usize, count: i32, from: i32, to: i32, layer:
   const first = from > CONTEXT ? from - CONTEXT : 0
   const last = to + CONTEXT < count ? to + CONTEXT : count
   const base = <i32>codes
-  beginClaims(base + first, base + last, base + count)
+  beginClaims(base + first, base + last, base + count, base + from, base + to)
   nextValue = 0
+  takeRest()
   const blocks = (count + 63) >> 6
   classifyFolded(codes - 64, codes + <usize>((blocks + 2) << 6))
   const found = filterPlaces(codes, listPlaces(codes, blocks, FOLDED_PLACES), FOLDED_PLACES)
