@@ -6,8 +6,8 @@
  */
 import { type Act, checkAction } from './act/act'
 import { lexicon } from './resolve/lexicon'
-import { Names, ValueReach } from './resolve/listed'
-import { hashOf, hintOf, Lexicon } from './resolve/lookup'
+import { endBit, longEndBit, Names, ValueReach } from './resolve/listed'
+import { hashOf, Lexicon } from './resolve/lookup'
 import { fold } from './text/fold'
 import type { FieldCategory } from './types'
 
@@ -42,12 +42,12 @@ export const CATEGORIES: readonly FieldCategory[] = ['secret', 'name', 'address'
 /** Names by category. Those in the second list are too common to count at the end of a longer name. */
 const BUILT_IN: { readonly [C in FieldCategory]?: readonly [string, string] } = {
   secret: [
-    'password passwords passwd pwd passphrase passord passordet lösenord lösenordet passwordhash passwordconfirmation ' +
+    'password passwords passwd userpwd dbpwd passphrase passord passordet lösenord lösenordet passwordhash passwordconfirmation ' +
       'passordhash lösenordshash secret clientsecret token accesstoken refreshtoken idtoken authtoken bearertoken ' +
       'apikey apinyckel apinøkkel secretkey privatekey accesskey accesskeyid signingkey encryptionkey authkey ' +
       'authorization cookie cookies setcookie sessionid sessionsid sesjonsid sessid sessionkey sessiontoken ' +
       'jsessionid phpsessid connectsid credential credentials engangskode engångskod pinkod pinkode pincode',
-    'sid jwt otp pin bearer auth',
+    'pwd sid jwt otp pin bearer auth',
   ],
   name: [
     'firstname lastname surname givenname familyname fullname middlename maidenname förnamn efternamn mellannamn ' +
@@ -144,18 +144,68 @@ function writeCodes(word: string, bytes: Uint8Array, at: number): void {
   }
 }
 
-/** Joints may stand between the last two letters of a name, and a quote before its only one. */
+/** What may stand between two letters of a name. */
 const JOINTS = [32, 45, 46, 95]
 
-/** Tells the bitmap how a name ends; `last` is 0 when it may end in any way. */
-function markEnd(bytes: Uint8Array, last: number, before: number): void {
-  for (let hint = 0; hint < 1024; hint++) {
-    const [second, first] = [hint >> 5, hint & 31]
-    const isLast = last === 0 || first === hintOf(last)
-    const isBefore = before === 0 || second === hintOf(before) || JOINTS.some((joint) => hintOf(joint) === second)
-    if (isLast && isBefore)
-      bytes[Names.Begin + (hint >> 3)] = (bytes[Names.Begin + (hint >> 3)] as number) | (1 << (hint & 7))
+/** Letters at the end of a pattern from which on it is worth asking for them. */
+const SHORTEST = 3
+
+/** Any character, any letter or none. */
+const ANY = -1
+const ANY_LETTER = -2
+
+/** Calls back with every word of five bits each that a list of them stands for. */
+function eachWord(hints: readonly number[], call: (hints: number) => void, known = 0): void {
+  const [hint, ...rest] = hints
+  if (hint === undefined) return call(known)
+  const [from, to] = hint === ANY ? [0, 31] : hint === ANY_LETTER ? [0, 26] : [hint, hint]
+  for (let value = from; value <= to; value++) eachWord(rest, call, (known << 5) | value)
+}
+
+function setBit(bytes: Uint8Array, bitmap: number, bit: number): void {
+  const at = Names.Begin + bitmap + (bit >> 3)
+  bytes[at] = (bytes[at] as number) | (1 << (bit & 7))
+}
+
+/** The last of a list, filled up at its begin. */
+function last(count: number, hints: readonly number[], filler: number): number[] {
+  return [...Array.from({ length: count }, () => filler), ...hints].slice(-count)
+}
+
+/**
+ * Tells the bitmaps how a name ends, also with a joint among its last characters. What stands before one that is whole is
+ * no letter.
+ */
+function markEnds(bytes: Uint8Array, codes: Uint8Array, isInner: boolean): void {
+  const list = isInner ? Array.from(codes) : [0, ...codes]
+  // Of anything outside ASCII nothing is asked.
+  const isAsked = (window: readonly number[]) => window.every((hint) => hint < 32)
+  const four = (window: readonly number[]) => {
+    const hints = last(4, window[0] === 0 ? window.slice(1) : window, ANY).map((code) =>
+      code > 127 ? code : code < 0 ? code : code & 31,
+    )
+    if (isAsked(hints)) eachWord(hints, (word) => setBit(bytes, Names.Ends, endBit(word)))
   }
+  const six = (window: readonly number[]) => {
+    const hints = last(6, window, ANY_LETTER).map((code) =>
+      code >= 97 && code <= 122 ? code & 31 : code > 127 ? code : Math.min(0, code),
+    )
+    if (isAsked(hints)) eachWord(hints, (word) => setBit(bytes, Names.LongEnds, longEndBit(word)))
+  }
+  four(list)
+  six(list)
+  for (let fromEnd = 1; fromEnd < 6 && fromEnd < codes.length; fromEnd++) {
+    for (const joint of JOINTS) {
+      const joined = [...list.slice(0, -fromEnd), joint, ...list.slice(-fromEnd)]
+      four(joined)
+      six(joined)
+    }
+  }
+}
+
+/** Tells the bitmaps that any name may be listed. */
+function markAll(bytes: Uint8Array): void {
+  bytes.fill(255, Names.Begin + Names.Ends, Names.Begin + Names.Any)
 }
 
 /** The word lists with the names of a list behind them. */
@@ -174,8 +224,12 @@ function blockOf({ names, patterns }: List): Uint8Array {
     writeCodes(word, bytes, Names.Begin + at + Names.EntryHead)
     at += Names.EntryHead + word.length
     const codes = bytes.subarray(Names.Begin + at - word.length, Names.Begin + at)
-    const code = (fromEnd: number) => (codes[word.length - fromEnd] === 42 ? 0 : (codes[word.length - fromEnd] ?? 0))
-    markEnd(bytes, code(1), code(1) === 0 ? 0 : code(2))
+    // Of a pattern, what follows its last star.
+    const star = codes.lastIndexOf(42)
+    const fixed = codes.subarray(star + 1)
+    const isInner = star >= 0 || within !== Names.Unlisted
+    if (fixed.length < SHORTEST) markAll(bytes)
+    else markEnds(bytes, fixed, isInner)
     return entry
   }
   for (const [name, { whole, within, reach }] of names) {

@@ -66,12 +66,19 @@ function* ofValues(view: TextView, { values, count }: FormatView, { from, to }: 
 }
 
 /** Adds the joints that a listed name may stand before to the anchors. */
-function scanJoints(codes: Uint8Array, from: number, to: number, lexicon: Uint8Array, anchors: Anchors): void {
+function scanJoints(
+  codes: Uint8Array,
+  from: number,
+  to: number,
+  lexicon: Uint8Array,
+  word: Uint8Array,
+  anchors: Anchors,
+): void {
   if (!hasNames(lexicon)) return
   for (let at = from; at < to; at++) {
     const code = codes[at] as number
     if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater) continue
-    if (mayOwn(codes, at, code === Code.Colon, lexicon)) anchors.push(at, Anchor.Joint)
+    if (mayOwn(codes, at, code === Code.Colon, lexicon, word)) anchors.push(at, Anchor.Joint)
   }
 }
 
@@ -126,7 +133,7 @@ export class Owned {
     part: Part,
     own: Part,
   ): readonly Claim[] {
-    scanJoints(view.codes, part.from, part.to, this.#lexicon, anchors)
+    scanJoints(view.codes, part.from, part.to, this.#lexicon, this.#word, anchors)
     const owned = format === undefined ? [] : [...ofValues(view, format, own)]
     owned.push(...this.#ofJoints(view, anchors, part, own))
     if (owned.length === 0) return claims

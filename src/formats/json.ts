@@ -5,7 +5,7 @@
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { ruleOf } from '../resolve/listed'
 import { fieldTopics } from '../resolve/words'
-import { Code, isDigit } from '../text/codes'
+import { Code, isAlphanumeric, isDigit } from '../text/codes'
 import { peekPast, readCode } from './read'
 import {
   beginLevel,
@@ -88,7 +88,12 @@ function endsWord(text: Bytes, end: i32, level: i32, first: i32, reader: Ints): 
     sum = sum * 31 + code
     left--
   }
-  return sum === 3569038 || sum === 97196323 || sum === 3392903
+  if (sum !== 3569038 && sum !== 97196323 && sum !== 3392903) return false
+  // A longer word is none of them.
+  const past: i32 = int(reader, Reader.Next)
+  const next: i32 = readCode(text, past, end, level, reader)
+  setInt(reader, Reader.Next, past)
+  return next < 0 || !isAlphanumeric(next)
 }
 
 /** The first place from `at` on, before the end of the line or string, where no blank is. */

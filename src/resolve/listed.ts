@@ -2,12 +2,12 @@
  * @module Names of fields that are listed: whatever they own is redacted, value by value, whether it looks like
  * something or not. The list is a block of bytes behind the word lists, made by `fields.ts` for each redactor.
  *
- *     bitmap of the last two characters | any, patterns | slots: offset of an entry, 0 for none |
+ *     bitmaps of the last four and six characters | any, patterns | slots: offset of an entry, 0 for none |
  *     entries: length, rule of the whole name, rule of the end of a name, reach, codes | patterns: the same
  */
 import { Bytes, byte } from '#memory'
-import { isDigit } from '../text/codes'
-import { hashOf, hintOf, Lexicon, spell } from './lookup'
+import { Code, isDigit, isLetter } from '../text/codes'
+import { hashOf, Lexicon, spell } from './lookup'
 import { partEnd, Run, runAt } from './words'
 
 /** Where the parts of the block lie. */
@@ -16,13 +16,15 @@ export const enum Names {
   Begin = 0x6000,
   /** What follows counts from the block's begin. */
   Ends = 0,
+  EndBits = 32768,
+  LongEnds = 4096,
   /** 1 when there is any name. */
-  Any = 128,
+  Any = 8192,
   /** Offset of the patterns, two octets; they end with a length of 0. */
-  Patterns = 129,
-  Slots = 132,
+  Patterns = 8193,
+  Slots = 8196,
   SlotCount = 1024,
-  Entries = 2180,
+  Entries = 10244,
   EntryHead = 4,
   Most = 0x9000,
   /** Stands for no rule in an entry; a rule of 0 says that the name is none of the list. */
@@ -40,6 +42,8 @@ export const enum ValueReach {
   Words = 2,
 }
 
+/** Codes in which an escape may begin that stands before a short name. */
+const ESCAPES: i32 = 12
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64
 
@@ -52,11 +56,45 @@ export function hasNames(lexicon: Bytes): boolean {
   return at(lexicon, Names.Any) !== 0
 }
 
-/** Whether some listed name may end with these two characters. */
-export function mayEnd(lexicon: Bytes, last: i32, before: i32): boolean {
-  if (last > 127 || before > 127) return true
-  const bit: i32 = (hintOf(before) << 5) | hintOf(last)
-  return ((at(lexicon, Names.Ends + (bit >> 3)) >> (bit & 7)) & 1) !== 0
+/** Bit of four characters that a name may end with, by five bits of each. */
+export function endBit(hints: i32): i32 {
+  return (hints ^ (hints >> 7)) & (Names.EndBits - 1)
+}
+
+/** Whether some listed name may end with the character before `end`. */
+export function mayEnd(text: Bytes, end: i32, lexicon: Bytes): boolean {
+  let hints: i32 = 0
+  for (let i: i32 = 4; i > 0; i--) {
+    const code: i32 = byte(text, end - i)
+    if (code > 127) return true
+    hints = (hints << 5) | (code & 31)
+  }
+  return isSet(lexicon, Names.Ends, endBit(hints)) && mayEndLong(text, end, lexicon)
+}
+
+function isSet(lexicon: Bytes, bitmap: i32, bit: i32): boolean {
+  return ((at(lexicon, bitmap + (bit >> 3)) >> (bit & 7)) & 1) !== 0
+}
+
+/** Bit of six characters: five bits of each letter, 0 for anything else. */
+export function longEndBit(hints: i32): i32 {
+  return (hints ^ (hints >> 9) ^ (hints >> 18)) & (Names.EndBits - 1)
+}
+
+/** {@link mayEnd} by two characters more, of which most words have other ones. */
+function mayEndLong(text: Bytes, end: i32, lexicon: Bytes): boolean {
+  let hints: i32 = 0
+  for (let i: i32 = 6; i > 0; i--) {
+    const code: i32 = byte(text, end - i)
+    if (code > 127) return true
+    hints = (hints << 5) | (isLetter(code) ? code & 31 : 0)
+  }
+  // Letters of an escape are none of a name.
+  for (let i: i32 = 1; i <= ESCAPES; i++) {
+    const code: i32 = byte(text, end - i)
+    if (code === Code.Backslash || code === Code.Percent) return true
+  }
+  return isSet(lexicon, Names.LongEnds, longEndBit(hints))
 }
 
 /** What {@link ruleOf} says of a name that is to mean nothing. */
@@ -154,7 +192,7 @@ export function ruleOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: By
   if (!hasNames(lexicon)) return 0
   let end: i32 = to
   while (end > from && (isDigit(byte(text, end - 1)) || runAt(text, end - 1) === Run.None)) end--
-  if (end <= from || !mayEnd(lexicon, byte(text, end - 1), byte(text, end - 2))) return 0
+  if (end <= from || !mayEnd(text, end, lexicon)) return 0
   let place: i32 = tailOf(text, from, end)
   let isWhole: boolean = place === from
   while (place < end) {

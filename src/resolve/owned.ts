@@ -45,23 +45,47 @@ function isNameCode(code: i32): boolean {
   return isAlphanumeric(code) || code === Code.Underscore || code === Code.Dot || code === Code.Hyphen
 }
 
+/** Whether a code may be all or part of an escape, or what escapes may stand beside. */
+function mayBeEscape(code: i32): boolean {
+  return code > 127 || code === Code.Percent || code === Code.Semicolon || code === Code.Backslash || code === Code.Plus
+}
+
+/** Whether the name that ends at `end` is written without escapes, up to the quote that begins it or to what is no name. */
+function isPlain(text: Bytes, end: i32, isQuoted: boolean): boolean {
+  let place: i32 = end
+  while (end - place <= Reach.Field) {
+    const code: i32 = byte(text, place - 1)
+    if (mayBeEscape(code)) return false
+    if (isQuote(code)) return true
+    if (!isQuoted && !isNameCode(code) && code !== Code.Space) return true
+    if (isLineEnd(code)) return true
+    place--
+  }
+  return false
+}
+
 /**
- * Whether a listed name may end before the joint at `at`, which may be written as an escape and have others before it:
+ * Whether a listed name stands before the joint at `at`, which may be written as an escape and have others before it:
  * never no where {@link ownedRule} says yes of the same text, as it stands or decoded.
  */
-export function mayOwn(text: Bytes, at: i32, isColon: boolean, lexicon: Bytes): boolean {
+export function mayOwn(text: Bytes, at: i32, isColon: boolean, lexicon: Bytes, word: Bytes): boolean {
   let place: i32 = at - 1
   let code: i32 = byte(text, place)
+  const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
   // The tag may end with an attribute.
-  if (isQuote(code) && byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals) return true
+  if (isQuote(code) && isEscape) return true
   let left: i32 = MOST_BETWEEN
   while (left > 0 && (isQuote(code) || isBlank(code) || code === Code.Backslash || code === Code.Plus)) {
     place--
     left--
     code = byte(text, place)
   }
+  if (code === Code.CloseBracket) {
+    place--
+    code = byte(text, place)
+  }
   // What is written as an escape may be a quote, a blank or a bracket.
-  if (byte(text, place - 2) === Code.Percent || code === Code.Semicolon || code === Code.CloseBracket) return true
+  if (byte(text, place - 2) === Code.Percent || code === Code.Semicolon) return true
   if (byte(text, place - 1) === Code.Backslash || byte(text, place - 5) === Code.Backslash) return true
   if (isDigit(code)) {
     // 12:30 is a time.
@@ -74,7 +98,10 @@ export function mayOwn(text: Bytes, at: i32, isColon: boolean, lexicon: Bytes): 
     }
     if (isDigit(code)) return false
   }
-  return (code > 127 || isLetter(code)) && mayEnd(lexicon, code, byte(text, place - 1))
+  if (code <= 127 && !isLetter(code)) return false
+  if (!mayEnd(text, place + 1, lexicon)) return false
+  if (isEscape || !isPlain(text, place + 1, isQuote(byte(text, place + 1)))) return true
+  return ownedRule(text, at, lexicon, word) !== 0
 }
 
 /** The rule of the element whose tag the bracket at `at` closes. */
@@ -117,6 +144,16 @@ function nameBegin(text: Bytes, end: i32): i32 {
   return from
 }
 
+/** The quote that begins the name which ends at `end`; -1 when there is none near. */
+function quoteBefore(text: Bytes, end: i32): i32 {
+  let place: i32 = end - 1
+  while (end - place <= Reach.Field && !isLineEnd(byte(text, place))) {
+    if (isQuote(byte(text, place))) return place
+    place--
+  }
+  return -1
+}
+
 /** The rule of the words before `from`, joined with the name there: `API key: …`. */
 function ruleOfWords(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
   if (byte(text, from - 1) !== Code.Space) return 0
@@ -141,6 +178,8 @@ export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i3
   }
   if (byte(text, end - 1) === Code.CloseBracket) end--
   if (isDigit(byte(text, end - 1)) && end === at && byte(text, at) === Code.Colon) return 0
+  const quote: i32 = isQuoted ? quoteBefore(text, end) : -1
+  if (quote >= 0) return ruleOf(text, quote + 1, end, lexicon, word)
   const from: i32 = nameBegin(text, end)
   if (from === end) return 0
   const rule: i32 = ruleOf(text, from, end, lexicon, word)
@@ -182,7 +221,8 @@ function beginsField(text: Bytes, at: i32, end: i32): boolean {
   if (place === at || place + 1 >= end) return false
   // Some encodings end with equals signs.
   const next: i32 = byte(text, place + 1)
-  if (byte(text, place) === Code.Equals) return next !== Code.Equals && !isBlank(next) && !isLineEnd(next)
+  if (isLineEnd(next)) return false
+  if (byte(text, place) === Code.Equals) return next !== Code.Equals && !isBlank(next)
   return byte(text, place) === Code.Colon
 }
 

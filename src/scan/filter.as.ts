@@ -9,7 +9,8 @@ import { isInterimLetter } from '../recognise/personnummer'
 import { digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { mayOwn } from '../resolve/owned'
 import { owns, Row } from './claims.as'
-import { COLONS, DIGITS, FILTER, FIRST_CLASS, LEXICON, NEXT_CLASS } from './layout.as'
+import { COLONS, DIGITS, FILTER, FIRST_CLASS, LEXICON, NEXT_CLASS, SCRATCH } from './layout.as'
+import { isOwner } from './owners.as'
 
 /** What may stand after a run of digits. */
 const enum Next {
@@ -262,7 +263,7 @@ function isJoint(code: i32): bool {
 /** A percent sign before the digits of an at sign, or beside a digit those of what may stand in a number. */
 function isPercentWorthIt(at: usize): bool {
   const octet = octetAt(at + 1)
-  if (octet == 64 || octet == 58 || (isJoint(octet) && mayOwn(0, <i32>at, false, LEXICON))) return true
+  if (octet == 64 || octet == 58 || (isJoint(octet) && mayOwn(0, <i32>at, false, LEXICON, SCRATCH))) return true
   // The digits of the escape hide where the run behind it begins.
   if (isDigit(codeOf(at + 3)) || codeOf(at + 3) == 46 || codeOf(at + 3) == 58) return true
   if (!isDigit(codeOf(at - 1)) && codeOf(at + 3) != 37) return false
@@ -333,7 +334,7 @@ function filterByTable(text: usize, count: i32, places: usize): i32 {
 
 /** The row of a colon that a listed name stands before, for all that is known here. */
 function ownerRow(at: usize): i32 {
-  return owns && mayOwn(0, <i32>at, true, LEXICON) ? 1 << Row.Field : 0
+  return owns && isOwner(at) ? 1 << Row.Field : 0
 }
 
 /**

@@ -3,9 +3,9 @@
  * characters with digits and what joins them, is an at sign, a colon that others follow, or a rare character near
  * digits. Two blocks are looked at in one step; most have none.
  */
-import { mayOwn } from '../resolve/owned'
 import { owns } from './claims.as'
-import { ATS, COLONS, DIGITS, JOINTS, LEXICON, OWNERS, RARES } from './layout.as'
+import { ATS, COLONS, DIGITS, JOINTS, OWNERS, RARES } from './layout.as'
+import { isOwner } from './owners.as'
 
 // @ts-ignore: decorator
 @inline function after(mask: v128, next: v128, by: i32): v128 {
@@ -58,7 +58,7 @@ function ownerPlaces(mark: usize, block: usize): u64 {
   let owned: u64 = 0
   for (let rest = load<u64>(OWNERS + mark) | load<u64>(COLONS + mark); rest != 0; rest &= rest - 1) {
     const at = block + <usize>ctz(rest)
-    if (mayOwn(0, <i32>at, load<u8>(at) == 58, LEXICON)) owned |= rest & (0 - rest)
+    if (isOwner(at)) owned |= rest & (0 - rest)
   }
   return owned
 }

@@ -17,10 +17,15 @@ export function char(at: i32): i32 {
   return v128.or(v, i8x16.eq(v128.or(v, i8x16.splat(32)), i8x16.splat(123)))
 }
 
+/** {@link opens} at the begin of a line. */
+// @ts-ignore: decorator
+@inline function begins(at: i32): v128 {
+  return v128.and(opens(at), i8x16.eq(v128.load(TEXT + <usize>(at - 1)), i8x16.splat(10)))
+}
+
 /** Of the sixteen places from `at` on, those that begin a line with a bracket, a brace or what may be invisible. */
 function openLines(at: i32): i32 {
-  const is = i8x16.bitmask(opens(at))
-  return is == 0 ? 0 : is & i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at - 1)), i8x16.splat(10)))
+  return i8x16.bitmask(begins(at))
 }
 
 /** The last such line from `from` on that begins before `to`; -1 when there is none. */
@@ -28,9 +33,12 @@ export function bracketBefore(to: i32, from: i32): i32 {
   let at = to - 16
   while (at > from - 16) {
     // Mostly there is none in 64.
-    if (at - 48 > from && i8x16.bitmask(v128.or(v128.or(opens(at), opens(at - 16)), v128.or(opens(at - 32), opens(at - 48)))) == 0) {
-      at -= 64
-      continue
+    if (at - 48 > from) {
+      const four = v128.or(v128.or(begins(at), begins(at - 16)), v128.or(begins(at - 32), begins(at - 48)))
+      if (i8x16.bitmask(four) == 0) {
+        at -= 64
+        continue
+      }
     }
     let bits = openLines(at)
     if (at < from) bits &= -1 << (from - at)

@@ -1,0 +1,51 @@
+/**
+ * What tells that a listed name may stand before a joint: its last four characters, mostly, which one look into the
+ * bitmap of the list rules out.
+ */
+import { endBit, Names } from '../resolve/listed'
+import { mayOwn } from '../resolve/owned'
+import { isAlphanumeric, isDigit } from '../text/codes'
+import { LEXICON, SCRATCH } from './layout.as'
+
+/** Whether no listed name ends with the four characters in `v`, the last one in the highest octet. */
+// @ts-ignore: decorator
+@inline function endsNone(v: u32): bool {
+  const hints = ((v & 31) << 15) | ((v >> 8 & 31) << 10) | ((v >> 16 & 31) << 5) | (v >> 24 & 31)
+  const bit = endBit(<i32>hints)
+  return ((load<u8>(LEXICON + <usize>(Names.Begin + Names.Ends + (bit >> 3))) >> <u8>(bit & 7)) & 1) == 0
+}
+
+/** Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. */
+function isOwnerWorthIt(at: usize): bool {
+  let end = at
+  let code: i32 = load<u8>(at - 1)
+  if (code == 34) {
+    // The tag may end with an attribute.
+    if (load<u8>(at) == 62) return true
+    end--
+    code = load<u8>(end - 1)
+  }
+  const small = code | 32
+  if (small >= 97 && small <= 122) {
+    const v = load<u32>(end - 4)
+    // Escapes end with letters, too.
+    if ((v & 0x80808080) != 0 || (v >> 8 & 255) == 37 || (v >> 16 & 255) == 92 || load<u8>(end - 6) == 92) return true
+    return !endsNone(v)
+  }
+  if (code == 32 && end == at) return isNameEnd(load<u8>(at - 2))
+  // A number in brackets, as in cron[4711]:, is no name.
+  if (code == 93 && end == at) return !isDigit(load<u8>(at - 2)) || load<u8>(at - 4) == 37
+  if (!isDigit(code) || end != at || load<u8>(at) != 58) return isNameEnd(code)
+  return load<u8>(at - 3) == 37 || load<u8>(at - 6) == 92
+}
+
+/** Whether a code may end a name, or stand between one and its joint. */
+function isNameEnd(code: i32): bool {
+  if (isAlphanumeric(code) || code > 127) return true
+  return code == 34 || code == 39 || code == 59 || code == 93 || code == 92 || code == 32 || code == 43 || code == 9
+}
+
+/** Whether a listed name may stand before the joint at `at`. */
+export function isOwner(at: usize): bool {
+  return isOwnerWorthIt(at) && mayOwn(0, <i32>at, load<u8>(at) == 58, LEXICON, SCRATCH)
+}
