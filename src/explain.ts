@@ -197,7 +197,7 @@ function explainPiece(
   plan: Plan,
   today: number,
   anchors: Anchors,
-  owned: Owned | undefined,
+  owned: Owned,
 ): Candidate[] {
   const { from, to, view } = piece
   const isOwn = (start: number) => start >= from && start < to
@@ -233,7 +233,7 @@ export function explain(source: Source, plan: Plan, today: number): Candidate[] 
   const anchors = new Anchors()
   const candidates: Candidate[] = []
   const format = formatFor(plan, window)
-  const owned = plan.fields && new Owned(plan.fields.lexicon)
+  const owned = new Owned(plan.fields.lexicon)
   window.reset()
   window.advance(source, true, () =>
     candidates.push(...explainPiece(pieceOf(window, format), source, plan, today, anchors, owned)),

@@ -5,8 +5,9 @@
  * A name counts in any casing and with any joints, also at the end of a longer one: `userPassword`, `X-Api-Key`.
  */
 import { type Act, checkAction } from './act/act'
+import { BUILT_IN, COOKIES, REACHES, ZEROS } from './field-names'
 import { lexicon } from './resolve/lexicon'
-import { endBit, longEndBit, Names, ValueReach } from './resolve/listed'
+import { endBit, longEndBit, Names, SHORT_NAME, ValueReach, ZEROS_RULE } from './resolve/listed'
 import { hashOf, Lexicon } from './resolve/lookup'
 import { fold } from './text/fold'
 import type { FieldCategory } from './types'
@@ -39,56 +40,6 @@ export class Fields {
 
 export const CATEGORIES: readonly FieldCategory[] = ['secret', 'name', 'address', 'birthdate', 'health', 'id']
 
-/** Names by category. Those in the second list are too common to count at the end of a longer name. */
-const BUILT_IN: { readonly [C in FieldCategory]?: readonly [string, string] } = {
-  secret: [
-    'password passwords passwd userpwd dbpwd passphrase passord passordet lösenord lösenordet passwordhash passwordconfirmation ' +
-      'passordhash lösenordshash secret clientsecret token accesstoken refreshtoken idtoken authtoken bearertoken ' +
-      'apikey apinyckel apinøkkel secretkey privatekey accesskey accesskeyid signingkey encryptionkey authkey ' +
-      'authorization cookie cookies setcookie sessionid sessionsid sesjonsid sessid sessionkey sessiontoken ' +
-      'jsessionid phpsessid connectsid credential credentials engangskode engångskod pinkod pinkode pincode',
-    'pwd sid jwt otp pin bearer auth',
-  ],
-  name: [
-    'firstname lastname surname givenname familyname fullname middlename maidenname förnamn efternamn mellannamn ' +
-      'tilltalsnamn fornavn etternavn mellomnavn mellomnamn etternamn personname personnavn personnamn patientname ' +
-      'patientnamn pasientnavn pasientnamn customername kundnamn kundenavn kundenamn displayname forename',
-    'name namn navn',
-  ],
-  address: [
-    'streetaddress homeaddress billingaddress shippingaddress deliveryaddress visitingaddress postaladdress ' +
-      'gatuadress hemadress postadress bostadsadress leveransadress fakturaadress folkbokföringsadress utdelningsadress ' +
-      'gateadresse postadresse bostedsadresse leveringsadresse fakturaadresse hjemmeadresse besøksadresse ' +
-      'zipcode postcode postalcode postnummer poststed postort bostadsort streetname gatunamn gatenavn',
-    'address adress adresse street postnr bosted',
-  ],
-  birthdate: [
-    'birthdate dateofbirth birthday birthdatetime födelsedatum födelsedag födelsetid fødselsdato fødselsdag fodselsdato ' +
-      'foedselsdato fodelsedatum fødselstid',
-    'dob born född fødd',
-  ],
-  health: [
-    'diagnosis diagnoses diagnosiscode diagnos diagnoskod diagnoser diagnose diagnosekode icd10 icdcode medication ' +
-      'medications medicine medisin medicin läkemedel legemiddel legemidler lækjemiddel prescription recept resept ' +
-      'allergy allergies allergi allergier symptom symptoms symptomer anamnes anamnese journalnote journalnotat ' +
-      'journalanteckning journaltekst sjukdom sykdom sjukdomshistorik sykehistorie behandling vaccination vaksinasjon ' +
-      'bloodtype blodgrupp blodtype labresult labsvar prøvesvar epikris epikrise disability funktionsnedsättning ' +
-      'funksjonsnedsettelse',
-    'treatment health hälsa helse',
-  ],
-}
-
-/** How far values go by category; those of names that no category has go to the end of a word. */
-const REACHES: { readonly [category: string]: ValueReach } = {
-  name: ValueReach.Words,
-  address: ValueReach.Words,
-  health: ValueReach.Words,
-  birthdate: ValueReach.Words,
-}
-
-/** Names whose value is all of the line. */
-const COOKIES = ['cookie', 'cookies', 'setcookie']
-
 /** The begin of an entry of the option that stands for a category's built-in names. */
 const CATEGORY = 'category:'
 
@@ -115,6 +66,14 @@ class List {
     const known = this.names.get(name) ?? { whole: Names.Unlisted, within: Names.Unlisted, reach }
     this.names.set(name, known)
     return known
+  }
+
+  /** Names that are listed for nothing else. */
+  addZeros(): void {
+    const [within, whole] = ZEROS
+    const isFree = (name: string) => !this.names.has(name)
+    for (const name of within.split(' ').filter(isFree)) this.entry(name, ValueReach.Word).within = ZEROS_RULE
+    for (const name of whole.split(' ').filter(isFree)) this.entry(name, ValueReach.Word).whole = ZEROS_RULE
   }
 
   addCategory(category: FieldCategory, act: Act): void {
@@ -146,60 +105,76 @@ function writeCodes(word: string, bytes: Uint8Array, at: number): void {
 
 /** What may stand between two letters of a name. */
 const JOINTS = [32, 45, 46, 95]
-
-/** Letters at the end of a pattern from which on it is worth asking for them. */
-const SHORTEST = 3
-
-/** Any character, any letter or none. */
+/** Stand for any character, and for any letter or none. */
 const ANY = -1
 const ANY_LETTER = -2
 
-/** Calls back with every word of five bits each that a list of them stands for. */
-function eachWord(hints: readonly number[], call: (hints: number) => void, known = 0): void {
-  const [hint, ...rest] = hints
-  if (hint === undefined) return call(known)
-  const [from, to] = hint === ANY ? [0, 31] : hint === ANY_LETTER ? [0, 26] : [hint, hint]
-  for (let value = from; value <= to; value++) eachWord(rest, call, (known << 5) | value)
-}
+/** Letters at the end of a pattern from which on it is worth asking for them. */
+const SHORTEST = 3
 
 function setBit(bytes: Uint8Array, bitmap: number, bit: number): void {
   const at = Names.Begin + bitmap + (bit >> 3)
   bytes[at] = (bytes[at] as number) | (1 << (bit & 7))
 }
 
-/** The last of a list, filled up at its begin. */
-function last(count: number, hints: readonly number[], filler: number): number[] {
-  return [...Array.from({ length: count }, () => filler), ...hints].slice(-count)
+/** Sets the bits of every word that begins with `known` and goes on as a list of five bits each says, last first. */
+function setWords(bytes: Uint8Array, bitmap: number, hints: readonly number[], i: number, known: number): void {
+  if (i < 0) {
+    setBit(bytes, bitmap, bitmap === Names.Ends ? endBit(known) : longEndBit(known))
+    return
+  }
+  const hint = hints[i] as number
+  const last = hint === ANY ? 31 : hint === ANY_LETTER ? 26 : hint
+  for (let value = Math.max(0, hint); value <= last; value++) {
+    setWords(bytes, bitmap, hints, i - 1, (known << 5) | value)
+  }
 }
 
-/**
- * Tells the bitmaps how a name ends, also with a joint among its last characters. What stands before one that is whole is
- * no letter.
- */
-function markEnds(bytes: Uint8Array, codes: Uint8Array, isInner: boolean): void {
-  const list = isInner ? Array.from(codes) : [0, ...codes]
-  // Of anything outside ASCII nothing is asked.
-  const isAsked = (window: readonly number[]) => window.every((hint) => hint < 32)
-  const four = (window: readonly number[]) => {
-    const hints = last(4, window[0] === 0 ? window.slice(1) : window, ANY).map((code) =>
-      code > 127 ? code : code < 0 ? code : code & 31,
-    )
-    if (isAsked(hints)) eachWord(hints, (word) => setBit(bytes, Names.Ends, endBit(word)))
+/** A name from its end: the codes, last first, with a joint before the last `at` of them, if `at` is not 0. */
+interface Ending {
+  readonly name: Uint8Array
+  readonly at: number
+  readonly joint: number
+}
+
+/** The code `i` from the end; undefined before the begin. */
+function codeAt({ name, at, joint }: Ending, i: number): number | undefined {
+  if (at > 0 && i === at) return joint
+  return name[name.length - 1 - (at > 0 && i > at ? i - 1 : i)]
+}
+
+/** Room for the hints of one ending. */
+const hints = [0, 0, 0, 0, 0, 0]
+
+/** Marks the last four codes; of anything outside ASCII nothing is asked. */
+function markFour(bytes: Uint8Array, ending: Ending): void {
+  for (let i = 0; i < 4; i++) {
+    const code = codeAt(ending, i) ?? ANY
+    if (code > 127) return
+    hints[i] = code < 0 ? code : code & 31
   }
-  const six = (window: readonly number[]) => {
-    const hints = last(6, window, ANY_LETTER).map((code) =>
-      code >= 97 && code <= 122 ? code & 31 : code > 127 ? code : Math.min(0, code),
-    )
-    if (isAsked(hints)) eachWord(hints, (word) => setBit(bytes, Names.LongEnds, longEndBit(word)))
+  setWords(bytes, Names.Ends, hints, 3, 0)
+}
+
+/** Marks the last six; what stands before a whole name is no letter. */
+function markSix(bytes: Uint8Array, ending: Ending, isInner: boolean): void {
+  let isBefore = false
+  for (let i = 0; i < 6; i++) {
+    const code = codeAt(ending, i) ?? (isInner ? ANY_LETTER : 0)
+    if (code > 127) return
+    const isLetter = code >= 97 && code <= 122
+    isBefore ||= i >= SHORT_NAME && code >= 0 && !isLetter
+    hints[i] = isBefore ? 0 : isLetter ? code & 31 : Math.min(0, code)
   }
-  four(list)
-  six(list)
-  for (let fromEnd = 1; fromEnd < 6 && fromEnd < codes.length; fromEnd++) {
-    for (const joint of JOINTS) {
-      const joined = [...list.slice(0, -fromEnd), joint, ...list.slice(-fromEnd)]
-      four(joined)
-      six(joined)
-    }
+  setWords(bytes, Names.LongEnds, hints, 5, 0)
+}
+
+/** Tells the bitmaps how a name ends, as it stands and with a joint among its last characters. */
+function markEnds(bytes: Uint8Array, name: Uint8Array, isInner: boolean): void {
+  for (let at = 0; at < 6 && (at === 0 || at < name.length); at++) {
+    markSix(bytes, { name, at, joint: 0 }, isInner)
+    if (at > 3) continue
+    for (const joint of at === 0 ? [0] : JOINTS) markFour(bytes, { name, at, joint })
   }
 }
 
@@ -210,9 +185,8 @@ function markAll(bytes: Uint8Array): void {
 
 /** The word lists with the names of a list behind them. */
 function blockOf({ names, patterns }: List): Uint8Array {
-  const words = lexicon()
   const bytes = new Uint8Array(Names.Begin + Names.Most)
-  bytes.set(words)
+  bytes.set(lexicon())
   const set = (at: number, value: number) => {
     bytes[Names.Begin + at] = value
   }
@@ -247,6 +221,13 @@ function blockOf({ names, patterns }: List): Uint8Array {
   for (const { pattern, rule, reach } of patterns) add(pattern, rule, Names.Unlisted, reach)
   set(at, 0)
   return bytes.subarray(0, Names.Begin + at + 1)
+}
+
+/** No name but those whose numbers may have lost a zero. */
+function zerosOnly(): Fields {
+  const list = new List()
+  list.addZeros()
+  return new Fields(list)
 }
 
 /** What a plan says of fields beside the option. */
@@ -296,23 +277,16 @@ function addGiven(list: List, name: string, value: unknown, { field, otherwise }
 
 /** More rules than an octet counts, or names than there are slots for. */
 function checkSize(list: List): void {
-  if (list.rules.length >= Names.Unlisted || list.names.size > (3 * Names.SlotCount) / 4) {
+  if (list.rules.length >= ZEROS_RULE || list.names.size > (3 * Names.SlotCount) / 4) {
     throw new RangeError('"fields" has too many names')
   }
 }
 
-/**
- * Checks the option `fields`.
- *
- * @throws TypeError for a wrong type, RangeError for a wrong value
- */
-export function checkFields(fields: unknown, acts: FieldActs): Fields {
-  if (fields !== undefined && (typeof fields !== 'object' || fields === null || Array.isArray(fields))) {
-    throw new TypeError(
-      `"fields" expected an object, got ${Array.isArray(fields) ? 'array' : fields === null ? 'null' : typeof fields}`,
-    )
-  }
-  const given: { readonly [name: string]: unknown } = { ...(fields as object | undefined) }
+/** The names of most redactors: secrets, and those whose numbers may have lost a zero; made once. */
+let standard: Fields | undefined
+let bare: Fields | undefined
+
+function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs): Fields {
   const list = new List()
   if (given[`${CATEGORY}secret`] === undefined)
     list.addCategory('secret', acts.field ?? checkAction('remove', 'fields'))
@@ -321,5 +295,29 @@ export function checkFields(fields: unknown, acts: FieldActs): Fields {
   for (const name of names.filter((name) => name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   for (const name of names.filter((name) => !name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   checkSize(list)
+  list.addZeros()
   return new Fields(list)
+}
+
+/**
+ * Checks the option `fields`.
+ *
+ * @param isAsked - whether fields are to be redacted at all
+ * @throws TypeError for a wrong type, RangeError for a wrong value
+ */
+export function checkFields(fields: unknown, acts: FieldActs, isAsked: boolean): Fields {
+  if (fields !== undefined && (typeof fields !== 'object' || fields === null || Array.isArray(fields))) {
+    throw new TypeError(
+      `"fields" expected an object, got ${Array.isArray(fields) ? 'array' : fields === null ? 'null' : typeof fields}`,
+    )
+  }
+  if (!isAsked) {
+    bare ??= zerosOnly()
+    return bare
+  }
+  if (fields === undefined && acts.field === undefined) {
+    standard ??= fieldsOf({}, acts)
+    return standard
+  }
+  return fieldsOf({ ...(fields as object | undefined) }, acts)
 }

@@ -5,7 +5,7 @@
 import { SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
-import { hasNames } from './resolve/listed'
+import { hasNames, ZEROS_RULE } from './resolve/listed'
 import { goesOn, mayOwn, ownedRule, restEnd, valueBegin, valueEnd } from './resolve/owned'
 import { Weighing } from './resolve/weigh'
 import { labelEnd } from './resolve/words'
@@ -158,7 +158,7 @@ export class Owned {
       const at = anchors.at(i)
       if (anchors.classOf(i) !== Anchor.Joint || at < past) continue
       const rule = ownedRule(codes, at, this.#lexicon, this.#word)
-      if ((rule & 255) === 0) continue
+      if ((rule & 255) === 0 || (rule & 255) === ZEROS_RULE) continue
       const start = valueBegin(codes, at, limit)
       past = valueEnd(codes, at, start, limit, rule >> 8, this.#word)
       if (past <= start || start >= part.to) continue

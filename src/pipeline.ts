@@ -38,7 +38,7 @@ export interface Piece {
 /** The reader of what a window looks at, where it is to be read. */
 export function formatFor(plan: Plan, window: Window): FormatView | undefined {
   if (plan.format === 'text') return undefined
-  return new FormatView(window.view, plan.block, DECODERS[plan.format], plan.fields?.lexicon)
+  return new FormatView(window.view, plan.block, DECODERS[plan.format], plan.fields.lexicon)
 }
 
 /** The piece that a window is on, read by its format where it has one. */
@@ -65,7 +65,7 @@ export function claimsOf(
   source: Source,
   plan: Plan,
   anchors: Anchors,
-  owned: Owned | undefined,
+  owned: Owned,
   today: number,
 ): readonly Claim[] {
   const { from, to, view, format } = piece
@@ -77,7 +77,7 @@ export function claimsOf(
   const part = { from: first, to: last }
   const claims = recognise(view, source, anchors, plan.recognisers, part, today)
   if (format !== undefined) setTopics(claims, format, new Int32Array(Walk.Size), view.start)
-  return owned === undefined ? claims : owned.claims(claims, view, format, anchors, part, piece)
+  return owned.claims(claims, view, format, anchors, part, piece)
 }
 
 /** Whether the text between two offsets is a value that stays. */
@@ -92,7 +92,7 @@ export class Run {
   readonly #anchors = new Anchors()
   readonly #format: FormatView | undefined
   readonly #places = new Places()
-  readonly #owned: Owned | undefined
+  readonly #owned: Owned
   readonly #walk = new Int32Array(Walk.Size)
   #today = 0
   /** Offset up to which findings are settled; the next one begins there or later. */
@@ -104,7 +104,7 @@ export class Run {
     this.#plan = plan
     this.window = new Window(plan.block)
     this.#format = formatFor(plan, this.window)
-    this.#owned = plan.fields && new Owned(plan.fields.lexicon)
+    this.#owned = new Owned(plan.fields.lexicon)
   }
 
   /** Starts anew, at the begin of a text. */
@@ -112,7 +112,7 @@ export class Run {
     this.window.reset()
     this.#format?.begin()
     this.#places.begin()
-    this.#owned?.begin()
+    this.#owned.begin()
     this.#today = today
     this.settled = 0
     this.edited = 0
@@ -139,7 +139,7 @@ export class Run {
 
   #settle(source: Source, piece: Piece, claim: Claim, listener: Listener): void {
     const { kind } = claim.recogniser
-    const rule = claim.owned === undefined ? undefined : this.#plan.fields?.rules[claim.owned.rule]
+    const rule = claim.owned === undefined ? undefined : this.#plan.fields.rules[claim.owned.rule]
     const act = rule?.act ?? this.#plan.acts[kind]
     if (act === undefined || claim.score < this.#plan.threshold) return
     const { view } = piece

@@ -19,7 +19,7 @@ export interface Plan {
   readonly recognisers: readonly Recogniser[]
   readonly acts: { readonly [kind: string]: Act | undefined }
   /** Names of fields whose values are redacted. */
-  readonly fields: Fields | undefined
+  readonly fields: Fields
   /** Least confidence, in whole hundredths. */
   readonly threshold: number
   /** Values that stay, by {@link allowKey}. */
@@ -178,7 +178,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
       ...custom.map(customRow),
     ],
     acts,
-    fields: kinds.includes('field') ? checkFields(given.fields, fieldActs) : undefined,
+    fields: checkFields(given.fields, fieldActs, kinds.includes('field')),
     extra: extraAnchors(custom),
     threshold: checkThreshold(given.minConfidence),
     allow: checkAllow(given.allow),

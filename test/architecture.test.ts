@@ -53,7 +53,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^scan\//, ['types', 'text/']],
   // A claim's form is the vocabulary of recognisers and of the confidence table.
   // What only TypeScript reads: names, the lists of words, and the way in and out.
-  [/^fields\.ts$/, ['types', 'act/', 'resolve/', 'text/fold']],
+  [/^field-names\.ts$/, ['types', 'resolve/listed']],
+  [/^fields\.ts$/, ['types', 'field-names', 'act/', 'resolve/', 'text/fold']],
   [/^owned\.ts$/, ['types', 'formats/', 'recognise/forms', 'resolve/', 'scan/plain', 'text/']],
   [/^resolve\/(names|lexicon|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],

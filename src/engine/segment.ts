@@ -46,7 +46,7 @@ export class Segment {
     this.#plan = plan
     this.#tally = tally
     this.#acts = RECOGNISERS.map((row) => (row.witness ? undefined : plan.acts[row.kind]))
-    const field = plan.fields === undefined ? 0 : 1 << FIELD_ROW
+    const field = 1 << FIELD_ROW
     this.#kinds = bitsOf((i) => this.#acts[i] !== undefined) | field
     this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never)) | field
     this.#times = new Int32Array(RECOGNISERS.length)
@@ -66,7 +66,7 @@ export class Segment {
     kernel.owner = this
     this.#today = today
     const { country, threshold, block, format, fields } = this.#plan
-    if (fields !== undefined) kernel.setWords(fields.lexicon)
+    kernel.setWords(fields.lexicon)
     const code = country === undefined ? 0 : COUNTRY[country]
     kernel.ready(this.#rows, today, this.#kinds, threshold, code, block, format !== 'text')
   }
@@ -127,7 +127,7 @@ export class Segment {
 
   /** The rule of a finding that a listed name owns. */
   #ruleOf(what: number): FieldRule {
-    return this.#plan.fields?.rules[what >> 16] as FieldRule
+    return this.#plan.fields.rules[what >> 16] as FieldRule
   }
 
   /** An edit as its place wants it. */

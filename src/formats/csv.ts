@@ -85,7 +85,7 @@ function endCell(
   if (value < 0) return
   endValue(values, value, int(reader, Reader.End), reader)
   if (int(reader, Table.Header) === 1) endName(codes, lexicon, word, notes, reader)
-  else if (int(reader, Table.Single) === 1) restoreZeros(codes, marks, values, value, reader)
+  else if (int(reader, Table.Single) === 1) restoreZeros(codes, marks, values, value, 0, reader)
 }
 
 /** Ends a record; an empty line is none. */

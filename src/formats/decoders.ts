@@ -36,7 +36,8 @@ export interface Decoder {
 
 const AUTO: Decoder = {
   passes: true,
-  growth: 2,
+  // As of a table, below.
+  growth: 3,
   begin: beginReader,
   beginAt: beginDecoding,
   decode,

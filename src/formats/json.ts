@@ -3,7 +3,8 @@
  * is lenient with what only a parser need mind (a brace that closes a bracket), because nothing is taken away by that.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { ruleOf } from '../resolve/listed'
+import { ruleOf, ZEROS_RULE } from '../resolve/listed'
+import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
 import { Code, isAlphanumeric, isDigit } from '../text/codes'
 import { peekPast, readCode } from './read'
@@ -22,6 +23,7 @@ import {
   Value,
 } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
+import { restoreZeros } from './zeros'
 
 /** What reading a piece of JSON came to. */
 export const enum Step {
@@ -215,13 +217,16 @@ export function endString(
   setLevel(reader, level, Level.After, 1)
   setLevel(reader, level, Level.Name, 1)
   const isName: boolean = peekPast(text, int(reader, Reader.Next), end, level, false, reader) === Code.Colon
-  if (isName && value >= 0) setInt(values, value * Value.Size + Value.Shape, Shape.Key | (level << 4))
+  if (value < 0) return
+  if (isName) setInt(values, value * Value.Size + Value.Shape, Shape.Key | (level << 4))
+  else restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
 }
 
 /** What a name says: {@link Value.Topics}. */
 export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   const topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes)
-  return topics | ((ruleOf(codes, from, to, lexicon, word) & 255) << 16)
+  const rule: i32 = ruleOf(codes, from, to, lexicon, word) & 255
+  return rule === ZEROS_RULE ? topics | Topic.Zeros : topics | (rule << 16)
 }
 
 /** A colon: the string before it owns what comes next. */
@@ -290,6 +295,7 @@ function readNumber(
   setInt(reader, Reader.Next, place)
   endValue(values, value, place, reader)
   breakLine(codes, marks, place, reader)
+  restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
   setLevel(reader, level, Level.After, 1)
   return Step.On
 }

@@ -4,7 +4,7 @@
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, Fold } from '../text/codes'
-import { SHAPES, Shape, TOPICS, Value } from './state'
+import { SHAPES, Shape, SPOKEN, Value } from './state'
 
 /** Integers of a walk: the next value, and the values that are open, innermost last. */
 export const enum Walk {
@@ -46,7 +46,7 @@ function endOf(values: Ints, walk: Ints, open: i32): i32 {
 
 /** Topics of the names that own a value; none for no value. */
 export function topicsOf(values: Ints, value: i32): i32 {
-  return value < 0 ? 0 : int(values, value * Value.Size + Value.Topics) & TOPICS
+  return value < 0 ? 0 : int(values, value * Value.Size + Value.Topics) & SPOKEN
 }
 
 /** Codes of an address's host and of the account before it that are looked through on either side of a claim. */

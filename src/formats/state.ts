@@ -98,6 +98,8 @@ export const enum Shape {
 
 /** Bits that hold the topics of names; the rule of a listed name lies above them. */
 export const TOPICS: i32 = 0xffff
+/** Those of them that speak for or against what is found. */
+export const SPOKEN: i32 = 0x7fff
 
 /** What a name says, which stands inside what another one owns: topics add up, of the rules the inner one holds. */
 export function named(inner: i32, outer: i32): i32 {

@@ -2,7 +2,6 @@
  * @module A piece of text as its format has it: decoded codes that lead back to the text through the view they were
  * decoded from. The plain engine's side of `decode.ts`.
  */
-import { lexicon } from '../resolve/lexicon'
 import { Weighing } from '../resolve/weigh'
 import { Code, isLineEnd } from '../text/codes'
 import { fold } from '../text/fold'
@@ -43,7 +42,7 @@ export class FormatView implements TextView {
   readonly #most: number
   readonly #decoder: Decoder
   /** Word lists, with the names that are listed for a plan. */
-  readonly #words: Uint8Array | undefined
+  readonly #words: Uint8Array
   #body: Uint8Array = NONE
   #marks = new Int32Array(0)
   readonly #reader = new Int32Array(Reader.Size)
@@ -54,7 +53,7 @@ export class FormatView implements TextView {
   /** Offset of the text at which reading goes on. */
   #offset = 0
 
-  constructor(under: View, block: number, decoder: Decoder, words: Uint8Array | undefined) {
+  constructor(under: View, block: number, decoder: Decoder, words: Uint8Array) {
     this.#under = under
     this.#decoder = decoder
     this.#words = words
@@ -107,7 +106,7 @@ export class FormatView implements TextView {
     const kept = reader.slice()
     this.#offset = under.offsetOf(reader[Reader.At] as number)
     this.#run(end, end)
-    this.#decoder.endAt(this.#body, this.#marks, this.values, this.#words ?? lexicon(), this.#word, this.#notes, reader)
+    this.#decoder.endAt(this.#body, this.#marks, this.values, this.#words, this.#word, this.#notes, reader)
     this.end = GUARD + (reader[Reader.Written] as number)
     this.count = reader[Reader.Values] as number
     this.#marksCount = reader[Reader.Marks] as number
@@ -131,7 +130,7 @@ export class FormatView implements TextView {
     const { decode } = this.#decoder
     const reader = this.#reader
     const body = this.#body
-    const words = this.#words ?? lexicon()
+    const words = this.#words
     for (;;) {
       const done = decode(codes, stop, end, body, this.#marks, this.values, words, this.#word, this.#notes, reader)
       if (done === Decoded.All) return

@@ -1,5 +1,5 @@
 /**
- * @module Zeros that a spreadsheet took for nothing: a value of digits alone in a field of persons or phones is written
+ * @module Zeros that a spreadsheet or a program took for nothing: a value of digits alone in a field of persons or phones is written
  * once more as it was before, on a line of its own, and its codes lead back to the same text. The value as it stands
  * comes first, so what is found there stays.
  */
@@ -25,18 +25,22 @@ function lostZeros(topics: i32, digits: i32): i32 {
 function digitsOf(codes: Bytes, values: Ints, at: i32): i32 {
   const from: i32 = int(values, at + Value.From)
   const to: i32 = int(values, at + Value.To)
-  if (int(values, at + Value.End) - int(values, at + Value.Start) !== to - from) return 0
+  if (to - from < 7 || int(values, at + Value.End) - int(values, at + Value.Start) !== to - from) return 0
   let digits: i32 = 0
   while (digits < MANY && from + digits < to && isDigit(byte(codes, from + digits))) digits++
   for (let i: i32 = from + digits; i < to; i++) if (!isSpace(byte(codes, i))) return 0
   return digits
 }
 
-/** Writes a value that was just ended once more with the zeros that it may have lost. */
-export function restoreZeros(codes: Bytes, marks: Ints, values: Ints, value: i32, reader: Ints): void {
+/**
+ * Writes a value that was just ended once more with the zeros that it may have lost.
+ *
+ * @param asked - topics that its field must have beside those of persons or phones
+ */
+export function restoreZeros(codes: Bytes, marks: Ints, values: Ints, value: i32, asked: i32, reader: Ints): void {
   const at: i32 = value * Value.Size
   const topics: i32 = int(values, at + Value.Topics)
-  if ((topics & (Topic.Person | Topic.Phone)) === 0) return
+  if ((topics & asked) !== asked || (topics & (Topic.Person | Topic.Phone)) === 0) return
   const digits: i32 = digitsOf(codes, values, at)
   const zeros: i32 = lostZeros(topics, digits)
   if (zeros === 0) return

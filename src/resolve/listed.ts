@@ -31,6 +31,9 @@ export const enum Names {
   Unlisted = 255,
 }
 
+/** The rule of names whose values may have lost a zero, and are not redacted for the name alone. */
+export const ZEROS_RULE: i32 = 254
+
 /** How far a value goes that no quote ends. */
 export const enum ValueReach {
   None = -1,
@@ -76,7 +79,13 @@ function isSet(lexicon: Bytes, bitmap: i32, bit: i32): boolean {
   return ((at(lexicon, bitmap + (bit >> 3)) >> (bit & 7)) & 1) !== 0
 }
 
-/** Bit of six characters: five bits of each letter, 0 for anything else. */
+/** Letters after which something that is none begins a name: what stands before it tells nothing. */
+export const SHORT_NAME: i32 = 3
+
+/**
+ * Bit of six characters: five bits of each letter, the last in the lowest, 0 for anything else and for what stands before
+ * the last of those that has {@link SHORT_NAME} letters or more behind it.
+ */
 export function longEndBit(hints: i32): i32 {
   return (hints ^ (hints >> 9) ^ (hints >> 18)) & (Names.EndBits - 1)
 }
@@ -84,10 +93,12 @@ export function longEndBit(hints: i32): i32 {
 /** {@link mayEnd} by two characters more, of which most words have other ones. */
 function mayEndLong(text: Bytes, end: i32, lexicon: Bytes): boolean {
   let hints: i32 = 0
-  for (let i: i32 = 6; i > 0; i--) {
+  let isBefore: boolean = false
+  for (let i: i32 = 1; i <= 6; i++) {
     const code: i32 = byte(text, end - i)
     if (code > 127) return true
-    hints = (hints << 5) | (isLetter(code) ? code & 31 : 0)
+    isBefore = isBefore || (i > SHORT_NAME && !isLetter(code))
+    if (!isBefore && isLetter(code)) hints |= (code & 31) << (5 * (i - 1))
   }
   // Letters of an escape are none of a name.
   for (let i: i32 = 1; i <= ESCAPES; i++) {

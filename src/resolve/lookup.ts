@@ -38,6 +38,8 @@ export const enum Topic {
   Section = 8192,
   /** The same, shortened: a dot may follow. */
   SectionShort = 16384,
+  /** A number in such a field may have lost the zeros it began with. */
+  Zeros = 32768,
 }
 
 /** Topics that words in plain text speak of. */

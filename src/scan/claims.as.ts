@@ -11,6 +11,7 @@ import { kontonummer } from '../recognise/kontonummer'
 import { orgnr } from '../recognise/orgnr'
 import { personnummer } from '../recognise/personnummer'
 import { phone } from '../recognise/phone'
+import { ZEROS_RULE } from '../resolve/listed'
 import { goesOn, ownedRule, restEnd, valueBegin, valueEnd } from '../resolve/owned'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit } from '../text/codes'
@@ -110,7 +111,7 @@ export function addOwned(start: i32, end: i32, rule: i32, value: i32): void {
 function askJoint(at: i32): void {
   if (at < past) return
   const rule = ownedRule(0, at, LEXICON, SCRATCH)
-  if ((rule & 255) == 0) return
+  if ((rule & 255) == 0 || (rule & 255) == ZEROS_RULE) return
   const start = valueBegin(0, at, stop)
   const end = valueEnd(0, at, start, stop, rule >> 8, SCRATCH)
   if (end <= start) return

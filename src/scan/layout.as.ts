@@ -40,8 +40,8 @@ export const NEXT_CLASS: usize = FILTER + 0x4c00
 export const FIRST_CLASS: usize = NEXT_CLASS + 0x100
 /** Folded codes of a line: a block, and what is kept on either side of it. */
 export const CODES_MOST: i32 = BLOCK + 2 * REACH
-/** Decoded codes of a line: a value may be written twice. */
-export const DECODED_MOST: i32 = CODES_MOST + 2048
+/** Decoded codes of a line: numbers may be written twice, once with zeros before them. */
+export const DECODED_MOST: i32 = 3 * CODES_MOST
 /** One bit array for each class of characters: one part or decoded line, and a block on either side. */
 const MASK_SIZE: i32 = (DECODED_MOST >> 3) + 64
 export const DIGITS: usize = NEXT_CLASS + 0x200

@@ -4,7 +4,7 @@
  * finished begins anew whatever came before, and text without such lines is no JSON.
  */
 import { beginDecoding, Decoded, decode, endDecoding, endLine } from '../formats/decode'
-import { beginReader, Level, Reader, topicsAt, Value } from '../formats/state'
+import { beginReader, Level, Reader, SPOKEN, topicsAt, Value } from '../formats/state'
 import { Mark } from '../formats/write'
 import { owns } from './claims.as'
 import { endOfCode, fold, folded, foldText, originOf, stopped } from './folded.as'
@@ -194,7 +194,7 @@ function hasSigns(from: i32, to: i32): bool {
 export function isOwnedAt(at: i32): bool {
   if (!reads || !owns || isLines || known != at || !isOpen()) return false
   const depth = load<i32>(READER, 4 * (Reader.Levels + Level.Depth))
-  return (load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)) >> 16 != 0
+  return (load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)) > SPOKEN
 }
 
 /** The place that the state is true at. */

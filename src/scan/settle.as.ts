@@ -119,6 +119,14 @@ function tellShape(to: usize, start: i32, end: i32, layer: Layer, isOwned: bool,
   }
 }
 
+/** Codes from `start` on that stand for nothing in the text: zeros that it has lost. */
+function restoredAt(start: i32): i32 {
+  let at = start - <i32>DECODED
+  const from = at
+  while (load<u8>(DECODED + <usize>at) == 48 && beginOfDecoded(at) == beginOfDecoded(at + 1)) at++
+  return at - from
+}
+
 /** Tells of one claim. */
 function tell(claim: usize, layer: Layer): void {
   const row = load<i32>(claim + 4 * Rec.Row)
@@ -137,7 +145,7 @@ function tell(claim: usize, layer: Layer): void {
   store<i32>(to, row | (form << 8) | (variant << 16), 4 * Found.What)
   store<i32>(to, score, 4 * Found.Score)
   store<i32>(to, isOwned ? 0 : load<i32>(claim + 4 * Rec.Evidence), 4 * Found.Evidence)
-  store<i32>(to, end - start, 4 * Found.Width)
+  store<i32>(to, end - start - (layer == Layer.Decoded ? restoredAt(start) : 0), 4 * Found.Width)
 }
 
 /** Tells claims of the names that own the values they lie in. */
