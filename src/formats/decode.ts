@@ -5,8 +5,9 @@
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isDash } from '../text/codes'
+import { beginsJson } from './begins'
 import { readEscaped, readPercent, readReference } from './encodings'
-import { beginJson, beginsJson, endString, readJson, Step } from './json'
+import { beginJson, endString, readJson, Step } from './json'
 import { isBroken, isClosed, Read, readCode } from './read'
 import { beginLevel, DEEPEST, Level, named, ofLevel, Reader, Shape, setLevel, topicsAt } from './state'
 import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, write } from './write'

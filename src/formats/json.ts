@@ -2,11 +2,13 @@
  * @module JSON (RFC 8259) as a lexer reads it: strings, numbers and names one after the other, and how deep they lie. It
  * is lenient with what only a parser need mind (a brace that closes a bracket), because nothing is taken away by that.
  */
+
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { ruleOf, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
-import { Code, isAlphanumeric, isDigit } from '../text/codes'
+import { Code, isDigit } from '../text/codes'
+import { endsWord, isBlank, isOpening, isWordBegin } from './begins'
 import { peekPast, readCode } from './read'
 import {
   beginLevel,
@@ -33,123 +35,6 @@ export const enum Step {
   Off = 1,
   /** The text ends here. */
   Cut = 2,
-}
-
-function isBlank(code: i32): boolean {
-  return code === Code.Space || code === Code.Tab || code === Code.Return || code === Code.LineFeed
-}
-
-function isOpening(code: i32): boolean {
-  return code === Code.OpenBrace || code === Code.OpenBracket
-}
-
-/** End of the digits from `at` on; -1 when there are none. */
-function digitsEnd(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
-  let place: i32 = at
-  let code: i32 = readCode(text, place, end, level, reader)
-  while (code >= 0 && isDigit(code)) {
-    place = int(reader, Reader.Next)
-    code = readCode(text, place, end, level, reader)
-  }
-  return place > at ? place : -1
-}
-
-/** The code at `at`, whose end is then {@link Reader.Next}, or -1 when it is not one of two. */
-function oneOf(text: Bytes, at: i32, end: i32, level: i32, one: i32, other: i32, reader: Ints): i32 {
-  const code: i32 = readCode(text, at, end, level, reader)
-  return code === one || code === other ? int(reader, Reader.Next) : -1
-}
-
-/** End of the number at `at` as RFC 8259 has it; -1 when there is none. */
-function numberEnd(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
-  const sign: i32 = oneOf(text, at, end, level, Code.Hyphen, Code.Hyphen, reader)
-  const from: i32 = sign < 0 ? at : sign
-  const zero: i32 = oneOf(text, from, end, level, Code.Zero, Code.Zero, reader)
-  let place: i32 = zero < 0 ? digitsEnd(text, from, end, level, reader) : zero
-  const dot: i32 = place < 0 ? -1 : oneOf(text, place, end, level, Code.Dot, Code.Dot, reader)
-  if (dot >= 0) place = digitsEnd(text, dot, end, level, reader)
-  const power: i32 = place < 0 ? -1 : oneOf(text, place, end, level, 69, 101, reader)
-  if (power < 0) return place
-  const signed: i32 = oneOf(text, power, end, level, Code.Plus, Code.Hyphen, reader)
-  return digitsEnd(text, signed < 0 ? power : signed, end, level, reader)
-}
-
-/** The first letter of `true`, `false` or `null`. */
-function isWordBegin(code: i32): boolean {
-  return code === 116 || code === 102 || code === 110
-}
-
-/** Whether the rest of `true`, `false` or `null` comes at {@link Reader.Next}, which then lies behind it. */
-function endsWord(text: Bytes, end: i32, level: i32, first: i32, reader: Ints): boolean {
-  // Four or five letters; which ones they are is told by their sum.
-  let left: i32 = first === 102 ? 4 : 3
-  let sum: i32 = first
-  while (left > 0) {
-    const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
-    if (code < 97 || code > 122) return false
-    sum = sum * 31 + code
-    left--
-  }
-  if (sum !== 3569038 && sum !== 97196323 && sum !== 3392903) return false
-  // A longer word is none of them.
-  const past: i32 = int(reader, Reader.Next)
-  const next: i32 = readCode(text, past, end, level, reader)
-  setInt(reader, Reader.Next, past)
-  return next < 0 || !isAlphanumeric(next)
-}
-
-/** The first place from `at` on, before the end of the line or string, where no blank is. */
-function pastBlanks(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
-  let place: i32 = at
-  let code: i32 = readCode(text, place, end, level, reader)
-  while (isBlank(code) && code !== Code.LineFeed) {
-    place = int(reader, Reader.Next)
-    code = readCode(text, place, end, level, reader)
-  }
-  return place
-}
-
-/** Whether a number or word comes from `at` on, and then a comma or the end of all. */
-function beginsPlainly(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): boolean {
-  const first: i32 = pastBlanks(text, at, end, level, reader)
-  const code: i32 = readCode(text, first, end, level, reader)
-  const isWord: boolean = isWordBegin(code) && endsWord(text, end, level, code, reader)
-  let place: i32 = isWord ? int(reader, Reader.Next) : numberEnd(text, first, end, level, reader)
-  if (place < 0) return false
-  place = pastBlanks(text, place, end, level, reader)
-  const next: i32 = readCode(text, place, end, level, reader)
-  if (next !== Code.CloseBracket) return next === Code.Comma
-  place = pastBlanks(text, int(reader, Reader.Next), end, level, reader)
-  const last: i32 = readCode(text, place, end, level, reader)
-  return last < 0 || last === Code.LineFeed
-}
-
-/** Whether the bracket that was just read begins an array of numbers and words. */
-function beginsPlainArray(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
-  const next: i32 = int(reader, Reader.Next)
-  const begins: boolean = beginsPlainly(text, next, end, level, reader)
-  setInt(reader, Reader.Next, next)
-  return begins
-}
-
-/**
- * Whether a brace or bracket that was just read begins JSON: an object that begins with a name or is empty, and at the
- * begin of a record or string an array. A line that ends there may go on. Brackets stand round much that is no JSON, so
- * a number in them must be one, and followed by another value or by nothing.
- */
-export function beginsJson(text: Bytes, code: i32, end: i32, level: i32, isFresh: boolean, reader: Ints): boolean {
-  if (!isOpening(code) || (code === Code.OpenBracket && !isFresh)) return false
-  const next: i32 = peekPast(text, int(reader, Reader.Next), end, level, false, reader)
-  if (next === Code.Quote) return true
-  // The bare quote that ends the string around it is no name.
-  if (!isFresh) return false
-  if (next === Code.LineFeed || next === -1) return true
-  return code === Code.OpenBrace
-    ? next === Code.CloseBrace
-    : next === Code.OpenBrace ||
-        next === Code.OpenBracket ||
-        next === Code.CloseBracket ||
-        beginsPlainArray(text, end, level, reader)
 }
 
 function isClosing(code: i32): boolean {

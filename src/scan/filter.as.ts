@@ -248,7 +248,7 @@ function codeOf(at: usize): i32 {
   return load<u8>(at)
 }
 
-/** Value of the two hexadecimal digits at `at`, -1 for others. */
+/** Value of two hexadecimal digits, -1 for others. */
 function octetAt(at: usize): i32 {
   const high = codeOf(at)
   const low = codeOf(at + 1)
@@ -295,8 +295,7 @@ function isEscapeWorthIt(at: usize): bool {
 
 /** Whether the sign at a place may hide something that a scan of the text as it is would not see. */
 function isSignWorthIt(at: usize, code: i32): bool {
-  if (code == 37) return isPercentWorthIt(at)
-  return code == 38 ? isReferenceWorthIt(at) : isEscapeWorthIt(at)
+  return code == 37 ? isPercentWorthIt(at) : code == 38 ? isReferenceWorthIt(at) : isEscapeWorthIt(at)
 }
 
 /** A place is kept with the rows that may take it: their bits above its index. */
