@@ -1,0 +1,354 @@
+/**
+ * @module Makes a value again from a {@link Transcript} and the edits of its text: what changed, and what holds it. All
+ * else is the very same object as before. Nothing is read a second time but what kind of copy is to be made.
+ */
+import type { Edit } from '../types'
+import { textAsBytes } from './bytes'
+import { INSPECT } from './kinds'
+import { Entry, type Transcript } from './transcript'
+import { Label } from './walk'
+
+/** Keys that would speak for a copy which has nothing to say. */
+const VOICES: readonly unknown[] = ['toJSON', INSPECT]
+
+function prototypeOf(source: unknown): object | null {
+  try {
+    return Object.getPrototypeOf(source)
+  } catch {
+    return Object.prototype
+  }
+}
+
+function hasOwn(source: unknown, key: PropertyKey): boolean {
+  try {
+    return Object.hasOwn(source as object, key)
+  } catch {
+    return false
+  }
+}
+
+/** Sets a property whatever the prototypes have under its name: a setter, or `__proto__`. */
+function put(copy: object, key: PropertyKey, value: unknown, enumerable = true): void {
+  Object.defineProperty(copy, key, { value, enumerable, writable: true, configurable: true })
+}
+
+/** A string as it stands in JSON, without its quotes. */
+function parsed(text: string): string {
+  try {
+    return String(JSON.parse(`"${text}"`))
+  } catch {
+    return Label.Unreadable
+  }
+}
+
+/** What an edit writes for all of a value: a string of JSON where a number stood. */
+function whole(text: string): string {
+  return text.startsWith('"') && text.endsWith('"') && text.length > 1 ? parsed(text.slice(1, -1)) : parsed(text)
+}
+
+/** Whether two copies of one object hold the same. */
+function isSame(one: object, other: object): boolean {
+  const [keys, others] = [Reflect.ownKeys(one), Reflect.ownKeys(other)]
+  const at = (copy: object, key: PropertyKey) => (copy as { readonly [key: PropertyKey]: unknown })[key]
+  return keys.length === others.length && keys.every((key, n) => key === others[n] && at(one, key) === at(other, key))
+}
+
+/** One making. */
+export class Build {
+  readonly #from: Transcript
+  readonly #edits: readonly Edit[]
+  /** By entry: 1 when it is no longer what it was. */
+  readonly #changed: Uint8Array
+  /** By entry: the first edit that may lie in it. */
+  readonly #first: Int32Array
+  /** By entry: its copy, as soon as there is one. */
+  readonly #copies: (object | undefined)[] = []
+  /** Copies by what they are copies of, so that what was shared may be so again. */
+  readonly #shared = new Map<object, object[]>()
+
+  constructor(from: Transcript, edits: readonly Edit[]) {
+    this.#from = from
+    this.#edits = edits
+    this.#changed = new Uint8Array(from.count)
+    this.#first = new Int32Array(from.count)
+    this.#markEdits()
+    this.#markCycles()
+  }
+
+  /** The value, or its copy. */
+  value(): unknown {
+    return this.#make(0)
+  }
+
+  #markEdits(): void {
+    const { count, entries, starts, ends } = this.#from
+    const edits = this.#edits
+    let next = 0
+    for (let i = 0; i < count; i++) {
+      const entry = entries[i] as Entry
+      if (entry === Entry.Lost) this.#mark(i)
+      if (entry > Entry.Key) continue
+      const start = starts[i] as number
+      while (next < edits.length && (edits[next] as Edit).end < start) next++
+      this.#first[i] = next
+      if (next < edits.length && (edits[next] as Edit).start <= (ends[i] as number)) this.#mark(i)
+    }
+  }
+
+  /** An entry has changed, and so has all that holds it. */
+  #mark(entry: number): void {
+    const changed = this.#changed
+    for (let i = entry; i >= 0 && changed[i] === 0; i = this.#from.parents[i] as number) changed[i] = 1
+  }
+
+  /** What leads back to something that has changed has changed, too. */
+  #markCycles(): void {
+    const { count, cycles, entries, ends } = this.#from
+    const changed = this.#changed
+    for (let isOpen = cycles > 0; isOpen; ) {
+      isOpen = false
+      for (let i = 0; i < count; i++) {
+        if (entries[i] !== Entry.Cycle || changed[i] === 1 || changed[ends[i] as number] === 0) continue
+        this.#mark(i)
+        isOpen = true
+      }
+    }
+  }
+
+  /** The entry behind this one and its parts. */
+  #after(i: number): number {
+    const entry = this.#from.entries[i] as Entry
+    const hasParts = entry >= Entry.Object && entry !== Entry.Cycle && entry !== Entry.Lost
+    return hasParts ? (this.#from.ends[i] as number) : i + 1
+  }
+
+  #make(i: number): unknown {
+    const { entries, values, ends } = this.#from
+    if (this.#changed[i] === 0) return values[i]
+    switch (entries[i] as Entry) {
+      case Entry.Leaf:
+        return this.#leaf(i)
+      case Entry.Cycle:
+        return this.#cycle(ends[i] as number)
+      case Entry.Lost:
+        return values[i]
+      case Entry.Opaque:
+        return typeof values[i] === 'function' ? Label.Function : Label.Unreadable
+      case Entry.Params:
+        return this.#params(i)
+      case Entry.Speaking:
+        return this.#speaking(i)
+      default:
+        return this.#share(i, this.#copy(i, false))
+    }
+  }
+
+  #cycle(target: number): unknown {
+    const isSpeaking = this.#from.entries[target] === Entry.Speaking
+    return this.#copies[isSpeaking ? target + 1 : target] ?? Label.Unreadable
+  }
+
+  /** The same copy for what was shared, when it came out the same. */
+  #share(i: number, copy: object): object {
+    if (this.#from.cycles > 0) return copy
+    const source = this.#from.values[i] as object
+    const known = this.#shared.get(source) ?? []
+    const same = known.find((one) => isSame(one, copy))
+    if (same !== undefined) return same
+    this.#shared.set(source, [...known, copy])
+    return copy
+  }
+
+  /** The text of a leaf or name with its edits. */
+  #text(i: number): string {
+    const { text, starts, ends } = this.#from
+    const [start, end] = [starts[i] as number, ends[i] as number]
+    let output = ''
+    let at = start
+    for (let n = this.#first[i] as number; n < this.#edits.length; n++) {
+      const edit = this.#edits[n] as Edit
+      if (edit.start > end) break
+      if (edit.start <= start && edit.end >= end) return whole(edit.text)
+      output += text.slice(at, edit.start) + edit.text
+      at = edit.end
+    }
+    return parsed(output + text.slice(at, end))
+  }
+
+  #leaf(i: number): unknown {
+    const source = this.#from.values[i]
+    const text = this.#text(i)
+    if (typeof source === 'symbol') return Symbol(text)
+    if (typeof source !== 'object' || source === null) return text
+    if (ArrayBuffer.isView(source) || source instanceof ArrayBuffer) return textAsBytes(text, source)
+    if (typeof (source as URL).href !== 'string') return text
+    try {
+      return new URL(text)
+    } catch {
+      return text
+    }
+  }
+
+  /**
+   * A copy of what has parts.
+   *
+   * @param isMute - nothing of it may be called by whoever writes or prints it
+   */
+  #copy(i: number, isMute: boolean): object {
+    const source = this.#from.values[i] as object
+    switch (this.#from.entries[i] as Entry) {
+      case Entry.Array:
+        return this.#array(i, isMute)
+      case Entry.Map:
+      case Entry.Set:
+        return this.#collection(i, isMute)
+      case Entry.Error:
+        return this.#error(i)
+      default: {
+        const prototype = prototypeOf(source)
+        const copy = Object.create(isMute && prototype !== null ? Object.prototype : prototype) as object
+        this.#copies[i] = copy
+        this.#properties(i + 1, this.#after(i), copy, isMute)
+        return copy
+      }
+    }
+  }
+
+  /** Names and values from entry `from` to `to`. */
+  #properties(from: number, to: number, copy: object, isMute = false): void {
+    for (let i = from; i < to; i = this.#after(i + 1)) {
+      const key = this.#key(i, copy)
+      if (isMute && VOICES.includes(key)) continue
+      put(copy, key, this.#make(i + 1))
+    }
+  }
+
+  /** A name, which stays distinct among those of its object. */
+  #key(i: number, copy: object): PropertyKey {
+    const { values, parents } = this.#from
+    const key = values[i] as PropertyKey
+    if (this.#changed[i] === 0) return key
+    const text = this.#text(i)
+    if (typeof key === 'symbol') return Symbol(text)
+    const source = values[parents[i] as number]
+    const isTaken = (name: string) => hasOwn(copy, name) || hasOwn(source, name)
+    let name = text
+    for (let n = 2; isTaken(name); n++) name = text.endsWith(']') ? `${text.slice(0, -1)}-${n}]` : `${text}-${n}`
+    return name
+  }
+
+  #array(i: number, isMute: boolean): unknown[] {
+    const { entries, values } = this.#from
+    const source = values[i] as readonly unknown[]
+    const copy: unknown[] = []
+    this.#copies[i] = copy
+    if (!isMute) this.#like(copy, source, Array.prototype)
+    const end = this.#after(i)
+    let n = 0
+    for (let at = i + 1; at < end; at = this.#after(at)) {
+      if (entries[at] === Entry.Own) this.#properties(at + 1, this.#after(at), copy, isMute)
+      else {
+        // What is missing stays missing.
+        if (values[at] === undefined && !hasOwn(source, n)) copy.length = n + 1
+        else copy[n] = this.#make(at)
+        n++
+      }
+    }
+    return copy
+  }
+
+  #collection(i: number, isMute: boolean): object {
+    const { entries, values } = this.#from
+    const isMap = entries[i] === Entry.Map
+    const copy = isMap ? new Map<unknown, unknown>() : new Set<unknown>()
+    this.#copies[i] = copy
+    if (!isMute) this.#like(copy, values[i] as object, isMap ? Map.prototype : Set.prototype)
+    const end = this.#after(i)
+    for (let at = i + 1; at < end; at = this.#after(at)) {
+      if (entries[at] === Entry.Own) this.#properties(at + 1, this.#after(at), copy, isMute)
+      else if (copy instanceof Set) Set.prototype.add.call(copy, this.#make(at))
+      else {
+        const key = entries[at] === Entry.Key ? this.#mapKey(at) : this.#make(at)
+        at = this.#after(at)
+        Map.prototype.set.call(copy, key, this.#make(at))
+      }
+    }
+    return copy
+  }
+
+  #mapKey(i: number): unknown {
+    const key = this.#from.values[i]
+    if (this.#changed[i] === 0) return key
+    const text = this.#text(i)
+    return typeof key === 'symbol' ? Symbol(text) : text
+  }
+
+  /** Gives a copy the class of its source. */
+  #like(copy: object, source: object, usual: object): void {
+    const prototype = prototypeOf(source)
+    if (prototype !== usual) Object.setPrototypeOf(copy, prototype)
+  }
+
+  /** An error with its class, its stack and its causes. */
+  #error(i: number): Error {
+    const { values, entries } = this.#from
+    const source = values[i] as Error
+    const copy = new Error()
+    this.#copies[i] = copy
+    this.#like(copy, source, Error.prototype)
+    const end = this.#after(i)
+    let stack = copy.stack
+    const messages: [string, string][] = []
+    for (let at = i + 1; at < end; at = this.#after(at + 1)) {
+      const key = this.#key(at, copy)
+      const value = this.#make(at + 1)
+      const before = values[at + 1]
+      if (key === 'stack') stack = value as string
+      else if (key !== 'message' || value !== before || hasOwn(source, key))
+        put(copy, key, value, isEnumerable(source, key))
+      if (key === 'message' && entries[at + 1] === Entry.Leaf && value !== before)
+        messages.push([`${before}`, `${value}`])
+    }
+    for (const [before, after] of messages) if (typeof stack === 'string') stack = stack.replaceAll(before, () => after)
+    put(copy, 'stack', stack, false)
+    return copy
+  }
+
+  #params(i: number): object {
+    const end = this.#after(i)
+    const pairs: string[][] = []
+    for (let at = i + 1; at < end; at = this.#after(at + 1)) {
+      if (this.#from.entries[at] !== Entry.Key) continue
+      const name = this.#changed[at] === 1 ? this.#text(at) : `${this.#from.values[at] as string}`
+      pairs.push([name, `${this.#make(at + 1) as string}`])
+    }
+    return new URLSearchParams(pairs)
+  }
+
+  /** What says itself how it is written becomes what it said, without a voice of its own; errors stay errors. */
+  #speaking(i: number): unknown {
+    const { values, entries } = this.#from
+    const base = i + 1
+    const json = this.#after(base)
+    const inspect = this.#after(json)
+    const says = (at: number) => entries[at] !== Entry.Leaf || values[at] !== undefined
+    const isError = entries[base] === Entry.Error
+    if (!isError && entries[json] !== Entry.Lost && says(json)) return this.#make(json)
+    if (!isError && says(inspect) && this.#changed[inspect] === 1 && this.#changed[base] === 0)
+      return this.#make(inspect)
+    const copy = this.#copy(base, true)
+    if (!isError) return copy
+    const [said, printed] = [says(json) ? this.#make(json) : undefined, says(inspect) ? this.#make(inspect) : undefined]
+    if (said !== undefined) put(copy, 'toJSON', () => said, false)
+    if (printed !== undefined) put(copy, INSPECT, () => printed, false)
+    return copy
+  }
+}
+
+function isEnumerable(source: object, key: PropertyKey): boolean {
+  try {
+    return Object.prototype.propertyIsEnumerable.call(source, key)
+  } catch {
+    return true
+  }
+}
