@@ -100,7 +100,7 @@ class EngineRedactor implements Redactor, Opens {
   redactValue<T>(value: T, options?: CallOptions): T {
     const today = referenceDate(options)
     const engine = this.#forValues()
-    return this.#values.redact(value, (text) => engine.edits(text, today)) as T
+    return this.#values.redact(value, (text) => engine.unitEdits(text, today)) as T
   }
 
   /** What a value is written down as is JSON, whatever format the redactor is for. */

@@ -170,7 +170,7 @@ describe('shapes', () => {
         return `hej ${this.mail}`
       }
     }
-    class Team extends Map {}
+    class Team extends Map<string, number> {}
     const output = redact(new Person())
     expect(output).toBeInstanceOf(Person)
     expect(output.greet()).toBe('hej [email]')

@@ -5,8 +5,8 @@
 import type { Edit } from '../types'
 import { textAsBytes } from './bytes'
 import { INSPECT } from './kinds'
+import { Label } from './limits'
 import { Entry, type Transcript } from './transcript'
-import { Label } from './walk'
 
 /** Keys that would speak for a copy which has nothing to say. */
 const VOICES: readonly unknown[] = ['toJSON', INSPECT]
@@ -29,6 +29,10 @@ function hasOwn(source: unknown, key: PropertyKey): boolean {
 
 /** Sets a property whatever the prototypes have under its name: a setter, or `__proto__`. */
 function put(copy: object, key: PropertyKey, value: unknown, enumerable = true): void {
+  if (enumerable && !(key in copy)) {
+    ;(copy as Record<PropertyKey, unknown>)[key] = value
+    return
+  }
   Object.defineProperty(copy, key, { value, enumerable, writable: true, configurable: true })
 }
 
@@ -81,34 +85,34 @@ export class Build {
   }
 
   #markEdits(): void {
-    const { count, entries, starts, ends } = this.#from
+    const from = this.#from
     const edits = this.#edits
     let next = 0
-    for (let i = 0; i < count; i++) {
-      const entry = entries[i] as Entry
+    for (let i = 0; i < from.count; i++) {
+      const entry = from.entry(i)
       if (entry === Entry.Lost) this.#mark(i)
       if (entry > Entry.Key) continue
-      const start = starts[i] as number
+      const start = from.start(i)
       while (next < edits.length && (edits[next] as Edit).end < start) next++
       this.#first[i] = next
-      if (next < edits.length && (edits[next] as Edit).start <= (ends[i] as number)) this.#mark(i)
+      if (next < edits.length && (edits[next] as Edit).start <= from.end(i)) this.#mark(i)
     }
   }
 
   /** An entry has changed, and so has all that holds it. */
   #mark(entry: number): void {
     const changed = this.#changed
-    for (let i = entry; i >= 0 && changed[i] === 0; i = this.#from.parents[i] as number) changed[i] = 1
+    for (let i = entry; i >= 0 && changed[i] === 0; i = this.#from.parent(i)) changed[i] = 1
   }
 
   /** What leads back to something that has changed has changed, too. */
   #markCycles(): void {
-    const { count, cycles, entries, ends } = this.#from
+    const from = this.#from
     const changed = this.#changed
-    for (let isOpen = cycles > 0; isOpen; ) {
+    for (let isOpen = from.cycles > 0; isOpen; ) {
       isOpen = false
-      for (let i = 0; i < count; i++) {
-        if (entries[i] !== Entry.Cycle || changed[i] === 1 || changed[ends[i] as number] === 0) continue
+      for (let i = 0; i < from.count; i++) {
+        if (from.entry(i) !== Entry.Cycle || changed[i] === 1 || changed[from.end(i)] === 0) continue
         this.#mark(i)
         isOpen = true
       }
@@ -117,19 +121,19 @@ export class Build {
 
   /** The entry behind this one and its parts. */
   #after(i: number): number {
-    const entry = this.#from.entries[i] as Entry
+    const entry = this.#from.entry(i)
     const hasParts = entry >= Entry.Object && entry !== Entry.Cycle && entry !== Entry.Lost
-    return hasParts ? (this.#from.ends[i] as number) : i + 1
+    return hasParts ? this.#from.end(i) : i + 1
   }
 
   #make(i: number): unknown {
-    const { entries, values, ends } = this.#from
+    const { values } = this.#from
     if (this.#changed[i] === 0) return values[i]
-    switch (entries[i] as Entry) {
+    switch (this.#from.entry(i)) {
       case Entry.Leaf:
         return this.#leaf(i)
       case Entry.Cycle:
-        return this.#cycle(ends[i] as number)
+        return this.#cycle(this.#from.end(i))
       case Entry.Lost:
         return values[i]
       case Entry.Opaque:
@@ -144,7 +148,7 @@ export class Build {
   }
 
   #cycle(target: number): unknown {
-    const isSpeaking = this.#from.entries[target] === Entry.Speaking
+    const isSpeaking = this.#from.entry(target) === Entry.Speaking
     return this.#copies[isSpeaking ? target + 1 : target] ?? Label.Unreadable
   }
 
@@ -161,18 +165,18 @@ export class Build {
 
   /** The text of a leaf or name with its edits. */
   #text(i: number): string {
-    const { text, starts, ends } = this.#from
-    const [start, end] = [starts[i] as number, ends[i] as number]
+    const from = this.#from
+    const [start, end] = [from.start(i), from.end(i)]
     let output = ''
     let at = start
     for (let n = this.#first[i] as number; n < this.#edits.length; n++) {
       const edit = this.#edits[n] as Edit
       if (edit.start > end) break
       if (edit.start <= start && edit.end >= end) return whole(edit.text)
-      output += text.slice(at, edit.start) + edit.text
+      output += from.slice(at, edit.start) + edit.text
       at = edit.end
     }
-    return parsed(output + text.slice(at, end))
+    return parsed(output + from.slice(at, end))
   }
 
   #leaf(i: number): unknown {
@@ -196,7 +200,7 @@ export class Build {
    */
   #copy(i: number, isMute: boolean): object {
     const source = this.#from.values[i] as object
-    switch (this.#from.entries[i] as Entry) {
+    switch (this.#from.entry(i)) {
       case Entry.Array:
         return this.#array(i, isMute)
       case Entry.Map:
@@ -225,12 +229,12 @@ export class Build {
 
   /** A name, which stays distinct among those of its object. */
   #key(i: number, copy: object): PropertyKey {
-    const { values, parents } = this.#from
+    const { values } = this.#from
     const key = values[i] as PropertyKey
     if (this.#changed[i] === 0) return key
     const text = this.#text(i)
     if (typeof key === 'symbol') return Symbol(text)
-    const source = values[parents[i] as number]
+    const source = values[this.#from.parent(i)]
     const isTaken = (name: string) => hasOwn(copy, name) || hasOwn(source, name)
     let name = text
     for (let n = 2; isTaken(name); n++) name = text.endsWith(']') ? `${text.slice(0, -1)}-${n}]` : `${text}-${n}`
@@ -238,7 +242,8 @@ export class Build {
   }
 
   #array(i: number, isMute: boolean): unknown[] {
-    const { entries, values } = this.#from
+    const from = this.#from
+    const { values } = from
     const source = values[i] as readonly unknown[]
     const copy: unknown[] = []
     this.#copies[i] = copy
@@ -246,7 +251,7 @@ export class Build {
     const end = this.#after(i)
     let n = 0
     for (let at = i + 1; at < end; at = this.#after(at)) {
-      if (entries[at] === Entry.Own) this.#properties(at + 1, this.#after(at), copy, isMute)
+      if (from.entry(at) === Entry.Own) this.#properties(at + 1, this.#after(at), copy, isMute)
       else {
         // What is missing stays missing.
         if (values[at] === undefined && !hasOwn(source, n)) copy.length = n + 1
@@ -258,17 +263,18 @@ export class Build {
   }
 
   #collection(i: number, isMute: boolean): object {
-    const { entries, values } = this.#from
-    const isMap = entries[i] === Entry.Map
+    const from = this.#from
+    const { values } = from
+    const isMap = from.entry(i) === Entry.Map
     const copy = isMap ? new Map<unknown, unknown>() : new Set<unknown>()
     this.#copies[i] = copy
     if (!isMute) this.#like(copy, values[i] as object, isMap ? Map.prototype : Set.prototype)
     const end = this.#after(i)
     for (let at = i + 1; at < end; at = this.#after(at)) {
-      if (entries[at] === Entry.Own) this.#properties(at + 1, this.#after(at), copy, isMute)
+      if (from.entry(at) === Entry.Own) this.#properties(at + 1, this.#after(at), copy, isMute)
       else if (copy instanceof Set) Set.prototype.add.call(copy, this.#make(at))
       else {
-        const key = entries[at] === Entry.Key ? this.#mapKey(at) : this.#make(at)
+        const key = from.entry(at) === Entry.Key ? this.#mapKey(at) : this.#make(at)
         at = this.#after(at)
         Map.prototype.set.call(copy, key, this.#make(at))
       }
@@ -291,7 +297,8 @@ export class Build {
 
   /** An error with its class, its stack and its causes. */
   #error(i: number): Error {
-    const { values, entries } = this.#from
+    const from = this.#from
+    const { values } = from
     const source = values[i] as Error
     const copy = new Error()
     this.#copies[i] = copy
@@ -306,7 +313,7 @@ export class Build {
       if (key === 'stack') stack = value as string
       else if (key !== 'message' || value !== before || hasOwn(source, key))
         put(copy, key, value, isEnumerable(source, key))
-      if (key === 'message' && entries[at + 1] === Entry.Leaf && value !== before)
+      if (key === 'message' && from.entry(at + 1) === Entry.Leaf && value !== before)
         messages.push([`${before}`, `${value}`])
     }
     for (const [before, after] of messages) if (typeof stack === 'string') stack = stack.replaceAll(before, () => after)
@@ -318,7 +325,7 @@ export class Build {
     const end = this.#after(i)
     const pairs: string[][] = []
     for (let at = i + 1; at < end; at = this.#after(at + 1)) {
-      if (this.#from.entries[at] !== Entry.Key) continue
+      if (this.#from.entry(at) !== Entry.Key) continue
       const name = this.#changed[at] === 1 ? this.#text(at) : `${this.#from.values[at] as string}`
       pairs.push([name, `${this.#make(at + 1) as string}`])
     }
@@ -327,13 +334,14 @@ export class Build {
 
   /** What says itself how it is written becomes what it said, without a voice of its own; errors stay errors. */
   #speaking(i: number): unknown {
-    const { values, entries } = this.#from
+    const from = this.#from
+    const { values } = from
     const base = i + 1
     const json = this.#after(base)
     const inspect = this.#after(json)
-    const says = (at: number) => entries[at] !== Entry.Leaf || values[at] !== undefined
-    const isError = entries[base] === Entry.Error
-    if (!isError && entries[json] !== Entry.Lost && says(json)) return this.#make(json)
+    const says = (at: number) => from.entry(at) !== Entry.Leaf || values[at] !== undefined
+    const isError = from.entry(base) === Entry.Error
+    if (!isError && from.entry(json) !== Entry.Lost && says(json)) return this.#make(json)
     if (!isError && says(inspect) && this.#changed[inspect] === 1 && this.#changed[base] === 0)
       return this.#make(inspect)
     const copy = this.#copy(base, true)

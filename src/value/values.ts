@@ -4,14 +4,19 @@
  */
 import type { Edit } from '../types'
 import { Build } from './build'
-import { Transcript } from './transcript'
-import { Label, type Limits, Walk } from './walk'
+import { Label, LIMITS, type Limits } from './limits'
+import { Sign, Transcript } from './transcript'
+import { walkValue } from './walk'
 
-/** Far beyond what anybody logs; what lies beyond them is masked. */
-export const LIMITS: Limits = { depth: 32, width: 10_000, total: 200_000, characters: 1 << 26 }
+/** A text in UTF-16 units, of which the first `length` count. */
+export interface Written {
+  readonly units: Uint16Array
+  readonly length: number
+  slice(start: number, end: number): string
+}
 
 /** The edits of a text that is JSON. */
-export type EditsOf = (text: string) => readonly Edit[]
+export type EditsOf = (text: Written) => readonly Edit[]
 
 /** Redacts values; its memory is kept from call to call. */
 export class Values {
@@ -24,20 +29,20 @@ export class Values {
   }
 
   redact(value: unknown, editsOf: EditsOf): unknown {
-    const transcript = this.#idle ?? new Transcript()
+    const to = this.#idle ?? new Transcript()
     this.#idle = undefined
     try {
-      new Walk(transcript, this.#limits).value(value, -1)
-      transcript.end()
-      const edits = editsOf(transcript.text)
-      if (edits.length === 0 && transcript.lost === 0) return value
-      return new Build(transcript, edits).value()
+      to.sign(Sign.OpenBracket)
+      walkValue({ to, limits: this.#limits, path: [], opened: [] }, value, -1)
+      to.sign(Sign.CloseBracket)
+      const edits = editsOf(to)
+      return edits.length === 0 && to.lost === 0 ? value : new Build(to, edits).value()
     } catch {
       // No stack is left, or no memory.
       return Label.Unreadable
     } finally {
-      transcript.clear()
-      this.#idle = transcript
+      to.clear()
+      this.#idle = to
     }
   }
 }
