@@ -4,58 +4,13 @@
  */
 import type { Edit } from '../types'
 import { textAsBytes } from './bytes'
+import { hasOwn, isEnumerable, isSame, parsed, prototypeOf, put, whole } from './copy'
 import { INSPECT } from './kinds'
 import { Label } from './limits'
 import { Entry, type Transcript } from './transcript'
 
 /** Keys that would speak for a copy which has nothing to say. */
 const VOICES: readonly unknown[] = ['toJSON', INSPECT]
-
-function prototypeOf(source: unknown): object | null {
-  try {
-    return Object.getPrototypeOf(source)
-  } catch {
-    return Object.prototype
-  }
-}
-
-function hasOwn(source: unknown, key: PropertyKey): boolean {
-  try {
-    return Object.hasOwn(source as object, key)
-  } catch {
-    return false
-  }
-}
-
-/** Sets a property whatever the prototypes have under its name: a setter, or `__proto__`. */
-function put(copy: object, key: PropertyKey, value: unknown, enumerable = true): void {
-  if (enumerable && !(key in copy)) {
-    ;(copy as Record<PropertyKey, unknown>)[key] = value
-    return
-  }
-  Object.defineProperty(copy, key, { value, enumerable, writable: true, configurable: true })
-}
-
-/** A string as it stands in JSON, without its quotes. */
-function parsed(text: string): string {
-  try {
-    return String(JSON.parse(`"${text}"`))
-  } catch {
-    return Label.Unreadable
-  }
-}
-
-/** What an edit writes for all of a value: a string of JSON where a number stood. */
-function whole(text: string): string {
-  return text.startsWith('"') && text.endsWith('"') && text.length > 1 ? parsed(text.slice(1, -1)) : parsed(text)
-}
-
-/** Whether two copies of one object hold the same. */
-function isSame(one: object, other: object): boolean {
-  const [keys, others] = [Reflect.ownKeys(one), Reflect.ownKeys(other)]
-  const at = (copy: object, key: PropertyKey) => (copy as { readonly [key: PropertyKey]: unknown })[key]
-  return keys.length === others.length && keys.every((key, n) => key === others[n] && at(one, key) === at(other, key))
-}
 
 /** One making. */
 export class Build {
@@ -350,13 +305,5 @@ export class Build {
     if (said !== undefined) put(copy, 'toJSON', () => said, false)
     if (printed !== undefined) put(copy, INSPECT, () => printed, false)
     return copy
-  }
-}
-
-function isEnumerable(source: object, key: PropertyKey): boolean {
-  try {
-    return Object.prototype.propertyIsEnumerable.call(source, key)
-  } catch {
-    return true
   }
 }
