@@ -4,13 +4,18 @@
  * So one hook on that line is enough, and what parsed before parses after.
  */
 import type { Redactor, RedactorOptions } from '../types'
-import { redactorOf, redactText } from './given'
+import { redactorOf, redactText, UNREADABLE } from './given'
 
 /** Hooks of pino that redact. */
 export interface RedactHooks {
   /** The line that leaves, redacted. */
   streamWrite(line: string): string
+  /** Logs, and once more with what can be read when pino throws: at a getter that throws, for example. */
+  logMethod(this: unknown, given: unknown[], method: LogMethod, level: number): void
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: pino's own type is a list of overloads
+type LogMethod = (...given: any[]) => void
 
 /** Formatters of pino that redact. */
 export interface RedactFormatters {
@@ -21,14 +26,16 @@ export interface RedactFormatters {
 }
 
 interface GivenHooks {
-  readonly hooks?: { streamWrite?: ((line: string) => string) | undefined }
+  readonly hooks?: { streamWrite?: ((line: string) => string) | undefined; logMethod?: Hook | undefined }
 }
+
+type Hook = RedactHooks['logMethod']
 
 /** What is written when a line cannot be redacted. */
 const LOST = '{"msg":"[unreadable]"}\n'
 
 /**
- * The hook for `hooks` of pino: everything that leaves goes through it, before any transport.
+ * Hooks for pino: everything that leaves goes through `streamWrite`, before any transport, and no log call throws.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
  * @throws what `createRedactor` throws
@@ -38,7 +45,30 @@ const LOST = '{"msg":"[unreadable]"}\n'
  */
 export function redactHooks(redactor?: Redactor | RedactorOptions): RedactHooks {
   const own = redactorOf(redactor)
-  return { streamWrite: (line) => redactText(own, line, LOST) }
+  return { streamWrite: (line) => redactText(own, line, LOST), logMethod: neverThrowing(own, undefined) }
+}
+
+/** Whether a call went well. */
+function goesWell(call: () => void): boolean {
+  try {
+    call()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A log method that never throws; what pino cannot read is masked, and in the worst case all of it. */
+function neverThrowing(own: Redactor, first: Hook | undefined): Hook {
+  return function (given, method, level) {
+    const log = (args: unknown[]) => () => {
+      if (first === undefined) method.apply(this, args)
+      else first.call(this, args, method, level)
+    }
+    if (goesWell(log(given))) return
+    if (goesWell(() => log(given.map((one) => own.redactValue(one)))())) return
+    goesWell(log([UNREADABLE]))
+  }
 }
 
 /**
@@ -61,7 +91,7 @@ export function redactFormatters(redactor?: Redactor | RedactorOptions): RedactF
 }
 
 /**
- * Options of pino with the hook in them; a `streamWrite` that is there already comes first.
+ * Options of pino with the hooks in them; hooks that are there already come first.
  *
  * @param options - as for `pino()`; they are not changed
  * @throws what `createRedactor` throws
@@ -76,9 +106,10 @@ export function withRedaction<T extends object>(
   options?: T,
   redactor?: Redactor | RedactorOptions,
 ): T & { hooks: RedactHooks } {
-  const { streamWrite } = redactHooks(redactor)
+  const own = redactorOf(redactor)
+  const { streamWrite } = redactHooks(own)
   const { hooks } = (options ?? {}) as GivenHooks
   const first = hooks?.streamWrite
   const write = first === undefined ? streamWrite : (line: string) => streamWrite(first(line))
-  return { ...(options as T), hooks: { ...hooks, streamWrite: write } }
+  return { ...(options as T), hooks: { ...hooks, streamWrite: write, logMethod: neverThrowing(own, hooks?.logMethod) } }
 }
