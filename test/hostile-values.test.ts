@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CASES, PLANTED, STAYS } from '../bench/hostile/cases'
+import { readable, shapeOf } from '../bench/hostile/readable'
 import { createRedactor } from '../src/redactor'
 import { Values } from '../src/value/values'
 import { VALUES } from './arbitraries/planted'
 import { hostileValue } from './arbitraries/value'
-import { readable, shapeOf } from './values-readable'
 
 const at = new Date('2026-11-22T00:00:00Z')
 const redactor = createRedactor()

@@ -1,4 +1,6 @@
-/** What can be read of a value, by whoever prints it or writes it as JSON; and what it is, to see whether it changed. */
+/**
+ * @module What can be read of a value, by whoever prints it or writes it as JSON; and what it is, to see whether it changed.
+ */
 import { inspect } from 'node:util'
 
 function jsonOf(value: unknown): string {
@@ -20,9 +22,21 @@ function jsonOf(value: unknown): string {
   }
 }
 
-/** All of it as `util.inspect` and `JSON.stringify` have it; bytes also as the text they are. */
+/** Bytes as JSON has them: `[97,110]` or `{"0":97,"1":110}`. */
+const BYTES = /(?:"\d+":)?\d{1,3}(?:,(?:"\d+":)?\d{1,3}){5,}/g
+
+function decoded(text: string): string {
+  const plain = text.replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return plain.replace(BYTES, (all) => {
+    const codes = all.split(',').map((one) => Number(one.replace(/^"\d+":/, '')))
+    return Buffer.from(codes).toString()
+  })
+}
+
+/** All of it as `util.inspect` and `JSON.stringify` have it, also with bytes as text and percent-encoding undone. */
 export function readable(value: unknown): string {
-  return `${inspect(value, { depth: 40, maxArrayLength: null, maxStringLength: null })} ${jsonOf(value)}`
+  const json = jsonOf(value)
+  return `${inspect(value, { depth: 40, maxArrayLength: null, maxStringLength: null })} ${json} ${decoded(json)}`
 }
 
 /** A value by its parts, without running any of its code. */
