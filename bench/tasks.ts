@@ -37,8 +37,17 @@ function batchesOf(lines: readonly string[]): string[][] {
 
 const joined = (lines: readonly string[]) => Buffer.from(lines.map((line) => `${line}\n`).join(''))
 
-/** Lines of JSON as the objects that a logger is given. */
-const recordsOf = (haystack: Haystack): unknown[] => linesOf(haystack).map((line) => JSON.parse(line))
+/** What a logger is given for a line: the object that it is, or the line as a message. */
+function recordOf(line: string): unknown {
+  try {
+    const record: unknown = JSON.parse(line)
+    return typeof record === 'object' ? record : { msg: line }
+  } catch {
+    return { msg: line }
+  }
+}
+
+const recordsOf = (haystack: Haystack): unknown[] => linesOf(haystack).map(recordOf)
 
 /** Objects as the lines that a logger writes. */
 const written = (records: readonly unknown[]) => joined(records.map((record) => JSON.stringify(record)))
