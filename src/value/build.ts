@@ -12,6 +12,10 @@ import { Entry, type Transcript } from './transcript'
 /** Keys that would speak for a copy which has nothing to say. */
 const VOICES: readonly unknown[] = ['toJSON', INSPECT]
 
+function isLink(entry: Entry): boolean {
+  return entry === Entry.Cycle || entry === Entry.Again
+}
+
 /** One making. */
 export class Build {
   readonly #from: Transcript
@@ -31,7 +35,7 @@ export class Build {
     this.#changed = new Uint8Array(from.count)
     this.#first = new Int32Array(from.count)
     this.#markEdits()
-    this.#markCycles()
+    this.#markLinks()
   }
 
   /** The value, or its copy. */
@@ -60,14 +64,14 @@ export class Build {
     for (let i = entry; i >= 0 && changed[i] === 0; i = this.#from.parent(i)) changed[i] = 1
   }
 
-  /** What leads back to something that has changed has changed, too. */
-  #markCycles(): void {
+  /** What leads to something that has changed has changed, too. */
+  #markLinks(): void {
     const from = this.#from
     const changed = this.#changed
-    for (let isOpen = from.cycles > 0; isOpen; ) {
+    for (let isOpen = from.links > 0; isOpen; ) {
       isOpen = false
       for (let i = 0; i < from.count; i++) {
-        if (from.entry(i) !== Entry.Cycle || changed[i] === 1 || changed[from.end(i)] === 0) continue
+        if (!isLink(from.entry(i)) || changed[i] === 1 || changed[from.end(i)] === 0) continue
         this.#mark(i)
         isOpen = true
       }
@@ -77,7 +81,7 @@ export class Build {
   /** The entry behind this one and its parts. */
   #after(i: number): number {
     const entry = this.#from.entry(i)
-    const hasParts = entry >= Entry.Object && entry !== Entry.Cycle && entry !== Entry.Lost
+    const hasParts = entry >= Entry.Object && entry !== Entry.Lost && !isLink(entry)
     return hasParts ? this.#from.end(i) : i + 1
   }
 
@@ -89,6 +93,8 @@ export class Build {
         return this.#leaf(i)
       case Entry.Cycle:
         return this.#cycle(this.#from.end(i))
+      case Entry.Again:
+        return this.#copies[this.#from.end(i)] ?? this.#make(this.#from.end(i))
       case Entry.Lost:
         return values[i]
       case Entry.Opaque:
@@ -109,7 +115,7 @@ export class Build {
 
   /** The same copy for what was shared, when it came out the same. */
   #share(i: number, copy: object): object {
-    if (this.#from.cycles > 0) return copy
+    if (this.#from.links > 0) return copy
     const source = this.#from.values[i] as object
     const known = this.#shared.get(source) ?? []
     const same = known.find((one) => isSame(one, copy))

@@ -27,6 +27,8 @@ export const enum Entry {
   Cycle = 10,
   /** What could not be read or is too much: becomes the label that is its value. */
   Lost = 11,
+  /** An object that has been read before, and not once more: the number of that entry is its `end`. */
+  Again = 13,
   /** Properties beside the elements or entries of what holds it. */
   Own = 12,
 }
@@ -72,9 +74,9 @@ export class Transcript {
   /** What the entries stand for; `count` of them count. */
   readonly values: unknown[] = []
   count = 0
-  /** How many entries are changed whatever the text says, and how many are cycles. */
+  /** How many entries are changed whatever the text says, and how many lead to another entry. */
   lost = 0
-  cycles = 0
+  links = 0
   #ints = new Int32Array(Field.Size * 128)
   #line = 0
 
@@ -86,7 +88,7 @@ export class Transcript {
     this.length = 0
     this.count = 0
     this.lost = 0
-    this.cycles = 0
+    this.links = 0
     this.#line = 0
   }
 
@@ -208,11 +210,11 @@ export class Transcript {
     this.add(Entry.Lost, label, parent, start, this.length)
   }
 
-  /** An object that lies in itself: `of` is its entry. */
-  cycle(of: number, parent: number): void {
+  /** An object that lies in itself or has been read before; `of` is its entry. */
+  link(entry: Entry.Cycle | Entry.Again, value: object, of: number, parent: number): void {
     const start = this.plain('null')
-    this.cycles++
-    this.add(Entry.Cycle, undefined, parent, start, of)
+    this.links++
+    this.add(entry, value, parent, start, of)
   }
 
   /** Opens something with parts, with the bracket that it has in JSON. */

@@ -33,7 +33,7 @@ export class Values {
     this.#idle = undefined
     try {
       to.sign(Sign.OpenBracket)
-      walkValue({ to, limits: this.#limits, path: [], opened: [] }, value, -1)
+      walkValue({ to, limits: this.#limits, path: [], opened: [], visits: undefined }, value, -1)
       to.sign(Sign.CloseBracket)
       const edits = editsOf(to)
       return edits.length === 0 && to.lost === 0 ? value : new Build(to, edits).value()

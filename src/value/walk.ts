@@ -14,7 +14,24 @@ export interface Walk {
   /** Objects from the root to here, and their entries. */
   readonly path: object[]
   readonly opened: number[]
+  /** What has been read, once there is so much of it that reading all of it again and again would never end. */
+  visits: Map<object, Visit> | undefined
 }
+
+/** How an object has been met. */
+interface Visit {
+  /** Its entry. */
+  readonly entry: number
+  times: number
+  /** The names right above it. */
+  readonly names: Set<unknown>
+}
+
+/** Entries from which on it is kept in mind what has been read. */
+const MANY = 1000
+/** Times that an object is read whatever its name, and names under which it is read at least once. */
+const TIMES = 3
+const NAMES = 16
 
 /** The greatest whole number that is looked at: nothing that is found has more digits. */
 const GREATEST = /* @__PURE__ */ 10n ** 40n
@@ -66,9 +83,10 @@ function walkObject(walk: Walk, value: object, parent: number): void {
   const depth = path.length
   const at = depth === 0 ? -1 : path.indexOf(value)
   if (at >= 0) {
-    to.cycle(opened[at] as number, parent)
+    to.link(Entry.Cycle, value, opened[at] as number, parent)
     return
   }
+  if (to.count > MANY && isKnown(walk, value, parent)) return
   if (depth >= walk.limits.depth) {
     lose(walk, value, Label.Deep, parent)
     return
@@ -81,8 +99,44 @@ function walkObject(walk: Walk, value: object, parent: number): void {
     to.retract(count, length)
     path.length = depth
     opened.length = depth
+    walk.visits?.clear()
     to.lose(Label.Unreadable, parent)
   }
+  if (count > MANY) keep(walk, value, count)
+}
+
+/** The name right above what comes next. */
+function nameAbove({ to }: Walk): unknown {
+  const last = to.count - 1
+  return last >= 0 && to.entry(last) === Entry.Key ? to.values[last] : undefined
+}
+
+/**
+ * Whether an object has been read so often, or under so many names, that once more is not worth it: objects that all know
+ * each other would be read as often as there are ways between them. Then it becomes what it became before.
+ */
+function isKnown(walk: Walk, value: object, parent: number): boolean {
+  const visit = walk.visits?.get(value)
+  if (visit === undefined) return false
+  const name = nameAbove(walk)
+  const isNewName = !visit.names.has(name)
+  if (visit.times < TIMES || (isNewName && visit.names.size < NAMES)) {
+    visit.times++
+    visit.names.add(name)
+    return false
+  }
+  // A name may tell what no other one did.
+  if (isNewName) walk.to.lose(Label.Many, parent)
+  else walk.to.link(Entry.Again, value, visit.entry, parent)
+  return true
+}
+
+/** Keeps in mind that an object was read as this entry. */
+function keep(walk: Walk, value: object, entry: number): void {
+  walk.visits ??= new Map()
+  if (walk.visits.has(value) || walk.to.count <= entry) return
+  const before = walk.to.entry(entry - 1) === Entry.Key ? walk.to.values[entry - 1] : undefined
+  walk.visits.set(value, { entry, times: 1, names: new Set([before]) })
 }
 
 function open(walk: Walk, value: object, parent: number): void {
