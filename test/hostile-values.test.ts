@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CASES, PLANTED, STAYS } from '../bench/hostile/cases'
@@ -23,6 +24,12 @@ describe('hostile values', () => {
     expect(readable(output)).toContain(STAYS)
     expect(redact(output)).toBe(output)
   })
+})
+
+test('the page shows every one of them, with ours', () => {
+  const page = readFileSync('docs/hostile-values.md', 'utf8')
+  for (const { name } of CASES) expect(page).toContain(`| ${name} | ok |`)
+  expect(page).toContain(`| **ok, of ${CASES.length}** | **${CASES.length}** |`)
 })
 
 describe('on any value', () => {
