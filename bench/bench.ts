@@ -57,7 +57,10 @@ async function crewOf(candidates: readonly Candidate[], { before }: Settings): P
 async function entriesOf(work: Work, crew: readonly Member[], candidates: readonly Candidate[], limits: Limits) {
   if (work.name === 'file') return programEntries((limits.turn * 20) / 1000)
   if (work.name === 'groups') return groupEntries(candidates, limits)
-  const takesPart = (i: number) => work.contenders?.includes((candidates[i] as Candidate).id) ?? true
+  const takesPart = (i: number) => {
+    const { id, contender } = candidates[i] as Candidate
+    return (work.contenders?.includes(id) ?? true) && (contender.works?.includes(work.name) ?? true)
+  }
   const entries = crew
     .filter(({ type }, i) => takesPart(i) && (work.name === 'find' || type !== 'program'))
     .map((member) => memberEntry(member, work.name, limits))
@@ -135,7 +138,9 @@ async function measureAll(settings: Settings): Promise<Results> {
   try {
     say('once')
     const present = candidates.filter((_one, i) => crew[i]?.missing === undefined)
-    const once = await measureOnce(settings, present, crew)
+    // Whoever takes no text as it is has nothing to be judged by.
+    const judged = crew.filter((_one, i) => candidates[i]?.contender.works === undefined)
+    const once = await measureOnce(settings, present, judged)
     say('works')
     const works = await measureWorks(settings, candidates, crew)
     const environment = describeRun(contenders, (performance.now() - begin) / 1000)

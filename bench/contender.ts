@@ -17,6 +17,8 @@ export interface TextTool {
   readonly type: 'text'
   /** The text with what was recognised replaced. */
   replace(text: string): string | Promise<string>
+  /** A value with what was recognised in it replaced; only some walk objects. */
+  walk?(value: unknown): unknown
 }
 
 /** This library: one build with one engine. */
@@ -48,6 +50,8 @@ export interface Contender {
    * timed. Claims are those of its own documentation.
    */
   knows(value: Value): boolean
+  /** The works that it takes part in, where others would ask for what it does not offer. */
+  readonly works?: readonly string[]
   /**
    * Loads it, as a user's program would: the import and what its own documentation does before the first call.
    *

@@ -13,6 +13,8 @@ export const CONTENDERS: readonly string[] = [
   'redactpii',
   'redact-pii',
   'logtape',
+  'deep-redact',
+  'pino-redact',
   'cdssnc',
   'openredaction-scoped',
   'openredaction',

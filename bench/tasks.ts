@@ -37,6 +37,21 @@ function batchesOf(lines: readonly string[]): string[][] {
 
 const joined = (lines: readonly string[]) => Buffer.from(lines.map((line) => `${line}\n`).join(''))
 
+/** What a logger is given for a line: the object that it is, or the line as a message. */
+function recordOf(line: string): unknown {
+  try {
+    const record: unknown = JSON.parse(line)
+    return typeof record === 'object' ? record : { msg: line }
+  } catch {
+    return { msg: line }
+  }
+}
+
+const recordsOf = (haystack: Haystack): unknown[] => linesOf(haystack).map(recordOf)
+
+/** Objects as the lines that a logger writes. */
+const written = (records: readonly unknown[]) => joined(records.map((record) => JSON.stringify(record)))
+
 function findingsIn(redactor: Redactor, chunks: readonly Uint8Array[]): Finding[] {
   const findings: Finding[] = []
   let base = 0
@@ -107,6 +122,11 @@ export const OWN: { readonly [work: string]: (tool: OwnTool, haystack: Haystack)
     const batches = batchesOf(linesOf(haystack))
     const run = () => batches.map((batch) => redactor.redactLines(batch, CALL))
     return { run, answer: () => ({ output: joined(run().flat()) }) }
+  },
+  record({ redactor }, haystack) {
+    const records = recordsOf(haystack)
+    const run = () => records.map((record) => redactor.redactValue(record, CALL))
+    return { run, answer: () => ({ output: written(run()) }) }
   },
   stream({ redactor, createRedactStream }, haystack) {
     return streaming(haystack, () => createRedactStream(redactor, CALL))
@@ -187,5 +207,11 @@ export const TEXT: { readonly [work: string]: (tool: TextTool, haystack: Haystac
   },
   line: byLine,
   batch: byLine,
+  record({ walk }, haystack) {
+    if (walk === undefined) throw new TypeError('it walks no objects')
+    const records = recordsOf(haystack)
+    const run = () => records.map((record) => walk(record))
+    return { run, answer: () => ({ output: written(run()) }) }
+  },
   stream: (tool, haystack) => streaming(haystack, () => new LineTransform(tool)),
 }

@@ -44,6 +44,12 @@ export const WORKS: readonly Work[] = [
     contenders: ['kernel', 'twin', 'before', 'redactpii'],
   },
   {
+    name: 'record',
+    about: 'redactValue of a log record that is an object; the others that walk objects, and the paths of pino',
+    rows: ['json'],
+    contenders: ['kernel', 'twin', 'before', 'logtape', 'deep-redact', 'pino-redact'],
+  },
+  {
     name: 'stream',
     about: 'a Node pipeline of 256 KiB chunks into a sink that counts; the others in a transform that splits lines',
     rows: ['logs', 'json', 'dense'],

@@ -9,6 +9,7 @@ import { hasLongRecords } from './formats/records'
 import { makePlan, type Plan, referenceDate } from './plan'
 import { ByteSource, StringSource } from './text/source'
 import type { CallOptions, Candidate, Counts, EngineReason, Finding, Redactor, RedactorOptions } from './types'
+import { Values } from './value/values'
 
 /**
  * Names of the methods for our own adapters, which may have been loaded as another copy of this module (ESM beside
@@ -31,7 +32,9 @@ export interface Opens {
 class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
   readonly #tally = new Tally()
+  readonly #values = new Values()
   #engine: Engine | undefined
+  #valueEngine: Engine | undefined
   #reason: EngineReason | undefined
 
   constructor(plan: Plan) {
@@ -92,6 +95,21 @@ class EngineRedactor implements Redactor, Opens {
       if (typeof lines[i] !== 'string') throw new TypeError(`lines[${i}] expected a string, got ${typeof lines[i]}`)
     }
     return this.#chosen().lines(lines, referenceDate(options))
+  }
+
+  redactValue<T>(value: T, options?: CallOptions): T {
+    const today = referenceDate(options)
+    const engine = this.#forValues()
+    return this.#values.redact(value, (text) => engine.unitEdits(text, today)) as T
+  }
+
+  /** What a value is written down as is JSON, whatever format the redactor is for. */
+  #forValues(): Engine {
+    if (this.#valueEngine === undefined) {
+      const isJson = this.#plan.format === 'auto'
+      this.#valueEngine = isJson ? this.#chosen() : chooseEngine({ ...this.#plan, format: 'auto' }, this.#tally).engine
+    }
+    return this.#valueEngine
   }
 
   stream(options?: CallOptions): TransformStream<Uint8Array, Uint8Array> {

@@ -231,6 +231,12 @@ export interface Redactor {
   explain(input: string | Uint8Array, options?: CallOptions): Candidate[]
   /** {@link redact} for many strings in one call; each is a text of its own. */
   redactLines(lines: readonly string[], options?: CallOptions): string[]
+  /**
+   * Any value of the language, with everything in it replaced that is found: in strings, numbers, names, errors, maps,
+   * bytes, addresses. What holds a change is copied; the same object comes back when nothing was changed. Never throws
+   * for a value, and never changes one. A number that is personal data becomes a string, whatever the type says.
+   */
+  redactValue<T>(value: T, options?: CallOptions): T
   /** A Web stream, bytes in and bytes out. Its output does not depend on how the bytes are cut into chunks. */
   stream(options?: CallOptions): TransformStream<Uint8Array, Uint8Array>
   /** Which engine runs; it is made on first use. */

@@ -115,7 +115,12 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^explain\.ts$/,
     ['types', 'plan', 'owned', 'pipeline', 'window', 'text/', 'formats/view', 'scan/plain', 'resolve/'],
   ],
-  [/^redactor\.ts$/, ['types', 'plan', 'explain', 'text/source', 'formats/container', 'formats/records', 'engine/']],
+  // A walk over values hands JSON to the engine and takes edits back; it knows nothing else.
+  [/^value\//, ['types', 'value/']],
+  [
+    /^redactor\.ts$/,
+    ['types', 'plan', 'explain', 'text/source', 'formats/container', 'formats/records', 'engine/', 'value/values'],
+  ],
   [/^index\.ts$/, ['redactor', 'types']],
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],

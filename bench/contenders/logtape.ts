@@ -11,7 +11,7 @@ interface LogRecord {
 type Formatter = (record: LogRecord) => string
 
 interface Package {
-  redactByPattern(formatter: Formatter, patterns: readonly unknown[]): Formatter
+  redactByPattern<F>(formatter: F, patterns: readonly unknown[]): F
   readonly [pattern: `${string}_PATTERN`]: unknown
 }
 
@@ -23,16 +23,17 @@ export default {
   knows: ({ kind }: Value) => kind === 'email',
   async load() {
     const logtape = await loadPeer<Package>('@logtape/redaction')
-    const format = logtape.redactByPattern(
-      ({ message }) => message.join(''),
-      [
-        logtape.EMAIL_ADDRESS_PATTERN,
-        logtape.CREDIT_CARD_NUMBER_PATTERN,
-        logtape.US_SSN_PATTERN,
-        logtape.KR_RRN_PATTERN,
-        logtape.JWT_PATTERN,
-      ],
-    )
-    return { type: 'text', replace: (text) => format({ message: [text] }) }
+    const patterns = [
+      logtape.EMAIL_ADDRESS_PATTERN,
+      logtape.CREDIT_CARD_NUMBER_PATTERN,
+      logtape.US_SSN_PATTERN,
+      logtape.KR_RRN_PATTERN,
+      logtape.JWT_PATTERN,
+    ]
+    const format = logtape.redactByPattern<Formatter>(({ message }) => message.join(''), patterns)
+    // What a formatter for consoles gives may be objects, and these it walks.
+    const formatValues = logtape.redactByPattern((value: unknown): unknown[] => [value], patterns)
+    const walk = (value: unknown) => formatValues(value)[0]
+    return { type: 'text', replace: (text) => format({ message: [text] }), walk }
   },
 } satisfies Contender

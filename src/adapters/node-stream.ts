@@ -2,17 +2,14 @@
  * @module The entry `sladd/node`: a Node `Transform`, bytes in and bytes out.
  */
 import { Transform, type TransformCallback } from 'node:stream'
-import { createRedactor, OPEN, type Opens } from '../redactor'
+import { OPEN } from '../redactor'
 import type { CallOptions, Finding, Redactor, RedactorOptions } from '../types'
+import { redactorOf } from './given'
 
 /** Options of {@link createRedactStream}, beside the redactor. */
 export interface RedactStreamOptions extends CallOptions {
   /** Hears every finding, in order; offsets are bytes from the begin of the stream. */
   readonly onFinding?: (finding: Finding) => void
-}
-
-function isRedactor(value: unknown): value is Redactor & Opens {
-  return typeof value === 'object' && value !== null && OPEN in value
 }
 
 /**
@@ -35,8 +32,7 @@ export function createRedactStream(
   if (typeof onFinding !== 'function') {
     throw new TypeError(`"onFinding" expected a function, got ${typeof onFinding}`)
   }
-  const opens = isRedactor(redactor) ? redactor : (createRedactor(redactor as RedactorOptions) as Redactor & Opens)
-  const session = opens[OPEN](options, onFinding)
+  const session = redactorOf(redactor)[OPEN](options, onFinding)
   const answer = (done: TransformCallback, work: () => Uint8Array | undefined) => {
     let output: Uint8Array | undefined
     try {

@@ -8,7 +8,7 @@ import { ContainerForm, containerForm, MOST_HELD, mayBeContainer } from '../form
 import { Code } from '../text/codes'
 import type { Edit, Finding } from '../types'
 import { ContainerStream } from './container-stream'
-import { type Engine, type Hear, likeInput, type Pump, pumpThrough, type Stream } from './engine'
+import { type Engine, type Hear, likeInput, type Pump, pumpThrough, type Stream, type Utf16 } from './engine'
 import type { Joined } from './joined'
 import { Joiner } from './joiner'
 
@@ -70,6 +70,11 @@ export class ContainerEngine implements Engine {
     })
     for (const finding of inUnits(input, log, located)) findings?.push(finding)
     return inUnits(input, log, edits)
+  }
+
+  /** Whoever has the units has written the text himself: it is no log. */
+  unitEdits(text: Utf16, today: number): readonly Edit[] {
+    return this.#inner.unitEdits(text, today)
   }
 
   lines(lines: readonly string[], today: number): string[] {

@@ -43,6 +43,13 @@ export function pumpThrough(stream: Stream, { read, write }: Pump): void {
   if (rest !== undefined) write(rest)
 }
 
+/** A text in UTF-16 units, of which the first `length` count. */
+export interface Utf16 {
+  readonly units: Uint16Array
+  readonly length: number
+  slice(start: number, end: number): string
+}
+
 /** The work behind a redactor. `today` is the reference date, YYYYMMDD. */
 export interface Engine {
   readonly name: 'simd' | 'plain'
@@ -51,6 +58,8 @@ export interface Engine {
   redact<T extends string | Uint8Array>(input: T, today: number, findings?: Finding[]): T
   /** {@link redact}, with the edits left to the caller. */
   edits(input: string | Uint8Array, today: number, findings?: Finding[]): Edit[]
+  /** {@link edits} of a text that nobody has made a string of yet. */
+  unitEdits(text: Utf16, today: number): readonly Edit[]
   lines(lines: readonly string[], today: number): string[]
   stream(today: number, hear: Hear | undefined): Stream
   /** Everything that can be read, redacted at once, and without a copy where there is a way. */

@@ -8,12 +8,14 @@ import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Edit, Finding } from '../types'
-import { type Engine, type Hear, joined, likeInput, type Pump, type Stream, type Tally } from './engine'
+import { type Engine, type Hear, joined, likeInput, type Pump, type Stream, type Tally, type Utf16 } from './engine'
 import { FastStream, pump } from './fast-stream'
 import { Segment, type TextOf } from './segment'
 
 /** Characters of lines that are joined to one text: more does not pay, and they always fit. */
 const BATCH = 65536
+
+const NO_EDITS: readonly Edit[] = []
 
 /** Whether a text has several lines: a record may go on from one to the next, so it is no line of a batch. */
 function isOfLines(text: string): boolean {
@@ -60,6 +62,22 @@ export class FastEngine implements Engine {
       edits.push(segment.edits)
     })
     return edits.flat()
+  }
+
+  unitEdits(text: Utf16, today: number): readonly Edit[] {
+    const kernel = this.#kernel
+    const { units, length } = text
+    if (length > kernel.capacity) return this.edits(text.slice(0, length), today)
+    const segment = this.#segment
+    segment.begin()
+    segment.ready(today)
+    kernel.loadUnits(units, length)
+    const found = kernel.work(true, 0, length, 0, true)
+    if (found === 0) return NO_EDITS
+    // More findings than fit at once.
+    if (kernel.from < length) return this.edits(text.slice(0, length), today)
+    segment.edit(found, 0, (start, end) => text.slice(start, end), undefined)
+    return segment.edits
   }
 
   lines(lines: readonly string[], today: number): string[] {

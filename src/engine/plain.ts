@@ -8,7 +8,16 @@ import type { Plan } from '../plan'
 import { Session } from '../session'
 import { ByteSource, type Source, StringSource } from '../text/source'
 import type { Edit, Finding } from '../types'
-import { type Engine, type Hear, likeInput, type Pump, pumpThrough, type Stream, type Tally } from './engine'
+import {
+  type Engine,
+  type Hear,
+  likeInput,
+  type Pump,
+  pumpThrough,
+  type Stream,
+  type Tally,
+  type Utf16,
+} from './engine'
 
 /** A text of either type as a source. */
 export function sourceOf(input: string | Uint8Array): Source {
@@ -49,6 +58,10 @@ export class PlainEngine implements Engine {
       findings?.push(finding)
     })
     return edits
+  }
+
+  unitEdits(text: Utf16, today: number): readonly Edit[] {
+    return this.edits(text.slice(0, text.length), today)
   }
 
   lines(lines: readonly string[], today: number): string[] {

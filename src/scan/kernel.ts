@@ -155,6 +155,13 @@ export class Kernel {
     this.#buffer.write(length === text.length ? text : text.slice(from, to), this.#unitsAt, 'utf16le')
   }
 
+  /** Loads the first `length` of some UTF-16 units. */
+  loadUnits(units: Uint16Array, length: number): void {
+    const own = this.#units
+    if (length > Size.Short) own.set(units.subarray(0, length))
+    else for (let i = 0; i < length; i++) own[i] = units[i] as number
+  }
+
   /** Loads bytes behind what is there already. */
   loadBytes(bytes: Uint8Array, from: number, to: number, behind = 0): void {
     this.memory.set(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to), this.text + behind)

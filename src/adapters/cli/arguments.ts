@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util'
 import { createRedactor } from '../../redactor'
 import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
+import type { DoctorCommand } from './doctor'
 
 /** How `sladd scan` tells what it found. */
 export type ScanStyle = 'table' | 'json' | 'explain'
@@ -23,6 +24,7 @@ export type Command =
   | { readonly name: 'help' | 'version' }
   | { readonly name: 'redact'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly jobs: number }
   | { readonly name: 'scan'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly style: ScanStyle }
+  | { readonly name: 'doctor'; readonly doctor: DoctorCommand }
 
 /** The command line is wrong; the message says how. */
 export class UsageError extends Error {}
@@ -32,6 +34,8 @@ export const HELP = `sladd finds Swedish and Norwegian identity numbers, e-mail,
 Usage
   sladd redact [FILE...]    files, or standard input, to standard output, with findings replaced
   sladd scan [FILE...]      a table of findings; exit code 1 when there is one
+  sladd doctor MODULE       logs test values through the logger that a module exports, and tells which of them could be
+                            read in what came out; exit code 1 when one could
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)
@@ -43,12 +47,14 @@ Options
                             text, json, csv or tsv
   --jobs N                  redact: threads for a large file (default: 1), one for a table; the output is the same
   --engine NAME             auto (default), simd or plain
-  --json                    scan: one JSON object per finding and line
+  --json                    scan: one JSON object per finding and line; doctor: the report as JSON
   --explain                 scan: every candidate, found or not, with its line and the reasons
+  --export NAME             doctor: what the module exports it as (default: the default export, or logger)
+  --output FILE             doctor: a file that the logger writes to, searched as well
   --help, --version
 
 FILE may be - for standard input. Offsets and columns are bytes. Only --explain prints text of the input.
-Exit codes: 0 done, 1 scan found something, 2 wrong usage or a file that cannot be read.
+Exit codes: 0 done, 1 scan found something or doctor read something, 2 wrong usage or a file that cannot be read.
 `
 
 const OPTIONS = {
@@ -59,6 +65,8 @@ const OPTIONS = {
   format: { type: 'string' },
   engine: { type: 'string' },
   jobs: { type: 'string' },
+  export: { type: 'string' },
+  output: { type: 'string' },
   json: { type: 'boolean' },
   explain: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -151,6 +159,23 @@ function redactorFor(values: RedactorValues, format: Format): Redactor {
   }
 }
 
+/** Options that `sladd doctor` has; what a redactor does is the logger's affair. */
+const DOCTORS: readonly string[] = ['export', 'output', 'json']
+
+function doctorCommand(
+  files: readonly string[],
+  values: { readonly export?: string; readonly output?: string; readonly json?: boolean },
+): Command {
+  const other = Object.keys(values).find((name) => !DOCTORS.includes(name))
+  if (other !== undefined) throw new UsageError(`--${other} does not belong to doctor`)
+  const [file] = files
+  if (file === undefined || files.length > 1) throw new UsageError('doctor expects one module')
+  return {
+    name: 'doctor',
+    doctor: { file, exported: values.export, output: values.output, json: values.json === true },
+  }
+}
+
 /**
  * Reads the command line.
  *
@@ -162,6 +187,10 @@ export function readCommand(args: readonly string[]): Command {
   if (values.help) return { name: 'help' }
   if (values.version) return { name: 'version' }
   const [name, ...files] = positionals
+  if (name === 'doctor') return doctorCommand(files, values)
+  if (values.export !== undefined || values.output !== undefined) {
+    throw new UsageError('--export and --output belong to doctor')
+  }
   if (name !== 'redact' && name !== 'scan') {
     throw new UsageError(name === undefined ? 'a command is missing' : 'unknown command')
   }

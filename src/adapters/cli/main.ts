@@ -1,8 +1,9 @@
 /**
- * @module The command `sladd`. Exit codes: 0 done, 1 `scan` found something, 2 wrong usage or unreadable input.
+ * @module The command `sladd`. Exit codes: 0 done, 1 `scan` found something or `doctor` read something, 2 wrong usage or unreadable input.
  */
 import { version } from '../../../package.json'
 import { type Command, HELP, readCommand, UsageError } from './arguments'
+import { examine } from './doctor'
 import { explainFiles } from './explain'
 import { isClosedPipe } from './input'
 import { ownTask, work } from './jobs'
@@ -17,6 +18,12 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
     case 'version':
       process.stdout.write(`${version}\n`)
       return 0
+    case 'doctor': {
+      const code = await examine(command.doctor)
+      // The logger may hold on to threads and files of its own.
+      process.exit(code)
+      return code
+    }
     case 'redact':
       return redactFiles({ ...command, args })
     case 'scan':

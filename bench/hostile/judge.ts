@@ -1,0 +1,39 @@
+/**
+ * @module What became of a hostile value in the hands of a walker.
+ */
+import { type Case, PLANTED, STAYS } from './cases'
+import { readable, shapeOf } from './readable'
+import type { Walker } from './walkers'
+
+/** From the best to the worst; a walker gets the worst that fits. */
+export type Outcome = 'ok' | 'emptied' | 'readable' | 'changed' | 'threw'
+
+/** What each of them means, for the page. */
+export const MEANINGS: { readonly [O in Outcome]: string } = {
+  ok: 'the address is gone, and the word beside it is still there',
+  emptied: 'the word beside it is gone as well',
+  readable: 'the address can be read in `util.inspect` or `JSON.stringify` of the result, also as bytes',
+  changed: 'the value that was given is another one now',
+  threw: 'the call threw',
+}
+
+/** How a value came out of one walker. */
+export function judge(one: Case, walker: Walker): Outcome {
+  const value = one.make()
+  const before = JSON.stringify(shapeOf(value), textOf)
+  let output: unknown
+  try {
+    output = walker.redact(value)
+  } catch {
+    return 'threw'
+  }
+  if (JSON.stringify(shapeOf(value), textOf) !== before) return 'changed'
+  const text = readable(output)
+  if (text.includes(PLANTED)) return 'readable'
+  return text.includes(STAYS) ? 'ok' : 'emptied'
+}
+
+/** What JSON has no words for. */
+function textOf(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' || typeof value === 'symbol' || value === undefined ? String(value) : value
+}

@@ -1,0 +1,55 @@
+/**
+ * @module The entry `sladd/console`: what scripts print through `console`, redacted. Each argument is redacted as a value,
+ * the line that Node would print is made of them, and that is redacted as text: `%s` brings together what was apart.
+ */
+import { formatWithOptions } from 'node:util'
+import type { Redactor, RedactorOptions } from '../types'
+import { redactorOf, redactText } from './given'
+
+/** Methods that print their arguments as one text. */
+const PRINTING = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'group', 'groupCollapsed'] as const
+/** Methods that print a value in their own way: they are given it redacted. */
+const SHOWING = ['dir', 'dirxml', 'table', 'count', 'countReset', 'time', 'timeLog', 'timeEnd'] as const
+
+type Name = (typeof PRINTING)[number] | (typeof SHOWING)[number] | 'assert'
+type Method = (...given: unknown[]) => void
+
+/**
+ * Has a console print redacted only. Colours go.
+ *
+ * @param redactor - a redactor (its `counts` go on), or options for a new one
+ * @param target - default: the global one
+ * @returns gives the console its own methods back
+ * @throws what `createRedactor` throws
+ *
+ * @example
+ * const restore = redactConsole()
+ * console.log('mail', { from: 'anna@example.se' })   // mail { from: '[email]' }
+ */
+export function redactConsole(redactor?: Redactor | RedactorOptions, target: Console = console): () => void {
+  const own = redactorOf(redactor)
+  const methods = target as unknown as Record<Name, Method>
+  const before = new Map<Name, PropertyDescriptor | undefined>()
+  const replace = (name: Name, method: Method) => {
+    before.set(name, Object.getOwnPropertyDescriptor(target, name))
+    Object.defineProperty(target, name, { value: method, writable: true, configurable: true, enumerable: true })
+  }
+  const text = (given: readonly unknown[]) =>
+    redactText(own, formatWithOptions({ colors: false }, ...given.map((one) => own.redactValue(one))))
+  for (const name of PRINTING) {
+    const print = methods[name].bind(target)
+    replace(name, (...given) => (given.length === 0 ? print() : print('%s', text(given))))
+  }
+  for (const name of SHOWING) {
+    const show = methods[name].bind(target)
+    replace(name, (...given) => show(...given.map((one) => own.redactValue(one))))
+  }
+  const assert = methods.assert.bind(target)
+  replace('assert', (isTrue, ...given) => (given.length === 0 ? assert(isTrue) : assert(isTrue, '%s', text(given))))
+  return () => {
+    for (const [name, descriptor] of before) {
+      if (descriptor === undefined) delete (target as unknown as Record<string, unknown>)[name]
+      else Object.defineProperty(target, name, descriptor)
+    }
+  }
+}

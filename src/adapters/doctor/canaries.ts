@@ -1,0 +1,124 @@
+/**
+ * @module Canaries: records with a value of a kind in one place each, and how to see whether it can be read in what came
+ * out. The values are published test numbers, documentation addresses and numbers that belong to nobody.
+ */
+
+/** A value of each kind. */
+const VALUES = {
+  personnummer: '871220-2384',
+  fodselsnummer: '15039050185',
+  email: 'anna.testberg@example.se',
+  phone: '+46701740612',
+  ip: '192.0.2.44',
+} as const
+
+export type CanaryKind = keyof typeof VALUES
+export const CANARY_KINDS = Object.keys(VALUES) as CanaryKind[]
+
+/** Values as numbers, with the name that they stand under. */
+const NUMBERS: { readonly [K in CanaryKind]?: readonly [name: string, value: number] } = {
+  personnummer: ['personnummer', 198712202384],
+  fodselsnummer: ['fodselsnummer', 15039050185],
+  phone: ['mobilnummer', 46701740612],
+}
+
+/** Where a value stands in a record. */
+export const PLACES = [
+  'message',
+  'interpolation',
+  'child binding',
+  'property',
+  'key',
+  'number',
+  'error message',
+  'stack',
+  'cause',
+  'nested JSON',
+  'URL',
+] as const
+export type Place = (typeof PLACES)[number]
+
+/** One record that is to be logged. */
+export interface Canary {
+  readonly kind: CanaryKind
+  readonly place: Place
+  /** Stands in the message, so that the record is known again. */
+  readonly mark: string
+  /** What the logger is bound to first. */
+  readonly bindings?: Record<string, unknown>
+  readonly message: string
+  /** What stands for `%s` in the message. */
+  readonly argument?: string
+  readonly fields: Record<string, unknown>
+}
+
+function failure(message: string, options?: ErrorOptions, frame?: string): Error {
+  const error = new Error(message, options)
+  if (frame !== undefined) error.stack = `Error: ${message}\n    at ${frame}`
+  return error
+}
+
+/** What a place makes of a value; undefined when it cannot stand there. */
+function recordOf(place: Place, kind: CanaryKind, mark: string): Omit<Canary, 'kind' | 'place' | 'mark'> | undefined {
+  const value = VALUES[kind]
+  switch (place) {
+    case 'message':
+      return { message: `${mark} ${value}`, fields: {} }
+    case 'interpolation':
+      return { message: `${mark} %s`, argument: value, fields: {} }
+    case 'child binding':
+      return { message: mark, bindings: { canary: value }, fields: {} }
+    case 'property':
+      return { message: mark, fields: { canary: { list: [value] } } }
+    case 'key':
+      return { message: mark, fields: { canary: { [value]: 1 } } }
+    case 'number': {
+      const named = NUMBERS[kind]
+      return named && { message: mark, fields: { [named[0]]: named[1] } }
+    }
+    case 'error message':
+      return { message: mark, fields: { err: failure(value) } }
+    case 'stack':
+      return { message: mark, fields: { err: failure('canary', {}, `canary (/app/${value}/x.js:1:1)`) } }
+    case 'cause':
+      return { message: mark, fields: { err: failure('canary', { cause: failure(value) }) } }
+    case 'nested JSON':
+      return { message: mark, fields: { body: JSON.stringify({ canary: value }) } }
+    case 'URL':
+      return { message: mark, fields: { url: `https://example.se/?canary=${encodeURIComponent(value)}` } }
+  }
+}
+
+/** Letters only: a number would be something to find. */
+function markOf(number: number): string {
+  return `canary-${String.fromCharCode(97 + Math.floor(number / 26), 97 + (number % 26))}.`
+}
+
+/** All canaries of some kinds. */
+export function canariesOf(kinds: readonly CanaryKind[]): Canary[] {
+  const canaries: Canary[] = []
+  for (const place of PLACES) {
+    for (const kind of kinds) {
+      const mark = markOf(canaries.length)
+      const record = recordOf(place, kind, mark)
+      if (record !== undefined) canaries.push({ kind, place, mark, ...record })
+    }
+  }
+  return canaries
+}
+
+function unescaped(text: string): string {
+  const percent = text.replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return percent.replace(/\\u([0-9a-f]{4})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
+
+/** Whether a value of a kind can be read in a text, as it is or in another spelling. */
+export function isReadable(text: string, kind: CanaryKind): boolean {
+  const value = VALUES[kind]
+  const plain = unescaped(text)
+  if (text.includes(value) || plain.includes(value)) return true
+  if (kind === 'email' || kind === 'ip') return false
+  // Of a number the digits that are nobody's but its own, whatever stands between them.
+  const digits = value.replace(/\D/g, '').slice(-9)
+  return plain.replace(/(?<=\d)[\s().-]{1,2}(?=\d)/g, '').includes(digits)
+}

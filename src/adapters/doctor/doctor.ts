@@ -1,0 +1,107 @@
+/**
+ * @module The entry `sladd/doctor`: whether anything readable leaves a logger as it is configured. Canaries are logged, one
+ * of each kind in each place, and what comes out is searched for them.
+ */
+import { CANARY_KINDS, type Canary, type CanaryKind, canariesOf, isReadable, PLACES, type Place } from './canaries'
+import { patientOf } from './capture'
+
+export type { CanaryKind, Place } from './canaries'
+
+/** Options of {@link doctor}. */
+export interface DoctorOptions {
+  /** Kinds to try. Default: all five. */
+  readonly kinds?: readonly CanaryKind[]
+  /** Whatever else the logger has written by then, a file for example: searched as well. */
+  readonly output?: () => string | Promise<string>
+}
+
+/** What became of one canary. */
+export interface Check {
+  readonly kind: CanaryKind
+  readonly place: Place
+  /** Redacted, readable, or its record has not come out at all. */
+  readonly result: 'redacted' | 'readable' | 'missing'
+}
+
+/** What became of all of them. */
+export interface Report {
+  /** Every record came out, and no value could be read in it. */
+  readonly isSafe: boolean
+  readonly checks: readonly Check[]
+}
+
+function checkKinds(kinds: unknown): readonly CanaryKind[] {
+  if (kinds === undefined) return CANARY_KINDS
+  if (!Array.isArray(kinds)) throw new TypeError(`"kinds" expected an array, got ${typeof kinds}`)
+  if (kinds.length === 0) throw new RangeError('"kinds" expected at least one kind, got none')
+  const i = kinds.findIndex((kind) => !CANARY_KINDS.includes(kind))
+  if (i >= 0) throw new RangeError(`"kinds[${i}]" is an unknown kind; known: ${CANARY_KINDS.join(', ')}`)
+  return kinds
+}
+
+function checkOf({ kind, place, mark }: Canary, records: readonly string[]): Check {
+  const own = records.filter((record) => record.includes(mark))
+  if (own.length === 0) return { kind, place, result: 'missing' }
+  return { kind, place, result: own.some((record) => isReadable(record, kind)) ? 'readable' : 'redacted' }
+}
+
+/**
+ * Tries a logger: pino, winston, OpenTelemetry (a `LoggerProvider` or `Logger`), a console, or anything with a method
+ * `error` that writes to standard output or standard error. Records are logged as errors, so that no level holds them
+ * back; none of them reaches where the logger writes to.
+ *
+ * @throws TypeError when it is no logger, TypeError or RangeError for wrong options
+ *
+ * @example
+ * const { isSafe, checks } = await doctor(pino(withRedaction()))
+ */
+export async function doctor(logger: unknown, options: DoctorOptions = {}): Promise<Report> {
+  const canaries = canariesOf(checkKinds(options.kinds))
+  const patient = patientOf(logger)
+  let records: readonly string[]
+  try {
+    for (const canary of canaries) {
+      try {
+        patient.log(canary)
+      } catch {
+        // It throws where it should log: its record is missing.
+      }
+    }
+    records = [...(await patient.output())]
+  } finally {
+    patient.restore()
+  }
+  const more = await options.output?.()
+  const all = more === undefined ? records : [...records, ...more.split('\n')]
+  const checks = canaries.map((canary) => checkOf(canary, all))
+  return { isSafe: checks.every(({ result }) => result === 'redacted'), checks }
+}
+
+/** Signs of a table, one for each result. */
+const SIGNS = { redacted: 'ok', readable: 'READABLE', missing: 'missing' } as const
+
+/**
+ * A report as a table for people: a row for each place, a column for each kind.
+ *
+ * @example
+ * console.log(formatReport(await doctor(logger)))
+ */
+export function formatReport({ isSafe, checks }: Report): string {
+  const kinds = CANARY_KINDS.filter((kind) => checks.some((check) => check.kind === kind))
+  const row = (cells: readonly string[]) =>
+    `${cells
+      .map((cell) => cell.padEnd(14))
+      .join(' ')
+      .trimEnd()}\n`
+  let text = row(['', ...kinds])
+  for (const place of PLACES) {
+    const sign = (kind: CanaryKind) => {
+      const check = checks.find((one) => one.place === place && one.kind === kind)
+      return check === undefined ? '-' : SIGNS[check.result]
+    }
+    text += row([place, ...kinds.map(sign)])
+  }
+  const count = (result: Check['result']) => checks.filter((check) => check.result === result).length
+  const bad = `${count('readable')} readable, ${count('missing')} missing`
+  return `${text}\n${isSafe ? 'nothing readable came out' : bad} (${checks.length} records)\n`
+}

@@ -1,0 +1,31 @@
+/**
+ * @module What adapters are given: a redactor that is there already, or options for one.
+ */
+import { createRedactor, OPEN, type Opens } from '../redactor'
+import type { Redactor, RedactorOptions } from '../types'
+
+/** The redactor of another copy of this package is one as well. */
+export function isRedactor(value: unknown): value is Redactor & Opens {
+  return typeof value === 'object' && value !== null && OPEN in value
+}
+
+/**
+ * A redactor, or one made of its options.
+ *
+ * @throws what `createRedactor` throws
+ */
+export function redactorOf(given: Redactor | RedactorOptions = {}): Redactor & Opens {
+  return isRedactor(given) ? given : (createRedactor(given) as Redactor & Opens)
+}
+
+/** What is logged when even masking failed: no stack is left, or no memory. */
+export const UNREADABLE = '[unreadable]'
+
+/** The text redacted, and a label instead of it when that fails: no log call may throw. */
+export function redactText(redactor: Redactor, text: string, otherwise = UNREADABLE): string {
+  try {
+    return redactor.redact(text)
+  } catch {
+    return otherwise
+  }
+}

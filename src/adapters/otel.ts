@@ -1,0 +1,129 @@
+/**
+ * @module The entry `sladd/otel`: processors for OpenTelemetry's logs and traces. A record and a span are handed from one
+ * processor to the next, so what redacts them comes before whatever exports them.
+ */
+import type { Redactor, RedactorOptions } from '../types'
+import { redactorOf, UNREADABLE } from './given'
+
+/** Names and values, as records and spans have them. */
+type Attributes = Record<string, unknown>
+
+/** What of a log record may hold something. */
+interface Entry {
+  body?: unknown
+  eventName?: string | undefined
+  severityText?: string | undefined
+  readonly attributes: Attributes
+}
+
+/** A processor of log records. */
+export interface RedactLogRecordProcessor {
+  // biome-ignore lint/suspicious/noExplicitAny: the SDK's own type, of whichever version
+  onEmit(record: any): void
+  forceFlush(): Promise<void>
+  shutdown(): Promise<void>
+}
+
+/** A processor of spans. */
+export interface RedactSpanProcessor {
+  onStart(): void
+  // biome-ignore lint/suspicious/noExplicitAny: the SDK's own type, of whichever version
+  onEnd(span: any): void
+  forceFlush(): Promise<void>
+  shutdown(): Promise<void>
+}
+
+/** Puts redacted attributes into an object that others hold. */
+function replaceAttributes(attributes: Attributes | undefined, redacted: Attributes | undefined): void {
+  if (attributes === undefined || redacted === undefined || redacted === attributes) return
+  for (const key of Object.keys(attributes)) if (!Object.hasOwn(redacted, key)) delete attributes[key]
+  for (const [key, value] of Object.entries(redacted)) if (attributes[key] !== value) attributes[key] = value
+}
+
+/** Takes all away: what cannot be redacted does not leave. */
+function blank(attributes: Attributes | undefined): void {
+  for (const key of Object.keys(attributes ?? {})) delete (attributes as Attributes)[key]
+}
+
+const done = async () => {}
+
+/**
+ * A processor that redacts log records: body, attributes (names too), exception, event name. To be registered before
+ * those that export. Attributes of resources and scopes are the same for all records, and stay as they are.
+ *
+ * @param redactor - a redactor (its `counts` go on), or options for a new one
+ * @throws what `createRedactor` throws
+ *
+ * @example
+ * new LoggerProvider({ processors: [redactLogRecords(), new BatchLogRecordProcessor(exporter)] })
+ */
+export function redactLogRecords(redactor?: Redactor | RedactorOptions): RedactLogRecordProcessor {
+  const own = redactorOf(redactor)
+  const onEmit = (record: Entry) => {
+    try {
+      const { body, eventName, severityText, attributes } = record
+      const redacted = own.redactValue({ body, eventName, severityText, attributes })
+      replaceAttributes(attributes, redacted.attributes)
+      if (redacted.body !== body) record.body = redacted.body
+      if (redacted.eventName !== eventName) record.eventName = redacted.eventName
+      if (redacted.severityText !== severityText) record.severityText = redacted.severityText
+    } catch {
+      record.body = UNREADABLE
+      blank(record.attributes)
+    }
+  }
+  return { onEmit, forceFlush: done, shutdown: done }
+}
+
+/** What of a span may hold something. */
+interface EndedSpan {
+  name: string
+  readonly attributes: Attributes
+  readonly status: { code: number; message?: string }
+  readonly events: { name: string; attributes?: Attributes }[]
+  readonly links: { attributes?: Attributes }[]
+}
+
+function redactSpan(own: Redactor, span: EndedSpan): void {
+  const { name, attributes, status, events, links } = span
+  const redacted = own.redactValue({
+    name,
+    attributes,
+    message: status.message,
+    events: events.map((event) => ({ name: event.name, attributes: event.attributes })),
+    links: links.map((link) => link.attributes),
+  })
+  replaceAttributes(attributes, redacted.attributes)
+  if (redacted.name !== name) span.name = redacted.name
+  if (redacted.message !== status.message) status.message = redacted.message as string
+  for (const [i, event] of events.entries()) {
+    replaceAttributes(event.attributes, redacted.events[i]?.attributes)
+    event.name = redacted.events[i]?.name ?? UNREADABLE
+  }
+  for (const [i, link] of links.entries()) replaceAttributes(link.attributes, redacted.links[i])
+}
+
+/**
+ * A processor that redacts spans as they end: name, attributes, events (exceptions are such), links, status. To be
+ * registered before those that export. A span's id and times stay.
+ *
+ * @throws what `createRedactor` throws
+ *
+ * @example
+ * new BasicTracerProvider({ spanProcessors: [redactSpans(), new BatchSpanProcessor(exporter)] })
+ */
+export function redactSpans(redactor?: Redactor | RedactorOptions): RedactSpanProcessor {
+  const own = redactorOf(redactor)
+  const onEnd = (span: EndedSpan) => {
+    try {
+      redactSpan(own, span)
+    } catch {
+      span.name = UNREADABLE
+      blank(span.attributes)
+      span.events.length = 0
+      span.links.length = 0
+      delete span.status.message
+    }
+  }
+  return { onStart: () => {}, onEnd, forceFlush: done, shutdown: done }
+}

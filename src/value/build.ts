@@ -1,0 +1,315 @@
+/**
+ * @module Makes a value again from a {@link Transcript} and the edits of its text: what changed, and what holds it. All
+ * else is the very same object as before. Nothing is read a second time but what kind of copy is to be made.
+ */
+import type { Edit } from '../types'
+import { textAsBytes } from './bytes'
+import { hasOwn, isEnumerable, isSame, parsed, prototypeOf, put, whole } from './copy'
+import { INSPECT } from './kinds'
+import { Label } from './limits'
+import { Entry, type Transcript } from './transcript'
+
+/** Keys that would speak for a copy which has nothing to say. */
+const VOICES: readonly unknown[] = ['toJSON', INSPECT]
+
+function isLink(entry: Entry): boolean {
+  return entry === Entry.Cycle || entry === Entry.Again
+}
+
+/** One making. */
+export class Build {
+  readonly #from: Transcript
+  readonly #edits: readonly Edit[]
+  /** By entry: 1 when it is no longer what it was. */
+  readonly #changed: Uint8Array
+  /** By entry: the first edit that may lie in it. */
+  readonly #first: Int32Array
+  /** By entry: its copy, as soon as there is one. */
+  readonly #copies: (object | undefined)[] = []
+  /** Copies by what they are copies of, so that what was shared may be so again. */
+  readonly #shared = new Map<object, object[]>()
+
+  constructor(from: Transcript, edits: readonly Edit[]) {
+    this.#from = from
+    this.#edits = edits
+    this.#changed = new Uint8Array(from.count)
+    this.#first = new Int32Array(from.count)
+    this.#markEdits()
+    this.#markLinks()
+  }
+
+  /** The value, or its copy. */
+  value(): unknown {
+    return this.#make(0)
+  }
+
+  #markEdits(): void {
+    const from = this.#from
+    const edits = this.#edits
+    let next = 0
+    for (let i = 0; i < from.count; i++) {
+      const entry = from.entry(i)
+      if (entry === Entry.Lost) this.#mark(i)
+      if (entry > Entry.Key) continue
+      const start = from.start(i)
+      while (next < edits.length && (edits[next] as Edit).end < start) next++
+      this.#first[i] = next
+      if (next < edits.length && (edits[next] as Edit).start <= from.end(i)) this.#mark(i)
+    }
+  }
+
+  /** An entry has changed, and so has all that holds it. */
+  #mark(entry: number): void {
+    const changed = this.#changed
+    for (let i = entry; i >= 0 && changed[i] === 0; i = this.#from.parent(i)) changed[i] = 1
+  }
+
+  /** What leads to something that has changed has changed, too. */
+  #markLinks(): void {
+    const from = this.#from
+    const changed = this.#changed
+    for (let isOpen = from.links > 0; isOpen; ) {
+      isOpen = false
+      for (let i = 0; i < from.count; i++) {
+        if (!isLink(from.entry(i)) || changed[i] === 1 || changed[from.end(i)] === 0) continue
+        this.#mark(i)
+        isOpen = true
+      }
+    }
+  }
+
+  /** The entry behind this one and its parts. */
+  #after(i: number): number {
+    const entry = this.#from.entry(i)
+    const hasParts = entry >= Entry.Object && entry !== Entry.Lost && !isLink(entry)
+    return hasParts ? this.#from.end(i) : i + 1
+  }
+
+  #make(i: number): unknown {
+    const { values } = this.#from
+    if (this.#changed[i] === 0) return values[i]
+    switch (this.#from.entry(i)) {
+      case Entry.Leaf:
+        return this.#leaf(i)
+      case Entry.Cycle:
+        return this.#cycle(this.#from.end(i))
+      case Entry.Again:
+        return this.#copies[this.#from.end(i)] ?? this.#make(this.#from.end(i))
+      case Entry.Lost:
+        return values[i]
+      case Entry.Opaque:
+        return typeof values[i] === 'function' ? Label.Function : Label.Unreadable
+      case Entry.Params:
+        return this.#params(i)
+      case Entry.Speaking:
+        return this.#speaking(i)
+      default:
+        return this.#share(i, this.#copy(i, false))
+    }
+  }
+
+  #cycle(target: number): unknown {
+    const isSpeaking = this.#from.entry(target) === Entry.Speaking
+    return this.#copies[isSpeaking ? target + 1 : target] ?? Label.Unreadable
+  }
+
+  /** The same copy for what was shared, when it came out the same. */
+  #share(i: number, copy: object): object {
+    if (this.#from.links > 0) return copy
+    const source = this.#from.values[i] as object
+    const known = this.#shared.get(source) ?? []
+    const same = known.find((one) => isSame(one, copy))
+    if (same !== undefined) return same
+    this.#shared.set(source, [...known, copy])
+    return copy
+  }
+
+  /** The text of a leaf or name with its edits. */
+  #text(i: number): string {
+    const from = this.#from
+    const [start, end] = [from.start(i), from.end(i)]
+    let output = ''
+    let at = start
+    for (let n = this.#first[i] as number; n < this.#edits.length; n++) {
+      const edit = this.#edits[n] as Edit
+      if (edit.start > end) break
+      if (edit.start <= start && edit.end >= end) return whole(edit.text)
+      output += from.slice(at, edit.start) + edit.text
+      at = edit.end
+    }
+    return parsed(output + from.slice(at, end))
+  }
+
+  #leaf(i: number): unknown {
+    const source = this.#from.values[i]
+    const text = this.#text(i)
+    if (typeof source === 'symbol') return Symbol(text)
+    if (typeof source !== 'object' || source === null) return text
+    if (ArrayBuffer.isView(source) || source instanceof ArrayBuffer) return textAsBytes(text, source)
+    if (typeof (source as URL).href !== 'string') return text
+    try {
+      return new URL(text)
+    } catch {
+      return text
+    }
+  }
+
+  /**
+   * A copy of what has parts.
+   *
+   * @param isMute - nothing of it may be called by whoever writes or prints it
+   */
+  #copy(i: number, isMute: boolean): object {
+    const source = this.#from.values[i] as object
+    switch (this.#from.entry(i)) {
+      case Entry.Array:
+        return this.#array(i, isMute)
+      case Entry.Map:
+      case Entry.Set:
+        return this.#collection(i, isMute)
+      case Entry.Error:
+        return this.#error(i)
+      default: {
+        const prototype = prototypeOf(source)
+        const copy = Object.create(isMute && prototype !== null ? Object.prototype : prototype) as object
+        this.#copies[i] = copy
+        this.#properties(i + 1, this.#after(i), copy, isMute)
+        return copy
+      }
+    }
+  }
+
+  /** Names and values from entry `from` to `to`. */
+  #properties(from: number, to: number, copy: object, isMute = false): void {
+    for (let i = from; i < to; i = this.#after(i + 1)) {
+      const key = this.#key(i, copy)
+      if (isMute && VOICES.includes(key)) continue
+      put(copy, key, this.#make(i + 1))
+    }
+  }
+
+  /** A name, which stays distinct among those of its object. */
+  #key(i: number, copy: object): PropertyKey {
+    const { values } = this.#from
+    const key = values[i] as PropertyKey
+    if (this.#changed[i] === 0) return key
+    const text = this.#text(i)
+    if (typeof key === 'symbol') return Symbol(text)
+    const source = values[this.#from.parent(i)]
+    const isTaken = (name: string) => hasOwn(copy, name) || hasOwn(source, name)
+    let name = text
+    for (let n = 2; isTaken(name); n++) name = text.endsWith(']') ? `${text.slice(0, -1)}-${n}]` : `${text}-${n}`
+    return name
+  }
+
+  #array(i: number, isMute: boolean): unknown[] {
+    const from = this.#from
+    const { values } = from
+    const source = values[i] as readonly unknown[]
+    const copy: unknown[] = []
+    this.#copies[i] = copy
+    if (!isMute) this.#like(copy, source, Array.prototype)
+    const end = this.#after(i)
+    let n = 0
+    for (let at = i + 1; at < end; at = this.#after(at)) {
+      if (from.entry(at) === Entry.Own) this.#properties(at + 1, this.#after(at), copy, isMute)
+      else {
+        // What is missing stays missing.
+        if (values[at] === undefined && !hasOwn(source, n)) copy.length = n + 1
+        else copy[n] = this.#make(at)
+        n++
+      }
+    }
+    return copy
+  }
+
+  #collection(i: number, isMute: boolean): object {
+    const from = this.#from
+    const { values } = from
+    const isMap = from.entry(i) === Entry.Map
+    const copy = isMap ? new Map<unknown, unknown>() : new Set<unknown>()
+    this.#copies[i] = copy
+    if (!isMute) this.#like(copy, values[i] as object, isMap ? Map.prototype : Set.prototype)
+    const end = this.#after(i)
+    for (let at = i + 1; at < end; at = this.#after(at)) {
+      if (from.entry(at) === Entry.Own) this.#properties(at + 1, this.#after(at), copy, isMute)
+      else if (copy instanceof Set) Set.prototype.add.call(copy, this.#make(at))
+      else {
+        const key = from.entry(at) === Entry.Key ? this.#mapKey(at) : this.#make(at)
+        at = this.#after(at)
+        Map.prototype.set.call(copy, key, this.#make(at))
+      }
+    }
+    return copy
+  }
+
+  #mapKey(i: number): unknown {
+    const key = this.#from.values[i]
+    if (this.#changed[i] === 0) return key
+    const text = this.#text(i)
+    return typeof key === 'symbol' ? Symbol(text) : text
+  }
+
+  /** Gives a copy the class of its source. */
+  #like(copy: object, source: object, usual: object): void {
+    const prototype = prototypeOf(source)
+    if (prototype !== usual) Object.setPrototypeOf(copy, prototype)
+  }
+
+  /** An error with its class, its stack and its causes. */
+  #error(i: number): Error {
+    const from = this.#from
+    const { values } = from
+    const source = values[i] as Error
+    const copy = new Error()
+    this.#copies[i] = copy
+    this.#like(copy, source, Error.prototype)
+    const end = this.#after(i)
+    let stack = copy.stack
+    const messages: [string, string][] = []
+    for (let at = i + 1; at < end; at = this.#after(at + 1)) {
+      const key = this.#key(at, copy)
+      const value = this.#make(at + 1)
+      const before = values[at + 1]
+      if (key === 'stack') stack = value as string
+      else if (key !== 'message' || value !== before || hasOwn(source, key))
+        put(copy, key, value, isEnumerable(source, key))
+      if (key === 'message' && from.entry(at + 1) === Entry.Leaf && value !== before)
+        messages.push([`${before}`, `${value}`])
+    }
+    for (const [before, after] of messages) if (typeof stack === 'string') stack = stack.replaceAll(before, () => after)
+    put(copy, 'stack', stack, false)
+    return copy
+  }
+
+  #params(i: number): object {
+    const end = this.#after(i)
+    const pairs: string[][] = []
+    for (let at = i + 1; at < end; at = this.#after(at + 1)) {
+      if (this.#from.entry(at) !== Entry.Key) continue
+      const name = this.#changed[at] === 1 ? this.#text(at) : `${this.#from.values[at] as string}`
+      pairs.push([name, `${this.#make(at + 1) as string}`])
+    }
+    return new URLSearchParams(pairs)
+  }
+
+  /** What says itself how it is written becomes what it said, without a voice of its own; errors stay errors. */
+  #speaking(i: number): unknown {
+    const from = this.#from
+    const { values } = from
+    const base = i + 1
+    const json = this.#after(base)
+    const inspect = this.#after(json)
+    const says = (at: number) => from.entry(at) !== Entry.Leaf || values[at] !== undefined
+    const isError = from.entry(base) === Entry.Error
+    if (!isError && from.entry(json) !== Entry.Lost && says(json)) return this.#make(json)
+    if (!isError && says(inspect) && this.#changed[inspect] === 1 && this.#changed[base] === 0)
+      return this.#make(inspect)
+    const copy = this.#copy(base, true)
+    if (!isError) return copy
+    const [said, printed] = [says(json) ? this.#make(json) : undefined, says(inspect) ? this.#make(inspect) : undefined]
+    if (said !== undefined) put(copy, 'toJSON', () => said, false)
+    if (printed !== undefined) put(copy, INSPECT, () => printed, false)
+    return copy
+  }
+}

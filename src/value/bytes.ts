@@ -1,0 +1,54 @@
+/**
+ * @module Bytes as text, so that what is found in them can be taken out, and back. UTF-8 where they are that; else every
+ * byte is the character of its number, so that none changes on the way.
+ */
+
+const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const encoder = /* @__PURE__ */ new TextEncoder()
+
+/** Bytes that are one string at once. */
+const PIECE = 8192
+
+/** All bytes of a buffer, or of a view of one. */
+export function bytesOf(value: ArrayBufferView | ArrayBufferLike): Uint8Array {
+  if (!ArrayBuffer.isView(value)) return new Uint8Array(value)
+  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+}
+
+function isUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE))
+  return text
+}
+
+/** Bytes as text. */
+export function bytesAsText(value: ArrayBufferView | ArrayBufferLike): string {
+  // Some decoders refuse memory that is shared.
+  const bytes = bytesOf(value)
+  return isUtf8(bytes) ?? latin1(bytes)
+}
+
+interface HostBuffers {
+  isBuffer(value: unknown): boolean
+  from(memory: ArrayBuffer): object
+}
+
+/** Text as bytes, in memory of its own and of the kind that it came from. */
+export function textAsBytes(text: string, source: ArrayBufferView | ArrayBufferLike): object {
+  const bytes =
+    isUtf8(bytesOf(source)) === undefined ? Uint8Array.from(text, (one) => one.charCodeAt(0)) : encoder.encode(text)
+  const { Buffer } = globalThis as { Buffer?: HostBuffers }
+  if (Buffer?.isBuffer(source)) return Buffer.from(bytes.buffer as ArrayBuffer)
+  if (source instanceof DataView) return new DataView(bytes.buffer)
+  if (source instanceof Uint8ClampedArray) return new Uint8ClampedArray(bytes.buffer)
+  if (source instanceof Int8Array) return new Int8Array(bytes.buffer)
+  return ArrayBuffer.isView(source) ? bytes : bytes.buffer
+}

@@ -1,0 +1,58 @@
+/**
+ * @module Copies: what may be asked of a source whose traps may throw, and how a copy is given its properties.
+ */
+import { Label } from './limits'
+
+export function prototypeOf(source: unknown): object | null {
+  try {
+    return Object.getPrototypeOf(source)
+  } catch {
+    return Object.prototype
+  }
+}
+
+export function hasOwn(source: unknown, key: PropertyKey): boolean {
+  try {
+    return Object.hasOwn(source as object, key)
+  } catch {
+    return false
+  }
+}
+
+/** Sets a property whatever the prototypes have under its name: a setter, or `__proto__`. */
+export function put(copy: object, key: PropertyKey, value: unknown, enumerable = true): void {
+  if (enumerable && !(key in copy)) {
+    ;(copy as Record<PropertyKey, unknown>)[key] = value
+    return
+  }
+  Object.defineProperty(copy, key, { value, enumerable, writable: true, configurable: true })
+}
+
+/** A string as it stands in JSON, without its quotes. */
+export function parsed(text: string): string {
+  try {
+    return String(JSON.parse(`"${text}"`))
+  } catch {
+    return Label.Unreadable
+  }
+}
+
+/** What an edit writes for all of a value: a string of JSON where a number stood. */
+export function whole(text: string): string {
+  return text.startsWith('"') && text.endsWith('"') && text.length > 1 ? parsed(text.slice(1, -1)) : parsed(text)
+}
+
+/** Whether two copies of one object hold the same. */
+export function isSame(one: object, other: object): boolean {
+  const [keys, others] = [Reflect.ownKeys(one), Reflect.ownKeys(other)]
+  const at = (copy: object, key: PropertyKey) => (copy as { readonly [key: PropertyKey]: unknown })[key]
+  return keys.length === others.length && keys.every((key, n) => key === others[n] && at(one, key) === at(other, key))
+}
+
+export function isEnumerable(source: object, key: PropertyKey): boolean {
+  try {
+    return Object.prototype.propertyIsEnumerable.call(source, key)
+  } catch {
+    return true
+  }
+}

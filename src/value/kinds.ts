@@ -1,0 +1,120 @@
+/**
+ * @module What an object is, told without trusting it: by its internal slots where a method of the language can ask for
+ * them, never by a name or tag that it gives itself. Asking may run code of a proxy, which may throw.
+ */
+
+/** How an object is read, and made again. */
+export const enum ObjectKind {
+  /** Its own enumerable properties. */
+  Plain = 0,
+  Array = 1,
+  Map = 2,
+  Set = 3,
+  Error = 4,
+  Date = 5,
+  /** Bytes: a buffer, or a view of one with elements of a byte. */
+  Bytes = 6,
+  /** A typed array with elements of more bytes. */
+  Numbers = 7,
+  Url = 8,
+  Params = 9,
+  RegExp = 10,
+  /** A primitive in an object. */
+  Boxed = 11,
+  /** Shows what it holds to whoever prints it, and to nobody else. */
+  Sealed = 12,
+}
+
+/** What Node's `util.inspect` and `console` ask an object for. */
+export const INSPECT: unique symbol = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom') as never
+
+type Asking = (value: object) => unknown
+
+const getTime: Asking = (value) => Date.prototype.getTime.call(value)
+const mapHas: Asking = (value) => Map.prototype.has.call(value, 0)
+const setHas: Asking = (value) => Set.prototype.has.call(value, 0)
+const bufferSlice: Asking = (value) => ArrayBuffer.prototype.slice.call(value, 0, 0)
+const sharedSlice: Asking = (value) => SharedArrayBuffer.prototype.slice.call(value, 0, 0)
+const params: Asking = (value) => (value as URLSearchParams).has('')
+const href: Asking = (value) => (value as URL).href.length
+
+function answers(value: object, asking: Asking): boolean {
+  try {
+    asking(value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** By the tag of the language or by its prototypes, for whoever has changed one of them; then the slots are asked. */
+const ASKED: ReadonlyArray<readonly [tag: string, kind: ObjectKind, asking: Asking]> = [
+  ['Date', ObjectKind.Date, getTime],
+  ['Map', ObjectKind.Map, mapHas],
+  ['Set', ObjectKind.Set, setHas],
+  ['ArrayBuffer', ObjectKind.Bytes, bufferSlice],
+  ['SharedArrayBuffer', ObjectKind.Bytes, sharedSlice],
+  ['URL', ObjectKind.Url, href],
+  ['URLSearchParams', ObjectKind.Params, params],
+]
+
+const SEALED = ['Promise', 'WeakRef', 'Map Iterator', 'Set Iterator']
+const BOX_TAGS = ['String', 'Number', 'Boolean', 'BigInt', 'Symbol']
+const BOXES: readonly { readonly prototype: { valueOf(): unknown } }[] = [String, Number, Boolean, BigInt, Symbol]
+
+/** The primitive in an object; undefined when there is none. */
+export function unboxed(value: object): unknown {
+  for (const { prototype } of BOXES) {
+    try {
+      return prototype.valueOf.call(value)
+    } catch {}
+  }
+  return undefined
+}
+
+function isInstance(value: object, name: string): boolean {
+  const given = (globalThis as { readonly [name: string]: unknown })[name]
+  return typeof given === 'function' && value instanceof given
+}
+
+/**
+ * Whether an object says itself how it is written as JSON, or printed: then what it holds is not all that will be seen.
+ *
+ * @throws what a proxy or a getter throws
+ */
+export function speaks(value: object): boolean {
+  const { toJSON } = value as { readonly toJSON?: unknown }
+  return typeof toJSON === 'function' || typeof (value as { readonly [INSPECT]?: unknown })[INSPECT] === 'function'
+}
+
+function isByteView(value: ArrayBufferView): boolean {
+  return !('BYTES_PER_ELEMENT' in value) || value.BYTES_PER_ELEMENT === 1
+}
+
+/**
+ * What an object is whose prototype is none of the usual ones.
+ *
+ * @throws what a proxy or a getter throws
+ */
+function kindOfSpecial(value: object): ObjectKind {
+  if (ArrayBuffer.isView(value)) return isByteView(value) ? ObjectKind.Bytes : ObjectKind.Numbers
+  const tag = Object.prototype.toString.call(value).slice(8, -1)
+  if (tag === 'Error' || value instanceof Error) return ObjectKind.Error
+  if (tag === 'RegExp') return ObjectKind.RegExp
+  for (const [name, kind, asking] of ASKED) {
+    if ((tag === name || isInstance(value, name)) && answers(value, asking)) return kind
+  }
+  if (BOX_TAGS.includes(tag) && unboxed(value) !== undefined) return ObjectKind.Boxed
+  return SEALED.includes(tag) || value instanceof Promise ? ObjectKind.Sealed : ObjectKind.Plain
+}
+
+/**
+ * What an object is.
+ *
+ * @throws what a proxy or a getter throws
+ */
+export function kindOf(value: object): ObjectKind {
+  if (Array.isArray(value)) return ObjectKind.Array
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null ? ObjectKind.Plain : kindOfSpecial(value)
+}

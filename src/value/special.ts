@@ -1,0 +1,185 @@
+/**
+ * @module Reads what is no plain data: collections, errors, bytes, dates, addresses, functions, and objects that say
+ * themselves how they are written. Each of them shows its values to somebody who prints or writes it.
+ */
+import { bytesAsText } from './bytes'
+import { INSPECT, ObjectKind, unboxed } from './kinds'
+import { Label } from './limits'
+import { Entry, Sign } from './transcript'
+import { beside, enter, INDEX, leave, lose, properties, read, type Walk, walkParts, walkValue } from './walk'
+
+/** Of errors, what is mostly not enumerable, and printed all the same. */
+const HIDDEN = ['name', 'message', 'stack', 'cause', 'errors']
+/** A message or stack may be a getter of the class. */
+const INHERITED = ['message', 'stack']
+
+/** What `inspect` hands on; enough for what classes do with it. */
+const options = { depth: 2, stylize: (text: string) => text, seen: [] }
+
+function inspectText(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : String(value)
+}
+
+export function map(walk: Walk, value: ReadonlyMap<unknown, unknown>, parent: number): void {
+  pairs(walk, value, Entry.Map, Map.prototype.entries.call(value), parent)
+}
+
+/** Keys and values. A key that is an object stands in the text as a value. */
+function pairs(
+  walk: Walk,
+  value: object,
+  entry: Entry,
+  all: Iterable<readonly [unknown, unknown]>,
+  parent: number,
+): void {
+  const { to, limits } = walk
+  const i = to.open(entry, value, parent, Sign.OpenBrace)
+  enter(walk, value, i)
+  let n = 0
+  for (const [key, item] of all) {
+    if (n > 0) to.comma()
+    if (++n === limits.width) {
+      to.name(Label.Many, Label.Many, i)
+      lose(walk, item, Label.Many, i)
+      break
+    }
+    pair(walk, key, item, i)
+  }
+  beside(walk, value, Object.keys(value), i)
+  leave(walk)
+  to.close(i, Sign.CloseBrace)
+}
+
+function pair(walk: Walk, key: unknown, item: unknown, parent: number): void {
+  const { to } = walk
+  if ((typeof key === 'object' && key !== null) || typeof key === 'function') {
+    to.plain('"":[')
+    walkValue(walk, key, parent)
+    to.comma()
+    walkValue(walk, item, parent)
+    to.sign(Sign.CloseBracket)
+    return
+  }
+  to.name(typeof key === 'symbol' ? (key.description ?? '') : `${key as string}`, key, parent)
+  walkValue(walk, item, parent)
+}
+
+export function set(walk: Walk, value: ReadonlySet<unknown>, parent: number): void {
+  const { to, limits } = walk
+  const i = to.open(Entry.Set, value, parent, Sign.OpenBracket)
+  enter(walk, value, i)
+  let n = 0
+  for (const item of Set.prototype.values.call(value)) {
+    if (n > 0) to.comma()
+    if (++n === limits.width) {
+      lose(walk, item, Label.Many, i)
+      break
+    }
+    walkValue(walk, item, i)
+  }
+  beside(walk, value, Object.keys(value), i)
+  leave(walk)
+  to.close(i, Sign.CloseBracket)
+}
+
+export function error(walk: Walk, value: Error, parent: number): void {
+  const { to } = walk
+  const i = to.open(Entry.Error, value, parent, Sign.OpenBrace)
+  enter(walk, value, i)
+  const names = HIDDEN.filter((key) => INHERITED.includes(key) || Object.hasOwn(value, key))
+  properties(walk, value, [...names, ...Object.keys(value).filter((key) => !names.includes(key))], i)
+  leave(walk)
+  to.close(i, Sign.CloseBrace)
+}
+
+/** An object that says how it is written or printed: that is read as well. */
+export function speaking(walk: Walk, value: object, kind: ObjectKind, parent: number): void {
+  const { to } = walk
+  const i = to.open(Entry.Speaking, value, parent, Sign.OpenBracket)
+  enter(walk, value, i)
+  walkParts(walk, value, kind, i)
+  to.comma()
+  said(walk, value, 'toJSON', [''], i)
+  to.comma()
+  said(walk, value, INSPECT, [2, options, inspectText], i)
+  leave(walk)
+  to.close(i, Sign.CloseBracket)
+}
+
+function said(walk: Walk, value: object, key: PropertyKey, given: readonly unknown[], parent: number): void {
+  let answer: unknown
+  try {
+    const method = (value as { readonly [key: PropertyKey]: unknown })[key]
+    answer = typeof method === 'function' ? Reflect.apply(method, value, given) : value
+  } catch {
+    walk.to.lose(Label.Unreadable, parent)
+    return
+  }
+  // Whoever answers with himself has said nothing.
+  walkValue(walk, answer === value ? undefined : answer, parent)
+}
+
+/** What is no collection of values, and yet holds or shows some. */
+export function special(walk: Walk, value: object, kind: ObjectKind, parent: number): void {
+  if (kind === ObjectKind.Params) pairs(walk, value, Entry.Params, (value as URLSearchParams).entries(), parent)
+  else if (kind === ObjectKind.Bytes) bytes(walk, value as ArrayBufferView, parent)
+  else if (kind === ObjectKind.Numbers) numbers(walk, value as Float64Array, parent)
+  else if (kind === ObjectKind.Sealed) lose(walk, value, Label.Unreadable, parent)
+  else named(walk, value, kind, parent)
+}
+
+function bytes(walk: Walk, value: ArrayBufferView, parent: number): void {
+  const { to, limits } = walk
+  if (to.length + value.byteLength > limits.characters) lose(walk, value, Label.Many, parent)
+  else to.string(bytesAsText(value), value, parent)
+}
+
+function numbers(walk: Walk, value: Float64Array, parent: number): void {
+  const { to } = walk
+  if (value.length > walk.limits.width) {
+    lose(walk, value, Label.Many, parent)
+    return
+  }
+  const i = to.open(Entry.Opaque, value, parent, Sign.OpenBracket)
+  for (let n = 0; n < value.length; n++) {
+    if (n > 0) to.comma()
+    walkValue(walk, value[n], i)
+  }
+  to.close(i, Sign.CloseBracket)
+}
+
+/** Something with a single text, which may have properties all the same. */
+function named(walk: Walk, value: object, kind: ObjectKind, parent: number): void {
+  const { to } = walk
+  const names = Object.keys(value).filter((name) => !INDEX.test(name))
+  if (names.length === 0) to.string(textOf(value, kind), value, parent)
+  else withOwn(walk, value, textOf(value, kind), names, parent)
+}
+
+/** A function shows its name, and what hangs on it. */
+export function func(walk: Walk, value: object, parent: number): void {
+  const name = read(value, 'name')
+  withOwn(walk, value, typeof name === 'string' ? name : '', Object.keys(value), parent)
+}
+
+function withOwn(walk: Walk, value: object, text: string, names: readonly string[], parent: number): void {
+  const { to } = walk
+  const i = to.open(Entry.Opaque, value, parent, Sign.OpenBracket)
+  enter(walk, value, i)
+  to.string(text, undefined, i)
+  beside(walk, value, names, i)
+  leave(walk)
+  to.close(i, Sign.CloseBracket)
+}
+
+function textOf(value: object, kind: ObjectKind): string {
+  if (kind === ObjectKind.Url) return (value as URL).href
+  // `\.` stands for a dot.
+  if (kind === ObjectKind.RegExp) return `${(value as RegExp).source}`.replace(/\\(?=[^\w\\])/g, '')
+  if (kind === ObjectKind.Date) {
+    const time: number = Date.prototype.getTime.call(value)
+    return Number.isNaN(time) ? '' : new Date(time).toISOString()
+  }
+  const primitive = unboxed(value)
+  return typeof primitive === 'symbol' ? (primitive.description ?? '') : `${primitive as string}`
+}

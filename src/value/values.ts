@@ -1,0 +1,48 @@
+/**
+ * @module Any value of the language through the engine: read, asked about in one call, and made again where something
+ * changed. Never throws and never changes what it is given.
+ */
+import type { Edit } from '../types'
+import { Build } from './build'
+import { Label, LIMITS, type Limits } from './limits'
+import { Sign, Transcript } from './transcript'
+import { walkValue } from './walk'
+
+/** A text in UTF-16 units, of which the first `length` count. */
+export interface Written {
+  readonly units: Uint16Array
+  readonly length: number
+  slice(start: number, end: number): string
+}
+
+/** The edits of a text that is JSON. */
+export type EditsOf = (text: Written) => readonly Edit[]
+
+/** Redacts values; its memory is kept from call to call. */
+export class Values {
+  readonly #limits: Limits
+  /** A call inside a call, as a getter may make one, has its own. */
+  #idle: Transcript | undefined
+
+  constructor(limits: Limits = LIMITS) {
+    this.#limits = limits
+  }
+
+  redact(value: unknown, editsOf: EditsOf): unknown {
+    const to = this.#idle ?? new Transcript()
+    this.#idle = undefined
+    try {
+      to.sign(Sign.OpenBracket)
+      walkValue({ to, limits: this.#limits, path: [], opened: [], visits: undefined }, value, -1)
+      to.sign(Sign.CloseBracket)
+      const edits = editsOf(to)
+      return edits.length === 0 && to.lost === 0 ? value : new Build(to, edits).value()
+    } catch {
+      // No stack is left, or no memory.
+      return Label.Unreadable
+    } finally {
+      to.clear()
+      this.#idle = to
+    }
+  }
+}

@@ -1,0 +1,247 @@
+/**
+ * @module Reads a value into a {@link Transcript}: what plain data is made of. Whatever the value is, each of its parts is
+ * read once and none is changed; what cannot be read or is too much is written down as lost. The rest is in `special.ts`.
+ */
+import { kindOf, ObjectKind, speaks } from './kinds'
+import { Label, type Limits } from './limits'
+import { error, func, map, set, speaking, special } from './special'
+import { Entry, Sign, type Transcript } from './transcript'
+
+/** One walk. */
+export interface Walk {
+  readonly to: Transcript
+  readonly limits: Limits
+  /** Objects from the root to here, and their entries. */
+  readonly path: object[]
+  readonly opened: number[]
+  /** What has been read, once there is so much of it that reading all of it again and again would never end. */
+  visits: Map<object, Visit> | undefined
+}
+
+/** How an object has been met. */
+interface Visit {
+  /** Its entry. */
+  readonly entry: number
+  times: number
+  /** The names right above it. */
+  readonly names: Set<unknown>
+}
+
+/** Entries from which on it is kept in mind what has been read. */
+const MANY = 1000
+/** Times that an object is read whatever its name, and names under which it is read at least once. */
+const TIMES = 3
+const NAMES = 16
+
+/** The greatest whole number that is looked at: nothing that is found has more digits. */
+const GREATEST = /* @__PURE__ */ 10n ** 40n
+/** An index, as a name. */
+export const INDEX = /^\d+$/
+
+const FAILED: unique symbol = /* @__PURE__ */ Symbol() as never
+
+/** A property, read once. */
+export function read(value: object, key: PropertyKey): unknown {
+  try {
+    return (value as { readonly [key: PropertyKey]: unknown })[key]
+  } catch {
+    return FAILED
+  }
+}
+
+function isFull({ to, limits }: Walk, more: number): boolean {
+  return to.count >= limits.total || to.length + more > limits.characters
+}
+
+/** What has no text of its own, in JSON. */
+function wordOf(value: unknown): string {
+  if (typeof value === 'bigint') return value < GREATEST && value > -GREATEST ? `${value}` : 'null'
+  return typeof value === 'boolean' ? `${value}` : 'null'
+}
+
+/** Reads a value that `parent` holds. */
+export function walkValue(walk: Walk, value: unknown, parent: number): void {
+  const { to } = walk
+  if (isFull(walk, typeof value === 'string' ? value.length : 0)) lose(walk, value, Label.Many, parent)
+  else if (typeof value === 'string') to.string(value, value, parent)
+  else if (typeof value === 'number') to.token(Number.isFinite(value) ? `${value}` : 'null', value, parent)
+  else if (typeof value === 'object' && value !== null) walkObject(walk, value, parent)
+  else if (typeof value === 'function') walkObject(walk, value, parent)
+  else if (value === FAILED) to.lose(Label.Unreadable, parent)
+  else if (typeof value === 'symbol') to.string(value.description ?? '', value, parent)
+  else to.token(wordOf(value), value, parent)
+}
+
+/** Gives a value up; what is the label already stays what it is. */
+export function lose({ to }: Walk, value: unknown, label: Label, parent: number): void {
+  if (value === label) to.string(label, value, parent)
+  else to.lose(label, parent)
+}
+
+function walkObject(walk: Walk, value: object, parent: number): void {
+  const { to, path, opened } = walk
+  const depth = path.length
+  const at = depth === 0 ? -1 : path.indexOf(value)
+  if (at >= 0) {
+    to.link(Entry.Cycle, value, opened[at] as number, parent)
+    return
+  }
+  if (to.count > MANY && isKnown(walk, value, parent)) return
+  if (depth >= walk.limits.depth) {
+    lose(walk, value, Label.Deep, parent)
+    return
+  }
+  const { count, length } = to
+  try {
+    open(walk, value, parent)
+  } catch {
+    // A trap of a proxy, or a method that somebody has replaced: of what it held, nothing is told.
+    to.retract(count, length)
+    path.length = depth
+    opened.length = depth
+    walk.visits?.clear()
+    to.lose(Label.Unreadable, parent)
+  }
+  if (count > MANY) keep(walk, value, count)
+}
+
+/** The name right above what comes next. */
+function nameAbove({ to }: Walk): unknown {
+  const last = to.count - 1
+  return last >= 0 && to.entry(last) === Entry.Key ? to.values[last] : undefined
+}
+
+/**
+ * Whether an object has been read so often, or under so many names, that once more is not worth it: objects that all know
+ * each other would be read as often as there are ways between them. Then it becomes what it became before.
+ */
+function isKnown(walk: Walk, value: object, parent: number): boolean {
+  const visit = walk.visits?.get(value)
+  if (visit === undefined) return false
+  const name = nameAbove(walk)
+  const isNewName = !visit.names.has(name)
+  if (visit.times < TIMES || (isNewName && visit.names.size < NAMES)) {
+    visit.times++
+    visit.names.add(name)
+    return false
+  }
+  // A name may tell what no other one did.
+  if (isNewName) walk.to.lose(Label.Many, parent)
+  else walk.to.link(Entry.Again, value, visit.entry, parent)
+  return true
+}
+
+/** Keeps in mind that an object was read as this entry. */
+function keep(walk: Walk, value: object, entry: number): void {
+  walk.visits ??= new Map()
+  if (walk.visits.has(value) || walk.to.count <= entry) return
+  const before = walk.to.entry(entry - 1) === Entry.Key ? walk.to.values[entry - 1] : undefined
+  walk.visits.set(value, { entry, times: 1, names: new Set([before]) })
+}
+
+function open(walk: Walk, value: object, parent: number): void {
+  if (typeof value === 'function') {
+    func(walk, value, parent)
+    return
+  }
+  const kind = kindOf(value)
+  if (kind > ObjectKind.Error) special(walk, value, kind, parent)
+  else if (speaks(value)) speaking(walk, value, kind, parent)
+  else walkParts(walk, value, kind, parent)
+}
+
+/** Reads what holds values. */
+export function walkParts(walk: Walk, value: object, kind: ObjectKind, parent: number): void {
+  if (kind === ObjectKind.Plain) plain(walk, value, parent)
+  else if (kind === ObjectKind.Array) array(walk, value as readonly unknown[], parent)
+  else if (kind === ObjectKind.Map) map(walk, value as ReadonlyMap<unknown, unknown>, parent)
+  else if (kind === ObjectKind.Set) set(walk, value as ReadonlySet<unknown>, parent)
+  else error(walk, value as Error, parent)
+}
+
+/** Goes into an object, which is an entry. */
+export function enter({ path, opened }: Walk, value: object, entry: number): void {
+  path.push(value)
+  opened.push(entry)
+}
+
+export function leave({ path, opened }: Walk): void {
+  path.pop()
+  opened.pop()
+}
+
+function plain(walk: Walk, value: object, parent: number): void {
+  const { to } = walk
+  const i = to.open(Entry.Object, value, parent, Sign.OpenBrace)
+  enter(walk, value, i)
+  properties(walk, value, Object.keys(value), i)
+  leave(walk)
+  to.close(i, Sign.CloseBrace)
+}
+
+/** Properties by name, and those that have a symbol. */
+export function properties(walk: Walk, value: object, names: readonly string[], parent: number): void {
+  const { to, limits } = walk
+  const symbols = Object.getOwnPropertySymbols(value)
+  const { length } = names
+  const isCut = length + symbols.length > limits.width
+  const most = isCut ? limits.width - 1 : length
+  for (let n = 0; n < length && n < most; n++) {
+    if (n > 0) to.comma()
+    const name = names[n] as string
+    to.name(name, name, parent)
+    walkValue(walk, read(value, name), parent)
+  }
+  if (symbols.length > 0 && !isCut) symbolic(walk, value, symbols, length > 0, parent)
+  if (!isCut) return
+  if (most > 0) to.comma()
+  to.name(Label.Many, Label.Many, parent)
+  lose(walk, length > most ? read(value, names[most] as string) : undefined, Label.Many, parent)
+}
+
+function symbolic(walk: Walk, value: object, symbols: readonly symbol[], isNext: boolean, parent: number): void {
+  const { to } = walk
+  let isBehind = isNext
+  for (const symbol of symbols) {
+    if (!Object.prototype.propertyIsEnumerable.call(value, symbol)) continue
+    if (isBehind) to.comma()
+    isBehind = true
+    to.name(symbol.description ?? '', symbol, parent)
+    walkValue(walk, read(value, symbol), parent)
+  }
+}
+
+function array(walk: Walk, value: readonly unknown[], parent: number): void {
+  const { to, limits } = walk
+  const i = to.open(Entry.Array, value, parent, Sign.OpenBracket)
+  enter(walk, value, i)
+  const { length } = value
+  const most = length > limits.width ? limits.width - 1 : length
+  for (let n = 0; n < most; n++) {
+    if (n > 0) to.comma()
+    walkValue(walk, read(value, n), i)
+  }
+  if (most < length) {
+    if (most > 0) to.comma()
+    lose(walk, most === limits.width - 1 && length === limits.width ? read(value, most) : undefined, Label.Many, i)
+  }
+  beside(walk, value, Object.keys(value), i)
+  leave(walk)
+  to.close(i, Sign.CloseBracket)
+}
+
+/** What stands beside the elements of an array, the entries of a collection, or the text of something. */
+export function beside(walk: Walk, value: object, keys: readonly string[], parent: number): void {
+  const { to } = walk
+  let first = keys.length
+  if (Array.isArray(value)) {
+    // Indexes come first, in order.
+    while (first > 0 && !INDEX.test(keys[first - 1] as string)) first--
+  } else first = 0
+  if (first === keys.length && Object.getOwnPropertySymbols(value).length === 0) return
+  if (to.count > parent + 1) to.comma()
+  if (to.entry(parent) === Entry.Map) to.plain('"":')
+  const i = to.open(Entry.Own, value, parent, Sign.OpenBrace)
+  properties(walk, value, keys.slice(first), i)
+  to.close(i, Sign.CloseBrace)
+}

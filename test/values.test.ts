@@ -1,0 +1,231 @@
+import { inspect } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { createRedactor } from '../src/redactor'
+
+const redactor = createRedactor()
+const redact = <T>(value: T): T => redactor.redactValue(value)
+const MAIL = 'anna.testberg@example.se'
+const PNR = '871220-2384'
+
+/** What can be read of a value by whoever prints or writes it. */
+function readable(value: unknown): string {
+  const seen = new Set<unknown>()
+  const json = JSON.stringify(value, (_key, one) => {
+    if (typeof one === 'bigint') return `${one}`
+    if (typeof one !== 'object' || one === null) return one
+    if (seen.has(one)) return undefined
+    seen.add(one)
+    return one
+  })
+  return `${inspect(value, { depth: 50 })} ${json}`
+}
+
+describe('what comes back', () => {
+  test('the same object when nothing was found', () => {
+    const shared = { a: 1 }
+    const clean = {
+      text: 'inget här',
+      numbers: [1, -0, 2.5, 1e21, Number.NaN, Number.POSITIVE_INFINITY, 12n, 10n ** 400n],
+      words: [true, false, null, undefined],
+      map: new Map<unknown, unknown>([
+        ['a', shared],
+        [shared, 1],
+      ]),
+      set: new Set([shared]),
+      error: new Error('inget'),
+      date: new Date(0),
+      url: new URL('https://example.se/a?b=c'),
+      params: new URLSearchParams('a=b'),
+      bytes: Buffer.from('inget'),
+      floats: new Float64Array([1, Number.NaN]),
+      symbol: Symbol('inget'),
+      method() {},
+      pattern: /inget/,
+      sparse: Object.assign(new Array(3), { 0: 1 }),
+    }
+    expect(redact(clean)).toBe(clean)
+    for (const value of Object.values(clean)) expect(redact(value)).toBe(value)
+  })
+
+  test('a copy of what holds a change, and the same objects beside it', () => {
+    const value = { clean: { deep: [1] }, changed: { list: [{ mail: MAIL }, { a: 1 }] } }
+    const output = redact(value)
+    expect(output).toEqual({ clean: { deep: [1] }, changed: { list: [{ mail: '[email]' }, { a: 1 }] } })
+    expect(output.clean).toBe(value.clean)
+    expect(output.changed.list[1]).toBe(value.changed.list[1])
+    expect(value.changed.list[0]?.mail).toBe(MAIL)
+  })
+
+  test('frozen input is as good as any other', () => {
+    const value = Object.freeze({ list: Object.freeze([Object.freeze({ mail: MAIL })]) })
+    expect(redact(value)).toEqual({ list: [{ mail: '[email]' }] })
+  })
+
+  test('findings are counted', () => {
+    const own = createRedactor()
+    own.redactValue({ mail: MAIL, list: [MAIL, 198712202384] })
+    expect(own.counts).toEqual({ email: { mask: 2 }, personnummer: { mask: 1 } })
+  })
+})
+
+describe('evidence', () => {
+  test('the names above a value speak for it and against it', () => {
+    const value = { personnummer: 8712202384, ordernr: 8712202384, kund: { pnr: [{ v: 8712202384 }] } }
+    expect(redact(value)).toEqual({
+      personnummer: '[personnummer]',
+      ordernr: 8712202384,
+      kund: { pnr: [{ v: '[personnummer]' }] },
+    })
+  })
+
+  test('also in maps, errors, big numbers and floats', () => {
+    expect(redact(new Map([['pnr', 8712202384]]))).toEqual(new Map([['pnr', '[personnummer]']]))
+    expect(redact({ pnr: 8712202384n })).toEqual({ pnr: '[personnummer]' })
+    expect(redact({ pnr: new Float64Array([8712202384]) })).toEqual({ pnr: '[unreadable]' })
+    expect(redact({ pnr: Buffer.from('8712202384') })).toEqual({ pnr: Buffer.from('[personnummer]') })
+  })
+
+  test('a shared object is looked at under each of its names', () => {
+    const shared = { v: 8712202384 }
+    expect(redact({ a: shared, pnr: shared, b: shared })).toEqual({
+      a: { v: 8712202384 },
+      pnr: { v: '[personnummer]' },
+      b: { v: 8712202384 },
+    })
+  })
+
+  test('JSON in a string stays JSON', () => {
+    expect(redact({ body: '{"fnr":15069010013,"q":"\\"x\\""}' })).toEqual({
+      body: '{"fnr":"[fodselsnummer]","q":"\\"x\\""}',
+    })
+  })
+
+  test('other formats of the redactor say nothing about values', () => {
+    const value = { pnr: 8712202384, note: 'a\n"b"; anna@example.se' }
+    const expected = { pnr: '[personnummer]', note: 'a\n"b"; [email]' }
+    for (const format of ['auto', 'json', 'text', 'csv', 'tsv'] as const) {
+      expect(createRedactor({ format }).redactValue(value)).toEqual(expected)
+    }
+  })
+
+  test('a record that looks like one of a container runtime is none', () => {
+    const value = { log: `x ${MAIL}\n`, stream: 'stdout', time: '2026-11-22T08:00:00Z' }
+    expect(redact(value)).toEqual({ ...value, log: 'x [email]\n' })
+  })
+})
+
+describe('shapes', () => {
+  test('cycles and shared objects stay what they are', () => {
+    const shared = { mail: MAIL }
+    const value: Record<string, unknown> = { one: shared, two: shared, list: [shared] }
+    const plain = redact(value) as Record<string, unknown>
+    expect(plain.one).toBe(plain.two)
+    value.self = value
+    value.deep = { back: [value] }
+    const output = redact(value) as { self: unknown; deep: { back: unknown[] }; one: unknown }
+    expect(output.self).toBe(output)
+    expect(output.deep.back[0]).toBe(output)
+    expect(readable(output)).not.toContain(MAIL)
+  })
+
+  test('a cycle through what is clean leads to the copy', () => {
+    const value: Record<string, unknown> = { mail: MAIL, child: { name: 'x' } }
+    ;(value.child as Record<string, unknown>).parent = value
+    const output = redact(value) as { child: { parent: unknown } }
+    expect(output.child.parent).toBe(output)
+    const clean: Record<string, unknown> = { a: {} }
+    clean.self = clean
+    expect(redact(clean)).toBe(clean)
+  })
+
+  test('names that are personal data stay distinct', () => {
+    const value = { [MAIL]: 1, 'ola.testmann@example.no': 2, '[email]': 3, [Symbol(PNR)]: 4 }
+    const output = redact(value) as Record<PropertyKey, unknown>
+    expect(Object.values(output)).toEqual([1, 2, 3])
+    expect(new Set(Object.keys(output)).size).toBe(3)
+    expect(readable(output)).not.toMatch(/testberg|testmann|871220/)
+  })
+
+  test('maps and sets, keys too, with what hangs on them', () => {
+    const map = Object.assign(
+      new Map<unknown, unknown>([
+        [MAIL, { a: MAIL }],
+        [{ mail: MAIL }, 1],
+      ]),
+      { extra: MAIL },
+    )
+    const output = redact(map)
+    expect([...output]).toEqual([
+      ['[email]', { a: '[email]' }],
+      [{ mail: '[email]' }, 1],
+    ])
+    expect(output.extra).toBe('[email]')
+    expect(redact(new Set([MAIL, 1]))).toEqual(new Set(['[email]', 1]))
+  })
+
+  test('the prototype is kept, and nothing is set on it', () => {
+    class Person {
+      mail = MAIL
+      greet() {
+        return `hej ${this.mail}`
+      }
+    }
+    class Team extends Map<string, number> {}
+    const output = redact(new Person())
+    expect(output).toBeInstanceOf(Person)
+    expect(output.greet()).toBe('hej [email]')
+    expect(redact(new Team([[MAIL, 1]]))).toBeInstanceOf(Team)
+    const bare = Object.assign(Object.create(null), { mail: MAIL })
+    expect(Object.getPrototypeOf(redact(bare))).toBe(null)
+    const own = JSON.parse(`{"__proto__":{"mail":"${MAIL}"},"constructor":"${MAIL}"}`)
+    expect(JSON.stringify(redact(own))).toBe('{"__proto__":{"mail":"[email]"},"constructor":"[email]"}')
+    expect(Object.getPrototypeOf(redact(own))).toBe(Object.prototype)
+  })
+
+  test('arrays keep their holes and what stands beside their elements', () => {
+    const match = /(?<mail>\S+@\S+)/.exec(`hej ${MAIL}`) as RegExpExecArray
+    expect(readable(redact(match))).not.toContain(MAIL)
+    const sparse = new Array(5)
+    sparse[3] = MAIL
+    const output = redact(sparse)
+    expect(3 in output && !(1 in output) && output.length).toBe(5)
+  })
+})
+
+describe('errors', () => {
+  test('message, stack, cause, errors and properties', () => {
+    class Refused extends TypeError {
+      code = PNR
+    }
+    const error = new Refused(`fnr 01019550091`, { cause: new AggregateError([new Error(MAIL)], MAIL) })
+    const output = redact(error)
+    expect(output).toBeInstanceOf(Refused)
+    expect(output.message).toBe('fnr [fodselsnummer]')
+    expect(output.stack).toContain('values.test.ts')
+    expect(output.code).toBe('[personnummer]')
+    expect((output.cause as AggregateError).errors[0].message).toBe('[email]')
+    expect(readable(output)).not.toMatch(/testberg|0101955|871220/)
+    expect(Object.keys(output)).toEqual(['code'])
+    expect(error.message).toBe('fnr 01019550091')
+  })
+
+  test('a message that only its name tells is gone from the stack as well', () => {
+    const output = redact({ pnr: new Error('8712202384') })
+    expect(readable(output)).not.toContain('8712202384')
+  })
+
+  test('an error that writes itself as JSON keeps its class and loses its values', () => {
+    class HttpError extends Error {
+      #url = `https://example.se/?q=${PNR}`
+      toJSON() {
+        return { message: this.message, url: this.#url }
+      }
+    }
+    const output = redact(new HttpError(MAIL))
+    expect(output).toBeInstanceOf(HttpError)
+    expect(JSON.parse(JSON.stringify(output))).toEqual({
+      message: '[email]',
+      url: 'https://example.se/?q=[personnummer]',
+    })
+  })
+})
