@@ -3,13 +3,24 @@
  * and data is never wrong.
  */
 import { type Act, checkAction } from './act/act'
+import { isKeyring } from './act/pseudonymise'
 import { checkCustom } from './custom'
 import { dateNumber } from './recognise/checks/calendar'
 import { customRow } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/names'
 import type { ExtraAnchors } from './scan/plain'
-import type { CallOptions, Country, CustomRecogniser, Kind, Recogniser, RedactorOptions } from './types'
+import type {
+  Call,
+  CallOptions,
+  Context,
+  Country,
+  CustomRecogniser,
+  Keyring,
+  Kind,
+  Recogniser,
+  RedactorOptions,
+} from './types'
 import { BLOCK } from './window'
 
 /** What a redactor does, checked. */
@@ -30,11 +41,24 @@ export interface Plan {
   readonly engine: 'auto' | 'simd' | 'plain'
   /** How text is read; JSON is what `auto` looks for. */
   readonly format: 'auto' | 'text' | 'csv' | 'tsv'
+  /** Whose text this is, unless a call says otherwise. */
+  readonly context: Context
 }
 
-const OPTIONS = ['kinds', 'minConfidence', 'actions', 'allow', 'country', 'custom', 'format', 'engine']
+const OPTIONS = [
+  'kinds',
+  'minConfidence',
+  'actions',
+  'allow',
+  'country',
+  'custom',
+  'format',
+  'keyring',
+  'context',
+  'engine',
+]
 /** Options of later versions: refused by name, so that nobody believes they work. */
-const LATER_OPTIONS = ['fields', 'keyring', 'policy', 'context']
+const LATER_OPTIONS = ['fields', 'policy']
 
 function typeOf(value: unknown): string {
   if (value === null) return 'null'
@@ -80,7 +104,34 @@ function hundredths(value: number): number {
   return Math.ceil(Number((value * 100).toFixed(6)))
 }
 
-function checkActions(actions: unknown, kinds: readonly Kind[], own: readonly string[]): Plan['acts'] {
+function checkKeyring(keyring: unknown): Keyring | undefined {
+  if (keyring === undefined || isKeyring(keyring)) return keyring
+  throw new TypeError(`"keyring" expected a key ring of sladd/keyring, got ${typeOf(keyring)}`)
+}
+
+const CONTEXT = ['tenant', 'purpose', 'document']
+/** A longer name cannot be told from a shorter one in the derivation of keys, nor would anyone want it. */
+const LONGEST_NAME = 1000
+
+function checkContext(context: unknown): Context {
+  if (context === undefined) return {}
+  if (typeOf(context) !== 'object') throw new TypeError(`"context" expected an object, got ${typeOf(context)}`)
+  checkNames(context as object, CONTEXT, [], 'context.')
+  for (const [name, value] of Object.entries(context as object)) {
+    if (value === undefined) continue
+    if (typeof value !== 'string') throw new TypeError(`"context.${name}" expected a string, got ${typeOf(value)}`)
+    if (value.length > LONGEST_NAME)
+      throw new RangeError(`"context.${name}" expected at most ${LONGEST_NAME} characters`)
+  }
+  return context as Context
+}
+
+function checkActions(
+  actions: unknown,
+  kinds: readonly Kind[],
+  own: readonly string[],
+  keyring: Keyring | undefined,
+): Plan['acts'] {
   if (actions !== undefined && typeOf(actions) !== 'object') {
     throw new TypeError(`"actions" expected an object, got ${typeOf(actions)}`)
   }
@@ -90,7 +141,8 @@ function checkActions(actions: unknown, kinds: readonly Kind[], own: readonly st
     const kind = checkKind(name, `actions.${name}`)
     if (!kinds.includes(kind)) throw new TypeError(`"actions.${name}" contradicts "kinds", which leaves ${name} out`)
   }
-  const act = (name: string) => (given[name] === undefined ? undefined : checkAction(given[name], `actions.${name}`))
+  const act = (name: string) =>
+    given[name] === undefined ? undefined : checkAction(given[name], `actions.${name}`, keyring)
   const otherwise = act('default') ?? checkAction('mask', 'actions.default')
   return Object.fromEntries([...kinds, ...own].map((kind) => [kind, act(kind) ?? otherwise]))
 }
@@ -170,7 +222,9 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
       given.actions,
       kinds,
       custom.map((own) => own.kind),
+      checkKeyring(given.keyring),
     ),
+    context: checkContext(given.context),
     extra: extraAnchors(custom),
     threshold: checkThreshold(given.minConfidence),
     allow: checkAllow(given.allow),
@@ -186,11 +240,18 @@ const FIRST_YEAR = 1950
 const LAST_YEAR = 9998
 
 /**
- * The reference date of a call as YYYYMMDD, in UTC.
+ * What a call works with.
  *
- * @throws TypeError or RangeError when it is no date
+ * @throws TypeError or RangeError when the reference date is no date or the context is wrong
  */
-export function referenceDate(options: CallOptions | undefined): number {
+export function callOf(plan: Plan, options: CallOptions | undefined): Call {
+  const today = referenceDate(options)
+  const context = options?.context === undefined ? plan.context : { ...plan.context, ...checkContext(options.context) }
+  return { today, context }
+}
+
+/** The reference date of a call as YYYYMMDD, in UTC. */
+function referenceDate(options: CallOptions | undefined): number {
   const at = options?.at
   return at === undefined ? todayAt(Date.now()) : dateOf(at)
 }

@@ -4,8 +4,21 @@
  *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
  */
 
+import type { Action, Context, Keyring } from './replacements'
 import type { Source } from './text/source'
 import type { TextView } from './text/view'
+
+export type {
+  Action,
+  Call,
+  Context,
+  Generalisation,
+  KeyInfo,
+  KeyProblem,
+  Keyring,
+  Pseudonymisation,
+  TokenScope,
+} from './replacements'
 
 /** What can be asked for. */
 export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip'
@@ -54,6 +67,7 @@ export type Evidence =
   | 'other-field'
   | 'version'
   | 'file-name'
+  | 'token'
   | 'custom'
   | 'custom-error'
 
@@ -107,6 +121,7 @@ export type Verdict =
   | 'no field owns it'
   | 'reads as a version'
   | 'a file name'
+  | 'written by an earlier pass'
   | 'names nobody'
   | 'glued to letters'
   | 'too little evidence'
@@ -141,17 +156,6 @@ export interface Candidate {
   readonly verdict: Verdict
 }
 
-/** What is done with a finding. */
-export type Action =
-  /** Reported, and left as it is. */
-  | 'keep'
-  /** A constant label, `[personnummer]`: leaks neither length nor date. */
-  | 'mask'
-  /** Taken out. */
-  | 'remove'
-  /** `label` is the same as `'mask'`; `stars` writes one `*` per character. */
-  | { readonly mask: 'label' | 'stars' }
-
 /** An action per kind; `default` serves the kinds that are not named. */
 export type Actions = { readonly [K in Kind | 'default' | CustomKind]?: Action }
 
@@ -175,6 +179,10 @@ export interface RedactorOptions {
    * cells, `,`, `;`, a tab or `|`. `tsv` is the same with tabs. Tables are read by the plain engine.
    */
   readonly format?: 'auto' | 'text' | 'json' | 'csv' | 'tsv'
+  /** Keys for the action `pseudonymise`: see `sladd/keyring`. */
+  readonly keyring?: Keyring
+  /** Whose text this is and what for; a call can say otherwise. Default: no tenant, no purpose. */
+  readonly context?: Context
   /**
    * Which engine runs: `simd`, a WebAssembly kernel, or `plain`, its twin in TypeScript, 5 to 15 times slower with the
    * same findings. `auto` takes the kernel where the host can make it. `simd` throws where it cannot.
@@ -190,15 +198,17 @@ export type EngineReason = 'no-wasm' | 'no-simd' | 'refused' | 'asked' | 'custom
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Reference date: decides centuries and what lies in the future. Default: now. */
+  /** Reference date: decides centuries, what lies in the future, and epochs of tokens. Default: now. */
   readonly at?: Date | number
+  /** In place of the redactor's own, name by name. */
+  readonly context?: Context
 }
 
 /** What was done with findings so far, by kind and action. */
 export type Counts = { readonly [K in Kind | CustomKind]?: { readonly [A in ActionName]?: number } }
 
 /** Short name of an {@link Action}, for counting. */
-export type ActionName = 'keep' | 'mask' | 'remove'
+export type ActionName = 'keep' | 'mask' | 'remove' | 'pseudonymise' | 'generalise'
 
 /** The public object: see `createRedactor`. */
 export interface Redactor {

@@ -8,7 +8,7 @@ import { makePlan } from '../src/plan'
 import { lexicon } from '../src/resolve/lexicon'
 import { loadKernel } from '../src/scan/kernel'
 
-const TODAY = 20261122
+const TODAY = { today: 20261122, context: {} }
 
 const VALUES = [
   '871220-2384',

@@ -11,7 +11,7 @@ import { RECOGNISERS, variantName } from '../recognise/table'
 import { tellingOf } from '../resolve/names'
 import { Found } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
-import type { Edit, Finding } from '../types'
+import type { Call, Edit, Finding } from '../types'
 import { freshBytes, type Tally } from './engine'
 
 /** The text between two offsets of the input, for values that stay. */
@@ -30,6 +30,7 @@ export class Segment {
   readonly #rows: number
   readonly #kinds: number
   readonly #times: Int32Array
+  #call: Call = { today: 0, context: {} }
   #today = 0
   readonly #places = new Places()
   /** The edits of the text that the kernel held last, in order; offsets of the input. */
@@ -57,8 +58,10 @@ export class Segment {
   }
 
   /** Says to the kernel what runs, unless it knows: others use it, too. */
-  ready(today: number): void {
+  ready(call: Call): void {
     const { kernel } = this
+    const { today } = call
+    this.#call = call
     if (kernel.owner === this && this.#today === today) return
     kernel.owner = this
     this.#today = today
@@ -92,15 +95,19 @@ export class Segment {
       if (end <= start || (allows && isAllowedText(this.#plan, textOf(start, end)))) continue
       this.settled = end
       if (findings !== undefined) findings.push(this.#findingAt(at, start, end))
-      if (edits) this.#edit(at, start, end, base)
+      if (edits) this.#edit(at, start, end, base, textOf)
     }
   }
 
-  #edit(at: number, start: number, end: number, base: number): void {
+  #edit(at: number, start: number, end: number, base: number, textOf: TextOf): void {
     const { ints } = this.kernel
     const row = (ints[at + Found.What] as number) & 255
-    ;(this.#times[row] as number)++
-    const text = (this.#acts[row] as Act).write(KINDS_BY_ROW[row] as string, ints[at + Found.Width] as number)
+    const act = this.#acts[row] as Act
+    let text: string | undefined
+    if (act.rewrite === undefined) {
+      ;(this.#times[row] as number)++
+      text = act.write(KINDS_BY_ROW[row] as string, ints[at + Found.Width] as number)
+    } else text = this.#rewritten(act, at, textOf(start, end))
     if (text === undefined) return
     const shape = ints[at + Found.Shape] as number
     const edit = { start, end, text }
@@ -109,6 +116,15 @@ export class Segment {
     if (placed.end <= this.edited) return
     this.edits.push(placed.start < this.edited ? { ...placed, start: this.edited } : placed)
     this.edited = placed.end
+  }
+
+  /** What an action writes that takes the value; counted at once, as what it turned out to be. */
+  #rewritten(act: Act, at: number, text: string): string | undefined {
+    const what = this.kernel.ints[at + Found.What] as number
+    const kind = KINDS_BY_ROW[what & 255] as string
+    const rewritten = act.rewrite?.({ kind, variant: variantName(what >> 16), text }, this.#call)
+    if (rewritten !== undefined) this.#tally.add(kind, rewritten.name)
+    return rewritten?.text
   }
 
   /** An edit as its place wants it. */
