@@ -14,6 +14,9 @@ export default defineConfig([
       index: 'src/index.ts',
       identifiers: 'src/identifiers.ts',
       node: 'src/adapters/node-stream.ts',
+      keyring: 'src/keyring/keyring.ts',
+      'keyring-node': 'src/keyring/node-keyring.ts',
+      reveal: 'src/keyring/node-reveal.ts',
     },
     format: ['esm', 'cjs'],
     platform: 'neutral',
@@ -25,6 +28,8 @@ export default defineConfig([
   {
     ...shared,
     entry: { cli: 'src/adapters/cli/main.ts' },
+    // A command starts sooner from one file.
+    noExternal: ['@noble/hashes'],
     format: ['esm'],
     platform: 'node',
     banner: { js: '#!/usr/bin/env node' },

@@ -114,6 +114,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^index\.ts$/, ['redactor', 'types']],
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],
+  // Commands for key rings beside those for text.
+  [/^adapters\/cli\//, ['node:', 'redactor', 'types', 'keyring/', 'adapters/', '../package.json']],
   [/^adapters\//, ['node:', 'redactor', 'types', 'adapters/', '../package.json']],
 ]
 
