@@ -11,7 +11,7 @@ export class Cache<V> {
 
   /** @param most - entries that are kept at most */
   constructor(most: number) {
-    this.#half = Math.max(1, Math.floor(most / 2))
+    this.#half = Math.floor(most / 2)
   }
 
   get(key: string): V | undefined {
@@ -23,6 +23,7 @@ export class Cache<V> {
   }
 
   set(key: string, value: V): void {
+    if (this.#half === 0) return
     if (this.#young.size >= this.#half) {
       this.#old = this.#young
       this.#young = new Map()

@@ -33,7 +33,7 @@ export interface KeyringOptions {
   readonly onToken?: OnToken
   /** Told once of each reason why values were masked. Default: a warning on the console. */
   readonly report?: (problem: KeyProblem) => void
-  /** Values that are remembered with their tokens, in clear as they stood in the text, 0 to 1,000,000. Default: 10,000. */
+  /** Values that are remembered with their tokens, in clear as they stood in the text, 0 to 1,000,000; less than 2 is none. Default: 10,000. */
   readonly cacheSize?: number
 }
 

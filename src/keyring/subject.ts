@@ -7,6 +7,7 @@
  */
 import type { Context, KeyInfo } from '../types'
 import { canonical } from './canonical'
+import { dayNumber } from './epoch'
 import type { RingEntry } from './keys'
 import { codeOf, writeAddressToken, writeToken } from './token'
 
@@ -75,8 +76,10 @@ function tokensOf(key: RingEntry, kind: string, canon: string, context: Context)
 /** See `tokensFor` in `keyring.ts`. */
 export function findTokens(keys: readonly RingEntry[], value: string, options: SubjectOptions = {}): SubjectTokens {
   const { contexts = [{}], at = Date.now() } = options
-  const live = keys.filter((key) => !key.isLocked)
-  const tokens = readingsOf(value, dateNumberOf(at)).flatMap(([kind, canon]) =>
+  const today = dateNumberOf(at)
+  const isAhead = ({ status, from }: RingEntry) => status === 'pending' && dayNumber(from) > today
+  const live = keys.filter((key) => !key.isLocked && !isAhead(key))
+  const tokens = readingsOf(value, today).flatMap(([kind, canon]) =>
     live.flatMap((key) => contexts.flatMap((context) => tokensOf(key, kind, canon, context))),
   )
   return { tokens, unsearchable: keys.filter((key) => key.isLocked).map(({ info }) => info) }

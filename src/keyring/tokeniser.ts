@@ -35,6 +35,8 @@ class TokenRing implements Keyring, GivesTokens {
   readonly #options: TokeniserOptions
   readonly #tokens: Cache<string>
   readonly #taggers = new Cache<Tagger>(MOST_TAGGERS)
+  /** Tokens that have been told of: another spelling of the value gives the same one. */
+  readonly #told: Cache<true>
   readonly #documents = new WeakMap<Call, string>()
   readonly #problems: { [reason in KeyProblem]?: number } = {}
   #today = 0
@@ -44,6 +46,7 @@ class TokenRing implements Keyring, GivesTokens {
     this.#keys = keys
     this.#options = options
     this.#tokens = new Cache(options.cacheSize)
+    this.#told = new Cache(options.cacheSize)
   }
 
   get keys(): readonly KeyInfo[] {
@@ -154,8 +157,11 @@ class TokenRing implements Keyring, GivesTokens {
   }
 
   #tell(token: string, canon: string, code: TokenCode): void {
+    const { onToken } = this.#options
+    if (onToken === undefined || this.#told.get(token) !== undefined) return
     try {
-      this.#options.onToken?.(token, canon, code)
+      onToken(token, canon, code)
+      this.#told.set(token, true)
     } catch {
       // The value could not be sealed: its token is as good as ever, and nobody can reveal it.
       this.#problem('store-failed')
