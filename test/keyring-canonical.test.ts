@@ -55,6 +55,8 @@ describe('one thing, one canonical value', () => {
     ['email', '@example.se'],
     ['email', 'anna@'],
     ['phone', '070'],
+    ['phone', '871220-2385'],
+    ['phone', 'Anna 070-174 06 05'],
     ['ip', '192.0.2'],
     ['ip', ''],
     ['ip', '2001:db8::1::2'],

@@ -47,7 +47,7 @@ export function readFodselsnummer(text: string, today: number): ParsedFodselsnum
   return parseFodselsnummer(digits, { at: timeOf(today) })
 }
 
-/** Most digits of a Swedish number without its 0; with a country code it has more than that or exactly two more. */
+/** Most digits of a Swedish number without its 0. */
 const MOST_SWEDISH = 9
 const NORWEGIAN = 8
 
@@ -59,15 +59,20 @@ function international(digits: string): string {
 
 /** Digits with the country code of a number that is written as in its country. */
 function national(digits: string, variant: string): string | undefined {
-  if (variant === 'NO') return digits.length === NORWEGIAN ? `47${digits}` : digits
+  if (variant === 'NO') {
+    if (digits.length === NORWEGIAN) return `47${digits}`
+    return digits.length === NORWEGIAN + 2 && digits.startsWith('47') ? digits : undefined
+  }
   if (variant !== 'SE') return undefined
   if (digits.startsWith('0')) return `46${digits.slice(1)}`
-  return digits.length > MOST_SWEDISH && digits.startsWith('46') ? international(digits) : `46${digits}`
+  if (digits.length <= MOST_SWEDISH) return `46${digits}`
+  return digits.startsWith('46') ? international(digits) : undefined
 }
 
 /** A phone number by E.164, `+46701740605`; undefined when it is none. */
 export function readPhone(text: string, variant: string): string | undefined {
   const plain = plainDigits(plainText(text))
+  if (!/^[\d +()./-]+$/.test(plain)) return undefined
   const digits = plain.replace(/\(0\)/, '').replace(/\D/g, '')
   const isZeros = !plain.includes('+') && /^\(?00/.test(plain)
   const whole = plain.includes('+')

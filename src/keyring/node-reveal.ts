@@ -41,7 +41,9 @@ export interface RevealOptions {
 }
 
 /** The request was refused, and nothing was opened. The message holds nothing of the request. */
-export class RevealRefused extends Error {}
+export class RevealRefused extends Error {
+  override readonly name = 'RevealRefused'
+}
 
 /** What became of a request. */
 type Outcome = 'asked' | 'refused' | 'revealed' | 'not-found' | 'cannot-open'
