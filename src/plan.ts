@@ -123,7 +123,7 @@ function checkContext(context: unknown): Context {
     if (value.length > LONGEST_NAME)
       throw new RangeError(`"context.${name}" expected at most ${LONGEST_NAME} characters`)
   }
-  return context as Context
+  return { ...(context as Context) }
 }
 
 function checkActions(

@@ -6,7 +6,9 @@ import { ipv4Length, ipv6At } from '../recognise/checks/address'
 
 /** Codes with what the checks want to find on both sides. */
 function guarded(text: string): Uint8Array {
-  return Uint8Array.from(`\n${text}\n`, (character) => Math.min(character.charCodeAt(0), 0xa0))
+  const codes = new Uint8Array(text.length + 2).fill(10)
+  for (let i = 0; i < text.length; i++) codes[i + 1] = Math.min(text.charCodeAt(i), 0xa0)
+  return codes
 }
 
 function octets4(text: string): number[] {

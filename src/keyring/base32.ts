@@ -8,11 +8,10 @@ const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 /** The first `length` digits of base32 of some octets; there must be enough of them. */
 export function base32(octets: Uint8Array, length: number): string {
   let text = ''
-  let bits = 0
-  let held = 0
-  for (let i = 0; text.length < length; i++) {
-    held = ((held << 8) | (octets[i] as number)) & 0xfff
-    for (bits += 8; bits >= 5 && text.length < length; bits -= 5) text += BASE32[(held >> (bits - 5)) & 31]
+  for (let i = 0; i < length; i++) {
+    const at = (5 * i) >> 3
+    const pair = ((octets[at] as number) << 8) | (octets[at + 1] ?? 0)
+    text += BASE32[(pair >> (11 - ((5 * i) & 7))) & 31]
   }
   return text
 }

@@ -10,8 +10,8 @@
  * Identity numbers and addresses go through the strict parsers. A value that they do not take has no canonical form,
  * and no token: it is masked.
  */
-import { type ParsedFodselsnummer, parseFodselsnummer } from '../identifiers/fodselsnummer'
-import { type ParsedPersonnummer, parsePersonnummer } from '../identifiers/personnummer'
+import { fodselsnummerOn, isFodselsnummer, type ParsedFodselsnummer } from '../identifiers/fodselsnummer'
+import { type ParsedPersonnummer, personnummerOn } from '../identifiers/personnummer'
 import { countryCodeLength } from '../recognise/checks/plans'
 import { addressOctets, addressText } from './address'
 import { plainDigits, plainText } from './plain-text'
@@ -21,11 +21,6 @@ export interface Spelling {
   readonly kind: string
   readonly variant: string
   readonly text: string
-}
-
-/** Milliseconds of a date YYYYMMDD, for the parsers. */
-function timeOf(today: number): number {
-  return Date.UTC(Math.trunc(today / 10000), (Math.trunc(today / 100) % 100) - 1, today % 100)
 }
 
 /** A personnummer in the two spellings that the parser takes; zeros at its begin may have been lost. */
@@ -38,13 +33,22 @@ function personnummerSpelling(text: string): string {
 
 /** The parts of a personnummer in any spelling that the scanner takes. */
 export function readPersonnummer(text: string, today: number): ParsedPersonnummer | undefined {
-  return parsePersonnummer(personnummerSpelling(plainText(text)), { at: timeOf(today) })
+  return personnummerOn(personnummerSpelling(plainText(text)), today)
+}
+
+/** The digits of a fødselsnummer; a zero at its begin may have been lost. */
+function fodselsnummerDigits(text: string): string {
+  return plainDigits(plainText(text)).replace(/\D/g, '').padStart(11, '0')
 }
 
 /** The parts of a fødselsnummer in any spelling that the scanner takes. */
 export function readFodselsnummer(text: string, today: number): ParsedFodselsnummer | undefined {
-  const digits = plainDigits(plainText(text)).replace(/\D/g, '').padStart(11, '0')
-  return parseFodselsnummer(digits, { at: timeOf(today) })
+  return fodselsnummerOn(fodselsnummerDigits(text), today)
+}
+
+function fodselsnummer(text: string, today: number): string | undefined {
+  const digits = fodselsnummerDigits(text)
+  return isFodselsnummer(digits, today) ? digits : undefined
 }
 
 /** Most digits of a Swedish number without its 0. */
@@ -134,7 +138,7 @@ export function canonical({ kind, variant, text }: Spelling, today: number): str
     case 'personnummer':
       return readPersonnummer(text, today)?.canonical
     case 'fodselsnummer':
-      return readFodselsnummer(text, today)?.canonical
+      return fodselsnummer(text, today)
     case 'email':
       return email(text)
     case 'phone':

@@ -50,15 +50,32 @@ export function deriveKey(epochKey: Uint8Array, { scope, code, tenant, purpose, 
 /** Tags values with one key. */
 export type Tagger = (value: string) => string
 
+/** A value as UTF-8: most are short and ASCII, and then no encoder is asked. */
+function utf8(value: string, room: Uint8Array): Uint8Array {
+  if (value.length > room.length) return encoder.encode(value)
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i)
+    if (code > 127) return encoder.encode(value)
+    room[i] = code
+  }
+  return room.subarray(0, value.length)
+}
+
+/** Octets of an ordinary value, or more. */
+const ROOM = 128
+
 /** A tagger with a key; nobody can get the key back from it. */
 export function makeTagger(key: Uint8Array): Tagger {
   const keyed = hmac.create(sha256, key)
   const digest = new Uint8Array(KEY_OCTETS)
+  const room = new Uint8Array(ROOM)
   let used: typeof keyed | undefined
   return (value) => {
     used = keyed._cloneInto(used)
-    used.update(encoder.encode(value)).digestInto(digest)
-    return base32(digest, TAG)
+    used.update(utf8(value, room)).digestInto(digest)
+    const tag = base32(digest, TAG)
+    room.fill(0)
+    return tag
   }
 }
 

@@ -31,7 +31,9 @@ export interface Token {
 
 function checkOf(...parts: readonly string[]): string {
   let check = 0
-  for (const digit of parts.join('')) check = checkStep(check, base32Value(digit.charCodeAt(0)))
+  for (const part of parts) {
+    for (let i = 0; i < part.length; i++) check = checkStep(check, base32Value(part.charCodeAt(i)))
+  }
   return String.fromCharCode(checkCode(check))
 }
 

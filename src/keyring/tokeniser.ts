@@ -4,7 +4,7 @@
  */
 import type { GivesTokens } from '../act/pseudonymise'
 import { TOKEN } from '../act/pseudonymise'
-import type { Call, KeyInfo, KeyProblem, Keyring, Pseudonymisation } from '../types'
+import type { Call, Context, KeyInfo, KeyProblem, Keyring, Pseudonymisation } from '../types'
 import { Cache } from './cache'
 import { canonical, type Spelling } from './canonical'
 import { randomName, randomTag, type Tagger, type TokenDomain } from './derive'
@@ -41,6 +41,10 @@ class TokenRing implements Keyring, GivesTokens {
   readonly #problems: { [reason in KeyProblem]?: number } = {}
   #today = 0
   #key: RingEntry | undefined
+  /** What was asked for last, and what it comes to. */
+  #context: Context | undefined
+  #how: Required<Pseudonymisation> | undefined
+  #prefix = ''
 
   constructor(keys: readonly RingEntry[], options: TokeniserOptions) {
     this.#keys = keys
@@ -61,7 +65,7 @@ class TokenRing implements Keyring, GivesTokens {
     const key = this.#keyOn(call.today)
     if (key === undefined) return undefined
     if (how.scope === 'transaction') return this.#once(key, value, call, how)
-    const remembered = this.#nameOf(value, call, how)
+    const remembered = `${this.#prefixOf(call, how)}${value.kind}${SPACE}${value.variant}${SPACE}${value.text}`
     const known = this.#tokens.get(remembered)
     if (known !== undefined) return known
     const token = this.#made(key, value, call, how)
@@ -83,12 +87,18 @@ class TokenRing implements Keyring, GivesTokens {
     return key?.isLocked ? undefined : key
   }
 
-  #nameOf({ kind, variant, text }: Spelling, call: Call, { scope, as }: Required<Pseudonymisation>): string {
-    const { tenant = '', purpose = '' } = call.context
-    const document = scope === 'document' ? this.#documentOf(call) : ''
-    // Lengths first: no name can be read as a part of another.
+  /** What domain a call's tokens belong to, as a text. Lengths first: no name can be read as a part of another. */
+  #prefixOf(call: Call, how: Required<Pseudonymisation>): string {
+    const { context } = call
+    const isDocument = how.scope === 'document'
+    if (context === this.#context && how === this.#how && !isDocument) return this.#prefix
+    const { tenant = '', purpose = '' } = context
+    const document = isDocument ? this.#documentOf(call) : ''
     const lengths = `${tenant.length} ${purpose.length} ${document.length}`
-    return [as, lengths, tenant, purpose, document, kind, variant, text].join(SPACE)
+    this.#prefix = `${[how.scope, how.as, lengths, tenant, purpose, document].join(SPACE)}${SPACE}`
+    this.#context = context
+    this.#how = how
+    return this.#prefix
   }
 
   #documentOf(call: Call): string {
@@ -105,8 +115,7 @@ class TokenRing implements Keyring, GivesTokens {
     const canon = this.#canonical(value, call)
     if (canon === undefined || isAddressToken(canon)) return canon
     const code = codeOf(value.kind)
-    const domain = this.#domain(code, call, how)
-    const tag = (text: string) => this.#tagger(key, domain)(text)
+    const tag = this.#tagger(key, code, call, how)
     const token = this.#written({ code, kid: key.kid, tag: tag(canon) }, canon, how, tag)
     this.#tell(token, canon, code)
     return token
@@ -145,13 +154,11 @@ class TokenRing implements Keyring, GivesTokens {
     return { scope: isDocument ? 'document' : 'relationship', code, tenant, purpose, document }
   }
 
-  #tagger(key: RingEntry, domain: TokenDomain): Tagger {
-    const { scope, code, tenant, purpose, document } = domain
-    const lengths = `${tenant.length} ${purpose.length}`
-    const name = [key.kid, scope, code, lengths, tenant, purpose, document].join(SPACE)
+  #tagger(key: RingEntry, code: TokenCode, call: Call, how: Required<Pseudonymisation>): Tagger {
+    const name = `${this.#prefixOf(call, how)}${code}`
     const known = this.#taggers.get(name)
     if (known !== undefined) return known
-    const tagger = key.tagger(domain) as Tagger
+    const tagger = key.tagger(this.#domain(code, call, how)) as Tagger
     this.#taggers.set(name, tagger)
     return tagger
   }
