@@ -95,7 +95,7 @@ function open(ring: RingFile, options: KeyringOptions): Keyring {
  * @example
  * const keyring = parseKeyring(newRing('month'))
  * const redactor = createRedactor({ keyring, actions: { default: 'pseudonymise' } })
- * redactor.redact('kund 871220-2384')   // 'kund sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqw', each ring another one
+ * redactor.redact('kund 871220-2384')   // 'kund sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd', each ring another one
  */
 export function parseKeyring(ring: string | RingFile, options: KeyringOptions = {}): Keyring {
   return open(readRing(ring), options)
@@ -148,7 +148,7 @@ export function tokensFor(keyring: Keyring, value: string, options?: SubjectOpti
  * Takes a token apart; undefined when the whole string is none or its check character is wrong.
  *
  * @example
- * parseToken('sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqw')?.kid   // '7h3k'
+ * parseToken('sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd')?.kid   // '7h3k'
  */
 export function parseToken(text: string): Token | undefined {
   return typeof text === 'string' ? readToken(text) : undefined

@@ -2,7 +2,7 @@
  * @module The token that an earlier pass wrote for a value: `sl1_<code>_<kid>_<tag><check>`. Nothing in it is a value
  * and no word in it is evidence, but only when its check character is right: text that merely looks so is text.
  *
- *     sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqw
+ *     sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd
  *     |   |   |    |                   ^ check, a letter, so that no token ends in a digit
  *     |   |   |    twenty of base32 (RFC 4648, lower case): 100 bits
  *     |   |   four to six of base32: which key
