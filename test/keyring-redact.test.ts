@@ -4,6 +4,7 @@ import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CORPUS_DATE, loadCorpus } from '../corpus/tools/load'
+import { parsePersonnummer } from '../src/identifiers'
 import { createRedactor } from '../src/redactor'
 import type { Context, RedactorOptions, TokenScope } from '../src/types'
 import { forAll } from './for-all'
@@ -131,6 +132,42 @@ describe('tokens', () => {
     expect(createRedactor().redact(`${wrong}@example.se`)).toBe('[email]')
     expect(createRedactor().redact(`${MAIL}@example.se`)).toBe(`${MAIL}@example.se`)
     expect(createRedactor().explain(`${MAIL}@example.se`)[0]?.verdict).toBe('written by an earlier pass')
+  })
+})
+
+describe('one person', () => {
+  /** A number of each birth date and serial, by its check digit. */
+  const person = fc
+    .tuple(
+      fc.date({ min: new Date('1927-01-01'), max: new Date('2025-12-31'), noInvalidDate: true }),
+      fc.integer({ min: 1, max: 999 }),
+    )
+    .map(([birth, serial]) => {
+      const stem = birth.toISOString().slice(0, 10).replaceAll('-', '') + String(serial).padStart(3, '0')
+      const digits = Array.from({ length: 10 }, (_, check) => `${stem}${check}`)
+      return digits.find((number) => parsePersonnummer(number, { at: AT }) !== undefined) as string
+    })
+  const spellings = (number: string) => {
+    const [short, long, tail] = [number.slice(2, 8), number.slice(0, 8), number.slice(8)]
+    const written = [`${short}-${tail}`, `${short} ${tail}`, `${long}-${tail}`, number, `${short}\u2013${tail}`]
+    return [
+      ...written.map((value) => `personnummer: ${value}`),
+      JSON.stringify({ pnr: number, x: 1 }),
+      `{"pnr":${number}}`,
+    ]
+  }
+  const redactors = ENGINES.map((engine) => createRedactor({ ...tokens(), engine }))
+  const other = createRedactor(tokens('relationship', { tenant: 'other' }))
+
+  test('has one token, however it is written, and another one for another tenant', () => {
+    forAll(150, person, (number) => {
+      const found = spellings(number).flatMap((text) =>
+        redactors.map((redactor) => redactor.redact(text, { at: AT }).match(/sl1_nid_nov2_\w+/)?.[0]),
+      )
+      expect(new Set(found).size, String(found)).toBe(1)
+      expect(found[0]).toBeDefined()
+      expect(other.redact(spellings(number)[0] as string, { at: AT })).not.toContain(found[0])
+    })
   })
 })
 
