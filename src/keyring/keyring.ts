@@ -29,7 +29,10 @@ export interface KeyringOptions {
    * service that is down stops no log.
    */
   readonly unwrap?: Unwrap
-  /** Hears of each token that was not seen lately, with its value: `sealer` of `sladd/keyring/node` takes it. */
+  /**
+   * Hears of each token that was not seen lately, with its value: `sealer` of `sladd/keyring/node` makes one. It is called
+   * in the middle of the work, so it may use no redactor, nor a logger that has one.
+   */
   readonly onToken?: OnToken
   /** Told once of each reason why values were masked. Default: a warning on the console. */
   readonly report?: (problem: KeyProblem) => void
