@@ -20,6 +20,9 @@ export default defineConfig([
       otel: 'src/adapters/otel.ts',
       console: 'src/adapters/console.ts',
       doctor: 'src/adapters/doctor/doctor.ts',
+      keyring: 'src/keyring/keyring.ts',
+      'keyring-node': 'src/keyring/node-keyring.ts',
+      reveal: 'src/keyring/node-reveal.ts',
     },
     format: ['esm', 'cjs'],
     platform: 'neutral',
@@ -31,6 +34,8 @@ export default defineConfig([
   {
     ...shared,
     entry: { cli: 'src/adapters/cli/main.ts' },
+    // A command starts sooner from one file.
+    noExternal: ['@noble/hashes'],
     format: ['esm'],
     platform: 'node',
     banner: { js: '#!/usr/bin/env node' },

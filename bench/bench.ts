@@ -18,6 +18,7 @@ import { consoleTables } from './report/summary'
 import type { Lack, Results, Speed } from './results'
 import { scratchFolder } from './scratch'
 import { HELP, readSettings, type Settings, UsageError } from './settings'
+import { tokenEntries } from './tokens'
 import type { Work } from './works'
 
 /** A contender with its bundle. */
@@ -57,6 +58,7 @@ async function crewOf(candidates: readonly Candidate[], { before }: Settings): P
 async function entriesOf(work: Work, crew: readonly Member[], candidates: readonly Candidate[], limits: Limits) {
   if (work.name === 'file') return programEntries((limits.turn * 20) / 1000)
   if (work.name === 'groups') return groupEntries(candidates, limits)
+  if (work.name === 'tokens') return tokenEntries(limits)
   const takesPart = (i: number) => {
     const { id, contender } = candidates[i] as Candidate
     return (work.contenders?.includes(id) ?? true) && (contender.works?.includes(work.name) ?? true)

@@ -60,6 +60,12 @@ export const WORKS: readonly Work[] = [
     rows: ['logs', 'json', 'dense'],
   },
   {
+    name: 'tokens',
+    about: 'tokens over labels: one call a line, and bytes of 128 KiB, with every value remembered and with none',
+    rows: ['json'],
+    isExtra: true,
+  },
+  {
     name: 'groups',
     about: 'find with one kind left out: what its rules cost',
     rows: ['logs', 'prose', 'dense'],

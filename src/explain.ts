@@ -22,6 +22,7 @@ import { Window } from './window'
 
 /** The strongest reason first: the evidence that a claim below the threshold is told by. */
 const VERDICTS: ReadonlyArray<readonly [Evidence, Verdict]> = [
+  ['token', 'written by an earlier pass'],
   ['file-name', 'a file name'],
   ['no-field', 'no field owns it'],
   ['neighbour', 'another number beside it'],

@@ -10,7 +10,7 @@ import { lexicon } from './resolve/lexicon'
 import { endBit, longEndBit, Names, SHORT_NAME, ValueReach, ZEROS_RULE } from './resolve/listed'
 import { hashOf, Lexicon } from './resolve/lookup'
 import { fold } from './text/fold'
-import type { FieldCategory } from './types'
+import type { FieldCategory, Keyring } from './types'
 
 /** What becomes of the values of one list of names. */
 export interface FieldRule {
@@ -235,6 +235,8 @@ export interface FieldActs {
   /** `actions.field`, when it is given. */
   readonly field: Act | undefined
   readonly otherwise: Act
+  /** For names whose values become tokens. */
+  readonly keyring: Keyring | undefined
 }
 
 function isCategory(value: unknown): value is FieldCategory {
@@ -250,7 +252,7 @@ function checkName(name: string, where: string): string {
 }
 
 /** Adds one entry of the option. */
-function addGiven(list: List, name: string, value: unknown, { field, otherwise }: FieldActs): void {
+function addGiven(list: List, name: string, value: unknown, { field, otherwise, keyring }: FieldActs): void {
   const where = `fields.${name}`
   const secret = field ?? checkAction('remove', where)
   const actOf = (category: FieldCategory) => (category === 'secret' ? secret : (field ?? otherwise))
@@ -258,14 +260,15 @@ function addGiven(list: List, name: string, value: unknown, { field, otherwise }
     const category = name.slice(CATEGORY.length)
     if (!isCategory(category))
       throw new RangeError(`"${where}" expected one of the categories ${CATEGORIES.join(', ')}`)
-    if (value !== false) list.addCategory(category, value === true ? actOf(category) : checkAction(value, where))
+    if (value !== false)
+      list.addCategory(category, value === true ? actOf(category) : checkAction(value, where, keyring))
     return
   }
   const plain = checkName(name, where)
   const reach = isCategory(value) ? (REACHES[value] ?? ValueReach.Word) : ValueReach.Word
   let rule = 0
   if (isCategory(value)) rule = list.numberOf(value, actOf(value))
-  else if (value !== false) rule = list.numberOf('field', checkAction(value, where))
+  else if (value !== false) rule = list.numberOf('field', checkAction(value, where, keyring))
   if (plain.includes('*')) list.patterns.push({ pattern: plain, rule, reach })
   else {
     const entry = list.entry(plain, reach)

@@ -4,7 +4,7 @@
  *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
  */
 
-import type { Act } from './act/act'
+import type { Act, Rewritten } from './act/act'
 import { Places } from './act/place'
 import { DECODERS } from './formats/decoders'
 import { beginWalk, ownerAt, shapeOf, shapeOfValue, topicsOf, Walk } from './formats/owners'
@@ -19,11 +19,11 @@ import { Code } from './text/codes'
 import { Limit } from './text/limits'
 import type { Source } from './text/source'
 import type { TextView } from './text/view'
-import type { Claim, Edit, Finding } from './types'
+import type { ActionName, Call, Claim, Edit, Finding } from './types'
 import { Window } from './window'
 
-/** Hears every finding, with the edit it leads to (none when it is kept). */
-export type Listener = (finding: Finding, act: Act, edit: Edit | undefined) => void
+/** Hears every finding, with what was done and the edit it leads to (none when it is kept). */
+export type Listener = (finding: Finding, action: ActionName, edit: Edit | undefined) => void
 
 /** The piece of a window as it is looked at: as it stands, or decoded. */
 export interface Piece {
@@ -94,7 +94,7 @@ export class Run {
   readonly #places = new Places()
   readonly #owned: Owned
   readonly #walk = new Int32Array(Walk.Size)
-  #today = 0
+  #call: Call = { today: 0, context: {} }
   /** Offset up to which findings are settled; the next one begins there or later. */
   settled = 0
   /** Offset up to which the text has been replaced: an edit may reach further than its finding. */
@@ -108,12 +108,12 @@ export class Run {
   }
 
   /** Starts anew, at the begin of a text. */
-  reset(today: number): void {
+  reset(call: Call): void {
     this.window.reset()
     this.#format?.begin()
     this.#places.begin()
     this.#owned.begin()
-    this.#today = today
+    this.#call = call
     this.settled = 0
     this.edited = 0
   }
@@ -129,7 +129,7 @@ export class Run {
 
   #piece(source: Source, listener: Listener): void {
     const piece = pieceOf(this.window, this.#format)
-    const claims = claimsOf(piece, source, this.#plan, this.#anchors, this.#owned, this.#today)
+    const claims = claimsOf(piece, source, this.#plan, this.#anchors, this.#owned, this.#call.today)
     if (claims.length === 0) return
     const { recognisers, country } = this.#plan
     beginWalk(this.#walk)
@@ -157,8 +157,16 @@ export class Run {
       evidence: claim.evidence,
     }
     const width = claim.end - claim.start - (piece.format?.restoredAt(claim.start) ?? 0)
-    const text = act.write(finding.kind, width)
-    listener(finding, act, text === undefined ? undefined : this.#placed(piece, claim, { start, end, text }))
+    const { name, text } = this.#written(act, finding, width, source)
+    listener(finding, name, text === undefined ? undefined : this.#placed(piece, claim, { start, end, text }))
+  }
+
+  /** What is written instead of a finding, and as which action it counts. */
+  #written(act: Act, finding: Finding, width: number, source: Source): Partial<Rewritten> & { name: ActionName } {
+    const { kind, variant, start, end } = finding
+    if (act.rewrite !== undefined) return act.rewrite({ kind, variant, text: source.text(start, end) }, this.#call)
+    const text = act.write(kind, width)
+    return text === undefined ? { name: act.name } : { name: act.name, text }
   }
 
   /** An edit as its place wants it; none for what lies in another one's place. */

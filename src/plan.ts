@@ -3,6 +3,7 @@
  * and data is never wrong.
  */
 import { type Act, checkAction } from './act/act'
+import { isKeyring } from './act/pseudonymise'
 import { checkCustom } from './custom'
 import { checkFields, type Fields } from './fields'
 import { dateNumber } from './recognise/checks/calendar'
@@ -10,7 +11,17 @@ import { customRow } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/names'
 import type { ExtraAnchors } from './scan/plain'
-import type { CallOptions, Country, CustomRecogniser, Kind, Recogniser, RedactorOptions } from './types'
+import type {
+  Call,
+  CallOptions,
+  Context,
+  Country,
+  CustomRecogniser,
+  Keyring,
+  Kind,
+  Recogniser,
+  RedactorOptions,
+} from './types'
 import { BLOCK } from './window'
 
 /** What a redactor does, checked. */
@@ -33,11 +44,25 @@ export interface Plan {
   readonly engine: 'auto' | 'simd' | 'plain'
   /** How text is read; JSON is what `auto` looks for. */
   readonly format: 'auto' | 'text' | 'csv' | 'tsv'
+  /** Whose text this is, unless a call says otherwise. */
+  readonly context: Context
 }
 
-const OPTIONS = ['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine']
+const OPTIONS = [
+  'kinds',
+  'minConfidence',
+  'actions',
+  'fields',
+  'allow',
+  'country',
+  'custom',
+  'format',
+  'keyring',
+  'context',
+  'engine',
+]
 /** Options of later versions: refused by name, so that nobody believes they work. */
-const LATER_OPTIONS = ['keyring', 'policy', 'context']
+const LATER_OPTIONS = ['policy']
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
 
@@ -85,7 +110,34 @@ function hundredths(value: number): number {
   return Math.ceil(Number((value * 100).toFixed(6)))
 }
 
-function checkActions(actions: unknown, kinds: readonly Kind[], own: readonly string[]): Plan['acts'] {
+function checkKeyring(keyring: unknown): Keyring | undefined {
+  if (keyring === undefined || isKeyring(keyring)) return keyring
+  throw new TypeError(`"keyring" expected a key ring of sladd/keyring, got ${typeOf(keyring)}`)
+}
+
+const CONTEXT = ['tenant', 'purpose', 'document']
+/** A longer name cannot be told from a shorter one in the derivation of keys, nor would anyone want it. */
+const LONGEST_NAME = 1000
+
+function checkContext(context: unknown): Context {
+  if (context === undefined) return {}
+  if (typeOf(context) !== 'object') throw new TypeError(`"context" expected an object, got ${typeOf(context)}`)
+  checkNames(context as object, CONTEXT, [], 'context.')
+  for (const [name, value] of Object.entries(context as object)) {
+    if (value === undefined) continue
+    if (typeof value !== 'string') throw new TypeError(`"context.${name}" expected a string, got ${typeOf(value)}`)
+    if (value.length > LONGEST_NAME)
+      throw new RangeError(`"context.${name}" expected at most ${LONGEST_NAME} characters`)
+  }
+  return { ...(context as Context) }
+}
+
+function checkActions(
+  actions: unknown,
+  kinds: readonly Kind[],
+  own: readonly string[],
+  keyring: Keyring | undefined,
+): Plan['acts'] {
   if (actions !== undefined && typeOf(actions) !== 'object') {
     throw new TypeError(`"actions" expected an object, got ${typeOf(actions)}`)
   }
@@ -95,7 +147,8 @@ function checkActions(actions: unknown, kinds: readonly Kind[], own: readonly st
     const kind = checkKind(name, `actions.${name}`)
     if (!kinds.includes(kind)) throw new TypeError(`"actions.${name}" contradicts "kinds", which leaves ${name} out`)
   }
-  const act = (name: string) => (given[name] === undefined ? undefined : checkAction(given[name], `actions.${name}`))
+  const act = (name: string) =>
+    given[name] === undefined ? undefined : checkAction(given[name], `actions.${name}`, keyring)
   const otherwise = act('default') ?? checkAction('mask', 'actions.default')
   return Object.fromEntries([...kinds, ...own].map((kind) => [kind, act(kind) ?? otherwise]))
 }
@@ -165,13 +218,15 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   if (isTable(format) && given.engine === 'simd') {
     throw new TypeError(`"engine": simd contradicts "format": ${format} is read by the plain engine`)
   }
+  const keyring = checkKeyring(given.keyring)
   const acts = checkActions(
     given.actions,
     kinds,
     custom.map((own) => own.kind),
+    keyring,
   )
   const own = (given.actions as { readonly field?: unknown } | undefined)?.field
-  const fieldActs = { field: own === undefined ? undefined : acts.field, otherwise: acts.field as Act }
+  const fieldActs = { field: own === undefined ? undefined : acts.field, otherwise: acts.field as Act, keyring }
   return {
     recognisers: [
       ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
@@ -179,6 +234,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     ],
     acts,
     fields: checkFields(given.fields, fieldActs, kinds.includes('field')),
+    context: checkContext(given.context),
     extra: extraAnchors(custom),
     threshold: checkThreshold(given.minConfidence),
     allow: checkAllow(given.allow),
@@ -194,11 +250,18 @@ const FIRST_YEAR = 1950
 const LAST_YEAR = 9998
 
 /**
- * The reference date of a call as YYYYMMDD, in UTC.
+ * What a call works with.
  *
- * @throws TypeError or RangeError when it is no date
+ * @throws TypeError or RangeError when the reference date is no date or the context is wrong
  */
-export function referenceDate(options: CallOptions | undefined): number {
+export function callOf(plan: Plan, options: CallOptions | undefined): Call {
+  const today = referenceDate(options)
+  const context = options?.context === undefined ? plan.context : { ...plan.context, ...checkContext(options.context) }
+  return { today, context }
+}
+
+/** The reference date of a call as YYYYMMDD, in UTC. */
+function referenceDate(options: CallOptions | undefined): number {
   const at = options?.at
   return at === undefined ? todayAt(Date.now()) : dateOf(at)
 }

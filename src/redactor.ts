@@ -6,7 +6,7 @@ import { type Engine, type Hear, type Pump, type Stream, Tally } from './engine/
 import { explain } from './explain'
 import { ContainerForm, containerForm } from './formats/container'
 import { hasLongRecords } from './formats/records'
-import { makePlan, type Plan, referenceDate } from './plan'
+import { callOf, makePlan, type Plan } from './plan'
 import { ByteSource, StringSource } from './text/source'
 import type { CallOptions, Candidate, Counts, EngineReason, Finding, Redactor, RedactorOptions } from './types'
 import { Values } from './value/values'
@@ -68,25 +68,25 @@ class EngineRedactor implements Redactor, Opens {
 
   scan(input: string | Uint8Array, options?: CallOptions): Finding[] {
     checkInput(input)
-    return this.#chosen().scan(input, referenceDate(options))
+    return this.#chosen().scan(input, callOf(this.#plan, options))
   }
 
   redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T {
     checkInput(input)
-    return this.#chosen().redact(input, referenceDate(options))
+    return this.#chosen().redact(input, callOf(this.#plan, options))
   }
 
   process<T extends string | Uint8Array>(input: T, options?: CallOptions): { output: T; findings: Finding[] } {
     checkInput(input)
     const findings: Finding[] = []
-    const output = this.#chosen().redact(input, referenceDate(options), findings)
+    const output = this.#chosen().redact(input, callOf(this.#plan, options), findings)
     return { output, findings }
   }
 
   explain(input: string | Uint8Array, options?: CallOptions): Candidate[] {
     checkInput(input)
     const source = typeof input === 'string' ? new StringSource(input) : new ByteSource(input)
-    return explain(source, this.#plan, referenceDate(options))
+    return explain(source, this.#plan, callOf(this.#plan, options).today)
   }
 
   redactLines(lines: readonly string[], options?: CallOptions): string[] {
@@ -94,13 +94,13 @@ class EngineRedactor implements Redactor, Opens {
     for (let i = 0; i < lines.length; i++) {
       if (typeof lines[i] !== 'string') throw new TypeError(`lines[${i}] expected a string, got ${typeof lines[i]}`)
     }
-    return this.#chosen().lines(lines, referenceDate(options))
+    return this.#chosen().lines(lines, callOf(this.#plan, options))
   }
 
   redactValue<T>(value: T, options?: CallOptions): T {
-    const today = referenceDate(options)
+    const call = callOf(this.#plan, options)
     const engine = this.#forValues()
-    return this.#values.redact(value, (text) => engine.unitEdits(text, today)) as T
+    return this.#values.redact(value, (text) => engine.unitEdits(text, call)) as T
   }
 
   /** What a value is written down as is JSON, whatever format the redactor is for. */
@@ -113,7 +113,7 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   stream(options?: CallOptions): TransformStream<Uint8Array, Uint8Array> {
-    const stream = this.#chosen().stream(referenceDate(options), undefined)
+    const stream = this.#chosen().stream(callOf(this.#plan, options), undefined)
     const send = (controller: TransformStreamDefaultController<Uint8Array>, output: Uint8Array | undefined) => {
       if (output !== undefined) controller.enqueue(output)
     }
@@ -124,11 +124,11 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream {
-    return this.#chosen().stream(referenceDate(options), hear)
+    return this.#chosen().stream(callOf(this.#plan, options), hear)
   }
 
   [PUMP](pump: Pump, options?: CallOptions): void {
-    this.#chosen().pump(pump, referenceDate(options))
+    this.#chosen().pump(pump, callOf(this.#plan, options))
   }
 
   [JOINS](begin: Uint8Array): boolean {

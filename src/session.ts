@@ -5,7 +5,7 @@
 import { spliceBytes } from './act/splice'
 import { type Listener, Run } from './pipeline'
 import type { Plan } from './plan'
-import type { Edit } from './types'
+import type { Call, Edit } from './types'
 import { Held } from './window'
 
 /** One stream. Its output does not depend on how the bytes are cut into chunks. */
@@ -19,12 +19,12 @@ export class Session {
   #received = 0
 
   /** @param listener - hears every finding, in order, with offsets from the begin of the stream */
-  constructor(plan: Plan, today: number, listener: Listener) {
+  constructor(plan: Plan, call: Call, listener: Listener) {
     this.#run = new Run(plan)
-    this.#run.reset(today)
-    this.#listener = (finding, act, edit) => {
+    this.#run.reset(call)
+    this.#listener = (finding, action, edit) => {
       if (edit !== undefined) this.#edits.push(edit)
-      listener(finding, act, edit)
+      listener(finding, action, edit)
     }
   }
 

@@ -291,7 +291,7 @@ describe('any log, cut anywhere', () => {
   test.each([MOST_HELD, 200, 30])('stream, bytes and scan agree when %s bytes are held', (most) => {
     fc.assert(
       fc.property(brokenLog, fc.array(fc.nat(), { maxLength: 8 }), (bytes, cuts) => {
-        const today = 20261122
+        const today = { today: 20261122, context: {} }
         const engine = new ContainerEngine(innerEngine(48), most)
         const findings: Finding[] = []
         const whole = engine.redact(bytes, today, findings)

@@ -29,7 +29,7 @@ const { Reader } = await import('../src/formats/state')
 const { Table } = await import('../src/formats/table')
 
 const at = new Date('2026-11-22T00:00:00Z')
-const TODAY = 20261122
+const TODAY = { today: 20261122, context: {} }
 const csv = createRedactor({ format: 'csv' })
 const encoder = new TextEncoder()
 

@@ -8,7 +8,7 @@ import { makePlan } from '../src/plan'
 import { lexicon } from '../src/resolve/lexicon'
 import { loadKernel } from '../src/scan/kernel'
 
-const TODAY = 20261122
+const TODAY = { today: 20261122, context: {} }
 /** More of them when asked by hand. */
 const RUNS = Number(process.env.RUNS ?? 1)
 

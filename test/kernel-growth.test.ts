@@ -11,7 +11,7 @@ import { LAYOUTS, SHAPES, shaped, tellSteps } from './shapes'
  * least one, and so do its checks and all weighing. The passes over masks, places and folded codes load whole
  * registers without the accessors; they visit each character a fixed number of times by their form.
  */
-const today = 20261122
+const today = { today: 20261122, context: {} }
 let counting: CountingKernel
 let engine: FastEngine
 

@@ -58,7 +58,7 @@ test('short values next to each other', () => {
 
 /** No label of ours is long enough to fill the kernel's output, so longer texts stand in for one. */
 describe('texts that find no room in the kernel', () => {
-  const today = 20261122
+  const today = { today: 20261122, context: {} }
   const bytes = Buffer.from('rad 192.0.2.44 från a@example.se\n'.repeat(9000))
 
   function expectSame(write: () => Act['write']): Uint8Array {

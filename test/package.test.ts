@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
+import { RING } from './rings'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const at = new Date('2026-11-22T00:00:00Z')
@@ -78,6 +79,21 @@ describe('a bundler', () => {
   test('takes the core into a browser, without anything of Node', async () => {
     const code = await bundle(`import { redact } from 'sladd'; console.log(redact(''))`, 'browser')
     expect(code).not.toMatch(/node:|require\(/)
+    // Nor what derives tokens.
+    expect(code).not.toMatch(/sladd\/token|0x6a09e667|1779033703/)
+  })
+
+  test('takes key rings into a browser, where tokens are the same', async () => {
+    const ring = JSON.stringify(RING)
+    const code = await bundle(
+      `import { createRedactor } from 'sladd'; import { parseKeyring } from 'sladd/keyring';
+       const keyring = parseKeyring(${ring});
+       console.log(createRedactor({ keyring, actions: { default: 'pseudonymise' } }).redact('${text}', { at: ${at.getTime()} }))`,
+      'browser',
+    )
+    expect(code).not.toMatch(/node:|require\(/)
+    const output = execFileSync(process.execPath, ['--input-type=module', '-'], { input: code })
+    expect(String(output)).toBe('Anna sl1_nid_nov2_fnvid6kcj7zfodkhil25j\n')
   })
 })
 

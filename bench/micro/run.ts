@@ -2,10 +2,14 @@
  * @module `npm run micro`: operations per second of small cases, one after the other. For work on one part at a time;
  * what is faster than what is for `npm run bench` to say. Results are saved below `build/micro`.
  */
+
+import { generateKeyPairSync } from 'node:crypto'
 import benny from 'benny'
 import type { parsePersonnummer } from '../../src/identifiers'
+import type { createRedactor as make } from '../../src/redactor'
 import { loadOwn } from '../own'
-import { byteCases, type Case, inAndOutCases, parserCases, passCases, stringCases } from './suites'
+import { CALL } from '../tasks'
+import { byteCases, type Case, inAndOutCases, parserCases, passCases, stringCases, tokenCases } from './suites'
 
 const FOLDER = process.env.SLADD_MICRO ?? 'build/micro'
 const DIST = new URL('../../dist/', import.meta.url)
@@ -30,6 +34,24 @@ async function suite(name: string, cases: readonly Case[]): Promise<void> {
   console.log(results.map(lineOf).join('\n'))
 }
 
+async function tokenSuite(): Promise<Case[]> {
+  const { redactor } = await loadOwn(DIST, 'simd')
+  const { createRedactor } = (await import(new URL('index.js', DIST).href)) as { createRedactor: typeof make }
+  const { newRing, parseKeyring } = (await import(
+    new URL('keyring.js', DIST).href
+  )) as typeof import('../../src/keyring/keyring')
+  const { sealer } = (await import(
+    new URL('keyring-node.js', DIST).href
+  )) as typeof import('../../src/keyring/node-keyring')
+  const ring = newRing('month', { at: CALL.at.getTime() })
+  const x = generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' }).x as string
+  const onToken = sealer({ kty: 'OKP', crv: 'X25519', kid: 'seal', x, status: 'primary' }, () => {})
+  return tokenCases(redactor, (cacheSize, isSealed) => {
+    const keyring = parseKeyring(ring, { cacheSize, ...(isSealed && { onToken }) })
+    return createRedactor({ keyring, actions: { default: 'pseudonymise' } })
+  })
+}
+
 for (const [name, engine] of [
   ['kernel', 'simd'],
   ['twin', 'plain'],
@@ -40,5 +62,6 @@ for (const [name, engine] of [
 }
 await suite('kernel passes', passCases())
 await suite('kernel in and out', inAndOutCases())
+await suite('tokens', await tokenSuite())
 const identifiers: { parsePersonnummer: typeof parsePersonnummer } = await import(IDENTIFIERS.href)
 await suite('parsers', parserCases(identifiers.parsePersonnummer))

@@ -76,6 +76,18 @@ export function inAndOutCases(): Case[] {
   ]
 }
 
+/** One value: its token when it is remembered and when it is not, and when it is sealed as well. */
+export function tokenCases(labels: Redactor, redactorWith: (cacheSize: number, isSealed: boolean) => Redactor): Case[] {
+  const text = '871220-2384'
+  const [warm, cold, sealed] = [redactorWith(100, false), redactorWith(0, false), redactorWith(0, true)]
+  return [
+    { name: 'label for a number', run: () => labels.redact(text, CALL) },
+    { name: 'token, remembered', run: () => warm.redact(text, CALL) },
+    { name: 'token, not remembered', run: () => cold.redact(text, CALL) },
+    { name: 'token, not remembered, and sealed', run: () => sealed.redact(text, CALL) },
+  ]
+}
+
 /** The strict parsers: one number a call. */
 export function parserCases(parse: (text: string) => unknown): Case[] {
   return [

@@ -1,37 +1,48 @@
 /**
  * @module Stage four: what is written instead. One row per action; a finding that is kept has no edit.
  *
- * No label is taken for a finding by a later pass, and none is evidence: `resolve/words.ts` blanks them.
+ * No label is taken for a finding by a later pass, and none is evidence: `resolve/words.ts` blanks them. Most actions
+ * write a constant; the others are handed the value (`rewrite`), which costs, so nothing else is.
  */
-import type { Action, ActionName } from '../types'
+import type { Action, ActionName, Call, Keyring } from '../types'
+import { checkGeneralisation } from './generalise'
+import { label } from './label'
+import { checkPseudonymisation } from './pseudonymise'
+
+/** A value on its way to be replaced. Nothing keeps it. */
+export interface Value {
+  readonly kind: string
+  readonly variant: string
+  /** As it stands in the text, escapes and all. */
+  readonly text: string
+}
+
+/** What is written for a value, and as which action it counts. */
+export interface Rewritten {
+  readonly name: ActionName
+  readonly text: string
+}
 
 /** An action, checked: its name for the counts, and what it writes. */
 export interface Act {
   readonly name: ActionName
   /** The replacement for a finding of `width` characters; undefined leaves it as it is. */
   write(kind: string, width: number): string | undefined
+  /** Where it takes the value to know what to write: in place of {@link write}. Never throws. */
+  rewrite?(value: Value, call: Call): Rewritten
 }
 
 const keep: Act = { name: 'keep', write: () => undefined }
 const remove: Act = { name: 'remove', write: () => '' }
-/** Labels by kind: the same string every time, which is what makes it cheap to write. */
-const labels = /* @__PURE__ */ new Map<string, string>()
-
-function labelOf(kind: string): string {
-  const known = labels.get(kind)
-  if (known !== undefined) return known
-  const label = `[${kind}]`
-  labels.set(kind, label)
-  return label
-}
-
-const label: Act = { name: 'mask', write: labelOf }
+const mask: Act = { name: 'mask', write: label }
 const stars: Act = { name: 'mask', write: (_kind, width) => '*'.repeat(width) }
 
-const MASKS: { readonly [style: string]: Act } = { label, stars }
+const MASKS: { readonly [style: string]: Act } = { label: mask, stars }
 
 /** Actions of later versions: named, so that the message can say so. */
-const LATER = ['pseudonymise', 'generalise', 'substitute', 'withhold']
+const LATER = ['substitute', 'withhold']
+
+const NAMES = ['mask', 'pseudonymise', 'generalise']
 
 function laterName(action: unknown): string | undefined {
   if (typeof action === 'string') return LATER.find((name) => name === action)
@@ -39,29 +50,40 @@ function laterName(action: unknown): string | undefined {
   return LATER.find((name) => name in action)
 }
 
+function checkNamed(action: string, where: string, keyring: Keyring | undefined): Act {
+  if (action === 'keep') return keep
+  if (action === 'remove') return remove
+  if (action === 'mask') return mask
+  if (action === 'pseudonymise') return checkPseudonymisation('relationship', where, keyring)
+  if (action === 'generalise') return checkGeneralisation({}, where)
+  throw new RangeError(
+    `"${where}" expected keep, mask, remove, pseudonymise, generalise or { mask: 'label' | 'stars' }`,
+  )
+}
+
 /**
  * Checks an action.
  *
  * @param where - name of the option, for messages
+ * @param keyring - for tokens
  * @throws TypeError for a wrong type or a contradiction, RangeError for an unknown or later action
  */
-export function checkAction(action: Action | unknown, where: string): Act {
+export function checkAction(action: Action | unknown, where: string, keyring?: Keyring): Act {
   const later = laterName(action)
   if (later !== undefined) throw new RangeError(`"${where}": ${later} is not available in this version`)
-  if (action === 'keep') return keep
-  if (action === 'remove') return remove
-  if (action === 'mask') return label
-  if (typeof action === 'string') {
-    throw new RangeError(`"${where}" expected keep, mask, remove or { mask: 'label' | 'stars' }`)
-  }
+  if (typeof action === 'string') return checkNamed(action, where, keyring)
   if (typeof action !== 'object' || action === null) {
     throw new TypeError(`"${where}" expected an action, got ${action === null ? 'null' : typeof action}`)
   }
   const keys = Object.keys(action)
-  if (keys.length !== 1 || keys[0] !== 'mask') {
-    throw new TypeError(`"${where}" expected an object with the one key mask, got ${keys.length} keys`)
+  const [name = ''] = keys
+  if (keys.length !== 1 || !NAMES.includes(name)) {
+    throw new TypeError(`"${where}" expected an object with the one key ${NAMES.join(' or ')}, got ${keys.length} keys`)
   }
-  const style = MASKS[String((action as { mask: unknown }).mask)]
+  const detail = (action as { [name: string]: unknown })[name]
+  if (name === 'pseudonymise') return checkPseudonymisation(detail, `${where}.pseudonymise`, keyring)
+  if (name === 'generalise') return checkGeneralisation(detail, `${where}.generalise`)
+  const style = MASKS[String(detail)]
   if (style === undefined) throw new RangeError(`"${where}.mask" expected 'label' or 'stars'`)
   return style
 }

@@ -1,8 +1,9 @@
 /**
  * @module What a replacement looks like in the place it is written to: quoted where a number stood, escaped in a JSON
- * string, distinct among the names of an object, and no label where an address has its host.
+ * string, distinct among the names of an object, and no label where an address has its host. What is left of an IPv6
+ * address keeps the brackets that it stood in.
  */
-import { SHAPES, Shape } from '../formats/state'
+import { isInBrackets, SHAPES, Shape } from '../formats/state'
 
 /** Names of objects that are remembered: an object whose names are further apart may get the same one twice. */
 const OBJECTS = 64
@@ -40,9 +41,11 @@ export class Places {
         return quoted(text, level + 1)
       case Shape.Host:
       case Shape.HostInBrackets:
+        if (isInBrackets(shape) && text.includes(':')) return `[${text}]`
         return text.startsWith('[') ? `${text.slice(1, -1)}.invalid` : text
       case Shape.AccountHost:
       case Shape.AccountHostInBrackets:
+        if (isInBrackets(shape) && text.includes(':')) return `[${text}]`
         return text.startsWith('[') ? text.slice(1, -1) : text
       default:
         return text

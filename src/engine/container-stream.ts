@@ -5,7 +5,7 @@
 import { spliceBytes } from '../act/splice'
 import { ContainerForm, containerForm, readLongLine } from '../formats/container'
 import { Code } from '../text/codes'
-import type { Finding } from '../types'
+import type { Call, Finding } from '../types'
 import { Held } from '../window'
 import { joined as behindEachOther, type Engine, type Hear, type Stream } from './engine'
 import type { Joined } from './joined'
@@ -14,7 +14,7 @@ import { Joiner } from './joiner'
 /** A stream of which nothing is known yet; see {@link Stream}. */
 export class ContainerStream implements Stream {
   readonly #engine: Engine
-  readonly #today: number
+  readonly #call: Call
   readonly #hear: Hear | undefined
   readonly #most: number
   /** The stream for what this is, once that is known; until then its bytes are held. */
@@ -24,9 +24,9 @@ export class ContainerStream implements Stream {
   #hasLine = false
 
   /** @param most - bytes of unfinished messages and lines that are held */
-  constructor(engine: Engine, today: number, hear: Hear | undefined, most: number) {
+  constructor(engine: Engine, call: Call, hear: Hear | undefined, most: number) {
     this.#engine = engine
-    this.#today = today
+    this.#call = call
     this.#hear = hear
     this.#most = most
   }
@@ -55,8 +55,8 @@ export class ContainerStream implements Stream {
     if (form === ContainerForm.Unknown) return undefined
     this.#stream =
       form === ContainerForm.None
-        ? this.#engine.stream(this.#today, this.#hear)
-        : new LogStream(form, this.#engine, this.#today, this.#hear, this.#most)
+        ? this.#engine.stream(this.#call, this.#hear)
+        : new LogStream(form, this.#engine, this.#call, this.#hear, this.#most)
     this.#held = new Held()
     return this.#stream.push(bytes)
   }
@@ -66,7 +66,7 @@ export class ContainerStream implements Stream {
 class LogStream implements Stream {
   readonly #form: ContainerForm
   readonly #engine: Engine
-  readonly #today: number
+  readonly #call: Call
   readonly #hear: Hear | undefined
   readonly #most: number
   readonly #joiner: Joiner
@@ -78,10 +78,10 @@ class LogStream implements Stream {
   #long: Stream | undefined
   #output: Uint8Array<ArrayBuffer>[] = []
 
-  constructor(form: ContainerForm, engine: Engine, today: number, hear: Hear | undefined, most: number) {
+  constructor(form: ContainerForm, engine: Engine, call: Call, hear: Hear | undefined, most: number) {
     this.#form = form
     this.#engine = engine
-    this.#today = today
+    this.#call = call
     this.#hear = hear
     this.#most = most
     this.#joiner = new Joiner(form, most, (joined, end) => this.#work(joined, end))
@@ -115,7 +115,7 @@ class LogStream implements Stream {
   #work(joined: Joined, end: number): void {
     const bytes = this.#held.bytes(this.#written, end)
     const findings: Finding[] | undefined = this.#hear === undefined ? undefined : []
-    const edits = this.#engine.edits(joined.text(bytes, this.#written), this.#today, findings)
+    const edits = this.#engine.edits(joined.text(bytes, this.#written), this.#call, findings)
     this.#output.push(spliceBytes(bytes, joined.edits(edits), this.#written))
     this.#written = end
     for (const finding of joined.findings(findings ?? [])) this.#hear?.(finding)
@@ -131,7 +131,7 @@ class LogStream implements Stream {
     const hear = this.#hear
     const hearShifted = (finding: Finding) =>
       hear?.({ ...finding, start: finding.start + start, end: finding.end + start })
-    this.#long = this.#engine.stream(this.#today, hear === undefined ? undefined : hearShifted)
+    this.#long = this.#engine.stream(this.#call, hear === undefined ? undefined : hearShifted)
   }
 
   /** Passes what belongs to the over-long line; true when that is over. */

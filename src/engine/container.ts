@@ -6,7 +6,7 @@
 import { spliceBytes, spliceString } from '../act/splice'
 import { ContainerForm, containerForm, MOST_HELD, mayBeContainer } from '../formats/container'
 import { Code } from '../text/codes'
-import type { Edit, Finding } from '../types'
+import type { Call, Edit, Finding } from '../types'
 import { ContainerStream } from './container-stream'
 import { type Engine, type Hear, likeInput, type Pump, pumpThrough, type Stream, type Utf16 } from './engine'
 import type { Joined } from './joined'
@@ -36,36 +36,36 @@ export class ContainerEngine implements Engine {
     return this.#inner.name
   }
 
-  scan(input: string | Uint8Array, today: number): Finding[] {
+  scan(input: string | Uint8Array, call: Call): Finding[] {
     const log = logOf(input)
-    if (log === undefined) return this.#inner.scan(input, today)
+    if (log === undefined) return this.#inner.scan(input, call)
     const findings: Finding[] = []
     this.#eachBatch(log, (joined, text) => {
-      for (const finding of joined.findings(this.#inner.scan(text, today))) findings.push(finding)
+      for (const finding of joined.findings(this.#inner.scan(text, call))) findings.push(finding)
     })
     return inUnits(input, log, findings)
   }
 
-  redact<T extends string | Uint8Array>(input: T, today: number, findings?: Finding[]): T {
+  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
     const log = logOf(input)
-    if (log === undefined) return this.#inner.redact(input, today, findings)
-    const edits = this.#editsOf(input, log, today, findings)
+    if (log === undefined) return this.#inner.redact(input, call, findings)
+    const edits = this.#editsOf(input, log, call, findings)
     if (edits.length === 0) return input
     if (typeof input === 'string') return spliceString(input, edits) as T
     return likeInput(input, spliceBytes(input, edits)) as T
   }
 
-  edits(input: string | Uint8Array, today: number, findings?: Finding[]): Edit[] {
+  edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {
     const log = logOf(input)
-    return log === undefined ? this.#inner.edits(input, today, findings) : this.#editsOf(input, log, today, findings)
+    return log === undefined ? this.#inner.edits(input, call, findings) : this.#editsOf(input, log, call, findings)
   }
 
-  #editsOf(input: string | Uint8Array, log: Log, today: number, findings: Finding[] | undefined): Edit[] {
+  #editsOf(input: string | Uint8Array, log: Log, call: Call, findings: Finding[] | undefined): Edit[] {
     const edits: Edit[] = []
     const located: Finding[] = []
     this.#eachBatch(log, (joined, text) => {
       const found: Finding[] | undefined = findings === undefined ? undefined : []
-      for (const edit of joined.edits(this.#inner.edits(text, today, found))) edits.push(edit)
+      for (const edit of joined.edits(this.#inner.edits(text, call, found))) edits.push(edit)
       for (const finding of joined.findings(found ?? [])) located.push(finding)
     })
     for (const finding of inUnits(input, log, located)) findings?.push(finding)
@@ -73,28 +73,28 @@ export class ContainerEngine implements Engine {
   }
 
   /** Whoever has the units has written the text himself: it is no log. */
-  unitEdits(text: Utf16, today: number): readonly Edit[] {
-    return this.#inner.unitEdits(text, today)
+  unitEdits(text: Utf16, call: Call): readonly Edit[] {
+    return this.#inner.unitEdits(text, call)
   }
 
-  lines(lines: readonly string[], today: number): string[] {
-    if (!lines.some(mayBeContainer)) return this.#inner.lines(lines, today)
-    return lines.map((line) => this.redact(line, today))
+  lines(lines: readonly string[], call: Call): string[] {
+    if (!lines.some(mayBeContainer)) return this.#inner.lines(lines, call)
+    return lines.map((line) => this.redact(line, call))
   }
 
-  stream(today: number, hear: Hear | undefined): Stream {
-    return new ContainerStream(this.#inner, today, hear, this.#most)
+  stream(call: Call, hear: Hear | undefined): Stream {
+    return new ContainerStream(this.#inner, call, hear, this.#most)
   }
 
-  pump(pump: Pump, today: number): void {
+  pump(pump: Pump, call: Call): void {
     if (pump.isRange) {
-      this.#inner.pump(pump, today)
+      this.#inner.pump(pump, call)
       return
     }
     const begin = readBegin(pump)
     const all = { read: readAgain(begin, pump), write: pump.write }
-    if (containerForm(begin, true) === ContainerForm.None) this.#inner.pump(all, today)
-    else pumpThrough(this.stream(today, undefined), all)
+    if (containerForm(begin, true) === ContainerForm.None) this.#inner.pump(all, call)
+    else pumpThrough(this.stream(call, undefined), all)
   }
 
   #eachBatch({ form, bytes }: Log, work: (joined: Joined, text: Uint8Array) => void): void {

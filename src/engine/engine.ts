@@ -2,7 +2,7 @@
  * @module What an engine does, and what both have in common. There are two: the kernel (`fast.ts`) and its plain twin
  * (`plain.ts`). They give the same findings for the same text; the redactor does not know which one it has.
  */
-import type { ActionName, Counts, Edit, Finding } from '../types'
+import type { ActionName, Call, Counts, Edit, Finding } from '../types'
 
 /** Hears every finding, in order. */
 export type Hear = (finding: Finding) => void
@@ -50,20 +50,20 @@ export interface Utf16 {
   slice(start: number, end: number): string
 }
 
-/** The work behind a redactor. `today` is the reference date, YYYYMMDD. */
+/** The work behind a redactor. A `call` says for what date, and for whom. */
 export interface Engine {
   readonly name: 'simd' | 'plain'
-  scan(input: string | Uint8Array, today: number): Finding[]
+  scan(input: string | Uint8Array, call: Call): Finding[]
   /** Counts what it did in the tally, and adds the findings to a list if there is one. */
-  redact<T extends string | Uint8Array>(input: T, today: number, findings?: Finding[]): T
+  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T
   /** {@link redact}, with the edits left to the caller. */
-  edits(input: string | Uint8Array, today: number, findings?: Finding[]): Edit[]
+  edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[]
   /** {@link edits} of a text that nobody has made a string of yet. */
-  unitEdits(text: Utf16, today: number): readonly Edit[]
-  lines(lines: readonly string[], today: number): string[]
-  stream(today: number, hear: Hear | undefined): Stream
+  unitEdits(text: Utf16, call: Call): readonly Edit[]
+  lines(lines: readonly string[], call: Call): string[]
+  stream(call: Call, hear: Hear | undefined): Stream
   /** Everything that can be read, redacted at once, and without a copy where there is a way. */
-  pump(pump: Pump, today: number): void
+  pump(pump: Pump, call: Call): void
 }
 
 /** What was done so far, by kind and action. */

@@ -6,7 +6,7 @@ import type { Plan } from '../plan'
 import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
-import type { Finding } from '../types'
+import type { Call, Finding } from '../types'
 import { REACH } from '../window'
 import { type Hear, joined, type Pump, type Stream, type Tally } from './engine'
 import { Segment } from './segment'
@@ -26,9 +26,9 @@ class Place {
   written = 0
 
   /** Lets the kernel work on the `length` bytes it holds; returns the offset up to which bytes may leave. */
-  work(kernel: Kernel, segment: Segment, length: number, isLast: boolean, today: number, findings?: Finding[]): number {
+  work(kernel: Kernel, segment: Segment, length: number, isLast: boolean, call: Call, findings?: Finding[]): number {
     const { base } = this
-    segment.ready(today)
+    segment.ready(call)
     const found = kernel.work(false, this.at - base, length, this.#begin, isLast)
     this.at = base + kernel.from
     this.#begin = Begin.GoesOn | (kernel.isInside ? Begin.Inside : 0)
@@ -51,7 +51,7 @@ export class FastStream implements Stream {
   readonly #kernel: Kernel
   readonly #plan: Plan
   readonly #segment: Segment
-  readonly #today: number
+  readonly #call: Call
   readonly #hear: Hear | undefined
   readonly #place = new Place()
   /** Bytes from `#place.base` on. */
@@ -64,11 +64,11 @@ export class FastStream implements Stream {
   /** What the kernel kept in mind of the stream's format. */
   readonly #reader: Int32Array
 
-  constructor(kernel: Kernel, plan: Plan, tally: Tally, today: number, hear: Hear | undefined) {
+  constructor(kernel: Kernel, plan: Plan, tally: Tally, call: Call, hear: Hear | undefined) {
     this.#kernel = kernel
     this.#plan = plan
     this.#segment = new Segment(kernel, plan, tally)
-    this.#today = today
+    this.#call = call
     this.#hear = hear
     this.#reader = kernel.reader.slice()
   }
@@ -131,7 +131,7 @@ export class FastStream implements Stream {
     kernel.loadBytes(this.#held, 0, this.#length)
     kernel.loadBytes(chunk, from, to, this.#length)
     kernel.reader.set(this.#reader)
-    const decided = place.work(kernel, segment, length, isLast, this.#today, findings)
+    const decided = place.work(kernel, segment, length, isLast, this.#call, findings)
     const output = segment.output(place.written, decided, place.base)
     const { before } = kernel
     place.moveOn(decided, before)
@@ -146,7 +146,7 @@ export class FastStream implements Stream {
 }
 
 /** Redacts everything that can be read; nobody else may use the kernel until it ends. */
-export function pump(kernel: Kernel, segment: Segment, { read, write }: Pump, today: number): void {
+export function pump(kernel: Kernel, segment: Segment, { read, write }: Pump, call: Call): void {
   const place = new Place()
   let length = 0
   let isLast = false
@@ -157,7 +157,7 @@ export function pump(kernel: Kernel, segment: Segment, { read, write }: Pump, to
       isLast = got === 0
       length += got
     }
-    const decided = place.work(kernel, segment, length, isLast, today)
+    const decided = place.work(kernel, segment, length, isLast, call)
     isFull = kernel.isFull
     if (decided > place.written) write(segment.spliced(place.written, decided, place.base))
     const { before } = kernel

@@ -7,7 +7,7 @@ import type { Plan } from '../plan'
 import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
-import type { Edit, Finding } from '../types'
+import type { Call, Edit, Finding } from '../types'
 import { type Engine, type Hear, joined, likeInput, type Pump, type Stream, type Tally, type Utf16 } from './engine'
 import { FastStream, pump } from './fast-stream'
 import { Segment, type TextOf } from './segment'
@@ -41,46 +41,46 @@ export class FastEngine implements Engine {
     this.#segment = new Segment(kernel, plan, tally)
   }
 
-  scan(input: string | Uint8Array, today: number): Finding[] {
+  scan(input: string | Uint8Array, call: Call): Finding[] {
     const findings: Finding[] = []
     const textOf = textOfInput(input)
-    this.#work(input, today, (found, base) => this.#segment.collect(found, base, textOf, findings))
+    this.#work(input, call, (found, base) => this.#segment.collect(found, base, textOf, findings))
     return findings
   }
 
-  redact<T extends string | Uint8Array>(input: T, today: number, findings?: Finding[]): T {
-    if (typeof input === 'string') return this.#redactString(input, today, findings) as T
-    return this.#redactBytes(input, today, findings) as T
+  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
+    if (typeof input === 'string') return this.#redactString(input, call, findings) as T
+    return this.#redactBytes(input, call, findings) as T
   }
 
-  edits(input: string | Uint8Array, today: number, findings?: Finding[]): Edit[] {
+  edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {
     const segment = this.#segment
     const textOf = textOfInput(input)
     const edits: Edit[][] = []
-    this.#work(input, today, (found, base) => {
+    this.#work(input, call, (found, base) => {
       segment.edit(found, base, textOf, findings)
       edits.push(segment.edits)
     })
     return edits.flat()
   }
 
-  unitEdits(text: Utf16, today: number): readonly Edit[] {
+  unitEdits(text: Utf16, call: Call): readonly Edit[] {
     const kernel = this.#kernel
     const { units, length } = text
-    if (length > kernel.capacity) return this.edits(text.slice(0, length), today)
+    if (length > kernel.capacity) return this.edits(text.slice(0, length), call)
     const segment = this.#segment
     segment.begin()
-    segment.ready(today)
+    segment.ready(call)
     kernel.loadUnits(units, length)
     const found = kernel.work(true, 0, length, 0, true)
     if (found === 0) return NO_EDITS
     // More findings than fit at once.
-    if (kernel.from < length) return this.edits(text.slice(0, length), today)
+    if (kernel.from < length) return this.edits(text.slice(0, length), call)
     segment.edit(found, 0, (start, end) => text.slice(start, end), undefined)
     return segment.edits
   }
 
-  lines(lines: readonly string[], today: number): string[] {
+  lines(lines: readonly string[], call: Call): string[] {
     const output: string[] = []
     let first = 0
     while (first < lines.length) {
@@ -92,23 +92,23 @@ export class FastEngine implements Engine {
         last++
         if (isOfLines(lines[last - 1] as string)) break
       }
-      if (last === first + 1) output.push(this.#redactString(lines[first] as string, today, undefined))
-      else this.#redactBatch(lines.slice(first, last), today, output)
+      if (last === first + 1) output.push(this.#redactString(lines[first] as string, call, undefined))
+      else this.#redactBatch(lines.slice(first, last), call, output)
       first = last
     }
     return output
   }
 
-  stream(today: number, hear: Hear | undefined): Stream {
-    return new FastStream(this.#kernel, this.#plan, this.#tally, today, hear)
+  stream(call: Call, hear: Hear | undefined): Stream {
+    return new FastStream(this.#kernel, this.#plan, this.#tally, call, hear)
   }
 
-  pump(source: Pump, today: number): void {
-    pump(this.#kernel, new Segment(this.#kernel, this.#plan, this.#tally), source, today)
+  pump(source: Pump, call: Call): void {
+    pump(this.#kernel, new Segment(this.#kernel, this.#plan, this.#tally), source, call)
   }
 
   /** Lets the kernel work on all of a text. */
-  #work(input: string | Uint8Array, today: number, onSegment: OnSegment, begin = 0): void {
+  #work(input: string | Uint8Array, call: Call, onSegment: OnSegment, begin = 0): void {
     const kernel = this.#kernel
     const segment = this.#segment
     const isString = typeof input === 'string'
@@ -118,7 +118,7 @@ export class FastEngine implements Engine {
     let how = begin
     do {
       const end = Math.min(input.length, base + kernel.capacity)
-      segment.ready(today)
+      segment.ready(call)
       if (isString) kernel.loadString(input, base, end)
       else kernel.loadBytes(input, base, end)
       const found = kernel.work(isString, at - base, end - base, how, end === input.length)
@@ -131,33 +131,33 @@ export class FastEngine implements Engine {
   }
 
   /** What fits and has nothing in it, as most lines do, is one call and no more. */
-  #redactString(input: string, today: number, findings: Finding[] | undefined): string {
+  #redactString(input: string, call: Call, findings: Finding[] | undefined): string {
     const kernel = this.#kernel
     const { length } = input
-    if (length > kernel.capacity) return this.#redactLongString(input, today, findings)
+    if (length > kernel.capacity) return this.#redactLongString(input, call, findings)
     const segment = this.#segment
     segment.begin()
-    segment.ready(today)
+    segment.ready(call)
     kernel.loadString(input, 0, length)
     const found = kernel.work(true, 0, length, 0, true)
     if (found === 0) return input
     // More findings than fit at once.
-    if (kernel.from < length) return this.#redactLongString(input, today, findings)
+    if (kernel.from < length) return this.#redactLongString(input, call, findings)
     segment.edit(found, 0, textOfInput(input), findings)
     return segment.edits.length === 0 ? input : spliceString(input, segment.edits)
   }
 
-  #redactLongString(input: string, today: number, findings: Finding[] | undefined): string {
-    const edits = this.edits(input, today, findings)
+  #redactLongString(input: string, call: Call, findings: Finding[] | undefined): string {
+    const edits = this.edits(input, call, findings)
     return edits.length === 0 ? input : spliceString(input, edits)
   }
 
-  #redactBytes(input: Uint8Array, today: number, findings: Finding[] | undefined): Uint8Array {
+  #redactBytes(input: Uint8Array, call: Call, findings: Finding[] | undefined): Uint8Array {
     const segment = this.#segment
     const textOf = textOfInput(input)
     const pieces: Uint8Array<ArrayBuffer>[] = []
     let written = 0
-    this.#work(input, today, (found, base, from) => {
+    this.#work(input, call, (found, base, from) => {
       segment.edit(found, base, textOf, findings)
       if (segment.edits.length === 0) return
       // What was left as it is since the last edits, up to the text that the kernel holds.
@@ -172,7 +172,7 @@ export class FastEngine implements Engine {
   }
 
   /** Lines as one text: nothing that is found spans a line feed, so each is as if it were alone. */
-  #redactBatch(lines: readonly string[], today: number, output: string[]): void {
+  #redactBatch(lines: readonly string[], call: Call, output: string[]): void {
     const segment = this.#segment
     const text = lines.join('\n')
     let line = 0
@@ -189,7 +189,7 @@ export class FastEngine implements Engine {
     }
     this.#work(
       text,
-      today,
+      call,
       (found, base) => {
         segment.edit(found, base, textOfInput(text), undefined)
         for (const edit of segment.edits) {

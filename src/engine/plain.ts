@@ -7,7 +7,7 @@ import { type Listener, Run } from '../pipeline'
 import type { Plan } from '../plan'
 import { Session } from '../session'
 import { ByteSource, type Source, StringSource } from '../text/source'
-import type { Edit, Finding } from '../types'
+import type { Call, Edit, Finding } from '../types'
 import {
   type Engine,
   type Hear,
@@ -37,53 +37,53 @@ export class PlainEngine implements Engine {
     this.#tally = tally
   }
 
-  scan(input: string | Uint8Array, today: number): Finding[] {
+  scan(input: string | Uint8Array, call: Call): Finding[] {
     const findings: Finding[] = []
-    this.#run(input, today, (finding) => findings.push(finding))
+    this.#run(input, call, (finding) => findings.push(finding))
     return findings
   }
 
-  redact<T extends string | Uint8Array>(input: T, today: number, findings?: Finding[]): T {
-    const edits = this.edits(input, today, findings)
+  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
+    const edits = this.edits(input, call, findings)
     if (edits.length === 0) return input
     if (typeof input === 'string') return spliceString(input, edits) as T
     return likeInput(input, spliceBytes(input, edits)) as T
   }
 
-  edits(input: string | Uint8Array, today: number, findings?: Finding[]): Edit[] {
+  edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {
     const edits: Edit[] = []
-    this.#run(input, today, (finding, act, edit) => {
-      this.#tally.add(finding.kind, act.name)
+    this.#run(input, call, (finding, action, edit) => {
+      this.#tally.add(finding.kind, action)
       if (edit !== undefined) edits.push(edit)
       findings?.push(finding)
     })
     return edits
   }
 
-  unitEdits(text: Utf16, today: number): readonly Edit[] {
-    return this.edits(text.slice(0, text.length), today)
+  unitEdits(text: Utf16, call: Call): readonly Edit[] {
+    return this.edits(text.slice(0, text.length), call)
   }
 
-  lines(lines: readonly string[], today: number): string[] {
-    return lines.map((line) => this.redact(line, today))
+  lines(lines: readonly string[], call: Call): string[] {
+    return lines.map((line) => this.redact(line, call))
   }
 
-  stream(today: number, hear: Hear | undefined): Stream {
-    return new Session(this.#plan, today, (finding, act) => {
-      this.#tally.add(finding.kind, act.name)
+  stream(call: Call, hear: Hear | undefined): Stream {
+    return new Session(this.#plan, call, (finding, action) => {
+      this.#tally.add(finding.kind, action)
       hear?.(finding)
     })
   }
 
-  pump(pump: Pump, today: number): void {
-    pumpThrough(this.stream(today, undefined), pump)
+  pump(pump: Pump, call: Call): void {
+    pumpThrough(this.stream(call, undefined), pump)
   }
 
-  #run(input: string | Uint8Array, today: number, listener: Listener): void {
+  #run(input: string | Uint8Array, call: Call, listener: Listener): void {
     const source = sourceOf(input)
     const run = this.#idle ?? new Run(this.#plan)
     this.#idle = undefined
-    run.reset(today)
+    run.reset(call)
     try {
       run.advance(source, true, listener)
     } finally {

@@ -13,7 +13,7 @@ import { RECOGNISERS, variantName } from '../recognise/table'
 import { tellingOf } from '../resolve/names'
 import { Found } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
-import type { Edit, Finding } from '../types'
+import type { Call, Edit, Finding } from '../types'
 import { freshBytes, type Tally } from './engine'
 
 /** The text between two offsets of the input, for values that stay. */
@@ -32,6 +32,7 @@ export class Segment {
   readonly #rows: number
   readonly #kinds: number
   readonly #times: Int32Array
+  #call: Call = { today: 0, context: {} }
   #today = 0
   readonly #places = new Places()
   /** The edits of the text that the kernel held last, in order; offsets of the input. */
@@ -60,8 +61,10 @@ export class Segment {
   }
 
   /** Says to the kernel what runs, unless it knows: others use it, too. */
-  ready(today: number): void {
+  ready(call: Call): void {
     const { kernel } = this
+    const { today } = call
+    this.#call = call
     if (kernel.owner === this && this.#today === today) return
     kernel.owner = this
     this.#today = today
@@ -96,13 +99,13 @@ export class Segment {
       if (end <= start || (allows && isAllowedText(this.#plan, textOf(start, end)))) continue
       this.settled = end
       if (findings !== undefined) findings.push(this.#findingAt(at, start, end))
-      if (edits) this.#edit(at, start, end, base)
+      if (edits) this.#edit(at, start, end, base, textOf)
     }
   }
 
-  #edit(at: number, start: number, end: number, base: number): void {
+  #edit(at: number, start: number, end: number, base: number, textOf: TextOf): void {
     const { ints } = this.kernel
-    const text = this.#textFor(ints[at + Found.What] as number, ints[at + Found.Width] as number)
+    const text = this.#textFor(at, start, end, textOf)
     if (text === undefined) return
     const shape = ints[at + Found.Shape] as number
     const edit = { start, end, text }
@@ -114,20 +117,33 @@ export class Segment {
   }
 
   /** What is written instead of a finding, which is counted; undefined when it is kept. */
-  #textFor(what: number, width: number): string | undefined {
+  #textFor(at: number, start: number, end: number, textOf: TextOf): string | undefined {
+    const { ints } = this.kernel
+    const what = ints[at + Found.What] as number
     const row = what & 255
-    if (row === FIELD_ROW) {
-      const { act } = this.#ruleOf(what)
-      this.#tally.add('field', act.name)
-      return act.write('field', width)
-    }
-    ;(this.#times[row] as number)++
-    return (this.#acts[row] as Act).write(KINDS_BY_ROW[row] as string, width)
+    const act = row === FIELD_ROW ? this.#ruleOf(what).act : (this.#acts[row] as Act)
+    if (act.rewrite !== undefined) return this.#rewritten(act, what, textOf(start, end))
+    if (row === FIELD_ROW) this.#tally.add('field', act.name)
+    else (this.#times[row] as number)++
+    return act.write(KINDS_BY_ROW[row] as string, ints[at + Found.Width] as number)
   }
 
   /** The rule of a finding that a listed name owns. */
   #ruleOf(what: number): FieldRule {
     return this.#plan.fields.rules[what >> 16] as FieldRule
+  }
+
+  /** The exact thing that was found. */
+  #variantOf(what: number): Finding['variant'] {
+    return (what & 255) === FIELD_ROW ? this.#ruleOf(what).variant : (variantName(what >> 16) as Finding['variant'])
+  }
+
+  /** What an action writes that takes the value; counted at once, as what it turned out to be. */
+  #rewritten(act: Act, what: number, text: string): string | undefined {
+    const kind = KINDS_BY_ROW[what & 255] as string
+    const rewritten = act.rewrite?.({ kind, variant: this.#variantOf(what), text }, this.#call)
+    if (rewritten !== undefined) this.#tally.add(kind, rewritten.name)
+    return rewritten?.text
   }
 
   /** An edit as its place wants it. */
@@ -161,7 +177,7 @@ export class Segment {
       start,
       end,
       confidence: isOwned ? OWNED_CONFIDENCE : (ints[at + Found.Score] as number) / 100,
-      variant: isOwned ? this.#ruleOf(what).variant : (variantName(what >> 16) as Finding['variant']),
+      variant: this.#variantOf(what),
       evidence: tellingOf((what >> 8) & 255, ints[at + Found.Evidence] as number).evidence,
     }
   }

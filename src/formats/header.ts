@@ -4,6 +4,7 @@
  * or two colons, or what an earlier pass wrote for a value.
  */
 import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
+import { tokenEnd } from '../resolve/token'
 import { labelEnd } from '../resolve/words'
 import { Code, digitOf, isDigit, isLetter } from '../text/codes'
 import { namedBy } from './json'
@@ -71,10 +72,11 @@ function isOwnLabel(codes: Bytes, at: i32, end: i32): boolean {
 
 /**
  * Whether an earlier pass wrote the line: all of it is a label, which may be of a kind that users brought, or one of
- * ours stands in it. A unit in brackets is none: `belopp [kr]`.
+ * ours or a token stands in it. A unit in brackets is none: `belopp [kr]`.
  */
 function hasLabel(codes: Bytes, from: i32, to: i32): boolean {
   for (let at: i32 = from; at < to; at++) {
+    if (byte(codes, at) === 115 && tokenEnd(codes, at) > at) return true
     if (byte(codes, at) !== Code.OpenBracket) continue
     const end: i32 = labelEnd(codes, at, to)
     if (end > at && ((at === from && end === to) || isOwnLabel(codes, at, end))) return true

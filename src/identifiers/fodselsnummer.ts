@@ -69,7 +69,16 @@ function offsetOf(digits: string, year: number): number {
  * parseFodselsnummer('13097248023')              // undefined: control digit
  */
 export function parseFodselsnummer(value: string, options?: ParseOptions): ParsedFodselsnummer | undefined {
-  const today = todayOf(options)
+  return fodselsnummerOn(value, todayOf(options))
+}
+
+/** Whether eleven digits are a number of any variant; the reference date is YYYYMMDD. */
+export function isFodselsnummer(digits: string, today: number): boolean {
+  return digits.length === 11 && (proveFodselsnummer(codesOf(digits), 0, 2, 4, 6, dayAfter(today)) & 3) !== Proof.No
+}
+
+/** {@link parseFodselsnummer} with its reference date as YYYYMMDD. */
+export function fodselsnummerOn(value: string, today: number): ParsedFodselsnummer | undefined {
   const match = matchWhole(value, FORM)
   if (match === undefined) return undefined
   const digits = `${match[1]}${match[2]}`

@@ -56,7 +56,11 @@ function birthYearOf(match: RegExpExecArray, today: number): number {
  * parsePersonnummer('871220-2385')              // undefined: check digit
  */
 export function parsePersonnummer(value: string, options?: ParseOptions): ParsedPersonnummer | undefined {
-  const today = todayOf(options)
+  return personnummerOn(value, todayOf(options))
+}
+
+/** {@link parsePersonnummer} with its reference date as YYYYMMDD. */
+export function personnummerOn(value: string, today: number): ParsedPersonnummer | undefined {
   const match = matchWhole(value, FORM)
   if (match === undefined) return undefined
   const [, century, year = '', month = '', day = '', , first = '', rest = ''] = match

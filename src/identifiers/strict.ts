@@ -14,7 +14,9 @@ export type Sex = 'female' | 'male'
 
 /** The codes of an ASCII string, for the checks that the scanner uses. */
 export function codesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+  const codes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) codes[i] = text.charCodeAt(i)
+  return codes
 }
 
 /** YYYYMMDD in UTC of a reference date; throws TypeError when it is none. */

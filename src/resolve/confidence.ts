@@ -110,6 +110,8 @@ export const enum Mark {
   OtherField = 2048,
   Version = 4096,
   FileName = 8192,
+  /** Part of a token, which an earlier pass wrote. */
+  Token = 16384,
 }
 
 /** What evidence adds or takes. */
@@ -177,9 +179,9 @@ export function changeOf(form: i32, mark: Mark): i32 {
   }
 }
 
-/** Whether the marks make a claim no value at all: a phone number beside other digits, a file's name. */
+/** Whether the marks make a claim no value at all: a phone number beside other digits, a file's name, a token. */
 function isRuledOut(form: i32, marks: i32): boolean {
-  if ((marks & (Mark.NoField | Mark.FileName)) !== 0) return true
+  if ((marks & (Mark.NoField | Mark.FileName | Mark.Token)) !== 0) return true
   return (marks & Mark.Neighbour) !== 0 && (traitsOf(form) & Trait.Phone) !== 0
 }
 

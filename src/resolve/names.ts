@@ -81,6 +81,7 @@ const MARKS: readonly Evidence[] = [
   'other-field',
   'version',
   'file-name',
+  'token',
 ]
 
 /** What a form with its marks is told by. Frozen, and the same object for the same pair. */

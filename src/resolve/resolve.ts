@@ -52,7 +52,8 @@ function write(claims: readonly Claim[], table: readonly Recogniser[], records: 
 }
 
 function readBack(claim: Claim, records: Int32Array, at: number): void {
-  if (claim.form === Form.Custom || claim.form === Form.Field) return
+  if (claim.form === Form.Field) return
+  if (claim.form === Form.Custom && (records[at + Rec.Score] as number) >= 0) return
   const telling = tellingOf(claim.form, records[at + Rec.Evidence] as number)
   claim.score = records[at + Rec.Score] as number
   claim.evidence = telling.evidence

@@ -7,10 +7,11 @@
 import { Bytes, Ints, setInt } from '#memory'
 import { Form } from '../recognise/forms'
 import { weighEmail, weighIp } from './address'
-import { scoreOf, Trait, traitsOf } from './confidence'
+import { Mark, scoreOf, Trait, traitsOf } from './confidence'
 import { weighNational, weighPhone } from './evidence'
 import { clearNotes, noteClaim } from './notes'
 import { endOf, formOf, Rec, startOf } from './record'
+import { touchesToken } from './token'
 
 /** What {@link weighClaims} needs beside the claims. */
 export const enum Weighing {
@@ -18,6 +19,12 @@ export const enum Weighing {
   ScratchBytes = 48,
   /** Integers of `notes`. */
   NotesInts = 328,
+}
+
+/** Whether a claim is a piece of what an earlier pass wrote; a custom recogniser may take a token for a word. */
+function isWritten(text: Bytes, claims: Ints, i: i32, form: Form): boolean {
+  const mayHoldOne: boolean = form === Form.Custom || (form >= Form.Email && form <= Form.EmailQuoted)
+  return touchesToken(text, startOf(claims, i), endOf(claims, i), mayHoldOne)
 }
 
 function marksOf(
@@ -31,6 +38,7 @@ function marksOf(
   notes: Ints,
 ): i32 {
   const form: Form = formOf(claims, i)
+  if (isWritten(text, claims, i, form)) return Mark.Token
   const traits: i32 = traitsOf(form)
   if ((traits & Trait.National) !== 0) return weighNational(text, claims, count, i, lexicon, scratch, notes)
   if ((traits & Trait.Phone) !== 0) return weighPhone(text, claims, count, i, country, lexicon, scratch, notes)
@@ -42,7 +50,7 @@ function marksOf(
 
 /**
  * Sets score and evidence of every claim that begins in `[from, to)`; the others are there as context. What a
- * custom recogniser claims, or a listed name owns, keeps its score.
+ * custom recogniser claims keeps its score, unless it lies in a token; so does what a listed name owns.
  *
  * @param text - folded codes with guards, see `text/view.ts`
  * @param claims - sorted by begin, see `record.ts`
@@ -71,7 +79,7 @@ export function weighClaims(
       noted++
     }
     const form: Form = formOf(claims, i)
-    if (start < from || form === Form.Custom || form === Form.Field) continue
+    if (start < from || form === Form.Field || (form === Form.Custom && !isWritten(text, claims, i, form))) continue
     const marks: i32 = marksOf(text, claims, count, i, country, lexicon, scratch, notes)
     setInt(claims, i * Rec.Size + Rec.Evidence, marks)
     setInt(claims, i * Rec.Size + Rec.Score, scoreOf(form, marks))

@@ -13,6 +13,7 @@ import { Code, FoldClass, isLineEnd } from '../text/codes'
 import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, spell, Topic, WORD_TOPICS } from './lookup'
 import { forgetWords, Note, noteLineEnd, noteWord, wordEnd, wordStart, wordTopics } from './notes'
 import { endOf, startOf } from './record'
+import { isInToken } from './token'
 
 /** Codes that are looked at: words before and after a claim, and the field name before it. */
 export const enum Reach {
@@ -142,6 +143,7 @@ function wordsFrom(
     if (length > Lexicon.Longest || !mayGoOn(lexicon, word, length)) return topics
     const found: i32 = lookUp(lexicon, word, length)
     if (found !== 0 && isWhole(text, end, to)) {
+      if (isInToken(text, start)) return 0
       topics |= found
       if (!isField && (found & WORD_TOPICS) !== 0) noteWord(notes, start, end, found & WORD_TOPICS)
     }

@@ -1,9 +1,11 @@
 /**
  * @module The command line as typed becomes a command, or a message about what is wrong with it.
  */
+import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { openKeyring, ringTextOf } from '../../keyring/node-keyring'
 import { createRedactor } from '../../redactor'
-import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
+import type { Confidence, Country, Kind, Redactor, RedactorOptions, TokenScope } from '../../types'
 import type { DoctorCommand } from './doctor'
 
 /** How `sladd scan` tells what it found. */
@@ -22,7 +24,13 @@ export type ReadingOf = (file: string) => Reading
 /** What is to be done. */
 export type Command =
   | { readonly name: 'help' | 'version' }
-  | { readonly name: 'redact'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly jobs: number }
+  | {
+      readonly name: 'redact'
+      readonly files: readonly string[]
+      readonly reading: ReadingOf
+      readonly jobs: number
+      readonly material: TokenMaterial | undefined
+    }
   | { readonly name: 'scan'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly style: ScanStyle }
   | { readonly name: 'doctor'; readonly doctor: DoctorCommand }
 
@@ -36,6 +44,9 @@ Usage
   sladd scan [FILE...]      a table of findings; exit code 1 when there is one
   sladd doctor MODULE       logs test values through the logger that a module exports, and tells which of them could be
                             read in what came out; exit code 1 when one could
+  sladd key ...             rings of keys for tokens: new, rotate, list, destroy, seal
+  sladd subject ...         a person's lines: find, export, erase
+  sladd reveal TOKEN        the value behind a token; each of the three tells more with --help
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)
@@ -47,6 +58,12 @@ Options
                             text, json, csv or tsv
   --jobs N                  redact: threads for a large file (default: 1), one for a table; the output is the same
   --engine NAME             auto (default), simd or plain
+  --pseudonymise            redact: a keyed token for each value in place of its label
+  --keyring FILE            its keys; env:NAME is an environment variable
+  --tenant NAME --purpose NAME
+                            whose text it is and what for: tokens of others have nothing in common with these
+  --scope NAME              relationship (default), document (each run by itself) or transaction (each value)
+  --store FILE              values are sealed to the ring's public key and appended here
   --json                    scan: one JSON object per finding and line; doctor: the report as JSON
   --explain                 scan: every candidate, found or not, with its line and the reasons
   --export NAME             doctor: what the module exports it as (default: the default export, or logger)
@@ -67,6 +84,12 @@ const OPTIONS = {
   jobs: { type: 'string' },
   export: { type: 'string' },
   output: { type: 'string' },
+  pseudonymise: { type: 'boolean' },
+  keyring: { type: 'string' },
+  tenant: { type: 'string' },
+  purpose: { type: 'string' },
+  scope: { type: 'string' },
+  store: { type: 'string' },
   json: { type: 'boolean' },
   explain: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -102,6 +125,47 @@ interface RedactorValues {
   field?: string[]
   format?: string
   engine?: string
+  pseudonymise?: boolean
+  keyring?: string
+  tenant?: string
+  purpose?: string
+  scope?: string
+  store?: string
+}
+
+/** What every thread of a run needs to write the same tokens: read once, by the first one. */
+export interface TokenMaterial {
+  readonly ring: string
+  /** Name of this run, for tokens of the scope `document`. */
+  readonly document: string
+}
+
+function materialOf({ pseudonymise, keyring, ...values }: RedactorValues): TokenMaterial | undefined {
+  if (pseudonymise) {
+    if (keyring === undefined) throw new UsageError('--pseudonymise needs --keyring')
+    return { ring: ringTextOf(keyring), document: randomUUID() }
+  }
+  const stray =
+    keyring !== undefined
+      ? 'keyring'
+      : (['tenant', 'purpose', 'scope', 'store'] as const).find((name) => values[name] !== undefined)
+  if (stray !== undefined) throw new UsageError(`--${stray} belongs to --pseudonymise`)
+  return undefined
+}
+
+/** One key ring for all readings: they share what it remembers. */
+function tokenOptions(values: RedactorValues, material: TokenMaterial | undefined): RedactorOptions {
+  if (material === undefined) return {}
+  const { tenant, purpose, scope = 'relationship', store } = values
+  return {
+    keyring: openKeyring(material.ring, store === undefined ? {} : { store }),
+    actions: { default: { pseudonymise: scope as TokenScope } },
+    context: {
+      document: material.document,
+      ...(tenant !== undefined && { tenant }),
+      ...(purpose !== undefined && { purpose }),
+    },
+  }
 }
 
 type Format = NonNullable<RedactorOptions['format']>
@@ -113,12 +177,16 @@ function formatOf(file: string): Format {
 }
 
 /** Readings of all the files: whatever is wrong is known before the first one is read. */
-function readingsFor(values: RedactorValues, files: readonly string[]): ReadingOf {
+function readingsFor(values: RedactorValues, files: readonly string[], material: TokenMaterial | undefined): ReadingOf {
   const readings = new Map<Format, Reading>()
   const isTold = values.format !== undefined && values.format !== 'auto'
   const nameOf = (file: string) => (isTold ? (values.format as Format) : formatOf(file))
+  const tokens = refusable(() => tokenOptions(values, material))
   for (const format of new Set([nameOf('-'), ...files.map(nameOf)])) {
-    readings.set(format, { redactor: redactorFor(values, format), isTable: format === 'csv' || format === 'tsv' })
+    readings.set(format, {
+      redactor: redactorFor(values, format, tokens),
+      isTable: format === 'csv' || format === 'tsv',
+    })
   }
   return (file) => readings.get(nameOf(file)) as Reading
 }
@@ -136,9 +204,20 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
   return Object.fromEntries(fields) as NonNullable<RedactorOptions['fields']>
 }
 
-function redactorFor(values: RedactorValues, format: Format): Redactor {
+/** What options are wrong with, in the words of the command line. */
+function refusable<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof UsageError || !(error instanceof TypeError || error instanceof RangeError)) throw error
+    throw new UsageError(error.message)
+  }
+}
+
+function redactorFor(values: RedactorValues, format: Format, tokens: RedactorOptions): Redactor {
   try {
     return createRedactor({
+      ...tokens,
       format,
       ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
       ...(values.country !== undefined && { country: values.country as Country }),
@@ -154,7 +233,8 @@ function redactorFor(values: RedactorValues, format: Format): Redactor {
         .replace('"country"', '--country')
         .replace(/"fields\.(.*?)"/, '--field $1')
         .replace('"format"', '--format')
-        .replace('"engine"', '--engine'),
+        .replace('"engine"', '--engine')
+        .replace('"actions.default.pseudonymise"', '--scope'),
     )
   }
 }
@@ -180,9 +260,10 @@ function doctorCommand(
  * Reads the command line.
  *
  * @param args - without the program's own name
+ * @param given - keys that another thread has read
  * @throws UsageError
  */
-export function readCommand(args: readonly string[]): Command {
+export function readCommand(args: readonly string[], given?: TokenMaterial): Command {
   const { values, positionals } = parse(args)
   if (values.help) return { name: 'help' }
   if (values.version) return { name: 'version' }
@@ -198,7 +279,9 @@ export function readCommand(args: readonly string[]): Command {
   if (values.json && values.explain) throw new UsageError('--json and --explain exclude each other')
   if (name === 'scan' && values.jobs !== undefined) throw new UsageError('--jobs belongs to redact')
   const jobs = jobsOf(values.jobs)
-  const reading = readingsFor(values, files)
-  if (name === 'redact') return { name, files, reading, jobs }
+  if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
+  const material = given ?? refusable(() => materialOf(values))
+  const reading = readingsFor(values, files, material)
+  if (name === 'redact') return { name, files, reading, jobs, material }
   return { name, files, reading, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
 }

@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { Worker, workerData } from 'node:worker_threads'
 import { type Opens, PUMP } from '../../redactor'
 import type { Redactor } from '../../types'
-import { readCommand } from './arguments'
+import { readCommand, type TokenMaterial } from './arguments'
 import { readSome, writeAll } from './bytes'
+import type { RedactCommand } from './redact'
 
 /** Bytes of a range; threads are started for a file that is longer than one. */
 export const RANGE = 2 << 20
@@ -40,6 +41,8 @@ interface Task {
   readonly sladdJob: true
   /** The command line, so that every thread makes the same redactor. */
   readonly args: readonly string[]
+  /** Keys for its tokens, as the first thread has read them. */
+  readonly material: TokenMaterial | undefined
   readonly name: string
   readonly size: number
   readonly at: number
@@ -164,7 +167,7 @@ function workOnRanges({ name, size, at, shared }: Task, redactor: Opens): void {
 
 /** The work of one thread: ranges, as long as there are any. */
 export function work(task: Task): void {
-  const command = readCommand(task.args)
+  const command = readCommand(task.args, task.material)
   if (command.name !== 'redact') return
   try {
     workOnRanges(task, command.reading(task.name).redactor as Redactor & Opens)
@@ -178,9 +181,13 @@ export function work(task: Task): void {
  *
  * @throws what a thread threw, first of all when it cannot read, or when standard output is closed
  */
-export async function redactWithJobs(args: readonly string[], name: string, size: number, jobs: number): Promise<void> {
+export async function redactWithJobs(
+  { args, jobs, material }: Pick<RedactCommand, 'args' | 'jobs' | 'material'>,
+  name: string,
+  size: number,
+): Promise<void> {
   const shared = new Int32Array(new SharedArrayBuffer(4 * Shared.Size))
-  const task: Task = { sladdJob: true, args, name, size, at: Date.now(), shared }
+  const task: Task = { sladdJob: true, args, material, name, size, at: Date.now(), shared }
   const program = fileURLToPath(import.meta.url)
   const others = Math.min(jobs, Math.ceil(size / RANGE)) - 1
   const workers = Array.from({ length: others }, () => new Worker(program, { workerData: task }))

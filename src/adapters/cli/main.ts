@@ -7,8 +7,11 @@ import { examine } from './doctor'
 import { explainFiles } from './explain'
 import { isClosedPipe } from './input'
 import { ownTask, work } from './jobs'
+import { runKey } from './key'
 import { redactFiles } from './redact'
+import { runReveal } from './reveal'
 import { scanFiles } from './scan'
+import { runSubject } from './subject'
 
 async function run(command: Command, args: readonly string[]): Promise<number> {
   switch (command.name) {
@@ -32,7 +35,19 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
   }
 }
 
+/** Commands with options of their own. */
+const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
+  key: runKey,
+  reveal: runReveal,
+  subject: runSubject,
+}
+
 async function main(args: readonly string[]): Promise<void> {
+  const own = OWN[args[0] ?? '']
+  if (own !== undefined) {
+    process.exitCode = await own(args.slice(1))
+    return
+  }
   const command = readCommand(args)
   // `redact` writes without a stream; a pipe that is opened as one may not block any more.
   if (command.name !== 'redact') {

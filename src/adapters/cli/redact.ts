@@ -4,7 +4,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs'
 import { JOINS, type Opens, PUMP } from '../../redactor'
 import type { Redactor } from '../../types'
-import type { ReadingOf } from './arguments'
+import type { ReadingOf, TokenMaterial } from './arguments'
 import { readSome, writeAll } from './bytes'
 import { eachInput, type Input, Progress } from './input'
 import { RANGE, redactWithJobs } from './jobs'
@@ -39,7 +39,7 @@ async function redactInput(input: Input, command: RedactCommand): Promise<void> 
     if (stat.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
     const isLong = stat.isFile() && stat.size > RANGE && !reading.isTable
     if (command.jobs > 1 && isLong && hasLinesApart(file, redactor)) {
-      return await redactWithJobs(command.args, input.name, stat.size, command.jobs)
+      return await redactWithJobs(command, input.name, stat.size)
     }
     redactFile(file, input.name, stat.size, redactor)
   } finally {
@@ -52,8 +52,9 @@ export interface RedactCommand {
   readonly files: readonly string[]
   readonly reading: ReadingOf
   readonly jobs: number
-  /** The command line, for threads. */
+  /** The command line and its keys, for threads. */
   readonly args: readonly string[]
+  readonly material: TokenMaterial | undefined
 }
 
 /**

@@ -1,0 +1,67 @@
+/**
+ * @module The action `pseudonymise`: asks a key ring for the token of a value. Whatever goes wrong there, the label is
+ * written: never the value, never an exception.
+ */
+import type { Call, Keyring, Pseudonymisation, TokenScope } from '../types'
+import type { Act, Rewritten, Value } from './act'
+import { label } from './label'
+
+/**
+ * Name of the method of a key ring that gives tokens; the ring may come from another copy of this package (ESM beside
+ * CommonJS). Not part of the public interface.
+ */
+export const TOKEN: unique symbol = /* @__PURE__ */ Symbol.for('sladd.token/1') as never
+
+/** What the action asks of a key ring. */
+export interface GivesTokens {
+  /** The token of a value; undefined when there is none to be had, which the ring counts. */
+  [TOKEN](value: Value, call: Call, how: Required<Pseudonymisation>): string | undefined
+}
+
+const SCOPES: readonly TokenScope[] = ['relationship', 'document', 'transaction']
+
+function checkScope(scope: unknown, where: string): TokenScope {
+  const known = SCOPES.find((name) => name === scope)
+  if (known === undefined) throw new RangeError(`"${where}" expected ${SCOPES.join(', ')}`)
+  return known
+}
+
+function checkHow(given: unknown, where: string): Required<Pseudonymisation> {
+  if (typeof given === 'string') return { scope: checkScope(given, where), as: 'token' }
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new TypeError(`"${where}" expected a scope or an object`)
+  }
+  for (const name of Object.keys(given)) {
+    if (name !== 'scope' && name !== 'as') throw new TypeError(`"${where}.${name}" is unknown; known: scope, as`)
+  }
+  const { scope = 'relationship', as = 'token' } = given as { scope?: unknown; as?: unknown }
+  if (as !== 'token' && as !== 'address') throw new RangeError(`"${where}.as" expected token or address`)
+  return { scope: checkScope(scope, `${where}.scope`), as }
+}
+
+/** Whether something is a key ring of ours. */
+export function isKeyring(value: unknown): value is Keyring & GivesTokens {
+  return typeof value === 'object' && value !== null && TOKEN in value
+}
+
+/**
+ * Checks the action.
+ *
+ * @param where - name of the option, for messages
+ * @throws TypeError without a key ring or for a wrong type, RangeError for an unknown scope
+ */
+export function checkPseudonymisation(given: unknown, where: string, keyring: Keyring | undefined): Act {
+  const how = checkHow(given, where)
+  if (!isKeyring(keyring)) throw new TypeError(`"${where}": pseudonymise needs the option "keyring"`)
+  const rewrite = (value: Value, call: Call): Rewritten => {
+    let token: string | undefined
+    try {
+      token = keyring[TOKEN](value, call, how)
+    } catch {
+      // Dropped: it may hold the value.
+    }
+    if (token === undefined) return { name: 'mask', text: label(value.kind) }
+    return { name: 'pseudonymise', text: token }
+  }
+  return { name: 'pseudonymise', write: label, rewrite }
+}

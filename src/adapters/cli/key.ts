@@ -1,0 +1,124 @@
+/**
+ * @module `sladd key`: rings of keys in files. It prints names, dates and statuses, and never a key.
+ */
+import type { EpochLength } from '../../keyring/epoch'
+import {
+  createRingFile,
+  createSealPair,
+  destroyRingKey,
+  readRingFile,
+  rotateRingFile,
+} from '../../keyring/node-keyring'
+import { overdue } from '../../keyring/ring-changes'
+import type { RingFile } from '../../keyring/ring-file'
+import { UsageError } from './arguments'
+import { type OwnArguments, orRefused, ownArguments, required } from './own-options'
+
+const HELP = `sladd key makes and changes rings of keys, from which tokens are derived.
+
+Usage
+  sladd key new FILE [--epoch day|week|month|none] [--keep-days N]
+  sladd key rotate FILE [--now] [--keep-days N]    once before an epoch ends, for instance each night
+  sladd key list FILE
+  sladd key destroy FILE KID                       nobody can attribute its tokens afterwards
+  sladd key seal FILE --private FILE               a pair: values are sealed to the ring, and read with the private file
+
+Options
+  --epoch NAME     how long one value has one token (default: month)
+  --keep-days N    days after its epoch after which a key ought to be destroyed; rotate says when that is due
+  --now            leave the key of this epoch behind before its time, because it may have leaked
+
+A ring's file must be readable by its owner alone, and lie in no git work tree.
+`
+
+/** What a destroyed key does not do, told whenever one is destroyed. */
+const NOT_DONE = `Not destroyed: copies of the ring in backups, snapshots and on other machines, what the disk keeps of replaced
+files, and the memory of programs that have read it: restart them. Tokens of this key still tell which lines of its
+epoch belong together; the lines are no anonymous data for that alone.
+`
+
+function keepDaysOf({ values }: OwnArguments): { keepDays?: number } {
+  const text = values['keep-days']
+  if (text === undefined) return {}
+  const keepDays = Number(text)
+  if (!/^\d{1,5}$/.test(String(text))) throw new UsageError('--keep-days expected a number of days')
+  return { keepDays }
+}
+
+function row(kid: string, status: string, epoch: string, dates: string, rest: string): string {
+  return `${`${kid.padEnd(7)} ${status.padEnd(10)} ${epoch.padEnd(11)} ${dates.padEnd(25)} ${rest}`.trimEnd()}\n`
+}
+
+function listing(ring: RingFile): string {
+  const late = new Set(overdue(ring).map(({ kid }) => kid))
+  const keys = ring.keys.map(({ kid, status, epoch, nbf, exp, destroyAfter, destroyedAt, wrapped }) => {
+    const note =
+      destroyedAt !== undefined
+        ? `destroyed ${destroyedAt}`
+        : late.has(kid)
+          ? `to be destroyed since ${destroyAfter}`
+          : ''
+    return row(kid, status, epoch, `${nbf} to ${exp ?? 'no end'}`, wrapped === undefined ? note : `wrapped ${note}`)
+  })
+  const seals = (ring.sealTo ?? []).map(({ kid, status }) => row(kid, status, 'seal', '', 'public key'))
+  return row('kid', 'status', 'epoch', 'from, until', '') + [...keys, ...seals].join('')
+}
+
+/** Says which keys are due. */
+function remind(ring: RingFile): void {
+  for (const { kid, destroyAfter } of overdue(ring)) {
+    process.stderr.write(`sladd: key ${kid} ought to have been destroyed on ${destroyAfter}\n`)
+  }
+}
+
+function change(command: string, file: string, args: OwnArguments): RingFile {
+  const { values, positionals } = args
+  switch (command) {
+    case 'new':
+      return createRingFile(file, String(values.epoch ?? 'month') as EpochLength, keepDaysOf(args))
+    case 'rotate':
+      return rotateRingFile(file, keepDaysOf(args), values.now === true)
+    case 'list':
+      return readRingFile(file)
+    case 'seal':
+      return createSealPair(file, required(args, 'private'))
+    case 'destroy': {
+      const kid = positionals[2]
+      if (kid === undefined) throw new UsageError('the name of a key is missing')
+      return destroyRingKey(file, kid)
+    }
+    default:
+      throw new UsageError('sladd key expected new, rotate, list, destroy or seal')
+  }
+}
+
+/**
+ * Runs `sladd key`.
+ *
+ * @returns the exit code: 2 when it was refused, else 0
+ */
+export async function runKey(args: readonly string[]): Promise<number> {
+  const given = ownArguments(args, {
+    epoch: { type: 'string' },
+    'keep-days': { type: 'string' },
+    now: { type: 'boolean' },
+    private: { type: 'string' },
+  })
+  if (given.values.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const [command = '', file] = given.positionals
+  if (file === undefined) throw new UsageError('sladd key expected new, rotate, list, destroy or seal, and a file')
+  const { epoch } = given.values
+  if (epoch !== undefined && !/^(?:day|week|month|none)$/.test(String(epoch))) {
+    throw new UsageError('--epoch expected day, week, month or none')
+  }
+  return orRefused(() => {
+    const ring = change(command, file, given)
+    process.stdout.write(listing(ring))
+    if (command === 'destroy') process.stdout.write(NOT_DONE)
+    if (command === 'rotate') remind(ring)
+    return 0
+  })
+}

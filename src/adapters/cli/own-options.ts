@@ -1,0 +1,56 @@
+/**
+ * @module Options of the commands that have their own: read, required, and refused in words of the command line.
+ */
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { UsageError } from './arguments'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** Arguments of a command: named ones, and those without a name. */
+export interface OwnArguments {
+  readonly values: { readonly [name: string]: string | boolean | (string | boolean)[] | undefined }
+  readonly positionals: readonly string[]
+}
+
+/**
+ * Reads the arguments of a command.
+ *
+ * @throws UsageError
+ */
+export function ownArguments(args: readonly string[], options: Options): OwnArguments {
+  const known: Options = { ...options, help: { type: 'boolean', short: 'h' } }
+  try {
+    return parseArgs({ args: [...args], options: known, allowPositionals: true })
+  } catch (error) {
+    // Node's first sentence names the option and nothing that was typed behind it.
+    throw new UsageError((error as Error).message.split('. ')[0])
+  }
+}
+
+/** An option that must be given. */
+export function required({ values }: OwnArguments, name: string): string {
+  const value = values[name]
+  if (typeof value !== 'string' || value === '') throw new UsageError(`--${name} is missing`)
+  return value
+}
+
+/** An option that may be given several times. */
+export function several({ values }: OwnArguments, name: string): readonly string[] {
+  const value = values[name]
+  return Array.isArray(value) ? value.map(String) : []
+}
+
+/** A refusal of what was asked, told as one line on standard error; anything else is a fault of the program. */
+export function orRefused(work: () => number): number {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    const isRefusal =
+      error instanceof RangeError || error instanceof TypeError || (error as Error).name === 'RevealRefused'
+    if (!isRefusal && (error as { code?: string }).code === undefined) throw error
+    const { code, message } = error as { code?: string; message: string }
+    process.stderr.write(`sladd: ${isRefusal ? message : code}\n`)
+    return 2
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * @module `sladd subject`: a person's lines in logs that have tokens: found, exported, erased. The value is read from
+ * standard input, where no list of processes and no history of a shell has it.
+ */
+import { isatty } from 'node:tty'
+import { tokensFor } from '../../keyring/keyring'
+import { eraseLines, tokenLines } from '../../keyring/node-erase'
+import { readKeyring } from '../../keyring/node-keyring'
+import type { SubjectTokens } from '../../keyring/subject'
+import type { Context } from '../../types'
+import { UsageError } from './arguments'
+import { readSome, writeAll } from './bytes'
+import { orRefused, ownArguments, required, several } from './own-options'
+
+const HELP = `sladd subject finds the lines of one person in logs that have tokens.
+
+Usage
+  sladd subject find   --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    file and line of each
+  sladd subject export --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    the lines
+  sladd subject erase  --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    files without the lines
+
+The number, address or phone is the first line of standard input. Every tenant is tried with every purpose. Erase stores
+of sealed values in the same way. Files are to be rotated and unpacked.
+Exit codes: 0 done, 2 refused, or a file that could not be done.
+`
+
+/** A value is no longer than that. */
+const MOST_READ = 4096
+const STANDARD_INPUT = 0
+const STANDARD_OUTPUT = 1
+
+function readValue(): string {
+  if (isatty(STANDARD_INPUT)) process.stderr.write('sladd: the number, address or phone, and Enter\n')
+  const bytes = Buffer.alloc(MOST_READ)
+  let length = 0
+  while (length < MOST_READ && !bytes.subarray(0, length).includes('\n')) {
+    const got = readSome(STANDARD_INPUT, bytes.subarray(length))
+    if (got === 0) break
+    length += got
+  }
+  return (bytes.subarray(0, length).toString().split('\n')[0] ?? '').trim()
+}
+
+function contextsOf(tenants: readonly string[], purposes: readonly string[]): Context[] {
+  const orNone = (names: readonly string[]) => (names.length === 0 ? [''] : names)
+  return orNone(tenants).flatMap((tenant) => orNone(purposes).map((purpose) => ({ tenant, purpose })))
+}
+
+/** Does the work on one file and tells of it; returns how many lines there were. */
+type Work = (name: string, tokens: ReadonlySet<string>) => number
+
+function findIn(name: string, tokens: ReadonlySet<string>): number {
+  let found = 0
+  for (const { number } of tokenLines(name, tokens)) {
+    process.stdout.write(`${name}:${number}\n`)
+    found++
+  }
+  return found
+}
+
+function exportFrom(name: string, tokens: ReadonlySet<string>): number {
+  let found = 0
+  for (const { bytes } of tokenLines(name, tokens)) {
+    writeAll(STANDARD_OUTPUT, bytes.at(-1) === 10 ? bytes : Buffer.concat([bytes, Buffer.from('\n')]))
+    found++
+  }
+  return found
+}
+
+function eraseFrom(name: string, tokens: ReadonlySet<string>): number {
+  const erased = eraseLines(name, tokens)
+  process.stdout.write(`${name}: ${erased} lines erased\n`)
+  return erased
+}
+
+const WORKS: { readonly [command: string]: Work } = { find: findIn, export: exportFrom, erase: eraseFrom }
+
+/** Which epochs were searched, and which cannot be. */
+function summary({ tokens, unsearchable }: SubjectTokens, lines: number, files: number): string {
+  const epochs = [...new Set(tokens.map(({ epoch }) => epoch))].sort()
+  const searched = `${lines} lines in ${files} files; searched epochs: ${epochs.join(', ')}\n`
+  const gone = unsearchable.map(
+    ({ epoch, kid, status }) => `${epoch} (${kid}, ${status === 'destroyed' ? status : 'locked'})`,
+  )
+  return gone.length === 0 ? searched : `${searched}cannot be searched any more: ${gone.join(', ')}\n`
+}
+
+function workOnFiles(work: Work, names: readonly string[], found: SubjectTokens): number {
+  const tokens = new Set(found.tokens.map(({ token }) => token))
+  let lines = 0
+  let done = 0
+  for (const name of names) {
+    const code = orRefused(() => {
+      lines += work(name, tokens)
+      done++
+      return 0
+    })
+    if (code !== 0) process.stderr.write(`sladd: ${name} was not done\n`)
+  }
+  process.stderr.write(summary(found, lines, done))
+  return done === names.length ? 0 : 2
+}
+
+/**
+ * Runs `sladd subject`.
+ *
+ * @returns the exit code
+ */
+export async function runSubject(args: readonly string[]): Promise<number> {
+  const name = { type: 'string', multiple: true } as const
+  const given = ownArguments(args, { keyring: { type: 'string' }, tenant: name, purpose: name })
+  if (given.values.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const [command = '', ...files] = given.positionals
+  const work = Object.hasOwn(WORKS, command) ? WORKS[command] : undefined
+  if (work === undefined) throw new UsageError('sladd subject expected find, export or erase')
+  if (files.length === 0) throw new UsageError('a file is missing')
+  const ring = required(given, 'keyring')
+  return orRefused(() => {
+    const keyring = readKeyring(ring)
+    const contexts = contextsOf(several(given, 'tenant'), several(given, 'purpose'))
+    const found = tokensFor(keyring, readValue(), { contexts })
+    if (found.tokens.length === 0) throw new RangeError('the value is none that has tokens, or no key is left')
+    return workOnFiles(work, files, found)
+  })
+}

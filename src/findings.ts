@@ -1,0 +1,144 @@
+/**
+ * @module The vocabulary of what is found: kinds, findings, candidates, and why. Users and stages take it from `types.ts`.
+ */
+
+/** What can be asked for; `field` is what stands under a listed name, see {@link RedactorOptions.fields}. */
+export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip' | 'field'
+
+/** A kind of the user's own: see {@link CustomRecogniser}. */
+export type CustomKind = string & {}
+
+/** What is also recognised, only to speak against a false finding of another kind. */
+export type WitnessKind = 'orgnr' | 'kontonummer'
+
+/** Countries whose national phone numbers can be favoured. */
+export type Country = 'SE' | 'NO'
+
+/** What the value of a listed field is. */
+export type FieldCategory = 'secret' | 'name' | 'address' | 'birthdate' | 'health' | 'id'
+
+/** How sure: a named threshold or a number from 0 to 1. */
+export type Confidence = 'high' | 'medium' | 'low' | number
+
+/** Why a finding has its confidence. Names from our own tables, never text of the input. */
+export type Evidence =
+  | 'date'
+  | 'luhn'
+  | 'mod11'
+  | 'separator'
+  | 'grammar'
+  | 'plan'
+  | 'country-code'
+  | 'country'
+  | 'no-field'
+  | 'field'
+  | 'word'
+  | 'loose-date'
+  | 'clock'
+  | 'recent'
+  | 'offset'
+  | 'rule-2032'
+  | 'no-date'
+  | 'no-digit'
+  | 'quoted'
+  | 'remote'
+  | 'local'
+  | 'glued'
+  | 'neighbour'
+  | 'old'
+  | 'hex'
+  | 'bank'
+  | 'machine'
+  | 'other-field'
+  | 'version'
+  | 'file-name'
+  | 'token'
+  | 'custom'
+  | 'custom-error'
+
+/** The exact thing that was found. It can say much about a person (migration status): keep it out of labels. */
+export type VariantName =
+  | 'personnummer'
+  | 'samordningsnummer'
+  | 'interimsnummer'
+  | 'fodselsnummer'
+  | 'd-nummer'
+  | 'h-nummer'
+  | 'npid'
+  | 'fh-nummer'
+  | 'synthetic'
+  | 'ipv4'
+  | 'ipv6'
+  | 'private'
+  | 'link-local'
+  | 'documentation'
+  | 'local'
+  | 'SE'
+  | 'NO'
+  | 'foreign'
+  | 'email'
+  | 'field'
+  | FieldCategory
+
+/** Something that was found. Holds no text of the input. */
+export interface Finding {
+  readonly kind: Kind | CustomKind
+  /** First place of the span: UTF-16 units in a string, bytes in bytes. */
+  readonly start: number
+  /** End of the span, exclusive, in the same unit. */
+  readonly end: number
+  /** 0 to 0.99, for order and thresholds; no probability. */
+  readonly confidence: number
+  readonly variant: VariantName | CustomKind
+  readonly evidence: readonly Evidence[]
+}
+
+/** Why something that looks like a value is one, or is none. */
+export type Verdict =
+  | 'found'
+  | 'allowed'
+  | 'overlapped by a surer one'
+  | 'no person: organisation or account number'
+  | 'looks like a compact timestamp'
+  | 'bank word nearby'
+  | 'machine word nearby'
+  | 'field of another kind'
+  | 'inside a hash or UUID'
+  | 'another number beside it'
+  | 'no field owns it'
+  | 'reads as a version'
+  | 'a file name'
+  | 'written by an earlier pass'
+  | 'names nobody'
+  | 'glued to letters'
+  | 'too little evidence'
+  | 'checksum failed'
+  | 'no such date'
+  | 'lies in the future'
+  | 'part of a longer number'
+  | 'no such number'
+  | 'no such address'
+
+/** One piece of evidence and what it changed. */
+export interface Reason {
+  readonly evidence: Evidence
+  /** Change of confidence; 0 for what the form itself says. */
+  readonly change: number
+}
+
+/** Something that looked like a value: see `redactor.explain`. Holds no text of the input. */
+export interface Candidate {
+  readonly kind: Kind | WitnessKind | CustomKind
+  /** Offsets as in {@link Finding}. */
+  readonly start: number
+  readonly end: number
+  /** How it is written: `YYMMDD-NNNC`. */
+  readonly form: string
+  /** Confidence of that form by itself; 0 for what failed its checks. */
+  readonly base: number
+  readonly confidence: number
+  readonly reasons: readonly Reason[]
+  /** Whether it is among the findings. */
+  readonly found: boolean
+  readonly verdict: Verdict
+}

@@ -1,0 +1,152 @@
+/**
+ * @module Canonical values: every spelling of one thing becomes one string, because only then it gets one token.
+ *
+ *     871220-2384, 19871220 2384, 19871220\u20132384        198712202384
+ *     010195 50091, 01.01.95-50091                     01019550091
+ *     070-174 06 05, +46 (0)70 174 06 05, 0046701740605 +46701740605
+ *     Åsa@RÄKSMÖRGÅS.example                           åsa@xn--rksmrgs-5wao1o.example
+ *     ::ffff:192.0.2.44, 192.0.2.44                    192.0.2.44
+ *
+ * Identity numbers and addresses go through the strict parsers. A value that they do not take has no canonical form,
+ * and no token: it is masked.
+ */
+import { fodselsnummerOn, isFodselsnummer, type ParsedFodselsnummer } from '../identifiers/fodselsnummer'
+import { type ParsedPersonnummer, personnummerOn } from '../identifiers/personnummer'
+import { countryCodeLength } from '../recognise/checks/plans'
+import { addressOctets, addressText } from './address'
+import { plainDigits, plainText } from './plain-text'
+
+/** A value of a kind, as it stands in a text. */
+export interface Spelling {
+  readonly kind: string
+  readonly variant: string
+  readonly text: string
+}
+
+/** A personnummer in the two spellings that the parser takes; zeros at its begin may have been lost. */
+function personnummerSpelling(text: string): string {
+  const plain = plainDigits(text).toUpperCase()
+  const places = plain.replace(/[^\dA-Z]/g, '').padStart(10, '0')
+  const separator = plain.includes('+') ? '+' : /[^\dA-Z]/.test(plain) ? '-' : ''
+  return `${places.slice(0, -4)}${separator}${places.slice(-4)}`
+}
+
+/** The parts of a personnummer in any spelling that the scanner takes. */
+export function readPersonnummer(text: string, today: number): ParsedPersonnummer | undefined {
+  return personnummerOn(personnummerSpelling(plainText(text)), today)
+}
+
+/** The digits of a fødselsnummer; a zero at its begin may have been lost. */
+function fodselsnummerDigits(text: string): string {
+  return plainDigits(plainText(text)).replace(/\D/g, '').padStart(11, '0')
+}
+
+/** The parts of a fødselsnummer in any spelling that the scanner takes. */
+export function readFodselsnummer(text: string, today: number): ParsedFodselsnummer | undefined {
+  return fodselsnummerOn(fodselsnummerDigits(text), today)
+}
+
+function fodselsnummer(text: string, today: number): string | undefined {
+  const digits = fodselsnummerDigits(text)
+  return isFodselsnummer(digits, today) ? digits : undefined
+}
+
+/** Most digits of a Swedish number without its 0. */
+const MOST_SWEDISH = 9
+const NORWEGIAN = 8
+
+/** Digits of a number whose country code is written. */
+function international(digits: string): string {
+  // The trunk digit is dropped abroad, whether it stands in parentheses or not.
+  return digits.startsWith('460') ? `46${digits.slice(3)}` : digits
+}
+
+/** Digits with the country code of a number that is written as in its country. */
+function national(digits: string, variant: string): string | undefined {
+  if (variant === 'NO') {
+    if (digits.length === NORWEGIAN) return `47${digits}`
+    return digits.length === NORWEGIAN + 2 && digits.startsWith('47') ? digits : undefined
+  }
+  if (variant !== 'SE') return undefined
+  if (digits.startsWith('0')) return `46${digits.slice(1)}`
+  if (digits.length <= MOST_SWEDISH) return `46${digits}`
+  return digits.startsWith('46') ? international(digits) : undefined
+}
+
+/** A phone number by E.164, `+46701740605`; undefined when it is none. */
+export function readPhone(text: string, variant: string): string | undefined {
+  const plain = plainDigits(plainText(text))
+  if (!/^[\d +()./-]+$/.test(plain)) return undefined
+  const digits = plain.replace(/\(0\)/, '').replace(/\D/g, '')
+  const isZeros = !plain.includes('+') && /^\(?00/.test(plain)
+  const whole = plain.includes('+')
+    ? international(digits)
+    : isZeros
+      ? international(digits.slice(2))
+      : national(digits, variant)
+  return whole !== undefined && /^[1-9]\d{6,14}$/.test(whole) ? `+${whole}` : undefined
+}
+
+/** The country code of a number by E.164, without its plus. */
+export function countryCodeOf(phone: string): string {
+  const codes = Uint8Array.from(`${phone.slice(1)}\n\n`, (digit) => digit.charCodeAt(0))
+  return phone.slice(1, 1 + countryCodeLength(codes, 0))
+}
+
+/** A domain by IDNA, in lower case; as it is where a host knows no such name. */
+function domainOf(domain: string): string {
+  const lower = domain.normalize('NFC').toLowerCase().replace(/\.$/, '')
+  if (lower.startsWith('[') || /^[\x21-\x7e]+$/.test(lower)) return lower
+  try {
+    return new URL(`http://${lower}`).hostname || lower
+  } catch {
+    return lower
+  }
+}
+
+/** An e-mail address: local part and domain, each in its one spelling. */
+export function readEmail(text: string): { readonly local: string; readonly domain: string } | undefined {
+  const plain = plainText(text).normalize('NFC').trim()
+  const at = plain.lastIndexOf('@')
+  if (at <= 0 || at === plain.length - 1) return undefined
+  const quoted = /^"([^"\\\s@]+)"$/.exec(plain.slice(0, at))
+  return { local: (quoted?.[1] ?? plain.slice(0, at)).toLowerCase(), domain: domainOf(plain.slice(at + 1)) }
+}
+
+/** The octets of an address. */
+export function readAddress(text: string): readonly number[] | undefined {
+  return addressOctets(plainDigits(plainText(text)))
+}
+
+function email(text: string): string | undefined {
+  const address = readEmail(text)
+  return address && `${address.local}@${address.domain}`
+}
+
+function ip(text: string): string | undefined {
+  const octets = readAddress(text)
+  return octets && addressText(octets)
+}
+
+/**
+ * The canonical form of a value; undefined when it has none.
+ *
+ * @param today - reference date, YYYYMMDD: decides the century of ten digits
+ */
+export function canonical({ kind, variant, text }: Spelling, today: number): string | undefined {
+  switch (kind) {
+    case 'personnummer':
+      return readPersonnummer(text, today)?.canonical
+    case 'fodselsnummer':
+      return fodselsnummer(text, today)
+    case 'email':
+      return email(text)
+    case 'phone':
+      return readPhone(text, variant)
+    case 'ip':
+      return ip(text)
+    default:
+      // The kind goes in: a claim number and a field with the same digits are two things.
+      return `${kind} ${plainText(text).normalize('NFC').trim()}`
+  }
+}

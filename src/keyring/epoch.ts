@@ -1,0 +1,57 @@
+/**
+ * @module Epochs: for how long one value has one token. Days, weeks from Monday (ISO 8601) and months, in UTC.
+ */
+
+/** How long an epoch is; `none` has no end. */
+export type EpochLength = 'day' | 'week' | 'month' | 'none'
+
+/** An epoch: its name, first day, and the day after its last one, both `YYYY-MM-DD`. */
+export interface Epoch {
+  readonly name: string
+  readonly from: string
+  readonly until: string | undefined
+}
+
+export const EPOCH_LENGTHS: readonly EpochLength[] = ['day', 'week', 'month', 'none']
+
+const DAY = 86_400_000
+
+/** `YYYY-MM-DD` of a time in UTC. */
+export function dayText(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}
+
+/** YYYYMMDD of `YYYY-MM-DD`, to compare. */
+export function dayNumber(day: string): number {
+  return Number(day.replaceAll('-', ''))
+}
+
+/** Whether a text is a date of the calendar. */
+export function isDay(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && dayText(time) === text
+}
+
+function weekOf(time: number): Epoch {
+  const weekday = (new Date(time).getUTCDay() + 6) % 7
+  const monday = time - weekday * DAY
+  // The week belongs to the year of its Thursday.
+  const thursday = new Date(monday + 3 * DAY)
+  const year = thursday.getUTCFullYear()
+  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY))
+  const name = `${year}-W${String(week).padStart(2, '0')}`
+  return { name, from: dayText(monday), until: dayText(monday + 7 * DAY) }
+}
+
+/** The epoch that a day lies in. */
+export function epochOf(length: EpochLength, at: number): Epoch {
+  const date = new Date(at)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
+  const midnight = Date.UTC(year, month, date.getUTCDate())
+  if (length === 'none') return { name: 'none', from: dayText(midnight), until: undefined }
+  if (length === 'day') return { name: dayText(midnight), from: dayText(midnight), until: dayText(midnight + DAY) }
+  if (length === 'week') return weekOf(midnight)
+  const first = dayText(Date.UTC(year, month, 1))
+  return { name: first.slice(0, 7), from: first, until: dayText(Date.UTC(year, month + 1, 1)) }
+}

@@ -1,0 +1,158 @@
+/**
+ * @module The entry `sladd/keyring`: key rings, tokens, and what a value is called in logs. For any host; files of rings
+ * are the affair of `sladd/keyring/node`.
+ *
+ * Tokens are pseudonyms. Whoever has the ring can try every number there is; whoever has only the logs learns nobody's
+ * number, and sees which lines speak of the same person within one tenant, purpose and epoch.
+ */
+import type { KeyProblem, Keyring } from '../types'
+import { openKeys, type RingEntry, type Unwrap } from './keys'
+import { type RingFile, readRing } from './ring-file'
+import { findTokens, type SubjectOptions, type SubjectTokens } from './subject'
+import { readToken, type Token } from './token'
+import { makeTokenRing, type OnToken } from './tokeniser'
+
+export type { Context, KeyInfo, KeyProblem, Keyring } from '../types'
+export type { EpochLength } from './epoch'
+export type { Unwrap } from './keys'
+export { type ChangeOptions, newRing, rotated, type Wrap } from './ring-changes'
+export type { KeyStatus, RingFile, RingKey, SealKey, WrappedKey } from './ring-file'
+export { ringText } from './ring-file'
+export type { SubjectOptions, SubjectToken, SubjectTokens } from './subject'
+export type { Token, TokenCode } from './token'
+export type { OnToken } from './tokeniser'
+
+/** How a ring is opened. */
+export interface KeyringOptions {
+  /**
+   * Opens wrapped keys, once and now. When it throws, the key stays locked and values of its epoch are masked: a key
+   * service that is down stops no log.
+   */
+  readonly unwrap?: Unwrap
+  /**
+   * Hears of each token that was not seen lately, with its value: `sealer` of `sladd/keyring/node` makes one. It is called
+   * in the middle of the work, so it may use no redactor, nor a logger that has one.
+   */
+  readonly onToken?: OnToken
+  /** Told once of each reason why values were masked. Default: a warning on the console. */
+  readonly report?: (problem: KeyProblem) => void
+  /** Values that are remembered with their tokens, in clear as they stood in the text, 0 to 1,000,000; less than 2 is none. Default: 10,000. */
+  readonly cacheSize?: number
+}
+
+const CACHE = 10_000
+const MOST_CACHED = 1_000_000
+
+const SENTENCES: { readonly [problem in KeyProblem]: string } = {
+  'no-key': 'no key of the ring is for this date, values are masked; rotate the ring',
+  'locked-key': 'the key for this date could not be unwrapped, values are masked',
+  'no-canonical-form': 'a value was cut or is none that the strict parsers take, it was masked',
+  'store-failed': 'a value could not be sealed, its token cannot be revealed',
+}
+
+function warn(problem: KeyProblem): void {
+  console.warn(`sladd: ${SENTENCES[problem]}`)
+}
+
+/** A listener that cannot do harm: it runs after the call it is told in, and its errors are its own. */
+function later(report: (problem: KeyProblem) => void): (problem: KeyProblem) => void {
+  return (problem) => {
+    queueMicrotask(() => {
+      try {
+        report(problem)
+      } catch {
+        // Whoever listens may fail; a log call may not.
+      }
+    })
+  }
+}
+
+const entriesOf = /* @__PURE__ */ new WeakMap<Keyring, readonly RingEntry[]>()
+
+function checkFunction(options: object, name: string): void {
+  const value = (options as { [name: string]: unknown })[name]
+  if (value !== undefined && typeof value !== 'function') {
+    throw new TypeError(`"${name}" expected a function, got ${typeof value}`)
+  }
+}
+
+function open(ring: RingFile, options: KeyringOptions): Keyring {
+  for (const name of ['unwrap', 'onToken', 'report']) checkFunction(options, name)
+  const { unwrap, onToken, report = warn, cacheSize = CACHE } = options
+  if (!Number.isInteger(cacheSize) || cacheSize < 0 || cacheSize > MOST_CACHED) {
+    throw new RangeError(`"cacheSize" expected a whole number from 0 to ${MOST_CACHED}`)
+  }
+  const keys = openKeys(ring, unwrap)
+  const keyring = makeTokenRing(keys, { onToken, report: later(report), cacheSize })
+  entriesOf.set(keyring, keys)
+  return keyring
+}
+
+/**
+ * Opens a key ring.
+ *
+ * @param ring - the JSON of a key ring file, or what it parses to
+ * @throws TypeError or RangeError when it is malformed; no message holds any of it. A key that is missing, locked, over
+ * or destroyed is no error: its values are masked, `problems` counts them and `report` is told once
+ *
+ * @example
+ * const keyring = parseKeyring(newRing('month'))
+ * const redactor = createRedactor({ keyring, actions: { default: 'pseudonymise' } })
+ * redactor.redact('kund 871220-2384')   // 'kund sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd', each ring another one
+ */
+export function parseKeyring(ring: string | RingFile, options: KeyringOptions = {}): Keyring {
+  return open(readRing(ring), options)
+}
+
+/**
+ * Opens a key ring whose keys a service unwraps: each is asked for once, one after the other.
+ *
+ * @param unwrap - as {@link Unwrap}, later; a key it fails for stays locked
+ * @throws what {@link parseKeyring} throws
+ */
+export async function unwrapKeyring(
+  ring: string | RingFile,
+  unwrap: (...given: Parameters<Unwrap>) => Promise<Uint8Array>,
+  options: Omit<KeyringOptions, 'unwrap'> = {},
+): Promise<Keyring> {
+  const file = readRing(ring)
+  const opened = new Map<string, Uint8Array>()
+  for (const { kid, wrapped } of file.keys) {
+    if (wrapped === undefined) continue
+    const octets = await unwrap(wrapped, kid).catch(() => undefined)
+    if (octets !== undefined) opened.set(kid, octets)
+  }
+  const known: Unwrap = (_wrapped, kid) => {
+    const octets = opened.get(kid)
+    if (octets === undefined) throw new Error('locked')
+    return octets
+  }
+  return open(file, { ...options, unwrap: known })
+}
+
+/**
+ * Every token that stands for a value: over all keys that are there, and the tenants and purposes named.
+ *
+ * @param value - a number, e-mail address, phone number or IP address in any spelling
+ * @returns the tokens, none for what is no value; and the keys whose epochs can no longer be searched
+ * @throws TypeError when the ring is none of this package's
+ *
+ * @example
+ * const { tokens, unsearchable } = tokensFor(keyring, '871220-2384', { contexts: [{ tenant: 'a', purpose: 'support' }] })
+ */
+export function tokensFor(keyring: Keyring, value: string, options?: SubjectOptions): SubjectTokens {
+  const keys = entriesOf.get(keyring)
+  if (keys === undefined) throw new TypeError('"keyring" expected what parseKeyring gave')
+  if (typeof value !== 'string') throw new TypeError(`"value" expected a string, got ${typeof value}`)
+  return findTokens(keys, value, options)
+}
+
+/**
+ * Takes a token apart; undefined when the whole string is none or its check character is wrong.
+ *
+ * @example
+ * parseToken('sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd')?.kid   // '7h3k'
+ */
+export function parseToken(text: string): Token | undefined {
+  return typeof text === 'string' ? readToken(text) : undefined
+}

@@ -1,0 +1,81 @@
+/**
+ * @module The keys of a ring, opened: which one makes tokens on a day, and which ones can find them.
+ */
+import type { KeyInfo } from '../types'
+import { fromBase64url } from './base32'
+import { deriveKey, makeTagger, type Tagger, type TokenDomain } from './derive'
+import { dayNumber } from './epoch'
+import { checkStrength, type RingFile, type RingKey, type WrappedKey } from './ring-file'
+
+/** Opens a wrapped key: a call to a key service, which knows whom to trust. It returns the 32 octets. */
+export type Unwrap = (wrapped: WrappedKey, kid: string) => Uint8Array
+
+/** One key. Its octets are private to it; what it shows of itself names no secret. */
+export class RingEntry {
+  readonly kid: string
+  readonly epoch: string
+  readonly status: RingKey['status']
+  readonly from: string
+  readonly until: string | undefined
+  readonly #first: number
+  readonly #end: number
+  #octets: Uint8Array | undefined
+
+  constructor({ kid, epoch, status, nbf, exp }: RingKey, octets: Uint8Array | undefined) {
+    this.kid = kid
+    this.epoch = epoch
+    this.status = status
+    this.from = nbf
+    this.until = exp
+    this.#first = dayNumber(nbf)
+    this.#end = exp === undefined ? Number.POSITIVE_INFINITY : dayNumber(exp)
+    this.#octets = octets
+  }
+
+  /** The key cannot be used: nobody unwrapped it. */
+  get isLocked(): boolean {
+    return this.#octets === undefined
+  }
+
+  /** Whether tokens of that day, YYYYMMDD, are made with it: a pending key takes over when its time has come. */
+  isFor(today: number): boolean {
+    if (this.status !== 'primary' && this.status !== 'pending') return false
+    return today >= this.#first && today < this.#end
+  }
+
+  /** A tagger for a domain; undefined when the key is locked or gone. */
+  tagger(domain: TokenDomain): Tagger | undefined {
+    return this.#octets && makeTagger(deriveKey(this.#octets, domain))
+  }
+
+  get info(): KeyInfo {
+    const { kid, epoch, status, from, until } = this
+    return { kid, epoch, status, from, until }
+  }
+}
+
+function octetsOf(key: RingKey, unwrap: Unwrap | undefined): Uint8Array | undefined {
+  if (key.k !== undefined) return fromBase64url(key.k)
+  if (key.wrapped === undefined || unwrap === undefined) return undefined
+  let octets: Uint8Array
+  try {
+    octets = unwrap(key.wrapped, key.kid)
+  } catch {
+    // A key service that is down makes no log fail; its error may hold what nobody should read.
+    return undefined
+  }
+  if (!(octets instanceof Uint8Array)) throw new TypeError('"unwrap" expected to return a Uint8Array')
+  checkStrength(octets, 'an unwrapped key')
+  return Uint8Array.from(octets)
+}
+
+/** Opens the keys of a ring. */
+export function openKeys(ring: RingFile, unwrap: Unwrap | undefined): readonly RingEntry[] {
+  return ring.keys.map((key) => new RingEntry(key, octetsOf(key, unwrap)))
+}
+
+/** The key that makes the tokens of a day, YYYYMMDD. */
+export function keyFor(keys: readonly RingEntry[], today: number): RingEntry | undefined {
+  const fitting = keys.filter((key) => key.isFor(today))
+  return fitting.find(({ status }) => status === 'primary') ?? fitting[0]
+}

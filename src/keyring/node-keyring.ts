@@ -1,0 +1,159 @@
+/**
+ * @module The entry `sladd/keyring/node`: key rings in files, made, read, rotated; values sealed as they get tokens.
+ */
+import type { Keyring } from '../types'
+import { base64url } from './base32'
+import type { EpochLength } from './epoch'
+import { type KeyringOptions, parseKeyring } from './keyring'
+import { clearNew, createPrivate, FileRefused, LineFile, readPrivate, withLock, writePrivate } from './node-files'
+import { newPair, publicOctets } from './node-hpke'
+import { sealLine } from './node-seal'
+import { type ChangeOptions, destroyed, newRing, rotated, withSealKey } from './ring-changes'
+import { type RingFile, readRing, ringText, type SealKey } from './ring-file'
+import type { OnToken } from './tokeniser'
+
+export type { KeyringOptions } from './keyring'
+export type { ChangeOptions } from './ring-changes'
+
+const RING = 'key ring'
+const STORE = 'store of sealed values'
+
+/** Where sealed values go: the name of a file that only grows, or what takes each line. */
+export type SealStore = string | ((line: string) => void)
+
+/** How a ring file is opened. */
+export interface ReadKeyringOptions extends Omit<KeyringOptions, 'onToken'> {
+  /**
+   * Seals the value of each token to the ring's public key. A file has the line when the token leaves; a function is
+   * called after the call that made the token, so that it may log.
+   */
+  readonly store?: SealStore
+}
+
+function appenderOf(store: SealStore): (line: string) => void {
+  if (typeof store === 'string') {
+    const file = new LineFile(store, STORE, false)
+    return (line) => file.append(line)
+  }
+  if (typeof store !== 'function')
+    throw new TypeError(`"store" expected a file name or a function, got ${typeof store}`)
+  return (line) =>
+    queueMicrotask(() => {
+      try {
+        store(line)
+      } catch {
+        // Its errors are its own: no log call fails for them.
+      }
+    })
+}
+
+/**
+ * What seals the value of each token to a public key: for `onToken` of `parseKeyring`.
+ *
+ * @throws RangeError when a store file cannot be written, or others may read it
+ */
+export function sealer(key: SealKey, store: SealStore): OnToken {
+  const append = appenderOf(store)
+  return (token, value) => append(sealLine(key, token, value))
+}
+
+/**
+ * Opens a key ring of its text, with a store.
+ *
+ * @throws what {@link readKeyring} throws, but for the file
+ */
+export function openKeyring(text: string, { store, ...options }: ReadKeyringOptions = {}): Keyring {
+  const ring = readRing(text)
+  if (store === undefined) return parseKeyring(ring, options)
+  const key = ring.sealTo?.find(({ status }) => status === 'primary')
+  if (key === undefined) throw new RangeError('key ring: values are to be sealed, and sealTo has no primary key')
+  return parseKeyring(ring, { ...options, onToken: sealer(key, store) })
+}
+
+/** The text of a ring: a file's, or that of an environment variable, `env:NAME`. */
+export function ringTextOf(source: string): string {
+  if (!source.startsWith('env:')) return readPrivate(source, RING)
+  const text = process.env[source.slice(4)]
+  if (text === undefined) throw new FileRefused(`${RING}: there is no such environment variable`)
+  return text
+}
+
+/**
+ * Opens a key ring.
+ *
+ * @param source - name of its file, or `env:NAME`, an environment variable with its text: other programs of the same
+ * user, and crash reports, may see that one
+ * @throws RangeError when the file is missing, a link, readable by others or in a git work tree; TypeError or RangeError
+ * when the ring is malformed
+ *
+ * @example
+ * const keyring = readKeyring('/etc/sladd/ring.json', { store: '/var/lib/sladd/sealed.ndjson' })
+ */
+export function readKeyring(source: string, options: ReadKeyringOptions = {}): Keyring {
+  return openKeyring(ringTextOf(source), options)
+}
+
+/**
+ * Makes a file with a new ring: a key for the epoch of now, and one for the next.
+ *
+ * @throws RangeError when there is such a file, or it would lie in a git work tree
+ */
+export function createRingFile(file: string, epoch: EpochLength, options: ChangeOptions = {}): RingFile {
+  const ring = newRing(epoch, options)
+  createPrivate(file, ringText(ring), RING)
+  return ring
+}
+
+/** Reads a ring without opening its keys. */
+export function readRingFile(file: string): RingFile {
+  return readRing(readPrivate(file, RING))
+}
+
+/** Changes a ring in its file, one process at a time: the old ring or the new one is there at any moment. */
+function changeRing(file: string, change: (ring: RingFile) => RingFile): RingFile {
+  return withLock(file, RING, () => {
+    clearNew(file)
+    const ring = change(readRingFile(file))
+    // What is written can be read.
+    writePrivate(file, ringText(readRing(ringText(ring))))
+    return ring
+  })
+}
+
+/**
+ * Sees to it that the epoch of now has a primary key and the next one a pending key.
+ *
+ * @param isForced - leaves the primary key of now behind before its time
+ */
+export function rotateRingFile(file: string, options: ChangeOptions = {}, isForced = false): RingFile {
+  return changeRing(file, (ring) => rotated(ring, options, isForced))
+}
+
+/**
+ * Destroys a key in the file and leaves its tombstone. Copies of the file, snapshots, what the disk keeps of replaced
+ * files and the memory of running programs are not its affair: see docs/pseudonyms.md.
+ *
+ * @throws RangeError when there is no such key, or it is in use
+ */
+export function destroyRingKey(file: string, kid: string, at?: number): RingFile {
+  return changeRing(file, (ring) => destroyed(ring, kid, at))
+}
+
+/**
+ * Makes a pair: the public key goes into the ring, the private key into a file of its own, which belongs on another
+ * machine.
+ */
+export function createSealPair(file: string, privateFile: string): RingFile {
+  const pair = newPair()
+  const x = base64url(publicOctets(pair.publicKey))
+  return changeRing(file, (ring) => {
+    const changed = withSealKey(ring, x)
+    const kid = changed.sealTo?.at(-1)?.kid
+    createPrivate(
+      privateFile,
+      `${JSON.stringify({ ...pair.privateKey.export({ format: 'jwk' }), kid })}\n`,
+      'private key',
+    )
+    return changed
+  })
+}

@@ -1,0 +1,62 @@
+/**
+ * @module Sealed values: one line of JSON for each token that was not seen lately, with its value as only the owner of
+ * the private key can read it. The token is bound to it: a line that was given another token does not open.
+ *
+ *     {"v":1,"token":"sl1_nid_…","to":"rv2a","enc":"…","ct":"…"}
+ */
+import type { KeyObject } from 'node:crypto'
+import { open, seal } from './node-hpke'
+import type { SealKey } from './ring-file'
+
+/** A line of the store, parsed. */
+export interface SealedLine {
+  readonly token: string
+  /** Name of the public key. */
+  readonly to: string
+  readonly enc: string
+  readonly ct: string
+}
+
+const INFO = Buffer.from('sladd/seal/1')
+/** Values are padded to a multiple of it: the length of an address would say much. */
+const BUCKET = 64
+
+/** ISO/IEC 7816-4: a one bit, then zeros. */
+function padded(value: string): Buffer {
+  const bytes = Buffer.from(value)
+  const output = Buffer.alloc((Math.floor(bytes.length / BUCKET) + 1) * BUCKET)
+  bytes.copy(output)
+  output[bytes.length] = 0x80
+  return output
+}
+
+function withoutPadding(bytes: Buffer): string {
+  return bytes.subarray(0, bytes.lastIndexOf(0x80)).toString()
+}
+
+/** Seals a value to a public key, as a line of a store. */
+export function sealLine({ kid, x }: SealKey, token: string, value: string): string {
+  const { enc, ct } = seal(Buffer.from(x, 'base64url'), INFO, Buffer.from(token), padded(value))
+  return JSON.stringify({ v: 1, token, to: kid, enc: enc.toString('base64url'), ct: ct.toString('base64url') })
+}
+
+/** Reads a line of a store; undefined when it is none, as after a crash. */
+export function readSealedLine(line: string): SealedLine | undefined {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(line)
+  } catch {
+    return undefined
+  }
+  if (typeof parsed !== 'object' || parsed === null) return undefined
+  const { v, token, to, enc, ct } = parsed as { [name: string]: unknown }
+  const isWhole = [token, to, enc, ct].every((part) => typeof part === 'string')
+  return v === 1 && isWhole ? (parsed as SealedLine) : undefined
+}
+
+/** The value that a line holds; undefined when this key does not open it. */
+export function openLine({ token, enc, ct }: SealedLine, key: KeyObject): string | undefined {
+  const sealed = { enc: Buffer.from(enc, 'base64url'), ct: Buffer.from(ct, 'base64url') }
+  const message = open(key, sealed, INFO, Buffer.from(token))
+  return message && withoutPadding(message)
+}

@@ -1,0 +1,148 @@
+/**
+ * @module What becomes of a ring: made, rotated, a key of it destroyed. Each takes a ring and a time, and gives a new
+ * ring; files are the affair of `node-ring.ts`.
+ *
+ * Keys are drawn at random, each for itself: a key that could be derived from another could not be destroyed.
+ */
+import { base32, base64url } from './base32'
+import { dayText, type Epoch, type EpochLength, epochOf } from './epoch'
+import type { RingFile, RingKey, SealKey, WrappedKey } from './ring-file'
+
+/** Wraps a new key before it is written anywhere: see `Unwrap`. */
+export type Wrap = (key: Uint8Array, kid: string) => WrappedKey
+
+/** How rings are changed. */
+export interface ChangeOptions {
+  /** Milliseconds since 1970. Default: now. */
+  readonly at?: number
+  readonly wrap?: Wrap
+  /** Days after the end of an epoch after which its key ought to be destroyed. Default: nothing is said. */
+  readonly keepDays?: number
+}
+
+const DAY = 86_400_000
+const KEY_OCTETS = 32
+const KID = 4
+
+function randomOctets(length: number): Uint8Array<ArrayBuffer> {
+  return globalThis.crypto.getRandomValues(new Uint8Array(length))
+}
+
+/** A name that no key of the ring has, destroyed ones included. */
+export function freshName(taken: readonly string[]): string {
+  for (;;) {
+    const name = base32(randomOctets(KEY_OCTETS), KID)
+    if (!taken.includes(name)) return name
+  }
+}
+
+function namesOf({ keys, sealTo = [] }: RingFile): string[] {
+  return [...keys, ...sealTo].map(({ kid }) => kid)
+}
+
+function newKey(ring: RingFile, epoch: Epoch, status: 'primary' | 'pending', options: ChangeOptions): RingKey {
+  const kid = freshName(namesOf(ring))
+  const octets = randomOctets(KEY_OCTETS)
+  const { wrap, keepDays } = options
+  const { until } = epoch
+  const material = wrap === undefined ? { k: base64url(octets) } : { wrapped: wrap(octets, kid) }
+  const destroyAfter =
+    until === undefined || keepDays === undefined
+      ? undefined
+      : dayText(Date.parse(`${until}T00:00:00Z`) + keepDays * DAY)
+  octets.fill(0)
+  return {
+    kty: 'oct',
+    kid,
+    alg: 'HS256',
+    use: 'sladd-token',
+    epoch: epoch.name,
+    nbf: epoch.from,
+    ...(until !== undefined && { exp: until }),
+    ...(destroyAfter !== undefined && { destroyAfter }),
+    status,
+    ...material,
+  }
+}
+
+/** A ring with a key for the epoch of now, and one for the next. */
+export function newRing(epoch: EpochLength, options: ChangeOptions = {}): RingFile {
+  return rotated({ v: 1, epoch, keys: [] }, options)
+}
+
+function withStatus(key: RingKey, status: RingKey['status']): RingKey {
+  return { ...key, status }
+}
+
+function isOver({ exp }: RingKey, today: string): boolean {
+  return exp !== undefined && exp <= today
+}
+
+/** The first day of the next epoch, in milliseconds. */
+function nextTime({ until }: Epoch): number | undefined {
+  return until === undefined ? undefined : Date.parse(`${until}T00:00:00Z`)
+}
+
+/**
+ * A ring in which the epoch of now has a primary key and the next one a pending key; what is over can only be searched.
+ * Done twice it changes nothing more.
+ *
+ * @param isForced - the primary key of now is to be left behind before its time: it may have leaked
+ */
+export function rotated(ring: RingFile, options: ChangeOptions = {}, isForced = false): RingFile {
+  const { at = Date.now() } = options
+  const today = dayText(at)
+  const epoch = epochOf(ring.epoch, at)
+  let keys = ring.keys.map((key) => {
+    const isInUse = key.status === 'primary' || key.status === 'pending'
+    const isLeft = isForced && key.status === 'primary' && key.nbf <= today
+    return isInUse && (isOver(key, today) || isLeft) ? withStatus(key, 'lookup') : key
+  })
+  const has = (name: string, status: string) => keys.some((key) => key.epoch === name && key.status === status)
+  if (!has(epoch.name, 'primary')) {
+    const waits = has(epoch.name, 'pending')
+    keys = waits
+      ? keys.map((key) => (key.epoch === epoch.name && key.status === 'pending' ? withStatus(key, 'primary') : key))
+      : [...keys, newKey({ ...ring, keys }, epoch, 'primary', options)]
+  }
+  const later = nextTime(epoch)
+  const next = later === undefined ? undefined : epochOf(ring.epoch, later)
+  if (next !== undefined && !has(next.name, 'pending') && !has(next.name, 'primary')) {
+    keys = [...keys, newKey({ ...ring, keys }, next, 'pending', options)]
+  }
+  return { ...ring, keys }
+}
+
+/**
+ * A ring without a key: its tombstone stays, so that its tokens can still be told from wrong ones.
+ *
+ * @throws RangeError when there is no such key, or it makes tokens now
+ */
+export function destroyed(ring: RingFile, kid: string, at: number = Date.now()): RingFile {
+  const key = ring.keys.find((key) => key.kid === kid)
+  if (key === undefined) throw new RangeError('key ring: no key of that name')
+  if (key.status === 'destroyed') return ring
+  const today = dayText(at)
+  const isInUse = key.status === 'primary' || key.status === 'pending'
+  if (isInUse && !isOver(key, today)) {
+    throw new RangeError('key ring: the key is in use or about to be; rotate first')
+  }
+  const { k: _k, wrapped: _wrapped, ...rest } = key
+  const tombstone: RingKey = { ...rest, status: 'destroyed', destroyedAt: today }
+  return { ...ring, keys: ring.keys.map((key) => (key.kid === kid ? tombstone : key)) }
+}
+
+/** A ring that values are sealed with: the key is the primary one from now on. */
+export function withSealKey(ring: RingFile, x: string): RingFile {
+  const retired = (ring.sealTo ?? []).map((key): SealKey => ({ ...key, status: 'retired' }))
+  const kid = freshName(namesOf(ring))
+  return { ...ring, sealTo: [...retired, { kty: 'OKP', crv: 'X25519', kid, x, status: 'primary' }] }
+}
+
+/** Keys that ought to have been destroyed by now. */
+export function overdue(ring: RingFile, at: number = Date.now()): readonly RingKey[] {
+  const today = dayText(at)
+  return ring.keys.filter(
+    ({ status, destroyAfter }) => status !== 'destroyed' && destroyAfter !== undefined && destroyAfter <= today,
+  )
+}

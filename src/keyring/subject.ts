@@ -1,0 +1,86 @@
+/**
+ * @module What a person's value is called in logs: for requests of access and erasure. It takes the value from whoever
+ * asks and gives every token that stands for it, over live keys and the tenants and purposes named.
+ *
+ * One honest remark: this is also how somebody would look for a person whose number he knows. It wants a ring with keys,
+ * belongs to few hands, and to no service that answers many questions.
+ */
+import type { Context, KeyInfo } from '../types'
+import { canonical } from './canonical'
+import { dayNumber } from './epoch'
+import type { RingEntry } from './keys'
+import { codeOf, writeAddressToken, writeToken } from './token'
+
+/** A token that stands for a value. */
+export interface SubjectToken {
+  readonly token: string
+  readonly kid: string
+  readonly epoch: string
+  readonly tenant: string
+  readonly purpose: string
+}
+
+/** What {@link findTokens} gives. */
+export interface SubjectTokens {
+  readonly tokens: readonly SubjectToken[]
+  /** Keys whose epochs cannot be searched: destroyed, or locked. */
+  readonly unsearchable: readonly KeyInfo[]
+}
+
+/** Where to look. */
+export interface SubjectOptions {
+  /** Tenants and purposes that tokens were made for. Default: none of either. */
+  readonly contexts?: readonly Context[]
+  /** Reference date: decides the century of a number written without one. Default: now. */
+  readonly at?: Date | number
+}
+
+/** Kinds a value may be of, and what a phone number without a country code is read as. */
+const READINGS: readonly (readonly [string, string])[] = [
+  ['personnummer', ''],
+  ['fodselsnummer', ''],
+  ['email', ''],
+  ['ip', ''],
+  ['phone', 'SE'],
+  ['phone', 'NO'],
+]
+
+function dateNumberOf(at: Date | number): number {
+  const day = new Date(at).toISOString().slice(0, 10)
+  return Number(day.replaceAll('-', ''))
+}
+
+/** What a value may be: kinds with canonical forms. An identity number is no phone number as well. */
+function readingsOf(value: string, today: number): (readonly [string, string])[] {
+  const found = new Map<string, readonly [string, string]>()
+  for (const [kind, variant] of READINGS) {
+    const isNational = found.size > 0 && kind === 'phone'
+    const canon = isNational ? undefined : canonical({ kind, variant, text: value }, today)
+    if (canon !== undefined) found.set(`${kind} ${canon}`, [kind, canon])
+  }
+  return [...found.values()]
+}
+
+function tokensOf(key: RingEntry, kind: string, canon: string, context: Context): SubjectToken[] {
+  const { tenant = '', purpose = '', document } = context
+  const code = codeOf(kind)
+  const scope = document === undefined ? 'relationship' : 'document'
+  const tag = key.tagger({ scope, code, tenant, purpose, document: document ?? '' })
+  if (tag === undefined) return []
+  const token = { code, kid: key.kid, tag: tag(canon) }
+  const texts = [writeToken(token)]
+  if (code === 'em') texts.push(writeAddressToken(token, tag(canon.slice(canon.lastIndexOf('@')))))
+  return texts.map((text) => ({ token: text, kid: key.kid, epoch: key.epoch, tenant, purpose }))
+}
+
+/** See `tokensFor` in `keyring.ts`. */
+export function findTokens(keys: readonly RingEntry[], value: string, options: SubjectOptions = {}): SubjectTokens {
+  const { contexts = [{}], at = Date.now() } = options
+  const today = dateNumberOf(at)
+  const isAhead = ({ status, from }: RingEntry) => status === 'pending' && dayNumber(from) > today
+  const live = keys.filter((key) => !key.isLocked && !isAhead(key))
+  const tokens = readingsOf(value, today).flatMap(([kind, canon]) =>
+    live.flatMap((key) => contexts.flatMap((context) => tokensOf(key, kind, canon, context))),
+  )
+  return { tokens, unsearchable: keys.filter((key) => key.isLocked).map(({ info }) => info) }
+}

@@ -1,0 +1,188 @@
+/**
+ * @module Tokens for values: the key of the day, a derived key for each domain, and a bounded memory of what was
+ * asked lately. The memory holds values in clear, as the text does that they came from; it goes with its epoch.
+ */
+import type { GivesTokens } from '../act/pseudonymise'
+import { TOKEN } from '../act/pseudonymise'
+import type { Call, Context, KeyInfo, KeyProblem, Keyring, Pseudonymisation } from '../types'
+import { Cache } from './cache'
+import { canonical, type Spelling } from './canonical'
+import { randomName, randomTag, type Tagger, type TokenDomain } from './derive'
+import { keyFor, type RingEntry } from './keys'
+import { codeOf, isAddressToken, type TokenCode, writeAddressToken, writeToken } from './token'
+
+/** Hears of each token that was not seen lately, with its value in canonical form: to seal it. */
+export type OnToken = (token: string, value: string, code: TokenCode) => void
+
+/** What a ring is made with, beside its keys. */
+export interface TokeniserOptions {
+  readonly onToken: OnToken | undefined
+  /** Told once of each reason why values were masked. */
+  readonly report: (problem: KeyProblem) => void
+  /** Values that are remembered. */
+  readonly cacheSize: number
+}
+
+/** Derived keys that are kept: as many tenants and purposes as are busy at once. */
+const MOST_TAGGERS = 256
+const SPACE = '\u0000'
+
+/** Values of no kind: the domain of an address in the form of an address. */
+const DOMAIN_CODE = 'em'
+
+class TokenRing implements Keyring, GivesTokens {
+  readonly #keys: readonly RingEntry[]
+  readonly #options: TokeniserOptions
+  readonly #tokens: Cache<string>
+  readonly #taggers = new Cache<Tagger>(MOST_TAGGERS)
+  /** Tokens that have been told of: another spelling of the value gives the same one. */
+  readonly #told: Cache<true>
+  readonly #documents = new WeakMap<Call, string>()
+  readonly #problems: { [reason in KeyProblem]?: number } = {}
+  #today = 0
+  #key: RingEntry | undefined
+  /** What was asked for last, and what it comes to. */
+  #context: Context | undefined
+  #how: Required<Pseudonymisation> | undefined
+  #prefix = ''
+
+  constructor(keys: readonly RingEntry[], options: TokeniserOptions) {
+    this.#keys = keys
+    this.#options = options
+    this.#tokens = new Cache(options.cacheSize)
+    this.#told = new Cache(options.cacheSize)
+  }
+
+  get keys(): readonly KeyInfo[] {
+    return this.#keys.map(({ info }) => info)
+  }
+
+  get problems(): { readonly [reason in KeyProblem]?: number } {
+    return { ...this.#problems }
+  }
+
+  [TOKEN](value: Spelling, call: Call, how: Required<Pseudonymisation>): string | undefined {
+    const key = this.#keyOn(call.today)
+    if (key === undefined) return undefined
+    if (how.scope === 'transaction') return this.#once(key, value, call, how)
+    const remembered = `${this.#prefixOf(call, how)}${value.kind}${SPACE}${value.variant}${SPACE}${value.text}`
+    const known = this.#tokens.get(remembered)
+    if (known !== undefined) return known
+    const token = this.#made(key, value, call, how)
+    if (token !== undefined) this.#tokens.set(remembered, token)
+    return token
+  }
+
+  /** The key of a day. What was remembered goes with the epoch; centuries hang on the day. */
+  #keyOn(today: number): RingEntry | undefined {
+    if (today !== this.#today) {
+      const key = keyFor(this.#keys, today)
+      if (key !== this.#key) this.#taggers.clear()
+      this.#tokens.clear()
+      this.#key = key
+      this.#today = today
+    }
+    const key = this.#key
+    if (key === undefined || key.isLocked) this.#problem(key === undefined ? 'no-key' : 'locked-key')
+    return key?.isLocked ? undefined : key
+  }
+
+  /** What domain a call's tokens belong to, as a text. Lengths first: no name can be read as a part of another. */
+  #prefixOf(call: Call, how: Required<Pseudonymisation>): string {
+    const { context } = call
+    const isDocument = how.scope === 'document'
+    if (context === this.#context && how === this.#how && !isDocument) return this.#prefix
+    const { tenant = '', purpose = '' } = context
+    const document = isDocument ? this.#documentOf(call) : ''
+    const lengths = `${tenant.length} ${purpose.length} ${document.length}`
+    this.#prefix = `${[how.scope, how.as, lengths, tenant, purpose, document].join(SPACE)}${SPACE}`
+    this.#context = context
+    this.#how = how
+    return this.#prefix
+  }
+
+  #documentOf(call: Call): string {
+    if (call.context.document !== undefined) return call.context.document
+    let name = this.#documents.get(call)
+    if (name === undefined) {
+      name = randomName()
+      this.#documents.set(call, name)
+    }
+    return name
+  }
+
+  #made(key: RingEntry, value: Spelling, call: Call, how: Required<Pseudonymisation>): string | undefined {
+    const canon = this.#canonical(value, call)
+    if (canon === undefined || isAddressToken(canon)) return canon
+    const code = codeOf(value.kind)
+    const tag = this.#tagger(key, code, call, how)
+    const token = this.#written({ code, kid: key.kid, tag: tag(canon) }, canon, how, tag)
+    this.#tell(token, canon, code)
+    return token
+  }
+
+  /** A token that no other occurrence has. */
+  #once(key: RingEntry, value: Spelling, call: Call, how: Required<Pseudonymisation>): string | undefined {
+    const canon = this.#canonical(value, call)
+    if (canon === undefined || isAddressToken(canon)) return canon
+    const code = codeOf(value.kind)
+    const token = this.#written({ code, kid: key.kid, tag: randomTag() }, canon, how, randomTag)
+    this.#tell(token, canon, code)
+    return token
+  }
+
+  #written(
+    token: { code: TokenCode; kid: string; tag: string },
+    canon: string,
+    { as }: Required<Pseudonymisation>,
+    tag: (text: string) => string,
+  ): string {
+    if (as === 'token' || token.code !== DOMAIN_CODE) return writeToken(token)
+    return writeAddressToken(token, tag(canon.slice(canon.lastIndexOf('@'))))
+  }
+
+  #canonical(value: Spelling, { today }: Call): string | undefined {
+    const canon = canonical(value, today)
+    if (canon === undefined) this.#problem('no-canonical-form')
+    return canon
+  }
+
+  #domain(code: TokenCode, call: Call, { scope }: Required<Pseudonymisation>): TokenDomain {
+    const { tenant = '', purpose = '' } = call.context
+    const isDocument = scope === 'document'
+    const document = isDocument ? this.#documentOf(call) : ''
+    return { scope: isDocument ? 'document' : 'relationship', code, tenant, purpose, document }
+  }
+
+  #tagger(key: RingEntry, code: TokenCode, call: Call, how: Required<Pseudonymisation>): Tagger {
+    const name = `${this.#prefixOf(call, how)}${code}`
+    const known = this.#taggers.get(name)
+    if (known !== undefined) return known
+    const tagger = key.tagger(this.#domain(code, call, how)) as Tagger
+    this.#taggers.set(name, tagger)
+    return tagger
+  }
+
+  #tell(token: string, canon: string, code: TokenCode): void {
+    const { onToken } = this.#options
+    if (onToken === undefined || this.#told.get(token) !== undefined) return
+    try {
+      onToken(token, canon, code)
+      this.#told.set(token, true)
+    } catch {
+      // The value could not be sealed: its token is as good as ever, and nobody can reveal it.
+      this.#problem('store-failed')
+    }
+  }
+
+  #problem(problem: KeyProblem): void {
+    const times = this.#problems[problem] ?? 0
+    this.#problems[problem] = times + 1
+    if (times === 0) this.#options.report(problem)
+  }
+}
+
+/** A key ring that gives tokens. */
+export function makeTokenRing(keys: readonly RingEntry[], options: TokeniserOptions): Keyring {
+  return new TokenRing(keys, options)
+}
