@@ -5,11 +5,10 @@
 import { SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
-import { goesOn, restEnd, valueBegin, valueEnd } from './resolve/ending'
+import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from './resolve/ending'
 import { hasNames, ZEROS_RULE } from './resolve/listed'
 import { mayOwn, ownedRule } from './resolve/owned'
 import { Weighing } from './resolve/weigh'
-import { labelEnd } from './resolve/words'
 import type { Anchors } from './scan/plain'
 import { Code } from './text/codes'
 import { Limit } from './text/limits'
@@ -61,8 +60,7 @@ function* ofValues(view: TextView, { values, count }: FormatView, { from, to }: 
     if (rule === 0 || shape === Shape.Key) continue
     const start = Math.max(from, view.start + (values[at + Value.From] as number))
     const end = Math.min(to, view.start + (values[at + Value.To] as number))
-    const isLabel = view.codes[start] === Code.OpenBracket && labelEnd(view.codes, start, end) === end
-    if (start < end && !isLabel) yield claimOf(start, end, rule, i)
+    if (start < end && !isWritten(view.codes, start, end)) yield claimOf(start, end, rule, i)
   }
 }
 

@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest'
 import { createRedactor, redact, scan } from '../src/index'
 import type { RedactorOptions } from '../src/types'
+import { AT, testRing } from './rings'
 
 type Fields = NonNullable<RedactorOptions['fields']>
 
@@ -195,4 +196,31 @@ test('a value of any length goes as a whole', () => {
     expect(MASK.redact(`{"a":1,"token":"${secret}","b":2}`)).toMatch(/^\{"a":1,"token":"(\[field\])+","b":2\}$/)
     expect(MASK.redact(`a=1 token=${secret} b=2`), `${length}`).toMatch(/^a=1 token=(\[field\])+ b=2$/)
   }
+})
+
+test('a token stands for a value of a field, and a second pass leaves it', () => {
+  const redactor = createRedactor({
+    keyring: testRing(),
+    context: { tenant: 'a', purpose: 'logs' },
+    fields: { memberId: 'pseudonymise', note: { mask: 'stars' } },
+  })
+  const text = '{"memberId":"A-17","note":"abc"}\nmember_id=A-17 x'
+  const once = redactor.redact(text, { at: AT })
+  const [, first, second] =
+    /^\{"memberId":"(sl1_oth_\w+)","note":"\*\*\*"\}\nmember_id=(sl1_oth_\w+) x$/.exec(once) ?? []
+  expect(first).toBeDefined()
+  expect(second).toBe(first)
+  expect(redactor.redact(once, { at: AT })).toBe(once)
+})
+
+test('values of JavaScript have fields, too', () => {
+  const redactor = createRedactor({ fields: { 'category:name': true, count: 'keep' } })
+  const value = { password: 'hunter2', user: { firstName: 'Kari', count: 7 }, list: [{ apiKey: 12n }], fnr: 1019550091 }
+  expect(redactor.redactValue(value)).toEqual({
+    password: '',
+    user: { firstName: '[field]', count: 7 },
+    list: [{ apiKey: '' }],
+    fnr: '[fodselsnummer]',
+  })
+  expect(value.password).toBe('hunter2')
 })

@@ -7,6 +7,7 @@ import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
 import { isBlank } from './field'
 import { ValueReach } from './listed'
 import { spell } from './lookup'
+import { tokenEnd } from './token'
 import { labelEnd } from './words'
 
 /** Backslashes before a quote. */
@@ -212,7 +213,13 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
   else if (way === Ending.Bracket) to = bracketEnd(text, from, end)
   else to = bareEnd(text, from, end, way, word)
   while (to > from && isBlank(byte(text, to - 1))) to--
-  return byte(text, from) === Code.OpenBracket && labelEnd(text, from, to) === to ? from : to
+  return isWritten(text, from, to) ? from : to
+}
+
+/** Whether an earlier pass wrote all of a value: a label, or a token. */
+export function isWritten(text: Bytes, from: i32, to: i32): boolean {
+  if (byte(text, from) === Code.OpenBracket) return labelEnd(text, from, to) === to
+  return tokenEnd(text, from) === to && to > from
 }
 
 /** Where the parts of what {@link goesOn} says lie: the rule in the low octet. */

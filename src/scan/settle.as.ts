@@ -11,7 +11,7 @@ import { phoneVariant } from '../recognise/phone'
 import { settleOverlaps } from '../resolve/overlaps'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
-import { labelEnd } from '../resolve/words'
+import { isWritten } from '../resolve/ending'
 import { addOwned, ask, beginClaims, claims, coverOwned, owns, Row, takeRest } from './claims.as'
 import { Found } from './exchange'
 import { filterPlaces, PLACE, ROWS_SHIFT } from './filter.as'
@@ -188,15 +188,10 @@ function takeOwned(until: i32, from: i32, to: i32): void {
       const start = begin < from ? from : begin
       const last = load<i32>(at, 4 * Value.To) + <i32>DECODED
       const end = last > to ? to : last
-      if (start < end && !isLabel(start, end)) addOwned(start, end, rule, nextValue)
+      if (start < end && !isWritten(0, start, end)) addOwned(start, end, rule, nextValue)
     }
     nextValue++
   }
-}
-
-/** Whether an earlier pass wrote all of it. */
-function isLabel(start: i32, end: i32): bool {
-  return load<u8>(<usize>start) == 91 && labelEnd(0, start, end) == end
 }
 
 /** Works on `count` codes of a layer, from index `from` to `to`; the others are context. */
