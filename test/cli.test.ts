@@ -136,6 +136,25 @@ describe('sladd scan', () => {
     expect((await sladd(['scan', '--explain'], 'konto 01019550091')).code).toBe(0)
   })
 
+  test('--explain knows the name on an earlier line of a record', async () => {
+    const { code, stdout } = await sladd(
+      ['scan', '--explain'],
+      '{\n"personnummer":\n8712202384,\n"order": 8712202384\n}\n',
+    )
+    expect(code).toBe(1)
+    expect(stdout).toContain('standard input:3:1  personnummer  0.80  found')
+    expect(stdout).toMatch(/standard input:4:10 {2}personnummer {2}0\.\d\d {2}(?!found)/)
+  })
+
+  test('--field lists a name', async () => {
+    const { stdout } = await sladd(
+      ['redact', '--field', 'memberId=id', '--field', 'token=off'],
+      'member_id=7 token=x pwd=y\n',
+    )
+    expect(stdout).toBe('member_id=[field] token=x pwd=\n')
+    expect((await sladd(['redact', '--field', 'memberId'], '')).stderr).toContain('--field expected NAME=WHAT')
+  })
+
   test('--explain marks the span in a long line, and ends', async () => {
     const { stdout } = await sladd(['scan', '--explain'], `${'x '.repeat(5000)}871220-2384 ${'y '.repeat(5000)}`)
     const [, line = '', marker = ''] = stdout.split('\n')

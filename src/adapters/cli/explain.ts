@@ -2,21 +2,36 @@
  * @module `sladd scan --explain`: every candidate with its line, a marker under it, and the reasons. For a person at
  * a terminal: it is the one command that prints text of the input.
  */
+import { JOINS, type Opens } from '../../redactor'
 import type { Candidate, Redactor } from '../../types'
 import type { ReadingOf } from './arguments'
-import { eachInput, type Input, print } from './input'
+import { eachInput, print } from './input'
 
 /** Columns of text round a marker. */
 const WIDTH = 100
 /** A longer line is told in parts of this length. */
 const LONGEST_LINE = 1 << 20
 
+type Chunks = AsyncIterable<Uint8Array>
+
+/** What comes first, and all of it. */
+async function peeked(stream: AsyncIterable<unknown>): Promise<{ first: Uint8Array; chunks: Chunks }> {
+  const iterator = (stream as Chunks)[Symbol.asyncIterator]()
+  const { value: first, done } = await iterator.next()
+  if (done) return { first: new Uint8Array(0), chunks: stream as Chunks }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield first as Uint8Array
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+  }
+  return { first, chunks: all() }
+}
+
 /** Lines of a stream of bytes, without their ends. */
-async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
+async function* linesOf(chunks: Chunks): AsyncGenerator<string> {
   const decoder = new TextDecoder()
   let rest = ''
-  for await (const chunk of stream) {
-    rest += decoder.decode(chunk as unknown as Uint8Array, { stream: true })
+  for await (const chunk of chunks) {
+    rest += decoder.decode(chunk, { stream: true })
     const lines = rest.split('\n')
     rest = lines.pop() as string
     yield* lines
@@ -63,19 +78,19 @@ interface Told {
 }
 
 /** Every line as a text of its own. */
-async function* lineByLine(input: Input, redactor: Redactor): AsyncGenerator<Told> {
+async function* lineByLine(chunks: Chunks, redactor: Redactor): AsyncGenerator<Told> {
   let number = 0
-  for await (const line of linesOf(input.open())) {
+  for await (const line of linesOf(chunks)) {
     number++
     yield { number, line, candidates: redactor.explain(line) }
   }
 }
 
 /** The lines of one text, each with the candidates that begin in it. */
-async function* asOne(input: Input, redactor: Redactor): AsyncGenerator<Told> {
+async function* asOne(chunks: Chunks, redactor: Redactor): AsyncGenerator<Told> {
   const decoder = new TextDecoder()
   let text = ''
-  for await (const chunk of input.open()) text += decoder.decode(chunk as unknown as Uint8Array, { stream: true })
+  for await (const chunk of chunks) text += decoder.decode(chunk, { stream: true })
   text += decoder.decode()
   const all = redactor.explain(text)
   let from = 0
@@ -101,7 +116,10 @@ export async function explainFiles(files: readonly string[], reading: ReadingOf)
   let found = false
   const isComplete = await eachInput(files, async (input) => {
     const { redactor, isTable } = reading(input.name)
-    for await (const { number, line, candidates } of (isTable ? asOne : lineByLine)(input, redactor)) {
+    const { first, chunks } = await peeked(input.open())
+    // Tables, and records over several lines: what stands on one line speaks for what stands on another.
+    const isOne = isTable || (redactor as Redactor & Opens)[JOINS](first)
+    for await (const { number, line, candidates } of (isOne ? asOne : lineByLine)(chunks, redactor)) {
       if (candidates.length === 0) continue
       found ||= candidates.some((candidate) => candidate.found)
       const place = `${input.name}:${number}`
