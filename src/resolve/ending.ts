@@ -4,7 +4,7 @@
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
-import { isBlank } from './field'
+import { isBlank, isNameCode, isQuote } from './field'
 import { ValueReach } from './listed'
 import { spell } from './lookup'
 import { tokenEnd } from './token'
@@ -38,14 +38,6 @@ const enum Scheme {
   Ntlm = 3391943,
   Digest = -1331913276,
   Hmac = 3206119,
-}
-
-export function isQuote(code: i32): boolean {
-  return code === Code.Quote || code === Code.Apostrophe
-}
-
-export function isNameCode(code: i32): boolean {
-  return isAlphanumeric(code) || code === Code.Underscore || code === Code.Dot || code === Code.Hyphen
 }
 
 /** Where the value after the joint at `at` begins, behind its quote; it may be `end`, where the text ends. */

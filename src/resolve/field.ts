@@ -12,7 +12,7 @@ import { fieldTopics, Reach } from './words'
 /** Longest name in quotes. */
 const LONGEST_QUOTED: i32 = 64
 
-function isQuote(code: i32): boolean {
+export function isQuote(code: i32): boolean {
   return code === Code.Quote || code === Code.Apostrophe
 }
 
@@ -25,7 +25,7 @@ export function isBlank(code: i32): boolean {
   return isSpace(code) || code === Code.Tab || code === Code.VerticalTab || code === Code.FormFeed
 }
 
-function isNameCode(code: i32): boolean {
+export function isNameCode(code: i32): boolean {
   return isAlphanumeric(code) || code === Code.Underscore || code === Code.Dot || code === Code.Hyphen
 }
 
@@ -85,7 +85,7 @@ function quotedBefore(text: Bytes, value: i32, at: i32): i32 {
 }
 
 /** `<tag>`, `<ns:tag attribute="…">` whose bracket closes before `at`. */
-function tagBefore(text: Bytes, value: i32, at: i32): i32 {
+export function tagBefore(text: Bytes, value: i32, at: i32): i32 {
   const low: i32 = value - Reach.Field
   let open: i32 = at - 2
   while (open >= low && byte(text, open) !== Code.Less) {

@@ -5,8 +5,7 @@
 
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
-import { isNameCode, isQuote } from './ending'
-import { isBlank, skipBlanks } from './field'
+import { isBlank, isNameCode, isQuote, skipBlanks, tagBefore } from './field'
 import { hasNames, mayEnd, ruleOf, ValueReach } from './listed'
 import { Reach } from './words'
 
@@ -74,23 +73,10 @@ export function mayOwn(text: Bytes, at: i32, isColon: boolean, lexicon: Bytes, w
 
 /** The rule of the element whose tag the bracket at `at` closes. */
 function ruleOfTag(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
-  const low: i32 = at - Reach.Field
-  let open: i32 = at - 1
-  while (open >= low && byte(text, open) !== Code.Less) {
-    if (byte(text, open) === Code.Greater || isLineEnd(byte(text, open))) return 0
-    open--
-  }
-  if (open < low || byte(text, at - 1) === Code.Slash) return 0
-  let from: i32 = open + 1
-  let end: i32 = from
-  while (isNameCode(byte(text, end))) end++
-  if (byte(text, end) === Code.Colon && end > from) {
-    from = end + 1
-    end = from
-    while (isNameCode(byte(text, end))) end++
-  }
-  const ends: boolean = byte(text, end) === Code.Greater || isBlank(byte(text, end))
-  return ends && end > from ? ruleOf(text, from, end, lexicon, word) : 0
+  const value: i32 = at + 1
+  const name: i32 = byte(text, at - 1) === Code.Slash ? 0 : tagBefore(text, value, value)
+  const from: i32 = value - (name >> 8)
+  return name === 0 ? 0 : ruleOf(text, from, from + (name & 255), lexicon, word)
 }
 
 /** Whether the colon or equals sign at `at` stands between no name and its value: `::`, `://`, `==`, `!=`, `<=`. */

@@ -78,7 +78,7 @@ const WORKS: { readonly [command: string]: Work } = { find: findIn, export: expo
 /** Which epochs were searched, and which cannot be. */
 function summary({ tokens, unsearchable }: SubjectTokens, lines: number, files: number): string {
   const epochs = [...new Set(tokens.map(({ epoch }) => epoch))].sort()
-  const searched = `${lines} lines in ${files} files; searched epochs: ${epochs.join(', ')}\n`
+  const searched = `${lines} ${lines === 1 ? 'line' : 'lines'} in ${files} ${files === 1 ? 'file' : 'files'}; searched epochs: ${epochs.join(', ')}\n`
   const gone = unsearchable.map(
     ({ epoch, kid, status }) => `${epoch} (${kid}, ${status === 'destroyed' ? status : 'locked'})`,
   )
