@@ -7,7 +7,7 @@
 import { type Act, checkAction } from './act/act'
 import { BUILT_IN, COOKIES, REACHES, ZEROS } from './field-names'
 import { lexicon } from './resolve/lexicon'
-import { endBit, longEndBit, Names, SHORT_NAME, ValueReach, ZEROS_RULE } from './resolve/listed'
+import { endBit, longEndBit, Names, SHORT_NAME, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
 import { hashOf, Lexicon } from './resolve/lookup'
 import { fold } from './text/fold'
 import type { FieldCategory, Keyring } from './types'
@@ -78,10 +78,11 @@ class List {
 
   addCategory(category: FieldCategory, act: Act): void {
     const rule = this.numberOf(category, act)
-    const reach = REACHES[category] ?? ValueReach.Word
+    const stays = category === 'secret' ? WORDS_STAY : 0
+    const reach = (REACHES[category] ?? ValueReach.Word) | stays
     const [within, whole] = BUILT_IN[category] ?? ['', '']
     for (const name of within.split(' ').filter(Boolean)) {
-      this.entry(name, COOKIES.includes(name) ? ValueReach.Line : reach).within = rule
+      this.entry(name, COOKIES.includes(name) ? ValueReach.Line | stays : reach).within = rule
     }
     for (const name of whole.split(' ').filter(Boolean)) this.entry(name, reach).whole = rule
   }
@@ -265,7 +266,7 @@ function addGiven(list: List, name: string, value: unknown, { field, otherwise, 
     return
   }
   const plain = checkName(name, where)
-  const reach = isCategory(value) ? (REACHES[value] ?? ValueReach.Word) : ValueReach.Word
+  const reach = (isCategory(value) && REACHES[value]) || (value === 'secret' ? WORDS_STAY : ValueReach.Word)
   let rule = 0
   if (isCategory(value)) rule = list.numberOf(value, actOf(value))
   else if (value !== false) rule = list.numberOf('field', checkAction(value, where, keyring))

@@ -2,7 +2,7 @@
  * @module What listed names own, as claims of a piece: values of the format that reads it, and what stands behind a joint
  * in text. The plain engine's side of `scan/fields.as.ts`.
  */
-import { SHAPES, Shape, Value } from './formats/state'
+import { ruleIn, SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
 import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from './resolve/ending'
@@ -55,7 +55,7 @@ function claimOf(start: number, end: number, rule: number, value: number): Claim
 function* ofValues(view: TextView, { values, count }: FormatView, { from, to }: Part): Generator<Claim> {
   for (let i = 0; i < count; i++) {
     const at = i * Value.Size
-    const rule = (values[at + Value.Topics] as number) >> 16
+    const rule = ruleIn(values[at + Value.Topics] as number)
     const shape = (values[at + Value.Shape] as number) & SHAPES
     if (rule === 0 || shape === Shape.Key) continue
     const start = Math.max(from, view.start + (values[at + Value.From] as number))

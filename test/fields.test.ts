@@ -69,7 +69,7 @@ describe('secrets', () => {
     [
       'all below a name',
       '{"credentials":{"a":[1,true,null,"x"]}}',
-      '{"credentials":{"a":["[field]","[field]",null,"[field]"]}}',
+      '{"credentials":{"a":["[field]",true,null,"[field]"]}}',
     ],
     [
       'lines without a name of their own',

@@ -4,7 +4,7 @@
  */
 
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { ruleOf, ZEROS_RULE } from '../resolve/listed'
+import { ruleOf, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
 import { Code, isDigit } from '../text/codes'
@@ -18,9 +18,10 @@ import {
   ofLevel,
   open,
   Reader,
+  ruleIn,
   Shape,
+  STAYING,
   setLevel,
-  TOPICS,
   topicsAt,
   Value,
 } from './state'
@@ -110,8 +111,11 @@ export function endString(
 /** What a name says: {@link Value.Topics}. */
 export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   const topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes)
-  const rule: i32 = ruleOf(codes, from, to, lexicon, word) & 255
-  return rule === ZEROS_RULE ? topics | Topic.Zeros : topics | (rule << 16)
+  const said: i32 = ruleOf(codes, from, to, lexicon, word)
+  const rule: i32 = said & 255
+  if (rule === 0) return topics
+  if (rule === ZEROS_RULE) return topics | Topic.Zeros
+  return topics | (rule << 16) | (((said >> 8) & WORDS_STAY) !== 0 ? STAYING : 0)
 }
 
 /** A colon: the string before it owns what comes next. */
@@ -201,7 +205,7 @@ function readWord(
   if (!endsWord(text, end, level, first, reader)) return Step.Off
   setLevel(reader, level, Level.After, 1)
   const topics: i32 = topicsOf(reader, level)
-  if (first === 110 || (topics & ~TOPICS) === 0) return Step.On
+  if (first === 110 || ruleIn(topics) === 0 || (topics & STAYING) !== 0) return Step.On
   const past: i32 = int(reader, Reader.Next)
   breakLine(codes, marks, at, reader)
   const value: i32 = beginValue(values, at, Shape.Number, level, topics, 0, reader)

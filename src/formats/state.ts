@@ -98,6 +98,14 @@ export const enum Shape {
 
 /** Bits that hold the topics of names; the rule of a listed name lies above them. */
 export const TOPICS: i32 = 0xffff
+/** Beside the rule of a listed name, `true` and `false` stay. */
+export const STAYING: i32 = 0x1000000
+
+/** The rule of a listed name among what owns a value, 0 for none. */
+export function ruleIn(topics: i32): i32 {
+  return (topics >> 16) & 255
+}
+
 /** Those of them that speak for or against what is found. */
 export const SPOKEN: i32 = 0x7fff
 

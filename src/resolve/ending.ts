@@ -194,7 +194,7 @@ function slashesBefore(text: Bytes, from: i32): i32 {
  */
 export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, word: Bytes): i32 {
   if (from >= end || isLineEnd(byte(text, from))) return from
-  const way: Ending = endingOf(text, at, from, reach)
+  const way: Ending = endingOf(text, at, from, reach & 3)
   // The next field comes after a blank: this one has no value.
   const isNext: boolean = way === Ending.Word && byte(text, at) === Code.Equals && from > at + 1
   if (isNext && byte(text, at + 1) === Code.Space && beginsField(text, from, end)) return from
@@ -220,7 +220,7 @@ const SLASHES: i32 = 16
 
 /** What is to be kept in mind of a value that a cut goes through, for {@link restEnd}. */
 export function goesOn(text: Bytes, at: i32, from: i32, rule: i32): i32 {
-  const way: Ending = endingOf(text, at, from, rule >> 8)
+  const way: Ending = endingOf(text, at, from, (rule >> 8) & 3)
   const isQuoted: boolean = way === Ending.Quote || way === Ending.Apostrophe
   return (rule & 255) | (way << ENDING) | ((isQuoted ? slashesBefore(text, from) : 0) << SLASHES)
 }

@@ -45,6 +45,9 @@ export const enum ValueReach {
   Words = 2,
 }
 
+/** Beside a {@link ValueReach}: `true` and `false` stay, which are no secrets. */
+export const WORDS_STAY: i32 = 4
+
 /** Codes in which an escape may begin that stands before a short name. */
 const ESCAPES: i32 = 12
 /** Codes at the end of a name that are looked at. */

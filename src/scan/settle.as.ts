@@ -3,7 +3,7 @@
  * the text and what may be written there.
  */
 import { beginWalk, ownerAt, shapeOf, shapeOfValue, topicsOf } from '../formats/owners'
-import { isInBrackets, Shape, SHAPES, Value } from '../formats/state'
+import { isInBrackets, ruleIn, Shape, SHAPES, Value } from '../formats/state'
 import { fodselsnummerVariant } from '../recognise/fodselsnummer'
 import { ipVariant } from '../recognise/ip'
 import { personnummerVariant } from '../recognise/personnummer'
@@ -183,7 +183,7 @@ function takeOwned(until: i32, from: i32, to: i32): void {
     const at = VALUES + <usize>(4 * nextValue * Value.Size)
     const begin = load<i32>(at, 4 * Value.From) + <i32>DECODED
     if (begin > until) return
-    const rule = load<i32>(at, 4 * Value.Topics) >> 16
+    const rule = ruleIn(load<i32>(at, 4 * Value.Topics))
     if (rule != 0 && (load<i32>(at, 4 * Value.Shape) & SHAPES) != Shape.Key) {
       const start = begin < from ? from : begin
       const last = load<i32>(at, 4 * Value.To) + <i32>DECODED
