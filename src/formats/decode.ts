@@ -93,12 +93,16 @@ function noteQuery(code: i32, reader: Ints): void {
   }
 }
 
-/** A plus in a query is a space after a word or number; the one that begins a value is a plus. */
+/**
+ * A plus in a query is a space after a word or number, and after the label or star that an earlier pass wrote in its place;
+ * the one that begins a value is a plus.
+ */
 function plus(codes: Bytes, reader: Ints): i32 {
   const written: i32 = int(reader, Reader.Written)
   if (int(reader, Reader.Query) === 0 || written === 0) return Code.Plus
   const before: i32 = byte(codes, written - 1)
-  const isSpace: boolean = isAlphanumeric(before) || isDash(before) || before === Code.CloseParen
+  const isWritten: boolean = before === Code.CloseBracket || before === Code.Asterisk
+  const isSpace: boolean = isAlphanumeric(before) || isDash(before) || before === Code.CloseParen || isWritten
   return isSpace ? Code.Space : Code.Plus
 }
 
