@@ -107,7 +107,7 @@ function readXml(document: string): unknown {
   return { ...entries, entry: entries.entry.map(attributesFirst) }
 }
 
-const PAIR = /(?:^| )([a-z]+)=("(?:[^"\\]|\\.)*"|[^\s"=]+)/gy
+const PAIR = /(?:^| )([a-z]+)=("(?:[^"\\]|\\.)*"|[^\s"=]*)/gy
 
 /** One line; a value without quotes holds no blank, quote or `=`. */
 function readLogfmt(line: string): unknown {
