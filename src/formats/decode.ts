@@ -3,7 +3,7 @@
  * every value of JSON on a line of its own. One pass from character to character, one state; text that is no JSON goes
  * through as it is, but for percent-encoding, character references and escapes.
  */
-import { Bytes, byte, Ints, int, setInt } from '#memory'
+import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isDash } from '../text/codes'
 import { beginsJson } from './begins'
 import { readEscaped, readPercent, readReference } from './encodings'
@@ -106,6 +106,13 @@ function plus(codes: Bytes, reader: Ints): i32 {
   return isSpace ? Code.Space : Code.Plus
 }
 
+/** No country code begins with a zero (ITU-T E.164): a plus before it in a query is a space whatever comes before. */
+function notePlus(codes: Bytes, reader: Ints): void {
+  const written: i32 = int(reader, Reader.Written)
+  if (int(reader, Reader.Query) === 0 || written === 0) return
+  if (byte(codes, written - 1) === Code.Plus) setByte(codes, written - 1, Code.Space)
+}
+
 /** A character of text that begins no JSON; true when it must be folded first. */
 export function readPlain(
   text: Bytes,
@@ -126,6 +133,7 @@ export function readPlain(
   else if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) {
     read = readEncoded(text, end, level, code, word, reader)
   } else if (code === Code.Plus) read = plus(codes, reader)
+  else if (code === Code.Zero) notePlus(codes, reader)
   return put(codes, marks, read, at, reader)
 }
 
