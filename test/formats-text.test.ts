@@ -96,6 +96,16 @@ describe('an address of the Web', () => {
       'https://example.com/?t=+47+68+05+12+34&n=010195+50091',
       'https://example.com/?t=[phone]&n=[fodselsnummer]',
     ],
+    [
+      'a plus behind what an earlier pass wrote',
+      'https://example.com/?t=[personnummer]+46701740612&n=***+46701740612',
+      'https://example.com/?t=[personnummer]+46701740612&n=***+46701740612',
+    ],
+    [
+      'a plus before a zero, which begins no country code',
+      'https://example.com/?q=Ring+mig%2C+070-174+06+05&r=efter+sex.+0701740605',
+      'https://example.com/?q=Ring+mig%2C+[phone]&r=efter+sex.+[phone]',
+    ],
     ['a plus in a path beside octets', 'https://example.com/%C3%A5/+46701740612', 'https://example.com/%C3%A5/[phone]'],
   ])('is replaced as its place wants it: %s', (_what, text, expected) => {
     expect(redactor.redact(text, { at })).toBe(expected)

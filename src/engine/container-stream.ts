@@ -3,7 +3,7 @@
  * engine's own stream, as soon as it is known for what it is.
  */
 import { spliceBytes } from '../act/splice'
-import { ContainerForm, containerForm, readLongLine } from '../formats/container'
+import { ContainerForm, containerForm, MOST_PREFIX, readLongLine } from '../formats/container'
 import { Code } from '../text/codes'
 import type { Call, Finding } from '../types'
 import { Held } from '../window'
@@ -102,7 +102,8 @@ class LogStream implements Stream {
     const joiner = this.#joiner
     while (this.#long === undefined || this.#passLong(this.#long, isLast)) {
       joiner.advance(this.#held.bytes(this.#written, this.#received), this.#written, isLast)
-      if (isLast || this.#received - joiner.at <= this.#most) break
+      // Of a line that is too long the prefix must be there, whatever is held.
+      if (isLast || this.#received - joiner.at <= Math.max(this.#most, MOST_PREFIX)) break
       this.#beginLong()
     }
     this.#held.dropBefore(this.#written)

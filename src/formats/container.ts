@@ -48,7 +48,7 @@ const UPPER_T = 84
 const UPPER_Z = 90
 
 /** Longest prefix of CRI: a time stamp with nanoseconds and an offset has 35 characters, the rest is for tags. */
-const MOST_PREFIX = 128
+export const MOST_PREFIX = 128
 
 const TIME = '0000-00-00T00:00:00'
 const STREAMS = ['stdout', 'stderr'] as const

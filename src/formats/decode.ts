@@ -3,7 +3,7 @@
  * every value of JSON on a line of its own. One pass from character to character, one state; text that is no JSON goes
  * through as it is, but for percent-encoding, character references and escapes.
  */
-import { Bytes, byte, Ints, int, setInt } from '#memory'
+import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isDash } from '../text/codes'
 import { beginsJson } from './begins'
 import { readEscaped, readPercent, readReference } from './encodings'
@@ -93,13 +93,24 @@ function noteQuery(code: i32, reader: Ints): void {
   }
 }
 
-/** A plus in a query is a space after a word or number; the one that begins a value is a plus. */
+/**
+ * A plus in a query is a space after a word or number, and after the label or star that an earlier pass wrote in its place;
+ * the one that begins a value is a plus.
+ */
 function plus(codes: Bytes, reader: Ints): i32 {
   const written: i32 = int(reader, Reader.Written)
   if (int(reader, Reader.Query) === 0 || written === 0) return Code.Plus
   const before: i32 = byte(codes, written - 1)
-  const isSpace: boolean = isAlphanumeric(before) || isDash(before) || before === Code.CloseParen
+  const isWritten: boolean = before === Code.CloseBracket || before === Code.Asterisk
+  const isSpace: boolean = isAlphanumeric(before) || isDash(before) || before === Code.CloseParen || isWritten
   return isSpace ? Code.Space : Code.Plus
+}
+
+/** No country code begins with a zero (ITU-T E.164): a plus before it in a query is a space whatever comes before. */
+function notePlus(codes: Bytes, reader: Ints): void {
+  const written: i32 = int(reader, Reader.Written)
+  if (int(reader, Reader.Query) === 0 || written === 0) return
+  if (byte(codes, written - 1) === Code.Plus) setByte(codes, written - 1, Code.Space)
 }
 
 /** A character of text that begins no JSON; true when it must be folded first. */
@@ -122,6 +133,7 @@ export function readPlain(
   else if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) {
     read = readEncoded(text, end, level, code, word, reader)
   } else if (code === Code.Plus) read = plus(codes, reader)
+  else if (code === Code.Zero) notePlus(codes, reader)
   return put(codes, marks, read, at, reader)
 }
 
