@@ -102,6 +102,11 @@ describe('an address of the Web', () => {
       'https://example.com/?t=[personnummer]+46701740612&n=***+46701740612',
     ],
     [
+      'a plus before what an earlier pass wrote',
+      'https://example.com/?a=token%3A+[field]&b=sid%3A+0xabc&c=sid%3A+[field]',
+      'https://example.com/?a=token%3A+[field]&b=sid%3A+&c=sid%3A+[field]',
+    ],
+    [
       'a plus before a zero, which begins no country code',
       'https://example.com/?q=Ring+mig%2C+070-174+06+05&r=efter+sex.+0701740605',
       'https://example.com/?q=Ring+mig%2C+[phone]&r=efter+sex.+[phone]',
