@@ -7,7 +7,7 @@
 import type { Act, Rewritten } from './act/act'
 import { Places } from './act/place'
 import { DECODERS } from './formats/decoders'
-import { beginWalk, ownerAt, shapeOf, shapeOfValue, topicsOf, Walk } from './formats/owners'
+import { beginWalk, ownerAt, shapeOf, shapeOfOwned, topicsOf, Walk } from './formats/owners'
 import { isInBrackets, SHAPES, Shape, Value } from './formats/state'
 import { FormatView } from './formats/view'
 import { OWNED_CONFIDENCE, Owned } from './owned'
@@ -187,7 +187,7 @@ export class Run {
     const shape =
       claim.owned === undefined
         ? shapeOf(view.codes, claim.start, claim.end, values, value)
-        : shapeOfValue(values, value)
+        : shapeOfOwned(view.codes, claim.start, values, value, claim.owned.value < 0)
     if (shape === Shape.Text) return edit
     const object = value < 0 ? 0 : (values[value * Value.Size + Value.Object] as number)
     const text = this.#places.write(edit.text, shape, object)

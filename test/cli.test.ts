@@ -151,7 +151,7 @@ describe('sladd scan', () => {
       ['redact', '--field', 'memberId=id', '--field', 'token=off'],
       'member_id=7 token=x pwd=y\n',
     )
-    expect(stdout).toBe('member_id=[field] token=x pwd=\n')
+    expect(stdout).toBe('member_id=[field] token=x pwd=-\n')
     expect((await sladd(['redact', '--field', 'memberId'], '')).stderr).toContain('--field expected NAME=WHAT')
   })
 

@@ -3,10 +3,13 @@
  * string, distinct among the names of an object, and no label where an address has its host. What is left of an IPv6
  * address keeps the brackets that it stood in.
  */
-import { isInBrackets, SHAPES, Shape } from '../formats/state'
+import { BARE, isInBrackets, SHAPES, Shape } from '../formats/state'
 
 /** Names of objects that are remembered: an object whose names are further apart may get the same one twice. */
 const OBJECTS = 64
+
+/** What stands where a value was that nothing encloses, as access logs have it. */
+const NOTHING = '-'
 
 /** A text as it stands in so many JSON strings inside each other. */
 function quoted(text: string, level: number): string {
@@ -27,11 +30,13 @@ export class Places {
   /**
    * A replacement for its place.
    *
+   * @param given - what an action writes
    * @param shape - as `formats/owners.ts` tells it
    * @param object - number of the object that a name belongs to
    */
-  write(text: string, shape: number, object: number): string {
-    const level = shape >> 4
+  write(given: string, shape: number, object: number): string {
+    const text = given === '' && (shape & BARE) !== 0 ? NOTHING : given
+    const level = (shape >> 4) & 15
     switch (shape & SHAPES) {
       case Shape.Number:
         return quoted(JSON.stringify(text), level)

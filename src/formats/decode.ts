@@ -108,7 +108,7 @@ function plus(codes: Bytes, reader: Ints): i32 {
 
 /**
  * No country code begins with a zero (ITU-T E.164): a plus before it in a query is a space whatever comes before. And so is
- * one before the label or star of an earlier pass, which would have gone with the value.
+ * one before the label, star or dash of an earlier pass, which would have gone with the value.
  */
 function notePlus(codes: Bytes, reader: Ints): void {
   const written: i32 = int(reader, Reader.Written)
@@ -136,7 +136,9 @@ export function readPlain(
   else if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) {
     read = readEncoded(text, end, level, code, word, reader)
   } else if (code === Code.Plus) read = plus(codes, reader)
-  else if (code === Code.Zero || code === Code.OpenBracket || code === Code.Asterisk) notePlus(codes, reader)
+  else if (code === Code.Zero || code === Code.Hyphen || code === Code.OpenBracket || code === Code.Asterisk) {
+    notePlus(codes, reader)
+  }
   return put(codes, marks, read, at, reader)
 }
 

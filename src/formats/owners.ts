@@ -4,7 +4,7 @@
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, Fold } from '../text/codes'
-import { SHAPES, Shape, SPOKEN, Value } from './state'
+import { BARE, SHAPES, Shape, SPOKEN, Value } from './state'
 
 /** Integers of a walk: the next value, and the values that are open, innermost last. */
 export const enum Walk {
@@ -90,6 +90,13 @@ function hostOf(codes: Bytes, start: i32, end: i32): i32 {
 /** How all of a value may be written: {@link Shape}, and the level above it. */
 export function shapeOfValue(values: Ints, value: i32): i32 {
   return value < 0 ? Shape.Text : int(values, value * Value.Size + Value.Shape)
+}
+
+/** {@link shapeOfValue} for what a listed name owns, which begins at `start`; in text it may be {@link BARE}. */
+export function shapeOfOwned(codes: Bytes, start: i32, values: Ints, value: i32, isText: boolean): i32 {
+  const before: i32 = byte(codes, start - 1)
+  const isBare: boolean = before !== Code.Quote && before !== Code.Apostrophe && before !== Code.Greater
+  return shapeOfValue(values, value) | (isText && isBare ? BARE : 0)
 }
 
 /** How the codes from `start` to `end` in a value, or in none, may be written: {@link Shape}, and the level above it. */

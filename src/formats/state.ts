@@ -117,6 +117,9 @@ export function named(inner: i32, outer: i32): i32 {
 /** Bits of {@link Value.Shape} that hold the shape. */
 export const SHAPES: i32 = 15
 
+/** Set beside a shape: nothing encloses it, so that what follows would take its place if nothing at all were written. */
+export const BARE: i32 = 256
+
 /** Whether brackets round what is written over go with it. */
 export function isInBrackets(shape: i32): boolean {
   return (shape & SHAPES) === Shape.HostInBrackets || (shape & SHAPES) === Shape.AccountHostInBrackets

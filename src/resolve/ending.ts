@@ -47,7 +47,9 @@ export function valueBegin(text: Bytes, at: i32, end: i32): i32 {
   const next: i32 = byte(text, place)
   if ((joint === Code.Equals && next === Code.Greater) || (joint === Code.Colon && next === Code.Equals)) place++
   const from: i32 = place
-  while (place < end && place - from < MOST_BLANKS && isBlank(byte(text, place))) place++
+  // After `key=` a blank ends the value, which is empty; `key = value` has one on either side.
+  const mayBlank: boolean = joint !== Code.Equals || place > at + 1 || isBlank(byte(text, at - 1))
+  while (mayBlank && place < end && place - from < MOST_BLANKS && isBlank(byte(text, place))) place++
   let quote: i32 = place
   while (quote < end && byte(text, quote) === Code.Backslash) quote++
   // Some languages write a letter before the quote.
@@ -208,8 +210,9 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
   return isWritten(text, from, to) ? from : to
 }
 
-/** Whether an earlier pass wrote all of a value: a label, or a token. */
+/** Whether an earlier pass wrote all of a value: a label, a token, or a dash for what it took out. */
 export function isWritten(text: Bytes, from: i32, to: i32): boolean {
+  if (to - from === 1 && byte(text, from) === Code.Hyphen) return true
   if (byte(text, from) === Code.OpenBracket) return labelEnd(text, from, to) === to
   return tokenEnd(text, from) === to && to > from
 }

@@ -2,7 +2,7 @@
  * What is claimed in a line becomes findings: weighed, the surest of overlapping ones, and told of by where it lies in
  * the text and what may be written there.
  */
-import { beginWalk, ownerAt, shapeOf, shapeOfValue, topicsOf } from '../formats/owners'
+import { beginWalk, ownerAt, shapeOf, shapeOfOwned, topicsOf } from '../formats/owners'
 import { isInBrackets, ruleIn, Shape, SHAPES, Value } from '../formats/state'
 import { fodselsnummerVariant } from '../recognise/fodselsnummer'
 import { ipVariant } from '../recognise/ip'
@@ -107,7 +107,7 @@ function tellSpan(to: usize, start: i32, end: i32, layer: Layer): void {
 function tellShape(to: usize, start: i32, end: i32, layer: Layer, isOwned: bool, own: i32): void {
   const owner: i32 = layer == Layer.Decoded ? ownerAt(VALUES, values, start - <i32>DECODED, WALK) : -1
   const value = own >= 0 ? own : owner
-  const shape = !reads ? <i32>Shape.Text : isOwned ? shapeOfValue(VALUES, value) : shapeOf(0, start, end, VALUES, value)
+  const shape = !reads ? <i32>Shape.Text : isOwned ? shapeOfOwned(0, start, VALUES, value, own < 0) : shapeOf(0, start, end, VALUES, value)
   store<i32>(to, shape, 4 * Found.Shape)
   if ((shape & SHAPES) == Shape.Number) {
     store<i32>(to, beginOfValue(value), 4 * Found.TokenStart)
