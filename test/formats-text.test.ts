@@ -104,7 +104,7 @@ describe('an address of the Web', () => {
     [
       'a plus before what an earlier pass wrote',
       'https://example.com/?a=token%3A+[field]&b=sid%3A+0xabc&c=sid%3A+[field]',
-      'https://example.com/?a=token%3A+[field]&b=sid%3A+&c=sid%3A+[field]',
+      'https://example.com/?a=token%3A+[field]&b=sid%3A+-&c=sid%3A+[field]',
     ],
     [
       'a plus before a zero, which begins no country code',
