@@ -14,6 +14,8 @@ export default defineConfig([
       index: 'src/index.ts',
       identifiers: 'src/identifiers.ts',
       node: 'src/adapters/node-stream.ts',
+      policy: 'src/policy/policy.ts',
+      'policy-file': 'src/adapters/policy-file.ts',
     },
     format: ['esm', 'cjs'],
     platform: 'neutral',
