@@ -7,6 +7,7 @@
  * written a second time.
  */
 
+import { OWNED_CONFIDENCE, Owned } from './owned'
 import { claimsOf, formatFor, isAllowed, type Piece, pieceOf } from './pipeline'
 import type { Plan } from './plan'
 import { baseOf } from './resolve/confidence'
@@ -51,7 +52,7 @@ function candidateOf(view: TextView, claim: Claim, verdict: Verdict): Candidate 
     end: view.endOf(claim.end),
     form: formName(claim.form),
     base: baseOf(claim.form) / 100,
-    confidence: Math.max(0, claim.score) / 100,
+    confidence: claim.owned === undefined ? Math.max(0, claim.score) / 100 : OWNED_CONFIDENCE,
     reasons: claim.evidence.map((evidence, i) => ({ evidence, change: (claim.changes[i] as number) / 100 })),
     found: verdict === 'found',
     verdict,
@@ -190,10 +191,17 @@ function isRestored({ format }: Piece, at: number): boolean {
   return format !== undefined && format.restoredAt(at) > 0
 }
 
-function explainPiece(piece: Piece, source: Source, plan: Plan, today: number, anchors: Anchors): Candidate[] {
+function explainPiece(
+  piece: Piece,
+  source: Source,
+  plan: Plan,
+  today: number,
+  anchors: Anchors,
+  owned: Owned | undefined,
+): Candidate[] {
   const { from, to, view } = piece
   const isOwn = (start: number) => start >= from && start < to
-  const claims = claimsOf(piece, source, plan, anchors, today)
+  const claims = claimsOf(piece, source, plan, anchors, owned, today)
   const standing = new Set(resolve(view, claims, plan.recognisers, piece, plan.country))
   const own = claims.filter((claim) => isOwn(claim.start))
   const candidates: Candidate[] = []
@@ -225,9 +233,10 @@ export function explain(source: Source, plan: Plan, today: number): Candidate[] 
   const anchors = new Anchors()
   const candidates: Candidate[] = []
   const format = formatFor(plan, window)
+  const owned = plan.fields && new Owned(plan.fields.lexicon)
   window.reset()
   window.advance(source, true, () =>
-    candidates.push(...explainPiece(pieceOf(window, format), source, plan, today, anchors)),
+    candidates.push(...explainPiece(pieceOf(window, format), source, plan, today, anchors, owned)),
   )
   return candidates.sort((a, b) => a.start - b.start)
 }

@@ -7,9 +7,10 @@
 import type { Act } from './act/act'
 import { Places } from './act/place'
 import { DECODERS } from './formats/decoders'
-import { beginWalk, ownerAt, shapeOf, topicsOf, Walk } from './formats/owners'
+import { beginWalk, ownerAt, shapeOf, shapeOfValue, topicsOf, Walk } from './formats/owners'
 import { isInBrackets, SHAPES, Shape, Value } from './formats/state'
 import { FormatView } from './formats/view'
+import { OWNED_CONFIDENCE, Owned } from './owned'
 import { isAllowedText, type Plan } from './plan'
 import { recognise } from './recognise/claims'
 import { resolve } from './resolve/resolve'
@@ -36,7 +37,8 @@ export interface Piece {
 
 /** The reader of what a window looks at, where it is to be read. */
 export function formatFor(plan: Plan, window: Window): FormatView | undefined {
-  return plan.format === 'text' ? undefined : new FormatView(window.view, plan.block, DECODERS[plan.format])
+  if (plan.format === 'text') return undefined
+  return new FormatView(window.view, plan.block, DECODERS[plan.format], plan.fields?.lexicon)
 }
 
 /** The piece that a window is on, read by its format where it has one. */
@@ -56,17 +58,26 @@ function setTopics(claims: readonly Claim[], { values, count }: FormatView, walk
  * Stages one and two for a piece: its claims, and beside a cut those of its neighbours.
  *
  * @param anchors - reused from piece to piece; holds the piece's anchors afterwards
+ * @param owned - what listed names own in the same text
  */
-export function claimsOf(piece: Piece, source: Source, plan: Plan, anchors: Anchors, today: number): Claim[] {
+export function claimsOf(
+  piece: Piece,
+  source: Source,
+  plan: Plan,
+  anchors: Anchors,
+  owned: Owned | undefined,
+  today: number,
+): readonly Claim[] {
   const { from, to, view, format } = piece
   const { codes } = view
   const first = codes[from - 1] === Code.LineFeed ? from : Math.max(view.start, from - Limit.Context)
   const last = codes[to - 1] === Code.LineFeed ? to : Math.min(view.end, to + Limit.Context)
   scan(codes, first, last, anchors)
   if (plan.extra !== undefined) scanExtra(codes, first, last, plan.extra, anchors)
-  const claims = recognise(view, source, anchors, plan.recognisers, { from: first, to: last }, today)
+  const part = { from: first, to: last }
+  const claims = recognise(view, source, anchors, plan.recognisers, part, today)
   if (format !== undefined) setTopics(claims, format, new Int32Array(Walk.Size), view.start)
-  return claims
+  return owned === undefined ? claims : owned.claims(claims, view, format, anchors, part, piece)
 }
 
 /** Whether the text between two offsets is a value that stays. */
@@ -81,6 +92,7 @@ export class Run {
   readonly #anchors = new Anchors()
   readonly #format: FormatView | undefined
   readonly #places = new Places()
+  readonly #owned: Owned | undefined
   readonly #walk = new Int32Array(Walk.Size)
   #today = 0
   /** Offset up to which findings are settled; the next one begins there or later. */
@@ -92,6 +104,7 @@ export class Run {
     this.#plan = plan
     this.window = new Window(plan.block)
     this.#format = formatFor(plan, this.window)
+    this.#owned = plan.fields && new Owned(plan.fields.lexicon)
   }
 
   /** Starts anew, at the begin of a text. */
@@ -99,6 +112,7 @@ export class Run {
     this.window.reset()
     this.#format?.begin()
     this.#places.begin()
+    this.#owned?.begin()
     this.#today = today
     this.settled = 0
     this.edited = 0
@@ -115,7 +129,7 @@ export class Run {
 
   #piece(source: Source, listener: Listener): void {
     const piece = pieceOf(this.window, this.#format)
-    const claims = claimsOf(piece, source, this.#plan, this.#anchors, this.#today)
+    const claims = claimsOf(piece, source, this.#plan, this.#anchors, this.#owned, this.#today)
     if (claims.length === 0) return
     const { recognisers, country } = this.#plan
     beginWalk(this.#walk)
@@ -125,7 +139,8 @@ export class Run {
 
   #settle(source: Source, piece: Piece, claim: Claim, listener: Listener): void {
     const { kind } = claim.recogniser
-    const act = this.#plan.acts[kind]
+    const rule = claim.owned === undefined ? undefined : this.#plan.fields?.rules[claim.owned.rule]
+    const act = rule?.act ?? this.#plan.acts[kind]
     if (act === undefined || claim.score < this.#plan.threshold) return
     const { view } = piece
     // Begins inside what a cut has settled: the rest of it is treated all the same.
@@ -137,8 +152,8 @@ export class Run {
       kind,
       start,
       end,
-      confidence: claim.score / 100,
-      variant: claim.variant ?? claim.recogniser.variant(view.codes, claim.start, claim.form),
+      confidence: rule === undefined ? claim.score / 100 : OWNED_CONFIDENCE,
+      variant: rule?.variant ?? claim.variant ?? claim.recogniser.variant(view.codes, claim.start, claim.form),
       evidence: claim.evidence,
     }
     const width = claim.end - claim.start - (piece.format?.restoredAt(claim.start) ?? 0)
@@ -158,8 +173,13 @@ export class Run {
   /** An edit as its place wants it. */
   #edit({ view, format }: Piece, claim: Claim, edit: Edit): Edit {
     const values = format?.values ?? NO_VALUES
-    const value = format === undefined ? -1 : ownerAt(values, format.count, claim.start - view.start, this.#walk)
-    const shape = shapeOf(view.codes, claim.start, claim.end, values, value)
+    const owner = format === undefined ? -1 : ownerAt(values, format.count, claim.start - view.start, this.#walk)
+    // What a name owns may hold other values.
+    const value = claim.owned !== undefined && claim.owned.value >= 0 ? claim.owned.value : owner
+    const shape =
+      claim.owned === undefined
+        ? shapeOf(view.codes, claim.start, claim.end, values, value)
+        : shapeOfValue(values, value)
     if (shape === Shape.Text) return edit
     const object = value < 0 ? 0 : (values[value * Value.Size + Value.Object] as number)
     const text = this.#places.write(edit.text, shape, object)

@@ -4,6 +4,7 @@
  */
 import { type Act, checkAction } from './act/act'
 import { checkCustom } from './custom'
+import { checkFields, type Fields } from './fields'
 import { dateNumber } from './recognise/checks/calendar'
 import { customRow } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
@@ -17,6 +18,8 @@ export interface Plan {
   /** Rows that run: the kinds asked for, and the witnesses. */
   readonly recognisers: readonly Recogniser[]
   readonly acts: { readonly [kind: string]: Act | undefined }
+  /** Names of fields whose values are redacted. */
+  readonly fields: Fields | undefined
   /** Least confidence, in whole hundredths. */
   readonly threshold: number
   /** Values that stay, by {@link allowKey}. */
@@ -32,9 +35,11 @@ export interface Plan {
   readonly format: 'auto' | 'text' | 'csv' | 'tsv'
 }
 
-const OPTIONS = ['kinds', 'minConfidence', 'actions', 'allow', 'country', 'custom', 'format', 'engine']
+const OPTIONS = ['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine']
 /** Options of later versions: refused by name, so that nobody believes they work. */
-const LATER_OPTIONS = ['fields', 'keyring', 'policy', 'context']
+const LATER_OPTIONS = ['keyring', 'policy', 'context']
+/** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
+const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
 
 function typeOf(value: unknown): string {
   if (value === null) return 'null'
@@ -50,17 +55,17 @@ function checkNames(given: object, known: readonly string[], later: readonly str
 
 function checkKind(kind: unknown, where: string): Kind {
   if (typeof kind !== 'string') throw new TypeError(`"${where}" expected a kind, got ${typeOf(kind)}`)
-  const known = KINDS.find((name) => name === kind)
-  if (known === undefined) throw new RangeError(`"${where}" is an unknown kind; known: ${KINDS.join(', ')}`)
+  const known = ASKED.find((name) => name === kind)
+  if (known === undefined) throw new RangeError(`"${where}" is an unknown kind; known: ${ASKED.join(', ')}`)
   return known
 }
 
 function checkKinds(kinds: unknown): readonly Kind[] {
-  if (kinds === undefined) return KINDS
+  if (kinds === undefined) return ASKED
   if (!Array.isArray(kinds)) throw new TypeError(`"kinds" expected an array, got ${typeOf(kinds)}`)
   if (kinds.length === 0) throw new RangeError('"kinds" expected at least one kind, got none')
   const checked = kinds.map((kind, i) => checkKind(kind, `kinds[${i}]`))
-  return KINDS.filter((kind) => checked.includes(kind))
+  return ASKED.filter((kind) => checked.includes(kind))
 }
 
 function checkThreshold(value: unknown): number {
@@ -149,11 +154,10 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   checkChoice('format', given.format, ['auto', 'text', 'json', 'csv', 'tsv'])
   checkChoice('country', given.country, ['SE', 'NO'])
   checkChoice('engine', given.engine, ['auto', 'simd', 'plain'])
-  const kinds = checkKinds(given.kinds)
-  const custom = checkCustom(
-    given.custom,
-    RECOGNISERS.map((row) => row.kind),
-  )
+  // Whoever names fields wants them, whatever else is looked for.
+  const asked = checkKinds(given.kinds)
+  const kinds = given.fields === undefined || asked.includes('field') ? asked : [...asked, 'field' as const]
+  const custom = checkCustom(given.custom, [...RECOGNISERS.map((row) => row.kind), 'field'])
   if (custom.length > 0 && given.engine === 'simd') {
     throw new TypeError('"engine": simd contradicts "custom": custom recognisers run in the plain engine')
   }
@@ -161,16 +165,20 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   if (isTable(format) && given.engine === 'simd') {
     throw new TypeError(`"engine": simd contradicts "format": ${format} is read by the plain engine`)
   }
+  const acts = checkActions(
+    given.actions,
+    kinds,
+    custom.map((own) => own.kind),
+  )
+  const own = (given.actions as { readonly field?: unknown } | undefined)?.field
+  const fieldActs = { field: own === undefined ? undefined : acts.field, otherwise: acts.field as Act }
   return {
     recognisers: [
       ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
       ...custom.map(customRow),
     ],
-    acts: checkActions(
-      given.actions,
-      kinds,
-      custom.map((own) => own.kind),
-    ),
+    acts,
+    fields: kinds.includes('field') ? checkFields(given.fields, fieldActs) : undefined,
     extra: extraAnchors(custom),
     threshold: checkThreshold(given.minConfidence),
     allow: checkAllow(given.allow),

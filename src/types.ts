@@ -7,8 +7,8 @@
 import type { Source } from './text/source'
 import type { TextView } from './text/view'
 
-/** What can be asked for. */
-export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip'
+/** What can be asked for; `field` is what stands under a listed name, see {@link RedactorOptions.fields}. */
+export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip' | 'field'
 
 /** A kind of the user's own: see {@link CustomRecogniser}. */
 export type CustomKind = string & {}
@@ -18,6 +18,9 @@ export type WitnessKind = 'orgnr' | 'kontonummer'
 
 /** Countries whose national phone numbers can be favoured. */
 export type Country = 'SE' | 'NO'
+
+/** What the value of a listed field is. */
+export type FieldCategory = 'secret' | 'name' | 'address' | 'birthdate' | 'health' | 'id'
 
 /** How sure: a named threshold or a number from 0 to 1. */
 export type Confidence = 'high' | 'medium' | 'low' | number
@@ -78,6 +81,8 @@ export type VariantName =
   | 'NO'
   | 'foreign'
   | 'email'
+  | 'field'
+  | FieldCategory
 
 /** Something that was found. Holds no text of the input. */
 export interface Finding {
@@ -163,6 +168,16 @@ export interface RedactorOptions {
   readonly minConfidence?: Confidence
   /** What to do. Default: mask everything with its label. */
   readonly actions?: Actions
+  /**
+   * Names of fields and what becomes of what they own: a category, an action, or `false` for a name that is to mean
+   * nothing. A name counts in any casing and with any joints; `*` stands for any characters. `category:name` and its like
+   * stand for the built-in names of a category: `true`, an action or `false`. Those of secrets (passwords, tokens,
+   * authorization, cookies, session ids) are on: their values are removed. `keep` keeps all of a value.
+   *
+   * @example
+   * fields: { memberId: 'id', 'category:health': 'mask', '*comment': 'remove', csrfToken: false }
+   */
+  readonly fields?: { readonly [name: string]: FieldCategory | Action | boolean }
   /** Values that are never touched, in any spelling that differs only in case or separators. */
   readonly allow?: readonly string[]
   /** Whose national phone numbers are meant when nothing else says so. Default: nobody's. */
@@ -275,6 +290,8 @@ export const enum Anchor {
   Word = 8,
   /** One ASCII character: for custom recognisers only. */
   Character = 16,
+  /** What stands between the name of a listed field and its value. */
+  Joint = 32,
 }
 
 /** Something that may be a value: the spans of one piece, in codes of its view. */
@@ -296,6 +313,8 @@ export interface Claim {
   changes: readonly number[]
   /** Said by a custom recogniser. */
   variant?: string
+  /** What a listed name owns: its rule, and the index of the format's value that it is, -1 for none. */
+  owned?: { readonly rule: number; readonly value: number }
 }
 
 /** A claim of a custom recogniser, in codes of the view. */

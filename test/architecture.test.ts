@@ -53,12 +53,17 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^scan\//, ['types', 'text/']],
   // A claim's form is the vocabulary of recognisers and of the confidence table.
   // What only TypeScript reads: names, the lists of words, and the way in and out.
+  [/^fields\.ts$/, ['types', 'act/', 'resolve/', 'text/fold']],
+  [/^owned\.ts$/, ['types', 'formats/', 'recognise/forms', 'resolve/', 'scan/plain', 'text/']],
   [/^resolve\/(names|lexicon|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
   // Formats read the names of fields as the weighing does.
   [/^formats\/(container|records)\.ts$/, ['text/codes']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
-  [/^formats\//, ['#memory', '#sixteen', 'text/codes', 'text/utf8', 'resolve/lookup', 'resolve/words', 'formats/']],
+  [
+    /^formats\//,
+    ['#memory', '#sixteen', 'text/codes', 'text/utf8', 'resolve/listed', 'resolve/lookup', 'resolve/words', 'formats/'],
+  ],
   [/^act\//, ['types', 'text/', 'formats/state', 'act/']],
   [/^window\.ts$/, ['text/']],
   [
@@ -67,6 +72,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'types',
       'window',
       'custom',
+      'fields',
       'act/',
       'recognise/table',
       'recognise/custom',
@@ -75,7 +81,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'scan/plain',
     ],
   ],
-  [/^pipeline\.ts$/, ['types', 'plan', 'window', 'text/', 'formats/', 'scan/', 'recognise/', 'resolve/', 'act/']],
+  [
+    /^pipeline\.ts$/,
+    ['types', 'plan', 'owned', 'window', 'text/', 'formats/', 'scan/', 'recognise/', 'resolve/', 'act/'],
+  ],
   [/^engine\/engine\.ts$/, ['types']],
   [
     /^engine\/(container|container-stream|joined|joiner)\.ts$/,
@@ -87,6 +96,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     [
       'types',
       'plan',
+      'fields',
+      'owned',
       'window',
       'text/source',
       'scan/kernel',
@@ -99,7 +110,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ],
   ],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
-  [/^explain\.ts$/, ['types', 'plan', 'pipeline', 'window', 'text/', 'formats/view', 'scan/plain', 'resolve/']],
+  [
+    /^explain\.ts$/,
+    ['types', 'plan', 'owned', 'pipeline', 'window', 'text/', 'formats/view', 'scan/plain', 'resolve/'],
+  ],
   [/^redactor\.ts$/, ['types', 'plan', 'explain', 'text/source', 'formats/container', 'formats/records', 'engine/']],
   [/^index\.ts$/, ['redactor', 'types']],
   [/^identifiers\.ts$/, ['identifiers/']],

@@ -144,8 +144,8 @@ describe('JSON survives', () => {
   })
 
   test('NousResearch/hermes-agent#69196: an escaped quote ends neither the value nor the string', () => {
-    const text = '{"token":"a\\"anna@example.se\\" b","x":"\\\\\\"871220-2384\\""}'
-    expect(redact(text)).toBe('{"token":"a\\"[email]\\" b","x":"\\\\\\"[personnummer]\\""}')
+    const text = '{"note":"a\\"anna@example.se\\" b","x":"\\\\\\"871220-2384\\""}'
+    expect(redact(text)).toBe('{"note":"a\\"[email]\\" b","x":"\\\\\\"[personnummer]\\""}')
   })
 
   test('airbytehq/airbyte#18234: values among commas, quotes and brackets leave valid JSON', () => {

@@ -2,6 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
 import { createRedactor } from '../src/redactor'
 
+/** More names than there is room for. */
+function manyFields(): Record<string, 'mask'> {
+  const letters = (n: number) => [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+  return Object.fromEntries(Array.from({ length: 800 }, (_, i) => [`x${letters(i)}`, 'mask']))
+}
+
 const refused: ReadonlyArray<readonly [string, unknown, ErrorConstructor, RegExp]> = [
   ['options are no object', 'all', TypeError, /"options" expected an object, got string/],
   ['options are null', null, TypeError, /got null/],
@@ -31,7 +37,18 @@ const refused: ReadonlyArray<readonly [string, unknown, ErrorConstructor, RegExp
   ['a prefix', { actions: { ip: { generalise: { v4: 24 } } } }, RangeError, /generalise is not available/],
   ['a policy', { policy: {} }, RangeError, /"policy" is not available/],
   ['a key ring', { keyring: {} }, RangeError, /"keyring" is not available/],
-  ['fields', { fields: {} }, RangeError, /"fields" is not available/],
+  ['fields', { fields: [] }, TypeError, /"fields" expected an object, got array/],
+  ['fields.x', { fields: { x: 'maks' } }, RangeError, /"fields\.x" expected keep, mask, remove/],
+  ['fields.x of a wrong type', { fields: { x: true } }, TypeError, /"fields\.x" expected an action, got boolean/],
+  [
+    'fields of an unknown category',
+    { fields: { 'category:weight': true } },
+    RangeError,
+    /one of the categories secret/,
+  ],
+  ['fields without letters', { fields: { '**': 'mask' } }, RangeError, /"fields\.\*\*" expected a name with letters/],
+  ['a field of great length', { fields: { ['x'.repeat(41)]: 'mask' } }, RangeError, /expected at most 40 letters/],
+  ['many fields', { fields: manyFields() }, RangeError, /"fields" has too many names/],
   ['a context', { context: {} }, RangeError, /"context" is not available/],
   ['an unknown country', { country: 'DK' }, RangeError, /"country" expected SE or NO/],
   ['allow is no array', { allow: 'x' }, TypeError, /"allow" expected an array/],

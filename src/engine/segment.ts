@@ -5,7 +5,9 @@
 import type { Act } from '../act/act'
 import { Places } from '../act/place'
 import { spliceBytes } from '../act/splice'
+import type { FieldRule } from '../fields'
 import { isInBrackets, SHAPES, Shape } from '../formats/state'
+import { FIELD, OWNED_CONFIDENCE } from '../owned'
 import { isAllowedText, type Plan } from '../plan'
 import { RECOGNISERS, variantName } from '../recognise/table'
 import { tellingOf } from '../resolve/names'
@@ -44,8 +46,9 @@ export class Segment {
     this.#plan = plan
     this.#tally = tally
     this.#acts = RECOGNISERS.map((row) => (row.witness ? undefined : plan.acts[row.kind]))
-    this.#kinds = bitsOf((i) => this.#acts[i] !== undefined)
-    this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never))
+    const field = plan.fields === undefined ? 0 : 1 << FIELD_ROW
+    this.#kinds = bitsOf((i) => this.#acts[i] !== undefined) | field
+    this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never)) | field
     this.#times = new Int32Array(RECOGNISERS.length)
   }
 
@@ -62,7 +65,8 @@ export class Segment {
     if (kernel.owner === this && this.#today === today) return
     kernel.owner = this
     this.#today = today
-    const { country, threshold, block, format } = this.#plan
+    const { country, threshold, block, format, fields } = this.#plan
+    if (fields !== undefined) kernel.setWords(fields.lexicon)
     const code = country === undefined ? 0 : COUNTRY[country]
     kernel.ready(this.#rows, today, this.#kinds, threshold, code, block, format !== 'text')
   }
@@ -98,9 +102,7 @@ export class Segment {
 
   #edit(at: number, start: number, end: number, base: number): void {
     const { ints } = this.kernel
-    const row = (ints[at + Found.What] as number) & 255
-    ;(this.#times[row] as number)++
-    const text = (this.#acts[row] as Act).write(KINDS_BY_ROW[row] as string, ints[at + Found.Width] as number)
+    const text = this.#textFor(ints[at + Found.What] as number, ints[at + Found.Width] as number)
     if (text === undefined) return
     const shape = ints[at + Found.Shape] as number
     const edit = { start, end, text }
@@ -109,6 +111,23 @@ export class Segment {
     if (placed.end <= this.edited) return
     this.edits.push(placed.start < this.edited ? { ...placed, start: this.edited } : placed)
     this.edited = placed.end
+  }
+
+  /** What is written instead of a finding, which is counted; undefined when it is kept. */
+  #textFor(what: number, width: number): string | undefined {
+    const row = what & 255
+    if (row === FIELD_ROW) {
+      const { act } = this.#ruleOf(what)
+      this.#tally.add('field', act.name)
+      return act.write('field', width)
+    }
+    ;(this.#times[row] as number)++
+    return (this.#acts[row] as Act).write(KINDS_BY_ROW[row] as string, width)
+  }
+
+  /** The rule of a finding that a listed name owns. */
+  #ruleOf(what: number): FieldRule {
+    return this.#plan.fields?.rules[what >> 16] as FieldRule
   }
 
   /** An edit as its place wants it. */
@@ -136,12 +155,13 @@ export class Segment {
   #findingAt(at: number, start: number, end: number): Finding {
     const { ints } = this.kernel
     const what = ints[at + Found.What] as number
+    const isOwned = (what & 255) === FIELD_ROW
     return {
       kind: KINDS_BY_ROW[what & 255] as Finding['kind'],
       start,
       end,
-      confidence: (ints[at + Found.Score] as number) / 100,
-      variant: variantName(what >> 16) as Finding['variant'],
+      confidence: isOwned ? OWNED_CONFIDENCE : (ints[at + Found.Score] as number) / 100,
+      variant: isOwned ? this.#ruleOf(what).variant : (variantName(what >> 16) as Finding['variant']),
       evidence: tellingOf((what >> 8) & 255, ints[at + Found.Evidence] as number).evidence,
     }
   }
@@ -186,7 +206,9 @@ export class Segment {
   }
 }
 
-const KINDS_BY_ROW = /* @__PURE__ */ RECOGNISERS.map((row) => row.kind)
+/** The row behind the recognisers: what listed names own. */
+const FIELD_ROW = /* @__PURE__ */ (() => RECOGNISERS.length)()
+const KINDS_BY_ROW = /* @__PURE__ */ [...RECOGNISERS.map((row) => row.kind), FIELD.kind]
 
 /** One bit for each row of the table that `has` says yes to. */
 function bitsOf(has: (row: number) => boolean): number {

@@ -8,7 +8,7 @@ import { Code, Fold, isAlphanumeric, isDash } from '../text/codes'
 import { readEscaped, readPercent, readReference } from './encodings'
 import { beginJson, beginsJson, endString, readJson, Step } from './json'
 import { isBroken, isClosed, Read, readCode } from './read'
-import { beginLevel, DEEPEST, Level, ofLevel, Reader, Shape, setLevel, topicsAt } from './state'
+import { beginLevel, DEEPEST, Level, named, ofLevel, Reader, Shape, setLevel, topicsAt } from './state'
 import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, write } from './write'
 
 /** What {@link decode} came to. */
@@ -184,7 +184,7 @@ export function beginDecoding(at: i32, most: i32, isWhole: boolean, marks: Ints,
   const quoted: i32 = int(reader, Reader.Quoted)
   for (let level: i32 = 0; level <= DEEPEST; level++) {
     const depth: i32 = ofLevel(reader, level, Level.Depth)
-    const topics: i32 = ofLevel(reader, level, Level.Named) | topicsAt(reader, level, depth)
+    const topics: i32 = named(ofLevel(reader, level, Level.Named), topicsAt(reader, level, depth))
     const value: i32 = level < quoted ? beginValue(values, at, Shape.String, level, topics, 0, reader) : -1
     setLevel(reader, level, Level.Value, value)
   }

@@ -4,9 +4,10 @@
  * or two colons, or what an earlier pass wrote for a value.
  */
 import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
-import { fieldTopics, labelEnd } from '../resolve/words'
+import { labelEnd } from '../resolve/words'
 import { Code, digitOf, isDigit, isLetter } from '../text/codes'
-import { Reader } from './state'
+import { namedBy } from './json'
+import { named, Reader } from './state'
 import { MOST_COLUMNS, Table } from './table'
 
 /** Names of our kinds, each with its length before it: what labels are made of. */
@@ -90,7 +91,7 @@ export function endNameLine(codes: Bytes, lexicon: Bytes, word: Bytes, notes: In
   const column: i32 = int(reader, Table.Column)
   if (column >= MOST_COLUMNS) return
   const at: i32 = Table.Columns + column
-  setInt(reader, at, int(reader, at) | fieldTopics(codes, from, to, lexicon, word, notes))
+  setInt(reader, at, named(namedBy(codes, from, to, lexicon, word, notes), int(reader, at)))
 }
 
 /** Ends a cell of the first record. */

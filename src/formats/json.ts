@@ -2,11 +2,25 @@
  * @module JSON (RFC 8259) as a lexer reads it: strings, numbers and names one after the other, and how deep they lie. It
  * is lenient with what only a parser need mind (a brace that closes a bracket), because nothing is taken away by that.
  */
-import { Bytes, Ints, int, setInt } from '#memory'
+import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
+import { ruleOf } from '../resolve/listed'
 import { fieldTopics } from '../resolve/words'
 import { Code, isDigit } from '../text/codes'
 import { peekPast, readCode } from './read'
-import { beginLevel, Level, objectAt, ofLevel, open, Reader, Shape, setLevel, topicsAt, Value } from './state'
+import {
+  beginLevel,
+  Level,
+  named,
+  objectAt,
+  ofLevel,
+  open,
+  Reader,
+  Shape,
+  setLevel,
+  TOPICS,
+  topicsAt,
+  Value,
+} from './state'
 import { beginValue, breakLine, endValue, write } from './write'
 
 /** What reading a piece of JSON came to. */
@@ -137,7 +151,7 @@ function isClosing(code: i32): boolean {
 
 /** Topics of the names that own the value that comes next. */
 function topicsOf(reader: Ints, level: i32): i32 {
-  return ofLevel(reader, level, Level.Named) | topicsAt(reader, level, ofLevel(reader, level, Level.Depth))
+  return named(ofLevel(reader, level, Level.Named), topicsAt(reader, level, ofLevel(reader, level, Level.Depth)))
 }
 
 /** Begins to read a level as JSON; its opening brace or bracket has been read. */
@@ -199,6 +213,12 @@ export function endString(
   if (isName && value >= 0) setInt(values, value * Value.Size + Value.Shape, Shape.Key | (level << 4))
 }
 
+/** What a name says: {@link Value.Topics}. */
+export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
+  const topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes)
+  return topics | ((ruleOf(codes, from, to, lexicon, word) & 255) << 16)
+}
+
 /** A colon: the string before it owns what comes next. */
 function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): i32 {
   if (ofLevel(reader, level, Level.Name) === 0) return Step.Off
@@ -209,8 +229,15 @@ function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: B
   if (value < 0) return Step.On
   const from: i32 = int(values, value * Value.Size + Value.From)
   const to: i32 = int(values, value * Value.Size + Value.To)
-  setLevel(reader, level, Level.Named, fieldTopics(codes, from, to, lexicon, word, notes))
+  setLevel(reader, level, Level.Named, namedBy(codes, from, to, lexicon, word, notes))
   return Step.On
+}
+
+/** `{"name"=>"value"}` is no JSON: the name is written again as text has it, before what it owns. */
+function endAsText(codes: Bytes, reader: Ints): i32 {
+  const last: i32 = int(reader, Reader.Written) - 1
+  if (last >= 0 && byte(codes, last) === Code.LineFeed) setByte(codes, last, Code.Quote)
+  return Step.Off
 }
 
 function isNumeric(code: i32): boolean {
@@ -262,10 +289,30 @@ function readNumber(
   return Step.On
 }
 
-/** Reads `true`, `false` or `null` after its first letter. */
-function readWord(text: Bytes, end: i32, level: i32, first: i32, reader: Ints): i32 {
+/** Reads `true`, `false` or `null`, whose first letter lies at `at`; one that a listed name owns is a value, but for `null`. */
+function readWord(
+  text: Bytes,
+  codes: Bytes,
+  marks: Ints,
+  values: Ints,
+  at: i32,
+  end: i32,
+  level: i32,
+  first: i32,
+  reader: Ints,
+): i32 {
+  const next: i32 = int(reader, Reader.Next)
   if (!endsWord(text, end, level, first, reader)) return Step.Off
   setLevel(reader, level, Level.After, 1)
+  const topics: i32 = topicsOf(reader, level)
+  if (first === 110 || (topics & ~TOPICS) === 0) return Step.On
+  const past: i32 = int(reader, Reader.Next)
+  breakLine(codes, marks, at, reader)
+  const value: i32 = beginValue(values, at, Shape.Number, level, topics, 0, reader)
+  write(codes, marks, first, at, next, reader)
+  setInt(reader, Reader.Next, past)
+  endValue(values, value, past, reader)
+  breakLine(codes, marks, past, reader)
   return Step.On
 }
 
@@ -286,6 +333,7 @@ export function readJson(
 ): i32 {
   if (isBlank(code)) return Step.On
   if (code === Code.Colon) return endName(codes, values, level, lexicon, word, notes, reader)
+  if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) return endAsText(codes, reader)
   setLevel(reader, level, Level.Name, 0)
   if (isClosing(code)) return close(reader, level)
   if (code === Code.Comma) {
@@ -305,5 +353,5 @@ export function readJson(
     return readNumber(text, codes, marks, values, at, end, level, code, reader)
   }
   if (!isWordBegin(code)) return Step.Off
-  return readWord(text, end, level, code, reader)
+  return readWord(text, codes, marks, values, at, end, level, code, reader)
 }

@@ -4,7 +4,7 @@
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, Fold } from '../text/codes'
-import { SHAPES, Shape, Value } from './state'
+import { SHAPES, Shape, TOPICS, Value } from './state'
 
 /** Integers of a walk: the next value, and the values that are open, innermost last. */
 export const enum Walk {
@@ -46,7 +46,7 @@ function endOf(values: Ints, walk: Ints, open: i32): i32 {
 
 /** Topics of the names that own a value; none for no value. */
 export function topicsOf(values: Ints, value: i32): i32 {
-  return value < 0 ? 0 : int(values, value * Value.Size + Value.Topics)
+  return value < 0 ? 0 : int(values, value * Value.Size + Value.Topics) & TOPICS
 }
 
 /** Codes of an address's host and of the account before it that are looked through on either side of a claim. */
@@ -87,9 +87,14 @@ function hostOf(codes: Bytes, start: i32, end: i32): i32 {
   return host
 }
 
+/** How all of a value may be written: {@link Shape}, and the level above it. */
+export function shapeOfValue(values: Ints, value: i32): i32 {
+  return value < 0 ? Shape.Text : int(values, value * Value.Size + Value.Shape)
+}
+
 /** How the codes from `start` to `end` in a value, or in none, may be written: {@link Shape}, and the level above it. */
 export function shapeOf(codes: Bytes, start: i32, end: i32, values: Ints, value: i32): i32 {
-  const shape: i32 = value < 0 ? Shape.Text : int(values, value * Value.Size + Value.Shape)
+  const shape: i32 = shapeOfValue(values, value)
   if ((shape & SHAPES) === Shape.Number || (shape & SHAPES) === Shape.Key) return shape
   const host: i32 = hostOf(codes, start, end)
   if (host === Shape.Text) return shape

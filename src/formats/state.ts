@@ -33,6 +33,8 @@ export const enum Reader {
   Most = 12,
   /** Place of the character that is read next. */
   At = 13,
+  /** What is known of a value of a listed name that a cut went through: see `goesOn` of `resolve/owned.ts`. */
+  Owned = 14,
   Levels = 16,
   Size = 16 + 5 * 144,
 }
@@ -73,7 +75,7 @@ export const enum Value {
   End = 3,
   /** {@link Shape}, and the level above it. */
   Shape = 4,
-  /** Topics of the names that own it. */
+  /** What the names that own it say: {@link TOPICS}, and above them the rule of a listed one. */
   Topics = 5,
   /** Number of the object that a key belongs to. */
   Object = 6,
@@ -92,6 +94,14 @@ export const enum Shape {
   /** The same behind an account, which no domain may follow: that would be a mail address. */
   AccountHost = 6,
   AccountHostInBrackets = 7,
+}
+
+/** Bits that hold the topics of names; the rule of a listed name lies above them. */
+export const TOPICS: i32 = 0xffff
+
+/** What a name says, which stands inside what another one owns: topics add up, of the rules the inner one holds. */
+export function named(inner: i32, outer: i32): i32 {
+  return (inner & ~TOPICS) !== 0 ? inner | (outer & TOPICS) : inner | outer
 }
 
 /** Bits of {@link Value.Shape} that hold the shape. */

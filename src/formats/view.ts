@@ -42,6 +42,8 @@ export class FormatView implements TextView {
   count = 0
   readonly #most: number
   readonly #decoder: Decoder
+  /** Word lists, with the names that are listed for a plan. */
+  readonly #words: Uint8Array | undefined
   #body: Uint8Array = NONE
   #marks = new Int32Array(0)
   readonly #reader = new Int32Array(Reader.Size)
@@ -52,9 +54,10 @@ export class FormatView implements TextView {
   /** Offset of the text at which reading goes on. */
   #offset = 0
 
-  constructor(under: View, block: number, decoder: Decoder) {
+  constructor(under: View, block: number, decoder: Decoder, words: Uint8Array | undefined) {
     this.#under = under
     this.#decoder = decoder
+    this.#words = words
     this.#most = block + 2 * Limit.Reach
     this.begin()
   }
@@ -104,7 +107,7 @@ export class FormatView implements TextView {
     const kept = reader.slice()
     this.#offset = under.offsetOf(reader[Reader.At] as number)
     this.#run(end, end)
-    this.#decoder.endAt(this.#body, this.#marks, this.values, lexicon(), this.#word, this.#notes, reader)
+    this.#decoder.endAt(this.#body, this.#marks, this.values, this.#words ?? lexicon(), this.#word, this.#notes, reader)
     this.end = GUARD + (reader[Reader.Written] as number)
     this.count = reader[Reader.Values] as number
     this.#marksCount = reader[Reader.Marks] as number
@@ -128,8 +131,9 @@ export class FormatView implements TextView {
     const { decode } = this.#decoder
     const reader = this.#reader
     const body = this.#body
+    const words = this.#words ?? lexicon()
     for (;;) {
-      const done = decode(codes, stop, end, body, this.#marks, this.values, lexicon(), this.#word, this.#notes, reader)
+      const done = decode(codes, stop, end, body, this.#marks, this.values, words, this.#word, this.#notes, reader)
       if (done === Decoded.All) return
       reader[Reader.Folded] = fold(reader[Reader.Point] as number)
     }

@@ -82,6 +82,8 @@ export const enum Form {
   PhoneWithoutPlus = 42,
   /** `00CC…` of another country in one run: like any number padded with zeros. */
   PhoneZerosBare = 44,
+  /** What a listed name owns. */
+  Field = 45,
   /** Said by a recogniser of the user's own. */
   Custom = 43,
 }

@@ -90,6 +90,7 @@ const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
   20, FIELD_ONLY, // CC number
    0, PLAIN,      // custom
   40, ZEROS_BARE, // 00CCNNNNNN in one run
+  99, PLAIN,      // owned by a listed name
 ])
 
 /** What weighing can find, one bit each, in the order in which it is told. Names stand in `names.ts`. */

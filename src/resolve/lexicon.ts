@@ -7,6 +7,7 @@
  */
 import { Code } from '../text/codes'
 import { fold } from '../text/fold'
+import { Names } from './listed'
 import { beginBit, hashOf, hintOf, Lexicon, Topic, WORD_TOPICS } from './lookup'
 
 type Rows = ReadonlyArray<readonly [number, string]>
@@ -142,7 +143,8 @@ function build(): Uint8Array {
   const words = listedWords()
   let size: number = Lexicon.Entries
   for (const word of words.keys()) size += Lexicon.EntryHead + word.length
-  const bytes = new Uint8Array(size)
+  // Behind the words there is room for names, of which there are none here.
+  const bytes = new Uint8Array(Math.max(size, Names.Begin + Names.Entries))
   const codes = new Uint8Array(2 * Lexicon.Word)
   let at: number = Lexicon.Entries
   for (const [word, topics] of words) {

@@ -61,6 +61,7 @@ const FORMS: { readonly [form: number]: FormNames } = /* @__PURE__ */ {
   [Form.PhoneNorwegian]:              ['NN NN NN NN', 'plan'],
   [Form.PhoneNorwegianBare]:          ['NNNNNNNN', 'plan'],
   [Form.PhoneWithoutPlus]:            ['CC number', 'country-code'],
+  [Form.Field]:                       ['name: value', 'field'],
   [Form.Custom]:                      ['custom'],
 }
 

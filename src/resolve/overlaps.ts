@@ -15,12 +15,14 @@ export const enum Settling {
 const LENGTH_SHIFT: i32 = 8
 const SCORE_SHIFT: i32 = 18
 const LAST_ROW: i32 = 255
+const LONGEST: i32 = 1023
 
 /** Score, length and place in the table in one integer; the higher one stands. */
 function rankOf(claims: Ints, i: i32, length: i32): i32 {
   const row: i32 = field(claims, i, Rec.Row)
   const place: i32 = row < LAST_ROW ? LAST_ROW - row : 0
-  return ((field(claims, i, Rec.Score) + 1) << SCORE_SHIFT) | (length << LENGTH_SHIFT) | place
+  const most: i32 = length < LONGEST ? length : LONGEST
+  return ((field(claims, i, Rec.Score) + 1) << SCORE_SHIFT) | (most << LENGTH_SHIFT) | place
 }
 
 /** Whether claim `a` is to stand before claim `b`. */

@@ -10,7 +10,7 @@ import { Form, FormFlag } from '../recognise/forms'
 export const enum Rec {
   Start = 0,
   End = 1,
-  /** Form and flags, as in a packed claim. */
+  /** Form and flags, as in a packed claim; above them, for what a listed name owns, its rule and value. */
   Form = 2,
   /** Index of the recogniser in the order of the table. */
   Row = 3,
@@ -24,6 +24,13 @@ export const enum Rec {
   Rank = 7,
   Size = 8,
 }
+
+/** Bits of the form; the flags lie above. */
+export const FORM: i32 = FormFlag.Loose - 1
+
+/** Where the rule and the value of what a listed name owns lie above the form. */
+export const OWNED_RULE: i32 = 8
+export const OWNED_VALUE: i32 = 16
 
 /** One field of a claim. */
 export function field(claims: Ints, i: i32, which: i32): i32 {
@@ -42,5 +49,5 @@ export function endOf(claims: Ints, i: i32): i32 {
 
 /** A claim's form, without its flags. */
 export function formOf(claims: Ints, i: i32): Form {
-  return int(claims, i * Rec.Size + Rec.Form) & ~(FormFlag.Loose | FormFlag.Old)
+  return int(claims, i * Rec.Size + Rec.Form) & FORM
 }

@@ -44,7 +44,7 @@ function write(claims: readonly Claim[], table: readonly Recogniser[], records: 
     records[at + Rec.Start] = claim.start
     records[at + Rec.End] = claim.end
     records[at + Rec.Form] = claim.form | claim.flags
-    records[at + Rec.Row] = table.indexOf(claim.recogniser)
+    records[at + Rec.Row] = Math.max(0, table.indexOf(claim.recogniser))
     records[at + Rec.Score] = claim.score
     records[at + Rec.Evidence] = claim.topics
     at += Rec.Size
@@ -52,7 +52,7 @@ function write(claims: readonly Claim[], table: readonly Recogniser[], records: 
 }
 
 function readBack(claim: Claim, records: Int32Array, at: number): void {
-  if (claim.form === Form.Custom) return
+  if (claim.form === Form.Custom || claim.form === Form.Field) return
   const telling = tellingOf(claim.form, records[at + Rec.Evidence] as number)
   claim.score = records[at + Rec.Score] as number
   claim.evidence = telling.evidence

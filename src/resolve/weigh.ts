@@ -42,7 +42,7 @@ function marksOf(
 
 /**
  * Sets score and evidence of every claim that begins in `[from, to)`; the others are there as context. What a
- * custom recogniser claims keeps its score.
+ * custom recogniser claims, or a listed name owns, keeps its score.
  *
  * @param text - folded codes with guards, see `text/view.ts`
  * @param claims - sorted by begin, see `record.ts`
@@ -71,7 +71,7 @@ export function weighClaims(
       noted++
     }
     const form: Form = formOf(claims, i)
-    if (start < from || form === Form.Custom) continue
+    if (start < from || form === Form.Custom || form === Form.Field) continue
     const marks: i32 = marksOf(text, claims, count, i, country, lexicon, scratch, notes)
     setInt(claims, i * Rec.Size + Rec.Evidence, marks)
     setInt(claims, i * Rec.Size + Rec.Score, scoreOf(form, marks))

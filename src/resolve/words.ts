@@ -24,7 +24,7 @@ export const enum Reach {
 }
 
 /** What runs of characters a word is split into. */
-const enum Run {
+export const enum Run {
   None = 0,
   Lower = 1,
   Upper = 2,
@@ -60,7 +60,7 @@ function foldedRun(code: i32): i32 {
 }
 
 /** {@link Run} of the code at `at`; a mark that makes one letter with the code before it goes with that one. */
-function runAt(text: Bytes, at: i32): i32 {
+export function runAt(text: Bytes, at: i32): i32 {
   const code: i32 = byte(text, at)
   if (code < 128) return byte(RUNS, code)
   if (isMark(code) && composed(byte(text, at - 1), code) !== 0) return byte(RUNS, byte(text, at - 1))
@@ -68,7 +68,7 @@ function runAt(text: Bytes, at: i32): i32 {
 }
 
 /** End of the part at `start`: `HTTPServer` is `HTTP` and `Server`. */
-function partEnd(text: Bytes, start: i32, to: i32): i32 {
+export function partEnd(text: Bytes, start: i32, to: i32): i32 {
   const run: i32 = runAt(text, start)
   let at: i32 = start + 1
   while (at < to && runAt(text, at) === run) at++

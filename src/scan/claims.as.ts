@@ -2,17 +2,19 @@
  * Stage two inside the kernel: a place is handed to the recognisers of its class, as the rows of
  * `recognise/table.ts` say, and what they claim is kept in the order of its begin.
  */
+import { Reader } from '../formats/state'
 import { email } from '../recognise/email'
 import { fodselsnummer } from '../recognise/fodselsnummer'
-import { claimBack, claimForm, claimLength } from '../recognise/forms'
+import { claimBack, claimForm, claimLength, Form } from '../recognise/forms'
 import { ip } from '../recognise/ip'
 import { kontonummer } from '../recognise/kontonummer'
 import { orgnr } from '../recognise/orgnr'
 import { personnummer } from '../recognise/personnummer'
 import { phone } from '../recognise/phone'
-import { Rec } from '../resolve/record'
+import { goesOn, ownedRule, restEnd, valueBegin, valueEnd } from '../resolve/owned'
+import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit } from '../text/codes'
-import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST } from './layout.as'
+import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, LEXICON, REACH, READER, SCRATCH } from './layout.as'
 
 /** Rows of `recognise/table.ts`, in its order. */
 export const enum Row {
@@ -23,6 +25,8 @@ export const enum Row {
   Ip = 4,
   Orgnr = 5,
   Kontonummer = 6,
+  /** What a listed name owns. */
+  Field = 7,
 }
 
 /** Claims of the line or block that is worked on. */
@@ -37,15 +41,34 @@ let last: i32 = 0
 
 export function askRows(active: i32, date: i32): void {
   rows = active
+  owns = ((active >> Row.Field) & 1) != 0
   today = date
 }
 
-/** Starts a line or block, whose claims begin in `[from, to)`. */
-export function beginClaims(from: i32, to: i32): void {
+/** Starts a line or block `[own, until)` with its context up to `end`; claims begin in `[from, to)`. */
+export function beginClaims(from: i32, to: i32, end: i32, own: i32, until: i32): void {
   claims = 0
+  ownFrom = own
+  ownTo = until
+  stop = end < until + REACH ? end : until + REACH
+  past = 0
+  hasOwned = false
   first = from
   last = to
 }
+
+/** Whether names are listed. */
+export let owns: bool = false
+/** The line or block, and where the codes end that may be looked at. */
+let ownFrom: i32 = 0
+let ownTo: i32 = 0
+let stop: i32 = 0
+/** Joints before it lie in what another one owns. */
+let past: i32 = 0
+/** Whether a claim is one of a listed name. */
+let hasOwned: bool = false
+/** The score of what a listed name owns: whatever else lies there goes with it. */
+const OWNED_SCORE: i32 = 120
 
 function record(i: i32): usize {
   return CLAIMS + <usize>(i * CLAIM_SIZE)
@@ -56,6 +79,11 @@ function add(packed: i32, at: i32, row: i32): void {
   if (packed == 0) return
   const start = at - claimBack(packed)
   if (start < first || start >= last || claims == CLAIMS_MOST) return
+  insert(start, start + claimLength(packed), claimForm(packed), row, 0)
+}
+
+/** Adds a claim. */
+function insert(start: i32, end: i32, form: i32, row: i32, score: i32): void {
   let i = claims++
   while (i > 0 && load<i32>(record(i - 1) + 4 * Rec.Start) > start) {
     v128.store(record(i), v128.load(record(i - 1)))
@@ -64,11 +92,72 @@ function add(packed: i32, at: i32, row: i32): void {
   }
   const to = record(i)
   store<i32>(to + 4 * Rec.Start, start)
-  store<i32>(to + 4 * Rec.End, start + claimLength(packed))
-  store<i32>(to + 4 * Rec.Form, claimForm(packed))
+  store<i32>(to + 4 * Rec.End, end)
+  store<i32>(to + 4 * Rec.Form, form)
   store<i32>(to + 4 * Rec.Row, row)
-  store<i32>(to + 4 * Rec.Score, 0)
+  store<i32>(to + 4 * Rec.Score, score)
   store<i32>(to + 4 * Rec.Evidence, 0)
+}
+
+/** Adds what a listed name owns: its rule, and the number of the value that it is, -1 for none. */
+export function addOwned(start: i32, end: i32, rule: i32, value: i32): void {
+  if (start >= end || start >= last || claims == CLAIMS_MOST) return
+  hasOwned = true
+  insert(start, end, Form.Field | (rule << OWNED_RULE) | ((value + 1) << OWNED_VALUE), Row.Field, OWNED_SCORE)
+}
+
+/** A joint lies at `at`. */
+function askJoint(at: i32): void {
+  if (at < past) return
+  const rule = ownedRule(0, at, LEXICON, SCRATCH)
+  if ((rule & 255) == 0) return
+  const start = valueBegin(0, at, stop)
+  const end = valueEnd(0, at, start, stop, rule >> 8, SCRATCH)
+  if (end <= start) return
+  past = end
+  const isOwn: bool = start >= ownFrom && start < ownTo
+  addOwned(start, isOwn ? cut(end, goesOn(0, at, start, rule)) : end, rule & 255, -1)
+}
+
+/** Where a value ends here: at the cut, when it goes on further than can be seen. */
+function cut(end: i32, kept: i32): i32 {
+  if (end < stop || end <= ownTo) return end
+  store<i32>(READER, kept, 4 * Reader.Owned)
+  return ownTo
+}
+
+/** Claims the rest of a value that the last cut went through. */
+export function takeRest(): void {
+  if (!owns) return
+  const kept = load<i32>(READER, 4 * Reader.Owned)
+  store<i32>(READER, 0, 4 * Reader.Owned)
+  if (kept == 0 || load<u8>(<usize>(ownFrom - 1)) == 10) return
+  past = restEnd(0, ownFrom, stop, kept)
+  addOwned(ownFrom, cut(past, kept), kept & 255, -1)
+}
+
+/** Leaves out what begins inside what a listed name owns. */
+export function coverOwned(): void {
+  if (!hasOwned) return
+  let kept: i32 = 0
+  let until: i32 = 0
+  for (let i: i32 = 0; i < claims; i++) {
+    const from = record(i)
+    const start = load<i32>(from + 4 * Rec.Start)
+    const isOwned = load<i32>(from + 4 * Rec.Row) == Row.Field
+    if (start < until) continue
+    if (isOwned) {
+      until = load<i32>(from + 4 * Rec.End)
+      // What begins at the same place was asked for before.
+      while (kept > 0 && load<i32>(record(kept - 1) + 4 * Rec.Start) == start) kept--
+    }
+    if (kept != i) {
+      v128.store(record(kept), v128.load(from))
+      v128.store(record(kept), v128.load(from, 16), 16)
+    }
+    kept++
+  }
+  claims = kept
 }
 
 /** A run of digits begins at `at`. */
@@ -85,6 +174,7 @@ function askDigits(at: i32, asked: i32): void {
 export function ask(at: i32, possible: i32): void {
   const code: i32 = load<u8>(<usize>at)
   const asked = possible & rows
+  if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62)) askJoint(at)
   if (isDigit(code)) askDigits(at, asked)
   else if (code == 64 && (asked & (1 << Row.Email)) != 0) add(email(0, at, today), at, Row.Email)
   else if (code == 58 && (asked & (1 << Row.Ip)) != 0) add(ip(0, at, today), at, Row.Ip)

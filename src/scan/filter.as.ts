@@ -7,8 +7,9 @@ import { hexOf } from '../formats/read'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
-import { Row } from './claims.as'
-import { COLONS, DIGITS, FILTER, FIRST_CLASS, NEXT_CLASS } from './layout.as'
+import { mayOwn } from '../resolve/owned'
+import { owns, Row } from './claims.as'
+import { COLONS, DIGITS, FILTER, FIRST_CLASS, LEXICON, NEXT_CLASS } from './layout.as'
 
 /** What may stand after a run of digits. */
 const enum Next {
@@ -253,10 +254,15 @@ function octetAt(at: usize): i32 {
   return isHex(high) && isHex(low) ? (hexOf(high) << 4) | hexOf(low) : -1
 }
 
+/** Whether an escape stands for a joint between a name and its value. */
+function isJoint(code: i32): bool {
+  return owns && (code == 58 || code == 61 || code == 62)
+}
+
 /** A percent sign before the digits of an at sign, or beside a digit those of what may stand in a number. */
 function isPercentWorthIt(at: usize): bool {
   const octet = octetAt(at + 1)
-  if (octet == 64) return true
+  if (octet == 64 || octet == 58 || (isJoint(octet) && mayOwn(0, <i32>at, false, LEXICON))) return true
   // The digits of the escape hide where the run behind it begins.
   if (isDigit(codeOf(at + 3)) || codeOf(at + 3) == 46 || codeOf(at + 3) == 58) return true
   if (!isDigit(codeOf(at - 1)) && codeOf(at + 3) != 37) return false
@@ -283,7 +289,7 @@ function isEscapeWorthIt(at: usize): bool {
   const high = octetAt(at + 2)
   if (high != 0) return high == 0x20 || high == 0x22 || high == 0xff || high == 0x30
   const low = octetAt(at + 4)
-  return low == 64 || (low >= 32 && low <= 58) || low == 0xa0 || low == 0xad
+  return low == 64 || (low >= 32 && low <= 58) || isJoint(low) || low == 0xa0 || low == 0xad
 }
 
 /** Whether the sign at a place may hide something that a scan of the text as it is would not see. */
@@ -325,6 +331,11 @@ function filterByTable(text: usize, count: i32, places: usize): i32 {
   return kept
 }
 
+/** The row of a colon that a listed name stands before, for all that is known here. */
+function ownerRow(at: usize): i32 {
+  return owns && mayOwn(0, <i32>at, true, LEXICON) ? 1 << Row.Field : 0
+}
+
 /**
  * Keeps the places at `places` that some recogniser may take, with the rows that may; `text` is where place 0 lies.
  */
@@ -338,7 +349,8 @@ export function filterPlaces(text: usize, count: i32, places: usize): i32 {
     const code: i32 = load<u8>(at)
     let rows = entry >> ROWS_SHIFT
     if (isDigit(code)) rows = rowsAt(at, place, rows)
-    else if (code == 58 && !isColonWorthIt(place)) rows = 0
+    else if (code == 58) rows = (isColonWorthIt(place) ? rows : 0) | ownerRow(at)
+    else if (code == 61 || code == 62) rows = 1 << Row.Field
     else if ((code == 37 || code == 38 || code == 92) && !isSignWorthIt(at, code)) rows = 0
     store<i32>(places + (<usize>kept << 2), place | (rows << ROWS_SHIFT))
     kept += <i32>(rows != 0)

@@ -29,7 +29,7 @@ import {
   TEXTS_SIZE,
   UNITS,
 } from './layout.as'
-import { beginLines, context, finishLine, next, takePlace, walkLine } from './lines.as'
+import { beginLines, context, finishLine, next, takeOwnedLines, takePlace, walkLine } from './lines.as'
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
@@ -148,7 +148,7 @@ function workOnLines(begin: i32, end: i32): bool {
     }
   }
   finishLine()
-  return true
+  return takeOwnedLines(end, begin, end)
 }
 
 /**

@@ -72,6 +72,8 @@ export class Kernel {
   readonly #textsSize: number
   readonly #placed = new Map<string, PlacedText>()
   #textsEnd = 0
+  #words: Uint8Array | undefined
+  readonly #wordsAt: number
   readonly #units: Uint16Array
   readonly #buffer: HostBuffer | undefined
   readonly #unitsAt: number
@@ -95,7 +97,8 @@ export class Kernel {
     this.reader = new Int32Array(buffer, exports.place(Place.Reader), Reader.Size)
     this.#units = new Uint16Array(buffer, this.#unitsAt, this.capacity)
     this.#buffer = hostBuffer(buffer)
-    this.memory.set(lexicon, exports.place(Place.Lexicon))
+    this.#wordsAt = exports.place(Place.Lexicon)
+    this.setWords(lexicon)
   }
 
   /** The text's begin where the next piece goes on, relative to what was loaded. */
@@ -132,6 +135,13 @@ export class Kernel {
     formats: boolean,
   ): void {
     this.#exports.ready(rows, today, kinds, least, country, block, formats)
+  }
+
+  /** Sets the word lists with the names that are listed; those of most redactors are the same. */
+  setWords(words: Uint8Array): void {
+    if (this.#words === words) return
+    this.#words = words
+    this.memory.set(words, this.#wordsAt)
   }
 
   /** Loads UTF-16 units `from` to `to` of a string. */

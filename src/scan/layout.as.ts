@@ -49,8 +49,10 @@ export const JOINTS: usize = DIGITS + MASK_SIZE
 export const COLONS: usize = JOINTS + MASK_SIZE
 export const ATS: usize = COLONS + MASK_SIZE
 export const RARES: usize = ATS + MASK_SIZE
+/** Equals signs and what follows them, which with colons are what stands between a name and its value. */
+export const OWNERS: usize = RARES + MASK_SIZE
 /** Places that may begin something, of a part of the text and of a folded line: as many as there are characters. */
-export const PLACES: usize = (RARES + MASK_SIZE + 63) & ~63
+export const PLACES: usize = (OWNERS + MASK_SIZE + 63) & ~63
 export const FOLDED_PLACES: usize = PLACES + 4 * (PART + 64)
 /** Claims of one line or block, three for each code and some: no two recognisers claim at every place. */
 export const CLAIMS: usize = FOLDED_PLACES + 4 * (DECODED_MOST + 64)

@@ -6,7 +6,7 @@
 import { ask, beginClaims } from './claims.as'
 import { codeAt, folded, foldText, originOf, stopped } from './folded.as'
 import { CAPACITY, CODES, DECODED, REACH, TEXT } from './layout.as'
-import { bring, decoded, decodedAt, endOfLine, knownPlace, mustRead, readBlock, readLine, reads } from './reading.as'
+import { bring, decoded, decodedAt, endOfLine, knownPlace, isOwnedAt, mustRead, readBlock, readLine, reads } from './reading.as'
 import { block, hasRoom, isUnits, Layer, settle, settleCodes } from './settle.as'
 
 /** Where an over-long line goes on, and where the text before it begins that its claims still need. */
@@ -147,7 +147,7 @@ function beginLine(at: i32, from: i32, to: i32): bool {
   }
   if (isAscii) {
     isOpen = true
-    beginClaims(<i32>TEXT + begin, <i32>TEXT + end)
+    beginClaims(<i32>TEXT + begin, <i32>TEXT + end, <i32>TEXT + end, <i32>TEXT + begin, <i32>TEXT + end)
     return true
   }
   foldText(begin, end, isUnits, true)
@@ -155,11 +155,21 @@ function beginLine(at: i32, from: i32, to: i32): bool {
   return true
 }
 
+/** Takes the lines before `until` that a name on an earlier one owns, whatever stands on them; false as {@link beginLine}. */
+export function takeOwnedLines(until: i32, from: i32, to: i32): bool {
+  while (end + 1 < to && end + 1 <= until && isOwnedAt(end + 1)) {
+    finishLine()
+    if (!beginLine(end + 1, from, to)) return false
+  }
+  return true
+}
+
 /** Takes the next place, which lies on one of the whole lines in `[from, to)`; false as {@link beginLine}. */
 export function takePlace(at: i32, rows: i32, from: i32, to: i32): bool {
   if (at > end) {
     finishLine()
-    if (!beginLine(at, from, to)) return false
+    if (!takeOwnedLines(at, from, to)) return false
+    if (at > end && !beginLine(at, from, to)) return false
   }
   if (isOpen) ask(<i32>TEXT + at, rows)
   return true

@@ -5,7 +5,7 @@
  * A class that is a range costs one add and one signed compare: the add moves the range's end to 127. Constants
  * are loaded from memory, which is faster than naming them (some hosts rebuild a named one at every use).
  */
-import { ATS, COLONS, CONSTANTS, DIGITS, JOINTS, RARES } from './layout.as'
+import { ATS, COLONS, CONSTANTS, DIGITS, JOINTS, OWNERS, RARES } from './layout.as'
 
 const TO_DIGIT_END: i32 = 127 - 0x39
 const TO_JOINT_END: i32 = 127 - 0x2f
@@ -14,6 +14,8 @@ const BEFORE_DIGITS: i32 = 127 - 10
 const BEFORE_JOINTS: i32 = 127 - 8
 const TO_ESCAPE_END: i32 = 127 - 0x26
 const BEFORE_ESCAPES: i32 = 127 - 2
+const TO_OWNER_END: i32 = 127 - 0x3e
+const BEFORE_OWNERS: i32 = 127 - 2
 
 function constant(i: i32, value: i32): void {
   v128.store(CONSTANTS + <usize>(i << 4), i8x16.splat(<i8>value))
@@ -31,6 +33,8 @@ export function prepareMasks(): void {
   constant(7, TO_ESCAPE_END)
   constant(8, BEFORE_ESCAPES)
   constant(9, 92)
+  constant(10, TO_OWNER_END)
+  constant(11, BEFORE_OWNERS)
 }
 
 // @ts-ignore: decorator
@@ -59,6 +63,12 @@ export function prepareMasks(): void {
 @inline function ats(v: v128): v128 {
   const escapes = i8x16.gt_s(i8x16.add(v, named(7)), named(8))
   return v128.or(i8x16.eq(v, named(6)), v128.or(escapes, i8x16.eq(v, named(9))))
+}
+
+/** An equals sign, or > */
+// @ts-ignore: decorator
+@inline function owners(v: v128): v128 {
+  return i8x16.gt_s(i8x16.add(v, named(10)), named(11))
 }
 
 /** Lead bytes of what may fold to a digit, a space, a dash or nothing: C2, E1, E2, E3, EF. */
@@ -104,6 +114,13 @@ function classify(at: usize, end: usize, mark: usize): void {
     let signs: u64 = 0
     if (v128.any_true(v128.or(v128.or(sa, sb), v128.or(sc, sd)))) signs = join(bits(sa), bits(sb), bits(sc), bits(sd))
     store<u64>(ATS + mark, signs)
+    const oa = owners(a)
+    const ob = owners(b)
+    const oc = owners(c)
+    const od = owners(d)
+    let owned: u64 = 0
+    if (v128.any_true(v128.or(v128.or(oa, ob), v128.or(oc, od)))) owned = join(bits(oa), bits(ob), bits(oc), bits(od))
+    store<u64>(OWNERS + mark, owned)
     let rares: u64 = 0
     if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) != 0) rares = join(rare(a), rare(b), rare(c), rare(d))
     store<u64>(RARES + mark, rares)
@@ -118,6 +135,7 @@ function clearMasks(mark: usize): void {
   store<u64>(JOINTS + mark, 0)
   store<u64>(COLONS + mark, 0)
   store<u64>(ATS + mark, 0)
+  store<u64>(OWNERS + mark, 0)
   store<u64>(RARES + mark, 0)
 }
 

@@ -3,7 +3,9 @@
  * characters with digits and what joins them, is an at sign, a colon that others follow, or a rare character near
  * digits. Two blocks are looked at in one step; most have none.
  */
-import { ATS, COLONS, DIGITS, JOINTS, RARES } from './layout.as'
+import { mayOwn } from '../resolve/owned'
+import { owns } from './claims.as'
+import { ATS, COLONS, DIGITS, JOINTS, LEXICON, OWNERS, RARES } from './layout.as'
 
 // @ts-ignore: decorator
 @inline function after(mask: v128, next: v128, by: i32): v128 {
@@ -51,6 +53,16 @@ function rarePlaces(mark: usize, block: usize): u64 {
   return wide
 }
 
+/** Joints that a listed name may stand before. */
+function ownerPlaces(mark: usize, block: usize): u64 {
+  let owned: u64 = 0
+  for (let rest = load<u64>(OWNERS + mark) | load<u64>(COLONS + mark); rest != 0; rest &= rest - 1) {
+    const at = block + <usize>ctz(rest)
+    if (mayOwn(0, <i32>at, load<u8>(at) == 58, LEXICON)) owned |= rest & (0 - rest)
+  }
+  return owned
+}
+
 function push(bits: u64, at: i32, places: usize, count: i32): i32 {
   let rest = bits
   let n = count
@@ -75,11 +87,17 @@ export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
     const colons = v128.load(COLONS + mark)
     const signs = v128.load(ATS + mark)
     const rares = v128.load(RARES + mark)
-    if (!v128.any_true(v128.or(v128.or(digits, colons), v128.or(signs, rares)))) continue
+    const joints = v128.or(v128.load(OWNERS + mark), colons)
+    if (!v128.any_true(v128.or(v128.or(digits, joints), v128.or(signs, rares)))) continue
     let possible = v128.or(runs(mark, digits), signs)
     if (v128.any_true(colons)) possible = v128.or(possible, colonPlaces(mark, colons))
     let first = i64x2.extract_lane(possible, 0)
     let second = i64x2.extract_lane(possible, 1)
+    if (owns && v128.any_true(joints)) {
+      const at = text + <usize>(block << 6)
+      first |= ownerPlaces(mark, at)
+      second |= ownerPlaces(mark + 8, at + 64)
+    }
     if (v128.any_true(rares)) {
       const at = text + <usize>(block << 6)
       first |= rarePlaces(mark, at)

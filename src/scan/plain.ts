@@ -10,19 +10,19 @@
 import { Code, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { Anchor } from '../types'
 
-/** Anchors of one piece: index and class, packed `index << 5 | class`, reused from piece to piece. */
+/** Anchors of one piece: index and class, packed `index << 6 | class`, reused from piece to piece. */
 export class Anchors {
   #packed = new Int32Array(1024)
   length = 0
 
   /** Index of the anchor `i`. */
   at(i: number): number {
-    return (this.#packed[i] as number) >> 5
+    return (this.#packed[i] as number) >> 6
   }
 
   /** {@link Anchor} class of the anchor `i`. */
   classOf(i: number): number {
-    return (this.#packed[i] as number) & 31
+    return (this.#packed[i] as number) & 63
   }
 
   push(index: number, anchor: number): void {
@@ -31,7 +31,7 @@ export class Anchors {
       grown.set(this.#packed)
       this.#packed = grown
     }
-    this.#packed[this.length++] = (index << 5) | anchor
+    this.#packed[this.length++] = (index << 6) | anchor
   }
 }
 

@@ -4,8 +4,9 @@
  * finished begins anew whatever came before, and text without such lines is no JSON.
  */
 import { beginDecoding, Decoded, decode, endDecoding, endLine } from '../formats/decode'
-import { beginReader, Level, Reader, Value } from '../formats/state'
+import { beginReader, Level, Reader, topicsAt, Value } from '../formats/state'
 import { Mark } from '../formats/write'
+import { owns } from './claims.as'
 import { endOfCode, fold, folded, foldText, originOf, stopped } from './folded.as'
 import {
   CODES,
@@ -49,6 +50,7 @@ export function readFormats(yes: bool): void {
 export function beginReading(units: bool, goesOn: bool, lines: bool): void {
   isUnits = units
   isLines = lines
+  if (!goesOn) store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads) return
   if (goesOn) {
     known = load<i32>(READER, 4 * Reader.At)
@@ -135,8 +137,8 @@ function passLine(end: i32): void {
 
 /** Brings the state to the line that begins at `at`. */
 export function bring(at: i32): void {
-  if (known >= at) return
   if (isLines) return beginFresh(at)
+  if (known >= at) return
   let line = bracketBefore(at, known)
   if (line < 0 && !isOpen()) return beginFresh(at)
   while (line > known && !(isBracket(char(line)) && isAnchor(line))) line = bracketBefore(line, known)
@@ -156,7 +158,7 @@ export function mustRead(begin: i32, end: i32, signs: bool): bool {
   if (!reads) return false
   const code = char(begin)
   if (isBracket(code) && (begin <= known || isLines || isAnchor(begin))) {
-    if (begin > known) beginFresh(begin)
+    if (begin > known || isLines) beginFresh(begin)
     return true
   }
   bring(begin)
@@ -186,6 +188,13 @@ function hasSigns(from: i32, to: i32): bool {
     if (code == 91 && i == from) return true
   }
   return isQuery && isPlus
+}
+
+/** Whether a listed name on an earlier line owns what begins at `at`. */
+export function isOwnedAt(at: i32): bool {
+  if (!reads || !owns || isLines || known != at || !isOpen()) return false
+  const depth = load<i32>(READER, 4 * (Reader.Levels + Level.Depth))
+  return (load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)) >> 16 != 0
 }
 
 /** The place that the state is true at. */
@@ -218,6 +227,7 @@ export function readBlock(first: i32, next: i32, end: i32, isWhole: bool, isEnd:
 
 /** An over-long line has been read to its end at `end`. */
 export function endOfLine(end: i32): void {
+  store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads) return
   isFresh = false
   endLine(READER)

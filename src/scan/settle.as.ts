@@ -2,16 +2,17 @@
  * What is claimed in a line becomes findings: weighed, the surest of overlapping ones, and told of by where it lies in
  * the text and what may be written there.
  */
-import { beginWalk, ownerAt, shapeOf, topicsOf } from '../formats/owners'
+import { beginWalk, ownerAt, shapeOf, shapeOfValue, topicsOf } from '../formats/owners'
 import { isInBrackets, Shape, SHAPES, Value } from '../formats/state'
 import { fodselsnummerVariant } from '../recognise/fodselsnummer'
 import { ipVariant } from '../recognise/ip'
 import { personnummerVariant } from '../recognise/personnummer'
 import { phoneVariant } from '../recognise/phone'
 import { settleOverlaps } from '../resolve/overlaps'
-import { Rec } from '../resolve/record'
+import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
-import { ask, beginClaims, claims, Row } from './claims.as'
+import { labelEnd } from '../resolve/words'
+import { addOwned, ask, beginClaims, claims, coverOwned, owns, Row, takeRest } from './claims.as'
 import { Found } from './exchange'
 import { filterPlaces, PLACE, ROWS_SHIFT } from './filter.as'
 import { endOfCode, originOf } from './folded.as'
@@ -102,10 +103,11 @@ function tellSpan(to: usize, start: i32, end: i32, layer: Layer): void {
   }
 }
 
-/** Tells what may be written instead. */
-function tellShape(to: usize, start: i32, end: i32, layer: Layer): void {
-  const value: i32 = layer == Layer.Decoded ? ownerAt(VALUES, values, start - <i32>DECODED, WALK) : -1
-  const shape = reads ? shapeOf(0, start, end, VALUES, value) : <i32>Shape.Text
+/** Tells what may be written instead; `own` is the number of the value that it is, -1 for one that lies in a value. */
+function tellShape(to: usize, start: i32, end: i32, layer: Layer, isOwned: bool, own: i32): void {
+  const owner: i32 = layer == Layer.Decoded ? ownerAt(VALUES, values, start - <i32>DECODED, WALK) : -1
+  const value = own >= 0 ? own : owner
+  const shape = !reads ? <i32>Shape.Text : isOwned ? shapeOfValue(VALUES, value) : shapeOf(0, start, end, VALUES, value)
   store<i32>(to, shape, 4 * Found.Shape)
   if ((shape & SHAPES) == Shape.Number) {
     store<i32>(to, beginOfValue(value), 4 * Found.TokenStart)
@@ -124,14 +126,17 @@ function tell(claim: usize, layer: Layer): void {
   if (score < least || ((told >> row) & 1) == 0 || load<i32>(claim + 4 * Rec.Stands) == 0) return
   const start = load<i32>(claim + 4 * Rec.Start)
   const end = load<i32>(claim + 4 * Rec.End)
-  const form = load<i32>(claim + 4 * Rec.Form) & 63
+  const packed = load<i32>(claim + 4 * Rec.Form)
+  const form = packed & 63
+  const isOwned: bool = row == Row.Field
+  const variant = isOwned ? (packed >> OWNED_RULE) & 255 : variantOf(row, start, form)
   const to = FINDINGS + <usize>(findings * FINDING_SIZE)
   findings++
   tellSpan(to, start, end, layer)
-  tellShape(to, start, end, layer)
-  store<i32>(to, row | (form << 8) | (variantOf(row, start, form) << 16), 4 * Found.What)
+  tellShape(to, start, end, layer, isOwned, isOwned ? (packed >> OWNED_VALUE) - 1 : -1)
+  store<i32>(to, row | (form << 8) | (variant << 16), 4 * Found.What)
   store<i32>(to, score, 4 * Found.Score)
-  store<i32>(to, load<i32>(claim + 4 * Rec.Evidence), 4 * Found.Evidence)
+  store<i32>(to, isOwned ? 0 : load<i32>(claim + 4 * Rec.Evidence), 4 * Found.Evidence)
   store<i32>(to, end - start, 4 * Found.Width)
 }
 
@@ -147,6 +152,7 @@ function setTopics(): void {
 
 /** Weighs the claims, lets the surest of overlapping ones stand, and tells of those that begin in `[from, to)`. */
 export function settle(from: i32, to: i32, layer: Layer): void {
+  coverOwned()
   if (claims == 0) return
   if (layer == Layer.Decoded) setTopics()
   weighClaims(0, <usize>CLAIMS, claims, from, to, country, LEXICON, SCRATCH, NOTES)
@@ -159,19 +165,50 @@ export function settle(from: i32, to: i32, layer: Layer): void {
   }
 }
 
+/** The value that is looked at next. */
+let nextValue: i32 = 0
+
+/** Claims the values that begin up to `until` and that listed names own; of those that a cut goes through, the part in it. */
+function takeOwned(until: i32, from: i32, to: i32): void {
+  if (!owns) return
+  while (nextValue < values) {
+    const at = VALUES + <usize>(4 * nextValue * Value.Size)
+    const begin = load<i32>(at, 4 * Value.From) + <i32>DECODED
+    if (begin > until) return
+    const rule = load<i32>(at, 4 * Value.Topics) >> 16
+    if (rule != 0 && (load<i32>(at, 4 * Value.Shape) & SHAPES) != Shape.Key) {
+      const start = begin < from ? from : begin
+      const last = load<i32>(at, 4 * Value.To) + <i32>DECODED
+      const end = last > to ? to : last
+      if (start < end && !isLabel(start, end)) addOwned(start, end, rule, nextValue)
+    }
+    nextValue++
+  }
+}
+
+/** Whether an earlier pass wrote all of it. */
+function isLabel(start: i32, end: i32): bool {
+  return load<u8>(<usize>start) == 91 && labelEnd(0, start, end) == end
+}
+
 /** Works on `count` codes of a layer, from index `from` to `to`; the others are context. */
 export function settleCodes(codes: usize, count: i32, from: i32, to: i32, layer: Layer): void {
   const first = from > CONTEXT ? from - CONTEXT : 0
   const last = to + CONTEXT < count ? to + CONTEXT : count
   const base = <i32>codes
-  beginClaims(base + first, base + last)
+  beginClaims(base + first, base + last, base + count, base + from, base + to)
+  nextValue = 0
+  takeRest()
   const blocks = (count + 63) >> 6
   classifyFolded(codes - 64, codes + <usize>((blocks + 2) << 6))
   const found = filterPlaces(codes, listPlaces(codes, blocks, FOLDED_PLACES), FOLDED_PLACES)
   for (let i: i32 = 0; i < found; i++) {
     const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
     const at = place & PLACE
-    if (at >= first && at < last) ask(base + at, place >> ROWS_SHIFT)
+    if (at < first || at >= last) continue
+    if (layer == Layer.Decoded) takeOwned(base + at, base + from, base + to)
+    ask(base + at, place >> ROWS_SHIFT)
   }
+  if (layer == Layer.Decoded) takeOwned(i32.MAX_VALUE, base + from, base + to)
   settle(base + from, base + to, layer)
 }

@@ -7,7 +7,7 @@ export interface Value {
   readonly text: string
 }
 
-const TEXTS: { readonly [K in Kind]: readonly string[] } = {
+const TEXTS: { readonly [K in Exclude<Kind, 'field'>]: readonly string[] } = {
   personnummer: ['871220-2384', '19871220-2384', '198712202384', '910924\u20132397', '701063-2391'],
   fodselsnummer: ['010195 50091', '15039050185', '158875 10188', '41019550085'],
   email: ['anna.testberg@example.se', 'åsa.öberg@example.se', 'info@räksmörgås.example', 'anna+skada@example.com'],

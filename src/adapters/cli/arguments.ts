@@ -34,9 +34,11 @@ Usage
   sladd scan [FILE...]      a table of findings; exit code 1 when there is one
 
 Options
-  --kinds LIST              personnummer,fodselsnummer,email,phone,ip (default: all)
+  --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)
   --min-confidence LEVEL    high, medium (default), low, or a number from 0 to 1
   --country SE|NO           whose national phone numbers are meant when nothing else says so
+  --field NAME=WHAT         what becomes of a field's value: a category (secret, name, address, birthdate, health, id),
+                            keep, mask, remove, or off; NAME may be category:name and its like, with WHAT on or off
   --format NAME             auto (default: csv or tsv by the file's ending, else JSON where it stands, else text),
                             text, json, csv or tsv
   --jobs N                  redact: threads for a large file (default: 1), one for a table; the output is the same
@@ -53,6 +55,7 @@ const OPTIONS = {
   kinds: { type: 'string' },
   'min-confidence': { type: 'string' },
   country: { type: 'string' },
+  field: { type: 'string', multiple: true },
   format: { type: 'string' },
   engine: { type: 'string' },
   jobs: { type: 'string' },
@@ -88,6 +91,7 @@ interface RedactorValues {
   kinds?: string
   'min-confidence'?: string
   country?: string
+  field?: string[]
   format?: string
   engine?: string
 }
@@ -111,12 +115,26 @@ function readingsFor(values: RedactorValues, files: readonly string[]): ReadingO
   return (file) => readings.get(nameOf(file)) as Reading
 }
 
+const SWITCHES: { readonly [word: string]: boolean } = { on: true, off: false }
+
+/** `--field name=what`, as often as it was given, as the option `fields`. */
+function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields']> {
+  const fields = given.map((entry) => {
+    const at = entry.lastIndexOf('=')
+    if (at < 1) throw new UsageError('--field expected NAME=WHAT')
+    const what = entry.slice(at + 1)
+    return [entry.slice(0, at), SWITCHES[what] ?? what] as const
+  })
+  return Object.fromEntries(fields) as NonNullable<RedactorOptions['fields']>
+}
+
 function redactorFor(values: RedactorValues, format: Format): Redactor {
   try {
     return createRedactor({
       format,
       ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
       ...(values.country !== undefined && { country: values.country as Country }),
+      ...(values.field !== undefined && { fields: fieldsOf(values.field) }),
       ...(values.engine !== undefined && { engine: values.engine as 'auto' }),
       ...(values['min-confidence'] !== undefined && { minConfidence: confidence(values['min-confidence']) }),
     })
@@ -126,6 +144,7 @@ function redactorFor(values: RedactorValues, format: Format): Redactor {
       message
         .replace('"minConfidence"', '--min-confidence')
         .replace('"country"', '--country')
+        .replace(/"fields\.(.*?)"/, '--field $1')
         .replace('"format"', '--format')
         .replace('"engine"', '--engine'),
     )

@@ -1,0 +1,170 @@
+/**
+ * @module What listed names own, as claims of a piece: values of the format that reads it, and what stands behind a joint
+ * in text. The plain engine's side of `scan/fields.as.ts`.
+ */
+import { SHAPES, Shape, Value } from './formats/state'
+import type { FormatView } from './formats/view'
+import { Form } from './recognise/forms'
+import { hasNames } from './resolve/listed'
+import { goesOn, mayOwn, ownedRule, restEnd, valueBegin, valueEnd } from './resolve/owned'
+import { Weighing } from './resolve/weigh'
+import { labelEnd } from './resolve/words'
+import type { Anchors } from './scan/plain'
+import { Code } from './text/codes'
+import { Limit } from './text/limits'
+import type { TextView } from './text/view'
+import { Anchor, type Claim, type Recogniser } from './types'
+
+/** The score of what a listed name owns: whatever else lies there goes with it. */
+export const OWNED_SCORE = 120
+/** And as it is told. */
+export const OWNED_CONFIDENCE = 0.99
+
+/** Stands for a recogniser: a name says it, not what the value looks like. */
+export const FIELD: Recogniser = {
+  kind: 'field',
+  witness: false,
+  anchors: Anchor.Joint,
+  runs: 0,
+  recognise: () => 0,
+  variant: () => 'field',
+}
+
+/** What is looked at: claims begin in `[from, to)`. */
+interface Part {
+  readonly from: number
+  readonly to: number
+}
+
+function claimOf(start: number, end: number, rule: number, value: number): Claim {
+  return {
+    start,
+    end,
+    form: Form.Field,
+    flags: 0,
+    topics: 0,
+    recogniser: FIELD,
+    score: OWNED_SCORE,
+    evidence: ['field'],
+    changes: [0],
+    owned: { rule, value },
+  }
+}
+
+/** Values of the format that listed names own; of those that a cut goes through, the part that lies in the piece. */
+function* ofValues(view: TextView, { values, count }: FormatView, { from, to }: Part): Generator<Claim> {
+  for (let i = 0; i < count; i++) {
+    const at = i * Value.Size
+    const rule = (values[at + Value.Topics] as number) >> 16
+    const shape = (values[at + Value.Shape] as number) & SHAPES
+    if (rule === 0 || shape === Shape.Key) continue
+    const start = Math.max(from, view.start + (values[at + Value.From] as number))
+    const end = Math.min(to, view.start + (values[at + Value.To] as number))
+    const isLabel = view.codes[start] === Code.OpenBracket && labelEnd(view.codes, start, end) === end
+    if (start < end && !isLabel) yield claimOf(start, end, rule, i)
+  }
+}
+
+/** Adds the joints that a listed name may stand before to the anchors. */
+function scanJoints(codes: Uint8Array, from: number, to: number, lexicon: Uint8Array, anchors: Anchors): void {
+  if (!hasNames(lexicon)) return
+  for (let at = from; at < to; at++) {
+    const code = codes[at] as number
+    if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater) continue
+    if (mayOwn(codes, at, code === Code.Colon, lexicon)) anchors.push(at, Anchor.Joint)
+  }
+}
+
+/** Two lists of claims as one, each sorted by begin; what begins inside a claim of the second list is left out. */
+function merged(claims: readonly Claim[], owned: readonly Claim[]): Claim[] {
+  const all: Claim[] = []
+  let next = 0
+  let past = 0
+  const take = (until: number) => {
+    for (let claim = owned[next]; claim !== undefined && claim.start <= until; claim = owned[++next]) {
+      if (claim.start >= past) {
+        all.push(claim)
+        past = claim.end
+      }
+    }
+  }
+  for (const claim of claims) {
+    take(claim.start)
+    if (claim.start >= past) all.push(claim)
+  }
+  take(Number.POSITIVE_INFINITY)
+  return all
+}
+
+/** What listed names own in one text, piece by piece. */
+export class Owned {
+  readonly #lexicon: Uint8Array
+  readonly #word = new Uint8Array(Weighing.ScratchBytes)
+  /** What is known of a value that the last cut went through; 0 when it went through none. */
+  #kept = 0
+
+  constructor(lexicon: Uint8Array) {
+    this.#lexicon = lexicon
+  }
+
+  /** Begins a text. */
+  begin(): void {
+    this.#kept = 0
+  }
+
+  /**
+   * The claims of a piece with those of listed names.
+   *
+   * @param part - where claims may begin: the piece and its context
+   * @param own - the piece
+   */
+  claims(
+    claims: readonly Claim[],
+    view: TextView,
+    format: FormatView | undefined,
+    anchors: Anchors,
+    part: Part,
+    own: Part,
+  ): readonly Claim[] {
+    scanJoints(view.codes, part.from, part.to, this.#lexicon, anchors)
+    const owned = format === undefined ? [] : [...ofValues(view, format, own)]
+    owned.push(...this.#ofJoints(view, anchors, part, own))
+    if (owned.length === 0) return claims
+    return merged(
+      claims,
+      owned.sort((a, b) => a.start - b.start),
+    )
+  }
+
+  /** What stands behind joints in text, and before them the rest of what the last cut went through. */
+  *#ofJoints({ codes, end: last }: TextView, anchors: Anchors, part: Part, own: Part): Generator<Claim> {
+    const limit = Math.min(last, own.to + Limit.Reach)
+    const kept = codes[own.from - 1] === Code.LineFeed ? 0 : this.#kept
+    this.#kept = 0
+    let past = part.from
+    if (kept !== 0) {
+      past = restEnd(codes, own.from, limit, kept)
+      const end = this.#cut(past, limit, own, kept)
+      if (end > own.from) yield claimOf(own.from, end, kept & 255, -1)
+    }
+    for (let i = 0; i < anchors.length; i++) {
+      const at = anchors.at(i)
+      if (anchors.classOf(i) !== Anchor.Joint || at < past) continue
+      const rule = ownedRule(codes, at, this.#lexicon, this.#word)
+      if ((rule & 255) === 0) continue
+      const start = valueBegin(codes, at, limit)
+      past = valueEnd(codes, at, start, limit, rule >> 8, this.#word)
+      if (past <= start || start >= part.to) continue
+      const isOwn = start >= own.from && start < own.to
+      const end = isOwn ? this.#cut(past, limit, own, goesOn(codes, at, start, rule)) : past
+      yield claimOf(start, end, rule & 255, -1)
+    }
+  }
+
+  /** Where a value ends here: at the cut, when it goes on further than can be seen. */
+  #cut(end: number, limit: number, own: Part, kept: number): number {
+    if (end < limit || end <= own.to) return end
+    this.#kept = kept
+    return own.to
+  }
+}

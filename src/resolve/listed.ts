@@ -1,0 +1,176 @@
+/**
+ * @module Names of fields that are listed: whatever they own is redacted, value by value, whether it looks like
+ * something or not. The list is a block of bytes behind the word lists, made by `fields.ts` for each redactor.
+ *
+ *     bitmap of the last two characters | any, patterns | slots: offset of an entry, 0 for none |
+ *     entries: length, rule of the whole name, rule of the end of a name, reach, codes | patterns: the same
+ */
+import { Bytes, byte } from '#memory'
+import { isDigit } from '../text/codes'
+import { hashOf, hintOf, Lexicon, spell } from './lookup'
+import { partEnd, Run, runAt } from './words'
+
+/** Where the parts of the block lie. */
+export const enum Names {
+  /** The block, from the begin of the word lists. */
+  Begin = 0x6000,
+  /** What follows counts from the block's begin. */
+  Ends = 0,
+  /** 1 when there is any name. */
+  Any = 128,
+  /** Offset of the patterns, two octets; they end with a length of 0. */
+  Patterns = 129,
+  Slots = 132,
+  SlotCount = 1024,
+  Entries = 2180,
+  EntryHead = 4,
+  Most = 0x9000,
+  /** Stands for no rule in an entry; a rule of 0 says that the name is none of the list. */
+  Unlisted = 255,
+}
+
+/** How far a value goes that no quote ends. */
+export const enum ValueReach {
+  None = -1,
+  /** To the end of a word. */
+  Word = 0,
+  /** To the end of the line: cookies. */
+  Line = 1,
+  /** Over the words of a text, as a name or an address has them. */
+  Words = 2,
+}
+
+/** Codes at the end of a name that are looked at. */
+const TAIL: i32 = 64
+
+function at(lexicon: Bytes, place: i32): i32 {
+  return byte(lexicon, Names.Begin + place)
+}
+
+/** Whether any name is listed. */
+export function hasNames(lexicon: Bytes): boolean {
+  return at(lexicon, Names.Any) !== 0
+}
+
+/** Whether some listed name may end with these two characters. */
+export function mayEnd(lexicon: Bytes, last: i32, before: i32): boolean {
+  if (last > 127 || before > 127) return true
+  const bit: i32 = (hintOf(before) << 5) | hintOf(last)
+  return ((at(lexicon, Names.Ends + (bit >> 3)) >> (bit & 7)) & 1) !== 0
+}
+
+/** What {@link ruleOf} says of a name that is to mean nothing. */
+const NO_RULE: i32 = 0x10000
+
+/** The rule and its {@link ValueReach} as one integer: the rule in the low octet, 0 for none. */
+function packed(lexicon: Bytes, entry: i32, which: i32): i32 {
+  const rule: i32 = at(lexicon, entry + which)
+  return rule === 0 ? NO_RULE : rule | (at(lexicon, entry + 3) << 8)
+}
+
+/** What the list says of a word, whether it is all of a name or its end; -1 when it does not know it. */
+function find(lexicon: Bytes, word: Bytes, length: i32, isWhole: boolean): i32 {
+  let slot: i32 = hashOf(word, length) & (Names.SlotCount - 1)
+  let entry: i32 = at(lexicon, Names.Slots + 2 * slot) | (at(lexicon, Names.Slots + 2 * slot + 1) << 8)
+  while (entry !== 0) {
+    let same: i32 = at(lexicon, entry) === length ? 0 : -1
+    while (same >= 0 && same < length) {
+      same = at(lexicon, entry + Names.EntryHead + same) === byte(word, same) ? same + 1 : -1
+    }
+    if (same >= 0) {
+      if (isWhole && at(lexicon, entry + 1) !== Names.Unlisted) return packed(lexicon, entry, 1)
+      return at(lexicon, entry + 2) === Names.Unlisted ? -1 : packed(lexicon, entry, 2)
+    }
+    slot = (slot + 1) & (Names.SlotCount - 1)
+    entry = at(lexicon, Names.Slots + 2 * slot) | (at(lexicon, Names.Slots + 2 * slot + 1) << 8)
+  }
+  return -1
+}
+
+/** Whether a word is as the pattern at `entry` has it; a star stands for any characters. */
+function fits(lexicon: Bytes, entry: i32, word: Bytes, length: i32): boolean {
+  const end: i32 = at(lexicon, entry)
+  let next: i32 = 0
+  let place: i32 = 0
+  let star: i32 = -1
+  let tried: i32 = 0
+  while (place < length) {
+    const code: i32 = next < end ? at(lexicon, entry + Names.EntryHead + next) : 0
+    if (code === 42) {
+      star = next
+      tried = place
+      next++
+    } else if (next < end && code === byte(word, place)) {
+      next++
+      place++
+    } else if (star >= 0) {
+      next = star + 1
+      tried++
+      place = tried
+    } else return false
+  }
+  while (next < end && at(lexicon, entry + Names.EntryHead + next) === 42) next++
+  return next === end
+}
+
+/** What the first pattern says that a name fits; -1 when it fits none. */
+function findPattern(lexicon: Bytes, word: Bytes, length: i32): i32 {
+  let entry: i32 = at(lexicon, Names.Patterns) | (at(lexicon, Names.Patterns + 1) << 8)
+  while (at(lexicon, entry) !== 0) {
+    if (fits(lexicon, entry, word, length)) return packed(lexicon, entry, 1)
+    entry += Names.EntryHead + at(lexicon, entry)
+  }
+  return -1
+}
+
+/** Spells a name without its joints; returns its length, which is beyond {@link Lexicon.Longest} for a longer one. */
+function spellName(text: Bytes, from: i32, to: i32, word: Bytes): i32 {
+  let length: i32 = 0
+  let place: i32 = from
+  while (place < to && length <= Lexicon.Longest) {
+    if (runAt(text, place) === Run.None) place++
+    else {
+      const end: i32 = partEnd(text, place, to)
+      length = spell(text, place, end, word, length)
+      place = end
+    }
+  }
+  return length
+}
+
+/** Where the last codes of a name begin that are looked at: all of it, or at the begin of a part. */
+function tailOf(text: Bytes, from: i32, end: i32): i32 {
+  if (end - from <= TAIL) return from
+  let place: i32 = end - TAIL
+  while (place < end && runAt(text, place) !== Run.None) place++
+  return place
+}
+
+/**
+ * The rule for what the field owns whose name lies from `from` to `to`, in the low octet, 0 for none; its
+ * {@link ValueReach} in the second one. 0 altogether when nothing is said of the name. A listed name may be the end of a longer one: `userPassword`, `X-Api-Key`.
+ */
+export function ruleOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
+  if (!hasNames(lexicon)) return 0
+  let end: i32 = to
+  while (end > from && (isDigit(byte(text, end - 1)) || runAt(text, end - 1) === Run.None)) end--
+  if (end <= from || !mayEnd(lexicon, byte(text, end - 1), byte(text, end - 2))) return 0
+  let place: i32 = tailOf(text, from, end)
+  let isWhole: boolean = place === from
+  while (place < end) {
+    const run: i32 = runAt(text, place)
+    if (run === Run.None) {
+      place++
+      continue
+    }
+    const length: i32 = isWhole || run !== Run.Digit ? spellName(text, place, end, word) : 0
+    if (length > 0 && length <= Lexicon.Longest) {
+      let found: i32 = find(lexicon, word, length, isWhole)
+      if (found < 0 && isWhole) found = findPattern(lexicon, word, length)
+      if (found >= 0) return found
+    }
+    isWhole = false
+    place = partEnd(text, place, end)
+  }
+  return 0
+}

@@ -1,0 +1,337 @@
+/**
+ * @module What a listed name owns in text: `key=value`, `key: value`, `"key": "value"`, `key => value`, `<key>value<`. Found
+ * from the joint between the two, which is `=`, `:` or `>`.
+ */
+import { Bytes, byte } from '#memory'
+import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
+import { isBlank, skipBlanks } from './field'
+import { hasNames, mayEnd, ruleOf, ValueReach } from './listed'
+import { spell } from './lookup'
+import { labelEnd, Reach } from './words'
+
+/** Quotes, backslashes and blanks between a name and its joint. */
+const MOST_BETWEEN: i32 = 10
+/** Blanks between a joint and its value. */
+const MOST_BLANKS: i32 = 8
+/** What ends a value. */
+const enum Ending {
+  Word = 0,
+  Line = 1,
+  Words = 2,
+  Element = 3,
+  Bracket = 4,
+  Quote = 5,
+  Apostrophe = 6,
+}
+/** Sums over the letters of the words before credentials. */
+const enum Scheme {
+  Bearer = -1393032351,
+  Basic = 93508654,
+  Token = 110541305,
+  ApiKey = -1411271163,
+  Negotiate = -1109522818,
+  Ntlm = 3391943,
+  Digest = -1331913276,
+  Hmac = 3206119,
+}
+/** Codes of a name behind what may end a value, when it ends one. */
+const NEXT_NAME: i32 = 40
+
+function isQuote(code: i32): boolean {
+  return code === Code.Quote || code === Code.Apostrophe
+}
+
+function isNameCode(code: i32): boolean {
+  return isAlphanumeric(code) || code === Code.Underscore || code === Code.Dot || code === Code.Hyphen
+}
+
+/**
+ * Whether a listed name may end before the joint at `at`, which may be written as an escape and have others before it:
+ * never no where {@link ownedRule} says yes of the same text, as it stands or decoded.
+ */
+export function mayOwn(text: Bytes, at: i32, isColon: boolean, lexicon: Bytes): boolean {
+  let place: i32 = at - 1
+  let code: i32 = byte(text, place)
+  // The tag may end with an attribute.
+  if (isQuote(code) && byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals) return true
+  let left: i32 = MOST_BETWEEN
+  while (left > 0 && (isQuote(code) || isBlank(code) || code === Code.Backslash || code === Code.Plus)) {
+    place--
+    left--
+    code = byte(text, place)
+  }
+  // What is written as an escape may be a quote, a blank or a bracket.
+  if (byte(text, place - 2) === Code.Percent || code === Code.Semicolon || code === Code.CloseBracket) return true
+  if (byte(text, place - 1) === Code.Backslash || byte(text, place - 5) === Code.Backslash) return true
+  if (isDigit(code)) {
+    // 12:30 is a time.
+    if (isColon && place === at - 1) return false
+    left = MOST_BETWEEN
+    while (left > 0 && isDigit(code)) {
+      place--
+      left--
+      code = byte(text, place)
+    }
+    if (isDigit(code)) return false
+  }
+  return (code > 127 || isLetter(code)) && mayEnd(lexicon, code, byte(text, place - 1))
+}
+
+/** The rule of the element whose tag the bracket at `at` closes. */
+function ruleOfTag(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
+  const low: i32 = at - Reach.Field
+  let open: i32 = at - 1
+  while (open >= low && byte(text, open) !== Code.Less) {
+    if (byte(text, open) === Code.Greater || isLineEnd(byte(text, open))) return 0
+    open--
+  }
+  if (open < low || byte(text, at - 1) === Code.Slash) return 0
+  let from: i32 = open + 1
+  let end: i32 = from
+  while (isNameCode(byte(text, end))) end++
+  if (byte(text, end) === Code.Colon && end > from) {
+    from = end + 1
+    end = from
+    while (isNameCode(byte(text, end))) end++
+  }
+  const ends: boolean = byte(text, end) === Code.Greater || isBlank(byte(text, end))
+  return ends && end > from ? ruleOf(text, from, end, lexicon, word) : 0
+}
+
+/** Whether the colon or equals sign at `at` stands between no name and its value: `::`, `://`, `==`, `!=`, `<=`. */
+function isOperator(text: Bytes, at: i32): boolean {
+  const before: i32 = byte(text, at - 1)
+  const next: i32 = byte(text, at + 1)
+  if (byte(text, at) === Code.Colon) {
+    return next === Code.Colon || before === Code.Colon || (next === Code.Slash && byte(text, at + 2) === Code.Slash)
+  }
+  return (
+    next === Code.Equals || before === Code.Equals || before === 33 || before === Code.Less || before === Code.Greater
+  )
+}
+
+/** Begin of the name that ends at `end`. */
+function nameBegin(text: Bytes, end: i32): i32 {
+  let from: i32 = end
+  while (end - from < Reach.Field && isNameCode(byte(text, from - 1))) from--
+  return from
+}
+
+/** The rule of the words before `from`, joined with the name there: `API key: …`. */
+function ruleOfWords(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
+  if (byte(text, from - 1) !== Code.Space) return 0
+  const first: i32 = nameBegin(text, from - 1)
+  return first < from - 1 ? ruleOf(text, first, end, lexicon, word) : 0
+}
+
+/**
+ * The rule for what comes after the joint at `at`, with its {@link ValueReach} in the second octet; 0 when no listed name
+ * stands before it.
+ */
+export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
+  if (!hasNames(lexicon)) return 0
+  if (byte(text, at) === Code.Greater)
+    return byte(text, at - 1) === Code.Equals ? 0 : ruleOfTag(text, at, lexicon, word)
+  if (isOperator(text, at)) return 0
+  let end: i32 = skipBlanks(text, at)
+  const isQuoted: boolean = isQuote(byte(text, end - 1))
+  if (isQuoted) {
+    end--
+    while (at - end < MOST_BETWEEN && byte(text, end - 1) === Code.Backslash) end--
+  }
+  if (byte(text, end - 1) === Code.CloseBracket) end--
+  if (isDigit(byte(text, end - 1)) && end === at && byte(text, at) === Code.Colon) return 0
+  const from: i32 = nameBegin(text, end)
+  if (from === end) return 0
+  const rule: i32 = ruleOf(text, from, end, lexicon, word)
+  return rule !== 0 ? rule : ruleOfWords(text, from, end, lexicon, word)
+}
+
+/** Where the value after the joint at `at` begins, behind its quote; it may be `end`, where the text ends. */
+export function valueBegin(text: Bytes, at: i32, end: i32): i32 {
+  let place: i32 = at + 1
+  const joint: i32 = byte(text, at)
+  const next: i32 = byte(text, place)
+  if ((joint === Code.Equals && next === Code.Greater) || (joint === Code.Colon && next === Code.Equals)) place++
+  const from: i32 = place
+  while (place < end && place - from < MOST_BLANKS && isBlank(byte(text, place))) place++
+  let quote: i32 = place
+  while (quote < end && byte(text, quote) === Code.Backslash) quote++
+  // Some languages write a letter before the quote.
+  if (quote === place && quote + 1 < end && isLetter(byte(text, quote)) && isQuote(byte(text, quote + 1))) quote++
+  return quote < end && isQuote(byte(text, quote)) ? quote + 1 : place
+}
+
+/** Where a quoted value ends: at the next `quote` with as many backslashes. */
+function quotedEnd(text: Bytes, from: i32, end: i32, quote: i32, slashes: i32): i32 {
+  let run: i32 = 0
+  let place: i32 = from
+  while (place < end && !isLineEnd(byte(text, place))) {
+    const code: i32 = byte(text, place)
+    if (code === quote && run <= slashes && (run === slashes || (run & 1) === 0)) return place - run
+    run = code === Code.Backslash ? run + 1 : 0
+    place++
+  }
+  return place
+}
+
+/** Whether a name and its joint come at `at`: the value before it ends there. */
+function beginsField(text: Bytes, at: i32, end: i32): boolean {
+  let place: i32 = at
+  while (place < end && place - at < NEXT_NAME && isNameCode(byte(text, place))) place++
+  if (place === at || place + 1 >= end) return false
+  // Some encodings end with equals signs.
+  const next: i32 = byte(text, place + 1)
+  if (byte(text, place) === Code.Equals) return next !== Code.Equals && !isBlank(next) && !isLineEnd(next)
+  return byte(text, place) === Code.Colon
+}
+
+/** Whether the code at `place`, which may end a word or belong to it, ends one here. */
+function endsWord(text: Bytes, place: i32, end: i32): boolean {
+  const code: i32 = byte(text, place)
+  if (isBlank(code) || isQuote(code) || isLineEnd(code)) return true
+  if (code === Code.Ampersand || code === Code.Less || code === Code.Greater || code === Code.Bar) return true
+  const isSeparator: boolean = code === Code.Comma || code === Code.Semicolon
+  const isClosing: boolean = code === Code.CloseParen || code === Code.CloseBracket || code === Code.CloseBrace
+  if (!isSeparator && !isClosing) return false
+  const next: i32 = place + 1 < end ? byte(text, place + 1) : Code.LineFeed
+  return isBlank(next) || isLineEnd(next) || !isAlphanumeric(next) || (isSeparator && beginsField(text, place + 1, end))
+}
+
+function wordEnd(text: Bytes, from: i32, end: i32): i32 {
+  let place: i32 = from
+  while (place < end && !endsWord(text, place, end)) place++
+  return place
+}
+
+/** What a word before the credentials says of them (RFC 9110, section 11): nothing, one more word comes, or all the line. */
+function schemeOf(text: Bytes, from: i32, to: i32, word: Bytes): ValueReach {
+  if (to - from < 4 || to - from > 9) return ValueReach.None
+  const length: i32 = spell(text, from, to, word, 0)
+  // Told by a sum over its letters, which `test/fields.test.ts` holds to the words.
+  let sum: i32 = 0
+  for (let i: i32 = 0; i < length; i++) sum = (sum * 31 + byte(word, i)) | 0
+  if (sum === Scheme.Digest || sum === Scheme.Hmac) return ValueReach.Line
+  const isOne: boolean = sum === Scheme.Bearer || sum === Scheme.Basic || sum === Scheme.Token || sum === Scheme.ApiKey
+  return isOne || sum === Scheme.Negotiate || sum === Scheme.Ntlm ? ValueReach.Word : ValueReach.None
+}
+
+/** Where the words of a name or an address end: at what separates fields, or before the next one. */
+function wordsEnd(text: Bytes, from: i32, end: i32): i32 {
+  let place: i32 = from
+  let word: i32 = from
+  while (place < end) {
+    const code: i32 = byte(text, place)
+    if (isLineEnd(code) || code === Code.Semicolon || code === Code.Bar || code === Code.Tab) break
+    if (code === Code.Less || code === Code.Quote || (code === Code.Comma && isBlank(byte(text, place + 1)))) break
+    if (isBlank(code)) {
+      if (isBlank(byte(text, place + 1))) break
+      word = place + 1
+    } else if ((code === Code.Equals || code === Code.Colon) && word > from && place > word) return word - 1
+    place++
+  }
+  return place
+}
+
+/** End of the line, or of the quotes that the value stands in without being quoted itself. */
+function lineEnd(text: Bytes, from: i32, end: i32): i32 {
+  let place: i32 = from
+  while (place < end && !isLineEnd(byte(text, place)) && byte(text, place) !== Code.Quote) place++
+  return place
+}
+
+/** End of the element's text. */
+function elementEnd(text: Bytes, from: i32, end: i32): i32 {
+  let place: i32 = from
+  while (place < end && !isLineEnd(byte(text, place)) && byte(text, place) !== Code.Less) place++
+  return place
+}
+
+/** End of what stands in the bracket at `from`, behind the one that closes it. */
+function bracketEnd(text: Bytes, from: i32, end: i32): i32 {
+  const open: i32 = byte(text, from)
+  const close: i32 = open === Code.OpenParen ? Code.CloseParen : open + 2
+  let depth: i32 = 0
+  let place: i32 = from
+  while (place < end && !isLineEnd(byte(text, place))) {
+    const code: i32 = byte(text, place)
+    if (code === open) depth++
+    else if (code === close) depth--
+    place++
+    if (depth === 0) return place
+  }
+  return place
+}
+
+/** End of a value that no quote and no bracket encloses. */
+function bareEnd(text: Bytes, from: i32, end: i32, way: Ending, word: Bytes): i32 {
+  if (way === Ending.Line) return lineEnd(text, from, end)
+  if (way === Ending.Words) return wordsEnd(text, from, end)
+  const first: i32 = wordEnd(text, from, end)
+  if (first >= end || byte(text, first) !== Code.Space) return first
+  const scheme: ValueReach = schemeOf(text, from, first, word)
+  if (scheme === ValueReach.None) return first
+  return scheme === ValueReach.Line ? lineEnd(text, first, end) : wordEnd(text, first + 1, end)
+}
+
+/** How the value ends that begins at `from` behind the joint at `at`. */
+function endingOf(text: Bytes, at: i32, from: i32, reach: i32): Ending {
+  if (from > at + 1 && isQuote(byte(text, from - 1))) {
+    return byte(text, from - 1) === Code.Quote ? Ending.Quote : Ending.Apostrophe
+  }
+  const joint: i32 = byte(text, at)
+  if (joint === Code.Greater) return Ending.Element
+  const first: i32 = byte(text, from)
+  if (first === Code.OpenBracket || first === Code.OpenBrace || first === Code.OpenParen) return Ending.Bracket
+  if (reach === ValueReach.Line) return Ending.Line
+  return reach === ValueReach.Words && joint === Code.Colon ? Ending.Words : Ending.Word
+}
+
+/** Backslashes before the quote that a value at `from` begins with. */
+function slashesBefore(text: Bytes, from: i32): i32 {
+  let slashes: i32 = 0
+  while (slashes < MOST_BETWEEN && byte(text, from - 2 - slashes) === Code.Backslash) slashes++
+  return slashes
+}
+
+/**
+ * Where the value ends that {@link valueBegin} has found behind the joint at `at`. Nothing, or what an earlier pass wrote,
+ * ends where it begins.
+ */
+export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, word: Bytes): i32 {
+  if (from >= end || isLineEnd(byte(text, from))) return from
+  const way: Ending = endingOf(text, at, from, reach)
+  // The next field comes after a blank: this one has no value.
+  const isNext: boolean = way === Ending.Word && byte(text, at) === Code.Equals && from > at + 1
+  if (isNext && byte(text, at + 1) === Code.Space && beginsField(text, from, end)) return from
+  let to: i32 = from
+  if (way === Ending.Quote || way === Ending.Apostrophe) {
+    to = quotedEnd(text, from, end, byte(text, from - 1), slashesBefore(text, from))
+  } else if (way === Ending.Element) to = elementEnd(text, from, end)
+  else if (way === Ending.Bracket) to = bracketEnd(text, from, end)
+  else to = bareEnd(text, from, end, way, word)
+  while (to > from && isBlank(byte(text, to - 1))) to--
+  return byte(text, from) === Code.OpenBracket && labelEnd(text, from, to) === to ? from : to
+}
+
+/** Where the parts of what {@link goesOn} says lie: the rule in the low octet. */
+const ENDING: i32 = 8
+const SLASHES: i32 = 16
+
+/** What is to be kept in mind of a value that a cut goes through, for {@link restEnd}. */
+export function goesOn(text: Bytes, at: i32, from: i32, rule: i32): i32 {
+  const way: Ending = endingOf(text, at, from, rule >> 8)
+  const isQuoted: boolean = way === Ending.Quote || way === Ending.Apostrophe
+  return (rule & 255) | (way << ENDING) | ((isQuoted ? slashesBefore(text, from) : 0) << SLASHES)
+}
+
+/** Where the rest of a value ends that a cut went through at `from`. */
+export function restEnd(text: Bytes, from: i32, end: i32, kept: i32): i32 {
+  const way: Ending = (kept >> ENDING) & 255
+  if (way === Ending.Quote) return quotedEnd(text, from, end, Code.Quote, kept >> SLASHES)
+  if (way === Ending.Apostrophe) return quotedEnd(text, from, end, Code.Apostrophe, kept >> SLASHES)
+  if (way === Ending.Element) return elementEnd(text, from, end)
+  if (way === Ending.Words) return wordsEnd(text, from, end)
+  // How many brackets were open is not known.
+  return way === Ending.Word ? wordEnd(text, from, end) : lineEnd(text, from, end)
+}
