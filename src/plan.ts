@@ -4,6 +4,7 @@
  */
 import { type Act, checkAction } from './act/act'
 import { checkCustom } from './custom'
+import { type Context, type Enforcement, enforced } from './enforce'
 import { checkFields, type Fields } from './fields'
 import { dateNumber } from './recognise/checks/calendar'
 import { customRow } from './recognise/custom'
@@ -33,11 +34,18 @@ export interface Plan {
   readonly engine: 'auto' | 'simd' | 'plain'
   /** How text is read; JSON is what `auto` looks for. */
   readonly format: 'auto' | 'text' | 'csv' | 'tsv'
+  /** Set when a policy lets nothing through. */
+  readonly withhold: Enforcement['withhold']
 }
 
-const OPTIONS = ['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine']
+const OPTIONS = [
+  ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
+  'context',
+]
 /** Options of later versions: refused by name, so that nobody believes they work. */
-const LATER_OPTIONS = ['keyring', 'policy', 'context']
+const LATER_OPTIONS = ['keyring']
+/** What this version can do for a policy beside masking. */
+const CAN = { tokens: false, generalise: false } as const
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
 
@@ -145,18 +153,22 @@ function extraAnchors(custom: readonly CustomRecogniser[]): ExtraAnchors | undef
  * Checks the options of `createRedactor`.
  *
  * @param block - codes per block; only tests say it
+ * @param context - of a call, on top of the options' own
  * @throws TypeError for a wrong type or a contradiction, RangeError for a wrong value
  */
-export function makePlan(options: RedactorOptions | unknown = {}, block: number = BLOCK): Plan {
+export function makePlan(options: RedactorOptions | unknown = {}, block: number = BLOCK, context?: Context): Plan {
   if (typeOf(options) !== 'object') throw new TypeError(`"options" expected an object, got ${typeOf(options)}`)
   checkNames(options as object, OPTIONS, LATER_OPTIONS, '')
-  const given = options as { readonly [name: string]: unknown }
+  const asked = options as { readonly [name: string]: unknown }
+  const order = enforced(asked, CAN, context)
+  if (order === undefined && asked.context !== undefined) throw new TypeError('"context" needs "policy"')
+  const given = order === undefined ? asked : { ...asked, actions: order.actions, fields: order.fields }
   checkChoice('format', given.format, ['auto', 'text', 'json', 'csv', 'tsv'])
   checkChoice('country', given.country, ['SE', 'NO'])
   checkChoice('engine', given.engine, ['auto', 'simd', 'plain'])
   // Whoever names fields wants them, whatever else is looked for.
-  const asked = checkKinds(given.kinds)
-  const kinds = given.fields === undefined || asked.includes('field') ? asked : [...asked, 'field' as const]
+  const named = checkKinds(given.kinds)
+  const kinds = given.fields === undefined || named.includes('field') ? named : [...named, 'field' as const]
   const custom = checkCustom(given.custom, [...RECOGNISERS.map((row) => row.kind), 'field'])
   if (custom.length > 0 && given.engine === 'simd') {
     throw new TypeError('"engine": simd contradicts "custom": custom recognisers run in the plain engine')
@@ -186,6 +198,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     block,
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
+    withhold: order?.withhold,
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * @module The public object: {@link createRedactor}, and one-off forms of it.
  */
+import type { Context } from './enforce'
 import { chooseEngine } from './engine/choose'
 import { type Engine, type Hear, type Pump, type Stream, Tally } from './engine/engine'
 import { explain } from './explain'
@@ -28,14 +29,40 @@ export interface Opens {
   [JOINS](begin: Uint8Array): boolean
 }
 
+/** The plan for a call's context. */
+type PlanFor = (context: Context) => Plan
+
+/** Contexts whose plans are remembered. */
+const CONTEXTS = 64
+
+/**
+ * Tells contexts apart. What is neither text nor a truth value is as unknown as anything else of that sort.
+ *
+ * @returns undefined for one that cannot be read
+ */
+function contextKey(context: Context): string | undefined {
+  const word = (value: unknown) => (typeof value === 'string' || typeof value === 'boolean' ? value : null)
+  try {
+    const told = Object.entries(context).filter(([, value]) => value !== undefined)
+    return JSON.stringify(told.map(([name, value]) => [name, word(value)]).sort())
+  } catch {
+    return undefined
+  }
+}
+
 class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
-  readonly #tally = new Tally()
+  readonly #tally: Tally
+  /** Makes the plan of a call that brings a context of its own; undefined without a policy. */
+  readonly #planFor: PlanFor | undefined
+  readonly #others = new Map<string, EngineRedactor>()
   #engine: Engine | undefined
   #reason: EngineReason | undefined
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, planFor?: PlanFor, tally = new Tally()) {
     this.#plan = plan
+    this.#planFor = planFor
+    this.#tally = tally
     // Asked for by name: whether it can run is to be known now.
     if (plan.engine === 'simd') this.#chosen()
   }
@@ -48,6 +75,19 @@ class EngineRedactor implements Redactor, Opens {
       this.#reason = reason
     }
     return this.#engine
+  }
+
+  /** The redactor of a call: this one, or one for the call's context. */
+  #of(options: CallOptions | undefined): EngineRedactor {
+    const context = options?.context
+    if (context === undefined || this.#planFor === undefined) return this
+    const key = contextKey(context)
+    const known = key === undefined ? undefined : this.#others.get(key)
+    if (known !== undefined) return known
+    const other = new EngineRedactor(this.#planFor(context), undefined, this.#tally)
+    if (key !== undefined) this.#others.set(key, other)
+    if (this.#others.size > CONTEXTS) this.#others.delete(this.#others.keys().next().value as string)
+    return other
   }
 
   get engine(): 'simd' | 'plain' {
@@ -65,25 +105,25 @@ class EngineRedactor implements Redactor, Opens {
 
   scan(input: string | Uint8Array, options?: CallOptions): Finding[] {
     checkInput(input)
-    return this.#chosen().scan(input, referenceDate(options))
+    return this.#of(options).#chosen().scan(input, referenceDate(options))
   }
 
   redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T {
     checkInput(input)
-    return this.#chosen().redact(input, referenceDate(options))
+    return this.#of(options).#chosen().redact(input, referenceDate(options))
   }
 
   process<T extends string | Uint8Array>(input: T, options?: CallOptions): { output: T; findings: Finding[] } {
     checkInput(input)
     const findings: Finding[] = []
-    const output = this.#chosen().redact(input, referenceDate(options), findings)
+    const output = this.#of(options).#chosen().redact(input, referenceDate(options), findings)
     return { output, findings }
   }
 
   explain(input: string | Uint8Array, options?: CallOptions): Candidate[] {
     checkInput(input)
     const source = typeof input === 'string' ? new StringSource(input) : new ByteSource(input)
-    return explain(source, this.#plan, referenceDate(options))
+    return explain(source, this.#of(options).#plan, referenceDate(options))
   }
 
   redactLines(lines: readonly string[], options?: CallOptions): string[] {
@@ -91,11 +131,11 @@ class EngineRedactor implements Redactor, Opens {
     for (let i = 0; i < lines.length; i++) {
       if (typeof lines[i] !== 'string') throw new TypeError(`lines[${i}] expected a string, got ${typeof lines[i]}`)
     }
-    return this.#chosen().lines(lines, referenceDate(options))
+    return this.#of(options).#chosen().lines(lines, referenceDate(options))
   }
 
   stream(options?: CallOptions): TransformStream<Uint8Array, Uint8Array> {
-    const stream = this.#chosen().stream(referenceDate(options), undefined)
+    const stream = this.#of(options).#chosen().stream(referenceDate(options), undefined)
     const send = (controller: TransformStreamDefaultController<Uint8Array>, output: Uint8Array | undefined) => {
       if (output !== undefined) controller.enqueue(output)
     }
@@ -106,11 +146,11 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream {
-    return this.#chosen().stream(referenceDate(options), hear)
+    return this.#of(options).#chosen().stream(referenceDate(options), hear)
   }
 
   [PUMP](pump: Pump, options?: CallOptions): void {
-    this.#chosen().pump(pump, referenceDate(options))
+    this.#of(options).#chosen().pump(pump, referenceDate(options))
   }
 
   [JOINS](begin: Uint8Array): boolean {
@@ -141,7 +181,10 @@ export function redactorFor(plan: Plan): Redactor & Opens {
  * redactor.redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], '
  */
 export function createRedactor(options?: RedactorOptions): Redactor {
-  return redactorFor(makePlan(options))
+  const plan = makePlan(options)
+  if (options?.policy === undefined) return redactorFor(plan)
+  const given = { ...options }
+  return new EngineRedactor(plan, (context) => makePlan(given, undefined, context))
 }
 
 let standard: Redactor | undefined

@@ -4,6 +4,7 @@
  *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
  */
 
+import type { Context, RedactorPolicy } from './enforce'
 import type { Source } from './text/source'
 import type { TextView } from './text/view'
 
@@ -12,10 +13,8 @@ export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip' |
 
 /** A kind of the user's own: see {@link CustomRecogniser}. */
 export type CustomKind = string & {}
-
 /** What is also recognised, only to speak against a false finding of another kind. */
 export type WitnessKind = 'orgnr' | 'kontonummer'
-
 /** Countries whose national phone numbers can be favoured. */
 export type Country = 'SE' | 'NO'
 
@@ -184,6 +183,9 @@ export interface RedactorOptions {
   readonly country?: Country
   /** Recognisers of the user's own, beside ours. */
   readonly custom?: readonly CustomRecogniser[]
+  /** Decides in place of `kinds`, `actions` and `fields`: see `sladd/policy`. */
+  readonly policy?: RedactorPolicy
+  readonly context?: Context
   /**
    * How text is read: `auto` (default) reads JSON where it stands and anything else as text, `text` reads nothing but
    * text, `json` is the same as `auto`. `csv` reads a table: the first record names the columns and shows what divides
@@ -207,13 +209,15 @@ export type EngineReason = 'no-wasm' | 'no-simd' | 'refused' | 'asked' | 'custom
 export interface CallOptions {
   /** Reference date: decides centuries and what lies in the future. Default: now. */
   readonly at?: Date | number
+  /** Adds to the redactor's own context, or says otherwise. */
+  readonly context?: Context
 }
 
 /** What was done with findings so far, by kind and action. */
 export type Counts = { readonly [K in Kind | CustomKind]?: { readonly [A in ActionName]?: number } }
 
 /** Short name of an {@link Action}, for counting. */
-export type ActionName = 'keep' | 'mask' | 'remove'
+export type ActionName = 'keep' | 'mask' | 'remove' | 'withhold'
 
 /** The public object: see `createRedactor`. */
 export interface Redactor {

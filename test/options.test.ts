@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
+import { seHealthInsurer as policy } from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'
 
 /** More names than there is room for. */
@@ -35,7 +36,30 @@ const refused: ReadonlyArray<readonly [string, unknown, ErrorConstructor, RegExp
   ],
   ['a token', { actions: { email: 'pseudonymise' } }, RangeError, /pseudonymise is not available/],
   ['a prefix', { actions: { ip: { generalise: { v4: 24 } } } }, RangeError, /generalise is not available/],
-  ['a policy', { policy: {} }, RangeError, /"policy" is not available/],
+  ['a policy that was not checked', { policy: {} }, TypeError, /"policy" expected a policy of sladd\/policy/],
+  ['actions beside a policy', { policy, actions: {} }, TypeError, /"actions" contradicts "policy"/],
+  ['kinds beside a policy', { policy, kinds: ['ip'] }, TypeError, /"kinds" contradicts "policy"/],
+  ['fields beside a policy', { policy, fields: {} }, TypeError, /"fields" contradicts "policy"/],
+  [
+    'a purpose that is none',
+    { policy, context: { purpose: 'suport' } },
+    RangeError,
+    /no purpose "suport"; did you mean/,
+  ],
+  ['a recipient that is none', { policy, context: { recipient: 'x' } }, RangeError, /no recipient "x"; known: staff/],
+  [
+    'a consent of a wrong type',
+    { policy, context: { consent: 'yes' } },
+    TypeError,
+    /"context.consent" expected a boolean/,
+  ],
+  ['an unknown part of a context', { policy, context: { purpos: 'support' } }, TypeError, /"purpos", which is unknown/],
+  [
+    'a context that is no object',
+    { policy, context: 'support' },
+    TypeError,
+    /"context" expected an object, got string/,
+  ],
   ['a key ring', { keyring: {} }, RangeError, /"keyring" is not available/],
   ['fields', { fields: [] }, TypeError, /"fields" expected an object, got array/],
   ['fields.x', { fields: { x: 'maks' } }, RangeError, /"fields\.x" expected keep, mask, remove/],
@@ -49,7 +73,7 @@ const refused: ReadonlyArray<readonly [string, unknown, ErrorConstructor, RegExp
   ['fields without letters', { fields: { '**': 'mask' } }, RangeError, /"fields\.\*\*" expected a name with letters/],
   ['a field of great length', { fields: { ['x'.repeat(41)]: 'mask' } }, RangeError, /expected at most 40 letters/],
   ['many fields', { fields: manyFields() }, RangeError, /"fields" has too many names/],
-  ['a context', { context: {} }, RangeError, /"context" is not available/],
+  ['a context without a policy', { context: {} }, TypeError, /"context" needs "policy"/],
   ['an unknown country', { country: 'DK' }, RangeError, /"country" expected SE or NO/],
   ['allow is no array', { allow: 'x' }, TypeError, /"allow" expected an array/],
   ['an allowed number', { allow: [1] }, TypeError, /"allow\[0\]" expected a string, got number/],

@@ -71,8 +71,11 @@ export const CATEGORIES = {
 /** Keys of {@link CATEGORIES}. */
 export type CategoryId = keyof typeof CATEGORIES
 
+/** Kinds that are found by what they look like; of fields the name says the category. */
+export type DetectedKind = Exclude<Kind, 'field'>
+
 /** The category of what each recogniser finds. */
-export const CATEGORY_OF_KIND: { readonly [K in Kind]: CategoryId } = {
+export const CATEGORY_OF_KIND: { readonly [K in DetectedKind]: CategoryId } = {
   personnummer: NATIONAL_ID,
   fodselsnummer: NATIONAL_ID,
   email: 'user.contact.email',

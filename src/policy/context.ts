@@ -6,7 +6,7 @@ import { shown } from './problem'
 import { nearest } from './shape'
 import type { Context, Policy } from './types'
 
-const TEXTS = ['tenant', 'purpose', 'recipient', 'region', 'role', 'case'] as const
+const TEXTS = ['tenant', 'purpose', 'document', 'recipient', 'region', 'role', 'case'] as const
 const FLAGS = ['consent', 'activeCustomer', 'optOut'] as const
 
 function checkKnown(what: string, name: string | undefined, known: readonly string[]): void {

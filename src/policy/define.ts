@@ -1,7 +1,11 @@
 /**
  * @module Makes policies: from TypeScript, where a purpose that does not exist does not compile, and from data.
  */
+import { ENFORCE, type Enforces } from '../enforce'
+import { enforcementOf } from './actions'
+import { checkContext } from './context'
 import { lintNames, lintRules } from './lint'
+import { planOf } from './plan'
 import { PolicyError, type Problem, problem } from './problem'
 import { reachProblems } from './reach'
 import { POLICY_SCHEMA } from './schema'
@@ -73,6 +77,14 @@ function copied(value: unknown, depth = 0): unknown {
   return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part, depth + 1)])))
 }
 
+/** The plan of a context as a redactor follows it: a policy carries this along, so that the core need not know policies. */
+function enforces(policy: Policy): Enforces[typeof ENFORCE] {
+  return (context, can, isData) => {
+    const known = isData ? (context as Context) : checkContext(context, policy)
+    return enforcementOf(planOf(policy, known), can)
+  }
+}
+
 const checked = /* @__PURE__ */ new WeakSet<object>()
 
 /** Whether {@link checkPolicy} has been through a policy. */
@@ -87,11 +99,13 @@ export function isTrusted(policy: object): boolean {
  */
 export function asPolicy(value: unknown): Policy {
   if (typeof value === 'object' && value !== null && isTrusted(value)) return value as Policy
-  const policy = copied(value)
-  const problems = loadProblems(policy)
+  const copy = copied(value)
+  const problems = loadProblems(copy)
   if (problems.some(({ severity }) => severity === 'error')) throw new PolicyError(problems)
-  checked.add(policy as object)
-  return policy as Policy
+  const policy = { ...(copy as Policy) }
+  Object.defineProperty(policy, ENFORCE, { value: enforces(policy) })
+  checked.add(Object.freeze(policy))
+  return policy
 }
 
 /**

@@ -2,8 +2,7 @@
  * @module A policy and a context as one plan: what is done with each kind and each field. The redactor follows it; it
  * asks no policy while text runs through.
  */
-import type { Kind } from '../types'
-import { CATEGORY_OF_KIND, categoriesOf, isWithin } from './categories'
+import { CATEGORY_OF_KIND, categoriesOf, type DetectedKind, isWithin } from './categories'
 import { decide, decideRecord, policyName } from './decide'
 import type { Context, Decision, Policy } from './types'
 
@@ -14,7 +13,7 @@ export interface PolicyPlan {
   readonly purpose: string | undefined
   /** Set when every record stays away. */
   readonly withhold: Decision | undefined
-  readonly kinds: { readonly [K in Kind]: Decision }
+  readonly kinds: { readonly [K in DetectedKind]: Decision }
   /** By category, for all that the policy knows. */
   readonly categories: { readonly [category: string]: Decision }
   /** By name of a field or label, as the policy spells it. */

@@ -5,6 +5,9 @@
  * The shape is that of ODRL 2.2 (W3C Recommendation 2018: permission, prohibition, constraint, prohibition wins); the
  * names of categories are keys of fideslang 3.2 (see `categories.ts`).
  */
+import type { Context } from '../enforce'
+
+export type { Context }
 
 /** What a policy can order. How strict each is stands in `strictness.ts`. */
 export type PolicyAction =
@@ -184,20 +187,6 @@ export interface Policy {
   readonly recipient?: string
   readonly rules: readonly Rule[]
   readonly reveals?: readonly RevealRule[]
-}
-
-/** What a call says of itself. What the policy needs and does not get denies. */
-export interface Context {
-  readonly tenant?: string
-  readonly purpose?: string
-  readonly recipient?: string
-  /** Country (ISO 3166-1 alpha-2) where the output goes, when it is not where the recipient is. */
-  readonly region?: string
-  readonly role?: string
-  readonly case?: string
-  readonly consent?: boolean
-  readonly activeCustomer?: boolean
-  readonly optOut?: boolean
 }
 
 /** What is to be done with a category in a context, and why. Holds nothing of any record. */

@@ -23,6 +23,12 @@ const action: fc.Arbitrary<PolicyAction> = fc.constantFrom<PolicyAction>(
   { substitute: ['user.name'] },
 )
 
+/** No fact is asked for where none is named. */
+function asked(when: object): object | undefined {
+  const facts = defined(when)
+  return Object.keys(facts).length > 0 ? facts : undefined
+}
+
 function defined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T
 }
@@ -41,7 +47,7 @@ const permit = fc
           optOut: fc.option(fc.constant(false), { nil: undefined }),
           activeCustomer: fc.option(fc.boolean(), { nil: undefined }),
         })
-        .map(defined),
+        .map(asked),
       { nil: undefined },
     ),
   })
@@ -60,7 +66,7 @@ export const deny = fc
           optOut: fc.option(fc.constant(true), { nil: undefined }),
           activeCustomer: fc.option(fc.boolean(), { nil: undefined }),
         })
-        .map(defined),
+        .map(asked),
       { nil: undefined },
     ),
   })
