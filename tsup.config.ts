@@ -16,6 +16,7 @@ export default defineConfig([
       node: 'src/adapters/node-stream.ts',
       policy: 'src/policy/policy.ts',
       'policy-file': 'src/adapters/policy-file.ts',
+      audit: 'src/adapters/audit.ts',
     },
     format: ['esm', 'cjs'],
     platform: 'neutral',

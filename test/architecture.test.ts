@@ -127,7 +127,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^policy\//, ['types', 'enforce', 'policy/']],
   [/^adapters\/(policy-file|audit)\.ts$/, ['node:', 'yaml', 'redactor', 'types', 'policy/', 'adapters/']],
   [
-    /^adapters\/cli\/(policy|audit|arguments|policy-arguments)\.ts$/,
+    /^adapters\/cli\/(policy|audit|arguments|policy-options|redact)\.ts$/,
     ['node:', 'redactor', 'types', 'policy/', 'adapters/'],
   ],
   [/^adapters\//, ['node:', 'redactor', 'types', 'adapters/', '../package.json']],

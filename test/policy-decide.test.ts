@@ -85,7 +85,7 @@ describe('properties', () => {
       expect(known).toContain(decision.rule)
       expect(decision.reason).not.toBe('')
       expect(decision.cites.length).toBeGreaterThan(0)
-      expect(decision.policy).toBe('made-up@1')
+      expect(decision.policy).toBe('made-up/1')
       const acting = rules.filter(({ verdict }) => verdict === 'acts').map(({ rule }) => rule)
       const isBuiltIn = BUILT_IN.includes(decision.rule)
       const unmet = rules.filter(({ verdict }) => verdict === 'asks for what is not given').map(({ rule }) => rule)

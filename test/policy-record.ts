@@ -75,6 +75,6 @@ export function through(policy: Policy, context: Context, values: Values): Outco
 /** Whether every decision says who, why and from where. */
 export function isReasoned({ decisions }: Outcome): boolean {
   return decisions.every(
-    ({ rule, reason, cites, policy }) => rule && reason && cites.length > 0 && policy.includes('@'),
+    ({ rule, reason, cites, policy }) => rule && reason && cites.length > 0 && policy.includes('/'),
   )
 }

@@ -16,9 +16,9 @@ import type { Context, Decision, Deny, Permit, Policy, PolicyAction, Sourced } f
 /** Who denies or masks when no rule of the policy does. */
 export const BUILT_IN = ['default', 'purpose', 'recipient', 'region', 'restricted', 'reveal'] as const
 
-/** A policy's name in decisions, output and audit lines. */
+/** A policy's name in decisions, output and audit lines: nothing that a detector takes for an address. */
 export function policyName(policy: Policy): string {
-  return `${policy.id}@${policy.version}`
+  return `${policy.id}/${policy.version}`
 }
 
 type Missing = readonly (keyof Context)[]

@@ -8,19 +8,20 @@ const DURATION = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,
 export const DURATION_PATTERN = DURATION.source
 
 /**
- * A date moved on by a duration; the last day of the month where that month is shorter.
+ * A date moved by a duration; the last day of the month where that month is shorter.
  *
  * @param from - milliseconds since 1970
+ * @param sign - -1 moves back
  * @returns milliseconds since 1970
  * @throws RangeError when it is no duration
  *
  * @example
  * addDuration(Date.UTC(2026, 0, 31), 'P1M')   // 28 February 2026
  */
-export function addDuration(from: number, duration: string): number {
+export function addDuration(from: number, duration: string, sign: 1 | -1 = 1): number {
   const match = DURATION.exec(duration)
   if (match === null) throw new RangeError('a period expected an ISO 8601 duration like P90D or P7Y')
-  const [years, months, weeks, days] = match.slice(1).map((part) => Number(part ?? 0)) as [
+  const [years, months, weeks, days] = match.slice(1).map((part) => sign * Number(part ?? 0)) as [
     number,
     number,
     number,

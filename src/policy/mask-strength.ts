@@ -11,17 +11,17 @@ export const FEWEST = 1000
 interface Layout {
   /** The digits of a birth date. */
   date(year: string, month: string, day: string): string
-  /** How many serial numbers there are, by how many of their three digits are hidden, the first ones first. */
+  /** How many there are of each of the three digits of the serial number. */
   readonly serials: readonly number[]
   /** What each control digit divides by. */
   readonly controls: readonly number[]
 }
 
 const LAYOUTS: readonly Layout[] = [
-  { date: (year, month, day) => year.slice(2) + month + day, serials: [1, 10, 100, 1000], controls: [10] },
-  { date: (year, month, day) => year + month + day, serials: [1, 10, 100, 1000], controls: [10] },
+  { date: (year, month, day) => year.slice(2) + month + day, serials: [10, 10, 10], controls: [10] },
+  { date: (year, month, day) => year + month + day, serials: [10, 10, 10], controls: [10] },
   // A century has five of the ten hundreds.
-  { date: (year, month, day) => day + month + year.slice(2), serials: [1, 10, 100, 500], controls: [11, 11] },
+  { date: (year, month, day) => day + month + year.slice(2), serials: [5, 10, 10], controls: [11, 11] },
 ]
 
 const YEARS = { first: 1926, last: 2025 }
@@ -43,10 +43,10 @@ function leftOf(layout: Layout, { first = 0, last = 0 }: PartialMask): number {
     const seen = [...layout.date(...date)].filter((_, digit) => isShown(digit)).join('')
     groups.set(seen, (groups.get(seen) ?? 0) + 1)
   }
-  const hidden = [0, 1, 2].filter((digit) => !isShown(width + digit)).length
+  const serials = layout.serials.reduce((product, count, i) => (isShown(width + i) ? product : product * count), 1)
   const seenControls = layout.controls.filter((_, i) => isShown(width + 3 + i))
   const narrowed = seenControls.reduce((product, divisor) => product * divisor, 1)
-  return Math.floor((Math.min(...groups.values()) * (layout.serials[hidden] as number)) / narrowed)
+  return Math.floor((Math.min(...groups.values()) * serials) / narrowed)
 }
 
 /**

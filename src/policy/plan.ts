@@ -8,7 +8,7 @@ import type { Context, Decision, Policy } from './types'
 
 /** What a policy comes to in a context. Every decision has a rule. */
 export interface PolicyPlan {
-  /** `id@version`, for output and audit. */
+  /** `id/version`, for output and audit. */
   readonly policy: string
   readonly purpose: string | undefined
   /** Set when every record stays away. */

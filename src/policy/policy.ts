@@ -13,6 +13,15 @@ export { type PolicyPlan, planOf, substituteOf } from './plan'
 export { noHealthRecords } from './presets/no-health-records'
 export { seHealthInsurer } from './presets/se-health-insurer'
 export { formatProblem, PolicyError, type Problem, type ProblemCode } from './problem'
+export {
+  type Epoch,
+  type PolicyReport,
+  type ReportEpoch,
+  type ReportPurpose,
+  type ReportRow,
+  reportPolicy,
+} from './report'
+export { reportAsHtml, reportAsText } from './report-page'
 export { decideRestriction, type RestrictedSubjects, restrictedSubjects } from './restricted'
 export { decideReveal, type RevealDecision } from './reveal'
 export { POLICY_SCHEMA } from './schema'

@@ -198,7 +198,7 @@ export interface Decision {
   readonly rule: string
   readonly reason: string
   readonly cites: readonly string[]
-  /** `id@version` of the policy. */
+  /** `id/version` of the policy. */
   readonly policy: string
   readonly category: string
   readonly justification?: Justification

@@ -4,6 +4,8 @@
 import { parseArgs } from 'node:util'
 import { createRedactor } from '../../redactor'
 import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
+import { POLICY_HELP, POLICY_OPTIONS, type PolicyChoice, type PolicyValues, policyChoice } from './policy-options'
+import { UsageError } from './usage'
 
 /** How `sladd scan` tells what it found. */
 export type ScanStyle = 'table' | 'json' | 'explain'
@@ -21,17 +23,21 @@ export type ReadingOf = (file: string) => Reading
 /** What is to be done. */
 export type Command =
   | { readonly name: 'help' | 'version' }
-  | { readonly name: 'redact'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly jobs: number }
+  | {
+      readonly name: 'redact'
+      readonly files: readonly string[]
+      readonly reading: ReadingOf
+      readonly jobs: number
+      readonly withheld: PolicyChoice['withheld']
+    }
   | { readonly name: 'scan'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly style: ScanStyle }
-
-/** The command line is wrong; the message says how. */
-export class UsageError extends Error {}
 
 export const HELP = `sladd finds Swedish and Norwegian identity numbers, e-mail, phones and IP addresses, and blacks them out.
 
 Usage
   sladd redact [FILE...]    files, or standard input, to standard output, with findings replaced
   sladd scan [FILE...]      a table of findings; exit code 1 when there is one
+  sladd policy ...          check, explain and report policies; sladd audit ... verify their logs: see --help of both
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)
@@ -43,12 +49,12 @@ Options
                             text, json, csv or tsv
   --jobs N                  redact: threads for a large file (default: 1), one for a table; the output is the same
   --engine NAME             auto (default), simd or plain
-  --json                    scan: one JSON object per finding and line
+${POLICY_HELP}  --json                    scan: one JSON object per finding and line
   --explain                 scan: every candidate, found or not, with its line and the reasons
   --help, --version
 
 FILE may be - for standard input. Offsets and columns are bytes. Only --explain prints text of the input.
-Exit codes: 0 done, 1 scan found something, 2 wrong usage or a file that cannot be read.
+Exit codes: 0 done, 1 scan found something, 2 wrong usage or a file that cannot be read, 3 a policy withholds all.
 `
 
 const OPTIONS = {
@@ -59,6 +65,7 @@ const OPTIONS = {
   format: { type: 'string' },
   engine: { type: 'string' },
   jobs: { type: 'string' },
+  ...POLICY_OPTIONS,
   json: { type: 'boolean' },
   explain: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -87,7 +94,7 @@ function jobsOf(text: string | undefined): number {
   throw new UsageError(`--jobs expected a number from 1 to ${MOST_JOBS}`)
 }
 
-interface RedactorValues {
+interface RedactorValues extends PolicyValues {
   kinds?: string
   'min-confidence'?: string
   country?: string
@@ -105,12 +112,15 @@ function formatOf(file: string): Format {
 }
 
 /** Readings of all the files: whatever is wrong is known before the first one is read. */
-function readingsFor(values: RedactorValues, files: readonly string[]): ReadingOf {
+function readingsFor(values: RedactorValues, files: readonly string[], choice: PolicyChoice | undefined): ReadingOf {
   const readings = new Map<Format, Reading>()
   const isTold = values.format !== undefined && values.format !== 'auto'
   const nameOf = (file: string) => (isTold ? (values.format as Format) : formatOf(file))
   for (const format of new Set([nameOf('-'), ...files.map(nameOf)])) {
-    readings.set(format, { redactor: redactorFor(values, format), isTable: format === 'csv' || format === 'tsv' })
+    readings.set(format, {
+      redactor: redactorFor(values, format, choice),
+      isTable: format === 'csv' || format === 'tsv',
+    })
   }
   return (file) => readings.get(nameOf(file)) as Reading
 }
@@ -128,10 +138,11 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
   return Object.fromEntries(fields) as NonNullable<RedactorOptions['fields']>
 }
 
-function redactorFor(values: RedactorValues, format: Format): Redactor {
+function redactorFor(values: RedactorValues, format: Format, choice: PolicyChoice | undefined): Redactor {
   try {
     return createRedactor({
       format,
+      ...(choice !== undefined && { policy: choice.policy, context: choice.context }),
       ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
       ...(values.country !== undefined && { country: values.country as Country }),
       ...(values.field !== undefined && { fields: fieldsOf(values.field) }),
@@ -169,7 +180,8 @@ export function readCommand(args: readonly string[]): Command {
   if (values.json && values.explain) throw new UsageError('--json and --explain exclude each other')
   if (name === 'scan' && values.jobs !== undefined) throw new UsageError('--jobs belongs to redact')
   const jobs = jobsOf(values.jobs)
-  const reading = readingsFor(values, files)
-  if (name === 'redact') return { name, files, reading, jobs }
+  const choice = policyChoice(values)
+  const reading = readingsFor(values, files, choice)
+  if (name === 'redact') return { name, files, reading, jobs, withheld: choice?.withheld }
   return { name, files, reading, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
 }

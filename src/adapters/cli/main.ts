@@ -2,12 +2,15 @@
  * @module The command `sladd`. Exit codes: 0 done, 1 `scan` found something, 2 wrong usage or unreadable input.
  */
 import { version } from '../../../package.json'
-import { type Command, HELP, readCommand, UsageError } from './arguments'
+import { type Command, HELP, readCommand } from './arguments'
+import { auditCommand } from './audit'
 import { explainFiles } from './explain'
 import { isClosedPipe } from './input'
 import { ownTask, work } from './jobs'
+import { policyCommand } from './policy'
 import { redactFiles } from './redact'
 import { scanFiles } from './scan'
+import { UsageError } from './usage'
 
 async function run(command: Command, args: readonly string[]): Promise<number> {
   switch (command.name) {
@@ -25,15 +28,31 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
   }
 }
 
+/** Commands with options of their own. */
+const OTHERS: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
+  policy: policyCommand,
+  audit: auditCommand,
+}
+
+/** What is done when standard output goes away: nothing is left to do. */
+function endWithOutput(): void {
+  process.stdout.on('error', (error) => {
+    if (isClosedPipe(error)) process.exit(0)
+    throw error
+  })
+}
+
 async function main(args: readonly string[]): Promise<void> {
+  const [name = '', ...rest] = args
+  const other = Object.hasOwn(OTHERS, name) ? OTHERS[name] : undefined
+  if (other !== undefined) {
+    endWithOutput()
+    process.exitCode = await other(rest)
+    return
+  }
   const command = readCommand(args)
   // `redact` writes without a stream; a pipe that is opened as one may not block any more.
-  if (command.name !== 'redact') {
-    process.stdout.on('error', (error) => {
-      if (isClosedPipe(error)) process.exit(0)
-      throw error
-    })
-  }
+  if (command.name !== 'redact') endWithOutput()
   process.exitCode = await run(command, args)
 }
 
