@@ -35,19 +35,30 @@ type PlanFor = (context: Context) => Plan
 /** Contexts whose plans are remembered. */
 const CONTEXTS = 64
 
-/**
- * Tells contexts apart. What is neither text nor a truth value is as unknown as anything else of that sort.
- *
- * @returns undefined for one that cannot be read
- */
-function contextKey(context: Context): string | undefined {
-  const word = (value: unknown) => (typeof value === 'string' || typeof value === 'boolean' ? value : null)
+/** What of a context a policy may ask for. */
+const ASKED = [
+  ...(['tenant', 'purpose', 'document', 'recipient', 'region', 'role', 'case'] as const),
+  ...(['consent', 'activeCustomer', 'optOut'] as const),
+] as const
+
+/** The parts of a context, read once; undefined for one that cannot be read. */
+function partsOf(context: Context): readonly unknown[] | undefined {
   try {
-    const told = Object.entries(context).filter(([, value]) => value !== undefined)
-    return JSON.stringify(told.map(([name, value]) => [name, word(value)]).sort())
+    return ASKED.map((name) => context[name])
   } catch {
     return undefined
   }
+}
+
+/** Tells contexts apart. What is neither text nor a truth value is as unknown as anything else of that sort. */
+function keyOf(parts: readonly unknown[]): string {
+  return JSON.stringify(
+    parts.map((part) => (part === undefined ? 0 : typeof part === 'string' || typeof part === 'boolean' ? part : null)),
+  )
+}
+
+function contextOf(parts: readonly unknown[]): Context {
+  return Object.fromEntries(ASKED.flatMap((name, i) => (parts[i] === undefined ? [] : [[name, parts[i]]])))
 }
 
 class EngineRedactor implements Redactor, Opens {
@@ -56,6 +67,8 @@ class EngineRedactor implements Redactor, Opens {
   /** Makes the plan of a call that brings a context of its own; undefined without a policy. */
   readonly #planFor: PlanFor | undefined
   readonly #others = new Map<string, EngineRedactor>()
+  /** The context that was asked for last: mostly it is asked for again. */
+  #latest: { readonly parts: readonly unknown[]; readonly redactor: EngineRedactor } | undefined
   #engine: Engine | undefined
   #reason: EngineReason | undefined
 
@@ -81,11 +94,22 @@ class EngineRedactor implements Redactor, Opens {
   #of(options: CallOptions | undefined): EngineRedactor {
     const context = options?.context
     if (context === undefined || this.#planFor === undefined) return this
-    const key = contextKey(context)
-    const known = key === undefined ? undefined : this.#others.get(key)
+    const parts = partsOf(context)
+    // It cannot be read, so nobody knows whose it is.
+    if (parts === undefined) return new EngineRedactor(this.#planFor(context), undefined, this.#tally)
+    const latest = this.#latest
+    if (latest?.parts.every((part, i) => part === parts[i])) return latest.redactor
+    const redactor = this.#other(parts, this.#planFor)
+    this.#latest = { parts, redactor }
+    return redactor
+  }
+
+  #other(parts: readonly unknown[], planFor: PlanFor): EngineRedactor {
+    const key = keyOf(parts)
+    const known = this.#others.get(key)
     if (known !== undefined) return known
-    const other = new EngineRedactor(this.#planFor(context), undefined, this.#tally)
-    if (key !== undefined) this.#others.set(key, other)
+    const other = new EngineRedactor(planFor(contextOf(parts)), undefined, this.#tally)
+    this.#others.set(key, other)
     if (this.#others.size > CONTEXTS) this.#others.delete(this.#others.keys().next().value as string)
     return other
   }
