@@ -36,6 +36,8 @@ describe('both policies', () => {
     expect(decision).toMatchObject({ name: 'withhold', rule: 'restricted', cites: ['GDPR 18(1)'] })
     expect(restricted.isIn(`{"patient":"${token}"}`)).toBe(true)
     expect(restricted.isIn(`x${token}`)).toBe(false)
+    const address = 'p-k7ma-abcdefghijklmnopqrst2@abcdefghijklmnop.invalid'
+    expect(restrictedSubjects([address]).isIn(`från ${address}, i dag`)).toBe(true)
     expect(() => restrictedSubjects(['871220-2384'])).toThrow(/line 1 is no token/)
     expect(() => restrictedSubjects(['871220-2384'])).not.toThrow(/871220/)
   })

@@ -5,10 +5,11 @@
 import { decided, RECORD } from './decide'
 import type { Decision, Policy } from './types'
 
-/** A token as it is written: `sl1_<code>_<key>_<tag and check character>`. */
-const TOKEN = /^sl1_[a-z]{2,8}_[a-z2-7]{2,12}_[a-z2-7]{8,40}$/
+/** A token as it is written: `sl1_<code>_<key>_<tag and check character>`, or as an address that no mail reaches. */
+const FORM = 'sl1_[a-z]{2,8}_[a-z2-7]{2,12}_[a-z2-7]{8,40}|p-[a-z2-7]{2,12}-[a-z2-7]{8,40}@[a-z2-7]{8,40}\\.invalid'
+const TOKEN = new RegExp(`^(?:${FORM})$`)
 /** The same within text; a letter or digit on either side makes it another word. */
-const TOKENS = /(?<![A-Za-z0-9_])sl1_[a-z]{2,8}_[a-z2-7]{2,12}_[a-z2-7]{8,40}(?![A-Za-z0-9_])/g
+const TOKENS = new RegExp(`(?<![A-Za-z0-9_])(?:${FORM})(?![A-Za-z0-9_])`, 'g')
 
 /** Tokens of the people whose records are withheld. */
 export interface RestrictedSubjects {
