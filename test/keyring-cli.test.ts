@@ -91,8 +91,8 @@ describe('sladd redact --pseudonymise', () => {
 
   test.each([
     [['redact', '--pseudonymise'], /--pseudonymise needs --keyring/],
-    [['redact', '--keyring', 'x'], /--keyring belongs to --pseudonymise/],
-    [['redact', '--tenant', 'x'], /--tenant belongs to --pseudonymise/],
+    [['redact', '--keyring', 'x'], /--keyring belongs to --policy or --pseudonymise/],
+    [['redact', '--tenant', 'x'], /--tenant belongs to --policy or --pseudonymise/],
     [['scan', '--pseudonymise', '--keyring', 'always.json'], /--pseudonymise belongs to redact/],
     [pseudonymise('--scope', 'person'), /--scope.* expected relationship, document, transaction/],
     [pseudonymise('--store', 'x'), /sealTo has no primary key/],
