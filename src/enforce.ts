@@ -22,7 +22,7 @@ const EPOCHS: readonly (readonly [Epoch, RegExp])[] = [
 ]
 
 function epochOf({ epoch }: KeyInfo): Epoch {
-  return EPOCHS.find(([, form]) => form.test(epoch))?.[0] ?? 'none'
+  return EPOCHS.find(([, form]) => form.test(String(epoch)))?.[0] ?? 'none'
 }
 
 /** What a redactor with this ring, or without one, can do. */

@@ -30,6 +30,9 @@ export const OPEN: unique symbol = /* @__PURE__ */ Symbol.for('sladd.open/1') as
 export const PUMP: unique symbol = /* @__PURE__ */ Symbol.for('sladd.pump/1') as never
 export const JOINS: unique symbol = /* @__PURE__ */ Symbol.for('sladd.joins/1') as never
 
+/** What stands for a value that a policy keeps back. */
+export const WITHHELD = '[withheld]'
+
 /** What adapters ask of a redactor. */
 export interface Opens {
   /** Opens a stream. */
@@ -39,9 +42,6 @@ export interface Opens {
   /** Whether lines of a text that begins so belong together, so that it must not be cut into ranges of lines. */
   [JOINS](begin: Uint8Array): boolean
 }
-
-/** What stands for a value that a policy keeps back. */
-const WITHHELD = '[withheld]'
 
 /** What withheld values count as. */
 const RECORD = 'record'

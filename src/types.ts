@@ -132,7 +132,8 @@ export interface Redactor {
   /**
    * Any value of the language, with everything in it replaced that is found: in strings, numbers, names, errors, maps,
    * bytes, addresses. What holds a change is copied; the same object comes back when nothing was changed. Never throws
-   * for a value, and never changes one. A number that is personal data becomes a string, whatever the type says.
+   * for a value, and never changes one. A number that is personal data becomes a string, and a value that a policy
+   * withholds the string `[withheld]`, whatever the type says.
    */
   redactValue<T>(value: T, options?: CallOptions): T
   /** A Web stream, bytes in and bytes out. Its output does not depend on how the bytes are cut into chunks. */

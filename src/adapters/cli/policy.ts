@@ -4,6 +4,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { type EnforcementLimits, limitsOf } from '../../enforce'
+import { whyNoToken } from '../../policy/actions'
 import { categoriesOf, isCategory, titleOf } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
 import { explainPolicy } from '../../policy/explain'
@@ -11,7 +13,9 @@ import { planOf } from '../../policy/plan'
 import { formatProblem } from '../../policy/problem'
 import { type Epoch, reportPolicy } from '../../policy/report'
 import { reportAsHtml, reportAsText } from '../../policy/report-page'
-import type { Decision } from '../../policy/types'
+import { nameOf } from '../../policy/strictness'
+import type { Decision, Policy } from '../../policy/types'
+import type { Keyring } from '../../types'
 import { checkPolicyFile } from '../policy-file'
 import { print } from './input'
 import { POLICY_OPTIONS, type PolicyValues, policyOf, readable, typedContext } from './policy-options'
@@ -22,8 +26,9 @@ export const POLICY_COMMAND_HELP = `sladd policy: minimisation policies as files
 Usage
   sladd policy check FILE...          what is wrong with them, with line and remedy; exit code 1 when they do not load
   sladd policy explain FILE --purpose NAME [--category KEY] [--recipient NAME] [--region SE] [--role NAME]
-                       [--consent yes|no] [--active-customer yes|no] [--opt-out yes|no]
-                                      what is done with each category, or with one and every rule that was looked at
+                       [--consent yes|no] [--active-customer yes|no] [--opt-out yes|no] [--keyring FILE]
+                                      what is done with each category, or with one and every rule that was looked at;
+                                      tokens are masks without a ring, or with one of longer epochs than the rule's
   sladd policy report FILE [--html] [--at DATE] [--keyring FILE]
                                       per purpose: what stays, on what ground, until when; keys due for destruction
 
@@ -56,7 +61,7 @@ interface Values extends PolicyValues {
 /** Which options each command takes. */
 const TAKES: { readonly [command: string]: readonly string[] } = {
   check: ['json', 'strict'],
-  explain: [...Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy'), 'category', 'json'],
+  explain: [...Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy'), 'category', 'keyring', 'json'],
   report: ['html', 'json', 'at', 'keyring'],
 }
 
@@ -79,28 +84,41 @@ async function check(files: readonly string[], { json, strict }: Values): Promis
   else {
     for (const { file, ...problem } of found) await print(`${formatProblem(problem, file)}\n`)
     for (const { file, policy, problems } of checked) {
-      if (policy !== undefined) await print(`${file}: ${policyName(policy)} loads, ${problems.length} warnings\n`)
+      if (policy === undefined) continue
+      await print(`${file}: ${policyName(policy)} loads, ${problems.length} warnings\n`)
+      const tokens = tokenRules(policy)
+      if (tokens > 0) await print(`${file}: ${tokens} rules write tokens: masks where --keyring is not given\n`)
     }
   }
   return found.some(({ severity }) => strict || severity === 'error') ? 1 : 0
 }
 
-function decisionRow(title: string, { name, rule, reason, missing }: Decision): string {
+function tokenRules({ rules }: Policy): number {
+  return rules.filter((rule) => 'action' in rule && ['pseudonymise', 'substitute'].includes(nameOf(rule.action))).length
+}
+
+function decisionRow(title: string, decision: Decision, limits: EnforcementLimits): string {
+  const { name, rule, reason, missing } = decision
+  const why = whyNoToken(decision, limits)
+  const instead = why === undefined ? '' : ` (${why})`
   const lacking = missing === undefined ? '' : ` (not said: ${missing.join(', ')})`
-  return `${title.padEnd(48)} ${name.padEnd(13)} ${rule}: ${reason}${lacking}\n`
+  return `${title.padEnd(48)} ${name.padEnd(13)} ${rule}: ${reason}${lacking}${instead}\n`
 }
 
 async function explain([file = '']: readonly string[], values: Values): Promise<number> {
   const policy = policyOf(file)
   const context = typedContext(policy, values)
-  const { category } = values
+  const { category, keyring } = values
+  const limits = limitsOf(
+    keyring === undefined ? undefined : { keys: ringKeys(keyring) as Keyring['keys'], problems: {} },
+  )
   if (category === undefined) {
     const plan = planOf(policy, context)
     if (values.json) await printJson(plan)
     else {
       await print(`${plan.policy}\n`)
       for (const id of categoriesOf(policy))
-        await print(decisionRow(titleOf(id, policy), plan.categories[id] as Decision))
+        await print(decisionRow(titleOf(id, policy), plan.categories[id] as Decision, limits))
     }
     return 0
   }
@@ -109,7 +127,7 @@ async function explain([file = '']: readonly string[], values: Values): Promise<
   if (values.json) await printJson(explanation)
   else {
     const { decision, rules } = explanation
-    await print(decisionRow(titleOf(category, policy), decision))
+    await print(decisionRow(titleOf(category, policy), decision, limits))
     await print(`from: ${decision.cites.join('; ')}\n\n`)
     for (const { rule, effect, verdict, because } of rules) {
       const why = because.length === 0 ? '' : `: ${because.join(', ')}`
@@ -119,8 +137,16 @@ async function explain([file = '']: readonly string[], values: Values): Promise<
   return 0
 }
 
+/** What is read of a key. */
+interface RingKey {
+  readonly kid?: unknown
+  readonly exp?: unknown
+  readonly status?: unknown
+  readonly epoch?: unknown
+}
+
 /** Keys of a ring by what everybody may know of them; secrets are not looked at. */
-function epochsOf(file: string): Epoch[] {
+function ringKeys(file: string): readonly RingKey[] {
   const text = readable(file, () => readFileSync(file, 'utf8'))
   let keys: unknown
   try {
@@ -129,10 +155,14 @@ function epochsOf(file: string): Epoch[] {
     // The parser's message may quote a key.
   }
   if (!Array.isArray(keys)) throw new UsageError(`${file}: no key ring`)
-  return keys.map((key: { kid?: unknown; exp?: unknown; status?: unknown } | null) => {
-    const end = typeof key?.exp === 'string' ? Date.parse(key.exp) : Number.NaN
-    const id = typeof key?.kid === 'string' && /^[a-z2-7]{1,12}$/.test(key.kid) ? key.kid : '?'
-    return { id, end: Number.isNaN(end) ? undefined : end, isDestroyed: key?.status === 'destroyed' }
+  return keys.map((key) => (typeof key === 'object' && key !== null ? key : {}))
+}
+
+function epochsOf(file: string): Epoch[] {
+  return ringKeys(file).map((key) => {
+    const end = typeof key.exp === 'string' ? Date.parse(key.exp) : Number.NaN
+    const id = typeof key.kid === 'string' && /^[a-z2-7]{1,12}$/.test(key.kid) ? key.kid : '?'
+    return { id, end: Number.isNaN(end) ? undefined : end, isDestroyed: key.status === 'destroyed' }
   })
 }
 
