@@ -151,7 +151,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^identifiers\//, ['identifiers/', 'recognise/']],
   [/^enforce\.ts$/, ['types', 'context']],
   [/^policy\//, ['types', 'context', 'enforce', 'policy/']],
-  [/^adapters\/(policy-file|audit)\.ts$/, ['node:', 'yaml', 'redactor', 'types', 'policy/', 'adapters/']],
+  [
+    /^adapters\/(policy-file|audit)\.ts$/,
+    ['node:', 'yaml', 'redactor', 'types', 'policy/', 'keyring/node-digest', 'adapters/'],
+  ],
   // Commands for key rings and policies beside those for text.
   [
     /^adapters\/cli\//,

@@ -109,7 +109,9 @@ describe('sladd policy', () => {
   test('check: nothing wrong, or every mistake with its line', async () => {
     expect(await sladd(['policy', 'check', SE, NO])).toMatchObject({
       code: 0,
-      stdout: `${SE}: se-health-insurer/2026.1 loads, 0 warnings\n${NO}: no-health-records/2026.1 loads, 0 warnings\n`,
+      stdout: expect.stringMatching(
+        /se-health-insurer\/2026\.1 loads, 0 warnings\n[^]*no-health-records\/2026\.1 loads, 0 warnings\n/,
+      ),
     })
     const { code, stdout } = await sladd(['policy', 'check', 'wrong.yaml'])
     expect(code).toBe(1)

@@ -15,20 +15,11 @@ import {
 import { createRedactor } from '../redactor'
 import type { Redactor } from '../types'
 
+export { subjectOf } from '../keyring/node-digest'
 export { type AuditEvent, type AuditVerdict, auditEventOf }
 
 function hash(line: string): string {
   return createHash('sha256').update(line).digest('base64url')
-}
-
-/**
- * The digest of a token, for the part `subject` of an event. Nobody can go back from it: a token has 100 bits.
- *
- * @example
- * log.append({ ...auditEventOf(decision, context), subject: subjectOf(token) })
- */
-export function subjectOf(token: string): string {
-  return hash(token).slice(0, 22)
 }
 
 /** Longest line, in bytes. */
