@@ -35,7 +35,7 @@ export function limitsOf(keyring: Keyring | undefined): EnforcementLimits {
 
 /**
  * What fields hold: a category, which says how far a value goes in text; several words; or kinds, one of which the value
- * is to be.
+ * of a format is to be, while in text its recogniser finds it.
  */
 export type Meanings = { readonly [name: string]: FieldCategory | 'words' | readonly Kind[] }
 

@@ -294,6 +294,7 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
 function reachOf(name: string, meaning: Meanings[string] | undefined): ValueReach {
   if (COOKIES.includes(name)) return ValueReach.Line
   if (meaning === 'words') return ValueReach.Words
+  if (Array.isArray(meaning)) return ValueReach.Format
   return (isCategory(meaning) ? REACHES[meaning] : undefined) ?? ValueReach.Word
 }
 

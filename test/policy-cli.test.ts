@@ -110,7 +110,7 @@ describe('sladd policy', () => {
     expect(await sladd(['policy', 'check', SE, NO])).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(
-        /se-health-insurer\/2026\.1 loads, 0 warnings\n[^]*no-health-records\/2026\.1 loads, 0 warnings\n/,
+        /se-health-insurer\/2026\.1 loads, 0 warnings\n[\s\S]*no-health-records\/2026\.1 loads, 0 warnings\n/,
       ),
     })
     const { code, stdout } = await sladd(['policy', 'check', 'wrong.yaml'])

@@ -1,8 +1,13 @@
 /**
- * A record or a log line as a policy lets it through, written so that a test can read it: each value under its name,
- * done as the decision says. It follows the decisions alone; a redactor in its place makes the same rows end-to-end.
+ * A record or a log line as a policy lets it through, end to end: a redactor with a key ring, each value in a record, in
+ * JSON and in text, and written so that a test can read it. A token is told by what it does: whether it is the same
+ * elsewhere in a document, in another document, and for how long its key is.
  */
-import { type Context, type Decision, type Policy, type PolicyPlan, planOf, substituteOf } from '../src/policy/policy'
+import { expect } from 'vitest'
+import { asPolicy, type Context, type Decision, type Policy, planOf, substituted } from '../src/policy/policy'
+import { createRedactor } from '../src/redactor'
+import type { Redactor } from '../src/types'
+import { AT, RING, testKey, testRing } from './rings'
 
 export type Values = { readonly [field: string]: string }
 
@@ -15,59 +20,99 @@ export interface Outcome {
   readonly decisions: readonly Decision[]
 }
 
-function categoryOf(policy: Policy, field: string): string {
-  return policy.fields?.[field] ?? 'user'
+const RINGS = {
+  day: testRing(
+    {},
+    {
+      ...RING,
+      epoch: 'day',
+      keys: [testKey('day2', 1, { epoch: '2026-11-22', nbf: '2026-11-22', exp: '2026-11-23' })],
+    },
+  ),
+  month: testRing(),
 }
 
-/** What is written for a value; undefined for nothing. */
-function written(decision: Decision, value: string): string | undefined {
-  const { action } = decision
-  switch (decision.name) {
-    case 'keep':
-      return value
-    case 'mask':
-      return '[masked]'
-    case 'generalise':
-      return '[generalised]'
-    case 'pseudonymise': {
-      const { scope = 'relationship', epoch = 'month' } =
-        typeof action === 'object' && 'pseudonymise' in action ? action.pseudonymise : {}
-      return `[token ${scope} ${epoch}]`
-    }
-    default:
-      return undefined
-  }
+const WITHHELD = '[withheld]'
+const TOKEN = /^sl1_[a-z]+_[a-z2-7]+_[a-z2-7]+$/
+const LABEL = /^\[[a-z]+\]$/
+/** Less of a value: a label with more in it, or an address without its end. */
+const GENERAL = /^\[[a-z]+-[a-z0-9-]+\]$|^\d+\.\d+\.\d+\.0$/
+
+/** The ring for the shortest epoch that a rule in this context asks for. */
+function ringFor(policy: Policy, context: Context) {
+  const asked = JSON.stringify(Object.values(planOf(policy, context).categories).map(({ action }) => action))
+  return asked.includes('"epoch":"day"') ? RINGS.day : RINGS.month
 }
 
-function writeField(policy: Policy, plan: PolicyPlan, values: Values, field: string): string | undefined {
-  const decision = decisionFor(policy, plan, field)
-  const value = values[field] as string
-  if (decision.name !== 'substitute') return written(decision, value)
-  const present = Object.keys(values).map((name) => categoryOf(policy, name))
-  const instead = substituteOf(plan, decision, present)
-  const source = Object.keys(values).find((name) => categoryOf(policy, name) === instead.category) ?? field
-  return written(instead.decision, values[source] as string)
+function tokenName(token: string, again: string, elsewhere: string): string {
+  const scope = token !== again ? 'transaction' : token !== elsewhere ? 'document' : 'relationship'
+  return `[token ${scope} ${token.includes('_day2_') ? 'day' : 'month'}]`
 }
 
-function decisionFor(policy: Policy, plan: PolicyPlan, field: string): Decision {
-  return plan.categories[categoryOf(policy, field)] as Decision
+/** Each value as a test reads it; what is gone is left out. */
+function told(given: Values, here: Values, again: Values, elsewhere: Values): Values {
+  const names = Object.keys(given).filter((name) => here[name] !== '')
+  return Object.fromEntries(
+    names.map((name) => {
+      const text = here[name] as string
+      if (text === given[name]) return [name, text]
+      if (TOKEN.test(text)) return [name, tokenName(text, again[name] as string, elsewhere[name] as string)]
+      if (LABEL.test(text)) return [name, '[masked]']
+      return [name, GENERAL.test(text) ? '[generalised]' : text]
+    }),
+  )
 }
 
-/** Runs a record through a purpose. */
+/** A way through a redactor: some records of one document; undefined when they are withheld. */
+type Way = (redactor: Redactor, context: Context, records: readonly Values[]) => readonly Values[] | undefined
+
+const asValues: Way = (redactor, context, records) => {
+  const output: unknown = redactor.redactValue(records, { at: AT, context })
+  return output === WITHHELD ? undefined : (output as Values[])
+}
+
+const asJson: Way = (redactor, context, records) => {
+  const output = redactor.redact(JSON.stringify(records), { at: AT, context })
+  return output === '' ? undefined : (JSON.parse(output) as Values[])
+}
+
+const asText: Way = (redactor, context, records) => {
+  const lines = records.flatMap((record) => Object.entries(record).map(([name, value]) => `${name}: ${value}\n`))
+  const output = redactor.redact(lines.join(''), { at: AT, context })
+  if (output === '') return undefined
+  const read = output.trimEnd().split('\n')
+  const { length } = Object.keys(records[0] as Values)
+  const recordAt = (from: number) => read.slice(from, from + length).map((line) => line.split(/: ?/, 2))
+  return records.map((_, i) => Object.fromEntries(recordAt(i * length)) as Values)
+}
+
+function byWay(way: Way, policy: Policy, context: Context, values: Values): Values | undefined {
+  const redactor = createRedactor({ policy: asPolicy(policy), keyring: ringFor(policy, context) })
+  const [here, again] = way(redactor, { ...context, document: 'one' }, [values, values]) ?? []
+  const [elsewhere] = way(redactor, { ...context, document: 'two' }, [values]) ?? []
+  if (here === undefined || again === undefined || elsewhere === undefined) return undefined
+  const full = (output: Values) => substituted(policy, context, values, output)
+  const readable = told(values, here, again, elsewhere)
+  // What stands for a value is told as it is told where it stands.
+  return full({ ...Object.fromEntries(Object.keys(values).map((name) => [name, ''])), ...readable })
+}
+
+/** Without what is gone. */
+function left(record: Values | undefined): Values | undefined {
+  return record && Object.fromEntries(Object.entries(record).filter(([, text]) => text !== ''))
+}
+
+/** Runs a record through a purpose, on every way alike. */
 export function through(policy: Policy, context: Context, values: Values): Outcome {
   const plan = planOf(policy, context)
   const fields = Object.keys(values)
-  const decisions = fields.map((field) => decisionFor(policy, plan, field))
-  if (plan.withhold !== undefined || decisions.some(({ name }) => name === 'withhold')) {
-    const by = plan.withhold ?? (decisions.find(({ name }) => name === 'withhold') as Decision)
-    return { record: undefined, rules: { record: by.rule }, decisions: [by] }
+  const decisions = fields.map((field) => plan.categories[policy.fields?.[field] ?? 'user'] as Decision)
+  const [record, ...others] = [asValues, asJson, asText].map((way) => left(byWay(way, policy, context, values)))
+  for (const other of others) expect(other).toEqual(record)
+  if (plan.withhold !== undefined) {
+    expect(record).toBeUndefined()
+    return { record, rules: { record: plan.withhold.rule }, decisions: [plan.withhold] }
   }
-  const record = Object.fromEntries(
-    fields.flatMap((field) => {
-      const text = writeField(policy, plan, values, field)
-      return text === undefined ? [] : [[field, text]]
-    }),
-  )
   const rules = Object.fromEntries(fields.map((field, i) => [field, (decisions[i] as Decision).rule]))
   return { record, rules, decisions }
 }

@@ -3,6 +3,7 @@
  *
  * A field that the policy keeps is not named, so that what detectors find inside it still goes by its own rule. What
  * stands in a field of a category that a detector knows has the same token as in text; what is no such value is masked.
+ * In text without a format, such a field is the detector's alone: it knows where the value ends.
  */
 import type { Enforcement, EnforcementLimits } from '../enforce'
 import type { Action, FieldCategory } from '../types'

@@ -25,6 +25,7 @@ export { reportAsHtml, reportAsText } from './report-page'
 export { decideRestriction, type RestrictedSubjects, restrictedSubjects } from './restricted'
 export { decideReveal, type RevealDecision } from './reveal'
 export { POLICY_SCHEMA } from './schema'
+export { substituted } from './substitute'
 export type {
   Context,
   Decision,
