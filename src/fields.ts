@@ -5,12 +5,14 @@
  * A name counts in any casing and with any joints, also at the end of a longer one: `userPassword`, `X-Api-Key`.
  */
 import { type Act, checkAction } from './act/act'
+import { actOnKinds } from './act/readings'
+import type { Meanings } from './enforce'
 import { BUILT_IN, COOKIES, REACHES, ZEROS } from './field-names'
 import { lexicon } from './resolve/lexicon'
 import { endBit, longEndBit, Names, SHORT_NAME, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
 import { hashOf, Lexicon } from './resolve/lookup'
 import { fold } from './text/fold'
-import type { FieldCategory, Keyring } from './types'
+import type { Country, FieldCategory, Keyring } from './types'
 
 /** What becomes of the values of one list of names. */
 export interface FieldRule {
@@ -238,6 +240,10 @@ export interface FieldActs {
   readonly otherwise: Act
   /** For names whose values become tokens. */
   readonly keyring: Keyring | undefined
+  /** Whose national phone numbers are meant. */
+  readonly country?: Country | undefined
+  /** What the names hold, where a policy says so. */
+  readonly meanings?: Meanings | undefined
 }
 
 function isCategory(value: unknown): value is FieldCategory {
@@ -253,7 +259,8 @@ function checkName(name: string, where: string): string {
 }
 
 /** Adds one entry of the option. */
-function addGiven(list: List, name: string, value: unknown, { field, otherwise, keyring }: FieldActs): void {
+function addGiven(list: List, name: string, value: unknown, acts: FieldActs): void {
+  const { field, otherwise, keyring, meanings } = acts
   const where = `fields.${name}`
   const secret = field ?? checkAction('remove', where)
   const actOf = (category: FieldCategory) => (category === 'secret' ? secret : (field ?? otherwise))
@@ -266,10 +273,15 @@ function addGiven(list: List, name: string, value: unknown, { field, otherwise, 
     return
   }
   const plain = checkName(name, where)
-  const reach = (isCategory(value) && REACHES[value]) || (value === 'secret' ? WORDS_STAY : ValueReach.Word)
+  const meaning = isCategory(value) ? value : meanings?.[name]
+  const category = isCategory(meaning) ? meaning : undefined
+  const reach = reachOf(plain, meaning)
   let rule = 0
   if (isCategory(value)) rule = list.numberOf(value, actOf(value))
-  else if (value !== false) rule = list.numberOf('field', checkAction(value, where, keyring))
+  else if (value !== false) {
+    const act = checkAction(value, where, keyring)
+    rule = list.numberOf(category ?? 'field', Array.isArray(meaning) ? actOnKinds(act, meaning, acts.country) : act)
+  }
   if (plain.includes('*')) list.patterns.push({ pattern: plain, rule, reach })
   else {
     const entry = list.entry(plain, reach)
@@ -277,6 +289,15 @@ function addGiven(list: List, name: string, value: unknown, { field, otherwise, 
     if (rule === 0) entry.within = Names.Unlisted
     else entry.reach = reach
   }
+}
+
+/** How far the value of a given name goes in text. */
+function reachOf(name: string, meaning: Meanings[string] | undefined): ValueReach {
+  if (COOKIES.includes(name)) return ValueReach.Line
+  if (meaning === 'words') return ValueReach.Words
+  if (Array.isArray(meaning)) return ValueReach.Format
+  if (meaning === 'secret') return ValueReach.Word | WORDS_STAY
+  return (isCategory(meaning) ? REACHES[meaning] : undefined) ?? ValueReach.Word
 }
 
 /** More rules than an octet counts, or names than there are slots for. */

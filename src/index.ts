@@ -1,6 +1,7 @@
 /**
  * @module Finds Swedish and Norwegian identity numbers, e-mail, phones and IP addresses in text, and redacts them.
  */
+export type { RedactorPolicy } from './enforce'
 export { createRedactor, redact, scan } from './redactor'
 export type {
   Action,

@@ -4,8 +4,10 @@
  */
 import { type Act, checkAction } from './act/act'
 import { isKeyring } from './act/pseudonymise'
+import { checkContext, mergedContext } from './context'
 import { checkCustom } from './custom'
-import { checkFields, type Fields } from './fields'
+import { type Enforcement, enforced, limitsOf } from './enforce'
+import { checkFields, type FieldActs, type Fields } from './fields'
 import { dateNumber } from './recognise/checks/calendar'
 import { customRow } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
@@ -46,23 +48,14 @@ export interface Plan {
   readonly format: 'auto' | 'text' | 'csv' | 'tsv'
   /** Whose text this is, unless a call says otherwise. */
   readonly context: Context
+  /** Set when a policy lets nothing through. */
+  readonly withhold: Enforcement['withhold']
 }
 
 const OPTIONS = [
-  'kinds',
-  'minConfidence',
-  'actions',
-  'fields',
-  'allow',
-  'country',
-  'custom',
-  'format',
-  'keyring',
-  'context',
-  'engine',
+  ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
+  ...['keyring', 'context'],
 ]
-/** Options of later versions: refused by name, so that nobody believes they work. */
-const LATER_OPTIONS = ['policy']
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
 
@@ -71,10 +64,9 @@ function typeOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value
 }
 
-function checkNames(given: object, known: readonly string[], later: readonly string[], where: string): void {
+function checkNames(given: object): void {
   for (const name of Object.keys(given)) {
-    if (later.includes(name)) throw new RangeError(`"${where}${name}" is not available in this version`)
-    if (!known.includes(name)) throw new TypeError(`"${where}${name}" is unknown; known: ${known.join(', ')}`)
+    if (!OPTIONS.includes(name)) throw new TypeError(`"${name}" is unknown; known: ${OPTIONS.join(', ')}`)
   }
 }
 
@@ -113,23 +105,6 @@ function hundredths(value: number): number {
 function checkKeyring(keyring: unknown): Keyring | undefined {
   if (keyring === undefined || isKeyring(keyring)) return keyring
   throw new TypeError(`"keyring" expected a key ring of sladd/keyring, got ${typeOf(keyring)}`)
-}
-
-const CONTEXT = ['tenant', 'purpose', 'document']
-/** A longer name cannot be told from a shorter one in the derivation of keys, nor would anyone want it. */
-const LONGEST_NAME = 1000
-
-function checkContext(context: unknown): Context {
-  if (context === undefined) return {}
-  if (typeOf(context) !== 'object') throw new TypeError(`"context" expected an object, got ${typeOf(context)}`)
-  checkNames(context as object, CONTEXT, [], 'context.')
-  for (const [name, value] of Object.entries(context as object)) {
-    if (value === undefined) continue
-    if (typeof value !== 'string') throw new TypeError(`"context.${name}" expected a string, got ${typeOf(value)}`)
-    if (value.length > LONGEST_NAME)
-      throw new RangeError(`"context.${name}" expected at most ${LONGEST_NAME} characters`)
-  }
-  return { ...(context as Context) }
 }
 
 function checkActions(
@@ -198,18 +173,22 @@ function extraAnchors(custom: readonly CustomRecogniser[]): ExtraAnchors | undef
  * Checks the options of `createRedactor`.
  *
  * @param block - codes per block; only tests say it
+ * @param context - of a call, on top of the options' own
  * @throws TypeError for a wrong type or a contradiction, RangeError for a wrong value
  */
-export function makePlan(options: RedactorOptions | unknown = {}, block: number = BLOCK): Plan {
+export function makePlan(options: RedactorOptions | unknown = {}, block: number = BLOCK, context?: Context): Plan {
   if (typeOf(options) !== 'object') throw new TypeError(`"options" expected an object, got ${typeOf(options)}`)
-  checkNames(options as object, OPTIONS, LATER_OPTIONS, '')
-  const given = options as { readonly [name: string]: unknown }
+  checkNames(options as object)
+  const asked = options as { readonly [name: string]: unknown }
+  const keyring = checkKeyring(asked.keyring)
+  const order = enforced(asked, limitsOf(keyring), context)
+  const given = order === undefined ? asked : { ...asked, actions: order.actions, fields: order.fields }
   checkChoice('format', given.format, ['auto', 'text', 'json', 'csv', 'tsv'])
   checkChoice('country', given.country, ['SE', 'NO'])
   checkChoice('engine', given.engine, ['auto', 'simd', 'plain'])
   // Whoever names fields wants them, whatever else is looked for.
-  const asked = checkKinds(given.kinds)
-  const kinds = given.fields === undefined || asked.includes('field') ? asked : [...asked, 'field' as const]
+  const named = checkKinds(given.kinds)
+  const kinds = given.fields === undefined || named.includes('field') ? named : [...named, 'field' as const]
   const custom = checkCustom(given.custom, [...RECOGNISERS.map((row) => row.kind), 'field'])
   if (custom.length > 0 && given.engine === 'simd') {
     throw new TypeError('"engine": simd contradicts "custom": custom recognisers run in the plain engine')
@@ -218,7 +197,6 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   if (isTable(format) && given.engine === 'simd') {
     throw new TypeError(`"engine": simd contradicts "format": ${format} is read by the plain engine`)
   }
-  const keyring = checkKeyring(given.keyring)
   const acts = checkActions(
     given.actions,
     kinds,
@@ -226,7 +204,13 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     keyring,
   )
   const own = (given.actions as { readonly field?: unknown } | undefined)?.field
-  const fieldActs = { field: own === undefined ? undefined : acts.field, otherwise: acts.field as Act, keyring }
+  const fieldActs: FieldActs = {
+    field: own === undefined ? undefined : acts.field,
+    otherwise: acts.field as Act,
+    keyring,
+    country: given.country as Country | undefined,
+    meanings: order?.meanings,
+  }
   return {
     recognisers: [
       ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
@@ -242,6 +226,21 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     block,
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
+    withhold: order?.withhold,
+  }
+}
+
+/**
+ * The plan of a call that brings a context of its own. The context is data, so nothing is thrown: what cannot be
+ * followed lets nothing through.
+ *
+ * @param own - the plan of the redactor
+ */
+export function planInCall(options: RedactorOptions, own: Plan, context: Context): Plan {
+  try {
+    return makePlan(options, own.block, context)
+  } catch {
+    return { ...own, withhold: { rule: 'context', reason: 'the context of the call cannot be followed' } }
   }
 }
 
@@ -256,12 +255,16 @@ const LAST_YEAR = 9998
  */
 export function callOf(plan: Plan, options: CallOptions | undefined): Call {
   const today = referenceDate(options)
-  const context = options?.context === undefined ? plan.context : { ...plan.context, ...checkContext(options.context) }
-  return { today, context }
+  const said = options?.context
+  return { today, context: said === undefined ? plan.context : mergedContext(plan.context, checkContext(said)) }
 }
 
-/** The reference date of a call as YYYYMMDD, in UTC. */
-function referenceDate(options: CallOptions | undefined): number {
+/**
+ * The reference date of a call as YYYYMMDD, in UTC.
+ *
+ * @throws TypeError or RangeError when it is no date
+ */
+export function referenceDate(options: CallOptions | undefined): number {
   const at = options?.at
   return at === undefined ? todayAt(Date.now()) : dateOf(at)
 }

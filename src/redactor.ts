@@ -1,14 +1,25 @@
 /**
  * @module The public object: {@link createRedactor}, and one-off forms of it.
  */
+import { Contexts } from './context'
 import { chooseEngine } from './engine/choose'
 import { type Engine, type Hear, type Pump, type Stream, Tally } from './engine/engine'
 import { explain } from './explain'
 import { ContainerForm, containerForm } from './formats/container'
 import { hasLongRecords } from './formats/records'
-import { callOf, makePlan, type Plan } from './plan'
+import { callOf, makePlan, type Plan, planInCall, referenceDate } from './plan'
 import { ByteSource, StringSource } from './text/source'
-import type { CallOptions, Candidate, Counts, EngineReason, Finding, Redactor, RedactorOptions } from './types'
+import type {
+  Call,
+  CallOptions,
+  Candidate,
+  Context,
+  Counts,
+  EngineReason,
+  Finding,
+  Redactor,
+  RedactorOptions,
+} from './types'
 import { Values } from './value/values'
 
 /**
@@ -18,6 +29,9 @@ import { Values } from './value/values'
 export const OPEN: unique symbol = /* @__PURE__ */ Symbol.for('sladd.open/1') as never
 export const PUMP: unique symbol = /* @__PURE__ */ Symbol.for('sladd.pump/1') as never
 export const JOINS: unique symbol = /* @__PURE__ */ Symbol.for('sladd.joins/1') as never
+
+/** What stands for a value that a policy keeps back. */
+export const WITHHELD = '[withheld]'
 
 /** What adapters ask of a redactor. */
 export interface Opens {
@@ -29,16 +43,33 @@ export interface Opens {
   [JOINS](begin: Uint8Array): boolean
 }
 
+/** What withheld values count as. */
+const RECORD = 'record'
+
+/** The plan for a call's context. */
+type PlanFor = (context: Context) => Plan
+
+/** What a call is done by, and for whom. */
+interface Own {
+  readonly own: EngineRedactor
+  readonly call: Call
+}
+
 class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
-  readonly #tally = new Tally()
+  readonly #tally: Tally
   readonly #values = new Values()
+  /** Of calls that bring a context of their own; undefined without a policy. */
+  readonly #contexts: Contexts<EngineRedactor> | undefined
   #engine: Engine | undefined
   #valueEngine: Engine | undefined
   #reason: EngineReason | undefined
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, planFor?: PlanFor, tally = new Tally()) {
     this.#plan = plan
+    this.#tally = tally
+    this.#contexts =
+      planFor && new Contexts(plan.context, (context) => new EngineRedactor(planFor(context), undefined, tally))
     // Asked for by name: whether it can run is to be known now.
     if (plan.engine === 'simd') this.#chosen()
   }
@@ -51,6 +82,15 @@ class EngineRedactor implements Redactor, Opens {
       this.#reason = reason
     }
     return this.#engine
+  }
+
+  /** What a call is done by: this redactor, or by a policy one for the call's context. */
+  #in(options: CallOptions | undefined): Own {
+    const context = options?.context
+    if (context === undefined || this.#contexts === undefined) return { own: this, call: callOf(this.#plan, options) }
+    const today = referenceDate(options)
+    const known = this.#contexts.of(context)
+    return { own: known.made, call: { today, context: known.context } }
   }
 
   get engine(): 'simd' | 'plain' {
@@ -68,25 +108,29 @@ class EngineRedactor implements Redactor, Opens {
 
   scan(input: string | Uint8Array, options?: CallOptions): Finding[] {
     checkInput(input)
-    return this.#chosen().scan(input, callOf(this.#plan, options))
+    const { own, call } = this.#in(options)
+    return own.#chosen().scan(input, call)
   }
 
   redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T {
     checkInput(input)
-    return this.#chosen().redact(input, callOf(this.#plan, options))
+    const { own, call } = this.#in(options)
+    return own.#chosen().redact(input, call)
   }
 
   process<T extends string | Uint8Array>(input: T, options?: CallOptions): { output: T; findings: Finding[] } {
     checkInput(input)
     const findings: Finding[] = []
-    const output = this.#chosen().redact(input, callOf(this.#plan, options), findings)
+    const { own, call } = this.#in(options)
+    const output = own.#chosen().redact(input, call, findings)
     return { output, findings }
   }
 
   explain(input: string | Uint8Array, options?: CallOptions): Candidate[] {
     checkInput(input)
     const source = typeof input === 'string' ? new StringSource(input) : new ByteSource(input)
-    return explain(source, this.#plan, callOf(this.#plan, options).today)
+    const { own, call } = this.#in(options)
+    return explain(source, own.#plan, call.today)
   }
 
   redactLines(lines: readonly string[], options?: CallOptions): string[] {
@@ -94,12 +138,17 @@ class EngineRedactor implements Redactor, Opens {
     for (let i = 0; i < lines.length; i++) {
       if (typeof lines[i] !== 'string') throw new TypeError(`lines[${i}] expected a string, got ${typeof lines[i]}`)
     }
-    return this.#chosen().lines(lines, callOf(this.#plan, options))
+    const { own, call } = this.#in(options)
+    return own.#chosen().lines(lines, call)
   }
 
   redactValue<T>(value: T, options?: CallOptions): T {
-    const call = callOf(this.#plan, options)
-    const engine = this.#forValues()
+    const { own, call } = this.#in(options)
+    if (own.#plan.withhold !== undefined) {
+      this.#tally.add(RECORD, 'withhold')
+      return WITHHELD as T
+    }
+    const engine = own.#forValues()
     return this.#values.redact(value, (text) => engine.unitEdits(text, call)) as T
   }
 
@@ -113,7 +162,8 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   stream(options?: CallOptions): TransformStream<Uint8Array, Uint8Array> {
-    const stream = this.#chosen().stream(callOf(this.#plan, options), undefined)
+    const { own, call } = this.#in(options)
+    const stream = own.#chosen().stream(call, undefined)
     const send = (controller: TransformStreamDefaultController<Uint8Array>, output: Uint8Array | undefined) => {
       if (output !== undefined) controller.enqueue(output)
     }
@@ -124,11 +174,13 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream {
-    return this.#chosen().stream(callOf(this.#plan, options), hear)
+    const { own, call } = this.#in(options)
+    return own.#chosen().stream(call, hear)
   }
 
   [PUMP](pump: Pump, options?: CallOptions): void {
-    this.#chosen().pump(pump, callOf(this.#plan, options))
+    const { own, call } = this.#in(options)
+    own.#chosen().pump(pump, call)
   }
 
   [JOINS](begin: Uint8Array): boolean {
@@ -159,7 +211,10 @@ export function redactorFor(plan: Plan): Redactor & Opens {
  * redactor.redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], '
  */
 export function createRedactor(options?: RedactorOptions): Redactor {
-  return redactorFor(makePlan(options))
+  const plan = makePlan(options)
+  if (options?.policy === undefined) return redactorFor(plan)
+  const given = { ...options }
+  return new EngineRedactor(plan, (context) => planInCall(given, plan, context))
 }
 
 let standard: Redactor | undefined

@@ -50,12 +50,26 @@ export interface Generalisation {
   readonly domains?: readonly string[]
 }
 
-/** For whom and what for a text is worked on: tokens of different tenants or purposes have nothing in common. */
+/**
+ * For whom and what for a text is worked on. Tokens of different tenants or purposes have nothing in common. What a
+ * policy needs of it and does not get denies.
+ */
 export interface Context {
   readonly tenant?: string
   readonly purpose?: string
   /** Name of the file, request or message, for tokens of the scope `document`. */
   readonly document?: string
+  readonly recipient?: string
+  /** Country (ISO 3166-1 alpha-2) where the output goes, when it is not where the recipient is. */
+  readonly region?: string
+  /** Role of whoever asks. */
+  readonly role?: string
+  /** Case that it is done for. */
+  readonly case?: string
+  /** Whether the person consented to this purpose and recipient. */
+  readonly consent?: boolean
+  readonly activeCustomer?: boolean
+  readonly optOut?: boolean
 }
 
 /** A key ring, as `sladd/keyring` makes it. It gives tokens and never its keys. */

@@ -4,6 +4,7 @@
  *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
  */
 
+import type { RedactorPolicy } from './enforce'
 import type {
   Candidate,
   Confidence,
@@ -73,6 +74,8 @@ export interface RedactorOptions {
   readonly country?: Country
   /** Recognisers of the user's own, beside ours. */
   readonly custom?: readonly CustomRecogniser[]
+  /** Decides in place of `kinds`, `actions` and `fields`: see `sladd/policy`. */
+  readonly policy?: RedactorPolicy
   /**
    * How text is read: `auto` (default) reads JSON where it stands and anything else as text, `text` reads nothing but
    * text, `json` is the same as `auto`. `csv` reads a table: the first record names the columns and shows what divides
@@ -81,7 +84,7 @@ export interface RedactorOptions {
   readonly format?: 'auto' | 'text' | 'json' | 'csv' | 'tsv'
   /** Keys for the action `pseudonymise`: see `sladd/keyring`. */
   readonly keyring?: Keyring
-  /** Whose text this is and what for; a call can say otherwise. Default: no tenant, no purpose. */
+  /** Whose text this is and what for, for tokens and the policy; a call can say otherwise. Default: nothing is said. */
   readonly context?: Context
   /**
    * Which engine runs: `simd`, a WebAssembly kernel, or `plain`, its twin in TypeScript, 5 to 15 times slower with the
@@ -100,7 +103,7 @@ export type EngineReason = 'no-wasm' | 'no-simd' | 'refused' | 'asked' | 'custom
 export interface CallOptions {
   /** Reference date: decides centuries, what lies in the future, and epochs of tokens. Default: now. */
   readonly at?: Date | number
-  /** In place of the redactor's own, name by name. */
+  /** In place of the redactor's own, name by name. With a policy, what is wrong in it denies. */
   readonly context?: Context
 }
 
@@ -108,7 +111,7 @@ export interface CallOptions {
 export type Counts = { readonly [K in Kind | CustomKind]?: { readonly [A in ActionName]?: number } }
 
 /** Short name of an {@link Action}, for counting. */
-export type ActionName = 'keep' | 'mask' | 'remove' | 'pseudonymise' | 'generalise'
+export type ActionName = 'keep' | 'mask' | 'remove' | 'pseudonymise' | 'generalise' | 'withhold'
 
 /** The public object: see `createRedactor`. */
 export interface Redactor {
@@ -129,7 +132,8 @@ export interface Redactor {
   /**
    * Any value of the language, with everything in it replaced that is found: in strings, numbers, names, errors, maps,
    * bytes, addresses. What holds a change is copied; the same object comes back when nothing was changed. Never throws
-   * for a value, and never changes one. A number that is personal data becomes a string, whatever the type says.
+   * for a value, and never changes one. A number that is personal data becomes a string, and a value that a policy
+   * withholds the string `[withheld]`, whatever the type says.
    */
   redactValue<T>(value: T, options?: CallOptions): T
   /** A Web stream, bytes in and bytes out. Its output does not depend on how the bytes are cut into chunks. */

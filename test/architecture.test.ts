@@ -37,7 +37,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^text\//, ['#memory', 'text/']],
   [/^replacements\.ts$/, []],
   [/^findings\.ts$/, []],
-  [/^types\.ts$/, ['text/', 'findings', 'replacements']],
+  [/^types\.ts$/, ['text/', 'enforce', 'findings', 'replacements']],
+  [/^context\.ts$/, ['types']],
   [/^recognise\/checks\//, ['#memory', '#sixteen', 'text/codes']],
   [/^recognise\/forms\.ts$/, []],
   [/^recognise\/boundary\.ts$/, ['#memory', 'text/codes']],
@@ -56,7 +57,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // A claim's form is the vocabulary of recognisers and of the confidence table.
   // What only TypeScript reads: names, the lists of words, and the way in and out.
   [/^field-names\.ts$/, ['types', 'resolve/listed']],
-  [/^fields\.ts$/, ['types', 'field-names', 'act/', 'resolve/', 'text/fold']],
+  [/^fields\.ts$/, ['types', 'enforce', 'field-names', 'act/', 'resolve/', 'text/fold']],
   [/^owned\.ts$/, ['types', 'formats/', 'recognise/forms', 'resolve/', 'scan/plain', 'text/']],
   [/^resolve\/(names|lexicon|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
@@ -77,8 +78,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'formats/',
     ],
   ],
-  // To give less of a value, it is read as for a token.
-  [/^act\/generalise\.ts$/, ['types', 'act/', 'keyring/address', 'keyring/canonical']],
+  // To give less of a value, or what a field's name says of it, it is read as for a token.
+  [/^act\/(generalise|readings)\.ts$/, ['types', 'act/', 'keyring/address', 'keyring/canonical']],
   [/^act\//, ['types', 'text/', 'formats/state', 'act/']],
   [/^keyring\/(address|canonical|plain-text)\.ts$/, ['identifiers/', 'recognise/checks/', 'keyring/']],
   [/^keyring\/derive\.ts$/, ['@noble/hashes/', 'keyring/base32']],
@@ -92,6 +93,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'window',
       'custom',
       'fields',
+      'context',
+      'enforce',
       'act/',
       'recognise/table',
       'recognise/custom',
@@ -116,6 +119,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'types',
       'plan',
       'fields',
+      'enforce',
       'owned',
       'window',
       'text/source',
@@ -137,13 +141,25 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^value\//, ['types', 'value/']],
   [
     /^redactor\.ts$/,
-    ['types', 'plan', 'explain', 'text/source', 'formats/container', 'formats/records', 'engine/', 'value/values'],
+    [
+      ...['types', 'context', 'plan', 'explain', 'text/source', 'formats/container', 'formats/records', 'engine/'],
+      'value/values',
+    ],
   ],
-  [/^index\.ts$/, ['redactor', 'types']],
+  [/^index\.ts$/, ['redactor', 'enforce', 'types']],
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],
-  // Commands for key rings beside those for text.
-  [/^adapters\/cli\//, ['node:', 'redactor', 'types', 'keyring/', 'adapters/', '../package.json']],
+  [/^enforce\.ts$/, ['types', 'context']],
+  [/^policy\//, ['types', 'context', 'enforce', 'policy/']],
+  [
+    /^adapters\/(policy-file|audit)\.ts$/,
+    ['node:', 'yaml', 'redactor', 'types', 'policy/', 'keyring/node-digest', 'adapters/'],
+  ],
+  // Commands for key rings and policies beside those for text.
+  [
+    /^adapters\/cli\//,
+    ['node:', 'redactor', 'types', 'enforce', 'keyring/', 'policy/', 'adapters/', '../package.json'],
+  ],
   [/^adapters\//, ['node:', 'redactor', 'types', 'adapters/', '../package.json']],
 ]
 
@@ -170,8 +186,11 @@ describe('imports', () => {
       for (const target of imports) expect(target, name).not.toMatch(/^@|^keyring\/(?!address$|canonical$)/)
     }
     const manifest = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8'))
-    // One at the rim: what derives tokens. `keyring/derive.ts` alone may import it, see the arrows.
-    expect(manifest.dependencies).toEqual({ '@noble/hashes': '1.8.0' })
+    // At the rim, each imported by one file: what derives tokens, and what reads policy files.
+    expect(manifest.dependencies).toEqual({ '@noble/hashes': '1.8.0', yaml: '2.9.1' })
+    expect(files.filter(({ imports }) => imports.includes('yaml')).map(({ name }) => name)).toEqual([
+      'adapters/policy-file.ts',
+    ])
     for (const { name, text } of files.filter(({ name }) => !/^(adapters\/|keyring\/node-)/.test(name))) {
       expect(/\bprocess\.|\brequire\(|from 'node:/.test(text), name).toBe(false)
     }

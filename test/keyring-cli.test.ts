@@ -15,6 +15,7 @@ const NID = 'sl1_nid_none_fnvid6kcj7zfodkhil25b'
 const folder = mkdtempSync(join(tmpdir(), 'sladd-key-'))
 const fileOf = (name: string) => join(folder, name)
 const VALUE = '871220-2384'
+const POLICY = resolve(ROOT, 'policies/se-health-insurer.yaml')
 /** A ring for every day there is. */
 const RING_ALWAYS = {
   ...RING,
@@ -71,6 +72,32 @@ describe('sladd redact --pseudonymise', () => {
     }
   })
 
+  test('by a policy, with threads, too: values stay, are tokens or go as it says', () => {
+    const policed = (...more: string[]) =>
+      run(['redact', '--policy', POLICY, '--keyring', fileOf('month.json'), ...more])
+    const line = `kund ${VALUE}, anna@example.se, 192.0.2.44\n`
+    writeFileSync(fileOf('large.log'), line.repeat(Math.ceil((2.5 * RANGE) / line.length)))
+    expect(run(['key', 'new', 'month.json']).code).toBe(0)
+    expect(run(['key', 'seal', 'month.json', '--private', 'months.json']).code).toBe(0)
+    const told = ['large.log', '--purpose', 'develop', '--tenant', 'a', '--jobs', '3']
+    const { code, out, error } = policed(...told, '--store', fileOf('policed.ndjson'))
+    expect([code, error]).toEqual([0, ''])
+    // Tests may join within one document: one run, whatever thread.
+    expect(new Set(out.match(/^kund sl1_nid_\w+, sl1_em_\w+, \S+$/gm)).size).toBe(1)
+    expect(out).not.toMatch(/2384|example|192/)
+    const kept = policed('large.log', '--purpose', 'insurance').out
+    expect(kept.split('\n')[0]).toBe(`kund ${VALUE}, anna@example.se, [ip]`)
+  })
+
+  test('a policy says where its tokens are masks', () => {
+    const explained = (...more: string[]) => run(['policy', 'explain', POLICY, '--purpose', 'security', ...more]).out
+    expect(explained()).toMatch(/pseudonymise +security-ip: .* \(a mask without a key ring\)\n/)
+    expect(explained('--keyring', fileOf('month.json'))).toMatch(
+      /\(a mask, as the ring has keys for a month and the rule/,
+    )
+    expect(run(['policy', 'check', POLICY]).out).toMatch(/loads, 0 warnings\n.*: \d+ rules write tokens: masks where/)
+  })
+
   test('for tenants and purposes, and from the environment', () => {
     const outputs = [[], ['--tenant', 'a'], ['--tenant', 'a', '--purpose', 'b'], ['--scope', 'transaction']].map(
       (more) => run(pseudonymise(...more), VALUE).out,
@@ -91,8 +118,14 @@ describe('sladd redact --pseudonymise', () => {
 
   test.each([
     [['redact', '--pseudonymise'], /--pseudonymise needs --keyring/],
-    [['redact', '--keyring', 'x'], /--keyring belongs to --pseudonymise/],
-    [['redact', '--tenant', 'x'], /--tenant belongs to --pseudonymise/],
+    [
+      ['redact', '--policy', POLICY, '--purpose', 'support', '--pseudonymise', '--keyring', 'x'],
+      /contradicts --policy/,
+    ],
+    [['redact', '--policy', POLICY, '--purpose', 'support', '--tenant', 'x'], /--tenant needs --keyring/],
+    [['redact', '--policy', POLICY, '--purpose', 'support', '--scope', 'document'], /--scope belongs to/],
+    [['redact', '--keyring', 'x'], /--keyring belongs to --policy or --pseudonymise/],
+    [['redact', '--tenant', 'x'], /--tenant belongs to --policy or --pseudonymise/],
     [['scan', '--pseudonymise', '--keyring', 'always.json'], /--pseudonymise belongs to redact/],
     [pseudonymise('--scope', 'person'), /--scope.* expected relationship, document, transaction/],
     [pseudonymise('--store', 'x'), /sealTo has no primary key/],
@@ -171,7 +204,12 @@ describe('sladd subject and reveal', () => {
     expect(run(['reveal', 'sl1_nid_x', ...files, ...why]).error).toBe(
       'sladd: the token is none, or was copied wrongly\n',
     )
-    expect(readFileSync(fileOf('audit.ndjson'), 'utf8').trimEnd().split('\n').length).toBe(4)
+    const audit = readFileSync(fileOf('audit.ndjson'), 'utf8')
+    expect(audit.trimEnd().split('\n').length).toBe(4)
+    expect(audit).not.toMatch(/sl1_|2384/)
+    expect(run(['audit', 'verify', 'audit.ndjson']).out).toMatch(/^whole: 4 lines, head \S{43}\n$/)
+    writeFileSync(fileOf('changed.ndjson'), audit.replace('"dpo"', '"dev"'))
+    expect(run(['audit', 'verify', 'changed.ndjson'])).toMatchObject({ code: 1 })
   })
 
   test('erase takes the lines out, also those of sealed values, and keeps the rest and the mode', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { subjectOf, verifyAuditFile } from '../src/adapters/audit'
 import { Aead, newPair, open, privateKey, publicOctets, seal } from '../src/keyring/node-hpke'
 import { createRingFile, createSealPair, openKeyring, readKeyring, readRingFile } from '../src/keyring/node-keyring'
 import { type RevealOptions, RevealRefused, reveal } from '../src/keyring/node-reveal'
@@ -135,11 +136,12 @@ describe('reveal', () => {
     expect(text).not.toMatch(/2384|anna|example/)
   })
 
-  test('the audit comes first, and never has the value', () => {
+  test('the audit comes first, and never has the value or the token', () => {
     expect(reveal(request(), options)).toBe('198712202384')
     const lines = auditLines().map((line) => JSON.parse(line))
     expect(lines.map(({ outcome }) => outcome)).toEqual(['asked', 'revealed'])
-    expect(lines[0]).toMatchObject({ role: 'dpo', purpose: 'access', case: '17', token })
+    expect(lines[0]).toMatchObject({ role: 'dpo', purpose: 'access', case: '17', subject: subjectOf(token) })
+    expect(readFileSync(audit, 'utf8')).not.toContain(token)
     expect(readFileSync(audit, 'utf8')).not.toContain('2384')
   })
 
@@ -155,6 +157,11 @@ describe('reveal', () => {
           .digest('base64url'),
       )
     }
+    // The same chain as that of decisions, so the same command follows it.
+    expect(verifyAuditFile(audit)).toMatchObject({ isWhole: true, lines: lines.length, torn: 0 })
+    const shortened = fileOf('shortened.ndjson')
+    writeFileSync(shortened, `${[...lines.slice(0, 1), ...lines.slice(2)].join('\n')}\n`)
+    expect(verifyAuditFile(shortened)).toMatchObject({ isWhole: false, brokenAt: 2 })
   })
 
   test.each(['role', 'purpose', 'case'])('not without a %s', (name) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
+import { seHealthInsurer as policy } from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'
 
 /** More names than there is room for. */
@@ -57,11 +58,27 @@ const refused: ReadonlyArray<readonly [string, unknown, ErrorConstructor, RegExp
   ['sex as a word', { actions: { default: { generalise: { sex: 'yes' } } } }, TypeError, /true or false/],
   ['less of nothing', { actions: { default: { generalise: { age: 1 } } } }, TypeError, /known: v4, v6/],
   ['a later action', { actions: { default: 'substitute' } }, RangeError, /substitute is not available/],
-  ['a policy', { policy: {} }, RangeError, /"policy" is not available/],
   ['a key ring of nobody', { keyring: {} }, TypeError, /"keyring" expected a key ring of sladd\/keyring/],
   ['a context of a wrong type', { context: 'a' }, TypeError, /"context" expected an object, got string/],
   ['an unknown context', { context: { user: 'a' } }, TypeError, /"context.user" is unknown; known: tenant/],
   ['a tenant of a wrong type', { context: { tenant: 7 } }, TypeError, /"context.tenant" expected a string/],
+  ['a policy that was not checked', { policy: {} }, TypeError, /"policy" expected a policy of sladd\/policy/],
+  ['actions beside a policy', { policy, actions: {} }, TypeError, /"actions" contradicts "policy"/],
+  ['kinds beside a policy', { policy, kinds: ['ip'] }, TypeError, /"kinds" contradicts "policy"/],
+  ['fields beside a policy', { policy, fields: {} }, TypeError, /"fields" contradicts "policy"/],
+  [
+    'a purpose that is none',
+    { policy, context: { purpose: 'suport' } },
+    RangeError,
+    /no purpose "suport"; did you mean/,
+  ],
+  ['a recipient that is none', { policy, context: { recipient: 'x' } }, RangeError, /no recipient "x"; known: staff/],
+  [
+    'a consent of a wrong type',
+    { policy, context: { consent: 'yes' } },
+    TypeError,
+    /"context.consent" expected a boolean/,
+  ],
   ['fields', { fields: [] }, TypeError, /"fields" expected an object, got array/],
   ['fields.x', { fields: { x: 'maks' } }, RangeError, /"fields\.x" expected keep, mask, remove/],
   ['fields.x of a wrong type', { fields: { x: true } }, TypeError, /"fields\.x" expected an action, got boolean/],

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import * as identifiers from '../src/identifiers'
 import * as sladd from '../src/index'
+import * as policy from '../src/policy/policy'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const readme = readFileSync(resolve(ROOT, 'README.md'), 'utf8')
@@ -23,7 +24,7 @@ function examples(): { code: string; expected: string }[] {
 test('the examples of the README do what they say', () => {
   const list = examples()
   expect(list.length).toBeGreaterThanOrEqual(8)
-  const names = { ...sladd, ...identifiers }
+  const names = { ...sladd, ...identifiers, ...policy }
   for (const { code, expected } of list) {
     const run = new Function(...Object.keys(names), code)
     const want = new Function(`return (${expected})`)()

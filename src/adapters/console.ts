@@ -34,18 +34,25 @@ export function redactConsole(redactor?: Redactor | RedactorOptions, target: Con
     before.set(name, Object.getOwnPropertyDescriptor(target, name))
     Object.defineProperty(target, name, { value: method, writable: true, configurable: true, enumerable: true })
   }
-  const text = (given: readonly unknown[]) =>
-    redactText(own, formatWithOptions({ colors: false }, ...given.map((one) => own.redactValue(one))))
+  /** Prints the text; nothing of one that a policy withholds. */
+  const printText = (given: readonly unknown[], print: (text: string) => void) => {
+    const text = formatWithOptions({ colors: false }, ...given.map((one) => own.redactValue(one)))
+    const redacted = redactText(own, text)
+    if (redacted !== '' || text === '') print(redacted)
+  }
   for (const name of PRINTING) {
     const print = methods[name].bind(target)
-    replace(name, (...given) => (given.length === 0 ? print() : print('%s', text(given))))
+    replace(name, (...given) => (given.length === 0 ? print() : printText(given, (text) => print('%s', text))))
   }
   for (const name of SHOWING) {
     const show = methods[name].bind(target)
     replace(name, (...given) => show(...given.map((one) => own.redactValue(one))))
   }
   const assert = methods.assert.bind(target)
-  replace('assert', (isTrue, ...given) => (given.length === 0 ? assert(isTrue) : assert(isTrue, '%s', text(given))))
+  replace('assert', (isTrue, ...given) => {
+    if (given.length === 0) assert(isTrue)
+    else printText(given, (text) => assert(isTrue, '%s', text))
+  })
   return () => {
     for (const [name, descriptor] of before) {
       if (descriptor === undefined) delete (target as unknown as Record<string, unknown>)[name]

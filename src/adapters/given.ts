@@ -1,7 +1,7 @@
 /**
  * @module What adapters are given: a redactor that is there already, or options for one.
  */
-import { createRedactor, OPEN, type Opens } from '../redactor'
+import { createRedactor, OPEN, type Opens, WITHHELD } from '../redactor'
 import type { Redactor, RedactorOptions } from '../types'
 
 /** The redactor of another copy of this package is one as well. */
@@ -17,6 +17,8 @@ export function isRedactor(value: unknown): value is Redactor & Opens {
 export function redactorOf(given: Redactor | RedactorOptions = {}): Redactor & Opens {
   return isRedactor(given) ? given : (createRedactor(given) as Redactor & Opens)
 }
+
+export { WITHHELD }
 
 /** What is logged when even masking failed: no stack is left, or no memory. */
 export const UNREADABLE = '[unreadable]'

@@ -45,11 +45,25 @@ function blank(attributes: Attributes | undefined): void {
   for (const key of Object.keys(attributes ?? {})) delete (attributes as Attributes)[key]
 }
 
+function blankEntry(record: Entry, label: string): void {
+  record.body = label
+  blank(record.attributes)
+  if (record.eventName !== undefined) record.eventName = label
+}
+
+function blankSpan(span: EndedSpan, label: string): void {
+  span.name = label
+  blank(span.attributes)
+  span.events.length = 0
+  span.links.length = 0
+  delete span.status.message
+}
+
 const done = async () => {}
 
 /**
  * A processor that redacts log records: body, attributes (names too), exception, event name. To be registered before
- * those that export. Attributes of resources and scopes are the same for all records, and stay as they are.
+ * those that export. A record that a policy withholds has the label `[withheld]` for a body, and nothing else. Attributes of resources and scopes are the same for all records, and stay as they are.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
  * @throws what `createRedactor` throws
@@ -62,14 +76,16 @@ export function redactLogRecords(redactor?: Redactor | RedactorOptions): RedactL
   const onEmit = (record: Entry) => {
     try {
       const { body, eventName, severityText, attributes } = record
-      const redacted = own.redactValue({ body, eventName, severityText, attributes })
+      const given = { body, eventName, severityText, attributes }
+      const redacted: typeof given | string = own.redactValue<typeof given | string>(given)
+      // All of it is withheld by a policy, or could not be read.
+      if (typeof redacted === 'string') return blankEntry(record, redacted)
       replaceAttributes(attributes, redacted.attributes)
       if (redacted.body !== body) record.body = redacted.body
       if (redacted.eventName !== eventName) record.eventName = redacted.eventName
       if (redacted.severityText !== severityText) record.severityText = redacted.severityText
     } catch {
-      record.body = UNREADABLE
-      blank(record.attributes)
+      blankEntry(record, UNREADABLE)
     }
   }
   return { onEmit, forceFlush: done, shutdown: done }
@@ -86,13 +102,18 @@ interface EndedSpan {
 
 function redactSpan(own: Redactor, span: EndedSpan): void {
   const { name, attributes, status, events, links } = span
-  const redacted = own.redactValue({
+  const given = {
     name,
     attributes,
     message: status.message,
     events: events.map((event) => ({ name: event.name, attributes: event.attributes })),
     links: links.map((link) => link.attributes),
-  })
+  }
+  const redacted: typeof given | string = own.redactValue<typeof given | string>(given)
+  if (typeof redacted === 'string') {
+    blankSpan(span, redacted)
+    return
+  }
   replaceAttributes(attributes, redacted.attributes)
   if (redacted.name !== name) span.name = redacted.name
   if (redacted.message !== status.message) status.message = redacted.message as string
@@ -118,11 +139,7 @@ export function redactSpans(redactor?: Redactor | RedactorOptions): RedactSpanPr
     try {
       redactSpan(own, span)
     } catch {
-      span.name = UNREADABLE
-      blank(span.attributes)
-      span.events.length = 0
-      span.links.length = 0
-      delete span.status.message
+      blankSpan(span, UNREADABLE)
     }
   }
   return { onStart: () => {}, onEnd, forceFlush: done, shutdown: done }

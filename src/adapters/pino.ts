@@ -35,7 +35,8 @@ type Hook = RedactHooks['logMethod']
 const LOST = '{"msg":"[unreadable]"}\n'
 
 /**
- * Hooks for pino: everything that leaves goes through `streamWrite`, before any transport, and no log call throws.
+ * Hooks for pino: everything that leaves goes through `streamWrite`, before any transport, and no log call throws. Of a
+ * line that a policy withholds nothing is written.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
  * @throws what `createRedactor` throws

@@ -3,7 +3,7 @@
  * is, errors and the arguments of `%s` too; the last one sees the text that leaves. Each catches what the other cannot.
  */
 import type { Redactor, RedactorOptions } from '../types'
-import { redactorOf, redactText, UNREADABLE } from './given'
+import { redactorOf, redactText, UNREADABLE, WITHHELD } from './given'
 
 /** What goes through a chain of formats. */
 export interface Info {
@@ -14,7 +14,8 @@ export interface Info {
 
 /** A format, as logform takes it. */
 export interface RedactFormat {
-  transform(info: Info, options?: unknown): Info
+  /** The info redacted; `false`, which drops it, for one that a policy withholds. */
+  transform(info: Info, options?: unknown): Info | false
   readonly options?: object
 }
 
@@ -36,6 +37,7 @@ export function redactInfo(redactor?: Redactor | RedactorOptions): RedactFormat 
   return {
     transform(info) {
       const redacted: unknown = own.redactValue(info)
+      if (redacted === WITHHELD) return false
       if (typeof redacted === 'object') return redacted as Info
       return { level: info.level, message: UNREADABLE, [LEVEL]: info[LEVEL] }
     },
@@ -57,6 +59,8 @@ export function redactMessage(redactor?: Redactor | RedactorOptions): RedactForm
       const text: unknown = info[MESSAGE]
       if (typeof text !== 'string') return info
       const redacted = redactText(own, text)
+      // Of a line that is withheld nothing is left.
+      if (redacted === '' && text !== '') return false
       return redacted === text ? info : { ...info, [MESSAGE]: redacted }
     },
   }

@@ -9,6 +9,7 @@ import { ContainerEngine } from './container'
 import type { Engine, Tally } from './engine'
 import { FastEngine } from './fast'
 import { PlainEngine } from './plain'
+import { WithheldEngine } from './withheld'
 
 /** An engine, and why it is not the kernel. */
 export interface Chosen {
@@ -23,6 +24,7 @@ export interface Chosen {
  */
 export function chooseEngine(plan: Plan, tally: Tally): Chosen {
   const chosen = chooseInner(plan, tally)
+  if (plan.withhold !== undefined) return { ...chosen, engine: new WithheldEngine(chosen.engine, tally) }
   return plan.format === 'text' ? chosen : { ...chosen, engine: new ContainerEngine(chosen.engine) }
 }
 

@@ -6,6 +6,7 @@
  */
 import { createHash, createPrivateKey, type KeyObject } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { subjectOf } from './node-digest'
 import { LineFile, readPrivate, withLock } from './node-files'
 import { linesOf } from './node-lines'
 import { openLine, readSealedLine } from './node-seal'
@@ -99,7 +100,8 @@ function writeDown({ audit }: RevealOptions, request: RevealRequest, outcome: Ou
     role,
     purpose,
     case: request.case,
-    token,
+    // Never the token: the audit is read by others than the logs are.
+    subject: subjectOf(token),
     outcome,
   }
   try {

@@ -68,7 +68,8 @@ export function mayOwn(text: Bytes, at: i32, isColon: boolean, lexicon: Bytes, w
   if (code <= 127 && !isLetter(code)) return false
   if (!mayEnd(text, place + 1, lexicon)) return false
   if (isEscape || !isPlain(text, place + 1, isQuote(byte(text, place + 1)))) return true
-  return ownedRule(text, at, lexicon, word) !== 0
+  // A name that owns values of a format alone is worth a look as well.
+  return ruleBefore(text, at, lexicon, word) !== 0
 }
 
 /** The rule of the element whose tag the bracket at `at` closes. */
@@ -117,10 +118,16 @@ function ruleOfWords(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Byt
 
 /**
  * The rule for what comes after the joint at `at`, with its {@link ValueReach} in the second octet; 0 when no listed name
- * stands before it.
+ * stands before it, or none that owns anything in text.
  */
 export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0
+  const rule: i32 = ruleBefore(text, at, lexicon, word)
+  return ((rule >> 8) & 3) === ValueReach.Format ? 0 : rule
+}
+
+/** The rule of the name before the joint at `at`. */
+function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (byte(text, at) === Code.Greater)
     return byte(text, at - 1) === Code.Equals ? 0 : ruleOfTag(text, at, lexicon, word)
   if (isOperator(text, at)) return 0

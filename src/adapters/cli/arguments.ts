@@ -1,12 +1,20 @@
 /**
  * @module The command line as typed becomes a command, or a message about what is wrong with it.
  */
-import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { openKeyring, ringTextOf } from '../../keyring/node-keyring'
 import { createRedactor } from '../../redactor'
-import type { Confidence, Country, Kind, Redactor, RedactorOptions, TokenScope } from '../../types'
+import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
 import type { DoctorCommand } from './doctor'
+import { POLICY_HELP, POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
+import {
+  materialOf,
+  TOKEN_HELP,
+  TOKEN_OPTIONS,
+  type TokenMaterial,
+  type TokenValues,
+  tokenOptions,
+} from './token-options'
+import { UsageError } from './usage'
 
 /** How `sladd scan` tells what it found. */
 export type ScanStyle = 'table' | 'json' | 'explain'
@@ -30,12 +38,10 @@ export type Command =
       readonly reading: ReadingOf
       readonly jobs: number
       readonly material: TokenMaterial | undefined
+      readonly withheld: PolicyChoice['withheld']
     }
   | { readonly name: 'scan'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly style: ScanStyle }
   | { readonly name: 'doctor'; readonly doctor: DoctorCommand }
-
-/** The command line is wrong; the message says how. */
-export class UsageError extends Error {}
 
 export const HELP = `sladd finds Swedish and Norwegian identity numbers, e-mail, phones and IP addresses, and blacks them out.
 
@@ -46,7 +52,9 @@ Usage
                             read in what came out; exit code 1 when one could
   sladd key ...             rings of keys for tokens: new, rotate, list, destroy, seal
   sladd subject ...         a person's lines: find, export, erase
-  sladd reveal TOKEN        the value behind a token; each of the three tells more with --help
+  sladd reveal TOKEN        the value behind a token
+  sladd policy ...          policies: check, explain, report
+  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the five tells more with --help
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)
@@ -58,20 +66,15 @@ Options
                             text, json, csv or tsv
   --jobs N                  redact: threads for a large file (default: 1), one for a table; the output is the same
   --engine NAME             auto (default), simd or plain
-  --pseudonymise            redact: a keyed token for each value in place of its label
-  --keyring FILE            its keys; env:NAME is an environment variable
-  --tenant NAME --purpose NAME
-                            whose text it is and what for: tokens of others have nothing in common with these
-  --scope NAME              relationship (default), document (each run by itself) or transaction (each value)
-  --store FILE              values are sealed to the ring's public key and appended here
-  --json                    scan: one JSON object per finding and line; doctor: the report as JSON
+${TOKEN_HELP}${POLICY_HELP}  --json                    scan: one JSON object per finding and line; doctor: the report as JSON
   --explain                 scan: every candidate, found or not, with its line and the reasons
   --export NAME             doctor: what the module exports it as (default: the default export, or logger)
   --output FILE             doctor: a file that the logger writes to, searched as well
   --help, --version
 
 FILE may be - for standard input. Offsets and columns are bytes. Only --explain prints text of the input.
-Exit codes: 0 done, 1 scan found something or doctor read something, 2 wrong usage or a file that cannot be read.
+Exit codes: 0 done, 1 scan found something or doctor read something, 2 wrong usage or a file that cannot be read,
+3 a policy withholds all.
 `
 
 const OPTIONS = {
@@ -84,12 +87,8 @@ const OPTIONS = {
   jobs: { type: 'string' },
   export: { type: 'string' },
   output: { type: 'string' },
-  pseudonymise: { type: 'boolean' },
-  keyring: { type: 'string' },
-  tenant: { type: 'string' },
-  purpose: { type: 'string' },
-  scope: { type: 'string' },
-  store: { type: 'string' },
+  ...TOKEN_OPTIONS,
+  ...POLICY_OPTIONS,
   json: { type: 'boolean' },
   explain: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -118,54 +117,13 @@ function jobsOf(text: string | undefined): number {
   throw new UsageError(`--jobs expected a number from 1 to ${MOST_JOBS}`)
 }
 
-interface RedactorValues {
+interface RedactorValues extends TokenValues {
   kinds?: string
   'min-confidence'?: string
   country?: string
   field?: string[]
   format?: string
   engine?: string
-  pseudonymise?: boolean
-  keyring?: string
-  tenant?: string
-  purpose?: string
-  scope?: string
-  store?: string
-}
-
-/** What every thread of a run needs to write the same tokens: read once, by the first one. */
-export interface TokenMaterial {
-  readonly ring: string
-  /** Name of this run, for tokens of the scope `document`. */
-  readonly document: string
-}
-
-function materialOf({ pseudonymise, keyring, ...values }: RedactorValues): TokenMaterial | undefined {
-  if (pseudonymise) {
-    if (keyring === undefined) throw new UsageError('--pseudonymise needs --keyring')
-    return { ring: ringTextOf(keyring), document: randomUUID() }
-  }
-  const stray =
-    keyring !== undefined
-      ? 'keyring'
-      : (['tenant', 'purpose', 'scope', 'store'] as const).find((name) => values[name] !== undefined)
-  if (stray !== undefined) throw new UsageError(`--${stray} belongs to --pseudonymise`)
-  return undefined
-}
-
-/** One key ring for all readings: they share what it remembers. */
-function tokenOptions(values: RedactorValues, material: TokenMaterial | undefined): RedactorOptions {
-  if (material === undefined) return {}
-  const { tenant, purpose, scope = 'relationship', store } = values
-  return {
-    keyring: openKeyring(material.ring, store === undefined ? {} : { store }),
-    actions: { default: { pseudonymise: scope as TokenScope } },
-    context: {
-      document: material.document,
-      ...(tenant !== undefined && { tenant }),
-      ...(purpose !== undefined && { purpose }),
-    },
-  }
 }
 
 type Format = NonNullable<RedactorOptions['format']>
@@ -177,14 +135,13 @@ function formatOf(file: string): Format {
 }
 
 /** Readings of all the files: whatever is wrong is known before the first one is read. */
-function readingsFor(values: RedactorValues, files: readonly string[], material: TokenMaterial | undefined): ReadingOf {
+function readingsFor(values: RedactorValues, files: readonly string[], more: RedactorOptions): ReadingOf {
   const readings = new Map<Format, Reading>()
   const isTold = values.format !== undefined && values.format !== 'auto'
   const nameOf = (file: string) => (isTold ? (values.format as Format) : formatOf(file))
-  const tokens = refusable(() => tokenOptions(values, material))
   for (const format of new Set([nameOf('-'), ...files.map(nameOf)])) {
     readings.set(format, {
-      redactor: redactorFor(values, format, tokens),
+      redactor: redactorFor(values, format, more),
       isTable: format === 'csv' || format === 'tsv',
     })
   }
@@ -204,20 +161,10 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
   return Object.fromEntries(fields) as NonNullable<RedactorOptions['fields']>
 }
 
-/** What options are wrong with, in the words of the command line. */
-function refusable<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof UsageError || !(error instanceof TypeError || error instanceof RangeError)) throw error
-    throw new UsageError(error.message)
-  }
-}
-
-function redactorFor(values: RedactorValues, format: Format, tokens: RedactorOptions): Redactor {
+function redactorFor(values: RedactorValues, format: Format, more: RedactorOptions): Redactor {
   try {
     return createRedactor({
-      ...tokens,
+      ...more,
       format,
       ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
       ...(values.country !== undefined && { country: values.country as Country }),
@@ -280,8 +227,10 @@ export function readCommand(args: readonly string[], given?: TokenMaterial): Com
   if (name === 'scan' && values.jobs !== undefined) throw new UsageError('--jobs belongs to redact')
   const jobs = jobsOf(values.jobs)
   if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
-  const material = given ?? refusable(() => materialOf(values))
-  const reading = readingsFor(values, files, material)
-  if (name === 'redact') return { name, files, reading, jobs, material }
+  const choice = policyChoice(values)
+  const material = given ?? materialOf(values)
+  const more = { ...choice?.options, ...tokenOptions(values, choice?.options, material) }
+  const reading = readingsFor(values, files, more)
+  if (name === 'redact') return { name, files, reading, jobs, material, withheld: choice?.withheld }
   return { name, files, reading, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
 }

@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type DoctorOptions, doctor, formatReport } from '../doctor/doctor'
-import { UsageError } from './arguments'
 import { print } from './input'
+import { UsageError } from './usage'
 
 /** What `sladd doctor` was asked to do. */
 export interface DoctorCommand {

@@ -8,9 +8,10 @@ import { fileURLToPath } from 'node:url'
 import { Worker, workerData } from 'node:worker_threads'
 import { type Opens, PUMP } from '../../redactor'
 import type { Redactor } from '../../types'
-import { readCommand, type TokenMaterial } from './arguments'
+import { readCommand } from './arguments'
 import { readSome, writeAll } from './bytes'
 import type { RedactCommand } from './redact'
+import type { TokenMaterial } from './token-options'
 
 /** Bytes of a range; threads are started for a file that is longer than one. */
 export const RANGE = 2 << 20

@@ -11,8 +11,8 @@ import {
 } from '../../keyring/node-keyring'
 import { overdue } from '../../keyring/ring-changes'
 import type { RingFile } from '../../keyring/ring-file'
-import { UsageError } from './arguments'
 import { type OwnArguments, orRefused, ownArguments, required } from './own-options'
+import { UsageError } from './usage'
 
 const HELP = `sladd key makes and changes rings of keys, from which tokens are derived.
 

@@ -2,16 +2,19 @@
  * @module The command `sladd`. Exit codes: 0 done, 1 `scan` found something or `doctor` read something, 2 wrong usage or unreadable input.
  */
 import { version } from '../../../package.json'
-import { type Command, HELP, readCommand, UsageError } from './arguments'
+import { type Command, HELP, readCommand } from './arguments'
+import { auditCommand } from './audit'
 import { examine } from './doctor'
 import { explainFiles } from './explain'
 import { isClosedPipe } from './input'
 import { ownTask, work } from './jobs'
 import { runKey } from './key'
+import { policyCommand } from './policy'
 import { redactFiles } from './redact'
 import { runReveal } from './reveal'
 import { scanFiles } from './scan'
 import { runSubject } from './subject'
+import { UsageError } from './usage'
 
 async function run(command: Command, args: readonly string[]): Promise<number> {
   switch (command.name) {
@@ -37,25 +40,32 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
 
 /** Commands with options of their own. */
 const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
+  audit: auditCommand,
   key: runKey,
+  policy: policyCommand,
   reveal: runReveal,
   subject: runSubject,
 }
 
+/** What is done when standard output goes away: nothing is left to do. */
+function endWithOutput(): void {
+  process.stdout.on('error', (error) => {
+    if (isClosedPipe(error)) process.exit(0)
+    throw error
+  })
+}
+
 async function main(args: readonly string[]): Promise<void> {
-  const own = OWN[args[0] ?? '']
+  const [name = '', ...rest] = args
+  const own = Object.hasOwn(OWN, name) ? OWN[name] : undefined
   if (own !== undefined) {
-    process.exitCode = await own(args.slice(1))
+    endWithOutput()
+    process.exitCode = await own(rest)
     return
   }
   const command = readCommand(args)
   // `redact` writes without a stream; a pipe that is opened as one may not block any more.
-  if (command.name !== 'redact') {
-    process.stdout.on('error', (error) => {
-      if (isClosedPipe(error)) process.exit(0)
-      throw error
-    })
-  }
+  if (command.name !== 'redact') endWithOutput()
   process.exitCode = await run(command, args)
 }
 

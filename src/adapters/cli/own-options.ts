@@ -2,7 +2,7 @@
  * @module Options of the commands that have their own: read, required, and refused in words of the command line.
  */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { UsageError } from './arguments'
+import { UsageError } from './usage'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 

@@ -2,12 +2,14 @@
  * @module `sladd redact`: inputs to standard output, findings replaced.
  */
 import { closeSync, fstatSync, openSync } from 'node:fs'
+import type { Decision } from '../../policy/types'
 import { JOINS, type Opens, PUMP } from '../../redactor'
 import type { Redactor } from '../../types'
-import type { ReadingOf, TokenMaterial } from './arguments'
+import type { ReadingOf } from './arguments'
 import { readSome, writeAll } from './bytes'
 import { eachInput, type Input, Progress } from './input'
 import { RANGE, redactWithJobs } from './jobs'
+import type { TokenMaterial } from './token-options'
 
 const STANDARD_INPUT = 0
 const STANDARD_OUTPUT = 1
@@ -52,6 +54,8 @@ export interface RedactCommand {
   readonly files: readonly string[]
   readonly reading: ReadingOf
   readonly jobs: number
+  /** What keeps everything back, if a policy does. */
+  readonly withheld: Decision | undefined
   /** The command line and its keys, for threads. */
   readonly args: readonly string[]
   readonly material: TokenMaterial | undefined
@@ -60,9 +64,12 @@ export interface RedactCommand {
 /**
  * Redacts the inputs in order.
  *
- * @returns the exit code: 2 when an input could not be read, else 0
+ * @returns the exit code: 2 when an input could not be read, 3 when a policy kept all of them back, else 0
  */
 export async function redactFiles(command: RedactCommand): Promise<number> {
+  const { withheld } = command
+  if (withheld !== undefined) process.stderr.write(`sladd: withheld by ${withheld.rule}: ${withheld.reason}\n`)
   const isComplete = await eachInput(command.files, (input) => redactInput(input, command))
-  return isComplete ? 0 : 2
+  if (!isComplete) return 2
+  return command.withheld === undefined ? 0 : 3
 }

@@ -3,8 +3,8 @@
  */
 import { userInfo } from 'node:os'
 import { reveal } from '../../keyring/node-reveal'
-import { UsageError } from './arguments'
 import { orRefused, ownArguments, required } from './own-options'
+import { UsageError } from './usage'
 
 const HELP = `sladd reveal prints the value behind a token.
 

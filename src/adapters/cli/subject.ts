@@ -8,9 +8,9 @@ import { eraseLines, tokenLines } from '../../keyring/node-erase'
 import { readKeyring } from '../../keyring/node-keyring'
 import type { SubjectTokens } from '../../keyring/subject'
 import type { Context } from '../../types'
-import { UsageError } from './arguments'
 import { readSome, writeAll } from './bytes'
 import { orRefused, ownArguments, required, several } from './own-options'
+import { UsageError } from './usage'
 
 const HELP = `sladd subject finds the lines of one person in logs that have tokens.
 

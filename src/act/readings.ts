@@ -1,0 +1,43 @@
+/**
+ * @module The value of a field whose name says which kinds it may be of: it is written as the first of them is, with the
+ * same token as anywhere in text. What is none of them is masked, because nobody can say what it is.
+ */
+import { canonical } from '../keyring/canonical'
+import type { Call, Country, Kind } from '../types'
+import type { Act, Rewritten, Value } from './act'
+import { label } from './label'
+
+/** Countries a phone number without a country code may be of. */
+const COUNTRIES: readonly Country[] = ['SE', 'NO']
+
+function variantsOf(kind: Kind, country: Country | undefined): readonly string[] {
+  if (kind !== 'phone') return ['']
+  return country === undefined ? COUNTRIES : [country]
+}
+
+/**
+ * The action for a field's value.
+ *
+ * @param kinds - what the value may be, in this order
+ * @param country - whose national phone numbers are meant
+ */
+export function actOnKinds(act: Act, kinds: readonly Kind[], country: Country | undefined): Act {
+  const { rewrite } = act
+  if (rewrite === undefined) return act
+  const readings = kinds.flatMap((kind) => variantsOf(kind, country).map((variant) => ({ kind, variant })))
+  const written = ({ text }: Value, call: Call): Rewritten | undefined => {
+    const reading = readings.find((one) => canonical({ ...one, text }, call.today) !== undefined)
+    return reading && rewrite({ ...reading, text }, call)
+  }
+  return {
+    ...act,
+    rewrite(value, call) {
+      try {
+        return written(value, call) ?? { name: 'mask', text: label(value.kind) }
+      } catch {
+        // Dropped: it may hold the value.
+        return { name: 'mask', text: label(value.kind) }
+      }
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * @module `sladd audit verify`: whether a log of decisions and reveals is whole. Exit codes: 0 whole, 1 not, 2 wrong
+ * usage.
+ */
+import { parseArgs } from 'node:util'
+import { verifyAuditFile } from '../audit'
+import { print } from './input'
+import { readable } from './policy-options'
+import { UsageError } from './usage'
+
+export const AUDIT_HELP = `sladd audit: logs of decisions and reveals.
+
+Usage
+  sladd audit verify FILE [--head HASH]   whether each line holds the hash of the one before it, and whether the head
+                                          that was kept is among them; prints the head to keep
+
+Exit codes: 0 whole, 1 changed or shortened, 2 wrong usage or a file that cannot be read.
+`
+
+const OPTIONS = {
+  head: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('. ')[0])
+  }
+}
+
+/**
+ * Runs `sladd audit`.
+ *
+ * @param args - without `audit`
+ * @returns the exit code
+ * @throws UsageError
+ */
+export async function auditCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args)
+  if (values.help) {
+    await print(AUDIT_HELP)
+    return 0
+  }
+  const [name, file, ...more] = positionals
+  if (name !== 'verify' || file === undefined || more.length > 0) throw new UsageError('audit: expected verify FILE')
+  const verdict = readable(file, () => verifyAuditFile(file, values.head))
+  const { isWhole, lines, torn, head, brokenAt, hasHead } = verdict
+  if (values.json) await print(`${JSON.stringify(verdict)}\n`)
+  else {
+    if (brokenAt !== undefined) await print(`line ${brokenAt}: the line before it was changed, or one is missing\n`)
+    if (hasHead === false)
+      await print('the head that was kept is not among them: lines were taken off, or all is new\n')
+    if (torn > 0) await print(`${torn} cut off while they were written\n`)
+    await print(`${isWhole ? 'whole' : 'NOT whole'}: ${lines} lines, head ${head}\n`)
+  }
+  return isWhole ? 0 : 1
+}

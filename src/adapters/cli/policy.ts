@@ -1,0 +1,202 @@
+/**
+ * @module `sladd policy check | explain | report`: what is wrong with a policy, what it decides and why, what it comes
+ * to. Exit codes: 0 done, 1 the policy has mistakes, 2 wrong usage.
+ */
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type EnforcementLimits, limitsOf } from '../../enforce'
+import { whyNoToken } from '../../policy/actions'
+import { categoriesOf, isCategory, titleOf } from '../../policy/categories'
+import { policyName } from '../../policy/decide'
+import { explainPolicy } from '../../policy/explain'
+import { planOf } from '../../policy/plan'
+import { formatProblem } from '../../policy/problem'
+import { type Epoch, reportPolicy } from '../../policy/report'
+import { reportAsHtml, reportAsText } from '../../policy/report-page'
+import { nameOf } from '../../policy/strictness'
+import type { Decision, Policy } from '../../policy/types'
+import type { Keyring } from '../../types'
+import { checkPolicyFile } from '../policy-file'
+import { print } from './input'
+import { POLICY_OPTIONS, type PolicyValues, policyOf, readable, typedContext } from './policy-options'
+import { UsageError } from './usage'
+
+export const POLICY_COMMAND_HELP = `sladd policy: minimisation policies as files.
+
+Usage
+  sladd policy check FILE...          what is wrong with them, with line and remedy; exit code 1 when they do not load
+  sladd policy explain FILE --purpose NAME [--category KEY] [--recipient NAME] [--region SE] [--role NAME]
+                       [--consent yes|no] [--active-customer yes|no] [--opt-out yes|no] [--keyring FILE]
+                                      what is done with each category, or with one and every rule that was looked at;
+                                      tokens are masks without a ring, or with one of longer epochs than the rule's
+  sladd policy report FILE [--html] [--at DATE] [--keyring FILE]
+                                      per purpose: what stays, on what ground, until when; keys due for destruction
+
+Options
+  --strict                            check: warnings count as mistakes
+  --json                              all three, for programs
+`
+
+const OPTIONS = {
+  ...POLICY_OPTIONS,
+  category: { type: 'string' },
+  keyring: { type: 'string' },
+  at: { type: 'string' },
+  html: { type: 'boolean' },
+  json: { type: 'boolean' },
+  strict: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+interface Values extends PolicyValues {
+  readonly category?: string
+  readonly keyring?: string
+  readonly at?: string
+  readonly html?: boolean
+  readonly json?: boolean
+  readonly strict?: boolean
+  readonly help?: boolean
+}
+
+/** Which options each command takes. */
+const TAKES: { readonly [command: string]: readonly string[] } = {
+  check: ['json', 'strict'],
+  explain: [...Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy'), 'category', 'keyring', 'json'],
+  report: ['html', 'json', 'at', 'keyring'],
+}
+
+function parse(args: readonly string[]): { values: Values; positionals: string[] } {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }) as never
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('. ')[0])
+  }
+}
+
+async function printJson(value: unknown): Promise<void> {
+  await print(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+async function check(files: readonly string[], { json, strict }: Values): Promise<number> {
+  const checked = files.map((file) => ({ file, ...readable(file, () => checkPolicyFile(file)) }))
+  const found = checked.flatMap(({ file, problems }) => problems.map((problem) => ({ file, ...problem })))
+  if (json) await printJson(found)
+  else {
+    for (const { file, ...problem } of found) await print(`${formatProblem(problem, file)}\n`)
+    for (const { file, policy, problems } of checked) {
+      if (policy === undefined) continue
+      await print(`${file}: ${policyName(policy)} loads, ${problems.length} warnings\n`)
+      const tokens = tokenRules(policy)
+      if (tokens > 0) await print(`${file}: ${tokens} rules write tokens: masks where --keyring is not given\n`)
+    }
+  }
+  return found.some(({ severity }) => strict || severity === 'error') ? 1 : 0
+}
+
+function tokenRules({ rules }: Policy): number {
+  return rules.filter((rule) => 'action' in rule && ['pseudonymise', 'substitute'].includes(nameOf(rule.action))).length
+}
+
+function decisionRow(title: string, decision: Decision, limits: EnforcementLimits): string {
+  const { name, rule, reason, missing } = decision
+  const why = whyNoToken(decision, limits)
+  const instead = why === undefined ? '' : ` (${why})`
+  const lacking = missing === undefined ? '' : ` (not said: ${missing.join(', ')})`
+  return `${title.padEnd(48)} ${name.padEnd(13)} ${rule}: ${reason}${lacking}${instead}\n`
+}
+
+async function explain([file = '']: readonly string[], values: Values): Promise<number> {
+  const policy = policyOf(file)
+  const context = typedContext(policy, values)
+  const { category, keyring } = values
+  const limits = limitsOf(
+    keyring === undefined ? undefined : { keys: ringKeys(keyring) as Keyring['keys'], problems: {} },
+  )
+  if (category === undefined) {
+    const plan = planOf(policy, context)
+    if (values.json) await printJson(plan)
+    else {
+      await print(`${plan.policy}\n`)
+      for (const id of categoriesOf(policy))
+        await print(decisionRow(titleOf(id, policy), plan.categories[id] as Decision, limits))
+    }
+    return 0
+  }
+  if (!isCategory(category, policy)) throw new UsageError(`--category: known are ${categoriesOf(policy).join(', ')}`)
+  const explanation = explainPolicy(policy, category, context)
+  if (values.json) await printJson(explanation)
+  else {
+    const { decision, rules } = explanation
+    await print(decisionRow(titleOf(category, policy), decision, limits))
+    await print(`from: ${decision.cites.join('; ')}\n\n`)
+    for (const { rule, effect, verdict, because } of rules) {
+      const why = because.length === 0 ? '' : `: ${because.join(', ')}`
+      await print(`${effect.padEnd(7)} ${rule.padEnd(32)} ${verdict}${why}\n`)
+    }
+  }
+  return 0
+}
+
+/** What is read of a key. */
+interface RingKey {
+  readonly kid?: unknown
+  readonly exp?: unknown
+  readonly status?: unknown
+  readonly epoch?: unknown
+}
+
+/** Keys of a ring by what everybody may know of them; secrets are not looked at. */
+function ringKeys(file: string): readonly RingKey[] {
+  const text = readable(file, () => readFileSync(file, 'utf8'))
+  let keys: unknown
+  try {
+    keys = (JSON.parse(text) as { keys?: unknown } | null)?.keys
+  } catch {
+    // The parser's message may quote a key.
+  }
+  if (!Array.isArray(keys)) throw new UsageError(`${file}: no key ring`)
+  return keys.map((key) => (typeof key === 'object' && key !== null ? key : {}))
+}
+
+function epochsOf(file: string): Epoch[] {
+  return ringKeys(file).map((key) => {
+    const end = typeof key.exp === 'string' ? Date.parse(key.exp) : Number.NaN
+    const id = typeof key.kid === 'string' && /^[a-z2-7]{1,12}$/.test(key.kid) ? key.kid : '?'
+    return { id, end: Number.isNaN(end) ? undefined : end, isDestroyed: key.status === 'destroyed' }
+  })
+}
+
+async function report([file = '']: readonly string[], values: Values): Promise<number> {
+  const at = values.at === undefined ? Date.now() : Date.parse(values.at)
+  if (Number.isNaN(at)) throw new UsageError('--at expected a date')
+  if (values.html && values.json) throw new UsageError('--html and --json exclude each other')
+  const epochs = values.keyring === undefined ? [] : epochsOf(values.keyring)
+  const told = reportPolicy(policyOf(file), at, epochs)
+  if (values.json) await printJson(told)
+  else await print(values.html ? reportAsHtml(told) : reportAsText(told))
+  return 0
+}
+
+const COMMANDS = { check, explain, report }
+
+/**
+ * Runs `sladd policy`.
+ *
+ * @param args - without `policy`
+ * @returns the exit code
+ * @throws UsageError
+ */
+export async function policyCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args)
+  const [name = '', ...files] = positionals
+  if (values.help) {
+    await print(POLICY_COMMAND_HELP)
+    return 0
+  }
+  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, explain or report')
+  const stray = Object.keys(values).find((option) => !(TAKES[name] as readonly string[]).includes(option))
+  if (stray !== undefined) throw new UsageError(`--${stray} does not belong to policy ${name}`)
+  if (files.length === 0) throw new UsageError(`policy ${name}: a file is missing`)
+  if (files.length > 1 && name !== 'check') throw new UsageError(`policy ${name}: one file at a time`)
+  return COMMANDS[name as keyof typeof COMMANDS](files, values)
+}

@@ -1,0 +1,135 @@
+/**
+ * @module The option `context`, of a redactor and of a call: checked where it is the program's, and remembered where it
+ * is data, because most calls bring the one that the call before brought.
+ */
+import type { Context } from './types'
+
+/** Parts that are names. */
+const TEXTS = ['tenant', 'purpose', 'document', 'recipient', 'region', 'role', 'case'] as const
+/** Parts that hold or do not. */
+const FACTS = ['consent', 'activeCustomer', 'optOut'] as const
+const PARTS = [...TEXTS, ...FACTS] as const
+
+/** A longer name cannot be told from a shorter one in the derivation of keys, nor would anyone want it. */
+const LONGEST_NAME = 1000
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
+}
+
+function checkPart(name: string, value: unknown): void {
+  const expected = (FACTS as readonly string[]).includes(name) ? 'boolean' : 'string'
+  if (typeof value !== expected) throw new TypeError(`"context.${name}" expected a ${expected}, got ${typeOf(value)}`)
+  if (typeof value === 'string' && value.length > LONGEST_NAME)
+    throw new RangeError(`"context.${name}" expected at most ${LONGEST_NAME} characters`)
+}
+
+/**
+ * Checks a context.
+ *
+ * @returns a copy
+ * @throws TypeError for a wrong type or an unknown part, RangeError for a name that is too long
+ */
+export function checkContext(context: unknown): Context {
+  if (context === undefined) return {}
+  if (typeOf(context) !== 'object') throw new TypeError(`"context" expected an object, got ${typeOf(context)}`)
+  for (const [name, value] of Object.entries(context as object)) {
+    if (!(PARTS as readonly string[]).includes(name))
+      throw new TypeError(`"context.${name.slice(0, 40)}" is unknown; known: ${PARTS.join(', ')}`)
+    if (value !== undefined) checkPart(name, value)
+  }
+  return { ...(context as Context) }
+}
+
+/** What a call is worked on for: the plan's own context, with what the call says in its place. */
+export function mergedContext(own: Context, call: Context | undefined): Context {
+  if (call === undefined) return own
+  const told = Object.entries(call).filter(([, value]) => value !== undefined)
+  return { ...own, ...Object.fromEntries(told) }
+}
+
+/** Contexts that are remembered. */
+const MOST = 64
+/** What tokens alone ask for: it changes with every document, and no policy asks for it. */
+const TOKENS_ONLY: readonly string[] = ['tenant', 'document']
+
+/** The parts of a context, read once; undefined for one that cannot be read. */
+function partsOf(context: Context): readonly unknown[] | undefined {
+  try {
+    return PARTS.map((name) => context[name])
+  } catch {
+    return undefined
+  }
+}
+
+function isGood(name: string, part: unknown): boolean {
+  try {
+    if (part !== undefined) checkPart(name, part)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Tells contexts apart that may be decided on differently. What is wrong is as unknown as anything else that is. */
+function keyOf(parts: readonly unknown[]): string {
+  return JSON.stringify(
+    PARTS.map((name, i) => {
+      if (!isGood(name, parts[i])) return null
+      return TOKENS_ONLY.includes(name) ? 0 : (parts[i] ?? 0)
+    }),
+  )
+}
+
+/** A context of a call, and what was made for it. */
+interface Known<T> {
+  readonly parts: readonly unknown[]
+  readonly made: T
+  readonly context: Context
+}
+
+/** What is made for the contexts of calls, and for each how tokens are to be made. */
+export class Contexts<T> {
+  readonly #own: Context
+  readonly #make: (context: Context) => T
+  readonly #made = new Map<string, T>()
+  /** The context that was asked for last: mostly it is asked for again. */
+  #latest: Known<T> | undefined
+
+  /**
+   * @param own - the context of the redactor
+   * @param make - what is to be done for a call's context; never throws, whatever it is given
+   */
+  constructor(own: Context, make: (context: Context) => T) {
+    this.#own = own
+    this.#make = make
+  }
+
+  of(context: Context): { readonly made: T; readonly context: Context } {
+    const parts = partsOf(context)
+    // It cannot be read, so nobody knows whose it is.
+    if (parts === undefined) return { made: this.#make(context), context: {} }
+    if (this.#latest?.parts.every((part, i) => part === parts[i])) return this.#latest
+    const read: Context = Object.fromEntries(
+      PARTS.flatMap((name, i) => (parts[i] === undefined ? [] : [[name, parts[i]]])),
+    )
+    this.#latest = { parts, made: this.#for(keyOf(parts), read), context: this.#merged(read) }
+    return this.#latest
+  }
+
+  #for(key: string, context: Context): T {
+    const known = this.#made.get(key)
+    if (known !== undefined) return known
+    const made = this.#make(context)
+    this.#made.set(key, made)
+    if (this.#made.size > MOST) this.#made.delete(this.#made.keys().next().value as string)
+    return made
+  }
+
+  /** Without what is wrong: where it matters, everything is withheld. */
+  #merged(read: Context): Context {
+    const good = Object.entries(read).filter(([name, part]) => isGood(name, part))
+    return mergedContext(this.#own, Object.fromEntries(good))
+  }
+}

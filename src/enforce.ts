@@ -1,0 +1,121 @@
+/**
+ * @module The options `policy` and `context`: asks the policy once what is to be done. The core knows no policies; one
+ * brings what is needed along.
+ */
+import { mergedContext } from './context'
+import type { Actions, Context, FieldCategory, KeyInfo, Keyring, Kind, RedactorOptions } from './types'
+
+/** How long one value may have one token. */
+type Epoch = 'day' | 'week' | 'month' | 'none'
+
+/** What a redactor can do beside masking and generalising; a policy's other actions become masks. */
+export interface EnforcementLimits {
+  /** For how long one value has one token by the key ring; undefined where there is no ring. */
+  readonly epoch: Epoch | undefined
+}
+
+/** Epochs from the shortest on, by how they are named: a day, a week, a month, or no end. */
+const EPOCHS: readonly (readonly [Epoch, RegExp])[] = [
+  ['day', /^\d{4}-\d\d-\d\d$/],
+  ['week', /^\d{4}-W\d\d$/],
+  ['month', /^\d{4}-\d\d$/],
+]
+
+function epochOf({ epoch }: KeyInfo): Epoch {
+  return EPOCHS.find(([, form]) => form.test(String(epoch)))?.[0] ?? 'none'
+}
+
+/** What a redactor with this ring, or without one, can do. */
+export function limitsOf(keyring: Keyring | undefined): EnforcementLimits {
+  if (keyring === undefined) return { epoch: undefined }
+  const writing = keyring.keys.filter(({ status }) => status === 'primary' || status === 'pending').map(epochOf)
+  // Of several the longest; a ring that writes nothing makes masks by itself.
+  return { epoch: (['none', 'month', 'week'] as const).find((length) => writing.includes(length)) ?? 'day' }
+}
+
+/**
+ * What fields hold: a category, which says how far a value goes in text; several words; or kinds, one of which the value
+ * of a format is to be, while in text its recogniser finds it.
+ */
+export type Meanings = { readonly [name: string]: FieldCategory | 'words' | readonly Kind[] }
+
+/** What a redactor has to do to follow a policy in a context. */
+export interface Enforcement {
+  readonly actions: Actions
+  readonly fields: NonNullable<RedactorOptions['fields']>
+  /** What the values of {@link fields} are, by name, where that is known. */
+  readonly meanings: Meanings
+  /** Set when every record stays away. */
+  readonly withhold: { readonly rule: string; readonly reason: string } | undefined
+}
+
+/** A checked policy, as `definePolicy` and `asPolicy` of `sladd/policy` and `loadPolicy` of `sladd/policy-file` give it. */
+export interface RedactorPolicy {
+  readonly id: string
+  readonly version: string
+}
+
+/**
+ * Name of the method of a checked policy, which may come from another copy of this package (ESM beside CommonJS). Not
+ * part of the public interface.
+ */
+export const ENFORCE: unique symbol = /* @__PURE__ */ Symbol.for('sladd.enforce/1') as never
+
+/** What a redactor asks of a policy. */
+export interface Enforces {
+  /**
+   * What is to be done in a context.
+   *
+   * @param isData - the context came with a call: what is wrong with it denies, and nothing is thrown for it
+   * @throws TypeError or RangeError for a context that the policy does not know
+   */
+  [ENFORCE](context: unknown, can: EnforcementLimits, isData: boolean): Enforcement
+}
+
+/** Options that a policy decides on in their place. */
+const DECIDED = ['kinds', 'actions', 'fields'] as const
+
+function isPolicy(value: unknown): value is Enforces {
+  return typeof value === 'object' && value !== null && ENFORCE in value
+}
+
+/** Everything stays away: what remains when nobody knows what may stay. */
+const DENIED: Enforcement = {
+  actions: {},
+  fields: {},
+  meanings: {},
+  withhold: { rule: 'context', reason: 'the context of the call cannot be followed' },
+}
+
+/**
+ * What the options order by policy.
+ *
+ * @param context - of a call; undefined at construction
+ * @returns undefined without a policy
+ * @throws TypeError for what is no policy, or for options that contradict one; what the policy throws for a context
+ */
+export function enforced(
+  given: { readonly [name: string]: unknown },
+  can: EnforcementLimits,
+  context?: Context,
+): Enforcement | undefined {
+  const { policy } = given
+  if (policy === undefined) return undefined
+  if (!isPolicy(policy))
+    throw new TypeError('"policy" expected a policy of sladd/policy: see definePolicy and asPolicy')
+  for (const name of DECIDED) {
+    if (given[name] !== undefined) throw new TypeError(`"${name}" contradicts "policy", which decides`)
+  }
+  const own = given.context
+  if (context === undefined) return policy[ENFORCE](own, can, false)
+  try {
+    // What a call leaves open stays as the redactor has it. What may not be a name names nobody.
+    const merged = mergedContext((own as Context | undefined) ?? {}, context)
+    for (const name of ['tenant', 'document'] as const) {
+      if (merged[name] !== undefined && typeof merged[name] !== 'string') return DENIED
+    }
+    return policy[ENFORCE](merged, can, true)
+  } catch {
+    return DENIED
+  }
+}

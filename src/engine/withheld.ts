@@ -1,0 +1,69 @@
+/**
+ * @module The engine of a policy that lets no record through: what goes in does not come out. Findings are told, because
+ * they hold no text.
+ */
+import type { Call, Edit, Finding } from '../types'
+import { type Engine, likeInput, type Pump, pumpThrough, type Stream, type Tally, type Utf16 } from './engine'
+
+/** What withheld records count as. */
+const RECORD = 'record'
+
+/** See {@link Engine}; the inner one finds. */
+export class WithheldEngine implements Engine {
+  readonly #inner: Engine
+  readonly #tally: Tally
+
+  constructor(inner: Engine, tally: Tally) {
+    this.#inner = inner
+    this.#tally = tally
+  }
+
+  get name(): Engine['name'] {
+    return this.#inner.name
+  }
+
+  scan(input: string | Uint8Array, call: Call): Finding[] {
+    return this.#inner.scan(input, call)
+  }
+
+  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
+    if (input.length === 0) return input
+    this.#tally.add(RECORD, 'withhold')
+    findings?.push(...this.#inner.scan(input, call))
+    return (typeof input === 'string' ? '' : likeInput(input, new Uint8Array(0))) as T
+  }
+
+  edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {
+    if (this.redact(input, call, findings) === input) return []
+    return [{ start: 0, end: input.length, text: '' }]
+  }
+
+  unitEdits({ length }: Utf16): Edit[] {
+    if (length === 0) return []
+    this.#tally.add(RECORD, 'withhold')
+    return [{ start: 0, end: length, text: '' }]
+  }
+
+  lines(lines: readonly string[], call: Call): string[] {
+    return lines.map((line) => this.redact(line, call))
+  }
+
+  stream(): Stream {
+    let isEmpty = true
+    return {
+      push: (chunk) => {
+        if (!(chunk instanceof Uint8Array)) throw new TypeError(`chunk expected a Uint8Array, got ${typeof chunk}`)
+        if (isEmpty && chunk.length > 0) {
+          isEmpty = false
+          this.#tally.add(RECORD, 'withhold')
+        }
+        return undefined
+      },
+      end: () => undefined,
+    }
+  }
+
+  pump(pump: Pump): void {
+    pumpThrough(this.stream(), pump)
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * @module A plan as options of a redactor: an action for each kind, and one for each name of a field.
+ *
+ * A field that the policy keeps is not named, so that what detectors find inside it still goes by its own rule. What
+ * stands in a field of a category that a detector knows has the same token as in text; what is no such value is masked.
+ * In text without a format, such a field is the detector's alone: it knows where the value ends.
+ */
+import type { Enforcement, EnforcementLimits } from '../enforce'
+import type { Action, FieldCategory } from '../types'
+import { CATEGORY_OF_KIND, type DetectedKind, isWithin } from './categories'
+import type { PolicyPlan } from './plan'
+import { tokenSettings } from './strictness'
+import type { Decision } from './types'
+
+/** Epochs of tokens, from the shortest on. */
+const EPOCHS = ['day', 'week', 'month', 'none'] as const
+
+/** Why a token of a decision is written as a mask; undefined where it is a token, or is none. */
+export function whyNoToken(decision: Decision, { epoch }: EnforcementLimits): string | undefined {
+  if (decision.name !== 'pseudonymise' && decision.name !== 'substitute') return undefined
+  if (epoch === undefined) return 'a mask without a key ring'
+  const asked = tokenSettings(decision.action).epoch
+  // A token would tell longer who is who than the rule lets it.
+  const isLonger = EPOCHS.indexOf(epoch) > EPOCHS.indexOf(asked)
+  return isLonger
+    ? `a mask, as the ring has keys for a ${epoch === 'none' ? 'time without end' : epoch} and the rule lets a token live a ${asked}`
+    : undefined
+}
+
+/** What a redactor that lacks a key or a way to it writes instead of less. */
+const INSTEAD: Action = 'mask'
+
+/** The redactor's action for a decision; what it cannot do is masked. */
+function actionOf(decision: Decision, can: EnforcementLimits): Action {
+  const { action, name } = decision
+  switch (name) {
+    case 'keep':
+    case 'remove':
+      return name
+    case 'pseudonymise':
+    case 'substitute':
+      // Where no record tells what stands for it, it is a token.
+      if (whyNoToken(decision, can) !== undefined) return INSTEAD
+      return { pseudonymise: tokenSettings(action).scope }
+    case 'generalise':
+      return action as Action
+    case 'mask':
+      return typeof action === 'object' && 'mask' in action && action.mask === 'stars' ? { mask: 'stars' } : INSTEAD
+    default:
+      return 'remove'
+  }
+}
+
+/** What fields of a category hold, as far as a redactor knows of it; a category's own rows are behind those above. */
+const MEANINGS: ReadonlyArray<readonly [string, FieldCategory | 'words']> = [
+  ['user.name', 'name'],
+  ['user.contact.address', 'address'],
+  ['user.location', 'address'],
+  ['user.demographic.date_of_birth', 'birthdate'],
+  ['user.authorization', 'secret'],
+  ['user.account', 'id'],
+  ['user.unique_id', 'id'],
+  ['user.health.insurance_beneficiary_id', 'id'],
+  ['user.health.record_id', 'id'],
+  ['user.health.insurance_kind', 'words'],
+  ['user.health', 'health'],
+  ['user.device.cookie_id', 'id'],
+  ['user.device.device_id', 'id'],
+]
+
+function kindsOf(category: string): DetectedKind[] {
+  const kinds = Object.entries(CATEGORY_OF_KIND).filter(([, detected]) => detected === category)
+  return kinds.map(([kind]) => kind as DetectedKind)
+}
+
+/** In doubt a value goes on over words. */
+function meaningOf(category: string): FieldCategory | 'words' | readonly DetectedKind[] {
+  const kinds = kindsOf(category)
+  if (kinds.length > 0) return kinds
+  return MEANINGS.find(([above]) => isWithin(category, above))?.[1] ?? 'words'
+}
+
+/**
+ * What a redactor has to do to follow a plan.
+ *
+ * @throws RangeError when the plan withholds records for what is found in them, which this version cannot
+ */
+export function enforcementOf(plan: PolicyPlan, can: EnforcementLimits): Enforcement {
+  const { withhold } = plan
+  const decisions = [...Object.values(plan.kinds), ...Object.values(plan.fields)]
+  const found = decisions.find(({ name }) => name === 'withhold')
+  if (withhold === undefined && found !== undefined) {
+    throw new RangeError(`"policy": the rule ${found.rule} withholds records by what they hold, which is not available`)
+  }
+  const listed = Object.entries(plan.fields).filter(([, { name }]) => name !== 'keep')
+  const byName = (entries: readonly (readonly [string, Decision])[]) =>
+    Object.fromEntries(entries.map(([name, decision]) => [name, actionOf(decision, can)]))
+  return {
+    actions: byName(Object.entries(plan.kinds)),
+    fields: byName(listed),
+    meanings: Object.fromEntries(listed.map(([name, { category }]) => [name, meaningOf(category)])),
+    withhold: withhold && { rule: withhold.rule, reason: withhold.reason },
+  }
+}

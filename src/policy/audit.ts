@@ -1,0 +1,147 @@
+/**
+ * @module What is written down of decisions and reveals: who, why, by which rule, and nothing of the person. Each line
+ * holds the hash of the line before it, so that none can be changed or taken out unseen while the hash of the last
+ * line, the head, is kept elsewhere.
+ */
+import type { Decision } from './types'
+
+/** What happened. */
+export interface AuditEvent {
+  readonly event: 'decision' | 'reveal' | 'redact'
+  /** `id/version` of the policy. */
+  readonly policy: string
+  readonly rule?: string
+  readonly action?: string
+  readonly category?: string
+  readonly permitted?: boolean
+  readonly purpose?: string
+  readonly recipient?: string
+  readonly region?: string
+  readonly role?: string
+  readonly case?: string
+  /** Digest of the token that a reveal is about: tells whether it was this one, to whoever has it. */
+  readonly subject?: string
+  /** How often, by kind and action. */
+  readonly counts?: { readonly [kind: string]: { readonly [action: string]: number | undefined } | undefined }
+}
+
+/** Names of ours, of the policy and of cases: short, of few characters, without eight digits in a row. */
+const NAME = /^(?!.*\d{8})[\p{L}\p{N}_.@:/ -]{1,120}$/u
+const TEXTS = [
+  ...(['policy', 'rule', 'action', 'category', 'purpose', 'recipient', 'region', 'role', 'case'] as const),
+] as const
+const EVENTS = ['decision', 'reveal', 'redact']
+
+function checkCounts(counts: unknown): void {
+  if (counts === undefined) return
+  const kinds = Object.entries(counts as object)
+  const isGood = kinds.every(
+    ([kind, actions]) =>
+      NAME.test(kind) &&
+      Object.entries(actions as object).every(([action, times]) => NAME.test(action) && Number.isSafeInteger(times)),
+  )
+  if (!isGood) throw new TypeError('audit: "counts" expected numbers by kind and action')
+}
+
+/**
+ * Holds an event against what may be written down.
+ *
+ * @param isClean - whether a text holds nothing that looks like personal data
+ * @throws TypeError naming the part that may not; the message holds nothing of it
+ */
+export function checkAuditEvent(event: AuditEvent, isClean: (text: string) => boolean): AuditEvent {
+  if (!EVENTS.includes(event.event)) throw new TypeError('audit: "event" is unknown')
+  const known = new Set<string>([...TEXTS, 'event', 'permitted', 'subject', 'counts'])
+  for (const key of Object.keys(event)) {
+    if (!known.has(key)) throw new TypeError('audit: an unknown part')
+  }
+  for (const key of TEXTS) {
+    const text = event[key] as unknown
+    if (text === undefined && key !== 'policy') continue
+    if (typeof text !== 'string' || !NAME.test(text) || !isClean(text)) {
+      throw new TypeError(`audit: "${key}" expected a name, without anything of a person`)
+    }
+  }
+  if (event.subject !== undefined && !/^[A-Za-z0-9_-]{22}$/.test(event.subject)) {
+    throw new TypeError('audit: "subject" expected a digest of a token: see subjectOf')
+  }
+  checkCounts(event.counts)
+  return event
+}
+
+/** The event of a decision. */
+export function auditEventOf(
+  decision: Decision & { readonly permitted?: boolean },
+  context: { readonly [name: string]: unknown },
+): AuditEvent {
+  const told = Object.fromEntries(
+    ['purpose', 'recipient', 'region', 'role', 'case'].flatMap((name) =>
+      typeof context[name] === 'string' ? [[name, context[name]]] : [],
+    ),
+  )
+  const { policy, rule, name: action, category, permitted } = decision
+  return {
+    event: permitted === undefined ? 'decision' : 'reveal',
+    ...{ policy, rule, action, category },
+    ...(permitted !== undefined && { permitted }),
+    ...told,
+  }
+}
+
+/** A line: the event, when, and the hash of the line before. */
+export function auditLine(event: AuditEvent, at: Date, previous: string): string {
+  return JSON.stringify({ at: at.toISOString(), ...event, prev: previous })
+}
+
+/** What a log came to. */
+export interface AuditVerdict {
+  readonly isWhole: boolean
+  readonly lines: number
+  /** Lines that were cut off while they were written, and are covered by the next one's hash. */
+  readonly torn: number
+  /** Hash of the last line. */
+  readonly head: string
+  /** First line, from 1, whose hash of the one before does not fit; undefined when all do. */
+  readonly brokenAt: number | undefined
+  /** Whether the head that was kept is the hash of one of the lines; undefined when none was given. */
+  readonly hasHead: boolean | undefined
+}
+
+function previousOf(line: string): unknown {
+  try {
+    return (JSON.parse(line) as { prev?: unknown } | null)?.prev
+  } catch {
+    // A line that was cut off, or no line of ours: the next one tells.
+    return undefined
+  }
+}
+
+/**
+ * Follows the chain of a log.
+ *
+ * @param lines - without their line ends
+ * @param hash - SHA-256 of a text as base64url
+ * @param head - hash of the last line at some time before, if it was kept
+ */
+export function verifyAudit(lines: Iterable<string>, hash: (line: string) => string, head?: string): AuditVerdict {
+  let previous = hash('')
+  let count = 0
+  let torn = 0
+  let isOpen = false
+  let brokenAt: number | undefined
+  let hasHead = head === previous
+  for (const line of lines) {
+    count++
+    const told = previousOf(line)
+    // A cut line has no hash to compare; the one after it must hold its own.
+    if (told === undefined) torn++
+    else if (told !== previous) brokenAt ??= count
+    isOpen = told === undefined
+    previous = hash(line)
+    if (previous === head) hasHead = true
+  }
+  // Nothing vouches for a last line that is no line.
+  if (isOpen) brokenAt ??= count
+  const isWhole = brokenAt === undefined && (head === undefined || hasHead)
+  return { isWhole, lines: count, torn, head: previous, brokenAt, hasHead: head === undefined ? undefined : hasHead }
+}

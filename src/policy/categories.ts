@@ -1,0 +1,118 @@
+/**
+ * @module The tree of categories. Ids are keys of fideslang 3.2 (CC BY 4.0), a dot to a level, so that other privacy
+ * tools know them; a policy adds its own below. Only what is personal data of users is listed.
+ */
+import type { Kind } from '../types'
+import type { Policy } from './types'
+
+/** The category of national identity numbers, which a policy must justify. */
+export const NATIONAL_ID = 'user.government_id.national_identification_number'
+
+/** Categories by key, with their titles. */
+export const CATEGORIES = {
+  user: 'Personal data',
+  'user.account': 'Account information',
+  'user.account.username': 'User name',
+  'user.authorization': 'Authorisation',
+  'user.authorization.credentials': 'Credentials',
+  'user.authorization.password': 'Password',
+  'user.behavior': 'Behaviour',
+  'user.behavior.browsing_history': 'Pages visited',
+  'user.behavior.purchase_history': 'Purchases',
+  'user.behavior.search_history': 'Searches',
+  'user.biometrics': 'Biometrics',
+  'user.biometrics.voice': 'Voice recording',
+  'user.contact': 'Contact data',
+  'user.contact.address': 'Address',
+  'user.contact.address.city': 'City',
+  'user.contact.address.postal_code': 'Postal code',
+  'user.contact.address.street': 'Street',
+  'user.contact.email': 'E-mail address',
+  'user.contact.phone_number': 'Phone number',
+  'user.content': 'Content by or about the person',
+  'user.content.private': 'Private content: messages, complaints, free text',
+  'user.content.self_image': 'Pictures',
+  'user.demographic': 'Demographic data',
+  'user.demographic.age_range': 'Age',
+  'user.demographic.date_of_birth': 'Birth date',
+  'user.demographic.gender': 'Sex',
+  'user.demographic.marital_status': 'Civil status',
+  'user.demographic.profile': 'Profile',
+  'user.demographic.sexual_orientation': 'Sexual orientation',
+  'user.device': 'Device data',
+  'user.device.cookie': 'Cookie contents',
+  'user.device.cookie_id': 'Cookie id',
+  'user.device.device_id': 'Device id',
+  'user.device.ip_address': 'IP address',
+  'user.device.telemetry': 'Timestamps, equipment, metadata',
+  'user.financial': 'Financial data',
+  'user.financial.bank_account': 'Bank account',
+  'user.financial.credit_card': 'Card',
+  'user.government_id': 'Id given by a state',
+  [NATIONAL_ID]: 'Personnummer, fødselsnummer and the like',
+  'user.government_id.passport_number': 'Passport number',
+  'user.health': 'Health',
+  'user.health.condition': 'Health condition',
+  'user.health.insurance_beneficiary_id': 'Health insurance number',
+  'user.health.medical_diagnosis': 'Diagnosis',
+  'user.health.record_id': 'Health record number',
+  'user.health.treatment': 'Treatment',
+  'user.location': 'Place',
+  'user.name': 'Name',
+  'user.payment': 'Payment',
+  'user.professional_information': 'Work',
+  'user.professional_information.job_title': 'Role',
+  'user.professional_information.workplace': 'Workplace',
+  'user.settings': 'Settings and choices',
+  'user.unique_id': 'Customer number and other ids of a system',
+  'user.unique_id.pseudonymous': 'Token',
+} as const
+
+/** Keys of {@link CATEGORIES}. */
+export type CategoryId = keyof typeof CATEGORIES
+
+/** Kinds that are found by what they look like; of fields the name says the category. */
+export type DetectedKind = Exclude<Kind, 'field'>
+
+/** The category of what each recogniser finds. */
+export const CATEGORY_OF_KIND: { readonly [K in DetectedKind]: CategoryId } = {
+  personnummer: NATIONAL_ID,
+  fodselsnummer: NATIONAL_ID,
+  email: 'user.contact.email',
+  phone: 'user.contact.phone_number',
+  ip: 'user.device.ip_address',
+}
+
+/** Special categories of GDPR article 9; what lies below them, too. */
+const SENSITIVE: readonly string[] = ['user.health', 'user.biometrics', 'user.demographic.sexual_orientation']
+
+/** Whether `category` is `above` or lies below it. */
+export function isWithin(category: string, above: string): boolean {
+  return category === above || category.startsWith(`${above}.`)
+}
+
+/** Levels of a category: `user` has one. */
+export function depthOf(category: string): number {
+  return category.split('.').length
+}
+
+/** The title of a category, also of the policy's own. */
+export function titleOf(category: string, policy?: Policy): string {
+  return policy?.categories?.[category]?.title ?? (CATEGORIES as { [id: string]: string })[category] ?? category
+}
+
+/** All categories that the policy knows, in order of their keys. */
+export function categoriesOf(policy: Policy): string[] {
+  return [...new Set([...Object.keys(CATEGORIES), ...Object.keys(policy.categories ?? {})])].sort()
+}
+
+/** Whether the policy knows a category. */
+export function isCategory(category: string, policy: Policy): boolean {
+  return Object.hasOwn(CATEGORIES, category) || Object.hasOwn(policy.categories ?? {}, category)
+}
+
+/** Whether it is of a special category of GDPR article 9. */
+export function isSensitive(category: string, policy?: Policy): boolean {
+  if (SENSITIVE.some((above) => isWithin(category, above))) return true
+  return Object.entries(policy?.categories ?? {}).some(([id, own]) => own.sensitive === true && isWithin(category, id))
+}

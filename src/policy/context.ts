@@ -1,0 +1,29 @@
+/**
+ * @module Checks a context against a policy when a redactor is made, where a wrong name is a mistake of the program. In a
+ * call it is data, and denies.
+ */
+import { checkContext as checkParts } from '../context'
+import { shown } from './problem'
+import { nearest } from './shape'
+import type { Context, Policy } from './types'
+
+function checkKnown(what: string, name: string | undefined, known: readonly string[]): void {
+  if (name === undefined || known.includes(name)) return
+  const meant = nearest(name, known)
+  const remedy = meant === undefined ? `known: ${known.join(', ')}` : `did you mean "${meant}"?`
+  throw new RangeError(`"context.${what}": the policy has no ${what} ${shown(name)}; ${remedy}`)
+}
+
+/**
+ * Checks a context, against a policy where there is one.
+ *
+ * @throws TypeError for a wrong type or an unknown key, RangeError for a name that the policy does not have
+ */
+export function checkContext(context: unknown, policy?: Policy): Context {
+  const given = checkParts(context)
+  if (policy !== undefined) {
+    checkKnown('purpose', given.purpose, Object.keys(policy.purposes))
+    checkKnown('recipient', given.recipient, Object.keys(policy.recipients))
+  }
+  return given
+}

@@ -1,0 +1,168 @@
+/**
+ * @module What is to be done with a category in a context: pure, total, and the same whatever the order of the rules.
+ *
+ * 1. A purpose or recipient that is not known, a recipient that has no access for the purpose, a region that is not
+ *    allowed, or a deny without categories: the record is withheld.
+ * 2. A deny for the category: the value is removed; the record is withheld if any permit that fits would.
+ * 3. The most specific permit acts; of equally specific ones the strictest. If what it asks for is not given, the
+ *    value is removed, as in 2.
+ * 4. No rule: the value is masked (GDPR article 5(1)(c), data minimisation).
+ */
+import { compareSpecificity, isDeny, matchDeny, matchPermit, type Question, questionOf, specificity } from './match'
+import { isInRegion } from './regions'
+import { nameOf, strictness } from './strictness'
+import type { Context, Decision, Deny, Permit, Policy, PolicyAction, Sourced } from './types'
+
+/** Who denies or masks when no rule of the policy does. */
+export const BUILT_IN = ['default', 'purpose', 'recipient', 'region', 'restricted', 'reveal'] as const
+
+/** A policy's name in decisions, output and audit lines: nothing that a detector takes for an address. */
+export function policyName(policy: Policy): string {
+  return `${policy.id}/${policy.version}`
+}
+
+type Missing = readonly (keyof Context)[]
+
+/** A decision. */
+export function decided(
+  policy: Policy,
+  category: string,
+  action: PolicyAction,
+  rule: string,
+  source: Sourced,
+  missing: Missing = [],
+): Decision {
+  return {
+    name: nameOf(action),
+    action,
+    rule,
+    reason: source.reason,
+    cites: source.cites,
+    policy: policyName(policy),
+    category,
+    ...(missing.length > 0 && { missing }),
+  }
+}
+
+/** The first by id: which of several denies is told must not depend on their order. */
+function firstOf(denies: readonly Deny[]): Deny | undefined {
+  return denies.reduce<Deny | undefined>((first, rule) => (!first || rule.id < first.id ? rule : first), undefined)
+}
+
+function denyFor(policy: Policy, category: string | undefined, question: Question): Deny | undefined {
+  return firstOf(
+    policy.rules.filter(isDeny).filter((rule) => matchDeny(rule, category, question).against === undefined),
+  )
+}
+
+/** The category that decisions about whole records name. */
+export const RECORD = 'record'
+
+const NO_PURPOSE = {
+  reason: 'the call names no purpose that the policy has, and nothing may be handled without one',
+  cites: ['GDPR 5(1)(b)'],
+}
+const NO_RECIPIENT = {
+  reason: 'the call names no recipient that the policy has, and nobody else may be given anything',
+  cites: ['GDPR 28(3)(a)'],
+}
+
+/**
+ * What forbids the whole record, if anything does.
+ *
+ * @returns a decision to withhold, or undefined when values are decided one by one
+ */
+export function decideRecord(policy: Policy, context: Context): Decision | undefined {
+  return recordDecision(policy, questionOf(policy, context))
+}
+
+function recordDecision(policy: Policy, question: Question): Decision | undefined {
+  const withhold = (rule: string, source: Sourced, missing?: Missing) =>
+    decided(policy, RECORD, 'withhold', rule, source, missing)
+  const { purpose, recipient, context } = question
+  if (purpose === undefined) return withhold('purpose', NO_PURPOSE, context.purpose === undefined ? ['purpose'] : [])
+  if (recipient === undefined) {
+    return withhold('recipient', NO_RECIPIENT, context.recipient === undefined ? ['recipient'] : [])
+  }
+  const given = policy.recipients[recipient] as Policy['recipients'][string]
+  if (!given.purposes.includes(purpose)) {
+    return withhold('recipient', { ...given, reason: `${given.title} has no access for this purpose` })
+  }
+  const { regions } = policy
+  if (!question.regions.every((region) => isInRegion(region, regions.allow))) return withhold('region', regions)
+  const deny = denyFor(policy, undefined, question)
+  if (deny === undefined) return undefined
+  return withhold(deny.id, deny, matchDeny(deny, undefined, question).missing)
+}
+
+/** Permits that fit a category. */
+function fittingPermits(policy: Policy, category: string, question: Question): Permit[] {
+  return policy.rules
+    .filter((rule): rule is Permit => !isDeny(rule))
+    .filter((rule) => matchPermit(rule, category, question).against === undefined)
+}
+
+function mostSpecific(permits: readonly Permit[], category: string): Permit[] {
+  let best: Permit[] = []
+  for (const rule of permits) {
+    const [known] = best
+    const order =
+      known === undefined ? 1 : compareSpecificity(specificity(rule, category), specificity(known, category))
+    if (order > 0) best = [rule]
+    else if (order === 0) best.push(rule)
+  }
+  return best
+}
+
+const UNMATCHED = { reason: 'no rule lets it through', cites: ['GDPR 5(1)(c)'] }
+
+/** What a permit comes to: its action, or `denial` when what it asks for is not given. */
+function decisionOf(
+  policy: Policy,
+  category: string,
+  rule: Permit,
+  question: Question,
+  denial: PolicyAction,
+): Decision {
+  const { unmet, missing } = matchPermit(rule, category, question)
+  if (unmet.length > 0) {
+    const reason = `${rule.reason}; denied, because this is not given: ${unmet.join(', ')}`
+    return decided(policy, category, denial, rule.id, { reason, cites: rule.cites }, missing)
+  }
+  return {
+    ...decided(policy, category, rule.action, rule.id, rule),
+    ...(rule.justification && { justification: rule.justification }),
+    ...(rule.retention && { retention: rule.retention }),
+  }
+}
+
+function isStricter(a: Decision, b: Decision): boolean {
+  const difference = strictness(a.action) - strictness(b.action)
+  return difference > 0 || (difference === 0 && a.rule < b.rule)
+}
+
+/**
+ * Decides what is to be done with a value of a category.
+ *
+ * @param policy - checked: see `definePolicy`, `checkPolicy`
+ * @param category - a key of `CATEGORIES` or of the policy's own; one that nobody knows is masked
+ * @returns the action, the rule, its reason and its citations; never throws
+ *
+ * @example
+ * decide(seHealthInsurer, 'user.contact.email', { purpose: 'statistics' }).name   // 'remove'
+ */
+export function decide(policy: Policy, category: string, context: Context): Decision {
+  const question = questionOf(policy, context)
+  const record = recordDecision(policy, question)
+  if (record !== undefined) return { ...record, category }
+  const permits = fittingPermits(policy, category, question)
+  // A denial must not let more through than any rule that may be meant.
+  const denial = permits.some(({ action }) => action === 'withhold') ? 'withhold' : 'remove'
+  const deny = denyFor(policy, category, question)
+  if (deny !== undefined) {
+    return decided(policy, category, denial, deny.id, deny, matchDeny(deny, category, question).missing)
+  }
+  if (permits.length === 0) return decided(policy, category, 'mask', 'default', UNMATCHED)
+  const decisions = mostSpecific(permits, category).map((rule) => decisionOf(policy, category, rule, question, denial))
+  return decisions.reduce((strictest, decision) => (isStricter(decision, strictest) ? decision : strictest))
+}

@@ -1,0 +1,137 @@
+/**
+ * @module Makes policies: from TypeScript, where a purpose that does not exist does not compile, and from data.
+ */
+import { ENFORCE, type Enforces } from '../enforce'
+import { enforcementOf } from './actions'
+import { checkContext } from './context'
+import { lintNames, lintRules } from './lint'
+import { planOf } from './plan'
+import { PolicyError, type Problem, problem } from './problem'
+import { reachProblems } from './reach'
+import { POLICY_SCHEMA } from './schema'
+import { checkShape } from './shape'
+import type { Context, Deny, Permit, Policy, Purpose, Recipient, RevealRule } from './types'
+
+/** A list of at least one. */
+type Some<T> = readonly [T, ...T[]]
+
+interface Names<P extends string, R extends string> {
+  readonly purpose?: Some<P>
+  readonly recipient?: Some<R>
+}
+
+/** A policy as it is written: purposes and recipients can be named only where they are declared. */
+export interface PolicyOf<P extends string, R extends string>
+  extends Omit<Policy, 'purposes' | 'recipients' | 'recipient' | 'rules' | 'reveals'> {
+  readonly purposes: { readonly [K in P]: Purpose }
+  readonly recipients: { readonly [K in R]: Omit<Recipient, 'purposes'> & { readonly purposes: Some<NoInfer<P>> } }
+  readonly recipient?: NoInfer<R>
+  readonly rules: ReadonlyArray<
+    (Omit<Permit, 'purpose' | 'recipient'> | Omit<Deny, 'purpose' | 'recipient'>) & Names<NoInfer<P>, NoInfer<R>>
+  >
+  readonly reveals?: ReadonlyArray<Omit<RevealRule, 'purpose'> & { readonly purpose: Some<NoInfer<P>> }>
+}
+
+/** The contexts of a policy: its own purposes and recipients. */
+export type ContextOf<T> =
+  T extends DefinedPolicy<infer P, infer R>
+    ? Omit<Context, 'purpose' | 'recipient'> & { readonly purpose: P; readonly recipient?: R }
+    : Context
+
+declare const NAMES: unique symbol
+
+/** A policy that remembers the names of its purposes and recipients, for the compiler. */
+export interface DefinedPolicy<P extends string, R extends string> extends Policy {
+  readonly [NAMES]?: readonly [P, R]
+}
+
+/** All but rules that never act, which nothing depends on when a policy is loaded. */
+function loadProblems(value: unknown): readonly Problem[] {
+  const problems = checkShape(value, POLICY_SCHEMA)
+  if (problems.length > 0) return problems
+  return [...lintNames(value as Policy), ...lintRules(value as Policy)]
+}
+
+/**
+ * Everything that is wrong with a policy: its shape, what its words refer to, what it lets through, and which rules
+ * never act.
+ *
+ * @param value - anything, as it came out of JSON or YAML
+ * @returns problems; a policy with an error does not load
+ */
+export function checkPolicy(value: unknown): readonly Problem[] {
+  if (checkShape(value, POLICY_SCHEMA).length > 0 || lintNames(value as Policy).length > 0) return loadProblems(value)
+  return [...lintRules(value as Policy), ...reachProblems(value as Policy)]
+}
+
+/** Deeper than any policy. */
+const DEEPEST = 16
+
+/** A frozen copy, read once: what was checked is what holds. */
+function copied(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (depth > DEEPEST) {
+    throw new PolicyError([problem('wrong-value', [], 'nested too deep, or in itself', 'write it plainly')])
+  }
+  if (Array.isArray(value)) return Object.freeze(value.map((item) => copied(item, depth + 1)))
+  return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part, depth + 1)])))
+}
+
+/** The plan of a context as a redactor follows it: a policy carries this along, so that the core need not know policies. */
+function enforces(policy: Policy): Enforces[typeof ENFORCE] {
+  return (context, can, isData) => {
+    const known = isData ? (context as Context) : checkContext(context, policy)
+    return enforcementOf(planOf(policy, known), can)
+  }
+}
+
+const checked = /* @__PURE__ */ new WeakSet<object>()
+
+/** Whether {@link checkPolicy} has been through a policy. */
+export function isTrusted(policy: object): boolean {
+  return checked.has(policy)
+}
+
+/**
+ * Takes a policy from data, checked; one that was checked before is the same object.
+ *
+ * @throws PolicyError, a TypeError, listing every error with its place and remedy
+ */
+export function asPolicy(value: unknown): Policy {
+  if (typeof value === 'object' && value !== null && isTrusted(value)) return value as Policy
+  const copy = copied(value)
+  const problems = loadProblems(copy)
+  if (problems.some(({ severity }) => severity === 'error')) throw new PolicyError(problems)
+  const policy = { ...(copy as Policy) }
+  Object.defineProperty(policy, ENFORCE, { value: enforces(policy) })
+  checked.add(Object.freeze(policy))
+  return policy
+}
+
+/**
+ * Makes a policy in TypeScript. Purposes and recipients are inferred: a rule that names another does not compile.
+ *
+ * @returns the policy, checked and frozen
+ * @throws PolicyError, a TypeError, listing every error with its place and remedy
+ *
+ * @example
+ * const policy = definePolicy({
+ *   schema: 1, id: 'shop', version: '1', title: 'A shop',
+ *   purposes: { support: { title: 'Support', cites: ['Privacy notice, 2'], basis: ['contract'] } },
+ *   recipients: {
+ *     staff: { title: 'Staff', role: 'controller', purposes: ['support'], region: 'SE', reason: 'ours', cites: ['2'] },
+ *   },
+ *   regions: { allow: ['EEA'], reason: 'no transfer', cites: ['Privacy notice, 5'] },
+ *   rules: [
+ *     {
+ *       id: 'mail', category: ['user.contact.email'], purpose: ['support'], action: 'keep',
+ *       reason: 'to answer', cites: ['Privacy notice, 2'], retention: { period: 'P90D', end: 'delete' },
+ *     },
+ *   ],
+ * })
+ */
+export function definePolicy<const P extends string, const R extends string>(
+  policy: PolicyOf<P, R>,
+): DefinedPolicy<P, R> {
+  return asPolicy(policy) as DefinedPolicy<P, R>
+}

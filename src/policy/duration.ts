@@ -1,0 +1,50 @@
+/**
+ * @module Durations of ISO 8601, as far as retention needs them: whole years, months, weeks and days.
+ */
+
+const DURATION = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/
+
+/** What a retention period looks like, for the schema. */
+export const DURATION_PATTERN = DURATION.source
+
+/**
+ * A date moved by a duration; the last day of the month where that month is shorter.
+ *
+ * @param from - milliseconds since 1970
+ * @param sign - -1 moves back
+ * @returns milliseconds since 1970
+ * @throws RangeError when it is no duration
+ *
+ * @example
+ * addDuration(Date.UTC(2026, 0, 31), 'P1M')   // 28 February 2026
+ */
+export function addDuration(from: number, duration: string, sign: 1 | -1 = 1): number {
+  const match = DURATION.exec(duration)
+  if (match === null) throw new RangeError('a period expected an ISO 8601 duration like P90D or P7Y')
+  const [years, months, weeks, days] = match.slice(1).map((part) => sign * Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const date = new Date(from)
+  const day = date.getUTCDate()
+  date.setUTCDate(1)
+  date.setUTCMonth(date.getUTCMonth() + months + 12 * years)
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  date.setUTCDate(Math.min(day, last))
+  return date.getTime() + (7 * weeks + days) * 86_400_000
+}
+
+/** A period in words: `7 years`, `90 days`. */
+export function durationInWords(duration: string): string {
+  const match = DURATION.exec(duration)
+  if (match === null) return duration
+  const names = ['year', 'month', 'week', 'day']
+  return match
+    .slice(1)
+    .map((part, i) => [Number(part ?? 0), names[i]] as const)
+    .filter(([n]) => n > 0)
+    .map(([n, name]) => `${n} ${name}${n === 1 ? '' : 's'}`)
+    .join(' ')
+}

@@ -1,0 +1,50 @@
+/**
+ * @module Why a decision is what it is: every rule of the policy, and what became of it.
+ */
+import { decide } from './decide'
+import { isDeny, matchDeny, matchPermit, questionOf } from './match'
+import type { Context, Decision, Policy, Rule } from './types'
+
+/** What became of a rule. */
+export interface RuleTrace {
+  readonly rule: string
+  readonly effect: 'permit' | 'deny'
+  readonly verdict: 'acts' | 'another goes before it' | 'other category' | 'does not fit' | 'asks for what is not given'
+  /** What speaks against it, or is not given. */
+  readonly because: readonly string[]
+}
+
+/** A decision with all the rules that were looked at. */
+export interface Explanation {
+  readonly decision: Decision
+  readonly rules: readonly RuleTrace[]
+}
+
+function traceOf(policy: Policy, rule: Rule, category: string, context: Context, decision: Decision): RuleTrace {
+  const question = questionOf(policy, context)
+  const effect: RuleTrace['effect'] = isDeny(rule) ? 'deny' : 'permit'
+  const match = isDeny(rule)
+    ? matchDeny(rule, rule.category === undefined ? undefined : category, question)
+    : matchPermit(rule, category, question)
+  const told = (verdict: RuleTrace['verdict'], because: readonly string[] = []) => ({
+    rule: rule.id,
+    effect,
+    verdict,
+    because,
+  })
+  if (match.against === 'category') return told('other category')
+  if (match.against !== undefined) return told('does not fit', [match.against])
+  if (rule.id === decision.rule) return told('acts', match.missing)
+  if (match.unmet.length > 0) return told('asks for what is not given', match.unmet)
+  return told('another goes before it', [decision.rule])
+}
+
+/**
+ * Explains what is done with a category in a context.
+ *
+ * @returns the decision of {@link decide}, and what became of every rule, in the order of the policy
+ */
+export function explainPolicy(policy: Policy, category: string, context: Context): Explanation {
+  const decision = decide(policy, category, context)
+  return { decision, rules: policy.rules.map((rule) => traceOf(policy, rule, category, context, decision)) }
+}

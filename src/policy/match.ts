@@ -1,0 +1,157 @@
+/**
+ * @module Whether a rule fits a question, and how exactly. What a context leaves open is neither yes nor no: a deny
+ * takes it for a yes, a permit is chosen as if it were one and then denies.
+ */
+import { depthOf, isWithin } from './categories'
+import { isInRegion, touchesRegion } from './regions'
+import type { Context, Deny, Fact, Permit, Policy, Rule } from './types'
+
+/** A context with what the policy adds to it. */
+export interface Question {
+  readonly purpose: string | undefined
+  /** The context's, or the policy's own. */
+  readonly recipient: string | undefined
+  /** Where the recipient is, and where the output goes. All must be allowed. */
+  readonly regions: readonly string[]
+  readonly context: Context
+}
+
+/** What speaks against a rule; `consent` and `optOut` are what a permit may not do without. */
+export type Mismatch = 'category' | 'purpose' | 'recipient' | 'region' | 'role' | Fact
+
+/** How a rule fits. */
+export interface Match {
+  /** Why it does not; undefined when it does. */
+  readonly against: Mismatch | undefined
+  /** A permit that fits but for these denies: what was asked for and is not given. */
+  readonly unmet: readonly (Fact | 'role')[]
+  /** Those of {@link unmet} that the context says nothing of. */
+  readonly missing: readonly (Fact | 'role')[]
+}
+
+const FITS: Match = { against: undefined, unmet: [], missing: [] }
+
+function no(against: Mismatch): Match {
+  return { ...FITS, against }
+}
+
+/** Facts in a fixed order. */
+export const FACTS: readonly Fact[] = ['consent', 'activeCustomer', 'optOut']
+
+const NAMES = ['purpose', 'recipient', 'region', 'role'] as const
+
+/** What of a context can be believed: a fact that is no boolean, or a name that is no string, is not known. */
+function believable(given: Context): Context {
+  const context: { [key: string]: unknown } = {}
+  for (const name of NAMES) if (typeof given[name] === 'string') context[name] = given[name]
+  for (const fact of FACTS) if (typeof given[fact] === 'boolean') context[fact] = given[fact]
+  // A region that cannot be read is none that is allowed.
+  if (given.region !== undefined && context.region === undefined) context.region = ''
+  return context
+}
+
+/** Reads a context against a policy. */
+export function questionOf(policy: Policy, given: Context): Question {
+  const context = believable(given)
+  const { purpose } = context
+  // A recipient that cannot be read is none at all, not the policy's own.
+  const recipient = given.recipient === undefined ? policy.recipient : context.recipient
+  const known = recipient !== undefined && Object.hasOwn(policy.recipients, recipient)
+  const regions = [
+    ...(known ? [(policy.recipients[recipient] as { region: string }).region] : []),
+    ...(context.region === undefined ? [] : [context.region]),
+  ]
+  return {
+    purpose: purpose !== undefined && Object.hasOwn(policy.purposes, purpose) ? purpose : undefined,
+    recipient: known ? recipient : undefined,
+    regions,
+    context,
+  }
+}
+
+function names(list: readonly string[] | undefined, name: string | undefined): boolean {
+  return list === undefined || (name !== undefined && list.includes(name))
+}
+
+/** How a permit fits a category. */
+export function matchPermit(rule: Permit, category: string, question: Question): Match {
+  if (!rule.category.some((above) => isWithin(category, above))) return no('category')
+  if (!names(rule.purpose, question.purpose)) return no('purpose')
+  if (!names(rule.recipient, question.recipient)) return no('recipient')
+  const { region, role } = rule
+  if (region !== undefined && !question.regions.every((place) => isInRegion(place, region))) return no('region')
+  const unmet: (Fact | 'role')[] = []
+  const missing: (Fact | 'role')[] = []
+  if (role !== undefined && question.context.role === undefined) {
+    unmet.push('role')
+    missing.push('role')
+  } else if (!names(role, question.context.role)) return no('role')
+  for (const fact of FACTS) {
+    const wanted = rule.when?.[fact]
+    const given = question.context[fact]
+    if (wanted === undefined || given === wanted) continue
+    // Whoever is no customer is simply someone else's case; a consent that is not given denies.
+    if (fact === 'activeCustomer' && given !== undefined) return no(fact)
+    unmet.push(fact)
+    if (given === undefined) missing.push(fact)
+  }
+  return { against: undefined, unmet, missing }
+}
+
+/** How a deny fits; `category` is undefined when it is asked about the record. What is not known fits. */
+export function matchDeny(rule: Deny, category: string | undefined, question: Question): Match {
+  if ((rule.category === undefined) !== (category === undefined)) return no('category')
+  if (category !== undefined) {
+    // A value of a category may hold what lies below it.
+    const touches = (named: string) => isWithin(category, named) || isWithin(named, category)
+    if (!(rule.category ?? []).some(touches)) return no('category')
+  }
+  const { context, regions } = question
+  const open = (list: readonly string[] | undefined, name: string | undefined) =>
+    name === undefined || names(list, name)
+  if (!open(rule.purpose, question.purpose)) return no('purpose')
+  if (!open(rule.recipient, question.recipient)) return no('recipient')
+  const { region, outside } = rule
+  if (region !== undefined && !regions.some((place) => touchesRegion(place, region))) return no('region')
+  if (outside !== undefined && regions.every((place) => isInRegion(place, outside))) return no('region')
+  if (!open(rule.role, context.role)) return no('role')
+  const missing: (Fact | 'role')[] = rule.role !== undefined && context.role === undefined ? ['role'] : []
+  for (const fact of FACTS) {
+    const wanted = rule.when?.[fact]
+    if (wanted === undefined || context[fact] === wanted) continue
+    if (context[fact] !== undefined) return no(fact)
+    missing.push(fact)
+  }
+  return { against: undefined, unmet: [], missing }
+}
+
+/** Whether a rule is a deny. */
+export function isDeny(rule: Rule): rule is Deny {
+  return rule.effect === 'deny'
+}
+
+/**
+ * How exactly a permit speaks of a category: numbers to be compared from left to right. The deeper category comes
+ * first, then recipient, purpose, role, region, and facts asked for.
+ */
+export function specificity(rule: Permit, category: string): readonly number[] {
+  const depths = rule.category.filter((above) => isWithin(category, above)).map(depthOf)
+  const named = (list: readonly string[] | undefined) => (list === undefined ? 0 : 1)
+  return [
+    Math.max(0, ...depths),
+    named(rule.recipient),
+    named(rule.purpose),
+    named(rule.role),
+    named(rule.region),
+    Object.keys(rule.when ?? {}).length,
+  ]
+}
+
+/** Negative when `a` is less exact than `b`. */
+export function compareSpecificity(a: readonly number[], b: readonly number[]): number {
+  for (const [i, value] of a.entries()) {
+    const difference = value - (b[i] as number)
+    if (difference !== 0) return difference
+  }
+  return 0
+}

@@ -1,0 +1,69 @@
+/**
+ * @module A policy and a context as one plan: what is done with each kind and each field. The redactor follows it; it
+ * asks no policy while text runs through.
+ */
+import { CATEGORY_OF_KIND, categoriesOf, type DetectedKind, isWithin } from './categories'
+import { decide, decideRecord, policyName } from './decide'
+import type { Context, Decision, Policy } from './types'
+
+/** What a policy comes to in a context. Every decision has a rule. */
+export interface PolicyPlan {
+  /** `id/version`, for output and audit. */
+  readonly policy: string
+  readonly purpose: string | undefined
+  /** Set when every record stays away. */
+  readonly withhold: Decision | undefined
+  readonly kinds: { readonly [K in DetectedKind]: Decision }
+  /** By category, for all that the policy knows. */
+  readonly categories: { readonly [category: string]: Decision }
+  /** By name of a field or label, as the policy spells it. */
+  readonly fields: { readonly [name: string]: Decision }
+}
+
+/**
+ * Decides everything that a policy has to say in a context. Never throws; what the context lacks denies.
+ *
+ * @example
+ * planOf(seHealthInsurer, { purpose: 'security' }).kinds.ip.name   // 'pseudonymise'
+ */
+export function planOf(policy: Policy, context: Context): PolicyPlan {
+  const categories = Object.fromEntries(
+    categoriesOf(policy).map((category) => [category, decide(policy, category, context)]),
+  )
+  const at = (category: string) => categories[category] as Decision
+  const kinds = Object.fromEntries(Object.entries(CATEGORY_OF_KIND).map(([kind, category]) => [kind, at(category)]))
+  return {
+    policy: policyName(policy),
+    purpose: context.purpose,
+    withhold: decideRecord(policy, context),
+    kinds: kinds as PolicyPlan['kinds'],
+    categories,
+    fields: Object.fromEntries(Object.entries(policy.fields ?? {}).map(([name, category]) => [name, at(category)])),
+  }
+}
+
+/**
+ * What stands for a value that is to be substituted: the first of the categories named that the record holds and that
+ * is written as something. What is written is what the policy writes for that category, never its clear text unless
+ * the policy keeps it. Without one it is a token.
+ *
+ * @param decision - one whose action is `substitute`
+ * @param present - categories that the record holds a value of
+ * @returns the decision to follow, and the category whose value it is to be followed for
+ */
+export function substituteOf(
+  plan: Pick<PolicyPlan, 'categories'>,
+  decision: Decision,
+  present: readonly string[],
+): { readonly category: string; readonly decision: Decision } {
+  const { action } = decision
+  const named = typeof action === 'object' && 'substitute' in action ? action.substitute : []
+  for (const wanted of named) {
+    for (const category of present.filter((held) => isWithin(held, wanted))) {
+      const instead = plan.categories[category]
+      if (instead === undefined) continue
+      if (['keep', 'pseudonymise', 'generalise', 'mask'].includes(instead.name)) return { category, decision: instead }
+    }
+  }
+  return { category: decision.category, decision: { ...decision, action: 'pseudonymise', name: 'pseudonymise' } }
+}

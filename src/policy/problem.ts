@@ -1,0 +1,96 @@
+/**
+ * @module What is wrong with a policy: a code for programs, a sentence and a remedy for people, and where it stands.
+ *
+ * A message names only what looks like a name of ours: whoever gives a log for a policy must not read the log there.
+ */
+
+/** What is wrong. */
+export type ProblemCode =
+  | 'not-read'
+  | 'wrong-type'
+  | 'wrong-value'
+  | 'unknown-key'
+  | 'key-missing'
+  | 'unknown-name'
+  | 'duplicate-id'
+  | 'duplicate-field'
+  | 'national-id-unjustified'
+  | 'basis-missing'
+  | 'retention-missing'
+  | 'region-missing'
+  | 'region-not-allowed'
+  | 'weak-mask'
+  | 'wide-token'
+  | 'token-purpose'
+  | 'fact-reveals'
+  | 'substitute-itself'
+  | 'rule-unreachable'
+  | 'rule-shadowed'
+
+/** Something wrong with a policy. */
+export interface Problem {
+  readonly code: ProblemCode
+  /** A policy with errors does not load. */
+  readonly severity: 'error' | 'warning'
+  /** Keys and indices from the top of the policy. */
+  readonly path: readonly (string | number)[]
+  readonly message: string
+  /** What to do about it. */
+  readonly remedy: string
+  /** Line and column of the file, from 1, when it was read from one. */
+  readonly line?: number
+  readonly column?: number
+}
+
+/** A name, if it can be shown; what may be a value of a person is not. */
+export function shown(name: string): string {
+  return /^[$A-Za-z_][\w$.-]{0,63}$/.test(name) && !/\d{5}/.test(name) ? `"${name}"` : 'a name that is not shown'
+}
+
+/** The place in a policy: `rules[2].retention.period`. */
+export function placeOf(path: readonly (string | number)[]): string {
+  const parts = path.map((key, i) => {
+    if (typeof key === 'number') return `[${key}]`
+    const name = shown(key)
+    const plain = name.startsWith('"') ? key : '…'
+    return i === 0 ? plain : `.${plain}`
+  })
+  return parts.join('') || 'the policy'
+}
+
+/**
+ * A problem as a line for people.
+ *
+ * @param file - name of the file, when there is one
+ *
+ * @example
+ * formatProblem(problem, 'a.yaml')   // 'a.yaml:12:5: error: rules[0]: "purpos" is unknown. Remedy: …'
+ */
+export function formatProblem({ line, column, severity, path, message, remedy }: Problem, file = ''): string {
+  const at = line === undefined ? '' : `:${line}:${column ?? 1}`
+  const where = file === '' && at === '' ? '' : `${file}${at}: `
+  return `${where}${severity}: ${placeOf(path)}: ${message}. Remedy: ${remedy}`
+}
+
+/** An error of the policy. */
+export function problem(
+  code: ProblemCode,
+  path: readonly (string | number)[],
+  message: string,
+  remedy: string,
+  severity: Problem['severity'] = 'error',
+): Problem {
+  return { code, severity, path, message, remedy }
+}
+
+/** A policy does not load; the message lists what is wrong. */
+export class PolicyError extends TypeError {
+  override readonly name = 'PolicyError'
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[], file = '') {
+    const errors = problems.filter(({ severity }) => severity === 'error')
+    super(`the policy does not load:\n${errors.map((error) => `  ${formatProblem(error, file)}`).join('\n')}`)
+    this.problems = problems
+  }
+}

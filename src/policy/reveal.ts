@@ -1,0 +1,45 @@
+/**
+ * @module Who may turn a token back into a value: nobody but a role that a rule names, for a purpose that it names, in
+ * a case. The key is another matter: see the page on keys.
+ */
+import { isWithin } from './categories'
+import { decided, decideRecord } from './decide'
+import type { Context, Decision, Policy } from './types'
+
+/** Whether a reveal is permitted, and why. */
+export interface RevealDecision extends Decision {
+  readonly permitted: boolean
+}
+
+const NOBODY = { reason: 'no rule lets this role reveal for this purpose', cites: ['GDPR 25(2)'] }
+const NO_CASE = { reason: 'nobody reveals without a case', cites: ['GDPR 5(2)'] }
+
+/**
+ * Decides whether a token of a category may be revealed. Write the decision to the audit log before the key is used.
+ *
+ * @returns a decision with `permitted`; never throws
+ *
+ * @example
+ * const context = { purpose: 'support', role: 'support', case: 'S-17' }
+ * decideReveal(noHealthRecords, 'user.government_id.national_identification_number', context).permitted   // true
+ */
+export function decideReveal(policy: Policy, category: string, context: Context): RevealDecision {
+  const record = decideRecord(policy, context)
+  if (record !== undefined) return { ...record, category, permitted: false }
+  const { purpose, role } = context
+  const rule = (policy.reveals ?? [])
+    .filter(
+      (reveal) =>
+        reveal.category.some((above) => isWithin(category, above)) &&
+        reveal.purpose.includes(purpose as string) &&
+        reveal.role.includes(role as string),
+    )
+    .reduce<NonNullable<Policy['reveals']>[number] | undefined>((a, b) => (a && a.id < b.id ? a : b), undefined)
+  const refuse = (source: typeof NOBODY, missing: readonly (keyof Context)[]) => ({
+    ...decided(policy, category, 'withhold', rule?.id ?? 'reveal', source, missing),
+    permitted: false,
+  })
+  if (rule === undefined) return refuse(NOBODY, role === undefined ? ['role'] : [])
+  if (typeof context.case !== 'string' || context.case.trim() === '') return refuse(NO_CASE, ['case'])
+  return { ...decided(policy, category, 'keep', rule.id, rule), permitted: true }
+}

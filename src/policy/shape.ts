@@ -1,0 +1,177 @@
+/**
+ * @module Holds a value against a schema, as far as `schema.ts` uses JSON Schema. Says every mistake with its place and
+ * a remedy, where a general validator would say "must match exactly one schema in oneOf".
+ */
+import { type Problem, problem, shown } from './problem'
+import type { Schema } from './schema'
+
+type Path = readonly (string | number)[]
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
+}
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeOf(value) === 'object'
+}
+
+/** What a schema wants, in words. */
+function wantOf(schema: Schema): string {
+  if (schema.enum !== undefined) return schema.enum.join(', ')
+  if (schema.const !== undefined) return String(schema.const)
+  const keys = Object.keys(schema.properties ?? {})
+  if (schema.type === 'object' && keys.length === 1) return `{ ${keys[0]} }`
+  return schema.type ?? 'another value'
+}
+
+/** Letters that must change to get from one word to the other; at most 3 are counted. */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] as number) + 1, (next[j - 1] as number) + 1))
+    }
+    row = next
+  }
+  return Math.min(3, row[b.length] as number)
+}
+
+/** The known word that was probably meant. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const close = known.map((name) => ({ name, far: distance(word.slice(0, 64), name) })).filter(({ far }) => far < 3)
+  return close.sort((a, b) => a.far - b.far)[0]?.name
+}
+
+class Shape {
+  readonly problems: Problem[] = []
+  readonly #root: Schema
+
+  constructor(root: Schema) {
+    this.#root = root
+  }
+
+  check(value: unknown, given: Schema, path: Path): void {
+    const schema = this.#resolved(given)
+    if (schema.oneOf !== undefined) this.#checkOneOf(value, schema.oneOf, path)
+    else if (schema.type !== undefined && !this.#hasType(value, schema)) {
+      this.#say('wrong-type', path, `expected ${schema.type}, got ${typeOf(value)}`, `write ${wantOf(schema)}`)
+    } else if (schema.enum !== undefined && !schema.enum.includes(value as string)) {
+      this.#say('wrong-value', path, 'an unknown word', `write one of ${wantOf(schema)}`)
+    } else if (schema.const !== undefined && value !== schema.const) {
+      this.#say('wrong-value', path, 'another value than this version reads', `write ${schema.const}`)
+    } else if (typeof value === 'string') this.#checkText(value, schema, path)
+    else if (typeof value === 'number') this.#checkNumber(value, schema, path)
+    else if (Array.isArray(value)) this.#checkArray(value, schema, path)
+    else if (isObject(value)) this.#checkObject(value, schema, path)
+  }
+
+  #resolved(schema: Schema): Schema {
+    const name = schema.$ref?.slice('#/$defs/'.length)
+    return name === undefined ? schema : (this.#root.$defs?.[name] as Schema)
+  }
+
+  #hasType(value: unknown, { type }: Schema): boolean {
+    return type === 'integer' ? Number.isInteger(value) : typeOf(value) === type
+  }
+
+  #say(code: Problem['code'], path: Path, message: string, remedy: string): void {
+    this.problems.push(problem(code, path, message, remedy))
+  }
+
+  /** Takes the alternative that is meant: by the word that says so, else by type and the one key. */
+  #checkOneOf(value: unknown, choices: readonly Schema[], path: Path): void {
+    const resolved = choices.map((choice) => this.#resolved(choice))
+    const meant = resolved.find((choice) => this.#isMeant(value, choice))
+    if (meant !== undefined) {
+      this.check(value, meant, path)
+      return
+    }
+    const wants = resolved.map(wantOf).join(', or ')
+    this.#say('wrong-value', path, `expected something else, got ${typeOf(value)}`, `write ${wants}`)
+  }
+
+  #isMeant(value: unknown, choice: Schema): boolean {
+    if (choice.enum !== undefined) return typeof value === 'string'
+    if (!isObject(value) || choice.type !== 'object') return false
+    const effect = choice.properties?.effect?.const
+    if (effect !== undefined) return value.effect === effect || (value.effect !== 'deny' && effect === 'permit')
+    const [key] = choice.required ?? []
+    return key === undefined || Object.hasOwn(value, key)
+  }
+
+  #checkText(value: string, schema: Schema, path: Path): void {
+    const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = schema
+    const { length } = [...value]
+    if (length < minLength) this.#say('wrong-value', path, 'empty', 'write what it is')
+    else if (length > maxLength) this.#say('wrong-value', path, `longer than ${maxLength} characters`, 'shorten it')
+    else if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) {
+      this.#say('wrong-value', path, 'not written as it must be', `write what fits ${pattern}`)
+    }
+  }
+
+  #checkNumber(value: number, schema: Schema, path: Path): void {
+    const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = schema
+    if (value >= minimum && value <= maximum) return
+    this.#say('wrong-value', path, 'out of range', `write a number from ${minimum} to ${maximum}`)
+  }
+
+  #checkArray(value: readonly unknown[], schema: Schema, path: Path): void {
+    if (value.length < (schema.minItems ?? 0)) this.#say('wrong-value', path, 'empty', 'write at least one')
+    if (schema.uniqueItems && new Set(value).size < value.length) {
+      this.#say('wrong-value', path, 'the same twice', 'write it once')
+    }
+    for (const [i, item] of value.entries()) this.check(item, schema.items ?? {}, [...path, i])
+  }
+
+  #checkObject(value: { readonly [key: string]: unknown }, schema: Schema, path: Path): void {
+    const { properties = {}, required = [], additionalProperties: others = true, propertyNames } = schema
+    const keys = Object.keys(value)
+    if (keys.length < (schema.minProperties ?? 0)) this.#say('wrong-value', path, 'empty', 'write at least one')
+    for (const key of required.filter((name) => !Object.hasOwn(value, name))) {
+      this.#sayMissing(key, path)
+    }
+    for (const key of keys) {
+      const at = [...path, key]
+      if (Object.hasOwn(properties, key)) this.check(value[key], properties[key] as Schema, at)
+      else if (others === false) this.#sayUnknown(key, Object.keys(properties), at)
+      else {
+        if (propertyNames !== undefined) this.#checkText(key, propertyNames, at)
+        if (others !== true) this.check(value[key], others, at)
+      }
+    }
+  }
+
+  #sayMissing(key: string, path: Path): void {
+    if (key === 'region' || key === 'regions') {
+      const remedy = `add "${key}": a country, EU or EEA`
+      this.#say('region-missing', path, 'nobody says where the data may be', remedy)
+    } else this.#say('key-missing', path, `"${key}" is missing`, `add "${key}"`)
+  }
+
+  #sayUnknown(key: string, known: readonly string[], path: Path): void {
+    if (key === 'purpose' && path.includes('pseudonymise')) {
+      const remedy = 'take "purpose" out of the token: it is the one of the call'
+      this.#say(
+        'token-purpose',
+        path,
+        'a token takes its purpose from the context, and a second one is an error',
+        remedy,
+      )
+      return
+    }
+    const meant = nearest(key, known)
+    const remedy = meant === undefined ? `use one of ${known.join(', ')}` : `did you mean "${meant}"?`
+    this.#say('unknown-key', path, `${shown(key)} is unknown`, remedy)
+  }
+}
+
+/** Every place where `value` has not the shape that the schema asks for. */
+export function checkShape(value: unknown, schema: Schema): readonly Problem[] {
+  const shape = new Shape(schema)
+  shape.check(value, schema, [])
+  return shape.problems
+}

@@ -1,0 +1,208 @@
+/**
+ * @module The vocabulary of a policy: what may be done with which category of personal data, for which purpose, before
+ * which recipient, and why.
+ *
+ * The shape is that of ODRL 2.2 (W3C Recommendation 2018: permission, prohibition, constraint, prohibition wins); the
+ * names of categories are keys of fideslang 3.2 (see `categories.ts`).
+ */
+import type { Context } from '../types'
+
+export type { Context }
+
+/** What a policy can order. How strict each is stands in `strictness.ts`. */
+export type PolicyAction =
+  /** Left as it is. */
+  | 'keep'
+  /** A constant label. */
+  | 'mask'
+  | { readonly mask: 'label' | 'stars' }
+  /** Some digits stay: refused for national ids where fewer than 1,000 numbers are left. */
+  | { readonly mask: PartialMask }
+  /** The value is taken out. */
+  | 'remove'
+  /** Made coarser; the default of each kind, or what the redactor's `generalise` takes. */
+  | 'generalise'
+  | { readonly generalise: { readonly [setting: string]: unknown } }
+  /** A keyed token; its purpose is the context's. */
+  | 'pseudonymise'
+  | { readonly pseudonymise: TokenSettings }
+  /** In a record that holds one of these, what the policy writes for it; else a token. */
+  | { readonly substitute: readonly string[] }
+  /** The whole record stays away; in text, the line. */
+  | 'withhold'
+
+/** How many characters of a value stay readable at its begin and end. */
+export interface PartialMask {
+  readonly first?: number
+  readonly last?: number
+}
+
+/** How far a token reaches: the same one in all records of a purpose, in one document, or nowhere else. */
+export type TokenScope = 'relationship' | 'document' | 'transaction'
+
+/** How a token is made; tenant and purpose come from the context and nowhere else. */
+export interface TokenSettings {
+  readonly scope?: TokenScope
+  readonly epoch?: 'day' | 'week' | 'month' | 'none'
+}
+
+/** Short names of actions. */
+export type PolicyActionName = 'keep' | 'mask' | 'remove' | 'generalise' | 'pseudonymise' | 'substitute' | 'withhold'
+
+/** Grounds of GDPR article 6(1), and of 9(2)(f) for legal claims. */
+export type LegalBasis =
+  | 'consent'
+  | 'contract'
+  | 'legal-obligation'
+  | 'vital-interest'
+  | 'public-task'
+  | 'legitimate-interest'
+  | 'legal-claims'
+
+/** Why a national identity number is handled: Swedish Act 2018:218 ch. 3 s. 10, Norwegian personopplysningsloven s. 12. */
+export interface Justification {
+  readonly ground: 'consent' | 'purpose' | 'secure-identification' | 'weighty-reason'
+  readonly text: string
+}
+
+/** How long what a rule lets through may stay, and what becomes of it. */
+export interface Retention {
+  /** ISO 8601 duration of whole days, weeks, months and years: `P90D`, `P7Y`. */
+  readonly period: string
+  /** What starts the period, for people: `the end of the contract`. Default: the day of collection. */
+  readonly from?: string
+  readonly end: 'delete' | 'anonymise' | 'destroy-key'
+}
+
+/** Where a purpose, recipient or rule comes from. */
+export interface Sourced {
+  /** One sentence for people. */
+  readonly reason: string
+  /** Headings or sections it comes from. */
+  readonly cites: readonly string[]
+}
+
+/** What personal data is handled for. */
+export interface Purpose {
+  readonly title: string
+  readonly cites: readonly string[]
+  /** Key of fideslang's data uses, for other tools. */
+  readonly use?: string
+  /** The ground; a purpose that keeps anything must state it. */
+  readonly basis?: readonly LegalBasis[]
+  /** The widest token that the purpose may see; `none` for statistics. Default: `relationship`. */
+  readonly tokens?: TokenScope | 'none'
+}
+
+/** Who gets the output. Purposes that are not listed are denied. */
+export interface Recipient extends Sourced {
+  readonly title: string
+  readonly role: 'controller' | 'processor' | 'authority' | 'third-party'
+  /** Purposes it has access for. */
+  readonly purposes: readonly string[]
+  /** Country (ISO 3166-1 alpha-2), or `EU`, `EEA`: where it handles what it gets. */
+  readonly region: string
+}
+
+/** Where data may be. */
+export interface Regions extends Sourced {
+  /** Countries (ISO 3166-1 alpha-2), `EU` or `EEA`. */
+  readonly allow: readonly string[]
+}
+
+/** A category of the policy's own, below one of fideslang or another of its own. */
+export interface OwnCategory {
+  readonly title: string
+  /** Special category of GDPR article 9. */
+  readonly sensitive?: boolean
+}
+
+/** Facts about the person and the call that a rule can ask for. */
+export type Fact = 'consent' | 'activeCustomer' | 'optOut'
+
+/**
+ * Facts that must hold. In a permit what is not known does not hold, in a deny it does: what is missing denies.
+ * A permit may ask for consent given and no opt-out only, a deny for the opposite only.
+ */
+export type When = { readonly [F in Fact]?: boolean }
+
+interface Matching {
+  /** Unique in the policy. */
+  readonly id: string
+  /** Purposes; default all. */
+  readonly purpose?: readonly string[]
+  /** Recipients; default all. */
+  readonly recipient?: readonly string[]
+  /** Roles of the person who acts; default all. */
+  readonly role?: readonly string[]
+  /** Regions; default all that the policy allows. */
+  readonly region?: readonly string[]
+  readonly when?: When
+}
+
+/** Lets a category through, in some form. */
+export interface Permit extends Matching, Sourced {
+  readonly effect?: 'permit'
+  /** Categories, each with all below it. */
+  readonly category: readonly string[]
+  readonly action: PolicyAction
+  readonly justification?: Justification
+  readonly retention?: Retention
+}
+
+/** Forbids: removes values of its categories; without any, withholds the record. Wins over every permit. */
+export interface Deny extends Matching, Sourced {
+  readonly effect: 'deny'
+  readonly category?: readonly string[]
+  /** Regions outside of which it holds. */
+  readonly outside?: readonly string[]
+}
+
+/** A rule. */
+export type Rule = Permit | Deny
+
+/** Who may turn tokens back into values. Everybody else may not, and nobody without a case. */
+export interface RevealRule extends Sourced {
+  readonly id: string
+  readonly category: readonly string[]
+  readonly purpose: readonly string[]
+  readonly role: readonly string[]
+}
+
+/** A policy: a typed, versioned value. Made by `definePolicy` or read from JSON or YAML. */
+export interface Policy {
+  /** Version of this format. */
+  readonly schema: 1
+  readonly id: string
+  /** Named in every decision, output and audit line. */
+  readonly version: string
+  readonly title: string
+  readonly categories?: { readonly [id: string]: OwnCategory }
+  /** Names of fields and labels in text, and the category of what they hold. */
+  readonly fields?: { readonly [name: string]: string }
+  readonly purposes: { readonly [id: string]: Purpose }
+  readonly recipients: { readonly [id: string]: Recipient }
+  readonly regions: Regions
+  /** The recipient where the context names none. Without it, a context without recipient is denied. */
+  readonly recipient?: string
+  readonly rules: readonly Rule[]
+  readonly reveals?: readonly RevealRule[]
+}
+
+/** What is to be done with a category in a context, and why. Holds nothing of any record. */
+export interface Decision {
+  /** The name of {@link action}. */
+  readonly name: PolicyActionName
+  readonly action: PolicyAction
+  /** The rule's id; `default`, `region`, `recipient`, `purpose` or `restricted` for what holds without a rule. */
+  readonly rule: string
+  readonly reason: string
+  readonly cites: readonly string[]
+  /** `id/version` of the policy. */
+  readonly policy: string
+  readonly category: string
+  readonly justification?: Justification
+  readonly retention?: Retention
+  /** What the context should have said, and did not. */
+  readonly missing?: readonly (keyof Context)[]
+}

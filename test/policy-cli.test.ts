@@ -1,0 +1,175 @@
+/**
+ * Policies on the command line: redact and scan by purpose, check, explain, report, and the audit.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openAuditLog } from '../src/adapters/audit'
+import { noHealthRecords, seHealthInsurer } from '../src/policy/policy'
+
+const CLI = resolve(import.meta.dirname, '../dist/cli.js')
+const SE = resolve(import.meta.dirname, '../policies/se-health-insurer.yaml')
+const NO = resolve(import.meta.dirname, '../policies/no-health-records.yaml')
+const line = 'pnr 871220-2384, anna.testberg@example.se, 192.0.2.44\n'
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sladd-policy-cli-'))
+  writeFileSync(join(folder, 'wrong.yaml'), 'schema: 1\nid: shop\nversion: "1"\ntitel: A shop\n')
+  writeFileSync(
+    join(folder, 'ring.json'),
+    '{"v":1,"keys":[{"kid":"k7ma","exp":"2026-06-01","status":"lookup","k":"secret"}]}',
+  )
+  writeFileSync(join(folder, 'broken.json'), '{"keys":[{"k":"secret"')
+  writeFileSync(join(folder, 'long.log'), line.repeat(150_000))
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function sladd(args: string[], input = ''): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder })
+    let [stdout, stderr] = ['', '']
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk
+    })
+    child.on('close', (code) => done({ code, stdout, stderr }))
+    child.stdin.end(input)
+  })
+}
+
+describe('sladd redact --policy', () => {
+  test.each([
+    [SE, seHealthInsurer],
+    [NO, noHealthRecords],
+  ] as const)('every purpose of %s runs', async (file, policy) => {
+    const given = ['--consent', 'yes', '--active-customer', 'yes', '--opt-out', 'no']
+    for (const [purpose, { title }] of Object.entries(policy.purposes)) {
+      const recipient = Object.entries(policy.recipients).find(([, { purposes }]) =>
+        (purposes as readonly string[]).includes(purpose),
+      )?.[0]
+      const args = ['redact', '--policy', file, '--purpose', purpose, '--recipient', recipient ?? '', ...given]
+      const { code, stdout, stderr } = await sladd(args, line)
+      expect({ code, stderr }, title).toEqual({ code: 0, stderr: '' })
+      expect(stdout).toContain('pnr')
+    }
+  })
+
+  test('the purpose decides', async () => {
+    const through = async (...args: string[]) => (await sladd(['redact', '--policy', SE, ...args], line)).stdout
+    expect(await through('--purpose', 'support')).toBe('pnr [personnummer], anna.testberg@example.se, [ip]\n')
+    expect(await through('--purpose', 'insurance')).toBe('pnr 871220-2384, anna.testberg@example.se, [ip]\n')
+    expect(await through('--purpose', 'statistics')).toBe('pnr [personnummer-born-1987], , 192.0.2.0\n')
+  })
+
+  test('what is not allowed does not come out, and says why', async () => {
+    const withheld = (...args: string[]) => sladd(['redact', '--policy', SE, '--purpose', 'marketing', ...args], line)
+    expect(await withheld('--active-customer', 'yes')).toEqual({
+      ...{ code: 3, stdout: '' },
+      stderr: 'sladd: withheld by no-marketing-after-opt-out: whoever opted out gets no more\n',
+    })
+    expect(await withheld('--active-customer', 'yes', '--opt-out', 'no')).toMatchObject({ code: 0 })
+    expect(await withheld('--region', 'US')).toMatchObject({ code: 3, stdout: '' })
+  })
+
+  test('threads follow it, too', async () => {
+    const args = ['redact', '--policy', SE, '--purpose', 'support', '--jobs', '2', 'long.log']
+    expect((await sladd(args)).stdout).toBe('pnr [personnummer], anna.testberg@example.se, [ip]\n'.repeat(150_000))
+    const withheld = ['redact', '--policy', SE, '--purpose', 'support', '--region', 'US', '--jobs', '2', 'long.log']
+    expect(await sladd(withheld)).toMatchObject({ code: 3, stdout: '' })
+  })
+
+  test.each([
+    [['--policy', SE], /--policy needs --purpose: insurance, support, /],
+    [
+      ['--policy', SE, '--purpose', 'suport'],
+      /--purpose: the policy has no purpose "suport"; did you mean "support"\?/,
+    ],
+    [['--policy', SE, '--purpose', 'support', '--consent', 'maybe'], /--consent expected yes or no/],
+    [['--policy', SE, '--purpose', 'support', '--kinds', 'ip'], /"kinds" contradicts "policy"/],
+    [['--purpose', 'support'], /--purpose belongs to --policy/],
+    [['--policy', 'missing.yaml', '--purpose', 'x'], /missing\.yaml: no such file/],
+    [
+      ['--policy', 'wrong.yaml', '--purpose', 'x'],
+      /wrong\.yaml:4:1: error: titel: "titel" is unknown. Remedy: did you mean "title"\?/,
+    ],
+  ])('%j is refused', async (args, message) => {
+    const { code, stdout, stderr } = await sladd(['redact', ...args], line)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(message)
+  })
+})
+
+describe('sladd policy', () => {
+  test('check: nothing wrong, or every mistake with its line', async () => {
+    expect(await sladd(['policy', 'check', SE, NO])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /se-health-insurer\/2026\.1 loads, 0 warnings\n[\s\S]*no-health-records\/2026\.1 loads, 0 warnings\n/,
+      ),
+    })
+    const { code, stdout } = await sladd(['policy', 'check', 'wrong.yaml'])
+    expect(code).toBe(1)
+    expect(stdout).toContain('wrong.yaml:1:1: error: the policy: "rules" is missing. Remedy: add "rules"\n')
+    const found = JSON.parse((await sladd(['policy', 'check', '--json', 'wrong.yaml'])).stdout)
+    expect(found).toContainEqual(expect.objectContaining({ code: 'unknown-key', line: 4, file: 'wrong.yaml' }))
+  })
+
+  test('explain: every category, or one with the rules behind it', async () => {
+    const all = await sladd(['policy', 'explain', SE, '--purpose', 'support'])
+    expect(all.stdout).toMatch(/^se-health-insurer\/2026\.1\n/)
+    expect(all.stdout).toMatch(/^E-mail address +keep +support-contact: needed to answer the request$/m)
+    const category = ['--category', 'user.government_id.national_identification_number']
+    const one = await sladd(['policy', 'explain', SE, '--purpose', 'support', ...category])
+    expect(one.stdout).toMatch(/ pseudonymise +support-id: a case is followed/)
+    expect(one.stdout).toMatch(/^permit +support-id +acts$/m)
+    expect(one.stdout).toMatch(/^permit +insurance-id +does not fit: purpose$/m)
+    const json = await sladd(['policy', 'explain', SE, '--purpose', 'marketing', '--json', ...category])
+    expect(JSON.parse(json.stdout).decision).toMatchObject({ name: 'withhold', missing: ['optOut'] })
+    expect(await sladd(['policy', 'explain', SE, '--purpose', 'x'])).toMatchObject({ code: 2, stdout: '' })
+  })
+
+  test('report: text, JSON, a page, and keys due for destruction without reading them', async () => {
+    const args = ['policy', 'report', SE, '--at', '2026-11-22', '--keyring', 'ring.json']
+    const text = await sladd(args)
+    expect(text.stdout).toContain('k7ma  ends 2026-06-01  needed until 2026-08-30  due for destruction')
+    expect(text.stdout).not.toContain('secret')
+    expect(JSON.parse((await sladd([...args, '--json'])).stdout).policy).toBe('se-health-insurer/2026.1')
+    expect((await sladd([...args, '--html'])).stdout).toMatch(/^<!doctype html>/)
+    const broken = await sladd(['policy', 'report', SE, '--keyring', 'broken.json'])
+    expect(broken).toMatchObject({ code: 2, stdout: '' })
+    expect(broken.stderr).not.toContain('secret')
+  })
+
+  test.each([
+    [['policy'], /expected check, explain or report/],
+    [['policy', 'check'], /a file is missing/],
+    [['policy', 'explain', SE, NO], /one file at a time/],
+    [['policy', 'check', SE, '--html'], /--html does not belong to policy check/],
+    [['policy', 'report', SE, '--at', 'soon'], /--at expected a date/],
+    [['policy', 'explain', SE, '--category', 'x'], /--category: known are user, /],
+    [['audit'], /audit: expected verify FILE/],
+    [['audit', 'verify', 'missing'], /missing: no such file/],
+  ])('%j is refused', async (args, message) => {
+    const { code, stderr } = await sladd(args)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(message)
+  })
+})
+
+test('sladd audit verify', async () => {
+  const log = openAuditLog(join(folder, 'audit.ndjson'))
+  log.append({ event: 'redact', policy: 'p/1' })
+  const head = log.append({ event: 'redact', policy: 'p/1' })
+  expect(await sladd(['audit', 'verify', 'audit.ndjson', '--head', head])).toMatchObject({
+    ...{ code: 0, stdout: `whole: 2 lines, head ${head}\n` },
+  })
+  const other = await sladd(['audit', 'verify', 'audit.ndjson', '--head', 'x'])
+  expect(other).toMatchObject({ code: 1 })
+  expect(other.stdout).toMatch(/^the head that was kept is not among them.*\nNOT whole: 2 lines/)
+})

@@ -1,0 +1,124 @@
+/**
+ * Reports: what is kept, on what ground, until when; which keys have outlived every purpose.
+ */
+import { describe, expect, test } from 'vitest'
+import { addDuration, durationInWords } from '../src/policy/duration'
+import {
+  asPolicy,
+  candidatesLeft,
+  noHealthRecords,
+  reportAsHtml,
+  reportAsText,
+  reportPolicy,
+  seHealthInsurer,
+} from '../src/policy/policy'
+
+const at = Date.UTC(2026, 10, 22)
+const epochs = [
+  { id: 'k7ma', end: Date.UTC(2026, 5, 1), isDestroyed: false },
+  { id: 'm2qd', end: Date.UTC(2026, 10, 1), isDestroyed: false },
+  { id: 'c5xe', end: Date.UTC(2026, 0, 1), isDestroyed: true },
+  { id: 'zzzz', end: undefined, isDestroyed: false },
+]
+
+describe('a report', () => {
+  const report = reportPolicy(seHealthInsurer, at, epochs)
+  const rowsOf = (purpose: string) => report.purposes.find(({ id }) => id === purpose)?.rows ?? []
+
+  test('tells per purpose what stays, on what ground, until when, for whom', () => {
+    expect(report.purposes.map(({ id }) => id)).toEqual(Object.keys(seHealthInsurer.purposes))
+    expect(rowsOf('security')[0]).toMatchObject({ action: 'keep', rule: 'security-telemetry', until: '2026-12-22' })
+    expect(rowsOf('security')[1]).toEqual({
+      action: 'pseudonymise',
+      told: 'token for this purpose',
+      categories: ['cookie_id', 'device_id', 'ip_address'].map((id, i) => ({
+        id: `user.device.${id}`,
+        title: ['Cookie id', 'Device id', 'IP address'][i],
+        sensitive: false,
+      })),
+      recipients: ['it-provider', 'staff'],
+      conditions: [],
+      rule: 'security-ip',
+      reason: 'an attack is followed over a day, nobody over a year',
+      cites: expect.arrayContaining(['Kategorier av personuppgifter: Tekniska data']),
+      justification: undefined,
+      retention: '30 days, then its key is destroyed',
+      until: '2026-12-22',
+      due: '2026-10-23',
+    })
+    expect(rowsOf('insurance').find(({ rule }) => rule === 'insurance-id')).toMatchObject({
+      justification: 'secure-identification: cover and claims must reach the right person',
+      retention: '10 years from the end of the insurance, then deleted',
+      until: undefined,
+    })
+    expect(rowsOf('marketing')[0]?.conditions).toEqual([
+      'not denied by no-marketing-after-opt-out',
+      'not denied by no-marketing-without-consent',
+    ])
+    expect(rowsOf('care-referral')[0]?.conditions).toContain('consent')
+  })
+
+  test('names every category once for each purpose, whatever becomes of it', () => {
+    for (const policy of [seHealthInsurer, noHealthRecords]) {
+      for (const { id, rows } of reportPolicy(policy, at).purposes) {
+        const named = rows.flatMap(({ categories }) => categories.map((category) => category.id))
+        expect(new Set(named).size, id).toBe(named.length)
+        expect(named.length).toBeGreaterThan(5)
+      }
+    }
+  })
+
+  test('tells which keys have outlived every purpose', () => {
+    expect(report.tokensFor).toBe('90 days')
+    expect(report.epochs).toEqual([
+      { id: 'k7ma', end: '2026-06-01', destroyAfter: '2026-08-30', state: 'due for destruction' },
+      { id: 'm2qd', end: '2026-11-01', destroyAfter: '2027-01-30', state: 'in use' },
+      { id: 'c5xe', end: '2026-01-01', destroyAfter: '2026-04-01', state: 'destroyed' },
+      { id: 'zzzz', end: undefined, destroyAfter: undefined, state: 'in use' },
+    ])
+  })
+
+  test('as text', () => {
+    const text = reportAsText(report)
+    expect(text).toMatch(
+      /^Swedish health insurer \(se-health-insurer\/2026\.1\), 2026-11-22\nNames, addresses and health/,
+    )
+    expect(text).toContain(
+      '    until: 30 days, then its key is destroyed; until 2026-12-22, all before 2026-10-23 is due\n',
+    )
+    expect(text).toContain('  k7ma  ends 2026-06-01  needed until 2026-08-30  due for destruction\n')
+    expect(reportAsText(reportPolicy(noHealthRecords, at))).toContain(
+      'archive: What is no longer needed for its purpose (no ground',
+    )
+  })
+
+  test('as a page that needs nothing else, with everything escaped', () => {
+    const policy = asPolicy({ ...seHealthInsurer, title: '<script>alert("x")</script> & co' })
+    const page = reportAsHtml(reportPolicy(policy, at, epochs))
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/)
+    expect(page).toContain('<h1>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; co</h1>')
+    expect(page).not.toMatch(/<script|<link|https?:|src=|href=|@import|url\(/)
+    expect(page).toContain('<tr class="due"><td>k7ma</td>')
+    const opened = page.match(/<(table|tr|td|th|h2|p|thead|tbody)\b/g)?.length
+    expect(page.match(/<\/(table|tr|td|th|h2|p|thead|tbody)>/g)?.length).toBe(opened)
+  })
+})
+
+test('durations', () => {
+  expect(new Date(addDuration(Date.UTC(2026, 0, 31), 'P1M')).toISOString()).toMatch(/^2026-02-28/)
+  expect(new Date(addDuration(Date.UTC(2024, 1, 29), 'P1Y')).toISOString()).toMatch(/^2025-02-28/)
+  expect(new Date(addDuration(Date.UTC(2026, 10, 22), 'P1Y2M1W3D', -1)).toISOString()).toMatch(/^2025-09-12/)
+  expect(durationInWords('P1Y2M1W3D')).toBe('1 year 2 months 1 week 3 days')
+  for (const wrong of ['P', 'PT1H', '90', 'P1.5Y', 'P-1D', 'p1d'])
+    expect(() => addDuration(0, wrong)).toThrow(RangeError)
+})
+
+test('what partial masks leave, counted from dates and control digits', () => {
+  // 36,525 dates, 1,000 numbers a day and the like; the worst of the Swedish and Norwegian layouts.
+  expect(candidatesLeft({ first: 6 })).toBe(500)
+  expect(candidatesLeft({ last: 5 })).toBe(301)
+  expect(candidatesLeft({ last: 4 })).toBe(1509)
+  expect(candidatesLeft({ last: 2 })).toBe(150_929)
+  expect(candidatesLeft({ first: 2, last: 2 })).toBeGreaterThan(1000)
+  expect(candidatesLeft({ first: 11 })).toBeLessThanOrEqual(1)
+})

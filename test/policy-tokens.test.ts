@@ -1,0 +1,163 @@
+/**
+ * Policies with a key ring: tokens where a rule says so, the same in text, fields, values and streams, of the purpose of
+ * the context; masks where the ring's epochs are longer than the rule lets a token live; fields that hold something else.
+ */
+import { describe, expect, test } from 'vitest'
+import { createRedactStream } from '../src/adapters/node-stream'
+import { type Keyring, tokensFor } from '../src/keyring/keyring'
+import { asPolicy, noHealthRecords, type Policy, seHealthInsurer } from '../src/policy/policy'
+import { createRedactor } from '../src/redactor'
+import { AT, testKey, testRing } from './rings'
+
+const at = AT
+const NUMBER = '871220-2384'
+const TOKEN = /sl1_[a-z]+_[a-z2-7]+_[a-z2-7]+/g
+const days = {
+  v: 1,
+  epoch: 'day',
+  keys: [testKey('day2', 1, { epoch: '2026-11-22', nbf: '2026-11-22', exp: '2026-11-23' })],
+} as const
+const endless = {
+  ...{ v: 1, epoch: 'none' },
+  keys: [testKey('none', 1, { epoch: 'none', nbf: '2026-01-01', exp: undefined } as never)],
+} as never
+
+/** Everybody's values as tokens, in one scope each. */
+function tokensOf(scope: 'relationship' | 'document' | 'transaction'): Policy {
+  return asPolicy({
+    ...seHealthInsurer,
+    fields: {
+      personnummer: 'user.government_id.national_identification_number',
+      telefon: 'user.contact.phone_number',
+      namn: 'user.name',
+      arbetsplats: 'user.professional_information.workplace',
+      skadenummer: 'user.unique_id.claim',
+      cookie: 'user.device.cookie',
+    },
+    rules: [
+      {
+        id: 'tokens',
+        category: ['user'],
+        purpose: ['insurance', 'support'],
+        action: { pseudonymise: { scope } },
+        reason: 'to join',
+        cites: ['test'],
+        justification: { ground: 'purpose', text: 'x' },
+        retention: { period: 'P30D', end: 'destroy-key' },
+      },
+    ],
+  })
+}
+
+const context = { tenant: 'a', purpose: 'insurance' }
+const tokens = (keyring: Keyring) => createRedactor({ policy: tokensOf('relationship'), keyring, context })
+const known = (keyring: Keyring, purpose = 'insurance') =>
+  tokensFor(keyring, NUMBER, { at, contexts: [{ tenant: 'a', purpose }] }).tokens.map(({ token }) => token)
+
+describe('a token that a policy asks for', () => {
+  test('is the one of tenant and purpose of the context, in text, fields, values and streams', async () => {
+    const keyring = testRing()
+    const redactor = tokens(keyring)
+    const outputs = [
+      redactor.redact(`kund ${NUMBER} in`, { at }),
+      redactor.redact(`{"personnummer":"${NUMBER}"}`, { at }),
+      redactor.redact(`personnummer: ${NUMBER}`, { at }),
+      JSON.stringify(redactor.redactValue({ personnummer: NUMBER }, { at })),
+      JSON.stringify(redactor.redactValue({ note: `nr ${NUMBER}` }, { at })),
+      redactor.redactLines([NUMBER, 'x'], { at })[0] as string,
+    ]
+    const stream = createRedactStream(redactor, { at })
+    stream.end(`kund ${NUMBER}`)
+    for await (const chunk of stream) outputs.push(String(chunk))
+    const found = outputs.map((output) => output.match(TOKEN))
+    expect(new Set(found.map((list) => list?.[0])).size).toBe(1)
+    expect(known(keyring)).toContain(found[0]?.[0])
+    expect(outputs.join('')).not.toContain('2384')
+    expect(redactor.counts).toEqual({ personnummer: { pseudonymise: 5 }, field: { pseudonymise: 2 } })
+  })
+
+  test('has the purpose and tenant of the call, and its document', () => {
+    const keyring = testRing()
+    const redactor = tokens(keyring)
+    const token = (more: object) => redactor.redact(NUMBER, { at, context: more })
+    const value = (more: object) => redactor.redactValue({ x: NUMBER }, { at, context: more }).x
+    expect(token({ purpose: 'support' })).toBe(value({ purpose: 'support' }))
+    expect(known(keyring, 'support')).toContain(token({ purpose: 'support' }))
+    expect(known(keyring)).toContain(token({ case: 'S-9' }))
+    expect(new Set([token({}), token({ tenant: 'b' }), token({ purpose: 'support' })]).size).toBe(3)
+    // No purpose of the policy, or names that are none: nothing leaves.
+    for (const wrong of [{ purpose: 'x' }, { tenant: 7 }, { document: {} }, { tenant: 'x'.repeat(1001) }]) {
+      expect(token(wrong), JSON.stringify(wrong).slice(0, 40)).toBe('')
+      expect(redactor.redactValue({ x: NUMBER }, { at, context: wrong as never })).toBe('[withheld]')
+    }
+  })
+
+  test('reaches as far as its scope', () => {
+    const redactor = (scope: 'document' | 'transaction') =>
+      createRedactor({ policy: tokensOf(scope), keyring: testRing(), context })
+    const twice = (scope: 'document' | 'transaction', document?: string) =>
+      redactor(scope)
+        .redact(`${NUMBER} ${NUMBER}`, { at, context: document === undefined ? {} : { document } })
+        .split(' ')
+    const [one, same] = twice('document')
+    expect(one).toBe(same)
+    expect(twice('document')[0]).not.toBe(one)
+    expect(twice('document', 'd')[0]).toBe(twice('document', 'd')[0])
+    expect(new Set(twice('transaction', 'd')).size).toBe(2)
+  })
+
+  test.each([
+    ['no ring', undefined, '[personnummer]'],
+    ['keys without an end', testRing({}, endless), '[personnummer]'],
+    ['keys of a month', testRing(), expect.stringMatching(/^sl1_nid_nov2_/)],
+    ['keys of a day', testRing({}, days as never), expect.stringMatching(/^sl1_nid_day2_/)],
+  ] as const)('lives no longer than the rule says: %s', (_label, keyring, output) => {
+    const redactor = createRedactor({ policy: tokensOf('relationship'), context, ...(keyring && { keyring }) })
+    expect(redactor.redact(NUMBER, { at })).toEqual(output)
+    // A rule for a day takes a ring of days.
+    const security = { policy: seHealthInsurer, context: { purpose: 'security' }, ...(keyring && { keyring }) }
+    const isDays = keyring?.keys[0]?.kid === 'day2'
+    expect(createRedactor(security).redact('192.0.2.44', { at })).toMatch(isDays ? /^sl1_ip_day2_/ : /^\[ip\]$/)
+  })
+})
+
+describe('a field whose value is not what its name says', () => {
+  const redactor = tokens(testRing())
+
+  test.each(['871220-2385', 'ej känt 7', '8712202384x', '87-12', 8712202385])('%s is masked', (value) => {
+    const wrong = JSON.stringify({ personnummer: value })
+    expect(redactor.redact(wrong, { at })).toBe('{"personnummer":"[field]"}')
+    expect(redactor.redactValue({ personnummer: value }, { at })).toEqual({ personnummer: '[field]' })
+  })
+
+  test('where a policy generalises or substitutes, too', () => {
+    const through = (policy: Policy, purpose: string, text: string) =>
+      createRedactor({ policy, context: { purpose }, keyring: testRing() }).redact(text, { at })
+    expect(through(seHealthInsurer, 'statistics', '{"personnummer":"871220-2384"}')).toBe(
+      '{"personnummer":"[personnummer-born-1987]"}',
+    )
+    expect(through(seHealthInsurer, 'statistics', '{"personnummer":"871220-2385"}')).toBe('{"personnummer":"[field]"}')
+    expect(through(noHealthRecords, 'support', '{"fødselsnummer":"010195 50092"}')).toBe('{"fødselsnummer":"[field]"}')
+  })
+
+  test('a number of either country, with or without its code, is the token of text', () => {
+    const text = redactor.redact('ring +46 70 174 06 05', { at }).match(TOKEN)
+    expect(redactor.redact('{"telefon":"070-174 06 05"}', { at }).match(TOKEN)).toEqual(text)
+  })
+})
+
+describe('how far a field goes in text', () => {
+  const redactor = createRedactor({ policy: tokensOf('relationship'), context })
+
+  test.each([
+    ['namn: Testa Maria Testsson, ärende 4', 'namn: [field], ärende 4'],
+    ['arbetsplats: Exempel AB; ort x', 'arbetsplats: [field]; ort x'],
+    ['skadenummer: S-9 stängd', 'skadenummer: [field] stängd'],
+    ['Cookie: a=1; b=2', 'Cookie: [field]'],
+    // A number with blanks in it is the recogniser's.
+    ['telefon: 070-174 06 05 ringde', 'telefon: [phone] ringde'],
+    ['telefon=(070) 174 06 05 ringde', 'telefon=[phone] ringde'],
+  ])('%s', (text, output) => {
+    expect(redactor.redact(text)).toBe(output)
+  })
+})
