@@ -11,6 +11,7 @@ import { createRedactor } from '../src/redactor'
 import type { Context } from '../src/types'
 import { context, policy } from './arbitraries/policy'
 import { forAll } from './for-all'
+import { AT, testRing } from './rings'
 
 const line = 'pnr 871220-2384, anna.testberg@example.se, 192.0.2.44'
 const encoder = new TextEncoder()
@@ -165,8 +166,11 @@ describe('a policy that a redactor takes', () => {
     forAll(300, fc.record({ policy, context }), (given) => {
       const made = asPolicy(loadable(given.policy))
       const plan = planOf(made, given.context)
-      const redactor = createRedactor({ policy: made, engine: 'plain' })
-      const output = redactor.redact(line, { context: given.context })
+      const keyring = testRing()
+      const redactor = createRedactor({ policy: made, keyring, engine: 'plain' })
+      const call = { context: given.context, at: AT }
+      const record = { note: line, personnummer: values.personnummer, 'e-post': values.email, clientIp: values.ip }
+      const output = redactor.redact(line, call) + JSON.stringify(redactor.redactValue(record, call))
       for (const [kind, value] of Object.entries(values)) {
         const { name } = plan.kinds[kind as keyof typeof values]
         if (name !== 'keep' || plan.withhold !== undefined) expect(output, `${kind} ${name}`).not.toContain(value)

@@ -3,7 +3,7 @@
  * in an element, in brackets, or bare up to what cannot belong to it. In doubt it goes on.
  */
 import { Bytes, byte } from '#memory'
-import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
+import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isBlank, isNameCode, isQuote } from './field'
 import { ValueReach } from './listed'
 import { spell } from './lookup'
@@ -94,9 +94,23 @@ function endsWord(text: Bytes, place: i32, end: i32): boolean {
   return isBlank(next) || isLineEnd(next) || !isAlphanumeric(next) || (isSeparator && beginsField(text, place + 1, end))
 }
 
+/** Whether a code may stand in a number: digits in groups, with a country code before them. */
+function isNumberCode(code: i32): boolean {
+  return isDigit(code) || code === Code.Space || code === Code.Hyphen || code === Code.Plus
+}
+
+/** End of a word. A number may have blanks between its digits: half of one must not stay. */
 function wordEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
-  while (place < end && !endsWord(text, place, end)) place++
+  let isNumber: boolean = true
+  while (place < end) {
+    const code: i32 = byte(text, place)
+    const isWithin: boolean = isNumber && code === Code.Space && place + 1 < end
+    const joins: boolean = isWithin && isDigit(byte(text, place - 1)) && isDigit(byte(text, place + 1))
+    if (!joins && endsWord(text, place, end)) return place
+    isNumber = isNumber && isNumberCode(code)
+    place++
+  }
   return place
 }
 
