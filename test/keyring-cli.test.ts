@@ -15,7 +15,7 @@ const NID = 'sl1_nid_none_fnvid6kcj7zfodkhil25b'
 const folder = mkdtempSync(join(tmpdir(), 'sladd-key-'))
 const fileOf = (name: string) => join(folder, name)
 const VALUE = '871220-2384'
-const POLICY = resolve(ROOT, 'policies/se-health-insurer.yaml')
+const POLICY = resolve(ROOT, 'docs/policies/se-health-insurer.yaml')
 /** A ring for every day there is. */
 const RING_ALWAYS = {
   ...RING,

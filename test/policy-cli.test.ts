@@ -10,8 +10,8 @@ import { openAuditLog } from '../src/adapters/audit'
 import { noHealthRecords, seHealthInsurer } from '../src/policy/policy'
 
 const CLI = resolve(import.meta.dirname, '../dist/cli.js')
-const SE = resolve(import.meta.dirname, '../policies/se-health-insurer.yaml')
-const NO = resolve(import.meta.dirname, '../policies/no-health-records.yaml')
+const SE = resolve(import.meta.dirname, '../docs/policies/se-health-insurer.yaml')
+const NO = resolve(import.meta.dirname, '../docs/policies/no-health-records.yaml')
 const line = 'pnr 871220-2384, anna.testberg@example.se, 192.0.2.44\n'
 let folder = ''
 

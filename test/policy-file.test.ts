@@ -7,12 +7,12 @@ import { join, resolve } from 'node:path'
 import Ajv from 'ajv/dist/2020'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { POLICY_FILES } from '../policies/write'
+import { POLICY_FILES } from '../corpus/tools/policies'
 import { checkPolicyFile, loadPolicy, parsePolicy } from '../src/adapters/policy-file'
 import { formatProblem, noHealthRecords, POLICY_SCHEMA, seHealthInsurer } from '../src/policy/policy'
 import { checkShape } from '../src/policy/shape'
 
-const FOLDER = resolve(import.meta.dirname, '../policies')
+const FOLDER = resolve(import.meta.dirname, '../docs/policies')
 const temporary = mkdtempSync(join(tmpdir(), 'sladd-policy-'))
 afterAll(() => rmSync(temporary, { recursive: true }))
 

@@ -1,5 +1,5 @@
 /**
- * @module The shape of a policy as a JSON Schema (draft 2020-12). It is shipped as `policies/policy.schema.json` for
+ * @module The shape of a policy as a JSON Schema (draft 2020-12). It is shipped as `docs/policies/policy.schema.json` for
  * editors, and is what `shape.ts` holds a policy against: one source for both.
  */
 import { DURATION_PATTERN } from './duration'

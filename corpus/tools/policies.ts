@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Document, isScalar, visit } from 'yaml'
-import { noHealthRecords, POLICY_SCHEMA, type Policy, seHealthInsurer } from '../src/policy/policy'
+import { noHealthRecords, POLICY_SCHEMA, type Policy, seHealthInsurer } from '../../src/policy/policy'
 
 const HEAD = `# A minimisation policy: what may be done with which personal data, for whom, and why.
 # Check it with: sladd policy check FILE. Periods are advice: replace them by your own.
@@ -31,6 +31,7 @@ export const POLICY_FILES: { readonly [name: string]: string } = {
   'policy.schema.json': `${JSON.stringify(POLICY_SCHEMA, null, 2)}\n`,
 }
 
-if (process.argv[1]?.endsWith('write.ts')) {
-  for (const [name, text] of Object.entries(POLICY_FILES)) writeFileSync(resolve(import.meta.dirname, name), text)
+if (process.argv[1]?.endsWith('policies.ts')) {
+  for (const [name, text] of Object.entries(POLICY_FILES))
+    writeFileSync(resolve(import.meta.dirname, '../../docs/policies', name), text)
 }
