@@ -2,6 +2,8 @@
  * @module The option `context`, of a redactor and of a call: checked where it is the program's, and remembered where it
  * is data, because most calls bring the one that the call before brought.
  */
+
+import { typeOf } from './type-of'
 import type { Context } from './types'
 
 /** Parts that are names. */
@@ -12,11 +14,6 @@ const PARTS = [...TEXTS, ...FACTS] as const
 
 /** A longer name cannot be told from a shorter one in the derivation of keys, nor would anyone want it. */
 const LONGEST_NAME = 1000
-
-function typeOf(value: unknown): string {
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'array' : typeof value
-}
 
 function checkPart(name: string, value: unknown): void {
   const expected = (FACTS as readonly string[]).includes(name) ? 'boolean' : 'string'

@@ -12,6 +12,7 @@ import { lexicon } from './resolve/lexicon'
 import { endBit, longEndBit, Names, SHORT_NAME, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
 import { hashOf, Lexicon } from './resolve/lookup'
 import { fold } from './text/fold'
+import { typeOf } from './type-of'
 import type { Country, FieldCategory, Keyring } from './types'
 
 /** What becomes of the values of one list of names. */
@@ -331,10 +332,8 @@ function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs):
  * @throws TypeError for a wrong type, RangeError for a wrong value
  */
 export function checkFields(fields: unknown, acts: FieldActs, isAsked: boolean): Fields {
-  if (fields !== undefined && (typeof fields !== 'object' || fields === null || Array.isArray(fields))) {
-    throw new TypeError(
-      `"fields" expected an object, got ${Array.isArray(fields) ? 'array' : fields === null ? 'null' : typeof fields}`,
-    )
+  if (fields !== undefined && typeOf(fields) !== 'object') {
+    throw new TypeError(`"fields" expected an object, got ${typeOf(fields)}`)
   }
   if (!isAsked) {
     bare ??= zerosOnly()

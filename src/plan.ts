@@ -13,6 +13,7 @@ import { customRow } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/names'
 import type { ExtraAnchors } from './scan/plain'
+import { typeOf } from './type-of'
 import type {
   Call,
   CallOptions,
@@ -58,11 +59,6 @@ const OPTIONS = [
 ]
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
-
-function typeOf(value: unknown): string {
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'array' : typeof value
-}
 
 function checkNames(given: object): void {
   for (const name of Object.keys(given)) {

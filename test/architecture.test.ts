@@ -38,7 +38,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^replacements\.ts$/, []],
   [/^findings\.ts$/, []],
   [/^types\.ts$/, ['text/', 'enforce', 'findings', 'replacements']],
-  [/^context\.ts$/, ['types']],
+  [/^type-of\.ts$/, []],
+  [/^context\.ts$/, ['types', 'type-of']],
   [/^recognise\/checks\//, ['#memory', '#sixteen', 'text/codes']],
   [/^recognise\/forms\.ts$/, []],
   [/^recognise\/boundary\.ts$/, ['#memory', 'text/codes']],
@@ -50,14 +51,14 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // The one exception: the kernel compiles the recognisers and the weighing in.
   [/^scan\/[a-z]+\.as\.ts$/, ['formats/', 'recognise/', 'resolve/', 'text/codes', 'text/limits', 'text/utf8', 'scan/']],
   [/^scan\/asc\//, ['memory']],
-  [/^scan\/kernel\.ts$/, ['text/fold', 'formats/state', 'scan/exchange', 'scan/kernel.generated']],
+  [/^scan\/kernel\.ts$/, ['text/fold', 'resolve/listed', 'formats/state', 'scan/exchange', 'scan/kernel.generated']],
   [/^scan\/exchange\.ts$/, []],
   [/^scan\/kernel\.generated\.ts$/, []],
   [/^scan\//, ['types', 'text/']],
   // A claim's form is the vocabulary of recognisers and of the confidence table.
   // What only TypeScript reads: names, the lists of words, and the way in and out.
   [/^field-names\.ts$/, ['types', 'resolve/listed']],
-  [/^fields\.ts$/, ['types', 'enforce', 'field-names', 'act/', 'resolve/', 'text/fold']],
+  [/^fields\.ts$/, ['types', 'type-of', 'enforce', 'field-names', 'act/', 'resolve/', 'text/fold']],
   [/^owned\.ts$/, ['types', 'formats/', 'recognise/forms', 'resolve/', 'scan/plain', 'text/']],
   [/^resolve\/(names|lexicon|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
@@ -80,7 +81,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   // To give less of a value, or what a field's name says of it, it is read as for a token.
   [/^act\/(generalise|readings)\.ts$/, ['types', 'act/', 'keyring/address', 'keyring/canonical']],
-  [/^act\//, ['types', 'text/', 'formats/state', 'act/']],
+  [/^act\//, ['types', 'type-of', 'text/', 'formats/state', 'act/']],
   [/^keyring\/(address|canonical|plain-text)\.ts$/, ['identifiers/', 'recognise/checks/', 'keyring/']],
   [/^keyring\/derive\.ts$/, ['@noble/hashes/', 'keyring/base32']],
   [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'keyring/']],
@@ -90,6 +91,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^plan\.ts$/,
     [
       'types',
+      'type-of',
       'window',
       'custom',
       'fields',
@@ -150,10 +152,20 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],
   [/^enforce\.ts$/, ['types', 'context']],
-  [/^policy\//, ['types', 'context', 'enforce', 'policy/']],
+  [/^policy\//, ['types', 'type-of', 'context', 'enforce', 'policy/']],
   [
     /^adapters\/(policy-file|audit)\.ts$/,
-    ['node:', 'yaml', 'redactor', 'types', 'policy/', 'keyring/node-digest', 'adapters/'],
+    [
+      'node:',
+      'yaml',
+      'redactor',
+      'types',
+      'policy/',
+      'keyring/node-digest',
+      'keyring/node-files',
+      'keyring/node-lines',
+      'adapters/',
+    ],
   ],
   // Commands for key rings and policies beside those for text.
   [

@@ -4,6 +4,8 @@
  * No label is taken for a finding by a later pass, and none is evidence: `resolve/words.ts` blanks them. Most actions
  * write a constant; the others are handed the value (`rewrite`), which costs, so nothing else is.
  */
+
+import { typeOf } from '../type-of'
 import type { Action, ActionName, Call, Keyring } from '../types'
 import { checkGeneralisation } from './generalise'
 import { label } from './label'
@@ -73,7 +75,7 @@ export function checkAction(action: Action | unknown, where: string, keyring?: K
   if (later !== undefined) throw new RangeError(`"${where}": ${later} is not available in this version`)
   if (typeof action === 'string') return checkNamed(action, where, keyring)
   if (typeof action !== 'object' || action === null) {
-    throw new TypeError(`"${where}" expected an action, got ${action === null ? 'null' : typeof action}`)
+    throw new TypeError(`"${where}" expected an action, got ${typeOf(action)}`)
   }
   const keys = Object.keys(action)
   const [name = ''] = keys

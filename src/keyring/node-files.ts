@@ -98,8 +98,8 @@ export function clearNew(file: string): void {
   rmSync(newName(file), { force: true })
 }
 
-/** Writes a file that only its owner can read: the old one or the new one is there at any moment, whole. */
-export function writePrivate(file: string, text: string): void {
+/** Writes `newName(file)`, which only its owner can read. */
+function writeNew(file: string, text: string): void {
   clearNew(file)
   const opened = openSync(newName(file), constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, PRIVATE)
   try {
@@ -108,6 +108,11 @@ export function writePrivate(file: string, text: string): void {
   } finally {
     closeSync(opened)
   }
+}
+
+/** Writes a file that only its owner can read: the old one or the new one is there at any moment, whole. */
+export function writePrivate(file: string, text: string): void {
+  writeNew(file, text)
   putInPlace(file)
 }
 
@@ -115,14 +120,7 @@ export function writePrivate(file: string, text: string): void {
 export function createPrivate(file: string, text: string, what: string): void {
   if (isInWorkTree(file)) throw new FileRefused(`${what}: the file would lie in a git work tree`)
   // A file that is complete gets the name, or none does.
-  clearNew(file)
-  const opened = openSync(newName(file), constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, PRIVATE)
-  try {
-    writeSync(opened, text)
-    fsyncSync(opened)
-  } finally {
-    closeSync(opened)
-  }
+  writeNew(file, text)
   try {
     linkSync(newName(file), file)
   } catch (error) {

@@ -1,7 +1,7 @@
 /**
- * @module The lines of a file as bytes, one after the other.
+ * @module The lines of a file as bytes, one after the other, and its last one.
  */
-import { readSync } from 'node:fs'
+import { fstatSync, readSync } from 'node:fs'
 
 /** A line: its bytes with the line feed, where it has one, and its number from 1. */
 export interface Line {
@@ -30,4 +30,21 @@ export function* linesOf(file: number): Generator<Line> {
     if (from < got) begun.push(Buffer.from(chunk.subarray(from, got)))
   }
   if (begun.length > 0) yield { bytes: Buffer.concat(begun), number }
+}
+
+/** Bytes at the end of a file that mostly hold its last line. */
+const TAIL = 4096
+
+/** The last line of an opened file, and whether it was ended: what was killed leaves half a line. */
+export function lastLine(file: number): { readonly line: string; readonly isEnded: boolean } {
+  const { size } = fstatSync(file)
+  if (size === 0) return { line: '', isEnded: true }
+  for (let length = Math.min(size, TAIL); ; length = Math.min(size, 2 * length)) {
+    const bytes = Buffer.alloc(length)
+    readSync(file, bytes, 0, length, size - length)
+    const isEnded = bytes[length - 1] === LINE_FEED
+    const text = bytes.subarray(0, isEnded ? -1 : undefined)
+    const feed = text.lastIndexOf(LINE_FEED)
+    if (feed >= 0 || length === size) return { line: text.subarray(feed + 1).toString(), isEnded }
+  }
 }

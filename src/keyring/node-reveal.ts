@@ -4,11 +4,11 @@
  *
  * It is an entry of its own so that no program that writes tokens has it by accident.
  */
-import { createHash, createPrivateKey, type KeyObject } from 'node:crypto'
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
-import { subjectOf } from './node-digest'
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { closeSync, existsSync, openSync } from 'node:fs'
+import { digestOf, subjectOf } from './node-digest'
 import { LineFile, readPrivate, withLock } from './node-files'
-import { linesOf } from './node-lines'
+import { lastLine, linesOf } from './node-lines'
 import { openLine, readSealedLine } from './node-seal'
 import { isAddressToken, readToken } from './token'
 
@@ -72,10 +72,13 @@ function keyOf(key: string | KeyObject): KeyObject {
 
 /** The hash of the last line: each line holds that of the one before, so that none can be taken out unseen. */
 function lastHash(file: string): string {
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : ['']
-  return createHash('sha256')
-    .update(lines.at(-1) ?? '')
-    .digest('base64url')
+  if (!existsSync(file)) return digestOf('')
+  const opened = openSync(file, 'r')
+  try {
+    return digestOf(lastLine(opened).line)
+  } finally {
+    closeSync(opened)
+  }
 }
 
 /** Appends to an audit file, chained. */

@@ -2,15 +2,12 @@
  * @module Holds a value against a schema, as far as `schema.ts` uses JSON Schema. Says every mistake with its place and
  * a remedy, where a general validator would say "must match exactly one schema in oneOf".
  */
+
+import { typeOf } from '../type-of'
 import { type Problem, problem, shown } from './problem'
 import type { Schema } from './schema'
 
 type Path = readonly (string | number)[]
-
-function typeOf(value: unknown): string {
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'array' : typeof value
-}
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeOf(value) === 'object'
