@@ -92,14 +92,6 @@ export function readCode(text: Bytes, at: i32, end: i32, level: i32, reader: Int
   return code === Code.Backslash ? readEscape(text, end, level - 1, reader) : code
 }
 
-/** The character at `at` without going on to it. */
-export function peekCode(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
-  const next: i32 = int(reader, Reader.Next)
-  const code: i32 = readCode(text, at, end, level, reader)
-  setInt(reader, Reader.Next, next)
-  return code
-}
-
 /** The first character from `at` on that is no blank of JSON; a line feed counts as one only when `lines` says so. */
 export function peekPast(text: Bytes, at: i32, end: i32, level: i32, lines: boolean, reader: Ints): i32 {
   const next: i32 = int(reader, Reader.Next)

@@ -1,7 +1,6 @@
 /**
  * @module The command line as typed becomes a command, or a message about what is wrong with it.
  */
-import { parseArgs } from 'node:util'
 import { createRedactor } from '../../redactor'
 import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
 import type { DoctorCommand } from './doctor'
@@ -14,7 +13,7 @@ import {
   type TokenValues,
   tokenOptions,
 } from './token-options'
-import { UsageError } from './usage'
+import { parsed, UsageError } from './usage'
 
 /** How `sladd scan` tells what it found. */
 export type ScanStyle = 'table' | 'json' | 'explain'
@@ -94,15 +93,6 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    // Node's first sentence names the option; what follows is advice for another kind of program.
-    throw new UsageError((error as Error).message.split('. ')[0])
-  }
-}
 
 function confidence(text: string): Confidence {
   return text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : (text as Confidence)
@@ -211,7 +201,7 @@ function doctorCommand(
  * @throws UsageError
  */
 export function readCommand(args: readonly string[], given?: TokenMaterial): Command {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = parsed(args, OPTIONS)
   if (values.help) return { name: 'help' }
   if (values.version) return { name: 'version' }
   const [name, ...files] = positionals

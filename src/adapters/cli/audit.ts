@@ -2,11 +2,10 @@
  * @module `sladd audit verify`: whether a log of decisions and reveals is whole. Exit codes: 0 whole, 1 not, 2 wrong
  * usage.
  */
-import { parseArgs } from 'node:util'
 import { verifyAuditFile } from '../audit'
 import { print } from './input'
 import { readable } from './policy-options'
-import { UsageError } from './usage'
+import { parsed, UsageError } from './usage'
 
 export const AUDIT_HELP = `sladd audit: logs of decisions and reveals.
 
@@ -23,14 +22,6 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError((error as Error).message.split('. ')[0])
-  }
-}
-
 /**
  * Runs `sladd audit`.
  *
@@ -39,7 +30,7 @@ function parse(args: readonly string[]) {
  * @throws UsageError
  */
 export async function auditCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = parsed(args, OPTIONS)
   if (values.help) {
     await print(AUDIT_HELP)
     return 0

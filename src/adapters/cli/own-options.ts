@@ -1,8 +1,8 @@
 /**
  * @module Options of the commands that have their own: read, required, and refused in words of the command line.
  */
-import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { UsageError } from './usage'
+import type { ParseArgsConfig } from 'node:util'
+import { parsed, UsageError } from './usage'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
@@ -19,12 +19,7 @@ export interface OwnArguments {
  */
 export function ownArguments(args: readonly string[], options: Options): OwnArguments {
   const known: Options = { ...options, help: { type: 'boolean', short: 'h' } }
-  try {
-    return parseArgs({ args: [...args], options: known, allowPositionals: true })
-  } catch (error) {
-    // Node's first sentence names the option and nothing that was typed behind it.
-    throw new UsageError((error as Error).message.split('. ')[0])
-  }
+  return parsed(args, known)
 }
 
 /** An option that must be given. */

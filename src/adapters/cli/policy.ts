@@ -3,7 +3,6 @@
  * to. Exit codes: 0 done, 1 the policy has mistakes, 2 wrong usage.
  */
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { type EnforcementLimits, limitsOf } from '../../enforce'
 import { whyNoToken } from '../../policy/actions'
 import { categoriesOf, isCategory, titleOf } from '../../policy/categories'
@@ -19,7 +18,7 @@ import type { Keyring } from '../../types'
 import { checkPolicyFile } from '../policy-file'
 import { print } from './input'
 import { POLICY_OPTIONS, type PolicyValues, policyOf, readable, typedContext } from './policy-options'
-import { UsageError } from './usage'
+import { parsed, UsageError } from './usage'
 
 export const POLICY_COMMAND_HELP = `sladd policy: minimisation policies as files.
 
@@ -63,14 +62,6 @@ const TAKES: { readonly [command: string]: readonly string[] } = {
   check: ['json', 'strict'],
   explain: [...Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy'), 'category', 'keyring', 'json'],
   report: ['html', 'json', 'at', 'keyring'],
-}
-
-function parse(args: readonly string[]): { values: Values; positionals: string[] } {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }) as never
-  } catch (error) {
-    throw new UsageError((error as Error).message.split('. ')[0])
-  }
 }
 
 async function printJson(value: unknown): Promise<void> {
@@ -187,7 +178,7 @@ const COMMANDS = { check, explain, report }
  * @throws UsageError
  */
 export async function policyCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = parsed(args, OPTIONS)
   const [name = '', ...files] = positionals
   if (values.help) {
     await print(POLICY_COMMAND_HELP)

@@ -1,6 +1,28 @@
 /**
- * @module What is wrong with the command line.
+ * @module The command line by its options, or what is wrong with it.
  */
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 
 /** The command line is wrong; the message says how. */
 export class UsageError extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>
+type Config<T extends Options> = { args: string[]; options: T; allowPositionals: true }
+
+/**
+ * Reads arguments as Node does.
+ *
+ * @throws UsageError
+ */
+export function parsed<T extends Options>(
+  args: readonly string[],
+  options: T,
+): ReturnType<typeof parseArgs<Config<T>>> {
+  try {
+    return parseArgs<Config<T>>({ args: [...args], options, allowPositionals: true })
+  } catch (error) {
+    // Node's first sentence names the option and nothing that was typed behind it; what follows is advice for another
+    // kind of program.
+    throw new UsageError((error as Error).message.split('. ')[0])
+  }
+}
