@@ -5,6 +5,7 @@
  */
 
 import { Reader } from '../formats/state'
+import { Names } from '../resolve/listed'
 import { fold } from '../text/fold'
 import { Change, Place, State } from './exchange'
 import { KERNEL } from './kernel.generated'
@@ -140,8 +141,10 @@ export class Kernel {
   /** Sets the word lists with the names that are listed; those of most redactors are the same. */
   setWords(words: Uint8Array): void {
     if (this.#words === words) return
+    // The lists of words are the same in all: only the names behind them differ.
+    const from = this.#words === undefined ? 0 : Names.Begin
     this.#words = words
-    this.memory.set(words, this.#wordsAt)
+    this.memory.set(words.subarray(from), this.#wordsAt + from)
   }
 
   /** Loads UTF-16 units `from` to `to` of a string. */
