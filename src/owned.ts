@@ -77,7 +77,7 @@ function scanJoints(
   for (let at = from; at < to; at++) {
     const code = codes[at] as number
     if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater) continue
-    if (mayOwn(codes, at, code === Code.Colon, lexicon, word)) anchors.push(at, Anchor.Joint)
+    if (mayOwn(codes, at, lexicon, word)) anchors.push(at, Anchor.Joint)
   }
 }
 

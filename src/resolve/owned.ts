@@ -35,7 +35,7 @@ function isPlain(text: Bytes, end: i32, isQuoted: boolean): boolean {
  * Whether a listed name stands before the joint at `at`, which may be written as an escape and have others before it:
  * never no where {@link ownedRule} says yes of the same text, as it stands or decoded.
  */
-export function mayOwn(text: Bytes, at: i32, isColon: boolean, lexicon: Bytes, word: Bytes): boolean {
+export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
   let place: i32 = at - 1
   let code: i32 = byte(text, place)
   const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
@@ -56,7 +56,7 @@ export function mayOwn(text: Bytes, at: i32, isColon: boolean, lexicon: Bytes, w
   if (byte(text, place - 1) === Code.Backslash || byte(text, place - 5) === Code.Backslash) return true
   if (isDigit(code)) {
     // 12:30 is a time.
-    if (isColon && place === at - 1) return false
+    if (byte(text, at) === Code.Colon && place === at - 1) return false
     left = MOST_BETWEEN
     while (left > 0 && isDigit(code)) {
       place--

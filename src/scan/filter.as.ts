@@ -263,7 +263,7 @@ function isJoint(code: i32): bool {
 /** A percent sign before the digits of an at sign, or beside a digit those of what may stand in a number. */
 function isPercentWorthIt(at: usize): bool {
   const octet = octetAt(at + 1)
-  if (octet == 64 || octet == 58 || (isJoint(octet) && mayOwn(0, <i32>at, false, LEXICON, SCRATCH))) return true
+  if (octet == 64 || octet == 58 || (isJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
   // The digits of the escape hide where the run behind it begins.
   if (isDigit(codeOf(at + 3)) || codeOf(at + 3) == 46 || codeOf(at + 3) == 58) return true
   if (!isDigit(codeOf(at - 1)) && codeOf(at + 3) != 37) return false

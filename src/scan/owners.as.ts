@@ -47,5 +47,5 @@ function isNameEnd(code: i32): bool {
 
 /** Whether a listed name may stand before the joint at `at`. */
 export function isOwner(at: usize): bool {
-  return isOwnerWorthIt(at) && mayOwn(0, <i32>at, load<u8>(at) == 58, LEXICON, SCRATCH)
+  return isOwnerWorthIt(at) && mayOwn(0, <i32>at, LEXICON, SCRATCH)
 }
