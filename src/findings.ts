@@ -5,6 +5,9 @@
 /** What can be asked for; `field` is what stands under a listed name, see {@link RedactorOptions.fields}. */
 export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip' | 'field'
 
+/** Kinds that are found by what they look like. */
+export type DetectedKind = Exclude<Kind, 'field'>
+
 /** A kind of the user's own: see {@link CustomRecogniser}. */
 export type CustomKind = string & {}
 

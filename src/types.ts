@@ -26,6 +26,7 @@ export type {
   Confidence,
   Country,
   CustomKind,
+  DetectedKind,
   Evidence,
   FieldCategory,
   Finding,

@@ -41,7 +41,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^type-of\.ts$/, []],
   [/^context\.ts$/, ['types', 'type-of']],
   [/^recognise\/checks\//, ['#memory', '#sixteen', 'text/codes']],
-  [/^recognise\/forms\.ts$/, []],
+  [/^recognise\/(forms|rows)\.ts$/, []],
   [/^recognise\/boundary\.ts$/, ['#memory', 'text/codes']],
   [/^recognise\/claims\.ts$/, ['types', 'text/', 'recognise/forms']],
   [/^recognise\/custom\.ts$/, ['types', 'text/']],
@@ -127,6 +127,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'text/source',
       'scan/kernel',
       'scan/exchange',
+      'recognise/rows',
       'recognise/table',
       'resolve/',
       'formats/state',
@@ -242,16 +243,25 @@ describe('one identifier: one file, one row, one corpus file', () => {
 
   test('the sets are the same', () => {
     const recognisers = filesBelow(resolve(SRC, 'recognise'))
-      .filter((name) => !/^(checks\/|table|forms|boundary|claims|custom)/.test(name))
+      .filter((name) => !/^(checks\/|table|rows|forms|boundary|claims|custom)/.test(name))
       .map((name) => name.replace('.ts', ''))
     expect(recognisers.sort()).toEqual([...kinds].sort())
     expect(subjects().sort()).toEqual([...kinds].sort())
     expect(RECOGNISERS.filter((row) => !row.witness).map((row) => row.kind)).toEqual(KINDS)
   })
 
-  test('the README names every kind', () => {
+  test('the kernel asks each recogniser under the row that the table has for it', () => {
+    const kernel = files.find(({ name }) => name === 'scan/claims.as.ts')?.text ?? ''
+    const asked = [...kernel.matchAll(/add\((\w+)\(0, at, today\), at, Row\.(\w+)\)/g)]
+    for (const [, recogniser, row] of asked) expect(row?.toLowerCase()).toBe(recogniser)
+    expect(new Set(asked.map(([, recogniser]) => recogniser))).toEqual(new Set(kinds))
+  })
+
+  test('the README and the help of the command line name every kind', () => {
     const readme = readFileSync(resolve(ROOT, 'README.md'), 'utf8')
+    const help = readFileSync(resolve(SRC, 'adapters/cli/arguments.ts'), 'utf8')
     for (const kind of KINDS) expect(readme).toContain(`\`${kind}\``)
+    expect(help).toContain(` ${KINDS.join(',')},field `)
   })
 })
 

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { loadCorpus } from '../corpus/tools/load'
 import { makePlan } from '../src/plan'
-import { RECOGNISERS } from '../src/recognise/table'
 import { createRedactor, OPEN, type Opens, PUMP, redactorFor } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
 import { Kernel, loadKernel } from '../src/scan/kernel'
@@ -197,18 +196,6 @@ describe('kernel and twin', () => {
     for (const join of ['\n', ' '])
       expect(expectSame(engines, new Array(40_000).fill('1.2.3.4').join(join))).toBe(40_000)
   })
-})
-
-test('the kernel knows the table of recognisers as it is', () => {
-  expect(RECOGNISERS.map((row) => row.kind)).toEqual([
-    'personnummer',
-    'fodselsnummer',
-    'email',
-    'phone',
-    'ip',
-    'orgnr',
-    'kontonummer',
-  ])
 })
 
 test('the word lists fit', () => {

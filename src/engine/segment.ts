@@ -9,6 +9,7 @@ import type { FieldRule } from '../fields'
 import { isInBrackets, SHAPES, Shape } from '../formats/state'
 import { FIELD, OWNED_CONFIDENCE } from '../owned'
 import { isAllowedText, type Plan } from '../plan'
+import { Row } from '../recognise/rows'
 import { RECOGNISERS, variantName } from '../recognise/table'
 import { tellingOf } from '../resolve/names'
 import { Found } from '../scan/exchange'
@@ -47,7 +48,7 @@ export class Segment {
     this.#plan = plan
     this.#tally = tally
     this.#acts = RECOGNISERS.map((row) => (row.witness ? undefined : plan.acts[row.kind]))
-    const field = 1 << FIELD_ROW
+    const field = 1 << Row.Field
     this.#kinds = bitsOf((i) => this.#acts[i] !== undefined) | field
     this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never)) | field
     this.#times = new Int32Array(RECOGNISERS.length)
@@ -121,9 +122,9 @@ export class Segment {
     const { ints } = this.kernel
     const what = ints[at + Found.What] as number
     const row = what & 255
-    const act = row === FIELD_ROW ? this.#ruleOf(what).act : (this.#acts[row] as Act)
+    const act = row === Row.Field ? this.#ruleOf(what).act : (this.#acts[row] as Act)
     if (act.rewrite !== undefined) return this.#rewritten(act, what, textOf(start, end))
-    if (row === FIELD_ROW) this.#tally.add('field', act.name)
+    if (row === Row.Field) this.#tally.add('field', act.name)
     else (this.#times[row] as number)++
     return act.write(KINDS_BY_ROW[row] as string, ints[at + Found.Width] as number)
   }
@@ -135,7 +136,7 @@ export class Segment {
 
   /** The exact thing that was found. */
   #variantOf(what: number): Finding['variant'] {
-    return (what & 255) === FIELD_ROW ? this.#ruleOf(what).variant : (variantName(what >> 16) as Finding['variant'])
+    return (what & 255) === Row.Field ? this.#ruleOf(what).variant : (variantName(what >> 16) as Finding['variant'])
   }
 
   /** What an action writes that takes the value; counted at once, as what it turned out to be. */
@@ -171,7 +172,7 @@ export class Segment {
   #findingAt(at: number, start: number, end: number): Finding {
     const { ints } = this.kernel
     const what = ints[at + Found.What] as number
-    const isOwned = (what & 255) === FIELD_ROW
+    const isOwned = (what & 255) === Row.Field
     return {
       kind: KINDS_BY_ROW[what & 255] as Finding['kind'],
       start,
@@ -222,8 +223,6 @@ export class Segment {
   }
 }
 
-/** The row behind the recognisers: what listed names own. */
-const FIELD_ROW = /* @__PURE__ */ (() => RECOGNISERS.length)()
 const KINDS_BY_ROW = /* @__PURE__ */ [...RECOGNISERS.map((row) => row.kind), FIELD.kind]
 
 /** One bit for each row of the table that `has` says yes to. */

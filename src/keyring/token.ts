@@ -1,12 +1,14 @@
 /**
  * @module Tokens as strings: made, and read. What one looks like stands in `resolve/token.ts`, which both engines read.
  */
+
 import { base32Value, checkCode, checkStep, TokenPart, tokenEnd } from '../resolve/token'
+import type { DetectedKind, WitnessKind } from '../types'
 
 /** What a token stands for. Frozen: a token lives longer than any version of this package. */
 export type TokenCode = 'nid' | 'em' | 'ph' | 'ip' | 'org' | 'acc' | 'oth'
 
-const CODES: { readonly [kind: string]: TokenCode } = {
+const CODES: { readonly [K in DetectedKind | WitnessKind]: TokenCode } = {
   personnummer: 'nid',
   fodselsnummer: 'nid',
   email: 'em',
@@ -18,7 +20,7 @@ const CODES: { readonly [kind: string]: TokenCode } = {
 
 /** The code of a kind. All national identity numbers have one: which of them it is can say much about a person. */
 export function codeOf(kind: string): TokenCode {
-  return Object.hasOwn(CODES, kind) ? (CODES[kind] as TokenCode) : 'oth'
+  return Object.hasOwn(CODES, kind) ? CODES[kind as DetectedKind] : 'oth'
 }
 
 /** A token, taken apart. */

@@ -6,8 +6,8 @@
  * In text without a format, such a field is the detector's alone: it knows where the value ends.
  */
 import type { Enforcement, EnforcementLimits } from '../enforce'
-import type { Action, FieldCategory } from '../types'
-import { CATEGORY_OF_KIND, type DetectedKind, isWithin } from './categories'
+import type { Action, DetectedKind, FieldCategory } from '../types'
+import { CATEGORY_OF_KIND, isWithin } from './categories'
 import type { PolicyPlan } from './plan'
 import { tokenSettings } from './strictness'
 import type { Decision } from './types'

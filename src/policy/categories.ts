@@ -2,7 +2,7 @@
  * @module The tree of categories. Ids are keys of fideslang 3.2 (CC BY 4.0), a dot to a level, so that other privacy
  * tools know them; a policy adds its own below. Only what is personal data of users is listed.
  */
-import type { Kind } from '../types'
+import type { DetectedKind } from '../types'
 import type { Policy } from './types'
 
 /** The category of national identity numbers, which a policy must justify. */
@@ -71,10 +71,7 @@ export const CATEGORIES = {
 /** Keys of {@link CATEGORIES}. */
 export type CategoryId = keyof typeof CATEGORIES
 
-/** Kinds that are found by what they look like; of fields the name says the category. */
-export type DetectedKind = Exclude<Kind, 'field'>
-
-/** The category of what each recogniser finds. */
+/** The category of what each recogniser finds; of a field its name says it. */
 export const CATEGORY_OF_KIND: { readonly [K in DetectedKind]: CategoryId } = {
   personnummer: NATIONAL_ID,
   fodselsnummer: NATIONAL_ID,

@@ -2,7 +2,8 @@
  * @module A policy and a context as one plan: what is done with each kind and each field. The redactor follows it; it
  * asks no policy while text runs through.
  */
-import { CATEGORY_OF_KIND, categoriesOf, type DetectedKind, isWithin } from './categories'
+import type { DetectedKind } from '../types'
+import { CATEGORY_OF_KIND, categoriesOf, isWithin } from './categories'
 import { decide, decideRecord, policyName } from './decide'
 import type { Context, Decision, Policy } from './types'
 

@@ -2,7 +2,8 @@
  * @module The entry `sladd/policy`: policies as typed values, what they decide and why. Nothing of Node is needed; files
  * are read by `sladd/policy-file`.
  */
-export { CATEGORIES, CATEGORY_OF_KIND, type CategoryId, type DetectedKind, NATIONAL_ID } from './categories'
+export type { DetectedKind } from '../types'
+export { CATEGORIES, CATEGORY_OF_KIND, type CategoryId, NATIONAL_ID } from './categories'
 export { checkContext } from './context'
 export { decide, decideRecord, policyName } from './decide'
 export { asPolicy, type ContextOf, checkPolicy, type DefinedPolicy, definePolicy, type PolicyOf } from './define'

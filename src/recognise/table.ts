@@ -2,7 +2,7 @@
  * @module The recognisers, one row each: the only list of identifiers in the project. The order settles what
  * confidence and length leave open.
  */
-import { Anchor, type Kind, type Recogniser, type VariantName, type WitnessKind } from '../types'
+import { Anchor, type DetectedKind, type Recogniser, type VariantName, type WitnessKind } from '../types'
 import { email } from './email'
 import { fodselsnummer, fodselsnummerVariant } from './fodselsnummer'
 import { Variant } from './forms'
@@ -11,6 +11,7 @@ import { kontonummer, kontonummerVariant } from './kontonummer'
 import { orgnr, orgnrVariant } from './orgnr'
 import { personnummer, personnummerVariant } from './personnummer'
 import { phone, phoneVariant } from './phone'
+import { Row } from './rows'
 
 /** Names of {@link Variant}, in its order. */
 const VARIANTS: readonly VariantName[] = [
@@ -48,33 +49,32 @@ function lengths(...runs: number[]): number {
   return runs.reduce((bits, run) => bits | (1 << run), 0)
 }
 
-function row(
-  kind: Kind | WitnessKind,
+function row<K extends DetectedKind | WitnessKind>(
+  kind: K,
   anchors: number,
   runs: number,
   recognise: Recognise,
   variant: VariantOf,
-): Recogniser {
-  return {
-    kind,
-    witness: kind === 'orgnr' || kind === 'kontonummer',
-    anchors,
-    runs,
-    recognise,
-    variant: (codes, start, form) => variantName(variant(codes, start, form)),
-  }
+  witness = false,
+): Recogniser & { readonly kind: K } {
+  return { kind, witness, anchors, runs, recognise, variant: (...at) => variantName(variant(...at)) }
 }
 
-/** All recognisers. */
-export const RECOGNISERS: readonly Recogniser[] = /* @__PURE__ */ [
-  row('personnummer', Anchor.Digits, lengths(6, 8, 10, 12), personnummer, personnummerVariant),
-  row('fodselsnummer', Anchor.Digits, lengths(2, 6, 11), fodselsnummer, fodselsnummerVariant),
-  row('email', Anchor.At, 0, email, () => Variant.Unnamed),
-  row('phone', Anchor.Digits, 0, phone, phoneVariant),
-  row('ip', Anchor.Digits | Anchor.Colon, lengths(1, 2, 3), ip, ipVariant),
-  row('orgnr', Anchor.Digits, lengths(3, 6, 9, 10, 12), orgnr, orgnrVariant),
-  row('kontonummer', Anchor.Digits, lengths(4), kontonummer, kontonummerVariant),
-]
+/** By {@link Row}: a row that is missing, or whose kind is none of the vocabulary's, does not compile. */
+const TABLE: { readonly [R in Exclude<Row, Row.Field>]: Recogniser } = /* @__PURE__ */ {
+  [Row.Personnummer]: row('personnummer', Anchor.Digits, lengths(6, 8, 10, 12), personnummer, personnummerVariant),
+  [Row.Fodselsnummer]: row('fodselsnummer', Anchor.Digits, lengths(2, 6, 11), fodselsnummer, fodselsnummerVariant),
+  [Row.Email]: row('email', Anchor.At, 0, email, () => Variant.Unnamed),
+  [Row.Phone]: row('phone', Anchor.Digits, 0, phone, phoneVariant),
+  [Row.Ip]: row('ip', Anchor.Digits | Anchor.Colon, lengths(1, 2, 3), ip, ipVariant),
+  [Row.Orgnr]: row('orgnr', Anchor.Digits, lengths(3, 6, 9, 10, 12), orgnr, orgnrVariant, true),
+  [Row.Kontonummer]: row('kontonummer', Anchor.Digits, lengths(4), kontonummer, kontonummerVariant, true),
+}
 
-/** The kinds that can be asked for, in table order. */
-export const KINDS: readonly Kind[] = /* @__PURE__ */ ['personnummer', 'fodselsnummer', 'email', 'phone', 'ip']
+/** All recognisers, in the order of their rows. */
+export const RECOGNISERS: readonly Recogniser[] = /* @__PURE__ */ Object.values(TABLE)
+
+/** The kinds that can be asked for, in the order of their rows. */
+export const KINDS = /* @__PURE__ */ RECOGNISERS.filter(({ witness }) => !witness).map(
+  ({ kind }) => kind,
+) as DetectedKind[]

@@ -11,25 +11,13 @@ import { kontonummer } from '../recognise/kontonummer'
 import { orgnr } from '../recognise/orgnr'
 import { personnummer } from '../recognise/personnummer'
 import { phone } from '../recognise/phone'
+import { Row } from '../recognise/rows'
 import { ZEROS_RULE } from '../resolve/listed'
 import { goesOn, restEnd, valueBegin, valueEnd } from '../resolve/ending'
 import { ownedRule } from '../resolve/owned'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit } from '../text/codes'
 import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, LEXICON, REACH, READER, SCRATCH } from './layout.as'
-
-/** Rows of `recognise/table.ts`, in its order. */
-export const enum Row {
-  Personnummer = 0,
-  Fodselsnummer = 1,
-  Email = 2,
-  Phone = 3,
-  Ip = 4,
-  Orgnr = 5,
-  Kontonummer = 6,
-  /** What a listed name owns. */
-  Field = 7,
-}
 
 /** Claims of the line or block that is worked on. */
 export let claims: i32 = 0

@@ -6,9 +6,10 @@
 import { hexOf } from '../formats/read'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
+import { Row } from '../recognise/rows'
 import { digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { mayOwn } from '../resolve/owned'
-import { owns, Row } from './claims.as'
+import { owns } from './claims.as'
 import { COLONS, DIGITS, FILTER, FIRST_CLASS, LEXICON, NEXT_CLASS, SCRATCH } from './layout.as'
 import { isOwner } from './owners.as'
 
@@ -45,8 +46,7 @@ const enum First {
 const LONGEST: i32 = 18
 /** More digits after the first joint are alike, too. */
 const MANY: i32 = 7
-/** Bits of rows. */
-const EVERY_ROW: i32 = 127
+const EVERY_ROW: i32 = (1 << Row.Field) - 1
 const DOTTED_ROWS: i32 = (1 << Row.Ip) | (1 << Row.Kontonummer) | (1 << Row.Phone)
 
 function nextClass(code: i32): i32 {

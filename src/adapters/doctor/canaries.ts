@@ -3,20 +3,21 @@
  * out. The values are published test numbers, documentation addresses and numbers that belong to nobody.
  */
 
+import type { DetectedKind } from '../../types'
+
 /** A value of each kind. */
-const VALUES = {
+const VALUES: { readonly [K in DetectedKind]: string } = {
   personnummer: '871220-2384',
   fodselsnummer: '15039050185',
   email: 'anna.testberg@example.se',
   phone: '+46701740612',
   ip: '192.0.2.44',
-} as const
+}
 
-export type CanaryKind = keyof typeof VALUES
-export const CANARY_KINDS = Object.keys(VALUES) as CanaryKind[]
+export const CANARY_KINDS = Object.keys(VALUES) as DetectedKind[]
 
 /** Values as numbers, with the name that they stand under. */
-const NUMBERS: { readonly [K in CanaryKind]?: readonly [name: string, value: number] } = {
+const NUMBERS: { readonly [K in DetectedKind]?: readonly [name: string, value: number] } = {
   personnummer: ['personnummer', 198712202384],
   fodselsnummer: ['fodselsnummer', 15039050185],
   phone: ['mobilnummer', 46701740612],
@@ -40,7 +41,7 @@ export type Place = (typeof PLACES)[number]
 
 /** One record that is to be logged. */
 export interface Canary {
-  readonly kind: CanaryKind
+  readonly kind: DetectedKind
   readonly place: Place
   /** Stands in the message, so that the record is known again. */
   readonly mark: string
@@ -59,7 +60,7 @@ function failure(message: string, options?: ErrorOptions, frame?: string): Error
 }
 
 /** What a place makes of a value; undefined when it cannot stand there. */
-function recordOf(place: Place, kind: CanaryKind, mark: string): Omit<Canary, 'kind' | 'place' | 'mark'> | undefined {
+function recordOf(place: Place, kind: DetectedKind, mark: string): Omit<Canary, 'kind' | 'place' | 'mark'> | undefined {
   const value = VALUES[kind]
   switch (place) {
     case 'message':
@@ -95,7 +96,7 @@ function markOf(number: number): string {
 }
 
 /** All canaries of some kinds. */
-export function canariesOf(kinds: readonly CanaryKind[]): Canary[] {
+export function canariesOf(kinds: readonly DetectedKind[]): Canary[] {
   const canaries: Canary[] = []
   for (const place of PLACES) {
     for (const kind of kinds) {
@@ -113,7 +114,7 @@ function unescaped(text: string): string {
 }
 
 /** Whether a value of a kind can be read in a text, as it is or in another spelling. */
-export function isReadable(text: string, kind: CanaryKind): boolean {
+export function isReadable(text: string, kind: DetectedKind): boolean {
   const value = VALUES[kind]
   const plain = unescaped(text)
   if (text.includes(value) || plain.includes(value)) return true

@@ -2,22 +2,24 @@
  * @module The entry `sladd/doctor`: whether anything readable leaves a logger as it is configured. Canaries are logged, one
  * of each kind in each place, and what comes out is searched for them.
  */
-import { CANARY_KINDS, type Canary, type CanaryKind, canariesOf, isReadable, PLACES, type Place } from './canaries'
+import type { DetectedKind } from '../../types'
+import { CANARY_KINDS, type Canary, canariesOf, isReadable, PLACES, type Place } from './canaries'
 import { patientOf } from './capture'
 
-export type { CanaryKind, Place } from './canaries'
+export type { DetectedKind as CanaryKind } from '../../types'
+export type { Place } from './canaries'
 
 /** Options of {@link doctor}. */
 export interface DoctorOptions {
   /** Kinds to try. Default: all five. */
-  readonly kinds?: readonly CanaryKind[]
+  readonly kinds?: readonly DetectedKind[]
   /** Whatever else the logger has written by then, a file for example: searched as well. */
   readonly output?: () => string | Promise<string>
 }
 
 /** What became of one canary. */
 export interface Check {
-  readonly kind: CanaryKind
+  readonly kind: DetectedKind
   readonly place: Place
   /** Redacted, readable, or its record has not come out at all. */
   readonly result: 'redacted' | 'readable' | 'missing'
@@ -30,7 +32,7 @@ export interface Report {
   readonly checks: readonly Check[]
 }
 
-function checkKinds(kinds: unknown): readonly CanaryKind[] {
+function checkKinds(kinds: unknown): readonly DetectedKind[] {
   if (kinds === undefined) return CANARY_KINDS
   if (!Array.isArray(kinds)) throw new TypeError(`"kinds" expected an array, got ${typeof kinds}`)
   if (kinds.length === 0) throw new RangeError('"kinds" expected at least one kind, got none')
@@ -95,7 +97,7 @@ export function formatReport({ isSafe, checks }: Report): string {
       .trimEnd()}\n`
   let text = row(['', ...kinds])
   for (const place of PLACES) {
-    const sign = (kind: CanaryKind) => {
+    const sign = (kind: DetectedKind) => {
       const check = checks.find((one) => one.place === place && one.kind === kind)
       return check === undefined ? '-' : SIGNS[check.result]
     }
