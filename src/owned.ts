@@ -1,6 +1,6 @@
 /**
  * @module What listed names own, as claims of a piece: values of the format that reads it, and what stands behind a joint
- * in text. The plain engine's side of `scan/fields.as.ts`.
+ * in text. The plain engine's side of `scan/claims.as.ts`.
  */
 import { ruleIn, SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
+import { basename, dirname, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { subjects } from '../corpus/tools/load'
 import { KINDS, RECOGNISERS } from '../src/recognise/table'
@@ -262,6 +262,22 @@ describe('one identifier: one file, one row, one corpus file', () => {
     const help = readFileSync(resolve(SRC, 'adapters/cli/arguments.ts'), 'utf8')
     for (const kind of KINDS) expect(readme).toContain(`\`${kind}\``)
     expect(help).toContain(` ${KINDS.join(',')},field `)
+  })
+})
+
+describe('what pages and comments name', () => {
+  const names = new Set(
+    ['src', 'test', 'bench', 'corpus']
+      .flatMap((folder) => filesBelow(resolve(ROOT, folder)))
+      .concat('vitest.config.ts')
+      .map((name) => basename(name)),
+  )
+  const pages = ['README.md', 'SECURITY.md', ...readdirSync(resolve(ROOT, 'docs')).map((page) => `docs/${page}`)]
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => ({ name, text: readFileSync(resolve(ROOT, name), 'utf8') }))
+
+  test.each([...pages, ...files].map(({ name, text }) => [name, text] as const))('files in %s exist', (_, text) => {
+    for (const [, named = ''] of text.matchAll(/`([\w#./-]+\.ts)`/g)) expect(names).toContain(basename(named))
   })
 })
 

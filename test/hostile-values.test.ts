@@ -49,16 +49,22 @@ describe('on any value', () => {
 
   test('what holds nothing comes back as the same object', () => {
     const clean = fc.anything({
-      withBigInt: true,
       withDate: true,
       withMap: true,
       withNullPrototype: true,
       withSet: true,
       withSparseArray: true,
-      withTypedArray: true,
       // Without the letters of `pin`, `sid` and other names that are listed.
       key: fc.stringMatching(/^[a-h]{0,6}$/),
-      values: [fc.boolean(), fc.integer({ min: -9999, max: 9999 }), fc.double(), fc.stringMatching(/^[a-z "\\]{0,9}$/)],
+      // Short numbers: one of eleven digits now and then is a synthetic fødselsnummer.
+      values: [
+        fc.boolean(),
+        fc.integer({ min: -9999, max: 9999 }),
+        fc.bigInt({ min: -9999n, max: 9999n }),
+        fc.double({ min: -9999, max: 9999 }),
+        fc.int16Array(),
+        fc.stringMatching(/^[a-z "\\]{0,9}$/),
+      ],
     })
     fc.assert(
       fc.property(clean, (value) => {

@@ -1,6 +1,6 @@
 /**
  * @module What becomes of a ring: made, rotated, a key of it destroyed. Each takes a ring and a time, and gives a new
- * ring; files are the affair of `node-ring.ts`.
+ * ring; files are the affair of `node-keyring.ts`.
  *
  * Keys are drawn at random, each for itself: a key that could be derived from another could not be destroyed.
  */
