@@ -1,6 +1,7 @@
 /**
  * @module `sladd scan`: a table or JSON lines of what stands where. Never the text itself.
  */
+import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Finding, Redactor } from '../../types'
 import { createRedactStream } from '../node-stream'
@@ -80,17 +81,18 @@ async function scanInput(input: Input, redactor: Redactor, tell: (report: Report
     },
   })
   const counted = await watched(input, (chunk) => lines.push(chunk))
-  const turnPage = () => {
+  const turnPage = async () => {
     if (page !== '') print(page)
     page = ''
   }
-  await pipeline(input.open(), counted, redactStream, async (chunks: AsyncIterable<unknown>) => {
-    for await (const _ of chunks) {
+  const drain = new Writable({
+    write(_chunk, _encoding, done) {
       lines.trim()
-      turnPage()
-    }
+      turnPage().then(() => done(), done)
+    },
   })
-  turnPage()
+  await pipeline(input.open(), counted, redactStream, drain)
+  await turnPage()
 }
 
 function summary(totals: ReadonlyMap<string, number>): string {
