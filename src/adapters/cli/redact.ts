@@ -28,7 +28,7 @@ class Joint {
   #last = LINE_FEED
 
   begin(name: string): void {
-    if (this.#last !== LINE_FEED) this.#before = this.#name
+    if (this.#last !== LINE_FEED) this.#before ??= this.#name
     this.#name = name
   }
 
@@ -59,18 +59,25 @@ interface Run {
   readonly stop: Stop
 }
 
+/** A source that fails has ended: what came before is written, and then the error is thrown. */
 async function redactSource(source: Source, progress: Progress, redactor: Opens, joint: Joint): Promise<void> {
   const steps = redactor[STEPS]()
   let got = 0
+  let failure: { readonly error: unknown } | undefined
+  const fail = (error: unknown) => {
+    failure = { error }
+    return 0
+  }
   for (let step = steps.next(0); !step.done; step = steps.next(got)) {
     const { isOutput, bytes } = step.value
     if (isOutput) await joint.write(bytes)
     else {
-      got = await source.read(bytes)
+      got = await source.read(bytes).catch(fail)
       progress.add(got)
     }
   }
   progress.end()
+  if (failure !== undefined) throw failure.error
 }
 
 /** Whether a file may be dealt out by lines; its begin is enough to tell. */
