@@ -84,6 +84,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^act\//, ['types', 'type-of', 'text/', 'formats/state', 'act/']],
   [/^keyring\/(address|canonical|plain-text)\.ts$/, ['identifiers/', 'recognise/checks/', 'keyring/']],
   [/^keyring\/derive\.ts$/, ['@noble/hashes/', 'keyring/base32']],
+  // To reveal is to decide, and to write down what may be written down.
+  [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'policy/', 'keyring/']],
   [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'keyring/']],
   [/^keyring\//, ['types', 'act/pseudonymise', 'resolve/token', 'keyring/']],
   [/^window\.ts$/, ['text/']],
@@ -149,6 +151,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'value/values',
     ],
   ],
+  [/^clean\.ts$/, ['redactor', 'types']],
   [/^index\.ts$/, ['redactor', 'enforce', 'types']],
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],
@@ -159,6 +162,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     [
       'node:',
       'yaml',
+      'clean',
       'redactor',
       'types',
       'policy/',

@@ -50,9 +50,10 @@ describe('sladd redact', () => {
   })
 
   test('files in order, each a text of its own', async () => {
-    const { code, stdout } = await sladd(['redact', 'b.log', 'a.log', 'empty.log'])
+    const { code, stdout, stderr } = await sladd(['redact', 'b.log', 'a.log', 'empty.log'])
     expect(code).toBe(0)
-    expect(stdout).toBe('[ip] utan radslutrad ett\nAnna [personnummer], [email]\r\n')
+    expect(stdout).toBe('[ip] utan radslut\nrad ett\nAnna [personnummer], [email]\r\n')
+    expect(stderr).toBe('sladd: b.log has no line feed at its end: one was put between it and a.log\n')
   })
 
   test('options', async () => {

@@ -3,6 +3,7 @@
  * chained by SHA-256. A line is on the disk when `append` returns.
  */
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { isClean } from '../clean'
 import { digestOf } from '../keyring/node-digest'
 import { withLock } from '../keyring/node-files'
 import { lastLine } from '../keyring/node-lines'
@@ -14,8 +15,6 @@ import {
   checkAuditEvent,
   verifyAudit,
 } from '../policy/audit'
-import { createRedactor } from '../redactor'
-import type { Redactor } from '../types'
 
 export { subjectOf } from '../keyring/node-digest'
 export { type AuditEvent, type AuditVerdict, auditEventOf }
@@ -49,14 +48,6 @@ export interface AuditLog {
    * @throws TypeError for what may not be written down, Error when the file cannot be written: then do nothing either
    */
   append(event: AuditEvent, at?: Date): string
-}
-
-let careful: Redactor | undefined
-
-/** Names of roles and cases hold no personal data: our own detectors are asked, at their most careful. */
-function isClean(text: string): boolean {
-  careful ??= createRedactor({ minConfidence: 'low' })
-  return careful.scan(text).length === 0
 }
 
 /**

@@ -6,10 +6,10 @@
 import { closeSync, fchmodSync, fstatSync, fsyncSync, openSync, type Stats, statSync, writeSync } from 'node:fs'
 import { clearNew, FileRefused, newName, putInPlace } from './node-files'
 import { linesOf } from './node-lines'
+import { beginOf, whyUnsearchable } from './node-text'
 
 /** Anything that may be a token, also glued to something. */
 const TOKENS = /sl1_[a-z]{2,3}_[a-z2-7]{4,6}_[a-z2-7]{20}[a-w]|p-[a-z2-7]{4,6}-[a-z2-7]{20}[a-w]@[a-z2-7]{16}\.invalid/g
-const MAGIC_GZIP = 0x1f
 
 /** Which line, in bytes as it stands. */
 export interface TokenLine {
@@ -23,8 +23,9 @@ function hasToken(bytes: Buffer, tokens: ReadonlySet<string>): boolean {
   return false
 }
 
-function checkReadable(bytes: Buffer): void {
-  if (bytes[0] === MAGIC_GZIP && bytes[1] === 0x8b) throw new FileRefused('the file is compressed; unpack it first')
+function checkSearchable(file: number, first: Buffer): void {
+  const why = whyUnsearchable(beginOf(file) ?? first)
+  if (why !== undefined) throw new FileRefused(why)
 }
 
 /** Lines of a file that have one of the tokens. */
@@ -32,7 +33,7 @@ export function* tokenLines(name: string, tokens: ReadonlySet<string>): Generato
   const file = openSync(name, 'r')
   try {
     for (const line of linesOf(file)) {
-      if (line.number === 1) checkReadable(line.bytes)
+      if (line.number === 1) checkSearchable(file, line.bytes)
       if (hasToken(line.bytes, tokens)) yield line
     }
   } finally {
@@ -44,7 +45,7 @@ export function* tokenLines(name: string, tokens: ReadonlySet<string>): Generato
 function copyWithout(from: number, to: number, tokens: ReadonlySet<string>): number {
   let erased = 0
   for (const { bytes, number } of linesOf(from)) {
-    if (number === 1) checkReadable(bytes)
+    if (number === 1) checkSearchable(from, bytes)
     if (hasToken(bytes, tokens)) erased++
     else for (let at = 0; at < bytes.length; ) at += writeSync(to, bytes, at)
   }
@@ -60,7 +61,7 @@ function isSame(before: Stats, now: Stats): boolean {
  * Takes the lines with one of the tokens out of a file.
  *
  * @returns how many there were; the file is not touched when there were none
- * @throws RangeError when it is compressed, no file, or was written to meanwhile
+ * @throws RangeError when it cannot be searched, is no file, or was written to meanwhile
  */
 export function eraseLines(name: string, tokens: ReadonlySet<string>): number {
   const from = openSync(name, 'r')

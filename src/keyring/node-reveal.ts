@@ -6,11 +6,16 @@
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { closeSync, existsSync, openSync } from 'node:fs'
+import { isClean } from '../clean'
+import { isAuditName } from '../policy/audit'
+import { CATEGORY_OF_KIND } from '../policy/categories'
+import { decideReveal, type RevealDecision } from '../policy/reveal'
+import type { Policy } from '../policy/types'
 import { digestOf, subjectOf } from './node-digest'
 import { LineFile, readPrivate, withLock } from './node-files'
 import { lastLine, linesOf } from './node-lines'
 import { openLine, readSealedLine } from './node-seal'
-import { isAddressToken, readToken } from './token'
+import { codeOf, isAddressToken, readToken } from './token'
 
 /** Who may open values, and what for. */
 export interface RevealRule {
@@ -37,8 +42,15 @@ export interface RevealOptions {
   readonly privateKey: string | KeyObject
   /** File of the audit, which only grows; or what takes each line, and throws where it cannot keep it. */
   readonly audit: string | ((line: string) => void)
-  /** Who may open values, and what for. Default: whoever has the private key. */
+  /** Says by its `reveals` which role may open which values, and what for. Default: whoever has the private key. */
+  readonly policy?: Policy
+  /** The same for all values alike, instead of a policy or beside it. */
   readonly rules?: readonly RevealRule[]
+  /**
+   * Takes the value. The audit says that it was revealed when this has returned, and `not-delivered` when it has thrown;
+   * its error comes out. Without it the audit is written before {@link reveal} returns.
+   */
+  readonly deliver?: (value: string) => void
 }
 
 /** The request was refused, and nothing was opened. The message holds nothing of the request. */
@@ -47,12 +59,15 @@ export class RevealRefused extends Error {
 }
 
 /** What became of a request. */
-type Outcome = 'asked' | 'refused' | 'revealed' | 'not-found' | 'cannot-open'
+type Outcome = 'asked' | 'refused' | 'revealed' | 'not-found' | 'cannot-open' | 'not-delivered'
 
 function checkRequest(request: RevealRequest): void {
   for (const name of ['role', 'purpose', 'case'] as const) {
     const value = request[name] as unknown
     if (typeof value !== 'string' || value.trim() === '') throw new RevealRefused(`a ${name} is missing`)
+    if (!isAuditName(value, isClean)) {
+      throw new RevealRefused(`the ${name} expected a name without anything of a person, as it is written down`)
+    }
   }
   const { token } = request
   if (typeof token !== 'string' || (readToken(token) === undefined && !isAddressToken(token))) {
@@ -95,7 +110,12 @@ function appendChained(file: string, record: object): void {
 }
 
 /** Writes of a request to the audit. */
-function writeDown({ audit }: RevealOptions, request: RevealRequest, outcome: Outcome): void {
+function writeDown(
+  { audit }: RevealOptions,
+  request: RevealRequest,
+  outcome: Outcome,
+  decision: RevealDecision | undefined,
+): void {
   const { token, role, purpose, actor } = request
   const record = {
     at: new Date().toISOString(),
@@ -105,6 +125,7 @@ function writeDown({ audit }: RevealOptions, request: RevealRequest, outcome: Ou
     case: request.case,
     // Never the token: the audit is read by others than the logs are.
     subject: subjectOf(token),
+    ...(decision && { policy: decision.policy, rule: decision.rule }),
     outcome,
   }
   try {
@@ -117,6 +138,16 @@ function writeDown({ audit }: RevealOptions, request: RevealRequest, outcome: Ou
 
 function isAllowed({ role, purpose }: RevealRequest, rules: readonly RevealRule[] | undefined): boolean {
   return rules === undefined || rules.some((rule) => rule.role === role && rule.purposes.includes(purpose))
+}
+
+/** What a token stands for, as policies call it: what we do not know is any personal data. */
+function categoryOf(token: string): string {
+  const code = readToken(token)?.code ?? codeOf('email')
+  return Object.entries(CATEGORY_OF_KIND).find(([kind]) => codeOf(kind) === code)?.[1] ?? 'user'
+}
+
+function decisionOf({ token, role, purpose, case: number }: RevealRequest, policy: Policy | undefined) {
+  return policy && decideReveal(policy, categoryOf(token), { role, purpose, case: number })
 }
 
 /** The value of a token in a store: the first line that opens. */
@@ -142,23 +173,35 @@ function find(store: string, token: string, key: KeyObject): { value?: string; o
  * Opens the value behind a token.
  *
  * @returns the value in canonical form; undefined when the store has none, or none for this key
- * @throws RevealRefused without role, purpose or case, against the rules, or when the audit cannot be written; RangeError
- * when the private key's file is readable by others
+ * @throws RevealRefused when role, purpose or case is missing or may not be written down, against the policy or rules, or
+ * when the audit cannot be written; RangeError when the private key's file is readable by others; what `deliver` throws
  *
  * @example
  * const value = reveal(
  *   { token, role: 'dpo', purpose: 'access-request', case: '2026-0017' },
- *   { store: 'sealed.ndjson', privateKey: 'private.json', audit: 'audit.ndjson' },
+ *   { store: 'sealed.ndjson', privateKey: 'private.json', audit: 'audit.ndjson', policy },
  * )
  */
 export function reveal(request: RevealRequest, options: RevealOptions): string | undefined {
   checkRequest(request)
   if (options.audit === undefined) throw new RevealRefused('an audit is missing')
-  const isPermitted = isAllowed(request, options.rules)
-  writeDown(options, request, isPermitted ? 'asked' : 'refused')
-  if (!isPermitted) throw new RevealRefused('no rule permits it')
+  const decision = decisionOf(request, options.policy)
+  const note = (outcome: Outcome) => writeDown(options, request, outcome, decision)
+  const isPermitted = decision?.permitted !== false && isAllowed(request, options.rules)
+  note(isPermitted ? 'asked' : 'refused')
+  if (!isPermitted) throw new RevealRefused(`no rule permits it${decision ? `: ${decision.reason}` : ''}`)
   const { value, outcome } = find(options.store, request.token, keyOf(options.privateKey))
-  // What was opened leaves only when that is written down as well.
-  writeDown(options, request, outcome)
+  if (value !== undefined) deliver(value, options, note)
+  // What was opened is returned only when that is written down as well.
+  note(outcome)
   return value
+}
+
+function deliver(value: string, options: RevealOptions, note: (outcome: Outcome) => void): void {
+  try {
+    options.deliver?.(value)
+  } catch (error) {
+    note('not-delivered')
+    throw error
+  }
 }

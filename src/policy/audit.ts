@@ -25,8 +25,20 @@ export interface AuditEvent {
   readonly counts?: { readonly [kind: string]: { readonly [action: string]: number | undefined } | undefined }
 }
 
-/** Names of ours, of the policy and of cases: short, of few characters, without eight digits in a row. */
-const NAME = /^(?!.*\d{8})[\p{L}\p{N}_.@:/ -]{1,120}$/u
+/**
+ * Names of ours, of the policy and of cases: short, of few characters that can all be seen, without a token or eight
+ * digits in a row.
+ */
+const NAME = /^(?!.*(?:\d{8}|sl1_|\p{Default_Ignorable_Code_Point}))[\p{L}\d_.@:/ -]{1,120}$/u
+
+/**
+ * Whether a text may stand in an audit as the name of something.
+ *
+ * @param isClean - whether a text holds nothing that looks like personal data
+ */
+export function isAuditName(text: unknown, isClean: (text: string) => boolean): text is string {
+  return typeof text === 'string' && text.trim() !== '' && NAME.test(text) && isClean(text)
+}
 const TEXTS = [
   ...(['policy', 'rule', 'action', 'category', 'purpose', 'recipient', 'region', 'role', 'case'] as const),
 ] as const
@@ -58,7 +70,7 @@ export function checkAuditEvent(event: AuditEvent, isClean: (text: string) => bo
   for (const key of TEXTS) {
     const text = event[key] as unknown
     if (text === undefined && key !== 'policy') continue
-    if (typeof text !== 'string' || !NAME.test(text) || !isClean(text)) {
+    if (!isAuditName(text, isClean)) {
       throw new TypeError(`audit: "${key}" expected a name, without anything of a person`)
     }
   }

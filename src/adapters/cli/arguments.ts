@@ -72,8 +72,8 @@ ${TOKEN_HELP}${POLICY_HELP}  --json                    scan: one JSON object per
   --help, --version
 
 FILE may be - for standard input. Offsets and columns are bytes. Only --explain prints text of the input.
-Exit codes: 0 done, 1 scan found something or doctor read something, 2 wrong usage or a file that cannot be read,
-3 a policy withholds all.
+Exit codes: 0 done, 1 scan found something or doctor read something, 2 wrong usage, or a file that cannot be read or
+written, 3 a policy withholds all, 128 + n redact was ended by signal n.
 `
 
 const OPTIONS = {

@@ -3,7 +3,7 @@
  * usage.
  */
 import { verifyAuditFile } from '../audit'
-import { print } from './input'
+import { print } from './output'
 import { readable } from './policy-options'
 import { parsed, UsageError } from './usage'
 
@@ -32,20 +32,19 @@ const OPTIONS = {
 export async function auditCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(args, OPTIONS)
   if (values.help) {
-    await print(AUDIT_HELP)
+    print(AUDIT_HELP)
     return 0
   }
   const [name, file, ...more] = positionals
   if (name !== 'verify' || file === undefined || more.length > 0) throw new UsageError('audit: expected verify FILE')
   const verdict = readable(file, () => verifyAuditFile(file, values.head))
   const { isWhole, lines, torn, head, brokenAt, hasHead } = verdict
-  if (values.json) await print(`${JSON.stringify(verdict)}\n`)
+  if (values.json) print(`${JSON.stringify(verdict)}\n`)
   else {
-    if (brokenAt !== undefined) await print(`line ${brokenAt}: the line before it was changed, or one is missing\n`)
-    if (hasHead === false)
-      await print('the head that was kept is not among them: lines were taken off, or all is new\n')
-    if (torn > 0) await print(`${torn} cut off while they were written\n`)
-    await print(`${isWhole ? 'whole' : 'NOT whole'}: ${lines} lines, head ${head}\n`)
+    if (brokenAt !== undefined) print(`line ${brokenAt}: the line before it was changed, or one is missing\n`)
+    if (hasHead === false) print('the head that was kept is not among them: lines were taken off, or all is new\n')
+    if (torn > 0) print(`${torn} cut off while they were written\n`)
+    print(`${isWhole ? 'whole' : 'NOT whole'}: ${lines} lines, head ${head}\n`)
   }
   return isWhole ? 0 : 1
 }

@@ -5,12 +5,12 @@
 import { readSync, writeSync } from 'node:fs'
 
 /** How long a pipe that is not ready is left alone, in milliseconds. */
-const PAUSE_MS = 2
+export const PAUSE_MS = 2
 
 const clock = new Int32Array(new SharedArrayBuffer(4))
 
 /** A pipe somebody has set to non-blocking, and nothing to read or no room to write now. */
-function isNotReady(error: unknown): boolean {
+export function isNotReady(error: unknown): boolean {
   return (error as { code?: string }).code === 'EAGAIN'
 }
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type DoctorOptions, doctor, formatReport } from '../doctor/doctor'
-import { print } from './input'
+import { print } from './output'
 import { UsageError } from './usage'
 
 /** What `sladd doctor` was asked to do. */
@@ -52,7 +52,7 @@ export async function examine(command: DoctorCommand): Promise<number> {
   const options: DoctorOptions = output === undefined ? {} : { output: () => readFileSync(output, 'utf8') }
   try {
     const report = await doctor(logger, options)
-    await print(command.json ? `${JSON.stringify(report)}\n` : formatReport(report))
+    print(command.json ? `${JSON.stringify(report)}\n` : formatReport(report))
     return report.isSafe ? 0 : 1
   } catch (error) {
     throw new UsageError(`${command.file}: ${error instanceof TypeError ? error.message : nameOf(error)}`)

@@ -5,7 +5,10 @@
 import { JOINS, type Opens } from '../../redactor'
 import type { Candidate, Redactor } from '../../types'
 import type { ReadingOf } from './arguments'
-import { eachInput, print } from './input'
+import { FAILED } from './failure'
+import { eachInput } from './input'
+import { print } from './output'
+import { FOUND } from './scan'
 
 /** Columns of text round a marker. */
 const WIDTH = 100
@@ -114,7 +117,7 @@ async function* asOne(chunks: Chunks, redactor: Redactor): AsyncGenerator<Told> 
  */
 export async function explainFiles(files: readonly string[], reading: ReadingOf): Promise<number> {
   let found = false
-  const isComplete = await eachInput(files, async (input) => {
+  const { failed } = await eachInput(files, async (input) => {
     const { redactor, isTable } = reading(input.name)
     const { first, chunks } = await peeked(input.open())
     // Tables, and records over several lines: what stands on one line speaks for what stands on another.
@@ -122,10 +125,11 @@ export async function explainFiles(files: readonly string[], reading: ReadingOf)
     for await (const { number, line, candidates } of (isOne ? asOne : lineByLine)(chunks, redactor)) {
       if (candidates.length === 0) continue
       found ||= candidates.some((candidate) => candidate.found)
+      if (found) process.exitCode = FOUND
       const place = `${input.name}:${number}`
-      await print(candidates.map((candidate) => listing(place, line, candidate)).join(''))
+      print(candidates.map((candidate) => listing(place, line, candidate)).join(''))
     }
   })
-  if (!isComplete) return 2
-  return found ? 1 : 0
+  if (failed > 0) return FAILED
+  return found ? FOUND : 0
 }

@@ -1,10 +1,13 @@
 /**
- * @module Files and standard input, one after the other, with progress on a terminal; and standard output.
+ * @module Files and standard input, one after the other, with progress on a terminal.
  */
-import { createReadStream } from 'node:fs'
+import { createReadStream, fstatSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { isatty } from 'node:tty'
+import { isClosedPipe, wordsOf } from './failure'
+import { isOutputFailure, say, sayRaw } from './output'
+import { Refusal } from './usage'
 
 /** Large reads: the cost of a stream is per chunk. */
 const CHUNK = 256 * 1024
@@ -33,49 +36,64 @@ function openStandardInput(): NodeJS.ReadableStream {
 
 /** Says that somebody is expected to type. */
 function sayWhenTyped(): void {
-  if (isatty(0)) process.stderr.write('sladd: reading what you type; Ctrl-D ends it\n')
+  if (isatty(0)) say('reading what you type; Ctrl-D ends it')
 }
 
-/** The reader of standard output went away: nothing is left to do, and nothing to say. */
-export function isClosedPipe(error: unknown): boolean {
-  return (error as { code?: string }).code === 'EPIPE'
+/** Which file it is; undefined for what is none, and for one that cannot be looked at. */
+function fileOf(name: string | number): string | undefined {
+  try {
+    const stat = typeof name === 'number' ? fstatSync(name, { bigint: true }) : statSync(name, { bigint: true })
+    return stat.isFile() ? `${stat.dev} ${stat.ino}` : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Sees to it that no input is the output: it would never end, or is empty by now.
+ *
+ * @throws Refusal
+ */
+export function checkOutput(files: readonly string[]): void {
+  const output = fileOf(1)
+  if (output === undefined) return
+  const input = inputs(files).find(({ name, isStandard }) => fileOf(isStandard ? 0 : name) === output)
+  if (input !== undefined) throw new Refusal(`${input.name}: is also the output`)
+}
+
+/** How many inputs could be read, and how many could not. */
+export interface Done {
+  readonly read: number
+  readonly failed: number
 }
 
 /**
  * Works on the inputs in order; one that cannot be read is named on standard error, and the others are done.
  *
- * @returns whether all could be read
- * @throws what says that standard output is closed
+ * @param isOver - asked before each input
+ * @throws Refusal when an input is the output; and what says that standard output failed
  */
-export async function eachInput(files: readonly string[], work: (input: Input) => Promise<void>): Promise<boolean> {
-  let isComplete = true
+export async function eachInput(
+  files: readonly string[],
+  work: (input: Input) => Promise<void>,
+  isOver = () => false,
+): Promise<Done> {
+  checkOutput(files)
+  let read = 0
+  let failed = 0
   for (const input of inputs(files)) {
+    if (isOver()) break
     try {
       if (input.isStandard) sayWhenTyped()
       await work(input)
+      read++
     } catch (error) {
-      if (isClosedPipe(error)) throw error
-      process.stderr.write(`sladd: ${input.name}: ${reason(error)}\n`)
-      isComplete = false
+      if (isClosedPipe(error) || isOutputFailure(error)) throw error
+      say(`${input.name}: ${wordsOf(error) ?? 'cannot be read'}`)
+      failed++
     }
   }
-  return isComplete
-}
-
-/** Writes to standard output, and waits until it has been taken. */
-export function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
-  })
-}
-
-/** Why a file cannot be read, without the system's own wording. */
-function reason(error: unknown): string {
-  const { code } = error as { code?: string }
-  if (code === 'ENOENT') return 'no such file'
-  if (code === 'EISDIR') return 'is a directory'
-  if (code === 'EACCES') return 'permission denied'
-  return code ?? 'cannot be read'
+  return { read, failed }
 }
 
 /** Shows on a terminal how far a file has been read. */
@@ -88,7 +106,7 @@ export class Progress {
   /** @param total - bytes of the file; 0 when that is not known, and then nothing is shown */
   constructor(name: string, total: number) {
     this.#name = name
-    this.#total = process.stderr.isTTY ? total : 0
+    this.#total = isatty(2) ? total : 0
   }
 
   add(bytes: number): void {
@@ -96,11 +114,11 @@ export class Progress {
     if (this.#total === 0 || Date.now() - this.#shown < PROGRESS_MS) return
     this.#shown = Date.now()
     const percent = Math.min(100, Math.floor((100 * this.#done) / this.#total))
-    process.stderr.write(`\r\x1b[Ksladd: ${this.#name} ${percent} % of ${(this.#total / 1e6).toFixed(1)} MB`)
+    sayRaw(`\r\x1b[Ksladd: ${this.#name} ${percent} % of ${(this.#total / 1e6).toFixed(1)} MB`)
   }
 
   end(): void {
-    if (this.#total > 0) process.stderr.write('\r\x1b[K')
+    if (this.#total > 0) sayRaw('\r\x1b[K')
   }
 }
 

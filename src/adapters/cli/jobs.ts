@@ -1,7 +1,8 @@
 /**
  * @module `sladd redact --jobs N`: one large file, worked on by several threads. The file is dealt out in ranges from a
  * shared counter; a range is the lines that begin in it, so no line is cut and the output is that of one job. Each
- * thread writes when it is its range's turn, which also keeps the fast ones from running ahead.
+ * thread writes when it is its range's turn, which also keeps the fast ones from running ahead. The first thread works
+ * on none: it hears signals.
  */
 import { closeSync, openSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -9,8 +10,10 @@ import { Worker, workerData } from 'node:worker_threads'
 import { type Opens, PUMP } from '../../redactor'
 import type { Redactor } from '../../types'
 import { readCommand } from './arguments'
-import { readSome, writeAll } from './bytes'
+import { readSome } from './bytes'
+import { printBytes } from './output'
 import type { RedactCommand } from './redact'
+import type { Stop } from './signals'
 import type { TokenMaterial } from './token-options'
 
 /** Bytes of a range; threads are started for a file that is longer than one. */
@@ -18,7 +21,8 @@ export const RANGE = 2 << 20
 /** Output that may wait for its turn, in bytes. */
 const MOST_WAITING = 2 * RANGE
 const LINE_FEED = 10
-const STANDARD_OUTPUT = 1
+/** More ranges than any file has. */
+const NO_MORE = 1 << 30
 
 /** The shared integers. */
 const enum Shared {
@@ -28,7 +32,9 @@ const enum Shared {
   Turn = 1,
   /** 1 when a thread failed: the others stop. */
   Failed = 2,
-  Size = 3,
+  /** 1 + the last byte that was written. */
+  Last = 3,
+  Size = 4,
 }
 
 /** How often a thread that waits for its turn looks whether there will be one, in milliseconds. */
@@ -114,7 +120,7 @@ class OrderedOutput {
     if (this.#length + bytes.length > MOST_WAITING) this.#flush()
     if (this.#length === 0 && (this.#isTurn() || bytes.length > MOST_WAITING)) {
       this.#flush()
-      writeAll(STANDARD_OUTPUT, bytes)
+      this.#print(bytes)
       return
     }
     this.#waiting.set(bytes, this.#length)
@@ -139,8 +145,14 @@ class OrderedOutput {
       const turn = Atomics.load(this.#shared, Shared.Turn)
       if (turn !== this.#range) Atomics.wait(this.#shared, Shared.Turn, turn, LOOK_MS)
     }
-    writeAll(STANDARD_OUTPUT, this.#waiting.subarray(0, this.#length))
+    this.#print(this.#waiting.subarray(0, this.#length))
     this.#length = 0
+  }
+
+  #print(bytes: Uint8Array): void {
+    if (bytes.length === 0) return
+    printBytes(bytes)
+    Atomics.store(this.#shared, Shared.Last, 1 + (bytes[bytes.length - 1] as number))
   }
 }
 
@@ -178,29 +190,31 @@ export function work(task: Task): void {
 }
 
 /**
- * Redacts a file with up to `jobs` threads, this one among them, one a range at most.
+ * Redacts a file with up to `jobs` threads, one a range at most. After a signal no range is begun.
  *
- * @throws what a thread threw, first of all when it cannot read, or when standard output is closed
+ * @returns the last byte that was written; undefined when none was
+ * @throws what a thread threw, first of all when it cannot read, or when standard output cannot be written
  */
 export async function redactWithJobs(
   { args, jobs, material }: Pick<RedactCommand, 'args' | 'jobs' | 'material'>,
   name: string,
   size: number,
-): Promise<void> {
+  stop: Stop,
+): Promise<number | undefined> {
   const shared = new Int32Array(new SharedArrayBuffer(4 * Shared.Size))
   const task: Task = { sladdJob: true, args, material, name, size, at: Date.now(), shared }
   const program = fileURLToPath(import.meta.url)
-  const others = Math.min(jobs, Math.ceil(size / RANGE)) - 1
-  const workers = Array.from({ length: others }, () => new Worker(program, { workerData: task }))
-  const ends = Promise.all(workers.map(ended))
-  // Heard below; until then this thread is busy itself.
-  ends.catch(() => {})
+  const length = Math.min(jobs, Math.ceil(size / RANGE))
+  const workers = Array.from({ length }, () => new Worker(program, { workerData: task }))
+  stop.heard(() => Atomics.store(shared, Shared.Next, NO_MORE))
   try {
-    work(task)
-    await ends
+    await Promise.all(workers.map(ended))
   } finally {
+    stop.heard(undefined)
     for (const worker of workers) void worker.terminate()
   }
+  const last = Atomics.load(shared, Shared.Last)
+  return last === 0 ? undefined : last - 1
 }
 
 function ended(worker: Worker): Promise<void> {

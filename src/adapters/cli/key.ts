@@ -11,6 +11,7 @@ import {
 } from '../../keyring/node-keyring'
 import { overdue } from '../../keyring/ring-changes'
 import type { RingFile } from '../../keyring/ring-file'
+import { print, say } from './output'
 import { type OwnArguments, orRefused, ownArguments, required } from './own-options'
 import { UsageError } from './usage'
 
@@ -67,7 +68,7 @@ function listing(ring: RingFile): string {
 /** Says which keys are due. */
 function remind(ring: RingFile): void {
   for (const { kid, destroyAfter } of overdue(ring)) {
-    process.stderr.write(`sladd: key ${kid} ought to have been destroyed on ${destroyAfter}\n`)
+    say(`key ${kid} ought to have been destroyed on ${destroyAfter}`)
   }
 }
 
@@ -105,7 +106,7 @@ export async function runKey(args: readonly string[]): Promise<number> {
     private: { type: 'string' },
   })
   if (given.values.help) {
-    process.stdout.write(HELP)
+    print(HELP)
     return 0
   }
   const [command = '', file] = given.positionals
@@ -116,8 +117,8 @@ export async function runKey(args: readonly string[]): Promise<number> {
   }
   return orRefused(() => {
     const ring = change(command, file, given)
-    process.stdout.write(listing(ring))
-    if (command === 'destroy') process.stdout.write(NOT_DONE)
+    print(listing(ring))
+    if (command === 'destroy') print(NOT_DONE)
     if (command === 'rotate') remind(ring)
     return 0
   })

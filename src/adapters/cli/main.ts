@@ -1,35 +1,32 @@
 /**
- * @module The command `sladd`. Exit codes: 0 done, 1 `scan` found something or `doctor` read something, 2 wrong usage or unreadable input.
+ * @module The command `sladd`. Its exit codes are those of docs/command-line.md.
  */
 import { version } from '../../../package.json'
 import { type Command, HELP, readCommand } from './arguments'
 import { auditCommand } from './audit'
 import { examine } from './doctor'
 import { explainFiles } from './explain'
-import { isClosedPipe } from './input'
+import { tellFailure } from './failure'
 import { ownTask, work } from './jobs'
 import { runKey } from './key'
+import { print } from './output'
 import { policyCommand } from './policy'
 import { redactFiles } from './redact'
 import { runReveal } from './reveal'
 import { scanFiles } from './scan'
 import { runSubject } from './subject'
-import { UsageError } from './usage'
 
 async function run(command: Command, args: readonly string[]): Promise<number> {
   switch (command.name) {
     case 'help':
-      process.stdout.write(HELP)
+      print(HELP)
       return 0
     case 'version':
-      process.stdout.write(`${version}\n`)
+      print(`${version}\n`)
       return 0
-    case 'doctor': {
-      const code = await examine(command.doctor)
+    case 'doctor':
       // The logger may hold on to threads and files of its own.
-      process.exit(code)
-      return code
-    }
+      return process.exit(await examine(command.doctor))
     case 'redact':
       return redactFiles({ ...command, args })
     case 'scan':
@@ -47,37 +44,23 @@ const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<numbe
   subject: runSubject,
 }
 
-/** What is done when standard output goes away: nothing is left to do. */
-function endWithOutput(): void {
-  process.stdout.on('error', (error) => {
-    if (isClosedPipe(error)) process.exit(0)
-    throw error
-  })
-}
-
-async function main(args: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args
   const own = Object.hasOwn(OWN, name) ? OWN[name] : undefined
-  if (own !== undefined) {
-    endWithOutput()
-    process.exitCode = await own(rest)
-    return
-  }
-  const command = readCommand(args)
-  // `redact` writes without a stream; a pipe that is opened as one may not block any more.
-  if (command.name !== 'redact') endWithOutput()
-  process.exitCode = await run(command, args)
+  return own === undefined ? run(readCommand(args), args) : own(rest)
+}
+
+/** Ends at once: inputs may still be open. */
+function fail(error: unknown): never {
+  process.exit(tellFailure(error))
 }
 
 const task = ownTask()
-try {
-  if (task !== undefined) work(task)
-  else await main(process.argv.slice(2))
-} catch (error) {
-  // A thread hands its error to the one that made it.
-  if (task !== undefined) throw error
-  if (isClosedPipe(error)) process.exit(0)
-  if (!(error instanceof UsageError)) throw error
-  process.stderr.write(`sladd: ${error.message}\nTry: sladd --help\n`)
-  process.exitCode = 2
+// A thread hands its error to the one that made it.
+if (task !== undefined) work(task)
+else {
+  process.on('uncaughtException', fail)
+  main(process.argv.slice(2)).then((code) => {
+    process.exitCode = code
+  }, fail)
 }

@@ -2,7 +2,9 @@
  * @module Options of the commands that have their own: read, required, and refused in words of the command line.
  */
 import type { ParseArgsConfig } from 'node:util'
-import { parsed, UsageError } from './usage'
+import { FAILED, wordsOf } from './failure'
+import { isOutputFailure, say } from './output'
+import { parsed, Refusal, UsageError } from './usage'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
@@ -35,17 +37,23 @@ export function several({ values }: OwnArguments, name: string): readonly string
   return Array.isArray(value) ? value.map(String) : []
 }
 
-/** A refusal of what was asked, told as one line on standard error; anything else is a fault of the program. */
-export function orRefused(work: () => number): number {
+/** Errors whose messages are ours: they say what is wrong and hold nothing of what was read. */
+function isOurs(error: unknown): error is Error {
+  return error instanceof RangeError || error instanceof TypeError || (error as Error).name === 'RevealRefused'
+}
+
+/**
+ * A refusal of what was asked, told as one line on standard error; anything else is a fault of the program.
+ *
+ * @param about - which file, where there are several
+ */
+export function orRefused(work: () => number, about?: string): number {
   try {
     return work()
   } catch (error) {
-    if (error instanceof UsageError) throw error
-    const isRefusal =
-      error instanceof RangeError || error instanceof TypeError || (error as Error).name === 'RevealRefused'
-    if (!isRefusal && (error as { code?: string }).code === undefined) throw error
-    const { code, message } = error as { code?: string; message: string }
-    process.stderr.write(`sladd: ${isRefusal ? message : code}\n`)
-    return 2
+    const words = isOurs(error) ? error.message : wordsOf(error)
+    if (error instanceof Refusal || isOutputFailure(error) || words === undefined) throw error
+    say(about === undefined ? words : `${about}: ${words}`)
+    return FAILED
   }
 }

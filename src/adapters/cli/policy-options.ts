@@ -7,6 +7,7 @@ import { decideRecord } from '../../policy/decide'
 import { formatProblem } from '../../policy/problem'
 import type { Context, Decision, Policy } from '../../policy/types'
 import { checkPolicyFile } from '../policy-file'
+import { wordsOf } from './failure'
 import { UsageError } from './usage'
 
 /** As `parseArgs` takes them. */
@@ -64,9 +65,9 @@ export function readable<T>(file: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    const { code } = error as { code?: string }
-    if (code === undefined) throw error
-    throw new UsageError(`${file}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`}`)
+    const words = wordsOf(error)
+    if (words === undefined) throw error
+    throw new UsageError(`${file}: ${words}`)
   }
 }
 

@@ -16,7 +16,7 @@ import { nameOf } from '../../policy/strictness'
 import type { Decision, Policy } from '../../policy/types'
 import type { Keyring } from '../../types'
 import { checkPolicyFile } from '../policy-file'
-import { print } from './input'
+import { print } from './output'
 import { POLICY_OPTIONS, type PolicyValues, policyOf, readable, typedContext } from './policy-options'
 import { parsed, UsageError } from './usage'
 
@@ -64,21 +64,21 @@ const TAKES: { readonly [command: string]: readonly string[] } = {
   report: ['html', 'json', 'at', 'keyring'],
 }
 
-async function printJson(value: unknown): Promise<void> {
-  await print(`${JSON.stringify(value, null, 2)}\n`)
+function printJson(value: unknown): void {
+  print(`${JSON.stringify(value, null, 2)}\n`)
 }
 
 async function check(files: readonly string[], { json, strict }: Values): Promise<number> {
   const checked = files.map((file) => ({ file, ...readable(file, () => checkPolicyFile(file)) }))
   const found = checked.flatMap(({ file, problems }) => problems.map((problem) => ({ file, ...problem })))
-  if (json) await printJson(found)
+  if (json) printJson(found)
   else {
-    for (const { file, ...problem } of found) await print(`${formatProblem(problem, file)}\n`)
+    for (const { file, ...problem } of found) print(`${formatProblem(problem, file)}\n`)
     for (const { file, policy, problems } of checked) {
       if (policy === undefined) continue
-      await print(`${file}: ${policyName(policy)} loads, ${problems.length} warnings\n`)
+      print(`${file}: ${policyName(policy)} loads, ${problems.length} warnings\n`)
       const tokens = tokenRules(policy)
-      if (tokens > 0) await print(`${file}: ${tokens} rules write tokens: masks where --keyring is not given\n`)
+      if (tokens > 0) print(`${file}: ${tokens} rules write tokens: masks where --keyring is not given\n`)
     }
   }
   return found.some(({ severity }) => strict || severity === 'error') ? 1 : 0
@@ -105,24 +105,24 @@ async function explain([file = '']: readonly string[], values: Values): Promise<
   )
   if (category === undefined) {
     const plan = planOf(policy, context)
-    if (values.json) await printJson(plan)
+    if (values.json) printJson(plan)
     else {
-      await print(`${plan.policy}\n`)
+      print(`${plan.policy}\n`)
       for (const id of categoriesOf(policy))
-        await print(decisionRow(titleOf(id, policy), plan.categories[id] as Decision, limits))
+        print(decisionRow(titleOf(id, policy), plan.categories[id] as Decision, limits))
     }
     return 0
   }
   if (!isCategory(category, policy)) throw new UsageError(`--category: known are ${categoriesOf(policy).join(', ')}`)
   const explanation = explainPolicy(policy, category, context)
-  if (values.json) await printJson(explanation)
+  if (values.json) printJson(explanation)
   else {
     const { decision, rules } = explanation
-    await print(decisionRow(titleOf(category, policy), decision, limits))
-    await print(`from: ${decision.cites.join('; ')}\n\n`)
+    print(decisionRow(titleOf(category, policy), decision, limits))
+    print(`from: ${decision.cites.join('; ')}\n\n`)
     for (const { rule, effect, verdict, because } of rules) {
       const why = because.length === 0 ? '' : `: ${because.join(', ')}`
-      await print(`${effect.padEnd(7)} ${rule.padEnd(32)} ${verdict}${why}\n`)
+      print(`${effect.padEnd(7)} ${rule.padEnd(32)} ${verdict}${why}\n`)
     }
   }
   return 0
@@ -163,8 +163,8 @@ async function report([file = '']: readonly string[], values: Values): Promise<n
   if (values.html && values.json) throw new UsageError('--html and --json exclude each other')
   const epochs = values.keyring === undefined ? [] : epochsOf(values.keyring)
   const told = reportPolicy(policyOf(file), at, epochs)
-  if (values.json) await printJson(told)
-  else await print(values.html ? reportAsHtml(told) : reportAsText(told))
+  if (values.json) printJson(told)
+  else print(values.html ? reportAsHtml(told) : reportAsText(told))
   return 0
 }
 
@@ -181,7 +181,7 @@ export async function policyCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(args, OPTIONS)
   const [name = '', ...files] = positionals
   if (values.help) {
-    await print(POLICY_COMMAND_HELP)
+    print(POLICY_COMMAND_HELP)
     return 0
   }
   if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, explain or report')

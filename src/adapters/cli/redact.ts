@@ -1,28 +1,83 @@
 /**
  * @module `sladd redact`: inputs to standard output, findings replaced.
  */
-import { closeSync, fstatSync, openSync } from 'node:fs'
 import type { Decision } from '../../policy/types'
-import { JOINS, type Opens, PUMP } from '../../redactor'
+import { JOINS, type Opens, STEPS } from '../../redactor'
 import type { Redactor } from '../../types'
 import type { ReadingOf } from './arguments'
-import { readSome, writeAll } from './bytes'
+import { readSome } from './bytes'
+import { FAILED } from './failure'
 import { eachInput, type Input, Progress } from './input'
 import { RANGE, redactWithJobs } from './jobs'
+import { printInTime, say } from './output'
+import { Stop } from './signals'
+import { openSource, type Source } from './source'
 import type { TokenMaterial } from './token-options'
 
-const STANDARD_INPUT = 0
-const STANDARD_OUTPUT = 1
+const LINE_FEED = 10
+/** Exit code when a policy kept everything back. */
+const WITHHELD = 3
 
-function redactFile(file: number, name: string, size: number, redactor: Redactor & Opens): void {
-  const progress = new Progress(name, size)
-  const read = (into: Uint8Array) => {
-    const got = readSome(file, into)
-    progress.add(got)
-    return got
+/**
+ * What the inputs become, one behind the other. Each is a text of its own: where one has no line feed at its end, what
+ * follows would be read as its end, and nobody has looked at that.
+ */
+class Joint {
+  #before: string | undefined
+  #name = ''
+  #last = LINE_FEED
+
+  begin(name: string): void {
+    if (this.#last !== LINE_FEED) this.#before ??= this.#name
+    this.#name = name
   }
-  redactor[PUMP]({ read, write: (bytes) => writeAll(STANDARD_OUTPUT, bytes) })
+
+  /** Before the first byte of an input is written. */
+  async part(): Promise<void> {
+    if (this.#before === undefined) return
+    say(`${this.#before} has no line feed at its end: one was put between it and ${this.#name}`)
+    this.#before = undefined
+    await printInTime(Uint8Array.of(LINE_FEED))
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    if (bytes.length === 0) return
+    await this.part()
+    await printInTime(bytes)
+    this.endedWith(bytes[bytes.length - 1] as number)
+  }
+
+  endedWith(last: number): void {
+    this.#last = last
+  }
+}
+
+/** A run of `sladd redact`: its command, its output so far, and whether it was asked to end. */
+interface Run {
+  readonly command: RedactCommand
+  readonly joint: Joint
+  readonly stop: Stop
+}
+
+/** A source that fails has ended: what came before is written, and then the error is thrown. */
+async function redactSource(source: Source, progress: Progress, redactor: Opens, joint: Joint): Promise<void> {
+  const steps = redactor[STEPS]()
+  let got = 0
+  let failure: { readonly error: unknown } | undefined
+  const fail = (error: unknown) => {
+    failure = { error }
+    return 0
+  }
+  for (let step = steps.next(0); !step.done; step = steps.next(got)) {
+    const { isOutput, bytes } = step.value
+    if (isOutput) await joint.write(bytes)
+    else {
+      got = await source.read(bytes).catch(fail)
+      progress.add(got)
+    }
+  }
   progress.end()
+  if (failure !== undefined) throw failure.error
 }
 
 /** Whether a file may be dealt out by lines; its begin is enough to tell. */
@@ -31,21 +86,19 @@ function hasLinesApart(file: number, redactor: Opens): boolean {
   return !redactor[JOINS](begin.subarray(0, readSome(file, begin, 0)))
 }
 
-async function redactInput(input: Input, command: RedactCommand): Promise<void> {
-  const reading = command.reading(input.name)
-  const redactor = reading.redactor as Redactor & Opens
-  if (input.isStandard) return redactFile(STANDARD_INPUT, input.name, 0, redactor)
-  const file = openSync(input.name, 'r')
+async function redactInput(input: Input, { command, joint, stop }: Run): Promise<void> {
+  const { redactor, isTable } = command.reading(input.name) as { redactor: Redactor & Opens; isTable: boolean }
+  const source = openSource(input, stop)
+  joint.begin(input.name)
   try {
-    const stat = fstatSync(file)
-    if (stat.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
-    const isLong = stat.isFile() && stat.size > RANGE && !reading.isTable
-    if (command.jobs > 1 && isLong && hasLinesApart(file, redactor)) {
-      return await redactWithJobs(command, input.name, stat.size)
-    }
-    redactFile(file, input.name, stat.size, redactor)
+    const { descriptor = 0, size = 0 } = source.file ?? {}
+    if (command.jobs > 1 && size > RANGE && !isTable && hasLinesApart(descriptor, redactor)) {
+      await joint.part()
+      const last = await redactWithJobs(command, input.name, size, stop)
+      if (last !== undefined) joint.endedWith(last)
+    } else await redactSource(source, new Progress(input.name, size), redactor, joint)
   } finally {
-    closeSync(file)
+    source.close()
   }
 }
 
@@ -64,12 +117,20 @@ export interface RedactCommand {
 /**
  * Redacts the inputs in order.
  *
- * @returns the exit code: 2 when an input could not be read, 3 when a policy kept all of them back, else 0
+ * @returns the exit code: that of a signal that came, 2 when an input could not be read, 3 when a policy kept all of
+ * them back, else 0
  */
 export async function redactFiles(command: RedactCommand): Promise<number> {
   const { withheld } = command
-  if (withheld !== undefined) process.stderr.write(`sladd: withheld by ${withheld.rule}: ${withheld.reason}\n`)
-  const isComplete = await eachInput(command.files, (input) => redactInput(input, command))
-  if (!isComplete) return 2
-  return command.withheld === undefined ? 0 : 3
+  const stop = new Stop()
+  const run = { command, joint: new Joint(), stop }
+  if (withheld !== undefined) say(`withheld by ${withheld.rule}: ${withheld.reason}`)
+  const { failed } = await eachInput(
+    command.files,
+    (input) => redactInput(input, run),
+    () => stop.code !== undefined,
+  )
+  if (stop.code !== undefined) return stop.code
+  if (failed > 0) return FAILED
+  return withheld === undefined ? 0 : WITHHELD
 }

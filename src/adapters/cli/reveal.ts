@@ -1,24 +1,37 @@
 /**
- * @module `sladd reveal`: the value behind one token, for whoever has the private key and says why.
+ * @module `sladd reveal`: the value behind one token, for whoever has the private key, may do so, and says why.
  */
 import { userInfo } from 'node:os'
 import { reveal } from '../../keyring/node-reveal'
-import { orRefused, ownArguments, required } from './own-options'
+import type { Policy } from '../../policy/types'
+import { FAILED } from './failure'
+import { flushOutput, print, say } from './output'
+import { type OwnArguments, orRefused, ownArguments, required } from './own-options'
+import { policyOf } from './policy-options'
 import { UsageError } from './usage'
 
 const HELP = `sladd reveal prints the value behind a token.
 
 Usage
-  sladd reveal TOKEN --store FILE --private FILE --audit FILE --role NAME --purpose NAME --case NUMBER
+  sladd reveal TOKEN --policy FILE --store FILE --private FILE --audit FILE --role NAME --purpose NAME --case NUMBER
 
 Options
+  --policy FILE    says by its reveals which role may read which values, and what for
+  --no-policy      instead: whoever has the private key may
   --store FILE     sealed values, as sladd redact --store writes them
   --private FILE   the private key, as sladd key seal writes it
   --audit FILE     who asked for what, and why: written first, and nothing is opened when it cannot be
   --role, --purpose, --case
+                   names without anything of a person: they are written down
 
-Exit codes: 0 printed, 1 the store has no such value, 2 refused.
+Exit codes: 0 printed, 1 the store has no such value, 2 refused, or not printed.
 `
+
+const string = { type: 'string' } as const
+const OPTIONS = {
+  ...{ policy: string, 'no-policy': { type: 'boolean' } as const },
+  ...{ store: string, private: string, audit: string, role: string, purpose: string, case: string },
+}
 
 function userName(): string {
   try {
@@ -28,31 +41,41 @@ function userName(): string {
   }
 }
 
+/** The policy that decides; undefined when it was said that none does. */
+function policyIn({ values }: OwnArguments): Policy | undefined {
+  const { policy, 'no-policy': none } = values
+  if ((policy === undefined) === (none === undefined)) {
+    throw new UsageError('--policy FILE says who may reveal what and why, or --no-policy that nobody does: give one')
+  }
+  return policy === undefined ? undefined : policyOf(String(policy))
+}
+
 /**
  * Runs `sladd reveal`.
  *
  * @returns the exit code
  */
 export async function runReveal(args: readonly string[]): Promise<number> {
-  const string = { type: 'string' } as const
-  const options = { store: string, private: string, audit: string, role: string, purpose: string, case: string }
-  const given = ownArguments(args, options)
+  const given = ownArguments(args, OPTIONS)
   if (given.values.help) {
-    process.stdout.write(HELP)
+    print(HELP)
     return 0
   }
   const [token] = given.positionals
   if (token === undefined) throw new UsageError('a token is missing')
+  const policy = policyIn(given)
   const of = (name: string) => required(given, name)
   const request = { token, role: of('role'), purpose: of('purpose'), case: of('case'), actor: userName() }
   const places = { store: of('store'), privateKey: of('private'), audit: of('audit') }
+  const deliver = (value: string) => {
+    // Also when the reader of the output goes away: nobody has seen the value.
+    process.exitCode = FAILED
+    print(`${value}\n`)
+    flushOutput()
+  }
   return orRefused(() => {
-    const value = reveal(request, places)
-    if (value === undefined) {
-      process.stderr.write('sladd: the store has no value for this token that this key opens\n')
-      return 1
-    }
-    process.stdout.write(`${value}\n`)
-    return 0
+    if (reveal(request, { ...places, deliver, ...(policy && { policy }) }) !== undefined) return 0
+    say('the store has no value for this token that this key opens')
+    return 1
   })
 }

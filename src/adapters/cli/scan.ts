@@ -6,9 +6,13 @@ import { pipeline } from 'node:stream/promises'
 import type { Finding, Redactor } from '../../types'
 import { createRedactStream } from '../node-stream'
 import type { ReadingOf } from './arguments'
-import { eachInput, type Input, print, watched } from './input'
+import { FAILED } from './failure'
+import { eachInput, type Input, watched } from './input'
+import { print } from './output'
 
 const LINE_FEED = 10
+/** Exit code when something was found. */
+export const FOUND = 1
 
 /**
  * Lines of a stream: tells line and column of an offset. Offsets are asked for in order and lie no further back
@@ -77,16 +81,18 @@ async function scanInput(input: Input, redactor: Redactor, tell: (report: Report
     },
   })
   const counted = await watched(input, (chunk) => lines.push(chunk))
+  const turnPage = async () => {
+    if (page !== '') print(page)
+    page = ''
+  }
   const drain = new Writable({
     write(_chunk, _encoding, done) {
       lines.trim()
-      const text = page
-      page = ''
-      text === '' ? done() : print(text).then(() => done(), done)
+      turnPage().then(() => done(), done)
     },
   })
   await pipeline(input.open(), counted, redactStream, drain)
-  if (page !== '') await print(page)
+  await turnPage()
 }
 
 function summary(totals: ReadonlyMap<string, number>): string {
@@ -102,13 +108,15 @@ function summary(totals: ReadonlyMap<string, number>): string {
  */
 export async function scanFiles(files: readonly string[], reading: ReadingOf, json: boolean): Promise<number> {
   const totals = new Map<string, number>()
-  const isComplete = await eachInput(files, (input) =>
+  const { read, failed } = await eachInput(files, (input) =>
     scanInput(input, reading(input.name).redactor, (report) => {
+      // Also when the reader of the output goes away.
+      process.exitCode = FOUND
       totals.set(report.kind, (totals.get(report.kind) ?? 0) + 1)
       return json ? asJson(report) : asTableRow(report)
     }),
   )
-  if (!json) await print(summary(totals))
-  if (!isComplete) return 2
-  return totals.size > 0 ? 1 : 0
+  if (!json && read > 0) print(summary(totals))
+  if (failed > 0) return FAILED
+  return totals.size > 0 ? FOUND : 0
 }

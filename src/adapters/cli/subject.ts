@@ -7,9 +7,13 @@ import { tokensFor } from '../../keyring/keyring'
 import { eraseLines, tokenLines } from '../../keyring/node-erase'
 import { readKeyring } from '../../keyring/node-keyring'
 import type { SubjectTokens } from '../../keyring/subject'
-import type { Context } from '../../types'
-import { readSome, writeAll } from './bytes'
+import type { Context, Keyring } from '../../types'
+import { readSome } from './bytes'
+import { FAILED } from './failure'
+import { checkOutput } from './input'
+import { print, printBytes, say, sayRaw } from './output'
 import { orRefused, ownArguments, required, several } from './own-options'
+import { Sought } from './sought'
 import { UsageError } from './usage'
 
 const HELP = `sladd subject finds the lines of one person in logs that have tokens.
@@ -27,10 +31,9 @@ Exit codes: 0 done, 2 refused, or a file that could not be done.
 /** A value is no longer than that. */
 const MOST_READ = 4096
 const STANDARD_INPUT = 0
-const STANDARD_OUTPUT = 1
 
 function readValue(): string {
-  if (isatty(STANDARD_INPUT)) process.stderr.write('sladd: the number, address or phone, and Enter\n')
+  if (isatty(STANDARD_INPUT)) say('the number, address or phone, and Enter')
   const bytes = Buffer.alloc(MOST_READ)
   let length = 0
   while (length < MOST_READ && !bytes.subarray(0, length).includes('\n')) {
@@ -52,7 +55,7 @@ type Work = (name: string, tokens: ReadonlySet<string>) => number
 function findIn(name: string, tokens: ReadonlySet<string>): number {
   let found = 0
   for (const { number } of tokenLines(name, tokens)) {
-    process.stdout.write(`${name}:${number}\n`)
+    print(`${name}:${number}\n`)
     found++
   }
   return found
@@ -61,7 +64,7 @@ function findIn(name: string, tokens: ReadonlySet<string>): number {
 function exportFrom(name: string, tokens: ReadonlySet<string>): number {
   let found = 0
   for (const { bytes } of tokenLines(name, tokens)) {
-    writeAll(STANDARD_OUTPUT, bytes.at(-1) === 10 ? bytes : Buffer.concat([bytes, Buffer.from('\n')]))
+    printBytes(bytes.at(-1) === 10 ? bytes : Buffer.concat([bytes, Buffer.from('\n')]))
     found++
   }
   return found
@@ -69,7 +72,7 @@ function exportFrom(name: string, tokens: ReadonlySet<string>): number {
 
 function eraseFrom(name: string, tokens: ReadonlySet<string>): number {
   const erased = eraseLines(name, tokens)
-  process.stdout.write(`${name}: ${erased} lines erased\n`)
+  print(`${name}: ${erased} lines erased\n`)
   return erased
 }
 
@@ -85,20 +88,19 @@ function summary({ tokens, unsearchable }: SubjectTokens, lines: number, files: 
   return gone.length === 0 ? searched : `${searched}cannot be searched any more: ${gone.join(', ')}\n`
 }
 
-function workOnFiles(work: Work, names: readonly string[], found: SubjectTokens): number {
-  const tokens = new Set(found.tokens.map(({ token }) => token))
+function workOnFiles(work: Work, names: readonly string[], keyring: Keyring, found: SubjectTokens): number {
+  const sought = new Sought(found.tokens, keyring.keys)
   let lines = 0
   let done = 0
   for (const name of names) {
-    const code = orRefused(() => {
-      lines += work(name, tokens)
+    orRefused(() => {
+      lines += work(name, sought)
       done++
       return 0
-    })
-    if (code !== 0) process.stderr.write(`sladd: ${name} was not done\n`)
+    }, name)
   }
-  process.stderr.write(summary(found, lines, done))
-  return done === names.length ? 0 : 2
+  if (done > 0) sayRaw(summary(found, lines, done) + sought.remarks(lines))
+  return done === names.length ? 0 : FAILED
 }
 
 /**
@@ -110,7 +112,7 @@ export async function runSubject(args: readonly string[]): Promise<number> {
   const name = { type: 'string', multiple: true } as const
   const given = ownArguments(args, { keyring: { type: 'string' }, tenant: name, purpose: name })
   if (given.values.help) {
-    process.stdout.write(HELP)
+    print(HELP)
     return 0
   }
   const [command = '', ...files] = given.positionals
@@ -118,11 +120,12 @@ export async function runSubject(args: readonly string[]): Promise<number> {
   if (work === undefined) throw new UsageError('sladd subject expected find, export or erase')
   if (files.length === 0) throw new UsageError('a file is missing')
   const ring = required(given, 'keyring')
+  checkOutput(files)
   return orRefused(() => {
     const keyring = readKeyring(ring)
     const contexts = contextsOf(several(given, 'tenant'), several(given, 'purpose'))
     const found = tokensFor(keyring, readValue(), { contexts })
     if (found.tokens.length === 0) throw new RangeError('the value is none that has tokens, or no key is left')
-    return workOnFiles(work, files, found)
+    return workOnFiles(work, files, keyring, found)
   })
 }

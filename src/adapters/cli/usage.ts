@@ -3,8 +3,11 @@
  */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 
+/** What was asked for is not done; the message says why. */
+export class Refusal extends Error {}
+
 /** The command line is wrong; the message says how. */
-export class UsageError extends Error {}
+export class UsageError extends Refusal {}
 
 type Options = NonNullable<ParseArgsConfig['options']>
 type Config<T extends Options> = { args: string[]; options: T; allowPositionals: true }

@@ -1,0 +1,88 @@
+/**
+ * @module Standard output and standard error. What was printed is in the hands of the system when the call is over, or
+ * there is an error: nothing waits in this process.
+ */
+import { fstatSync, fsyncSync, write } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { isatty } from 'node:tty'
+import { isNotReady, PAUSE_MS, writeAll } from './bytes'
+
+const STANDARD_OUTPUT = 1
+const STANDARD_ERROR = 2
+
+/** Marked by a property, because errors of threads lose their class. */
+function outputFailure(error: unknown): Error {
+  return Object.assign(error as Error, { isOutput: true })
+}
+
+/** Whether it is standard output that failed, and no input. */
+export function isOutputFailure(error: unknown): boolean {
+  return (error as { isOutput?: boolean } | null)?.isOutput === true
+}
+
+/**
+ * Writes to standard output.
+ *
+ * @throws what the system says, marked: see {@link isOutputFailure}
+ */
+export function printBytes(bytes: Uint8Array): void {
+  try {
+    writeAll(STANDARD_OUTPUT, bytes)
+  } catch (error) {
+    throw outputFailure(error)
+  }
+}
+
+/** Writes a text to standard output; see {@link printBytes}. */
+export function print(text: string): void {
+  printBytes(Buffer.from(text))
+}
+
+/** Whether whoever reads standard output may let a write wait: it is no file and no device without a person. */
+function mayWait(): boolean {
+  const stat = fstatSync(STANDARD_OUTPUT)
+  return isatty(STANDARD_OUTPUT) || !(stat.isFile() || stat.isCharacterDevice())
+}
+
+let waits: boolean | undefined
+
+/** Writes to standard output, so that signals are heard while a reader lets it wait; see {@link printBytes}. */
+export async function printInTime(bytes: Uint8Array): Promise<void> {
+  waits ??= mayWait()
+  if (!waits) return printBytes(bytes)
+  for (let at = 0; at < bytes.length; ) at += await writeSome(bytes.subarray(at))
+}
+
+function writeSome(bytes: Uint8Array): Promise<number> {
+  return new Promise((resolve, reject) => {
+    write(STANDARD_OUTPUT, bytes, 0, bytes.length, null, (error, written) => {
+      if (error === null) resolve(written)
+      else if (isNotReady(error)) resolve(wait(PAUSE_MS, 0))
+      else reject(outputFailure(error))
+    })
+  })
+}
+
+/** Brings to the disk what was printed, where it goes to a file. */
+export function flushOutput(): void {
+  if (!fstatSync(STANDARD_OUTPUT).isFile()) return
+  try {
+    fsyncSync(STANDARD_OUTPUT)
+  } catch (error) {
+    throw outputFailure(error)
+  }
+}
+
+/** Writes a line to standard error; where that is closed or full there is nobody to tell. */
+export function say(line: string): void {
+  sayRaw(`sladd: ${line}\n`)
+}
+
+/** Writes to standard error as it stands; see {@link say}. */
+export function sayRaw(text: string): void {
+  try {
+    writeAll(STANDARD_ERROR, Buffer.from(text))
+  } catch {
+    // See above.
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * @module The tokens of one person that are looked for in files, and what can be said when none of them is there. A ring
+ * does not record for which tenants and purposes it was used, and a token does not tell: so a name that was mistyped
+ * finds nothing, as one does in whose lines the person is not.
+ */
+import type { SubjectToken } from '../../keyring/subject'
+import type { KeyInfo } from '../../types'
+
+/** Keys that the ring never had are told by name, as far as anybody reads them: who writes a log may invent any number. */
+const MOST_STRANGE = 20
+/** The name of the key in a token of either form. */
+const KID = /^(?:sl1_[a-z]+_|p-)([a-z2-7]+)[_-]/
+
+function listed(names: Iterable<string>): string {
+  return [...names].sort().join(', ')
+}
+
+/** A set of tokens that remembers what else it was asked for. */
+export class Sought extends Set<string> {
+  readonly #tokens: readonly SubjectToken[]
+  readonly #keys: ReadonlySet<string>
+  readonly #strange = new Set<string>()
+  /** Whether there were tokens of the ring that stand for somebody else, or for the same person elsewhere. */
+  #hasOthers = false
+
+  /** @param keys - all of the ring */
+  constructor(tokens: readonly SubjectToken[], keys: readonly KeyInfo[]) {
+    super(tokens.map(({ token }) => token))
+    this.#tokens = tokens
+    this.#keys = new Set(keys.map(({ kid }) => kid))
+  }
+
+  override has(token: string): boolean {
+    if (super.has(token)) return true
+    const [, kid] = KID.exec(token) ?? []
+    if (kid === undefined) return false
+    if (this.#keys.has(kid)) this.#hasOthers = true
+    else if (this.#strange.size < MOST_STRANGE) this.#strange.add(kid)
+    return false
+  }
+
+  /** What whoever asked has to know, as lines. */
+  remarks(found: number): string {
+    const strange = this.#strange
+    const remarks = strange.size > 0 ? [`tokens of keys that the ring never had: ${listed(strange)}`] : []
+    if (found === 0 && this.#hasOthers) {
+      remarks.push(
+        `tokens of the ring are there, none of them of this value for ${this.#contexts()}: the ring does not record tenants and purposes, so see that these are the right ones`,
+      )
+    }
+    if (found === 0 && !this.#hasOthers) remarks.push('no token of the ring is there')
+    return remarks.map((remark) => `${remark}\n`).join('')
+  }
+
+  #contexts(): string {
+    const named = (what: string, names: readonly string[]) => {
+      const given = new Set(names.filter((name) => name !== ''))
+      return given.size === 0 ? `no ${what}` : `${what} ${listed(given)}`
+    }
+    const tenants = this.#tokens.map(({ tenant }) => tenant)
+    const purposes = this.#tokens.map(({ purpose }) => purpose)
+    return `${named('tenant', tenants)} and ${named('purpose', purposes)}`
+  }
+}

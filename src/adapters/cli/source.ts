@@ -1,0 +1,146 @@
+/**
+ * @module Bytes of one input of `sladd redact`. A file is read at once, with a look at signals now and then; a pipe or a
+ * terminal is waited for. When a signal comes, an input ends: a file at the end of its line, a pipe where it has come to.
+ */
+import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs'
+import { Socket } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
+import { isatty, ReadStream } from 'node:tty'
+import { readSome } from './bytes'
+import type { Input } from './input'
+import type { Stop } from './signals'
+
+const STANDARD_INPUT = 0
+const LINE_FEED = 10
+/** How long signals wait while a file is read, in milliseconds. */
+const TURN_MS = 20
+/** How far the end of a line is looked for, in bytes. */
+const MOST_REST = 1 << 16
+/** A pipe without a writer is no reason to wait; 0 where the system knows no such thing. */
+const NON_BLOCKING = constants.O_NONBLOCK ?? 0
+
+/** One input, open. */
+export interface Source {
+  /** The file, when it is one: its parts can be read in any order. */
+  readonly file: { readonly descriptor: number; readonly size: number } | undefined
+  /** Reads what is there, waiting for the first byte; 0 at the end, and when a signal came. */
+  read(into: Uint8Array): Promise<number>
+  close(): void
+}
+
+class FileSource implements Source {
+  readonly file: { readonly descriptor: number; readonly size: number } | undefined
+  readonly #descriptor: number
+  readonly #stop: Stop
+  #turned = Date.now()
+  #isOver = false
+
+  constructor(descriptor: number, stat: Stats, stop: Stop) {
+    this.#descriptor = descriptor
+    this.#stop = stop
+    if (stat.isFile() && descriptor !== STANDARD_INPUT) this.file = { descriptor, size: stat.size }
+  }
+
+  async read(into: Uint8Array): Promise<number> {
+    if (Date.now() - this.#turned > TURN_MS) {
+      await turn()
+      this.#turned = Date.now()
+    }
+    if (this.#isOver) return 0
+    if (this.#stop.code === undefined) return readSome(this.#descriptor, into)
+    this.#isOver = true
+    const rest = into.subarray(0, MOST_REST)
+    return rest.subarray(0, readSome(this.#descriptor, rest)).indexOf(LINE_FEED) + 1
+  }
+
+  close(): void {
+    if (this.#descriptor !== STANDARD_INPUT) closeSync(this.#descriptor)
+  }
+}
+
+class PipeSource implements Source {
+  readonly file = undefined
+  readonly #stream: Socket | ReadStream
+  readonly #stop: Stop
+  #rest: Uint8Array = new Uint8Array(0)
+  #isOver = false
+  #error: Error | undefined
+  #wake = () => {}
+
+  constructor(descriptor: number, stop: Stop) {
+    this.#stop = stop
+    this.#stream = isatty(descriptor)
+      ? new ReadStream(descriptor)
+      : new Socket({ fd: descriptor, readable: true, writable: false })
+    this.#stream.on('readable', () => this.#wake())
+    this.#stream.on('end', () => this.#end())
+    this.#stream.on('error', (error) => this.#end(error))
+    stop.heard(() => this.#cut())
+  }
+
+  async read(into: Uint8Array): Promise<number> {
+    while (this.#rest.length === 0) {
+      this.#take()
+      if (this.#rest.length > 0) break
+      if (this.#error !== undefined) throw this.#error
+      if (this.#isOver) return 0
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
+    }
+    const got = Math.min(into.length, this.#rest.length)
+    into.set(this.#rest.subarray(0, got))
+    this.#rest = this.#rest.subarray(got)
+    return got
+  }
+
+  close(): void {
+    this.#stop.heard(undefined)
+    this.#stream.destroy()
+  }
+
+  #take(): void {
+    if (!this.#isOver) this.#rest = (this.#stream.read() as Uint8Array | null) ?? this.#rest
+  }
+
+  /** What has come so far is all. */
+  #cut(): void {
+    const rest = this.#rest
+    this.#take()
+    if (this.#rest !== rest && rest.length > 0) this.#rest = Buffer.concat([rest, this.#rest])
+    this.#end()
+    this.#stream.destroy()
+  }
+
+  #end(error?: Error): void {
+    this.#isOver = true
+    this.#error = error
+    this.#wake()
+  }
+}
+
+/** A second description of the pipe: how we read it is no affair of those who share it. */
+function ownDescriptor(): number {
+  try {
+    return openSync('/dev/fd/0', constants.O_RDONLY | NON_BLOCKING)
+  } catch {
+    return STANDARD_INPUT
+  }
+}
+
+/**
+ * Opens an input.
+ *
+ * @throws what the system says
+ */
+export function openSource({ name, isStandard }: Input, stop: Stop): Source {
+  const descriptor = isStandard ? STANDARD_INPUT : openSync(name, constants.O_RDONLY | NON_BLOCKING)
+  const stat = fstatSync(descriptor)
+  if (stat.isDirectory()) {
+    if (!isStandard) closeSync(descriptor)
+    throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
+  }
+  const isAtOnce = stat.isFile() || (stat.isCharacterDevice() && !isatty(descriptor))
+  if (isAtOnce) return new FileSource(descriptor, stat, stop)
+  return new PipeSource(isStandard && stat.isFIFO() ? ownDescriptor() : descriptor, stop)
+}

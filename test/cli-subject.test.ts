@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { whyUnsearchable } from '../src/keyring/node-text'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const CLI = resolve(ROOT, 'dist/cli.js')
+const VALUE = '871220-2384'
+const folder = mkdtempSync(join(tmpdir(), 'sladd-subject-'))
+const fileOf = (name: string) => join(folder, name)
+
+function run(args: readonly string[], input = VALUE, stdout: 'pipe' | number = 'pipe') {
+  const stdio: ('pipe' | number)[] = ['pipe', stdout, 'pipe']
+  const done = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, input, encoding: 'utf8', stdio })
+  return { code: done.status, out: done.stdout, error: done.stderr }
+}
+
+const named = (tenant: string, purpose: string) => ['--keyring', 'ring.json', '--tenant', tenant, '--purpose', purpose]
+const asked = named('shop', 'support')
+let log = ''
+
+beforeAll(() => {
+  for (const ring of ['ring.json', 'other.json']) expect(run(['key', 'new', ring, '--epoch', 'none']).code).toBe(0)
+  log = run(['redact', '--pseudonymise', ...asked], `one ${VALUE}\ntwo 910924-2397\n`).out
+  writeFileSync(fileOf('app.log'), log)
+  writeFileSync(fileOf('empty.log'), '')
+  const other = ['--keyring', 'other.json', '--tenant', 'shop', '--purpose', 'support']
+  writeFileSync(fileOf('other.log'), run(['redact', '--pseudonymise', ...other], `${VALUE}\n`).out)
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Nothing that packs them is needed: how these formats begin is enough. */
+const PACKED: { readonly [name: string]: Uint8Array } = {
+  'a.gz': gzipSync('x'),
+  'a.zst': Buffer.from('28b52ffd0458110000780a', 'hex'),
+  'a.xz': Buffer.from('fd377a585a000004e6d6b446', 'hex'),
+  'a.bz2': Buffer.from('425a6839314159265359', 'hex'),
+}
+const wide = (text: string) => Buffer.from(text, 'utf16le')
+
+describe('what cannot be searched is exit code 2 and a line, and is not touched', () => {
+  test.each(['find', 'export', 'erase'])('%s', (command) => {
+    const files: { [name: string]: Uint8Array } = {
+      ...PACKED,
+      'mark.log': Buffer.concat([Buffer.of(0xff, 0xfe), wide(log)]),
+      'wide.log': wide(log),
+      'big.log': wide(log).swap16(),
+      'some.bin': Uint8Array.from({ length: 999 }, (_, i) => (i * 89) & 255),
+    }
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(fileOf(name), bytes)
+    const names = Object.keys(files)
+    const { code, out, error } = run(['subject', command, ...asked, ...names, 'missing.log', '.'])
+    expect([code, out]).toEqual([2, ''])
+    const lines = error.trimEnd().split('\n')
+    expect(lines.slice(0, 4)).toEqual(
+      Object.keys(PACKED).map((name) => `sladd: ${name}: the file is compressed; unpack it first`),
+    )
+    for (const [i, name] of [...names, 'missing.log', '.'].entries()) expect(lines[i]).toContain(`sladd: ${name}: `)
+    // Nothing is said of what was not read.
+    expect(lines.length).toBe(names.length + 2)
+    for (const [name, bytes] of Object.entries(files)) expect(readFileSync(fileOf(name)).equals(bytes)).toBe(true)
+  })
+
+  test('the others are done, also through a pipe', () => {
+    const { code, out, error } = run(['subject', 'find', ...asked, 'a.gz', 'app.log'])
+    expect([code, out]).toEqual([2, 'app.log:1\n'])
+    expect(error).toMatch(/^sladd: a\.gz: .*\n1 line in 1 file; searched epochs: none\n$/)
+  })
+
+  test('text of any kind can be', () => {
+    for (const text of [
+      '',
+      'x',
+      log,
+      `${log}\0`,
+      log.replaceAll('\n', '\0'),
+      '\x1b[31mred\x1b[0m',
+      'a\x01b and much more\n',
+    ]) {
+      expect(whyUnsearchable(Buffer.from(text))).toBeUndefined()
+      expect(whyUnsearchable(Buffer.from(text, 'latin1'))).toBeUndefined()
+    }
+    expect(whyUnsearchable(Buffer.from('år och ö\n'.repeat(9), 'latin1'))).toBeUndefined()
+  })
+})
+
+describe('a name for which the ring has no token there is said', () => {
+  test.each([
+    ['shopp', 'support'],
+    ['shop', 'suport'],
+  ])('tenant %s, purpose %s', (tenant, purpose) => {
+    const { code, out, error } = run(['subject', 'find', ...named(tenant, purpose), 'app.log'])
+    expect([code, out]).toEqual([0, ''])
+    expect(error).toContain(
+      `tokens of the ring are there, none of them of this value for tenant ${tenant} and purpose ${purpose}: the ring does not record tenants and purposes`,
+    )
+  })
+
+  test('and when they were forgotten; not when lines were found', () => {
+    const { error } = run(['subject', 'export', '--keyring', 'ring.json', 'app.log'])
+    expect(error).toContain('of this value for no tenant and no purpose: ')
+    expect(run(['subject', 'find', ...asked, 'app.log']).error).toBe('1 line in 1 file; searched epochs: none\n')
+  })
+
+  test('tokens of another ring, and none at all', () => {
+    const { error } = run(['subject', 'find', ...asked, 'other.log'])
+    expect(error).toMatch(/\ntokens of keys that the ring never had: [a-z2-7]{4}\nno token of the ring is there\n$/)
+    expect(run(['subject', 'find', ...asked, 'empty.log']).error).toMatch(/\nno token of the ring is there\n$/)
+    expect(run(['subject', 'find', ...asked, 'other.log', 'app.log']).error).toMatch(
+      /^1 line in 2 files; searched epochs: none\ntokens of keys that the ring never had: [a-z2-7]{4}\n$/,
+    )
+  })
+})
