@@ -84,7 +84,9 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^act\//, ['types', 'type-of', 'text/', 'formats/state', 'act/']],
   [/^keyring\/(address|canonical|plain-text)\.ts$/, ['identifiers/', 'recognise/checks/', 'keyring/']],
   [/^keyring\/derive\.ts$/, ['@noble/hashes/', 'keyring/base32']],
-  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'keyring/']],
+  // How files are read, locked and written: of Node, and of nothing else of ours.
+  [/^files\//, ['node:', 'files/']],
+  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'files/', 'keyring/']],
   [/^keyring\//, ['types', 'act/pseudonymise', 'resolve/token', 'keyring/']],
   [/^window\.ts$/, ['text/']],
   [
@@ -155,22 +157,12 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^policy\//, ['types', 'type-of', 'context', 'enforce', 'policy/']],
   [
     /^adapters\/(policy-file|audit)\.ts$/,
-    [
-      'node:',
-      'yaml',
-      'redactor',
-      'types',
-      'policy/',
-      'keyring/node-digest',
-      'keyring/node-files',
-      'keyring/node-lines',
-      'adapters/',
-    ],
+    ['node:', 'yaml', 'redactor', 'types', 'policy/', 'files/', 'keyring/node-digest', 'adapters/'],
   ],
   // Commands for key rings and policies beside those for text.
   [
     /^adapters\/cli\//,
-    ['node:', 'redactor', 'types', 'enforce', 'keyring/', 'policy/', 'adapters/', '../package.json'],
+    ['node:', 'redactor', 'types', 'enforce', 'files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
   ],
   [/^adapters\//, ['node:', 'redactor', 'types', 'adapters/', '../package.json']],
 ]
@@ -203,7 +195,7 @@ describe('imports', () => {
     expect(files.filter(({ imports }) => imports.includes('yaml')).map(({ name }) => name)).toEqual([
       'adapters/policy-file.ts',
     ])
-    for (const { name, text } of files.filter(({ name }) => !/^(adapters\/|keyring\/node-)/.test(name))) {
+    for (const { name, text } of files.filter(({ name }) => !/^(adapters\/|files\/|keyring\/node-)/.test(name))) {
       expect(/\bprocess\.|\brequire\(|from 'node:/.test(text), name).toBe(false)
     }
   })

@@ -5,10 +5,11 @@
  * It is an entry of its own so that no program that writes tokens has it by accident.
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
+import { linesOf } from '../files/lines'
+import { Others, readPrivate } from '../files/open'
+import { appendLines } from '../files/write'
 import { digestOf, subjectOf } from './node-digest'
-import { LineFile, readPrivate, withLock } from './node-files'
-import { lastLine, linesOf } from './node-lines'
 import { openLine, readSealedLine } from './node-seal'
 import { isAddressToken, readToken } from './token'
 
@@ -70,28 +71,9 @@ function keyOf(key: string | KeyObject): KeyObject {
   }
 }
 
-/** The hash of the last line: each line holds that of the one before, so that none can be taken out unseen. */
-function lastHash(file: string): string {
-  if (!existsSync(file)) return digestOf('')
-  const opened = openSync(file, 'r')
-  try {
-    return digestOf(lastLine(opened).line)
-  } finally {
-    closeSync(opened)
-  }
-}
-
-/** Appends to an audit file, chained. */
+/** Appends to an audit file: each line holds the hash of the one before, so that none can be taken out unseen. */
 function appendChained(file: string, record: object): void {
-  withLock(file, 'audit', () => {
-    const line = JSON.stringify({ ...record, prev: lastHash(file) })
-    const audit = new LineFile(file, 'audit', true)
-    try {
-      audit.append(line)
-    } finally {
-      audit.close()
-    }
-  })
+  appendLines(file, 'audit', Others.Write, (last) => JSON.stringify({ ...record, prev: digestOf(last) }))
 }
 
 /** Writes of a request to the audit. */

@@ -5,6 +5,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { isatty } from 'node:tty'
+import { isFileRefused } from '../../files/refused'
 
 /** Large reads: the cost of a stream is per chunk. */
 const CHUNK = 256 * 1024
@@ -54,7 +55,8 @@ export async function eachInput(files: readonly string[], work: (input: Input) =
       if (input.isStandard) sayWhenTyped()
       await work(input)
     } catch (error) {
-      if (isClosedPipe(error)) throw error
+      // What cannot be written concerns all inputs.
+      if (isClosedPipe(error) || isFileRefused(error)) throw error
       process.stderr.write(`sladd: ${input.name}: ${reason(error)}\n`)
       isComplete = false
     }

@@ -2,6 +2,7 @@
  * @module The command `sladd`. Exit codes: 0 done, 1 `scan` found something or `doctor` read something, 2 wrong usage or unreadable input.
  */
 import { version } from '../../../package.json'
+import { isFileRefused } from '../../files/refused'
 import { type Command, HELP, readCommand } from './arguments'
 import { auditCommand } from './audit'
 import { examine } from './doctor'
@@ -77,7 +78,8 @@ try {
   // A thread hands its error to the one that made it.
   if (task !== undefined) throw error
   if (isClosedPipe(error)) process.exit(0)
-  if (!(error instanceof UsageError)) throw error
-  process.stderr.write(`sladd: ${error.message}\nTry: sladd --help\n`)
+  const isUsage = error instanceof UsageError
+  if (!isUsage && !isFileRefused(error)) throw error
+  process.stderr.write(`sladd: ${error.message}\n${isUsage ? 'Try: sladd --help\n' : ''}`)
   process.exitCode = 2
 }

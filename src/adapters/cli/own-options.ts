@@ -2,6 +2,7 @@
  * @module Options of the commands that have their own: read, required, and refused in words of the command line.
  */
 import type { ParseArgsConfig } from 'node:util'
+import { reasonOf } from '../../files/refused'
 import { parsed, UsageError } from './usage'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -43,9 +44,9 @@ export function orRefused(work: () => number): number {
     if (error instanceof UsageError) throw error
     const isRefusal =
       error instanceof RangeError || error instanceof TypeError || (error as Error).name === 'RevealRefused'
-    if (!isRefusal && (error as { code?: string }).code === undefined) throw error
-    const { code, message } = error as { code?: string; message: string }
-    process.stderr.write(`sladd: ${isRefusal ? message : code}\n`)
+    const told = isRefusal ? (error as Error).message : reasonOf(error)
+    if (told === undefined) throw error
+    process.stderr.write(`sladd: ${told}\n`)
     return 2
   }
 }

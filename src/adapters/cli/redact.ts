@@ -14,14 +14,18 @@ import type { TokenMaterial } from './token-options'
 const STANDARD_INPUT = 0
 const STANDARD_OUTPUT = 1
 
-function redactFile(file: number, name: string, size: number, redactor: Redactor & Opens): void {
+function redactFile(file: number, name: string, size: number, redactor: Redactor & Opens, settle: () => void): void {
   const progress = new Progress(name, size)
   const read = (into: Uint8Array) => {
     const got = readSome(file, into)
     progress.add(got)
     return got
   }
-  redactor[PUMP]({ read, write: (bytes) => writeAll(STANDARD_OUTPUT, bytes) })
+  const write = (bytes: Uint8Array) => {
+    settle()
+    writeAll(STANDARD_OUTPUT, bytes)
+  }
+  redactor[PUMP]({ read, write })
   progress.end()
 }
 
@@ -34,7 +38,7 @@ function hasLinesApart(file: number, redactor: Opens): boolean {
 async function redactInput(input: Input, command: RedactCommand): Promise<void> {
   const reading = command.reading(input.name)
   const redactor = reading.redactor as Redactor & Opens
-  if (input.isStandard) return redactFile(STANDARD_INPUT, input.name, 0, redactor)
+  if (input.isStandard) return redactFile(STANDARD_INPUT, input.name, 0, redactor, command.settle)
   const file = openSync(input.name, 'r')
   try {
     const stat = fstatSync(file)
@@ -43,7 +47,7 @@ async function redactInput(input: Input, command: RedactCommand): Promise<void> 
     if (command.jobs > 1 && isLong && hasLinesApart(file, redactor)) {
       return await redactWithJobs(command, input.name, stat.size)
     }
-    redactFile(file, input.name, stat.size, redactor)
+    redactFile(file, input.name, stat.size, redactor, command.settle)
   } finally {
     closeSync(file)
   }
@@ -59,6 +63,8 @@ export interface RedactCommand {
   /** The command line and its keys, for threads. */
   readonly args: readonly string[]
   readonly material: TokenMaterial | undefined
+  /** Puts what was sealed onto the disk. */
+  readonly settle: () => void
 }
 
 /**
