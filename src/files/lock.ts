@@ -140,7 +140,8 @@ function look(lock: string): Seen | undefined {
   const [, place, pid, started, random] = FORM.exec(text ?? '') ?? []
   if (random === undefined || place === undefined) {
     const key = `${ino}-${Math.floor(mtimeMs)}-${size}`
-    return { key, holder: undefined, mtimeMs, patience: text === undefined ? AGE_MS : GRACE_MS }
+    const patience = text === undefined ? AGE_MS : stat.isFile() ? GRACE_MS : 0
+    return { key, holder: undefined, mtimeMs, patience }
   }
   return { key: random, holder: { place, pid: Number(pid), started: Number(started) }, mtimeMs, patience: AGE_MS }
 }
@@ -148,7 +149,7 @@ function look(lock: string): Seen | undefined {
 /** Whether what stands at a name holds nobody back, by the clock that stamps the files. */
 function isStale({ holder, mtimeMs, patience }: Seen, now: number): boolean {
   const isHeld = holder === undefined ? undefined : isRunning(holder)
-  return !(isHeld ?? now - mtimeMs <= patience)
+  return !(isHeld ?? now - mtimeMs < patience)
 }
 
 /** Makes a lock that is not there; returns its random value. */
