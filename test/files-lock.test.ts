@@ -9,13 +9,14 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { openAuditLog, verifyAuditFile } from '../src/adapters/audit'
 import { AGE_MS, type Held, lockName, withLock } from '../src/files/lock'
 import { FileRefused } from '../src/files/refused'
@@ -138,6 +139,21 @@ describe('a lock that holds', () => {
     expect(work).toThrow('no')
     expect(beside()).toEqual([])
   }, 20_000)
+
+  test('is refreshed by work that takes long, so that other machines leave it', () => {
+    const { file, lock } = fresh()
+    withLock(file, 'x', (held) => {
+      old(lock, 2 * AGE_MS)
+      const now = Date.now()
+      held.refresh()
+      expect(now - statSync(lock).mtimeMs).toBeGreaterThan(AGE_MS)
+      vi.spyOn(Date, 'now').mockReturnValue(now + 6000)
+      held.refresh()
+      vi.restoreAllMocks()
+      expect(now - statSync(lock).mtimeMs).toBeLessThan(1000)
+      held.check()
+    })
+  })
 
   test('that was lost is told, and what is another’s is left to it', () => {
     const { file, lock } = fresh()

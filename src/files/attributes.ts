@@ -37,9 +37,10 @@ function keepExtended(file: string, to: string, what: string, keepsTimes: boolea
   // Where labels are enforced, one that is wrong locks the writer out.
   if (existsSync('/sys/fs/selinux/enforce')) parts.push('context')
   const args = ['--attributes-only', `--preserve=${parts.join(',')}`, '--', resolve(file), resolve(to)]
-  const { status, stderr } = spawnSync(copier, args, { env: { LC_ALL: 'C' }, encoding: 'utf8' })
+  const { status, stderr, error } = spawnSync(copier, args, { env: { LC_ALL: 'C' }, encoding: 'utf8' })
   if (status === 0) return true
-  if (OTHER_MAKE.test(stderr ?? '')) return false
+  // Where no program may be started, too.
+  if (error !== undefined || OTHER_MAKE.test(stderr)) return false
   throw refused(what, file, 'its extended attributes could not be kept')
 }
 

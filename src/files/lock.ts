@@ -165,7 +165,7 @@ function made(lock: string): string | undefined {
   }
   try {
     const text = `sladd-lock 1 ${place} ${pid} ${started} ${random}\n`
-    if (writeSync(file, text) !== text.length) throw Object.assign(new Error(), { code: 'ENOSPC', syscall: 'write' })
+    if (writeSync(file, text) !== text.length) throw Object.assign(new Error(), { code: 'ENOSPC' })
   } catch (error) {
     unlinkSync(lock)
     throw error

@@ -41,8 +41,8 @@ const REASONS: { readonly [code: string]: string } = {
 
 /** The reason of a system error in words; undefined for an error that is none of the system's. */
 export function reasonOf(error: unknown): string | undefined {
-  const { code, syscall } = error as { code?: unknown; syscall?: unknown }
-  if (typeof code !== 'string' || typeof syscall !== 'string') return undefined
+  const { code } = error as { code?: unknown }
+  if (typeof code !== 'string' || !/^E(?!RR_)[A-Z0-9]+$/.test(code)) return undefined
   return REASONS[code] ?? 'the system refused it'
 }
 

@@ -5,6 +5,7 @@
  */
 import {
   closeSync,
+  constants,
   fstatSync,
   linkSync,
   lstatSync,
@@ -20,6 +21,7 @@ import { keepAttributes } from '../files/attributes'
 import { holdersOf } from '../files/holders'
 import { linesOf } from '../files/lines'
 import { type Held, withLock } from '../files/lock'
+import { PLAIN } from '../files/open'
 import { FileRefused, inWords, refused } from '../files/refused'
 import { BlockWriter, forget, newName, syncFolder, writeBeside } from '../files/write'
 
@@ -43,9 +45,9 @@ function checkReadable(bytes: Buffer): void {
   if (bytes[0] === MAGIC_GZIP && bytes[1] === 0x8b) throw new FileRefused('the file is compressed; unpack it first')
 }
 
-function openToRead(name: string): number {
+function openToRead(name: string, flags: number = constants.O_RDONLY): number {
   try {
-    return openSync(name, 'r')
+    return openSync(name, flags)
   } catch (error) {
     throw inWords('', name, error)
   }
@@ -164,7 +166,6 @@ function eraseOpened(
   held: Held,
 ): Erasure {
   const before = fstatSync(from)
-  if (!before.isFile()) throw refused('', file, 'is no file')
   let isSeen = true
   let isKept = true
   const fill = (to: number) => {
@@ -192,13 +193,18 @@ function eraseOpened(
  * names, or it cannot be written: then it is as it was
  */
 export function eraseLines(name: string, tokens: ReadonlySet<string>, options: EraseOptions = {}): Erasure {
-  const from = openToRead(name)
   try {
     const file = realpathSync(name)
-    return withLock(file, '', (held) => eraseOpened(file, from, tokens, options, held))
+    if (!statSync(file).isFile()) throw refused('', name, 'is no file')
+    return withLock(file, '', (held) => {
+      const from = openToRead(file, constants.O_RDONLY | PLAIN)
+      try {
+        return eraseOpened(file, from, tokens, options, held)
+      } finally {
+        closeSync(from)
+      }
+    })
   } catch (error) {
     throw inWords('', name, error)
-  } finally {
-    closeSync(from)
   }
 }

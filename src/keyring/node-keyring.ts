@@ -23,7 +23,7 @@ const RING = 'key ring'
 const STORE = 'store of sealed values'
 
 /** Where sealed values go: a file that only grows, by its name or by {@link openStore}, or what takes each line. */
-export type SealStore = string | LineFile | ((line: string) => void)
+export type SealStore = string | Pick<LineFile, 'append' | 'sync'> | ((line: string) => void)
 
 /** How a ring file is opened. */
 export interface ReadKeyringOptions extends Omit<KeyringOptions, 'onToken'> {
@@ -51,7 +51,7 @@ export function openStore(file: string): LineFile {
 }
 
 function appenderOf(store: SealStore): (line: string) => void {
-  if (store instanceof LineFile) return (line) => store.append(line)
+  if (typeof store === 'object' && typeof store?.append === 'function') return (line) => store.append(line)
   if (typeof store === 'string') {
     const file = openStore(store)
     return (line) => {
@@ -60,7 +60,7 @@ function appenderOf(store: SealStore): (line: string) => void {
     }
   }
   if (typeof store !== 'function')
-    throw new TypeError(`"store" expected a file name or a function, got ${typeof store}`)
+    throw new TypeError(`"store" expected a file name, what openStore returns or a function, got ${typeof store}`)
   return (line) =>
     queueMicrotask(() => {
       try {
@@ -163,6 +163,15 @@ export function destroyRingKey(file: string, kid: string, at?: number): RingFile
   return changeRing(file, (ring) => destroyed(ring, kid, at))
 }
 
+/** Whether a ring can be read and does not have a public key. */
+function isUnknown(file: string, x: string): boolean {
+  try {
+    return !readRingFile(file).sealTo?.some((key) => key.x === x)
+  } catch {
+    return false
+  }
+}
+
 /**
  * Makes a pair: the public key goes into the ring, the private key into a file of its own, which belongs on another
  * machine.
@@ -181,8 +190,8 @@ export function createSealPair(file: string, privateFile: string): RingFile {
       return changed
     })
   } catch (error) {
-    // A key that no ring knows opens nothing.
-    if (isMade) forget(privateFile)
+    // A key that no ring knows opens nothing; where the ring cannot be asked, it may be needed.
+    if (isMade && isUnknown(file, x)) forget(privateFile)
     throw error
   }
 }

@@ -8,6 +8,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { closeSync, openSync } from 'node:fs'
 import { linesOf } from '../files/lines'
 import { Others, readPrivate } from '../files/open'
+import { inWords, isFileRefused } from '../files/refused'
 import { appendLines } from '../files/write'
 import { digestOf, subjectOf } from './node-digest'
 import { openLine, readSealedLine } from './node-seal'
@@ -92,8 +93,10 @@ function writeDown({ audit }: RevealOptions, request: RevealRequest, outcome: Ou
   try {
     if (typeof audit === 'string') appendChained(audit, record)
     else audit(JSON.stringify(record))
-  } catch {
-    throw new RevealRefused('the audit line could not be written')
+  } catch (error) {
+    // What a function of the caller's throws is not quoted: it may hold the line.
+    const why = isFileRefused(error) ? `: ${error.message}` : ''
+    throw new RevealRefused(`the audit line could not be written${why}`)
   }
 }
 
@@ -101,9 +104,17 @@ function isAllowed({ role, purpose }: RevealRequest, rules: readonly RevealRule[
   return rules === undefined || rules.some((rule) => rule.role === role && rule.purposes.includes(purpose))
 }
 
+function openStored(store: string): number {
+  try {
+    return openSync(store, 'r')
+  } catch (error) {
+    throw inWords('store of sealed values', store, error)
+  }
+}
+
 /** The value of a token in a store: the first line that opens. */
 function find(store: string, token: string, key: KeyObject): { value?: string; outcome: Outcome } {
-  const file = openSync(store, 'r')
+  const file = openStored(store)
   let isThere = false
   try {
     for (const { bytes } of linesOf(file)) {

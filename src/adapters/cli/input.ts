@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { isatty } from 'node:tty'
-import { isFileRefused } from '../../files/refused'
+import { isFileRefused, reasonOf } from '../../files/refused'
 
 /** Large reads: the cost of a stream is per chunk. */
 const CHUNK = 256 * 1024
@@ -74,10 +74,7 @@ export function print(text: string): Promise<void> {
 /** Why a file cannot be read, without the system's own wording. */
 function reason(error: unknown): string {
   const { code } = error as { code?: string }
-  if (code === 'ENOENT') return 'no such file'
-  if (code === 'EISDIR') return 'is a directory'
-  if (code === 'EACCES') return 'permission denied'
-  return code ?? 'cannot be read'
+  return code === 'ENOENT' ? 'no such file' : (reasonOf(error) ?? 'cannot be read')
 }
 
 /** Shows on a terminal how far a file has been read. */

@@ -2,6 +2,7 @@
  * @module Options of the command line that say by which policy, for what and for whom: for `redact`, `scan` and
  * `policy explain`.
  */
+import { reasonOf } from '../../files/refused'
 import { checkContext } from '../../policy/context'
 import { decideRecord } from '../../policy/decide'
 import { formatProblem } from '../../policy/problem'
@@ -64,9 +65,9 @@ export function readable<T>(file: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    const { code } = error as { code?: string }
-    if (code === undefined) throw error
-    throw new UsageError(`${file}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`}`)
+    const reason = reasonOf(error)
+    if (reason === undefined) throw error
+    throw new UsageError(`${file}: ${reason}`)
   }
 }
 
