@@ -84,9 +84,11 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^act\//, ['types', 'type-of', 'text/', 'formats/state', 'act/']],
   [/^keyring\/(address|canonical|plain-text)\.ts$/, ['identifiers/', 'recognise/checks/', 'keyring/']],
   [/^keyring\/derive\.ts$/, ['@noble/hashes/', 'keyring/base32']],
+  // How files are read, locked and written: of Node, and of nothing else of ours.
+  [/^files\//, ['node:', 'files/']],
   // To reveal is to decide, and to write down what may be written down.
-  [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'policy/', 'keyring/']],
-  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'keyring/']],
+  [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'policy/', 'files/', 'keyring/']],
+  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'files/', 'keyring/']],
   [/^keyring\//, ['types', 'act/pseudonymise', 'resolve/token', 'keyring/']],
   [/^window\.ts$/, ['text/']],
   [
@@ -159,23 +161,12 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^policy\//, ['types', 'type-of', 'context', 'enforce', 'policy/']],
   [
     /^adapters\/(policy-file|audit)\.ts$/,
-    [
-      'node:',
-      'yaml',
-      'clean',
-      'redactor',
-      'types',
-      'policy/',
-      'keyring/node-digest',
-      'keyring/node-files',
-      'keyring/node-lines',
-      'adapters/',
-    ],
+    ['node:', 'yaml', 'clean', 'redactor', 'types', 'policy/', 'files/', 'keyring/node-digest', 'adapters/'],
   ],
   // Commands for key rings and policies beside those for text.
   [
     /^adapters\/cli\//,
-    ['node:', 'redactor', 'types', 'enforce', 'keyring/', 'policy/', 'adapters/', '../package.json'],
+    ['node:', 'redactor', 'types', 'enforce', 'files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
   ],
   [/^adapters\//, ['node:', 'redactor', 'types', 'adapters/', '../package.json']],
 ]
@@ -208,7 +199,7 @@ describe('imports', () => {
     expect(files.filter(({ imports }) => imports.includes('yaml')).map(({ name }) => name)).toEqual([
       'adapters/policy-file.ts',
     ])
-    for (const { name, text } of files.filter(({ name }) => !/^(adapters\/|keyring\/node-)/.test(name))) {
+    for (const { name, text } of files.filter(({ name }) => !/^(adapters\/|files\/|keyring\/node-)/.test(name))) {
       expect(/\bprocess\.|\brequire\(|from 'node:/.test(text), name).toBe(false)
     }
   })

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type AuditEvent, auditEventOf, openAuditLog, subjectOf, verifyAuditFile } from '../src/adapters/audit'
+import { lockName, withLock } from '../src/files/lock'
 import { decide, decideReveal, NATIONAL_ID, noHealthRecords, policyName } from '../src/policy/policy'
 
 const folder = mkdtempSync(join(tmpdir(), 'sladd-audit-'))
@@ -110,10 +111,11 @@ describe('verify', () => {
 
   test('a lock that a dead process left is taken over', () => {
     const { file } = filled()
-    writeFileSync(`${file}.lock`, '999999999')
+    const place = withLock(file, 'x', () => readFileSync(lockName(file), 'utf8').split(' ')[2])
+    writeFileSync(lockName(file), `sladd-lock 1 ${place} 999999999 1 ${'0'.repeat(32)}\n`)
     openAuditLog(file).append({ event: 'redact', policy })
     expect(verifyAuditFile(file)).toMatchObject({ isWhole: true, lines: 5 })
-    expect(() => statSync(`${file}.lock`)).toThrow()
+    expect(() => statSync(lockName(file))).toThrow()
   })
 
   test('several processes write one chain', async () => {

@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { LineFile } from '../src/files/write'
 import { epochOf } from '../src/keyring/epoch'
 import {
   newRing,
@@ -23,7 +23,6 @@ import {
   tokensFor,
   unwrapKeyring,
 } from '../src/keyring/keyring'
-import { LineFile, withLock } from '../src/keyring/node-files'
 import {
   createRingFile,
   createSealPair,
@@ -293,24 +292,15 @@ describe('files', () => {
     expect(statSync(fileOf('changed/private.json')).mode & 0o777).toBe(0o600)
   })
 
-  test('a lock of a process that is gone is taken over, one of a process that lives is not', () => {
-    const file = fileOf('locked')
-    writeFileSync(`${file}.lock`, '999999999')
-    expect(withLock(file, 'x', () => existsSync(`${file}.lock`))).toBe(true)
-    expect(existsSync(`${file}.lock`)).toBe(false)
-    withLock(file, 'x', () => {
-      expect(() => withLock(file, 'x', () => 1)).toThrow(/another process/)
-    })
-  })
-
   test('half a line is ended before the next one', () => {
     const file = fileOf('lines')
     writeFileSync(file, 'one\nhal', { mode: 0o600 })
-    const lines = new LineFile(file, 'x', true)
+    const lines = new LineFile(file, 'x')
     lines.append('two')
-    lines.close()
-    expect(readFileSync(file, 'utf8')).toBe('one\nhal\ntwo\n')
+    lines.append('three')
+    lines.sync()
+    expect(readFileSync(file, 'utf8')).toBe('one\nhal\ntwo\nthree\n')
     chmodSync(file, 0o644)
-    expect(() => new LineFile(file, 'x', true)).toThrow(/others may read/)
+    expect(() => new LineFile(file, 'x')).toThrow(/others may read/)
   })
 })

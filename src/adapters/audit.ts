@@ -2,11 +2,11 @@
  * @module The entry `sladd/audit`: a log of decisions and reveals in a file that only grows, one JSON object a line,
  * chained by SHA-256. A line is on the disk when `append` returns.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, constants, existsSync, readFileSync } from 'node:fs'
 import { isClean } from '../clean'
+import { Others, openPlain } from '../files/open'
+import { appendLines } from '../files/write'
 import { digestOf } from '../keyring/node-digest'
-import { withLock } from '../keyring/node-files'
-import { lastLine } from '../keyring/node-lines'
 import {
   type AuditEvent,
   type AuditVerdict,
@@ -22,20 +22,16 @@ export { type AuditEvent, type AuditVerdict, auditEventOf }
 /** Longest line, in bytes. */
 const LONGEST = 65_536
 
-function appendLine(name: string, event: AuditEvent, at: Date): string {
-  const file = openSync(name, 'a+', 0o600)
-  try {
-    const { line: last, isEnded } = lastLine(file)
-    const line = auditLine(event, at, digestOf(last))
+const AUDIT = 'audit'
+
+function appendEvent(name: string, event: AuditEvent, at: Date): string {
+  let line = ''
+  appendLines(name, AUDIT, Others.Write, (last) => {
+    line = auditLine(event, at, digestOf(last))
     if (Buffer.byteLength(line) > LONGEST) throw new RangeError('audit: the event is too long')
-    // What a killed process left of its line is ended; the hash of the next one covers it.
-    const bytes = Buffer.from(`${isEnded ? '' : '\n'}${line}\n`)
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
-    fsyncSync(file)
-    return digestOf(line)
-  } finally {
-    closeSync(file)
-  }
+    return line
+  })
+  return digestOf(line)
 }
 
 /** A log that only grows. */
@@ -45,7 +41,8 @@ export interface AuditLog {
    *
    * @param at - default: now
    * @returns the new head: keep it elsewhere, and nobody can shorten the log unseen
-   * @throws TypeError for what may not be written down, Error when the file cannot be written: then do nothing either
+   * @throws TypeError for what may not be written down, RangeError when the file cannot be written: it is as it was then,
+   * and whoever asked should do nothing either
    */
   append(event: AuditEvent, at?: Date): string
 }
@@ -53,16 +50,19 @@ export interface AuditLog {
 /**
  * Opens a log. Several processes may write to it.
  *
+ * @throws RangeError when it is a link or no file, or others may write it
+ *
  * @example
  * const log = openAuditLog('audit.ndjson')
  * const decision = decideReveal(policy, NATIONAL_ID, context)
  * const head = log.append({ ...auditEventOf(decision, context), subject: subjectOf(token) })
  */
 export function openAuditLog(file: string): AuditLog {
+  if (existsSync(file)) closeSync(openPlain(file, AUDIT, constants.O_RDWR, Others.Write))
   return {
     append: (event, at = new Date()) => {
       const checked = checkAuditEvent(event, isClean)
-      return withLock(file, 'audit', () => appendLine(file, checked, at))
+      return appendEvent(file, checked, at)
     },
   }
 }

@@ -3,9 +3,27 @@
  *
  * A file is rewritten beside itself and put in its place at once; one that is still being written is left as it is.
  */
-import { closeSync, fchmodSync, fstatSync, fsyncSync, openSync, type Stats, statSync, writeSync } from 'node:fs'
-import { clearNew, FileRefused, newName, putInPlace } from './node-files'
-import { linesOf } from './node-lines'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { keepAttributes } from '../files/attributes'
+import { holdersOf } from '../files/holders'
+import { linesOf } from '../files/lines'
+import { type Held, withLock } from '../files/lock'
+import { PLAIN } from '../files/open'
+import { inWords, refused } from '../files/refused'
+import { BlockWriter, forget, newName, syncFolder, writeBeside } from '../files/write'
 import { beginOf, whyUnsearchable } from './node-text'
 
 /** Anything that may be a token, also glued to something. */
@@ -23,33 +41,68 @@ function hasToken(bytes: Buffer, tokens: ReadonlySet<string>): boolean {
   return false
 }
 
-function checkSearchable(file: number, first: Buffer): void {
+function checkSearchable(name: string, file: number, first: Buffer): void {
   const why = whyUnsearchable(beginOf(file) ?? first)
-  if (why !== undefined) throw new FileRefused(why)
+  if (why !== undefined) throw refused('', name, why)
+}
+
+function openToRead(name: string, flags: number = constants.O_RDONLY): number {
+  try {
+    return openSync(name, flags)
+  } catch (error) {
+    throw inWords('', name, error)
+  }
 }
 
 /** Lines of a file that have one of the tokens. */
 export function* tokenLines(name: string, tokens: ReadonlySet<string>): Generator<TokenLine> {
-  const file = openSync(name, 'r')
+  const file = openToRead(name)
   try {
     for (const line of linesOf(file)) {
-      if (line.number === 1) checkSearchable(file, line.bytes)
+      if (line.number === 1) checkSearchable(name, file, line.bytes)
       if (hasToken(line.bytes, tokens)) yield line
     }
+  } catch (error) {
+    throw inWords('', name, error)
   } finally {
     closeSync(file)
   }
 }
 
+/** How often a long copy tells that it goes on, in lines. */
+const REFRESHED = 10_000
+
 /** Writes all lines of a file but those with a token; returns how many these are. */
-function copyWithout(from: number, to: number, tokens: ReadonlySet<string>): number {
+function copyWithout(name: string, from: number, to: number, tokens: ReadonlySet<string>, held: Held): number {
+  const writer = new BlockWriter(to)
   let erased = 0
   for (const { bytes, number } of linesOf(from)) {
-    if (number === 1) checkSearchable(from, bytes)
+    if (number === 1) checkSearchable(name, from, bytes)
+    if (number % REFRESHED === 0) held.refresh()
     if (hasToken(bytes, tokens)) erased++
-    else for (let at = 0; at < bytes.length; ) at += writeSync(to, bytes, at)
+    else writer.add(bytes)
   }
+  writer.flush()
   return erased
+}
+
+/** How lines are erased. */
+export interface EraseOptions {
+  /** Also when another process has the file open: what it writes later is lost. */
+  readonly isForced?: boolean
+  /** Also when the file has several names: those in its folder and among `files` are all put in order. */
+  readonly hasAllNames?: boolean
+  /** Other files that are asked for. */
+  readonly files?: readonly string[]
+}
+
+/** What became of a file. */
+export interface Erasure {
+  readonly lines: number
+  /** Whether the system told of all processes that have the file open. */
+  readonly isSeen: boolean
+  /** Whether extended attributes could be looked at. */
+  readonly isKept: boolean
 }
 
 /** Whether somebody has written to a file since, or put another one in its place. */
@@ -57,33 +110,102 @@ function isSame(before: Stats, now: Stats): boolean {
   return before.ino === now.ino && before.size === now.size && before.mtimeMs === now.mtimeMs
 }
 
+/** The other names of a file, in its folder and among some. */
+function namesOf(file: string, { dev, ino }: Stats, files: readonly string[]): string[] {
+  const folder = dirname(file)
+  const beside = readdirSync(folder).map((name) => join(folder, name))
+  const given = files.flatMap((name) => {
+    try {
+      return [realpathSync(name)]
+    } catch {
+      return []
+    }
+  })
+  return [...new Set([...beside, ...given])].filter((name) => {
+    const stat = lstatSync(name, { throwIfNoEntry: false })
+    return name !== file && stat?.ino === ino && stat.dev === dev
+  })
+}
+
+function otherNames(file: string, stat: Stats, { hasAllNames, files = [] }: EraseOptions): string[] {
+  if (stat.nlink === 1) return []
+  const many = `has ${stat.nlink} names (hard links)`
+  if (!hasAllNames) throw refused('', file, `${many}, and the lines would stay under the others; see --all-names`)
+  const names = namesOf(file, stat, files)
+  if (names.length + 1 === stat.nlink) return names
+  throw refused('', file, `${many}, and ${names.length + 1} of them were found; give the others as files, too`)
+}
+
+/** Refuses a file that another process has open; tells whether all processes could be asked. */
+function checkHolders(file: string, stat: Stats): boolean {
+  const { pid, isWriting, isComplete } = holdersOf(stat)
+  if (pid === undefined) return isComplete
+  const why = isWriting ? 'what it writes later would be lost' : 'it would keep the lines'
+  throw refused('', file, `process ${pid} has it open, and ${why}; end it, or rotate the file, or --force`)
+}
+
+/** Gives a file that is written all of the names, each in one step. */
+function putInPlace(fresh: string, file: string, others: readonly string[]): void {
+  try {
+    for (const name of others) {
+      forget(newName(name))
+      linkSync(fresh, newName(name))
+    }
+    for (const name of others) renameSync(newName(name), name)
+  } finally {
+    for (const name of others) forget(newName(name))
+  }
+  renameSync(fresh, file)
+  for (const name of [file, ...others]) syncFolder(name)
+}
+
+function eraseOpened(
+  file: string,
+  from: number,
+  tokens: ReadonlySet<string>,
+  options: EraseOptions,
+  held: Held,
+): Erasure {
+  const before = fstatSync(from)
+  let isSeen = true
+  let isKept = true
+  const fill = (to: number) => {
+    const lines = copyWithout(file, from, to, tokens, held)
+    if (lines > 0) isKept = keepAttributes(before, file, { file: to, name: newName(file) }, '', true)
+    return lines
+  }
+  const lines = writeBeside(file, '', fill, (fresh, lines) => {
+    if (lines === 0) return
+    const others = otherNames(file, fstatSync(from), options)
+    if (!options.isForced) isSeen = checkHolders(file, before)
+    if (!isSame(before, statSync(file))) throw refused('', file, 'is being written to; rotate it first')
+    held.check()
+    putInPlace(fresh, file, others)
+  })
+  return { lines, isSeen, isKept }
+}
+
 /**
- * Takes the lines with one of the tokens out of a file.
+ * Takes the lines with one of the tokens out of a file. Links are followed; owner, group, mode, times and extended
+ * attributes stay.
  *
  * @returns how many there were; the file is not touched when there were none
- * @throws RangeError when it cannot be searched, is no file, or was written to meanwhile
+ * @throws RangeError when it cannot be searched, is no file, was written to meanwhile, another process has it open, it has
+ * other names, or it cannot be written: then it is as it was
  */
-export function eraseLines(name: string, tokens: ReadonlySet<string>): number {
-  const from = openSync(name, 'r')
-  clearNew(name)
+export function eraseLines(name: string, tokens: ReadonlySet<string>, options: EraseOptions = {}): Erasure {
   try {
-    const before = fstatSync(from)
-    if (!before.isFile()) throw new FileRefused('is no file')
-    const to = openSync(newName(name), 'wx', before.mode)
-    let erased: number
-    try {
-      fchmodSync(to, before.mode)
-      erased = copyWithout(from, to, tokens)
-      fsyncSync(to)
-    } finally {
-      closeSync(to)
-    }
-    if (erased === 0) return 0
-    if (!isSame(before, statSync(name))) throw new FileRefused('the file is being written to; rotate it first')
-    putInPlace(name)
-    return erased
-  } finally {
-    closeSync(from)
-    clearNew(name)
+    const file = realpathSync(name)
+    if (!statSync(file).isFile()) throw refused('', name, 'is no file')
+    return withLock(file, '', (held) => {
+      const from = openToRead(file, constants.O_RDONLY | PLAIN)
+      try {
+        return eraseOpened(file, from, tokens, options, held)
+      } finally {
+        closeSync(from)
+      }
+    })
+  } catch (error) {
+    throw inWords('', name, error)
   }
 }

@@ -1,11 +1,15 @@
 /**
  * @module The entry `sladd/keyring/node`: key rings in files, made, read, rotated; values sealed as they get tokens.
  */
+
+import { withLock } from '../files/lock'
+import { readPrivate } from '../files/open'
+import { FileRefused } from '../files/refused'
+import { createPrivate, forget, LineFile, replacePrivate } from '../files/write'
 import type { Keyring } from '../types'
 import { base64url } from './base32'
 import type { EpochLength } from './epoch'
 import { type KeyringOptions, parseKeyring } from './keyring'
-import { clearNew, createPrivate, FileRefused, LineFile, readPrivate, withLock, writePrivate } from './node-files'
 import { newPair, publicOctets } from './node-hpke'
 import { sealLine } from './node-seal'
 import { type ChangeOptions, destroyed, newRing, rotated, withSealKey } from './ring-changes'
@@ -18,25 +22,45 @@ export type { ChangeOptions } from './ring-changes'
 const RING = 'key ring'
 const STORE = 'store of sealed values'
 
-/** Where sealed values go: the name of a file that only grows, or what takes each line. */
-export type SealStore = string | ((line: string) => void)
+/** Where sealed values go: a file that only grows, by its name or by {@link openStore}, or what takes each line. */
+export type SealStore = string | Pick<LineFile, 'append' | 'sync'> | ((line: string) => void)
 
 /** How a ring file is opened. */
 export interface ReadKeyringOptions extends Omit<KeyringOptions, 'onToken'> {
   /**
-   * Seals the value of each token to the ring's public key. A file has the line when the token leaves; a function is
-   * called after the call that made the token, so that it may log.
+   * Seals the value of each token to the ring's public key. A file that is named has the line on the disk when the token
+   * leaves; what {@link openStore} returns has it when its `sync` returns; a function is called after the call that made
+   * the token, so that it may log.
    */
   readonly store?: SealStore
 }
 
+/**
+ * Opens a file of sealed values whose lines wait for `sync`: for whoever writes many tokens before any of them leaves.
+ *
+ * @throws RangeError when it cannot be written, is a link, or others may read it
+ *
+ * @example
+ * const store = openStore('sealed.ndjson')
+ * const keyring = readKeyring('ring.json', { store })
+ * const text = createRedactor({ keyring, actions: { default: 'pseudonymise' } }).redact(page)
+ * store.sync()      // now the values are on the disk, and the text may leave
+ */
+export function openStore(file: string): LineFile {
+  return new LineFile(file, STORE)
+}
+
 function appenderOf(store: SealStore): (line: string) => void {
+  if (typeof store === 'object' && typeof store?.append === 'function') return (line) => store.append(line)
   if (typeof store === 'string') {
-    const file = new LineFile(store, STORE, false)
-    return (line) => file.append(line)
+    const file = openStore(store)
+    return (line) => {
+      file.append(line)
+      file.sync()
+    }
   }
   if (typeof store !== 'function')
-    throw new TypeError(`"store" expected a file name or a function, got ${typeof store}`)
+    throw new TypeError(`"store" expected a file name, what openStore returns or a function, got ${typeof store}`)
   return (line) =>
     queueMicrotask(() => {
       try {
@@ -100,7 +124,7 @@ export function readKeyring(source: string, options: ReadKeyringOptions = {}): K
  */
 export function createRingFile(file: string, epoch: EpochLength, options: ChangeOptions = {}): RingFile {
   const ring = newRing(epoch, options)
-  createPrivate(file, ringText(ring), RING)
+  createPrivate(file, RING, ringText(ring))
   return ring
 }
 
@@ -111,11 +135,11 @@ export function readRingFile(file: string): RingFile {
 
 /** Changes a ring in its file, one process at a time: the old ring or the new one is there at any moment. */
 function changeRing(file: string, change: (ring: RingFile) => RingFile): RingFile {
-  return withLock(file, RING, () => {
-    clearNew(file)
+  return withLock(file, RING, (held) => {
     const ring = change(readRingFile(file))
+    held.check()
     // What is written can be read.
-    writePrivate(file, ringText(readRing(ringText(ring))))
+    replacePrivate(file, RING, ringText(readRing(ringText(ring))))
     return ring
   })
 }
@@ -139,6 +163,15 @@ export function destroyRingKey(file: string, kid: string, at?: number): RingFile
   return changeRing(file, (ring) => destroyed(ring, kid, at))
 }
 
+/** Whether a ring can be read and does not have a public key. */
+function isUnknown(file: string, x: string): boolean {
+  try {
+    return !readRingFile(file).sealTo?.some((key) => key.x === x)
+  } catch {
+    return false
+  }
+}
+
 /**
  * Makes a pair: the public key goes into the ring, the private key into a file of its own, which belongs on another
  * machine.
@@ -146,14 +179,19 @@ export function destroyRingKey(file: string, kid: string, at?: number): RingFile
 export function createSealPair(file: string, privateFile: string): RingFile {
   const pair = newPair()
   const x = base64url(publicOctets(pair.publicKey))
-  return changeRing(file, (ring) => {
-    const changed = withSealKey(ring, x)
-    const kid = changed.sealTo?.at(-1)?.kid
-    createPrivate(
-      privateFile,
-      `${JSON.stringify({ ...pair.privateKey.export({ format: 'jwk' }), kid })}\n`,
-      'private key',
-    )
-    return changed
-  })
+  let isMade = false
+  try {
+    return changeRing(file, (ring) => {
+      const changed = withSealKey(ring, x)
+      const kid = changed.sealTo?.at(-1)?.kid
+      const jwk = { ...pair.privateKey.export({ format: 'jwk' }), kid }
+      createPrivate(privateFile, 'private key', `${JSON.stringify(jwk)}\n`)
+      isMade = true
+      return changed
+    })
+  } catch (error) {
+    // A key that no ring knows opens nothing; where the ring cannot be asked, it may be needed.
+    if (isMade && isUnknown(file, x)) forget(privateFile)
+    throw error
+  }
 }

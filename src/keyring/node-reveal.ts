@@ -5,15 +5,17 @@
  * It is an entry of its own so that no program that writes tokens has it by accident.
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { isClean } from '../clean'
+import { linesOf } from '../files/lines'
+import { Others, readPrivate } from '../files/open'
+import { inWords, isFileRefused } from '../files/refused'
+import { appendLines } from '../files/write'
 import { isAuditName } from '../policy/audit'
 import { CATEGORY_OF_KIND } from '../policy/categories'
 import { decideReveal, type RevealDecision } from '../policy/reveal'
 import type { Policy } from '../policy/types'
 import { digestOf, subjectOf } from './node-digest'
-import { LineFile, readPrivate, withLock } from './node-files'
-import { lastLine, linesOf } from './node-lines'
 import { openLine, readSealedLine } from './node-seal'
 import { codeOf, isAddressToken, readToken } from './token'
 
@@ -85,28 +87,9 @@ function keyOf(key: string | KeyObject): KeyObject {
   }
 }
 
-/** The hash of the last line: each line holds that of the one before, so that none can be taken out unseen. */
-function lastHash(file: string): string {
-  if (!existsSync(file)) return digestOf('')
-  const opened = openSync(file, 'r')
-  try {
-    return digestOf(lastLine(opened).line)
-  } finally {
-    closeSync(opened)
-  }
-}
-
-/** Appends to an audit file, chained. */
+/** Appends to an audit file: each line holds the hash of the one before, so that none can be taken out unseen. */
 function appendChained(file: string, record: object): void {
-  withLock(file, 'audit', () => {
-    const line = JSON.stringify({ ...record, prev: lastHash(file) })
-    const audit = new LineFile(file, 'audit', true)
-    try {
-      audit.append(line)
-    } finally {
-      audit.close()
-    }
-  })
+  appendLines(file, 'audit', Others.Write, (last) => JSON.stringify({ ...record, prev: digestOf(last) }))
 }
 
 /** Writes of a request to the audit. */
@@ -131,8 +114,10 @@ function writeDown(
   try {
     if (typeof audit === 'string') appendChained(audit, record)
     else audit(JSON.stringify(record))
-  } catch {
-    throw new RevealRefused('the audit line could not be written')
+  } catch (error) {
+    // What a function of the caller's throws is not quoted: it may hold the line.
+    const why = isFileRefused(error) ? `: ${error.message}` : ''
+    throw new RevealRefused(`the audit line could not be written${why}`)
   }
 }
 
@@ -150,9 +135,17 @@ function decisionOf({ token, role, purpose, case: number }: RevealRequest, polic
   return policy && decideReveal(policy, categoryOf(token), { role, purpose, case: number })
 }
 
+function openStored(store: string): number {
+  try {
+    return openSync(store, 'r')
+  } catch (error) {
+    throw inWords('store of sealed values', store, error)
+  }
+}
+
 /** The value of a token in a store: the first line that opens. */
 function find(store: string, token: string, key: KeyObject): { value?: string; outcome: Outcome } {
-  const file = openSync(store, 'r')
+  const file = openStored(store)
   let isThere = false
   try {
     for (const { bytes } of linesOf(file)) {

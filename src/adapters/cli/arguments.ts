@@ -7,6 +7,7 @@ import type { DoctorCommand } from './doctor'
 import { POLICY_HELP, POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
 import {
   materialOf,
+  storeOf,
   TOKEN_HELP,
   TOKEN_OPTIONS,
   type TokenMaterial,
@@ -37,6 +38,8 @@ export type Command =
       readonly reading: ReadingOf
       readonly jobs: number
       readonly material: TokenMaterial | undefined
+      /** Puts what was sealed onto the disk: before the text with its tokens is written. */
+      readonly settle: () => void
       readonly withheld: PolicyChoice['withheld']
     }
   | { readonly name: 'scan'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly style: ScanStyle }
@@ -219,8 +222,11 @@ export function readCommand(args: readonly string[], given?: TokenMaterial): Com
   if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
   const choice = policyChoice(values)
   const material = given ?? materialOf(values)
-  const more = { ...choice?.options, ...tokenOptions(values, choice?.options, material) }
+  const store = storeOf(values)
+  const more = { ...choice?.options, ...tokenOptions(values, choice?.options, material, store) }
   const reading = readingsFor(values, files, more)
-  if (name === 'redact') return { name, files, reading, jobs, material, withheld: choice?.withheld }
+  if (name === 'redact') {
+    return { name, files, reading, jobs, material, settle: () => store?.sync(), withheld: choice?.withheld }
+  }
   return { name, files, reading, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
 }

@@ -5,7 +5,8 @@ import { createReadStream, fstatSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { isatty } from 'node:tty'
-import { isClosedPipe, wordsOf } from './failure'
+import { isFileRefused, reasonOf } from '../../files/refused'
+import { isClosedPipe } from './failure'
 import { isOutputFailure, say, sayRaw } from './output'
 import { Refusal } from './usage'
 
@@ -88,8 +89,9 @@ export async function eachInput(
       await work(input)
       read++
     } catch (error) {
-      if (isClosedPipe(error) || isOutputFailure(error)) throw error
-      say(`${input.name}: ${wordsOf(error) ?? 'cannot be read'}`)
+      // What cannot be written concerns all inputs.
+      if (isClosedPipe(error) || isOutputFailure(error) || isFileRefused(error)) throw error
+      say(`${input.name}: ${reasonOf(error) ?? 'cannot be read'}`)
       failed++
     }
   }

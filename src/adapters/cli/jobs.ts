@@ -156,7 +156,7 @@ class OrderedOutput {
   }
 }
 
-function workOnRanges({ name, size, at, shared }: Task, redactor: Opens): void {
+function workOnRanges({ name, size, at, shared }: Task, redactor: Opens, settle: () => void): void {
   const file = openSync(name, 'r')
   const output = new OrderedOutput(shared)
   try {
@@ -166,7 +166,11 @@ function workOnRanges({ name, size, at, shared }: Task, redactor: Opens): void {
       const reader = new RangeReader(file, range)
       output.begin(range)
       const read = (into: Uint8Array) => reader.read(into)
-      redactor[PUMP]({ read, write: (bytes) => output.write(bytes), isRange: true }, { at })
+      const write = (bytes: Uint8Array) => {
+        settle()
+        output.write(bytes)
+      }
+      redactor[PUMP]({ read, write, isRange: true }, { at })
       output.end()
     }
   } catch (error) {
@@ -183,7 +187,7 @@ export function work(task: Task): void {
   const command = readCommand(task.args, task.material)
   if (command.name !== 'redact') return
   try {
-    workOnRanges(task, command.reading(task.name).redactor as Redactor & Opens)
+    workOnRanges(task, command.reading(task.name).redactor as Redactor & Opens, command.settle)
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
   }

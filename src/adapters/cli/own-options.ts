@@ -2,7 +2,8 @@
  * @module Options of the commands that have their own: read, required, and refused in words of the command line.
  */
 import type { ParseArgsConfig } from 'node:util'
-import { FAILED, wordsOf } from './failure'
+import { isFileRefused, reasonOf } from '../../files/refused'
+import { FAILED } from './failure'
 import { isOutputFailure, say } from './output'
 import { parsed, Refusal, UsageError } from './usage'
 
@@ -51,9 +52,10 @@ export function orRefused(work: () => number, about?: string): number {
   try {
     return work()
   } catch (error) {
-    const words = isOurs(error) ? error.message : wordsOf(error)
+    const words = isOurs(error) ? error.message : reasonOf(error)
     if (error instanceof Refusal || isOutputFailure(error) || words === undefined) throw error
-    say(about === undefined ? words : `${about}: ${words}`)
+    // A refused file is named in its message.
+    say(about === undefined || isFileRefused(error) ? words : `${about}: ${words}`)
     return FAILED
   }
 }

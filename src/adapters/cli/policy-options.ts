@@ -2,12 +2,12 @@
  * @module Options of the command line that say by which policy, for what and for whom: for `redact`, `scan` and
  * `policy explain`.
  */
+import { reasonOf } from '../../files/refused'
 import { checkContext } from '../../policy/context'
 import { decideRecord } from '../../policy/decide'
 import { formatProblem } from '../../policy/problem'
 import type { Context, Decision, Policy } from '../../policy/types'
 import { checkPolicyFile } from '../policy-file'
-import { wordsOf } from './failure'
 import { UsageError } from './usage'
 
 /** As `parseArgs` takes them. */
@@ -65,9 +65,9 @@ export function readable<T>(file: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    const words = wordsOf(error)
-    if (words === undefined) throw error
-    throw new UsageError(`${file}: ${words}`)
+    const reason = reasonOf(error)
+    if (reason === undefined) throw error
+    throw new UsageError(`${file}: ${reason}`)
   }
 }
 

@@ -23,9 +23,15 @@ const WITHHELD = 3
  * follows would be read as its end, and nobody has looked at that.
  */
 class Joint {
+  readonly #settle: () => void
   #before: string | undefined
   #name = ''
   #last = LINE_FEED
+
+  /** @param settle - puts what was sealed onto the disk, before its tokens leave */
+  constructor(settle: () => void) {
+    this.#settle = settle
+  }
 
   begin(name: string): void {
     if (this.#last !== LINE_FEED) this.#before ??= this.#name
@@ -42,6 +48,7 @@ class Joint {
 
   async write(bytes: Uint8Array): Promise<void> {
     if (bytes.length === 0) return
+    this.#settle()
     await this.part()
     await printInTime(bytes)
     this.endedWith(bytes[bytes.length - 1] as number)
@@ -112,6 +119,8 @@ export interface RedactCommand {
   /** The command line and its keys, for threads. */
   readonly args: readonly string[]
   readonly material: TokenMaterial | undefined
+  /** Puts what was sealed onto the disk. */
+  readonly settle: () => void
 }
 
 /**
@@ -123,7 +132,7 @@ export interface RedactCommand {
 export async function redactFiles(command: RedactCommand): Promise<number> {
   const { withheld } = command
   const stop = new Stop()
-  const run = { command, joint: new Joint(), stop }
+  const run = { command, joint: new Joint(command.settle), stop }
   if (withheld !== undefined) say(`withheld by ${withheld.rule}: ${withheld.reason}`)
   const { failed } = await eachInput(
     command.files,

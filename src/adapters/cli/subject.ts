@@ -4,7 +4,7 @@
  */
 import { isatty } from 'node:tty'
 import { tokensFor } from '../../keyring/keyring'
-import { eraseLines, tokenLines } from '../../keyring/node-erase'
+import { type EraseOptions, eraseLines, tokenLines } from '../../keyring/node-erase'
 import { readKeyring } from '../../keyring/node-keyring'
 import type { SubjectTokens } from '../../keyring/subject'
 import type { Context, Keyring } from '../../types'
@@ -12,7 +12,7 @@ import { readSome } from './bytes'
 import { FAILED } from './failure'
 import { checkOutput } from './input'
 import { print, printBytes, say, sayRaw } from './output'
-import { orRefused, ownArguments, required, several } from './own-options'
+import { type OwnArguments, orRefused, ownArguments, required, several } from './own-options'
 import { Sought } from './sought'
 import { UsageError } from './usage'
 
@@ -22,6 +22,10 @@ Usage
   sladd subject find   --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    file and line of each
   sladd subject export --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    the lines
   sladd subject erase  --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    files without the lines
+
+Options of erase
+  --force          also a file that another process has open: what it writes later is lost
+  --all-names      also a file with several names (hard links), all of which are in its folder or among the FILEs
 
 The number, address or phone is the first line of standard input. Every tenant is tried with every purpose. Erase stores
 of sealed values in the same way. Files are to be rotated and unpacked.
@@ -70,13 +74,40 @@ function exportFrom(name: string, tokens: ReadonlySet<string>): number {
   return found
 }
 
-function eraseFrom(name: string, tokens: ReadonlySet<string>): number {
-  const erased = eraseLines(name, tokens)
-  print(`${name}: ${erased} lines erased\n`)
-  return erased
+/** What could not be looked at, told once. */
+const NOT_SEEN = 'whether a process of another user has a file open cannot be seen here'
+const NOT_KEPT = 'extended attributes cannot be read here, and were not kept'
+
+/** Erases from one file after the other. */
+function eraser(options: EraseOptions): Work {
+  const told = new Set<string>()
+  const tell = (what: string) => {
+    if (!told.has(what)) say(what)
+    told.add(what)
+  }
+  return (name, tokens) => {
+    const { lines, isSeen, isKept } = eraseLines(name, tokens, options)
+    if (!isSeen) tell(NOT_SEEN)
+    if (!isKept) tell(NOT_KEPT)
+    print(`${name}: ${lines} lines erased\n`)
+    return lines
+  }
 }
 
-const WORKS: { readonly [command: string]: Work } = { find: findIn, export: exportFrom, erase: eraseFrom }
+const WORKS: { readonly [command: string]: (options: EraseOptions) => Work } = {
+  find: () => findIn,
+  export: () => exportFrom,
+  erase: eraser,
+}
+
+/** The work of a command, with the options that only one of them has. */
+function workOf(command: string, { values }: OwnArguments, files: readonly string[]): Work {
+  const made = Object.hasOwn(WORKS, command) ? WORKS[command] : undefined
+  if (made === undefined) throw new UsageError('sladd subject expected find, export or erase')
+  const stray = ['force', 'all-names'].find((name) => values[name] === true)
+  if (command !== 'erase' && stray !== undefined) throw new UsageError(`--${stray} belongs to erase`)
+  return made({ isForced: values.force === true, hasAllNames: values['all-names'] === true, files })
+}
 
 /** Which epochs were searched, and which cannot be. */
 function summary({ tokens, unsearchable }: SubjectTokens, lines: number, files: number): string {
@@ -110,14 +141,19 @@ function workOnFiles(work: Work, names: readonly string[], keyring: Keyring, fou
  */
 export async function runSubject(args: readonly string[]): Promise<number> {
   const name = { type: 'string', multiple: true } as const
-  const given = ownArguments(args, { keyring: { type: 'string' }, tenant: name, purpose: name })
+  const given = ownArguments(args, {
+    keyring: { type: 'string' },
+    tenant: name,
+    purpose: name,
+    force: { type: 'boolean' },
+    'all-names': { type: 'boolean' },
+  })
   if (given.values.help) {
     print(HELP)
     return 0
   }
   const [command = '', ...files] = given.positionals
-  const work = Object.hasOwn(WORKS, command) ? WORKS[command] : undefined
-  if (work === undefined) throw new UsageError('sladd subject expected find, export or erase')
+  const work = workOf(command, given, files)
   if (files.length === 0) throw new UsageError('a file is missing')
   const ring = required(given, 'keyring')
   checkOutput(files)

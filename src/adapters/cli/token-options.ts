@@ -3,7 +3,8 @@
  * for those that it says.
  */
 import { randomUUID } from 'node:crypto'
-import { openKeyring, ringTextOf } from '../../keyring/node-keyring'
+import type { LineFile } from '../../files/write'
+import { openKeyring, openStore, ringTextOf } from '../../keyring/node-keyring'
 import type { RedactorOptions, TokenScope } from '../../types'
 import type { PolicyValues } from './policy-options'
 import { UsageError } from './usage'
@@ -69,6 +70,15 @@ export function materialOf(values: TokenValues): TokenMaterial | undefined {
 }
 
 /**
+ * The file that sealed values go to: what was sealed is to be on the disk before the text with its token leaves.
+ *
+ * @throws UsageError
+ */
+export function storeOf({ store }: TokenValues): LineFile | undefined {
+  return store === undefined ? undefined : refusable(() => openStore(store))
+}
+
+/**
  * One key ring for all readings: they share what it remembers.
  *
  * @param policed - what a policy has said, whose context goes on
@@ -78,9 +88,10 @@ export function tokenOptions(
   values: TokenValues,
   policed: RedactorOptions | undefined,
   material: TokenMaterial | undefined,
+  store: LineFile | undefined,
 ): RedactorOptions {
   if (material === undefined) return {}
-  const { tenant, purpose, scope = 'relationship', store, pseudonymise } = values
+  const { tenant, purpose, scope = 'relationship', pseudonymise } = values
   const keyring = refusable(() => openKeyring(material.ring, store === undefined ? {} : { store }))
   return {
     keyring,

@@ -1,0 +1,59 @@
+/**
+ * @module Why a file could not be read or written, in words: the file's name and the reason, and nothing that stands in
+ * the file.
+ */
+import { getSystemErrorMap } from 'node:util'
+
+/** A file is not what it ought to be, or could not be read or written; the message names it and says why. */
+export class FileRefused extends RangeError {
+  /** Stays when an error goes from thread to thread, where the class is lost. */
+  readonly isFileRefused = true
+}
+
+export function isFileRefused(error: unknown): error is FileRefused {
+  return (error as { isFileRefused?: unknown } | undefined)?.isFileRefused === true
+}
+
+/** What the system calls the reasons, for those that somebody can do something about. */
+const REASONS: { readonly [code: string]: string } = {
+  EACCES: 'permission denied',
+  EBUSY: 'is in use',
+  EDQUOT: 'the quota of the disk is used up',
+  EEXIST: 'there is such a file already',
+  EFBIG: 'larger than a file may be here',
+  EIO: 'the disk failed',
+  EISDIR: 'is a directory',
+  ELOOP: 'is a link',
+  EMFILE: 'too many files are open',
+  EMLINK: 'the file has too many names',
+  ENAMETOOLONG: 'the name is too long',
+  ENFILE: 'too many files are open',
+  ENODEV: 'is no file',
+  ENOENT: 'no such file or folder',
+  ENOSPC: 'no space left on the device',
+  ENOTDIR: 'a part of the path is no folder',
+  ENOTSUP: 'the file system cannot do this',
+  ENXIO: 'is no file',
+  EPERM: 'operation not permitted',
+  EROFS: 'the file system is read-only',
+  ESTALE: 'the file is gone from its server',
+  ETXTBSY: 'is in use',
+}
+
+/** The reason of a system error in words; undefined for an error that is none of the system's. */
+export function reasonOf(error: unknown): string | undefined {
+  const { code, errno } = (error ?? {}) as { code?: unknown; errno?: number }
+  if (typeof code !== 'string' || !/^E(?!RR_)[A-Z0-9]+$/.test(code)) return undefined
+  return REASONS[code] ?? getSystemErrorMap().get(errno ?? 0)?.[1] ?? 'the system refused it'
+}
+
+/** A refusal. */
+export function refused(what: string, file: string, reason: string): FileRefused {
+  return new FileRefused(`${what === '' ? '' : `${what} `}${file}: ${reason}`)
+}
+
+/** What is thrown for an error of work on a file: its refusal in words; another error stays what it is. */
+export function inWords(what: string, file: string, error: unknown): unknown {
+  const reason = isFileRefused(error) ? undefined : reasonOf(error)
+  return reason === undefined ? error : refused(what, file, reason)
+}

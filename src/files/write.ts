@@ -1,0 +1,228 @@
+/**
+ * @module The one way in which files are written. What a file is to become is written beside it, all of it, and is on
+ * the disk before it gets the name; what is appended is there whole or not at all. Whatever fails, the old file is
+ * whole and nothing is left beside it; a run that was killed leaves one file at most, which the next one takes away.
+ *
+ * One honest remark: a file that was replaced is gone from its folder and not from the disk, its snapshots or its
+ * backups.
+ */
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  linkSync,
+  openSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { keepAttributes } from './attributes'
+import { lastLine } from './lines'
+import { withLock } from './lock'
+import { hasModes, isInWorkTree, Others, openPlain, PRIVATE } from './open'
+import { inWords, refused } from './refused'
+
+const BLOCK = 1 << 20
+
+/** Writes all of the bytes: the system may take less at once than it is given. */
+export function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at)
+}
+
+/** Gathers small pieces and writes them in large ones. */
+export class BlockWriter {
+  readonly #file: number
+  readonly #block = Buffer.allocUnsafe(BLOCK)
+  #length = 0
+
+  constructor(file: number) {
+    this.#file = file
+  }
+
+  add(bytes: Uint8Array): void {
+    if (this.#length + bytes.length > BLOCK) this.flush()
+    if (bytes.length > BLOCK) {
+      writeAll(this.#file, bytes)
+    } else {
+      this.#block.set(bytes, this.#length)
+      this.#length += bytes.length
+    }
+  }
+
+  flush(): void {
+    writeAll(this.#file, this.#block.subarray(0, this.#length))
+    this.#length = 0
+  }
+}
+
+/** Makes what happened to the names in a folder last. */
+export function syncFolder(file: string): void {
+  if (!hasModes) return
+  const folder = openSync(dirname(resolve(file)), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
+/** Beside a file, what it is about to become: one name, so that a run that was killed leaves one file at most. */
+export function newName(file: string): string {
+  return `${file}.sladd-new`
+}
+
+/** Takes a name away, where it is. */
+export function forget(name: string): void {
+  try {
+    unlinkSync(name)
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw error
+  }
+}
+
+/**
+ * Writes beside a file and puts the result in its place. Whoever calls it holds the lock of the file.
+ *
+ * @param fill - writes what the file is to become
+ * @param place - gives it the name; without, when the file is to stay as it is
+ * @throws FileRefused in words of the system's reason; the old file is whole then, and nothing is beside it
+ */
+export function writeBeside<T>(
+  file: string,
+  what: string,
+  fill: (to: number) => T,
+  place: (fresh: string, filled: T) => void,
+): T {
+  const fresh = newName(file)
+  try {
+    forget(fresh)
+    try {
+      const to = openSync(fresh, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, PRIVATE)
+      let filled: T
+      try {
+        filled = fill(to)
+        fsyncSync(to)
+      } finally {
+        // Some file systems say only here that there was no room.
+        closeSync(to)
+      }
+      place(fresh, filled)
+      return filled
+    } finally {
+      forget(fresh)
+    }
+  } catch (error) {
+    throw inWords(what, file, error)
+  }
+}
+
+/** Writes a file anew that only its owner can read: the old one or the new one is there at any moment, whole. */
+export function replacePrivate(file: string, what: string, text: string): void {
+  const fill = (to: number) => {
+    const old = statSync(file)
+    // Under another name the old one would live on, with all that was to be gone.
+    if (old.nlink > 1) throw refused(what, file, `has ${old.nlink} names (hard links); leave it one`)
+    writeAll(to, Buffer.from(text))
+    keepAttributes(old, file, { file: to, name: newName(file) }, what)
+  }
+  writeBeside(file, what, fill, (fresh) => {
+    renameSync(fresh, file)
+    syncFolder(file)
+  })
+}
+
+/** Makes a file that was not there: one that is complete gets the name, or none does. */
+export function createPrivate(file: string, what: string, text: string): void {
+  if (isInWorkTree(file)) throw refused(what, file, 'would lie in a git work tree')
+  if (existsSync(file)) throw refused(what, file, 'there is such a file already')
+  withLock(file, what, () => {
+    const fill = (to: number) => writeAll(to, Buffer.from(text))
+    writeBeside(file, what, fill, (fresh) => {
+      linkSync(fresh, file)
+      syncFolder(file)
+    })
+  })
+}
+
+/** Writes bytes at the end and onto the disk, or leaves the file as it was. */
+function appendWhole(file: number, bytes: Uint8Array, { size }: Stats): void {
+  try {
+    writeAll(file, bytes)
+    fsyncSync(file)
+  } catch (error) {
+    try {
+      ftruncateSync(file, size)
+    } catch {
+      // What is left of a line is ended by the next one; why there is no line is what counts.
+    }
+    throw error
+  }
+}
+
+/**
+ * Appends lines to a file that only grows; they are on the disk when it returns. Several processes may do so: one at a
+ * time. It is opened anew each time, so that nobody who puts another file in its place loses what comes after.
+ *
+ * @param others - what others must not be able to do with it: see `Others`
+ * @param textOf - the lines, without the last line feed, by the line that stands at the end
+ * @throws FileRefused when it cannot be written, is a link or no file, or others may do too much with it: then it is as
+ * it was
+ */
+export function appendLines(file: string, what: string, others: number, textOf: (last: string) => string): void {
+  withLock(file, what, () => {
+    const isNew = !existsSync(file)
+    const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT
+    const opened = openPlain(file, what, flags, others)
+    let isDone = false
+    try {
+      const { line, isEnded } = lastLine(opened)
+      // What a run that was killed left of its line is ended before the next one.
+      appendWhole(opened, Buffer.from(`${isEnded ? '' : '\n'}${textOf(line)}\n`), fstatSync(opened))
+      if (isNew) syncFolder(file)
+      isDone = true
+    } catch (error) {
+      throw inWords(what, file, error)
+    } finally {
+      closeSync(opened)
+      if (isNew && !isDone) forget(file)
+    }
+  })
+}
+
+/** A file of lines with secrets, which only grows. */
+export class LineFile {
+  readonly #file: string
+  readonly #what: string
+  #waiting: string[] = []
+
+  /** @throws FileRefused when it is a link or no file, or others may read or write it, or it cannot be made */
+  constructor(file: string, what: string) {
+    // The folder of now, wherever the process goes later.
+    this.#file = resolve(file)
+    this.#what = what
+    closeSync(openPlain(file, what, constants.O_RDWR | constants.O_CREAT, Others.Any))
+  }
+
+  /** Keeps a line for the next {@link sync}. */
+  append(line: string): void {
+    this.#waiting.push(line)
+  }
+
+  /**
+   * Writes the lines that wait onto the disk: all of them, or none.
+   *
+   * @throws FileRefused when they cannot be written; they do not wait any more
+   */
+  sync(): void {
+    const lines = this.#waiting
+    if (lines.length === 0) return
+    this.#waiting = []
+    appendLines(this.#file, this.#what, Others.Any, () => lines.join('\n'))
+  }
+}
