@@ -137,7 +137,7 @@ describe('what goes wrong', () => {
   test('a file that is not there, a folder: named, exit code 2, the others are done', async () => {
     const { code, stdout, stderr } = await sladd('redact', '--jobs', '2', 'missing.log', '.', 'just-over.log')
     expect(code).toBe(2)
-    expect(stderr).toBe('sladd: missing.log: no such file\nsladd: .: is a directory\n')
+    expect(stderr).toBe('sladd: missing.log: no such file or folder\nsladd: .: is a directory\n')
     expect(sha(stdout)).toBe(hashOf(FILES['just-over.log'] as readonly Repeated[]))
   })
 

@@ -54,7 +54,7 @@ describe.skipIf(!existsSync('/dev/full'))('output that cannot be written is exit
     'subject find --help',
   ])('%s', (args) => {
     const { code, error } = shell(`sladd ${args} > /dev/full`)
-    expect([code, error]).toEqual([2, 'sladd: standard output: no space left on device\n'])
+    expect([code, error]).toEqual([2, 'sladd: standard output: no space left on the device\n'])
   })
 
   test('a pipe into a command that is there too late changes nothing', () => {
@@ -66,7 +66,7 @@ describe.skipIf(!existsSync('/dev/full'))('output that cannot be written is exit
 
   test('a file that may not grow', () => {
     const { code, error } = shell('ulimit -f 64; sladd redact large.log > small.log')
-    expect([code, error]).toEqual([2, 'sladd: standard output: file too large\n'])
+    expect([code, error]).toEqual([2, 'sladd: standard output: larger than a file may be here\n'])
   })
 })
 
@@ -143,16 +143,20 @@ describe('files are texts of their own', () => {
 
 describe('what is said', () => {
   test('"nothing found" only of what was read', () => {
-    expect(shell('sladd scan missing.log')).toEqual({ code: 2, out: '', error: 'sladd: missing.log: no such file\n' })
+    expect(shell('sladd scan missing.log')).toEqual({
+      code: 2,
+      out: '',
+      error: 'sladd: missing.log: no such file or folder\n',
+    })
     expect(shell('sladd scan missing.log ring.json').out).toBe('nothing found\n')
   })
 
   test.each([
     ['doctor faulty.mjs', /^sladd: /],
     ['redact --policy . --purpose x a.log', /^sladd: \.: is a directory\n/],
-    ['key list .', /^sladd: key ring: is no file\n$/],
-    ['audit verify missing.log', /^sladd: missing\.log: no such file\n/],
-    ['redact a.log/b', /^sladd: a\.log\/b: not a directory\n$/],
+    ['key list .', /^sladd: key ring \.: is no file\n$/],
+    ['audit verify missing.log', /^sladd: missing\.log: no such file or folder\n/],
+    ['redact a.log/b', /^sladd: a\.log\/b: a part of the path is no folder\n$/],
   ])('%s fails in words', (args, words) => {
     const { code, error } = shell(`sladd ${args}`)
     expect(code).toBe(2)

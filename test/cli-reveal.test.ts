@@ -147,7 +147,7 @@ describe('the audit says what came out', () => {
   test.skipIf(!existsSync('/dev/full'))('not "revealed" when it could not be printed', () => {
     const args = ['reveal', token, ...files, ...NORWEGIAN, ...why('support', 'support')]
     const { code, error } = run(args, '', openSync('/dev/full', 'w'))
-    expect([code, error]).toEqual([2, 'sladd: standard output: no space left on device\n'])
+    expect([code, error]).toEqual([2, 'sladd: standard output: no space left on the device\n'])
     expect(outcomes()).toEqual(['asked', 'not-delivered'])
   })
 

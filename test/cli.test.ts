@@ -66,7 +66,7 @@ describe('sladd redact', () => {
     const { code, stdout, stderr } = await sladd(['redact', 'missing.log', 'b.log', '.'])
     expect(code).toBe(2)
     expect(stdout).toBe('[ip] utan radslut')
-    expect(stderr).toBe('sladd: missing.log: no such file\nsladd: .: is a directory\n')
+    expect(stderr).toBe('sladd: missing.log: no such file or folder\nsladd: .: is a directory\n')
   })
 })
 

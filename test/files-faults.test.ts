@@ -57,7 +57,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
-const reveal = ['--store', 'sealed.ndjson', '--private', 'private.json', '--audit', 'audit.ndjson']
+const reveal = ['--store', 'sealed.ndjson', '--private', 'private.json', '--audit', 'audit.ndjson', '--no-policy']
 reveal.push('--role', 'dpo', '--purpose', 'access', '--case', '17')
 const pseudonymise = ['redact', '--pseudonymise', '--keyring', 'ring.json', '--store', 'sealed.ndjson', 'text.log']
 const append = `import { openAuditLog } from ${JSON.stringify(AUDIT)}

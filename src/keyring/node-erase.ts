@@ -41,8 +41,9 @@ function hasToken(bytes: Buffer, tokens: ReadonlySet<string>): boolean {
   return false
 }
 
-function checkSearchable(name: string, file: number, first: Buffer): void {
-  const why = whyUnsearchable(beginOf(file) ?? first)
+function checkSearchable(name: string, file: number, first?: Buffer): void {
+  const begin = beginOf(file) ?? first
+  const why = begin && whyUnsearchable(begin)
   if (why !== undefined) throw refused('', name, why)
 }
 
@@ -73,11 +74,10 @@ export function* tokenLines(name: string, tokens: ReadonlySet<string>): Generato
 const REFRESHED = 10_000
 
 /** Writes all lines of a file but those with a token; returns how many these are. */
-function copyWithout(name: string, from: number, to: number, tokens: ReadonlySet<string>, held: Held): number {
+function copyWithout(from: number, to: number, tokens: ReadonlySet<string>, held: Held): number {
   const writer = new BlockWriter(to)
   let erased = 0
   for (const { bytes, number } of linesOf(from)) {
-    if (number === 1) checkSearchable(name, from, bytes)
     if (number % REFRESHED === 0) held.refresh()
     if (hasToken(bytes, tokens)) erased++
     else writer.add(bytes)
@@ -170,7 +170,7 @@ function eraseOpened(
   let isSeen = true
   let isKept = true
   const fill = (to: number) => {
-    const lines = copyWithout(file, from, to, tokens, held)
+    const lines = copyWithout(from, to, tokens, held)
     if (lines > 0) isKept = keepAttributes(before, file, { file: to, name: newName(file) }, '', true)
     return lines
   }
@@ -200,6 +200,7 @@ export function eraseLines(name: string, tokens: ReadonlySet<string>, options: E
     return withLock(file, '', (held) => {
       const from = openToRead(file, constants.O_RDONLY | PLAIN)
       try {
+        checkSearchable(name, from)
         return eraseOpened(file, from, tokens, options, held)
       } finally {
         closeSync(from)
