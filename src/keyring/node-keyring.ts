@@ -54,10 +54,7 @@ function appenderOf(store: SealStore): (line: string) => void {
   if (typeof store === 'object' && typeof store?.append === 'function') return (line) => store.append(line)
   if (typeof store === 'string') {
     const file = openStore(store)
-    return (line) => {
-      file.append(line)
-      file.sync()
-    }
+    return (line) => file.write(line)
   }
   if (typeof store !== 'function')
     throw new TypeError(`"store" expected a file name, what openStore returns or a function, got ${typeof store}`)
