@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -135,6 +135,7 @@ describe('sladd redact --pseudonymise', () => {
     expect([code, out]).toEqual([2, ''])
     expect(error).toMatch(message)
     expect(error).not.toMatch(/\n\s+at |2384/)
+    expect(existsSync(fileOf('x'))).toBe(false)
   })
 })
 

@@ -7,10 +7,10 @@
  * containers, deceives nobody. Elsewhere, and where `/proc` does not tell, it is stale when nobody has refreshed it for
  * {@link AGE_MS} by the clock of the file system; what is no lock of ours after {@link GRACE_MS}.
  *
- * No library that we know does this. `proper-lockfile` judges by age alone, by the clock of the judge, and refreshes by
- * a timer, which does not run while files are written synchronously; one that was killed blocks for its whole age.
- * `os-lock` and `fs-ext` call `flock`, which is forgotten when its holder dies and would be best, and must be compiled
- * when they are installed.
+ * No library that we know does this. `proper-lockfile` judges by age alone and by the clock of the judge, so that one
+ * that was killed blocks for its whole age; it refreshes by a timer, which does not run while files are written
+ * synchronously; and two that find a stale lock may both take it. `os-lock` and `fs-ext` ask the system, which forgets a
+ * lock when its holder dies and would be best: they are native code, to be built or fetched for each system.
  */
 import { randomBytes } from 'node:crypto'
 import {

@@ -217,12 +217,16 @@ export class LineFile {
   /**
    * Writes the lines that wait onto the disk: all of them, or none.
    *
-   * @throws FileRefused when they cannot be written; they do not wait any more
+   * @throws FileRefused when they cannot be written; then they wait on, for another try
    */
   sync(): void {
-    const lines = this.#waiting
-    if (lines.length === 0) return
+    if (this.#waiting.length === 0) return
+    this.write(this.#waiting.join('\n'))
     this.#waiting = []
-    appendLines(this.#file, this.#what, Others.Any, () => lines.join('\n'))
+  }
+
+  /** Writes a line onto the disk, or throws FileRefused. */
+  write(line: string): void {
+    appendLines(this.#file, this.#what, Others.Any, () => line)
   }
 }

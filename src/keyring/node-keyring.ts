@@ -54,10 +54,7 @@ function appenderOf(store: SealStore): (line: string) => void {
   if (typeof store === 'object' && typeof store?.append === 'function') return (line) => store.append(line)
   if (typeof store === 'string') {
     const file = openStore(store)
-    return (line) => {
-      file.append(line)
-      file.sync()
-    }
+    return (line) => file.write(line)
   }
   if (typeof store !== 'function')
     throw new TypeError(`"store" expected a file name, what openStore returns or a function, got ${typeof store}`)
@@ -89,9 +86,18 @@ export function sealer(key: SealKey, store: SealStore): OnToken {
 export function openKeyring(text: string, { store, ...options }: ReadKeyringOptions = {}): Keyring {
   const ring = readRing(text)
   if (store === undefined) return parseKeyring(ring, options)
-  const key = ring.sealTo?.find(({ status }) => status === 'primary')
+  return parseKeyring(ring, { ...options, onToken: sealer(sealKeyOf(ring), store) })
+}
+
+/**
+ * The public key that values are sealed to.
+ *
+ * @throws RangeError when there is none
+ */
+export function sealKeyOf({ sealTo }: RingFile): SealKey {
+  const key = sealTo?.find(({ status }) => status === 'primary')
   if (key === undefined) throw new RangeError('key ring: values are to be sealed, and sealTo has no primary key')
-  return parseKeyring(ring, { ...options, onToken: sealer(key, store) })
+  return key
 }
 
 /** The text of a ring: a file's, or that of an environment variable, `env:NAME`. */

@@ -222,7 +222,7 @@ export function readCommand(args: readonly string[], given?: TokenMaterial): Com
   if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
   const choice = policyChoice(values)
   const material = given ?? materialOf(values)
-  const store = storeOf(values)
+  const store = storeOf(values, material)
   const more = { ...choice?.options, ...tokenOptions(values, choice?.options, material, store) }
   const reading = readingsFor(values, files, more)
   if (name === 'redact') {

@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { LineFile } from '../../files/write'
-import { openKeyring, openStore, ringTextOf } from '../../keyring/node-keyring'
+import { openKeyring, openStore, ringTextOf, sealKeyOf } from '../../keyring/node-keyring'
+import { readRing } from '../../keyring/ring-file'
 import type { RedactorOptions, TokenScope } from '../../types'
 import type { PolicyValues } from './policy-options'
 import { UsageError } from './usage'
@@ -74,8 +75,13 @@ export function materialOf(values: TokenValues): TokenMaterial | undefined {
  *
  * @throws UsageError
  */
-export function storeOf({ store }: TokenValues): LineFile | undefined {
-  return store === undefined ? undefined : refusable(() => openStore(store))
+export function storeOf({ store }: TokenValues, material: TokenMaterial | undefined): LineFile | undefined {
+  if (store === undefined || material === undefined) return undefined
+  return refusable(() => {
+    // Nothing is made for a ring that seals nothing.
+    sealKeyOf(readRing(material.ring))
+    return openStore(store)
+  })
 }
 
 /**
