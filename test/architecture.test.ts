@@ -140,7 +140,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ['types', 'plan', 'owned', 'pipeline', 'window', 'text/', 'formats/view', 'scan/plain', 'resolve/'],
   ],
   // A walk over values hands JSON to the engine and takes edits back; it knows nothing else.
-  [/^value\//, ['types', 'value/']],
+  [/^value\//, ['types', 'text/kept', 'value/']],
   [
     /^redactor\.ts$/,
     [
