@@ -24,13 +24,26 @@ const PIECES = [
   ...['871220-2384', '8712202384', '41819077302', '01019550091', '070-174 06 05', '192.0.2.44', '2001:db8::7'],
   ...['anna@example.se', 'sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd', 'sl1_nid_', '[email]', '[field]', '[x', '*****'],
   ...['password', 'token', 'personnummer', 'pnr', 'fnr', 'konto', 'namn', 'tel', 'order', 'version', 'user', 'hunter2'],
-  ...['true', 'null', 'å', 'Ö', 'o\u0308', '🙂', '１２', '2026-11-22T10:00:00Z stdout F ', '2026-11-22T10:00:00Z stderr P '],
+  ...[
+    'true',
+    'null',
+    'å',
+    'Ö',
+    'o\u0308',
+    '🙂',
+    '１２',
+    '2026-11-22T10:00:00Z stdout F ',
+    '2026-11-22T10:00:00Z stderr P ',
+  ],
 ]
 
 const pieces = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 30 }).map((list) => list.join(''))
 const cell = fc.array(fc.constantFrom(...PIECES), { maxLength: 3 }).map((list) => list.join(''))
 const table = fc
-  .tuple(fc.constantFrom(',', ';', '\t', '|'), fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 4 }))
+  .tuple(
+    fc.constantFrom(',', ';', '\t', '|'),
+    fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 4 }),
+  )
   .map(([delimiter, rows]) => rows.map((row) => row.join(delimiter)).join('\n'))
 const container = messages(textMessage, 4).map((list) => criLog(criParts(list, [0, 1, 1])).toString('latin1'))
 
@@ -53,25 +66,52 @@ function examples(): string[] {
 
 /** All of them; the generated ones are the same for the same seed. */
 export function suiteTexts(seed: number, times: number): Kind[] {
-  const made = (name: string, texts: fc.Arbitrary<string>): Kind => ({ name, texts: fc.sample(texts, { seed, numRuns: 60 * times }) })
+  const made = (name: string, texts: fc.Arbitrary<string>): Kind => ({
+    name,
+    texts: fc.sample(texts, { seed, numRuns: 60 * times }),
+  })
   const rows = loadCorpus()
   const subjects = [...new Set(rows.map(({ subject }) => subject))]
   const logs = readdirSync(`${import.meta.dirname}/../corpus/logs`)
   return [
-    ...subjects.map((subject) => ({ name: subject, texts: rows.filter((row) => row.subject === subject).map(({ text }) => text) })),
+    ...subjects.map((subject) => ({
+      name: subject,
+      texts: rows.filter((row) => row.subject === subject).map(({ text }) => text),
+    })),
     { name: 'logs', texts: logs.map((name) => readFileSync(`${import.meta.dirname}/../corpus/logs/${name}`, 'utf8')) },
     { name: 'examples', texts: examples() },
     made('pieces', pieces),
     made('table', table),
     made('container', container),
-    made('broken container', brokenLog.map((bytes) => bytes.toString('latin1'))),
-    made('json', json.map(({ text }) => text)),
-    made('record', record.map(({ text }) => text)),
-    made('markup', markup.map(({ text }) => text)),
-    made('logfmt', logfmt.map(({ text }) => text)),
-    made('url', url.map(({ text }) => text)),
+    made(
+      'broken container',
+      brokenLog.map((bytes) => bytes.toString('latin1')),
+    ),
+    made(
+      'json',
+      json.map(({ text }) => text),
+    ),
+    made(
+      'record',
+      record.map(({ text }) => text),
+    ),
+    made(
+      'markup',
+      markup.map(({ text }) => text),
+    ),
+    made(
+      'logfmt',
+      logfmt.map(({ text }) => text),
+    ),
+    made(
+      'url',
+      url.map(({ text }) => text),
+    ),
     made('hostile', hostile),
     // Longer than a block, with something at its end.
-    made('long', fc.tuple(pieces, pieces).map(([one, other]) => one.repeat(Math.ceil(20_000 / one.length)) + other)),
+    made(
+      'long',
+      fc.tuple(pieces, pieces).map(([one, other]) => one.repeat(Math.ceil(20_000 / one.length)) + other),
+    ),
   ]
 }
