@@ -48,6 +48,7 @@ function claimOf(start: number, end: number, rule: number, value: number): Claim
     score: OWNED_SCORE,
     evidence: ['field'],
     changes: [0],
+    variant: undefined,
     owned: { rule, value },
   }
 }

@@ -108,7 +108,11 @@ function streamed(redactor: Redactor & Opens, text: string, size: number, betwee
   return [latin(Buffer.concat(output.filter((piece) => piece !== undefined))), findings]
 }
 
-const valueOf = (text: string) => ({ [text.slice(0, 12)]: text, list: [text.slice(3), 8712202384], constructor: text })
+const wrapped = (text: string) => ({
+  [text.slice(0, 12)]: text,
+  list: [text.slice(3), 8712202384],
+  constructor: text,
+})
 
 /** Every way in, with what comes out in a form that can be compared. */
 const ENTRIES: ReadonlyArray<
@@ -120,7 +124,7 @@ const ENTRIES: ReadonlyArray<
   ['scan bytes', (to, text) => to.scan(encoder.encode(text), call)],
   ['process', (to, text) => to.process(text, call)],
   ['redactLines', (to, text) => to.redactLines(text.split('\n'), call)],
-  ['redactValue', (to, text) => to.redactValue(valueOf(text), call)],
+  ['redactValue', (to, text) => to.redactValue(wrapped(text), call)],
   ['explain', (to, text) => to.explain(text, call)],
   ['stream', streamed],
   ['pump', pumped],

@@ -1,6 +1,8 @@
 /**
  * @module The entry `sladd/keyring/node`: key rings in files, made, read, rotated; values sealed as they get tokens.
  */
+
+import { ownOf } from '../own'
 import type { Keyring } from '../types'
 import { base64url } from './base32'
 import type { EpochLength } from './epoch'
@@ -62,7 +64,8 @@ export function sealer(key: SealKey, store: SealStore): OnToken {
  *
  * @throws what {@link readKeyring} throws, but for the file
  */
-export function openKeyring(text: string, { store, ...options }: ReadKeyringOptions = {}): Keyring {
+export function openKeyring(text: string, given: ReadKeyringOptions = {}): Keyring {
+  const { store, ...options } = ownOf<ReadKeyringOptions>(given, 'options')
   const ring = readRing(text)
   if (store === undefined) return parseKeyring(ring, options)
   const key = ring.sealTo?.find(({ status }) => status === 'primary')

@@ -52,7 +52,8 @@ type Outcome = 'asked' | 'refused' | 'revealed' | 'not-found' | 'cannot-open'
 function checkRequest(request: RevealRequest): void {
   for (const name of ['role', 'purpose', 'case'] as const) {
     const value = request[name] as unknown
-    if (typeof value !== 'string' || value.trim() === '') throw new RevealRefused(`a ${name} is missing`)
+    if (typeof value !== 'string' || value.trim() === '' || /\p{Surrogate}/u.test(value))
+      throw new RevealRefused(`a ${name} is missing`)
   }
   const { token } = request
   if (typeof token !== 'string' || (readToken(token) === undefined && !isAddressToken(token))) {

@@ -5,12 +5,12 @@
 import { Code } from './codes'
 
 /** Octets for whatever a call writes there. */
-export function keptBytes(length: number): Uint8Array {
+export function keptBytes(length: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(length)
 }
 
 /** Integers for whatever a call writes there. */
-export function keptInts(length: number): Int32Array {
+export function keptInts(length: number): Int32Array<ArrayBuffer> {
   return new Int32Array(length)
 }
 
@@ -20,6 +20,6 @@ export function keptUnits(length: number): Uint16Array<ArrayBuffer> {
 }
 
 /** Codes behind `guard` line feeds, which stay. */
-export function keptCodes(most: number, guard: number): Uint8Array {
+export function keptCodes(most: number, guard: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(guard + most).fill(Code.LineFeed, 0, guard)
 }
