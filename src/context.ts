@@ -3,6 +3,7 @@
  * is data, because most calls bring the one that the call before brought.
  */
 
+import { dictionary, ownOf } from './own'
 import { typeOf } from './type-of'
 import type { Context } from './types'
 
@@ -12,6 +13,9 @@ const TEXTS = ['tenant', 'purpose', 'document', 'recipient', 'region', 'role', '
 const FACTS = ['consent', 'activeCustomer', 'optOut'] as const
 const PARTS = [...TEXTS, ...FACTS] as const
 
+/** Nothing is said. */
+export const NO_CONTEXT: Context = /* @__PURE__ */ dictionary([])
+
 /** A longer name cannot be told from a shorter one in the derivation of keys, nor would anyone want it. */
 const LONGEST_NAME = 1000
 
@@ -20,30 +24,38 @@ function checkPart(name: string, value: unknown): void {
   if (typeof value !== expected) throw new TypeError(`"context.${name}" expected a ${expected}, got ${typeOf(value)}`)
   if (typeof value === 'string' && value.length > LONGEST_NAME)
     throw new RangeError(`"context.${name}" expected at most ${LONGEST_NAME} characters`)
+  // Half a pair of surrogates has no UTF-8: two names with one would be the same name to the derivation of keys.
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value))
+    throw new RangeError(`"context.${name}" expected well-formed text`)
 }
 
 /**
  * Checks a context.
  *
  * @returns a copy
- * @throws TypeError for a wrong type or an unknown part, RangeError for a name that is too long
+ * @throws TypeError for a wrong type or an unknown part, RangeError for a name that is too long or no well-formed UTF-16
  */
 export function checkContext(context: unknown): Context {
-  if (context === undefined) return {}
-  if (typeOf(context) !== 'object') throw new TypeError(`"context" expected an object, got ${typeOf(context)}`)
-  for (const [name, value] of Object.entries(context as object)) {
+  if (context === undefined) return NO_CONTEXT
+  const own = ownOf<Context>(context, 'context')
+  for (const [name, value] of Object.entries(own)) {
     if (!(PARTS as readonly string[]).includes(name))
       throw new TypeError(`"context.${name.slice(0, 40)}" is unknown; known: ${PARTS.join(', ')}`)
     if (value !== undefined) checkPart(name, value)
   }
-  return { ...(context as Context) }
+  return own
+}
+
+/** A context as it was given, without what it inherits. */
+export function ownParts(context: Context): Context {
+  return dictionary<unknown>(Object.entries(context))
 }
 
 /** What a call is worked on for: the plan's own context, with what the call says in its place. */
 export function mergedContext(own: Context, call: Context | undefined): Context {
   if (call === undefined) return own
   const told = Object.entries(call).filter(([, value]) => value !== undefined)
-  return { ...own, ...Object.fromEntries(told) }
+  return dictionary<unknown>([...Object.entries(own), ...told])
 }
 
 /** Contexts that are remembered. */
@@ -54,13 +66,14 @@ const TOKENS_ONLY: readonly string[] = ['tenant', 'document']
 /** The parts of a context, read once; undefined for one that cannot be read. */
 function partsOf(context: Context): readonly unknown[] | undefined {
   try {
-    return PARTS.map((name) => context[name])
+    return PARTS.map((name) => (Object.hasOwn(context, name) ? context[name] : undefined))
   } catch {
     return undefined
   }
 }
 
-function isGood(name: string, part: unknown): boolean {
+/** Whether something may be a part of a context. */
+export function isPart(name: string, part: unknown): boolean {
   try {
     if (part !== undefined) checkPart(name, part)
     return true
@@ -73,7 +86,7 @@ function isGood(name: string, part: unknown): boolean {
 function keyOf(parts: readonly unknown[]): string {
   return JSON.stringify(
     PARTS.map((name, i) => {
-      if (!isGood(name, parts[i])) return null
+      if (!isPart(name, parts[i])) return null
       return TOKENS_ONLY.includes(name) ? 0 : (parts[i] ?? 0)
     }),
   )
@@ -106,10 +119,10 @@ export class Contexts<T> {
   of(context: Context): { readonly made: T; readonly context: Context } {
     const parts = partsOf(context)
     // It cannot be read, so nobody knows whose it is.
-    if (parts === undefined) return { made: this.#make(context), context: {} }
+    if (parts === undefined) return { made: this.#make(context), context: NO_CONTEXT }
     if (this.#latest?.parts.every((part, i) => part === parts[i])) return this.#latest
-    const read: Context = Object.fromEntries(
-      PARTS.flatMap((name, i) => (parts[i] === undefined ? [] : [[name, parts[i]]])),
+    const read: Context = dictionary(
+      PARTS.flatMap((name, i) => (parts[i] === undefined ? [] : [[name, parts[i]] as const])),
     )
     this.#latest = { parts, made: this.#for(keyOf(parts), read), context: this.#merged(read) }
     return this.#latest
@@ -126,7 +139,7 @@ export class Contexts<T> {
 
   /** Without what is wrong: where it matters, everything is withheld. */
   #merged(read: Context): Context {
-    const good = Object.entries(read).filter(([name, part]) => isGood(name, part))
-    return mergedContext(this.#own, Object.fromEntries(good))
+    const good = Object.entries(read).filter(([name, part]) => isPart(name, part))
+    return mergedContext(this.#own, dictionary(good))
   }
 }

@@ -1,6 +1,7 @@
 /**
  * @module Checks the recognisers that users bring, once, at construction.
  */
+import { ownOf } from './own'
 import { Reach } from './recognise/custom'
 import type { CustomRecogniser } from './types'
 
@@ -9,7 +10,7 @@ const ANCHORS = 'digits, word or one ASCII character'
 
 function checkReach(reach: unknown, where: string): void {
   if (typeof reach !== 'object' || reach === null) throw new TypeError(`"${where}" expected { before, after }`)
-  const given = reach as { readonly before?: unknown; readonly after?: unknown }
+  const given = ownOf(reach, where)
   for (const [name, most] of [
     ['before', Reach.Before],
     ['after', Reach.After],

@@ -2,7 +2,7 @@
  * @module The options `policy` and `context`: asks the policy once what is to be done. The core knows no policies; one
  * brings what is needed along.
  */
-import { mergedContext } from './context'
+import { isPart, mergedContext, NO_CONTEXT } from './context'
 import type { Actions, Context, FieldCategory, KeyInfo, Keyring, Kind, RedactorOptions } from './types'
 
 /** How long one value may have one token. */
@@ -110,9 +110,9 @@ export function enforced(
   if (context === undefined) return policy[ENFORCE](own, can, false)
   try {
     // What a call leaves open stays as the redactor has it. What may not be a name names nobody.
-    const merged = mergedContext((own as Context | undefined) ?? {}, context)
+    const merged = mergedContext((own as Context | undefined) ?? NO_CONTEXT, context)
     for (const name of ['tenant', 'document'] as const) {
-      if (merged[name] !== undefined && typeof merged[name] !== 'string') return DENIED
+      if (merged[name] !== undefined && !isPart(name, merged[name])) return DENIED
     }
     return policy[ENFORCE](merged, can, true)
   } catch {

@@ -8,11 +8,11 @@ import { type Act, checkAction } from './act/act'
 import { actOnKinds } from './act/readings'
 import type { Meanings } from './enforce'
 import { BUILT_IN, COOKIES, REACHES, ZEROS } from './field-names'
+import { ownOf } from './own'
 import { lexicon } from './resolve/lexicon'
 import { endBit, longEndBit, Names, SHORT_NAME, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
 import { hashOf, Lexicon } from './resolve/lookup'
 import { fold } from './text/fold'
-import { typeOf } from './type-of'
 import type { Country, FieldCategory, Keyring } from './types'
 
 /** What becomes of the values of one list of names. */
@@ -274,7 +274,11 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
     return
   }
   const plain = checkName(name, where)
-  const meaning = isCategory(value) ? value : meanings?.[name]
+  const meaning = isCategory(value)
+    ? value
+    : meanings !== undefined && Object.hasOwn(meanings, name)
+      ? meanings[name]
+      : undefined
   const category = isCategory(meaning) ? meaning : undefined
   const reach = reachOf(plain, meaning)
   let rule = 0
@@ -332,16 +336,14 @@ function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs):
  * @throws TypeError for a wrong type, RangeError for a wrong value
  */
 export function checkFields(fields: unknown, acts: FieldActs, isAsked: boolean): Fields {
-  if (fields !== undefined && typeOf(fields) !== 'object') {
-    throw new TypeError(`"fields" expected an object, got ${typeOf(fields)}`)
-  }
+  const given = ownOf(fields === undefined ? {} : fields, 'fields')
   if (!isAsked) {
     bare ??= zerosOnly()
     return bare
   }
   if (fields === undefined && acts.field === undefined) {
-    standard ??= fieldsOf({}, acts)
+    standard ??= fieldsOf(given, acts)
     return standard
   }
-  return fieldsOf({ ...(fields as object | undefined) }, acts)
+  return fieldsOf(given, acts)
 }

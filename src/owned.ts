@@ -11,6 +11,7 @@ import { mayOwn, ownedRule } from './resolve/owned'
 import { Weighing } from './resolve/weigh'
 import type { Anchors } from './scan/plain'
 import { Code } from './text/codes'
+import { keptBytes } from './text/kept'
 import { Limit } from './text/limits'
 import type { TextView } from './text/view'
 import { Anchor, type Claim, type Recogniser } from './types'
@@ -47,6 +48,7 @@ function claimOf(start: number, end: number, rule: number, value: number): Claim
     score: OWNED_SCORE,
     evidence: ['field'],
     changes: [0],
+    variant: undefined,
     owned: { rule, value },
   }
 }
@@ -105,7 +107,7 @@ function merged(claims: readonly Claim[], owned: readonly Claim[]): Claim[] {
 /** What listed names own in one text, piece by piece. */
 export class Owned {
   readonly #lexicon: Uint8Array
-  readonly #word = new Uint8Array(Weighing.ScratchBytes)
+  readonly #word = keptBytes(Weighing.ScratchBytes)
   /** What is known of a value that the last cut went through; 0 when it went through none. */
   #kept = 0
 

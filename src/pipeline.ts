@@ -16,6 +16,7 @@ import { recognise } from './recognise/claims'
 import { resolve } from './resolve/resolve'
 import { Anchors, scan, scanExtra } from './scan/plain'
 import { Code } from './text/codes'
+import { keptInts } from './text/kept'
 import { Limit } from './text/limits'
 import type { Source } from './text/source'
 import type { TextView } from './text/view'
@@ -93,7 +94,7 @@ export class Run {
   readonly #format: FormatView | undefined
   readonly #places = new Places()
   readonly #owned: Owned
-  readonly #walk = new Int32Array(Walk.Size)
+  readonly #walk = keptInts(Walk.Size)
   #call: Call = { today: 0, context: {} }
   /** Offset up to which findings are settled; the next one begins there or later. */
   settled = 0

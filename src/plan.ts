@@ -8,6 +8,7 @@ import { checkContext, mergedContext } from './context'
 import { checkCustom } from './custom'
 import { type Enforcement, enforced, limitsOf } from './enforce'
 import { checkFields, type FieldActs, type Fields } from './fields'
+import { dictionary, ownOf } from './own'
 import { dateNumber } from './recognise/checks/calendar'
 import { customRow } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
@@ -109,10 +110,7 @@ function checkActions(
   own: readonly string[],
   keyring: Keyring | undefined,
 ): Plan['acts'] {
-  if (actions !== undefined && typeOf(actions) !== 'object') {
-    throw new TypeError(`"actions" expected an object, got ${typeOf(actions)}`)
-  }
-  const given: { readonly [name: string]: unknown } = { ...(actions as object | undefined) }
+  const given = ownOf(actions === undefined ? {} : actions, 'actions')
   for (const name of Object.keys(given)) {
     if (name === 'default' || own.includes(name)) continue
     const kind = checkKind(name, `actions.${name}`)
@@ -121,7 +119,7 @@ function checkActions(
   const act = (name: string) =>
     given[name] === undefined ? undefined : checkAction(given[name], `actions.${name}`, keyring)
   const otherwise = act('default') ?? checkAction('mask', 'actions.default')
-  return Object.fromEntries([...kinds, ...own].map((kind) => [kind, act(kind) ?? otherwise]))
+  return dictionary([...kinds, ...own].map((kind) => [kind, act(kind) ?? otherwise]))
 }
 
 /** An IPv4 address, whose dots tell it from another: a phone written with dots begins with 0 or has longer groups. */
@@ -173,12 +171,14 @@ function extraAnchors(custom: readonly CustomRecogniser[]): ExtraAnchors | undef
  * @throws TypeError for a wrong type or a contradiction, RangeError for a wrong value
  */
 export function makePlan(options: RedactorOptions | unknown = {}, block: number = BLOCK, context?: Context): Plan {
-  if (typeOf(options) !== 'object') throw new TypeError(`"options" expected an object, got ${typeOf(options)}`)
-  checkNames(options as object)
-  const asked = options as { readonly [name: string]: unknown }
+  const asked = ownOf(options, 'options')
+  checkNames(asked)
   const keyring = checkKeyring(asked.keyring)
   const order = enforced(asked, limitsOf(keyring), context)
-  const given = order === undefined ? asked : { ...asked, actions: order.actions, fields: order.fields }
+  const given =
+    order === undefined
+      ? asked
+      : dictionary<unknown>([...Object.entries(asked), ['actions', order.actions], ['fields', order.fields]])
   checkChoice('format', given.format, ['auto', 'text', 'json', 'csv', 'tsv'])
   checkChoice('country', given.country, ['SE', 'NO'])
   checkChoice('engine', given.engine, ['auto', 'simd', 'plain'])
@@ -199,9 +199,9 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     custom.map((own) => own.kind),
     keyring,
   )
-  const own = (given.actions as { readonly field?: unknown } | undefined)?.field
+  const isOwn = given.actions !== undefined && ownOf(given.actions, 'actions').field !== undefined
   const fieldActs: FieldActs = {
-    field: own === undefined ? undefined : acts.field,
+    field: isOwn ? acts.field : undefined,
     otherwise: acts.field as Act,
     keyring,
     country: given.country as Country | undefined,
@@ -244,6 +244,14 @@ export function planInCall(options: RedactorOptions, own: Plan, context: Context
 const FIRST_YEAR = 1950
 const LAST_YEAR = 9998
 
+/** An option of a call; what is no object says nothing. */
+export function ownOption<N extends keyof CallOptions>(
+  options: CallOptions | undefined,
+  name: N,
+): CallOptions[N] | undefined {
+  return options != null && Object.hasOwn(options, name) ? options[name] : undefined
+}
+
 /**
  * What a call works with.
  *
@@ -251,7 +259,7 @@ const LAST_YEAR = 9998
  */
 export function callOf(plan: Plan, options: CallOptions | undefined): Call {
   const today = referenceDate(options)
-  const said = options?.context
+  const said = ownOption(options, 'context')
   return { today, context: said === undefined ? plan.context : mergedContext(plan.context, checkContext(said)) }
 }
 
@@ -261,7 +269,7 @@ export function callOf(plan: Plan, options: CallOptions | undefined): Call {
  * @throws TypeError or RangeError when it is no date
  */
 export function referenceDate(options: CallOptions | undefined): number {
-  const at = options?.at
+  const at = ownOption(options, 'at')
   return at === undefined ? todayAt(Date.now()) : dateOf(at)
 }
 

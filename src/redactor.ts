@@ -7,7 +7,8 @@ import { type Engine, type Hear, type Pump, runSteps, type Steps, type Stream, T
 import { explain } from './explain'
 import { ContainerForm, containerForm } from './formats/container'
 import { hasLongRecords } from './formats/records'
-import { callOf, makePlan, type Plan, planInCall, referenceDate } from './plan'
+import { ownOf } from './own'
+import { callOf, makePlan, ownOption, type Plan, planInCall, referenceDate } from './plan'
 import { ByteSource, StringSource } from './text/source'
 import type {
   Call,
@@ -89,7 +90,7 @@ class EngineRedactor implements Redactor, Opens {
 
   /** What a call is done by: this redactor, or by a policy one for the call's context. */
   #in(options: CallOptions | undefined): Own {
-    const context = options?.context
+    const context = ownOption(options, 'context')
     if (context === undefined || this.#contexts === undefined) return { own: this, call: callOf(this.#plan, options) }
     const today = referenceDate(options)
     const known = this.#contexts.of(context)
@@ -210,7 +211,7 @@ export function redactorFor(plan: Plan): Redactor & Opens {
 /**
  * Makes a redactor: checks the options once, then works on any amount of text.
  *
- * @param options - see {@link RedactorOptions}; all have defaults
+ * @param options - see {@link RedactorOptions}; all have defaults. Plain objects: only their own properties count
  * @returns a redactor; it may be used from many places at once. No text outlives the next call
  * @throws TypeError for a wrong type, an unknown option or a contradiction; RangeError for a wrong value
  *
@@ -219,9 +220,9 @@ export function redactorFor(plan: Plan): Redactor & Opens {
  * redactor.redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], '
  */
 export function createRedactor(options?: RedactorOptions): Redactor {
-  const plan = makePlan(options)
-  if (options?.policy === undefined) return redactorFor(plan)
-  const given = { ...options }
+  const given = ownOf<RedactorOptions>(options === undefined ? {} : options, 'options')
+  const plan = makePlan(given)
+  if (given.policy === undefined) return redactorFor(plan)
   return new EngineRedactor(plan, (context) => planInCall(given, plan, context))
 }
 

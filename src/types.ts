@@ -218,9 +218,9 @@ export interface Claim {
   /** What each of {@link evidence} changed, in hundredths; 0 for what the form itself says. */
   changes: readonly number[]
   /** Said by a custom recogniser. */
-  variant?: string
+  variant: string | undefined
   /** What a listed name owns: its rule, and the index of the format's value that it is, -1 for none. */
-  owned?: { readonly rule: number; readonly value: number }
+  owned: { readonly rule: number; readonly value: number } | undefined
 }
 
 /** A claim of a custom recogniser, in codes of the view. */

@@ -39,13 +39,14 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^findings\.ts$/, []],
   [/^types\.ts$/, ['text/', 'enforce', 'findings', 'replacements']],
   [/^type-of\.ts$/, []],
-  [/^context\.ts$/, ['types', 'type-of']],
+  [/^own\.ts$/, ['type-of']],
+  [/^context\.ts$/, ['types', 'type-of', 'own']],
   [/^recognise\/checks\//, ['#memory', '#sixteen', 'text/codes']],
   [/^recognise\/(forms|rows)\.ts$/, []],
   [/^recognise\/boundary\.ts$/, ['#memory', 'text/codes']],
   [/^recognise\/claims\.ts$/, ['types', 'text/', 'recognise/forms']],
   [/^recognise\/custom\.ts$/, ['types', 'text/']],
-  [/^custom\.ts$/, ['types', 'recognise/custom']],
+  [/^custom\.ts$/, ['types', 'own', 'recognise/custom']],
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
   [/^recognise\//, ['#memory', '#sixteen', 'text/codes', 'recognise/boundary', 'recognise/checks/', 'recognise/forms']],
   // The one exception: the kernel compiles the recognisers and the weighing in.
@@ -58,7 +59,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // A claim's form is the vocabulary of recognisers and of the confidence table.
   // What only TypeScript reads: names, the lists of words, and the way in and out.
   [/^field-names\.ts$/, ['types', 'resolve/listed']],
-  [/^fields\.ts$/, ['types', 'type-of', 'enforce', 'field-names', 'act/', 'resolve/', 'text/fold']],
+  [/^fields\.ts$/, ['types', 'own', 'enforce', 'field-names', 'act/', 'resolve/', 'text/fold']],
   [/^owned\.ts$/, ['types', 'formats/', 'recognise/forms', 'resolve/', 'scan/plain', 'text/']],
   [/^resolve\/(names|lexicon|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
@@ -80,22 +81,23 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ],
   ],
   // To give less of a value, or what a field's name says of it, it is read as for a token.
-  [/^act\/(generalise|readings)\.ts$/, ['types', 'act/', 'keyring/address', 'keyring/canonical']],
-  [/^act\//, ['types', 'type-of', 'text/', 'formats/state', 'act/']],
+  [/^act\/(generalise|readings)\.ts$/, ['types', 'own', 'act/', 'keyring/address', 'keyring/canonical']],
+  [/^act\//, ['types', 'type-of', 'own', 'text/', 'formats/state', 'act/']],
   [/^keyring\/(address|canonical|plain-text)\.ts$/, ['identifiers/', 'recognise/checks/', 'keyring/']],
   [/^keyring\/derive\.ts$/, ['@noble/hashes/', 'keyring/base32']],
   // How files are read, locked and written: of Node, and of nothing else of ours.
   [/^files\//, ['node:', 'files/']],
   // To reveal is to decide, and to write down what may be written down.
   [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'policy/', 'files/', 'keyring/']],
-  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'files/', 'keyring/']],
-  [/^keyring\//, ['types', 'act/pseudonymise', 'resolve/token', 'keyring/']],
+  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'own', 'files/', 'keyring/']],
+  [/^keyring\//, ['types', 'own', 'context', 'act/pseudonymise', 'resolve/token', 'keyring/']],
   [/^window\.ts$/, ['text/']],
   [
     /^plan\.ts$/,
     [
       'types',
       'type-of',
+      'own',
       'window',
       'custom',
       'fields',
@@ -145,11 +147,21 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ['types', 'plan', 'owned', 'pipeline', 'window', 'text/', 'formats/view', 'scan/plain', 'resolve/'],
   ],
   // A walk over values hands JSON to the engine and takes edits back; it knows nothing else.
-  [/^value\//, ['types', 'value/']],
+  [/^value\//, ['types', 'text/kept', 'value/']],
   [
     /^redactor\.ts$/,
     [
-      ...['types', 'context', 'plan', 'explain', 'text/source', 'formats/container', 'formats/records', 'engine/'],
+      ...[
+        'types',
+        'own',
+        'context',
+        'plan',
+        'explain',
+        'text/source',
+        'formats/container',
+        'formats/records',
+        'engine/',
+      ],
       'value/values',
     ],
   ],
@@ -158,7 +170,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],
   [/^enforce\.ts$/, ['types', 'context']],
-  [/^policy\//, ['types', 'type-of', 'context', 'enforce', 'policy/']],
+  [/^policy\//, ['types', 'type-of', 'own', 'context', 'enforce', 'policy/']],
   [
     /^adapters\/(policy-file|audit)\.ts$/,
     ['node:', 'yaml', 'clean', 'redactor', 'types', 'policy/', 'files/', 'keyring/node-digest', 'adapters/'],
@@ -168,7 +180,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^adapters\/cli\//,
     ['node:', 'redactor', 'types', 'enforce', 'files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
   ],
-  [/^adapters\//, ['node:', 'redactor', 'types', 'adapters/', '../package.json']],
+  [/^adapters\//, ['node:', 'redactor', 'types', 'own', 'adapters/', '../package.json']],
 ]
 
 describe('imports', () => {

@@ -5,6 +5,7 @@
  * write a constant; the others are handed the value (`rewrite`), which costs, so nothing else is.
  */
 
+import { ownOf } from '../own'
 import { typeOf } from '../type-of'
 import type { Action, ActionName, Call, Keyring } from '../types'
 import { checkGeneralisation } from './generalise'
@@ -39,7 +40,10 @@ const remove: Act = { name: 'remove', write: () => '' }
 const mask: Act = { name: 'mask', write: label }
 const stars: Act = { name: 'mask', write: (_kind, width) => '*'.repeat(width) }
 
-const MASKS: { readonly [style: string]: Act } = { label: mask, stars }
+const MASKS = /* @__PURE__ */ new Map<unknown, Act>([
+  ['label', mask],
+  ['stars', stars],
+])
 
 /** Actions of later versions: named, so that the message can say so. */
 const LATER = ['substitute', 'withhold']
@@ -49,7 +53,7 @@ const NAMES = ['mask', 'pseudonymise', 'generalise']
 function laterName(action: unknown): string | undefined {
   if (typeof action === 'string') return LATER.find((name) => name === action)
   if (typeof action !== 'object' || action === null) return undefined
-  return LATER.find((name) => name in action)
+  return LATER.find((name) => Object.hasOwn(action, name))
 }
 
 function checkNamed(action: string, where: string, keyring: Keyring | undefined): Act {
@@ -82,10 +86,10 @@ export function checkAction(action: Action | unknown, where: string, keyring?: K
   if (keys.length !== 1 || !NAMES.includes(name)) {
     throw new TypeError(`"${where}" expected an object with the one key ${NAMES.join(' or ')}, got ${keys.length} keys`)
   }
-  const detail = (action as { [name: string]: unknown })[name]
+  const detail = ownOf(action, where)[name]
   if (name === 'pseudonymise') return checkPseudonymisation(detail, `${where}.pseudonymise`, keyring)
   if (name === 'generalise') return checkGeneralisation(detail, `${where}.generalise`)
-  const style = MASKS[String(detail)]
+  const style = MASKS.get(detail)
   if (style === undefined) throw new RangeError(`"${where}.mask" expected 'label' or 'stars'`)
   return style
 }

@@ -19,6 +19,7 @@ import {
   readPersonnummer,
   readPhone,
 } from '../keyring/canonical'
+import { ownOf } from '../own'
 import type { Call, Generalisation } from '../types'
 import type { Act, Rewritten, Value } from './act'
 import { label } from './label'
@@ -27,7 +28,11 @@ type Checked = Required<Generalisation>
 
 const DEFAULTS: Checked = { v4: 24, v6: 48, birth: 'year', topAge: 90, sex: false, domains: [] }
 /** Least and most of the options that are numbers. */
-const RANGES: { readonly [name: string]: readonly [number, number] } = { v4: [8, 24], v6: [16, 64], topAge: [60, 110] }
+const RANGES = /* @__PURE__ */ new Map<string, readonly [number, number]>([
+  ['v4', [8, 24]],
+  ['v6', [16, 64]],
+  ['topAge', [60, 110]],
+])
 const BANDS = ['year', 'age5', 'age10']
 
 function checkDomains(domains: unknown, where: string): readonly string[] {
@@ -41,7 +46,7 @@ function checkDomains(domains: unknown, where: string): readonly string[] {
 }
 
 function checkOption(name: string, value: unknown, where: string): void {
-  const range = RANGES[name]
+  const range = RANGES.get(name)
   if (range !== undefined) {
     const isWhole = typeof value === 'number' && Number.isInteger(value)
     if (!isWhole || value < range[0] || value > range[1]) {
@@ -63,11 +68,9 @@ function checkOption(name: string, value: unknown, where: string): void {
  * @throws TypeError for a wrong type or an unknown option, RangeError for a wrong value
  */
 export function checkGeneralisation(given: unknown, where: string): Act {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new TypeError(`"${where}" expected an object`)
-  }
-  for (const [name, value] of Object.entries(given)) checkOption(name, value, `${where}.${name}`)
-  const { domains = [], ...rest } = given as Generalisation
+  const own = ownOf<Generalisation>(given, where)
+  for (const [name, value] of Object.entries(own)) checkOption(name, value, `${where}.${name}`)
+  const { domains = [], ...rest } = own
   const how: Checked = { ...DEFAULTS, ...rest, domains: checkDomains(domains, `${where}.domains`) }
   const rewrite = (value: Value, call: Call): Rewritten => {
     let text: string | undefined

@@ -2,6 +2,7 @@
  * @module The action `pseudonymise`: asks a key ring for the token of a value. Whatever goes wrong there, the label is
  * written: never the value, never an exception.
  */
+import { ownOf } from '../own'
 import type { Call, Keyring, Pseudonymisation, TokenScope } from '../types'
 import type { Act, Rewritten, Value } from './act'
 import { label } from './label'
@@ -31,10 +32,11 @@ function checkHow(given: unknown, where: string): Required<Pseudonymisation> {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new TypeError(`"${where}" expected a scope or an object`)
   }
-  for (const name of Object.keys(given)) {
+  const own = ownOf(given, where)
+  for (const name of Object.keys(own)) {
     if (name !== 'scope' && name !== 'as') throw new TypeError(`"${where}.${name}" is unknown; known: scope, as`)
   }
-  const { scope = 'relationship', as = 'token' } = given as { scope?: unknown; as?: unknown }
+  const { scope = 'relationship', as = 'token' } = own
   if (as !== 'token' && as !== 'address') throw new RangeError(`"${where}.as" expected token or address`)
   return { scope: checkScope(scope, `${where}.scope`), as }
 }

@@ -2,6 +2,7 @@
  * @module The entry `sladd/node`: a Node `Transform`, bytes in and bytes out.
  */
 import { Transform, type TransformCallback } from 'node:stream'
+import { ownOf } from '../own'
 import { OPEN } from '../redactor'
 import type { CallOptions, Finding, Redactor, RedactorOptions } from '../types'
 import { redactorOf } from './given'
@@ -28,7 +29,7 @@ export function createRedactStream(
   redactor: Redactor | RedactorOptions = {},
   options: RedactStreamOptions = {},
 ): Transform {
-  const { onFinding = () => {} } = options
+  const { onFinding = () => {} } = ownOf<RedactStreamOptions>(options, 'options')
   if (typeof onFinding !== 'function') {
     throw new TypeError(`"onFinding" expected a function, got ${typeof onFinding}`)
   }

@@ -3,6 +3,7 @@
  * export is what pino asks of a transport. Clear text crosses to the thread: where that must not be, take `sladd/pino`.
  */
 import type { Transform } from 'node:stream'
+import { ownOf } from '../own'
 import type { RedactorOptions } from '../types'
 import { createRedactStream } from './node-stream'
 
@@ -17,6 +18,6 @@ import { createRedactStream } from './node-stream'
  */
 export default function createRedactTransport(options: RedactorOptions = {}): Transform {
   // pino adds what it tells every transport.
-  const { $context, pinoWillSendConfig, ...own } = options as Record<string, unknown>
+  const { $context, pinoWillSendConfig, ...own } = ownOf(options, 'options')
   return createRedactStream(own as RedactorOptions)
 }

@@ -100,17 +100,20 @@ export interface Engine {
 
 /** What was done so far, by kind and action. */
 export class Tally {
-  readonly #counts: { [kind: string]: { [A in ActionName]?: number } } = {}
+  readonly #counts = new Map<string, Map<ActionName, number>>()
 
   add(kind: string, action: ActionName, times = 1): void {
-    this.#counts[kind] ??= {}
-    const counts = this.#counts[kind]
-    counts[action] = (counts[action] ?? 0) + times
+    let counts = this.#counts.get(kind)
+    if (counts === undefined) {
+      counts = new Map()
+      this.#counts.set(kind, counts)
+    }
+    counts.set(action, (counts.get(action) ?? 0) + times)
   }
 
   /** A copy, which stays as it is. */
   get counts(): Counts {
-    return Object.fromEntries(Object.entries(this.#counts).map(([kind, counts]) => [kind, { ...counts }]))
+    return Object.fromEntries([...this.#counts].map(([kind, counts]) => [kind, Object.fromEntries(counts)]))
   }
 }
 

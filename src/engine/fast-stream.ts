@@ -70,7 +70,7 @@ export class FastStream implements Stream {
     this.#segment = new Segment(kernel, plan, tally)
     this.#call = call
     this.#hear = hear
-    this.#reader = kernel.reader.slice()
+    this.#reader = new Int32Array(kernel.reader.length)
   }
 
   push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined {

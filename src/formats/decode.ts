@@ -200,12 +200,13 @@ export function beginDecoding(at: i32, most: i32, isWhole: boolean, marks: Ints,
   setInt(reader, Reader.Point, 0)
   setInt(reader, Reader.Whole, isWhole ? 1 : 0)
   const quoted: i32 = int(reader, Reader.Quoted)
-  for (let level: i32 = 0; level <= DEEPEST; level++) {
+  for (let level: i32 = 0; level < quoted; level++) {
     const depth: i32 = ofLevel(reader, level, Level.Depth)
     const topics: i32 = named(ofLevel(reader, level, Level.Named), topicsAt(reader, level, depth))
-    const value: i32 = level < quoted ? beginValue(values, at, Shape.String, level, topics, 0, reader) : -1
-    setLevel(reader, level, Level.Value, value)
+    setLevel(reader, level, Level.Value, beginValue(values, at, Shape.String, level, topics, 0, reader))
   }
+  // A name that was read earlier has been forgotten; nothing is known of the levels above this one.
+  setLevel(reader, quoted, Level.Value, -1)
 }
 
 /** Ends the values that are open, before `at`. */

@@ -3,7 +3,7 @@
  * when none of its cells is a value: a number that is no year or month, five digits in a row, something with an at sign
  * or two colons, or what an earlier pass wrote for a value.
  */
-import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
+import { Bytes, byte, Ints, int, memory, setByte, setInt } from '#memory'
 import { tokenEnd } from '../resolve/token'
 import { labelEnd } from '../resolve/words'
 import { Code, digitOf, isDigit, isLetter } from '../text/codes'
@@ -89,6 +89,8 @@ export function endNameLine(codes: Bytes, lexicon: Bytes, word: Bytes, notes: In
   const from: i32 = int(reader, Table.Line)
   const to: i32 = int(reader, Reader.Written)
   if (from < 0 || from === to) return
+  // What is looked up here may go on; what an earlier text left behind it does not count.
+  setByte(codes, to, Code.LineFeed)
   if (hasLabel(codes, from, to)) setInt(reader, Table.Valued, 1)
   const column: i32 = int(reader, Table.Column)
   if (column >= MOST_COLUMNS) return

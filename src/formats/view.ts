@@ -5,6 +5,7 @@
 import { Weighing } from '../resolve/weigh'
 import { Code, isLineEnd } from '../text/codes'
 import { fold } from '../text/fold'
+import { keptBytes, keptCodes, keptInts } from '../text/kept'
 import { Limit } from '../text/limits'
 import type { TextView, View } from '../text/view'
 import { Decoded } from './decode'
@@ -45,9 +46,9 @@ export class FormatView implements TextView {
   readonly #words: Uint8Array
   #body: Uint8Array = NONE
   #marks = new Int32Array(0)
-  readonly #reader = new Int32Array(Reader.Size)
-  readonly #word = new Uint8Array(Weighing.ScratchBytes)
-  readonly #notes = new Int32Array(Weighing.NotesInts)
+  readonly #reader = keptInts(Reader.Size)
+  readonly #word = keptBytes(Weighing.ScratchBytes)
+  readonly #notes = keptInts(Weighing.NotesInts)
   #marksCount = 0
   #under: View
   /** Offset of the text at which reading goes on. */
@@ -119,10 +120,10 @@ export class FormatView implements TextView {
   #makeRoom(): void {
     if (this.#body.length > 0) return
     const most = this.#most
-    this.codes = new Uint8Array(this.#decoder.growth * most + 2 * GUARD).fill(Code.LineFeed)
+    this.codes = keptCodes(this.#decoder.growth * most + GUARD, GUARD)
     this.#body = this.codes.subarray(GUARD)
-    this.#marks = new Int32Array(Mark.Size * (4 * most + 16))
-    this.values = new Int32Array(Value.Size * (most + 16))
+    this.#marks = keptInts(Mark.Size * (4 * most + 16))
+    this.values = keptInts(Value.Size * (most + 16))
   }
 
   #run(stop: number, end: number): void {

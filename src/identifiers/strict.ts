@@ -21,7 +21,7 @@ export function codesOf(text: string): Uint8Array {
 
 /** YYYYMMDD in UTC of a reference date; throws TypeError when it is none. */
 export function todayOf(options: ParseOptions | undefined): number {
-  const date = new Date(options?.at ?? Date.now())
+  const date = new Date((options != null && Object.hasOwn(options, 'at') ? options.at : undefined) ?? Date.now())
   const number = dateNumber(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
   if (Number.isNaN(number)) throw new TypeError('"at" expected a Date or milliseconds since 1970')
   return number

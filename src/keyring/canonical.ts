@@ -133,7 +133,13 @@ function ip(text: string): string | undefined {
  *
  * @param today - reference date, YYYYMMDD: decides the century of ten digits
  */
-export function canonical({ kind, variant, text }: Spelling, today: number): string | undefined {
+export function canonical(spelling: Spelling, today: number): string | undefined {
+  const canon = read(spelling, today)
+  // Half a pair of surrogates, and octets that are no UTF-8: what they were is lost, and two values would be one.
+  return canon !== undefined && /[\p{Surrogate}\ufffd]/u.test(canon) ? undefined : canon
+}
+
+function read({ kind, variant, text }: Spelling, today: number): string | undefined {
   switch (kind) {
     case 'personnummer':
       return readPersonnummer(text, today)?.canonical

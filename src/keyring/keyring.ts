@@ -5,6 +5,7 @@
  * Tokens are pseudonyms. Whoever has the ring can try every number there is; whoever has only the logs learns nobody's
  * number, and sees which lines speak of the same person within one tenant, purpose and epoch.
  */
+import { ownOf } from '../own'
 import type { KeyProblem, Keyring } from '../types'
 import { openKeys, type RingEntry, type Unwrap } from './keys'
 import { type RingFile, readRing } from './ring-file'
@@ -76,7 +77,8 @@ function checkFunction(options: object, name: string): void {
   }
 }
 
-function open(ring: RingFile, options: KeyringOptions): Keyring {
+function open(ring: RingFile, given: KeyringOptions): Keyring {
+  const options = ownOf<KeyringOptions>(given, 'options')
   for (const name of ['unwrap', 'onToken', 'report']) checkFunction(options, name)
   const { unwrap, onToken, report = warn, cacheSize = CACHE } = options
   if (!Number.isInteger(cacheSize) || cacheSize < 0 || cacheSize > MOST_CACHED) {

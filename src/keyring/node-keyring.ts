@@ -6,6 +6,7 @@ import { withLock } from '../files/lock'
 import { readPrivate } from '../files/open'
 import { FileRefused } from '../files/refused'
 import { createPrivate, forget, LineFile, replacePrivate } from '../files/write'
+import { ownOf } from '../own'
 import type { Keyring } from '../types'
 import { base64url } from './base32'
 import type { EpochLength } from './epoch'
@@ -83,7 +84,8 @@ export function sealer(key: SealKey, store: SealStore): OnToken {
  *
  * @throws what {@link readKeyring} throws, but for the file
  */
-export function openKeyring(text: string, { store, ...options }: ReadKeyringOptions = {}): Keyring {
+export function openKeyring(text: string, given: ReadKeyringOptions = {}): Keyring {
+  const { store, ...options } = ownOf<ReadKeyringOptions>(given, 'options')
   const ring = readRing(text)
   if (store === undefined) return parseKeyring(ring, options)
   return parseKeyring(ring, { ...options, onToken: sealer(sealKeyOf(ring), store) })

@@ -4,6 +4,7 @@
  *
  * Keys are drawn at random, each for itself: a key that could be derived from another could not be destroyed.
  */
+import { ownOf } from '../own'
 import { base32, base64url } from './base32'
 import { dayText, type Epoch, type EpochLength, epochOf } from './epoch'
 import type { RingFile, RingKey, SealKey, WrappedKey } from './ring-file'
@@ -43,7 +44,7 @@ function namesOf({ keys, sealTo = [] }: RingFile): string[] {
 function newKey(ring: RingFile, epoch: Epoch, status: 'primary' | 'pending', options: ChangeOptions): RingKey {
   const kid = freshName(namesOf(ring))
   const octets = randomOctets(KEY_OCTETS)
-  const { wrap, keepDays } = options
+  const { wrap, keepDays } = ownOf<ChangeOptions>(options, 'options')
   const { until } = epoch
   const material = wrap === undefined ? { k: base64url(octets) } : { wrapped: wrap(octets, kid) }
   const destroyAfter =
@@ -90,7 +91,7 @@ function nextTime({ until }: Epoch): number | undefined {
  * @param isForced - the primary key of now is to be left behind before its time: it may have leaked
  */
 export function rotated(ring: RingFile, options: ChangeOptions = {}, isForced = false): RingFile {
-  const { at = Date.now() } = options
+  const { at = Date.now() } = ownOf<ChangeOptions>(options, 'options')
   const today = dayText(at)
   const epoch = epochOf(ring.epoch, at)
   let keys = ring.keys.map((key) => {

@@ -5,6 +5,8 @@
  * One honest remark: this is also how somebody would look for a person whose number he knows. It wants a ring with keys,
  * belongs to few hands, and to no service that answers many questions.
  */
+import { checkContext } from '../context'
+import { ownOf } from '../own'
 import type { Context, KeyInfo } from '../types'
 import { canonical } from './canonical'
 import { dayNumber } from './epoch'
@@ -75,12 +77,13 @@ function tokensOf(key: RingEntry, kind: string, canon: string, context: Context)
 
 /** See `tokensFor` in `keyring.ts`. */
 export function findTokens(keys: readonly RingEntry[], value: string, options: SubjectOptions = {}): SubjectTokens {
-  const { contexts = [{}], at = Date.now() } = options
+  const { contexts = [{}], at = Date.now() } = ownOf<SubjectOptions>(options, 'options')
+  const checked = contexts.map(checkContext)
   const today = dateNumberOf(at)
   const isAhead = ({ status, from }: RingEntry) => status === 'pending' && dayNumber(from) > today
   const live = keys.filter((key) => !key.isLocked && !isAhead(key))
   const tokens = readingsOf(value, today).flatMap(([kind, canon]) =>
-    live.flatMap((key) => contexts.flatMap((context) => tokensOf(key, kind, canon, context))),
+    live.flatMap((key) => checked.flatMap((context) => tokensOf(key, kind, canon, context))),
   )
   return { tokens, unsearchable: keys.filter((key) => key.isLocked).map(({ info }) => info) }
 }

@@ -65,7 +65,7 @@ class TokenRing implements Keyring, GivesTokens {
     const key = this.#keyOn(call.today)
     if (key === undefined) return undefined
     if (how.scope === 'transaction') return this.#once(key, value, call, how)
-    const remembered = `${this.#prefixOf(call, how)}${value.kind}${SPACE}${value.variant}${SPACE}${value.text}`
+    const remembered = `${this.#prefixOf(call, how)}${value.kind}${SPACE}${value.variant.length}${SPACE}${value.variant}${SPACE}${value.text}`
     const known = this.#tokens.get(remembered)
     if (known !== undefined) return known
     const token = this.#made(key, value, call, how)

@@ -5,7 +5,9 @@
  * stands in a field of a category that a detector knows has the same token as in text; what is no such value is masked.
  * In text without a format, such a field is the detector's alone: it knows where the value ends.
  */
+
 import type { Enforcement, EnforcementLimits } from '../enforce'
+import { dictionary } from '../own'
 import type { Action, DetectedKind, FieldCategory } from '../types'
 import { CATEGORY_OF_KIND, isWithin } from './categories'
 import type { PolicyPlan } from './plan'
@@ -94,11 +96,11 @@ export function enforcementOf(plan: PolicyPlan, can: EnforcementLimits): Enforce
   }
   const listed = Object.entries(plan.fields).filter(([, { name }]) => name !== 'keep')
   const byName = (entries: readonly (readonly [string, Decision])[]) =>
-    Object.fromEntries(entries.map(([name, decision]) => [name, actionOf(decision, can)]))
+    dictionary(entries.map(([name, decision]) => [name, actionOf(decision, can)]))
   return {
     actions: byName(Object.entries(plan.kinds)),
     fields: byName(listed),
-    meanings: Object.fromEntries(listed.map(([name, { category }]) => [name, meaningOf(category)])),
+    meanings: dictionary(listed.map(([name, { category }]) => [name, meaningOf(category)])),
     withhold: withhold && { rule: withhold.rule, reason: withhold.reason },
   }
 }

@@ -3,6 +3,7 @@
  * holds the hash of the line before it, so that none can be changed or taken out unseen while the hash of the last
  * line, the head, is kept elsewhere.
  */
+import { dictionary } from '../own'
 import type { Decision } from './types'
 
 /** What happened. */
@@ -86,12 +87,14 @@ export function auditEventOf(
   decision: Decision & { readonly permitted?: boolean },
   context: { readonly [name: string]: unknown },
 ): AuditEvent {
+  const given = dictionary(Object.entries(context))
   const told = Object.fromEntries(
     ['purpose', 'recipient', 'region', 'role', 'case'].flatMap((name) =>
-      typeof context[name] === 'string' ? [[name, context[name]]] : [],
+      typeof given[name] === 'string' ? [[name, given[name]]] : [],
     ),
   )
-  const { policy, rule, name: action, category, permitted } = decision
+  const { policy, rule, name: action, category } = decision
+  const permitted = Object.hasOwn(decision, 'permitted') ? decision.permitted : undefined
   return {
     event: permitted === undefined ? 'decision' : 'reveal',
     ...{ policy, rule, action, category },

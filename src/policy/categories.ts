@@ -95,7 +95,10 @@ export function depthOf(category: string): number {
 
 /** The title of a category, also of the policy's own. */
 export function titleOf(category: string, policy?: Policy): string {
-  return policy?.categories?.[category]?.title ?? (CATEGORIES as { [id: string]: string })[category] ?? category
+  return (
+    policy?.categories?.[category]?.title ??
+    (Object.hasOwn(CATEGORIES, category) ? CATEGORIES[category as CategoryId] : category)
+  )
 }
 
 /** All categories that the policy knows, in order of their keys. */

@@ -2,6 +2,7 @@
  * @module Makes policies: from TypeScript, where a purpose that does not exist does not compile, and from data.
  */
 import { ENFORCE, type Enforces } from '../enforce'
+import { dictionary } from '../own'
 import { enforcementOf } from './actions'
 import { checkContext } from './context'
 import { lintNames, lintRules } from './lint'
@@ -67,14 +68,14 @@ export function checkPolicy(value: unknown): readonly Problem[] {
 /** Deeper than any policy. */
 const DEEPEST = 16
 
-/** A frozen copy, read once: what was checked is what holds. */
+/** A frozen copy of own properties, read once: what was checked is what holds. */
 function copied(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (depth > DEEPEST) {
     throw new PolicyError([problem('wrong-value', [], 'nested too deep, or in itself', 'write it plainly')])
   }
   if (Array.isArray(value)) return Object.freeze(value.map((item) => copied(item, depth + 1)))
-  return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part, depth + 1)])))
+  return Object.freeze(dictionary(Object.entries(value).map(([key, part]) => [key, copied(part, depth + 1)])))
 }
 
 /** The plan of a context as a redactor follows it: a policy carries this along, so that the core need not know policies. */
@@ -102,7 +103,7 @@ export function asPolicy(value: unknown): Policy {
   const copy = copied(value)
   const problems = loadProblems(copy)
   if (problems.some(({ severity }) => severity === 'error')) throw new PolicyError(problems)
-  const policy = { ...(copy as Policy) }
+  const policy = dictionary(Object.entries(copy as object)) as unknown as Policy
   Object.defineProperty(policy, ENFORCE, { value: enforces(policy) })
   checked.add(Object.freeze(policy))
   return policy

@@ -2,6 +2,7 @@
  * @module Whether a rule fits a question, and how exactly. What a context leaves open is neither yes nor no: a deny
  * takes it for a yes, a permit is chosen as if it were one and then denies.
  */
+import { isPart, ownParts } from '../context'
 import { depthOf, isWithin } from './categories'
 import { isInRegion, touchesRegion } from './regions'
 import type { Context, Deny, Fact, Permit, Policy, Rule } from './types'
@@ -42,16 +43,18 @@ const NAMES = ['purpose', 'recipient', 'region', 'role'] as const
 
 /** What of a context can be believed: a fact that is no boolean, or a name that is no string, is not known. */
 function believable(given: Context): Context {
-  const context: { [key: string]: unknown } = {}
-  for (const name of NAMES) if (typeof given[name] === 'string') context[name] = given[name]
-  for (const fact of FACTS) if (typeof given[fact] === 'boolean') context[fact] = given[fact]
+  const context: { [key: string]: unknown } = Object.create(null)
+  for (const name of [...NAMES, ...FACTS]) {
+    if (given[name] !== undefined && isPart(name, given[name])) context[name] = given[name]
+  }
   // A region that cannot be read is none that is allowed.
   if (given.region !== undefined && context.region === undefined) context.region = ''
   return context
 }
 
 /** Reads a context against a policy. */
-export function questionOf(policy: Policy, given: Context): Question {
+export function questionOf(policy: Policy, asked: Context): Question {
+  const given = ownParts(asked)
   const context = believable(given)
   const { purpose } = context
   // A recipient that cannot be read is none at all, not the policy's own.

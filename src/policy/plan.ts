@@ -2,6 +2,8 @@
  * @module A policy and a context as one plan: what is done with each kind and each field. The redactor follows it; it
  * asks no policy while text runs through.
  */
+import { ownParts } from '../context'
+import { dictionary } from '../own'
 import type { DetectedKind } from '../types'
 import { CATEGORY_OF_KIND, categoriesOf, isWithin } from './categories'
 import { decide, decideRecord, policyName } from './decide'
@@ -28,18 +30,18 @@ export interface PolicyPlan {
  * planOf(seHealthInsurer, { purpose: 'security' }).kinds.ip.name   // 'pseudonymise'
  */
 export function planOf(policy: Policy, context: Context): PolicyPlan {
-  const categories = Object.fromEntries(
-    categoriesOf(policy).map((category) => [category, decide(policy, category, context)]),
+  const categories = dictionary(
+    categoriesOf(policy).map((category) => [category, decide(policy, category, context)] as const),
   )
   const at = (category: string) => categories[category] as Decision
   const kinds = Object.fromEntries(Object.entries(CATEGORY_OF_KIND).map(([kind, category]) => [kind, at(category)]))
   return {
     policy: policyName(policy),
-    purpose: context.purpose,
+    purpose: ownParts(context).purpose,
     withhold: decideRecord(policy, context),
     kinds: kinds as PolicyPlan['kinds'],
     categories,
-    fields: Object.fromEntries(Object.entries(policy.fields ?? {}).map(([name, category]) => [name, at(category)])),
+    fields: dictionary(Object.entries(policy.fields ?? {}).map(([name, category]) => [name, at(category)])),
   }
 }
 

@@ -2,8 +2,10 @@
  * @module Who may turn a token back into a value: nobody but a role that a rule names, for a purpose that it names, in
  * a case. The key is another matter: see the page on keys.
  */
+import { isPart, ownParts } from '../context'
 import { isWithin } from './categories'
 import { decided, decideRecord } from './decide'
+import { questionOf } from './match'
 import type { Context, Decision, Policy } from './types'
 
 /** Whether a reveal is permitted, and why. */
@@ -26,7 +28,8 @@ const NO_CASE = { reason: 'nobody reveals without a case', cites: ['GDPR 5(2)'] 
 export function decideReveal(policy: Policy, category: string, context: Context): RevealDecision {
   const record = decideRecord(policy, context)
   if (record !== undefined) return { ...record, category, permitted: false }
-  const { purpose, role } = context
+  const { purpose, context: known } = questionOf(policy, context)
+  const { role } = known
   const rule = (policy.reveals ?? [])
     .filter(
       (reveal) =>
@@ -40,6 +43,7 @@ export function decideReveal(policy: Policy, category: string, context: Context)
     permitted: false,
   })
   if (rule === undefined) return refuse(NOBODY, role === undefined ? ['role'] : [])
-  if (typeof context.case !== 'string' || context.case.trim() === '') return refuse(NO_CASE, ['case'])
+  const asked = ownParts(context).case
+  if (asked === undefined || !isPart('case', asked) || asked.trim() === '') return refuse(NO_CASE, ['case'])
   return { ...decided(policy, category, 'keep', rule.id, rule), permitted: true }
 }

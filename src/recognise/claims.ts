@@ -55,6 +55,8 @@ function claimAt(codes: Uint8Array, at: number, recogniser: Recogniser, today: n
     score: 0,
     evidence: [],
     changes: [],
+    variant: undefined,
+    owned: undefined,
   }
 }
 
@@ -74,6 +76,7 @@ function customClaimAt(view: TextView, source: Source, at: number, recogniser: R
     evidence: [said.failed ? 'custom-error' : 'custom'],
     changes: [said.score],
     variant: said.variant,
+    owned: undefined,
   }
 }
 

@@ -66,7 +66,8 @@ function answer(given: CustomRecogniser, { text, at }: Quoted) {
   try {
     const match = given.recognise(text, at)
     if (match === undefined || match === null) return undefined
-    const { start, end, confidence, variant = given.kind } = match
+    const { start, end, confidence } = match
+    const variant = Object.hasOwn(match, 'variant') && match.variant !== undefined ? match.variant : given.kind
     const isSpan = isOffset(start, text.length) && isOffset(end, text.length) && start < end
     const isSure = typeof confidence === 'number' && confidence >= 0 && confidence <= 1
     return isSpan && isSure && typeof variant === 'string' ? { start, end, confidence, variant } : 'failed'

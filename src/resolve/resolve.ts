@@ -3,6 +3,7 @@
  * as integers.
  */
 import { Form } from '../recognise/forms'
+import { keptBytes, keptInts } from '../text/kept'
 import type { TextView } from '../text/view'
 import type { Claim, Country, Recogniser } from '../types'
 import { lexicon } from './lexicon'
@@ -26,14 +27,14 @@ let kept: Desk | undefined
 
 function deskFor(count: number): Desk {
   kept ??= {
-    claims: new Int32Array(0),
-    order: new Int32Array(0),
-    scratch: new Uint8Array(Weighing.ScratchBytes),
-    notes: new Int32Array(Weighing.NotesInts),
+    claims: keptInts(0),
+    order: keptInts(0),
+    scratch: keptBytes(Weighing.ScratchBytes),
+    notes: keptInts(Weighing.NotesInts),
   }
   if (kept.claims.length < count * Rec.Size) {
-    kept.claims = new Int32Array(2 * count * Rec.Size)
-    kept.order = new Int32Array(2 * count * Settling.OrderPerClaim)
+    kept.claims = keptInts(2 * count * Rec.Size)
+    kept.order = keptInts(2 * count * Settling.OrderPerClaim)
   }
   return kept
 }

@@ -8,11 +8,12 @@
  *       : after or before hex, or ::   -> an anchor
  */
 import { Code, isAlphanumeric, isDigit, isHex } from '../text/codes'
+import { keptInts } from '../text/kept'
 import { Anchor } from '../types'
 
 /** Anchors of one piece: index and class, packed `index << 6 | class`, reused from piece to piece. */
 export class Anchors {
-  #packed = new Int32Array(1024)
+  #packed = keptInts(1024)
   length = 0
 
   /** Index of the anchor `i`. */
@@ -27,7 +28,7 @@ export class Anchors {
 
   push(index: number, anchor: number): void {
     if (this.length === this.#packed.length) {
-      const grown = new Int32Array(2 * this.length)
+      const grown = keptInts(2 * this.length)
       grown.set(this.#packed)
       this.#packed = grown
     }

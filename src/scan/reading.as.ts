@@ -56,7 +56,7 @@ export function beginReading(units: bool, goesOn: bool, lines: bool): void {
     known = load<i32>(READER, 4 * Reader.At)
     isFresh = false
   } else {
-    if (!isFresh) beginReader(READER)
+    beginReader(READER)
     isFresh = true
     known = 0
   }

@@ -7,6 +7,7 @@
  */
 import { Code, Fold, isLineEnd } from './codes'
 import { fold, unseenCode, VANISHES } from './fold'
+import { keptCodes } from './kept'
 import { Limit } from './limits'
 import { isSecondOctet, sequenceLength } from './utf8'
 
@@ -47,7 +48,8 @@ export class View implements TextView {
   #unseenAt = 0
 
   constructor(capacity: number) {
-    this.codes = new Uint8Array(capacity + 2 * GUARD).fill(Code.LineFeed)
+    this.codes = keptCodes(capacity + GUARD, GUARD)
+    this.#seal()
     this.limit = GUARD + capacity
   }
 

@@ -6,6 +6,8 @@
  * The text is written as UTF-16 units, as the kernel takes them: no string is made of it unless something is found.
  */
 
+import { keptInts, keptUnits } from '../text/kept'
+
 /** What an entry stands for. */
 export const enum Entry {
   /** A string, number or other value without parts; it lies between `start` and `end`. */
@@ -68,7 +70,7 @@ const KEPT = 1 << 18
 
 /** What is written so far. */
 export class Transcript {
-  units = new Uint16Array(4096)
+  units = keptUnits(4096)
   /** Units that are written. */
   length = 0
   /** What the entries stand for; `count` of them count. */
@@ -77,14 +79,14 @@ export class Transcript {
   /** How many entries are changed whatever the text says, and how many lead to another entry. */
   lost = 0
   links = 0
-  #ints = new Int32Array(Field.Size * 128)
+  #ints = keptInts(Field.Size * 128)
   #line = 0
 
   /** Forgets it all. */
   clear(): void {
     this.values.fill(undefined, 0, this.count)
     if (this.values.length > KEPT) this.values.length = 0
-    if (this.units.length > KEPT) this.units = new Uint16Array(4096)
+    if (this.units.length > KEPT) this.units = keptUnits(4096)
     this.length = 0
     this.count = 0
     this.lost = 0
@@ -121,7 +123,7 @@ export class Transcript {
   #room(more: number): void {
     const least = this.length + more
     if (least <= this.units.length) return
-    const units = new Uint16Array(Math.max(least, 2 * this.units.length))
+    const units = keptUnits(Math.max(least, 2 * this.units.length))
     units.set(this.units.subarray(0, this.length))
     this.units = units
   }
@@ -130,7 +132,7 @@ export class Transcript {
     const i = this.count++
     const at = i * Field.Size
     if (at === this.#ints.length) {
-      const ints = new Int32Array(2 * at)
+      const ints = keptInts(2 * at)
       ints.set(this.#ints)
       this.#ints = ints
     }
