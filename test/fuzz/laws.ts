@@ -20,8 +20,23 @@ const CALL = { at }
 const ENGINES = ['auto', 'plain'] as const
 type EngineName = (typeof ENGINES)[number]
 
+/** An output, bytes as one character each, and its findings. */
+interface Told {
+  readonly output: string
+  readonly findings: readonly Finding[]
+}
+
+const latin = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+const plainly = (output: string | Uint8Array) => (typeof output === 'string' ? output : latin(output))
+
+function toldBy(redactor: Redactor, input: string | Buffer): Told {
+  const { output, findings } = redactor.process(input, CALL)
+  return { output: plainly(output), findings }
+}
+
 /** A case made ready. */
 class Subject {
+  readonly #told = new Map<string, Told>()
   readonly case: Case
   readonly bytes: Buffer
   /** Undefined for bytes. */
@@ -49,20 +64,24 @@ class Subject {
   fresh(engine: EngineName): Redactor {
     return redactorOf(this.case.options, engine)
   }
+
+  /** What a fresh redactor says of the whole. */
+  whole(engine: EngineName, input: string | Buffer): Told {
+    const key = `${engine} ${typeof input}`
+    const known = this.#told.get(key)
+    if (known !== undefined) return known
+    const told = toldBy(this.fresh(engine), input)
+    this.#told.set(key, told)
+    return told
+  }
 }
 
 type Answer = readonly [name: string, answer: unknown]
 type Law = (subject: Subject) => AsyncIterable<readonly [Answer, Answer]> | Iterable<readonly [Answer, Answer]>
 
-const latin = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-const plainly = (output: string | Uint8Array) => (typeof output === 'string' ? output : latin(output))
-
 function* engines(subject: Subject): Iterable<readonly [Answer, Answer]> {
   for (const [type, input] of subject.inputs) {
-    const [fast, plain] = ENGINES.map((engine): Answer => {
-      const { output, findings } = subject.fresh(engine).process(input, CALL)
-      return [`${engine}, ${type}`, { output: plainly(output), findings }]
-    })
+    const [fast, plain] = ENGINES.map((engine): Answer => [`${engine}, ${type}`, subject.whole(engine, input)])
     yield [fast as Answer, plain as Answer]
   }
 }
@@ -76,12 +95,10 @@ function inBytes(text: string, findings: readonly Finding[]): Finding[] {
 function* types(subject: Subject): Iterable<readonly [Answer, Answer]> {
   if (subject.text === undefined || !subject.isWellFormed) return
   for (const engine of ENGINES) {
-    const redactor = subject.fresh(engine)
-    const inString = redactor.process(subject.text, CALL)
-    const { output, findings } = redactor.process(subject.bytes, CALL)
+    const { output, findings } = subject.whole(engine, subject.text)
     yield [
-      [`${engine}, string`, { output: inString.output, findings: inBytes(subject.text, inString.findings) }],
-      [`${engine}, bytes`, { output: output.toString(), findings }],
+      [`${engine}, string`, { output: latin(Buffer.from(output)), findings: inBytes(subject.text, findings) }],
+      [`${engine}, bytes`, subject.whole(engine, subject.bytes)],
     ]
   }
 }
@@ -111,8 +128,7 @@ async function* streams(subject: Subject): AsyncIterable<readonly [Answer, Answe
   const scale = bytes.length > LONG ? Math.ceil(bytes.length / 500) : 1
   const sizes = given.sizes.map((size) => size * scale)
   for (const engine of ENGINES) {
-    const { output, findings } = subject.fresh(engine).process(bytes, CALL)
-    const whole: Answer = [`${engine}, whole`, { output: latin(output), findings }]
+    const whole: Answer = [`${engine}, whole`, subject.whole(engine, bytes)]
     const redactor = subject.fresh(engine)
     yield [whole, [`${engine}, stream in one chunk`, await streamed(redactor, bytes, [bytes.length + 1])]]
     yield [whole, [`${engine}, stream by ${sizes}`, await streamed(redactor, bytes, sizes, given.earlier[0])]]
@@ -144,10 +160,10 @@ function* files(subject: Subject): Iterable<readonly [Answer, Answer]> {
   const scale = bytes.length > LONG ? Math.ceil(bytes.length / 500) : 1
   for (const engine of ENGINES) {
     const redactor = subject.fresh(engine)
-    const whole = latin(redactor.redact(bytes, CALL))
+    const { output } = subject.whole(engine, bytes)
     for (const sizes of [[1 << 30], given.sizes.map((size) => size * scale)]) {
       yield [
-        [`${engine}, whole`, whole],
+        [`${engine}, whole`, output],
         [`${engine}, file by ${sizes}`, pumped(redactor, bytes, sizes)],
       ]
     }
@@ -170,9 +186,8 @@ function* calls(subject: Subject): Iterable<readonly [Answer, Answer]> {
   for (const engine of ENGINES) {
     for (const [type, input] of subject.inputs) {
       const redactor = subject.fresh(engine)
-      const { output, findings } = redactor.process(input, CALL)
       yield [
-        [`${engine}, ${type}, process and its findings`, { output: plainly(output), findings }],
+        [`${engine}, ${type}, process`, subject.whole(engine, input)],
         [
           `${engine}, ${type}, redact and scan`,
           { output: plainly(redactor.redact(input, CALL)), findings: redactor.scan(input, CALL) },
@@ -208,14 +223,9 @@ function* histories(subject: Subject): Iterable<readonly [Answer, Answer]> {
         used.redact(Buffer.from(before), CALL)
         used.redactLines([before], CALL)
       }
-      const answer = (redactor: Redactor) => {
-        const { output, findings } = redactor.process(input, CALL)
-        return { output: plainly(output), findings }
-      }
-      const before = answer(used)
       yield [
-        [`${engine}, ${type}, fresh`, answer(subject.fresh(engine))],
-        [`${engine}, ${type}, after others`, before],
+        [`${engine}, ${type}, fresh`, subject.whole(engine, input)],
+        [`${engine}, ${type}, after others`, toldBy(used, input)],
       ]
     }
   }
@@ -258,10 +268,12 @@ function* json(subject: Subject): Iterable<readonly [Answer, Answer]> {
 function* values(subject: Subject): Iterable<readonly [Answer, Answer]> {
   const { text } = subject
   if (text === undefined) return
-  for (const value of [text, subject.bytes, { text, list: [text, subject.case.earlier] }, parsed(text)]) {
-    const [fast, plain] = ENGINES.map((engine): Answer => [engine, subject.fresh(engine).redactValue(value, CALL)])
-    yield [fast as Answer, plain as Answer]
-  }
+  const given = [text, subject.bytes, { text, list: [text, subject.case.earlier] }, parsed(text)]
+  const [fast, plain] = ENGINES.map((engine): Answer => {
+    const redactor = subject.fresh(engine)
+    return [engine, given.map((value) => redactor.redactValue(value, CALL))]
+  })
+  yield [fast as Answer, plain as Answer]
 }
 
 /** What `explain` says was found is what is found. */
