@@ -6,7 +6,7 @@
  *     entries: length, rule of the whole name, rule of the end of a name, reach, codes | patterns: the same
  */
 import { Bytes, byte } from '#memory'
-import { Code, isDigit, isLetter } from '../text/codes'
+import { isDigit, isLetter } from '../text/codes'
 import { hashOf, Lexicon, spell } from './lookup'
 import { partEnd, Run, runAt } from './words'
 
@@ -50,8 +50,6 @@ export const enum ValueReach {
 /** Beside a {@link ValueReach}: `true` and `false` stay, which are no secrets. */
 export const WORDS_STAY: i32 = 4
 
-/** Codes at the end of a name in which an escape for a letter of it may begin. */
-export const ESCAPES: i32 = 12
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64
 
@@ -77,19 +75,7 @@ export function mayEnd(text: Bytes, end: i32, lexicon: Bytes): boolean {
     if (code > 127) return true
     hints = (hints << 5) | (code & 31)
   }
-  return (isSet(lexicon, Names.Ends, endBit(hints)) && mayEndLong(text, end, lexicon)) || hasEscape(text, end)
-}
-
-/** Whether letters before `end` may be those of an escape, or written as one; a backslash before a quote is none. */
-function hasEscape(text: Bytes, end: i32): boolean {
-  let next: i32 = Code.Quote
-  for (let i: i32 = 1; i <= ESCAPES; i++) {
-    const code: i32 = byte(text, end - i)
-    if (code === Code.Percent || code === Code.Semicolon || code === Code.Hash) return true
-    if (code === Code.Backslash && next !== Code.Quote && next !== Code.Backslash) return true
-    next = code
-  }
-  return false
+  return isSet(lexicon, Names.Ends, endBit(hints)) && mayEndLong(text, end, lexicon)
 }
 
 function isSet(lexicon: Bytes, bitmap: i32, bit: i32): boolean {

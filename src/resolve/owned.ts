@@ -11,6 +11,8 @@ import { Reach } from './words'
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
 const MOST_BETWEEN: i32 = 10
+/** Codes at the end of a name in which an escape for a letter of it may begin. */
+const ESCAPES: i32 = 12
 
 /** Whether a code may be all or part of an escape, or what escapes may stand beside. */
 function mayBeEscape(code: i32): boolean {
@@ -37,6 +39,18 @@ function isPlain(text: Bytes, end: i32, closing: i32): boolean {
     if (closing < 0 && !isNameCode(code) && code !== Code.Space) return true
     if (isLineEnd(code)) return true
     place--
+  }
+  return false
+}
+
+/** Whether letters before `end` may be those of an escape, or written as one; a backslash before a quote is none. */
+function hasEscape(text: Bytes, end: i32): boolean {
+  let next: i32 = Code.Quote
+  for (let i: i32 = 1; i <= ESCAPES; i++) {
+    const code: i32 = byte(text, end - i)
+    if (code === Code.Percent || code === Code.Semicolon || code === Code.Hash) return true
+    if (code === Code.Backslash && next !== Code.Quote && next !== Code.Backslash) return true
+    next = code
   }
   return false
 }
@@ -78,7 +92,7 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
     code = byte(text, end - 1)
   }
   if (mayEndEscape(text, end)) return true
-  if (!mayEnd(text, end, lexicon)) return false
+  if (!mayEnd(text, end, lexicon) && !hasEscape(text, end)) return false
   if (isEscape || !isPlain(text, end, closing)) return true
   // A name that owns values of a format alone is worth a look as well.
   return ruleBefore(text, at, lexicon, word) !== 0
