@@ -23,6 +23,13 @@ import { LEXICON, SCRATCH } from './layout.as'
   return v128.any_true(v128.or(signs, v128.or(i8x16.eq(v, i8x16.splat(59)), i8x16.eq(v, i8x16.splat(92)))))
 }
 
+/** Whether the bracket at `at` closes on a number, which is no name: cron[4711]: */
+function isNumberInBrackets(at: usize): bool {
+  let from = at - 1
+  while (isDigit(load<u8>(from))) from--
+  return from < at - 1 && load<u8>(from) == 91
+}
+
 /**
  * Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. `hides`
  * says whether some sign near may begin an escape.
@@ -44,8 +51,7 @@ function isOwnerWorthIt(at: usize, hides: bool): bool {
   // What stands at the end of a name in quotes is passed over.
   if (end != at) return true
   if (code == 32) return mayStandBefore(load<u8>(at - 2))
-  // A number in brackets, as in cron[4711]:, is no name.
-  if (code == 93) return !isDigit(load<u8>(at - 2)) || load<u8>(at - 4) == 37
+  if (code == 93) return !isNumberInBrackets(at - 1)
   if (!isDigit(code) || load<u8>(at) != 58) return mayStandBefore(code)
   return load<u8>(at - 3) == 37 || load<u8>(at - 6) == 92
 }

@@ -17,6 +17,8 @@ import { earlier, sizes, text } from './texts'
 
 const FOLDER = 'build/fuzz'
 const MOST_TRIES = 3000
+/** Each law but that of the engines is asked about one case in so many: more cases find more than more laws. */
+const TURNS = 3
 
 const { values: given } = parseArgs({
   options: {
@@ -46,7 +48,7 @@ const shown = (answer: unknown) => {
   return whole.length > 3000 ? `${whole.slice(0, 3000)} …` : whole
 }
 
-function say(law: string, small: Case, { names, answers }: Difference, from: string, file: string): void {
+function say(small: Case, { law, names, answers }: Difference, from: string, file: string): void {
   console.log(`
 == ${law}: ${names[0]} and ${names[1]} differ (case ${from})
 options  ${JSON.stringify(small.options)}
@@ -59,13 +61,15 @@ replay   npm run fuzz -- --replay ${file} --only ${law}`)
 
 const seen = new Set<string>()
 
-/** Whether a case breaks a law; if so, and if it is new, it is shrunk and told. */
-async function tried(law: string, drawn: Case, from: string): Promise<boolean> {
-  if ((await broken(law, drawn)) === undefined) return false
-  const small = await shrunk(drawn, async (candidate) => (await broken(law, candidate)) !== undefined, MOST_TRIES)
-  const difference = await broken(law, small)
+/** Whether a case breaks one of the laws; if so, and if it is new, it is shrunk and told. */
+async function tried(drawn: Case, from: string, asked: readonly string[]): Promise<boolean> {
+  const law = (await broken(asked, drawn))?.law
+  if (law === undefined) return false
+  const breaks = async (candidate: Case) => (await broken([law], candidate)) !== undefined
+  const small = await shrunk(drawn, breaks, MOST_TRIES)
+  const difference = await broken([law], small)
   if (difference === undefined) {
-    console.log(`\n== ${law}: case ${from} broke it once and not again: it depends on the cases before it`)
+    console.log(`\n== ${law}: case ${from} broke it once and not again: it depends on what came before`)
     return true
   }
   const key = `${law} ${JSON.stringify([small.options, small.text])}`
@@ -74,7 +78,7 @@ async function tried(law: string, drawn: Case, from: string): Promise<boolean> {
   mkdirSync(FOLDER, { recursive: true })
   const file = `${FOLDER}/${law}-${from.replace(/[^\w]+/g, '-')}.json`
   writeFileSync(file, `${JSON.stringify(small)}\n`)
-  say(law, small, difference, from, file)
+  say(small, difference, from, file)
   return true
 }
 
@@ -83,28 +87,21 @@ async function search(seed: number, end: number, most: number): Promise<{ cases:
   let cases = 0
   let found = 0
   while (Date.now() < end && found < most) {
-    const drawn = caseOf(seed, cases)
-    // Told of one law: the others are broken by the same.
-    for (const law of laws) {
-      if (!(await tried(law, drawn, `${seed}:${cases}`))) continue
-      found++
-      break
-    }
+    const asked = laws.filter((law, i) => law === 'engines' || (cases + i) % TURNS === 0)
+    if (await tried(caseOf(seed, cases), `${seed}:${cases}`, asked)) found++
     cases++
   }
   return { cases, found }
 }
 
-async function replay(what: string): Promise<number> {
+async function replay(what: string): Promise<boolean> {
   const [, seed, number] = /^(\d+):(\d+)$/.exec(what) ?? []
   const kept = seed === undefined ? (JSON.parse(readFileSync(what, 'utf8')) as Case) : caseOf(+seed, Number(number))
-  let found = 0
-  for (const law of laws) if (await tried(law, kept, what)) found++
-  return found
+  return tried(kept, what, laws)
 }
 
 if (given.replay !== undefined) {
-  process.exitCode = (await replay(given.replay)) > 0 ? 1 : 0
+  process.exitCode = (await replay(given.replay)) ? 1 : 0
 } else {
   const seed = given.seed === undefined ? Date.now() % 1_000_000 : Number(given.seed)
   console.log(`seed ${seed}, ${given.minutes} minutes, laws: ${laws.join(', ')}`)
