@@ -64,14 +64,14 @@ describe('a secret over a cut of a long line', () => {
     ...['password=hunter2', 'user[password]=hunter2', '[password=hunter2]', 'password=[hunter2!]', '[token: hunter2]'],
     ...['password=(hunter2)', 'Cookie: [a=hunter2]', '"password":["hunter2"]', '<password>hunter2</password>'],
   ]
-  const TAILS = ['', ' ', '\n', ' x\n', `${'x '.repeat(600)}\n`, 'x'.repeat(1100)]
+  const TAILS = ['', '\n', `${'x '.repeat(600)}\n`, 'x'.repeat(1100)]
 
   test.each(['text', 'auto'] as const)('%s', (format) => {
     const [fast, plain] = ENGINES.map((engine) => createRedactor({ engine, format }))
     for (const secret of SECRETS) {
       for (const tail of TAILS) {
         for (const filler of ['x', '% ']) {
-          for (let shift = -26; shift <= 6; shift += 2) {
+          for (let shift = -26; shift <= 6; shift += 4) {
             const text = `${filler.repeat((16_384 + shift) / filler.length)} ${secret}${tail}`
             const output = plain?.redact(text, { at })
             // Said shortly: the text is long.
@@ -83,6 +83,16 @@ describe('a secret over a cut of a long line', () => {
       }
     }
   })
+})
+
+test('what explain finds beside a cut is what is found', () => {
+  const text = `${'x'.repeat(16_369)} a.b0 0x0x0000000@[0.0.0.4]`
+  const plain = createRedactor({ engine: 'plain' })
+  for (let less = 0; less < 40; less++) {
+    const cut = text.slice(less)
+    const spans = (list: readonly { start: number; end: number }[]) => list.map(({ start, end }) => [start, end])
+    expect(spans(plain.explain(cut, { at }).filter(({ found }) => found))).toEqual(spans(plain.scan(cut, { at })))
+  }
 })
 
 test('what was asked for by name is never taken for a container log', () => {

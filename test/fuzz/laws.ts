@@ -218,7 +218,10 @@ function* passes(subject: Subject): Iterable<readonly [Answer, Answer]> {
   const once = redactor.redact(subject.text, CALL)
   const found = redactor.scan(once, CALL)
   const labels = [...once.matchAll(LABEL)].map(({ 0: label, index }) => ({ start: index, end: index + label.length }))
-  const altered = found.filter(({ start, end }) => labels.some((label) => start < label.end && end > label.start))
+  // What a name owns goes as a whole, with the labels in it.
+  const alters = ({ kind, start, end }: Finding, label: { start: number; end: number }) =>
+    start < label.end && end > label.start && (kind !== 'field' || start > label.start || end < label.end)
+  const altered = found.filter((finding) => labels.some((label) => alters(finding, label)))
   yield [
     ['labels altered', []],
     [`in ${JSON.stringify(once)}`, altered],
