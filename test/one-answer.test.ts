@@ -45,6 +45,7 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
     '000101T220\nx371&#x32202&#3&#8&#x34;pnr871220-2384&#xe5;@&#73;.ex\n',
     '000101T220\nx371&#x32202&#3&[email]\n',
   ],
+  ['a label at the end of a word', {}, 'pwd:-[personnummer]', 'pwd:-'],
   ['what is removed from text and nothing else', TEXT, 'password=hunter2 user bo', 'password=- user bo'],
   ['the host of an address in text and nothing else', TEXT, 'http://192.0.2.44/', 'http://ip.invalid/'],
 ]
