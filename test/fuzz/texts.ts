@@ -168,7 +168,24 @@ const written = fc
   .tuple(fc.oneof(sip, small), fc.nat(), fc.array(fc.nat(), { minLength: 1, maxLength: 7 }))
   .map(([text, how, dice]) => encoded(text, how, dice))
 
-const whole = fc.oneof(records, log, table, written, soup)
+const word = fc.oneof(fc.constantFrom(...NAMES), nearly, fc.constantFrom(...VALUES))
+const pair = fc.tuple(word, fc.constantFrom('=', ':', ': ', '%3D', '=%22', '="', '=>'), fc.oneof(word, sip)).map(joined)
+/** Pairs of names and values as queries, headers, logfmt and markup have them. */
+const pairs = fc
+  .tuple(
+    fc.constantFrom('GET /x?', 'http://a@b.se/?', '<a ', '', '{'),
+    fc.array(pair, { minLength: 1, maxLength: 6 }),
+    fc.constantFrom('&', ' ', '; ', '\n', ', ', '><'),
+  )
+  .map(([begin, list, join]) => begin + list.join(join))
+/** JSON in strings of JSON, to a level that is read and beyond. */
+const nested = fc.tuple(tree, fc.integer({ min: 1, max: 4 })).map(([value, levels]) => {
+  let text = JSON.stringify(value)
+  for (let i = 0; i < levels; i++) text = JSON.stringify({ m: text })
+  return text
+})
+
+const whole = fc.oneof(records, log, table, written, soup, pairs, nested)
 /** Something has gone, and something has come. */
 const changed = fc
   .tuple(whole, fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), piece), { minLength: 1, maxLength: 4 }))
@@ -187,6 +204,8 @@ const short = fc.oneof(
   { weight: 1, arbitrary: log },
   { weight: 1, arbitrary: table },
   { weight: 1, arbitrary: written },
+  { weight: 2, arbitrary: pairs },
+  { weight: 1, arbitrary: nested },
 )
 
 /** Where lines are cut, or memory ends. */
