@@ -10,7 +10,9 @@ import { hasNames, mayEnd, ruleOf, ValueReach } from './listed'
 import { Reach } from './words'
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
-const MOST_BETWEEN: i32 = 10
+const MOST_BETWEEN: i32 = 32
+/** Backslashes before the quote that ends a name. */
+const MOST_SLASHES: i32 = 10
 /** Codes at the end of a name in which an escape for a letter of it may begin. */
 const ESCAPES: i32 = 12
 
@@ -43,13 +45,20 @@ function isPlain(text: Bytes, end: i32, closing: i32): boolean {
   return false
 }
 
-/** Whether letters before `end` may be those of an escape, or written as one; a backslash before a quote is none. */
-function hasEscape(text: Bytes, end: i32): boolean {
-  let next: i32 = Code.Quote
+/**
+ * Whether one of the last letters of the name that ends at `end` may be that of an escape, or written as one; `quote` ends
+ * the name, 0 for none. A backslash before a quote is none.
+ */
+function hasEscape(text: Bytes, end: i32, quote: i32): boolean {
+  let next: i32 = 0
+  let isReference: boolean = false
   for (let i: i32 = 1; i <= ESCAPES; i++) {
     const code: i32 = byte(text, end - i)
-    if (code === Code.Percent || code === Code.Semicolon || code === Code.Hash) return true
-    if (code === Code.Backslash && next !== Code.Quote && next !== Code.Backslash) return true
+    if (code === Code.Percent) return true
+    if (code === Code.Backslash) return !isQuote(next) && next !== Code.Backslash
+    if (code === Code.Ampersand && (isReference || next === Code.Hash)) return true
+    if (code === Code.Semicolon) isReference = true
+    else if (quote === 0 ? !isNameCode(code) && code !== Code.Hash : code === quote) return false
     next = code
   }
   return false
@@ -92,10 +101,12 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
     code = byte(text, end - 1)
   }
   if (mayEndEscape(text, end)) return true
-  if (!mayEnd(text, end, lexicon) && !hasEscape(text, end)) return false
+  if (!mayEnd(text, end, lexicon) && !hasEscape(text, end, closing < 0 ? 0 : byte(text, closing))) return false
   if (isEscape || !isPlain(text, end, closing)) return true
   // A name that owns values of a format alone is worth a look as well.
-  return ruleBefore(text, at, lexicon, word) !== 0
+  if (closing < 0) return ruleBefore(text, at, lexicon, word) !== 0
+  const opening: i32 = quoteBefore(text, closing, byte(text, closing))
+  return opening < 0 || ruleOf(text, opening + 1, closing, lexicon, word) !== 0
 }
 
 /** The rule of the element whose tag the bracket at `at` closes. */
@@ -162,7 +173,7 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   const isQuoted: boolean = isQuote(closing)
   if (isQuoted) {
     end--
-    while (at - end < MOST_BETWEEN && byte(text, end - 1) === Code.Backslash) end--
+    while (at - end < MOST_SLASHES && byte(text, end - 1) === Code.Backslash) end--
   }
   if (byte(text, end - 1) === Code.CloseBracket) end--
   if (isDigit(byte(text, end - 1)) && end === at && byte(text, at) === Code.Colon) return 0

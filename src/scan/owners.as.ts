@@ -15,12 +15,17 @@ import { LEXICON, SCRATCH } from './layout.as'
   return ((load<u8>(LEXICON + <usize>(Names.Begin + Names.Ends + (bit >> 3))) >> <u8>(bit & 7)) & 1) == 0
 }
 
-/** Whether a letter before `end` may be that of an escape: one of # % ; \\ is near. */
+// @ts-ignore: decorator
+@inline function isAny(v: v128, one: i8, other: i8): bool {
+  // Escapes begin no more than twelve characters before.
+  return i8x16.bitmask(v128.or(i8x16.eq(v, i8x16.splat(one)), i8x16.eq(v, i8x16.splat(other)))) >> 4 != 0
+}
+
+/** Whether a letter before `end` may be that of an escape: % or \\ is near, or & with # or ; behind it. */
 // @ts-ignore: decorator
 @inline function isNearEscape(end: usize): bool {
   const v = v128.load(end - 16)
-  const signs = v128.or(i8x16.eq(v, i8x16.splat(35)), i8x16.eq(v, i8x16.splat(37)))
-  return v128.any_true(v128.or(signs, v128.or(i8x16.eq(v, i8x16.splat(59)), i8x16.eq(v, i8x16.splat(92)))))
+  return isAny(v, 37, 92) || (isAny(v, 38, 38) && isAny(v, 35, 59))
 }
 
 /** Whether the bracket at `at` closes on a number, which is no name: cron[4711]: */
