@@ -239,5 +239,15 @@ export function explain(source: Source, plan: Plan, today: number): Candidate[] 
   window.advance(source, true, () =>
     candidates.push(...explainPiece(pieceOf(window, format), source, plan, today, anchors, owned)),
   )
-  return candidates.sort((a, b) => a.start - b.start)
+  let settled = 0
+  return candidates
+    .sort((a, b) => a.start - b.start)
+    .map((candidate) => {
+      if (!candidate.found) return candidate
+      // Begins inside what was found before a cut of a long line.
+      if (candidate.end <= settled) return { ...candidate, found: false, verdict: 'overlapped by a surer one' }
+      const start = Math.max(candidate.start, settled)
+      settled = candidate.end
+      return start === candidate.start ? candidate : { ...candidate, start }
+    })
 }

@@ -110,6 +110,8 @@ export class Owned {
   readonly #word = keptBytes(Weighing.ScratchBytes)
   /** What is known of a value that the last cut went through; 0 when it went through none. */
   #kept = 0
+  /** Whether nothing comes after the codes that are looked at. */
+  #seesAll = false
 
   constructor(lexicon: Uint8Array) {
     this.#lexicon = lexicon
@@ -124,7 +126,7 @@ export class Owned {
    * The claims of a piece with those of listed names.
    *
    * @param part - where claims may begin: the piece and its context
-   * @param own - the piece
+   * @param own - the piece, and whether its line ends where the view does or before
    */
   claims(
     claims: readonly Claim[],
@@ -132,11 +134,14 @@ export class Owned {
     format: FormatView | undefined,
     anchors: Anchors,
     part: Part,
-    own: Part,
+    own: Part & { readonly isWhole: boolean },
   ): readonly Claim[] {
     scanJoints(view.codes, part.from, part.to, this.#lexicon, this.#word, anchors)
     const owned = format === undefined ? [] : [...ofValues(view, format, own)]
-    owned.push(...this.#ofJoints(view, anchors, part, own))
+    // A decoded view may be longer than what can be seen of the text.
+    const limit = Math.min(view.end, own.to + Limit.Reach)
+    this.#seesAll = own.isWhole && (format === undefined || limit === view.end)
+    owned.push(...this.#ofJoints(view.codes, limit, anchors, part, own))
     if (owned.length === 0) return claims
     return merged(
       claims,
@@ -145,8 +150,7 @@ export class Owned {
   }
 
   /** What stands behind joints in text, and before them the rest of what the last cut went through. */
-  *#ofJoints({ codes, end: last }: TextView, anchors: Anchors, part: Part, own: Part): Generator<Claim> {
-    const limit = Math.min(last, own.to + Limit.Reach)
+  *#ofJoints(codes: Uint8Array, limit: number, anchors: Anchors, part: Part, own: Part): Generator<Claim> {
     const kept = codes[own.from - 1] === Code.LineFeed ? 0 : this.#kept
     this.#kept = 0
     let past = part.from
@@ -171,7 +175,7 @@ export class Owned {
 
   /** Where a value ends here: at the cut, when it goes on further than can be seen. */
   #cut(end: number, limit: number, own: Part, kept: number): number {
-    if (end < limit || end <= own.to) return end
+    if (end < limit || end <= own.to || this.#seesAll) return end
     this.#kept = kept
     return own.to
   }

@@ -32,6 +32,8 @@ export interface Piece {
   /** Findings begin in `[from, to)`. */
   readonly from: number
   readonly to: number
+  /** Whether its line ends where the view does, or before. */
+  readonly isWhole: boolean
   /** Set when it was decoded. */
   readonly format: FormatView | undefined
 }
@@ -45,8 +47,9 @@ export function formatFor(plan: Plan, window: Window): FormatView | undefined {
 /** The piece that a window is on, read by its format where it has one. */
 export function pieceOf(window: Window, format: FormatView | undefined): Piece {
   const { view, from, to, range } = window
-  if (format === undefined || format.passes(range)) return { view, from, to, format: undefined }
-  return { view: format, ...format.decode(range), format }
+  const { isWhole } = range
+  if (format === undefined || format.passes(range)) return { view, from, to, isWhole, format: undefined }
+  return { view: format, ...format.decode(range), isWhole, format }
 }
 
 /** Tells claims of the names that own the values they lie in. */

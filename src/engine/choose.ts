@@ -6,7 +6,7 @@ import { lexicon } from '../resolve/lexicon'
 import { loadKernel } from '../scan/kernel'
 import type { EngineReason } from '../types'
 import { ContainerEngine } from './container'
-import type { Engine, Tally } from './engine'
+import { type Engine, Tally } from './engine'
 import { FastEngine } from './fast'
 import { PlainEngine } from './plain'
 import { WithheldEngine } from './withheld'
@@ -23,9 +23,11 @@ export interface Chosen {
  * @throws RangeError when the plan asks for the kernel and it cannot run
  */
 export function chooseEngine(plan: Plan, tally: Tally): Chosen {
-  const chosen = chooseInner(plan, tally)
-  if (plan.withhold !== undefined) return { ...chosen, engine: new WithheldEngine(chosen.engine, tally) }
-  return plan.format === 'text' ? chosen : { ...chosen, engine: new ContainerEngine(chosen.engine) }
+  const isWithheld = plan.withhold !== undefined
+  const chosen = chooseInner(plan, isWithheld ? new Tally() : tally)
+  // What was asked for by name is never taken for something else.
+  const engine = plan.format === 'auto' ? new ContainerEngine(chosen.engine) : chosen.engine
+  return { ...chosen, engine: isWithheld ? new WithheldEngine(engine, tally) : engine }
 }
 
 function chooseInner(plan: Plan, tally: Tally): Chosen {

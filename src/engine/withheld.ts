@@ -3,12 +3,21 @@
  * they hold no text.
  */
 import type { Call, Edit, Finding } from '../types'
-import { type Engine, likeInput, type Steps, type Stream, stepsThrough, type Tally, type Utf16 } from './engine'
+import {
+  type Engine,
+  type Hear,
+  likeInput,
+  type Steps,
+  type Stream,
+  stepsThrough,
+  type Tally,
+  type Utf16,
+} from './engine'
 
 /** What withheld records count as. */
 const RECORD = 'record'
 
-/** See {@link Engine}; the inner one finds. */
+/** See {@link Engine}; the inner one finds, and what it counts is nobody's. */
 export class WithheldEngine implements Engine {
   readonly #inner: Engine
   readonly #tally: Tally
@@ -48,7 +57,8 @@ export class WithheldEngine implements Engine {
     return lines.map((line) => this.redact(line, call))
   }
 
-  stream(): Stream {
+  stream(call: Call, hear: Hear | undefined): Stream {
+    const inner = hear === undefined ? undefined : this.#inner.stream(call, hear)
     let isEmpty = true
     return {
       push: (chunk) => {
@@ -57,13 +67,17 @@ export class WithheldEngine implements Engine {
           isEmpty = false
           this.#tally.add(RECORD, 'withhold')
         }
+        inner?.push(chunk)
         return undefined
       },
-      end: () => undefined,
+      end: () => {
+        inner?.end()
+        return undefined
+      },
     }
   }
 
-  steps(): Steps {
-    return stepsThrough(this.stream())
+  steps(call: Call): Steps {
+    return stepsThrough(this.stream(call, undefined))
   }
 }

@@ -64,10 +64,10 @@ export function copyRun(text: Bytes, codes: Bytes, marks: Ints, at: i32, end: i3
   return length
 }
 
-/** Ends the line, unless it has just begun. */
+/** Ends the line, unless it has just begun; line feeds stand before the first one. */
 export function breakLine(codes: Bytes, marks: Ints, at: i32, reader: Ints): void {
   const index: i32 = int(reader, Reader.Written)
-  if (index > 0 && byte(codes, index - 1) === Code.LineFeed) return
+  if (index === 0 || byte(codes, index - 1) === Code.LineFeed) return
   write(codes, marks, Code.LineFeed, at, at, reader)
 }
 

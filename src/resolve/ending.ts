@@ -109,7 +109,9 @@ function wordEnd(text: Bytes, from: i32, end: i32): i32 {
     const joins: boolean = isWithin && isDigit(byte(text, place - 1)) && isDigit(byte(text, place + 1))
     if (!joins && endsWord(text, place, end)) return place
     isNumber = isNumber && isNumberCode(code)
-    place++
+    // A label goes as a whole: the bracket at its end ends no word.
+    const past: i32 = code === Code.OpenBracket ? labelEnd(text, place, end) : place
+    place = past > place ? past : place + 1
   }
   return place
 }

@@ -6,7 +6,7 @@
  *     entries: length, rule of the whole name, rule of the end of a name, reach, codes | patterns: the same
  */
 import { Bytes, byte } from '#memory'
-import { Code, isDigit, isLetter } from '../text/codes'
+import { isDigit, isLetter } from '../text/codes'
 import { hashOf, Lexicon, spell } from './lookup'
 import { partEnd, Run, runAt } from './words'
 
@@ -50,8 +50,6 @@ export const enum ValueReach {
 /** Beside a {@link ValueReach}: `true` and `false` stay, which are no secrets. */
 export const WORDS_STAY: i32 = 4
 
-/** Codes in which an escape may begin that stands before a short name. */
-const ESCAPES: i32 = 12
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64
 
@@ -104,11 +102,6 @@ function mayEndLong(text: Bytes, end: i32, lexicon: Bytes): boolean {
     if (code > 127) return true
     isBefore = isBefore || (i > SHORT_NAME && !isLetter(code))
     if (!isBefore && isLetter(code)) hints |= (code & 31) << (5 * (i - 1))
-  }
-  // Letters of an escape are none of a name.
-  for (let i: i32 = 1; i <= ESCAPES; i++) {
-    const code: i32 = byte(text, end - i)
-    if (code === Code.Backslash || code === Code.Percent) return true
   }
   return isSet(lexicon, Names.LongEnds, longEndBit(hints))
 }

@@ -9,22 +9,36 @@ import { isBlank, isNameCode, isQuote, skipBlanks, tagBefore } from './field'
 import { hasNames, mayEnd, ruleOf, ValueReach } from './listed'
 import { Reach } from './words'
 
-/** Quotes, backslashes and blanks between a name and its joint. */
-const MOST_BETWEEN: i32 = 10
+/** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
+const MOST_BETWEEN: i32 = 32
+/** Backslashes before the quote that ends a name. */
+const MOST_SLASHES: i32 = 10
+/** Codes at the end of a name in which an escape for a letter of it may begin. */
+const ESCAPES: i32 = 12
 
 /** Whether a code may be all or part of an escape, or what escapes may stand beside. */
 function mayBeEscape(code: i32): boolean {
-  return code > 127 || code === Code.Percent || code === Code.Semicolon || code === Code.Backslash || code === Code.Plus
+  if (code > 127 || code === Code.Percent || code === Code.Semicolon || code === Code.Backslash) return true
+  return code === Code.Plus || code === Code.Hash
 }
 
-/** Whether the name that ends at `end` is written without escapes, up to the quote that begins it or to what is no name. */
-function isPlain(text: Bytes, end: i32, isQuoted: boolean): boolean {
+function isEscaped(text: Bytes, at: i32): boolean {
+  return byte(text, at - 1) === Code.Backslash
+}
+
+/**
+ * Whether the name that ends at `end` is written without escapes, up to the quote that begins it or to what is no name;
+ * `closing` is the quote that ends it, -1 for none.
+ */
+function isPlain(text: Bytes, end: i32, closing: i32): boolean {
   let place: i32 = end
   while (end - place <= Reach.Field) {
     const code: i32 = byte(text, place - 1)
     if (mayBeEscape(code)) return false
-    if (isQuote(code)) return true
-    if (!isQuoted && !isNameCode(code) && code !== Code.Space) return true
+    if (closing < 0 ? isQuote(code) : code === byte(text, closing)) {
+      return closing < 0 || isEscaped(text, place - 1) === isEscaped(text, closing)
+    }
+    if (closing < 0 && !isNameCode(code) && code !== Code.Space) return true
     if (isLineEnd(code)) return true
     place--
   }
@@ -32,44 +46,67 @@ function isPlain(text: Bytes, end: i32, isQuoted: boolean): boolean {
 }
 
 /**
+ * Whether one of the last letters of the name that ends at `end` may be that of an escape, or written as one; `quote` ends
+ * the name, 0 for none. A backslash before a quote is none.
+ */
+function hasEscape(text: Bytes, end: i32, quote: i32): boolean {
+  let next: i32 = 0
+  let isReference: boolean = false
+  for (let i: i32 = 1; i <= ESCAPES; i++) {
+    const code: i32 = byte(text, end - i)
+    if (code === Code.Percent) return true
+    if (code === Code.Backslash) return !isQuote(next) && next !== Code.Backslash
+    if (code === Code.Ampersand && (isReference || next === Code.Hash)) return true
+    if (code === Code.Semicolon) isReference = true
+    else if (quote === 0 ? !isNameCode(code) && code !== Code.Hash : code === quote) return false
+    next = code
+  }
+  return false
+}
+
+/** Whether what ends before `end` may be an escape for something that is no letter. */
+function mayEndEscape(text: Bytes, end: i32): boolean {
+  if (byte(text, end - 1) === Code.Semicolon || byte(text, end - 3) === Code.Percent) return true
+  return byte(text, end - 2) === Code.Backslash || byte(text, end - 6) === Code.Backslash
+}
+
+/** Whether a code may stand between the letters of a name without quotes and its joint. */
+function isBetween(code: i32): boolean {
+  if (isBlank(code) || isDigit(code) || code === Code.Plus || code === Code.CloseBracket || code === Code.Backslash) {
+    return true
+  }
+  return code === Code.Underscore || code === Code.Dot || code === Code.Hyphen || code === Code.Return
+}
+
+/**
  * Whether a listed name stands before the joint at `at`, which may be written as an escape and have others before it:
- * never no where {@link ownedRule} says yes of the same text, as it stands or decoded.
+ * never no where {@link ownedRule}, or a reader of JSON for a name in quotes, says yes of the same text, as it stands or
+ * decoded.
  */
 export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
-  let place: i32 = at - 1
-  let code: i32 = byte(text, place)
   const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
   // The tag may end with an attribute.
-  if (isQuote(code) && isEscape) return true
-  let left: i32 = MOST_BETWEEN
-  while (left > 0 && (isQuote(code) || isBlank(code) || code === Code.Backslash || code === Code.Plus)) {
-    place--
-    left--
-    code = byte(text, place)
+  if (isQuote(byte(text, at - 1)) && isEscape) return true
+  // 12:30 is a time.
+  if (byte(text, at) === Code.Colon && isDigit(byte(text, at - 1)) && !mayEndEscape(text, at)) return false
+  let end: i32 = at
+  let closing: i32 = -1
+  let code: i32 = byte(text, end - 1)
+  while (code < 128 && !isLetter(code)) {
+    if (code === Code.LineFeed) return false
+    if (at - end >= MOST_BETWEEN || mayEndEscape(text, end)) return true
+    if (closing < 0 && isQuote(code)) closing = end - 1
+    else if (closing < 0 && !isBetween(code)) return false
+    end--
+    code = byte(text, end - 1)
   }
-  if (code === Code.CloseBracket) {
-    place--
-    code = byte(text, place)
-  }
-  // What is written as an escape may be a quote, a blank or a bracket.
-  if (byte(text, place - 2) === Code.Percent || code === Code.Semicolon) return true
-  if (byte(text, place - 1) === Code.Backslash || byte(text, place - 5) === Code.Backslash) return true
-  if (isDigit(code)) {
-    // 12:30 is a time.
-    if (byte(text, at) === Code.Colon && place === at - 1) return false
-    left = MOST_BETWEEN
-    while (left > 0 && isDigit(code)) {
-      place--
-      left--
-      code = byte(text, place)
-    }
-    if (isDigit(code)) return false
-  }
-  if (code <= 127 && !isLetter(code)) return false
-  if (!mayEnd(text, place + 1, lexicon)) return false
-  if (isEscape || !isPlain(text, place + 1, isQuote(byte(text, place + 1)))) return true
+  if (mayEndEscape(text, end)) return true
+  if (!mayEnd(text, end, lexicon) && !hasEscape(text, end, closing < 0 ? 0 : byte(text, closing))) return false
+  if (isEscape || !isPlain(text, end, closing)) return true
   // A name that owns values of a format alone is worth a look as well.
-  return ruleBefore(text, at, lexicon, word) !== 0
+  if (closing < 0) return ruleBefore(text, at, lexicon, word) !== 0
+  const opening: i32 = quoteBefore(text, closing, byte(text, closing))
+  return opening < 0 || ruleOf(text, opening + 1, closing, lexicon, word) !== 0
 }
 
 /** The rule of the element whose tag the bracket at `at` closes. */
@@ -99,11 +136,11 @@ function nameBegin(text: Bytes, end: i32): i32 {
   return from
 }
 
-/** The quote that begins the name which ends at `end`; -1 when there is none near. */
-function quoteBefore(text: Bytes, end: i32): i32 {
+/** The quote that begins the name which ends at `end`, one like that which ends it; -1 when there is none near. */
+function quoteBefore(text: Bytes, end: i32, quote: i32): i32 {
   let place: i32 = end - 1
   while (end - place <= Reach.Field && !isLineEnd(byte(text, place))) {
-    if (isQuote(byte(text, place))) return place
+    if (byte(text, place) === quote) return place
     place--
   }
   return -1
@@ -132,14 +169,15 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
     return byte(text, at - 1) === Code.Equals ? 0 : ruleOfTag(text, at, lexicon, word)
   if (isOperator(text, at)) return 0
   let end: i32 = skipBlanks(text, at)
-  const isQuoted: boolean = isQuote(byte(text, end - 1))
+  const closing: i32 = byte(text, end - 1)
+  const isQuoted: boolean = isQuote(closing)
   if (isQuoted) {
     end--
-    while (at - end < MOST_BETWEEN && byte(text, end - 1) === Code.Backslash) end--
+    while (at - end < MOST_SLASHES && byte(text, end - 1) === Code.Backslash) end--
   }
   if (byte(text, end - 1) === Code.CloseBracket) end--
   if (isDigit(byte(text, end - 1)) && end === at && byte(text, at) === Code.Colon) return 0
-  const quote: i32 = isQuoted ? quoteBefore(text, end) : -1
+  const quote: i32 = isQuoted ? quoteBefore(text, end, closing) : -1
   if (quote >= 0) return ruleOf(text, quote + 1, end, lexicon, word)
   const from: i32 = nameBegin(text, end)
   if (from === end) return 0

@@ -231,7 +231,8 @@ function readOn(text: Bytes, claims: Ints, count: i32, until: i32, lexicon: Byte
       next++
     }
     const to: i32 = next < count ? startOf(claims, next) : NO_CLAIM
-    at = readSegment(text, at, until < to ? until : to, to, lexicon, word, notes)
+    // A claim may reach beyond what is to be read: nothing of it is read later on, either.
+    if (at < until) at = readSegment(text, at, until < to ? until : to, to, lexicon, word, notes)
   }
   setInt(notes, Note.At, at)
   setInt(notes, Note.Next, next)

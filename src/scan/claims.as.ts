@@ -35,12 +35,13 @@ export function askRows(active: i32, date: i32): void {
   today = date
 }
 
-/** Starts a line or block `[own, until)` with its context up to `end`; claims begin in `[from, to)`. */
-export function beginClaims(from: i32, to: i32, end: i32, own: i32, until: i32): void {
+/** Starts a line or block `[own, until)` with its context up to `end`, a line's if `isWhole`; claims begin in `[from, to)`. */
+export function beginClaims(from: i32, to: i32, end: i32, own: i32, until: i32, isWhole: bool): void {
   claims = 0
   ownFrom = own
   ownTo = until
   stop = end < until + REACH ? end : until + REACH
+  seesAll = isWhole && stop == end
   past = 0
   hasOwned = false
   first = from
@@ -53,6 +54,8 @@ export let owns: bool = false
 let ownFrom: i32 = 0
 let ownTo: i32 = 0
 let stop: i32 = 0
+/** Whether nothing comes after those. */
+let seesAll: bool = false
 /** Joints before it lie in what another one owns. */
 let past: i32 = 0
 /** Whether a claim is one of a listed name. */
@@ -111,7 +114,7 @@ function askJoint(at: i32): void {
 
 /** Where a value ends here: at the cut, when it goes on further than can be seen. */
 function cut(end: i32, kept: i32): i32 {
-  if (end < stop || end <= ownTo) return end
+  if (end < stop || end <= ownTo || seesAll) return end
   store<i32>(READER, kept, 4 * Reader.Owned)
   return ownTo
 }

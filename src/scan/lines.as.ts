@@ -15,14 +15,15 @@ export let context: i32 = 0
 
 /** Works on the folded codes of a block from index `own` to `to`, read by their format where they must be. */
 function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
-  if (!reads) return settleCodes(CODES, folded, own, to, Layer.Folded)
+  const isAll: bool = isWhole && stopped == lineEnd
+  if (!reads) return settleCodes(CODES, folded, own, to, isAll, Layer.Folded)
   const place = codeAt(knownPlace())
   const first = place < own ? place : own
   const next = to - REACH > first ? to - REACH : first
   const end = isLast || to + REACH >= folded ? folded : to + REACH
-  const isEnd: bool = isWhole && stopped == lineEnd && end == folded
-  if (!readBlock(first, next, end, isEnd, isLast)) return settleCodes(CODES, folded, own, to, Layer.Folded)
-  settleCodes(DECODED, decoded, decodedAt(own), isLast ? decoded : decodedAt(to), Layer.Decoded)
+  const isEnd: bool = isAll && end == folded
+  if (!readBlock(first, next, end, isEnd, isLast)) return settleCodes(CODES, folded, own, to, isAll, Layer.Folded)
+  settleCodes(DECODED, decoded, decodedAt(own), isLast ? decoded : decodedAt(to), isEnd, Layer.Decoded)
 }
 
 /** End of the over-long line that is worked on. */
@@ -142,16 +143,16 @@ function beginLine(at: i32, from: i32, to: i32): bool {
   if (mustRead(begin, end, hasSigns)) {
     if (!isAscii) foldText(begin, end, isUnits, true)
     readLine(begin, end, isAscii)
-    settleCodes(DECODED, decoded, 0, decoded, Layer.Decoded)
+    settleCodes(DECODED, decoded, 0, decoded, true, Layer.Decoded)
     return true
   }
   if (isAscii) {
     isOpen = true
-    beginClaims(<i32>TEXT + begin, <i32>TEXT + end, <i32>TEXT + end, <i32>TEXT + begin, <i32>TEXT + end)
+    beginClaims(<i32>TEXT + begin, <i32>TEXT + end, <i32>TEXT + end, <i32>TEXT + begin, <i32>TEXT + end, true)
     return true
   }
   foldText(begin, end, isUnits, true)
-  settleCodes(CODES, folded, 0, folded, Layer.Folded)
+  settleCodes(CODES, folded, 0, folded, true, Layer.Folded)
   return true
 }
 

@@ -15,8 +15,31 @@ import { LEXICON, SCRATCH } from './layout.as'
   return ((load<u8>(LEXICON + <usize>(Names.Begin + Names.Ends + (bit >> 3))) >> <u8>(bit & 7)) & 1) == 0
 }
 
-/** Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. */
-function isOwnerWorthIt(at: usize): bool {
+// @ts-ignore: decorator
+@inline function isAny(v: v128, one: i8, other: i8): bool {
+  // Escapes begin no more than twelve characters before.
+  return i8x16.bitmask(v128.or(i8x16.eq(v, i8x16.splat(one)), i8x16.eq(v, i8x16.splat(other)))) >> 4 != 0
+}
+
+/** Whether a letter before `end` may be that of an escape: % or \\ is near, or & with # or ; behind it. */
+// @ts-ignore: decorator
+@inline function isNearEscape(end: usize): bool {
+  const v = v128.load(end - 16)
+  return isAny(v, 37, 92) || (isAny(v, 38, 38) && isAny(v, 35, 59))
+}
+
+/** Whether the bracket at `at` closes on a number, which is no name: cron[4711]: */
+function isNumberInBrackets(at: usize): bool {
+  let from = at - 1
+  while (isDigit(load<u8>(from))) from--
+  return from < at - 1 && load<u8>(from) == 91
+}
+
+/**
+ * Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. `hides`
+ * says whether some sign near may begin an escape.
+ */
+function isOwnerWorthIt(at: usize, hides: bool): bool {
   let end = at
   let code: i32 = load<u8>(at - 1)
   if (code == 34) {
@@ -28,24 +51,24 @@ function isOwnerWorthIt(at: usize): bool {
   const small = code | 32
   if (small >= 97 && small <= 122) {
     const v = load<u32>(end - 4)
-    // Escapes end with letters, too.
-    if ((v & 0x80808080) != 0 || (v >> 8 & 255) == 37 || (v >> 16 & 255) == 92 || load<u8>(end - 6) == 92) return true
-    return !endsNone(v)
+    return (v & 0x80808080) != 0 || !endsNone(v) || (hides && isNearEscape(end))
   }
-  if (code == 32 && end == at) return isNameEnd(load<u8>(at - 2))
-  // A number in brackets, as in cron[4711]:, is no name.
-  if (code == 93 && end == at) return !isDigit(load<u8>(at - 2)) || load<u8>(at - 4) == 37
-  if (!isDigit(code) || end != at || load<u8>(at) != 58) return isNameEnd(code)
+  // What stands at the end of a name in quotes is passed over.
+  if (end != at) return true
+  if (code == 32) return mayStandBefore(load<u8>(at - 2))
+  if (code == 93) return !isNumberInBrackets(at - 1)
+  if (!isDigit(code) || load<u8>(at) != 58) return mayStandBefore(code)
   return load<u8>(at - 3) == 37 || load<u8>(at - 6) == 92
 }
 
 /** Whether a code may end a name, or stand between one and its joint. */
-function isNameEnd(code: i32): bool {
-  if (isAlphanumeric(code) || code > 127) return true
-  return code == 34 || code == 39 || code == 59 || code == 93 || code == 92 || code == 32 || code == 43 || code == 9
+function mayStandBefore(code: i32): bool {
+  if (isAlphanumeric(code) || code > 127 || (code < 14 && code != 10)) return true
+  if (code == 34 || code == 39 || code == 59 || code == 93 || code == 92 || code == 32 || code == 43) return true
+  return code == 45 || code == 46 || code == 95
 }
 
-/** Whether a listed name may stand before the joint at `at`. */
-export function isOwner(at: usize): bool {
-  return isOwnerWorthIt(at) && mayOwn(0, <i32>at, LEXICON, SCRATCH)
+/** Whether a listed name may stand before the joint at `at`; `hides` as above. */
+export function isOwner(at: usize, hides: bool): bool {
+  return isOwnerWorthIt(at, hides) && mayOwn(0, <i32>at, LEXICON, SCRATCH)
 }

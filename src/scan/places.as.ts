@@ -53,22 +53,19 @@ function rarePlaces(mark: usize, block: usize): u64 {
   return wide
 }
 
-/**
- * Colons that may end a name: not those of a time, right after a digit, unless that may be the end of an escape, which
- * begins at most six characters before.
- */
-function jointColons(mark: usize, digits: v128, colons: v128, signs: v128): v128 {
-  if (v128.any_true(signs) || (load<u64>(ATS + mark - 8) >> 56) != 0) return colons
+/** Colons that may end a name: not those of a time, right after a digit, unless that may be the end of an escape. */
+function jointColons(mark: usize, digits: v128, colons: v128, hides: bool): v128 {
+  if (hides) return colons
   const before = i64x2.shr_u(v128.load(DIGITS + mark - 8), 63)
   return v128.andnot(colons, v128.or(i64x2.shl(digits, 1), before))
 }
 
 /** Joints, out of `joints`, that a listed name may stand before. */
-function ownerPlaces(joints: u64, block: usize): u64 {
+function ownerPlaces(joints: u64, block: usize, hides: bool): u64 {
   let owned: u64 = 0
   for (let rest = joints; rest != 0; rest &= rest - 1) {
     const at = block + <usize>ctz(rest)
-    if (isOwner(at)) owned |= rest & (0 - rest)
+    if (isOwner(at, hides)) owned |= rest & (0 - rest)
   }
   return owned
 }
@@ -97,7 +94,9 @@ export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
     const colons = v128.load(COLONS + mark)
     const signs = v128.load(ATS + mark)
     const rares = v128.load(RARES + mark)
-    const joints = v128.or(v128.load(OWNERS + mark), jointColons(mark, digits, colons, signs))
+    // An escape may have begun in the block before.
+    const hides: bool = v128.any_true(signs) || (load<u64>(ATS + mark - 8) >> 48) != 0
+    const joints = v128.or(v128.load(OWNERS + mark), jointColons(mark, digits, colons, hides))
     const asked = v128.or(v128.or(digits, colons), v128.or(joints, v128.or(signs, rares)))
     if (!v128.any_true(asked)) continue
     let possible = v128.or(runs(mark, digits), signs)
@@ -106,8 +105,8 @@ export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
     let second = i64x2.extract_lane(possible, 1)
     if (owns && v128.any_true(joints)) {
       const at = text + <usize>(block << 6)
-      first |= ownerPlaces(i64x2.extract_lane(joints, 0), at)
-      second |= ownerPlaces(i64x2.extract_lane(joints, 1), at + 64)
+      first |= ownerPlaces(i64x2.extract_lane(joints, 0), at, hides)
+      second |= ownerPlaces(i64x2.extract_lane(joints, 1), at + 64, hides)
     }
     if (v128.any_true(rares)) {
       const at = text + <usize>(block << 6)

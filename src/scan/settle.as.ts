@@ -38,7 +38,7 @@ import {
 } from './layout.as'
 import { classifyFolded } from './masks.as'
 import { listPlaces } from './places.as'
-import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, reads, values } from './reading.as'
+import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, values } from './reading.as'
 
 /** Findings so far. */
 export let findings: i32 = 0
@@ -108,7 +108,7 @@ function tellSpan(to: usize, start: i32, end: i32, layer: Layer): void {
 function tellShape(to: usize, start: i32, end: i32, layer: Layer, isOwned: bool, own: i32): void {
   const owner: i32 = layer == Layer.Decoded ? ownerAt(VALUES, values, start - <i32>DECODED, WALK) : -1
   const value = own >= 0 ? own : owner
-  const shape = !reads ? <i32>Shape.Text : isOwned ? shapeOfOwned(0, start, VALUES, value, own < 0) : shapeOf(0, start, end, VALUES, value)
+  const shape = isOwned ? shapeOfOwned(0, start, VALUES, value, own < 0) : shapeOf(0, start, end, VALUES, value)
   store<i32>(to, shape, 4 * Found.Shape)
   if ((shape & SHAPES) == Shape.Number) {
     store<i32>(to, beginOfValue(value), 4 * Found.TokenStart)
@@ -195,12 +195,12 @@ function takeOwned(until: i32, from: i32, to: i32): void {
   }
 }
 
-/** Works on `count` codes of a layer, from index `from` to `to`; the others are context. */
-export function settleCodes(codes: usize, count: i32, from: i32, to: i32, layer: Layer): void {
+/** Works on `count` codes of a layer, which are `isWhole` to a line's end, from index `from` to `to`; the others are context. */
+export function settleCodes(codes: usize, count: i32, from: i32, to: i32, isWhole: bool, layer: Layer): void {
   const first = from > CONTEXT ? from - CONTEXT : 0
   const last = to + CONTEXT < count ? to + CONTEXT : count
   const base = <i32>codes
-  beginClaims(base + first, base + last, base + count, base + from, base + to)
+  beginClaims(base + first, base + last, base + count, base + from, base + to, isWhole)
   nextValue = 0
   takeRest()
   const blocks = (count + 63) >> 6

@@ -17,6 +17,7 @@ export const enum Code {
   Return = 13,
   Space = 32,
   Quote = 34,
+  Hash = 35,
   Percent = 37,
   Ampersand = 38,
   Apostrophe = 39,

@@ -1,0 +1,105 @@
+/**
+ * What `npm run fuzz` found, a row for each kind: every way through both engines gives one answer.
+ */
+import { describe, expect, test } from 'vitest'
+import { createRedactor } from '../src/redactor'
+import type { RedactorOptions } from '../src/types'
+import { PATHS } from './paths'
+
+const at = new Date('2026-11-22T00:00:00Z')
+
+const TEXT: RedactorOptions = { format: 'text' }
+const CSV: RedactorOptions = { format: 'csv' }
+const TSV: RedactorOptions = { format: 'tsv' }
+
+/** Each a kind of fault, smallest first. */
+const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text: string, output: string]> = [
+  ['a cell whose quotes hold nothing, with text behind them', CSV, 'secret\te\n""0\n', 'secret\te\n""\n'],
+  ['the same between tabs', TSV, 'token\n""\\\n', 'token\n""\n'],
+  ['a form feed between name and joint', {}, 'token\f=x', 'token\f=-'],
+  ['a name with a bar behind it', {}, '{"sessid|":8', '{"sessid|":""'],
+  ['a name with a sign behind it', {}, '{"passord#":"!', '{"passord#":"'],
+  ['a name with a bracket behind it', {}, `["","":"Cookie(":"r'`, `["","":"Cookie(":"`],
+  ['a name with a digit and a colon behind it', {}, '{"passord0:":0', '{"passord0:":""'],
+  ['a name with a quote in it', {}, '["Au\\"thorization":0', '["Au\\"thorization":""'],
+  ['a name with the other quote in it', {}, `{"Au'thorization":"x"}`, `{"Au'thorization":""}`],
+  ['a name with many blanks behind it', {}, '{"token"                :"x"}', '{"token"                :""}'],
+  ['a digit and a bracket behind a name', {}, 'secret2]:0', 'secret2]:-'],
+  ['a number in brackets behind one', {}, 'cron[4711]: x', 'cron[4711]: x'],
+  ['a name whose letters are escapes', {}, '{"tok\\u0065n":"x"}', '{"tok\\u0065n":""}'],
+  [
+    'a word inside a value that reaches beyond what was read for the line before',
+    {},
+    '8712202384\nlog user=a@example.sePNR 8712202384\n',
+    '8712202384\nlog user=[email] 8712202384\n',
+  ],
+  [
+    'the same in JSON',
+    {},
+    '{"":"7010632391\\"",\n"user":"\\"b\\"@example.konto=01019550091\n',
+    '{"":"7010632391\\"",\n"user":"\\"b\\"@example.konto=[fodselsnummer]\n',
+  ],
+  [
+    'the same behind references',
+    {},
+    '000101T220\nx371&#x32202&#3&#8&#x34;pnr871220-2384&#xe5;@&#73;.ex\n',
+    '000101T220\nx371&#x32202&#3&[email]\n',
+  ],
+  ['a label at the end of a word', {}, 'pwd:-[personnummer]', 'pwd:-'],
+  ['what is removed from text and nothing else', TEXT, 'password=hunter2 user bo', 'password=- user bo'],
+  ['the host of an address in text and nothing else', TEXT, 'http://192.0.2.44/', 'http://ip.invalid/'],
+]
+
+const ENGINES = ['auto', 'plain'] as const
+
+describe.each(ENGINES)('%s', (engine) => {
+  describe.each(PATHS)('$label', ({ redact }) => {
+    test.each(ROWS)('%s', async (_what, options, text, output) => {
+      expect(await redact(text, { ...options, engine }, at)).toBe(output)
+    })
+  })
+})
+
+describe('a secret over a cut of a long line', () => {
+  const SECRETS = [
+    ...['password=hunter2', 'user[password]=hunter2', '[password=hunter2]', 'password=[hunter2!]', '[token: hunter2]'],
+    ...['password=(hunter2)', 'Cookie: [a=hunter2]', '"password":["hunter2"]', '<password>hunter2</password>'],
+  ]
+  const TAILS = ['', '\n', `${'x '.repeat(600)}\n`, 'x'.repeat(1100)]
+
+  test.each(['text', 'auto'] as const)('%s', (format) => {
+    const [fast, plain] = ENGINES.map((engine) => createRedactor({ engine, format }))
+    for (const secret of SECRETS) {
+      for (const tail of TAILS) {
+        for (const filler of ['x', '% ']) {
+          for (let shift = -26; shift <= 6; shift += 4) {
+            const text = `${filler.repeat((16_384 + shift) / filler.length)} ${secret}${tail}`
+            const output = plain?.redact(text, { at })
+            // Said shortly: the text is long.
+            const where = `${secret} ${shift} ${tail.length}`
+            expect([where, output?.includes('hunter2')]).toEqual([where, false])
+            expect([where, fast?.redact(text, { at }) === output]).toEqual([where, true])
+          }
+        }
+      }
+    }
+  })
+})
+
+test('what explain finds beside a cut is what is found', () => {
+  const text = `${'x'.repeat(16_369)} a.b0 0x0x0000000@[0.0.0.4]`
+  const plain = createRedactor({ engine: 'plain' })
+  for (let less = 0; less < 40; less++) {
+    const cut = text.slice(less)
+    const spans = (list: readonly { start: number; end: number }[]) => list.map(({ start, end }) => [start, end])
+    expect(spans(plain.explain(cut, { at }).filter(({ found }) => found))).toEqual(spans(plain.scan(cut, { at })))
+  }
+})
+
+test('what was asked for by name is never taken for a container log', () => {
+  const line = '2026-11-22T10:00:00Z stdout P '
+  for (const format of ['csv', 'tsv', 'text'] as const) {
+    const redactor = createRedactor({ format })
+    expect(redactor.redact(`${line}8712\n${line}20-2384\n`, { at })).toBe(`${line}8712\n${line}20-2384\n`)
+  }
+})
