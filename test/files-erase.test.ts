@@ -174,6 +174,20 @@ describe('what a file has beside its bytes', () => {
   })
 })
 
+test('the lines with a token and no others, wherever blocks end', () => {
+  const lines = Array.from({ length: 20_000 }, (_, i) => {
+    const token = i % 3 === 0 ? `${NID} ${NID}` : i % 5 === 0 ? `${NID.slice(0, -1)}k` : 'nothing'
+    return `${'x'.repeat((i * 7919) % 97)}${token}${'y'.repeat((i * 31) % 61)}\n`
+  })
+  writeFileSync(at('app.log'), lines.join(''))
+  const args = [CLI, 'subject', 'find', '--keyring', 'ring.json', 'app.log']
+  const { stdout } = spawnSync(process.execPath, args, { cwd: folder, input: '871220-2384', encoding: 'utf8' })
+  const found = lines.flatMap((line, i) => (line.includes(NID) ? [`app.log:${i + 1}\n`] : []))
+  expect(stdout === found.join('')).toBe(true)
+  expect(erase('app.log').out).toBe(`app.log: ${found.length} lines erased\n`)
+  expect(read('app.log') === lines.filter((line) => !line.includes(NID)).join('')).toBe(true)
+})
+
 test('long lines, no last line feed, bytes that are no text', () => {
   const lines = [`${'x'.repeat(3 << 20)}\n`, `${NID}${'y'.repeat(2 << 20)}\n`, '\xff\xfe\0\n', `${NID}\n`, 'last']
   writeFileSync(at('app.log'), lines.join(''), 'latin1')

@@ -154,7 +154,8 @@ describe('kill -9', () => {
         const line = values.get(token)
         expect(line && openLine(line, privateKey)).toMatch(/^anna\d+x\d+@example\.se$/)
       }
-      for (const name of readdirSync(at(''))) expect(readFileSync(at(name), 'utf8')).not.toMatch(/anna|example/)
+      for (const name of readdirSync(at('')))
+        expect(readFileSync(at(name), 'utf8')).not.toMatch(/anna\d+x\d+@|example\.se/)
       expect(readdirSync(at('')).sort()).toEqual(['private.json', 'ring.json', 'sealed.ndjson'])
     },
     TIMEOUT,

@@ -1,5 +1,5 @@
 /**
- * @module The lines of a file as bytes, one after the other, and its last one.
+ * @module The lines of a file as bytes, many or one after the other, and its last one.
  */
 import { fstatSync, readSync } from 'node:fs'
 
@@ -12,24 +12,31 @@ export interface Line {
 const CHUNK = 1 << 18
 const LINE_FEED = 10
 
-/** Lines of an opened file; the bytes are good until the next one is asked for. */
-export function* linesOf(file: number): Generator<Line> {
+/** An opened file in blocks of whole lines; the bytes are good until the next block is asked for. */
+export function* blocksOf(file: number): Generator<Buffer> {
   const chunk = Buffer.alloc(CHUNK)
   let begun: Buffer[] = []
-  let number = 1
   for (let got = readSync(file, chunk); got > 0; got = readSync(file, chunk)) {
-    let from = 0
-    for (let feed = chunk.subarray(0, got).indexOf(LINE_FEED); feed >= 0; ) {
-      const rest = chunk.subarray(from, feed + 1)
-      yield { bytes: begun.length === 0 ? rest : Buffer.concat([...begun, rest]), number }
+    const end = chunk.subarray(0, got).lastIndexOf(LINE_FEED) + 1
+    if (end > 0) {
+      yield Buffer.concat([...begun, chunk.subarray(0, end)])
       begun = []
-      number++
-      from = feed + 1
-      feed = chunk.subarray(0, got).indexOf(LINE_FEED, from)
     }
-    if (from < got) begun.push(Buffer.from(chunk.subarray(from, got)))
+    if (end < got) begun.push(Buffer.from(chunk.subarray(end, got)))
   }
-  if (begun.length > 0) yield { bytes: Buffer.concat(begun), number }
+  if (begun.length > 0) yield Buffer.concat(begun)
+}
+
+/** Lines of an opened file; the bytes are good until the next one is asked for. */
+export function* linesOf(file: number): Generator<Line> {
+  let number = 1
+  for (const block of blocksOf(file)) {
+    for (let from = 0; from < block.length; number++) {
+      const end = block.indexOf(LINE_FEED, from) + 1 || block.length
+      yield { bytes: block.subarray(from, end), number }
+      from = end
+    }
+  }
 }
 
 /** Bytes at the end of a file that mostly hold its last line. */

@@ -28,37 +28,9 @@ import { withLock } from './lock'
 import { hasModes, isInWorkTree, Others, openPlain, PRIVATE } from './open'
 import { inWords, refused } from './refused'
 
-const BLOCK = 1 << 20
-
 /** Writes all of the bytes: the system may take less at once than it is given. */
 export function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at)
-}
-
-/** Gathers small pieces and writes them in large ones. */
-export class BlockWriter {
-  readonly #file: number
-  readonly #block = Buffer.allocUnsafe(BLOCK)
-  #length = 0
-
-  constructor(file: number) {
-    this.#file = file
-  }
-
-  add(bytes: Uint8Array): void {
-    if (this.#length + bytes.length > BLOCK) this.flush()
-    if (bytes.length > BLOCK) {
-      writeAll(this.#file, bytes)
-    } else {
-      this.#block.set(bytes, this.#length)
-      this.#length += bytes.length
-    }
-  }
-
-  flush(): void {
-    writeAll(this.#file, this.#block.subarray(0, this.#length))
-    this.#length = 0
-  }
 }
 
 /** Makes what happened to the names in a folder last. */

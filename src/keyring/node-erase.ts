@@ -19,11 +19,11 @@ import {
 import { dirname, join } from 'node:path'
 import { keepAttributes } from '../files/attributes'
 import { holdersOf } from '../files/holders'
-import { linesOf } from '../files/lines'
+import { blocksOf, linesOf } from '../files/lines'
 import { type Held, withLock } from '../files/lock'
 import { PLAIN } from '../files/open'
 import { inWords, refused } from '../files/refused'
-import { BlockWriter, forget, newName, syncFolder, writeBeside } from '../files/write'
+import { forget, newName, syncFolder, writeAll, writeBeside } from '../files/write'
 import { beginOf, whyUnsearchable } from './node-text'
 
 /** Anything that may be a token, also glued to something. */
@@ -70,19 +70,36 @@ export function* tokenLines(name: string, tokens: ReadonlySet<string>): Generato
   }
 }
 
-/** How often a long copy tells that it goes on, in lines. */
-const REFRESHED = 10_000
+/** Moves the lines of a block together but those with a token; returns what is left, and how many were not. */
+function withoutTokens(block: Buffer, tokens: ReadonlySet<string>): { readonly rest: Buffer; readonly lines: number } {
+  const text = block.toString('latin1')
+  let lines = 0
+  let from = 0
+  let length = 0
+  const keep = (end: number) => {
+    block.copy(block, length, from, end)
+    length += end - from
+  }
+  for (const { 0: token, index } of text.matchAll(TOKENS)) {
+    // A line may have several.
+    if (index < from || !tokens.has(token)) continue
+    keep(text.lastIndexOf('\n', index) + 1)
+    from = text.indexOf('\n', index) + 1 || block.length
+    lines++
+  }
+  keep(block.length)
+  return { rest: block.subarray(0, length), lines }
+}
 
 /** Writes all lines of a file but those with a token; returns how many these are. */
 function copyWithout(from: number, to: number, tokens: ReadonlySet<string>, held: Held): number {
-  const writer = new BlockWriter(to)
   let erased = 0
-  for (const { bytes, number } of linesOf(from)) {
-    if (number % REFRESHED === 0) held.refresh()
-    if (hasToken(bytes, tokens)) erased++
-    else writer.add(bytes)
+  for (const block of blocksOf(from)) {
+    const { rest, lines } = withoutTokens(block, tokens)
+    writeAll(to, rest)
+    erased += lines
+    held.refresh()
   }
-  writer.flush()
   return erased
 }
 
