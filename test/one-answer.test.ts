@@ -46,6 +46,7 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
     '000101T220\nx371&#x32202&#3&[email]\n',
   ],
   ['a label at the end of a word', {}, 'pwd:-[personnummer]', 'pwd:-'],
+  ['a label in a quoted local part', { minConfidence: 0 }, '"[ip]"@0.se', '"[ip]"@0.se'],
   ['what is removed from text and nothing else', TEXT, 'password=hunter2 user bo', 'password=- user bo'],
   ['the host of an address in text and nothing else', TEXT, 'http://192.0.2.44/', 'http://ip.invalid/'],
 ]

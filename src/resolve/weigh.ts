@@ -4,14 +4,16 @@
  * Only integers go in and out, so that the same file runs as TypeScript and inside the kernel. Claims are weighed
  * in the order of their begin, so that each place of the text is read about once.
  */
-import { Bytes, Ints, setInt } from '#memory'
+import { Bytes, byte, Ints, setInt } from '#memory'
 import { Form } from '../recognise/forms'
+import { Code } from '../text/codes'
 import { weighEmail, weighIp } from './address'
 import { Mark, scoreOf, Trait, traitsOf } from './confidence'
 import { weighNational, weighPhone } from './evidence'
 import { clearNotes, noteClaim } from './notes'
 import { endOf, formOf, Rec, startOf } from './record'
 import { touchesToken } from './token'
+import { labelEnd } from './words'
 
 /** What {@link weighClaims} needs beside the claims. */
 export const enum Weighing {
@@ -21,8 +23,16 @@ export const enum Weighing {
   NotesInts = 328,
 }
 
+function holdsLabel(text: Bytes, start: i32, end: i32): boolean {
+  for (let at: i32 = start; at < end; at++) {
+    if (byte(text, at) === Code.OpenBracket && labelEnd(text, at, end) > at) return true
+  }
+  return false
+}
+
 /** Whether a claim is a piece of what an earlier pass wrote; a custom recogniser may take a token for a word. */
 function isWritten(text: Bytes, claims: Ints, i: i32, form: Form): boolean {
+  if (form === Form.EmailQuoted && holdsLabel(text, startOf(claims, i), endOf(claims, i))) return true
   const mayHoldOne: boolean = form === Form.Custom || (form >= Form.Email && form <= Form.EmailQuoted)
   return touchesToken(text, startOf(claims, i), endOf(claims, i), mayHoldOne)
 }
