@@ -3,7 +3,7 @@
  */
 import { Contexts } from './context'
 import { chooseEngine } from './engine/choose'
-import { type Engine, type Hear, type Pump, type Stream, Tally } from './engine/engine'
+import { type Engine, type Hear, type Pump, runSteps, type Steps, type Stream, Tally } from './engine/engine'
 import { explain } from './explain'
 import { ContainerForm, containerForm } from './formats/container'
 import { hasLongRecords } from './formats/records'
@@ -28,6 +28,7 @@ import { Values } from './value/values'
  */
 export const OPEN: unique symbol = /* @__PURE__ */ Symbol.for('sladd.open/1') as never
 export const PUMP: unique symbol = /* @__PURE__ */ Symbol.for('sladd.pump/1') as never
+export const STEPS: unique symbol = /* @__PURE__ */ Symbol.for('sladd.steps/1') as never
 export const JOINS: unique symbol = /* @__PURE__ */ Symbol.for('sladd.joins/1') as never
 
 /** What stands for a value that a policy keeps back. */
@@ -39,6 +40,8 @@ export interface Opens {
   [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream
   /** Redacts from one end of a pump to the other. */
   [PUMP](pump: Pump, options?: CallOptions): void
+  /** The same step by step, for whoever waits for input and output in between. */
+  [STEPS](options?: CallOptions): Steps
   /** Whether lines of a text that begins so belong together, so that it must not be cut into ranges of lines. */
   [JOINS](begin: Uint8Array): boolean
 }
@@ -180,7 +183,12 @@ class EngineRedactor implements Redactor, Opens {
 
   [PUMP](pump: Pump, options?: CallOptions): void {
     const { own, call } = this.#in(options)
-    own.#chosen().pump(pump, call)
+    runSteps(own.#chosen().steps(call, pump.isRange === true), pump)
+  }
+
+  [STEPS](options?: CallOptions): Steps {
+    const { own, call } = this.#in(options)
+    return own.#chosen().steps(call, false)
   }
 
   [JOINS](begin: Uint8Array): boolean {

@@ -8,7 +8,17 @@ import { ContainerForm, containerForm, MOST_HELD, mayBeContainer } from '../form
 import { Code } from '../text/codes'
 import type { Call, Edit, Finding } from '../types'
 import { ContainerStream } from './container-stream'
-import { type Engine, type Hear, likeInput, type Pump, pumpThrough, type Stream, type Utf16 } from './engine'
+import {
+  type Engine,
+  filling,
+  type Hear,
+  likeInput,
+  type Step,
+  type Steps,
+  type Stream,
+  stepsThrough,
+  type Utf16,
+} from './engine'
 import type { Joined } from './joined'
 import { Joiner } from './joiner'
 
@@ -86,15 +96,11 @@ export class ContainerEngine implements Engine {
     return new ContainerStream(this.#inner, call, hear, this.#most)
   }
 
-  pump(pump: Pump, call: Call): void {
-    if (pump.isRange) {
-      this.#inner.pump(pump, call)
-      return
-    }
-    const begin = readBegin(pump)
-    const all = { read: readAgain(begin, pump), write: pump.write }
-    if (containerForm(begin, true) === ContainerForm.None) this.#inner.pump(all, call)
-    else pumpThrough(this.stream(call, undefined), all)
+  *steps(call: Call, isRange: boolean): Steps {
+    if (isRange) return yield* this.#inner.steps(call, true)
+    const begin = yield* readBegin()
+    const isLog = containerForm(begin, true) !== ContainerForm.None
+    yield* afterBegin(begin, isLog ? stepsThrough(this.stream(call, undefined)) : this.#inner.steps(call, false))
   }
 
   #eachBatch({ form, bytes }: Log, work: (joined: Joined, text: Uint8Array) => void): void {
@@ -138,12 +144,12 @@ function unitsOf(text: string, offsets: readonly number[]): Map<number, number> 
 }
 
 /** Reads until it is known what this is. */
-function readBegin({ read }: Pump): Uint8Array {
+function* readBegin(): Generator<Step, Uint8Array, number> {
   let begin = new Uint8Array(FIRST_READ)
   let length = 0
   let hasLine = false
   while (!hasLine) {
-    const got = read(begin.subarray(length))
+    const got = yield filling(begin.subarray(length))
     hasLine = got === 0 || begin.subarray(length, length + got).includes(Code.LineFeed)
     length += got
     if (containerForm(begin.subarray(0, length), hasLine) !== ContainerForm.Unknown) break
@@ -155,14 +161,17 @@ function readBegin({ read }: Pump): Uint8Array {
   return begin.subarray(0, length)
 }
 
-/** Reads what has been read once more, and then goes on. */
-function readAgain(begin: Uint8Array, { read }: Pump): Pump['read'] {
+/** Steps that are given what has been read once more, and then go on. */
+function* afterBegin(begin: Uint8Array, steps: Steps): Steps {
   let rest = begin
-  return (into) => {
-    if (rest.length === 0) return read(into)
-    const got = Math.min(rest.length, into.length)
-    into.set(rest.subarray(0, got))
-    rest = rest.subarray(got)
-    return got
+  let got = 0
+  for (let step = steps.next(0); !step.done; step = steps.next(got)) {
+    const { isOutput, bytes } = step.value
+    if (isOutput || rest.length === 0) got = yield step.value
+    else {
+      got = Math.min(rest.length, bytes.length)
+      bytes.set(rest.subarray(0, got))
+      rest = rest.subarray(got)
+    }
   }
 }

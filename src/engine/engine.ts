@@ -19,7 +19,24 @@ export interface Stream {
   end(): Uint8Array<ArrayBuffer> | undefined
 }
 
-/** Bytes read into memory, and written from it: the file loop of the command line. */
+/** What the file loop waits for: memory to be filled, or bytes to be written before it goes on. */
+export interface Step {
+  readonly isOutput: boolean
+  readonly bytes: Uint8Array
+}
+
+/** The file loop of the command line. A step is answered with the number of bytes filled in, 0 at the end. */
+export type Steps = Generator<Step, void, number>
+
+export function filling(bytes: Uint8Array): Step {
+  return { isOutput: false, bytes }
+}
+
+export function writing(bytes: Uint8Array): Step {
+  return { isOutput: true, bytes }
+}
+
+/** Bytes read into memory, and written from it, by whoever may wait for both. */
 export interface Pump {
   /** Reads into the memory given; 0 at the end. */
   read(into: Uint8Array): number
@@ -33,14 +50,24 @@ export interface Pump {
 const CHUNK = 256 * 1024
 
 /** Everything that can be read, through a stream. */
-export function pumpThrough(stream: Stream, { read, write }: Pump): void {
+export function* stepsThrough(stream: Stream): Steps {
   const chunk = new Uint8Array(CHUNK)
-  for (let length = read(chunk); length > 0; length = read(chunk)) {
+  for (let length = yield filling(chunk); length > 0; length = yield filling(chunk)) {
     const output = stream.push(chunk.subarray(0, length))
-    if (output !== undefined) write(output)
+    if (output !== undefined) yield writing(output)
   }
   const rest = stream.end()
-  if (rest !== undefined) write(rest)
+  if (rest !== undefined) yield writing(rest)
+}
+
+/** Takes all the steps at once. */
+export function runSteps(steps: Steps, { read, write }: Pump): void {
+  let got = 0
+  for (let step = steps.next(0); !step.done; step = steps.next(got)) {
+    const { isOutput, bytes } = step.value
+    if (isOutput) write(bytes)
+    else got = read(bytes)
+  }
 }
 
 /** A text in UTF-16 units, of which the first `length` count. */
@@ -62,8 +89,13 @@ export interface Engine {
   unitEdits(text: Utf16, call: Call): readonly Edit[]
   lines(lines: readonly string[], call: Call): string[]
   stream(call: Call, hear: Hear | undefined): Stream
-  /** Everything that can be read, redacted at once, and without a copy where there is a way. */
-  pump(pump: Pump, call: Call): void
+  /**
+   * Everything that can be read, redacted, and without a copy where there is a way. The engine does nothing else until
+   * all the steps are taken.
+   *
+   * @param isRange - see {@link Pump}
+   */
+  steps(call: Call, isRange: boolean): Steps
 }
 
 /** What was done so far, by kind and action. */

@@ -8,7 +8,7 @@ import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Call, Finding } from '../types'
 import { REACH } from '../window'
-import { type Hear, joined, type Pump, type Stream, type Tally } from './engine'
+import { filling, type Hear, joined, type Steps, type Stream, type Tally, writing } from './engine'
 import { Segment } from './segment'
 
 const LINE_FEED = 10
@@ -146,20 +146,20 @@ export class FastStream implements Stream {
 }
 
 /** Redacts everything that can be read; nobody else may use the kernel until it ends. */
-export function pump(kernel: Kernel, segment: Segment, { read, write }: Pump, call: Call): void {
+export function* pump(kernel: Kernel, segment: Segment, call: Call): Steps {
   const place = new Place()
   let length = 0
   let isLast = false
   let isFull = false
   while (!isLast || isFull) {
     if (!isFull) {
-      const got = read(kernel.memory.subarray(kernel.text + length, kernel.text + kernel.capacity))
+      const got = yield filling(kernel.memory.subarray(kernel.text + length, kernel.text + kernel.capacity))
       isLast = got === 0
       length += got
     }
     const decided = place.work(kernel, segment, length, isLast, call)
     isFull = kernel.isFull
-    if (decided > place.written) write(segment.spliced(place.written, decided, place.base))
+    if (decided > place.written) yield writing(segment.spliced(place.written, decided, place.base))
     const { before } = kernel
     place.moveOn(decided, before)
     kernel.memory.copyWithin(kernel.text, kernel.text + before, kernel.text + length)

@@ -8,7 +8,7 @@ import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
-import { type Engine, type Hear, joined, likeInput, type Pump, type Stream, type Tally, type Utf16 } from './engine'
+import { type Engine, type Hear, joined, likeInput, type Steps, type Stream, type Tally, type Utf16 } from './engine'
 import { FastStream, pump } from './fast-stream'
 import { Segment, type TextOf } from './segment'
 
@@ -103,8 +103,8 @@ export class FastEngine implements Engine {
     return new FastStream(this.#kernel, this.#plan, this.#tally, call, hear)
   }
 
-  pump(source: Pump, call: Call): void {
-    pump(this.#kernel, new Segment(this.#kernel, this.#plan, this.#tally), source, call)
+  steps(call: Call): Steps {
+    return pump(this.#kernel, new Segment(this.#kernel, this.#plan, this.#tally), call)
   }
 
   /** Lets the kernel work on all of a text. */

@@ -12,9 +12,9 @@ import {
   type Engine,
   type Hear,
   likeInput,
-  type Pump,
-  pumpThrough,
+  type Steps,
   type Stream,
+  stepsThrough,
   type Tally,
   type Utf16,
 } from './engine'
@@ -75,8 +75,8 @@ export class PlainEngine implements Engine {
     })
   }
 
-  pump(pump: Pump, call: Call): void {
-    pumpThrough(this.stream(call, undefined), pump)
+  steps(call: Call): Steps {
+    return stepsThrough(this.stream(call, undefined))
   }
 
   #run(input: string | Uint8Array, call: Call, listener: Listener): void {

@@ -3,7 +3,7 @@
  * they hold no text.
  */
 import type { Call, Edit, Finding } from '../types'
-import { type Engine, likeInput, type Pump, pumpThrough, type Stream, type Tally, type Utf16 } from './engine'
+import { type Engine, likeInput, type Steps, type Stream, stepsThrough, type Tally, type Utf16 } from './engine'
 
 /** What withheld records count as. */
 const RECORD = 'record'
@@ -63,7 +63,7 @@ export class WithheldEngine implements Engine {
     }
   }
 
-  pump(pump: Pump): void {
-    pumpThrough(this.stream(), pump)
+  steps(): Steps {
+    return stepsThrough(this.stream())
   }
 }
