@@ -15,7 +15,7 @@ import { isAllowedText, type Plan } from './plan'
 import { recognise } from './recognise/claims'
 import { resolve } from './resolve/resolve'
 import { Anchors, scan, scanExtra } from './scan/plain'
-import { Code } from './text/codes'
+import { isLineEnd } from './text/codes'
 import { Limit } from './text/limits'
 import type { Source } from './text/source'
 import type { TextView } from './text/view'
@@ -70,8 +70,8 @@ export function claimsOf(
 ): readonly Claim[] {
   const { from, to, view, format } = piece
   const { codes } = view
-  const first = codes[from - 1] === Code.LineFeed ? from : Math.max(view.start, from - Limit.Context)
-  const last = codes[to - 1] === Code.LineFeed ? to : Math.min(view.end, to + Limit.Context)
+  const first = isLineEnd(codes[from - 1] as number) ? from : Math.max(view.start, from - Limit.Context)
+  const last = isLineEnd(codes[to - 1] as number) ? to : Math.min(view.end, to + Limit.Context)
   scan(codes, first, last, anchors)
   if (plan.extra !== undefined) scanExtra(codes, first, last, plan.extra, anchors)
   const part = { from: first, to: last }

@@ -6,7 +6,7 @@
  * text arrived. Nothing that is found spans a line end, and nothing looks further than {@link REACH} codes, so a
  * piece with that much context on either side of a cut gives the findings of the whole.
  */
-import { Code } from './text/codes'
+import { isLineEnd, lineEndFrom } from './text/codes'
 import { Limit } from './text/limits'
 import { decode, type Source } from './text/source'
 import { View } from './text/view'
@@ -23,7 +23,7 @@ export class Window {
   readonly #block: number
   /** Begin of the piece; findings begin in `[from, to)`. */
   from: number
-  /** End of the piece: after a line feed, at a block's end, or the end of the text. */
+  /** End of the piece: after a line end, at a block's end, or the end of the text. */
   to: number
   /** Whether the text ends where the view ends. */
   #isLast = false
@@ -78,8 +78,8 @@ export class Window {
     }
     const rest = view.end - this.from
     if (rest > this.#block) {
-      const feed = view.codes.indexOf(Code.LineFeed, this.from)
-      if (rest < this.#block + REACH && feed >= view.end && !isLast) return false
+      const end = lineEndFrom(view.codes, this.from, view.end)
+      if (rest < this.#block + REACH && end === view.end && !isLast) return false
       this.to = this.from + this.#block
       return true
     }
@@ -91,11 +91,10 @@ export class Window {
   /** The piece with what may be looked at behind it, and whether that is all there is on its line. */
   get range(): { from: number; to: number; end: number; isWhole: boolean } {
     const { view, from, to } = this
-    if (view.codes[to - 1] === Code.LineFeed && to > from) return { from, to, end: to, isWhole: true }
-    const feed = view.codes.indexOf(Code.LineFeed, to)
-    const most = Math.min(feed, view.end)
-    if (to + REACH < most) return { from, to, end: to + REACH, isWhole: false }
-    return { from, to, end: most, isWhole: feed < view.end || this.#isLast }
+    if (isLineEnd(view.codes[to - 1] as number) && to > from) return { from, to, end: to, isWhole: true }
+    const end = lineEndFrom(view.codes, to, view.end)
+    if (to + REACH < end) return { from, to, end: to + REACH, isWhole: false }
+    return { from, to, end, isWhole: end < view.end || this.#isLast }
   }
 
   /** Makes room for more text; keeps the context that decisions still look back to. */
@@ -110,9 +109,9 @@ export class Window {
     const { codes, end } = this.view
     let safe = at
     for (;;) {
-      const feed = codes.indexOf(Code.LineFeed, safe)
-      if (feed < 0 || feed >= end || feed - safe >= this.#block) return safe
-      safe = feed + 1
+      const ended = lineEndFrom(codes, safe, end)
+      if (ended === end || ended - safe >= this.#block) return safe
+      safe = ended + 1
     }
   }
 }

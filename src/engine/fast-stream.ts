@@ -11,7 +11,8 @@ import { REACH } from '../window'
 import { filling, type Hear, joined, type Steps, type Stream, type Tally, writing } from './engine'
 import { Segment } from './segment'
 
-const LINE_FEED = 10
+/** A line feed first: most lines have one. */
+const LINE_ENDS = [10, 13, 0]
 /** An unfinished line that has been looked at in vain is looked at again when it has grown by this many bytes. */
 const GROWTH = 4096
 
@@ -91,7 +92,7 @@ export class FastStream implements Stream {
     const { base, at } = this.#place
     const length = this.#length + chunk.length
     if (length - (at - base) >= this.#plan.block + REACH && length >= this.#seen + GROWTH) return true
-    return length >= this.#kernel.capacity || chunk.includes(LINE_FEED)
+    return length >= this.#kernel.capacity || LINE_ENDS.some((code) => chunk.includes(code))
   }
 
   #hold(bytes: Uint8Array, from: number, to: number): void {

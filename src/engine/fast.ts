@@ -23,6 +23,11 @@ function isOfLines(text: string): boolean {
   return feed >= 0 && feed < text.length - 1
 }
 
+/** Whether that is so of a line of a batch; most have no such character. */
+function hasOtherEnds(batch: string): boolean {
+  return (batch.includes('\r') || batch.includes('\0')) && /[\r\0][^\n]/.test(batch)
+}
+
 /** Hears of each segment's findings: how many, the offset of the text, and where the next piece begins. */
 type OnSegment = (found: number, base: number, from: number) => void
 
@@ -175,6 +180,10 @@ export class FastEngine implements Engine {
   #redactBatch(lines: readonly string[], call: Call, output: string[]): void {
     const segment = this.#segment
     const text = lines.join('\n')
+    if (hasOtherEnds(text)) {
+      for (const line of lines) output.push(this.#redactString(line, call, undefined))
+      return
+    }
     let line = 0
     let begin = 0
     let done = ''

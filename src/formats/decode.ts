@@ -4,7 +4,7 @@
  * through as it is, but for percent-encoding, character references and escapes.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { Code, Fold, isAlphanumeric, isDash } from '../text/codes'
+import { Code, Fold, isAlphanumeric, isDash, isLineEnd } from '../text/codes'
 import { beginsJson } from './begins'
 import { readEscaped, readPercent, readReference } from './encodings'
 import { beginJson, endString, readJson, Step } from './json'
@@ -242,7 +242,7 @@ export function decode(
   writeFolded(codes, marks, reader)
   while (int(reader, Reader.At) < stop && int(reader, Reader.Written) < int(reader, Reader.Most)) {
     const at: i32 = int(reader, Reader.At)
-    if (byte(text, at) === Code.LineFeed) {
+    if (isLineEnd(byte(text, at))) {
       endValues(values, at, reader)
       write(codes, marks, Code.LineFeed, at, at + 1, reader)
       endLine(reader)

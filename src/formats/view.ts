@@ -78,7 +78,7 @@ export class FormatView implements TextView {
     const piece = codes.subarray(first, end)
     const has = (code: number) => piece.includes(code)
     if (TELLING.some(has) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(piece, first)) return false
-    const isLine = codes[to - 1] === Code.LineFeed
+    const isLine = isLineEnd(codes[to - 1] as number)
     reader[Reader.Fresh] = isLine ? 1 : 0
     this.#offset = this.#under.offsetOf(isLine ? to : Math.max(first, to - Limit.Reach))
     return true
@@ -88,7 +88,7 @@ export class FormatView implements TextView {
   #hasBracket(piece: Uint8Array, first: number): boolean {
     const { codes, start } = this.#under
     for (let at = piece.indexOf(Code.OpenBracket); at >= 0; at = piece.indexOf(Code.OpenBracket, at + 1)) {
-      if (first + at === start || codes[first + at - 1] === Code.LineFeed) return true
+      if (first + at === start || isLineEnd(codes[first + at - 1] as number)) return true
     }
     return false
   }
@@ -99,7 +99,7 @@ export class FormatView implements TextView {
     const reader = this.#reader
     const under = this.#under
     const first = Math.min(from, under.indexOf(this.#offset))
-    const isLine = under.codes[to - 1] === Code.LineFeed || (isWhole && end === to)
+    const isLine = isLineEnd(under.codes[to - 1] as number) || (isWhole && end === to)
     const next = isLine ? to : Math.max(first, to - Limit.Reach)
     this.#decoder.beginAt(first, this.#body.length - GUARD, isWhole, this.#marks, this.values, reader)
     this.#run(next, end)

@@ -34,6 +34,7 @@ import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
 import { beginReading, bring, keepReading, readFormats, reads } from './reading.as'
+import { isLineEnd } from '../text/codes'
 import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
 
 export { email } from '../recognise/email'
@@ -45,6 +46,8 @@ export { personnummer, personnummerVariant } from '../recognise/personnummer'
 export { phone, phoneVariant } from '../recognise/phone'
 export { settleOverlaps } from '../resolve/overlaps'
 export { weighClaims } from '../resolve/weigh'
+import { char, lineEnds } from './signs.as'
+
 export { splice } from './splice.as'
 
 /** Where something lies, by {@link Place}. */
@@ -97,27 +100,25 @@ function seal(at: i32, end: i32): void {
   }
 }
 
-/** Index of the last line feed in `[begin, end)`, or `begin - 1`. */
-function lastFeed(begin: i32, end: i32): i32 {
-  const feeds = i8x16.splat(10)
+/** Index of the last line end in `[begin, end)`, or `begin - 1`. */
+function lastEnd(begin: i32, end: i32): i32 {
   let at = end
   while (at - 16 >= begin) {
-    const bits = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at - 16)), feeds))
+    const bits = i8x16.bitmask(lineEnds(v128.load(TEXT + <usize>(at - 16))))
     if (bits != 0) return at - 16 + 31 - <i32>clz(bits)
     at -= 16
   }
-  while (at > begin && load<u8>(TEXT + <usize>(at - 1)) != 10) at--
+  while (at > begin && !isLineEnd(char(at - 1))) at--
   return at - 1
 }
 
-/** Index of the first line feed in `[begin, end)`, or `end`. */
-function firstFeed(begin: i32, end: i32): i32 {
-  const feeds = i8x16.splat(10)
+/** Index of the first line end in `[begin, end)`, or `end`. */
+function firstEnd(begin: i32, end: i32): i32 {
   for (let at = begin; at < end; at += 16) {
-    const bits = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>at), feeds))
+    const bits = i8x16.bitmask(lineEnds(v128.load(TEXT + <usize>at)))
     if (bits != 0) {
-      const feed = at + <i32>ctz(bits)
-      return feed < end ? feed : end
+      const found = at + <i32>ctz(bits)
+      return found < end ? found : end
     }
   }
   return end
@@ -165,13 +166,13 @@ function advance(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): vo
   goTo(at, start, inside)
   isFull = false
   if (inside) {
-    const feed = firstFeed(at, end)
-    walkLine(start, at, feed, feed < end || isWhole)
+    const lineEnd = firstEnd(at, end)
+    walkLine(start, at, lineEnd, lineEnd < end || isWhole)
     isFull = !hasRoom()
-    if (next < feed || feed == end) return goTo(next, context, next < end || !isWhole)
-    goTo(feed + 1, feed + 1, false)
+    if (next < lineEnd || lineEnd == end) return goTo(next, context, next < end || !isWhole)
+    goTo(lineEnd + 1, lineEnd + 1, false)
   }
-  const lines = isWhole ? end : lastFeed(from, end) + 1
+  const lines = isWhole ? end : lastEnd(from, end) + 1
   // An over-long line that could not be finished goes on inside.
   if (!workOnLines(from, lines)) {
     isFull = true

@@ -7,6 +7,7 @@ import { ask, beginClaims } from './claims.as'
 import { codeAt, folded, foldText, originOf, stopped } from './folded.as'
 import { CAPACITY, CODES, DECODED, REACH, TEXT } from './layout.as'
 import { bring, decoded, decodedAt, endOfLine, knownPlace, isOwnedAt, mustRead, readBlock, readLine, reads } from './reading.as'
+import { lineEnds } from './signs.as'
 import { block, hasRoom, isUnits, Layer, settle, settleCodes } from './settle.as'
 
 /** Where an over-long line goes on, and where the text before it begins that its claims still need. */
@@ -80,13 +81,12 @@ let isOpen: bool = false
 
 /** Finds the line of the place at `at`, between `from` and `to`. */
 function findLine(at: i32, from: i32, to: i32): void {
-  const feeds = i8x16.splat(10)
   let high = v128.load(TEXT + <usize>at)
   let special = signs(high)
   begin = from
   for (let i = at - 16; ; i -= 16) {
     const v = v128.load(TEXT + <usize>i)
-    const bits = i8x16.bitmask(i8x16.eq(v, feeds))
+    const bits = i8x16.bitmask(lineEnds(v))
     high = v128.or(high, v)
     special = v128.or(special, signs(v))
     if (bits != 0) {
@@ -99,7 +99,7 @@ function findLine(at: i32, from: i32, to: i32): void {
   end = to
   for (let i = at; i < to; i += 16) {
     const v = v128.load(TEXT + <usize>i)
-    const bits = i8x16.bitmask(i8x16.eq(v, feeds))
+    const bits = i8x16.bitmask(lineEnds(v))
     high = v128.or(high, v)
     special = v128.or(special, signs(v))
     if (bits != 0) {

@@ -6,6 +6,7 @@
 import { beginDecoding, Decoded, decode, endDecoding, endLine } from '../formats/decode'
 import { beginReader, Level, Reader, SPOKEN, topicsAt, Value } from '../formats/state'
 import { Mark } from '../formats/write'
+import { isLineEnd, lineEndFrom } from '../text/codes'
 import { owns } from './claims.as'
 import { endOfCode, fold, folded, foldText, originOf, stopped } from './folded.as'
 import {
@@ -91,16 +92,10 @@ function isBracket(code: i32): bool {
 /** Whether the line at `at` begins anew whatever came before: what stands before it has been finished. */
 function isAnchor(at: i32): bool {
   let before = at - 1
-  while (before >= known && (char(before) == 10 || char(before) == 32 || char(before) == 13 || char(before) == 9)) before--
+  while (before >= known && (isLineEnd(char(before)) || char(before) == 32 || char(before) == 9)) before--
   if (before < known) return false
   const code = char(before)
   return code < 128 && !isBracket(code) && code != 44 && code != 58
-}
-
-function feedFrom(at: i32, to: i32): i32 {
-  let end = at
-  while (end < to && char(end) != 10) end++
-  return end
 }
 
 function run(text: usize, stop: i32, end: i32): void {
@@ -149,7 +144,7 @@ export function bring(at: i32): void {
       if (first != known) beginFresh(first)
       if (first == at) return
     }
-    passLine(feedFrom(known, at))
+    passLine(lineEndFrom(TEXT, known, at))
   }
 }
 
