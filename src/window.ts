@@ -25,6 +25,8 @@ export class Window {
   from: number
   /** End of the piece: after a line end, at a block's end, or the end of the text. */
   to: number
+  /** No line ends between `to` and here. */
+  #searched: number
   /** Whether the text ends where the view ends. */
   #isLast = false
 
@@ -34,6 +36,7 @@ export class Window {
     this.view = new View(block + 2 * REACH)
     this.from = this.view.start
     this.to = this.view.start
+    this.#searched = this.view.start
   }
 
   /** Starts anew, at the begin of a text. */
@@ -41,6 +44,7 @@ export class Window {
     this.view.reset(0)
     this.from = this.view.start
     this.to = this.view.start
+    this.#searched = this.view.start
   }
 
   /**
@@ -78,8 +82,8 @@ export class Window {
     }
     const rest = view.end - this.from
     if (rest > this.#block) {
-      const end = lineEndFrom(view.codes, this.from, view.end)
-      if (rest < this.#block + REACH && end === view.end && !isLast) return false
+      const isShort = rest < this.#block + REACH && !isLast
+      if (isShort && lineEndFrom(view.codes, this.from, view.end) === view.end) return false
       this.to = this.from + this.#block
       return true
     }
@@ -92,9 +96,14 @@ export class Window {
   get range(): { from: number; to: number; end: number; isWhole: boolean } {
     const { view, from, to } = this
     if (isLineEnd(view.codes[to - 1] as number) && to > from) return { from, to, end: to, isWhole: true }
-    const end = lineEndFrom(view.codes, to, view.end)
-    if (to + REACH < end) return { from, to, end: to + REACH, isWhole: false }
-    return { from, to, end, isWhole: end < view.end || this.#isLast }
+    const most = Math.min(view.end, to + REACH)
+    const end = lineEndFrom(view.codes, to, most)
+    return {
+      from,
+      to,
+      end,
+      isWhole: end < most || (end === view.end ? this.#isLast : isLineEnd(view.codes[end] as number)),
+    }
   }
 
   /** Makes room for more text; keeps the context that decisions still look back to. */
@@ -102,15 +111,18 @@ export class Window {
     const moved = this.view.dropBefore(Math.max(this.view.start, this.to - REACH))
     this.from -= moved
     this.to -= moved
+    this.#searched -= moved
   }
 
   /** End of the whole lines from `at` on that are each no longer than a block. */
   #wholeLines(at: number): number {
     const { codes, end } = this.view
     let safe = at
-    for (;;) {
-      const ended = lineEndFrom(codes, safe, end)
-      if (ended === end || ended - safe >= this.#block) return safe
+    for (let from = Math.max(at, this.#searched); ; from = safe) {
+      const most = Math.min(end, safe + this.#block)
+      const ended = lineEndFrom(codes, from, most)
+      this.#searched = ended
+      if (ended >= most) return safe
       safe = ended + 1
     }
   }
