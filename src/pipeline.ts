@@ -102,7 +102,7 @@ export class Run {
 
   constructor(plan: Plan) {
     this.#plan = plan
-    this.window = new Window(plan.block)
+    this.window = new Window(plan.block, plan.format === 'auto')
     this.#format = formatFor(plan, this.window)
     this.#owned = new Owned(plan.fields.lexicon)
   }
@@ -128,6 +128,7 @@ export class Run {
   }
 
   #piece(source: Source, listener: Listener): void {
+    if (this.window.isMessage) this.#format?.beginMessage(this.window.from)
     const piece = pieceOf(this.window, this.#format)
     const claims = claimsOf(piece, source, this.#plan, this.#anchors, this.#owned, this.#call.today)
     if (claims.length === 0) return

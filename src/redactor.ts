@@ -5,7 +5,7 @@ import { Contexts } from './context'
 import { chooseEngine } from './engine/choose'
 import { type Engine, type Hear, type Pump, runSteps, type Steps, type Stream, Tally } from './engine/engine'
 import { explain } from './explain'
-import { ContainerForm, containerForm } from './formats/container'
+import { hasContainerLine } from './formats/container'
 import { hasLongRecords } from './formats/records'
 import { callOf, makePlan, type Plan, planInCall, referenceDate } from './plan'
 import { ByteSource, StringSource } from './text/source'
@@ -193,7 +193,7 @@ class EngineRedactor implements Redactor, Opens {
 
   [JOINS](begin: Uint8Array): boolean {
     if (this.#plan.format === 'text') return false
-    return containerForm(begin, true) !== ContainerForm.None || hasLongRecords(begin)
+    return hasContainerLine(begin) || hasLongRecords(begin)
   }
 }
 

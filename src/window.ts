@@ -6,7 +6,8 @@
  * text arrived. Nothing that is found spans a line end, and nothing looks further than {@link REACH} codes, so a
  * piece with that much context on either side of a cut gives the findings of the whole.
  */
-import { isLineEnd, lineEndFrom } from './text/codes'
+import { criHead, Head, MOST_HEAD } from './formats/parts'
+import { Code, isLineEnd, lineEndFrom } from './text/codes'
 import { Limit } from './text/limits'
 import { decode, type Source } from './text/source'
 import { View } from './text/view'
@@ -27,11 +28,18 @@ export class Window {
   to: number
   /** No line ends between `to` and here. */
   #searched: number
+  /** Whether the piece begins a message of a container log, behind its head. */
+  isMessage = false
+  readonly #heads: boolean
   /** Whether the text ends where the view ends. */
   #isLast = false
 
-  /** @param block - codes per block; tests choose small ones, so that every test crosses edges */
-  constructor(block: number = BLOCK) {
+  /**
+   * @param block - codes per block; tests choose small ones, so that every test crosses edges
+   * @param heads - whether lines of container logs have heads, which are not looked at
+   */
+  constructor(block: number = BLOCK, heads = false) {
+    this.#heads = heads
     this.#block = block
     this.view = new View(block + 2 * REACH)
     this.from = this.view.start
@@ -74,20 +82,24 @@ export class Window {
   next(isLast: boolean): boolean {
     const { view } = this
     this.#isLast = isLast
+    const head = this.#headAt(this.to)
     this.from = this.to
     const lines = this.#wholeLines(this.from)
     if (lines > this.from) {
+      this.#passHead(head)
       this.to = lines
       return true
     }
-    const rest = view.end - this.from
+    const rest = view.end - this.from - head
     if (rest > this.#block) {
       const isShort = rest < this.#block + REACH && !isLast
       if (isShort && lineEndFrom(view.codes, this.from, view.end) === view.end) return false
+      this.#passHead(head)
       this.to = this.from + this.#block
       return true
     }
-    if (!isLast || rest === 0) return false
+    if (!isLast || rest + head === 0) return false
+    this.#passHead(head)
     this.to = view.end
     return true
   }
@@ -106,6 +118,23 @@ export class Window {
     }
   }
 
+  /** Length of what a container's runtime wrote on the line at `at` before the message; 0 on any other line. */
+  #headAt(at: number): number {
+    const { view } = this
+    if (!this.#heads || view.codes[at - 1] !== Code.LineFeed) return 0
+    const head = criHead(view.codes, at, lineEndFrom(view.codes, at, Math.min(view.end, at + MOST_HEAD))) & Head.Length
+    // Nothing stands there that cannot be seen.
+    return view.offsetOf(at + head) - view.offsetOf(at) === head ? head : 0
+  }
+
+  /** Passes over the head of a line: for the message it is a line before. */
+  #passHead(head: number): void {
+    this.isMessage = head > 0
+    if (head === 0) return
+    this.view.codes.fill(Code.LineFeed, this.from, this.from + head)
+    this.from += head
+  }
+
   /** Makes room for more text; keeps the context that decisions still look back to. */
   slide(): void {
     const moved = this.view.dropBefore(Math.max(this.view.start, this.to - REACH))
@@ -118,12 +147,17 @@ export class Window {
   #wholeLines(at: number): number {
     const { codes, end } = this.view
     let safe = at
+    let head = this.#headAt(at)
     for (let from = Math.max(at, this.#searched); ; from = safe) {
-      const most = Math.min(end, safe + this.#block)
+      const most = Math.min(end, safe + head + this.#block)
       const ended = lineEndFrom(codes, from, most)
       this.#searched = ended
       if (ended >= most) return safe
       safe = ended + 1
+      // A message is a piece of its own.
+      if (head > 0) return safe
+      head = this.#headAt(safe)
+      if (head > 0) return safe
     }
   }
 }
@@ -132,11 +166,16 @@ export class Window {
 export class Held implements Source {
   #bytes: Uint8Array = new Uint8Array(0)
   /** Offset in the stream of `#bytes[0]`. */
-  #base = 0
+  #base: number
   /** Bytes in use; `0 <= #read <= #length <= #bytes.length`. */
   #length = 0
   #read = 0
   #isLast = false
+
+  /** @param base - offset of the first byte that comes */
+  constructor(base = 0) {
+    this.#base = base
+  }
 
   /** Takes a chunk; the caller may reuse its memory. */
   push(chunk: Uint8Array): void {

@@ -63,7 +63,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^resolve\/(names|lexicon|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
   // Formats read the names of fields as the weighing does.
-  [/^formats\/(container|records)\.ts$/, ['text/codes']],
+  [/^formats\/records\.ts$/, ['text/codes']],
+  [/^formats\/container\.ts$/, ['text/codes', 'formats/parts']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
   [
     /^formats\//,
@@ -86,7 +87,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^keyring\/derive\.ts$/, ['@noble/hashes/', 'keyring/base32']],
   [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'keyring/']],
   [/^keyring\//, ['types', 'act/pseudonymise', 'resolve/token', 'keyring/']],
-  [/^window\.ts$/, ['text/']],
+  [/^window\.ts$/, ['text/', 'formats/parts']],
   [
     /^plan\.ts$/,
     [
@@ -112,9 +113,12 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^engine\/engine\.ts$/, ['types']],
   [
     /^engine\/(container|container-stream|joined|joiner)\.ts$/,
-    ['types', 'window', 'text/codes', 'formats/container', 'act/splice', 'engine/'],
+    ['types', 'window', 'text/codes', 'formats/container', 'formats/parts', 'act/splice', 'engine/'],
   ],
-  [/^engine\/plain\.ts$/, ['types', 'plan', 'pipeline', 'session', 'text/source', 'act/splice', 'engine/engine']],
+  [
+    /^engine\/plain\.ts$/,
+    ['types', 'plan', 'pipeline', 'session', 'text/', 'formats/parts', 'act/splice', 'engine/engine'],
+  ],
   [
     /^engine\//,
     [

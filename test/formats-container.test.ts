@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
 import { ContainerEngine } from '../src/engine/container'
-import { type Engine, Tally } from '../src/engine/engine'
+import { type Inner, Tally } from '../src/engine/engine'
 import { FastEngine } from '../src/engine/fast'
+import { MOST_HELD } from '../src/engine/joiner'
 import { PlainEngine } from '../src/engine/plain'
-import { MOST_HELD } from '../src/formats/container'
 import { makePlan } from '../src/plan'
 import { createRedactor, JOINS, type Opens, PUMP } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
@@ -282,7 +282,7 @@ describe('messages torn anywhere', () => {
 })
 
 /** The kernel where it runs, with blocks of a few characters. */
-function innerEngine(block: number): Engine {
+function innerEngine(block: number): Inner {
   const plan = makePlan({}, block)
   const kernel = loadKernel(lexicon)
   return typeof kernel === 'string' ? new PlainEngine(plan, new Tally()) : new FastEngine(kernel, plan, new Tally())

@@ -6,7 +6,7 @@ import { lexicon } from '../resolve/lexicon'
 import { loadKernel } from '../scan/kernel'
 import type { EngineReason } from '../types'
 import { ContainerEngine } from './container'
-import type { Engine, Tally } from './engine'
+import type { Engine, Inner, Tally } from './engine'
 import { FastEngine } from './fast'
 import { PlainEngine } from './plain'
 import { WithheldEngine } from './withheld'
@@ -25,11 +25,12 @@ export interface Chosen {
 export function chooseEngine(plan: Plan, tally: Tally): Chosen {
   const chosen = chooseInner(plan, tally)
   if (plan.withhold !== undefined) return { ...chosen, engine: new WithheldEngine(chosen.engine, tally) }
-  return plan.format === 'text' ? chosen : { ...chosen, engine: new ContainerEngine(chosen.engine) }
+  // What was asked for by name is never taken for something else.
+  return plan.format === 'auto' ? { ...chosen, engine: new ContainerEngine(chosen.engine) } : chosen
 }
 
-function chooseInner(plan: Plan, tally: Tally): Chosen {
-  const plain = (reason: EngineReason): Chosen => ({ engine: new PlainEngine(plan, tally), reason })
+function chooseInner(plan: Plan, tally: Tally): Chosen & { readonly engine: Inner } {
+  const plain = (reason: EngineReason) => ({ engine: new PlainEngine(plan, tally), reason })
   if (plan.engine === 'plain') return plain('asked')
   if (plan.recognisers.some((row) => row.ask !== undefined)) return plain('custom')
   if (isTable(plan.format)) return plain('format')

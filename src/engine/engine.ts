@@ -17,7 +17,17 @@ export interface Stream {
   push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined
   /** Ends the stream and returns the rest. */
   end(): Uint8Array<ArrayBuffer> | undefined
+  /**
+   * Time has passed: what waits for nothing but the parts of somebody else's message leaves, and so does a message that
+   * has been waiting for {@link TICKS} of these calls. Undefined on a stream that never waits for more than a line.
+   */
+  tick?(): Uint8Array<ArrayBuffer> | undefined
+  /** Whether anything waits for that. */
+  readonly isWaiting?: boolean
 }
+
+/** How many times {@link Stream.tick} is called while a message may wait. */
+export const TICKS = 4
 
 /** What the file loop waits for: memory to be filled, or bytes to be written before it goes on. */
 export interface Step {
@@ -96,6 +106,18 @@ export interface Engine {
    * @param isRange - see {@link Pump}
    */
   steps(call: Call, isRange: boolean): Steps
+}
+
+/** An engine that does not know parts of messages, but sees lines that may be some: it serves {@link ContainerEngine}. */
+export interface Inner extends Engine {
+  /** Whether the last call that was told to stop at such lines did nothing, because there is one. */
+  readonly isStopped: boolean
+  scan(input: string | Uint8Array, call: Call, stops?: boolean): Finding[]
+  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[], stops?: boolean): T
+  /** @param alone - takes a line that is in fact several */
+  lines(lines: readonly string[], call: Call, alone?: (line: string) => string): string[]
+  /** Begin of the first such line in `[from, to)`, where lines begin and end; `to` when there is none. */
+  stopIn(bytes: Uint8Array, from: number, to: number): number
 }
 
 /** What was done so far, by kind and action. */

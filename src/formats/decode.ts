@@ -154,10 +154,10 @@ function readText(
   word: Bytes,
   reader: Ints,
 ): boolean {
-  const isFresh: boolean = int(reader, Reader.Fresh) === 1
-  if (level <= DEEPEST && beginsJson(text, code, end, level, isFresh, reader)) {
+  const fresh: i32 = int(reader, Reader.Fresh)
+  if (level <= DEEPEST && beginsJson(text, code, end, level, fresh !== 0, reader)) {
     breakLine(codes, marks, at, reader)
-    beginJson(reader, level, isFresh && level === 0)
+    beginJson(reader, level, fresh === 1 && level === 0)
     setInt(reader, Reader.Fresh, 0)
     setInt(reader, Reader.At, int(reader, Reader.Next))
     return false

@@ -9,7 +9,7 @@ import { Limit } from '../text/limits'
 import type { TextView, View } from '../text/view'
 import { Decoded } from './decode'
 import type { Decoder } from './decoders'
-import { Level, levelAt, Reader, Value } from './state'
+import { beginMessage, Level, levelAt, Reader, Value } from './state'
 import { Mark } from './write'
 
 /** Line feeds on both sides, as in a view of plain text. */
@@ -65,6 +65,12 @@ export class FormatView implements TextView {
   begin(): void {
     this.#decoder.begin(this.#reader)
     this.#offset = 0
+  }
+
+  /** Begins a message of a container log, at index `from` of the view below. */
+  beginMessage(from: number): void {
+    beginMessage(this.#reader)
+    this.#offset = this.#under.offsetOf(from)
   }
 
   /** Whether the next piece may be taken as it is; then it is passed over. */

@@ -33,8 +33,9 @@ import { beginLines, context, finishLine, next, takeOwnedLines, takePlace, walkL
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
-import { beginReading, bring, keepReading, readFormats, reads } from './reading.as'
+import { beginMessageAt, beginReading, bring, headAt, keepReading, readFormats, reads } from './reading.as'
 import { isLineEnd } from '../text/codes'
+import { stopBetween } from './stops.as'
 import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
 
 export { email } from '../recognise/email'
@@ -186,10 +187,12 @@ function advance(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): vo
     return
   }
   goTo(lines, lines, false)
-  if (end - lines >= block + REACH && hasRoom()) {
-    if (reads) bring(lines)
-    walkLine(lines, lines, end, false)
-    if (next > lines) goTo(next, context, true)
+  const body = lines + headAt(lines, end)
+  if (end - body >= block + REACH && hasRoom()) {
+    if (body > lines) beginMessageAt(body)
+    else if (reads) bring(lines)
+    walkLine(body, body, end, false)
+    if (next > body) goTo(next, context, true)
     isFull = !hasRoom()
   }
 }
@@ -212,7 +215,18 @@ export function ready(
   readFormats(formats)
 }
 
+/** Begin of the first line in `[from, to)` that may be a part of a container's message; `to` when there is none. */
+export function stop(from: i32, to: i32): i32 {
+  return stopBetween(from, to)
+}
+
 function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: bool): i32 {
+  store<i32>(STATE, (begin & Begin.Stops) != 0 && stopBetween(at, end) < end ? 1 : 0, 4 * State.Stopped)
+  if (load<i32>(STATE, 4 * State.Stopped) != 0) {
+    from = end
+    tellState()
+    return 0
+  }
   beginFindings(units)
   beginReading(units, (begin & Begin.GoesOn) != 0, (begin & Begin.Lines) != 0)
   advance(start, at, end, (begin & Begin.Inside) != 0, isWhole)

@@ -4,6 +4,7 @@
  * finished begins anew whatever came before, and text without such lines is no JSON.
  */
 import { beginDecoding, Decoded, decode, endDecoding, endLine } from '../formats/decode'
+import { criHead, Head } from '../formats/parts'
 import { beginReader, Level, Reader, SPOKEN, topicsAt, Value } from '../formats/state'
 import { Mark } from '../formats/write'
 import { isLineEnd, lineEndFrom } from '../text/codes'
@@ -85,6 +86,18 @@ function beginFresh(at: i32): void {
   store<i32>(READER, 0, 4 * Reader.Query)
 }
 
+/** Length of what a container's runtime wrote on the line from `at` to `end` before the message; 0 on any other line. */
+export function headAt(at: i32, end: i32): i32 {
+  return reads && char(at - 1) == 10 ? criHead(TEXT, at, end) & Head.Length : 0
+}
+
+/** What begins at `at` is a message of a container log. */
+export function beginMessageAt(at: i32): void {
+  beginFresh(at)
+  isFresh = false
+  store<i32>(READER, 2, 4 * Reader.Fresh)
+}
+
 function isBracket(code: i32): bool {
   return code == 123 || code == 91
 }
@@ -119,6 +132,7 @@ function finish(): void {
 
 /** Reads the line from {@link known} to `end`, only to know what comes after it. */
 function passLine(end: i32): void {
+  if (headAt(known, end) > 0) return beginFresh(end + 1)
   while (known < end) {
     foldText(known, end, isUnits, true)
     const isAll: bool = stopped == end
