@@ -88,7 +88,11 @@ function beginFresh(at: i32): void {
 
 /** Length of what a container's runtime wrote on the line from `at` to `end` before the message; 0 on any other line. */
 export function headAt(at: i32, end: i32): i32 {
-  return reads && char(at - 1) == 10 ? criHead(TEXT, at, end) & Head.Length : 0
+  if (!reads || char(at + 10) != 84 || char(at - 1) != 10) return 0
+  // Many lines begin with a time: behind the blank after it `stdout` or `stderr` must come.
+  const blanks = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at + 19)), i8x16.splat(32)))
+  if (blanks != 0 && char(at + 20 + <i32>ctz(blanks)) != 115) return 0
+  return criHead(TEXT, at, end) & Head.Length
 }
 
 /** What begins at `at` is a message of a container log. */

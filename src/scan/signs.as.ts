@@ -3,7 +3,7 @@
  * lines have none, so the search takes many places at once.
  */
 import { isHex } from '../text/codes'
-import { TEXT } from './layout.as'
+import { CONSTANTS, TEXT } from './layout.as'
 
 /** The byte at a place of the text. */
 export function char(at: i32): i32 {
@@ -13,7 +13,7 @@ export function char(at: i32): i32 {
 /** Where a line ends: {@link isLineEnd} for sixteen bytes. */
 // @ts-ignore: decorator
 @inline export function lineEnds(v: v128): v128 {
-  return i8x16.eq(v, i8x16.swizzle(i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0), v))
+  return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), v))
 }
 
 /** High bits where a brace or bracket is, which differ in one bit, or what may be invisible. */

@@ -3,20 +3,21 @@
  * `stderr` in them, or begin with `==>`: two pairs of characters that are rare elsewhere.
  */
 import { stopsAt } from '../formats/parts'
-import { TEXT } from './layout.as'
+import { CONSTANTS, TEXT } from './layout.as'
 import { char } from './signs.as'
 
-/** Places among sixteen where `first` and then `second` stands. */
+/** Places among sixteen where the constants `first` and then `first + 1` stand. */
 // @ts-ignore: decorator
-@inline function pairs(v: v128, next: v128, first: i8, second: i8): v128 {
-  return v128.and(i8x16.eq(v, i8x16.splat(first)), i8x16.eq(next, i8x16.splat(second)))
+@inline function pairs(v: v128, next: v128, first: usize): v128 {
+  const one = v128.load(CONSTANTS + (first << 4))
+  return v128.and(i8x16.eq(v, one), i8x16.eq(next, v128.load(CONSTANTS + ((first + 1) << 4))))
 }
 
 // @ts-ignore: decorator
 @inline function telling(at: i32): v128 {
   const v = v128.load(TEXT + <usize>at)
   const next = v128.load(TEXT + <usize>at, 1)
-  return v128.or(pairs(v, next, 116, 100), pairs(v, next, 61, 62))
+  return v128.or(pairs(v, next, 12), pairs(v, next, 14))
 }
 
 /** Whether what was found at `at` is what it seems to be. */
