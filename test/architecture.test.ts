@@ -138,6 +138,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'engine/',
     ],
   ],
+  [/^hold\.ts$/, ['types', 'type-of', 'engine/engine']],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
   [
     /^explain\.ts$/,
@@ -148,7 +149,17 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [
     /^redactor\.ts$/,
     [
-      ...['types', 'context', 'plan', 'explain', 'text/source', 'formats/container', 'formats/records', 'engine/'],
+      ...[
+        'types',
+        'context',
+        'plan',
+        'explain',
+        'hold',
+        'text/source',
+        'formats/container',
+        'formats/records',
+        'engine/',
+      ],
       'value/values',
     ],
   ],
@@ -174,9 +185,12 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // Commands for key rings and policies beside those for text.
   [
     /^adapters\/cli\//,
-    ['node:', 'redactor', 'types', 'enforce', 'keyring/', 'policy/', 'adapters/', '../package.json'],
+    [
+      ...['node:', 'redactor', 'hold', 'engine/engine', 'types', 'enforce'],
+      ...['keyring/', 'policy/', 'adapters/', '../package.json'],
+    ],
   ],
-  [/^adapters\//, ['node:', 'redactor', 'types', 'adapters/', '../package.json']],
+  [/^adapters\//, ['node:', 'redactor', 'hold', 'types', 'adapters/', '../package.json']],
 ]
 
 describe('imports', () => {

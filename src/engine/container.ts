@@ -101,8 +101,10 @@ export class ContainerEngine implements Engine {
     return new ContainerStream(this.#inner, call, hear, this.#most)
   }
 
-  steps(call: Call, isRange: boolean): Steps {
-    return isRange ? this.#inner.steps(call, true) : stepsThrough(this.stream(call, undefined))
+  *steps(call: Call, isRange: boolean): Steps {
+    const rest = yield* this.#inner.steps(call, isRange, !isRange)
+    if (rest !== undefined) yield* stepsThrough(this.stream(call, undefined), rest)
+    return undefined
   }
 
   /** Whether a text that is too long for one look has lines that may be parts. */

@@ -33,13 +33,21 @@ export const TICKS = 4
 export interface Step {
   readonly isOutput: boolean
   readonly bytes: Uint8Array
+  /** Whether it must be told when nothing comes for a while: {@link Stream.tick}. */
+  readonly isWaiting?: boolean
 }
 
-/** The file loop of the command line. A step is answered with the number of bytes filled in, 0 at the end. */
-export type Steps = Generator<Step, void, number>
+/** Answer to a step: nothing came, and time has passed. */
+export const NOTHING = -1
 
-export function filling(bytes: Uint8Array): Step {
-  return { isOutput: false, bytes }
+/**
+ * The file loop of the command line. A step is answered with the number of bytes filled in, 0 at the end, or
+ * {@link NOTHING}; the same memory is filled afterwards. Returns bytes that were read and not worked on.
+ */
+export type Steps = Generator<Step, Uint8Array | undefined, number>
+
+export function filling(bytes: Uint8Array, isWaiting = false): Step {
+  return { isOutput: false, bytes, isWaiting }
 }
 
 export function writing(bytes: Uint8Array): Step {
@@ -59,15 +67,20 @@ export interface Pump {
 /** Bytes that are read at once from a file. */
 const CHUNK = 256 * 1024
 
-/** Everything that can be read, through a stream. */
-export function* stepsThrough(stream: Stream): Steps {
+/** Everything that can be read, through a stream, behind what has been read. */
+export function* stepsThrough(stream: Stream, begin?: Uint8Array): Steps {
   const chunk = new Uint8Array(CHUNK)
-  for (let length = yield filling(chunk); length > 0; length = yield filling(chunk)) {
-    const output = stream.push(chunk.subarray(0, length))
+  const first = begin === undefined ? undefined : stream.push(begin)
+  if (first !== undefined) yield writing(first)
+  for (;;) {
+    const length = yield filling(chunk, stream.isWaiting)
+    if (length === 0) break
+    const output = length === NOTHING ? stream.tick?.() : stream.push(chunk.subarray(0, length))
     if (output !== undefined) yield writing(output)
   }
   const rest = stream.end()
   if (rest !== undefined) yield writing(rest)
+  return undefined
 }
 
 /** Takes all the steps at once. */
@@ -114,6 +127,8 @@ export interface Inner extends Engine {
   readonly isStopped: boolean
   scan(input: string | Uint8Array, call: Call, stops?: boolean): Finding[]
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[], stops?: boolean): T
+  /** @param stops - whether to end at the first such line, and return what was read from there on */
+  steps(call: Call, isRange: boolean, stops?: boolean): Steps
   /** @param alone - takes a line that is in fact several */
   lines(lines: readonly string[], call: Call, alone?: (line: string) => string): string[]
   /** Begin of the first such line in `[from, to)`, where lines begin and end; `to` when there is none. */

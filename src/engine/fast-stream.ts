@@ -2,6 +2,7 @@
  * @module Streams and files through the kernel. A stream keeps what is not decided in memory of its own, because the
  * kernel's is everybody's; a file is read into the kernel's memory and written from it.
  */
+import { mayStop } from '../formats/parts'
 import type { Plan } from '../plan'
 import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
@@ -11,8 +12,9 @@ import { REACH } from '../window'
 import { filling, type Hear, joined, type Steps, type Stream, type Tally, writing } from './engine'
 import { Segment } from './segment'
 
+const LINE_FEED = 10
 /** A line feed first: most lines have one. */
-const LINE_ENDS = [10, 13, 0]
+const LINE_ENDS = [LINE_FEED, 13, 0]
 /** An unfinished line that has been looked at in vain is looked at again when it has grown by this many bytes. */
 const GROWTH = 4096
 
@@ -146,10 +148,40 @@ export class FastStream implements Stream {
   }
 }
 
-/** Redacts everything that can be read; nobody else may use the kernel until it ends. */
-export function* pump(kernel: Kernel, segment: Segment, call: Call): Steps {
+/** Which of the bytes that the kernel holds may be worked on, when lines that may be parts of messages are not. */
+class Stops {
+  /** Before it there is no such line; a line begins there, unless it is one that cannot be a part. */
+  #searched = 0
+  /** Whether such a line begins where work has to end. */
+  isFound = false
+
+  /** How much of the bytes may be worked on. */
+  until(bytes: Uint8Array, isLast: boolean, kernel: Kernel): number {
+    const { length } = bytes
+    const from = this.#searched
+    const isBegin = from === 0 || bytes[from - 1] === LINE_FEED
+    const first = isBegin ? from : bytes.indexOf(LINE_FEED, from) + 1 || length
+    const last = isLast ? length : Math.max(first, bytes.lastIndexOf(LINE_FEED) + 1)
+    const stop = kernel.stop(first, last)
+    this.isFound = stop < last
+    this.#searched = this.isFound || (last < length && mayStop(bytes, last, length)) ? stop : length
+    return this.#searched
+  }
+
+  /** The bytes begin `before` later from now on. */
+  moveOn(before: number): void {
+    this.#searched -= before
+  }
+}
+
+/**
+ * Redacts everything that can be read; nobody else may use the kernel until it ends. Where lines that may be parts are not
+ * worked on, it returns what was read from the first one on.
+ */
+export function* pump(kernel: Kernel, segment: Segment, call: Call, stops: Stops | undefined): Steps {
   const place = new Place()
   let length = 0
+  let to = 0
   let isLast = false
   let isFull = false
   while (!isLast || isFull) {
@@ -157,13 +189,22 @@ export function* pump(kernel: Kernel, segment: Segment, call: Call): Steps {
       const got = yield filling(kernel.memory.subarray(kernel.text + length, kernel.text + kernel.capacity))
       isLast = got === 0
       length += got
+      to = stops?.until(kernel.memory.subarray(kernel.text, kernel.text + length), isLast, kernel) ?? length
+      isLast ||= stops?.isFound === true
     }
-    const decided = place.work(kernel, segment, length, isLast, call)
+    const decided = place.work(kernel, segment, to, isLast, call)
     isFull = kernel.isFull
     if (decided > place.written) yield writing(segment.spliced(place.written, decided, place.base))
     const { before } = kernel
     place.moveOn(decided, before)
     kernel.memory.copyWithin(kernel.text, kernel.text + before, kernel.text + length)
     length -= before
+    to -= before
+    stops?.moveOn(before)
   }
+  return stops?.isFound === true ? kernel.memory.slice(kernel.text, kernel.text + length) : undefined
+}
+
+export function stopsFor(isAsked: boolean): Stops | undefined {
+  return isAsked ? new Stops() : undefined
 }

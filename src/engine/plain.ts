@@ -37,6 +37,7 @@ function stopIn(bytes: Uint8Array, from: number, to: number): number {
   return to
 }
 
+const NONE = new Uint8Array(0)
 const encoder = /* @__PURE__ */ new TextEncoder()
 
 function hasStop(input: string | Uint8Array): boolean {
@@ -104,8 +105,10 @@ export class PlainEngine implements Inner {
     })
   }
 
-  steps(call: Call): Steps {
-    return stepsThrough(this.stream(call, undefined))
+  *steps(call: Call, _isRange: boolean, stops = false): Steps {
+    // All of it is somebody else's.
+    if (stops) return NONE
+    yield* stepsThrough(this.stream(call, undefined))
   }
 
   #run(input: string | Uint8Array, call: Call, listener: Listener): void {

@@ -3,12 +3,13 @@
  */
 import { closeSync, fstatSync, openSync } from 'node:fs'
 import type { Decision } from '../../policy/types'
-import { JOINS, type Opens, PUMP } from '../../redactor'
+import { JOINS, type Opens, PUMP, STEPS } from '../../redactor'
 import type { Redactor } from '../../types'
 import type { ReadingOf } from './arguments'
 import { readSome, writeAll } from './bytes'
 import { eachInput, type Input, Progress } from './input'
 import { RANGE, redactWithJobs } from './jobs'
+import { readerOf, runLive } from './live'
 import type { TokenMaterial } from './token-options'
 
 const STANDARD_INPUT = 0
@@ -25,6 +26,13 @@ function redactFile(file: number, name: string, size: number, redactor: Redactor
   progress.end()
 }
 
+/** Standard input, which may be a file, or come in its own time. */
+async function redactStandard(input: Input, redactor: Redactor & Opens, hold: number): Promise<void> {
+  if (fstatSync(STANDARD_INPUT).isFile()) return redactFile(STANDARD_INPUT, input.name, 0, redactor)
+  const read = readerOf(input.open() as AsyncIterable<Uint8Array>)
+  await runLive(redactor[STEPS](), read, (bytes) => writeAll(STANDARD_OUTPUT, bytes), hold)
+}
+
 /** Whether a file may be dealt out by lines; its begin is enough to tell. */
 function hasLinesApart(file: number, redactor: Opens): boolean {
   const begin = new Uint8Array(RANGE)
@@ -34,7 +42,7 @@ function hasLinesApart(file: number, redactor: Opens): boolean {
 async function redactInput(input: Input, command: RedactCommand): Promise<void> {
   const reading = command.reading(input.name)
   const redactor = reading.redactor as Redactor & Opens
-  if (input.isStandard) return redactFile(STANDARD_INPUT, input.name, 0, redactor)
+  if (input.isStandard) return redactStandard(input, redactor, command.hold)
   const file = openSync(input.name, 'r')
   try {
     const stat = fstatSync(file)
@@ -54,6 +62,7 @@ export interface RedactCommand {
   readonly files: readonly string[]
   readonly reading: ReadingOf
   readonly jobs: number
+  readonly hold: number
   /** What keeps everything back, if a policy does. */
   readonly withheld: Decision | undefined
   /** The command line and its keys, for threads. */
