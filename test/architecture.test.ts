@@ -133,6 +133,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'scan/exchange',
       'recognise/table',
       'resolve/',
+      'formats/parts',
       'formats/state',
       'act/',
       'engine/',

@@ -192,7 +192,10 @@ export function* pump(kernel: Kernel, segment: Segment, call: Call, stops: Stops
       to = stops?.until(kernel.memory.subarray(kernel.text, kernel.text + length), isLast, kernel) ?? length
       isLast ||= stops?.isFound === true
     }
+    // The kernel seals what it works on.
+    const rest = kernel.memory.slice(kernel.text + to, kernel.text + length)
     const decided = place.work(kernel, segment, to, isLast, call)
+    kernel.memory.set(rest, kernel.text + to)
     isFull = kernel.isFull
     if (decided > place.written) yield writing(segment.spliced(place.written, decided, place.base))
     const { before } = kernel
