@@ -20,11 +20,14 @@ import { char } from './signs.as'
   return v128.or(pairs(v, next, 12), pairs(v, next, 14))
 }
 
-/** Whether what was found at `at` is what it seems to be. */
+/** Whether what was found at `at` may be what it seems to be: most lines of container logs are whole, and say so near by. */
 function tells(at: i32): bool {
   const before = char(at - 1)
   if (char(at) == 61) return before == 61
-  return before == 115 && (char(at - 2) == 32 || char(at - 2) == 34)
+  if (before != 115) return false
+  // A tag behind ` stdout `, or `\\n` before `","stream":"stdout"`.
+  if (char(at - 2) == 32) return char(at + 6) == 80
+  return char(at - 2) == 34 && !(char(at - 14) == 110 && char(at - 15) == 92 && char(at - 16) != 92)
 }
 
 /** Begin of the first such line in `[from, to)`, where lines begin and end; `to` when there is none. */
