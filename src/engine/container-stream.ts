@@ -8,7 +8,7 @@ import { mayStop } from '../formats/parts'
 import { Code } from '../text/codes'
 import type { Call, Edit, Finding } from '../types'
 import { Held } from '../window'
-import { joined as behindEachOther, type Hear, type Inner, type Stream } from './engine'
+import { joined as behindEachOther, type Hear, type Inner, type InnerStream, type Stream } from './engine'
 import type { Joined } from './joined'
 import { Joiner } from './joiner'
 
@@ -21,7 +21,7 @@ export class ContainerStream implements Stream {
   readonly #hear: Hear | undefined
   readonly #joiner: Joiner
   /** What goes through, as long as nothing is joined. */
-  #inner: Stream | undefined
+  #inner: InnerStream | undefined
   /** Offset of the first byte that was neither handed on nor taken by the joiner. */
   #at = 0
   /** The begin of a line that may be a part. */
@@ -90,7 +90,9 @@ export class ContainerStream implements Stream {
     const { length } = bytes
     const first = this.#isInside ? bytes.indexOf(Code.LineFeed) + 1 || length : 0
     const last = isLast ? length : Math.max(first, bytes.lastIndexOf(Code.LineFeed) + 1)
-    const stop = this.#engine.stopIn(bytes, first, last)
+    const isRest = last < length && mayStop(bytes, last, length)
+    const isPassed = !isLast && this.#hand(isRest ? bytes.subarray(0, last) : bytes, true)
+    const stop = isPassed ? last : this.#engine.stopIn(bytes, first, last)
     if (stop < last) {
       this.#hand(bytes.subarray(0, stop))
       this.#emit(this.#inner?.end())
@@ -99,21 +101,25 @@ export class ContainerStream implements Stream {
       this.#joiner.begin(this.#at)
       return bytes.subarray(stop)
     }
-    const isRest = last < length && mayStop(bytes, last, length)
-    if (isRest) this.#rest = bytes.slice(last)
-    this.#hand(isRest ? bytes.subarray(0, last) : bytes)
+    // A `Buffer` has another `slice`.
+    if (isRest) this.#rest = Uint8Array.prototype.slice.call(bytes, last)
+    if (!isPassed) this.#hand(isRest ? bytes.subarray(0, last) : bytes)
     return NONE
   }
 
-  #hand(bytes: Uint8Array): void {
-    if (bytes.length === 0) return
+  /** Hands bytes on; false when there may be a line among them at which it `stops`. */
+  #hand(bytes: Uint8Array, stops = false): boolean {
+    if (bytes.length === 0) return true
     const inner = this.#inner ?? this.#begin()
+    const output = inner.push(bytes, stops)
+    if (inner.isStopped) return false
     this.#at += bytes.length
     this.#isInside = bytes[bytes.length - 1] !== Code.LineFeed
-    this.#emit(inner.push(bytes))
+    this.#emit(output)
+    return true
   }
 
-  #begin(): Stream {
+  #begin(): InnerStream {
     const hear = this.#hear
     const from = this.#at
     const hearMoved = (finding: Finding) => hear?.({ ...finding, start: finding.start + from, end: finding.end + from })

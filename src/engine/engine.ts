@@ -121,6 +121,14 @@ export interface Engine {
   steps(call: Call, isRange: boolean): Steps
 }
 
+/** A stream that sees lines that may be parts of messages. */
+export interface InnerStream extends Stream {
+  /** @param stops - whether to take nothing when such a line is in there, or may be */
+  push(chunk: Uint8Array, stops?: boolean): Uint8Array<ArrayBuffer> | undefined
+  /** Whether the last chunk was not taken. */
+  readonly isStopped: boolean
+}
+
 /** An engine that does not know parts of messages, but sees lines that may be some: it serves {@link ContainerEngine}. */
 export interface Inner extends Engine {
   /** Whether the last call that was told to stop at such lines did nothing, because there is one. */
@@ -131,6 +139,7 @@ export interface Inner extends Engine {
   steps(call: Call, isRange: boolean, stops?: boolean): Steps
   /** @param alone - takes a line that is in fact several */
   lines(lines: readonly string[], call: Call, alone?: (line: string) => string): string[]
+  stream(call: Call, hear: Hear | undefined): InnerStream
   /** Begin of the first such line in `[from, to)`, where lines begin and end; `to` when there is none. */
   stopIn(bytes: Uint8Array, from: number, to: number): number
 }

@@ -9,7 +9,7 @@ import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Call, Finding } from '../types'
 import { REACH } from '../window'
-import { filling, type Hear, joined, type Steps, type Stream, type Tally, writing } from './engine'
+import { filling, type Hear, type InnerStream, joined, type Steps, type Tally, writing } from './engine'
 import { Segment } from './segment'
 
 const LINE_FEED = 10
@@ -49,8 +49,8 @@ class Place {
   }
 }
 
-/** One stream. See {@link Stream}. */
-export class FastStream implements Stream {
+/** One stream. See {@link InnerStream}. */
+export class FastStream implements InnerStream {
   readonly #kernel: Kernel
   readonly #plan: Plan
   readonly #segment: Segment
@@ -76,13 +76,20 @@ export class FastStream implements Stream {
     this.#reader = kernel.reader.slice()
   }
 
-  push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  isStopped = false
+
+  push(chunk: Uint8Array, stops = false): Uint8Array<ArrayBuffer> | undefined {
+    this.isStopped = false
     if (!(chunk instanceof Uint8Array)) throw new TypeError(`chunk expected a Uint8Array, got ${typeof chunk}`)
     if (!this.#isWorthWork(chunk)) {
       this.#hold(chunk, 0, chunk.length)
       return undefined
     }
-    return this.#work(chunk, false)
+    if (stops && this.#mayStop(chunk)) {
+      this.isStopped = true
+      return undefined
+    }
+    return this.#work(chunk, false, stops)
   }
 
   end(): Uint8Array<ArrayBuffer> | undefined {
@@ -97,6 +104,20 @@ export class FastStream implements Stream {
     return length >= this.#kernel.capacity || LINE_ENDS.some((code) => chunk.includes(code))
   }
 
+  /** Whether a line may be a part of a message; what does not fit may hold one. */
+  #mayStop(chunk: Uint8Array): boolean {
+    const kernel = this.#kernel
+    const length = this.#length + chunk.length
+    if (length > kernel.capacity) return true
+    this.#load(chunk, 0, chunk.length)
+    return kernel.stop(this.#place.at - this.#place.base, length) < length
+  }
+
+  #load(chunk: Uint8Array, from: number, to: number): void {
+    this.#kernel.loadBytes(this.#held, 0, this.#length)
+    this.#kernel.loadBytes(chunk, from, to, this.#length)
+  }
+
   #hold(bytes: Uint8Array, from: number, to: number): void {
     const needed = this.#length + to - from
     if (needed > this.#held.length) {
@@ -108,14 +129,21 @@ export class FastStream implements Stream {
     this.#length = needed
   }
 
-  #work(chunk: Uint8Array, isLast: boolean): Uint8Array<ArrayBuffer> | undefined {
+  /** @param isLoaded - whether the kernel holds it already, with what came before */
+  #work(chunk: Uint8Array, isLast: boolean, isLoaded = false): Uint8Array<ArrayBuffer> | undefined {
     const pieces: Uint8Array<ArrayBuffer>[] = []
     let taken = 0
     let goesOn = true
     while (goesOn) {
       const room = this.#kernel.capacity - this.#length
       const next = Math.min(chunk.length, taken + room)
-      const output = this.#step(chunk, taken, next, isLast && next === chunk.length)
+      const output = this.#step(
+        chunk,
+        taken,
+        next,
+        isLast && next === chunk.length,
+        isLoaded && taken === 0 && pieces.length === 0,
+      )
       if (output.length > 0) pieces.push(output)
       taken = next
       goesOn = taken < chunk.length || this.#isFull
@@ -125,14 +153,13 @@ export class FastStream implements Stream {
   }
 
   /** What is held and a part of the chunk go through the kernel. */
-  #step(chunk: Uint8Array, from: number, to: number, isLast: boolean): Uint8Array<ArrayBuffer> {
+  #step(chunk: Uint8Array, from: number, to: number, isLast: boolean, isLoaded: boolean): Uint8Array<ArrayBuffer> {
     const kernel = this.#kernel
     const place = this.#place
     const segment = this.#segment
     const length = this.#length + to - from
     const findings: Finding[] | undefined = this.#hear === undefined ? undefined : []
-    kernel.loadBytes(this.#held, 0, this.#length)
-    kernel.loadBytes(chunk, from, to, this.#length)
+    if (!isLoaded) this.#load(chunk, from, to)
     kernel.reader.set(this.#reader)
     const decided = place.work(kernel, segment, length, isLast, this.#call, findings)
     const output = segment.output(place.written, decided, place.base)

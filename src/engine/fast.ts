@@ -8,7 +8,7 @@ import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
-import { type Hear, type Inner, joined, likeInput, type Steps, type Stream, type Tally, type Utf16 } from './engine'
+import { type Hear, type Inner, joined, likeInput, type Steps, type Tally, type Utf16 } from './engine'
 import { FastStream, pump, stopsFor } from './fast-stream'
 import { Segment, type TextOf } from './segment'
 
@@ -111,7 +111,7 @@ export class FastEngine implements Inner {
     return output
   }
 
-  stream(call: Call, hear: Hear | undefined): Stream {
+  stream(call: Call, hear: Hear | undefined): FastStream {
     return new FastStream(this.#kernel, this.#plan, this.#tally, call, hear)
   }
 

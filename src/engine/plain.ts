@@ -10,16 +10,7 @@ import { Session } from '../session'
 import { Code } from '../text/codes'
 import { ByteSource, type Source, StringSource } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
-import {
-  type Hear,
-  type Inner,
-  likeInput,
-  type Steps,
-  type Stream,
-  stepsThrough,
-  type Tally,
-  type Utf16,
-} from './engine'
+import { type Hear, type Inner, likeInput, type Steps, stepsThrough, type Tally, type Utf16 } from './engine'
 
 /** A text of either type as a source. */
 export function sourceOf(input: string | Uint8Array): Source {
@@ -98,7 +89,7 @@ export class PlainEngine implements Inner {
     return stopIn(bytes, from, to)
   }
 
-  stream(call: Call, hear: Hear | undefined): Stream {
+  stream(call: Call, hear: Hear | undefined): Session {
     return new Session(this.#plan, call, (finding, action) => {
       this.#tally.add(finding.kind, action)
       hear?.(finding)

@@ -14,10 +14,24 @@ import { char } from './signs.as'
 }
 
 // @ts-ignore: decorator
-@inline function telling(at: i32): v128 {
-  const v = v128.load(TEXT + <usize>at)
-  const next = v128.load(TEXT + <usize>at, 1)
-  return v128.or(pairs(v, next, 12), pairs(v, next, 14))
+@inline function parts(at: i32): v128 {
+  return pairs(v128.load(TEXT + <usize>at), v128.load(TEXT + <usize>at, 1), 12)
+}
+
+// @ts-ignore: decorator
+@inline function sources(at: i32): v128 {
+  return pairs(v128.load(TEXT + <usize>at), v128.load(TEXT + <usize>at, 1), 14)
+}
+
+/** Whether sixty-four places have one of them. */
+// @ts-ignore: decorator
+@inline function hasOne(at: i32, isSource: bool): bool {
+  let is = v128.or(v128.or(parts(at), parts(at + 16)), v128.or(parts(at + 32), parts(at + 48)))
+  if (isSource) {
+    is = v128.or(is, v128.or(sources(at), sources(at + 16)))
+    is = v128.or(is, v128.or(sources(at + 32), sources(at + 48)))
+  }
+  return v128.any_true(is)
 }
 
 /** Whether what was found at `at` may be what it seems to be: most lines of container logs are whole, and say so near by. */
@@ -30,17 +44,21 @@ function tells(at: i32): bool {
   return char(at - 2) == 34 && !(char(at - 14) == 110 && char(at - 15) == 92 && char(at - 16) != 92)
 }
 
-/** Begin of the first such line in `[from, to)`, where lines begin and end; `to` when there is none. */
-export function stopBetween(from: i32, to: i32): i32 {
+/**
+ * Begin of the first such line in `[from, to)`, where lines begin and end; `to` when there is none.
+ *
+ * @param isSource - whether a line counts that names a source; without parts it is a line like any other
+ */
+export function stopBetween(from: i32, to: i32, isSource: bool): i32 {
   let at = from
   while (at < to) {
-    const four = v128.or(v128.or(telling(at), telling(at + 16)), v128.or(telling(at + 32), telling(at + 48)))
-    if (!v128.any_true(four)) {
+    if (!hasOne(at, isSource)) {
       at += 64
       continue
     }
     let next = at + 16
-    for (let bits = i8x16.bitmask(telling(at)); bits != 0; bits &= bits - 1) {
+    const ones = isSource ? v128.or(parts(at), sources(at)) : parts(at)
+    for (let bits = i8x16.bitmask(ones); bits != 0; bits &= bits - 1) {
       const place = at + <i32>ctz(bits)
       if (place >= to) return to
       if (!tells(place)) continue
