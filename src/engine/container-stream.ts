@@ -28,6 +28,10 @@ export class ContainerStream implements Stream {
   #rest: Uint8Array = NONE
   /** Whether what was handed on ends inside a line, which is no part. */
   #isInside = false
+  /** Offsets of lines that may be parts, up to one up to which they have been looked for, and the next of them. */
+  #stops: number[] = []
+  #next = 0
+  #searched = 0
   /** The lines that the joiner has in hand, while it has any. */
   #held: Held | undefined
   #output: Uint8Array<ArrayBuffer>[] = []
@@ -91,8 +95,9 @@ export class ContainerStream implements Stream {
     const first = this.#isInside ? bytes.indexOf(Code.LineFeed) + 1 || length : 0
     const last = isLast ? length : Math.max(first, bytes.lastIndexOf(Code.LineFeed) + 1)
     const isRest = last < length && mayStop(bytes, last, length)
-    const isPassed = !isLast && this.#hand(isRest ? bytes.subarray(0, last) : bytes, true)
-    const stop = isPassed ? last : this.#engine.stopIn(bytes, first, last)
+    const isNew = this.#searched <= this.#at
+    const isPassed = isNew && !isLast && this.#hand(isRest ? bytes.subarray(0, last) : bytes, true)
+    const stop = isPassed ? last : this.#nextStop(bytes, first, last)
     if (stop < last) {
       this.#hand(bytes.subarray(0, stop))
       this.#emit(this.#inner?.end())
@@ -105,6 +110,19 @@ export class ContainerStream implements Stream {
     if (isRest) this.#rest = Uint8Array.prototype.slice.call(bytes, last)
     if (!isPassed) this.#hand(isRest ? bytes.subarray(0, last) : bytes)
     return NONE
+  }
+
+  /** Place of the next line that may be a part, before `last`; all of them are looked for at once. */
+  #nextStop(bytes: Uint8Array, first: number, last: number): number {
+    const from = this.#at
+    if (this.#searched < from + last) {
+      this.#searched = from + last
+      this.#stops = this.#engine.stopsIn(bytes, first, last).map((stop) => from + stop)
+      this.#next = 0
+    }
+    while ((this.#stops[this.#next] ?? from) < from) this.#next++
+    const stop = this.#stops[this.#next]
+    return stop === undefined ? last : stop - from
   }
 
   /** Hands bytes on; false when there may be a line among them at which it `stops`. */
@@ -129,19 +147,22 @@ export class ContainerStream implements Stream {
 
   /** Lets the joiner take lines; returns what is left when no message is open any more. */
   #join(held: Held, bytes: Uint8Array, isLast: boolean): Uint8Array {
-    held.push(bytes)
-    this.#at += bytes.length
+    const next = bytes.indexOf(Code.LineFeed) + 1 || bytes.length
+    const left = bytes.subarray(next)
+    held.push(bytes.subarray(0, next))
+    this.#at += next
     const joiner = this.#joiner
     const { start } = joiner
-    if (!joiner.advance(held.bytes(start, this.#at), start, isLast)) {
+    if (!joiner.advance(held.bytes(start, this.#at), start, isLast && left.length === 0)) {
       held.dropBefore(joiner.start)
-      return NONE
+      return left
     }
-    const left = held.bytes(joiner.at, this.#at)
+    // The begin of a line that is too long goes the other way.
+    const begin = held.bytes(joiner.at, this.#at) as Uint8Array<ArrayBuffer>
     this.#at = joiner.at
     this.#held = undefined
     this.#isInside = false
-    return left
+    return begin.length === 0 ? left : behindEachOther([begin, left as Uint8Array<ArrayBuffer>])
   }
 
   /** Redacts messages; their lines leave. */

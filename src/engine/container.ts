@@ -49,11 +49,12 @@ export class ContainerEngine implements Engine {
       if (!inner.isStopped) return findings
     }
     const findings: Finding[] = []
-    this.#eachStretch(bytesOf(input), {
+    const bytes = bytesOf(input)
+    this.#eachStretch(bytes, {
       plain: (text, from) => findings.push(...moved(inner.scan(text, call), from)),
       joined: (joined) => findings.push(...joined.findings(inner.scan(joined.text, call))),
     })
-    return inUnits(input, findings)
+    return inUnits(input, bytes, findings)
   }
 
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
@@ -72,7 +73,8 @@ export class ContainerEngine implements Engine {
     const edits: Edit[] = []
     const located: Finding[] = []
     const found = () => (findings === undefined ? undefined : ([] as Finding[]))
-    this.#eachStretch(bytesOf(input), {
+    const bytes = bytesOf(input)
+    this.#eachStretch(bytes, {
       plain: (text, from) => {
         const own = found()
         edits.push(...moved(inner.edits(text, call, own), from))
@@ -84,8 +86,8 @@ export class ContainerEngine implements Engine {
         located.push(...joined.findings(own ?? []))
       },
     })
-    for (const finding of inUnits(input, located)) findings?.push(finding)
-    return inUnits(input, edits)
+    for (const finding of inUnits(input, bytes, located)) findings?.push(finding)
+    return inUnits(input, bytes, edits)
   }
 
   /** Whoever has the units has written the text himself: it is no log. */
@@ -111,14 +113,17 @@ export class ContainerEngine implements Engine {
   #hasParts(input: string | Uint8Array): boolean {
     if (input.length <= LARGE) return false
     const bytes = bytesOf(input)
-    return this.#inner.stopIn(bytes, 0, bytes.length) < bytes.length
+    return this.#inner.stopsIn(bytes, 0, bytes.length).length > 0
   }
 
   #eachStretch(bytes: Uint8Array, work: Work): void {
     const { length } = bytes
     const joiner = new Joiner(this.#most, (joined) => work.joined(joined))
+    const stops = this.#inner.stopsIn(bytes, 0, length)
+    let next = 0
     for (let at = 0; at < length; at = joiner.at) {
-      const stop = this.#inner.stopIn(bytes, at, length)
+      while ((stops[next] ?? length) < at) next++
+      const stop = stops[next] ?? length
       if (stop > at) work.plain(bytes.subarray(at, stop), at)
       joiner.begin(stop)
       if (stop < length) joiner.advance(bytes, 0, true)
@@ -143,8 +148,8 @@ function moved<T extends Span>(spans: readonly T[], by: number): readonly T[] {
 }
 
 /** Offsets of bytes in units of the input. */
-function inUnits<T extends Span>(input: string | Uint8Array, spans: T[]): T[] {
-  if (typeof input !== 'string') return spans
+function inUnits<T extends Span>(input: string | Uint8Array, bytes: Uint8Array, spans: T[]): T[] {
+  if (typeof input !== 'string' || input.length === bytes.length) return spans
   const units = unitsOf(input, [...spans.map(({ start }) => start), ...spans.map(({ end }) => end)])
   const unit = (offset: number) => units.get(offset) as number
   return spans.map((span) => ({ ...span, start: unit(span.start), end: unit(span.end) }))

@@ -140,8 +140,8 @@ export interface Inner extends Engine {
   /** @param alone - takes a line that is in fact several */
   lines(lines: readonly string[], call: Call, alone?: (line: string) => string): string[]
   stream(call: Call, hear: Hear | undefined): InnerStream
-  /** Begin of the first such line in `[from, to)`, where lines begin and end; `to` when there is none. */
-  stopIn(bytes: Uint8Array, from: number, to: number): number
+  /** Begins of such lines in `[from, to)`, where lines begin and end. */
+  stopsIn(bytes: Uint8Array, from: number, to: number): number[]
 }
 
 /** What was done so far, by kind and action. */

@@ -119,8 +119,9 @@ export class FastEngine implements Inner {
     return pump(this.#kernel, new Segment(this.#kernel, this.#plan, this.#tally), call, stopsFor(stops))
   }
 
-  stopIn(bytes: Uint8Array, from: number, to: number): number {
+  stopsIn(bytes: Uint8Array, from: number, to: number): number[] {
     const kernel = this.#kernel
+    const stops: number[] = []
     for (let at = from; at < to; ) {
       const most = Math.min(to, at + kernel.capacity)
       const feed = most === to ? to : bytes.subarray(at, most).lastIndexOf(LINE_FEED) + 1 + at
@@ -128,12 +129,17 @@ export class FastEngine implements Inner {
       const next = feed > at ? feed : bytes.indexOf(LINE_FEED, most) + 1 || to
       if (feed > at) {
         kernel.loadBytes(bytes, at, feed)
-        const stop = kernel.stop(0, feed - at)
-        if (stop < feed - at) return at + stop
+        for (let place = 0; place < feed - at; ) {
+          const stop = kernel.stop(place, feed - at)
+          if (stop === feed - at) break
+          stops.push(at + stop)
+          place = bytes.indexOf(LINE_FEED, at + stop) + 1 - at
+          if (place <= 0) break
+        }
       }
       at = next
     }
-    return to
+    return stops
   }
 
   /** Lets the kernel work on all of a text. */

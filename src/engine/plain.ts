@@ -17,15 +17,16 @@ export function sourceOf(input: string | Uint8Array): Source {
   return typeof input === 'string' ? new StringSource(input) : new ByteSource(input)
 }
 
-function stopIn(bytes: Uint8Array, from: number, to: number): number {
+function stopsIn(bytes: Uint8Array, from: number, to: number): number[] {
+  const stops: number[] = []
   for (let at = from; at < to; ) {
     const feed = bytes.indexOf(Code.LineFeed, at)
     const next = feed < 0 || feed >= to ? to : feed + 1
     const end = next > at && bytes[next - 1] === Code.LineFeed ? next - 1 : next
-    if (stopsAt(bytes, at, bytes[end - 1] === Code.Return ? end - 1 : end)) return at
+    if (stopsAt(bytes, at, bytes[end - 1] === Code.Return ? end - 1 : end)) stops.push(at)
     at = next
   }
-  return to
+  return stops
 }
 
 const NONE = new Uint8Array(0)
@@ -33,7 +34,7 @@ const encoder = /* @__PURE__ */ new TextEncoder()
 
 function hasStop(input: string | Uint8Array): boolean {
   const bytes = typeof input === 'string' ? encoder.encode(input) : input
-  return stopIn(bytes, 0, bytes.length) < bytes.length
+  return stopsIn(bytes, 0, bytes.length).length > 0
 }
 
 /** See {@link Engine}. */
@@ -85,8 +86,8 @@ export class PlainEngine implements Inner {
     return lines.map(alone)
   }
 
-  stopIn(bytes: Uint8Array, from: number, to: number): number {
-    return stopIn(bytes, from, to)
+  stopsIn(bytes: Uint8Array, from: number, to: number): number[] {
+    return stopsIn(bytes, from, to)
   }
 
   stream(call: Call, hear: Hear | undefined): Session {
