@@ -41,7 +41,7 @@ export class Window {
   constructor(block: number = BLOCK, heads = false) {
     this.#heads = heads
     this.#block = block
-    this.view = new View(block + 2 * REACH)
+    this.view = new View(block + 2 * REACH + (heads ? MOST_HEAD : 0))
     this.from = this.view.start
     this.to = this.view.start
     this.#searched = this.view.start

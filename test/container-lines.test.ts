@@ -91,6 +91,17 @@ describe.each([
     }
   })
 
+  test('a whole line longer than a block, behind other text', () => {
+    const count = 3000
+    const long = (value: string) => lines(out('F', `${value} m `.repeat(count)), value)
+    for (const length of [0, 100, 5000, 16_300, 16_384, 17_408, 30_000]) {
+      const before = lines('x'.repeat(length))
+      const expected = before + long('[ip]')
+      expect(own.redact(before + long('192.0.2.44'), { at })).toBe(expected)
+      expect(through(own, before + long('192.0.2.44'), 4096)).toBe(expected)
+    }
+  })
+
   test('a part longer than a block, and one too long to be a part', () => {
     const long = (length: number) => lines(docker(`${'x '.repeat(length / 2)}anna@`), docker('example.se\n'))
     for (const size of [1000, 65_536, 1 << 20]) {
