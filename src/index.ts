@@ -28,6 +28,7 @@ export type {
   Reason,
   Redactor,
   RedactorOptions,
+  StreamOptions,
   TokenScope,
   VariantName,
   Verdict,

@@ -10,7 +10,7 @@ import { hasNames, ZEROS_RULE } from './resolve/listed'
 import { mayOwn, ownedRule } from './resolve/owned'
 import { Weighing } from './resolve/weigh'
 import type { Anchors } from './scan/plain'
-import { Code } from './text/codes'
+import { Code, isLineEnd } from './text/codes'
 import { keptBytes } from './text/kept'
 import { Limit } from './text/limits'
 import type { TextView } from './text/view'
@@ -151,7 +151,7 @@ export class Owned {
 
   /** What stands behind joints in text, and before them the rest of what the last cut went through. */
   *#ofJoints(codes: Uint8Array, limit: number, anchors: Anchors, part: Part, own: Part): Generator<Claim> {
-    const kept = codes[own.from - 1] === Code.LineFeed ? 0 : this.#kept
+    const kept = isLineEnd(codes[own.from - 1] as number) ? 0 : this.#kept
     this.#kept = 0
     let past = part.from
     if (kept !== 0) {

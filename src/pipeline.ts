@@ -15,7 +15,7 @@ import { isAllowedText, type Plan } from './plan'
 import { recognise } from './recognise/claims'
 import { resolve } from './resolve/resolve'
 import { Anchors, scan, scanExtra } from './scan/plain'
-import { Code } from './text/codes'
+import { isLineEnd } from './text/codes'
 import { keptInts } from './text/kept'
 import { Limit } from './text/limits'
 import type { Source } from './text/source'
@@ -74,8 +74,8 @@ export function claimsOf(
 ): readonly Claim[] {
   const { from, to, view, format } = piece
   const { codes } = view
-  const first = codes[from - 1] === Code.LineFeed ? from : Math.max(view.start, from - Limit.Context)
-  const last = codes[to - 1] === Code.LineFeed ? to : Math.min(view.end, to + Limit.Context)
+  const first = isLineEnd(codes[from - 1] as number) ? from : Math.max(view.start, from - Limit.Context)
+  const last = isLineEnd(codes[to - 1] as number) ? to : Math.min(view.end, to + Limit.Context)
   scan(codes, first, last, anchors)
   if (plan.extra !== undefined) scanExtra(codes, first, last, plan.extra, anchors)
   const part = { from: first, to: last }
@@ -106,7 +106,7 @@ export class Run {
 
   constructor(plan: Plan) {
     this.#plan = plan
-    this.window = new Window(plan.block)
+    this.window = new Window(plan.block, plan.format === 'auto')
     this.#format = formatFor(plan, this.window)
     this.#owned = new Owned(plan.fields.lexicon)
   }
@@ -132,6 +132,7 @@ export class Run {
   }
 
   #piece(source: Source, listener: Listener): void {
+    if (this.window.isMessage) this.#format?.beginMessage(this.window.from)
     const piece = pieceOf(this.window, this.#format)
     const claims = claimsOf(piece, source, this.#plan, this.#anchors, this.#owned, this.#call.today)
     if (claims.length === 0) return

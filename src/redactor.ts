@@ -5,8 +5,9 @@ import { Contexts } from './context'
 import { chooseEngine } from './engine/choose'
 import { type Engine, type Hear, type Pump, runSteps, type Steps, type Stream, Tally } from './engine/engine'
 import { explain } from './explain'
-import { ContainerForm, containerForm } from './formats/container'
+import { hasContainerLine } from './formats/container'
 import { hasLongRecords } from './formats/records'
+import { Clock, holdOf } from './hold'
 import { ownOf } from './own'
 import { callOf, makePlan, ownOption, type Plan, planInCall, referenceDate } from './plan'
 import { ByteSource, StringSource } from './text/source'
@@ -20,6 +21,7 @@ import type {
   Finding,
   Redactor,
   RedactorOptions,
+  StreamOptions,
 } from './types'
 import { Values } from './value/values'
 
@@ -165,16 +167,33 @@ class EngineRedactor implements Redactor, Opens {
     return this.#valueEngine
   }
 
-  stream(options?: CallOptions): TransformStream<Uint8Array, Uint8Array> {
+  stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array> {
     const { own, call } = this.#in(options)
+    const hold = holdOf(options)
     const stream = own.#chosen().stream(call, undefined)
+    let clock: Clock | undefined
     const send = (controller: TransformStreamDefaultController<Uint8Array>, output: Uint8Array | undefined) => {
       if (output !== undefined) controller.enqueue(output)
     }
     return new TransformStream({
-      transform: (chunk, controller) => send(controller, stream.push(chunk)),
-      flush: (controller) => send(controller, stream.end()),
-    })
+      start: (controller) => {
+        clock = new Clock(
+          stream,
+          hold,
+          (output) => send(controller, output),
+          (error) => controller.error(error),
+        )
+      },
+      transform: (chunk, controller) => {
+        send(controller, stream.push(chunk))
+        clock?.set()
+      },
+      flush: (controller) => {
+        clock?.stop()
+        send(controller, stream.end())
+      },
+      cancel: () => clock?.stop(),
+    } as Transformer<Uint8Array, Uint8Array>)
   }
 
   [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream {
@@ -194,7 +213,7 @@ class EngineRedactor implements Redactor, Opens {
 
   [JOINS](begin: Uint8Array): boolean {
     if (this.#plan.format === 'text') return false
-    return containerForm(begin, true) !== ContainerForm.None || hasLongRecords(begin)
+    return hasContainerLine(begin) || hasLongRecords(begin)
   }
 }
 

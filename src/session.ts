@@ -33,7 +33,13 @@ export class Session {
    *
    * @throws TypeError when the chunk is no `Uint8Array`
    */
-  push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  /** Whether the last chunk was not taken. */
+  isStopped = false
+
+  push(chunk: Uint8Array, stops = false): Uint8Array<ArrayBuffer> | undefined {
+    // Somebody else looks.
+    this.isStopped = stops
+    if (stops) return undefined
     if (!(chunk instanceof Uint8Array)) throw new TypeError(`chunk expected a Uint8Array, got ${typeof chunk}`)
     this.#held.push(chunk)
     this.#received += chunk.length

@@ -108,6 +108,15 @@ export interface CallOptions {
   readonly context?: Context
 }
 
+/** Options of a stream. */
+export interface StreamOptions extends CallOptions {
+  /**
+   * Milliseconds for which the parts of a container's message wait for the rest at most, 0 to 2,147,483,647. Default:
+   * 4000. Nothing else waits for more than the end of its line.
+   */
+  readonly hold?: number
+}
+
 /** What was done with findings so far, by kind and action. */
 export type Counts = { readonly [K in Kind | CustomKind]?: { readonly [A in ActionName]?: number } }
 
@@ -138,7 +147,7 @@ export interface Redactor {
    */
   redactValue<T>(value: T, options?: CallOptions): T
   /** A Web stream, bytes in and bytes out. Its output does not depend on how the bytes are cut into chunks. */
-  stream(options?: CallOptions): TransformStream<Uint8Array, Uint8Array>
+  stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array>
   /** Which engine runs; it is made on first use. */
   readonly engine: 'simd' | 'plain'
   /** Why it is not the kernel; undefined when it is. */

@@ -6,7 +6,8 @@
  * text arrived. Nothing that is found spans a line end, and nothing looks further than {@link REACH} codes, so a
  * piece with that much context on either side of a cut gives the findings of the whole.
  */
-import { Code } from './text/codes'
+import { criHead, Head, MOST_HEAD } from './formats/parts'
+import { Code, isLineEnd, lineEndFrom } from './text/codes'
 import { Limit } from './text/limits'
 import { decode, type Source } from './text/source'
 import { View } from './text/view'
@@ -23,17 +24,27 @@ export class Window {
   readonly #block: number
   /** Begin of the piece; findings begin in `[from, to)`. */
   from: number
-  /** End of the piece: after a line feed, at a block's end, or the end of the text. */
+  /** End of the piece: after a line end, at a block's end, or the end of the text. */
   to: number
+  /** No line ends between `to` and here. */
+  #searched: number
+  /** Whether the piece begins a message of a container log, behind its head. */
+  isMessage = false
+  readonly #heads: boolean
   /** Whether the text ends where the view ends. */
   #isLast = false
 
-  /** @param block - codes per block; tests choose small ones, so that every test crosses edges */
-  constructor(block: number = BLOCK) {
+  /**
+   * @param block - codes per block; tests choose small ones, so that every test crosses edges
+   * @param heads - whether lines of container logs have heads, which are not looked at
+   */
+  constructor(block: number = BLOCK, heads = false) {
+    this.#heads = heads
     this.#block = block
-    this.view = new View(block + 2 * REACH)
+    this.view = new View(block + 2 * REACH + (heads ? MOST_HEAD : 0))
     this.from = this.view.start
     this.to = this.view.start
+    this.#searched = this.view.start
   }
 
   /** Starts anew, at the begin of a text. */
@@ -41,6 +52,7 @@ export class Window {
     this.view.reset(0)
     this.from = this.view.start
     this.to = this.view.start
+    this.#searched = this.view.start
   }
 
   /**
@@ -70,20 +82,24 @@ export class Window {
   next(isLast: boolean): boolean {
     const { view } = this
     this.#isLast = isLast
+    const head = this.#headAt(this.to)
     this.from = this.to
     const lines = this.#wholeLines(this.from)
     if (lines > this.from) {
+      this.#passHead(head)
       this.to = lines
       return true
     }
-    const rest = view.end - this.from
+    const rest = view.end - this.from - head
     if (rest > this.#block) {
-      const feed = view.codes.indexOf(Code.LineFeed, this.from)
-      if (rest < this.#block + REACH && feed >= view.end && !isLast) return false
+      const isShort = rest < this.#block + REACH && !isLast
+      if (isShort && lineEndFrom(view.codes, this.from, view.end) === view.end) return false
+      this.#passHead(head)
       this.to = this.from + this.#block
       return true
     }
-    if (!isLast || rest === 0) return false
+    if (!isLast || rest + head === 0) return false
+    this.#passHead(head)
     this.to = view.end
     return true
   }
@@ -91,11 +107,32 @@ export class Window {
   /** The piece with what may be looked at behind it, and whether that is all there is on its line. */
   get range(): { from: number; to: number; end: number; isWhole: boolean } {
     const { view, from, to } = this
-    if (view.codes[to - 1] === Code.LineFeed && to > from) return { from, to, end: to, isWhole: true }
-    const feed = view.codes.indexOf(Code.LineFeed, to)
-    const most = Math.min(feed, view.end)
-    if (to + REACH < most) return { from, to, end: to + REACH, isWhole: false }
-    return { from, to, end: most, isWhole: feed < view.end || this.#isLast }
+    if (isLineEnd(view.codes[to - 1] as number) && to > from) return { from, to, end: to, isWhole: true }
+    const most = Math.min(view.end, to + REACH)
+    const end = lineEndFrom(view.codes, to, most)
+    return {
+      from,
+      to,
+      end,
+      isWhole: end < most || (end === view.end ? this.#isLast : isLineEnd(view.codes[end] as number)),
+    }
+  }
+
+  /** Length of what a container's runtime wrote on the line at `at` before the message; 0 on any other line. */
+  #headAt(at: number): number {
+    const { view } = this
+    if (!this.#heads || view.codes[at - 1] !== Code.LineFeed) return 0
+    const head = criHead(view.codes, at, lineEndFrom(view.codes, at, Math.min(view.end, at + MOST_HEAD))) & Head.Length
+    // Nothing stands there that cannot be seen.
+    return view.offsetOf(at + head) - view.offsetOf(at) === head ? head : 0
+  }
+
+  /** Passes over the head of a line: for the message it is a line before. */
+  #passHead(head: number): void {
+    this.isMessage = head > 0
+    if (head === 0) return
+    this.view.codes.fill(Code.LineFeed, this.from, this.from + head)
+    this.from += head
   }
 
   /** Makes room for more text; keeps the context that decisions still look back to. */
@@ -103,16 +140,24 @@ export class Window {
     const moved = this.view.dropBefore(Math.max(this.view.start, this.to - REACH))
     this.from -= moved
     this.to -= moved
+    this.#searched -= moved
   }
 
   /** End of the whole lines from `at` on that are each no longer than a block. */
   #wholeLines(at: number): number {
     const { codes, end } = this.view
     let safe = at
-    for (;;) {
-      const feed = codes.indexOf(Code.LineFeed, safe)
-      if (feed < 0 || feed >= end || feed - safe >= this.#block) return safe
-      safe = feed + 1
+    let head = this.#headAt(at)
+    for (let from = Math.max(at, this.#searched); ; from = safe) {
+      const most = Math.min(end, safe + head + this.#block)
+      const ended = lineEndFrom(codes, from, most)
+      this.#searched = ended
+      if (ended >= most) return safe
+      safe = ended + 1
+      // A message is a piece of its own.
+      if (head > 0) return safe
+      head = this.#headAt(safe)
+      if (head > 0) return safe
     }
   }
 }
@@ -121,11 +166,16 @@ export class Window {
 export class Held implements Source {
   #bytes: Uint8Array = new Uint8Array(0)
   /** Offset in the stream of `#bytes[0]`. */
-  #base = 0
+  #base: number
   /** Bytes in use; `0 <= #read <= #length <= #bytes.length`. */
   #length = 0
   #read = 0
   #isLast = false
+
+  /** @param base - offset of the first byte that comes */
+  constructor(base = 0) {
+    this.#base = base
+  }
 
   /** Takes a chunk; the caller may reuse its memory. */
   push(chunk: Uint8Array): void {

@@ -64,7 +64,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^resolve\/(names|lexicon|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
   // Formats read the names of fields as the weighing does.
-  [/^formats\/(container|records)\.ts$/, ['text/codes']],
+  [/^formats\/records\.ts$/, ['text/codes']],
+  [/^formats\/container\.ts$/, ['text/codes', 'formats/parts']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
   [
     /^formats\//,
@@ -91,7 +92,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'policy/', 'files/', 'keyring/']],
   [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'own', 'files/', 'keyring/']],
   [/^keyring\//, ['types', 'own', 'context', 'act/pseudonymise', 'resolve/token', 'keyring/']],
-  [/^window\.ts$/, ['text/']],
+  [/^window\.ts$/, ['text/', 'formats/parts']],
   [
     /^plan\.ts$/,
     [
@@ -118,9 +119,12 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^engine\/engine\.ts$/, ['types']],
   [
     /^engine\/(container|container-stream|joined|joiner)\.ts$/,
-    ['types', 'window', 'text/codes', 'formats/container', 'act/splice', 'engine/'],
+    ['types', 'window', 'text/codes', 'formats/container', 'formats/parts', 'act/splice', 'engine/'],
   ],
-  [/^engine\/plain\.ts$/, ['types', 'plan', 'pipeline', 'session', 'text/source', 'act/splice', 'engine/engine']],
+  [
+    /^engine\/plain\.ts$/,
+    ['types', 'plan', 'pipeline', 'session', 'text/', 'formats/parts', 'act/splice', 'engine/engine'],
+  ],
   [
     /^engine\//,
     [
@@ -136,11 +140,13 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'recognise/rows',
       'recognise/table',
       'resolve/',
+      'formats/parts',
       'formats/state',
       'act/',
       'engine/',
     ],
   ],
+  [/^hold\.ts$/, ['types', 'type-of', 'engine/engine']],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
   [
     /^explain\.ts$/,
@@ -157,6 +163,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
         'context',
         'plan',
         'explain',
+        'hold',
         'text/source',
         'formats/container',
         'formats/records',
@@ -178,9 +185,12 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // Commands for key rings and policies beside those for text.
   [
     /^adapters\/cli\//,
-    ['node:', 'redactor', 'types', 'enforce', 'files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
+    [
+      ...['node:', 'redactor', 'hold', 'engine/engine', 'types', 'enforce'],
+      ...['files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
+    ],
   ],
-  [/^adapters\//, ['node:', 'redactor', 'types', 'own', 'adapters/', '../package.json']],
+  [/^adapters\//, ['node:', 'redactor', 'hold', 'types', 'own', 'adapters/', '../package.json']],
 ]
 
 describe('imports', () => {

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
 import { ContainerEngine } from '../src/engine/container'
-import { type Engine, Tally } from '../src/engine/engine'
+import { type Inner, Tally } from '../src/engine/engine'
 import { FastEngine } from '../src/engine/fast'
+import { MOST_HELD } from '../src/engine/joiner'
 import { PlainEngine } from '../src/engine/plain'
-import { MOST_HELD } from '../src/formats/container'
 import { makePlan } from '../src/plan'
 import { createRedactor, JOINS, type Opens, PUMP } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
@@ -118,13 +118,12 @@ describe('JSON in it', () => {
 
 describe('text that is no container log', () => {
   test.each([
-    ['a time stamp at the begin', '2026-11-22T10:00:00.1Z app P anna@\n2026-11-22T10:00:00Z stdout F example.se\n'],
+    ['a time stamp at the begin', '2026-11-22T10:00:00.1Z app P anna@\n2026-11-22T10:00:00Z stdlog F example.se\n'],
     ['another stream', '2026-11-22T10:00:00Z stdlog P anna@\n'],
     ['another tag', '2026-11-22T10:00:00Z stdout X anna@\n'],
     ['no digits in the time', '2026-11-22T10:00:0xZ stdout P anna@\n'],
     ['a log of another kind', '{"log":"anna@","stream":"stdout"}\n{"log":"example.se","stream":"stdout"}\n'],
     ['blanks', '{"log": "anna@","stream":"stdout","time":"2026-11-22T10:00:00Z"}\n{"log":"example.se"}\n'],
-    ['a later line', lines('x', out('P', 'anna@'), out('F', 'example.se'))],
     ['nothing', ''],
     ['a digit', '2'],
     ['a brace', '{'],
@@ -179,16 +178,20 @@ describe('what is held', () => {
     const log = lines(...Array(70).fill(part), out('P', ' anna@'), out('F', 'example.se'))
     expect(redactor.redact(log, { at })).toContain(' [email]\n')
     const first = lines(out('P', 'anna@'))
-    const filler = (bytes: number) =>
-      lines(...Array(15).fill(out('P', '')), err('F', 'y'.repeat(bytes - 16 * first.length)))
+    const filler = (bytes: number) => {
+      const line = err('F', 'y'.repeat(65_536))
+      const count = Math.floor(bytes / (line.length + 1))
+      return lines(...Array(count - 1).fill(line), `${line}${'y'.repeat(bytes - count * (line.length + 1))}`)
+    }
     const last = lines(out('F', 'example.se'))
-    const fits = first + filler(MOST_HELD - 2 * last.length) + last
+    const fits = first + filler(MOST_HELD - first.length - last.length) + last
     expect(redactor.redact(fits, { at }).startsWith(lines(out('P', '[email]')))).toBe(true)
     const tooLong = first + filler(MOST_HELD) + last
-    expect(redactor.redact(tooLong, { at })).toBe(tooLong)
+    // What comes after the cut is still judged with what came before it.
+    expect(redactor.redact(tooLong, { at })).toBe(tooLong.replace(last, lines(out('F', '[email]'))))
     const many = (count: number) => first + lines(...Array(count).fill(err('F', ''))) + last
     expect(redactor.redact(many(254), { at }).startsWith(lines(out('P', '[email]')))).toBe(true)
-    expect(redactor.redact(many(255), { at })).toBe(many(255))
+    expect(redactor.redact(many(255), { at })).toBe(many(255).replace(last, lines(out('F', '[email]'))))
   })
 
   test('memory is bounded without line ends, and in a message without an end', async () => {
@@ -282,7 +285,7 @@ describe('messages torn anywhere', () => {
 })
 
 /** The kernel where it runs, with blocks of a few characters. */
-function innerEngine(block: number): Engine {
+function innerEngine(block: number): Inner {
   const plan = makePlan({}, block)
   const kernel = loadKernel(lexicon)
   return typeof kernel === 'string' ? new PlainEngine(plan, new Tally()) : new FastEngine(kernel, plan, new Tally())

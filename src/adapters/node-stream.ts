@@ -2,23 +2,24 @@
  * @module The entry `sladd/node`: a Node `Transform`, bytes in and bytes out.
  */
 import { Transform, type TransformCallback } from 'node:stream'
+import { Clock, holdOf } from '../hold'
 import { ownOf } from '../own'
 import { OPEN } from '../redactor'
-import type { CallOptions, Finding, Redactor, RedactorOptions } from '../types'
+import type { Finding, Redactor, RedactorOptions, StreamOptions } from '../types'
 import { redactorOf } from './given'
 
 /** Options of {@link createRedactStream}, beside the redactor. */
-export interface RedactStreamOptions extends CallOptions {
+export interface RedactStreamOptions extends StreamOptions {
   /** Hears every finding, in order; offsets are bytes from the begin of the stream. */
   readonly onFinding?: (finding: Finding) => void
 }
 
 /**
  * Makes a stream that redacts. The output does not depend on how the bytes are cut into chunks, memory is
- * bounded, and a complete line leaves at once.
+ * bounded, and a complete line leaves at once; a part of a container's message waits for `hold` at most.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
- * @throws what `createRedactor` throws, and TypeError when `onFinding` is no function
+ * @throws what `createRedactor` throws, TypeError when `onFinding` is no function, and TypeError or RangeError for a wrong `hold`
  *
  * @example
  * import { pipeline } from 'node:stream/promises'
@@ -33,6 +34,7 @@ export function createRedactStream(
   if (typeof onFinding !== 'function') {
     throw new TypeError(`"onFinding" expected a function, got ${typeof onFinding}`)
   }
+  const hold = holdOf(options)
   const session = redactorOf(redactor)[OPEN](options, onFinding)
   const answer = (done: TransformCallback, work: () => Uint8Array | undefined) => {
     let output: Uint8Array | undefined
@@ -42,10 +44,22 @@ export function createRedactStream(
       done(error as Error)
       return
     }
+    clock.set()
     done(null, output)
   }
-  return new Transform({
+  const stream = new Transform({
     transform: (chunk, _encoding, done) => answer(done, () => session.push(chunk)),
     flush: (done) => answer(done, () => session.end()),
+    destroy: (error, done) => {
+      clock.stop()
+      done(error)
+    },
   })
+  const clock = new Clock(
+    session,
+    hold,
+    (output) => stream.push(output),
+    (error) => stream.destroy(error as Error),
+  )
+  return stream
 }

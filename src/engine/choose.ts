@@ -6,7 +6,7 @@ import { lexicon } from '../resolve/lexicon'
 import { loadKernel } from '../scan/kernel'
 import type { EngineReason } from '../types'
 import { ContainerEngine } from './container'
-import { type Engine, Tally } from './engine'
+import { type Engine, type Inner, Tally } from './engine'
 import { FastEngine } from './fast'
 import { PlainEngine } from './plain'
 import { WithheldEngine } from './withheld'
@@ -30,8 +30,8 @@ export function chooseEngine(plan: Plan, tally: Tally): Chosen {
   return { ...chosen, engine: isWithheld ? new WithheldEngine(engine, tally) : engine }
 }
 
-function chooseInner(plan: Plan, tally: Tally): Chosen {
-  const plain = (reason: EngineReason): Chosen => ({ engine: new PlainEngine(plan, tally), reason })
+function chooseInner(plan: Plan, tally: Tally): Chosen & { readonly engine: Inner } {
+  const plain = (reason: EngineReason) => ({ engine: new PlainEngine(plan, tally), reason })
   if (plan.engine === 'plain') return plain('asked')
   if (plan.recognisers.some((row) => row.ask !== undefined)) return plain('custom')
   if (isTable(plan.format)) return plain('format')

@@ -1,155 +1,195 @@
 /**
- * @module A stream that may turn out to be a container log, and the stream of one. Other text goes through to the
- * engine's own stream, as soon as it is known for what it is.
+ * @module A stream in which container logs may stand. What has no parts goes through to a stream of the inner engine;
+ * from a line that may be a part on, lines are held until no message is open.
  */
 import { spliceBytes } from '../act/splice'
-import { ContainerForm, containerForm, MOST_PREFIX, readLongLine } from '../formats/container'
+import type { Line } from '../formats/container'
+import { mayStop } from '../formats/parts'
 import { Code } from '../text/codes'
-import type { Call, Finding } from '../types'
+import type { Call, Edit, Finding } from '../types'
 import { Held } from '../window'
-import { joined as behindEachOther, type Engine, type Hear, type Stream } from './engine'
+import { joined as behindEachOther, type Hear, type Inner, type InnerStream, type Stream } from './engine'
 import type { Joined } from './joined'
 import { Joiner } from './joiner'
 
-/** A stream of which nothing is known yet; see {@link Stream}. */
+const NONE = new Uint8Array(0)
+
+/** See {@link Stream}. */
 export class ContainerStream implements Stream {
-  readonly #engine: Engine
+  readonly #engine: Inner
   readonly #call: Call
   readonly #hear: Hear | undefined
-  readonly #most: number
-  /** The stream for what this is, once that is known; until then its bytes are held. */
-  #stream: Stream | undefined
-  #held = new Held()
-  #length = 0
-  #hasLine = false
-
-  /** @param most - bytes of unfinished messages and lines that are held */
-  constructor(engine: Engine, call: Call, hear: Hear | undefined, most: number) {
-    this.#engine = engine
-    this.#call = call
-    this.#hear = hear
-    this.#most = most
-  }
-
-  push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-    if (this.#stream !== undefined) return this.#stream.push(chunk)
-    if (!(chunk instanceof Uint8Array)) throw new TypeError(`chunk expected a Uint8Array, got ${typeof chunk}`)
-    this.#held.push(chunk)
-    this.#length += chunk.length
-    this.#hasLine ||= chunk.includes(Code.LineFeed)
-    return this.#begin()
-  }
-
-  end(): Uint8Array<ArrayBuffer> | undefined {
-    if (this.#stream !== undefined) return this.#stream.end()
-    this.#hasLine = true
-    const outputs = [this.#begin(), (this.#stream as Stream | undefined)?.end()]
-    const pieces = outputs.filter((output) => output !== undefined)
-    return pieces.length === 0 ? undefined : behindEachOther(pieces)
-  }
-
-  /** Looks at what has come, and hands it on when it is enough. */
-  #begin(): Uint8Array<ArrayBuffer> | undefined {
-    const bytes = this.#held.bytes(0, this.#length)
-    const form = containerForm(bytes, this.#hasLine)
-    if (form === ContainerForm.Unknown) return undefined
-    this.#stream =
-      form === ContainerForm.None
-        ? this.#engine.stream(this.#call, this.#hear)
-        : new LogStream(form, this.#engine, this.#call, this.#hear, this.#most)
-    this.#held = new Held()
-    return this.#stream.push(bytes)
-  }
-}
-
-/** The stream of a container log. */
-class LogStream implements Stream {
-  readonly #form: ContainerForm
-  readonly #engine: Engine
-  readonly #call: Call
-  readonly #hear: Hear | undefined
-  readonly #most: number
   readonly #joiner: Joiner
-  readonly #held = new Held()
-  #received = 0
-  /** Offset of the first byte that has not left; the joiner has no line before it in hand. */
-  #written = 0
-  /** Takes the rest of a line that is too long to be held. */
-  #long: Stream | undefined
+  /** What goes through, as long as nothing is joined. */
+  #inner: InnerStream | undefined
+  /** Offset of the first byte that was neither handed on nor taken by the joiner. */
+  #at = 0
+  /** The begin of a line that may be a part. */
+  #rest: Uint8Array = NONE
+  /** Whether what was handed on ends inside a line, which is no part. */
+  #isInside = false
+  /** Offsets of lines that may be parts, up to one up to which they have been looked for, and the next of them. */
+  #stops: number[] = []
+  #next = 0
+  #searched = 0
+  /** The lines that the joiner has in hand, while it has any. */
+  #held: Held | undefined
   #output: Uint8Array<ArrayBuffer>[] = []
 
-  constructor(form: ContainerForm, engine: Engine, call: Call, hear: Hear | undefined, most: number) {
-    this.#form = form
+  /** @param most - bytes of unfinished messages that are held */
+  constructor(engine: Inner, call: Call, hear: Hear | undefined, most: number) {
     this.#engine = engine
     this.#call = call
     this.#hear = hear
-    this.#most = most
-    this.#joiner = new Joiner(form, most, (joined, end) => this.#work(joined, end))
+    this.#joiner = new Joiner(most, (joined, lines) => this.#leave(joined, lines))
+  }
+
+  get isWaiting(): boolean {
+    return this.#held !== undefined && this.#joiner.isWaiting
   }
 
   push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
     if (!(chunk instanceof Uint8Array)) throw new TypeError(`chunk expected a Uint8Array, got ${typeof chunk}`)
-    this.#held.push(chunk)
-    this.#received += chunk.length
-    return this.#advance(false)
+    let bytes = chunk
+    if (this.#rest.length > 0) {
+      // The line that was begun comes first, so that no more than it is copied.
+      const next = chunk.indexOf(Code.LineFeed) + 1 || chunk.length
+      const line = behindEachOther([
+        this.#rest as Uint8Array<ArrayBuffer>,
+        chunk.slice(0, next) as Uint8Array<ArrayBuffer>,
+      ])
+      this.#rest = NONE
+      this.#take(line, false)
+      bytes = chunk.subarray(next)
+    }
+    this.#take(bytes, false)
+    return this.#done()
   }
 
   end(): Uint8Array<ArrayBuffer> | undefined {
-    return this.#advance(true)
+    const rest = this.#rest
+    this.#rest = NONE
+    this.#take(rest, true)
+    this.#emit((this.#inner ?? this.#begin()).end())
+    return this.#done()
   }
 
-  #advance(isLast: boolean): Uint8Array<ArrayBuffer> | undefined {
-    const joiner = this.#joiner
-    while (this.#long === undefined || this.#passLong(this.#long, isLast)) {
-      joiner.advance(this.#held.bytes(this.#written, this.#received), this.#written, isLast)
-      // Of a line that is too long the prefix must be there, whatever is held.
-      if (isLast || this.#received - joiner.at <= Math.max(this.#most, MOST_PREFIX)) break
-      this.#beginLong()
+  tick(): Uint8Array<ArrayBuffer> | undefined {
+    const held = this.#held
+    if (held === undefined) return undefined
+    const { start } = this.#joiner
+    this.#joiner.tick(held.bytes(start, this.#at), start)
+    held.dropBefore(this.#joiner.start)
+    return this.#done()
+  }
+
+  #take(bytes: Uint8Array, isLast: boolean): void {
+    let left = bytes
+    do left = this.#held === undefined ? this.#pass(left, isLast) : this.#join(this.#held, left, isLast)
+    while (left.length > 0)
+  }
+
+  /** Hands on what comes before a line that may be a part; returns what is left. */
+  #pass(bytes: Uint8Array, isLast: boolean): Uint8Array {
+    const { length } = bytes
+    const first = this.#isInside ? bytes.indexOf(Code.LineFeed) + 1 || length : 0
+    const last = isLast ? length : Math.max(first, bytes.lastIndexOf(Code.LineFeed) + 1)
+    const isRest = last < length && mayStop(bytes, last, length)
+    const isNew = this.#searched <= this.#at
+    const isPassed = isNew && !isLast && this.#hand(isRest ? bytes.subarray(0, last) : bytes, true)
+    const stop = isPassed ? last : this.#nextStop(bytes, first, last)
+    if (stop < last) {
+      this.#hand(bytes.subarray(0, stop))
+      this.#emit(this.#inner?.end())
+      this.#inner = undefined
+      this.#held = new Held(this.#at)
+      this.#joiner.begin(this.#at)
+      return bytes.subarray(stop)
     }
-    this.#held.dropBefore(this.#written)
-    const output = this.#output
-    this.#output = []
-    return output.length === 0 ? undefined : behindEachOther(output)
+    // A `Buffer` has another `slice`.
+    if (isRest) this.#rest = Uint8Array.prototype.slice.call(bytes, last)
+    if (!isPassed) this.#hand(isRest ? bytes.subarray(0, last) : bytes)
+    return NONE
   }
 
-  /** Redacts messages that are whole; their lines, which end at `end`, leave. */
-  #work(joined: Joined, end: number): void {
-    const bytes = this.#held.bytes(this.#written, end)
-    const findings: Finding[] | undefined = this.#hear === undefined ? undefined : []
-    const edits = this.#engine.edits(joined.text(bytes, this.#written), this.#call, findings)
-    this.#output.push(spliceBytes(bytes, joined.edits(edits), this.#written))
-    this.#written = end
-    for (const finding of joined.findings(findings ?? [])) this.#hear?.(finding)
+  /** Place of the next line that may be a part, before `last`; all of them are looked for at once. */
+  #nextStop(bytes: Uint8Array, first: number, last: number): number {
+    const from = this.#at
+    if (this.#searched < from + last) {
+      this.#searched = from + last
+      this.#stops = this.#engine.stopsIn(bytes, first, last).map((stop) => from + stop)
+      this.#next = 0
+    }
+    while ((this.#stops[this.#next] ?? from) < from) this.#next++
+    const stop = this.#stops[this.#next]
+    return stop === undefined ? last : stop - from
   }
 
-  /** All lines before the unfinished one have left. Its begin is not altered, and the rest is a text of its own. */
-  #beginLong(): void {
-    const bytes = this.#held.bytes(this.#written, this.#received)
-    const { head } = readLongLine(this.#form, bytes, 0, bytes.length)
-    const start = this.#written + head
-    if (head > 0) this.#output.push(bytes.slice(0, head) as Uint8Array<ArrayBuffer>)
-    this.#written = start
-    const hear = this.#hear
-    const hearShifted = (finding: Finding) =>
-      hear?.({ ...finding, start: finding.start + start, end: finding.end + start })
-    this.#long = this.#engine.stream(this.#call, hear === undefined ? undefined : hearShifted)
-  }
-
-  /** Passes what belongs to the over-long line; true when that is over. */
-  #passLong(long: Stream, isLast: boolean): boolean {
-    const bytes = this.#held.bytes(this.#written, this.#received)
-    const feed = bytes.indexOf(Code.LineFeed)
-    const line = feed < 0 ? bytes : bytes.subarray(0, feed + 1)
-    this.#emit(long.push(line))
-    this.#written += line.length
-    if (feed < 0 && !isLast) return false
-    this.#emit(long.end())
-    this.#long = undefined
-    this.#joiner.skipTo(this.#written)
+  /** Hands bytes on; false when there may be a line among them at which it `stops`. */
+  #hand(bytes: Uint8Array, stops = false): boolean {
+    if (bytes.length === 0) return true
+    const inner = this.#inner ?? this.#begin()
+    const output = inner.push(bytes, stops)
+    if (inner.isStopped) return false
+    this.#at += bytes.length
+    this.#isInside = bytes[bytes.length - 1] !== Code.LineFeed
+    this.#emit(output)
     return true
+  }
+
+  #begin(): InnerStream {
+    const hear = this.#hear
+    const from = this.#at
+    const hearMoved = (finding: Finding) => hear?.({ ...finding, start: finding.start + from, end: finding.end + from })
+    this.#inner = this.#engine.stream(this.#call, hear === undefined || from === 0 ? hear : hearMoved)
+    return this.#inner
+  }
+
+  /** Lets the joiner take lines; returns what is left when no message is open any more. */
+  #join(held: Held, bytes: Uint8Array, isLast: boolean): Uint8Array {
+    const next = bytes.indexOf(Code.LineFeed) + 1 || bytes.length
+    const left = bytes.subarray(next)
+    held.push(bytes.subarray(0, next))
+    this.#at += next
+    const joiner = this.#joiner
+    const { start } = joiner
+    if (!joiner.advance(held.bytes(start, this.#at), start, isLast && left.length === 0)) {
+      held.dropBefore(joiner.start)
+      return left
+    }
+    // The begin of a line that is too long goes the other way.
+    const begin = held.bytes(joiner.at, this.#at) as Uint8Array<ArrayBuffer>
+    this.#at = joiner.at
+    this.#held = undefined
+    this.#isInside = false
+    return begin.length === 0 ? left : behindEachOther([begin, left as Uint8Array<ArrayBuffer>])
+  }
+
+  /** Redacts messages; their lines leave. */
+  #leave(joined: Joined, lines: readonly Line[]): void {
+    const held = this.#held as Held
+    const findings: Finding[] | undefined = this.#hear === undefined ? undefined : []
+    const edits = joined.edits(this.#engine.edits(joined.text, this.#call, findings))
+    let edit = 0
+    for (let i = 0; i < lines.length; ) {
+      // Lines behind each other go at once.
+      const { start } = lines[i] as Line
+      let { end } = lines[i++] as Line
+      for (; i < lines.length && (lines[i] as Line).start === end; i++) end = (lines[i] as Line).end
+      const own: Edit[] = []
+      for (; edit < edits.length && (edits[edit] as Edit).start < end; edit++) own.push(edits[edit] as Edit)
+      this.#output.push(spliceBytes(held.bytes(start, end), own, start))
+    }
+    for (const finding of joined.findings(findings ?? [])) this.#hear?.(finding)
   }
 
   #emit(output: Uint8Array<ArrayBuffer> | undefined): void {
     if (output !== undefined) this.#output.push(output)
+  }
+
+  #done(): Uint8Array<ArrayBuffer> | undefined {
+    const output = this.#output
+    this.#output = []
+    return output.length === 0 ? undefined : behindEachOther(output)
   }
 }

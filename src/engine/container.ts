@@ -1,43 +1,39 @@
 /**
- * @module An engine round an engine, for texts that may be container logs: what was logged is read without what the
- * container's runtime wrote round it, and values are found across the parts of messages that it tore. Other text goes
- * through after a look at its first bytes.
+ * @module An engine round an engine, for texts that container logs may stand in: values are found across the parts of
+ * messages that a runtime tore. Every line is told by itself. Where none may be a part, the inner engine does it all.
  */
 import { spliceBytes, spliceString } from '../act/splice'
-import { ContainerForm, containerForm, MOST_HELD, mayBeContainer } from '../formats/container'
-import { Code } from '../text/codes'
 import type { Call, Edit, Finding } from '../types'
 import { ContainerStream } from './container-stream'
 import {
   type Engine,
-  filling,
   type Hear,
+  type Inner,
   likeInput,
-  type Step,
   type Steps,
   type Stream,
   stepsThrough,
   type Utf16,
 } from './engine'
 import type { Joined } from './joined'
-import { Joiner } from './joiner'
+import { Joiner, MOST_HELD } from './joiner'
 
-/** Bytes that are read before it is known what a file is. */
-const FIRST_READ = 4096
+/** A longer text is looked through before anything is done. */
+const LARGE = 1 << 18
 
-/** A container log that is all there, as bytes. */
-interface Log {
-  readonly form: ContainerForm
-  readonly bytes: Uint8Array
+/** What is done with a stretch without parts, and with messages. */
+interface Work {
+  plain(text: Uint8Array, from: number): void
+  joined(joined: Joined): void
 }
 
 /** See {@link Engine}. */
 export class ContainerEngine implements Engine {
-  readonly #inner: Engine
+  readonly #inner: Inner
   readonly #most: number
 
   /** @param most - bytes of unfinished messages that are held; tests choose few */
-  constructor(inner: Engine, most: number = MOST_HELD) {
+  constructor(inner: Inner, most: number = MOST_HELD) {
     this.#inner = inner
     this.#most = most
   }
@@ -47,39 +43,51 @@ export class ContainerEngine implements Engine {
   }
 
   scan(input: string | Uint8Array, call: Call): Finding[] {
-    const log = logOf(input)
-    if (log === undefined) return this.#inner.scan(input, call)
+    const inner = this.#inner
+    if (!this.#hasParts(input)) {
+      const findings = inner.scan(input, call, true)
+      if (!inner.isStopped) return findings
+    }
     const findings: Finding[] = []
-    this.#eachBatch(log, (joined, text) => {
-      for (const finding of joined.findings(this.#inner.scan(text, call))) findings.push(finding)
+    const bytes = bytesOf(input)
+    this.#eachStretch(bytes, {
+      plain: (text, from) => findings.push(...moved(inner.scan(text, call), from)),
+      joined: (joined) => findings.push(...joined.findings(inner.scan(joined.text, call))),
     })
-    return inUnits(input, log, findings)
+    return inUnits(input, bytes, findings)
   }
 
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
-    const log = logOf(input)
-    if (log === undefined) return this.#inner.redact(input, call, findings)
-    const edits = this.#editsOf(input, log, call, findings)
+    if (!this.#hasParts(input)) {
+      const output = this.#inner.redact(input, call, findings, true)
+      if (!this.#inner.isStopped) return output
+    }
+    const edits = this.edits(input, call, findings)
     if (edits.length === 0) return input
     if (typeof input === 'string') return spliceString(input, edits) as T
     return likeInput(input, spliceBytes(input, edits)) as T
   }
 
   edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {
-    const log = logOf(input)
-    return log === undefined ? this.#inner.edits(input, call, findings) : this.#editsOf(input, log, call, findings)
-  }
-
-  #editsOf(input: string | Uint8Array, log: Log, call: Call, findings: Finding[] | undefined): Edit[] {
+    const inner = this.#inner
     const edits: Edit[] = []
     const located: Finding[] = []
-    this.#eachBatch(log, (joined, text) => {
-      const found: Finding[] | undefined = findings === undefined ? undefined : []
-      for (const edit of joined.edits(this.#inner.edits(text, call, found))) edits.push(edit)
-      for (const finding of joined.findings(found ?? [])) located.push(finding)
+    const found = () => (findings === undefined ? undefined : ([] as Finding[]))
+    const bytes = bytesOf(input)
+    this.#eachStretch(bytes, {
+      plain: (text, from) => {
+        const own = found()
+        edits.push(...moved(inner.edits(text, call, own), from))
+        located.push(...moved(own ?? [], from))
+      },
+      joined: (joined) => {
+        const own = found()
+        edits.push(...joined.edits(inner.edits(joined.text, call, own)))
+        located.push(...joined.findings(own ?? []))
+      },
     })
-    for (const finding of inUnits(input, log, located)) findings?.push(finding)
-    return inUnits(input, log, edits)
+    for (const finding of inUnits(input, bytes, located)) findings?.push(finding)
+    return inUnits(input, bytes, edits)
   }
 
   /** Whoever has the units has written the text himself: it is no log. */
@@ -88,8 +96,7 @@ export class ContainerEngine implements Engine {
   }
 
   lines(lines: readonly string[], call: Call): string[] {
-    if (!lines.some(mayBeContainer)) return this.#inner.lines(lines, call)
-    return lines.map((line) => this.redact(line, call))
+    return this.#inner.lines(lines, call, (line) => this.redact(line, call))
   }
 
   stream(call: Call, hear: Hear | undefined): Stream {
@@ -97,31 +104,52 @@ export class ContainerEngine implements Engine {
   }
 
   *steps(call: Call, isRange: boolean): Steps {
-    if (isRange) return yield* this.#inner.steps(call, true)
-    const begin = yield* readBegin()
-    const isLog = containerForm(begin, true) !== ContainerForm.None
-    yield* afterBegin(begin, isLog ? stepsThrough(this.stream(call, undefined)) : this.#inner.steps(call, false))
+    const rest = yield* this.#inner.steps(call, isRange, !isRange)
+    if (rest !== undefined) yield* stepsThrough(this.stream(call, undefined), rest)
+    return undefined
   }
 
-  #eachBatch({ form, bytes }: Log, work: (joined: Joined, text: Uint8Array) => void): void {
-    const joiner = new Joiner(form, this.#most, (joined) => work(joined, joined.text(bytes, 0)))
-    joiner.advance(bytes, 0, true)
+  /** Whether a text that is too long for one look has lines that may be parts. */
+  #hasParts(input: string | Uint8Array): boolean {
+    if (input.length <= LARGE) return false
+    const bytes = bytesOf(input)
+    return this.#inner.stopsIn(bytes, 0, bytes.length).length > 0
+  }
+
+  #eachStretch(bytes: Uint8Array, work: Work): void {
+    const { length } = bytes
+    const joiner = new Joiner(this.#most, (joined) => work.joined(joined))
+    const stops = this.#inner.stopsIn(bytes, 0, length)
+    let next = 0
+    for (let at = 0; at < length; at = joiner.at) {
+      while ((stops[next] ?? length) < at) next++
+      const stop = stops[next] ?? length
+      if (stop > at) work.plain(bytes.subarray(at, stop), at)
+      joiner.begin(stop)
+      if (stop < length) joiner.advance(bytes, 0, true)
+    }
   }
 }
 
 const encoder = /* @__PURE__ */ new TextEncoder()
 
-/** The text as a container log, if it is one. A lone surrogate becomes another character of the same class. */
-function logOf(input: string | Uint8Array): Log | undefined {
-  if (typeof input === 'string' && !mayBeContainer(input)) return undefined
-  const bytes = typeof input === 'string' ? encoder.encode(input) : input
-  const form = containerForm(bytes, true)
-  return form === ContainerForm.None ? undefined : { form, bytes }
+/** A lone surrogate becomes another character of the same class. */
+function bytesOf(input: string | Uint8Array): Uint8Array {
+  return typeof input === 'string' ? encoder.encode(input) : input
 }
 
-/** Offsets of a log in units of the input. */
-function inUnits<T extends { start: number; end: number }>(input: string | Uint8Array, log: Log, spans: T[]): T[] {
-  if (typeof input !== 'string' || input.length === log.bytes.length) return spans
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+function moved<T extends Span>(spans: readonly T[], by: number): readonly T[] {
+  return by === 0 ? spans : spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by }))
+}
+
+/** Offsets of bytes in units of the input. */
+function inUnits<T extends Span>(input: string | Uint8Array, bytes: Uint8Array, spans: T[]): T[] {
+  if (typeof input !== 'string' || input.length === bytes.length) return spans
   const units = unitsOf(input, [...spans.map(({ start }) => start), ...spans.map(({ end }) => end)])
   const unit = (offset: number) => units.get(offset) as number
   return spans.map((span) => ({ ...span, start: unit(span.start), end: unit(span.end) }))
@@ -141,37 +169,4 @@ function unitsOf(text: string, offsets: readonly number[]): Map<number, number> 
     units.set(offset, unit)
   }
   return units
-}
-
-/** Reads until it is known what this is. */
-function* readBegin(): Generator<Step, Uint8Array, number> {
-  let begin = new Uint8Array(FIRST_READ)
-  let length = 0
-  let hasLine = false
-  while (!hasLine) {
-    const got = yield filling(begin.subarray(length))
-    hasLine = got === 0 || begin.subarray(length, length + got).includes(Code.LineFeed)
-    length += got
-    if (containerForm(begin.subarray(0, length), hasLine) !== ContainerForm.Unknown) break
-    if (length < begin.length) continue
-    const grown = new Uint8Array(2 * length)
-    grown.set(begin)
-    begin = grown
-  }
-  return begin.subarray(0, length)
-}
-
-/** Steps that are given what has been read once more, and then go on. */
-function* afterBegin(begin: Uint8Array, steps: Steps): Steps {
-  let rest = begin
-  let got = 0
-  for (let step = steps.next(0); !step.done; step = steps.next(got)) {
-    const { isOutput, bytes } = step.value
-    if (isOutput || rest.length === 0) got = yield step.value
-    else {
-      got = Math.min(rest.length, bytes.length)
-      bytes.set(rest.subarray(0, got))
-      rest = rest.subarray(got)
-    }
-  }
 }

@@ -17,19 +17,37 @@ export interface Stream {
   push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined
   /** Ends the stream and returns the rest. */
   end(): Uint8Array<ArrayBuffer> | undefined
+  /**
+   * Time has passed: what waits for nothing but the parts of somebody else's message leaves, and so does a message that
+   * has been waiting for {@link TICKS} of these calls. Undefined on a stream that never waits for more than a line.
+   */
+  tick?(): Uint8Array<ArrayBuffer> | undefined
+  /** Whether anything waits for that. */
+  readonly isWaiting?: boolean
 }
+
+/** How many times {@link Stream.tick} is called while a message may wait. */
+export const TICKS = 4
 
 /** What the file loop waits for: memory to be filled, or bytes to be written before it goes on. */
 export interface Step {
   readonly isOutput: boolean
   readonly bytes: Uint8Array
+  /** Whether it must be told when nothing comes for a while: {@link Stream.tick}. */
+  readonly isWaiting?: boolean
 }
 
-/** The file loop of the command line. A step is answered with the number of bytes filled in, 0 at the end. */
-export type Steps = Generator<Step, void, number>
+/** Answer to a step: nothing came, and time has passed. */
+export const NOTHING = -1
 
-export function filling(bytes: Uint8Array): Step {
-  return { isOutput: false, bytes }
+/**
+ * The file loop of the command line. A step is answered with the number of bytes filled in, 0 at the end, or
+ * {@link NOTHING}; the same memory is filled afterwards. Returns bytes that were read and not worked on.
+ */
+export type Steps = Generator<Step, Uint8Array | undefined, number>
+
+export function filling(bytes: Uint8Array, isWaiting = false): Step {
+  return { isOutput: false, bytes, isWaiting }
 }
 
 export function writing(bytes: Uint8Array): Step {
@@ -49,15 +67,20 @@ export interface Pump {
 /** Bytes that are read at once from a file. */
 const CHUNK = 256 * 1024
 
-/** Everything that can be read, through a stream. */
-export function* stepsThrough(stream: Stream): Steps {
+/** Everything that can be read, through a stream, behind what has been read. */
+export function* stepsThrough(stream: Stream, begin?: Uint8Array): Steps {
   const chunk = new Uint8Array(CHUNK)
-  for (let length = yield filling(chunk); length > 0; length = yield filling(chunk)) {
-    const output = stream.push(chunk.subarray(0, length))
+  const first = begin === undefined ? undefined : stream.push(begin)
+  if (first !== undefined) yield writing(first)
+  for (;;) {
+    const length = yield filling(chunk, stream.isWaiting)
+    if (length === 0) break
+    const output = length === NOTHING ? stream.tick?.() : stream.push(chunk.subarray(0, length))
     if (output !== undefined) yield writing(output)
   }
   const rest = stream.end()
   if (rest !== undefined) yield writing(rest)
+  return undefined
 }
 
 /** Takes all the steps at once. */
@@ -96,6 +119,29 @@ export interface Engine {
    * @param isRange - see {@link Pump}
    */
   steps(call: Call, isRange: boolean): Steps
+}
+
+/** A stream that sees lines that may be parts of messages. */
+export interface InnerStream extends Stream {
+  /** @param stops - whether to take nothing when such a line is in there, or may be */
+  push(chunk: Uint8Array, stops?: boolean): Uint8Array<ArrayBuffer> | undefined
+  /** Whether the last chunk was not taken. */
+  readonly isStopped: boolean
+}
+
+/** An engine that does not know parts of messages, but sees lines that may be some: it serves {@link ContainerEngine}. */
+export interface Inner extends Engine {
+  /** Whether the last call that was told to stop at such lines did nothing, because there is one. */
+  readonly isStopped: boolean
+  scan(input: string | Uint8Array, call: Call, stops?: boolean): Finding[]
+  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[], stops?: boolean): T
+  /** @param stops - whether to end at the first such line, and return what was read from there on */
+  steps(call: Call, isRange: boolean, stops?: boolean): Steps
+  /** @param alone - takes a line that is in fact several */
+  lines(lines: readonly string[], call: Call, alone?: (line: string) => string): string[]
+  stream(call: Call, hear: Hear | undefined): InnerStream
+  /** Begins of such lines in `[from, to)`, where lines begin and end. */
+  stopsIn(bytes: Uint8Array, from: number, to: number): number[]
 }
 
 /** What was done so far, by kind and action. */

@@ -2,16 +2,19 @@
  * @module Streams and files through the kernel. A stream keeps what is not decided in memory of its own, because the
  * kernel's is everybody's; a file is read into the kernel's memory and written from it.
  */
+import { mayStop } from '../formats/parts'
 import type { Plan } from '../plan'
 import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Call, Finding } from '../types'
 import { REACH } from '../window'
-import { filling, type Hear, joined, type Steps, type Stream, type Tally, writing } from './engine'
+import { filling, type Hear, type InnerStream, joined, type Steps, type Tally, writing } from './engine'
 import { Segment } from './segment'
 
 const LINE_FEED = 10
+/** A line feed first: most lines have one. */
+const LINE_ENDS = [LINE_FEED, 13, 0]
 /** An unfinished line that has been looked at in vain is looked at again when it has grown by this many bytes. */
 const GROWTH = 4096
 
@@ -46,8 +49,8 @@ class Place {
   }
 }
 
-/** One stream. See {@link Stream}. */
-export class FastStream implements Stream {
+/** One stream. See {@link InnerStream}. */
+export class FastStream implements InnerStream {
   readonly #kernel: Kernel
   readonly #plan: Plan
   readonly #segment: Segment
@@ -73,13 +76,20 @@ export class FastStream implements Stream {
     this.#reader = new Int32Array(kernel.reader.length)
   }
 
-  push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  isStopped = false
+
+  push(chunk: Uint8Array, stops = false): Uint8Array<ArrayBuffer> | undefined {
+    this.isStopped = false
     if (!(chunk instanceof Uint8Array)) throw new TypeError(`chunk expected a Uint8Array, got ${typeof chunk}`)
     if (!this.#isWorthWork(chunk)) {
       this.#hold(chunk, 0, chunk.length)
       return undefined
     }
-    return this.#work(chunk, false)
+    if (stops && this.#mayStop(chunk)) {
+      this.isStopped = true
+      return undefined
+    }
+    return this.#work(chunk, false, stops)
   }
 
   end(): Uint8Array<ArrayBuffer> | undefined {
@@ -91,7 +101,21 @@ export class FastStream implements Stream {
     const { base, at } = this.#place
     const length = this.#length + chunk.length
     if (length - (at - base) >= this.#plan.block + REACH && length >= this.#seen + GROWTH) return true
-    return length >= this.#kernel.capacity || chunk.includes(LINE_FEED)
+    return length >= this.#kernel.capacity || LINE_ENDS.some((code) => chunk.includes(code))
+  }
+
+  /** Whether a line may be a part of a message; what does not fit may hold one. */
+  #mayStop(chunk: Uint8Array): boolean {
+    const kernel = this.#kernel
+    const length = this.#length + chunk.length
+    if (length > kernel.capacity) return true
+    this.#load(chunk, 0, chunk.length)
+    return kernel.stop(this.#place.at - this.#place.base, length) < length
+  }
+
+  #load(chunk: Uint8Array, from: number, to: number): void {
+    this.#kernel.loadBytes(this.#held, 0, this.#length)
+    this.#kernel.loadBytes(chunk, from, to, this.#length)
   }
 
   #hold(bytes: Uint8Array, from: number, to: number): void {
@@ -105,14 +129,21 @@ export class FastStream implements Stream {
     this.#length = needed
   }
 
-  #work(chunk: Uint8Array, isLast: boolean): Uint8Array<ArrayBuffer> | undefined {
+  /** @param isLoaded - whether the kernel holds it already, with what came before */
+  #work(chunk: Uint8Array, isLast: boolean, isLoaded = false): Uint8Array<ArrayBuffer> | undefined {
     const pieces: Uint8Array<ArrayBuffer>[] = []
     let taken = 0
     let goesOn = true
     while (goesOn) {
       const room = this.#kernel.capacity - this.#length
       const next = Math.min(chunk.length, taken + room)
-      const output = this.#step(chunk, taken, next, isLast && next === chunk.length)
+      const output = this.#step(
+        chunk,
+        taken,
+        next,
+        isLast && next === chunk.length,
+        isLoaded && taken === 0 && pieces.length === 0,
+      )
       if (output.length > 0) pieces.push(output)
       taken = next
       goesOn = taken < chunk.length || this.#isFull
@@ -122,14 +153,13 @@ export class FastStream implements Stream {
   }
 
   /** What is held and a part of the chunk go through the kernel. */
-  #step(chunk: Uint8Array, from: number, to: number, isLast: boolean): Uint8Array<ArrayBuffer> {
+  #step(chunk: Uint8Array, from: number, to: number, isLast: boolean, isLoaded: boolean): Uint8Array<ArrayBuffer> {
     const kernel = this.#kernel
     const place = this.#place
     const segment = this.#segment
     const length = this.#length + to - from
     const findings: Finding[] | undefined = this.#hear === undefined ? undefined : []
-    kernel.loadBytes(this.#held, 0, this.#length)
-    kernel.loadBytes(chunk, from, to, this.#length)
+    if (!isLoaded) this.#load(chunk, from, to)
     kernel.reader.set(this.#reader)
     const decided = place.work(kernel, segment, length, isLast, this.#call, findings)
     const output = segment.output(place.written, decided, place.base)
@@ -145,10 +175,40 @@ export class FastStream implements Stream {
   }
 }
 
-/** Redacts everything that can be read; nobody else may use the kernel until it ends. */
-export function* pump(kernel: Kernel, segment: Segment, call: Call): Steps {
+/** Which of the bytes that the kernel holds may be worked on, when lines that may be parts of messages are not. */
+class Stops {
+  /** Before it there is no such line; a line begins there, unless it is one that cannot be a part. */
+  #searched = 0
+  /** Whether such a line begins where work has to end. */
+  isFound = false
+
+  /** How much of the bytes may be worked on. */
+  until(bytes: Uint8Array, isLast: boolean, kernel: Kernel): number {
+    const { length } = bytes
+    const from = this.#searched
+    const isBegin = from === 0 || bytes[from - 1] === LINE_FEED
+    const first = isBegin ? from : bytes.indexOf(LINE_FEED, from) + 1 || length
+    const last = isLast ? length : Math.max(first, bytes.lastIndexOf(LINE_FEED) + 1)
+    const stop = kernel.stop(first, last)
+    this.isFound = stop < last
+    this.#searched = this.isFound || (last < length && mayStop(bytes, last, length)) ? stop : length
+    return this.#searched
+  }
+
+  /** The bytes begin `before` later from now on. */
+  moveOn(before: number): void {
+    this.#searched -= before
+  }
+}
+
+/**
+ * Redacts everything that can be read; nobody else may use the kernel until it ends. Where lines that may be parts are not
+ * worked on, it returns what was read from the first one on.
+ */
+export function* pump(kernel: Kernel, segment: Segment, call: Call, stops: Stops | undefined): Steps {
   const place = new Place()
   let length = 0
+  let to = 0
   let isLast = false
   let isFull = false
   while (!isLast || isFull) {
@@ -156,13 +216,25 @@ export function* pump(kernel: Kernel, segment: Segment, call: Call): Steps {
       const got = yield filling(kernel.memory.subarray(kernel.text + length, kernel.text + kernel.capacity))
       isLast = got === 0
       length += got
+      to = stops?.until(kernel.memory.subarray(kernel.text, kernel.text + length), isLast, kernel) ?? length
+      isLast ||= stops?.isFound === true
     }
-    const decided = place.work(kernel, segment, length, isLast, call)
+    // The kernel seals what it works on.
+    const rest = kernel.memory.slice(kernel.text + to, kernel.text + length)
+    const decided = place.work(kernel, segment, to, isLast, call)
+    kernel.memory.set(rest, kernel.text + to)
     isFull = kernel.isFull
     if (decided > place.written) yield writing(segment.spliced(place.written, decided, place.base))
     const { before } = kernel
     place.moveOn(decided, before)
     kernel.memory.copyWithin(kernel.text, kernel.text + before, kernel.text + length)
     length -= before
+    to -= before
+    stops?.moveOn(before)
   }
+  return stops?.isFound === true ? kernel.memory.slice(kernel.text, kernel.text + length) : undefined
+}
+
+export function stopsFor(isAsked: boolean): Stops | undefined {
+  return isAsked ? new Stops() : undefined
 }

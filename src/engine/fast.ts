@@ -8,13 +8,14 @@ import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
-import { type Engine, type Hear, joined, likeInput, type Steps, type Stream, type Tally, type Utf16 } from './engine'
-import { FastStream, pump } from './fast-stream'
+import { type Hear, type Inner, joined, likeInput, type Steps, type Tally, type Utf16 } from './engine'
+import { FastStream, pump, stopsFor } from './fast-stream'
 import { Segment, type TextOf } from './segment'
 
 /** Characters of lines that are joined to one text: more does not pay, and they always fit. */
 const BATCH = 65536
 
+const LINE_FEED = 10
 const NO_EDITS: readonly Edit[] = []
 
 /** Whether a text has several lines: a record may go on from one to the next, so it is no line of a batch. */
@@ -23,11 +24,16 @@ function isOfLines(text: string): boolean {
   return feed >= 0 && feed < text.length - 1
 }
 
+/** Whether that is so of a line of a batch; most have no such character. */
+function hasOtherEnds(batch: string): boolean {
+  return (batch.includes('\r') || batch.includes('\0')) && /[\r\0][^\n]/.test(batch)
+}
+
 /** Hears of each segment's findings: how many, the offset of the text, and where the next piece begins. */
 type OnSegment = (found: number, base: number, from: number) => void
 
 /** See {@link Engine}. */
-export class FastEngine implements Engine {
+export class FastEngine implements Inner {
   readonly name = 'simd'
   readonly #kernel: Kernel
   readonly #plan: Plan
@@ -41,16 +47,22 @@ export class FastEngine implements Engine {
     this.#segment = new Segment(kernel, plan, tally)
   }
 
-  scan(input: string | Uint8Array, call: Call): Finding[] {
+  get isStopped(): boolean {
+    return this.#kernel.isStopped
+  }
+
+  scan(input: string | Uint8Array, call: Call, stops = false): Finding[] {
     const findings: Finding[] = []
     const textOf = textOfInput(input)
-    this.#work(input, call, (found, base) => this.#segment.collect(found, base, textOf, findings))
+    const onSegment: OnSegment = (found, base) => this.#segment.collect(found, base, textOf, findings)
+    this.#work(input, call, onSegment, stops ? Begin.Stops : 0)
     return findings
   }
 
-  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
-    if (typeof input === 'string') return this.#redactString(input, call, findings) as T
-    return this.#redactBytes(input, call, findings) as T
+  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[], stops = false): T {
+    const begin = stops ? Begin.Stops : 0
+    if (typeof input === 'string') return this.#redactString(input, call, findings, begin) as T
+    return this.#redactBytes(input, call, findings, begin) as T
   }
 
   edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {
@@ -80,7 +92,7 @@ export class FastEngine implements Engine {
     return segment.edits
   }
 
-  lines(lines: readonly string[], call: Call): string[] {
+  lines(lines: readonly string[], call: Call, alone = (line: string) => this.redact(line, call)): string[] {
     const output: string[] = []
     let first = 0
     while (first < lines.length) {
@@ -92,19 +104,42 @@ export class FastEngine implements Engine {
         last++
         if (isOfLines(lines[last - 1] as string)) break
       }
-      if (last === first + 1) output.push(this.#redactString(lines[first] as string, call, undefined))
-      else this.#redactBatch(lines.slice(first, last), call, output)
+      if (last === first + 1) output.push(alone(lines[first] as string))
+      else this.#redactBatch(lines.slice(first, last), call, alone, output)
       first = last
     }
     return output
   }
 
-  stream(call: Call, hear: Hear | undefined): Stream {
+  stream(call: Call, hear: Hear | undefined): FastStream {
     return new FastStream(this.#kernel, this.#plan, this.#tally, call, hear)
   }
 
-  steps(call: Call): Steps {
-    return pump(this.#kernel, new Segment(this.#kernel, this.#plan, this.#tally), call)
+  steps(call: Call, _isRange: boolean, stops = false): Steps {
+    return pump(this.#kernel, new Segment(this.#kernel, this.#plan, this.#tally), call, stopsFor(stops))
+  }
+
+  stopsIn(bytes: Uint8Array, from: number, to: number): number[] {
+    const kernel = this.#kernel
+    const stops: number[] = []
+    for (let at = from; at < to; ) {
+      const most = Math.min(to, at + kernel.capacity)
+      const feed = most === to ? to : bytes.subarray(at, most).lastIndexOf(LINE_FEED) + 1 + at
+      // A line that fills all of it is no part.
+      const next = feed > at ? feed : bytes.indexOf(LINE_FEED, most) + 1 || to
+      if (feed > at) {
+        kernel.loadBytes(bytes, at, feed)
+        for (let place = 0; place < feed - at; ) {
+          const stop = kernel.stop(place, feed - at)
+          if (stop === feed - at) break
+          stops.push(at + stop)
+          place = bytes.indexOf(LINE_FEED, at + stop) + 1 - at
+          if (place <= 0) break
+        }
+      }
+      at = next
+    }
+    return stops
   }
 
   /** Lets the kernel work on all of a text. */
@@ -123,7 +158,8 @@ export class FastEngine implements Engine {
       else kernel.loadBytes(input, base, end)
       const found = kernel.work(isString, at - base, end - base, how, end === input.length)
       at = base + kernel.from
-      how = begin | Begin.GoesOn | (kernel.isInside ? Begin.Inside : 0)
+      if (kernel.isStopped) return
+      how = (begin & ~Begin.Stops) | Begin.GoesOn | (kernel.isInside ? Begin.Inside : 0)
       const before = base + kernel.before
       if (found > 0) onSegment(found, base, at)
       base = before
@@ -131,7 +167,7 @@ export class FastEngine implements Engine {
   }
 
   /** What fits and has nothing in it, as most lines do, is one call and no more. */
-  #redactString(input: string, call: Call, findings: Finding[] | undefined): string {
+  #redactString(input: string, call: Call, findings: Finding[] | undefined, begin: number): string {
     const kernel = this.#kernel
     const { length } = input
     if (length > kernel.capacity) return this.#redactLongString(input, call, findings)
@@ -139,7 +175,7 @@ export class FastEngine implements Engine {
     segment.begin()
     segment.ready(call)
     kernel.loadString(input, 0, length)
-    const found = kernel.work(true, 0, length, 0, true)
+    const found = kernel.work(true, 0, length, begin, true)
     if (found === 0) return input
     // More findings than fit at once.
     if (kernel.from < length) return this.#redactLongString(input, call, findings)
@@ -152,12 +188,12 @@ export class FastEngine implements Engine {
     return edits.length === 0 ? input : spliceString(input, edits)
   }
 
-  #redactBytes(input: Uint8Array, call: Call, findings: Finding[] | undefined): Uint8Array {
+  #redactBytes(input: Uint8Array, call: Call, findings: Finding[] | undefined, begin: number): Uint8Array {
     const segment = this.#segment
     const textOf = textOfInput(input)
     const pieces: Uint8Array<ArrayBuffer>[] = []
     let written = 0
-    this.#work(input, call, (found, base, from) => {
+    const onSegment: OnSegment = (found, base, from) => {
       segment.edit(found, base, textOf, findings)
       if (segment.edits.length === 0) return
       // What was left as it is since the last edits, up to the text that the kernel holds.
@@ -165,16 +201,21 @@ export class FastEngine implements Engine {
       const to = Math.max(from, segment.settled, segment.edited)
       pieces.push(segment.output(Math.max(written, base), to, base))
       written = to
-    })
+    }
+    this.#work(input, call, onSegment, begin)
     if (pieces.length === 0) return input
     if (written < input.length) pieces.push(input.subarray(written) as Uint8Array<ArrayBuffer>)
     return likeInput(input, joined(pieces))
   }
 
   /** Lines as one text: nothing that is found spans a line feed, so each is as if it were alone. */
-  #redactBatch(lines: readonly string[], call: Call, output: string[]): void {
+  #redactBatch(lines: readonly string[], call: Call, alone: (line: string) => string, output: string[]): void {
     const segment = this.#segment
     const text = lines.join('\n')
+    if (hasOtherEnds(text)) {
+      for (const line of lines) output.push(alone(line))
+      return
+    }
     let line = 0
     let begin = 0
     let done = ''

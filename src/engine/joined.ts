@@ -4,14 +4,43 @@
  * has its place there.
  */
 import type { Line } from '../formats/container'
-import { Code } from '../text/codes'
+import { Code, isAlphanumeric } from '../text/codes'
 import type { Edit, Finding } from '../types'
+import { REACH } from '../window'
 
 /**
- * What stands between two messages: a line with NUL, which no JSON and no value has. A record of JSON that is still
- * open ends there, so that a message is read in the same way whatever came before it.
+ * What stands between two messages: a line with a control character, which no JSON and no value has. A record of JSON
+ * that is still open ends there, so that a message is read in the same way whatever came before it.
  */
 const BETWEEN = 3
+const SEPARATOR = 0x1e
+
+/** Bytes of a message that its next part is judged with: more than anything looks at. */
+const CONTEXT = REACH
+
+/** Whether a byte begins no escape and is inside none, so that a part of a JSON string may begin with it. */
+function isApart(code: number): boolean {
+  return code < 128 && !isAlphanumeric(code) && code !== Code.Backslash && code !== Code.Quote && code !== Code.Slash
+}
+
+/** The end of a message, for whoever reads on after it. */
+export function contextOf(first: Line, before: Uint8Array | undefined, bytes: Uint8Array, base: number): Uint8Array {
+  const pieces = before === undefined ? [] : [before]
+  for (let part: Line | undefined = first; part !== undefined; part = part.next) {
+    pieces.push(bytes.subarray(part.body - base, part.bodyEnd - base))
+  }
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  const all = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  if (length <= CONTEXT) return all
+  const rest = all.subarray(length - CONTEXT)
+  const apart = rest.findIndex(isApart)
+  return rest.slice(apart < 0 ? CONTEXT : apart)
+}
 
 interface Span {
   readonly start: number
@@ -30,13 +59,20 @@ export class Joined {
   readonly #ends: number[] = []
   /** Places at which messages end. */
   readonly #messages: number[] = []
+  /** What is read once more before a part, and stands elsewhere in the log: places, and the bytes. */
+  readonly #contexts: (readonly [number, Uint8Array])[] = []
   #length = 0
+  #text = new Uint8Array(0)
   /** Whether the text goes back and forth in the log. */
   #isTorn = false
 
-  /** Adds a message, by the first of its parts. */
-  add(first: Line): void {
+  /** Adds a message, by the first of its parts, behind what is read before it. */
+  add(first: Line, context: Uint8Array | undefined): void {
     this.#slice(first.head, first.body)
+    if (context !== undefined) {
+      this.#contexts.push([this.#length, context])
+      this.#length += context.length
+    }
     let last = first
     for (let part: Line | undefined = first; part !== undefined; part = part.next) {
       this.#slice(part.body, part.bodyEnd)
@@ -59,7 +95,9 @@ export class Joined {
   #slice(start: number, end: number): void {
     if (start === end) return
     const last = this.#ends.length - 1
-    if (this.#ends[last] === start && this.#messages.at(-1) !== this.#length - BETWEEN) this.#ends[last] = end
+    const begin = this.#starts[last] as number
+    if (this.#ends[last] === start && (this.#places[last] as number) + start - begin === this.#length)
+      this.#ends[last] = end
     else {
       this.#places.push(this.#length)
       this.#starts.push(start)
@@ -73,17 +111,24 @@ export class Joined {
     this.#length += BETWEEN
   }
 
-  /** The text; `bytes` are the log's from offset `base` on. */
-  text(bytes: Uint8Array, base: number): Uint8Array<ArrayBuffer> {
+  /** What was added, as one text; offsets in it are places. */
+  get text(): Uint8Array<ArrayBuffer> {
+    return this.#text
+  }
+
+  /** Makes the text; `bytes` are the log's from offset `base` on. */
+  fill(bytes: Uint8Array, base: number): void {
     const text = new Uint8Array(this.#length)
+    this.#text = text
     for (const [i, place] of this.#places.entries()) {
       text.set(bytes.subarray((this.#starts[i] as number) - base, (this.#ends[i] as number) - base), place)
     }
     for (const end of this.#messages) {
       text[end] = Code.LineFeed
+      text[end + 1] = SEPARATOR
       text[end + BETWEEN - 1] = Code.LineFeed
     }
-    return text
+    for (const [place, context] of this.#contexts) text.set(context, place)
   }
 
   /** Findings of the text, each from its first to its last byte in the log. */

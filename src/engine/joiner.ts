@@ -1,110 +1,183 @@
 /**
- * @module Cuts a container log into lines, puts the parts of messages together, and hands out whole messages in
- * batches. Where a message is cut depends on its lines only, never on how they arrived; a batch ends anywhere else.
+ * @module Cuts a stretch of a container log into lines, and puts the parts of messages together: from the first line that
+ * may be a part on, until no message is open. Where a message is cut depends on its lines only, never on how they arrived,
+ * unless somebody says that time has passed.
  */
-import { type ContainerForm, type Line, readLine, readLongLine } from '../formats/container'
+import { type Line, readLine, sourceIn } from '../formats/container'
+import { MOST_PART } from '../formats/parts'
 import { Code } from '../text/codes'
-import { Joined } from './joined'
+import { TICKS } from './engine'
+import { contextOf, Joined } from './joined'
 
+/** Bytes of unfinished messages that are held, from the first one's first part on. */
+export const MOST_HELD: number = 1 << 20
 /** Lines that are held at most, whatever their length: with small parts the wait for a last one has an end, too. */
 const MOST_LINES = 256
-/** Bytes of whole messages that are worked on together; more does not pay. */
-const BATCH = 1 << 18
 
-/** Hears of messages that are whole, and of the offset after their lines. */
-export type OnBatch = (joined: Joined, end: number) => void
+/** A message that goes on. */
+interface Open {
+  /** The part that came last; none when what came has been let go. */
+  last: Line | undefined
+  /** What is read once more before the next part: the end of what has been let go. */
+  context: Uint8Array | undefined
+  /** How often time has passed since the first part in hand came. */
+  ticks: number
+  /** The first part in hand. */
+  first: Line | undefined
+}
 
-/** One log; offsets are counted from its begin. */
+/** Hears of messages that may leave; `lines` are all of theirs, in order. */
+export type OnBatch = (joined: Joined, lines: readonly Line[]) => void
+
+/** The parts of one log; offsets are counted from its begin. */
 export class Joiner {
-  readonly #form: ContainerForm
   readonly #most: number
   readonly #onBatch: OnBatch
-  /** First parts, in order. */
-  #messages: Line[] = []
-  /** By stream: the last part so far of a message that goes on. */
-  readonly #open: (Line | undefined)[] = [undefined, undefined]
+  /** First parts of what is in hand, in order, with what is read before them. */
+  #messages: { readonly first: Line; readonly context: Uint8Array | undefined }[] = []
+  /** By source and stream. */
+  readonly #open = new Map<string, Open>()
+  #source = ''
+  /** Lines since the first part in hand came; when there is none, since one was let go. */
   #lines = 0
-  /** Offset of the first line in hand. A message that is open begins there or later; `#start <= at`. */
-  #start = 0
   /** No line feed lies between `at` and here. */
   #searched = 0
   /** Offset of the first line that is not in hand. */
   at = 0
 
   /** @param most - bytes that are held at most */
-  constructor(form: ContainerForm, most: number, onBatch: OnBatch) {
-    this.#form = form
+  constructor(most: number, onBatch: OnBatch) {
     this.#most = most
     this.#onBatch = onBatch
   }
 
+  /** Begins at an offset, with a line that may be a part. */
+  begin(at: number): void {
+    this.at = at
+    this.#searched = at
+    this.#lines = 0
+  }
+
+  /** Offset of the first line in hand. */
+  get start(): number {
+    return this.#messages.reduce((least, { first }) => Math.min(least, first.start), this.at)
+  }
+
+  /** Whether messages wait for others that are not whole. */
+  get isWaiting(): boolean {
+    return this.#messages.length > 0
+  }
+
   /**
-   * Takes the lines that are whole.
+   * Takes the lines that are whole, until no message is open.
    *
    * @param bytes - the log from the first line in hand on, or from before it
    * @param base - their offset
    * @param isLast - whether nothing comes after them
+   * @returns whether no message is open
    */
-  advance(bytes: Uint8Array, base: number, isLast: boolean): void {
+  advance(bytes: Uint8Array, base: number, isLast: boolean): boolean {
     const length = base + bytes.length
-    while (this.at < length) {
+    do {
       const feed = bytes.indexOf(Code.LineFeed, Math.max(this.at, this.#searched) - base)
-      if (feed < 0 && !isLast) break
-      this.#take(bytes, base, feed < 0 ? length : base + feed, feed < 0 ? length : base + feed + 1)
-    }
-    this.#searched = length
+      this.#searched = feed < 0 ? length : base + feed
+      if ((feed < 0 ? length : base + feed) - this.at > MOST_PART) return this.#giveUp(bytes, base)
+      if (feed < 0 && (!isLast || this.at === length)) break
+      const to = feed < 0 ? length : base + feed
+      this.#take(bytes, base, to, feed < 0 ? length : to + 1)
+    } while (this.#open.size > 0)
     // Whatever the rest of the line is, it will not fit.
-    if (isLast || !this.#isOpen || length - this.#start > this.#most) this.#flush()
+    if (isLast || length - this.start > this.#most) this.#letGo(bytes, base, 0)
+    else if (!this.#isHeld) this.#leave(bytes, base, () => true)
+    if (isLast) this.#open.clear()
+    return this.#open.size === 0
   }
 
-  /** Goes on at an offset: somebody else has read the line before it. */
-  skipTo(offset: number): void {
-    this.at = offset
-    this.#start = offset
+  /** Time has passed: whole messages leave, and those that have waited long enough. */
+  tick(bytes: Uint8Array, base: number): void {
+    for (const open of this.#open.values()) open.ticks++
+    this.#letGo(bytes, base, TICKS)
+    this.#leave(bytes, base, (first) => ![...this.#open.values()].some((open) => open.first === first))
   }
 
-  get #isOpen(): boolean {
-    return this.#open[0] !== undefined || this.#open[1] !== undefined
+  get #isHeld(): boolean {
+    for (const { first } of this.#open.values()) if (first !== undefined) return true
+    return false
+  }
+
+  /** A line that is too long to be a part ends all that was waited for. */
+  #giveUp(bytes: Uint8Array, base: number): boolean {
+    this.#letGo(bytes, base, 0)
+    this.#open.clear()
+    return true
   }
 
   /** Takes the line that ends at `to`, before its line feed; the next one begins at `next`. */
   #take(bytes: Uint8Array, base: number, to: number, next: number): void {
-    const isLong = to - this.at > this.#most
-    const read = isLong ? readLongLine : readLine
-    const line = shifted(read(this.#form, bytes, this.at - base, to - base), base)
-    const isFull = this.#isOpen
-      ? to - this.#start > this.#most || this.#lines === MOST_LINES
-      : line.isPart || to - this.#start > BATCH
-    if (isFull || isLong) this.#flush()
+    const line = shifted(readLine(bytes, this.at - base, to - base, next - base), base)
+    if (this.#isHeld && (to - this.start > this.#most || this.#lines >= MOST_LINES)) this.#letGo(bytes, base, 0)
+    else if (!this.#isHeld && this.#lines >= MOST_LINES) this.#open.clear()
+    if (!this.#isHeld && line.isPart) this.#leave(bytes, base, () => true)
     this.#add(line)
     this.at = next
-    if (isLong) this.#flush()
+    this.#source = line.stream < 0 ? (sourceIn(bytes, shifted(line, -base)) ?? this.#source) : this.#source
   }
 
   #add(line: Line): void {
-    const last = this.#open[line.stream]
-    if (last === undefined) this.#messages.push(line)
-    else last.next = line
-    if (line.stream >= 0) this.#open[line.stream] = line.isPart ? line : undefined
-    this.#lines++
+    const who = `${line.stream} ${this.#source}`
+    const open = line.stream < 0 ? undefined : this.#open.get(who)
+    const wasHeld = this.#isHeld
+    if (open?.last === undefined) this.#messages.push({ first: line, context: open?.context })
+    else open.last.next = line
+    if (line.isPart) this.#goOn(who, open, line)
+    else if (line.stream >= 0) this.#open.delete(who)
+    this.#lines = this.#isHeld === wasHeld ? this.#lines + 1 : 1
   }
 
-  /** Hands out all that is in hand; what is unfinished counts as finished. */
-  #flush(): void {
-    const messages = this.#messages
-    if (messages.length === 0) return
-    this.#messages = []
-    this.#open.fill(undefined)
-    this.#lines = 0
-    this.#start = this.at
+  #goOn(who: string, open: Open | undefined, line: Line): void {
+    if (open?.first === undefined) {
+      this.#open.set(who, { last: line, first: line, context: open?.context, ticks: 0 })
+    } else open.last = line
+  }
+
+  /** What has come of messages that are open, and have waited for so long, counts as finished; and all before them. */
+  #letGo(bytes: Uint8Array, base: number, ticks: number): void {
+    const gone = new Set<Line>()
+    for (const open of this.#open.values()) {
+      if (open.first === undefined || open.ticks < ticks) continue
+      gone.add(open.first)
+      open.context = contextOf(open.first, open.context, bytes, base)
+      open.first = undefined
+      open.last = undefined
+    }
+    if (ticks === 0) {
+      this.#lines = 0
+      this.#leave(bytes, base, () => true)
+    } else if (gone.size > 0) this.#leave(bytes, base, (first) => gone.has(first))
+  }
+
+  /** Hands out what may leave. */
+  #leave(bytes: Uint8Array, base: number, may: (first: Line) => boolean): void {
+    const leaving = this.#messages.filter(({ first }) => may(first))
+    if (leaving.length === 0) return
+    this.#messages = this.#messages.filter(({ first }) => !may(first))
     const joined = new Joined()
-    for (const first of messages) joined.add(first)
-    this.#onBatch(joined, this.at)
+    const lines: Line[] = []
+    for (const { first, context } of leaving) {
+      joined.add(first, context)
+      for (let part: Line | undefined = first; part !== undefined; part = part.next) lines.push(part)
+    }
+    joined.fill(bytes, base)
+    this.#onBatch(
+      joined,
+      lines.sort((one, other) => one.start - other.start),
+    )
   }
 }
 
-function shifted(line: Line, base: number): Line {
-  if (base === 0) return line
-  const { head, body, bodyEnd, tail } = line
-  return { ...line, head: head + base, body: body + base, bodyEnd: bodyEnd + base, tail: tail + base }
+function shifted(line: Line, by: number): Line {
+  if (by === 0) return line
+  const { start, head, body, bodyEnd, tail, end } = line
+  const moved = { start: start + by, head: head + by, body: body + by, bodyEnd: bodyEnd + by, tail: tail + by }
+  return { ...line, ...moved, end: end + by }
 }

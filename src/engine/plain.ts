@@ -3,30 +3,44 @@
  * custom recognisers, and is what the kernel is held against.
  */
 import { spliceBytes, spliceString } from '../act/splice'
+import { stopsAt } from '../formats/parts'
 import { type Listener, Run } from '../pipeline'
 import type { Plan } from '../plan'
 import { Session } from '../session'
+import { Code } from '../text/codes'
 import { ByteSource, type Source, StringSource } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
-import {
-  type Engine,
-  type Hear,
-  likeInput,
-  type Steps,
-  type Stream,
-  stepsThrough,
-  type Tally,
-  type Utf16,
-} from './engine'
+import { type Hear, type Inner, likeInput, type Steps, stepsThrough, type Tally, type Utf16 } from './engine'
 
 /** A text of either type as a source. */
 export function sourceOf(input: string | Uint8Array): Source {
   return typeof input === 'string' ? new StringSource(input) : new ByteSource(input)
 }
 
+function stopsIn(bytes: Uint8Array, from: number, to: number): number[] {
+  const stops: number[] = []
+  for (let at = from; at < to; ) {
+    const feed = bytes.indexOf(Code.LineFeed, at)
+    const next = feed < 0 || feed >= to ? to : feed + 1
+    const end = next > at && bytes[next - 1] === Code.LineFeed ? next - 1 : next
+    if (stopsAt(bytes, at, bytes[end - 1] === Code.Return ? end - 1 : end)) stops.push(at)
+    at = next
+  }
+  return stops
+}
+
+const NONE = new Uint8Array(0)
+const encoder = /* @__PURE__ */ new TextEncoder()
+
+function hasStop(input: string | Uint8Array): boolean {
+  const bytes = typeof input === 'string' ? encoder.encode(input) : input
+  return stopsIn(bytes, 0, bytes.length).length > 0
+}
+
 /** See {@link Engine}. */
-export class PlainEngine implements Engine {
+export class PlainEngine implements Inner {
   readonly name = 'plain'
+  isStopped = false
   readonly #plan: Plan
   readonly #tally: Tally
   /** Kept from call to call; a call inside a call makes its own. */
@@ -37,13 +51,17 @@ export class PlainEngine implements Engine {
     this.#tally = tally
   }
 
-  scan(input: string | Uint8Array, call: Call): Finding[] {
+  scan(input: string | Uint8Array, call: Call, stops = false): Finding[] {
     const findings: Finding[] = []
+    this.isStopped = stops && hasStop(input)
+    if (this.isStopped) return findings
     this.#run(input, call, (finding) => findings.push(finding))
     return findings
   }
 
-  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
+  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[], stops = false): T {
+    this.isStopped = stops && hasStop(input)
+    if (this.isStopped) return input
     const edits = this.edits(input, call, findings)
     if (edits.length === 0) return input
     if (typeof input === 'string') return spliceString(input, edits) as T
@@ -64,19 +82,25 @@ export class PlainEngine implements Engine {
     return this.edits(text.slice(0, text.length), call)
   }
 
-  lines(lines: readonly string[], call: Call): string[] {
-    return lines.map((line) => this.redact(line, call))
+  lines(lines: readonly string[], call: Call, alone = (line: string) => this.redact(line, call)): string[] {
+    return lines.map(alone)
   }
 
-  stream(call: Call, hear: Hear | undefined): Stream {
+  stopsIn(bytes: Uint8Array, from: number, to: number): number[] {
+    return stopsIn(bytes, from, to)
+  }
+
+  stream(call: Call, hear: Hear | undefined): Session {
     return new Session(this.#plan, call, (finding, action) => {
       this.#tally.add(finding.kind, action)
       hear?.(finding)
     })
   }
 
-  steps(call: Call): Steps {
-    return stepsThrough(this.stream(call, undefined))
+  *steps(call: Call, _isRange: boolean, stops = false): Steps {
+    // All of it is somebody else's.
+    if (stops) return NONE
+    yield* stepsThrough(this.stream(call, undefined))
   }
 
   #run(input: string | Uint8Array, call: Call, listener: Listener): void {

@@ -3,7 +3,7 @@
  * has brackets round it.
  */
 import { Bytes, Ints, int, setInt } from '#memory'
-import { Code, isAlphanumeric, isDigit } from '../text/codes'
+import { Code, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
 import { peekPast, readCode } from './read'
 import { Reader } from './state'
 
@@ -74,7 +74,7 @@ export function endsWord(text: Bytes, end: i32, level: i32, first: i32, reader: 
 function pastBlanks(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
   let place: i32 = at
   let code: i32 = readCode(text, place, end, level, reader)
-  while (isBlank(code) && code !== Code.LineFeed) {
+  while (isBlank(code) && !isLineEnd(code)) {
     place = int(reader, Reader.Next)
     code = readCode(text, place, end, level, reader)
   }
@@ -93,7 +93,7 @@ function beginsPlainly(text: Bytes, at: i32, end: i32, level: i32, reader: Ints)
   if (next !== Code.CloseBracket) return next === Code.Comma
   place = pastBlanks(text, int(reader, Reader.Next), end, level, reader)
   const last: i32 = readCode(text, place, end, level, reader)
-  return last < 0 || last === Code.LineFeed
+  return last < 0 || isLineEnd(last)
 }
 
 /** Whether the bracket that was just read begins an array of numbers and words. */
@@ -111,11 +111,11 @@ function beginsPlainArray(text: Bytes, end: i32, level: i32, reader: Ints): bool
  */
 export function beginsJson(text: Bytes, code: i32, end: i32, level: i32, isFresh: boolean, reader: Ints): boolean {
   if (!isOpening(code) || (code === Code.OpenBracket && !isFresh)) return false
-  const next: i32 = peekPast(text, int(reader, Reader.Next), end, level, false, reader)
+  const next: i32 = peekPast(text, int(reader, Reader.Next), end, level, reader)
   if (next === Code.Quote) return true
   // The bare quote that ends the string around it is no name.
   if (!isFresh) return false
-  if (next === Code.LineFeed || next === -1) return true
+  if (next === -1 || isLineEnd(next)) return true
   return code === Code.OpenBrace
     ? next === Code.CloseBrace
     : next === Code.OpenBrace ||

@@ -4,7 +4,7 @@
  * through as it is, but for percent-encoding, character references and escapes.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { Code, Fold, isAlphanumeric, isDash } from '../text/codes'
+import { Code, Fold, isAlphanumeric, isDash, isLineEnd } from '../text/codes'
 import { beginsJson } from './begins'
 import { readEscaped, readPercent, readReference } from './encodings'
 import { beginJson, endString, readJson, Step } from './json'
@@ -154,10 +154,10 @@ function readText(
   word: Bytes,
   reader: Ints,
 ): boolean {
-  const isFresh: boolean = int(reader, Reader.Fresh) === 1
-  if (level <= DEEPEST && beginsJson(text, code, end, level, isFresh, reader)) {
+  const fresh: i32 = int(reader, Reader.Fresh)
+  if (level <= DEEPEST && beginsJson(text, code, end, level, fresh !== 0, reader)) {
     breakLine(codes, marks, at, reader)
-    beginJson(reader, level, isFresh && level === 0)
+    beginJson(reader, level, fresh === 1 && level === 0)
     setInt(reader, Reader.Fresh, 0)
     setInt(reader, Reader.At, int(reader, Reader.Next))
     return false
@@ -243,7 +243,7 @@ export function decode(
   writeFolded(codes, marks, reader)
   while (int(reader, Reader.At) < stop && int(reader, Reader.Written) < int(reader, Reader.Most)) {
     const at: i32 = int(reader, Reader.At)
-    if (byte(text, at) === Code.LineFeed) {
+    if (isLineEnd(byte(text, at))) {
       endValues(values, at, reader)
       write(codes, marks, Code.LineFeed, at, at + 1, reader)
       endLine(reader)

@@ -7,7 +7,7 @@ import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { ruleOf, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
-import { Code, isDigit } from '../text/codes'
+import { Code, isDigit, isLineEnd } from '../text/codes'
 import { endsWord, isBlank, isOpening, isWordBegin } from './begins'
 import { peekPast, readCode } from './read'
 import {
@@ -102,7 +102,7 @@ export function endString(
   setInt(reader, Reader.Query, 0)
   setLevel(reader, level, Level.After, 1)
   setLevel(reader, level, Level.Name, 1)
-  const isName: boolean = peekPast(text, int(reader, Reader.Next), end, level, false, reader) === Code.Colon
+  const isName: boolean = peekPast(text, int(reader, Reader.Next), end, level, reader) === Code.Colon
   if (value < 0) return
   if (isName) setInt(values, value * Value.Size + Value.Shape, Shape.Key | (level << 4))
   else restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
@@ -154,8 +154,8 @@ function endsAsNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean 
     code = readCode(text, place, end, level, reader)
   }
   setInt(reader, Reader.Next, next)
-  code = peekPast(text, place, end, level, false, reader)
-  return code < 0 || code === Code.LineFeed || code === Code.Comma || isClosing(code)
+  code = peekPast(text, place, end, level, reader)
+  return code < 0 || isLineEnd(code) || code === Code.Comma || isClosing(code)
 }
 
 /** Reads a number; its first character lies at `at`. */

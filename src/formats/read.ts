@@ -92,12 +92,12 @@ export function readCode(text: Bytes, at: i32, end: i32, level: i32, reader: Int
   return code === Code.Backslash ? readEscape(text, end, level - 1, reader) : code
 }
 
-/** The first character from `at` on that is no blank of JSON; a line feed counts as one only when `lines` says so. */
-export function peekPast(text: Bytes, at: i32, end: i32, level: i32, lines: boolean, reader: Ints): i32 {
+/** The first character from `at` on that is no blank of JSON, or ends the line. */
+export function peekPast(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
   const next: i32 = int(reader, Reader.Next)
   let place: i32 = at
   let code: i32 = readCode(text, place, end, level, reader)
-  while (code === Code.Space || code === Code.Tab || code === Code.Return || (lines && code === Code.LineFeed)) {
+  while (code === Code.Space || code === Code.Tab) {
     place = int(reader, Reader.Next)
     code = readCode(text, place, end, level, reader)
   }

@@ -13,7 +13,7 @@ export const enum Reader {
   Quoted = 0,
   /** Place after the character that was read last. */
   Next = 1,
-  /** 1 at the begin of a line of level 0, or of a string. */
+  /** 1 at the begin of a line of level 0, or of a string; 2 at that of a message, whose JSON goes not on after its line. */
   Fresh = 2,
   /** Not 0 while inside the query of an address, where a plus is a space; 2 in a domain behind an encoded at sign. */
   Query = 3,
@@ -168,6 +168,12 @@ export function open(reader: Ints, level: i32, topics: i32): void {
 export function beginLevel(reader: Ints, level: i32, topics: i32): void {
   for (let i: i32 = 0; i < Level.Stack; i++) setLevel(reader, level, i, 0)
   setInt(reader, slotAt(level, 0), topics)
+}
+
+/** Begins to read what a container logged, behind what its runtime wrote before it. */
+export function beginMessage(reader: Ints): void {
+  beginReader(reader)
+  setInt(reader, Reader.Fresh, 2)
 }
 
 /** Begins to read a text. */

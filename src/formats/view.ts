@@ -10,7 +10,7 @@ import { Limit } from '../text/limits'
 import type { TextView, View } from '../text/view'
 import { Decoded } from './decode'
 import type { Decoder } from './decoders'
-import { Level, levelAt, Reader, Value } from './state'
+import { beginMessage, Level, levelAt, Reader, Value } from './state'
 import { Mark } from './write'
 
 /** Line feeds on both sides, as in a view of plain text. */
@@ -68,6 +68,12 @@ export class FormatView implements TextView {
     this.#offset = 0
   }
 
+  /** Begins a message of a container log, at index `from` of the view below. */
+  beginMessage(from: number): void {
+    beginMessage(this.#reader)
+    this.#offset = this.#under.offsetOf(from)
+  }
+
   /** Whether the next piece may be taken as it is; then it is passed over. */
   passes({ from, to, end }: Range): boolean {
     if (!this.#decoder.passes) return false
@@ -79,7 +85,7 @@ export class FormatView implements TextView {
     const piece = codes.subarray(first, end)
     const has = (code: number) => piece.includes(code)
     if (TELLING.some(has) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(piece, first)) return false
-    const isLine = codes[to - 1] === Code.LineFeed
+    const isLine = isLineEnd(codes[to - 1] as number)
     reader[Reader.Fresh] = isLine ? 1 : 0
     this.#offset = this.#under.offsetOf(isLine ? to : Math.max(first, to - Limit.Reach))
     return true
@@ -89,7 +95,7 @@ export class FormatView implements TextView {
   #hasBracket(piece: Uint8Array, first: number): boolean {
     const { codes, start } = this.#under
     for (let at = piece.indexOf(Code.OpenBracket); at >= 0; at = piece.indexOf(Code.OpenBracket, at + 1)) {
-      if (first + at === start || codes[first + at - 1] === Code.LineFeed) return true
+      if (first + at === start || isLineEnd(codes[first + at - 1] as number)) return true
     }
     return false
   }
@@ -100,7 +106,7 @@ export class FormatView implements TextView {
     const reader = this.#reader
     const under = this.#under
     const first = Math.min(from, under.indexOf(this.#offset))
-    const isLine = under.codes[to - 1] === Code.LineFeed || (isWhole && end === to)
+    const isLine = isLineEnd(under.codes[to - 1] as number) || (isWhole && end === to)
     const next = isLine ? to : Math.max(first, to - Limit.Reach)
     this.#decoder.beginAt(first, this.#body.length - GUARD, isWhole, this.#marks, this.values, reader)
     this.#run(next, end)

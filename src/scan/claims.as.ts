@@ -16,7 +16,7 @@ import { ZEROS_RULE } from '../resolve/listed'
 import { goesOn, restEnd, valueBegin, valueEnd } from '../resolve/ending'
 import { ownedRule } from '../resolve/owned'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
-import { isDigit } from '../text/codes'
+import { isDigit, isLineEnd } from '../text/codes'
 import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, LEXICON, REACH, READER, SCRATCH } from './layout.as'
 
 /** Claims of the line or block that is worked on. */
@@ -124,7 +124,7 @@ export function takeRest(): void {
   if (!owns) return
   const kept = load<i32>(READER, 4 * Reader.Owned)
   store<i32>(READER, 0, 4 * Reader.Owned)
-  if (kept == 0 || load<u8>(<usize>(ownFrom - 1)) == 10) return
+  if (kept == 0 || isLineEnd(load<u8>(<usize>(ownFrom - 1)))) return
   past = restEnd(0, ownFrom, stop, kept)
   addOwned(ownFrom, cut(past, kept), kept & 255, -1)
 }

@@ -58,6 +58,8 @@ export const enum State {
   Inside = 2,
   /** 1 when there was room for no more findings. */
   Full = 3,
+  /** 1 when nothing was done, because of {@link Begin.Stops}. */
+  Stopped = 4,
 }
 
 /** Bits that say how a call begins. */
@@ -68,4 +70,6 @@ export const enum Begin {
   GoesOn = 2,
   /** Every line is a text of its own. */
   Lines = 4,
+  /** Nothing is done when a line may be a part of a container's message. */
+  Stops = 8,
 }

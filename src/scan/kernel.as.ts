@@ -33,7 +33,9 @@ import { beginLines, context, finishLine, next, takeOwnedLines, takePlace, walkL
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
-import { beginReading, bring, keepReading, readFormats, reads } from './reading.as'
+import { beginMessageAt, beginReading, bring, headAt, keepReading, readFormats, reads } from './reading.as'
+import { isLineEnd } from '../text/codes'
+import { stopBetween } from './stops.as'
 import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
 
 export { email } from '../recognise/email'
@@ -45,6 +47,8 @@ export { personnummer, personnummerVariant } from '../recognise/personnummer'
 export { phone, phoneVariant } from '../recognise/phone'
 export { settleOverlaps } from '../resolve/overlaps'
 export { weighClaims } from '../resolve/weigh'
+import { char, lineEnds } from './signs.as'
+
 export { splice } from './splice.as'
 
 /** Where something lies, by {@link Place}. */
@@ -97,27 +101,25 @@ function seal(at: i32, end: i32): void {
   }
 }
 
-/** Index of the last line feed in `[begin, end)`, or `begin - 1`. */
-function lastFeed(begin: i32, end: i32): i32 {
-  const feeds = i8x16.splat(10)
+/** Index of the last line end in `[begin, end)`, or `begin - 1`. */
+function lastEnd(begin: i32, end: i32): i32 {
   let at = end
   while (at - 16 >= begin) {
-    const bits = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at - 16)), feeds))
+    const bits = i8x16.bitmask(lineEnds(v128.load(TEXT + <usize>(at - 16))))
     if (bits != 0) return at - 16 + 31 - <i32>clz(bits)
     at -= 16
   }
-  while (at > begin && load<u8>(TEXT + <usize>(at - 1)) != 10) at--
+  while (at > begin && !isLineEnd(char(at - 1))) at--
   return at - 1
 }
 
-/** Index of the first line feed in `[begin, end)`, or `end`. */
-function firstFeed(begin: i32, end: i32): i32 {
-  const feeds = i8x16.splat(10)
+/** Index of the first line end in `[begin, end)`, or `end`. */
+function firstEnd(begin: i32, end: i32): i32 {
   for (let at = begin; at < end; at += 16) {
-    const bits = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>at), feeds))
+    const bits = i8x16.bitmask(lineEnds(v128.load(TEXT + <usize>at)))
     if (bits != 0) {
-      const feed = at + <i32>ctz(bits)
-      return feed < end ? feed : end
+      const found = at + <i32>ctz(bits)
+      return found < end ? found : end
     }
   }
   return end
@@ -165,13 +167,13 @@ function advance(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): vo
   goTo(at, start, inside)
   isFull = false
   if (inside) {
-    const feed = firstFeed(at, end)
-    walkLine(start, at, feed, feed < end || isWhole)
+    const lineEnd = firstEnd(at, end)
+    walkLine(start, at, lineEnd, lineEnd < end || isWhole)
     isFull = !hasRoom()
-    if (next < feed || feed == end) return goTo(next, context, next < end || !isWhole)
-    goTo(feed + 1, feed + 1, false)
+    if (next < lineEnd || lineEnd == end) return goTo(next, context, next < end || !isWhole)
+    goTo(lineEnd + 1, lineEnd + 1, false)
   }
-  const lines = isWhole ? end : lastFeed(from, end) + 1
+  const lines = isWhole ? end : lastEnd(from, end) + 1
   // An over-long line that could not be finished goes on inside.
   if (!workOnLines(from, lines)) {
     isFull = true
@@ -185,10 +187,12 @@ function advance(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): vo
     return
   }
   goTo(lines, lines, false)
-  if (end - lines >= block + REACH && hasRoom()) {
-    if (reads) bring(lines)
-    walkLine(lines, lines, end, false)
-    if (next > lines) goTo(next, context, true)
+  const body = lines + headAt(lines, end)
+  if (end - body >= block + REACH && hasRoom()) {
+    if (body > lines) beginMessageAt(body)
+    else if (reads) bring(lines)
+    walkLine(body, body, end, false)
+    if (next > body) goTo(next, context, true)
     isFull = !hasRoom()
   }
 }
@@ -211,7 +215,18 @@ export function ready(
   readFormats(formats)
 }
 
+/** Begin of the first line in `[from, to)` that may be a part of a container's message; `to` when there is none. */
+export function stop(from: i32, to: i32): i32 {
+  return stopBetween(from, to, true)
+}
+
 function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: bool): i32 {
+  store<i32>(STATE, (begin & Begin.Stops) != 0 && stopBetween(at, end, false) < end ? 1 : 0, 4 * State.Stopped)
+  if (load<i32>(STATE, 4 * State.Stopped) != 0) {
+    from = end
+    tellState()
+    return 0
+  }
   beginFindings(units)
   beginReading(units, (begin & Begin.GoesOn) != 0, (begin & Begin.Lines) != 0)
   advance(start, at, end, (begin & Begin.Inside) != 0, isWhole)

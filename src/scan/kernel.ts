@@ -30,6 +30,7 @@ export interface Exports {
   bytes(start: number, at: number, end: number, begin: number, isWhole: boolean): number
   units(start: number, at: number, end: number, begin: number, isWhole: boolean): number
   splice(from: number, to: number, count: number): number
+  stop(from: number, to: number): number
 }
 
 const enum Size {
@@ -120,6 +121,16 @@ export class Kernel {
   /** Whether it stopped because there is room for no more findings. */
   get isFull(): boolean {
     return this.ints[this.#state + State.Full] !== 0
+  }
+
+  /** Whether nothing was done because a line may be a part of a container's message: {@link Begin.Stops}. */
+  get isStopped(): boolean {
+    return this.ints[this.#state + State.Stopped] !== 0
+  }
+
+  /** Begin of the first such line in `[from, to)` of the bytes, where lines begin and end; `to` when there is none. */
+  stop(from: number, to: number): number {
+    return this.#exports.stop(from, to)
   }
 
   /**

@@ -35,7 +35,7 @@ export const TEXTS: usize = NOTES + 0x4000
 export const TEXTS_SIZE: i32 = 0x10000
 /** Constants of the classes, and the table of the filter. */
 export const CONSTANTS: usize = TEXTS + TEXTS_SIZE
-export const FILTER: usize = CONSTANTS + 0x100
+export const FILTER: usize = CONSTANTS + 0x140
 export const NEXT_CLASS: usize = FILTER + 0x4c00
 export const FIRST_CLASS: usize = NEXT_CLASS + 0x100
 /** Folded codes of a line: a block, and what is kept on either side of it. */

@@ -6,7 +6,8 @@
 import { ask, beginClaims } from './claims.as'
 import { codeAt, folded, foldText, originOf, stopped } from './folded.as'
 import { CAPACITY, CODES, DECODED, REACH, TEXT } from './layout.as'
-import { bring, decoded, decodedAt, endOfLine, knownPlace, isOwnedAt, mustRead, readBlock, readLine, reads } from './reading.as'
+import { beginMessageAt, bring, decoded, decodedAt, endOfLine, headAt, knownPlace, isOwnedAt, mustRead, readBlock, readLine, reads } from './reading.as'
+import { lineEnds } from './signs.as'
 import { block, hasRoom, isUnits, Layer, settle, settleCodes } from './settle.as'
 
 /** Where an over-long line goes on, and where the text before it begins that its claims still need. */
@@ -81,13 +82,12 @@ let isOpen: bool = false
 
 /** Finds the line of the place at `at`, between `from` and `to`. */
 function findLine(at: i32, from: i32, to: i32): void {
-  const feeds = i8x16.splat(10)
   let high = v128.load(TEXT + <usize>at)
   let special = signs(high)
   begin = from
   for (let i = at - 16; ; i -= 16) {
     const v = v128.load(TEXT + <usize>i)
-    const bits = i8x16.bitmask(i8x16.eq(v, feeds))
+    const bits = i8x16.bitmask(lineEnds(v))
     high = v128.or(high, v)
     special = v128.or(special, signs(v))
     if (bits != 0) {
@@ -100,7 +100,7 @@ function findLine(at: i32, from: i32, to: i32): void {
   end = to
   for (let i = at; i < to; i += 16) {
     const v = v128.load(TEXT + <usize>i)
-    const bits = i8x16.bitmask(i8x16.eq(v, feeds))
+    const bits = i8x16.bitmask(lineEnds(v))
     high = v128.or(high, v)
     special = v128.or(special, signs(v))
     if (bits != 0) {
@@ -113,11 +113,25 @@ function findLine(at: i32, from: i32, to: i32): void {
   hasSigns = v128.any_true(special)
 }
 
+/** Whether the line is a message behind the head that a container's runtime wrote: for the message it is a line before. */
+let isMessage: bool = false
+const SPACE: u8 = 32
+
 /** Finishes the line that is worked on. */
 export function finishLine(): void {
   if (!isOpen) return
   isOpen = false
   settle(<i32>TEXT + begin, <i32>TEXT + end + 1, Layer.Text)
+  if (isMessage) store<u8>(TEXT + <usize>(begin - 1), SPACE)
+}
+
+/** Passes over the head of the line. */
+function passHead(): void {
+  const head = headAt(begin, end)
+  isMessage = head > 0
+  if (head == 0) return
+  begin += head
+  beginMessageAt(begin)
 }
 
 /** Nothing has been seen yet of the lines from `from` on. */
@@ -135,8 +149,9 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     context = begin
     return false
   }
+  passHead()
   if (end - begin >= block) {
-    if (reads) bring(begin)
+    if (reads && !isMessage) bring(begin)
     walkLine(begin, begin, end, true)
     return next == end
   }
@@ -148,6 +163,7 @@ function beginLine(at: i32, from: i32, to: i32): bool {
   }
   if (isAscii) {
     isOpen = true
+    if (isMessage) store<u8>(TEXT + <usize>(begin - 1), 10)
     beginClaims(<i32>TEXT + begin, <i32>TEXT + end, <i32>TEXT + end, <i32>TEXT + begin, <i32>TEXT + end, true)
     return true
   }
@@ -172,6 +188,6 @@ export function takePlace(at: i32, rows: i32, from: i32, to: i32): bool {
     if (!takeOwnedLines(at, from, to)) return false
     if (at > end && !beginLine(at, from, to)) return false
   }
-  if (isOpen) ask(<i32>TEXT + at, rows)
+  if (isOpen && at >= begin) ask(<i32>TEXT + at, rows)
   return true
 }

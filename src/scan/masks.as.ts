@@ -35,6 +35,12 @@ export function prepareMasks(): void {
   constant(9, 92)
   constant(10, TO_OWNER_END)
   constant(11, BEFORE_OWNERS)
+  constant(12, 116)
+  constant(13, 100)
+  constant(14, 61)
+  constant(15, 62)
+  constant(16, 14)
+  v128.store(CONSTANTS + (17 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0))
 }
 
 // @ts-ignore: decorator

@@ -4,8 +4,10 @@
  * finished begins anew whatever came before, and text without such lines is no JSON.
  */
 import { beginDecoding, Decoded, decode, endDecoding, endLine } from '../formats/decode'
+import { criHead, Head } from '../formats/parts'
 import { beginReader, Level, Reader, SPOKEN, topicsAt, Value } from '../formats/state'
 import { Mark } from '../formats/write'
+import { isLineEnd, lineEndFrom } from '../text/codes'
 import { owns } from './claims.as'
 import { endOfCode, fold, folded, foldText, originOf, stopped } from './folded.as'
 import {
@@ -84,6 +86,22 @@ function beginFresh(at: i32): void {
   store<i32>(READER, 0, 4 * Reader.Query)
 }
 
+/** Length of what a container's runtime wrote on the line from `at` to `end` before the message; 0 on any other line. */
+export function headAt(at: i32, end: i32): i32 {
+  if (!reads || char(at + 10) != 84 || char(at - 1) != 10) return 0
+  // Many lines begin with a time: behind the blank after it `stdout` or `stderr` must come.
+  const blanks = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at + 19)), i8x16.splat(32)))
+  if (blanks != 0 && char(at + 20 + <i32>ctz(blanks)) != 115) return 0
+  return criHead(TEXT, at, end) & Head.Length
+}
+
+/** What begins at `at` is a message of a container log. */
+export function beginMessageAt(at: i32): void {
+  beginFresh(at)
+  isFresh = false
+  store<i32>(READER, 2, 4 * Reader.Fresh)
+}
+
 function isBracket(code: i32): bool {
   return code == 123 || code == 91
 }
@@ -91,16 +109,10 @@ function isBracket(code: i32): bool {
 /** Whether the line at `at` begins anew whatever came before: what stands before it has been finished. */
 function isAnchor(at: i32): bool {
   let before = at - 1
-  while (before >= known && (char(before) == 10 || char(before) == 32 || char(before) == 13 || char(before) == 9)) before--
+  while (before >= known && (isLineEnd(char(before)) || char(before) == 32 || char(before) == 9)) before--
   if (before < known) return false
   const code = char(before)
   return code < 128 && !isBracket(code) && code != 44 && code != 58
-}
-
-function feedFrom(at: i32, to: i32): i32 {
-  let end = at
-  while (end < to && char(end) != 10) end++
-  return end
 }
 
 function run(text: usize, stop: i32, end: i32): void {
@@ -124,6 +136,7 @@ function finish(): void {
 
 /** Reads the line from {@link known} to `end`, only to know what comes after it. */
 function passLine(end: i32): void {
+  if (headAt(known, end) > 0) return beginFresh(end + 1)
   while (known < end) {
     foldText(known, end, isUnits, true)
     const isAll: bool = stopped == end
@@ -149,7 +162,7 @@ export function bring(at: i32): void {
       if (first != known) beginFresh(first)
       if (first == at) return
     }
-    passLine(feedFrom(known, at))
+    passLine(lineEndFrom(TEXT, known, at))
   }
 }
 

@@ -3,11 +3,17 @@
  * lines have none, so the search takes many places at once.
  */
 import { isHex } from '../text/codes'
-import { TEXT } from './layout.as'
+import { CONSTANTS, TEXT } from './layout.as'
 
 /** The byte at a place of the text. */
 export function char(at: i32): i32 {
   return load<u8>(TEXT + <usize>at)
+}
+
+/** Where a line ends: {@link isLineEnd} for sixteen bytes. */
+// @ts-ignore: decorator
+@inline export function lineEnds(v: v128): v128 {
+  return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), v))
 }
 
 /** High bits where a brace or bracket is, which differ in one bit, or what may be invisible. */
@@ -20,7 +26,7 @@ export function char(at: i32): i32 {
 /** {@link opens} at the begin of a line. */
 // @ts-ignore: decorator
 @inline function begins(at: i32): v128 {
-  return v128.and(opens(at), i8x16.eq(v128.load(TEXT + <usize>(at - 1)), i8x16.splat(10)))
+  return v128.and(opens(at), lineEnds(v128.load(TEXT + <usize>(at - 1))))
 }
 
 /** Of the sixteen places from `at` on, those that begin a line with a bracket, a brace or what may be invisible. */
@@ -94,7 +100,7 @@ function isQuery(at: i32): bool {
 /** Whether a brace at `at` begins an object: a name comes next. */
 function isObject(at: i32): bool {
   let i = at + 1
-  while (char(i) == 32 || char(i) == 9 || char(i) == 13) i++
+  while (char(i) == 32 || char(i) == 9) i++
   return char(i) == 34 || char(i) > 127
 }
 

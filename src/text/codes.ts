@@ -10,6 +10,7 @@ import { Bytes, byte, memory } from '#memory'
 
 /** ASCII codes that have a meaning for some recogniser. */
 export const enum Code {
+  Nul = 0,
   Tab = 9,
   LineFeed = 10,
   VerticalTab = 11,
@@ -157,9 +158,19 @@ export function isDash(code: i32): boolean {
   return code === Code.Hyphen || (code >= 128 && (code & 31) === FoldClass.Dash)
 }
 
-/** Ends a line for every rule that says "on the same line". */
+/**
+ * Ends a line: a line feed, a carriage return (progress bars, old systems) and NUL (GELF, `find -print0`). The line
+ * feed of a CRLF ends an empty line of its own, so that nobody has to wait for it.
+ */
 export function isLineEnd(code: i32): boolean {
-  return code === Code.LineFeed || code === Code.Return
+  return code <= Code.Return && (code === Code.LineFeed || code === Code.Return || code === Code.Nul)
+}
+
+/** The first line end of `codes` in `[from, to)`, or `to`. */
+export function lineEndFrom(codes: Bytes, from: i32, to: i32): i32 {
+  let at: i32 = from
+  while (at < to && !isLineEnd(byte(codes, at))) at++
+  return at
 }
 
 /** UTF-8 octets of the character that the code stands for. */

@@ -3,6 +3,7 @@
  * bits, the lowest for the code at `at`. The kernel has them in a few instructions (`scan/asc/#sixteen.ts`).
  */
 import { Bytes, byte, setByte } from '#memory'
+import { isLineEnd } from './codes'
 
 const WIDTH: i32 = 16
 
@@ -24,7 +25,7 @@ export function notables(bytes: Bytes, at: i32): i32 {
     const code: i32 = byte(bytes, at + i)
     const begins: boolean = code >= 128 || isAsciiLetter(code)
     const goesOn: boolean = isSmall(code) && isAsciiLetter(byte(bytes, at + i - 1))
-    if ((begins && !goesOn) || code === 91 || code === 10 || code === 13) mask |= 1 << i
+    if ((begins && !goesOn) || code === 91 || isLineEnd(code)) mask |= 1 << i
   }
   return mask
 }

@@ -1,6 +1,7 @@
 /**
  * @module The command line as typed becomes a command, or a message about what is wrong with it.
  */
+import { HOLD_MS, holdOf } from '../../hold'
 import { createRedactor } from '../../redactor'
 import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
 import type { DoctorCommand } from './doctor'
@@ -37,6 +38,8 @@ export type Command =
       readonly files: readonly string[]
       readonly reading: ReadingOf
       readonly jobs: number
+      /** Milliseconds for which the parts of a message wait for the rest. */
+      readonly hold: number
       readonly material: TokenMaterial | undefined
       /** Puts what was sealed onto the disk: before the text with its tokens is written. */
       readonly settle: () => void
@@ -67,6 +70,8 @@ Options
   --format NAME             auto (default: csv or tsv by the file's ending, else JSON where it stands, else text),
                             text, json, csv or tsv
   --jobs N                  redact: threads for a large file (default: 1), one for a table; the output is the same
+  --hold SECONDS            redact: how long the parts of a container's message wait for the rest when none comes
+                            (default: 4)
   --engine NAME             auto (default), simd or plain
 ${TOKEN_HELP}${POLICY_HELP}  --json                    scan: one JSON object per finding and line; doctor: the report as JSON
   --explain                 scan: every candidate, found or not, with its line and the reasons
@@ -87,6 +92,7 @@ const OPTIONS = {
   format: { type: 'string' },
   engine: { type: 'string' },
   jobs: { type: 'string' },
+  hold: { type: 'string' },
   export: { type: 'string' },
   output: { type: 'string' },
   ...TOKEN_OPTIONS,
@@ -108,6 +114,16 @@ function jobsOf(text: string | undefined): number {
   const jobs = Number(text)
   if (/^\d+$/.test(text) && jobs >= 1 && jobs <= MOST_JOBS) return jobs
   throw new UsageError(`--jobs expected a number from 1 to ${MOST_JOBS}`)
+}
+
+function holdFrom(text: string | undefined): number {
+  if (text === undefined) return HOLD_MS
+  try {
+    if (/^\d+(\.\d+)?$/.test(text)) return holdOf({ hold: 1000 * Number(text) })
+  } catch {
+    // Too long for a timer.
+  }
+  throw new UsageError('--hold expected a number of seconds')
 }
 
 interface RedactorValues extends TokenValues {
@@ -218,6 +234,8 @@ export function readCommand(args: readonly string[], given?: TokenMaterial): Com
   if (name === 'redact' && (values.json || values.explain)) throw new UsageError('--json and --explain belong to scan')
   if (values.json && values.explain) throw new UsageError('--json and --explain exclude each other')
   if (name === 'scan' && values.jobs !== undefined) throw new UsageError('--jobs belongs to redact')
+  if (name === 'scan' && values.hold !== undefined) throw new UsageError('--hold belongs to redact')
+  const hold = holdFrom(values.hold)
   const jobs = jobsOf(values.jobs)
   if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
   const choice = policyChoice(values)
@@ -226,7 +244,7 @@ export function readCommand(args: readonly string[], given?: TokenMaterial): Com
   const more = { ...choice?.options, ...tokenOptions(values, choice?.options, material, store) }
   const reading = readingsFor(values, files, more)
   if (name === 'redact') {
-    return { name, files, reading, jobs, material, settle: () => store?.sync(), withheld: choice?.withheld }
+    return { name, files, reading, jobs, hold, material, settle: () => store?.sync(), withheld: choice?.withheld }
   }
   return { name, files, reading, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
 }

@@ -9,6 +9,7 @@ import { readSome } from './bytes'
 import { FAILED } from './failure'
 import { eachInput, type Input, Progress } from './input'
 import { RANGE, redactWithJobs } from './jobs'
+import { runLive } from './live'
 import { printInTime, say } from './output'
 import { Stop } from './signals'
 import { openSource, type Source } from './source'
@@ -67,22 +68,22 @@ interface Run {
 }
 
 /** A source that fails has ended: what came before is written, and then the error is thrown. */
-async function redactSource(source: Source, progress: Progress, redactor: Opens, joint: Joint): Promise<void> {
-  const steps = redactor[STEPS]()
-  let got = 0
+async function redactSource(
+  source: Source,
+  progress: Progress,
+  redactor: Opens,
+  { command, joint }: Run,
+): Promise<void> {
   let failure: { readonly error: unknown } | undefined
-  const fail = (error: unknown) => {
-    failure = { error }
-    return 0
+  const read = async (into: Uint8Array) => {
+    const got = await source.read(into).catch((error) => {
+      failure = { error }
+      return 0
+    })
+    progress.add(got)
+    return got
   }
-  for (let step = steps.next(0); !step.done; step = steps.next(got)) {
-    const { isOutput, bytes } = step.value
-    if (isOutput) await joint.write(bytes)
-    else {
-      got = await source.read(bytes).catch(fail)
-      progress.add(got)
-    }
-  }
+  await runLive(redactor[STEPS](), read, (bytes) => joint.write(bytes), command.hold)
   progress.end()
   if (failure !== undefined) throw failure.error
 }
@@ -93,7 +94,8 @@ function hasLinesApart(file: number, redactor: Opens): boolean {
   return !redactor[JOINS](begin.subarray(0, readSome(file, begin, 0)))
 }
 
-async function redactInput(input: Input, { command, joint, stop }: Run): Promise<void> {
+async function redactInput(input: Input, run: Run): Promise<void> {
+  const { command, joint, stop } = run
   const { redactor, isTable } = command.reading(input.name) as { redactor: Redactor & Opens; isTable: boolean }
   const source = openSource(input, stop)
   joint.begin(input.name)
@@ -103,7 +105,7 @@ async function redactInput(input: Input, { command, joint, stop }: Run): Promise
       await joint.part()
       const last = await redactWithJobs(command, input.name, size, stop)
       if (last !== undefined) joint.endedWith(last)
-    } else await redactSource(source, new Progress(input.name, size), redactor, joint)
+    } else await redactSource(source, new Progress(input.name, size), redactor, run)
   } finally {
     source.close()
   }
@@ -114,6 +116,7 @@ export interface RedactCommand {
   readonly files: readonly string[]
   readonly reading: ReadingOf
   readonly jobs: number
+  readonly hold: number
   /** What keeps everything back, if a policy does. */
   readonly withheld: Decision | undefined
   /** The command line and its keys, for threads. */

@@ -18,7 +18,7 @@ export function notables(bytes: usize, at: i32): i32 {
   const v = v128.load(bytes + <usize>at)
   const begins = v128.or(letters(v), i8x16.lt_s(v, i8x16.splat(0)))
   const goesOn = v128.and(smalls(v), letters(v128.load(bytes + <usize>(at - 1))))
-  const lines = v128.or(i8x16.eq(v, i8x16.splat(10)), i8x16.eq(v, i8x16.splat(13)))
+  const lines = i8x16.eq(v, i8x16.swizzle(i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0), v))
   const stops = v128.or(lines, i8x16.eq(v, i8x16.splat(91)))
   return i8x16.bitmask(v128.or(v128.andnot(begins, goesOn), stops))
 }

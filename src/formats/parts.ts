@@ -1,0 +1,123 @@
+/**
+ * @module What both compilers must know of container logs, whose lines `container.ts` describes: where the message of a
+ * CRI line begins, and at which lines reading a text as it stands has to stop, because they may be parts of a message.
+ */
+import { Bytes, byte, memory } from '#memory'
+import { Code, isDigit } from '../text/codes'
+
+/** Longest head of CRI: a time stamp with nanoseconds and an offset has 35 characters, the rest is for tags. */
+export const MOST_HEAD: i32 = 128
+/** A longer line is never a part: runtimes cut at 16 kB, which JSON may make six times as long. */
+export const MOST_PART: i32 = 131072
+
+/** Bits of {@link criHead}. */
+export const enum Head {
+  Length = 255,
+  Part = 256,
+  Error = 512,
+}
+
+const TIME: Bytes = /* @__PURE__ */ memory.data<u8>([
+  48, 48, 48, 48, 45, 48, 48, 45, 48, 48, 84, 48, 48, 58, 48, 48, 58, 48, 48,
+])
+const TIME_LENGTH: i32 = 19
+const OFFSET: Bytes = /* @__PURE__ */ memory.data<u8>([48, 48, 58, 48, 48])
+/** ` stdout `, ` stderr `. */
+const OUT: Bytes = /* @__PURE__ */ memory.data<u8>([32, 115, 116, 100, 111, 117, 116, 32])
+const ERR: Bytes = /* @__PURE__ */ memory.data<u8>([32, 115, 116, 100, 101, 114, 114, 32])
+/** `{"log":"` */
+const LOG: Bytes = /* @__PURE__ */ memory.data<u8>([123, 34, 108, 111, 103, 34, 58, 34])
+/** `","stream":"std` */
+const STREAM: Bytes = /* @__PURE__ */ memory.data<u8>([
+  34, 44, 34, 115, 116, 114, 101, 97, 109, 34, 58, 34, 115, 116, 100,
+])
+/** `==> `, ` <==` */
+const SOURCE: Bytes = /* @__PURE__ */ memory.data<u8>([61, 61, 62, 32])
+const SOURCE_END: Bytes = /* @__PURE__ */ memory.data<u8>([32, 60, 61, 61])
+
+/** Whether `pattern` stands at `at`, where `0` stands for any digit. */
+function stands(text: Bytes, at: i32, end: i32, pattern: Bytes, length: i32): boolean {
+  if (at + length > end) return false
+  for (let i: i32 = 0; i < length; i++) {
+    const code: i32 = byte(text, at + i)
+    const expected: i32 = byte(pattern, i)
+    if (expected === Code.Zero ? !isDigit(code) : code !== expected) return false
+  }
+  return true
+}
+
+/** End of the time stamp at `at` (RFC 3339 section 5.6); -1 when there is none. */
+export function timeEnd(text: Bytes, at: i32, end: i32): i32 {
+  if (!stands(text, at, end, TIME, TIME_LENGTH)) return -1
+  let place: i32 = at + TIME_LENGTH
+  if (place < end && byte(text, place) === Code.Dot) {
+    do place++
+    while (place < end && isDigit(byte(text, place)))
+  }
+  if (place >= end) return -1
+  if (byte(text, place) === 90) return place + 1
+  const isOffset: boolean = byte(text, place) === Code.Plus || byte(text, place) === Code.Hyphen
+  return isOffset && stands(text, place + 1, end, OFFSET, 5) ? place + 6 : -1
+}
+
+/** What stands before the message of the CRI line from `at` to `end`: its length and bits of {@link Head}; 0 for no such line. */
+export function criHead(text: Bytes, at: i32, end: i32): i32 {
+  if (at + TIME_LENGTH >= end || !isDigit(byte(text, at)) || byte(text, at + 10) !== 84) return 0
+  const most: i32 = end < at + MOST_HEAD ? end : at + MOST_HEAD
+  let place: i32 = timeEnd(text, at, most)
+  if (place < 0) return 0
+  const isError: boolean = stands(text, place, most, ERR, 8)
+  if (!isError && !stands(text, place, most, OUT, 8)) return 0
+  place += 8
+  if (place + 1 >= most) return 0
+  const tag: i32 = byte(text, place)
+  if (tag !== 70 && tag !== 80) return 0
+  place++
+  if (byte(text, place) === Code.Colon) while (place < most && byte(text, place) !== Code.Space) place++
+  if (place >= most || byte(text, place) !== Code.Space) return 0
+  return (place + 1 - at) | (tag === 80 ? Head.Part : 0) | (isError ? Head.Error : 0)
+}
+
+/** Whether the code at `at` is escaped: an odd number of backslashes stands before it. */
+export function isEscaped(text: Bytes, at: i32, from: i32): boolean {
+  let first: i32 = at
+  while (first > from && byte(text, first - 1) === Code.Backslash) first--
+  return ((at - first) & 1) === 1
+}
+
+/** End of what was logged on the line of Docker's json-file from `at` to `end`; -1 when it is no such line. */
+export function dockerEnd(text: Bytes, at: i32, end: i32): i32 {
+  if (!stands(text, at, end, LOG, 8)) return -1
+  let place: i32 = at + 8
+  while (place < end && (byte(text, place) !== Code.Quote || isEscaped(text, place, at))) place++
+  return stands(text, place, end, STREAM, 15) ? place : -1
+}
+
+/** Whether what was logged ends with a line feed: it is no part. */
+export function isEnded(text: Bytes, bodyEnd: i32, at: i32): boolean {
+  return byte(text, bodyEnd - 1) === 110 && isEscaped(text, bodyEnd - 1, at)
+}
+
+/** Whether `tail` of several files wrote the line: what follows is of another source. */
+export function isSource(text: Bytes, at: i32, end: i32): boolean {
+  return stands(text, at, end, SOURCE, 4) && end - at > 8 && stands(text, end - 4, end, SOURCE_END, 4)
+}
+
+/** Whether the line from `at` to `end`, without its end, may be a part of a message, or tells the source of what follows. */
+export function stopsAt(text: Bytes, at: i32, end: i32): boolean {
+  if (end - at > MOST_PART) return false
+  const first: i32 = end > at ? byte(text, at) : 0
+  if (first === Code.Equals) return isSource(text, at, end)
+  if (first !== Code.OpenBrace) return (criHead(text, at, end) & Head.Part) !== 0
+  const bodyEnd: i32 = dockerEnd(text, at, end)
+  return bodyEnd >= 0 && !isEnded(text, bodyEnd, at)
+}
+
+/** Whether {@link stopsAt} may be so when the rest of a line has come, of which `at` to `end` is there. */
+export function mayStop(text: Bytes, at: i32, end: i32): boolean {
+  if (end - at > MOST_PART) return false
+  const first: i32 = end > at ? byte(text, at) : 0
+  if (first === Code.Equals) return end - at < MOST_HEAD || stands(text, at, end, SOURCE, 4)
+  if (first === Code.OpenBrace) return end - at < 8 || stands(text, at, end, LOG, 8)
+  return isDigit(first) && (end - at < MOST_HEAD || (criHead(text, at, end) & Head.Part) !== 0)
+}
