@@ -140,15 +140,22 @@ type Method = (...args: unknown[]) => unknown
 type Methods = { [name: string]: Method }
 
 function wrap(prototype: object): void {
-  for (const name of ['scan', 'redact', 'edits', 'unitEdits', 'lines', 'pump']) wrapMethod(prototype, name)
+  for (const name of ['scan', 'redact', 'edits', 'unitEdits', 'lines', 'stopsIn']) wrapMethod(prototype, name)
   const methods = prototype as unknown as Methods
   const open = methods.stream as Method
   methods.stream = function (this: object, ...args: unknown[]) {
-    const stream = call(this, true, () => open.apply(this, args)) as { push: Method; end: Method }
-    return {
-      push: (chunk: unknown) => call(this, true, () => stream.push(chunk)),
-      end: () => call(this, true, () => stream.end()),
-    }
+    const stream = call(this, true, () => open.apply(this, args)) as object
+    return new Proxy(stream, {
+      get: (_, name) => {
+        const part: unknown = Reflect.get(stream, name)
+        if (typeof part !== 'function') return part
+        return (...given: unknown[]) => call(this, true, () => part.apply(stream, given))
+      },
+    })
+  }
+  const steps = methods.steps as Method
+  methods.steps = function (this: object, ...args: unknown[]) {
+    return call(this, true, () => steps.apply(this, args))
   }
 }
 
