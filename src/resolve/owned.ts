@@ -54,7 +54,8 @@ function hasEscape(text: Bytes, end: i32, quote: i32): boolean {
   let isReference: boolean = false
   for (let i: i32 = 1; i <= ESCAPES; i++) {
     const code: i32 = byte(text, end - i)
-    if (code === Code.Percent) return true
+    // In a query a plus is a space.
+    if (code === Code.Percent || code === Code.Plus) return true
     if (code === Code.Backslash) return !isQuote(next) && next !== Code.Backslash
     if (code === Code.Ampersand && (isReference || next === Code.Hash)) return true
     if (code === Code.Semicolon) isReference = true

@@ -15,6 +15,13 @@ import { LEXICON, SCRATCH } from './layout.as'
   return ((load<u8>(LEXICON + <usize>(Names.Begin + Names.Ends + (bit >> 3))) >> <u8>(bit & 7)) & 1) == 0
 }
 
+/** Whether one of four characters is a plus, which is a space in a query. */
+// @ts-ignore: decorator
+@inline function hasPlus(v: u32): bool {
+  const other = v ^ 0x2b2b2b2b
+  return ((other - 0x01010101) & ~other & 0x80808080) != 0
+}
+
 // @ts-ignore: decorator
 @inline function isAny(v: v128, one: i8, other: i8): bool {
   // Escapes begin no more than twelve characters before.
@@ -51,7 +58,7 @@ function isOwnerWorthIt(at: usize, hides: bool): bool {
   const small = code | 32
   if (small >= 97 && small <= 122) {
     const v = load<u32>(end - 4)
-    return (v & 0x80808080) != 0 || !endsNone(v) || (hides && isNearEscape(end))
+    return (v & 0x80808080) != 0 || !endsNone(v) || hasPlus(v) || (hides && isNearEscape(end))
   }
   // What stands at the end of a name in quotes is passed over.
   if (end != at) return true

@@ -39,7 +39,7 @@ function* fewerOptions(options: Described): Iterable<Described> {
   for (const name of Object.keys(options) as (keyof Described)[]) {
     const { [name]: value, ...rest } = options
     yield rest
-    if (Array.isArray(value) && value.length > 1) {
+    if (Array.isArray(value)) {
       for (const list of without(value as unknown[])) if (list.length > 0) yield { ...rest, [name]: list }
     } else if (typeof value === 'object') {
       for (const key of Object.keys(value)) {
