@@ -18,19 +18,20 @@ export interface Written {
 /** The edits of a text that is JSON. */
 export type EditsOf = (text: Written) => readonly Edit[]
 
-/** Redacts values; its memory is kept from call to call. */
+/** Kept from call to call, whoever calls. A call inside a call, as a getter may make one, has its own. */
+let idle: Transcript | undefined
+
+/** Redacts values. */
 export class Values {
   readonly #limits: Limits
-  /** A call inside a call, as a getter may make one, has its own. */
-  #idle: Transcript | undefined
 
   constructor(limits: Limits = LIMITS) {
     this.#limits = limits
   }
 
   redact(value: unknown, editsOf: EditsOf): unknown {
-    const to = this.#idle ?? new Transcript()
-    this.#idle = undefined
+    const to = idle ?? new Transcript()
+    idle = undefined
     try {
       to.sign(Sign.OpenBracket)
       walkValue({ to, limits: this.#limits, path: [], opened: [], visits: undefined }, value, -1)
@@ -42,7 +43,7 @@ export class Values {
       return Label.Unreadable
     } finally {
       to.clear()
-      this.#idle = to
+      idle = to
     }
   }
 }
