@@ -240,6 +240,26 @@ export function makeKernel<E extends Exports>(module: WebAssembly.Module, lexico
 }
 
 let made: Kernel | Refusal | undefined
+let compiled: WebAssembly.Module | undefined
+
+function compile(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(decodeBase64(KERNEL))
+  return compiled
+}
+
+/** The kernel's module, for other threads; undefined where it cannot be made. */
+export function compiledModule(): WebAssembly.Module | undefined {
+  try {
+    return compile()
+  } catch {
+    return undefined
+  }
+}
+
+/** Takes the module that another thread has compiled. */
+export function adoptModule(module: WebAssembly.Module): void {
+  compiled = module
+}
 
 /**
  * The kernel, or why there is none. Hosts refuse in different ways: no WebAssembly at all, no SIMD, or an error
@@ -251,7 +271,7 @@ export function loadKernel(lexicon: () => Uint8Array): Kernel | Refusal {
   else if (!WebAssembly.validate(Uint8Array.from(SIMD_PROBE))) made = 'no-simd'
   else {
     try {
-      const [kernel] = makeKernel(new WebAssembly.Module(decodeBase64(KERNEL)), lexicon())
+      const [kernel] = makeKernel(compile(), lexicon())
       made = kernel
     } catch {
       made = 'refused'

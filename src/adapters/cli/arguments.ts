@@ -4,15 +4,9 @@
 import { createRedactor } from '../../redactor'
 import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
 import type { DoctorCommand } from './doctor'
-import { POLICY_HELP, POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
-import {
-  materialOf,
-  TOKEN_HELP,
-  TOKEN_OPTIONS,
-  type TokenMaterial,
-  type TokenValues,
-  tokenOptions,
-} from './token-options'
+import type { PolicyChoice } from './policy-choice'
+import { POLICY_HELP, POLICY_OPTIONS, policyChoice } from './policy-options'
+import { materialOf, TOKEN_HELP, TOKEN_OPTIONS, type TokenMaterial, type TokenValues } from './token-options'
 import { parsed, UsageError } from './usage'
 
 /** How `sladd scan` tells what it found. */
@@ -200,7 +194,7 @@ function doctorCommand(
  * @param given - keys that another thread has read
  * @throws UsageError
  */
-export function readCommand(args: readonly string[], given?: TokenMaterial): Command {
+export async function readCommand(args: readonly string[], given?: TokenMaterial): Promise<Command> {
   const { values, positionals } = parsed(args, OPTIONS)
   if (values.help) return { name: 'help' }
   if (values.version) return { name: 'version' }
@@ -217,9 +211,10 @@ export function readCommand(args: readonly string[], given?: TokenMaterial): Com
   if (name === 'scan' && values.jobs !== undefined) throw new UsageError('--jobs belongs to redact')
   const jobs = jobsOf(values.jobs)
   if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
-  const choice = policyChoice(values)
-  const material = given ?? materialOf(values)
-  const more = { ...choice?.options, ...tokenOptions(values, choice?.options, material) }
+  const choice = await policyChoice(values)
+  const material = given ?? (await materialOf(values))
+  const tokens = material && (await import('./token-material')).tokenOptions(values, choice?.options, material)
+  const more = { ...choice?.options, ...tokens }
   const reading = readingsFor(values, files, more)
   if (name === 'redact') return { name, files, reading, jobs, material, withheld: choice?.withheld }
   return { name, files, reading, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }

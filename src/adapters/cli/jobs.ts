@@ -4,9 +4,9 @@
  * thread writes when it is its range's turn, which also keeps the fast ones from running ahead.
  */
 import { closeSync, openSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { Worker, workerData } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import { type Opens, PUMP } from '../../redactor'
+import { adoptModule, compiledModule } from '../../scan/kernel'
 import type { Redactor } from '../../types'
 import { readCommand } from './arguments'
 import { readSome, writeAll } from './bytes'
@@ -38,8 +38,7 @@ const LOOK_MS = 100
 class Stopped extends Error {}
 
 /** What a thread is told. */
-interface Task {
-  readonly sladdJob: true
+export interface Task {
   /** The command line, so that every thread makes the same redactor. */
   readonly args: readonly string[]
   /** Keys for its tokens, as the first thread has read them. */
@@ -48,13 +47,12 @@ interface Task {
   readonly size: number
   readonly at: number
   readonly shared: Int32Array
+  /** The kernel, compiled once for all; undefined where it does not run. */
+  readonly module: WebAssembly.Module | undefined
 }
 
-/** The task of this thread, if it is one of ours. */
-export function ownTask(): Task | undefined {
-  const task = workerData as Partial<Task> | null
-  return task?.sladdJob ? (task as Task) : undefined
-}
+/** The program of a thread: a file beside this one, wherever the two are bundled to. */
+const PROGRAM = new URL('./cli-job.js', import.meta.url)
 
 /** Reads the lines that begin in one range of a file. */
 class RangeReader {
@@ -167,8 +165,9 @@ function workOnRanges({ name, size, at, shared }: Task, redactor: Opens): void {
 }
 
 /** The work of one thread: ranges, as long as there are any. */
-export function work(task: Task): void {
-  const command = readCommand(task.args, task.material)
+export async function work(task: Task): Promise<void> {
+  if (task.module !== undefined) adoptModule(task.module)
+  const command = await readCommand(task.args, task.material)
   if (command.name !== 'redact') return
   try {
     workOnRanges(task, command.reading(task.name).redactor as Redactor & Opens)
@@ -188,15 +187,14 @@ export async function redactWithJobs(
   size: number,
 ): Promise<void> {
   const shared = new Int32Array(new SharedArrayBuffer(4 * Shared.Size))
-  const task: Task = { sladdJob: true, args, material, name, size, at: Date.now(), shared }
-  const program = fileURLToPath(import.meta.url)
+  const task: Task = { args, material, name, size, at: Date.now(), shared, module: compiledModule() }
   const others = Math.min(jobs, Math.ceil(size / RANGE)) - 1
-  const workers = Array.from({ length: others }, () => new Worker(program, { workerData: task }))
+  const workers = Array.from({ length: others }, () => new Worker(PROGRAM, { workerData: task }))
   const ends = Promise.all(workers.map(ended))
   // Heard below; until then this thread is busy itself.
   ends.catch(() => {})
   try {
-    work(task)
+    await work(task)
     await ends
   } finally {
     for (const worker of workers) void worker.terminate()

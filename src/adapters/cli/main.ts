@@ -1,19 +1,11 @@
+#!/usr/bin/env node
 /**
  * @module The command `sladd`. Exit codes: 0 done, 1 `scan` found something or `doctor` read something, 2 wrong usage or unreadable input.
  */
 import { version } from '../../../package.json'
 import { type Command, HELP, readCommand } from './arguments'
-import { auditCommand } from './audit'
-import { examine } from './doctor'
-import { explainFiles } from './explain'
 import { isClosedPipe } from './input'
-import { ownTask, work } from './jobs'
-import { runKey } from './key'
-import { policyCommand } from './policy'
 import { redactFiles } from './redact'
-import { runReveal } from './reveal'
-import { scanFiles } from './scan'
-import { runSubject } from './subject'
 import { UsageError } from './usage'
 
 async function run(command: Command, args: readonly string[]): Promise<number> {
@@ -25,7 +17,7 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
       process.stdout.write(`${version}\n`)
       return 0
     case 'doctor': {
-      const code = await examine(command.doctor)
+      const code = await (await import('./doctor')).examine(command.doctor)
       // The logger may hold on to threads and files of its own.
       process.exit(code)
       return code
@@ -33,18 +25,18 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
     case 'redact':
       return redactFiles({ ...command, args })
     case 'scan':
-      if (command.style === 'explain') return explainFiles(command.files, command.reading)
-      return scanFiles(command.files, command.reading, command.style === 'json')
+      if (command.style === 'explain') return (await import('./explain')).explainFiles(command.files, command.reading)
+      return (await import('./scan')).scanFiles(command.files, command.reading, command.style === 'json')
   }
 }
 
-/** Commands with options of their own. */
+/** Commands with options of their own, each loaded when it is asked for: what a run does not need it does not wait for. */
 const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
-  audit: auditCommand,
-  key: runKey,
-  policy: policyCommand,
-  reveal: runReveal,
-  subject: runSubject,
+  audit: async (args) => (await import('./audit')).auditCommand(args),
+  key: async (args) => (await import('./key')).runKey(args),
+  policy: async (args) => (await import('./policy')).policyCommand(args),
+  reveal: async (args) => (await import('./reveal')).runReveal(args),
+  subject: async (args) => (await import('./subject')).runSubject(args),
 }
 
 /** What is done when standard output goes away: nothing is left to do. */
@@ -63,19 +55,15 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = await own(rest)
     return
   }
-  const command = readCommand(args)
+  const command = await readCommand(args)
   // `redact` writes without a stream; a pipe that is opened as one may not block any more.
   if (command.name !== 'redact') endWithOutput()
   process.exitCode = await run(command, args)
 }
 
-const task = ownTask()
 try {
-  if (task !== undefined) work(task)
-  else await main(process.argv.slice(2))
+  await main(process.argv.slice(2))
 } catch (error) {
-  // A thread hands its error to the one that made it.
-  if (task !== undefined) throw error
   if (isClosedPipe(error)) process.exit(0)
   if (!(error instanceof UsageError)) throw error
   process.stderr.write(`sladd: ${error.message}\nTry: sladd --help\n`)
