@@ -1,12 +1,14 @@
 /**
  * @module The public object: {@link createRedactor}, and one-off forms of it.
  */
+import { spliceString } from './act/splice'
 import { Contexts } from './context'
 import { chooseEngine } from './engine/choose'
-import { type Engine, type Hear, type Pump, type Stream, Tally } from './engine/engine'
+import { type Engine, type Hear, type Pump, type Stream, Tally, type Utf16 } from './engine/engine'
 import { explain } from './explain'
 import { ContainerForm, containerForm } from './formats/container'
 import { hasLongRecords } from './formats/records'
+import { type IsTelling, tellingIn } from './formats/telling'
 import { callOf, makePlan, type Plan, planInCall, referenceDate } from './plan'
 import { ByteSource, StringSource } from './text/source'
 import type {
@@ -20,6 +22,7 @@ import type {
   Redactor,
   RedactorOptions,
 } from './types'
+import type { Asked } from './value/asked'
 import { Values } from './value/values'
 
 /**
@@ -55,12 +58,32 @@ interface Own {
   readonly call: Call
 }
 
+/** A string for an engine that is asked for edits alone. */
+class WholeText implements Utf16 {
+  readonly units = NO_UNITS
+  readonly length: number
+  readonly whole: string
+
+  constructor(text: string) {
+    this.length = text.length
+    this.whole = text
+  }
+
+  slice(start: number, end: number): string {
+    return this.whole.slice(start, end)
+  }
+}
+
+const NO_UNITS = /* @__PURE__ */ new Uint16Array(0)
+
 class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
   readonly #tally: Tally
   readonly #values = new Values()
   /** Of calls that bring a context of their own; undefined without a policy. */
   readonly #contexts: Contexts<EngineRedactor> | undefined
+  /** Whoever has recognisers of his own may look for anything. */
+  readonly #isTelling: IsTelling
   #engine: Engine | undefined
   #valueEngine: Engine | undefined
   #reason: EngineReason | undefined
@@ -68,6 +91,7 @@ class EngineRedactor implements Redactor, Opens {
   constructor(plan: Plan, planFor?: PlanFor, tally = new Tally()) {
     this.#plan = plan
     this.#tally = tally
+    this.#isTelling = plan.recognisers.some((row) => row.ask !== undefined) ? () => true : tellingIn(plan.fields)
     this.#contexts =
       planFor && new Contexts(plan.context, (context) => new EngineRedactor(planFor(context), undefined, tally))
     // Asked for by name: whether it can run is to be known now.
@@ -148,8 +172,19 @@ class EngineRedactor implements Redactor, Opens {
       this.#tally.add(RECORD, 'withhold')
       return WITHHELD as T
     }
-    const engine = own.#forValues()
-    return this.#values.redact(value, (text) => engine.unitEdits(text, call)) as T
+    return this.#values.redact(value, own.#asked(call)) as T
+  }
+
+  #asked(call: Call): Asked {
+    const engine = this.#forValues()
+    return {
+      edits: (text) => engine.unitEdits(text, call),
+      replaced: (text) => {
+        const edits = engine.unitEdits(new WholeText(text), call)
+        return edits.length === 0 ? undefined : spliceString(text, edits)
+      },
+      isTelling: this.#isTelling,
+    }
   }
 
   /** What a value is written down as is JSON, whatever format the redactor is for. */

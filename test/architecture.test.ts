@@ -69,6 +69,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
   // Formats read the names of fields as the weighing does.
   [/^formats\/(container|records)\.ts$/, ['text/codes']],
+  [/^formats\/telling\.ts$/, ['text/', 'resolve/weigh', 'formats/']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
   [
     /^formats\//,
@@ -145,12 +146,15 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ['types', 'plan', 'owned', 'pipeline', 'window', 'text/', 'formats/view', 'scan/plain', 'resolve/'],
   ],
   // A walk over values hands JSON to the engine and takes edits back; it knows nothing else.
+  [/^value\/walk\.ts$/, ['text/bare', 'value/']],
   [/^value\//, ['types', 'value/']],
   [
     /^redactor\.ts$/,
     [
-      ...['types', 'context', 'plan', 'explain', 'text/source', 'formats/container', 'formats/records', 'engine/'],
+      ...['types', 'context', 'plan', 'explain', 'text/source', 'act/splice', 'engine/'],
+      ...['formats/container', 'formats/records', 'formats/telling'],
       'value/values',
+      'value/asked',
     ],
   ],
   [/^index\.ts$/, ['redactor', 'enforce', 'types']],

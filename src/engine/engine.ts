@@ -48,6 +48,8 @@ export interface Utf16 {
   readonly units: Uint16Array
   readonly length: number
   slice(start: number, end: number): string
+  /** The text as a string, where it is one already: then there are no units. */
+  readonly whole?: string
 }
 
 /** The work behind a redactor. A `call` says for what date, and for whom. */
