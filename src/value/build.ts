@@ -267,20 +267,24 @@ export class Build {
     this.#copies[i] = copy
     this.#like(copy, source, Error.prototype)
     const end = this.#after(i)
-    let stack = copy.stack
+    // Reading the copy's own would write it down first.
+    let stack: string | undefined
+    let hasStack = false
     const messages: [string, string][] = []
     for (let at = i + 1; at < end; at = this.#after(at + 1)) {
       const key = this.#key(at, copy)
       const value = this.#make(at + 1)
       const before = values[at + 1]
-      if (key === 'stack') stack = value as string
-      else if (key !== 'message' || value !== before || hasOwn(source, key))
+      if (key === 'stack') {
+        stack = value as string
+        hasStack = true
+      } else if (key !== 'message' || value !== before || hasOwn(source, key))
         put(copy, key, value, isEnumerable(source, key))
       const isText = from.entry(at + 1) === Entry.Leaf || from.entry(at + 1) === Entry.Text
       if (key === 'message' && isText && value !== before) messages.push([`${before}`, `${value}`])
     }
     for (const [before, after] of messages) if (typeof stack === 'string') stack = stack.replaceAll(before, () => after)
-    put(copy, 'stack', stack, false)
+    put(copy, 'stack', hasStack ? stack : copy.stack, false)
     return copy
   }
 

@@ -3,7 +3,7 @@
  * themselves how they are written. Each of them shows its values to somebody who prints or writes it.
  */
 import { bytesAsText } from './bytes'
-import { INSPECT, ObjectKind, unboxed } from './kinds'
+import { handleOf, INSPECT, ObjectKind, unboxed } from './kinds'
 import { Label } from './limits'
 import { Entry, Sign } from './transcript'
 import { beside, enter, INDEX, leave, lose, member, properties, read, type Walk, walkParts, walkValue } from './walk'
@@ -125,6 +125,7 @@ export function special(walk: Walk, value: object, kind: ObjectKind, parent: num
   else if (kind === ObjectKind.Bytes) bytes(walk, value as ArrayBufferView, parent)
   else if (kind === ObjectKind.Numbers) numbers(walk, value as Float64Array, parent)
   else if (kind === ObjectKind.Sealed) lose(walk, value, Label.Unreadable, parent)
+  else if (kind === ObjectKind.Handle) lose(walk, value, handleOf(value) ?? Label.Unreadable, parent)
   else named(walk, value, kind, parent)
 }
 
