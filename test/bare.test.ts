@@ -139,3 +139,37 @@ describe('a long text that no name says anything of', () => {
     }
   })
 })
+
+describe('names that say something', () => {
+  const isTelling = tellingIn(makePlan({ fields: { memberId: 'id', '*kommentar': 'mask' } }).fields)
+
+  test.each([
+    'password',
+    'userPassword',
+    'personnummer',
+    'fnr',
+    'telefon',
+    'memberId',
+    'egenKommentar',
+    'PNR',
+    'order_id',
+  ])('%s does, every time', (name) => {
+    for (let i = 0; i < 3; i++) expect(isTelling(name)).toBe(true)
+  })
+
+  test.each(['msg', 'level', 'hostname', 'user-agent', 'färg', ''])('%j does not, every time', (name) => {
+    for (let i = 0; i < 3; i++) expect(isTelling(name)).toBe(false)
+  })
+
+  test('thousands of others push none of them out for good', () => {
+    for (let i = 0; i < 9000; i++) {
+      isTelling(`n${i.toString(36).replace(/\d/g, 'x')}`)
+      if (i % 500 === 0) expect([isTelling('password'), isTelling('msg')]).toEqual([true, false])
+    }
+  })
+
+  test('what may be a value, or is too long to be looked at, is taken for one that does', () => {
+    for (const name of ['anna@example.se', '871220-2384', 'x'.repeat(65), 'a:b', '日本'])
+      expect(isTelling(name)).toBe(true)
+  })
+})

@@ -11,8 +11,8 @@ import { namedBy } from './json'
 const GUARD = 64
 /** Longer names are not looked up. */
 const LONGEST = 64
-/** Names that are remembered of one list. */
-const MOST = 4096
+/** Names of one list that are remembered, a power of two; a new one takes the place of an older one. */
+const SLOTS = 1024
 
 /** Whether a name may say something. */
 export type IsTelling = (name: string) => boolean
@@ -32,26 +32,53 @@ export function tellingIn(names: { readonly lexicon: Uint8Array }): IsTelling {
   }
 }
 
+/** What is remembered of a name: its hash, because no text may outlive a call, and what was said. */
+const enum Said {
+  Nothing = 0,
+  No = 1,
+  Yes = 2,
+}
+
+/** Nobody can choose a name that is taken for another one. */
+const SEEDS = /* @__PURE__ */ [0, 1].map(() => Math.floor(Math.random() * 0x100000000) | 0) as [number, number]
+
 function remembering(lexicon: Uint8Array): IsTelling {
-  const names = new Map<string, boolean>()
-  const codes = new Uint8Array(LONGEST + 2 * GUARD)
+  const hashes = new Int32Array(2 * SLOTS)
+  const said = new Uint8Array(SLOTS)
+  const look = nameReader(lexicon)
+  return (name) => {
+    let [one, two] = SEEDS
+    for (let i = 0; i < name.length; i++) {
+      const unit = name.charCodeAt(i)
+      one = Math.imul(one ^ unit, 0x9e3779b1)
+      one ^= one >>> 15
+      two = Math.imul(two + unit, 0x85ebca77)
+      two ^= two >>> 13
+    }
+    const slot = (one ^ two) & (SLOTS - 1)
+    if (said[slot] === Said.Nothing || hashes[2 * slot] !== one || hashes[2 * slot + 1] !== two) {
+      said[slot] = look(name) ? Said.Yes : Said.No
+      hashes[2 * slot] = one
+      hashes[2 * slot + 1] = two
+    }
+    return said[slot] === Said.Yes
+  }
+}
+
+/** Reads a name; one that may hold a value by itself, or is none that is looked up, may say anything. */
+function nameReader(lexicon: Uint8Array): IsTelling {
+  const codes = new Uint8Array(LONGEST + 2 * GUARD).fill(Code.LineFeed)
   const word = new Uint8Array(Weighing.ScratchBytes)
   const notes = new Int32Array(Weighing.NotesInts)
-  const look = (name: string): boolean => {
+  return (name) => {
     if (name.length > LONGEST || !isBare(name)) return true
-    codes.fill(Code.LineFeed)
     for (let i = 0; i < name.length; i++) {
       const unit = name.charCodeAt(i)
       codes[GUARD + i] = unit < 128 ? unit : fold(unit)
     }
-    return namedBy(codes, GUARD, GUARD + name.length, lexicon, word, notes) !== 0
-  }
-  return (name) => {
-    const before = names.get(name)
-    if (before !== undefined) return before
-    const said = look(name)
-    if (names.size >= MOST) names.clear()
-    names.set(name, said)
-    return said
+    const topics = namedBy(codes, GUARD, GUARD + name.length, lexicon, word, notes)
+    codes.fill(Code.LineFeed)
+    word.fill(0)
+    return topics !== 0
   }
 }
