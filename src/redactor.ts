@@ -84,8 +84,6 @@ class EngineRedactor implements Redactor, Opens {
   readonly #contexts: Contexts<EngineRedactor> | undefined
   /** Whoever has recognisers of his own may look for anything. */
   readonly #isTelling: IsTelling
-  /** Of the last call that said nothing of a context: mostly the next one is of the same day. */
-  #latest: Own
   #engine: Engine | undefined
   #valueEngine: Engine | undefined
   #reason: EngineReason | undefined
@@ -93,7 +91,6 @@ class EngineRedactor implements Redactor, Opens {
   constructor(plan: Plan, planFor?: PlanFor, tally = new Tally()) {
     this.#plan = plan
     this.#tally = tally
-    this.#latest = { own: this, call: { today: 0, context: plan.context } }
     this.#isTelling = plan.recognisers.some((row) => row.ask !== undefined) ? () => true : tellingIn(plan.fields)
     this.#contexts =
       planFor && new Contexts(plan.context, (context) => new EngineRedactor(planFor(context), undefined, tally))
@@ -114,12 +111,8 @@ class EngineRedactor implements Redactor, Opens {
   /** What a call is done by: this redactor, or by a policy one for the call's context. */
   #in(options: CallOptions | undefined): Own {
     const context = options?.context
+    if (context === undefined || this.#contexts === undefined) return { own: this, call: callOf(this.#plan, options) }
     const today = referenceDate(options)
-    if (context === undefined) {
-      if (this.#latest.call.today !== today) this.#latest = { own: this, call: { today, context: this.#plan.context } }
-      return this.#latest
-    }
-    if (this.#contexts === undefined) return { own: this, call: callOf(this.#plan, options) }
     const known = this.#contexts.of(context)
     return { own: known.made, call: { today, context: known.context } }
   }
