@@ -8,7 +8,7 @@ import { type Engine, type Hear, type Pump, type Stream, Tally, type Utf16 } fro
 import { explain } from './explain'
 import { ContainerForm, containerForm } from './formats/container'
 import { hasLongRecords } from './formats/records'
-import { type IsTelling, tellingIn } from './formats/telling'
+import { type SaidBy, Says, tellingIn } from './formats/telling'
 import { callOf, makePlan, type Plan, planInCall, referenceDate } from './plan'
 import { ByteSource, StringSource } from './text/source'
 import type {
@@ -83,7 +83,7 @@ class EngineRedactor implements Redactor, Opens {
   /** Of calls that bring a context of their own; undefined without a policy. */
   readonly #contexts: Contexts<EngineRedactor> | undefined
   /** Whoever has recognisers of his own may look for anything. */
-  readonly #isTelling: IsTelling
+  readonly #saidBy: SaidBy
   #engine: Engine | undefined
   #valueEngine: Engine | undefined
   #reason: EngineReason | undefined
@@ -91,7 +91,7 @@ class EngineRedactor implements Redactor, Opens {
   constructor(plan: Plan, planFor?: PlanFor, tally = new Tally()) {
     this.#plan = plan
     this.#tally = tally
-    this.#isTelling = plan.recognisers.some((row) => row.ask !== undefined) ? () => true : tellingIn(plan.fields)
+    this.#saidBy = plan.recognisers.some((row) => row.ask !== undefined) ? () => Says.Owns : tellingIn(plan.fields)
     this.#contexts =
       planFor && new Contexts(plan.context, (context) => new EngineRedactor(planFor(context), undefined, tally))
     // Asked for by name: whether it can run is to be known now.
@@ -183,7 +183,7 @@ class EngineRedactor implements Redactor, Opens {
         const edits = engine.unitEdits(new WholeText(text), call)
         return edits.length === 0 ? undefined : spliceString(text, edits)
       },
-      isTelling: this.#isTelling,
+      saidBy: this.#saidBy,
     }
   }
 

@@ -30,6 +30,18 @@ const SIGNS = /* @__PURE__ */ (() => {
   return signs
 })()
 
+/** Whole numbers that are anybody's have six digits at least, and without a zero or a plus before them twelve at most. */
+const LEAST = 100_000
+const MOST = 999_999_999_999
+
+/** {@link isBare} of a number, as it is written. Times in milliseconds are the numbers that logs have most of. */
+export function isBareNumber(value: number): boolean {
+  const size = value < 0 ? -value : value
+  return Number.isInteger(value)
+    ? size < LEAST || (size > MOST && size < Number.MAX_SAFE_INTEGER)
+    : !Number.isFinite(value)
+}
+
 /**
  * Whether a text has nothing in it that may be found: no run of digits that is long enough, no sign of an address or of a
  * name before a value, no escape, and no character but letters of Europe and ASCII. What owns the text is not known here.

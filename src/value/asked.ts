@@ -10,12 +10,15 @@ export interface Written {
   slice(start: number, end: number): string
 }
 
+/** The least that says more than any number of names that are evidence only. */
+export const OWNS = 65536
+
 /** Who is asked. */
 export interface Asked {
   /** The edits of a text that is JSON. */
   edits(text: Written): readonly Edit[]
   /** What a text becomes that no name says anything of; undefined when it stays. */
   replaced(text: string): string | undefined
-  /** Whether a name may say something of the values below it. */
-  isTelling(name: string): boolean
+  /** What a name says of the values below it: 0 for nothing, {@link OWNS} when all of them, or the name, must be asked about. */
+  saidBy(name: string): number
 }

@@ -79,7 +79,7 @@ export class Transcript {
   /** How many entries are changed whatever the text says, and how many lead to another entry. */
   lost = 0
   links = 0
-  /** Whether anything is written but brackets. */
+  /** Whether anything is written but brackets and bare names. */
   isTold = false
   /** Units of texts that stand nowhere here. */
   beside = 0
@@ -99,7 +99,8 @@ export class Transcript {
     this.links = 0
     this.isTold = false
     this.beside = 0
-    this.replaced.clear()
+    // Clearing makes a table anew.
+    if (this.replaced.size > 0) this.replaced.clear()
     this.#line = 0
   }
 
@@ -208,10 +209,12 @@ export class Transcript {
     this.add(Entry.Leaf, value, parent, start, this.length)
   }
 
-  /** A name and its colon; it stands for `value`. */
-  name(text: string, value: unknown, parent: number): void {
+  /** A name and its colon; it stands for `value`. There is nothing to be asked about a bare one itself. */
+  name(text: string, value: unknown, parent: number, isBare = false): void {
     const start = this.length + 1
+    const { isTold } = this
     this.#quoted(text)
+    if (isBare) this.isTold = isTold
     this.add(Entry.Key, value, parent, start, this.length - 1)
     this.units[this.length++] = Sign.Colon
   }

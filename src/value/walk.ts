@@ -2,8 +2,8 @@
  * @module Reads a value into a {@link Transcript}: what plain data is made of. Whatever the value is, each of its parts is
  * read once and none is changed; what cannot be read or is too much is written down as lost. The rest is in `special.ts`.
  */
-import { isBare } from '../text/bare'
-import type { Asked } from './asked'
+import { isBare, isBareNumber } from '../text/bare'
+import { type Asked, OWNS } from './asked'
 import { kindOf, ObjectKind, speaks } from './kinds'
 import { Label, type Limits } from './limits'
 import { error, func, map, set, speaking, special } from './special'
@@ -14,8 +14,8 @@ export interface Walk {
   readonly to: Transcript
   readonly limits: Limits
   readonly asked: Asked
-  /** Names above that say something of what comes next. */
-  telling: number
+  /** What the names above say of what comes next, together. */
+  said: number
   /** Objects from the root to here, and their entries. */
   readonly path: object[]
   readonly opened: number[]
@@ -80,20 +80,17 @@ export function walkValue(walk: Walk, value: unknown, parent: number): void {
 /** Length from which on a text that nothing is said of is asked about by itself: as the same text in `redact`. */
 const LONG = 2048
 
-function string({ to, telling, asked }: Walk, value: string, parent: number): void {
-  if (telling > 0 || value.length < LONG) to.string(value, value, parent)
+function string({ to, said, asked }: Walk, value: string, parent: number): void {
+  if (said > 0 || value.length < LONG) to.string(value, value, parent)
   else to.text(value, asked.replaced(value), parent)
 }
 
-/** Whole numbers below have too few digits to be anybody's. */
-const SMALL = 100_000
-
 /** Whether there is nothing to ask about a value. */
 function isSilent(walk: Walk, value: unknown): boolean {
-  if (walk.telling > 0) return false
+  if (walk.said >= OWNS) return false
   if (typeof value === 'string') return value.length < LONG && isBare(value) && !isFull(walk, value.length)
   if (isFull(walk, 0)) return false
-  if (typeof value === 'number') return !Number.isFinite(value) || (value < SMALL && value > -SMALL && value % 1 === 0)
+  if (typeof value === 'number') return isBareNumber(value)
   return typeof value === 'boolean' || value === null || value === undefined
 }
 
@@ -117,7 +114,7 @@ function walkObject(walk: Walk, value: object, parent: number): void {
     return
   }
   const { count, length } = to
-  const { telling } = walk
+  const { said } = walk
   try {
     open(walk, value, parent)
   } catch {
@@ -125,7 +122,7 @@ function walkObject(walk: Walk, value: object, parent: number): void {
     to.retract(count, length)
     path.length = depth
     opened.length = depth
-    walk.telling = telling
+    walk.said = said
     walk.visits?.clear()
     to.lose(Label.Unreadable, parent)
   }
@@ -209,17 +206,17 @@ function plain(walk: Walk, value: object, parent: number): void {
 /** A name and its value; neither is written when there is nothing to ask about them. */
 export function member(walk: Walk, name: string, key: unknown, value: unknown, parent: number): void {
   const { to } = walk
-  const says = walk.asked.isTelling(name) ? 1 : 0
-  walk.telling += says
+  const says = walk.asked.saidBy(name)
+  walk.said += says
   if (isSilent(walk, value)) {
     to.mute(Entry.Key, key, parent)
     to.mute(Entry.Leaf, value, parent)
   } else {
     to.comma()
-    to.name(name, key, parent)
+    to.name(name, key, parent, says < OWNS)
     walkValue(walk, value, parent)
   }
-  walk.telling -= says
+  walk.said -= says
 }
 
 /** Properties by name, and those that have a symbol. */
