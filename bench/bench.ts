@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { KINDS } from '../src/recognise/table'
 import { bundleContender } from './bundle'
+import { cliffEntries } from './cliffs'
 import type { Contender } from './contender'
 import { describeRun } from './environment'
 import { type Haystack, makeHaystack, NAMES, readFileHaystack, readHaystack, saveHaystack, totals } from './haystacks'
@@ -14,6 +15,7 @@ import { type Entry, type Limits, measureRow, memberEntry } from './measure'
 import { Member } from './member'
 import { measureOnce } from './once'
 import { programEntries } from './programs'
+import { AS_STRING, isOwn, PLAIN_TEXT } from './report/standing'
 import { consoleTables } from './report/summary'
 import type { Lack, Results, Speed } from './results'
 import { scratchFolder } from './scratch'
@@ -59,6 +61,7 @@ async function entriesOf(work: Work, crew: readonly Member[], candidates: readon
   if (work.name === 'file') return programEntries((limits.turn * 20) / 1000)
   if (work.name === 'groups') return groupEntries(candidates, limits)
   if (work.name === 'tokens') return tokenEntries(limits)
+  if (work.name === 'cliff') return cliffEntries(limits)
   const takesPart = (i: number) => {
     const { id, contender } = candidates[i] as Candidate
     return (work.contenders?.includes(id) ?? true) && (contender.works?.includes(work.name) ?? true)
@@ -67,11 +70,31 @@ async function entriesOf(work: Work, crew: readonly Member[], candidates: readon
     .filter(({ type }, i) => takesPart(i) && (work.name === 'find' || type !== 'program'))
     .map((member) => memberEntry(member, work.name, limits))
   const kernel = crew[0] as Member
-  if (work.name !== 'stream') return entries
-  return [...entries, memberEntry(kernel, 'scan only', limits, `${kernel.name}, scan only`)]
+  switch (work.name) {
+    case 'stream':
+      return [...entries, memberEntry(kernel, 'scan only', limits, `${kernel.name}, scan only`)]
+    case 'value':
+      return [...entries, memberEntry(kernel, 'text', limits, AS_STRING)]
+    case 'find':
+      return [...entries, memberEntry(await plainTextMember(candidates), 'find', limits)]
+    default:
+      return entries
+  }
 }
 
+/** Processes beside those of the contenders. */
 const groups: Member[] = []
+let plainText: Member | undefined
+
+/** The kernel without formats and names of fields: what those cost. */
+async function plainTextMember(candidates: readonly Candidate[]): Promise<Member> {
+  if (plainText !== undefined) return plainText
+  const program = await bundleContender(pathOf('child.ts'))
+  const { path } = candidates[0] as Candidate
+  plainText = new Member({ name: PLAIN_TEXT, program, contender: path, options: { kinds: KINDS, isPlainText: true } })
+  await plainText.load()
+  return plainText
+}
 
 /** The kernel with one kind left out at a time. */
 async function groupEntries(candidates: readonly Candidate[], limits: Limits): Promise<Entry[]> {
@@ -121,9 +144,10 @@ async function measureWorks(settings: Settings, candidates: readonly Candidate[]
     const rows = settings.file === undefined ? (settings.rows ?? work.rows) : ['file']
     for (const name of rows) {
       const haystack = haystackOf(name)
+      const present = work.ownRows?.includes(name) ? entries.filter((entry) => isOwn(entry.name)) : entries
       say(`  ${titleOf(work.name, haystack)}`)
       const place = { folder: scratchFolder(), name: haystack.name }
-      const row = await measureRow(work.name, haystack, place, entries, rounds)
+      const row = await measureRow(work.name, haystack, place, present, rounds)
       speeds.push(...row.speeds)
       lacks.push(...row.lacks)
     }
@@ -148,7 +172,7 @@ async function measureAll(settings: Settings): Promise<Results> {
     const environment = describeRun(contenders, (performance.now() - begin) / 1000)
     return { environment, contenders: contenders.map(({ name, about }) => ({ name, about })), ...works, ...once }
   } finally {
-    for (const member of [...crew, ...groups]) member.stop()
+    for (const member of [...crew, ...groups, ...(plainText ? [plainText] : [])]) member.stop()
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import type { Contender, LoadOptions, ProgramTool, Tool } from './contender'
+import type { Contender, LoadOptions, OwnTool, ProgramTool, Tool } from './contender'
 import { cut, type Haystack } from './haystacks/haystack'
 import { loadHaystack } from './haystacks/store'
 import type { HaystackPlace, Loaded, Prepared, Ran, Replaced, Request } from './messages'
@@ -21,7 +21,8 @@ let contender: Contender
 let tool: Tool
 let options: LoadOptions = {}
 let haystack: { readonly place: HaystackPlace; readonly whole: Haystack } | undefined
-let job: { run(): unknown; readonly passes: number } | undefined
+/** What is ready to be done on the haystack, by work: one process may have two rows of a table. */
+const jobs = new Map<string, { run(): unknown; readonly passes: number }>()
 
 async function load(path: string, asked: LoadOptions): Promise<Loaded> {
   options = asked
@@ -36,7 +37,10 @@ async function load(path: string, asked: LoadOptions): Promise<Loaded> {
 
 function haystackAt(place: HaystackPlace): Haystack {
   const isSame = haystack?.place.folder === place.folder && haystack.place.name === place.name
-  if (haystack === undefined || !isSame) haystack = { place, whole: loadHaystack(place.folder, place.name) }
+  if (haystack === undefined || !isSame) {
+    jobs.clear()
+    haystack = { place, whole: loadHaystack(place.folder, place.name) }
+  }
   return haystack.whole
 }
 
@@ -59,19 +63,30 @@ async function size(whole: Haystack, make: (part: Haystack) => Task, enough: num
   }
 }
 
+/** What of ours reads a haystack. */
+function readerOf(own: OwnTool, { format }: Haystack): OwnTool {
+  return format === undefined ? own : (own.reading?.(format) ?? own)
+}
+
+/** What is wrong with an answer of ours, who may have been told to look for less. */
+function faultOf(whole: Haystack, answer: Answer): Fault {
+  const { kinds, isPlainText = false } = options
+  return kinds ? withoutFault(whole, answer, kinds, isPlainText) : ownFault(whole, answer)
+}
+
 async function inMemory(work: string, whole: Haystack, enough: number): Promise<Prepared> {
-  const own = tool.type === 'own' ? tool : undefined
+  const own = tool.type === 'own' ? readerOf(tool, whole) : undefined
   const text = tool.type === 'text' ? tool : undefined
   const make = (part: Haystack): Task => {
     if (own !== undefined) return (OWN[work] as (typeof OWN)[string])(own, part)
     return (TEXT[work] as (typeof TEXT)[string])(text as NonNullable<typeof text>, part)
   }
   const answer = own && (await make(whole).answer())
-  const early: Fault = answer && (options.kinds ? withoutFault(whole, answer, options.kinds) : ownFault(whole, answer))
+  const early: Fault = answer && faultOf(whole, answer)
   if (early !== undefined) return { fault: early, bytes: 0, passes: 0 }
   const { part, task, time } = await size(whole, make, enough)
   const passes = Math.max(1, Math.round(enough / time))
-  job = { run: task.run, passes }
+  jobs.set(work, { run: task.run, passes })
   const fault = own ? undefined : await textFault(part, task)
   const known = { bytes: part.bytes.length, passes, ...(answer && isWhole(answer) && { digest: digestOf(answer) }) }
   return fault === undefined ? known : { ...known, fault }
@@ -88,7 +103,7 @@ async function textFault(part: Haystack, task: Task): Promise<Fault> {
 }
 
 /** A program is given the haystack over and over, as a file of its own. */
-function byProgram(program: ProgramTool, whole: Haystack): Prepared {
+function byProgram(work: string, program: ProgramTool, whole: Haystack): Prepared {
   const [input, output] = [scratch('program-input'), scratch('program-output')]
   const times = Math.ceil(PROGRAM_BYTES / whole.bytes.length)
   const bytes = times * whole.bytes.length
@@ -98,21 +113,22 @@ function byProgram(program: ProgramTool, whole: Haystack): Prepared {
   if (code !== 0 && code !== 1) return { fault: `exit code ${code}`, bytes, passes: 1 }
   const found = readFileSync(output).reduce((lines, byte) => lines + (byte === 10 ? 1 : 0), 0)
   const fault = foundFault(whole, found / times)
-  job = { run, passes: 1 }
+  jobs.set(work, { run, passes: 1 })
   return { bytes, passes: 1, ...(fault !== undefined && { fault }) }
 }
 
 async function prepare(work: string, place: HaystackPlace, milliseconds: number): Promise<Prepared> {
   const whole = haystackAt(place)
-  job = undefined
+  jobs.delete(work)
   try {
-    return tool.type === 'program' ? byProgram(tool, whole) : await inMemory(work, whole, milliseconds)
+    return tool.type === 'program' ? byProgram(work, tool, whole) : await inMemory(work, whole, milliseconds)
   } catch (error) {
     return { fault: `threw ${(error as Error).name}`, bytes: 0, passes: 0 }
   }
 }
 
-async function run(): Promise<Ran> {
+async function run(work: string): Promise<Ran> {
+  const job = jobs.get(work)
   if (job === undefined) throw new Error('nothing was prepared')
   const { run: once, passes } = job
   const begin = performance.now()
@@ -139,7 +155,7 @@ function answer(request: Request): Promise<Loaded | Prepared | Ran | Replaced> {
     case 'prepare':
       return prepare(request.work, request.haystack, request.milliseconds)
     case 'run':
-      return run()
+      return run(request.work)
     case 'replace':
       return replace(request.text)
   }

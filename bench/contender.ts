@@ -24,6 +24,8 @@ export interface TextTool {
 /** This library: one build with one engine. */
 export interface OwnTool {
   readonly type: 'own'
+  /** The same for a format that must be named, where the engine can be another. */
+  reading?(format: 'csv'): OwnTool
   readonly redactor: Redactor
   readonly createRedactStream: typeof createRedactStream
 }
@@ -64,6 +66,8 @@ export interface Contender {
 export interface LoadOptions {
   /** Recognise only these kinds. */
   readonly kinds?: readonly string[]
+  /** Reads text as nothing but text, and no names of fields. */
+  readonly isPlainText?: boolean
   /** Folder of another build's `dist`. */
   readonly dist?: string
 }

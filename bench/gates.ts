@@ -1,53 +1,125 @@
 /**
- * @module What the speed must be and should be, as ratios between two rows of a work: shown beside what was measured.
+ * @module What the speed must be and should be: a gate and a goal for each figure, shown beside what was measured.
  */
-import { KERNEL, TWIN } from './report/standing'
-import type { Spread } from './rounds'
+import { CLIFFS } from './cliffs'
+import { readExpected } from './haystacks'
+import { AS_STRING, COMMAND, KERNEL, lackOf, PLAIN_TEXT, ratioAt, SCAN, speedOf } from './report/standing'
+import type { Lack, Results } from './results'
+import { type Spread, spreadOf } from './rounds'
 
-/** The least that is accepted, and what is aimed at: how many times as fast `of` is as `over`. */
+/** A figure, and what it is to be. */
 export interface Gate {
-  readonly work: string
-  readonly haystack: string
-  readonly of: string
-  readonly over: string
-  readonly least: number
-  readonly aim?: number
+  /** Work and haystack, or what is measured once. */
+  readonly place: string
+  readonly what: string
+  readonly gate: number
+  readonly goal: number
+  /** Of a figure that is to be small; the others are ratios that are to be great. */
+  readonly unit?: string
+  /** @returns undefined where it was not measured */
+  measure(results: Results): Spread | undefined
+  /** Whose missing speed is why there is no figure. */
+  lack?(results: Results): Lack | undefined
+  /** Whether anything was tried that would tell. */
+  isTried(results: Results): boolean
 }
 
-/** Where a ratio stands. */
-export type Verdict = 'aim' | 'least' | 'below'
+/** Where a figure stands. */
+export type Verdict = 'goal' | 'gate' | 'below'
 
 const PEER = '@redactpii/node'
+const RE2 = 're2'
+const BEFORE = 'sladd (before)'
 
-function gate(place: string, of: string, over: string, least: number, aim?: number): Gate {
+/** How many times as fast `of` is as `over`, at `work haystack`. */
+function times(place: string, of: string, over: string, gate: number, goal: number): Gate {
   const [work = '', haystack = ''] = place.split(' ')
-  return { work, haystack, of, over, least, ...(aim !== undefined && { aim }) }
+  return {
+    ...{ place: `${work}, ${haystack}`, what: `${of} / ${over}`, gate, goal },
+    measure: (results) => ratioAt(results, work, haystack, of, over),
+    lack: (results) => lackOf(results, work, haystack, of) ?? lackOf(results, work, haystack, over),
+    isTried: ({ speeds, lacks }) => [...speeds, ...lacks].some((one) => one.work === work && one.haystack === haystack),
+  }
 }
 
+type Measure = (results: Results) => Spread | undefined
+
+function small(place: string, what: string, unit: string, gate: number, goal: number, measure: Measure): Gate {
+  return { place, what, unit, gate, goal, measure, isTried: (results) => measure(results) !== undefined }
+}
+
+/** The piece whose long line costs most a byte beside its short one. */
+function longestCliff(results: Results): Spread | undefined {
+  const all = CLIFFS.flatMap(({ short, long }) => ratioAt(results, 'cliff', 'longline', short, long) ?? [])
+  return all.reduce<Spread | undefined>((worst, one) => (one.median > (worst?.median ?? 0) ? one : worst), undefined)
+}
+
+/** Microseconds for each value of `dense`, the start of the process with them. */
+function microsecondsAFinding(results: Results): Spread | undefined {
+  const speed = speedOf(results, 'file', 'dense', SCAN)
+  if (speed === undefined) return undefined
+  const { bytes, total } = readExpected('dense')
+  return spreadOf(speed.rates.map((rate) => (1e6 * bytes) / total / rate))
+}
+
+/** Milliseconds until somebody's first call has ended. */
+const startOf =
+  (name: string): Measure =>
+  ({ starts }) => {
+    const start = starts.find(({ contender }) => contender === name)
+    if (start === undefined || start.load.length === 0) return undefined
+    return spreadOf(start.load.map((load, i) => load + (start.first[i] ?? 0)))
+  }
+
+const OVER_PEER: { readonly [work: string]: readonly (readonly [haystack: string, gate: number, goal: number])[] } = {
+  text: [
+    ['logs', 6, 10],
+    ['ndjson', 4, 8],
+    ['prose', 15, 20],
+    ['dense', 1.2, 3],
+  ],
+  line: [
+    ['logs', 6, 9],
+    ['ndjson', 4, 7],
+    ['prose', 6, 10],
+    ['dense', 1.8, 3],
+  ],
+  batch: [
+    ['logs', 9, 14],
+    ['ndjson', 5, 9],
+    ['prose', 15, 20],
+    ['dense', 2, 4],
+  ],
+}
+
+const FOUND_BY_RE2 = ['logs', 'json', 'ndjson', 'prose', 'dense', 'clean', 'ecs', 'pretty', 'container', 'longline']
+
 export const GATES: readonly Gate[] = [
-  gate('find logs', KERNEL, TWIN, 5),
-  gate('find prose', KERNEL, TWIN, 10),
-  gate('find logs', KERNEL, PEER, 14, 18),
-  gate('find json', KERNEL, PEER, 20, 28),
-  gate('find dense', KERNEL, PEER, 5.5, 8),
-  gate('find logs', KERNEL, 'RegExp', 60),
-  gate('find logs', KERNEL, 'ripgrep', 5),
-  gate('bytes logs', KERNEL, PEER, 8, 12),
-  gate('bytes json', KERNEL, PEER, 13, 18),
-  gate('bytes dense', KERNEL, PEER, 4.5, 6.5),
-  gate('line logs', KERNEL, PEER, 9, 11),
-  gate('line json', KERNEL, PEER, 12, 14),
-  gate('line dense', KERNEL, PEER, 5, 6),
-  gate('batch logs', KERNEL, PEER, 14, 18),
-  gate('batch json', KERNEL, PEER, 22, 28),
-  gate('batch dense', KERNEL, PEER, 7, 10),
-  gate('stream logs', KERNEL, `${KERNEL}, scan only`, 0.6),
-  gate('file logs', 'sladd redact', 'stream program', 2),
-  gate('file logs', 'sladd redact --jobs 2', 'sladd redact', 1.6),
+  ...Object.entries(OVER_PEER).flatMap(([work, rows]) =>
+    rows.map(([haystack, gate, goal]) => times(`${work} ${haystack}`, KERNEL, PEER, gate, goal)),
+  ),
+  ...['logs', 'clean', 'prose'].map((name) => times(`find ${name}`, KERNEL, PLAIN_TEXT, 0.8, 0.9)),
+  ...['json', 'ndjson'].map((name) => times(`find ${name}`, KERNEL, PLAIN_TEXT, 0.6, 0.8)),
+  ...['logs', 'ndjson'].map((name) => times(`find ${name}`, KERNEL, 'ripgrep', 2, 5)),
+  ...FOUND_BY_RE2.map((name) => times(`find ${name}`, KERNEL, RE2, 1, 3)),
+  small('cliff', 'longest, a byte of 4 MiB / of 128 KiB', '×', 2, 1.3, longestCliff),
+  times('record objects', KERNEL, '@pinojs/redact', 1, 2),
+  times('record objects', KERNEL, '@logtape/redaction', 2, 4),
+  times('value logs', KERNEL, AS_STRING, 0.8, 0.95),
+  times('value ndjson', KERNEL, AS_STRING, 0.8, 0.95),
+  times('file logs', COMMAND, 'stream program', 2, 3),
+  times('file logs', `${COMMAND} --jobs 2`, COMMAND, 1.6, 1.85),
+  times('stream logs', KERNEL, `${KERNEL}, scan only`, 0.7, 0.85),
+  times('stream csv', KERNEL, BEFORE, 5, 10),
+  times('stream container', KERNEL, BEFORE, 3, 5),
+  small('file, dense', `${SCAN}, a finding`, 'us', 3, 1, microsecondsAFinding),
+  small('start', 'load and first call', 'ms', 15, 8, startOf(KERNEL)),
+  small('start', 'command line over node', 'ms', 60, 40, startOf(COMMAND)),
 ]
 
-/** How a ratio stands to its gate, by its median. */
-export function verdictOf({ least, aim }: Pick<Gate, 'least' | 'aim'>, { median }: Spread): Verdict {
-  if (median < least) return 'below'
-  return aim !== undefined && median >= aim ? 'aim' : 'least'
+/** How a figure stands to its gate, by its median. */
+export function verdictOf({ gate, goal, unit }: Pick<Gate, 'gate' | 'goal' | 'unit'>, { median }: Spread): Verdict {
+  const reaches = (bound: number) => (unit === undefined ? median >= bound : median <= bound)
+  if (!reaches(gate)) return 'below'
+  return reaches(goal) ? 'goal' : 'gate'
 }

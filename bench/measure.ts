@@ -43,7 +43,7 @@ export function memberEntry(member: Member, work: string, limits: Limits, name =
     async prepare(_haystack, place) {
       const { fault, bytes, passes, digest } = await member.prepare(work, place, limits.turn, limits.prepare)
       if (fault !== undefined) return { fault }
-      const measure = async () => (bytes * passes * 1000) / (await member.run())
+      const measure = async () => (bytes * passes * 1000) / (await member.run(work))
       return { bytes, ...(digest !== undefined && { digest }), measure }
     },
   }

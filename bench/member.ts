@@ -66,9 +66,9 @@ export class Member {
     return this.#again({ ask: 'prepare', work, haystack, milliseconds }, limit)
   }
 
-  /** Its turn: milliseconds that it took. */
-  async run(): Promise<number> {
-    return (await this.#ask<Ran>({ ask: 'run' }, RUN_LIMIT)).milliseconds
+  /** Its turn at a work that it has made ready for: milliseconds that it took. */
+  async run(work: string): Promise<number> {
+    return (await this.#ask<Ran>({ ask: 'run', work }, RUN_LIMIT)).milliseconds
   }
 
   /** @throws Error without the text when the tool throws or does not answer */

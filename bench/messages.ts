@@ -7,7 +7,7 @@ import type { Fault } from './proof'
 export type Request =
   | { readonly ask: 'load'; readonly path: string; readonly options: LoadOptions }
   | { readonly ask: 'prepare'; readonly work: string; readonly haystack: HaystackPlace; readonly milliseconds: number }
-  | { readonly ask: 'run' }
+  | { readonly ask: 'run'; readonly work: string }
   | { readonly ask: 'replace'; readonly text: string }
 
 /** Where a haystack has been saved. */

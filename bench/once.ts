@@ -9,6 +9,7 @@ import type { Changed, Found, Size, Start } from './results'
 import type { Settings } from './settings'
 import { OWN, sizeOf } from './size'
 import { startsOf } from './start'
+import { commandStart } from './start-command'
 
 export interface Once {
   readonly found: readonly Found[]
@@ -48,7 +49,9 @@ export async function measureOnce(
 ): Promise<Once> {
   const none = { found: [], changed: [] }
   const quality = once.includes('quality') ? await qualities(crew) : none
-  const files = once.includes('start') ? candidates.map(({ file }) => file) : []
-  const { starts } = await startsOf(files, isQuick ? 2 : 5)
-  return { ...quality, starts, sizes: once.includes('size') ? await sizes(candidates) : [] }
+  const rounds = isQuick ? 2 : 5
+  const isStart = once.includes('start')
+  const { starts } = await startsOf(isStart ? candidates.map(({ file }) => file) : [], rounds)
+  const command = isStart ? [commandStart(rounds)] : []
+  return { ...quality, starts: [...starts, ...command], sizes: once.includes('size') ? await sizes(candidates) : [] }
 }

@@ -30,12 +30,21 @@ async function load(dist: URL, file: string): Promise<Partial<Build>> {
 export async function loadOwn(
   dist: URL,
   engine: 'simd' | 'plain' | undefined,
-  { kinds }: LoadOptions = {},
+  { kinds, isPlainText }: LoadOptions = {},
 ): Promise<OwnTool> {
   const { createRedactor, createRedactStream } = {
     ...(await load(dist, 'index.js')),
     ...(await load(dist, 'node.js')),
   } as Build
-  const options: RedactorOptions = { ...(engine && { engine }), ...(kinds && { kinds: kinds as readonly Kind[] }) }
-  return { type: 'own', redactor: createRedactor(options), createRedactStream }
+  const options: RedactorOptions = {
+    ...(engine && { engine }),
+    ...(kinds && { kinds: kinds as readonly Kind[] }),
+    ...(isPlainText && { format: 'text' }),
+  }
+  const own = (more: RedactorOptions): OwnTool => {
+    return { type: 'own', redactor: createRedactor({ ...options, ...more }), createRedactStream }
+  }
+  // Where the kernel does not read a format, its best is what a user gets.
+  const reading = (format: 'csv') => own({ format, engine: engine === 'simd' ? 'auto' : (engine ?? 'auto') })
+  return { ...own({}), reading }
 }

@@ -8,7 +8,8 @@ import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Haystack } from './haystacks'
 import type { Entry, Ready } from './measure'
-import { digestOf, ownFault } from './proof'
+import { countFault, digestOf, ownFault } from './proof'
+import { SCAN } from './report/standing'
 import { scratch } from './scratch'
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -89,6 +90,28 @@ function ready(program: Program, haystack: Haystack, files: LongFiles): Ready | 
   return { bytes, digest: digestOf(answer), measure }
 }
 
+/** Haystacks that are scanned one after the other: what the start takes is then little. */
+const TIMES = 2
+
+/** A line for each finding, and one that counts them; 1 is the code of a program that searches. */
+function scanned(haystack: Haystack): Ready | { fault: string } {
+  const [input, output] = [scratch('scan-input'), scratch('scan-output')]
+  writeFileSync(input, Buffer.concat(Array.from({ length: TIMES }, () => haystack.bytes)))
+  const run = () => node([CLI, 'scan', input], output)
+  const code = run()
+  if (code !== 0 && code !== 1) return { fault: `exit code ${code}` }
+  const lines = readFileSync(output).reduce((sum, byte) => sum + (byte === 10 ? 1 : 0), 0)
+  const fault = countFault(haystack, (lines - 1) / TIMES)
+  if (fault !== undefined) return { fault }
+  const bytes = haystack.bytes.length * TIMES
+  const measure = async () => {
+    const begin = performance.now()
+    run()
+    return (bytes * 1000) / (performance.now() - begin)
+  }
+  return { bytes, measure }
+}
+
 /** @param seconds that one process is to take, about */
 export function programEntries(seconds: number): Entry[] {
   const files = new LongFiles(seconds)
@@ -100,5 +123,6 @@ export function programEntries(seconds: number): Entry[] {
     entry('sladd redact', sladd()),
     entry('sladd redact --jobs 2', sladd('--jobs', '2')),
     entry('stream program', piped),
+    { name: SCAN, prepare: async (haystack) => scanned(haystack) },
   ]
 }

@@ -128,6 +128,20 @@ export const OWN: { readonly [work: string]: (tool: OwnTool, haystack: Haystack)
     const run = () => records.map((record) => redactor.redactValue(record, CALL))
     return { run, answer: () => ({ output: written(run()) }) }
   },
+  value({ redactor }, haystack) {
+    const values = chunksOf(haystack, CHUNK).map((chunk) => ({ text: String(chunk) }))
+    const run = () => values.map((value) => redactor.redactValue(value, CALL))
+    return {
+      run,
+      answer: () => ({
+        output: Buffer.from(
+          run()
+            .map(({ text }) => text)
+            .join(''),
+        ),
+      }),
+    }
+  },
   stream({ redactor, createRedactStream }, haystack) {
     return streaming(haystack, () => createRedactStream(redactor, CALL))
   },

@@ -1,8 +1,6 @@
 /**
  * @module What is measured, and on which haystacks.
  */
-import { NAMES } from './haystacks'
-
 /** A work, and the haystacks it is done on. */
 export interface Work {
   readonly name: string
@@ -11,6 +9,8 @@ export interface Work {
   readonly rows: readonly string[]
   /** Files of the contenders that do it; the others would do what they do in another work. */
   readonly contenders?: readonly string[]
+  /** Haystacks on which only our own take part: no other reads their form. */
+  readonly ownRows?: readonly string[]
   /** Done only when it is asked for. */
   readonly isExtra?: boolean
 }
@@ -19,44 +19,56 @@ export const WORKS: readonly Work[] = [
   {
     name: 'line',
     about: 'one call for each line, strings in and out: what a logger does',
-    rows: NAMES,
+    rows: ['logs', 'json', 'prose', 'dense', 'clean', 'hostile', 'ndjson'],
   },
   {
     name: 'text',
     about: 'strings of 128 KiB, in and out',
-    rows: ['logs', 'json', 'prose', 'dense', 'clean'],
+    rows: ['logs', 'json', 'prose', 'dense', 'clean', 'ndjson'],
   },
   {
     name: 'bytes',
     about: 'bytes in, masked bytes out, 128 KiB a call; the others decode, replace and encode',
-    rows: ['logs', 'json', 'dense'],
+    rows: ['logs', 'dense', 'ndjson'],
   },
   {
     name: 'find',
     about: 'bytes in, findings out; the others replace in ready strings, as in text; programs read a file',
-    rows: ['logs', 'json', 'prose', 'dense'],
+    rows: ['logs', 'json', 'prose', 'dense', 'clean', 'ndjson', 'ecs', 'pretty', 'container', 'longline'],
     contenders: ['kernel', 'twin', 'before', 'redactpii', 'regexp', 're2', 'ripgrep', 'vectorscan'],
   },
   {
     name: 'batch',
     about: 'redactLines of 100 lines a call; the others line by line, as in line',
-    rows: ['logs', 'json', 'dense'],
+    rows: ['logs', 'json', 'prose', 'dense', 'ndjson'],
     contenders: ['kernel', 'twin', 'before', 'redactpii'],
   },
   {
     name: 'record',
     about: 'redactValue of a log record that is an object; the others that walk objects, and the paths of pino',
-    rows: ['json'],
+    rows: ['json', 'objects'],
     contenders: ['kernel', 'twin', 'before', 'logtape', 'deep-redact', 'pino-redact'],
+  },
+  {
+    name: 'value',
+    about: 'redactValue of 128 KiB of text in an object, over redact of the same string',
+    rows: ['logs', 'prose', 'ndjson'],
+    contenders: ['kernel', 'before'],
+  },
+  {
+    name: 'cliff',
+    about: 'redact of one line of a piece over and over: 128 KiB of it, and 4 MiB',
+    rows: ['longline'],
   },
   {
     name: 'stream',
     about: 'a Node pipeline of 256 KiB chunks into a sink that counts; the others in a transform that splits lines',
-    rows: ['logs', 'json', 'dense'],
+    rows: ['logs', 'json', 'dense', 'csv', 'container'],
+    ownRows: ['csv', 'container'],
   },
   {
     name: 'file',
-    about: 'a file to nowhere, whole processes with their start: the command line, and a program with the stream',
+    about: 'a file to nowhere, whole processes with their start: the command line, a program with the stream; scan',
     rows: ['logs', 'json', 'dense'],
   },
   {

@@ -106,7 +106,7 @@ function merged(claims: readonly Claim[], owned: readonly Claim[]): Claim[] {
 
 /** What listed names own in one text, piece by piece. */
 export class Owned {
-  readonly #lexicon: Uint8Array
+  #lexicon: Uint8Array
   readonly #word = keptBytes(Weighing.ScratchBytes)
   /** What is known of a value that the last cut went through; 0 when it went through none. */
   #kept = 0
@@ -117,8 +117,9 @@ export class Owned {
     this.#lexicon = lexicon
   }
 
-  /** Begins a text. */
-  begin(): void {
+  /** Begins a text, of a plan with these names. */
+  begin(lexicon: Uint8Array): void {
+    this.#lexicon = lexicon
     this.#kept = 0
   }
 

@@ -92,7 +92,7 @@ export function isAllowed(plan: Plan, source: Source, start: number, end: number
 /** One text on its way through the stages: a string, bytes, or a stream. */
 export class Run {
   readonly window: Window
-  readonly #plan: Plan
+  #plan: Plan
   readonly #anchors = new Anchors()
   readonly #format: FormatView | undefined
   readonly #places = new Places()
@@ -111,12 +111,14 @@ export class Run {
     this.#owned = new Owned(plan.fields.lexicon)
   }
 
-  /** Starts anew, at the begin of a text. */
-  reset(call: Call): void {
+  /** Starts anew, at the begin of a text, also for another plan of the same block and format. */
+  reset(plan: Plan, call: Call): void {
+    const { lexicon } = plan.fields
+    this.#plan = plan
     this.window.reset()
-    this.#format?.begin()
+    this.#format?.begin(lexicon)
     this.#places.begin()
-    this.#owned.begin()
+    this.#owned.begin(lexicon)
     this.#call = call
     this.settled = 0
     this.edited = 0

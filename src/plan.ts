@@ -270,27 +270,28 @@ export function callOf(plan: Plan, options: CallOptions | undefined): Call {
  */
 export function referenceDate(options: CallOptions | undefined): number {
   const at = ownOption(options, 'at')
-  return at === undefined ? todayAt(Date.now()) : dateOf(at)
+  if (at === undefined) return dateAt(Date.now())
+  if (typeof at === 'number') return dateAt(at)
+  if (!(at instanceof Date)) throw new TypeError(`"at" expected a Date or milliseconds since 1970, got ${typeOf(at)}`)
+  return dateAt(Date.prototype.getTime.call(at))
 }
 
 const DAY = 86_400_000
-/** The day that was asked about last, and its date: most calls say nothing and come on the same day. */
+/** The day that was asked about last, and its date: most calls say the same day. */
 const latest = { day: Number.NaN, date: 0 }
 
-function todayAt(now: number): number {
-  const day = Math.floor(now / DAY)
+function dateAt(time: number): number {
+  // As a Date has it: a part of a millisecond before 1970 is none of the day before.
+  const day = Math.floor(Math.trunc(time) / DAY)
   if (day !== latest.day) {
-    latest.date = dateOf(now)
+    latest.date = dateOf(time)
     latest.day = day
   }
   return latest.date
 }
 
-function dateOf(at: Date | number): number {
-  if (typeof at !== 'number' && !(at instanceof Date)) {
-    throw new TypeError(`"at" expected a Date or milliseconds since 1970, got ${typeOf(at)}`)
-  }
-  const date = new Date(at)
+function dateOf(time: number): number {
+  const date = new Date(time)
   const year = date.getUTCFullYear()
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) {
     throw new RangeError(`"at" expected a date from ${FIRST_YEAR} to ${LAST_YEAR}`)

@@ -1,12 +1,23 @@
 /**
  * @module The public object: {@link createRedactor}, and one-off forms of it.
  */
+import { spliceString } from './act/splice'
 import { Contexts } from './context'
 import { chooseEngine } from './engine/choose'
-import { type Engine, type Hear, type Pump, runSteps, type Steps, type Stream, Tally } from './engine/engine'
+import {
+  type Engine,
+  type Hear,
+  type Pump,
+  runSteps,
+  type Steps,
+  type Stream,
+  Tally,
+  type Utf16,
+} from './engine/engine'
 import { explain } from './explain'
 import { hasContainerLine } from './formats/container'
 import { hasLongRecords } from './formats/records'
+import { type SaidBy, Says, tellingIn } from './formats/telling'
 import { Clock, holdOf } from './hold'
 import { ownOf } from './own'
 import { callOf, makePlan, ownOption, type Plan, planInCall, referenceDate } from './plan'
@@ -23,6 +34,7 @@ import type {
   RedactorOptions,
   StreamOptions,
 } from './types'
+import type { Asked } from './value/asked'
 import { Values } from './value/values'
 
 /**
@@ -61,12 +73,32 @@ interface Own {
   readonly call: Call
 }
 
+/** A string for an engine that is asked for edits alone. */
+class WholeText implements Utf16 {
+  readonly units = NO_UNITS
+  readonly length: number
+  readonly whole: string
+
+  constructor(text: string) {
+    this.length = text.length
+    this.whole = text
+  }
+
+  slice(start: number, end: number): string {
+    return this.whole.slice(start, end)
+  }
+}
+
+const NO_UNITS = /* @__PURE__ */ new Uint16Array(0)
+
 class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
   readonly #tally: Tally
   readonly #values = new Values()
   /** Of calls that bring a context of their own; undefined without a policy. */
   readonly #contexts: Contexts<EngineRedactor> | undefined
+  /** Whoever has recognisers of his own may look for anything. */
+  readonly #saidBy: SaidBy
   #engine: Engine | undefined
   #valueEngine: Engine | undefined
   #reason: EngineReason | undefined
@@ -74,6 +106,7 @@ class EngineRedactor implements Redactor, Opens {
   constructor(plan: Plan, planFor?: PlanFor, tally = new Tally()) {
     this.#plan = plan
     this.#tally = tally
+    this.#saidBy = plan.recognisers.some((row) => row.ask !== undefined) ? () => Says.Owns : tellingIn(plan.fields)
     this.#contexts =
       planFor && new Contexts(plan.context, (context) => new EngineRedactor(planFor(context), undefined, tally))
     // Asked for by name: whether it can run is to be known now.
@@ -154,8 +187,19 @@ class EngineRedactor implements Redactor, Opens {
       this.#tally.add(RECORD, 'withhold')
       return WITHHELD as T
     }
-    const engine = own.#forValues()
-    return this.#values.redact(value, (text) => engine.unitEdits(text, call)) as T
+    return this.#values.redact(value, own.#asked(call)) as T
+  }
+
+  #asked(call: Call): Asked {
+    const engine = this.#forValues()
+    return {
+      edits: (text) => engine.unitEdits(text, call),
+      replaced: (text) => {
+        const edits = engine.unitEdits(new WholeText(text), call)
+        return edits.length === 0 ? undefined : spliceString(text, edits)
+      },
+      saidBy: this.#saidBy,
+    }
   }
 
   /** What a value is written down as is JSON, whatever format the redactor is for. */

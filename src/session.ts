@@ -21,7 +21,7 @@ export class Session {
   /** @param listener - hears every finding, in order, with offsets from the begin of the stream */
   constructor(plan: Plan, call: Call, listener: Listener) {
     this.#run = new Run(plan)
-    this.#run.reset(call)
+    this.#run.reset(plan, call)
     this.#listener = (finding, action, edit) => {
       if (edit !== undefined) this.#edits.push(edit)
       listener(finding, action, edit)

@@ -155,6 +155,21 @@ describe('a row', () => {
     }
   }, 60_000)
 
+  test('two works of one process are two: each turn does its own', async () => {
+    const slow = `(text) => {
+      for (const end = performance.now() + (text.includes('\\n') ? 30 : 0); performance.now() < end; );
+      return text.replace(/\\S+@\\S+/g, 'EMAIL')
+    }`
+    const one = await member('slow', contenderFile('slow', slow))
+    try {
+      for (const work of ['line', 'text']) await one.prepare(work, { folder, name: haystack.name }, 2, 8000)
+      expect(await one.run('line')).toBeLessThan(25)
+      expect(await one.run('text')).toBeGreaterThanOrEqual(30)
+    } finally {
+      one.stop()
+    }
+  }, 60_000)
+
   test('trusts no two answers of ours that differ', async () => {
     const entry = (name: string, digest: string) => ({
       name,

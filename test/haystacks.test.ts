@@ -23,7 +23,6 @@ import { createRedactor } from '../src/redactor'
 
 const SIZE = 60_000
 const CALL = { at: new Date('2026-11-22T00:00:00Z') }
-const redactor = createRedactor({ engine: 'plain' })
 const folder = mkdtempSync(join(tmpdir(), 'haystacks-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -54,6 +53,8 @@ function expectWhole(haystack: Haystack): void {
 
 describe.each(NAMES)('haystack %s', (name) => {
   const haystack = makeHaystack(name, SIZE)
+  const { format = 'auto' } = haystack
+  const redactor = createRedactor({ engine: 'plain', format })
 
   test('is the same every time, and another for another seed', () => {
     expect(makeHaystack(name, SIZE).bytes.equals(haystack.bytes)).toBe(true)

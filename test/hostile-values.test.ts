@@ -103,7 +103,7 @@ describe('limits mask what lies beyond them', () => {
   const redactorEdits = (text: string) => redactor.scan(text).map(({ start, end }) => ({ start, end, text: '[x]' }))
   const limited = (limits: Partial<{ depth: number; width: number; total: number; characters: number }>) => {
     const values = new Values({ depth: 32, width: 10_000, total: 200_000, characters: 1 << 26, ...limits })
-    return (value: unknown) => values.redact(value, engine)
+    return (value: unknown) => values.redact(value, { edits: engine, replaced: () => undefined, saidBy: () => 0 })
   }
 
   test.each([

@@ -12,10 +12,9 @@ interface Noted {
 }
 
 const state = vi.hoisted(() => ({
-  /** By who was called when they were made, and those that are small, which may be everybody's. */
-  kept: new WeakMap<object, unknown[]>(),
-  shared: [] as unknown[],
-  engine: undefined as object | undefined,
+  /** The latest: what is kept is everybody's, or soon nobody's. */
+  kept: [] as unknown[],
+  isNoted: false,
   depth: 0,
   turn: 0,
   kernel: undefined as import('../src/scan/kernel').Kernel | undefined,
@@ -26,11 +25,7 @@ const state = vi.hoisted(() => ({
 vi.mock('../src/text/kept', async (original) => {
   const { keptBytes, keptInts, keptUnits, keptCodes } = await original<typeof import('../src/text/kept')>()
   const note = <A extends Kept>(array: A, from = 0): A => {
-    if (state.engine === undefined) return array
-    if (array.length > 0 && array.length < 2000) state.shared = [...state.shared.slice(-100), { array, from }]
-    const known = state.kept.get(state.engine) ?? []
-    known.push({ array, from })
-    state.kept.set(state.engine, known)
+    if (state.isNoted && array.length > 0) state.kept = [...state.kept.slice(-100), { array, from }]
     return array
   }
   return {
@@ -109,11 +104,10 @@ export function poisonKernel(kernel: import('../src/scan/kernel').Kernel, isAll:
   for (const [begin, end] of parts) poisonBytes(memory.subarray(begin, end), isAll)
 }
 
-function poison(engine: object): void {
+function poison(): void {
   state.turn++
   const isAll = state.turn % ALL === 0
-  for (const noted of state.shared) poisonArray(noted as Noted, isAll)
-  for (const noted of state.kept.get(engine) ?? []) poisonArray(noted as Noted, isAll)
+  for (const noted of state.kept) poisonArray(noted as Noted, isAll)
   if (state.kernel !== undefined) poisonKernel(state.kernel, isAll)
 }
 
@@ -123,15 +117,15 @@ export function poisonNothing(isOff: boolean): void {
 }
 
 /** Runs a call; `isOwn` says that memory it asks for is kept for what comes after it. */
-function call<T>(engine: object, isOwn: boolean, work: () => T): T {
-  if (state.depth === 0 && !state.isOff) poison(engine)
-  const before = state.engine
+function call<T>(isOwn: boolean, work: () => T): T {
+  if (state.depth === 0 && !state.isOff) poison()
+  const before = state.isNoted
   state.depth++
-  state.engine = isOwn ? undefined : engine
+  state.isNoted = !isOwn
   try {
     return work()
   } finally {
-    state.engine = before
+    state.isNoted = before
     state.depth--
   }
 }
@@ -144,18 +138,18 @@ function wrap(prototype: object): void {
   const methods = prototype as unknown as Methods
   const open = methods.stream as Method
   methods.stream = function (this: object, ...args: unknown[]) {
-    const stream = call(this, true, () => open.apply(this, args)) as object
+    const stream = call(true, () => open.apply(this, args)) as object
     return new Proxy(stream, {
       get: (_, name) => {
         const part: unknown = Reflect.get(stream, name)
         if (typeof part !== 'function') return part
-        return (...given: unknown[]) => call(this, true, () => part.apply(stream, given))
+        return (...given: unknown[]) => call(true, () => part.apply(stream, given))
       },
     })
   }
   const steps = methods.steps as Method
   methods.steps = function (this: object, ...args: unknown[]) {
-    return call(this, true, () => steps.apply(this, args))
+    return call(true, () => steps.apply(this, args))
   }
 }
 
@@ -163,7 +157,7 @@ function wrapMethod(prototype: object, name: string): void {
   const methods = prototype as unknown as Methods
   const method = methods[name] as Method
   methods[name] = function (this: object, ...args: unknown[]) {
-    return call(this, false, () => method.apply(this, args))
+    return call(false, () => method.apply(this, args))
   }
 }
 

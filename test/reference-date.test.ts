@@ -84,3 +84,36 @@ describe('the Norwegian rule of 2032', () => {
     }
   })
 })
+
+describe('the date of a call is kept by day', () => {
+  const future = '20170101-2393'
+  const isFound = (at: Date | number) => low.scan(future, { at }).length > 0
+
+  test('and is another one at midnight, in UTC', () => {
+    const midnight = Date.UTC(2016, 11, 31)
+    for (const at of [midnight, new Date(midnight), midnight + 0.5]) {
+      expect(isFound(midnight - 1)).toBe(false)
+      expect(isFound(at)).toBe(true)
+    }
+    expect(isFound(new Date(midnight - 1))).toBe(false)
+  })
+
+  test('what is no date is refused every time, and does not become the date of the next call', () => {
+    for (let i = 0; i < 2; i++) {
+      expect(() => low.scan('', { at: Number.NaN })).toThrow(RangeError)
+      expect(() => low.scan('', { at: new Date(Number.NaN) })).toThrow(RangeError)
+      expect(() => low.scan('', { at: Date.UTC(1949, 11, 31) })).toThrow(RangeError)
+      expect(() => low.scan('', { at: '2026-11-22' as never })).toThrow(TypeError)
+      expect(isFound(Date.UTC(2026, 10, 22))).toBe(true)
+    }
+    low.scan('', { at: -0.5 })
+    expect(() => low.scan('', { at: -86_400_000 * 8000 })).toThrow(RangeError)
+  })
+
+  test('a Date is read again in every call', () => {
+    const at = new Date('2016-12-30T12:00:00Z')
+    expect(isFound(at)).toBe(false)
+    at.setUTCFullYear(2018)
+    expect(isFound(at)).toBe(true)
+  })
+})

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CLIFFS } from '../bench/cliffs'
 import { GATES, verdictOf } from '../bench/gates'
+import { readExpected } from '../bench/haystacks'
 import { chart } from '../bench/report/chart'
 import { chartRows, remark } from '../bench/report/chart-rows'
 import { readCsv, writeCsv } from '../bench/report/csv'
@@ -16,6 +18,7 @@ import { speedTable } from '../bench/report/speed-table'
 import { meanRatio, meanSpeed, ratioAt, speedOf } from '../bench/report/standing'
 import { consoleTables, summary } from '../bench/report/summary'
 import type { Results } from '../bench/results'
+import { WORKS } from '../bench/works'
 import { emptyResults, KERNEL, madeUpResults, PEER, speed, TWIN } from './made-up-results'
 
 const results = madeUpResults()
@@ -217,29 +220,63 @@ describe('what is lost', () => {
 })
 
 describe('gates', () => {
+  const at = (median: number) => ({ median, min: median, max: median })
+
   test('by the median, and said when a round fell below', () => {
-    const at = (median: number) => ({ median, min: median, max: median })
-    expect([13, 15, 19].map((median) => verdictOf({ least: 14, aim: 18 }, at(median)))).toEqual([
-      'below',
-      'least',
-      'aim',
-    ])
-    expect(verdictOf({ least: 5 }, at(50))).toBe('least')
+    const ratio = { gate: 14, goal: 18 }
+    expect([13, 15, 19].map((median) => verdictOf(ratio, at(median)))).toEqual(['below', 'gate', 'goal'])
     const shaky = withLine(
-      { ...speed('line', 'logs', KERNEL, 1), rates: [8, 10, 12] },
+      { ...speed('line', 'logs', KERNEL, 1), rates: [5, 10, 12] },
       { ...speed('line', 'logs', PEER, 1), rates: [1, 1, 1] },
     )
-    expect(summary(shaky)).toContain('| 10.0 × [8.00–12.0] | 9 | 11 | least reached, not in every round |')
+    expect(summary(shaky)).toContain('| 10.0 × [5.00–12.0] | 6 | 9 | goal reached, not in every round |')
+  })
+
+  test('a figure with a unit is to be small', () => {
+    const start = { gate: 15, goal: 8, unit: 'ms' }
+    expect([16, 15, 8].map((median) => verdictOf(start, at(median)))).toEqual(['below', 'gate', 'goal'])
+    expect(summary(results)).toContain(
+      '| start | load and first call | 13.3 [12.5–15.0] ms | ≤ 15 | ≤ 8 | gate reached |',
+    )
+  })
+
+  test('the longest cliff is that of the worst piece', () => {
+    const [first, second] = [CLIFFS[0] as (typeof CLIFFS)[number], CLIFFS[1] as (typeof CLIFFS)[number]]
+    const speeds = [
+      ...[speed('cliff', 'longline', first.short, 900), speed('cliff', 'longline', first.long, 300)],
+      ...[speed('cliff', 'longline', second.short, 900), speed('cliff', 'longline', second.long, 90)],
+    ]
+    const text = summary({ ...results, speeds: [...results.speeds, ...speeds] })
+    expect(text).toMatch(
+      /\| cliff \| longest, .* \| 10\.0 \[10\.0–10\.0\] × \| ≤ 2 \| ≤ 1\.3 \| \*\*NOT REACHED\*\* \|/,
+    )
+    expect(text).not.toContain('The kernel has no speed where others have one: cliff')
+  })
+
+  test('a finding of the command line is counted by what stands in the haystack', () => {
+    const { bytes, total } = readExpected('dense')
+    const scanned = { ...speed('file', 'dense', 'sladd scan', 1), rates: [bytes / (total * 4e-6)] }
+    expect(summary({ ...results, speeds: [...results.speeds, scanned] })).toContain(
+      '| file, dense | sladd scan, a finding | 4.00 [4.00–4.00] us | ≤ 3 | ≤ 1 | **NOT REACHED** |',
+    )
   })
 
   test('stand beside what was measured', () => {
     const text = summary(results)
-    expect(text).toContain('5 of 19 are reached, 3 are not; 11 could not be measured.')
+    expect(text).toMatch(/Of \d+ gates 4 are reached, 3 are not; \d+ could not be measured\./)
     expect(text).toContain(
-      '| stream, logs | sladd (kernel) / sladd (kernel), scan only | 0.500 × [0.500–0.500] | 0.6 | – | **NOT REACHED** |',
+      '| stream, logs | sladd (kernel) / sladd (kernel), scan only | 0.500 × [0.500–0.500] | 0.7 | 0.85 | **NOT REACHED** |',
     )
-    expect(text).toContain('| find, logs | sladd (kernel) / ripgrep | – | 5 | – | ripgrep: not installed |')
-    expect(GATES.every(({ least, aim }) => aim === undefined || aim > least)).toBe(true)
+    expect(text).toContain('| find, logs | sladd (kernel) / ripgrep | – | 2 | 5 | ripgrep: not installed |')
+    expect(GATES.every(({ gate, goal, unit }) => (unit === undefined ? goal > gate : goal < gate))).toBe(true)
+  })
+
+  test('are of works and haystacks that the bench has', () => {
+    for (const { place } of GATES) {
+      const [work, haystack] = place.split(', ')
+      const rows = WORKS.find(({ name }) => name === work)?.rows
+      if (haystack !== undefined) expect(rows, place).toContain(haystack)
+    }
   })
 })
 

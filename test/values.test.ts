@@ -1,3 +1,7 @@
+import { EventEmitter, once } from 'node:events'
+import { Agent, createServer, type IncomingMessage, request } from 'node:http'
+import { type AddressInfo, Socket } from 'node:net'
+import { PassThrough, Readable } from 'node:stream'
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { createRedactor } from '../src/redactor'
@@ -227,5 +231,47 @@ describe('errors', () => {
       message: '[email]',
       url: 'https://example.se/?q=[personnummer]',
     })
+  })
+})
+
+describe('what holds a connection is named, not read', () => {
+  test.each([
+    ['a socket', () => new Socket(), '[stream]'],
+    ['a stream', () => Readable.from([MAIL]), '[stream]'],
+    ['an agent', () => new Agent({ keepAlive: true }), '[agent]'],
+    ['a class of the user', () => Object.assign(new PassThrough(), { mail: MAIL }), '[stream]'],
+  ])('%s', (_name, make, label) => {
+    const handle = make()
+    expect(redactor.redactValue({ handle, mail: MAIL })).toEqual({ handle: label, mail: '[email]' })
+    expect(redactor.redactValue(handle)).toBe(label)
+  })
+
+  test('plain objects with methods of the same name, and emitters of events, are read', () => {
+    const alike = { on: () => {}, pipe: () => {}, mail: MAIL }
+    expect(redactor.redactValue(alike)).toMatchObject({ mail: '[email]' })
+    const emitter = Object.assign(new EventEmitter(), { mail: MAIL })
+    expect(redactor.redactValue(emitter)).toMatchObject({ mail: '[email]' })
+    expect(redactor.redactValue(emitter)).toBeInstanceOf(EventEmitter)
+  })
+
+  test('the request behind an error of a client tells what it says, in less than a thousand entries', async () => {
+    const server = createServer((_request, response) => response.end(MAIL)).listen(0)
+    const agent = new Agent({ keepAlive: true })
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const headers = { authorization: 'Bearer abc', 'x-user': MAIL }
+    const sent = request({ port, path: `/?mail=${MAIL}`, agent, headers }).end()
+    const [response] = (await once(sent, 'response')) as [IncomingMessage]
+    response.resume()
+    const error = Object.assign(new Error('Request failed'), { request: sent, response, config: { headers, agent } })
+    const output = redactor.redactValue(error)
+    expect(output.config).toEqual({ headers: { authorization: '', 'x-user': '[email]' }, agent: '[agent]' })
+    expect(output.request).toMatchObject({ method: 'GET', path: '/?mail=[email]', agent: '[agent]' })
+    expect(output.response.statusCode).toBe(200)
+    expect(inspect(output, { depth: 9 })).not.toMatch(/anna|Bearer abc/)
+    expect(inspect(output, { depth: 9 }).split('\n').length).toBeLessThan(1000)
+    expect(error.config.agent).toBe(agent)
+    agent.destroy()
+    server.close()
   })
 })

@@ -25,6 +25,8 @@ export interface Haystack {
   readonly values: readonly (readonly Value[])[]
   /** What `planted` says about the findings: exactly so many, at least so many, or nothing. */
   readonly count: 'exact' | 'floor' | 'unknown'
+  /** How our redactors are told to read it, where they would not know. */
+  readonly format?: 'csv'
   /** The bytes with every planted value as its label; missing where that is not known. */
   readonly masked?: Buffer
 }

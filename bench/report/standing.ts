@@ -8,19 +8,24 @@ import { geometricMean } from './figures'
 
 export const KERNEL = 'sladd (kernel)'
 export const TWIN = 'sladd (twin)'
-const COMMAND = 'sladd redact'
+export const COMMAND = 'sladd redact'
+/** The kernel without formats and names of fields, and on a string that others hold in a value. */
+export const PLAIN_TEXT = `${KERNEL}, text only`
+export const AS_STRING = `${KERNEL}, redact`
+/** The command that finds. */
+export const SCAN = 'sladd scan'
 /** Rows that are this library's without its name. */
 const OWN = ['stream program']
 
-const WORKS = ['find', 'text', 'bytes', 'line', 'batch', 'stream', 'file']
-const HAYSTACKS = ['logs', 'json', 'prose', 'dense', 'clean', 'hostile']
+const WORKS = ['find', 'text', 'bytes', 'line', 'batch', 'record', 'value', 'cliff', 'stream', 'file']
+const HAYSTACKS = ['logs', 'json', 'ndjson', 'objects', 'prose', 'dense', 'clean', 'hostile']
 
 /** It measures backtracking more than speed, and would lift every mean in our favour. */
 const OUT_OF_MEANS = ['hostile']
 
 /** The work and the haystacks of the chart and the README: what a logger does. */
 export const SHOWN_WORK = 'line'
-const SHOWN_HAYSTACKS = ['logs', 'json', 'prose', 'dense', 'clean']
+const SHOWN_HAYSTACKS = ['logs', 'json', 'ndjson', 'prose', 'dense', 'clean']
 
 /** A geometric mean, and how many haystacks of how many it is over. */
 export interface Mean {

@@ -81,6 +81,8 @@ function filler(slot: string, at: Date, next: () => number): string | undefined 
   switch (slot) {
     case 'isotime':
       return iso
+    case 'nanotime':
+      return iso.replace('Z', `${String(Math.floor(next() * 1_000_000)).padStart(6, '0')}Z`)
     case 'clock':
       return iso.slice(11, 19)
     case 'stamp':

@@ -98,6 +98,8 @@ export interface Utf16 {
   readonly units: Uint16Array
   readonly length: number
   slice(start: number, end: number): string
+  /** The text as a string, where it is one already: then there are no units. */
+  readonly whole?: string
 }
 
 /** The work behind a redactor. A `call` says for what date, and for whom. */
@@ -166,29 +168,16 @@ export class Tally {
 interface HostBuffers {
   isBuffer(value: unknown): boolean
   from(memory: ArrayBuffer): unknown
-  allocUnsafeSlow(length: number): Uint8Array<ArrayBuffer>
 }
 
-/** `Buffer` where the host has one. */
-function hostBuffers(): HostBuffers | undefined {
-  const { Buffer } = globalThis as { Buffer?: HostBuffers }
-  return typeof Buffer?.allocUnsafeSlow === 'function' ? Buffer : undefined
-}
-
-/** From this length on, memory that need not be cleared is worth asking for. */
-const LARGE = 4096
-
-/** Memory of its own for an output that fills all of it. */
-export function freshBytes(length: number): Uint8Array<ArrayBuffer> {
-  const host = length < LARGE ? undefined : hostBuffers()
-  return host === undefined ? new Uint8Array(length) : new Uint8Array(host.allocUnsafeSlow(length).buffer)
-}
-
-/** Pieces behind each other, in memory of their own; a single piece is in such memory already. */
+/**
+ * Pieces behind each other, in memory of their own; a single piece is in such memory already. No two outputs ever share
+ * a buffer: whoever is handed one, or sends it to another thread, would have the others' text with it.
+ */
 export function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
   const [first] = pieces
   if (first !== undefined && pieces.length === 1) return first
-  const output = freshBytes(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  const output = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
   let at = 0
   for (const piece of pieces) {
     output.set(piece, at)
@@ -199,6 +188,6 @@ export function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<A
 
 /** A view of the same class as the input: a `Buffer` stays a `Buffer`. */
 export function likeInput<B extends Uint8Array>(input: B, output: Uint8Array<ArrayBuffer>): B {
-  const host = hostBuffers()
-  return (host?.isBuffer(input) ? host.from(output.buffer) : output) as B
+  const { Buffer } = globalThis as { Buffer?: HostBuffers }
+  return (Buffer?.isBuffer?.(input) ? Buffer.from(output.buffer) : output) as B
 }

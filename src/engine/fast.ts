@@ -79,6 +79,7 @@ export class FastEngine implements Inner {
   unitEdits(text: Utf16, call: Call): readonly Edit[] {
     const kernel = this.#kernel
     const { units, length } = text
+    if (text.whole !== undefined) return this.edits(text.whole, call)
     if (length > kernel.capacity) return this.edits(text.slice(0, length), call)
     const segment = this.#segment
     segment.begin()

@@ -37,14 +37,18 @@ function hasStop(input: string | Uint8Array): boolean {
   return stopsIn(bytes, 0, bytes.length).length > 0
 }
 
+/**
+ * Kept from call to call, whoever calls: it is a megabyte, and a program may have a redactor for each of its customers. A
+ * call inside a call makes its own.
+ */
+const idle = new Map<string, Run>()
+
 /** See {@link Engine}. */
 export class PlainEngine implements Inner {
   readonly name = 'plain'
   isStopped = false
   readonly #plan: Plan
   readonly #tally: Tally
-  /** Kept from call to call; a call inside a call makes its own. */
-  #idle: Run | undefined
 
   constructor(plan: Plan, tally: Tally) {
     this.#plan = plan
@@ -105,13 +109,14 @@ export class PlainEngine implements Inner {
 
   #run(input: string | Uint8Array, call: Call, listener: Listener): void {
     const source = sourceOf(input)
-    const run = this.#idle ?? new Run(this.#plan)
-    this.#idle = undefined
-    run.reset(call)
+    const key = `${this.#plan.format} ${this.#plan.block}`
+    const run = idle.get(key) ?? new Run(this.#plan)
+    idle.delete(key)
+    run.reset(this.#plan, call)
     try {
       run.advance(source, true, listener)
     } finally {
-      this.#idle = run
+      idle.set(key, run)
     }
   }
 }

@@ -15,7 +15,7 @@ import { tellingOf } from '../resolve/names'
 import { Found } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import type { Call, Edit, Finding } from '../types'
-import { freshBytes, type Tally } from './engine'
+import type { Tally } from './engine'
 
 /** The text between two offsets of the input, for values that stay. */
 export type TextOf = (start: number, end: number) => string
@@ -188,7 +188,7 @@ export class Segment {
    *
    * @param base - offset of the text it holds
    */
-  spliced(from: number, to: number, base: number): Uint8Array {
+  spliced(from: number, to: number, base: number): Uint8Array<ArrayBuffer> {
     const { kernel, edits } = this
     const bytes = kernel.memory.subarray(kernel.text + from - base, kernel.text + to - base)
     if (edits.length === 0) return bytes
@@ -202,10 +202,7 @@ export class Segment {
 
   /** {@link spliced} in memory of its own. */
   output(from: number, to: number, base: number): Uint8Array<ArrayBuffer> {
-    const bytes = this.spliced(from, to, base)
-    const output = freshBytes(bytes.length)
-    output.set(bytes)
-    return output
+    return this.spliced(from, to, base).slice()
   }
 
   /** Hands the edits to the kernel; false when there is no room for them or for the output. */

@@ -43,7 +43,7 @@ export class FormatView implements TextView {
   readonly #most: number
   readonly #decoder: Decoder
   /** Word lists, with the names that are listed for a plan. */
-  readonly #words: Uint8Array
+  #words: Uint8Array
   #body: Uint8Array = NONE
   #marks = new Int32Array(0)
   readonly #reader = keptInts(Reader.Size)
@@ -59,11 +59,12 @@ export class FormatView implements TextView {
     this.#decoder = decoder
     this.#words = words
     this.#most = block + 2 * Limit.Reach
-    this.begin()
+    this.begin(words)
   }
 
-  /** Begins a text. */
-  begin(): void {
+  /** Begins a text, of a plan with these names. */
+  begin(words: Uint8Array): void {
+    this.#words = words
     this.#decoder.begin(this.#reader)
     this.#offset = 0
   }

@@ -6,6 +6,7 @@
 
 import { Reader } from '../formats/state'
 import { Names } from '../resolve/listed'
+import { decodeBase64 } from '../text/base64'
 import { fold } from '../text/fold'
 import { Change, Place, State } from './exchange'
 import { KERNEL } from './kernel.generated'
@@ -233,16 +234,6 @@ const SIMD_PROBE = /* @__PURE__ */ [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 ]
 
-/** By the host's own decoder where it has one, which is ten times faster. */
-function decode(base64: string): Uint8Array<ArrayBuffer> {
-  const { Buffer } = globalThis as { Buffer?: { from?(text: string, encoding: 'base64'): Uint8Array<ArrayBuffer> } }
-  if (Buffer?.from !== undefined) return Buffer.from(base64, 'base64')
-  const binary = atob(base64)
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
-  return bytes
-}
-
 /** A kernel from a compiled module, and all that the module exports: tests and benchmarks compile others. */
 export function makeKernel<E extends Exports>(module: WebAssembly.Module, lexicon: Uint8Array): [Kernel, E] {
   let memory: Uint8Array | undefined
@@ -260,6 +251,26 @@ export function makeKernel<E extends Exports>(module: WebAssembly.Module, lexico
 }
 
 let made: Kernel | Refusal | undefined
+let compiled: WebAssembly.Module | undefined
+
+function compile(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(decodeBase64(KERNEL))
+  return compiled
+}
+
+/** The kernel's module, for other threads; undefined where it cannot be made. */
+export function compiledModule(): WebAssembly.Module | undefined {
+  try {
+    return compile()
+  } catch {
+    return undefined
+  }
+}
+
+/** Takes the module that another thread has compiled. */
+export function adoptModule(module: WebAssembly.Module): void {
+  compiled = module
+}
 
 /**
  * The kernel, or why there is none. Hosts refuse in different ways: no WebAssembly at all, no SIMD, or an error
@@ -271,7 +282,7 @@ export function loadKernel(lexicon: () => Uint8Array): Kernel | Refusal {
   else if (!WebAssembly.validate(Uint8Array.from(SIMD_PROBE))) made = 'no-simd'
   else {
     try {
-      const [kernel] = makeKernel(new WebAssembly.Module(decode(KERNEL)), lexicon())
+      const [kernel] = makeKernel(compile(), lexicon())
       made = kernel
     } catch {
       made = 'refused'

@@ -3,18 +3,22 @@
  *
  * Letters, digits, spaces and dashes of every script keep their class and their length in octets, full-width
  * digits become ASCII digits, zero-width characters and the soft hyphen vanish: people and word processors put
- * them inside numbers, and no rule may be fooled by what cannot be seen. Classes are those of Unicode as the
- * host knows it, looked up a page of 256 at a time and kept.
+ * them inside numbers, and no rule may be fooled by what cannot be seen. Classes are those of one Unicode on every host,
+ * looked up a page of 256 at a time and kept.
  */
 import { Fold, FoldClass } from './codes'
+import { RANGES } from './unicode'
 
 /** The character leaves no code behind. */
 export const VANISHES = 0
 
-const LETTER = /[\p{L}\p{M}]/u
-const NUMBER = /\p{N}/u
-const SPACE = /\p{Zs}/u
 const PAGE = 256
+
+const CLASSES: { readonly [letter: string]: FoldClass } = {
+  L: FoldClass.Letter,
+  N: FoldClass.Digit,
+  S: FoldClass.Space,
+}
 
 const pages: (Uint8Array | undefined)[] = []
 
@@ -45,14 +49,39 @@ const OWN: { readonly [codePoint: number]: number } = {
   778: FoldClass.Ring,
 }
 
+/** Begin, end and class of each range, in order. */
+function readRanges(): Uint32Array {
+  const all = RANGES.split(' ')
+  const ranges = new Uint32Array(3 * all.length)
+  let last = 128
+  for (const [i, range] of all.entries()) {
+    const letter = /[LNS]/.exec(range) as RegExpExecArray
+    const begin = last + Number.parseInt(range.slice(0, letter.index), 36)
+    last = begin + Number.parseInt(range.slice(letter.index + 1), 36)
+    ranges.set([begin, last, CLASSES[letter[0]] as number], 3 * i)
+  }
+  return ranges
+}
+
+let ranges: Uint32Array | undefined
+
+function classOf(codePoint: number): FoldClass {
+  ranges ??= readRanges()
+  let low = 0
+  let high = ranges.length / 3
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[3 * middle + 1] as number) <= codePoint) low = middle + 1
+    else high = middle
+  }
+  const begin = ranges[3 * low]
+  return begin !== undefined && begin <= codePoint ? (ranges[3 * low + 2] as number) : FoldClass.Other
+}
+
 function classify(codePoint: number): FoldClass {
   const own = OWN[codePoint]
   if (own !== undefined) return own
-  if (isDashPoint(codePoint)) return FoldClass.Dash
-  const character = String.fromCodePoint(codePoint)
-  if (LETTER.test(character)) return FoldClass.Letter
-  if (NUMBER.test(character)) return FoldClass.Digit
-  return SPACE.test(character) ? FoldClass.Space : FoldClass.Other
+  return isDashPoint(codePoint) ? FoldClass.Dash : classOf(codePoint)
 }
 
 function base(codePoint: number): number {

@@ -49,7 +49,7 @@ export class Build {
     let next = 0
     for (let i = 0; i < from.count; i++) {
       const entry = from.entry(i)
-      if (entry === Entry.Lost) this.#mark(i)
+      if (entry === Entry.Lost || (entry === Entry.Text && from.replaced.has(i))) this.#mark(i)
       if (entry > Entry.Key) continue
       const start = from.start(i)
       while (next < edits.length && (edits[next] as Edit).end < start) next++
@@ -81,7 +81,7 @@ export class Build {
   /** The entry behind this one and its parts. */
   #after(i: number): number {
     const entry = this.#from.entry(i)
-    const hasParts = entry >= Entry.Object && entry !== Entry.Lost && !isLink(entry)
+    const hasParts = entry >= Entry.Object && entry !== Entry.Lost && entry !== Entry.Text && !isLink(entry)
     return hasParts ? this.#from.end(i) : i + 1
   }
 
@@ -97,6 +97,8 @@ export class Build {
         return this.#copies[this.#from.end(i)] ?? this.#make(this.#from.end(i))
       case Entry.Lost:
         return values[i]
+      case Entry.Text:
+        return this.#from.replaced.get(i)
       case Entry.Opaque:
         return typeof values[i] === 'function' ? Label.Function : Label.Unreadable
       case Entry.Params:
@@ -265,20 +267,24 @@ export class Build {
     this.#copies[i] = copy
     this.#like(copy, source, Error.prototype)
     const end = this.#after(i)
-    let stack = copy.stack
+    // Reading the copy's own would write it down first.
+    let stack: string | undefined
+    let hasStack = false
     const messages: [string, string][] = []
     for (let at = i + 1; at < end; at = this.#after(at + 1)) {
       const key = this.#key(at, copy)
       const value = this.#make(at + 1)
       const before = values[at + 1]
-      if (key === 'stack') stack = value as string
-      else if (key !== 'message' || value !== before || hasOwn(source, key))
+      if (key === 'stack') {
+        stack = value as string
+        hasStack = true
+      } else if (key !== 'message' || value !== before || hasOwn(source, key))
         put(copy, key, value, isEnumerable(source, key))
-      if (key === 'message' && from.entry(at + 1) === Entry.Leaf && value !== before)
-        messages.push([`${before}`, `${value}`])
+      const isText = from.entry(at + 1) === Entry.Leaf || from.entry(at + 1) === Entry.Text
+      if (key === 'message' && isText && value !== before) messages.push([`${before}`, `${value}`])
     }
     for (const [before, after] of messages) if (typeof stack === 'string') stack = stack.replaceAll(before, () => after)
-    put(copy, 'stack', stack, false)
+    put(copy, 'stack', hasStack ? stack : copy.stack, false)
     return copy
   }
 

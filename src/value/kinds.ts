@@ -3,6 +3,8 @@
  * them, never by a name or tag that it gives itself. Asking may run code of a proxy, which may throw.
  */
 
+import { Label } from './limits'
+
 /** How an object is read, and made again. */
 export const enum ObjectKind {
   /** Its own enumerable properties. */
@@ -23,6 +25,8 @@ export const enum ObjectKind {
   Boxed = 11,
   /** Shows what it holds to whoever prints it, and to nobody else. */
   Sealed = 12,
+  /** Holds a connection, and much of the program with it: see {@link handleOf}. */
+  Handle = 13,
 }
 
 /** What Node's `util.inspect` and `console` ask an object for. */
@@ -92,6 +96,22 @@ function isByteView(value: ArrayBufferView): boolean {
 }
 
 /**
+ * What stands for an object that holds a connection: a stream or socket, an agent that has some of them, a session. Whoever
+ * logs one, mostly with an error of a client, means none of what is in it. Requests and responses of HTTP are read all the
+ * same: what they say of themselves is what is logged.
+ *
+ * @throws what a proxy or a getter throws
+ */
+export function handleOf(value: object): Label | undefined {
+  const methods = value as { readonly [name: string]: unknown }
+  const has = (name: string) => typeof methods[name] === 'function'
+  if (!has('on')) return undefined
+  if (has('pipe')) return 'headers' in value || has('getHeader') ? undefined : Label.Stream
+  if (has('addRequest') || has('dispatch')) return Label.Agent
+  return has('goaway') ? Label.Session : undefined
+}
+
+/**
  * What an object is whose prototype is none of the usual ones.
  *
  * @throws what a proxy or a getter throws
@@ -105,7 +125,8 @@ function kindOfSpecial(value: object): ObjectKind {
     if ((tag === name || isInstance(value, name)) && answers(value, asking)) return kind
   }
   if (BOX_TAGS.includes(tag) && unboxed(value) !== undefined) return ObjectKind.Boxed
-  return SEALED.includes(tag) || value instanceof Promise ? ObjectKind.Sealed : ObjectKind.Plain
+  if (SEALED.includes(tag) || value instanceof Promise) return ObjectKind.Sealed
+  return handleOf(value) === undefined ? ObjectKind.Plain : ObjectKind.Handle
 }
 
 /**

@@ -23,4 +23,7 @@ export const enum Label {
   Deep = '[too-deep]',
   Many = '[too-many]',
   Function = '[function]',
+  Stream = '[stream]',
+  Agent = '[agent]',
+  Session = '[session]',
 }

@@ -3,10 +3,10 @@
  * themselves how they are written. Each of them shows its values to somebody who prints or writes it.
  */
 import { bytesAsText } from './bytes'
-import { INSPECT, ObjectKind, unboxed } from './kinds'
+import { handleOf, INSPECT, ObjectKind, unboxed } from './kinds'
 import { Label } from './limits'
 import { Entry, Sign } from './transcript'
-import { beside, enter, INDEX, leave, lose, properties, read, type Walk, walkParts, walkValue } from './walk'
+import { beside, enter, INDEX, leave, lose, member, properties, read, type Walk, walkParts, walkValue } from './walk'
 
 /** Of errors, what is mostly not enumerable, and printed all the same. */
 const HIDDEN = ['name', 'message', 'stack', 'cause', 'errors']
@@ -37,8 +37,8 @@ function pairs(
   enter(walk, value, i)
   let n = 0
   for (const [key, item] of all) {
-    if (n > 0) to.comma()
     if (++n === limits.width) {
+      to.comma()
       to.name(Label.Many, Label.Many, i)
       lose(walk, item, Label.Many, i)
       break
@@ -53,6 +53,7 @@ function pairs(
 function pair(walk: Walk, key: unknown, item: unknown, parent: number): void {
   const { to } = walk
   if ((typeof key === 'object' && key !== null) || typeof key === 'function') {
+    to.comma()
     to.plain('"":[')
     walkValue(walk, key, parent)
     to.comma()
@@ -60,8 +61,7 @@ function pair(walk: Walk, key: unknown, item: unknown, parent: number): void {
     to.sign(Sign.CloseBracket)
     return
   }
-  to.name(typeof key === 'symbol' ? (key.description ?? '') : `${key as string}`, key, parent)
-  walkValue(walk, item, parent)
+  member(walk, typeof key === 'symbol' ? (key.description ?? '') : `${key as string}`, key, item, parent)
 }
 
 export function set(walk: Walk, value: ReadonlySet<unknown>, parent: number): void {
@@ -125,6 +125,7 @@ export function special(walk: Walk, value: object, kind: ObjectKind, parent: num
   else if (kind === ObjectKind.Bytes) bytes(walk, value as ArrayBufferView, parent)
   else if (kind === ObjectKind.Numbers) numbers(walk, value as Float64Array, parent)
   else if (kind === ObjectKind.Sealed) lose(walk, value, Label.Unreadable, parent)
+  else if (kind === ObjectKind.Handle) lose(walk, value, handleOf(value) ?? Label.Unreadable, parent)
   else named(walk, value, kind, parent)
 }
 

@@ -33,6 +33,8 @@ export const enum Entry {
   Again = 13,
   /** Properties beside the elements or entries of what holds it. */
   Own = 12,
+  /** A long text that was asked about by itself: what it became is among `replaced`, if it changed. */
+  Text = 14,
 }
 
 /** Characters that are written here. */
@@ -79,6 +81,12 @@ export class Transcript {
   /** How many entries are changed whatever the text says, and how many lead to another entry. */
   lost = 0
   links = 0
+  /** Whether anything is written but brackets and bare names. */
+  isTold = false
+  /** Units of texts that stand nowhere here. */
+  beside = 0
+  /** What became of the long ones that changed, by entry. */
+  readonly replaced = new Map<number, string>()
   #ints = keptInts(Field.Size * 128)
   #line = 0
 
@@ -91,6 +99,10 @@ export class Transcript {
     this.count = 0
     this.lost = 0
     this.links = 0
+    this.isTold = false
+    this.beside = 0
+    // Clearing makes a table anew.
+    if (this.replaced.size > 0) this.replaced.clear()
     this.#line = 0
   }
 
@@ -154,6 +166,7 @@ export class Transcript {
   /** Writes what needs no escapes; returns where it begins. */
   plain(text: string): number {
     const { length } = text
+    this.isTold = true
     this.#room(length)
     const { units } = this
     const start = this.length
@@ -165,6 +178,7 @@ export class Transcript {
   /** A string in quotes, escaped; surrogates without their other half may stand as they are. */
   #quoted(text: string): void {
     const { length } = text
+    this.isTold = true
     this.#room(6 * length + 4)
     const { units } = this
     let at = this.length
@@ -197,12 +211,28 @@ export class Transcript {
     this.add(Entry.Leaf, value, parent, start, this.length)
   }
 
-  /** A name and its colon; it stands for `value`. */
-  name(text: string, value: unknown, parent: number): void {
+  /** A name and its colon; it stands for `value`. There is nothing to be asked about a bare one itself. */
+  name(text: string, value: unknown, parent: number, isBare = false): void {
     const start = this.length + 1
+    const { isTold } = this
     this.#quoted(text)
+    if (isBare) this.isTold = isTold
     this.add(Entry.Key, value, parent, start, this.length - 1)
     this.units[this.length++] = Sign.Colon
+  }
+
+  /** What there is nothing to be asked about: it stands in the list of entries, and nowhere in the text. */
+  mute(entry: Entry.Leaf | Entry.Key, value: unknown, parent: number): void {
+    this.add(entry, value, parent, -1, -1)
+    if (typeof value === 'string') this.beside += value.length
+  }
+
+  /** A text that was asked about by itself, and what it became; undefined when it stays. */
+  text(text: string, replaced: string | undefined, parent: number): void {
+    const start = this.plain('null')
+    const i = this.add(Entry.Text, text, parent, start, this.length)
+    this.beside += text.length
+    if (replaced !== undefined) this.replaced.set(i, replaced)
   }
 
   /** What is not told; `label` is written instead. */
@@ -231,8 +261,10 @@ export class Transcript {
     this.#ints[i * Field.Size + Field.End] = this.count
   }
 
-  /** Between two parts. */
+  /** Before a part that may have another one before it. */
   comma(): void {
+    const last = this.units[this.length - 1]
+    if (last === Sign.OpenBracket || last === Sign.OpenBrace) return
     this.#room(2)
     this.units[this.length++] = Sign.Comma
     if (this.length - this.#line < LINE) return
@@ -242,6 +274,7 @@ export class Transcript {
 
   /** Takes back what was written since there were so many entries and units. */
   retract(count: number, length: number): void {
+    for (const i of this.replaced.keys()) if (i >= count) this.replaced.delete(i)
     this.values.fill(undefined, count, this.count)
     this.count = count
     this.length = length

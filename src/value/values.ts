@@ -2,47 +2,38 @@
  * @module Any value of the language through the engine: read, asked about in one call, and made again where something
  * changed. Never throws and never changes what it is given.
  */
-import type { Edit } from '../types'
+import type { Asked } from './asked'
 import { Build } from './build'
 import { Label, LIMITS, type Limits } from './limits'
 import { Sign, Transcript } from './transcript'
 import { walkValue } from './walk'
 
-/** A text in UTF-16 units, of which the first `length` count. */
-export interface Written {
-  readonly units: Uint16Array
-  readonly length: number
-  slice(start: number, end: number): string
-}
+/** Kept from call to call, whoever calls. A call inside a call, as a getter may make one, has its own. */
+let idle: Transcript | undefined
 
-/** The edits of a text that is JSON. */
-export type EditsOf = (text: Written) => readonly Edit[]
-
-/** Redacts values; its memory is kept from call to call. */
+/** Redacts values. */
 export class Values {
   readonly #limits: Limits
-  /** A call inside a call, as a getter may make one, has its own. */
-  #idle: Transcript | undefined
 
   constructor(limits: Limits = LIMITS) {
     this.#limits = limits
   }
 
-  redact(value: unknown, editsOf: EditsOf): unknown {
-    const to = this.#idle ?? new Transcript()
-    this.#idle = undefined
+  redact(value: unknown, asked: Asked): unknown {
+    const to = idle ?? new Transcript()
+    idle = undefined
     try {
       to.sign(Sign.OpenBracket)
-      walkValue({ to, limits: this.#limits, path: [], opened: [], visits: undefined }, value, -1)
+      walkValue({ to, limits: this.#limits, asked, said: 0, path: [], opened: [], visits: undefined }, value, -1)
       to.sign(Sign.CloseBracket)
-      const edits = editsOf(to)
-      return edits.length === 0 && to.lost === 0 ? value : new Build(to, edits).value()
+      const edits = to.isTold ? asked.edits(to) : []
+      return edits.length === 0 && to.lost === 0 && to.replaced.size === 0 ? value : new Build(to, edits).value()
     } catch {
       // No stack is left, or no memory.
       return Label.Unreadable
     } finally {
       to.clear()
-      this.#idle = to
+      idle = to
     }
   }
 }

@@ -2,6 +2,8 @@
  * @module Reads a value into a {@link Transcript}: what plain data is made of. Whatever the value is, each of its parts is
  * read once and none is changed; what cannot be read or is too much is written down as lost. The rest is in `special.ts`.
  */
+import { isBare, isBareNumber } from '../text/bare'
+import { type Asked, OWNS } from './asked'
 import { kindOf, ObjectKind, speaks } from './kinds'
 import { Label, type Limits } from './limits'
 import { error, func, map, set, speaking, special } from './special'
@@ -11,6 +13,9 @@ import { Entry, Sign, type Transcript } from './transcript'
 export interface Walk {
   readonly to: Transcript
   readonly limits: Limits
+  readonly asked: Asked
+  /** What the names above say of what comes next, together. */
+  said: number
   /** Objects from the root to here, and their entries. */
   readonly path: object[]
   readonly opened: number[]
@@ -50,7 +55,7 @@ export function read(value: object, key: PropertyKey): unknown {
 }
 
 function isFull({ to, limits }: Walk, more: number): boolean {
-  return to.count >= limits.total || to.length + more > limits.characters
+  return to.count >= limits.total || to.length + to.beside + more > limits.characters
 }
 
 /** What has no text of its own, in JSON. */
@@ -63,13 +68,30 @@ function wordOf(value: unknown): string {
 export function walkValue(walk: Walk, value: unknown, parent: number): void {
   const { to } = walk
   if (isFull(walk, typeof value === 'string' ? value.length : 0)) lose(walk, value, Label.Many, parent)
-  else if (typeof value === 'string') to.string(value, value, parent)
+  else if (typeof value === 'string') string(walk, value, parent)
   else if (typeof value === 'number') to.token(Number.isFinite(value) ? `${value}` : 'null', value, parent)
   else if (typeof value === 'object' && value !== null) walkObject(walk, value, parent)
   else if (typeof value === 'function') walkObject(walk, value, parent)
   else if (value === FAILED) to.lose(Label.Unreadable, parent)
   else if (typeof value === 'symbol') to.string(value.description ?? '', value, parent)
   else to.token(wordOf(value), value, parent)
+}
+
+/** Length from which on a text that nothing is said of is asked about by itself: as the same text in `redact`. */
+const LONG = 2048
+
+function string({ to, said, asked }: Walk, value: string, parent: number): void {
+  if (said > 0 || value.length < LONG) to.string(value, value, parent)
+  else to.text(value, asked.replaced(value), parent)
+}
+
+/** Whether there is nothing to ask about a value. */
+function isSilent(walk: Walk, value: unknown): boolean {
+  if (walk.said >= OWNS) return false
+  if (typeof value === 'string') return value.length < LONG && isBare(value) && !isFull(walk, value.length)
+  if (isFull(walk, 0)) return false
+  if (typeof value === 'number') return isBareNumber(value)
+  return typeof value === 'boolean' || value === null || value === undefined
 }
 
 /** Gives a value up; what is the label already stays what it is. */
@@ -92,6 +114,7 @@ function walkObject(walk: Walk, value: object, parent: number): void {
     return
   }
   const { count, length } = to
+  const { said } = walk
   try {
     open(walk, value, parent)
   } catch {
@@ -99,6 +122,7 @@ function walkObject(walk: Walk, value: object, parent: number): void {
     to.retract(count, length)
     path.length = depth
     opened.length = depth
+    walk.said = said
     walk.visits?.clear()
     to.lose(Label.Unreadable, parent)
   }
@@ -179,6 +203,22 @@ function plain(walk: Walk, value: object, parent: number): void {
   to.close(i, Sign.CloseBrace)
 }
 
+/** A name and its value; neither is written when there is nothing to ask about them. */
+export function member(walk: Walk, name: string, key: unknown, value: unknown, parent: number): void {
+  const { to } = walk
+  const says = walk.asked.saidBy(name)
+  walk.said += says
+  if (isSilent(walk, value)) {
+    to.mute(Entry.Key, key, parent)
+    to.mute(Entry.Leaf, value, parent)
+  } else {
+    to.comma()
+    to.name(name, key, parent, says < OWNS)
+    walkValue(walk, value, parent)
+  }
+  walk.said -= says
+}
+
 /** Properties by name, and those that have a symbol. */
 export function properties(walk: Walk, value: object, names: readonly string[], parent: number): void {
   const { to, limits } = walk
@@ -187,27 +227,20 @@ export function properties(walk: Walk, value: object, names: readonly string[], 
   const isCut = length + symbols.length > limits.width
   const most = isCut ? limits.width - 1 : length
   for (let n = 0; n < length && n < most; n++) {
-    if (n > 0) to.comma()
     const name = names[n] as string
-    to.name(name, name, parent)
-    walkValue(walk, read(value, name), parent)
+    member(walk, name, name, read(value, name), parent)
   }
-  if (symbols.length > 0 && !isCut) symbolic(walk, value, symbols, length > 0, parent)
+  if (symbols.length > 0 && !isCut) symbolic(walk, value, symbols, parent)
   if (!isCut) return
-  if (most > 0) to.comma()
+  to.comma()
   to.name(Label.Many, Label.Many, parent)
   lose(walk, length > most ? read(value, names[most] as string) : undefined, Label.Many, parent)
 }
 
-function symbolic(walk: Walk, value: object, symbols: readonly symbol[], isNext: boolean, parent: number): void {
-  const { to } = walk
-  let isBehind = isNext
+function symbolic(walk: Walk, value: object, symbols: readonly symbol[], parent: number): void {
   for (const symbol of symbols) {
     if (!Object.prototype.propertyIsEnumerable.call(value, symbol)) continue
-    if (isBehind) to.comma()
-    isBehind = true
-    to.name(symbol.description ?? '', symbol, parent)
-    walkValue(walk, read(value, symbol), parent)
+    member(walk, symbol.description ?? '', symbol, read(value, symbol), parent)
   }
 }
 
@@ -218,11 +251,16 @@ function array(walk: Walk, value: readonly unknown[], parent: number): void {
   const { length } = value
   const most = length > limits.width ? limits.width - 1 : length
   for (let n = 0; n < most; n++) {
-    if (n > 0) to.comma()
-    walkValue(walk, read(value, n), i)
+    const item = read(value, n)
+    if (isSilent(walk, item)) {
+      to.mute(Entry.Leaf, item, i)
+      continue
+    }
+    to.comma()
+    walkValue(walk, item, i)
   }
   if (most < length) {
-    if (most > 0) to.comma()
+    to.comma()
     lose(walk, most === limits.width - 1 && length === limits.width ? read(value, most) : undefined, Label.Many, i)
   }
   beside(walk, value, Object.keys(value), i)
@@ -239,7 +277,7 @@ export function beside(walk: Walk, value: object, keys: readonly string[], paren
     while (first > 0 && !INDEX.test(keys[first - 1] as string)) first--
   } else first = 0
   if (first === keys.length && Object.getOwnPropertySymbols(value).length === 0) return
-  if (to.count > parent + 1) to.comma()
+  to.comma()
   if (to.entry(parent) === Entry.Map) to.plain('"":')
   const i = to.open(Entry.Own, value, parent, Sign.OpenBrace)
   properties(walk, value, keys.slice(first), i)

@@ -5,17 +5,13 @@ import { HOLD_MS, holdOf } from '../../hold'
 import { createRedactor } from '../../redactor'
 import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
 import type { DoctorCommand } from './doctor'
-import { POLICY_HELP, POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
-import {
-  materialOf,
-  storeOf,
-  TOKEN_HELP,
-  TOKEN_OPTIONS,
-  type TokenMaterial,
-  type TokenValues,
-  tokenOptions,
-} from './token-options'
+import type { PolicyChoice } from './policy-choice'
+import { POLICY_HELP, POLICY_OPTIONS, policyChoice } from './policy-options'
+import { materialOf, TOKEN_HELP, TOKEN_OPTIONS, type TokenMaterial, type TokenValues } from './token-options'
 import { parsed, UsageError } from './usage'
+
+/** What is done before output where no values are sealed. */
+const NOTHING_SEALED = (): void => {}
 
 /** How `sladd scan` tells what it found. */
 export type ScanStyle = 'table' | 'json' | 'explain'
@@ -219,7 +215,7 @@ function doctorCommand(
  * @param given - keys that another thread has read
  * @throws UsageError
  */
-export function readCommand(args: readonly string[], given?: TokenMaterial): Command {
+export async function readCommand(args: readonly string[], given?: TokenMaterial): Promise<Command> {
   const { values, positionals } = parsed(args, OPTIONS)
   if (values.help) return { name: 'help' }
   if (values.version) return { name: 'version' }
@@ -238,13 +234,22 @@ export function readCommand(args: readonly string[], given?: TokenMaterial): Com
   const hold = holdFrom(values.hold)
   const jobs = jobsOf(values.jobs)
   if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
-  const choice = policyChoice(values)
-  const material = given ?? materialOf(values)
-  const store = storeOf(values, material)
-  const more = { ...choice?.options, ...tokenOptions(values, choice?.options, material, store) }
+  const choice = await policyChoice(values)
+  const material = given ?? (await materialOf(values))
+  const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
+  const more = { ...choice?.options, ...tokens?.options }
   const reading = readingsFor(values, files, more)
   if (name === 'redact') {
-    return { name, files, reading, jobs, hold, material, settle: () => store?.sync(), withheld: choice?.withheld }
+    return {
+      name,
+      files,
+      reading,
+      jobs,
+      hold,
+      material,
+      settle: tokens?.settle ?? NOTHING_SEALED,
+      withheld: choice?.withheld,
+    }
   }
   return { name, files, reading, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
 }

@@ -5,9 +5,9 @@
  * on none: it hears signals.
  */
 import { closeSync, openSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { Worker, workerData } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import { type Opens, PUMP } from '../../redactor'
+import { adoptModule, compiledModule } from '../../scan/kernel'
 import type { Redactor } from '../../types'
 import { readCommand } from './arguments'
 import { readSome } from './bytes'
@@ -44,8 +44,7 @@ const LOOK_MS = 100
 class Stopped extends Error {}
 
 /** What a thread is told. */
-interface Task {
-  readonly sladdJob: true
+export interface Task {
   /** The command line, so that every thread makes the same redactor. */
   readonly args: readonly string[]
   /** Keys for its tokens, as the first thread has read them. */
@@ -54,13 +53,12 @@ interface Task {
   readonly size: number
   readonly at: number
   readonly shared: Int32Array
+  /** The kernel, compiled once for all; undefined where it does not run. */
+  readonly module: WebAssembly.Module | undefined
 }
 
-/** The task of this thread, if it is one of ours. */
-export function ownTask(): Task | undefined {
-  const task = workerData as Partial<Task> | null
-  return task?.sladdJob ? (task as Task) : undefined
-}
+/** The program of a thread: a file beside this one, wherever the two are bundled to. */
+const PROGRAM = new URL('./cli-job.js', import.meta.url)
 
 /** Reads the lines that begin in one range of a file. */
 class RangeReader {
@@ -183,8 +181,9 @@ function workOnRanges({ name, size, at, shared }: Task, redactor: Opens, settle:
 }
 
 /** The work of one thread: ranges, as long as there are any. */
-export function work(task: Task): void {
-  const command = readCommand(task.args, task.material)
+export async function work(task: Task): Promise<void> {
+  if (task.module !== undefined) adoptModule(task.module)
+  const command = await readCommand(task.args, task.material)
   if (command.name !== 'redact') return
   try {
     workOnRanges(task, command.reading(task.name).redactor as Redactor & Opens, command.settle)
@@ -206,10 +205,9 @@ export async function redactWithJobs(
   stop: Stop,
 ): Promise<number | undefined> {
   const shared = new Int32Array(new SharedArrayBuffer(4 * Shared.Size))
-  const task: Task = { sladdJob: true, args, material, name, size, at: Date.now(), shared }
-  const program = fileURLToPath(import.meta.url)
+  const task: Task = { args, material, name, size, at: Date.now(), shared, module: compiledModule() }
   const length = Math.min(jobs, Math.ceil(size / RANGE))
-  const workers = Array.from({ length }, () => new Worker(program, { workerData: task }))
+  const workers = Array.from({ length }, () => new Worker(PROGRAM, { workerData: task }))
   stop.heard(() => Atomics.store(shared, Shared.Next, NO_MORE))
   try {
     await Promise.all(workers.map(ended))

@@ -3,11 +3,8 @@
  * `policy explain`.
  */
 import { reasonOf } from '../../files/refused'
-import { checkContext } from '../../policy/context'
-import { decideRecord } from '../../policy/decide'
-import { formatProblem } from '../../policy/problem'
-import type { Context, Decision, Policy } from '../../policy/types'
-import { checkPolicyFile } from '../policy-file'
+import type { Context } from '../../policy/types'
+import type { PolicyChoice } from './policy-choice'
 import { UsageError } from './usage'
 
 /** As `parseArgs` takes them. */
@@ -39,25 +36,14 @@ function factOf(name: string, given: string): boolean {
   return given === 'yes'
 }
 
-function contextOf(values: PolicyValues): Context {
+/** The context as it was typed. */
+export function contextOf(values: PolicyValues): Context {
   const names = NAMES.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const]))
   const facts = Object.entries(FACTS).flatMap(([name, fact]) => {
     const given = values[name as keyof typeof FACTS]
     return given === undefined ? [] : [[fact, factOf(name, given)] as const]
   })
   return Object.fromEntries([...names, ...facts])
-}
-
-/** Most problems that are told at once. */
-const MOST = 50
-
-/** Reads a policy file, and says on its own lines what is wrong with it. */
-export function policyOf(file: string): Policy {
-  const { policy, problems } = readable(file, () => checkPolicyFile(file))
-  if (policy !== undefined) return policy
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  const told = errors.slice(0, MOST).map((error) => formatProblem(error, file))
-  throw new UsageError(`the policy does not load\n${told.join('\n')}`)
 }
 
 /** Reads a file; that it cannot be read is the user's to mend. */
@@ -71,41 +57,17 @@ export function readable<T>(file: string, read: () => T): T {
   }
 }
 
-/** A policy and the context it is to be followed in. */
-export interface PolicyChoice {
-  readonly options: { readonly policy: Policy; readonly context: Context }
-  /** What keeps everything back, if anything does. */
-  readonly withheld: Decision | undefined
-}
-
-/** Checks a context as it was typed. */
-export function typedContext(policy: Policy, values: PolicyValues): Context {
-  try {
-    return checkContext(contextOf(values), policy)
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    throw new UsageError((error as Error).message.replace(/"context\.(\w+)"/, '--$1'))
-  }
-}
-
 /**
  * The policy that the command line asks for.
  *
  * @throws UsageError for a file or context that is wrong, or options without a policy
  */
-export function policyChoice(values: PolicyValues): PolicyChoice | undefined {
-  if (values.policy === undefined) {
-    // The purpose is that of tokens, too.
-    const stray = Object.keys(POLICY_OPTIONS).find(
-      (name) => name !== 'purpose' && values[name as keyof PolicyValues] !== undefined,
-    )
-    if (stray !== undefined) throw new UsageError(`--${stray} belongs to --policy`)
-    return undefined
-  }
-  const policy = policyOf(values.policy)
-  if (values.purpose === undefined) {
-    throw new UsageError(`--policy needs --purpose: ${Object.keys(policy.purposes).join(', ')}`)
-  }
-  const context = typedContext(policy, values)
-  return { options: { policy, context }, withheld: decideRecord(policy, context) }
+export async function policyChoice(values: PolicyValues): Promise<PolicyChoice | undefined> {
+  if (values.policy !== undefined) return (await import('./policy-choice')).policyChoice(values.policy, values)
+  // The purpose is that of tokens, too.
+  const stray = Object.keys(POLICY_OPTIONS).find(
+    (name) => name !== 'purpose' && values[name as keyof PolicyValues] !== undefined,
+  )
+  if (stray !== undefined) throw new UsageError(`--${stray} belongs to --policy`)
+  return undefined
 }

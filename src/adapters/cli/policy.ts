@@ -17,7 +17,8 @@ import type { Decision, Policy } from '../../policy/types'
 import type { Keyring } from '../../types'
 import { checkPolicyFile } from '../policy-file'
 import { print } from './output'
-import { POLICY_OPTIONS, type PolicyValues, policyOf, readable, typedContext } from './policy-options'
+import { policyOf, typedContext } from './policy-choice'
+import { POLICY_OPTIONS, type PolicyValues, readable } from './policy-options'
 import { parsed, UsageError } from './usage'
 
 export const POLICY_COMMAND_HELP = `sladd policy: minimisation policies as files.

@@ -7,7 +7,7 @@ import type { Policy } from '../../policy/types'
 import { FAILED } from './failure'
 import { flushOutput, print, say } from './output'
 import { type OwnArguments, orRefused, ownArguments, required } from './own-options'
-import { policyOf } from './policy-options'
+import { policyOf } from './policy-choice'
 import { UsageError } from './usage'
 
 const HELP = `sladd reveal prints the value behind a token.

@@ -34,7 +34,7 @@ export class Lines {
   }
 
   /** Line and column of `offset`, both from 1, the column in bytes. */
-  locate(offset: number): { line: number; column: number } {
+  locate(offset: number): Position {
     this.#moveTo(offset)
     return { line: this.#forgotten + this.#current + 1, column: offset - (this.#begins[this.#current] as number) + 1 }
   }
@@ -54,36 +54,55 @@ export class Lines {
   }
 }
 
-/** A finding and where it stands. */
-interface Report extends Finding {
-  readonly file: string
+/** Where a finding stands, both from 1, the column in bytes. */
+interface Position {
   readonly line: number
   readonly column: number
 }
 
-function asTableRow(report: Report): string {
-  const place = `${report.file}:${report.line}:${report.column}`
-  const confidence = report.confidence.toFixed(2)
-  return `${place.padEnd(32)} ${report.kind.padEnd(14)} ${report.variant.padEnd(18)} ${confidence}  ${report.evidence.join(' ')}\n`
+/** A finding as a line of output. */
+type Tell = (finding: Finding, file: string, position: Position) => string
+
+/** All of a row but its place. */
+interface Tail {
+  readonly kind: string
+  readonly variant: string
+  readonly confidence: number
+  readonly text: string
 }
 
-function asJson({ file, line, column, start, end, kind, variant, confidence, evidence }: Report): string {
+/** Rows by what their findings say, the last for each evidence: most findings have what another had before. */
+const tails = new WeakMap<Finding['evidence'], Tail>()
+
+function tailOf({ kind, variant, confidence, evidence }: Finding): string {
+  const known = tails.get(evidence)
+  if (known?.variant === variant && known.confidence === confidence && known.kind === kind) return known.text
+  const text = ` ${kind.padEnd(14)} ${variant.padEnd(18)} ${confidence.toFixed(2)}  ${evidence.join(' ')}\n`
+  tails.set(evidence, { kind, variant, confidence, text })
+  return text
+}
+
+function asTableRow(finding: Finding, file: string, { line, column }: Position): string {
+  return `${file}:${line}:${column}`.padEnd(32) + tailOf(finding)
+}
+
+function asJson({ start, end, kind, variant, confidence, evidence }: Finding, file: string, at: Position): string {
+  const { line, column } = at
   return `${JSON.stringify({ file, line, column, start, end, kind, variant, confidence, evidence })}\n`
 }
 
 /** Scans one input and hands on what is to be printed, chunk by chunk. */
-async function scanInput(input: Input, redactor: Redactor, tell: (report: Report) => string): Promise<void> {
+async function scanInput(input: Input, redactor: Redactor, tell: Tell): Promise<void> {
   const lines = new Lines()
-  let page = ''
+  const page: string[] = []
   const redactStream = createRedactStream(redactor, {
     onFinding: (finding) => {
-      page += tell({ ...finding, file: input.name, ...lines.locate(finding.start) })
+      page.push(tell(finding, input.name, lines.locate(finding.start)))
     },
   })
   const counted = await watched(input, (chunk) => lines.push(chunk))
   const turnPage = async () => {
-    if (page !== '') print(page)
-    page = ''
+    if (page.length > 0) print(page.splice(0).join(''))
   }
   const drain = new Writable({
     write(_chunk, _encoding, done) {
@@ -109,11 +128,11 @@ function summary(totals: ReadonlyMap<string, number>): string {
 export async function scanFiles(files: readonly string[], reading: ReadingOf, json: boolean): Promise<number> {
   const totals = new Map<string, number>()
   const { read, failed } = await eachInput(files, (input) =>
-    scanInput(input, reading(input.name).redactor, (report) => {
+    scanInput(input, reading(input.name).redactor, (finding, file, position) => {
       // Also when the reader of the output goes away.
       process.exitCode = FOUND
-      totals.set(report.kind, (totals.get(report.kind) ?? 0) + 1)
-      return json ? asJson(report) : asTableRow(report)
+      totals.set(finding.kind, (totals.get(finding.kind) ?? 0) + 1)
+      return json ? asJson(finding, file, position) : asTableRow(finding, file, position)
     }),
   )
   if (!json && read > 0) print(summary(totals))

@@ -2,11 +2,6 @@
  * @module Options of the command line that say how tokens are made: by `--pseudonymise` for every value, or by a policy
  * for those that it says.
  */
-import { randomUUID } from 'node:crypto'
-import type { LineFile } from '../../files/write'
-import { openKeyring, openStore, ringTextOf, sealKeyOf } from '../../keyring/node-keyring'
-import { readRing } from '../../keyring/ring-file'
-import type { RedactorOptions, TokenScope } from '../../types'
 import type { PolicyValues } from './policy-options'
 import { UsageError } from './usage'
 
@@ -63,60 +58,7 @@ function checkTogether({ policy, pseudonymise, keyring, ...values }: TokenValues
  *
  * @throws UsageError
  */
-export function materialOf(values: TokenValues): TokenMaterial | undefined {
+export async function materialOf(values: TokenValues): Promise<TokenMaterial | undefined> {
   checkTogether(values)
-  const { keyring } = values
-  if (keyring === undefined) return undefined
-  return refusable(() => ({ ring: ringTextOf(keyring), document: randomUUID() }))
-}
-
-/**
- * The file that sealed values go to: what was sealed is to be on the disk before the text with its token leaves.
- *
- * @throws UsageError
- */
-export function storeOf({ store }: TokenValues, material: TokenMaterial | undefined): LineFile | undefined {
-  if (store === undefined || material === undefined) return undefined
-  return refusable(() => {
-    // Nothing is made for a ring that seals nothing.
-    sealKeyOf(readRing(material.ring))
-    return openStore(store)
-  })
-}
-
-/**
- * One key ring for all readings: they share what it remembers.
- *
- * @param policed - what a policy has said, whose context goes on
- * @throws UsageError
- */
-export function tokenOptions(
-  values: TokenValues,
-  policed: RedactorOptions | undefined,
-  material: TokenMaterial | undefined,
-  store: LineFile | undefined,
-): RedactorOptions {
-  if (material === undefined) return {}
-  const { tenant, purpose, scope = 'relationship', pseudonymise } = values
-  const keyring = refusable(() => openKeyring(material.ring, store === undefined ? {} : { store }))
-  return {
-    keyring,
-    ...(pseudonymise && { actions: { default: { pseudonymise: scope as TokenScope } } }),
-    context: {
-      ...policed?.context,
-      document: material.document,
-      ...(tenant !== undefined && { tenant }),
-      ...(purpose !== undefined && { purpose }),
-    },
-  }
-}
-
-/** What options are wrong with, in the words of the command line. */
-function refusable<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof UsageError || !(error instanceof TypeError || error instanceof RangeError)) throw error
-    throw new UsageError(error.message)
-  }
+  return values.keyring === undefined ? undefined : (await import('./token-material')).readMaterial(values.keyring)
 }

@@ -1,0 +1,62 @@
+/**
+ * @module What a byte costs on one long line beside a short one: a tool that does its work in pieces has no cliff. The
+ * pieces are those whose lines once cost up to 147 times as much a byte when they were longer than a buffer.
+ */
+import type { createRedactor } from '../src/redactor'
+import type { Entry, Limits } from './measure'
+import { CALL } from './tasks'
+
+/** Pieces of a line, by a name for tables: what nobody's value is made of, and what begins structure. */
+const PIECES: { readonly [name: string]: string } = {
+  letters: 'abc ',
+  'letters of Swedish': 'å',
+  'open names': '{"',
+  'open braces': '{',
+  'open brackets': '[',
+  objects: '{"a":1},',
+  addresses: 'https://example.se/a?b=c&d=e ',
+  'percent signs': 'abc%20def ',
+  queries: 'abc?def+ghi ',
+  'escaped quotes': '\\"',
+  colons: ':',
+  'at signs': '@',
+  percents: '%4',
+}
+
+const SHORT = { name: '128 KiB', size: 1 << 17 }
+const LONG = { name: '4 MiB', size: 1 << 22 }
+
+const rowOf = (piece: string, length: string) => `sladd on ${piece}, ${length}`
+
+/** Names of the two rows of a piece. */
+export const CLIFFS: readonly { readonly short: string; readonly long: string }[] = Object.keys(PIECES).map((name) => ({
+  short: rowOf(name, SHORT.name),
+  long: rowOf(name, LONG.name),
+}))
+
+/** A row for each piece and length; as much is done in one turn of either. */
+export async function cliffEntries({ turn }: Limits): Promise<Entry[]> {
+  const dist = new URL('../dist/index.js', import.meta.url)
+  const build = (await import(/* @vite-ignore */ dist.href)) as { createRedactor: typeof createRedactor }
+  const redactor = build.createRedactor()
+  const entry = (name: string, piece: string, size: number): Entry => ({
+    name,
+    async prepare() {
+      const text = piece.repeat(size / piece.length)
+      const run = () => redactor.redact(text, CALL)
+      if (run() !== text) return { fault: 'found something where nothing is' }
+      const begin = performance.now()
+      run()
+      const passes = Math.max(1, Math.round(turn / (performance.now() - begin)))
+      const measure = async () => {
+        const start = performance.now()
+        for (let i = 0; i < passes; i++) run()
+        return (text.length * passes * 1000) / (performance.now() - start)
+      }
+      return { bytes: text.length, measure }
+    },
+  })
+  return Object.entries(PIECES).flatMap(([name, piece]) =>
+    [SHORT, LONG].map((length) => entry(rowOf(name, length.name), piece, length.size)),
+  )
+}

@@ -1,0 +1,54 @@
+/**
+ * @module The policy that the command line asks for. Loaded only when it does: most runs need neither policies nor what
+ * reads their files.
+ */
+import { checkContext } from '../../policy/context'
+import { decideRecord } from '../../policy/decide'
+import { formatProblem } from '../../policy/problem'
+import type { Context, Decision, Policy } from '../../policy/types'
+import { checkPolicyFile } from '../policy-file'
+import { contextOf, type PolicyValues, readable } from './policy-options'
+import { UsageError } from './usage'
+
+/** Most problems that are told at once. */
+const MOST = 50
+
+/** Reads a policy file, and says on its own lines what is wrong with it. */
+export function policyOf(file: string): Policy {
+  const { policy, problems } = readable(file, () => checkPolicyFile(file))
+  if (policy !== undefined) return policy
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const told = errors.slice(0, MOST).map((error) => formatProblem(error, file))
+  throw new UsageError(`the policy does not load\n${told.join('\n')}`)
+}
+
+/** A policy and the context it is to be followed in. */
+export interface PolicyChoice {
+  readonly options: { readonly policy: Policy; readonly context: Context }
+  /** What keeps everything back, if anything does. */
+  readonly withheld: Decision | undefined
+}
+
+/** Checks a context as it was typed. */
+export function typedContext(policy: Policy, values: PolicyValues): Context {
+  try {
+    return checkContext(contextOf(values), policy)
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError((error as Error).message.replace(/"context\.(\w+)"/, '--$1'))
+  }
+}
+
+/**
+ * The policy in a file, with the context that is given beside it.
+ *
+ * @throws UsageError for a file or context that is wrong
+ */
+export function policyChoice(file: string, values: PolicyValues): PolicyChoice {
+  const policy = policyOf(file)
+  if (values.purpose === undefined) {
+    throw new UsageError(`--policy needs --purpose: ${Object.keys(policy.purposes).join(', ')}`)
+  }
+  const context = typedContext(policy, values)
+  return { options: { policy, context }, withheld: decideRecord(policy, context) }
+}

@@ -1,0 +1,66 @@
+/**
+ * @module The keys of a run. Loaded only when there are any.
+ */
+import { randomUUID } from 'node:crypto'
+import type { LineFile } from '../../files/write'
+import { openKeyring, openStore, ringTextOf, sealKeyOf } from '../../keyring/node-keyring'
+import { readRing } from '../../keyring/ring-file'
+import type { RedactorOptions, TokenScope } from '../../types'
+import type { TokenMaterial, TokenValues } from './token-options'
+import { UsageError } from './usage'
+
+/**
+ * Reads the keys of the run.
+ *
+ * @throws UsageError
+ */
+export function readMaterial(keyring: string): TokenMaterial {
+  return refusable(() => ({ ring: ringTextOf(keyring), document: randomUUID() }))
+}
+
+/** The file that sealed values go to, if there is one. Nothing is made for a ring that seals nothing. */
+function storeOf({ store }: TokenValues, { ring }: TokenMaterial): LineFile | undefined {
+  if (store === undefined) return undefined
+  sealKeyOf(readRing(ring))
+  return openStore(store)
+}
+
+/** How tokens are made in a run. */
+export interface Tokens {
+  readonly options: RedactorOptions
+  /** Puts what was sealed onto the disk: before the text with its tokens is written. */
+  readonly settle: () => void
+}
+
+/**
+ * One key ring for all readings: they share what it remembers.
+ *
+ * @param policed - what a policy has said, whose context goes on
+ * @throws UsageError
+ */
+export function tokensOf(values: TokenValues, policed: RedactorOptions | undefined, material: TokenMaterial): Tokens {
+  const { tenant, purpose, scope = 'relationship', pseudonymise } = values
+  const store = refusable(() => storeOf(values, material))
+  const keyring = refusable(() => openKeyring(material.ring, store === undefined ? {} : { store }))
+  const options: RedactorOptions = {
+    keyring,
+    ...(pseudonymise && { actions: { default: { pseudonymise: scope as TokenScope } } }),
+    context: {
+      ...policed?.context,
+      document: material.document,
+      ...(tenant !== undefined && { tenant }),
+      ...(purpose !== undefined && { purpose }),
+    },
+  }
+  return { options, settle: () => store?.sync() }
+}
+
+/** What options are wrong with, in the words of the command line. */
+function refusable<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof UsageError || !(error instanceof TypeError || error instanceof RangeError)) throw error
+    throw new UsageError(error.message)
+  }
+}

@@ -1,0 +1,184 @@
+/**
+ * @module Names of fields as the block of bytes that `resolve/listed.ts` reads, behind the word lists.
+ */
+import { BUILT_IN, COOKIES, REACHES, ZEROS } from './field-names'
+import { endBit, longEndBit, Names, SHORT_NAME, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
+import { hashOf } from './resolve/lookup'
+import { fold } from './text/fold'
+import type { FieldCategory } from './types'
+
+/** What is listed of a name: numbers of rules. */
+export interface Entry {
+  whole: number
+  within: number
+  reach: ValueReach
+}
+
+/** Names as they are gathered. */
+export class NameList {
+  readonly names = new Map<string, Entry>()
+  readonly patterns: { readonly pattern: string; readonly rule: number; readonly reach: ValueReach }[] = []
+
+  entry(name: string, reach: ValueReach): Entry {
+    const known = this.names.get(name) ?? { whole: Names.Unlisted, within: Names.Unlisted, reach }
+    this.names.set(name, known)
+    return known
+  }
+
+  /** Names that are listed for nothing else. */
+  addZeros(): void {
+    const [within, whole] = ZEROS
+    const isFree = (name: string) => !this.names.has(name)
+    for (const name of within.split(' ').filter(isFree)) this.entry(name, ValueReach.Word).within = ZEROS_RULE
+    for (const name of whole.split(' ').filter(isFree)) this.entry(name, ValueReach.Word).whole = ZEROS_RULE
+  }
+
+  /** The built-in names of a category. */
+  addBuiltIn(category: FieldCategory, rule: number): void {
+    const stays = category === 'secret' ? WORDS_STAY : 0
+    const reach = (REACHES[category] ?? ValueReach.Word) | stays
+    const [within, whole] = BUILT_IN[category] ?? ['', '']
+    for (const name of within.split(' ').filter(Boolean)) {
+      this.entry(name, COOKIES.includes(name) ? ValueReach.Line | stays : reach).within = rule
+    }
+    for (const name of whole.split(' ').filter(Boolean)) this.entry(name, reach).whole = rule
+  }
+}
+
+/** The number of the only rule where nothing but secrets is listed. */
+export const SECRETS_RULE = 1
+
+/** The names of most redactors: secrets, if they are wanted, and those whose numbers may have lost a zero. */
+export function usualNames(hasSecrets: boolean): NameList {
+  const list = new NameList()
+  if (hasSecrets) list.addBuiltIn('secret', SECRETS_RULE)
+  list.addZeros()
+  return list
+}
+
+function writeCodes(word: string, bytes: Uint8Array, at: number): void {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i)
+    bytes[at + i] = unit < 128 ? unit : fold(unit)
+  }
+}
+
+/** What may stand between two letters of a name. */
+const JOINTS = [32, 45, 46, 95]
+/** Stand for any character, and for any letter or none. */
+const ANY = -1
+const ANY_LETTER = -2
+
+/** Letters at the end of a pattern from which on it is worth asking for them. */
+const SHORTEST = 3
+
+function setBit(bytes: Uint8Array, bitmap: number, bit: number): void {
+  const at = Names.Begin + bitmap + (bit >> 3)
+  bytes[at] = (bytes[at] as number) | (1 << (bit & 7))
+}
+
+/** Sets the bits of every word that begins with `known` and goes on as a list of five bits each says, last first. */
+function setWords(bytes: Uint8Array, bitmap: number, hints: readonly number[], i: number, known: number): void {
+  if (i < 0) {
+    setBit(bytes, bitmap, bitmap === Names.Ends ? endBit(known) : longEndBit(known))
+    return
+  }
+  const hint = hints[i] as number
+  const last = hint === ANY ? 31 : hint === ANY_LETTER ? 26 : hint
+  for (let value = Math.max(0, hint); value <= last; value++) {
+    setWords(bytes, bitmap, hints, i - 1, (known << 5) | value)
+  }
+}
+
+/** A name from its end: the codes, last first, with a joint before the last `at` of them, if `at` is not 0. */
+interface Ending {
+  readonly name: Uint8Array
+  readonly at: number
+  readonly joint: number
+}
+
+/** The code `i` from the end; undefined before the begin. */
+function codeAt({ name, at, joint }: Ending, i: number): number | undefined {
+  if (at > 0 && i === at) return joint
+  return name[name.length - 1 - (at > 0 && i > at ? i - 1 : i)]
+}
+
+/** Room for the hints of one ending. */
+const hints = [0, 0, 0, 0, 0, 0]
+
+/** Marks the last four codes; of anything outside ASCII nothing is asked. */
+function markFour(bytes: Uint8Array, ending: Ending): void {
+  for (let i = 0; i < 4; i++) {
+    const code = codeAt(ending, i) ?? ANY
+    if (code > 127) return
+    hints[i] = code < 0 ? code : code & 31
+  }
+  setWords(bytes, Names.Ends, hints, 3, 0)
+}
+
+/** Marks the last six; what stands before a whole name is no letter. */
+function markSix(bytes: Uint8Array, ending: Ending, isInner: boolean): void {
+  let isBefore = false
+  for (let i = 0; i < 6; i++) {
+    const code = codeAt(ending, i) ?? (isInner ? ANY_LETTER : 0)
+    if (code > 127) return
+    const isLetter = code >= 97 && code <= 122
+    isBefore ||= i >= SHORT_NAME && code >= 0 && !isLetter
+    hints[i] = isBefore ? 0 : isLetter ? code & 31 : Math.min(0, code)
+  }
+  setWords(bytes, Names.LongEnds, hints, 5, 0)
+}
+
+/** Tells the bitmaps how a name ends, as it stands and with a joint among its last characters. */
+function markEnds(bytes: Uint8Array, name: Uint8Array, isInner: boolean): void {
+  for (let at = 0; at < 6 && (at === 0 || at < name.length); at++) {
+    markSix(bytes, { name, at, joint: 0 }, isInner)
+    if (at > 3) continue
+    for (const joint of at === 0 ? [0] : JOINTS) markFour(bytes, { name, at, joint })
+  }
+}
+
+/** Tells the bitmaps that any name may be listed. */
+function markAll(bytes: Uint8Array): void {
+  bytes.fill(255, Names.Begin + Names.Ends, Names.Begin + Names.Any)
+}
+
+/** Word lists with the names of a list behind them, in place of those that they have. */
+export function blockOf({ names, patterns }: NameList, words: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(Names.Begin + Names.Most)
+  bytes.set(words.subarray(0, Names.Begin))
+  const set = (at: number, value: number) => {
+    bytes[Names.Begin + at] = value
+  }
+  let at: number = Names.Entries
+  const add = (word: string, whole: number, within: number, reach: ValueReach): number => {
+    const entry = at
+    if (at + Names.EntryHead + word.length + 1 > Names.Most) throw new RangeError('"fields" has too many names')
+    for (const [i, value] of [word.length, whole, within, reach].entries()) set(at + i, value)
+    writeCodes(word, bytes, Names.Begin + at + Names.EntryHead)
+    at += Names.EntryHead + word.length
+    const codes = bytes.subarray(Names.Begin + at - word.length, Names.Begin + at)
+    // Of a pattern, what follows its last star.
+    const star = codes.lastIndexOf(42)
+    const fixed = codes.subarray(star + 1)
+    const isInner = star >= 0 || within !== Names.Unlisted
+    if (fixed.length < SHORTEST) markAll(bytes)
+    else markEnds(bytes, fixed, isInner)
+    return entry
+  }
+  for (const [name, { whole, within, reach }] of names) {
+    const entry = add(name, whole, within, reach)
+    let slot = hashOf(bytes.subarray(Names.Begin + entry + Names.EntryHead), name.length) & (Names.SlotCount - 1)
+    const isTaken = () =>
+      bytes[Names.Begin + Names.Slots + 2 * slot] !== 0 || bytes[Names.Begin + Names.Slots + 2 * slot + 1] !== 0
+    while (isTaken()) slot = (slot + 1) & (Names.SlotCount - 1)
+    set(Names.Slots + 2 * slot, entry & 255)
+    set(Names.Slots + 2 * slot + 1, entry >> 8)
+  }
+  set(Names.Any, 1)
+  set(Names.Patterns, at & 255)
+  set(Names.Patterns + 1, at >> 8)
+  for (const { pattern, rule, reach } of patterns) add(pattern, rule, Names.Unlisted, reach)
+  set(at, 0)
+  return bytes.slice(0, Names.Begin + at + 1)
+}

@@ -1,0 +1,156 @@
+/**
+ * @module The words that speak for or against a value, in Swedish, both forms of Norwegian, and English: readable
+ * lists, and how they become the block of bytes that `lookup.ts` reads. That is done when the package is built, not when
+ * it is used: see `lexicon.ts`.
+ *
+ * Words of plain text and names of fields are written without joints, in lower case (see `words.ts` for compounds);
+ * each also stands with the endings below. `personnummerfri` is another word.
+ */
+import { Code } from '../text/codes'
+import { fold } from '../text/fold'
+import { Names } from './listed'
+import { beginBit, hashOf, hintOf, Lexicon, Topic, WORD_TOPICS } from './lookup'
+
+type Rows = ReadonlyArray<readonly [number, string]>
+
+const NOUNS: Rows = /* @__PURE__ */ [
+  [
+    Topic.Person,
+    'personnummer personnr persnr pnr personid personalnumber personalidentitynumber samordningsnummer ' +
+      'samordningsnr samnr ssn nin nationalid nationalidentitynumber civicregistrationnumber socialsecuritynumber ' +
+      'fødselsnummer fodselsnummer foedselsnummer fødselsnr fodselsnr foedselsnr fnr dnr dnummer personident ' +
+      'norskident norskidentitetsnummer folkeregisteridentifikator foedselsellerdnummer noredupersonnin ident nnin',
+  ],
+  [
+    Topic.Phone,
+    'tlf tel tfn telefon telefonnummer telefonnr telnr tlfnr mobil mobile mobiltelefon mobilnummer mobilnr mob phone ' +
+      'telephone cell gsm sms fax växel sentralbord ring ringer ringe ringje ringa call msisdn',
+  ],
+  [
+    Topic.Bank,
+    'konto kontonr kontonummer bankkonto bankgiro bg plusgiro pg kid ocr faktura iban clearing rekning regning giro ' +
+      'accountnumber',
+  ],
+  [Topic.Organisation, 'orgnr organisationsnummer organisasjonsnummer foretaksnummer vat mva'],
+  [
+    Topic.Machine,
+    'timestamp ts epoch created updated expires iat exp order ordre ticket trace span request ärende sak',
+  ],
+  // These count as field names only: as words they are too common.
+  [Topic.PersonField, 'pid'],
+  [Topic.MachineField, 'time'],
+]
+
+const ENDINGS = ['', 'en', 'et', 's', 'nr', 'nummer', 'numret', 'nummeret']
+
+/** Words before a version; each with the endings that `version` has. */
+const VERSION_WORDS = 'version versjon ver v release build'
+const VERSION_ENDINGS = ['', 'en', 'n', 's', 'nr', 'nummer']
+
+/** What else is looked up, as it stands. */
+const PLAIN: Rows = /* @__PURE__ */ [
+  [
+    Topic.Product,
+    'chrome chromium crios headlesschrome edg edge edga opr opera firefox fxios safari version vivaldi yabrowser ' +
+      'samsungbrowser electron curl wget okhttp java python ruby go node nginx apache openssl dalvik cfnetwork darwin',
+  ],
+  [Topic.Package, 'jar war zip tgz tar gz deb rpm whl gem egg dll exe msi nupkg apk aar so dylib pom xml js css'],
+  [Topic.Archive, 'jar war aar'],
+  [Topic.Asset, 'png jpg jpeg gif svg webp ico css js mjs ts map woff woff2'],
+  // None of these endings is a top-level domain.
+  [Topic.Unit, 'service socket slice scope timer mount automount swap target path device'],
+  [Topic.Section, 'avsnitt kap kapitel kapittel punkt pkt section'],
+  [Topic.SectionShort, 'kap pkt'],
+]
+
+const NUMMER = /nummer$/
+
+/**
+ * `faktura` and `fakturanumret`; `personnummer` and `personnumret`, which drops a syllable; Swedish `kontot`,
+ * `ärendet` and `växeln`, which drop the vowel of the ending.
+ */
+function formsOf(noun: string): string[] {
+  const words = ENDINGS.map((ending) => noun + ending)
+  if (/[aeiouå]$/.test(noun)) words.push(`${noun}t`, `${noun}n`)
+  if (noun.endsWith('el')) words.push(`${noun}n`)
+  return NUMMER.test(noun) ? [...words, noun.replace(NUMMER, 'numret'), noun.replace(NUMMER, 'nummeret')] : words
+}
+
+/** Every listed word with its `Topic` bits. */
+export function listedWords(): Map<string, number> {
+  const all = new Map<string, number>()
+  const add = (word: string, topic: number) => all.set(word, (all.get(word) ?? 0) | topic)
+  for (const [topic, list] of NOUNS) {
+    for (const noun of list.split(' ')) for (const word of formsOf(noun)) add(word, topic)
+  }
+  for (const word of VERSION_WORDS.split(' ')) for (const end of VERSION_ENDINGS) add(word + end, Topic.Version)
+  for (const [topic, list] of PLAIN) for (const word of list.split(' ')) add(word, topic)
+  return all
+}
+
+/** Writes a word's codes to `codes` from `at` on; every listed character is one UTF-16 unit. */
+function writeCodes(word: string, codes: Uint8Array, at: number): void {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i)
+    codes[at + i] = unit < 128 ? unit : fold(unit)
+  }
+}
+
+/** Topics of words in plain text and of field names; the others are terms. */
+const SPOKEN = WORD_TOPICS | Topic.PersonField | Topic.MachineField
+
+function setBit(bytes: Uint8Array, from: number, bit: number): void {
+  const at = from + (bit >> 3)
+  bytes[at] = (bytes[at] as number) | (1 << (bit & 7))
+}
+
+/** Tells the bitmaps of text as it is how a word begins. */
+function markBegin(bytes: Uint8Array, codes: Uint8Array, length: number, topics: number): void {
+  const bit = (hintOf(codes[0] as number) << 5) | hintOf(length > 1 ? (codes[1] as number) : Code.LineFeed)
+  if ((topics & SPOKEN) !== 0) setBit(bytes, Lexicon.Words, bit)
+  if ((topics & ~SPOKEN) !== 0) setBit(bytes, Lexicon.Terms, bit)
+}
+
+function freeSlot(bytes: Uint8Array, codes: Uint8Array, length: number): number {
+  let slot = hashOf(codes, length)
+  while (bytes[Lexicon.Slots + 2 * slot] !== 0 || bytes[Lexicon.Slots + 2 * slot + 1] !== 0) {
+    slot = (slot + 1) & (Lexicon.SlotCount - 1)
+  }
+  return slot
+}
+
+const ASCII = /^[ -~]*$/
+
+/** Adds a word. */
+function addWord(bytes: Uint8Array, at: number, word: string, topics: number, codes: Uint8Array): void {
+  const { length } = word
+  writeCodes(word, codes, 0)
+  const slot = Lexicon.Slots + 2 * freeSlot(bytes, codes, length)
+  bytes[slot] = at & 255
+  bytes[slot + 1] = at >> 8
+  bytes[at] = length
+  bytes[at + 1] = topics & 255
+  bytes[at + 2] = topics >> 8
+  writeCodes(word, bytes, at + Lexicon.EntryHead)
+  if (length >= Lexicon.BeginLength) setBit(bytes, Lexicon.Begins, beginBit(codes))
+  markBegin(bytes, codes, length, topics)
+  if (ASCII.test(word)) return
+  const decomposed = word.normalize('NFD')
+  writeCodes(decomposed, codes, 0)
+  markBegin(bytes, codes, decomposed.length, topics)
+}
+
+/** The lists as bytes, with room behind them for names, of which there are none. */
+export function buildLexicon(): Uint8Array {
+  const words = listedWords()
+  let size: number = Lexicon.Entries
+  for (const word of words.keys()) size += Lexicon.EntryHead + word.length
+  const bytes = new Uint8Array(Math.max(size, Names.Begin + Names.Entries))
+  const codes = new Uint8Array(2 * Lexicon.Word)
+  let at: number = Lexicon.Entries
+  for (const [word, topics] of words) {
+    addWord(bytes, at, word, topics, codes)
+    at += Lexicon.EntryHead + word.length
+  }
+  return bytes
+}

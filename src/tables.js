@@ -1,0 +1,19 @@
+/**
+ * @module Writes the words and the usual names of fields as bytes of the source: part of `npm run kernel`.
+ */
+import { writeFileSync } from 'node:fs'
+import { blockOf, usualNames } from './name-list'
+import { Names } from './resolve/listed'
+import { pack } from './resolve/packed'
+import { buildLexicon } from './resolve/vocabulary'
+
+const base64 = (bytes) => Buffer.from(pack(bytes)).toString('base64')
+const words = buildLexicon().subarray(0, Names.Begin)
+const namesOf = (hasSecrets) => blockOf(usualNames(hasSecrets), words).subarray(Names.Begin)
+const parts = { WORDS: words, SECRETS: namesOf(true), ZEROS: namesOf(false) }
+
+const text = Object.entries(parts).map(([name, bytes]) => `export const ${name} =\n  '${base64(bytes)}'\n`)
+writeFileSync(
+  new URL('./resolve/lexicon.generated.ts', import.meta.url),
+  `/** @module Words and names as bytes, made by \`npm run kernel\`: see \`vocabulary.ts\` and \`name-list.ts\`. */\n${text.join('')}`,
+)
