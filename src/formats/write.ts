@@ -32,7 +32,7 @@ export function beginWriting(at: i32, most: i32, marks: Ints, reader: Ints): voi
 }
 
 /** Tells where the codes so far end and where the next one begins, when that is not one place further. */
-function markNext(marks: Ints, at: i32, reader: Ints): void {
+export function markNext(marks: Ints, at: i32, reader: Ints): void {
   const index: i32 = int(reader, Reader.Written)
   const end: i32 = int(reader, Reader.End)
   const last: i32 = (int(reader, Reader.Marks) - 1) * Mark.Size

@@ -33,6 +33,7 @@ import { beginLines, context, finishLine, next, takeOwnedLines, takePlace, walkL
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
+import { prepareStructure } from './structure.as'
 import { beginReading, bring, keepReading, readFormats, reads } from './reading.as'
 import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
 
@@ -71,6 +72,7 @@ export function prepare(): void {
   memory.fill(DECODED - GUARD, 10, GUARD)
   prepareMasks()
   prepareFilter()
+  prepareStructure()
 }
 
 /** Where the next piece begins, where the text before it begins that it needs, and whether it is inside a line. */

@@ -6,8 +6,9 @@
 import { ask, beginClaims } from './claims.as'
 import { codeAt, folded, foldText, originOf, stopped } from './folded.as'
 import { CAPACITY, CODES, DECODED, REACH, TEXT } from './layout.as'
-import { bring, decoded, decodedAt, endOfLine, knownPlace, isOwnedAt, mustRead, readBlock, readLine, reads } from './reading.as'
+import { bring, decoded, decodedAt, endLineSkimmed, endOfLine, knownPlace, isOwnedAt, mustRead, readBlock, readLine, reads, skimsLine } from './reading.as'
 import { block, hasRoom, isUnits, Layer, settle, settleCodes } from './settle.as'
+import { isDecoded, skim } from './skim.as'
 
 /** Where an over-long line goes on, and where the text before it begins that its claims still need. */
 export let next: i32 = 0
@@ -69,6 +70,8 @@ let end: i32 = 0
 let isAscii: bool = false
 let hasSigns: bool = false
 let isOpen: bool = false
+/** Whether it is JSON of which only that is read where a place is. */
+let isSkimmed: bool = false
 
 /** Bytes that formats use: { % & ? \\ */
 // @ts-ignore: decorator
@@ -114,14 +117,23 @@ function findLine(at: i32, from: i32, to: i32): void {
 
 /** Finishes the line that is worked on. */
 export function finishLine(): void {
+  if (isSkimmed) return finishSkimmed()
   if (!isOpen) return
   isOpen = false
   settle(<i32>TEXT + begin, <i32>TEXT + end + 1, Layer.Text)
 }
 
+function finishSkimmed(): void {
+  isSkimmed = false
+  if (!endLineSkimmed(end)) return
+  if (isAscii && !isDecoded) settle(<i32>DECODED, <i32>DECODED + decoded + 1, Layer.Decoded)
+  else settleCodes(DECODED, decoded, 0, decoded, Layer.Decoded)
+}
+
 /** Nothing has been seen yet of the lines from `from` on. */
 export function beginLines(from: i32): void {
   isOpen = false
+  isSkimmed = false
   begin = from
   end = from - 1
 }
@@ -141,6 +153,8 @@ function beginLine(at: i32, from: i32, to: i32): bool {
   }
   if (mustRead(begin, end, hasSigns)) {
     if (!isAscii) foldText(begin, end, isUnits, true)
+    isSkimmed = skimsLine(begin, end, isAscii)
+    if (isSkimmed) return true
     readLine(begin, end, isAscii)
     settleCodes(DECODED, decoded, 0, decoded, Layer.Decoded)
     return true
@@ -172,5 +186,6 @@ export function takePlace(at: i32, rows: i32, from: i32, to: i32): bool {
     if (at > end && !beginLine(at, from, to)) return false
   }
   if (isOpen) ask(<i32>TEXT + at, rows)
+  else if (isSkimmed) skim(isAscii ? at : codeAt(at), rows)
   return true
 }

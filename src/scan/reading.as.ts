@@ -3,6 +3,7 @@
  * every line, but text is only read where it can matter: a line that begins an object after something that was
  * finished begins anew whatever came before, and text without such lines is no JSON.
  */
+import { beginsJson } from '../formats/begins'
 import { beginDecoding, Decoded, decode, endDecoding, endLine } from '../formats/decode'
 import { beginReader, Level, Reader, SPOKEN, topicsAt, Value } from '../formats/state'
 import { Mark } from '../formats/write'
@@ -24,6 +25,7 @@ import {
   VALUES,
 } from './layout.as'
 import { asks, bracketAfter, bracketBefore, char } from './signs.as'
+import { beginSkimming, endSkimming } from './skim.as'
 
 /** Whether formats are read at all. */
 export let reads: bool = false
@@ -163,6 +165,29 @@ export function mustRead(begin: i32, end: i32, signs: bool): bool {
   }
   bring(begin)
   return isBracket(code) || code > 127 || isOpen() || (signs && asks(begin, end))
+}
+
+/** Whether the line from `from` to `end`, folded unless it is ASCII, is one of JSON that can be skimmed: then that begins. */
+export function skimsLine(from: i32, end: i32, isAscii: bool): bool {
+  isFolded = !isAscii
+  const codes = isAscii ? TEXT : CODES
+  const first = isAscii ? from : 0
+  const last = isAscii ? end : folded
+  if (!isOpen()) {
+    store<i32>(READER, first + 1, 4 * Reader.Next)
+    if (first == last || !beginsJson(codes, load<u8>(codes + <usize>first), last, 0, true, READER)) return false
+  }
+  isFresh = false
+  return beginSkimming(codes, first, last, isAscii)
+}
+
+/** Ends the line that was skimmed; true when something was written. */
+export function endLineSkimmed(end: i32): bool {
+  const isWritten = endSkimming()
+  if (isWritten) finish()
+  endLine(READER)
+  known = end + 1
+  return isWritten
 }
 
 /** Decodes the line from `begin` to `end`, which is ASCII or has been folded. */
