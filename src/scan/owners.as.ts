@@ -2,9 +2,9 @@
  * What tells that a listed name may stand before a joint: its last four characters, mostly, which one look into the
  * bitmap of the list rules out.
  */
-import { endBit, Names } from '../resolve/listed'
+import { endBit, mayEnd, Names } from '../resolve/listed'
 import { mayOwn } from '../resolve/owned'
-import { isAlphanumeric, isDigit } from '../text/codes'
+import { isAlphanumeric, isDigit, isLetter } from '../text/codes'
 import { LEXICON, SCRATCH } from './layout.as'
 
 /** Whether no listed name ends with the four characters in `v`, the last one in the highest octet. */
@@ -32,6 +32,8 @@ function isOwnerWorthIt(at: usize): bool {
     if ((v & 0x80808080) != 0 || (v >> 8 & 255) == 37 || (v >> 16 & 255) == 92 || load<u8>(end - 6) == 92) return true
     return !endsNone(v)
   }
+  // Of a name of JSON the end tells nothing that is no letter.
+  if (end != at && load<u8>(at) == 58) return true
   if (code == 32 && end == at) return isNameEnd(load<u8>(at - 2))
   // A number in brackets, as in cron[4711]:, is no name.
   if (code == 93 && end == at) return !isDigit(load<u8>(at - 2)) || load<u8>(at - 4) == 37
@@ -45,7 +47,26 @@ function isNameEnd(code: i32): bool {
   return code == 34 || code == 39 || code == 59 || code == 93 || code == 92 || code == 32 || code == 43 || code == 9
 }
 
+/**
+ * Whether a name of JSON stands before the colon at `at` that {@link mayOwn} does not see, because blanks or something
+ * that is no letter end it: as `ruleOf` reads such a name, it may be a listed one.
+ */
+function isNameOfJson(at: usize): bool {
+  let end = at
+  while (load<u8>(end - 1) == 32 || load<u8>(end - 1) == 9 || load<u8>(end - 1) == 13) end--
+  if (load<u8>(at) != 58 || load<u8>(end - 1) != 34) return false
+  end--
+  while (load<u8>(end - 1) == 92) end--
+  if (load<u8>(at - 1) == 34 && isLetter(load<u8>(end - 1))) return false
+  let code: i32 = load<u8>(end - 1)
+  while (!isLetter(code) && code < 128 && code != 34 && code != 10) {
+    end--
+    code = load<u8>(end - 1)
+  }
+  return code != 34 && code != 10 && mayEnd(0, <i32>end, LEXICON)
+}
+
 /** Whether a listed name may stand before the joint at `at`. */
 export function isOwner(at: usize): bool {
-  return isOwnerWorthIt(at) && mayOwn(0, <i32>at, LEXICON, SCRATCH)
+  return isOwnerWorthIt(at) && (mayOwn(0, <i32>at, LEXICON, SCRATCH) || isNameOfJson(at))
 }

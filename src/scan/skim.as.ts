@@ -33,6 +33,8 @@ let base: usize = 0
 let first: i32 = 0
 let last: i32 = 0
 let lineEnd: i32 = 0
+/** What the last name of the line before says. */
+let begun: i32 = 0
 /** Whether places are those of the codes, so that what is copied of them can be asked about at once. */
 let isDirect: bool = false
 /** Whether anything was written, and whether some of it must be looked through again. */
@@ -90,6 +92,7 @@ export function beginSkimming(codes: usize, from: i32, end: i32, direct: bool): 
     setLevel(READER, 0, Level.Json, 1)
     setLevel(READER, 0, Level.Record, 1)
   }
+  begun = isOpen ? load<i32>(level, 4 * Level.Named) : 0
   depth = open
   known = open
   bracket = begin < to ? 0 : brackets
@@ -135,10 +138,11 @@ function placeBefore(at: i32): i32 {
   return place
 }
 
-/** What the name says that owns the value at `at`, if one on this line does. */
+/** What the name says that owns the value at `at`. */
 function nameOf(at: i32): i32 {
   const colon = placeBefore(at)
-  return colon < first || code(colon) != 58 ? 0 : topicsBefore(colon)
+  if (colon < first) return begun
+  return code(colon) == 58 ? topicsBefore(colon) : 0
 }
 
 /** What the name before a colon says. */

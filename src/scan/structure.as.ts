@@ -40,9 +40,8 @@ export function prepareStructure(): void {
   constant(6, 58)
   constant(7, 127 - 57)
   constant(8, 127 - 10)
-  constant(9, 127 - 122)
-  constant(10, 127 - 26)
-  constant(11, 39)
+  constant(9, 127 - 39)
+  constant(10, 127 - 3)
 }
 
 // @ts-ignore: decorator
@@ -163,13 +162,19 @@ function listBrackets(bits: u64, opens: u64, at: i32): void {
 
 let depth: i32 = 0
 
-/** Whether a name before one of some colons, of which the places tell nothing, is a listed one, or none can say. */
+/**
+ * Whether a name before one of some colons may be a listed one: of names with escapes, apostrophes or very many codes the
+ * places do not tell.
+ */
 function mayBeListed(colons: u64, at: i32): bool {
   for (let rest = colons; rest != 0; rest &= rest - 1) {
     const close = quoteBefore(at + <i32>ctz(rest))
     const from = quoteBefore(close) + 1
     if (close - from > LONGEST) return true
-    for (let i = from; i < close; i++) if (load<u8>(base + <usize>i) == 92) return true
+    for (let i = from; i < close; i++) {
+      const code: i32 = load<u8>(base + <usize>i)
+      if (code == 92 || code == 37 || code == 38) return true
+    }
     if ((ruleOf(0, <i32>base + from, <i32>base + close, LEXICON, SCRATCH) & 255) != 0) return true
   }
   return false
@@ -191,11 +196,11 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
   let inside: u64 = 0
   let after: u64 = isAfter ? 1 : 0
   let name: u64 = 0
-  let closed: u64 = 0
   let atom: u64 = 0
-  let letters: u64 = 0
-  let far: u64 = 0
+  /** Whether the string that is open is doubtful as a name, or the one that ended with the last block. */
   let isOdd: bool = false
+  let odd: u64 = 0
+  let closed: u64 = 0
   let opened = from
   let bit: usize = 0
   const last = codes + <usize>end
@@ -207,12 +212,17 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
     const d = v128.load(block, 48)
     let valid: u64 = end - at >= 64 ? ~(<u64>0) : ((<u64>1) << <u64>(end - at)) - 1
     let quotes = equal(a, b, c, d, 0)
+    // A backslash, or one of % & '
     const slash = named(1)
-    const quote = named(11)
-    const slashes = v128.or(v128.or(i8x16.eq(a, slash), i8x16.eq(b, slash)), v128.or(i8x16.eq(c, slash), i8x16.eq(d, slash)))
-    const aposts = v128.or(v128.or(i8x16.eq(a, quote), i8x16.eq(b, quote)), v128.or(i8x16.eq(c, quote), i8x16.eq(d, quote)))
-    if (v128.any_true(v128.or(slashes, aposts)) || isCut) {
-      isOdd = true
+    const move = named(9)
+    const before = named(10)
+    const sa = v128.or(i8x16.eq(a, slash), i8x16.gt_s(i8x16.add(a, move), before))
+    const sb = v128.or(i8x16.eq(b, slash), i8x16.gt_s(i8x16.add(b, move), before))
+    const sc = v128.or(i8x16.eq(c, slash), i8x16.gt_s(i8x16.add(c, move), before))
+    const sd = v128.or(i8x16.eq(d, slash), i8x16.gt_s(i8x16.add(d, move), before))
+    let signs: u64 = 0
+    if (v128.any_true(v128.or(v128.or(sa, sb), v128.or(sc, sd))) || isCut) {
+      signs = join(sa, sb, sc, sd) & valid
       quotes &= ~escapedBy(equal(a, b, c, d, 1) & valid, block)
       if (isBroken) return false
     }
@@ -224,11 +234,12 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
       store<u64>(STRINGS + bit, strings)
       bit += 8
       if (end - at <= 64) return false
+      isOdd = isOdd || signs != 0
       after = 0
       name = 0
-      closed = 0
       atom = 0
-      letters = 0
+      odd = 0
+      closed = 0
       continue
     }
     const wasInside: bool = inside != 0
@@ -281,16 +292,26 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
     const rest = atoms & ~digits
     if (rest != 0 && !areAtoms(rest, begun, block, last)) return false
     if (owns) {
-      const small = within(la, lb, lc, ld, 9) | digits
-      const plain = ((small << 2) | letters) & ((ends << 1) | closed)
-      letters = small >> 62
-      closed = ends >> 63
-      let odd = isOdd ? colons : colons & ~plain
-      const long = wasInside && at + <i32>ctz(quotes) - opened > LONG ? quotes & (0 - quotes) : 0
-      odd |= colons & ((long << 1) | far)
-      far = long >> 63
-      if (odd != 0 && mayBeListed(odd, at)) return false
       const begin = quotes & strings
+      let closes: u64 = 0
+      if (wasInside) {
+        const close = quotes & (0 - quotes)
+        if (isOdd || at + <i32>ctz(quotes) - opened > LONG) closes = close
+        isOdd = false
+      }
+      for (let rest = signs & strings; rest != 0; ) {
+        const close = quotes & (~(<u64>0) << ctz(rest)) & ~strings
+        if (close == 0) {
+          isOdd = true
+          break
+        }
+        closes |= close & (0 - close)
+        rest &= ~((close & (0 - close)) - 1)
+      }
+      const doubtful = (colons & ((closes << 1) | odd)) | (colons & ~((ends << 1) | closed))
+      odd = closes >> 63
+      closed = ends >> 63
+      if (doubtful != 0 && mayBeListed(doubtful, at)) return false
       if (begin != 0) opened = at + 63 - <i32>clz(begin)
     }
     if (depth == 0) return true
