@@ -7,12 +7,24 @@ import { mayOwn } from '../resolve/owned'
 import { isAlphanumeric, isDigit, isLetter } from '../text/codes'
 import { LEXICON, SCRATCH } from './layout.as'
 
-/** Whether no listed name ends with the four characters in `v`, the last one in the highest octet. */
+/** 1 when a listed name may end with the four characters in `v`, the last one in the highest octet. */
 // @ts-ignore: decorator
-@inline function endsNone(v: u32): bool {
+@inline function endsOne(v: u32): u32 {
   const hints = ((v & 31) << 15) | ((v >> 8 & 31) << 10) | ((v >> 16 & 31) << 5) | (v >> 24 & 31)
   const bit = endBit(<i32>hints)
-  return ((load<u8>(LEXICON + <usize>(Names.Begin + Names.Ends + (bit >> 3))) >> <u8>(bit & 7)) & 1) == 0
+  return (<u32>load<u8>(LEXICON + <usize>(Names.Begin + Names.Ends + (bit >> 3))) >> (bit & 7)) & 1
+}
+
+/**
+ * 0 when no listed name stands before the joint at `at`, in front of which no escape is near. Nearly all joints go here,
+ * so nothing branches.
+ */
+// @ts-ignore: decorator
+@inline export function mayBeOwner(at: usize): u32 {
+  const quoted = <u32>(load<u8>(at - 1) == 34)
+  const v = load<u32>(at - 4 - <usize>quoted)
+  const isOther = <u32>(((v >> 24) | 32) - 97 > 25)
+  return endsOne(v) | isOther | (v & 0x80808080) | (quoted & <u32>(load<u8>(at) == 62))
 }
 
 /** Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. */
@@ -30,7 +42,7 @@ function isOwnerWorthIt(at: usize): bool {
     const v = load<u32>(end - 4)
     // Escapes end with letters, too.
     if ((v & 0x80808080) != 0 || (v >> 8 & 255) == 37 || (v >> 16 & 255) == 92 || load<u8>(end - 6) == 92) return true
-    return !endsNone(v)
+    return endsOne(v) != 0
   }
   // Of a name of JSON the end tells nothing that is no letter.
   if (end != at && load<u8>(at) == 58) return true

@@ -5,7 +5,7 @@
  */
 import { owns } from './claims.as'
 import { ATS, COLONS, DIGITS, JOINTS, OWNERS, RARES } from './layout.as'
-import { isOwner } from './owners.as'
+import { isOwner, mayBeOwner } from './owners.as'
 
 // @ts-ignore: decorator
 @inline function after(mask: v128, next: v128, by: i32): v128 {
@@ -57,18 +57,24 @@ function rarePlaces(mark: usize, block: usize): u64 {
  * Colons that may end a name: not those of a time, right after a digit, unless that may be the end of an escape, which
  * begins at most six characters before.
  */
-function jointColons(mark: usize, digits: v128, colons: v128, signs: v128): v128 {
-  if (v128.any_true(signs) || (load<u64>(ATS + mark - 8) >> 56) != 0) return colons
+function jointColons(mark: usize, digits: v128, colons: v128, isEscaped: bool): v128 {
+  if (isEscaped) return colons
   const before = i64x2.shr_u(v128.load(DIGITS + mark - 8), 63)
   return v128.andnot(colons, v128.or(i64x2.shl(digits, 1), before))
 }
 
-/** Joints, out of `joints`, that a listed name may stand before. */
-function ownerPlaces(joints: u64, block: usize): u64 {
+/** Joints, out of `joints`, that a listed name may stand before; `isEscaped` says that an escape may be near. */
+function ownerPlaces(joints: u64, block: usize, isEscaped: bool): u64 {
+  let asked = joints
+  if (!isEscaped) {
+    asked = 0
+    for (let rest = joints; rest != 0; rest &= rest - 1) {
+      asked |= select<u64>(rest & (0 - rest), 0, mayBeOwner(block + <usize>ctz(rest)) != 0)
+    }
+  }
   let owned: u64 = 0
-  for (let rest = joints; rest != 0; rest &= rest - 1) {
-    const at = block + <usize>ctz(rest)
-    if (isOwner(at)) owned |= rest & (0 - rest)
+  for (let rest = asked; rest != 0; rest &= rest - 1) {
+    if (isOwner(block + <usize>ctz(rest))) owned |= rest & (0 - rest)
   }
   return owned
 }
@@ -97,7 +103,8 @@ export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
     const colons = v128.load(COLONS + mark)
     const signs = v128.load(ATS + mark)
     const rares = v128.load(RARES + mark)
-    const joints = v128.or(v128.load(OWNERS + mark), jointColons(mark, digits, colons, signs))
+    const isEscaped: bool = v128.any_true(signs) || (load<u64>(ATS + mark - 8) >> 56) != 0
+    const joints = v128.or(v128.load(OWNERS + mark), jointColons(mark, digits, colons, isEscaped))
     const asked = v128.or(v128.or(digits, colons), v128.or(joints, v128.or(signs, rares)))
     if (!v128.any_true(asked)) continue
     let possible = v128.or(runs(mark, digits), signs)
@@ -106,8 +113,8 @@ export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
     let second = i64x2.extract_lane(possible, 1)
     if (owns && v128.any_true(joints)) {
       const at = text + <usize>(block << 6)
-      first |= ownerPlaces(i64x2.extract_lane(joints, 0), at)
-      second |= ownerPlaces(i64x2.extract_lane(joints, 1), at + 64)
+      first |= ownerPlaces(i64x2.extract_lane(joints, 0), at, isEscaped)
+      second |= ownerPlaces(i64x2.extract_lane(joints, 1), at + 64, isEscaped)
     }
     if (v128.any_true(rares)) {
       const at = text + <usize>(block << 6)
