@@ -35,6 +35,7 @@ import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
 import { prepareStructure } from './structure.as'
 import { beginReading, bring, keepReading, readFormats, reads } from './reading.as'
+import { firstFeed, lastFeed } from './signs.as'
 import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
 
 export { email } from '../recognise/email'
@@ -97,32 +98,6 @@ function seal(at: i32, end: i32): void {
     v128.store(TEXT + <usize>(at - GUARD + i), feeds)
     v128.store(TEXT + <usize>(end + i), feeds)
   }
-}
-
-/** Index of the last line feed in `[begin, end)`, or `begin - 1`. */
-function lastFeed(begin: i32, end: i32): i32 {
-  const feeds = i8x16.splat(10)
-  let at = end
-  while (at - 16 >= begin) {
-    const bits = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at - 16)), feeds))
-    if (bits != 0) return at - 16 + 31 - <i32>clz(bits)
-    at -= 16
-  }
-  while (at > begin && load<u8>(TEXT + <usize>(at - 1)) != 10) at--
-  return at - 1
-}
-
-/** Index of the first line feed in `[begin, end)`, or `end`. */
-function firstFeed(begin: i32, end: i32): i32 {
-  const feeds = i8x16.splat(10)
-  for (let at = begin; at < end; at += 16) {
-    const bits = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>at), feeds))
-    if (bits != 0) {
-      const feed = at + <i32>ctz(bits)
-      return feed < end ? feed : end
-    }
-  }
-  return end
 }
 
 /** The next piece begins at `at`. */

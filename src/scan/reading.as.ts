@@ -24,8 +24,8 @@ import {
   TEXT,
   VALUES,
 } from './layout.as'
-import { asks, bracketAfter, bracketBefore, char } from './signs.as'
-import { beginSkimming, endSkimming } from './skim.as'
+import { asks, bracketAfter, bracketBefore, char, firstFeed, lastFeed } from './signs.as'
+import { beginSkimming, endSkimming, skimmed, skimUnits } from './skim.as'
 
 /** Whether formats are read at all. */
 export let reads: bool = false
@@ -51,6 +51,7 @@ export function readFormats(yes: bool): void {
 /** Begins a call; `goesOn` says that the state is the one that {@link keepReading} left. */
 export function beginReading(units: bool, goesOn: bool, lines: bool): void {
   isUnits = units
+  skimUnits(units)
   isLines = lines
   if (!goesOn) store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads) return
@@ -99,12 +100,6 @@ function isAnchor(at: i32): bool {
   return code < 128 && !isBracket(code) && code != 44 && code != 58
 }
 
-function feedFrom(at: i32, to: i32): i32 {
-  let end = at
-  while (end < to && char(end) != 10) end++
-  return end
-}
-
 function run(text: usize, stop: i32, end: i32): void {
   while (decode(text, stop, end, DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER) == Decoded.Fold) {
     store<i32>(READER, fold(load<i32>(READER, 4 * Reader.Point)), 4 * Reader.Folded)
@@ -137,6 +132,30 @@ function passLine(end: i32): void {
   known = end + 1
 }
 
+/** Codes of lines that are passed at once. */
+const PIECE: i32 = 16384
+
+/** Whether a record begins at `first` of some codes, whose line ends at `end`. */
+function beginsRecord(codes: usize, first: i32, end: i32): bool {
+  store<i32>(READER, first + 1, 4 * Reader.Next)
+  return first < end && beginsJson(codes, load<u8>(codes + <usize>first), end, 0, true, READER)
+}
+
+/** Passes the lines from {@link known} to `to` by their structure alone; false when there is none. */
+function passRecord(to: i32): bool {
+  let end = to
+  if (to - known > PIECE) {
+    end = lastFeed(known, known + PIECE) + 1
+    if (end <= known) return false
+  }
+  if (!beginSkimming(TEXT, known, end, false, true)) return false
+  isFresh = false
+  endSkimming()
+  endLine(READER)
+  known = skimmed
+  return true
+}
+
 /** Brings the state to the line that begins at `at`. */
 export function bring(at: i32): void {
   if (isLines) return beginFresh(at)
@@ -145,13 +164,22 @@ export function bring(at: i32): void {
   if (line < 0 && !isOpen()) return beginFresh(at)
   while (line > known && !(isBracket(char(line)) && isAnchor(line))) line = bracketBefore(line, known)
   if (line > known) beginFresh(line)
+  let slow = known
   while (known < at) {
     if (!isOpen()) {
       const first = bracketAfter(known, at)
       if (first != known) beginFresh(first)
       if (first == at) return
+      // Brackets stand round much that is no JSON, and text leaves no state.
+      if (char(known) < 128 && !beginsRecord(TEXT, known, firstFeed(known, at))) {
+        beginFresh(firstFeed(known, at) + 1)
+        continue
+      }
     }
-    passLine(feedFrom(known, at))
+    if (known >= slow && passRecord(at)) continue
+    // What is wrong in a piece is met once: its lines are read one by one.
+    if (known >= slow) slow = known + PIECE
+    if (!passRecord(firstFeed(known, at) + 1)) passLine(firstFeed(known, at))
   }
 }
 
@@ -173,12 +201,9 @@ export function skimsLine(from: i32, end: i32, isAscii: bool): bool {
   const codes = isAscii ? TEXT : CODES
   const first = isAscii ? from : 0
   const last = isAscii ? end : folded
-  if (!isOpen()) {
-    store<i32>(READER, first + 1, 4 * Reader.Next)
-    if (first == last || !beginsJson(codes, load<u8>(codes + <usize>first), last, 0, true, READER)) return false
-  }
+  if (!isOpen() && !beginsRecord(codes, first, last)) return false
   isFresh = false
-  return beginSkimming(codes, first, last, isAscii)
+  return beginSkimming(codes, first, last, isAscii, false)
 }
 
 /** Ends the line that was skimmed; true when something was written. */

@@ -10,6 +10,32 @@ export function char(at: i32): i32 {
   return load<u8>(TEXT + <usize>at)
 }
 
+/** Index of the last line feed in `[begin, end)`, or `begin - 1`. */
+export function lastFeed(begin: i32, end: i32): i32 {
+  const feeds = i8x16.splat(10)
+  let at = end
+  while (at - 16 >= begin) {
+    const bits = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at - 16)), feeds))
+    if (bits != 0) return at - 16 + 31 - <i32>clz(bits)
+    at -= 16
+  }
+  while (at > begin && load<u8>(TEXT + <usize>(at - 1)) != 10) at--
+  return at - 1
+}
+
+/** Index of the first line feed in `[begin, end)`, or `end`. */
+export function firstFeed(begin: i32, end: i32): i32 {
+  const feeds = i8x16.splat(10)
+  for (let at = begin; at < end; at += 16) {
+    const bits = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>at), feeds))
+    if (bits != 0) {
+      const feed = at + <i32>ctz(bits)
+      return feed < end ? feed : end
+    }
+  }
+  return end
+}
+
 /** High bits where a brace or bracket is, which differ in one bit, or what may be invisible. */
 // @ts-ignore: decorator
 @inline function opens(at: i32): v128 {

@@ -10,9 +10,10 @@ import { beginValue, breakLine, endValue, markNext } from '../formats/write'
 import { Topic } from '../resolve/lookup'
 import { isDigit } from '../text/codes'
 import { ask, beginClaims, claims, Row } from './claims.as'
-import { fold } from './folded.as'
+import { fold, folded, foldText } from './folded.as'
 import {
   BRACKETS,
+  CODES,
   DECODED,
   DECODED_MARKS,
   DECODED_MOST,
@@ -24,6 +25,7 @@ import {
   PATH,
   READER,
   SCRATCH,
+  TEXT,
   VALUES,
 } from './layout.as'
 import { brackets, isInString, jsonEnd, quoteAfter, quoteBefore, readStructure } from './structure.as'
@@ -35,6 +37,8 @@ let last: i32 = 0
 let lineEnd: i32 = 0
 /** What the last name of the line before says. */
 let begun: i32 = 0
+/** Whether the text is one of UTF-16 units. */
+let isUnits: bool = false
 /** Whether places are those of the codes, so that what is copied of them can be asked about at once. */
 let isDirect: bool = false
 /** Whether anything was written, and whether some of it must be looked through again. */
@@ -63,27 +67,52 @@ function isBlank(code: i32): bool {
   return code == 32 || code == 9 || code == 13
 }
 
+function isSpaceOfJson(code: i32): bool {
+  return isBlank(code) || code == 10
+}
+
+export function skimUnits(units: bool): void {
+  isUnits = units
+}
+
+/** One past the line, or the lines, that are skimmed. */
+export let skimmed: i32 = 0
+
+/** One past the line of `at`, of which the rest must be blank, before `end`; -1 when it is not. */
+function restOfLine(codes: usize, at: i32, end: i32): i32 {
+  let place = at
+  while (place < end && isBlank(load<u8>(codes + <usize>place))) place++
+  if (place == end) return end
+  return load<u8>(codes + <usize>place) == 10 ? place + 1 : -1
+}
+
 /**
- * Begins the line from `from` to `end` of some codes, which goes on with what was open before; false when it must be read
- * from character to character. `direct` says that the codes are those of the text.
+ * Begins the line from `from` to `end` of some codes, which goes on with what was open before, or the `lines`, of which
+ * those are left that come after a record; false when it must be read from character to character. `direct` says that the
+ * codes are those of the text, and places will be told.
  */
-export function beginSkimming(codes: usize, from: i32, end: i32, direct: bool): bool {
+export function beginSkimming(codes: usize, from: i32, end: i32, direct: bool, lines: bool): bool {
   let begin = from
   let to = end
-  while (begin < end && isBlank(load<u8>(codes + <usize>begin))) begin++
-  while (to > begin && isBlank(load<u8>(codes + <usize>(to - 1)))) to--
+  while (begin < end && (isBlank(load<u8>(codes + <usize>begin)) || (lines && load<u8>(codes + <usize>begin) == 10))) begin++
+  while (to > begin && (isBlank(load<u8>(codes + <usize>(to - 1))) || (lines && load<u8>(codes + <usize>(to - 1)) == 10))) to--
+  skimmed = end
   const level: usize = READER + 4 * Reader.Levels
   const isOpen: bool = load<i32>(level, 4 * Level.Json) != 0
   const open = isOpen ? load<i32>(level, 4 * Level.Depth) : 0
   if (isOpen && owned(open)) return false
   if (begin < to) {
-    if (!readStructure(codes, begin, to, open, isOpen && load<i32>(level, 4 * Level.After) != 0)) return false
-    if (jsonEnd != to) return false
+    if (!readStructure(codes, begin, to, open, isOpen && load<i32>(level, 4 * Level.After) != 0, lines)) return false
+    if (jsonEnd != to) {
+      skimmed = restOfLine(codes, jsonEnd, end)
+      if (!lines || skimmed < 0) return false
+      to = jsonEnd
+    }
   }
   base = codes
   first = begin
   last = to
-  lineEnd = end
+  lineEnd = skimmed
   isDirect = direct
   isWriting = false
   isDecoded = false
@@ -134,7 +163,7 @@ function comeTo(at: i32): void {
 /** The place before `at` where no blank is. */
 function placeBefore(at: i32): i32 {
   let place = at - 1
-  while (place >= first && isBlank(code(place))) place--
+  while (place >= first && isSpaceOfJson(code(place))) place--
   return place
 }
 
@@ -149,17 +178,28 @@ function nameOf(at: i32): i32 {
 function topicsBefore(colon: i32): i32 {
   const close = quoteBefore(colon)
   const from = quoteBefore(close) + 1
-  if (isPlain(from, close)) return namedBy(0, <i32>base + from, <i32>base + close, LEXICON, SCRATCH, NOTES)
-  return decodedName(from, close)
+  if (base == TEXT && !isAscii(from, close)) {
+    foldText(from - 1, close + 1, isUnits, true)
+    return isPlain(CODES, 1, folded - 1)
+      ? namedBy(0, <i32>CODES + 1, <i32>CODES + folded - 1, LEXICON, SCRATCH, NOTES)
+      : decodedName(CODES, 0, folded)
+  }
+  if (isPlain(base, from, close)) return namedBy(0, <i32>base + from, <i32>base + close, LEXICON, SCRATCH, NOTES)
+  return decodedName(base, from - 1, close + 1)
+}
+
+function isAscii(from: i32, to: i32): bool {
+  for (let at = from; at < to; at++) if (code(at) > 127) return false
+  return true
 }
 
 /** {@link topicsBefore} of a name that may hold escapes: it is decoded somewhere else. */
-function decodedName(from: i32, close: i32): i32 {
+function decodedName(text: usize, from: i32, to: i32): i32 {
   const codes = FOLDED_PLACES + 64
   const marks = ORDER
   const values = ORDER + 0x20000
-  beginNaming(marks, values, from - 1)
-  while (decode(base, close + 1, lineEnd, codes, marks, values, LEXICON, SCRATCH, NOTES, NAMING) == Decoded.Fold) {
+  beginNaming(marks, values, from)
+  while (decode(text, to, to, codes, marks, values, LEXICON, SCRATCH, NOTES, NAMING) == Decoded.Fold) {
     store<i32>(NAMING, fold(load<i32>(NAMING, 4 * Reader.Point)), 4 * Reader.Folded)
   }
   store<u8>(codes - 1, 10)
@@ -190,9 +230,9 @@ function tellPath(): void {
 }
 
 /** Whether the codes from `from` to `to` are what they stand for: none begins an escape or anything that is read. */
-function isPlain(from: i32, to: i32): bool {
+function isPlain(text: usize, from: i32, to: i32): bool {
   for (let at = from; at < to; at += 16) {
-    const v = v128.load(base + <usize>at)
+    const v = v128.load(text + <usize>at)
     let is = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
     is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(92))))
     is = v128.or(is, i8x16.eq(v128.or(v, i8x16.splat(32)), i8x16.splat(123)))
@@ -257,7 +297,7 @@ function decodeValue(from: i32, to: i32, topics: i32): void {
 
 /** Takes the string whose quotes lie at `open` and `close`. */
 function takeString(open: i32, close: i32): void {
-  if (!isPlain(open + 1, close)) return decodeValue(open, close + 1, nameOf(open))
+  if (!isPlain(base, open + 1, close)) return decodeValue(open, close + 1, nameOf(open))
   let next = close + 1
   while (next < last && isBlank(code(next))) next++
   copyValue(open + 1, close, 1, code(next) == 58 && next < last ? Shape.Key : Shape.String)

@@ -42,6 +42,9 @@ export function prepareStructure(): void {
   constant(8, 127 - 10)
   constant(9, 127 - 39)
   constant(10, 127 - 3)
+  constant(11, 10)
+  constant(12, 13)
+  constant(13, 9)
 }
 
 // @ts-ignore: decorator
@@ -180,11 +183,17 @@ function mayBeListed(colons: u64, at: i32): bool {
   return false
 }
 
+/** Blanks of JSON that are no spaces. */
+// @ts-ignore: decorator
+@inline function feedsAndTabs(a: v128, b: v128, c: v128, d: v128): u64 {
+  return equal(a, b, c, d, 11) | equal(a, b, c, d, 12) | equal(a, b, c, d, 13)
+}
+
 /**
- * Reads the structure of the codes from `from` to `end`, neither of which is a blank, on a line of JSON at `level` open
- * brackets; `isAfter` says that a value comes before. False when it is none, or not sure to be.
+ * Reads the structure of the codes from `from` to `end`, neither of which is a blank, on a line of JSON, or on `lines` of
+ * it, at `level` open brackets; `isAfter` says that a value comes before. False when it is none, or not sure to be.
  */
-export function readStructure(codes: usize, from: i32, end: i32, level: i32, isAfter: bool): bool {
+export function readStructure(codes: usize, from: i32, end: i32, level: i32, isAfter: bool, lines: bool): bool {
   base = codes
   first = from
   jsonEnd = end
@@ -268,7 +277,12 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
     bit += 8
     const commas = equal(a, b, c, d, 5) & out
     const colons = equal(a, b, c, d, 6) & out
-    const blanks = equal(a, b, c, d, 2) & out
+    const spaces = equal(a, b, c, d, 2) & out
+    let blanks = spaces
+    if (lines) {
+      if ((equal(a, b, c, d, 11) & strings) != 0) return false
+      blanks |= feedsAndTabs(a, b, c, d) & out
+    }
     const digits = within(a, b, c, d, 7)
     const atoms = out & ~(both | commas | colons | blanks)
     const ends = quotes & ~strings
@@ -281,9 +295,10 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
       const passed = (behind & blanks) + blanks
       if (passed < blanks) after = 1
       behind = (behind | passed) & ~blanks
-      const skipped = (joined & blanks) + blanks
-      if (skipped < blanks) name = 1
-      joined = (joined | skipped) & ~blanks
+      // A name on an earlier line has been forgotten.
+      const skipped = (joined & spaces) + spaces
+      if (skipped < spaces) name = 1
+      joined = (joined | skipped) & ~spaces
     }
     const begun = atoms & ~((atoms << 1) | atom)
     atom = atoms >> 63
