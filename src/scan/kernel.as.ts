@@ -125,7 +125,9 @@ function workOnLines(begin: i32, end: i32): bool {
     }
   }
   finishLine()
-  return takeOwnedLines(end, begin, end)
+  const isAll = takeOwnedLines(end, begin, end)
+  finishLine()
+  return isAll
 }
 
 /**

@@ -4,11 +4,26 @@
  * are never looked at. A line longer than a block is worked on in blocks, cut as `window.ts` cuts them.
  */
 import { ask, beginClaims } from './claims.as'
+import { PLACE, ROWS_SHIFT } from './filter.as'
 import { codeAt, folded, foldText, originOf, stopped } from './folded.as'
-import { CAPACITY, CODES, DECODED, REACH, TEXT } from './layout.as'
-import { bring, decoded, decodedAt, endLineSkimmed, endOfLine, knownPlace, isOwnedAt, mustRead, readBlock, readLine, reads, skimsLine } from './reading.as'
-import { block, hasRoom, isUnits, Layer, settle, settleCodes } from './settle.as'
-import { isDecoded, skim } from './skim.as'
+import { CAPACITY, CODES, DECODED, FOLDED_PLACES, REACH, TEXT } from './layout.as'
+import {
+  beginReadBlock,
+  beginReadLine,
+  bring,
+  decoded,
+  decodedAt,
+  endOfLine,
+  endReadBlock,
+  endReadLine,
+  isOwnedAt,
+  knownPlace,
+  mustRead,
+  reads,
+} from './reading.as'
+import { block, hasRoom, isUnits, Layer, listCodes, settle, settleCodes } from './settle.as'
+import { skim } from './segments.as'
+import { isDecoded } from './skim.as'
 
 /** Where an over-long line goes on, and where the text before it begins that its claims still need. */
 export let next: i32 = 0
@@ -22,8 +37,13 @@ function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   const next = to - REACH > first ? to - REACH : first
   const end = isLast || to + REACH >= folded ? folded : to + REACH
   const isEnd: bool = isWhole && stopped == lineEnd && end == folded
-  if (!readBlock(first, next, end, isEnd, isLast)) return settleCodes(CODES, folded, own, to, Layer.Folded)
-  settleCodes(DECODED, decoded, decodedAt(own), isLast ? decoded : decodedAt(to), Layer.Decoded)
+  if (!beginReadBlock(first, next, end, isEnd, isLast)) return settleCodes(CODES, folded, own, to, Layer.Folded)
+  const found = listCodes(CODES, folded)
+  for (let i: i32 = 0; i < found; i++) {
+    const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
+    if ((place & PLACE) >= first && (place & PLACE) < end) skim(place & PLACE, place >> ROWS_SHIFT)
+  }
+  if (endReadBlock(isLast)) settleCodes(DECODED, decoded, decodedAt(own), isLast ? decoded : decodedAt(to), Layer.Decoded)
 }
 
 /** End of the over-long line that is worked on. */
@@ -71,7 +91,7 @@ let isAscii: bool = false
 let hasSigns: bool = false
 let isOpen: bool = false
 /** Whether it is JSON of which only that is read where a place is. */
-let isSkimmed: bool = false
+let isRead: bool = false
 
 /** Bytes that formats use: { % & ? \\ */
 // @ts-ignore: decorator
@@ -117,15 +137,15 @@ function findLine(at: i32, from: i32, to: i32): void {
 
 /** Finishes the line that is worked on. */
 export function finishLine(): void {
-  if (isSkimmed) return finishSkimmed()
+  if (isRead) return finishRead()
   if (!isOpen) return
   isOpen = false
   settle(<i32>TEXT + begin, <i32>TEXT + end + 1, Layer.Text)
 }
 
-function finishSkimmed(): void {
-  isSkimmed = false
-  if (!endLineSkimmed(end)) return
+function finishRead(): void {
+  isRead = false
+  if (!endReadLine(end)) return
   if (isAscii && !isDecoded) settle(<i32>DECODED, <i32>DECODED + decoded + 1, Layer.Decoded)
   else settleCodes(DECODED, decoded, 0, decoded, Layer.Decoded)
 }
@@ -133,7 +153,7 @@ function finishSkimmed(): void {
 /** Nothing has been seen yet of the lines from `from` on. */
 export function beginLines(from: i32): void {
   isOpen = false
-  isSkimmed = false
+  isRead = false
   begin = from
   end = from - 1
 }
@@ -153,10 +173,8 @@ function beginLine(at: i32, from: i32, to: i32): bool {
   }
   if (mustRead(begin, end, hasSigns)) {
     if (!isAscii) foldText(begin, end, isUnits, true)
-    isSkimmed = skimsLine(begin, end, isAscii)
-    if (isSkimmed) return true
-    readLine(begin, end, isAscii)
-    settleCodes(DECODED, decoded, 0, decoded, Layer.Decoded)
+    beginReadLine(begin, end, isAscii)
+    isRead = true
     return true
   }
   if (isAscii) {
@@ -171,8 +189,9 @@ function beginLine(at: i32, from: i32, to: i32): bool {
 
 /** Takes the lines before `until` that a name on an earlier one owns, whatever stands on them; false as {@link beginLine}. */
 export function takeOwnedLines(until: i32, from: i32, to: i32): bool {
-  while (end + 1 < to && end + 1 <= until && isOwnedAt(end + 1)) {
+  while (end + 1 < to && end + 1 <= until) {
     finishLine()
+    if (!isOwnedAt(end + 1)) return true
     if (!beginLine(end + 1, from, to)) return false
   }
   return true
@@ -186,6 +205,6 @@ export function takePlace(at: i32, rows: i32, from: i32, to: i32): bool {
     if (at > end && !beginLine(at, from, to)) return false
   }
   if (isOpen) ask(<i32>TEXT + at, rows)
-  else if (isSkimmed) skim(isAscii ? at : codeAt(at), rows)
+  else if (isRead) skim(isAscii ? at : codeAt(at), rows)
   return true
 }

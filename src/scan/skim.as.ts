@@ -1,9 +1,9 @@
 /**
- * Reads a line of JSON where it can matter: a place is looked at inside its own string or number, and nothing else of
- * the line is read. What a name says that owns it is asked when something was found there, or the record goes on after
- * the line. `structure.as.ts` says where strings and brackets are; what it refuses is read by `reading.as.ts`.
+ * Reads JSON where it can matter: a place is looked at inside its own string or number, and nothing else is read. What a
+ * name says that owns it is asked when something was found there, or when the record goes on after the line.
+ * `structure.as.ts` says where strings and brackets are.
  */
-import { beginDecoding, decode, Decoded, endLine } from '../formats/decode'
+import { beginDecoding, decode, Decoded } from '../formats/decode'
 import { namedBy } from '../formats/json'
 import { beginLevel, Level, named, objectAt, open, Reader, ruleIn, setLevel, Shape, topicsAt, Value } from '../formats/state'
 import { beginValue, breakLine, endValue, markNext } from '../formats/write'
@@ -17,7 +17,6 @@ import {
   DECODED,
   DECODED_MARKS,
   DECODED_MOST,
-  FOLDED_PLACES,
   LEXICON,
   NAMING,
   NOTES,
@@ -28,122 +27,86 @@ import {
   TEXT,
   VALUES,
 } from './layout.as'
-import { brackets, isInString, jsonEnd, quoteAfter, quoteBefore, readStructure } from './structure.as'
+import { brackets, isAtomCode, isInString, jsonEnd, quoteAfter, quoteBefore } from './structure.as'
 
-/** The codes, and the line that is read: its begin, the end of what is no blank, its end. */
-let base: usize = 0
+/** The codes, and where those end that may be looked at. */
+export let base: usize = 0
+export let codesEnd: i32 = 0
+/** The JSON that is read: its begin and end. */
 let first: i32 = 0
 let last: i32 = 0
-let lineEnd: i32 = 0
-/** What the last name of the line before says. */
-let begun: i32 = 0
 /** Whether the text is one of UTF-16 units. */
 let isUnits: bool = false
 /** Whether places are those of the codes, so that what is copied of them can be asked about at once. */
 let isDirect: bool = false
+/** Whether nothing comes after the codes. */
+let isWhole: bool = false
 /** Whether anything was written, and whether some of it must be looked through again. */
-let isWriting: bool = false
+export let isWriting: bool = false
 export let isDecoded: bool = false
 
+/** What the last name says that comes before the JSON. */
+let begun: i32 = 0
 /** Open brackets at the place that was come to, those of them that are known to {@link READER}, the next bracket. */
 let depth: i32 = 0
 let known: i32 = 0
 let bracket: i32 = 0
-/** Objects that were opened so far. */
-let objects: i32 = 0
+/** Objects that were opened so far, and those in strings, which are numbered by themselves. */
+export let objects: i32 = 0
+let inner: i32 = 0
 
 /** End of the string or number that was taken last. */
-let tokenEnd: i32 = 0
+export let tokenEnd: i32 = 0
 /** What must be added to a place in it for its copy's address, 0 when it was decoded; its value, and whether that has its topics. */
 let copied: i32 = 0
 let value: i32 = 0
 let isOwned: bool = false
 
-function code(at: i32): i32 {
+/** Numbers of objects in strings begin here. */
+const INNER: i32 = 0x40000000
+
+export function code(at: i32): i32 {
   return load<u8>(base + <usize>at)
 }
 
-function isBlank(code: i32): bool {
+export function isBlank(code: i32): bool {
   return code == 32 || code == 9 || code == 13
-}
-
-function isSpaceOfJson(code: i32): bool {
-  return isBlank(code) || code == 10
 }
 
 export function skimUnits(units: bool): void {
   isUnits = units
+  inner = INNER
 }
 
-/** One past the line, or the lines, that are skimmed. */
-export let skimmed: i32 = 0
-
-/** One past the line of `at`, of which the rest must be blank, before `end`; -1 when it is not. */
-function restOfLine(codes: usize, at: i32, end: i32): i32 {
-  let place = at
-  while (place < end && isBlank(load<u8>(codes + <usize>place))) place++
-  if (place == end) return end
-  return load<u8>(codes + <usize>place) == 10 ? place + 1 : -1
-}
-
-/**
- * Begins the line from `from` to `end` of some codes, which goes on with what was open before, or the `lines`, of which
- * those are left that come after a record; false when it must be read from character to character. `direct` says that the
- * codes are those of the text, and places will be told.
- */
-export function beginSkimming(codes: usize, from: i32, end: i32, direct: bool, lines: bool): bool {
-  let begin = from
-  let to = end
-  while (begin < end && (isBlank(load<u8>(codes + <usize>begin)) || (lines && load<u8>(codes + <usize>begin) == 10))) begin++
-  while (to > begin && (isBlank(load<u8>(codes + <usize>(to - 1))) || (lines && load<u8>(codes + <usize>(to - 1)) == 10))) to--
-  skimmed = end
-  const level: usize = READER + 4 * Reader.Levels
-  const isOpen: bool = load<i32>(level, 4 * Level.Json) != 0
-  const open = isOpen ? load<i32>(level, 4 * Level.Depth) : 0
-  if (isOpen && owned(open)) return false
-  if (begin < to) {
-    if (!readStructure(codes, begin, to, open, isOpen && load<i32>(level, 4 * Level.After) != 0, lines)) return false
-    if (jsonEnd != to) {
-      skimmed = restOfLine(codes, jsonEnd, end)
-      if (!lines || skimmed < 0) return false
-      to = jsonEnd
-    }
-  }
+/** Begins with the codes up to `end`; `direct` says that they are those of the text, and places will be told. */
+export function beginCodes(codes: usize, end: i32, direct: bool, whole: bool): void {
   base = codes
-  first = begin
-  last = to
-  lineEnd = skimmed
+  codesEnd = end
   isDirect = direct
+  isWhole = whole
   isWriting = false
   isDecoded = false
-  if (!isOpen) {
-    beginLevel(READER, 0, 0)
-    setLevel(READER, 0, Level.Json, 1)
-    setLevel(READER, 0, Level.Record, 1)
-  }
-  begun = isOpen ? load<i32>(level, 4 * Level.Named) : 0
-  depth = open
-  known = open
-  bracket = begin < to ? 0 : brackets
-  objects = load<i32>(READER, 4 * Reader.Objects)
-  tokenEnd = begin
   copied = 0
-  if (direct) beginClaims(<i32>DECODED, <i32>DECODED + DECODED_MOST, <i32>DECODED + DECODED_MOST, <i32>DECODED, <i32>DECODED + DECODED_MOST)
-  return true
+  tokenEnd = 0
+  objects = load<i32>(READER, 4 * Reader.Objects)
+  if (!direct) return
+  const to = <i32>DECODED + DECODED_MOST
+  beginClaims(<i32>DECODED, to, to, <i32>DECODED, to)
 }
 
-/** Whether a name on an earlier line is a listed one and owns what comes at `depth`. */
-function owned(depth: i32): bool {
-  const topics = load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)
-  return isListed(topics)
-}
-
-function isListed(topics: i32): bool {
-  return ruleIn(topics) != 0 || (topics & Topic.Zeros) != 0
+/** Begins the JSON whose structure has been read, at `from` with `level` open brackets, of a name that says `topics`. */
+export function beginJsonAt(from: i32, level: i32, topics: i32): void {
+  first = from
+  last = jsonEnd
+  begun = topics
+  depth = level
+  known = level
+  bracket = 0
+  tokenEnd = from
 }
 
 /** Comes to `at`: what is open there. */
-function comeTo(at: i32): void {
+export function comeTo(at: i32): void {
   while (bracket < brackets) {
     const next = load<i32>(BRACKETS + (<usize>bracket << 2))
     if (next >> 1 >= at) return
@@ -160,10 +123,10 @@ function comeTo(at: i32): void {
   }
 }
 
-/** The place before `at` where no blank is. */
+/** The last place before `at` where no blank is. */
 function placeBefore(at: i32): i32 {
   let place = at - 1
-  while (place >= first && isSpaceOfJson(code(place))) place--
+  while (place >= first && (isBlank(code(place)) || code(place) == 10)) place--
   return place
 }
 
@@ -176,6 +139,8 @@ function nameOf(at: i32): i32 {
 
 /** What the name before a colon says. */
 function topicsBefore(colon: i32): i32 {
+  // A name on an earlier line has been forgotten.
+  if (placeBefore(colon) < first) return begun
   const close = quoteBefore(colon)
   const from = quoteBefore(close) + 1
   if (base == TEXT && !isAscii(from, close)) {
@@ -193,26 +158,30 @@ function isAscii(from: i32, to: i32): bool {
   return true
 }
 
-/** {@link topicsBefore} of a name that may hold escapes: it is decoded somewhere else. */
-function decodedName(text: usize, from: i32, to: i32): i32 {
-  const codes = FOLDED_PLACES + 64
-  const marks = ORDER
-  const values = ORDER + 0x20000
-  beginNaming(marks, values, from)
-  while (decode(text, to, to, codes, marks, values, LEXICON, SCRATCH, NOTES, NAMING) == Decoded.Fold) {
+/** What is decoded only to know what it says goes here. */
+const ASIDE: usize = ORDER + 64
+const ASIDE_MARKS: usize = ORDER + 0x10000
+const ASIDE_VALUES: usize = ORDER + 0x40000
+
+/** Decodes the codes of a text from `from` to `to` aside, by what {@link NAMING} knows. */
+function decodeAside(text: usize, from: i32, to: i32, end: i32): void {
+  beginDecoding(from, DECODED_MOST, true, ASIDE_MARKS, ASIDE_VALUES, NAMING)
+  while (decode(text, to, end, ASIDE, ASIDE_MARKS, ASIDE_VALUES, LEXICON, SCRATCH, NOTES, NAMING) == Decoded.Fold) {
     store<i32>(NAMING, fold(load<i32>(NAMING, 4 * Reader.Point)), 4 * Reader.Folded)
   }
-  store<u8>(codes - 1, 10)
-  store<u8>(codes + <usize>load<i32>(NAMING, 4 * Reader.Written), 10)
-  return namedBy(codes, load<i32>(values, 4 * Value.From), load<i32>(values, 4 * Value.To), LEXICON, SCRATCH, NOTES)
 }
 
-function beginNaming(marks: usize, values: usize, at: i32): void {
+/** {@link topicsBefore} of a name that may hold escapes. */
+function decodedName(text: usize, from: i32, to: i32): i32 {
   beginLevel(NAMING, 0, 0)
   setLevel(NAMING, 0, Level.Json, 1)
   store<i32>(NAMING, 0, 4 * Reader.Quoted)
   store<i32>(NAMING, 0, 4 * Reader.Query)
-  beginDecoding(at, 4 * DECODED_MOST, true, marks, values, NAMING)
+  store<u8>(ASIDE - 1, 10)
+  decodeAside(text, from, to, to)
+  store<u8>(ASIDE + <usize>load<i32>(NAMING, 4 * Reader.Written), 10)
+  const name = load<i32>(ASIDE_VALUES, 4 * Value.From)
+  return namedBy(ASIDE, name, load<i32>(ASIDE_VALUES, 4 * Value.To), LEXICON, SCRATCH, NOTES)
 }
 
 /** Tells {@link READER} of what is open. */
@@ -226,7 +195,48 @@ function tellPath(): void {
     known++
   }
   setLevel(READER, 0, Level.Depth, depth)
+}
+
+/** Tells {@link READER} all about the place at `at`, which lies in no string and no number. */
+export function tellState(at: i32): void {
+  comeTo(at)
+  tellPath()
   store<i32>(READER, objects, 4 * Reader.Objects)
+  const before = placeBefore(at)
+  if (before < first) return
+  const last = code(before)
+  const isOpen: bool = depth > 0
+  setLevel(READER, 0, Level.Json, isOpen ? 1 : 0)
+  setLevel(READER, 0, Level.After, isAtomCode(last) || last == 34 || (last | 32) == 125 ? 1 : 0)
+  setLevel(READER, 0, Level.Name, last == 34 ? 1 : 0)
+  setLevel(READER, 0, Level.Named, last == 58 ? topicsBefore(before) : 0)
+  store<i32>(READER, 0, 4 * Reader.Quoted)
+  store<i32>(READER, 0, 4 * Reader.Query)
+  store<i32>(READER, 0, 4 * Reader.Fresh)
+}
+
+/** Codes of a string that are decoded a second time for the state at a cut. */
+const MOST_AGAIN: i32 = 4096
+
+/** Whether {@link keepAt} can say what the state at `at` is. */
+export function mayKeepAt(at: i32): bool {
+  return at >= last || !isInString(at) || at - quoteBefore(at + 1) <= MOST_AGAIN
+}
+
+/** Puts the state at `at` aside, to `kept`, as the lexer would have it there. */
+export function keepAt(at: i32, kept: usize): void {
+  let place = at
+  const isInside: bool = at < last && isInString(at)
+  if (isInside) place = quoteBefore(at + 1)
+  else if (place > first && isAtomCode(code(place - 1))) while (place < last && isAtomCode(code(place))) place++
+  tellState(place)
+  store<i32>(READER, place, 4 * Reader.At)
+  memory.copy(kept, READER, 4 * Reader.Size)
+  if (!isInside || place == at) return
+  memory.copy(NAMING, READER, 4 * Reader.Size)
+  store<u8>(ASIDE - 1, 10)
+  decodeAside(base, place, at, codesEnd)
+  memory.copy(kept, NAMING, 4 * Reader.Size)
 }
 
 /** Whether the codes from `from` to `to` are what they stand for: none begins an escape or anything that is read. */
@@ -242,17 +252,18 @@ function isPlain(text: usize, from: i32, to: i32): bool {
   return true
 }
 
-function beginWriting(at: i32): void {
+export function beginWriting(at: i32): void {
   if (isWriting) return
   isWriting = true
-  beginDecoding(at, DECODED_MOST - 64, true, DECODED_MARKS, VALUES, READER)
+  beginDecoding(at, DECODED_MOST - 64, isWhole, DECODED_MARKS, VALUES, READER)
 }
 
 /** Copies the value from `from` to `to`, whose quotes, if it has any, lie `quotes` beside it. */
 function copyValue(from: i32, to: i32, quotes: i32, shape: Shape): void {
   beginWriting(from - quotes)
   breakLine(DECODED, DECODED_MARKS, from - quotes, READER)
-  const object = shape == Shape.Number ? 0 : depth <= known ? objectAt(READER, 0, depth) : load<i32>(PATH + (<usize>depth << 3), 4)
+  let object: i32 = 0
+  if (quotes > 0) object = depth <= known ? objectAt(READER, 0, depth) : load<i32>(PATH + (<usize>depth << 3), 4)
   value = beginValue(VALUES, from, shape, 0, 0, object, READER)
   markNext(DECODED_MARKS, from, READER)
   const index = load<i32>(READER, 4 * Reader.Written)
@@ -273,34 +284,47 @@ function tellOwner(): void {
   const at = VALUES + <usize>(4 * value * Value.Size)
   const from = load<i32>(at, 4 * Value.Start)
   tellPath()
-  const topics = named(nameOf((load<i32>(at, 4 * Value.Shape) & 15) == Shape.Number ? from : from - 1), topicsAt(READER, 0, depth))
-  store<i32>(at, topics, 4 * Value.Topics)
+  const begin = (load<i32>(at, 4 * Value.Shape) & 15) == Shape.Number ? from : from - 1
+  store<i32>(at, named(nameOf(begin), topicsAt(READER, 0, depth)), 4 * Value.Topics)
+}
+
+/** Decodes up to `to`, on from what {@link READER} says. */
+export function decodeTo(to: i32): void {
+  while (decode(base, to, codesEnd, DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER) == Decoded.Fold) {
+    store<i32>(READER, fold(load<i32>(READER, 4 * Reader.Point)), 4 * Reader.Folded)
+  }
+  copied = 0
+  isDecoded = true
+  tokenEnd = to
 }
 
 /** Decodes what lies from `from`, where a value begins that `topics` own, to `to`. */
 function decodeValue(from: i32, to: i32, topics: i32): void {
   beginWriting(from)
   tellPath()
+  setLevel(READER, 0, Level.Json, 1)
   setLevel(READER, 0, Level.After, 0)
   setLevel(READER, 0, Level.Name, 0)
   setLevel(READER, 0, Level.Named, topics)
   store<i32>(READER, 0, 4 * Reader.Query)
   store<i32>(READER, from, 4 * Reader.At)
-  while (decode(base, to, lineEnd, DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER) == Decoded.Fold) {
-    store<i32>(READER, fold(load<i32>(READER, 4 * Reader.Point)), 4 * Reader.Folded)
-  }
-  objects = load<i32>(READER, 4 * Reader.Objects)
-  copied = 0
-  isDecoded = true
-  tokenEnd = to
+  decodeInner(to)
+}
+
+/** {@link decodeTo} in what was skimmed, where objects are not counted. */
+export function decodeInner(to: i32): void {
+  store<i32>(READER, inner, 4 * Reader.Objects)
+  decodeTo(to)
+  inner = load<i32>(READER, 4 * Reader.Objects)
+  store<i32>(READER, objects, 4 * Reader.Objects)
 }
 
 /** Takes the string whose quotes lie at `open` and `close`. */
 function takeString(open: i32, close: i32): void {
   if (!isPlain(base, open + 1, close)) return decodeValue(open, close + 1, nameOf(open))
   let next = close + 1
-  while (next < last && isBlank(code(next))) next++
-  copyValue(open + 1, close, 1, code(next) == 58 && next < last ? Shape.Key : Shape.String)
+  while (next < codesEnd && isBlank(code(next))) next++
+  copyValue(open + 1, close, 1, next < codesEnd && code(next) == 58 ? Shape.Key : Shape.String)
 }
 
 function isNumeric(code: i32): bool {
@@ -309,11 +333,11 @@ function isNumeric(code: i32): bool {
 
 /** End of the value that begins at `at`. */
 function endOfValue(at: i32): i32 {
-  const first = code(at)
-  if (first == 34) return quoteAfter(at + 1) + 1
+  const begin = code(at)
+  if (begin == 34) return quoteAfter(at + 1) + 1
   let end = at
-  if (first != 123 && first != 91) {
-    while (end < last && code(end) != 44 && (code(end) | 32) != 125 && !isBlank(code(end))) end++
+  if (begin != 123 && begin != 91) {
+    while (end < last && isAtomCode(code(end))) end++
     return end
   }
   let level: i32 = 0
@@ -326,6 +350,10 @@ function endOfValue(at: i32): i32 {
   return last
 }
 
+export function isListed(topics: i32): bool {
+  return ruleIn(topics) != 0 || (topics & Topic.Zeros) != 0
+}
+
 /** Takes what a listed name before the colon at `at` owns. */
 function takeOwned(colon: i32): void {
   const topics = topicsBefore(colon)
@@ -334,47 +362,34 @@ function takeOwned(colon: i32): void {
   if (at < last && isListed(topics)) decodeValue(at, endOfValue(at), topics)
 }
 
-/** Takes the place at `at` of the codes, which the rows `rows` may take. */
-export function skim(at: i32, rows: i32): void {
-  if (at >= last || at < first) return
-  if (at >= tokenEnd) {
-    comeTo(at)
-    const first = code(at)
-    if (isInString(at)) {
-      const open = quoteBefore(at + 1)
-      takeString(open, quoteAfter(open + 1))
-    } else if (first == 34) {
-      // What cannot be seen before it.
-      takeString(quoteBefore(at), at)
-    } else if (first == 58) {
-      if ((rows & (1 << Row.Field)) != 0) takeOwned(at)
-      return
-    } else if (isNumeric(first)) {
-      let from = at
-      while (from > tokenEnd && isNumeric(code(from - 1))) from--
-      let to = at
-      while (to < last && isNumeric(code(to))) to++
-      copyValue(from, to, 0, Shape.Number)
-    } else return
+/** Begins to take the string or number at `at`. */
+function takeToken(at: i32, rows: i32): void {
+  comeTo(at)
+  copied = 0
+  const begin = code(at)
+  if (isInString(at)) {
+    const open = quoteBefore(at + 1)
+    takeString(open, quoteAfter(open + 1))
+  } else if (begin == 34) {
+    // What cannot be seen before it.
+    takeString(quoteBefore(at), at)
+  } else if (begin == 58) {
+    if ((rows & (1 << Row.Field)) != 0) takeOwned(at)
+  } else if (isNumeric(begin)) {
+    let from = at
+    while (from > tokenEnd && isNumeric(code(from - 1))) from--
+    let to = at
+    while (to < last && isNumeric(code(to))) to++
+    copyValue(from, to, 0, Shape.Number)
   }
+}
+
+/** Takes the place at `at` of the JSON that is read, which the rows `rows` may take. */
+export function skimAt(at: i32, rows: i32): void {
+  if (at >= tokenEnd) takeToken(at, rows)
   if (copied == 0) return
   if (!isDirect || isDecoded) return tellOwner()
   const before = claims
   ask(copied + at, rows)
   if (claims != before) tellOwner()
-}
-
-/** Ends the line: {@link READER} then knows how it ended. True when something was written. */
-export function endSkimming(): bool {
-  comeTo(last)
-  const end = last > first ? code(last - 1) : 0
-  if (last > first) {
-    const isColon = end == 58
-    tellPath()
-    setLevel(READER, 0, Level.Json, depth > 0 ? 1 : 0)
-    setLevel(READER, 0, Level.After, !isColon && end != 44 && end != 123 && end != 91 ? 1 : 0)
-    setLevel(READER, 0, Level.Name, end == 34 ? 1 : 0)
-    setLevel(READER, 0, Level.Named, isColon ? topicsBefore(last - 1) : 0)
-  }
-  return isWriting
 }

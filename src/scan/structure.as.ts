@@ -16,6 +16,8 @@ let base: usize = 0
 let first: i32 = 0
 /** One past what is JSON: the bracket that closes all of it, or the end. */
 export let jsonEnd: i32 = 0
+/** Whether a bracket closed all of it. */
+export let isClosed: bool = false
 /** Brackets found: each is its place, doubled, and one more for one that opens. */
 export let brackets: i32 = 0
 
@@ -98,18 +100,19 @@ function isEscape(at: usize): bool {
   return true
 }
 
-/** Codes of a block that a backslash escapes; {@link isCut} when one escapes the next block's first. */
+/** Codes of a block that a backslash escapes, told of those before `end`; {@link isCut} when one escapes the next block's first. */
 let isCut: bool = false
 let isBroken: bool = false
 
-function escapedBy(slashes: u64, block: usize): u64 {
+function escapedBy(slashes: u64, block: usize, end: usize): u64 {
   const before: u64 = isCut ? 1 : 0
   let escaped = before
   let rest = slashes & ~before
   isCut = false
   while (rest != 0) {
     const bit = rest & (0 - rest)
-    if (!isEscape(block + <usize>ctz(rest))) isBroken = true
+    const at = block + <usize>ctz(rest)
+    if (at < end && !isEscape(at)) isBroken = true
     escaped |= bit << 1
     isCut = (bit >> 63) != 0
     rest &= ~(bit | (bit << 1))
@@ -131,7 +134,7 @@ function wordLength(at: usize, end: usize): usize {
 }
 
 /** Whether what lies in a block outside strings and is no digit belongs to numbers and words; `begins` where they begin. */
-function areAtoms(codes: u64, begins: u64, block: usize, end: usize): bool {
+function areAtoms(codes: u64, begins: u64, block: usize, end: usize, isCut: bool): bool {
   for (let rest = codes; rest != 0; rest &= rest - 1) {
     const at = block + <usize>ctz(rest)
     if (at < wordEnd) continue
@@ -139,7 +142,8 @@ function areAtoms(codes: u64, begins: u64, block: usize, end: usize): bool {
     if ((begins & rest & (0 - rest)) == 0) {
       if (code != 46 && code != 45 && code != 43 && (code | 32) != 101) return false
     } else if (code != 45) {
-      const length = wordLength(at, end)
+      let length = wordLength(at, end)
+      if (isCut && at + 5 >= end) length = end - at
       if (length == 0) return false
       wordEnd = at + length
     }
@@ -157,6 +161,7 @@ function listBrackets(bits: u64, opens: u64, at: i32): void {
     depth += (isOpen << 1) - 1
     if (depth == 0) {
       jsonEnd = at + i + 1
+      isClosed = true
       return
     }
     if (depth > DEEPEST) isBroken = true
@@ -189,11 +194,33 @@ function mayBeListed(colons: u64, at: i32): bool {
   return equal(a, b, c, d, 11) | equal(a, b, c, d, 12) | equal(a, b, c, d, 13)
 }
 
+/** How far the codes go that {@link readStructure} reads. */
+export const enum Extent {
+  /** To the end of a line. */
+  Line = 0,
+  /** To the end of some lines. */
+  Lines = 1,
+  /** To a cut: what it goes through is left. */
+  Cut = 2,
+}
+
+/** What the cut at `end` goes through begins at {@link jsonEnd}; `opened` is the string that was begun last. */
+function leaveCut(isInside: bool, opened: i32): bool {
+  if (isInside) jsonEnd = opened
+  else while (jsonEnd > first && isAtomCode(load<u8>(base + <usize>(jsonEnd - 1)))) jsonEnd--
+  return true
+}
+
+/** Whether a code of JSON outside strings belongs to a number or a word. */
+export function isAtomCode(code: i32): bool {
+  return code != 44 && code != 58 && code != 32 && code != 34 && code > 13 && (code | 32) != 123 && (code | 32) != 125
+}
+
 /**
- * Reads the structure of the codes from `from` to `end`, neither of which is a blank, on a line of JSON, or on `lines` of
- * it, at `level` open brackets; `isAfter` says that a value comes before. False when it is none, or not sure to be.
+ * Reads the structure of the codes from `from` to `end`, of which the last is no blank, at `level` open brackets; `isAfter`
+ * says that a value comes before, `isName` that it may be a name. False when it is no JSON, or not sure to be.
  */
-export function readStructure(codes: usize, from: i32, end: i32, level: i32, isAfter: bool, lines: bool): bool {
+export function readStructure(codes: usize, from: i32, end: i32, level: i32, isAfter: bool, isName: bool, extent: Extent): bool {
   base = codes
   first = from
   jsonEnd = end
@@ -201,10 +228,11 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
   depth = level
   isCut = false
   isBroken = false
+  isClosed = false
   wordEnd = 0
   let inside: u64 = 0
   let after: u64 = isAfter ? 1 : 0
-  let name: u64 = 0
+  let name: u64 = isName ? 1 : 0
   let atom: u64 = 0
   /** Whether the string that is open is doubtful as a name, or the one that ended with the last block. */
   let isOdd: bool = false
@@ -232,7 +260,7 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
     let signs: u64 = 0
     if (v128.any_true(v128.or(v128.or(sa, sb), v128.or(sc, sd))) || isCut) {
       signs = join(sa, sb, sc, sd) & valid
-      quotes &= ~escapedBy(equal(a, b, c, d, 1) & valid, block)
+      quotes &= ~escapedBy(equal(a, b, c, d, 1) & valid, block, extent == Extent.Cut ? last - 6 : last)
       if (isBroken) return false
     }
     quotes &= valid
@@ -242,7 +270,7 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
       store<u64>(QUOTES + bit, 0)
       store<u64>(STRINGS + bit, strings)
       bit += 8
-      if (end - at <= 64) return false
+      if (end - at <= 64) return extent == Extent.Cut && leaveCut(true, opened)
       isOdd = isOdd || signs != 0
       after = 0
       name = 0
@@ -264,7 +292,7 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
     if (both != 0) {
       listBrackets(both, opens, at)
       if (isBroken) return false
-      if (depth == 0) {
+      if (isClosed) {
         valid = (~(<u64>0)) >> <u64>(64 - (jsonEnd - at))
         out &= valid
         quotes &= valid
@@ -279,7 +307,7 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
     const colons = equal(a, b, c, d, 6) & out
     const spaces = equal(a, b, c, d, 2) & out
     let blanks = spaces
-    if (lines) {
+    if (extent == Extent.Lines) {
       if ((equal(a, b, c, d, 11) & strings) != 0) return false
       blanks |= feedsAndTabs(a, b, c, d) & out
     }
@@ -305,9 +333,8 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
     const begins = (quotes & strings) | (opens & out) | begun
     if (((begins & behind) | (commas & ~behind) | (colons & ~joined)) != 0) return false
     const rest = atoms & ~digits
-    if (rest != 0 && !areAtoms(rest, begun, block, last)) return false
+    if (rest != 0 && !areAtoms(rest, begun, block, last, extent == Extent.Cut)) return false
     if (owns) {
-      const begin = quotes & strings
       let closes: u64 = 0
       if (wasInside) {
         const close = quotes & (0 - quotes)
@@ -327,11 +354,12 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
       odd = closes >> 63
       closed = ends >> 63
       if (doubtful != 0 && mayBeListed(doubtful, at)) return false
-      if (begin != 0) opened = at + 63 - <i32>clz(begin)
     }
-    if (depth == 0) return true
+    const begin = quotes & strings
+    if (begin != 0) opened = at + 63 - <i32>clz(begin)
+    if (isClosed) return true
   }
-  return inside == 0
+  return extent == Extent.Cut ? leaveCut(inside != 0, opened) : inside == 0
 }
 
 /** Whether the code at `at` lies in a string. */
