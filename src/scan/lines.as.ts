@@ -22,7 +22,7 @@ import {
   reads,
 } from './reading.as'
 import { block, hasRoom, isUnits, Layer, listCodes, settle, settleCodes } from './settle.as'
-import { skim } from './segments.as'
+import { isAllRead, skim } from './segments.as'
 import { isDecoded } from './skim.as'
 
 /** Where an over-long line goes on, and where the text before it begins that its claims still need. */
@@ -38,7 +38,7 @@ function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   const end = isLast || to + REACH >= folded ? folded : to + REACH
   const isEnd: bool = isWhole && stopped == lineEnd && end == folded
   if (!beginReadBlock(first, next, end, isEnd, isLast)) return settleCodes(CODES, folded, own, to, Layer.Folded)
-  const found = listCodes(CODES, folded)
+  const found = isAllRead() ? 0 : listCodes(CODES, folded)
   for (let i: i32 = 0; i < found; i++) {
     const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
     if ((place & PLACE) >= first && (place & PLACE) < end) skim(place & PLACE, place >> ROWS_SHIFT)

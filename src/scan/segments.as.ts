@@ -139,7 +139,7 @@ function openJson(at: i32, level: i32, topics: i32, isAfter: bool, isName: bool)
   beginJsonAt(at, level, topics)
   segment = Segment.Json
   from = at
-  to = isClosed || extent == Extent.Cut ? jsonEnd : codesEnd
+  to = isClosed || jsonEnd < end || extent == Extent.Cut ? jsonEnd : codesEnd
   return isKept || next >= to || mayKeepAt(next)
 }
 
@@ -207,11 +207,27 @@ function advance(at: i32): void {
 
 /** The quote that ends the string which is open at `at`; -1 when it does not end here. */
 function closeOf(at: i32): i32 {
-  for (let place = at; place < codesEnd; place++) {
+  const quotes = i8x16.splat(34)
+  const slashes = i8x16.splat(92)
+  let place = at
+  while (place < codesEnd) {
+    const v = v128.load(base + <usize>place)
+    const bits = i8x16.bitmask(v128.or(i8x16.eq(v, quotes), i8x16.eq(v, slashes)))
+    if (bits == 0) {
+      place += 16
+      continue
+    }
+    place += <i32>ctz(bits)
+    if (place >= codesEnd) break
     if (code(place) == 34) return place
-    if (code(place) == 92) place++
+    place += 2
   }
   return -1
+}
+
+/** Whether all that is left was read by the lexer: places do not matter any more. */
+export function isAllRead(): bool {
+  return segment == Segment.Rest
 }
 
 /** Reads the rest of the string that a cut went through, and a colon behind it; -1 when it ends too far away. */

@@ -204,10 +204,10 @@ export const enum Extent {
   Cut = 2,
 }
 
-/** What the cut at `end` goes through begins at {@link jsonEnd}; `opened` is the string that was begun last. */
-function leaveCut(isInside: bool, opened: i32): bool {
+/** What the end, or the cut there, goes through begins at {@link jsonEnd}; `opened` is the string that was begun last. */
+function leaveOpen(isInside: bool, opened: i32, extent: Extent): bool {
   if (isInside) jsonEnd = opened
-  else while (jsonEnd > first && isAtomCode(load<u8>(base + <usize>(jsonEnd - 1)))) jsonEnd--
+  else if (extent == Extent.Cut) while (jsonEnd > first && isAtomCode(load<u8>(base + <usize>(jsonEnd - 1)))) jsonEnd--
   return true
 }
 
@@ -270,7 +270,7 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
       store<u64>(QUOTES + bit, 0)
       store<u64>(STRINGS + bit, strings)
       bit += 8
-      if (end - at <= 64) return extent == Extent.Cut && leaveCut(true, opened)
+      if (end - at <= 64) return extent != Extent.Lines && leaveOpen(true, opened, extent)
       isOdd = isOdd || signs != 0
       after = 0
       name = 0
@@ -359,7 +359,7 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
     if (begin != 0) opened = at + 63 - <i32>clz(begin)
     if (isClosed) return true
   }
-  return extent == Extent.Cut ? leaveCut(inside != 0, opened) : inside == 0
+  return extent == Extent.Lines ? inside == 0 : leaveOpen(inside != 0, opened, extent)
 }
 
 /** Whether the code at `at` lies in a string. */
