@@ -5,7 +5,7 @@
  */
 import { ask, beginClaims } from './claims.as'
 import { PLACE, ROWS_SHIFT } from './filter.as'
-import { codeAt, folded, foldText, originOf, stopped } from './folded.as'
+import { codeAt, folded, foldText, isRare, originOf, stopped } from './folded.as'
 import { CAPACITY, CODES, DECODED, FOLDED_PLACES, REACH, TEXT } from './layout.as'
 import {
   beginReadBlock,
@@ -140,13 +140,14 @@ export function finishLine(): void {
   if (isRead) return finishRead()
   if (!isOpen) return
   isOpen = false
-  settle(<i32>TEXT + begin, <i32>TEXT + end + 1, Layer.Text)
+  if (isAscii) settle(<i32>TEXT + begin, <i32>TEXT + end + 1, Layer.Text)
+  else settle(<i32>CODES, <i32>CODES + folded, Layer.Folded)
 }
 
 function finishRead(): void {
   isRead = false
   if (!endReadLine(end)) return
-  if (isAscii && !isDecoded) settle(<i32>DECODED, <i32>DECODED + decoded + 1, Layer.Decoded)
+  if (!isDecoded) settle(<i32>DECODED, <i32>DECODED + decoded + 1, Layer.Decoded)
   else settleCodes(DECODED, decoded, 0, decoded, Layer.Decoded)
 }
 
@@ -183,7 +184,13 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     return true
   }
   foldText(begin, end, isUnits, true)
-  settleCodes(CODES, folded, 0, folded, Layer.Folded)
+  if (isRare) {
+    settleCodes(CODES, folded, 0, folded, Layer.Folded)
+    return true
+  }
+  const past = <i32>CODES + folded
+  isOpen = true
+  beginClaims(<i32>CODES, past, past, <i32>CODES, past)
   return true
 }
 
@@ -204,7 +211,7 @@ export function takePlace(at: i32, rows: i32, from: i32, to: i32): bool {
     if (!takeOwnedLines(at, from, to)) return false
     if (at > end && !beginLine(at, from, to)) return false
   }
-  if (isOpen) ask(<i32>TEXT + at, rows)
+  if (isOpen) ask(isAscii ? <i32>TEXT + at : <i32>CODES + codeAt(at), rows)
   else if (isRead) skim(isAscii ? at : codeAt(at), rows)
   return true
 }

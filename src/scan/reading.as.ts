@@ -7,7 +7,7 @@ import { endDecoding, endLine } from '../formats/decode'
 import { beginReader, Level, Reader, SPOKEN, topicsAt, Value } from '../formats/state'
 import { Mark } from '../formats/write'
 import { owns } from './claims.as'
-import { endOfCode, folded, foldText, originOf, stopped } from './folded.as'
+import { endOfCode, folded, foldText, isRare, originOf, stopped } from './folded.as'
 import { CODES, DECODED, DECODED_MARKS, KEPT, MARK_SIZE, READER, READER_SIZE, TEXT, VALUES } from './layout.as'
 import { beginSegments, beginsRecord, endSegments, tellOpened } from './segments.as'
 import { asks, bracketAfter, bracketBefore, char, firstFeed, lastFeed, mayAskInQuery } from './signs.as'
@@ -192,7 +192,7 @@ export function beginReadLine(from: i32, end: i32, isAscii: bool): void {
   isFolded = !isAscii
   isFresh = false
   if (isAscii) beginSegments(TEXT, from, end, end, Extent.Line, true, true)
-  else beginSegments(CODES, 0, folded, folded, Extent.Line, false, true)
+  else beginSegments(CODES, 0, folded, folded, Extent.Line, !isRare, true)
 }
 
 /** Ends the line; true when something was written. */

@@ -297,5 +297,7 @@ export function endSegments(): bool {
     advance(next)
     if (!isKept) keepHere()
   }
+  // What a listed name may own that the end goes through.
+  if (segment == Segment.Json && !isClosed && to < codesEnd) goOn()
   return isWriting
 }

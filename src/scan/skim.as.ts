@@ -37,11 +37,9 @@ let first: i32 = 0
 let last: i32 = 0
 /** Whether the text is one of UTF-16 units. */
 let isUnits: bool = false
-/** Whether places are those of the codes, so that what is copied of them can be asked about at once. */
-let isDirect: bool = false
 /** Whether nothing comes after the codes. */
 let isWhole: bool = false
-/** Whether anything was written, and whether some of it must be looked through again. */
+/** Whether anything was written, and whether it must be looked through for places. */
 export let isWriting: bool = false
 export let isDecoded: bool = false
 
@@ -78,14 +76,16 @@ export function skimUnits(units: bool): void {
   inner = INNER
 }
 
-/** Begins with the codes up to `end`; `direct` says that they are those of the text, and places will be told. */
+/**
+ * Begins with the codes up to `end`; `direct` says that places are told with all
+ * that may take them, so that what is copied can be asked about at once.
+ */
 export function beginCodes(codes: usize, end: i32, direct: bool, whole: bool): void {
   base = codes
   codesEnd = end
-  isDirect = direct
   isWhole = whole
   isWriting = false
-  isDecoded = false
+  isDecoded = !direct
   copied = 0
   tokenEnd = 0
   objects = load<i32>(READER, 4 * Reader.Objects)
@@ -218,21 +218,27 @@ export function tellState(at: i32): void {
 /** Codes of a string that are decoded a second time for the state at a cut. */
 const MOST_AGAIN: i32 = 4096
 
+/** The quote that begins the string in which `at` lies, or which it ends; `at` when it lies in none. */
+function stringAt(at: i32): i32 {
+  if (at >= last) return at
+  if (isInString(at)) return quoteBefore(at + 1)
+  return code(at) == 34 ? quoteBefore(at) : at
+}
+
 /** Whether {@link keepAt} can say what the state at `at` is. */
 export function mayKeepAt(at: i32): bool {
-  return at >= last || !isInString(at) || at - quoteBefore(at + 1) <= MOST_AGAIN
+  return at - stringAt(at) <= MOST_AGAIN
 }
 
 /** Puts the state at `at` aside, to `kept`, as the lexer would have it there. */
 export function keepAt(at: i32, kept: usize): void {
-  let place = at
-  const isInside: bool = at < last && isInString(at)
-  if (isInside) place = quoteBefore(at + 1)
-  else if (place > first && isAtomCode(code(place - 1))) while (place < last && isAtomCode(code(place))) place++
+  let place = stringAt(at)
+  const isInside: bool = place < at
+  if (!isInside && place > first && isAtomCode(code(place - 1))) while (place < last && isAtomCode(code(place))) place++
   tellState(place)
   store<i32>(READER, place, 4 * Reader.At)
   memory.copy(kept, READER, 4 * Reader.Size)
-  if (!isInside || place == at) return
+  if (!isInside) return
   memory.copy(NAMING, READER, 4 * Reader.Size)
   store<u8>(ASIDE - 1, 10)
   decodeAside(base, place, at, codesEnd)
@@ -388,7 +394,7 @@ function takeToken(at: i32, rows: i32): void {
 export function skimAt(at: i32, rows: i32): void {
   if (at >= tokenEnd) takeToken(at, rows)
   if (copied == 0) return
-  if (!isDirect || isDecoded) return tellOwner()
+  if (isDecoded) return tellOwner()
   const before = claims
   ask(copied + at, rows)
   if (claims != before) tellOwner()
