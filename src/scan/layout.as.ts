@@ -86,10 +86,10 @@ export const STRINGS: usize = QUOTES + MASK_SIZE
 export const BRACKETS: usize = STRINGS + MASK_SIZE
 /** Open brackets, by depth: place, and number of the object. */
 export const PATH: usize = BRACKETS + 4 * (CODES_MOST + 64)
-/** What a name is read with that has more than letters in it. */
-export const NAMING: usize = PATH + 8 * 64
+/** What reading keeps in mind while something else is read. */
+export const ASIDE: usize = PATH + 8 * 64
 /** Decoded codes, their marks, and the values among them: no two begin at one place. */
-export const DECODED: usize = (NAMING + READER_SIZE + GUARD + 63) & ~63
+export const DECODED: usize = (ASIDE + READER_SIZE + GUARD + 63) & ~63
 export const DECODED_MARKS: usize = DECODED + DECODED_MOST + 2 * GUARD
 export const VALUES: usize = DECODED_MARKS + 4 * DECODED_MOST * MARK_SIZE
 /** The text as bytes: as it is for bytes, narrowed for UTF-16. */

@@ -10,7 +10,7 @@ import { owns } from './claims.as'
 import { endOfCode, folded, foldText, isRare, originOf, stopped } from './folded.as'
 import { CODES, DECODED, DECODED_MARKS, KEPT, MARK_SIZE, READER, READER_SIZE, TEXT, VALUES } from './layout.as'
 import { beginSegments, beginsRecord, endSegments, tellOpened } from './segments.as'
-import { asks, bracketAfter, bracketBefore, char, firstFeed, lastFeed, mayAskInQuery } from './signs.as'
+import { asks, bracketAfter, bracketBefore, char, firstFeed, hasSign, lastFeed, mayAskInQuery } from './signs.as'
 import { beginCodes, beginJsonAt, isBlank, skimUnits, tellState } from './skim.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 
@@ -234,7 +234,7 @@ function passesBlock(first: i32, next: i32, end: i32): bool {
     if (mayAskInQuery(CODES, first, end)) return false
   } else {
     if (asks(CODES, first, end)) return false
-    if (mayAskInQuery(CODES, first, end)) store<i32>(READER, queryAt(first, next), 4 * Reader.Query)
+    if (hasSign && mayAskInQuery(CODES, first, end)) store<i32>(READER, queryAt(first, next), 4 * Reader.Query)
   }
   isFresh = false
   store<i32>(READER, 0, 4 * Reader.Fresh)

@@ -143,9 +143,13 @@ function asksAt(at: usize): bool {
   return code == 92 ? isEscape(at) : isObject(at)
 }
 
+/** Whether {@link asks} saw any sign at all. */
+export let hasSign: bool = false
+
 /** Whether something in some codes between two places asks for decoding. */
 export function asks(codes: usize, from: i32, to: i32): bool {
   const end = codes + <usize>to
+  hasSign = false
   for (let at = codes + <usize>from; at < end; at += 16) {
     const v = v128.load(at)
     let is = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
@@ -154,6 +158,7 @@ export function asks(codes: usize, from: i32, to: i32): bool {
     for (let bits = i8x16.bitmask(is); bits != 0; bits &= bits - 1) {
       const place = at + <usize>ctz(bits)
       if (place >= end) return false
+      hasSign = true
       if (asksAt(place)) return true
     }
   }

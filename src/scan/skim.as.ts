@@ -12,17 +12,17 @@ import { isDigit } from '../text/codes'
 import { ask, beginClaims, claims, Row } from './claims.as'
 import { fold, folded, foldText } from './folded.as'
 import {
+  ASIDE,
   BRACKETS,
   CODES,
   DECODED,
   DECODED_MARKS,
   DECODED_MOST,
   LEXICON,
-  NAMING,
   NOTES,
-  ORDER,
   PATH,
   READER,
+  READER_SIZE,
   SCRATCH,
   TEXT,
   VALUES,
@@ -158,30 +158,20 @@ function isAscii(from: i32, to: i32): bool {
   return true
 }
 
-/** What is decoded only to know what it says goes here. */
-const ASIDE: usize = ORDER + 64
-const ASIDE_MARKS: usize = ORDER + 0x10000
-const ASIDE_VALUES: usize = ORDER + 0x40000
-
-/** Decodes the codes of a text from `from` to `to` aside, by what {@link NAMING} knows. */
-function decodeAside(text: usize, from: i32, to: i32, end: i32): void {
-  beginDecoding(from, DECODED_MOST, true, ASIDE_MARKS, ASIDE_VALUES, NAMING)
-  while (decode(text, to, end, ASIDE, ASIDE_MARKS, ASIDE_VALUES, LEXICON, SCRATCH, NOTES, NAMING) == Decoded.Fold) {
-    store<i32>(NAMING, fold(load<i32>(NAMING, 4 * Reader.Point)), 4 * Reader.Folded)
-  }
-}
-
-/** {@link topicsBefore} of a name that may hold escapes. */
+/** {@link topicsBefore} of a name that may hold escapes, which lies from `from` to `to` of a text: it is decoded, and forgotten. */
 function decodedName(text: usize, from: i32, to: i32): i32 {
-  beginLevel(NAMING, 0, 0)
-  setLevel(NAMING, 0, Level.Json, 1)
-  store<i32>(NAMING, 0, 4 * Reader.Quoted)
-  store<i32>(NAMING, 0, 4 * Reader.Query)
-  store<u8>(ASIDE - 1, 10)
-  decodeAside(text, from, to, to)
-  store<u8>(ASIDE + <usize>load<i32>(NAMING, 4 * Reader.Written), 10)
-  const name = load<i32>(ASIDE_VALUES, 4 * Value.From)
-  return namedBy(ASIDE, name, load<i32>(ASIDE_VALUES, 4 * Value.To), LEXICON, SCRATCH, NOTES)
+  beginWriting(from)
+  memory.copy(ASIDE, READER, READER_SIZE)
+  beginLevel(READER, 0, 0)
+  setLevel(READER, 0, Level.Json, 1)
+  store<i32>(READER, 0, 4 * Reader.Quoted)
+  store<i32>(READER, 0, 4 * Reader.Query)
+  store<i32>(READER, from, 4 * Reader.At)
+  run(text, to, to)
+  const name = VALUES + <usize>(4 * Value.Size * load<i32>(READER, 4 * (Reader.Levels + Level.Value)))
+  const topics = namedBy(DECODED, load<i32>(name, 4 * Value.From), load<i32>(name, 4 * Value.To), LEXICON, SCRATCH, NOTES)
+  memory.copy(READER, ASIDE, READER_SIZE)
+  return topics
 }
 
 /** Tells {@link READER} of what is open. */
@@ -237,12 +227,17 @@ export function keepAt(at: i32, kept: usize): void {
   if (!isInside && place > first && isAtomCode(code(place - 1))) while (place < last && isAtomCode(code(place))) place++
   tellState(place)
   store<i32>(READER, place, 4 * Reader.At)
-  memory.copy(kept, READER, 4 * Reader.Size)
-  if (!isInside) return
-  memory.copy(NAMING, READER, 4 * Reader.Size)
-  store<u8>(ASIDE - 1, 10)
-  decodeAside(base, place, at, codesEnd)
-  memory.copy(kept, NAMING, 4 * Reader.Size)
+  if (!isInside) {
+    memory.copy(kept, READER, READER_SIZE)
+    return
+  }
+  // What is written is forgotten: nothing may have been found there.
+  beginWriting(place)
+  memory.copy(ASIDE, READER, READER_SIZE)
+  store<i32>(READER, place, 4 * Reader.At)
+  run(base, at, codesEnd)
+  memory.copy(kept, READER, READER_SIZE)
+  memory.copy(READER, ASIDE, READER_SIZE)
 }
 
 /** Whether the codes from `from` to `to` are what they stand for: none begins an escape or anything that is read. */
@@ -294,11 +289,16 @@ function tellOwner(): void {
   store<i32>(at, named(nameOf(begin), topicsAt(READER, 0, depth)), 4 * Value.Topics)
 }
 
-/** Decodes up to `to`, on from what {@link READER} says. */
-export function decodeTo(to: i32): void {
-  while (decode(base, to, codesEnd, DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER) == Decoded.Fold) {
+/** Decodes a text up to `to`, on from what {@link READER} says; it ends at `end`. */
+function run(text: usize, to: i32, end: i32): void {
+  while (decode(text, to, end, DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER) == Decoded.Fold) {
     store<i32>(READER, fold(load<i32>(READER, 4 * Reader.Point)), 4 * Reader.Folded)
   }
+}
+
+/** Decodes up to `to`, on from what {@link READER} says. */
+export function decodeTo(to: i32): void {
+  run(base, to, codesEnd)
   copied = 0
   isDecoded = true
   tokenEnd = to
@@ -314,7 +314,16 @@ function decodeValue(from: i32, to: i32, topics: i32): void {
   setLevel(READER, 0, Level.Named, topics)
   store<i32>(READER, 0, 4 * Reader.Query)
   store<i32>(READER, from, 4 * Reader.At)
-  decodeInner(to)
+  if (code(from) == 34) return decodeInner(to)
+  // The objects of a list or an object go by the numbers that they are told by after a cut; those in its strings follow.
+  store<i32>(READER, objects, 4 * Reader.Objects)
+  decodeTo(to)
+  const counted = load<i32>(READER, 4 * Reader.Objects) - objects
+  let opened: i32 = 0
+  for (let i = bracket; i < brackets && (load<i32>(BRACKETS + (<usize>i << 2)) >> 1) < to; i++) {
+    opened += load<i32>(BRACKETS + (<usize>i << 2)) & 1
+  }
+  objects += counted - opened
 }
 
 /** {@link decodeTo} in what was skimmed, where objects are not counted. */
