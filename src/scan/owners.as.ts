@@ -23,7 +23,8 @@ import { LEXICON, SCRATCH } from './layout.as'
 @inline export function mayBeOwner(at: usize): u32 {
   const quoted = <u32>(load<u8>(at - 1) == 34)
   const v = load<u32>(at - 4 - <usize>quoted)
-  const isOther = <u32>(((v >> 24) | 32) - 97 > 25)
+  const last = v >> 24
+  const isOther = <u32>((last | 32) - 97 > 25) & <u32>(last != 58)
   return endsOne(v) | isOther | (v & 0x80808080) | (quoted & <u32>(load<u8>(at) == 62))
 }
 
