@@ -10,6 +10,7 @@ import { owns } from './claims.as'
 import { endOfCode, folded, foldText, isRare, originOf, stopped } from './folded.as'
 import { CODES, DECODED, DECODED_MARKS, KEPT, MARK_SIZE, READER, READER_SIZE, TEXT, VALUES } from './layout.as'
 import { beginSegments, beginsRecord, endSegments, tellOpened } from './segments.as'
+import { forgetNames } from './remembered.as'
 import { asks, bracketAfter, bracketBefore, char, firstFeed, hasSign, lastFeed, mayAskInQuery } from './signs.as'
 import { beginCodes, beginJsonAt, isBlank, skimUnits, tellState } from './skim.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
@@ -39,6 +40,7 @@ export function readFormats(yes: bool): void {
 export function beginReading(units: bool, goesOn: bool, lines: bool): void {
   isUnits = units
   skimUnits(units)
+  forgetNames()
   isLines = lines
   if (!goesOn) store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads) return

@@ -27,6 +27,7 @@ import {
   TEXT,
   VALUES,
 } from './layout.as'
+import { topicsOfName } from './remembered.as'
 import { brackets, isAtomCode, isInString, jsonEnd, quoteAfter, quoteBefore } from './structure.as'
 
 /** The codes, and where those end that may be looked at. */
@@ -146,10 +147,10 @@ function topicsBefore(colon: i32): i32 {
   if (base == TEXT && !isAscii(from, close)) {
     foldText(from - 1, close + 1, isUnits, true)
     return isPlain(CODES, 1, folded - 1)
-      ? namedBy(0, <i32>CODES + 1, <i32>CODES + folded - 1, LEXICON, SCRATCH, NOTES)
+      ? topicsOfName(CODES + 1, folded - 2)
       : decodedName(CODES, 0, folded)
   }
-  if (isPlain(base, from, close)) return namedBy(0, <i32>base + from, <i32>base + close, LEXICON, SCRATCH, NOTES)
+  if (isPlain(base, from, close)) return topicsOfName(base + <usize>from, close - from)
   return decodedName(base, from - 1, close + 1)
 }
 
