@@ -2,13 +2,11 @@
  * The structure of a stretch of JSON, told 64 codes at a time: which quotes begin and end strings, what lies in them,
  * and where brackets open and close. Nothing is decoded for it. What the lexer of `formats/json.ts` would not read as
  * JSON to the end is refused, and read by that lexer instead: so all that is wrong in JSON has one reader.
- *
- * Of each code only its class and the class of the one before it, blanks left out, say whether it may stand there, so
- * a few operations on the bits of a block hold the whole grammar.
  */
 import { ruleOf } from '../resolve/listed'
 import { isHex } from '../text/codes'
 import { owns } from './claims.as'
+import { beginGrammar, isInOrder, passString } from './grammar.as'
 import { BRACKETS, LEXICON, QUOTES, SCRATCH, STRINGS, STRUCTURE_CONSTANTS } from './layout.as'
 
 /** Where the codes lie, and the one that the first bit stands for. */
@@ -66,11 +64,16 @@ export function prepareStructure(): void {
   return join(i8x16.eq(a, code), i8x16.eq(b, code), i8x16.eq(c, code), i8x16.eq(d, code))
 }
 
-/** Codes of a range, by what moves its end to 127 and what then lies before it. */
+/** A backslash, or one of % & ' */
 // @ts-ignore: decorator
-@inline function within(a: v128, b: v128, c: v128, d: v128, i: usize): u64 {
-  const move = named(i)
-  const before = named(i + 1)
+@inline function signs(v: v128): v128 {
+  return v128.or(i8x16.eq(v, named(1)), i8x16.gt_s(i8x16.add(v, named(9)), named(10)))
+}
+
+// @ts-ignore: decorator
+@inline function digits(a: v128, b: v128, c: v128, d: v128): u64 {
+  const move = named(7)
+  const before = named(8)
   return join(
     i8x16.gt_s(i8x16.add(a, move), before),
     i8x16.gt_s(i8x16.add(b, move), before),
@@ -120,37 +123,6 @@ function escapedBy(slashes: u64, block: usize, end: usize): u64 {
   return escaped
 }
 
-/** End of the word that was read last. */
-let wordEnd: usize = 0
-
-/** Length of the word at `at`: `true`, `false` or `null`, and nothing behind it that is none of JSON; 0 for another. */
-function wordLength(at: usize, end: usize): usize {
-  const four = load<u32>(at)
-  let length: usize = 0
-  if (four == 0x65757274 || four == 0x6c6c756e) length = 4
-  else if (four == 0x736c6166 && load<u8>(at, 4) == 101) length = 5
-  const next: i32 = load<u8>(at + length)
-  return at + length == end || next == 44 || next == 125 || next == 93 || next == 32 ? length : 0
-}
-
-/** Whether what lies in a block outside strings and is no digit belongs to numbers and words; `begins` where they begin. */
-function areAtoms(codes: u64, begins: u64, block: usize, end: usize, isCut: bool): bool {
-  for (let rest = codes; rest != 0; rest &= rest - 1) {
-    const at = block + <usize>ctz(rest)
-    if (at < wordEnd) continue
-    const code: i32 = load<u8>(at)
-    if ((begins & rest & (0 - rest)) == 0) {
-      if (code != 46 && code != 45 && code != 43 && (code | 32) != 101) return false
-    } else if (code != 45) {
-      let length = wordLength(at, end)
-      if (isCut && at + 5 >= end) length = end - at
-      if (length == 0) return false
-      wordEnd = at + length
-    }
-  }
-  return true
-}
-
 /** Lists the brackets of a block, of which `opens` open; those after the one that closes all are left. */
 function listBrackets(bits: u64, opens: u64, at: i32): void {
   for (let rest = bits; rest != 0; rest &= rest - 1) {
@@ -169,6 +141,13 @@ function listBrackets(bits: u64, opens: u64, at: i32): void {
 }
 
 let depth: i32 = 0
+
+/** Whether the string that is open may be no plain name; colons at the next block's begin that stand behind such a one. */
+let isOdd: bool = false
+let odd: u64 = 0
+let closed: u64 = 0
+/** The string that was begun last. */
+let opened: i32 = 0
 
 /**
  * Whether a name before one of some colons may be a listed one: of names with escapes, apostrophes or very many codes the
@@ -194,6 +173,35 @@ function mayBeListed(colons: u64, at: i32): bool {
   return equal(a, b, c, d, 11) | equal(a, b, c, d, 12) | equal(a, b, c, d, 13)
 }
 
+/** Strings that end in a block and may be no plain names: in the one that was open, and in others, are `signs`. */
+function oddStrings(quotes: u64, strings: u64, signs: u64, at: i32, wasInside: bool): u64 {
+  let closes: u64 = 0
+  if (wasInside) {
+    if (isOdd || at + <i32>ctz(quotes) - opened > LONG) closes = quotes & (0 - quotes)
+    isOdd = false
+  }
+  for (let rest = signs & strings; rest != 0; ) {
+    const close = quotes & (~(<u64>0) << ctz(rest)) & ~strings
+    if (close == 0) {
+      isOdd = true
+      return closes
+    }
+    closes |= close & (0 - close)
+    rest &= ~((close & (0 - close)) - 1)
+  }
+  return closes
+}
+
+/** Whether a name in a block may be a listed one that no place tells. */
+function hasDoubt(colons: u64, quotes: u64, strings: u64, signs: u64, at: i32, wasInside: bool): bool {
+  const odds = oddStrings(quotes, strings, signs, at, wasInside)
+  const ends = quotes & ~strings
+  const doubtful = colons & ((odds << 1) | odd | ~((ends << 1) | closed))
+  odd = odds >> 63
+  closed = ends >> 63
+  return doubtful != 0 && mayBeListed(doubtful, at)
+}
+
 /** How far the codes go that {@link readStructure} reads. */
 export const enum Extent {
   /** To the end of a line. */
@@ -204,8 +212,9 @@ export const enum Extent {
   Cut = 2,
 }
 
-/** What the end, or the cut there, goes through begins at {@link jsonEnd}; `opened` is the string that was begun last. */
-function leaveOpen(isInside: bool, opened: i32, extent: Extent): bool {
+/** What the end, or the cut there, goes through begins at {@link jsonEnd}. */
+function leaveOpen(isInside: bool, extent: Extent): bool {
+  if (extent == Extent.Lines) return !isInside
   if (isInside) jsonEnd = opened
   else if (extent == Extent.Cut) while (jsonEnd > first && isAtomCode(load<u8>(base + <usize>(jsonEnd - 1)))) jsonEnd--
   return true
@@ -216,11 +225,15 @@ export function isAtomCode(code: i32): bool {
   return code != 44 && code != 58 && code != 32 && code != 34 && code > 13 && (code | 32) != 123 && (code | 32) != 125
 }
 
-/**
- * Reads the structure of the codes from `from` to `end`, of which the last is no blank, at `level` open brackets; `isAfter`
- * says that a value comes before, `isName` that it may be a name. False when it is no JSON, or not sure to be.
- */
-export function readStructure(codes: usize, from: i32, end: i32, level: i32, isAfter: bool, isName: bool, extent: Extent): bool {
+/** Puts down which quotes of a block begin and end strings, and what lies in them. */
+// @ts-ignore: decorator
+@inline function put(quotes: u64, strings: u64, at: i32): void {
+  const to = <usize>((at - first) >> 3)
+  store<u64>(QUOTES + to, quotes)
+  store<u64>(STRINGS + to, strings)
+}
+
+function begin(codes: usize, from: i32, end: i32, level: i32): void {
   base = codes
   first = from
   jsonEnd = end
@@ -229,18 +242,21 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
   isCut = false
   isBroken = false
   isClosed = false
-  wordEnd = 0
-  let inside: u64 = 0
-  let after: u64 = isAfter ? 1 : 0
-  let name: u64 = isName ? 1 : 0
-  let atom: u64 = 0
-  /** Whether the string that is open is doubtful as a name, or the one that ended with the last block. */
-  let isOdd: bool = false
-  let odd: u64 = 0
-  let closed: u64 = 0
-  let opened = from
-  let bit: usize = 0
+  isOdd = false
+  odd = 0
+  closed = 0
+  opened = from
+}
+
+/**
+ * Reads the structure of the codes from `from` to `end`, of which the last is no blank, at `level` open brackets; `isAfter`
+ * says that a value comes before, `isName` that it may be a name. False when it is no JSON, or not sure to be.
+ */
+export function readStructure(codes: usize, from: i32, end: i32, level: i32, isAfter: bool, isName: bool, extent: Extent): bool {
+  begin(codes, from, end, level)
+  beginGrammar(isAfter, isName)
   const last = codes + <usize>end
+  let inside: u64 = 0
   for (let at = from; at < end; at += 64) {
     const block = codes + <usize>at
     const a = v128.load(block)
@@ -248,38 +264,28 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
     const c = v128.load(block, 32)
     const d = v128.load(block, 48)
     let valid: u64 = end - at >= 64 ? ~(<u64>0) : ((<u64>1) << <u64>(end - at)) - 1
-    let quotes = equal(a, b, c, d, 0)
-    // A backslash, or one of % & '
-    const slash = named(1)
-    const move = named(9)
-    const before = named(10)
-    const sa = v128.or(i8x16.eq(a, slash), i8x16.gt_s(i8x16.add(a, move), before))
-    const sb = v128.or(i8x16.eq(b, slash), i8x16.gt_s(i8x16.add(b, move), before))
-    const sc = v128.or(i8x16.eq(c, slash), i8x16.gt_s(i8x16.add(c, move), before))
-    const sd = v128.or(i8x16.eq(d, slash), i8x16.gt_s(i8x16.add(d, move), before))
-    let signs: u64 = 0
+    let quotes = equal(a, b, c, d, 0) & valid
+    const sa = signs(a)
+    const sb = signs(b)
+    const sc = signs(c)
+    const sd = signs(d)
+    let signed: u64 = 0
     if (v128.any_true(v128.or(v128.or(sa, sb), v128.or(sc, sd))) || isCut) {
-      signs = join(sa, sb, sc, sd) & valid
+      signed = join(sa, sb, sc, sd) & valid
       quotes &= ~escapedBy(equal(a, b, c, d, 1) & valid, block, extent == Extent.Cut ? last - 6 : last)
       if (isBroken) return false
     }
-    quotes &= valid
     let strings = between(quotes) ^ inside
-    if (quotes == 0 && inside != 0) {
-      // All of it lies in one string.
-      store<u64>(QUOTES + bit, 0)
-      store<u64>(STRINGS + bit, strings)
-      bit += 8
-      if (end - at <= 64) return extent != Extent.Lines && leaveOpen(true, opened, extent)
-      isOdd = isOdd || signs != 0
-      after = 0
-      name = 0
-      atom = 0
+    const wasInside: bool = inside != 0
+    if (extent == Extent.Lines && (equal(a, b, c, d, 11) & strings) != 0) return false
+    if (wasInside && quotes == 0) {
+      put(0, strings, at)
+      isOdd = isOdd || signed != 0
       odd = 0
       closed = 0
+      passString()
       continue
     }
-    const wasInside: bool = inside != 0
     inside = 0 - (strings >> 63)
     let out = ~(strings | quotes) & valid
     const space = named(2)
@@ -288,78 +294,36 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
     const lc = v128.or(c, space)
     const ld = v128.or(d, space)
     const opens = equal(la, lb, lc, ld, 3) & out
-    const both = opens | (equal(la, lb, lc, ld, 4) & out)
-    if (both != 0) {
-      listBrackets(both, opens, at)
+    let closes = equal(la, lb, lc, ld, 4) & out
+    if ((opens | closes) != 0) {
+      listBrackets(opens | closes, opens, at)
       if (isBroken) return false
       if (isClosed) {
-        valid = (~(<u64>0)) >> <u64>(64 - (jsonEnd - at))
+        valid = ~(<u64>0) >> <u64>(64 - (jsonEnd - at))
         out &= valid
+        closes &= valid
         quotes &= valid
         strings &= valid
         inside = 0
       }
     }
-    store<u64>(QUOTES + bit, quotes)
-    store<u64>(STRINGS + bit, strings)
-    bit += 8
+    put(quotes, strings, at)
     const commas = equal(a, b, c, d, 5) & out
     const colons = equal(a, b, c, d, 6) & out
     const spaces = equal(a, b, c, d, 2) & out
-    let blanks = spaces
-    if (extent == Extent.Lines) {
-      if ((equal(a, b, c, d, 11) & strings) != 0) return false
-      blanks |= feedsAndTabs(a, b, c, d) & out
-    }
-    const digits = within(a, b, c, d, 7)
-    const atoms = out & ~(both | commas | colons | blanks)
+    const blanks = extent == Extent.Lines ? spaces | (feedsAndTabs(a, b, c, d) & out) : spaces
+    const atoms = out & ~(opens | closes | commas | colons | blanks)
+    const others = atoms & ~digits(a, b, c, d)
+    const begins = quotes & strings
     const ends = quotes & ~strings
-    const values = ends | (both & ~opens) | atoms
-    let behind = (values << 1) | after
-    let joined = (ends << 1) | name
-    after = values >> 63
-    name = ends >> 63
-    if (blanks != 0) {
-      const passed = (behind & blanks) + blanks
-      if (passed < blanks) after = 1
-      behind = (behind | passed) & ~blanks
-      // A name on an earlier line has been forgotten.
-      const skipped = (joined & spaces) + spaces
-      if (skipped < spaces) name = 1
-      joined = (joined | skipped) & ~spaces
+    if (!isInOrder(begins, ends, opens & out, closes, commas, colons, blanks, spaces, atoms, others, block, last, extent == Extent.Cut)) {
+      return false
     }
-    const begun = atoms & ~((atoms << 1) | atom)
-    atom = atoms >> 63
-    const begins = (quotes & strings) | (opens & out) | begun
-    if (((begins & behind) | (commas & ~behind) | (colons & ~joined)) != 0) return false
-    const rest = atoms & ~digits
-    if (rest != 0 && !areAtoms(rest, begun, block, last, extent == Extent.Cut)) return false
-    if (owns) {
-      let closes: u64 = 0
-      if (wasInside) {
-        const close = quotes & (0 - quotes)
-        if (isOdd || at + <i32>ctz(quotes) - opened > LONG) closes = close
-        isOdd = false
-      }
-      for (let rest = signs & strings; rest != 0; ) {
-        const close = quotes & (~(<u64>0) << ctz(rest)) & ~strings
-        if (close == 0) {
-          isOdd = true
-          break
-        }
-        closes |= close & (0 - close)
-        rest &= ~((close & (0 - close)) - 1)
-      }
-      const doubtful = (colons & ((closes << 1) | odd)) | (colons & ~((ends << 1) | closed))
-      odd = closes >> 63
-      closed = ends >> 63
-      if (doubtful != 0 && mayBeListed(doubtful, at)) return false
-    }
-    const begin = quotes & strings
-    if (begin != 0) opened = at + 63 - <i32>clz(begin)
+    if (owns && hasDoubt(colons, quotes, strings, signed, at, wasInside)) return false
+    if (begins != 0) opened = at + 63 - <i32>clz(begins)
     if (isClosed) return true
   }
-  return extent == Extent.Lines ? inside == 0 : leaveOpen(inside != 0, opened, extent)
+  return leaveOpen(inside != 0, extent)
 }
 
 /** Whether the code at `at` lies in a string. */
