@@ -12,7 +12,7 @@ import { CODES, DECODED, DECODED_MARKS, KEPT, MARK_SIZE, READER, READER_SIZE, TE
 import { beginSegments, beginsRecord, endSegments, tellOpened } from './segments.as'
 import { forgetNames } from './remembered.as'
 import { asks, bracketAfter, bracketBefore, char, firstFeed, hasSign, lastFeed, mayAskInQuery } from './signs.as'
-import { beginCodes, beginJsonAt, isBlank, skimUnits, tellState } from './skim.as'
+import { beginCodes, beginPath, isBlank, pathUnits, tellState } from './path.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 
 /** Whether formats are read at all. */
@@ -39,7 +39,7 @@ export function readFormats(yes: bool): void {
 /** Begins a call; `goesOn` says that the state is the one that {@link keepReading} left. */
 export function beginReading(units: bool, goesOn: bool, lines: bool): void {
   isUnits = units
-  skimUnits(units)
+  pathUnits(units)
   forgetNames()
   isLines = lines
   if (!goesOn) store<i32>(READER, 0, 4 * Reader.Owned)
@@ -140,8 +140,8 @@ function passRecord(to: i32): bool {
   if (!readStructure(TEXT, known, stop, depth, isAfter, false, Extent.Lines)) return false
   const past = isClosed ? restOfLine(jsonEnd, end) : end
   if (past < 0) return false
-  beginCodes(TEXT, jsonEnd, false, true)
-  beginJsonAt(known, depth, goesOn ? load<i32>(level, 4 * Level.Named) : 0)
+  beginCodes(TEXT, jsonEnd, true)
+  beginPath(known, depth, goesOn ? load<i32>(level, 4 * Level.Named) : 0)
   if (!goesOn) tellOpened(1)
   isFresh = false
   tellState(jsonEnd)

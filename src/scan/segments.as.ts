@@ -6,26 +6,8 @@ import { beginsJson } from '../formats/begins'
 import { beginLevel, Level, Reader, setLevel, topicsAt } from '../formats/state'
 import { breakLine } from '../formats/write'
 import { DECODED, DECODED_MARKS, KEPT, READER, READER_SIZE } from './layout.as'
-import {
-  base,
-  beginCodes,
-  beginJsonAt,
-  beginWriting,
-  code,
-  codesEnd,
-  comeTo,
-  decodeInner,
-  decodeTo,
-  isBlank,
-  isListed,
-  isWriting,
-  keepAt,
-  mayKeepAt,
-  objects,
-  skimAt,
-  tellState,
-  tokenEnd,
-} from './skim.as'
+import { base, beginWriting, code, codesEnd, comeTo, isBlank, isWriting, keepAt, mayKeepAt, objects, tellState } from './path.as'
+import { beginJsonAt, beginSkimming, decodeString, decodeTo, isListed, skimAt, tokenEnd } from './skim.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 
 /** What is being read. */
@@ -206,7 +188,7 @@ function advance(at: i32): void {
 }
 
 /** The quote that ends the string which is open at `at`; -1 when it does not end here. */
-function closeOf(at: i32): i32 {
+function quoteFrom(at: i32): i32 {
   const quotes = i8x16.splat(34)
   const slashes = i8x16.splat(92)
   let place = at
@@ -232,14 +214,14 @@ export function isAllRead(): bool {
 
 /** Reads the rest of the string that a cut went through, and a colon behind it; -1 when it ends too far away. */
 function endString(at: i32): i32 {
-  const close = closeOf(at)
+  const close = quoteFrom(at)
   if (close < 0) return -1
   let past = close + 1
   while (past < codesEnd && isBlank(code(past))) past++
   past = past < codesEnd && code(past) == 58 ? past + 1 : close + 1
   if (next < past) return -1
   beginWriting(at)
-  decodeInner(past)
+  decodeString(past)
   return load<i32>(READER, 4 * Reader.At)
 }
 
@@ -248,7 +230,7 @@ function endString(at: i32): i32 {
  * or at the line's end.
  */
 export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, how: Extent, direct: bool, whole: bool): void {
-  beginCodes(codes, end, direct, whole)
+  beginSkimming(codes, end, direct, whole)
   next = until
   isKept = false
   extent = how
