@@ -241,7 +241,7 @@ export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, ho
     if (load<i32>(READER, 4 * Reader.Quoted) != 0) return leave(at)
   }
   if (ofText(Level.Json) != 0) {
-    while (at < end && isBlank(code(at))) at++
+    while (at < next && isBlank(code(at))) at++
     const isAfter: bool = ofText(Level.After) != 0
     if (isOwned() || !openJson(at, ofText(Level.Depth), ofText(Level.Named), isAfter, ofText(Level.Name) != 0)) leave(at)
     return
