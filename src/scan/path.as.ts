@@ -43,6 +43,8 @@ export let isWriting: bool = false
 
 /** What the last name says that comes before the JSON. */
 let begun: i32 = 0
+/** The code before it, or one like it. */
+let begunAfter: i32 = 0
 /** Open brackets at the place that was come to, those of them that are known to {@link READER}, the next bracket. */
 export let depth: i32 = 0
 export let known: i32 = 0
@@ -73,11 +75,15 @@ export function beginCodes(codes: usize, end: i32, whole: bool): void {
   if (inner > 2 * INNER - 0x1000000) inner = INNER
 }
 
-/** Begins the JSON whose structure has been read, at `from` with `level` open brackets, of a name that says `topics`. */
-export function beginPath(from: i32, level: i32, topics: i32): void {
+/**
+ * Begins the JSON whose structure has been read, at `from` with `level` open brackets, behind a name that says `topics` and,
+ * `isAfter`, a value that may be a name itself, `isName`.
+ */
+export function beginPath(from: i32, level: i32, topics: i32, isAfter: bool, isName: bool): void {
   first = from
   last = jsonEnd
   begun = topics
+  begunAfter = isName ? 34 : isAfter ? 125 : 44
   depth = level
   known = level
   bracket = 0
@@ -171,13 +177,11 @@ export function tellState(at: i32): void {
   tellPath()
   store<i32>(READER, objects, 4 * Reader.Objects)
   const before = placeBefore(at)
-  if (before < first) return
-  const last = code(before)
-  const isOpen: bool = depth > 0
-  setLevel(READER, 0, Level.Json, isOpen ? 1 : 0)
+  const last = before < first ? begunAfter : code(before)
+  setLevel(READER, 0, Level.Json, depth > 0 ? 1 : 0)
   setLevel(READER, 0, Level.After, isAtomCode(last) || last == 34 || (last | 32) == 125 ? 1 : 0)
   setLevel(READER, 0, Level.Name, last == 34 ? 1 : 0)
-  setLevel(READER, 0, Level.Named, last == 58 ? topicsBefore(before) : 0)
+  setLevel(READER, 0, Level.Named, last == 58 ? topicsBefore(before) : before < first ? begun : 0)
   store<i32>(READER, 0, 4 * Reader.Quoted)
   store<i32>(READER, 0, 4 * Reader.Query)
   store<i32>(READER, 0, 4 * Reader.Fresh)

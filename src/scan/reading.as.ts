@@ -141,7 +141,7 @@ function passRecord(to: i32): bool {
   const past = isClosed ? restOfLine(jsonEnd, end) : end
   if (past < 0) return false
   beginCodes(TEXT, jsonEnd, true)
-  beginPath(known, depth, goesOn ? load<i32>(level, 4 * Level.Named) : 0)
+  beginPath(known, depth, goesOn ? load<i32>(level, 4 * Level.Named) : 0, isAfter, isAfter && load<i32>(level, 4 * Level.Name) != 0)
   if (!goesOn) tellOpened(1)
   isFresh = false
   tellState(jsonEnd)

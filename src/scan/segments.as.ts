@@ -118,7 +118,7 @@ function openJson(at: i32, level: i32, topics: i32, isAfter: bool, isName: bool)
   let end = codesEnd
   if (extent == Extent.Line) while (end > at && isBlank(code(end - 1))) end--
   if (!readStructure(base, at, end, level, isAfter, isName, extent)) return false
-  beginJsonAt(at, level, topics)
+  beginJsonAt(at, level, topics, isAfter, isName)
   segment = Segment.Json
   from = at
   to = isClosed || jsonEnd < end || extent == Extent.Cut ? jsonEnd : codesEnd

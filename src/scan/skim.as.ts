@@ -55,8 +55,8 @@ export function beginSkimming(codes: usize, end: i32, direct: bool, whole: bool)
 }
 
 /** Begins JSON: see {@link beginPath}. */
-export function beginJsonAt(from: i32, level: i32, topics: i32): void {
-  beginPath(from, level, topics)
+export function beginJsonAt(from: i32, level: i32, topics: i32, isAfter: bool, isName: bool): void {
+  beginPath(from, level, topics, isAfter, isName)
   tokenEnd = from
 }
 
