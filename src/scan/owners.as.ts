@@ -24,7 +24,7 @@ import { LEXICON, SCRATCH } from './layout.as'
   const quoted = <u32>(load<u8>(at - 1) == 34)
   const v = load<u32>(at - 4 - <usize>quoted)
   const last = v >> 24
-  const isOther = <u32>((last | 32) - 97 > 25) & <u32>(last != 58)
+  const isOther = <u32>((last | 32) - 97 > 25) & (quoted | <u32>(last != 58))
   return endsOne(v) | isOther | (v & 0x80808080) | (quoted & <u32>(load<u8>(at) == 62))
 }
 

@@ -25,9 +25,6 @@ import {
 import { topicsOfName } from './remembered.as'
 import { brackets, isAtomCode, isInString, jsonEnd, quoteBefore } from './structure.as'
 
-/** Numbers of objects in strings begin here. */
-const INNER: i32 = 0x40000000
-
 /** The codes, and where those end that may be looked at. */
 export let base: usize = 0
 export let codesEnd: i32 = 0
@@ -49,9 +46,11 @@ let begunAfter: i32 = 0
 export let depth: i32 = 0
 export let known: i32 = 0
 let bracket: i32 = 0
-/** Objects that were opened so far, and those in strings, which are numbered by themselves. */
+/** Objects that were opened so far. */
 export let objects: i32 = 0
-let inner: i32 = INNER
+/** The value that was decoded last, and the objects in strings before it. */
+let decodedAt: i32 = -1
+let inner: i32 = 0
 
 export function code(at: i32): i32 {
   return load<u8>(base + <usize>at)
@@ -72,7 +71,7 @@ export function beginCodes(codes: usize, end: i32, whole: bool): void {
   isWhole = whole
   isWriting = false
   objects = load<i32>(READER, 4 * Reader.Objects)
-  if (inner > 2 * INNER - 0x1000000) inner = INNER
+  decodedAt = -1
 }
 
 /**
@@ -217,6 +216,7 @@ export function keepAt(at: i32, kept: usize): void {
   beginWriting(place)
   memory.copy(ASIDE, READER, READER_SIZE)
   store<i32>(READER, place, 4 * Reader.At)
+  if (place == decodedAt) store<i32>(READER, inner, 4 * Reader.Inner)
   run(base, at, codesEnd)
   memory.copy(kept, READER, READER_SIZE)
   memory.copy(READER, ASIDE, READER_SIZE)
@@ -253,24 +253,13 @@ export function runTo(to: i32): void {
   run(base, to, codesEnd)
 }
 
-/** {@link runTo} in a string, where objects are numbered by themselves. */
-export function runInner(to: i32): void {
-  store<i32>(READER, inner, 4 * Reader.Objects)
-  runTo(to)
-  inner = load<i32>(READER, 4 * Reader.Objects)
-  store<i32>(READER, objects, 4 * Reader.Objects)
-}
-
-/** {@link runTo} in a list or object: those in it go by the numbers that are told after a cut, those in its strings follow. */
-export function runCounted(to: i32): void {
+/** {@link runTo} for the value at `at`. */
+export function runFrom(at: i32, to: i32): void {
+  decodedAt = at
+  inner = load<i32>(READER, 4 * Reader.Inner)
+  store<i32>(READER, at, 4 * Reader.At)
   store<i32>(READER, objects, 4 * Reader.Objects)
   runTo(to)
-  const counted = load<i32>(READER, 4 * Reader.Objects) - objects
-  let opened: i32 = 0
-  for (let i = bracket; i < brackets && (load<i32>(BRACKETS + (<usize>i << 2)) >> 1) < to; i++) {
-    opened += load<i32>(BRACKETS + (<usize>i << 2)) & 1
-  }
-  objects += counted - opened
 }
 
 /** One past the bracket that closes the one at `at`, or the end. */

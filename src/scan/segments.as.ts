@@ -7,7 +7,7 @@ import { beginLevel, Level, Reader, setLevel, topicsAt } from '../formats/state'
 import { breakLine } from '../formats/write'
 import { DECODED, DECODED_MARKS, KEPT, READER, READER_SIZE } from './layout.as'
 import { base, beginWriting, code, codesEnd, comeTo, isBlank, isWriting, keepAt, mayKeepAt, objects, tellState } from './path.as'
-import { beginJsonAt, beginSkimming, decodeString, decodeTo, isListed, skimAt, tokenEnd } from './skim.as'
+import { beginJsonAt, beginSkimming, decodeTo, isListed, skimAt, tokenEnd } from './skim.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 
 /** What is being read. */
@@ -221,7 +221,7 @@ function endString(at: i32): i32 {
   past = past < codesEnd && code(past) == 58 ? past + 1 : close + 1
   if (next < past) return -1
   beginWriting(at)
-  decodeString(past)
+  decodeTo(past)
   return load<i32>(READER, 4 * Reader.At)
 }
 
@@ -234,6 +234,10 @@ export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, ho
   next = until
   isKept = false
   extent = how
+  if (next == begin) {
+    store<i32>(READER, begin, 4 * Reader.At)
+    keep()
+  }
   let at = begin
   if (load<i32>(READER, 4 * Reader.Quoted) != 0) {
     at = endString(begin)
@@ -241,7 +245,8 @@ export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, ho
     if (load<i32>(READER, 4 * Reader.Quoted) != 0) return leave(at)
   }
   if (ofText(Level.Json) != 0) {
-    while (at < next && isBlank(code(at))) at++
+    while (at < end && isBlank(code(at)) && (isKept || at < next)) at++
+    if (at > begin) store<i32>(READER, 0, 4 * Reader.Fresh)
     const isAfter: bool = ofText(Level.After) != 0
     if (isOwned() || !openJson(at, ofText(Level.Depth), ofText(Level.Named), isAfter, ofText(Level.Name) != 0)) leave(at)
     return

@@ -23,8 +23,7 @@ import {
   known,
   last,
   nameOf,
-  runCounted,
-  runInner,
+  runFrom,
   runTo,
   tellPath,
   topicsBefore,
@@ -111,15 +110,7 @@ function decodeValue(from: i32, to: i32, topics: i32): void {
   setLevel(READER, 0, Level.Name, 0)
   setLevel(READER, 0, Level.Named, topics)
   store<i32>(READER, 0, 4 * Reader.Query)
-  store<i32>(READER, from, 4 * Reader.At)
-  if (code(from) == 34) runInner(to)
-  else runCounted(to)
-  decodedTo(to)
-}
-
-/** {@link decodeTo} in a string that was begun before a cut. */
-export function decodeString(to: i32): void {
-  runInner(to)
+  runFrom(from, to)
   decodedTo(to)
 }
 
