@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'plain',
           setupFiles: ['test/without-kernel.ts'],
           exclude: [
-            'test/{policy-cli,policy-decide,policy-file,policy-no,policy-report,policy-se,audit,engine,formats-engines,kernel,kernel-growth,many-findings,cli-jobs,growth,architecture,package,readme,readme-bench,bench,report,contenders,quality,haystacks,start,keyring-token,keyring-canonical,keyring-ring,keyring-seal,keyring-crash,keyring-cli,identifiers,second-oracles,vectors,types}.test.ts',
+            'test/{skim,policy-cli,policy-decide,policy-file,policy-no,policy-report,policy-se,audit,engine,formats-engines,kernel,kernel-growth,many-findings,cli-jobs,growth,architecture,package,readme,readme-bench,bench,report,contenders,quality,haystacks,start,keyring-token,keyring-canonical,keyring-ring,keyring-seal,keyring-crash,keyring-cli,identifiers,second-oracles,vectors,types}.test.ts',
           ],
         },
       },
