@@ -122,6 +122,12 @@ const texts = fc
   .array(fc.tuple(spoilt, between), { minLength: 1, maxLength: 5 })
   .map((parts) => parts.map((part) => part.join('')).join(''))
 
+describe('what a listed name owns of text', () => {
+  test.each([`Cookie:${'\\u0041'.repeat(2901)}`, `Cookie: 0${'x '.repeat(8699)}{"`])('goes on behind a cut', (text) => {
+    expect(fast.scan(text, TODAY)).toEqual(twin.scan(text, TODAY))
+  })
+})
+
 describe('made-up documents', () => {
   test('are read alike by both engines', () => {
     const property = fc.property(texts, (text) => {

@@ -238,6 +238,8 @@ export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, ho
     store<i32>(READER, begin, 4 * Reader.At)
     keep()
   }
+  // What a listed name owns of text goes on behind a cut.
+  if (load<i32>(READER, 4 * Reader.Owned) != 0) return leave(begin)
   let at = begin
   if (load<i32>(READER, 4 * Reader.Quoted) != 0) {
     at = endString(begin)
