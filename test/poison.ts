@@ -83,11 +83,27 @@ function poisonArray({ array, from }: Noted, isAll: boolean): void {
 function partsOfKernel(size: number): [number, number][] {
   const at = (name: string) => state.layout[name] as number
   const guard = at('GUARD')
-  const tables = ['LEXICON', 'CONSTANTS', 'FILTER', 'NEXT_CLASS', 'FIRST_CLASS', 'FOLD', 'FOLD_PAGES']
+  const tables = [
+    ...['LEXICON', 'CONSTANTS', 'FILTER', 'NEXT_CLASS', 'FIRST_CLASS', 'FOLD', 'FOLD_PAGES'],
+    // What names say is forgotten when a call begins.
+    ...['STRUCTURE_CONSTANTS', 'NAMES'],
+  ]
   const begins = [
     ...['STATE', 'SCRATCH', 'NOTES', 'TEXTS', 'DIGITS', 'JOINTS', 'COLONS', 'ATS', 'RARES', 'OWNERS', 'PLACES'],
     ...['FOLDED_PLACES', 'CLAIMS', 'ORDER', 'FINDINGS', 'EDITS', 'CODES', 'MARKS', 'READER', 'KEPT', 'WALK'],
-    ...['DECODED', 'DECODED_MARKS', 'VALUES', 'TEXT', 'UNITS', 'OUTPUT'],
+    ...[
+      'QUOTES',
+      'STRINGS',
+      'BRACKETS',
+      'PATH',
+      'ASIDE',
+      'DECODED',
+      'DECODED_MARKS',
+      'VALUES',
+      'TEXT',
+      'UNITS',
+      'OUTPUT',
+    ],
   ].map(at)
   // Line feeds that are written once.
   const stops = [...begins, ...tables.map(at), at('CODES') - guard, at('DECODED') - guard, size]

@@ -116,6 +116,14 @@ function notePlus(codes: Bytes, reader: Ints): void {
   if (byte(codes, written - 1) === Code.Plus) setByte(codes, written - 1, Code.Space)
 }
 
+/** Whether a run of text means what it says: in a query the character after a plus may say what that is. */
+function mayCopy(codes: Bytes, reader: Ints): boolean {
+  const query: i32 = int(reader, Reader.Query)
+  if (query === 0) return true
+  const written: i32 = int(reader, Reader.Written)
+  return query === 1 && written > 0 && byte(codes, written - 1) !== Code.Plus
+}
+
 /** A character of text that begins no JSON; true when it must be folded first. */
 export function readPlain(
   text: Bytes,
@@ -252,7 +260,7 @@ export function decode(
     }
     const level: i32 = int(reader, Reader.Quoted)
     const isText: boolean = ofLevel(reader, level, Level.Json) === 0
-    if (isText && int(reader, Reader.Query) === 0 && int(reader, Reader.Fresh) === 0) {
+    if (isText && int(reader, Reader.Fresh) === 0 && mayCopy(codes, reader)) {
       const length: i32 = copyRun(text, codes, marks, at, stop, reader)
       setInt(reader, Reader.At, at + length)
       if (length > 0) continue

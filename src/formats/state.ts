@@ -27,7 +27,7 @@ export const enum Reader {
   /** A code point that the caller has to fold, and the code it came to. */
   Point = 9,
   Folded = 10,
-  /** Objects that were opened so far. */
+  /** Objects that were opened so far in the text itself. */
   Objects = 11,
   /** Room for codes. */
   Most = 12,
@@ -35,6 +35,8 @@ export const enum Reader {
   At = 13,
   /** What is known of a value of a listed name that a cut went through: see `goesOn` of `resolve/owned.ts`. */
   Owned = 14,
+  /** Objects that were opened so far in strings. */
+  Inner = 15,
   Levels = 16,
   Size = 16 + 5 * 144,
 }
@@ -157,11 +159,13 @@ export function objectAt(reader: Ints, level: i32, depth: i32): i32 {
 export function open(reader: Ints, level: i32, topics: i32): void {
   const depth: i32 = ofLevel(reader, level, Level.Depth) + 1
   const slot: i32 = slotAt(level, depth)
-  const objects: i32 = int(reader, Reader.Objects) + 1
+  // Those in strings are counted by themselves: strings need not be read for the others to have their numbers.
+  const counter: i32 = level === 0 ? Reader.Objects : Reader.Inner
+  const objects: i32 = int(reader, counter) + 1
   setLevel(reader, level, Level.Depth, depth)
-  setInt(reader, Reader.Objects, objects)
+  setInt(reader, counter, objects)
   setInt(reader, slot, topics)
-  if (depth <= DEEPEST_NAMES) setInt(reader, slot + 1, objects)
+  if (depth <= DEEPEST_NAMES) setInt(reader, slot + 1, level === 0 ? objects : -objects)
 }
 
 /** Begins to read a level anew, as text; `topics` are those of the names that own all of it. */

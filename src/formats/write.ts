@@ -32,7 +32,7 @@ export function beginWriting(at: i32, most: i32, marks: Ints, reader: Ints): voi
 }
 
 /** Tells where the codes so far end and where the next one begins, when that is not one place further. */
-function markNext(marks: Ints, at: i32, reader: Ints): void {
+export function markNext(marks: Ints, at: i32, reader: Ints): void {
   const index: i32 = int(reader, Reader.Written)
   const end: i32 = int(reader, Reader.End)
   const last: i32 = (int(reader, Reader.Marks) - 1) * Mark.Size
@@ -53,10 +53,11 @@ export function write(codes: Bytes, marks: Ints, code: i32, at: i32, next: i32, 
 
 /** Copies what means nothing to a reader, from `at` on; returns how many codes that is. */
 export function copyRun(text: Bytes, codes: Bytes, marks: Ints, at: i32, end: i32, reader: Ints): i32 {
+  const inQuery: boolean = int(reader, Reader.Query) !== 0
   const index: i32 = int(reader, Reader.Written)
   const room: i32 = int(reader, Reader.Most) - index
   const to: i32 = end - at < room ? end : at + room
-  const length: i32 = copyOrdinary(text, at, to, codes, index)
+  const length: i32 = copyOrdinary(text, at, to, codes, index, inQuery)
   if (length === 0) return 0
   markNext(marks, at, reader)
   setInt(reader, Reader.Written, index + length)

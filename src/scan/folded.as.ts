@@ -2,7 +2,7 @@
  * A line with something outside ASCII in it becomes folded codes, as `text/view.ts` makes them: one for each code
  * point, none for what cannot be seen. Marks lead back: one where the distance to the text changes.
  */
-import { Fold } from '../text/codes'
+import { Fold, FoldClass } from '../text/codes'
 import { Limit } from '../text/limits'
 import { isSecondOctet, sequenceLength } from '../text/utf8'
 import { CODES, CODES_MOST, FOLD, FOLD_PAGES, GUARD, MARK_SIZE, MARKS, TEXT, UNITS } from './layout.as'
@@ -16,6 +16,8 @@ declare function askForPage(page: i32): void
 export let folded: i32 = 0
 /** Where reading stopped: the end, or a character that is not all there. */
 export let stopped: i32 = 0
+/** Whether a code is one that may make a place, or join what makes one, where the text has none: no letter, that is. */
+export let isRare: bool = false
 /** How many marks there are. */
 let marks: i32 = 0
 /** The character read last: its code, 0 for none, its code point, and where the next one begins. */
@@ -49,8 +51,15 @@ function mark(index: i32, origin: i32): void {
   marks++
 }
 
+/** Whether what was folded is a digit, a space or a dash, or cannot be seen. */
+function mayMakePlace(code: i32): bool {
+  const kind = code & 31
+  return code < 128 || kind == FoldClass.Digit || kind == FoldClass.Space || kind == FoldClass.Dash
+}
+
 /** Folds the text from `at` to `end`, as much as fits. `isWhole` says that nothing comes after it. */
 export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void {
+  isRare = false
   marks = 0
   mark(0, at)
   let from = at
@@ -75,6 +84,7 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
     if (isUnits) readUnits(from, end, isWhole)
     else readBytes(from, end, isWhole)
     if (after == from) break
+    if (mayMakePlace(code)) isRare = true
     if (code == 0) {
       unseen = seenAt == n ? unseen + 1 : 1
       seenAt = n

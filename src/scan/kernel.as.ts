@@ -33,8 +33,9 @@ import { beginLines, context, finishLine, next, takeOwnedLines, takePlace, walkL
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
+import { prepareStructure } from './structure.as'
 import { beginMessageAt, beginReading, bring, headAt, keepReading, readFormats, reads } from './reading.as'
-import { isLineEnd } from '../text/codes'
+import { firstEnd, lastEnd } from './signs.as'
 import { stopBetween } from './stops.as'
 import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
 
@@ -75,6 +76,7 @@ export function prepare(): void {
   memory.fill(DECODED - GUARD, 10, GUARD)
   prepareMasks()
   prepareFilter()
+  prepareStructure()
 }
 
 /** Where the next piece begins, where the text before it begins that it needs, and whether it is inside a line. */
@@ -99,30 +101,6 @@ function seal(at: i32, end: i32): void {
     v128.store(TEXT + <usize>(at - GUARD + i), feeds)
     v128.store(TEXT + <usize>(end + i), feeds)
   }
-}
-
-/** Index of the last line end in `[begin, end)`, or `begin - 1`. */
-function lastEnd(begin: i32, end: i32): i32 {
-  let at = end
-  while (at - 16 >= begin) {
-    const bits = i8x16.bitmask(lineEnds(v128.load(TEXT + <usize>(at - 16))))
-    if (bits != 0) return at - 16 + 31 - <i32>clz(bits)
-    at -= 16
-  }
-  while (at > begin && !isLineEnd(char(at - 1))) at--
-  return at - 1
-}
-
-/** Index of the first line end in `[begin, end)`, or `end`. */
-function firstEnd(begin: i32, end: i32): i32 {
-  for (let at = begin; at < end; at += 16) {
-    const bits = i8x16.bitmask(lineEnds(v128.load(TEXT + <usize>at)))
-    if (bits != 0) {
-      const found = at + <i32>ctz(bits)
-      return found < end ? found : end
-    }
-  }
-  return end
 }
 
 /** The next piece begins at `at`. */
@@ -150,7 +128,9 @@ function workOnLines(begin: i32, end: i32): bool {
     }
   }
   finishLine()
-  return takeOwnedLines(end, begin, end)
+  const isAll = takeOwnedLines(end, begin, end)
+  finishLine()
+  return isAll
 }
 
 /**

@@ -79,8 +79,20 @@ export const READER: usize = (MARKS + (CODES_MOST + 4) * MARK_SIZE + GUARD + 63)
 export const READER_SIZE: i32 = 4 * Reader.Size
 export const KEPT: usize = READER + READER_SIZE
 export const WALK: usize = KEPT + READER_SIZE
+/** The structure of a line of JSON: a bit for each quote and for what lies in a string, and its brackets. */
+export const STRUCTURE_CONSTANTS: usize = (WALK + 64 + GUARD + 63) & ~63
+export const QUOTES: usize = STRUCTURE_CONSTANTS + 0x100
+export const STRINGS: usize = QUOTES + MASK_SIZE
+export const BRACKETS: usize = STRINGS + MASK_SIZE
+/** Open brackets, by depth: place, and number of the object. */
+export const PATH: usize = BRACKETS + 4 * (CODES_MOST + 64)
+/** Names of fields that were met in the call, and what they say: a power of two. */
+export const NAMES_SIZE: i32 = 0x1000
+export const NAMES: usize = (PATH + 8 * 64 + 63) & ~63
+/** What reading keeps in mind while something else is read. */
+export const ASIDE: usize = NAMES + NAMES_SIZE
 /** Decoded codes, their marks, and the values among them: no two begin at one place. */
-export const DECODED: usize = (WALK + 64 + GUARD + 63) & ~63
+export const DECODED: usize = (ASIDE + READER_SIZE + GUARD + 63) & ~63
 export const DECODED_MARKS: usize = DECODED + DECODED_MOST + 2 * GUARD
 export const VALUES: usize = DECODED_MARKS + 4 * DECODED_MOST * MARK_SIZE
 /** The text as bytes: as it is for bytes, narrowed for UTF-16. */

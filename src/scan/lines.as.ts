@@ -4,11 +4,29 @@
  * are never looked at. A line longer than a block is worked on in blocks, cut as `window.ts` cuts them.
  */
 import { ask, beginClaims } from './claims.as'
-import { codeAt, folded, foldText, originOf, stopped } from './folded.as'
-import { CAPACITY, CODES, DECODED, REACH, TEXT } from './layout.as'
-import { beginMessageAt, bring, decoded, decodedAt, endOfLine, headAt, knownPlace, isOwnedAt, mustRead, readBlock, readLine, reads } from './reading.as'
+import { PLACE, ROWS_SHIFT } from './filter.as'
+import { codeAt, folded, foldText, isRare, originOf, stopped } from './folded.as'
+import { CAPACITY, CODES, DECODED, FOLDED_PLACES, REACH, TEXT } from './layout.as'
+import {
+  beginMessageAt,
+  beginReadBlock,
+  beginReadLine,
+  bring,
+  decoded,
+  decodedAt,
+  endOfLine,
+  endReadBlock,
+  endReadLine,
+  headAt,
+  isOwnedAt,
+  knownPlace,
+  mustRead,
+  reads,
+} from './reading.as'
+import { isAllRead, skim } from './segments.as'
+import { block, hasRoom, isUnits, Layer, listCodes, settle, settleCodes } from './settle.as'
 import { lineEnds } from './signs.as'
-import { block, hasRoom, isUnits, Layer, settle, settleCodes } from './settle.as'
+import { isDecoded } from './skim.as'
 
 /** Where an over-long line goes on, and where the text before it begins that its claims still need. */
 export let next: i32 = 0
@@ -23,7 +41,13 @@ function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   const next = to - REACH > first ? to - REACH : first
   const end = isLast || to + REACH >= folded ? folded : to + REACH
   const isEnd: bool = isAll && end == folded
-  if (!readBlock(first, next, end, isEnd, isLast)) return settleCodes(CODES, folded, own, to, isAll, Layer.Folded)
+  if (!beginReadBlock(first, next, end, isEnd, isLast)) return settleCodes(CODES, folded, own, to, isAll, Layer.Folded)
+  const found = isAllRead() ? 0 : listCodes(CODES, folded)
+  for (let i: i32 = 0; i < found; i++) {
+    const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
+    if ((place & PLACE) >= first && (place & PLACE) < end) skim(place & PLACE, place >> ROWS_SHIFT)
+  }
+  if (!endReadBlock(isLast)) return
   settleCodes(DECODED, decoded, decodedAt(own), isLast ? decoded : decodedAt(to), isEnd, Layer.Decoded)
 }
 
@@ -71,6 +95,8 @@ let end: i32 = 0
 let isAscii: bool = false
 let hasSigns: bool = false
 let isOpen: bool = false
+/** Whether it is JSON of which only that is read where a place is. */
+let isRead: bool = false
 
 /** Bytes that formats use: { % & ? \\ */
 // @ts-ignore: decorator
@@ -119,10 +145,19 @@ const SPACE: u8 = 32
 
 /** Finishes the line that is worked on. */
 export function finishLine(): void {
+  if (isRead) return finishRead()
   if (!isOpen) return
   isOpen = false
-  settle(<i32>TEXT + begin, <i32>TEXT + end + 1, Layer.Text)
+  if (isAscii) settle(<i32>TEXT + begin, <i32>TEXT + end + 1, Layer.Text)
+  else settle(<i32>CODES, <i32>CODES + folded, Layer.Folded)
   if (isMessage) store<u8>(TEXT + <usize>(begin - 1), SPACE)
+}
+
+function finishRead(): void {
+  isRead = false
+  if (!endReadLine(end)) return
+  if (!isDecoded) settle(<i32>DECODED, <i32>DECODED + decoded + 1, Layer.Decoded)
+  else settleCodes(DECODED, decoded, 0, decoded, true, Layer.Decoded)
 }
 
 /** Passes over the head of the line. */
@@ -137,6 +172,7 @@ function passHead(): void {
 /** Nothing has been seen yet of the lines from `from` on. */
 export function beginLines(from: i32): void {
   isOpen = false
+  isRead = false
   begin = from
   end = from - 1
 }
@@ -157,8 +193,8 @@ function beginLine(at: i32, from: i32, to: i32): bool {
   }
   if (mustRead(begin, end, hasSigns)) {
     if (!isAscii) foldText(begin, end, isUnits, true)
-    readLine(begin, end, isAscii)
-    settleCodes(DECODED, decoded, 0, decoded, true, Layer.Decoded)
+    beginReadLine(begin, end, isAscii)
+    isRead = true
     return true
   }
   if (isAscii) {
@@ -168,14 +204,21 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     return true
   }
   foldText(begin, end, isUnits, true)
-  settleCodes(CODES, folded, 0, folded, true, Layer.Folded)
+  if (isRare) {
+    settleCodes(CODES, folded, 0, folded, true, Layer.Folded)
+    return true
+  }
+  const past = <i32>CODES + folded
+  isOpen = true
+  beginClaims(<i32>CODES, past, past, <i32>CODES, past, true)
   return true
 }
 
 /** Takes the lines before `until` that a name on an earlier one owns, whatever stands on them; false as {@link beginLine}. */
 export function takeOwnedLines(until: i32, from: i32, to: i32): bool {
-  while (end + 1 < to && end + 1 <= until && isOwnedAt(end + 1)) {
+  while (end + 1 < to && end + 1 <= until) {
     finishLine()
+    if (!isOwnedAt(end + 1)) return true
     if (!beginLine(end + 1, from, to)) return false
   }
   return true
@@ -188,6 +231,8 @@ export function takePlace(at: i32, rows: i32, from: i32, to: i32): bool {
     if (!takeOwnedLines(at, from, to)) return false
     if (at > end && !beginLine(at, from, to)) return false
   }
-  if (isOpen && at >= begin) ask(<i32>TEXT + at, rows)
+  if (at < begin) return true
+  if (isOpen) ask(isAscii ? <i32>TEXT + at : <i32>CODES + codeAt(at), rows)
+  else if (isRead) skim(isAscii ? at : codeAt(at), rows)
   return true
 }

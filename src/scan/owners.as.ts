@@ -7,12 +7,25 @@ import { mayOwn } from '../resolve/owned'
 import { isAlphanumeric, isDigit } from '../text/codes'
 import { LEXICON, SCRATCH } from './layout.as'
 
-/** Whether no listed name ends with the four characters in `v`, the last one in the highest octet. */
+/** 1 when a listed name may end with the four characters in `v`, the last one in the highest octet. */
 // @ts-ignore: decorator
-@inline function endsNone(v: u32): bool {
+@inline function endsOne(v: u32): u32 {
   const hints = ((v & 31) << 15) | ((v >> 8 & 31) << 10) | ((v >> 16 & 31) << 5) | (v >> 24 & 31)
   const bit = endBit(<i32>hints)
-  return ((load<u8>(LEXICON + <usize>(Names.Begin + Names.Ends + (bit >> 3))) >> <u8>(bit & 7)) & 1) == 0
+  return (<u32>load<u8>(LEXICON + <usize>(Names.Begin + Names.Ends + (bit >> 3))) >> (bit & 7)) & 1
+}
+
+/**
+ * 0 when no listed name stands before the joint at `at`, in front of which no escape is near. Nearly all joints go here,
+ * so nothing branches.
+ */
+// @ts-ignore: decorator
+@inline export function mayBeOwner(at: usize): u32 {
+  const quoted = <u32>(load<u8>(at - 1) == 34)
+  const v = load<u32>(at - 4 - <usize>quoted)
+  const last = v >> 24
+  const isOther = <u32>((last | 32) - 97 > 25) & (quoted | <u32>(last != 58))
+  return endsOne(v) | isOther | (v & 0x80808080) | <u32>hasPlus(v) | (quoted & <u32>(load<u8>(at) == 62))
 }
 
 /** Whether one of four characters is a plus, which is a space in a query. */
@@ -58,7 +71,7 @@ function isOwnerWorthIt(at: usize, hides: bool): bool {
   const small = code | 32
   if (small >= 97 && small <= 122) {
     const v = load<u32>(end - 4)
-    return (v & 0x80808080) != 0 || !endsNone(v) || hasPlus(v) || (hides && isNearEscape(end))
+    return (v & 0x80808080) != 0 || endsOne(v) != 0 || hasPlus(v) || (hides && isNearEscape(end))
   }
   // What stands at the end of a name in quotes is passed over.
   if (end != at) return true

@@ -5,7 +5,7 @@
  */
 import { owns } from './claims.as'
 import { ATS, COLONS, DIGITS, JOINTS, OWNERS, RARES } from './layout.as'
-import { isOwner } from './owners.as'
+import { isOwner, mayBeOwner } from './owners.as'
 
 // @ts-ignore: decorator
 @inline function after(mask: v128, next: v128, by: i32): v128 {
@@ -60,12 +60,18 @@ function jointColons(mark: usize, digits: v128, colons: v128, hides: bool): v128
   return v128.andnot(colons, v128.or(i64x2.shl(digits, 1), before))
 }
 
-/** Joints, out of `joints`, that a listed name may stand before. */
+/** Joints, out of `joints`, that a listed name may stand before; `hides` says that an escape may be near. */
 function ownerPlaces(joints: u64, block: usize, hides: bool): u64 {
+  let asked = joints
+  if (!hides) {
+    asked = 0
+    for (let rest = joints; rest != 0; rest &= rest - 1) {
+      asked |= select<u64>(rest & (0 - rest), 0, mayBeOwner(block + <usize>ctz(rest)) != 0)
+    }
+  }
   let owned: u64 = 0
-  for (let rest = joints; rest != 0; rest &= rest - 1) {
-    const at = block + <usize>ctz(rest)
-    if (isOwner(at, hides)) owned |= rest & (0 - rest)
+  for (let rest = asked; rest != 0; rest &= rest - 1) {
+    if (isOwner(block + <usize>ctz(rest), hides)) owned |= rest & (0 - rest)
   }
   return owned
 }

@@ -3,29 +3,19 @@
  * every line, but text is only read where it can matter: a line that begins an object after something that was
  * finished begins anew whatever came before, and text without such lines is no JSON.
  */
-import { beginDecoding, Decoded, decode, endDecoding, endLine } from '../formats/decode'
+import { endDecoding, endLine } from '../formats/decode'
 import { criHead, Head } from '../formats/parts'
 import { beginReader, Level, Reader, SPOKEN, topicsAt, Value } from '../formats/state'
 import { Mark } from '../formats/write'
-import { isLineEnd, lineEndFrom } from '../text/codes'
+import { isLineEnd } from '../text/codes'
 import { owns } from './claims.as'
-import { endOfCode, fold, folded, foldText, originOf, stopped } from './folded.as'
-import {
-  CODES,
-  DECODED,
-  DECODED_MARKS,
-  DECODED_MOST,
-  KEPT,
-  LEXICON,
-  MARK_SIZE,
-  NOTES,
-  READER,
-  READER_SIZE,
-  SCRATCH,
-  TEXT,
-  VALUES,
-} from './layout.as'
-import { asks, bracketAfter, bracketBefore, char } from './signs.as'
+import { endOfCode, folded, foldText, isRare, originOf, stopped } from './folded.as'
+import { CODES, DECODED, DECODED_MARKS, KEPT, MARK_SIZE, READER, READER_SIZE, TEXT, VALUES } from './layout.as'
+import { beginSegments, beginsRecord, endSegments, tellOpened } from './segments.as'
+import { forgetNames } from './remembered.as'
+import { asks, bracketAfter, bracketBefore, char, firstEnd, hasSign, lastEnd, mayAskInQuery } from './signs.as'
+import { beginCodes, beginPath, isBlank, pathUnits, tellState } from './path.as'
+import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 
 /** Whether formats are read at all. */
 export let reads: bool = false
@@ -51,6 +41,8 @@ export function readFormats(yes: bool): void {
 /** Begins a call; `goesOn` says that the state is the one that {@link keepReading} left. */
 export function beginReading(units: bool, goesOn: bool, lines: bool): void {
   isUnits = units
+  pathUnits(units)
+  forgetNames()
   isLines = lines
   if (!goesOn) store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads) return
@@ -115,17 +107,6 @@ function isAnchor(at: i32): bool {
   return code < 128 && !isBracket(code) && code != 44 && code != 58
 }
 
-function run(text: usize, stop: i32, end: i32): void {
-  while (decode(text, stop, end, DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER) == Decoded.Fold) {
-    store<i32>(READER, fold(load<i32>(READER, 4 * Reader.Point)), 4 * Reader.Folded)
-  }
-}
-
-function begin(at: i32, isWhole: bool): void {
-  isFresh = false
-  beginDecoding(at, DECODED_MOST - 64, isWhole, DECODED_MARKS, VALUES, READER)
-}
-
 function finish(): void {
   endDecoding(DECODED_MARKS, VALUES, READER)
   decoded = load<i32>(READER, 4 * Reader.Written)
@@ -140,12 +121,52 @@ function passLine(end: i32): void {
   while (known < end) {
     foldText(known, end, isUnits, true)
     const isAll: bool = stopped == end
-    begin(0, isAll)
-    run(CODES, isAll ? folded : folded - 64, folded)
+    const extent = isAll ? Extent.Line : Extent.Cut
+    beginSegments(CODES, 0, folded, isAll ? folded : folded - 64, extent, false, isAll)
+    endSegments()
+    if (!isAll) memory.copy(READER, KEPT, READER_SIZE)
     known = isAll ? end : originOf(load<i32>(READER, 4 * Reader.At))
   }
+  isFresh = false
   endLine(READER)
   known = end + 1
+}
+
+/** Codes of lines that are passed at once. */
+const PIECE: i32 = 16384
+
+/** One past the line of `at`, of which the rest must be blank, before `end`; -1 when it is not. */
+function restOfLine(at: i32, end: i32): i32 {
+  let place = at
+  while (place < end && isBlank(char(place))) place++
+  if (place == end) return end
+  return isLineEnd(char(place)) ? place + 1 : -1
+}
+
+/** Passes the lines from {@link known} to `to`, or those of one record, by their structure alone; false when there is none. */
+function passRecord(to: i32): bool {
+  let end = to
+  if (to - known > PIECE) {
+    end = lastEnd(known, known + PIECE) + 1
+    if (end <= known) return false
+  }
+  let stop = end
+  while (stop > known && (isBlank(char(stop - 1)) || isLineEnd(char(stop - 1)))) stop--
+  const level: usize = READER + 4 * Reader.Levels
+  const goesOn = isOpen()
+  const depth = goesOn ? load<i32>(level, 4 * Level.Depth) : 0
+  const isAfter: bool = goesOn && load<i32>(level, 4 * Level.After) != 0
+  if (!readStructure(TEXT, known, stop, depth, isAfter, false, Extent.Lines)) return false
+  const past = isClosed ? restOfLine(jsonEnd, end) : end
+  if (past < 0) return false
+  beginCodes(TEXT, jsonEnd, true)
+  beginPath(known, depth, goesOn ? load<i32>(level, 4 * Level.Named) : 0, isAfter, isAfter && load<i32>(level, 4 * Level.Name) != 0)
+  if (!goesOn) tellOpened(1)
+  isFresh = false
+  tellState(jsonEnd)
+  endLine(READER)
+  known = past
+  return true
 }
 
 /** Brings the state to the line that begins at `at`. */
@@ -156,13 +177,23 @@ export function bring(at: i32): void {
   if (line < 0 && !isOpen()) return beginFresh(at)
   while (line > known && !(isBracket(char(line)) && isAnchor(line))) line = bracketBefore(line, known)
   if (line > known) beginFresh(line)
+  let slow = known
   while (known < at) {
     if (!isOpen()) {
       const first = bracketAfter(known, at)
       if (first != known) beginFresh(first)
       if (first == at) return
+      // Brackets stand round much that is no JSON, and text leaves no state.
+      if (char(known) < 128 && !beginsRecord(TEXT, known, firstEnd(known, at))) {
+        beginFresh(firstEnd(known, at) + 1)
+        continue
+      }
     }
-    passLine(lineEndFrom(TEXT, known, at))
+    if (known >= slow && passRecord(at)) continue
+    // What is wrong in a piece is met once: its lines are read one by one.
+    if (known >= slow) slow = known + PIECE
+    const end = firstEnd(known, at)
+    if (!passRecord(end + 1)) passLine(end)
   }
 }
 
@@ -175,32 +206,24 @@ export function mustRead(begin: i32, end: i32, signs: bool): bool {
     return true
   }
   bring(begin)
-  return isBracket(code) || code > 127 || isOpen() || (signs && asks(begin, end))
+  return isBracket(code) || code > 127 || isOpen() || (signs && asks(TEXT, begin, end))
 }
 
-/** Decodes the line from `begin` to `end`, which is ASCII or has been folded. */
-export function readLine(from: i32, end: i32, isAscii: bool): void {
+/** Begins to read the line from `from` to `end`, which has been folded unless it is ASCII. */
+export function beginReadLine(from: i32, end: i32, isAscii: bool): void {
   isFolded = !isAscii
-  begin(isAscii ? from : 0, true)
-  if (isAscii) run(TEXT, end, end)
-  else run(CODES, folded, folded)
-  finish()
+  isFresh = false
+  if (isAscii) beginSegments(TEXT, from, end, end, Extent.Line, true, true)
+  else beginSegments(CODES, 0, folded, folded, Extent.Line, !isRare, true)
+}
+
+/** Ends the line; true when something was written. */
+export function endReadLine(end: i32): bool {
+  const isWritten = endSegments()
+  if (isWritten) finish()
   endLine(READER)
   known = end + 1
-}
-
-/** Whether folded codes from `from` to `to` have a character that asks for decoding. */
-function hasSigns(from: i32, to: i32): bool {
-  let isQuery: bool = false
-  let isPlus: bool = false
-  for (let i = from; i < to; i++) {
-    const code: i32 = load<u8>(CODES + <usize>i)
-    if (code == 123 || code == 37 || code == 38 || code == 92) return true
-    isQuery = isQuery || code == 63
-    isPlus = isPlus || code == 43
-    if (code == 91 && i == from) return true
-  }
-  return isQuery && isPlus
+  return isWritten
 }
 
 /** Whether a listed name on an earlier line owns what begins at `at`. */
@@ -215,27 +238,51 @@ export function knownPlace(): i32 {
   return known
 }
 
-/**
- * Decodes a block of an over-long line, whose codes are folded, from `first` to `end`; the next block will need it from
- * `next` on. False when it can be taken as it is.
- */
-export function readBlock(first: i32, next: i32, end: i32, isWhole: bool, isEnd: bool): bool {
-  const isText: bool = !isOpen() && load<i32>(READER, 4 * Reader.Quoted) == 0
-  if (isText && !hasSigns(first, end)) {
-    isFresh = false
-    store<i32>(READER, 0, 4 * Reader.Fresh)
-    known = originOf(next)
-    return false
+/** 1 when the query of an address is open before `at` of the codes from `from` on, in which nothing is decoded. */
+function queryAt(from: i32, at: i32): i32 {
+  for (let place = at - 1; place >= from; place--) {
+    const code: i32 = load<u8>(CODES + <usize>place)
+    if (code == 63) return 1
+    if (code <= 32 || code == 34 || code == 60 || code == 62) return 0
   }
-  isFolded = true
-  begin(first, isWhole)
-  run(CODES, isEnd ? end : next, end)
-  known = originOf(load<i32>(READER, 4 * Reader.At))
-  memory.copy(KEPT, READER, READER_SIZE)
-  run(CODES, end, end)
-  finish()
-  memory.copy(READER, KEPT, READER_SIZE)
+  return 0
+}
+
+/** Whether the codes of a block from `first` to `end` are text that is read as it stands; the state is then that at `next`. */
+function passesBlock(first: i32, next: i32, end: i32): bool {
+  if (isOpen() || load<i32>(READER, 4 * Reader.Quoted) != 0) return false
+  if (load<i32>(READER, 4 * Reader.Fresh) != 0 && isBracket(load<u8>(CODES + <usize>first))) return false
+  if (load<i32>(READER, 4 * Reader.Query) != 0) {
+    if (mayAskInQuery(CODES, first, end)) return false
+  } else {
+    if (asks(CODES, first, end)) return false
+    if (hasSign && mayAskInQuery(CODES, first, end)) store<i32>(READER, queryAt(first, next), 4 * Reader.Query)
+  }
+  isFresh = false
+  store<i32>(READER, 0, 4 * Reader.Fresh)
+  known = originOf(next)
   return true
+}
+
+/**
+ * Begins to read a block of an over-long line, whose codes are folded, from `first` to `end`; the next block will need it
+ * from `next` on. False when it can be taken as it is.
+ */
+export function beginReadBlock(first: i32, next: i32, end: i32, isWhole: bool, isEnd: bool): bool {
+  if (passesBlock(first, next, end)) return false
+  isFolded = true
+  isFresh = false
+  beginSegments(CODES, first, end, isEnd ? end : next, isEnd ? Extent.Line : Extent.Cut, false, isWhole)
+  return true
+}
+
+/** Ends the block. */
+export function endReadBlock(isEnd: bool): bool {
+  const isWritten = endSegments()
+  if (isWritten) finish()
+  if (!isEnd) memory.copy(READER, KEPT, READER_SIZE)
+  known = originOf(load<i32>(READER, 4 * Reader.At))
+  return isWritten
 }
 
 /** An over-long line has been read to its end at `end`. */

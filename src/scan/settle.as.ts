@@ -195,6 +195,13 @@ function takeOwned(until: i32, from: i32, to: i32): void {
   }
 }
 
+/** Lists the places of `count` codes that some recogniser may take; returns how many there are. */
+export function listCodes(codes: usize, count: i32): i32 {
+  const blocks = (count + 63) >> 6
+  classifyFolded(codes - 64, codes + <usize>((blocks + 2) << 6))
+  return filterPlaces(codes, listPlaces(codes, blocks, FOLDED_PLACES), FOLDED_PLACES)
+}
+
 /** Works on `count` codes of a layer, which are `isWhole` to a line's end, from index `from` to `to`; the others are context. */
 export function settleCodes(codes: usize, count: i32, from: i32, to: i32, isWhole: bool, layer: Layer): void {
   const first = from > CONTEXT ? from - CONTEXT : 0
@@ -203,9 +210,7 @@ export function settleCodes(codes: usize, count: i32, from: i32, to: i32, isWhol
   beginClaims(base + first, base + last, base + count, base + from, base + to, isWhole)
   nextValue = 0
   takeRest()
-  const blocks = (count + 63) >> 6
-  classifyFolded(codes - 64, codes + <usize>((blocks + 2) << 6))
-  const found = filterPlaces(codes, listPlaces(codes, blocks, FOLDED_PLACES), FOLDED_PLACES)
+  const found = listCodes(codes, count)
   for (let i: i32 = 0; i < found; i++) {
     const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
     const at = place & PLACE

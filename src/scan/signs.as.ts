@@ -2,7 +2,7 @@
  * What tells that a line may have to be decoded: a brace or bracket at its begin, and signs that begin an escape. Most
  * lines have none, so the search takes many places at once.
  */
-import { isHex } from '../text/codes'
+import { isHex, isLineEnd } from '../text/codes'
 import { CONSTANTS, TEXT } from './layout.as'
 
 /** The byte at a place of the text. */
@@ -14,6 +14,30 @@ export function char(at: i32): i32 {
 // @ts-ignore: decorator
 @inline export function lineEnds(v: v128): v128 {
   return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), v))
+}
+
+/** Index of the last line end in `[begin, end)`, or `begin - 1`. */
+export function lastEnd(begin: i32, end: i32): i32 {
+  let at = end
+  while (at - 16 >= begin) {
+    const bits = i8x16.bitmask(lineEnds(v128.load(TEXT + <usize>(at - 16))))
+    if (bits != 0) return at - 16 + 31 - <i32>clz(bits)
+    at -= 16
+  }
+  while (at > begin && !isLineEnd(char(at - 1))) at--
+  return at - 1
+}
+
+/** Index of the first line end in `[begin, end)`, or `end`. */
+export function firstEnd(begin: i32, end: i32): i32 {
+  for (let at = begin; at < end; at += 16) {
+    const bits = i8x16.bitmask(lineEnds(v128.load(TEXT + <usize>at)))
+    if (bits != 0) {
+      const found = at + <i32>ctz(bits)
+      return found < end ? found : end
+    }
+  }
+  return end
 }
 
 /** High bits where a brace or bracket is, which differ in one bit, or what may be invisible. */
@@ -65,21 +89,25 @@ export function bracketAfter(from: i32, to: i32): i32 {
   return to
 }
 
+function codeAt(at: usize): i32 {
+  return load<u8>(at)
+}
+
 /** Whether what comes at `at` is a digit of an escape, or may be nothing to see. */
-function mayBeHex(at: i32): bool {
-  return char(at) > 127 || isHex(char(at))
+function mayBeHex(at: usize): bool {
+  return codeAt(at) > 127 || isHex(codeAt(at))
 }
 
 /** Whether a percent sign at `at` begins an escape. */
-function isPercent(at: i32): bool {
-  return mayBeHex(at + 1) && (char(at + 1) > 127 || mayBeHex(at + 2))
+function isPercent(at: usize): bool {
+  return mayBeHex(at + 1) && (codeAt(at + 1) > 127 || mayBeHex(at + 2))
 }
 
 /** Whether an ampersand at `at` begins a character reference. */
-function isReference(at: i32): bool {
-  if (char(at + 1) > 127) return true
-  for (let i: i32 = 2; i < 12; i++) {
-    const code = char(at + i)
+function isReference(at: usize): bool {
+  if (codeAt(at + 1) > 127) return true
+  for (let i: usize = 2; i < 12; i++) {
+    const code = codeAt(at + i)
     if (code == 59 || code > 127) return true
     if (code < 48) return false
   }
@@ -87,50 +115,69 @@ function isReference(at: i32): bool {
 }
 
 /** Whether a question mark at `at` begins a query with a plus in it. */
-function isQuery(at: i32): bool {
+function isQuery(at: usize): bool {
   let place = at + 1
-  let code = char(place)
+  let code = codeAt(place)
   while (code > 32 && code != 43 && code != 34 && code != 60 && code != 62) {
     place++
-    code = char(place)
+    code = codeAt(place)
   }
   return code == 43
 }
 
 /** Whether a brace at `at` begins an object: a name comes next. */
-function isObject(at: i32): bool {
+function isObject(at: usize): bool {
   let i = at + 1
-  while (char(i) == 32 || char(i) == 9) i++
-  return char(i) == 34 || char(i) > 127
+  while (codeAt(i) == 32 || codeAt(i) == 9) i++
+  return codeAt(i) == 34 || codeAt(i) > 127
 }
 
 /** Whether a backslash at `at` begins an escape. */
-function isEscape(at: i32): bool {
-  const code = char(at + 1)
+function isEscape(at: usize): bool {
+  const code = codeAt(at + 1)
   return code == 110 || code == 114 || code == 116 || code == 117 || code == 92 || code > 127
 }
 
 /** Whether a sign at `at` asks for decoding. */
-function asksAt(at: i32): bool {
-  const code = char(at)
+function asksAt(at: usize): bool {
+  const code = codeAt(at)
   if (code == 37) return isPercent(at)
   if (code == 38) return isReference(at)
   if (code == 63) return isQuery(at)
   return code == 92 ? isEscape(at) : isObject(at)
 }
 
-/** Whether something between two places asks for decoding. */
-export function asks(from: i32, to: i32): bool {
-  for (let at = from; at < to; at += 16) {
-    const v = v128.load(TEXT + <usize>at)
+/** Whether {@link asks} saw any sign at all. */
+export let hasSign: bool = false
+
+/** Whether something in some codes between two places asks for decoding. */
+export function asks(codes: usize, from: i32, to: i32): bool {
+  const end = codes + <usize>to
+  hasSign = false
+  for (let at = codes + <usize>from; at < end; at += 16) {
+    const v = v128.load(at)
     let is = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
     is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(123))))
     is = v128.or(is, i8x16.eq(v, i8x16.splat(92)))
     for (let bits = i8x16.bitmask(is); bits != 0; bits &= bits - 1) {
-      const place = at + <i32>ctz(bits)
-      if (place >= to) return false
+      const place = at + <usize>ctz(bits)
+      if (place >= end) return false
+      hasSign = true
       if (asksAt(place)) return true
     }
   }
   return false
+}
+
+/** Whether codes between two places may mean something in the query of an address, or outside one. */
+export function mayAskInQuery(codes: usize, from: i32, to: i32): bool {
+  let isQuery: bool = false
+  let isPlus: bool = false
+  for (let at = from; at < to; at++) {
+    const sign = codeAt(codes + <usize>at)
+    if (sign == 123 || sign == 37 || sign == 38 || sign == 92) return true
+    isQuery = isQuery || sign == 63
+    isPlus = isPlus || sign == 43
+  }
+  return isQuery && isPlus
 }

@@ -56,9 +56,13 @@ export function digitRun(bytes: Bytes, at: i32, most: i32): i32 {
   return length
 }
 
-/** Whether a code means nothing to a reader of formats: neither a control nor one of " % & ? \\ {. */
-function isOrdinary(code: i32): boolean {
+/**
+ * Whether a code means nothing to a reader of formats: neither a control nor one of " % & ? \\ {, and in the query of an
+ * address no blank and none of + < > either.
+ */
+function isOrdinary(code: i32, inQuery: boolean): boolean {
   if (code < 32 || code === 34 || code === 37 || code === 38) return false
+  if (inQuery && (code === 32 || code === 43 || code === 60 || code === 62)) return false
   return code !== 63 && code !== 92 && code !== 123
 }
 
@@ -66,9 +70,9 @@ function isOrdinary(code: i32): boolean {
  * Copies the codes from `at` to `end` that mean nothing to a reader of formats to `to`, up to the first that does; returns
  * how many there are. What lies behind them may be written over.
  */
-export function copyOrdinary(bytes: Bytes, at: i32, end: i32, codes: Bytes, to: i32): i32 {
+export function copyOrdinary(bytes: Bytes, at: i32, end: i32, codes: Bytes, to: i32, inQuery: boolean): i32 {
   let length: i32 = 0
-  while (at + length < end && isOrdinary(byte(bytes, at + length))) {
+  while (at + length < end && isOrdinary(byte(bytes, at + length), inQuery)) {
     setByte(codes, to + length, byte(bytes, at + length))
     length++
   }

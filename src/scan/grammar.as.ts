@@ -1,0 +1,96 @@
+/**
+ * Whether the codes of JSON outside strings stand in order, 64 at a time. Of each only its class and the class of the one
+ * before it, blanks left out, say whether it may stand there, so a few operations on the bits of a block hold it all.
+ */
+
+/** What was before the block: a value, a string that may be a name, a code of a number or word. */
+let after: u64 = 0
+let name: u64 = 0
+let atom: u64 = 0
+
+/** End of the word that was read last. */
+let wordEnd: usize = 0
+
+/** Length of the word at `at`: `true`, `false` or `null`, and nothing behind it that is none of JSON; 0 for another. */
+function wordLength(at: usize, end: usize): usize {
+  const four = load<u32>(at)
+  let length: usize = 0
+  if (four == 0x65757274 || four == 0x6c6c756e) length = 4
+  else if (four == 0x736c6166 && load<u8>(at, 4) == 101) length = 5
+  const next: i32 = load<u8>(at + length)
+  return at + length == end || next == 44 || next == 125 || next == 93 || next == 32 ? length : 0
+}
+
+/** Whether what lies in a block outside strings and is no digit belongs to numbers and words; `begins` where they begin. */
+function areAtoms(codes: u64, begins: u64, block: usize, end: usize, isCut: bool): bool {
+  for (let rest = codes; rest != 0; rest &= rest - 1) {
+    const at = block + <usize>ctz(rest)
+    if (at < wordEnd) continue
+    const code: i32 = load<u8>(at)
+    if ((begins & rest & (0 - rest)) == 0) {
+      if (code != 46 && code != 45 && code != 43 && (code | 32) != 101) return false
+    } else if (code != 45) {
+      let length = wordLength(at, end)
+      if (isCut && at + 5 >= end) length = end - at
+      if (length == 0) return false
+      wordEnd = at + length
+    }
+  }
+  return true
+}
+
+/** Begins; `isAfter` says that a value comes before, `isName` that it may be a name. */
+export function beginGrammar(isAfter: bool, isName: bool): void {
+  after = isAfter ? 1 : 0
+  name = isName ? 1 : 0
+  atom = 0
+  wordEnd = 0
+}
+
+/** All of a block lies in one string. */
+export function passString(): void {
+  after = 0
+  name = 0
+  atom = 0
+}
+
+/** Bits behind those of `codes`, beyond the blanks after them; {@link isBehind} for the next block. */
+// @ts-ignore: decorator
+@inline function beyond(codes: u64, carry: u64, blanks: u64): u64 {
+  const next = (codes << 1) | carry
+  const passed = (next & blanks) + blanks
+  isBehind = (codes >> 63) | <u64>(passed < blanks)
+  return (next | passed) & ~blanks
+}
+
+let isBehind: u64 = 0
+
+/**
+ * Whether a block is in order, by the bits of its quotes that begin and end strings, its brackets, commas and colons, its
+ * blanks, those of them that are spaces, and what is none of these: `atoms`, of which `others` are no digits.
+ */
+export function isInOrder(
+  begins: u64,
+  ends: u64,
+  opens: u64,
+  closes: u64,
+  commas: u64,
+  colons: u64,
+  blanks: u64,
+  spaces: u64,
+  atoms: u64,
+  others: u64,
+  block: usize,
+  end: usize,
+  isCut: bool,
+): bool {
+  const behind = beyond(ends | closes | atoms, after, blanks)
+  after = isBehind
+  // A name on an earlier line has been forgotten.
+  const named = beyond(ends, name, spaces)
+  name = isBehind
+  const begun = atoms & ~((atoms << 1) | atom)
+  atom = atoms >> 63
+  if ((((begins | opens | begun) & behind) | (commas & ~behind) | (colons & ~named)) != 0) return false
+  return others == 0 || areAtoms(others, begun, block, end, isCut)
+}

@@ -1,0 +1,294 @@
+/**
+ * A line, or a block of one, as text and JSON by turns. JSON is skimmed; text is decoded where a place is in it. What is
+ * no JSON although it begins like it is left to the lexer, with all that comes after it.
+ */
+import { beginsJson } from '../formats/begins'
+import { beginLevel, Level, Reader, setLevel, topicsAt } from '../formats/state'
+import { breakLine } from '../formats/write'
+import { DECODED, DECODED_MARKS, KEPT, READER, READER_SIZE } from './layout.as'
+import { base, beginWriting, code, codesEnd, comeTo, isBlank, isWriting, keepAt, mayKeepAt, objects, tellState } from './path.as'
+import { beginJsonAt, beginSkimming, decodeTo, isListed, skimAt, tokenEnd } from './skim.as'
+import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
+
+/** What is being read. */
+const enum Segment {
+  Text = 0,
+  Json = 1,
+  /** All that is left, by the lexer. */
+  Rest = 2,
+}
+
+let segment: Segment = Segment.Text
+let from: i32 = 0
+let to: i32 = 0
+/** Where the next block goes on, or the end of the line; whether the state there is known. */
+let next: i32 = 0
+let isKept: bool = false
+let extent: Extent = Extent.Line
+
+/** A field of level 0. */
+function ofText(field: i32): i32 {
+  return load<i32>(READER + <usize>(4 * (Reader.Levels + field)))
+}
+
+/** Whether a listed name on an earlier line, or before a cut, owns what comes next. */
+export function isOwned(): bool {
+  const next = ofText(Level.After) == 0 ? ofText(Level.Named) : 0
+  return isListed(next | topicsAt(READER, 0, ofText(Level.Depth)))
+}
+
+/** Puts aside what {@link READER} knows; at the end of a line it may stay where it is. */
+function keep(): void {
+  isKept = true
+  if (extent == Extent.Cut) memory.copy(KEPT, READER, READER_SIZE)
+}
+
+/** Decodes up to `end`, and keeps the state on the way. */
+function decodeOn(end: i32): void {
+  if (!isKept && next < end) {
+    decodeTo(next)
+    keep()
+  }
+  decodeTo(end)
+}
+
+/** Leaves the codes from `at` on to the lexer, which goes on with what {@link READER} says. */
+function leave(at: i32): void {
+  segment = Segment.Rest
+  from = at
+  to = codesEnd
+  beginWriting(at)
+  setLevel(READER, 0, Level.Value, ofText(Level.Name) != 0 ? -1 : ofText(Level.Value))
+  store<i32>(READER, at, 4 * Reader.At)
+  decodeOn(codesEnd)
+}
+
+/** The state of text, at no line's begin. */
+function tellText(): void {
+  beginLevel(READER, 0, 0)
+  store<i32>(READER, 0, 4 * Reader.Quoted)
+  store<i32>(READER, 0, 4 * Reader.Query)
+  store<i32>(READER, 0, 4 * Reader.Fresh)
+  store<i32>(READER, objects, 4 * Reader.Objects)
+}
+
+/** Begins to decode at `at`, which is text. */
+function beginText(at: i32): void {
+  tellText()
+  beginWriting(at)
+  breakLine(DECODED, DECODED_MARKS, at, READER)
+  store<i32>(READER, at, 4 * Reader.At)
+}
+
+/** The first brace from `at` on, before the end, that begins JSON wherever it stands: a name comes next. */
+function nextObject(at: i32): i32 {
+  const braces = i8x16.splat(123)
+  for (let block = at; block < codesEnd; block += 16) {
+    for (let bits = i8x16.bitmask(i8x16.eq(v128.load(base + <usize>block), braces)); bits != 0; bits &= bits - 1) {
+      const place = block + <i32>ctz(bits)
+      let name = place + 1
+      while (name < codesEnd && isBlank(code(name))) name++
+      if (place < codesEnd && name < codesEnd && code(name) == 34) return place
+    }
+  }
+  return codesEnd
+}
+
+/** Whether text before `at` may leave the query of an address open there. */
+function mayBeQuery(at: i32): bool {
+  for (let place = at - 1; place >= from; place--) {
+    const before = code(place)
+    if (before <= 32 || before == 34 || before == 60 || before == 62) return false
+    if (before == 63 || before == 37) return true
+  }
+  return false
+}
+
+/** Whether text from `begin` to `end` is read as it stands. */
+function isPlainText(begin: i32, end: i32): bool {
+  for (let at = begin; at < end; at++) {
+    const sign = code(at)
+    if (sign == 37 || sign == 38 || sign == 63 || sign == 92) return false
+  }
+  return true
+}
+
+/** Begins the JSON at `at` by its structure; false when that is left to the lexer. */
+function openJson(at: i32, level: i32, topics: i32, isAfter: bool, isName: bool): bool {
+  let end = codesEnd
+  if (extent == Extent.Line) while (end > at && isBlank(code(end - 1))) end--
+  if (!readStructure(base, at, end, level, isAfter, isName, extent)) return false
+  beginJsonAt(at, level, topics, isAfter, isName)
+  segment = Segment.Json
+  from = at
+  to = isClosed || jsonEnd < end || extent == Extent.Cut ? jsonEnd : codesEnd
+  return isKept || next >= to || mayKeepAt(next)
+}
+
+/** Tells {@link READER} of JSON that was opened; `isRecord` says that it goes on after the line. */
+export function tellOpened(isRecord: i32): void {
+  beginLevel(READER, 0, 0)
+  setLevel(READER, 0, Level.Json, 1)
+  setLevel(READER, 0, Level.Record, isRecord)
+}
+
+/** Begins text at `at`. */
+function openText(at: i32): void {
+  segment = Segment.Text
+  from = at
+  to = nextObject(at)
+}
+
+function decodeText(): void {
+  beginText(from)
+  decodeOn(to)
+}
+
+/** Keeps the state at {@link next}, which lies in the segment or at its end. */
+function keepHere(): void {
+  if (segment == Segment.Json && extent == Extent.Cut) {
+    keepAt(next, KEPT)
+    isKept = true
+    return
+  }
+  if (segment == Segment.Json) tellState(next)
+  else if (segment == Segment.Text) {
+    if (extent == Extent.Cut && !isPlainText(from, next)) return decodeText()
+    tellText()
+    store<i32>(READER, next, 4 * Reader.At)
+  }
+  keep()
+}
+
+/** Goes on to the segment after this one. */
+function goOn(): void {
+  const at = to
+  if (!isKept && (next < at || (next == at && segment == Segment.Text))) {
+    keepHere()
+    if (segment == Segment.Rest) return
+  }
+  if (segment == Segment.Json) {
+    comeTo(at)
+    if (isClosed) return openText(at)
+    tellState(at)
+    return leave(at)
+  }
+  if (mayBeQuery(at)) {
+    if (tokenEnd <= from) beginText(from)
+    return leave(tokenEnd > from ? at : from)
+  }
+  if (openJson(at, 0, 0, false, false)) return tellOpened(0)
+  beginText(at)
+  leave(at)
+}
+
+/** Comes to the segment of `at`. */
+function advance(at: i32): void {
+  while (segment != Segment.Rest && at >= to && to < codesEnd) goOn()
+}
+
+/** The quote that ends the string which is open at `at`; -1 when it does not end here. */
+function quoteFrom(at: i32): i32 {
+  const quotes = i8x16.splat(34)
+  const slashes = i8x16.splat(92)
+  let place = at
+  while (place < codesEnd) {
+    const v = v128.load(base + <usize>place)
+    const bits = i8x16.bitmask(v128.or(i8x16.eq(v, quotes), i8x16.eq(v, slashes)))
+    if (bits == 0) {
+      place += 16
+      continue
+    }
+    place += <i32>ctz(bits)
+    if (place >= codesEnd) break
+    if (code(place) == 34) return place
+    place += 2
+  }
+  return -1
+}
+
+/** Whether all that is left was read by the lexer: places do not matter any more. */
+export function isAllRead(): bool {
+  return segment == Segment.Rest
+}
+
+/** Reads the rest of the string that a cut went through, and a colon behind it; -1 when it ends too far away. */
+function endString(at: i32): i32 {
+  const close = quoteFrom(at)
+  if (close < 0) return -1
+  let past = close + 1
+  while (past < codesEnd && isBlank(code(past))) past++
+  past = past < codesEnd && code(past) == 58 ? past + 1 : close + 1
+  if (next < past) return -1
+  beginWriting(at)
+  decodeTo(past)
+  return load<i32>(READER, 4 * Reader.At)
+}
+
+/**
+ * Begins the codes from `begin` to `end` where {@link READER} knows the state; it will be asked for the one at `until`,
+ * or at the line's end.
+ */
+export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, how: Extent, direct: bool, whole: bool): void {
+  beginSkimming(codes, end, direct, whole)
+  next = until
+  isKept = false
+  extent = how
+  if (next == begin) {
+    store<i32>(READER, begin, 4 * Reader.At)
+    keep()
+  }
+  // What a listed name owns of text goes on behind a cut.
+  if (load<i32>(READER, 4 * Reader.Owned) != 0) return leave(begin)
+  let at = begin
+  if (load<i32>(READER, 4 * Reader.Quoted) != 0) {
+    at = endString(begin)
+    if (at < 0) return leave(begin)
+    if (load<i32>(READER, 4 * Reader.Quoted) != 0) return leave(at)
+  }
+  if (ofText(Level.Json) != 0) {
+    while (at < end && isBlank(code(at)) && (isKept || at < next)) at++
+    if (at > begin) store<i32>(READER, 0, 4 * Reader.Fresh)
+    const isAfter: bool = ofText(Level.After) != 0
+    if (isOwned() || !openJson(at, ofText(Level.Depth), ofText(Level.Named), isAfter, ofText(Level.Name) != 0)) leave(at)
+    return
+  }
+  if (load<i32>(READER, 4 * Reader.Query) != 0) return leave(at)
+  if (load<i32>(READER, 4 * Reader.Fresh) != 0 && beginsRecord(codes, at, end)) {
+    // What a container logged does not go on after its line.
+    const isRecord = load<i32>(READER, 4 * Reader.Fresh) == 1 ? 1 : 0
+    if (openJson(at, 0, 0, false, false)) tellOpened(isRecord)
+    else leave(at)
+    return
+  }
+  openText(at)
+}
+
+/** Whether a record begins at `at` of some codes, whose line ends at `end`. */
+export function beginsRecord(codes: usize, at: i32, end: i32): bool {
+  store<i32>(READER, at + 1, 4 * Reader.Next)
+  return at < end && beginsJson(codes, load<u8>(codes + <usize>at), end, 0, true, READER)
+}
+
+/** Takes the place at `at`, which the rows `rows` may take. */
+export function skim(at: i32, rows: i32): void {
+  if (!isKept && at >= next) {
+    advance(next)
+    if (!isKept) keepHere()
+  }
+  if (at >= to) advance(at)
+  if (segment == Segment.Json) {
+    if (at < to) skimAt(at, rows)
+  } else if (segment == Segment.Text && at >= tokenEnd) decodeText()
+}
+
+/** Ends the codes: {@link READER}, or at a cut KEPT, has the state that was to be kept. True when something was written. */
+export function endSegments(): bool {
+  if (!isKept) {
+    advance(next)
+    if (!isKept) keepHere()
+  }
+  // What a listed name may own that the end goes through.
+  if (segment == Segment.Json && !isClosed && to < codesEnd) goOn()
+  return isWriting
+}

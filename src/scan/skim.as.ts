@@ -1,0 +1,184 @@
+/**
+ * Reads JSON where it can matter: a place is looked at inside its own string or number, and nothing else is read. What a
+ * name says that owns it is asked when something was found there. `structure.as.ts` says where strings and brackets are.
+ */
+import { Level, named, objectAt, Reader, ruleIn, setLevel, Shape, topicsAt, Value } from '../formats/state'
+import { beginValue, breakLine, endValue, markNext } from '../formats/write'
+import { Topic } from '../resolve/lookup'
+import { isDigit } from '../text/codes'
+import { Row } from '../recognise/rows'
+import { ask, beginClaims, claims } from './claims.as'
+import { DECODED, DECODED_MARKS, DECODED_MOST, PATH, READER, VALUES } from './layout.as'
+import {
+  base,
+  beginCodes,
+  beginPath,
+  beginWriting,
+  closeOf,
+  code,
+  codesEnd,
+  comeTo,
+  depth,
+  isBlank,
+  isPlain,
+  known,
+  last,
+  nameOf,
+  runFrom,
+  runTo,
+  tellPath,
+  topicsBefore,
+} from './path.as'
+import { isAtomCode, isInString, quoteAfter, quoteBefore } from './structure.as'
+
+/** Whether what is written must be looked through for places. */
+export let isDecoded: bool = false
+/** End of the string or number that was taken last. */
+export let tokenEnd: i32 = 0
+/** What must be added to a place in it for its copy's address, 0 when it was decoded; its value, and whether that has its topics. */
+let copied: i32 = 0
+let value: i32 = 0
+let isOwned: bool = false
+
+/**
+ * Begins with the codes up to `end`; `direct` says that places are told with all that may take them, so that what is copied
+ * can be asked about at once.
+ */
+export function beginSkimming(codes: usize, end: i32, direct: bool, whole: bool): void {
+  beginCodes(codes, end, whole)
+  isDecoded = !direct
+  copied = 0
+  tokenEnd = 0
+  if (!direct) return
+  const to = <i32>DECODED + DECODED_MOST
+  beginClaims(<i32>DECODED, to, to, <i32>DECODED, to, true)
+}
+
+/** Begins JSON: see {@link beginPath}. */
+export function beginJsonAt(from: i32, level: i32, topics: i32, isAfter: bool, isName: bool): void {
+  beginPath(from, level, topics, isAfter, isName)
+  tokenEnd = from
+}
+
+/** Copies the value from `from` to `to`, whose quotes, if it has any, lie `quotes` beside it. */
+function copyValue(from: i32, to: i32, quotes: i32, shape: Shape): void {
+  beginWriting(from - quotes)
+  breakLine(DECODED, DECODED_MARKS, from - quotes, READER)
+  let object: i32 = 0
+  if (quotes > 0) object = depth <= known ? objectAt(READER, 0, depth) : load<i32>(PATH + (<usize>depth << 3), 4)
+  value = beginValue(VALUES, from, shape, 0, 0, object, READER)
+  markNext(DECODED_MARKS, from, READER)
+  const index = load<i32>(READER, 4 * Reader.Written)
+  memory.copy(DECODED + <usize>index, base + <usize>from, to - from)
+  store<i32>(READER, index + to - from, 4 * Reader.Written)
+  store<i32>(READER, to, 4 * Reader.End)
+  endValue(VALUES, value, to, READER)
+  breakLine(DECODED, DECODED_MARKS, to, READER)
+  copied = <i32>DECODED + index - from
+  isOwned = false
+  tokenEnd = to + quotes
+}
+
+/** Tells the value that was copied what the names say that own it. */
+function tellOwner(): void {
+  if (isOwned) return
+  isOwned = true
+  const at = VALUES + <usize>(4 * value * Value.Size)
+  const from = load<i32>(at, 4 * Value.Start)
+  tellPath()
+  const begin = (load<i32>(at, 4 * Value.Shape) & 15) == Shape.Number ? from : from - 1
+  store<i32>(at, named(nameOf(begin), topicsAt(READER, 0, depth)), 4 * Value.Topics)
+}
+
+/** Decodes up to `to`, on from what {@link READER} says. */
+export function decodeTo(to: i32): void {
+  runTo(to)
+  decodedTo(to)
+}
+
+function decodedTo(to: i32): void {
+  copied = 0
+  isDecoded = true
+  tokenEnd = to
+}
+
+/** Decodes what lies from `from`, where a value begins that `topics` own, to `to`. */
+function decodeValue(from: i32, to: i32, topics: i32): void {
+  beginWriting(from)
+  tellPath()
+  setLevel(READER, 0, Level.Json, 1)
+  setLevel(READER, 0, Level.After, 0)
+  setLevel(READER, 0, Level.Name, 0)
+  setLevel(READER, 0, Level.Named, topics)
+  store<i32>(READER, 0, 4 * Reader.Query)
+  runFrom(from, to)
+  decodedTo(to)
+}
+
+/** Takes the string whose quotes lie at `open` and `close`. */
+function takeString(open: i32, close: i32): void {
+  if (!isPlain(base, open + 1, close)) return decodeValue(open, close + 1, nameOf(open))
+  let next = close + 1
+  while (next < codesEnd && isBlank(code(next))) next++
+  copyValue(open + 1, close, 1, next < codesEnd && code(next) == 58 ? Shape.Key : Shape.String)
+}
+
+function isNumeric(code: i32): bool {
+  return isDigit(code) || code == 45 || code == 43 || code == 46 || (code | 32) == 101
+}
+
+/** End of the value that begins at `at`. */
+function endOfValue(at: i32): i32 {
+  const begin = code(at)
+  if (begin == 34) return quoteAfter(at + 1) + 1
+  let end = at
+  if (begin != 123 && begin != 91) {
+    while (end < last && isAtomCode(code(end))) end++
+    return end
+  }
+  return closeOf(at)
+}
+
+export function isListed(topics: i32): bool {
+  return ruleIn(topics) != 0 || (topics & Topic.Zeros) != 0
+}
+
+/** Takes what a listed name before the colon at `at` owns. */
+function takeOwned(colon: i32): void {
+  const topics = topicsBefore(colon)
+  let at = colon + 1
+  while (at < last && isBlank(code(at))) at++
+  if (at < last && isListed(topics)) decodeValue(at, endOfValue(at), topics)
+}
+
+/** Begins to take the string or number at `at`. */
+function takeToken(at: i32, rows: i32): void {
+  comeTo(at)
+  copied = 0
+  const begin = code(at)
+  if (isInString(at)) {
+    const open = quoteBefore(at + 1)
+    takeString(open, quoteAfter(open + 1))
+  } else if (begin == 34) {
+    // What cannot be seen before it.
+    takeString(quoteBefore(at), at)
+  } else if (begin == 58) {
+    if ((rows & (1 << Row.Field)) != 0) takeOwned(at)
+  } else if (isNumeric(begin)) {
+    let from = at
+    while (from > tokenEnd && isNumeric(code(from - 1))) from--
+    let to = at
+    while (to < last && isNumeric(code(to))) to++
+    copyValue(from, to, 0, Shape.Number)
+  }
+}
+
+/** Takes the place at `at` of the JSON that is read, which the rows `rows` may take. */
+export function skimAt(at: i32, rows: i32): void {
+  if (at >= tokenEnd) takeToken(at, rows)
+  if (copied == 0) return
+  if (isDecoded) return tellOwner()
+  const before = claims
+  ask(copied + at, rows)
+  if (claims != before) tellOwner()
+}
