@@ -253,11 +253,11 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The same with every string and number left out: an edit may change those, and nothing else. */
+/** The same with every value left out but `null`: an edit may change those, and nothing else. */
 function skeleton(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(skeleton)
   if (typeof value === 'object' && value !== null) return Object.values(value).map(skeleton)
-  return typeof value === 'string' || typeof value === 'number' ? '' : value
+  return value === null ? null : ''
 }
 
 const NO_JSON = 'no JSON'
