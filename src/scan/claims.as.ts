@@ -14,7 +14,7 @@ import { phone } from '../recognise/phone'
 import { Row } from '../recognise/rows'
 import { ZEROS_RULE } from '../resolve/listed'
 import { goesOn, restEnd, valueBegin, valueEnd } from '../resolve/ending'
-import { mayOwn, ownedRule } from '../resolve/owned'
+import { ownedRule } from '../resolve/owned'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd } from '../text/codes'
 import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, LEXICON, REACH, READER, SCRATCH } from './layout.as'
@@ -101,8 +101,7 @@ export function addOwned(start: i32, end: i32, rule: i32, value: i32): void {
 
 /** A joint lies at `at`. */
 function askJoint(at: i32): void {
-  // Of JSON there are joints that are none in text.
-  if (at < past || !mayOwn(0, at, LEXICON, SCRATCH)) return
+  if (at < past) return
   const rule = ownedRule(0, at, LEXICON, SCRATCH)
   if ((rule & 255) == 0 || (rule & 255) == ZEROS_RULE) return
   const start = valueBegin(0, at, stop)
