@@ -83,6 +83,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'resolve/listed',
       'resolve/lookup',
       'resolve/token',
+      'resolve/own-label',
       'resolve/words',
       'formats/',
     ],

@@ -3,24 +3,14 @@
  * when none of its cells is a value: a number that is no year or month, five digits in a row, something with an at sign
  * or two colons, or what an earlier pass wrote for a value.
  */
-import { Bytes, byte, Ints, int, memory, setByte, setInt } from '#memory'
+import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
+import { isOwnLabel } from '../resolve/own-label'
 import { tokenEnd } from '../resolve/token'
 import { labelEnd } from '../resolve/words'
 import { Code, digitOf, isDigit, isLetter } from '../text/codes'
 import { namedBy } from './json'
 import { named, Reader } from './state'
 import { MOST_COLUMNS, Table } from './table'
-
-/** Names of our kinds, each with its length before it: what labels are made of. */
-// biome-ignore format: a table
-const KINDS: Bytes = /* @__PURE__ */ memory.data<u8>([
-  12, 112, 101, 114, 115, 111, 110, 110, 117, 109, 109, 101, 114,
-  13, 102, 111, 100, 115, 101, 108, 115, 110, 117, 109, 109, 101, 114,
-  5, 101, 109, 97, 105, 108,
-  5, 112, 104, 111, 110, 101,
-  2, 105, 112,
-  0,
-])
 
 function add(reader: Ints, field: i32, more: i32): i32 {
   const sum: i32 = int(reader, field) + more
@@ -58,18 +48,6 @@ function isValue(reader: Ints): boolean {
   return int(reader, Table.Digits) === 0 ? int(reader, Table.Stars) === 1 : !isYearOrMonth(reader)
 }
 
-/** Whether a bracket at `at` and the next one hold the name of one of our kinds. */
-function isOwnLabel(codes: Bytes, at: i32, end: i32): boolean {
-  let row: i32 = 0
-  for (let size: i32 = byte(KINDS, 0); size !== 0; size = byte(KINDS, row)) {
-    let same: i32 = 0
-    if (end - at === size + 2) while (same < size && byte(KINDS, row + 1 + same) === byte(codes, at + 1 + same)) same++
-    if (same === size) return true
-    row += size + 1
-  }
-  return false
-}
-
 /**
  * Whether an earlier pass wrote the line: all of it is a label, which may be of a kind that users brought, or one of
  * ours or a token stands in it. A unit in brackets is none: `belopp [kr]`.
@@ -79,7 +57,7 @@ function hasLabel(codes: Bytes, from: i32, to: i32): boolean {
     if (byte(codes, at) === 115 && tokenEnd(codes, at) > at) return true
     if (byte(codes, at) !== Code.OpenBracket) continue
     const end: i32 = labelEnd(codes, at, to)
-    if (end > at && ((at === from && end === to) || isOwnLabel(codes, at, end))) return true
+    if (end > at && ((at === from && end === to) || isOwnLabel(codes, at))) return true
   }
   return false
 }

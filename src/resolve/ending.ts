@@ -7,6 +7,7 @@ import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/code
 import { isBlank, isNameCode, isQuote } from './field'
 import { ValueReach } from './listed'
 import { spell } from './lookup'
+import { isOwnLabel } from './own-label'
 import { tokenEnd } from './token'
 import { labelEnd } from './words'
 
@@ -229,7 +230,7 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
 /** Whether an earlier pass wrote all of a value: a label, a token, or a dash for what it took out. */
 export function isWritten(text: Bytes, from: i32, to: i32): boolean {
   if (to - from === 1 && byte(text, from) === Code.Hyphen) return true
-  if (byte(text, from) === Code.OpenBracket) return labelEnd(text, from, to) === to
+  if (byte(text, from) === Code.OpenBracket) return labelEnd(text, from, to) === to && isOwnLabel(text, from)
   return tokenEnd(text, from) === to && to > from
 }
 
