@@ -14,6 +14,7 @@ import {
   fsyncSync,
   ftruncateSync,
   linkSync,
+  lstatSync,
   openSync,
   renameSync,
   type Stats,
@@ -58,6 +59,41 @@ export function forget(name: string): void {
   }
 }
 
+/** What a file is to become, beside it. */
+export class Beside {
+  readonly name: string
+  readonly descriptor: number
+  #isOpen = true
+
+  constructor(file: string) {
+    this.name = newName(file)
+    forget(this.name)
+    this.descriptor = openSync(this.name, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, PRIVATE)
+  }
+
+  /** Whether the name is still that of what was written, and of nothing that another run has put there. */
+  get isOurs(): boolean {
+    const { dev, ino } = fstatSync(this.descriptor)
+    const named = lstatSync(this.name, { throwIfNoEntry: false })
+    return named?.ino === ino && named.dev === dev
+  }
+
+  /** Brings all of it onto the disk. */
+  end(): void {
+    fsyncSync(this.descriptor)
+    this.#isOpen = false
+    // Some file systems say only here that there was no room.
+    closeSync(this.descriptor)
+  }
+
+  /** Takes it away, unless it has got another name. */
+  drop(): void {
+    if (this.#isOpen) closeSync(this.descriptor)
+    this.#isOpen = false
+    forget(this.name)
+  }
+}
+
 /**
  * Writes beside a file and puts the result in its place. Whoever calls it holds the lock of the file.
  *
@@ -71,23 +107,15 @@ export function writeBeside<T>(
   fill: (to: number) => T,
   place: (fresh: string, filled: T) => void,
 ): T {
-  const fresh = newName(file)
   try {
-    forget(fresh)
+    const beside = new Beside(file)
     try {
-      const to = openSync(fresh, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, PRIVATE)
-      let filled: T
-      try {
-        filled = fill(to)
-        fsyncSync(to)
-      } finally {
-        // Some file systems say only here that there was no room.
-        closeSync(to)
-      }
-      place(fresh, filled)
+      const filled = fill(beside.descriptor)
+      beside.end()
+      place(beside.name, filled)
       return filled
     } finally {
-      forget(fresh)
+      beside.drop()
     }
   } catch (error) {
     throw inWords(what, file, error)

@@ -36,6 +36,8 @@ export type Command =
       readonly jobs: number
       /** Milliseconds for which the parts of a message wait for the rest. */
       readonly hold: number
+      /** The file that takes the output. */
+      readonly output: string | undefined
       readonly material: TokenMaterial | undefined
       /** Puts what was sealed onto the disk: before the text with its tokens is written. */
       readonly settle: () => void
@@ -72,7 +74,8 @@ Options
 ${TOKEN_HELP}${POLICY_HELP}  --json                    scan: one JSON object per finding and line; doctor: the report as JSON
   --explain                 scan: every candidate, found or not, with its line and the reasons
   --export NAME             doctor: what the module exports it as (default: the default export, or logger)
-  --output FILE             doctor: a file that the logger writes to, searched as well
+  --output FILE             redact: the file that takes the output, whole or not at all; doctor: a file that the logger
+                            writes to, searched as well
   --help, --version
 
 FILE may be - for standard input. Offsets and columns are bytes. Only --explain prints text of the input.
@@ -221,15 +224,14 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   if (values.version) return { name: 'version' }
   const [name, ...files] = positionals
   if (name === 'doctor') return doctorCommand(files, values)
-  if (values.export !== undefined || values.output !== undefined) {
-    throw new UsageError('--export and --output belong to doctor')
-  }
+  if (values.export !== undefined) throw new UsageError('--export belongs to doctor')
   if (name !== 'redact' && name !== 'scan') {
     throw new UsageError(name === undefined ? 'a command is missing' : 'unknown command')
   }
   if (name === 'redact' && (values.json || values.explain)) throw new UsageError('--json and --explain belong to scan')
   if (values.json && values.explain) throw new UsageError('--json and --explain exclude each other')
   if (name === 'scan' && values.jobs !== undefined) throw new UsageError('--jobs belongs to redact')
+  if (name === 'scan' && values.output !== undefined) throw new UsageError('--output belongs to redact and doctor')
   if (name === 'scan' && values.hold !== undefined) throw new UsageError('--hold belongs to redact')
   const hold = holdFrom(values.hold)
   const jobs = jobsOf(values.jobs)
@@ -246,6 +248,7 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
       reading,
       jobs,
       hold,
+      output: values.output,
       material,
       settle: tokens?.settle ?? NOTHING_SEALED,
       withheld: choice?.withheld,

@@ -11,7 +11,7 @@ import { adoptModule, compiledModule } from '../../scan/kernel'
 import type { Redactor } from '../../types'
 import { readCommand } from './arguments'
 import { readSome } from './bytes'
-import { printBytes } from './output'
+import { outputDescriptor, printBytes, printInto } from './output'
 import type { RedactCommand } from './redact'
 import type { Stop } from './signals'
 import type { TokenMaterial } from './token-options'
@@ -53,6 +53,8 @@ export interface Task {
   readonly size: number
   readonly at: number
   readonly shared: Int32Array
+  /** Where output goes: files are open for all threads of a process. */
+  readonly output: number
   /** The kernel, compiled once for all; undefined where it does not run. */
   readonly module: WebAssembly.Module | undefined
 }
@@ -183,6 +185,7 @@ function workOnRanges({ name, size, at, shared }: Task, redactor: Opens, settle:
 /** The work of one thread: ranges, as long as there are any. */
 export async function work(task: Task): Promise<void> {
   if (task.module !== undefined) adoptModule(task.module)
+  printInto(task.output)
   const command = await readCommand(task.args, task.material)
   if (command.name !== 'redact') return
   try {
@@ -205,7 +208,16 @@ export async function redactWithJobs(
   stop: Stop,
 ): Promise<number | undefined> {
   const shared = new Int32Array(new SharedArrayBuffer(4 * Shared.Size))
-  const task: Task = { args, material, name, size, at: Date.now(), shared, module: compiledModule() }
+  const task: Task = {
+    args,
+    material,
+    name,
+    size,
+    at: Date.now(),
+    shared,
+    output: outputDescriptor(),
+    module: compiledModule(),
+  }
   const length = Math.min(jobs, Math.ceil(size / RANGE))
   const workers = Array.from({ length }, () => new Worker(PROGRAM, { workerData: task }))
   stop.heard(() => Atomics.store(shared, Shared.Next, NO_MORE))

@@ -10,6 +10,18 @@ import { isNotReady, PAUSE_MS, writeAll } from './bytes'
 const STANDARD_OUTPUT = 1
 const STANDARD_ERROR = 2
 
+let output = STANDARD_OUTPUT
+
+/** From now on what is printed goes to a file in place of standard output. */
+export function printInto(descriptor: number): void {
+  output = descriptor
+}
+
+/** Where what is printed goes. */
+export function outputDescriptor(): number {
+  return output
+}
+
 /** Marked by a property, because errors of threads lose their class. */
 function outputFailure(error: unknown): Error {
   return Object.assign(error as Error, { isOutput: true })
@@ -27,7 +39,7 @@ export function isOutputFailure(error: unknown): boolean {
  */
 export function printBytes(bytes: Uint8Array): void {
   try {
-    writeAll(STANDARD_OUTPUT, bytes)
+    writeAll(output, bytes)
   } catch (error) {
     throw outputFailure(error)
   }
@@ -40,8 +52,8 @@ export function print(text: string): void {
 
 /** Whether whoever reads standard output may let a write wait: it is no file and no device without a person. */
 function mayWait(): boolean {
-  const stat = fstatSync(STANDARD_OUTPUT)
-  return isatty(STANDARD_OUTPUT) || !(stat.isFile() || stat.isCharacterDevice())
+  const stat = fstatSync(output)
+  return isatty(output) || !(stat.isFile() || stat.isCharacterDevice())
 }
 
 let waits: boolean | undefined
@@ -55,7 +67,7 @@ export async function printInTime(bytes: Uint8Array): Promise<void> {
 
 function writeSome(bytes: Uint8Array): Promise<number> {
   return new Promise((resolve, reject) => {
-    write(STANDARD_OUTPUT, bytes, 0, bytes.length, null, (error, written) => {
+    write(output, bytes, 0, bytes.length, null, (error, written) => {
       if (error === null) resolve(written)
       else if (isNotReady(error)) resolve(wait(PAUSE_MS, 0))
       else reject(outputFailure(error))
@@ -65,9 +77,9 @@ function writeSome(bytes: Uint8Array): Promise<number> {
 
 /** Brings to the disk what was printed, where it goes to a file. */
 export function flushOutput(): void {
-  if (!fstatSync(STANDARD_OUTPUT).isFile()) return
+  if (!fstatSync(output).isFile()) return
   try {
-    fsyncSync(STANDARD_OUTPUT)
+    fsyncSync(output)
   } catch (error) {
     throw outputFailure(error)
   }

@@ -117,6 +117,8 @@ export interface RedactCommand {
   readonly reading: ReadingOf
   readonly jobs: number
   readonly hold: number
+  /** The file that takes the output in place of standard output. */
+  readonly output: string | undefined
   /** What keeps everything back, if a policy does. */
   readonly withheld: Decision | undefined
   /** The command line and its keys, for threads. */
@@ -126,13 +128,7 @@ export interface RedactCommand {
   readonly settle: () => void
 }
 
-/**
- * Redacts the inputs in order.
- *
- * @returns the exit code: that of a signal that came, 2 when an input could not be read, 3 when a policy kept all of
- * them back, else 0
- */
-export async function redactFiles(command: RedactCommand): Promise<number> {
+async function redactAll(command: RedactCommand): Promise<number> {
   const { withheld } = command
   const stop = new Stop()
   const run = { command, joint: new Joint(command.settle), stop }
@@ -145,4 +141,16 @@ export async function redactFiles(command: RedactCommand): Promise<number> {
   if (stop.code !== undefined) return stop.code
   if (failed > 0) return FAILED
   return withheld === undefined ? 0 : WITHHELD
+}
+
+/**
+ * Redacts the inputs in order.
+ *
+ * @returns the exit code: that of a signal that came, 2 when an input could not be read, 3 when a policy kept all of
+ * them back, else 0
+ */
+export async function redactFiles(command: RedactCommand): Promise<number> {
+  const { output } = command
+  if (output === undefined) return redactAll(command)
+  return (await import('./output-file')).printToFile(output, () => redactAll(command))
 }
