@@ -92,18 +92,21 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   if (byte(text, at) === Code.Colon && isDigit(byte(text, at - 1)) && !mayEndEscape(text, at)) return false
   let end: i32 = at
   let closing: i32 = -1
+  // It is a space in a query.
+  let hasPlus: boolean = false
   let code: i32 = byte(text, end - 1)
   while (code < 128 && !isLetter(code)) {
     if (code === Code.LineFeed) return false
     if (at - end >= MOST_BETWEEN || mayEndEscape(text, end)) return true
     if (closing < 0 && isQuote(code)) closing = end - 1
     else if (closing < 0 && !isBetween(code)) return false
+    if (code === Code.Plus) hasPlus = true
     end--
     code = byte(text, end - 1)
   }
   if (mayEndEscape(text, end)) return true
   if (!mayEnd(text, end, lexicon) && !hasEscape(text, end, closing < 0 ? 0 : byte(text, closing))) return false
-  if (isEscape || !isPlain(text, end, closing)) return true
+  if (isEscape || hasPlus || !isPlain(text, end, closing)) return true
   // A name that owns values of a format alone is worth a look as well.
   if (closing < 0) return ruleBefore(text, at, lexicon, word) !== 0
   const opening: i32 = quoteBefore(text, closing, byte(text, closing))
