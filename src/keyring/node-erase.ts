@@ -196,7 +196,7 @@ function eraseOpened(
  * Takes the lines with one of the tokens out of a file. Links are followed; owner, group, mode, times and extended
  * attributes stay.
  *
- * @returns how many there were; the file is not touched when there were none
+ * @returns how many there were, and what could not be looked at; the file is not touched when there were none
  * @throws RangeError when it cannot be searched, is no file, was written to meanwhile, another process has it open, it has
  * other names, or it cannot be written: then it is as it was
  */
