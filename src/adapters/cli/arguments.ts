@@ -36,11 +36,9 @@ export type Command =
       readonly jobs: number
       /** Milliseconds for which the parts of a message wait for the rest. */
       readonly hold: number
-      /** The keys of the run. */
       readonly material: TokenMaterial | undefined
       /** Puts what was sealed onto the disk: before the text with its tokens is written. */
       readonly settle: () => void
-      /** What keeps everything back, if a policy does. */
       readonly withheld: PolicyChoice['withheld']
     }
   | { readonly name: 'scan'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly style: ScanStyle }
