@@ -2,6 +2,7 @@
  * @module How long the parts of a message wait for the rest, by the clock: `docs/containers.md`.
  */
 import { type Stream, TICKS } from './engine/engine'
+import { ownOption } from './own'
 import { typeOf } from './type-of'
 import type { StreamOptions } from './types'
 
@@ -16,7 +17,7 @@ const MOST_MS = 2 ** 31 - 1
  * @throws TypeError when it is no number, RangeError when no timer waits for so long
  */
 export function holdOf(options: StreamOptions | undefined): number {
-  const hold: unknown = options?.hold ?? HOLD_MS
+  const hold: unknown = ownOption(options, 'hold') ?? HOLD_MS
   if (typeof hold !== 'number') throw new TypeError(`"hold" expected a number of milliseconds, got ${typeOf(hold)}`)
   if (hold >= 0 && hold <= MOST_MS) return hold
   throw new RangeError(`"hold" expected 0 to ${MOST_MS} milliseconds`)

@@ -4,7 +4,7 @@
 import { BUILT_IN, COOKIES, REACHES, ZEROS } from './field-names'
 import { endBit, longEndBit, Names, SHORT_NAME, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
 import { hashOf } from './resolve/lookup'
-import { fold } from './text/fold'
+import { foldUnits } from './text/fold'
 import type { FieldCategory } from './types'
 
 /** What is listed of a name: numbers of rules. */
@@ -46,7 +46,7 @@ export class NameList {
 }
 
 /** The number of the only rule where nothing but secrets is listed. */
-export const SECRETS_RULE = 1
+const SECRETS_RULE = 1
 
 /** The names of most redactors: secrets, if they are wanted, and those whose numbers may have lost a zero. */
 export function usualNames(hasSecrets: boolean): NameList {
@@ -54,13 +54,6 @@ export function usualNames(hasSecrets: boolean): NameList {
   if (hasSecrets) list.addBuiltIn('secret', SECRETS_RULE)
   list.addZeros()
   return list
-}
-
-function writeCodes(word: string, bytes: Uint8Array, at: number): void {
-  for (let i = 0; i < word.length; i++) {
-    const unit = word.charCodeAt(i)
-    bytes[at + i] = unit < 128 ? unit : fold(unit)
-  }
 }
 
 /** What may stand between two letters of a name. */
@@ -155,7 +148,7 @@ export function blockOf({ names, patterns }: NameList, words: Uint8Array): Uint8
     const entry = at
     if (at + Names.EntryHead + word.length + 1 > Names.Most) throw new RangeError('"fields" has too many names')
     for (const [i, value] of [word.length, whole, within, reach].entries()) set(at + i, value)
-    writeCodes(word, bytes, Names.Begin + at + Names.EntryHead)
+    foldUnits(word, bytes, Names.Begin + at + Names.EntryHead)
     at += Names.EntryHead + word.length
     const codes = bytes.subarray(Names.Begin + at - word.length, Names.Begin + at)
     // Of a pattern, what follows its last star.

@@ -14,6 +14,11 @@ export function dictionary<T>(entries: Iterable<readonly [string, T]>): Own<T> {
   return made
 }
 
+/** An own property of an object that a user gave; what is no object has none. */
+export function ownOption<T extends object, N extends keyof T>(given: T | undefined, name: N): T[N] | undefined {
+  return given != null && Object.hasOwn(given, name) ? given[name] : undefined
+}
+
 /** Plain objects of any realm: what an instance of a class gets from its class would be passed over in silence. */
 function isPlain(given: object): boolean {
   const above: object | null = Object.getPrototypeOf(given)

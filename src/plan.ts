@@ -8,7 +8,7 @@ import { checkContext, mergedContext } from './context'
 import { checkCustom } from './custom'
 import { type Enforcement, enforced, limitsOf } from './enforce'
 import { checkFields, type FieldActs, type Fields } from './fields'
-import { dictionary, ownOf } from './own'
+import { dictionary, ownOf, ownOption } from './own'
 import { dateNumber } from './recognise/checks/calendar'
 import { customRow } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
@@ -243,14 +243,6 @@ export function planInCall(options: RedactorOptions, own: Plan, context: Context
 /** First and last reference date: four-digit years, and a century before them for whoever is a hundred. */
 const FIRST_YEAR = 1950
 const LAST_YEAR = 9998
-
-/** An option of a call; what is no object says nothing. */
-export function ownOption<N extends keyof CallOptions>(
-  options: CallOptions | undefined,
-  name: N,
-): CallOptions[N] | undefined {
-  return options != null && Object.hasOwn(options, name) ? options[name] : undefined
-}
 
 /**
  * What a call works with.

@@ -19,8 +19,8 @@ import { hasContainerLine } from './formats/container'
 import { hasLongRecords } from './formats/records'
 import { type SaidBy, Says, tellingIn } from './formats/telling'
 import { Clock, holdOf } from './hold'
-import { ownOf } from './own'
-import { callOf, makePlan, ownOption, type Plan, planInCall, referenceDate } from './plan'
+import { ownOf, ownOption } from './own'
+import { callOf, makePlan, type Plan, planInCall, referenceDate } from './plan'
 import { ByteSource, StringSource } from './text/source'
 import type {
   Call,

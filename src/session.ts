@@ -17,6 +17,8 @@ export class Session {
   /** Offset of the first byte that has not left. */
   #written = 0
   #received = 0
+  /** Whether the last chunk was not taken. */
+  isStopped = false
 
   /** @param listener - hears every finding, in order, with offsets from the begin of the stream */
   constructor(plan: Plan, call: Call, listener: Listener) {
@@ -33,9 +35,6 @@ export class Session {
    *
    * @throws TypeError when the chunk is no `Uint8Array`
    */
-  /** Whether the last chunk was not taken. */
-  isStopped = false
-
   push(chunk: Uint8Array, stops = false): Uint8Array<ArrayBuffer> | undefined {
     // Somebody else looks.
     this.isStopped = stops

@@ -153,7 +153,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'engine/',
     ],
   ],
-  [/^hold\.ts$/, ['types', 'type-of', 'engine/engine']],
+  [/^hold\.ts$/, ['types', 'type-of', 'own', 'engine/engine']],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
   [
     /^explain\.ts$/,

@@ -6,6 +6,7 @@ import { ContainerEngine } from '../src/engine/container'
 import { Tally, TICKS } from '../src/engine/engine'
 import { FastEngine } from '../src/engine/fast'
 import { PlainEngine } from '../src/engine/plain'
+import { WithheldEngine } from '../src/engine/withheld'
 import { makePlan } from '../src/plan'
 import { createRedactor, OPEN, type Opens } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
@@ -313,5 +314,17 @@ describe('any mixture of lines', () => {
       }),
       { numRuns: NUM_RUNS },
     )
+  })
+
+  test('there may be more findings than a call takes arguments', () => {
+    const many = 200_000
+    const log = `${torn}${'192.0.2.44\n'.repeat(many)}`
+    expect(redactor.scan(log).length).toBe(many + 1)
+    const { output, findings } = redactor.process(log)
+    expect([output.includes('192'), findings.length]).toEqual([false, many + 1])
+    const [fast] = engines(16_384, 1 << 20)
+    const found: Finding[] = []
+    new WithheldEngine(fast, new Tally()).redact(log, today, found)
+    expect(found.length).toBe(many + 1)
   })
 })

@@ -66,6 +66,7 @@ const READ: Readonly<Record<string, readonly unknown[]>> = {
   keepDays: [3],
   contexts: [[{ tenant: 'other' }]],
   onFinding: [() => {}],
+  hold: [-1],
   categories: [{ a: { title: 'a' } }],
   reveals: [[]],
   when: [{ consent: true }],

@@ -6,6 +6,7 @@ import { spliceBytes, spliceString } from '../act/splice'
 import type { Call, Edit, Finding } from '../types'
 import { ContainerStream } from './container-stream'
 import {
+  addAll,
   type Engine,
   type Hear,
   type Inner,
@@ -51,8 +52,8 @@ export class ContainerEngine implements Engine {
     const findings: Finding[] = []
     const bytes = bytesOf(input)
     this.#eachStretch(bytes, {
-      plain: (text, from) => findings.push(...moved(inner.scan(text, call), from)),
-      joined: (joined) => findings.push(...joined.findings(inner.scan(joined.text, call))),
+      plain: (text, from) => addAll(findings, moved(inner.scan(text, call), from)),
+      joined: (joined) => addAll(findings, joined.findings(inner.scan(joined.text, call))),
     })
     return inUnits(input, bytes, findings)
   }
@@ -77,16 +78,16 @@ export class ContainerEngine implements Engine {
     this.#eachStretch(bytes, {
       plain: (text, from) => {
         const own = found()
-        edits.push(...moved(inner.edits(text, call, own), from))
-        located.push(...moved(own ?? [], from))
+        addAll(edits, moved(inner.edits(text, call, own), from))
+        addAll(located, moved(own ?? [], from))
       },
       joined: (joined) => {
         const own = found()
-        edits.push(...joined.edits(inner.edits(joined.text, call, own)))
-        located.push(...joined.findings(own ?? []))
+        addAll(edits, joined.edits(inner.edits(joined.text, call, own)))
+        addAll(located, joined.findings(own ?? []))
       },
     })
-    for (const finding of inUnits(input, bytes, located)) findings?.push(finding)
+    if (findings !== undefined) addAll(findings, inUnits(input, bytes, located))
     return inUnits(input, bytes, edits)
   }
 

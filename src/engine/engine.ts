@@ -186,6 +186,11 @@ export function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<A
   return output
 }
 
+/** Adds to a list what may be more than a call takes as arguments. */
+export function addAll<T>(list: T[], more: Iterable<T>): void {
+  for (const item of more) list.push(item)
+}
+
 /** A view of the same class as the input: a `Buffer` stays a `Buffer`. */
 export function likeInput<B extends Uint8Array>(input: B, output: Uint8Array<ArrayBuffer>): B {
   const { Buffer } = globalThis as { Buffer?: HostBuffers }

@@ -176,7 +176,7 @@ export class FastStream implements InnerStream {
 }
 
 /** Which of the bytes that the kernel holds may be worked on, when lines that may be parts of messages are not. */
-class Stops {
+export class Stops {
   /** Before it there is no such line; a line begins there, unless it is one that cannot be a part. */
   #searched = 0
   /** Whether such a line begins where work has to end. */
@@ -233,8 +233,4 @@ export function* pump(kernel: Kernel, segment: Segment, call: Call, stops: Stops
     stops?.moveOn(before)
   }
   return stops?.isFound === true ? kernel.memory.slice(kernel.text, kernel.text + length) : undefined
-}
-
-export function stopsFor(isAsked: boolean): Stops | undefined {
-  return isAsked ? new Stops() : undefined
 }

@@ -9,7 +9,7 @@ import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
 import { type Hear, type Inner, joined, likeInput, type Steps, type Tally, type Utf16 } from './engine'
-import { FastStream, pump, stopsFor } from './fast-stream'
+import { FastStream, pump, Stops } from './fast-stream'
 import { Segment, type TextOf } from './segment'
 
 /** Characters of lines that are joined to one text: more does not pay, and they always fit. */
@@ -117,7 +117,7 @@ export class FastEngine implements Inner {
   }
 
   steps(call: Call, _isRange: boolean, stops = false): Steps {
-    return pump(this.#kernel, new Segment(this.#kernel, this.#plan, this.#tally), call, stopsFor(stops))
+    return pump(this.#kernel, new Segment(this.#kernel, this.#plan, this.#tally), call, stops ? new Stops() : undefined)
   }
 
   stopsIn(bytes: Uint8Array, from: number, to: number): number[] {

@@ -7,6 +7,7 @@ import type { Line } from '../formats/container'
 import { Code, isAlphanumeric } from '../text/codes'
 import type { Edit, Finding } from '../types'
 import { REACH } from '../window'
+import { joined as behindEachOther } from './engine'
 
 /**
  * What stands between two messages: a line with a control character, which no JSON and no value has. A record of JSON
@@ -29,17 +30,11 @@ export function contextOf(first: Line, before: Uint8Array | undefined, bytes: Ui
   for (let part: Line | undefined = first; part !== undefined; part = part.next) {
     pieces.push(bytes.subarray(part.body - base, part.bodyEnd - base))
   }
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  const all = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  if (length <= CONTEXT) return all
-  const rest = all.subarray(length - CONTEXT)
-  const apart = rest.findIndex(isApart)
-  return rest.slice(apart < 0 ? CONTEXT : apart)
+  const all = behindEachOther(pieces as Uint8Array<ArrayBuffer>[])
+  const rest = all.subarray(Math.max(0, all.length - CONTEXT))
+  const apart = all.length <= CONTEXT ? 0 : rest.findIndex(isApart)
+  // A copy: the log's memory is somebody else's.
+  return new Uint8Array(rest.subarray(apart < 0 ? CONTEXT : apart))
 }
 
 interface Span {

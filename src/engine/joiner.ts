@@ -80,10 +80,10 @@ export class Joiner {
     const length = base + bytes.length
     do {
       const feed = bytes.indexOf(Code.LineFeed, Math.max(this.at, this.#searched) - base)
-      this.#searched = feed < 0 ? length : base + feed
-      if ((feed < 0 ? length : base + feed) - this.at > MOST_PART) return this.#giveUp(bytes, base)
-      if (feed < 0 && (!isLast || this.at === length)) break
       const to = feed < 0 ? length : base + feed
+      this.#searched = to
+      if (to - this.at > MOST_PART) return this.#giveUp(bytes, base)
+      if (feed < 0 && (!isLast || this.at === length)) break
       this.#take(bytes, base, to, feed < 0 ? length : to + 1)
     } while (this.#open.size > 0)
     // Whatever the rest of the line is, it will not fit.
@@ -120,7 +120,7 @@ export class Joiner {
     if (!this.#isHeld && line.isPart) this.#leave(bytes, base, () => true)
     this.#add(line)
     this.at = next
-    this.#source = line.stream < 0 ? (sourceIn(bytes, shifted(line, -base)) ?? this.#source) : this.#source
+    if (line.stream < 0) this.#source = sourceIn(bytes, shifted(line, -base)) ?? this.#source
   }
 
   #add(line: Line): void {

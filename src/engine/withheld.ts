@@ -4,6 +4,7 @@
  */
 import type { Call, Edit, Finding } from '../types'
 import {
+  addAll,
   type Engine,
   type Hear,
   likeInput,
@@ -38,7 +39,7 @@ export class WithheldEngine implements Engine {
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
     if (input.length === 0) return input
     this.#tally.add(RECORD, 'withhold')
-    findings?.push(...this.#inner.scan(input, call))
+    if (findings !== undefined) addAll(findings, this.#inner.scan(input, call))
     return (typeof input === 'string' ? '' : likeInput(input, new Uint8Array(0))) as T
   }
 

@@ -50,6 +50,19 @@ export function openPlain(file: string, what: string, flags: number, others: num
 }
 
 /**
+ * Opens a file that is only read, whoever else may.
+ *
+ * @throws FileRefused when it cannot be opened
+ */
+export function openToRead(file: string, what: string, flags = 0): number {
+  try {
+    return openSync(file, constants.O_RDONLY | flags)
+  } catch (error) {
+    throw inWords(what, file, error)
+  }
+}
+
+/**
  * Reads a file that holds secrets.
  *
  * @param what - what it is, for messages

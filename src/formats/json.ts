@@ -34,8 +34,6 @@ export const enum Step {
   On = 0,
   /** This is no JSON. */
   Off = 1,
-  /** The text ends here. */
-  Cut = 2,
 }
 
 function isClosing(code: i32): boolean {

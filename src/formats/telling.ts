@@ -4,7 +4,7 @@
 import { Weighing } from '../resolve/weigh'
 import { isBare } from '../text/bare'
 import { Code } from '../text/codes'
-import { fold } from '../text/fold'
+import { foldUnits } from '../text/fold'
 import { namedBy } from './json'
 
 /** Line feeds on both sides of a name. */
@@ -75,10 +75,7 @@ function nameReader(lexicon: Uint8Array): SaidBy {
   const notes = new Int32Array(Weighing.NotesInts)
   return (name) => {
     if (name.length > LONGEST || !isBare(name)) return Says.Owns
-    for (let i = 0; i < name.length; i++) {
-      const unit = name.charCodeAt(i)
-      codes[GUARD + i] = unit < 128 ? unit : fold(unit)
-    }
+    foldUnits(name, codes, GUARD)
     const topics = namedBy(codes, GUARD, GUARD + name.length, lexicon, word, notes)
     codes.fill(Code.LineFeed)
     word.fill(0)

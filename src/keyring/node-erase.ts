@@ -5,11 +5,9 @@
  */
 import {
   closeSync,
-  constants,
   fstatSync,
   linkSync,
   lstatSync,
-  openSync,
   readdirSync,
   realpathSync,
   renameSync,
@@ -21,7 +19,7 @@ import { keepAttributes } from '../files/attributes'
 import { holdersOf } from '../files/holders'
 import { blocksOf, linesOf } from '../files/lines'
 import { type Held, withLock } from '../files/lock'
-import { PLAIN } from '../files/open'
+import { openToRead, PLAIN } from '../files/open'
 import { inWords, refused } from '../files/refused'
 import { forget, newName, syncFolder, writeAll, writeBeside } from '../files/write'
 import { beginOf, whyUnsearchable } from './node-text'
@@ -47,17 +45,9 @@ function checkSearchable(name: string, file: number, first?: Buffer): void {
   if (why !== undefined) throw refused('', name, why)
 }
 
-function openToRead(name: string, flags: number = constants.O_RDONLY): number {
-  try {
-    return openSync(name, flags)
-  } catch (error) {
-    throw inWords('', name, error)
-  }
-}
-
 /** Lines of a file that have one of the tokens. */
 export function* tokenLines(name: string, tokens: ReadonlySet<string>): Generator<TokenLine> {
-  const file = openToRead(name)
+  const file = openToRead(name, '')
   try {
     for (const line of linesOf(file)) {
       if (line.number === 1) checkSearchable(name, file, line.bytes)
@@ -206,7 +196,7 @@ function eraseOpened(
  * Takes the lines with one of the tokens out of a file. Links are followed; owner, group, mode, times and extended
  * attributes stay.
  *
- * @returns how many there were; the file is not touched when there were none
+ * @returns how many there were, and what could not be looked at; the file is not touched when there were none
  * @throws RangeError when it cannot be searched, is no file, was written to meanwhile, another process has it open, it has
  * other names, or it cannot be written: then it is as it was
  */
@@ -215,7 +205,7 @@ export function eraseLines(name: string, tokens: ReadonlySet<string>, options: E
     const file = realpathSync(name)
     if (!statSync(file).isFile()) throw refused('', name, 'is no file')
     return withLock(file, '', (held) => {
-      const from = openToRead(file, constants.O_RDONLY | PLAIN)
+      const from = openToRead(file, '', PLAIN)
       try {
         checkSearchable(name, from)
         return eraseOpened(file, from, tokens, options, held)

@@ -5,11 +5,11 @@
  * It is an entry of its own so that no program that writes tokens has it by accident.
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync } from 'node:fs'
 import { isClean } from '../clean'
 import { linesOf } from '../files/lines'
-import { Others, readPrivate } from '../files/open'
-import { inWords, isFileRefused } from '../files/refused'
+import { Others, openToRead, readPrivate } from '../files/open'
+import { isFileRefused } from '../files/refused'
 import { appendLines } from '../files/write'
 import { isAuditName } from '../policy/audit'
 import { CATEGORY_OF_KIND } from '../policy/categories'
@@ -135,17 +135,9 @@ function decisionOf({ token, role, purpose, case: number }: RevealRequest, polic
   return policy && decideReveal(policy, categoryOf(token), { role, purpose, case: number })
 }
 
-function openStored(store: string): number {
-  try {
-    return openSync(store, 'r')
-  } catch (error) {
-    throw inWords('store of sealed values', store, error)
-  }
-}
-
 /** The value of a token in a store: the first line that opens. */
 function find(store: string, token: string, key: KeyObject): { value?: string; outcome: Outcome } {
-  const file = openStored(store)
+  const file = openToRead(store, 'store of sealed values')
   let isThere = false
   try {
     for (const { bytes } of linesOf(file)) {

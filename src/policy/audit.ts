@@ -3,7 +3,7 @@
  * holds the hash of the line before it, so that none can be changed or taken out unseen while the hash of the last
  * line, the head, is kept elsewhere.
  */
-import { dictionary } from '../own'
+import { dictionary, ownOption } from '../own'
 import type { Decision } from './types'
 
 /** What happened. */
@@ -94,7 +94,7 @@ export function auditEventOf(
     ),
   )
   const { policy, rule, name: action, category } = decision
-  const permitted = Object.hasOwn(decision, 'permitted') ? decision.permitted : undefined
+  const permitted = ownOption(decision, 'permitted')
   return {
     event: permitted === undefined ? 'decision' : 'reveal',
     ...{ policy, rule, action, category },

@@ -1,5 +1,5 @@
 /**
- * @module Looks a word up in the lexicon: the lists of `lexicon.ts` as one block of bytes, so that TypeScript and
+ * @module Looks a word up in the lexicon: the lists of `vocabulary.ts` as one block of bytes, so that TypeScript and
  * the kernel read the same one.
  *
  *     bitmaps of the first two characters: words, terms | bitmap of the first four |

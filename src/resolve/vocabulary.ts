@@ -7,7 +7,7 @@
  * each also stands with the endings below. `personnummerfri` is another word.
  */
 import { Code } from '../text/codes'
-import { fold } from '../text/fold'
+import { foldUnits } from '../text/fold'
 import { Names } from './listed'
 import { beginBit, hashOf, hintOf, Lexicon, Topic, WORD_TOPICS } from './lookup'
 
@@ -88,14 +88,6 @@ export function listedWords(): Map<string, number> {
   return all
 }
 
-/** Writes a word's codes to `codes` from `at` on; every listed character is one UTF-16 unit. */
-function writeCodes(word: string, codes: Uint8Array, at: number): void {
-  for (let i = 0; i < word.length; i++) {
-    const unit = word.charCodeAt(i)
-    codes[at + i] = unit < 128 ? unit : fold(unit)
-  }
-}
-
 /** Topics of words in plain text and of field names; the others are terms. */
 const SPOKEN = WORD_TOPICS | Topic.PersonField | Topic.MachineField
 
@@ -124,19 +116,19 @@ const ASCII = /^[ -~]*$/
 /** Adds a word. */
 function addWord(bytes: Uint8Array, at: number, word: string, topics: number, codes: Uint8Array): void {
   const { length } = word
-  writeCodes(word, codes, 0)
+  foldUnits(word, codes, 0)
   const slot = Lexicon.Slots + 2 * freeSlot(bytes, codes, length)
   bytes[slot] = at & 255
   bytes[slot + 1] = at >> 8
   bytes[at] = length
   bytes[at + 1] = topics & 255
   bytes[at + 2] = topics >> 8
-  writeCodes(word, bytes, at + Lexicon.EntryHead)
+  foldUnits(word, bytes, at + Lexicon.EntryHead)
   if (length >= Lexicon.BeginLength) setBit(bytes, Lexicon.Begins, beginBit(codes))
   markBegin(bytes, codes, length, topics)
   if (ASCII.test(word)) return
   const decomposed = word.normalize('NFD')
-  writeCodes(decomposed, codes, 0)
+  foldUnits(decomposed, codes, 0)
   markBegin(bytes, codes, decomposed.length, topics)
 }
 

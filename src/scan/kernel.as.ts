@@ -33,11 +33,11 @@ import { beginLines, context, finishLine, next, takeOwnedLines, takePlace, walkL
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
-import { prepareStructure } from './structure.as'
 import { beginMessageAt, beginReading, bring, headAt, keepReading, readFormats, reads } from './reading.as'
+import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
 import { firstEnd, lastEnd } from './signs.as'
 import { stopBetween } from './stops.as'
-import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
+import { prepareStructure } from './structure.as'
 
 export { email } from '../recognise/email'
 export { fodselsnummer, fodselsnummerVariant } from '../recognise/fodselsnummer'
@@ -48,8 +48,6 @@ export { personnummer, personnummerVariant } from '../recognise/personnummer'
 export { phone, phoneVariant } from '../recognise/phone'
 export { settleOverlaps } from '../resolve/overlaps'
 export { weighClaims } from '../resolve/weigh'
-import { char, lineEnds } from './signs.as'
-
 export { splice } from './splice.as'
 
 /** Where something lies, by {@link Place}. */

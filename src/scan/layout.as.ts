@@ -22,7 +22,7 @@ export const PART: i32 = 16384
 /** First place after the compiler's own static data. */
 const BASE: usize = 0x10000
 
-/** Word lists, made by `resolve/lexicon.ts`. */
+/** Word lists and listed names: see `resolve/lookup.ts` and `resolve/listed.ts`. */
 export const LEXICON: usize = BASE
 export const LEXICON_SIZE: i32 = 0x10000
 /** What the host reads after a call: where to go on, and how. */

@@ -24,7 +24,7 @@ export let decoded: i32 = 0
 export let values: i32 = 0
 let marks: i32 = 0
 /** Whether what is decoded was folded before. */
-export let isFolded: bool = false
+let isFolded: bool = false
 
 let isUnits: bool = false
 /** Whether every line is a text of its own. */

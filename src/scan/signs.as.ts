@@ -13,7 +13,7 @@ export function char(at: i32): i32 {
 /** Where a line ends: {@link isLineEnd} for sixteen bytes. */
 // @ts-ignore: decorator
 @inline export function lineEnds(v: v128): v128 {
-  return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), v))
+  return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (16 << 4)), v))
 }
 
 /** Index of the last line end in `[begin, end)`, or `begin - 1`. */

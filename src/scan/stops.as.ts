@@ -25,9 +25,9 @@ import { char } from './signs.as'
 
 /** Whether sixty-four places have one of them. */
 // @ts-ignore: decorator
-@inline function hasOne(at: i32, isSource: bool): bool {
+@inline function hasOne(at: i32, hasSources: bool): bool {
   let is = v128.or(v128.or(parts(at), parts(at + 16)), v128.or(parts(at + 32), parts(at + 48)))
-  if (isSource) {
+  if (hasSources) {
     is = v128.or(is, v128.or(sources(at), sources(at + 16)))
     is = v128.or(is, v128.or(sources(at + 32), sources(at + 48)))
   }
@@ -47,17 +47,17 @@ function tells(at: i32): bool {
 /**
  * Begin of the first such line in `[from, to)`, where lines begin and end; `to` when there is none.
  *
- * @param isSource - whether a line counts that names a source; without parts it is a line like any other
+ * @param hasSources - whether a line counts that names a source; without parts it is a line like any other
  */
-export function stopBetween(from: i32, to: i32, isSource: bool): i32 {
+export function stopBetween(from: i32, to: i32, hasSources: bool): i32 {
   let at = from
   while (at < to) {
-    if (!hasOne(at, isSource)) {
+    if (!hasOne(at, hasSources)) {
       at += 64
       continue
     }
     let next = at + 16
-    const ones = isSource ? v128.or(parts(at), sources(at)) : parts(at)
+    const ones = hasSources ? v128.or(parts(at), sources(at)) : parts(at)
     for (let bits = i8x16.bitmask(ones); bits != 0; bits &= bits - 1) {
       const place = at + <i32>ctz(bits)
       if (place >= to) return to

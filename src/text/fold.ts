@@ -113,3 +113,11 @@ export function fold(codePoint: number): number {
   const page = pages[number] ?? makePage(number)
   return page[codePoint & 255] as number
 }
+
+/** Writes the codes of a text to `codes` from `at` on, one for each UTF-16 unit: for names and words of Europe's letters. */
+export function foldUnits(text: string, codes: Uint8Array, at: number): void {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    codes[at + i] = unit < 128 ? unit : fold(unit)
+  }
+}

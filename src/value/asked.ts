@@ -10,7 +10,7 @@ export interface Written {
   slice(start: number, end: number): string
 }
 
-/** The least that says more than any number of names that are evidence only. */
+/** The least that says more than any number of names that are evidence only: `Says.Owns` of `formats/telling.ts`. */
 export const OWNS = 65536
 
 /** Who is asked. */
