@@ -1,10 +1,9 @@
 /**
  * @module `sladd redact`: inputs to standard output, findings replaced.
  */
-import type { Decision } from '../../policy/types'
 import { JOINS, type Opens, STEPS } from '../../redactor'
 import type { Redactor } from '../../types'
-import type { ReadingOf } from './arguments'
+import type { Command } from './arguments'
 import { readSome } from './bytes'
 import { FAILED } from './failure'
 import { eachInput, type Input, Progress } from './input'
@@ -13,7 +12,6 @@ import { runLive } from './live'
 import { printInTime, say } from './output'
 import { Stop } from './signals'
 import { openSource, type Source } from './source'
-import type { TokenMaterial } from './token-options'
 
 const LINE_FEED = 10
 /** Exit code when a policy kept everything back. */
@@ -112,20 +110,9 @@ async function redactInput(input: Input, run: Run): Promise<void> {
 }
 
 /** What `sladd redact` was asked to do. */
-export interface RedactCommand {
-  readonly files: readonly string[]
-  readonly reading: ReadingOf
-  readonly jobs: number
-  readonly hold: number
-  /** The file that takes the output in place of standard output. */
-  readonly output: string | undefined
-  /** What keeps everything back, if a policy does. */
-  readonly withheld: Decision | undefined
-  /** The command line and its keys, for threads. */
+export type RedactCommand = Extract<Command, { readonly name: 'redact' }> & {
+  /** The command line, for threads. */
   readonly args: readonly string[]
-  readonly material: TokenMaterial | undefined
-  /** Puts what was sealed onto the disk. */
-  readonly settle: () => void
 }
 
 async function redactAll(command: RedactCommand): Promise<number> {
