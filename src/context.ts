@@ -19,13 +19,20 @@ export const NO_CONTEXT: Context = /* @__PURE__ */ dictionary([])
 /** A longer name cannot be told from a shorter one in the derivation of keys, nor would anyone want it. */
 const LONGEST_NAME = 1000
 
+/**
+ * Whether a text says what it said where it was written. Half a pair of surrogates has no UTF-8, and U+FFFD stands for any
+ * bytes that were none, as on a command line: two names with one would be the same name to the derivation of keys.
+ */
+export function isWellFormed(text: string): boolean {
+  return !/[\p{Surrogate}\ufffd]/u.test(text)
+}
+
 function checkPart(name: string, value: unknown): void {
   const expected = (FACTS as readonly string[]).includes(name) ? 'boolean' : 'string'
   if (typeof value !== expected) throw new TypeError(`"context.${name}" expected a ${expected}, got ${typeOf(value)}`)
   if (typeof value === 'string' && value.length > LONGEST_NAME)
     throw new RangeError(`"context.${name}" expected at most ${LONGEST_NAME} characters`)
-  // Half a pair of surrogates has no UTF-8: two names with one would be the same name to the derivation of keys.
-  if (typeof value === 'string' && /\p{Surrogate}/u.test(value))
+  if (typeof value === 'string' && !isWellFormed(value))
     throw new RangeError(`"context.${name}" expected well-formed text`)
 }
 

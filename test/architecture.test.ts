@@ -91,12 +91,12 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // To give less of a value, or what a field's name says of it, it is read as for a token.
   [/^act\/(generalise|readings)\.ts$/, ['types', 'own', 'act/', 'keyring/address', 'keyring/canonical']],
   [/^act\//, ['types', 'type-of', 'own', 'text/', 'formats/state', 'act/']],
-  [/^keyring\/(address|canonical|plain-text)\.ts$/, ['identifiers/', 'recognise/checks/', 'keyring/']],
+  [/^keyring\/(address|canonical|plain-text)\.ts$/, ['context', 'identifiers/', 'recognise/checks/', 'keyring/']],
   [/^keyring\/derive\.ts$/, ['@noble/hashes/', 'keyring/base32']],
   // How files are read, locked and written: of Node, and of nothing else of ours.
   [/^files\//, ['node:', 'files/']],
   // To reveal is to decide, and to write down what may be written down.
-  [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'policy/', 'files/', 'keyring/']],
+  [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'own', 'policy/', 'files/', 'keyring/']],
   [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'own', 'files/', 'keyring/']],
   [/^keyring\//, ['types', 'own', 'context', 'act/pseudonymise', 'resolve/token', 'keyring/']],
   [/^window\.ts$/, ['text/', 'formats/parts']],

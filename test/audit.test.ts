@@ -59,7 +59,12 @@ describe('what may not be written down', () => {
     ['an unknown part', { name: 'Anna' }],
     ['a token for a subject', { subject: 'sl1_nid_k7ma_abcdefghijklmnopqrst2' }],
     ['counts that are no numbers', { counts: { email: { mask: '871220-2384' } } }],
+    ['an address for an action that is counted', { counts: { x: { 'anna@example.se': 1 } } }],
+    ['an address for a kind that is counted', { counts: { 'anna@example.se': { mask: 1 } } }],
+    ['counts of nothing', { counts: { email: 7 } }],
     ['an unknown event', { event: '871220-2384' }],
+    ['ten digits, however they are parted', { case: '8712-20-2384' }],
+    ['ten digits in pairs', { case: '87 12 20 2384' }],
     ['no policy', { policy: undefined }],
   ])('%s is refused, without quoting it', (_label, part) => {
     const file = join(folder, 'refused.ndjson')
@@ -68,6 +73,14 @@ describe('what may not be written down', () => {
     expect(write).not.toThrow(/871220|010195|testberg|174|192\.0|Anna|sl1_/)
     expect(() => statSync(file)).toThrow()
   })
+})
+
+test('numbers of cases are written down, and what was counted', () => {
+  const log = openAuditLog(join(folder, 'good.ndjson'))
+  for (const name of ['2026-0017', 'S-17', 'ABC/2026:117']) log.append({ event: 'redact', policy, case: name })
+  const kinds = ['personnummer', 'fodselsnummer', 'email', 'phone', 'ip', 'field', 'claim-number']
+  const times = { mask: 1, remove: 2, keep: 3, pseudonymise: 4, generalise: 5, withhold: 6, substitute: 7 }
+  log.append({ event: 'redact', policy, counts: Object.fromEntries(kinds.map((kind) => [kind, times])) })
 })
 
 describe('verify', () => {

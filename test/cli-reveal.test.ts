@@ -103,6 +103,8 @@ const BAD = [
   '19871220-2384',
   '８７１２２０-２３８４',
   'S 198712202384',
+  '8712-20-2384',
+  '87 12 20 2384',
   'anna@example.se',
   '070-174 06 05',
   '192.0.2.44',
@@ -141,6 +143,13 @@ describe('role, purpose and case are written down, so they hold nothing of a per
     expect(lines).toEqual([])
     expect(reveal(request, { ...places, audit: (line) => void lines.push(line) })).toBe(VALUE)
   })
+})
+
+test('what was typed too much is told, and nothing is opened', () => {
+  const { code, out, error } = asked(token, token, '--no-policy', ...why('dpo', 'access'))
+  expect([code, out]).toEqual([2, ''])
+  expect(error).toMatch(/^sladd: reveal expects one token\n/)
+  expect(newLines()).toEqual([])
 })
 
 describe('the audit says what came out', () => {

@@ -174,6 +174,41 @@ describe('sladd key', () => {
   })
 })
 
+test.each(['new', 'rotate', 'list', 'destroy', 'seal'])('key %s refuses what was typed too much', (name) => {
+  const file = fileOf('extra.json')
+  const typed = [file, ...(name === 'destroy' ? ['none'] : []), 'more', ...(name === 'seal' ? ['--private', 'p'] : [])]
+  if (name !== 'new') writeFileSync(file, JSON.stringify(RING_ALWAYS), { mode: 0o600 })
+  const { code, out, error } = run(['key', name, ...typed])
+  expect([code, out]).toEqual([2, ''])
+  expect(error).toMatch(/^sladd: key expects .*\n/)
+  expect(existsSync(file)).toBe(name !== 'new')
+  rmSync(file, { force: true })
+})
+
+test.skipIf(process.platform === 'win32')('names that are no UTF-8 are refused: two would be one', () => {
+  const shell = (line: string) =>
+    spawnSync('bash', ['-c', `"$0" "$1" ${line}`, process.execPath, CLI], {
+      cwd: folder,
+      encoding: 'utf8',
+      input: VALUE,
+    })
+  const ring = '--keyring always.json'
+  for (const [line, name] of [
+    [`redact --pseudonymise ${ring} --tenant $'a\\xff'`, 'tenant'],
+    [`redact --pseudonymise ${ring} --purpose $'a\\xfe'`, 'purpose'],
+    [`redact --pseudonymise ${ring} --scope $'document\\xff'`, 'scope'],
+    [`redact --policy ${POLICY} --purpose insurance --role $'a\\xff'`, 'role'],
+    [`redact --policy ${POLICY} --purpose insurance --case $'a\\xff'`, 'case'],
+    [`subject find ${ring} --tenant $'a\\xff' always.json`, 'tenant'],
+    [`reveal ${NID} --no-policy --store s --private p --audit a --role r --purpose p --case $'a\\xff'`, 'case'],
+  ] as const) {
+    const { status, stdout, stderr } = shell(line)
+    expect([status, stdout], line).toEqual([2, ''])
+    expect(stderr, line).toMatch(new RegExp(`^sladd: .*\\b${name}\\b.* expected`))
+    expect(stderr).not.toContain('\ufffd')
+  }
+})
+
 describe('sladd subject and reveal', () => {
   const asked = ['--keyring', 'person.json', '--tenant', 'a', '--tenant', 'b', '--purpose', 'support']
 

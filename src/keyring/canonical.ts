@@ -10,6 +10,7 @@
  * Identity numbers and addresses go through the strict parsers. A value that they do not take has no canonical form,
  * and no token: it is masked.
  */
+import { isWellFormed } from '../context'
 import { fodselsnummerOn, isFodselsnummer, type ParsedFodselsnummer } from '../identifiers/fodselsnummer'
 import { type ParsedPersonnummer, personnummerOn } from '../identifiers/personnummer'
 import { countryCodeLength } from '../recognise/checks/plans'
@@ -136,7 +137,7 @@ function ip(text: string): string | undefined {
 export function canonical(spelling: Spelling, today: number): string | undefined {
   const canon = read(spelling, today)
   // Half a pair of surrogates, and octets that are no UTF-8: what they were is lost, and two values would be one.
-  return canon !== undefined && /[\p{Surrogate}\ufffd]/u.test(canon) ? undefined : canon
+  return canon !== undefined && isWellFormed(canon) ? canon : undefined
 }
 
 function read({ kind, variant, text }: Spelling, today: number): string | undefined {

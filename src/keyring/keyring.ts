@@ -5,6 +5,7 @@
  * Tokens are pseudonyms. Whoever has the ring can try every number there is; whoever has only the logs learns nobody's
  * number, and sees which lines speak of the same person within one tenant, purpose and epoch.
  */
+import { isWellFormed } from '../context'
 import { ownOf } from '../own'
 import type { KeyProblem, Keyring } from '../types'
 import { openKeys, type RingEntry, type Unwrap } from './keys'
@@ -137,7 +138,7 @@ export async function unwrapKeyring(
  *
  * @param value - a number, e-mail address, phone number or IP address in any spelling
  * @returns the tokens, none for what is no value; and the keys whose epochs can no longer be searched
- * @throws TypeError when the ring is none of this package's
+ * @throws TypeError when the ring is none of this package's; RangeError when the value is no well-formed text
  *
  * @example
  * const { tokens, unsearchable } = tokensFor(keyring, '871220-2384', { contexts: [{ tenant: 'a', purpose: 'support' }] })
@@ -146,6 +147,7 @@ export function tokensFor(keyring: Keyring, value: string, options?: SubjectOpti
   const keys = entriesOf.get(keyring)
   if (keys === undefined) throw new TypeError('"keyring" expected what parseKeyring gave')
   if (typeof value !== 'string') throw new TypeError(`"value" expected a string, got ${typeof value}`)
+  if (!isWellFormed(value)) throw new RangeError('"value" expected well-formed text')
   return findTokens(keys, value, options)
 }
 

@@ -11,8 +11,10 @@ import { linesOf } from '../files/lines'
 import { Others, openToRead, readPrivate } from '../files/open'
 import { isFileRefused } from '../files/refused'
 import { appendLines } from '../files/write'
+import { ownOf } from '../own'
 import { isAuditName } from '../policy/audit'
 import { CATEGORY_OF_KIND } from '../policy/categories'
+import { asPolicy } from '../policy/define'
 import { decideReveal, type RevealDecision } from '../policy/reveal'
 import type { Policy } from '../policy/types'
 import { digestOf, subjectOf } from './node-digest'
@@ -32,7 +34,7 @@ export interface RevealRequest {
   readonly purpose: string
   /** Number of the case that it is needed for. */
   readonly case: string
-  /** Who asks, where that is known. */
+  /** Who asks, where that is known: a name like the others, for it is written down. */
   readonly actor?: string
 }
 
@@ -67,7 +69,9 @@ function checkRequest(request: RevealRequest): void {
   for (const name of ['role', 'purpose', 'case'] as const) {
     const value = request[name] as unknown
     if (typeof value !== 'string' || value.trim() === '') throw new RevealRefused(`a ${name} is missing`)
-    if (!isAuditName(value, isClean)) {
+  }
+  for (const name of ['role', 'purpose', 'case', 'actor'] as const) {
+    if (request[name] !== undefined && !isAuditName(request[name], isClean)) {
       throw new RevealRefused(`the ${name} expected a name without anything of a person, as it is written down`)
     }
   }
@@ -80,7 +84,8 @@ function checkRequest(request: RevealRequest): void {
 function keyOf(key: string | KeyObject): KeyObject {
   if (typeof key !== 'string') return key
   try {
-    return createPrivateKey({ key: JSON.parse(readPrivate(key, 'private key')), format: 'jwk' })
+    const jwk = ownOf(JSON.parse(readPrivate(key, 'private key')), 'private key')
+    return createPrivateKey({ key: jwk, format: 'jwk' })
   } catch (error) {
     // The parser's message may quote the key.
     throw error instanceof RangeError ? error : new RevealRefused('the private key is malformed')
@@ -121,8 +126,13 @@ function writeDown(
   }
 }
 
-function isAllowed({ role, purpose }: RevealRequest, rules: readonly RevealRule[] | undefined): boolean {
-  return rules === undefined || rules.some((rule) => rule.role === role && rule.purposes.includes(purpose))
+function isAllowed(request: RevealRequest, rules: RevealOptions['rules']): boolean {
+  if (rules === undefined) return true
+  return rules
+    .map((rule) => ownOf<RevealRule>(rule, 'rules'))
+    .some(({ role, purposes }) => {
+      return role === request.role && Array.isArray(purposes) && purposes.includes(request.purpose)
+    })
 }
 
 /** What a token stands for, as policies call it: what we do not know is any personal data. */
@@ -132,7 +142,8 @@ function categoryOf(token: string): string {
 }
 
 function decisionOf({ token, role, purpose, case: number }: RevealRequest, policy: Policy | undefined) {
-  return policy && decideReveal(policy, categoryOf(token), { role, purpose, case: number })
+  if (policy === undefined) return undefined
+  return decideReveal(asPolicy(policy), categoryOf(token), { role, purpose, case: number })
 }
 
 /** The value of a token in a store: the first line that opens. */
@@ -158,8 +169,9 @@ function find(store: string, token: string, key: KeyObject): { value?: string; o
  * Opens the value behind a token.
  *
  * @returns the value in canonical form; undefined when the store has none, or none for this key
- * @throws RevealRefused when role, purpose or case is missing or may not be written down, against the policy or rules, or
- * when the audit cannot be written; RangeError when the private key's file is readable by others; what `deliver` throws
+ * @throws RevealRefused when something is missing, or a name may not be written down, against the policy or rules, or when
+ * the audit cannot be written; TypeError for what is no plain object, or a policy that does not load; RangeError when the
+ * private key's file is readable by others; what `deliver` throws
  *
  * @example
  * const value = reveal(
@@ -168,8 +180,18 @@ function find(store: string, token: string, key: KeyObject): { value?: string; o
  * )
  */
 export function reveal(request: RevealRequest, options: RevealOptions): string | undefined {
+  return revealOwn(ownOf<RevealRequest>(request, 'request'), ownOf<RevealOptions>(options, 'options'))
+}
+
+function checkPlaces({ audit, store, privateKey }: RevealOptions): void {
+  if (audit === undefined) throw new RevealRefused('an audit is missing')
+  if (store === undefined) throw new RevealRefused('a store is missing')
+  if (privateKey === undefined) throw new RevealRefused('a private key is missing')
+}
+
+function revealOwn(request: RevealRequest, options: RevealOptions): string | undefined {
   checkRequest(request)
-  if (options.audit === undefined) throw new RevealRefused('an audit is missing')
+  checkPlaces(options)
   const decision = decisionOf(request, options.policy)
   const note = (outcome: Outcome) => writeDown(options, request, outcome, decision)
   const isPermitted = decision?.permitted !== false && isAllowed(request, options.rules)

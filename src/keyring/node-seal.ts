@@ -5,6 +5,7 @@
  *     {"v":1,"token":"sl1_nid_…","to":"rv2a","enc":"…","ct":"…"}
  */
 import type { KeyObject } from 'node:crypto'
+import { dictionary } from '../own'
 import { open, seal } from './node-hpke'
 import type { SealKey } from './ring-file'
 
@@ -41,17 +42,17 @@ export function sealLine({ kid, x }: SealKey, token: string, value: string): str
 }
 
 /** Reads a line of a store; undefined when it is none, as after a crash. */
-export function readSealedLine(line: string): SealedLine | undefined {
+export function readSealedLine(text: string): SealedLine | undefined {
   let parsed: unknown
   try {
-    parsed = JSON.parse(line)
+    parsed = JSON.parse(text)
   } catch {
     return undefined
   }
   if (typeof parsed !== 'object' || parsed === null) return undefined
-  const { v, token, to, enc, ct } = parsed as { [name: string]: unknown }
-  const isWhole = [token, to, enc, ct].every((part) => typeof part === 'string')
-  return v === 1 && isWhole ? (parsed as SealedLine) : undefined
+  const line = dictionary<unknown>(Object.entries(parsed))
+  const isWhole = [line.token, line.to, line.enc, line.ct].every((part) => typeof part === 'string')
+  return line.v === 1 && isWhole ? (line as unknown as SealedLine) : undefined
 }
 
 /** The value that a line holds; undefined when this key does not open it. */

@@ -3,6 +3,7 @@
  *
  * A message says which key by its place and never what stands there: a secret may have been pasted anywhere.
  */
+import { dictionary } from '../own'
 import { fromBase64url } from './base32'
 import { EPOCH_LENGTHS, type EpochLength, isDay } from './epoch'
 
@@ -59,11 +60,12 @@ const STATUSES: readonly KeyStatus[] = ['pending', 'primary', 'lookup', 'destroy
 
 type Fields = { readonly [name: string]: unknown }
 
+/** What stands in an object of the file, and nothing that it inherits. */
 function asFields(value: unknown, where: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new TypeError(`key ring: ${where} expected an object`)
   }
-  return value as Fields
+  return dictionary(Object.entries(value))
 }
 
 function checkKnown(given: Fields, known: readonly string[], where: string): void {
@@ -143,7 +145,7 @@ function checkKey(value: unknown, where: string): RingKey {
     throw new RangeError(`key ring: ${where}.exp expected a day after nbf`)
   }
   checkMaterial(key, where)
-  return value as RingKey
+  return key as unknown as RingKey
 }
 
 /** Holds a public key against its form. */
@@ -160,7 +162,7 @@ function checkSealKey(value: unknown, where: string): SealKey {
   if (key.status !== 'primary' && key.status !== 'retired') {
     throw new RangeError(`key ring: ${where}.status expected primary or retired`)
   }
-  return value as SealKey
+  return key as unknown as SealKey
 }
 
 function checkTogether({ keys, sealTo = [] }: RingFile): void {
@@ -201,12 +203,11 @@ export function readRing(text: string | unknown): RingFile {
   if (!Array.isArray(ring.keys)) throw new TypeError('key ring: keys expected an array')
   if (ring.sealTo !== undefined && !Array.isArray(ring.sealTo))
     throw new TypeError('key ring: sealTo expected an array')
-  ring.keys.forEach((key, i) => {
-    checkKey(key, `keys[${i}]`)
-  })
-  for (const [i, key] of ((ring.sealTo as unknown[] | undefined) ?? []).entries()) checkSealKey(key, `sealTo[${i}]`)
-  checkTogether(ring as unknown as RingFile)
-  return ring as unknown as RingFile
+  const keys = ring.keys.map((key, i) => checkKey(key, `keys[${i}]`))
+  const sealTo = ring.sealTo?.map((key, i) => checkSealKey(key, `sealTo[${i}]`))
+  const read = dictionary<unknown>(Object.entries({ ...ring, keys, ...(sealTo && { sealTo }) }))
+  checkTogether(read as unknown as RingFile)
+  return read as unknown as RingFile
 }
 
 /** A ring as its file has it. */

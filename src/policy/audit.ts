@@ -3,7 +3,7 @@
  * holds the hash of the line before it, so that none can be changed or taken out unseen while the hash of the last
  * line, the head, is kept elsewhere.
  */
-import { dictionary, ownOption } from '../own'
+import { dictionary, ownOf, ownOption } from '../own'
 import type { Decision } from './types'
 
 /** What happened. */
@@ -27,10 +27,10 @@ export interface AuditEvent {
 }
 
 /**
- * Names of ours, of the policy and of cases: short, of few characters that can all be seen, without a token or eight
- * digits in a row.
+ * Names of ours, of the policy and of cases: short, of few characters that can all be seen, without a token, eight digits
+ * in a row or ten in all: a number of a person stays one however it is parted.
  */
-const NAME = /^(?!.*(?:\d{8}|sl1_|\p{Default_Ignorable_Code_Point}))[\p{L}\d_.@:/ -]{1,120}$/u
+const NAME = /^(?!(?:\D*\d){10})(?!.*(?:\d{8}|sl1_|\p{Default_Ignorable_Code_Point}))[\p{L}\d_.@:/ -]{1,120}$/u
 
 /**
  * Whether a text may stand in an audit as the name of something.
@@ -45,13 +45,14 @@ const TEXTS = [
 ] as const
 const EVENTS = ['decision', 'reveal', 'redact']
 
-function checkCounts(counts: unknown): void {
-  if (counts === undefined) return
-  const kinds = Object.entries(counts as object)
+function checkCounts(counts: unknown, isClean: (text: string) => boolean): void {
+  const kinds = Object.entries(ownOf(counts, 'counts'))
   const isGood = kinds.every(
     ([kind, actions]) =>
-      NAME.test(kind) &&
-      Object.entries(actions as object).every(([action, times]) => NAME.test(action) && Number.isSafeInteger(times)),
+      isAuditName(kind, isClean) &&
+      Object.entries(ownOf(actions, 'counts')).every(
+        ([action, times]) => isAuditName(action, isClean) && Number.isSafeInteger(times),
+      ),
   )
   if (!isGood) throw new TypeError('audit: "counts" expected numbers by kind and action')
 }
@@ -62,7 +63,8 @@ function checkCounts(counts: unknown): void {
  * @param isClean - whether a text holds nothing that looks like personal data
  * @throws TypeError naming the part that may not; the message holds nothing of it
  */
-export function checkAuditEvent(event: AuditEvent, isClean: (text: string) => boolean): AuditEvent {
+export function checkAuditEvent(given: AuditEvent, isClean: (text: string) => boolean): AuditEvent {
+  const event = ownOf<AuditEvent>(given, 'event')
   if (!EVENTS.includes(event.event)) throw new TypeError('audit: "event" is unknown')
   const known = new Set<string>([...TEXTS, 'event', 'permitted', 'subject', 'counts'])
   for (const key of Object.keys(event)) {
@@ -78,7 +80,7 @@ export function checkAuditEvent(event: AuditEvent, isClean: (text: string) => bo
   if (event.subject !== undefined && !/^[A-Za-z0-9_-]{22}$/.test(event.subject)) {
     throw new TypeError('audit: "subject" expected a digest of a token: see subjectOf')
   }
-  checkCounts(event.counts)
+  if (event.counts !== undefined) checkCounts(event.counts, isClean)
   return event
 }
 

@@ -61,8 +61,14 @@ function loadProblems(value: unknown): readonly Problem[] {
  * @returns problems; a policy with an error does not load
  */
 export function checkPolicy(value: unknown): readonly Problem[] {
-  if (checkShape(value, POLICY_SCHEMA).length > 0 || lintNames(value as Policy).length > 0) return loadProblems(value)
-  return [...lintRules(value as Policy), ...reachProblems(value as Policy)]
+  try {
+    const policy = copied(value) as Policy
+    if (checkShape(policy, POLICY_SCHEMA).length > 0 || lintNames(policy).length > 0) return loadProblems(policy)
+    return [...lintRules(policy), ...reachProblems(policy)]
+  } catch (error) {
+    if (error instanceof PolicyError) return error.problems
+    throw error
+  }
 }
 
 /** Deeper than any policy. */

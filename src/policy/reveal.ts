@@ -3,6 +3,7 @@
  * a case. The key is another matter: see the page on keys.
  */
 import { isPart, ownParts } from '../context'
+import { dictionary, ownOption } from '../own'
 import { isWithin } from './categories'
 import { decided, decideRecord } from './decide'
 import { questionOf } from './match'
@@ -12,6 +13,8 @@ import type { Context, Decision, Policy } from './types'
 export interface RevealDecision extends Decision {
   readonly permitted: boolean
 }
+
+type Reveal = NonNullable<Policy['reveals']>[number]
 
 const NOBODY = { reason: 'no rule lets this role reveal for this purpose', cites: ['GDPR 25(2)'] }
 const NO_CASE = { reason: 'nobody reveals without a case', cites: ['GDPR 5(2)'] }
@@ -30,14 +33,15 @@ export function decideReveal(policy: Policy, category: string, context: Context)
   if (record !== undefined) return { ...record, category, permitted: false }
   const { purpose, context: known } = questionOf(policy, context)
   const { role } = known
-  const rule = (policy.reveals ?? [])
+  const rule = (ownOption(policy, 'reveals') ?? [])
+    .map((reveal) => dictionary<unknown>(Object.entries(reveal)) as unknown as Reveal)
     .filter(
       (reveal) =>
-        reveal.category.some((above) => isWithin(category, above)) &&
-        reveal.purpose.includes(purpose as string) &&
-        reveal.role.includes(role as string),
+        reveal.category?.some((above) => isWithin(category, above)) &&
+        reveal.purpose?.includes(purpose as string) &&
+        reveal.role?.includes(role as string),
     )
-    .reduce<NonNullable<Policy['reveals']>[number] | undefined>((a, b) => (a && a.id < b.id ? a : b), undefined)
+    .reduce<Reveal | undefined>((a, b) => (a && a.id < b.id ? a : b), undefined)
   const refuse = (source: typeof NOBODY, missing: readonly (keyof Context)[]) => ({
     ...decided(policy, category, 'withhold', rule?.id ?? 'reveal', source, missing),
     permitted: false,

@@ -188,6 +188,7 @@ function redactorFor(values: RedactorValues, format: Format, more: RedactorOptio
         .replace('"country"', '--country')
         .replace(/"fields\.(.*?)"/, '--field $1')
         .replace('"format"', '--format')
+        .replace(/"context\.(\w+)"/, '--$1')
         .replace('"engine"', '--engine')
         .replace('"actions.default.pseudonymise"', '--scope'),
     )

@@ -111,6 +111,10 @@ export async function runKey(args: readonly string[]): Promise<number> {
   }
   const [command = '', file] = given.positionals
   if (file === undefined) throw new UsageError('sladd key expected new, rotate, list, destroy or seal, and a file')
+  const isDestroy = command === 'destroy'
+  if (given.positionals.length > (isDestroy ? 3 : 2)) {
+    throw new UsageError(`key expects one file${isDestroy ? ' and one key' : ''}`)
+  }
   const { epoch } = given.values
   if (epoch !== undefined && !/^(?:day|week|month|none)$/.test(String(epoch))) {
     throw new UsageError('--epoch expected day, week, month or none')

@@ -2,7 +2,9 @@
  * @module `sladd reveal`: the value behind one token, for whoever has the private key, may do so, and says why.
  */
 import { userInfo } from 'node:os'
+import { isClean } from '../../clean'
 import { reveal } from '../../keyring/node-reveal'
+import { isAuditName } from '../../policy/audit'
 import type { Policy } from '../../policy/types'
 import { FAILED } from './failure'
 import { flushOutput, print, say } from './output'
@@ -33,9 +35,11 @@ const OPTIONS = {
   ...{ store: string, private: string, audit: string, role: string, purpose: string, case: string },
 }
 
+/** Who asks, as it may be written down: a name that holds more is told by its number. */
 function userName(): string {
   try {
-    return userInfo().username
+    const { username, uid } = userInfo()
+    return [username, `uid ${uid}`].find((name) => isAuditName(name, isClean)) ?? 'unknown'
   } catch {
     return 'unknown'
   }
@@ -61,8 +65,9 @@ export async function runReveal(args: readonly string[]): Promise<number> {
     print(HELP)
     return 0
   }
-  const [token] = given.positionals
+  const [token, ...more] = given.positionals
   if (token === undefined) throw new UsageError('a token is missing')
+  if (more.length > 0) throw new UsageError('reveal expects one token')
   const policy = policyIn(given)
   const of = (name: string) => required(given, name)
   const request = { token, role: of('role'), purpose: of('purpose'), case: of('case'), actor: userName() }
