@@ -185,7 +185,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [
     /^adapters\/cli\//,
     [
-      ...['node:', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'enforce'],
+      ...['node:', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'enforce'],
       ...['files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
