@@ -27,7 +27,7 @@ import { keepAttributes } from './attributes'
 import { lastLine } from './lines'
 import { withLock } from './lock'
 import { hasModes, isInWorkTree, Others, openPlain, PRIVATE } from './open'
-import { inWords, refused } from './refused'
+import { inWords, isFolder, refused } from './refused'
 
 /** Writes all of the bytes: the system may take less at once than it is given. */
 export function writeAll(file: number, bytes: Uint8Array): void {
@@ -55,7 +55,8 @@ export function forget(name: string): void {
   try {
     unlinkSync(name)
   } catch (error) {
-    if ((error as { code?: string }).code !== 'ENOENT') throw error
+    if ((error as { code?: string }).code === 'ENOENT') return
+    throw isFolder(name) ? refused('', name, 'is a directory; take it away') : error
   }
 }
 
