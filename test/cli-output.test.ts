@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -106,6 +106,45 @@ describe('an input that is also the output is refused before the first byte', ()
     expect(shell('cp a.log b.log; sladd redact b.log > b.log').code).toBe(2)
     expect(shell('sladd redact < /dev/null > /dev/null').code).toBe(0)
     expect(shell('sladd redact a.log >> b.log')).toMatchObject({ code: 0, error: '' })
+  })
+})
+
+describe('no file of a command is its output', () => {
+  const POLICED = '--policy policy.yaml --purpose support a.log'
+  const REVEAL = 'reveal sl1_nid_none_fnvid6kcj7zfodkhil25b --role dpo --purpose access --case 17'
+  const FILES = '--store own.store --private own.private --audit own.audit'
+  test.each([
+    ['redact --pseudonymise --keyring own.ring a.log', 'own.ring'],
+    ['redact --pseudonymise --keyring ring.json --store own.store a.log', 'own.store'],
+    [`redact ${POLICED}`, 'policy.yaml'],
+    [`scan ${POLICED}`, 'policy.yaml'],
+    [`scan --explain ${POLICED}`, 'policy.yaml'],
+    ['key list own.ring', 'own.ring'],
+    ['key rotate own.ring --now', 'own.ring'],
+    ['key seal own.ring --private own.private', 'own.ring'],
+    ['key seal own.ring --private own.private', 'own.private'],
+    ['audit verify own.audit', 'own.audit'],
+    ['policy check policy.yaml', 'policy.yaml'],
+    ['policy explain policy.yaml --purpose support', 'policy.yaml'],
+    ['policy report policy.yaml --keyring own.ring', 'own.ring'],
+    ['subject find --keyring own.ring a.log < value', 'own.ring'],
+    [`${REVEAL} --no-policy ${FILES}`, 'own.store'],
+    [`${REVEAL} --no-policy ${FILES}`, 'own.private'],
+    [`${REVEAL} --no-policy ${FILES}`, 'own.audit'],
+    [`${REVEAL} --policy policy.yaml ${FILES}`, 'policy.yaml'],
+  ])('sladd %s >> %s', (args, name) => {
+    copyFileSync(fileOf('ring.json'), fileOf('own.ring'))
+    copyFileSync(POLICY, fileOf('policy.yaml'))
+    for (const file of ['own.store', 'own.private', 'own.audit', 'value']) writeFileSync(fileOf(file), '')
+    const before = readFileSync(fileOf(name), 'utf8')
+    expect(shell(`chmod 600 own.*; ln -f ${name} alias; sladd ${args} >> alias`)).toEqual({
+      code: 2,
+      out: '',
+      error: `sladd: ${name}: is also the output\n`,
+    })
+    expect(readFileSync(fileOf(name), 'utf8')).toBe(before)
+    for (const file of ['own.store', 'own.private', 'own.audit']) expect(readFileSync(fileOf(file), 'utf8')).toBe('')
+    rmSync(fileOf('alias'))
   })
 })
 

@@ -5,7 +5,9 @@
 import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,
+  chmodSync,
   copyFileSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -51,9 +53,12 @@ beforeAll(() => {
   kid = readRingFile(at('ring.json')).keys.find(({ status }) => status === 'lookup')?.kid as string
   writeFileSync(at('app.log'), `${filled('nothing\n', PAGE)}kund ${NID}\nnothing\n`)
   writeFileSync(at('text.log'), `kund ${VALUE}\n`)
-  writeFileSync(at('sealed.ndjson'), filled(`${'x'.repeat(49)}\n`, PAGE - 90), { mode: 0o600 })
+  writeFileSync(at('sealed.ndjson'), filled(`{"v":1,"token":"${'x'.repeat(33)}\n`, PAGE - 90), { mode: 0o600 })
   run(made, '', [CLI, 'reveal', NID, ...reveal])
-  appendFileSync(at('audit.ndjson'), filled(`${'x'.repeat(49)}\n`, PAGE - 90 - readFileSync(at('audit.ndjson')).length))
+  appendFileSync(
+    at('audit.ndjson'),
+    filled(`{"at":"${'x'.repeat(42)}\n`, PAGE - 90 - readFileSync(at('audit.ndjson')).length),
+  )
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
@@ -178,6 +183,61 @@ test.each([
   ['key ring ring.json/x: a part of the path is no folder', ['key', 'new', 'ring.json/x']],
 ])('%s', (message, args) => {
   fails(copied(join(root, 'odd')), '', [CLI, ...args], new RegExp(message))
+})
+
+const revealBut = (name: string, file: string) =>
+  ['reveal', NID, ...reveal].map((part, i, all) => (all[i - 1] === name ? file : part))
+const redactTo = (store: string, ...more: string[]) => [...pseudonymise.slice(0, 5), store, 'text.log', ...more]
+
+describe('what is appended to is a file of its own, of its own form', () => {
+  test.each<[string, readonly string[], RegExp]>([
+    ['a store that is the ring', redactTo('ring.json'), /ring.json: is written to, and is also another file of the c/],
+    ['a store that is an input', redactTo('text.log'), /text.log: is written to, and is also another file/],
+    [
+      'a store that is the output',
+      redactTo('sealed.ndjson', '--output', 'sealed.ndjson'),
+      /sealed.ndjson: is written to/,
+    ],
+    ['a store that is to be made, and the output', redactTo('n', '--output', './n'), /n: is written to/],
+    ['an output that is the ring', redactTo('sealed.ndjson', '--output', 'ring.json'), /ring.json: is written to/],
+    ['a store that is a private key', redactTo('private.json'), /values private.json: holds something else/],
+    ['a store that is an audit', redactTo('audit.ndjson'), /values audit.ndjson: holds something else/],
+    ['a store that is a log', redactTo('app.log'), /values app.log: holds something else/],
+    ['an audit that is the key', revealBut('--audit', 'private.json'), /private.json: is written to/],
+    ['an audit that is the store', revealBut('--audit', './sealed.ndjson'), /sealed.ndjson: is written to/],
+    ['an audit that is a ring', revealBut('--audit', 'ring.json'), /audit ring.json: holds something else/],
+    ['an audit that is a log', revealBut('--audit', 'text.log'), /audit text.log: holds something else/],
+  ])('%s', (name, args, message) => {
+    const folder = copied(join(root, name))
+    for (const file of readdirSync(folder)) chmodSync(join(folder, file), 0o600)
+    fails(folder, '', [CLI, ...args], message)
+  })
+
+  test('a store or an audit that ends in something else; what was cut off is no such thing', () => {
+    const folder = copied(join(root, 'ends'))
+    const at = (name: string) => join(folder, name)
+    const kept = { sealed: readFileSync(at('sealed.ndjson')), audit: readFileSync(at('audit.ndjson')) }
+    for (const line of ['{"at":"2026', '{"v":1,"to', '\0\0\0']) {
+      writeFileSync(at('sealed.ndjson'), Buffer.concat([kept.sealed, Buffer.from(line)]))
+      writeFileSync(at('audit.ndjson'), Buffer.concat([kept.audit, Buffer.from(line)]))
+      expect(run(folder, '', [CLI, ...pseudonymise]).code).toBe(0)
+      expect(run(folder, '', [CLI, ...revealBut('--case', '18')]).error).not.toMatch(/audit/)
+    }
+    writeFileSync(at('sealed.ndjson'), '{"v":1,"to')
+    expect(run(folder, '', [CLI, ...pseudonymise]).code).toBe(0)
+    appendFileSync(at('sealed.ndjson'), kept.audit)
+    fails(folder, '', [CLI, ...pseudonymise], /values sealed.ndjson: holds something else/)
+    writeFileSync(at('audit.ndjson'), Buffer.concat([kept.audit, kept.sealed]))
+    fails(folder, '', [CLI, 'reveal', NID, ...reveal], /audit audit.ndjson: holds something else/)
+  })
+
+  test('one with two names', () => {
+    const folder = copied(join(root, 'names'))
+    linkSync(join(folder, 'sealed.ndjson'), join(folder, 'other'))
+    fails(folder, '', [CLI, ...pseudonymise], /values sealed.ndjson: has 2 names \(hard links\); leave it one/)
+    linkSync(join(folder, 'audit.ndjson'), join(folder, 'another'))
+    fails(folder, '', ['--input-type=module', '-e', append], /audit audit.ndjson: has 2 names/)
+  })
 })
 
 test('a text of many blocks leaves only as far as its values are in the store', () => {

@@ -66,6 +66,20 @@ describe('a lock that holds nobody back', () => {
       },
     ],
     [
+      'of another machine, from a time to come',
+      (lock) => {
+        writeFileSync(lock, text({ ...own, place: 'elsewhere/1' }))
+        old(lock, -AGE_MS - 60_000)
+      },
+    ],
+    [
+      'of nobody, from a time to come',
+      (lock) => {
+        writeFileSync(lock, 'x')
+        old(lock, -3_600_000)
+      },
+    ],
+    [
       'that somebody died of who was taking it over',
       (lock) => {
         writeFileSync(lock, text({ ...own, pid: '999999999' }))
@@ -101,6 +115,27 @@ describe('a lock that holds nobody back', () => {
     symlinkSync(victim, `${file}.sladd-new`)
     rotateRingFile(file, {}, true)
     expect([readFileSync(victim, 'utf8'), beside()]).toEqual(['keep me', []])
+  })
+})
+
+describe('a folder in the way is named, and stays', () => {
+  test('at the name of a lock', () => {
+    const { file, lock } = fresh()
+    mkdirSync(lock)
+    writeFileSync(join(lock, 'kept'), '')
+    const message = `lock ${lock}: is a directory; take it away`
+    expect(() => withLock(file, 'x', () => 1)).toThrow(message)
+    expect(() => openAuditLog(file).append({ event: 'redact', policy: 'p/1' })).toThrow(message)
+    expect(readdirSync(lock)).toEqual(['kept'])
+  })
+
+  test('at the name of what is written beside', () => {
+    const { file, beside } = fresh()
+    rmSync(file)
+    createRingFile(file, 'day')
+    mkdirSync(`${file}.sladd-new`)
+    expect(() => rotateRingFile(file, {}, true)).toThrow(`${file}.sladd-new: is a directory; take it away`)
+    expect(beside()).toEqual(['file.sladd-new'])
   })
 })
 

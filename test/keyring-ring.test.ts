@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { Others } from '../src/files/open'
 import { LineFile } from '../src/files/write'
 import { epochOf } from '../src/keyring/epoch'
 import {
@@ -294,20 +295,21 @@ describe('files', () => {
 
   test('half a line is ended before the next one', () => {
     const file = fileOf('lines')
-    writeFileSync(file, 'one\nhal', { mode: 0o600 })
-    const lines = new LineFile(file, 'x')
-    lines.append('two')
-    lines.append('three')
+    writeFileSync(file, '{one\n{hal', { mode: 0o600 })
+    const form = { what: 'x', others: Others.Any, begin: '{' }
+    const lines = new LineFile(file, form)
+    lines.append('{two')
+    lines.append('{three')
     lines.sync()
-    expect(readFileSync(file, 'utf8')).toBe('one\nhal\ntwo\nthree\n')
+    expect(readFileSync(file, 'utf8')).toBe('{one\n{hal\n{two\n{three\n')
     chmodSync(file, 0o644)
-    expect(() => new LineFile(file, 'x')).toThrow(/others may read/)
-    lines.append('four')
+    expect(() => new LineFile(file, form)).toThrow(/others may read/)
+    lines.append('{four')
     expect(() => lines.sync()).toThrow(/others may read/)
     chmodSync(file, 0o600)
-    lines.append('five')
+    lines.append('{five')
     lines.sync()
     lines.sync()
-    expect(readFileSync(file, 'utf8')).toBe('one\nhal\ntwo\nthree\nfour\nfive\n')
+    expect(readFileSync(file, 'utf8')).toBe('{one\n{hal\n{two\n{three\n{four\n{five\n')
   })
 })

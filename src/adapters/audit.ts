@@ -2,10 +2,10 @@
  * @module The entry `sladd/audit`: a log of decisions and reveals in a file that only grows, one JSON object a line,
  * chained by SHA-256. A line is on the disk when `append` returns.
  */
-import { closeSync, constants, existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, readFileSync } from 'node:fs'
 import { isClean } from '../clean'
-import { Others, openPlain } from '../files/open'
-import { appendLines } from '../files/write'
+import { AUDIT } from '../files/forms'
+import { appendLines, openLines } from '../files/write'
 import { digestOf } from '../keyring/node-digest'
 import {
   type AuditEvent,
@@ -22,11 +22,9 @@ export { type AuditEvent, type AuditVerdict, auditEventOf }
 /** Longest line, in bytes. */
 const LONGEST = 65_536
 
-const AUDIT = 'audit'
-
 function appendEvent(name: string, event: AuditEvent, at: Date): string {
   let line = ''
-  appendLines(name, AUDIT, Others.Write, (last) => {
+  appendLines(name, AUDIT, (last) => {
     line = auditLine(event, at, digestOf(last))
     if (Buffer.byteLength(line) > LONGEST) throw new RangeError('audit: the event is too long')
     return line
@@ -50,7 +48,7 @@ export interface AuditLog {
 /**
  * Opens a log. Several processes may write to it.
  *
- * @throws RangeError when it is a link or no file, or others may write it
+ * @throws RangeError when it is a link or no file, has several names or lines of another kind, or others may write it
  *
  * @example
  * const log = openAuditLog('audit.ndjson')
@@ -58,7 +56,7 @@ export interface AuditLog {
  * const head = log.append({ ...auditEventOf(decision, context), subject: subjectOf(token) })
  */
 export function openAuditLog(file: string): AuditLog {
-  if (existsSync(file)) closeSync(openPlain(file, AUDIT, constants.O_RDWR, Others.Write))
+  if (existsSync(file)) closeSync(openLines(file, AUDIT))
   return {
     append: (event, at = new Date()) => {
       const checked = checkAuditEvent(event, isClean)

@@ -39,6 +39,13 @@ export function* linesOf(file: number): Generator<Line> {
   }
 }
 
+/** The first bytes of an opened file, up to the end of its first line. */
+export function firstBytes(file: number, most: number): string {
+  const bytes = Buffer.alloc(most)
+  const text = bytes.toString('latin1', 0, readSync(file, bytes, 0, most, 0))
+  return text.split('\n')[0] as string
+}
+
 /** Bytes at the end of a file that mostly hold its last line. */
 const TAIL = 4096
 

@@ -28,7 +28,7 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { PLAIN } from './open'
-import { inWords, refused } from './refused'
+import { inWords, isFolder, refused } from './refused'
 
 /** Age of a lock whose holder cannot be asked after which it is stale. */
 export const AGE_MS = 30_000
@@ -149,7 +149,8 @@ function look(lock: string): Seen | undefined {
 /** Whether what stands at a name holds nobody back, by the clock that stamps the files. */
 function isStale({ holder, mtimeMs, patience }: Seen, now: number): boolean {
   const isHeld = holder === undefined ? undefined : isRunning(holder)
-  return !(isHeld ?? now - mtimeMs < patience)
+  // A time that is still to come says as little: a clock was set back, or somebody set the time.
+  return !(isHeld ?? Math.abs(now - mtimeMs) < patience)
 }
 
 /** Makes a lock that is not there; returns its random value. */
@@ -187,6 +188,7 @@ function take(lock: string): string | undefined {
   if (random !== undefined) return random
   const seen = look(lock)
   if (seen === undefined) return undefined
+  if (isFolder(lock)) throw refused('lock', lock, 'is a directory; take it away')
   // Of here, where there is one clock, it needs no right to tell.
   if (seen.holder?.place === ownProcess().place && !isStale(seen, Date.now())) return undefined
   const right = `${lock}.${seen.key}`

@@ -49,6 +49,11 @@ export function openPlain(file: string, what: string, flags: number, others: num
   }
 }
 
+/** Refuses a file with other names: under these the old one lives on, or somebody else writes to it. */
+export function checkOneName({ nlink }: Stats, what: string, file: string): void {
+  if (nlink > 1) throw refused(what, file, `has ${nlink} names (hard links); leave it one`)
+}
+
 /**
  * Opens a file that is only read, whoever else may.
  *

@@ -2,6 +2,7 @@
  * @module Why a file could not be read or written, in words: the file's name and the reason, and nothing that stands in
  * the file.
  */
+import { lstatSync } from 'node:fs'
 import { getSystemErrorMap } from 'node:util'
 
 /** A file is not what it ought to be, or could not be read or written; the message names it and says why. */
@@ -45,6 +46,11 @@ export function reasonOf(error: unknown): string | undefined {
   const { code, errno } = (error ?? {}) as { code?: unknown; errno?: number }
   if (typeof code !== 'string' || !/^E(?!RR_)[A-Z0-9]+$/.test(code)) return undefined
   return REASONS[code] ?? getSystemErrorMap().get(errno ?? 0)?.[1] ?? 'the system refused it'
+}
+
+/** Whether a folder stands where a file of ours is to be: nothing puts it there by accident, and it may hold anything. */
+export function isFolder(name: string): boolean {
+  return lstatSync(name, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 /** A refusal. */

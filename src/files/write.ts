@@ -24,10 +24,11 @@ import {
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { keepAttributes } from './attributes'
-import { lastLine } from './lines'
+import type { Form } from './forms'
+import { firstBytes, lastLine } from './lines'
 import { withLock } from './lock'
-import { hasModes, isInWorkTree, Others, openPlain, PRIVATE } from './open'
-import { inWords, refused } from './refused'
+import { checkOneName, hasModes, isInWorkTree, openPlain, PRIVATE } from './open'
+import { inWords, isFolder, refused } from './refused'
 
 /** Writes all of the bytes: the system may take less at once than it is given. */
 export function writeAll(file: number, bytes: Uint8Array): void {
@@ -55,7 +56,8 @@ export function forget(name: string): void {
   try {
     unlinkSync(name)
   } catch (error) {
-    if ((error as { code?: string }).code !== 'ENOENT') throw error
+    if ((error as { code?: string }).code === 'ENOENT') return
+    throw isFolder(name) ? refused('', name, 'is a directory; take it away') : error
   }
 }
 
@@ -126,8 +128,7 @@ export function writeBeside<T>(
 export function replacePrivate(file: string, what: string, text: string): void {
   const fill = (to: number) => {
     const old = statSync(file)
-    // Under another name the old one would live on, with all that was to be gone.
-    if (old.nlink > 1) throw refused(what, file, `has ${old.nlink} names (hard links); leave it one`)
+    checkOneName(old, what, file)
     writeAll(to, Buffer.from(text))
     keepAttributes(old, file, { file: to, name: newName(file) }, what)
   }
@@ -165,20 +166,45 @@ function appendWhole(file: number, bytes: Uint8Array, { size }: Stats): void {
   }
 }
 
+/** Whether a file is empty or has lines of a form, as far as its first and its last one tell. */
+function hasForm(file: number, { begin }: Form): boolean {
+  if (fstatSync(file).size === 0) return true
+  const first = firstBytes(file, begin.length)
+  const { line, isEnded } = lastLine(file)
+  // Of a line that was cut off there may be anything, but at the begin of a file.
+  return first !== '' && begin.startsWith(first) && (!isEnded || line.startsWith(begin))
+}
+
+/**
+ * Opens a file that lines are appended to, or makes it where the flags say so.
+ *
+ * @throws FileRefused when it is a link or no file, has other names or another form, or others may do too much with it
+ */
+export function openLines(file: string, form: Form, flags = 0): number {
+  const { what, others } = form
+  const opened = openPlain(file, what, constants.O_RDWR | constants.O_APPEND | flags, others)
+  try {
+    checkOneName(fstatSync(opened), what, file)
+    if (!hasForm(opened, form)) throw refused(what, file, 'holds something else; give it a file of its own')
+    return opened
+  } catch (error) {
+    closeSync(opened)
+    throw inWords(what, file, error)
+  }
+}
+
 /**
  * Appends lines to a file that only grows; they are on the disk when it returns. Several processes may do so: one at a
  * time. It is opened anew each time, so that nobody who puts another file in its place loses what comes after.
  *
- * @param others - what others must not be able to do with it: see `Others`
  * @param textOf - the lines, without the last line feed, by the line that stands at the end
- * @throws FileRefused when it cannot be written, is a link or no file, or others may do too much with it: then it is as
- * it was
+ * @throws FileRefused when it cannot be written, or {@link openLines} refuses it: then it is as it was
  */
-export function appendLines(file: string, what: string, others: number, textOf: (last: string) => string): void {
+export function appendLines(file: string, form: Form, textOf: (last: string) => string): void {
+  const { what } = form
   withLock(file, what, () => {
     const isNew = !existsSync(file)
-    const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT
-    const opened = openPlain(file, what, flags, others)
+    const opened = openLines(file, form, constants.O_CREAT)
     let isDone = false
     try {
       const { line, isEnded } = lastLine(opened)
@@ -198,15 +224,15 @@ export function appendLines(file: string, what: string, others: number, textOf: 
 /** A file of lines with secrets, which only grows. */
 export class LineFile {
   readonly #file: string
-  readonly #what: string
+  readonly #form: Form
   #waiting: string[] = []
 
-  /** @throws FileRefused when it is a link or no file, or others may read or write it, or it cannot be made */
-  constructor(file: string, what: string) {
+  /** @throws FileRefused when it cannot be made, or {@link openLines} refuses it */
+  constructor(file: string, form: Form) {
     // The folder of now, wherever the process goes later.
     this.#file = resolve(file)
-    this.#what = what
-    closeSync(openPlain(file, what, constants.O_RDWR | constants.O_CREAT, Others.Any))
+    this.#form = form
+    closeSync(openLines(file, form, constants.O_CREAT))
   }
 
   /** Keeps a line for the next {@link sync}. */
@@ -227,6 +253,6 @@ export class LineFile {
 
   /** Writes a line onto the disk, or throws FileRefused. */
   write(line: string): void {
-    appendLines(this.#file, this.#what, Others.Any, () => line)
+    appendLines(this.#file, this.#form, () => line)
   }
 }

@@ -2,6 +2,7 @@
  * @module The entry `sladd/keyring/node`: key rings in files, made, read, rotated; values sealed as they get tokens.
  */
 
+import { STORE } from '../files/forms'
 import { withLock } from '../files/lock'
 import { readPrivate } from '../files/open'
 import { FileRefused } from '../files/refused'
@@ -21,7 +22,6 @@ export type { KeyringOptions } from './keyring'
 export type { ChangeOptions } from './ring-changes'
 
 const RING = 'key ring'
-const STORE = 'store of sealed values'
 
 /** Where sealed values go: a file that only grows, by its name or by {@link openStore}, or what takes each line. */
 export type SealStore = string | Pick<LineFile, 'append' | 'sync'> | ((line: string) => void)
@@ -39,7 +39,8 @@ export interface ReadKeyringOptions extends Omit<KeyringOptions, 'onToken'> {
 /**
  * Opens a file of sealed values whose lines wait for `sync`: for whoever writes many tokens before any of them leaves.
  *
- * @throws RangeError when it cannot be written, is a link, or others may read it
+ * @throws RangeError when it cannot be written, is a link, has several names or lines of another kind, or others may read
+ * it
  *
  * @example
  * const store = openStore('sealed.ndjson')

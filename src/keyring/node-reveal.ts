@@ -7,8 +7,9 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { closeSync } from 'node:fs'
 import { isClean } from '../clean'
+import { AUDIT } from '../files/forms'
 import { linesOf } from '../files/lines'
-import { Others, openToRead, readPrivate } from '../files/open'
+import { openToRead, readPrivate } from '../files/open'
 import { isFileRefused } from '../files/refused'
 import { appendLines } from '../files/write'
 import { ownOf } from '../own'
@@ -94,7 +95,7 @@ function keyOf(key: string | KeyObject): KeyObject {
 
 /** Appends to an audit file: each line holds the hash of the one before, so that none can be taken out unseen. */
 function appendChained(file: string, record: object): void {
-  appendLines(file, 'audit', Others.Write, (last) => JSON.stringify({ ...record, prev: digestOf(last) }))
+  appendLines(file, AUDIT, (last) => JSON.stringify({ ...record, prev: digestOf(last) }))
 }
 
 /** Writes of a request to the audit. */

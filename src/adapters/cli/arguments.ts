@@ -5,6 +5,7 @@ import { HOLD_MS, holdOf } from '../../hold'
 import { createRedactor } from '../../redactor'
 import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
 import type { DoctorCommand } from './doctor'
+import { checkOutput } from './input'
 import type { PolicyChoice } from './policy-choice'
 import { POLICY_HELP, POLICY_OPTIONS, policyChoice } from './policy-options'
 import { materialOf, TOKEN_HELP, TOKEN_OPTIONS, type TokenMaterial, type TokenValues } from './token-options'
@@ -237,6 +238,8 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   const hold = holdFrom(values.hold)
   const jobs = jobsOf(values.jobs)
   if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
+  const { policy, keyring, store, output } = values
+  checkOutput({ inputs: files, others: [policy, keyring], appended: store, replaced: output })
   const choice = await policyChoice(values)
   const material = given ?? (await materialOf(values))
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)

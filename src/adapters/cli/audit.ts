@@ -3,6 +3,7 @@
  * usage.
  */
 import { verifyAuditFile } from '../audit'
+import { checkOutput } from './input'
 import { print } from './output'
 import { readable } from './policy-options'
 import { parsed, UsageError } from './usage'
@@ -37,6 +38,7 @@ export async function auditCommand(args: readonly string[]): Promise<number> {
   }
   const [name, file, ...more] = positionals
   if (name !== 'verify' || file === undefined || more.length > 0) throw new UsageError('audit: expected verify FILE')
+  checkOutput({ others: [file] })
   const verdict = readable(file, () => verifyAuditFile(file, values.head))
   const { isWhole, lines, torn, head, brokenAt, hasHead } = verdict
   if (values.json) print(`${JSON.stringify(verdict)}\n`)

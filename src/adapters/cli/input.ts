@@ -3,6 +3,7 @@
  */
 import { createReadStream, fstatSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { Transform } from 'node:stream'
 import { isatty } from 'node:tty'
 import { isFileRefused, reasonOf } from '../../files/refused'
@@ -50,16 +51,41 @@ function fileOf(name: string | number): string | undefined {
   }
 }
 
+/** The files that a command names, by what it does with them. */
+export interface NamedFiles {
+  /** As they were typed: none and `-` are standard input. */
+  readonly inputs?: readonly string[]
+  /** What else it reads, or changes in its place. */
+  readonly others?: readonly (string | undefined)[]
+  /** What it appends to. */
+  readonly appended?: string | undefined
+  /** What it puts in the place of a file, which may be an input. */
+  readonly replaced?: string | undefined
+}
+
+/** Which file it is, also one that is yet to be made. */
+function placeOf({ name, isStandard }: Pick<Input, 'name' | 'isStandard'>): string {
+  return isStandard ? (fileOf(0) ?? name) : (fileOf(name) ?? resolve(name))
+}
+
 /**
- * Sees to it that no input is the output: it would never end, or is empty by now.
+ * Sees to it that what is written is no other file of the command: standard output is none of them, or reading would
+ * never end, and a ring, a store or an audit have something foreign in them; what is appended to or replaced is none of
+ * the others.
  *
  * @throws Refusal
  */
-export function checkOutput(files: readonly string[]): void {
+export function checkOutput({ inputs: typed, others = [], appended, replaced }: NamedFiles): void {
+  const named = (names: readonly (string | undefined)[]) =>
+    names.filter((name) => name !== undefined).map((name) => ({ name, isStandard: false }))
+  const read = [...(typed === undefined ? [] : inputs(typed)), ...named(others)]
   const output = fileOf(1)
-  if (output === undefined) return
-  const input = inputs(files).find(({ name, isStandard }) => fileOf(isStandard ? 0 : name) === output)
-  if (input !== undefined) throw new Refusal(`${input.name}: is also the output`)
+  const same = [...read, ...named([appended])].find((file) => output !== undefined && placeOf(file) === output)
+  if (same !== undefined) throw new Refusal(`${same.name}: is also the output`)
+  const twice =
+    named([appended]).find((file) => read.some((other) => placeOf(other) === placeOf(file))) ??
+    named([replaced]).find((file) => named([...others, appended]).some((other) => placeOf(other) === placeOf(file)))
+  if (twice !== undefined) throw new Refusal(`${twice.name}: is written to, and is also another file of the command`)
 }
 
 /** How many inputs could be read, and how many could not. */
@@ -72,14 +98,13 @@ export interface Done {
  * Works on the inputs in order; one that cannot be read is named on standard error, and the others are done.
  *
  * @param isOver - asked before each input
- * @throws Refusal when an input is the output; and what says that standard output failed
+ * @throws what says that standard output failed
  */
 export async function eachInput(
   files: readonly string[],
   work: (input: Input) => Promise<void>,
   isOver = () => false,
 ): Promise<Done> {
-  checkOutput(files)
   let read = 0
   let failed = 0
   for (const input of inputs(files)) {

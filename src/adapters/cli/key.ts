@@ -11,6 +11,7 @@ import {
 } from '../../keyring/node-keyring'
 import { overdue } from '../../keyring/ring-changes'
 import type { RingFile } from '../../keyring/ring-file'
+import { checkOutput } from './input'
 import { print, say } from './output'
 import { type OwnArguments, orRefused, ownArguments, required } from './own-options'
 import { UsageError } from './usage'
@@ -119,6 +120,7 @@ export async function runKey(args: readonly string[]): Promise<number> {
   if (epoch !== undefined && !/^(?:day|week|month|none)$/.test(String(epoch))) {
     throw new UsageError('--epoch expected day, week, month or none')
   }
+  checkOutput({ others: [file, given.values.private as string | undefined] })
   return orRefused(() => {
     const ring = change(command, file, given)
     print(listing(ring))

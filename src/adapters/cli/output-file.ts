@@ -5,6 +5,7 @@
 import { existsSync, fchmodSync, realpathSync, renameSync, type Stats, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { keepAttributes } from '../../files/attributes'
+import { checkOneName } from '../../files/open'
 import { inWords, refused } from '../../files/refused'
 import { Beside, syncFolder } from '../../files/write'
 import { FAILED } from './failure'
@@ -18,8 +19,7 @@ function oldFile(file: string, name: string): Stats | undefined {
   const old = statSync(file, { throwIfNoEntry: false })
   if (old === undefined) return undefined
   if (!old.isFile()) throw refused('', name, 'is no file')
-  // Under another name the old one would live on, with all that was to be gone.
-  if (old.nlink > 1) throw refused('', name, `has ${old.nlink} names (hard links); leave it one`)
+  checkOneName(old, '', name)
   return old
 }
 

@@ -16,6 +16,7 @@ import { nameOf } from '../../policy/strictness'
 import type { Decision, Policy } from '../../policy/types'
 import type { Keyring } from '../../types'
 import { checkPolicyFile } from '../policy-file'
+import { checkOutput } from './input'
 import { print } from './output'
 import { policyOf, typedContext } from './policy-choice'
 import { POLICY_OPTIONS, type PolicyValues, readable } from './policy-options'
@@ -190,5 +191,6 @@ export async function policyCommand(args: readonly string[]): Promise<number> {
   if (stray !== undefined) throw new UsageError(`--${stray} does not belong to policy ${name}`)
   if (files.length === 0) throw new UsageError(`policy ${name}: a file is missing`)
   if (files.length > 1 && name !== 'check') throw new UsageError(`policy ${name}: one file at a time`)
+  checkOutput({ others: [...files, values.keyring] })
   return COMMANDS[name as keyof typeof COMMANDS](files, values)
 }

@@ -7,6 +7,7 @@ import { reveal } from '../../keyring/node-reveal'
 import { isAuditName } from '../../policy/audit'
 import type { Policy } from '../../policy/types'
 import { FAILED } from './failure'
+import { checkOutput } from './input'
 import { flushOutput, print, say } from './output'
 import { type OwnArguments, orRefused, ownArguments, required } from './own-options'
 import { policyOf } from './policy-choice'
@@ -68,10 +69,12 @@ export async function runReveal(args: readonly string[]): Promise<number> {
   const [token, ...more] = given.positionals
   if (token === undefined) throw new UsageError('a token is missing')
   if (more.length > 0) throw new UsageError('reveal expects one token')
-  const policy = policyIn(given)
   const of = (name: string) => required(given, name)
   const request = { token, role: of('role'), purpose: of('purpose'), case: of('case'), actor: userName() }
   const places = { store: of('store'), privateKey: of('private'), audit: of('audit') }
+  const { store, privateKey, audit } = places
+  checkOutput({ others: [store, privateKey, given.values.policy as string | undefined], appended: audit })
+  const policy = policyIn(given)
   const deliver = (value: string) => {
     // Also when the reader of the output goes away: nobody has seen the value.
     process.exitCode = FAILED

@@ -156,7 +156,7 @@ export async function runSubject(args: readonly string[]): Promise<number> {
   const work = workOf(command, given, files)
   if (files.length === 0) throw new UsageError('a file is missing')
   const ring = required(given, 'keyring')
-  checkOutput(files)
+  checkOutput({ inputs: ['-'], others: [...files, ring] })
   return orRefused(() => {
     const keyring = readKeyring(ring)
     const contexts = contextsOf(several(given, 'tenant'), several(given, 'purpose'))
