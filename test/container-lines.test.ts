@@ -162,6 +162,41 @@ describe('parts that wait', () => {
     }
   })
 
+  const parts: readonly (readonly [string, string, string])[] = [
+    ['CRI', lines(`${out('P', 'anna@')}\r`), lines(`${out('F', 'example.se')}\r`)],
+    ['Docker', lines(`${docker('anna@')}\r`), lines(`${docker('example.se\n')}\r`)],
+    ['CRI, with line ends in it', lines(out('P', '10 %\r20 %\0anna@')), lines(out('F', 'example.se'))],
+    ['tail', `==> a <==\r\n${lines(out('P', 'anna@'))}`, lines(out('F', 'example.se'))],
+  ]
+  test.each(parts)('is one when it is cut anywhere, also between CR and LF: %s', (_label, first, second) => {
+    for (const own of [redactor, plain]) {
+      const log = `x\n${first}${second}`
+      const whole = own.redact(log, { at })
+      expect(whole).toContain('[email]')
+      for (let cut = 1; cut < log.length; cut++) {
+        const stream = own[OPEN]({ at }, undefined)
+        const pieces = [log.slice(0, cut), log.slice(cut)].map((piece) => stream.push(utf8(piece)))
+        expect(Buffer.concat([...pieces, stream.end()].filter((piece) => piece !== undefined)).toString()).toBe(whole)
+      }
+    }
+  })
+
+  test('a line end inside its form makes a line none', () => {
+    const rows = [
+      out('P:x\ry', 'anna@'),
+      docker('anna@').replace('anna', '\0anna'),
+      docker('anna@').replace('"time"', '"attrs":{"a":"\r"},"time"'),
+      docker('anna@').replace(/,"time.*"}/, '}'),
+    ]
+    for (const own of [redactor, plain]) {
+      for (const row of rows) {
+        const log = lines(row, out('F', 'example.se'))
+        for (const size of [1, 7, 1000]) expect(through(own, log, size)).toBe(own.redact(log, { at }))
+        expect(own.redact(log, { at })).not.toContain('[email]')
+      }
+    }
+  })
+
   test('the end lets everything go at once', () => {
     const log = lines(out('P', 'pnr 871220-2384'), ...Array(101).fill(err('F', 'anna@example.se')))
     const stream = open()

@@ -20,6 +20,27 @@ const ENDS = [
   ['CRLF', '\r\n'],
 ] as const
 
+/** Records that begin as lines of container logs do. */
+const BEGINS = [
+  ...[
+    '9',
+    '871220-2384',
+    '12:00:01 GET /',
+    '2026-11-22T10:00:00Z',
+    '2026-11-22T10:00:00Z stdout P',
+    '=',
+    '==> a',
+    '==> ',
+  ],
+  ...[
+    '{"l',
+    '{"log":"x"}',
+    '{"log":"anna@example.se 0","stream":"stdout"}',
+    '{"log":"a","stream":"std',
+    '{"log":"a\\n"}',
+  ],
+]
+
 describe.each(ENDS)('%s ends a line', (_name, end) => {
   const log = ['pnr 8712202384', '8712202384', 'mail anna@example.se', 'user=x', '192.0.2.44', ''].join(end)
   const expected = ['pnr [personnummer]', '8712202384', 'mail [email]', 'user=x', '[ip]', ''].join(end)
@@ -69,6 +90,19 @@ describe.each(ENDS)('%s ends a line', (_name, end) => {
       undefined,
     ])
     expect(Buffer.from(stream.push(utf8(`2384${end}`)) ?? []).toString()).toBe(`[personnummer]${end}`)
+  })
+
+  test.each(['auto', 'json'] as const)('a record that begins as a container line does leaves at once: %s', (format) => {
+    for (const engine of ['auto', 'plain'] as const) {
+      const own = createRedactor({ format, engine }) as Redactor & Opens
+      for (const record of BEGINS) {
+        for (const pieces of [[`x\n${record}${end}`], ['x\n', ...`${record}${end}`]]) {
+          const stream = own[OPEN]({ at }, undefined)
+          const output = pieces.map((piece) => stream.push(utf8(piece))).filter((piece) => piece !== undefined)
+          expect(Buffer.concat(output).toString()).toBe(own.redact(`x\n${record}${end}`, { at }))
+        }
+      }
+    }
   })
 
   test('in Node and Web streams, whatever the chunks', async () => {
