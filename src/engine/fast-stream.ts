@@ -4,7 +4,6 @@
  */
 import { mayStop } from '../formats/parts'
 import type { Plan } from '../plan'
-import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Call, Finding } from '../types'
@@ -34,7 +33,7 @@ class Place {
     segment.ready(call)
     const found = kernel.work(false, this.at - base, length, this.#begin, isLast)
     this.at = base + kernel.from
-    this.#begin = Begin.GoesOn | (kernel.isInside ? Begin.Inside : 0)
+    this.#begin = kernel.begin
     const textOf = (start: number, end: number) =>
       decode(kernel.memory.subarray(kernel.text + start - base, kernel.text + end - base))
     segment.edit(found, base, textOf, findings)
