@@ -3,7 +3,7 @@
  * CRI line begins, and at which lines reading a text as it stands has to stop, because they may be parts of a message.
  */
 import { Bytes, byte, memory } from '#memory'
-import { Code, isDigit, lineEndFrom } from '../text/codes'
+import { Code, isDigit, isLineEnd, lineEndFrom } from '../text/codes'
 
 /** Longest head of CRI: a time stamp with nanoseconds and an offset has 35 characters, the rest is for tags. */
 export const MOST_HEAD: i32 = 128
@@ -101,11 +101,14 @@ export const STREAM_AT: i32 = 15
 export function dockerEnd(text: Bytes, at: i32, end: i32): i32 {
   if (!stands(text, at, end, LOG, 8) || !stands(text, end - 2, end, END, 2)) return -1
   let place: i32 = at + 8
-  while (place < end && (byte(text, place) !== Code.Quote || isEscaped(text, place, at))) place++
+  while (place < end && (byte(text, place) !== Code.Quote || isEscaped(text, place, at))) {
+    if (isLineEnd(byte(text, place))) return -1
+    place++
+  }
   const name: i32 = place + STREAM_AT
   if (!stands(text, place, end, STREAM, STREAM_AT)) return -1
   if (!stands(text, name, end, OUT_END, 5) && !stands(text, name, end, ERR_END, 5)) return -1
-  return isDockerRest(text, name + 5, end - 2) && lineEndFrom(text, at, end) === end ? place : -1
+  return isDockerRest(text, name + 5, end - 2) && lineEndFrom(text, name, end) === end ? place : -1
 }
 
 /** Whether attributes, if any, and a time stamp stand from `at`, behind the stream's comma, to `end`. */
@@ -145,10 +148,12 @@ export function stopsAt(text: Bytes, at: i32, end: i32): boolean {
 export function mayStop(text: Bytes, at: i32, end: i32): boolean {
   if (end - at > MOST_PART) return false
   const first: i32 = end > at ? byte(text, at) : 0
-  if (isDigit(first) && (criHead(text, at, end) & Head.Part) !== 0) return true
+  if (isDigit(first)) {
+    if ((criHead(text, at, end) & Head.Part) !== 0) return true
+    if (end - at >= MOST_HEAD) return false
+  } else if (first === Code.Equals) {
+    if (end - at >= 4 && !stands(text, at, end, SOURCE, 4)) return false
+  } else if (first !== Code.OpenBrace || (end - at >= 8 && !stands(text, at, end, LOG, 8))) return false
   const to: i32 = lineEndFrom(text, at, end)
-  if (to < end) return to === end - 1 && byte(text, to) === Code.Return && stopsAt(text, at, to)
-  if (first === Code.Equals) return end - at < 4 || stands(text, at, end, SOURCE, 4)
-  if (first === Code.OpenBrace) return end - at < 8 || stands(text, at, end, LOG, 8)
-  return isDigit(first) && end - at < MOST_HEAD
+  return to === end || (to === end - 1 && byte(text, to) === Code.Return && stopsAt(text, at, to))
 }
