@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
 import { makePlan } from '../src/plan'
 import { KINDS } from '../src/recognise/table'
-import { createRedactor, OPEN, type Opens, redactorFor } from '../src/redactor'
+import { createRedactor, OPEN, type Opens, PUMP, redactorFor } from '../src/redactor'
 import type { Redactor } from '../src/types'
 import { inChunks, PATHS, throughNode, throughWeb } from './paths'
 import { latin, throughChunks } from './splits'
@@ -101,6 +101,24 @@ describe.each(ENDS)('%s ends a line', (_name, end) => {
           const output = pieces.map((piece) => stream.push(utf8(piece))).filter((piece) => piece !== undefined)
           expect(Buffer.concat(output).toString()).toBe(own.redact(`x\n${record}${end}`, { at }))
         }
+      }
+    }
+  })
+
+  test('and on the command line: it is written before more is read', () => {
+    for (const engine of ['auto', 'plain'] as const) {
+      const own = createRedactor({ engine }) as Redactor & Opens
+      for (const record of BEGINS) {
+        const pieces = ['x\n', record, end]
+        let written = ''
+        const read = (into: Uint8Array) => {
+          const piece = utf8(pieces.shift() ?? '')
+          if (piece.length === 0) expect(written).toBe(own.redact(`x\n${record}${end}`, { at }))
+          into.set(piece)
+          return piece.length
+        }
+        own[PUMP]({ read, write: (part) => (written += Buffer.from(part).toString()), isRange: false }, { at })
+        expect(pieces).toEqual([])
       }
     }
   })
