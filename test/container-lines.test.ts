@@ -8,7 +8,7 @@ import { FastEngine } from '../src/engine/fast'
 import { PlainEngine } from '../src/engine/plain'
 import { WithheldEngine } from '../src/engine/withheld'
 import { makePlan } from '../src/plan'
-import { createRedactor, OPEN, type Opens } from '../src/redactor'
+import { createRedactor, OPEN, type Opens, PUMP } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
 import { loadKernel } from '../src/scan/kernel'
 import type { Finding, Redactor } from '../src/types'
@@ -28,6 +28,19 @@ function through(own: Opens, log: string, size: number): string {
   return Buffer.concat([...pieces, stream.end()].filter((piece) => piece !== undefined)).toString()
 }
 
+/** What the command line makes of it, reading `size` bytes at a time. */
+function pumped(own: Opens, log: string, size: number): string {
+  const chunks = inChunks(utf8(log), () => size)
+  const output: Uint8Array[] = []
+  const read = (into: Uint8Array) => {
+    const chunk = chunks.shift() ?? new Uint8Array(0)
+    into.set(chunk)
+    return chunk.length
+  }
+  own[PUMP]({ read, write: (part) => output.push(part.slice()), isRange: false }, { at })
+  return Buffer.concat(output).toString()
+}
+
 const torn = lines(out('P', 'pnr 871220-2'), out('F', '384 klar'))
 const joined = lines(out('P', 'pnr [personnummer]'), out('F', ' klar'))
 const tornDocker = lines(docker('pnr 871220-2'), docker('384 klar\n'))
@@ -35,6 +48,11 @@ const joinedDocker = lines(docker('pnr [personnummer]'), docker(' klar\n'))
 
 const ROWS: readonly (readonly [string, string, string])[] = [
   ['notes before a log', `ring 070-174 06 05\n${torn}`, `ring [phone]\n${joined}`],
+  [
+    'a time behind a carriage return or NUL begins no line of a container',
+    `10 %\r${lines(out('F:871220-2384', 'x'))}\0${lines(out('P', 'anna@'), out('F', 'example.se'))}`,
+    `10 %\r${lines(out('F:[personnummer]', 'x'))}\0${lines(out('P', 'anna@'), out('F', 'example.se'))}`,
+  ],
   ['a damaged first line', `2026-11-22T10:00:0\n${torn}`, `2026-11-22T10:00:0\n${joined}`],
   ['a first line that is cut off at its begin', `ut F klar\n${torn}`, `ut F klar\n${joined}`],
   ['a log of the other runtime', torn + tornDocker + torn, joined + joinedDocker + joined],
@@ -77,7 +95,10 @@ describe.each([
   test.each(ROWS)('%s', async (_label, log, expected) => {
     expect(own.redact(log, { at })).toBe(expected)
     expect(own.redact(Buffer.from(log), { at }).toString()).toBe(expected)
-    for (const size of [1, 2, 7, 64, 100_000]) expect(through(own, log, size)).toBe(expected)
+    for (const size of [1, 2, 7, 64, 100_000]) {
+      expect(through(own, log, size)).toBe(expected)
+      expect(pumped(own, log, size)).toBe(expected)
+    }
     const chunks = () => inChunks(utf8(log), (i) => 1 + (i % 11))
     expect(text(await throughNode(chunks(), createRedactStream(own, { at })))).toBe(expected)
     expect(text(await throughWeb(chunks(), own.stream({ at })))).toBe(expected)
@@ -158,6 +179,41 @@ describe('parts that wait', () => {
         output = text(stream.push(utf8(lines(second)))) ?? ''
         expect(output.replace('[field]', '-')).toBe(lines(expectedSecond))
         expect(stream.end()).toBeUndefined()
+      }
+    }
+  })
+
+  const parts: readonly (readonly [string, string, string])[] = [
+    ['CRI', lines(`${out('P', 'anna@')}\r`), lines(`${out('F', 'example.se')}\r`)],
+    ['Docker', lines(`${docker('anna@')}\r`), lines(`${docker('example.se\n')}\r`)],
+    ['CRI, with line ends in it', lines(out('P', '10 %\r20 %\0anna@')), lines(out('F', 'example.se'))],
+    ['tail', `==> a <==\r\n${lines(out('P', 'anna@'))}`, lines(out('F', 'example.se'))],
+  ]
+  test.each(parts)('is one when it is cut anywhere, also between CR and LF: %s', (_label, first, second) => {
+    for (const own of [redactor, plain]) {
+      const log = `x\n${first}${second}`
+      const whole = own.redact(log, { at })
+      expect(whole).toContain('[email]')
+      for (let cut = 1; cut < log.length; cut++) {
+        const stream = own[OPEN]({ at }, undefined)
+        const pieces = [log.slice(0, cut), log.slice(cut)].map((piece) => stream.push(utf8(piece)))
+        expect(Buffer.concat([...pieces, stream.end()].filter((piece) => piece !== undefined)).toString()).toBe(whole)
+      }
+    }
+  })
+
+  test('a line end inside its form makes a line none', () => {
+    const rows = [
+      out('P:x\ry', 'anna@'),
+      docker('anna@').replace('anna', '\0anna'),
+      docker('anna@').replace('"time"', '"attrs":{"a":"\r"},"time"'),
+      docker('anna@').replace(/,"time.*"}/, '}'),
+    ]
+    for (const own of [redactor, plain]) {
+      for (const row of rows) {
+        const log = lines(row, out('F', 'example.se'))
+        for (const size of [1, 7, 1000]) expect(through(own, log, size)).toBe(own.redact(log, { at }))
+        expect(own.redact(log, { at })).not.toContain('[email]')
       }
     }
   })
@@ -243,6 +299,7 @@ const PIECES = [
   ...['\n', '\n', '\n', '\r\n', '\r', '\0', '==> a <==\n', '\n==> b <==\n', '==> ', ' <==', 'std', '=>'],
   ...[docker('anna@'), docker('example.se\n'), docker('x', 'stderr'), '{"log":"', '","stream":"stdout","time":"', '"}'],
   ...['pnr ', '871220-2384', '8712202384', 'anna@', 'example.se', '{"a":', '}', 'token=', 'hunter2', 'å', ' '],
+  ...[out('F:871220-2384', 'x'), `\0${out('P', 'anna@')}`, `\r${out('F:871220-2384', '')}\r\n`],
 ]
 const mixed = fc
   .array(

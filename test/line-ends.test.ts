@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
 import { makePlan } from '../src/plan'
 import { KINDS } from '../src/recognise/table'
-import { createRedactor, OPEN, type Opens, redactorFor } from '../src/redactor'
+import { createRedactor, OPEN, type Opens, PUMP, redactorFor } from '../src/redactor'
 import type { Redactor } from '../src/types'
 import { inChunks, PATHS, throughNode, throughWeb } from './paths'
 import { latin, throughChunks } from './splits'
@@ -19,6 +19,27 @@ const ENDS = [
   ['LF', '\n'],
   ['CRLF', '\r\n'],
 ] as const
+
+/** Records that begin as lines of container logs do. */
+const BEGINS = [
+  ...[
+    '9',
+    '871220-2384',
+    '12:00:01 GET /',
+    '2026-11-22T10:00:00Z',
+    '2026-11-22T10:00:00Z stdout P',
+    '=',
+    '==> a',
+    '==> ',
+  ],
+  ...[
+    '{"l',
+    '{"log":"x"}',
+    '{"log":"anna@example.se 0","stream":"stdout"}',
+    '{"log":"a","stream":"std',
+    '{"log":"a\\n"}',
+  ],
+]
 
 describe.each(ENDS)('%s ends a line', (_name, end) => {
   const log = ['pnr 8712202384', '8712202384', 'mail anna@example.se', 'user=x', '192.0.2.44', ''].join(end)
@@ -69,6 +90,37 @@ describe.each(ENDS)('%s ends a line', (_name, end) => {
       undefined,
     ])
     expect(Buffer.from(stream.push(utf8(`2384${end}`)) ?? []).toString()).toBe(`[personnummer]${end}`)
+  })
+
+  test.each(['auto', 'json'] as const)('a record that begins as a container line does leaves at once: %s', (format) => {
+    for (const engine of ['auto', 'plain'] as const) {
+      const own = createRedactor({ format, engine }) as Redactor & Opens
+      for (const record of BEGINS) {
+        for (const pieces of [[`x\n${record}${end}`], ['x\n', ...`${record}${end}`]]) {
+          const stream = own[OPEN]({ at }, undefined)
+          const output = pieces.map((piece) => stream.push(utf8(piece))).filter((piece) => piece !== undefined)
+          expect(Buffer.concat(output).toString()).toBe(own.redact(`x\n${record}${end}`, { at }))
+        }
+      }
+    }
+  })
+
+  test('and on the command line: it is written before more is read', () => {
+    for (const engine of ['auto', 'plain'] as const) {
+      const own = createRedactor({ engine }) as Redactor & Opens
+      for (const record of BEGINS) {
+        const pieces = ['x\n', record, end]
+        let written = ''
+        const read = (into: Uint8Array) => {
+          const piece = utf8(pieces.shift() ?? '')
+          if (piece.length === 0) expect(written).toBe(own.redact(`x\n${record}${end}`, { at }))
+          into.set(piece)
+          return piece.length
+        }
+        own[PUMP]({ read, write: (part) => (written += Buffer.from(part).toString()), isRange: false }, { at })
+        expect(pieces).toEqual([])
+      }
+    }
   })
 
   test('in Node and Web streams, whatever the chunks', async () => {

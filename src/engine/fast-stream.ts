@@ -4,7 +4,6 @@
  */
 import { mayStop } from '../formats/parts'
 import type { Plan } from '../plan'
-import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Call, Finding } from '../types'
@@ -34,7 +33,7 @@ class Place {
     segment.ready(call)
     const found = kernel.work(false, this.at - base, length, this.#begin, isLast)
     this.at = base + kernel.from
-    this.#begin = Begin.GoesOn | (kernel.isInside ? Begin.Inside : 0)
+    this.#begin = kernel.begin
     const textOf = (start: number, end: number) =>
       decode(kernel.memory.subarray(kernel.text + start - base, kernel.text + end - base))
     segment.edit(found, base, textOf, findings)
@@ -177,8 +176,10 @@ export class FastStream implements InnerStream {
 
 /** Which of the bytes that the kernel holds may be worked on, when lines that may be parts of messages are not. */
 export class Stops {
-  /** Before it there is no such line; a line begins there, unless it is one that cannot be a part. */
+  /** Before it there is no such line. */
   #searched = 0
+  /** Whether a line goes on there, which cannot be a part. */
+  #isInside = false
   /** Whether such a line begins where work has to end. */
   isFound = false
 
@@ -186,12 +187,13 @@ export class Stops {
   until(bytes: Uint8Array, isLast: boolean, kernel: Kernel): number {
     const { length } = bytes
     const from = this.#searched
-    const isBegin = from === 0 || bytes[from - 1] === LINE_FEED
-    const first = isBegin ? from : bytes.indexOf(LINE_FEED, from) + 1 || length
+    const first = this.#isInside ? bytes.indexOf(LINE_FEED, from) + 1 || length : from
     const last = isLast ? length : Math.max(first, bytes.lastIndexOf(LINE_FEED) + 1)
     const stop = kernel.stop(first, last)
     this.isFound = stop < last
-    this.#searched = this.isFound || (last < length && mayStop(bytes, last, length)) ? stop : length
+    const isRest = last < length && mayStop(bytes, last, length)
+    this.#searched = this.isFound || isRest ? stop : length
+    if (this.#searched > from) this.#isInside = bytes[this.#searched - 1] !== LINE_FEED
     return this.#searched
   }
 

@@ -160,7 +160,7 @@ export class FastEngine implements Inner {
       const found = kernel.work(isString, at - base, end - base, how, end === input.length)
       at = base + kernel.from
       if (kernel.isStopped) return
-      how = (begin & ~Begin.Stops) | Begin.GoesOn | (kernel.isInside ? Begin.Inside : 0)
+      how = (begin & ~Begin.Stops) | kernel.begin
       const before = base + kernel.before
       if (found > 0) onSegment(found, base, at)
       base = before

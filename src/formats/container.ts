@@ -8,7 +8,7 @@
  * leaving out the `\n`. `tail` of several files writes `==> name <==` before what comes from another one.
  */
 import { Code } from '../text/codes'
-import { criHead, dockerEnd, Head, isEnded, isSource, MOST_PART, timeEnd } from './parts'
+import { criHead, dockerEnd, Head, isEnded, isSource, MOST_PART, STREAM_AT } from './parts'
 
 /** A line; all but the last three are offsets, `start <= head <= body <= bodyEnd <= tail <= end`. */
 export interface Line {
@@ -31,34 +31,8 @@ export interface Line {
 
 const CRI = 0
 const DOCKER = 2
-
-const TIME = ',"time":"'
-const ATTRIBUTES = '"attrs":{'
-const END = '"}'
-
-/** Whether `pattern` stands at `at`. */
-function stands(bytes: Uint8Array, at: number, pattern: string): boolean {
-  for (let i = 0; i < pattern.length; i++) if (bytes[at + i] !== pattern.charCodeAt(i)) return false
-  return true
-}
-
-/** Whether a line ends as Docker's do; `at` is behind the stream's name and comma. */
-function hasDockerEnd(bytes: Uint8Array, at: number, to: number): boolean {
-  const end = to - END.length
-  if (end < at || !stands(bytes, end, END)) return false
-  const time = bytes.lastIndexOf(Code.Quote, end - 1) + 1
-  const comma = time - TIME.length
-  if (comma < at - 1 || !stands(bytes, comma, TIME) || timeEnd(bytes, time, end) !== end) return false
-  return comma === at - 1 || (stands(bytes, at, ATTRIBUTES) && bytes[comma - 1] === Code.CloseBrace)
-}
-
-/** Of `"stream":"stdout",` or `"stderr"` behind what was logged: 0, 1 or -1. */
-function dockerStream(bytes: Uint8Array, bodyEnd: number): number {
-  return ['stdout', 'stderr'].findIndex((name) => stands(bytes, bodyEnd, `","stream":"${name}",`))
-}
-
-/** Behind `","stream":"stdout",`. */
-const STREAM_LENGTH = 20
+/** The `e` of `stderr`. */
+const ERROR = 101
 
 /** Reads the line from `start` to `to`, where its line feed lies; a carriage return there belongs to the line's end. */
 export function readLine(bytes: Uint8Array, start: number, to: number, end: number): Line {
@@ -82,9 +56,9 @@ export function readLine(bytes: Uint8Array, start: number, to: number, end: numb
     return { ...other, head: body, body, stream, isPart: (head & Head.Part) !== 0 }
   }
   const bodyEnd = dockerEnd(bytes, start, tail)
-  const stream = bodyEnd < 0 ? -1 : dockerStream(bytes, bodyEnd)
-  if (stream < 0 || !hasDockerEnd(bytes, bodyEnd + STREAM_LENGTH, tail)) return other
-  return { ...other, body: start + 8, bodyEnd, stream: DOCKER + stream, isPart: !isEnded(bytes, bodyEnd, start) }
+  if (bodyEnd < 0) return other
+  const stream = DOCKER + (bytes[bodyEnd + STREAM_AT] === ERROR ? 1 : 0)
+  return { ...other, body: start + 8, bodyEnd, stream, isPart: !isEnded(bytes, bodyEnd, start) }
 }
 
 /** The source that a line names for what follows it. */

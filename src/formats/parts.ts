@@ -3,7 +3,7 @@
  * CRI line begins, and at which lines reading a text as it stands has to stop, because they may be parts of a message.
  */
 import { Bytes, byte, memory } from '#memory'
-import { Code, isDigit } from '../text/codes'
+import { Code, isDigit, isLineEnd, lineEndFrom } from '../text/codes'
 
 /** Longest head of CRI: a time stamp with nanoseconds and an offset has 35 characters, the rest is for tags. */
 export const MOST_HEAD: i32 = 128
@@ -27,10 +27,16 @@ const OUT: Bytes = /* @__PURE__ */ memory.data<u8>([32, 115, 116, 100, 111, 117,
 const ERR: Bytes = /* @__PURE__ */ memory.data<u8>([32, 115, 116, 100, 101, 114, 114, 32])
 /** `{"log":"` */
 const LOG: Bytes = /* @__PURE__ */ memory.data<u8>([123, 34, 108, 111, 103, 34, 58, 34])
-/** `","stream":"std` */
+/** `","stream":"std`, `out",`, `err",` */
 const STREAM: Bytes = /* @__PURE__ */ memory.data<u8>([
   34, 44, 34, 115, 116, 114, 101, 97, 109, 34, 58, 34, 115, 116, 100,
 ])
+const OUT_END: Bytes = /* @__PURE__ */ memory.data<u8>([111, 117, 116, 34, 44])
+const ERR_END: Bytes = /* @__PURE__ */ memory.data<u8>([101, 114, 114, 34, 44])
+/** `"attrs":{`, `,"time":"`, `"}` */
+const ATTRIBUTES: Bytes = /* @__PURE__ */ memory.data<u8>([34, 97, 116, 116, 114, 115, 34, 58, 123])
+const STAMP: Bytes = /* @__PURE__ */ memory.data<u8>([44, 34, 116, 105, 109, 101, 34, 58, 34])
+const END: Bytes = /* @__PURE__ */ memory.data<u8>([34, 125])
 /** `==> `, ` <==` */
 const SOURCE: Bytes = /* @__PURE__ */ memory.data<u8>([61, 61, 62, 32])
 const SOURCE_END: Bytes = /* @__PURE__ */ memory.data<u8>([32, 60, 61, 61])
@@ -73,7 +79,7 @@ export function criHead(text: Bytes, at: i32, end: i32): i32 {
   const tag: i32 = byte(text, place)
   if (tag !== 70 && tag !== 80) return 0
   place++
-  if (byte(text, place) === Code.Colon) while (place < most && byte(text, place) !== Code.Space) place++
+  if (byte(text, place) === Code.Colon) while (place < most && byte(text, place) > Code.Space) place++
   if (place >= most || byte(text, place) !== Code.Space) return 0
   return (place + 1 - at) | (tag === 80 ? Head.Part : 0) | (isError ? Head.Error : 0)
 }
@@ -85,12 +91,33 @@ export function isEscaped(text: Bytes, at: i32, from: i32): boolean {
   return ((at - first) & 1) === 1
 }
 
-/** End of what was logged on the line of Docker's json-file from `at` to `end`; -1 when it is no such line. */
+/** Where the name of the stream differs, behind what was logged. */
+export const STREAM_AT: i32 = 15
+
+/**
+ * End of what was logged on the line of Docker's json-file from `at` to `end`; -1 when it is no such line. It is JSON, in
+ * which no line end stands as it is.
+ */
 export function dockerEnd(text: Bytes, at: i32, end: i32): i32 {
-  if (!stands(text, at, end, LOG, 8)) return -1
+  if (!stands(text, at, end, LOG, 8) || !stands(text, end - 2, end, END, 2)) return -1
   let place: i32 = at + 8
-  while (place < end && (byte(text, place) !== Code.Quote || isEscaped(text, place, at))) place++
-  return stands(text, place, end, STREAM, 15) ? place : -1
+  while (place < end && (byte(text, place) !== Code.Quote || isEscaped(text, place, at))) {
+    if (isLineEnd(byte(text, place))) return -1
+    place++
+  }
+  const name: i32 = place + STREAM_AT
+  if (!stands(text, place, end, STREAM, STREAM_AT)) return -1
+  if (!stands(text, name, end, OUT_END, 5) && !stands(text, name, end, ERR_END, 5)) return -1
+  return isDockerRest(text, name + 5, end - 2) && lineEndFrom(text, name, end) === end ? place : -1
+}
+
+/** Whether attributes, if any, and a time stamp stand from `at`, behind the stream's comma, to `end`. */
+function isDockerRest(text: Bytes, at: i32, end: i32): boolean {
+  let time: i32 = end
+  while (time > at && byte(text, time - 1) !== Code.Quote) time--
+  const comma: i32 = time - 9
+  if (comma < at - 1 || !stands(text, comma, end, STAMP, 9) || timeEnd(text, time, end) !== end) return false
+  return comma === at - 1 || (stands(text, at, end, ATTRIBUTES, 9) && byte(text, comma - 1) === Code.CloseBrace)
 }
 
 /** Whether what was logged ends with a line feed: it is no part. */
@@ -100,7 +127,8 @@ export function isEnded(text: Bytes, bodyEnd: i32, at: i32): boolean {
 
 /** Whether `tail` of several files wrote the line: what follows is of another source. */
 export function isSource(text: Bytes, at: i32, end: i32): boolean {
-  return stands(text, at, end, SOURCE, 4) && end - at > 8 && stands(text, end - 4, end, SOURCE_END, 4)
+  if (!stands(text, at, end, SOURCE, 4) || end - at <= 8 || !stands(text, end - 4, end, SOURCE_END, 4)) return false
+  return lineEndFrom(text, at, end) === end
 }
 
 /** Whether the line from `at` to `end`, without its end, may be a part of a message, or tells the source of what follows. */
@@ -113,11 +141,19 @@ export function stopsAt(text: Bytes, at: i32, end: i32): boolean {
   return bodyEnd >= 0 && !isEnded(text, bodyEnd, at)
 }
 
-/** Whether {@link stopsAt} may be so when the rest of a line has come, of which `at` to `end` is there. */
+/**
+ * Whether {@link stopsAt} may be so when the rest of a line has come, of which `at` to `end` is there. A line end other
+ * than the line's own may stand in what CRI logged only, so that whoever ends lines otherwise waits for nothing.
+ */
 export function mayStop(text: Bytes, at: i32, end: i32): boolean {
   if (end - at > MOST_PART) return false
   const first: i32 = end > at ? byte(text, at) : 0
-  if (first === Code.Equals) return end - at < MOST_HEAD || stands(text, at, end, SOURCE, 4)
-  if (first === Code.OpenBrace) return end - at < 8 || stands(text, at, end, LOG, 8)
-  return isDigit(first) && (end - at < MOST_HEAD || (criHead(text, at, end) & Head.Part) !== 0)
+  if (isDigit(first)) {
+    if ((criHead(text, at, end) & Head.Part) !== 0) return true
+    if (end - at >= MOST_HEAD) return false
+  } else if (first === Code.Equals) {
+    if (end - at >= 4 && !stands(text, at, end, SOURCE, 4)) return false
+  } else if (first !== Code.OpenBrace || (end - at >= 8 && !stands(text, at, end, LOG, 8))) return false
+  const to: i32 = lineEndFrom(text, at, end)
+  return to === end || (to === end - 1 && byte(text, to) === Code.Return && stopsAt(text, at, to))
 }

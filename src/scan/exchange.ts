@@ -54,8 +54,8 @@ export const enum State {
   /** Where the next piece begins, and where the text before it begins that it needs. */
   From = 0,
   Before = 1,
-  /** 1 when the next piece lies inside an over-long line. */
-  Inside = 2,
+  /** How the call that goes on with the text begins: bits of {@link Begin}. */
+  Begin = 2,
   /** 1 when there was room for no more findings. */
   Full = 3,
   /** 1 when nothing was done, because of {@link Begin.Stops}. */
@@ -72,4 +72,6 @@ export const enum Begin {
   Lines = 4,
   /** Nothing is done when a line may be a part of a container's message. */
   Stops = 8,
+  /** The line before ended with NUL or a carriage return: none of a container's begins here. */
+  Ended = 16,
 }

@@ -35,7 +35,7 @@ import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
 import { beginMessageAt, beginReading, bring, headAt, keepReading, readFormats, reads } from './reading.as'
 import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
-import { firstEnd, lastEnd } from './signs.as'
+import { char, firstEnd, lastEnd } from './signs.as'
 import { stopBetween } from './stops.as'
 import { prepareStructure } from './structure.as'
 
@@ -88,7 +88,8 @@ let isFull: bool = false
 function tellState(): void {
   store<i32>(STATE, from, 4 * State.From)
   store<i32>(STATE, before, 4 * State.Before)
-  store<i32>(STATE, isInside ? 1 : 0, 4 * State.Inside)
+  const ended = char(from - 1) == 10 ? 0 : Begin.Ended
+  store<i32>(STATE, Begin.GoesOn | (isInside ? Begin.Inside : ended), 4 * State.Begin)
   store<i32>(STATE, isFull ? 1 : 0, 4 * State.Full)
 }
 
@@ -137,11 +138,13 @@ function workOnLines(begin: i32, end: i32): bool {
  *
  * @param start - where the text begins that the piece at `at` needs: `at` itself at a line's begin
  * @param end - end of the text
- * @param inside - whether `at` lies inside an over-long line
+ * @param begin - bits of {@link Begin}
  * @param isWhole - whether nothing comes after `end`
  */
-function advance(start: i32, at: i32, end: i32, inside: bool, isWhole: bool): void {
+function advance(start: i32, at: i32, end: i32, begin: i32, isWhole: bool): void {
+  const inside = (begin & Begin.Inside) != 0
   seal(start, end)
+  if ((begin & Begin.Ended) != 0) store<u8>(TEXT + <usize>(at - 1), 13)
   goTo(at, start, inside)
   isFull = false
   if (inside) {
@@ -207,7 +210,7 @@ function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: b
   }
   beginFindings(units)
   beginReading(units, (begin & Begin.GoesOn) != 0, (begin & Begin.Lines) != 0)
-  advance(start, at, end, (begin & Begin.Inside) != 0, isWhole)
+  advance(start, at, end, begin, isWhole)
   keepReading(before)
   tellState()
   return findings

@@ -114,9 +114,9 @@ export class Kernel {
     return this.ints[this.#state + State.Before] as number
   }
 
-  /** Whether the next piece lies inside an over-long line. */
-  get isInside(): boolean {
-    return this.ints[this.#state + State.Inside] !== 0
+  /** How the call that goes on with the text begins: bits of {@link Begin}. */
+  get begin(): number {
+    return this.ints[this.#state + State.Begin] as number
   }
 
   /** Whether it stopped because there is room for no more findings. */
