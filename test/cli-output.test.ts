@@ -151,6 +151,24 @@ describe('what is said', () => {
     expect(shell('sladd scan missing.log ring.json').out).toBe('nothing found\n')
   })
 
+  test.each(['redact', 'scan', 'scan -', 'scan --engine plain', 'scan --json', 'scan --explain', 'scan - -'])(
+    '%s < . is a directory, not an input without findings',
+    (args) => {
+      const told = 'sladd: standard input: is a directory\n'
+      expect(shell(`sladd ${args} < .`)).toEqual({ code: 2, out: '', error: args === 'scan - -' ? told + told : told })
+    },
+  )
+
+  test('and the others are read; so is a value of subject', () => {
+    expect(shell('sladd scan - nope < .')).toMatchObject({ code: 2, out: '' })
+    expect(shell('sladd scan - a.log < .')).toMatchObject({ code: 2, error: 'sladd: standard input: is a directory\n' })
+    expect(shell('sladd subject find --keyring ring.json a.log < .')).toEqual({
+      code: 2,
+      out: '',
+      error: 'sladd: standard input: is a directory\n',
+    })
+  })
+
   test.each([
     ['doctor faulty.mjs', /^sladd: /],
     ['redact --policy . --purpose x a.log', /^sladd: \.: is a directory\n/],
