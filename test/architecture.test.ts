@@ -186,7 +186,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^adapters\/cli\//,
     [
       ...['node:', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'enforce'],
-      ...['files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
+      ...['text/codes', 'files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
   [/^adapters\//, ['node:', 'redactor', 'hold', 'types', 'own', 'adapters/', '../package.json']],

@@ -27,6 +27,8 @@ function shell(script: string, input = '') {
 beforeAll(() => {
   writeFileSync(fileOf('a.log'), TEXT)
   writeFileSync(fileOf('large.log'), TEXT.repeat(Math.ceil((2.5 * RANGE) / TEXT.length)))
+  writeFileSync(fileOf('plain.mjs'), 'export default console\n')
+  writeFileSync(fileOf('coded.mjs'), `throw Object.assign(new Error('x'), { code: 'anna@example.se' })\n`)
   writeFileSync(fileOf('faulty.mjs'), `export const logger = { get error() { throw new Error('871220-2384') } }\n`)
   expect(shell('sladd key new ring.json && chmod 600 ring.json').code).toBe(0)
 })
@@ -52,6 +54,8 @@ describe.skipIf(!existsSync('/dev/full'))('output that cannot be written is exit
     `policy report ${POLICY}`,
     'audit verify a.log',
     'subject find --help',
+    'doctor plain.mjs',
+    'doctor --json plain.mjs',
   ])('%s', (args) => {
     const { code, error } = shell(`sladd ${args} > /dev/full`)
     expect([code, error]).toEqual([2, 'sladd: standard output: no space left on the device\n'])
@@ -166,6 +170,12 @@ describe('files are texts of their own', () => {
     expect(shell('sladd redact p1 empty')).toEqual({ code: 0, out: '8712', error: '' })
   })
 
+  test.each(['\0', '\r', '\r\n'])('%j ends a line as well: nothing is put behind it', (end) => {
+    writeFileSync(fileOf('z1'), `8712${end}`)
+    expect(shell('sladd redact z1 p2')).toEqual({ code: 0, out: `8712${end}20-2384`, error: '' })
+    expect(shell('sladd redact --engine plain z1 p2').error).toBe('')
+  })
+
   test('with threads', () => {
     const { out, error } = shell('sladd redact --jobs 2 p1 open.log p2')
     expect(out.startsWith('8712\nx y\n')).toBe(true)
@@ -190,6 +200,24 @@ describe('what is said', () => {
     expect(shell('sladd scan missing.log ring.json').out).toBe('nothing found\n')
   })
 
+  test.each(['redact', 'scan', 'scan -', 'scan --engine plain', 'scan --json', 'scan --explain', 'scan - -'])(
+    '%s < . is a directory, not an input without findings',
+    (args) => {
+      const told = 'sladd: standard input: is a directory\n'
+      expect(shell(`sladd ${args} < .`)).toEqual({ code: 2, out: '', error: args === 'scan - -' ? told + told : told })
+    },
+  )
+
+  test('and the others are read; so is a value of subject', () => {
+    expect(shell('sladd scan - nope < .')).toMatchObject({ code: 2, out: '' })
+    expect(shell('sladd scan - a.log < .')).toMatchObject({ code: 2, error: 'sladd: standard input: is a directory\n' })
+    expect(shell('sladd subject find --keyring ring.json a.log < .')).toEqual({
+      code: 2,
+      out: '',
+      error: 'sladd: standard input: is a directory\n',
+    })
+  })
+
   test.each([
     ['doctor faulty.mjs', /^sladd: /],
     ['redact --policy . --purpose x a.log', /^sladd: \.: is a directory\n/],
@@ -201,5 +229,31 @@ describe('what is said', () => {
     expect(code).toBe(2)
     expect(error).toMatch(words)
     expect(error).not.toMatch(/\n\s+at |E[A-Z]{4,}|2384/)
+  })
+
+  test.each([
+    ['doctor --output nope.out plain.mjs', 'nope.out: no such file or folder'],
+    ['doctor --output . plain.mjs', '.: is a directory'],
+    ['doctor coded.mjs', 'coded.mjs cannot be loaded (Error)'],
+    ['redact --policy nope a.log', 'nope: no such file or folder'],
+    ['redact --policy . --purpose x a.log', '.: is a directory'],
+    ['redact --policy a.log --purpose x a.log', 'the policy does not load\n'],
+    ['redact --pseudonymise --keyring nope a.log', 'key ring nope: no such file or folder'],
+    ['redact --pseudonymise --keyring a.log a.log', 'key ring '],
+    ['redact --pseudonymise --keyring ring.json --store . a.log', ''],
+    ['audit verify nope', 'nope: no such file or folder'],
+    [`policy report ${POLICY} --keyring a.log`, 'a.log: no key ring'],
+    ['policy explain nope --purpose x', 'nope: no such file or folder'],
+  ])('%s: a file is refused, and how the command is used has nothing to do with it', (args, words) => {
+    const { code, error } = shell(`sladd ${args}`)
+    expect(code).toBe(2)
+    expect(error.startsWith(`sladd: ${words}`)).toBe(true)
+    expect(error).not.toMatch(/Try: |anna/)
+  })
+
+  test('wrong usage has a second line', () => {
+    for (const args of ['audit', 'doctor', `redact --policy ${POLICY} a.log`, 'redact --store s a.log']) {
+      expect(shell(`sladd ${args}`).error).toMatch(/\nTry: sladd --help\n$/)
+    }
   })
 })

@@ -65,6 +65,45 @@ describe('what cannot be searched is exit code 2 and a line, and is not touched'
     for (const [name, bytes] of Object.entries(files)) expect(readFileSync(fileOf(name)).equals(bytes)).toBe(true)
   })
 
+  test.each(['find', 'export', 'erase'])('%s: also what begins as text', (command) => {
+    const text = 'GET /index.html 200\n'
+    const wideLine = wide('  app p-aaaa-234567234567234567232@aaaaaaaaaaaaaaaa.invalid\n')
+    const noise = Uint8Array.from({ length: 3000 }, (_, i) => Math.imul(i + 1, 0x9e3779b1) >>> 24)
+    const parts: { [name: string]: Uint8Array } = {
+      'wide-part.log': wideLine,
+      'big-part.log': Buffer.from(wideLine).swap16(),
+      'utf32-part.log': Buffer.from([...log.slice(0, 80)].flatMap((sign) => [sign.charCodeAt(0), 0, 0, 0])),
+      'gzip-part.log': gzipSync('one line'),
+      'xz-part.log': Buffer.concat([PACKED['a.xz'] as Uint8Array, Buffer.from('00', 'hex')]),
+      'binary-part.log': noise,
+    }
+    for (const before of [5, 50, 20_000]) {
+      for (const [name, part] of Object.entries(parts)) {
+        const bytes = Buffer.concat([Buffer.from(text.repeat(before)), part, Buffer.from(text.repeat(before))])
+        writeFileSync(fileOf(name), bytes)
+      }
+      const { code, out, error } = run(['subject', command, ...asked, ...Object.keys(parts)])
+      expect([code, out]).toEqual([2, ''])
+      expect(
+        error
+          .trimEnd()
+          .split('\n')
+          .map((line) => line.split(':')[1]?.trim()),
+      ).toEqual(Object.keys(parts))
+      for (const name of Object.keys(parts)) {
+        expect(readFileSync(fileOf(name)).length).toBeGreaterThan(2 * before * text.length)
+      }
+    }
+  })
+
+  test.each(['find', 'erase'])('%s reads text with NUL between its records, and holes', (command) => {
+    const records = 'a\0bc\0GET /index.html 200\0\n'.repeat(30_000)
+    const hole = '\0'.repeat(5000)
+    writeFileSync(fileOf('nul.log'), `${'x\n'.repeat(9000)}${records}${hole}\n${log}${records}`)
+    const { code, error } = run(['subject', command, ...asked, 'nul.log'])
+    expect([code, error]).toEqual([0, '1 line in 1 file; searched epochs: none\n'])
+  })
+
   test('the others are done, also through a pipe', () => {
     const { code, out, error } = run(['subject', 'find', ...asked, 'a.gz', 'app.log'])
     expect([code, out]).toEqual([2, 'app.log:1\n'])

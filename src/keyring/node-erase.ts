@@ -17,12 +17,11 @@ import {
 import { dirname, join } from 'node:path'
 import { keepAttributes } from '../files/attributes'
 import { holdersOf } from '../files/holders'
-import { blocksOf, linesOf } from '../files/lines'
 import { type Held, withLock } from '../files/lock'
 import { openToRead, PLAIN } from '../files/open'
 import { inWords, refused } from '../files/refused'
 import { forget, newName, syncFolder, writeAll, writeBeside } from '../files/write'
-import { beginOf, whyUnsearchable } from './node-text'
+import { searchableBlocks } from './node-text'
 
 /** Anything that may be a token, also glued to something. */
 const TOKENS = /sl1_[a-z]{2,3}_[a-z2-7]{4,6}_[a-z2-7]{20}[a-w]|p-[a-z2-7]{4,6}-[a-z2-7]{20}[a-w]@[a-z2-7]{16}\.invalid/g
@@ -33,25 +32,31 @@ export interface TokenLine {
   readonly bytes: Buffer
 }
 
-function hasToken(bytes: Buffer, tokens: ReadonlySet<string>): boolean {
-  const text = bytes.toString('latin1')
-  for (const [token] of text.matchAll(TOKENS)) if (tokens.has(token)) return true
-  return false
+/** How many line feeds stand in a part of a block. */
+function feedsIn(block: Buffer, from: number, to: number): number {
+  let feeds = 0
+  for (let at = block.indexOf(10, from); at >= 0 && at < to; at = block.indexOf(10, at + 1)) feeds++
+  return feeds
 }
 
-function checkSearchable(name: string, file: number, first?: Buffer): void {
-  const begin = beginOf(file) ?? first
-  const why = begin && whyUnsearchable(begin)
-  if (why !== undefined) throw refused('', name, why)
-}
-
-/** Lines of a file that have one of the tokens. */
+/** Lines of a file that have one of the tokens; the bytes are good until the next one is asked for. */
 export function* tokenLines(name: string, tokens: ReadonlySet<string>): Generator<TokenLine> {
   const file = openToRead(name, '')
+  let number = 1
   try {
-    for (const line of linesOf(file)) {
-      if (line.number === 1) checkSearchable(name, file, line.bytes)
-      if (hasToken(line.bytes, tokens)) yield line
+    for (const block of searchableBlocks(name, file)) {
+      const text = block.toString('latin1')
+      let from = 0
+      for (const { 0: token, index } of text.matchAll(TOKENS)) {
+        // A line may have several.
+        if (index < from || !tokens.has(token)) continue
+        const begin = text.lastIndexOf('\n', index) + 1
+        number += feedsIn(block, from, begin)
+        from = text.indexOf('\n', index) + 1 || block.length
+        yield { number, bytes: block.subarray(begin, from) }
+        number++
+      }
+      number += feedsIn(block, from, block.length)
     }
   } catch (error) {
     throw inWords('', name, error)
@@ -81,10 +86,10 @@ function withoutTokens(block: Buffer, tokens: ReadonlySet<string>): { readonly r
   return { rest: block.subarray(0, length), lines }
 }
 
-/** Writes all lines of a file but those with a token; returns how many these are. */
-function copyWithout(from: number, to: number, tokens: ReadonlySet<string>, held: Held): number {
+/** Writes all lines but those with a token; returns how many these are. */
+function copyWithout(blocks: Iterable<Buffer>, to: number, tokens: ReadonlySet<string>, held: Held): number {
   let erased = 0
-  for (const block of blocksOf(from)) {
+  for (const block of blocks) {
     const { rest, lines } = withoutTokens(block, tokens)
     writeAll(to, rest)
     erased += lines
@@ -169,7 +174,7 @@ function putInPlace(fresh: string, file: string, others: readonly string[]): voi
 function eraseOpened(
   file: string,
   from: number,
-  tokens: ReadonlySet<string>,
+  copy: (to: number) => number,
   options: EraseOptions,
   held: Held,
 ): Erasure {
@@ -177,7 +182,7 @@ function eraseOpened(
   let isSeen = true
   let isKept = true
   const fill = (to: number) => {
-    const lines = copyWithout(from, to, tokens, held)
+    const lines = copy(to)
     if (lines > 0) isKept = keepAttributes(before, file, { file: to, name: newName(file) }, '', true)
     return lines
   }
@@ -207,8 +212,8 @@ export function eraseLines(name: string, tokens: ReadonlySet<string>, options: E
     return withLock(file, '', (held) => {
       const from = openToRead(file, '', PLAIN)
       try {
-        checkSearchable(name, from)
-        return eraseOpened(file, from, tokens, options, held)
+        const copy = (to: number) => copyWithout(searchableBlocks(name, from), to, tokens, held)
+        return eraseOpened(file, from, copy, options, held)
       } finally {
         closeSync(from)
       }

@@ -4,9 +4,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type DoctorOptions, doctor, formatReport } from '../doctor/doctor'
+import { inWords, isFileRefused, reasonOf } from '../../files/refused'
+import { type DoctorOptions, doctor, formatReport, type Report } from '../doctor/doctor'
 import { print } from './output'
-import { UsageError } from './usage'
+import { Refusal } from './usage'
 
 /** What `sladd doctor` was asked to do. */
 export interface DoctorCommand {
@@ -22,7 +23,16 @@ export interface DoctorCommand {
 /** What is wrong with a module, without its own words: they may hold anything. */
 function nameOf(error: unknown): string {
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown }
-  return typeof code === 'string' ? code : typeof name === 'string' ? name : 'it threw'
+  const isName = (one: unknown): one is string => typeof one === 'string' && /^[A-Z][A-Z_]{0,60}$/i.test(one)
+  return reasonOf(error) ?? [code, name].find(isName) ?? 'it threw'
+}
+
+function textOf(output: string): string {
+  try {
+    return readFileSync(output, 'utf8')
+  } catch (error) {
+    throw inWords('', output, error)
+  }
 }
 
 async function loggerIn({ file, exported }: DoctorCommand): Promise<unknown> {
@@ -30,11 +40,11 @@ async function loggerIn({ file, exported }: DoctorCommand): Promise<unknown> {
   try {
     module = await import(pathToFileURL(resolve(file)).href)
   } catch (error) {
-    throw new UsageError(`${file} cannot be loaded (${nameOf(error)})`)
+    throw new Refusal(`${file} cannot be loaded (${nameOf(error)})`)
   }
   const names = exported === undefined ? ['default', 'logger'] : [exported]
   const name = names.find((one) => module[one] !== undefined)
-  if (name === undefined) throw new UsageError(`${file} exports no ${names.join(' or ')}`)
+  if (name === undefined) throw new Refusal(`${file} exports no ${names.join(' or ')}`)
   const found = module[name] as { logger?: unknown }
   // A CommonJS module is its own default export.
   return name === 'default' && found?.logger !== undefined && !('error' in found) ? found.logger : found
@@ -44,17 +54,19 @@ async function loggerIn({ file, exported }: DoctorCommand): Promise<unknown> {
  * Tries the logger of a module.
  *
  * @returns the exit code: 1 when something could be read or no record came out, else 0
- * @throws UsageError when there is no logger
+ * @throws Refusal when there is no logger, or its output cannot be read; and what says that standard output failed
  */
 export async function examine(command: DoctorCommand): Promise<number> {
   const logger = await loggerIn(command)
   const { output } = command
-  const options: DoctorOptions = output === undefined ? {} : { output: () => readFileSync(output, 'utf8') }
+  const options: DoctorOptions = output === undefined ? {} : { output: () => textOf(output) }
+  let report: Report
   try {
-    const report = await doctor(logger, options)
-    print(command.json ? `${JSON.stringify(report)}\n` : formatReport(report))
-    return report.isSafe ? 0 : 1
+    report = await doctor(logger, options)
   } catch (error) {
-    throw new UsageError(`${command.file}: ${error instanceof TypeError ? error.message : nameOf(error)}`)
+    if (isFileRefused(error)) throw error
+    throw new Refusal(`${command.file}: ${error instanceof TypeError ? error.message : nameOf(error)}`)
   }
+  print(command.json ? `${JSON.stringify(report)}\n` : formatReport(report))
+  return report.isSafe ? 0 : 1
 }

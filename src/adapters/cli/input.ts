@@ -1,7 +1,7 @@
 /**
  * @module Files and standard input, one after the other, with progress on a terminal.
  */
-import { createReadStream, fstatSync, statSync } from 'node:fs'
+import { createReadStream, fstatSync, type Stats, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Transform } from 'node:stream'
@@ -32,8 +32,15 @@ function inputs(files: readonly string[]): Input[] {
   )
 }
 
+/** The stream of Node would only end. */
 function openStandardInput(): NodeJS.ReadableStream {
+  checkNoDirectory(fstatSync(0))
   return process.stdin
+}
+
+/** @throws what the system says to whoever reads a directory */
+export function checkNoDirectory(stat: Stats): void {
+  if (stat.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
 }
 
 /** Says that somebody is expected to type. */

@@ -8,7 +8,7 @@ import { formatProblem } from '../../policy/problem'
 import type { Context, Decision, Policy } from '../../policy/types'
 import { checkPolicyFile } from '../policy-file'
 import { contextOf, type PolicyValues, readable } from './policy-options'
-import { UsageError } from './usage'
+import { Refusal, UsageError } from './usage'
 
 /** Most problems that are told at once. */
 const MOST = 50
@@ -19,7 +19,7 @@ export function policyOf(file: string): Policy {
   if (policy !== undefined) return policy
   const errors = problems.filter(({ severity }) => severity === 'error')
   const told = errors.slice(0, MOST).map((error) => formatProblem(error, file))
-  throw new UsageError(`the policy does not load\n${told.join('\n')}`)
+  throw new Refusal(`the policy does not load\n${told.join('\n')}`)
 }
 
 /** A policy and the context it is to be followed in. */
@@ -42,7 +42,7 @@ export function typedContext(policy: Policy, values: PolicyValues): Context {
 /**
  * The policy in a file, with the context that is given beside it.
  *
- * @throws UsageError for a file or context that is wrong
+ * @throws UsageError for a context that is wrong, Refusal for a file
  */
 export function policyChoice(file: string, values: PolicyValues): PolicyChoice {
   const policy = policyOf(file)

@@ -5,7 +5,7 @@
 import { reasonOf } from '../../files/refused'
 import type { Context } from '../../policy/types'
 import type { PolicyChoice } from './policy-choice'
-import { UsageError } from './usage'
+import { Refusal, UsageError } from './usage'
 
 /** As `parseArgs` takes them. */
 export const POLICY_OPTIONS = {
@@ -53,7 +53,7 @@ export function readable<T>(file: string, read: () => T): T {
   } catch (error) {
     const reason = reasonOf(error)
     if (reason === undefined) throw error
-    throw new UsageError(`${file}: ${reason}`)
+    throw new Refusal(`${file}: ${reason}`)
   }
 }
 

@@ -20,7 +20,7 @@ import { checkOutput } from './input'
 import { print } from './output'
 import { policyOf, typedContext } from './policy-choice'
 import { POLICY_OPTIONS, type PolicyValues, readable } from './policy-options'
-import { parsed, UsageError } from './usage'
+import { parsed, Refusal, UsageError } from './usage'
 
 export const POLICY_COMMAND_HELP = `sladd policy: minimisation policies as files.
 
@@ -147,7 +147,7 @@ function ringKeys(file: string): readonly RingKey[] {
   } catch {
     // The parser's message may quote a key.
   }
-  if (!Array.isArray(keys)) throw new UsageError(`${file}: no key ring`)
+  if (!Array.isArray(keys)) throw new Refusal(`${file}: no key ring`)
   return keys.map((key) => (typeof key === 'object' && key !== null ? key : {}))
 }
 

@@ -2,6 +2,7 @@
  * @module `sladd redact`: inputs to standard output, findings replaced.
  */
 import { JOINS, type Opens, STEPS } from '../../redactor'
+import { isLineEnd } from '../../text/codes'
 import type { Redactor } from '../../types'
 import type { Command } from './arguments'
 import { readSome } from './bytes'
@@ -18,7 +19,7 @@ const LINE_FEED = 10
 const WITHHELD = 3
 
 /**
- * What the inputs become, one behind the other. Each is a text of its own: where one has no line feed at its end, what
+ * What the inputs become, one behind the other. Each is a text of its own: where one has no line end at its end, what
  * follows would be read as its end, and nobody has looked at that.
  */
 class Joint {
@@ -33,7 +34,7 @@ class Joint {
   }
 
   begin(name: string): void {
-    if (this.#last !== LINE_FEED) this.#before ??= this.#name
+    if (!isLineEnd(this.#last)) this.#before ??= this.#name
     this.#name = name
   }
 

@@ -7,7 +7,7 @@ import { Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { isatty, ReadStream } from 'node:tty'
 import { readSome } from './bytes'
-import type { Input } from './input'
+import { checkNoDirectory, type Input } from './input'
 import type { Stop } from './signals'
 
 const STANDARD_INPUT = 0
@@ -136,9 +136,11 @@ function ownDescriptor(): number {
 export function openSource({ name, isStandard }: Input, stop: Stop): Source {
   const descriptor = isStandard ? STANDARD_INPUT : openSync(name, constants.O_RDONLY | NON_BLOCKING)
   const stat = fstatSync(descriptor)
-  if (stat.isDirectory()) {
+  try {
+    checkNoDirectory(stat)
+  } catch (error) {
     if (!isStandard) closeSync(descriptor)
-    throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
+    throw error
   }
   const isAtOnce = stat.isFile() || (stat.isCharacterDevice() && !isatty(descriptor))
   if (isAtOnce) return new FileSource(descriptor, stat, stop)

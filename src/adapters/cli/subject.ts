@@ -3,6 +3,7 @@
  * standard input, where no list of processes and no history of a shell has it.
  */
 import { isatty } from 'node:tty'
+import { inWords } from '../../files/refused'
 import { tokensFor } from '../../keyring/keyring'
 import { type EraseOptions, eraseLines, tokenLines } from '../../keyring/node-erase'
 import { readKeyring } from '../../keyring/node-keyring'
@@ -36,12 +37,20 @@ Exit codes: 0 done, 2 refused, or a file that could not be done.
 const MOST_READ = 4096
 const STANDARD_INPUT = 0
 
+function readStandard(into: Uint8Array): number {
+  try {
+    return readSome(STANDARD_INPUT, into)
+  } catch (error) {
+    throw inWords('', 'standard input', error)
+  }
+}
+
 function readValue(): string {
   if (isatty(STANDARD_INPUT)) say('the number, address or phone, and Enter')
   const bytes = Buffer.alloc(MOST_READ)
   let length = 0
   while (length < MOST_READ && !bytes.subarray(0, length).includes('\n')) {
-    const got = readSome(STANDARD_INPUT, bytes.subarray(length))
+    const got = readStandard(bytes.subarray(length))
     if (got === 0) break
     length += got
   }

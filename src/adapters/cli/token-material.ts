@@ -7,12 +7,12 @@ import { openKeyring, openStore, ringTextOf, sealKeyOf } from '../../keyring/nod
 import { readRing } from '../../keyring/ring-file'
 import type { RedactorOptions, TokenScope } from '../../types'
 import type { TokenMaterial, TokenValues } from './token-options'
-import { UsageError } from './usage'
+import { Refusal } from './usage'
 
 /**
  * Reads the keys of the run.
  *
- * @throws UsageError
+ * @throws Refusal
  */
 export function readMaterial(keyring: string): TokenMaterial {
   return refusable(() => ({ ring: ringTextOf(keyring), document: randomUUID() }))
@@ -36,7 +36,7 @@ export interface Tokens {
  * One key ring for all readings: they share what it remembers.
  *
  * @param policed - what a policy has said, whose context goes on
- * @throws UsageError
+ * @throws Refusal
  */
 export function tokensOf(values: TokenValues, policed: RedactorOptions | undefined, material: TokenMaterial): Tokens {
   const { tenant, purpose, scope = 'relationship', pseudonymise } = values
@@ -55,12 +55,12 @@ export function tokensOf(values: TokenValues, policed: RedactorOptions | undefin
   return { options, settle: () => store?.sync() }
 }
 
-/** What options are wrong with, in the words of the command line. */
+/** What is wrong with files of keys and values: their own words. */
 function refusable<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (error instanceof UsageError || !(error instanceof TypeError || error instanceof RangeError)) throw error
-    throw new UsageError(error.message)
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error
+    throw new Refusal(error.message)
   }
 }
