@@ -110,7 +110,8 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   // A name that owns values of a format alone is worth a look as well.
   if (closing < 0) return ruleBefore(text, at, lexicon, word) !== 0
   const opening: i32 = quoteBefore(text, closing, byte(text, closing))
-  return opening < 0 || ruleOf(text, opening + 1, closing, lexicon, word) !== 0
+  // Of a name without letters in broken JSON nothing is left, and another one stands before it.
+  return opening < 0 || opening + 1 === closing || ruleOf(text, opening + 1, closing, lexicon, word) !== 0
 }
 
 /** The rule of the element whose tag the bracket at `at` closes. */
