@@ -173,13 +173,15 @@ function goOn(): void {
     tellState(at)
     return leave(at)
   }
+  const begin = tokenEnd > from ? at : from
   if (mayBeQuery(at)) {
     if (tokenEnd <= from) beginText(from)
-    return leave(tokenEnd > from ? at : from)
+    return leave(begin)
   }
   if (openJson(at, 0, 0, false, false)) return tellOpened(0)
-  beginText(at)
-  leave(at)
+  // What is no JSON is one text with what comes before it.
+  beginText(begin)
+  leave(begin)
 }
 
 /** Comes to the segment of `at`. */
