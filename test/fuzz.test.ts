@@ -49,6 +49,12 @@ test('what is thrown breaks the law it is thrown in', async () => {
   })
 })
 
+test('a second pass may find a value over lines of a container log that hold labels', async () => {
+  const [first, last] = ['2026-11-22T10:00:00Z stdout P ', '2026-11-22T10:00:01Z stdout F ']
+  const given: Case = { ...PLAIN, text: [[`${first}192.0.2.44+4670174\n871220-2384\n${last}0605\n`, 1]] }
+  expect(await broken(['passes'], given)).toBeUndefined()
+})
+
 test('all laws hold for some cases', async () => {
   const anyCase = fc
     .tuple(options, text, sizes, earlier)

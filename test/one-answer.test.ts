@@ -57,11 +57,28 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['the host of an address in text and nothing else', TEXT, 'http://192.0.2.44/', 'http://ip.invalid/'],
 ]
 
+/** A digit before the plus is none in the second pass, which finds more and leaves what stands between the parts. */
+const LOG = ['2026-11-22T10:00:00Z stdout P ', '2026-11-22T10:00:01Z stdout F '] as const
+const TWICE: readonly (typeof ROWS)[number][] = [
+  [
+    'a value over a label, first pass',
+    {},
+    `${LOG[0]}192.0.2.44+4670174\n871220-2384\n${LOG[1]}0605\n`,
+    `${LOG[0]}[ip]+4670174\n[personnummer]\n${LOG[1]}0605\n`,
+  ],
+  [
+    'a value over a label, second pass',
+    {},
+    `${LOG[0]}[ip]+4670174\n[personnummer]\n${LOG[1]}0605\n`,
+    `${LOG[0]}[ip][phone]\n[personnummer]\n${LOG[1]}\n`,
+  ],
+]
+
 const ENGINES = ['auto', 'plain'] as const
 
 describe.each(ENGINES)('%s', (engine) => {
   describe.each(PATHS)('$label', ({ redact }) => {
-    test.each(ROWS)('%s', async (_what, options, text, output) => {
+    test.each([...ROWS, ...TWICE])('%s', async (_what, options, text, output) => {
       expect(await redact(text, { ...options, engine }, at)).toBe(output)
     })
   })

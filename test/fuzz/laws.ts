@@ -216,11 +216,21 @@ function* passes(subject: Subject): Iterable<readonly [Answer, Answer]> {
   if (subject.text === undefined || policy !== undefined || actions !== undefined) return
   const redactor = subject.redactor('auto')
   const once = redactor.redact(subject.text, CALL)
-  const found = redactor.scan(once, CALL)
+  const { output: twice, findings: found } = redactor.process(once, CALL)
   const labels = [...once.matchAll(LABEL)].map(({ 0: label, index }) => ({ start: index, end: index + label.length }))
+  const [before, after] = [once, twice].map((text) => text.split('\n'))
+  const labelsOf = (line = '') => line.match(LABEL)?.join()
+  // A finding in several parts of a container log reaches over what stands between, which stays: whole lines.
+  const stays = (finding: Finding, label: { start: number }) => {
+    const line = once.slice(0, label.start).split('\n').length - 1
+    return once.slice(finding.start, finding.end).includes('\n') && labelsOf(before?.[line]) === labelsOf(after?.[line])
+  }
   // What a name owns goes as a whole, with the labels in it.
-  const alters = ({ kind, start, end }: Finding, label: { start: number; end: number }) =>
-    start < label.end && end > label.start && (kind !== 'field' || start > label.start || end < label.end)
+  const alters = (finding: Finding, label: { start: number; end: number }) => {
+    const { kind, start, end } = finding
+    if (start >= label.end || end <= label.start || stays(finding, label)) return false
+    return kind !== 'field' || start > label.start || end < label.end
+  }
   const altered = found.filter((finding) => labels.some((label) => alters(finding, label)))
   yield [
     ['labels altered', []],
