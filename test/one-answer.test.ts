@@ -22,6 +22,8 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['a name with a bracket behind it', {}, `["","":"Cookie(":"r'`, `["","":"Cookie(":"`],
   ['a name with a digit and a colon behind it', {}, '{"passord0:":0', '{"passord0:":""'],
   ['a name with a quote in it', {}, '["Au\\"thorization":0', '["Au\\"thorization":""'],
+  ['a name with a quote among its last letters', {}, '{"p\\"wd":"x"}', '{"p\\"wd":""}'],
+  ['the same in a string, of the other quotes', {}, `{"a":"{'p\\"wd':'x'}"}`, `{"a":"{'p\\"wd':''}"}`],
   ['a name with the other quote in it', {}, `{"Au'thorization":"x"}`, `{"Au'thorization":""}`],
   ['a name with many blanks behind it', {}, '{"token"                :"x"}', '{"token"                :""}'],
   ['a name with a plus in it, in a query', {}, '?Cooki+e=x', '?Cooki+e=-'],

@@ -46,20 +46,23 @@ function isPlain(text: Bytes, end: i32, closing: i32): boolean {
 }
 
 /**
- * Whether one of the last letters of the name that ends at `end` may be that of an escape, or written as one; `quote` ends
- * the name, 0 for none. A backslash before a quote is none.
+ * Whether one of the last letters of the name that ends at `end` may be that of an escape, or written as one; `closing` is
+ * the quote that ends the name, -1 for none. A quote that is escaped as that one is not does not begin the name.
  */
-function hasEscape(text: Bytes, end: i32, quote: i32): boolean {
+function hasEscape(text: Bytes, end: i32, closing: i32): boolean {
+  const quote: i32 = closing < 0 ? 0 : byte(text, closing)
   let next: i32 = 0
   let isReference: boolean = false
   for (let i: i32 = 1; i <= ESCAPES; i++) {
     const code: i32 = byte(text, end - i)
     // In a query a plus is a space.
     if (code === Code.Percent || code === Code.Plus) return true
-    if (code === Code.Backslash) return !isQuote(next) && next !== Code.Backslash
+    if (code === Code.Backslash) return true
     if (code === Code.Ampersand && (isReference || next === Code.Hash)) return true
     if (code === Code.Semicolon) isReference = true
-    else if (quote === 0 ? !isNameCode(code) && code !== Code.Hash : code === quote) return false
+    else if (quote === 0) {
+      if (!isNameCode(code) && code !== Code.Hash) return false
+    } else if (code === quote) return isEscaped(text, end - i) !== isEscaped(text, closing)
     next = code
   }
   return false
@@ -105,7 +108,7 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
     code = byte(text, end - 1)
   }
   if (mayEndEscape(text, end)) return true
-  if (!mayEnd(text, end, lexicon) && !hasEscape(text, end, closing < 0 ? 0 : byte(text, closing))) return false
+  if (!mayEnd(text, end, lexicon) && !hasEscape(text, end, closing)) return false
   if (isEscape || hasPlus || !isPlain(text, end, closing)) return true
   // A name that owns values of a format alone is worth a look as well.
   if (closing < 0) return ruleBefore(text, at, lexicon, word) !== 0
