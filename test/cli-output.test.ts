@@ -100,6 +100,8 @@ describe('an input that is also the output is refused before the first byte', ()
     ['scan --json < b.log >> b.log', 'standard input'],
     ['scan --explain b.log >> b.log', 'b.log'],
     ['subject export --keyring ring.json b.log >> b.log', 'b.log'],
+    ['doctor --output b.log plain.mjs >> b.log', 'b.log'],
+    ['doctor --json plain.mjs >> plain.mjs', 'plain.mjs'],
   ])('%s', (args, name) => {
     const { code, error } = shell(`cp a.log b.log; ln -sf b.log link.log; sladd ${args}`)
     expect([code, error]).toEqual([2, `sladd: ${name}: is also the output\n`])

@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inWords, isFileRefused, reasonOf } from '../../files/refused'
 import { type DoctorOptions, doctor, formatReport, type Report } from '../doctor/doctor'
+import { checkOutput } from './input'
 import { print } from './output'
 import { Refusal } from './usage'
 
@@ -54,18 +55,20 @@ async function loggerIn({ file, exported }: DoctorCommand): Promise<unknown> {
  * Tries the logger of a module.
  *
  * @returns the exit code: 1 when something could be read or no record came out, else 0
- * @throws Refusal when there is no logger, or its output cannot be read; and what says that standard output failed
+ * @throws Refusal when there is no logger, its output cannot be read, or either file is also standard output; and what says
+ * that standard output failed
  */
 export async function examine(command: DoctorCommand): Promise<number> {
+  const { file, output } = command
+  checkOutput({ others: [file, output] })
   const logger = await loggerIn(command)
-  const { output } = command
   const options: DoctorOptions = output === undefined ? {} : { output: () => textOf(output) }
   let report: Report
   try {
     report = await doctor(logger, options)
   } catch (error) {
     if (isFileRefused(error)) throw error
-    throw new Refusal(`${command.file}: ${error instanceof TypeError ? error.message : nameOf(error)}`)
+    throw new Refusal(`${file}: ${error instanceof TypeError ? error.message : nameOf(error)}`)
   }
   print(command.json ? `${JSON.stringify(report)}\n` : formatReport(report))
   return report.isSafe ? 0 : 1
