@@ -77,6 +77,16 @@ export const CRI: readonly Row[] = [
     lines(out('P', 'anna@'), '-- rotated by admin@example.se --', out('F', 'example.se')),
     lines(out('P', '[email]'), '-- rotated by [email] --', out('F', '')),
   ],
+  [
+    'behind byte order marks',
+    lines(
+      `\ufeff${out('P', 'anna@')}`,
+      out('F', 'example.se'),
+      `\ufeff${out('P', '8712')}`,
+      `\ufeff${out('F', '20-2384')}`,
+    ),
+    lines(`\ufeff${out('P', '[email]')}`, out('F', ''), `\ufeff${out('P', '[personnummer]')}`, `\ufeff${out('F', '')}`),
+  ],
 ]
 
 export const DOCKER: readonly Row[] = [
@@ -117,6 +127,11 @@ export const DOCKER: readonly Row[] = [
     'a line that is not of this form',
     lines(docker('anna@'), '{"log":"ola@example.se"}', docker('example.se\n')),
     lines(docker('[email]'), '{"log":"[email]"}', docker('\n')),
+  ],
+  [
+    'behind byte order marks',
+    lines(`\ufeff${docker('871220-')}`, `\ufeff${docker('2384\n')}`),
+    lines(`\ufeff${docker('[personnummer]')}`, `\ufeff${docker('\n')}`),
   ],
 ]
 

@@ -8,7 +8,7 @@
  * leaving out the `\n`. `tail` of several files writes `==> name <==` before what comes from another one.
  */
 import { Code } from '../text/codes'
-import { criHead, dockerEnd, Head, isEnded, isSource, MOST_PART, STREAM_AT } from './parts'
+import { criHead, dockerEnd, Head, isEnded, isSource, lineFrom, MOST_PART, STREAM_AT } from './parts'
 
 /** A line; all but the last three are offsets, `start <= head <= body <= bodyEnd <= tail <= end`. */
 export interface Line {
@@ -49,22 +49,24 @@ export function readLine(bytes: Uint8Array, start: number, to: number, end: numb
     next: undefined,
   }
   if (to - start > MOST_PART) return other
-  const head = criHead(bytes, start, tail)
+  const from = lineFrom(bytes, start, tail)
+  const head = criHead(bytes, from, tail)
   if (head > 0) {
-    const body = start + (head & Head.Length)
+    const body = from + (head & Head.Length)
     const stream = CRI + ((head & Head.Error) === 0 ? 0 : 1)
     return { ...other, head: body, body, stream, isPart: (head & Head.Part) !== 0 }
   }
-  const bodyEnd = dockerEnd(bytes, start, tail)
+  const bodyEnd = dockerEnd(bytes, from, tail)
   if (bodyEnd < 0) return other
   const stream = DOCKER + (bytes[bodyEnd + STREAM_AT] === ERROR ? 1 : 0)
-  return { ...other, body: start + 8, bodyEnd, stream, isPart: !isEnded(bytes, bodyEnd, start) }
+  return { ...other, head: from, body: from + 8, bodyEnd, stream, isPart: !isEnded(bytes, bodyEnd, from) }
 }
 
 /** The source that a line names for what follows it. */
 export function sourceIn(bytes: Uint8Array, { start, tail }: Line): string | undefined {
-  return isSource(bytes, start, tail)
-    ? String.fromCharCode(...bytes.subarray(start, Math.min(tail, start + 4096)))
+  const from = lineFrom(bytes, start, tail)
+  return isSource(bytes, from, tail)
+    ? String.fromCharCode(...bytes.subarray(from, Math.min(tail, start + 4096)))
     : undefined
 }
 

@@ -37,6 +37,9 @@ const ERR_END: Bytes = /* @__PURE__ */ memory.data<u8>([101, 114, 114, 34, 44])
 const ATTRIBUTES: Bytes = /* @__PURE__ */ memory.data<u8>([34, 97, 116, 116, 114, 115, 34, 58, 123])
 const STAMP: Bytes = /* @__PURE__ */ memory.data<u8>([44, 34, 116, 105, 109, 101, 34, 58, 34])
 const END: Bytes = /* @__PURE__ */ memory.data<u8>([34, 125])
+/** The byte order mark in UTF-8. */
+const MARK: Bytes = /* @__PURE__ */ memory.data<u8>([239, 187, 191])
+const MARK_LENGTH: i32 = 3
 /** `==> `, ` <==` */
 const SOURCE: Bytes = /* @__PURE__ */ memory.data<u8>([61, 61, 62, 32])
 const SOURCE_END: Bytes = /* @__PURE__ */ memory.data<u8>([32, 60, 61, 61])
@@ -120,6 +123,11 @@ function isDockerRest(text: Bytes, at: i32, end: i32): boolean {
   return comma === at - 1 || (stands(text, at, end, ATTRIBUTES, 9) && byte(text, comma - 1) === Code.CloseBrace)
 }
 
+/** Where the line at `at` begins for a reader: behind a byte order mark, which a file may begin with, or one behind another. */
+export function lineFrom(text: Bytes, at: i32, end: i32): i32 {
+  return stands(text, at, end, MARK, MARK_LENGTH) ? at + MARK_LENGTH : at
+}
+
 /** Whether what was logged ends with a line feed: it is no part. */
 export function isEnded(text: Bytes, bodyEnd: i32, at: i32): boolean {
   return byte(text, bodyEnd - 1) === 110 && isEscaped(text, bodyEnd - 1, at)
@@ -134,11 +142,12 @@ export function isSource(text: Bytes, at: i32, end: i32): boolean {
 /** Whether the line from `at` to `end`, without its end, may be a part of a message, or tells the source of what follows. */
 export function stopsAt(text: Bytes, at: i32, end: i32): boolean {
   if (end - at > MOST_PART) return false
-  const first: i32 = end > at ? byte(text, at) : 0
-  if (first === Code.Equals) return isSource(text, at, end)
-  if (first !== Code.OpenBrace) return (criHead(text, at, end) & Head.Part) !== 0
-  const bodyEnd: i32 = dockerEnd(text, at, end)
-  return bodyEnd >= 0 && !isEnded(text, bodyEnd, at)
+  const from: i32 = lineFrom(text, at, end)
+  const first: i32 = end > from ? byte(text, from) : 0
+  if (first === Code.Equals) return isSource(text, from, end)
+  if (first !== Code.OpenBrace) return (criHead(text, from, end) & Head.Part) !== 0
+  const bodyEnd: i32 = dockerEnd(text, from, end)
+  return bodyEnd >= 0 && !isEnded(text, bodyEnd, from)
 }
 
 /**
@@ -147,13 +156,16 @@ export function stopsAt(text: Bytes, at: i32, end: i32): boolean {
  */
 export function mayStop(text: Bytes, at: i32, end: i32): boolean {
   if (end - at > MOST_PART) return false
-  const first: i32 = end > at ? byte(text, at) : 0
+  const from: i32 = lineFrom(text, at, end)
+  // A mark may have come in part, or without what follows it.
+  if (end > at && end - at <= MARK_LENGTH && byte(text, at) === byte(MARK, 0)) return true
+  const first: i32 = end > from ? byte(text, from) : 0
   if (isDigit(first)) {
-    if ((criHead(text, at, end) & Head.Part) !== 0) return true
-    if (end - at >= MOST_HEAD) return false
+    if ((criHead(text, from, end) & Head.Part) !== 0) return true
+    if (end - from >= MOST_HEAD) return false
   } else if (first === Code.Equals) {
-    if (end - at >= 4 && !stands(text, at, end, SOURCE, 4)) return false
-  } else if (first !== Code.OpenBrace || (end - at >= 8 && !stands(text, at, end, LOG, 8))) return false
-  const to: i32 = lineEndFrom(text, at, end)
-  return to === end || (to === end - 1 && byte(text, to) === Code.Return && stopsAt(text, at, to))
+    if (end - from >= 4 && !stands(text, from, end, SOURCE, 4)) return false
+  } else if (first !== Code.OpenBrace || (end - from >= 8 && !stands(text, from, end, LOG, 8))) return false
+  const to: i32 = lineEndFrom(text, from, end)
+  return to === end || (to === end - 1 && byte(text, to) === Code.Return && stopsAt(text, from, to))
 }

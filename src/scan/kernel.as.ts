@@ -198,11 +198,11 @@ export function ready(
 
 /** Begin of the first line in `[from, to)` that may be a part of a container's message; `to` when there is none. */
 export function stop(from: i32, to: i32): i32 {
-  return stopBetween(from, to, true)
+  return stopBetween(from, to, true, false)
 }
 
 function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: bool): i32 {
-  store<i32>(STATE, (begin & Begin.Stops) != 0 && stopBetween(at, end, false) < end ? 1 : 0, 4 * State.Stopped)
+  store<i32>(STATE, (begin & Begin.Stops) != 0 && stopBetween(at, end, false, units) < end ? 1 : 0, 4 * State.Stopped)
   if (load<i32>(STATE, 4 * State.Stopped) != 0) {
     from = end
     tellState()

@@ -48,8 +48,9 @@ function tells(at: i32): bool {
  * Begin of the first such line in `[from, to)`, where lines begin and end; `to` when there is none.
  *
  * @param hasSources - whether a line counts that names a source; without parts it is a line like any other
+ * @param units - of UTF-16: a byte order mark is one of them, which what else there is outside ASCII cannot be told from
  */
-export function stopBetween(from: i32, to: i32, hasSources: bool): i32 {
+export function stopBetween(from: i32, to: i32, hasSources: bool, units: bool): i32 {
   let at = from
   while (at < to) {
     if (!hasOne(at, hasSources)) {
@@ -66,7 +67,8 @@ export function stopBetween(from: i32, to: i32, hasSources: bool): i32 {
       while (begin > from && char(begin - 1) != 10) begin--
       let end = place
       while (end < to && char(end) != 10) end++
-      if (stopsAt(TEXT, begin, char(end - 1) == 13 ? end - 1 : end)) return begin
+      const first = units && char(begin) > 127 ? begin + 1 : begin
+      if (stopsAt(TEXT, first, char(end - 1) == 13 ? end - 1 : end)) return begin
       // Once a line, however often it is in there.
       next = end
       break
