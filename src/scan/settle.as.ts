@@ -14,6 +14,7 @@ import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
 import { isWritten } from '../resolve/ending'
 import { addOwned, ask, beginClaims, claims, coverOwned, owns, takeRest } from './claims.as'
+import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, values } from './decoded.as'
 import { Found } from './exchange'
 import { filterPlaces, PLACE, ROWS_SHIFT } from './filter.as'
 import { endOfCode, originOf } from './folded.as'
@@ -38,7 +39,6 @@ import {
 } from './layout.as'
 import { classifyFolded } from './masks.as'
 import { listPlaces } from './places.as'
-import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, values } from './reading.as'
 
 /** Findings so far. */
 export let findings: i32 = 0
