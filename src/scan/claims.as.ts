@@ -29,6 +29,16 @@ let today: i32 = 0
 let first: i32 = 0
 let last: i32 = 0
 
+/** Rows of recognisers, and one more for a number that may be all of a cell and have lost zeros: see `formats/zeros.ts`. */
+export const EVERY_ROW: i32 = (1 << Row.Field) - 1
+export const LOST: i32 = 1 << Row.Field
+/** Those that the filter tells of. */
+export let wanted: i32 = EVERY_ROW
+
+export function wantLost(yes: bool): void {
+  wanted = yes ? EVERY_ROW | LOST : EVERY_ROW
+}
+
 export function askRows(active: i32, date: i32): void {
   rows = active
   owns = ((active >> Row.Field) & 1) != 0

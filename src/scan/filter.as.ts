@@ -9,7 +9,7 @@ import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
 import { digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { mayOwn } from '../resolve/owned'
-import { owns } from './claims.as'
+import { EVERY_ROW, LOST, owns, wanted } from './claims.as'
 import { COLONS, DIGITS, FILTER, FIRST_CLASS, LEXICON, NEXT_CLASS, SCRATCH } from './layout.as'
 import { isOwner } from './owners.as'
 
@@ -46,7 +46,6 @@ const enum First {
 const LONGEST: i32 = 18
 /** More digits after the first joint are alike, too. */
 const MANY: i32 = 7
-export const EVERY_ROW: i32 = (1 << Row.Field) - 1
 const DOTTED_ROWS: i32 = (1 << Row.Ip) | (1 << Row.Kontonummer) | (1 << Row.Phone)
 
 function nextClass(code: i32): i32 {
@@ -161,18 +160,6 @@ function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
   return FILTER + ((run << 10) | (next << 6) | (first << 3) | second)
 }
 
-/** Whether a number of so many digits may be all of a cell, and have lost zeros: see `lostZeros` of `formats/zeros.ts`. */
-function mayHaveLostZeros(run: i32, next: i32): bool {
-  return run > 6 && run < 11 && (next == Next.Other || next == Next.Space)
-}
-
-/** Rows that are told of; that of listed names stands for numbers that may have lost zeros, too. */
-let wanted: i32 = EVERY_ROW
-
-export function wantZeros(yes: bool): void {
-  wanted = yes ? EVERY_ROW | (1 << Row.Field) : EVERY_ROW
-}
-
 /** Fills the tables, once. */
 export function prepareFilter(): void {
   for (let code: i32 = 0; code < 256; code++) {
@@ -183,8 +170,8 @@ export function prepareFilter(): void {
     for (let next: i32 = 0; next < Next.Count; next++) {
       for (let first: i32 = 0; first < First.Count; first++) {
         for (let second: i32 = 0; second <= MANY; second++) {
-          const rows = rowsFor(run, next, first, second)
-          store<u8>(filterAt(run, next, first, second), mayHaveLostZeros(run, next) ? rows | (1 << Row.Field) : rows)
+          const lost = run > 6 && run < 11 && (next == Next.Other || next == Next.Space) ? LOST : 0
+          store<u8>(filterAt(run, next, first, second), rowsFor(run, next, first, second) | lost)
         }
       }
     }
@@ -349,9 +336,7 @@ function ownerRow(at: usize): i32 {
   return owns && isOwner(at, true) ? 1 << Row.Field : 0
 }
 
-/**
- * Keeps the places at `places` that some recogniser may take, with the rows that may; `text` is where place 0 lies.
- */
+/** Keeps the places at `places` that some recogniser may take, with the rows that may; `text` is where place 0 lies. */
 export function filterPlaces(text: usize, count: i32, places: usize): i32 {
   const listed = filterByTable(text, count, places)
   let kept: i32 = 0
@@ -361,7 +346,7 @@ export function filterPlaces(text: usize, count: i32, places: usize): i32 {
     const at = text + <usize>place
     const code: i32 = load<u8>(at)
     let rows = entry >> ROWS_SHIFT
-    if (isDigit(code)) rows = rowsAt(at, place, rows) | (rows & (1 << Row.Field))
+    if (isDigit(code)) rows = rowsAt(at, place, rows) | (rows & LOST)
     else if (code == 58) rows = (isColonWorthIt(place) ? rows : 0) | ownerRow(at)
     else if (code == 61 || code == 62) rows = 1 << Row.Field
     else if ((code == 37 || code == 38 || code == 92) && !isSignWorthIt(at, code)) rows = 0

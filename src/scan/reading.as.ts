@@ -7,10 +7,9 @@ import { endLine } from '../formats/decode'
 import { criHead, Head } from '../formats/parts'
 import { beginReader, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
 import { isLineEnd } from '../text/codes'
-import { owns } from './claims.as'
+import { owns, wantLost } from './claims.as'
 import { Format } from './exchange'
 import { finish, isUnits, readFolded, readUnits } from './decoded.as'
-import { wantZeros } from './filter.as'
 import { folded, foldText, isRare, originOf, stopped } from './folded.as'
 import { CODES, KEPT, READER, READER_SIZE, TEXT } from './layout.as'
 import { beginSegments, beginsRecord, endSegments, tellOpened } from './segments.as'
@@ -51,7 +50,7 @@ export function readFormat(format: Format): void {
 export function beginReading(units: bool, goesOn: bool, lines: bool, end: i32): void {
   readUnits(units)
   forgetNames()
-  wantZeros(false)
+  wantLost(false)
   isLines = lines
   if (!goesOn) store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads) return

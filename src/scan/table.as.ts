@@ -9,11 +9,10 @@ import { Reader, Shape, TOPICS, Value } from '../formats/state'
 import { beginTable, Cell, columnTopics, Table } from '../formats/table'
 import { beginValue, beginWriting, breakLine } from '../formats/write'
 import { restoreZeros } from '../formats/zeros'
-import { Row } from '../recognise/rows'
 import { Topic } from '../resolve/lookup'
 import { Code, isDigit } from '../text/codes'
 import { beginCells, cellBorders, cellFrom, cellTo, column, findCell, isInside, walk } from './cells.as'
-import { ask } from './claims.as'
+import { ask, EVERY_ROW, LOST, wantLost } from './claims.as'
 import {
   beginCopying,
   copied,
@@ -26,7 +25,6 @@ import {
   readFolded,
   tokenEnd,
 } from './decoded.as'
-import { EVERY_ROW, wantZeros } from './filter.as'
 import { codeAt, fold, folded, foldText, isRare, originOf, stopped } from './folded.as'
 import {
   CODES,
@@ -65,7 +63,7 @@ function isAllRead(): bool {
 
 /** Tells the filter whether a number may have lost zeros. */
 function tellFilter(): void {
-  wantZeros(field(Table.Header) == 1 || (field(Table.All) & (Topic.Person | Topic.Phone)) != 0)
+  wantLost(field(Table.Header) == 1 || (field(Table.All) & (Topic.Person | Topic.Phone)) != 0)
 }
 
 /** Begins a call; `goesOn` says that the state stands. */
@@ -220,7 +218,7 @@ function takeCell(rows: i32, code: i32): bool {
   const isInner: bool = wasInside && cellBorders == 0
   setField(Table.Column, cellBorders + (wasInside ? columns : 0))
   const mayBeShort: bool = (columnTopics(READER) & (Topic.Person | Topic.Phone)) != 0
-  if (rows == 1 << Row.Field && isDigit(code) && !mayBeShort) return false
+  if (rows == LOST && isDigit(code) && !mayBeShort) return false
   if (!isWriting) beginWriting(placeOf(cellFrom), DECODED_MOST - 64, DECODED_MARKS, READER)
   isWriting = true
   let from = cellFrom
