@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { chunksOf } from './arbitraries/text'
+import { TABLES } from './shapes'
 
 /** Counts every read of text, codes and state: steps, not time. */
 const counter = vi.hoisted(() => ({ reads: 0 }))
@@ -539,23 +540,7 @@ describe('reads grow no faster than the text', () => {
     return counter.reads
   }
 
-  test.each([
-    ['a cell', 'pnr,a\n', 'x'],
-    ['a cell of digits', 'pnr,a\n', '8'],
-    ['a cell that is never closed', 'pnr,a\n"', 'x,'],
-    ['a cell of quotes', 'pnr,a\n"', '""'],
-    ['quotes', '', '"'],
-    ['quotes and delimiters', 'pnr,a\n', '",'],
-    ['empty cells', '', ','],
-    ['names', '', 'personnummer,'],
-    ['a first record without a delimiter', '', 'order '],
-    ['brackets in a name', '', '[a'],
-    ['records', 'pnr,a\n', '1019550091,8712202384\n'],
-    ['values on one line', 'pnr,pnr,pnr\n', '1019550091,'],
-    ['a cell of lines', 'pnr,a\n"', '1019550091\n'],
-    ['references', 'pnr,a\n', '&amp'],
-    ['percent signs', 'pnr,a\n', '%2'],
-  ])('%s', (_label, lead, unit) => {
+  test.each(TABLES)('%s', (_label, lead, unit) => {
     const grown = (length: number) => readsFor(lead + unit.repeat(Math.ceil(length / unit.length)))
     const [small, large] = [grown(20_000), grown(80_000)]
     expect(large).toBeLessThanOrEqual(4.4 * small + 1000)

@@ -32,31 +32,55 @@ let first: i32 = 0
   return marks | equal(a, b, c, d, Code.Tab) | equal(a, b, c, d, Code.Bar)
 }
 
-/** Whether a code may stand beside a quote that begins or ends a cell: there it is none of the text. */
-function mayStandBeside(code: i32): bool {
-  return code == delimiter || code == Code.Quote || isLineEnd(code)
-}
-
 /** Spaces between a quote and what divides cells that are passed over. */
 const MOST_SPACES: i32 = 64
 
-/** Whether the quote at `at`, which begins something quoted or ends it, stands at the begin of a cell or at its end. */
-function isOrderly(at: i32, step: i32): bool {
-  let place = at + step
-  for (let i: i32 = 0; i < MOST_SPACES && char(place) == Code.Space; i++) place += step
-  return mayStandBeside(char(place))
+/** What stands beside a quote that begins something quoted, on the side of `step`, or ends it. */
+const enum Beside {
+  /** What divides cells or records, or another quote: the quote is none of the text. */
+  Border = 0,
+  /** Text: the quote is none that begins a cell, or text comes behind the one that ends it. */
+  Text = 1,
+  /** Nobody knows without looking closer. */
+  Unknown = 2,
 }
 
-/** The first of a block's quotes that stands where none should; -1 when there is none. */
-function oddQuote(quotes: u64, strings: u64, borders: u64, at: i32): i32 {
+function besideQuote(at: i32, step: i32): Beside {
+  let place = at + step
+  for (let i: i32 = 0; i < MOST_SPACES && char(place) == Code.Space; i++) place += step
+  const code = char(place)
+  if (code == delimiter || code == Code.Quote || isLineEnd(code)) return Beside.Border
+  return code == Code.Space || code > 127 ? Beside.Unknown : Beside.Text
+}
+
+/** A quote of a block that stands where a writer puts none, or the place behind it, and what stands there. */
+let odd: i32 = 0
+let beside: Beside = Beside.Border
+
+/** Finds the next one, from {@link odd} on. */
+function findOdd(quotes: u64, strings: u64, borders: u64, at: i32): void {
   const begins = quotes & strings
   const ends = quotes & ~strings
-  const odd = (begins & ~((borders | ends) << 1)) | (ends & ~((borders | begins) >> 1))
-  for (let rest = odd; rest != 0; rest &= rest - 1) {
-    const place = at + <i32>ctz(rest)
-    if (!isOrderly(place, (begins & rest & (0 - rest)) != 0 ? -1 : 1)) return place
+  const doubtful = (begins & ~((borders | ends) << 1)) | (ends & ~((borders | begins) >> 1))
+  beside = Beside.Border
+  for (let rest = doubtful & (~(<u64>0) << <u64>(odd - at)); rest != 0; rest &= rest - 1) {
+    odd = at + <i32>ctz(rest)
+    const isEnd: bool = (ends & rest & (0 - rest)) != 0
+    beside = besideQuote(odd, isEnd ? 1 : -1)
+    if (isEnd) odd++
+    if (beside != Beside.Border) return
   }
-  return -1
+}
+
+/** Where text goes on in which quotes mean nothing, up to the end of its cell; -1 when there is none. */
+let bare: i32 = -1
+
+/** Quotes of a block but those of such text, which ends before one of `stops`. */
+function quotesOutOf(quotes: u64, stops: u64, at: i32): u64 {
+  const after = ~(<u64>0) << <u64>(bare - at)
+  const stop = stops & after
+  bare = stop == 0 ? at + 64 : -1
+  return quotes & ~(stop == 0 ? after : after & ((stop & (0 - stop)) - 1))
 }
 
 /** Counts the cells of a block's last record. */
@@ -76,6 +100,7 @@ export function walk(from: i32, to: i32, isLine: bool): i32 {
   column = load<i32>(READER, 4 * Table.Column)
   delimiter = load<i32>(READER, 4 * Table.Delimiter)
   let inside: u64 = isInside ? ~(<u64>0) : 0
+  bare = -1
   for (let at = from; at < to; at += 64) {
     const block = TEXT + <usize>at
     const a = v128.load(block)
@@ -83,18 +108,26 @@ export function walk(from: i32, to: i32, isLine: bool): i32 {
     const c = v128.load(block, 32)
     const d = v128.load(block, 48)
     const valid: u64 = to - at >= 64 ? ~(<u64>0) : ((<u64>1) << <u64>(to - at)) - 1
-    const quotes = equal(a, b, c, d, Code.Quote) & valid
-    const strings = quotes == 0 ? inside : between(quotes) ^ inside
-    const delims = delimiters(a, b, c, d) & valid & ~strings
-    const ends = join(lineEnds(a), lineEnds(b), lineEnds(c), lineEnds(d)) & valid & ~strings
-    if (delimiter == 0 && delims != 0) return at + <i32>ctz(delims)
-    if (quotes != 0) {
-      const odd = oddQuote(quotes, strings, delims | ends, at)
-      if (odd >= 0) return odd
-      inside = 0 - (strings >> 63)
+    const delims = delimiters(a, b, c, d) & valid
+    const ends = join(lineEnds(a), lineEnds(b), lineEnds(c), lineEnds(d)) & valid
+    let quotes = equal(a, b, c, d, Code.Quote) & valid
+    let strings = inside
+    odd = at
+    if (bare >= 0) quotes = quotesOutOf(quotes, delims | ends, at)
+    while (quotes != 0) {
+      strings = between(quotes) ^ inside
+      findOdd(quotes, strings, (delims | ends) & ~strings, at)
+      if (beside == Beside.Unknown) return odd
+      if (beside == Beside.Border) break
+      bare = odd
+      if (odd == at + 64) break
+      quotes = quotesOutOf(quotes, delims | ends, at)
+      strings = inside
     }
-    if (isLine) store<u64>(QUOTES + <usize>((at - first) >> 3), delims | ends)
-    count(delims, ends)
+    inside = 0 - (strings >> 63)
+    if (delimiter == 0 && (delims & ~strings) != 0) return at + <i32>ctz(delims & ~strings)
+    if (isLine) store<u64>(QUOTES + <usize>((at - first) >> 3), (delims | ends) & ~strings)
+    count(delims & ~strings, ends & ~strings)
   }
   isInside = inside != 0
   return to

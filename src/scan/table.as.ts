@@ -5,14 +5,14 @@
  */
 import { beginTableAt, decodeCsv, endTableAt } from '../formats/csv'
 import { Decoded } from '../formats/decode'
-import { Reader, Shape, TOPICS, Value } from '../formats/state'
+import { Reader, ruleIn, Shape, TOPICS, Value } from '../formats/state'
 import { beginTable, Cell, columnTopics, Table } from '../formats/table'
 import { beginValue, beginWriting, breakLine } from '../formats/write'
 import { restoreZeros } from '../formats/zeros'
 import { Topic } from '../resolve/lookup'
 import { Code, isDigit } from '../text/codes'
 import { beginCells, cellBorders, cellFrom, cellTo, column, findCell, isInside, walk } from './cells.as'
-import { ask, EVERY_ROW, LOST, wantLost } from './claims.as'
+import { ask, claimValue, EVERY_ROW, LOST, wantLost } from './claims.as'
 import {
   beginCopying,
   copied,
@@ -56,14 +56,16 @@ function setField(at: i32, value: i32): void {
   store<i32>(READER + (<usize>at << 2), value)
 }
 
-/** Whether every line is read: names may stand there, or a listed one owns something. */
-function isAllRead(): bool {
-  return field(Table.Header) == 1 || (field(Table.All) & ~TOPICS) != 0
-}
+/** Whether names may stand on the next line, and whether a listed one owns a column. */
+let isHeader: bool = false
+let isListed: bool = false
 
-/** Tells the filter whether a number may have lost zeros. */
-function tellFilter(): void {
-  wantLost(field(Table.Header) == 1 || (field(Table.All) & (Topic.Person | Topic.Phone)) != 0)
+/** Takes what is known of the columns, and tells the filter whether a number may have lost zeros. */
+function lookAtColumns(): void {
+  const all = field(Table.All)
+  isHeader = field(Table.Header) == 1
+  isListed = (all & ~TOPICS) != 0
+  wantLost(isHeader || (all & (Topic.Person | Topic.Phone)) != 0)
 }
 
 /** Begins a call; `goesOn` says that the state stands. */
@@ -71,7 +73,7 @@ export function beginTableText(goesOn: bool, delimiter: i32, end: i32): void {
   textEnd = end
   known = goesOn ? field(Reader.At) : 0
   if (!goesOn) beginTable(READER, delimiter)
-  tellFilter()
+  lookAtColumns()
 }
 
 /** One past the line that ends at `end`, or the end of the text. */
@@ -122,11 +124,12 @@ export function bringTable(at: i32): void {
 function tellState(): void {
   setField(Table.Cell, isInside ? Cell.Quoted : Cell.Begin)
   setField(Table.Column, column)
+  setField(Reader.Query, 0)
 }
 
 /** Whether something on the line that begins at `at` is read without a place. */
 export function isReadAt(at: i32): bool {
-  return known == at && isAllRead()
+  return known == at && (isHeader || isListed)
 }
 
 /** The line: where its codes lie, whether they are folded, and whether the lexer has read all of it. */
@@ -138,6 +141,8 @@ let isLexed: bool = false
 let wasInside: bool = false
 let columns: i32 = 0
 let isWriting: bool = false
+/** The cell whose column is looked at next. */
+let next: i32 = 0
 
 function placeOf(at: i32): i32 {
   return isFolded ? codeAt(at) : at
@@ -155,7 +160,8 @@ export function beginTableLine(from: i32, end: i32, isAscii: bool): void {
   beginCopying(isAscii || !isRare)
   wasInside = field(Table.Cell) != Cell.Begin
   columns = field(Table.Column)
-  isLexed = isAllRead() || walk(from, end + 1, true) <= end
+  isLexed = isHeader || walk(from, end + 1, true) <= end
+  next = from
   if (!isLexed) return beginCells()
   const stop = isFolded ? folded : past
   isWriting = true
@@ -163,12 +169,15 @@ export function beginTableLine(from: i32, end: i32, isAscii: bool): void {
   begin(isFolded ? 0 : from, true)
   run(base, stop, stop)
   endDecoding()
-  if (!isAllRead()) tellFilter()
+  if (isHeader) lookAtColumns()
 }
 
 /** Ends the line; true when something was written. */
 export function endTableLine(): bool {
-  if (!isLexed) tellState()
+  if (!isLexed) {
+    if (isListed) takeListed(lineEnd)
+    tellState()
+  }
   if (isWriting) finish()
   known = lineEnd + 1
   return isWriting
@@ -205,20 +214,26 @@ function decodeCell(from: i32, to: i32, isInner: bool): void {
 /** Copies the cell, or its line, which is quoted when `quotes` is 1; `isOne` says that it lies on the line, all of it. */
 function copyCell(from: i32, to: i32, quotes: i32, isOne: bool): void {
   copyValue(base, from, to, quotes, Shape.Text, columnTopics(READER), 0)
-  const values = field(Reader.Values)
-  if (isOne) restoreZeros(DECODED, DECODED_MARKS, VALUES, values - 1, 0, READER)
-  if (field(Reader.Values) > values && !isDecoded) {
-    ask(<i32>DECODED + load<i32>(VALUES + <usize>(4 * values * Value.Size)), EVERY_ROW)
-  }
   passTo(cellTo)
+  const copy = field(Reader.Values) - 1
+  if (isOne) restoreZeros(DECODED, DECODED_MARKS, VALUES, copy, 0, READER)
+  if (isDecoded) return
+  claimValue(copy, 0, i32.MAX_VALUE)
+  if (field(Reader.Values) == copy + 1) return
+  claimValue(copy + 1, 0, i32.MAX_VALUE)
+  ask(<i32>DECODED + load<i32>(VALUES + <usize>(4 * (copy + 1) * Value.Size)), EVERY_ROW)
 }
 
-/** Reads the cell that was found; false when its column says that no number in it has lost zeros, which is all there may be. */
-function takeCell(rows: i32, code: i32): bool {
-  const isInner: bool = wasInside && cellBorders == 0
+/** Finds the cell of `at`; returns what its column's name says. */
+function topicsAt(at: i32): i32 {
+  findCell(at, lineEnd)
   setField(Table.Column, cellBorders + (wasInside ? columns : 0))
-  const mayBeShort: bool = (columnTopics(READER) & (Topic.Person | Topic.Phone)) != 0
-  if (rows == LOST && isDigit(code) && !mayBeShort) return false
+  return columnTopics(READER)
+}
+
+/** Reads the cell that was found. */
+function takeCell(): void {
+  const isInner: bool = wasInside && cellBorders == 0
   if (!isWriting) beginWriting(placeOf(cellFrom), DECODED_MOST - 64, DECODED_MARKS, READER)
   isWriting = true
   let from = cellFrom
@@ -234,15 +249,24 @@ function takeCell(rows: i32, code: i32): bool {
   }
   if (isPlain(from, to)) copyCell(placeOf(from), placeOf(to), isQuoted ? 1 : 0, isOne && !isInner)
   else decodeCell(placeOf(cellFrom), cellTo, isInner)
-  return true
+}
+
+/** Reads the cells up to `until` that listed names own. */
+function takeListed(until: i32): void {
+  while (next <= until) {
+    if (ruleIn(topicsAt(next)) != 0) takeCell()
+    next = cellTo + 1
+  }
 }
 
 /** Takes the place at `at` of the line, which the rows `rows` may take. */
 export function takeCellAt(at: i32, rows: i32): void {
   if (isLexed) return
+  if (isListed) takeListed(at)
   if (at >= tokenEnd) {
-    findCell(at, lineEnd)
-    if (!takeCell(rows, char(at))) return
+    const topics = topicsAt(at)
+    if (rows == LOST && isDigit(char(at)) && (topics & (Topic.Person | Topic.Phone)) == 0) return
+    takeCell()
   }
   if (copied != 0 && !isDecoded) ask(copied + placeOf(at), rows)
 }
@@ -262,6 +286,6 @@ export function endTableBlock(isEnd: bool): bool {
   finish()
   if (!isEnd) memory.copy(READER, KEPT, READER_SIZE)
   known = originOf(field(Reader.At))
-  tellFilter()
+  lookAtColumns()
   return true
 }
