@@ -89,7 +89,9 @@ describe('a cell is owned by the name of its column', () => {
     expect(redactor.redact(text, { at })).toBe(output)
     const bytes = encoder.encode(text)
     for (const size of [1, 3, 11, 26]) {
-      const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.slice(size * i, size * (i + 1)))
+      const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
+        bytes.slice(size * i, size * (i + 1)),
+      )
       for (const block of [BLOCK, 48]) {
         const session = new Session(makePlan(options, block), TODAY, () => {})
         const pieces = [...chunks.map((chunk) => session.push(chunk)), session.end()]

@@ -114,12 +114,49 @@ function streamed(engine: Engine, pieces: readonly Uint8Array[]): string {
 }
 
 const CELLS = [
-  ...['a', 'åb', '5" rör', 'a b', '"', '""', ' "', '" ', '""token"":""x""', "'pin':", 'pin=1', ' ', '\ufeff', '\u200b', ''],
-  ...['1019550091', '701740633', '2292399', ' 8712202384', '"1019550091" ', '12\u200b34567', '\uff11\uff1234567', '\\"', '&amp;'],
+  ...[
+    'a',
+    'åb',
+    '5" rör',
+    'a b',
+    '"',
+    '""',
+    ' "',
+    '" ',
+    '""token"":""x""',
+    "'pin':",
+    'pin=1',
+    ' ',
+    '\ufeff',
+    '\u200b',
+    '',
+  ],
+  ...[
+    '1019550091',
+    '701740633',
+    '2292399',
+    ' 8712202384',
+    '"1019550091" ',
+    '12\u200b34567',
+    '\uff11\uff1234567',
+    '\\"',
+    '&amp;',
+  ],
   ...['"x\n871220-2384\n"', '"anna@example.se', 'b\rc', 'x'.repeat(70), 'x'.repeat(400), ' '.repeat(80)],
 ]
 const HEADS = [
-  ...['fnr', 'telefon;fnr', 'name,ordernr', 'mobil\tname', '"two\nlines";pnr', 'sep=;', 'a;;', '"x" ,"fnr" ', 'fnr|tel', ''],
+  ...[
+    'fnr',
+    'telefon;fnr',
+    'name,ordernr',
+    'mobil\tname',
+    '"two\nlines";pnr',
+    'sep=;',
+    'a;;',
+    '"x" ,"fnr" ',
+    'fnr|tel',
+    '',
+  ],
 ]
 const row = fc.tuple(
   fc.array(fc.oneof(fc.constantFrom(...CELLS, ...VALUES), piece), { maxLength: 6 }),
@@ -129,7 +166,9 @@ const row = fc.tuple(
 /** A table, or nearly one. */
 const table = fc
   .tuple(fc.array(fc.constantFrom(...HEADS), { maxLength: 2 }), fc.array(row, { maxLength: 12 }))
-  .map(([heads, rows]) => [...heads.map((head) => `${head}\n`), ...rows.map(([cells, by, end]) => cells.join(by) + end)].join(''))
+  .map(([heads, rows]) =>
+    [...heads.map((head) => `${head}\n`), ...rows.map(([cells, by, end]) => cells.join(by) + end)].join(''),
+  )
 
 // Small blocks, so that nearly every text is cut somewhere.
 describe.each([

@@ -104,14 +104,7 @@ function endRecord(isEmpty: boolean, reader: Ints): void {
 }
 
 /** Ends a line of a cell that goes on. */
-function endLine(
-  codes: Bytes,
-  values: Ints,
-  lexicon: Bytes,
-  word: Bytes,
-  notes: Ints,
-  reader: Ints,
-): void {
+function endLine(codes: Bytes, values: Ints, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): void {
   endValue(values, int(reader, Table.Value), int(reader, Reader.End), reader)
   if (int(reader, Table.Header) === 1) endNameLine(codes, lexicon, word, notes, reader)
 }

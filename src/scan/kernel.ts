@@ -19,15 +19,7 @@ export interface Exports {
   readonly memory: WebAssembly.Memory
   place(what: number): number
   prepare(): void
-  ready(
-    rows: number,
-    today: number,
-    kinds: number,
-    least: number,
-    country: number,
-    block: number,
-    format: Format,
-  ): void
+  ready(rows: number, today: number, kinds: number, least: number, country: number, block: number, format: Format): void
   bytes(start: number, at: number, end: number, begin: number, isWhole: boolean): number
   units(start: number, at: number, end: number, begin: number, isWhole: boolean): number
   splice(from: number, to: number, count: number): number
