@@ -9,11 +9,11 @@
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, isLineEnd } from '../text/codes'
 import { Limit } from '../text/limits'
-import { Decoded, readPlain, writeFolded } from './decode'
+import { Decoded, mayCopy, readPlain, writeFolded } from './decode'
 import { endHeader, endName, endNameLine, lookAtName } from './header'
 import { Reader, Shape } from './state'
 import { Cell, columnTopics, Table } from './table'
-import { beginValue, beginWriting, breakLine, endValue, endWriting, write } from './write'
+import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, write } from './write'
 import { restoreZeros } from './zeros'
 
 /** What may divide cells, and how often each stands on a line: the first of those that stand there most often. */
@@ -216,6 +216,11 @@ export function endTableAt(
   endWriting(marks, reader)
 }
 
+/** Whether a run of a cell's text means what it says, and shows nothing that is not known. */
+function mayCopyCell(codes: Bytes, reader: Ints): boolean {
+  return int(reader, Table.Header) === 0 && int(reader, Table.Delimiter) !== 0 && mayCopy(codes, reader)
+}
+
 /** Decodes the codes of a table up to `stop`; what it takes and gives is as for `decode`. */
 export function decodeCsv(
   text: Bytes,
@@ -234,6 +239,11 @@ export function decodeCsv(
     const at: i32 = int(reader, Reader.At)
     const code: i32 = byte(text, at)
     const cell: i32 = int(reader, Table.Cell)
+    if ((cell === Cell.Bare || cell === Cell.Quoted) && mayCopyCell(codes, reader)) {
+      const length: i32 = copyRun(text, codes, marks, at, stop, int(reader, Table.Delimiter), reader)
+      setInt(reader, Reader.At, at + length)
+      if (length > 0) continue
+    }
     if (readQuote(codes, marks, values, at, code, reader)) {
       setInt(reader, Reader.At, at + 1)
       continue
