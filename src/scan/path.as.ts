@@ -225,6 +225,8 @@ export function isPlain(text: usize, from: i32, to: i32): bool {
     let is = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
     is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(92))))
     is = v128.or(is, i8x16.eq(v128.or(v, i8x16.splat(32)), i8x16.splat(123)))
+    // In the text of a cell a quote is one of two.
+    is = v128.or(is, i8x16.eq(v, i8x16.splat(34)))
     const bits = i8x16.bitmask(is)
     if (bits != 0 && at + <i32>ctz(bits) < to) return false
   }

@@ -41,6 +41,7 @@ import {
   TEXT,
   VALUES,
 } from './layout.as'
+import { isPlain } from './path.as'
 import { char, firstEnd, lastEnd } from './signs.as'
 
 /** Place that the state is true at: a line's begin, or one in the middle of an over-long line. */
@@ -183,18 +184,6 @@ export function endTableLine(): bool {
   return isWriting
 }
 
-/** Whether the text from `from` to `to` is what it stands for: nothing begins an escape, and no quote is doubled. */
-function isPlain(from: i32, to: i32): bool {
-  for (let at = from; at < to; at += 16) {
-    const v = v128.load(TEXT + <usize>at)
-    let is = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
-    is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(92))))
-    const bits = i8x16.bitmask(v128.or(is, i8x16.eq(v, i8x16.splat(34))))
-    if (bits != 0 && at + <i32>ctz(bits) < to) return false
-  }
-  return true
-}
-
 /** Decodes the cell, or its line, from `from` to `to`; `isInner` says that it begins before. */
 function decodeCell(from: i32, to: i32, isInner: bool): void {
   const stop = placeOf(to < lineEnd ? to + 1 : pastLine(to))
@@ -247,7 +236,7 @@ function takeCell(): void {
     while (char(to - 1) == Code.Space) to--
     to--
   }
-  if (isPlain(from, to)) copyCell(placeOf(from), placeOf(to), isQuoted ? 1 : 0, isOne && !isInner)
+  if (isPlain(TEXT, from, to)) copyCell(placeOf(from), placeOf(to), isQuoted ? 1 : 0, isOne && !isInner)
   else decodeCell(placeOf(cellFrom), cellTo, isInner)
 }
 
