@@ -143,6 +143,7 @@ export function beginCells(): void {
   blocks = 0
   before = 0
   last = first - 1
+  cellTo = last
 }
 
 /** Borders on the line before the cell of `at`, and where the cell begins and ends, or the line. */
@@ -157,6 +158,7 @@ export let cellTo: i32 = 0
 
 /** Finds the cell of `at` on the line, which ends at `end`. */
 export function findCell(at: i32, end: i32): void {
+  if (at < cellTo) return
   const i = at - first
   while (blocks < i >> 6) {
     const bits = bordersOf(blocks)

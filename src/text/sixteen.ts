@@ -70,15 +70,7 @@ function isOrdinary(code: i32, inQuery: boolean): boolean {
  * Copies the codes from `at` to `end` that mean nothing to a reader of formats to `to`, up to the first that does, or that
  * is `sign`; returns how many there are. What lies behind them may be written over.
  */
-export function copyOrdinary(
-  bytes: Bytes,
-  at: i32,
-  end: i32,
-  codes: Bytes,
-  to: i32,
-  inQuery: boolean,
-  sign: i32,
-): i32 {
+export function copyOrdinary(bytes: Bytes, at: i32, end: i32, codes: Bytes, to: i32, inQuery: boolean, sign: i32): i32 {
   let length: i32 = 0
   while (at + length < end) {
     const code: i32 = byte(bytes, at + length)
