@@ -24,7 +24,7 @@ export interface TextTool {
 /** This library: one build with one engine. */
 export interface OwnTool {
   readonly type: 'own'
-  /** The same for a format that must be named, where the engine can be another. */
+  /** The same for a format that must be named. */
   reading?(format: 'csv'): OwnTool
   readonly redactor: Redactor
   readonly createRedactStream: typeof createRedactStream

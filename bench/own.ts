@@ -44,7 +44,5 @@ export async function loadOwn(
   const own = (more: RedactorOptions): OwnTool => {
     return { type: 'own', redactor: createRedactor({ ...options, ...more }), createRedactStream }
   }
-  // Where the kernel does not read a format, its best is what a user gets.
-  const reading = (format: 'csv') => own({ format, engine: engine === 'simd' ? 'auto' : (engine ?? 'auto') })
-  return { ...own({}), reading }
+  return { ...own({}), reading: (format: 'csv') => own({ format }) }
 }

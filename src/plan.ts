@@ -190,9 +190,6 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     throw new TypeError('"engine": simd contradicts "custom": custom recognisers run in the plain engine')
   }
   const format = given.format === 'json' ? 'auto' : ((given.format as Plan['format'] | undefined) ?? 'auto')
-  if (isTable(format) && given.engine === 'simd') {
-    throw new TypeError(`"engine": simd contradicts "format": ${format} is read by the plain engine`)
-  }
   const acts = checkActions(
     given.actions,
     kinds,

@@ -80,7 +80,7 @@ export interface RedactorOptions {
   /**
    * How text is read: `auto` (default) reads JSON where it stands and anything else as text, `text` reads nothing but
    * text, `json` is the same as `auto`. `csv` reads a table: the first record names the columns and shows what divides
-   * cells, `,`, `;`, a tab or `|`. `tsv` is the same with tabs. Tables are read by the plain engine.
+   * cells, `,`, `;`, a tab or `|`. `tsv` is the same with tabs.
    */
   readonly format?: 'auto' | 'text' | 'json' | 'csv' | 'tsv'
   /** Keys for the action `pseudonymise`: see `sladd/keyring`. */
@@ -96,9 +96,9 @@ export interface RedactorOptions {
 
 /**
  * Why the plain engine runs: the host has no WebAssembly, no SIMD, or refused to make the kernel; it was asked for by
- * name; there are custom recognisers, which run in TypeScript; or the format is one that only it reads.
+ * name; or there are custom recognisers, which run in TypeScript.
  */
-export type EngineReason = 'no-wasm' | 'no-simd' | 'refused' | 'asked' | 'custom' | 'format'
+export type EngineReason = 'no-wasm' | 'no-simd' | 'refused' | 'asked' | 'custom'
 
 /** Options of one call. */
 export interface CallOptions {

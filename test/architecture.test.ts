@@ -79,6 +79,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       '#memory',
       '#sixteen',
       'text/codes',
+      'text/limits',
       'text/utf8',
       'resolve/listed',
       'resolve/lookup',

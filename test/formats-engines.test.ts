@@ -113,9 +113,72 @@ function streamed(engine: Engine, pieces: readonly Uint8Array[]): string {
   return Buffer.concat([...output, stream.end()].map((part) => part ?? new Uint8Array(0))).toString()
 }
 
+const CELLS = [
+  ...[
+    'a',
+    'åb',
+    '5" rör',
+    'a b',
+    '"',
+    '""',
+    ' "',
+    '" ',
+    '""token"":""x""',
+    "'pin':",
+    'pin=1',
+    ' ',
+    '\ufeff',
+    '\u200b',
+    '',
+  ],
+  ...[
+    '1019550091',
+    '701740633',
+    '2292399',
+    ' 8712202384',
+    '"1019550091" ',
+    '12\u200b34567',
+    '\uff11\uff1234567',
+    '\\"',
+    '&amp;',
+  ],
+  ...['"x\n871220-2384\n"', '"anna@example.se', 'b\rc', 'x'.repeat(70), 'x'.repeat(400), ' '.repeat(80)],
+]
+const HEADS = [
+  ...[
+    'fnr',
+    'telefon;fnr',
+    'name,ordernr',
+    'mobil\tname',
+    '"two\nlines";pnr',
+    'sep=;',
+    'a;;',
+    '"x" ,"fnr" ',
+    'fnr|tel',
+    '',
+  ],
+]
+const row = fc.tuple(
+  fc.array(fc.oneof(fc.constantFrom(...CELLS, ...VALUES), piece), { maxLength: 6 }),
+  fc.constantFrom(',', ';', ';', '\t', '|'),
+  fc.constantFrom('\n', '\n', '\r\n', '\r', '"\n', '\0'),
+)
+/** A table, or nearly one. */
+const table = fc
+  .tuple(fc.array(fc.constantFrom(...HEADS), { maxLength: 2 }), fc.array(row, { maxLength: 12 }))
+  .map(([heads, rows]) =>
+    [...heads.map((head) => `${head}\n`), ...rows.map(([cells, by, end]) => cells.join(by) + end)].join(''),
+  )
+
 // Small blocks, so that nearly every text is cut somewhere.
-describe.each([16_384, 300])('generated records, blocks of %d', (block) => {
-  const plan = makePlan({ minConfidence: 0, fields: FIELDS, actions: { field: 'mask' } }, block)
+describe.each([
+  [16_384, 'auto', short, long],
+  [300, 'auto', short, long],
+  [16_384, 'csv', table, fc.oneof(long, table)],
+  [300, 'csv', table, fc.oneof(long, table)],
+  [300, 'tsv', table, table],
+] as const)('generated records, blocks of %d, %s', (block, format, short, long) => {
+  const plan = makePlan({ minConfidence: 0, format, fields: FIELDS, actions: { field: 'mask' } }, block)
   const kernel = loadKernel(lexicon)
   if (typeof kernel === 'string') throw new Error(kernel)
   const twin = new PlainEngine(plan, new Tally())

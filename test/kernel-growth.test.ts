@@ -4,7 +4,7 @@ import { FastEngine } from '../src/engine/fast'
 import { makePlan } from '../src/plan'
 import { createRedactor } from '../src/redactor'
 import { type CountingKernel, makeCountingKernel } from './counting'
-import { LAYOUTS, SHAPES, shaped, tellSteps } from './shapes'
+import { LAYOUTS, SHAPES, shaped, TABLES, tellSteps } from './shapes'
 
 /**
  * What is counted are reads through the accessors, as for the twin: each place that is handed to a recogniser costs at
@@ -20,9 +20,9 @@ beforeAll(async () => {
   engine = new FastEngine(counting.kernel, makePlan({ minConfidence: 0 }), new Tally())
 }, 120_000)
 
-function readsFor(text: string): number {
+function readsFor(text: string, by = engine): number {
   counting.takeSteps()
-  engine.redact(text, today)
+  by.redact(text, today)
   return counting.takeSteps()
 }
 
@@ -33,6 +33,15 @@ describe.each(LAYOUTS)('reads grow no faster than the text: %s', (layout, line) 
     expect(large / 80_000).toBeLessThan(80)
     tellSteps('simd', large / 80_000, `${label}, ${layout}`)
   })
+})
+
+test.each(TABLES)('reads of a table grow no faster than the text: %s', (label, lead, unit) => {
+  const tables = new FastEngine(counting.kernel, makePlan({ minConfidence: 0, format: 'csv' }), new Tally())
+  const grown = (length: number) => readsFor(lead + unit.repeat(Math.ceil(length / unit.length)), tables)
+  const [small, large] = [grown(20_000), grown(80_000)]
+  expect(large).toBeLessThanOrEqual(4.4 * small + 1000)
+  expect(large / 80_000).toBeLessThan(150)
+  tellSteps('simd', large / 80_000, label)
 })
 
 describe('the counting kernel', () => {

@@ -62,3 +62,29 @@ export function shaped(unit: string, length: number, line: number): string {
 export function tellSteps(engine: string, steps: number, label: string): void {
   if (process.env.SHOW_STEPS) console.log(`${steps.toFixed(2).padStart(6)} reads per character, ${engine}: ${label}`)
 }
+
+/** Shapes of tables: what comes once, and what comes again and again. */
+export const TABLES: ReadonlyArray<readonly [label: string, lead: string, unit: string]> = [
+  ['a cell', 'pnr,a\n', 'x'],
+  ['a cell of digits', 'pnr,a\n', '8'],
+  ['a cell that is never closed', 'pnr,a\n"', 'x,'],
+  ['a cell of quotes', 'pnr,a\n"', '""'],
+  ['quotes', '', '"'],
+  ['quotes and delimiters', 'pnr,a\n', '",'],
+  ['empty cells', '', ','],
+  ['names', '', 'personnummer,'],
+  ['a first record without a delimiter', '', 'order '],
+  ['brackets in a name', '', '[a'],
+  ['records', 'pnr,a\n', '1019550091,8712202384\n'],
+  ['values on one line', 'pnr,pnr,pnr\n', '1019550091,'],
+  ['a cell of lines', 'pnr,a\n"', '1019550091\n'],
+  ['references', 'pnr,a\n', '&amp'],
+  ['percent signs', 'pnr,a\n', '%2'],
+  ['quotes in cells', 'pnr,a\n', '5" x,'],
+  ['quotes with text behind', 'pnr,a\n', '"a"x,'],
+  ['quotes beside what cannot be seen', 'pnr,a\n', '\u200b"a"\n'],
+  ['spaces before a quote', 'pnr,a\n', `${' '.repeat(70)}"a"`],
+  ['one column', 'pnr\n', '1019550091\n'],
+  ['a column that a name owns', 'password;a\n', 'hunter2;\n'],
+  ['many of them', `${'password;'.repeat(300)}\n`, 'x;'],
+]

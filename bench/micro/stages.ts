@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { RECOGNISERS } from '../../src/recognise/table'
 import { lexicon } from '../../src/resolve/lexicon'
-import { Found } from '../../src/scan/exchange'
+import { Format, Found } from '../../src/scan/exchange'
 import { type Exports, type Kernel, makeKernel } from '../../src/scan/kernel'
 import { BLOCK } from '../../src/window'
 
@@ -44,7 +44,7 @@ export class Stages {
     this.#length = text.length
     if (text.length > kernel.capacity) throw new RangeError(`text expected ${kernel.capacity} at most`)
     const kinds = RECOGNISERS.reduce((bits, row, i) => (row.witness ? bits : bits | (1 << i)), 0)
-    kernel.ready((1 << RECOGNISERS.length) - 1, TODAY, kinds, MEDIUM, 0, BLOCK, true)
+    kernel.ready((1 << RECOGNISERS.length) - 1, TODAY, kinds, MEDIUM, 0, BLOCK, Format.Auto)
     if (typeof text === 'string') {
       kernel.loadString(text, 0, text.length)
       return

@@ -12,7 +12,7 @@ import { isAllowedText, type Plan } from '../plan'
 import { Row } from '../recognise/rows'
 import { RECOGNISERS, variantName } from '../recognise/table'
 import { tellingOf } from '../resolve/names'
-import { Found } from '../scan/exchange'
+import { Format, Found } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import type { Call, Edit, Finding } from '../types'
 import type { Tally } from './engine'
@@ -20,7 +20,8 @@ import type { Tally } from './engine'
 /** The text between two offsets of the input, for values that stay. */
 export type TextOf = (start: number, end: number) => string
 
-/** Country codes, as the kernel takes them. */
+/** Formats and country codes, as the kernel takes them. */
+const FORMATS = { text: Format.Text, auto: Format.Auto, csv: Format.Csv, tsv: Format.Tsv } as const
 const COUNTRY = { SE: 46, NO: 47 } as const
 
 /** The edits of the text that the kernel holds, and the state that goes from text to text. */
@@ -72,7 +73,7 @@ export class Segment {
     const { country, threshold, block, format, fields } = this.#plan
     kernel.setWords(fields.lexicon)
     const code = country === undefined ? 0 : COUNTRY[country]
-    kernel.ready(this.#rows, today, this.#kinds, threshold, code, block, format !== 'text')
+    kernel.ready(this.#rows, today, this.#kinds, threshold, code, block, FORMATS[format])
   }
 
   /** The kernel's findings as objects; `base` is the offset of the text it holds. */

@@ -8,11 +8,12 @@
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, isLineEnd } from '../text/codes'
-import { Decoded, readPlain, writeFolded } from './decode'
+import { Limit } from '../text/limits'
+import { Decoded, mayCopy, readPlain, writeFolded } from './decode'
 import { endHeader, endName, endNameLine, lookAtName } from './header'
 import { Reader, Shape } from './state'
 import { Cell, columnTopics, Table } from './table'
-import { beginValue, beginWriting, breakLine, endValue, endWriting, write } from './write'
+import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, write } from './write'
 import { restoreZeros } from './zeros'
 
 /** What may divide cells, and how often each stands on a line: the first of those that stand there most often. */
@@ -30,14 +31,15 @@ function mostFrequent(commas: i32, semicolons: i32, tabs: i32, bars: i32): i32 {
   return bars > most ? Code.Bar : delimiter
 }
 
-/** What divides the cells of the line whose first candidate lies at `at`: candidates inside quotes do not count. */
+/** What divides the cells of the line whose first candidate lies at `at`: no cut is so near, so none is between. */
 function findDelimiter(text: Bytes, at: i32, end: i32): i32 {
+  const stop: i32 = end - at < Limit.Reach ? end : at + Limit.Reach
   let commas: i32 = 0
   let semicolons: i32 = 0
   let tabs: i32 = 0
   let bars: i32 = 0
   let isQuoted: boolean = false
-  for (let i: i32 = at; i < end && !isLineEnd(byte(text, i)); i++) {
+  for (let i: i32 = at; i < stop && !isLineEnd(byte(text, i)); i++) {
     const code: i32 = byte(text, i)
     if (code === Code.Quote) isQuoted = !isQuoted
     if (isQuoted) continue
@@ -62,12 +64,18 @@ function isDelimiter(text: Bytes, at: i32, end: i32, code: i32, reader: Ints): b
   return code === int(reader, Table.Delimiter)
 }
 
-function beginCell(values: Ints, at: i32, cell: Cell, reader: Ints): void {
-  setInt(reader, Table.Cell, cell)
+/** Begins a line of a cell, which is a value of its own: a cell may go on without end. */
+function beginLine(values: Ints, at: i32, reader: Ints): void {
   setInt(reader, Table.Line, int(reader, Reader.Written))
-  setInt(reader, Table.Single, 1)
+  setInt(reader, Table.Single, 0)
   setInt(reader, Table.Value, beginValue(values, at, Shape.Text, 0, columnTopics(reader), 0, reader))
   setInt(reader, Reader.Query, 0)
+}
+
+function beginCell(values: Ints, at: i32, cell: Cell, reader: Ints): void {
+  setInt(reader, Table.Cell, cell)
+  beginLine(values, at, reader)
+  setInt(reader, Table.Single, 1)
 }
 
 function endCell(
@@ -95,11 +103,10 @@ function endRecord(isEmpty: boolean, reader: Ints): void {
   setInt(reader, Table.Column, 0)
 }
 
-/** Goes on in a new line of the codes, in the same cell. */
-function beginLine(reader: Ints): void {
-  setInt(reader, Table.Line, int(reader, Reader.Written))
-  setInt(reader, Table.Single, 0)
-  setInt(reader, Reader.Query, 0)
+/** Ends a line of a cell that goes on. */
+function endLine(codes: Bytes, values: Ints, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): void {
+  endValue(values, int(reader, Table.Value), int(reader, Reader.End), reader)
+  if (int(reader, Table.Header) === 1) endNameLine(codes, lexicon, word, notes, reader)
 }
 
 /** What ends a cell: a delimiter, or the end of the record. */
@@ -155,17 +162,17 @@ function readText(
   const isName: boolean = int(reader, Table.Header) === 1
   if (int(reader, Table.Cell) === Cell.Begin) beginCell(values, at, Cell.Bare, reader)
   else if (int(reader, Table.Cell) === Cell.Closing) {
-    if (isName) endNameLine(codes, lexicon, word, notes, reader)
+    endLine(codes, values, lexicon, word, notes, reader)
     breakLine(codes, marks, int(reader, Reader.End), reader)
-    beginLine(reader)
+    beginLine(values, at, reader)
     setInt(reader, Table.Cell, Cell.Bare)
   }
   if (isName) lookAtName(code, reader)
   setInt(reader, Reader.Next, at + 1)
   if (isLineEnd(code)) {
-    if (isName) endNameLine(codes, lexicon, word, notes, reader)
+    endLine(codes, values, lexicon, word, notes, reader)
     write(codes, marks, code, at, at + 1, reader)
-    beginLine(reader)
+    beginLine(values, at + 1, reader)
     setInt(reader, Reader.At, at + 1)
     return false
   }
@@ -209,6 +216,11 @@ export function endTableAt(
   endWriting(marks, reader)
 }
 
+/** Whether a run of a cell's text means what it says, and shows nothing that is not known. */
+function mayCopyCell(codes: Bytes, reader: Ints): boolean {
+  return int(reader, Table.Header) === 0 && int(reader, Table.Delimiter) !== 0 && mayCopy(codes, reader)
+}
+
 /** Decodes the codes of a table up to `stop`; what it takes and gives is as for `decode`. */
 export function decodeCsv(
   text: Bytes,
@@ -227,6 +239,11 @@ export function decodeCsv(
     const at: i32 = int(reader, Reader.At)
     const code: i32 = byte(text, at)
     const cell: i32 = int(reader, Table.Cell)
+    if ((cell === Cell.Bare || cell === Cell.Quoted) && mayCopyCell(codes, reader)) {
+      const length: i32 = copyRun(text, codes, marks, at, stop, int(reader, Table.Delimiter), reader)
+      setInt(reader, Reader.At, at + length)
+      if (length > 0) continue
+    }
     if (readQuote(codes, marks, values, at, code, reader)) {
       setInt(reader, Reader.At, at + 1)
       continue

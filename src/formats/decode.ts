@@ -117,7 +117,7 @@ function notePlus(codes: Bytes, reader: Ints): void {
 }
 
 /** Whether a run of text means what it says: in a query the character after a plus may say what that is. */
-function mayCopy(codes: Bytes, reader: Ints): boolean {
+export function mayCopy(codes: Bytes, reader: Ints): boolean {
   const query: i32 = int(reader, Reader.Query)
   if (query === 0) return true
   const written: i32 = int(reader, Reader.Written)
@@ -261,7 +261,7 @@ export function decode(
     const level: i32 = int(reader, Reader.Quoted)
     const isText: boolean = ofLevel(reader, level, Level.Json) === 0
     if (isText && int(reader, Reader.Fresh) === 0 && mayCopy(codes, reader)) {
-      const length: i32 = copyRun(text, codes, marks, at, stop, reader)
+      const length: i32 = copyRun(text, codes, marks, at, stop, Code.Quote, reader)
       setInt(reader, Reader.At, at + length)
       if (length > 0) continue
     }

@@ -90,9 +90,12 @@ export function endName(codes: Bytes, lexicon: Bytes, word: Bytes, notes: Ints, 
  */
 export function endHeader(reader: Ints): void {
   const isTitle: boolean = int(reader, Table.Column) > 0 && int(reader, Table.Filled) < 2
-  if (isTitle || int(reader, Table.Valued) === 1) {
-    for (let i: i32 = 0; i < MOST_COLUMNS; i++) setInt(reader, Table.Columns + i, 0)
+  let all: i32 = 0
+  for (let i: i32 = 0; i < MOST_COLUMNS; i++) {
+    if (isTitle || int(reader, Table.Valued) === 1) setInt(reader, Table.Columns + i, 0)
+    all |= int(reader, Table.Columns + i)
   }
+  setInt(reader, Table.All, all)
   setInt(reader, Table.Valued, 0)
   setInt(reader, Table.Filled, 0)
   setInt(reader, Table.Header, isTitle ? 1 : 0)

@@ -37,9 +37,10 @@ export const enum Table {
   Longest = 31,
   /** The first two digits as a number. */
   Century = 32,
-  /** Topics of each column's name. */
-  Columns = 33,
-  Size = 33 + 256,
+  /** Topics of each column's name, and of all of them together. */
+  All = 33,
+  Columns = 34,
+  Size = 34 + 256,
 }
 
 /** Where in a cell reading is. */

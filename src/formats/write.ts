@@ -51,13 +51,13 @@ export function write(codes: Bytes, marks: Ints, code: i32, at: i32, next: i32, 
   setInt(reader, Reader.End, next)
 }
 
-/** Copies what means nothing to a reader, from `at` on; returns how many codes that is. */
-export function copyRun(text: Bytes, codes: Bytes, marks: Ints, at: i32, end: i32, reader: Ints): i32 {
+/** Copies what means nothing to a reader and is no `sign`, from `at` on; returns how many codes that is. */
+export function copyRun(text: Bytes, codes: Bytes, marks: Ints, at: i32, end: i32, sign: i32, reader: Ints): i32 {
   const inQuery: boolean = int(reader, Reader.Query) !== 0
   const index: i32 = int(reader, Reader.Written)
   const room: i32 = int(reader, Reader.Most) - index
   const to: i32 = end - at < room ? end : at + room
-  const length: i32 = copyOrdinary(text, at, to, codes, index, inQuery)
+  const length: i32 = copyOrdinary(text, at, to, codes, index, inQuery, sign)
   if (length === 0) return 0
   markNext(marks, at, reader)
   setInt(reader, Reader.Written, index + length)

@@ -2,7 +2,7 @@
  * Stage two inside the kernel: a place is handed to the recognisers of its class, as the rows of
  * `recognise/table.ts` say, and what they claim is kept in the order of its begin.
  */
-import { Reader } from '../formats/state'
+import { Reader, ruleIn, Shape, SHAPES, Value } from '../formats/state'
 import { email } from '../recognise/email'
 import { fodselsnummer } from '../recognise/fodselsnummer'
 import { claimBack, claimForm, claimLength, Form } from '../recognise/forms'
@@ -13,11 +13,11 @@ import { personnummer } from '../recognise/personnummer'
 import { phone } from '../recognise/phone'
 import { Row } from '../recognise/rows'
 import { ZEROS_RULE } from '../resolve/listed'
-import { goesOn, restEnd, valueBegin, valueEnd } from '../resolve/ending'
+import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from '../resolve/ending'
 import { ownedRule } from '../resolve/owned'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd } from '../text/codes'
-import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, LEXICON, REACH, READER, SCRATCH } from './layout.as'
+import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, DECODED, LEXICON, REACH, READER, SCRATCH, VALUES } from './layout.as'
 
 /** Claims of the line or block that is worked on. */
 export let claims: i32 = 0
@@ -28,6 +28,16 @@ let today: i32 = 0
 /** Claims begin in `[first, last)`. */
 let first: i32 = 0
 let last: i32 = 0
+
+/** Rows of recognisers, and one more for a number that may be all of a cell and have lost zeros: see `formats/zeros.ts`. */
+export const EVERY_ROW: i32 = (1 << Row.Field) - 1
+export const LOST: i32 = 1 << Row.Field
+/** Those that the filter tells of. */
+export let wanted: i32 = EVERY_ROW
+
+export function wantLost(yes: bool): void {
+  wanted = yes ? EVERY_ROW | LOST : EVERY_ROW
+}
 
 export function askRows(active: i32, date: i32): void {
   rows = active
@@ -92,8 +102,20 @@ function insert(start: i32, end: i32, form: i32, row: i32, score: i32): void {
   store<i32>(to + 4 * Rec.Evidence, 0)
 }
 
+/** Claims a value that was decoded when a listed name owns it; of one that a cut goes through, the part from `from` to `to`. */
+export function claimValue(value: i32, from: i32, to: i32): void {
+  const at = VALUES + <usize>(4 * value * Value.Size)
+  const rule = ruleIn(load<i32>(at, 4 * Value.Topics))
+  if (rule == 0 || (load<i32>(at, 4 * Value.Shape) & SHAPES) == Shape.Key) return
+  const begin = load<i32>(at, 4 * Value.From) + <i32>DECODED
+  const last = load<i32>(at, 4 * Value.To) + <i32>DECODED
+  const start = begin < from ? from : begin
+  const end = last > to ? to : last
+  if (start < end && !isWritten(0, start, end)) addOwned(start, end, rule, value)
+}
+
 /** Adds what a listed name owns: its rule, and the number of the value that it is, -1 for none. */
-export function addOwned(start: i32, end: i32, rule: i32, value: i32): void {
+function addOwned(start: i32, end: i32, rule: i32, value: i32): void {
   if (start >= end || start >= last || claims == CLAIMS_MOST) return
   hasOwned = true
   insert(start, end, Form.Field | (rule << OWNED_RULE) | ((value + 1) << OWNED_VALUE), Row.Field, OWNED_SCORE)

@@ -62,6 +62,14 @@ export const enum State {
   Stopped = 4,
 }
 
+/** How a text is read. */
+export const enum Format {
+  Text = 0,
+  Auto = 1,
+  Csv = 2,
+  Tsv = 3,
+}
+
 /** Bits that say how a call begins. */
 export const enum Begin {
   /** The next piece lies inside an over-long line. */

@@ -9,7 +9,7 @@ import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
 import { digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { mayOwn } from '../resolve/owned'
-import { owns } from './claims.as'
+import { EVERY_ROW, LOST, owns, wanted } from './claims.as'
 import { COLONS, DIGITS, FILTER, FIRST_CLASS, LEXICON, NEXT_CLASS, SCRATCH } from './layout.as'
 import { isOwner } from './owners.as'
 
@@ -46,7 +46,6 @@ const enum First {
 const LONGEST: i32 = 18
 /** More digits after the first joint are alike, too. */
 const MANY: i32 = 7
-const EVERY_ROW: i32 = (1 << Row.Field) - 1
 const DOTTED_ROWS: i32 = (1 << Row.Ip) | (1 << Row.Kontonummer) | (1 << Row.Phone)
 
 function nextClass(code: i32): i32 {
@@ -171,7 +170,8 @@ export function prepareFilter(): void {
     for (let next: i32 = 0; next < Next.Count; next++) {
       for (let first: i32 = 0; first < First.Count; first++) {
         for (let second: i32 = 0; second <= MANY; second++) {
-          store<u8>(filterAt(run, next, first, second), rowsFor(run, next, first, second))
+          const lost = run > 6 && run < 11 && (next == Next.Other || next == Next.Space) ? LOST : 0
+          store<u8>(filterAt(run, next, first, second), rowsFor(run, next, first, second) | lost)
         }
       }
     }
@@ -323,7 +323,7 @@ function filterByTable(text: usize, count: i32, places: usize): i32 {
     const rest = runOf(digits >> (<u64>run + 1))
     const second = select<i32>(rest, MANY, rest < MANY)
     const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
-    const listed: i32 = load<u8>(filterAt(run, next, firstOf(at), second))
+    const listed: i32 = load<u8>(filterAt(run, next, firstOf(at), second)) & wanted
     const rows = select<i32>(listed, rowsBefore(at, listed), run == 0)
     store<i32>(places + (<usize>kept << 2), place | (rows << ROWS_SHIFT))
     kept += <i32>(rows != 0)
@@ -336,9 +336,7 @@ function ownerRow(at: usize): i32 {
   return owns && isOwner(at, true) ? 1 << Row.Field : 0
 }
 
-/**
- * Keeps the places at `places` that some recogniser may take, with the rows that may; `text` is where place 0 lies.
- */
+/** Keeps the places at `places` that some recogniser may take, with the rows that may; `text` is where place 0 lies. */
 export function filterPlaces(text: usize, count: i32, places: usize): i32 {
   const listed = filterByTable(text, count, places)
   let kept: i32 = 0
@@ -348,7 +346,7 @@ export function filterPlaces(text: usize, count: i32, places: usize): i32 {
     const at = text + <usize>place
     const code: i32 = load<u8>(at)
     let rows = entry >> ROWS_SHIFT
-    if (isDigit(code)) rows = rowsAt(at, place, rows)
+    if (isDigit(code)) rows = rowsAt(at, place, rows) | (rows & LOST)
     else if (code == 58) rows = (isColonWorthIt(place) ? rows : 0) | ownerRow(at)
     else if (code == 61 || code == 62) rows = 1 << Row.Field
     else if ((code == 37 || code == 38 || code == 92) && !isSignWorthIt(at, code)) rows = 0

@@ -5,7 +5,7 @@
  *     text -> masks -> places -> filter -> claims, line by line -> weighed -> findings -> spliced text
  */
 import { askRows } from './claims.as'
-import { Begin, Place, State } from './exchange'
+import { Begin, Format, Place, State } from './exchange'
 import { filterPlaces, PLACE, prepareFilter, ROWS_SHIFT } from './filter.as'
 import {
   CAPACITY,
@@ -33,7 +33,7 @@ import { beginLines, context, finishLine, next, takeOwnedLines, takePlace, walkL
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
-import { beginMessageAt, beginReading, bring, headAt, keepReading, readFormats, reads } from './reading.as'
+import { beginMessageAt, beginReading, bring, headAt, keepReading, readFormat, reads } from './reading.as'
 import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
 import { char, firstEnd, lastEnd } from './signs.as'
 import { stopBetween } from './stops.as'
@@ -179,8 +179,8 @@ function advance(start: i32, at: i32, end: i32, begin: i32, isWhole: bool): void
 }
 
 /**
- * What runs: rows, date, kinds that are told of, least score, country of national phone numbers, codes per block, and
- * whether text is read by its format.
+ * What runs: rows, date, kinds that are told of, least score, country of national phone numbers, codes per block, and how
+ * text is read.
  */
 export function ready(
   rows: i32,
@@ -189,11 +189,11 @@ export function ready(
   least: i32,
   country: i32,
   block: i32,
-  formats: bool,
+  format: Format,
 ): void {
   askRows(rows, today)
   tellOf(kinds, least, country, block)
-  readFormats(formats)
+  readFormat(format)
 }
 
 /** Begin of the first line in `[from, to)` that may be a part of a container's message; `to` when there is none. */
@@ -209,7 +209,7 @@ function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: b
     return 0
   }
   beginFindings(units)
-  beginReading(units, (begin & Begin.GoesOn) != 0, (begin & Begin.Lines) != 0)
+  beginReading(units, (begin & Begin.GoesOn) != 0, (begin & Begin.Lines) != 0, end)
   advance(start, at, end, begin, isWhole)
   keepReading(before)
   tellState()

@@ -8,7 +8,7 @@ import { Reader } from '../formats/state'
 import { Names } from '../resolve/listed'
 import { decodeBase64 } from '../text/base64'
 import { fold } from '../text/fold'
-import { Change, Place, State } from './exchange'
+import { Change, type Format, Place, State } from './exchange'
 import { KERNEL } from './kernel.generated'
 
 /** Why the kernel does not run. */
@@ -19,15 +19,7 @@ export interface Exports {
   readonly memory: WebAssembly.Memory
   place(what: number): number
   prepare(): void
-  ready(
-    rows: number,
-    today: number,
-    kinds: number,
-    least: number,
-    country: number,
-    block: number,
-    formats: boolean,
-  ): void
+  ready(rows: number, today: number, kinds: number, least: number, country: number, block: number, format: Format): void
   bytes(start: number, at: number, end: number, begin: number, isWhole: boolean): number
   units(start: number, at: number, end: number, begin: number, isWhole: boolean): number
   splice(from: number, to: number, count: number): number
@@ -136,7 +128,7 @@ export class Kernel {
 
   /**
    * Says what runs: bits of rows, reference date, bits of kinds that are told of, least score, country code or 0, codes
-   * per block, whether formats are read.
+   * per block, how text is read.
    */
   ready(
     rows: number,
@@ -145,9 +137,9 @@ export class Kernel {
     least: number,
     country: number,
     block: number,
-    formats: boolean,
+    format: Format,
   ): void {
-    this.#exports.ready(rows, today, kinds, least, country, block, formats)
+    this.#exports.ready(rows, today, kinds, least, country, block, format)
   }
 
   /** Sets the word lists with the names that are listed; those of most redactors are the same. */

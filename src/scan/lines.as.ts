@@ -5,6 +5,7 @@
  */
 import { ask, beginClaims } from './claims.as'
 import { PLACE, ROWS_SHIFT } from './filter.as'
+import { decoded, decodedAt, isDecoded } from './decoded.as'
 import { codeAt, folded, foldText, isRare, originOf, stopped } from './folded.as'
 import { CAPACITY, CODES, DECODED, FOLDED_PLACES, REACH, TEXT } from './layout.as'
 import {
@@ -12,13 +13,12 @@ import {
   beginReadBlock,
   beginReadLine,
   bring,
-  decoded,
-  decodedAt,
   endOfLine,
   endReadBlock,
   endReadLine,
   headAt,
   isOwnedAt,
+  isTable,
   knownPlace,
   mustRead,
   reads,
@@ -26,7 +26,7 @@ import {
 import { isAllRead, skim } from './segments.as'
 import { block, hasRoom, isUnits, Layer, listCodes, settle, settleCodes } from './settle.as'
 import { lineEnds } from './signs.as'
-import { isDecoded } from './skim.as'
+import { pastLine, takeCellAt } from './table.as'
 
 /** Where an over-long line goes on, and where the text before it begins that its claims still need. */
 export let next: i32 = 0
@@ -42,7 +42,7 @@ function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   const end = isLast || to + REACH >= folded ? folded : to + REACH
   const isEnd: bool = isAll && end == folded
   if (!beginReadBlock(first, next, end, isEnd, isLast)) return settleCodes(CODES, folded, own, to, isAll, Layer.Folded)
-  const found = isAllRead() ? 0 : listCodes(CODES, folded)
+  const found = isTable || isAllRead() ? 0 : listCodes(CODES, folded)
   for (let i: i32 = 0; i < found; i++) {
     const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
     if ((place & PLACE) >= first && (place & PLACE) < end) skim(place & PLACE, place >> ROWS_SHIFT)
@@ -63,13 +63,14 @@ let lineEnd: i32 = 0
 export function walkLine(before: i32, from: i32, end: i32, isWhole: bool): void {
   next = from
   context = before
-  lineEnd = end
+  // Of a table, what ends the line is read as well.
+  lineEnd = isWhole && isTable ? pastLine(end) : end
   while (next < end && hasRoom()) {
-    foldText(context, end, isUnits, isWhole)
+    foldText(context, lineEnd, isUnits, isWhole)
     const own = codeAt(next)
     const rest = folded - own
-    const isAll = stopped == end
-    if (isWhole && isAll && rest <= block) {
+    const isAll = stopped == lineEnd
+    if (isWhole && isAll && rest <= block + lineEnd - end) {
       settleBlock(own, folded, true, true)
       next = end
       context = end
@@ -192,7 +193,6 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     return next == end
   }
   if (mustRead(begin, end, hasSigns)) {
-    if (!isAscii) foldText(begin, end, isUnits, true)
     beginReadLine(begin, end, isAscii)
     isRead = true
     return true
@@ -233,6 +233,7 @@ export function takePlace(at: i32, rows: i32, from: i32, to: i32): bool {
   }
   if (at < begin) return true
   if (isOpen) ask(isAscii ? <i32>TEXT + at : <i32>CODES + codeAt(at), rows)
+  else if (isRead && isTable) takeCellAt(at, rows)
   else if (isRead) skim(isAscii ? at : codeAt(at), rows)
   return true
 }

@@ -6,6 +6,7 @@ import { beginDecoding, decode, Decoded } from '../formats/decode'
 import { namedBy } from '../formats/json'
 import { beginLevel, Level, named, open, Reader, setLevel, topicsAt, Value } from '../formats/state'
 import { isLineEnd } from '../text/codes'
+import { isUnits } from './decoded.as'
 import { fold, folded, foldText } from './folded.as'
 import {
   ASIDE,
@@ -32,8 +33,6 @@ export let codesEnd: i32 = 0
 /** The JSON that is read: its begin and end. */
 export let first: i32 = 0
 export let last: i32 = 0
-/** Whether the text is one of UTF-16 units. */
-let isUnits: bool = false
 /** Whether nothing comes after the codes. */
 let isWhole: bool = false
 /** Whether anything was written. */
@@ -59,10 +58,6 @@ export function code(at: i32): i32 {
 
 export function isBlank(code: i32): bool {
   return code == 32 || code == 9
-}
-
-export function pathUnits(units: bool): void {
-  isUnits = units
 }
 
 /** Begins with the codes up to `end`; `whole` says that nothing comes after them. */
@@ -230,6 +225,8 @@ export function isPlain(text: usize, from: i32, to: i32): bool {
     let is = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
     is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(92))))
     is = v128.or(is, i8x16.eq(v128.or(v, i8x16.splat(32)), i8x16.splat(123)))
+    // In the text of a cell a quote is one of two.
+    is = v128.or(is, i8x16.eq(v, i8x16.splat(34)))
     const bits = i8x16.bitmask(is)
     if (bits != 0 && at + <i32>ctz(bits) < to) return false
   }

@@ -3,30 +3,36 @@
  * every line, but text is only read where it can matter: a line that begins an object after something that was
  * finished begins anew whatever came before, and text without such lines is no JSON.
  */
-import { endDecoding, endLine } from '../formats/decode'
+import { endLine } from '../formats/decode'
 import { criHead, Head } from '../formats/parts'
-import { beginReader, Level, Reader, SPOKEN, topicsAt, Value } from '../formats/state'
-import { Mark } from '../formats/write'
+import { beginReader, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
 import { isLineEnd } from '../text/codes'
-import { owns } from './claims.as'
-import { endOfCode, folded, foldText, isRare, originOf, stopped } from './folded.as'
-import { CODES, DECODED, DECODED_MARKS, KEPT, MARK_SIZE, READER, READER_SIZE, TEXT, VALUES } from './layout.as'
+import { owns, wantLost } from './claims.as'
+import { Format } from './exchange'
+import { finish, isUnits, readFolded, readUnits } from './decoded.as'
+import { folded, foldText, isRare, originOf, stopped } from './folded.as'
+import { CODES, KEPT, READER, READER_SIZE, TEXT } from './layout.as'
 import { beginSegments, beginsRecord, endSegments, tellOpened } from './segments.as'
 import { forgetNames } from './remembered.as'
 import { asks, bracketAfter, bracketBefore, char, firstEnd, hasSign, lastEnd, mayAskInQuery } from './signs.as'
-import { beginCodes, beginPath, isBlank, pathUnits, tellState } from './path.as'
+import { beginCodes, beginPath, isBlank, tellState } from './path.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
+import {
+  beginTableBlock,
+  beginTableLine,
+  beginTableText,
+  bringTable,
+  endTableBlock,
+  endTableLine,
+  isReadAt,
+  known as tableKnown,
+} from './table.as'
 
 /** Whether formats are read at all. */
 export let reads: bool = false
-/** How many codes and values were decoded. */
-export let decoded: i32 = 0
-export let values: i32 = 0
-let marks: i32 = 0
-/** Whether what is decoded was folded before. */
-let isFolded: bool = false
-
-let isUnits: bool = false
+/** Whether the text is a table, and what divides its cells, if that is known. */
+export let isTable: bool = false
+let delimiter: i32 = 0
 /** Whether every line is a text of its own. */
 let isLines: bool = false
 /** Whether the state is that of a text that has just begun. */
@@ -34,18 +40,21 @@ let isFresh: bool = false
 /** Place that the state is true at: a line's begin, or one in the middle of an over-long line. */
 let known: i32 = 0
 
-export function readFormats(yes: bool): void {
-  reads = yes
+export function readFormat(format: Format): void {
+  reads = format != Format.Text
+  isTable = format == Format.Csv || format == Format.Tsv
+  delimiter = format == Format.Tsv ? 9 : 0
 }
 
-/** Begins a call; `goesOn` says that the state is the one that {@link keepReading} left. */
-export function beginReading(units: bool, goesOn: bool, lines: bool): void {
-  isUnits = units
-  pathUnits(units)
+/** Begins a call for a text up to `end`; `goesOn` says that the state is the one that {@link keepReading} left. */
+export function beginReading(units: bool, goesOn: bool, lines: bool, end: i32): void {
+  readUnits(units)
   forgetNames()
+  wantLost(false)
   isLines = lines
   if (!goesOn) store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads) return
+  if (isTable) return beginTableText(goesOn, delimiter, end)
   if (goesOn) {
     known = load<i32>(READER, 4 * Reader.At)
     isFresh = false
@@ -58,7 +67,7 @@ export function beginReading(units: bool, goesOn: bool, lines: bool): void {
 
 /** Ends a call; the text of the next one begins at `before`. */
 export function keepReading(before: i32): void {
-  if (reads) store<i32>(READER, known - before, 4 * Reader.At)
+  if (reads) store<i32>(READER, knownPlace() - before, 4 * Reader.At)
 }
 
 /** Whether the state is that of an open record. */
@@ -80,7 +89,7 @@ function beginFresh(at: i32): void {
 
 /** Length of what a container's runtime wrote on the line from `at` to `end` before the message; 0 on any other line. */
 export function headAt(at: i32, end: i32): i32 {
-  if (!reads || char(at + 10) != 84 || char(at - 1) != 10) return 0
+  if (!reads || isTable || char(at + 10) != 84 || char(at - 1) != 10) return 0
   // Many lines begin with a time: behind the blank after it `stdout` or `stderr` must come.
   const blanks = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at + 19)), i8x16.splat(32)))
   if (blanks != 0 && char(at + 20 + <i32>ctz(blanks)) != 115) return 0
@@ -105,14 +114,6 @@ function isAnchor(at: i32): bool {
   if (before < known) return false
   const code = char(before)
   return code < 128 && !isBracket(code) && code != 44 && code != 58
-}
-
-function finish(): void {
-  endDecoding(DECODED_MARKS, VALUES, READER)
-  decoded = load<i32>(READER, 4 * Reader.Written)
-  values = load<i32>(READER, 4 * Reader.Values)
-  marks = load<i32>(READER, 4 * Reader.Marks)
-  for (let i: usize = 0; i < 128; i += 16) v128.store(DECODED + <usize>decoded + i, i8x16.splat(10))
 }
 
 /** Reads the line from {@link known} to `end`, only to know what comes after it. */
@@ -171,6 +172,7 @@ function passRecord(to: i32): bool {
 
 /** Brings the state to the line that begins at `at`. */
 export function bring(at: i32): void {
+  if (isTable) return bringTable(at)
   if (isLines) return beginFresh(at)
   if (known >= at) return
   let line = bracketBefore(at, known)
@@ -200,6 +202,10 @@ export function bring(at: i32): void {
 /** Whether the line from `begin` to `end` must be decoded; `signs` says that it has a character that may ask for it. */
 export function mustRead(begin: i32, end: i32, signs: bool): bool {
   if (!reads) return false
+  if (isTable) {
+    bringTable(begin)
+    return true
+  }
   const code = char(begin)
   if (isBracket(code) && (begin <= known || isLines || isAnchor(begin))) {
     if (begin > known || isLines) beginFresh(begin)
@@ -209,9 +215,11 @@ export function mustRead(begin: i32, end: i32, signs: bool): bool {
   return isBracket(code) || code > 127 || isOpen() || (signs && asks(TEXT, begin, end))
 }
 
-/** Begins to read the line from `from` to `end`, which has been folded unless it is ASCII. */
+/** Begins to read the line from `from` to `end`. */
 export function beginReadLine(from: i32, end: i32, isAscii: bool): void {
-  isFolded = !isAscii
+  if (isTable) return beginTableLine(from, end, isAscii)
+  if (!isAscii) foldText(from, end, isUnits, true)
+  readFolded(!isAscii)
   isFresh = false
   if (isAscii) beginSegments(TEXT, from, end, end, Extent.Line, true, true)
   else beginSegments(CODES, 0, folded, folded, Extent.Line, !isRare, true)
@@ -219,6 +227,7 @@ export function beginReadLine(from: i32, end: i32, isAscii: bool): void {
 
 /** Ends the line; true when something was written. */
 export function endReadLine(end: i32): bool {
+  if (isTable) return endTableLine()
   const isWritten = endSegments()
   if (isWritten) finish()
   endLine(READER)
@@ -226,8 +235,9 @@ export function endReadLine(end: i32): bool {
   return isWritten
 }
 
-/** Whether a listed name on an earlier line owns what begins at `at`. */
+/** Whether a listed name on an earlier line may own something on the line that begins at `at`. */
 export function isOwnedAt(at: i32): bool {
+  if (isTable) return isReadAt(at)
   if (!reads || !owns || isLines || known != at || !isOpen()) return false
   const depth = load<i32>(READER, 4 * (Reader.Levels + Level.Depth))
   return (load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)) > SPOKEN
@@ -235,7 +245,7 @@ export function isOwnedAt(at: i32): bool {
 
 /** The place that the state is true at. */
 export function knownPlace(): i32 {
-  return known
+  return isTable ? tableKnown : known
 }
 
 /** 1 when the query of an address is open before `at` of the codes from `from` on, in which nothing is decoded. */
@@ -269,8 +279,12 @@ function passesBlock(first: i32, next: i32, end: i32): bool {
  * from `next` on. False when it can be taken as it is.
  */
 export function beginReadBlock(first: i32, next: i32, end: i32, isWhole: bool, isEnd: bool): bool {
+  if (isTable) {
+    beginTableBlock(first, next, end, isWhole, isEnd)
+    return true
+  }
   if (passesBlock(first, next, end)) return false
-  isFolded = true
+  readFolded(true)
   isFresh = false
   beginSegments(CODES, first, end, isEnd ? end : next, isEnd ? Extent.Line : Extent.Cut, false, isWhole)
   return true
@@ -278,6 +292,7 @@ export function beginReadBlock(first: i32, next: i32, end: i32, isWhole: bool, i
 
 /** Ends the block. */
 export function endReadBlock(isEnd: bool): bool {
+  if (isTable) return endTableBlock(isEnd)
   const isWritten = endSegments()
   if (isWritten) finish()
   if (!isEnd) memory.copy(READER, KEPT, READER_SIZE)
@@ -288,71 +303,8 @@ export function endReadBlock(isEnd: bool): bool {
 /** An over-long line has been read to its end at `end`. */
 export function endOfLine(end: i32): void {
   store<i32>(READER, 0, 4 * Reader.Owned)
-  if (!reads) return
+  if (!reads || isTable) return
   isFresh = false
   endLine(READER)
   known = end + 1
-}
-
-/** The last mark at or before the decoded code `index`. */
-function lastMark(index: i32): i32 {
-  let low: i32 = 0
-  let high = marks - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (load<i32>(markAt(middle)) <= index) low = middle
-    else high = middle - 1
-  }
-  return low
-}
-
-function markAt(mark: i32): usize {
-  return DECODED_MARKS + <usize>(mark * MARK_SIZE)
-}
-
-function placeOf(mark: i32, index: i32): i32 {
-  return load<i32>(markAt(mark), 4 * Mark.Place) + index - load<i32>(markAt(mark))
-}
-
-/** Index of the first decoded code that came from folded code `place` or one after it. */
-export function decodedAt(place: i32): i32 {
-  for (let i: i32 = 0; i < marks; i++) {
-    const index = load<i32>(markAt(i))
-    const origin = load<i32>(markAt(i), 4 * Mark.Place)
-    const next = i + 1 < marks ? load<i32>(markAt(i + 1)) : decoded
-    if (origin >= place) return index
-    if (origin + next - index > place) return index + place - origin
-  }
-  return decoded
-}
-
-/** The place in the text that decoded code `index` came from. */
-export function beginOfDecoded(index: i32): i32 {
-  return beginOfPlace(placeOf(lastMark(index), index))
-}
-
-function beginOfPlace(place: i32): i32 {
-  return isFolded ? originOf(place) : place
-}
-
-/** The place in the text where `place` is the end of what was read. */
-function endOfPlace(place: i32): i32 {
-  return isFolded && place > 0 ? endOfCode(place - 1, isUnits) : place
-}
-
-/** The end in the text of the decoded code before `index`. */
-export function endOfDecoded(index: i32): i32 {
-  let mark = lastMark(index)
-  while (mark > 0 && load<i32>(markAt(mark - 1)) == index) mark--
-  const isMarked: bool = load<i32>(markAt(mark)) == index
-  return endOfPlace(isMarked ? placeOf(mark, index) : placeOf(mark, index - 1) + 1)
-}
-
-/** Where a value begins in the text, and where it ends. */
-export function beginOfValue(value: i32): i32 {
-  return beginOfPlace(load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.Start))
-}
-
-export function endOfValue(value: i32): i32 {
-  return endOfPlace(load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.End))
 }

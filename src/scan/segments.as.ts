@@ -5,9 +5,10 @@
 import { beginsJson } from '../formats/begins'
 import { beginLevel, Level, Reader, setLevel, topicsAt } from '../formats/state'
 import { breakLine } from '../formats/write'
+import { tokenEnd } from './decoded.as'
 import { DECODED, DECODED_MARKS, KEPT, READER, READER_SIZE } from './layout.as'
 import { base, beginWriting, code, codesEnd, comeTo, isBlank, isWriting, keepAt, mayKeepAt, objects, tellState } from './path.as'
-import { beginJsonAt, beginSkimming, decodeTo, isListed, skimAt, tokenEnd } from './skim.as'
+import { beginJsonAt, beginSkimming, decodeTo, isListed, skimAt } from './skim.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 
 /** What is being read. */

@@ -3,7 +3,7 @@
  * the text and what may be written there.
  */
 import { beginWalk, ownerAt, shapeOf, shapeOfOwned, topicsOf } from '../formats/owners'
-import { isInBrackets, ruleIn, Shape, SHAPES, Value } from '../formats/state'
+import { isInBrackets, Shape, SHAPES, Value } from '../formats/state'
 import { fodselsnummerVariant } from '../recognise/fodselsnummer'
 import { ipVariant } from '../recognise/ip'
 import { personnummerVariant } from '../recognise/personnummer'
@@ -12,8 +12,8 @@ import { Row } from '../recognise/rows'
 import { settleOverlaps } from '../resolve/overlaps'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
-import { isWritten } from '../resolve/ending'
-import { addOwned, ask, beginClaims, claims, coverOwned, owns, takeRest } from './claims.as'
+import { ask, beginClaims, claims, claimValue, coverOwned, owns, takeRest } from './claims.as'
+import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, values } from './decoded.as'
 import { Found } from './exchange'
 import { filterPlaces, PLACE, ROWS_SHIFT } from './filter.as'
 import { endOfCode, originOf } from './folded.as'
@@ -38,7 +38,6 @@ import {
 } from './layout.as'
 import { classifyFolded } from './masks.as'
 import { listPlaces } from './places.as'
-import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, values } from './reading.as'
 
 /** Findings so far. */
 export let findings: i32 = 0
@@ -177,20 +176,13 @@ export function settle(from: i32, to: i32, layer: Layer): void {
 /** The value that is looked at next. */
 let nextValue: i32 = 0
 
-/** Claims the values that begin up to `until` and that listed names own; of those that a cut goes through, the part in it. */
+/** Claims the values that begin up to `until` and that listed names own. */
 function takeOwned(until: i32, from: i32, to: i32): void {
   if (!owns) return
   while (nextValue < values) {
     const at = VALUES + <usize>(4 * nextValue * Value.Size)
-    const begin = load<i32>(at, 4 * Value.From) + <i32>DECODED
-    if (begin > until) return
-    const rule = ruleIn(load<i32>(at, 4 * Value.Topics))
-    if (rule != 0 && (load<i32>(at, 4 * Value.Shape) & SHAPES) != Shape.Key) {
-      const start = begin < from ? from : begin
-      const last = load<i32>(at, 4 * Value.To) + <i32>DECODED
-      const end = last > to ? to : last
-      if (start < end && !isWritten(0, start, end)) addOwned(start, end, rule, nextValue)
-    }
+    if (load<i32>(at, 4 * Value.From) + <i32>DECODED > until) return
+    claimValue(nextValue, from, to)
     nextValue++
   }
 }

@@ -3,12 +3,12 @@
  * name says that owns it is asked when something was found there. `structure.as.ts` says where strings and brackets are.
  */
 import { Level, named, objectAt, Reader, ruleIn, setLevel, Shape, topicsAt, Value } from '../formats/state'
-import { beginValue, breakLine, endValue, markNext } from '../formats/write'
 import { Topic } from '../resolve/lookup'
 import { isDigit } from '../text/codes'
 import { Row } from '../recognise/rows'
-import { ask, beginClaims, claims } from './claims.as'
-import { DECODED, DECODED_MARKS, DECODED_MOST, PATH, READER, VALUES } from './layout.as'
+import { ask, claims } from './claims.as'
+import { beginCopying, copied, copyNothing, copyValue, decodedTo, isDecoded, passTo, tokenEnd, value } from './decoded.as'
+import { PATH, READER, VALUES } from './layout.as'
 import {
   base,
   beginCodes,
@@ -31,52 +31,28 @@ import {
 } from './path.as'
 import { isAtomCode, isInString, quoteAfter, quoteBefore } from './structure.as'
 
-/** Whether what is written must be looked through for places. */
-export let isDecoded: bool = false
-/** End of the string or number that was taken last. */
-export let tokenEnd: i32 = 0
-/** What must be added to a place in it for its copy's address, 0 when it was decoded; its value, and whether that has its topics. */
-let copied: i32 = 0
-let value: i32 = 0
+/** Whether the value that was copied last has its topics. */
 let isOwned: bool = false
 
-/**
- * Begins with the codes up to `end`; `direct` says that places are told with all that may take them, so that what is copied
- * can be asked about at once.
- */
+/** Begins with the codes up to `end`; see {@link beginCopying}. */
 export function beginSkimming(codes: usize, end: i32, direct: bool, whole: bool): void {
   beginCodes(codes, end, whole)
-  isDecoded = !direct
-  copied = 0
-  tokenEnd = 0
-  if (!direct) return
-  const to = <i32>DECODED + DECODED_MOST
-  beginClaims(<i32>DECODED, to, to, <i32>DECODED, to, true)
+  beginCopying(direct)
 }
 
 /** Begins JSON: see {@link beginPath}. */
 export function beginJsonAt(from: i32, level: i32, topics: i32, isAfter: bool, isName: bool): void {
   beginPath(from, level, topics, isAfter, isName)
-  tokenEnd = from
+  passTo(from)
 }
 
 /** Copies the value from `from` to `to`, whose quotes, if it has any, lie `quotes` beside it. */
-function copyValue(from: i32, to: i32, quotes: i32, shape: Shape): void {
+function copy(from: i32, to: i32, quotes: i32, shape: Shape): void {
   beginWriting(from - quotes)
-  breakLine(DECODED, DECODED_MARKS, from - quotes, READER)
   let object: i32 = 0
   if (quotes > 0) object = depth <= known ? objectAt(READER, 0, depth) : load<i32>(PATH + (<usize>depth << 3), 4)
-  value = beginValue(VALUES, from, shape, 0, 0, object, READER)
-  markNext(DECODED_MARKS, from, READER)
-  const index = load<i32>(READER, 4 * Reader.Written)
-  memory.copy(DECODED + <usize>index, base + <usize>from, to - from)
-  store<i32>(READER, index + to - from, 4 * Reader.Written)
-  store<i32>(READER, to, 4 * Reader.End)
-  endValue(VALUES, value, to, READER)
-  breakLine(DECODED, DECODED_MARKS, to, READER)
-  copied = <i32>DECODED + index - from
+  copyValue(base, from, to, quotes, shape, 0, object)
   isOwned = false
-  tokenEnd = to + quotes
 }
 
 /** Tells the value that was copied what the names say that own it. */
@@ -94,12 +70,6 @@ function tellOwner(): void {
 export function decodeTo(to: i32): void {
   runTo(to)
   decodedTo(to)
-}
-
-function decodedTo(to: i32): void {
-  copied = 0
-  isDecoded = true
-  tokenEnd = to
 }
 
 /** Decodes what lies from `from`, where a value begins that `topics` own, to `to`. */
@@ -120,7 +90,7 @@ function takeString(open: i32, close: i32): void {
   if (!isPlain(base, open + 1, close)) return decodeValue(open, close + 1, nameOf(open))
   let next = close + 1
   while (next < codesEnd && isBlank(code(next))) next++
-  copyValue(open + 1, close, 1, next < codesEnd && code(next) == 58 ? Shape.Key : Shape.String)
+  copy(open + 1, close, 1, next < codesEnd && code(next) == 58 ? Shape.Key : Shape.String)
 }
 
 function isNumeric(code: i32): bool {
@@ -154,7 +124,7 @@ function takeOwned(colon: i32): void {
 /** Begins to take the string or number at `at`. */
 function takeToken(at: i32, rows: i32): void {
   comeTo(at)
-  copied = 0
+  copyNothing()
   const begin = code(at)
   if (isInString(at)) {
     const open = quoteBefore(at + 1)
@@ -169,7 +139,7 @@ function takeToken(at: i32, rows: i32): void {
     while (from > tokenEnd && isNumeric(code(from - 1))) from--
     let to = at
     while (to < last && isNumeric(code(to))) to++
-    copyValue(from, to, 0, Shape.Number)
+    copy(from, to, 0, Shape.Number)
   }
 }
 

@@ -54,7 +54,7 @@ export function prepareStructure(): void {
 }
 
 // @ts-ignore: decorator
-@inline function join(a: v128, b: v128, c: v128, d: v128): u64 {
+@inline export function join(a: v128, b: v128, c: v128, d: v128): u64 {
   const low = <u64>(<u32>i8x16.bitmask(a) | (<u32>i8x16.bitmask(b) << 16))
   return low | (<u64>(<u32>i8x16.bitmask(c) | (<u32>i8x16.bitmask(d) << 16)) << 32)
 }
@@ -85,7 +85,7 @@ export function prepareStructure(): void {
 
 /** Bits from each that is set up to the one before the next that is. */
 // @ts-ignore: decorator
-@inline function between(quotes: u64): u64 {
+@inline export function between(quotes: u64): u64 {
   let bits = quotes ^ (quotes << 1)
   bits ^= bits << 2
   bits ^= bits << 4

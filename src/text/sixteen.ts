@@ -58,7 +58,7 @@ export function digitRun(bytes: Bytes, at: i32, most: i32): i32 {
 
 /**
  * Whether a code means nothing to a reader of formats: neither a control nor one of " % & ? \\ {, and in the query of an
- * address no blank and none of + < > either.
+ * address no blank and none of + < > either. What divides cells is asked for beside it.
  */
 function isOrdinary(code: i32, inQuery: boolean): boolean {
   if (code < 32 || code === 34 || code === 37 || code === 38) return false
@@ -67,13 +67,15 @@ function isOrdinary(code: i32, inQuery: boolean): boolean {
 }
 
 /**
- * Copies the codes from `at` to `end` that mean nothing to a reader of formats to `to`, up to the first that does; returns
- * how many there are. What lies behind them may be written over.
+ * Copies the codes from `at` to `end` that mean nothing to a reader of formats to `to`, up to the first that does, or that
+ * is `sign`; returns how many there are. What lies behind them may be written over.
  */
-export function copyOrdinary(bytes: Bytes, at: i32, end: i32, codes: Bytes, to: i32, inQuery: boolean): i32 {
+export function copyOrdinary(bytes: Bytes, at: i32, end: i32, codes: Bytes, to: i32, inQuery: boolean, sign: i32): i32 {
   let length: i32 = 0
-  while (at + length < end && isOrdinary(byte(bytes, at + length), inQuery)) {
-    setByte(codes, to + length, byte(bytes, at + length))
+  while (at + length < end) {
+    const code: i32 = byte(bytes, at + length)
+    if (code === sign || !isOrdinary(code, inQuery)) break
+    setByte(codes, to + length, code)
     length++
   }
   return length

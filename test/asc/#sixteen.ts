@@ -22,8 +22,8 @@ export function digitRun(bytes: usize, at: i32, most: i32): i32 {
   return digitRunOf(bytes, at, most)
 }
 
-export function copyOrdinary(bytes: usize, at: i32, end: i32, codes: usize, to: i32, inQuery: bool): i32 {
-  const length = copyOrdinaryOf(bytes, at, end, codes, to, inQuery)
+export function copyOrdinary(bytes: usize, at: i32, end: i32, codes: usize, to: i32, inQuery: bool, sign: i32): i32 {
+  const length = copyOrdinaryOf(bytes, at, end, codes, to, inQuery, sign)
   for (let i: i32 = 0; i <= length; i += 16) countStep()
   return length
 }

@@ -67,12 +67,13 @@ export function digitRun(bytes: usize, at: i32, most: i32): i32 {
   return i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, i8x16.splat(32)), i8x16.eq(v, i8x16.splat(43))), angles))
 }
 
-export function copyOrdinary(bytes: usize, at: i32, end: i32, codes: usize, to: i32, inQuery: bool): i32 {
+export function copyOrdinary(bytes: usize, at: i32, end: i32, codes: usize, to: i32, inQuery: bool, sign: i32): i32 {
+  const other = i8x16.splat(<i8>sign)
   let length: i32 = 0
   while (at + length < end) {
     const v = v128.load(bytes + <usize>(at + length))
     v128.store(codes + <usize>(to + length), v)
-    const run = ctz(formatSigns(v) | (inQuery ? querySigns(v) : 0) | 0x10000)
+    const run = ctz(formatSigns(v) | i8x16.bitmask(i8x16.eq(v, other)) | (inQuery ? querySigns(v) : 0) | 0x10000)
     length += run
     if (run < 16) break
   }

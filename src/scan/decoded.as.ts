@@ -1,0 +1,151 @@
+/**
+ * What was written of a line, or of a block of one: decoded codes and values, or copies of some, and the way back to the
+ * text.
+ */
+import { endDecoding } from '../formats/decode'
+import { Reader, Shape, Value } from '../formats/state'
+import { breakLine, beginValue, endValue, Mark, markNext } from '../formats/write'
+import { beginClaims } from './claims.as'
+import { endOfCode, originOf } from './folded.as'
+import { DECODED, DECODED_MARKS, DECODED_MOST, MARK_SIZE, READER, VALUES } from './layout.as'
+
+/** How many codes and values were decoded. */
+export let decoded: i32 = 0
+export let values: i32 = 0
+let marks: i32 = 0
+/** Whether what is decoded was folded before, and whether the text is one of UTF-16 units. */
+let isFolded: bool = false
+export let isUnits: bool = false
+
+export function readUnits(units: bool): void {
+  isUnits = units
+}
+
+export function readFolded(folded: bool): void {
+  isFolded = folded
+}
+
+/** Whether what is written must be looked through for places. */
+export let isDecoded: bool = false
+/** End of the string, number or cell that was taken last. */
+export let tokenEnd: i32 = 0
+/** What must be added to a place in it for its copy's address, 0 when it was decoded; and its value. */
+export let copied: i32 = 0
+export let value: i32 = 0
+
+/**
+ * Begins a line or block; `direct` says that places are told with all that may take them, so that what is copied can be
+ * asked about at once.
+ */
+export function beginCopying(direct: bool): void {
+  isDecoded = !direct
+  copied = 0
+  tokenEnd = 0
+  if (!direct) return
+  const to = <i32>DECODED + DECODED_MOST
+  beginClaims(<i32>DECODED, to, to, <i32>DECODED, to, true)
+}
+
+/** Nothing is copied of what comes. */
+export function copyNothing(): void {
+  copied = 0
+}
+
+/** What comes up to `end` has been taken. */
+export function passTo(end: i32): void {
+  tokenEnd = end
+}
+
+/** What comes up to `end` was decoded. */
+export function decodedTo(end: i32): void {
+  copied = 0
+  isDecoded = true
+  tokenEnd = end
+}
+
+/** Copies the value from `from` to `to` of some codes, whose quotes, if it has any, lie `quotes` beside it. */
+export function copyValue(codes: usize, from: i32, to: i32, quotes: i32, shape: Shape, topics: i32, object: i32): void {
+  breakLine(DECODED, DECODED_MARKS, from - quotes, READER)
+  value = beginValue(VALUES, from, shape, 0, topics, object, READER)
+  markNext(DECODED_MARKS, from, READER)
+  const index = load<i32>(READER, 4 * Reader.Written)
+  memory.copy(DECODED + <usize>index, codes + <usize>from, to - from)
+  store<i32>(READER, index + to - from, 4 * Reader.Written)
+  store<i32>(READER, to, 4 * Reader.End)
+  endValue(VALUES, value, to, READER)
+  breakLine(DECODED, DECODED_MARKS, to, READER)
+  copied = <i32>DECODED + index - from
+  tokenEnd = to + quotes
+}
+
+/** Ends what is written. */
+export function finish(): void {
+  endDecoding(DECODED_MARKS, VALUES, READER)
+  decoded = load<i32>(READER, 4 * Reader.Written)
+  values = load<i32>(READER, 4 * Reader.Values)
+  marks = load<i32>(READER, 4 * Reader.Marks)
+  for (let i: usize = 0; i < 128; i += 16) v128.store(DECODED + <usize>decoded + i, i8x16.splat(10))
+}
+
+/** The last mark at or before the decoded code `index`. */
+function lastMark(index: i32): i32 {
+  let low: i32 = 0
+  let high = marks - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (load<i32>(markAt(middle)) <= index) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function markAt(mark: i32): usize {
+  return DECODED_MARKS + <usize>(mark * MARK_SIZE)
+}
+
+function placeOf(mark: i32, index: i32): i32 {
+  return load<i32>(markAt(mark), 4 * Mark.Place) + index - load<i32>(markAt(mark))
+}
+
+/** Index of the first decoded code that came from folded code `place` or one after it. */
+export function decodedAt(place: i32): i32 {
+  for (let i: i32 = 0; i < marks; i++) {
+    const index = load<i32>(markAt(i))
+    const origin = load<i32>(markAt(i), 4 * Mark.Place)
+    const next = i + 1 < marks ? load<i32>(markAt(i + 1)) : decoded
+    if (origin >= place) return index
+    if (origin + next - index > place) return index + place - origin
+  }
+  return decoded
+}
+
+/** The place in the text that decoded code `index` came from. */
+export function beginOfDecoded(index: i32): i32 {
+  return beginOfPlace(placeOf(lastMark(index), index))
+}
+
+function beginOfPlace(place: i32): i32 {
+  return isFolded ? originOf(place) : place
+}
+
+/** The place in the text where `place` is the end of what was read. */
+function endOfPlace(place: i32): i32 {
+  return isFolded && place > 0 ? endOfCode(place - 1, isUnits) : place
+}
+
+/** The end in the text of the decoded code before `index`. */
+export function endOfDecoded(index: i32): i32 {
+  let mark = lastMark(index)
+  while (mark > 0 && load<i32>(markAt(mark - 1)) == index) mark--
+  const isMarked: bool = load<i32>(markAt(mark)) == index
+  return endOfPlace(isMarked ? placeOf(mark, index) : placeOf(mark, index - 1) + 1)
+}
+
+/** Where a value begins in the text, and where it ends. */
+export function beginOfValue(value: i32): i32 {
+  return beginOfPlace(load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.Start))
+}
+
+export function endOfValue(value: i32): i32 {
+  return endOfPlace(load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.End))
+}

@@ -1,0 +1,280 @@
+/**
+ * Tables: of a line only the cells are read that places lie in, and what they are is told by `cells.as.ts`. The lexer of
+ * `formats/csv.ts` reads the others: the lines of the first record, those with a column that a listed name owns or with
+ * quotes where none should be, over-long ones, and cells with escapes in them. State is exact at every line.
+ */
+import { beginTableAt, decodeCsv, endTableAt } from '../formats/csv'
+import { Decoded } from '../formats/decode'
+import { Reader, ruleIn, Shape, TOPICS, Value } from '../formats/state'
+import { beginTable, Cell, columnTopics, Table } from '../formats/table'
+import { beginValue, beginWriting, breakLine } from '../formats/write'
+import { restoreZeros } from '../formats/zeros'
+import { Topic } from '../resolve/lookup'
+import { Code, isDigit } from '../text/codes'
+import { beginCells, cellBorders, cellFrom, cellTo, column, findCell, isInside, walk } from './cells.as'
+import { ask, claimValue, EVERY_ROW, LOST, wantLost } from './claims.as'
+import {
+  beginCopying,
+  copied,
+  copyValue,
+  decodedTo,
+  finish,
+  isDecoded,
+  isUnits,
+  passTo,
+  readFolded,
+  tokenEnd,
+} from './decoded.as'
+import { codeAt, fold, folded, foldText, isRare, originOf, stopped } from './folded.as'
+import {
+  CODES,
+  DECODED,
+  DECODED_MARKS,
+  DECODED_MOST,
+  KEPT,
+  LEXICON,
+  NOTES,
+  REACH,
+  READER,
+  READER_SIZE,
+  SCRATCH,
+  TEXT,
+  VALUES,
+} from './layout.as'
+import { isPlain } from './path.as'
+import { char, firstEnd, lastEnd } from './signs.as'
+
+/** Place that the state is true at: a line's begin, or one in the middle of an over-long line. */
+export let known: i32 = 0
+/** Where the text ends: beyond it no line end is one. */
+let textEnd: i32 = 0
+
+function field(at: i32): i32 {
+  return load<i32>(READER + (<usize>at << 2))
+}
+
+function setField(at: i32, value: i32): void {
+  store<i32>(READER + (<usize>at << 2), value)
+}
+
+/** Whether names may stand on the next line, and whether a listed one owns a column. */
+let isHeader: bool = false
+let isListed: bool = false
+
+/** Takes what is known of the columns, and tells the filter whether a number may have lost zeros. */
+function lookAtColumns(): void {
+  const all = field(Table.All)
+  isHeader = field(Table.Header) == 1
+  isListed = (all & ~TOPICS) != 0
+  wantLost(isHeader || (all & (Topic.Person | Topic.Phone)) != 0)
+}
+
+/** Begins a call; `goesOn` says that the state stands. */
+export function beginTableText(goesOn: bool, delimiter: i32, end: i32): void {
+  textEnd = end
+  known = goesOn ? field(Reader.At) : 0
+  if (!goesOn) beginTable(READER, delimiter)
+  lookAtColumns()
+}
+
+/** One past the line that ends at `end`, or the end of the text. */
+export function pastLine(end: i32): i32 {
+  return end < textEnd ? end + 1 : end
+}
+
+function begin(at: i32, isWhole: bool): void {
+  beginTableAt(at, DECODED_MOST - 64, isWhole, DECODED_MARKS, VALUES, READER)
+}
+
+/** Decodes some codes up to `to`, on from what {@link READER} says; they end at `end`. */
+function run(codes: usize, to: i32, end: i32): void {
+  while (decodeCsv(codes, to, end, DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER) == Decoded.Fold) {
+    setField(Reader.Folded, fold(field(Reader.Point)))
+  }
+}
+
+function endDecoding(): void {
+  endTableAt(DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER)
+}
+
+/** Reads the line from {@link known} to `end`, only to know what comes after it. */
+function passLine(end: i32): void {
+  while (known <= end) {
+    foldText(known, end + 1, isUnits, true)
+    const isAll: bool = stopped == end + 1
+    begin(0, isAll)
+    run(CODES, isAll ? folded : folded - REACH, folded)
+    known = isAll ? end + 1 : originOf(field(Reader.At))
+  }
+}
+
+/** Brings the state to the line that begins at `at`. */
+export function bringTable(at: i32): void {
+  while (known < at) {
+    const odd = walk(known, at, false)
+    const line = odd < at ? lastEnd(known, odd) + 1 : at
+    if (line > known) {
+      if (odd < at) walk(known, line, false)
+      tellState()
+      known = line
+    }
+    if (odd < at) passLine(firstEnd(odd, at))
+  }
+}
+
+function tellState(): void {
+  setField(Table.Cell, isInside ? Cell.Quoted : Cell.Begin)
+  setField(Table.Column, column)
+  setField(Reader.Query, 0)
+}
+
+/** Whether something on the line that begins at `at` is read without a place. */
+export function isReadAt(at: i32): bool {
+  return known == at && (isHeader || isListed)
+}
+
+/** The line: where its codes lie, whether they are folded, and whether the lexer has read all of it. */
+let base: usize = TEXT
+let isFolded: bool = false
+let lineEnd: i32 = 0
+let isLexed: bool = false
+/** Whether it begins in a quoted cell, and the cells before that. */
+let wasInside: bool = false
+let columns: i32 = 0
+let isWriting: bool = false
+/** The cell whose column is looked at next. */
+let next: i32 = 0
+
+function placeOf(at: i32): i32 {
+  return isFolded ? codeAt(at) : at
+}
+
+/** Begins to read the line from `from` to `end`. */
+export function beginTableLine(from: i32, end: i32, isAscii: bool): void {
+  const past = pastLine(end)
+  isFolded = !isAscii
+  base = isFolded ? CODES : TEXT
+  lineEnd = end
+  isWriting = false
+  readFolded(isFolded)
+  if (isFolded) foldText(from, past, isUnits, true)
+  beginCopying(isAscii || !isRare)
+  wasInside = field(Table.Cell) != Cell.Begin
+  columns = field(Table.Column)
+  isLexed = isHeader || walk(from, end + 1, true) <= end
+  next = from
+  if (!isLexed) return beginCells()
+  const stop = isFolded ? folded : past
+  isWriting = true
+  decodedTo(end)
+  begin(isFolded ? 0 : from, true)
+  run(base, stop, stop)
+  endDecoding()
+  if (isHeader) lookAtColumns()
+}
+
+/** Ends the line; true when something was written. */
+export function endTableLine(): bool {
+  if (!isLexed) {
+    if (isListed) takeListed(lineEnd)
+    tellState()
+  }
+  if (isWriting) finish()
+  known = lineEnd + 1
+  return isWriting
+}
+
+/** Decodes the cell, or its line, from `from` to `to`; `isInner` says that it begins before. */
+function decodeCell(from: i32, to: i32, isInner: bool): void {
+  const stop = placeOf(to < lineEnd ? to + 1 : pastLine(to))
+  breakLine(DECODED, DECODED_MARKS, from, READER)
+  setField(Reader.At, from)
+  setField(Reader.Point, 0)
+  setField(Reader.Query, 0)
+  setField(Table.Cell, isInner ? Cell.Quoted : Cell.Begin)
+  setField(Table.Single, 0)
+  setField(Table.Value, isInner ? beginValue(VALUES, from, Shape.Text, 0, columnTopics(READER), 0, READER) : -1)
+  run(base, stop, stop)
+  setField(Reader.Whole, 1)
+  endDecoding()
+  decodedTo(cellTo)
+}
+
+/** Copies the cell, or its line, which is quoted when `quotes` is 1; `isOne` says that it lies on the line, all of it. */
+function copyCell(from: i32, to: i32, quotes: i32, isOne: bool): void {
+  copyValue(base, from, to, quotes, Shape.Text, columnTopics(READER), 0)
+  passTo(cellTo)
+  const copy = field(Reader.Values) - 1
+  if (isOne) restoreZeros(DECODED, DECODED_MARKS, VALUES, copy, 0, READER)
+  if (isDecoded) return
+  claimValue(copy, 0, i32.MAX_VALUE)
+  if (field(Reader.Values) == copy + 1) return
+  claimValue(copy + 1, 0, i32.MAX_VALUE)
+  ask(<i32>DECODED + load<i32>(VALUES + <usize>(4 * (copy + 1) * Value.Size)), EVERY_ROW)
+}
+
+/** Finds the cell of `at`; returns what its column's name says. */
+function topicsAt(at: i32): i32 {
+  findCell(at, lineEnd)
+  setField(Table.Column, cellBorders + (wasInside ? columns : 0))
+  return columnTopics(READER)
+}
+
+/** Reads the cell that was found. */
+function takeCell(): void {
+  const isInner: bool = wasInside && cellBorders == 0
+  if (!isWriting) beginWriting(placeOf(cellFrom), DECODED_MOST - 64, DECODED_MARKS, READER)
+  isWriting = true
+  let from = cellFrom
+  while (!isInner && from < cellTo && char(from) == Code.Space) from++
+  const isQuoted: bool = !isInner && from < cellTo && char(from) == Code.Quote
+  if (isQuoted) from++
+  let to = cellTo
+  // Unless the cell goes on after the line its quote is closed.
+  const isOne: bool = cellTo < lineEnd || !isInside
+  if ((isQuoted || isInner) && isOne) {
+    while (char(to - 1) == Code.Space) to--
+    to--
+  }
+  if (isPlain(TEXT, from, to)) copyCell(placeOf(from), placeOf(to), isQuoted ? 1 : 0, isOne && !isInner)
+  else decodeCell(placeOf(cellFrom), cellTo, isInner)
+}
+
+/** Reads the cells up to `until` that listed names own. */
+function takeListed(until: i32): void {
+  while (next <= until) {
+    if (ruleIn(topicsAt(next)) != 0) takeCell()
+    next = cellTo + 1
+  }
+}
+
+/** Takes the place at `at` of the line, which the rows `rows` may take. */
+export function takeCellAt(at: i32, rows: i32): void {
+  if (isLexed) return
+  if (isListed) takeListed(at)
+  if (at >= tokenEnd) {
+    const topics = topicsAt(at)
+    if (rows == LOST && isDigit(char(at)) && (topics & (Topic.Person | Topic.Phone)) == 0) return
+    takeCell()
+  }
+  if (copied != 0 && !isDecoded) ask(copied + placeOf(at), rows)
+}
+
+/** Reads a block of an over-long line: see `beginReadBlock` of `reading.as.ts`. */
+export function beginTableBlock(first: i32, next: i32, end: i32, isWhole: bool, isEnd: bool): void {
+  readFolded(true)
+  begin(first, isWhole)
+  run(CODES, isEnd ? end : next, end)
+  if (!isEnd) memory.copy(KEPT, READER, READER_SIZE)
+  run(CODES, end, end)
+  endDecoding()
+}
+
+/** Ends the block. */
+export function endTableBlock(isEnd: bool): bool {
+  finish()
+  if (!isEnd) memory.copy(READER, KEPT, READER_SIZE)
+  known = originOf(field(Reader.At))
+  lookAtColumns()
+  return true
+}
