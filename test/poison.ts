@@ -89,7 +89,8 @@ function partsOfKernel(size: number): [number, number][] {
     ...['STRUCTURE_CONSTANTS', 'NAMES'],
   ]
   const begins = [
-    ...['STATE', 'SCRATCH', 'NOTES', 'TEXTS', 'DIGITS', 'JOINTS', 'COLONS', 'ATS', 'RARES', 'OWNERS', 'PLACES'],
+    ...['STATE', 'SCRATCH', 'NOTES', 'TEXTS', 'DIGITS', 'JOINTS', 'COLONS', 'ATS', 'RARES', 'OWNERS'],
+    ...['ENDS', 'OPEN_LINES', 'PLACES'],
     ...['FOLDED_PLACES', 'CLAIMS', 'ORDER', 'FINDINGS', 'EDITS', 'CODES', 'MARKS', 'READER', 'KEPT', 'WALK'],
     ...[
       'QUOTES',

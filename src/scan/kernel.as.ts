@@ -35,7 +35,7 @@ import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
 import { beginMessageAt, beginReading, bring, headAt, keepReading, readFormats, reads } from './reading.as'
 import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
-import { char, firstEnd, lastEnd } from './signs.as'
+import { char, firstEnd, lastEnd, markEnds } from './signs.as'
 import { stopBetween } from './stops.as'
 import { prepareStructure } from './structure.as'
 
@@ -143,7 +143,6 @@ function workOnLines(begin: i32, end: i32): bool {
  */
 function advance(start: i32, at: i32, end: i32, begin: i32, isWhole: bool): void {
   const inside = (begin & Begin.Inside) != 0
-  seal(start, end)
   if ((begin & Begin.Ended) != 0) store<u8>(TEXT + <usize>(at - 1), 13)
   goTo(at, start, inside)
   isFull = false
@@ -202,8 +201,11 @@ export function stop(from: i32, to: i32): i32 {
 }
 
 function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: bool): i32 {
-  store<i32>(STATE, (begin & Begin.Stops) != 0 && stopBetween(at, end, false) < end ? 1 : 0, 4 * State.Stopped)
-  if (load<i32>(STATE, 4 * State.Stopped) != 0) {
+  seal(start, end)
+  const mayStop = markEnds(end) && (begin & Begin.Stops) != 0
+  const isStopped: bool = mayStop && stopBetween(at, end, false) < end
+  store<i32>(STATE, isStopped ? 1 : 0, 4 * State.Stopped)
+  if (isStopped) {
     from = end
     tellState()
     return 0

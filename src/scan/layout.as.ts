@@ -51,8 +51,12 @@ export const ATS: usize = COLONS + MASK_SIZE
 export const RARES: usize = ATS + MASK_SIZE
 /** Equals signs and what follows them, which with colons are what stands between a name and its value. */
 export const OWNERS: usize = RARES + MASK_SIZE
+/** Where lines of the text end, a bit for each character of it and for the guards beside it. */
+export const ENDS: usize = (OWNERS + MASK_SIZE + 127) & ~63
+/** Those of lines' first characters that open a record, or may be nothing to see. */
+export const OPEN_LINES: usize = ENDS + (CAPACITY >> 3) + 128
 /** Places that may begin something, of a part of the text and of a folded line: as many as there are characters. */
-export const PLACES: usize = (OWNERS + MASK_SIZE + 63) & ~63
+export const PLACES: usize = OPEN_LINES + (CAPACITY >> 3) + 64
 export const FOLDED_PLACES: usize = PLACES + 4 * (PART + 64)
 /** Claims of one line or block, three for each code and some: no two recognisers claim at every place. */
 export const CLAIMS: usize = FOLDED_PLACES + 4 * (DECODED_MOST + 64)
