@@ -333,7 +333,7 @@ function filterByTable(text: usize, count: i32, places: usize): i32 {
 
 /** The row of a colon that a listed name stands before, for all that is known here. */
 function ownerRow(at: usize): i32 {
-  return owns && isOwner(at, true) ? 1 << Row.Field : 0
+  return owns && isOwner(at) ? 1 << Row.Field : 0
 }
 
 /**

@@ -49,8 +49,10 @@ export const JOINTS: usize = DIGITS + MASK_SIZE
 export const COLONS: usize = JOINTS + MASK_SIZE
 export const ATS: usize = COLONS + MASK_SIZE
 export const RARES: usize = ATS + MASK_SIZE
+/** Of the at signs and what may begin an escape, the latter. */
+export const ESCAPES: usize = RARES + MASK_SIZE
 /** Equals signs and what follows them, which with colons are what stands between a name and its value. */
-export const OWNERS: usize = RARES + MASK_SIZE
+export const OWNERS: usize = ESCAPES + MASK_SIZE
 /** Where lines of the text end, a bit for each character of it and for the guards beside it. */
 export const ENDS: usize = (OWNERS + MASK_SIZE + 127) & ~63
 /** Those of lines' first characters that open a record, or may be nothing to see. */

@@ -4,7 +4,7 @@
  * digits. Two blocks are looked at in one step; most have none.
  */
 import { owns } from './claims.as'
-import { ATS, COLONS, DIGITS, JOINTS, OWNERS, RARES } from './layout.as'
+import { ATS, COLONS, DIGITS, ESCAPES, JOINTS, OWNERS, RARES } from './layout.as'
 import { isOwner, mayBeOwner } from './owners.as'
 
 // @ts-ignore: decorator
@@ -53,25 +53,27 @@ function rarePlaces(mark: usize, block: usize): u64 {
   return wide
 }
 
-/** Colons that may end a name: not those of a time, right after a digit, unless that may be the end of an escape. */
-function jointColons(mark: usize, digits: v128, colons: v128, hides: bool): v128 {
-  if (hides) return colons
-  const before = i64x2.shr_u(v128.load(DIGITS + mark - 8), 63)
-  return v128.andnot(colons, v128.or(i64x2.shl(digits, 1), before))
+/** Places with what may begin an escape among the sixteen before them. */
+function nearEscapes(mark: usize): v128 {
+  let near = v128.load(ESCAPES + mark)
+  let past = i64x2.shr_u(v128.load(ESCAPES + mark - 8), 48)
+  if (!v128.any_true(v128.or(near, past))) return near
+  for (let by: i32 = 1; by < 16; by <<= 1) {
+    near = v128.or(near, i64x2.shl(near, by))
+    past = v128.or(past, i64x2.shr_u(past, by))
+  }
+  return v128.or(i64x2.shl(near, 1), past)
 }
 
-/** Joints, out of `joints`, that a listed name may stand before; `hides` says that an escape may be near. */
-function ownerPlaces(joints: u64, block: usize, hides: bool): u64 {
-  let asked = joints
-  if (!hides) {
-    asked = 0
-    for (let rest = joints; rest != 0; rest &= rest - 1) {
-      asked |= select<u64>(rest & (0 - rest), 0, mayBeOwner(block + <usize>ctz(rest)) != 0)
-    }
+/** Joints, out of `joints`, that a listed name may stand before; an escape is close before those that are `near`. */
+function ownerPlaces(joints: u64, near: u64, block: usize): u64 {
+  let asked = joints & near
+  for (let rest = joints & ~near; rest != 0; rest &= rest - 1) {
+    asked |= select<u64>(rest & (0 - rest), 0, mayBeOwner(block + <usize>ctz(rest)) != 0)
   }
   let owned: u64 = 0
   for (let rest = asked; rest != 0; rest &= rest - 1) {
-    if (isOwner(block + <usize>ctz(rest), hides)) owned |= rest & (0 - rest)
+    if (isOwner(block + <usize>ctz(rest))) owned |= rest & (0 - rest)
   }
   return owned
 }
@@ -100,19 +102,21 @@ export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
     const colons = v128.load(COLONS + mark)
     const signs = v128.load(ATS + mark)
     const rares = v128.load(RARES + mark)
-    // An escape may have begun in the block before.
-    const hides: bool = v128.any_true(signs) || (load<u64>(ATS + mark - 8) >> 48) != 0
-    const joints = v128.or(v128.load(OWNERS + mark), jointColons(mark, digits, colons, hides))
-    const asked = v128.or(v128.or(digits, colons), v128.or(joints, v128.or(signs, rares)))
+    const owners = v128.load(OWNERS + mark)
+    const asked = v128.or(v128.or(digits, colons), v128.or(owners, v128.or(signs, rares)))
     if (!v128.any_true(asked)) continue
     let possible = v128.or(runs(mark, digits), signs)
     if (v128.any_true(colons)) possible = v128.or(possible, colonPlaces(mark, colons))
     let first = i64x2.extract_lane(possible, 0)
     let second = i64x2.extract_lane(possible, 1)
-    if (owns && v128.any_true(joints)) {
+    if (owns && v128.any_true(v128.or(colons, owners))) {
+      const near = nearEscapes(mark)
+      // A colon right after a digit is that of a time, unless that may be the end of an escape.
+      const times = v128.or(i64x2.shl(digits, 1), i64x2.shr_u(v128.load(DIGITS + mark - 8), 63))
+      const joints = v128.or(owners, v128.andnot(colons, v128.andnot(times, near)))
       const at = text + <usize>(block << 6)
-      first |= ownerPlaces(i64x2.extract_lane(joints, 0), at, hides)
-      second |= ownerPlaces(i64x2.extract_lane(joints, 1), at + 64, hides)
+      first |= ownerPlaces(i64x2.extract_lane(joints, 0), i64x2.extract_lane(near, 0), at)
+      second |= ownerPlaces(i64x2.extract_lane(joints, 1), i64x2.extract_lane(near, 1), at + 64)
     }
     if (v128.any_true(rares)) {
       const at = text + <usize>(block << 6)
