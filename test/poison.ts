@@ -89,7 +89,20 @@ function partsOfKernel(size: number): [number, number][] {
     ...['STRUCTURE_CONSTANTS', 'NAMES'],
   ]
   const begins = [
-    ...['STATE', 'SCRATCH', 'NOTES', 'TEXTS', 'DIGITS', 'JOINTS', 'COLONS', 'ATS', 'RARES', 'OWNERS'],
+    ...[
+      'STATE',
+      'SCRATCH',
+      'NOTES',
+      'TEXTS',
+      'DIGITS',
+      'JOINTS',
+      'COLONS',
+      'ATS',
+      'RARES',
+      'ESCAPES',
+      'OWNERS',
+      'POSSIBLE',
+    ],
     ...['ENDS', 'OPEN_LINES', 'PLACES'],
     ...['FOLDED_PLACES', 'CLAIMS', 'ORDER', 'FINDINGS', 'EDITS', 'CODES', 'MARKS', 'READER', 'KEPT', 'WALK'],
     ...[

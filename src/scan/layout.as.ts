@@ -53,8 +53,10 @@ export const RARES: usize = ATS + MASK_SIZE
 export const ESCAPES: usize = RARES + MASK_SIZE
 /** Equals signs and what follows them, which with colons are what stands between a name and its value. */
 export const OWNERS: usize = ESCAPES + MASK_SIZE
+/** What may be a place. */
+export const POSSIBLE: usize = OWNERS + MASK_SIZE
 /** Where lines of the text end, a bit for each character of it and for the guards beside it. */
-export const ENDS: usize = (OWNERS + MASK_SIZE + 127) & ~63
+export const ENDS: usize = (POSSIBLE + MASK_SIZE + 127) & ~63
 /** Those of lines' first characters that open a record, or may be nothing to see. */
 export const OPEN_LINES: usize = ENDS + (CAPACITY >> 3) + 128
 /** Places that may begin something, of a part of the text and of a folded line: as many as there are characters. */
