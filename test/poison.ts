@@ -84,7 +84,7 @@ function partsOfKernel(size: number): [number, number][] {
   const at = (name: string) => state.layout[name] as number
   const guard = at('GUARD')
   const tables = [
-    ...['LEXICON', 'CONSTANTS', 'FILTER', 'NEXT_CLASS', 'FIRST_CLASS', 'FOLD', 'FOLD_PAGES'],
+    ...['LEXICON', 'CONSTANTS', 'FILTER', 'SETS', 'ACTIVE_SETS', 'NEXT_CLASS', 'FIRST_CLASS', 'FOLD', 'FOLD_PAGES'],
     // What names say is forgotten when a call begins.
     ...['STRUCTURE_CONSTANTS', 'NAMES'],
   ]
@@ -104,7 +104,19 @@ function partsOfKernel(size: number): [number, number][] {
       'POSSIBLE',
     ],
     ...['ENDS', 'OPEN_LINES', 'PLACES'],
-    ...['FOLDED_PLACES', 'CLAIMS', 'ORDER', 'FINDINGS', 'EDITS', 'CODES', 'MARKS', 'READER', 'KEPT', 'WALK'],
+    ...[
+      'KEPT_PLACES',
+      'FOLDED_PLACES',
+      'CLAIMS',
+      'ORDER',
+      'FINDINGS',
+      'EDITS',
+      'CODES',
+      'MARKS',
+      'READER',
+      'KEPT',
+      'WALK',
+    ],
     ...[
       'QUOTES',
       'STRINGS',

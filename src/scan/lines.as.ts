@@ -4,9 +4,8 @@
  * are never looked at. A line longer than a block is worked on in blocks, cut as `window.ts` cuts them.
  */
 import { ask, beginClaims } from './claims.as'
-import { PLACE, ROWS_SHIFT } from './filter.as'
 import { codeAt, folded, foldText, isRare, originOf, stopped } from './folded.as'
-import { CAPACITY, CODES, DECODED, FOLDED_PLACES, REACH, TEXT } from './layout.as'
+import { CAPACITY, CODES, DECODED, FOLDED_PLACES, PLACE_SIZE, REACH, TEXT } from './layout.as'
 import {
   beginMessageAt,
   beginReadBlock,
@@ -44,8 +43,9 @@ function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   if (!beginReadBlock(first, next, end, isEnd, isLast)) return settleCodes(CODES, folded, own, to, isAll, Layer.Folded)
   const found = isAllRead() ? 0 : listCodes(CODES, folded)
   for (let i: i32 = 0; i < found; i++) {
-    const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
-    if ((place & PLACE) >= first && (place & PLACE) < end) skim(place & PLACE, place >> ROWS_SHIFT)
+    const kept = FOLDED_PLACES + <usize>(i * PLACE_SIZE)
+    const place = load<i32>(kept)
+    if (place >= first && place < end) skim(place, load<i32>(kept, 4))
   }
   if (!endReadBlock(isLast)) return
   settleCodes(DECODED, decoded, decodedAt(own), isLast ? decoded : decodedAt(to), isEnd, Layer.Decoded)

@@ -20,18 +20,19 @@ import { LEXICON, SCRATCH } from './layout.as'
  */
 // @ts-ignore: decorator
 @inline export function mayBeOwner(at: usize): u32 {
-  const quoted = <u32>(load<u8>(at - 1) == 34)
+  const two = <u32>load<u16>(at - 1)
+  const quoted = <u32>((two & 255) == 34)
   const v = load<u32>(at - 4 - <usize>quoted)
   const last = v >> 24
   const isOther = <u32>((last | 32) - 97 > 25) & (quoted | <u32>(last != 58))
-  return endsOne(v) | isOther | (v & 0x80808080) | <u32>hasPlus(v) | (quoted & <u32>(load<u8>(at) == 62))
+  // A tag may end with an attribute.
+  return endsOne(v) | isOther | isOdd(v) | <u32>(two == 0x3e22)
 }
 
-/** Whether one of four characters is a plus, which is a space in a query. */
+/** Not 0 when one of four characters is a plus, which is a space in a query, or outside ASCII. */
 // @ts-ignore: decorator
-@inline function hasPlus(v: u32): bool {
-  const other = v ^ 0x2b2b2b2b
-  return ((other - 0x01010101) & ~other & 0x80808080) != 0
+@inline function isOdd(v: u32): u32 {
+  return (((v ^ 0x2b2b2b2b) - 0x01010101) | v) & 0x80808080
 }
 
 // @ts-ignore: decorator
@@ -67,7 +68,7 @@ function isOwnerWorthIt(at: usize): bool {
   const small = code | 32
   if (small >= 97 && small <= 122) {
     const v = load<u32>(end - 4)
-    return (v & 0x80808080) != 0 || endsOne(v) != 0 || hasPlus(v) || isNearEscape(end)
+    return isOdd(v) != 0 || endsOne(v) != 0 || isNearEscape(end)
   }
   // What stands at the end of a name in quotes is passed over.
   if (end != at) return true

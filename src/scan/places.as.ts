@@ -4,7 +4,7 @@
  * digits. Two blocks are looked at in one step; most have none.
  */
 import { owns } from './claims.as'
-import { ATS, COLONS, DIGITS, ESCAPES, JOINTS, OWNERS, POSSIBLE, RARES } from './layout.as'
+import { ATS, COLONS, DIGITS, ESCAPES, JOINTS, OWNERS, PLACES, POSSIBLE, RARES } from './layout.as'
 import { isOwner, mayBeOwner } from './owners.as'
 
 // @ts-ignore: decorator
@@ -93,15 +93,15 @@ function possibleAt(place: i32): usize {
   return POSSIBLE + 8 + (<usize>(place >> 6) << 3)
 }
 
-/** Makes places of the joints from `joints` to `end` that a listed name stands before. */
-function addOwners(text: usize, joints: usize, end: usize): void {
-  let asked = joints
-  for (let at = joints; at < end; at += 4) {
+/** Makes places of the joints listed up to `end` that a listed name stands before. */
+function addOwners(text: usize, end: usize): void {
+  let asked = PLACES
+  for (let at = PLACES; at < end; at += 4) {
     const place = load<i32>(at)
     store<i32>(asked, place)
     asked += <usize>(mayBeOwner(text + <usize>place) != 0) << 2
   }
-  for (let at = joints; at < asked; at += 4) {
+  for (let at = PLACES; at < asked; at += 4) {
     const place = load<i32>(at)
     const is = <u64>isOwner(text + <usize>place) << (place & 63)
     store<u64>(possibleAt(place), load<u64>(possibleAt(place)) | is)
@@ -118,12 +118,12 @@ function ownersNear(joints: u64, block: usize): u64 {
 }
 
 /**
- * Lists at `places` the places of `blocks` blocks from `text` on, whose masks begin at byte offset 8.
+ * Lists the places of `blocks` blocks from `text` on, whose masks begin at byte offset 8, at {@link PLACES}.
  *
  * @returns how many there are; each is counted in characters from the first block
  */
-export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
-  let joined = places
+export function listPlaces(text: usize, blocks: i32): i32 {
+  let joined = PLACES
   for (let block: i32 = 0; block < blocks; block += 2) {
     const mark: usize = <usize>(block + 1) << 3
     const digits = v128.load(DIGITS + mark)
@@ -158,13 +158,13 @@ export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
     }
     v128.store(POSSIBLE + mark, possible)
   }
-  addOwners(text, places, joined)
-  let end = places
+  addOwners(text, joined)
+  let end = PLACES
   for (let block: i32 = 0; block < blocks; block += 2) {
     const possible = v128.load(possibleAt(block << 6))
     if (!v128.any_true(possible)) continue
     end = list(i64x2.extract_lane(possible, 0), block << 6, end)
     if (block + 1 < blocks) end = list(i64x2.extract_lane(possible, 1), (block + 1) << 6, end)
   }
-  return <i32>(end - places) >> 2
+  return <i32>(end - PLACES) >> 2
 }
