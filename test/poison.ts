@@ -102,6 +102,7 @@ function partsOfKernel(size: number): [number, number][] {
       'ESCAPES',
       'OWNERS',
       'POSSIBLE',
+      'OWNED',
     ],
     ...['ENDS', 'OPEN_LINES', 'PLACES'],
     ...[

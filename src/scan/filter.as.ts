@@ -10,8 +10,7 @@ import { Row } from '../recognise/rows'
 import { digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { mayOwn } from '../resolve/owned'
 import { owns } from './claims.as'
-import { ACTIVE_SETS, COLONS, DIGITS, LEXICON, NEXT_CLASS, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
-import { isOwner } from './owners.as'
+import { ACTIVE_SETS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
 import { every, filterAt, First, firstOf, LONGEST, MANY, Next } from './runs.as'
 
 /** Digits from the place on, by the mask: 57 of them are known for sure. */
@@ -155,9 +154,9 @@ function filterByTable(text: usize, count: i32, kept: usize): usize {
   return to
 }
 
-/** The row of a colon that a listed name stands before, for all that is known here. */
-function ownerRow(at: usize): i32 {
-  return owns && isOwner(at) ? 1 << Row.Field : 0
+/** The row of a joint that a listed name may stand before. */
+function ownerRow(place: i32): i32 {
+  return <i32>((load<u64>(OWNED + 8 + ((<usize>place >> 6) << 3)) >> (place & 63)) & 1) << Row.Field
 }
 
 /**
@@ -174,7 +173,7 @@ export function filterPlaces(text: usize, count: i32, kept: usize): i32 {
     let rows = load<i32>(from, 4)
     if (isDigit(code)) rows = rowsAt(at, place, rows)
     else if (code == 64) rows &= 1 << Row.Email
-    else if (code == 58) rows = (isColonWorthIt(place) ? rows & (1 << Row.Ip) : 0) | ownerRow(at)
+    else if (code == 58) rows = (isColonWorthIt(place) ? rows & (1 << Row.Ip) : 0) | ownerRow(place)
     else if (code == 61 || code == 62) rows = 1 << Row.Field
     else if ((code == 37 || code == 38 || code == 92) && !isSignWorthIt(at, code)) rows = 0
     store<i32>(to, place)

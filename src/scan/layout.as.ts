@@ -57,10 +57,11 @@ export const RARES: usize = ATS + MASK_SIZE
 export const ESCAPES: usize = RARES + MASK_SIZE
 /** Equals signs and what follows them, which with colons are what stands between a name and its value. */
 export const OWNERS: usize = ESCAPES + MASK_SIZE
-/** What may be a place. */
+/** What may be a place for what it is, and joints that are one for the name before them. */
 export const POSSIBLE: usize = OWNERS + MASK_SIZE
+export const OWNED: usize = POSSIBLE + MASK_SIZE
 /** Where lines of the text end, a bit for each character of it and for the guards beside it. */
-export const ENDS: usize = (POSSIBLE + MASK_SIZE + 127) & ~63
+export const ENDS: usize = (OWNED + MASK_SIZE + 127) & ~63
 /** Those of lines' first characters that open a record, or may be nothing to see. */
 export const OPEN_LINES: usize = ENDS + (CAPACITY >> 3) + 128
 /** Places that may begin something, of a part of the text or of a folded line: as many as there are characters. */

@@ -4,7 +4,7 @@
  * digits. Two blocks are looked at in one step; most have none.
  */
 import { owns } from './claims.as'
-import { ATS, COLONS, DIGITS, ESCAPES, JOINTS, OWNERS, PLACES, POSSIBLE, RARES } from './layout.as'
+import { ATS, COLONS, DIGITS, ESCAPES, JOINTS, OWNED, OWNERS, PLACES, POSSIBLE, RARES } from './layout.as'
 import { isOwner, mayBeOwner } from './owners.as'
 
 // @ts-ignore: decorator
@@ -89,10 +89,6 @@ function nearEscapes(mark: usize): v128 {
   return places + (<usize>popcnt(bits) << 2)
 }
 
-function possibleAt(place: i32): usize {
-  return POSSIBLE + 8 + (<usize>(place >> 6) << 3)
-}
-
 /** Makes places of the joints listed up to `end` that a listed name stands before. */
 function addOwners(text: usize, end: usize): void {
   let asked = PLACES
@@ -103,8 +99,8 @@ function addOwners(text: usize, end: usize): void {
   }
   for (let at = PLACES; at < asked; at += 4) {
     const place = load<i32>(at)
-    const is = <u64>isOwner(text + <usize>place) << (place & 63)
-    store<u64>(possibleAt(place), load<u64>(possibleAt(place)) | is)
+    const to: usize = OWNED + 8 + (<usize>(place >> 6) << 3)
+    store<u64>(to, load<u64>(to) | (<u64>isOwner(text + <usize>place) << (place & 63)))
   }
 }
 
@@ -132,6 +128,7 @@ export function listPlaces(text: usize, blocks: i32): i32 {
     const rares = v128.load(RARES + mark)
     const owners = v128.load(OWNERS + mark)
     const asked = v128.or(v128.or(digits, colons), v128.or(owners, v128.or(signs, rares)))
+    v128.store(OWNED + mark, i64x2.splat(0))
     if (!v128.any_true(asked)) {
       v128.store(POSSIBLE + mark, asked)
       continue
@@ -149,8 +146,8 @@ export function listPlaces(text: usize, blocks: i32): i32 {
       const joints = v128.or(owners, v128.andnot(colons, v128.andnot(times, near)))
       const hidden = v128.and(joints, near)
       if (v128.any_true(hidden)) {
-        const first = ownersNear(i64x2.extract_lane(hidden, 0), at)
-        possible = v128.or(possible, pair(first, ownersNear(i64x2.extract_lane(hidden, 1), at + 64)))
+        store<u64>(OWNED + mark, ownersNear(i64x2.extract_lane(hidden, 0), at))
+        store<u64>(OWNED + mark, ownersNear(i64x2.extract_lane(hidden, 1), at + 64), 8)
       }
       const open = v128.andnot(joints, near)
       joined = list(i64x2.extract_lane(open, 0), block << 6, joined)
@@ -161,7 +158,8 @@ export function listPlaces(text: usize, blocks: i32): i32 {
   addOwners(text, joined)
   let end = PLACES
   for (let block: i32 = 0; block < blocks; block += 2) {
-    const possible = v128.load(possibleAt(block << 6))
+    const mark: usize = <usize>(block + 1) << 3
+    const possible = v128.or(v128.load(POSSIBLE + mark), v128.load(OWNED + mark))
     if (!v128.any_true(possible)) continue
     end = list(i64x2.extract_lane(possible, 0), block << 6, end)
     if (block + 1 < blocks) end = list(i64x2.extract_lane(possible, 1), (block + 1) << 6, end)
