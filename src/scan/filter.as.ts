@@ -29,7 +29,8 @@ function mayGoOn(code: i32): bool {
 }
 
 /** Rows out of `rows` that the character after the second run of digits leaves. */
-function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows: i32): i32 {
+// @ts-ignore: decorator
+@inline function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows: i32): i32 {
   if (first == First.Zeros || run > 8) return rows
   const after: i32 = load<u8>(at + run + 1 + second)
   if (after >= 128) return rows
@@ -43,7 +44,8 @@ function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows
 }
 
 /** Rows out of `rows` that the first digits leave: centuries, months, countries, plans. */
-function rowsByDigits(at: usize, run: i32, rows: i32): i32 {
+// @ts-ignore: decorator
+@inline function rowsByDigits(at: usize, run: i32, rows: i32): i32 {
   const two = digitOf(load<u8>(at)) * 10 + digitOf(load<u8>(at, 1))
   if (run == 12) return two == 16 || two == 0 || (two >= 18 && two <= 20 && load<u8>(at, 4) < 50) ? rows : 0
   if (run == 10 && load<u8>(at, 2) > 49) return rows & ~(1 << Row.Personnummer)
@@ -53,7 +55,8 @@ function rowsByDigits(at: usize, run: i32, rows: i32): i32 {
 }
 
 /** Rows out of `rows` that a closer look at the run leaves. */
-function rowsAt(at: usize, place: i32, rows: i32): i32 {
+// @ts-ignore: decorator
+@inline function rowsAt(at: usize, place: i32, rows: i32): i32 {
   if (load<u8>(at - 1) == 43) return every
   const digits = digitsFrom(place)
   const run = runOf(digits)
