@@ -38,8 +38,8 @@ export const CONSTANTS: usize = TEXTS + TEXTS_SIZE
 /** The table of the filter, which has numbers of sets of rows; what is in each, and what of it runs. */
 export const FILTER: usize = CONSTANTS + 0x140
 export const SETS: usize = FILTER + 0x4c00
-export const ACTIVE_SETS: usize = SETS + 0x100
-export const NEXT_CLASS: usize = ACTIVE_SETS + 0x100
+export const ACTIVE_SETS: usize = SETS + 0x400
+export const NEXT_CLASS: usize = ACTIVE_SETS + 0x400
 export const FIRST_CLASS: usize = NEXT_CLASS + 0x100
 /** Folded codes of a line: a block, and what is kept on either side of it. */
 export const CODES_MOST: i32 = BLOCK + 2 * REACH

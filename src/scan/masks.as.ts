@@ -40,6 +40,7 @@ export function prepareMasks(): void {
   constant(14, 61)
   constant(15, 62)
   v128.store(CONSTANTS + (16 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0))
+  v128.store(CONSTANTS + (18 << 4), i8x16(-1, -31, -30, -29, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -17))
   v128.store(CONSTANTS + (17 << 4), i8x16(-1, 0, 0, 0, 0, 37, 38, 0, 0, 0, 0, 123, 92, 0, 0, 63))
 }
 
@@ -84,11 +85,8 @@ export function prepareMasks(): void {
 
 /** Lead bytes of what may fold to a digit, a space, a dash or nothing: C2, E1, E2, E3, EF. */
 function rare(v: v128): u64 {
-  let is = i8x16.eq(v, i8x16.splat(<i8>0xe2))
-  is = v128.or(is, i8x16.eq(v, i8x16.splat(<i8>0xc2)))
-  is = v128.or(is, i8x16.eq(v, i8x16.splat(<i8>0xef)))
-  is = v128.or(is, i8x16.eq(v, i8x16.splat(<i8>0xe1)))
-  return <u64>i8x16.bitmask(v128.or(is, i8x16.eq(v, i8x16.splat(<i8>0xe3))))
+  const lead = i8x16.swizzle(named(18), v128.and(v, i8x16.splat(15)))
+  return <u64>i8x16.bitmask(v128.or(i8x16.eq(v, lead), i8x16.eq(v, i8x16.splat(<i8>0xc2))))
 }
 
 function join(a: u64, b: u64, c: u64, d: u64): u64 {
