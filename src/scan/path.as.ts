@@ -25,6 +25,7 @@ import {
   VALUES,
 } from './layout.as'
 import { topicsOfName } from './remembered.as'
+import { signs } from './signs.as'
 import { brackets, isAtomCode, isInString, jsonEnd, quoteBefore } from './structure.as'
 
 /** The codes, and where those end that may be looked at. */
@@ -222,12 +223,9 @@ export function keepAt(at: i32, kept: usize): void {
 export function isPlain(text: usize, from: i32, to: i32): bool {
   for (let at = from; at < to; at += 16) {
     const v = v128.load(text + <usize>at)
-    let is = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
-    is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(92))))
-    is = v128.or(is, i8x16.eq(v128.or(v, i8x16.splat(32)), i8x16.splat(123)))
     // In the text of a cell a quote is one of two.
-    is = v128.or(is, i8x16.eq(v, i8x16.splat(34)))
-    const bits = i8x16.bitmask(is)
+    const others = v128.or(i8x16.eq(v, i8x16.splat(91)), i8x16.eq(v, i8x16.splat(34)))
+    const bits = i8x16.bitmask(v128.or(signs(v), others))
     if (bits != 0 && at + <i32>ctz(bits) < to) return false
   }
   return true
