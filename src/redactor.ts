@@ -125,7 +125,7 @@ class EngineRedactor implements Redactor, Opens {
 
   /** What a call is done by: this redactor, or by a policy one for the call's context. */
   #in(options: CallOptions | undefined): Own {
-    const context = ownOption(options, 'context')
+    const context = ownOption(options, 'context', options?.context)
     if (context === undefined || this.#contexts === undefined) return { own: this, call: callOf(this.#plan, options) }
     const today = referenceDate(options)
     const known = this.#contexts.of(context)
