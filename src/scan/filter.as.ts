@@ -145,9 +145,8 @@ function afterDot(run: i32, second: i32, rows: i32): i32 {
   return second == 1 || second == 3 ? rows & DOTTED_ROWS : second == 0 ? 0 : rows & (1 << Row.Phone)
 }
 
-/** Rows that may take a run of that length and begin, with `second` digits after the character after it. */
-function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
-  const rows = rowsOf(run, next, first)
+/** Rows out of those of a run of that length and begin that `second` digits after the character after it leave. */
+function rowsLeft(run: i32, next: i32, first: i32, second: i32, rows: i32): i32 {
   // Zeros stand before a country code, which ends anywhere.
   if (run == 0 || next == Next.Foreign || first == First.Zeros) return rows
   if (next == Next.Space) return afterSpace(run, first, second, rows)
@@ -161,7 +160,7 @@ function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
   return FILTER + ((run << 10) | (next << 6) | (first << 3) | second)
 }
 
-/** Fills the tables, once. */
+/** Fills the tables, once: most of them stays zero. */
 export function prepareFilter(): void {
   for (let code: i32 = 0; code < 256; code++) {
     store<u8>(NEXT_CLASS + code, nextClass(code))
@@ -170,8 +169,10 @@ export function prepareFilter(): void {
   for (let run: i32 = 0; run <= LONGEST; run++) {
     for (let next: i32 = 0; next < Next.Count; next++) {
       for (let first: i32 = 0; first < First.Count; first++) {
+        const rows = rowsOf(run, next, first)
+        if (rows == 0) continue
         for (let second: i32 = 0; second <= MANY; second++) {
-          store<u8>(filterAt(run, next, first, second), rowsFor(run, next, first, second))
+          store<u8>(filterAt(run, next, first, second), rowsLeft(run, next, first, second, rows))
         }
       }
     }
