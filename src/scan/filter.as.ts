@@ -170,8 +170,7 @@ export function prepareFilter(): void {
     for (let next: i32 = 0; next < Next.Count; next++) {
       for (let first: i32 = 0; first < First.Count; first++) {
         const rows = rowsOf(run, next, first)
-        if (rows == 0) continue
-        for (let second: i32 = 0; second <= MANY; second++) {
+        for (let second: i32 = 0; rows != 0 && second <= MANY; second++) {
           store<u8>(filterAt(run, next, first, second), rowsLeft(run, next, first, second, rows))
         }
       }
