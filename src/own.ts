@@ -14,9 +14,18 @@ export function dictionary<T>(entries: Iterable<readonly [string, T]>): Own<T> {
   return made
 }
 
-/** An own property of an object that a user gave; what is no object has none. */
-export function ownOption<T extends object, N extends keyof T>(given: T | undefined, name: N): T[N] | undefined {
-  return given != null && Object.hasOwn(given, name) ? given[name] : undefined
+/**
+ * An own property of an object that a user gave; what is no object has none.
+ *
+ * @param value - what stands under the name, inherited or not: whoever is called often reads it by a name in his code,
+ * which is many times faster than by one in a variable
+ */
+export function ownOption<T extends object, N extends keyof T>(
+  given: T | undefined,
+  name: N,
+  value: T[N] | undefined = given?.[name],
+): T[N] | undefined {
+  return value !== undefined && Object.hasOwn(given as T, name) ? value : undefined
 }
 
 /** Plain objects of any realm: what an instance of a class gets from its class would be passed over in silence. */

@@ -248,7 +248,7 @@ const LAST_YEAR = 9998
  */
 export function callOf(plan: Plan, options: CallOptions | undefined): Call {
   const today = referenceDate(options)
-  const said = ownOption(options, 'context')
+  const said = ownOption(options, 'context', options?.context)
   return { today, context: said === undefined ? plan.context : mergedContext(plan.context, checkContext(said)) }
 }
 
@@ -258,7 +258,7 @@ export function callOf(plan: Plan, options: CallOptions | undefined): Call {
  * @throws TypeError or RangeError when it is no date
  */
 export function referenceDate(options: CallOptions | undefined): number {
-  const at = ownOption(options, 'at')
+  const at = ownOption(options, 'at', options?.at)
   if (at === undefined) return dateAt(Date.now())
   if (typeof at === 'number') return dateAt(at)
   if (!(at instanceof Date)) throw new TypeError(`"at" expected a Date or milliseconds since 1970, got ${typeOf(at)}`)

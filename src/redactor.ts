@@ -28,6 +28,7 @@ import type {
   Candidate,
   Context,
   Counts,
+  Edit,
   EngineReason,
   Finding,
   Redactor,
@@ -91,6 +92,28 @@ class WholeText implements Utf16 {
 
 const NO_UNITS = /* @__PURE__ */ new Uint16Array(0)
 
+/** What the walk over a value asks, one for each call. */
+class AskedEngine implements Asked {
+  readonly #engine: Engine
+  readonly #call: Call
+  readonly saidBy: SaidBy
+
+  constructor(engine: Engine, call: Call, saidBy: SaidBy) {
+    this.#engine = engine
+    this.#call = call
+    this.saidBy = saidBy
+  }
+
+  edits(text: Utf16): readonly Edit[] {
+    return this.#engine.unitEdits(text, this.#call)
+  }
+
+  replaced(text: string): string | undefined {
+    const edits = this.edits(new WholeText(text))
+    return edits.length === 0 ? undefined : spliceString(text, edits)
+  }
+}
+
 class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
   readonly #tally: Tally
@@ -125,7 +148,7 @@ class EngineRedactor implements Redactor, Opens {
 
   /** What a call is done by: this redactor, or by a policy one for the call's context. */
   #in(options: CallOptions | undefined): Own {
-    const context = ownOption(options, 'context')
+    const context = ownOption(options, 'context', options?.context)
     if (context === undefined || this.#contexts === undefined) return { own: this, call: callOf(this.#plan, options) }
     const today = referenceDate(options)
     const known = this.#contexts.of(context)
@@ -187,19 +210,7 @@ class EngineRedactor implements Redactor, Opens {
       this.#tally.add(RECORD, 'withhold')
       return WITHHELD as T
     }
-    return this.#values.redact(value, own.#asked(call)) as T
-  }
-
-  #asked(call: Call): Asked {
-    const engine = this.#forValues()
-    return {
-      edits: (text) => engine.unitEdits(text, call),
-      replaced: (text) => {
-        const edits = engine.unitEdits(new WholeText(text), call)
-        return edits.length === 0 ? undefined : spliceString(text, edits)
-      },
-      saidBy: this.#saidBy,
-    }
+    return this.#values.redact(value, new AskedEngine(own.#forValues(), call, own.#saidBy)) as T
   }
 
   /** What a value is written down as is JSON, whatever format the redactor is for. */

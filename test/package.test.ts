@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
@@ -51,6 +51,27 @@ describe('the built package', () => {
     const stream = createRedactStream(require('sladd').createRedactor())
     stream.end(text)
     expect(String(stream.read())).toBe(masked)
+  })
+
+  test('every entry is there for both kinds of modules, with the same names', async () => {
+    const require = createRequire(resolve(ROOT, 'package.json'))
+    const { exports } = require('./package.json')
+    const entries = Object.keys(exports).filter((entry) => exports[entry].require !== undefined)
+    expect(entries).toHaveLength(15)
+    for (const entry of entries) {
+      const { require: cjs, import: esm } = exports[entry]
+      const names = Object.keys(require(cjs.default)).sort()
+      expect(names, entry).toEqual(Object.keys(await import(resolve(ROOT, esm.default))).sort())
+      expect(names.length, entry).toBeGreaterThan(0)
+    }
+  })
+
+  test('what checks text for good has no engine of its own', () => {
+    const engines = readdirSync(resolve(ROOT, 'dist')).filter((file) =>
+      readFileSync(resolve(ROOT, 'dist', file), 'utf8').includes('AGFzbQEAAAA'),
+    )
+    // The library in two formats, and the command line.
+    expect(engines).toHaveLength(3)
   })
 
   test('names are exported, no default', async () => {

@@ -2,7 +2,6 @@
  * @module Which engine runs: the kernel where it can be made, its plain twin elsewhere.
  */
 import type { Plan } from '../plan'
-import { lexicon } from '../resolve/lexicon'
 import { loadKernel } from '../scan/kernel'
 import type { EngineReason } from '../types'
 import { ContainerEngine } from './container'
@@ -34,7 +33,7 @@ function chooseInner(plan: Plan, tally: Tally): Chosen & { readonly engine: Inne
   const plain = (reason: EngineReason) => ({ engine: new PlainEngine(plan, tally), reason })
   if (plan.engine === 'plain') return plain('asked')
   if (plan.recognisers.some((row) => row.ask !== undefined)) return plain('custom')
-  const kernel = loadKernel(lexicon)
+  const kernel = loadKernel(() => plan.fields.lexicon)
   if (typeof kernel !== 'string') return { engine: new FastEngine(kernel, plan, tally), reason: undefined }
   if (plan.engine === 'simd') throw new RangeError(`"engine": simd cannot run on this host (${kernel})`)
   return plain(kernel)

@@ -98,19 +98,21 @@ export class FastEngine implements Inner {
     if (isTable(this.#plan.format)) return lines.map(alone)
     const output: string[] = []
     let first = 0
-    while (first < lines.length) {
-      let last = first
-      let length = -1
-      const fits = (line: string) => length + line.length < BATCH && !isOfLines(line)
-      while (last < lines.length && (last === first || fits(lines[last] as string))) {
-        length += (lines[last] as string).length + 1
-        last++
-        if (isOfLines(lines[last - 1] as string)) break
-      }
+    let length = -1
+    const flush = (last: number) => {
       if (last === first + 1) output.push(alone(lines[first] as string))
-      else this.#redactBatch(lines.slice(first, last), call, alone, output)
+      else if (last > first) this.#redactBatch(lines.slice(first, last), call, alone, output)
       first = last
+      length = -1
     }
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i] as string
+      const isSeveral = isOfLines(line)
+      if (isSeveral || length + line.length >= BATCH) flush(i)
+      length += line.length + 1
+      if (isSeveral) flush(i + 1)
+    }
+    flush(lines.length)
     return output
   }
 

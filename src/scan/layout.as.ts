@@ -14,8 +14,8 @@ export const CONTEXT: i32 = Limit.Context
 
 /** Line feeds before and after text: no recogniser needs a bounds check. */
 export const GUARD: i32 = 128
-/** Text that is worked on at once, in bytes or UTF-16 units. */
-export const CAPACITY: i32 = 262144
+/** Text that is worked on at once, in bytes or UTF-16 units: what is mostly read at once, and a line begun before it. */
+export const CAPACITY: i32 = 0x44000
 /** Text that is classified at once: its masks stay in the nearest cache. */
 export const PART: i32 = 16384
 

@@ -49,24 +49,26 @@ const OWN: { readonly [codePoint: number]: number } = {
   778: FoldClass.Ring,
 }
 
-/** Begin, end and class of each range, in order. */
-function readRanges(): Uint32Array {
-  const all = RANGES.split(' ')
-  const ranges = new Uint32Array(3 * all.length)
-  let last = 128
-  for (const [i, range] of all.entries()) {
-    const letter = /[LNS]/.exec(range) as RegExpExecArray
-    const begin = last + Number.parseInt(range.slice(0, letter.index), 36)
-    last = begin + Number.parseInt(range.slice(letter.index + 1), 36)
-    ranges.set([begin, last, CLASSES[letter[0]] as number], 3 * i)
+/** Begin, end and class of each range that has been read, in order, and where the next one is written. */
+const ranges: number[] = []
+let read = 0
+const RANGE = /([^LNS]*)([LNS])(\w+) ?/y
+
+/** Reads on up to the range that a code point lies in or before: those of Europe's letters come first. */
+function readTo(codePoint: number): void {
+  let last = ranges.at(-2) ?? 128
+  while (last <= codePoint && read < RANGES.length) {
+    RANGE.lastIndex = read
+    const [, far, letter, length] = RANGE.exec(RANGES) as RegExpExecArray
+    const begin = last + Number.parseInt(far as string, 36)
+    last = begin + Number.parseInt(length as string, 36)
+    ranges.push(begin, last, CLASSES[letter as string] as number)
+    read = RANGE.lastIndex
   }
-  return ranges
 }
 
-let ranges: Uint32Array | undefined
-
 function classOf(codePoint: number): FoldClass {
-  ranges ??= readRanges()
+  readTo(codePoint)
   let low = 0
   let high = ranges.length / 3
   while (low < high) {

@@ -78,6 +78,9 @@ export class Transcript {
   /** What the entries stand for; `count` of them count. */
   readonly values: unknown[] = []
   count = 0
+  /** Objects from the root to what is read, and their entries. */
+  readonly path: object[] = []
+  readonly opened: number[] = []
   /** How many entries are changed whatever the text says, and how many lead to another entry. */
   lost = 0
   links = 0
@@ -92,7 +95,7 @@ export class Transcript {
 
   /** Forgets it all. */
   clear(): void {
-    this.values.fill(undefined, 0, this.count)
+    for (let i = 0; i < this.count; i++) this.values[i] = undefined
     if (this.values.length > KEPT) this.values.length = 0
     if (this.units.length > KEPT) this.units = keptUnits(4096)
     this.length = 0
@@ -101,6 +104,8 @@ export class Transcript {
     this.links = 0
     this.isTold = false
     this.beside = 0
+    // A stack that ran out leaves them as they were.
+    if (this.path.length > 0) this.path.length = this.opened.length = 0
     // Clearing makes a table anew.
     if (this.replaced.size > 0) this.replaced.clear()
     this.#line = 0

@@ -16,9 +16,6 @@ export interface Walk {
   readonly asked: Asked
   /** What the names above say of what comes next, together. */
   said: number
-  /** Objects from the root to here, and their entries. */
-  readonly path: object[]
-  readonly opened: number[]
   /** What has been read, once there is so much of it that reading all of it again and again would never end. */
   visits: Map<object, Visit> | undefined
 }
@@ -101,7 +98,8 @@ export function lose({ to }: Walk, value: unknown, label: Label, parent: number)
 }
 
 function walkObject(walk: Walk, value: object, parent: number): void {
-  const { to, path, opened } = walk
+  const { to } = walk
+  const { path, opened } = to
   const depth = path.length
   const at = depth === 0 ? -1 : path.indexOf(value)
   if (at >= 0) {
@@ -184,14 +182,14 @@ export function walkParts(walk: Walk, value: object, kind: ObjectKind, parent: n
 }
 
 /** Goes into an object, which is an entry. */
-export function enter({ path, opened }: Walk, value: object, entry: number): void {
-  path.push(value)
-  opened.push(entry)
+export function enter({ to }: Walk, value: object, entry: number): void {
+  to.path.push(value)
+  to.opened.push(entry)
 }
 
-export function leave({ path, opened }: Walk): void {
-  path.pop()
-  opened.pop()
+export function leave({ to }: Walk): void {
+  to.path.pop()
+  to.opened.pop()
 }
 
 function plain(walk: Walk, value: object, parent: number): void {
