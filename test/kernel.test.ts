@@ -130,11 +130,11 @@ function expectSameWeight(text: string, country: number, margin: number): number
   new Uint8Array(memory.buffer).set(lexicon(), LEXICON)
   new Int32Array(memory.buffer).set(records, CLAIMS >> 2)
   const [from, to] = [view.start + margin, view.end - margin]
-  kernel.weighClaims?.(TEXT, CLAIMS, count, from, to, country, LEXICON, SCRATCH, NOTES)
+  kernel.weighClaims?.(TEXT, CLAIMS, count, from, to, country, -1, LEXICON, SCRATCH, NOTES)
   kernel.settleOverlaps?.(CLAIMS, count, from, to, ORDER)
   const scratch = new Uint8Array(Weighing.ScratchBytes)
   const notes = new Int32Array(Weighing.NotesInts)
-  weighClaims(view.codes, records, count, from, to, country, lexicon(), scratch, notes)
+  weighClaims(view.codes, records, count, from, to, country, -1, lexicon(), scratch, notes)
   settleOverlaps(records, count, from, to, new Int32Array(count * Settling.OrderPerClaim))
   expect(new Int32Array(memory.buffer, CLAIMS, records.length)).toEqual(records)
   // Nothing was written beyond what was asked for.

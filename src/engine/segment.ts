@@ -12,13 +12,18 @@ import { isAllowedText, type Plan } from '../plan'
 import { Row } from '../recognise/rows'
 import { RECOGNISERS, variantName } from '../recognise/table'
 import { tellingOf } from '../resolve/names'
-import { Found } from '../scan/exchange'
+import { Begin, Found } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import type { Call, Edit, Finding } from '../types'
 import type { Tally } from './engine'
 
 /** The text between two offsets of the input, for values that stay. */
 export type TextOf = (start: number, end: number) => string
+
+/** The bit of {@link Begin} that says whether anybody asks for scores. */
+export function scored(findings: Finding[] | undefined): number {
+  return findings === undefined ? Begin.Unscored : 0
+}
 
 /** Country codes, as the kernel takes them. */
 const COUNTRY = { SE: 46, NO: 47 } as const
