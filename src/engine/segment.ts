@@ -35,6 +35,8 @@ export class Segment {
   readonly #tally: Tally
   /** By row of the table; undefined for witnesses and for kinds that were not asked for. */
   readonly #acts: readonly (Act | undefined)[]
+  /** What the act of a row writes for every finding of it; undefined when it depends on the finding. */
+  readonly #texts: readonly (string | undefined)[]
   readonly #rows: number
   readonly #kinds: number
   readonly #times: Int32Array
@@ -53,6 +55,7 @@ export class Segment {
     this.#plan = plan
     this.#tally = tally
     this.#acts = RECOGNISERS.map((row) => (row.witness ? undefined : plan.acts[row.kind]))
+    this.#texts = this.#acts.map((act, row) => act && constantOf(act, KINDS_BY_ROW[row] as string))
     const field = 1 << Row.Field
     this.#kinds = bitsOf((i) => this.#acts[i] !== undefined) | field
     this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never)) | field
@@ -105,7 +108,16 @@ export class Segment {
       if (end <= start || (allows && isAllowedText(this.#plan, textOf(start, end)))) continue
       this.settled = end
       if (findings !== undefined) findings.push(this.#findingAt(at, start, end))
-      if (edits) this.#edit(at, start, end, base, textOf)
+      if (!edits) continue
+      const row = (ints[at + Found.What] as number) & 255
+      const text = this.#texts[row]
+      if (text === undefined || ints[at + Found.Shape] !== Shape.Text || start < this.edited) {
+        this.#edit(at, start, end, base, textOf)
+        continue
+      }
+      ;(this.#times[row] as number)++
+      this.edits.push({ start, end, text })
+      this.edited = end
     }
   }
 
@@ -223,6 +235,12 @@ export class Segment {
     }
     return size <= kernel.outputSize
   }
+}
+
+/** What an act writes whatever the finding; undefined when there is no such text. */
+function constantOf(act: Act, kind: string): string | undefined {
+  const text = act.rewrite === undefined ? act.write(kind, 1) : undefined
+  return text === act.write(kind, 2) ? text : undefined
 }
 
 const KINDS_BY_ROW = /* @__PURE__ */ [...RECOGNISERS.map((row) => row.kind), FIELD.kind]

@@ -12,7 +12,7 @@ import { Mark, scoreOf, Trait, traitsOf } from './confidence'
 import { weighNumber } from './evidence'
 import { clearNotes, noteClaim } from './notes'
 import { endOf, formOf, Rec, startOf } from './record'
-import { touchesToken } from './token'
+import { TokenPart, touchesToken } from './token'
 import { labelEnd } from './words'
 
 /** What {@link weighClaims} needs beside the claims. */
@@ -32,9 +32,12 @@ function holdsLabel(text: Bytes, start: i32, end: i32): boolean {
 
 /** Whether a claim is a piece of what an earlier pass wrote; a custom recogniser may take a token for a word. */
 function isWritten(text: Bytes, claims: Ints, i: i32, form: Form): boolean {
-  if (form === Form.EmailQuoted && holdsLabel(text, startOf(claims, i), endOf(claims, i))) return true
-  const mayHoldOne: boolean = form === Form.Custom || (form >= Form.Email && form <= Form.EmailQuoted)
-  return touchesToken(text, startOf(claims, i), endOf(claims, i), mayHoldOne)
+  const start: i32 = startOf(claims, i)
+  const end: i32 = endOf(claims, i)
+  if (form === Form.EmailQuoted && holdsLabel(text, start, end)) return true
+  const isLong: boolean = end - start > TokenPart.Shortest
+  const mayHoldOne: boolean = form === Form.Custom || (isLong && form >= Form.Email && form <= Form.EmailQuoted)
+  return touchesToken(text, start, end, mayHoldOne)
 }
 
 function marksOf(
