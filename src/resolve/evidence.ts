@@ -70,7 +70,7 @@ function unspoken(text: Bytes, claims: Ints, count: i32, i: i32, traits: i32): i
   }
   const isOld: boolean = (field(claims, i, Rec.Form) & FormFlag.Old) !== 0
   const isPart: boolean =
-    isSpaced(text, startOf(claims, i), endOf(claims, i)) && hasNeighbour(text, claims, count, i, true)
+    hasNeighbour(text, claims, count, i, true) && isSpaced(text, startOf(claims, i), endOf(claims, i))
   return (isOld ? Mark.Old : 0) | (isPart ? Mark.Neighbour : 0)
 }
 
@@ -96,7 +96,8 @@ export function weighNumber(
   const marks: i32 = standing(text, claims, i, traits, country)
   const alone: i32 = marks | needsField | unspoken(text, claims, count, i, traits)
   // No adverse word weighs more than one of a bank.
-  if (least >= 0 && (scoreOf(form, alone | Mark.Bank) >= least || scoreOf(form, marks | Mark.Field) < least)) return alone
+  if (least >= 0 && (scoreOf(form, alone | Mark.Bank) >= least || scoreOf(form, marks | Mark.Field) < least))
+    return alone
   const heard: i32 = listen(text, claims, count, i, isPhone ? Topic.Phone : Topic.Person, lexicon, word, notes)
   if ((heard & Mark.Field) !== 0) return marks | heard
   return (heard & Mark.Word) !== 0 ? marks | needsField | heard : alone | heard

@@ -10,8 +10,7 @@ import { Row } from '../recognise/rows'
 import { digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { mayOwn } from '../resolve/owned'
 import { owns } from './claims.as'
-import { COLONS, DIGITS, FILTER, FIRST_CLASS, LEXICON, NEXT_CLASS, SCRATCH } from './layout.as'
-import { isOwner } from './owners.as'
+import { COLONS, DIGITS, FILTER, FIRST_CLASS, LEXICON, NEXT_CLASS, OWNERS, SCRATCH } from './layout.as'
 
 /** What may stand after a run of digits. */
 const enum Next {
@@ -331,9 +330,9 @@ function filterByTable(text: usize, count: i32, places: usize): i32 {
   return kept
 }
 
-/** The row of a colon that a listed name stands before, for all that is known here. */
-function ownerRow(at: usize): i32 {
-  return owns && isOwner(at, true) ? 1 << Row.Field : 0
+/** The row of a colon that a listed name stands before, as {@link OWNERS} says. */
+function ownerRow(place: i32): i32 {
+  return ((<i32>load<u8>(OWNERS + 8 + (<usize>place >> 3)) >> (place & 7)) & 1) << Row.Field
 }
 
 /**
@@ -349,7 +348,7 @@ export function filterPlaces(text: usize, count: i32, places: usize): i32 {
     const code: i32 = load<u8>(at)
     let rows = entry >> ROWS_SHIFT
     if (isDigit(code)) rows = rowsAt(at, place, rows)
-    else if (code == 58) rows = (isColonWorthIt(place) ? rows : 0) | ownerRow(at)
+    else if (code == 58) rows = (isColonWorthIt(place) ? rows : 0) | ownerRow(place)
     else if (code == 61 || code == 62) rows = 1 << Row.Field
     else if ((code == 37 || code == 38 || code == 92) && !isSignWorthIt(at, code)) rows = 0
     store<i32>(places + (<usize>kept << 2), place | (rows << ROWS_SHIFT))

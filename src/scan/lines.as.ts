@@ -24,6 +24,7 @@ import {
   reads,
 } from './reading.as'
 import { isAllRead, skim } from './segments.as'
+import { LEAD } from './narrow.as'
 import { block, hasRoom, isUnits, Layer, listCodes, settle, settleCodes } from './settle.as'
 import { lineEnds } from './signs.as'
 import { isDecoded } from './skim.as'
@@ -89,10 +90,10 @@ export function walkLine(before: i32, from: i32, end: i32, isWhole: bool): void 
   }
 }
 
-/** The line that is worked on: `[begin, end)`, whether all of it is ASCII, and has characters that formats use. */
+/** The line that is worked on: `[begin, end)`, whether it is its codes as it stands, and has characters that formats use. */
 let begin: i32 = 0
 let end: i32 = 0
-let isAscii: bool = false
+let isPlain: bool = false
 let hasSigns: bool = false
 let isOpen: bool = false
 /** Whether it is JSON of which only that is read where a place is. */
@@ -114,7 +115,7 @@ function findLine(at: i32, from: i32, to: i32): void {
   for (let i = at - 16; ; i -= 16) {
     const v = v128.load(TEXT + <usize>i)
     const bits = i8x16.bitmask(lineEnds(v))
-    high = v128.or(high, v)
+    high = i8x16.max_u(high, v)
     special = v128.or(special, signs(v))
     if (bits != 0) {
       const feed = i + 31 - <i32>clz(bits)
@@ -127,7 +128,7 @@ function findLine(at: i32, from: i32, to: i32): void {
   for (let i = at; i < to; i += 16) {
     const v = v128.load(TEXT + <usize>i)
     const bits = i8x16.bitmask(lineEnds(v))
-    high = v128.or(high, v)
+    high = i8x16.max_u(high, v)
     special = v128.or(special, signs(v))
     if (bits != 0) {
       const feed = i + <i32>ctz(bits)
@@ -135,7 +136,7 @@ function findLine(at: i32, from: i32, to: i32): void {
       break
     }
   }
-  isAscii = i8x16.bitmask(high) == 0
+  isPlain = !v128.any_true(i8x16.ge_u(high, i8x16.splat(<i8>(isUnits ? LEAD : 0x80))))
   hasSigns = v128.any_true(special)
 }
 
@@ -148,7 +149,7 @@ export function finishLine(): void {
   if (isRead) return finishRead()
   if (!isOpen) return
   isOpen = false
-  if (isAscii) settle(<i32>TEXT + begin, <i32>TEXT + end + 1, Layer.Text)
+  if (isPlain) settle(<i32>TEXT + begin, <i32>TEXT + end + 1, Layer.Text)
   else settle(<i32>CODES, <i32>CODES + folded, Layer.Folded)
   if (isMessage) store<u8>(TEXT + <usize>(begin - 1), SPACE)
 }
@@ -192,12 +193,12 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     return next == end
   }
   if (mustRead(begin, end, hasSigns)) {
-    if (!isAscii) foldText(begin, end, isUnits, true)
-    beginReadLine(begin, end, isAscii)
+    if (!isPlain) foldText(begin, end, isUnits, true)
+    beginReadLine(begin, end, isPlain)
     isRead = true
     return true
   }
-  if (isAscii) {
+  if (isPlain) {
     isOpen = true
     if (isMessage) store<u8>(TEXT + <usize>(begin - 1), 10)
     beginClaims(<i32>TEXT + begin, <i32>TEXT + end, <i32>TEXT + end, <i32>TEXT + begin, <i32>TEXT + end, true)
@@ -232,7 +233,7 @@ export function takePlace(at: i32, rows: i32, from: i32, to: i32): bool {
     if (at > end && !beginLine(at, from, to)) return false
   }
   if (at < begin) return true
-  if (isOpen) ask(isAscii ? <i32>TEXT + at : <i32>CODES + codeAt(at), rows)
-  else if (isRead) skim(isAscii ? at : codeAt(at), rows)
+  if (isOpen) ask(isPlain ? <i32>TEXT + at : <i32>CODES + codeAt(at), rows)
+  else if (isRead) skim(isPlain ? at : codeAt(at), rows)
   return true
 }

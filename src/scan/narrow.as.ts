@@ -1,11 +1,14 @@
 /**
  * UTF-16 becomes one byte for each unit, so that the same passes serve strings and bytes and offsets need no map.
- * ASCII stays; what is not ASCII becomes a lead byte that tells the second pass what it may be: an ordinary
- * letter, something rare, or a full-width form. Which character it is, the folded line asks the units.
+ * ASCII stays; the letters of Latin-1 become what they fold to, so that a line with no others need not be folded. Anything
+ * else becomes a lead byte that tells the second pass what it may be: something rare, or a full-width form. Which character
+ * it is, the folded line asks the units.
  */
+import { fold } from './folded.as'
 import { TEXT, UNITS } from './layout.as'
 
-const LETTER: i8 = <i8>0xc3
+/** What was narrowed and is no code from here on is a lead byte. */
+export const LEAD: i32 = 0xc0
 const RARE: i8 = <i8>0xe2
 const WIDE: i8 = <i8>0xef
 
@@ -16,13 +19,14 @@ const WIDE: i8 = <i8>0xef
   return i8x16.narrow_i16x8_s(i16x8.ge_u(a, bound), i16x8.ge_u(b, bound))
 }
 
-/** Sixteen units, some of them outside ASCII: À to þ are letters but for two signs, which do no harm. */
-function mixed(a: v128, b: v128, narrow: v128): v128 {
-  const foreign = from(a, b, 0x80)
-  const letter = v128.andnot(from(a, b, 0xc0), from(a, b, 0xff))
-  const kind = v128.bitselect(i8x16.splat(LETTER), i8x16.splat(RARE), letter)
-  const wide = v128.bitselect(i8x16.splat(WIDE), kind, from(a, b, 0xff00))
-  return v128.bitselect(wide, narrow, foreign)
+/** Writes the sixteen units at `at`, some of them outside ASCII: À to ÿ are letters but for two signs. */
+function writeMixed(at: i32, a: v128, b: v128, narrow: v128): void {
+  const kind = v128.bitselect(i8x16.splat(WIDE), i8x16.splat(RARE), from(a, b, 0xff00))
+  v128.store(TEXT + <usize>at, v128.bitselect(kind, narrow, from(a, b, 0x80)))
+  for (let rest = i8x16.bitmask(v128.andnot(from(a, b, 0xc0), from(a, b, 0x100))); rest != 0; rest &= rest - 1) {
+    const place = <usize>(at + <i32>ctz(rest))
+    store<u8>(TEXT + place, fold(load<u16>(UNITS + (place << 1))))
+  }
 }
 
 /** Narrows the units `from` to `to`. Up to fifteen more may be written. */
@@ -31,8 +35,8 @@ export function narrow(begin: i32, end: i32): void {
   for (let i: i32 = begin; i < end; i += 16) {
     const a = v128.load(UNITS + (<usize>i << 1))
     const b = v128.load(UNITS + (<usize>i << 1), 16)
-    let bytes = i8x16.narrow_i16x8_u(i16x8.min_u(a, most), i16x8.min_u(b, most))
-    if (i8x16.bitmask(bytes) != 0) bytes = mixed(a, b, bytes)
-    v128.store(TEXT + <usize>i, bytes)
+    const bytes = i8x16.narrow_i16x8_u(i16x8.min_u(a, most), i16x8.min_u(b, most))
+    if (i8x16.bitmask(bytes) == 0) v128.store(TEXT + <usize>i, bytes)
+    else writeMixed(i, a, b, bytes)
   }
 }
