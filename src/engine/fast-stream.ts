@@ -9,7 +9,7 @@ import { decode } from '../text/source'
 import type { Call, Finding } from '../types'
 import { REACH } from '../window'
 import { filling, type Hear, type InnerStream, joined, type Steps, type Tally, writing } from './engine'
-import { Segment, scored } from './segment'
+import { Segment } from './segment'
 
 const LINE_FEED = 10
 /** A line feed first: most lines have one. */
@@ -31,7 +31,7 @@ class Place {
   work(kernel: Kernel, segment: Segment, length: number, isLast: boolean, call: Call, findings?: Finding[]): number {
     const { base } = this
     segment.ready(call)
-    const found = kernel.work(false, this.at - base, length, this.#begin | scored(findings), isLast)
+    const found = kernel.work(false, this.at - base, length, this.#begin | segment.asks(findings), isLast)
     this.at = base + kernel.from
     this.#begin = kernel.begin
     const textOf = (start: number, end: number) =>

@@ -10,7 +10,7 @@ import { decode } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
 import { type Hear, type Inner, joined, likeInput, type Steps, type Tally, type Utf16 } from './engine'
 import { FastStream, pump, Stops } from './fast-stream'
-import { Segment, scored, type TextOf } from './segment'
+import { Segment, type TextOf } from './segment'
 
 /** Characters of lines that are joined to one text: more does not pay, and they always fit. */
 const BATCH = 65536
@@ -60,7 +60,7 @@ export class FastEngine implements Inner {
   }
 
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[], stops = false): T {
-    const begin = (stops ? Begin.Stops : 0) | scored(findings)
+    const begin = (stops ? Begin.Stops : 0) | this.#segment.asks(findings)
     if (typeof input === 'string') return this.#redactString(input, call, findings, begin) as T
     return this.#redactBytes(input, call, findings, begin) as T
   }
@@ -73,7 +73,7 @@ export class FastEngine implements Inner {
       segment.edit(found, base, textOf, findings)
       edits.push(segment.edits)
     }
-    this.#work(input, call, onSegment, scored(findings))
+    this.#work(input, call, onSegment, segment.asks(findings))
     return edits.flat()
   }
 
@@ -86,7 +86,7 @@ export class FastEngine implements Inner {
     segment.begin()
     segment.ready(call)
     kernel.loadUnits(units, length)
-    const found = kernel.work(true, 0, length, Begin.Unscored, true)
+    const found = kernel.work(true, 0, length, segment.asks(undefined), true)
     if (found === 0) return NO_EDITS
     // More findings than fit at once.
     if (kernel.from < length) return this.edits(text.slice(0, length), call)
@@ -241,7 +241,7 @@ export class FastEngine implements Inner {
           at = edit.end
         }
       },
-      Begin.Lines | Begin.Unscored,
+      Begin.Lines | segment.asks(undefined),
     )
     while (line < lines.length) finishLine()
   }

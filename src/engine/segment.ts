@@ -20,11 +20,6 @@ import type { Tally } from './engine'
 /** The text between two offsets of the input, for values that stay. */
 export type TextOf = (start: number, end: number) => string
 
-/** The bit of {@link Begin} that says whether anybody asks for scores. */
-export function scored(findings: Finding[] | undefined): number {
-  return findings === undefined ? Begin.Unscored : 0
-}
-
 /** Country codes, as the kernel takes them. */
 const COUNTRY = { SE: 46, NO: 47 } as const
 
@@ -37,6 +32,8 @@ export class Segment {
   readonly #acts: readonly (Act | undefined)[]
   /** What the act of a row writes for every finding of it; undefined when it depends on the finding. */
   readonly #texts: readonly (string | undefined)[]
+  /** Whether an action takes what was found to know what to write. */
+  readonly #rewrites: boolean
   readonly #rows: number
   readonly #kinds: number
   readonly #times: Int32Array
@@ -56,6 +53,8 @@ export class Segment {
     this.#tally = tally
     this.#acts = RECOGNISERS.map((row) => (row.witness ? undefined : plan.acts[row.kind]))
     this.#texts = this.#acts.map((act, row) => act && constantOf(act, KINDS_BY_ROW[row] as string))
+    const acts = [...this.#acts, ...plan.fields.rules.map((rule) => rule?.act)]
+    this.#rewrites = acts.some((act) => act?.rewrite !== undefined)
     const field = 1 << Row.Field
     this.#kinds = bitsOf((i) => this.#acts[i] !== undefined) | field
     this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never)) | field
@@ -81,6 +80,11 @@ export class Segment {
     kernel.setWords(fields.lexicon)
     const code = country === undefined ? 0 : COUNTRY[country]
     kernel.ready(this.#rows, today, this.#kinds, threshold, code, block, format !== 'text')
+  }
+
+  /** The bit of {@link Begin} that says whether anybody asks for more than where findings lie. */
+  asks(findings: Finding[] | undefined): number {
+    return findings === undefined && !this.#rewrites ? Begin.Placed : 0
   }
 
   /** The kernel's findings as objects; `base` is the offset of the text it holds. */

@@ -211,8 +211,9 @@ function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows
   if (next == Next.Dot && run <= 4) return after == 46 ? rows : 0
   if (run != 6 && run != 8) return rows
   if (second == 0) return mayGoOn(after) || next == Next.Other ? rows : rows & (1 << Row.Phone)
-  // The tens of a month.
-  return second == 4 && load<u8>(at + run - 4) > 49 ? rows & ~(1 << Row.Personnummer) : rows
+  // The tens of a month, or what an organisation has there.
+  if (second != 4) return rows
+  return rows & ~(1 << (load<u8>(at + run - 4) > 49 ? Row.Personnummer : Row.Orgnr))
 }
 
 /** Rows out of `rows` that the first digits leave: centuries, months, countries, plans. */
