@@ -5,7 +5,7 @@
  * it is, the folded line asks the units.
  */
 import { fold } from './folded.as'
-import { TEXT, UNITS } from './layout.as'
+import { FOLD, TEXT, UNITS } from './layout.as'
 
 /** What was narrowed and is no code from here on is a lead byte. */
 export const LEAD: i32 = 0xc0
@@ -19,14 +19,20 @@ const WIDE: i8 = <i8>0xef
   return i8x16.narrow_i16x8_s(i16x8.ge_u(a, bound), i16x8.ge_u(b, bound))
 }
 
-/** Writes the sixteen units at `at`, some of them outside ASCII: À to ÿ are letters but for two signs. */
-function writeMixed(at: i32, a: v128, b: v128, narrow: v128): void {
+/** What À to ÿ fold to, sixteen of them from `from` on; 0 for anything else. */
+// @ts-ignore: decorator
+@inline function folds(narrow: v128, from: i32): v128 {
+  return i8x16.swizzle(v128.load(FOLD + <usize>from), i8x16.sub(narrow, i8x16.splat(<i8>from)))
+}
+
+/** Sixteen units, some of them outside ASCII. À to ÿ are letters but for two signs. */
+function mixed(a: v128, b: v128, narrow: v128): v128 {
+  fold(0xc0)
+  const capitals = v128.or(folds(narrow, 0xc0), folds(narrow, 0xd0))
+  const letters = v128.or(capitals, v128.or(folds(narrow, 0xe0), folds(narrow, 0xf0)))
   const kind = v128.bitselect(i8x16.splat(WIDE), i8x16.splat(RARE), from(a, b, 0xff00))
-  v128.store(TEXT + <usize>at, v128.bitselect(kind, narrow, from(a, b, 0x80)))
-  for (let rest = i8x16.bitmask(v128.andnot(from(a, b, 0xc0), from(a, b, 0x100))); rest != 0; rest &= rest - 1) {
-    const place = <usize>(at + <i32>ctz(rest))
-    store<u8>(TEXT + place, fold(load<u16>(UNITS + (place << 1))))
-  }
+  const isLetter = v128.andnot(from(a, b, 0xc0), from(a, b, 0x100))
+  return v128.bitselect(v128.bitselect(letters, kind, isLetter), narrow, from(a, b, 0x80))
 }
 
 /** Narrows the units `from` to `to`. Up to fifteen more may be written. */
@@ -35,8 +41,8 @@ export function narrow(begin: i32, end: i32): void {
   for (let i: i32 = begin; i < end; i += 16) {
     const a = v128.load(UNITS + (<usize>i << 1))
     const b = v128.load(UNITS + (<usize>i << 1), 16)
-    const bytes = i8x16.narrow_i16x8_u(i16x8.min_u(a, most), i16x8.min_u(b, most))
-    if (i8x16.bitmask(bytes) == 0) v128.store(TEXT + <usize>i, bytes)
-    else writeMixed(i, a, b, bytes)
+    let bytes = i8x16.narrow_i16x8_u(i16x8.min_u(a, most), i16x8.min_u(b, most))
+    if (i8x16.bitmask(bytes) != 0) bytes = mixed(a, b, bytes)
+    v128.store(TEXT + <usize>i, bytes)
   }
 }
