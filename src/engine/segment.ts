@@ -3,6 +3,7 @@
  */
 
 import type { Act } from '../act/act'
+import { label } from '../act/label'
 import { Places } from '../act/place'
 import { spliceBytes } from '../act/splice'
 import type { FieldRule } from '../fields'
@@ -30,7 +31,7 @@ export class Segment {
   readonly #tally: Tally
   /** By row of the table; undefined for witnesses and for kinds that were not asked for. */
   readonly #acts: readonly (Act | undefined)[]
-  /** What the act of a row writes for every finding of it; undefined when it depends on the finding. */
+  /** The label of a row, when its act writes that. */
   readonly #texts: readonly (string | undefined)[]
   /** Whether an action takes what was found to know what to write. */
   readonly #rewrites: boolean
@@ -52,7 +53,9 @@ export class Segment {
     this.#plan = plan
     this.#tally = tally
     this.#acts = RECOGNISERS.map((row) => (row.witness ? undefined : plan.acts[row.kind]))
-    this.#texts = this.#acts.map((act, row) => act && constantOf(act, KINDS_BY_ROW[row] as string))
+    this.#texts = this.#acts.map((act, row) => {
+      return act?.write === label && act.rewrite === undefined ? label(KINDS_BY_ROW[row] as string) : undefined
+    })
     const acts = [...this.#acts, ...plan.fields.rules.map((rule) => rule?.act)]
     this.#rewrites = acts.some((act) => act?.rewrite !== undefined)
     const field = 1 << Row.Field
@@ -239,12 +242,6 @@ export class Segment {
     }
     return size <= kernel.outputSize
   }
-}
-
-/** What an act writes whatever the finding; undefined when there is no such text. */
-function constantOf(act: Act, kind: string): string | undefined {
-  const text = act.rewrite === undefined ? act.write(kind, 1) : undefined
-  return text === act.write(kind, 2) ? text : undefined
 }
 
 const KINDS_BY_ROW = /* @__PURE__ */ [...RECOGNISERS.map((row) => row.kind), FIELD.kind]
