@@ -10,7 +10,8 @@ import { Row } from '../recognise/rows'
 import { digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { mayOwn } from '../resolve/owned'
 import { owns } from './claims.as'
-import { COLONS, DIGITS, FILTER, FIRST_CLASS, LEXICON, NEXT_CLASS, OWNERS, SCRATCH } from './layout.as'
+import { COLONS, DIGITS, FILTER, FIRST_CLASS, LEXICON, NEXT_CLASS, SCRATCH } from './layout.as'
+import { isOwner } from './owners.as'
 
 /** What may stand after a run of digits. */
 const enum Next {
@@ -211,9 +212,8 @@ function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows
   if (next == Next.Dot && run <= 4) return after == 46 ? rows : 0
   if (run != 6 && run != 8) return rows
   if (second == 0) return mayGoOn(after) || next == Next.Other ? rows : rows & (1 << Row.Phone)
-  // The tens of a month, or what an organisation has there.
-  if (second != 4) return rows
-  return rows & ~(1 << (load<u8>(at + run - 4) > 49 ? Row.Personnummer : Row.Orgnr))
+  // The tens of a month.
+  return second == 4 && load<u8>(at + run - 4) > 49 ? rows & ~(1 << Row.Personnummer) : rows
 }
 
 /** Rows out of `rows` that the first digits leave: centuries, months, countries, plans. */
@@ -331,9 +331,9 @@ function filterByTable(text: usize, count: i32, places: usize): i32 {
   return kept
 }
 
-/** The row of a colon that a listed name stands before, as {@link OWNERS} says. */
-function ownerRow(place: i32): i32 {
-  return ((<i32>load<u8>(OWNERS + 8 + (<usize>place >> 3)) >> (place & 7)) & 1) << Row.Field
+/** The row of a colon that a listed name stands before, for all that is known here. */
+function ownerRow(at: usize): i32 {
+  return owns && isOwner(at, true) ? 1 << Row.Field : 0
 }
 
 /**
@@ -349,7 +349,7 @@ export function filterPlaces(text: usize, count: i32, places: usize): i32 {
     const code: i32 = load<u8>(at)
     let rows = entry >> ROWS_SHIFT
     if (isDigit(code)) rows = rowsAt(at, place, rows)
-    else if (code == 58) rows = (isColonWorthIt(place) ? rows : 0) | ownerRow(place)
+    else if (code == 58) rows = (isColonWorthIt(place) ? rows : 0) | ownerRow(at)
     else if (code == 61 || code == 62) rows = 1 << Row.Field
     else if ((code == 37 || code == 38 || code == 92) && !isSignWorthIt(at, code)) rows = 0
     store<i32>(places + (<usize>kept << 2), place | (rows << ROWS_SHIFT))

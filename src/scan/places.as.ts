@@ -111,13 +111,8 @@ export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
     let second = i64x2.extract_lane(possible, 1)
     if (owns && v128.any_true(joints)) {
       const at = text + <usize>(block << 6)
-      const owned = ownerPlaces(i64x2.extract_lane(joints, 0), at, hides)
-      const ownedNext = ownerPlaces(i64x2.extract_lane(joints, 1), at + 64, hides)
-      // The filter asks for them.
-      store<u64>(OWNERS + mark, owned)
-      store<u64>(OWNERS + mark, ownedNext, 8)
-      first |= owned
-      second |= ownedNext
+      first |= ownerPlaces(i64x2.extract_lane(joints, 0), at, hides)
+      second |= ownerPlaces(i64x2.extract_lane(joints, 1), at + 64, hides)
     }
     if (v128.any_true(rares)) {
       const at = text + <usize>(block << 6)
