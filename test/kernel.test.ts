@@ -119,24 +119,41 @@ function claimsAsIntegers(view: View, text: string): Int32Array {
   return records
 }
 
-/** Weighs and settles with both, and compares every field of every claim. */
-function expectSameWeight(text: string, country: number, margin: number): number {
-  const view = new View(4096)
-  view.appendString(text, 0)
-  const records = claimsAsIntegers(view, text)
+/** Weighs and settles in TypeScript. */
+function weighed(view: View, claims: Int32Array, from: number, to: number, country: number, least: number): Int32Array {
+  const records = claims.slice()
   const count = records.length / Rec.Size
-  expect(records.length).toBeLessThan(ROOM)
-  new Uint8Array(memory.buffer).set(view.codes, TEXT)
-  new Uint8Array(memory.buffer).set(lexicon(), LEXICON)
-  new Int32Array(memory.buffer).set(records, CLAIMS >> 2)
-  const [from, to] = [view.start + margin, view.end - margin]
-  kernel.weighClaims?.(TEXT, CLAIMS, count, from, to, country, LEXICON, SCRATCH, NOTES)
-  kernel.settleOverlaps?.(CLAIMS, count, from, to, ORDER)
   const scratch = new Uint8Array(Weighing.ScratchBytes)
   const notes = new Int32Array(Weighing.NotesInts)
-  weighClaims(view.codes, records, count, from, to, country, lexicon(), scratch, notes)
+  weighClaims(view.codes, records, count, from, to, country, least, lexicon(), scratch, notes)
   settleOverlaps(records, count, from, to, new Int32Array(count * Settling.OrderPerClaim))
+  return records
+}
+
+/** Which claims are told of from a score on. */
+function told(records: Int32Array, least: number): boolean[] {
+  return Array.from({ length: records.length / Rec.Size }, (_, i) => {
+    const at = i * Rec.Size
+    return records[at + Rec.Stands] === 1 && (records[at + Rec.Score] as number) >= least
+  })
+}
+
+/** Weighs and settles with both, and compares every field of every claim; with a least score they may be guessed. */
+function expectSameWeight(text: string, country: number, margin: number, least = -1): number {
+  const view = new View(4096)
+  view.appendString(text, 0)
+  const claims = claimsAsIntegers(view, text)
+  const count = claims.length / Rec.Size
+  expect(claims.length).toBeLessThan(ROOM)
+  new Uint8Array(memory.buffer).set(view.codes, TEXT)
+  new Uint8Array(memory.buffer).set(lexicon(), LEXICON)
+  new Int32Array(memory.buffer).set(claims, CLAIMS >> 2)
+  const [from, to] = [view.start + margin, view.end - margin]
+  kernel.weighClaims?.(TEXT, CLAIMS, count, from, to, country, least, LEXICON, SCRATCH, NOTES)
+  kernel.settleOverlaps?.(CLAIMS, count, from, to, ORDER)
+  const records = weighed(view, claims, from, to, country, least)
   expect(new Int32Array(memory.buffer, CLAIMS, records.length)).toEqual(records)
+  if (least >= 0) expect(told(records, least)).toEqual(told(weighed(view, claims, from, to, country, -1), least))
   // Nothing was written beyond what was asked for.
   expect(new Uint8Array(memory.buffer, SCRATCH + Weighing.ScratchBytes, 16)).toEqual(new Uint8Array(16))
   expect(new Int32Array(memory.buffer, NOTES + 4 * Weighing.NotesInts, 16)).toEqual(new Int32Array(16))
@@ -147,6 +164,7 @@ test('the compiled weighing agrees with TypeScript on the corpus', () => {
   let claims = 0
   for (const row of loadCorpus()) {
     for (const country of [0, 46, 47]) claims += expectSameWeight(row.text, country, 0)
+    for (const least of [0, 10, 50, 90]) expectSameWeight(row.text, 0, 0, least)
   }
   expect(claims).toBeGreaterThan(300)
 })
@@ -198,8 +216,9 @@ test('and on hostile text, also in the middle of one', () => {
       fc.oneof(hostile, spoken),
       fc.constantFrom(0, 46, 47),
       fc.constantFrom(0, 0, 20),
-      (text, country, margin) => {
-        expectSameWeight(text.slice(0, 1000), country, margin)
+      fc.constantFrom(-1, 0, 10, 35, 50, 75, 90),
+      (text, country, margin, least) => {
+        expectSameWeight(text.slice(0, 1000), country, margin, least)
       },
     ),
     { numRuns: 2000 },

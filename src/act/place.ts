@@ -11,8 +11,12 @@ const OBJECTS = 64
 /** What stands where a value was that nothing encloses, as access logs have it. */
 const NOTHING = '-'
 
+/** What JSON may escape: a control, a quote, a backslash, a surrogate. */
+const ESCAPED = /[^ !#-[\]-\ud7ff\ue000-\uffff]/
+
 /** A text as it stands in so many JSON strings inside each other. */
 function quoted(text: string, level: number): string {
+  if (!ESCAPED.test(text)) return text
   let output = text
   for (let i = 0; i < level; i++) output = JSON.stringify(output).slice(1, -1)
   return output

@@ -31,7 +31,7 @@ class Place {
   work(kernel: Kernel, segment: Segment, length: number, isLast: boolean, call: Call, findings?: Finding[]): number {
     const { base } = this
     segment.ready(call)
-    const found = kernel.work(false, this.at - base, length, this.#begin, isLast)
+    const found = kernel.work(false, this.at - base, length, this.#begin | segment.asks(findings), isLast)
     this.at = base + kernel.from
     this.#begin = kernel.begin
     const textOf = (start: number, end: number) =>

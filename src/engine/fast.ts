@@ -60,7 +60,7 @@ export class FastEngine implements Inner {
   }
 
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[], stops = false): T {
-    const begin = stops ? Begin.Stops : 0
+    const begin = (stops ? Begin.Stops : 0) | this.#segment.asks(findings)
     if (typeof input === 'string') return this.#redactString(input, call, findings, begin) as T
     return this.#redactBytes(input, call, findings, begin) as T
   }
@@ -69,10 +69,11 @@ export class FastEngine implements Inner {
     const segment = this.#segment
     const textOf = textOfInput(input)
     const edits: Edit[][] = []
-    this.#work(input, call, (found, base) => {
+    const onSegment: OnSegment = (found, base) => {
       segment.edit(found, base, textOf, findings)
       edits.push(segment.edits)
-    })
+    }
+    this.#work(input, call, onSegment, segment.asks(findings))
     return edits.flat()
   }
 
@@ -85,7 +86,7 @@ export class FastEngine implements Inner {
     segment.begin()
     segment.ready(call)
     kernel.loadUnits(units, length)
-    const found = kernel.work(true, 0, length, 0, true)
+    const found = kernel.work(true, 0, length, segment.asks(undefined), true)
     if (found === 0) return NO_EDITS
     // More findings than fit at once.
     if (kernel.from < length) return this.edits(text.slice(0, length), call)
@@ -244,7 +245,7 @@ export class FastEngine implements Inner {
           at = edit.end
         }
       },
-      Begin.Lines,
+      Begin.Lines | segment.asks(undefined),
     )
     while (line < lines.length) finishLine()
   }

@@ -3,6 +3,7 @@
  */
 
 import type { Act } from '../act/act'
+import { label } from '../act/label'
 import { Places } from '../act/place'
 import { spliceBytes } from '../act/splice'
 import type { FieldRule } from '../fields'
@@ -12,7 +13,7 @@ import { isAllowedText, type Plan } from '../plan'
 import { Row } from '../recognise/rows'
 import { RECOGNISERS, variantName } from '../recognise/table'
 import { tellingOf } from '../resolve/names'
-import { Format, Found } from '../scan/exchange'
+import { Begin, Format, Found } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import type { Call, Edit, Finding } from '../types'
 import type { Tally } from './engine'
@@ -31,6 +32,10 @@ export class Segment {
   readonly #tally: Tally
   /** By row of the table; undefined for witnesses and for kinds that were not asked for. */
   readonly #acts: readonly (Act | undefined)[]
+  /** The label of a row, when its act writes that. */
+  readonly #texts: readonly (string | undefined)[]
+  /** Whether an action takes what was found to know what to write. */
+  readonly #rewrites: boolean
   readonly #rows: number
   readonly #kinds: number
   readonly #times: Int32Array
@@ -49,6 +54,11 @@ export class Segment {
     this.#plan = plan
     this.#tally = tally
     this.#acts = RECOGNISERS.map((row) => (row.witness ? undefined : plan.acts[row.kind]))
+    this.#texts = this.#acts.map((act, row) => {
+      return act?.write === label && act.rewrite === undefined ? label(KINDS_BY_ROW[row] as string) : undefined
+    })
+    const acts = [...this.#acts, ...plan.fields.rules.map((rule) => rule?.act)]
+    this.#rewrites = acts.some((act) => act?.rewrite !== undefined)
     const field = 1 << Row.Field
     this.#kinds = bitsOf((i) => this.#acts[i] !== undefined) | field
     this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never)) | field
@@ -76,6 +86,11 @@ export class Segment {
     kernel.ready(this.#rows, today, this.#kinds, threshold, code, block, FORMATS[format])
   }
 
+  /** The bit of {@link Begin} that says whether anybody asks for more than where findings lie. */
+  asks(findings: Finding[] | undefined): number {
+    return findings === undefined && !this.#rewrites ? Begin.Placed : 0
+  }
+
   /** The kernel's findings as objects; `base` is the offset of the text it holds. */
   collect(found: number, base: number, textOf: TextOf, findings: Finding[]): void {
     this.#take(found, base, textOf, findings, false)
@@ -101,7 +116,16 @@ export class Segment {
       if (end <= start || (allows && isAllowedText(this.#plan, textOf(start, end)))) continue
       this.settled = end
       if (findings !== undefined) findings.push(this.#findingAt(at, start, end))
-      if (edits) this.#edit(at, start, end, base, textOf)
+      if (!edits) continue
+      const row = (ints[at + Found.What] as number) & 255
+      const text = this.#texts[row]
+      if (text === undefined || ints[at + Found.Shape] !== Shape.Text || start < this.edited) {
+        this.#edit(at, start, end, base, textOf)
+        continue
+      }
+      ;(this.#times[row] as number)++
+      this.edits.push({ start, end, text })
+      this.edited = end
     }
   }
 

@@ -13,6 +13,7 @@
  * local part begins is a convention, not a grammar.
  */
 import { Bytes, byte } from '#memory'
+import { wordBefore, wordFrom } from '#sixteen'
 import { Code, isAlphanumeric, isDash, isHex, isLetter, isLineEnd, isLocalPart, octetsOf } from '../text/codes'
 import { ipv4Length } from './checks/address'
 import { claim, Form } from './forms'
@@ -57,6 +58,9 @@ function localStart(bytes: Bytes, at: i32): i32 {
   let octets: i32 = 0
   if (byte(bytes, at - 1) === Code.Dot) return at
   for (;;) {
+    const run: i32 = wordBefore(bytes, start)
+    octets += run
+    start -= run
     const code: i32 = byte(bytes, start - 1)
     if (!isLocalPart(code) || isOpener(bytes, start - 1)) break
     if (code === Code.Dot && byte(bytes, start) === Code.Dot) break
@@ -98,6 +102,11 @@ function labelAt(bytes: Bytes, at: i32): i32 {
   let end: i32 = at
   let octets: i32 = 0
   while (octets <= Limit.Label) {
+    const run: i32 = wordFrom(bytes, end)
+    const most: i32 = Limit.Label + 1 - octets
+    if (run >= most) return ((octets + most) << 8) | (end + most - at)
+    octets += run
+    end += run
     const code: i32 = byte(bytes, end)
     if (!isAlphanumeric(code) && (code !== Code.Hyphen || end === at)) break
     octets += octetsOf(code)

@@ -4,7 +4,7 @@
  */
 import { Bytes, Ints } from '#memory'
 import { Form, FormFlag } from '../recognise/forms'
-import { Mark, Trait, traitsOf } from './confidence'
+import { Mark, scoreOf, Trait, traitsOf } from './confidence'
 import { owningTopics } from './field'
 import { Topic } from './lookup'
 import { hasNeighbour, isGlued, isInsideHex, isSpaced } from './neighbours'
@@ -47,53 +47,58 @@ function listen(
   return (heard & own) !== 0 ? Mark.Word | against : against
 }
 
-/** {@link Mark} bits of an identity number. */
-export function weighNational(
-  text: Bytes,
-  claims: Ints,
-  count: i32,
-  i: i32,
-  lexicon: Bytes,
-  word: Bytes,
-  notes: Ints,
-): i32 {
-  const start: i32 = startOf(claims, i)
-  const end: i32 = endOf(claims, i)
-  const flags: i32 = field(claims, i, Rec.Form)
-  let marks: i32 = listen(text, claims, count, i, Topic.Person, lexicon, word, notes)
-  const spokenFor: boolean = (marks & (Mark.Field | Mark.Word)) !== 0
-  if ((flags & FormFlag.Loose) !== 0) marks |= Mark.LooseDate
-  if ((flags & FormFlag.Old) !== 0 && !spokenFor) marks |= Mark.Old
-  if (isGlued(text, start, end)) marks |= Mark.Glued
-  if (!spokenFor && isSpaced(text, start, end) && hasNeighbour(text, claims, count, i, true)) marks |= Mark.Neighbour
-  return isInsideHex(text, start, end) ? marks | Mark.Hex : marks
-}
-
 /** Whether `country` is the one whose plan a grouped number follows. */
 function isOfPlan(traits: i32, country: i32): boolean {
   if ((traits & Trait.Bare) !== 0) return false
   return (country === 46 && (traits & Trait.Sweden) !== 0) || (country === 47 && (traits & Trait.Norway) !== 0)
 }
 
-/** {@link Mark} bits of a phone number. */
-export function weighPhone(
+/** What holds of a claim whatever its field and the words say. */
+function standing(text: Bytes, claims: Ints, i: i32, traits: i32, country: i32): i32 {
+  const start: i32 = startOf(claims, i)
+  const end: i32 = endOf(claims, i)
+  let marks: i32 = isInsideHex(text, start, end) ? Mark.Hex : 0
+  if ((traits & Trait.Phone) !== 0) return isOfPlan(traits, country) ? marks | Mark.Country : marks
+  if (isGlued(text, start, end)) marks |= Mark.Glued
+  return (field(claims, i, Rec.Form) & FormFlag.Loose) !== 0 ? marks | Mark.LooseDate : marks
+}
+
+/** What holds of a claim that nothing speaks for. */
+function unspoken(text: Bytes, claims: Ints, count: i32, i: i32, traits: i32): i32 {
+  if ((traits & Trait.Phone) !== 0) {
+    return (traits & Trait.Alone) !== 0 && hasNeighbour(text, claims, count, i, false) ? Mark.Neighbour : 0
+  }
+  const isOld: boolean = (field(claims, i, Rec.Form) & FormFlag.Old) !== 0
+  const isPart: boolean =
+    hasNeighbour(text, claims, count, i, true) && isSpaced(text, startOf(claims, i), endOf(claims, i))
+  return (isOld ? Mark.Old : 0) | (isPart ? Mark.Neighbour : 0)
+}
+
+/**
+ * {@link Mark} bits of an identity number or a phone number. Field and words are not read when the score is on one side
+ * of `least` whatever they say; -1 for a score that is asked for.
+ */
+export function weighNumber(
   text: Bytes,
   claims: Ints,
   count: i32,
   i: i32,
   country: i32,
+  least: i32,
   lexicon: Bytes,
   word: Bytes,
   notes: Ints,
 ): i32 {
   const form: Form = formOf(claims, i)
   const traits: i32 = traitsOf(form)
-  let marks: i32 = listen(text, claims, count, i, Topic.Phone, lexicon, word, notes)
-  const spokenFor: boolean = (marks & (Mark.Field | Mark.Word)) !== 0
-  if ((traits & Trait.Alone) !== 0 && !spokenFor && hasNeighbour(text, claims, count, i, false)) {
-    marks |= Mark.Neighbour
-  }
-  if ((traits & Trait.FieldOnly) !== 0 && (marks & Mark.Field) === 0) marks |= Mark.NoField
-  if (isOfPlan(traits, country)) marks |= Mark.Country
-  return isInsideHex(text, startOf(claims, i), endOf(claims, i)) ? marks | Mark.Hex : marks
+  const isPhone: boolean = (traits & Trait.Phone) !== 0
+  const needsField: i32 = (traits & Trait.FieldOnly) !== 0 ? Mark.NoField : 0
+  const marks: i32 = standing(text, claims, i, traits, country)
+  const alone: i32 = marks | needsField | unspoken(text, claims, count, i, traits)
+  // No adverse word weighs more than one of a bank.
+  if (least >= 0 && (scoreOf(form, alone | Mark.Bank) >= least || scoreOf(form, marks | Mark.Field) < least))
+    return alone
+  const heard: i32 = listen(text, claims, count, i, isPhone ? Topic.Phone : Topic.Person, lexicon, word, notes)
+  if ((heard & Mark.Field) !== 0) return marks | heard
+  return (heard & Mark.Word) !== 0 ? marks | needsField | heard : alone | heard
 }

@@ -79,7 +79,7 @@ export function resolve(
   const records = desk.claims
   write(claims, table, records)
   const code = country === undefined ? 0 : COUNTRIES[country]
-  weighClaims(view.codes, records, claims.length, from, to, code, lexicon(), desk.scratch, desk.notes)
+  weighClaims(view.codes, records, claims.length, from, to, code, -1, lexicon(), desk.scratch, desk.notes)
   settleOverlaps(records, claims.length, from, to, desk.order)
   const standing: Claim[] = []
   for (let i = 0; i < claims.length; i++) {

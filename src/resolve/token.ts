@@ -23,7 +23,8 @@ export const enum TokenPart {
   LeastKey = 4,
   MostKey = 6,
   Tag = 20,
-  /** Of the longest token, its check included. */
+  /** Of the shortest token, its check included, and of the longest. */
+  Shortest = 33,
   Longest = 36,
 }
 

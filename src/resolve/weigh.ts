@@ -9,10 +9,10 @@ import { Form } from '../recognise/forms'
 import { Code } from '../text/codes'
 import { weighEmail, weighIp } from './address'
 import { Mark, scoreOf, Trait, traitsOf } from './confidence'
-import { weighNational, weighPhone } from './evidence'
+import { weighNumber } from './evidence'
 import { clearNotes, noteClaim } from './notes'
 import { endOf, formOf, Rec, startOf } from './record'
-import { touchesToken } from './token'
+import { TokenPart, touchesToken } from './token'
 import { labelEnd } from './words'
 
 /** What {@link weighClaims} needs beside the claims. */
@@ -32,9 +32,12 @@ function holdsLabel(text: Bytes, start: i32, end: i32): boolean {
 
 /** Whether a claim is a piece of what an earlier pass wrote; a custom recogniser may take a token for a word. */
 function isWritten(text: Bytes, claims: Ints, i: i32, form: Form): boolean {
-  if (form === Form.EmailQuoted && holdsLabel(text, startOf(claims, i), endOf(claims, i))) return true
-  const mayHoldOne: boolean = form === Form.Custom || (form >= Form.Email && form <= Form.EmailQuoted)
-  return touchesToken(text, startOf(claims, i), endOf(claims, i), mayHoldOne)
+  const start: i32 = startOf(claims, i)
+  const end: i32 = endOf(claims, i)
+  if (form === Form.EmailQuoted && holdsLabel(text, start, end)) return true
+  const isLong: boolean = end - start > TokenPart.Shortest
+  const mayHoldOne: boolean = form === Form.Custom || (isLong && form >= Form.Email && form <= Form.EmailQuoted)
+  return touchesToken(text, start, end, mayHoldOne)
 }
 
 function marksOf(
@@ -43,15 +46,16 @@ function marksOf(
   count: i32,
   i: i32,
   country: i32,
+  least: i32,
   lexicon: Bytes,
   scratch: Bytes,
   notes: Ints,
 ): i32 {
   const form: Form = formOf(claims, i)
   if (isWritten(text, claims, i, form)) return Mark.Token
-  const traits: i32 = traitsOf(form)
-  if ((traits & Trait.National) !== 0) return weighNational(text, claims, count, i, lexicon, scratch, notes)
-  if ((traits & Trait.Phone) !== 0) return weighPhone(text, claims, count, i, country, lexicon, scratch, notes)
+  if ((traitsOf(form) & (Trait.National | Trait.Phone)) !== 0) {
+    return weighNumber(text, claims, count, i, country, least, lexicon, scratch, notes)
+  }
   const start: i32 = startOf(claims, i)
   const end: i32 = endOf(claims, i)
   if (form >= Form.Email && form <= Form.EmailQuoted) return weighEmail(text, start, end, lexicon, scratch)
@@ -65,6 +69,8 @@ function marksOf(
  * @param text - folded codes with guards, see `text/view.ts`
  * @param claims - sorted by begin, see `record.ts`
  * @param country - whose national phone plan is favoured: 46, 47, or 0
+ * @param least - of a claim that overlaps no other it is enough to know on which side of this its score is; -1 when the
+ *   scores are asked for
  * @param scratch - {@link Weighing.ScratchBytes}
  * @param notes - {@link Weighing.NotesInts}
  */
@@ -75,12 +81,14 @@ export function weighClaims(
   from: i32,
   to: i32,
   country: i32,
+  least: i32,
   lexicon: Bytes,
   scratch: Bytes,
   notes: Ints,
 ): void {
   clearNotes(notes)
   let noted: i32 = 0
+  let reached: i32 = 0
   for (let i: i32 = 0; i < count && startOf(claims, i) < to; i++) {
     const start: i32 = startOf(claims, i)
     // Only claims that begin before this one hide text before it.
@@ -88,9 +96,13 @@ export function weighClaims(
       noteClaim(notes, startOf(claims, noted), endOf(claims, noted))
       noted++
     }
+    const end: i32 = endOf(claims, i)
+    // Which of overlapping claims stands the scores say.
+    const isFree: boolean = start >= reached && (i + 1 === count || startOf(claims, i + 1) >= end)
+    if (end > reached) reached = end
     const form: Form = formOf(claims, i)
     if (start < from || form === Form.Field || (form === Form.Custom && !isWritten(text, claims, i, form))) continue
-    const marks: i32 = marksOf(text, claims, count, i, country, lexicon, scratch, notes)
+    const marks: i32 = marksOf(text, claims, count, i, country, isFree ? least : -1, lexicon, scratch, notes)
     setInt(claims, i * Rec.Size + Rec.Evidence, marks)
     setInt(claims, i * Rec.Size + Rec.Score, scoreOf(form, marks))
   }

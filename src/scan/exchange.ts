@@ -82,4 +82,6 @@ export const enum Begin {
   Stops = 8,
   /** The line before ended with NUL or a carriage return: none of a container's begins here. */
   Ended = 16,
+  /** Nobody asks for more than where findings lie: scores need only be on the right side of the least. */
+  Placed = 32,
 }

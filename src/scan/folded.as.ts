@@ -103,16 +103,16 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
   for (let i: i32 = 0; i < GUARD; i += 16) v128.store(CODES + <usize>(n + i), i8x16.splat(10))
 }
 
+/** The last mark that was looked for: what is asked next lies near it. */
+let near: usize = MARKS
+
 /** The last mark whose index, or place when `field` is 4, is not beyond `value`; the first one when all are. */
 function lastMark(value: i32, field: usize): usize {
-  let low: i32 = 0
-  let high = marks - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (load<i32>(MARKS + <usize>(middle * MARK_SIZE) + field) <= value) low = middle
-    else high = middle - 1
-  }
-  return MARKS + <usize>(low * MARK_SIZE)
+  const last = MARKS + <usize>((marks - 1) * MARK_SIZE)
+  if (near > last) near = last
+  while (near < last && load<i32>(near + field, MARK_SIZE) <= value) near += MARK_SIZE
+  while (near > MARKS && load<i32>(near + field) > value) near -= MARK_SIZE
+  return near
 }
 
 /** The place that code `index` came from. */

@@ -213,7 +213,7 @@ function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: b
     tellState()
     return 0
   }
-  beginFindings(units)
+  beginFindings(units, (begin & Begin.Placed) != 0)
   beginReading(units, (begin & Begin.GoesOn) != 0, (begin & Begin.Lines) != 0, end)
   advance(start, at, end, begin, isWhole)
   keepReading(before)

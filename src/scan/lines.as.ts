@@ -23,6 +23,7 @@ import {
   reads,
 } from './reading.as'
 import { isAllRead, skim } from './segments.as'
+import { LEAD } from './narrow.as'
 import { block, hasRoom, isUnits, Layer, listCodes, settle, settleCodes } from './settle.as'
 import { firstEnd, lastEnd } from './signs.as'
 import { pastLine, takeCellAt } from './table.as'
@@ -90,10 +91,10 @@ export function walkLine(before: i32, from: i32, end: i32, isWhole: bool): void 
   }
 }
 
-/** The line that is worked on: `[begin, end)`, and whether all of it is ASCII. */
+/** The line that is worked on: `[begin, end)`, and whether it is its codes as it stands. */
 let begin: i32 = 0
 let end: i32 = 0
-let isAscii: bool = false
+let isPlain: bool = false
 let isOpen: bool = false
 /** Whether it is JSON of which only that is read where a place is. */
 let isRead: bool = false
@@ -102,9 +103,9 @@ let isRead: bool = false
 function findLine(at: i32, from: i32, to: i32): void {
   begin = lastEnd(from, at) + 1
   end = firstEnd(at, to)
-  let all = i8x16.splat(0)
-  for (let i = begin; i < end; i += 16) all = v128.or(all, v128.load(TEXT + <usize>i))
-  isAscii = i8x16.bitmask(all) == 0
+  let most = i8x16.splat(0)
+  for (let i = begin; i < end; i += 16) most = i8x16.max_u(most, v128.load(TEXT + <usize>i))
+  isPlain = !v128.any_true(i8x16.ge_u(most, i8x16.splat(<i8>(isUnits ? LEAD : 0x80))))
 }
 
 /** Whether the line is a message behind the head that a container's runtime wrote: for the message it is a line before. */
@@ -116,7 +117,7 @@ export function finishLine(): void {
   if (isRead) return finishRead()
   if (!isOpen) return
   isOpen = false
-  if (isAscii) settle(<i32>TEXT + begin, <i32>TEXT + end + 1, Layer.Text)
+  if (isPlain) settle(<i32>TEXT + begin, <i32>TEXT + end + 1, Layer.Text)
   else settle(<i32>CODES, <i32>CODES + folded, Layer.Folded)
   if (isMessage) store<u8>(TEXT + <usize>(begin - 1), SPACE)
 }
@@ -160,11 +161,11 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     return next == end
   }
   if (mustRead(begin, end)) {
-    beginReadLine(begin, end, isAscii)
+    beginReadLine(begin, end, isPlain)
     isRead = true
     return true
   }
-  if (isAscii) {
+  if (isPlain) {
     isOpen = true
     if (isMessage) store<u8>(TEXT + <usize>(begin - 1), 10)
     beginClaims(<i32>TEXT + begin, <i32>TEXT + end, <i32>TEXT + end, <i32>TEXT + begin, <i32>TEXT + end, true)
@@ -199,8 +200,8 @@ export function takePlace(at: i32, rows: i32, from: i32, to: i32): bool {
     if (at > end && !beginLine(at, from, to)) return false
   }
   if (at < begin) return true
-  if (isOpen) ask(isAscii ? <i32>TEXT + at : <i32>CODES + codeAt(at), rows)
+  if (isOpen) ask(isPlain ? <i32>TEXT + at : <i32>CODES + codeAt(at), rows)
   else if (isRead && isTable) takeCellAt(at, rows)
-  else if (isRead) skim(isAscii ? at : codeAt(at), rows)
+  else if (isRead) skim(isPlain ? at : codeAt(at), rows)
   return true
 }

@@ -1,11 +1,14 @@
 /**
  * UTF-16 becomes one byte for each unit, so that the same passes serve strings and bytes and offsets need no map.
- * ASCII stays; what is not ASCII becomes a byte that tells the second pass what it may be: an ordinary letter, something
- * rare, or a full-width form. Which character it is, the folded line asks the units.
+ * ASCII stays; the letters of Latin-1 become what they fold to, so that a line with no others need not be folded. Anything
+ * else becomes a lead byte that tells the second pass what it may be: something rare, or a full-width form. Which character
+ * it is, the folded line asks the units.
  */
-import { TEXT, UNITS } from './layout.as'
+import { fold } from './folded.as'
+import { FOLD, TEXT, UNITS } from './layout.as'
 
-const LETTER: i8 = <i8>0xc3
+/** What was narrowed and is no code from here on is a lead byte. */
+export const LEAD: i32 = 0xc0
 const RARE: i8 = <i8>0xe2
 const WIDE: i8 = <i8>0xef
 
@@ -24,14 +27,26 @@ function wide(i: i32): v128 {
   return i8x16.narrow_i16x8_s(i16x8.ge_u(v128.load(at), least), i16x8.ge_u(v128.load(at, 16), least))
 }
 
-/** Bytes from place `i` on, some of them outside ASCII: À to þ are letters but for two signs, which do no harm. */
+/** What À to ÿ fold to, sixteen of them from `from` on; 0 for anything else. */
+// @ts-ignore: decorator
+@inline function folds(bytes: v128, from: i32): v128 {
+  return i8x16.swizzle(v128.load(FOLD + <usize>from), i8x16.sub(bytes, i8x16.splat(<i8>from)))
+}
+
+/** Bytes from place `i` on, some of them outside ASCII. À to ÿ are letters but for two signs. */
 function told(bytes: v128, i: i32): v128 {
-  // Moved so that the last letter is the greatest byte.
-  const letter = i8x16.gt_s(i8x16.add(bytes, i8x16.splat(<i8>0x81)), i8x16.splat(64))
-  const kind = v128.bitselect(i8x16.splat(LETTER), i8x16.splat(RARE), letter)
-  const narrowed = v128.bitselect(kind, bytes, i8x16.shr_s(bytes, 7))
-  if (!v128.any_true(i8x16.eq(bytes, i8x16.splat(-1)))) return narrowed
-  return v128.bitselect(i8x16.splat(WIDE), narrowed, wide(i))
+  const capitals = v128.or(folds(bytes, 0xc0), folds(bytes, 0xd0))
+  const letters = v128.or(capitals, v128.or(folds(bytes, 0xe0), folds(bytes, 0xf0)))
+  // Below À there are no letters, and what was clamped is ÿ or lies beyond it.
+  const others = v128.or(i8x16.lt_u(bytes, i8x16.splat(<i8>0xc0)), i8x16.eq(bytes, i8x16.splat(-1)))
+  const isForeign = i8x16.shr_s(bytes, 7)
+  if (!v128.any_true(v128.and(others, isForeign))) return v128.bitselect(letters, bytes, isForeign)
+  const least = i16x8.splat(0x100)
+  const at: usize = UNITS + (<usize>i << 1)
+  const beyond = i8x16.narrow_i16x8_s(i16x8.ge_u(v128.load(at), least), i16x8.ge_u(v128.load(at, 16), least))
+  const isLetter = v128.andnot(i8x16.ge_u(bytes, i8x16.splat(<i8>0xc0)), beyond)
+  const kind = v128.bitselect(i8x16.splat(WIDE), i8x16.splat(RARE), wide(i))
+  return v128.bitselect(v128.bitselect(letters, kind, isLetter), bytes, isForeign)
 }
 
 /** Narrows the units `from` to `to`, sixty-four at a time, of which some lie behind them. */
@@ -42,6 +57,7 @@ export function narrow(begin: i32, end: i32): void {
     let c = clamped(i + 32)
     let d = clamped(i + 48)
     if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) != 0) {
+      fold(0xc0)
       a = told(a, i)
       b = told(b, i + 16)
       c = told(c, i + 32)

@@ -47,10 +47,13 @@ export let isUnits: bool = false
 let told: i32 = 0
 let least: i32 = 0
 let country: i32 = 0
+/** The least score that is told of when nobody asks for more than places, else -1. */
+let doubted: i32 = -1
 /** Codes of one block of an over-long line; tests choose small ones. */
 export let block: i32 = BLOCK
 
-export function beginFindings(units: bool): void {
+export function beginFindings(units: bool, isPlaced: bool): void {
+  doubted = isPlaced ? least : -1
   findings = 0
   isUnits = units
 }
@@ -138,7 +141,7 @@ function tell(claim: usize, layer: Layer): void {
   const packed = load<i32>(claim + 4 * Rec.Form)
   const form = packed & 63
   const isOwned: bool = row == Row.Field
-  const variant = isOwned ? (packed >> OWNED_RULE) & 255 : variantOf(row, start, form)
+  const variant = isOwned ? (packed >> OWNED_RULE) & 255 : doubted < 0 ? variantOf(row, start, form) : 0
   const to = FINDINGS + <usize>(findings * FINDING_SIZE)
   findings++
   tellSpan(to, start, end, layer)
@@ -164,7 +167,7 @@ export function settle(from: i32, to: i32, layer: Layer): void {
   coverOwned()
   if (claims == 0) return
   if (layer == Layer.Decoded) setTopics()
-  weighClaims(0, <usize>CLAIMS, claims, from, to, country, LEXICON, SCRATCH, NOTES)
+  weighClaims(0, <usize>CLAIMS, claims, from, to, country, doubted, LEXICON, SCRATCH, NOTES)
   settleOverlaps(<usize>CLAIMS, claims, from, to, ORDER)
   beginWalk(WALK)
   for (let i: i32 = 0; i < claims; i++) {

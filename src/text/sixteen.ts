@@ -56,6 +56,24 @@ export function digitRun(bytes: Bytes, at: i32, most: i32): i32 {
   return length
 }
 
+function isAsciiWord(code: i32): boolean {
+  return isAsciiLetter(code) || (code ^ 48) < 10
+}
+
+/** ASCII letters and digits from `at` on: how many, up to sixteen. */
+export function wordFrom(bytes: Bytes, at: i32): i32 {
+  let length: i32 = 0
+  while (length < WIDTH && isAsciiWord(byte(bytes, at + length))) length++
+  return length
+}
+
+/** ASCII letters and digits right before `at`: how many, up to sixteen. */
+export function wordBefore(bytes: Bytes, at: i32): i32 {
+  let length: i32 = 0
+  while (length < WIDTH && isAsciiWord(byte(bytes, at - 1 - length))) length++
+  return length
+}
+
 /**
  * Whether a code means nothing to a reader of formats: neither a control nor one of " % & ? \\ {, and in the query of an
  * address no blank and none of + < > either. What divides cells is asked for beside it.

@@ -3,7 +3,7 @@
  * file is found through `--path .`.
  */
 import { countStep } from '#memory'
-import { copyOrdinary as copyOrdinaryOf, digitRun as digitRunOf, notables as notablesOf, versionBegins as versionBeginsOf } from 'src/scan/asc/#sixteen'
+import { copyOrdinary as copyOrdinaryOf, digitRun as digitRunOf, notables as notablesOf, versionBegins as versionBeginsOf, wordBefore as wordBeforeOf, wordFrom as wordFromOf } from 'src/scan/asc/#sixteen'
 
 export { lowestBit } from 'src/scan/asc/#sixteen'
 
@@ -20,6 +20,16 @@ export function versionBegins(bytes: usize, at: i32): i32 {
 export function digitRun(bytes: usize, at: i32, most: i32): i32 {
   countStep()
   return digitRunOf(bytes, at, most)
+}
+
+export function wordFrom(bytes: usize, at: i32): i32 {
+  countStep()
+  return wordFromOf(bytes, at)
+}
+
+export function wordBefore(bytes: usize, at: i32): i32 {
+  countStep()
+  return wordBeforeOf(bytes, at)
 }
 
 export function copyOrdinary(bytes: usize, at: i32, end: i32, codes: usize, to: i32, inQuery: bool, sign: i32): i32 {

@@ -50,6 +50,21 @@ export function digitRun(bytes: usize, at: i32, most: i32): i32 {
   return 16 + rest <= most ? 16 + rest : most + 1
 }
 
+/** ASCII letters and digits. */
+// @ts-ignore: a decorator that only AssemblyScript knows
+@inline function words(at: usize): i32 {
+  const v = v128.load(at)
+  return i8x16.bitmask(v128.or(letters(v), i8x16.gt_s(i8x16.add(v, i8x16.splat(70)), i8x16.splat(117))))
+}
+
+export function wordFrom(bytes: usize, at: i32): i32 {
+  return ctz(~words(bytes + <usize>at))
+}
+
+export function wordBefore(bytes: usize, at: i32): i32 {
+  return clz(~(words(bytes + <usize>(at - 16)) << 16))
+}
+
 /** Controls, and " % & ? \\ {. */
 // @ts-ignore: a decorator that only AssemblyScript knows
 @inline function formatSigns(v: v128): i32 {
