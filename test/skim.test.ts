@@ -40,6 +40,7 @@ describe('a listed name of JSON', () => {
     ['owns an object', '{"id":1,"secret":{"a":["hunter22",{"b":"hunter22"}]},"c":2}'],
     ['owns what a line ends in', '{"token":{"a":"hunter22'],
     ['owns lines', '{"token":[\n"hunter22",\n"hunter22"\n]}'],
+    ['begins with much that cannot be seen', `{"${'\u200b'.repeat(9)}token":"hunter22"}`],
   ])('%s', (_, text) => {
     const output = twin.redact(text, TODAY)
     expect(output).not.toContain('hunter22')
@@ -126,6 +127,13 @@ describe('what a listed name owns of text', () => {
   test.each([`Cookie:${'\\u0041'.repeat(2901)}`, `Cookie: 0${'x '.repeat(8699)}{"`])('goes on behind a cut', (text) => {
     expect(fast.scan(text, TODAY)).toEqual(twin.scan(text, TODAY))
   })
+})
+
+test('places that cannot be seen are taken where they are', () => {
+  for (const text of ['["\u200b\u200b\u200bpwd":]\n0', '{"\u200b\u200b\u200b\u200bmobil":[\n],1800000']) {
+    const bytes = Buffer.from(text)
+    expect(fast.scan(bytes, TODAY)).toEqual(twin.scan(bytes, TODAY))
+  }
 })
 
 describe('made-up documents', () => {

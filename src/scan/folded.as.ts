@@ -121,13 +121,15 @@ export function originOf(index: i32): i32 {
   return load<i32>(found, 4) + index - load<i32>(found)
 }
 
-/** Index of the code that came from `place`. */
+/** Index of the code that came from `place`, or of the next one when that left none. */
 export function codeAt(place: i32): i32 {
   const found = lastMark(place, 4)
   const beyond = place - load<i32>(found, 4)
   // What vanished at the begin lies before the first code.
   const index = load<i32>(found) + (beyond > 0 ? beyond : 0)
-  return index < folded ? index : folded
+  const isLast: bool = found == MARKS + <usize>((marks - 1) * MARK_SIZE)
+  const past = isLast ? folded : load<i32>(found, MARK_SIZE)
+  return index < past ? index : past
 }
 
 function unit(at: i32): i32 {
