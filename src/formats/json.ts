@@ -3,12 +3,12 @@
  * is lenient with what only a parser need mind (a brace that closes a bracket), because nothing is taken away by that.
  */
 
-import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
+import { Bytes, Ints, int, setByte, setInt } from '#memory'
 import { ruleOf, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
-import { Code, isDigit, isLineEnd } from '../text/codes'
-import { endsWord, isBlank, isOpening, isWordBegin } from './begins'
+import { Code, isDigit } from '../text/codes'
+import { endsWord, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
 import { peekPast, readCode } from './read'
 import {
   beginLevel,
@@ -34,10 +34,6 @@ export const enum Step {
   On = 0,
   /** This is no JSON. */
   Off = 1,
-}
-
-function isClosing(code: i32): boolean {
-  return code === Code.CloseBrace || code === Code.CloseBracket
 }
 
 /** Topics of the names that own the value that comes next. */
@@ -130,10 +126,11 @@ function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: B
   return Step.On
 }
 
-/** `{"name"=>"value"}` is no JSON: the name is written again as text has it, before what it owns. */
-function endAsText(codes: Bytes, reader: Ints): i32 {
+/** `{"name"=>"value"}` is no JSON: the name is written again as text has it, before what it owns; an empty one was not written. */
+function endAsText(codes: Bytes, values: Ints, level: i32, reader: Ints): i32 {
+  const value: i32 = ofLevel(reader, level, Level.Value)
   const last: i32 = int(reader, Reader.Written) - 1
-  if (last >= 0 && byte(codes, last) === Code.LineFeed) setByte(codes, last, Code.Quote)
+  if (value >= 0 && last > int(values, value * Value.Size + Value.From)) setByte(codes, last, Code.Quote)
   return Step.Off
 }
 
@@ -152,8 +149,7 @@ function endsAsNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean 
     code = readCode(text, place, end, level, reader)
   }
   setInt(reader, Reader.Next, next)
-  code = peekPast(text, place, end, level, reader)
-  return code < 0 || isLineEnd(code) || code === Code.Comma || isClosing(code)
+  return mayFollow(peekPast(text, place, end, level, reader))
 }
 
 /** Reads a number; its first character lies at `at`. */
@@ -231,7 +227,7 @@ export function readJson(
 ): i32 {
   if (isBlank(code)) return Step.On
   if (code === Code.Colon) return endName(codes, values, level, lexicon, word, notes, reader)
-  if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) return endAsText(codes, reader)
+  if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) return endAsText(codes, values, level, reader)
   setLevel(reader, level, Level.Name, 0)
   if (isClosing(code)) return close(reader, level)
   if (code === Code.Comma) {

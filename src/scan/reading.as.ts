@@ -314,16 +314,16 @@ function placeOf(mark: i32, index: i32): i32 {
   return load<i32>(markAt(mark), 4 * Mark.Place) + index - load<i32>(markAt(mark))
 }
 
-/** Index of the first decoded code that came from folded code `place` or one after it. */
+/** Index after the last decoded code that came from before folded code `place`: a value may have been written twice. */
 export function decodedAt(place: i32): i32 {
-  for (let i: i32 = 0; i < marks; i++) {
+  let next = decoded
+  for (let i = marks - 1; i >= 0; i--) {
     const index = load<i32>(markAt(i))
-    const origin = load<i32>(markAt(i), 4 * Mark.Place)
-    const next = i + 1 < marks ? load<i32>(markAt(i + 1)) : decoded
-    if (origin >= place) return index
-    if (origin + next - index > place) return index + place - origin
+    const past = index + place - load<i32>(markAt(i), 4 * Mark.Place)
+    if (next > index && past > index) return past < next ? past : next
+    next = index
   }
-  return decoded
+  return 0
 }
 
 /** The place in the text that decoded code `index` came from. */

@@ -89,6 +89,12 @@ export class View implements TextView {
     return this.#offsets[mark] as number
   }
 
+  /** Whether each code from one index to another is a character of the text, and nothing is there that cannot be seen. */
+  isAsWritten(from: number, to: number): boolean {
+    const mark = this.#lastMark(to - 1)
+    return mark === 0 || (this.#indexes[mark] as number) < from
+  }
+
   /** Appends UTF-16 from unit `at` on, as much as fits; returns where it stopped. */
   appendString(text: string, at: number): number {
     const { codes, limit } = this
@@ -197,7 +203,7 @@ export class View implements TextView {
       return end
     }
     this.codes[end] = code
-    if (next - from !== 1) this.#mark(end + 1, next)
+    if (next - from !== 1 || code < 128) this.#mark(end + 1, next)
     return end + 1
   }
 
