@@ -133,6 +133,12 @@ test('names in broken JSON: a word of JSON takes no part of one, and a quote bef
   for (const text of [...words, ...quotes]) expect(one.scan(text, TODAY)).toEqual(other.scan(text, TODAY))
 })
 
+test('an escape that a line end cuts off ends the string it is in, and no other', () => {
+  for (const text of ['{"pin":"{\\"\\\\', '{"pin":"a\\', '{"pin":"{\\"a\\\\u00', '{"pin":"{\\"a%']) {
+    for (const end of ['', '\n', '\nx']) expect(fast.scan(text + end, TODAY)).toEqual(twin.scan(text + end, TODAY))
+  }
+})
+
 test('an empty name before an equals sign takes no line end', () => {
   for (const text of ['[\n""=token ":0\n', '["a",""=token ":0', '["a",\n"b"\n=token ":0', '["a"=token ":0']) {
     expect(fast.scan(text, TODAY)).toEqual(twin.scan(text, TODAY))
