@@ -4,6 +4,7 @@
  */
 import { Fold, FoldClass } from '../text/codes'
 import { Limit } from '../text/limits'
+import { lastMark, Mark, placeOf } from '../text/marks'
 import { isSecondOctet, sequenceLength } from '../text/utf8'
 import { CODES, CODES_MOST, FOLD, FOLD_PAGES, GUARD, MARK_SIZE, MARKS, TEXT, UNITS } from './layout.as'
 
@@ -103,32 +104,19 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
   for (let i: i32 = 0; i < GUARD; i += 16) v128.store(CODES + <usize>(n + i), i8x16.splat(10))
 }
 
-/** The last mark whose index, or place when `field` is 4, is not beyond `value`; the first one when all are. */
-function lastMark(value: i32, field: usize): usize {
-  let low: i32 = 0
-  let high = marks - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (load<i32>(MARKS + <usize>(middle * MARK_SIZE) + field) <= value) low = middle
-    else high = middle - 1
-  }
-  return MARKS + <usize>(low * MARK_SIZE)
-}
-
 /** The place that code `index` came from. */
 export function originOf(index: i32): i32 {
-  const found = lastMark(index, 0)
-  return load<i32>(found, 4) + index - load<i32>(found)
+  return placeOf(MARKS, marks, index)
 }
 
 /** Index of the code that came from `place`, or of the next one when that left none. */
 export function codeAt(place: i32): i32 {
-  const found = lastMark(place, 4)
+  const last = lastMark(MARKS, marks, Mark.Place, place)
+  const found = MARKS + <usize>(last * MARK_SIZE)
   const beyond = place - load<i32>(found, 4)
   // What vanished at the begin lies before the first code.
   const index = load<i32>(found) + (beyond > 0 ? beyond : 0)
-  const isLast: bool = found == MARKS + <usize>((marks - 1) * MARK_SIZE)
-  const past = isLast ? folded : load<i32>(found, MARK_SIZE)
+  const past = last == marks - 1 ? folded : load<i32>(found, MARK_SIZE)
   return index < past ? index : past
 }
 

@@ -6,11 +6,11 @@
 import { endDecoding, endLine } from '../formats/decode'
 import { criHead, Head } from '../formats/parts'
 import { beginReader, Level, Reader, SPOKEN, topicsAt, Value } from '../formats/state'
-import { Mark } from '../formats/write'
 import { isLineEnd } from '../text/codes'
+import { endPlaceOf, indexAfter, placeOf } from '../text/marks'
 import { owns } from './claims.as'
 import { endOfCode, folded, foldText, isRare, originOf, stopped } from './folded.as'
-import { CODES, DECODED, DECODED_MARKS, KEPT, MARK_SIZE, READER, READER_SIZE, TEXT, VALUES } from './layout.as'
+import { CODES, DECODED, DECODED_MARKS, KEPT, READER, READER_SIZE, TEXT, VALUES } from './layout.as'
 import { beginSegments, beginsRecord, endSegments, tellOpened } from './segments.as'
 import { forgetNames } from './remembered.as'
 import { asks, bracketAfter, bracketBefore, char, firstEnd, hasSign, lastEnd, mayAskInQuery } from './signs.as'
@@ -294,41 +294,14 @@ export function endOfLine(end: i32): void {
   known = end + 1
 }
 
-/** The last mark at or before the decoded code `index`. */
-function lastMark(index: i32): i32 {
-  let low: i32 = 0
-  let high = marks - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (load<i32>(markAt(middle)) <= index) low = middle
-    else high = middle - 1
-  }
-  return low
-}
-
-function markAt(mark: i32): usize {
-  return DECODED_MARKS + <usize>(mark * MARK_SIZE)
-}
-
-function placeOf(mark: i32, index: i32): i32 {
-  return load<i32>(markAt(mark), 4 * Mark.Place) + index - load<i32>(markAt(mark))
-}
-
-/** Index after the last decoded code that came from before folded code `place`: a value may have been written twice. */
+/** Index after the last decoded code that came from before folded code `place`. */
 export function decodedAt(place: i32): i32 {
-  let next = decoded
-  for (let i = marks - 1; i >= 0; i--) {
-    const index = load<i32>(markAt(i))
-    const past = index + place - load<i32>(markAt(i), 4 * Mark.Place)
-    if (next > index && past > index) return past < next ? past : next
-    next = index
-  }
-  return 0
+  return indexAfter(DECODED_MARKS, marks, decoded, place)
 }
 
 /** The place in the text that decoded code `index` came from. */
 export function beginOfDecoded(index: i32): i32 {
-  return beginOfPlace(placeOf(lastMark(index), index))
+  return beginOfPlace(placeOf(DECODED_MARKS, marks, index))
 }
 
 function beginOfPlace(place: i32): i32 {
@@ -342,10 +315,7 @@ function endOfPlace(place: i32): i32 {
 
 /** The end in the text of the decoded code before `index`. */
 export function endOfDecoded(index: i32): i32 {
-  let mark = lastMark(index)
-  while (mark > 0 && load<i32>(markAt(mark - 1)) == index) mark--
-  const isMarked: bool = load<i32>(markAt(mark)) == index
-  return endOfPlace(isMarked ? placeOf(mark, index) : placeOf(mark, index - 1) + 1)
+  return endOfPlace(endPlaceOf(DECODED_MARKS, marks, index))
 }
 
 /** Where a value begins in the text, and where it ends. */
