@@ -127,7 +127,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^pipeline\.ts$/,
     ['types', 'plan', 'owned', 'window', 'text/', 'formats/', 'scan/', 'recognise/', 'resolve/', 'act/'],
   ],
-  [/^engine\/engine\.ts$/, ['types']],
+  [/^engine\/engine\.ts$/, ['types', 'act/splice']],
   [
     /^engine\/(container|container-stream|joined|joiner)\.ts$/,
     ['types', 'window', 'text/codes', 'formats/container', 'formats/parts', 'act/splice', 'engine/'],

@@ -5,14 +5,12 @@
 
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
-import { isBlank, isNameCode, isQuote, skipBlanks, tagBefore } from './field'
+import { isBlank, isNameCode, isQuote, skipBlanks, slashesBefore, tagBefore } from './field'
 import { hasNames, mayEnd, ruleOf, ValueReach } from './listed'
 import { Reach } from './words'
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
 const MOST_BETWEEN: i32 = 32
-/** Backslashes before the quote that ends a name. */
-const MOST_SLASHES: i32 = 10
 /** Codes at the end of a name in which an escape for a letter of it may begin. */
 const ESCAPES: i32 = 12
 
@@ -20,13 +18,6 @@ const ESCAPES: i32 = 12
 function mayBeEscape(code: i32): boolean {
   if (code > 127 || code === Code.Percent || code === Code.Semicolon || code === Code.Backslash) return true
   return code === Code.Plus || code === Code.Hash
-}
-
-/** Backslashes before the quote at `at`: those of a name are the same on both sides, and one within it has more. */
-function slashesBefore(text: Bytes, at: i32): i32 {
-  let slashes: i32 = 0
-  while (slashes < MOST_SLASHES && byte(text, at - 1 - slashes) === Code.Backslash) slashes++
-  return slashes
 }
 
 /**
