@@ -3,6 +3,7 @@ import { basename, dirname, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { subjects } from '../corpus/tools/load'
 import { KINDS, RECOGNISERS } from '../src/recognise/table'
+import { isOwnLabel } from '../src/resolve/own-label'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const SRC = resolve(ROOT, 'src')
@@ -277,6 +278,11 @@ describe('one identifier: one file, one row, one corpus file', () => {
     const asked = [...kernel.matchAll(/add\((\w+)\(0, at, today\), at, Row\.(\w+)\)/g)]
     for (const [, recogniser, row] of asked) expect(row?.toLowerCase()).toBe(recogniser)
     expect(new Set(asked.map(([, recogniser]) => recogniser))).toEqual(new Set(kinds))
+  })
+
+  test('the label of each kind is known as one of ours', () => {
+    for (const kind of [...KINDS, 'field'])
+      expect([kind, isOwnLabel(Buffer.from(`[${kind}]`), 0)]).toEqual([kind, true])
   })
 
   test('the README and the help of the command line name every kind', () => {

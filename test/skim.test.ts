@@ -133,6 +133,19 @@ test('names in broken JSON: a word of JSON takes no part of one, and a quote bef
   for (const text of [...words, ...quotes]) expect(one.scan(text, TODAY)).toEqual(other.scan(text, TODAY))
 })
 
+test('a plus at the end of a tag', () => {
+  for (const text of [
+    '<Bearer +000l>0',
+    '<token +abc>0',
+    '<a +token>0',
+    '?<token+ab>0',
+    'a?b=c&x+api+key=0',
+    'a?my+token=0',
+  ]) {
+    expect(fast.scan(text, TODAY)).toEqual(twin.scan(text, TODAY))
+  }
+})
+
 test('an escape that a line end cuts off ends the string it is in, and no other', () => {
   for (const text of ['{"pin":"{\\"\\\\', '{"pin":"a\\', '{"pin":"{\\"a\\\\u00', '{"pin":"{\\"a%']) {
     for (const end of ['', '\n', '\nx']) expect(fast.scan(text + end, TODAY)).toEqual(twin.scan(text + end, TODAY))

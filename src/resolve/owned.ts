@@ -13,6 +13,8 @@ import { Reach } from './words'
 const MOST_BETWEEN: i32 = 32
 /** Codes at the end of a name in which an escape for a letter of it may begin. */
 const ESCAPES: i32 = 12
+/** Those of which {@link mayEnd} knows each. */
+const NEAR: i32 = 4
 
 /** Whether a code may be all or part of an escape, or what escapes may stand beside. */
 function mayBeEscape(code: i32): boolean {
@@ -48,8 +50,8 @@ function hasEscape(text: Bytes, end: i32, closing: i32): boolean {
   let isReference: boolean = false
   for (let i: i32 = 1; i <= ESCAPES; i++) {
     const code: i32 = byte(text, end - i)
-    // In a query a plus is a space.
-    if (code === Code.Percent || code === Code.Plus) return true
+    // In a query a plus is a space, which {@link mayEnd} knows further away.
+    if (code === Code.Percent || (code === Code.Plus && i <= NEAR)) return true
     if (code === Code.Backslash) return !isQuote(next) && next !== Code.Backslash
     if (code === Code.Ampersand && (isReference || next === Code.Hash)) return true
     if (code === Code.Semicolon) isReference = true
