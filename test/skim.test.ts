@@ -158,6 +158,14 @@ test('an empty name before an equals sign takes no line end', () => {
   }
 })
 
+test.each([
+  ['broken JSON before a cut is glued to nothing', `${' '.repeat(27)}871220-2384{"0000":a00`],
+  ['a query ends with its line, also where that is long', `${'x'.repeat(40)}?q=%5B${'x'.repeat(60)}\n%871220+2384`],
+])('%s', (_label, text) => {
+  const { fast, twin } = enginesFor(48)
+  expect(fast.scan(text, TODAY)).toEqual(twin.scan(text, TODAY))
+})
+
 test('a number that lost its zeros is one finding, also over a cut', () => {
   const { fast, twin } = enginesFor(48)
   for (const shift of [0, 1, 2, 3, 4, 5, 6]) {

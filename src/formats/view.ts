@@ -9,7 +9,7 @@ import { keptBytes, keptCodes, keptInts } from '../text/kept'
 import { Limit } from '../text/limits'
 import { endPlaceOf, indexAfter, Mark, placeOf } from '../text/marks'
 import type { TextView, View } from '../text/view'
-import { Decoded } from './decode'
+import { Decoded, endLine } from './decode'
 import type { Decoder } from './decoders'
 import { beginMessage, Level, levelAt, Reader, Value } from './state'
 
@@ -87,7 +87,8 @@ export class FormatView implements TextView {
     const has = (code: number) => piece.includes(code)
     if (TELLING.some(has) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(piece, first)) return false
     const isLine = isLineEnd(codes[to - 1] as number)
-    reader[Reader.Fresh] = isLine ? 1 : 0
+    if (isLine) endLine(reader)
+    else reader[Reader.Fresh] = 0
     this.#offset = this.#under.offsetOf(isLine ? to : Math.max(first, to - Limit.Reach))
     return true
   }
