@@ -3,11 +3,12 @@
  * is lenient with what only a parser need mind (a brace that closes a bracket), because nothing is taken away by that.
  */
 
-import { Bytes, Ints, int, setByte, setInt } from '#memory'
+import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { ruleOf, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
-import { Code, isDigit } from '../text/codes'
+import { Code, isDigit, isLineEnd } from '../text/codes'
+import { placeOf } from '../text/marks'
 import { endsWord, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
 import { peekPast, readCode } from './read'
 import {
@@ -126,11 +127,13 @@ function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: B
   return Step.On
 }
 
-/** `{"name"=>"value"}` is no JSON: the name is written again as text has it, before what it owns; an empty one was not written. */
-function endAsText(codes: Bytes, values: Ints, level: i32, reader: Ints): i32 {
-  const value: i32 = ofLevel(reader, level, Level.Value)
+/** `{"name"=>"value"}` is no JSON: the name is written again as text has it, before what it owns. A line's end stays one. */
+function endAsText(text: Bytes, codes: Bytes, marks: Ints, reader: Ints): i32 {
   const last: i32 = int(reader, Reader.Written) - 1
-  if (value >= 0 && last > int(values, value * Value.Size + Value.From)) setByte(codes, last, Code.Quote)
+  const isBreak: boolean = last >= 0 && byte(codes, last) === Code.LineFeed
+  if (isBreak && !isLineEnd(byte(text, placeOf(marks, int(reader, Reader.Marks), last)))) {
+    setByte(codes, last, Code.Quote)
+  }
   return Step.Off
 }
 
@@ -227,7 +230,7 @@ export function readJson(
 ): i32 {
   if (isBlank(code)) return Step.On
   if (code === Code.Colon) return endName(codes, values, level, lexicon, word, notes, reader)
-  if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) return endAsText(codes, values, level, reader)
+  if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) return endAsText(text, codes, marks, reader)
   setLevel(reader, level, Level.Name, 0)
   if (isClosing(code)) return close(reader, level)
   if (code === Code.Comma) {
