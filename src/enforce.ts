@@ -49,12 +49,6 @@ export interface Enforcement {
   readonly withhold: { readonly rule: string; readonly reason: string } | undefined
 }
 
-/** A checked policy, as `definePolicy` and `asPolicy` of `sladd/policy` and `loadPolicy` of `sladd/policy-file` give it. */
-export interface RedactorPolicy {
-  readonly id: string
-  readonly version: string
-}
-
 /**
  * Name of the method of a checked policy, which may come from another copy of this package (ESM beside CommonJS). Not
  * part of the public interface.

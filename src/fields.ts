@@ -4,7 +4,8 @@
  *
  * A name counts in any casing and with any joints, also at the end of a longer one: `userPassword`, `X-Api-Key`.
  */
-import { type Act, checkAction } from './act/act'
+import type { Act } from './act/act'
+import { checkAction } from './act/check'
 import { actOnKinds } from './act/readings'
 import type { Meanings } from './enforce'
 import { COOKIES, REACHES } from './field-names'

@@ -1,7 +1,6 @@
 /**
  * @module Finds Swedish and Norwegian identity numbers, e-mail, phones and IP addresses in text, and redacts them.
  */
-export type { RedactorPolicy } from './enforce'
 export { createRedactor, redact, scan } from './redactor'
 export type {
   Action,
@@ -28,6 +27,7 @@ export type {
   Reason,
   Redactor,
   RedactorOptions,
+  RedactorPolicy,
   StreamOptions,
   TokenScope,
   VariantName,

@@ -2,7 +2,8 @@
  * @module Options become a checked plan, once, at construction: afterwards nothing can be wrong but the data,
  * and data is never wrong.
  */
-import { type Act, checkAction } from './act/act'
+import type { Act } from './act/act'
+import { checkAction } from './act/check'
 import { isKeyring } from './act/pseudonymise'
 import { checkContext, mergedContext } from './context'
 import { checkCustom } from './custom'

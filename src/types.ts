@@ -4,7 +4,6 @@
  *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
  */
 
-import type { RedactorPolicy } from './enforce'
 import type {
   Candidate,
   Confidence,
@@ -50,6 +49,12 @@ export type {
 
 /** An action per kind; `default` serves the kinds that are not named. */
 export type Actions = { readonly [K in Kind | 'default' | CustomKind]?: Action }
+
+/** A checked policy, as `definePolicy` and `asPolicy` of `sladd/policy` and `loadPolicy` of `sladd/policy-file` give it. */
+export interface RedactorPolicy {
+  readonly id: string
+  readonly version: string
+}
 
 /** Options of `createRedactor`. */
 export interface RedactorOptions {

@@ -123,8 +123,7 @@ export class Window {
     const { view } = this
     if (!this.#heads || view.codes[at - 1] !== Code.LineFeed) return 0
     const head = criHead(view.codes, at, lineEndFrom(view.codes, at, Math.min(view.end, at + MOST_HEAD))) & Head.Length
-    // Nothing stands there that cannot be seen.
-    return view.offsetOf(at + head) - view.offsetOf(at) === head ? head : 0
+    return head > 0 && view.isAsWritten(at, at + head) ? head : 0
   }
 
   /** Passes over the head of a line: for the message it is a line before. */

@@ -63,6 +63,12 @@ const CHANGES: readonly (readonly [string, readonly (readonly [Form, Mark])[]])[
   ['`country` equals the plan of a grouped national phone', [[Form.PhoneNorwegian, Mark.Country]]],
 ]
 
+/** Said in words: forms that share a figure, witnesses, what a listed name owns, a phone without its plus. */
+const ELSEWHERE: readonly Form[] = [
+  ...[Form.PersonnummerLongSpacedClock, Form.PersonnummerSpacedClock, Form.FodselsnummerDateSplit],
+  ...[Form.Organisationsnummer, Form.Organisasjonsnummer, Form.Kontonummer, Form.PhoneWithoutPlus, Form.Field],
+]
+
 describe('the figures of docs/detection.md are those of the table', () => {
   const forms = figuresOf('form')
   const changes = figuresOf('evidence')
@@ -80,6 +86,12 @@ describe('the figures of docs/detection.md are those of the table', () => {
     // A token is no value at all, whatever it scores.
     const scored = [...changes].filter(([, figures]) => figures.length > 0).map(([name]) => name)
     expect(scored.sort()).toEqual(CHANGES.map(([name]) => name).sort())
+  })
+
+  test('and no form of a value', () => {
+    const told = new Set(FORMS.flatMap(([, of]) => of))
+    const forms = Array.from({ length: 64 }, (_, form) => form).filter((form) => baseOf(form) > 0)
+    expect(forms.filter((form) => !told.has(form) && !ELSEWHERE.includes(form))).toEqual([])
   })
 
   test('forms on one row share a figure', () => {

@@ -83,6 +83,18 @@ describe('CRI', () => {
     expect(redactor.redact(log, { at })).toBe(log)
   })
 
+  test.each([
+    ['a letter in the tags', out('F:å=010195', '50091'), out('F:å=[fodselsnummer]', '').trimEnd()],
+    ['a wide digit in the tags', out('F:８=010195', '50091'), out('F:８=[fodselsnummer]', '').trimEnd()],
+    ['nothing to see in the tags', out('F:\u200b=010195', '50091'), out('F:\u200b=[fodselsnummer]', '').trimEnd()],
+    [
+      'nothing to see before it',
+      `\u200b${out('F:=010195', '50091')}`,
+      `\u200b${out('F:=[fodselsnummer]', '').trimEnd()}`,
+    ],
+    ['nothing to see behind it', out('F:=010195', '\u200b50091'), out('F:=010195', '\u200b50091')],
+  ])('a head is ASCII: %s', (_label, log, expected) => expectOnEveryPath(redactor, lines(log), lines(expected)))
+
   test('what is removed, kept, starred or allowed, is so in all parts', () => {
     const log = lines(out('P', 'a anna@exa'), out('F', 'mple.se b'))
     const result = (options: object) => createRedactor(options).redact(log, { at })

@@ -40,6 +40,9 @@ describe('a listed name of JSON', () => {
     ['owns an object', '{"id":1,"secret":{"a":["hunter22",{"b":"hunter22"}]},"c":2}'],
     ['owns what a line ends in', '{"token":{"a":"hunter22'],
     ['owns lines', '{"token":[\n"hunter22",\n"hunter22"\n]}'],
+    ['has an escaped quote', '{"id":null,"au\\"thorization":"hunter22"}'],
+    ['has an escaped quote in a string', '{"log":"{\\"id\\":null,\\"au\\\\\\"thorization\\":\\"hunter22\\"}"}'],
+    ['begins with much that cannot be seen', `{"${'\u200b'.repeat(9)}token":"hunter22"}`],
   ])('%s', (_, text) => {
     const output = twin.redact(text, TODAY)
     expect(output).not.toContain('hunter22')
@@ -122,10 +125,66 @@ const texts = fc
   .array(fc.tuple(spoilt, between), { minLength: 1, maxLength: 5 })
   .map((parts) => parts.map((part) => part.join('')).join(''))
 
+test('names in broken JSON: a word of JSON takes no part of one, and a quote before it may be lost', () => {
+  const plan = makePlan({ fields: { 'category:name': true, note: 'mask' } })
+  const [one, other] = [new FastEngine(kernel as never, plan, new Tally()), new PlainEngine(plan, new Tally())]
+  const words = ['[{null-navn:hunter22', '{"a":true.navn:hunter22', '[1,false_navn:hunter22', '[{null navn:hunter22']
+  const quotes = ['{""0 note":0', '{"id":"x"note":0', '["a"y.note":0', '{"a" user note":0']
+  for (const text of [...words, ...quotes]) expect(one.scan(text, TODAY)).toEqual(other.scan(text, TODAY))
+})
+
+test('a plus at the end of a tag', () => {
+  for (const text of [
+    '<Bearer +000l>0',
+    '<token +abc>0',
+    '<a +token>0',
+    '?<token+ab>0',
+    'a?b=c&x+api+key=0',
+    'a?my+token=0',
+  ]) {
+    expect(fast.scan(text, TODAY)).toEqual(twin.scan(text, TODAY))
+  }
+})
+
+test('an escape that a line end cuts off ends the string it is in, and no other', () => {
+  for (const text of ['{"pin":"{\\"\\\\', '{"pin":"a\\', '{"pin":"{\\"a\\\\u00', '{"pin":"{\\"a%']) {
+    for (const end of ['', '\n', '\nx']) expect(fast.scan(text + end, TODAY)).toEqual(twin.scan(text + end, TODAY))
+  }
+})
+
+test('an empty name before an equals sign takes no line end', () => {
+  for (const text of ['[\n""=token ":0\n', '["a",""=token ":0', '["a",\n"b"\n=token ":0', '["a"=token ":0']) {
+    expect(fast.scan(text, TODAY)).toEqual(twin.scan(text, TODAY))
+  }
+})
+
+test.each([
+  ['broken JSON before a cut is glued to nothing', `${' '.repeat(27)}871220-2384{"0000":a00`],
+  ['a query ends with its line, also where that is long', `?q=%5B${'x'.repeat(42)}\r%871220+2384`],
+])('%s', (_label, text) => {
+  const { fast, twin } = enginesFor(48)
+  expect(fast.scan(text, TODAY)).toEqual(twin.scan(text, TODAY))
+})
+
+test('a number that lost its zeros is one finding, also over a cut', () => {
+  const { fast, twin } = enginesFor(48)
+  for (const shift of [0, 1, 2, 3, 4, 5, 6]) {
+    const text = `{"x":"${'x'.repeat(shift)}","password":{"fnr":871220238,"pnr":8712202384},"tel":701740605}`
+    expect(fast.scan(text, TODAY)).toEqual(twin.scan(text, TODAY))
+  }
+})
+
 describe('what a listed name owns of text', () => {
   test.each([`Cookie:${'\\u0041'.repeat(2901)}`, `Cookie: 0${'x '.repeat(8699)}{"`])('goes on behind a cut', (text) => {
     expect(fast.scan(text, TODAY)).toEqual(twin.scan(text, TODAY))
   })
+})
+
+test('places that cannot be seen are taken where they are', () => {
+  for (const text of ['["\u200b\u200b\u200bpwd":]\n0', '{"\u200b\u200b\u200b\u200bmobil":[\n],1800000']) {
+    const bytes = Buffer.from(text)
+    expect(fast.scan(bytes, TODAY)).toEqual(twin.scan(bytes, TODAY))
+  }
 })
 
 describe('made-up documents', () => {

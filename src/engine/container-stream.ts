@@ -8,7 +8,7 @@ import { mayStop } from '../formats/parts'
 import { Code } from '../text/codes'
 import type { Call, Edit, Finding } from '../types'
 import { Held } from '../window'
-import { joined as behindEachOther, type Hear, type Inner, type InnerStream, type Stream } from './engine'
+import { behindEachOther, type Hear, type Inner, type InnerStream, type Stream } from './engine'
 import type { Joined } from './joined'
 import { Joiner } from './joiner'
 
@@ -78,7 +78,7 @@ export class ContainerStream implements Stream {
     const held = this.#held
     if (held === undefined) return undefined
     const { start } = this.#joiner
-    this.#joiner.tick(held.bytes(start, this.#at), start)
+    this.#joiner.tick({ bytes: held.bytes(start, this.#at), base: start })
     held.dropBefore(this.#joiner.start)
     return this.#done()
   }
@@ -153,7 +153,7 @@ export class ContainerStream implements Stream {
     this.#at += next
     const joiner = this.#joiner
     const { start } = joiner
-    if (!joiner.advance(held.bytes(start, this.#at), start, isLast && left.length === 0)) {
+    if (!joiner.advance({ bytes: held.bytes(start, this.#at), base: start }, isLast && left.length === 0)) {
       held.dropBefore(joiner.start)
       return left
     }

@@ -2,7 +2,6 @@
  * @module An engine round an engine, for texts that container logs may stand in: values are found across the parts of
  * messages that a runtime tore. Every line is told by itself. Where none may be a part, the inner engine does it all.
  */
-import { spliceBytes, spliceString } from '../act/splice'
 import type { Call, Edit, Finding } from '../types'
 import { ContainerStream } from './container-stream'
 import {
@@ -10,11 +9,11 @@ import {
   type Engine,
   type Hear,
   type Inner,
-  likeInput,
   type Steps,
   type Stream,
   stepsThrough,
   type Utf16,
+  withEdits,
 } from './engine'
 import type { Joined } from './joined'
 import { Joiner, MOST_HELD } from './joiner'
@@ -63,10 +62,7 @@ export class ContainerEngine implements Engine {
       const output = this.#inner.redact(input, call, findings, true)
       if (!this.#inner.isStopped) return output
     }
-    const edits = this.edits(input, call, findings)
-    if (edits.length === 0) return input
-    if (typeof input === 'string') return spliceString(input, edits) as T
-    return likeInput(input, spliceBytes(input, edits)) as T
+    return withEdits(input, this.edits(input, call, findings))
   }
 
   edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {
@@ -127,7 +123,7 @@ export class ContainerEngine implements Engine {
       const stop = stops[next] ?? length
       if (stop > at) work.plain(bytes.subarray(at, stop), at)
       joiner.begin(stop)
-      if (stop < length) joiner.advance(bytes, 0, true)
+      if (stop < length) joiner.advance({ bytes, base: 0 }, true)
     }
   }
 }

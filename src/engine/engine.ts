@@ -2,6 +2,7 @@
  * @module What an engine does, and what both have in common. There are two: the kernel (`fast.ts`) and its plain twin
  * (`plain.ts`). They give the same findings for the same text; the redactor does not know which one it has.
  */
+import { spliceBytes, spliceString } from '../act/splice'
 import type { ActionName, Call, Counts, Edit, Finding } from '../types'
 
 /** Hears every finding, in order. */
@@ -174,7 +175,7 @@ interface HostBuffers {
  * Pieces behind each other, in memory of their own; a single piece is in such memory already. No two outputs ever share
  * a buffer: whoever is handed one, or sends it to another thread, would have the others' text with it.
  */
-export function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+export function behindEachOther(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
   const [first] = pieces
   if (first !== undefined && pieces.length === 1) return first
   const output = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
@@ -189,6 +190,12 @@ export function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<A
 /** Adds to a list what may be more than a call takes as arguments. */
 export function addAll<T>(list: T[], more: Iterable<T>): void {
   for (const item of more) list.push(item)
+}
+
+/** The input with its edits, of the same class; itself when there are none. */
+export function withEdits<T extends string | Uint8Array>(input: T, edits: readonly Edit[]): T {
+  if (edits.length === 0) return input
+  return (typeof input === 'string' ? spliceString(input, edits) : likeInput(input, spliceBytes(input, edits))) as T
 }
 
 /** A view of the same class as the input: a `Buffer` stays a `Buffer`. */

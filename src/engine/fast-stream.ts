@@ -8,7 +8,7 @@ import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Call, Finding } from '../types'
 import { REACH } from '../window'
-import { filling, type Hear, type InnerStream, joined, type Steps, type Tally, writing } from './engine'
+import { behindEachOther, filling, type Hear, type InnerStream, type Steps, type Tally, writing } from './engine'
 import { Segment } from './segment'
 
 const LINE_FEED = 10
@@ -148,7 +148,7 @@ export class FastStream implements InnerStream {
       goesOn = taken < chunk.length || this.#isFull
     }
     this.#seen = this.#length
-    return pieces.length === 0 ? undefined : joined(pieces)
+    return pieces.length === 0 ? undefined : behindEachOther(pieces)
   }
 
   /** What is held and a part of the chunk go through the kernel. */

@@ -2,13 +2,21 @@
  * @module The fast engine: text goes into the kernel's memory, findings come out. Bytes are never decoded; strings go
  * in as UTF-16. What is larger than the memory goes in by segments that overlap as little as they can.
  */
-import { spliceString } from '../act/splice'
 import { isTable, type Plan } from '../plan'
 import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
-import { type Hear, type Inner, joined, likeInput, type Steps, type Tally, type Utf16 } from './engine'
+import {
+  behindEachOther,
+  type Hear,
+  type Inner,
+  likeInput,
+  type Steps,
+  type Tally,
+  type Utf16,
+  withEdits,
+} from './engine'
 import { FastStream, pump, Stops } from './fast-stream'
 import { Segment, type TextOf } from './segment'
 
@@ -176,7 +184,7 @@ export class FastEngine implements Inner {
   #redactString(input: string, call: Call, findings: Finding[] | undefined, begin: number): string {
     const kernel = this.#kernel
     const { length } = input
-    if (length > kernel.capacity) return this.#redactLongString(input, call, findings)
+    if (length > kernel.capacity) return withEdits(input, this.edits(input, call, findings))
     const segment = this.#segment
     segment.begin()
     segment.ready(call)
@@ -184,14 +192,9 @@ export class FastEngine implements Inner {
     const found = kernel.work(true, 0, length, begin, true)
     if (found === 0) return input
     // More findings than fit at once.
-    if (kernel.from < length) return this.#redactLongString(input, call, findings)
+    if (kernel.from < length) return withEdits(input, this.edits(input, call, findings))
     segment.edit(found, 0, textOfInput(input), findings)
-    return segment.edits.length === 0 ? input : spliceString(input, segment.edits)
-  }
-
-  #redactLongString(input: string, call: Call, findings: Finding[] | undefined): string {
-    const edits = this.edits(input, call, findings)
-    return edits.length === 0 ? input : spliceString(input, edits)
+    return withEdits(input, segment.edits)
   }
 
   #redactBytes(input: Uint8Array, call: Call, findings: Finding[] | undefined, begin: number): Uint8Array {
@@ -211,7 +214,7 @@ export class FastEngine implements Inner {
     this.#work(input, call, onSegment, begin)
     if (pieces.length === 0) return input
     if (written < input.length) pieces.push(input.subarray(written) as Uint8Array<ArrayBuffer>)
-    return likeInput(input, joined(pieces))
+    return likeInput(input, behindEachOther(pieces))
   }
 
   /** Lines as one text: nothing that is found spans a line feed, so each is as if it were alone. */

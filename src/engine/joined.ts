@@ -3,11 +3,11 @@
  * torn is its parts behind each other. Nothing is copied into a message that is not in the log, so that every offset
  * has its place there.
  */
-import type { Line } from '../formats/container'
+import type { Line, Log } from '../formats/container'
 import { Code, isAlphanumeric } from '../text/codes'
 import type { Edit, Finding } from '../types'
 import { REACH } from '../window'
-import { joined as behindEachOther } from './engine'
+import { behindEachOther } from './engine'
 
 /**
  * What stands between two messages: a line with a control character, which no JSON and no value has. A record of JSON
@@ -25,7 +25,7 @@ function isApart(code: number): boolean {
 }
 
 /** The end of a message, for whoever reads on after it. */
-export function contextOf(first: Line, before: Uint8Array | undefined, bytes: Uint8Array, base: number): Uint8Array {
+export function contextOf(first: Line, before: Uint8Array | undefined, { bytes, base }: Log): Uint8Array {
   const pieces = before === undefined ? [] : [before]
   for (let part: Line | undefined = first; part !== undefined; part = part.next) {
     pieces.push(bytes.subarray(part.body - base, part.bodyEnd - base))
@@ -111,8 +111,8 @@ export class Joined {
     return this.#text
   }
 
-  /** Makes the text; `bytes` are the log's from offset `base` on. */
-  fill(bytes: Uint8Array, base: number): void {
+  /** Makes the text. */
+  fill({ bytes, base }: Log): void {
     const text = new Uint8Array(this.#length)
     this.#text = text
     for (const [i, place] of this.#places.entries()) {

@@ -3,7 +3,7 @@
  * may be a part on, until no message is open. Where a message is cut depends on its lines only, never on how they arrived,
  * unless somebody says that time has passed.
  */
-import { type Line, readLine, sourceIn } from '../formats/container'
+import { type Line, type Log, readLine, sourceIn } from '../formats/container'
 import { MOST_PART } from '../formats/parts'
 import { Code } from '../text/codes'
 import { TICKS } from './engine'
@@ -71,33 +71,33 @@ export class Joiner {
   /**
    * Takes the lines that are whole, until no message is open.
    *
-   * @param bytes - the log from the first line in hand on, or from before it
-   * @param base - their offset
+   * @param log - from the first line in hand on, or from before it
    * @param isLast - whether nothing comes after them
    * @returns whether no message is open
    */
-  advance(bytes: Uint8Array, base: number, isLast: boolean): boolean {
+  advance(log: Log, isLast: boolean): boolean {
+    const { bytes, base } = log
     const length = base + bytes.length
     do {
       const feed = bytes.indexOf(Code.LineFeed, Math.max(this.at, this.#searched) - base)
       const to = feed < 0 ? length : base + feed
       this.#searched = to
-      if (to - this.at > MOST_PART) return this.#giveUp(bytes, base)
+      if (to - this.at > MOST_PART) return this.#giveUp(log)
       if (feed < 0 && (!isLast || this.at === length)) break
-      this.#take(bytes, base, to, feed < 0 ? length : to + 1)
+      this.#take(log, to, feed < 0 ? length : to + 1)
     } while (this.#open.size > 0)
     // Whatever the rest of the line is, it will not fit.
-    if (isLast || length - this.start > this.#most) this.#letGo(bytes, base, 0)
-    else if (!this.#isHeld) this.#leave(bytes, base, () => true)
+    if (isLast || length - this.start > this.#most) this.#letGo(log, 0)
+    else if (!this.#isHeld) this.#leave(log, () => true)
     if (isLast) this.#open.clear()
     return this.#open.size === 0
   }
 
   /** Time has passed: whole messages leave, and those that have waited long enough. */
-  tick(bytes: Uint8Array, base: number): void {
+  tick(log: Log): void {
     for (const open of this.#open.values()) open.ticks++
-    this.#letGo(bytes, base, TICKS)
-    this.#leave(bytes, base, (first) => ![...this.#open.values()].some((open) => open.first === first))
+    this.#letGo(log, TICKS)
+    this.#leave(log, (first) => ![...this.#open.values()].some((open) => open.first === first))
   }
 
   get #isHeld(): boolean {
@@ -106,21 +106,21 @@ export class Joiner {
   }
 
   /** A line that is too long to be a part ends all that was waited for. */
-  #giveUp(bytes: Uint8Array, base: number): boolean {
-    this.#letGo(bytes, base, 0)
+  #giveUp(log: Log): boolean {
+    this.#letGo(log, 0)
     this.#open.clear()
     return true
   }
 
   /** Takes the line that ends at `to`, before its line feed; the next one begins at `next`. */
-  #take(bytes: Uint8Array, base: number, to: number, next: number): void {
-    const line = shifted(readLine(bytes, this.at - base, to - base, next - base), base)
-    if (this.#isHeld && (to - this.start > this.#most || this.#lines >= MOST_LINES)) this.#letGo(bytes, base, 0)
+  #take(log: Log, to: number, next: number): void {
+    const line = readLine(log, this.at, to, next)
+    if (this.#isHeld && (to - this.start > this.#most || this.#lines >= MOST_LINES)) this.#letGo(log, 0)
     else if (!this.#isHeld && this.#lines >= MOST_LINES) this.#open.clear()
-    if (!this.#isHeld && line.isPart) this.#leave(bytes, base, () => true)
+    if (!this.#isHeld && line.isPart) this.#leave(log, () => true)
     this.#add(line)
     this.at = next
-    if (line.stream < 0) this.#source = sourceIn(bytes, shifted(line, -base)) ?? this.#source
+    if (line.stream < 0) this.#source = sourceIn(log, line) ?? this.#source
   }
 
   #add(line: Line): void {
@@ -141,23 +141,23 @@ export class Joiner {
   }
 
   /** What has come of messages that are open, and have waited for so long, counts as finished; and all before them. */
-  #letGo(bytes: Uint8Array, base: number, ticks: number): void {
+  #letGo(log: Log, ticks: number): void {
     const gone = new Set<Line>()
     for (const open of this.#open.values()) {
       if (open.first === undefined || open.ticks < ticks) continue
       gone.add(open.first)
-      open.context = contextOf(open.first, open.context, bytes, base)
+      open.context = contextOf(open.first, open.context, log)
       open.first = undefined
       open.last = undefined
     }
     if (ticks === 0) {
       this.#lines = 0
-      this.#leave(bytes, base, () => true)
-    } else if (gone.size > 0) this.#leave(bytes, base, (first) => gone.has(first))
+      this.#leave(log, () => true)
+    } else if (gone.size > 0) this.#leave(log, (first) => gone.has(first))
   }
 
   /** Hands out what may leave. */
-  #leave(bytes: Uint8Array, base: number, may: (first: Line) => boolean): void {
+  #leave(log: Log, may: (first: Line) => boolean): void {
     const leaving = this.#messages.filter(({ first }) => may(first))
     if (leaving.length === 0) return
     this.#messages = this.#messages.filter(({ first }) => !may(first))
@@ -167,17 +167,10 @@ export class Joiner {
       joined.add(first, context)
       for (let part: Line | undefined = first; part !== undefined; part = part.next) lines.push(part)
     }
-    joined.fill(bytes, base)
+    joined.fill(log)
     this.#onBatch(
       joined,
       lines.sort((one, other) => one.start - other.start),
     )
   }
-}
-
-function shifted(line: Line, by: number): Line {
-  if (by === 0) return line
-  const { start, head, body, bodyEnd, tail, end } = line
-  const moved = { start: start + by, head: head + by, body: body + by, bodyEnd: bodyEnd + by, tail: tail + by }
-  return { ...line, ...moved, end: end + by }
 }

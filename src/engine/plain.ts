@@ -2,7 +2,6 @@
  * @module The plain engine: every stage in TypeScript, on any host. It serves where the kernel cannot be made, runs
  * custom recognisers, and is what the kernel is held against.
  */
-import { spliceBytes, spliceString } from '../act/splice'
 import { stopsAt } from '../formats/parts'
 import { type Listener, Run } from '../pipeline'
 import type { Plan } from '../plan'
@@ -10,7 +9,7 @@ import { Session } from '../session'
 import { Code } from '../text/codes'
 import { ByteSource, type Source, StringSource } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
-import { type Hear, type Inner, likeInput, type Steps, stepsThrough, type Tally, type Utf16 } from './engine'
+import { type Hear, type Inner, type Steps, stepsThrough, type Tally, type Utf16, withEdits } from './engine'
 
 /** A text of either type as a source. */
 export function sourceOf(input: string | Uint8Array): Source {
@@ -66,10 +65,7 @@ export class PlainEngine implements Inner {
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[], stops = false): T {
     this.isStopped = stops && hasStop(input)
     if (this.isStopped) return input
-    const edits = this.edits(input, call, findings)
-    if (edits.length === 0) return input
-    if (typeof input === 'string') return spliceString(input, edits) as T
-    return likeInput(input, spliceBytes(input, edits)) as T
+    return withEdits(input, this.edits(input, call, findings))
   }
 
   edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {

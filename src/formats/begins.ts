@@ -3,7 +3,7 @@
  * has brackets round it.
  */
 import { Bytes, Ints, int, setInt } from '#memory'
-import { Code, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
+import { Code, isDigit, isLineEnd } from '../text/codes'
 import { peekPast, readCode } from './read'
 import { Reader } from './state'
 
@@ -13,6 +13,15 @@ export function isBlank(code: i32): boolean {
 
 export function isOpening(code: i32): boolean {
   return code === Code.OpenBrace || code === Code.OpenBracket
+}
+
+export function isClosing(code: i32): boolean {
+  return code === Code.CloseBrace || code === Code.CloseBracket
+}
+
+/** Whether a code, or the end of all, may come after a number or word. */
+export function mayFollow(code: i32): boolean {
+  return code < 0 || isBlank(code) || isLineEnd(code) || code === Code.Comma || isClosing(code)
 }
 
 /** End of the digits from `at` on; -1 when there are none. */
@@ -63,11 +72,11 @@ export function endsWord(text: Bytes, end: i32, level: i32, first: i32, reader: 
     left--
   }
   if (sum !== 3569038 && sum !== 97196323 && sum !== 3392903) return false
-  // A longer word is none of them.
+  // A longer word is none of them, nor is a name that begins with one.
   const past: i32 = int(reader, Reader.Next)
   const next: i32 = readCode(text, past, end, level, reader)
   setInt(reader, Reader.Next, past)
-  return next < 0 || !isAlphanumeric(next)
+  return mayFollow(next)
 }
 
 /** The first place from `at` on, before the end of the line or string, where no blank is. */

@@ -34,40 +34,37 @@ const DOCKER = 2
 /** The `e` of `stderr`. */
 const ERROR = 101
 
+/** Bytes of a log from offset `base` on. */
+export interface Log {
+  readonly bytes: Uint8Array
+  readonly base: number
+}
+
 /** Reads the line from `start` to `to`, where its line feed lies; a carriage return there belongs to the line's end. */
-export function readLine(bytes: Uint8Array, start: number, to: number, end: number): Line {
-  const tail = to > start && bytes[to - 1] === Code.Return ? to - 1 : to
-  const other = {
-    start,
-    head: start,
-    body: start,
-    bodyEnd: tail,
-    tail,
-    end,
-    stream: -1,
-    isPart: false,
-    next: undefined,
-  }
-  if (to - start > MOST_PART) return other
-  const from = lineFrom(bytes, start, tail)
-  const head = criHead(bytes, from, tail)
+export function readLine({ bytes, base }: Log, start: number, to: number, end: number): Line {
+  const isReturn = to > start && bytes[to - base - 1] === Code.Return
+  const tail = isReturn ? to - 1 : to
+  const line = { start, head: start, body: start, bodyEnd: tail, tail, end, stream: -1, isPart: false, next: undefined }
+  if (to - start > MOST_PART) return line
+  const from = lineFrom(bytes, start - base, tail - base)
+  const head = criHead(bytes, from, tail - base)
   if (head > 0) {
-    const body = from + (head & Head.Length)
+    const body = base + from + (head & Head.Length)
     const stream = CRI + ((head & Head.Error) === 0 ? 0 : 1)
-    return { ...other, head: body, body, stream, isPart: (head & Head.Part) !== 0 }
+    return { ...line, head: body, body, stream, isPart: (head & Head.Part) !== 0 }
   }
-  const bodyEnd = dockerEnd(bytes, from, tail)
-  if (bodyEnd < 0) return other
+  const bodyEnd = dockerEnd(bytes, from, tail - base)
+  if (bodyEnd < 0) return line
   const stream = DOCKER + (bytes[bodyEnd + STREAM_AT] === ERROR ? 1 : 0)
-  return { ...other, head: from, body: from + 8, bodyEnd, stream, isPart: !isEnded(bytes, bodyEnd, from) }
+  const body = base + from + 8
+  return { ...line, head: base + from, body, bodyEnd: base + bodyEnd, stream, isPart: !isEnded(bytes, bodyEnd, from) }
 }
 
 /** The source that a line names for what follows it. */
-export function sourceIn(bytes: Uint8Array, { start, tail }: Line): string | undefined {
-  const from = lineFrom(bytes, start, tail)
-  return isSource(bytes, from, tail)
-    ? String.fromCharCode(...bytes.subarray(from, Math.min(tail, start + 4096)))
-    : undefined
+export function sourceIn({ bytes, base }: Log, { start, tail }: Line): string | undefined {
+  const to = tail - base
+  const from = lineFrom(bytes, start - base, to)
+  return isSource(bytes, from, to) ? String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 4096))) : undefined
 }
 
 /** Whether some line of the text is one of a container's runtime. */
@@ -75,7 +72,7 @@ export function hasContainerLine(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; ) {
     const feed = bytes.indexOf(Code.LineFeed, at)
     const to = feed < 0 ? bytes.length : feed
-    if (readLine(bytes, at, to, to).stream >= 0) return true
+    if (readLine({ bytes, base: 0 }, at, to, to).stream >= 0) return true
     at = to + 1
   }
   return false

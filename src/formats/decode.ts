@@ -190,12 +190,7 @@ function readEnd(
     setInt(reader, Reader.At, int(reader, Reader.Next))
     return true
   }
-  if (!isBroken(read)) {
-    if (int(reader, Reader.Whole) === 0) return false
-    // An escape that the text's end cuts off.
-    asText(reader, 0)
-    return true
-  }
+  if (!isBroken(read)) return false
   asText(reader, Read.Broken - read)
   setInt(reader, Reader.Fresh, 0)
   return true

@@ -49,9 +49,9 @@ function asRead(point: i32): i32 {
 /** The octet that two hexadecimal digits after a percent sign stand for, -1 when there are none. */
 function readOctet(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   const high: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
-  if (high < 0 || high > 127 || !isHex(high)) return high === Read.Cut ? Read.Cut : -2
+  if (high < 0 || high > 127 || !isHex(high)) return -2
   const low: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
-  if (low < 0 || low > 127 || !isHex(low)) return low === Read.Cut ? Read.Cut : -2
+  if (low < 0 || low > 127 || !isHex(low)) return -2
   return (hexOf(high) << 4) | hexOf(low)
 }
 
@@ -61,7 +61,7 @@ function readOctets(text: Bytes, end: i32, level: i32, lead: i32, reader: Ints):
   let point: i32 = lead & (0xff >> (width + 1))
   for (let i: i32 = 1; i < width; i++) {
     const sign: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
-    if (sign !== Code.Percent) return sign === Read.Cut ? Read.Cut : -2
+    if (sign !== Code.Percent) return -2
     const octet: i32 = readOctet(text, end, level, reader)
     if (octet < 0) return octet
     if (i === 1 ? !isSecondOctet(lead, octet) : (octet & 0xc0) !== 0x80) return -2
@@ -115,7 +115,7 @@ export function readReference(text: Bytes, end: i32, level: i32, name: Bytes, re
   let length: i32 = 0
   let code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
   while (code !== Code.Semicolon) {
-    if (code < 0 || code > 127 || length === LONGEST) return code === Read.Cut ? Read.Cut : -2
+    if (code < 0 || code > 127 || length === LONGEST) return -2
     setByte(name, length, code)
     length++
     code = readCode(text, int(reader, Reader.Next), end, level, reader)

@@ -8,7 +8,8 @@ import { ruleOf, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
 import { Code, isDigit, isLineEnd } from '../text/codes'
-import { endsWord, isBlank, isOpening, isWordBegin } from './begins'
+import { placeOf } from '../text/marks'
+import { endsWord, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
 import { peekPast, readCode } from './read'
 import {
   beginLevel,
@@ -34,10 +35,6 @@ export const enum Step {
   On = 0,
   /** This is no JSON. */
   Off = 1,
-}
-
-function isClosing(code: i32): boolean {
-  return code === Code.CloseBrace || code === Code.CloseBracket
 }
 
 /** Topics of the names that own the value that comes next. */
@@ -130,10 +127,13 @@ function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: B
   return Step.On
 }
 
-/** `{"name"=>"value"}` is no JSON: the name is written again as text has it, before what it owns. */
-function endAsText(codes: Bytes, reader: Ints): i32 {
+/** `{"name"=>"value"}` is no JSON: the name is written again as text has it, before what it owns. A line's end stays one. */
+function endAsText(text: Bytes, codes: Bytes, marks: Ints, reader: Ints): i32 {
   const last: i32 = int(reader, Reader.Written) - 1
-  if (last >= 0 && byte(codes, last) === Code.LineFeed) setByte(codes, last, Code.Quote)
+  const isBreak: boolean = last >= 0 && byte(codes, last) === Code.LineFeed
+  if (isBreak && !isLineEnd(byte(text, placeOf(marks, int(reader, Reader.Marks), last)))) {
+    setByte(codes, last, Code.Quote)
+  }
   return Step.Off
 }
 
@@ -152,8 +152,7 @@ function endsAsNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean 
     code = readCode(text, place, end, level, reader)
   }
   setInt(reader, Reader.Next, next)
-  code = peekPast(text, place, end, level, reader)
-  return code < 0 || isLineEnd(code) || code === Code.Comma || isClosing(code)
+  return mayFollow(peekPast(text, place, end, level, reader))
 }
 
 /** Reads a number; its first character lies at `at`. */
@@ -231,7 +230,7 @@ export function readJson(
 ): i32 {
   if (isBlank(code)) return Step.On
   if (code === Code.Colon) return endName(codes, values, level, lexicon, word, notes, reader)
-  if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) return endAsText(codes, reader)
+  if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) return endAsText(text, codes, marks, reader)
   setLevel(reader, level, Level.Name, 0)
   if (isClosing(code)) return close(reader, level)
   if (code === Code.Comma) {

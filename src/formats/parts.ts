@@ -69,6 +69,11 @@ export function timeEnd(text: Bytes, at: i32, end: i32): i32 {
   return isOffset && stands(text, place + 1, end, OFFSET, 5) ? place + 6 : -1
 }
 
+/** Heads are ASCII: so their characters are their octets, and each has a code. */
+function isInTag(code: i32): boolean {
+  return code > Code.Space && code < 128
+}
+
 /** What stands before the message of the CRI line from `at` to `end`: its length and bits of {@link Head}; 0 for no such line. */
 export function criHead(text: Bytes, at: i32, end: i32): i32 {
   if (at + TIME_LENGTH >= end || !isDigit(byte(text, at)) || byte(text, at + 10) !== 84) return 0
@@ -82,7 +87,7 @@ export function criHead(text: Bytes, at: i32, end: i32): i32 {
   const tag: i32 = byte(text, place)
   if (tag !== 70 && tag !== 80) return 0
   place++
-  if (byte(text, place) === Code.Colon) while (place < most && byte(text, place) > Code.Space) place++
+  if (byte(text, place) === Code.Colon) while (place < most && isInTag(byte(text, place))) place++
   if (place >= most || byte(text, place) !== Code.Space) return 0
   return (place + 1 - at) | (tag === 80 ? Head.Part : 0) | (isError ? Head.Error : 0)
 }

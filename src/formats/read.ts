@@ -83,9 +83,10 @@ function readEscape(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
  */
 export function readCode(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
   if (level === 0) {
-    if (at >= end) return Read.Cut
+    // Behind what is whole a line ends.
+    if (at >= end && int(reader, Reader.Whole) === 0) return Read.Cut
     setInt(reader, Reader.Next, at + 1)
-    return byte(text, at)
+    return at < end ? byte(text, at) : Code.LineFeed
   }
   const code: i32 = readCode(text, at, end, level - 1, reader)
   if (code === Code.Quote) return Read.Closed - (level - 1)

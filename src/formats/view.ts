@@ -7,11 +7,11 @@ import { Code, isLineEnd } from '../text/codes'
 import { fold } from '../text/fold'
 import { keptBytes, keptCodes, keptInts } from '../text/kept'
 import { Limit } from '../text/limits'
+import { endPlaceOf, indexAfter, Mark, placeOf } from '../text/marks'
 import type { TextView, View } from '../text/view'
-import { Decoded } from './decode'
+import { Decoded, endLine } from './decode'
 import type { Decoder } from './decoders'
 import { beginMessage, Level, levelAt, Reader, Value } from './state'
-import { Mark } from './write'
 
 /** Line feeds on both sides, as in a view of plain text. */
 const GUARD = 64
@@ -87,7 +87,8 @@ export class FormatView implements TextView {
     const has = (code: number) => piece.includes(code)
     if (TELLING.some(has) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(piece, first)) return false
     const isLine = isLineEnd(codes[to - 1] as number)
-    reader[Reader.Fresh] = isLine ? 1 : 0
+    if (isLine) endLine(reader)
+    else reader[Reader.Fresh] = 0
     this.#offset = this.#under.offsetOf(isLine ? to : Math.max(first, to - Limit.Reach))
     return true
   }
@@ -148,45 +149,15 @@ export class FormatView implements TextView {
 
   /** Index after the last decoded code that came from before `place` of the view below. */
   #indexAt(place: number): number {
-    const marks = this.#marks
-    let next = this.end - GUARD
-    for (let i = this.#marksCount - 1; i >= 0; i--) {
-      const index = marks[i * Mark.Size + Mark.Index] as number
-      const origin = marks[i * Mark.Size + Mark.Place] as number
-      if (next > index && origin < place) return GUARD + Math.min(next, index + place - origin)
-      next = index
-    }
-    return GUARD
-  }
-
-  /** Index of the last mark at or before the code at `index`. */
-  #lastMark(index: number): number {
-    let low = 0
-    let high = this.#marksCount - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#marks[middle * Mark.Size + Mark.Index] as number) <= index) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-
-  #place(mark: number, index: number): number {
-    const at = mark * Mark.Size
-    return (this.#marks[at + Mark.Place] as number) + index - (this.#marks[at + Mark.Index] as number)
+    return GUARD + indexAfter(this.#marks, this.#marksCount, this.end - GUARD, place)
   }
 
   offsetOf(index: number): number {
-    const body = index - GUARD
-    return this.#under.offsetOf(this.#place(this.#lastMark(body), body))
+    return this.#under.offsetOf(placeOf(this.#marks, this.#marksCount, index - GUARD))
   }
 
   endOf(index: number): number {
-    const body = index - GUARD
-    let mark = this.#lastMark(body)
-    while (mark > 0 && this.#marks[(mark - 1) * Mark.Size + Mark.Index] === body) mark--
-    const isMarked = this.#marks[mark * Mark.Size + Mark.Index] === body
-    return this.#under.endOf(isMarked ? this.#place(mark, body) : this.#place(mark, body - 1) + 1)
+    return this.#under.endOf(endPlaceOf(this.#marks, this.#marksCount, index - GUARD))
   }
 
   /** Codes from `index` on that stand for nothing in the text: zeros that it has lost. */
@@ -201,17 +172,5 @@ export class FormatView implements TextView {
     const at = value * Value.Size
     const start = this.#under.offsetOf(this.values[at + Value.Start] as number)
     return { start, end: this.#under.endOf(this.values[at + Value.End] as number) }
-  }
-
-  lineBefore(at: number, most: number): number {
-    let from = at
-    while (from > this.start && at - from < most && !isLineEnd(this.codes[from - 1] as number)) from--
-    return from
-  }
-
-  lineAfter(at: number, most: number): number {
-    let to = at
-    while (to < this.end && to - at < most && !isLineEnd(this.codes[to] as number)) to++
-    return to
   }
 }

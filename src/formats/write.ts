@@ -5,14 +5,8 @@
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { copyOrdinary } from '#sixteen'
 import { Code } from '../text/codes'
+import { Mark } from '../text/marks'
 import { Reader, Shape, Value } from './state'
-
-/** A mark: from this code on, codes lie from this place on and one place apart. */
-export const enum Mark {
-  Index = 0,
-  Place = 1,
-  Size = 2,
-}
 
 function addMark(marks: Ints, index: i32, place: i32, reader: Ints): void {
   const count: i32 = int(reader, Reader.Marks)

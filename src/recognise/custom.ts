@@ -3,7 +3,7 @@
  * they give. They see text, not codes, and only as much of the line as they said they need.
  */
 
-import { isSpace } from '../text/codes'
+import { isLineEnd, isSpace, lineEndFrom } from '../text/codes'
 import type { Source } from '../text/source'
 import type { TextView } from '../text/view'
 import { Anchor, type CustomClaim, type CustomRecogniser, type Recogniser } from '../types'
@@ -21,8 +21,11 @@ interface Quoted {
   readonly codes: readonly number[]
 }
 
-function lineBounds(view: TextView, at: number, reach: CustomRecogniser['reach']): [number, number] {
-  return [view.lineBefore(at, reach.before), view.lineAfter(at, reach.after)]
+/** What of the line of `at` may be seen; line feeds stand on both sides of a view. */
+function lineBounds({ codes }: TextView, at: number, { before, after }: CustomRecogniser['reach']): [number, number] {
+  let from = at
+  while (at - from < before && !isLineEnd(codes[from - 1] as number)) from--
+  return [from, lineEndFrom(codes, at, at + after)]
 }
 
 /** One character per code, so that offsets lead back: what is no character of its own is U+FFFD. */

@@ -4,15 +4,13 @@
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
-import { isBlank, isNameCode, isQuote } from './field'
+import { isBlank, isNameCode, isQuote, slashesBefore } from './field'
 import { ValueReach } from './listed'
 import { spell } from './lookup'
 import { isOwnLabel } from './own-label'
 import { tokenEnd } from './token'
 import { labelEnd } from './words'
 
-/** Backslashes before a quote. */
-const MOST_SLASHES: i32 = 10
 /** Blanks between a joint and its value. */
 const MOST_BLANKS: i32 = 8
 /** Codes of a name behind what may end a value, when it ends one. */
@@ -200,13 +198,6 @@ function endingOf(text: Bytes, at: i32, from: i32, reach: i32): Ending {
   return reach === ValueReach.Words && joint === Code.Colon ? Ending.Words : Ending.Word
 }
 
-/** Backslashes before the quote that a value at `from` begins with. */
-function slashesBefore(text: Bytes, from: i32): i32 {
-  let slashes: i32 = 0
-  while (slashes < MOST_SLASHES && byte(text, from - 2 - slashes) === Code.Backslash) slashes++
-  return slashes
-}
-
 /**
  * Where the value ends that {@link valueBegin} has found behind the joint at `at`. Nothing, or what an earlier pass wrote,
  * ends where it begins.
@@ -219,7 +210,7 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
   if (isNext && byte(text, at + 1) === Code.Space && beginsField(text, from, end)) return from
   let to: i32 = from
   if (way === Ending.Quote || way === Ending.Apostrophe) {
-    to = quotedEnd(text, from, end, byte(text, from - 1), slashesBefore(text, from))
+    to = quotedEnd(text, from, end, byte(text, from - 1), slashesBefore(text, from - 1))
   } else if (way === Ending.Element) to = elementEnd(text, from, end)
   else if (way === Ending.Bracket) to = bracketEnd(text, from, end)
   else to = bareEnd(text, from, end, way, word)
@@ -242,7 +233,7 @@ const SLASHES: i32 = 16
 export function goesOn(text: Bytes, at: i32, from: i32, rule: i32): i32 {
   const way: Ending = endingOf(text, at, from, (rule >> 8) & 3)
   const isQuoted: boolean = way === Ending.Quote || way === Ending.Apostrophe
-  return (rule & 255) | (way << ENDING) | ((isQuoted ? slashesBefore(text, from) : 0) << SLASHES)
+  return (rule & 255) | (way << ENDING) | ((isQuoted ? slashesBefore(text, from - 1) : 0) << SLASHES)
 }
 
 /** Where the rest of a value ends that a cut went through at `from`. */

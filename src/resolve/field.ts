@@ -11,9 +11,18 @@ import { fieldTopics, Reach } from './words'
 
 /** Longest name in quotes. */
 const LONGEST_QUOTED: i32 = 64
+/** Backslashes before a quote. */
+const MOST_SLASHES: i32 = 10
 
 export function isQuote(code: i32): boolean {
   return code === Code.Quote || code === Code.Apostrophe
+}
+
+/** Backslashes before the quote at `at`: those on both sides of what it encloses are as many, and those within are more. */
+export function slashesBefore(text: Bytes, at: i32): i32 {
+  let slashes: i32 = 0
+  while (slashes < MOST_SLASHES && byte(text, at - 1 - slashes) === Code.Backslash) slashes++
+  return slashes
 }
 
 function isOpener(code: i32): boolean {

@@ -5,25 +5,21 @@
 
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
-import { isBlank, isNameCode, isQuote, skipBlanks, tagBefore } from './field'
+import { isBlank, isNameCode, isQuote, skipBlanks, slashesBefore, tagBefore } from './field'
 import { hasNames, mayEnd, ruleOf, ValueReach } from './listed'
 import { Reach } from './words'
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
 const MOST_BETWEEN: i32 = 32
-/** Backslashes before the quote that ends a name. */
-const MOST_SLASHES: i32 = 10
 /** Codes at the end of a name in which an escape for a letter of it may begin. */
 const ESCAPES: i32 = 12
+/** Those of which {@link mayEnd} knows each. */
+const NEAR: i32 = 4
 
 /** Whether a code may be all or part of an escape, or what escapes may stand beside. */
 function mayBeEscape(code: i32): boolean {
   if (code > 127 || code === Code.Percent || code === Code.Semicolon || code === Code.Backslash) return true
   return code === Code.Plus || code === Code.Hash
-}
-
-function isEscaped(text: Bytes, at: i32): boolean {
-  return byte(text, at - 1) === Code.Backslash
 }
 
 /**
@@ -36,7 +32,7 @@ function isPlain(text: Bytes, end: i32, closing: i32): boolean {
     const code: i32 = byte(text, place - 1)
     if (mayBeEscape(code)) return false
     if (closing < 0 ? isQuote(code) : code === byte(text, closing)) {
-      return closing < 0 || isEscaped(text, place - 1) === isEscaped(text, closing)
+      return closing < 0 || slashesBefore(text, place - 1) === slashesBefore(text, closing)
     }
     if (closing < 0 && !isNameCode(code) && code !== Code.Space) return true
     if (isLineEnd(code)) return true
@@ -46,23 +42,22 @@ function isPlain(text: Bytes, end: i32, closing: i32): boolean {
 }
 
 /**
- * Whether one of the last letters of the name that ends at `end` may be that of an escape, or written as one; `closing` is
- * the quote that ends the name, -1 for none. A quote that is escaped as that one is not does not begin the name.
+ * Whether one of the last letters of the name that ends at `end` may be that of an escape, or written as one; the quote at
+ * `closing` ends the name, -1 for none. A backslash before a quote is none, unless the quote is a part of the name.
  */
 function hasEscape(text: Bytes, end: i32, closing: i32): boolean {
-  const quote: i32 = closing < 0 ? 0 : byte(text, closing)
   let next: i32 = 0
   let isReference: boolean = false
   for (let i: i32 = 1; i <= ESCAPES; i++) {
     const code: i32 = byte(text, end - i)
-    // In a query a plus is a space.
-    if (code === Code.Percent || code === Code.Plus) return true
-    if (code === Code.Backslash) return true
+    // In a query a plus is a space, which {@link mayEnd} knows further away.
+    if (code === Code.Percent || (code === Code.Plus && i <= NEAR)) return true
+    if (code === Code.Backslash) return !isQuote(next) && next !== Code.Backslash
     if (code === Code.Ampersand && (isReference || next === Code.Hash)) return true
     if (code === Code.Semicolon) isReference = true
-    else if (quote === 0) {
+    else if (closing < 0) {
       if (!isNameCode(code) && code !== Code.Hash) return false
-    } else if (code === quote) return isEscaped(text, end - i) !== isEscaped(text, closing)
+    } else if (code === byte(text, closing)) return slashesBefore(text, end - i) > slashesBefore(text, closing)
     next = code
   }
   return false
@@ -113,8 +108,9 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   // A name that owns values of a format alone is worth a look as well.
   if (closing < 0) return ruleBefore(text, at, lexicon, word) !== 0
   const opening: i32 = quoteBefore(text, closing, byte(text, closing))
-  // Of a name without letters in broken JSON nothing is left, and another one stands before it.
-  return opening < 0 || opening + 1 === closing || ruleOf(text, opening + 1, closing, lexicon, word) !== 0
+  // In broken JSON nothing is left of a name without letters, nor of the quote that ended the string before the break.
+  if (opening < 0 || opening + 1 === closing || ruleOfBare(text, end, lexicon, word) !== 0) return true
+  return ruleOf(text, opening + 1, closing, lexicon, word) !== 0
 }
 
 /** The rule of the element whose tag the bracket at `at` closes. */
@@ -161,6 +157,14 @@ function ruleOfWords(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Byt
   return first < from - 1 ? ruleOf(text, first, end, lexicon, word) : 0
 }
 
+/** The rule of the name without quotes that ends at `end`. */
+function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
+  const from: i32 = nameBegin(text, end)
+  if (from === end) return 0
+  const rule: i32 = ruleOf(text, from, end, lexicon, word)
+  return rule !== 0 ? rule : ruleOfWords(text, from, end, lexicon, word)
+}
+
 /**
  * The rule for what comes after the joint at `at`, with its {@link ValueReach} in the second octet; 0 when no listed name
  * stands before it, or none that owns anything in text.
@@ -179,16 +183,10 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   let end: i32 = skipBlanks(text, at)
   const closing: i32 = byte(text, end - 1)
   const isQuoted: boolean = isQuote(closing)
-  if (isQuoted) {
-    end--
-    while (at - end < MOST_SLASHES && byte(text, end - 1) === Code.Backslash) end--
-  }
+  if (isQuoted) end -= 1 + slashesBefore(text, end - 1)
   if (byte(text, end - 1) === Code.CloseBracket) end--
   if (isDigit(byte(text, end - 1)) && end === at && byte(text, at) === Code.Colon) return 0
   const quote: i32 = isQuoted ? quoteBefore(text, end, closing) : -1
   if (quote >= 0) return ruleOf(text, quote + 1, end, lexicon, word)
-  const from: i32 = nameBegin(text, end)
-  if (from === end) return 0
-  const rule: i32 = ruleOf(text, from, end, lexicon, word)
-  return rule !== 0 ? rule : ruleOfWords(text, from, end, lexicon, word)
+  return ruleOfBare(text, end, lexicon, word)
 }

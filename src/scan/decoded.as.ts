@@ -4,10 +4,11 @@
  */
 import { endDecoding } from '../formats/decode'
 import { Reader, Shape, Value } from '../formats/state'
-import { breakLine, beginValue, endValue, Mark, markNext } from '../formats/write'
+import { breakLine, beginValue, endValue, markNext } from '../formats/write'
+import { endPlaceOf, indexAfter, placeOf } from '../text/marks'
 import { beginClaims } from './claims.as'
 import { endOfCode, originOf } from './folded.as'
-import { DECODED, DECODED_MARKS, DECODED_MOST, MARK_SIZE, READER, VALUES } from './layout.as'
+import { DECODED, DECODED_MARKS, DECODED_MOST, READER, VALUES } from './layout.as'
 
 /** How many codes and values were decoded. */
 export let decoded: i32 = 0
@@ -87,41 +88,14 @@ export function finish(): void {
   for (let i: usize = 0; i < 128; i += 16) v128.store(DECODED + <usize>decoded + i, i8x16.splat(10))
 }
 
-/** The last mark at or before the decoded code `index`. */
-function lastMark(index: i32): i32 {
-  let low: i32 = 0
-  let high = marks - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (load<i32>(markAt(middle)) <= index) low = middle
-    else high = middle - 1
-  }
-  return low
-}
-
-function markAt(mark: i32): usize {
-  return DECODED_MARKS + <usize>(mark * MARK_SIZE)
-}
-
-function placeOf(mark: i32, index: i32): i32 {
-  return load<i32>(markAt(mark), 4 * Mark.Place) + index - load<i32>(markAt(mark))
-}
-
-/** Index of the first decoded code that came from folded code `place` or one after it. */
+/** Index after the last decoded code that came from before folded code `place`. */
 export function decodedAt(place: i32): i32 {
-  for (let i: i32 = 0; i < marks; i++) {
-    const index = load<i32>(markAt(i))
-    const origin = load<i32>(markAt(i), 4 * Mark.Place)
-    const next = i + 1 < marks ? load<i32>(markAt(i + 1)) : decoded
-    if (origin >= place) return index
-    if (origin + next - index > place) return index + place - origin
-  }
-  return decoded
+  return indexAfter(DECODED_MARKS, marks, decoded, place)
 }
 
 /** The place in the text that decoded code `index` came from. */
 export function beginOfDecoded(index: i32): i32 {
-  return beginOfPlace(placeOf(lastMark(index), index))
+  return beginOfPlace(placeOf(DECODED_MARKS, marks, index))
 }
 
 function beginOfPlace(place: i32): i32 {
@@ -135,10 +109,7 @@ function endOfPlace(place: i32): i32 {
 
 /** The end in the text of the decoded code before `index`. */
 export function endOfDecoded(index: i32): i32 {
-  let mark = lastMark(index)
-  while (mark > 0 && load<i32>(markAt(mark - 1)) == index) mark--
-  const isMarked: bool = load<i32>(markAt(mark)) == index
-  return endOfPlace(isMarked ? placeOf(mark, index) : placeOf(mark, index - 1) + 1)
+  return endOfPlace(endPlaceOf(DECODED_MARKS, marks, index))
 }
 
 /** Where a value begins in the text, and where it ends. */

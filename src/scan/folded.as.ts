@@ -4,6 +4,7 @@
  */
 import { Fold, FoldClass } from '../text/codes'
 import { Limit } from '../text/limits'
+import { lastMark, Mark, placeOf } from '../text/marks'
 import { isSecondOctet, sequenceLength } from '../text/utf8'
 import { CODES, CODES_MOST, FOLD, FOLD_PAGES, GUARD, MARK_SIZE, MARKS, TEXT, UNITS } from './layout.as'
 
@@ -103,31 +104,20 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
   for (let i: i32 = 0; i < GUARD; i += 16) v128.store(CODES + <usize>(n + i), i8x16.splat(10))
 }
 
-/** The last mark that was looked for: what is asked next lies near it. */
-let near: usize = MARKS
-
-/** The last mark whose index, or place when `field` is 4, is not beyond `value`; the first one when all are. */
-function lastMark(value: i32, field: usize): usize {
-  const last = MARKS + <usize>((marks - 1) * MARK_SIZE)
-  if (near > last) near = last
-  while (near < last && load<i32>(near + field, MARK_SIZE) <= value) near += MARK_SIZE
-  while (near > MARKS && load<i32>(near + field) > value) near -= MARK_SIZE
-  return near
-}
-
 /** The place that code `index` came from. */
 export function originOf(index: i32): i32 {
-  const found = lastMark(index, 0)
-  return load<i32>(found, 4) + index - load<i32>(found)
+  return placeOf(MARKS, marks, index)
 }
 
-/** Index of the code that came from `place`. */
+/** Index of the code that came from `place`, or of the next one when that left none. */
 export function codeAt(place: i32): i32 {
-  const found = lastMark(place, 4)
+  const last = lastMark(MARKS, marks, Mark.Place, place)
+  const found = MARKS + <usize>(last * MARK_SIZE)
   const beyond = place - load<i32>(found, 4)
   // What vanished at the begin lies before the first code.
   const index = load<i32>(found) + (beyond > 0 ? beyond : 0)
-  return index < folded ? index : folded
+  const past = last == marks - 1 ? folded : load<i32>(found, MARK_SIZE)
+  return index < past ? index : past
 }
 
 function unit(at: i32): i32 {

@@ -172,6 +172,9 @@ function goOn(): void {
     comeTo(at)
     if (isClosed) return openText(at)
     tellState(at)
+    beginWriting(at)
+    // What comes next is glued to nothing that was written before the JSON.
+    breakLine(DECODED, DECODED_MARKS, at, READER)
     return leave(at)
   }
   const begin = tokenEnd > from ? at : from

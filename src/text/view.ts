@@ -5,7 +5,7 @@
  * only where the distance between code and source changes. Offsets are those of the source: UTF-16 units for
  * a string, bytes for bytes, counted from the beginning of the input or stream.
  */
-import { Code, Fold, isLineEnd } from './codes'
+import { Code, Fold } from './codes'
 import { fold, unseenCode, VANISHES } from './fold'
 import { keptCodes } from './kept'
 import { Limit } from './limits'
@@ -24,10 +24,6 @@ export interface TextView {
   offsetOf(index: number): number
   /** Offset just after the code before `index`: what vanished between the two stays outside a span. */
   endOf(index: number): number
-  /** The first index on the line of `at` that is at most `most` codes before it. */
-  lineBefore(at: number, most: number): number
-  /** The end of the line of `at`, at most `most` codes after it. */
-  lineAfter(at: number, most: number): number
 }
 
 /** A window of folded text with the way back to the source. */
@@ -89,6 +85,12 @@ export class View implements TextView {
     return this.#offsets[mark] as number
   }
 
+  /** Whether each code from one index to another is a character of the text, and nothing is there that cannot be seen. */
+  isAsWritten(from: number, to: number): boolean {
+    const mark = this.#lastMark(to - 1)
+    return mark === 0 || (this.#indexes[mark] as number) < from
+  }
+
   /** Appends UTF-16 from unit `at` on, as much as fits; returns where it stopped. */
   appendString(text: string, at: number): number {
     const { codes, limit } = this
@@ -139,20 +141,6 @@ export class View implements TextView {
     return from
   }
 
-  /** The first index on the line of `at` that is at most `most` codes before it. */
-  lineBefore(at: number, most: number): number {
-    let from = at
-    while (from > this.start && at - from < most && !isLineEnd(this.codes[from - 1] as number)) from--
-    return from
-  }
-
-  /** The end of the line of `at`, at most `most` codes after it. */
-  lineAfter(at: number, most: number): number {
-    let to = at
-    while (to < this.end && to - at < most && !isLineEnd(this.codes[to] as number)) to++
-    return to
-  }
-
   /** Forgets the codes before `index`; returns how far the rest moved. */
   dropBefore(index: number): number {
     const moved = index - GUARD
@@ -197,7 +185,7 @@ export class View implements TextView {
       return end
     }
     this.codes[end] = code
-    if (next - from !== 1) this.#mark(end + 1, next)
+    if (next - from !== 1 || code < 128) this.#mark(end + 1, next)
     return end + 1
   }
 

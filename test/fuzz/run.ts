@@ -3,6 +3,7 @@
  * again. The same seed gives the same cases, whatever the machine.
  *
  *     npm run fuzz -- --minutes 60 --seed 7 --only engines,streams
+ *     npm run fuzz -- --texts 5000000 --seed 7 --only engines
  *     npm run fuzz -- --replay build/fuzz/engines-7-4711.json
  *     npm run fuzz -- --replay 7:4711
  */
@@ -10,19 +11,22 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { inspect, parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { type Case, sourceOf } from './case'
-import { broken, type Difference, LAWS } from './laws'
+import { broken, type Difference, LAWS, type Redactors } from './laws'
 import { options } from './options'
 import { shrunk } from './shrink'
-import { earlier, sizes, text } from './texts'
+import { brief, earlier, sizes, text } from './texts'
 
 const FOLDER = 'build/fuzz'
 const MOST_TRIES = 3000
+/** With `--texts`, so many short ones follow each case, with its options. */
+const FOLLOWING = 300
 /** Each law but that of the engines is asked about one case in so many: more cases find more than more laws. */
 const TURNS = 3
 
 const { values: given } = parseArgs({
   options: {
-    minutes: { type: 'string', default: '1' },
+    minutes: { type: 'string' },
+    texts: { type: 'string', default: 'Infinity' },
     seed: { type: 'string' },
     only: { type: 'string' },
     replay: { type: 'string' },
@@ -41,6 +45,12 @@ const anyCase: fc.Arbitrary<Case> = fc
 function caseOf(seed: number, number: number): Case {
   const [drawn] = fc.sample(anyCase, { seed: seed * 1_000_003 + number, numRuns: 1 })
   return drawn as Case
+}
+
+/** The same with other texts. */
+function following(drawn: Case, seed: number, number: number): Case[] {
+  const texts = fc.sample(brief, { seed: seed * 1_000_003 + number, numRuns: FOLLOWING })
+  return texts.map((text) => ({ ...drawn, ...text, earlier: [] }))
 }
 
 const shown = (answer: unknown) => {
@@ -62,8 +72,8 @@ replay   npm run fuzz -- --replay ${file} --only ${law}`)
 const seen = new Set<string>()
 
 /** Whether a case breaks one of the laws; if so, and if it is new, it is shrunk and told. */
-async function tried(drawn: Case, from: string, asked: readonly string[]): Promise<boolean> {
-  const law = (await broken(asked, drawn))?.law
+async function tried(drawn: Case, from: string, asked: readonly string[], redactors?: Redactors): Promise<boolean> {
+  const law = (await broken(asked, drawn, redactors))?.law
   if (law === undefined) return false
   const breaks = async (candidate: Case) => (await broken([law], candidate)) !== undefined
   const small = await shrunk(drawn, breaks, MOST_TRIES)
@@ -82,30 +92,46 @@ async function tried(drawn: Case, from: string, asked: readonly string[]): Promi
   return true
 }
 
-/** Cases until the time is over or enough was found; how many there were. */
-async function search(seed: number, end: number, most: number): Promise<{ cases: number; found: number }> {
-  let cases = 0
+interface Bounds {
+  readonly end: number
+  readonly texts: number
+  readonly most: number
+}
+
+/** Texts until the time is over, there were enough, or enough was found; how many there were. */
+async function search(seed: number, { end, texts, most }: Bounds): Promise<{ tries: number; found: number }> {
+  let tries = 0
   let found = 0
-  while (Date.now() < end && found < most) {
-    const asked = laws.filter((law, i) => law === 'engines' || (cases + i) % TURNS === 0)
-    if (await tried(caseOf(seed, cases), `${seed}:${cases}`, asked)) found++
-    cases++
+  for (let number = 0; tries < texts && Date.now() < end && found < most; number++) {
+    const asked = laws.filter((law, i) => law === 'engines' || (number + i) % TURNS === 0)
+    const first = caseOf(seed, number)
+    const all = texts === Infinity ? [first] : [first, ...following(first, seed, number)]
+    const redactors: Redactors = new Map()
+    for (const [i, drawn] of all.entries()) {
+      if (await tried(drawn, `${seed}:${number}${i > 0 ? `.${i}` : ''}`, asked, redactors)) found++
+    }
+    tries += all.length
   }
-  return { cases, found }
+  return { tries, found }
 }
 
 async function replay(what: string): Promise<boolean> {
-  const [, seed, number] = /^(\d+):(\d+)$/.exec(what) ?? []
-  const kept = seed === undefined ? (JSON.parse(readFileSync(what, 'utf8')) as Case) : caseOf(+seed, Number(number))
-  return tried(kept, what, laws)
+  const [, seed, number, place] = /^(\d+):(\d+)(?:\.(\d+))?$/.exec(what) ?? []
+  if (seed === undefined) return tried(JSON.parse(readFileSync(what, 'utf8')) as Case, what, laws)
+  const first = caseOf(+seed, Number(number))
+  const kept = place === undefined ? first : following(first, +seed, Number(number))[Number(place) - 1]
+  return tried(kept as Case, what, laws)
 }
 
 if (given.replay !== undefined) {
   process.exitCode = (await replay(given.replay)) ? 1 : 0
 } else {
   const seed = given.seed === undefined ? Date.now() % 1_000_000 : Number(given.seed)
-  console.log(`seed ${seed}, ${given.minutes} minutes, laws: ${laws.join(', ')}`)
-  const { cases, found } = await search(seed, Date.now() + Number(given.minutes) * 60_000, Number(given.most))
-  console.log(`\nseed ${seed}: ${cases} cases, ${found} broke a law`)
+  const texts = Number(given.texts)
+  const minutes = Number(given.minutes ?? (texts === Infinity ? 1 : Infinity))
+  console.log(`seed ${seed}, ${texts} texts, ${minutes} minutes, laws: ${laws.join(', ')}`)
+  const end = Date.now() + minutes * 60_000
+  const { tries, found } = await search(seed, { end, texts, most: Number(given.most) })
+  console.log(`\nseed ${seed}: ${tries} texts, ${found} broke a law`)
   process.exitCode = found > 0 ? 1 : 0
 }

@@ -268,10 +268,20 @@ const bytes: fc.Arbitrary<Part[]> = fc
   )
   .map(once)
 
-/** A text, and whether it is one of bytes. */
-export const text: fc.Arbitrary<{ readonly text: Part[]; readonly isBytes: boolean }> = fc.oneof(
-  { weight: 30, arbitrary: short.map((whole) => ({ text: once(whole), isBytes: false })) },
-  { weight: 5, arbitrary: bytes.map((parts) => ({ text: parts, isBytes: true })) },
+interface Drawn {
+  readonly text: Part[]
+  readonly isBytes: boolean
+}
+
+/** A text that is no longer than a few lines, and whether it is one of bytes. */
+export const brief: fc.Arbitrary<Drawn> = fc.oneof(
+  { weight: 6, arbitrary: short.map((whole) => ({ text: once(whole), isBytes: false })) },
+  { weight: 1, arbitrary: bytes.map((parts) => ({ text: parts, isBytes: true })) },
+)
+
+/** Any text. */
+export const text: fc.Arbitrary<Drawn> = fc.oneof(
+  { weight: 35, arbitrary: brief },
   { weight: 1, arbitrary: long.map((parts) => ({ text: parts, isBytes: false })) },
 )
 

@@ -6,8 +6,7 @@ import { createRedactor } from '../../redactor'
 import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
 import type { DoctorCommand } from './doctor'
 import { checkOutput } from './input'
-import type { PolicyChoice } from './policy-choice'
-import { POLICY_HELP, POLICY_OPTIONS, policyChoice } from './policy-options'
+import { POLICY_HELP, POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
 import { materialOf, TOKEN_HELP, TOKEN_OPTIONS, type TokenMaterial, type TokenValues } from './token-options'
 import { parsed, UsageError } from './usage'
 
@@ -46,6 +45,12 @@ export type Command =
     }
   | { readonly name: 'scan'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly style: ScanStyle }
   | { readonly name: 'doctor'; readonly doctor: DoctorCommand }
+
+/** What `sladd redact` was asked to do. */
+export type RedactCommand = Extract<Command, { readonly name: 'redact' }> & {
+  /** The command line, for threads. */
+  readonly args: readonly string[]
+}
 
 export const HELP = `sladd finds Swedish and Norwegian identity numbers, e-mail, phones and IP addresses, and blacks them out.
 

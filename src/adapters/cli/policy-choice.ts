@@ -5,9 +5,9 @@
 import { checkContext } from '../../policy/context'
 import { decideRecord } from '../../policy/decide'
 import { formatProblem } from '../../policy/problem'
-import type { Context, Decision, Policy } from '../../policy/types'
+import type { Context, Policy } from '../../policy/types'
 import { checkPolicyFile } from '../policy-file'
-import { contextOf, type PolicyValues, readable } from './policy-options'
+import { contextOf, type PolicyChoice, type PolicyValues, readable } from './policy-options'
 import { Refusal, UsageError } from './usage'
 
 /** Most problems that are told at once. */
@@ -20,13 +20,6 @@ export function policyOf(file: string): Policy {
   const errors = problems.filter(({ severity }) => severity === 'error')
   const told = errors.slice(0, MOST).map((error) => formatProblem(error, file))
   throw new Refusal(`the policy does not load\n${told.join('\n')}`)
-}
-
-/** A policy and the context it is to be followed in. */
-export interface PolicyChoice {
-  readonly options: { readonly policy: Policy; readonly context: Context }
-  /** What keeps everything back, if anything does. */
-  readonly withheld: Decision | undefined
 }
 
 /** Checks a context as it was typed. */

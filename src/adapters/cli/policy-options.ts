@@ -3,8 +3,7 @@
  * `policy explain`.
  */
 import { reasonOf } from '../../files/refused'
-import type { Context } from '../../policy/types'
-import type { PolicyChoice } from './policy-choice'
+import type { Context, Decision, Policy } from '../../policy/types'
 import { Refusal, UsageError } from './usage'
 
 /** As `parseArgs` takes them. */
@@ -22,6 +21,13 @@ export const POLICY_OPTIONS = {
 
 /** What was given of {@link POLICY_OPTIONS}. */
 export type PolicyValues = { readonly [K in keyof typeof POLICY_OPTIONS]?: string | undefined }
+
+/** A policy and the context it is to be followed in. */
+export interface PolicyChoice {
+  readonly options: { readonly policy: Policy; readonly context: Context }
+  /** What keeps everything back, if anything does. */
+  readonly withheld: Decision | undefined
+}
 
 const NAMES = ['purpose', 'recipient', 'region', 'role', 'case'] as const
 const FACTS = { consent: 'consent', 'active-customer': 'activeCustomer', 'opt-out': 'optOut' } as const

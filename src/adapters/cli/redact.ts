@@ -4,7 +4,7 @@
 import { JOINS, type Opens, STEPS } from '../../redactor'
 import { isLineEnd } from '../../text/codes'
 import type { Redactor } from '../../types'
-import type { Command } from './arguments'
+import type { RedactCommand } from './arguments'
 import { readSome } from './bytes'
 import { FAILED } from './failure'
 import { eachInput, type Input, Progress } from './input'
@@ -108,12 +108,6 @@ async function redactInput(input: Input, run: Run): Promise<void> {
   } finally {
     source.close()
   }
-}
-
-/** What `sladd redact` was asked to do. */
-export type RedactCommand = Extract<Command, { readonly name: 'redact' }> & {
-  /** The command line, for threads. */
-  readonly args: readonly string[]
 }
 
 async function redactAll(command: RedactCommand): Promise<number> {

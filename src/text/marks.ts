@@ -1,0 +1,49 @@
+/**
+ * @module The way back from codes to where they came from. A mark says that from some code on codes lie from some place on,
+ * and one place apart; indexes and places of a list of marks never fall. Both compilers read it.
+ */
+import { Ints, int } from '#memory'
+
+export const enum Mark {
+  Index = 0,
+  Place = 1,
+  Size = 2,
+}
+
+/** The last mark whose index, or place, is not beyond `value`; the first one when all are. */
+export function lastMark(marks: Ints, count: i32, field: Mark, value: i32): i32 {
+  let low: i32 = 0
+  let high: i32 = count - 1
+  while (low < high) {
+    const middle: i32 = (low + high + 1) >> 1
+    if (int(marks, middle * Mark.Size + field) <= value) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** The place that code `index` came from. */
+export function placeOf(marks: Ints, count: i32, index: i32): i32 {
+  const at: i32 = lastMark(marks, count, Mark.Index, index) * Mark.Size
+  return int(marks, at + Mark.Place) + index - int(marks, at + Mark.Index)
+}
+
+/** The place after that of the code before `index`: what was passed over between the two stays outside. */
+export function endPlaceOf(marks: Ints, count: i32, index: i32): i32 {
+  let mark: i32 = lastMark(marks, count, Mark.Index, index)
+  if (int(marks, mark * Mark.Size + Mark.Index) !== index) return placeOf(marks, count, index - 1) + 1
+  while (mark > 0 && int(marks, (mark - 1) * Mark.Size + Mark.Index) === index) mark--
+  return int(marks, mark * Mark.Size + Mark.Place)
+}
+
+/** Index after the last of `written` codes that came from before `place`: a value may have been written twice. */
+export function indexAfter(marks: Ints, count: i32, written: i32, place: i32): i32 {
+  let next: i32 = written
+  for (let mark: i32 = count - 1; mark >= 0; mark--) {
+    const index: i32 = int(marks, mark * Mark.Size + Mark.Index)
+    const past: i32 = index + place - int(marks, mark * Mark.Size + Mark.Place)
+    if (next > index && past > index) return past < next ? past : next
+    next = index
+  }
+  return 0
+}
