@@ -40,6 +40,8 @@ export function prepareMasks(): void {
   constant(14, 61)
   constant(15, 62)
   v128.store(CONSTANTS + (16 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0))
+  v128.store(CONSTANTS + (17 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8))
+  v128.store(CONSTANTS + (18 << 4), i8x16(8, 4, 5, 12, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1, 0, 4))
 }
 
 // @ts-ignore: decorator
@@ -76,13 +78,16 @@ export function prepareMasks(): void {
   return i8x16.gt_s(i8x16.add(v, named(10)), named(11))
 }
 
-/** Lead bytes of what may fold to a digit, a space, a dash or nothing: C2, E1, E2, E3, EF. */
-function rare(v: v128): u64 {
-  let is = i8x16.eq(v, i8x16.splat(<i8>0xe2))
-  is = v128.or(is, i8x16.eq(v, i8x16.splat(<i8>0xc2)))
-  is = v128.or(is, i8x16.eq(v, i8x16.splat(<i8>0xef)))
-  is = v128.or(is, i8x16.eq(v, i8x16.splat(<i8>0xe1)))
-  return <u64>i8x16.bitmask(v128.or(is, i8x16.eq(v, i8x16.splat(<i8>0xe3))))
+/**
+ * Lead bytes of what may fold to a digit, a space, a dash or nothing: C2, CD, D8, E1, E2, E3, EF, F0, F3; and what goes
+ * on with no lead byte before it, so is no UTF-8.
+ */
+function rare(v: v128, before: v128): u64 {
+  const high = i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), i8x16.shr_u(v, 4))
+  const low = i8x16.swizzle(v128.load(CONSTANTS + (18 << 4)), v128.and(v, i8x16.splat(15)))
+  const lead = v128.and(high, low)
+  const torn = v128.andnot(i8x16.lt_s(v, i8x16.splat(-64)), i8x16.lt_s(before, i8x16.splat(0)))
+  return <u64>i8x16.bitmask(v128.or(i8x16.ne(lead, i8x16.splat(0)), torn))
 }
 
 function join(a: u64, b: u64, c: u64, d: u64): u64 {
@@ -127,7 +132,14 @@ function classify(at: usize, end: usize, mark: usize): void {
     if (v128.any_true(v128.or(v128.or(oa, ob), v128.or(oc, od)))) owned = join(bits(oa), bits(ob), bits(oc), bits(od))
     store<u64>(OWNERS + mark, owned)
     let rares: u64 = 0
-    if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) != 0) rares = join(rare(a), rare(b), rare(c), rare(d))
+    if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) != 0) {
+      rares = join(
+        rare(a, v128.load(at - 1)),
+        rare(b, v128.load(at, 15)),
+        rare(c, v128.load(at, 31)),
+        rare(d, v128.load(at, 47)),
+      )
+    }
     store<u64>(RARES + mark, rares)
     at += 64
     mark += 8

@@ -2,8 +2,9 @@
  * @module Folds one code point outside ASCII to the code that stands for it in a view.
  *
  * Letters, digits, spaces and dashes of every script keep their class and their length in octets, full-width
- * digits become ASCII digits, zero-width characters and the soft hyphen vanish: people and word processors put
- * them inside numbers, and no rule may be fooled by what cannot be seen. Classes are those of one Unicode on every host,
+ * forms of what values are made of become ASCII, and what Unicode says is not to be shown vanishes (its property
+ * Default_Ignorable_Code_Point): people and word processors put it inside numbers, and no rule may be fooled by what
+ * cannot be seen. Classes are those of one Unicode on every host,
  * looked up a page of 256 at a time and kept.
  */
 import { Fold, FoldClass } from './codes'
@@ -14,19 +15,17 @@ export const VANISHES = 0
 
 const PAGE = 256
 
-const CLASSES: { readonly [letter: string]: FoldClass } = {
+/** Class of what cannot be seen; no code has it. */
+const UNSEEN = 31
+
+const CLASSES: { readonly [letter: string]: number } = {
+  I: UNSEEN,
   L: FoldClass.Letter,
   N: FoldClass.Digit,
   S: FoldClass.Space,
 }
 
 const pages: (Uint8Array | undefined)[] = []
-
-/** Soft hyphen, zero-width space and joiners, word joiner, byte order mark. */
-function isInvisible(codePoint: number): boolean {
-  if (codePoint === 0xad || codePoint === 0x2060 || codePoint === 0xfeff) return true
-  return codePoint >= 0x200b && codePoint <= 0x200d
-}
 
 function isDashPoint(codePoint: number): boolean {
   return (codePoint >= 0x2010 && codePoint <= 0x2015) || codePoint === 0x2212
@@ -55,7 +54,7 @@ function readRanges(): Uint32Array {
   const ranges = new Uint32Array(3 * all.length)
   let last = 128
   for (const [i, range] of all.entries()) {
-    const letter = /[LNS]/.exec(range) as RegExpExecArray
+    const letter = /[ILNS]/.exec(range) as RegExpExecArray
     const begin = last + Number.parseInt(range.slice(0, letter.index), 36)
     last = begin + Number.parseInt(range.slice(letter.index + 1), 36)
     ranges.set([begin, last, CLASSES[letter[0]] as number], 3 * i)
@@ -65,7 +64,7 @@ function readRanges(): Uint32Array {
 
 let ranges: Uint32Array | undefined
 
-function classOf(codePoint: number): FoldClass {
+function classOf(codePoint: number): number {
   ranges ??= readRanges()
   let low = 0
   let high = ranges.length / 3
@@ -78,7 +77,7 @@ function classOf(codePoint: number): FoldClass {
   return begin !== undefined && begin <= codePoint ? (ranges[3 * low + 2] as number) : FoldClass.Other
 }
 
-function classify(codePoint: number): FoldClass {
+function classify(codePoint: number): number {
   const own = OWN[codePoint]
   if (own !== undefined) return own
   return isDashPoint(codePoint) ? FoldClass.Dash : classOf(codePoint)
@@ -89,10 +88,16 @@ function base(codePoint: number): number {
   return codePoint < 0x10000 ? Fold.Other3 : Fold.Other4
 }
 
+/** From a full-width form to its ASCII one. */
+const WIDTH = 0xfee0
+/** What values are written with; the others would be read as what formats are made of. */
+const IN_VALUES = /[\w()+.@-]/
+
 function foldSlowly(codePoint: number): number {
-  if (isInvisible(codePoint)) return VANISHES
-  if (codePoint >= 0xff10 && codePoint <= 0xff19) return codePoint - 0xff10 + 48
-  return base(codePoint) | classify(codePoint)
+  const narrow = codePoint - WIDTH
+  if (narrow > 32 && narrow < 127 && IN_VALUES.test(String.fromCharCode(narrow))) return narrow
+  const kind = classify(codePoint)
+  return kind === UNSEEN ? VANISHES : base(codePoint) | kind
 }
 
 function makePage(number: number): Uint8Array {

@@ -189,10 +189,7 @@ const FORMS: readonly Rows[] = [
   },
   {
     what: 'addresses with ports behind a colon or a dot',
-    texts: [
-      'IP «[ip] 192.0.2.44».51234 > «[ip] 198.51.100.7».443:',
-      'IP6 «[ip] 2001:db8::1».546 >',
-    ],
+    texts: ['IP «[ip] 192.0.2.44».51234 > «[ip] 198.51.100.7».443:', 'IP6 «[ip] 2001:db8::1».546 >'],
   },
   {
     what: 'addresses in names of hosts',
@@ -249,7 +246,10 @@ const NONE: readonly Rows[] = [
   },
   { what: 'colons', texts: ['10:12:44:: start', '16:9:::ZZZ', 'PNA+PAT+«[personnummer] 871220-2384»:::ZZZ'] },
   { what: 'a decimal', texts: ['107672.09229'] },
-  { what: 'numbers of machines', texts: ['RPC call 40123456 took 3 ms', 'SMS 41234567 sent', '$0701740605', '0701740605 bytes'] },
+  {
+    what: 'numbers of machines',
+    texts: ['RPC call 40123456 took 3 ms', 'SMS 41234567 sent', '$0701740605', '0701740605 bytes'],
+  },
   { what: 'stamps of files', options: HIGH, texts: ['backup-871220-2358', '871220-2358.log', 'x=999999-9999='] },
   {
     what: 'names of secrets in running text and source',
@@ -316,10 +316,7 @@ const NAMES: readonly Rows[] = [
   },
   {
     what: 'a secret that is more than a word',
-    texts: [
-      'secret: {"value":"« super»"}',
-      'password={"a":"« b»"}',
-    ],
+    texts: ['secret: {"value":"« super»"}', 'password={"a":"« b»"}'],
   },
   {
     what: 'names of phones and persons',
