@@ -84,15 +84,16 @@ function numbers(run: i32, next: i32, first: i32): i32 {
 /** Whether a phone number without a plus may begin with such a run. */
 function isPhoneRun(run: i32, next: i32, first: i32): bool {
   if (next == Next.Letter || next == Next.Interim) return false
-  if (first == First.Zeros) return run >= 3 && run < LONGEST
+  if (first == First.Zeros) return (run >= 3 || next == Next.Space) && run < LONGEST
   if (first == First.Zero || first == First.ZeroEight) {
     if (run >= 8 && run <= 10) return true
-    // Two digits are Stockholm's area code, or none.
-    if (run < (first == First.Zero ? 3 : 2) || run > 4) return false
+    // Two digits are Stockholm's area code, or begin a number in pairs.
+    if (run == 2 && first == First.Zero) return next == Next.Space
+    if (run < 2 || run > 4) return false
     return isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Paren
   }
   if (first == First.Four && run >= 9 && run <= 11) return true
-  return first != First.One && (run == 8 || (run >= 2 && run <= 4 && next == Next.Space))
+  return first != First.One && (run == 8 || (run >= 2 && run <= 4 && next == Next.Space) || (run == 2 && next == Next.Hyphen))
 }
 
 function rowsOf(run: i32, next: i32, first: i32): i32 {
@@ -128,7 +129,7 @@ function datesOf(run: i32, second: i32, rows: i32): i32 {
 /** Rows out of `rows` that a space and `second` digits after it leave. */
 function afterSpace(run: i32, first: i32, second: i32, rows: i32): i32 {
   const isZero: bool = first == First.Zero || first == First.ZeroEight
-  if (run == 2) return second == 2 ? rows : isZero ? rows & (1 << Row.Phone) : 0
+  if (run == 2) return second == 2 ? rows : isZero || second == 6 ? rows & (1 << Row.Phone) : 0
   if (run == 3) return isZero ? rows : second == 2 ? rows & (1 << Row.Phone) : second == 3 ? rows & (1 << Row.Orgnr) : 0
   if (run == 4) {
     const konto = second == 2 ? rows & (1 << Row.Kontonummer) : 0
@@ -153,6 +154,8 @@ function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
   if (next == Next.Space) return afterSpace(run, first, second, rows)
   if (next == Next.Dot) return afterDot(run, second, rows)
   if ((next == Next.Hyphen || next == Next.Plus) && run >= 6 && run <= 8) return datesOf(run, second, rows)
+  // Pairs go on in pairs.
+  if (next == Next.Hyphen && run == 2 && first >= First.One) return second == 2 ? rows : 0
   return next == Next.Interim && run <= 8 && second != 3 ? 0 : rows
 }
 
@@ -208,7 +211,10 @@ function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows
   const after: i32 = load<u8>(at + run + 1 + second)
   if (after >= 128) return rows
   // Two digits in pairs go on with another space, dotted ones with another dot.
-  if (next == Next.Space && run == 2) return after == 32 ? rows : rows & (first == First.ZeroEight ? 1 << Row.Phone : 0)
+  if (next == Next.Space && run == 2) {
+    return after == 32 ? rows : rows & (first == First.ZeroEight || second == 6 ? 1 << Row.Phone : 0)
+  }
+  if (next == Next.Hyphen && run == 2 && first >= First.One) return after == 45 ? rows : 0
   if (next == Next.Dot && run <= 4) return after == 46 ? rows : 0
   if (run != 6 && run != 8) return rows
   if (second == 0) return mayGoOn(after) || next == Next.Other ? rows : rows & (1 << Row.Phone)
@@ -226,9 +232,16 @@ function rowsByDigits(at: usize, run: i32, rows: i32): i32 {
   return rows
 }
 
+/** 1 when a plus stands before the run, or before the space before it. */
+// @ts-ignore: decorator
+@inline function isAfterPlus(at: usize): i32 {
+  const before: i32 = load<u8>(at - 1)
+  return <i32>(before == 43) | (<i32>(before == 32) & <i32>(load<u8>(at - 2) == 43))
+}
+
 /** Rows out of `rows` that a closer look at the run leaves. */
 function rowsAt(at: usize, place: i32, rows: i32): i32 {
-  if (load<u8>(at - 1) == 43) return EVERY_ROW
+  if (isAfterPlus(at) != 0) return EVERY_ROW
   const digits = digitsFrom(place)
   const run = runOf(digits)
   const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
@@ -308,7 +321,7 @@ export const PLACE: i32 = 0xffff
   const before: i32 = load<u8>(at - 1)
   const isTorn: i32 = (<i32>(before == 46) | <i32>(before == 58)) & <i32>isDigit(load<u8>(at - 2))
   const left = select<i32>(rows & (1 << Row.Ip), 0, before == 58)
-  return select<i32>(EVERY_ROW, select<i32>(left, rows, isTorn != 0), before == 43)
+  return select<i32>(EVERY_ROW, select<i32>(left, rows, isTorn != 0), isAfterPlus(at) != 0)
 }
 
 /** What the table says of each place; nearly all that is none goes here, and nothing branches. */

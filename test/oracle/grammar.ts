@@ -3,8 +3,8 @@
  *
  * An oracle is the specification in its plainest form: a commented XRegExp free-spacing pattern tried at every
  * position, and a validator in plain words. Nothing here is fast, and nothing comes from `src/`. The oracles see
- * UTF-16 text as it is, so they hold for text without invisible characters (soft hyphen, U+200B to U+200D, U+2060,
- * U+FEFF), full-width digits, lone surrogates and letters beyond the Basic Multilingual Plane: those are the
+ * UTF-16 text as it is, so they hold for text without invisible characters (Default_Ignorable_Code_Point), full-width
+ * forms, lone surrogates and letters beyond the Basic Multilingual Plane: those are the
  * business of the folded view and have tests of their own.
  */
 import XRegExp from 'xregexp'
@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 /** Inside of a character class: letters, marks and digits of any script. */
-export const WORD = String.raw`\p{L}\p{M}\p{N}`
+export const WORD = String.raw`\p{L}\p{M}\p{Nd}\p{Nl}`
 
 /** Inside of a class: the spaces that may separate the parts of a number. A tab is none. */
 export const SPACE = String.raw`\p{Zs}`
