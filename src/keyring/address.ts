@@ -3,6 +3,7 @@
  * (`::ffff:192.0.2.44`) is that IPv4 address. The grammar is that of `recognise/checks/address.ts`.
  */
 import { ipv4Length, ipv6At } from '../recognise/checks/address'
+import { Code } from '../text/codes'
 
 /** Codes with what the checks want to find on both sides. */
 function guarded(text: string): Uint8Array {
@@ -12,7 +13,7 @@ function guarded(text: string): Uint8Array {
 }
 
 function octets4(text: string): number[] {
-  return text.split('.').map(Number)
+  return text.split(/[.-]/).map(Number)
 }
 
 /** Octets of some groups of an IPv6 address, its dotted tail included. */
@@ -32,7 +33,8 @@ function isMapped(octets: readonly number[]): boolean {
 /** The four or sixteen octets of an address; undefined when the text is none. */
 export function addressOctets(text: string): readonly number[] | undefined {
   const codes = guarded(text)
-  if (ipv4Length(codes, 1) === text.length && text.length > 0) return octets4(text)
+  const joint = text.includes('.') ? Code.Dot : Code.Hyphen
+  if (ipv4Length(codes, 1, joint) === text.length && text.length > 0) return octets4(text)
   if (!text.includes(':') || (ipv6At(codes, 1) & 255) !== text.length) return undefined
   const [head = '', tail] = text.split('::')
   const first = octets6(head)

@@ -140,7 +140,7 @@ function topLevelLength(bytes: Bytes, at: i32, length: i32, octets: i32): i32 {
 
 /** Length of the address literal at `at`, brackets included; 0 when there is none. */
 function literalLength(bytes: Bytes, at: i32): i32 {
-  const dotted: i32 = ipv4Length(bytes, at + 1)
+  const dotted: i32 = ipv4Length(bytes, at + 1, Code.Dot)
   if (dotted > 0) return byte(bytes, at + 1 + dotted) === Code.CloseBracket ? dotted + 2 : 0
   // RFC 5321 4.1.3: the tag is `IPv6:` in any case.
   if ((byte(bytes, at + 1) | 32) !== 105 || (byte(bytes, at + 2) | 32) !== 112) return 0

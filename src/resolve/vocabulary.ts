@@ -59,8 +59,12 @@ const PLAIN: Rows = /* @__PURE__ */ [
   [Topic.Asset, 'png jpg jpeg gif svg webp ico css js mjs ts map woff woff2'],
   // None of these endings is a top-level domain.
   [Topic.Unit, 'service socket slice scope timer mount automount swap target path device'],
-  [Topic.Section, 'avsnitt kap kapitel kapittel punkt pkt section'],
-  [Topic.SectionShort, 'kap pkt'],
+  [
+    Topic.Section,
+    'avsnitt avsn kap kapitel kapittel punkt pkt section tabell figur vedlegg bilaga artikkel artikel chapter table ' +
+      'figure annex clause rfc iso iec c89 c99 c11 c17 c23 posix',
+  ],
+  [Topic.SectionShort, 'kap pkt avsn jf jfr jmf se fig tab art'],
 ]
 
 const NUMMER = /nummer$/
@@ -89,7 +93,7 @@ export function listedWords(): Map<string, number> {
 }
 
 /** Topics of words in plain text and of field names; the others are terms. */
-const SPOKEN = WORD_TOPICS | Topic.PersonField | Topic.MachineField
+const SPOKEN = WORD_TOPICS | Topic.PersonField | Topic.MachineField | Topic.Version
 
 function setBit(bytes: Uint8Array, from: number, bit: number): void {
   const at = from + (bit >> 3)
@@ -100,7 +104,8 @@ function setBit(bytes: Uint8Array, from: number, bit: number): void {
 function markBegin(bytes: Uint8Array, codes: Uint8Array, length: number, topics: number): void {
   const bit = (hintOf(codes[0] as number) << 5) | hintOf(length > 1 ? (codes[1] as number) : Code.LineFeed)
   if ((topics & SPOKEN) !== 0) setBit(bytes, Lexicon.Words, bit)
-  if ((topics & ~SPOKEN) !== 0) setBit(bytes, Lexicon.Terms, bit)
+  // A version is asked for both by name and before numbers.
+  if ((topics & (~SPOKEN | Topic.Version)) !== 0) setBit(bytes, Lexicon.Terms, bit)
 }
 
 function freeSlot(bytes: Uint8Array, codes: Uint8Array, length: number): number {

@@ -104,7 +104,7 @@ function rowsOf(run: i32, next: i32, first: i32): i32 {
   let rows: i32 = numbers(run, next, first)
   if (isPhoneRun(run, next, first)) rows |= 1 << Row.Phone
   // An address of four octets.
-  if (run <= 3 && next == Next.Dot) rows |= 1 << Row.Ip
+  if (run <= 3 && (next == Next.Dot || next == Next.Hyphen)) rows |= 1 << Row.Ip
   return rows
 }
 
@@ -138,6 +138,12 @@ function afterSpace(run: i32, first: i32, second: i32, rows: i32): i32 {
   return run > 8 ? rows : datesOf(run, second, rows)
 }
 
+/** Rows out of `rows` that a hyphen and `second` digits after it leave: area codes, pairs, octets in the name of a host. */
+function afterHyphen(run: i32, first: i32, second: i32, rows: i32): i32 {
+  const isPhone: bool = first < First.One || (run == 2 && second == 2)
+  return (isPhone ? rows & ~(1 << Row.Ip) : 0) | (second > 0 && second < 4 ? rows & (1 << Row.Ip) : 0)
+}
+
 /** Rows out of `rows` that a dot and `second` digits after it leave. */
 function afterDot(run: i32, second: i32, rows: i32): i32 {
   if (run == 6) return second == 5 ? rows : 0
@@ -154,8 +160,7 @@ function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
   if (next == Next.Space) return afterSpace(run, first, second, rows)
   if (next == Next.Dot) return afterDot(run, second, rows)
   if ((next == Next.Hyphen || next == Next.Plus) && run >= 6 && run <= 8) return datesOf(run, second, rows)
-  // Pairs go on in pairs.
-  if (next == Next.Hyphen && run == 2 && first >= First.One) return second == 2 ? rows : 0
+  if (next == Next.Hyphen && run < 4) return afterHyphen(run, first, second, rows)
   return next == Next.Interim && run <= 8 && second != 3 ? 0 : rows
 }
 
@@ -214,7 +219,7 @@ function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows
   if (next == Next.Space && run == 2) {
     return after == 32 ? rows : rows & (first == First.ZeroEight || second == 6 ? 1 << Row.Phone : 0)
   }
-  if (next == Next.Hyphen && run == 2 && first >= First.One) return after == 45 ? rows : 0
+  if (next == Next.Hyphen && run < 4 && after != 45) return first < First.One ? rows & (1 << Row.Phone) : 0
   if (next == Next.Dot && run <= 4) return after == 46 ? rows : 0
   if (run != 6 && run != 8) return rows
   if (second == 0) return mayGoOn(after) || next == Next.Other ? rows : rows & (1 << Row.Phone)

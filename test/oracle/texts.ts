@@ -165,6 +165,18 @@ export const anyIp: fc.Arbitrary<string> = fc.oneof(
   someIpv6,
   fc.array(hex, { minLength: 7, maxLength: 9 }).map((parts) => parts.join(':')),
   fc.array(fc.integer({ min: 0, max: 260 }), { minLength: 3, maxLength: 5 }).map((parts) => parts.join('.')),
+  fc
+    .tuple(
+      fc.constantFrom('', '> ', 'IP ', 'ip-', '4-', '_'),
+      fc.oneof(
+        ipv4,
+        ipv6,
+        ipv4.map((address) => address.replaceAll('.', '-')),
+      ),
+      fc.constantFrom('', '.443', '.51234', ':443', ':51234', ':2001:db8::7', '.example.se', '.txt', ':192.0.2.1'),
+      fc.constantFrom('', ' >', ' ', ':', '.5'),
+    )
+    .map((parts) => parts.join('')),
   fc.array(ipPiece, { minLength: 1, maxLength: 12 }).map((parts) => parts.join('')),
 )
 
