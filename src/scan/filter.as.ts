@@ -65,15 +65,20 @@ function isPart(next: i32): bool {
   return next == Next.Space || next == Next.Hyphen
 }
 
+/** What may stand between any two groups of an identity number; a tab is one of the others. */
+function separates(next: i32): bool {
+  return isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Other
+}
+
 /** The identity numbers, and the witnesses against them, that may begin with such a run: bits of rows. */
 function numbers(run: i32, next: i32, first: i32): i32 {
-  const isDate: bool = isPart(next) || next == Next.Plus || next == Next.Interim
+  const isDate: bool = next == Next.Plus || next == Next.Interim
   const isDotted: bool = next == Next.Dot || next == Next.Space
-  const isCentury: bool = first == First.One || first == First.TwoThree
   let rows: i32 = 0
-  if (((run == 6 || run == 8) && isDate) || run == 10 || (run == 12 && isCentury)) rows |= 1 << Row.Personnummer
-  if ((run == 2 && isDotted) || (run == 6 && (isPart(next) || next == Next.Dot)) || run == 11) {
-    rows |= 1 << Row.Fodselsnummer
+  if (((run == 6 || run == 8) && isDate) || run == 10 || run == 12) rows |= 1 << Row.Personnummer
+  if (run == 11) rows |= 1 << Row.Fodselsnummer
+  if ((run == 2 || run == 4 || run == 6 || run == 8) && separates(next)) {
+    rows |= (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
   }
   if ((run == 6 && next == Next.Hyphen) || run == 10 || (run == 12 && first == First.One)) rows |= 1 << Row.Orgnr
   if (first == First.EightNine && ((run == 3 && next == Next.Space) || run == 9)) rows |= 1 << Row.Orgnr
@@ -116,40 +121,43 @@ function firstClass(code: i32): i32 {
   return digit < 8 ? First.FiveSeven : First.EightNine
 }
 
-/** Rows out of `rows` that a date and `second` digits after its separator leave. */
-function datesOf(run: i32, second: i32, rows: i32): i32 {
-  // A dash, a space or a letter may follow.
-  if (second == 0) return rows
-  let left = rows & (1 << Row.Phone)
-  if (run == 6 && second == 5) left |= rows & (1 << Row.Fodselsnummer)
-  if (second == 4) left |= rows & ((1 << Row.Personnummer) | (1 << Row.Orgnr))
+const PERSON_ROWS: i32 = (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
+
+/** Rows of identity numbers out of `rows` that a separator and `second` digits after it leave. */
+function personsOf(run: i32, second: i32, rows: i32): i32 {
+  // One more separator may follow, or a letter.
+  if (second == 0) return rows & (PERSON_ROWS | (run > 4 ? 1 << Row.Orgnr : 0))
+  let left = second > 1 && second < 6 ? rows & PERSON_ROWS : 0
+  if (second == 4) left |= rows & (1 << Row.Orgnr)
   return left
 }
 
 /** Rows out of `rows` that a space and `second` digits after it leave. */
 function afterSpace(run: i32, first: i32, second: i32, rows: i32): i32 {
+  const persons = personsOf(run, second, rows)
   const isZero: bool = first == First.Zero || first == First.ZeroEight
-  if (run == 2) return second == 2 ? rows : isZero || second == 6 ? rows & (1 << Row.Phone) : 0
+  if (run == 2) return second == 2 ? rows : persons | (isZero || second == 6 ? rows & (1 << Row.Phone) : 0)
   if (run == 3) return isZero ? rows : second == 2 ? rows & (1 << Row.Phone) : second == 3 ? rows & (1 << Row.Orgnr) : 0
   if (run == 4) {
     const konto = second == 2 ? rows & (1 << Row.Kontonummer) : 0
-    return isZero || second == 4 ? konto | (rows & (1 << Row.Phone)) : konto
+    return persons | konto | (isZero || second == 4 ? rows & (1 << Row.Phone) : 0)
   }
-  return run > 8 ? rows : datesOf(run, second, rows)
+  return run > 8 ? rows : persons | (rows & (1 << Row.Phone))
 }
 
 /** Rows out of `rows` that a hyphen and `second` digits after it leave: area codes, pairs, octets in the name of a host. */
 function afterHyphen(run: i32, first: i32, second: i32, rows: i32): i32 {
   const isPhone: bool = first < First.One || (run == 2 && second == 2)
-  return (isPhone ? rows & ~(1 << Row.Ip) : 0) | (second > 0 && second < 4 ? rows & (1 << Row.Ip) : 0)
+  const left = (isPhone ? rows & (1 << Row.Phone) : 0) | (second > 0 && second < 4 ? rows & (1 << Row.Ip) : 0)
+  return left | personsOf(run, second, rows)
 }
 
 /** Rows out of `rows` that a dot and `second` digits after it leave. */
 function afterDot(run: i32, second: i32, rows: i32): i32 {
-  if (run == 6) return second == 5 ? rows : 0
-  if (run > 4) return rows
+  const persons = personsOf(run, second, rows)
+  if (run > 4) return run < 9 ? persons | (rows & (1 << Row.Phone)) : rows
   if (second == 2) return rows
-  return second == 1 || second == 3 ? rows & DOTTED_ROWS : second == 0 ? 0 : rows & (1 << Row.Phone)
+  return persons | (second == 1 || second == 3 ? rows & DOTTED_ROWS : second == 0 ? 0 : rows & (1 << Row.Phone))
 }
 
 /** Rows that may take a run of that length and begin, with `second` digits after the character after it. */
@@ -159,8 +167,10 @@ function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
   if (run == 0 || next == Next.Foreign || first == First.Zeros) return rows
   if (next == Next.Space) return afterSpace(run, first, second, rows)
   if (next == Next.Dot) return afterDot(run, second, rows)
-  if ((next == Next.Hyphen || next == Next.Plus) && run >= 6 && run <= 8) return datesOf(run, second, rows)
-  if (next == Next.Hyphen && run < 4) return afterHyphen(run, first, second, rows)
+  if (next == Next.Hyphen && run < 5) return afterHyphen(run, first, second, rows)
+  if (separates(next) && (run < 5 || (run >= 6 && run <= 8))) return personsOf(run, second, rows) | (rows & (1 << Row.Phone))
+  // In a query a plus is a space.
+  if (next == Next.Plus && run <= 8) return personsOf(run, second, rows) | (rows & (1 << Row.Phone))
   return next == Next.Interim && run <= 8 && second != 3 ? 0 : rows
 }
 
@@ -205,9 +215,19 @@ function runOf(digits: u64): i32 {
   return <i32>ctz(~digits)
 }
 
-/** What may stand where the letter of an interim number does, or a dash, or the space after one. */
+/** What may stand where the letter of an interim number does, or a separator after one. */
 function mayGoOn(code: i32): bool {
-  return code >= 128 || code == 45 || code == 32 || isInterimLetter(code)
+  return code >= 128 || isJoint(code) || isInterimLetter(code)
+}
+
+/** What joins groups: a space, a tab, a hyphen, a dot or a slash. */
+function isJoint(code: i32): bool {
+  return code == 32 || code == 9 || (code >= 45 && code <= 47)
+}
+
+/** Whether four more digits may follow a date whose year is written with four: most stamps have a time there. */
+function hasSerial(at: usize): bool {
+  return isJoint(load<u8>(at + 10)) && isDigit(load<u8>(at + 13)) && isDigit(load<u8>(at + 14))
 }
 
 /** Rows out of `rows` that the character after the second run of digits leaves. */
@@ -215,21 +235,24 @@ function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows
   if (first == First.Zeros || run > 8) return rows
   const after: i32 = load<u8>(at + run + 1 + second)
   if (after >= 128) return rows
+  const joined: i32 = isJoint(after) ? rows & PERSON_ROWS : 0
   // Two digits in pairs go on with another space, dotted ones with another dot.
   if (next == Next.Space && run == 2) {
-    return after == 32 ? rows : rows & (first == First.ZeroEight || second == 6 ? 1 << Row.Phone : 0)
+    return joined | (after == 32 ? rows : rows & (first == First.ZeroEight || second == 6 ? 1 << Row.Phone : 0))
   }
-  if (next == Next.Hyphen && run < 4 && after != 45) return first < First.One ? rows & (1 << Row.Phone) : 0
-  if (next == Next.Dot && run <= 4) return after == 46 ? rows : 0
-  if (run != 6 && run != 8) return rows
+  if (next == Next.Hyphen && run < 4) return joined | (after == 45 ? rows : first < First.One ? rows & (1 << Row.Phone) : 0)
+  if (run == 4 && second == 2 && !hasSerial(at)) return rows & ~PERSON_ROWS
+  if (next == Next.Dot && run <= 4) return after == 46 ? rows : joined
+  if (run < 6) return rows & (joined | ~PERSON_ROWS)
+  if (run == 7) return rows
   if (second == 0) return mayGoOn(after) || next == Next.Other ? rows : rows & (1 << Row.Phone)
-  // The tens of a month.
-  return second == 4 && load<u8>(at + run - 4) > 49 ? rows & ~(1 << Row.Personnummer) : rows
+  return rows
 }
 
 /** Rows out of `rows` that the first digits leave: centuries, months, countries, plans. */
 function rowsByDigits(at: usize, run: i32, rows: i32): i32 {
   const two = digitOf(load<u8>(at)) * 10 + digitOf(load<u8>(at, 1))
+  if (run == 12 && (load<u8>(at - 1) | 32) == 101) return rows
   if (run == 12) return two == 16 || two == 0 || (two >= 18 && two <= 20 && load<u8>(at, 4) < 50) ? rows : 0
   if (run == 10 && load<u8>(at, 2) > 49) return rows & ~(1 << Row.Personnummer)
   if (run >= 9) return two == 46 || two == 47 || two < 10 ? rows : rows & ~(1 << Row.Phone)
@@ -274,14 +297,14 @@ function octetAt(at: usize): i32 {
 }
 
 /** Whether an escape stands for a joint between a name and its value. */
-function isJoint(code: i32): bool {
+function isNameJoint(code: i32): bool {
   return owns && (code == 58 || code == 61 || code == 62)
 }
 
 /** A percent sign before the digits of an at sign, or beside a digit those of what may stand in a number. */
 function isPercentWorthIt(at: usize): bool {
   const octet = octetAt(at + 1)
-  if (octet == 64 || octet == 58 || (isJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
+  if (octet == 64 || octet == 58 || (isNameJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
   // The digits of the escape hide where the run behind it begins.
   if (isDigit(codeOf(at + 3)) || codeOf(at + 3) == 46 || codeOf(at + 3) == 58) return true
   if (!isDigit(codeOf(at - 1)) && codeOf(at + 3) != 37) return false
@@ -308,7 +331,7 @@ function isEscapeWorthIt(at: usize): bool {
   const high = octetAt(at + 2)
   if (high != 0) return high == 0x20 || high == 0x22 || high == 0xff || high == 0x30
   const low = octetAt(at + 4)
-  return low == 64 || (low >= 32 && low <= 58) || isJoint(low) || low == 0xa0 || low == 0xad
+  return low == 64 || (low >= 32 && low <= 58) || isNameJoint(low) || low == 0xa0 || low == 0xad
 }
 
 /** Whether the sign at a place may hide something that a scan of the text as it is would not see. */
@@ -320,12 +343,12 @@ function isSignWorthIt(at: usize, code: i32): bool {
 export const ROWS_SHIFT: i32 = 16
 export const PLACE: i32 = 0xffff
 
-/** Rows out of `rows` that what stands before leaves: a part of something dotted is none, but for an address' port. */
+/** Rows out of `rows` that what stands before leaves: what a dot joins to a digit is part of something longer. */
 // @ts-ignore: decorator
 @inline function rowsBefore(at: usize, rows: i32): i32 {
   const before: i32 = load<u8>(at - 1)
   const isTorn: i32 = (<i32>(before == 46) | <i32>(before == 58)) & <i32>isDigit(load<u8>(at - 2))
-  const left = select<i32>(rows & (1 << Row.Ip), 0, before == 58)
+  const left = select<i32>(rows & ~(1 << Row.Phone), 0, before == 58)
   return select<i32>(EVERY_ROW, select<i32>(left, rows, isTorn != 0), isAfterPlus(at) != 0)
 }
 
