@@ -42,7 +42,9 @@ export const ALONE_AFTER = String.raw`(?! \.? \d )`
 /** After a bare one also the `.0` that a program wrote which took it for a decimal. */
 export const BARE_AFTER = String.raw`(?: \.0 (?! [${WORD}_.] ) | ${ALONE_AFTER} )`
 
-const GROUPS = pattern(String.raw`(?<! \d ) (?<! \d \. ) (?: \d\d ){1,4} (?! \d ) (?: [${SPACE}${DASH}\t./]{1,2} \d{2,5} (?! \d ) )+`)
+const GROUPS = pattern(
+  String.raw`(?<! \d ) (?<! \d \. ) (?: \d\d ){1,4} (?! \d ) (?: [${SPACE}${DASH}\t./]{1,2} \d{2,5} (?! \d ) )+`,
+)
 const ALONE = pattern(ALONE_AFTER)
 
 /**
