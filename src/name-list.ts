@@ -70,16 +70,17 @@ function setBit(bytes: Uint8Array, bitmap: number, bit: number): void {
   bytes[at] = (bytes[at] as number) | (1 << (bit & 7))
 }
 
-/** Sets the bits of every word that begins with `known` and goes on as a list of five bits each says, last first. */
+/** Sets the bits of every word that has the hints in `known`, and of the codes up to `i` from its end those of `hints`. */
 function setWords(bytes: Uint8Array, bitmap: number, hints: readonly number[], i: number, known: number): void {
+  const isFour = bitmap === Names.Ends
   if (i < 0) {
-    setBit(bytes, bitmap, bitmap === Names.Ends ? endBit(known) : longEndBit(known))
+    setBit(bytes, bitmap, isFour ? endBit(known) : longEndBit(known))
     return
   }
   const hint = hints[i] as number
   const last = hint === ANY ? 31 : hint === ANY_LETTER ? 26 : hint
   for (let value = Math.max(0, hint); value <= last; value++) {
-    setWords(bytes, bitmap, hints, i - 1, (known << 5) | value)
+    setWords(bytes, bitmap, hints, i - 1, known | (value << (isFour ? 8 * (3 - i) : 5 * i)))
   }
 }
 

@@ -84,13 +84,40 @@ function partsOfKernel(size: number): [number, number][] {
   const at = (name: string) => state.layout[name] as number
   const guard = at('GUARD')
   const tables = [
-    ...['LEXICON', 'CONSTANTS', 'FILTER', 'NEXT_CLASS', 'FIRST_CLASS', 'FOLD', 'FOLD_PAGES'],
+    ...['LEXICON', 'CONSTANTS', 'FILTER', 'SETS', 'ACTIVE_SETS', 'NEXT_CLASS', 'FIRST_CLASS', 'FOLD', 'FOLD_PAGES'],
     // What names say is forgotten when a call begins.
     ...['STRUCTURE_CONSTANTS', 'NAMES'],
   ]
   const begins = [
-    ...['STATE', 'SCRATCH', 'NOTES', 'TEXTS', 'DIGITS', 'JOINTS', 'COLONS', 'ATS', 'RARES', 'OWNERS', 'PLACES'],
-    ...['FOLDED_PLACES', 'CLAIMS', 'ORDER', 'FINDINGS', 'EDITS', 'CODES', 'MARKS', 'READER', 'KEPT', 'WALK'],
+    ...[
+      'STATE',
+      'SCRATCH',
+      'NOTES',
+      'TEXTS',
+      'DIGITS',
+      'JOINTS',
+      'COLONS',
+      'ATS',
+      'RARES',
+      'ESCAPES',
+      'OWNERS',
+      'POSSIBLE',
+      'OWNED',
+    ],
+    ...['ENDS', 'OPEN_LINES', 'PLACES'],
+    ...[
+      'KEPT_PLACES',
+      'FOLDED_PLACES',
+      'CLAIMS',
+      'ORDER',
+      'FINDINGS',
+      'EDITS',
+      'CODES',
+      'MARKS',
+      'READER',
+      'KEPT',
+      'WALK',
+    ],
     ...[
       'QUOTES',
       'STRINGS',

@@ -6,7 +6,7 @@
  */
 import { filterPlaces } from '../../src/scan/filter.as'
 import { foldText, stopped } from '../../src/scan/folded.as'
-import { PART, PLACES, TEXT } from '../../src/scan/layout.as'
+import { KEPT_PLACES, PART, TEXT } from '../../src/scan/layout.as'
 import { classifyPart } from '../../src/scan/masks.as'
 import { narrow } from '../../src/scan/narrow.as'
 import { listPlaces } from '../../src/scan/places.as'
@@ -34,7 +34,7 @@ export function listAll(length: i32): i32 {
   let count: i32 = 0
   for (let part: i32 = 0; part < length; part += PART) {
     classifyAt(part, length)
-    count += listPlaces(TEXT + <usize>part, blocksAt(part, length), PLACES)
+    count += listPlaces(TEXT + <usize>part, blocksAt(part, length))
   }
   return count
 }
@@ -45,7 +45,7 @@ export function filterAll(length: i32): i32 {
   for (let part: i32 = 0; part < length; part += PART) {
     classifyAt(part, length)
     const text: usize = TEXT + <usize>part
-    count += filterPlaces(text, listPlaces(text, blocksAt(part, length), PLACES), PLACES)
+    count += filterPlaces(text, listPlaces(text, blocksAt(part, length)), KEPT_PLACES)
   }
   return count
 }

@@ -62,9 +62,9 @@ export function hasNames(lexicon: Bytes): boolean {
   return at(lexicon, Names.Any) !== 0
 }
 
-/** Bit of four characters that a name may end with, by five bits of each. */
+/** Bit of four characters that a name may end with, by five bits of each; an octet for each, the last in the highest. */
 export function endBit(hints: i32): i32 {
-  return (hints ^ (hints >> 7)) & (Names.EndBits - 1)
+  return ((hints ^ (hints >> 11) ^ (hints >> 14)) >> 1) & (Names.EndBits - 1)
 }
 
 /** Whether some listed name may end with the character before `end`. */
@@ -73,7 +73,7 @@ export function mayEnd(text: Bytes, end: i32, lexicon: Bytes): boolean {
   for (let i: i32 = 4; i > 0; i--) {
     const code: i32 = byte(text, end - i)
     if (code > 127) return true
-    hints = (hints << 5) | (code & 31)
+    hints = (hints >> 8) | ((code & 31) << 24)
   }
   return isSet(lexicon, Names.Ends, endBit(hints)) && mayEndLong(text, end, lexicon)
 }

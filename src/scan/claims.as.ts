@@ -21,8 +21,6 @@ import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, LEXICON, REACH, READER, SCRATCH } from
 
 /** Claims of the line or block that is worked on. */
 export let claims: i32 = 0
-/** One bit for each row that runs. */
-let rows: i32 = 0
 /** Reference date, YYYYMMDD. */
 let today: i32 = 0
 /** Claims begin in `[first, last)`. */
@@ -30,7 +28,6 @@ let first: i32 = 0
 let last: i32 = 0
 
 export function askRows(active: i32, date: i32): void {
-  rows = active
   owns = ((active >> Row.Field) & 1) != 0
   today = date
 }
@@ -163,10 +160,9 @@ function askDigits(at: i32, asked: i32): void {
   if ((asked & (1 << Row.Kontonummer)) != 0) add(kontonummer(0, at, today), at, Row.Kontonummer)
 }
 
-/** Asks the rows that run and that `possible` has a bit for; none takes what is no digit, at sign or colon. */
-export function ask(at: i32, possible: i32): void {
+/** Asks the rows that `asked` has a bit for; none takes what is no digit, at sign or colon. */
+export function ask(at: i32, asked: i32): void {
   const code: i32 = load<u8>(<usize>at)
-  const asked = possible & rows
   if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62)) askJoint(at)
   if (isDigit(code)) askDigits(at, asked)
   else if (code == 64 && (asked & (1 << Row.Email)) != 0) add(email(0, at, today), at, Row.Email)

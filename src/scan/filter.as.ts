@@ -1,7 +1,7 @@
 /**
- * Third pass: which recognisers a place is worth. One table says it for a run's length, what it begins with, the
- * character after it and the digits after that; nearly every run of a log ends there. A closer look at what is left
- * must never say no where a recogniser would say yes: `test/engine.test.ts` holds it to that.
+ * Third pass: which recognisers a place is worth. One table says it of a run of digits; nearly every run of a log ends
+ * there. A closer look at what is left must never say no where a recogniser would say yes: `test/engine.test.ts` holds it
+ * to that.
  */
 import { hexOf } from '../formats/read'
 import { isNorwegianStart } from '../recognise/checks/plans'
@@ -10,200 +10,8 @@ import { Row } from '../recognise/rows'
 import { digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { mayOwn } from '../resolve/owned'
 import { owns } from './claims.as'
-import { COLONS, DIGITS, FILTER, FIRST_CLASS, LEXICON, NEXT_CLASS, SCRATCH } from './layout.as'
-import { isOwner } from './owners.as'
-
-/** What may stand after a run of digits. */
-const enum Next {
-  Other = 0,
-  Dot = 1,
-  Space = 2,
-  Hyphen = 3,
-  Plus = 4,
-  Slash = 5,
-  Paren = 6,
-  Interim = 7,
-  Letter = 8,
-  Foreign = 9,
-  Count = 10,
-}
-
-/** What a run begins with. */
-const enum First {
-  Zero = 0,
-  Zeros = 1,
-  /** Stockholm's area code. */
-  ZeroEight = 2,
-  One = 3,
-  TwoThree = 4,
-  Four = 5,
-  FiveSeven = 6,
-  EightNine = 7,
-  Count = 8,
-}
-
-/** Longer runs are alike: nothing takes them. */
-const LONGEST: i32 = 18
-/** More digits after the first joint are alike, too. */
-const MANY: i32 = 7
-const EVERY_ROW: i32 = (1 << Row.Field) - 1
-const DOTTED_ROWS: i32 = (1 << Row.Ip) | (1 << Row.Kontonummer) | (1 << Row.Phone)
-
-function nextClass(code: i32): i32 {
-  if (code >= 128) return Next.Foreign
-  if (code == 46) return Next.Dot
-  if (code == 32) return Next.Space
-  if (code == 45) return Next.Hyphen
-  if (code == 43) return Next.Plus
-  if (code == 47) return Next.Slash
-  if (code == 41) return Next.Paren
-  if (isInterimLetter(code)) return Next.Interim
-  return isAlphanumeric(code) || code == 95 ? Next.Letter : Next.Other
-}
-
-function isPart(next: i32): bool {
-  return next == Next.Space || next == Next.Hyphen
-}
-
-/** What may stand between any two groups of an identity number; a tab is one of the others. */
-function separates(next: i32): bool {
-  return isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Other
-}
-
-/** The identity numbers, and the witnesses against them, that may begin with such a run: bits of rows. */
-function numbers(run: i32, next: i32, first: i32): i32 {
-  const isDate: bool = next == Next.Plus || next == Next.Interim
-  const isDotted: bool = next == Next.Dot || next == Next.Space
-  let rows: i32 = 0
-  if (((run == 6 || run == 8) && isDate) || run == 10 || run == 12) rows |= 1 << Row.Personnummer
-  if (run == 11) rows |= 1 << Row.Fodselsnummer
-  if ((run == 2 || run == 4 || run == 6 || run == 8) && separates(next)) {
-    rows |= (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
-  }
-  if ((run == 6 && next == Next.Hyphen) || run == 10 || (run == 12 && first == First.One)) rows |= 1 << Row.Orgnr
-  if (first == First.EightNine && ((run == 3 && next == Next.Space) || run == 9)) rows |= 1 << Row.Orgnr
-  if (run == 4 && isDotted) rows |= 1 << Row.Kontonummer
-  return rows
-}
-
-/** Whether a phone number without a plus may begin with such a run. */
-function isPhoneRun(run: i32, next: i32, first: i32): bool {
-  if (next == Next.Letter || next == Next.Interim) return false
-  if (first == First.Zeros) return (run >= 3 || next == Next.Space) && run < LONGEST
-  if (first == First.Zero || first == First.ZeroEight) {
-    if (run >= 8 && run <= 10) return true
-    // Two digits are Stockholm's area code, or begin a number in pairs.
-    if (run == 2 && first == First.Zero) return next == Next.Space
-    if (run < 2 || run > 4) return false
-    return isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Paren
-  }
-  if (first == First.Four && run >= 9 && run <= 11) return true
-  return first != First.One && (run == 8 || (run >= 2 && run <= 4 && next == Next.Space) || (run == 2 && next == Next.Hyphen))
-}
-
-function rowsOf(run: i32, next: i32, first: i32): i32 {
-  // No run at all, or what follows it the folded line will tell.
-  if (run == 0 || next == Next.Foreign) return EVERY_ROW
-  // In a query it is a space.
-  if (next == Next.Plus) return numbers(run, next, first) | rowsOf(run, Next.Space, first)
-  let rows: i32 = numbers(run, next, first)
-  if (isPhoneRun(run, next, first)) rows |= 1 << Row.Phone
-  // An address of four octets.
-  if (run <= 3 && (next == Next.Dot || next == Next.Hyphen)) rows |= 1 << Row.Ip
-  return rows
-}
-
-function firstClass(code: i32): i32 {
-  const digit = digitOf(code)
-  if (!isDigit(code) || digit == 0) return First.Zero
-  if (digit < 4) return digit == 1 ? First.One : First.TwoThree
-  if (digit == 4) return First.Four
-  return digit < 8 ? First.FiveSeven : First.EightNine
-}
-
-const PERSON_ROWS: i32 = (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
-
-/** Rows of identity numbers out of `rows` that a separator and `second` digits after it leave. */
-function personsOf(run: i32, second: i32, rows: i32): i32 {
-  // One more separator may follow, or a letter.
-  if (second == 0) return rows & (PERSON_ROWS | (run > 4 ? 1 << Row.Orgnr : 0))
-  let left = second > 1 && second < 6 ? rows & PERSON_ROWS : 0
-  if (second == 4) left |= rows & (1 << Row.Orgnr)
-  return left
-}
-
-/** Rows out of `rows` that a space and `second` digits after it leave. */
-function afterSpace(run: i32, first: i32, second: i32, rows: i32): i32 {
-  const persons = personsOf(run, second, rows)
-  const isZero: bool = first == First.Zero || first == First.ZeroEight
-  if (run == 2) return second == 2 ? rows : persons | (isZero || second == 6 ? rows & (1 << Row.Phone) : 0)
-  if (run == 3) return isZero ? rows : second == 2 ? rows & (1 << Row.Phone) : second == 3 ? rows & (1 << Row.Orgnr) : 0
-  if (run == 4) {
-    const konto = second == 2 ? rows & (1 << Row.Kontonummer) : 0
-    return persons | konto | (isZero || second == 4 ? rows & (1 << Row.Phone) : 0)
-  }
-  return run > 8 ? rows : persons | (rows & (1 << Row.Phone))
-}
-
-/** Rows out of `rows` that a hyphen and `second` digits after it leave: area codes, pairs, octets in the name of a host. */
-function afterHyphen(run: i32, first: i32, second: i32, rows: i32): i32 {
-  const isPhone: bool = first < First.One || (run == 2 && second == 2)
-  const left = (isPhone ? rows & (1 << Row.Phone) : 0) | (second > 0 && second < 4 ? rows & (1 << Row.Ip) : 0)
-  return left | personsOf(run, second, rows)
-}
-
-/** Rows out of `rows` that a dot and `second` digits after it leave. */
-function afterDot(run: i32, second: i32, rows: i32): i32 {
-  const persons = personsOf(run, second, rows)
-  if (run > 4) return run < 9 ? persons | (rows & (1 << Row.Phone)) : rows
-  if (second == 2) return rows
-  return persons | (second == 1 || second == 3 ? rows & DOTTED_ROWS : second == 0 ? 0 : rows & (1 << Row.Phone))
-}
-
-/** Rows that may take a run of that length and begin, with `second` digits after the character after it. */
-function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
-  const rows = rowsOf(run, next, first)
-  // Zeros stand before a country code, which ends anywhere.
-  if (run == 0 || next == Next.Foreign || first == First.Zeros) return rows
-  if (next == Next.Space) return afterSpace(run, first, second, rows)
-  if (next == Next.Dot) return afterDot(run, second, rows)
-  if (next == Next.Hyphen && run < 5) return afterHyphen(run, first, second, rows)
-  if (separates(next) && (run < 5 || (run >= 6 && run <= 8))) return personsOf(run, second, rows) | (rows & (1 << Row.Phone))
-  // In a query a plus is a space.
-  if (next == Next.Plus && run <= 8) return personsOf(run, second, rows) | (rows & (1 << Row.Phone))
-  return next == Next.Interim && run <= 8 && second != 3 ? 0 : rows
-}
-
-// @ts-ignore: decorator
-@inline function filterAt(run: i32, next: i32, first: i32, second: i32): usize {
-  return FILTER + ((run << 10) | (next << 6) | (first << 3) | second)
-}
-
-/** Fills the tables, once. */
-export function prepareFilter(): void {
-  for (let code: i32 = 0; code < 256; code++) {
-    store<u8>(NEXT_CLASS + code, nextClass(code))
-    store<u8>(FIRST_CLASS + code, firstClass(code))
-  }
-  for (let run: i32 = 0; run <= LONGEST; run++) {
-    for (let next: i32 = 0; next < Next.Count; next++) {
-      for (let first: i32 = 0; first < First.Count; first++) {
-        for (let second: i32 = 0; second <= MANY; second++) {
-          store<u8>(filterAt(run, next, first, second), rowsFor(run, next, first, second))
-        }
-      }
-    }
-  }
-}
-
-/** The {@link First} of a run. */
-// @ts-ignore: decorator
-@inline function firstOf(at: usize): i32 {
-  const first: i32 = load<u8>(at)
-  const second: i32 = load<u8>(at, 1)
-  const afterZero: i32 = second == 48 ? First.Zeros : second == 56 ? First.ZeroEight : First.Zero
-  return select<i32>(afterZero, load<u8>(FIRST_CLASS + <usize>first), first == 48)
-}
+import { ACTIVE_SETS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
+import { every, filterAt, First, firstOf, LONGEST, MANY, Next, PERSON_ROWS } from './runs.as'
 
 /** Digits from the place on, by the mask: 57 of them are known for sure. */
 function digitsFrom(place: i32): u64 {
@@ -231,7 +39,8 @@ function hasSerial(at: usize): bool {
 }
 
 /** Rows out of `rows` that the character after the second run of digits leaves. */
-function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows: i32): i32 {
+// @ts-ignore: decorator
+@inline function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows: i32): i32 {
   if (first == First.Zeros || run > 8) return rows
   const after: i32 = load<u8>(at + run + 1 + second)
   if (after >= 128) return rows
@@ -250,7 +59,8 @@ function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows
 }
 
 /** Rows out of `rows` that the first digits leave: centuries, months, countries, plans. */
-function rowsByDigits(at: usize, run: i32, rows: i32): i32 {
+// @ts-ignore: decorator
+@inline function rowsByDigits(at: usize, run: i32, rows: i32): i32 {
   const two = digitOf(load<u8>(at)) * 10 + digitOf(load<u8>(at, 1))
   if (run == 12 && (load<u8>(at - 1) | 32) == 101) return rows
   if (run == 12) return two == 16 || two == 0 || (two >= 18 && two <= 20 && load<u8>(at, 4) < 50) ? rows : 0
@@ -268,8 +78,9 @@ function rowsByDigits(at: usize, run: i32, rows: i32): i32 {
 }
 
 /** Rows out of `rows` that a closer look at the run leaves. */
-function rowsAt(at: usize, place: i32, rows: i32): i32 {
-  if (isAfterPlus(at) != 0) return EVERY_ROW
+// @ts-ignore: decorator
+@inline function rowsAt(at: usize, place: i32, rows: i32): i32 {
+  if (isAfterPlus(at) != 0) return every
   const digits = digitsFrom(place)
   const run = runOf(digits)
   const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
@@ -339,62 +150,61 @@ function isSignWorthIt(at: usize, code: i32): bool {
   return code == 37 ? isPercentWorthIt(at) : code == 38 ? isReferenceWorthIt(at) : isEscapeWorthIt(at)
 }
 
-/** A place is kept with the rows that may take it: their bits above its index. */
-export const ROWS_SHIFT: i32 = 16
-export const PLACE: i32 = 0xffff
-
 /** Rows out of `rows` that what stands before leaves: what a dot joins to a digit is part of something longer. */
 // @ts-ignore: decorator
 @inline function rowsBefore(at: usize, rows: i32): i32 {
   const before: i32 = load<u8>(at - 1)
-  const isTorn: i32 = (<i32>(before == 46) | <i32>(before == 58)) & <i32>isDigit(load<u8>(at - 2))
-  const left = select<i32>(rows & ~(1 << Row.Phone), 0, before == 58)
-  return select<i32>(EVERY_ROW, select<i32>(left, rows, isTorn != 0), isAfterPlus(at) != 0)
+  const isColon = <i32>(before == 58)
+  const isTorn = (<i32>(before == 46) | isColon) & <i32>isDigit(load<u8>(at - 2))
+  const left = rows & ((isTorn - 1) | (~(1 << Row.Phone) & -isColon))
+  return left | (every & -isAfterPlus(at))
 }
 
 /** What the table says of each place; nearly all that is none goes here, and nothing branches. */
-function filterByTable(text: usize, count: i32, places: usize): i32 {
-  let kept: i32 = 0
+function filterByTable(text: usize, count: i32, kept: usize): usize {
+  let to = kept
   for (let i: i32 = 0; i < count; i++) {
-    const place = load<i32>(places + (<usize>i << 2))
+    const place = load<i32>(PLACES + (<usize>i << 2))
     const at = text + <usize>place
     const digits = digitsFrom(place)
-    const length = runOf(digits)
-    const run = select<i32>(length, LONGEST, length < LONGEST)
-    const rest = runOf(digits >> (<u64>run + 1))
-    const second = select<i32>(rest, MANY, rest < MANY)
+    const run = <i32>ctz(~digits | (1 << LONGEST))
+    const second = <i32>ctz(~(digits >> (<u64>run + 1)) | (1 << MANY))
     const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
-    const listed: i32 = load<u8>(filterAt(run, next, firstOf(at), second))
+    const set = <usize>load<u8>(filterAt(run, next, firstOf(at), second))
+    const listed = load<i32>(ACTIVE_SETS + (set << 2))
     const rows = select<i32>(listed, rowsBefore(at, listed), run == 0)
-    store<i32>(places + (<usize>kept << 2), place | (rows << ROWS_SHIFT))
-    kept += <i32>(rows != 0)
+    store<i32>(to, place)
+    store<i32>(to, rows, 4)
+    to += <usize>(<i32>(rows != 0) * PLACE_SIZE)
   }
-  return kept
+  return to
 }
 
-/** The row of a colon that a listed name stands before, for all that is known here. */
-function ownerRow(at: usize): i32 {
-  return owns && isOwner(at, true) ? 1 << Row.Field : 0
+/** The row of a joint that a listed name may stand before. */
+function ownerRow(place: i32): i32 {
+  return <i32>((load<u64>(OWNED + 8 + ((<usize>place >> 6) << 3)) >> (place & 63)) & 1) << Row.Field
 }
 
 /**
- * Keeps the places at `places` that some recogniser may take, with the rows that may; `text` is where place 0 lies.
+ * Keeps at `kept` those of the first `count` listed places that some recogniser may take, each with the rows that may;
+ * `text` is where place 0 lies.
  */
-export function filterPlaces(text: usize, count: i32, places: usize): i32 {
-  const listed = filterByTable(text, count, places)
-  let kept: i32 = 0
-  for (let i: i32 = 0; i < listed; i++) {
-    const entry = load<i32>(places + (<usize>i << 2))
-    const place = entry & PLACE
+export function filterPlaces(text: usize, count: i32, kept: usize): i32 {
+  const end = filterByTable(text, count, kept)
+  let to = kept
+  for (let from = kept; from < end; from += PLACE_SIZE) {
+    const place = load<i32>(from)
     const at = text + <usize>place
     const code: i32 = load<u8>(at)
-    let rows = entry >> ROWS_SHIFT
+    let rows = load<i32>(from, 4)
     if (isDigit(code)) rows = rowsAt(at, place, rows)
-    else if (code == 58) rows = (isColonWorthIt(place) ? rows : 0) | ownerRow(at)
+    else if (code == 64) rows &= 1 << Row.Email
+    else if (code == 58) rows = (isColonWorthIt(place) ? rows & (1 << Row.Ip) : 0) | ownerRow(place)
     else if (code == 61 || code == 62) rows = 1 << Row.Field
     else if ((code == 37 || code == 38 || code == 92) && !isSignWorthIt(at, code)) rows = 0
-    store<i32>(places + (<usize>kept << 2), place | (rows << ROWS_SHIFT))
-    kept += <i32>(rows != 0)
+    store<i32>(to, place)
+    store<i32>(to, rows, 4)
+    to += <usize>(<i32>(rows != 0) * PLACE_SIZE)
   }
-  return kept
+  return <i32>(to - kept) / PLACE_SIZE
 }

@@ -6,7 +6,7 @@
  */
 import { askRows } from './claims.as'
 import { Begin, Place, State } from './exchange'
-import { filterPlaces, PLACE, prepareFilter, ROWS_SHIFT } from './filter.as'
+import { filterPlaces } from './filter.as'
 import {
   CAPACITY,
   CODES,
@@ -15,12 +15,13 @@ import {
   FINDINGS,
   FOLD,
   GUARD,
+  KEPT_PLACES,
   LEXICON,
   OUTPUT,
   OUTPUT_SIZE,
   PAGES,
   PART,
-  PLACES,
+  PLACE_SIZE,
   REACH,
   READER,
   STATE,
@@ -34,8 +35,9 @@ import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
 import { beginMessageAt, beginReading, bring, headAt, keepReading, readFormats, reads } from './reading.as'
+import { filterRows, prepareFilter } from './runs.as'
 import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
-import { char, firstEnd, lastEnd } from './signs.as'
+import { char, firstEnd, lastEnd, markEnds } from './signs.as'
 import { stopBetween } from './stops.as'
 import { prepareStructure } from './structure.as'
 
@@ -118,12 +120,12 @@ function workOnLines(begin: i32, end: i32): bool {
     const blocks = (to - part + 63) >> 6
     const text: usize = TEXT + <usize>part
     classifyPart(text, blocks, part == begin, to == end)
-    const count = filterPlaces(text, listPlaces(text, blocks, PLACES), PLACES)
+    const count = filterPlaces(text, listPlaces(text, blocks), KEPT_PLACES)
     for (let i: i32 = 0; i < count; i++) {
-      const place = load<i32>(PLACES + (<usize>i << 2))
-      const at = part + (place & PLACE)
+      const kept = KEPT_PLACES + <usize>(i * PLACE_SIZE)
+      const at = part + load<i32>(kept)
       if (at >= to) break
-      if (!takePlace(at, place >> ROWS_SHIFT, begin, end)) return false
+      if (!takePlace(at, load<i32>(kept, 4), begin, end)) return false
     }
   }
   finishLine()
@@ -143,7 +145,6 @@ function workOnLines(begin: i32, end: i32): bool {
  */
 function advance(start: i32, at: i32, end: i32, begin: i32, isWhole: bool): void {
   const inside = (begin & Begin.Inside) != 0
-  seal(start, end)
   if ((begin & Begin.Ended) != 0) store<u8>(TEXT + <usize>(at - 1), 13)
   goTo(at, start, inside)
   isFull = false
@@ -192,6 +193,7 @@ export function ready(
   formats: bool,
 ): void {
   askRows(rows, today)
+  filterRows(rows)
   tellOf(kinds, least, country, block)
   readFormats(formats)
 }
@@ -202,8 +204,11 @@ export function stop(from: i32, to: i32): i32 {
 }
 
 function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: bool): i32 {
-  store<i32>(STATE, (begin & Begin.Stops) != 0 && stopBetween(at, end, false) < end ? 1 : 0, 4 * State.Stopped)
-  if (load<i32>(STATE, 4 * State.Stopped) != 0) {
+  seal(start, end)
+  const mayStop = markEnds(end) && (begin & Begin.Stops) != 0
+  const isStopped: bool = mayStop && stopBetween(at, end, false) < end
+  store<i32>(STATE, isStopped ? 1 : 0, 4 * State.Stopped)
+  if (isStopped) {
     from = end
     tellState()
     return 0

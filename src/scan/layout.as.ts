@@ -33,15 +33,19 @@ export const NOTES: usize = SCRATCH + 0x2000
 /** Texts that replace findings, written by the host. */
 export const TEXTS: usize = NOTES + 0x4000
 export const TEXTS_SIZE: i32 = 0x10000
-/** Constants of the classes, and the table of the filter. */
+/** Constants of the classes. */
 export const CONSTANTS: usize = TEXTS + TEXTS_SIZE
+/** The table of the filter, which has numbers of sets of rows; what is in each, and what of it runs. */
 export const FILTER: usize = CONSTANTS + 0x140
-export const NEXT_CLASS: usize = FILTER + 0x4c00
+export const SETS: usize = FILTER + 0x4c00
+export const ACTIVE_SETS: usize = SETS + 0x400
+export const NEXT_CLASS: usize = ACTIVE_SETS + 0x400
 export const FIRST_CLASS: usize = NEXT_CLASS + 0x100
 /** Folded codes of a line: a block, and what is kept on either side of it. */
 export const CODES_MOST: i32 = BLOCK + 2 * REACH
 /** Decoded codes of a line: numbers may be written twice, once with zeros before them. */
 export const DECODED_MOST: i32 = 3 * CODES_MOST
+export const PLACE_SIZE: i32 = 8
 /** One bit array for each class of characters: one part or decoded line, and a block on either side. */
 const MASK_SIZE: i32 = (DECODED_MOST >> 3) + 64
 export const DIGITS: usize = NEXT_CLASS + 0x200
@@ -49,13 +53,24 @@ export const JOINTS: usize = DIGITS + MASK_SIZE
 export const COLONS: usize = JOINTS + MASK_SIZE
 export const ATS: usize = COLONS + MASK_SIZE
 export const RARES: usize = ATS + MASK_SIZE
+/** Of the at signs and what may begin an escape, the latter. */
+export const ESCAPES: usize = RARES + MASK_SIZE
 /** Equals signs and what follows them, which with colons are what stands between a name and its value. */
-export const OWNERS: usize = RARES + MASK_SIZE
-/** Places that may begin something, of a part of the text and of a folded line: as many as there are characters. */
-export const PLACES: usize = (OWNERS + MASK_SIZE + 63) & ~63
-export const FOLDED_PLACES: usize = PLACES + 4 * (PART + 64)
+export const OWNERS: usize = ESCAPES + MASK_SIZE
+/** What may be a place for what it is, and joints that are one for the name before them. */
+export const POSSIBLE: usize = OWNERS + MASK_SIZE
+export const OWNED: usize = POSSIBLE + MASK_SIZE
+/** Where lines of the text end, a bit for each character of it and for the guards beside it. */
+export const ENDS: usize = (OWNED + MASK_SIZE + 127) & ~63
+/** Those of lines' first characters that open a record, or may be nothing to see. */
+export const OPEN_LINES: usize = ENDS + (CAPACITY >> 3) + 128
+/** Places that may begin something, of a part of the text or of a folded line: as many as there are characters. */
+export const PLACES: usize = OPEN_LINES + (CAPACITY >> 3) + 64
+/** Those that the filter keeps, of either, each with the rows that may take it. */
+export const KEPT_PLACES: usize = PLACES + 4 * (DECODED_MOST + 64)
+export const FOLDED_PLACES: usize = KEPT_PLACES + PLACE_SIZE * (PART + 64)
 /** Claims of one line or block, three for each code and some: no two recognisers claim at every place. */
-export const CLAIMS: usize = FOLDED_PLACES + 4 * (DECODED_MOST + 64)
+export const CLAIMS: usize = FOLDED_PLACES + PLACE_SIZE * (DECODED_MOST + 64)
 export const CLAIMS_MOST: i32 = 65536
 export const CLAIM_SIZE: i32 = 4 * Rec.Size
 export const ORDER: usize = CLAIMS + CLAIMS_MOST * CLAIM_SIZE

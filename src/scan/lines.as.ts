@@ -4,9 +4,8 @@
  * are never looked at. A line longer than a block is worked on in blocks, cut as `window.ts` cuts them.
  */
 import { ask, beginClaims } from './claims.as'
-import { PLACE, ROWS_SHIFT } from './filter.as'
 import { codeAt, folded, foldText, isRare, originOf, stopped } from './folded.as'
-import { CAPACITY, CODES, DECODED, FOLDED_PLACES, REACH, TEXT } from './layout.as'
+import { CAPACITY, CODES, DECODED, FOLDED_PLACES, PLACE_SIZE, REACH, TEXT } from './layout.as'
 import {
   beginMessageAt,
   beginReadBlock,
@@ -25,7 +24,7 @@ import {
 } from './reading.as'
 import { isAllRead, skim } from './segments.as'
 import { block, hasRoom, isUnits, Layer, listCodes, settle, settleCodes } from './settle.as'
-import { lineEnds } from './signs.as'
+import { firstEnd, lastEnd } from './signs.as'
 import { isDecoded } from './skim.as'
 
 /** Where an over-long line goes on, and where the text before it begins that its claims still need. */
@@ -44,8 +43,9 @@ function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   if (!beginReadBlock(first, next, end, isEnd, isLast)) return settleCodes(CODES, folded, own, to, isAll, Layer.Folded)
   const found = isAllRead() ? 0 : listCodes(CODES, folded)
   for (let i: i32 = 0; i < found; i++) {
-    const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
-    if ((place & PLACE) >= first && (place & PLACE) < end) skim(place & PLACE, place >> ROWS_SHIFT)
+    const kept = FOLDED_PLACES + <usize>(i * PLACE_SIZE)
+    const place = load<i32>(kept)
+    if (place >= first && place < end) skim(place, load<i32>(kept, 4))
   }
   if (!endReadBlock(isLast)) return
   settleCodes(DECODED, decoded, decodedAt(own), isLast ? decoded : decodedAt(to), isEnd, Layer.Decoded)
@@ -89,54 +89,21 @@ export function walkLine(before: i32, from: i32, end: i32, isWhole: bool): void 
   }
 }
 
-/** The line that is worked on: `[begin, end)`, whether all of it is ASCII, and has characters that formats use. */
+/** The line that is worked on: `[begin, end)`, and whether all of it is ASCII. */
 let begin: i32 = 0
 let end: i32 = 0
 let isAscii: bool = false
-let hasSigns: bool = false
 let isOpen: bool = false
 /** Whether it is JSON of which only that is read where a place is. */
 let isRead: bool = false
 
-/** Bytes that formats use: { % & ? \\ */
-// @ts-ignore: decorator
-@inline function signs(v: v128): v128 {
-  const escapes = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
-  const others = v128.or(i8x16.eq(v, i8x16.splat(123)), i8x16.eq(v, i8x16.splat(63)))
-  return v128.or(v128.or(escapes, others), i8x16.eq(v, i8x16.splat(92)))
-}
-
 /** Finds the line of the place at `at`, between `from` and `to`. */
 function findLine(at: i32, from: i32, to: i32): void {
-  let high = v128.load(TEXT + <usize>at)
-  let special = signs(high)
-  begin = from
-  for (let i = at - 16; ; i -= 16) {
-    const v = v128.load(TEXT + <usize>i)
-    const bits = i8x16.bitmask(lineEnds(v))
-    high = v128.or(high, v)
-    special = v128.or(special, signs(v))
-    if (bits != 0) {
-      const feed = i + 31 - <i32>clz(bits)
-      if (feed + 1 > from) begin = feed + 1
-      break
-    }
-    if (i <= from) break
-  }
-  end = to
-  for (let i = at; i < to; i += 16) {
-    const v = v128.load(TEXT + <usize>i)
-    const bits = i8x16.bitmask(lineEnds(v))
-    high = v128.or(high, v)
-    special = v128.or(special, signs(v))
-    if (bits != 0) {
-      const feed = i + <i32>ctz(bits)
-      if (feed < to) end = feed
-      break
-    }
-  }
-  isAscii = i8x16.bitmask(high) == 0
-  hasSigns = v128.any_true(special)
+  begin = lastEnd(from, at) + 1
+  end = firstEnd(at, to)
+  let all = i8x16.splat(0)
+  for (let i = begin; i < end; i += 16) all = v128.or(all, v128.load(TEXT + <usize>i))
+  isAscii = i8x16.bitmask(all) == 0
 }
 
 /** Whether the line is a message behind the head that a container's runtime wrote: for the message it is a line before. */
@@ -191,7 +158,7 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     walkLine(begin, begin, end, true)
     return next == end
   }
-  if (mustRead(begin, end, hasSigns)) {
+  if (mustRead(begin, end)) {
     if (!isAscii) foldText(begin, end, isUnits, true)
     beginReadLine(begin, end, isAscii)
     isRead = true

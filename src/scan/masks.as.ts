@@ -5,7 +5,7 @@
  * A class that is a range costs one add and one signed compare: the add moves the range's end to 127. Constants
  * are loaded from memory, which is faster than naming them (some hosts rebuild a named one at every use).
  */
-import { ATS, COLONS, CONSTANTS, DIGITS, JOINTS, OWNERS, RARES } from './layout.as'
+import { ATS, COLONS, CONSTANTS, DIGITS, ESCAPES, JOINTS, OWNERS, RARES } from './layout.as'
 
 const TO_DIGIT_END: i32 = 127 - 0x39
 const TO_JOINT_END: i32 = 127 - 0x2f
@@ -40,8 +40,9 @@ export function prepareMasks(): void {
   constant(14, 61)
   constant(15, 62)
   v128.store(CONSTANTS + (16 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0))
-  v128.store(CONSTANTS + (17 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8))
-  v128.store(CONSTANTS + (18 << 4), i8x16(8, 4, 5, 12, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1, 0, 4))
+  v128.store(CONSTANTS + (17 << 4), i8x16(-1, 0, 0, 0, 0, 37, 38, 0, 0, 0, 0, 123, 92, 0, 0, 63))
+  v128.store(CONSTANTS + (18 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8))
+  v128.store(CONSTANTS + (19 << 4), i8x16(8, 4, 5, 12, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1, 0, 4))
 }
 
 // @ts-ignore: decorator
@@ -65,11 +66,16 @@ export function prepareMasks(): void {
   return i8x16.bitmask(i8x16.eq(v, named(5)))
 }
 
-/** An at sign, or one of % & \\ that may begin an escape for one. */
+/** One of % & \\ that may begin an escape. */
+// @ts-ignore: decorator
+@inline function escapes(v: v128): v128 {
+  return v128.or(i8x16.gt_s(i8x16.add(v, named(7)), named(8)), i8x16.eq(v, named(9)))
+}
+
+/** An at sign, or what may begin an escape for one. */
 // @ts-ignore: decorator
 @inline function ats(v: v128): v128 {
-  const escapes = i8x16.gt_s(i8x16.add(v, named(7)), named(8))
-  return v128.or(i8x16.eq(v, named(6)), v128.or(escapes, i8x16.eq(v, named(9))))
+  return v128.or(i8x16.eq(v, named(6)), escapes(v))
 }
 
 /** An equals sign, or > */
@@ -83,8 +89,8 @@ export function prepareMasks(): void {
  * on with no lead byte before it, so is no UTF-8.
  */
 function rare(v: v128, before: v128): u64 {
-  const high = i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), i8x16.shr_u(v, 4))
-  const low = i8x16.swizzle(v128.load(CONSTANTS + (18 << 4)), v128.and(v, i8x16.splat(15)))
+  const high = i8x16.swizzle(named(18), i8x16.shr_u(v, 4))
+  const low = i8x16.swizzle(named(19), v128.and(v, i8x16.splat(15)))
   const lead = v128.and(high, low)
   const torn = v128.andnot(i8x16.lt_s(v, i8x16.splat(-64)), i8x16.lt_s(before, i8x16.splat(0)))
   return <u64>i8x16.bitmask(v128.or(i8x16.ne(lead, i8x16.splat(0)), torn))
@@ -122,8 +128,13 @@ function classify(at: usize, end: usize, mark: usize): void {
     const sc = ats(c)
     const sd = ats(d)
     let signs: u64 = 0
-    if (v128.any_true(v128.or(v128.or(sa, sb), v128.or(sc, sd)))) signs = join(bits(sa), bits(sb), bits(sc), bits(sd))
+    let hidden: u64 = 0
+    if (v128.any_true(v128.or(v128.or(sa, sb), v128.or(sc, sd)))) {
+      signs = join(bits(sa), bits(sb), bits(sc), bits(sd))
+      hidden = join(bits(escapes(a)), bits(escapes(b)), bits(escapes(c)), bits(escapes(d)))
+    }
     store<u64>(ATS + mark, signs)
+    store<u64>(ESCAPES + mark, hidden)
     const oa = owners(a)
     const ob = owners(b)
     const oc = owners(c)
@@ -152,6 +163,7 @@ function clearMasks(mark: usize): void {
   store<u64>(JOINTS + mark, 0)
   store<u64>(COLONS + mark, 0)
   store<u64>(ATS + mark, 0)
+  store<u64>(ESCAPES + mark, 0)
   store<u64>(OWNERS + mark, 0)
   store<u64>(RARES + mark, 0)
 }

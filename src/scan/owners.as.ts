@@ -10,8 +10,7 @@ import { LEXICON, SCRATCH } from './layout.as'
 /** 1 when a listed name may end with the four characters in `v`, the last one in the highest octet. */
 // @ts-ignore: decorator
 @inline function endsOne(v: u32): u32 {
-  const hints = ((v & 31) << 15) | ((v >> 8 & 31) << 10) | ((v >> 16 & 31) << 5) | (v >> 24 & 31)
-  const bit = endBit(<i32>hints)
+  const bit = endBit(<i32>(v & 0x1f1f1f1f))
   return (<u32>load<u8>(LEXICON + <usize>(Names.Begin + Names.Ends + (bit >> 3))) >> (bit & 7)) & 1
 }
 
@@ -21,18 +20,19 @@ import { LEXICON, SCRATCH } from './layout.as'
  */
 // @ts-ignore: decorator
 @inline export function mayBeOwner(at: usize): u32 {
-  const quoted = <u32>(load<u8>(at - 1) == 34)
+  const two = <u32>load<u16>(at - 1)
+  const quoted = <u32>((two & 255) == 34)
   const v = load<u32>(at - 4 - <usize>quoted)
   const last = v >> 24
   const isOther = <u32>((last | 32) - 97 > 25) & (quoted | <u32>(last != 58))
-  return endsOne(v) | isOther | (v & 0x80808080) | <u32>hasPlus(v) | (quoted & <u32>(load<u8>(at) == 62))
+  // A tag may end with an attribute.
+  return endsOne(v) | isOther | isOdd(v) | <u32>(two == 0x3e22)
 }
 
-/** Whether one of four characters is a plus, which is a space in a query. */
+/** Not 0 when one of four characters is a plus, which is a space in a query, or outside ASCII. */
 // @ts-ignore: decorator
-@inline function hasPlus(v: u32): bool {
-  const other = v ^ 0x2b2b2b2b
-  return ((other - 0x01010101) & ~other & 0x80808080) != 0
+@inline function isOdd(v: u32): u32 {
+  return (((v ^ 0x2b2b2b2b) - 0x01010101) | v) & 0x80808080
 }
 
 // @ts-ignore: decorator
@@ -55,11 +55,8 @@ function isNumberInBrackets(at: usize): bool {
   return from < at - 1 && load<u8>(from) == 91
 }
 
-/**
- * Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. `hides`
- * says whether some sign near may begin an escape.
- */
-function isOwnerWorthIt(at: usize, hides: bool): bool {
+/** Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. */
+function isOwnerWorthIt(at: usize): bool {
   let end = at
   let code: i32 = load<u8>(at - 1)
   if (code == 34) {
@@ -71,7 +68,7 @@ function isOwnerWorthIt(at: usize, hides: bool): bool {
   const small = code | 32
   if (small >= 97 && small <= 122) {
     const v = load<u32>(end - 4)
-    return (v & 0x80808080) != 0 || endsOne(v) != 0 || hasPlus(v) || (hides && isNearEscape(end))
+    return isOdd(v) != 0 || endsOne(v) != 0 || isNearEscape(end)
   }
   // What stands at the end of a name in quotes is passed over.
   if (end != at) return true
@@ -88,7 +85,7 @@ function mayStandBefore(code: i32): bool {
   return code == 45 || code == 46 || code == 95
 }
 
-/** Whether a listed name may stand before the joint at `at`; `hides` as above. */
-export function isOwner(at: usize, hides: bool): bool {
-  return isOwnerWorthIt(at, hides) && mayOwn(0, <i32>at, LEXICON, SCRATCH)
+/** Whether a listed name may stand before the joint at `at`. */
+export function isOwner(at: usize): bool {
+  return isOwnerWorthIt(at) && mayOwn(0, <i32>at, LEXICON, SCRATCH)
 }

@@ -24,6 +24,7 @@ import {
   VALUES,
 } from './layout.as'
 import { topicsOfName } from './remembered.as'
+import { signs } from './signs.as'
 import { brackets, isAtomCode, isInString, jsonEnd, quoteBefore } from './structure.as'
 
 /** The codes, and where those end that may be looked at. */
@@ -227,10 +228,7 @@ export function keepAt(at: i32, kept: usize): void {
 export function isPlain(text: usize, from: i32, to: i32): bool {
   for (let at = from; at < to; at += 16) {
     const v = v128.load(text + <usize>at)
-    let is = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
-    is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(92))))
-    is = v128.or(is, i8x16.eq(v128.or(v, i8x16.splat(32)), i8x16.splat(123)))
-    const bits = i8x16.bitmask(is)
+    const bits = i8x16.bitmask(v128.or(signs(v), i8x16.eq(v, i8x16.splat(91))))
     if (bits != 0 && at + <i32>ctz(bits) < to) return false
   }
   return true

@@ -4,7 +4,7 @@
  * digits. Two blocks are looked at in one step; most have none.
  */
 import { owns } from './claims.as'
-import { ATS, COLONS, DIGITS, JOINTS, OWNERS, RARES } from './layout.as'
+import { ATS, COLONS, DIGITS, ESCAPES, JOINTS, OWNED, OWNERS, PLACES, POSSIBLE, RARES } from './layout.as'
 import { isOwner, mayBeOwner } from './owners.as'
 
 // @ts-ignore: decorator
@@ -53,74 +53,116 @@ function rarePlaces(mark: usize, block: usize): u64 {
   return wide
 }
 
-/** Colons that may end a name: not those of a time, right after a digit, unless that may be the end of an escape. */
-function jointColons(mark: usize, digits: v128, colons: v128, hides: bool): v128 {
-  if (hides) return colons
-  const before = i64x2.shr_u(v128.load(DIGITS + mark - 8), 63)
-  return v128.andnot(colons, v128.or(i64x2.shl(digits, 1), before))
+/** Places with what may begin an escape among the sixteen before them. */
+function nearEscapes(mark: usize): v128 {
+  let near = v128.load(ESCAPES + mark)
+  let past = i64x2.shr_u(v128.load(ESCAPES + mark - 8), 48)
+  if (!v128.any_true(v128.or(near, past))) return near
+  for (let by: i32 = 1; by < 16; by <<= 1) {
+    near = v128.or(near, i64x2.shl(near, by))
+    past = v128.or(past, i64x2.shr_u(past, by))
+  }
+  return v128.or(i64x2.shl(near, 1), past)
 }
 
-/** Joints, out of `joints`, that a listed name may stand before; `hides` says that an escape may be near. */
-function ownerPlaces(joints: u64, block: usize, hides: bool): u64 {
-  let asked = joints
-  if (!hides) {
-    asked = 0
-    for (let rest = joints; rest != 0; rest &= rest - 1) {
-      asked |= select<u64>(rest & (0 - rest), 0, mayBeOwner(block + <usize>ctz(rest)) != 0)
-    }
+// @ts-ignore: decorator
+@inline function pair(one: u64, two: u64): v128 {
+  return i64x2.replace_lane(i64x2.splat(<i64>one), 1, <i64>two)
+}
+
+/** Lists the bits that are set: four at once, whether there are as many or not, for a branch would go either way. */
+// @ts-ignore: decorator
+@inline function list(bits: u64, at: i32, places: usize): usize {
+  let rest = bits
+  let to = places
+  do {
+    store<i32>(to, at + <i32>ctz(rest))
+    rest &= rest - 1
+    store<i32>(to, at + <i32>ctz(rest), 4)
+    rest &= rest - 1
+    store<i32>(to, at + <i32>ctz(rest), 8)
+    rest &= rest - 1
+    store<i32>(to, at + <i32>ctz(rest), 12)
+    rest &= rest - 1
+    to += 16
+  } while (rest != 0)
+  return places + (<usize>popcnt(bits) << 2)
+}
+
+/** Makes places of the joints listed up to `end` that a listed name stands before. */
+function addOwners(text: usize, end: usize): void {
+  let asked = PLACES
+  for (let at = PLACES; at < end; at += 4) {
+    const place = load<i32>(at)
+    store<i32>(asked, place)
+    asked += <usize>(mayBeOwner(text + <usize>place) != 0) << 2
   }
+  for (let at = PLACES; at < asked; at += 4) {
+    const place = load<i32>(at)
+    const to: usize = OWNED + 8 + (<usize>(place >> 6) << 3)
+    store<u64>(to, load<u64>(to) | (<u64>isOwner(text + <usize>place) << (place & 63)))
+  }
+}
+
+/** Joints, out of `joints`, that a listed name stands before although an escape may be near. */
+function ownersNear(joints: u64, block: usize): u64 {
   let owned: u64 = 0
-  for (let rest = asked; rest != 0; rest &= rest - 1) {
-    if (isOwner(block + <usize>ctz(rest), hides)) owned |= rest & (0 - rest)
+  for (let rest = joints; rest != 0; rest &= rest - 1) {
+    if (isOwner(block + <usize>ctz(rest))) owned |= rest & (0 - rest)
   }
   return owned
 }
 
-function push(bits: u64, at: i32, places: usize, count: i32): i32 {
-  let rest = bits
-  let n = count
-  while (rest != 0) {
-    store<i32>(places + (<usize>n << 2), at + <i32>ctz(rest))
-    rest &= rest - 1
-    n++
-  }
-  return n
-}
-
 /**
- * Lists at `places` the places of `blocks` blocks from `text` on, whose masks begin at byte offset 8.
+ * Lists the places of `blocks` blocks from `text` on, whose masks begin at byte offset 8, at {@link PLACES}.
  *
  * @returns how many there are; each is counted in characters from the first block
  */
-export function listPlaces(text: usize, blocks: i32, places: usize): i32 {
-  let count: i32 = 0
+export function listPlaces(text: usize, blocks: i32): i32 {
+  let joined = PLACES
   for (let block: i32 = 0; block < blocks; block += 2) {
     const mark: usize = <usize>(block + 1) << 3
     const digits = v128.load(DIGITS + mark)
     const colons = v128.load(COLONS + mark)
     const signs = v128.load(ATS + mark)
     const rares = v128.load(RARES + mark)
-    // An escape may have begun in the block before.
-    const hides: bool = v128.any_true(signs) || (load<u64>(ATS + mark - 8) >> 48) != 0
-    const joints = v128.or(v128.load(OWNERS + mark), jointColons(mark, digits, colons, hides))
-    const asked = v128.or(v128.or(digits, colons), v128.or(joints, v128.or(signs, rares)))
-    if (!v128.any_true(asked)) continue
+    const owners = v128.load(OWNERS + mark)
+    const asked = v128.or(v128.or(digits, colons), v128.or(owners, v128.or(signs, rares)))
+    v128.store(OWNED + mark, i64x2.splat(0))
+    if (!v128.any_true(asked)) {
+      v128.store(POSSIBLE + mark, asked)
+      continue
+    }
     let possible = v128.or(runs(mark, digits), signs)
     if (v128.any_true(colons)) possible = v128.or(possible, colonPlaces(mark, colons))
-    let first = i64x2.extract_lane(possible, 0)
-    let second = i64x2.extract_lane(possible, 1)
-    if (owns && v128.any_true(joints)) {
-      const at = text + <usize>(block << 6)
-      first |= ownerPlaces(i64x2.extract_lane(joints, 0), at, hides)
-      second |= ownerPlaces(i64x2.extract_lane(joints, 1), at + 64, hides)
-    }
+    const at = text + <usize>(block << 6)
     if (v128.any_true(rares)) {
-      const at = text + <usize>(block << 6)
-      first |= rarePlaces(mark, at)
-      second |= rarePlaces(mark + 8, at + 64)
+      possible = v128.or(possible, pair(rarePlaces(mark, at), rarePlaces(mark + 8, at + 64)))
     }
-    if (first != 0) count = push(first, block << 6, places, count)
-    if (second != 0 && block + 1 < blocks) count = push(second, (block + 1) << 6, places, count)
+    if (owns && v128.any_true(v128.or(colons, owners))) {
+      const near = nearEscapes(mark)
+      // A colon right after a digit is that of a time, unless that may be the end of an escape.
+      const times = v128.or(i64x2.shl(digits, 1), i64x2.shr_u(v128.load(DIGITS + mark - 8), 63))
+      const joints = v128.or(owners, v128.andnot(colons, v128.andnot(times, near)))
+      const hidden = v128.and(joints, near)
+      if (v128.any_true(hidden)) {
+        store<u64>(OWNED + mark, ownersNear(i64x2.extract_lane(hidden, 0), at))
+        store<u64>(OWNED + mark, ownersNear(i64x2.extract_lane(hidden, 1), at + 64), 8)
+      }
+      const open = v128.andnot(joints, near)
+      joined = list(i64x2.extract_lane(open, 0), block << 6, joined)
+      joined = list(i64x2.extract_lane(open, 1), (block + 1) << 6, joined)
+    }
+    v128.store(POSSIBLE + mark, possible)
   }
-  return count
+  addOwners(text, joined)
+  let end = PLACES
+  for (let block: i32 = 0; block < blocks; block += 2) {
+    const mark: usize = <usize>(block + 1) << 3
+    const possible = v128.or(v128.load(POSSIBLE + mark), v128.load(OWNED + mark))
+    if (!v128.any_true(possible)) continue
+    end = list(i64x2.extract_lane(possible, 0), block << 6, end)
+    if (block + 1 < blocks) end = list(i64x2.extract_lane(possible, 1), (block + 1) << 6, end)
+  }
+  return <i32>(end - PLACES) >> 2
 }

@@ -197,8 +197,8 @@ export function bring(at: i32): void {
   }
 }
 
-/** Whether the line from `begin` to `end` must be decoded; `signs` says that it has a character that may ask for it. */
-export function mustRead(begin: i32, end: i32, signs: bool): bool {
+/** Whether the line from `begin` to `end` must be decoded. */
+export function mustRead(begin: i32, end: i32): bool {
   if (!reads) return false
   const code = char(begin)
   if (isBracket(code) && (begin <= known || isLines || isAnchor(begin))) {
@@ -206,7 +206,7 @@ export function mustRead(begin: i32, end: i32, signs: bool): bool {
     return true
   }
   bring(begin)
-  return isBracket(code) || code > 127 || isOpen() || (signs && asks(TEXT, begin, end))
+  return isBracket(code) || code > 127 || isOpen() || asks(TEXT, begin, end)
 }
 
 /** Begins to read the line from `from` to `end`, which has been folded unless it is ASCII. */

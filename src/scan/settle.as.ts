@@ -15,7 +15,7 @@ import { weighClaims } from '../resolve/weigh'
 import { isWritten } from '../resolve/ending'
 import { addOwned, ask, beginClaims, claims, coverOwned, owns, takeRest } from './claims.as'
 import { Found } from './exchange'
-import { filterPlaces, PLACE, ROWS_SHIFT } from './filter.as'
+import { filterPlaces } from './filter.as'
 import { endOfCode, originOf } from './folded.as'
 import {
   BLOCK,
@@ -31,6 +31,7 @@ import {
   LEXICON,
   NOTES,
   ORDER,
+  PLACE_SIZE,
   SCRATCH,
   TEXT,
   VALUES,
@@ -199,7 +200,7 @@ function takeOwned(until: i32, from: i32, to: i32): void {
 export function listCodes(codes: usize, count: i32): i32 {
   const blocks = (count + 63) >> 6
   classifyFolded(codes - 64, codes + <usize>((blocks + 2) << 6))
-  return filterPlaces(codes, listPlaces(codes, blocks, FOLDED_PLACES), FOLDED_PLACES)
+  return filterPlaces(codes, listPlaces(codes, blocks), FOLDED_PLACES)
 }
 
 /** Works on `count` codes of a layer, which are `isWhole` to a line's end, from index `from` to `to`; the others are context. */
@@ -212,11 +213,11 @@ export function settleCodes(codes: usize, count: i32, from: i32, to: i32, isWhol
   takeRest()
   const found = listCodes(codes, count)
   for (let i: i32 = 0; i < found; i++) {
-    const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
-    const at = place & PLACE
+    const kept = FOLDED_PLACES + <usize>(i * PLACE_SIZE)
+    const at = load<i32>(kept)
     if (at < first || at >= last) continue
     if (layer == Layer.Decoded) takeOwned(base + at, base + from, base + to)
-    ask(base + at, place >> ROWS_SHIFT)
+    ask(base + at, load<i32>(kept, 4))
   }
   if (layer == Layer.Decoded) takeOwned(i32.MAX_VALUE, base + from, base + to)
   settle(base + from, base + to, layer)

@@ -1,9 +1,9 @@
 /**
- * What tells that a line may have to be decoded: a brace or bracket at its begin, and signs that begin an escape. Most
- * lines have none, so the search takes many places at once.
+ * Where lines of the text end, and what tells that one may have to be decoded: a brace or bracket at its begin, and signs
+ * that begin an escape. Most lines have none, so the search takes many places at once.
  */
 import { isHex, isLineEnd } from '../text/codes'
-import { CONSTANTS, TEXT } from './layout.as'
+import { CONSTANTS, ENDS, OPEN_LINES, TEXT } from './layout.as'
 
 /** The byte at a place of the text. */
 export function char(at: i32): i32 {
@@ -12,81 +12,105 @@ export function char(at: i32): i32 {
 
 /** Where a line ends: {@link isLineEnd} for sixteen bytes. */
 // @ts-ignore: decorator
-@inline export function lineEnds(v: v128): v128 {
+@inline function lineEnds(v: v128): v128 {
   return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (16 << 4)), v))
 }
 
-/** Index of the last line end in `[begin, end)`, or `begin - 1`. */
-export function lastEnd(begin: i32, end: i32): i32 {
-  let at = end
-  while (at - 16 >= begin) {
-    const bits = i8x16.bitmask(lineEnds(v128.load(TEXT + <usize>(at - 16))))
-    if (bits != 0) return at - 16 + 31 - <i32>clz(bits)
-    at -= 16
-  }
-  while (at > begin && !isLineEnd(char(at - 1))) at--
-  return at - 1
-}
-
-/** Index of the first line end in `[begin, end)`, or `end`. */
-export function firstEnd(begin: i32, end: i32): i32 {
-  for (let at = begin; at < end; at += 16) {
-    const bits = i8x16.bitmask(lineEnds(v128.load(TEXT + <usize>at)))
-    if (bits != 0) {
-      const found = at + <i32>ctz(bits)
-      return found < end ? found : end
-    }
-  }
-  return end
+/** Bytes that formats use: { % & ? \\ */
+// @ts-ignore: decorator
+@inline export function signs(v: v128): v128 {
+  return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), v128.and(v, i8x16.splat(15))))
 }
 
 /** High bits where a brace or bracket is, which differ in one bit, or what may be invisible. */
 // @ts-ignore: decorator
-@inline function opens(at: i32): v128 {
-  const v = v128.load(TEXT + <usize>at)
+@inline function opens(v: v128): v128 {
   return v128.or(v, i8x16.eq(v128.or(v, i8x16.splat(32)), i8x16.splat(123)))
 }
 
-/** {@link opens} at the begin of a line. */
+/** The high bits of 64 bytes. */
 // @ts-ignore: decorator
-@inline function begins(at: i32): v128 {
-  return v128.and(opens(at), lineEnds(v128.load(TEXT + <usize>(at - 1))))
+@inline function bitsOf(a: v128, b: v128, c: v128, d: v128): u64 {
+  const low = <u64>i8x16.bitmask(a) | (<u64>i8x16.bitmask(b) << 16)
+  return low | (<u64>i8x16.bitmask(c) << 32) | (<u64>i8x16.bitmask(d) << 48)
 }
 
-/** Of the sixteen places from `at` on, those that begin a line with a bracket, a brace or what may be invisible. */
-function openLines(at: i32): i32 {
-  return i8x16.bitmask(begins(at))
+/** Where the bits lie of the 64 places of a block where lines end; the block before the text has number -1. */
+// @ts-ignore: decorator
+@inline function endsOf(block: i32): usize {
+  return ENDS + (<usize>block << 3)
 }
 
-/** The last such line from `from` on that begins before `to`; -1 when there is none. */
-export function bracketBefore(to: i32, from: i32): i32 {
-  let at = to - 16
-  while (at > from - 16) {
-    // Mostly there is none in 64.
-    if (at - 48 > from) {
-      const four = v128.or(v128.or(begins(at), begins(at - 16)), v128.or(begins(at - 32), begins(at - 48)))
-      if (i8x16.bitmask(four) == 0) {
-        at -= 64
-        continue
-      }
-    }
-    let bits = openLines(at)
-    if (at < from) bits &= -1 << (from - at)
-    if (bits != 0) return at + 31 - <i32>clz(bits)
-    at -= 16
+/** The same of those where a line begins with a brace, a bracket or what may be invisible. */
+// @ts-ignore: decorator
+@inline function openOf(block: i32): usize {
+  return OPEN_LINES + (<usize>block << 3)
+}
+
+/**
+ * Marks where lines end before `to`, behind which there are line feeds: all else asks for that. True when `td` stands
+ * somewhere in the text.
+ */
+export function markEnds(to: i32): bool {
+  const t = v128.load(CONSTANTS + (12 << 4))
+  const d = v128.load(CONSTANTS + (13 << 4))
+  let pairs = i8x16.splat(0)
+  let before: u64 = -1
+  store<u64>(endsOf(-1), -1)
+  store<u64>(openOf(-1), -1)
+  for (let at: i32 = 0; at <= to; at += 64) {
+    const text: usize = TEXT + <usize>at
+    const one = v128.load(text)
+    const two = v128.load(text, 16)
+    const three = v128.load(text, 32)
+    const four = v128.load(text, 48)
+    const ends = bitsOf(lineEnds(one), lineEnds(two), lineEnds(three), lineEnds(four))
+    store<u64>(endsOf(at >> 6), ends)
+    store<u64>(openOf(at >> 6), bitsOf(opens(one), opens(two), opens(three), opens(four)) & ((ends << 1) | (before >> 63)))
+    before = ends
+    pairs = v128.or(pairs, v128.and(i8x16.eq(one, t), i8x16.eq(v128.load(text, 1), d)))
+    pairs = v128.or(pairs, v128.and(i8x16.eq(two, t), i8x16.eq(v128.load(text, 17), d)))
+    pairs = v128.or(pairs, v128.and(i8x16.eq(three, t), i8x16.eq(v128.load(text, 33), d)))
+    pairs = v128.or(pairs, v128.and(i8x16.eq(four, t), i8x16.eq(v128.load(text, 49), d)))
   }
-  return -1
+  return v128.any_true(pairs)
+}
+
+/** Index of the last line end in `[begin, end)`, or `begin - 1`. */
+export function lastEnd(begin: i32, end: i32): i32 {
+  let block = (end - 1) >> 6
+  let bits = load<u64>(endsOf(block)) << (63 - ((end - 1) & 63)) >> (63 - ((end - 1) & 63))
+  while (bits == 0) bits = load<u64>(endsOf(--block))
+  const found = (block << 6) + 63 - <i32>clz(bits)
+  return found >= begin ? found : begin - 1
+}
+
+/** Index of the first line end in `[begin, end)`, or `end`. */
+export function firstEnd(begin: i32, end: i32): i32 {
+  let block = begin >> 6
+  let bits = load<u64>(endsOf(block)) >> (begin & 63) << (begin & 63)
+  while (bits == 0) bits = load<u64>(endsOf(++block))
+  const found = (block << 6) + <i32>ctz(bits)
+  return found < end ? found : end
+}
+
+/** The last line from `from` on that begins so before `to`; -1 when there is none. */
+export function bracketBefore(to: i32, from: i32): i32 {
+  if (to <= from) return -1
+  let block = (to - 1) >> 6
+  let bits = load<u64>(openOf(block)) << (63 - ((to - 1) & 63)) >> (63 - ((to - 1) & 63))
+  while (bits == 0 && block << 6 > from) bits = load<u64>(openOf(--block))
+  const found = (block << 6) + 63 - <i32>clz(bits)
+  return bits != 0 && found >= from ? found : -1
 }
 
 /** The first such line from `from` on that begins before `to`; `to` when there is none. */
 export function bracketAfter(from: i32, to: i32): i32 {
-  for (let at = from; at < to; at += 16) {
-    const bits = openLines(at)
-    if (bits == 0) continue
-    const found = at + <i32>ctz(bits)
-    return found < to ? found : to
-  }
-  return to
+  let block = from >> 6
+  let bits = load<u64>(openOf(block)) >> (from & 63) << (from & 63)
+  while (bits == 0 && ++block << 6 < to) bits = load<u64>(openOf(block))
+  const found = (block << 6) + <i32>ctz(bits)
+  return bits != 0 && found < to ? found : to
 }
 
 function codeAt(at: usize): i32 {
@@ -155,11 +179,7 @@ export function asks(codes: usize, from: i32, to: i32): bool {
   const end = codes + <usize>to
   hasSign = false
   for (let at = codes + <usize>from; at < end; at += 16) {
-    const v = v128.load(at)
-    let is = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)))
-    is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(123))))
-    is = v128.or(is, i8x16.eq(v, i8x16.splat(92)))
-    for (let bits = i8x16.bitmask(is); bits != 0; bits &= bits - 1) {
+    for (let bits = i8x16.bitmask(signs(v128.load(at))); bits != 0; bits &= bits - 1) {
       const place = at + <usize>ctz(bits)
       if (place >= end) return false
       hasSign = true

@@ -1,0 +1,223 @@
+/**
+ * Which recognisers may take a run of digits: a table for its length, what it begins with, the character after it and the
+ * digits after that. It has numbers of sets of rows; of each set it is known what runs.
+ */
+import { isInterimLetter } from '../recognise/personnummer'
+import { Row } from '../recognise/rows'
+import { isAlphanumeric } from '../text/codes'
+import { ACTIVE_SETS, FILTER, FIRST_CLASS, NEXT_CLASS, SETS } from './layout.as'
+
+/** What may stand after a run of digits. */
+export const enum Next {
+  Other = 0,
+  Dot = 1,
+  Space = 2,
+  Hyphen = 3,
+  Plus = 4,
+  Slash = 5,
+  Paren = 6,
+  Interim = 7,
+  Letter = 8,
+  Foreign = 9,
+  Count = 10,
+}
+
+/** What a run begins with. */
+export const enum First {
+  Zero = 0,
+  Zeros = 1,
+  /** Stockholm's area code. */
+  ZeroEight = 2,
+  One = 3,
+  TwoThree = 4,
+  Four = 5,
+  FiveSeven = 6,
+  EightNine = 7,
+  Count = 8,
+}
+
+/** Longer runs are alike: nothing takes them. */
+export const LONGEST: i32 = 18
+/** More digits after the first joint are alike, too. */
+export const MANY: i32 = 7
+const EVERY_ROW: i32 = (1 << Row.Field) - 1
+const DOTTED_ROWS: i32 = (1 << Row.Ip) | (1 << Row.Kontonummer) | (1 << Row.Phone)
+
+function nextClass(code: i32): i32 {
+  if (code >= 128) return Next.Foreign
+  if (code == 46) return Next.Dot
+  if (code == 32) return Next.Space
+  if (code == 45) return Next.Hyphen
+  if (code == 43) return Next.Plus
+  if (code == 47) return Next.Slash
+  if (code == 41) return Next.Paren
+  if (isInterimLetter(code)) return Next.Interim
+  return isAlphanumeric(code) || code == 95 ? Next.Letter : Next.Other
+}
+
+function isPart(next: i32): bool {
+  return next == Next.Space || next == Next.Hyphen
+}
+
+/** What may stand between any two groups of an identity number; a tab is one of the others. */
+function separates(next: i32): bool {
+  return isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Other
+}
+
+/** The identity numbers, and the witnesses against them, that may begin with such a run: bits of rows. */
+function numbers(run: i32, next: i32, first: i32): i32 {
+  const isDate: bool = next == Next.Plus || next == Next.Interim
+  const isDotted: bool = next == Next.Dot || next == Next.Space
+  let rows: i32 = 0
+  if (((run == 6 || run == 8) && isDate) || run == 10 || run == 12) rows |= 1 << Row.Personnummer
+  if (run == 11) rows |= 1 << Row.Fodselsnummer
+  if ((run == 2 || run == 4 || run == 6 || run == 8) && separates(next)) {
+    rows |= (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
+  }
+  if ((run == 6 && next == Next.Hyphen) || run == 10 || (run == 12 && first == First.One)) rows |= 1 << Row.Orgnr
+  if (first == First.EightNine && ((run == 3 && next == Next.Space) || run == 9)) rows |= 1 << Row.Orgnr
+  if (run == 4 && isDotted) rows |= 1 << Row.Kontonummer
+  return rows
+}
+
+/** Whether a phone number without a plus may begin with such a run. */
+function isPhoneRun(run: i32, next: i32, first: i32): bool {
+  if (next == Next.Letter || next == Next.Interim) return false
+  if (first == First.Zeros) return (run >= 3 || next == Next.Space) && run < LONGEST
+  if (first == First.Zero || first == First.ZeroEight) {
+    if (run >= 8 && run <= 10) return true
+    // Two digits are Stockholm's area code, or begin a number in pairs.
+    if (run == 2 && first == First.Zero) return next == Next.Space
+    if (run < 2 || run > 4) return false
+    return isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Paren
+  }
+  if (first == First.Four && run >= 9 && run <= 11) return true
+  return first != First.One && (run == 8 || (run >= 2 && run <= 4 && next == Next.Space) || (run == 2 && next == Next.Hyphen))
+}
+
+function rowsOf(run: i32, next: i32, first: i32): i32 {
+  // No run at all, or what follows it the folded line will tell.
+  if (run == 0 || next == Next.Foreign) return EVERY_ROW
+  // In a query it is a space.
+  if (next == Next.Plus) return numbers(run, next, first) | rowsOf(run, Next.Space, first)
+  let rows: i32 = numbers(run, next, first)
+  if (isPhoneRun(run, next, first)) rows |= 1 << Row.Phone
+  // An address of four octets.
+  if (run <= 3 && (next == Next.Dot || next == Next.Hyphen)) rows |= 1 << Row.Ip
+  return rows
+}
+
+/** The class of a run by the values of its first two digits; of a single digit nothing is asked. */
+function firstClass(digit: i32, second: i32): i32 {
+  if (digit == 0) return second == 0 ? First.Zeros : second == 8 ? First.ZeroEight : First.Zero
+  if (digit < 4) return digit == 1 ? First.One : First.TwoThree
+  if (digit == 4) return First.Four
+  return digit < 8 ? First.FiveSeven : First.EightNine
+}
+
+export const PERSON_ROWS: i32 = (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
+
+/** Rows of identity numbers out of `rows` that a separator and `second` digits after it leave. */
+function personsOf(run: i32, second: i32, rows: i32): i32 {
+  // One more separator may follow, or a letter.
+  if (second == 0) return rows & (PERSON_ROWS | (run > 4 ? 1 << Row.Orgnr : 0))
+  let left = second > 1 && second < 6 ? rows & PERSON_ROWS : 0
+  if (second == 4) left |= rows & (1 << Row.Orgnr)
+  return left
+}
+
+/** Rows out of `rows` that a space and `second` digits after it leave. */
+function afterSpace(run: i32, first: i32, second: i32, rows: i32): i32 {
+  const persons = personsOf(run, second, rows)
+  const isZero: bool = first == First.Zero || first == First.ZeroEight
+  if (run == 2) return second == 2 ? rows : persons | (isZero || second == 6 ? rows & (1 << Row.Phone) : 0)
+  if (run == 3) return isZero ? rows : second == 2 ? rows & (1 << Row.Phone) : second == 3 ? rows & (1 << Row.Orgnr) : 0
+  if (run == 4) {
+    const konto = second == 2 ? rows & (1 << Row.Kontonummer) : 0
+    return persons | konto | (isZero || second == 4 ? rows & (1 << Row.Phone) : 0)
+  }
+  return run > 8 ? rows : persons | (rows & (1 << Row.Phone))
+}
+
+/** Rows out of `rows` that a hyphen and `second` digits after it leave: area codes, pairs, octets in the name of a host. */
+function afterHyphen(run: i32, first: i32, second: i32, rows: i32): i32 {
+  const isPhone: bool = first < First.One || (run == 2 && second == 2)
+  const left = (isPhone ? rows & (1 << Row.Phone) : 0) | (second > 0 && second < 4 ? rows & (1 << Row.Ip) : 0)
+  return left | personsOf(run, second, rows)
+}
+
+/** Rows out of `rows` that a dot and `second` digits after it leave. */
+function afterDot(run: i32, second: i32, rows: i32): i32 {
+  const persons = personsOf(run, second, rows)
+  if (run > 4) return run < 9 ? persons | (rows & (1 << Row.Phone)) : rows
+  if (second == 2) return rows
+  return persons | (second == 1 || second == 3 ? rows & DOTTED_ROWS : second == 0 ? 0 : rows & (1 << Row.Phone))
+}
+
+/** Rows that may take a run of that length and begin, with `second` digits after the character after it. */
+function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
+  const rows = rowsOf(run, next, first)
+  // Zeros stand before a country code, which ends anywhere.
+  if (run == 0 || next == Next.Foreign || first == First.Zeros) return rows
+  if (next == Next.Space) return afterSpace(run, first, second, rows)
+  if (next == Next.Dot) return afterDot(run, second, rows)
+  if (next == Next.Hyphen && run < 5) return afterHyphen(run, first, second, rows)
+  if (separates(next) && (run < 5 || (run >= 6 && run <= 8))) return personsOf(run, second, rows) | (rows & (1 << Row.Phone))
+  // In a query a plus is a space.
+  if (next == Next.Plus && run <= 8) return personsOf(run, second, rows) | (rows & (1 << Row.Phone))
+  return next == Next.Interim && run <= 8 && second != 3 ? 0 : rows
+}
+
+// @ts-ignore: decorator
+@inline export function filterAt(run: i32, next: i32, first: i32, second: i32): usize {
+  return FILTER + ((run << 10) | (next << 6) | (first << 3) | second)
+}
+
+/** Sets of rows that the table has. */
+let sets: i32 = 0
+
+/** The number of a set of rows. */
+function setOf(rows: i32): i32 {
+  let set: i32 = 0
+  while (set < sets && load<i32>(SETS + (<usize>set << 2)) != rows) set++
+  if (set == sets) {
+    store<i32>(SETS + (<usize>set << 2), rows)
+    sets++
+  }
+  return set
+}
+
+/** Fills the tables, once. */
+export function prepareFilter(): void {
+  for (let code: i32 = 0; code < 256; code++) {
+    store<u8>(NEXT_CLASS + code, nextClass(code))
+    store<u8>(FIRST_CLASS + code, firstClass(code & 15, code >> 4))
+  }
+  for (let run: i32 = 0; run <= LONGEST; run++) {
+    for (let next: i32 = 0; next < Next.Count; next++) {
+      for (let first: i32 = 0; first < First.Count; first++) {
+        for (let second: i32 = 0; second <= MANY; second++) {
+          store<u8>(filterAt(run, next, first, second), setOf(rowsFor(run, next, first, second)))
+        }
+      }
+    }
+  }
+}
+
+/** All rows that run, but for what listed names own. */
+export let every: i32 = 0
+
+/** Says which rows run: no place is kept for others. */
+export function filterRows(active: i32): void {
+  every = EVERY_ROW & active
+  for (let set: i32 = 0; set < sets; set++) {
+    store<i32>(ACTIVE_SETS + (<usize>set << 2), load<i32>(SETS + (<usize>set << 2)) & active)
+  }
+}
+
+/** The {@link First} of a run. */
+// @ts-ignore: decorator
+@inline export function firstOf(at: usize): i32 {
+  const two = <i32>load<u16>(at) & 0x0f0f
+  return load<u8>(FIRST_CLASS + <usize>((two | (two >> 4)) & 255))
+}
