@@ -20,11 +20,17 @@ function figuresOf(heading: string): Map<string, number[]> {
 
 // biome-ignore format: a table
 const FORMS: readonly (readonly [string, readonly Form[]])[] = [
-  ['`YYMMDD-NNNC`, `YYMMDD+NNNC`', [Form.PersonnummerShort, Form.PersonnummerShortClock]],
+  ['`YYMMDD-NNNC`, `YYMMDD+NNNC`', [Form.PersonnummerShort, Form.PersonnummerStamp, Form.PersonnummerShortClock]],
   ['`YYYYMMDD-NNNC`', [Form.PersonnummerLong, Form.PersonnummerLongRecent]],
   ['`YYYYMMDDNNNC`', [Form.PersonnummerBareLong, Form.PersonnummerBareLongClock, Form.PersonnummerBareLongRecent]],
   ['`YYYYMMDD NNNC`, `YYMMDD NNNC`', [Form.PersonnummerLongSpaced, Form.PersonnummerSpaced, Form.PersonnummerSpacedClock]],
   ['`YYMMDDNNNC`', [Form.PersonnummerBare]],
+  ['`YYYY-MM-DD-NNNC`, `YYMMDD--NNNC`; `SEYYMMDDNNNC01`', [Form.PersonnummerDashed, Form.PersonnummerVat]],
+  ['ten or twelve digits in any groups', [Form.PersonnummerLoose]],
+  [
+    '`DD-MM-YY IIIKK`, `DD.MM.YYYY IIIKK`; eleven digits, or thirteen with all of the year, in any groups',
+    [Form.FodselsnummerDashed, Form.FodselsnummerLoose],
+  ],
   ['interim number with separator, bare', [Form.InterimSeparated, Form.InterimBare]],
   ['`DDMMYY IIIKK`, `DD.MM.YY IIIKK`', [Form.FodselsnummerSplit]],
   ['`DD MM YY IIIKK`, `DD.MM.YY-IIIKK`, `DDMMYYIIIKK`', [Form.FodselsnummerBare, Form.FodselsnummerBareOffset]],

@@ -21,10 +21,10 @@ function isFound(text: string): boolean {
 const DISAGREEMENTS = {
   /** Ours only: ITU-T E.164 assigns them to no country (freephone, shared cost, satellites, networks). */
   countryCodes: ['800', '808', '870', '878', '881', '882', '883', '888', '979'],
-  /** Ours only: 010 is one service range for us; no number begins 0100 or 0109 yet. */
-  swedish: ['100', '109'],
-  /** Ours only: Norwegians write pairs, so only the first two digits are sure to stand together. */
-  norwegian: /^(80[2-9]|81[14689]|817|82[1-8]|85[6-9]|88[1-9])$/,
+  /** Ours only: 010, 075 and 077 are one service range each for us; not all of their numbers are in use. */
+  swedish: ['100', '109', '750', '759', '778', '779'],
+  /** Ours only: Norwegians write pairs, so only the first two digits are sure to stand together. 79 is Svalbard. */
+  norwegian: /^(79\d|80[2-9]|81[14689]|817|82[1-8]|85[6-9]|88[1-9])$/,
 }
 
 describe('the plans against another library', () => {

@@ -21,7 +21,7 @@ function blocksAt(part: i32, length: i32): i32 {
 
 /** Classifies a part as the kernel does. */
 function classifyAt(part: i32, length: i32): void {
-  classifyPart(TEXT + <usize>part, blocksAt(part, length), part == 0, part + PART >= length)
+  classifyPart(TEXT + <usize>part, blocksAt(part, length), part == 0, part + PART >= length, true)
 }
 
 /** Masks of all of the text. */

@@ -12,7 +12,7 @@ function guarded(text: string): Uint8Array {
 }
 
 function octets4(text: string): number[] {
-  return text.split('.').map(Number)
+  return text.split(/[.-]/).map(Number)
 }
 
 /** Octets of some groups of an IPv6 address, its dotted tail included. */
@@ -32,7 +32,8 @@ function isMapped(octets: readonly number[]): boolean {
 /** The four or sixteen octets of an address; undefined when the text is none. */
 export function addressOctets(text: string): readonly number[] | undefined {
   const codes = guarded(text)
-  if (ipv4Length(codes, 1) === text.length && text.length > 0) return octets4(text)
+  const joint = (text.includes('.') ? '.' : '-').charCodeAt(0)
+  if (ipv4Length(codes, 1, joint) === text.length && text.length > 0) return octets4(text)
   if (!text.includes(':') || (ipv6At(codes, 1) & 255) !== text.length) return undefined
   const [head = '', tail] = text.split('::')
   const first = octets6(head)

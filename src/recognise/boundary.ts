@@ -5,20 +5,25 @@
  * "no digit beside it", not `\b`: letters and `_` may be glued (`fnr13097…`, `pnr_871220-…`), at a lower score.
  */
 import { Bytes, byte } from '#memory'
-import { Code, isDash, isDigit, isSpace } from '../text/codes'
+import { Code, isAlphanumeric, isDash, isDigit, isSpace } from '../text/codes'
 
 /**
- * Whether the digits from `start` to `end` stand alone: no digit beside them, and none joined by a dot or a
- * colon (`1.8712202384` is a fraction, `12:871220…` a part of something longer). A comma joins nothing: lists
- * and CSV rows use it, and the checks make a decimal fraction that passes one in twenty thousand.
+ * Whether the digits from `start` to `end` stand alone: no digit beside them, and none joined by a dot
+ * (`1.8712202384` is a fraction). A colon or a comma joins nothing that is proved: lines of logs, lists and CSV rows use
+ * them.
  */
 export function standsAlone(bytes: Bytes, start: i32, end: i32): boolean {
   const before: i32 = byte(bytes, start - 1)
-  if (isDigit(before)) return false
-  if ((before === Code.Dot || before === Code.Colon) && isDigit(byte(bytes, start - 2))) return false
+  if (isDigit(before) || (before === Code.Dot && isDigit(byte(bytes, start - 2)))) return false
   const after: i32 = byte(bytes, end)
-  if (isDigit(after)) return false
-  return !((after === Code.Dot || after === Code.Colon) && isDigit(byte(bytes, end + 1)))
+  return !isDigit(after) && !(after === Code.Dot && isDigit(byte(bytes, end + 1)))
+}
+
+/** Length of the `.0` that a program wrote behind digits that end at `end` because it took them for a decimal; else 0. */
+export function decimalLength(bytes: Bytes, end: i32): i32 {
+  if (byte(bytes, end) !== Code.Dot || byte(bytes, end + 1) !== Code.Zero) return 0
+  const after: i32 = byte(bytes, end + 2)
+  return isAlphanumeric(after) || after === Code.Dot || after === Code.Underscore ? 0 : 2
 }
 
 /** Length of a dash with up to one space on either side at `at`, 0 when there is none. */

@@ -8,13 +8,14 @@
  *     user=anna@example.se             found from `anna` on
  *     @scope/pkg, react@18.2.0         no: no local part, no alphabetic label
  *     anna.@example.se                 no: the local part ends in a dot
+ *     a@b.pdf                          no: the name of a file
  *
  * One honest remark: text glues addresses to anything (`o'hara@…`, `'anna@…'`, `bounce+a=b@…`), so where the
  * local part begins is a convention, not a grammar.
  */
-import { Bytes, byte } from '#memory'
+import { Bytes, byte, memory } from '#memory'
 import { wordBefore, wordFrom } from '#sixteen'
-import { Code, isAlphanumeric, isDash, isHex, isLetter, isLineEnd, isLocalPart, octetsOf } from '../text/codes'
+import { Code, isAlphanumeric, isDash, isDigit, isHex, isLetter, isLineEnd, isLocalPart, octetsOf } from '../text/codes'
 import { ipv4Length } from './checks/address'
 import { claim, Form } from './forms'
 
@@ -29,6 +30,11 @@ const enum Limit {
   Literal = 52,
 }
 
+const enum Sign {
+  Caret = 94,
+  Tilde = 126,
+}
+
 /** `=` belongs to the local part after a `+` only: `bounce+anna=b.example@list.example`. */
 function isTaggedEquals(bytes: Bytes, at: i32): boolean {
   let start: i32 = at - 1
@@ -41,13 +47,28 @@ function isTaggedEquals(bytes: Bytes, at: i32): boolean {
   return false
 }
 
+/** Whether four digits end at `at`: an apostrophe behind them divides what is written in segments, as in EDIFACT. */
+function endsNumber(bytes: Bytes, at: i32): boolean {
+  for (let i: i32 = 1; i <= 4; i++) if (!isDigit(byte(bytes, at - i))) return false
+  return true
+}
+
+/** Whether three capitals behind an apostrophe stand before the plus at `at`: the tag of a segment of EDIFACT. */
+function isTagOfSegment(bytes: Bytes, at: i32): boolean {
+  if (byte(bytes, at - 4) !== Code.Apostrophe) return false
+  for (let i: i32 = 1; i <= 3; i++) if (byte(bytes, at - i) < 65 || byte(bytes, at - i) > 90) return false
+  return true
+}
+
 /** Whether the span begins after the code at `at`, although that code may stand in a local part. */
 function isOpener(bytes: Bytes, at: i32): boolean {
   const code: i32 = byte(bytes, at)
   if (code === Code.Equals) return !isTaggedEquals(bytes, at)
   if (code === Code.Apostrophe) {
-    return !(isAlphanumeric(byte(bytes, at - 1)) && isAlphanumeric(byte(bytes, at + 1)))
+    return !(isAlphanumeric(byte(bytes, at - 1)) && isAlphanumeric(byte(bytes, at + 1))) || endsNumber(bytes, at)
   }
+  if (code === Code.Plus) return isTagOfSegment(bytes, at)
+  if (code === Sign.Caret || code === Sign.Tilde) return true
   if (code === Code.Slash || code === Code.Question || code === Code.Ampersand) return true
   return code === Code.Bar || code === Code.OpenBrace || code === Code.Asterisk
 }
@@ -108,7 +129,7 @@ function labelAt(bytes: Bytes, at: i32): i32 {
     octets += run
     end += run
     const code: i32 = byte(bytes, end)
-    if (!isAlphanumeric(code) && (code !== Code.Hyphen || end === at)) break
+    if (!isAlphanumeric(code) && ((code !== Code.Hyphen && code !== Code.Underscore) || end === at)) break
     octets += octetsOf(code)
     end++
   }
@@ -132,6 +153,25 @@ function fitsDomain(bytes: Bytes, at: i32, length: i32, octets: i32, label: i32)
   return octets + label <= Limit.Domain || octets + octetsBetween(bytes, at, at + length) <= Limit.Domain
 }
 
+/** Endings of files that are no top-level domains, small letters, padded to four. */
+const ENDINGS: Bytes = /* @__PURE__ */ memory.data<u8>([
+  112, 100, 102, 0, 100, 111, 99, 0, 100, 111, 99, 120, 120, 108, 115, 0, 120, 108, 115, 120, 99, 115, 118, 0, 116, 120,
+  116, 0, 106, 115, 111, 110, 120, 109, 108, 0, 104, 116, 109, 108, 108, 111, 103, 0, 112, 110, 103, 0, 106, 112, 103,
+  0, 106, 112, 101, 103, 103, 105, 102, 0, 115, 118, 103, 0,
+])
+const ENDINGS_SIZE: i32 = 64
+
+/** Whether a label is the ending of a file: pdf doc docx xls xlsx csv txt json xml html log png jpg jpeg gif svg. */
+function isFileEnding(bytes: Bytes, at: i32, length: i32): boolean {
+  if (length < 3 || length > 4) return false
+  for (let i: i32 = 0; i < ENDINGS_SIZE; i += 4) {
+    let same: i32 = 0
+    while (same < length && (byte(bytes, at + same) | 32) === byte(ENDINGS, i + same)) same++
+    if (same === length && (length === 4 || byte(ENDINGS, i + 3) === 0)) return true
+  }
+  return false
+}
+
 /**
  * How much of the label at `at` can be a top-level domain: all of it when it is alphabetic, else the letters
  * before a hyphen, because Swedish and Norwegian glue words on (`anna@example.se-adressen`); 0 for none.
@@ -143,13 +183,13 @@ function topLevelLength(bytes: Bytes, at: i32, length: i32, octets: i32): i32 {
   let end: i32 = at
   while (isLetter(byte(bytes, end))) end++
   const letters: i32 = end - at
-  if (letters < 2 || !isLabel(bytes, at, letters, octets)) return 0
+  if (letters < 2 || !isLabel(bytes, at, letters, octets) || isFileEnding(bytes, at, letters)) return 0
   return letters === length || isDash(byte(bytes, end)) ? letters : 0
 }
 
 /** Length of the address literal at `at`, brackets included; 0 when there is none. */
 function literalLength(bytes: Bytes, at: i32): i32 {
-  const dotted: i32 = ipv4Length(bytes, at + 1)
+  const dotted: i32 = ipv4Length(bytes, at + 1, Code.Dot)
   if (dotted > 0) return byte(bytes, at + 1 + dotted) === Code.CloseBracket ? dotted + 2 : 0
   // RFC 5321 4.1.3: the tag is `IPv6:` in any case.
   if ((byte(bytes, at + 1) | 32) !== 105 || (byte(bytes, at + 2) | 32) !== 112) return 0
@@ -182,7 +222,7 @@ function domainEnd(bytes: Bytes, at: i32): i32 {
     const top: i32 = start > at ? topLevelLength(bytes, start, length, label) : 0
     if (top > 0 && fitsDomain(bytes, start, top, octets, label)) best = start + top
     const end: i32 = start + length
-    if (label > Limit.Label || byte(bytes, end) !== Code.Dot || byte(bytes, end - 1) === Code.Hyphen) break
+    if (label > Limit.Label || byte(bytes, end) !== Code.Dot || !isAlphanumeric(byte(bytes, end - 1))) break
     start = end + 1
     octets += label + 1
   }

@@ -17,16 +17,20 @@
  * One honest remark: every fødselsnummer also passes the check of an account number, so a bank word nearby
  * speaks against a bare one.
  */
-import { Bytes, byte } from '#memory'
+import { Bytes, byte, setByte } from '#memory'
 import { digitRun } from '#sixteen'
-import { Code, digitOf, isSpace } from '../text/codes'
-import { dashLength, standsAlone } from './boundary'
+import { Code, digitOf, isDash, isDigit, isSpace } from '../text/codes'
+import { dashLength, decimalLength, standsAlone } from './boundary'
 import { dateNumber, dayAfter, isDate, twoDigits } from './checks/calendar'
+import { GATHERED, gather, gathered } from './checks/groups'
 import { firstRemainder, secondRemainder } from './checks/mod11'
 import { claim, Form, FormFlag, Variant } from './forms'
 
 const enum Limit {
   OldYear = 1890,
+  /** Years that are written with all their digits; which century it was, people guess. */
+  FirstYear = 1850,
+  LastYear = 2099,
   /** The rule of 2032 is in force from this day. */
   NewRule = 20320101,
 }
@@ -119,20 +123,20 @@ function formOf(written: i32, proof: i32, offset: i32, today: i32): i32 {
 
 /** A number in the written form `written`, from `at` to five digits at `tail`. */
 function numberAt(bytes: Bytes, at: i32, month: i32, year: i32, tail: i32, written: i32, today: i32): i32 {
-  if (!standsAlone(bytes, at, tail + 5)) return 0
+  const decimal: i32 = written === Form.FodselsnummerBare ? decimalLength(bytes, tail + 5) : 0
+  if (decimal === 0 && !standsAlone(bytes, at, tail + 5)) return 0
   const proved: i32 = proveFodselsnummer(bytes, at, month, year, tail, dayAfter(today))
   const proof: i32 = proved & 3
   if (proof === Proof.No) return 0
   const born: i32 = proved >> 2
   const old: i32 = born > 0 && born < Limit.OldYear ? FormFlag.Old : 0
-  return claim(tail + 5 - at, 0, formOf(written, proof, monthOffset(twoDigits(bytes, month)), today) | old)
+  return claim(tail + 5 + decimal - at, 0, formOf(written, proof, monthOffset(twoDigits(bytes, month)), today) | old)
 }
 
-/** Separator between six date digits and the five last ones: a space, a dot, or a dash with its spaces. */
+/** Separator between six date digits and the five last ones: a space, or a dash with its spaces. */
 function separatorLength(bytes: Bytes, at: i32): i32 {
   const dash: i32 = dashLength(bytes, at)
-  if (dash > 0) return dash
-  return isSpace(byte(bytes, at)) || byte(bytes, at) === Code.Dot ? 1 : 0
+  return dash > 0 ? dash : isSpace(byte(bytes, at)) ? 1 : 0
 }
 
 /** `DD.MM.YY IIIKK`, `DD.MM.YY-IIIKK`, `DD MM YY IIIKK`: two digits at `at`, then a dot or a space. */
@@ -153,6 +157,50 @@ function withSplitDate(bytes: Bytes, at: i32, today: i32): i32 {
   return numberAt(bytes, at, at + 3, at + 6, gap + dash, Form.FodselsnummerDateSplit, today)
 }
 
+/** Four digits of a year become two: `DDMMYYYYIIIKK` in {@link GATHERED}; the year that they were. */
+function takeCentury(): i32 {
+  const year: i32 = twoDigits(GATHERED, 4) * 100 + twoDigits(GATHERED, 6)
+  for (let i: i32 = 4; i < 11; i++) setByte(GATHERED, i, byte(GATHERED, i + 2))
+  return year
+}
+
+/** Whether the groups are `DD-MM-YY IIIKK` or, with `digits` 13, `DD.MM.YYYY IIIKK`. */
+function isDated(bytes: Bytes, at: i32, end: i32, digits: i32): boolean {
+  const tail: i32 = end - 6
+  if (end - at !== digits + 3 || !isSpace(byte(bytes, tail)) || digitRun(bytes, end - 5, 5) !== 5) return false
+  const join: i32 = byte(bytes, at + 2)
+  if (byte(bytes, at + 5) !== join || digitRun(bytes, at, 3) !== 2 || digitRun(bytes, at + 3, 3) !== 2) return false
+  return isDash(join) || join === Code.Dot
+}
+
+/** A number in groups that somebody has joined in a way of their own: the first one has `run` digits. */
+function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
+  // Four, two and five digits are an account number.
+  if (run === 4 && !isDigit(byte(bytes, at + 7)) && digitRun(bytes, at + 8, 6) === 5) return 0
+  gather(bytes, at, run, true)
+  for (let digits: i32 = 11; digits <= 13; digits += 2) {
+    const end: i32 = at + gathered(digits)
+    if (end === at || !standsAlone(bytes, at, end)) continue
+    const year: i32 = digits === 13 ? takeCentury() : 0
+    const proved: i32 = proveFodselsnummer(GATHERED, 0, 2, 4, 6, dayAfter(today))
+    if ((proved & 3) !== Proof.Rule1964 || (year > 0 && (year < Limit.FirstYear || year > Limit.LastYear))) continue
+    const old: i32 = proved >> 2 < Limit.OldYear ? FormFlag.Old : 0
+    const form: i32 = isDated(bytes, at, end, digits) ? Form.FodselsnummerDashed : Form.FodselsnummerLoose
+    return claim(end - at, 0, form | old)
+  }
+  return 0
+}
+
+/** A number in one run, or in the parts that registers write. */
+function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
+  if (run === 11) return numberAt(bytes, at, at + 2, at + 4, at + 6, Form.FodselsnummerBare, today)
+  if (run === 2) return withSplitDate(bytes, at, today)
+  if (run !== 6) return 0
+  const gap: i32 = separatorLength(bytes, at + 6)
+  if (gap === 0 || digitRun(bytes, at + 6 + gap, 5) !== 5) return 0
+  return numberAt(bytes, at, at + 2, at + 4, at + 6 + gap, Form.FodselsnummerSplit, today)
+}
+
 /**
  * Recognises a fødselsnummer, in any of its variants, that begins with the run of digits at `at`. Grouped as
  * 4-2-5 the digits are an account number and never claimed.
@@ -162,18 +210,25 @@ function withSplitDate(bytes: Bytes, at: i32, today: i32): i32 {
  */
 export function fodselsnummer(bytes: Bytes, at: i32, today: i32): i32 {
   const run: i32 = digitRun(bytes, at, 11)
-  if (run === 11) return numberAt(bytes, at, at + 2, at + 4, at + 6, Form.FodselsnummerBare, today)
-  if (run === 2) return withSplitDate(bytes, at, today)
-  if (run !== 6) return 0
-  const gap: i32 = separatorLength(bytes, at + 6)
-  if (gap === 0 || digitRun(bytes, at + 6 + gap, 5) !== 5) return 0
-  return numberAt(bytes, at, at + 2, at + 4, at + 6 + gap, Form.FodselsnummerSplit, today)
+  if (isDigit(byte(bytes, at - 1))) return 0
+  const found: i32 = asIssued(bytes, at, run, today)
+  return found !== 0 || run < 2 || run > 8 || (run & 1) !== 0 ? found : inGroups(bytes, at, run, today)
 }
 
 /** Which variant the claim from `start` is, by its first four digits. */
 export function fodselsnummerVariant(bytes: Bytes, start: i32, form: i32): i32 {
   if (form === Form.FellesHjelpenummer) return Variant.FhNummer
-  const month: i32 = twoDigits(bytes, digitRun(bytes, start, 2) === 2 ? start + 3 : start + 2)
+  const run: i32 = digitRun(bytes, start, 11)
+  if (form === Form.FodselsnummerDashed || form === Form.FodselsnummerLoose) {
+    gather(bytes, start, run, true)
+    return variantOf(GATHERED, 0, 2)
+  }
+  return variantOf(bytes, start, run === 2 ? start + 3 : start + 2)
+}
+
+/** By the day and the month, which stand at two places. */
+function variantOf(bytes: Bytes, start: i32, at: i32): i32 {
+  const month: i32 = twoDigits(bytes, at)
   if (month > 60) return Variant.Synthetic
   if (month > 40) return Variant.HNummer
   if (month > 20) return Variant.Npid

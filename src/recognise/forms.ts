@@ -86,6 +86,18 @@ export const enum Form {
   Field = 45,
   /** Said by a recogniser of the user's own. */
   Custom = 43,
+  /** `YYYY-MM-DD-NNNC`, `YYMMDD--NNNC`. */
+  PersonnummerDashed = 46,
+  /** `SEYYMMDDNNNC01`, the VAT number of a sole trader. */
+  PersonnummerVat = 47,
+  /** Any separators between any groups: only a field or word makes it a value. */
+  PersonnummerLoose = 48,
+  /** `YYMMDD-NNNC` whose tail reads as HHMM: stamps of files are written so. */
+  PersonnummerStamp = 49,
+  /** `DD-MM-YY IIIKK`, `DD.MM.YYYY IIIKK`. */
+  FodselsnummerDashed = 50,
+  /** Any separators between any groups, `DDMMYY.IIIKK` among them. */
+  FodselsnummerLoose = 51,
 }
 
 /** Set beside a {@link Form} in the low byte of a packed claim. */

@@ -5,6 +5,8 @@
  *     192.0.2.44            found
  *     ::ffff:192.0.2.128    found, one span
  *     1.2.3.4.5             no: five parts are an OID or a version
+ *     IP 192.0.2.44.443 >   found: tcpdump's way to write a port
+ *     192-0-2-44.example.se found: the name of a host
  *     192.0.2.256           no: octet
  *     a::b::c, std::f       no: code
  *
@@ -13,9 +15,14 @@
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
-import { Code, isAlphanumeric, isDigit, isHex } from '../text/codes'
+import { Code, isAlphanumeric, isDigit, isHex, isLetter, isSpace } from '../text/codes'
 import { Ipv6, ipv4Length, ipv6At, octetAt } from './checks/address'
 import { claim, Form, Variant } from './forms'
+
+const enum Limit {
+  /** Digits of a port. */
+  Port = 5,
+}
 
 /** Start of the next octet. */
 function nextOctet(bytes: Bytes, at: i32): i32 {
@@ -85,16 +92,58 @@ function isGluedVersion(bytes: Bytes, at: i32): boolean {
   return (byte(bytes, at - 1) | 32) === 118 && !isAlphanumeric(byte(bytes, at - 2))
 }
 
-function ipv4(bytes: Bytes, at: i32): i32 {
-  const length: i32 = ipv4Length(bytes, at)
+/** Groups of hex digits with a colon behind each that end at `at`, counted up to six. */
+function groupsBefore(bytes: Bytes, at: i32): i32 {
+  let groups: i32 = 0
+  let from: i32 = at
+  while (groups < 6 && byte(bytes, from - 1) === Code.Colon && isHex(byte(bytes, from - 2))) {
+    from -= 2
+    while (isHex(byte(bytes, from - 1))) from--
+    groups++
+  }
+  return groups
+}
+
+/** What tcpdump prints: one end of a packet's way, `>`, the other. */
+function isEndOfPacket(bytes: Bytes, start: i32, end: i32): boolean {
+  if (isSpace(byte(bytes, end)) && byte(bytes, end + 1) === Code.Greater) return true
+  return isSpace(byte(bytes, start - 1)) && byte(bytes, start - 2) === Code.Greater
+}
+
+/** Whether a dot and digits follow, which are no port behind an end of a packet. */
+function goesOn(bytes: Bytes, start: i32, end: i32): boolean {
+  if (byte(bytes, end) !== Code.Dot || !isDigit(byte(bytes, end + 1))) return false
+  const port: i32 = digitRun(bytes, end + 1, Limit.Port + 1)
+  return port > Limit.Port || !isEndOfPacket(bytes, start, end + 1 + port)
+}
+
+/** `192-0-2-44`, in the name of a host: a label goes on or a dot and a letter follow. */
+function dashed(bytes: Bytes, at: i32): i32 {
+  const length: i32 = ipv4Length(bytes, at, Code.Hyphen)
   if (length === 0) return 0
+  const before: i32 = byte(bytes, at - 1)
+  if (before === Code.Hyphen ? !isLetter(byte(bytes, at - 2)) : before === Code.Dot || isAlphanumeric(before)) return 0
+  let end: i32 = at + length
+  if (byte(bytes, end) !== Code.Dot || !isLetter(byte(bytes, end + 1))) return 0
+  // The name of a host has a domain of two labels; that of a file one ending.
+  end++
+  while (isAlphanumeric(byte(bytes, end)) || byte(bytes, end) === Code.Hyphen) end++
+  return byte(bytes, end) === Code.Dot && isLetter(byte(bytes, end + 1)) ? claim(length, 0, Form.Ipv4) : 0
+}
+
+function ipv4(bytes: Bytes, at: i32): i32 {
+  const length: i32 = ipv4Length(bytes, at, Code.Dot)
+  if (length === 0) return dashed(bytes, at)
   const before: i32 = byte(bytes, at - 1)
   const glued: boolean = isGluedVersion(bytes, at)
   if (before === Code.Underscore || (isAlphanumeric(before) && !glued)) return 0
-  if (before === Code.Dot && isDigit(byte(bytes, at - 2))) return 0
-  const after: i32 = byte(bytes, at + length)
-  if (after === Code.Underscore || isAlphanumeric(after)) return 0
-  if (after === Code.Dot && isDigit(byte(bytes, at + length + 1))) return 0
+  // A dot before it begins a fraction, as in the path of a drawing, or goes on from a digit.
+  if (before === Code.Dot && byte(bytes, at - 2) !== Code.Dot) return 0
+  const end: i32 = at + length
+  const after: i32 = byte(bytes, end)
+  if (after === Code.Underscore || isAlphanumeric(after) || goesOn(bytes, at, end)) return 0
+  // The tail of what is too long for an IPv6 address.
+  if (groupsBefore(bytes, at) === 6) return 0
   if (glued) return claim(length, 0, Form.Ipv4Glued)
   return claim(length, 0, isLocal4(bytes, at) ? Form.IpLocal : Form.Ipv4)
 }
@@ -105,7 +154,13 @@ function isAfterGroup(bytes: Bytes, at: i32): boolean {
   let start: i32 = at
   while (at - start < 5 && isHex(byte(bytes, start - 1))) start--
   const before: i32 = byte(bytes, start - 1)
+  if (isAfterDotted(bytes, start)) return false
   return start < at && at - start < 5 && before !== Code.Underscore && !isAlphanumeric(before)
+}
+
+/** Whether digits at `start` are the last ones of four that dots join. */
+function isAfterDotted(bytes: Bytes, start: i32): boolean {
+  return byte(bytes, start - 1) === Code.Dot && isDigit(byte(bytes, start - 2))
 }
 
 /**
@@ -118,9 +173,22 @@ function startOf(bytes: Bytes, at: i32): i32 {
   if (at - start > 4) return -1
   if (start === at && byte(bytes, at + 1) !== Code.Colon) return -1
   const before: i32 = byte(bytes, start - 1)
-  if (before === Code.Underscore || isAlphanumeric(before)) return -1
+  if (before === Code.Underscore || isAlphanumeric(before) || isAfterDotted(bytes, start)) return -1
   if (before !== Code.Colon) return start
   return start === at || isAfterGroup(bytes, start - 1) ? -1 : start
+}
+
+/** `10:12:44::`: pairs of decimal digits, and nothing behind two colons. */
+function isClock(bytes: Bytes, start: i32, end: i32): boolean {
+  if (byte(bytes, end - 1) !== Code.Colon) return false
+  let run: i32 = 0
+  for (let i: i32 = start; i < end; i++) {
+    const code: i32 = byte(bytes, i)
+    if (code !== Code.Colon && !isDigit(code)) return false
+    run = code === Code.Colon ? 0 : run + 1
+    if (run > 2) return false
+  }
+  return true
 }
 
 function ipv6(bytes: Bytes, at: i32): i32 {
@@ -129,10 +197,12 @@ function ipv6(bytes: Bytes, at: i32): i32 {
   const found: i32 = ipv6At(bytes, start)
   if (found === 0) return 0
   const length: i32 = found & 255
+  if (goesOn(bytes, start, start + length)) return 0
   const groups: i32 = (found >> Ipv6.GroupShift) & 15
   if (isUnspecifiedOrLoopback(bytes, start, start + length)) return claim(length, at - start, Form.IpLocal)
   if (groups < 2 || (found & (Ipv6.Uneven | Ipv6.Gap)) === 0) return 0
-  return claim(length, at - start, (found & Ipv6.Digit) !== 0 ? Form.Ipv6 : Form.Ipv6Letters)
+  const isSure: boolean = (found & Ipv6.Digit) !== 0 && !isClock(bytes, start, start + length)
+  return claim(length, at - start, isSure ? Form.Ipv6 : Form.Ipv6Letters)
 }
 
 /**

@@ -18,9 +18,10 @@
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
-import { Code, digitOf, isDigit, isSpace } from '../text/codes'
-import { dashLength, standsAlone } from './boundary'
+import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../text/codes'
+import { dashLength, decimalLength, standsAlone } from './boundary'
 import { dateNumber, dayAfter, isDate, twoDigits, yearOf } from './checks/calendar'
+import { GATHERED, gather, gathered } from './checks/groups'
 import { luhn } from './checks/luhn'
 import { claim, Form, FormFlag, Variant } from './forms'
 
@@ -115,7 +116,8 @@ function formOf(long: boolean, gap: i32, spaced: boolean, clock: boolean, year: 
     return clock ? Form.PersonnummerSpacedClock : Form.PersonnummerSpaced
   }
   if (long) return recent ? Form.PersonnummerLongRecent : Form.PersonnummerLong
-  return recent && clock ? Form.PersonnummerShortClock : Form.PersonnummerShort
+  if (clock) return recent ? Form.PersonnummerShortClock : Form.PersonnummerStamp
+  return Form.PersonnummerShort
 }
 
 /** Length of what separates date and serial at `at`: a plus, a dash with its spaces, or one space; 0 for none. */
@@ -133,25 +135,60 @@ function numberAt(bytes: Bytes, at: i32, width: i32, tail: i32, today: i32): i32
   const long: boolean = width === 8
   const plus: boolean = !long && gap > 0 && first === Code.Plus
   const proved: i32 = long ? proveLong(bytes, at, tail, today) : proveShort(bytes, at, tail, plus, today)
-  if (proved === 0 || !standsAlone(bytes, at, tail + 4)) return 0
+  const decimal: i32 = gap === 0 ? decimalLength(bytes, tail + 4) : 0
+  if (proved === 0 || (decimal === 0 && !standsAlone(bytes, at, tail + 4))) return 0
   const year: i32 = proved >> 2
   const spaced: boolean = gap === 1 && isSpace(first)
   if (!isDigit(byte(bytes, tail))) {
     if (spaced) return 0
     return claim(tail + 4 - at, 0, flagged(gap > 0 ? Form.InterimSeparated : Form.InterimBare, proved & 3, year))
   }
-  const form: i32 = formOf(long, gap, spaced, readsAsClock(bytes, tail), year, yearOf(today))
-  return claim(tail + 4 - at, 0, flagged(form, proved & 3, year))
+  const clock: boolean = !plus && readsAsClock(bytes, tail)
+  const form: i32 = formOf(long, gap, spaced, clock, year, yearOf(today))
+  return claim(tail + 4 + decimal - at, 0, flagged(form, proved & 3, year))
 }
 
-/**
- * Recognises a personnummer, samordningsnummer or interim number that begins with the run of digits at `at`.
- *
- * @param today - reference date, YYYYMMDD: decides centuries and what lies in the future
- * @returns a packed claim, 0 for none
- */
-export function personnummer(bytes: Bytes, at: i32, today: i32): i32 {
-  const run: i32 = digitRun(bytes, at, 12)
+/** Whether the groups from `at` to `end` are `YYYY-MM-DD-NNNC` or `YYMMDD--NNNC`. */
+function isDashed(bytes: Bytes, at: i32, end: i32, first: i32): boolean {
+  const from: i32 = first === 6 ? at + 6 : at + 4
+  if (first !== 4 && first !== 6) return false
+  let dashes: i32 = 0
+  for (let i: i32 = from; i < end; i++) {
+    if (isDash(byte(bytes, i))) dashes++
+    else if (!isDigit(byte(bytes, i))) return false
+  }
+  if (first === 6) return dashes === 2 && end === at + 12
+  return dashes === 3 && end === at + 15 && isDash(byte(bytes, at + 7)) && isDash(byte(bytes, at + 10))
+}
+
+/** A number in groups that somebody has joined in a way of their own: the first one has `run` digits. */
+function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
+  gather(bytes, at, run, false)
+  for (let digits: i32 = 10; digits <= 12; digits += 2) {
+    const end: i32 = at + gathered(digits)
+    if (end === at || !standsAlone(bytes, at, end)) continue
+    const isLong: boolean = digits === 12
+    const proved: i32 = isLong ? proveLong(GATHERED, 0, 8, today) : proveShort(GATHERED, 0, 6, false, today)
+    const year: i32 = proved >> 2
+    // What was written lately is a date and a time.
+    if (proved === 0 || year >= yearOf(today) - Limit.RecentYears) continue
+    const form: i32 = isDashed(bytes, at, end, run) ? Form.PersonnummerDashed : Form.PersonnummerLoose
+    return claim(end - at, 0, flagged(form, proved & 3, year))
+  }
+  return 0
+}
+
+/** `SE871220238401`: the VAT number of a sole trader is the personnummer, and 01 behind it (Skatteverket, SKV 560). */
+function vatNumber(bytes: Bytes, at: i32, today: i32): i32 {
+  if ((byte(bytes, at - 1) | 32) !== 101 || (byte(bytes, at - 2) | 32) !== 115) return 0
+  if (isAlphanumeric(byte(bytes, at - 3)) || twoDigits(bytes, at + 10) !== 1 || isAlphanumeric(byte(bytes, at + 12)))
+    return 0
+  const proved: i32 = proveShort(bytes, at, at + 6, false, today)
+  return proved === 0 ? 0 : claim(12, 0, flagged(Form.PersonnummerVat, proved & 3, proved >> 2))
+}
+
+/** A number in one run, or in two parts that one separator joins. */
+function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   if (run === 10 || run === 12) return numberAt(bytes, at, run - 4, at + run - 4, today)
   if (run !== 6 && run !== 8) return 0
   const tail: i32 = at + run + separatorLength(bytes, at + run)
@@ -163,10 +200,37 @@ export function personnummer(bytes: Bytes, at: i32, today: i32): i32 {
   return 0
 }
 
+/**
+ * Recognises a personnummer, samordningsnummer or interim number that begins with the run of digits at `at`.
+ *
+ * @param today - reference date, YYYYMMDD: decides centuries and what lies in the future
+ * @returns a packed claim, 0 for none
+ */
+export function personnummer(bytes: Bytes, at: i32, today: i32): i32 {
+  const run: i32 = digitRun(bytes, at, 12)
+  if (isDigit(byte(bytes, at - 1))) return 0
+  const found: i32 = asIssued(bytes, at, run, today)
+  if (found !== 0) return found
+  if (run === 12) return vatNumber(bytes, at, today)
+  // Dates are written in pairs, or the year with four.
+  return run > 1 && run < 9 && (run & 1) === 0 ? inGroups(bytes, at, run, today) : 0
+}
+
 /** Which of the three the claim from `start` is. */
 export function personnummerVariant(bytes: Bytes, start: i32, form: i32): i32 {
   if (form === Form.InterimSeparated || form === Form.InterimBare) return Variant.Interimsnummer
+  if (form === Form.PersonnummerVat) return variantOf(bytes, start + 4)
   const run: i32 = digitRun(bytes, start, 12)
-  const day: i32 = run === 8 || run === 12 ? start + 6 : start + 4
+  if (form === Form.PersonnummerLoose || form === Form.PersonnummerDashed) {
+    gather(bytes, start, run, false)
+    // Ten digits are tried before twelve, here as there.
+    const isLong: boolean = gathered(10) === 0 || !luhn(GATHERED, 0, 6)
+    return variantOf(GATHERED, isLong ? 6 : 4)
+  }
+  return variantOf(bytes, run === 8 || run === 12 ? start + 6 : start + 4)
+}
+
+/** By the day, which stands at `day`. */
+function variantOf(bytes: Bytes, day: i32): i32 {
   return twoDigits(bytes, day) >= 60 ? Variant.Samordningsnummer : Variant.Personnummer
 }

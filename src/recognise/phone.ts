@@ -17,10 +17,12 @@ import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
 import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../text/codes'
 import { twoDigits } from './checks/calendar'
+import { groupsEnd, Joins, joinLength } from './checks/groups'
 import {
   countryCodeLength,
   isNorwegianStart,
   isSwedishMobile,
+  isSwedishService,
   Swedish,
   swedishAreaLength,
   swedishLeast,
@@ -35,6 +37,13 @@ const enum Limit {
   LeastAfterDot = 7,
   Norwegian = 8,
   NorthAmerican = 10,
+  /** Digits of an extension. */
+  Extension = 5,
+}
+
+const enum Letter {
+  Dollar = 36,
+  X = 120,
 }
 
 /** Country codes with a plan of their own, as digits. */
@@ -42,78 +51,47 @@ const enum Country {
   Other = 0,
   Sweden = 46,
   Norway = 47,
-}
-
-/** Length of what joins two groups of digits at `at`: a space, a dot, a dash with or without spaces; else 0. */
-function joinLength(bytes: Bytes, at: i32): i32 {
-  let length: i32 = 0
-  const lead: i32 = isSpace(byte(bytes, at)) ? 1 : 0
-  if (isDash(byte(bytes, at + lead))) length = lead + (isSpace(byte(bytes, at + lead + 1)) ? 2 : 1)
-  else if (lead === 1 || byte(bytes, at) === Code.Dot) length = 1
-  return length > 0 && isDigit(byte(bytes, at + length)) ? length : 0
-}
-
-/** What may join the groups after the first join. */
-const enum Joins {
-  Any = 0,
-  Spaces = 1,
-  SpacesOrDashes = 2,
-  Dots = 3,
-}
-
-function joinFits(bytes: Bytes, at: i32, joins: i32): boolean {
-  if (joins === Joins.Any) return true
-  const code: i32 = byte(bytes, at)
-  if (joins === Joins.Dots) return code === Code.Dot
-  if (isDash(code)) return joins === Joins.SpacesOrDashes
-  return isSpace(code) && !isDash(byte(bytes, at + 1))
-}
-
-/**
- * End of the most groups of digits from `at` on that hold `least` to `most` digits together; 0 when no end of a
- * group gives that many.
- */
-function groupsEnd(bytes: Bytes, at: i32, least: i32, most: i32, joins: i32): i32 {
-  let best: i32 = 0
-  let count: i32 = 0
-  let end: i32 = at
-  let join: i32 = 1
-  while (join > 0) {
-    const run: i32 = digitRun(bytes, end, most - count)
-    count += run
-    if (count > most) return best
-    end += run
-    if (count >= least) best = end
-    join = joinLength(bytes, end)
-    if (join > 0 && !joinFits(bytes, end, joins)) join = 0
-    end += join
-  }
-  return best
+  Italy = 39,
 }
 
 /** Nothing glued at the end, and no time, fraction or longer run that goes on. */
 function endsFree(bytes: Bytes, end: i32): boolean {
   const code: i32 = byte(bytes, end)
   if (isAlphanumeric(code) || code === Code.Underscore) return false
-  return code !== Code.Colon || !isDigit(byte(bytes, end + 1))
+  return (code !== Code.Colon && code !== Code.Dot) || !isDigit(byte(bytes, end + 1))
 }
 
+/** End of the number with the extension that may be glued to it: `070-174 06 05x12`. */
+function withExtension(bytes: Bytes, end: i32): i32 {
+  if ((byte(bytes, end) | 32) !== Letter.X) return end
+  const digits: i32 = digitRun(bytes, end + 1, Limit.Extension + 1)
+  return digits > 0 && digits <= Limit.Extension ? end + 1 + digits : end
+}
+
+/** Nothing glued at the begin, and no sign of a currency. */
 function startsFree(bytes: Bytes, start: i32): boolean {
   const code: i32 = byte(bytes, start - 1)
-  return !isAlphanumeric(code) && code !== Code.Underscore
+  return !isAlphanumeric(code) && code !== Code.Underscore && code !== Letter.Dollar
 }
 
-/** A national number does not begin right after a digit and a colon, dot or comma. */
-function startsFresh(bytes: Bytes, start: i32): boolean {
+/** Digits in one run after a comma and one to three digits are a fraction, unless those are a member of a list. */
+function isFraction(bytes: Bytes, start: i32): boolean {
+  let at: i32 = start - 1
+  while (start - at <= 5 && isDigit(byte(bytes, at - 1))) at--
+  return start - at <= 4 && byte(bytes, at - 1) !== Code.Comma
+}
+
+/** A national number does not begin right after a digit and a colon or dot; one in a single run is no fraction. */
+function startsFresh(bytes: Bytes, start: i32, isBare: boolean): boolean {
   if (!startsFree(bytes, start)) return false
   const code: i32 = byte(bytes, start - 1)
-  if (code !== Code.Colon && code !== Code.Dot && code !== Code.Comma) return true
-  return !isDigit(byte(bytes, start - 2))
+  if ((code !== Code.Colon && code !== Code.Dot && code !== Code.Comma) || !isDigit(byte(bytes, start - 2))) return true
+  return code === Code.Comma && !(isBare && isFraction(bytes, start))
 }
 
-/** Skips `(0)` and the spaces round it; people write the trunk digit although it is dropped abroad. */
+/** Skips `(0)` and the spaces or dashes round it; people write the trunk digit although it is dropped abroad. */
 function skipTrunk(bytes: Bytes, at: i32): i32 {
-  const open: i32 = isSpace(byte(bytes, at)) ? at + 1 : at
+  const open: i32 = isSpace(byte(bytes, at)) || isDash(byte(bytes, at)) ? at + 1 : at
   if (byte(bytes, open) !== Code.OpenParen || byte(bytes, open + 1) !== Code.Zero) return at
   if (byte(bytes, open + 2) !== Code.CloseParen) return at
   const after: i32 = byte(bytes, open + 3)
@@ -121,25 +99,25 @@ function skipTrunk(bytes: Bytes, at: i32): i32 {
 }
 
 /** End of a national number of `country` at `at`, without trunk digit; 0 when the plan has no such number. */
-function nationalEnd(bytes: Bytes, at: i32, country: i32): i32 {
+function nationalEnd(bytes: Bytes, at: i32, country: i32, joins: i32): i32 {
   if (country === Country.Norway) {
     const next: i32 = isDigit(byte(bytes, at + 1)) ? at + 1 : at + 1 + joinLength(bytes, at + 1)
     if (!isNorwegianStart(bytes, at, next)) return 0
-    return groupsEnd(bytes, at, Limit.Norwegian, Limit.Norwegian, Joins.Any)
+    return groupsEnd(bytes, at, Limit.Norwegian, Limit.Norwegian, joins)
   }
   const area: i32 = swedishAreaLength(bytes, at)
   if (area === 0 || digitRun(bytes, at, area) < area) return 0
-  return groupsEnd(bytes, at, swedishLeast(bytes, at, area), Swedish.Most, Joins.Any)
+  return groupsEnd(bytes, at, swedishLeast(bytes, at, area), Swedish.Most, joins)
 }
 
 /** End of a number of any other plan: `code` digits of country code, and E.164's lengths. */
-function foreignEnd(bytes: Bytes, at: i32, code: i32, isNorthAmerican: boolean, dotted: boolean): i32 {
+function foreignEnd(bytes: Bytes, at: i32, code: i32, isNorthAmerican: boolean, dotted: boolean, joins: i32): i32 {
   if (isNorthAmerican) {
     const area: i32 = digitOf(byte(bytes, at))
-    return area < 2 ? 0 : groupsEnd(bytes, at, Limit.NorthAmerican, Limit.NorthAmerican, Joins.Any)
+    return area < 2 ? 0 : groupsEnd(bytes, at, Limit.NorthAmerican, Limit.NorthAmerican, joins)
   }
   const least: i32 = dotted ? Limit.LeastAfterDot : Limit.LeastDigits - code
-  return groupsEnd(bytes, at, least, Limit.MostDigits - code, Joins.Any)
+  return groupsEnd(bytes, at, least, Limit.MostDigits - code, joins)
 }
 
 function countryOf(bytes: Bytes, at: i32, code: i32): i32 {
@@ -148,36 +126,51 @@ function countryOf(bytes: Bytes, at: i32, code: i32): i32 {
   return digits === Country.Sweden || digits === Country.Norway ? digits : Country.Other
 }
 
-/** `+46 …`, `(+47) …`, `+46 (0)70…`: the country code is at `at`, the plus before it. */
-function international(bytes: Bytes, at: i32): i32 {
+/** Where the area code begins that is in parentheses behind a country code; 0 when none is. */
+function wrappedArea(bytes: Bytes, at: i32): i32 {
+  const open: i32 = isSpace(byte(bytes, at)) || isDash(byte(bytes, at)) ? at + 1 : at
+  return byte(bytes, open) === Code.OpenParen && isDigit(byte(bytes, open + 1)) ? open + 1 : 0
+}
+
+/** `+46 …`, `(+47) …`, `+46 (0)70…`, `+46 (70) …`: the country code is at `at`, the plus at `plus`. */
+function international(bytes: Bytes, at: i32, plus: i32): i32 {
   const code: i32 = countryCodeLength(bytes, at)
   if (code === 0 || digitRun(bytes, at, code) < code) return 0
-  const wrapped: boolean = byte(bytes, at - 2) === Code.OpenParen && byte(bytes, at + code) === Code.CloseParen
-  const start: i32 = wrapped ? at - 2 : at - 1
+  const wrapped: boolean = byte(bytes, plus - 1) === Code.OpenParen && byte(bytes, at + code) === Code.CloseParen
+  const start: i32 = wrapped ? plus - 1 : plus
   if (!startsFree(bytes, start)) return 0
   let next: i32 = wrapped ? at + code + 1 : at + code
   const dotted: boolean = byte(bytes, next) === Code.Dot
   const country: i32 = countryOf(bytes, at, code)
   const trunk: i32 = skipTrunk(bytes, next)
+  const area: i32 = trunk > next ? 0 : wrappedArea(bytes, next)
   if (trunk > next) next = trunk
+  else if (area > 0) next = area
   else if (!isDigit(byte(bytes, next))) next += joinLength(bytes, next)
   if (!isDigit(byte(bytes, next))) return 0
   if (country === Country.Sweden && byte(bytes, next) === Code.Zero) next++
-  let end: i32 = country === Country.Other ? 0 : nationalEnd(bytes, next, country)
+  const joins: i32 = area > 0 ? Joins.Wrapped : Joins.Any
+  let end: i32 = country === Country.Other ? 0 : nationalEnd(bytes, next, country, joins)
   const isPlan: boolean = end > 0
-  if (!isPlan) end = foreignEnd(bytes, next, code, byte(bytes, at) === Code.Zero + 1, dotted)
-  if (end === 0 || !endsFree(bytes, end)) return 0
+  // A plus by itself also adds.
+  if (!isPlan && plus < at - 1) return 0
+  if (!isPlan) end = foreignEnd(bytes, next, code, byte(bytes, at) === Code.Zero + 1, dotted, joins)
+  if (end === 0) return 0
+  end = withExtension(bytes, end)
+  if (!endsFree(bytes, end)) return 0
   return claim(end - start, at - start, isPlan ? Form.PhoneInternational : Form.PhoneForeign)
 }
 
-/** `0046…`, contiguous, or grouped after the country code or after a whole area code. */
+/** `0046…`, `00 46 …`: contiguous, or grouped after the country code or after a whole area code. */
 function withZeros(bytes: Bytes, at: i32, run: i32): i32 {
-  const code: i32 = countryCodeLength(bytes, at + 2)
-  if (code === 0 || !startsFresh(bytes, at)) return 0
-  const country: i32 = countryOf(bytes, at + 2, code)
-  let next: i32 = at + 2 + code
-  const rest: i32 = run - 2 - code
-  if (rest < 0) return 0
+  // Zeros by themselves are no beginning: only a plan of ours is enough behind them.
+  const isApart: boolean = run === 2 && isSpace(byte(bytes, at + 2))
+  const from: i32 = isApart ? at + 3 : at + 2
+  const code: i32 = countryCodeLength(bytes, from)
+  if (code === 0 || digitRun(bytes, from, code) < code) return 0
+  const country: i32 = countryOf(bytes, from, code)
+  let next: i32 = from + code
+  const rest: i32 = isApart ? digitRun(bytes, next, Limit.MostDigits) : run - 2 - code
   if (rest === 0) {
     const trunk: i32 = skipTrunk(bytes, next)
     next = trunk > next ? trunk : next + joinLength(bytes, next)
@@ -187,11 +180,19 @@ function withZeros(bytes: Bytes, at: i32, run: i32): i32 {
     if (country !== Country.Sweden || swedishAreaLength(bytes, next) !== rest) return 0
   }
   const isKnown: boolean = country !== Country.Other
-  const isAmerican: boolean = byte(bytes, at + 2) === Code.Zero + 1
-  const end: i32 = isKnown ? nationalEnd(bytes, next, country) : foreignEnd(bytes, next, code, isAmerican, false)
+  // Abroad nothing begins with a zero but in Italy: 0044 0043 0134 are numbers of four digits.
+  const isPadded: boolean = byte(bytes, next) === Code.Zero && twoDigits(bytes, from) !== Country.Italy
+  if (!isKnown && (isApart || isPadded)) return 0
+  const isAmerican: boolean = byte(bytes, from) === Code.Zero + 1
+  let end: i32 = isKnown
+    ? nationalEnd(bytes, next, country, Joins.Any)
+    : foreignEnd(bytes, next, code, isAmerican, false, Joins.Any)
   // A long first group is the whole number, not a part of one.
-  if (end === 0 || (rest >= 5 && end !== at + run) || !endsFree(bytes, end)) return 0
-  return claim(end - at, 0, !isKnown && end === at + run ? Form.PhoneZerosBare : Form.PhoneZeros)
+  if (end === 0 || (rest >= 5 && end !== from + code + rest)) return 0
+  const isBare: boolean = end === at + run
+  end = withExtension(bytes, end)
+  if (!startsFresh(bytes, at, isBare) || !endsFree(bytes, end)) return 0
+  return claim(end - at, 0, !isKnown && isBare ? Form.PhoneZerosBare : Form.PhoneZeros)
 }
 
 /** Six digits that read as HHMMSS. */
@@ -212,52 +213,86 @@ function subscriberStart(bytes: Bytes, at: i32, wrapped: boolean, isWholeArea: b
   return join > 0 ? at + join : 0
 }
 
+/** `08.12.2019`, `08-12-2019`: the day is written like an area code. */
+function isDayMonthYear(bytes: Bytes, at: i32): boolean {
+  const join: i32 = byte(bytes, at + 2)
+  if (digitRun(bytes, at + 3, 3) !== 2 || byte(bytes, at + 5) !== join || digitRun(bytes, at + 6, 5) !== 4) return false
+  const century: i32 = twoDigits(bytes, at + 6)
+  return century === 19 || century === 20
+}
+
 /** `08-465 004 00`, `0701-74 06 05`, `(08) 465 004 00`: the area code with its 0 is the run at `at`. */
 function grouped(bytes: Bytes, at: i32, run: i32): i32 {
   const area: i32 = swedishAreaLength(bytes, at + 1)
   if (area === 0) return 0
   const isWholeArea: boolean = run === area + 1
-  if (!isWholeArea && !(run === 4 && isSwedishMobile(bytes, at + 1))) return 0
+  if (!isWholeArea && !(run === 4 && area === 2 && isSwedishService(bytes, at + 1))) return 0
   const wrapped: boolean = byte(bytes, at - 1) === Code.OpenParen && byte(bytes, at + run) === Code.CloseParen
   const start: i32 = wrapped ? at - 1 : at
   const next: i32 = subscriberStart(bytes, at + run, wrapped, isWholeArea)
-  if (next === 0 || !isDigit(byte(bytes, next)) || !startsFresh(bytes, start)) return 0
+  if (next === 0 || !isDigit(byte(bytes, next)) || !startsFresh(bytes, start, false)) return 0
+  if (run === 2 && isDayMonthYear(bytes, at)) return 0
   const first: i32 = byte(bytes, at + run)
   const isSpaces: boolean = isSpace(first) && next === at + run + 1
   const isDots: boolean = first === Code.Dot
   const joins: i32 = isDots ? Joins.Dots : isSpaces ? Joins.Spaces : Joins.SpacesOrDashes
   const done: i32 = run - 1
   const least: i32 = swedishLeast(bytes, at + 1, area) - done
-  const end: i32 = groupsEnd(bytes, next, least, Swedish.Most - done, joins)
-  if (end === 0 || !endsFree(bytes, end)) return 0
+  let end: i32 = groupsEnd(bytes, next, least, Swedish.Most - done, joins)
   // One dot makes a fraction; a phone that is written with dots has more.
-  if (isDots && digitRun(bytes, next, 9) === end - next) return 0
+  if (end === 0 || (isDots && digitRun(bytes, next, 9) === end - next)) return 0
+  end = withExtension(bytes, end)
+  if (!endsFree(bytes, end)) return 0
   return claim(end - start, at - start, isSpaces ? Form.PhoneSwedishSpaced : Form.PhoneSwedish)
+}
+
+/** `07 01 74 06 05`: the whole number in pairs, which a word must speak for. */
+function swedishPairs(bytes: Bytes, at: i32): i32 {
+  if (byte(bytes, at + 1) !== 55 || !isDigit(byte(bytes, at + 3))) return 0
+  let end: i32 = at
+  for (let i: i32 = 0; i < 5; i++) {
+    if (digitRun(bytes, end, 3) !== 2) return 0
+    end += 2
+    if (i < 4) {
+      if (!isSpace(byte(bytes, end))) return 0
+      end++
+    }
+  }
+  return startsFresh(bytes, at, false) && endsFree(bytes, end) ? claim(end - at, 0, Form.PhoneSwedishFixedBare) : 0
 }
 
 /** `0701740605`: the whole number in one run. */
 function swedishBare(bytes: Bytes, at: i32, run: i32): i32 {
   const area: i32 = swedishAreaLength(bytes, at + 1)
   if (area === 0 || run - 1 < swedishLeast(bytes, at + 1, area)) return 0
-  if (!startsFresh(bytes, at) || !endsFree(bytes, at + run)) return 0
+  if (!startsFresh(bytes, at, true) || !endsFree(bytes, at + run)) return 0
   return claim(run, 0, isSwedishMobile(bytes, at + 1) ? Form.PhoneSwedishMobileBare : Form.PhoneSwedishFixedBare)
 }
 
 function swedish(bytes: Bytes, at: i32, run: i32): i32 {
+  if (run === 2 && byte(bytes, at + 1) !== 56) return swedishPairs(bytes, at)
   if (run >= 2 && run <= 4) return grouped(bytes, at, run)
   return run >= 8 && run <= Swedish.Most + 1 ? swedishBare(bytes, at, run) : 0
 }
 
-/** End of eight digits in groups that Norwegians write: 2-2-2-2, 3-2-3, 4-4, joined by one kind of space. */
+/** Digits of the group after `count` of eight digits, the first of which has `run`: 2-2-2-2, 3-2-3, 4-4, 2-6. */
+function norwegianGroup(run: i32, count: i32, isPairs: boolean): i32 {
+  if (run === 3) return count === 3 ? 2 : 3
+  return run === 2 && !isPairs ? 6 : run
+}
+
+/** End of eight digits in groups that Norwegians write, joined by one kind of space, or pairs by dashes. */
 function norwegianEnd(bytes: Bytes, at: i32, run: i32): i32 {
   if (run === Limit.Norwegian) return at + run
   if (run < 2 || run > 4) return 0
+  const isPairs: boolean = run === 2 && digitRun(bytes, at + 3, 3) === 2
+  const isDashed: boolean = isPairs && byte(bytes, at + 2) === Code.Hyphen
   let end: i32 = at + run
   let count: i32 = run
   while (count < Limit.Norwegian) {
-    if (!isSpace(byte(bytes, end))) return 0
-    const size: i32 = run === 3 ? (count === 3 ? 2 : 3) : run
-    if (digitRun(bytes, end + 1, size) !== size) return 0
+    if (isDashed ? byte(bytes, end) !== Code.Hyphen : !isSpace(byte(bytes, end))) return 0
+    const size: i32 = norwegianGroup(run, count, isPairs)
+    if (digitRun(bytes, end + 1, size + 1) !== size) return 0
     end += size + 1
     count += size
   }
@@ -267,7 +302,7 @@ function norwegianEnd(bytes: Bytes, at: i32, run: i32): i32 {
 function norwegian(bytes: Bytes, at: i32, run: i32): i32 {
   if (!isNorwegianStart(bytes, at, at + 1)) return 0
   const end: i32 = norwegianEnd(bytes, at, run)
-  if (end === 0 || !startsFresh(bytes, at) || !endsFree(bytes, end)) return 0
+  if (end === 0 || !startsFresh(bytes, at, run === Limit.Norwegian) || !endsFree(bytes, end)) return 0
   return claim(end - at, 0, run === Limit.Norwegian ? Form.PhoneNorwegianBare : Form.PhoneNorwegian)
 }
 
@@ -275,8 +310,15 @@ function norwegian(bytes: Bytes, at: i32, run: i32): i32 {
 function withoutPlus(bytes: Bytes, at: i32, run: i32): i32 {
   const country: i32 = twoDigits(bytes, at)
   if (country !== Country.Sweden && country !== Country.Norway) return 0
-  if (nationalEnd(bytes, at + 2, country) !== at + run) return 0
-  return startsFresh(bytes, at) && endsFree(bytes, at + run) ? claim(run, 0, Form.PhoneWithoutPlus) : 0
+  if (nationalEnd(bytes, at + 2, country, Joins.Any) !== at + run) return 0
+  return startsFresh(bytes, at, true) && endsFree(bytes, at + run) ? claim(run, 0, Form.PhoneWithoutPlus) : 0
+}
+
+/** A plus and a space before `at`, and no number that it is added to. */
+function isPlusApart(bytes: Bytes, at: i32): boolean {
+  if (byte(bytes, at - 2) !== Code.Plus || !isSpace(byte(bytes, at - 1))) return false
+  const before: i32 = isSpace(byte(bytes, at - 3)) ? at - 4 : at - 3
+  return !isDigit(byte(bytes, before))
 }
 
 /**
@@ -285,7 +327,10 @@ function withoutPlus(bytes: Bytes, at: i32, run: i32): i32 {
  * @returns a packed claim that may begin at a plus or parenthesis before the anchor, 0 for none
  */
 export function phone(bytes: Bytes, at: i32, _today: i32): i32 {
-  if (byte(bytes, at - 1) === Code.Plus) return international(bytes, at)
+  // A plus behind a letter divides, as in EDIFACT.
+  if (byte(bytes, at - 1) === Code.Plus && !isAlphanumeric(byte(bytes, at - 2))) return international(bytes, at, at - 1)
+  const apart: i32 = isPlusApart(bytes, at) ? international(bytes, at, at - 2) : 0
+  if (apart !== 0) return apart
   const run: i32 = digitRun(bytes, at, Limit.MostDigits + 2)
   if (byte(bytes, at) === Code.Zero) {
     if (run < 2) return 0

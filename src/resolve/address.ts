@@ -6,6 +6,7 @@ import { Bytes, byte, Ints } from '#memory'
 import { Form } from '../recognise/forms'
 import { Code, isDigit } from '../text/codes'
 import { Mark } from './confidence'
+import { owningTopics } from './field'
 import { Topic, topicsOf } from './lookup'
 import { isVersion } from './version'
 
@@ -29,7 +30,23 @@ export function weighEmail(text: Bytes, start: i32, end: i32, lexicon: Bytes, wo
   return (topics & Topic.Asset) !== 0 && isScaleBefore(text, dot) ? Mark.FileName : 0
 }
 
-/** {@link Mark} bits of an IP address. */
-export function weighIp(text: Bytes, form: Form, start: i32, end: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
-  return form === Form.Ipv4 && isVersion(text, start, end, lexicon, word, notes) ? Mark.Version : 0
+/**
+ * {@link Mark} bits of an IP address.
+ *
+ * @param named - {@link Topic} bits of the name above it
+ */
+export function weighIp(
+  text: Bytes,
+  form: Form,
+  start: i32,
+  end: i32,
+  named: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+): i32 {
+  if (form !== Form.Ipv4) return 0
+  const beside: i32 = owningTopics(text, start, lexicon, word, notes)
+  if (((beside !== 0 ? beside : named) & Topic.Version) !== 0) return Mark.Version
+  return isVersion(text, start, end, lexicon, word, notes) ? Mark.Version : 0
 }

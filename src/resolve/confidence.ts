@@ -91,6 +91,12 @@ const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
    0, PLAIN,      // custom
   40, ZEROS_BARE, // 00CCNNNNNN in one run
   99, PLAIN,      // owned by a listed name
+  60, NATIONAL,   // YYYY-MM-DD-NNNC, YYMMDD--NNNC
+  60, NATIONAL,   // SEYYMMDDNNNC01
+   8, NATIONAL,   // personnummer, any separators
+  85, NATIONAL,   // YYMMDD-NNNC, a clock
+  60, NATIONAL,   // DD-MM-YY IIIKK, DD.MM.YYYY IIIKK
+   8, NATIONAL,   // fødselsnummer, any separators
 ])
 
 /** What weighing can find, one bit each, in the order in which it is told. Names stand in `names.ts`. */

@@ -19,12 +19,14 @@ const NOUNS: Rows = /* @__PURE__ */ [
     'personnummer personnr persnr pnr personid personalnumber personalidentitynumber samordningsnummer ' +
       'samordningsnr samnr ssn nin nationalid nationalidentitynumber civicregistrationnumber socialsecuritynumber ' +
       'fødselsnummer fodselsnummer foedselsnummer fødselsnr fodselsnr foedselsnr fnr dnr dnummer personident ' +
-      'norskident norskidentitetsnummer folkeregisteridentifikator foedselsellerdnummer noredupersonnin ident nnin',
+      'norskident norskidentitetsnummer folkeregisteridentifikator foedselsellerdnummer noredupersonnin ident nnin ' +
+      'personidentitynumber personidentifikator personidentitetsnummer civicno civicnumber',
   ],
   [
     Topic.Phone,
     'tlf tel tfn telefon telefonnummer telefonnr telnr tlfnr mobil mobile mobiltelefon mobilnummer mobilnr mob phone ' +
-      'telephone cell gsm sms fax växel sentralbord ring ringer ringe ringje ringa call msisdn',
+      'telephone cell gsm smsnr smsnummer fax växel sentralbord ring ringer ringe ringje ringa msisdn mobiltlf telefaks ' +
+      'kontakttelefon kontakttlf kontaktnummer vipps',
   ],
   [
     Topic.Bank,
@@ -59,8 +61,12 @@ const PLAIN: Rows = /* @__PURE__ */ [
   [Topic.Asset, 'png jpg jpeg gif svg webp ico css js mjs ts map woff woff2'],
   // None of these endings is a top-level domain.
   [Topic.Unit, 'service socket slice scope timer mount automount swap target path device'],
-  [Topic.Section, 'avsnitt kap kapitel kapittel punkt pkt section'],
-  [Topic.SectionShort, 'kap pkt'],
+  [
+    Topic.Section,
+    'avsnitt avsn kap kapitel kapittel punkt pkt section tabell figur vedlegg bilaga artikkel artikel chapter table ' +
+      'figure annex clause rfc iso iec c89 c99 c11 c17 c23 posix',
+  ],
+  [Topic.SectionShort, 'kap pkt avsn jf jfr jmf se fig tab art'],
 ]
 
 const NUMMER = /nummer$/
@@ -89,7 +95,7 @@ export function listedWords(): Map<string, number> {
 }
 
 /** Topics of words in plain text and of field names; the others are terms. */
-const SPOKEN = WORD_TOPICS | Topic.PersonField | Topic.MachineField
+const SPOKEN = WORD_TOPICS | Topic.PersonField | Topic.MachineField | Topic.Version
 
 function setBit(bytes: Uint8Array, from: number, bit: number): void {
   const at = from + (bit >> 3)
@@ -100,7 +106,8 @@ function setBit(bytes: Uint8Array, from: number, bit: number): void {
 function markBegin(bytes: Uint8Array, codes: Uint8Array, length: number, topics: number): void {
   const bit = (hintOf(codes[0] as number) << 5) | hintOf(length > 1 ? (codes[1] as number) : Code.LineFeed)
   if ((topics & SPOKEN) !== 0) setBit(bytes, Lexicon.Words, bit)
-  if ((topics & ~SPOKEN) !== 0) setBit(bytes, Lexicon.Terms, bit)
+  // A version is asked for both by name and before numbers.
+  if ((topics & (~SPOKEN | Topic.Version)) !== 0) setBit(bytes, Lexicon.Terms, bit)
 }
 
 function freeSlot(bytes: Uint8Array, codes: Uint8Array, length: number): number {

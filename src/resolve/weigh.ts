@@ -11,7 +11,7 @@ import { weighEmail, weighIp } from './address'
 import { Mark, scoreOf, Trait, traitsOf } from './confidence'
 import { weighNumber } from './evidence'
 import { clearNotes, noteClaim } from './notes'
-import { endOf, formOf, Rec, startOf } from './record'
+import { endOf, field, formOf, Rec, startOf } from './record'
 import { TokenPart, touchesToken } from './token'
 import { labelEnd } from './words'
 
@@ -59,7 +59,7 @@ function marksOf(
   const start: i32 = startOf(claims, i)
   const end: i32 = endOf(claims, i)
   if (form >= Form.Email && form <= Form.EmailQuoted) return weighEmail(text, start, end, lexicon, scratch)
-  return weighIp(text, form, start, end, lexicon, scratch, notes)
+  return weighIp(text, form, start, end, field(claims, i, Rec.Evidence), lexicon, scratch, notes)
 }
 
 /**

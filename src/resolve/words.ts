@@ -312,13 +312,16 @@ function distanceOf(from: i32, to: i32, start: i32, end: i32): i32 {
 /** Topics of the field name from `from` to `to`. */
 export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   let topics: i32 = 0
+  // What follows is a version only when the name ends with the word.
+  let last: i32 = 0
   let at: i32 = from
   let segment: i32 = from
   while (at < to) {
     const run: i32 = runAt(text, at)
     if (run !== Run.None) {
       const end: i32 = partEnd(text, at, to)
-      if (run !== Run.Digit) topics |= wordsFrom(text, at, end, segment, to, true, lexicon, word, notes)
+      if (run !== Run.Digit) last = wordsFrom(text, at, end, segment, to, true, lexicon, word, notes)
+      topics |= last
       at = end
       continue
     }
@@ -326,7 +329,7 @@ export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, wor
     if (past > at) segment = past
     at = past > at ? past : at + 1
   }
-  let named: i32 = topics & WORD_TOPICS
+  let named: i32 = (topics & WORD_TOPICS) | (last & Topic.Version)
   if ((topics & Topic.PersonField) !== 0) named |= Topic.Person
   if ((topics & Topic.MachineField) !== 0) named |= Topic.Machine
   return named

@@ -11,7 +11,7 @@ import { digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { mayOwn } from '../resolve/owned'
 import { LOST, owns, wanted } from './claims.as'
 import { ACTIVE_SETS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
-import { every, filterAt, First, firstOf, LONGEST, MANY, Next } from './runs.as'
+import { every, filterAt, First, firstOf, LONGEST, MANY, Next, PERSON_ROWS } from './runs.as'
 
 /** Digits from the place on, by the mask: 57 of them are known for sure. */
 function digitsFrom(place: i32): u64 {
@@ -23,9 +23,20 @@ function runOf(digits: u64): i32 {
   return <i32>ctz(~digits)
 }
 
-/** What may stand where the letter of an interim number does, or a dash, or the space after one. */
+/** What may stand where the letter of an interim number does, or a separator after one. */
 function mayGoOn(code: i32): bool {
-  return code >= 128 || code == 45 || code == 32 || isInterimLetter(code)
+  return code >= 128 || isJoint(code) || isInterimLetter(code)
+}
+
+/** What joins groups: a space, a tab, a hyphen, a dot or a slash. */
+function isJoint(code: i32): bool {
+  return code == 32 || code == 9 || (code >= 45 && code <= 47)
+}
+
+/** Whether groups go on behind four and two digits: most such are a date that ends there, or has a time behind it. */
+function goesOn(at: usize): bool {
+  if (isDigit(load<u8>(at + 10)) || isJoint(load<u8>(at + 8))) return true
+  return isJoint(load<u8>(at + 10)) && (isDigit(load<u8>(at + 13)) || isJoint(load<u8>(at + 13)))
 }
 
 /** Rows out of `rows` that the character after the second run of digits leaves. */
@@ -34,19 +45,25 @@ function mayGoOn(code: i32): bool {
   if (first == First.Zeros || run > 8) return rows
   const after: i32 = load<u8>(at + run + 1 + second)
   if (after >= 128) return rows
+  const joined: i32 = isJoint(after) ? rows & PERSON_ROWS : 0
   // Two digits in pairs go on with another space, dotted ones with another dot.
-  if (next == Next.Space && run == 2) return after == 32 ? rows : rows & (first == First.ZeroEight ? 1 << Row.Phone : 0)
-  if (next == Next.Dot && run <= 4) return after == 46 ? rows : 0
-  if (run != 6 && run != 8) return rows
+  if (next == Next.Space && run == 2) {
+    return joined | (after == 32 ? rows : rows & (first == First.ZeroEight || second == 6 ? 1 << Row.Phone : 0))
+  }
+  if (next == Next.Hyphen && run < 4) return joined | (after == 45 ? rows : first < First.One ? rows & (1 << Row.Phone) : 0)
+  if (run == 4 && second == 2 && !goesOn(at)) return rows & ~PERSON_ROWS
+  if (next == Next.Dot && run <= 4) return after == 46 ? rows : joined
+  if (run < 6) return rows & (joined | ~PERSON_ROWS)
+  if (run == 7) return rows
   if (second == 0) return mayGoOn(after) || next == Next.Other ? rows : rows & (1 << Row.Phone)
-  // The tens of a month.
-  return second == 4 && load<u8>(at + run - 4) > 49 ? rows & ~(1 << Row.Personnummer) : rows
+  return rows
 }
 
 /** Rows out of `rows` that the first digits leave: centuries, months, countries, plans. */
 // @ts-ignore: decorator
 @inline function rowsByDigits(at: usize, run: i32, rows: i32): i32 {
   const two = digitOf(load<u8>(at)) * 10 + digitOf(load<u8>(at, 1))
+  if (run == 12 && (load<u8>(at - 1) | 32) == 101) return rows
   if (run == 12) return two == 16 || two == 0 || (two >= 18 && two <= 20 && load<u8>(at, 4) < 50) ? rows : 0
   if (run == 10 && load<u8>(at, 2) > 49) return rows & ~(1 << Row.Personnummer)
   if (run >= 9) return two == 46 || two == 47 || two < 10 ? rows : rows & ~(1 << Row.Phone)
@@ -54,10 +71,17 @@ function mayGoOn(code: i32): bool {
   return rows
 }
 
+/** 1 when a plus stands before the run, or before the space before it. */
+// @ts-ignore: decorator
+@inline function isAfterPlus(at: usize): i32 {
+  const before: i32 = load<u8>(at - 1)
+  return <i32>(before == 43) | (<i32>(before == 32) & <i32>(load<u8>(at - 2) == 43))
+}
+
 /** Rows out of `rows` that a closer look at the run leaves. */
 // @ts-ignore: decorator
 @inline function rowsAt(at: usize, place: i32, rows: i32): i32 {
-  if (load<u8>(at - 1) == 43) return every
+  if (isAfterPlus(at) != 0) return every
   const digits = digitsFrom(place)
   const run = runOf(digits)
   const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
@@ -85,14 +109,14 @@ function octetAt(at: usize): i32 {
 }
 
 /** Whether an escape stands for a joint between a name and its value. */
-function isJoint(code: i32): bool {
+function isNameJoint(code: i32): bool {
   return owns && (code == 58 || code == 61 || code == 62)
 }
 
 /** A percent sign before the digits of an at sign, or beside a digit those of what may stand in a number. */
 function isPercentWorthIt(at: usize): bool {
   const octet = octetAt(at + 1)
-  if (octet == 64 || octet == 58 || (isJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
+  if (octet == 64 || octet == 58 || (isNameJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
   // The digits of the escape hide where the run behind it begins.
   if (isDigit(codeOf(at + 3)) || codeOf(at + 3) == 46 || codeOf(at + 3) == 58) return true
   if (!isDigit(codeOf(at - 1)) && codeOf(at + 3) != 37) return false
@@ -119,7 +143,7 @@ function isEscapeWorthIt(at: usize): bool {
   const high = octetAt(at + 2)
   if (high != 0) return high == 0x20 || high == 0x22 || high == 0xff || high == 0x30
   const low = octetAt(at + 4)
-  return low == 64 || (low >= 32 && low <= 58) || isJoint(low) || low == 0xa0 || low == 0xad
+  return low == 64 || (low >= 32 && low <= 58) || isNameJoint(low) || low == 0xa0 || low == 0xad
 }
 
 /** Whether the sign at a place may hide something that a scan of the text as it is would not see. */
@@ -127,14 +151,14 @@ function isSignWorthIt(at: usize, code: i32): bool {
   return code == 37 ? isPercentWorthIt(at) : code == 38 ? isReferenceWorthIt(at) : isEscapeWorthIt(at)
 }
 
-/** Rows out of `rows` that what stands before leaves: a part of something dotted is none, but for an address' port. */
+/** Rows out of `rows` that what stands before leaves: what a dot joins to a digit is part of something longer. */
 // @ts-ignore: decorator
 @inline function rowsBefore(at: usize, rows: i32): i32 {
   const before: i32 = load<u8>(at - 1)
   const isColon = <i32>(before == 58)
   const isTorn = (<i32>(before == 46) | isColon) & <i32>isDigit(load<u8>(at - 2))
-  const left = rows & ((isTorn - 1) | ((1 << Row.Ip) & -isColon))
-  return left | (every & -(<i32>(before == 43)))
+  const left = rows & ((isTorn - 1) | (~(1 << Row.Phone) & -isColon))
+  return left | (every & -isAfterPlus(at))
 }
 
 /** What the table says of each place; nearly all that is none goes here, and nothing branches. */

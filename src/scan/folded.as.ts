@@ -5,7 +5,7 @@
 import { Fold, FoldClass } from '../text/codes'
 import { Limit } from '../text/limits'
 import { lastMark, Mark, placeOf } from '../text/marks'
-import { isSecondOctet, sequenceLength } from '../text/utf8'
+import { isSecondOctet, sequenceLength, windowsPoint } from '../text/utf8'
 import { CODES, CODES_MOST, FOLD, FOLD_PAGES, GUARD, MARK_SIZE, MARKS, TEXT, UNITS } from './layout.as'
 
 /** Asks the host to write one page of the fold table. */
@@ -25,9 +25,6 @@ let marks: i32 = 0
 let code: i32 = 0
 let point: i32 = 0
 let after: i32 = 0
-
-/** The one invisible character of two octets. */
-const SOFT_HYPHEN: i32 = 0xad
 
 /** The fold code of a code point, 0 for one that leaves none. */
 export function fold(value: i32): i32 {
@@ -90,7 +87,7 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
       unseen = seenAt == n ? unseen + 1 : 1
       seenAt = n
       // Of many in a row one leaves a code.
-      if (unseen > Limit.Unseen) code = point == SOFT_HYPHEN ? <i32>Fold.Other2 : <i32>Fold.Other3
+      if (unseen > Limit.Unseen) code = point < 0x800 ? Fold.Other2 : point < 0x10000 ? Fold.Other3 : Fold.Other4
     }
     if (code != 0) {
       store<u8>(CODES + <usize>n, code)
@@ -147,25 +144,26 @@ function octet(at: i32): i32 {
   return load<u8>(TEXT + <usize>at)
 }
 
-/** Reads the next code point of UTF-8; an octet that is no UTF-8 becomes one code. */
+/** Reads the next code point of UTF-8; an octet that is no UTF-8 is one of Windows-1252. */
 function readBytes(at: i32, end: i32, isWhole: bool): void {
   const lead = octet(at)
   const width = sequenceLength(lead)
   let value = lead & (0xff >> (width + 1))
-  code = Fold.Invalid
   after = at + 1
-  for (let i: i32 = 1; i < width; i++) {
-    if (at + i >= end) {
-      if (!isWhole) after = at
-      return
-    }
+  let i: i32 = 1
+  while (i < width && at + i < end) {
     const next = octet(at + i)
-    if (i == 1 ? !isSecondOctet(lead, next) : (next & 0xc0) != 0x80) return
+    if (i == 1 ? !isSecondOctet(lead, next) : (next & 0xc0) != 0x80) break
     value = (value << 6) | (next & 0x3f)
+    i++
   }
-  if (width == 0) return
-  code = fold(value)
-  after = at + width
+  if (i < width && at + i >= end && !isWhole) {
+    after = at
+    return
+  }
+  const isUtf8: bool = width > 0 && i == width
+  code = fold(isUtf8 ? value : windowsPoint(lead))
+  if (isUtf8) after = at + width
 }
 
 /** End of the character at code `index`, in the text: what vanished after it is no part of it. */
@@ -175,7 +173,7 @@ export function endOfCode(index: i32, isUnits: bool): i32 {
     const isPair = (unit(at) & 0xfc00) == 0xd800 && (unit(at + 1) & 0xfc00) == 0xdc00
     return at + (isPair ? 2 : 1)
   }
-  if (load<u8>(CODES + <usize>index) == <u8>Fold.Invalid) return at + 1
-  const width = sequenceLength(octet(at))
-  return at + (width == 0 ? 1 : width)
+  if (octet(at) < 128) return at + 1
+  readBytes(at, i32.MAX_VALUE, true)
+  return after
 }

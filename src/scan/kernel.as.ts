@@ -36,7 +36,7 @@ import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
 import { beginMessageAt, beginReading, bring, headAt, keepReading, readFormat, reads } from './reading.as'
 import { filterRows, prepareFilter } from './runs.as'
-import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
+import { beginFindings, block, findings, hasRoom, isUnits, tellOf } from './settle.as'
 import { char, firstEnd, lastEnd, markEnds } from './signs.as'
 import { stopBetween } from './stops.as'
 import { prepareStructure } from './structure.as'
@@ -119,7 +119,7 @@ function workOnLines(begin: i32, end: i32): bool {
     const to = part + PART < end ? part + PART : end
     const blocks = (to - part + 63) >> 6
     const text: usize = TEXT + <usize>part
-    classifyPart(text, blocks, part == begin, to == end)
+    classifyPart(text, blocks, part == begin, to == end, !isUnits)
     const count = filterPlaces(text, listPlaces(text, blocks), KEPT_PLACES)
     for (let i: i32 = 0; i < count; i++) {
       const kept = KEPT_PLACES + <usize>(i * PLACE_SIZE)

@@ -40,8 +40,9 @@ export function prepareMasks(): void {
   constant(14, 61)
   constant(15, 62)
   v128.store(CONSTANTS + (16 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0))
-  v128.store(CONSTANTS + (18 << 4), i8x16(-1, -31, -30, -29, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -17))
   v128.store(CONSTANTS + (17 << 4), i8x16(-1, 0, 0, 0, 0, 37, 38, 0, 0, 0, 0, 123, 92, 0, 0, 63))
+  v128.store(CONSTANTS + (18 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8))
+  v128.store(CONSTANTS + (19 << 4), i8x16(8, 4, 5, 12, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1, 0, 4))
 }
 
 // @ts-ignore: decorator
@@ -83,10 +84,20 @@ export function prepareMasks(): void {
   return i8x16.gt_s(i8x16.add(v, named(10)), named(11))
 }
 
-/** Lead bytes of what may fold to a digit, a space, a dash or nothing: C2, E1, E2, E3, EF. */
-function rare(v: v128): u64 {
-  const lead = i8x16.swizzle(named(18), v128.and(v, i8x16.splat(15)))
-  return <u64>i8x16.bitmask(v128.or(i8x16.eq(v, lead), i8x16.eq(v, i8x16.splat(<i8>0xc2))))
+/** One past the octets that go on in UTF-8; the least of all octets where the text is no UTF-8. */
+let secondsEnd: i32 = -128
+
+/**
+ * Lead bytes of what may fold to a digit, a space, a dash or nothing: C2, CD, D8, E1, E2, E3, EF, F0, F3; and what goes
+ * on with no lead byte before it, so is no UTF-8.
+ */
+function rare(v: v128, before: v128): u64 {
+  const seconds = i8x16.splat(<i8>secondsEnd)
+  const high = i8x16.swizzle(named(18), i8x16.shr_u(v, 4))
+  const low = i8x16.swizzle(named(19), v128.and(v, i8x16.splat(15)))
+  const lead = v128.and(high, low)
+  const torn = v128.andnot(i8x16.lt_s(v, seconds), i8x16.lt_s(before, i8x16.splat(0)))
+  return <u64>i8x16.bitmask(v128.or(i8x16.ne(lead, i8x16.splat(0)), torn))
 }
 
 function join(a: u64, b: u64, c: u64, d: u64): u64 {
@@ -136,7 +147,14 @@ function classify(at: usize, end: usize, mark: usize): void {
     if (v128.any_true(v128.or(v128.or(oa, ob), v128.or(oc, od)))) owned = join(bits(oa), bits(ob), bits(oc), bits(od))
     store<u64>(OWNERS + mark, owned)
     let rares: u64 = 0
-    if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) != 0) rares = join(rare(a), rare(b), rare(c), rare(d))
+    if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) != 0) {
+      rares = join(
+        rare(a, v128.load(at - 1)),
+        rare(b, v128.load(at, 15)),
+        rare(c, v128.load(at, 31)),
+        rare(d, v128.load(at, 47)),
+      )
+    }
     store<u64>(RARES + mark, rares)
     at += 64
     mark += 8
@@ -158,7 +176,8 @@ function clearMasks(mark: usize): void {
  * Classifies the blocks of a part and one or two on either side: a run may have begun before, and goes on after.
  * Before the first line and after the last there is nothing that could.
  */
-export function classifyPart(text: usize, blocks: i32, isFirst: bool, isLast: bool): void {
+export function classifyPart(text: usize, blocks: i32, isFirst: bool, isLast: bool, isUtf8: bool): void {
+  secondsEnd = isUtf8 ? -64 : -128
   const after: usize = <usize>(blocks + 1) << 3
   if (isFirst) clearMasks(0)
   if (isLast) {
@@ -170,6 +189,7 @@ export function classifyPart(text: usize, blocks: i32, isFirst: bool, isLast: bo
 
 /** {@link classify} for folded codes, where anything outside ASCII may be a space or dash that joins. */
 export function classifyFolded(at: usize, end: usize): void {
+  secondsEnd = -128
   classify(at, end, 0)
   let mark: usize = JOINTS
   for (let block = at; block < end; block += 64) {

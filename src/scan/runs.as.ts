@@ -59,15 +59,20 @@ function isPart(next: i32): bool {
   return next == Next.Space || next == Next.Hyphen
 }
 
+/** What may stand between any two groups of an identity number; a tab is one of the others. */
+function separates(next: i32): bool {
+  return isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Other
+}
+
 /** The identity numbers, and the witnesses against them, that may begin with such a run: bits of rows. */
 function numbers(run: i32, next: i32, first: i32): i32 {
-  const isDate: bool = isPart(next) || next == Next.Plus || next == Next.Interim
+  const isDate: bool = next == Next.Plus || next == Next.Interim
   const isDotted: bool = next == Next.Dot || next == Next.Space
-  const isCentury: bool = first == First.One || first == First.TwoThree
   let rows: i32 = 0
-  if (((run == 6 || run == 8) && isDate) || run == 10 || (run == 12 && isCentury)) rows |= 1 << Row.Personnummer
-  if ((run == 2 && isDotted) || (run == 6 && (isPart(next) || next == Next.Dot)) || run == 11) {
-    rows |= 1 << Row.Fodselsnummer
+  if (((run == 6 || run == 8) && isDate) || run == 10 || run == 12) rows |= 1 << Row.Personnummer
+  if (run == 11) rows |= 1 << Row.Fodselsnummer
+  if ((run == 2 || run == 4 || run == 6 || run == 8) && separates(next)) {
+    rows |= (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
   }
   if ((run == 6 && next == Next.Hyphen) || run == 10 || (run == 12 && first == First.One)) rows |= 1 << Row.Orgnr
   if (first == First.EightNine && ((run == 3 && next == Next.Space) || run == 9)) rows |= 1 << Row.Orgnr
@@ -78,15 +83,16 @@ function numbers(run: i32, next: i32, first: i32): i32 {
 /** Whether a phone number without a plus may begin with such a run. */
 function isPhoneRun(run: i32, next: i32, first: i32): bool {
   if (next == Next.Letter || next == Next.Interim) return false
-  if (first == First.Zeros) return run >= 3 && run < LONGEST
+  if (first == First.Zeros) return (run >= 3 || next == Next.Space) && run < LONGEST
   if (first == First.Zero || first == First.ZeroEight) {
     if (run >= 8 && run <= 10) return true
-    // Two digits are Stockholm's area code, or none.
-    if (run < (first == First.Zero ? 3 : 2) || run > 4) return false
+    // Two digits are Stockholm's area code, or begin a number in pairs.
+    if (run == 2 && first == First.Zero) return next == Next.Space
+    if (run < 2 || run > 4) return false
     return isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Paren
   }
   if (first == First.Four && run >= 9 && run <= 11) return true
-  return first != First.One && (run == 8 || (run >= 2 && run <= 4 && next == Next.Space))
+  return first != First.One && (run == 8 || (run >= 2 && run <= 4 && next == Next.Space) || (run == 2 && next == Next.Hyphen))
 }
 
 function rowsOf(run: i32, next: i32, first: i32): i32 {
@@ -97,7 +103,7 @@ function rowsOf(run: i32, next: i32, first: i32): i32 {
   let rows: i32 = numbers(run, next, first)
   if (isPhoneRun(run, next, first)) rows |= 1 << Row.Phone
   // An address of four octets.
-  if (run <= 3 && next == Next.Dot) rows |= 1 << Row.Ip
+  if (run <= 3 && (next == Next.Dot || next == Next.Hyphen)) rows |= 1 << Row.Ip
   return rows
 }
 
@@ -109,34 +115,43 @@ function firstClass(digit: i32, second: i32): i32 {
   return digit < 8 ? First.FiveSeven : First.EightNine
 }
 
-/** Rows out of `rows` that a date and `second` digits after its separator leave. */
-function datesOf(run: i32, second: i32, rows: i32): i32 {
-  // A dash, a space or a letter may follow.
-  if (second == 0) return rows
-  let left = rows & (1 << Row.Phone)
-  if (run == 6 && second == 5) left |= rows & (1 << Row.Fodselsnummer)
-  if (second == 4) left |= rows & ((1 << Row.Personnummer) | (1 << Row.Orgnr))
+export const PERSON_ROWS: i32 = (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
+
+/** Rows of identity numbers out of `rows` that a separator and `second` digits after it leave. */
+function personsOf(run: i32, second: i32, rows: i32): i32 {
+  // One more separator may follow, or a letter.
+  if (second == 0) return rows & (PERSON_ROWS | (run > 4 ? 1 << Row.Orgnr : 0))
+  let left = second > 1 && second < 6 ? rows & PERSON_ROWS : 0
+  if (second == 4) left |= rows & (1 << Row.Orgnr)
   return left
 }
 
 /** Rows out of `rows` that a space and `second` digits after it leave. */
 function afterSpace(run: i32, first: i32, second: i32, rows: i32): i32 {
+  const persons = personsOf(run, second, rows)
   const isZero: bool = first == First.Zero || first == First.ZeroEight
-  if (run == 2) return second == 2 ? rows : isZero ? rows & (1 << Row.Phone) : 0
+  if (run == 2) return second == 2 ? rows : persons | (isZero || second == 6 ? rows & (1 << Row.Phone) : 0)
   if (run == 3) return isZero ? rows : second == 2 ? rows & (1 << Row.Phone) : second == 3 ? rows & (1 << Row.Orgnr) : 0
   if (run == 4) {
     const konto = second == 2 ? rows & (1 << Row.Kontonummer) : 0
-    return isZero || second == 4 ? konto | (rows & (1 << Row.Phone)) : konto
+    return persons | konto | (isZero || second == 4 ? rows & (1 << Row.Phone) : 0)
   }
-  return run > 8 ? rows : datesOf(run, second, rows)
+  return run > 8 ? rows : persons | (rows & (1 << Row.Phone))
+}
+
+/** Rows out of `rows` that a hyphen and `second` digits after it leave: area codes, pairs, octets in the name of a host. */
+function afterHyphen(run: i32, first: i32, second: i32, rows: i32): i32 {
+  const isPhone: bool = first < First.One || (run == 2 && second == 2)
+  const left = (isPhone ? rows & (1 << Row.Phone) : 0) | (second > 0 && second < 4 ? rows & (1 << Row.Ip) : 0)
+  return left | personsOf(run, second, rows)
 }
 
 /** Rows out of `rows` that a dot and `second` digits after it leave. */
 function afterDot(run: i32, second: i32, rows: i32): i32 {
-  if (run == 6) return second == 5 ? rows : 0
-  if (run > 4) return rows
+  const persons = personsOf(run, second, rows)
+  if (run > 4) return run < 9 ? persons | (rows & (1 << Row.Phone)) : rows
   if (second == 2) return rows
-  return second == 1 || second == 3 ? rows & DOTTED_ROWS : second == 0 ? 0 : rows & (1 << Row.Phone)
+  return persons | (second == 1 || second == 3 ? rows & DOTTED_ROWS : second == 0 ? 0 : rows & (1 << Row.Phone))
 }
 
 /** Rows that may take a run of that length and begin, with `second` digits after the character after it. */
@@ -146,7 +161,10 @@ function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
   if (run == 0 || next == Next.Foreign || first == First.Zeros) return rows
   if (next == Next.Space) return afterSpace(run, first, second, rows)
   if (next == Next.Dot) return afterDot(run, second, rows)
-  if ((next == Next.Hyphen || next == Next.Plus) && run >= 6 && run <= 8) return datesOf(run, second, rows)
+  if (next == Next.Hyphen && run < 5) return afterHyphen(run, first, second, rows)
+  if (separates(next) && (run < 5 || (run >= 6 && run <= 8))) return personsOf(run, second, rows) | (rows & (1 << Row.Phone))
+  // In a query a plus is a space.
+  if (next == Next.Plus && run <= 8) return personsOf(run, second, rows) | (rows & (1 << Row.Phone))
   return next == Next.Interim && run <= 8 && second != 3 ? 0 : rows
 }
 

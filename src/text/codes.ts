@@ -49,10 +49,9 @@ export const enum Code {
 
 /**
  * Codes of characters outside ASCII. Bits 5 and 6 hold the number of UTF-8 octets less one, the low five
- * bits the {@link FoldClass}. Full-width digits are folded to ASCII digits, zero-width characters vanish.
+ * bits the {@link FoldClass}.
  */
 export const enum Fold {
-  Invalid = 0x80,
   Other2 = 0xa0,
   Other3 = 0xc0,
   Other4 = 0xe0,

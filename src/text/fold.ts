@@ -2,8 +2,9 @@
  * @module Folds one code point outside ASCII to the code that stands for it in a view.
  *
  * Letters, digits, spaces and dashes of every script keep their class and their length in octets, full-width
- * digits become ASCII digits, zero-width characters and the soft hyphen vanish: people and word processors put
- * them inside numbers, and no rule may be fooled by what cannot be seen. Classes are those of one Unicode on every host,
+ * forms of what values are made of become ASCII, and what Unicode says is not to be shown vanishes (its property
+ * Default_Ignorable_Code_Point): people and word processors put it inside numbers, and no rule may be fooled by what
+ * cannot be seen. Classes are those of one Unicode on every host,
  * looked up a page of 256 at a time and kept.
  */
 import { Fold, FoldClass } from './codes'
@@ -14,19 +15,17 @@ export const VANISHES = 0
 
 const PAGE = 256
 
-const CLASSES: { readonly [letter: string]: FoldClass } = {
+/** Class of what cannot be seen; no code has it. */
+const UNSEEN = 31
+
+const CLASSES: { readonly [letter: string]: number } = {
+  I: UNSEEN,
   L: FoldClass.Letter,
   N: FoldClass.Digit,
   S: FoldClass.Space,
 }
 
 const pages: (Uint8Array | undefined)[] = []
-
-/** Soft hyphen, zero-width space and joiners, word joiner, byte order mark. */
-function isInvisible(codePoint: number): boolean {
-  if (codePoint === 0xad || codePoint === 0x2060 || codePoint === 0xfeff) return true
-  return codePoint >= 0x200b && codePoint <= 0x200d
-}
 
 function isDashPoint(codePoint: number): boolean {
   return (codePoint >= 0x2010 && codePoint <= 0x2015) || codePoint === 0x2212
@@ -52,7 +51,7 @@ const OWN: { readonly [codePoint: number]: number } = {
 /** Begin, end and class of each range that has been read, in order, and where the next one is written. */
 const ranges: number[] = []
 let read = 0
-const RANGE = /([^LNS]*)([LNS])(\w+) ?/y
+const RANGE = /([^ILNS]*)([ILNS])(\w+) ?/y
 
 /** Reads on up to the range that a code point lies in or before: those of Europe's letters come first. */
 function readTo(codePoint: number): void {
@@ -67,7 +66,7 @@ function readTo(codePoint: number): void {
   }
 }
 
-function classOf(codePoint: number): FoldClass {
+function classOf(codePoint: number): number {
   readTo(codePoint)
   let low = 0
   let high = ranges.length / 3
@@ -80,7 +79,7 @@ function classOf(codePoint: number): FoldClass {
   return begin !== undefined && begin <= codePoint ? (ranges[3 * low + 2] as number) : FoldClass.Other
 }
 
-function classify(codePoint: number): FoldClass {
+function classify(codePoint: number): number {
   const own = OWN[codePoint]
   if (own !== undefined) return own
   return isDashPoint(codePoint) ? FoldClass.Dash : classOf(codePoint)
@@ -91,10 +90,16 @@ function base(codePoint: number): number {
   return codePoint < 0x10000 ? Fold.Other3 : Fold.Other4
 }
 
+/** From a full-width form to its ASCII one. */
+const WIDTH = 0xfee0
+/** What values are written with; the others would be read as what formats are made of. */
+const IN_VALUES = /[\w()+.@-]/
+
 function foldSlowly(codePoint: number): number {
-  if (isInvisible(codePoint)) return VANISHES
-  if (codePoint >= 0xff10 && codePoint <= 0xff19) return codePoint - 0xff10 + 48
-  return base(codePoint) | classify(codePoint)
+  const narrow = codePoint - WIDTH
+  if (narrow > 32 && narrow < 127 && IN_VALUES.test(String.fromCharCode(narrow))) return narrow
+  const kind = classify(codePoint)
+  return kind === UNSEEN ? VANISHES : base(codePoint) | kind
 }
 
 function makePage(number: number): Uint8Array {

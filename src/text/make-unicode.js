@@ -5,8 +5,9 @@
 import { writeFileSync } from 'node:fs'
 
 const CLASSES = [
+  [/\p{Default_Ignorable_Code_Point}/u, 'i'],
   [/[\p{L}\p{M}]/u, 'l'],
-  [/\p{N}/u, 'n'],
+  [/[\p{Nd}\p{Nl}]/u, 'n'],
   [/\p{Zs}/u, 's'],
 ]
 const classOf = (point) => CLASSES.find(([pattern]) => pattern.test(String.fromCodePoint(point)))?.[1] ?? ''
@@ -25,9 +26,10 @@ for (let point = 128; point <= 0x110000; point++) {
 
 const lines = ranges.join(' ').match(/.{1,110}(?: |$)/g)
 const text = `/**
- * @module Letters with marks, numbers and spaces of Unicode ${process.versions.unicode}, from 128 on: written by \`npm run unicode\`.
+ * @module What cannot be seen, letters with marks, digits and spaces of Unicode ${process.versions.unicode}, from 128 on: written by
+ * \`npm run unicode\`.
  *
- * For each range how far it lies behind the end of the one before, L, N or S, and how long it is, in base 36.
+ * For each range how far it lies behind the end of the one before, I, L, N or S, and how long it is, in base 36.
  */
 export const UNICODE = '${process.versions.unicode}'
 export const RANGES =

@@ -5,11 +5,11 @@
  * only where the distance between code and source changes. Offsets are those of the source: UTF-16 units for
  * a string, bytes for bytes, counted from the beginning of the input or stream.
  */
-import { Code, Fold } from './codes'
+import { Code } from './codes'
 import { fold, unseenCode, VANISHES } from './fold'
 import { keptCodes } from './kept'
 import { Limit } from './limits'
-import { isSecondOctet, sequenceLength } from './utf8'
+import { isSecondOctet, sequenceLength, windowsPoint } from './utf8'
 
 /** Line feeds on both sides of the codes, so that no recogniser needs a bounds check. */
 const GUARD = 64
@@ -114,7 +114,8 @@ export class View implements TextView {
 
   /**
    * Appends UTF-8 from `bytes[at]` to `bytes[to]`, as much as fits; returns where it stopped. A sequence that is
-   * cut off at `to` is left for the next call unless `isLast`; a byte that is no UTF-8 becomes one code.
+   * cut off at `to` is left for the next call unless `isLast`; a byte that is no UTF-8 is read as
+   * Windows-1252.
    *
    * @param base - offset of `bytes[0]` in the input
    */
@@ -132,8 +133,8 @@ export class View implements TextView {
       const width = sequenceWidth(bytes, from, to)
       if (width === CUT_OFF && !isLast) break
       const length = width > 0 ? width : 1
-      const code = width > 0 ? this.#codeOf(codePointAt(bytes, from, width), end) : Fold.Invalid
-      end = this.#appendFolded(code, end, base + from, base + from + length)
+      const point = width > 0 ? codePointAt(bytes, from, width) : windowsPoint(lead)
+      end = this.#appendFolded(this.#codeOf(point, end), end, base + from, base + from + length)
       from += length
     }
     this.end = end

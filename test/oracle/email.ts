@@ -7,8 +7,9 @@ const LONGEST_DOMAIN = 253
 
 /** One character of a local part but the dot. What opens or quotes in running text stands before the address. */
 const LOCAL = String.raw`(?:
-  [${WORD}!#$%+^_}~\-]
-  | (?<= [${WORD}] ) ' (?= [${WORD}] )              # o'hara, but no quoting mark
+  [${WORD}!#$%_}\-]
+  | (?<! ' [A-Z]{3} ) \+                            # but the plus behind the tag of a segment
+  | (?<= [${WORD}] ) (?<! [0-9]{4} ) ' (?= [${WORD}] )   # o'hara, but no quoting mark, and no end of a segment
   | (?<= [${WORD}] \+ [${WORD}._\-]{0,62} ) =       # bounce+anna=b.example@…, but not user=anna@…
 )`
 
@@ -32,18 +33,21 @@ const LITERAL = pattern(String.raw`
 `)
 
 const LABELS = pattern(String.raw`
-  [${WORD}\-]+ (?: \. [${WORD}\-]+ )*
+  [${WORD}_\-]+ (?: \. [${WORD}_\-]+ )*
 `)
 
 const LABEL = pattern(String.raw`
-  ^ [${WORD}] (?: [${WORD}\-]* [${WORD}] )? $
+  ^ [${WORD}] (?: [${WORD}_\-]* [${WORD}] )? $
 `)
 
 /** A last label: alphabetic or an A-label. A word may be glued on with a hyphen: example.se-adressen. */
 const TOP_LEVEL = pattern(String.raw`
-  [xX][nN]-- (?: [${WORD}\-]* [${WORD}] )
-  | [\p{L}\p{M}]{2,} (?! [${WORD}] )
+  [xX][nN]-- (?: [${WORD}_\-]* [${WORD}_] )
+  | [\p{L}\p{M}]{2,} (?! [${WORD}_] )
 `)
+
+/** Endings of files. */
+const FILE = /^(pdf|docx?|xlsx?|csv|txt|json|xml|html|log|png|jpe?g|gif|svg)$/i
 
 function isLabel(label: string): boolean {
   return LABEL.test(label) && octets(label) <= LONGEST_LABEL
@@ -62,7 +66,8 @@ function domainEnd(text: string, at: number): number | undefined {
     const top = last.slice(0, readAt(TOP_LEVEL, last, 0)?.end ?? 0)
     const domain = [...leading, top].join('.')
     const fits = octets(top) <= LONGEST_LABEL && octets(domain) <= LONGEST_DOMAIN
-    if (top !== '' && fits && leading.every(isLabel)) return at + domain.length
+    const isFile = FILE.test(top)
+    if (top !== '' && !isFile && fits && leading.every(isLabel)) return at + domain.length
   }
   return undefined
 }

@@ -5,6 +5,8 @@
 import {
   ALONE_AFTER,
   ALONE_BEFORE,
+  BARE_AFTER,
+  groupsAt,
   iso,
   isRealDate,
   lastBirthDate,
@@ -19,7 +21,7 @@ const WRITTEN = pattern(String.raw`
   ${ALONE_BEFORE}
   (?:
     (?<date> \d{6} )
-    (?: ${WIDE_DASH} | [${SPACE}.] )?            # DDMMYYIIIKK, DDMMYY IIIKK
+    (?: ${WIDE_DASH} | [${SPACE}] )?             # DDMMYYIIIKK, DDMMYY IIIKK
   |
     (?<day> \d\d )                               # DD.MM.YY IIIKK, DD MM YY IIIKK
     (?: \. (?<dotMonth> \d\d ) \. | [${SPACE}] (?<month> \d\d ) [${SPACE}] )
@@ -27,7 +29,7 @@ const WRITTEN = pattern(String.raw`
     (?: [${SPACE}] | (?<= \. \d\d ) ${WIDE_DASH} )  # a dash only after a dotted date
   )
   (?<tail> \d{5} )                               # IIIKK
-  ${ALONE_AFTER}
+  (?: (?<= \d{11} ) ${BARE_AFTER} | ${ALONE_AFTER} )
 `)
 
 const FIRST_WEIGHTS = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]
@@ -96,13 +98,34 @@ export function provedBy(digits: string, today: number): Proved | undefined {
   return rest <= 3 && dateIn(2000 + year, month, day) !== undefined ? { rule: '2032' } : undefined
 }
 
+/** Where a number ends that is written as registers write it. */
+function asWritten(text: string, at: number, today: number): number | undefined {
+  const reading = readAt(WRITTEN, text, at)
+  if (reading === undefined) return undefined
+  const { date, day, month, dotMonth, year, tail } = reading.part
+  const digits = (date || `${day}${month || dotMonth}${year}`) + tail
+  return provedBy(digits, today) === undefined ? undefined : reading.end
+}
+
+/** 4-2-5: an account number. */
+const ACCOUNT = /^\d{4}\D{1}\d\d\D\d{5}(?!\d)/
+
+/** Where a number ends whose groups somebody has joined in a way of their own, perhaps with all digits of the year. */
+function inGroups(text: string, at: number, today: number): number | undefined {
+  if (ACCOUNT.test(text.slice(at))) return undefined
+  for (const wanted of [11, 13]) {
+    const groups = groupsAt(text, at, wanted)
+    if (groups === undefined) continue
+    const digits = groups.replace(/\D/g, '')
+    const proved = provedBy(wanted === 11 ? digits : digits.slice(0, 4) + digits.slice(6), today)
+    const year = Number(digits.slice(4, 8))
+    const isYear = wanted === 11 || (year >= 1850 && year <= 2099)
+    if (proved?.rule === '1964' && isYear) return at + groups.length
+  }
+  return undefined
+}
+
 export const fodselsnummer: Oracle = {
   kind: 'fodselsnummer',
-  find(text, at, today) {
-    const reading = readAt(WRITTEN, text, at)
-    if (reading === undefined) return undefined
-    const { date, day, month, dotMonth, year, tail } = reading.part
-    const digits = (date || `${day}${month || dotMonth}${year}`) + tail
-    return provedBy(digits, today) === undefined ? undefined : reading.end
-  },
+  find: (text, at, today) => asWritten(text, at, today) ?? inGroups(text, at, today),
 }

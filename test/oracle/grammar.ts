@@ -3,8 +3,8 @@
  *
  * An oracle is the specification in its plainest form: a commented XRegExp free-spacing pattern tried at every
  * position, and a validator in plain words. Nothing here is fast, and nothing comes from `src/`. The oracles see
- * UTF-16 text as it is, so they hold for text without invisible characters (soft hyphen, U+200B to U+200D, U+2060,
- * U+FEFF), full-width digits, lone surrogates and letters beyond the Basic Multilingual Plane: those are the
+ * UTF-16 text as it is, so they hold for text without invisible characters (Default_Ignorable_Code_Point), full-width
+ * forms, lone surrogates and letters beyond the Basic Multilingual Plane: those are the
  * business of the folded view and have tests of their own.
  */
 import XRegExp from 'xregexp'
@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 /** Inside of a character class: letters, marks and digits of any script. */
-export const WORD = String.raw`\p{L}\p{M}\p{N}`
+export const WORD = String.raw`\p{L}\p{M}\p{Nd}\p{Nl}`
 
 /** Inside of a class: the spaces that may separate the parts of a number. A tab is none. */
 export const SPACE = String.raw`\p{Zs}`
@@ -33,11 +33,37 @@ export const DASH = String.raw`\-\u2010-\u2015\u2212`
 /** A dash with up to one space on either side. */
 export const WIDE_DASH = `(?: [${SPACE}]? [${DASH}] [${SPACE}]? )`
 
-/** Before an identity number: no digit, and none that a dot or a colon joins to it. Letters may be glued. */
-export const ALONE_BEFORE = String.raw`(?<! \d ) (?<! \d [.:] )`
+/** Before an identity number: no digit, and none that a dot joins to it. Letters may be glued. */
+export const ALONE_BEFORE = String.raw`(?<! \d ) (?<! \d \. )`
 
 /** The same after it. */
-export const ALONE_AFTER = String.raw`(?! [.:]? \d )`
+export const ALONE_AFTER = String.raw`(?! \.? \d )`
+
+/** After a bare one also the `.0` that a program wrote which took it for a decimal. */
+export const BARE_AFTER = String.raw`(?: \.0 (?! [${WORD}_.] ) | ${ALONE_AFTER} )`
+
+const GROUPS = pattern(String.raw`
+  (?<! \d ) (?<! \d [${SPACE}${DASH}\t./] )
+  (?: \d\d ){1,4} (?! \d ) (?: [${SPACE}${DASH}\t./]{1,2} \d{2,5} (?! \d ) )+
+`)
+const ALONE = pattern(String.raw`(?! [${SPACE}${DASH}\t./] \d )`)
+
+/**
+ * The text from `at` on to the end of the group that makes its digits `wanted`, when groups follow each other with one or
+ * two separators of any kind.
+ */
+export function groupsAt(text: string, at: number, wanted: number): string | undefined {
+  const end = readAt(GROUPS, text, at)?.end
+  if (end === undefined) return undefined
+  for (let to = at + 1; to <= end; to++) {
+    const taken = text.slice(at, to)
+    const isGroupEnd = /\d$/.test(taken) && !/\d/.test(text[to] ?? '')
+    if (isGroupEnd && /\D/.test(taken) && taken.replace(/\D/g, '').length === wanted) {
+      return readAt(ALONE, text, to) === undefined ? undefined : taken
+    }
+  }
+  return undefined
+}
 
 /** One decimal octet without leading zeros, and nothing left of its run of digits. */
 const OCTET = String.raw`(?: 25[0-5] | 2[0-4]\d | 1\d\d | [1-9]?\d ) (?! \d )`

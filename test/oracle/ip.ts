@@ -1,24 +1,41 @@
 /** Oracle of IP addresses: strict dotted decimal (RFC 6943 3.1.1), and the text forms of RFC 4291 section 2.2. */
-import { DOTTED, type Oracle, pattern, type Reading, readAt, WORD } from './grammar'
+import { DOTTED, type Oracle, pattern, type Reading, readAt, SPACE, WORD } from './grammar'
 
-const VERSION_4 = pattern(String.raw`
+const LETTER = String.raw`\p{L}\p{M}`
+
+/** A dot and digits that go on, unless they are the port of a packet's end: `IP 192.0.2.44.443 >`. */
+const PORT = String.raw`\. \d{1,5} (?! \d )`
+const ENDS = String.raw`(?: (?! \. \d ) | (?= ${PORT} [${SPACE}] > ) )`
+const ENDS_AFTER = String.raw`(?: (?! \. \d ) | (?= ${PORT} ) )`
+
+const version4 = (ends: string) =>
+  pattern(String.raw`
   (?: (?<! [${WORD}_] )                   # no letter, digit or _ beside it
     | (?<= (?<! [${WORD}] ) [vV] )        # but a v of its own, as in v1.2.3.4
   )
-  (?<! \d \. )                            # five parts are an OID or a version
+  (?<! (?<! \. ) \. )                     # five parts are an OID or a version, a dot begins a fraction
+  (?<! (?: [0-9a-fA-F]+ : ){6} )          # the tail of what is too long
   ${DOTTED}
-  (?! [${WORD}_] | \. \d )
+  (?! [${WORD}_] ) ${ends}
+`)
+
+/** In the name of a host: at least two labels follow. */
+const DASHED = pattern(String.raw`
+  (?<! [${WORD}.] ) (?<! (?<! [${LETTER}] ) - )
+  ${DOTTED.replaceAll(String.raw`\.`, '-')}
+  (?= \. [${LETTER}] [${WORD}\-]* \. [${LETTER}] )
 `)
 
 /** A group of one to four hex digits that is not the begin of a dotted tail. */
 const GROUP = `(?: (?! ${DOTTED} ) [0-9a-fA-F]{1,4} (?! [0-9a-fA-F] ) )`
 const GROUPS = `(?: ${GROUP} (?: : ${GROUP} )* )`
 
-const VERSION_6 = pattern(`
-  (?<! [${WORD}_] )
+const version6 = (ends: string) =>
+  pattern(`
+  (?<! [${WORD}_] ) (?<! \\d \\. )
   (?: (?<! : ) (?= :: )                   # begins with the gap
-    # or with a group; the colon of a key may stand before it, that of another group or a gap may not
-    | (?<! :: ) (?<! (?<! [${WORD}_] ) [0-9a-fA-F]{1,4} : )
+    # or with a group; the colon of a key or of a dotted address may stand before it, that of a group or a gap may not
+    | (?<! :: ) (?<! (?<! [${WORD}_] ) (?<! \\d \\. ) [0-9a-fA-F]{1,4} : )
       (?= [0-9a-fA-F] )
   )
   (?:
@@ -26,11 +43,18 @@ const VERSION_6 = pattern(`
     (?<gap> :: )
     (?<right> ${GROUPS} (?: : (?<rightTail> ${DOTTED} ) )? | (?<onlyTail> ${DOTTED} ) )?
   |
-    (?<full> ${GROUPS} ) (?: : (?<fullTail> ${DOTTED} ) )?
+    (?<full> ${GROUP} (?: : ${GROUP} ){7} (?! : [0-9a-fA-F]{1,4} : ) | ${GROUPS} ) (?: : (?<fullTail> ${DOTTED} ) )?
   )
-  (?! [${WORD}_] )
-  (?! : [0-9a-fA-F:] | \\. \\d )           # no colon or dot that goes on
+  (?! [${WORD}_] ) (?! (?<= : ) : )
+  # no colon that goes on but before a port
+  (?: (?! : [0-9a-fA-F:] ) | (?= : \\d{2,5} (?! [${WORD}_:] | \\. \\d ) ) )
+  ${ends}
 `)
+
+const PATTERNS = [version4(ENDS), version6(ENDS)] as const
+/** The same behind the `>` between a packet's ends. */
+const PATTERNS_AFTER = [version4(ENDS_AFTER), version6(ENDS_AFTER)] as const
+const ARROW = new RegExp(`>[${SPACE}]$`, 'u')
 
 /** Groups as written, without the dotted tail. */
 function hexGroups({ part }: Reading): string[] {
@@ -56,9 +80,10 @@ function isAddress(reading: Reading, written: string): boolean {
 export const ip: Oracle = {
   kind: 'ip',
   find(text, at) {
-    const dotted = readAt(VERSION_4, text, at)
+    const [four, six] = ARROW.test(text.slice(0, at)) ? PATTERNS_AFTER : PATTERNS
+    const dotted = readAt(four, text, at) ?? readAt(DASHED, text, at)
     if (dotted !== undefined) return dotted.end
-    const reading = readAt(VERSION_6, text, at)
+    const reading = readAt(six, text, at)
     return reading !== undefined && isAddress(reading, text.slice(at, reading.end)) ? reading.end : undefined
   },
 }

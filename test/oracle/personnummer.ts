@@ -5,6 +5,8 @@
 import {
   ALONE_AFTER,
   ALONE_BEFORE,
+  BARE_AFTER,
+  groupsAt,
   iso,
   isRealDate,
   lastBirthDate,
@@ -15,6 +17,7 @@ import {
   readAt,
   SPACE,
   WIDE_DASH,
+  WORD,
 } from './grammar'
 
 const WRITTEN = pattern(String.raw`
@@ -30,8 +33,11 @@ const WRITTEN = pattern(String.raw`
   )?
   (?<serial>  [\dJ-NPR-UWX] \d\d )      # the letter: an interim number
   (?<check>   \d )
-  ${ALONE_AFTER}
+  (?: (?<= \d{10} ) ${BARE_AFTER} | ${ALONE_AFTER} )
 `)
+
+/** The VAT number of a sole trader. */
+const VAT = pattern(String.raw`(?<= (?<! [${WORD}] ) [sS][eE] ) (?<digits> \d{10} ) 01 (?! [${WORD}] )`)
 
 const OLDEST_YEAR = 1840
 
@@ -63,18 +69,46 @@ function isBirthDate(year: number, month: number, day: number, isCoordination: b
   return isCoordination && month <= 12 && day <= 31
 }
 
+/** Where a number ends that is written as it is issued, or nearly so. */
+function asWritten(text: string, at: number, today: number): number | undefined {
+  const reading = readAt(WRITTEN, text, at)
+  if (reading === undefined) return undefined
+  const { year = '', month = '', day = '', serial = '', check = '', space } = reading.part
+  const isInterim = /^[A-Z]/.test(serial)
+  if (serial === '000' || (isInterim && space) || !isLuhn(year + month + day + serial + check)) return undefined
+  const isCoordination = Number(day) >= 60
+  const birthday = isCoordination ? Number(day) - 60 : Number(day)
+  const years = birthYears(reading, birthday, today)
+  const isBorn = years.some((born) => isBirthDate(born, Number(month), birthday, isCoordination, today))
+  return isBorn ? reading.end : undefined
+}
+
+/** Where a number ends whose groups somebody has joined in a way of their own; what is recent is a date and a time. */
+function inGroups(text: string, at: number, today: number): number | undefined {
+  for (const wanted of [10, 12]) {
+    const groups = groupsAt(text, at, wanted)
+    const digits = groups?.replace(/\D/g, '') ?? ''
+    if (groups === undefined || asWritten(digits, 0, today) === undefined) continue
+    const year = wanted === 12 ? Number(digits.slice(0, 4)) : shortYear(digits, today)
+    if (year < Math.floor(today / 10_000) - 2) return at + groups.length
+  }
+  return undefined
+}
+
+/** Birth year of ten digits that are a number. */
+function shortYear(digits: string, today: number): number {
+  const reading = readAt(WRITTEN, digits, 0) as Reading
+  const day = Number(reading.part.day)
+  return birthYears(reading, day >= 60 ? day - 60 : day, today)[0] as number
+}
+
 export const personnummer: Oracle = {
   kind: 'personnummer',
   find(text, at, today) {
-    const reading = readAt(WRITTEN, text, at)
-    if (reading === undefined) return undefined
-    const { year = '', month = '', day = '', serial = '', check = '', space } = reading.part
-    const isInterim = /^[A-Z]/.test(serial)
-    if (serial === '000' || (isInterim && space) || !isLuhn(year + month + day + serial + check)) return undefined
-    const isCoordination = Number(day) >= 60
-    const birthday = isCoordination ? Number(day) - 60 : Number(day)
-    const years = birthYears(reading, birthday, today)
-    const isBorn = years.some((born) => isBirthDate(born, Number(month), birthday, isCoordination, today))
-    return isBorn ? reading.end : undefined
+    const end = asWritten(text, at, today)
+    if (end !== undefined) return end
+    const vat = readAt(VAT, text, at)
+    const isVat = vat !== undefined && asWritten(vat.part.digits ?? '', 0, today) !== undefined
+    return isVat ? vat.end : inGroups(text, at, today)
   },
 }

@@ -25,33 +25,47 @@ const AREA = String.raw`(?:
   | 4 (?: [0246] | 1[013-8] | 3[0135] | 5[14-79] | 7[0-246-9] | 8[0156] | 9[0-689] )
   | 5 (?: 4 | 0[0-6] | 1[0-5] | 2[0-68] | 3[0-4] | 5[0-5] | 6[0345] | 7[013] | 8[0-79] | 9[01] )
   | 6 (?: [03] | 1[1-3] | 2[0-4] | 4[02-57] | 5[0-37] | 6[0-3] | 7[0-2] | 8[0247] | 9[0-356] )
-  | 7 (?: [02369] | 5[1-8] | 7[0-7] )            # mobiles; personal numbers; 077x
+  | 7 (?: [02369] | 5 | 7 )                      # mobiles; personal numbers; 077
   | 9 (?: 0 | 1[0-68] | 2\d | 3[02-59] | 4[0-4] | 5[0-4] | 6[01] | 7[0135-8] | 8[01] )
 )`
 
 /** First two digits of a Norwegian number. */
-const NORWEGIAN_START = /^(2[1-4]|3[1-3578]|4[015-8]|5[1-35-7]|6[1-46-9]|7[0-8]|8[01258]|9\d)/
+const NORWEGIAN_START = /^(2[1-4]|3[1-3578]|4[015-8]|5[1-35-7]|6[1-46-9]|7\d|8[01258]|9\d)/
 
 const JOIN = String.raw`(?: (?: ${WIDE_DASH} | [${SPACE}.] ) (?= \d ) )`
 
-/** No letter, digit or _ glued to it. */
-const FREE = `(?<! [${WORD}_] )`
+/** No letter, digit, _ or $ glued to it. */
+const FREE = `(?<! [${WORD}_$] )`
 
-/** National numbers do not begin right after a digit with a colon, dot or comma either. */
-const FRESH = String.raw`${FREE} (?<! \d [:.,] )`
+/** National numbers do not begin right after a digit with a colon or dot either. */
+const FRESH = String.raw`${FREE} (?<! \d [:.] )`
 
-const TRUNK = String.raw`(?: [${SPACE}]? \( 0 \) [${SPACE}${DASH}]? )`
+/** Those in one run are no fraction: a comma after one to three digits, which no comma stands before. */
+const WHOLE = String.raw`${FRESH} (?<! (?<! [,\d] ) \d{1,3} , )`
+
+const TRUNK = String.raw`(?: [${SPACE}${DASH}]? \( 0 \) [${SPACE}${DASH}]? )`
+
+/** The area code in parentheses behind a country code. */
+const OPEN = String.raw`(?: [${SPACE}${DASH}]? (?<open> \( ) )`
 
 const INTERNATIONAL = pattern(String.raw`
   ${FREE}
   (?: \( \+ (?<wrapped> ${COUNTRY} ) \) | \+ (?<country> ${COUNTRY} ) )
-  (?: ${TRUNK} | (?<join> ${JOIN} ) )?
+  (?: ${TRUNK} | ${OPEN} (?= \d ) | (?<join> ${JOIN} ) )?
+  (?= \d )
+`)
+
+/** The plus apart from the number, and no number before it that it adds to. */
+const APART = pattern(String.raw`
+  ${FREE} (?<! \d [${SPACE}]? )
+  (?: \( \+ [${SPACE}] (?<wrapped> 4[67] ) \) | \+ [${SPACE}] (?<country> 4[67] ) )
+  (?: ${TRUNK} | ${OPEN} (?= \d ) | ${JOIN} )?
   (?= \d )
 `)
 
 const ZEROS = pattern(String.raw`
   ${FRESH}
-  00 (?<country> ${COUNTRY} )
+  00 (?<apart> [${SPACE}] )? (?<country> ${COUNTRY} )
   (?: ${TRUNK} | ${JOIN} )?
   (?= \d )
 `)
@@ -59,9 +73,10 @@ const ZEROS = pattern(String.raw`
 const SWEDISH_GROUPED = pattern(String.raw`
   ${FRESH}
   (?:
-    \( 0 (?<wrapped> ${AREA} | 7[02369]\d ) \) [${SPACE}${DASH}]?
+    \( 0 (?<wrapped> ${AREA} | (?: 7[0235679] | 20 ) \d ) \) [${SPACE}${DASH}]?
   |
-    0 (?<area> ${AREA} | 7[02369]\d )             # 0701-74 06 05: one digit more before the separator
+    (?! 08 (?<same> [ .-] ) \d\d \k<same> (?: 19 | 20 ) \d\d (?! \d ) )     # a date
+    0 (?<area> ${AREA} | (?: 7[0235679] | 20 ) \d )      # 0701-74 06 05: one digit more before the separator
     (?:
       (?<slash> / ) (?! (?: [01]\d | 2[0-3] ) [0-5]\d [0-5]\d (?! \d ) )     # never before HHMMSS
       | (?<dot> \. )
@@ -73,23 +88,32 @@ const SWEDISH_GROUPED = pattern(String.raw`
 `)
 
 const SWEDISH_BARE = pattern(String.raw`
-  ${FRESH}
+  ${WHOLE}
   0 (?<number> \d{7,9} ) (?! \d )
 `)
 
-const NORWEGIAN = pattern(String.raw`
+/** In pairs: a word must speak for it. */
+const SWEDISH_PAIRS = pattern(String.raw`
   ${FRESH}
-  (?<number>
-    \d{8}
-    | \d\d (?: [${SPACE}] \d\d ){3}
+  07 (?: [${SPACE}] \d\d ){4} (?! \d )
+`)
+
+const NORWEGIAN = pattern(String.raw`
+  (?:
+  (?= \d{8} ) ${WHOLE} (?<bare> \d{8} )
+  | ${FRESH}
+  (?<grouped>
+    \d\d (?: [${SPACE}] \d\d ){3}
+    | \d\d (?: - \d\d ){3}
+    | \d\d [${SPACE}] \d{6}
     | \d{3} [${SPACE}] \d\d [${SPACE}] \d{3}
     | \d{4} [${SPACE}] \d{4}
-  )
+  ) )
   (?! \d )
 `)
 
 const WITHOUT_PLUS = pattern(String.raw`
-  ${FRESH}
+  ${WHOLE}
   (?<country> 4[67] ) (?<number> \d{7,9} ) (?! \d )
 `)
 
@@ -99,24 +123,30 @@ const SINGLE_SPACE = pattern(`[${SPACE}] (?= \\d )`)
 const SPACE_OR_DASH = pattern(`(?: [${DASH}] [${SPACE}]? | [${SPACE}] ) (?= \\d )`)
 const DOT = pattern('\\. (?= \\d )')
 const RUN = pattern('\\d*')
-const GLUED = pattern(`[${WORD}_] | : \\d`)
+const GLUED = pattern(`[${WORD}_] | [:.] \\d`)
+const EXTENSION = pattern('[xX] \\d{1,5} (?! \\d )')
+const CLOSE = pattern(`\\) [${SPACE}${DASH}]? (?= \\d )`)
+const IS_WHOLE = pattern(WHOLE)
 
-/** Ends of all groups of digits from `at` on, each with the number of digits so far. */
-function groupEnds(text: string, at: number, join: RegExp): { end: number; digits: number }[] {
+/** Ends of all groups of digits from `at` on, each with the number of digits so far; `first` is what joins the first. */
+function groupEnds(text: string, at: number, join: RegExp, first?: RegExp): { end: number; digits: number }[] {
   const ends: { end: number; digits: number }[] = []
   let digits = 0
   for (let next: number | undefined = at; next !== undefined && digits <= 15; ) {
+    const isFirst: boolean = next === at && first !== undefined
     const end: number = readAt(RUN, text, next)?.end ?? next
     digits += end - next
-    ends.push({ end, digits })
-    next = readAt(join, text, end)?.end
+    if (!isFirst) ends.push({ end, digits })
+    next = readAt(isFirst ? (first as RegExp) : join, text, end)?.end
   }
   return ends
 }
 
 /** End of the most groups that hold `least` to `most` digits. */
-function mostGroups(text: string, at: number, least: number, most: number, join: RegExp): number | undefined {
-  return groupEnds(text, at, join)
+function mostGroups(
+  ...[text, at, least, most, join, first]: [string, number, number, number, RegExp, RegExp?]
+): number | undefined {
+  return groupEnds(text, at, join, first)
     .filter(({ digits }) => least <= digits && digits <= most)
     .at(-1)?.end
 }
@@ -127,26 +157,41 @@ function swedishLeast(area: string): number {
   return area === '8' ? 7 : area.length + 5
 }
 
-function swedishEnd(text: string, at: number): number | undefined {
+function swedishEnd(text: string, at: number, first?: RegExp): number | undefined {
   const area = readAt(AREA_AT, text, at)?.part.area
-  return area === undefined ? undefined : mostGroups(text, at, swedishLeast(area), 9, ANY_JOIN)
+  return area === undefined ? undefined : mostGroups(text, at, swedishLeast(area), 9, ANY_JOIN, first)
 }
 
-function norwegianEnd(text: string, at: number): number | undefined {
+function norwegianEnd(text: string, at: number, first?: RegExp): number | undefined {
   const digits = text.slice(at).replace(/\D/g, '')
-  return NORWEGIAN_START.test(digits) ? mostGroups(text, at, 8, 8, ANY_JOIN) : undefined
+  return NORWEGIAN_START.test(digits) ? mostGroups(text, at, 8, 8, ANY_JOIN, first) : undefined
 }
 
 /** A number of a country with a plan of its own, without trunk digit. */
-function planEnd(text: string, at: number, country: string): number | undefined {
-  if (country === '46') return swedishEnd(text, at)
-  return country === '47' ? norwegianEnd(text, at) : undefined
+function planEnd(text: string, at: number, country: string, first?: RegExp): number | undefined {
+  if (country === '46') return swedishEnd(text, at, first)
+  return country === '47' ? norwegianEnd(text, at, first) : undefined
 }
 
 /** E.164: at most fifteen digits; at least eight, one of the two numbers being the country's. */
-function foreignEnd(text: string, at: number, country: string, isDotted: boolean): number | undefined {
-  if (country === '1') return /[01]/.test(text[at] ?? '') ? undefined : mostGroups(text, at, 10, 10, ANY_JOIN)
-  return mostGroups(text, at, isDotted ? 7 : 8 - country.length, 15 - country.length, ANY_JOIN)
+function foreignEnd(
+  ...[text, at, country, isDotted, first]: [string, number, string, boolean, RegExp?]
+): number | undefined {
+  if (country === '1') return /[01]/.test(text[at] ?? '') ? undefined : mostGroups(text, at, 10, 10, ANY_JOIN, first)
+  return mostGroups(text, at, isDotted ? 7 : 8 - country.length, 15 - country.length, ANY_JOIN, first)
+}
+
+/** The number with the extension that may be glued to it. */
+function extended(text: string, end: number | undefined): number | undefined {
+  return end === undefined ? undefined : (readAt(EXTENSION, text, end)?.end ?? end)
+}
+
+function apart(text: string, at: number): number | undefined {
+  const reading = readAt(APART, text, at)
+  if (reading === undefined) return undefined
+  const country = reading.part.wrapped || reading.part.country || ''
+  const next = country === '46' && text[reading.end] === '0' ? reading.end + 1 : reading.end
+  return extended(text, planEnd(text, next, country, reading.part.open ? CLOSE : undefined))
 }
 
 function international(text: string, at: number): number | undefined {
@@ -155,21 +200,27 @@ function international(text: string, at: number): number | undefined {
   const country = reading.part.wrapped || reading.part.country || ''
   // The trunk digit, written although it is dropped abroad.
   const next = country === '46' && text[reading.end] === '0' ? reading.end + 1 : reading.end
-  return planEnd(text, next, country) ?? foreignEnd(text, next, country, reading.part.join === '.')
+  const first = reading.part.open ? CLOSE : undefined
+  const end = planEnd(text, next, country, first)
+  return extended(text, end ?? foreignEnd(text, next, country, reading.part.join === '.', first))
 }
 
 function withZeros(text: string, at: number): number | undefined {
   const reading = readAt(ZEROS, text, at)
   if (reading === undefined) return undefined
   const country = reading.part.country ?? ''
-  const firstEnd = readAt(RUN, text, at)?.end ?? at
   const isKnown = country === '46' || country === '47'
+  // Abroad nothing begins with a zero but in Italy, and zeros by themselves are no beginning.
+  if (!isKnown && (reading.part.apart || (text[reading.end] === '0' && country !== '39'))) return undefined
+  const from = reading.part.apart ? at + 3 : at
+  const firstEnd = readAt(RUN, text, from)?.end ?? from
   const end = isKnown ? planEnd(text, reading.end, country) : foreignEnd(text, reading.end, country, false)
+  if (end === (readAt(RUN, text, at)?.end ?? at) && readAt(IS_WHOLE, text, at) === undefined) return undefined
   // What is written together with the country code: nothing, a whole Swedish area code, or the whole number.
   const together = firstEnd - reading.end
-  if (together <= 0 || together >= 5) return together <= 0 || end === firstEnd ? end : undefined
+  if (together <= 0 || together >= 5) return together <= 0 || end === firstEnd ? extended(text, end) : undefined
   const area = country === '46' ? readAt(AREA_AT, text, reading.end)?.part.area : undefined
-  return area?.length === together ? end : undefined
+  return area?.length === together ? extended(text, end) : undefined
 }
 
 function groupsOf(reading: Reading): RegExp {
@@ -187,7 +238,11 @@ function swedishGrouped(text: string, at: number): number | undefined {
   if (slash && area !== first) return undefined
   const end = mostGroups(text, reading.end, swedishLeast(area) - first.length, 9 - first.length, groupsOf(reading))
   // One dot makes a fraction; a phone that is written with dots has more.
-  return end !== undefined && dot && /^\d+$/.test(text.slice(reading.end, end)) ? undefined : end
+  return end !== undefined && dot && /^\d+$/.test(text.slice(reading.end, end)) ? undefined : extended(text, end)
+}
+
+function swedishPairs(text: string, at: number): number | undefined {
+  return readAt(SWEDISH_PAIRS, text, at)?.end
 }
 
 function swedishBare(text: string, at: number): number | undefined {
@@ -199,7 +254,8 @@ function swedishBare(text: string, at: number): number | undefined {
 
 function norwegian(text: string, at: number): number | undefined {
   const reading = readAt(NORWEGIAN, text, at)
-  return NORWEGIAN_START.test(reading?.part.number?.replace(/\D/g, '') ?? '') ? reading?.end : undefined
+  const number = reading?.part.bare || reading?.part.grouped || ''
+  return NORWEGIAN_START.test(number.replace(/\D/g, '')) ? reading?.end : undefined
 }
 
 /** 46701740605: only when the number ends with the run, else it is a part of something longer. */
@@ -208,13 +264,23 @@ function withoutPlus(text: string, at: number): number | undefined {
   return reading && planEnd(text, at + 2, reading.part.country ?? '') === reading.end ? reading.end : undefined
 }
 
+const IN_WORD = new RegExp(`[${WORD}]$`, 'u')
+
+/** Whether a number with its plus apart begins at `at`. */
+function isFree(text: string, at: number): boolean {
+  const end = apart(text, at)
+  return end !== undefined && readAt(GLUED, text, end) === undefined
+}
+
 export const phone: Oracle = {
   kind: 'phone',
   find(text, at) {
     // A digit right after a plus belongs to an international number or to none.
-    const isAfterPlus = text[at - 1] === '+' && text[at] !== '('
-    const readings = isAfterPlus ? [] : [withZeros, swedishGrouped, swedishBare, norwegian, withoutPlus]
-    const ends = [international, ...readings].map((read) => read(text, at))
+    const isAfterPlus = text[at - 1] === '+' && text[at] !== '(' && !IN_WORD.test(text.slice(0, at - 1))
+    const isAfterSpace = /\+\p{Zs}$/u.test(text.slice(0, at)) && [2, 3].some((back) => isFree(text, at - back))
+    const national = [withZeros, swedishGrouped, swedishBare, swedishPairs, norwegian, withoutPlus]
+    const readings = isAfterPlus || isAfterSpace ? [] : national
+    const ends = [international, apart, ...readings].map((read) => read(text, at))
     const end = ends.find((candidate) => candidate !== undefined)
     return end === undefined || readAt(GLUED, text, end) !== undefined ? undefined : end
   },

@@ -26,12 +26,12 @@ export function octetAt(bytes: Bytes, at: i32): i32 {
   return octetValue(bytes, at, digitRun(bytes, at, 3))
 }
 
-/** Length of a dotted decimal address at `at`, 0 when there is none. */
-export function ipv4Length(bytes: Bytes, at: i32): i32 {
+/** Length of four decimal octets at `at`, joined by `joint`, which is a dot but in names of hosts; 0 when there are none. */
+export function ipv4Length(bytes: Bytes, at: i32, joint: Code): i32 {
   let end: i32 = at
   for (let part: i32 = 0; part < 4; part++) {
     if (part > 0) {
-      if (byte(bytes, end) !== Code.Dot) return 0
+      if (byte(bytes, end) !== joint) return 0
       end++
     }
     const length: i32 = octetLength(bytes, end)
@@ -64,12 +64,22 @@ function digitFlag(bytes: Bytes, at: i32, length: i32): i32 {
   return 0
 }
 
-/** Whether the address may end at `end`: no letter or digit follows, and no colon or dot that goes on. */
+/** Whether a colon and the digits of a port stand at `at`, and nothing goes on behind them. */
+function isPort(bytes: Bytes, at: i32): boolean {
+  if (byte(bytes, at) !== Code.Colon) return false
+  const digits: i32 = digitRun(bytes, at + 1, 6)
+  const after: i32 = byte(bytes, at + 1 + digits)
+  if (after === Code.Dot && isDigit(byte(bytes, at + 2 + digits))) return false
+  return digits > 1 && digits < 6 && after !== Code.Colon && after !== Code.Underscore && !isAlphanumeric(after)
+}
+
+/** Whether the address may end at `end`: no letter or digit follows, and no colon that goes on but before a port. */
 function endsAt(bytes: Bytes, end: i32): boolean {
   const code: i32 = byte(bytes, end)
-  if (code === Code.Colon) return !isHex(byte(bytes, end + 1)) && byte(bytes, end + 1) !== Code.Colon
-  if (code === Code.Dot) return !isDigit(byte(bytes, end + 1))
-  return code !== Code.Underscore && !isAlphanumeric(code)
+  if (byte(bytes, end - 1) === Code.Colon && code === Code.Colon) return false
+  if (code !== Code.Colon) return code !== Code.Underscore && !isAlphanumeric(code)
+  const next: i32 = byte(bytes, end + 1)
+  return (!isHex(next) && next !== Code.Colon) || isPort(bytes, end)
 }
 
 /**
@@ -89,8 +99,13 @@ export function ipv6At(bytes: Bytes, at: i32): i32 {
   for (;;) {
     const hex: i32 = hexRun(bytes, end)
     if (hex === 0) break
+    // Five digits behind a gap, or what follows eight groups, is a port.
+    if ((hex > 4 || groups === 8) && groups > 0 && isPort(bytes, end - 1)) {
+      end--
+      break
+    }
     if (hex > 4 || groups > 7) return 0
-    const dotted: i32 = byte(bytes, end + hex) === Code.Dot ? ipv4Length(bytes, end) : 0
+    const dotted: i32 = byte(bytes, end + hex) === Code.Dot ? ipv4Length(bytes, end, Code.Dot) : 0
     if (dotted > 0) {
       groups += 2
       end += dotted
@@ -108,7 +123,6 @@ export function ipv6At(bytes: Bytes, at: i32): i32 {
     } else if (isHex(byte(bytes, end + 1))) end++
     else break
   }
-  if (!endsAt(bytes, end)) return 0
   const whole: boolean = (flags & Ipv6.Gap) !== 0 ? groups < 8 : groups === 8
-  return whole ? (end - at) | (groups << Ipv6.GroupShift) | flags : 0
+  return whole && endsAt(bytes, end) ? (end - at) | (groups << Ipv6.GroupShift) | flags : 0
 }

@@ -69,10 +69,17 @@ export function isSwedishMobile(bytes: Bytes, at: i32): boolean {
   return second === 0 || second === 2 || second === 3 || second === 6 || second === 9
 }
 
+/** A range of two digits that no town has, so that one more may stand before the separator: mobiles, 075, 077, 020. */
+export function isSwedishService(bytes: Bytes, at: i32): boolean {
+  if (!isDigit(byte(bytes, at)) || !isDigit(byte(bytes, at + 1))) return false
+  const digits: i32 = digitOf(byte(bytes, at)) * 10 + digitOf(byte(bytes, at + 1))
+  return isSwedishMobile(bytes, at) || digits === 75 || digits === 77 || digits === 20
+}
+
 /** Length of the Swedish area code at `at`, without its 0: 1 for Stockholm, 2 or 3, or 0. */
 export function swedishAreaLength(bytes: Bytes, at: i32): i32 {
   if (digitOf(byte(bytes, at)) === 8) return 1
-  return isSwedishMobile(bytes, at) ? 2 : codeLength(AREA_CODES, bytes, at)
+  return isSwedishService(bytes, at) ? 2 : codeLength(AREA_CODES, bytes, at)
 }
 
 /** Fewest digits of a Swedish number that begins with the area code at `at`, without its 0. */
@@ -105,7 +112,7 @@ export function isNorwegianStart(bytes: Bytes, at: i32, next: i32): boolean {
     case 6:
       return second !== 0 && second !== 5
     case 7:
-      return second <= 8
+      return true
     case 8:
       return second <= 2 || second === 5 || second === 8
     case 9:

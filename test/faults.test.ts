@@ -1,0 +1,24 @@
+/**
+ * What failed on text that nobody here wrote: each row is the smallest text of a kind, over every way through, on both
+ * engines, and once more over its own output.
+ */
+import { describe, expect, test } from 'vitest'
+import { outputOf, textOf } from './faults/marked'
+import { ROWS } from './faults/rows'
+import { PATHS } from './paths'
+
+const at = new Date('2026-11-22T00:00:00Z')
+const ENGINES = ['auto', 'plain'] as const
+
+describe.each(ROWS)('$what', ({ options, texts }) => {
+  test.each(texts)('%j', async (marked) => {
+    for (const engine of ENGINES) {
+      for (const { label, redact } of PATHS) {
+        const own = { ...options, engine }
+        const output = await redact(textOf(marked), own, at)
+        expect(output, `${engine}, ${label}`).toBe(outputOf(marked))
+        expect(await redact(output, own, at), `${engine}, ${label}, again`).toBe(output)
+      }
+    }
+  })
+})
