@@ -3,6 +3,7 @@
  * in as UTF-16. What is larger than the memory goes in by segments that overlap as little as they can.
  */
 import { spliceString } from '../act/splice'
+import { Reader } from '../formats/state'
 import type { Plan } from '../plan'
 import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
@@ -151,20 +152,38 @@ export class FastEngine implements Inner {
     segment.begin()
     let base = 0
     let at = 0
-    let how = begin
+    let how = begin | Begin.Again
     do {
       const end = Math.min(input.length, base + kernel.capacity)
       segment.ready(call)
-      if (isString) kernel.loadString(input, base, end)
-      else kernel.loadBytes(input, base, end)
+      this.#load(input, base, end)
       const found = kernel.work(isString, at - base, end - base, how, end === input.length)
       at = base + kernel.from
       if (kernel.isStopped) return
-      how = (begin & ~Begin.Stops) | kernel.begin
+      how = (begin & ~Begin.Stops) | Begin.Again | kernel.begin
       const before = base + kernel.before
+      const { isBehind } = kernel
       if (found > 0) onSegment(found, base, at)
+      if (isBehind) this.#again(input, before, at)
       base = before
     } while (at < input.length)
+  }
+
+  #load(input: string | Uint8Array, from: number, to: number): void {
+    if (typeof input === 'string') this.#kernel.loadString(input, from, to)
+    else this.#kernel.loadBytes(input, from, to)
+  }
+
+  /** Lets the kernel read again what it passed over, up to `goal`, because something was found at `to`. */
+  #again(input: string | Uint8Array, goal: number, to: number): void {
+    const kernel = this.#kernel
+    let from = goal + (kernel.reader[Reader.At] as number)
+    while (from < goal) {
+      const end = Math.min(to, from + kernel.capacity)
+      this.#load(input, from, end)
+      kernel.reader[Reader.At] = 0
+      from += kernel.again(typeof input === 'string', end - from, goal - from)
+    }
   }
 
   /** What fits and has nothing in it, as most lines do, is one call and no more. */

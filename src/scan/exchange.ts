@@ -60,6 +60,8 @@ export const enum State {
   Full = 3,
   /** 1 when nothing was done, because of {@link Begin.Stops}. */
   Stopped = 4,
+  /** 1 when text that was passed over must be read after all: {@link Begin.Again}. */
+  Behind = 5,
 }
 
 /** Bits that say how a call begins. */
@@ -74,4 +76,6 @@ export const enum Begin {
   Stops = 8,
   /** The line before ended with NUL or a carriage return: none of a container's begins here. */
   Ended = 16,
+  /** Text that came before may be loaded again. */
+  Again = 32,
 }

@@ -12,6 +12,8 @@ import { CODES, CODES_MOST, FOLD, FOLD_PAGES, GUARD, MARK_SIZE, MARKS, TEXT, UNI
 @external('host', 'page')
 declare function askForPage(page: i32): void
 
+/** Where the codes of an over-long line lie: the text itself, while all of it is ASCII, or CODES. */
+export let codes: usize = CODES
 /** How many codes there are. */
 export let folded: i32 = 0
 /** Where reading stopped: the end, or a character that is not all there. */
@@ -101,6 +103,76 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
   folded = n
   stopped = from
   for (let i: i32 = 0; i < GUARD; i += 16) v128.store(CODES + <usize>(n + i), i8x16.splat(10))
+}
+
+/** One past the codes that begin at `at`, are ASCII, and are no more than {@link CODES_MOST} or go to `end`; -1 for others. */
+function asciiEnd(at: i32, end: i32): i32 {
+  const to = end - at < CODES_MOST ? end : at + CODES_MOST
+  for (let i = at; i < to; i += 16) {
+    const foreign = i8x16.bitmask(v128.load(TEXT + <usize>i))
+    if (foreign != 0 && i + <i32>ctz(foreign) < to) return -1
+  }
+  return to
+}
+
+/** {@link foldText} for {@link codes}: ASCII is looked at where it lies. */
+export function viewText(at: i32, end: i32, isUnits: bool, isWhole: bool): void {
+  const to = asciiEnd(at, end)
+  codes = to < 0 ? CODES : TEXT + <usize>at
+  if (to < 0) return foldText(at, end, isUnits, isWhole)
+  isRare = false
+  marks = 0
+  mark(0, at)
+  folded = to - at
+  stopped = to
+}
+
+/** A letter of two octets, À to ÿ, or the first of them: see `narrow.as.ts`. */
+const LETTER: i32 = 0xc3
+/** How many codes {@link placeAfter} passed. */
+export let passed: i32 = 0
+
+/**
+ * The place that comes `count` codes after `at`, or `end` when there are no more than that; -1 when something is met that
+ * is neither ASCII nor one of the letters from À to ÿ, each of which is a code.
+ */
+export function placeAfter(at: i32, end: i32, count: i32, isUnits: bool): i32 {
+  const letters = i8x16.splat(<i8>LETTER)
+  let place = at
+  let carry: i32 = 0
+  passed = 0
+  while (place + 16 <= end && passed + 16 <= count) {
+    const v = v128.load(TEXT + <usize>place)
+    const foreign = i8x16.bitmask(v)
+    place += 16
+    passed += 16
+    if ((foreign | carry) == 0) continue
+    const leads = i8x16.bitmask(i8x16.eq(v, letters))
+    const seconds = i8x16.bitmask(i8x16.lt_s(v, i8x16.splat(-64)))
+    if ((leads | seconds) != foreign || seconds != (isUnits ? 0 : ((leads << 1) | carry) & 0xffff)) return -1
+    passed -= popcnt(seconds)
+    carry = isUnits ? 0 : leads >> 15
+  }
+  while (place < end && (passed < count || carry != 0)) {
+    const code = octet(place)
+    const isSecond: bool = code >= 128 && code < 192
+    if (code >= 128 && code != LETTER && !isSecond) return -1
+    if (isSecond != (carry != 0)) return -1
+    carry = !isUnits && code == LETTER ? 1 : 0
+    if (!isSecond) passed++
+    place++
+  }
+  return carry != 0 ? -1 : place
+}
+
+/** The place that lies `count` codes before `at`, each of them as {@link placeAfter} passes them; not before `least`. */
+export function placeBefore(at: i32, least: i32, count: i32): i32 {
+  let place = at
+  for (let left = count; left > 0 && place > least; ) {
+    place--
+    if ((octet(place) & 0xc0) != 0x80) left--
+  }
+  return place
 }
 
 /** The last mark whose index, or place when `field` is 4, is not beyond `value`; the first one when all are. */

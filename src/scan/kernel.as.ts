@@ -29,11 +29,22 @@ import {
   TEXTS_SIZE,
   UNITS,
 } from './layout.as'
-import { beginLines, context, finishLine, next, takeOwnedLines, takePlace, walkLine } from './lines.as'
+import { beginLines, finishLine, takeOwnedLines, takePlace } from './lines.as'
+import { beginLong, context, isBehind, next, walkLine } from './long.as'
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
-import { beginMessageAt, beginReading, bring, headAt, keepReading, readFormats, reads } from './reading.as'
+import {
+  beginMessageAt,
+  beginReading,
+  bring,
+  headAt,
+  keepReading,
+  knownPlace,
+  readFormats,
+  reads,
+  readTo,
+} from './reading.as'
 import { beginFindings, block, findings, hasRoom, tellOf } from './settle.as'
 import { char, firstEnd, lastEnd } from './signs.as'
 import { stopBetween } from './stops.as'
@@ -91,6 +102,7 @@ function tellState(): void {
   const ended = char(from - 1) == 10 ? 0 : Begin.Ended
   store<i32>(STATE, Begin.GoesOn | (isInside ? Begin.Inside : ended), 4 * State.Begin)
   store<i32>(STATE, isFull ? 1 : 0, 4 * State.Full)
+  store<i32>(STATE, isBehind ? 1 : 0, 4 * State.Behind)
 }
 
 /** Line feeds on both sides of the text. */
@@ -210,10 +222,25 @@ function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: b
   }
   beginFindings(units)
   beginReading(units, (begin & Begin.GoesOn) != 0, (begin & Begin.Lines) != 0)
+  beginLong((begin & Begin.Again) != 0, isWhole ? end : -1)
   advance(start, at, end, begin, isWhole)
   keepReading(before)
   tellState()
   return findings
+}
+
+/**
+ * Reads text again that was passed over, from its begin, where {@link keepReading} left the state, to `goal` if it can;
+ * the line goes on to `end`. Returns how far it came.
+ */
+export function again(end: i32, goal: i32, units: bool): i32 {
+  if (units) narrowUnits(0, end)
+  seal(0, end)
+  beginReading(units, true, false)
+  readTo(goal < end - REACH ? goal : end - REACH, end)
+  const place = knownPlace()
+  keepReading(place < goal ? place : goal)
+  return place
 }
 
 /** Works on bytes; `begin` has bits of {@link Begin}. */

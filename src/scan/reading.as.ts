@@ -3,15 +3,15 @@
  * every line, but text is only read where it can matter: a line that begins an object after something that was
  * finished begins anew whatever came before, and text without such lines is no JSON.
  */
-import { endDecoding, endLine } from '../formats/decode'
+import { endLine } from '../formats/decode'
 import { criHead, Head } from '../formats/parts'
-import { beginReader, Level, Reader, SPOKEN, topicsAt, Value } from '../formats/state'
-import { Mark } from '../formats/write'
+import { beginReader, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
 import { isLineEnd } from '../text/codes'
 import { owns } from './claims.as'
-import { endOfCode, folded, foldText, isRare, originOf, stopped } from './folded.as'
-import { CODES, DECODED, DECODED_MARKS, KEPT, MARK_SIZE, READER, READER_SIZE, TEXT, VALUES } from './layout.as'
-import { beginSegments, beginsRecord, endSegments, tellOpened } from './segments.as'
+import { finish } from './decoded.as'
+import { codeAt, codes, folded, isRare, originOf, stopped, viewText } from './folded.as'
+import { CODES, KEPT, READER, READER_SIZE, TEXT } from './layout.as'
+import { beginSegments, beginsRecord, endSegments, isOwned, tellOpened } from './segments.as'
 import { forgetNames } from './remembered.as'
 import { asks, bracketAfter, bracketBefore, char, firstEnd, hasSign, lastEnd, mayAskInQuery } from './signs.as'
 import { beginCodes, beginPath, isBlank, pathUnits, tellState } from './path.as'
@@ -19,13 +19,8 @@ import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 
 /** Whether formats are read at all. */
 export let reads: bool = false
-/** How many codes and values were decoded. */
-export let decoded: i32 = 0
-export let values: i32 = 0
-let marks: i32 = 0
-/** Whether what is decoded was folded before. */
+/** Whether what is read was folded before. */
 let isFolded: bool = false
-
 let isUnits: bool = false
 /** Whether every line is a text of its own. */
 let isLines: bool = false
@@ -94,6 +89,9 @@ export function beginMessageAt(at: i32): void {
   store<i32>(READER, 2, 4 * Reader.Fresh)
 }
 
+/** Codes at a cut that may belong to an escape or number which it goes through. */
+const MOST_TOKEN: i32 = 64
+
 function isBracket(code: i32): bool {
   return code == 123 || code == 91
 }
@@ -107,27 +105,25 @@ function isAnchor(at: i32): bool {
   return code < 128 && !isBracket(code) && code != 44 && code != 58
 }
 
-function finish(): void {
-  endDecoding(DECODED_MARKS, VALUES, READER)
-  decoded = load<i32>(READER, 4 * Reader.Written)
-  values = load<i32>(READER, 4 * Reader.Values)
-  marks = load<i32>(READER, 4 * Reader.Marks)
-  for (let i: usize = 0; i < 128; i += 16) v128.store(DECODED + <usize>decoded + i, i8x16.splat(10))
-}
-
-/** Reads the line from {@link known} to `end`, only to know what comes after it. */
-function passLine(end: i32): void {
-  if (headAt(known, end) > 0) return beginFresh(end + 1)
-  while (known < end) {
-    foldText(known, end, isUnits, true)
-    const isAll: bool = stopped == end
-    const extent = isAll ? Extent.Line : Extent.Cut
-    beginSegments(CODES, 0, folded, isAll ? folded : folded - 64, extent, false, isAll)
+/** Reads on from {@link known} to `to` at least, of the line that ends at `end` or goes on there, only to know the state. */
+export function readTo(to: i32, end: i32): void {
+  while (known < to) {
+    viewText(known, end, isUnits, to == end)
+    const isAll: bool = to == end && stopped == end
+    const last = isAll ? folded : folded - MOST_TOKEN
+    const until = codeAt(to) < last ? codeAt(to) : last
+    beginSegments(codes, 0, folded, until, isAll ? Extent.Line : Extent.Cut, false, isAll)
     endSegments()
     if (!isAll) memory.copy(READER, KEPT, READER_SIZE)
     known = isAll ? end : originOf(load<i32>(READER, 4 * Reader.At))
   }
   isFresh = false
+}
+
+/** Reads the line from {@link known} to `end`, only to know what comes after it. */
+function passLine(end: i32): void {
+  if (headAt(known, end) > 0) return beginFresh(end + 1)
+  readTo(end, end)
   endLine(READER)
   known = end + 1
 }
@@ -220,7 +216,7 @@ export function beginReadLine(from: i32, end: i32, isAscii: bool): void {
 /** Ends the line; true when something was written. */
 export function endReadLine(end: i32): bool {
   const isWritten = endSegments()
-  if (isWritten) finish()
+  if (isWritten) finish(isFolded, isUnits)
   endLine(READER)
   known = end + 1
   return isWritten
@@ -241,7 +237,7 @@ export function knownPlace(): i32 {
 /** 1 when the query of an address is open before `at` of the codes from `from` on, in which nothing is decoded. */
 function queryAt(from: i32, at: i32): i32 {
   for (let place = at - 1; place >= from; place--) {
-    const code: i32 = load<u8>(CODES + <usize>place)
+    const code: i32 = load<u8>(codes + <usize>place)
     if (code == 63) return 1
     if (code <= 32 || code == 34 || code == 60 || code == 62) return 0
   }
@@ -251,12 +247,12 @@ function queryAt(from: i32, at: i32): i32 {
 /** Whether the codes of a block from `first` to `end` are text that is read as it stands; the state is then that at `next`. */
 function passesBlock(first: i32, next: i32, end: i32): bool {
   if (isOpen() || load<i32>(READER, 4 * Reader.Quoted) != 0) return false
-  if (load<i32>(READER, 4 * Reader.Fresh) != 0 && isBracket(load<u8>(CODES + <usize>first))) return false
+  if (load<i32>(READER, 4 * Reader.Fresh) != 0 && isBracket(load<u8>(codes + <usize>first))) return false
   if (load<i32>(READER, 4 * Reader.Query) != 0) {
-    if (mayAskInQuery(CODES, first, end)) return false
+    if (mayAskInQuery(codes, first, end)) return false
   } else {
-    if (asks(CODES, first, end)) return false
-    if (hasSign && mayAskInQuery(CODES, first, end)) store<i32>(READER, queryAt(first, next), 4 * Reader.Query)
+    if (asks(codes, first, end)) return false
+    if (hasSign && mayAskInQuery(codes, first, end)) store<i32>(READER, queryAt(first, next), 4 * Reader.Query)
   }
   isFresh = false
   store<i32>(READER, 0, 4 * Reader.Fresh)
@@ -272,87 +268,57 @@ export function beginReadBlock(first: i32, next: i32, end: i32, isWhole: bool, i
   if (passesBlock(first, next, end)) return false
   isFolded = true
   isFresh = false
-  beginSegments(CODES, first, end, isEnd ? end : next, isEnd ? Extent.Line : Extent.Cut, false, isWhole)
+  beginSegments(codes, first, end, isEnd ? end : next, isEnd ? Extent.Line : Extent.Cut, false, isWhole)
   return true
 }
 
 /** Ends the block. */
 export function endReadBlock(isEnd: bool): bool {
   const isWritten = endSegments()
-  if (isWritten) finish()
+  if (isWritten) finish(isFolded, isUnits)
   if (!isEnd) memory.copy(READER, KEPT, READER_SIZE)
   known = originOf(load<i32>(READER, 4 * Reader.At))
   return isWritten
 }
 
-/** An over-long line has been read to its end at `end`. */
+/** Brings the state to `at` in an over-long line that goes on to `end`; false when the text before it has to come again. */
+export function bringInside(at: i32, end: i32): bool {
+  if (!reads || known >= at) return true
+  if (known < 0) return false
+  readTo(at, end)
+  return true
+}
+
+/** Ends an over-long line at `end` whose rest was not read; false when the text before it has to come again. */
+export function passEnd(end: i32, isLast: bool): bool {
+  const leavesNothing: bool = load<i32>(READER, 4 * Reader.Fresh) != 1 && load<i32>(READER, 4 * (Reader.Levels + Level.Record)) == 0
+  if (!reads || isLast || isLines || leavesNothing) {
+    if (reads) beginFresh(end + 1)
+    return true
+  }
+  if (!bringInside(end, end)) return false
+  endOfLine(end)
+  return true
+}
+
+/** Whether a block before `at` may be passed over without being read: no listed name owns what lies there. */
+export function mayPass(at: i32, end: i32): bool {
+  if (load<i32>(READER, 4 * Reader.Owned) != 0) return false
+  if (!reads) return true
+  if (isOwned()) return false
+  // What begins no record is text from its first character on.
+  if (known == at && load<i32>(READER, 4 * Reader.Fresh) != 0 && !isOpen() && !beginsRecord(TEXT, at, end)) {
+    store<i32>(READER, 0, 4 * Reader.Fresh)
+    isFresh = false
+  }
+  return true
+}
+
+/** An over-long line has been worked on to its end at `end`. */
 export function endOfLine(end: i32): void {
   store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads) return
   isFresh = false
   endLine(READER)
   known = end + 1
-}
-
-/** The last mark at or before the decoded code `index`. */
-function lastMark(index: i32): i32 {
-  let low: i32 = 0
-  let high = marks - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (load<i32>(markAt(middle)) <= index) low = middle
-    else high = middle - 1
-  }
-  return low
-}
-
-function markAt(mark: i32): usize {
-  return DECODED_MARKS + <usize>(mark * MARK_SIZE)
-}
-
-function placeOf(mark: i32, index: i32): i32 {
-  return load<i32>(markAt(mark), 4 * Mark.Place) + index - load<i32>(markAt(mark))
-}
-
-/** Index of the first decoded code that came from folded code `place` or one after it. */
-export function decodedAt(place: i32): i32 {
-  for (let i: i32 = 0; i < marks; i++) {
-    const index = load<i32>(markAt(i))
-    const origin = load<i32>(markAt(i), 4 * Mark.Place)
-    const next = i + 1 < marks ? load<i32>(markAt(i + 1)) : decoded
-    if (origin >= place) return index
-    if (origin + next - index > place) return index + place - origin
-  }
-  return decoded
-}
-
-/** The place in the text that decoded code `index` came from. */
-export function beginOfDecoded(index: i32): i32 {
-  return beginOfPlace(placeOf(lastMark(index), index))
-}
-
-function beginOfPlace(place: i32): i32 {
-  return isFolded ? originOf(place) : place
-}
-
-/** The place in the text where `place` is the end of what was read. */
-function endOfPlace(place: i32): i32 {
-  return isFolded && place > 0 ? endOfCode(place - 1, isUnits) : place
-}
-
-/** The end in the text of the decoded code before `index`. */
-export function endOfDecoded(index: i32): i32 {
-  let mark = lastMark(index)
-  while (mark > 0 && load<i32>(markAt(mark - 1)) == index) mark--
-  const isMarked: bool = load<i32>(markAt(mark)) == index
-  return endOfPlace(isMarked ? placeOf(mark, index) : placeOf(mark, index - 1) + 1)
-}
-
-/** Where a value begins in the text, and where it ends. */
-export function beginOfValue(value: i32): i32 {
-  return beginOfPlace(load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.Start))
-}
-
-export function endOfValue(value: i32): i32 {
-  return endOfPlace(load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.End))
 }

@@ -3,7 +3,7 @@
  * no JSON although it begins like it is left to the lexer, with all that comes after it.
  */
 import { beginsJson } from '../formats/begins'
-import { beginLevel, Level, Reader, setLevel, topicsAt } from '../formats/state'
+import { beginLevel, Level, ofLevel, Reader, setLevel, topicsAt } from '../formats/state'
 import { breakLine } from '../formats/write'
 import { DECODED, DECODED_MARKS, KEPT, READER, READER_SIZE } from './layout.as'
 import { base, beginWriting, code, codesEnd, comeTo, isBlank, isWriting, keepAt, mayKeepAt, objects, tellState } from './path.as'
@@ -33,8 +33,11 @@ function ofText(field: i32): i32 {
 
 /** Whether a listed name on an earlier line, or before a cut, owns what comes next. */
 export function isOwned(): bool {
-  const next = ofText(Level.After) == 0 ? ofText(Level.Named) : 0
-  return isListed(next | topicsAt(READER, 0, ofText(Level.Depth)))
+  for (let level = load<i32>(READER, 4 * Reader.Quoted); level >= 0; level--) {
+    const next = ofLevel(READER, level, Level.After) == 0 ? ofLevel(READER, level, Level.Named) : 0
+    if (isListed(next | topicsAt(READER, level, ofLevel(READER, level, Level.Depth)))) return true
+  }
+  return false
 }
 
 /** Puts aside what {@link READER} knows; at the end of a line it may stay where it is. */

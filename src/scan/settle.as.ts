@@ -14,6 +14,7 @@ import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
 import { isWritten } from '../resolve/ending'
 import { addOwned, ask, beginClaims, claims, coverOwned, owns, takeRest } from './claims.as'
+import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, values } from './decoded.as'
 import { Found } from './exchange'
 import { filterPlaces, PLACE, ROWS_SHIFT } from './filter.as'
 import { endOfCode, originOf } from './folded.as'
@@ -38,7 +39,6 @@ import {
 } from './layout.as'
 import { classifyFolded } from './masks.as'
 import { listPlaces } from './places.as'
-import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, values } from './reading.as'
 
 /** Findings so far. */
 export let findings: i32 = 0
@@ -204,13 +204,17 @@ export function listCodes(codes: usize, count: i32): i32 {
 
 /** Works on `count` codes of a layer, which are `isWhole` to a line's end, from index `from` to `to`; the others are context. */
 export function settleCodes(codes: usize, count: i32, from: i32, to: i32, isWhole: bool, layer: Layer): void {
+  settleListed(codes, count, listCodes(codes, count), from, to, isWhole, layer)
+}
+
+/** {@link settleCodes} of codes whose places have been listed: there are `found`. */
+export function settleListed(codes: usize, count: i32, found: i32, from: i32, to: i32, isWhole: bool, layer: Layer): void {
   const first = from > CONTEXT ? from - CONTEXT : 0
   const last = to + CONTEXT < count ? to + CONTEXT : count
   const base = <i32>codes
   beginClaims(base + first, base + last, base + count, base + from, base + to, isWhole)
   nextValue = 0
   takeRest()
-  const found = listCodes(codes, count)
   for (let i: i32 = 0; i < found; i++) {
     const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
     const at = place & PLACE
