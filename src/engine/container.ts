@@ -113,6 +113,8 @@ export class ContainerEngine implements Engine {
   /** Whether a text that is too long for one look has lines that may be parts. */
   #hasParts(input: string | Uint8Array): boolean {
     if (input.length <= LARGE) return false
+    // Each part names the stream that it is of.
+    if (typeof input === 'string' && !input.includes('stdout') && !input.includes('stderr')) return false
     const bytes = bytesOf(input)
     return this.#inner.stopsIn(bytes, 0, bytes.length).length > 0
   }

@@ -124,22 +124,22 @@ export class FastEngine implements Inner {
   stopsIn(bytes: Uint8Array, from: number, to: number): number[] {
     const kernel = this.#kernel
     const stops: number[] = []
+    // A line that fills all of the memory is no part.
+    let isLong = false
     for (let at = from; at < to; ) {
       const most = Math.min(to, at + kernel.capacity)
-      const feed = most === to ? to : bytes.subarray(at, most).lastIndexOf(LINE_FEED) + 1 + at
-      // A line that fills all of it is no part.
-      const next = feed > at ? feed : bytes.indexOf(LINE_FEED, most) + 1 || to
-      if (feed > at) {
-        kernel.loadBytes(bytes, at, feed)
-        for (let place = 0; place < feed - at; ) {
-          const stop = kernel.stop(place, feed - at)
-          if (stop === feed - at) break
-          stops.push(at + stop)
-          place = bytes.indexOf(LINE_FEED, at + stop) + 1 - at
-          if (place <= 0) break
-        }
+      kernel.loadBytes(bytes, at, most)
+      const end = most === to ? to - at : kernel.lastFeed(most - at)
+      const past = (place: number) => bytes.indexOf(LINE_FEED, at + place) + 1 - at
+      for (let place = isLong && end > 0 ? past(0) : 0; place < end; ) {
+        const stop = kernel.stop(place, end)
+        if (stop === end) break
+        stops.push(at + stop)
+        place = past(stop)
+        if (place <= 0) break
       }
-      at = next
+      isLong = end === 0
+      at = isLong ? most : at + end
     }
     return stops
   }

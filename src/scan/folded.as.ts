@@ -108,7 +108,9 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
 /** One past the codes that begin at `at`, are ASCII, and are no more than {@link CODES_MOST} or go to `end`; -1 for others. */
 function asciiEnd(at: i32, end: i32): i32 {
   const to = end - at < CODES_MOST ? end : at + CODES_MOST
-  for (let i = at; i < to; i += 16) {
+  let first = at
+  while (first + 64 <= to && isAscii(first)) first += 64
+  for (let i = first; i < to; i += 16) {
     const foreign = i8x16.bitmask(v128.load(TEXT + <usize>i))
     if (foreign != 0 && i + <i32>ctz(foreign) < to) return -1
   }
@@ -127,6 +129,14 @@ export function viewText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
   stopped = to
 }
 
+/** Whether the 64 characters at `at` are ASCII. */
+// @ts-ignore: decorator
+@inline function isAscii(at: i32): bool {
+  const text: usize = TEXT + <usize>at
+  const one = v128.or(v128.load(text), v128.load(text, 16))
+  return i8x16.bitmask(v128.or(one, v128.or(v128.load(text, 32), v128.load(text, 48)))) == 0
+}
+
 /** A letter of two octets, À to ÿ, or the first of them: see `narrow.as.ts`. */
 const LETTER: i32 = 0xc3
 /** How many codes {@link placeAfter} passed. */
@@ -142,6 +152,11 @@ export function placeAfter(at: i32, end: i32, count: i32, isUnits: bool): i32 {
   let carry: i32 = 0
   passed = 0
   while (place + 16 <= end && passed + 16 <= count) {
+    if (carry == 0 && place + 64 <= end && passed + 64 <= count && isAscii(place)) {
+      place += 64
+      passed += 64
+      continue
+    }
     const v = v128.load(TEXT + <usize>place)
     const foreign = i8x16.bitmask(v)
     place += 16

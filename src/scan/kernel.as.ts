@@ -213,6 +213,14 @@ export function stop(from: i32, to: i32): i32 {
   return stopBetween(from, to, true)
 }
 
+/** One past the last line feed before `end`, 0 when there is none. */
+export function lastFeed(end: i32): i32 {
+  let at = end
+  while (at > 0 && i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at - 16)), i8x16.splat(10))) == 0) at -= 16
+  while (at > 0 && char(at - 1) != 10) at--
+  return at > 0 ? at : 0
+}
+
 function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: bool): i32 {
   store<i32>(STATE, (begin & Begin.Stops) != 0 && stopBetween(at, end, false) < end ? 1 : 0, 4 * State.Stopped)
   if (load<i32>(STATE, 4 * State.Stopped) != 0) {

@@ -33,6 +33,7 @@ export interface Exports {
   again(end: number, goal: number, units: boolean): number
   splice(from: number, to: number, count: number): number
   stop(from: number, to: number): number
+  lastFeed(end: number): number
 }
 
 const enum Size {
@@ -138,6 +139,11 @@ export class Kernel {
   /** Begin of the first such line in `[from, to)` of the bytes, where lines begin and end; `to` when there is none. */
   stop(from: number, to: number): number {
     return this.#exports.stop(from, to)
+  }
+
+  /** One past the last line feed of the first `end` bytes, 0 when there is none. */
+  lastFeed(end: number): number {
+    return this.#exports.lastFeed(end)
   }
 
   /**

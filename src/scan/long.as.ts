@@ -17,7 +17,7 @@ import {
   reads,
 } from './reading.as'
 import { isAllRead, skim } from './segments.as'
-import { block, hasRoom, isUnits, Layer, listCodes, settleCodes, settleListed } from './settle.as'
+import { block, hasPlace, hasRoom, isUnits, Layer, listCodes, settleCodes } from './settle.as'
 
 /** Where an over-long line goes on, and where the text before it begins that its claims still need. */
 export let next: i32 = 0
@@ -45,14 +45,14 @@ export function goTo(at: i32, before: i32): void {
 function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   const isAll: bool = isWhole && stopped == lineEnd
   const layer = codes == CODES ? Layer.Folded : Layer.Text
-  const found = codes == listedAt ? listed : listCodes(codes, folded)
-  if (!reads) return settleListed(codes, folded, found, own, to, isAll, layer)
+  if (!reads) return settleCodes(codes, folded, own, to, isAll, layer)
   const place = codeAt(knownPlace())
   const first = place < own ? place : own
   const next = to - REACH > first ? to - REACH : first
   const end = isLast || to + REACH >= folded ? folded : to + REACH
   const isEnd: bool = isAll && end == folded
-  if (!beginReadBlock(first, next, end, isEnd, isLast)) return settleListed(codes, folded, found, own, to, isAll, layer)
+  if (!beginReadBlock(first, next, end, isEnd, isLast)) return settleCodes(codes, folded, own, to, isAll, layer)
+  const found = isAllRead() ? 0 : listCodes(codes, folded)
   for (let i: i32 = 0; i < found && !isAllRead(); i++) {
     const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
     if ((place & PLACE) >= first && (place & PLACE) < end) skim(place & PLACE, place >> ROWS_SHIFT)
@@ -63,9 +63,10 @@ function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
 
 /** End of the over-long line that is worked on. */
 let lineEnd: i32 = 0
-/** Places of a block that have been listed, and where the codes begin that they are counted from. */
-let listed: i32 = 0
-let listedAt: usize = 0
+
+/** Up to here no place is in the line, and how far what tells a place may go on behind it. */
+let clear: i32 = 0
+const NEAR: i32 = 256
 
 /** What became of a block. */
 const enum Pass {
@@ -85,9 +86,9 @@ function passBlock(end: i32, isWhole: bool): Pass {
   if (ahead < 0) return Pass.No
   if (!isWhole && (to == end || passed < REACH)) return Pass.Later
   if (!mayPass(next, end)) return Pass.No
-  listedAt = TEXT + <usize>context
-  listed = listCodes(listedAt, ahead - context)
-  if (listed > 0) return Pass.No
+  const from = clear - NEAR > context ? clear - NEAR : context
+  if (hasPlace(from, ahead)) return Pass.No
+  clear = ahead
   if (!isLast) {
     goTo(to, placeBefore(to, context, REACH))
     return Pass.Yes
@@ -107,13 +108,13 @@ function passBlock(end: i32, isWhole: bool): Pass {
 export function walkLine(before: i32, from: i32, end: i32, isWhole: bool): void {
   goTo(from, before)
   lineEnd = end
+  clear = before
   walkBlocks(from, end, isWhole)
   if (next < end && !mayAsk) bringInside(context, end)
 }
 
 function walkBlocks(from: i32, end: i32, isWhole: bool): void {
   while (next < end && hasRoom()) {
-    listedAt = 0
     const pass = passBlock(end, isWhole)
     if (pass == Pass.Yes) continue
     if (pass == Pass.Later) return

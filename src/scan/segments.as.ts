@@ -3,6 +3,7 @@
  * no JSON although it begins like it is left to the lexer, with all that comes after it.
  */
 import { beginsJson } from '../formats/begins'
+import { copyOrdinary } from '#sixteen'
 import { beginLevel, Level, ofLevel, Reader, setLevel, topicsAt } from '../formats/state'
 import { breakLine } from '../formats/write'
 import { DECODED, DECODED_MARKS, KEPT, READER, READER_SIZE } from './layout.as'
@@ -14,8 +15,10 @@ import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 const enum Segment {
   Text = 0,
   Json = 1,
+  /** A string that ends further on and holds no sign of a format. */
+  String = 2,
   /** All that is left, by the lexer. */
-  Rest = 2,
+  Rest = 3,
 }
 
 let segment: Segment = Segment.Text
@@ -73,6 +76,16 @@ function tellText(): void {
   store<i32>(READER, 0, 4 * Reader.Query)
   store<i32>(READER, 0, 4 * Reader.Fresh)
   store<i32>(READER, objects, 4 * Reader.Objects)
+}
+
+/** Begins what lies from `at` on in a string that ends further on. When it is what it stands for, it need not be read. */
+function openString(at: i32): void {
+  const level = load<i32>(READER, 4 * Reader.Quoted)
+  const state = load<i32>(READER, 4 * Reader.Fresh) | load<i32>(READER, 4 * Reader.Query) | ofLevel(READER, level, Level.Json)
+  if (state != 0 || isOwned() || copyOrdinary(base, at, codesEnd, DECODED, 0, false) < codesEnd - at) return leave(at)
+  segment = Segment.String
+  from = at
+  to = codesEnd
 }
 
 /** Begins to decode at `at`, which is text. */
@@ -154,7 +167,8 @@ function keepHere(): void {
     isKept = true
     return
   }
-  if (segment == Segment.Json) tellState(next)
+  if (segment == Segment.String) store<i32>(READER, next, 4 * Reader.At)
+  else if (segment == Segment.Json) tellState(next)
   else if (segment == Segment.Text) {
     if (extent == Extent.Cut && !isPlainText(from, next)) return decodeText()
     tellText()
@@ -248,7 +262,7 @@ export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, ho
   let at = begin
   if (load<i32>(READER, 4 * Reader.Quoted) != 0) {
     at = endString(begin)
-    if (at < 0) return leave(begin)
+    if (at < 0) return openString(begin)
     if (load<i32>(READER, 4 * Reader.Quoted) != 0) return leave(at)
   }
   if (ofText(Level.Json) != 0) {
@@ -284,7 +298,8 @@ export function skim(at: i32, rows: i32): void {
   if (at >= to) advance(at)
   if (segment == Segment.Json) {
     if (at < to) skimAt(at, rows)
-  } else if (segment == Segment.Text && at >= tokenEnd) decodeText()
+  } else if (segment == Segment.String) leave(from)
+  else if (segment == Segment.Text && at >= tokenEnd) decodeText()
 }
 
 /** Ends the codes: {@link READER}, or at a cut KEPT, has the state that was to be kept. True when something was written. */

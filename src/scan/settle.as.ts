@@ -37,7 +37,7 @@ import {
   VALUES,
   WALK,
 } from './layout.as'
-import { classifyFolded } from './masks.as'
+import { classifyFolded, classifyPart } from './masks.as'
 import { listPlaces } from './places.as'
 
 /** Findings so far. */
@@ -202,19 +202,30 @@ export function listCodes(codes: usize, count: i32): i32 {
   return filterPlaces(codes, listPlaces(codes, blocks, FOLDED_PLACES), FOLDED_PLACES)
 }
 
-/** Works on `count` codes of a layer, which are `isWhole` to a line's end, from index `from` to `to`; the others are context. */
-export function settleCodes(codes: usize, count: i32, from: i32, to: i32, isWhole: bool, layer: Layer): void {
-  settleListed(codes, count, listCodes(codes, count), from, to, isWhole, layer)
+/** Blocks of text that are looked through at once. */
+const FEW: i32 = 32
+
+/** Whether the text from `at` to `end`, whose letters join nothing, has a place that some recogniser may take. */
+export function hasPlace(at: i32, end: i32): bool {
+  for (let from = at; from < end; from += FEW << 6) {
+    const text: usize = TEXT + <usize>from
+    const blocks = (end - from + 63) >> 6
+    const few = blocks < FEW ? blocks : FEW
+    classifyPart(text, few, false, false)
+    if (filterPlaces(text, listPlaces(text, few, FOLDED_PLACES), FOLDED_PLACES) > 0) return true
+  }
+  return false
 }
 
-/** {@link settleCodes} of codes whose places have been listed: there are `found`. */
-export function settleListed(codes: usize, count: i32, found: i32, from: i32, to: i32, isWhole: bool, layer: Layer): void {
+/** Works on `count` codes of a layer, which are `isWhole` to a line's end, from index `from` to `to`; the others are context. */
+export function settleCodes(codes: usize, count: i32, from: i32, to: i32, isWhole: bool, layer: Layer): void {
   const first = from > CONTEXT ? from - CONTEXT : 0
   const last = to + CONTEXT < count ? to + CONTEXT : count
   const base = <i32>codes
   beginClaims(base + first, base + last, base + count, base + from, base + to, isWhole)
   nextValue = 0
   takeRest()
+  const found = listCodes(codes, count)
   for (let i: i32 = 0; i < found; i++) {
     const place = load<i32>(FOLDED_PLACES + (<usize>i << 2))
     const at = place & PLACE
