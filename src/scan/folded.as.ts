@@ -147,37 +147,32 @@ export let passed: i32 = 0
  * is neither ASCII nor one of the letters from À to ÿ, each of which is a code.
  */
 export function placeAfter(at: i32, end: i32, count: i32, isUnits: bool): i32 {
-  const letters = i8x16.splat(<i8>LETTER)
+  const letter = i8x16.splat(<i8>LETTER)
+  const none = i8x16.splat(0)
   let place = at
-  let carry: i32 = 0
   passed = 0
-  while (place + 16 <= end && passed + 16 <= count) {
-    if (carry == 0 && place + 64 <= end && passed + 64 <= count && isAscii(place)) {
-      place += 64
-      passed += 64
-      continue
+  while (place + 64 <= end && passed + 64 <= count) {
+    for (let i: i32 = isAscii(place) ? 64 : 0; i < 64; i += 16) {
+      const text: usize = TEXT + <usize>(place + i)
+      const v = v128.load(text)
+      const seconds = i8x16.lt_s(v, i8x16.splat(-64))
+      const expected = isUnits ? none : i8x16.eq(v128.load(text - 1), letter)
+      const letters = v128.or(i8x16.eq(v, letter), seconds)
+      if (v128.any_true(v128.or(v128.xor(seconds, expected), v128.xor(letters, i8x16.shr_s(v, 7))))) return -1
+      passed -= popcnt(i8x16.bitmask(seconds))
     }
-    const v = v128.load(TEXT + <usize>place)
-    const foreign = i8x16.bitmask(v)
-    place += 16
-    passed += 16
-    if ((foreign | carry) == 0) continue
-    const leads = i8x16.bitmask(i8x16.eq(v, letters))
-    const seconds = i8x16.bitmask(i8x16.lt_s(v, i8x16.splat(-64)))
-    if ((leads | seconds) != foreign || seconds != (isUnits ? 0 : ((leads << 1) | carry) & 0xffff)) return -1
-    passed -= popcnt(seconds)
-    carry = isUnits ? 0 : leads >> 15
+    place += 64
+    passed += 64
   }
-  while (place < end && (passed < count || carry != 0)) {
+  for (; place < end; place++) {
     const code = octet(place)
     const isSecond: bool = code >= 128 && code < 192
-    if (code >= 128 && code != LETTER && !isSecond) return -1
-    if (isSecond != (carry != 0)) return -1
-    carry = !isUnits && code == LETTER ? 1 : 0
-    if (!isSecond) passed++
-    place++
+    if (isSecond != (!isUnits && octet(place - 1) == LETTER) || (code > 127 && !isSecond && code != LETTER)) return -1
+    if (isSecond) continue
+    if (passed == count) break
+    passed++
   }
-  return carry != 0 ? -1 : place
+  return place
 }
 
 /** The place that lies `count` codes before `at`, each of them as {@link placeAfter} passes them; not before `least`. */

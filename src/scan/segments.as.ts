@@ -78,14 +78,15 @@ function tellText(): void {
   store<i32>(READER, objects, 4 * Reader.Objects)
 }
 
-/** Begins what lies from `at` on in a string that ends further on. When it is what it stands for, it need not be read. */
-function openString(at: i32): void {
+/** Begins what lies from `at` on in a string that ends further on, when it is what it stands for: it need not be read. */
+function openString(at: i32): bool {
   const level = load<i32>(READER, 4 * Reader.Quoted)
   const state = load<i32>(READER, 4 * Reader.Fresh) | load<i32>(READER, 4 * Reader.Query) | ofLevel(READER, level, Level.Json)
-  if (state != 0 || isOwned() || copyOrdinary(base, at, codesEnd, DECODED, 0, false) < codesEnd - at) return leave(at)
+  if (state != 0 || isOwned() || copyOrdinary(base, at, codesEnd, DECODED, 0, false) < codesEnd - at) return false
   segment = Segment.String
   from = at
   to = codesEnd
+  return true
 }
 
 /** Begins to decode at `at`, which is text. */
@@ -261,8 +262,9 @@ export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, ho
   if (load<i32>(READER, 4 * Reader.Owned) != 0) return leave(begin)
   let at = begin
   if (load<i32>(READER, 4 * Reader.Quoted) != 0) {
+    if (openString(begin)) return
     at = endString(begin)
-    if (at < 0) return openString(begin)
+    if (at < 0) return leave(begin)
     if (load<i32>(READER, 4 * Reader.Quoted) != 0) return leave(at)
   }
   if (ofText(Level.Json) != 0) {
