@@ -50,7 +50,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
   [/^recognise\//, ['#memory', '#sixteen', 'text/codes', 'recognise/boundary', 'recognise/checks/', 'recognise/forms']],
   // The one exception: the kernel compiles the recognisers and the weighing in.
-  [/^scan\/[a-z]+\.as\.ts$/, ['formats/', 'recognise/', 'resolve/', 'text/codes', 'text/limits', 'text/utf8', 'scan/']],
+  [
+    /^scan\/[a-z]+\.as\.ts$/,
+    ['#sixteen', 'formats/', 'recognise/', 'resolve/', 'text/codes', 'text/limits', 'text/utf8', 'scan/'],
+  ],
   [/^scan\/asc\//, ['memory']],
   [
     /^scan\/kernel\.ts$/,
