@@ -8,6 +8,7 @@ import { Tally } from '../src/engine/engine'
 import { FastEngine } from '../src/engine/fast'
 import { PlainEngine } from '../src/engine/plain'
 import { makePlan } from '../src/plan'
+import { createRedactor } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
 import { loadKernel } from '../src/scan/kernel'
 import { forAll } from './for-all'
@@ -114,6 +115,22 @@ describe('a long line with few values', () => {
         Buffer.from(large.twin.redact(bytes, TODAY)).toString('latin1'),
       )
     })
+  })
+
+  test('that no feed ends is looked through for parts, and behind it the next line', () => {
+    const redactor = createRedactor()
+    const part = '2026-11-22T10:00:00.123456789Z stdout P 8712\n2026-11-22T10:00:00.123456789Z stdout F 20-2384'
+    const fill = 'abc stdout '.repeat(100_000)
+    for (const [text, expected] of [
+      [fill, fill],
+      [`${fill.repeat(8)}871220-2384`, `${fill.repeat(8)}[personnummer]`],
+      [`${fill}\n${part}`, redactor.redact(`\n${part}`)],
+    ] as const) {
+      const output = redactor.redact(new Uint8Array(Buffer.from(text)))
+      expect(Buffer.from(output).toString('latin1').endsWith(expected)).toBe(true)
+      expect(redactor.redact(text)).toBe(Buffer.from(output).toString('latin1'))
+    }
+    expect(redactor.redact(`\n${part}`)).not.toContain('20-2384')
   })
 
   test.each(UNITS.map((unit, i) => [unit, ['', '{"a":"', '{"fnr":['][i % 3]]))(

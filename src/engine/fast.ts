@@ -131,7 +131,7 @@ export class FastEngine implements Inner {
       kernel.loadBytes(bytes, at, most)
       const end = most === to ? to - at : kernel.lastFeed(most - at)
       const past = (place: number) => bytes.indexOf(LINE_FEED, at + place) + 1 - at
-      for (let place = isLong && end > 0 ? past(0) : 0; place < end; ) {
+      for (let place = isLong && end > 0 ? past(0) : 0; place >= 0 && place < end; ) {
         const stop = kernel.stop(place, end)
         if (stop === end) break
         stops.push(at + stop)
