@@ -110,7 +110,9 @@ export function walkLine(before: i32, from: i32, end: i32, isWhole: bool): void 
   lineEnd = end
   clear = before
   walkBlocks(from, end, isWhole)
-  if (next < end && !mayAsk) bringInside(context, end)
+  if (next == end || mayAsk) return
+  bringInside(context, end)
+  if (reads && knownPlace() < context) context = knownPlace()
 }
 
 function walkBlocks(from: i32, end: i32, isWhole: bool): void {

@@ -10,7 +10,7 @@ import { isLineEnd } from '../text/codes'
 import { owns } from './claims.as'
 import { finish } from './decoded.as'
 import { codeAt, codes, folded, isRare, originOf, stopped, viewText } from './folded.as'
-import { CODES, KEPT, REACH, READER, READER_SIZE, TEXT } from './layout.as'
+import { CODES, KEPT, READER, READER_SIZE, TEXT } from './layout.as'
 import { beginSegments, beginsRecord, endSegments, isOwned, tellOpened } from './segments.as'
 import { forgetNames } from './remembered.as'
 import { asks, bracketAfter, bracketBefore, char, firstEnd, hasSign, lastEnd, mayAskInQuery } from './signs.as'
@@ -108,10 +108,12 @@ function isAnchor(at: i32): bool {
 /** Reads on from {@link known} to `to` at least, of the line that ends at `end` or goes on there, only to know the state. */
 export function readTo(to: i32, end: i32): void {
   while (known < to) {
-    viewText(known, to == end || to + REACH > end ? end : to + REACH, isUnits, to == end)
+    viewText(known, end, isUnits, to == end)
     const isAll: bool = to == end && stopped == end
     const last = isAll ? folded : folded - MOST_TOKEN
     const until = codeAt(to) < last ? codeAt(to) : last
+    // Too few codes are there, mostly invisible as this is.
+    if (!isAll && until <= 0) break
     beginSegments(codes, 0, folded, until, isAll ? Extent.Line : Extent.Cut, false, isAll)
     endSegments()
     if (!isAll) memory.copy(READER, KEPT, READER_SIZE)
