@@ -27,7 +27,26 @@ const small = enginesFor(500)
 
 /** What a long line is made of, and nothing is found in. */
 const UNITS = [
-  ...['abc ', '{', '[', '{"', '{"a":1},', '[1,', '[],', '{}', '"', '"a",', '}', ']', 'å', 'kåre ', '\\"', '\\', '\\n'],
+  ...[
+    'abc ',
+    '{',
+    '[',
+    '{"',
+    '{"a":1},',
+    '[1,',
+    '[],',
+    '{}',
+    '"',
+    '"a",',
+    '}',
+    ']',
+    'å',
+    'kåre ',
+    'ÿ×',
+    '\\"',
+    '\\',
+    '\\n',
+  ],
   ...[
     'abc%20def',
     'abc%20def ',
@@ -131,6 +150,22 @@ describe('a long line with few values', () => {
       expect(redactor.redact(text)).toBe(Buffer.from(output).toString('latin1'))
     }
     expect(redactor.redact(`\n${part}`)).not.toContain('20-2384')
+  })
+
+  test.each(['abc', 'abc,', 'å ', '""', '1;'])('of a table is read by blocks, also beyond the memory: %j', (unit) => {
+    const plan = makePlan({ minConfidence: 0, format: 'csv' })
+    const fast = new FastEngine(kernel as never, plan, new Tally())
+    const fill = unit.repeat(Math.ceil(290_000 / unit.length))
+    for (const [head, rest] of [
+      ['a,b,pnr\n1,"', '\n","871220-2384"\n1,2,8712202384'],
+      ['a,b,pnr\n1,', ',8712202384\n1,2,1019550091'],
+      ['"', '","pnr"\n871220-2384,8712202384'],
+    ] as const) {
+      const text = head + fill + rest
+      const expected = new PlainEngine(plan, new Tally()).scan(text, TODAY)
+      expect(fast.scan(text, TODAY)).toEqual(expected)
+      expect(fast.scan(new Uint8Array(Buffer.from(text)), TODAY)).toHaveLength(expected.length)
+    }
   })
 
   test.each(UNITS.map((unit, i) => [unit, ['', '{"a":"', '{"fnr":['][i % 3]]))(
