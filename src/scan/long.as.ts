@@ -83,15 +83,17 @@ const enum Pass {
 function passBlock(end: i32, isWhole: bool): Pass {
   // Of a table every cell counts.
   if (isTable) return Pass.No
+  // Codes are no more than characters: most blocks with a place show it before they are counted.
+  const from = clear - NEAR > context ? clear - NEAR : context
+  const sure = end - next < block ? end : next + block
+  if (hasPlace(from, sure)) return Pass.No
   const to = placeAfter(next, end, block, isUnits)
   if (to < 0) return Pass.No
   const isLast: bool = to == end && isWhole
   const ahead = to == end ? end : placeAfter(to, end, REACH, isUnits)
   if (ahead < 0) return Pass.No
   if (!isWhole && (to == end || passed < REACH)) return Pass.Later
-  if (!mayPass(next, end)) return Pass.No
-  const from = clear - NEAR > context ? clear - NEAR : context
-  if (hasPlace(from, ahead)) return Pass.No
+  if (!mayPass(next, end) || hasPlace(sure - NEAR > from ? sure - NEAR : from, ahead)) return Pass.No
   clear = ahead
   if (!isLast) {
     goTo(to, placeBefore(to, context, REACH, isUnits))
