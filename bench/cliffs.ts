@@ -13,14 +13,20 @@ const PIECES: { readonly [name: string]: string } = {
   'open names': '{"',
   'open braces': '{',
   'open brackets': '[',
+  'arrays in arrays': '[1,',
   objects: '{"a":1},',
+  'objects in objects': '{"a":',
+  records: '{"level":"info","tags":["a",null]} ',
+  'names of Ruby': '{"a"=>"b"},',
   addresses: 'https://example.se/a?b=c&d=e ',
   'percent signs': 'abc%20def ',
   queries: 'abc?def+ghi ',
   'escaped quotes': '\\"',
+  backslashes: '\\',
   colons: ':',
   'at signs': '@',
   percents: '%4',
+  plus: '+4',
 }
 
 const SHORT = { name: '128 KiB', size: 1 << 17 }

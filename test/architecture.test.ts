@@ -84,7 +84,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // The one exception: the kernel compiles the recognisers and the weighing in.
   [
     /^scan\/[a-z]+\.as\.ts$/,
-    ['formats/', 'recognise/', 'resolve/', 'text/codes', 'text/limits', 'text/marks', 'text/utf8', 'scan/'],
+    ['#sixteen', 'formats/', 'recognise/', 'resolve/', 'text/codes', 'text/limits', 'text/marks', 'text/utf8', 'scan/'],
   ],
   [/^scan\/asc\//, ['memory']],
   [

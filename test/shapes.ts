@@ -42,13 +42,29 @@ export const SHAPES: ReadonlyArray<readonly [string, string]> = [
   ['digits split by what vanishes', '8\u200b'],
   ['field names', 'personnummer=871220-2384;'],
   ['versions', 'v1.2.3.4 '],
+  ['open names', '{"'],
+  ['open braces', '{'],
+  ['open brackets', '['],
+  ['arrays in arrays', '[1,'],
+  ['objects', '{"a":1},'],
+  ['objects in objects', '{"a":'],
+  ['names of Ruby', '{"a"=>"b"},'],
+  ['escaped quotes', '\\"'],
+  ['backslashes', '\\'],
+  ['percent signs', 'abc%20def '],
+  ['percent signs without blanks', 'abc%20def'],
+  ['percents', '%4'],
+  ['queries', 'abc?def+ghi'],
+  ['web addresses', 'https://example.se/a?b=c&d=e '],
 ]
 
-/** As one line, as lines just shorter than a block, and as lines of a log. */
-export const LAYOUTS: ReadonlyArray<readonly [string, number]> = [
-  ['one line', Number.POSITIVE_INFINITY],
-  ['long lines', 16_000],
-  ['lines', 100],
+/** As one line, as lines just shorter than a block, and as lines of a log; and what stands behind. */
+export const LAYOUTS: ReadonlyArray<readonly [string, number, string]> = [
+  ['one line', Number.POSITIVE_INFINITY, ''],
+  // Blocks of it that were passed over have to be read after all.
+  ['one line before a value', Number.POSITIVE_INFINITY, ' 871220-2384'],
+  ['long lines', 16_000, ''],
+  ['lines', 100, ''],
 ]
 
 /** A text of `length` characters: the unit over and over, on lines of `line` characters. */

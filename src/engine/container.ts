@@ -21,6 +21,9 @@ import { Joiner, MOST_HELD } from './joiner'
 /** A longer text is looked through before anything is done. */
 const LARGE = 1 << 18
 
+/** Each part names the stream that it is of. */
+const STREAM = /std(?:out|err)/
+
 /** What is done with a stretch without parts, and with messages. */
 interface Work {
   plain(text: Uint8Array, from: number): void
@@ -109,6 +112,7 @@ export class ContainerEngine implements Engine {
   /** Whether a text that is too long for one look has lines that may be parts. */
   #hasParts(input: string | Uint8Array): boolean {
     if (input.length <= LARGE) return false
+    if (typeof input === 'string' && !(input.includes('std') && STREAM.test(input))) return false
     const bytes = bytesOf(input)
     return this.#inner.stopsIn(bytes, 0, bytes.length).length > 0
   }

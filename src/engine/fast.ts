@@ -2,6 +2,7 @@
  * @module The fast engine: text goes into the kernel's memory, findings come out. Bytes are never decoded; strings go
  * in as UTF-16. What is larger than the memory goes in by segments that overlap as little as they can.
  */
+import { Reader } from '../formats/state'
 import { isTable, type Plan } from '../plan'
 import { Begin } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
@@ -136,22 +137,22 @@ export class FastEngine implements Inner {
   stopsIn(bytes: Uint8Array, from: number, to: number): number[] {
     const kernel = this.#kernel
     const stops: number[] = []
+    // A line that fills all of the memory is no part.
+    let isLong = false
     for (let at = from; at < to; ) {
       const most = Math.min(to, at + kernel.capacity)
-      const feed = most === to ? to : bytes.subarray(at, most).lastIndexOf(LINE_FEED) + 1 + at
-      // A line that fills all of it is no part.
-      const next = feed > at ? feed : bytes.indexOf(LINE_FEED, most) + 1 || to
-      if (feed > at) {
-        kernel.loadBytes(bytes, at, feed)
-        for (let place = 0; place < feed - at; ) {
-          const stop = kernel.stop(place, feed - at)
-          if (stop === feed - at) break
-          stops.push(at + stop)
-          place = bytes.indexOf(LINE_FEED, at + stop) + 1 - at
-          if (place <= 0) break
-        }
+      kernel.loadBytes(bytes, at, most)
+      const end = most === to ? to - at : kernel.lastFeed(most - at)
+      const past = (place: number) => bytes.indexOf(LINE_FEED, at + place) + 1 - at
+      for (let place = isLong && end > 0 ? past(0) : 0; place >= 0 && place < end; ) {
+        const stop = kernel.stop(place, end)
+        if (stop === end) break
+        stops.push(at + stop)
+        place = past(stop)
+        if (place <= 0) break
       }
-      at = next
+      isLong = end === 0
+      at = isLong ? most : at + end
     }
     return stops
   }
@@ -164,20 +165,38 @@ export class FastEngine implements Inner {
     segment.begin()
     let base = 0
     let at = 0
-    let how = begin
+    let how = begin | Begin.Again
     do {
       const end = Math.min(input.length, base + kernel.capacity)
       segment.ready(call)
-      if (isString) kernel.loadString(input, base, end)
-      else kernel.loadBytes(input, base, end)
+      this.#load(input, base, end)
       const found = kernel.work(isString, at - base, end - base, how, end === input.length)
       at = base + kernel.from
       if (kernel.isStopped) return
-      how = (begin & ~Begin.Stops) | kernel.begin
+      how = (begin & ~Begin.Stops) | Begin.Again | kernel.begin
       const before = base + kernel.before
+      const { isBehind } = kernel
       if (found > 0) onSegment(found, base, at)
+      if (isBehind) this.#again(input, before, at)
       base = before
     } while (at < input.length)
+  }
+
+  #load(input: string | Uint8Array, from: number, to: number): void {
+    if (typeof input === 'string') this.#kernel.loadString(input, from, to)
+    else this.#kernel.loadBytes(input, from, to)
+  }
+
+  /** Lets the kernel read again what it passed over, up to `goal`, because something was found at `to`. */
+  #again(input: string | Uint8Array, goal: number, to: number): void {
+    const kernel = this.#kernel
+    let from = goal + (kernel.reader[Reader.At] as number)
+    while (from < goal) {
+      const end = Math.min(to, from + kernel.capacity)
+      this.#load(input, from, end)
+      kernel.reader[Reader.At] = 0
+      from += kernel.again(typeof input === 'string', end - from, goal - from)
+    }
   }
 
   /** What fits and has nothing in it, as most lines do, is one call and no more. */

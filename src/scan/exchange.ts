@@ -60,6 +60,8 @@ export const enum State {
   Full = 3,
   /** 1 when nothing was done, because of {@link Begin.Stops}. */
   Stopped = 4,
+  /** 1 when text that was passed over must be read after all: {@link Begin.Again}. */
+  Behind = 5,
 }
 
 /** How a text is read. */
@@ -84,4 +86,6 @@ export const enum Begin {
   Ended = 16,
   /** Nobody asks for more than where findings lie: scores need only be on the right side of the least. */
   Placed = 32,
+  /** Text that came before may be loaded again. */
+  Again = 64,
 }

@@ -13,6 +13,11 @@ import { CODES, CODES_MOST, FOLD, FOLD_PAGES, GUARD, MARK_SIZE, MARKS, TEXT, UNI
 @external('host', 'page')
 declare function askForPage(page: i32): void
 
+/** What was narrowed and is no code from here on is a lead byte: see `narrow.as.ts`. */
+export const LEAD: i32 = 0xc0
+
+/** Where the codes of an over-long line lie: the text itself, while all of it is codes, or CODES. */
+export let codes: usize = CODES
 /** How many codes there are. */
 export let folded: i32 = 0
 /** Where reading stopped: the end, or a character that is not all there. */
@@ -99,6 +104,95 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
   folded = n
   stopped = from
   for (let i: i32 = 0; i < GUARD; i += 16) v128.store(CODES + <usize>(n + i), i8x16.splat(10))
+}
+
+/** Whether the 64 characters at `at` are all below `least`. */
+// @ts-ignore: decorator
+@inline function areBelow(at: i32, least: v128): bool {
+  const text: usize = TEXT + <usize>at
+  const one = i8x16.max_u(v128.load(text), v128.load(text, 16))
+  const two = i8x16.max_u(v128.load(text, 32), v128.load(text, 48))
+  return !v128.any_true(i8x16.ge_u(i8x16.max_u(one, two), least))
+}
+
+/** Whether the characters from `at` to `end` are codes as they lie: ASCII, and of UTF-16 what is below a lead byte. */
+function areCodes(at: i32, end: i32, isUnits: bool): bool {
+  const least = i8x16.splat(<i8>(isUnits ? LEAD : 0x80))
+  let first = at
+  while (first + 64 <= end && areBelow(first, least)) first += 64
+  for (let i = first; i < end; i += 16) {
+    const foreign = i8x16.bitmask(i8x16.ge_u(v128.load(TEXT + <usize>i), least))
+    if (foreign != 0 && i + <i32>ctz(foreign) < end) return false
+  }
+  return true
+}
+
+/** {@link foldText} for {@link codes}: what are codes is looked at where it lies. */
+export function viewText(at: i32, end: i32, isUnits: bool, isWhole: bool): void {
+  const to = end - at < CODES_MOST ? end : at + CODES_MOST
+  const isThere = areCodes(at, to, isUnits)
+  codes = isThere ? TEXT + <usize>at : CODES
+  if (!isThere) return foldText(at, end, isUnits, isWhole)
+  isRare = false
+  marks = 0
+  mark(0, at)
+  folded = to - at
+  stopped = to
+}
+
+/** First octet of the letters from À to ÿ. */
+const LETTER: i32 = 0xc3
+/** How many codes {@link placeAfter} passed. */
+export let passed: i32 = 0
+
+/**
+ * The place that comes `count` codes after `at`, or `end` when there are no more than that; -1 when something is met that
+ * is neither ASCII nor one of the letters from À to ÿ, each of which is a code.
+ */
+export function placeAfter(at: i32, end: i32, count: i32, isUnits: bool): i32 {
+  if (!isUnits) return octetAfter(at, end, count)
+  const to = end - at < count ? end : at + count
+  passed = to - at
+  return areCodes(at, to, true) ? to : -1
+}
+
+function octetAfter(at: i32, end: i32, count: i32): i32 {
+  const letter = i8x16.splat(<i8>LETTER)
+  const foreign = i8x16.splat(<i8>0x80)
+  let place = at
+  passed = 0
+  while (place + 64 <= end && passed + 64 <= count) {
+    for (let i: i32 = areBelow(place, foreign) ? 64 : 0; i < 64; i += 16) {
+      const text: usize = TEXT + <usize>(place + i)
+      const v = v128.load(text)
+      const seconds = i8x16.lt_s(v, i8x16.splat(-64))
+      const expected = i8x16.eq(v128.load(text - 1), letter)
+      const letters = v128.or(i8x16.eq(v, letter), seconds)
+      if (v128.any_true(v128.or(v128.xor(seconds, expected), v128.xor(letters, i8x16.shr_s(v, 7))))) return -1
+      passed -= popcnt(i8x16.bitmask(seconds))
+    }
+    place += 64
+    passed += 64
+  }
+  for (; place < end; place++) {
+    const code = octet(place)
+    const isSecond: bool = code >= 128 && code < 192
+    if (isSecond != (octet(place - 1) == LETTER) || (code > 127 && !isSecond && code != LETTER)) return -1
+    if (isSecond) continue
+    if (passed == count) break
+    passed++
+  }
+  return place
+}
+
+/** The place that lies `count` codes before `at`, each of them as {@link placeAfter} passes them; not before `least`. */
+export function placeBefore(at: i32, least: i32, count: i32, isUnits: bool): i32 {
+  let place = at
+  for (let left = count; left > 0 && place > least; ) {
+    place--
+    if (isUnits || (octet(place) & 0xc0) != 0x80) left--
+  }
+  return place
 }
 
 /** The place that code `index` came from. */

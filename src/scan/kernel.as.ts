@@ -30,11 +30,22 @@ import {
   TEXTS_SIZE,
   UNITS,
 } from './layout.as'
-import { beginLines, context, finishLine, next, takeOwnedLines, takePlace, walkLine } from './lines.as'
+import { beginLines, finishLine, takeOwnedLines, takePlace } from './lines.as'
+import { beginLong, context, isBehind, next, walkLine } from './long.as'
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces } from './places.as'
-import { beginMessageAt, beginReading, bring, headAt, keepReading, readFormat, reads } from './reading.as'
+import {
+  beginMessageAt,
+  beginReading,
+  bring,
+  headAt,
+  keepReading,
+  knownPlace,
+  readFormat,
+  reads,
+  readTo,
+} from './reading.as'
 import { filterRows, prepareFilter } from './runs.as'
 import { beginFindings, block, findings, hasRoom, isUnits, tellOf } from './settle.as'
 import { char, firstEnd, lastEnd, markEnds } from './signs.as'
@@ -93,6 +104,7 @@ function tellState(): void {
   const ended = char(from - 1) == 10 ? 0 : Begin.Ended
   store<i32>(STATE, Begin.GoesOn | (isInside ? Begin.Inside : ended), 4 * State.Begin)
   store<i32>(STATE, isFull ? 1 : 0, 4 * State.Full)
+  store<i32>(STATE, isBehind ? 1 : 0, 4 * State.Behind)
 }
 
 /** Line feeds on both sides of the text. */
@@ -203,6 +215,14 @@ export function stop(from: i32, to: i32): i32 {
   return stopBetween(from, to, true, false)
 }
 
+/** One past the last line feed before `end`, 0 when there is none. */
+export function lastFeed(end: i32): i32 {
+  let at = end
+  while (at > 0 && i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at - 16)), i8x16.splat(10))) == 0) at -= 16
+  while (at > 0 && char(at - 1) != 10) at--
+  return at > 0 ? at : 0
+}
+
 function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: bool): i32 {
   seal(start, end)
   const mayStop = markEnds(end) && (begin & Begin.Stops) != 0
@@ -215,10 +235,26 @@ function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: b
   }
   beginFindings(units, (begin & Begin.Placed) != 0)
   beginReading(units, (begin & Begin.GoesOn) != 0, (begin & Begin.Lines) != 0, end)
+  beginLong((begin & Begin.Again) != 0, isWhole ? end : -1)
   advance(start, at, end, begin, isWhole)
   keepReading(before)
   tellState()
   return findings
+}
+
+/**
+ * Reads text again that was passed over, from its begin, where {@link keepReading} left the state, to `goal` if it can;
+ * the line goes on to `end`. Returns how far it came.
+ */
+export function again(end: i32, goal: i32, units: bool): i32 {
+  if (units) narrowUnits(0, end)
+  seal(0, end)
+  markEnds(end)
+  beginReading(units, true, false, end)
+  readTo(goal < end - REACH ? goal : end - REACH, end)
+  const place = knownPlace()
+  keepReading(place < goal ? place : goal)
+  return place
 }
 
 /** Works on bytes; `begin` has bits of {@link Begin}. */

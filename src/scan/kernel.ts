@@ -22,8 +22,10 @@ export interface Exports {
   ready(rows: number, today: number, kinds: number, least: number, country: number, block: number, format: Format): void
   bytes(start: number, at: number, end: number, begin: number, isWhole: boolean): number
   units(start: number, at: number, end: number, begin: number, isWhole: boolean): number
+  again(end: number, goal: number, units: boolean): number
   splice(from: number, to: number, count: number): number
   stop(from: number, to: number): number
+  lastFeed(end: number): number
 }
 
 const enum Size {
@@ -121,9 +123,19 @@ export class Kernel {
     return this.ints[this.#state + State.Stopped] !== 0
   }
 
+  /** Whether text that was passed over must be read after all: {@link again}. */
+  get isBehind(): boolean {
+    return this.ints[this.#state + State.Behind] !== 0
+  }
+
   /** Begin of the first such line in `[from, to)` of the bytes, where lines begin and end; `to` when there is none. */
   stop(from: number, to: number): number {
     return this.#exports.stop(from, to)
+  }
+
+  /** One past the last line feed of the first `end` bytes, 0 when there is none. */
+  lastFeed(end: number): number {
+    return this.#exports.lastFeed(end)
   }
 
   /**
@@ -177,6 +189,14 @@ export class Kernel {
   /** Works on what was loaded; returns how many findings there are. See `advance` in `kernel.as.ts`. */
   work(units: boolean, at: number, end: number, begin: number, isWhole: boolean): number {
     return units ? this.#exports.units(0, at, end, begin, isWhole) : this.#exports.bytes(0, at, end, begin, isWhole)
+  }
+
+  /**
+   * Reads what was loaded from the place that {@link reader} says, only to know what is open at `goal`, or as far as it can
+   * come before `end`; returns how far that is.
+   */
+  again(units: boolean, end: number, goal: number): number {
+    return this.#exports.again(end, goal, units)
   }
 
   /** A text that replaces findings, in UTF-8, in the memory; undefined when there is no room. */

@@ -1,95 +1,28 @@
 /**
  * Stages two and three inside the kernel, a line at a time: nothing that is found spans a line end and nothing
  * across one is evidence, so a line by itself gives the findings of the whole. Lines with nothing possible in them
- * are never looked at. A line longer than a block is worked on in blocks, cut as `window.ts` cuts them.
+ * are never looked at. A line longer than a block is worked on in blocks: `long.as.ts`.
  */
 import { ask, beginClaims } from './claims.as'
-import { decoded, decodedAt, isDecoded } from './decoded.as'
-import { codeAt, folded, foldText, isRare, originOf, stopped } from './folded.as'
-import { CAPACITY, CODES, DECODED, FOLDED_PLACES, PLACE_SIZE, REACH, TEXT } from './layout.as'
+import { decoded, isDecoded } from './decoded.as'
+import { codeAt, folded, foldText, isRare, LEAD } from './folded.as'
+import { CODES, DECODED, TEXT } from './layout.as'
+import { goTo, next, walkLine } from './long.as'
 import {
   beginMessageAt,
-  beginReadBlock,
   beginReadLine,
   bring,
-  endOfLine,
-  endReadBlock,
   endReadLine,
   headAt,
   isOwnedAt,
   isTable,
-  knownPlace,
   mustRead,
   reads,
 } from './reading.as'
-import { isAllRead, skim } from './segments.as'
-import { LEAD } from './narrow.as'
-import { block, hasRoom, isUnits, Layer, listCodes, settle, settleCodes } from './settle.as'
+import { skim } from './segments.as'
+import { block, hasRoom, isUnits, Layer, settle, settleCodes } from './settle.as'
 import { firstEnd, lastEnd } from './signs.as'
-import { pastLine, takeCellAt } from './table.as'
-
-/** Where an over-long line goes on, and where the text before it begins that its claims still need. */
-export let next: i32 = 0
-export let context: i32 = 0
-
-/** Works on the folded codes of a block from index `own` to `to`, read by their format where they must be. */
-function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
-  const isAll: bool = isWhole && stopped == lineEnd
-  if (!reads) return settleCodes(CODES, folded, own, to, isAll, Layer.Folded)
-  const place = codeAt(knownPlace())
-  const first = place < own ? place : own
-  const next = to - REACH > first ? to - REACH : first
-  const end = isLast || to + REACH >= folded ? folded : to + REACH
-  const isEnd: bool = isAll && end == folded
-  if (!beginReadBlock(first, next, end, isEnd, isLast)) return settleCodes(CODES, folded, own, to, isAll, Layer.Folded)
-  const found = isTable || isAllRead() ? 0 : listCodes(CODES, folded)
-  for (let i: i32 = 0; i < found; i++) {
-    const kept = FOLDED_PLACES + <usize>(i * PLACE_SIZE)
-    const place = load<i32>(kept)
-    if (place >= first && place < end) skim(place, load<i32>(kept, 4))
-  }
-  if (!endReadBlock(isLast)) return
-  settleCodes(DECODED, decoded, decodedAt(own), isLast ? decoded : decodedAt(to), isEnd, Layer.Decoded)
-}
-
-/** End of the over-long line that is worked on. */
-let lineEnd: i32 = 0
-
-/**
- * Works on an over-long line from `from` on, block by block, as far as is certain; `before` is where its context
- * begins. Sets {@link next} and {@link context}; the line is done when `next` is its end.
- *
- * @param isWhole - whether the line ends at `end`
- */
-export function walkLine(before: i32, from: i32, end: i32, isWhole: bool): void {
-  next = from
-  context = before
-  // Of a table, what ends the line is read as well.
-  lineEnd = isWhole && isTable ? pastLine(end) : end
-  while (next < end && hasRoom()) {
-    foldText(context, lineEnd, isUnits, isWhole)
-    const own = codeAt(next)
-    const rest = folded - own
-    const isAll = stopped == lineEnd
-    if (isWhole && isAll && rest <= block + lineEnd - end) {
-      settleBlock(own, folded, true, true)
-      next = end
-      context = end
-      endOfLine(end)
-      return
-    }
-    let size = block
-    if (rest < block + REACH && !(isWhole && isAll)) {
-      // No more text will fit, mostly invisible as this is: a smaller block has to do.
-      if (next > from || end < CAPACITY) return
-      size = rest > REACH ? rest - REACH : 1
-    }
-    settleBlock(own, own + size, false, isWhole)
-    next = originOf(own + size)
-    context = originOf(own + size > REACH ? own + size - REACH : 0)
-    if (reads && knownPlace() < context) context = knownPlace()
-  }
-}
+import { takeCellAt } from './table.as'
 
 /** The line that is worked on: `[begin, end)`, and whether it is its codes as it stands. */
 let begin: i32 = 0
@@ -150,8 +83,7 @@ export function beginLines(from: i32): void {
 function beginLine(at: i32, from: i32, to: i32): bool {
   findLine(at, from, to)
   if (!hasRoom()) {
-    next = begin
-    context = begin
+    goTo(begin, begin)
     return false
   }
   passHead()

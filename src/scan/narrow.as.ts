@@ -7,8 +7,6 @@
 import { fold } from './folded.as'
 import { FOLD, TEXT, UNITS } from './layout.as'
 
-/** What was narrowed and is no code from here on is a lead byte. */
-export const LEAD: i32 = 0xc0
 const RARE: i8 = <i8>0xe2
 const WIDE: i8 = <i8>0xef
 

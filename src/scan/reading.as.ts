@@ -10,9 +10,9 @@ import { isLineEnd } from '../text/codes'
 import { owns, wantLost } from './claims.as'
 import { Format } from './exchange'
 import { finish, isUnits, readFolded, readUnits } from './decoded.as'
-import { folded, foldText, isRare, originOf, stopped } from './folded.as'
+import { codeAt, codes, folded, foldText, isRare, originOf, stopped, viewText } from './folded.as'
 import { CODES, KEPT, READER, READER_SIZE, TEXT } from './layout.as'
-import { beginSegments, beginsRecord, endSegments, tellOpened } from './segments.as'
+import { beginSegments, beginsRecord, endSegments, isOwned, tellOpened } from './segments.as'
 import { forgetNames } from './remembered.as'
 import { asks, bracketAfter, bracketBefore, char, firstEnd, hasSign, lastEnd, mayAskInQuery } from './signs.as'
 import { beginCodes, beginPath, isBlank, tellState } from './path.as'
@@ -103,6 +103,9 @@ export function beginMessageAt(at: i32): void {
   store<i32>(READER, 2, 4 * Reader.Fresh)
 }
 
+/** Codes at a cut that may belong to an escape or number which it goes through. */
+const MOST_TOKEN: i32 = 64
+
 function isBracket(code: i32): bool {
   return code == 123 || code == 91
 }
@@ -116,19 +119,27 @@ function isAnchor(at: i32): bool {
   return code < 128 && !isBracket(code) && code != 44 && code != 58
 }
 
-/** Reads the line from {@link known} to `end`, only to know what comes after it. */
-function passLine(end: i32): void {
-  if (headAt(known, end) > 0) return beginFresh(end + 1)
-  while (known < end) {
-    foldText(known, end, isUnits, true)
-    const isAll: bool = stopped == end
-    const extent = isAll ? Extent.Line : Extent.Cut
-    beginSegments(CODES, 0, folded, isAll ? folded : folded - 64, extent, false, isAll)
+/** Reads on from {@link known} to `to` at least, of the line that ends at `end` or goes on there, only to know the state. */
+export function readTo(to: i32, end: i32): void {
+  while (known < to) {
+    viewText(known, end, isUnits, to == end)
+    const isAll: bool = to == end && stopped == end
+    const last = isAll ? folded : folded - MOST_TOKEN
+    const until = codeAt(to) < last ? codeAt(to) : last
+    // Too few codes are there, mostly invisible as this is.
+    if (!isAll && until <= 0) break
+    beginSegments(codes, 0, folded, until, isAll ? Extent.Line : Extent.Cut, false, isAll)
     endSegments()
     if (!isAll) memory.copy(READER, KEPT, READER_SIZE)
     known = isAll ? end : originOf(load<i32>(READER, 4 * Reader.At))
   }
   isFresh = false
+}
+
+/** Reads the line from {@link known} to `end`, only to know what comes after it. */
+function passLine(end: i32): void {
+  if (headAt(known, end) > 0) return beginFresh(end + 1)
+  readTo(end, end)
   endLine(READER)
   known = end + 1
 }
@@ -251,7 +262,7 @@ export function knownPlace(): i32 {
 /** 1 when the query of an address is open before `at` of the codes from `from` on, in which nothing is decoded. */
 function queryAt(from: i32, at: i32): i32 {
   for (let place = at - 1; place >= from; place--) {
-    const code: i32 = load<u8>(CODES + <usize>place)
+    const code: i32 = load<u8>(codes + <usize>place)
     if (code == 63) return 1
     if (code <= 32 || code == 34 || code == 60 || code == 62) return 0
   }
@@ -261,12 +272,12 @@ function queryAt(from: i32, at: i32): i32 {
 /** Whether the codes of a block from `first` to `end` are text that is read as it stands; the state is then that at `next`. */
 function passesBlock(first: i32, next: i32, end: i32): bool {
   if (isOpen() || load<i32>(READER, 4 * Reader.Quoted) != 0) return false
-  if (load<i32>(READER, 4 * Reader.Fresh) != 0 && isBracket(load<u8>(CODES + <usize>first))) return false
+  if (load<i32>(READER, 4 * Reader.Fresh) != 0 && isBracket(load<u8>(codes + <usize>first))) return false
   if (load<i32>(READER, 4 * Reader.Query) != 0) {
-    if (mayAskInQuery(CODES, first, end)) return false
+    if (mayAskInQuery(codes, first, end)) return false
   } else {
-    if (asks(CODES, first, end)) return false
-    if (hasSign && mayAskInQuery(CODES, first, end)) store<i32>(READER, queryAt(first, next), 4 * Reader.Query)
+    if (asks(codes, first, end)) return false
+    if (hasSign && mayAskInQuery(codes, first, end)) store<i32>(READER, queryAt(first, next), 4 * Reader.Query)
   }
   isFresh = false
   store<i32>(READER, 0, 4 * Reader.Fresh)
@@ -286,7 +297,7 @@ export function beginReadBlock(first: i32, next: i32, end: i32, isWhole: bool, i
   if (passesBlock(first, next, end)) return false
   readFolded(true)
   isFresh = false
-  beginSegments(CODES, first, end, isEnd ? end : next, isEnd ? Extent.Line : Extent.Cut, false, isWhole)
+  beginSegments(codes, first, end, isEnd ? end : next, isEnd ? Extent.Line : Extent.Cut, false, isWhole)
   return true
 }
 
@@ -300,7 +311,40 @@ export function endReadBlock(isEnd: bool): bool {
   return isWritten
 }
 
-/** An over-long line has been read to its end at `end`. */
+/** Brings the state to `at` in an over-long line that goes on to `end`; false when the text before it has to come again. */
+export function bringInside(at: i32, end: i32): bool {
+  if (!reads || isTable || known >= at) return true
+  if (known < 0) return false
+  readTo(at, end)
+  return true
+}
+
+/** Ends an over-long line at `end` whose rest was not read; false when the text before it has to come again. */
+export function passEnd(end: i32, isLast: bool): bool {
+  const leavesNothing: bool = load<i32>(READER, 4 * Reader.Fresh) != 1 && load<i32>(READER, 4 * (Reader.Levels + Level.Record)) == 0
+  if (!reads || isLast || isLines || leavesNothing) {
+    if (reads) beginFresh(end + 1)
+    return true
+  }
+  if (!bringInside(end, end)) return false
+  endOfLine(end)
+  return true
+}
+
+/** Whether a block before `at` may be passed over without being read: no listed name owns what lies there. */
+export function mayPass(at: i32, end: i32): bool {
+  if (load<i32>(READER, 4 * Reader.Owned) != 0) return false
+  if (!reads) return true
+  if (isOwned()) return false
+  // What begins no record is text from its first character on.
+  if (known == at && load<i32>(READER, 4 * Reader.Fresh) != 0 && !isOpen() && !beginsRecord(TEXT, at, end)) {
+    store<i32>(READER, 0, 4 * Reader.Fresh)
+    isFresh = false
+  }
+  return true
+}
+
+/** An over-long line has been worked on to its end at `end`. */
 export function endOfLine(end: i32): void {
   store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads || isTable) return

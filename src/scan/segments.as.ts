@@ -3,7 +3,8 @@
  * no JSON although it begins like it is left to the lexer, with all that comes after it.
  */
 import { beginsJson } from '../formats/begins'
-import { beginLevel, Level, Reader, setLevel, topicsAt } from '../formats/state'
+import { copyOrdinary } from '#sixteen'
+import { beginLevel, Level, ofLevel, Reader, setLevel, topicsAt } from '../formats/state'
 import { breakLine } from '../formats/write'
 import { tokenEnd } from './decoded.as'
 import { DECODED, DECODED_MARKS, KEPT, READER, READER_SIZE } from './layout.as'
@@ -15,8 +16,10 @@ import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 const enum Segment {
   Text = 0,
   Json = 1,
+  /** A string that ends further on and holds no sign of a format. */
+  String = 2,
   /** All that is left, by the lexer. */
-  Rest = 2,
+  Rest = 3,
 }
 
 let segment: Segment = Segment.Text
@@ -34,8 +37,11 @@ function ofText(field: i32): i32 {
 
 /** Whether a listed name on an earlier line, or before a cut, owns what comes next. */
 export function isOwned(): bool {
-  const next = ofText(Level.After) == 0 ? ofText(Level.Named) : 0
-  return isListed(next | topicsAt(READER, 0, ofText(Level.Depth)))
+  for (let level = load<i32>(READER, 4 * Reader.Quoted); level >= 0; level--) {
+    const next = ofLevel(READER, level, Level.After) == 0 ? ofLevel(READER, level, Level.Named) : 0
+    if (isListed(next | topicsAt(READER, level, ofLevel(READER, level, Level.Depth)))) return true
+  }
+  return false
 }
 
 /** Puts aside what {@link READER} knows; at the end of a line it may stay where it is. */
@@ -71,6 +77,17 @@ function tellText(): void {
   store<i32>(READER, 0, 4 * Reader.Query)
   store<i32>(READER, 0, 4 * Reader.Fresh)
   store<i32>(READER, objects, 4 * Reader.Objects)
+}
+
+/** Begins what lies from `at` on in a string that ends further on, when it is what it stands for: it need not be read. */
+function openString(at: i32): bool {
+  const level = load<i32>(READER, 4 * Reader.Quoted)
+  const state = load<i32>(READER, 4 * Reader.Fresh) | load<i32>(READER, 4 * Reader.Query) | ofLevel(READER, level, Level.Json)
+  if (state != 0 || isOwned() || copyOrdinary(base, at, codesEnd, DECODED, 0, false, 34) < codesEnd - at) return false
+  segment = Segment.String
+  from = at
+  to = codesEnd
+  return true
 }
 
 /** Begins to decode at `at`, which is text. */
@@ -152,7 +169,8 @@ function keepHere(): void {
     isKept = true
     return
   }
-  if (segment == Segment.Json) tellState(next)
+  if (segment == Segment.String) store<i32>(READER, next, 4 * Reader.At)
+  else if (segment == Segment.Json) tellState(next)
   else if (segment == Segment.Text) {
     if (extent == Extent.Cut && !isPlainText(from, next)) return decodeText()
     tellText()
@@ -248,6 +266,7 @@ export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, ho
   if (load<i32>(READER, 4 * Reader.Owned) != 0) return leave(begin)
   let at = begin
   if (load<i32>(READER, 4 * Reader.Quoted) != 0) {
+    if (openString(begin)) return
     at = endString(begin)
     if (at < 0) return leave(begin)
     if (load<i32>(READER, 4 * Reader.Quoted) != 0) return leave(at)
@@ -285,7 +304,8 @@ export function skim(at: i32, rows: i32): void {
   if (at >= to) advance(at)
   if (segment == Segment.Json) {
     if (at < to) skimAt(at, rows)
-  } else if (segment == Segment.Text && at >= tokenEnd) decodeText()
+  } else if (segment == Segment.String) leave(from)
+  else if (segment == Segment.Text && at >= tokenEnd) decodeText()
 }
 
 /** Ends the codes: {@link READER}, or at a cut KEPT, has the state that was to be kept. True when something was written. */

@@ -37,7 +37,7 @@ import {
   VALUES,
   WALK,
 } from './layout.as'
-import { classifyFolded } from './masks.as'
+import { classifyFolded, classifyPart } from './masks.as'
 import { listPlaces } from './places.as'
 
 /** Findings so far. */
@@ -196,6 +196,21 @@ export function listCodes(codes: usize, count: i32): i32 {
   const blocks = (count + 63) >> 6
   classifyFolded(codes - 64, codes + <usize>((blocks + 2) << 6))
   return filterPlaces(codes, listPlaces(codes, blocks), FOLDED_PLACES)
+}
+
+/** Blocks of text that are looked through at once. */
+const FEW: i32 = 32
+
+/** Whether the text from `at` to `end`, whose letters join nothing, has a place that some recogniser may take. */
+export function hasPlace(at: i32, end: i32): bool {
+  for (let from = at; from < end; from += FEW << 6) {
+    const text: usize = TEXT + <usize>from
+    const blocks = (end - from + 63) >> 6
+    const few = blocks < FEW ? blocks : FEW
+    classifyPart(text, few, false, false)
+    if (filterPlaces(text, listPlaces(text, few), FOLDED_PLACES) > 0) return true
+  }
+  return false
 }
 
 /** Works on `count` codes of a layer, which are `isWhole` to a line's end, from index `from` to `to`; the others are context. */

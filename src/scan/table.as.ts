@@ -25,7 +25,7 @@ import {
   readFolded,
   tokenEnd,
 } from './decoded.as'
-import { codeAt, fold, folded, foldText, isRare, originOf, stopped } from './folded.as'
+import { codeAt, codes, fold, folded, foldText, isRare, originOf, stopped } from './folded.as'
 import {
   CODES,
   DECODED,
@@ -264,9 +264,9 @@ export function takeCellAt(at: i32, rows: i32): void {
 export function beginTableBlock(first: i32, next: i32, end: i32, isWhole: bool, isEnd: bool): void {
   readFolded(true)
   begin(first, isWhole)
-  run(CODES, isEnd ? end : next, end)
+  run(codes, isEnd ? end : next, end)
   if (!isEnd) memory.copy(KEPT, READER, READER_SIZE)
-  run(CODES, end, end)
+  run(codes, end, end)
   endDecoding()
 }
 

@@ -65,21 +65,19 @@ export function wordBefore(bytes: usize, at: i32): i32 {
   return clz(~(words(bytes + <usize>(at - 16)) << 16))
 }
 
-/** Controls, and " % & ? \\ {. */
+/** Controls, and " % & ? \\ {: a bit for each high half of a code that has some, if its low half is one of theirs. */
 // @ts-ignore: a decorator that only AssemblyScript knows
-@inline function formatSigns(v: v128): i32 {
-  let is = i8x16.lt_u(v, i8x16.splat(32))
-  is = v128.or(is, i8x16.eq(v, i8x16.splat(34)))
-  is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38))))
-  is = v128.or(is, v128.or(i8x16.eq(v, i8x16.splat(63)), i8x16.eq(v, i8x16.splat(92))))
-  return i8x16.bitmask(v128.or(is, i8x16.eq(v, i8x16.splat(123))))
+@inline function formatSigns(v: v128): v128 {
+  const lows = i8x16.swizzle(i8x16(1, 1, 3, 1, 1, 3, 3, 1, 1, 1, 1, 17, 9, 1, 1, 5), v128.and(v, i8x16.splat(15)))
+  const highs = i8x16.swizzle(i8x16(1, 1, 2, 4, 0, 8, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0), i8x16.shr_u(v, 4))
+  return i8x16.ne(v128.and(lows, highs), i8x16.splat(0))
 }
 
 /** Blanks, and + < > */
 // @ts-ignore: a decorator that only AssemblyScript knows
-@inline function querySigns(v: v128): i32 {
+@inline function querySigns(v: v128): v128 {
   const angles = v128.or(i8x16.eq(v, i8x16.splat(60)), i8x16.eq(v, i8x16.splat(62)))
-  return i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, i8x16.splat(32)), i8x16.eq(v, i8x16.splat(43))), angles))
+  return v128.or(v128.or(i8x16.eq(v, i8x16.splat(32)), i8x16.eq(v, i8x16.splat(43))), angles)
 }
 
 export function copyOrdinary(bytes: usize, at: i32, end: i32, codes: usize, to: i32, inQuery: bool, sign: i32): i32 {
@@ -88,7 +86,8 @@ export function copyOrdinary(bytes: usize, at: i32, end: i32, codes: usize, to: 
   while (at + length < end) {
     const v = v128.load(bytes + <usize>(at + length))
     v128.store(codes + <usize>(to + length), v)
-    const run = ctz(formatSigns(v) | i8x16.bitmask(i8x16.eq(v, other)) | (inQuery ? querySigns(v) : 0) | 0x10000)
+    const signs = v128.or(formatSigns(v), i8x16.eq(v, other))
+    const run = ctz(i8x16.bitmask(inQuery ? v128.or(signs, querySigns(v)) : signs) | 0x10000)
     length += run
     if (run < 16) break
   }

@@ -1,0 +1,182 @@
+/**
+ * Long lines in which values are rare: most of their blocks are passed over by the kernel, and what is open there is read
+ * when a value comes. The plain engine reads all of it.
+ */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Tally } from '../src/engine/engine'
+import { FastEngine } from '../src/engine/fast'
+import { PlainEngine } from '../src/engine/plain'
+import { makePlan } from '../src/plan'
+import { createRedactor } from '../src/redactor'
+import { lexicon } from '../src/resolve/lexicon'
+import { loadKernel } from '../src/scan/kernel'
+import { forAll } from './for-all'
+
+const TODAY = { today: 20261122, context: {} }
+const kernel = loadKernel(lexicon)
+if (typeof kernel === 'string') throw new Error(kernel)
+
+function enginesFor(block?: number) {
+  const plan = makePlan({ minConfidence: 0 }, block)
+  return { fast: new FastEngine(kernel as never, plan, new Tally()), twin: new PlainEngine(plan, new Tally()) }
+}
+
+const large = enginesFor()
+const small = enginesFor(500)
+
+/** What a long line is made of, and nothing is found in. */
+const UNITS = [
+  ...[
+    'abc ',
+    '{',
+    '[',
+    '{"',
+    '{"a":1},',
+    '[1,',
+    '[],',
+    '{}',
+    '"',
+    '"a",',
+    '}',
+    ']',
+    'å',
+    'kåre ',
+    'ÿ×',
+    '\\"',
+    '\\',
+    '\\n',
+  ],
+  ...[
+    'abc%20def',
+    'abc%20def ',
+    'abc?def+ghi',
+    'abc?def+ghi ',
+    'https://example.se/a?b=c&d=e ',
+    '&amp;',
+    'k\\u00e5re ',
+  ],
+  ...['{"a":"b"},', '{"a"=>"b"},', '"{\\"a\\":[", ', 'x\u200b', 'å🙂', '{"a":[', '"a":{', '\\\\', '\t', ',', ': '],
+]
+/** What begins such a line, and what comes between two stretches of it. */
+const HEADS = [
+  '',
+  '{"a":"',
+  '{"fnr":[',
+  '[',
+  '{"password":"',
+  '{"a":{"tel":{"b":"',
+  'x?y=',
+  '{"log":"{\\"fnr\\":\\"',
+  'å {"a":',
+]
+const BETWEEN = [
+  ...[
+    '871220-2384',
+    '","fnr":"871220-2384',
+    '"}',
+    '"]},{"id":871220-2384,"x":"',
+    ' 8712202384 ',
+    '", "password":"hunter22", "b":"',
+  ],
+  ...[
+    'fnr=871220-2384&x=',
+    '\\"}"}',
+    'anna@example.se',
+    '\n',
+    '\n{"a":"',
+    '\r\n',
+    '\0',
+    '+070-174 06 05',
+    '%20anna%40example.se',
+  ],
+]
+
+const stretch = (most: number) =>
+  fc
+    .tuple(fc.constantFrom(...UNITS), fc.integer({ min: 1, max: most }))
+    .map(([unit, length]) => unit.repeat(Math.ceil(length / unit.length)))
+const long = (most: number, pieces: number) =>
+  fc
+    .tuple(
+      fc.constantFrom(...HEADS),
+      fc.array(fc.tuple(stretch(most), fc.constantFrom(...BETWEEN)), { minLength: 1, maxLength: pieces }),
+    )
+    .map(([head, parts]) => head + parts.flat().join(''))
+
+describe('a long line with few values', () => {
+  test('comes out the same on both engines', () => {
+    forAll(60, long(30_000, 5), (text) => {
+      const expected = large.twin.scan(text, TODAY)
+      expect(large.fast.scan(text, TODAY)).toEqual(expected)
+      const bytes = new Uint8Array(Buffer.from(text))
+      expect(large.fast.scan(bytes, TODAY)).toEqual(large.twin.scan(bytes, TODAY))
+    })
+  })
+
+  test('comes out the same with small blocks', () => {
+    forAll(120, long(4000, 6), (text) => {
+      expect(small.fast.scan(text, TODAY)).toEqual(small.twin.scan(text, TODAY))
+      const bytes = new Uint8Array(Buffer.from(text))
+      expect(small.fast.scan(bytes, TODAY)).toEqual(small.twin.scan(bytes, TODAY))
+    })
+  })
+
+  test('comes out the same as a stream', () => {
+    forAll(30, fc.tuple(long(30_000, 5), fc.integer({ min: 1000, max: 100_000 })), ([text, size]) => {
+      const bytes = new Uint8Array(Buffer.from(text))
+      const stream = large.fast.stream(TODAY, undefined)
+      const output: Uint8Array[] = []
+      for (let at = 0; at < bytes.length; at += size)
+        output.push(stream.push(bytes.subarray(at, at + size)) ?? new Uint8Array(0))
+      output.push(stream.end() ?? new Uint8Array(0))
+      expect(Buffer.concat(output).toString('latin1')).toBe(
+        Buffer.from(large.twin.redact(bytes, TODAY)).toString('latin1'),
+      )
+    })
+  })
+
+  test('that no feed ends is looked through for parts, and behind it the next line', () => {
+    const redactor = createRedactor()
+    const part = '2026-11-22T10:00:00.123456789Z stdout P 8712\n2026-11-22T10:00:00.123456789Z stdout F 20-2384'
+    const fill = 'abc stdout '.repeat(100_000)
+    for (const [text, expected] of [
+      [fill, fill],
+      [`${fill.repeat(8)}871220-2384`, `${fill.repeat(8)}[personnummer]`],
+      [`${fill}\n${part}`, redactor.redact(`\n${part}`)],
+    ] as const) {
+      const output = redactor.redact(new Uint8Array(Buffer.from(text)))
+      expect(Buffer.from(output).toString('latin1').endsWith(expected)).toBe(true)
+      expect(redactor.redact(text)).toBe(Buffer.from(output).toString('latin1'))
+    }
+    expect(redactor.redact(`\n${part}`)).not.toContain('20-2384')
+  })
+
+  test.each(['abc', 'abc,', 'å ', '""', '1;'])('of a table is read by blocks, also beyond the memory: %j', (unit) => {
+    const plan = makePlan({ minConfidence: 0, format: 'csv' })
+    const fast = new FastEngine(kernel as never, plan, new Tally())
+    const fill = unit.repeat(Math.ceil(290_000 / unit.length))
+    for (const [head, rest] of [
+      ['a,b,pnr\n1,"', '\n","871220-2384"\n1,2,8712202384'],
+      ['a,b,pnr\n1,', ',8712202384\n1,2,1019550091'],
+      ['"', '","pnr"\n871220-2384,8712202384'],
+    ] as const) {
+      const text = head + fill + rest
+      const expected = new PlainEngine(plan, new Tally()).scan(text, TODAY)
+      expect(fast.scan(text, TODAY)).toEqual(expected)
+      expect(fast.scan(new Uint8Array(Buffer.from(text)), TODAY)).toHaveLength(expected.length)
+    }
+  })
+
+  test.each(UNITS.map((unit, i) => [unit, ['', '{"a":"', '{"fnr":['][i % 3]]))(
+    'that is longer than the memory of the kernel: %j',
+    (unit, head) => {
+      const fill = unit.repeat(Math.ceil(290_000 / unit.length))
+      const text = `${head}${fill}","fnr":"871220-2384"\n{"fnr":8712202384}`
+      const expected = large.twin.scan(text, TODAY)
+      expect(large.fast.scan(text, TODAY)).toEqual(expected)
+      const bytes = new Uint8Array(Buffer.from(text))
+      expect(large.fast.scan(bytes, TODAY)).toHaveLength(expected.length)
+    },
+  )
+})
