@@ -207,7 +207,7 @@ export function hasPlace(at: i32, end: i32): bool {
     const text: usize = TEXT + <usize>from
     const blocks = (end - from + 63) >> 6
     const few = blocks < FEW ? blocks : FEW
-    classifyPart(text, few, false, false)
+    classifyPart(text, few, false, false, !isUnits)
     if (filterPlaces(text, listPlaces(text, few), FOLDED_PLACES) > 0) return true
   }
   return false
