@@ -18,7 +18,6 @@ import { Rec } from '../src/resolve/record'
 import { Weighing, weighClaims } from '../src/resolve/weigh'
 import { Anchors, scan } from '../src/scan/plain'
 import { isDigit } from '../src/text/codes'
-import { StringSource } from '../src/text/source'
 import { View } from '../src/text/view'
 import { hostile } from './arbitraries/text'
 
@@ -106,11 +105,11 @@ const ORDER = 8 * 65_536
 const ROOM = (ORDER - CLAIMS) >> 2
 
 /** The text's claims as integers. */
-function claimsAsIntegers(view: View, text: string): Int32Array {
+function claimsAsIntegers(view: View): Int32Array {
   const anchors = new Anchors()
   scan(view.codes, view.start, view.end, anchors)
   const piece = { from: view.start, to: view.end }
-  const claims = recognise(view, new StringSource(text), anchors, RECOGNISERS, piece, 20261122)
+  const claims = recognise(view.codes, anchors, RECOGNISERS, piece, 20261122)
   const records = new Int32Array(claims.length * Rec.Size)
   for (const [i, claim] of claims.entries()) {
     const row = RECOGNISERS.indexOf(claim.recogniser)
@@ -123,7 +122,7 @@ function claimsAsIntegers(view: View, text: string): Int32Array {
 function expectSameWeight(text: string, country: number, margin: number): number {
   const view = new View(4096)
   view.appendString(text, 0)
-  const records = claimsAsIntegers(view, text)
+  const records = claimsAsIntegers(view)
   const count = records.length / Rec.Size
   expect(records.length).toBeLessThan(ROOM)
   new Uint8Array(memory.buffer).set(view.codes, TEXT)

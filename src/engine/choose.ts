@@ -33,7 +33,6 @@ export function chooseEngine(plan: Plan, tally: Tally): Chosen {
 function chooseInner(plan: Plan, tally: Tally): Chosen & { readonly engine: Inner } {
   const plain = (reason: EngineReason) => ({ engine: new PlainEngine(plan, tally), reason })
   if (plan.engine === 'plain') return plain('asked')
-  if (plan.recognisers.some((row) => row.ask !== undefined)) return plain('custom')
   if (isTable(plan.format)) return plain('format')
   const kernel = loadKernel(lexicon)
   if (typeof kernel !== 'string') return { engine: new FastEngine(kernel, plan, tally), reason: undefined }

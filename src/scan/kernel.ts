@@ -7,7 +7,10 @@
 import { Reader } from '../formats/state'
 import { Names } from '../resolve/listed'
 import { decodeBase64 } from '../text/base64'
+import { Fold } from '../text/codes'
 import { fold } from '../text/fold'
+import { decode } from '../text/source'
+import { sequenceLength } from '../text/utf8'
 import { Change, Place, State } from './exchange'
 import { KERNEL } from './kernel.generated'
 
@@ -18,6 +21,7 @@ export type Refusal = 'no-wasm' | 'no-simd' | 'refused'
 export interface Exports {
   readonly memory: WebAssembly.Memory
   place(what: number): number
+  placeOf(address: number): number
   prepare(): void
   ready(
     rows: number,
@@ -27,6 +31,7 @@ export interface Exports {
     country: number,
     block: number,
     formats: boolean,
+    custom: boolean,
   ): void
   bytes(start: number, at: number, end: number, begin: number, isWhole: boolean): number
   units(start: number, at: number, end: number, begin: number, isWhole: boolean): number
@@ -66,8 +71,14 @@ export class Kernel {
   readonly findings: number
   /** What is kept in mind of a format between the calls for one text: to be put aside while others call. */
   readonly reader: Int32Array
-  /** Who said last what runs: nobody else has to say it again. */
+  /** Who said last what runs, and for what date: nobody else has to say it again. */
   owner: unknown
+  today = 0
+  /** Where claims lie, as an index of `ints`, and how many there may be. */
+  readonly claims: number
+  readonly claimsMost: number
+  /** Adds to so many claims what recognisers of the user's own claim between two addresses; returns how many there are then. */
+  join: ((kernel: Kernel, count: number, from: number, to: number) => number) | undefined
   readonly #exports: Exports
   readonly #state: number
   readonly #edits: number
@@ -80,9 +91,16 @@ export class Kernel {
   readonly #units: Uint16Array
   readonly #buffer: HostBuffer | undefined
   readonly #unitsAt: number
+  readonly #anchors: number
+  readonly #another: () => Kernel
+  #inner: Kernel | undefined
+  #isAsking = false
+  #isUnits = false
 
-  constructor(exports: Exports, lexicon: Uint8Array) {
+  /** @param another - makes one more kernel */
+  constructor(exports: Exports, lexicon: Uint8Array, another: () => Kernel) {
     this.#exports = exports
+    this.#another = another
     exports.prepare()
     const buffer = exports.memory.buffer as ArrayBuffer
     this.memory = new Uint8Array(buffer)
@@ -92,6 +110,9 @@ export class Kernel {
     this.output = exports.place(Place.Output)
     this.outputSize = exports.place(Place.OutputSize)
     this.findings = exports.place(Place.Findings) >> 2
+    this.claims = exports.place(Place.Claims) >> 2
+    this.claimsMost = exports.place(Place.ClaimsMost)
+    this.#anchors = exports.place(Place.CustomAnchors)
     this.#state = exports.place(Place.State) >> 2
     this.#edits = exports.place(Place.Edits) >> 2
     this.#texts = exports.place(Place.Texts)
@@ -102,6 +123,50 @@ export class Kernel {
     this.#buffer = hostBuffer(buffer)
     this.#wordsAt = exports.place(Place.Lexicon)
     this.setWords(lexicon)
+  }
+
+  /** This one; while recognisers of the user's own are asked another one, because they may redact, too. */
+  get free(): Kernel {
+    if (!this.#isAsking) return this
+    this.#inner ??= this.#another()
+    return this.#inner.free
+  }
+
+  /** What the kernel calls when they are to be asked. */
+  ask(count: number, from: number, to: number): number {
+    this.#isAsking = true
+    try {
+      return this.join?.(this, count, from, to) ?? count
+    } finally {
+      this.#isAsking = false
+    }
+  }
+
+  /** The codes, by address, as they are shown; line feeds stand round what is worked on. */
+  get codes(): Uint8Array {
+    return this.memory
+  }
+
+  get start(): number {
+    return 0
+  }
+
+  get end(): number {
+    return this.memory.length
+  }
+
+  /** What the code at an address stands for that is worked on. */
+  characterAt(address: number): string {
+    const code = this.memory[address] as number
+    const place = this.#exports.placeOf(address)
+    if (this.#isUnits) {
+      const unit = this.#units[place] as number
+      const isPair = code >= Fold.Other4 && (unit & 0xfc00) === 0xd800
+      return isPair ? String.fromCharCode(unit, this.#units[place + 1] as number) : String.fromCharCode(unit)
+    }
+    const octet = this.memory[this.text + place] as number
+    if (octet < 128) return String.fromCharCode(octet)
+    return decode(this.memory.subarray(this.text + place, this.text + place + Math.max(1, sequenceLength(octet))))
   }
 
   /** The text's begin where the next piece goes on, relative to what was loaded. */
@@ -136,7 +201,7 @@ export class Kernel {
 
   /**
    * Says what runs: bits of rows, reference date, bits of kinds that are told of, least score, country code or 0, codes
-   * per block, whether formats are read.
+   * per block, whether formats are read, and by which codes recognisers of the user's own may be asked, `join` then.
    */
   ready(
     rows: number,
@@ -146,8 +211,10 @@ export class Kernel {
     country: number,
     block: number,
     formats: boolean,
+    anchors: Uint8Array | undefined,
   ): void {
-    this.#exports.ready(rows, today, kinds, least, country, block, formats)
+    this.#exports.ready(rows, today, kinds, least, country, block, formats, anchors !== undefined)
+    if (anchors !== undefined) this.memory.set(anchors, this.#anchors)
   }
 
   /** Sets the word lists with the names that are listed; those of most redactors are the same. */
@@ -184,6 +251,7 @@ export class Kernel {
 
   /** Works on what was loaded; returns how many findings there are. See `advance` in `kernel.as.ts`. */
   work(units: boolean, at: number, end: number, begin: number, isWhole: boolean): number {
+    this.#isUnits = units
     return units ? this.#exports.units(0, at, end, begin, isWhole) : this.#exports.bytes(0, at, end, begin, isWhole)
   }
 
@@ -242,9 +310,11 @@ export function makeKernel<E extends Exports>(module: WebAssembly.Module, lexico
     const first = number * Size.Page
     for (let i = 0; i < Size.Page; i++) (memory as Uint8Array)[table + first + i] = fold(first + i)
   }
-  const instance = new WebAssembly.Instance(module, { host: { page }, env: { abort: () => {} } })
+  let kernel: Kernel
+  const ask = (count: number, from: number, to: number) => kernel.ask(count, from, to)
+  const instance = new WebAssembly.Instance(module, { host: { page, ask }, env: { abort: () => {} } })
   const exports = instance.exports as unknown as E
-  const kernel = new Kernel(exports, lexicon)
+  kernel = new Kernel(exports, lexicon, () => makeKernel(module, lexicon)[0])
   memory = kernel.memory
   table = exports.place(Place.Fold)
   return [kernel, exports]

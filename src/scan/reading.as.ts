@@ -9,6 +9,7 @@ import { beginReader, Level, Reader, SPOKEN, topicsAt, Value } from '../formats/
 import { Mark } from '../formats/write'
 import { isLineEnd } from '../text/codes'
 import { owns } from './claims.as'
+import { isAsked } from './custom.as'
 import { endOfCode, folded, foldText, isRare, originOf, stopped } from './folded.as'
 import { CODES, DECODED, DECODED_MARKS, KEPT, MARK_SIZE, READER, READER_SIZE, TEXT, VALUES } from './layout.as'
 import { beginSegments, beginsRecord, endSegments, tellOpened } from './segments.as'
@@ -206,7 +207,7 @@ export function mustRead(begin: i32, end: i32, signs: bool): bool {
     return true
   }
   bring(begin)
-  return isBracket(code) || code > 127 || isOpen() || (signs && asks(TEXT, begin, end))
+  return isBracket(code) || code > 127 || isOpen() || (signs && (isAsked || asks(TEXT, begin, end)))
 }
 
 /** Begins to read the line from `from` to `end`, which has been folded unless it is ASCII. */
@@ -252,7 +253,7 @@ function queryAt(from: i32, at: i32): i32 {
 function passesBlock(first: i32, next: i32, end: i32): bool {
   if (isOpen() || load<i32>(READER, 4 * Reader.Quoted) != 0) return false
   if (load<i32>(READER, 4 * Reader.Fresh) != 0 && isBracket(load<u8>(CODES + <usize>first))) return false
-  if (load<i32>(READER, 4 * Reader.Query) != 0) {
+  if (isAsked || load<i32>(READER, 4 * Reader.Query) != 0) {
     if (mayAskInQuery(CODES, first, end)) return false
   } else {
     if (asks(CODES, first, end)) return false

@@ -1,0 +1,71 @@
+/**
+ * @module Recognisers of the user's own beside the kernel: they are shown what it has in its memory, and what they claim
+ * joins its claims.
+ */
+import type { Custom } from '../recognise/custom'
+import { Form } from '../recognise/forms'
+import { Row } from '../recognise/rows'
+import { OWNED_RULE, Rec } from '../resolve/record'
+import type { Kernel } from '../scan/kernel'
+import type { CustomClaim } from '../types'
+
+/** Of claims that overlap in turn one each, the surest: all that there is room for when a line is claimed many times over. */
+function thinned(claims: readonly CustomClaim[]): CustomClaim[] {
+  const kept: CustomClaim[] = []
+  for (const claim of claims) {
+    const last = kept.at(-1)
+    if (last === undefined || last.end <= claim.start) kept.push(claim)
+    else if (claim.score > last.score) kept[kept.length - 1] = claim
+  }
+  return kept
+}
+
+/** The claims of one call of the kernel. */
+export class CustomClaims {
+  readonly #custom: Custom
+  readonly #claims: CustomClaim[] = []
+
+  constructor(custom: Custom) {
+    this.#custom = custom
+  }
+
+  /** A claim by its number. */
+  at(number: number): CustomClaim {
+    return this.#claims[number] as CustomClaim
+  }
+
+  /** Forgets those of the call before. */
+  begin(): void {
+    this.#claims.length = 0
+  }
+
+  /** Adds to the `count` claims of a line what is claimed between two addresses; returns how many there are then. */
+  readonly join = (kernel: Kernel, count: number, from: number, to: number): number => {
+    const room = kernel.claimsMost - count
+    const said = this.#custom.claims(kernel, from, to)
+    const claims = said.length > room ? thinned(said).slice(0, room) : said
+    const { ints } = kernel
+    let next = count - 1
+    let at = count + claims.length - 1
+    // From behind, so that they fit into the same memory; of those that begin at one place ours come first.
+    for (let i = claims.length - 1; i >= 0; at--) {
+      const to = kernel.claims + at * Rec.Size
+      const from = kernel.claims + next * Rec.Size
+      const claim = claims[i] as CustomClaim
+      if (next >= 0 && (ints[from + Rec.Start] as number) > claim.start) {
+        ints.copyWithin(to, from, from + Rec.Size)
+        next--
+        continue
+      }
+      ints[to + Rec.Start] = claim.start
+      ints[to + Rec.End] = claim.end
+      ints[to + Rec.Form] = Form.Custom | ((this.#claims.length + i) << OWNED_RULE)
+      ints[to + Rec.Row] = Row.Custom + this.#custom.rows.indexOf(claim.recogniser)
+      ints[to + Rec.Score] = claim.score
+      ints[to + Rec.Evidence] = 0
+      i--
+    }
+    for (const claim of claims) this.#claims.push(claim)
+    return count + claims.length
+  }
+}
