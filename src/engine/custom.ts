@@ -2,12 +2,40 @@
  * @module Recognisers of the user's own beside the kernel: they are shown what it has in its memory, and what they claim
  * joins its claims.
  */
-import type { Custom } from '../recognise/custom'
+import type { Custom, Shown } from '../recognise/custom'
 import { Form } from '../recognise/forms'
 import { Row } from '../recognise/rows'
 import { OWNED_RULE, Rec } from '../resolve/record'
 import type { Kernel } from '../scan/kernel'
+import { Fold } from '../text/codes'
+import { decode } from '../text/source'
+import { sequenceLength } from '../text/utf8'
 import type { CustomClaim } from '../types'
+
+function isHigh(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800
+}
+
+/** What a code in the kernel's memory stands for, of the line that is worked on. */
+function characterIn({ memory, units, text, isUnits }: Kernel, code: number, place: number): string {
+  if (isUnits) {
+    const unit = units[place] as number
+    // Two surrogates are one code point of four octets.
+    if (code < Fold.Other4 || !isHigh(unit)) return String.fromCharCode(unit)
+    return String.fromCharCode(unit, units[place + 1] as number)
+  }
+  const at = text + place
+  const width = code === Fold.Invalid ? 1 : sequenceLength(memory[at] as number)
+  const [character] = decode(memory.subarray(at, at + Math.max(1, width)))
+  return character as string
+}
+
+/** The kernel's memory as recognisers are shown it, by address: line feeds stand round what is worked on. */
+function shownOf(kernel: Kernel): Shown {
+  const { memory } = kernel
+  const characterAt = (at: number) => characterIn(kernel, memory[at] as number, kernel.placeOf(at))
+  return { codes: memory, start: 0, end: memory.length, characterAt }
+}
 
 /** Of claims that overlap in turn one each, the surest: all that there is room for when a line is claimed many times over. */
 function thinned(claims: readonly CustomClaim[]): CustomClaim[] {
@@ -42,7 +70,7 @@ export class CustomClaims {
   /** Adds to the `count` claims of a line what is claimed between two addresses; returns how many there are then. */
   readonly join = (kernel: Kernel, count: number, from: number, to: number): number => {
     const room = kernel.claimsMost - count
-    const said = this.#custom.claims(kernel, from, to)
+    const said = this.#custom.claims(shownOf(kernel), from, to)
     const claims = said.length > room ? thinned(said).slice(0, room) : said
     const { ints } = kernel
     let next = count - 1

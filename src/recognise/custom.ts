@@ -2,7 +2,7 @@
  * @module Recognisers that users bring: asked at their anchors beside ours, weighed by the confidence they give. They see
  * text, not codes, and only as much of the line as they said they need. Both engines ask them here.
  */
-import { Code, isAlphanumeric, isDigit, isSpace, lineEndFrom } from '../text/codes'
+import { Code, isAlphanumeric, isDigit, isLineEnd, isSpace, lineEndFrom } from '../text/codes'
 import { decode } from '../text/source'
 import type { CustomClaim, CustomRecogniser, Recogniser } from '../types'
 
@@ -23,76 +23,69 @@ export interface Shown {
 }
 
 const ASCII = 128
+/** Units that are made a string at once. */
+const CHUNK = 8192
 
-/** A line as text, one character for each code, so that places lead back. */
-class Line {
-  readonly start: number
-  readonly end: number
+/** How many of some numbers in order are below `most`. */
+function below(numbers: readonly number[], most: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] as number) < most) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Codes as text, one character for each, so that places lead back. */
+class ShownText {
+  readonly #start: number
   readonly #text: string
-  /** Of each code where its character lies, and of each unit whose it is; none when each has one. */
-  readonly #units: number[] | undefined
-  readonly #codes: number[] = []
+  /** Which of the codes have a second unit, and where those lie in the text. */
+  readonly #pairs: number[] = []
+  readonly #seconds: number[] = []
 
-  /** As much of the line of `at` as is looked at from there on, up to `most`. */
-  constructor(shown: Shown, at: number, most: number) {
-    const { codes } = shown
-    let start = at
-    const first = Math.max(shown.start, at - Reach.Before)
-    while (start > first && lineEndFrom(codes, start - 1, start) === start) start--
-    const end = lineEndFrom(codes, at, Math.min(shown.end, most))
-    this.start = start
-    this.end = end
-    const own = codes.subarray(start, end)
-    if (own.every((code) => code < ASCII)) this.#text = decode(own)
-    else {
-      this.#units = []
-      this.#text = this.#write(shown, this.#units)
-    }
+  constructor(shown: Shown, start: number, end: number) {
+    this.#start = start
+    const codes = shown.codes.subarray(start, end)
+    this.#text = codes.every((code) => code < ASCII) ? decode(codes) : this.#write(shown, codes)
   }
 
-  #write(shown: Shown, units: number[]): string {
-    let text = ''
-    for (let i = this.start; i < this.end; i++) {
-      const code = shown.codes[i] as number
-      const character = code < ASCII ? String.fromCharCode(code) : shown.characterAt(i)
-      units.push(text.length)
-      for (let unit = 0; unit < character.length; unit++) this.#codes.push(i)
-      text += character
+  #write(shown: Shown, codes: Uint8Array): string {
+    const units: number[] = []
+    for (let i = 0; i < codes.length; i++) {
+      const code = codes[i] as number
+      if (code < ASCII) {
+        units.push(code)
+        continue
+      }
+      const character = shown.characterAt(this.#start + i)
+      units.push(character.charCodeAt(0))
+      if (character.length === 1) continue
+      this.#pairs.push(i)
+      this.#seconds.push(units.length)
+      units.push(character.charCodeAt(1))
     }
-    units.push(text.length)
+    let text = ''
+    for (let at = 0; at < units.length; at += CHUNK) text += String.fromCharCode(...units.slice(at, at + CHUNK))
     return text
   }
 
   /** Place in the text of the code at `index`. */
-  unitOf(index: number): number {
-    const place = index - this.start
-    return this.#units === undefined ? place : (this.#units[place] as number)
+  placeOf(index: number): number {
+    const place = index - this.#start
+    return this.#pairs.length === 0 ? place : place + below(this.#pairs, place)
   }
 
-  /** The code whose character lies at a place of the text. */
-  codeOf(unit: number): number {
-    return this.#units === undefined ? this.start + unit : (this.#codes[unit] as number)
+  /** The code whose character lies at a place. */
+  codeAt(place: number): number {
+    return this.#start + (this.#pairs.length === 0 ? place : place - below(this.#seconds, place + 1))
   }
 
   slice(from: number, to: number): string {
     return this.#text.slice(from, to)
   }
-}
-
-/** Whether a code may be an anchor, whatever comes before it; and that it is one behind a code. */
-interface AnchorClass {
-  has(code: number): boolean
-  /** Whether it is none behind another one like it. */
-  readonly begins: boolean
-}
-
-const NAMED: { readonly [anchor: string]: AnchorClass } = {
-  digits: { has: isDigit, begins: true },
-  word: { has: isAlphanumeric, begins: true },
-}
-
-function classOf({ anchor }: CustomRecogniser): AnchorClass {
-  return NAMED[anchor] ?? { has: (code) => code === anchor.charCodeAt(0), begins: false }
 }
 
 function isOffset(value: unknown, most: number): value is number {
@@ -129,26 +122,84 @@ function add(claims: CustomClaim[], claim: CustomClaim): void {
   claims.splice(at, 0, claim)
 }
 
-/** The rows of a redactor's own recognisers, whose options have been checked. */
+/** What a recogniser is asked at; the first two only where no other such code comes before. */
+const enum At {
+  Digits = 1,
+  Word = 2,
+  Begins = 3,
+  Character = 4,
+}
+
+interface Own {
+  readonly given: CustomRecogniser
+  readonly row: Recogniser
+  readonly at: At
+  /** Its character's code. */
+  readonly code: number
+}
+
+function ownOf(given: CustomRecogniser): Own {
+  const { kind, anchor } = given
+  const row = { kind, witness: false, anchors: 0, runs: 0, recognise: () => 0, variant: () => kind }
+  const at = anchor === 'digits' ? At.Digits : anchor === 'word' ? At.Word : At.Character
+  return { given, row, at, code: anchor.charCodeAt(0) }
+}
+
+function isAnchor({ at, code }: Own, of: number): boolean {
+  if (at === At.Character) return code === of
+  return at === At.Digits ? isDigit(of) : isAlphanumeric(of)
+}
+
+/** Where the line of `at` begins, if not before `least`. */
+function lineBegin(codes: Uint8Array, at: number, least: number): number {
+  let begin = at
+  while (begin > least && !isLineEnd(codes[begin - 1] as number)) begin--
+  return begin
+}
+
+/** Asks at a code about the codes from `from` to `to`. */
+function ask(
+  { given, row }: Own,
+  text: ShownText,
+  codes: Uint8Array,
+  at: number,
+  from: number,
+  to: number,
+): CustomClaim | undefined {
+  const first = text.placeOf(from)
+  const said = answer(given, text.slice(first, text.placeOf(to)), text.placeOf(at) - first)
+  if (said === undefined) return undefined
+  if (said === 'failed') {
+    // The run without spaces round the anchor.
+    let start = at
+    while (start > from && !isSpace(codes[start - 1] as number)) start--
+    let end = at + 1
+    while (end < to && !isSpace(codes[end] as number)) end++
+    return { start, end, score: FAILED_SCORE, variant: given.kind, evidence: 'custom-error', recogniser: row }
+  }
+  return {
+    start: text.codeAt(first + said.start),
+    end: text.codeAt(first + said.end - 1) + 1,
+    score: Math.min(MOST_SCORE, Math.round(said.confidence * 100)),
+    variant: said.variant,
+    evidence: 'custom',
+    recogniser: row,
+  }
+}
+
+/** A redactor's own recognisers, whose options have been checked. */
 export class Custom {
   readonly rows: readonly Recogniser[]
-  /** 1 for each code that may be an anchor. */
-  readonly #asked = new Uint8Array(256)
-  readonly #own: readonly { readonly given: CustomRecogniser; readonly row: Recogniser; readonly at: AnchorClass }[]
+  readonly #own: readonly Own[]
+  /** {@link At} bits of each code. */
+  readonly #anchors = new Uint8Array(256)
 
   constructor(recognisers: readonly CustomRecogniser[]) {
-    this.#own = recognisers.map((given) => {
-      const { kind } = given
-      const row = { kind, witness: false, anchors: 0, runs: 0, recognise: () => 0, variant: () => kind }
-      return { given, row, at: classOf(given) }
-    })
+    this.#own = recognisers.map(ownOf)
     this.rows = this.#own.map(({ row }) => row)
-    for (const [code] of this.#asked.entries()) if (this.mayAsk(code)) this.#asked[code] = 1
-  }
-
-  /** Whether a code may be an anchor. */
-  mayAsk(code: number): boolean {
-    return this.#own.some(({ at }) => at.has(code))
+    this.#anchors.forEach((_, code) => {
+      for (const own of this.#own) if (isAnchor(own, code)) (this.#anchors[code] as number) |= own.at
+    })
   }
 
   /**
@@ -157,13 +208,14 @@ export class Custom {
    */
   get signs(): Uint8Array {
     const signs = new Uint8Array(32)
-    const isDigits = DIGITS.some((code) => this.mayAsk(code))
+    const isDigits = DIGITS.some((code) => this.#anchors[code] !== 0)
     for (let code = 0; code < 256; code++) {
       // Signs begin escapes, and of digits zeros may be lost.
-      const isOne = this.mayAsk(code) || SIGNS.includes(code) || (isDigits && isDigit(code))
-      if (isOne && code < ASCII) signs[code & 15] = (signs[code & 15] as number) | (1 << (code >> 4))
+      const isOne = this.#anchors[code] !== 0 || SIGNS.includes(code) || (isDigits && isDigit(code))
+      if (isOne && code < ASCII) (signs[code & 15] as number) |= 1 << (code >> 4)
       else if (isOne) signs.fill(128, 16)
     }
+    // Full-width ones are outside ASCII.
     if (isDigits) signs.fill(128, 16)
     return signs
   }
@@ -171,48 +223,33 @@ export class Custom {
   /** What is claimed at the anchors in `[from, to)` and begins there, in the order of its begin. */
   claims(shown: Shown, from: number, to: number): CustomClaim[] {
     const { codes } = shown
+    const anchors = this.#anchors
     const claims: CustomClaim[] = []
-    let line: Line | undefined
+    let text: ShownText | undefined
+    let [first, last, start, end] = [from, to, from, from]
     for (let at = from; at < to; at++) {
       const code = codes[at] as number
-      if (this.#asked[code] === 0) continue
-      for (const { given, row, at: anchor } of this.#own) {
-        if (!anchor.has(code) || (anchor.begins && anchor.has(codes[at - 1] as number))) continue
-        if (line === undefined || at >= line.end) line = new Line(shown, at, to + Reach.After)
-        const claim = this.#ask(shown, line, at, given, row)
+      let asked = anchors[code] as number
+      if (asked === 0) continue
+      asked &= ~((anchors[codes[at - 1] as number] as number) & At.Begins)
+      if (asked === 0) continue
+      if (text === undefined) {
+        first = lineBegin(codes, from, Math.max(shown.start, from - Reach.Before))
+        const isLine = isLineEnd(codes[to - 1] as number)
+        last = isLine ? to : lineEndFrom(codes, to, Math.min(shown.end, to + Reach.After))
+        text = new ShownText(shown, first, last)
+      }
+      if (at >= end) {
+        start = lineBegin(codes, at, Math.max(first, at - Reach.Before))
+        end = lineEndFrom(codes, at, last)
+      }
+      for (const own of this.#own) {
+        if ((own.at & asked) === 0 || (own.at === At.Character && own.code !== code)) continue
+        const { before, after } = own.given.reach
+        const claim = ask(own, text, codes, at, Math.max(start, at - before), Math.min(end, at + after))
         if (claim !== undefined && claim.start >= from && claim.start < to) add(claims, claim)
       }
     }
     return claims
-  }
-
-  #ask(
-    { codes }: Shown,
-    line: Line,
-    at: number,
-    given: CustomRecogniser,
-    recogniser: Recogniser,
-  ): CustomClaim | undefined {
-    const from = Math.max(line.start, at - given.reach.before)
-    const to = Math.min(line.end, at + given.reach.after)
-    const first = line.unitOf(from)
-    const said = answer(given, line.slice(first, line.unitOf(to)), line.unitOf(at) - first)
-    if (said === undefined) return undefined
-    if (said === 'failed') {
-      // The run without spaces round the anchor.
-      let start = at
-      while (start > from && !isSpace(codes[start - 1] as number)) start--
-      let end = at + 1
-      while (end < to && !isSpace(codes[end] as number)) end++
-      return { start, end, score: FAILED_SCORE, variant: given.kind, evidence: 'custom-error', recogniser }
-    }
-    return {
-      start: line.codeOf(first + said.start),
-      end: line.codeOf(first + said.end - 1) + 1,
-      score: Math.min(MOST_SCORE, Math.round(said.confidence * 100)),
-      variant: said.variant,
-      evidence: 'custom',
-      recogniser,
-    }
   }
 }

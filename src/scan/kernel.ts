@@ -7,10 +7,7 @@
 import { Reader } from '../formats/state'
 import { Names } from '../resolve/listed'
 import { decodeBase64 } from '../text/base64'
-import { Fold } from '../text/codes'
 import { fold } from '../text/fold'
-import { decode } from '../text/source'
-import { sequenceLength } from '../text/utf8'
 import { Change, Place, State } from './exchange'
 import { KERNEL } from './kernel.generated'
 
@@ -88,10 +85,11 @@ export class Kernel {
   #textsEnd = 0
   #words: Uint8Array | undefined
   readonly #wordsAt: number
-  readonly #units: Uint16Array
   readonly #buffer: HostBuffer | undefined
   readonly #unitsAt: number
   readonly #anchors: number
+  /** The text's units, if it has any. */
+  readonly units: Uint16Array
   readonly #another: () => Kernel
   #inner: Kernel | undefined
   #isAsking = false
@@ -119,7 +117,7 @@ export class Kernel {
     this.#textsSize = exports.place(Place.TextsSize)
     this.#unitsAt = exports.place(Place.Units)
     this.reader = new Int32Array(buffer, exports.place(Place.Reader), Reader.Size)
-    this.#units = new Uint16Array(buffer, this.#unitsAt, this.capacity)
+    this.units = new Uint16Array(buffer, this.#unitsAt, this.capacity)
     this.#buffer = hostBuffer(buffer)
     this.#wordsAt = exports.place(Place.Lexicon)
     this.setWords(lexicon)
@@ -142,31 +140,14 @@ export class Kernel {
     }
   }
 
-  /** The codes, by address, as they are shown; line feeds stand round what is worked on. */
-  get codes(): Uint8Array {
-    return this.memory
+  /** Whether the text is one of UTF-16 units. */
+  get isUnits(): boolean {
+    return this.#isUnits
   }
 
-  get start(): number {
-    return 0
-  }
-
-  get end(): number {
-    return this.memory.length
-  }
-
-  /** What the code at an address stands for that is worked on. */
-  characterAt(address: number): string {
-    const code = this.memory[address] as number
-    const place = this.#exports.placeOf(address)
-    if (this.#isUnits) {
-      const unit = this.#units[place] as number
-      const isPair = code >= Fold.Other4 && (unit & 0xfc00) === 0xd800
-      return isPair ? String.fromCharCode(unit, this.#units[place + 1] as number) : String.fromCharCode(unit)
-    }
-    const octet = this.memory[this.text + place] as number
-    if (octet < 128) return String.fromCharCode(octet)
-    return decode(this.memory.subarray(this.text + place, this.text + place + Math.max(1, sequenceLength(octet))))
+  /** Where in the text the code at an address begins, of the line that is worked on. */
+  placeOf(address: number): number {
+    return this.#exports.placeOf(address)
   }
 
   /** The text's begin where the next piece goes on, relative to what was loaded. */
@@ -230,7 +211,7 @@ export class Kernel {
   loadString(text: string, from: number, to: number): void {
     const length = to - from
     if (length <= Size.Short || this.#buffer === undefined) {
-      const units = this.#units
+      const { units } = this
       for (let i = 0; i < length; i++) units[i] = text.charCodeAt(from + i)
       return
     }
@@ -239,7 +220,7 @@ export class Kernel {
 
   /** Loads the first `length` of some UTF-16 units. */
   loadUnits(units: Uint16Array, length: number): void {
-    const own = this.#units
+    const own = this.units
     if (length > Size.Short) own.set(units.subarray(0, length))
     else for (let i = 0; i < length; i++) own[i] = units[i] as number
   }
