@@ -37,13 +37,13 @@ function shownOf(kernel: Kernel): Shown {
   return { codes: memory, start: 0, end: memory.length, characterAt }
 }
 
-/** Of claims that overlap in turn one each, the surest: all that there is room for when a line is claimed many times over. */
+/** Of claims that begin at one place the surest, or longest: there is room for one at each, when there is none for all. */
 function thinned(claims: readonly CustomClaim[]): CustomClaim[] {
   const kept: CustomClaim[] = []
   for (const claim of claims) {
     const last = kept.at(-1)
-    if (last === undefined || last.end <= claim.start) kept.push(claim)
-    else if (claim.score > last.score) kept[kept.length - 1] = claim
+    if (last?.start !== claim.start) kept.push(claim)
+    else if (claim.score > last.score || (claim.score === last.score && claim.end > last.end)) kept.splice(-1, 1, claim)
   }
   return kept
 }
