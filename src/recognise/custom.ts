@@ -109,6 +109,8 @@ function answer(given: CustomRecogniser, text: string, at: number) {
 }
 
 const DIGITS: readonly number[] = /* @__PURE__ */ Array.from('0123456789', (digit) => digit.charCodeAt(0))
+/** The first octet of full-width digits. */
+const WIDE = 0xef
 const SIGNS: readonly number[] = [Code.Percent, Code.Ampersand, Code.Backslash]
 
 /** What is masked when a recogniser fails is masked by default: nothing passes because of an error. */
@@ -204,20 +206,18 @@ export class Custom {
 
   /**
    * What the kernel tells lines by that have an anchor, or may be decoded to one: for each four low bits of a code a bit
-   * for each of its high ones, and what any code outside ASCII adds.
+   * for each of its high ones, and the least octet outside ASCII that may begin one.
    */
   get signs(): Uint8Array {
-    const signs = new Uint8Array(32)
+    const signs = new Uint8Array(32).fill(255, 16)
     const isDigits = DIGITS.some((code) => this.#anchors[code] !== 0)
     for (let code = 0; code < 256; code++) {
       // Signs begin escapes, and of digits zeros may be lost.
       const isOne = this.#anchors[code] !== 0 || SIGNS.includes(code) || (isDigits && isDigit(code))
       if (isOne && code < ASCII) (signs[code & 15] as number) |= 1 << (code >> 4)
-      else if (isOne) signs.fill(128, 16)
+      else if (isOne) return signs.fill(ASCII, 16)
     }
-    // Full-width ones are outside ASCII.
-    if (isDigits) signs.fill(128, 16)
-    return signs
+    return isDigits ? signs.fill(WIDE, 16) : signs
   }
 
   /** What is claimed at the anchors in `[from, to)` and begins there, in the order of its begin. */

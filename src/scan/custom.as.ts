@@ -29,7 +29,7 @@ export function anchorFrom(codes: usize, from: i32, to: i32): i32 {
     const v = v128.load(codes + <usize>at)
     const low = i8x16.swizzle(lows, v128.and(v, i8x16.splat(15)))
     const is = v128.and(low, i8x16.swizzle(highs, i8x16.shr_u(v, 4)))
-    const bits = i8x16.bitmask(v128.or(i8x16.ne(is, i8x16.splat(0)), v128.and(v, foreign)))
+    const bits = i8x16.bitmask(v128.or(i8x16.ne(is, i8x16.splat(0)), i8x16.ge_u(v, foreign)))
     if (bits != 0) {
       const found = at + <i32>ctz(bits)
       return found < to ? found : to

@@ -35,7 +35,7 @@ export const TEXTS: usize = NOTES + 0x4000
 export const TEXTS_SIZE: i32 = 0x10000
 /** Constants of the classes, and the table of the filter. */
 export const CONSTANTS: usize = TEXTS + TEXTS_SIZE
-/** Anchors of recognisers of the user's own, by their low bits, and what any other character adds: set by the host. */
+/** Anchors of recognisers of the user's own, by their low bits, and the least of other characters: set by the host. */
 export const CUSTOM_ANCHORS: usize = CONSTANTS + 0x110
 export const FILTER: usize = CONSTANTS + 0x140
 export const NEXT_CLASS: usize = FILTER + 0x4c00
