@@ -62,8 +62,8 @@ export class CustomClaims {
     return this.#claims[number] as CustomClaim
   }
 
-  /** Forgets those of the call before. */
-  begin(): void {
+  /** Forgets them: a variant may hold text. */
+  forget(): void {
     this.#claims.length = 0
   }
 

@@ -186,7 +186,7 @@ export class FastEngine implements Inner {
       if (kernel.isStopped) return
       how = (begin & ~Begin.Stops) | kernel.begin
       const before = base + kernel.before
-      if (found > 0) onSegment(found, base, at)
+      if (found > 0 || this.#isCustom) onSegment(found, base, at)
       base = before
     } while (at < input.length)
   }

@@ -73,7 +73,7 @@ export class Segment {
     const { kernel } = this
     const { today } = call
     this.#call = call
-    this.#custom?.begin()
+    this.#custom?.forget()
     if (kernel.owner === this && kernel.today === today) return
     kernel.owner = this
     kernel.today = today
@@ -111,6 +111,7 @@ export class Segment {
       if (findings !== undefined) findings.push(this.#findingAt(at, start, end))
       if (edits) this.#edit(at, start, end, base, textOf)
     }
+    this.#custom?.forget()
   }
 
   #edit(at: number, start: number, end: number, base: number, textOf: TextOf): void {
