@@ -61,7 +61,7 @@ function row<K extends DetectedKind | WitnessKind>(
 }
 
 /** By {@link Row}: a row that is missing, or whose kind is none of the vocabulary's, does not compile. */
-const TABLE: { readonly [R in Exclude<Row, Row.Field>]: Recogniser } = /* @__PURE__ */ {
+const TABLE: { readonly [R in Exclude<Row, Row.Field | Row.Custom>]: Recogniser } = /* @__PURE__ */ {
   [Row.Personnummer]: row('personnummer', Anchor.Digits, lengths(6, 8, 10, 12), personnummer, personnummerVariant),
   [Row.Fodselsnummer]: row('fodselsnummer', Anchor.Digits, lengths(2, 6, 11), fodselsnummer, fodselsnummerVariant),
   [Row.Email]: row('email', Anchor.At, 0, email, () => Variant.Unnamed),

@@ -171,11 +171,10 @@ function readBytes(at: i32, end: i32, isWhole: bool): void {
 /** End of the character at code `index`, in the text: what vanished after it is no part of it. */
 export function endOfCode(index: i32, isUnits: bool): i32 {
   const at = originOf(index)
-  if (isUnits) {
-    const isPair = (unit(at) & 0xfc00) == 0xd800 && (unit(at + 1) & 0xfc00) == 0xdc00
-    return at + (isPair ? 2 : 1)
-  }
-  if (load<u8>(CODES + <usize>index) == <u8>Fold.Invalid) return at + 1
+  const code: i32 = load<u8>(CODES + <usize>index)
+  // Two surrogates are one code point of four octets.
+  if (isUnits) return at + (code >= <i32>Fold.Other4 ? 2 : 1)
+  if (code == <i32>Fold.Invalid) return at + 1
   const width = sequenceLength(octet(at))
   return at + (width == 0 ? 1 : width)
 }

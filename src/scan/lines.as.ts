@@ -4,6 +4,7 @@
  * are never looked at. A line longer than a block is worked on in blocks, cut as `window.ts` cuts them.
  */
 import { ask, beginClaims } from './claims.as'
+import { anchorFrom, askAbout } from './custom.as'
 import { decoded, decodedAt, isDecoded } from './decoded.as'
 import { codeAt, folded, foldText, isRare, originOf, stopped } from './folded.as'
 import { CAPACITY, CODES, DECODED, FOLDED_PLACES, PLACE_SIZE, REACH, TEXT } from './layout.as'
@@ -35,6 +36,7 @@ export let context: i32 = 0
 /** Works on the folded codes of a block from index `own` to `to`, read by their format where they must be. */
 function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   const isAll: bool = isWhole && stopped == lineEnd
+  askAbout(CODES, 0, folded)
   if (!reads) return settleCodes(CODES, folded, own, to, isAll, Layer.Folded)
   const place = codeAt(knownPlace())
   const first = place < own ? place : own
@@ -160,6 +162,7 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     walkLine(begin, begin, end, true)
     return next == end
   }
+  askAbout(TEXT, begin, end)
   if (mustRead(begin, end)) {
     beginReadLine(begin, end, isPlain)
     isRead = true
@@ -182,12 +185,19 @@ function beginLine(at: i32, from: i32, to: i32): bool {
   return true
 }
 
-/** Takes the lines before `until` that a name on an earlier one owns, whatever stands on them; false as {@link beginLine}. */
+/**
+ * Takes the lines before `until` that a name on an earlier one owns, whatever stands on them, and those that recognisers of
+ * the user's own are asked about; false as {@link beginLine}.
+ */
 export function takeOwnedLines(until: i32, from: i32, to: i32): bool {
   while (end + 1 < to && end + 1 <= until) {
     finishLine()
-    if (!isOwnedAt(end + 1)) return true
-    if (!beginLine(end + 1, from, to)) return false
+    let at = end + 1
+    if (!isOwnedAt(at)) {
+      at = anchorFrom(TEXT, at, until)
+      if (at == until) return true
+    }
+    if (!beginLine(at, from, to)) return false
   }
   return true
 }
