@@ -73,6 +73,11 @@ export class FastEngine implements Inner {
     return this.#plan.custom !== undefined
   }
 
+  /** Whether a text of so many characters may be one call of the kernel and no more, as most are. */
+  #isOneCall(length: number): boolean {
+    return length <= this.#own.capacity && !this.#own.isAsking && !this.#isCustom
+  }
+
   #another(): Segment {
     return new Segment(this.#own, this.#plan, this.#tally)
   }
@@ -105,11 +110,11 @@ export class FastEngine implements Inner {
   }
 
   unitEdits(text: Utf16, call: Call): readonly Edit[] {
-    const kernel = this.#kernel
+    const kernel = this.#own
     const { units, length } = text
     if (text.whole !== undefined) return this.edits(text.whole, call)
-    if (length > kernel.capacity || this.#isCustom) return this.edits(text.slice(0, length), call)
-    const segment = this.#segment
+    if (!this.#isOneCall(length)) return this.edits(text.slice(0, length), call)
+    const segment = this.#first
     segment.begin()
     segment.ready(call)
     kernel.loadUnits(units, length)
@@ -200,10 +205,10 @@ export class FastEngine implements Inner {
 
   /** What fits and has nothing in it, as most lines do, is one call and no more. */
   #redactString(input: string, call: Call, findings: Finding[] | undefined, begin: number): string {
-    const kernel = this.#kernel
+    const kernel = this.#own
     const { length } = input
-    if (length > kernel.capacity || this.#isCustom) return withEdits(input, this.edits(input, call, findings, begin))
-    const segment = this.#segment
+    if (!this.#isOneCall(length)) return withEdits(input, this.edits(input, call, findings, begin))
+    const segment = this.#first
     segment.begin()
     segment.ready(call)
     kernel.loadString(input, 0, length)

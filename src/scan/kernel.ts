@@ -92,7 +92,8 @@ export class Kernel {
   readonly units: Uint16Array
   readonly #another: () => Kernel
   #inner: Kernel | undefined
-  #isAsking = false
+  /** Whether recognisers of the user's own are being asked. */
+  isAsking = false
   #isUnits = false
 
   /** @param another - makes one more kernel */
@@ -125,18 +126,18 @@ export class Kernel {
 
   /** This one; while recognisers of the user's own are asked another one, because they may redact, too. */
   get free(): Kernel {
-    if (!this.#isAsking) return this
+    if (!this.isAsking) return this
     this.#inner ??= this.#another()
     return this.#inner.free
   }
 
   /** What the kernel calls when they are to be asked. */
   ask(count: number, from: number, to: number): number {
-    this.#isAsking = true
+    this.isAsking = true
     try {
       return this.join?.(this, count, from, to) ?? count
     } finally {
-      this.#isAsking = false
+      this.isAsking = false
     }
   }
 
