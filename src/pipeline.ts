@@ -12,9 +12,10 @@ import { isInBrackets, SHAPES, Shape, Value } from './formats/state'
 import { FormatView } from './formats/view'
 import { OWNED_CONFIDENCE, Owned } from './owned'
 import { isAllowedText, type Plan } from './plan'
-import { recognise } from './recognise/claims'
+import { joinCustom, recognise } from './recognise/claims'
+import type { Shown } from './recognise/custom'
 import { resolve } from './resolve/resolve'
-import { Anchors, scan, scanExtra } from './scan/plain'
+import { Anchors, scan } from './scan/plain'
 import { isLineEnd } from './text/codes'
 import { keptInts } from './text/kept'
 import { Limit } from './text/limits'
@@ -77,11 +78,21 @@ export function claimsOf(
   const first = isLineEnd(codes[from - 1] as number) ? from : Math.max(view.start, from - Limit.Context)
   const last = isLineEnd(codes[to - 1] as number) ? to : Math.min(view.end, to + Limit.Context)
   scan(codes, first, last, anchors)
-  if (plan.extra !== undefined) scanExtra(codes, first, last, plan.extra, anchors)
   const part = { from: first, to: last }
-  const claims = recognise(view, source, anchors, plan.recognisers, part, today)
+  const ours = recognise(codes, anchors, plan.recognisers, part, today)
+  const claims = joinCustom(ours, plan.custom?.claims(shown(view, source), first, last) ?? [])
   if (format !== undefined) setTopics(claims, format, new Int32Array(Walk.Size), view.start)
   return owned.claims(claims, view, format, anchors, part, piece)
+}
+
+/** A view as custom recognisers are shown it. */
+function shown(view: TextView, source: Source): Shown {
+  const { codes, start, end } = view
+  const characterAt = (index: number) => {
+    const [character = '\ufffd'] = source.text(view.offsetOf(index), view.endOf(index + 1))
+    return character
+  }
+  return { codes, start, end, characterAt }
 }
 
 /** Whether the text between two offsets is a value that stays. */

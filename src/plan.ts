@@ -11,22 +11,11 @@ import { type Enforcement, enforced, limitsOf } from './enforce'
 import { checkFields, type FieldActs, type Fields } from './fields'
 import { dictionary, ownOf, ownOption } from './own'
 import { dateNumber } from './recognise/checks/calendar'
-import { customRow } from './recognise/custom'
+import { Custom } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/names'
-import type { ExtraAnchors } from './scan/plain'
 import { typeOf } from './type-of'
-import type {
-  Call,
-  CallOptions,
-  Context,
-  Country,
-  CustomRecogniser,
-  Keyring,
-  Kind,
-  Recogniser,
-  RedactorOptions,
-} from './types'
+import type { Call, CallOptions, Context, Country, Keyring, Kind, Recogniser, RedactorOptions } from './types'
 import { BLOCK } from './window'
 
 /** What a redactor does, checked. */
@@ -42,8 +31,8 @@ export interface Plan {
   readonly allow: ReadonlySet<string>
   /** Whose national phone numbers are favoured. */
   readonly country: Country | undefined
-  /** Anchors that custom recognisers ask for. */
-  readonly extra: ExtraAnchors | undefined
+  /** Recognisers of the user's own; undefined for none. */
+  readonly custom: Custom | undefined
   /** Codes per block of an over-long line. */
   readonly block: number
   readonly engine: 'auto' | 'simd' | 'plain'
@@ -158,12 +147,6 @@ export function isAllowedText(plan: Plan, text: string): boolean {
   return plan.allow.has(allowKey(text))
 }
 
-function extraAnchors(custom: readonly CustomRecogniser[]): ExtraAnchors | undefined {
-  const characters = custom.filter(({ anchor }) => anchor.length === 1).map(({ anchor }) => anchor.charCodeAt(0))
-  const words = custom.some(({ anchor }) => anchor === 'word')
-  return words || characters.length > 0 ? { words, characters: new Set(characters) } : undefined
-}
-
 /**
  * Checks the options of `createRedactor`.
  *
@@ -186,17 +169,18 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   // Whoever names fields wants them, whatever else is looked for.
   const named = checkKinds(given.kinds)
   const kinds = given.fields === undefined || named.includes('field') ? named : [...named, 'field' as const]
-  const custom = checkCustom(given.custom, [...RECOGNISERS.map((row) => row.kind), 'field'])
-  if (custom.length > 0 && given.engine === 'simd') {
-    throw new TypeError('"engine": simd contradicts "custom": custom recognisers run in the plain engine')
-  }
+  const own = checkCustom(given.custom, [...RECOGNISERS.map((row) => row.kind), 'field'])
   const format = given.format === 'json' ? 'auto' : ((given.format as Plan['format'] | undefined) ?? 'auto')
+  if (own.length > 0 && isTable(format) && given.engine === 'simd') {
+    throw new TypeError(`"engine": simd contradicts "custom" beside "format": ${format}, which the plain engine reads`)
+  }
   const acts = checkActions(
     given.actions,
     kinds,
-    custom.map((own) => own.kind),
+    own.map(({ kind }) => kind),
     keyring,
   )
+  const custom = own.length === 0 ? undefined : new Custom(own)
   const isOwn = given.actions !== undefined && ownOf(given.actions, 'actions').field !== undefined
   const fieldActs: FieldActs = {
     field: isOwn ? acts.field : undefined,
@@ -208,12 +192,12 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   return {
     recognisers: [
       ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
-      ...custom.map(customRow),
+      ...(custom?.rows ?? []),
     ],
     acts,
     fields: checkFields(given.fields, fieldActs, kinds.includes('field')),
     context: checkContext(given.context),
-    extra: extraAnchors(custom),
+    custom,
     threshold: checkThreshold(given.minConfidence),
     allow: checkAllow(given.allow),
     country: given.country as Country | undefined,

@@ -129,7 +129,7 @@ class EngineRedactor implements Redactor, Opens {
   constructor(plan: Plan, planFor?: PlanFor, tally = new Tally()) {
     this.#plan = plan
     this.#tally = tally
-    this.#saidBy = plan.recognisers.some((row) => row.ask !== undefined) ? () => Says.Owns : tellingIn(plan.fields)
+    this.#saidBy = plan.custom !== undefined ? () => Says.Owns : tellingIn(plan.fields)
     this.#contexts =
       planFor && new Contexts(plan.context, (context) => new EngineRedactor(planFor(context), undefined, tally))
     // Asked for by name: whether it can run is to be known now.

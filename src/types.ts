@@ -17,8 +17,6 @@ import type {
   WitnessKind,
 } from './findings'
 import type { Action, Context, Keyring } from './replacements'
-import type { Source } from './text/source'
-import type { TextView } from './text/view'
 
 export type {
   Candidate,
@@ -101,7 +99,7 @@ export interface RedactorOptions {
 
 /**
  * Why the plain engine runs: the host has no WebAssembly, no SIMD, or refused to make the kernel; it was asked for by
- * name; or there are custom recognisers, which run in TypeScript.
+ * name; or there are custom recognisers, and the format is a table: only the plain engine asks them about cells.
  */
 export type EngineReason = 'no-wasm' | 'no-simd' | 'refused' | 'asked' | 'custom'
 
@@ -206,10 +204,6 @@ export const enum Anchor {
   Digits = 1,
   At = 2,
   Colon = 4,
-  /** The first letter or digit of a word: for custom recognisers only. */
-  Word = 8,
-  /** One ASCII character: for custom recognisers only. */
-  Character = 16,
   /** What stands between the name of a listed field and its value. */
   Joint = 32,
 }
@@ -237,15 +231,17 @@ export interface Claim {
   owned: { readonly rule: number; readonly value: number } | undefined
 }
 
-/** A claim of a custom recogniser, in codes of the view. */
+/** A claim of a custom recogniser, in codes of what it was asked about. */
 export interface CustomClaim {
+  /** Its row. */
+  readonly recogniser: Recogniser
   readonly start: number
   readonly end: number
   /** Hundredths. */
   readonly score: number
   readonly variant: string
-  /** The recogniser threw or answered nonsense; the word it was asked about is claimed. */
-  readonly failed: boolean
+  /** `custom-error` when the recogniser threw or answered nonsense; the word it was asked about is claimed. */
+  readonly evidence: Evidence
 }
 
 /** One identifier: a row of `recognise/table.ts`. */
@@ -261,10 +257,6 @@ export interface Recogniser {
   recognise(codes: Uint8Array, at: number, today: number): number
   /** The exact variant of a claim that begins at `start`. */
   variant(codes: Uint8Array, start: number, form: number): VariantName | CustomKind
-  /** The character of an {@link Anchor.Character}. */
-  readonly character?: number
-  /** A custom recogniser is asked this instead. */
-  ask?(view: TextView, source: Source, at: number): CustomClaim | undefined
 }
 
 /** A replacement: offsets as in {@link Finding}. */

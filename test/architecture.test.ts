@@ -170,6 +170,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ['types', 'plan', 'pipeline', 'session', 'text/', 'formats/parts', 'act/splice', 'engine/engine'],
   ],
   [
+    /^engine\/custom\.ts$/,
+    ['types', 'text/', 'recognise/custom', 'recognise/forms', 'recognise/rows', 'resolve/record', 'scan/kernel'],
+  ],
+  [
     /^engine\//,
     [
       'types',

@@ -86,6 +86,11 @@ const ROWS: readonly (readonly [string, string, string])[] = [
       out('F', '[{"fnr":"[fodselsnummer]"}]'),
     ),
   ],
+  [
+    'and so names of two of them are none of one object',
+    lines(out('F', '{"anna@example.se":1}'), out('F', '{"anna@example.se":1}')),
+    lines(out('F', '{"[email]":1}'), out('F', '{"[email]":1}')),
+  ],
 ]
 
 describe.each([

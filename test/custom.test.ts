@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
 import { type CustomRecogniser, createRedactor } from '../src/index'
 import { makePlan } from '../src/plan'
-import { redactorFor } from '../src/redactor'
+import { OPEN, type Opens, redactorFor } from '../src/redactor'
 import { chunksOf, hostile } from './arbitraries/text'
 import { throughNode } from './paths'
 
@@ -100,6 +100,23 @@ describe('a recogniser of the user', () => {
     expect(createRedactor({ custom: [weak] }).redact('871220-2384', { at })).toBe('[personnummer]')
   })
 
+  test('one that looks before its anchor alone has the anchor at the end', () => {
+    const recognise = (text: string, place: number) =>
+      text.slice(0, place) === 'id=' ? { start: 0, end: place, confidence: 0.9 } : undefined
+    const before: CustomRecogniser = { kind: 'own', anchor: '#', reach: { before: 3, after: 0 }, recognise }
+    expect(createRedactor({ custom: [before] }).redact('an id=#')).toBe('an [own]#')
+  })
+
+  test('may keep a state of its own: it is asked once at each anchor, in order', () => {
+    const pattern = /[a-z]\d/g
+    const recognise = (text: string) => {
+      const match = pattern.exec(text)
+      return match ? { start: 0, end: text.length, confidence: 0.9 } : undefined
+    }
+    const own: CustomRecogniser = { kind: 'own', anchor: 'word', reach: { before: 0, after: 2 }, recognise }
+    expect(createRedactor({ custom: [own] }).redact('a1 a1 b2 c3 d4')).toBe('[own] a1 [own] c3 [own]')
+  })
+
   test('may itself redact: a call inside a call', () => {
     const inner: string[] = []
     const outer = createRedactor({
@@ -119,13 +136,127 @@ describe('a recogniser of the user', () => {
     expect(inner).toEqual(['[email]'])
   })
 
+  test('and by other redactors, in streams and values, whatever is going on round it', () => {
+    const other = createRedactor({ fields: { tag: 'mask' } })
+    const long = `${'a 192.0.2.44 å\n'.repeat(30_000)}`
+    const stream = (other as Opens & typeof other)[OPEN](undefined, undefined)
+    const calls: (() => unknown)[] = [
+      () => other.redact(long).length,
+      () => other.redactValue({ tag: 'x', mail: 'anna@example.se' }),
+      () => other.redactLines(['{"tag": 1}', 'anna@example.se']),
+      () => stream.push(Buffer.from('{"a": "anna@example.se",\n"b": [')),
+      () => createRedactor({ custom }).redact(`${long}SK-123456`).length,
+    ]
+    const alone = calls.map((inside) => inside())
+    const inner: unknown[] = []
+    const own: CustomRecogniser = {
+      kind: 'own',
+      anchor: '#',
+      reach: { before: 0, after: 2 },
+      recognise: (text) => {
+        inner.push(calls[Number(text.slice(1))]?.())
+        return { start: 0, end: 2, confidence: 0.9 }
+      },
+    }
+    const outer = createRedactor({ custom: [own], fields: { id: 'mask' } })
+    const lines = calls.map((_, i) => `{"id": "x", "å": "#${i} \\u0040 070-174 06 05",\n"to": 871220-2384}`)
+    const expected = calls.map(() => `{"id": "[field]", "å": "[own] \\u0040 [phone]",\n"to": "[personnummer]"}`)
+    expect(outer.redact(lines.join('\n'), { at })).toBe(expected.join('\n'))
+    // The stream goes on with what it was given before.
+    expect(inner.filter((_, i) => i !== 3)).toEqual(alone.filter((_, i) => i !== 3))
+    expect(Buffer.from(inner[3] as Uint8Array).toString()).toBe('"b": [{"a": "[email]",\n')
+  })
+
+  test('is heard out however much it claims', () => {
+    const of = (kind: string, back: number): CustomRecogniser => ({
+      kind,
+      anchor: '#',
+      reach: { before: 3, after: 1 },
+      recognise: (_, place) => ({ start: Math.max(0, place - back), end: place + 1, confidence: 0.9 }),
+    })
+    const line = '#'.repeat(16_000)
+    const text = `${line}\n${line}\n871220-2384 ${line}\n`
+    const one = { custom: [of('own', 0)] }
+    expect(createRedactor(one).redact(text, { at })).toBe(
+      text.replaceAll('#', '[own]').replace('871220-2384', '[personnummer]'),
+    )
+    const many = createRedactor({ custom: [0, 1, 2, 3, 4, 5].map((back) => of(`own-${back}`, back % 4)) })
+    expect(many.redact(text, { at })).not.toContain('#')
+  })
+
   test('is told by explain', () => {
     const [candidate] = redactor.explain('SK-123456')
     expect(candidate).toMatchObject({ kind: 'claim-number', verdict: 'found', confidence: 0.9 })
   })
 
+  const text = fc.tuple(hostile, hostile).map(([a, b]) => `${a} SK-123456 ${b}#99 kod 1234 ${a}`)
+
+  test('is shown the same by both engines, as often and in the same order', () => {
+    const spies = (seen: string[][]): CustomRecogniser[] =>
+      custom.map((own, i) => ({
+        ...own,
+        reach: { before: 9, after: 30 },
+        recognise(shown, place) {
+          seen[i]?.push(`${shown}|${place}`)
+          return own.recognise(shown, place)
+        },
+      }))
+    const told = (input: string | Uint8Array, engine: 'auto' | 'plain', block: number) => {
+      const seen: string[][] = [[], [], []]
+      const findings = redactorFor(makePlan({ custom: spies(seen), engine, minConfidence: 0 }, block)).scan(input, {
+        at,
+      })
+      // Beside the cuts of a long line it is asked for both pieces, of which the last may be nothing but its end.
+      return { findings, seen: block < 16_384 ? [] : seen }
+    }
+    fc.assert(
+      fc.property(text, fc.boolean(), fc.integer({ min: 1, max: 64 }), (whole, isJson, block) => {
+        const input = isJson ? `${JSON.stringify({ a: whole, phone: [701740605, whole] })}\n#1 ${whole}` : whole
+        for (const size of [block, 16_384]) {
+          for (const given of [input, new TextEncoder().encode(input)]) {
+            expect(told(given, 'auto', size)).toEqual(told(given, 'plain', size))
+          }
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('is shown letters as they were written, whatever they fold to', () => {
+    const line = 'Åsa Müller, ñandú × 2 ÷ ÿ, Łódź 🙂 œuvre'
+    for (const whole of [
+      'Åsa Müller, ñandú × 2 ÷',
+      line,
+      JSON.stringify({ a: line, phone: '070-174 06 05' }),
+      `${line} %41`,
+    ]) {
+      for (const given of [whole, new TextEncoder().encode(whole)]) {
+        const [shown, plain] = (['auto', 'plain'] as const).map((engine) => {
+          const seen: string[] = []
+          const recognise = (text: string) => void seen.push(text)
+          const words = { kind: 'words', anchor: 'word', reach: { before: 100, after: 200 }, recognise } as const
+          createRedactor({ custom: [words], engine }).redact(given)
+          return seen
+        })
+        expect(shown).toEqual(plain)
+        expect(shown?.join('')).toContain('Åsa Müller, ñandú × 2 ÷')
+      }
+    }
+  })
+
+  test('stands or falls by exact scores, whether anybody asks for them or not', () => {
+    const given = 'personnummer 871220-2384, tel 070-174 06 05, ref 19871220-2384 och 41819077302'
+    for (const engine of ['auto', 'plain'] as const) {
+      for (let confidence = 0; confidence <= 1; confidence += 0.05) {
+        const recognise = (text: string, at: number) => ({ start: at, end: Math.min(text.length, at + 9), confidence })
+        const whim = { kind: 'whim', anchor: 'digits', reach: { before: 0, after: 9 }, recognise } as const
+        const own = createRedactor({ custom: [whim], engine })
+        expect(own.redact(given, { at })).toBe(own.process(given, { at }).output)
+      }
+    }
+  })
+
   test('any split of a stream, and any block, gives the whole', async () => {
-    const text = fc.tuple(hostile, hostile).map(([a, b]) => `${a} SK-123456 ${b}#99 kod 1234 ${a}`)
     await fc.assert(
       fc.asyncProperty(
         text,

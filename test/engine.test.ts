@@ -79,14 +79,28 @@ describe('the fast path', () => {
     expect(work).not.toHaveBeenCalled()
   })
 
-  test('does not run custom recognisers, and says so', () => {
+  test('runs beside custom recognisers', () => {
     const custom = [
       { kind: 'word', anchor: 'word', reach: { before: 0, after: 1 }, recognise: () => undefined },
     ] as const
-    const redactor = createRedactor({ custom })
-    expect(redactor.engine).toBe('plain')
-    expect(redactor.engineReason).toBe('custom')
-    expect(() => createRedactor({ custom, engine: 'simd' })).toThrow(TypeError)
+    const redactor = createRedactor({ custom, engine: 'simd' })
+    expect(redactor.engine).toBe('simd')
+    expect(redactor.engineReason).toBeUndefined()
+    const work = vi.spyOn(Kernel.prototype, 'work')
+    expect(redactor.redact('871220-2384')).toBe('[personnummer]')
+    expect(work).toHaveBeenCalledTimes(1)
+  })
+
+  test('but not beside those and a table, and says so', () => {
+    const custom = [
+      { kind: 'word', anchor: 'word', reach: { before: 0, after: 1 }, recognise: () => undefined },
+    ] as const
+    for (const format of ['csv', 'tsv'] as const) {
+      const redactor = createRedactor({ custom, format })
+      expect(redactor.engine).toBe('plain')
+      expect(redactor.engineReason).toBe('custom')
+      expect(() => createRedactor({ custom, format, engine: 'simd' })).toThrow(/"engine": simd contradicts "custom"/)
+    }
   })
 })
 

@@ -84,7 +84,8 @@ function partsOfKernel(size: number): [number, number][] {
   const at = (name: string) => state.layout[name] as number
   const guard = at('GUARD')
   const tables = [
-    ...['LEXICON', 'CONSTANTS', 'FILTER', 'SETS', 'ACTIVE_SETS', 'NEXT_CLASS', 'FIRST_CLASS', 'FOLD', 'FOLD_PAGES'],
+    ...['LEXICON', 'CONSTANTS', 'CUSTOM_ANCHORS', 'FILTER', 'SETS', 'ACTIVE_SETS', 'NEXT_CLASS', 'FIRST_CLASS'],
+    ...['FOLD', 'FOLD_PAGES'],
     // What names say is forgotten when a call begins.
     ...['STRUCTURE_CONSTANTS', 'NAMES'],
   ]

@@ -44,7 +44,7 @@ export class Stages {
     this.#length = text.length
     if (text.length > kernel.capacity) throw new RangeError(`text expected ${kernel.capacity} at most`)
     const kinds = RECOGNISERS.reduce((bits, row, i) => (row.witness ? bits : bits | (1 << i)), 0)
-    kernel.ready((1 << RECOGNISERS.length) - 1, TODAY, kinds, MEDIUM, 0, BLOCK, Format.Auto)
+    kernel.ready((1 << RECOGNISERS.length) - 1, TODAY, kinds, MEDIUM, 0, BLOCK, Format.Auto, undefined)
     if (typeof text === 'string') {
       kernel.loadString(text, 0, text.length)
       return

@@ -1,7 +1,7 @@
 /**
  * @module Which engine runs: the kernel where it can be made, its plain twin elsewhere.
  */
-import type { Plan } from '../plan'
+import { isTable, type Plan } from '../plan'
 import { loadKernel } from '../scan/kernel'
 import type { EngineReason } from '../types'
 import { ContainerEngine } from './container'
@@ -32,7 +32,7 @@ export function chooseEngine(plan: Plan, tally: Tally): Chosen {
 function chooseInner(plan: Plan, tally: Tally): Chosen & { readonly engine: Inner } {
   const plain = (reason: EngineReason) => ({ engine: new PlainEngine(plan, tally), reason })
   if (plan.engine === 'plain') return plain('asked')
-  if (plan.recognisers.some((row) => row.ask !== undefined)) return plain('custom')
+  if (plan.custom !== undefined && isTable(plan.format)) return plain('custom')
   const kernel = loadKernel(() => plan.fields.lexicon)
   if (typeof kernel !== 'string') return { engine: new FastEngine(kernel, plan, tally), reason: undefined }
   if (plan.engine === 'simd') throw new RangeError(`"engine": simd cannot run on this host (${kernel})`)

@@ -50,7 +50,6 @@ class Place {
 
 /** One stream. See {@link InnerStream}. */
 export class FastStream implements InnerStream {
-  readonly #kernel: Kernel
   readonly #plan: Plan
   readonly #segment: Segment
   readonly #call: Call
@@ -67,7 +66,6 @@ export class FastStream implements InnerStream {
   readonly #reader: Int32Array
 
   constructor(kernel: Kernel, plan: Plan, tally: Tally, call: Call, hear: Hear | undefined) {
-    this.#kernel = kernel
     this.#plan = plan
     this.#segment = new Segment(kernel, plan, tally)
     this.#call = call
@@ -76,6 +74,10 @@ export class FastStream implements InnerStream {
   }
 
   isStopped = false
+
+  get #kernel(): Kernel {
+    return this.#segment.kernel
+  }
 
   push(chunk: Uint8Array, stops = false): Uint8Array<ArrayBuffer> | undefined {
     this.isStopped = false
@@ -207,7 +209,8 @@ export class Stops {
  * Redacts everything that can be read; nobody else may use the kernel until it ends. Where lines that may be parts are not
  * worked on, it returns what was read from the first one on.
  */
-export function* pump(kernel: Kernel, segment: Segment, call: Call, stops: Stops | undefined): Steps {
+export function* pump(segment: Segment, call: Call, stops: Stops | undefined): Steps {
+  const { kernel } = segment
   const place = new Place()
   let length = 0
   let to = 0

@@ -44,37 +44,61 @@ type OnSegment = (found: number, base: number, from: number) => void
 /** See {@link Engine}. */
 export class FastEngine implements Inner {
   readonly name = 'simd'
-  readonly #kernel: Kernel
+  readonly #own: Kernel
   readonly #plan: Plan
   readonly #tally: Tally
-  readonly #segment: Segment
+  readonly #first: Segment
 
   constructor(kernel: Kernel, plan: Plan, tally: Tally) {
-    this.#kernel = kernel
+    this.#own = kernel
     this.#plan = plan
     this.#tally = tally
-    this.#segment = new Segment(kernel, plan, tally)
+    this.#first = new Segment(kernel, plan, tally)
   }
 
   get isStopped(): boolean {
     return this.#kernel.isStopped
   }
 
+  get #kernel(): Kernel {
+    return this.#own.free
+  }
+
+  /** What a call works with: one inside a call, by a recogniser of the user's own, has its own. */
+  get #segment(): Segment {
+    return this.#kernel === this.#own ? this.#first : this.#another()
+  }
+
+  /** Recognisers of the user's own are asked once: what does not fit into one call goes on in the next, and never begins anew. */
+  get #isCustom(): boolean {
+    return this.#plan.custom !== undefined
+  }
+
+  /** Whether a text of so many characters may be one call of the kernel and no more, as most are. */
+  #isOneCall(length: number): boolean {
+    return length <= this.#own.capacity && !this.#own.isAsking && !this.#isCustom
+  }
+
+  #another(): Segment {
+    return new Segment(this.#own, this.#plan, this.#tally)
+  }
+
   scan(input: string | Uint8Array, call: Call, stops = false): Finding[] {
     const findings: Finding[] = []
     const textOf = textOfInput(input)
-    const onSegment: OnSegment = (found, base) => this.#segment.collect(found, base, textOf, findings)
-    this.#work(input, call, onSegment, stops ? Begin.Stops : 0)
+    const segment = this.#segment
+    const onSegment: OnSegment = (found, base) => segment.collect(found, base, textOf, findings)
+    this.#work(input, call, segment, onSegment, stops ? Begin.Stops : 0)
     return findings
   }
 
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[], stops = false): T {
-    const begin = (stops ? Begin.Stops : 0) | this.#segment.asks(findings)
+    const begin = stops ? Begin.Stops : 0
     if (typeof input === 'string') return this.#redactString(input, call, findings, begin) as T
     return this.#redactBytes(input, call, findings, begin) as T
   }
 
-  edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {
+  edits(input: string | Uint8Array, call: Call, findings?: Finding[], begin = 0): Edit[] {
     const segment = this.#segment
     const textOf = textOfInput(input)
     const edits: Edit[][] = []
@@ -82,16 +106,16 @@ export class FastEngine implements Inner {
       segment.edit(found, base, textOf, findings)
       edits.push(segment.edits)
     }
-    this.#work(input, call, onSegment, segment.asks(findings))
+    this.#work(input, call, segment, onSegment, begin | segment.asks(findings))
     return edits.flat()
   }
 
   unitEdits(text: Utf16, call: Call): readonly Edit[] {
-    const kernel = this.#kernel
+    const kernel = this.#own
     const { units, length } = text
     if (text.whole !== undefined) return this.edits(text.whole, call)
-    if (length > kernel.capacity) return this.edits(text.slice(0, length), call)
-    const segment = this.#segment
+    if (!this.#isOneCall(length)) return this.edits(text.slice(0, length), call)
+    const segment = this.#first
     segment.begin()
     segment.ready(call)
     kernel.loadUnits(units, length)
@@ -127,11 +151,11 @@ export class FastEngine implements Inner {
   }
 
   stream(call: Call, hear: Hear | undefined): FastStream {
-    return new FastStream(this.#kernel, this.#plan, this.#tally, call, hear)
+    return new FastStream(this.#own, this.#plan, this.#tally, call, hear)
   }
 
   steps(call: Call, _isRange: boolean, stops = false): Steps {
-    return pump(this.#kernel, new Segment(this.#kernel, this.#plan, this.#tally), call, stops ? new Stops() : undefined)
+    return pump(this.#another(), call, stops ? new Stops() : undefined)
   }
 
   stopsIn(bytes: Uint8Array, from: number, to: number): number[] {
@@ -158,9 +182,8 @@ export class FastEngine implements Inner {
   }
 
   /** Lets the kernel work on all of a text. */
-  #work(input: string | Uint8Array, call: Call, onSegment: OnSegment, begin = 0): void {
-    const kernel = this.#kernel
-    const segment = this.#segment
+  #work(input: string | Uint8Array, call: Call, segment: Segment, onSegment: OnSegment, begin = 0): void {
+    const { kernel } = segment
     const isString = typeof input === 'string'
     segment.begin()
     let base = 0
@@ -176,7 +199,7 @@ export class FastEngine implements Inner {
       how = (begin & ~Begin.Stops) | Begin.Again | kernel.begin
       const before = base + kernel.before
       const { isBehind } = kernel
-      if (found > 0) onSegment(found, base, at)
+      if (found > 0 || this.#isCustom) onSegment(found, base, at)
       if (isBehind) this.#again(input, before, at)
       base = before
     } while (at < input.length)
@@ -201,14 +224,14 @@ export class FastEngine implements Inner {
 
   /** What fits and has nothing in it, as most lines do, is one call and no more. */
   #redactString(input: string, call: Call, findings: Finding[] | undefined, begin: number): string {
-    const kernel = this.#kernel
+    const kernel = this.#own
     const { length } = input
-    if (length > kernel.capacity) return withEdits(input, this.edits(input, call, findings))
-    const segment = this.#segment
+    if (!this.#isOneCall(length)) return withEdits(input, this.edits(input, call, findings, begin))
+    const segment = this.#first
     segment.begin()
     segment.ready(call)
     kernel.loadString(input, 0, length)
-    const found = kernel.work(true, 0, length, begin, true)
+    const found = kernel.work(true, 0, length, begin | segment.asks(findings), true)
     if (found === 0) return input
     // More findings than fit at once.
     if (kernel.from < length) return withEdits(input, this.edits(input, call, findings))
@@ -230,7 +253,7 @@ export class FastEngine implements Inner {
       pieces.push(segment.output(Math.max(written, base), to, base))
       written = to
     }
-    this.#work(input, call, onSegment, begin)
+    this.#work(input, call, segment, onSegment, begin | segment.asks(findings))
     if (pieces.length === 0) return input
     if (written < input.length) pieces.push(input.subarray(written) as Uint8Array<ArrayBuffer>)
     return likeInput(input, behindEachOther(pieces))
@@ -259,6 +282,7 @@ export class FastEngine implements Inner {
     this.#work(
       text,
       call,
+      segment,
       (found, base) => {
         segment.edit(found, base, textOfInput(text), undefined)
         for (const edit of segment.edits) {

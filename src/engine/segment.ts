@@ -15,7 +15,8 @@ import { RECOGNISERS, variantName } from '../recognise/table'
 import { tellingOf } from '../resolve/names'
 import { Begin, Format, Found } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
-import type { Call, Edit, Finding } from '../types'
+import type { Call, CustomClaim, Edit, Finding } from '../types'
+import { CustomClaims } from './custom'
 import type { Tally } from './engine'
 
 /** The text between two offsets of the input, for values that stay. */
@@ -27,7 +28,8 @@ const COUNTRY = { SE: 46, NO: 47 } as const
 
 /** The edits of the text that the kernel holds, and the state that goes from text to text. */
 export class Segment {
-  readonly kernel: Kernel
+  readonly #kernel: Kernel
+  readonly #custom: CustomClaims | undefined
   readonly #plan: Plan
   readonly #tally: Tally
   /** By row of the table; undefined for witnesses and for kinds that were not asked for. */
@@ -40,7 +42,6 @@ export class Segment {
   readonly #kinds: number
   readonly #times: Int32Array
   #call: Call = { today: 0, context: {} }
-  #today = 0
   readonly #places = new Places()
   /** The edits of the text that the kernel held last, in order; offsets of the input. */
   edits: Edit[] = []
@@ -50,7 +51,8 @@ export class Segment {
   edited = 0
 
   constructor(kernel: Kernel, plan: Plan, tally: Tally) {
-    this.kernel = kernel
+    this.#kernel = kernel
+    this.#custom = plan.custom && new CustomClaims(plan.custom)
     this.#plan = plan
     this.#tally = tally
     this.#acts = RECOGNISERS.map((row) => (row.witness ? undefined : plan.acts[row.kind]))
@@ -65,6 +67,11 @@ export class Segment {
     this.#times = new Int32Array(RECOGNISERS.length)
   }
 
+  /** The kernel to work with. */
+  get kernel(): Kernel {
+    return this.#kernel.free
+  }
+
   /** Starts a text. */
   begin(): void {
     this.settled = 0
@@ -77,18 +84,20 @@ export class Segment {
     const { kernel } = this
     const { today } = call
     this.#call = call
-    if (kernel.owner === this && this.#today === today) return
+    this.#custom?.forget()
+    if (kernel.owner === this && kernel.today === today) return
     kernel.owner = this
-    this.#today = today
-    const { country, threshold, block, format, fields } = this.#plan
+    kernel.today = today
+    const { country, threshold, block, format, fields, custom } = this.#plan
     kernel.setWords(fields.lexicon)
     const code = country === undefined ? 0 : COUNTRY[country]
-    kernel.ready(this.#rows, today, this.#kinds, threshold, code, block, FORMATS[format])
+    kernel.ready(this.#rows, today, this.#kinds, threshold, code, block, FORMATS[format], custom?.signs)
+    kernel.join = this.#custom?.join
   }
 
-  /** The bit of {@link Begin} that says whether anybody asks for more than where findings lie. */
+  /** The bit of {@link Begin} that says whether anybody asks for more than where findings lie; recognisers of the user's own do. */
   asks(findings: Finding[] | undefined): number {
-    return findings === undefined && !this.#rewrites ? Begin.Placed : 0
+    return findings === undefined && !this.#rewrites && this.#custom === undefined ? Begin.Placed : 0
   }
 
   /** The kernel's findings as objects; `base` is the offset of the text it holds. */
@@ -127,6 +136,7 @@ export class Segment {
       this.edits.push({ start, end, text })
       this.edited = end
     }
+    this.#custom?.forget()
   }
 
   #edit(at: number, start: number, end: number, base: number, textOf: TextOf): void {
@@ -147,11 +157,24 @@ export class Segment {
     const { ints } = this.kernel
     const what = ints[at + Found.What] as number
     const row = what & 255
-    const act = row === Row.Field ? this.#ruleOf(what).act : (this.#acts[row] as Act)
-    if (act.rewrite !== undefined) return this.#rewritten(act, what, textOf(start, end))
-    if (row === Row.Field) this.#tally.add('field', act.name)
+    const kind = this.#kindOf(at)
+    const act = row === Row.Field ? this.#ruleOf(what).act : ((this.#acts[row] ?? this.#plan.acts[kind]) as Act)
+    if (act.rewrite !== undefined) return this.#rewritten(act, at, textOf(start, end))
+    if (row >= Row.Field) this.#tally.add(kind, act.name)
     else (this.#times[row] as number)++
-    return act.write(KINDS_BY_ROW[row] as string, ints[at + Found.Width] as number)
+    return act.write(kind, ints[at + Found.Width] as number)
+  }
+
+  /** What a custom recogniser claimed that was found; undefined for what one of ours did. */
+  #customAt(at: number): CustomClaim | undefined {
+    const { ints } = this.kernel
+    const isCustom = ((ints[at + Found.What] as number) & 255) === Row.Custom
+    return isCustom ? this.#custom?.at(ints[at + Found.Evidence] as number) : undefined
+  }
+
+  #kindOf(at: number): string {
+    const row = (this.kernel.ints[at + Found.What] as number) & 255
+    return KINDS_BY_ROW[row] ?? (this.#customAt(at)?.recogniser.kind as string)
   }
 
   /** The rule of a finding that a listed name owns. */
@@ -160,14 +183,16 @@ export class Segment {
   }
 
   /** The exact thing that was found. */
-  #variantOf(what: number): Finding['variant'] {
-    return (what & 255) === Row.Field ? this.#ruleOf(what).variant : (variantName(what >> 16) as Finding['variant'])
+  #variantOf(at: number): Finding['variant'] {
+    const what = this.kernel.ints[at + Found.What] as number
+    if ((what & 255) === Row.Field) return this.#ruleOf(what).variant
+    return this.#customAt(at)?.variant ?? variantName(what >> 16)
   }
 
   /** What an action writes that takes the value; counted at once, as what it turned out to be. */
-  #rewritten(act: Act, what: number, text: string): string | undefined {
-    const kind = KINDS_BY_ROW[what & 255] as string
-    const rewritten = act.rewrite?.({ kind, variant: this.#variantOf(what), text }, this.#call)
+  #rewritten(act: Act, at: number, text: string): string | undefined {
+    const kind = this.#kindOf(at)
+    const rewritten = act.rewrite?.({ kind, variant: this.#variantOf(at), text }, this.#call)
     if (rewritten !== undefined) this.#tally.add(kind, rewritten.name)
     return rewritten?.text
   }
@@ -198,13 +223,14 @@ export class Segment {
     const { ints } = this.kernel
     const what = ints[at + Found.What] as number
     const isOwned = (what & 255) === Row.Field
+    const custom = this.#customAt(at)
     return {
-      kind: KINDS_BY_ROW[what & 255] as Finding['kind'],
+      kind: this.#kindOf(at),
       start,
       end,
       confidence: isOwned ? OWNED_CONFIDENCE : (ints[at + Found.Score] as number) / 100,
-      variant: this.#variantOf(what),
-      evidence: tellingOf((what >> 8) & 255, ints[at + Found.Evidence] as number).evidence,
+      variant: this.#variantOf(at),
+      evidence: custom ? [custom.evidence] : tellingOf((what >> 8) & 255, ints[at + Found.Evidence] as number).evidence,
     }
   }
 

@@ -176,7 +176,12 @@ export function beginLevel(reader: Ints, level: i32, topics: i32): void {
 
 /** Begins to read what a container logged, behind what its runtime wrote before it. */
 export function beginMessage(reader: Ints): void {
+  // Objects have their numbers from the begin of the text, so that names of two messages are none of one object.
+  const objects: i32 = int(reader, Reader.Objects)
+  const inner: i32 = int(reader, Reader.Inner)
   beginReader(reader)
+  setInt(reader, Reader.Objects, objects)
+  setInt(reader, Reader.Inner, inner)
   setInt(reader, Reader.Fresh, 2)
 }
 

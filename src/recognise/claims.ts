@@ -4,9 +4,7 @@
  */
 
 import { isDigit } from '../text/codes'
-import type { Source } from '../text/source'
-import type { TextView } from '../text/view'
-import { Anchor, type Claim, type Recogniser } from '../types'
+import { Anchor, type Claim, type CustomClaim, type Recogniser } from '../types'
 import { claimBack, claimForm, claimLength, Form, FormFlag } from './forms'
 
 /** Anchors as the scanner leaves them. */
@@ -61,23 +59,26 @@ function claimAt(codes: Uint8Array, at: number, recogniser: Recogniser, today: n
 }
 
 /** What a custom recogniser says comes with its score. */
-function customClaimAt(view: TextView, source: Source, at: number, recogniser: Recogniser): Claim | undefined {
-  if (recogniser.character !== undefined && view.codes[at] !== recogniser.character) return undefined
-  const said = recogniser.ask?.(view, source, at)
-  if (said === undefined) return undefined
+function customClaim(said: CustomClaim): Claim {
   return {
     start: said.start,
     end: said.end,
     form: Form.Custom,
     flags: 0,
     topics: 0,
-    recogniser,
+    recogniser: said.recogniser,
     score: said.score,
-    evidence: [said.failed ? 'custom-error' : 'custom'],
+    evidence: [said.evidence],
     changes: [said.score],
     variant: said.variant,
     owned: undefined,
   }
+}
+
+/** The claims of our recognisers with those of custom ones, each sorted by begin, as one list. */
+export function joinCustom(claims: readonly Claim[], custom: readonly CustomClaim[]): readonly Claim[] {
+  if (custom.length === 0) return claims
+  return [...claims, ...custom.map(customClaim)].sort((one, other) => one.start - other.start)
 }
 
 /**
@@ -88,8 +89,7 @@ function customClaimAt(view: TextView, source: Source, at: number, recogniser: R
  * @returns claims, sorted by begin
  */
 export function recognise(
-  view: TextView,
-  source: Source,
+  codes: Uint8Array,
   places: Places,
   recognisers: readonly Recogniser[],
   piece: { readonly from: number; readonly to: number },
@@ -99,14 +99,11 @@ export function recognise(
   for (let i = 0; i < places.length; i++) {
     const at = places.at(i)
     const anchor = places.classOf(i)
-    const run = anchor === Anchor.Digits ? runBit(view.codes, at) : 0
+    const run = anchor === Anchor.Digits ? runBit(codes, at) : 0
     for (const recogniser of recognisers) {
       if ((recogniser.anchors & anchor) === 0) continue
       if (run !== 0 && recogniser.runs !== 0 && (recogniser.runs & run) === 0) continue
-      const claim =
-        recogniser.ask === undefined
-          ? claimAt(view.codes, at, recogniser, today)
-          : customClaimAt(view, source, at, recogniser)
+      const claim = claimAt(codes, at, recogniser, today)
       if (claim === undefined || claim.start < piece.from || claim.start >= piece.to) continue
       claims.push(claim)
       settle(claims)

@@ -1,12 +1,10 @@
 /**
- * @module Recognisers that users bring: rows of the same table, asked at the same anchors, weighed by the confidence
- * they give. They see text, not codes, and only as much of the line as they said they need.
+ * @module Recognisers that users bring: asked at their anchors beside ours, weighed by the confidence they give. They see
+ * text, not codes, and only as much of the line as they said they need. Both engines ask them here.
  */
-
-import { isLineEnd, isSpace, lineEndFrom } from '../text/codes'
-import type { Source } from '../text/source'
-import type { TextView } from '../text/view'
-import { Anchor, type CustomClaim, type CustomRecogniser, type Recogniser } from '../types'
+import { Code, isAlphanumeric, isDigit, isLineEnd, isSpace, lineEndFrom } from '../text/codes'
+import { decode } from '../text/source'
+import type { CustomClaim, CustomRecogniser, Recogniser } from '../types'
 
 /** Longest reach: the window keeps this much on either side of a cut. */
 export const enum Reach {
@@ -14,50 +12,80 @@ export const enum Reach {
   After = 200,
 }
 
-/** The text round an anchor, and for each place in it the code it belongs to. */
-interface Quoted {
-  readonly text: string
-  readonly at: number
-  readonly codes: readonly number[]
+/** Codes, and the text that recognisers are shown in their place. */
+export interface Shown {
+  readonly codes: Uint8Array
+  /** Where the codes begin, and where they end. */
+  readonly start: number
+  readonly end: number
+  /** What a code outside ASCII stands for: one character. */
+  characterAt(index: number): string
 }
 
-/** What of the line of `at` may be seen; line feeds stand on both sides of a view. */
-function lineBounds({ codes }: TextView, at: number, { before, after }: CustomRecogniser['reach']): [number, number] {
-  let from = at
-  while (at - from < before && !isLineEnd(codes[from - 1] as number)) from--
-  return [from, lineEndFrom(codes, at, at + after)]
-}
+const ASCII = 128
+/** Units that are made a string at once. */
+const CHUNK = 8192
 
-/** One character per code, so that offsets lead back: what is no character of its own is U+FFFD. */
-function quote(view: TextView, source: Source, at: number, reach: CustomRecogniser['reach']): Quoted {
-  const [from, to] = lineBounds(view, at, reach)
-  const codes: number[] = []
-  let text = ''
-  let place = 0
-  for (let i = from; i < to; i++) {
-    if (i === at) place = text.length
-    const code = view.codes[i] as number
-    const character = code < 128 ? String.fromCharCode(code) : characterAt(view, source, i)
-    for (let unit = 0; unit < character.length; unit++) codes.push(i)
-    text += character
+/** How many of some numbers in order are below `most`. */
+function below(numbers: readonly number[], most: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] as number) < most) low = middle + 1
+    else high = middle
   }
-  codes.push(to)
-  return { text, at: place, codes }
+  return low
 }
 
-function characterAt(view: TextView, source: Source, index: number): string {
-  const [character = '\ufffd'] = source.text(view.offsetOf(index), view.endOf(index + 1))
-  return character
-}
+/** Codes as text, one character for each, so that places lead back. */
+class ShownText {
+  readonly #start: number
+  readonly #text: string
+  /** Which of the codes have a second unit, and where those lie in the text. */
+  readonly #pairs: number[] = []
+  readonly #seconds: number[] = []
 
-/** The run without spaces round the anchor: what is masked when its recogniser fails. */
-function wordAt(view: TextView, at: number, reach: CustomRecogniser['reach']): [number, number] {
-  const [from, to] = lineBounds(view, at, reach)
-  let start = at
-  while (start > from && !isSpace(view.codes[start - 1] as number)) start--
-  let end = at + 1
-  while (end < to && !isSpace(view.codes[end] as number)) end++
-  return [start, end]
+  constructor(shown: Shown, start: number, end: number) {
+    this.#start = start
+    const codes = shown.codes.subarray(start, end)
+    this.#text = codes.every((code) => code < ASCII) ? decode(codes) : this.#write(shown, codes)
+  }
+
+  #write(shown: Shown, codes: Uint8Array): string {
+    const units: number[] = []
+    for (let i = 0; i < codes.length; i++) {
+      const code = codes[i] as number
+      if (code < ASCII) {
+        units.push(code)
+        continue
+      }
+      const character = shown.characterAt(this.#start + i)
+      units.push(character.charCodeAt(0))
+      if (character.length === 1) continue
+      this.#pairs.push(i)
+      this.#seconds.push(units.length)
+      units.push(character.charCodeAt(1))
+    }
+    let text = ''
+    for (let at = 0; at < units.length; at += CHUNK) text += String.fromCharCode(...units.slice(at, at + CHUNK))
+    return text
+  }
+
+  /** Place in the text of the code at `index`. */
+  placeOf(index: number): number {
+    const place = index - this.#start
+    return this.#pairs.length === 0 ? place : place + below(this.#pairs, place)
+  }
+
+  /** The code whose character lies at a place. */
+  codeAt(place: number): number {
+    return this.#start + (this.#pairs.length === 0 ? place : place - below(this.#seconds, place + 1))
+  }
+
+  slice(from: number, to: number): string {
+    return this.#text.slice(from, to)
+  }
 }
 
 function isOffset(value: unknown, most: number): value is number {
@@ -65,7 +93,7 @@ function isOffset(value: unknown, most: number): value is number {
 }
 
 /** What the recogniser says, checked; undefined for none, `'failed'` when it threw or answered nonsense. */
-function answer(given: CustomRecogniser, { text, at }: Quoted) {
+function answer(given: CustomRecogniser, text: string, at: number) {
   try {
     const match = given.recognise(text, at)
     if (match === undefined || match === null) return undefined
@@ -80,38 +108,148 @@ function answer(given: CustomRecogniser, { text, at }: Quoted) {
   }
 }
 
+const DIGITS: readonly number[] = /* @__PURE__ */ Array.from('0123456789', (digit) => digit.charCodeAt(0))
+/** The first octet of full-width digits. */
+const WIDE = 0xef
+const SIGNS: readonly number[] = [Code.Percent, Code.Ampersand, Code.Backslash]
+
 /** What is masked when a recogniser fails is masked by default: nothing passes because of an error. */
 const FAILED_SCORE = 50
 const MOST_SCORE = 99
 
-function ask(given: CustomRecogniser, view: TextView, source: Source, at: number): CustomClaim | undefined {
-  const quoted = quote(view, source, at, given.reach)
-  const said = answer(given, quoted)
+/** Adds a claim where its begin belongs. */
+function add(claims: CustomClaim[], claim: CustomClaim): void {
+  let at = claims.length
+  while (at > 0 && (claims[at - 1] as CustomClaim).start > claim.start) at--
+  claims.splice(at, 0, claim)
+}
+
+/** What a recogniser is asked at; the first two only where no other such code comes before. */
+const enum At {
+  Digits = 1,
+  Word = 2,
+  Begins = 3,
+  Character = 4,
+}
+
+interface Own {
+  readonly given: CustomRecogniser
+  readonly row: Recogniser
+  readonly at: At
+  /** Its character's code. */
+  readonly code: number
+}
+
+function ownOf(given: CustomRecogniser): Own {
+  const { kind, anchor } = given
+  const row = { kind, witness: false, anchors: 0, runs: 0, recognise: () => 0, variant: () => kind }
+  const at = anchor === 'digits' ? At.Digits : anchor === 'word' ? At.Word : At.Character
+  return { given, row, at, code: anchor.charCodeAt(0) }
+}
+
+function isAnchor({ at, code }: Own, of: number): boolean {
+  if (at === At.Character) return code === of
+  return at === At.Digits ? isDigit(of) : isAlphanumeric(of)
+}
+
+/** Where the line of `at` begins, if not before `least`. */
+function lineBegin(codes: Uint8Array, at: number, least: number): number {
+  let begin = at
+  while (begin > least && !isLineEnd(codes[begin - 1] as number)) begin--
+  return begin
+}
+
+/** Asks at a code about the codes from `from` to `to`. */
+function ask(
+  { given, row }: Own,
+  text: ShownText,
+  codes: Uint8Array,
+  at: number,
+  from: number,
+  to: number,
+): CustomClaim | undefined {
+  const first = text.placeOf(from)
+  const said = answer(given, text.slice(first, text.placeOf(to)), text.placeOf(at) - first)
   if (said === undefined) return undefined
   if (said === 'failed') {
-    const [start, end] = wordAt(view, at, given.reach)
-    return { start, end, score: FAILED_SCORE, variant: given.kind, failed: true }
+    // The run without spaces round the anchor.
+    let start = at
+    while (start > from && !isSpace(codes[start - 1] as number)) start--
+    let end = at + 1
+    while (end < to && !isSpace(codes[end] as number)) end++
+    return { start, end, score: FAILED_SCORE, variant: given.kind, evidence: 'custom-error', recogniser: row }
   }
   return {
-    start: quoted.codes[said.start] as number,
-    end: (quoted.codes[said.end - 1] as number) + 1,
+    start: text.codeAt(first + said.start),
+    end: text.codeAt(first + said.end - 1) + 1,
     score: Math.min(MOST_SCORE, Math.round(said.confidence * 100)),
     variant: said.variant,
-    failed: false,
+    evidence: 'custom',
+    recogniser: row,
   }
 }
 
-/** The row of a custom recogniser, whose options have been checked. */
-export function customRow(given: CustomRecogniser): Recogniser {
-  const named: { readonly [anchor: string]: Anchor } = { digits: Anchor.Digits, word: Anchor.Word }
-  return {
-    kind: given.kind,
-    witness: false,
-    anchors: named[given.anchor] ?? Anchor.Character,
-    ...(named[given.anchor] === undefined && { character: given.anchor.charCodeAt(0) }),
-    runs: 0,
-    recognise: () => 0,
-    variant: () => given.kind,
-    ask: (view, source, at) => ask(given, view, source, at),
+/** A redactor's own recognisers, whose options have been checked. */
+export class Custom {
+  readonly rows: readonly Recogniser[]
+  readonly #own: readonly Own[]
+  /** {@link At} bits of each code. */
+  readonly #anchors = new Uint8Array(256)
+
+  constructor(recognisers: readonly CustomRecogniser[]) {
+    this.#own = recognisers.map(ownOf)
+    this.rows = this.#own.map(({ row }) => row)
+    this.#anchors.forEach((_, code) => {
+      for (const own of this.#own) if (isAnchor(own, code)) (this.#anchors[code] as number) |= own.at
+    })
+  }
+
+  /**
+   * What the kernel tells lines by that have an anchor, or may be decoded to one: for each four low bits of a code a bit
+   * for each of its high ones, and the least octet outside ASCII that may begin one.
+   */
+  get signs(): Uint8Array {
+    const signs = new Uint8Array(32).fill(255, 16)
+    const isDigits = DIGITS.some((code) => this.#anchors[code] !== 0)
+    for (let code = 0; code < 256; code++) {
+      // Signs begin escapes, and of digits zeros may be lost.
+      const isOne = this.#anchors[code] !== 0 || SIGNS.includes(code) || (isDigits && isDigit(code))
+      if (isOne && code < ASCII) (signs[code & 15] as number) |= 1 << (code >> 4)
+      else if (isOne) return signs.fill(ASCII, 16)
+    }
+    return isDigits ? signs.fill(WIDE, 16) : signs
+  }
+
+  /** What is claimed at the anchors in `[from, to)` and begins there, in the order of its begin. */
+  claims(shown: Shown, from: number, to: number): CustomClaim[] {
+    const { codes } = shown
+    const anchors = this.#anchors
+    const claims: CustomClaim[] = []
+    let text: ShownText | undefined
+    let [first, last, start, end] = [from, to, from, from]
+    for (let at = from; at < to; at++) {
+      const code = codes[at] as number
+      let asked = anchors[code] as number
+      if (asked === 0) continue
+      asked &= ~((anchors[codes[at - 1] as number] as number) & At.Begins)
+      if (asked === 0) continue
+      if (text === undefined) {
+        first = lineBegin(codes, from, Math.max(shown.start, from - Reach.Before))
+        const isLine = isLineEnd(codes[to - 1] as number)
+        last = isLine ? to : lineEndFrom(codes, to, Math.min(shown.end, to + Reach.After))
+        text = new ShownText(shown, first, last)
+      }
+      if (at >= end) {
+        start = lineBegin(codes, at, Math.max(first, at - Reach.Before))
+        end = lineEndFrom(codes, at, last)
+      }
+      for (const own of this.#own) {
+        if ((own.at & asked) === 0 || (own.at === At.Character && own.code !== code)) continue
+        const { before, after } = own.given.reach
+        const claim = ask(own, text, codes, at, Math.max(start, at - before), Math.min(end, at + after))
+        if (claim !== undefined && claim.start >= from && claim.start < to) add(claims, claim)
+      }
+    }
+    return claims
   }
 }

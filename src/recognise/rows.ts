@@ -14,4 +14,6 @@ export const enum Row {
   Kontonummer = 6,
   /** What a listed name owns. No recogniser says so, and it stands behind them all. */
   Field = 7,
+  /** The first recogniser of the user's own. */
+  Custom = 8,
 }

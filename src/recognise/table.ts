@@ -61,7 +61,7 @@ function row<K extends DetectedKind | WitnessKind>(
 }
 
 /** By {@link Row}: a row that is missing, or whose kind is none of the vocabulary's, does not compile. */
-const TABLE: { readonly [R in Exclude<Row, Row.Field>]: Recogniser } = /* @__PURE__ */ {
+const TABLE: { readonly [R in Exclude<Row, Row.Field | Row.Custom>]: Recogniser } = /* @__PURE__ */ {
   [Row.Personnummer]: row(
     'personnummer',
     Anchor.Digits,

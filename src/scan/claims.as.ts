@@ -17,6 +17,7 @@ import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from '../resolve/end
 import { ownedRule } from '../resolve/owned'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd } from '../text/codes'
+import { askCustom } from './custom.as'
 import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, DECODED, LEXICON, REACH, READER, SCRATCH, VALUES } from './layout.as'
 
 /** Claims of the line or block that is worked on. */
@@ -146,6 +147,11 @@ export function takeRest(): void {
   if (kept == 0 || isLineEnd(load<u8>(<usize>(ownFrom - 1)))) return
   past = restEnd(0, ownFrom, stop, kept)
   addOwned(ownFrom, cut(past, kept), kept & 255, -1)
+}
+
+/** Adds what recognisers of the user's own claim. */
+export function takeCustom(): void {
+  claims = askCustom(claims, first, last)
 }
 
 /** Leaves out what begins inside what a listed name owns. */

@@ -18,6 +18,9 @@ export const enum Place {
   Fold = 10,
   State = 11,
   Reader = 12,
+  Claims = 13,
+  ClaimsMost = 14,
+  CustomAnchors = 15,
 }
 
 /** Integers of a finding. */
@@ -27,7 +30,7 @@ export const enum Found {
   /** Row, form and variant, a byte each from the lowest. */
   What = 2,
   Score = 3,
-  /** `Mark` bits of `resolve/confidence.ts`. */
+  /** `Mark` bits of `resolve/confidence.ts`; of a custom recogniser's claim, its number. */
   Evidence = 4,
   /** Code points. */
   Width = 5,

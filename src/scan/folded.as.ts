@@ -62,6 +62,7 @@ function mayMakePlace(code: i32): bool {
 
 /** Folds the text from `at` to `end`, as much as fits. `isWhole` says that nothing comes after it. */
 export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void {
+  codes = CODES
   isRare = false
   marks = 0
   mark(0, at)
@@ -131,7 +132,7 @@ function areCodes(at: i32, end: i32, isUnits: bool): bool {
 export function viewText(at: i32, end: i32, isUnits: bool, isWhole: bool): void {
   const to = end - at < CODES_MOST ? end : at + CODES_MOST
   const isThere = areCodes(at, to, isUnits)
-  codes = isThere ? TEXT + <usize>at : CODES
+  codes = TEXT + <usize>at
   if (!isThere) return foldText(at, end, isUnits, isWhole)
   isRare = false
   marks = 0
@@ -263,10 +264,8 @@ function readBytes(at: i32, end: i32, isWhole: bool): void {
 /** End of the character at code `index`, in the text: what vanished after it is no part of it. */
 export function endOfCode(index: i32, isUnits: bool): i32 {
   const at = originOf(index)
-  if (isUnits) {
-    const isPair = (unit(at) & 0xfc00) == 0xd800 && (unit(at + 1) & 0xfc00) == 0xdc00
-    return at + (isPair ? 2 : 1)
-  }
+  // Two surrogates are one code point of four octets.
+  if (isUnits) return at + (load<u8>(codes + <usize>index) >= <u8>Fold.Other4 ? 2 : 1)
   if (octet(at) < 128) return at + 1
   readBytes(at, i32.MAX_VALUE, true)
   return after

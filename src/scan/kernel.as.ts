@@ -5,11 +5,15 @@
  *     text -> masks -> places -> filter -> claims, line by line -> weighed -> findings -> spliced text
  */
 import { askRows } from './claims.as'
+import { runCustom } from './custom.as'
 import { Begin, Format, Place, State } from './exchange'
 import { filterPlaces } from './filter.as'
 import {
   CAPACITY,
+  CLAIMS,
+  CLAIMS_MOST,
   CODES,
+  CUSTOM_ANCHORS,
   DECODED,
   EDITS,
   FINDINGS,
@@ -61,6 +65,7 @@ export { personnummer, personnummerVariant } from '../recognise/personnummer'
 export { phone, phoneVariant } from '../recognise/phone'
 export { settleOverlaps } from '../resolve/overlaps'
 export { weighClaims } from '../resolve/weigh'
+export { placeOf } from './settle.as'
 export { splice } from './splice.as'
 
 /** Where something lies, by {@link Place}. */
@@ -76,6 +81,9 @@ export function place(what: i32): i32 {
   if (what == Place.OutputSize) return OUTPUT_SIZE
   if (what == Place.Lexicon) return <i32>LEXICON
   if (what == Place.Reader) return <i32>READER
+  if (what == Place.Claims) return <i32>CLAIMS
+  if (what == Place.ClaimsMost) return CLAIMS_MOST
+  if (what == Place.CustomAnchors) return <i32>CUSTOM_ANCHORS
   return what == Place.Fold ? <i32>FOLD : <i32>STATE
 }
 
@@ -192,8 +200,8 @@ function advance(start: i32, at: i32, end: i32, begin: i32, isWhole: bool): void
 }
 
 /**
- * What runs: rows, date, kinds that are told of, least score, country of national phone numbers, codes per block, and how
- * text is read.
+ * What runs: rows, date, kinds that are told of, least score, country of national phone numbers, codes per block, how text
+ * is read, and whether recognisers of the user's own are asked.
  */
 export function ready(
   rows: i32,
@@ -203,11 +211,13 @@ export function ready(
   country: i32,
   block: i32,
   format: Format,
+  custom: bool,
 ): void {
   askRows(rows, today)
   filterRows(rows)
   tellOf(kinds, least, country, block)
   readFormat(format)
+  runCustom(custom)
 }
 
 /** Begin of the first line in `[from, to)` that may be a part of a container's message; `to` when there is none. */

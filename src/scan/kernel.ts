@@ -18,8 +18,18 @@ export type Refusal = 'no-wasm' | 'no-simd' | 'refused'
 export interface Exports {
   readonly memory: WebAssembly.Memory
   place(what: number): number
+  placeOf(address: number): number
   prepare(): void
-  ready(rows: number, today: number, kinds: number, least: number, country: number, block: number, format: Format): void
+  ready(
+    rows: number,
+    today: number,
+    kinds: number,
+    least: number,
+    country: number,
+    block: number,
+    format: Format,
+    custom: boolean,
+  ): void
   bytes(start: number, at: number, end: number, begin: number, isWhole: boolean): number
   units(start: number, at: number, end: number, begin: number, isWhole: boolean): number
   again(end: number, goal: number, units: boolean): number
@@ -60,8 +70,14 @@ export class Kernel {
   readonly findings: number
   /** What is kept in mind of a format between the calls for one text: to be put aside while others call. */
   readonly reader: Int32Array
-  /** Who said last what runs: nobody else has to say it again. */
+  /** Who said last what runs, and for what date: nobody else has to say it again. */
   owner: unknown
+  today = 0
+  /** Where claims lie, as an index of `ints`, and how many there may be. */
+  readonly claims: number
+  readonly claimsMost: number
+  /** Adds to so many claims what recognisers of the user's own claim between two addresses; returns how many there are then. */
+  join: ((kernel: Kernel, count: number, from: number, to: number) => number) | undefined
   readonly #exports: Exports
   readonly #state: number
   readonly #edits: number
@@ -71,12 +87,21 @@ export class Kernel {
   #textsEnd = 0
   #words: Uint8Array | undefined
   readonly #wordsAt: number
-  readonly #units: Uint16Array
   readonly #buffer: HostBuffer | undefined
   readonly #unitsAt: number
+  readonly #anchors: number
+  /** The text's units, if it has any. */
+  readonly units: Uint16Array
+  readonly #another: () => Kernel
+  #inner: Kernel | undefined
+  /** Whether recognisers of the user's own are being asked. */
+  isAsking = false
+  #isUnits = false
 
-  constructor(exports: Exports, lexicon: Uint8Array) {
+  /** @param another - makes one more kernel */
+  constructor(exports: Exports, lexicon: Uint8Array, another: () => Kernel) {
     this.#exports = exports
+    this.#another = another
     exports.prepare()
     const buffer = exports.memory.buffer as ArrayBuffer
     this.memory = new Uint8Array(buffer)
@@ -86,16 +111,46 @@ export class Kernel {
     this.output = exports.place(Place.Output)
     this.outputSize = exports.place(Place.OutputSize)
     this.findings = exports.place(Place.Findings) >> 2
+    this.claims = exports.place(Place.Claims) >> 2
+    this.claimsMost = exports.place(Place.ClaimsMost)
+    this.#anchors = exports.place(Place.CustomAnchors)
     this.#state = exports.place(Place.State) >> 2
     this.#edits = exports.place(Place.Edits) >> 2
     this.#texts = exports.place(Place.Texts)
     this.#textsSize = exports.place(Place.TextsSize)
     this.#unitsAt = exports.place(Place.Units)
     this.reader = new Int32Array(buffer, exports.place(Place.Reader), Reader.Size)
-    this.#units = new Uint16Array(buffer, this.#unitsAt, this.capacity)
+    this.units = new Uint16Array(buffer, this.#unitsAt, this.capacity)
     this.#buffer = hostBuffer(buffer)
     this.#wordsAt = exports.place(Place.Lexicon)
     this.setWords(lexicon)
+  }
+
+  /** This one; while recognisers of the user's own are asked another one, because they may redact, too. */
+  get free(): Kernel {
+    if (!this.isAsking) return this
+    this.#inner ??= this.#another()
+    return this.#inner.free
+  }
+
+  /** What the kernel calls when they are to be asked. */
+  ask(count: number, from: number, to: number): number {
+    this.isAsking = true
+    try {
+      return this.join?.(this, count, from, to) ?? count
+    } finally {
+      this.isAsking = false
+    }
+  }
+
+  /** Whether the text is one of UTF-16 units. */
+  get isUnits(): boolean {
+    return this.#isUnits
+  }
+
+  /** Where in the text the code at an address begins, of the line that is worked on. */
+  placeOf(address: number): number {
+    return this.#exports.placeOf(address)
   }
 
   /** The text's begin where the next piece goes on, relative to what was loaded. */
@@ -140,7 +195,7 @@ export class Kernel {
 
   /**
    * Says what runs: bits of rows, reference date, bits of kinds that are told of, least score, country code or 0, codes
-   * per block, how text is read.
+   * per block, how text is read, and by which codes recognisers of the user's own may be asked, `join` then.
    */
   ready(
     rows: number,
@@ -150,8 +205,10 @@ export class Kernel {
     country: number,
     block: number,
     format: Format,
+    anchors: Uint8Array | undefined,
   ): void {
-    this.#exports.ready(rows, today, kinds, least, country, block, format)
+    this.#exports.ready(rows, today, kinds, least, country, block, format, anchors !== undefined)
+    if (anchors !== undefined) this.memory.set(anchors, this.#anchors)
   }
 
   /** Sets the word lists with the names that are listed; those of most redactors are the same. */
@@ -167,7 +224,7 @@ export class Kernel {
   loadString(text: string, from: number, to: number): void {
     const length = to - from
     if (length <= Size.Short || this.#buffer === undefined) {
-      const units = this.#units
+      const { units } = this
       for (let i = 0; i < length; i++) units[i] = text.charCodeAt(from + i)
       return
     }
@@ -176,7 +233,7 @@ export class Kernel {
 
   /** Loads the first `length` of some UTF-16 units. */
   loadUnits(units: Uint16Array, length: number): void {
-    const own = this.#units
+    const own = this.units
     if (length > Size.Short) own.set(units.subarray(0, length))
     else for (let i = 0; i < length; i++) own[i] = units[i] as number
   }
@@ -188,13 +245,11 @@ export class Kernel {
 
   /** Works on what was loaded; returns how many findings there are. See `advance` in `kernel.as.ts`. */
   work(units: boolean, at: number, end: number, begin: number, isWhole: boolean): number {
+    this.#isUnits = units
     return units ? this.#exports.units(0, at, end, begin, isWhole) : this.#exports.bytes(0, at, end, begin, isWhole)
   }
 
-  /**
-   * Reads what was loaded from the place that {@link reader} says, only to know what is open at `goal`, or as far as it can
-   * come before `end`; returns how far that is.
-   */
+  /** Reads what was loaded on from where {@link reader} is, only to know what is open at `goal`; returns how far it came. */
   again(units: boolean, end: number, goal: number): number {
     return this.#exports.again(end, goal, units)
   }
@@ -254,9 +309,11 @@ export function makeKernel<E extends Exports>(module: WebAssembly.Module, lexico
     const first = number * Size.Page
     for (let i = 0; i < Size.Page; i++) (memory as Uint8Array)[table + first + i] = fold(first + i)
   }
-  const instance = new WebAssembly.Instance(module, { host: { page }, env: { abort: () => {} } })
+  let kernel: Kernel
+  const ask = (count: number, from: number, to: number) => kernel.ask(count, from, to)
+  const instance = new WebAssembly.Instance(module, { host: { page, ask }, env: { abort: () => {} } })
   const exports = instance.exports as unknown as E
-  const kernel = new Kernel(exports, lexicon)
+  kernel = new Kernel(exports, lexicon, () => makeKernel(module, lexicon)[0])
   memory = kernel.memory
   table = exports.place(Place.Fold)
   return [kernel, exports]
@@ -284,10 +341,7 @@ export function adoptModule(module: WebAssembly.Module): void {
   compiled = module
 }
 
-/**
- * The kernel, or why there is none. Hosts refuse in different ways: no WebAssembly at all, no SIMD, or an error
- * when a module is to be made (Workers, a `vm` context without code generation), which only trying tells.
- */
+/** The kernel, or why there is none. That a module may not be made (Workers, a `vm` context) only trying tells. */
 export function loadKernel(lexicon: () => Uint8Array): Kernel | Refusal {
   if (made !== undefined) return made
   if (typeof WebAssembly !== 'object') made = 'no-wasm'

@@ -4,6 +4,7 @@
  * are never looked at. A line longer than a block is worked on in blocks: `long.as.ts`.
  */
 import { ask, beginClaims } from './claims.as'
+import { anchorFrom, askAbout } from './custom.as'
 import { decoded, isDecoded } from './decoded.as'
 import { codeAt, folded, foldText, isRare, LEAD } from './folded.as'
 import { CODES, DECODED, TEXT } from './layout.as'
@@ -92,6 +93,7 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     walkLine(begin, begin, end, true)
     return next == end
   }
+  askAbout(TEXT, begin, end)
   if (mustRead(begin, end)) {
     beginReadLine(begin, end, isPlain)
     isRead = true
@@ -114,12 +116,19 @@ function beginLine(at: i32, from: i32, to: i32): bool {
   return true
 }
 
-/** Takes the lines before `until` that a name on an earlier one owns, whatever stands on them; false as {@link beginLine}. */
+/**
+ * Takes the lines before `until` that a name on an earlier one owns, whatever stands on them, and those that recognisers of
+ * the user's own are asked about; false as {@link beginLine}.
+ */
 export function takeOwnedLines(until: i32, from: i32, to: i32): bool {
   while (end + 1 < to && end + 1 <= until) {
     finishLine()
-    if (!isOwnedAt(end + 1)) return true
-    if (!beginLine(end + 1, from, to)) return false
+    let at = end + 1
+    if (!isOwnedAt(at)) {
+      at = anchorFrom(TEXT, at, until)
+      if (at == until) return true
+    }
+    if (!beginLine(at, from, to)) return false
   }
   return true
 }

@@ -2,6 +2,7 @@
  * A line that is longer than a block is worked on in blocks, cut as `window.ts` cuts them. A block in which nothing can be
  * found is passed over: what is open behind it is read when it is asked for, by a block with a place in it.
  */
+import { askAbout, runs } from './custom.as'
 import { decoded, decodedAt } from './decoded.as'
 import { codeAt, codes, folded, originOf, passed, placeAfter, placeBefore, stopped, viewText } from './folded.as'
 import { CAPACITY, CODES, DECODED, FOLDED_PLACES, PLACE_SIZE, REACH, TEXT } from './layout.as'
@@ -46,6 +47,7 @@ export function goTo(at: i32, before: i32): void {
 function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   const isAll: bool = isWhole && stopped == lineEnd
   const layer = codes == CODES ? Layer.Folded : Layer.Text
+  askAbout(codes, 0, folded)
   if (!reads) return settleCodes(codes, folded, own, to, isAll, layer)
   const place = codeAt(knownPlace())
   const first = place < own ? place : own
@@ -81,8 +83,8 @@ const enum Pass {
 
 /** Passes over the next block when nothing in it, or in what a decision may depend on, can be or begin a value. */
 function passBlock(end: i32, isWhole: bool): Pass {
-  // Of a table every cell counts.
-  if (isTable) return Pass.No
+  // Of a table every cell counts, and what recognisers of the user's own may take is no place.
+  if (isTable || runs) return Pass.No
   // Codes are no more than characters: most blocks with a place show it before they are counted.
   const from = clear - NEAR > context ? clear - NEAR : context
   const sure = end - next < block ? end : next + block

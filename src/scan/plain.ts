@@ -7,7 +7,7 @@
  *       @                              -> an anchor
  *       : after or before hex, or ::   -> an anchor
  */
-import { Code, isAlphanumeric, isDigit, isHex } from '../text/codes'
+import { Code, isDigit, isHex } from '../text/codes'
 import { keptInts } from '../text/kept'
 import { Anchor } from '../types'
 
@@ -53,22 +53,6 @@ export function scan(codes: Uint8Array, from: number, to: number, anchors: Ancho
     if (code === Code.At) anchors.push(at, Anchor.At)
     else if (code === Code.Colon && mayBeAddress(codes, at)) anchors.push(at, Anchor.Colon)
     at++
-  }
-}
-
-/** What custom recognisers ask for beside the anchors above. */
-export interface ExtraAnchors {
-  readonly words: boolean
-  /** Codes of ASCII characters. */
-  readonly characters: ReadonlySet<number>
-}
-
-/** Adds the anchors of custom recognisers; they are not in order with the others. */
-export function scanExtra(codes: Uint8Array, from: number, to: number, extra: ExtraAnchors, anchors: Anchors): void {
-  for (let at = from; at < to; at++) {
-    const code = codes[at] as number
-    if (extra.words && isAlphanumeric(code) && !isAlphanumeric(codes[at - 1] as number)) anchors.push(at, Anchor.Word)
-    if (extra.characters.has(code)) anchors.push(at, Anchor.Character)
   }
 }
 

@@ -8,6 +8,7 @@ import { criHead, Head } from '../formats/parts'
 import { beginReader, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
 import { isLineEnd } from '../text/codes'
 import { owns, wantLost } from './claims.as'
+import { isAsked } from './custom.as'
 import { Format } from './exchange'
 import { finish, isUnits, readFolded, readUnits } from './decoded.as'
 import { codeAt, codes, folded, foldText, isRare, originOf, stopped, viewText } from './folded.as'
@@ -223,7 +224,7 @@ export function mustRead(begin: i32, end: i32): bool {
     return true
   }
   bring(begin)
-  return isBracket(code) || code > 127 || isOpen() || asks(TEXT, begin, end)
+  return isBracket(code) || code > 127 || isOpen() || asks(TEXT, begin, end) || (isAsked && hasSign)
 }
 
 /** Begins to read the line from `from` to `end`. */
@@ -273,7 +274,7 @@ function queryAt(from: i32, at: i32): i32 {
 function passesBlock(first: i32, next: i32, end: i32): bool {
   if (isOpen() || load<i32>(READER, 4 * Reader.Quoted) != 0) return false
   if (load<i32>(READER, 4 * Reader.Fresh) != 0 && isBracket(load<u8>(codes + <usize>first))) return false
-  if (load<i32>(READER, 4 * Reader.Query) != 0) {
+  if (isAsked || load<i32>(READER, 4 * Reader.Query) != 0) {
     if (mayAskInQuery(codes, first, end)) return false
   } else {
     if (asks(codes, first, end)) return false

@@ -6,6 +6,7 @@ import { beginsJson } from '../formats/begins'
 import { copyOrdinary } from '#sixteen'
 import { beginLevel, Level, ofLevel, Reader, setLevel, topicsAt } from '../formats/state'
 import { breakLine } from '../formats/write'
+import { isAsked } from './custom.as'
 import { tokenEnd } from './decoded.as'
 import { DECODED, DECODED_MARKS, KEPT, READER, READER_SIZE } from './layout.as'
 import { base, beginWriting, code, codesEnd, comeTo, isBlank, isWriting, keepAt, mayKeepAt, objects, tellState } from './path.as'
@@ -262,8 +263,8 @@ export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, ho
     store<i32>(READER, begin, 4 * Reader.At)
     keep()
   }
-  // What a listed name owns of text goes on behind a cut.
-  if (load<i32>(READER, 4 * Reader.Owned) != 0) return leave(begin)
+  // What a listed name owns of text goes on behind a cut; recognisers of the user's own may look for anything.
+  if (isAsked || load<i32>(READER, 4 * Reader.Owned) != 0) return leave(begin)
   let at = begin
   if (load<i32>(READER, 4 * Reader.Quoted) != 0) {
     if (openString(begin)) return

@@ -5,6 +5,7 @@
 import { beginWalk, ownerAt, shapeOf, shapeOfOwned, topicsOf } from '../formats/owners'
 import { isInBrackets, Shape, SHAPES, Value } from '../formats/state'
 import { fodselsnummerVariant } from '../recognise/fodselsnummer'
+import { Form } from '../recognise/forms'
 import { ipVariant } from '../recognise/ip'
 import { personnummerVariant } from '../recognise/personnummer'
 import { phoneVariant } from '../recognise/phone'
@@ -12,7 +13,8 @@ import { Row } from '../recognise/rows'
 import { settleOverlaps } from '../resolve/overlaps'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
-import { ask, beginClaims, claims, claimValue, coverOwned, owns, takeRest } from './claims.as'
+import { ask, beginClaims, claims, claimValue, coverOwned, owns, takeCustom, takeRest } from './claims.as'
+import { runs } from './custom.as'
 import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, values } from './decoded.as'
 import { Found } from './exchange'
 import { filterPlaces } from './filter.as'
@@ -66,9 +68,9 @@ export function tellOf(kinds: i32, threshold: i32, plan: i32, codes: i32): void 
   block = codes
 }
 
-/** Whether a block's findings still fit. */
+/** Whether a block's findings still fit: of ours one lies in two codes, of the user's own one in each, and zeros add some. */
 export function hasRoom(): bool {
-  return findings + BLOCK / 2 + 1 < FINDINGS_MOST
+  return findings + (runs ? BLOCK + BLOCK / 4 : BLOCK / 2 + 1) < FINDINGS_MOST
 }
 
 function variantOf(row: i32, start: i32, form: i32): i32 {
@@ -91,25 +93,32 @@ function baseOf(layer: Layer): i32 {
   return layer == Layer.Folded ? <i32>CODES : <i32>DECODED
 }
 
+/** The layer that is settled. */
+let settled: Layer = Layer.Text
+
+/** The place in the text of a code of the layer that is settled, by its address. */
+export function placeOf(at: i32): i32 {
+  const index = at - baseOf(settled)
+  if (settled == Layer.Text) return index
+  return settled == Layer.Folded ? originOf(index) : beginOfDecoded(index)
+}
+
+/** The end in the text of the code before one. */
+function endOf(at: i32): i32 {
+  const index = at - baseOf(settled)
+  if (settled == Layer.Text) return index
+  return settled == Layer.Folded ? endOfCode(index - 1, isUnits) : endOfDecoded(index)
+}
+
 /** Tells where a finding, or what is written over, lies in the text. */
-function tellSpan(to: usize, start: i32, end: i32, layer: Layer): void {
-  const from = start - baseOf(layer)
-  const until = end - baseOf(layer)
-  if (layer == Layer.Text) {
-    store<i32>(to, from, 4 * Found.Start)
-    store<i32>(to, until, 4 * Found.End)
-  } else if (layer == Layer.Folded) {
-    store<i32>(to, originOf(from), 4 * Found.Start)
-    store<i32>(to, endOfCode(until - 1, isUnits), 4 * Found.End)
-  } else {
-    store<i32>(to, beginOfDecoded(from), 4 * Found.Start)
-    store<i32>(to, endOfDecoded(until), 4 * Found.End)
-  }
+function tellSpan(to: usize, start: i32, end: i32): void {
+  store<i32>(to, placeOf(start), 4 * Found.Start)
+  store<i32>(to, endOf(end), 4 * Found.End)
 }
 
 /** Tells what may be written instead; `own` is the number of the value that it is, -1 for one that lies in a value. */
-function tellShape(to: usize, start: i32, end: i32, layer: Layer, isOwned: bool, own: i32): void {
-  const owner: i32 = layer == Layer.Decoded ? ownerAt(VALUES, values, start - <i32>DECODED, WALK) : -1
+function tellShape(to: usize, start: i32, end: i32, isOwned: bool, own: i32): void {
+  const owner: i32 = settled == Layer.Decoded ? ownerAt(VALUES, values, start - <i32>DECODED, WALK) : -1
   const value = own >= 0 ? own : owner
   const shape = isOwned ? shapeOfOwned(0, start, VALUES, value, own < 0) : shapeOf(0, start, end, VALUES, value)
   store<i32>(to, shape, 4 * Found.Shape)
@@ -117,7 +126,7 @@ function tellShape(to: usize, start: i32, end: i32, layer: Layer, isOwned: bool,
     store<i32>(to, beginOfValue(value), 4 * Found.TokenStart)
     store<i32>(to, endOfValue(value), 4 * Found.TokenEnd)
   } else if (isInBrackets(shape)) {
-    tellSpan(to + 4 * Found.TokenStart, start - 1, end + 1, layer)
+    tellSpan(to + 4 * Found.TokenStart, start - 1, end + 1)
   } else if ((shape & SHAPES) == Shape.Key) {
     store<i32>(to, load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.Object), 4 * Found.Object)
   }
@@ -131,11 +140,17 @@ function restoredAt(start: i32): i32 {
   return at - from
 }
 
+/** Whether a span lies before the end of the finding that was told last, and begins no later: where zeros were restored. */
+function isToldAgain(last: usize, start: i32, end: i32): bool {
+  return placeOf(start) <= load<i32>(last, 4 * Found.Start) && endOf(end) <= load<i32>(last, 4 * Found.End)
+}
+
 /** Tells of one claim. */
-function tell(claim: usize, layer: Layer): void {
+function tell(claim: usize): void {
   const row = load<i32>(claim + 4 * Rec.Row)
   const score = load<i32>(claim + 4 * Rec.Score)
-  if (score < least || ((told >> row) & 1) == 0 || load<i32>(claim + 4 * Rec.Stands) == 0) return
+  const isCustom: bool = row >= Row.Custom
+  if (score < least || (!isCustom && ((told >> row) & 1) == 0) || load<i32>(claim + 4 * Rec.Stands) == 0) return
   const start = load<i32>(claim + 4 * Rec.Start)
   const end = load<i32>(claim + 4 * Rec.End)
   const packed = load<i32>(claim + 4 * Rec.Form)
@@ -143,13 +158,15 @@ function tell(claim: usize, layer: Layer): void {
   const isOwned: bool = row == Row.Field
   const variant = isOwned ? (packed >> OWNED_RULE) & 255 : doubted < 0 ? variantOf(row, start, form) : 0
   const to = FINDINGS + <usize>(findings * FINDING_SIZE)
+  if (isCustom && findings > 0 && isToldAgain(to - FINDING_SIZE, start, end)) return
   findings++
-  tellSpan(to, start, end, layer)
-  tellShape(to, start, end, layer, isOwned, isOwned ? (packed >> OWNED_VALUE) - 1 : -1)
-  store<i32>(to, row | (form << 8) | (variant << 16), 4 * Found.What)
+  tellSpan(to, start, end)
+  tellShape(to, start, end, isOwned, isOwned ? (packed >> OWNED_VALUE) - 1 : -1)
+  store<i32>(to, (isCustom ? <i32>Row.Custom : row) | (form << 8) | (variant << 16), 4 * Found.What)
   store<i32>(to, score, 4 * Found.Score)
-  store<i32>(to, isOwned ? 0 : load<i32>(claim + 4 * Rec.Evidence), 4 * Found.Evidence)
-  store<i32>(to, end - start - (layer == Layer.Decoded ? restoredAt(start) : 0), 4 * Found.Width)
+  const evidence = isOwned ? 0 : load<i32>(claim + 4 * Rec.Evidence)
+  store<i32>(to, isCustom ? packed >> 8 : evidence, 4 * Found.Evidence)
+  store<i32>(to, end - start - (settled == Layer.Decoded ? restoredAt(start) : 0), 4 * Found.Width)
 }
 
 /** Tells claims of the names that own the values they lie in. */
@@ -164,6 +181,8 @@ function setTopics(): void {
 
 /** Weighs the claims, lets the surest of overlapping ones stand, and tells of those that begin in `[from, to)`. */
 export function settle(from: i32, to: i32, layer: Layer): void {
+  settled = layer
+  takeCustom()
   coverOwned()
   if (claims == 0) return
   if (layer == Layer.Decoded) setTopics()
@@ -173,7 +192,7 @@ export function settle(from: i32, to: i32, layer: Layer): void {
   for (let i: i32 = 0; i < claims; i++) {
     const claim = CLAIMS + <usize>(i * CLAIM_SIZE)
     const start = load<i32>(claim + 4 * Rec.Start)
-    if (start >= from && start < to) tell(claim, layer)
+    if (start >= from && start < to) tell(claim)
   }
 }
 

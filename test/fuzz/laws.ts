@@ -216,8 +216,9 @@ const LABEL = /\[(?:personnummer|fodselsnummer|email|phone|ip|field)\]/g
 
 /** What one pass has written, the next one leaves alone. It may find more: what stood beside a value may be one now. */
 function* passes(subject: Subject): Iterable<readonly [Answer, Answer]> {
-  const { actions, policy } = subject.case.options
-  if (subject.text === undefined || policy !== undefined || actions !== undefined) return
+  const { actions, policy, custom } = subject.case.options
+  // Recognisers of the user's own say what they like of a label.
+  if (subject.text === undefined || policy !== undefined || actions !== undefined || custom !== undefined) return
   const redactor = subject.redactor('auto')
   const once = redactor.redact(subject.text, CALL)
   const { output: twice, findings: found } = redactor.process(once, CALL)

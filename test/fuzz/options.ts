@@ -15,6 +15,23 @@ function matched(text: string, at: number, pattern: RegExp): ReturnType<CustomRe
   return match ? { start: at, end: at + match[0].length, confidence: 0.9 } : undefined
 }
 
+/** Claims some part of what it is shown, throws or answers nonsense, by all that it is shown. */
+function whimsical(text: string, at: number): ReturnType<CustomRecogniser['recognise']> {
+  let hash = at
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) >>> 0
+  if (hash % 3 !== 0 || text === '') return undefined
+  if (hash % 17 === 0) throw new Error(text)
+  const start = (hash >>> 4) % text.length
+  const end = Math.min(text.length, start + ((hash >>> 8) % 9))
+  return { start, end, confidence: ((hash >>> 12) % 11) / 10 }
+}
+
+function whim(kind: string, anchor: string, before: number, after: number): CustomRecogniser {
+  return { kind, anchor, reach: { before, after }, recognise: whimsical }
+}
+
+const inside = createRedactor()
+
 const CUSTOM: { readonly [name: string]: CustomRecogniser } = {
   claim: {
     kind: 'claim',
@@ -33,6 +50,18 @@ const CUSTOM: { readonly [name: string]: CustomRecogniser } = {
     anchor: 'digits',
     reach: { before: 2, after: 6 },
     recognise: (text, at) => matched(text, at, /^\d{4}(?!\d)/),
+  },
+  words: whim('words', 'word', 20, 30),
+  runs: whim('runs', 'digits', 100, 200),
+  zeros: whim('zeros', '0', 3, 3),
+  quotes: whim('quotes', '"', 5, 5),
+  dots: whim('dots', '.', 9, 0),
+  inside: {
+    kind: 'inside',
+    anchor: ':',
+    reach: { before: 30, after: 30 },
+    // A call inside a call.
+    recognise: (text, at) => (inside.redact(text) === text ? undefined : { start: 0, end: at + 1, confidence: 0.6 }),
   },
 }
 const POLICIES: { readonly [name: string]: Policy } = { noHealthRecords, seHealthInsurer }

@@ -3,7 +3,6 @@
 import { recognise } from '../../src/recognise/claims'
 import { RECOGNISERS } from '../../src/recognise/table'
 import { Anchors, scan } from '../../src/scan/plain'
-import { StringSource } from '../../src/text/source'
 import { View } from '../../src/text/view'
 
 /** A claim as the oracle and the scanner both tell it. */
@@ -23,7 +22,7 @@ export function claimsOf(text: string, today: number): Span[] {
   scan(view.codes, view.start, view.end, anchors)
   const rows = RECOGNISERS.filter((row) => !row.witness)
   const piece = { from: view.start, to: view.end }
-  return recognise(view, new StringSource(text), anchors, rows, piece, today).map((claim) => ({
+  return recognise(view.codes, anchors, rows, piece, today).map((claim) => ({
     kind: claim.recogniser.kind,
     start: view.offsetOf(claim.start),
     end: view.endOf(claim.end),

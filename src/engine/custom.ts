@@ -1,0 +1,99 @@
+/**
+ * @module Recognisers of the user's own beside the kernel: they are shown what it has in its memory, and what they claim
+ * joins its claims.
+ */
+import type { Custom, Shown } from '../recognise/custom'
+import { Form } from '../recognise/forms'
+import { Row } from '../recognise/rows'
+import { OWNED_RULE, Rec } from '../resolve/record'
+import type { Kernel } from '../scan/kernel'
+import { Fold } from '../text/codes'
+import { decode } from '../text/source'
+import { sequenceLength } from '../text/utf8'
+import type { CustomClaim } from '../types'
+
+function isHigh(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800
+}
+
+/** What a code in the kernel's memory stands for, of the line that is worked on. */
+function characterIn({ memory, units, text, isUnits }: Kernel, code: number, place: number): string {
+  if (isUnits) {
+    const unit = units[place] as number
+    // Two surrogates are one code point of four octets.
+    if (code < Fold.Other4 || !isHigh(unit)) return String.fromCharCode(unit)
+    return String.fromCharCode(unit, units[place + 1] as number)
+  }
+  const at = text + place
+  const width = sequenceLength(memory[at] as number)
+  const [character] = decode(memory.subarray(at, at + Math.max(1, width)))
+  return character as string
+}
+
+/** The kernel's memory as recognisers are shown it, by address: line feeds stand round what is worked on. */
+function shownOf(kernel: Kernel): Shown {
+  const { memory } = kernel
+  const characterAt = (at: number) => characterIn(kernel, memory[at] as number, kernel.placeOf(at))
+  return { codes: memory, start: 0, end: memory.length, characterAt }
+}
+
+/** Of claims that begin at one place the surest, or longest: there is room for one at each, when there is none for all. */
+function thinned(claims: readonly CustomClaim[]): CustomClaim[] {
+  const kept: CustomClaim[] = []
+  for (const claim of claims) {
+    const last = kept.at(-1)
+    if (last?.start !== claim.start) kept.push(claim)
+    else if (claim.score > last.score || (claim.score === last.score && claim.end > last.end)) kept.splice(-1, 1, claim)
+  }
+  return kept
+}
+
+/** The claims of one call of the kernel. */
+export class CustomClaims {
+  readonly #custom: Custom
+  readonly #claims: CustomClaim[] = []
+
+  constructor(custom: Custom) {
+    this.#custom = custom
+  }
+
+  /** A claim by its number. */
+  at(number: number): CustomClaim {
+    return this.#claims[number] as CustomClaim
+  }
+
+  /** Forgets them: a variant may hold text. */
+  forget(): void {
+    this.#claims.length = 0
+  }
+
+  /** Adds to the `count` claims of a line what is claimed between two addresses; returns how many there are then. */
+  readonly join = (kernel: Kernel, count: number, from: number, to: number): number => {
+    const room = kernel.claimsMost - count
+    const said = this.#custom.claims(shownOf(kernel), from, to)
+    const claims = said.length > room ? thinned(said).slice(0, room) : said
+    const { ints } = kernel
+    let next = count - 1
+    let at = count + claims.length - 1
+    // From behind, so that they fit into the same memory; of those that begin at one place ours come first.
+    for (let i = claims.length - 1; i >= 0; at--) {
+      const to = kernel.claims + at * Rec.Size
+      const from = kernel.claims + next * Rec.Size
+      const claim = claims[i] as CustomClaim
+      if (next >= 0 && (ints[from + Rec.Start] as number) > claim.start) {
+        ints.copyWithin(to, from, from + Rec.Size)
+        next--
+        continue
+      }
+      ints[to + Rec.Start] = claim.start
+      ints[to + Rec.End] = claim.end
+      ints[to + Rec.Form] = Form.Custom | ((this.#claims.length + i) << OWNED_RULE)
+      ints[to + Rec.Row] = Row.Custom + this.#custom.rows.indexOf(claim.recogniser)
+      ints[to + Rec.Score] = claim.score
+      ints[to + Rec.Evidence] = 0
+      i--
+    }
+    for (const claim of claims) this.#claims.push(claim)
+    return count + claims.length
+  }
+}
