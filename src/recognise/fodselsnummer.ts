@@ -124,7 +124,7 @@ function formOf(written: i32, proof: i32, offset: i32, today: i32): i32 {
 /** A number in the written form `written`, from `at` to five digits at `tail`. */
 function numberAt(bytes: Bytes, at: i32, month: i32, year: i32, tail: i32, written: i32, today: i32): i32 {
   const decimal: i32 = written === Form.FodselsnummerBare ? decimalLength(bytes, tail + 5) : 0
-  if (decimal === 0 && !standsAlone(bytes, at, tail + 5)) return 0
+  if (!standsAlone(bytes, at, tail + 5 + decimal)) return 0
   const proved: i32 = proveFodselsnummer(bytes, at, month, year, tail, dayAfter(today))
   const proof: i32 = proved & 3
   if (proof === Proof.No) return 0

@@ -136,7 +136,7 @@ function numberAt(bytes: Bytes, at: i32, width: i32, tail: i32, today: i32): i32
   const plus: boolean = !long && gap > 0 && first === Code.Plus
   const proved: i32 = long ? proveLong(bytes, at, tail, today) : proveShort(bytes, at, tail, plus, today)
   const decimal: i32 = gap === 0 ? decimalLength(bytes, tail + 4) : 0
-  if (proved === 0 || (decimal === 0 && !standsAlone(bytes, at, tail + 4))) return 0
+  if (proved === 0 || !standsAlone(bytes, at, tail + 4 + decimal)) return 0
   const year: i32 = proved >> 2
   const spaced: boolean = gap === 1 && isSpace(first)
   if (!isDigit(byte(bytes, tail))) {

@@ -58,6 +58,8 @@ export function groupsAt(text: string, at: number, wanted: number): string | und
   for (let to = at + 1; to <= end; to++) {
     const taken = text.slice(at, to)
     const isGroupEnd = /\d$/.test(taken) && !/\d/.test(text[to] ?? '')
+    // A tab is none of the characters that a number begins with.
+    if (/^(?:\D*\d){0,5}\D*\t/.test(taken)) return undefined
     if (isGroupEnd && /\D/.test(taken) && taken.replace(/\D/g, '').length === wanted) {
       return readAt(ALONE, text, to) === undefined ? undefined : taken
     }

@@ -115,7 +115,10 @@ export function gather(bytes: Bytes, at: i32, first: i32, isNorwegian: boolean):
       setByte(GATHERED, Gathered.Ends + count - Gathered.Least, end - at)
     }
     if (count === Gathered.Most || !goesOn) return
-    end += separates(byte(bytes, end + 1)) ? 2 : 1
+    const size: i32 = separates(byte(bytes, end + 1)) ? 2 : 1
+    // A tab is none of the characters that a number begins with.
+    if (count < 6 && (byte(bytes, end) === Code.Tab || byte(bytes, end + size - 1) === Code.Tab)) return
+    end += size
     run = digitRun(bytes, end, 6)
     if (run < 2 || run > 5) return
   }
