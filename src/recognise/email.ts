@@ -153,15 +153,14 @@ function fitsDomain(bytes: Bytes, at: i32, length: i32, octets: i32, label: i32)
   return octets + label <= Limit.Domain || octets + octetsBetween(bytes, at, at + length) <= Limit.Domain
 }
 
-/** Endings of files that are no top-level domains, small letters, padded to four. */
+/** Endings of documents that are no top-level domains, small letters, padded to four. */
 const ENDINGS: Bytes = /* @__PURE__ */ memory.data<u8>([
   112, 100, 102, 0, 100, 111, 99, 0, 100, 111, 99, 120, 120, 108, 115, 0, 120, 108, 115, 120, 99, 115, 118, 0, 116, 120,
-  116, 0, 106, 115, 111, 110, 120, 109, 108, 0, 104, 116, 109, 108, 108, 111, 103, 0, 112, 110, 103, 0, 106, 112, 103,
-  0, 106, 112, 101, 103, 103, 105, 102, 0, 115, 118, 103, 0,
+  116, 0, 106, 115, 111, 110, 120, 109, 108, 0, 104, 116, 109, 108, 108, 111, 103, 0,
 ])
-const ENDINGS_SIZE: i32 = 64
+const ENDINGS_SIZE: i32 = 44
 
-/** Whether a label is the ending of a file: pdf doc docx xls xlsx csv txt json xml html log png jpg jpeg gif svg. */
+/** Whether a label is the ending of a file: pdf doc docx xls xlsx csv txt json xml html log. */
 function isFileEnding(bytes: Bytes, at: i32, length: i32): boolean {
   if (length < 3 || length > 4) return false
   for (let i: i32 = 0; i < ENDINGS_SIZE; i += 4) {

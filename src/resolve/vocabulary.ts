@@ -19,14 +19,13 @@ const NOUNS: Rows = /* @__PURE__ */ [
     'personnummer personnr persnr pnr personid personalnumber personalidentitynumber samordningsnummer ' +
       'samordningsnr samnr ssn nin nationalid nationalidentitynumber civicregistrationnumber socialsecuritynumber ' +
       'fødselsnummer fodselsnummer foedselsnummer fødselsnr fodselsnr foedselsnr fnr dnr dnummer personident ' +
-      'norskident norskidentitetsnummer folkeregisteridentifikator foedselsellerdnummer noredupersonnin ident nnin ' +
-      'personidentitynumber personidentifikator personidentitetsnummer civicno civicnumber',
+      'norskident norskidentitetsnummer folkeregisteridentifikator foedselsellerdnummer noredupersonnin ident nnin',
   ],
   [
     Topic.Phone,
     'tlf tel tfn telefon telefonnummer telefonnr telnr tlfnr mobil mobile mobiltelefon mobilnummer mobilnr mob phone ' +
-      'telephone cell gsm smsnr smsnummer fax växel sentralbord ring ringer ringe ringje ringa msisdn mobiltlf telefaks ' +
-      'kontakttelefon kontakttlf kontaktnummer vipps',
+      'telephone cell gsm fax växel sentralbord ring ringer ringe ringje ringa msisdn mobiltlf ' +
+      'kontakttelefon',
   ],
   [
     Topic.Bank,
@@ -63,10 +62,11 @@ const PLAIN: Rows = /* @__PURE__ */ [
   [Topic.Unit, 'service socket slice scope timer mount automount swap target path device'],
   [
     Topic.Section,
-    'avsnitt avsn kap kapitel kapittel punkt pkt section tabell figur vedlegg bilaga artikkel artikel chapter table ' +
-      'figure annex clause rfc iso iec c89 c99 c11 c17 c23 posix',
+    'avsnitt avsn kap kapitel kapittel punkt pkt section tabell figur vedlegg bilaga chapter rfc iso iec c99 posix',
   ],
-  [Topic.SectionShort, 'kap pkt avsn jf jfr jmf se fig tab art'],
+  [Topic.SectionShort, 'kap pkt avsn jf jfr fig tab'],
+  [Topic.Person, 'personidentitynumber personidentifikator civicno'],
+  [Topic.Phone, 'telefaks vipps'],
 ]
 
 const NUMMER = /nummer$/

@@ -47,7 +47,7 @@ const TOP_LEVEL = pattern(String.raw`
 `)
 
 /** Endings of files. */
-const FILE = /^(pdf|docx?|xlsx?|csv|txt|json|xml|html|log|png|jpe?g|gif|svg)$/i
+const FILE = /^(pdf|docx?|xlsx?|csv|txt|json|xml|html|log)$/i
 
 function isLabel(label: string): boolean {
   return LABEL.test(label) && octets(label) <= LONGEST_LABEL

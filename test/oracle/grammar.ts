@@ -43,7 +43,7 @@ export const ALONE_AFTER = String.raw`(?! \.? \d )`
 export const BARE_AFTER = String.raw`(?: \.0 (?! [${WORD}_.] ) | ${ALONE_AFTER} )`
 
 const GROUPS = pattern(String.raw`
-  (?<! \d ) (?<! \d [${SPACE}${DASH}\t./] )
+  (?<! \d ) (?<! \d [${SPACE}${DASH}\t./] ) (?<! (?<! [${WORD}] ) [+${DASH}] )
   (?: \d\d ){1,4} (?! \d ) (?: [${SPACE}${DASH}\t./]{1,2} \d{2,5} (?! \d ) )+
 `)
 const ALONE = pattern(String.raw`(?! [${SPACE}${DASH}\t./] \d )`)

@@ -3,7 +3,7 @@
  */
 import { Bytes, byte, memory, setByte } from '#memory'
 import { digitRun } from '#sixteen'
-import { Code, digitOf, isDash, isDigit, isSpace } from '../../text/codes'
+import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../../text/codes'
 
 /** Length of what joins two groups of digits at `at`: a space, a dot, a dash with or without spaces; else 0. */
 export function joinLength(bytes: Bytes, at: i32): i32 {
@@ -101,7 +101,10 @@ function mayBegin(isNorwegian: boolean): boolean {
  */
 export function gather(bytes: Bytes, at: i32, first: i32, isNorwegian: boolean): void {
   for (let i: i32 = 0; i < 4; i++) setByte(GATHERED, Gathered.Ends + i, 0)
-  if (separates(byte(bytes, at - 1)) && isDigit(byte(bytes, at - 2))) return
+  const before: i32 = byte(bytes, at - 1)
+  if (separates(before) && isDigit(byte(bytes, at - 2))) return
+  // The sign of a year that has more than four digits.
+  if ((isDash(before) || before === Code.Plus) && !isAlphanumeric(byte(bytes, at - 2))) return
   let end: i32 = at
   let run: i32 = first
   let count: i32 = 0
