@@ -7,7 +7,7 @@ import { hexOf } from '../formats/read'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
-import { digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
+import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { mayOwn } from '../resolve/owned'
 import { LOST, owns, wanted } from './claims.as'
 import { ACTIVE_SETS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
@@ -71,11 +71,12 @@ function goesOn(at: usize): bool {
   return rows
 }
 
-/** 1 when a plus stands before the run, or before the space before it. */
+/** 1 when a plus stands before the run, or before the space of any kind before it. */
 // @ts-ignore: decorator
 @inline function isAfterPlus(at: usize): i32 {
   const before: i32 = load<u8>(at - 1)
-  return <i32>(before == 43) | (<i32>(before == 32) & <i32>(load<u8>(at - 2) == 43))
+  const isSpace = <i32>(before == 32) | (<i32>(before > 127) & <i32>((before & 31) == FoldClass.Space))
+  return <i32>(before == 43) | (isSpace & <i32>(load<u8>(at - 2) == 43))
 }
 
 /** Rows out of `rows` that a closer look at the run leaves. */

@@ -129,7 +129,8 @@ if (given.replay !== undefined) {
   const seed = given.seed === undefined ? Date.now() % 1_000_000 : Number(given.seed)
   const texts = Number(given.texts)
   const minutes = Number(given.minutes ?? (texts === Infinity ? 1 : Infinity))
-  console.log(`seed ${seed}, ${texts} texts, ${minutes} minutes, laws: ${laws.join(', ')}`)
+  const most = Number.isFinite(texts) ? `${texts} texts` : `${minutes} minutes`
+  console.log(`seed ${seed}, ${most}, laws: ${laws.join(', ')}`)
   const end = Date.now() + minutes * 60_000
   const { tries, found } = await search(seed, { end, texts, most: Number(given.most) })
   console.log(`\nseed ${seed}: ${tries} texts, ${found} broke a law`)
