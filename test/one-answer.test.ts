@@ -37,6 +37,7 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['a name with many blanks behind it', {}, '{"token"                :"x"}', '{"token"                :""}'],
   ['a name with a plus in it, in a query', {}, '?Cooki+e=x', '?Cooki+e=-'],
   ['a plus behind a name, in a query', {}, '?pwd+:x', '?pwd+:-'],
+  ['groups of a year, and a space outside ASCII', {}, 'pnr 1987 12 20\u00a02384', 'pnr [personnummer]'],
   ['a plus, a space outside ASCII and a number', {}, '+\u00a046 70 174 06 05', '[phone]'],
   ['a name before broken JSON', {}, 'secret{""=0', 'secret{""=-'],
   ['a digit and a bracket behind a name', {}, 'secret2]:0', 'secret2]:-'],

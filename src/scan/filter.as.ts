@@ -33,10 +33,15 @@ function isJoint(code: i32): bool {
   return code == 32 || code == 9 || (code >= 45 && code <= 47)
 }
 
+/** Whether the code may join groups: of what is outside ASCII the folded line tells. */
+function mayJoin(code: i32): bool {
+  return code >= 128 || isJoint(code)
+}
+
 /** Whether groups go on behind four and two digits: most such are a date that ends there, or has a time behind it. */
 function goesOn(at: usize): bool {
-  if (isDigit(load<u8>(at + 10)) || isJoint(load<u8>(at + 8))) return true
-  return isJoint(load<u8>(at + 10)) && (isDigit(load<u8>(at + 13)) || isJoint(load<u8>(at + 13)))
+  if (isDigit(load<u8>(at + 10)) || mayJoin(load<u8>(at + 8))) return true
+  return mayJoin(load<u8>(at + 10)) && (isDigit(load<u8>(at + 13)) || mayJoin(load<u8>(at + 13)))
 }
 
 /** Rows out of `rows` that the character after the second run of digits leaves. */
