@@ -3,14 +3,23 @@
  * engines, and once more over its own output.
  */
 import { describe, expect, test } from 'vitest'
+import { ROWS as CODES } from './faults/codes'
+import { ROWS as ENCODINGS } from './faults/encodings'
+import { ROWS as FORMS } from './faults/forms'
 import { outputOf, textOf } from './faults/marked'
+import { ROWS as NAMES } from './faults/names'
+import { ROWS as PAIRS } from './faults/pairs'
 import { ROWS } from './faults/rows'
+import { ROWS as SECRETS } from './faults/secrets'
+import { ROWS as WEIGH } from './faults/weigh'
 import { PATHS } from './paths'
 
 const at = new Date('2026-11-22T00:00:00Z')
 const ENGINES = ['auto', 'plain'] as const
 
-describe.each(ROWS)('$what', ({ options, texts }) => {
+const ALL = [...ROWS, ...CODES, ...ENCODINGS, ...FORMS, ...NAMES, ...PAIRS, ...SECRETS, ...WEIGH]
+
+describe.each(ALL)('$what', ({ options, texts }) => {
   test.each(texts)('%j', async (marked) => {
     for (const engine of ENGINES) {
       for (const { label, redact } of PATHS) {
