@@ -3,7 +3,7 @@
  * brings what is needed along.
  */
 import { isPart, mergedContext, NO_CONTEXT } from './context'
-import type { Actions, Context, FieldCategory, KeyInfo, Keyring, Kind, RedactorOptions } from './types'
+import type { Action, Actions, Context, FieldCategory, KeyInfo, Keyring, Kind, RedactorOptions } from './types'
 
 /** How long one value may have one token. */
 type Epoch = 'day' | 'week' | 'month' | 'none'
@@ -45,6 +45,10 @@ export interface Enforcement {
   readonly fields: NonNullable<RedactorOptions['fields']>
   /** What the values of {@link fields} are, by name, where that is known. */
   readonly meanings: Meanings
+  /** Names of fields that stay; what is found in them goes by its own action. */
+  readonly kept: readonly string[]
+  /** What becomes of values in records under names that nobody lists; undefined where they stay. */
+  readonly unlisted: Action | undefined
   /** Set when every record stays away. */
   readonly withhold: { readonly rule: string; readonly reason: string } | undefined
 }
@@ -78,6 +82,8 @@ const DENIED: Enforcement = {
   actions: {},
   fields: {},
   meanings: {},
+  kept: [],
+  unlisted: undefined,
   withhold: { rule: 'context', reason: 'the context of the call cannot be followed' },
 }
 

@@ -51,6 +51,22 @@ export const ZEROS = [
   'pnr persnr fnr dnr ssn nin tlf tlfnr tel sms',
 ] as const
 
+/**
+ * Names of what systems say of themselves and not of people, in the same way; those of a log's message and of an error are
+ * among them, whose words are searched as any text.
+ */
+export const TECHNICAL = [
+  'timestamp loglevel severity severitytext severitynumber hostname pid tid ppid threadid threadname traceid spanid parentid ' +
+    'parentspanid requestid correlationid transactionid traceparent tracestate traceflags statuscode responsetime ' +
+    'durationms elapsedms latencyms contentlength contenttype loggername linenumber lineno exitcode errorcode errno ' +
+    'httpversion protocolversion schemaversion specversion apiversion appversion serviceversion servicename ' +
+    'schemaurl buildnumber commitsha commithash podname nodename clustername containerid containername imagename',
+  'time ts date level lvl v version host method route status duration elapsed latency took uptime seq sequence offset ' +
+    'msg message event err error stack stacktrace code logger channel category component module service application ' +
+    'app env environment stage stream pod namespace cluster container image line lines file func function ' +
+    'thread protocol scheme port size bytes count total retries attempt queue topic partition ok success enabled schema',
+] as const
+
 /** How far values go by category; those of names that no category has go to the end of a word. */
 export const REACHES: { readonly [category: string]: ValueReach } = {
   name: ValueReach.Words,

@@ -12,7 +12,7 @@ import { COOKIES, REACHES } from './field-names'
 import { blockOf, NameList } from './name-list'
 import { ownOf } from './own'
 import { lexicon, lexiconWithSecrets, lexiconWithZeros } from './resolve/lexicon'
-import { Names, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
+import { KEPT_RULE, Names, ValueReach, WORDS_STAY } from './resolve/listed'
 import { Lexicon } from './resolve/lookup'
 import type { Country, FieldCategory, Keyring } from './types'
 
@@ -81,6 +81,9 @@ export interface FieldActs {
   readonly country?: Country | undefined
   /** What the names hold, where a policy says so. */
   readonly meanings?: Meanings | undefined
+  /** What becomes of values under names that no list has, and names whose values stay and are searched. */
+  readonly unlisted?: Act | undefined
+  readonly kept?: readonly string[]
 }
 
 function isCategory(value: unknown): value is FieldCategory {
@@ -143,7 +146,7 @@ function reachOf(name: string, meaning: Meanings[string] | undefined): ValueReac
 
 /** More rules than an octet counts, or names than there are slots for. */
 function checkSize(list: List): void {
-  if (list.rules.length >= ZEROS_RULE || list.names.size > (3 * Names.SlotCount) / 4) {
+  if (list.rules.length >= KEPT_RULE || list.names.size > (3 * Names.SlotCount) / 4) {
     throw new RangeError('"fields" has too many names')
   }
 }
@@ -154,7 +157,8 @@ const shared = new Map<string, WeakRef<() => Uint8Array>>()
 const MANY = 64
 
 function blockFor(list: List): () => Uint8Array {
-  const key = JSON.stringify([[...list.names].map(([name, entry]) => [name, ...Object.values(entry)]), list.patterns])
+  const names = [...list.names].map(([name, entry]) => [name, ...Object.values(entry)])
+  const key = JSON.stringify([names, list.patterns, list.otherwise])
   const known = shared.get(key)?.deref()
   if (known !== undefined) return known
   let made: Uint8Array | undefined
@@ -170,12 +174,17 @@ function blockFor(list: List): () => Uint8Array {
 function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs): Fields {
   const secret = acts.field ?? checkAction('remove', 'fields')
   const names = Object.keys(given)
-  if (names.length === 0) return new Fields([undefined, { variant: 'secret', act: secret }], lexiconWithSecrets)
+  if (names.length === 0 && acts.unlisted === undefined) return new Fields([undefined, { variant: 'secret', act: secret }], lexiconWithSecrets)
   const list = new List()
   if (given[`${CATEGORY}secret`] === undefined) list.addCategory('secret', secret)
   // Categories first: a name by itself says more.
   for (const name of names.filter((name) => name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   for (const name of names.filter((name) => !name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
+  for (const name of acts.kept ?? []) list.entry(checkName(name, `fields.${name}`), ValueReach.Word).whole = KEPT_RULE
+  if (acts.unlisted !== undefined) {
+    list.otherwise = list.numberOf('field', acts.unlisted)
+    list.addTechnical()
+  }
   checkSize(list)
   list.addZeros()
   return new Fields(list.rules, blockFor(list))

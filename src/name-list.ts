@@ -1,8 +1,8 @@
 /**
  * @module Names of fields as the block of bytes that `resolve/listed.ts` reads, behind the word lists.
  */
-import { BUILT_IN, COOKIES, REACHES, ZEROS } from './field-names'
-import { endBit, longEndBit, Names, SHORT_NAME, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
+import { BUILT_IN, COOKIES, REACHES, TECHNICAL, ZEROS } from './field-names'
+import { endBit, KEPT_RULE, longEndBit, Names, SHORT_NAME, ValueReach, WEAK, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
 import { hashOf } from './resolve/lookup'
 import { foldUnits } from './text/fold'
 import type { FieldCategory } from './types'
@@ -23,6 +23,18 @@ export class NameList {
     const known = this.names.get(name) ?? { whole: Names.Unlisted, within: Names.Unlisted, reach }
     this.names.set(name, known)
     return known
+  }
+
+  /** The rule of names that no list has, 0 for none. */
+  otherwise = 0
+
+  /** Names of what machines say of themselves: their values stay, unless a name around them is listed. */
+  addTechnical(): void {
+    const [within, whole] = TECHNICAL
+    const isFree = (name: string) => !this.names.has(name)
+    const add = (name: string) => this.entry(name, ValueReach.Word | WEAK)
+    for (const name of within.split(' ').filter(isFree)) add(name).within = KEPT_RULE
+    for (const name of whole.split(' ').filter(isFree)) add(name).whole = KEPT_RULE
   }
 
   /** Names that are listed for nothing else. */
@@ -138,7 +150,7 @@ function markAll(bytes: Uint8Array): void {
 }
 
 /** Word lists with the names of a list behind them, in place of those that they have. */
-export function blockOf({ names, patterns }: NameList, words: Uint8Array): Uint8Array {
+export function blockOf({ names, patterns, otherwise }: NameList, words: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(Names.Begin + Names.Most)
   bytes.set(words.subarray(0, Names.Begin))
   const set = (at: number, value: number) => {
@@ -170,6 +182,8 @@ export function blockOf({ names, patterns }: NameList, words: Uint8Array): Uint8
     set(Names.Slots + 2 * slot + 1, entry >> 8)
   }
   set(Names.Any, 1)
+  set(Names.Otherwise, otherwise)
+  if (otherwise !== 0) markAll(bytes)
   set(Names.Patterns, at & 255)
   set(Names.Patterns + 1, at >> 8)
   for (const { pattern, rule, reach } of patterns) add(pattern, rule, Names.Unlisted, reach)

@@ -6,7 +6,7 @@ import { ruleIn, SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
 import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from './resolve/ending'
-import { hasNames, ZEROS_RULE } from './resolve/listed'
+import { acts, hasNames } from './resolve/listed'
 import { mayOwn, ownedRule } from './resolve/owned'
 import { Weighing } from './resolve/weigh'
 import type { Anchors } from './scan/plain'
@@ -164,7 +164,7 @@ export class Owned {
       const at = anchors.at(i)
       if (anchors.classOf(i) !== Anchor.Joint || at < past) continue
       const rule = ownedRule(codes, at, this.#lexicon, this.#word)
-      if ((rule & 255) === 0 || (rule & 255) === ZEROS_RULE) continue
+      if (!acts(rule)) continue
       const start = valueBegin(codes, at, limit)
       past = valueEnd(codes, at, start, limit, rule >> 8, this.#word)
       if (past <= start || start >= part.to) continue

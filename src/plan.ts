@@ -188,6 +188,8 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     keyring,
     country: given.country as Country | undefined,
     meanings: order?.meanings,
+    kept: order?.kept ?? [],
+    unlisted: order?.unlisted === undefined ? undefined : checkAction(order.unlisted, 'unlisted', keyring),
   }
   return {
     recognisers: [

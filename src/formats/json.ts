@@ -4,7 +4,7 @@
  */
 
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { ruleOf, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
+import { listedRule, orOtherwise, WEAK, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
 import { Code, isDigit, isLineEnd } from '../text/codes'
@@ -25,6 +25,7 @@ import {
   setLevel,
   topicsAt,
   Value,
+  YIELDING,
 } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
 import { restoreZeros } from './zeros'
@@ -105,12 +106,14 @@ export function endString(
 
 /** What a name says: {@link Value.Topics}. */
 export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
-  const topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes)
-  const said: i32 = ruleOf(codes, from, to, lexicon, word)
+  let topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes)
+  const listed: i32 = listedRule(codes, from, to, lexicon, word)
+  if ((listed & 255) === ZEROS_RULE) topics |= Topic.Zeros
+  const said: i32 = orOtherwise(listed, lexicon)
   const rule: i32 = said & 255
-  if (rule === 0) return topics
-  if (rule === ZEROS_RULE) return topics | Topic.Zeros
-  return topics | (rule << 16) | (((said >> 8) & WORDS_STAY) !== 0 ? STAYING : 0)
+  if (rule === 0 || rule === ZEROS_RULE) return topics
+  topics |= ((said >> 8) & WORDS_STAY) !== 0 ? STAYING : 0
+  return topics | (rule << 16) | (((said >> 8) & WEAK) !== 0 ? YIELDING : 0)
 }
 
 /** A colon: the string before it owns what comes next. */

@@ -6,6 +6,7 @@
  * stands in a JSON string inside that string. Each level is either text or JSON.
  */
 import { Ints, int, setInt } from '#memory'
+import { acts } from '../resolve/listed'
 
 /** What is known of all levels. */
 export const enum Reader {
@@ -102,18 +103,26 @@ export const enum Shape {
 export const TOPICS: i32 = 0xffff
 /** Beside the rule of a listed name, `true` and `false` stay. */
 export const STAYING: i32 = 0x1000000
+/** Beside a rule: it holds where no other name around has one. */
+export const YIELDING: i32 = 0x2000000
 
-/** The rule of a listed name among what owns a value, 0 for none. */
+/** The rule of a listed name among what owns a value, 0 for none with an action. */
 export function ruleIn(topics: i32): i32 {
-  return (topics >> 16) & 255
+  const rule: i32 = (topics >> 16) & 255
+  return acts(rule) ? rule : 0
 }
 
 /** Those of them that speak for or against what is found. */
 export const SPOKEN: i32 = 0x7fff
 
-/** What a name says, which stands inside what another one owns: topics add up, of the rules the inner one holds. */
+/**
+ * What a name says, which stands inside what another one owns: topics add up, of the rules the inner one holds, unless it
+ * yields to that of a name that is listed.
+ */
 export function named(inner: i32, outer: i32): i32 {
-  return (inner & ~TOPICS) !== 0 ? inner | (outer & TOPICS) : inner | outer
+  const isOuter: boolean = (outer & ~TOPICS) !== 0 && (outer & YIELDING) === 0
+  const holds: boolean = (inner & ~TOPICS) !== 0 && !((inner & YIELDING) !== 0 && isOuter)
+  return holds ? inner | (outer & TOPICS) : (inner & TOPICS) | outer
 }
 
 /** Bits of {@link Value.Shape} that hold the shape. */

@@ -100,6 +100,10 @@ export function enforcementOf(plan: PolicyPlan, can: EnforcementLimits): Enforce
   return {
     actions: byName(Object.entries(plan.kinds)),
     fields: byName(listed),
+    kept: Object.entries(plan.fields)
+      .filter(([, { name }]) => name === 'keep')
+      .map(([name]) => name),
+    unlisted: plan.unlisted.name === 'keep' ? undefined : actionOf(plan.unlisted, can),
     meanings: dictionary(listed.map(([name, { category }]) => [name, meaningOf(category)])),
     withhold: withhold && { rule: withhold.rule, reason: withhold.reason },
   }

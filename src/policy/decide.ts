@@ -7,6 +7,7 @@
  * 3. The most specific permit acts; of equally specific ones the strictest. If what it asks for is not given, the
  *    value is removed, as in 2.
  * 4. No rule: the value is masked (GDPR article 5(1)(c), data minimisation).
+ * 5. A field of a record whose name says no category: what `unlisted` says, else it is masked (article 25(2)).
  */
 import { compareSpecificity, isDeny, matchDeny, matchPermit, type Question, questionOf, specificity } from './match'
 import { isInRegion } from './regions'
@@ -14,7 +15,7 @@ import { nameOf, strictness } from './strictness'
 import type { Context, Decision, Deny, Permit, Policy, PolicyAction, Sourced } from './types'
 
 /** Who denies or masks when no rule of the policy does. */
-export const BUILT_IN = ['default', 'purpose', 'recipient', 'region', 'restricted', 'reveal'] as const
+export const BUILT_IN = ['default', 'purpose', 'recipient', 'region', 'restricted', 'reveal', 'unlisted'] as const
 
 /** A policy's name in decisions, output and audit lines: nothing that a detector takes for an address. */
 export function policyName(policy: Policy): string {
@@ -57,6 +58,9 @@ function denyFor(policy: Policy, category: string | undefined, question: Questio
 
 /** The category that decisions about whole records name. */
 export const RECORD = 'record'
+
+/** Stands for a category in decisions about fields of records that the policy does not name. */
+export const UNLISTED = 'unlisted'
 
 const NO_PURPOSE = {
   reason: 'the call names no purpose that the policy has, and nothing may be handled without one',
@@ -114,6 +118,7 @@ function mostSpecific(permits: readonly Permit[], category: string): Permit[] {
   return best
 }
 
+const UNNAMED = { reason: 'nobody has said what the field holds', cites: ['GDPR 25(2)'] }
 const UNMATCHED = { reason: 'no rule lets it through', cites: ['GDPR 5(1)(c)'] }
 
 /** What a permit comes to: its action, or `denial` when what it asks for is not given. */
@@ -155,6 +160,7 @@ export function decide(policy: Policy, category: string, context: Context): Deci
   const question = questionOf(policy, context)
   const record = recordDecision(policy, question)
   if (record !== undefined) return { ...record, category }
+  if (category === UNLISTED) return decided(policy, category, policy.unlisted ?? 'mask', 'unlisted', UNNAMED)
   const permits = fittingPermits(policy, category, question)
   // A denial must not let more through than any rule that may be meant.
   const denial = permits.some(({ action }) => action === 'withhold') ? 'withhold' : 'remove'

@@ -6,7 +6,7 @@ import { ownParts } from '../context'
 import { dictionary } from '../own'
 import type { DetectedKind } from '../types'
 import { CATEGORY_OF_KIND, categoriesOf, isWithin } from './categories'
-import { decide, decideRecord, policyName } from './decide'
+import { decide, decideRecord, policyName, UNLISTED } from './decide'
 import type { Context, Decision, Policy } from './types'
 
 /** What a policy comes to in a context. Every decision has a rule. */
@@ -21,6 +21,8 @@ export interface PolicyPlan {
   readonly categories: { readonly [category: string]: Decision }
   /** By name of a field or label, as the policy spells it. */
   readonly fields: { readonly [name: string]: Decision }
+  /** For fields of records that the policy does not name and that are none of what machines say of themselves. */
+  readonly unlisted: Decision
 }
 
 /**
@@ -41,6 +43,7 @@ export function planOf(policy: Policy, context: Context): PolicyPlan {
     withhold: decideRecord(policy, context),
     kinds: kinds as PolicyPlan['kinds'],
     categories,
+    unlisted: decide(policy, UNLISTED, context),
     fields: dictionary(Object.entries(policy.fields ?? {}).map(([name, category]) => [name, at(category)])),
   }
 }

@@ -108,6 +108,7 @@ export const POLICY_SCHEMA: Schema = {
         additionalProperties: closed({ title: text, sensitive: { type: 'boolean' } }, ['title']),
       },
       fields: { type: 'object', propertyNames: { minLength: 1, maxLength: 80 }, additionalProperties: category },
+      unlisted: { enum: ['mask', 'remove', 'keep'] },
       purposes: { type: 'object', minProperties: 1, propertyNames: id, additionalProperties: ref('purpose') },
       recipients: { type: 'object', minProperties: 1, propertyNames: id, additionalProperties: ref('recipient') },
       regions: closed({ allow: list(ref('region')), reason: text, cites: list(text) }, ['allow', 'reason', 'cites']),

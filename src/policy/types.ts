@@ -180,6 +180,8 @@ export interface Policy {
   readonly categories?: { readonly [id: string]: OwnCategory }
   /** Names of fields and labels in text, and the category of what they hold. */
   readonly fields?: { readonly [name: string]: string }
+  /** What becomes of fields of records that nobody has named, but for what machines say of themselves. Default: `mask`. */
+  readonly unlisted?: 'mask' | 'remove' | 'keep'
   readonly purposes: { readonly [id: string]: Purpose }
   readonly recipients: { readonly [id: string]: Recipient }
   readonly regions: Regions

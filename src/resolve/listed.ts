@@ -2,7 +2,7 @@
  * @module Names of fields that are listed: whatever they own is redacted, value by value, whether it looks like
  * something or not. The list is a block of bytes behind the word lists, made by `fields.ts` for each redactor.
  *
- *     bitmaps of the last four and six characters | any, patterns | slots: offset of an entry, 0 for none |
+ *     bitmaps of the last four and six characters | any, patterns, otherwise | slots: offset of an entry, 0 for none |
  *     entries: length, rule of the whole name, rule of the end of a name, reach, codes | patterns: the same
  */
 import { Bytes, byte } from '#memory'
@@ -22,6 +22,8 @@ export const enum Names {
   Any = 8192,
   /** Offset of the patterns, two octets; they end with a length of 0. */
   Patterns = 8193,
+  /** The rule of names that no list has, 0 for none. */
+  Otherwise = 8195,
   Slots = 8196,
   SlotCount = 1024,
   Entries = 10244,
@@ -33,6 +35,8 @@ export const enum Names {
 
 /** The rule of names whose values may have lost a zero, and are not redacted for the name alone. */
 export const ZEROS_RULE: i32 = 254
+/** The rule of names whose values stay, and what is found in them goes by its own rule. It is the least of those without an action. */
+export const KEPT_RULE: i32 = 253
 
 /** How far a value goes that no quote ends. */
 export const enum ValueReach {
@@ -49,6 +53,8 @@ export const enum ValueReach {
 
 /** Beside a {@link ValueReach}: `true` and `false` stay, which are no secrets. */
 export const WORDS_STAY: i32 = 4
+/** And: it holds where nothing else is said of the names around, and in text only behind a joint that is no colon. */
+export const WEAK: i32 = 8
 
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64
@@ -197,7 +203,7 @@ function tailOf(text: Bytes, from: i32, end: i32): i32 {
  * The rule for what the field owns whose name lies from `from` to `to`, in the low octet, 0 for none; its
  * {@link ValueReach} in the second one. 0 altogether when nothing is said of the name. A listed name may be the end of a longer one: `userPassword`, `X-Api-Key`.
  */
-export function ruleOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
+export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0
   let end: i32 = to
   while (end > from && (isDigit(byte(text, end - 1)) || runAt(text, end - 1) === Run.None)) end--
@@ -220,4 +226,26 @@ export function ruleOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: By
     place = partEnd(text, place, end)
   }
   return 0
+}
+
+/** What {@link listedRule} said, or what holds for names that no list has. */
+export function orOtherwise(said: i32, lexicon: Bytes): i32 {
+  if (said !== 0 && (said & 255) !== ZEROS_RULE) return said
+  const otherwise: i32 = at(lexicon, Names.Otherwise)
+  return otherwise === 0 ? said : otherwise | (WEAK << 8)
+}
+
+/** {@link listedRule}, and of a name that no list has what holds for those. */
+export function ruleOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
+  return orOtherwise(listedRule(text, from, to, lexicon, word), lexicon)
+}
+
+/** Whether any name owns what comes behind it. */
+export function ownsOtherwise(lexicon: Bytes): boolean {
+  return at(lexicon, Names.Otherwise) !== 0
+}
+
+/** Whether a rule has an action. */
+export function acts(rule: i32): boolean {
+  return (rule & 255) !== 0 && (rule & 255) < KEPT_RULE
 }

@@ -6,7 +6,7 @@
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isBlank, isNameCode, isQuote, skipBlanks, slashesBefore, tagBefore } from './field'
-import { hasNames, mayEnd, ruleOf, ValueReach } from './listed'
+import { hasNames, listedRule, mayEnd, orOtherwise, ownsOtherwise, ruleOf, ValueReach, WEAK } from './listed'
 import { Reach } from './words'
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
@@ -88,6 +88,7 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   if (isQuote(byte(text, at - 1)) && isEscape) return true
   // 12:30 is a time.
   if (byte(text, at) === Code.Colon && isDigit(byte(text, at - 1)) && !mayEndEscape(text, at)) return false
+  if (ownsOtherwise(lexicon)) return true
   let end: i32 = at
   let closing: i32 = -1
   // It is a space in a query.
@@ -154,15 +155,16 @@ function quoteBefore(text: Bytes, end: i32, quote: i32): i32 {
 function ruleOfWords(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
   if (byte(text, from - 1) !== Code.Space) return 0
   const first: i32 = nameBegin(text, from - 1)
-  return first < from - 1 ? ruleOf(text, first, end, lexicon, word) : 0
+  return first < from - 1 ? listedRule(text, first, end, lexicon, word) : 0
 }
 
 /** The rule of the name without quotes that ends at `end`. */
 function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
   const from: i32 = nameBegin(text, end)
   if (from === end) return 0
-  const rule: i32 = ruleOf(text, from, end, lexicon, word)
-  return rule !== 0 ? rule : ruleOfWords(text, from, end, lexicon, word)
+  let rule: i32 = listedRule(text, from, end, lexicon, word)
+  if (rule === 0) rule = ruleOfWords(text, from, end, lexicon, word)
+  return orOtherwise(rule, lexicon)
 }
 
 /**
@@ -173,6 +175,11 @@ export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i3
   if (!hasNames(lexicon)) return 0
   const rule: i32 = ruleBefore(text, at, lexicon, word)
   return ((rule >> 8) & 3) === ValueReach.Format ? 0 : rule
+}
+
+/** Whether name and value are written as a pair: a word before a colon is mostly one of the text. */
+function isPair(text: Bytes, at: i32, end: i32): boolean {
+  return byte(text, at) === Code.Equals && end === at && !isBlank(byte(text, at + 1))
 }
 
 /** The rule of the name before the joint at `at`. */
@@ -188,5 +195,6 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (isDigit(byte(text, end - 1)) && end === at && byte(text, at) === Code.Colon) return 0
   const quote: i32 = isQuoted ? quoteBefore(text, end, closing) : -1
   if (quote >= 0) return ruleOf(text, quote + 1, end, lexicon, word)
-  return ruleOfBare(text, end, lexicon, word)
+  const rule: i32 = ruleOfBare(text, end, lexicon, word)
+  return ((rule >> 8) & WEAK) !== 0 && !isPair(text, at, end) ? 0 : rule
 }

@@ -12,7 +12,7 @@ import { orgnr } from '../recognise/orgnr'
 import { personnummer } from '../recognise/personnummer'
 import { phone } from '../recognise/phone'
 import { Row } from '../recognise/rows'
-import { ZEROS_RULE } from '../resolve/listed'
+import { acts } from '../resolve/listed'
 import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from '../resolve/ending'
 import { ownedRule } from '../resolve/owned'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
@@ -123,7 +123,7 @@ function addOwned(start: i32, end: i32, rule: i32, value: i32): void {
 function askJoint(at: i32): void {
   if (at < past) return
   const rule = ownedRule(0, at, LEXICON, SCRATCH)
-  if ((rule & 255) == 0 || (rule & 255) == ZEROS_RULE) return
+  if (!acts(rule)) return
   const start = valueBegin(0, at, stop)
   const end = valueEnd(0, at, start, stop, rule >> 8, SCRATCH)
   if (end <= start) return
