@@ -63,7 +63,7 @@ describe('a token that a policy asks for', () => {
       redactor.redact(`{"personnummer":"${NUMBER}"}`, { at }),
       redactor.redact(`personnummer: ${NUMBER}`, { at }),
       JSON.stringify(redactor.redactValue({ personnummer: NUMBER }, { at })),
-      JSON.stringify(redactor.redactValue({ note: `nr ${NUMBER}` }, { at })),
+      JSON.stringify(redactor.redactValue({ msg: `nr ${NUMBER}` }, { at })),
       redactor.redactLines([NUMBER, 'x'], { at })[0] as string,
     ]
     const stream = createRedactStream(redactor, { at })
@@ -80,7 +80,7 @@ describe('a token that a policy asks for', () => {
     const keyring = testRing()
     const redactor = tokens(keyring)
     const token = (more: object) => redactor.redact(NUMBER, { at, context: more })
-    const value = (more: object) => redactor.redactValue({ x: NUMBER }, { at, context: more }).x
+    const value = (more: object) => redactor.redactValue({ msg: NUMBER }, { at, context: more }).msg
     expect(token({ purpose: 'support' })).toBe(value({ purpose: 'support' }))
     expect(known(keyring, 'support')).toContain(token({ purpose: 'support' }))
     expect(known(keyring)).toContain(token({ case: 'S-9' }))

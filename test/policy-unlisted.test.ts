@@ -1,0 +1,130 @@
+/**
+ * Fields of records that nobody has named: masked under a policy, however the record is written, so that a name that was
+ * forgotten shows nothing. What machines say of themselves stays, and text keeps its words.
+ */
+import { describe, expect, test } from 'vitest'
+import { createRedactStream } from '../src/adapters/node-stream'
+import {
+  asPolicy,
+  checkPolicy,
+  decide,
+  explainPolicy,
+  noHealthRecords,
+  planOf,
+  seHealthInsurer,
+} from '../src/policy/policy'
+import { createRedactor } from '../src/redactor'
+import type { RedactorOptions } from '../src/types'
+
+const ENGINES = ['auto', 'plain'] as const
+const context = { purpose: 'support' }
+
+function redactorFor(more: RedactorOptions = {}, unlisted?: 'mask' | 'remove' | 'keep') {
+  const policy = unlisted === undefined ? noHealthRecords : asPolicy({ ...noHealthRecords, unlisted })
+  return createRedactor({ policy, context, ...more })
+}
+
+/** Names that stand on no list, some of them hard to read for whoever looks for the end of a name. */
+const NAMES = [
+  'yrkesskade',
+  'sexuell läggning',
+  'x',
+  'user_x',
+  'a.b.c',
+  'X-Odd',
+  'ø',
+  '12',
+  '',
+  'a"b',
+  'a\\b',
+  'a b: c',
+]
+
+describe.each(ENGINES)('%s', (engine) => {
+  test.each(NAMES)('the value under %j goes, in values, JSON and tables', (name) => {
+    const redactor = redactorFor({ engine })
+    const record = { [name]: 'readable', other: [{ [name]: ['readable', 7, true, null] }] }
+    const masked = { [name]: '[field]', other: [{ [name]: ['[field]', '[field]', '[field]', null] }] }
+    expect(redactor.redactValue(record)).toEqual(masked)
+    for (const space of [0, 2]) expect(JSON.parse(redactor.redact(JSON.stringify(record, null, space)))).toEqual(masked)
+    const inner = JSON.stringify({ msg: JSON.stringify(record) })
+    expect(JSON.parse(JSON.parse(redactor.redact(inner)).msg)).toEqual(masked)
+    if (name === '12' || name === '') return
+    const quoted = `"${name.replaceAll('"', '""')}"`
+    expect(redactorFor({ engine, format: 'csv' }).redact(`level,${quoted}\n1,readable\n`)).toBe(
+      `level,${quoted}\n1,[field]\n`,
+    )
+  })
+
+  test.each([
+    [
+      'time=10:00 level=info foo=readable user_x="a b" msg="hello you" ok',
+      'time=10:00 level=info foo=[field] user_x="[field]" msg="hello you" ok',
+    ],
+    [
+      '<a><navn>Ola</navn><foo bar="readable">readable</foo></a>',
+      '<a><navn>Ola</navn><foo bar="[field]">[field]</foo></a>',
+    ],
+    ['GET /p?side=2&z=readable', 'GET /p?side=[field]&z=[field]'],
+    ['A word: in a text, x = y and 10:30', 'A word: in a text, x = y and 10:30'],
+    ['a == b != c', 'a == b != c'],
+  ])('%j', (text, output) => {
+    const redactor = redactorFor({ engine })
+    expect(redactor.redact(text)).toBe(output)
+    expect(redactor.redact(output)).toBe(output)
+    expect(redactor.redactValue({ msg: text }).msg).toBe(output)
+  })
+
+  test('what machines say of themselves stays, and what people wrote there goes by its own rule', () => {
+    const line =
+      '{"level":30,"time":1764060000000,"pid":7,"hostname":"a1","req":{"method":"GET","statusCode":200},"msg":"hej anna@example.se"}'
+    expect(redactorFor({ engine }).redact(line)).toBe(line.replace('anna@example.se', '[email]'))
+  })
+
+  test('what a listed name owns goes by its rule, whatever the names inside it are', () => {
+    const redactor = redactorFor({ engine })
+    const record = { navn: { første: 'Ola', level: 'x' }, pasientnotat: 1, journalnotat: { foo: 'x' } }
+    const output = redactor.redactValue(record) as typeof record
+    expect(output.navn).toEqual({ første: 'Ola', level: 'x' })
+    expect(JSON.stringify(output)).toBe(redactor.redact(JSON.stringify(record)))
+    expect(output.journalnotat.foo).not.toBe('x')
+  })
+
+  test('a stream says the same, however it is cut', async () => {
+    const text = '{"a":"readable","level":1}\ntime=1 foo=readable msg="x"\n<b c="readable">readable</b>\n'
+    const whole = redactorFor({ engine }).redact(text)
+    expect(whole).not.toContain('readable')
+    for (const size of [1, 2, 3, 7, 16]) {
+      const stream = createRedactStream(redactorFor({ engine }))
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      for (let at = 0; at < text.length; at += size) stream.write(text.slice(at, at + size))
+      stream.end()
+      await new Promise((resolve) => stream.on('end', resolve))
+      expect(String(Buffer.concat(chunks)), `${size}`).toBe(whole)
+    }
+  })
+})
+
+describe('the policy', () => {
+  const line = '{"foo":"readable","level":1}'
+
+  test('may say what becomes of them', () => {
+    expect(redactorFor().redact(line)).toBe('{"foo":"[field]","level":1}')
+    expect(redactorFor({}, 'remove').redact(line)).toBe('{"foo":"","level":1}')
+    expect(redactorFor({}, 'keep').redact(line)).toBe(line)
+    expect(checkPolicy({ ...noHealthRecords, unlisted: 'pseudonymise' })[0]).toMatchObject({ path: ['unlisted'] })
+  })
+
+  test('has a decision and an explanation for them', () => {
+    const decision = { name: 'mask', rule: 'unlisted', cites: ['GDPR 25(2)'] }
+    expect(decide(seHealthInsurer, 'unlisted', { purpose: 'support' })).toMatchObject(decision)
+    expect(decide(seHealthInsurer, 'unlisted', {})).toMatchObject({ name: 'withhold', rule: 'purpose' })
+    expect(planOf(seHealthInsurer, { purpose: 'support' }).unlisted).toMatchObject(decision)
+    expect(explainPolicy(seHealthInsurer, 'unlisted', { purpose: 'support' }).decision).toMatchObject(decision)
+  })
+
+  test('costs nothing to whoever has none', () => {
+    expect(createRedactor().redact(line)).toBe(line)
+  })
+})
