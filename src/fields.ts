@@ -174,7 +174,8 @@ function blockFor(list: List): () => Uint8Array {
 function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs): Fields {
   const secret = acts.field ?? checkAction('remove', 'fields')
   const names = Object.keys(given)
-  if (names.length === 0 && acts.unlisted === undefined) return new Fields([undefined, { variant: 'secret', act: secret }], lexiconWithSecrets)
+  if (names.length === 0 && acts.unlisted === undefined)
+    return new Fields([undefined, { variant: 'secret', act: secret }], lexiconWithSecrets)
   const list = new List()
   if (given[`${CATEGORY}secret`] === undefined) list.addCategory('secret', secret)
   // Categories first: a name by itself says more.

@@ -2,7 +2,17 @@
  * @module Names of fields as the block of bytes that `resolve/listed.ts` reads, behind the word lists.
  */
 import { BUILT_IN, COOKIES, REACHES, TECHNICAL, ZEROS } from './field-names'
-import { endBit, KEPT_RULE, longEndBit, Names, SHORT_NAME, ValueReach, WEAK, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
+import {
+  endBit,
+  KEPT_RULE,
+  longEndBit,
+  Names,
+  SHORT_NAME,
+  ValueReach,
+  WEAK,
+  WORDS_STAY,
+  ZEROS_RULE,
+} from './resolve/listed'
 import { hashOf } from './resolve/lookup'
 import { foldUnits } from './text/fold'
 import type { FieldCategory } from './types'
