@@ -70,6 +70,10 @@ export interface Context {
   readonly consent?: boolean
   readonly activeCustomer?: boolean
   readonly optOut?: boolean
+  /** Whether the person objected to what is done on a legitimate interest (GDPR article 21); an opt-out counts as one. */
+  readonly objection?: boolean
+  /** Whether the person asks for it herself. */
+  readonly request?: boolean
 }
 
 /** A key ring, as `sladd/keyring` makes it. It gives tokens and never its keys. */

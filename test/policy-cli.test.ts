@@ -48,7 +48,8 @@ describe('sladd redact --policy', () => {
     [SE, seHealthInsurer],
     [NO, noHealthRecords],
   ] as const)('every purpose of %s runs', async (file, policy) => {
-    const given = ['--consent', 'yes', '--active-customer', 'yes', '--opt-out', 'no']
+    const facts = ['--consent', 'yes', '--active-customer', 'yes', '--opt-out', 'no', '--request', 'yes']
+    const given = [...facts, '--case', 'S-9']
     for (const [purpose, { title }] of Object.entries(policy.purposes)) {
       const recipient = Object.entries(policy.recipients).find(([, { purposes }]) =>
         (purposes as readonly string[]).includes(purpose),
@@ -64,7 +65,7 @@ describe('sladd redact --policy', () => {
     const through = async (...args: string[]) => (await sladd(['redact', '--policy', SE, ...args], line)).stdout
     expect(await through('--purpose', 'support')).toBe('pnr [personnummer], anna.testberg@example.se, [ip]\n')
     expect(await through('--purpose', 'insurance')).toBe('pnr 871220-2384, anna.testberg@example.se, [ip]\n')
-    expect(await through('--purpose', 'statistics')).toBe('pnr [personnummer-born-1987], , 192.0.2.0\n')
+    expect(await through('--purpose', 'statistics')).toBe('pnr [personnummer-age-35-39], , 192.0.2.0\n')
   })
 
   test('what is not allowed does not come out, and says why', async () => {

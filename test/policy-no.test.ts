@@ -90,6 +90,31 @@ describe('the Norwegian supplier', () => {
     expect(Object.keys(asked ?? {})).toEqual(['navn', 'telefon', 'e-post'])
   })
 
+  test('NO2: what the person asks for is a ground of its own; employees, applicants and suppliers have theirs', () => {
+    const asked = { purpose: 'requested-disclosure', recipient: 'named-by-person' }
+    expect(through(policy, { ...asked, request: true }, patient).record).toEqual(patient)
+    expect(through(policy, { ...asked, consent: true }, patient).record).toEqual({})
+    const employee = { navn: 'Ola Testmann', fødselsnummer: '010195 50091', stilling: 'x', diagnose: 'rygg' }
+    expect(through(policy, { purpose: 'employment' }, employee).record).toEqual({ ...employee, diagnose: '[masked]' })
+    expect(through(policy, { purpose: 'recruitment' }, { ...employee, søknad: 'fritekst' }).record).toEqual({
+      ...{ navn: 'Ola Testmann', fødselsnummer: '[masked]', stilling: 'x', diagnose: '[masked]', søknad: 'fritekst' },
+    })
+    for (const purpose of ['suppliers', 'contacts']) {
+      expect(through(policy, { purpose }, employee).record).toMatchObject({
+        navn: 'Ola Testmann',
+        diagnose: '[masked]',
+      })
+    }
+    expect(planOf(policy, { purpose: 'contacts', objection: true }).withhold?.rule).toBe('no-contact-after-objection')
+  })
+
+  test('NO1: cookies only with consent, encrypted data as personal as any', () => {
+    const visit = { cookieId: 'c-1', kryptert: 'x' }
+    const operations = (said: object) => through(policy, { purpose: 'operations', ...said }, visit).record
+    expect(operations({})).toEqual({ kryptert: '[masked]' })
+    expect(operations({ consent: true })).toEqual({ kryptert: '[masked]', cookieId: '[masked]' })
+  })
+
   test('NO3: everything stays in Norway', () => {
     for (const purpose of Object.keys(policy.purposes)) {
       for (const region of ['SE', 'DK', 'EEA', 'US']) {

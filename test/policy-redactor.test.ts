@@ -41,7 +41,7 @@ describe('a purpose', () => {
     ['insurance', 'pnr 871220-2384, anna.testberg@example.se, [ip]'],
     ['support', 'pnr [personnummer], anna.testberg@example.se, [ip]'],
     ['legal-obligation', line],
-    ['statistics', 'pnr [personnummer-born-1987], , 192.0.2.0'],
+    ['statistics', 'pnr [personnummer-age-35-39], , 192.0.2.0'],
     ['security', 'pnr [personnummer], [email], [ip]'],
   ] as const)('of the insurer: %s', async (purpose, output) => {
     const ways = await everyWay({ policy: seHealthInsurer, context: { purpose } }, line)

@@ -37,7 +37,7 @@ describe('a report', () => {
         sensitive: false,
       })),
       recipients: ['it-provider', 'staff'],
-      conditions: [],
+      conditions: ['not denied by no-processing-after-objection'],
       rule: 'security-ip',
       reason: 'an attack is followed over a day, nobody over a year',
       cites: expect.arrayContaining(['Kategorier av personuppgifter: Tekniska data']),
@@ -58,10 +58,12 @@ describe('a report', () => {
     expect(rowsOf('care-referral')[0]?.conditions).toContain('consent')
   })
 
-  test('names every category once for each purpose, whatever becomes of it', () => {
+  test('names every category once for each purpose and recipient, whatever becomes of it', () => {
     for (const policy of [seHealthInsurer, noHealthRecords]) {
       for (const { id, rows } of reportPolicy(policy, at).purposes) {
-        const named = rows.flatMap(({ categories }) => categories.map((category) => category.id))
+        const named = rows.flatMap(({ categories, recipients }) =>
+          categories.flatMap((category) => recipients.map((recipient) => `${category.id} ${recipient}`)),
+        )
         expect(new Set(named).size, id).toBe(named.length)
         expect(named.length).toBeGreaterThan(5)
       }

@@ -97,12 +97,12 @@ describe('the Swedish insurer', () => {
   })
 
   test('SE7: statistics see groups and no token of a person', () => {
-    // Of an address or a date there is nothing coarser that is known to be safe: what generalises them masks.
-    const record = { ...everything, clicks: '7', kön: 'K', ålder: '38' }
+    // Of an address there is nothing coarser that is known to be safe: what generalises it masks.
+    const record = { ...everything, clicks: '7', kön: 'K', ålder: '38', startdatum: '2024-03-17' }
     const { record: left, decisions } = through(policy, { purpose: 'statistics' }, record)
     expect(left).toEqual({
-      ...{ personnummer: '[generalised]', adress: '[masked]', födelsedag: '[masked]', ip: '[generalised]' },
-      ...{ clicks: '7', kön: 'K', ålder: '38' },
+      ...{ personnummer: '[generalised]', adress: '[masked]', födelsedag: '[generalised]', ip: '[generalised]' },
+      ...{ clicks: '7', kön: 'K', ålder: '[generalised]', startdatum: '[generalised]' },
     })
     expect(decisions.map(({ name }) => name)).not.toContain('pseudonymise')
     const { categories } = planOf(policy, { purpose: 'statistics', recipient: 'analysis-provider' })
@@ -182,6 +182,62 @@ describe('the Swedish insurer', () => {
     expect(through(policy, { ...referral, consent: false }, insured).rules.record).toBe('no-referral-without-consent')
     expect(through(policy, { ...referral, consent: true }, insured).record).toMatchObject({ namn: insured.namn })
     expect(through(policy, { purpose: 'partner-intake' }, insured).record).toBeUndefined()
+  })
+
+  test('SE4: a complaint is what justifies health and orientation, in a case only', () => {
+    const told = { hälsa: 'ont', 'sexuell läggning': 'x', klagomål: 'fritext', personnummer: '871220-2384' }
+    expect(through(policy, { purpose: 'complaints', case: 'S-9' }, told).record).toEqual({
+      ...{ hälsa: 'ont', 'sexuell läggning': 'x', klagomål: 'fritext', personnummer: '[token relationship month]' },
+    })
+    for (const context of [{}, { case: ' ' }]) {
+      expect(through(policy, { purpose: 'complaints', ...context }, told).rules.record).toBe(
+        'no-complaint-without-case',
+      )
+    }
+    expect(through(policy, { purpose: 'support', recipient: 'it-provider' }, told).record).toEqual({
+      personnummer: '[token relationship month]',
+    })
+  })
+
+  test('SE13: cookies and campaigns with consent; an objection ends what rests on an interest alone', () => {
+    const visit = { cookieId: 'c-1', pagesVisited: '/a', clicks: '7', namn: 'Testa', målgrupp: 'x' }
+    expect(through(policy, { purpose: 'campaigns', consent: true }, visit).record).toEqual({
+      ...{ cookieId: '[token document month]', pagesVisited: '/a', clicks: '7', målgrupp: 'x' },
+    })
+    for (const consent of [{}, { consent: false }]) {
+      expect(through(policy, { purpose: 'campaigns', ...consent }, visit).record).toEqual({})
+    }
+    for (const [purpose, { basis }] of Object.entries(policy.purposes)) {
+      const rests = basis?.length === 1 && basis[0] === 'legitimate-interest'
+      for (const said of [{ objection: true }, { optOut: true }]) {
+        const asked = { purpose, consent: true, activeCustomer: true, case: 'S-9', request: true, ...said }
+        if (rests) expect(planOf(policy, asked).withhold?.rule, purpose).toBe('no-processing-after-objection')
+      }
+      if (rests) expect(planOf(policy, { purpose }).withhold, purpose).toBeUndefined()
+    }
+  })
+
+  test('SE16: whoever sends messages gets addresses only; accounts, co-insured persons, satisfaction', () => {
+    const record = { ...insured, diagnos: 'rygg', 'löne-ID': 'L-5' }
+    for (const purpose of ['insurance', 'communication']) {
+      const { record: sent } = through(policy, { purpose, recipient: 'mailing-provider' }, record)
+      expect(sent).toEqual({ namn: insured.namn, 'e-post': insured['e-post'], telefon: insured.telefon })
+    }
+    expect(through(policy, { purpose: 'account' }, insured).record).toMatchObject({
+      ...{ namn: insured.namn, personnummer: '[token relationship month]', adress: '[masked]' },
+    })
+    expect(through(policy, { purpose: 'co-insured' }, insured).record).toEqual(insured)
+    expect(through(policy, { purpose: 'satisfaction' }, insured).record).toEqual({
+      ...{ 'e-post': '[token document month]', telefon: '[token document month]', adress: '[token document month]' },
+    })
+  })
+
+  test('SE17: what the person gave goes to whom she names, when she asks for it', () => {
+    const portability = { purpose: 'portability', recipient: 'person' }
+    expect(through(policy, { ...portability, request: true }, insured).record).toEqual(insured)
+    for (const said of [{}, { request: false }]) {
+      expect(through(policy, { ...portability, ...said }, insured).record).toEqual({})
+    }
   })
 
   test('SE14: whatever stays has an end', () => {

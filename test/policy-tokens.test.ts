@@ -134,7 +134,7 @@ describe('a field whose value is not what its name says', () => {
     const through = (policy: Policy, purpose: string, text: string) =>
       createRedactor({ policy, context: { purpose }, keyring: testRing() }).redact(text, { at })
     expect(through(seHealthInsurer, 'statistics', '{"personnummer":"871220-2384"}')).toBe(
-      '{"personnummer":"[personnummer-born-1987]"}',
+      '{"personnummer":"[personnummer-age-35-39]"}',
     )
     expect(through(seHealthInsurer, 'statistics', '{"personnummer":"871220-2385"}')).toBe('{"personnummer":"[field]"}')
     expect(through(noHealthRecords, 'support', '{"fødselsnummer":"010195 50092"}')).toBe('{"fødselsnummer":"[field]"}')

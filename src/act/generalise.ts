@@ -7,6 +7,8 @@
  *     871220-2384                [personnummer-born-1987]   or [personnummer-age-35-39-female]
  *     +46 70-174 06 05           [phone-46]
  *     anna@example.com           [email]@example.com        when the list of domains has it
+ *     1987-12-20 in a field      [field-1987-12]            of a birth date [field-born-1987], or the age
+ *     38, 111 20 in a field      [field-age-35-39]          of an address [field-11]
  *
  * Whatever is not an address is a label, so that no later pass finds anything in it or takes it for evidence.
  */
@@ -119,6 +121,30 @@ function ofPerson(value: Value, call: Call, how: Checked): string | undefined {
   return sex === undefined ? undefined : told(kind, sex)
 }
 
+/** A date as systems write it, year first. */
+const DATE = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?$/
+/** Ages are told in bands of five where nothing else is asked for. */
+const AGE_BAND = 5
+
+/** What a field holds that no recogniser knows: a date, an age, a post code; undefined for anything else. */
+function ofField({ kind, variant, text }: Value, call: Call, how: Checked): string | undefined {
+  const [, year, month, day] = DATE.exec(text.trim()) ?? []
+  const isDate = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31
+  if (year !== undefined && isDate) {
+    return variant === 'birthdate'
+      ? born(kind, `${year}-${month}-${day}`, undefined, call, how)
+      : told(kind, year, month)
+  }
+  if (variant === 'address')
+    return /^\d{2}(\d ?\d{2}|\d{2})$/.test(text.trim()) ? told(kind, text.slice(0, 2)) : undefined
+  const age = /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN
+  if (!(age <= 130)) return undefined
+  if (age >= how.topAge) return told(kind, 'age', how.topAge, 'up')
+  const width = how.birth === 'age10' ? 10 : AGE_BAND
+  const from = age - (age % width)
+  return told(kind, 'age', from, from + width - 1)
+}
+
 function generalised(value: Value, call: Call, how: Checked): string | undefined {
   const { kind, text, variant } = value
   switch (kind) {
@@ -137,6 +163,8 @@ function generalised(value: Value, call: Call, how: Checked): string | undefined
       const octets = readAddress(text)
       return octets && addressText(truncated(octets, octets.length === 4 ? how.v4 : how.v6))
     }
+    case 'field':
+      return ofField(value, call, how)
     default:
       return undefined
   }

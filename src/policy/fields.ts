@@ -41,6 +41,13 @@ const COMMON = {
   treatment: 'user.health.treatment',
   pagesVisited: 'user.behavior.browsing_history',
   location: 'user.location',
+  industry: 'user.professional_information.industry',
+  education: 'user.demographic.education',
+  settings: 'user.settings',
+  profile: 'user.demographic.profile',
+  audience: 'user.settings.audience',
+  photo: 'user.content.self_image',
+  encrypted: 'user.content.encrypted',
 } as const
 
 /** Names for the Swedish insurer. */
@@ -72,8 +79,8 @@ export const SWEDISH_FIELDS = {
   payrollId: 'user.unique_id.payroll',
   försäkringstyp: 'user.health.insurance_kind',
   insuranceKind: 'user.health.insurance_kind',
-  startdatum: 'user.health.insurance_kind',
-  startDate: 'user.health.insurance_kind',
+  startdatum: 'user.health.insurance_start',
+  startDate: 'user.health.insurance_start',
   hälsa: 'user.health.condition',
   diagnos: 'user.health.medical_diagnosis',
   behandling: 'user.health.treatment',
@@ -86,6 +93,15 @@ export const SWEDISH_FIELDS = {
   chat: 'user.content.private.chat',
   samtal: 'user.content.private.chat',
   clicks: 'user.settings.clicks',
+  bransch: 'user.professional_information.industry',
+  utbildning: 'user.demographic.education',
+  inställningar: 'user.settings',
+  profil: 'user.demographic.profile',
+  målgrupp: 'user.settings.audience',
+  'sexuell läggning': 'user.demographic.sexual_orientation',
+  medförsäkrad: 'user.demographic.family',
+  platsdata: 'user.location',
+  inköp: 'user.behavior.purchase_history',
 } as const
 
 /** Names for the Norwegian supplier. */
@@ -117,6 +133,13 @@ export const NORWEGIAN_FIELDS = {
   beløp: 'user.payment',
   amount: 'user.payment',
   bilde: 'user.content.self_image',
-  photo: 'user.content.self_image',
   lydopptak: 'user.biometrics.voice',
+  kryptert: 'user.content.encrypted',
+  utdanning: 'user.demographic.education',
+  bransje: 'user.professional_information.industry',
+  stilling: 'user.professional_information.job_title',
+  arbeidssted: 'user.professional_information.workplace',
+  søknad: 'user.content.private',
+  kontonummer: 'user.financial.bank_account',
+  lønn: 'user.financial',
 } as const

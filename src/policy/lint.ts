@@ -4,13 +4,14 @@
  */
 import { CATEGORIES, isWithin, NATIONAL_ID } from './categories'
 import { BUILT_IN } from './decide'
+import { FACT_NOUNS, FACTS, OPENS } from './facts'
 import { candidatesLeft, FEWEST } from './mask-strength'
 import { isDeny } from './match'
 import { type Problem, problem, shown } from './problem'
 import { isInRegion } from './regions'
 import { nearest } from './shape'
 import { leavesData, nameOf, partialMask, reachesFurther, tokenSettings } from './strictness'
-import type { Permit, Policy, Rule } from './types'
+import type { Fact, Permit, Policy, Rule } from './types'
 
 type Path = readonly (string | number)[]
 
@@ -164,17 +165,16 @@ function tokenProblems(policy: Policy): Problem[] {
   })
 }
 
-/** What a rule may ask for: consent must only ever open, an opt-out only ever close. */
+/** What a rule may ask for: consent, a request and a case must only ever open, an opt-out and an objection only ever close. */
 function factProblems(policy: Policy): Problem[] {
   return policy.rules.flatMap((rule, i) => {
-    const wrong = isDeny(rule) ? { consent: true, optOut: false } : { consent: false, optOut: true }
-    return (['consent', 'optOut'] as const)
-      .filter((fact) => rule.when?.[fact] === wrong[fact])
-      .map((fact) => {
-        const message = `less is let through ${fact === 'consent' ? 'with consent than without' : 'without an opt-out than with one'}`
-        const remedy = isDeny(rule) ? `write "${fact}: ${!wrong[fact]}"` : `write "${fact}: ${!wrong[fact]}", or a deny`
-        return problem('fact-reveals', ['rules', i, 'when', fact], message, remedy)
-      })
+    const right = (fact: Fact) => OPENS[fact] !== isDeny(rule)
+    return FACTS.filter((fact) => OPENS[fact] !== undefined && rule.when?.[fact] === !right(fact)).map((fact) => {
+      const [more, less] = OPENS[fact] ? ['with', 'without'] : ['without', 'with']
+      const message = `less is let through ${more} ${FACT_NOUNS[fact]} than ${less}`
+      const remedy = `write "${fact}: ${right(fact)}"${isDeny(rule) ? '' : ', or a deny'}`
+      return problem('fact-reveals', ['rules', i, 'when', fact], message, remedy)
+    })
   })
 }
 

@@ -4,6 +4,7 @@
  */
 import { isPart, ownParts } from '../context'
 import { depthOf, isWithin } from './categories'
+import { FACTS, factIn, isUnsaid } from './facts'
 import { isInRegion, touchesRegion } from './regions'
 import type { Context, Deny, Fact, Permit, Policy, Rule } from './types'
 
@@ -36,15 +37,23 @@ function no(against: Mismatch): Match {
   return { ...FITS, against }
 }
 
-/** Facts in a fixed order. */
-export const FACTS: readonly Fact[] = ['consent', 'activeCustomer', 'optOut']
-
-const NAMES = ['purpose', 'recipient', 'region', 'role'] as const
+const NAMES = [
+  'purpose',
+  'recipient',
+  'region',
+  'role',
+  'case',
+  'consent',
+  'activeCustomer',
+  'optOut',
+  'objection',
+  'request',
+] as const
 
 /** What of a context can be believed: a fact that is no boolean, or a name that is no string, is not known. */
 function believable(given: Context): Context {
   const context: { [key: string]: unknown } = Object.create(null)
-  for (const name of [...NAMES, ...FACTS]) {
+  for (const name of NAMES) {
     if (given[name] !== undefined && isPart(name, given[name])) context[name] = given[name]
   }
   // A region that cannot be read is none that is allowed.
@@ -91,12 +100,12 @@ export function matchPermit(rule: Permit, category: string, question: Question):
   } else if (!names(role, question.context.role)) return no('role')
   for (const fact of FACTS) {
     const wanted = rule.when?.[fact]
-    const given = question.context[fact]
+    const given = factIn(question.context, fact)
     if (wanted === undefined || given === wanted) continue
     // Whoever is no customer is simply someone else's case; a consent that is not given denies.
     if (fact === 'activeCustomer' && given !== undefined) return no(fact)
     unmet.push(fact)
-    if (given === undefined) missing.push(fact)
+    if (isUnsaid(question.context, fact)) missing.push(fact)
   }
   return { against: undefined, unmet, missing }
 }
@@ -121,8 +130,9 @@ export function matchDeny(rule: Deny, category: string | undefined, question: Qu
   const missing: (Fact | 'role')[] = rule.role !== undefined && context.role === undefined ? ['role'] : []
   for (const fact of FACTS) {
     const wanted = rule.when?.[fact]
-    if (wanted === undefined || context[fact] === wanted) continue
-    if (context[fact] !== undefined) return no(fact)
+    const given = factIn(context, fact)
+    if (wanted === undefined || (given === wanted && !isUnsaid(context, fact))) continue
+    if (given !== undefined && given !== wanted) return no(fact)
     missing.push(fact)
   }
   return { against: undefined, unmet: [], missing }

@@ -3,6 +3,7 @@
  */
 import { categoriesOf, isWithin } from './categories'
 import { decide, decideRecord } from './decide'
+import { openContext } from './facts'
 import { isDeny, matchDeny, matchPermit, questionOf } from './match'
 import { type Problem, problem } from './problem'
 import type { Context, Policy, Rule } from './types'
@@ -24,7 +25,7 @@ function* contextsOf(policy: Policy, rule: Rule): Generator<Context> {
       for (const role of rule.role ?? rolesOf(policy)) {
         for (const region of places) {
           for (const activeCustomer of customers) {
-            const facts = { consent: true, optOut: false, ...rule.when, activeCustomer }
+            const facts = openContext({ ...rule.when, activeCustomer })
             yield { purpose, recipient, role, ...(region !== undefined && { region }), ...facts }
           }
         }

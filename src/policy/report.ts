@@ -5,9 +5,10 @@
 import { categoriesOf, isSensitive, isWithin, titleOf } from './categories'
 import { decide, decideRecord, policyName } from './decide'
 import { addDuration, durationInWords } from './duration'
+import { FACT_WORDS, openContext } from './facts'
 import { isDeny } from './match'
 import { leavesData, nameOf, tokenSettings } from './strictness'
-import type { Context, Decision, Permit, Policy, PolicyAction, PolicyActionName, Retention } from './types'
+import type { Context, Decision, Fact, Permit, Policy, PolicyAction, PolicyActionName, Retention } from './types'
 
 /** The period of one token key, as its ring tells it. */
 export interface Epoch {
@@ -119,7 +120,7 @@ function* openContexts(policy: Policy, purpose: string): Generator<Context & { r
     if (!purposes.includes(purpose)) continue
     for (const role of roles) {
       for (const activeCustomer of [true, false]) {
-        yield { purpose, recipient, role, activeCustomer, consent: true, optOut: false }
+        yield { ...openContext({ activeCustomer }), purpose, recipient, role }
       }
     }
   }
@@ -131,19 +132,27 @@ interface Gathered {
   readonly recipients: Set<string>
 }
 
+/** What becomes of the categories of a purpose; those that are treated alike, for the same recipients, are one row. */
 function gather(policy: Policy, purpose: string): Map<string, Gathered> {
+  const contexts = [...openContexts(policy, purpose)].map((context) => ({
+    context,
+    record: decideRecord(policy, context),
+  }))
   const rows = new Map<string, Gathered>()
-  const add = (decision: Decision, category: string, recipient: string) => {
-    const key = `${decision.rule} ${decision.name}`
-    const row = rows.get(key) ?? { decision, categories: new Set(), recipients: new Set() }
-    rows.set(key, row)
-    row.categories.add(category)
-    row.recipients.add(recipient)
-  }
-  for (const context of openContexts(policy, purpose)) {
-    const record = decideRecord(policy, context)
-    for (const category of categoriesOf(policy)) {
-      add(record ?? decide(policy, category, context), category, context.recipient)
+  for (const category of categoriesOf(policy)) {
+    const own = new Map<string, Gathered>()
+    for (const { context, record } of contexts) {
+      const decision = record ?? decide(policy, category, context)
+      const key = `${decision.rule} ${decision.name}`
+      const row = own.get(key) ?? { decision, categories: new Set(), recipients: new Set() }
+      own.set(key, row)
+      row.recipients.add(context.recipient)
+    }
+    for (const [key, { decision, recipients }] of own) {
+      const whole = `${key} ${[...recipients].sort().join(' ')}`
+      const row = rows.get(whole) ?? { decision, categories: new Set(), recipients }
+      rows.set(whole, row)
+      row.categories.add(category)
     }
   }
   return rows
@@ -158,13 +167,11 @@ function topmost(categories: ReadonlySet<string>, known: readonly string[]): str
   return all.filter((id) => !all.some((above) => above !== id && isWithin(id, above))).sort()
 }
 
-const FACT_WORDS = { consent: 'consent', activeCustomer: 'active customer', optOut: 'no opt-out' } as const
-
 function conditionsOf(policy: Policy, id: string, purpose: string): string[] {
   const rule = policy.rules.find((one) => one.id === id)
   const own = rule === undefined || isDeny(rule) ? undefined : rule
   const facts = Object.entries(own?.when ?? {}).map(([fact, value]) =>
-    fact === 'activeCustomer' && !value ? 'no active customer' : FACT_WORDS[fact as keyof typeof FACT_WORDS],
+    fact === 'activeCustomer' && !value ? 'no active customer' : FACT_WORDS[fact as Fact],
   )
   const denies = policy.rules
     .filter(isDeny)

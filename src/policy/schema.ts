@@ -3,6 +3,7 @@
  * editors, and is what `shape.ts` holds a policy against: one source for both.
  */
 import { DURATION_PATTERN } from './duration'
+import { FACTS } from './facts'
 import { REGION_PATTERN } from './regions'
 
 /** The part of JSON Schema that `shape.ts` understands. */
@@ -66,7 +67,7 @@ const matching = {
   role: list(id),
   region: list(ref('region')),
   when: {
-    ...closed({ consent: { type: 'boolean' }, activeCustomer: { type: 'boolean' }, optOut: { type: 'boolean' } }),
+    ...closed(Object.fromEntries(FACTS.map((fact) => [fact, { type: 'boolean' } as const]))),
     minProperties: 1,
   },
   reason: text,
@@ -148,8 +149,9 @@ export const POLICY_SCHEMA: Schema = {
         title: text,
         cites: list(text),
         use: category,
-        basis: list({ enum: [...bases, 'legal-claims'] }),
+        basis: list({ enum: [...bases, 'legal-claims', 'data-subject-request'] }),
         tokens: { enum: ['none', 'transaction', 'document', 'relationship'] },
+        leastGroup: { type: 'integer', minimum: 2, maximum: 1000 },
       },
       ['title', 'cites'],
     ),

@@ -49,7 +49,7 @@ export interface TokenSettings {
 /** Short names of actions. */
 export type PolicyActionName = 'keep' | 'mask' | 'remove' | 'generalise' | 'pseudonymise' | 'substitute' | 'withhold'
 
-/** Grounds of GDPR article 6(1), and of 9(2)(f) for legal claims. */
+/** Grounds of GDPR article 6(1), of 9(2)(f) for legal claims, and of articles 15 and 20 for what the person asks for. */
 export type LegalBasis =
   | 'consent'
   | 'contract'
@@ -58,6 +58,7 @@ export type LegalBasis =
   | 'public-task'
   | 'legitimate-interest'
   | 'legal-claims'
+  | 'data-subject-request'
 
 /** Why a national identity number is handled: Swedish Act 2018:218 ch. 3 s. 10, Norwegian personopplysningsloven s. 12. */
 export interface Justification {
@@ -92,6 +93,8 @@ export interface Purpose {
   readonly basis?: readonly LegalBasis[]
   /** The widest token that the purpose may see; `none` for statistics. Default: `relationship`. */
   readonly tokens?: TokenScope | 'none'
+  /** People of whom nothing is told where they are fewer: for whoever counts what comes out, which no redactor can. */
+  readonly leastGroup?: number
 }
 
 /** Who gets the output. Purposes that are not listed are denied. */
@@ -118,11 +121,13 @@ export interface OwnCategory {
 }
 
 /** Facts about the person and the call that a rule can ask for. */
-export type Fact = 'consent' | 'activeCustomer' | 'optOut'
+export type Fact = 'consent' | 'activeCustomer' | 'optOut' | 'objection' | 'request' | 'case'
 
 /**
- * Facts that must hold. In a permit what is not known does not hold, in a deny it does: what is missing denies.
- * A permit may ask for consent given and no opt-out only, a deny for the opposite only.
+ * Facts that must hold. In a permit what is not known does not hold, in a deny it does: what is missing denies. Of an
+ * objection nobody but the person can tell: where nothing is said of it there is none, unless she has opted out. `case` is
+ * whether the call names a case, `request` whether the person asks for it herself.
+ * A permit may ask for what opens only (consent, a request, a case, no opt-out and no objection), a deny for the opposite.
  */
 export type When = { readonly [F in Fact]?: boolean }
 

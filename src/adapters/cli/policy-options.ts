@@ -17,6 +17,8 @@ export const POLICY_OPTIONS = {
   consent: { type: 'string' },
   'active-customer': { type: 'string' },
   'opt-out': { type: 'string' },
+  objection: { type: 'string' },
+  request: { type: 'string' },
 } as const
 
 /** What was given of {@link POLICY_OPTIONS}. */
@@ -30,10 +32,17 @@ export interface PolicyChoice {
 }
 
 const NAMES = ['purpose', 'recipient', 'region', 'role', 'case'] as const
-const FACTS = { consent: 'consent', 'active-customer': 'activeCustomer', 'opt-out': 'optOut' } as const
+const FACTS = {
+  consent: 'consent',
+  'active-customer': 'activeCustomer',
+  'opt-out': 'optOut',
+  objection: 'objection',
+  request: 'request',
+} as const
 
 export const POLICY_HELP = `  --policy FILE             redact, scan: what the policy says for
-    --recipient, --region, --role, --case NAME; --consent, --active-customer, --opt-out yes|no
+    --recipient, --region, --role, --case NAME; --consent, --active-customer, --opt-out,
+    --objection, --request yes|no
                             this --purpose and this context; what is not said denies
 `
 

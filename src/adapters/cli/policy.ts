@@ -27,7 +27,8 @@ export const POLICY_COMMAND_HELP = `sladd policy: minimisation policies as files
 Usage
   sladd policy check FILE...          what is wrong with them, with line and remedy; exit code 1 when they do not load
   sladd policy explain FILE --purpose NAME [--category KEY] [--recipient NAME] [--region SE] [--role NAME]
-                       [--consent yes|no] [--active-customer yes|no] [--opt-out yes|no] [--keyring FILE]
+                       [--case NUMBER] [--consent yes|no] [--active-customer yes|no] [--opt-out yes|no]
+                       [--objection yes|no] [--request yes|no] [--keyring FILE]
                                       what is done with each category, or with one and every rule that was looked at;
                                       tokens are masks without a ring, or with one of longer epochs than the rule's
   sladd policy report FILE [--html] [--at DATE] [--keyring FILE]

@@ -10,3 +10,5 @@ export const CHANNELS = 'Du som besöker och använder våra digitala kanaler: S
 export const GROUND = 'Rättslig grund'
 export const DELETION = 'Radering av personuppgifter'
 export const TRANSFER = 'Begränsningar i överföringen av personuppgifter'
+export const RIGHTS = 'Rätt till information och rätt att klaga'
+export const COOKIES = 'Du som besöker och använder våra digitala kanaler: cookies'

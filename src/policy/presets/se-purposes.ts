@@ -2,7 +2,7 @@
  * @module What the Swedish insurer handles personal data for, and who gets it. See `se-health-insurer.ts`.
  */
 import type { Purpose } from '../types'
-import { AIMS, CHANNELS, GROUND, POLICY, SERVICE, TRANSFER } from './se-headings'
+import { AIMS, CHANNELS, GROUND, KINDS, POLICY, RIGHTS, SERVICE, TRANSFER } from './se-headings'
 
 /** Purposes: the text's lists under "Ändamål" and "Syfte". */
 export const SE_PURPOSES = {
@@ -23,6 +23,7 @@ export const SE_PURPOSES = {
     use: 'analytics.reporting',
     basis: ['legitimate-interest'],
     tokens: 'none',
+    leastGroup: 10,
     cites: [AIMS, CHANNELS, SERVICE],
   },
   develop: {
@@ -75,6 +76,50 @@ export const SE_PURPOSES = {
     basis: ['consent'],
     cites: [GROUND],
   },
+  account: {
+    title: 'Introduce people and make their user accounts',
+    use: 'essential.service.authentication',
+    basis: ['contract'],
+    cites: [AIMS],
+  },
+  'co-insured': {
+    title: 'Insure whoever is insured beside a customer, and is none',
+    use: 'essential.service',
+    basis: ['legitimate-interest'],
+    cites: [GROUND],
+  },
+  communication: {
+    title: 'Write to customers about what is theirs, by mail and text message',
+    use: 'essential.service.notifications',
+    basis: ['contract', 'legitimate-interest'],
+    cites: [AIMS],
+  },
+  complaints: {
+    title: 'Handle a complaint',
+    use: 'essential.service.operations.support',
+    basis: ['legal-obligation', 'legal-claims'],
+    cites: [KINDS, GROUND],
+  },
+  satisfaction: {
+    title: 'Measure how satisfied customers are',
+    use: 'analytics.reporting',
+    basis: ['legitimate-interest'],
+    tokens: 'document',
+    cites: [AIMS],
+  },
+  campaigns: {
+    title: 'Look at the effect of campaigns',
+    use: 'analytics.reporting.campaign_insights',
+    basis: ['consent', 'legitimate-interest'],
+    tokens: 'document',
+    cites: [CHANNELS],
+  },
+  portability: {
+    title: 'Hand what the person gave to her, or to whom she names',
+    use: 'third_party_sharing',
+    basis: ['data-subject-request'],
+    cites: [RIGHTS],
+  },
 } as const satisfies { [id: string]: Purpose }
 
 /** Recipients: "Begränsningar i överföringen av personuppgifter" and "Rättslig grund: Samtycke". */
@@ -84,7 +129,8 @@ export const SE_RECIPIENTS = {
     role: 'controller',
     purposes: [
       ...(['insurance', 'support', 'statistics', 'develop', 'legal-obligation', 'legal-claims'] as const),
-      ...(['conversations', 'security', 'marketing', 'partner-intake'] as const),
+      ...(['conversations', 'security', 'marketing', 'partner-intake', 'account', 'co-insured'] as const),
+      ...(['communication', 'complaints', 'satisfaction', 'campaigns', 'portability'] as const),
     ],
     region: 'SE',
     reason: 'the insurer handles it itself',
@@ -93,7 +139,7 @@ export const SE_RECIPIENTS = {
   'it-provider': {
     title: 'Provider of IT services',
     role: 'processor',
-    purposes: ['insurance', 'support', 'develop', 'security'],
+    purposes: ['insurance', 'account', 'support', 'develop', 'security'],
     region: 'EEA',
     reason: 'works under agreement, for its task only',
     cites: [TRANSFER],
@@ -101,7 +147,7 @@ export const SE_RECIPIENTS = {
   'analysis-provider': {
     title: 'Provider of analysis and statistics',
     role: 'processor',
-    purposes: ['statistics', 'conversations'],
+    purposes: ['statistics', 'conversations', 'satisfaction', 'campaigns'],
     region: 'EEA',
     reason: 'works under agreement, for its task only',
     cites: [TRANSFER],
@@ -109,7 +155,7 @@ export const SE_RECIPIENTS = {
   'mailing-provider': {
     title: 'Provider of communication',
     role: 'processor',
-    purposes: ['marketing', 'insurance'],
+    purposes: ['marketing', 'communication', 'insurance'],
     region: 'EEA',
     reason: 'works under agreement, for its task only',
     cites: [TRANSFER],
@@ -121,6 +167,14 @@ export const SE_RECIPIENTS = {
     region: 'SE',
     reason: 'helps with the health matter, after consent',
     cites: [GROUND, TRANSFER],
+  },
+  person: {
+    title: 'The person herself, or whom she names',
+    role: 'third-party',
+    purposes: ['portability'],
+    region: 'EEA',
+    reason: 'her right to have it sent',
+    cites: [RIGHTS],
   },
   authority: {
     title: 'Police or another authority',

@@ -1,0 +1,99 @@
+/**
+ * @module What the Swedish insurer never does, whatever else is allowed. See `se-health-insurer.ts`.
+ */
+import { AIMS, COOKIES, GROUND, KINDS, RIGHTS, TRANSFER } from './se-headings'
+
+/** Purposes that rest on a legitimate interest, and so end with an objection. */
+const ON_INTEREST = [
+  ...(['co-insured', 'statistics', 'satisfaction', 'campaigns', 'develop', 'conversations', 'security'] as const),
+] as const
+/** What a message does without. */
+const BESIDE_CONTACT = [
+  ...['user.account', 'user.behavior', 'user.biometrics', 'user.content', 'user.demographic', 'user.device'],
+  ...['user.financial', 'user.government_id', 'user.health', 'user.location', 'user.payment'],
+  ...['user.professional_information', 'user.settings', 'user.unique_id', 'user.contact.address'],
+] as const
+
+export const SE_DENIES = [
+  {
+    id: 'no-credentials',
+    effect: 'deny',
+    category: ['user.authorization', 'user.device.cookie'],
+    reason: 'passwords and session cookies serve the login and nothing that is written down',
+    cites: [`${KINDS}: Inloggningsuppgifter`, 'Säkerhetsåtgärder för skydd av personuppgifter'],
+  },
+  {
+    id: 'no-marketing-after-opt-out',
+    effect: 'deny',
+    purpose: ['marketing'],
+    when: { optOut: true },
+    reason: 'whoever opted out gets no more',
+    cites: [`${AIMS}: välja bort`],
+  },
+  {
+    id: 'no-marketing-without-consent',
+    effect: 'deny',
+    purpose: ['marketing'],
+    when: { activeCustomer: false, consent: false },
+    reason: 'only active customers are written to without consent',
+    cites: [`${GROUND}: Samtycke`],
+  },
+  {
+    id: 'no-referral-without-consent',
+    effect: 'deny',
+    purpose: ['care-referral', 'partner-intake'],
+    when: { consent: false },
+    reason: 'third parties in the network and the partner only after consent given before',
+    cites: [`${GROUND}: Samtycke`],
+  },
+  {
+    id: 'no-processing-after-objection',
+    effect: 'deny',
+    purpose: ON_INTEREST,
+    when: { objection: true },
+    reason: 'what rests on a legitimate interest alone ends when the person objects',
+    cites: [`${RIGHTS}: Rätt att invända`, 'GDPR 21(1)'],
+  },
+  {
+    id: 'no-messages-after-opt-out',
+    effect: 'deny',
+    purpose: ['communication'],
+    when: { objection: true },
+    reason: 'whoever opted out gets no more',
+    cites: [`${AIMS}: välja bort`],
+  },
+  {
+    id: 'no-cookies-without-consent',
+    effect: 'deny',
+    category: ['user.device.cookie_id', 'user.behavior', 'user.settings.audience', 'user.demographic.profile'],
+    purpose: ['campaigns', 'statistics', 'satisfaction', 'develop'],
+    when: { consent: false },
+    reason: 'what cookies tell is used with consent only',
+    cites: [`${GROUND}: Samtycke`, COOKIES],
+  },
+  {
+    id: 'no-complaint-without-case',
+    effect: 'deny',
+    purpose: ['complaints'],
+    when: { case: false },
+    reason: 'health and orientation are looked at in a case only',
+    cites: [`${KINDS}: Hälsoinformation`],
+  },
+  {
+    id: 'mailing-needs-an-address',
+    effect: 'deny',
+    category: BESIDE_CONTACT,
+    recipient: ['mailing-provider'],
+    reason: 'whoever sends messages needs an address, and nothing else',
+    cites: [`${TRANSFER}: kommunikation`],
+  },
+  {
+    id: 'no-requests-to-providers',
+    effect: 'deny',
+    category: ['user.content.private', 'user.health', 'user.demographic.sexual_orientation'],
+    purpose: ['support'],
+    recipient: ['it-provider'],
+    reason: 'who runs the systems needs no complaint to read',
+    cites: [TRANSFER, `${KINDS}: Kundtjänstförfrågan`],
+  },
+] as const
