@@ -10,7 +10,7 @@ import type { Context } from './types'
 /** Parts that are names. */
 const TEXTS = ['tenant', 'purpose', 'document', 'recipient', 'region', 'role', 'case'] as const
 /** Parts that hold or do not. */
-const FACTS = ['consent', 'activeCustomer', 'optOut', 'objection', 'request'] as const
+export const FACTS = ['consent', 'activeCustomer', 'optOut', 'objection', 'request'] as const
 const PARTS = [...TEXTS, ...FACTS] as const
 
 /** Nothing is said. */

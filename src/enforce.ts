@@ -2,8 +2,9 @@
  * @module The options `policy` and `context`: asks the policy once what is to be done. The core knows no policies; one
  * brings what is needed along.
  */
+import type { Withholding } from './act/withhold'
 import { isPart, mergedContext, NO_CONTEXT } from './context'
-import type { Action, Actions, Context, FieldCategory, KeyInfo, Keyring, Kind, RedactorOptions } from './types'
+import type { Action, Context, FieldCategory, KeyInfo, Keyring, Kind } from './types'
 
 /** How long one value may have one token. */
 type Epoch = 'day' | 'week' | 'month' | 'none'
@@ -41,14 +42,16 @@ export type Meanings = { readonly [name: string]: FieldCategory | 'words' | read
 
 /** What a redactor has to do to follow a policy in a context. */
 export interface Enforcement {
-  readonly actions: Actions
-  readonly fields: NonNullable<RedactorOptions['fields']>
+  readonly actions: { readonly [kind: string]: Action | 'withhold' }
+  readonly fields: { readonly [name: string]: Action | 'withhold' }
   /** What the values of {@link fields} are, by name, where that is known. */
   readonly meanings: Meanings
   /** Names of fields that stay; what is found in them goes by its own action. */
   readonly kept: readonly string[]
   /** What becomes of values in records under names that nobody lists; undefined where they stay. */
   readonly unlisted: Action | undefined
+  /** What stands for values of a record, where other values of it do; undefined where nothing does. */
+  readonly substitute: RecordRules['substitute']
   /** Set when every record stays away. */
   readonly withhold: { readonly rule: string; readonly reason: string } | undefined
 }
@@ -70,6 +73,15 @@ export interface Enforces {
   [ENFORCE](context: unknown, can: EnforcementLimits, isData: boolean): Enforcement
 }
 
+/** What is decided by record: see `engine/records.ts`. */
+export interface RecordRules {
+  /** What stands for values of the redacted record; the same object when nothing does. */
+  readonly substitute: ((record: unknown, redacted: unknown) => unknown) | undefined
+  readonly withholding: Withholding | undefined
+  /** What a record says of the context it is to be looked at in. */
+  readonly contextOf: ((record: unknown) => Context) | undefined
+}
+
 /** Options that a policy decides on in their place. */
 const DECIDED = ['kinds', 'actions', 'fields'] as const
 
@@ -84,6 +96,7 @@ const DENIED: Enforcement = {
   meanings: {},
   kept: [],
   unlisted: undefined,
+  substitute: undefined,
   withhold: { rule: 'context', reason: 'the context of the call cannot be followed' },
 }
 

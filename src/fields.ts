@@ -84,6 +84,8 @@ export interface FieldActs {
   /** What becomes of values under names that no list has, and names whose values stay and are searched. */
   readonly unlisted?: Act | undefined
   readonly kept?: readonly string[]
+  /** What a policy keeps records back by. */
+  readonly withholding?: Act | undefined
 }
 
 function isCategory(value: unknown): value is FieldCategory {
@@ -100,7 +102,7 @@ function checkName(name: string, where: string): string {
 
 /** Adds one entry of the option. */
 function addGiven(list: List, name: string, value: unknown, acts: FieldActs): void {
-  const { field, otherwise, keyring, meanings } = acts
+  const { field, otherwise, keyring, meanings, withholding } = acts
   const where = `fields.${name}`
   const secret = field ?? checkAction('remove', where)
   const actOf = (category: FieldCategory) => (category === 'secret' ? secret : (field ?? otherwise))
@@ -123,8 +125,11 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
   let rule = 0
   if (isCategory(value)) rule = list.numberOf(value, actOf(value))
   else if (value !== false) {
-    const act = checkAction(value, where, keyring)
-    rule = list.numberOf(category ?? 'field', Array.isArray(meaning) ? actOnKinds(act, meaning, acts.country) : act)
+    const act = checkAction(value, where, keyring, withholding)
+    rule = list.numberOf(
+      category ?? 'field',
+      Array.isArray(meaning) && act !== withholding ? actOnKinds(act, meaning, acts.country) : act,
+    )
   }
   if (plain.includes('*')) list.patterns.push({ pattern: plain, rule, reach })
   else {

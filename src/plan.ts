@@ -5,9 +5,11 @@
 import type { Act } from './act/act'
 import { checkAction } from './act/check'
 import { isKeyring } from './act/pseudonymise'
+import { Withholding } from './act/withhold'
 import { checkContext, mergedContext } from './context'
+import { checkContextFrom } from './context-from'
 import { checkCustom } from './custom'
-import { type Enforcement, enforced, limitsOf } from './enforce'
+import { type Enforcement, enforced, limitsOf, type RecordRules } from './enforce'
 import { checkFields, type FieldActs, type Fields } from './fields'
 import { dictionary, ownOf, ownOption } from './own'
 import { dateNumber } from './recognise/checks/calendar'
@@ -42,11 +44,13 @@ export interface Plan {
   readonly context: Context
   /** Set when a policy lets nothing through. */
   readonly withhold: Enforcement['withhold']
+  /** What a policy decides by record; undefined when there is nothing of that kind. */
+  readonly records: RecordRules | undefined
 }
 
 const OPTIONS = [
   ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
-  ...['keyring', 'context'],
+  ...['keyring', 'context', 'contextFrom'],
 ]
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
@@ -99,6 +103,7 @@ function checkActions(
   kinds: readonly Kind[],
   own: readonly string[],
   keyring: Keyring | undefined,
+  withholding: Withholding | undefined,
 ): Plan['acts'] {
   const given = ownOf(actions === undefined ? {} : actions, 'actions')
   for (const name of Object.keys(given)) {
@@ -107,7 +112,7 @@ function checkActions(
     if (!kinds.includes(kind)) throw new TypeError(`"actions.${name}" contradicts "kinds", which leaves ${name} out`)
   }
   const act = (name: string) =>
-    given[name] === undefined ? undefined : checkAction(given[name], `actions.${name}`, keyring)
+    given[name] === undefined ? undefined : checkAction(given[name], `actions.${name}`, keyring, withholding)
   const otherwise = act('default') ?? checkAction('mask', 'actions.default')
   return dictionary([...kinds, ...own].map((kind) => [kind, act(kind) ?? otherwise]))
 }
@@ -135,6 +140,17 @@ function checkChoice(name: string, value: unknown, choices: readonly string[]): 
   if (value === undefined) return
   if (typeof value !== 'string') throw new TypeError(`"${name}" expected a string, got ${typeOf(value)}`)
   if (!choices.includes(value)) throw new RangeError(`"${name}" expected ${choices.join(' or ')}`)
+}
+
+function recordsOf(
+  order: Enforcement | undefined,
+  withholding: Withholding | undefined,
+  contextOf: RecordRules['contextOf'],
+): RecordRules | undefined {
+  const withholds = Object.values({ ...order?.actions, ...order?.fields }).includes('withhold')
+  const isAny = (order?.substitute !== undefined || withholds) && order?.withhold === undefined
+  if (!isAny && contextOf === undefined) return undefined
+  return { substitute: order?.substitute, withholding: withholds ? withholding : undefined, contextOf }
 }
 
 /** Whether a format is that of tables. */
@@ -174,11 +190,13 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   if (own.length > 0 && isTable(format) && given.engine === 'simd') {
     throw new TypeError(`"engine": simd contradicts "custom" beside "format": ${format}, which the plain engine reads`)
   }
+  const withholding = order === undefined ? undefined : new Withholding()
   const acts = checkActions(
     given.actions,
     kinds,
     own.map(({ kind }) => kind),
     keyring,
+    withholding,
   )
   const custom = own.length === 0 ? undefined : new Custom(own)
   const isOwn = given.actions !== undefined && ownOf(given.actions, 'actions').field !== undefined
@@ -189,6 +207,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     country: given.country as Country | undefined,
     meanings: order?.meanings,
     kept: order?.kept ?? [],
+    withholding,
     unlisted: order?.unlisted === undefined ? undefined : checkAction(order.unlisted, 'unlisted', keyring),
   }
   return {
@@ -207,6 +226,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
     withhold: order?.withhold,
+    records: recordsOf(order, withholding, checkContextFrom(asked.contextFrom, order)),
   }
 }
 

@@ -1,26 +1,19 @@
 /**
  * @module The public object: {@link createRedactor}, and one-off forms of it.
  */
-import { spliceString } from './act/splice'
-import { Contexts } from './context'
+import { AskedEngine } from './asked-engine'
+import { Contexts, mergedContext } from './context'
+import type { RecordRules } from './enforce'
 import { chooseEngine } from './engine/choose'
-import {
-  type Engine,
-  type Hear,
-  type Pump,
-  runSteps,
-  type Steps,
-  type Stream,
-  Tally,
-  type Utf16,
-} from './engine/engine'
+import { type Engine, type Hear, type Pump, runSteps, type Steps, type Stream, Tally } from './engine/engine'
+import { RecordEngine } from './engine/records'
 import { explain } from './explain'
 import { hasContainerLine } from './formats/container'
 import { hasLongRecords } from './formats/records'
 import { type SaidBy, Says, tellingIn } from './formats/telling'
 import { Clock, holdOf } from './hold'
 import { ownOf, ownOption } from './own'
-import { callOf, makePlan, type Plan, planInCall, referenceDate } from './plan'
+import { callOf, isTable, makePlan, type Plan, planInCall, referenceDate } from './plan'
 import { ByteSource, StringSource } from './text/source'
 import type {
   Call,
@@ -28,14 +21,12 @@ import type {
   Candidate,
   Context,
   Counts,
-  Edit,
   EngineReason,
   Finding,
   Redactor,
   RedactorOptions,
   StreamOptions,
 } from './types'
-import type { Asked } from './value/asked'
 import { Values } from './value/values'
 
 /**
@@ -74,46 +65,6 @@ interface Own {
   readonly call: Call
 }
 
-/** A string for an engine that is asked for edits alone. */
-class WholeText implements Utf16 {
-  readonly units = NO_UNITS
-  readonly length: number
-  readonly whole: string
-
-  constructor(text: string) {
-    this.length = text.length
-    this.whole = text
-  }
-
-  slice(start: number, end: number): string {
-    return this.whole.slice(start, end)
-  }
-}
-
-const NO_UNITS = /* @__PURE__ */ new Uint16Array(0)
-
-/** What the walk over a value asks, one for each call. */
-class AskedEngine implements Asked {
-  readonly #engine: Engine
-  readonly #call: Call
-  readonly saidBy: SaidBy
-
-  constructor(engine: Engine, call: Call, saidBy: SaidBy) {
-    this.#engine = engine
-    this.#call = call
-    this.saidBy = saidBy
-  }
-
-  edits(text: Utf16): readonly Edit[] {
-    return this.#engine.unitEdits(text, this.#call)
-  }
-
-  replaced(text: string): string | undefined {
-    const edits = this.edits(new WholeText(text))
-    return edits.length === 0 ? undefined : spliceString(text, edits)
-  }
-}
-
 class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
   readonly #tally: Tally
@@ -124,14 +75,16 @@ class EngineRedactor implements Redactor, Opens {
   readonly #saidBy: SaidBy
   #engine: Engine | undefined
   #valueEngine: Engine | undefined
+  /** See {@link EngineRedactor.#bare}. */
+  #known: Engine | undefined
   #reason: EngineReason | undefined
 
   constructor(plan: Plan, planFor?: PlanFor, tally = new Tally()) {
     this.#plan = plan
     this.#tally = tally
     this.#saidBy = plan.custom !== undefined ? () => Says.Owns : tellingIn(plan.fields)
-    this.#contexts =
-      planFor && new Contexts(plan.context, (context) => new EngineRedactor(planFor(context), undefined, tally))
+    const within = (context: Context) => new EngineRedactor(planFor?.(context) ?? plan, withIn(planFor, context), tally)
+    this.#contexts = planFor && new Contexts(plan.context, within)
     // Asked for by name: whether it can run is to be known now.
     if (plan.engine === 'simd') this.#chosen()
   }
@@ -139,11 +92,34 @@ class EngineRedactor implements Redactor, Opens {
   /** The engine, made on first use: whoever only makes a redactor pays for none. */
   #chosen(): Engine {
     if (this.#engine === undefined) {
+      const { records } = this.#plan
       const { engine, reason } = chooseEngine(this.#plan, this.#tally)
-      this.#engine = engine
+      this.#engine = records === undefined ? engine : this.#byRecord(engine, records)
       this.#reason = reason
     }
     return this.#engine
+  }
+
+  /** An engine that goes through a text record by record. */
+  #byRecord(engine: Engine, records: RecordRules): Engine {
+    const inContext = (context: Context, call: Call) => ({ engine: this.#inRecord(context).#bare(), call })
+    return new RecordEngine(engine, records, isTable(this.#plan.format), this.#tally, inContext)
+  }
+
+  /** The engine for a record whose context is known. */
+  #bare(): Engine {
+    const { records } = this.#plan
+    if (records?.contextOf === undefined) return this.#chosen()
+    const { substitute, withholding } = records
+    const { engine } = chooseEngine(this.#plan, this.#tally)
+    const own = { substitute, withholding, contextOf: undefined }
+    this.#known ??= substitute === undefined && withholding === undefined ? engine : this.#byRecord(engine, own)
+    return this.#known
+  }
+
+  /** The redactor for what a record says of its context. */
+  #inRecord(context: Context): EngineRedactor {
+    return this.#contexts?.of(context).made ?? this
   }
 
   /** What a call is done by: this redactor, or by a policy one for the call's context. */
@@ -206,11 +182,28 @@ class EngineRedactor implements Redactor, Opens {
 
   redactValue<T>(value: T, options?: CallOptions): T {
     const { own, call } = this.#in(options)
-    if (own.#plan.withhold !== undefined) {
+    const { records } = own.#plan
+    if (records === undefined || !Array.isArray(value)) return own.#record(value, call) as T
+    const parts = value.map((part) => own.#record(part, call))
+    return parts.some((part, i) => part !== value[i]) ? (parts as T) : value
+  }
+
+  /** {@link redactValue} for one record. */
+  #record(value: unknown, call: Call): unknown {
+    const { contextOf } = this.#plan.records ?? {}
+    return contextOf === undefined ? this.#one(value, call) : this.#inRecord(contextOf(value)).#one(value, call)
+  }
+
+  #one(value: unknown, call: Call): unknown {
+    const { substitute, withholding } = this.#plan.records ?? {}
+    const times = withholding?.times ?? 0
+    const isKept = this.#plan.withhold !== undefined
+    const output = isKept ? value : this.#values.redact(value, new AskedEngine(this.#forValues(), call, this.#saidBy))
+    if (isKept || (withholding?.times ?? 0) > times) {
       this.#tally.add(RECORD, 'withhold')
-      return WITHHELD as T
+      return WITHHELD
     }
-    return this.#values.redact(value, new AskedEngine(own.#forValues(), call, own.#saidBy)) as T
+    return substitute === undefined ? output : substitute(value, output)
   }
 
   /** What a value is written down as is JSON, whatever format the redactor is for. */
@@ -270,6 +263,11 @@ class EngineRedactor implements Redactor, Opens {
     if (this.#plan.format === 'text') return false
     return hasContainerLine(begin) || hasLongRecords(begin)
   }
+}
+
+/** Plans for what records say, on top of a call's context. */
+function withIn(planFor: PlanFor | undefined, context: Context): PlanFor | undefined {
+  return planFor && ((more) => planFor(mergedContext(context, more)))
 }
 
 function checkInput(input: unknown): void {

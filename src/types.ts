@@ -91,6 +91,14 @@ export interface RedactorOptions {
   /** Whose text this is and what for, for tokens and the policy; a call can say otherwise. Default: nothing is said. */
   readonly context?: Context
   /**
+   * With `policy`: fields in which a record says itself whether the person consented and the like, by fact. What a record
+   * does not say is not known, and denies. Records are lines of JSON, whole documents, rows of a table and values.
+   *
+   * @example
+   * contextFrom: { consent: 'samtycke', optOut: 'kontakt.avmeldt' }
+   */
+  readonly contextFrom?: { readonly [F in 'consent' | 'activeCustomer' | 'optOut' | 'objection' | 'request']?: string }
+  /**
    * Which engine runs: `simd`, a WebAssembly kernel, or `plain`, its twin in TypeScript, 5 to 15 times slower with the
    * same findings. `auto` takes the kernel where the host can make it. `simd` throws where it cannot.
    */

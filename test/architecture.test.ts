@@ -147,6 +147,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'custom',
       'fields',
       'context',
+      'context-from',
       'enforce',
       'act/',
       'recognise/table',
@@ -161,6 +162,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ['types', 'plan', 'owned', 'window', 'text/', 'formats/', 'scan/', 'recognise/', 'resolve/', 'act/'],
   ],
   [/^engine\/engine\.ts$/, ['types', 'act/splice']],
+  [/^engine\/(records|rows)\.ts$/, ['types', 'enforce', 'text/codes', 'formats/container', 'engine/']],
   [
     /^engine\/(container|container-stream|joined|joiner)\.ts$/,
     ['types', 'window', 'text/codes', 'formats/container', 'formats/parts', 'act/splice', 'engine/'],
@@ -206,7 +208,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [
     /^redactor\.ts$/,
     [
-      ...['types', 'own', 'context', 'plan', 'explain', 'hold', 'text/source', 'act/splice', 'engine/'],
+      ...['types', 'own', 'context', 'enforce', 'plan', 'explain', 'hold', 'asked-engine', 'text/source', 'engine/'],
       ...['formats/container', 'formats/records', 'formats/telling'],
       'value/values',
       'value/asked',
@@ -216,7 +218,9 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^index\.ts$/, ['redactor', 'enforce', 'types']],
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],
-  [/^enforce\.ts$/, ['types', 'context']],
+  [/^enforce\.ts$/, ['types', 'context', 'act/withhold']],
+  [/^context-from\.ts$/, ['types', 'type-of', 'own', 'context']],
+  [/^asked-engine\.ts$/, ['types', 'act/splice', 'engine/engine', 'formats/telling', 'value/asked']],
   [/^policy\//, ['types', 'type-of', 'own', 'context', 'enforce', 'policy/']],
   [
     /^adapters\/(policy-file|audit)\.ts$/,

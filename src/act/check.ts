@@ -48,9 +48,12 @@ function checkNamed(action: string, where: string, keyring: Keyring | undefined)
  *
  * @param where - name of the option, for messages
  * @param keyring - for tokens
+ * @param withholding - what a policy keeps records back by
  * @throws TypeError for a wrong type or a contradiction, RangeError for an unknown or later action
  */
-export function checkAction(action: Action | unknown, where: string, keyring?: Keyring): Act {
+export function checkAction(action: Action | unknown, where: string, keyring?: Keyring, withholding?: Act): Act {
+  // A policy's own: nobody else may ask for it.
+  if (withholding !== undefined && action === withholding.name) return withholding
   const later = laterName(action)
   if (later !== undefined) throw new RangeError(`"${where}": ${later} is not available in this version`)
   if (typeof action === 'string') return checkNamed(action, where, keyring)

@@ -33,11 +33,12 @@ export function whyNoToken(decision: Decision, { epoch }: EnforcementLimits): st
 const INSTEAD: Action = 'mask'
 
 /** The redactor's action for a decision; what it cannot do is masked. */
-function actionOf(decision: Decision, can: EnforcementLimits): Action {
+function actionOf(decision: Decision, can: EnforcementLimits): Action | 'withhold' {
   const { action, name } = decision
   switch (name) {
     case 'keep':
     case 'remove':
+    case 'withhold':
       return name
     case 'pseudonymise':
     case 'substitute':
@@ -85,15 +86,15 @@ function meaningOf(category: string): FieldCategory | 'words' | readonly Detecte
 /**
  * What a redactor has to do to follow a plan.
  *
- * @throws RangeError when the plan withholds records for what is found in them, which this version cannot
+ * @param substitute - puts into a redacted record what stands for its values
  */
-export function enforcementOf(plan: PolicyPlan, can: EnforcementLimits): Enforcement {
+export function enforcementOf(
+  plan: PolicyPlan,
+  can: EnforcementLimits,
+  substitute: Enforcement['substitute'],
+): Enforcement {
   const { withhold } = plan
   const decisions = [...Object.values(plan.kinds), ...Object.values(plan.fields)]
-  const found = decisions.find(({ name }) => name === 'withhold')
-  if (withhold === undefined && found !== undefined) {
-    throw new RangeError(`"policy": the rule ${found.rule} withholds records by what they hold, which is not available`)
-  }
   const listed = Object.entries(plan.fields).filter(([, { name }]) => name !== 'keep')
   const byName = (entries: readonly (readonly [string, Decision])[]) =>
     dictionary(entries.map(([name, decision]) => [name, actionOf(decision, can)]))
@@ -103,7 +104,9 @@ export function enforcementOf(plan: PolicyPlan, can: EnforcementLimits): Enforce
     kept: Object.entries(plan.fields)
       .filter(([, { name }]) => name === 'keep')
       .map(([name]) => name),
-    unlisted: plan.unlisted.name === 'keep' ? undefined : actionOf(plan.unlisted, can),
+    substitute: decisions.some(({ name }) => name === 'substitute') ? substitute : undefined,
+    unlisted:
+      withhold !== undefined || plan.unlisted.name === 'keep' ? undefined : (actionOf(plan.unlisted, can) as Action),
     meanings: dictionary(listed.map(([name, { category }]) => [name, meaningOf(category)])),
     withhold: withhold && { rule: withhold.rule, reason: withhold.reason },
   }

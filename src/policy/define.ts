@@ -11,6 +11,7 @@ import { PolicyError, type Problem, problem } from './problem'
 import { reachProblems } from './reach'
 import { POLICY_SCHEMA } from './schema'
 import { checkShape } from './shape'
+import { substitutedIn } from './substitute'
 import type { Context, Deny, Permit, Policy, Purpose, Recipient, RevealRule } from './types'
 
 /** A list of at least one. */
@@ -88,7 +89,8 @@ function copied(value: unknown, depth = 0): unknown {
 function enforces(policy: Policy): Enforces[typeof ENFORCE] {
   return (context, can, isData) => {
     const known = isData ? (context as Context) : checkContext(context, policy)
-    return enforcementOf(planOf(policy, known), can)
+    const plan = planOf(policy, known)
+    return enforcementOf(plan, can, (record, redacted) => substitutedIn(policy, plan, record, redacted))
   }
 }
 

@@ -2,7 +2,7 @@
  * @module The action `substitute` in records: a redactor goes through a record value by value and writes a token; what
  * stands for the value instead is known when all of the record is.
  */
-import { planOf, substituteOf } from './plan'
+import { type PolicyPlan, planOf, substituteOf } from './plan'
 import type { Context, Policy } from './types'
 
 /** A record: names of fields, and what they hold. */
@@ -16,9 +16,67 @@ function plain(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
+function isFields(value: unknown): value is Fields {
+  if (typeof value !== 'object' || value === null) return false
+  const above: object | null = Object.getPrototypeOf(value)
+  return above === null || above === Object.prototype
+}
+
+/** Only what is written as one value stands for another. */
+function isValue(value: unknown): boolean {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number'
+}
+
+/** What stands for one field of a record; undefined when nothing does. */
+type Stands = (names: readonly string[], name: string, redacted: Fields) => unknown
+
+function standsBy(policy: Policy, plan: PolicyPlan): Stands {
+  const known = new Map(Object.entries(policy.fields ?? {}).map(([name, category]) => [plain(name), category]))
+  const categoryOf = (name: string) => known.get(plain(name))
+  return (names, name, redacted) => {
+    const decision = plan.categories[categoryOf(name) ?? '']
+    if (decision?.name !== 'substitute') return undefined
+    const values = names.filter((other) => other !== name && isValue(redacted[other]))
+    const { category } = substituteOf(
+      plan,
+      decision,
+      values.flatMap((other) => categoryOf(other) ?? []),
+    )
+    const source = values.find((other) => categoryOf(other) === category)
+    return source === undefined ? undefined : redacted[source]
+  }
+}
+
+/** Goes through a record and all that lies in it; a part is copied when something in it changes. */
+function changed(record: unknown, redacted: unknown, stands: Stands, depth: number): unknown {
+  if (depth === 0) return redacted
+  if (Array.isArray(record) && Array.isArray(redacted)) {
+    const parts = redacted.map((part, i) => changed(record[i], part, stands, depth - 1))
+    return parts.some((part, i) => part !== redacted[i]) ? parts : redacted
+  }
+  if (!isFields(record) || !isFields(redacted)) return redacted
+  const names = Object.keys(record).filter((name) => Object.hasOwn(redacted, name))
+  const changes = names.flatMap((name) => {
+    const part = isValue(redacted[name])
+      ? stands(names, name, redacted)
+      : changed(record[name], redacted[name], stands, depth - 1)
+    return part === undefined || part === redacted[name] ? [] : [[name, part] as const]
+  })
+  return changes.length === 0 ? redacted : { ...redacted, ...Object.fromEntries(changes) }
+}
+
+/** Levels of a record that are gone through. */
+const DEEPEST = 64
+
+/** {@link substituted} for a plan that is known. */
+export function substitutedIn(policy: Policy, plan: PolicyPlan, record: unknown, redacted: unknown): unknown {
+  return changed(record, redacted, standsBy(policy, plan), DEEPEST)
+}
+
 /**
  * Puts in the place of values that are to be substituted what the redacted record has for the category that stands for
- * them. Without one in the record, the token stays. What stands there is never clear text that the policy does not keep.
+ * them, in every object of it. Without one in the same object, the token stays. What stands there is never clear text that
+ * the policy does not keep. A redactor with the policy does it by itself; this is for whoever has redacted field by field.
  *
  * @param record - as it was
  * @param redacted - as a redactor with this policy and context has written it
@@ -29,17 +87,5 @@ function plain(name: string): string {
  * substituted(noHealthRecords, { purpose: 'support' }, record, redacted)
  */
 export function substituted<T extends Fields>(policy: Policy, context: Context, record: Fields, redacted: T): T {
-  const plan = planOf(policy, context)
-  const known = new Map(Object.entries(policy.fields ?? {}).map(([name, category]) => [plain(name), category]))
-  const categoryOf = (name: string) => known.get(plain(name))
-  const names = Object.keys(record).filter((name) => Object.hasOwn(redacted, name))
-  const present = names.flatMap((name) => categoryOf(name) ?? [])
-  const changes = names.flatMap((name) => {
-    const decision = plan.categories[categoryOf(name) ?? '']
-    if (decision?.name !== 'substitute') return []
-    const { category } = substituteOf(plan, decision, present)
-    const source = names.find((other) => other !== name && categoryOf(other) === category)
-    return source === undefined ? [] : [[name, redacted[source]] as const]
-  })
-  return changes.length === 0 ? redacted : { ...redacted, ...Object.fromEntries(changes) }
+  return substitutedIn(policy, planOf(policy, context), record, redacted) as T
 }

@@ -7,7 +7,7 @@ import { decideRecord } from '../../policy/decide'
 import { formatProblem } from '../../policy/problem'
 import type { Context, Policy } from '../../policy/types'
 import { checkPolicyFile } from '../policy-file'
-import { contextOf, type PolicyChoice, type PolicyValues, readable } from './policy-options'
+import { contextFromOf, contextOf, type PolicyChoice, type PolicyValues, readable } from './policy-options'
 import { Refusal, UsageError } from './usage'
 
 /** Most problems that are told at once. */
@@ -43,5 +43,8 @@ export function policyChoice(file: string, values: PolicyValues): PolicyChoice {
     throw new UsageError(`--policy needs --purpose: ${Object.keys(policy.purposes).join(', ')}`)
   }
   const context = typedContext(policy, values)
+  const contextFrom = contextFromOf(values['context-from'])
+  // Each record says for itself what it is kept back for.
+  if (contextFrom !== undefined) return { options: { policy, context, contextFrom }, withheld: undefined }
   return { options: { policy, context }, withheld: decideRecord(policy, context) }
 }

@@ -4,6 +4,7 @@
  */
 import { reasonOf } from '../../files/refused'
 import type { Context, Decision, Policy } from '../../policy/types'
+import type { RedactorOptions } from '../../types'
 import { Refusal, UsageError } from './usage'
 
 /** As `parseArgs` takes them. */
@@ -19,14 +20,18 @@ export const POLICY_OPTIONS = {
   'opt-out': { type: 'string' },
   objection: { type: 'string' },
   request: { type: 'string' },
+  'context-from': { type: 'string' },
 } as const
 
 /** What was given of {@link POLICY_OPTIONS}. */
 export type PolicyValues = { readonly [K in keyof typeof POLICY_OPTIONS]?: string | undefined }
 
+/** Facts, and the fields in which records tell them. */
+export type ContextFrom = NonNullable<RedactorOptions['contextFrom']>
+
 /** A policy and the context it is to be followed in. */
 export interface PolicyChoice {
-  readonly options: { readonly policy: Policy; readonly context: Context }
+  readonly options: { readonly policy: Policy; readonly context: Context; readonly contextFrom?: ContextFrom }
   /** What keeps everything back, if anything does. */
   readonly withheld: Decision | undefined
 }
@@ -44,6 +49,8 @@ export const POLICY_HELP = `  --policy FILE             redact, scan: what the p
     --recipient, --region, --role, --case NAME; --consent, --active-customer, --opt-out,
     --objection, --request yes|no
                             this --purpose and this context; what is not said denies
+    --context-from FACT=FIELD,...
+                            records that say it themselves: consent=samtycke,optOut=avmeldt
 `
 
 function factOf(name: string, given: string): boolean {
@@ -59,6 +66,14 @@ export function contextOf(values: PolicyValues): Context {
     return given === undefined ? [] : [[fact, factOf(name, given)] as const]
   })
   return Object.fromEntries([...names, ...facts])
+}
+
+/** What `--context-from` says. */
+export function contextFromOf(given: string | undefined): ContextFrom | undefined {
+  if (given === undefined) return undefined
+  const pairs = given.split(',').map((pair) => pair.split('='))
+  if (pairs.some(({ length }) => length !== 2)) throw new UsageError('--context-from expected FACT=FIELD,FACT=FIELD')
+  return Object.fromEntries(pairs.map(([fact = '', field = '']) => [fact.trim(), field.trim()]))
 }
 
 /** Reads a file; that it cannot be read is the user's to mend. */

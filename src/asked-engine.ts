@@ -1,0 +1,48 @@
+/**
+ * @module What a walk over a value asks, of an engine: one for each call.
+ */
+import { spliceString } from './act/splice'
+import type { Engine, Utf16 } from './engine/engine'
+import type { SaidBy } from './formats/telling'
+import type { Call, Edit } from './types'
+import type { Asked } from './value/asked'
+
+/** A string for an engine that is asked for edits alone. */
+class WholeText implements Utf16 {
+  readonly units = NO_UNITS
+  readonly length: number
+  readonly whole: string
+
+  constructor(text: string) {
+    this.length = text.length
+    this.whole = text
+  }
+
+  slice(start: number, end: number): string {
+    return this.whole.slice(start, end)
+  }
+}
+
+const NO_UNITS = /* @__PURE__ */ new Uint16Array(0)
+
+/** See {@link Asked}. */
+export class AskedEngine implements Asked {
+  readonly #engine: Engine
+  readonly #call: Call
+  readonly saidBy: SaidBy
+
+  constructor(engine: Engine, call: Call, saidBy: SaidBy) {
+    this.#engine = engine
+    this.#call = call
+    this.saidBy = saidBy
+  }
+
+  edits(text: Utf16): readonly Edit[] {
+    return this.#engine.unitEdits(text, this.#call)
+  }
+
+  replaced(text: string): string | undefined {
+    const edits = this.edits(new WholeText(text))
+    return edits.length === 0 ? undefined : spliceString(text, edits)
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * @module Records of a text, one behind the other: lines, or rows of a table, in which a quoted cell may go on after its
+ * line. For policies that decide about a record by what it holds.
+ */
+import { Code } from '../text/codes'
+
+/** Finds where records end. */
+export class RowEnds {
+  readonly #isTable: boolean
+  #isQuoted = false
+
+  constructor(isTable: boolean) {
+    this.#isTable = isTable
+  }
+
+  /** One past the record that goes on at `from`, -1 when its end is not there; bytes are looked at once. */
+  next(bytes: Uint8Array, from: number): number {
+    if (!this.#isTable) return bytes.indexOf(Code.LineFeed, from) + 1 || -1
+    for (let at = from; at < bytes.length; at++) {
+      if (bytes[at] === Code.Quote) this.#isQuoted = !this.#isQuoted
+      else if (bytes[at] === Code.LineFeed && !this.#isQuoted) return at + 1
+    }
+    return -1
+  }
+}
+
+/** The records of a whole text; what is left at its end is one. */
+export function recordsOf(bytes: Uint8Array, isTable: boolean): Uint8Array[] {
+  const ends = new RowEnds(isTable)
+  const records: Uint8Array[] = []
+  for (let from = 0; from < bytes.length; ) {
+    const next = ends.next(bytes, from)
+    const end = next < 0 ? bytes.length : next
+    records.push(bytes.subarray(from, end))
+    from = end
+  }
+  return records
+}
+
+/** A cell of a row: where it lies, and what it says. */
+export interface CellText {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** What divides the cells of a table, by its first row. */
+export function delimiterOf(header: string): string {
+  const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, times: header.split(sign).length }))
+  return counted.reduce((best, one) => (one.times > best.times ? one : best)).sign
+}
+
+/** The cells of a row, without its line end. */
+export function cellsOf(row: string, delimiter: string): CellText[] {
+  const cells: CellText[] = []
+  const end = row.replace(/\r?\n$/, '').length
+  for (let at = 0; at <= end; ) {
+    const quoted = /^\s*"((?:[^"]|"")*)"\s*/.exec(row.slice(at, end))
+    const stop = row.indexOf(delimiter, at + (quoted?.[0].length ?? 0))
+    const last = stop < 0 || stop > end ? end : stop
+    cells.push({ start: at, end: last, text: quoted?.[1]?.replaceAll('""', '"') ?? row.slice(at, last) })
+    at = last + 1
+  }
+  return cells
+}
+
+/** A text as a cell. */
+export function asCell(text: string, delimiter: string): string {
+  return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** A token of JSON: a string, a bracket, a comma or colon, or a number or word. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g
+
+/** Names or numbers of elements, from the outermost on, as one string. */
+function keyOf(path: readonly (string | number)[]): string {
+  return JSON.stringify(path)
+}
+
+/** The leaves in which two values of one shape differ, by their path. */
+function* differences(
+  before: unknown,
+  after: unknown,
+  path: readonly (string | number)[],
+): Generator<[string, unknown]> {
+  if (before === after) return
+  if (typeof before !== 'object' || before === null || typeof after !== 'object' || after === null) {
+    yield [keyOf(path), after]
+    return
+  }
+  for (const name of Object.keys(before)) {
+    const step = Array.isArray(before) ? Number(name) : name
+    yield* differences(before[name as keyof object], after[name as keyof object], [...path, step])
+  }
+}
+
+/**
+ * A JSON text with some of its leaves changed, and everything else as it is written.
+ *
+ * @param before - what the text says
+ * @param after - the same, with other leaves
+ */
+export function rewriteJson(text: string, before: unknown, after: unknown): string {
+  const changes = new Map(differences(before, after, []))
+  if (changes.size === 0) return text
+  const path: (string | number)[] = []
+  let isName = false
+  return text.replace(TOKEN, (token) => {
+    const last = path.length - 1
+    if (token === '{' || token === '[') {
+      path.push(token === '[' ? 0 : '')
+      isName = token === '{'
+    } else if (token === '}' || token === ']') {
+      path.pop()
+      isName = false
+    } else if (token === ',') {
+      if (typeof path[last] === 'number') path[last] += 1
+      else isName = true
+    } else if (token === ':') isName = false
+    else if (isName) path[last] = JSON.parse(token) as string
+    else {
+      const key = keyOf(path)
+      if (changes.has(key)) return JSON.stringify(changes.get(key))
+    }
+    return token
+  })
+}
