@@ -74,6 +74,9 @@ export const CATEGORIES = {
   'user.unique_id.pseudonymous': 'Token',
 } as const
 
+/** Stands for a category in decisions about fields of records that nobody has named. */
+export const UNLISTED = 'unlisted'
+
 /** Keys of {@link CATEGORIES}. */
 export type CategoryId = keyof typeof CATEGORIES
 
@@ -101,6 +104,7 @@ export function depthOf(category: string): number {
 
 /** The title of a category, also of the policy's own. */
 export function titleOf(category: string, policy?: Policy): string {
+  if (category === UNLISTED) return 'Fields that nobody has named'
   return (
     policy?.categories?.[category]?.title ??
     (Object.hasOwn(CATEGORIES, category) ? CATEGORIES[category as CategoryId] : category)

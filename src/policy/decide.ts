@@ -9,6 +9,7 @@
  * 4. No rule: the value is masked (GDPR article 5(1)(c), data minimisation).
  * 5. A field of a record whose name says no category: what `unlisted` says, else it is masked (article 25(2)).
  */
+import { UNLISTED } from './categories'
 import { compareSpecificity, isDeny, matchDeny, matchPermit, type Question, questionOf, specificity } from './match'
 import { isInRegion } from './regions'
 import { nameOf, strictness } from './strictness'
@@ -58,9 +59,6 @@ function denyFor(policy: Policy, category: string | undefined, question: Questio
 
 /** The category that decisions about whole records name. */
 export const RECORD = 'record'
-
-/** Stands for a category in decisions about fields of records that the policy does not name. */
-export const UNLISTED = 'unlisted'
 
 const NO_PURPOSE = {
   reason: 'the call names no purpose that the policy has, and nothing may be handled without one',

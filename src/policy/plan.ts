@@ -5,8 +5,8 @@
 import { ownParts } from '../context'
 import { dictionary } from '../own'
 import type { DetectedKind } from '../types'
-import { CATEGORY_OF_KIND, categoriesOf, isWithin } from './categories'
-import { decide, decideRecord, policyName, UNLISTED } from './decide'
+import { CATEGORY_OF_KIND, categoriesOf, isWithin, UNLISTED } from './categories'
+import { decide, decideRecord, policyName } from './decide'
 import type { Context, Decision, Policy } from './types'
 
 /** What a policy comes to in a context. Every decision has a rule. */

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { type EnforcementLimits, limitsOf } from '../../enforce'
 import { whyNoToken } from '../../policy/actions'
-import { categoriesOf, isCategory, titleOf } from '../../policy/categories'
+import { categoriesOf, isCategory, titleOf, UNLISTED } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
 import { explainPolicy } from '../../policy/explain'
 import { planOf } from '../../policy/plan'
@@ -113,10 +113,12 @@ async function explain([file = '']: readonly string[], values: Values): Promise<
       print(`${plan.policy}\n`)
       for (const id of categoriesOf(policy))
         print(decisionRow(titleOf(id, policy), plan.categories[id] as Decision, limits))
+      print(decisionRow(titleOf(UNLISTED), plan.unlisted, limits))
     }
     return 0
   }
-  if (!isCategory(category, policy)) throw new UsageError(`--category: known are ${categoriesOf(policy).join(', ')}`)
+  if (category !== UNLISTED && !isCategory(category, policy))
+    throw new UsageError(`--category: known are ${categoriesOf(policy).join(', ')}`)
   const explanation = explainPolicy(policy, category, context)
   if (values.json) printJson(explanation)
   else {
