@@ -96,6 +96,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^scan\//, ['types', 'text/']],
   // A claim's form is the vocabulary of recognisers and of the confidence table.
   // What only TypeScript reads: names, the lists of words, and the way in and out.
+  [/^names\//, ['names/']],
   [/^field-names\.ts$/, ['types', 'resolve/listed']],
   [/^name-list\.ts$/, ['types', 'field-names', 'resolve/listed', 'resolve/lookup', 'text/fold']],
   [/^fields\.ts$/, ['types', 'own', 'enforce', 'field-names', 'name-list', 'act/', 'resolve/']],

@@ -32,13 +32,19 @@ export const CATEGORIES = {
   'user.content': 'Content by or about the person',
   'user.content.private': 'Private content: messages, complaints, free text',
   'user.content.self_image': 'Pictures',
+  'user.criminal_history': 'Offences and convictions',
   'user.demographic': 'Demographic data',
   'user.demographic.age_range': 'Age',
   'user.demographic.date_of_birth': 'Birth date',
+  'user.demographic.education': 'Education',
   'user.demographic.gender': 'Sex',
   'user.demographic.marital_status': 'Civil status',
+  'user.demographic.political_opinion': 'Political opinion',
   'user.demographic.profile': 'Profile',
+  'user.demographic.race_ethnicity': 'Ethnic origin, nationality',
+  'user.demographic.religious_belief': 'Religion',
   'user.demographic.sexual_orientation': 'Sexual orientation',
+  'user.demographic.union_membership': 'Membership of a union',
   'user.device': 'Device data',
   'user.device.cookie': 'Cookie contents',
   'user.device.cookie_id': 'Cookie id',
@@ -80,8 +86,12 @@ export const CATEGORY_OF_KIND: { readonly [K in DetectedKind]: CategoryId } = {
   ip: 'user.device.ip_address',
 }
 
-/** Special categories of GDPR article 9; what lies below them, too. */
-const SENSITIVE: readonly string[] = ['user.health', 'user.biometrics', 'user.demographic.sexual_orientation']
+/** Special categories of GDPR article 9, and offences (article 10); what lies below them, too. */
+const SENSITIVE: readonly string[] = [
+  ...['user.health', 'user.biometrics', 'user.demographic.sexual_orientation', 'user.demographic.religious_belief'],
+  ...['user.demographic.race_ethnicity', 'user.demographic.political_opinion', 'user.demographic.union_membership'],
+  'user.criminal_history',
+]
 
 /** Whether `category` is `above` or lies below it. */
 export function isWithin(category: string, above: string): boolean {
