@@ -3,7 +3,7 @@
  * brings what is needed along.
  */
 import { isPart, mergedContext, NO_CONTEXT } from './context'
-import type { Actions, Context, FieldCategory, KeyInfo, Keyring, Kind, RedactorOptions } from './types'
+import type { Action, Actions, Context, FieldCategory, KeyInfo, Keyring, Kind, RedactorOptions } from './types'
 
 /** How long one value may have one token. */
 type Epoch = 'day' | 'week' | 'month' | 'none'
@@ -39,12 +39,20 @@ export function limitsOf(keyring: Keyring | undefined): EnforcementLimits {
  */
 export type Meanings = { readonly [name: string]: FieldCategory | 'words' | readonly Kind[] }
 
+/** What becomes of fields of a category, and what they hold. */
+export interface Understood {
+  readonly action: Action
+  readonly meaning: Meanings[string]
+}
+
 /** What a redactor has to do to follow a policy in a context. */
 export interface Enforcement {
   readonly actions: Actions
   readonly fields: NonNullable<RedactorOptions['fields']>
   /** What the values of {@link fields} are, by name, where that is known. */
   readonly meanings: Meanings
+  /** What becomes of fields whose names are understood, by key of what they hold. */
+  readonly categories: { readonly [category: string]: Understood }
   /** Set when every record stays away. */
   readonly withhold: { readonly rule: string; readonly reason: string } | undefined
 }
@@ -78,6 +86,7 @@ const DENIED: Enforcement = {
   actions: {},
   fields: {},
   meanings: {},
+  categories: {},
   withhold: { rule: 'context', reason: 'the context of the call cannot be followed' },
 }
 

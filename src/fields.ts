@@ -7,13 +7,17 @@
 import type { Act } from './act/act'
 import { checkAction } from './act/check'
 import { actOnKinds } from './act/readings'
-import type { Meanings } from './enforce'
+import type { Meanings, Understood } from './enforce'
 import { COOKIES, REACHES } from './field-names'
 import { blockOf, NameList } from './name-list'
+import { categoryOf } from './names/read'
+import { isLabel } from './names/stems'
+import { remembering } from './names/understanding'
 import { ownOf } from './own'
 import { lexicon, lexiconWithSecrets, lexiconWithZeros } from './resolve/lexicon'
-import { Names, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
+import { Names, NO_LABEL, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
 import { Lexicon } from './resolve/lookup'
+import { setUnderstanding } from './text/names'
 import type { Country, FieldCategory, Keyring } from './types'
 
 /** What becomes of the values of one list of names. */
@@ -81,6 +85,8 @@ export interface FieldActs {
   readonly country?: Country | undefined
   /** What the names hold, where a policy says so. */
   readonly meanings?: Meanings | undefined
+  /** What becomes of fields whose names are understood; undefined where only listed names count. */
+  readonly categories?: { readonly [category: string]: Understood } | undefined
 }
 
 function isCategory(value: unknown): value is FieldCategory {
@@ -119,10 +125,8 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
   const reach = reachOf(plain, meaning)
   let rule = 0
   if (isCategory(value)) rule = list.numberOf(value, actOf(value))
-  else if (value !== false) {
-    const act = checkAction(value, where, keyring)
-    rule = list.numberOf(category ?? 'field', Array.isArray(meaning) ? actOnKinds(act, meaning, acts.country) : act)
-  }
+  else if (value !== false)
+    rule = list.numberOf(category ?? 'field', actOn(checkAction(value, where, keyring), meaning, acts))
   if (plain.includes('*')) list.patterns.push({ pattern: plain, rule, reach })
   else {
     const entry = list.entry(plain, reach)
@@ -130,6 +134,31 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
     if (rule === 0) entry.within = Names.Unlisted
     else entry.reach = reach
   }
+}
+
+/** The action for a value that is to be of certain kinds, where its name says so. */
+function actOn(act: Act, meaning: Meanings[string] | undefined, { country }: FieldActs): Act {
+  return Array.isArray(meaning) ? actOnKinds(act, meaning, country) : act
+}
+
+/** What names of a category come to: a rule with its reach, by key. */
+function understoodRules(list: List, acts: FieldActs): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(acts.categories ?? {}).map(([key, { action, meaning }]) => {
+      if (action === 'keep') return [key, 0]
+      const act = actOn(checkAction(action, 'policy', acts.keyring), meaning, acts)
+      return [key, list.numberOf(isCategory(meaning) ? meaning : 'field', act) | (reachOf('', meaning) << 8)]
+    }),
+  )
+}
+
+/** The category itself, or the nearest one above it that is known. */
+function nearest(category: string | undefined, rules: ReadonlyMap<string, number>): number {
+  for (let key = category ?? ''; key !== ''; key = key.slice(0, Math.max(0, key.lastIndexOf('.')))) {
+    const rule = rules.get(key)
+    if (rule !== undefined) return rule
+  }
+  return 0
 }
 
 /** How far the value of a given name goes in text. */
@@ -153,13 +182,26 @@ const shared = new Map<string, WeakRef<() => Uint8Array>>()
 /** Names from which on those that nobody lists any more are forgotten. */
 const MANY = 64
 
-function blockFor(list: List): () => Uint8Array {
-  const key = JSON.stringify([[...list.names].map(([name, entry]) => [name, ...Object.values(entry)]), list.patterns])
+/** What is said of a name by how it is understood. */
+function sayOf(name: string, rules: ReadonlyMap<string, number>): number {
+  const said = nearest(categoryOf(name), rules)
+  return said === 0 || isLabel(name) ? said : said | (NO_LABEL << 8)
+}
+
+function blockFor(list: List, understood: ReadonlyMap<string, number>): () => Uint8Array {
+  const names = [...list.names].map(([name, entry]) => [name, ...Object.values(entry)])
+  const key = JSON.stringify([names, list.patterns, [...understood]])
   const known = shared.get(key)?.deref()
   if (known !== undefined) return known
   let made: Uint8Array | undefined
   const block = () => {
-    made ??= blockOf(list, lexicon())
+    if (made !== undefined) return made
+    made = blockOf(list, lexicon(), understood.size > 0)
+    if (understood.size > 0)
+      setUnderstanding(
+        made,
+        remembering((name) => sayOf(name, understood)),
+      )
     return made
   }
   if (shared.size >= MANY) for (const [old, ref] of shared) if (ref.deref() === undefined) shared.delete(old)
@@ -170,15 +212,17 @@ function blockFor(list: List): () => Uint8Array {
 function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs): Fields {
   const secret = acts.field ?? checkAction('remove', 'fields')
   const names = Object.keys(given)
-  if (names.length === 0) return new Fields([undefined, { variant: 'secret', act: secret }], lexiconWithSecrets)
+  if (names.length === 0 && acts.categories === undefined)
+    return new Fields([undefined, { variant: 'secret', act: secret }], lexiconWithSecrets)
   const list = new List()
   if (given[`${CATEGORY}secret`] === undefined) list.addCategory('secret', secret)
   // Categories first: a name by itself says more.
   for (const name of names.filter((name) => name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   for (const name of names.filter((name) => !name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
+  const understood = understoodRules(list, acts)
   checkSize(list)
   list.addZeros()
-  return new Fields(list.rules, blockFor(list))
+  return new Fields(list.rules, blockFor(list, understood))
 }
 
 /**

@@ -137,8 +137,12 @@ function markAll(bytes: Uint8Array): void {
   bytes.fill(255, Names.Begin + Names.Ends, Names.Begin + Names.Any)
 }
 
-/** Word lists with the names of a list behind them, in place of those that they have. */
-export function blockOf({ names, patterns }: NameList, words: Uint8Array): Uint8Array {
+/**
+ * Word lists with the names of a list behind them, in place of those that they have.
+ *
+ * @param isOpen - names that nobody listed are understood
+ */
+export function blockOf({ names, patterns }: NameList, words: Uint8Array, isOpen = false): Uint8Array {
   const bytes = new Uint8Array(Names.Begin + Names.Most)
   bytes.set(words.subarray(0, Names.Begin))
   const set = (at: number, value: number) => {
@@ -169,7 +173,8 @@ export function blockOf({ names, patterns }: NameList, words: Uint8Array): Uint8
     set(Names.Slots + 2 * slot, entry & 255)
     set(Names.Slots + 2 * slot + 1, entry >> 8)
   }
-  set(Names.Any, 1)
+  set(Names.Any, isOpen ? Names.Understood : 1)
+  if (isOpen) markAll(bytes)
   set(Names.Patterns, at & 255)
   set(Names.Patterns + 1, at >> 8)
   for (const { pattern, rule, reach } of patterns) add(pattern, rule, Names.Unlisted, reach)

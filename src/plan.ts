@@ -188,6 +188,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     keyring,
     country: given.country as Country | undefined,
     meanings: order?.meanings,
+    categories: order?.categories,
   }
   return {
     recognisers: [

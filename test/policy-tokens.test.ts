@@ -63,7 +63,7 @@ describe('a token that a policy asks for', () => {
       redactor.redact(`{"personnummer":"${NUMBER}"}`, { at }),
       redactor.redact(`personnummer: ${NUMBER}`, { at }),
       JSON.stringify(redactor.redactValue({ personnummer: NUMBER }, { at })),
-      JSON.stringify(redactor.redactValue({ note: `nr ${NUMBER}` }, { at })),
+      JSON.stringify(redactor.redactValue({ line: `nr ${NUMBER}` }, { at })),
       redactor.redactLines([NUMBER, 'x'], { at })[0] as string,
     ]
     const stream = createRedactStream(redactor, { at })

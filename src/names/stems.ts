@@ -62,6 +62,7 @@ function stemsOf(rows: string): ReadonlyMap<string, Stem> {
   const listed = new Map<string, Stem>()
   for (const row of rows.split('\n')) {
     const [role = '', languages = '', words = ''] = row.split('\t')
+    if (role === LABEL) continue
     for (const word of words.split(' ')) listed.set(word, withRow(listed.get(word), word, role, languages))
   }
   const all = new Map([...listed].map(([word, stem]) => [asSwedish(word), stem]))
@@ -70,6 +71,29 @@ function stemsOf(rows: string): ReadonlyMap<string, Stem> {
     for (const spelling of spellings(word)) if (!all.has(spelling)) all.set(spelling, stem)
   }
   return all
+}
+
+/** The row of names that people write before a colon: they count in text as well. */
+const LABEL = 'label'
+
+let labels: ReadonlySet<string> | undefined
+
+/** Whether a name is one that people write before a colon in text. */
+export function isLabel(name: string): boolean {
+  labels ??= new Set(
+    ROWS.split('\n').flatMap((row) => {
+      const [role, , words = ''] = row.split('\t')
+      return role === LABEL ? words.split(' ').flatMap((word) => [asSwedish(word), ...spellings(word)]) : []
+    }),
+  )
+  return labels.has(
+    asSwedish(
+      name
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/[^\p{L}]/gu, ''),
+    ),
+  )
 }
 
 let made: ReadonlyMap<string, Stem> | undefined

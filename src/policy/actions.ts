@@ -97,10 +97,19 @@ export function enforcementOf(plan: PolicyPlan, can: EnforcementLimits): Enforce
   const listed = Object.entries(plan.fields).filter(([, { name }]) => name !== 'keep')
   const byName = (entries: readonly (readonly [string, Decision])[]) =>
     dictionary(entries.map(([name, decision]) => [name, actionOf(decision, can)]))
+  const kept = Object.entries(plan.fields).filter(([, { name }]) => name === 'keep')
+  const known = Object.entries(plan.categories)
   return {
     actions: byName(Object.entries(plan.kinds)),
-    fields: byName(listed),
+    // What is kept is not understood as something else.
+    fields: { ...byName(listed), ...dictionary(kept.map(([name]) => [name, false] as const)) },
     meanings: dictionary(listed.map(([name, { category }]) => [name, meaningOf(category)])),
+    categories: dictionary(
+      known.map(([category, decision]) => [
+        category,
+        { action: actionOf(decision, can), meaning: meaningOf(category) },
+      ]),
+    ),
     withhold: withhold && { rule: withhold.rule, reason: withhold.reason },
   }
 }

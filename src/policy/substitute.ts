@@ -2,19 +2,12 @@
  * @module The action `substitute` in records: a redactor goes through a record value by value and writes a token; what
  * stands for the value instead is known when all of the record is.
  */
+import { fieldCategory } from './fields'
 import { planOf, substituteOf } from './plan'
 import type { Context, Policy } from './types'
 
 /** A record: names of fields, and what they hold. */
 type Fields = { readonly [name: string]: unknown }
-
-/** A name without case and joints, as a redactor reads it. */
-function plain(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-}
 
 /**
  * Puts in the place of values that are to be substituted what the redacted record has for the category that stands for
@@ -30,8 +23,7 @@ function plain(name: string): string {
  */
 export function substituted<T extends Fields>(policy: Policy, context: Context, record: Fields, redacted: T): T {
   const plan = planOf(policy, context)
-  const known = new Map(Object.entries(policy.fields ?? {}).map(([name, category]) => [plain(name), category]))
-  const categoryOf = (name: string) => known.get(plain(name))
+  const categoryOf = (name: string) => fieldCategory(policy, name)
   const names = Object.keys(record).filter((name) => Object.hasOwn(redacted, name))
   const present = names.flatMap((name) => categoryOf(name) ?? [])
   const changes = names.flatMap((name) => {

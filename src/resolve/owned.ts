@@ -6,7 +6,7 @@
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isBlank, isNameCode, isQuote, skipBlanks, slashesBefore, tagBefore } from './field'
-import { hasNames, mayEnd, ruleOf, ValueReach } from './listed'
+import { hasNames, mayEnd, NO_LABEL, ruleOf, ValueReach } from './listed'
 import { Reach } from './words'
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
@@ -172,7 +172,14 @@ function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
 export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0
   const rule: i32 = ruleBefore(text, at, lexicon, word)
-  return ((rule >> 8) & 3) === ValueReach.Format ? 0 : rule
+  if (((rule >> 8) & 3) === ValueReach.Format) return 0
+  return ((rule >> 8) & NO_LABEL) === 0 || isTight(text, at) ? rule & ~(NO_LABEL << 8) : 0
+}
+
+/** Whether a joint is that of a record and none of prose: the bracket of a tag, or `=` without blanks. */
+function isTight(text: Bytes, at: i32): boolean {
+  if (byte(text, at) === Code.Greater) return true
+  return byte(text, at) === Code.Equals && !isBlank(byte(text, at - 1)) && !isBlank(byte(text, at + 1))
 }
 
 /** The rule of the name before the joint at `at`. */

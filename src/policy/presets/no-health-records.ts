@@ -5,7 +5,6 @@
  */
 import { NATIONAL_ID } from '../categories'
 import { definePolicy } from '../define'
-import { NORWEGIAN_FIELDS } from '../fields'
 
 const COUNTED = 'Hva regnes som en personopplysning?'
 const SHARED = 'Deler vi dine personopplysninger med andre?'
@@ -35,7 +34,7 @@ export const noHealthRecords = /* @__PURE__ */ definePolicy({
     'user.unique_id.customer': { title: 'Customer number (kundenummer)' },
     'user.health.note': { title: 'Entries in the record (journalnotat)', sensitive: true },
   },
-  fields: NORWEGIAN_FIELDS,
+  fields: { recordId: 'user.health.record_id', note: 'user.health.note' },
   purposes: {
     support: {
       title: 'Support for users of the record system',

@@ -5,7 +5,6 @@
  */
 import { NATIONAL_ID } from '../categories'
 import { definePolicy } from '../define'
-import { SWEDISH_FIELDS } from '../fields'
 import { AIMS, CHANNELS, DELETION, GROUND, KINDS, SERVICE, TRANSFER } from './se-headings'
 import { SE_PURPOSES, SE_RECIPIENTS } from './se-purposes'
 
@@ -39,7 +38,7 @@ export const seHealthInsurer = /* @__PURE__ */ definePolicy({
     'user.content.private.request': { title: 'Complaints and questions in free text', sensitive: true },
     'user.settings.clicks': { title: 'Choices and clicks' },
   },
-  fields: SWEDISH_FIELDS,
+  fields: { startdatum: 'user.health.insurance_kind', startDate: 'user.health.insurance_kind' },
   purposes: SE_PURPOSES,
   recipients: SE_RECIPIENTS,
   recipient: 'staff',
