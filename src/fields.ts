@@ -10,6 +10,7 @@ import { actOnKinds } from './act/readings'
 import type { Meanings, Understood } from './enforce'
 import { COOKIES, REACHES } from './field-names'
 import { blockOf, NameList } from './name-list'
+import { meaningOf } from './names/meanings'
 import { categoryOf } from './names/read'
 import { isLabel } from './names/stems'
 import { remembering } from './names/understanding'
@@ -53,6 +54,8 @@ const CATEGORY = 'category:'
 /** Rules beside the names; two names with the same rule share its number. */
 class List extends NameList {
   readonly rules: (FieldRule | undefined)[] = [undefined]
+  /** Rules of the categories that were asked for: names of theirs are understood. */
+  readonly asked = new Map<FieldCategory, number>()
 
   /** The number of a rule. */
   numberOf(variant: FieldRule['variant'], act: Act): number {
@@ -61,7 +64,9 @@ class List extends NameList {
   }
 
   addCategory(category: FieldCategory, act: Act): void {
-    this.addBuiltIn(category, this.numberOf(category, act))
+    const rule = this.numberOf(category, act)
+    this.addBuiltIn(category, rule)
+    if (category !== 'secret') this.asked.set(category, rule | (reachOf('', category) << 8))
   }
 }
 
@@ -153,8 +158,8 @@ function understoodRules(list: List, acts: FieldActs): ReadonlyMap<string, numbe
 }
 
 /** The category itself, or the nearest one above it that is known. */
-function nearest(category: string | undefined, rules: ReadonlyMap<string, number>): number {
-  for (let key = category ?? ''; key !== ''; key = key.slice(0, Math.max(0, key.lastIndexOf('.')))) {
+function nearest(category: string, rules: ReadonlyMap<string, number>): number {
+  for (let key = category; key !== ''; key = key.slice(0, Math.max(0, key.lastIndexOf('.')))) {
     const rule = rules.get(key)
     if (rule !== undefined) return rule
   }
@@ -182,26 +187,41 @@ const shared = new Map<string, WeakRef<() => Uint8Array>>()
 /** Names from which on those that nobody lists any more are forgotten. */
 const MANY = 64
 
-/** What is said of a name by how it is understood. */
-function sayOf(name: string, rules: ReadonlyMap<string, number>): number {
-  const said = nearest(categoryOf(name), rules)
-  return said === 0 || isLabel(name) ? said : said | (NO_LABEL << 8)
+/** What names that nobody listed come to: rules, and the one for a category. */
+interface Understanding {
+  readonly rules: ReadonlyMap<string, number>
+  readonly ruleOf: (category: string) => number
 }
 
-function blockFor(list: List, understood: ReadonlyMap<string, number>): () => Uint8Array {
+/** What a policy, or the categories that were asked for, say of such names; undefined when nothing does. */
+function understandingOf(list: List, acts: FieldActs): Understanding | undefined {
+  if (acts.categories !== undefined) {
+    const rules = understoodRules(list, acts)
+    return { rules, ruleOf: (category) => nearest(category, rules) }
+  }
+  const rules: ReadonlyMap<string, number> = list.asked
+  return rules.size === 0 ? undefined : { rules, ruleOf: (category) => rules.get(meaningOf(category)) ?? 0 }
+}
+
+/** Reads a name, and says what it comes to. */
+function readBy({ ruleOf }: Understanding): (name: string) => number {
+  return (name) => {
+    const category = categoryOf(name)
+    const rule = category === undefined ? 0 : ruleOf(category)
+    return rule === 0 || isLabel(name) ? rule : rule | (NO_LABEL << 8)
+  }
+}
+
+function blockFor(list: List, understanding: Understanding | undefined): () => Uint8Array {
   const names = [...list.names].map(([name, entry]) => [name, ...Object.values(entry)])
-  const key = JSON.stringify([names, list.patterns, [...understood]])
+  const key = JSON.stringify([names, list.patterns, [...(understanding?.rules ?? [])]])
   const known = shared.get(key)?.deref()
   if (known !== undefined) return known
   let made: Uint8Array | undefined
   const block = () => {
     if (made !== undefined) return made
-    made = blockOf(list, lexicon(), understood.size > 0)
-    if (understood.size > 0)
-      setUnderstanding(
-        made,
-        remembering((name) => sayOf(name, understood)),
-      )
+    made = blockOf(list, lexicon(), understanding !== undefined)
+    if (understanding !== undefined) setUnderstanding(made, remembering(readBy(understanding)))
     return made
   }
   if (shared.size >= MANY) for (const [old, ref] of shared) if (ref.deref() === undefined) shared.delete(old)
@@ -219,10 +239,10 @@ function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs):
   // Categories first: a name by itself says more.
   for (const name of names.filter((name) => name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   for (const name of names.filter((name) => !name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
-  const understood = understoodRules(list, acts)
+  const understanding = understandingOf(list, acts)
   checkSize(list)
   list.addZeros()
-  return new Fields(list.rules, blockFor(list, understood))
+  return new Fields(list.rules, blockFor(list, understanding))
 }
 
 /**

@@ -106,6 +106,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // A claim's form is the vocabulary of recognisers and of the confidence table.
   // What only TypeScript reads: names, the lists of words, and the way in and out.
   [/^names\/understanding\.ts$/, ['text/codes', 'text/names']],
+  [/^names\/meanings\.ts$/, ['types']],
   [/^names\//, ['names/']],
   [/^field-names\.ts$/, ['types', 'resolve/listed']],
   [/^name-list\.ts$/, ['types', 'field-names', 'resolve/listed', 'resolve/lookup', 'text/fold']],

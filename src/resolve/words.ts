@@ -100,6 +100,8 @@ function nextPart(text: Bytes, end: i32, to: i32): i32 {
   let at: i32 = end
   const code: i32 = byte(text, at)
   if (code === Code.Space || code === Code.Hyphen || code === Code.Dot || code === Code.Underscore) at++
+  // `Pers. nr.`
+  if (code === Code.Dot && byte(text, at) === Code.Space) at++
   if (at >= to) return -1
   const run: i32 = runAt(text, at)
   return run === Run.None || run === Run.Digit ? -1 : at
