@@ -239,7 +239,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^adapters\/cli\//,
     [
       ...['node:', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'enforce'],
-      ...['text/codes', 'files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
+      ...['text/codes', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
   [/^adapters\//, ['node:', 'redactor', 'hold', 'types', 'own', 'adapters/', '../package.json']],
