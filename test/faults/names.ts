@@ -18,6 +18,17 @@ export const ROWS: readonly Rows[] = [
       ...['personIdentityNumber', 'personidentifikator', 'civicNo', 'Pers. nr.', 'Pers. nr', 'pers.nr'].flatMap(
         (name) => [`${name}: «[personnummer] 8712202384»`, `{"${name}":"«[personnummer] 8712202384»"}`],
       ),
+      ...['kundpersonnummer', 'patientensPersonnummer', 'civicNumber', 'identitetsnummer'].flatMap((name) => [
+        `${name}: «[personnummer] 8712202384»`,
+        `{"${name}":"«[personnummer] 8712202384»"}`,
+      ]),
+      ...['jobbtelefon', 'hemtelefon', 'arbetstelefonnummer', 'privatmobilnummer'].flatMap((name) => [
+        `${name}: «[phone] 68051234»`,
+        `{"${name}":"«[phone] 68051234»"}`,
+        `<${name}>«[phone] 68051234»</${name}>`,
+      ]),
+      'jobbtelefon 68051234',
+      '{"lagernummer":"68051234","skadeärende":"68051234"}',
       'Pers. nr. «[personnummer] 8712202384»',
       'Tlf. nr. «[phone] 68051234»',
       'lösen: «- hemligt»',
