@@ -147,6 +147,37 @@ export const HELD: ReadonlyArray<readonly [category: string, source: string, nam
       'fødselsnrBarn|mors_fnr|samtykkeGitt|klagesak_beskrivelse|kundehenvendelse|chatlogg|lydfil|ansiktsbilde|' +
       'brukeradferd|sistePosisjon|customer/shippingAddress/zip|user/profile/birthdate|buyer/taxId',
   ],
+  [
+    ...(['user', 'words of both notices, as systems spell them'] as const),
+    'namnteckning|e_postadress|telefonnummer_mobil|mobilTelefon|mobile_phone_number|primaryEmail|kontaktEpost|' +
+      'hemadress|gatu_adress|post_nummer|postOrt|faktureringsadress|personNr|person_nummer|patient_personnr|' +
+      'pnr_forsakrad|pnrKund|fodselsNummer|foedselsnr|dNummer|national_insurance_number|kundId|kund_id|kundeId|' +
+      'kundRef|customerRef|skade_arende_nummer|skadeArendeNr|skadesarendesnummer|skadesaerendesnummer|' +
+      'claim_reference|caseNo|sak_id|saksreferanse|lone_id|loneID|payrollNo|forsakrings_nummer|forsakringsNummer|' +
+      'insurance_no|policy_no|forsakringstyp|typAvForsakring|typ_av_forsakring|startdatum_forsakring|' +
+      'forsakringsStartdatum|insuranceStartDate|hälso_information|haelsoinformation|health_information|healthData|' +
+      'sensitive_health|sexuellLäggning|sexuell_laggning|sexualPreference|sexual_pref|behandlingsTyp|' +
+      'typAvBehandling|treatment_kind|behandlingsdatum|treatmentDate|fakturaBelopp|invoice_total_amount|' +
+      'totalbelopp|loneuppgift|arbets_plats|arbetsplatsNamn|work_place|yrkesroll|arbetsroll|job_role|bransch_kod|' +
+      'industryCode|fodelse_dag|födelseDag|foedelsedag|birth_day|alders_gruppe|kundAlder|ageInYears|konKod|' +
+      'kon_kod|civil_stand|civilstaand|civilStatus|marital|utbildningsniva|education_level|besokta_sidor|' +
+      'visited_pages|page_views|sidor_besokta|besoksHistorik|visit_duration|kop_historik|order_history|' +
+      'inkopshistorik|antal_klick|click_count|klickHistorik|plats_data|location_data|geo_position|GPS_koordinat|' +
+      'installningar|user_prefs|kundPreferenser|anpassad_malgrupp|custom_audience|anvandarprofil|bruker_profil|' +
+      'customer_profile|teknisk_utrustning|device_info|enhet|enhetstyp|device_model|user_agent|tidsstampel|' +
+      'tidsstaempel|cookie_id|cookieID|ip_adress|ipNummer|ip-nr|klagomals_text|klagomalsbeskrivning|' +
+      'complaint_text|kundfraga|kund_fraga|fraga_text|kundtjanst_arende|supportFråga|chat_konversation|chattLogg|' +
+      'samtals_inspelning|samtalslogg|inspelatSamtal|losen_ord|losenordHash|hashed_password|pwd_hash|' +
+      'inloggnings_uppgifter|loginCredentials|medforsakrade|medfoersaekrad|co_insured|familjemedlem|barnNamn|' +
+      'anhorigNamn|kontakt_person|leverantorskontakt|ansattNavn|ansattnr|soker_navn|sokerNavn|jobbsøker|cv_tekst|' +
+      'kandidatnavn|bildeUrl|profilbildeUrl|fotografi_url|lydOpptak|opptak|stemmeOpptak|kryptert_data|' +
+      'encrypted_payload|elektroniskId|elektronisk_id|journalNr|journal_notat|journalTekst|pasient_id|pasientNr|' +
+      'helseopplysninger|helse_opplysninger|diagnoseKode|icpc2|legemiddelliste|medisinliste|reseptNr|allergier|' +
+      'sykmeldt|sykmeldingsgrad|bostedsadresse|post_sted|fakturaadresse|betalingsinfo|bankKontoNr|betalingskort|' +
+      'samtykke_markedsforing|consent_marketing|twitter_handle|facebook_profil|sosiale_medier|sociala_medier|' +
+      'religios_tilhorighet|etnisk_tilhorighet|fackforeningsmedlem|fagforening_medlem|politisk_tilhørighet|' +
+      'fingeravtrykk|passnr|korkort|bil_regnr',
+  ],
 ]
 
 /** Names of machines and of things: nobody's. */
@@ -209,4 +240,27 @@ export const NOBODYS =
   'feilmelding|loggnivå|loggnivaa|tjenesteversjon|kjøretid_ms|køstørrelse|svartid|svarstid|felmeddelande|' +
   'tjänsteversion|körtid|minnesanvändning|byggnummer|versionsnummer|radnummer|sidnummer|kolumntyp|artikelnamn|' +
   'varunamn|varemerke|kategorinamn|kategorinavn|gruppenavn|prosjektnavn|filsti|mappenavn|domenenavn|vertsnavn|' +
-  'maskinnavn|kønavn|EOF'
+  'maskinnavn|kønavn|EOF|' +
+  'logLevel|level_name|request_method|requestUrl|http_status|response_code|duration_us|elapsedMs|thread_id|' +
+  'process_id|process_pid|host_ip_count|hostname|serverId|cluster_id|pod_id|container_image|image_tag|' +
+  'service_version|app_version|build_id|git_sha|trace_flags|span_name|parent_span_id|correlation_id|request_size|' +
+  'response_size|bytes_in|bytes_out|cache_ttl|cache_size|db_query|db_rows|sql_state|query_plan|index_size|' +
+  'shard_count|partition_id|topic_partition|consumer_lag|message_key|queue_depth|job_status|task_type|cron_name|' +
+  'retry_delay|error_message_code|error_count|exception_class|stack_depth|file_path|file_size|file_type|mime_type|' +
+  'line_no|column_no|function_name|module_path|package_version|class_loader|method_signature|api_version|' +
+  'endpoint_url|route_pattern|http_version|tls_version|cipher_suite|port_number|protocol_version|' +
+  'network_interface|mtu_size|packet_loss|cpu_load|memory_limit|heap_size|gc_count|disk_free|inode_count|' +
+  'uptime_seconds|start_time|end_time|created_by_system|updated_on|version_number|schema_version|migration_name|' +
+  'config_key|env_name|feature_key|flag_value|metric_value|counter_name|histogram_bucket|quantile|sample_rate|' +
+  'batch_size|page_count|row_count|max_connections|pool_name|lock_name|semaphore|mutex_name|signal_name|' +
+  'exit_status|return_code|plugin_id|theme_id|locale_id|currency_code|tax_rate|product_id|product_code|' +
+  'product_type|category_code|sku_code|item_count|order_total_count|warehouse_id|store_id|region_code|zone_id|' +
+  'datacenter|rack_id|vm_name|node_id|node_type|leader_id|term_number|log_index|commit_index|snapshot_id|' +
+  'checksum_type|hash_algorithm|key_length|cert_expiry|token_ttl|session_ttl|cookie_max_age|password_min_length|' +
+  'email_sent_count|phone_country_format|address_format|name_server|domain_ttl|dns_type|mail_server|smtp_host|' +
+  'sms_gateway|push_enabled|webhook_url|callback_url|redirect_uri|client_version|client_type|browser_version_min|' +
+  'screen_width|viewport_height|font_size|icon_name|color_code|layout_id|template_id|report_type|document_type|' +
+  'attachment_count|image_width|video_codec|audio_rate|loggniva|loggnamn|felmeddelande|feiltype|varighet_ms|' +
+  'antall_rader|antal_rader|filnamn|filstorlek|tjanst|tjänst|tjeneste|miljo|miljø|driftsmiljö|servernamn|' +
+  'klusternamn|versjonsnummer|byggnr|radnr|kolonne|tabell|databas|sporingsid|spårnings-id|korrelasjonsId|' +
+  'korrelations_id|forespørselId|svarskode|svarskod|statuskode|statustekst'

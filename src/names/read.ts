@@ -153,6 +153,8 @@ function held(words: readonly NameWord[], at: number, stem: Stem, behind: Behind
   const { category, numbered, roles, strength } = stem
   if (behind.isNumber && numbered !== undefined) return numbered
   if (category === undefined) return null
+  // What somebody said has a number in a system, which is no number of the person.
+  if (behind.isNumber && category.startsWith('user.content')) return undefined
   const isValue = behind.isLast && !behind.isKind
   if (strength === 'turned') return isValue ? turned(stem, words, at) : undefined
   if (strength === 'behind') {
