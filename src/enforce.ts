@@ -40,6 +40,12 @@ export function limitsOf(keyring: Keyring | undefined): EnforcementLimits {
  */
 export type Meanings = { readonly [name: string]: FieldCategory | 'words' | readonly Kind[] }
 
+/** What becomes of fields of a category, and what they hold. */
+export interface Understood {
+  readonly action: Action | 'withhold'
+  readonly meaning: Meanings[string]
+}
+
 /** What a redactor has to do to follow a policy in a context. */
 export interface Enforcement {
   readonly actions: { readonly [kind: string]: Action | 'withhold' }
@@ -52,6 +58,8 @@ export interface Enforcement {
   readonly unlisted: Action | undefined
   /** What stands for values of a record, where other values of it do; undefined where nothing does. */
   readonly substitute: RecordRules['substitute']
+  /** What becomes of fields whose names are understood, by key of what they hold. */
+  readonly categories: { readonly [category: string]: Understood }
   /** Set when every record stays away. */
   readonly withhold: { readonly rule: string; readonly reason: string } | undefined
 }
@@ -97,6 +105,7 @@ const DENIED: Enforcement = {
   kept: [],
   unlisted: undefined,
   substitute: undefined,
+  categories: {},
   withhold: { rule: 'context', reason: 'the context of the call cannot be followed' },
 }
 

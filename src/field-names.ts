@@ -52,20 +52,22 @@ export const ZEROS = [
 ] as const
 
 /**
- * Names of what systems say of themselves and not of people, in the same way; those of a log's message and of an error are
- * among them, whose words are searched as any text.
+ * Whole names of what systems say of themselves and not of people; those of a log's message and of an error are among
+ * them, whose words are searched as any text.
  */
-export const TECHNICAL = [
-  'timestamp loglevel severity severitytext severitynumber hostname pid tid ppid threadid threadname traceid spanid parentid ' +
-    'parentspanid requestid correlationid transactionid traceparent tracestate traceflags statuscode responsetime ' +
-    'durationms elapsedms latencyms contentlength contenttype loggername linenumber lineno exitcode errorcode errno ' +
-    'httpversion protocolversion schemaversion specversion apiversion appversion serviceversion servicename ' +
-    'schemaurl buildnumber commitsha commithash podname nodename clustername containerid containername imagename',
-  'time ts date level lvl v version host method route status duration elapsed latency took uptime seq sequence offset ' +
-    'msg message event err error stack stacktrace code logger channel category component module service application ' +
-    'app env environment stage stream pod namespace cluster container image line lines file func function ' +
-    'thread protocol scheme port size bytes count total retries attempt queue topic partition ok success enabled schema',
-] as const
+export const TECHNICAL =
+  'time ts timestamp date level lvl loglevel severity severitytext severitynumber v version host hostname pid tid ppid ' +
+  'threadid threadname thread traceid spanid parentid parentspanid requestid reqid correlationid transactionid ' +
+  'traceparent tracestate traceflags method httpmethod httprequestmethod requestmethod route httproute status ' +
+  'statuscode httpstatus httpstatuscode httpresponsestatuscode responsestatuscode responsetime duration durationms ' +
+  'elapsed elapsedms latency latencyms took uptime seq sequence offset msg message event err error errortype stack ' +
+  'stacktrace errorstack errormessage code errorcode exitcode errno logger loggername channel component module ' +
+  'service servicename serviceversion application appname app appversion apiversion env environment stage stream pod ' +
+  'podname k8spodname kubernetespodname namespace namespacename k8snamespacename cluster clustername container ' +
+  'containername containerid image imagename nodename line lineno linenumber file func function contentlength ' +
+  'contenttype scheme protocol httpversion protocolversion schemaversion specversion schemaurl schema port ' +
+  'serverport size bytes bytessent bytesreceived count total retries attempt queue topic partition ok success enabled ' +
+  'buildnumber commitsha commithash'
 
 /** How far values go by category; those of names that no category has go to the end of a word. */
 export const REACHES: { readonly [category: string]: ValueReach } = {

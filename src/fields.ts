@@ -7,13 +7,18 @@
 import type { Act } from './act/act'
 import { checkAction } from './act/check'
 import { actOnKinds } from './act/readings'
-import type { Meanings } from './enforce'
+import type { Meanings, Understood } from './enforce'
 import { COOKIES, REACHES } from './field-names'
 import { blockOf, NameList } from './name-list'
+import { meaningOf } from './names/meanings'
+import { categoryOf } from './names/read'
+import { isLabel } from './names/stems'
+import { remembering } from './names/understanding'
 import { ownOf } from './own'
 import { lexicon, lexiconWithSecrets, lexiconWithZeros } from './resolve/lexicon'
-import { KEPT_RULE, Names, ValueReach, WORDS_STAY } from './resolve/listed'
+import { KEPT_RULE, Names, NO_LABEL, ValueReach, WORDS_STAY } from './resolve/listed'
 import { Lexicon } from './resolve/lookup'
+import { setUnderstanding } from './text/names'
 import type { Country, FieldCategory, Keyring } from './types'
 
 /** What becomes of the values of one list of names. */
@@ -49,6 +54,8 @@ const CATEGORY = 'category:'
 /** Rules beside the names; two names with the same rule share its number. */
 class List extends NameList {
   readonly rules: (FieldRule | undefined)[] = [undefined]
+  /** Rules of the categories that were asked for: names of theirs are understood. */
+  readonly asked = new Map<FieldCategory, number>()
 
   /** The number of a rule. */
   numberOf(variant: FieldRule['variant'], act: Act): number {
@@ -57,7 +64,9 @@ class List extends NameList {
   }
 
   addCategory(category: FieldCategory, act: Act): void {
-    this.addBuiltIn(category, this.numberOf(category, act))
+    const rule = this.numberOf(category, act)
+    this.addBuiltIn(category, rule)
+    if (category !== 'secret') this.asked.set(category, rule | (reachOf('', category) << 8))
   }
 }
 
@@ -86,6 +95,8 @@ export interface FieldActs {
   readonly kept?: readonly string[]
   /** What a policy keeps records back by. */
   readonly withholding?: Act | undefined
+  /** What becomes of fields whose names are understood; undefined where only listed names count. */
+  readonly categories?: { readonly [category: string]: Understood } | undefined
 }
 
 function isCategory(value: unknown): value is FieldCategory {
@@ -124,13 +135,8 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
   const reach = reachOf(plain, meaning)
   let rule = 0
   if (isCategory(value)) rule = list.numberOf(value, actOf(value))
-  else if (value !== false) {
-    const act = checkAction(value, where, keyring, withholding)
-    rule = list.numberOf(
-      category ?? 'field',
-      Array.isArray(meaning) && act !== withholding ? actOnKinds(act, meaning, acts.country) : act,
-    )
-  }
+  else if (value !== false)
+    rule = list.numberOf(category ?? 'field', actOn(checkAction(value, where, keyring, withholding), meaning, acts))
   if (plain.includes('*')) list.patterns.push({ pattern: plain, rule, reach })
   else {
     const entry = list.entry(plain, reach)
@@ -138,6 +144,31 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
     if (rule === 0) entry.within = Names.Unlisted
     else entry.reach = reach
   }
+}
+
+/** The action for a value that is to be of certain kinds, where its name says so. */
+function actOn(act: Act, meaning: Meanings[string] | undefined, { country, withholding }: FieldActs): Act {
+  return Array.isArray(meaning) && act !== withholding ? actOnKinds(act, meaning, country) : act
+}
+
+/** What names of a category come to: a rule with its reach, by key. */
+function understoodRules(list: List, acts: FieldActs): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(acts.categories ?? {}).map(([key, { action, meaning }]) => {
+      if (action === 'keep') return [key, KEPT_RULE]
+      const act = actOn(checkAction(action, 'policy', acts.keyring, acts.withholding), meaning, acts)
+      return [key, list.numberOf(isCategory(meaning) ? meaning : 'field', act) | (reachOf('', meaning) << 8)]
+    }),
+  )
+}
+
+/** The category itself, or the nearest one above it that is known. */
+function nearest(category: string, rules: ReadonlyMap<string, number>): number {
+  for (let key = category; key !== ''; key = key.slice(0, Math.max(0, key.lastIndexOf('.')))) {
+    const rule = rules.get(key)
+    if (rule !== undefined) return rule
+  }
+  return 0
 }
 
 /** How far the value of a given name goes in text. */
@@ -161,14 +192,41 @@ const shared = new Map<string, WeakRef<() => Uint8Array>>()
 /** Names from which on those that nobody lists any more are forgotten. */
 const MANY = 64
 
-function blockFor(list: List): () => Uint8Array {
+/** What names that nobody listed come to: rules, and the one for a category. */
+interface Understanding {
+  readonly rules: ReadonlyMap<string, number>
+  readonly ruleOf: (category: string) => number
+}
+
+/** What a policy, or the categories that were asked for, say of such names; undefined when nothing does. */
+function understandingOf(list: List, acts: FieldActs): Understanding | undefined {
+  if (acts.categories !== undefined) {
+    const rules = understoodRules(list, acts)
+    return { rules, ruleOf: (category) => nearest(category, rules) }
+  }
+  const rules: ReadonlyMap<string, number> = list.asked
+  return rules.size === 0 ? undefined : { rules, ruleOf: (category) => rules.get(meaningOf(category)) ?? 0 }
+}
+
+/** Reads a name, and says what it comes to. */
+function readBy({ ruleOf }: Understanding): (name: string) => number {
+  return (name) => {
+    const category = categoryOf(name)
+    const rule = category === undefined ? 0 : ruleOf(category)
+    return rule === 0 || isLabel(name) ? rule : rule | (NO_LABEL << 8)
+  }
+}
+
+function blockFor(list: List, understanding: Understanding | undefined): () => Uint8Array {
   const names = [...list.names].map(([name, entry]) => [name, ...Object.values(entry)])
-  const key = JSON.stringify([names, list.patterns, list.otherwise])
+  const key = JSON.stringify([names, list.patterns, list.otherwise, [...(understanding?.rules ?? [])]])
   const known = shared.get(key)?.deref()
   if (known !== undefined) return known
   let made: Uint8Array | undefined
   const block = () => {
-    made ??= blockOf(list, lexicon())
+    if (made !== undefined) return made
+    made = blockOf(list, lexicon(), understanding !== undefined)
+    if (understanding !== undefined) setUnderstanding(made, remembering(readBy(understanding)))
     return made
   }
   if (shared.size >= MANY) for (const [old, ref] of shared) if (ref.deref() === undefined) shared.delete(old)
@@ -179,7 +237,7 @@ function blockFor(list: List): () => Uint8Array {
 function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs): Fields {
   const secret = acts.field ?? checkAction('remove', 'fields')
   const names = Object.keys(given)
-  if (names.length === 0 && acts.unlisted === undefined)
+  if (names.length === 0 && acts.unlisted === undefined && acts.categories === undefined)
     return new Fields([undefined, { variant: 'secret', act: secret }], lexiconWithSecrets)
   const list = new List()
   if (given[`${CATEGORY}secret`] === undefined) list.addCategory('secret', secret)
@@ -191,9 +249,10 @@ function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs):
     list.otherwise = list.numberOf('field', acts.unlisted)
     list.addTechnical()
   }
+  const understanding = understandingOf(list, acts)
   checkSize(list)
   list.addZeros()
-  return new Fields(list.rules, blockFor(list))
+  return new Fields(list.rules, blockFor(list, understanding))
 }
 
 /**

@@ -9,8 +9,8 @@ import {
   Names,
   SHORT_NAME,
   ValueReach,
-  WEAK,
   WORDS_STAY,
+  YIELDS,
   ZEROS_RULE,
 } from './resolve/listed'
 import { hashOf } from './resolve/lookup'
@@ -40,11 +40,10 @@ export class NameList {
 
   /** Names of what machines say of themselves: their values stay, unless a name around them is listed. */
   addTechnical(): void {
-    const [within, whole] = TECHNICAL
     const isFree = (name: string) => !this.names.has(name)
-    const add = (name: string) => this.entry(name, ValueReach.Word | WEAK)
-    for (const name of within.split(' ').filter(isFree)) add(name).within = KEPT_RULE
-    for (const name of whole.split(' ').filter(isFree)) add(name).whole = KEPT_RULE
+    for (const name of TECHNICAL.split(' ').filter(isFree)) {
+      this.entry(name, ValueReach.Word | YIELDS).whole = KEPT_RULE
+    }
   }
 
   /** Names that are listed for nothing else. */
@@ -159,8 +158,12 @@ function markAll(bytes: Uint8Array): void {
   bytes.fill(255, Names.Begin + Names.Ends, Names.Begin + Names.Any)
 }
 
-/** Word lists with the names of a list behind them, in place of those that they have. */
-export function blockOf({ names, patterns, otherwise }: NameList, words: Uint8Array): Uint8Array {
+/**
+ * Word lists with the names of a list behind them, in place of those that they have.
+ *
+ * @param isOpen - names that nobody listed are understood
+ */
+export function blockOf({ names, patterns, otherwise }: NameList, words: Uint8Array, isOpen = false): Uint8Array {
   const bytes = new Uint8Array(Names.Begin + Names.Most)
   bytes.set(words.subarray(0, Names.Begin))
   const set = (at: number, value: number) => {
@@ -191,9 +194,9 @@ export function blockOf({ names, patterns, otherwise }: NameList, words: Uint8Ar
     set(Names.Slots + 2 * slot, entry & 255)
     set(Names.Slots + 2 * slot + 1, entry >> 8)
   }
-  set(Names.Any, 1)
+  set(Names.Any, isOpen ? Names.Understood : 1)
   set(Names.Otherwise, otherwise)
-  if (otherwise !== 0) markAll(bytes)
+  if (isOpen || otherwise !== 0) markAll(bytes)
   set(Names.Patterns, at & 255)
   set(Names.Patterns + 1, at >> 8)
   for (const { pattern, rule, reach } of patterns) add(pattern, rule, Names.Unlisted, reach)

@@ -209,6 +209,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     kept: order?.kept ?? [],
     withholding,
     unlisted: order?.unlisted === undefined ? undefined : checkAction(order.unlisted, 'unlisted', keyring),
+    categories: order?.categories,
   }
   return {
     recognisers: [

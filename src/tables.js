@@ -1,7 +1,8 @@
 /**
- * @module Writes the words and the usual names of fields as bytes of the source: part of `npm run kernel`.
+ * @module Writes the words and the usual names of fields as bytes of the source, and the table of stems without what is
+ * for people only: part of `npm run kernel`.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { blockOf, usualNames } from './name-list'
 import { Names } from './resolve/listed'
 import { pack } from './resolve/packed'
@@ -16,4 +17,13 @@ const text = Object.entries(parts).map(([name, bytes]) => `export const ${name} 
 writeFileSync(
   new URL('./resolve/lexicon.generated.ts', import.meta.url),
   `/** @module Words and names as bytes, made by \`npm run kernel\`: see \`vocabulary.ts\` and \`name-list.ts\`. */\n${text.join('')}`,
+)
+
+const rows = readFileSync(new URL('./names/stems.tsv', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('# ') && line !== '#')
+  .map((line) => line.split('\t').slice(0, 3).join('\t'))
+writeFileSync(
+  new URL('./names/stems.generated.ts', import.meta.url),
+  `/** @module The table of stems, made by \`npm run kernel\`: see \`stems.tsv\`. */\nexport const ROWS = ${JSON.stringify(rows.join('\n'))}\n`,
 )

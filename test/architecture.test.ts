@@ -89,20 +89,32 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^scan\/asc\//, ['memory']],
   [
     /^scan\/kernel\.ts$/,
-    ['text/base64', 'text/fold', 'resolve/listed', 'formats/state', 'scan/exchange', 'scan/kernel.generated'],
+    [
+      '#names',
+      'text/base64',
+      'text/fold',
+      'resolve/listed',
+      'formats/state',
+      'scan/exchange',
+      'scan/kernel.generated',
+      'scan/probe',
+    ],
   ],
   [/^scan\/exchange\.ts$/, []],
   [/^scan\/kernel\.generated\.ts$/, []],
   [/^scan\//, ['types', 'text/']],
   // A claim's form is the vocabulary of recognisers and of the confidence table.
   // What only TypeScript reads: names, the lists of words, and the way in and out.
+  [/^names\/understanding\.ts$/, ['text/codes', 'text/names']],
+  [/^names\/meanings\.ts$/, ['types']],
+  [/^names\//, ['names/']],
   [/^field-names\.ts$/, ['types', 'resolve/listed']],
   [/^name-list\.ts$/, ['types', 'field-names', 'resolve/listed', 'resolve/lookup', 'text/fold']],
-  [/^fields\.ts$/, ['types', 'own', 'enforce', 'field-names', 'name-list', 'act/', 'resolve/']],
+  [/^fields\.ts$/, ['types', 'own', 'enforce', 'field-names', 'name-list', 'names/', 'act/', 'resolve/', 'text/names']],
   [/^owned\.ts$/, ['types', 'formats/', 'recognise/forms', 'resolve/', 'scan/plain', 'text/']],
   [/^resolve\/(lexicon\.generated|packed)\.ts$/, []],
   [/^resolve\/(names|lexicon|vocabulary|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
-  [/^resolve\//, ['#memory', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
+  [/^resolve\//, ['#memory', '#names', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
   // Formats read the names of fields as the weighing does.
   [/^formats\/records\.ts$/, ['text/codes']],
   [/^formats\/container\.ts$/, ['text/codes', 'formats/parts']],
@@ -221,7 +233,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^enforce\.ts$/, ['types', 'context', 'act/withhold']],
   [/^context-from\.ts$/, ['types', 'type-of', 'own', 'context']],
   [/^asked-engine\.ts$/, ['types', 'act/splice', 'engine/engine', 'formats/telling', 'value/asked']],
-  [/^policy\//, ['types', 'type-of', 'own', 'context', 'enforce', 'policy/']],
+  [/^policy\//, ['types', 'type-of', 'own', 'context', 'enforce', 'names/', 'policy/']],
   [
     /^adapters\/(policy-file|audit)\.ts$/,
     ['node:', 'yaml', 'clean', 'redactor', 'types', 'policy/', 'files/', 'keyring/node-digest', 'adapters/'],
@@ -231,7 +243,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^adapters\/cli\//,
     [
       ...['node:', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'enforce'],
-      ...['text/codes', 'files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
+      ...['text/codes', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
   [/^adapters\//, ['node:', 'redactor', 'hold', 'types', 'own', 'adapters/', '../package.json']],

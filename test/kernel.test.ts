@@ -43,7 +43,10 @@ const VARIANTS: { readonly [name: string]: Recognise } = {
 }
 
 const FILE = new URL('../build/kernel.wasm', import.meta.url)
-const imports = { host: { page: () => {}, ask: (claims: number) => claims }, env: { abort: () => {} } }
+const imports = {
+  host: { page: () => {}, ask: (claims: number) => claims, understood: () => 0 },
+  env: { abort: () => {} },
+}
 const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(FILE)), imports)
 const kernel = exports as unknown as Kernel
 const memory = exports.memory as WebAssembly.Memory

@@ -4,7 +4,15 @@
  * elsewhere in a document, in another document, and for how long its key is.
  */
 import { expect } from 'vitest'
-import { asPolicy, type Context, type Decision, type Policy, planOf, substituted } from '../src/policy/policy'
+import {
+  asPolicy,
+  type Context,
+  type Decision,
+  fieldCategory,
+  type Policy,
+  planOf,
+  substituted,
+} from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'
 import type { Redactor } from '../src/types'
 import { AT, RING, testKey, testRing } from './rings'
@@ -108,7 +116,7 @@ function left(record: Values | undefined): Values | undefined {
 export function through(policy: Policy, context: Context, values: Values): Outcome {
   const plan = planOf(policy, context)
   const fields = Object.keys(values)
-  const decisions = fields.map((field) => plan.categories[policy.fields?.[field] ?? 'user'] as Decision)
+  const decisions = fields.map((field) => plan.categories[fieldCategory(policy, field) ?? 'user'] as Decision)
   const [record, ...others] = [asValues, asJson, asText].map((way) => left(byWay(way, policy, context, values)))
   for (const other of others) expect(other).toEqual(record)
   if (plan.withhold !== undefined) {

@@ -64,6 +64,7 @@ describe('words of persons', () => {
     'person id',
     'p.nr',
     'f.nr.',
+    'Pers. nr.',
     'fnr',
     'pnr1',
     'kundPnr',
@@ -203,7 +204,7 @@ describe('the lexicon', () => {
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu
 /** Parts of a camelCase token: `HTTPServer` is `HTTP` and `Server`. */
 const PART = /\p{Lu}+(?![\p{Ll}\p{M}\p{Lo}])|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{L}+|\p{N}+/gu
-const JOINT = /^[-_. ]?$/
+const JOINT = /^(?:[-_. ]?|\. )$/
 
 interface Part {
   readonly text: string

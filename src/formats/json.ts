@@ -4,7 +4,7 @@
  */
 
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { listedRule, orOtherwise, WEAK, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
+import { listedRule, orOtherwise, WORDS_STAY, YIELDS, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
 import { Code, isDigit, isLineEnd } from '../text/codes'
@@ -113,7 +113,7 @@ export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: 
   const rule: i32 = said & 255
   if (rule === 0 || rule === ZEROS_RULE) return topics
   topics |= ((said >> 8) & WORDS_STAY) !== 0 ? STAYING : 0
-  return topics | (rule << 16) | (((said >> 8) & WEAK) !== 0 ? YIELDING : 0)
+  return topics | (rule << 16) | (((said >> 8) & YIELDS) !== 0 ? YIELDING : 0)
 }
 
 /** A colon: the string before it owns what comes next. */

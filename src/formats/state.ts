@@ -121,7 +121,9 @@ export const SPOKEN: i32 = 0x7fff
  */
 export function named(inner: i32, outer: i32): i32 {
   const isOuter: boolean = (outer & ~TOPICS) !== 0 && (outer & YIELDING) === 0
-  const holds: boolean = (inner & ~TOPICS) !== 0 && !((inner & YIELDING) !== 0 && isOuter)
+  // What would stay goes with what it lies in.
+  const yields: boolean = (inner & YIELDING) !== 0 ? isOuter : isOuter && ruleIn(inner) === 0 && ruleIn(outer) !== 0
+  const holds: boolean = (inner & ~TOPICS) !== 0 && !yields
   return holds ? inner | (outer & TOPICS) : (inner & TOPICS) | outer
 }
 

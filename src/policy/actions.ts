@@ -7,9 +7,10 @@
  */
 
 import type { Enforcement, EnforcementLimits } from '../enforce'
+import { meaningOf } from '../names/meanings'
 import { dictionary } from '../own'
 import type { Action, DetectedKind, FieldCategory } from '../types'
-import { CATEGORY_OF_KIND, isWithin } from './categories'
+import { CATEGORY_OF_KIND } from './categories'
 import type { PolicyPlan } from './plan'
 import { tokenSettings } from './strictness'
 import type { Decision } from './types'
@@ -54,33 +55,15 @@ function actionOf(decision: Decision, can: EnforcementLimits): Action | 'withhol
   }
 }
 
-/** What fields of a category hold, as far as a redactor knows of it; a category's own rows are behind those above. */
-const MEANINGS: ReadonlyArray<readonly [string, FieldCategory | 'words']> = [
-  ['user.name', 'name'],
-  ['user.contact.address', 'address'],
-  ['user.location', 'address'],
-  ['user.demographic.date_of_birth', 'birthdate'],
-  ['user.authorization', 'secret'],
-  ['user.account', 'id'],
-  ['user.unique_id', 'id'],
-  ['user.health.insurance_beneficiary_id', 'id'],
-  ['user.health.record_id', 'id'],
-  ['user.health.insurance_kind', 'words'],
-  ['user.health', 'health'],
-  ['user.device.cookie_id', 'id'],
-  ['user.device.device_id', 'id'],
-]
-
 function kindsOf(category: string): DetectedKind[] {
   const kinds = Object.entries(CATEGORY_OF_KIND).filter(([, detected]) => detected === category)
   return kinds.map(([kind]) => kind as DetectedKind)
 }
 
 /** In doubt a value goes on over words. */
-function meaningOf(category: string): FieldCategory | 'words' | readonly DetectedKind[] {
+function meaningIn(category: string): FieldCategory | 'words' | readonly DetectedKind[] {
   const kinds = kindsOf(category)
-  if (kinds.length > 0) return kinds
-  return MEANINGS.find(([above]) => isWithin(category, above))?.[1] ?? 'words'
+  return kinds.length > 0 ? kinds : meaningOf(category)
 }
 
 /**
@@ -98,6 +81,7 @@ export function enforcementOf(
   const listed = Object.entries(plan.fields).filter(([, { name }]) => name !== 'keep')
   const byName = (entries: readonly (readonly [string, Decision])[]) =>
     dictionary(entries.map(([name, decision]) => [name, actionOf(decision, can)]))
+  const known = Object.entries(plan.categories)
   return {
     actions: byName(Object.entries(plan.kinds)),
     fields: byName(listed),
@@ -107,7 +91,13 @@ export function enforcementOf(
     substitute: decisions.some(({ name }) => name === 'substitute') ? substitute : undefined,
     unlisted:
       withhold !== undefined || plan.unlisted.name === 'keep' ? undefined : (actionOf(plan.unlisted, can) as Action),
-    meanings: dictionary(listed.map(([name, { category }]) => [name, meaningOf(category)])),
+    meanings: dictionary(listed.map(([name, { category }]) => [name, meaningIn(category)])),
+    categories: dictionary(
+      known.map(([category, decision]) => [
+        category,
+        { action: actionOf(decision, can), meaning: meaningIn(category) },
+      ]),
+    ),
     withhold: withhold && { rule: withhold.rule, reason: withhold.reason },
   }
 }

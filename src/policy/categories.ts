@@ -34,6 +34,7 @@ export const CATEGORIES = {
   'user.content.encrypted': 'Encrypted contents',
   'user.content.private': 'Private content: messages, complaints, free text',
   'user.content.self_image': 'Pictures',
+  'user.criminal_history': 'Offences and convictions',
   'user.demographic': 'Demographic data',
   'user.demographic.age_range': 'Age',
   'user.demographic.date_of_birth': 'Birth date',
@@ -41,8 +42,12 @@ export const CATEGORIES = {
   'user.demographic.family': 'Family and co-insured persons',
   'user.demographic.gender': 'Sex',
   'user.demographic.marital_status': 'Civil status',
+  'user.demographic.political_opinion': 'Political opinion',
   'user.demographic.profile': 'Profile',
+  'user.demographic.race_ethnicity': 'Ethnic origin, nationality',
+  'user.demographic.religious_belief': 'Religion',
   'user.demographic.sexual_orientation': 'Sexual orientation',
+  'user.demographic.union_membership': 'Membership of a union',
   'user.device': 'Device data',
   'user.device.cookie': 'Cookie contents',
   'user.device.cookie_id': 'Cookie id',
@@ -69,7 +74,6 @@ export const CATEGORIES = {
   'user.professional_information.job_title': 'Role',
   'user.professional_information.workplace': 'Workplace',
   'user.settings': 'Settings and choices',
-  'user.settings.audience': 'Audience and profile',
   'user.unique_id': 'Customer number and other ids of a system',
   'user.unique_id.pseudonymous': 'Token',
 } as const
@@ -89,8 +93,12 @@ export const CATEGORY_OF_KIND: { readonly [K in DetectedKind]: CategoryId } = {
   ip: 'user.device.ip_address',
 }
 
-/** Special categories of GDPR article 9; what lies below them, too. */
-const SENSITIVE: readonly string[] = ['user.health', 'user.biometrics', 'user.demographic.sexual_orientation']
+/** Special categories of GDPR article 9, and offences (article 10); what lies below them, too. */
+const SENSITIVE: readonly string[] = [
+  ...['user.health', 'user.biometrics', 'user.demographic.sexual_orientation', 'user.demographic.religious_belief'],
+  ...['user.demographic.race_ethnicity', 'user.demographic.political_opinion', 'user.demographic.union_membership'],
+  'user.criminal_history',
+]
 
 /** Whether `category` is `above` or lies below it. */
 export function isWithin(category: string, above: string): boolean {

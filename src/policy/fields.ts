@@ -1,145 +1,30 @@
 /**
- * @module Names of fields and labels in text for what no detector finds: Swedish, Norwegian and English words for the
- * categories that the two presets speak of. Spelling differs freely in case, spaces, dots, hyphens and underscores.
+ * @module What a policy takes a field for: by the list of its own names, else by how the name is read.
  */
-import { NATIONAL_ID } from './categories'
+import { categoryOf } from '../names/read'
+import { isCategory } from './categories'
+import type { Policy } from './types'
 
-/** Names that both countries' systems use. */
-const COMMON = {
-  name: 'user.name',
-  firstName: 'user.name',
-  lastName: 'user.name',
-  fullName: 'user.name',
-  email: 'user.contact.email',
-  phone: 'user.contact.phone_number',
-  mobile: 'user.contact.phone_number',
-  address: 'user.contact.address',
-  street: 'user.contact.address.street',
-  city: 'user.contact.address.city',
-  postalCode: 'user.contact.address.postal_code',
-  birthDate: 'user.demographic.date_of_birth',
-  dateOfBirth: 'user.demographic.date_of_birth',
-  age: 'user.demographic.age_range',
-  gender: 'user.demographic.gender',
-  sex: 'user.demographic.gender',
-  maritalStatus: 'user.demographic.marital_status',
-  employer: 'user.professional_information.workplace',
-  jobTitle: 'user.professional_information.job_title',
-  ip: 'user.device.ip_address',
-  clientIp: 'user.device.ip_address',
-  cookieId: 'user.device.cookie_id',
-  deviceId: 'user.device.device_id',
-  userAgent: 'user.device.telemetry',
-  cookie: 'user.device.cookie',
-  setCookie: 'user.device.cookie',
-  sessionId: 'user.authorization.credentials',
-  authorization: 'user.authorization.credentials',
-  token: 'user.authorization.credentials',
-  password: 'user.authorization.password',
-  username: 'user.account.username',
-  diagnosis: 'user.health.medical_diagnosis',
-  treatment: 'user.health.treatment',
-  pagesVisited: 'user.behavior.browsing_history',
-  location: 'user.location',
-  industry: 'user.professional_information.industry',
-  education: 'user.demographic.education',
-  settings: 'user.settings',
-  profile: 'user.demographic.profile',
-  audience: 'user.settings.audience',
-  photo: 'user.content.self_image',
-  encrypted: 'user.content.encrypted',
-} as const
+/** A name without case and joints, as a redactor reads it. */
+function plain(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
 
-/** Names for the Swedish insurer. */
-export const SWEDISH_FIELDS = {
-  ...COMMON,
-  namn: 'user.name',
-  förnamn: 'user.name',
-  efternamn: 'user.name',
-  personnummer: NATIONAL_ID,
-  'e-post': 'user.contact.email',
-  telefon: 'user.contact.phone_number',
-  telefonnummer: 'user.contact.phone_number',
-  adress: 'user.contact.address',
-  födelsedag: 'user.demographic.date_of_birth',
-  ålder: 'user.demographic.age_range',
-  kön: 'user.demographic.gender',
-  civilstånd: 'user.demographic.marital_status',
-  arbetsplats: 'user.professional_information.workplace',
-  roll: 'user.professional_information.job_title',
-  försäkringsnummer: 'user.health.insurance_beneficiary_id',
-  insuranceNumber: 'user.health.insurance_beneficiary_id',
-  policyNumber: 'user.health.insurance_beneficiary_id',
-  skadeärendenummer: 'user.unique_id.claim',
-  skadenummer: 'user.unique_id.claim',
-  claimNumber: 'user.unique_id.claim',
-  kundnummer: 'user.unique_id.customer',
-  customerNumber: 'user.unique_id.customer',
-  'löne-ID': 'user.unique_id.payroll',
-  payrollId: 'user.unique_id.payroll',
-  försäkringstyp: 'user.health.insurance_kind',
-  insuranceKind: 'user.health.insurance_kind',
-  startdatum: 'user.health.insurance_start',
-  startDate: 'user.health.insurance_start',
-  hälsa: 'user.health.condition',
-  diagnos: 'user.health.medical_diagnosis',
-  behandling: 'user.health.treatment',
-  belopp: 'user.payment',
-  amount: 'user.payment',
-  lösenord: 'user.authorization.password',
-  klagomål: 'user.content.private.request',
-  fråga: 'user.content.private.request',
-  complaint: 'user.content.private.request',
-  chat: 'user.content.private.chat',
-  samtal: 'user.content.private.chat',
-  clicks: 'user.settings.clicks',
-  bransch: 'user.professional_information.industry',
-  utbildning: 'user.demographic.education',
-  inställningar: 'user.settings',
-  profil: 'user.demographic.profile',
-  målgrupp: 'user.settings.audience',
-  'sexuell läggning': 'user.demographic.sexual_orientation',
-  medförsäkrad: 'user.demographic.family',
-  platsdata: 'user.location',
-  inköp: 'user.behavior.purchase_history',
-} as const
-
-/** Names for the Norwegian supplier. */
-export const NORWEGIAN_FIELDS = {
-  ...COMMON,
-  navn: 'user.name',
-  fornavn: 'user.name',
-  etternavn: 'user.name',
-  pasient: 'user.name',
-  fødselsnummer: NATIONAL_ID,
-  fnr: NATIONAL_ID,
-  personnummer: NATIONAL_ID,
-  'e-post': 'user.contact.email',
-  telefon: 'user.contact.phone_number',
-  mobil: 'user.contact.phone_number',
-  adresse: 'user.contact.address',
-  fødselsdato: 'user.demographic.date_of_birth',
-  alder: 'user.demographic.age_range',
-  kjønn: 'user.demographic.gender',
-  journalnummer: 'user.health.record_id',
-  recordId: 'user.health.record_id',
-  journalnotat: 'user.health.note',
-  note: 'user.health.note',
-  diagnose: 'user.health.medical_diagnosis',
-  saksnummer: 'user.unique_id.case',
-  caseNumber: 'user.unique_id.case',
-  kundenummer: 'user.unique_id.customer',
-  passord: 'user.authorization.password',
-  beløp: 'user.payment',
-  amount: 'user.payment',
-  bilde: 'user.content.self_image',
-  lydopptak: 'user.biometrics.voice',
-  kryptert: 'user.content.encrypted',
-  utdanning: 'user.demographic.education',
-  bransje: 'user.professional_information.industry',
-  stilling: 'user.professional_information.job_title',
-  arbeidssted: 'user.professional_information.workplace',
-  søknad: 'user.content.private',
-  kontonummer: 'user.financial.bank_account',
-  lønn: 'user.financial',
-} as const
+/**
+ * The category of a field. Of a category that the policy does not know, the nearest one above it.
+ *
+ * @param parents - names of what the field lies in, the outermost first
+ * @returns its key; undefined when the policy lists no such name and the name tells of nobody
+ *
+ * @example
+ * fieldCategory(seHealthInsurer, 'kundensNamn')   // 'user.name'
+ */
+export function fieldCategory(policy: Policy, name: string, parents: readonly string[] = []): string | undefined {
+  const own = Object.entries(policy.fields ?? {}).find(([listed]) => plain(listed) === plain(name))
+  let key = own?.[1] ?? categoryOf(name, parents) ?? ''
+  while (key !== '' && !isCategory(key, policy)) key = key.slice(0, Math.max(0, key.lastIndexOf('.')))
+  return key === '' ? undefined : key
+}

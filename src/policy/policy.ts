@@ -2,13 +2,15 @@
  * @module The entry `sladd/policy`: policies as typed values, what they decide and why. Nothing of Node is needed; files
  * are read by `sladd/policy-file`.
  */
+
+export { categoryOf } from '../names/read'
 export type { DetectedKind } from '../types'
 export { CATEGORIES, CATEGORY_OF_KIND, type CategoryId, NATIONAL_ID } from './categories'
 export { checkContext } from './context'
 export { decide, decideRecord, policyName } from './decide'
 export { asPolicy, type ContextOf, checkPolicy, type DefinedPolicy, definePolicy, type PolicyOf } from './define'
 export { type Explanation, explainPolicy, type RuleTrace } from './explain'
-export { NORWEGIAN_FIELDS, SWEDISH_FIELDS } from './fields'
+export { fieldCategory } from './fields'
 export { candidatesLeft } from './mask-strength'
 export { type PolicyPlan, planOf, substituteOf } from './plan'
 export { noHealthRecords } from './presets/no-health-records'

@@ -2,19 +2,12 @@
  * @module The action `substitute` in records: a redactor goes through a record value by value and writes a token; what
  * stands for the value instead is known when all of the record is.
  */
+import { fieldCategory } from './fields'
 import { type PolicyPlan, planOf, substituteOf } from './plan'
 import type { Context, Policy } from './types'
 
 /** A record: names of fields, and what they hold. */
 type Fields = { readonly [name: string]: unknown }
-
-/** A name without case and joints, as a redactor reads it. */
-function plain(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-}
 
 function isFields(value: unknown): value is Fields {
   if (typeof value !== 'object' || value === null) return false
@@ -31,8 +24,7 @@ function isValue(value: unknown): boolean {
 type Stands = (names: readonly string[], name: string, redacted: Fields) => unknown
 
 function standsBy(policy: Policy, plan: PolicyPlan): Stands {
-  const known = new Map(Object.entries(policy.fields ?? {}).map(([name, category]) => [plain(name), category]))
-  const categoryOf = (name: string) => known.get(plain(name))
+  const categoryOf = (name: string) => fieldCategory(policy, name)
   return (names, name, redacted) => {
     const decision = plan.categories[categoryOf(name) ?? '']
     if (decision?.name !== 'substitute') return undefined

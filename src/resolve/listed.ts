@@ -6,6 +6,7 @@
  *     entries: length, rule of the whole name, rule of the end of a name, reach, codes | patterns: the same
  */
 import { Bytes, byte } from '#memory'
+import { understood } from '#names'
 import { isDigit, isLetter } from '../text/codes'
 import { hashOf, Lexicon, spell } from './lookup'
 import { partEnd, Run, runAt } from './words'
@@ -18,7 +19,7 @@ export const enum Names {
   Ends = 0,
   EndBits = 32768,
   LongEnds = 4096,
-  /** 1 when there is any name. */
+  /** 1 when there is any name, 2 when names that nobody listed are understood. */
   Any = 8192,
   /** Offset of the patterns, two octets; they end with a length of 0. */
   Patterns = 8193,
@@ -29,6 +30,8 @@ export const enum Names {
   Entries = 10244,
   EntryHead = 4,
   Most = 0x9000,
+  /** A value of {@link Any}. */
+  Understood = 2,
   /** Stands for no rule in an entry; a rule of 0 says that the name is none of the list. */
   Unlisted = 255,
 }
@@ -53,8 +56,12 @@ export const enum ValueReach {
 
 /** Beside a {@link ValueReach}: `true` and `false` stay, which are no secrets. */
 export const WORDS_STAY: i32 = 4
-/** And: it holds where nothing else is said of the names around, and in text only behind a joint that is no colon. */
-export const WEAK: i32 = 8
+/** And: it holds where nothing else is said of the names around. */
+export const YIELDS: i32 = 16
+
+/** Beside a {@link ValueReach}: the name is none that people write before a colon, so in text it owns what stands right
+ * behind an equals sign or between tags, and nothing else. */
+export const NO_LABEL: i32 = 8
 
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64
@@ -140,6 +147,13 @@ function find(lexicon: Bytes, word: Bytes, length: i32, isWhole: boolean): i32 {
   return -1
 }
 
+/** What a name means that the list does not tell of. */
+function otherwise(text: Bytes, from: i32, end: i32, listed: i32, lexicon: Bytes): i32 {
+  if (at(lexicon, Names.Any) !== Names.Understood) return listed
+  const said: i32 = understood(text, from, end, lexicon)
+  return said === 0 ? listed : said
+}
+
 /** Whether a word is as the pattern at `entry` has it; a star stands for any characters. */
 function fits(lexicon: Bytes, entry: i32, word: Bytes, length: i32): boolean {
   const end: i32 = at(lexicon, entry)
@@ -220,19 +234,20 @@ export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word
     if (length > 0 && length <= Lexicon.Longest) {
       let found: i32 = find(lexicon, word, length, isWhole)
       if (found < 0 && isWhole) found = findPattern(lexicon, word, length)
-      if (found >= 0) return found
+      // Of those whose numbers may have lost a zero, it says nothing else.
+      if (found >= 0) return (found & 255) === ZEROS_RULE ? otherwise(text, from, end, found, lexicon) : found
     }
     isWhole = false
     place = partEnd(text, place, end)
   }
-  return 0
+  return otherwise(text, from, end, 0, lexicon)
 }
 
 /** What {@link listedRule} said, or what holds for names that no list has. */
 export function orOtherwise(said: i32, lexicon: Bytes): i32 {
   if (said !== 0 && (said & 255) !== ZEROS_RULE) return said
-  const otherwise: i32 = at(lexicon, Names.Otherwise)
-  return otherwise === 0 ? said : otherwise | (WEAK << 8)
+  const rule: i32 = at(lexicon, Names.Otherwise)
+  return rule === 0 ? said : rule | ((NO_LABEL | YIELDS) << 8)
 }
 
 /** {@link listedRule}, and of a name that no list has what holds for those. */

@@ -6,7 +6,17 @@
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isBlank, isNameCode, isQuote, skipBlanks, slashesBefore, tagBefore } from './field'
-import { hasNames, listedRule, mayEnd, orOtherwise, ownsOtherwise, ruleOf, ValueReach, WEAK } from './listed'
+import {
+  hasNames,
+  listedRule,
+  mayEnd,
+  NO_LABEL,
+  orOtherwise,
+  ownsOtherwise,
+  ruleOf,
+  ValueReach,
+  YIELDS,
+} from './listed'
 import { Reach } from './words'
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
@@ -174,12 +184,27 @@ function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
 export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0
   const rule: i32 = ruleBefore(text, at, lexicon, word)
-  return ((rule >> 8) & 3) === ValueReach.Format ? 0 : rule
+  if (((rule >> 8) & 3) === ValueReach.Format) return 0
+  const owns: boolean =
+    ((rule >> 8) & NO_LABEL) === 0 || isTight(text, at) || (((rule >> 8) & YIELDS) === 0 && beginsLine(text, at))
+  return owns ? rule & ~(NO_LABEL << 8) : 0
 }
 
-/** Whether name and value are written as a pair: a word before a colon is mostly one of the text. */
-function isPair(text: Bytes, at: i32, end: i32): boolean {
-  return byte(text, at) === Code.Equals && end === at && !isBlank(byte(text, at + 1))
+/** Codes of the longest label that a line begins with, as a form has it. */
+const LABEL: i32 = 48
+
+/** Whether nothing but the name, and what points out an item of a list, stands before the joint on its line. */
+function beginsLine(text: Bytes, at: i32): boolean {
+  let from: i32 = skipBlanks(text, at)
+  while (at - from < LABEL && (isNameCode(byte(text, from - 1)) || byte(text, from - 1) === Code.Space)) from--
+  if (byte(text, from - 1) === Code.Asterisk) from--
+  return isLineEnd(byte(text, skipBlanks(text, from) - 1))
+}
+
+/** Whether a joint is that of a record and none of prose: the bracket of a tag, or `=` without blanks. */
+function isTight(text: Bytes, at: i32): boolean {
+  if (byte(text, at) === Code.Greater) return true
+  return byte(text, at) === Code.Equals && !isBlank(byte(text, at - 1)) && !isBlank(byte(text, at + 1))
 }
 
 /** The rule of the name before the joint at `at`. */
@@ -194,7 +219,7 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (byte(text, end - 1) === Code.CloseBracket) end--
   if (isDigit(byte(text, end - 1)) && end === at && byte(text, at) === Code.Colon) return 0
   const quote: i32 = isQuoted ? quoteBefore(text, end, closing) : -1
-  if (quote >= 0) return ruleOf(text, quote + 1, end, lexicon, word)
-  const rule: i32 = ruleOfBare(text, end, lexicon, word)
-  return ((rule >> 8) & WEAK) !== 0 && !isPair(text, at, end) ? 0 : rule
+  // Nobody quotes a word before a colon but in a record.
+  if (quote >= 0) return ruleOf(text, quote + 1, end, lexicon, word) & ~(NO_LABEL << 8)
+  return ruleOfBare(text, end, lexicon, word)
 }

@@ -65,7 +65,11 @@ const PLAIN: Rows = /* @__PURE__ */ [
     'avsnitt avsn kap kapitel kapittel punkt pkt section tabell figur vedlegg bilaga chapter rfc iso iec c99 posix',
   ],
   [Topic.SectionShort, 'kap pkt avsn jf jfr fig tab'],
-  [Topic.Person, 'personidentitynumber personidentifikator civicno'],
+  [
+    Topic.Person,
+    'personidentitynumber personidentityno personidentifikator civicno civicnumber civicregistrationno nationalidnumber ' +
+      'nationellid nationelltid nasjonaltid identitetsnummer identitetsnr identifikasjonsnummer',
+  ],
   [Topic.Phone, 'telefaks vipps'],
 ]
 

@@ -100,6 +100,8 @@ function nextPart(text: Bytes, end: i32, to: i32): i32 {
   let at: i32 = end
   const code: i32 = byte(text, at)
   if (code === Code.Space || code === Code.Hyphen || code === Code.Dot || code === Code.Underscore) at++
+  // `Pers. nr.`
+  if (code === Code.Dot && byte(text, at) === Code.Space) at++
   if (at >= to) return -1
   const run: i32 = runAt(text, at)
   return run === Run.None || run === Run.Digit ? -1 : at
@@ -309,6 +311,23 @@ function distanceOf(from: i32, to: i32, start: i32, end: i32): i32 {
   return from >= end && to <= end + Reach.WordsAfter ? from - end : FAR
 }
 
+/** Codes of the shortest word that counts at the end of a compound, and of what stands before it. */
+const SHORTEST_END: i32 = 6
+const SHORTEST_BEGIN: i32 = 2
+
+/** Topics of the longest listed word that the part of a name from `start` to `end` ends with: `jobbtelefon`. */
+function endTopics(text: Bytes, start: i32, end: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
+  if (runAt(text, start - 1) === Run.Digit || !isWhole(text, end, to)) return 0
+  for (let from: i32 = start + SHORTEST_BEGIN; end - from >= SHORTEST_END; from++) {
+    if (!mayBegin(lexicon, Lexicon.Words, byte(text, from), byte(text, from + 1))) continue
+    const length: i32 = spell(text, from, end, word, 0)
+    if (length > Lexicon.Longest || !mayGoOn(lexicon, word, length)) continue
+    const found: i32 = lookUp(lexicon, word, length) & WORD_TOPICS
+    if (found !== 0) return found
+  }
+  return 0
+}
+
 /** Topics of the field name from `from` to `to`. */
 export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   let topics: i32 = 0
@@ -320,7 +339,10 @@ export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, wor
     const run: i32 = runAt(text, at)
     if (run !== Run.None) {
       const end: i32 = partEnd(text, at, to)
-      if (run !== Run.Digit) last = wordsFrom(text, at, end, segment, to, true, lexicon, word, notes)
+      if (run !== Run.Digit) {
+        last = wordsFrom(text, at, end, segment, to, true, lexicon, word, notes)
+        if (last === 0) last = endTopics(text, at, end, to, lexicon, word)
+      }
       topics |= last
       at = end
       continue

@@ -4,12 +4,14 @@
  * nothing but tables stays from call to call.
  */
 
+import { understood } from '#names'
 import { Reader } from '../formats/state'
 import { Names } from '../resolve/listed'
 import { decodeBase64 } from '../text/base64'
 import { fold } from '../text/fold'
 import { Change, type Format, Place, State } from './exchange'
 import { KERNEL } from './kernel.generated'
+import { hasSimd } from './probe'
 
 /** Why the kernel does not run. */
 export type Refusal = 'no-wasm' | 'no-simd' | 'refused'
@@ -85,7 +87,8 @@ export class Kernel {
   readonly #textsSize: number
   readonly #placed = new Map<string, PlacedText>()
   #textsEnd = 0
-  #words: Uint8Array | undefined
+  /** The word lists with the names that are listed. */
+  words: Uint8Array | undefined
   readonly #wordsAt: number
   readonly #buffer: HostBuffer | undefined
   readonly #unitsAt: number
@@ -213,10 +216,10 @@ export class Kernel {
 
   /** Sets the word lists with the names that are listed; those of most redactors are the same. */
   setWords(words: Uint8Array): void {
-    if (this.#words === words) return
+    if (this.words === words) return
     // The lists of words are the same in all: only the names behind them differ.
-    const from = this.#words === undefined ? 0 : Names.Begin
-    this.#words = words
+    const from = this.words === undefined ? 0 : Names.Begin
+    this.words = words
     this.memory.set(words.subarray(from), this.#wordsAt + from)
   }
 
@@ -295,26 +298,22 @@ function hostBuffer(memory: ArrayBuffer): HostBuffer | undefined {
   return Buffer?.from?.(memory)
 }
 
-/** A module of one function that needs SIMD. */
-// biome-ignore format: bytes
-const SIMD_PROBE = /* @__PURE__ */ [
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
-]
-
 /** A kernel from a compiled module, and all that the module exports: tests and benchmarks compile others. */
 export function makeKernel<E extends Exports>(module: WebAssembly.Module, lexicon: Uint8Array): [Kernel, E] {
-  let memory: Uint8Array | undefined
   let table = 0
   const page = (number: number) => {
     const first = number * Size.Page
-    for (let i = 0; i < Size.Page; i++) (memory as Uint8Array)[table + first + i] = fold(first + i)
+    for (let i = 0; i < Size.Page; i++) kernel.memory[table + first + i] = fold(first + i)
   }
   let kernel: Kernel
   const ask = (count: number, from: number, to: number) => kernel.ask(count, from, to)
-  const instance = new WebAssembly.Instance(module, { host: { page, ask }, env: { abort: () => {} } })
+  const understand = (from: number, to: number) => understood(kernel.memory, from, to, kernel.words as Uint8Array)
+  const instance = new WebAssembly.Instance(module, {
+    host: { page, ask, understood: understand },
+    env: { abort: () => {} },
+  })
   const exports = instance.exports as unknown as E
   kernel = new Kernel(exports, lexicon, () => makeKernel(module, lexicon)[0])
-  memory = kernel.memory
   table = exports.place(Place.Fold)
   return [kernel, exports]
 }
@@ -345,7 +344,7 @@ export function adoptModule(module: WebAssembly.Module): void {
 export function loadKernel(lexicon: () => Uint8Array): Kernel | Refusal {
   if (made !== undefined) return made
   if (typeof WebAssembly !== 'object') made = 'no-wasm'
-  else if (!WebAssembly.validate(Uint8Array.from(SIMD_PROBE))) made = 'no-simd'
+  else if (!hasSimd()) made = 'no-simd'
   else {
     try {
       const [kernel] = makeKernel(compile(), lexicon())

@@ -63,7 +63,8 @@ Usage
   sladd subject ...         a person's lines: find, export, erase
   sladd reveal TOKEN        the value behind a token
   sladd policy ...          policies: check, explain, report
-  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the five tells more with --help
+  sladd fields [FILE...]    what names of fields in a sample are taken for
+  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the six tells more with --help
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)

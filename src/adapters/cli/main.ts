@@ -30,6 +30,7 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
 /** Commands with options of their own, each loaded when it is asked for: what a run does not need it does not wait for. */
 const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
   audit: async (args) => (await import('./audit')).auditCommand(args),
+  fields: async (args) => (await import('./fields')).fieldsCommand(args),
   key: async (args) => (await import('./key')).runKey(args),
   policy: async (args) => (await import('./policy')).policyCommand(args),
   reveal: async (args) => (await import('./reveal')).runReveal(args),

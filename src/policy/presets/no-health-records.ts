@@ -5,7 +5,6 @@
  */
 import { NATIONAL_ID } from '../categories'
 import { definePolicy } from '../define'
-import { NORWEGIAN_FIELDS } from '../fields'
 import { NUMBER, WHERE } from './no-headings'
 import { NO_PURPOSES, NO_RECIPIENTS } from './no-purposes'
 import { NO_RULES } from './no-rules'
@@ -26,7 +25,7 @@ export const noHealthRecords = /* @__PURE__ */ definePolicy({
     'user.unique_id.customer': { title: 'Customer number (kundenummer)' },
     'user.health.note': { title: 'Entries in the record (journalnotat)', sensitive: true },
   },
-  fields: NORWEGIAN_FIELDS,
+  fields: { recordId: 'user.health.record_id', note: 'user.health.note', kryptert: 'user.content.encrypted' },
   purposes: NO_PURPOSES,
   recipients: NO_RECIPIENTS,
   recipient: 'staff',

@@ -65,7 +65,7 @@ export const SE_DENIES = [
   {
     id: 'no-cookies-without-consent',
     effect: 'deny',
-    category: ['user.device.cookie_id', 'user.behavior', 'user.settings.audience', 'user.demographic.profile'],
+    category: ['user.device.cookie_id', 'user.behavior', 'user.demographic.profile'],
     purpose: ['campaigns', 'statistics', 'satisfaction', 'develop'],
     when: { consent: false },
     reason: 'what cookies tell is used with consent only',

@@ -5,7 +5,6 @@
  */
 import { NATIONAL_ID } from '../categories'
 import { definePolicy } from '../define'
-import { SWEDISH_FIELDS } from '../fields'
 import { SE_DENIES } from './se-denies'
 import { CHANNELS, DELETION, SERVICE, TRANSFER } from './se-headings'
 import { SWEDISH_LAW } from './se-law'
@@ -34,7 +33,7 @@ export const seHealthInsurer = /* @__PURE__ */ definePolicy({
     'user.content.private.request': { title: 'Complaints and questions in free text', sensitive: true },
     'user.settings.clicks': { title: 'Choices and clicks' },
   },
-  fields: SWEDISH_FIELDS,
+  fields: { startdatum: 'user.health.insurance_start', startDate: 'user.health.insurance_start' },
   purposes: SE_PURPOSES,
   recipients: SE_RECIPIENTS,
   recipient: 'staff',

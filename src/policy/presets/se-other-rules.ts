@@ -25,7 +25,7 @@ export const SE_OTHER_RULES = [
   },
   {
     id: 'campaigns-effect',
-    category: ['user.behavior', 'user.settings'],
+    category: ['user.behavior', 'user.settings', 'user.demographic.profile'],
     purpose: ['campaigns'],
     when: { consent: true },
     action: 'keep',

@@ -1,0 +1,74 @@
+/**
+ * @module `sladd fields`: what names of fields are taken for. Exit codes: 0 done, 2 wrong usage or a file that cannot be
+ * read.
+ */
+import { readFileSync } from 'node:fs'
+import { isClean } from '../../clean'
+import { readName } from '../../names/read'
+import { namesIn } from '../../names/sample'
+import { titleOf } from '../../policy/categories'
+import { checkOutput } from './input'
+import { print } from './output'
+import { readable } from './policy-options'
+import { parsed } from './usage'
+
+export const FIELDS_HELP = `sladd fields: what names of fields are taken for.
+
+Usage
+  sladd fields [FILE...]    names in a sample (JSON, tables by their file's name, name=value) or on a list, one on a line;
+                            of files or standard input. Nothing but names is told, and none that holds a value.
+
+Options
+  --json                    for programs
+`
+
+const OPTIONS = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+
+const SEPARATORS: readonly (readonly [RegExp, string])[] = [
+  [/\.csv$/i, ','],
+  [/\.tsv$/i, '\t'],
+]
+
+/** A name and what it is taken for. */
+interface Told {
+  readonly name: string
+  readonly category: string | null
+  /** The word that decided, also that it is nobody's; null when no word did. */
+  readonly by: string | null
+  readonly count: number
+}
+
+function toldOf(file: string): Told[] {
+  const text = readable(file, () => readFileSync(file === '-' ? 0 : file, 'utf8'))
+  const separator = SEPARATORS.find(([end]) => end.test(file))?.[1]
+  return namesIn(text, separator).map(({ path, count }) => {
+    const { category, by } = readName(path.at(-1) as string, path.slice(0, -1))
+    const name = path.join('.')
+    return { name: isClean(name) ? name : '[value]', category: category ?? null, by: by ?? null, count }
+  })
+}
+
+/**
+ * Runs `sladd fields`.
+ *
+ * @param args - without `fields`
+ * @returns the exit code
+ * @throws UsageError
+ */
+export async function fieldsCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals: files } = parsed(args, OPTIONS)
+  if (values.help) {
+    print(FIELDS_HELP)
+    return 0
+  }
+  checkOutput({ inputs: files })
+  const told = (files.length === 0 ? ['-'] : files).flatMap(toldOf)
+  if (values.json) print(`${JSON.stringify(told, null, 2)}\n`)
+  else {
+    for (const { name, category, by, count } of told) {
+      const what = category === null ? (by === null ? 'not known' : 'nobody’s') : `${titleOf(category)} (${category})`
+      print(`${name.padEnd(32)} ${String(count).padStart(7)}  ${what}${by === null ? '' : `, by "${by}"`}\n`)
+    }
+  }
+  return 0
+}

@@ -1,0 +1,215 @@
+/**
+ * @module How the name of a field is read: split into words, compounds cut, and the last word that says what the field
+ * holds decides.
+ */
+import { type Stem, stemOf } from './stems'
+
+/** A word of a name; without a stem it is not known. */
+export interface NameWord {
+  readonly text: string
+  readonly stem: Stem | undefined
+}
+
+/** How a name was read. */
+export interface Reading {
+  readonly words: readonly NameWord[]
+  /** Key of what the field holds; undefined when the name tells of nobody. */
+  readonly category: string | undefined
+  /** The word that decided, also that it is nobody's. */
+  readonly by: string | undefined
+}
+
+/** Parts: capitals before a capital that begins a word, a word, capitals, a picture. */
+const PARTS = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{Lu}+|\p{Extended_Pictographic}/gu
+/** Longer names are read by their last letters. */
+const LONGEST = 128
+/** Parts that are listed as one word: `country of birth`. */
+const MOST_JOINED = 5
+/** Letters of a part of a compound, and of one behind what nobody knows. */
+const SHORTEST = 4
+const SHORTEST_LAST = 6
+/** What a short word at the end of a compound may stand for. */
+const SHORT_ENDS = ['number', 'about', 'kind', 'when']
+
+function partsOf(name: string): string[] {
+  return (name.normalize('NFC').slice(-LONGEST).match(PARTS) ?? []).map((part) => part.toLowerCase())
+}
+
+function wordOf(text: string): NameWord | undefined {
+  const stem = stemOf(text)
+  return stem && { text, stem }
+}
+
+/** The fewest words that make up a text from `from` on, of those the longest last; undefined when there are none. */
+function cut(text: string, from: number, known: Map<number, NameWord[] | undefined>): NameWord[] | undefined {
+  if (from === text.length) return []
+  if (known.has(from)) return known.get(from)
+  let best: NameWord[] | undefined
+  for (let end = from + 1; end <= text.length; end++) {
+    const piece = text.slice(from, end)
+    const word = fits(piece, text, from, end) ? wordOf(piece) : undefined
+    const rest = word && cut(text, end, known)
+    if (rest !== undefined && (best === undefined || rest.length + 1 <= best.length)) best = [word as NameWord, ...rest]
+  }
+  known.set(from, best)
+  return best
+}
+
+/** A short word stands in a compound only for a number, or before one. */
+function fits(piece: string, text: string, from: number, end: number): boolean {
+  if (piece.length >= SHORTEST) return true
+  // `no` and `at` are too common.
+  const roles = piece === 'no' || piece === 'at' ? undefined : stemOf(piece)?.roles
+  if (end === text.length) return from > 0 && roles !== undefined && SHORT_ENDS.some((role) => roles.has(role))
+  return from === 0 && piece.length >= 2 && stemOf(text.slice(end))?.roles.has('number') === true
+}
+
+/** A compound whose first words nobody knows: `hundediagnose`. */
+function cutBehind(text: string): NameWord[] | undefined {
+  for (let from = 2; from <= text.length - SHORTEST_LAST; from++) {
+    const words = cut(text, from, new Map())
+    const first = words?.[0]
+    if (first?.stem?.isNordic !== true || first.text.length < SHORTEST_LAST) continue
+    if (first.stem.roles.has('category') && !first.stem.word.endsWith('nummer')) {
+      return [{ text: text.slice(0, from), stem: undefined }, ...(words as NameWord[])]
+    }
+  }
+  return undefined
+}
+
+function wordsOf(parts: readonly string[]): NameWord[] {
+  const words: NameWord[] = []
+  let end = parts.length
+  while (end > 0) {
+    let from = Math.max(0, end - MOST_JOINED)
+    while (from < end - 1 && stemOf(parts.slice(from, end).join('')) === undefined) from++
+    const text = parts.slice(from, end).join('')
+    const known = wordOf(text)
+    words.unshift(
+      ...(known !== undefined ? [known] : (cut(text, 0, new Map()) ?? cutBehind(text) ?? [{ text, stem: undefined }])),
+    )
+    end = from
+  }
+  return words
+}
+
+/** Categories that a word before them can make a switch or a count. */
+const ASKED = /^user\.(?:authorization|account|contact|device|name|demographic\.age_range|location)/
+
+/** Roles that say nothing of what comes behind them. */
+const SILENT = ['part', 'when', 'number']
+
+/** What stands before a word: the next one that says something or is not known. */
+function before(words: readonly NameWord[], at: number): NameWord | undefined {
+  for (let i = at - 1; i >= 0; i--) {
+    const word = words[i] as NameWord
+    const roles = word.stem?.roles
+    if (roles === undefined || word.stem?.category !== undefined) return word
+    if (!SILENT.some((role) => roles.has(role)) || roles.has('thing')) return word
+  }
+  return undefined
+}
+
+function isPerson({ roles }: Stem): boolean {
+  return roles.has('someone') || roles.has('whose')
+}
+
+/** Of these, what kind it is or where it is kept tells as much as the value. */
+const TOLD = /^user\.(?:health|biometrics|demographic|content\.self_image|account$)/
+
+/** Roles of words for what is nobody, and for what is told of a field. */
+const THINGS = ['thing', 'about', 'kind']
+
+/** Whoever does something, in Swedish and Norwegian, also in the genitive: `rådgivarens`, `sykmelder`. */
+const AGENT = /(?:are|aren|arens|arnas|er|ere|eren|erens|erne|ernes)$/
+
+/** Whether something that nobody knows has a category's word of its own: of names, people have some of many. */
+function isOwned(text: string, stem: Stem): boolean {
+  return stem.category === 'user.contact.address' || (/^na[mv]n/.test(stem.word) && AGENT.test(text))
+}
+
+/** What a word that many things have comes to, by what stands before it. */
+function turned(stem: Stem, words: readonly NameWord[], at: number): string | undefined {
+  const prior = before(words, at)
+  if (prior === undefined) return stem.category
+  const { stem: known, text } = prior
+  if (known === undefined) return isOwned(text, stem) ? stem.category : undefined
+  if (isPerson(known) || known.category === 'user.name') return stem.category
+  if (known.strength === 'turned' || THINGS.some((role) => known.roles.has(role))) return undefined
+  return known.category ?? stem.category
+}
+
+/** What has been read behind a word. */
+interface Behind {
+  isNumber: boolean
+  isWhen: boolean
+  isKind: boolean
+  /** Nothing stands there that could be another thing's name. */
+  isLast: boolean
+}
+
+/** The category of a word by what stands on both sides of it; null when it leaves that to the words before it. */
+function held(words: readonly NameWord[], at: number, stem: Stem, behind: Behind): string | undefined | null {
+  const { category, numbered, roles, strength } = stem
+  if (behind.isNumber && numbered !== undefined) return numbered
+  if (category === undefined) return null
+  // What somebody said has a number in a system, which is no number of the person.
+  if (behind.isNumber && category.startsWith('user.content')) return undefined
+  const isValue = behind.isLast && !behind.isKind
+  if (strength === 'turned') return isValue ? turned(stem, words, at) : undefined
+  if (strength === 'behind') {
+    const prior = before(words, at)?.stem
+    return prior !== undefined && isPerson(prior) && isValue ? category : null
+  }
+  if (behind.isKind && !TOLD.test(category)) return undefined
+  return !roles.has('someone') || (isValue && !behind.isWhen) ? category : null
+}
+
+/** The category of words, and the one that decided. */
+function decide(words: readonly NameWord[]): { readonly category?: string | undefined; readonly by?: string } {
+  const behind: Behind = { isNumber: false, isWhen: false, isKind: false, isLast: true }
+  for (let at = words.length - 1; at >= 0; at--) {
+    const { text, stem } = words[at] as NameWord
+    const category = stem && held(words, at, stem, behind)
+    if (stem !== undefined && category !== null) return { category, by: text }
+    const roles = stem?.roles
+    if (roles !== undefined && !roles.has('kind') && (roles.has('about') || roles.has('thing'))) return { by: text }
+    behind.isNumber ||= roles?.has('number') === true
+    behind.isWhen ||= roles?.has('when') === true
+    behind.isKind ||= roles?.has('kind') === true
+    const isSaid = roles !== undefined && (roles.has('part') || stem?.category === undefined || roles.has('someone'))
+    behind.isLast &&= isSaid
+  }
+  return {}
+}
+
+/**
+ * Reads the name of a field.
+ *
+ * @param parents - names of what the field lies in, the outermost first
+ *
+ * @example
+ * readName('kundnamn').category   // 'user.name'
+ * readName('filename').category   // undefined
+ */
+export function readName(name: string, parents: readonly string[] = []): Reading {
+  const own = partsOf(name)
+  const words = wordsOf([...parents.flatMap(partsOf), ...own])
+  const { category, by } = decide(words)
+  const first = own.length > 1 ? wordsOf(own)[0] : undefined
+  const asks = first?.stem?.roles.has('asks') === true
+  return { words, category: asks && category !== undefined && ASKED.test(category) ? undefined : category, by }
+}
+
+/**
+ * What a field holds, by its name.
+ *
+ * @param parents - names of what the field lies in, the outermost first
+ * @returns the key of a category; undefined when the name tells of nobody
+ *
+ * @example
+ * categoryOf('family', ['patient', 'name'])   // 'user.name'
+ */
+export function categoryOf(name: string, parents: readonly string[] = []): string | undefined {
+  return readName(name, parents).category
+}
