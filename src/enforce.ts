@@ -52,6 +52,8 @@ export interface Enforcement {
   readonly fields: { readonly [name: string]: Action | 'withhold' }
   /** What the values of {@link fields} are, by name, where that is known. */
   readonly meanings: Meanings
+  /** Categories of {@link fields}, by name. */
+  readonly holds: { readonly [name: string]: string }
   /** Names of fields that stay; what is found in them goes by its own action. */
   readonly kept: readonly string[]
   /** What becomes of values in records under names that nobody lists; undefined where they stay. */
@@ -102,6 +104,7 @@ const DENIED: Enforcement = {
   actions: {},
   fields: {},
   meanings: {},
+  holds: {},
   kept: [],
   unlisted: undefined,
   substitute: undefined,

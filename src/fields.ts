@@ -10,6 +10,7 @@ import { actOnKinds } from './act/readings'
 import type { Meanings, Understood } from './enforce'
 import { COOKIES, REACHES } from './field-names'
 import { blockOf, NameList } from './name-list'
+import { labelWord } from './names/labels'
 import { meaningOf } from './names/meanings'
 import { categoryOf } from './names/read'
 import { isLabel } from './names/stems'
@@ -19,13 +20,15 @@ import { lexicon, lexiconWithSecrets, lexiconWithZeros } from './resolve/lexicon
 import { KEPT_RULE, Names, NO_LABEL, ValueReach, WORDS_STAY } from './resolve/listed'
 import { Lexicon } from './resolve/lookup'
 import { setUnderstanding } from './text/names'
-import type { Country, FieldCategory, Keyring } from './types'
+import type { Country, FieldCategory, Keyring, LabelLanguage } from './types'
 
 /** What becomes of the values of one list of names. */
 export interface FieldRule {
   /** Variant of the findings. */
   readonly variant: FieldCategory | 'field'
   readonly act: Act
+  /** What a label says of the values. */
+  readonly word: string
 }
 
 /** The names of a plan. */
@@ -51,20 +54,40 @@ export const CATEGORIES: readonly FieldCategory[] = ['secret', 'name', 'address'
 /** The begin of an entry of the option that stands for a category's built-in names. */
 const CATEGORY = 'category:'
 
+/** What labels say of fields of a category. */
+type WordOf = (category: string | undefined) => string
+
+/** Labels in a language, or those that say of every field no more than that it is one. */
+function wordsIn(language: LabelLanguage | undefined): WordOf {
+  return language === undefined ? () => 'field' : (category) => labelWord(category, language)
+}
+
 /** Rules beside the names; two names with the same rule share its number. */
 class List extends NameList {
   readonly rules: (FieldRule | undefined)[] = [undefined]
   /** Rules of the categories that were asked for: names of theirs are understood. */
   readonly asked = new Map<FieldCategory, number>()
 
-  /** The number of a rule. */
-  numberOf(variant: FieldRule['variant'], act: Act): number {
-    const known = this.rules.findIndex((rule) => rule?.variant === variant && rule.act === act)
-    return known > 0 ? known : this.rules.push({ variant, act }) - 1
+  readonly #wordOf: WordOf
+
+  constructor(wordOf: WordOf) {
+    super()
+    this.#wordOf = wordOf
+  }
+
+  /**
+   * The number of a rule.
+   *
+   * @param category - what the values are; undefined where nobody knows
+   */
+  numberOf(variant: FieldRule['variant'], act: Act, category: string | undefined): number {
+    const word = this.#wordOf(category)
+    const known = this.rules.findIndex((rule) => rule?.variant === variant && rule.act === act && rule.word === word)
+    return known > 0 ? known : this.rules.push({ variant, act, word }) - 1
   }
 
   addCategory(category: FieldCategory, act: Act): void {
-    const rule = this.numberOf(category, act)
+    const rule = this.numberOf(category, act, category)
     this.addBuiltIn(category, rule)
     if (category !== 'secret') this.asked.set(category, rule | (reachOf('', category) << 8))
   }
@@ -90,6 +113,9 @@ export interface FieldActs {
   readonly country?: Country | undefined
   /** What the names hold, where a policy says so. */
   readonly meanings?: Meanings | undefined
+  /** Their categories, and the language of labels that say them. */
+  readonly holds?: { readonly [name: string]: string } | undefined
+  readonly labels?: LabelLanguage | undefined
   /** What becomes of values under names that no list has, and names whose values stay and are searched. */
   readonly unlisted?: Act | undefined
   readonly kept?: readonly string[]
@@ -134,9 +160,11 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
   const category = isCategory(meaning) ? meaning : undefined
   const reach = reachOf(plain, meaning)
   let rule = 0
-  if (isCategory(value)) rule = list.numberOf(value, actOf(value))
-  else if (value !== false)
-    rule = list.numberOf(category ?? 'field', actOn(checkAction(value, where, keyring, withholding), meaning, acts))
+  if (isCategory(value)) rule = list.numberOf(value, actOf(value), value)
+  else if (value !== false) {
+    const act = actOn(checkAction(value, where, keyring, withholding), meaning, acts)
+    rule = list.numberOf(category ?? 'field', act, acts.holds?.[name])
+  }
   if (plain.includes('*')) list.patterns.push({ pattern: plain, rule, reach })
   else {
     const entry = list.entry(plain, reach)
@@ -157,7 +185,7 @@ function understoodRules(list: List, acts: FieldActs): ReadonlyMap<string, numbe
     Object.entries(acts.categories ?? {}).map(([key, { action, meaning }]) => {
       if (action === 'keep') return [key, KEPT_RULE]
       const act = actOn(checkAction(action, 'policy', acts.keyring, acts.withholding), meaning, acts)
-      return [key, list.numberOf(isCategory(meaning) ? meaning : 'field', act) | (reachOf('', meaning) << 8)]
+      return [key, list.numberOf(isCategory(meaning) ? meaning : 'field', act, key) | (reachOf('', meaning) << 8)]
     }),
   )
 }
@@ -236,17 +264,18 @@ function blockFor(list: List, understanding: Understanding | undefined): () => U
 
 function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs): Fields {
   const secret = acts.field ?? checkAction('remove', 'fields')
+  const wordOf = wordsIn(acts.labels)
   const names = Object.keys(given)
   if (names.length === 0 && acts.unlisted === undefined && acts.categories === undefined)
-    return new Fields([undefined, { variant: 'secret', act: secret }], lexiconWithSecrets)
-  const list = new List()
+    return new Fields([undefined, { variant: 'secret', act: secret, word: wordOf('secret') }], lexiconWithSecrets)
+  const list = new List(wordOf)
   if (given[`${CATEGORY}secret`] === undefined) list.addCategory('secret', secret)
   // Categories first: a name by itself says more.
   for (const name of names.filter((name) => name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   for (const name of names.filter((name) => !name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   for (const name of acts.kept ?? []) list.entry(checkName(name, `fields.${name}`), ValueReach.Word).whole = KEPT_RULE
   if (acts.unlisted !== undefined) {
-    list.otherwise = list.numberOf('field', acts.unlisted)
+    list.otherwise = list.numberOf('field', acts.unlisted, undefined)
     list.addTechnical()
   }
   const understanding = understandingOf(list, acts)

@@ -175,15 +175,21 @@ export class Run {
       evidence: claim.evidence,
     }
     const width = claim.end - claim.start - (piece.format?.restoredAt(claim.start) ?? 0)
-    const { name, text } = this.#written(act, finding, width, source)
+    const { name, text } = this.#written(act, finding, rule?.word ?? kind, width, source)
     listener(finding, name, text === undefined ? undefined : this.#placed(piece, claim, { start, end, text }))
   }
 
   /** What is written instead of a finding, and as which action it counts. */
-  #written(act: Act, finding: Finding, width: number, source: Source): Partial<Rewritten> & { name: ActionName } {
-    const { kind, variant, start, end } = finding
-    if (act.rewrite !== undefined) return act.rewrite({ kind, variant, text: source.text(start, end) }, this.#call)
-    const text = act.write(kind, width)
+  #written(
+    act: Act,
+    { kind, variant, start, end }: Finding,
+    word: string,
+    width: number,
+    source: Source,
+  ): Partial<Rewritten> & { name: ActionName } {
+    if (act.rewrite !== undefined)
+      return act.rewrite({ kind, variant, word, text: source.text(start, end) }, this.#call)
+    const text = act.write(word, width)
     return text === undefined ? { name: act.name } : { name: act.name, text }
   }
 

@@ -17,7 +17,17 @@ import { Custom } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/names'
 import { typeOf } from './type-of'
-import type { Call, CallOptions, Context, Country, Keyring, Kind, Recogniser, RedactorOptions } from './types'
+import type {
+  Call,
+  CallOptions,
+  Context,
+  Country,
+  Keyring,
+  Kind,
+  LabelLanguage,
+  Recogniser,
+  RedactorOptions,
+} from './types'
 import { BLOCK } from './window'
 
 /** What a redactor does, checked. */
@@ -50,7 +60,7 @@ export interface Plan {
 
 const OPTIONS = [
   ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
-  ...['keyring', 'context', 'contextFrom'],
+  ...['keyring', 'context', 'contextFrom', 'labels'],
 ]
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
@@ -181,6 +191,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
       : dictionary<unknown>([...Object.entries(asked), ['actions', order.actions], ['fields', order.fields]])
   checkChoice('format', given.format, ['auto', 'text', 'json', 'csv', 'tsv'])
   checkChoice('country', given.country, ['SE', 'NO'])
+  checkChoice('labels', given.labels, ['sv', 'nb', 'en'])
   checkChoice('engine', given.engine, ['auto', 'simd', 'plain'])
   // Whoever names fields wants them, whatever else is looked for.
   const named = checkKinds(given.kinds)
@@ -206,6 +217,8 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     keyring,
     country: given.country as Country | undefined,
     meanings: order?.meanings,
+    holds: order?.holds,
+    labels: (given.labels as LabelLanguage | undefined) ?? (order && 'en'),
     kept: order?.kept ?? [],
     withholding,
     unlisted: order?.unlisted === undefined ? undefined : checkAction(order.unlisted, 'unlisted', keyring),

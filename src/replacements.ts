@@ -26,6 +26,9 @@ export type Action =
  */
 export type TokenScope = 'relationship' | 'document' | 'transaction'
 
+/** Languages of labels of fields: Swedish, Norwegian, English. */
+export type LabelLanguage = 'sv' | 'nb' | 'en'
+
 /** How a token is made and written. */
 export interface Pseudonymisation {
   /** Default: `relationship`. */

@@ -16,7 +16,7 @@ import type {
   VariantName,
   WitnessKind,
 } from './findings'
-import type { Action, Context, Keyring } from './replacements'
+import type { Action, Context, Keyring, LabelLanguage } from './replacements'
 
 export type {
   Candidate,
@@ -41,6 +41,7 @@ export type {
   KeyInfo,
   KeyProblem,
   Keyring,
+  LabelLanguage,
   Pseudonymisation,
   TokenScope,
 } from './replacements'
@@ -72,6 +73,12 @@ export interface RedactorOptions {
    * fields: { memberId: 'id', 'category:health': 'mask', '*comment': 'remove', csrfToken: false }
    */
   readonly fields?: { readonly [name: string]: FieldCategory | Action | boolean }
+  /**
+   * The language in which the label of a masked field says what it holds: `[namn]`, `[navn]`, `[name]`; `[fält]`, `[felt]`,
+   * `[field]` where nobody knows. Labels of kinds are the same in all of them. Default: `en` with a policy; without one a
+   * label says `[field]`, whatever the field.
+   */
+  readonly labels?: LabelLanguage
   /** Values that are never touched, in any spelling that differs only in case or separators. */
   readonly allow?: readonly string[]
   /** Whose national phone numbers are meant when nothing else says so. Default: nobody's. */

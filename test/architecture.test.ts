@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { subjects } from '../corpus/tools/load'
+import { LABEL_WORDS } from '../src/names/labels'
 import { KINDS, RECOGNISERS } from '../src/recognise/table'
 import { isOwnLabel } from '../src/resolve/own-label'
+import { foldUnits } from '../src/text/fold'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const SRC = resolve(ROOT, 'src')
@@ -106,7 +108,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // A claim's form is the vocabulary of recognisers and of the confidence table.
   // What only TypeScript reads: names, the lists of words, and the way in and out.
   [/^names\/understanding\.ts$/, ['text/codes', 'text/names']],
-  [/^names\/meanings\.ts$/, ['types']],
+  [/^names\/(meanings|labels)\.ts$/, ['types']],
   [/^names\//, ['names/']],
   [/^field-names\.ts$/, ['types', 'resolve/listed']],
   [/^name-list\.ts$/, ['types', 'field-names', 'resolve/listed', 'resolve/lookup', 'text/fold']],
@@ -336,9 +338,12 @@ describe('one identifier: one file, one row, one corpus file', () => {
     expect(new Set(asked.map(([, recogniser]) => recogniser))).toEqual(new Set(kinds))
   })
 
-  test('the label of each kind is known as one of ours', () => {
-    for (const kind of [...KINDS, 'field'])
-      expect([kind, isOwnLabel(Buffer.from(`[${kind}]`), 0)]).toEqual([kind, true])
+  test('the label of each kind, and of what a field holds in each language, is known as one of ours', () => {
+    for (const word of [...KINDS, ...LABEL_WORDS]) {
+      const codes = new Uint8Array(64)
+      foldUnits(`[${word}]`, codes, 0)
+      expect([word, isOwnLabel(codes, 0)]).toEqual([word, true])
+    }
   })
 
   test('the README and the help of the command line name every kind', () => {

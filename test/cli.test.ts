@@ -156,6 +156,15 @@ describe('sladd scan', () => {
     expect((await sladd(['redact', '--field', 'memberId'], '')).stderr).toContain('--field expected NAME=WHAT')
   })
 
+  test('--labels says the language of labels', async () => {
+    const field = ['--field', 'memberId=id', '--field', 'category:name=on']
+    const { stdout } = await sladd(['redact', '--labels', 'sv', ...field], 'member_id=7 {"förnamn":"Ola"} 871220-2384\n')
+    expect(stdout).toBe('member_id=[id] {"förnamn":"[namn]"} [personnummer]\n')
+    const { code, stderr } = await sladd(['redact', '--labels', 'de'], '')
+    expect(code).toBe(2)
+    expect(stderr).toContain('--labels expected sv or nb or en')
+  })
+
   test('--explain marks the span in a long line, and ends', async () => {
     const { stdout } = await sladd(['scan', '--explain'], `${'x '.repeat(5000)}871220-2384 ${'y '.repeat(5000)}`)
     const [, line = '', marker = ''] = stdout.split('\n')

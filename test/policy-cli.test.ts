@@ -44,6 +44,13 @@ function sladd(args: string[], input = ''): Promise<{ code: number | null; stdou
 }
 
 describe('sladd redact --policy', () => {
+  test('labels say the category, in a language of choice', async () => {
+    const args = ['redact', '--policy', NO, '--purpose', 'operations']
+    const record = '{"navn":"Ola","foo":"x"}\n'
+    expect((await sladd(args, record)).stdout).toBe('{"navn":"[name]","foo":"[field]"}\n')
+    expect((await sladd([...args, '--labels', 'nb'], record)).stdout).toBe('{"navn":"[navn]","foo":"[felt]"}\n')
+  })
+
   test.each([
     [SE, seHealthInsurer],
     [NO, noHealthRecords],

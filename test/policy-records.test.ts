@@ -45,9 +45,9 @@ describe.each(ENGINES)('%s: a number becomes the name or phone beside it', (engi
   }
   const substituted = {
     ...{ navn: 'Ola Testmann', fødselsnummer: 'Ola Testmann' },
-    ...{ pårørende: [{ telefon: '+47 68 05 12 34', fnr: '+47 68 05 12 34' }], annen: { fnr: '[field]' } },
+    ...{ pårørende: [{ telefon: '+47 68 05 12 34', fnr: '+47 68 05 12 34' }], annen: { fnr: '[fodselsnummer]' } },
     // What lies in a number's place goes with it.
-    odd: { ...record.odd, fødselsnummer: { navn: '[field]' } },
+    odd: { ...record.odd, fødselsnummer: { navn: '[id]' } },
   }
 
   test('in values, in lines of JSON and in a whole document', async () => {
@@ -70,7 +70,7 @@ describe.each(ENGINES)('%s: a number becomes the name or phone beside it', (engi
   test('in rows of a table, quoted cells and line ends in them included', async () => {
     const table = 'navn;fnr;level\r\n"Ola ""T""\nX";01019550091;1\r\n;01019550091;2\r\nKari;01019550091;3'
     const output = await through({ ...options, format: 'csv' }, table)
-    expect(output).toBe('navn;fnr;level\r\n"Ola ""T""\nX";"Ola ""T""\nX";1\r\n;[field];2\r\nKari;Kari;3')
+    expect(output).toBe('navn;fnr;level\r\n"Ola ""T""\nX";"Ola ""T""\nX";1\r\n;[fodselsnummer];2\r\nKari;Kari;3')
   })
 
   test('never in clear text that the policy does not keep, and beside a key ring', () => {

@@ -126,8 +126,8 @@ describe('a field whose value is not what its name says', () => {
 
   test.each(['871220-2385', 'ej känt 7', '8712202384x', '87-12', 8712202385])('%s is masked', (value) => {
     const wrong = JSON.stringify({ personnummer: value })
-    expect(redactor.redact(wrong, { at })).toBe('{"personnummer":"[field]"}')
-    expect(redactor.redactValue({ personnummer: value }, { at })).toEqual({ personnummer: '[field]' })
+    expect(redactor.redact(wrong, { at })).toBe('{"personnummer":"[id]"}')
+    expect(redactor.redactValue({ personnummer: value }, { at })).toEqual({ personnummer: '[id]' })
   })
 
   test('where a policy generalises or substitutes, too', () => {
@@ -136,8 +136,8 @@ describe('a field whose value is not what its name says', () => {
     expect(through(seHealthInsurer, 'statistics', '{"personnummer":"871220-2384"}')).toBe(
       '{"personnummer":"[personnummer-age-35-39]"}',
     )
-    expect(through(seHealthInsurer, 'statistics', '{"personnummer":"871220-2385"}')).toBe('{"personnummer":"[field]"}')
-    expect(through(noHealthRecords, 'support', '{"fødselsnummer":"010195 50092"}')).toBe('{"fødselsnummer":"[field]"}')
+    expect(through(seHealthInsurer, 'statistics', '{"personnummer":"871220-2385"}')).toBe('{"personnummer":"[id]"}')
+    expect(through(noHealthRecords, 'support', '{"fødselsnummer":"010195 50092"}')).toBe('{"fødselsnummer":"[id]"}')
   })
 
   test('a number of either country, with or without its code, is the token of text', () => {
@@ -150,10 +150,10 @@ describe('how far a field goes in text', () => {
   const redactor = createRedactor({ policy: tokensOf('relationship'), context })
 
   test.each([
-    ['namn: Testa Maria Testsson, ärende 4', 'namn: [field], ärende 4'],
-    ['arbetsplats: Exempel AB; ort x', 'arbetsplats: [field]; ort x'],
-    ['skadenummer: S-9 stängd', 'skadenummer: [field] stängd'],
-    ['Cookie: a=1; b=2', 'Cookie: [field]'],
+    ['namn: Testa Maria Testsson, ärende 4', 'namn: [name], ärende 4'],
+    ['arbetsplats: Exempel AB; ort x', 'arbetsplats: [work]; ort x'],
+    ['skadenummer: S-9 stängd', 'skadenummer: [id] stängd'],
+    ['Cookie: a=1; b=2', 'Cookie: [device]'],
     // A number with blanks in it is the recogniser's.
     ['telefon: 070-174 06 05 ringde', 'telefon: [phone] ringde'],
     ['telefon=(070) 174 06 05 ringde', 'telefon=[phone] ringde'],

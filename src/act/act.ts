@@ -8,6 +8,8 @@ import type { ActionName, Call } from '../types'
 export interface Value {
   readonly kind: string
   readonly variant: string
+  /** What a label says of it: the kind, or of a field what it holds. */
+  readonly word: string
   /** As it stands in the text, escapes and all. */
   readonly text: string
 }
@@ -21,8 +23,8 @@ export interface Rewritten {
 /** An action, checked: its name for the counts, and what it writes. */
 export interface Act {
   readonly name: ActionName
-  /** The replacement for a finding of `width` characters; undefined leaves it as it is. */
-  write(kind: string, width: number): string | undefined
+  /** The replacement for a finding of `width` characters, of which a label says `word`; undefined leaves it as it is. */
+  write(word: string, width: number): string | undefined
   /** Where it takes the value to know what to write: in place of {@link write}. Never throws. */
   rewrite?(value: Value, call: Call): Rewritten
 }

@@ -14,7 +14,7 @@ import { checkPseudonymisation } from './pseudonymise'
 const keep: Act = { name: 'keep', write: () => undefined }
 const remove: Act = { name: 'remove', write: () => '' }
 const mask: Act = { name: 'mask', write: label }
-const stars: Act = { name: 'mask', write: (_kind, width) => '*'.repeat(width) }
+const stars: Act = { name: 'mask', write: (_word, width) => '*'.repeat(width) }
 
 const MASKS = /* @__PURE__ */ new Map<unknown, Act>([
   ['label', mask],

@@ -7,8 +7,8 @@
  *     871220-2384                [personnummer-born-1987]   or [personnummer-age-35-39-female]
  *     +46 70-174 06 05           [phone-46]
  *     anna@example.com           [email]@example.com        when the list of domains has it
- *     1987-12-20 in a field      [field-1987-12]            of a birth date [field-born-1987], or the age
- *     38, 111 20 in a field      [field-age-35-39]          of an address [field-11]
+ *     1987-12-20 in a field      [field-1987-12]            of a birth date [birthdate-born-1987], or the age
+ *     38, 111 20 in a field      [age-35-39]                of an address [address-11]
  *
  * Whatever is not an address is a label, so that no later pass finds anything in it or takes it for evidence.
  */
@@ -81,14 +81,14 @@ export function checkGeneralisation(given: unknown, where: string): Act {
     } catch {
       // Dropped: it may hold the value.
     }
-    return text === undefined ? { name: 'mask', text: label(value.kind) } : { name: 'generalise', text }
+    return text === undefined ? { name: 'mask', text: label(value.word) } : { name: 'generalise', text }
   }
   return { name: 'generalise', write: label, rewrite }
 }
 
-/** A label that says more than the kind. */
-function told(kind: string, ...parts: readonly (string | number | undefined)[]): string {
-  return `[${[kind, ...parts.filter((part) => part !== undefined)].join('-')}]`
+/** A label that says more than its word, and nothing twice. */
+function told(word: string, ...parts: readonly (string | number | undefined)[]): string {
+  return `[${[word, ...parts.filter((part) => part !== undefined && part !== word)].join('-')}]`
 }
 
 /** Age on a day, both YYYY-MM-DD and YYYYMMDD; by the year alone where no date is known. */
@@ -127,22 +127,22 @@ const DATE = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?$/
 const AGE_BAND = 5
 
 /** What a field holds that no recogniser knows: a date, an age, a post code; undefined for anything else. */
-function ofField({ kind, variant, text }: Value, call: Call, how: Checked): string | undefined {
+function ofField({ word, variant, text }: Value, call: Call, how: Checked): string | undefined {
   const [, year, month, day] = DATE.exec(text.trim()) ?? []
   const isDate = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31
   if (year !== undefined && isDate) {
     return variant === 'birthdate'
-      ? born(kind, `${year}-${month}-${day}`, undefined, call, how)
-      : told(kind, year, month)
+      ? born(word, `${year}-${month}-${day}`, undefined, call, how)
+      : told(word, year, month)
   }
   if (variant === 'address')
-    return /^\d{2}(\d ?\d{2}|\d{2})$/.test(text.trim()) ? told(kind, text.slice(0, 2)) : undefined
+    return /^\d{2}(\d ?\d{2}|\d{2})$/.test(text.trim()) ? told(word, text.slice(0, 2)) : undefined
   const age = /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN
   if (!(age <= 130)) return undefined
-  if (age >= how.topAge) return told(kind, 'age', how.topAge, 'up')
+  if (age >= how.topAge) return told(word, 'age', how.topAge, 'up')
   const width = how.birth === 'age10' ? 10 : AGE_BAND
   const from = age - (age % width)
-  return told(kind, 'age', from, from + width - 1)
+  return told(word, 'age', from, from + width - 1)
 }
 
 function generalised(value: Value, call: Call, how: Checked): string | undefined {

@@ -1,15 +1,15 @@
 /**
- * @module The constant label of a kind, `[personnummer]`: what everything falls back on.
+ * @module The constant label, `[personnummer]`: what everything falls back on. It says the kind, or of a field what it holds.
  */
 
-/** Labels by kind: the same string every time, which is what makes it cheap to write. */
+/** Labels by what they say: the same string every time, which is what makes it cheap to write. */
 const labels = /* @__PURE__ */ new Map<string, string>()
 
-/** The label of a kind. */
-export function label(kind: string): string {
-  const known = labels.get(kind)
+/** The label that says a word. */
+export function label(word: string): string {
+  const known = labels.get(word)
   if (known !== undefined) return known
-  const made = `[${kind}]`
-  labels.set(kind, made)
+  const made = `[${word}]`
+  labels.set(word, made)
   return made
 }

@@ -62,7 +62,7 @@ export function checkPseudonymisation(given: unknown, where: string, keyring: Ke
     } catch {
       // Dropped: it may hold the value.
     }
-    if (token === undefined) return { name: 'mask', text: label(value.kind) }
+    if (token === undefined) return { name: 'mask', text: label(value.word) }
     return { name: 'pseudonymise', text: token }
   }
   return { name: 'pseudonymise', write: label, rewrite }

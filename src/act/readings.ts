@@ -1,6 +1,6 @@
 /**
  * @module The value of a field whose name says which kinds it may be of: it is written as the first of them is, with the
- * same token as anywhere in text. What is none of them is masked, because nobody can say what it is.
+ * same label or token as anywhere in text. What is none of them is masked, because nobody can say what it is.
  */
 import { canonical } from '../keyring/canonical'
 import type { Call, Country, Kind } from '../types'
@@ -15,6 +15,10 @@ function variantsOf(kind: Kind, country: Country | undefined): readonly string[]
   return country === undefined ? COUNTRIES : [country]
 }
 
+function masked({ word }: Value): Rewritten {
+  return { name: 'mask', text: label(word) }
+}
+
 /**
  * The action for a field's value.
  *
@@ -22,21 +26,21 @@ function variantsOf(kind: Kind, country: Country | undefined): readonly string[]
  * @param country - whose national phone numbers are meant
  */
 export function actOnKinds(act: Act, kinds: readonly Kind[], country: Country | undefined): Act {
-  const { rewrite } = act
+  const rewrite = act.write === label ? (act.rewrite ?? masked) : act.rewrite
   if (rewrite === undefined) return act
   const readings = kinds.flatMap((kind) => variantsOf(kind, country).map((variant) => ({ kind, variant })))
   const written = ({ text }: Value, call: Call): Rewritten | undefined => {
     const reading = readings.find((one) => canonical({ ...one, text }, call.today) !== undefined)
-    return reading && rewrite({ ...reading, text }, call)
+    return reading && rewrite({ ...reading, word: reading.kind, text }, call)
   }
   return {
     ...act,
     rewrite(value, call) {
       try {
-        return written(value, call) ?? { name: 'mask', text: label(value.kind) }
+        return written(value, call) ?? masked(value)
       } catch {
         // Dropped: it may hold the value.
-        return { name: 'mask', text: label(value.kind) }
+        return masked(value)
       }
     },
   }

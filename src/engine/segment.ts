@@ -36,7 +36,7 @@ export class Segment {
   readonly #acts: readonly (Act | undefined)[]
   /** The label of a row, when its act writes that. */
   readonly #texts: readonly (string | undefined)[]
-  /** Whether an action takes what was found to know what to write. */
+  /** Whether an action takes what was found to know what to write; of a field its rule says what it is. */
   readonly #rewrites: boolean
   readonly #rows: number
   readonly #kinds: number
@@ -59,8 +59,7 @@ export class Segment {
     this.#texts = this.#acts.map((act, row) => {
       return act?.write === label && act.rewrite === undefined ? label(KINDS_BY_ROW[row] as string) : undefined
     })
-    const acts = [...this.#acts, ...plan.fields.rules.map((rule) => rule?.act)]
-    this.#rewrites = acts.some((act) => act?.rewrite !== undefined)
+    this.#rewrites = this.#acts.some((act) => act?.rewrite !== undefined)
     const field = 1 << Row.Field
     this.#kinds = bitsOf((i) => this.#acts[i] !== undefined) | field
     this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never)) | field
@@ -158,11 +157,13 @@ export class Segment {
     const what = ints[at + Found.What] as number
     const row = what & 255
     const kind = this.#kindOf(at)
-    const act = row === Row.Field ? this.#ruleOf(what).act : ((this.#acts[row] ?? this.#plan.acts[kind]) as Act)
-    if (act.rewrite !== undefined) return this.#rewritten(act, at, textOf(start, end))
+    const rule = row === Row.Field ? this.#ruleOf(what) : undefined
+    const act = rule?.act ?? ((this.#acts[row] ?? this.#plan.acts[kind]) as Act)
+    const word = rule?.word ?? kind
+    if (act.rewrite !== undefined) return this.#rewritten(act, at, word, textOf(start, end))
     if (row >= Row.Field) this.#tally.add(kind, act.name)
     else (this.#times[row] as number)++
-    return act.write(kind, ints[at + Found.Width] as number)
+    return act.write(word, ints[at + Found.Width] as number)
   }
 
   /** What a custom recogniser claimed that was found; undefined for what one of ours did. */
@@ -190,9 +191,9 @@ export class Segment {
   }
 
   /** What an action writes that takes the value; counted at once, as what it turned out to be. */
-  #rewritten(act: Act, at: number, text: string): string | undefined {
+  #rewritten(act: Act, at: number, word: string, text: string): string | undefined {
     const kind = this.#kindOf(at)
-    const rewritten = act.rewrite?.({ kind, variant: this.#variantOf(at), text }, this.#call)
+    const rewritten = act.rewrite?.({ kind, variant: this.#variantOf(at), word, text }, this.#call)
     if (rewritten !== undefined) this.#tally.add(kind, rewritten.name)
     return rewritten?.text
   }

@@ -4,9 +4,8 @@
  * or two colons, or what an earlier pass wrote for a value.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { isOwnLabel } from '../resolve/own-label'
+import { isOwnLabel, labelEnd } from '../resolve/own-label'
 import { tokenEnd } from '../resolve/token'
-import { labelEnd } from '../resolve/words'
 import { Code, digitOf, isDigit, isLetter } from '../text/codes'
 import { namedBy } from './json'
 import { named, Reader } from './state'

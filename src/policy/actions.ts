@@ -92,6 +92,7 @@ export function enforcementOf(
     unlisted:
       withhold !== undefined || plan.unlisted.name === 'keep' ? undefined : (actionOf(plan.unlisted, can) as Action),
     meanings: dictionary(listed.map(([name, { category }]) => [name, meaningIn(category)])),
+    holds: dictionary(listed.map(([name, { category }]) => [name, category])),
     categories: dictionary(
       known.map(([category, decision]) => [
         category,

@@ -7,9 +7,8 @@ import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/code
 import { isBlank, isNameCode, isQuote, slashesBefore } from './field'
 import { ValueReach } from './listed'
 import { spell } from './lookup'
-import { isOwnLabel } from './own-label'
+import { isOwnLabel, labelEnd } from './own-label'
 import { tokenEnd } from './token'
-import { labelEnd } from './words'
 
 /** Blanks between a joint and its value. */
 const MOST_BLANKS: i32 = 8

@@ -1,31 +1,161 @@
 /**
- * @module Labels of our own kinds. Anything in brackets may be the label of a kind that somebody brought, which is no
- * evidence; but what stands in for a secret must be known to be one.
+ * @module Labels of our own: those of kinds, and those that say what a field holds. Anything in brackets may be the label of
+ * a kind that somebody brought, which is no evidence; but what stands in for a secret must be known to be one.
  */
 import { Bytes, byte, memory } from '#memory'
-import { Code } from '../text/codes'
+import { Code, isDigit } from '../text/codes'
 
-/** Names of kinds, each with its length before it: what labels are made of. */
+/** What labels say, each with its length before it: kinds, and the words of `names/labels.ts`; letters outside ASCII folded. */
 // biome-ignore format: a table
-const KINDS: Bytes = /* @__PURE__ */ memory.data<u8>([
-  12, 112, 101, 114, 115, 111, 110, 110, 117, 109, 109, 101, 114,
-  13, 102, 111, 100, 115, 101, 108, 115, 110, 117, 109, 109, 101, 114,
-  5, 101, 109, 97, 105, 108,
-  5, 112, 104, 111, 110, 101,
-  2, 105, 112,
-  5, 102, 105, 101, 108, 100,
+const WORDS: Bytes = /* @__PURE__ */ memory.data<u8>([
+  12, 112, 101, 114, 115, 111, 110, 110, 117, 109, 109, 101, 114, // personnummer
+  13, 102, 111, 100, 115, 101, 108, 115, 110, 117, 109, 109, 101, 114, // fodselsnummer
+  5, 101, 109, 97, 105, 108, // email
+  5, 112, 104, 111, 110, 101, // phone
+  2, 105, 112, // ip
+  4, 110, 97, 109, 110, // namn
+  4, 110, 97, 118, 110, // navn
+  4, 110, 97, 109, 101, // name
+  6, 97, 100, 114, 101, 115, 115, // adress
+  7, 97, 100, 114, 101, 115, 115, 101, // adresse
+  7, 97, 100, 100, 114, 101, 115, 115, // address
+  7, 107, 111, 110, 116, 97, 107, 116, // kontakt
+  7, 99, 111, 110, 116, 97, 99, 116, // contact
+  12, 102, 170, 100, 101, 108, 115, 101, 100, 97, 116, 117, 109, // födelsedatum
+  11, 102, 171, 100, 115, 101, 108, 115, 100, 97, 116, 111, // fødselsdato
+  9, 98, 105, 114, 116, 104, 100, 97, 116, 101, // birthdate
+  5, 168, 108, 100, 101, 114, // ålder
+  5, 97, 108, 100, 101, 114, // alder
+  3, 97, 103, 101, // age
+  3, 107, 170, 110, // kön
+  5, 107, 106, 171, 110, 110, // kjønn
+  3, 115, 101, 120, // sex
+  6, 102, 97, 109, 105, 108, 106, // familj
+  7, 102, 97, 109, 105, 108, 105, 101, // familie
+  6, 102, 97, 109, 105, 108, 121, // family
+  6, 112, 114, 111, 102, 105, 108, // profil
+  7, 112, 114, 111, 102, 105, 108, 101, // profile
+  2, 105, 100, // id
+  5, 104, 169, 108, 115, 97, // hälsa
+  5, 104, 101, 108, 115, 101, // helse
+  6, 104, 101, 97, 108, 116, 104, // health
+  9, 98, 101, 116, 97, 108, 110, 105, 110, 103, // betalning
+  8, 98, 101, 116, 97, 108, 105, 110, 103, // betaling
+  7, 112, 97, 121, 109, 101, 110, 116, // payment
+  7, 101, 107, 111, 110, 111, 109, 105, // ekonomi
+  7, 171, 107, 111, 110, 111, 109, 105, // økonomi
+  7, 102, 105, 110, 97, 110, 99, 101, // finance
+  9, 104, 101, 109, 108, 105, 103, 104, 101, 116, // hemlighet
+  11, 104, 101, 109, 109, 101, 108, 105, 103, 104, 101, 116, // hemmelighet
+  6, 115, 101, 99, 114, 101, 116, // secret
+  5, 107, 111, 110, 116, 111, // konto
+  7, 97, 99, 99, 111, 117, 110, 116, // account
+  5, 101, 110, 104, 101, 116, // enhet
+  6, 100, 101, 118, 105, 99, 101, // device
+  10, 109, 101, 100, 100, 101, 108, 97, 110, 100, 101, // meddelande
+  7, 109, 101, 108, 100, 105, 110, 103, // melding
+  7, 109, 101, 115, 115, 97, 103, 101, // message
+  5, 112, 108, 97, 116, 115, // plats
+  4, 115, 116, 101, 100, // sted
+  5, 112, 108, 97, 99, 101, // place
+  6, 97, 114, 98, 101, 116, 101, // arbete
+  6, 97, 114, 98, 101, 105, 100, // arbeid
+  4, 119, 111, 114, 107, // work
+  8, 98, 101, 116, 101, 101, 110, 100, 101, // beteende
+  6, 97, 116, 102, 101, 114, 100, // atferd
+  9, 98, 101, 104, 97, 118, 105, 111, 117, 114, // behaviour
+  8, 98, 105, 111, 109, 101, 116, 114, 105, // biometri
+  10, 98, 105, 111, 109, 101, 116, 114, 105, 99, 115, // biometrics
+  5, 98, 114, 111, 116, 116, // brott
+  8, 108, 111, 118, 98, 114, 117, 100, 100, // lovbrudd
+  7, 111, 102, 102, 101, 110, 99, 101, // offence
+  11, 105, 110, 115, 116, 169, 108, 108, 110, 105, 110, 103, // inställning
+  11, 105, 110, 110, 115, 116, 105, 108, 108, 105, 110, 103, // innstilling
+  7, 115, 101, 116, 116, 105, 110, 103, // setting
+  4, 102, 169, 108, 116, // fält
+  4, 102, 101, 108, 116, // felt
+  5, 102, 105, 101, 108, 100, // field
   0,
 ])
 
-/** Whether the bracket at `at` begins a label of ours: `[phone]`, and of what was generalised `[phone-46]`. */
-export function isOwnLabel(text: Bytes, at: i32): boolean {
+/** What is told of what was generalised, beside numbers. */
+// biome-ignore format: a table
+const TOLD: Bytes = /* @__PURE__ */ memory.data<u8>([
+  4, 98, 111, 114, 110, // born
+  2, 98, 121, // by
+  3, 97, 103, 101, // age
+  2, 117, 112, // up
+  6, 102, 101, 109, 97, 108, 101, // female
+  4, 109, 97, 108, 101, // male
+  0,
+])
+
+/** Codes of the longest label. */
+export const LONGEST_LABEL: i32 = 42
+
+/** Most digits of a number that is told: a year, an age, a country code. */
+const MOST_DIGITS: i32 = 4
+
+/** Whether a bracket, or what is told beside a word, ends here. */
+function endsPart(code: i32): boolean {
+  return code === Code.CloseBracket || code === Code.Hyphen
+}
+
+/** End of the word of a list that stands at `at`; `at` when there is none. */
+function listedEnd(list: Bytes, text: Bytes, at: i32): i32 {
   let row: i32 = 0
-  for (let size: i32 = byte(KINDS, 0); size !== 0; size = byte(KINDS, row)) {
+  for (let size: i32 = byte(list, 0); size !== 0; size = byte(list, row)) {
     let same: i32 = 0
-    while (same < size && byte(KINDS, row + 1 + same) === byte(text, at + 1 + same)) same++
-    const next: i32 = byte(text, at + 1 + same)
-    if (same === size && (next === Code.CloseBracket || next === Code.Hyphen)) return true
+    while (same < size && byte(list, row + 1 + same) === byte(text, at + same)) same++
+    if (same === size && endsPart(byte(text, at + same))) return at + size
     row += size + 1
   }
-  return false
+  return at
+}
+
+/** End of what is told at `at`; `at` when it is nothing that we tell. */
+function toldEnd(text: Bytes, at: i32): i32 {
+  let end: i32 = at
+  while (end - at < MOST_DIGITS && isDigit(byte(text, end))) end++
+  return end > at && endsPart(byte(text, end)) ? end : listedEnd(TOLD, text, at)
+}
+
+/** Whether the bracket at `at` begins a label of ours: `[phone]`, and of what was generalised `[phone-46]`. */
+export function isOwnLabel(text: Bytes, at: i32): boolean {
+  let end: i32 = listedEnd(WORDS, text, at + 1)
+  if (end === at + 1) return false
+  while (byte(text, end) === Code.Hyphen) {
+    const next: i32 = toldEnd(text, end + 1)
+    if (next === end + 1) return false
+    end = next
+  }
+  return true
+}
+
+/** Whether the code may stand in a label; a letter outside ASCII only in ours. */
+function isLabelCode(code: i32): boolean {
+  return (code >= 97 && code <= 122) || code === Code.Hyphen || isDigit(code) || code > 127
+}
+
+/**
+ * End of the label, also of a custom kind, whose bracket is at `at`; `at` when there is none. Only ours have letters outside
+ * ASCII: another word in brackets says something.
+ */
+export function labelEnd(text: Bytes, at: i32, to: i32): i32 {
+  let isOwn: boolean = false
+  let end: i32 = at + 1
+  while (end < to && end - at < LONGEST_LABEL && isLabelCode(byte(text, end))) {
+    if (byte(text, end) > 127) isOwn = true
+    end++
+  }
+  if (end >= to || end - at < 3 || end - at >= LONGEST_LABEL || byte(text, end) !== Code.CloseBracket) return at
+  const first: i32 = byte(text, at + 1)
+  return (isOwn ? isOwnLabel(text, at) : first >= 97) ? end + 1 : at
+}
+
+/** Begin of what may be a label that goes on at `from`; `from` when none does. */
+export function labelFrom(text: Bytes, from: i32): i32 {
+  let open: i32 = from - 1
+  while (from - open < LONGEST_LABEL && isLabelCode(byte(text, open))) open--
+  return byte(text, open) === Code.OpenBracket ? open : from
 }

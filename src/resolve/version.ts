@@ -10,7 +10,8 @@ import { Code, FoldClass, isAlphanumeric, isDigit, isLineEnd } from '../text/cod
 import { isBlank, skipBlanks } from './field'
 import { Topic, topicsOf } from './lookup'
 import { claimedFrom, claimedUntil } from './notes'
-import { labelEnd, Reach } from './words'
+import { LONGEST_LABEL, labelEnd } from './own-label'
+import { Reach } from './words'
 
 const enum Sign {
   Caret = 94,
@@ -28,7 +29,7 @@ const enum Gap {
 /** Begin of the label that ends at `at`, `at` when none does. */
 function labelBefore(text: Bytes, at: i32): i32 {
   let from: i32 = at - 2
-  while (at - from < Reach.Label && !isLineEnd(byte(text, from)) && byte(text, from) !== Code.OpenBracket) from--
+  while (at - from < LONGEST_LABEL && !isLineEnd(byte(text, from)) && byte(text, from) !== Code.OpenBracket) from--
   return byte(text, from) === Code.OpenBracket && labelEnd(text, from, at) === at ? from : at
 }
 

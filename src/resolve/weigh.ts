@@ -11,9 +11,9 @@ import { weighEmail, weighIp } from './address'
 import { Mark, scoreOf, Trait, traitsOf } from './confidence'
 import { weighNumber } from './evidence'
 import { clearNotes, noteClaim } from './notes'
+import { labelEnd } from './own-label'
 import { endOf, field, formOf, Rec, startOf } from './record'
 import { TokenPart, touchesToken } from './token'
-import { labelEnd } from './words'
 
 /** What {@link weighClaims} needs beside the claims. */
 export const enum Weighing {

@@ -12,6 +12,7 @@ import { lowestBit, notables } from '#sixteen'
 import { Code, FoldClass, isLineEnd } from '../text/codes'
 import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, spell, Topic, WORD_TOPICS } from './lookup'
 import { forgetWords, Note, noteLineEnd, noteWord, wordEnd, wordStart, wordTopics } from './notes'
+import { labelEnd, labelFrom } from './own-label'
 import { endOf, startOf } from './record'
 import { isInToken } from './token'
 
@@ -20,8 +21,6 @@ export const enum Reach {
   WordsBefore = 40,
   WordsAfter = 20,
   Field = 80,
-  /** Codes of the longest label. */
-  Label = 42,
 }
 
 /** What runs of characters a word is split into. */
@@ -154,20 +153,6 @@ function wordsFrom(
   return topics
 }
 
-/** Whether the code may stand in a label after its first letter. */
-function isLabelCode(code: i32): boolean {
-  return byte(RUNS, code & 127) === Run.Lower ? code < 128 : code === Code.Hyphen || (code ^ 48) < 10
-}
-
-/** End of the label, also of a custom kind, whose bracket is at `at`; `at` when there is none. */
-export function labelEnd(text: Bytes, at: i32, to: i32): i32 {
-  const first: i32 = byte(text, at + 1)
-  if (first > 127 || byte(RUNS, first) !== Run.Lower) return at
-  let end: i32 = at + 2
-  while (end < to && end - at < Reach.Label && isLabelCode(byte(text, end))) end++
-  return end < to && end - at > 2 && end - at < Reach.Label && byte(text, end) === Code.CloseBracket ? end + 1 : at
-}
-
 /** Whether something listed may begin with the code at `at`: a part of one letter is read on in any case. */
 function mayBeWord(text: Bytes, at: i32, lexicon: Bytes): boolean {
   const next: i32 = byte(text, at + 1)
@@ -244,9 +229,7 @@ function readOn(text: Bytes, claims: Ints, count: i32, until: i32, lexicon: Byte
 function readFrom(text: Bytes, start: i32): i32 {
   let from: i32 = start
   while (start - from <= Reach.WordsBefore && !isLineEnd(byte(text, from - 1))) from--
-  let open: i32 = from - 1
-  while (from - open < Reach.Label && isLabelCode(byte(text, open))) open--
-  return byte(text, open) === Code.OpenBracket ? open : from
+  return labelFrom(text, from)
 }
 
 /** Notes every listed word that may count for claim `i`; claims must come in the order of their begin. */

@@ -72,6 +72,8 @@ Options
   --country SE|NO           whose national phone numbers are meant when nothing else says so
   --field NAME=WHAT         what becomes of a field's value: a category (secret, name, address, birthdate, health, id),
                             keep, mask, remove, or off; NAME may be category:name and its like, with WHAT on or off
+  --labels sv|nb|en         the language in which labels say what a field holds: [namn], [navn], [name] (default: en
+                            with a policy, else [field] for all)
   --format NAME             auto (default: csv or tsv by the file's ending, else JSON where it stands, else text),
                             text, json, csv or tsv
   --jobs N                  redact: threads for a large file (default: 1), one for a table; the output is the same
@@ -95,6 +97,7 @@ const OPTIONS = {
   'min-confidence': { type: 'string' },
   country: { type: 'string' },
   field: { type: 'string', multiple: true },
+  labels: { type: 'string' },
   format: { type: 'string' },
   engine: { type: 'string' },
   jobs: { type: 'string' },
@@ -137,6 +140,7 @@ interface RedactorValues extends TokenValues {
   'min-confidence'?: string
   country?: string
   field?: string[]
+  labels?: string
   format?: string
   engine?: string
 }
@@ -184,6 +188,7 @@ function redactorFor(values: RedactorValues, format: Format, more: RedactorOptio
       ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
       ...(values.country !== undefined && { country: values.country as Country }),
       ...(values.field !== undefined && { fields: fieldsOf(values.field) }),
+      ...(values.labels !== undefined && { labels: values.labels as 'en' }),
       ...(values.engine !== undefined && { engine: values.engine as 'auto' }),
       ...(values['min-confidence'] !== undefined && { minConfidence: confidence(values['min-confidence']) }),
     })
@@ -194,7 +199,7 @@ function redactorFor(values: RedactorValues, format: Format, more: RedactorOptio
         .replace('"minConfidence"', '--min-confidence')
         .replace('"country"', '--country')
         .replace(/"fields\.(.*?)"/, '--field $1')
-        .replace('"format"', '--format')
+        .replace(/"(format|labels)"/, '--$1')
         .replace(/"context\.(\w+)"/, '--$1')
         .replace('"engine"', '--engine')
         .replace('"actions.default.pseudonymise"', '--scope'),
