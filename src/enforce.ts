@@ -4,34 +4,12 @@
  */
 import type { Withholding } from './act/withhold'
 import { isPart, mergedContext, NO_CONTEXT } from './context'
-import type { Action, Context, FieldCategory, KeyInfo, Keyring, Kind } from './types'
-
-/** How long one value may have one token. */
-type Epoch = 'day' | 'week' | 'month' | 'none'
+import type { Action, Context, FieldCategory, Kind } from './types'
 
 /** What a redactor can do beside masking and generalising; a policy's other actions become masks. */
 export interface EnforcementLimits {
-  /** For how long one value has one token by the key ring; undefined where there is no ring. */
-  readonly epoch: Epoch | undefined
-}
-
-/** Epochs from the shortest on, by how they are named: a day, a week, a month, or no end. */
-const EPOCHS: readonly (readonly [Epoch, RegExp])[] = [
-  ['day', /^\d{4}-\d\d-\d\d$/],
-  ['week', /^\d{4}-W\d\d$/],
-  ['month', /^\d{4}-\d\d$/],
-]
-
-function epochOf({ epoch }: KeyInfo): Epoch {
-  return EPOCHS.find(([, form]) => form.test(String(epoch)))?.[0] ?? 'none'
-}
-
-/** What a redactor with this ring, or without one, can do. */
-export function limitsOf(keyring: Keyring | undefined): EnforcementLimits {
-  if (keyring === undefined) return { epoch: undefined }
-  const writing = keyring.keys.filter(({ status }) => status === 'primary' || status === 'pending').map(epochOf)
-  // Of several the longest; a ring that writes nothing makes masks by itself.
-  return { epoch: (['none', 'month', 'week'] as const).find((length) => writing.includes(length)) ?? 'day' }
+  /** Whether there is a key ring for tokens. */
+  readonly hasKeys: boolean
 }
 
 /**

@@ -9,7 +9,7 @@ import { Withholding } from './act/withhold'
 import { checkContext, mergedContext } from './context'
 import { checkContextFrom } from './context-from'
 import { checkCustom } from './custom'
-import { type Enforcement, enforced, limitsOf, type RecordRules } from './enforce'
+import { type Enforcement, enforced, type RecordRules } from './enforce'
 import { checkFields, type FieldActs, type Fields } from './fields'
 import { dictionary, ownOf, ownOption } from './own'
 import { dateNumber } from './recognise/checks/calendar'
@@ -184,7 +184,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   const asked = ownOf(options, 'options')
   checkNames(asked)
   const keyring = checkKeyring(asked.keyring)
-  const order = enforced(asked, limitsOf(keyring), context)
+  const order = enforced(asked, { hasKeys: keyring !== undefined }, context)
   const given =
     order === undefined
       ? asked

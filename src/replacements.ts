@@ -35,6 +35,11 @@ export interface Pseudonymisation {
   readonly scope?: TokenScope
   /** `address` writes e-mail as `p-<tag>@<domain tag>.invalid`, which other programs take for an address. */
   readonly as?: 'token' | 'address'
+  /**
+   * How long one value has one token at most: a shorter epoch than the ring's, for what may be followed no longer. Whoever
+   * has the key can join them while it is there. Default: `none`, as long as the key.
+   */
+  readonly epoch?: 'day' | 'week' | 'month' | 'none'
 }
 
 /** What of a value is written instead of it. What a kind has nothing of is masked with its label. */

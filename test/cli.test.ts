@@ -158,7 +158,10 @@ describe('sladd scan', () => {
 
   test('--labels says the language of labels', async () => {
     const field = ['--field', 'memberId=id', '--field', 'category:name=on']
-    const { stdout } = await sladd(['redact', '--labels', 'sv', ...field], 'member_id=7 {"förnamn":"Ola"} 871220-2384\n')
+    const { stdout } = await sladd(
+      ['redact', '--labels', 'sv', ...field],
+      'member_id=7 {"förnamn":"Ola"} 871220-2384\n',
+    )
     expect(stdout).toBe('member_id=[id] {"förnamn":"[namn]"} [personnummer]\n')
     const { code, stderr } = await sladd(['redact', '--labels', 'de'], '')
     expect(code).toBe(2)

@@ -92,9 +92,8 @@ describe('sladd redact --pseudonymise', () => {
   test('a policy says where its tokens are masks', () => {
     const explained = (...more: string[]) => run(['policy', 'explain', POLICY, '--purpose', 'security', ...more]).out
     expect(explained()).toMatch(/pseudonymise +security-ip: .* \(a mask without a key ring\)\n/)
-    expect(explained('--keyring', fileOf('month.json'))).toMatch(
-      /\(a mask, as the ring has keys for a month and the rule/,
-    )
+    // The ring's keys are for a month, the rule's tokens for a day.
+    expect(explained('--keyring', fileOf('month.json'))).not.toContain('a mask')
     expect(run(['policy', 'check', POLICY]).out).toMatch(/loads, 0 warnings\n.*: \d+ rules write tokens: masks where/)
   })
 

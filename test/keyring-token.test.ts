@@ -11,7 +11,7 @@ import { forAll } from './for-all'
 import { octetsFrom } from './rings'
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'))
-const DOMAIN: TokenDomain = { scope: 'relationship', code: 'nid', tenant: '', purpose: '', document: '' }
+const DOMAIN: TokenDomain = { scope: 'relationship', code: 'nid', tenant: '', purpose: '', document: '', epoch: '' }
 
 describe('the derivation', () => {
   // RFC 4231: the tag is the first 100 bits of the digest, in base32.

@@ -2,11 +2,12 @@
  * Policies on the command line: redact and scan by purpose, check, explain, report, and the audit.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openAuditLog } from '../src/adapters/audit'
+import { newRing, ringText } from '../src/keyring/keyring'
 import { noHealthRecords, seHealthInsurer } from '../src/policy/policy'
 
 const CLI = resolve(import.meta.dirname, '../dist/cli.js')
@@ -63,9 +64,36 @@ describe('sladd redact --policy', () => {
       )?.[0]
       const args = ['redact', '--policy', file, '--purpose', purpose, '--recipient', recipient ?? '', ...given]
       const { code, stdout, stderr } = await sladd(args, line)
-      expect({ code, stderr }, title).toEqual({ code: 0, stderr: '' })
+      expect(code, title).toBe(0)
+      expect(stderr, title).toMatch(/^(sladd: tokens of [\w-]+: a mask without a key ring\n)*$/)
       expect(stdout).toContain('pnr')
     }
+  })
+
+  test('tokens that are masks are said once, and --strict-tokens ends before anything is written', async () => {
+    const args = ['redact', '--policy', SE, '--purpose', 'security']
+    const said = 'sladd: tokens of security-ip: a mask without a key ring\n'
+    const twice = await sladd([...args, 'long.log'])
+    expect(twice.stderr.split(said).length).toBe(2)
+    const strict = [...args, '--strict-tokens', '--output', 'never.log']
+    expect(await sladd(strict, line)).toMatchObject({ code: 4, stdout: '', stderr: expect.stringContaining(said) })
+    expect(existsSync(join(folder, 'never.log'))).toBe(false)
+    for (const [ring, exit] of [
+      ['over', 4],
+      ['good', 0],
+    ] as const) {
+      const file = join(folder, `${ring}.json`)
+      const keys = ring === 'good' ? newRing('month') : newRing('month', { at: Date.UTC(2020, 0) })
+      writeFileSync(file, ringText(keys), { mode: 0o600 })
+      for (const asked of [args, ['redact', '--pseudonymise']]) {
+        const { code, stdout, stderr } = await sladd([...asked, '--strict-tokens', '--keyring', file], line)
+        expect([ring, code, stdout !== '', stderr === '']).toEqual([ring, exit, exit === 0, exit === 0])
+      }
+    }
+    // Nothing of the kind is asked for.
+    const kept = ['redact', '--policy', SE, '--purpose', 'statistics', '--strict-tokens']
+    expect(await sladd(kept, line)).toMatchObject({ code: 0, stderr: '' })
+    expect((await sladd(['redact', '--strict-tokens'], line)).code).toBe(2)
   })
 
   test('the purpose decides', async () => {

@@ -18,7 +18,6 @@ import { testRing } from './rings'
 
 const MAIL = 'ola.testmann@example.no'
 const NUMBER = '010195 50091'
-const TOKEN = /sl1_em_[a-z2-7]+_[a-z2-7]+/
 const context = { purpose: 'operations' }
 const following = createRedactor({ policy: noHealthRecords, context, keyring: testRing() })
 const withholding = createRedactor({ policy: noHealthRecords, context: { ...context, region: 'US' } })
@@ -37,8 +36,7 @@ describe('values of a log', () => {
   test('a field that the rule lets be followed is a token', () => {
     const { ip } = following.redactValue({ ip: '192.0.2.44' }, { at: new Date('2026-11-22') })
     // Operations may follow for a week; this ring has keys for a month.
-    expect(ip).toBe('[ip]')
-    expect(TOKEN.test(ip)).toBe(false)
+    expect(ip).toMatch(/^sl1_ip_nov2_[a-z2-7]+$/)
   })
 })
 

@@ -1,6 +1,6 @@
 /**
  * Policies with a key ring: tokens where a rule says so, the same in text, fields, values and streams, of the purpose of
- * the context; masks where the ring's epochs are longer than the rule lets a token live; fields that hold something else.
+ * the context; tokens that live shorter than the ring's keys; fields that hold something else.
  */
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
@@ -23,7 +23,11 @@ const endless = {
 } as never
 
 /** Everybody's values as tokens, in one scope each. */
-function tokensOf(scope: 'relationship' | 'document' | 'transaction'): Policy {
+function tokensOf(
+  scope: 'relationship' | 'document' | 'transaction',
+  epoch: 'day' | 'week' | 'month' | 'none' = 'month',
+  purpose?: 'security' | 'support',
+): Policy {
   return asPolicy({
     ...seHealthInsurer,
     fields: {
@@ -36,10 +40,10 @@ function tokensOf(scope: 'relationship' | 'document' | 'transaction'): Policy {
     },
     rules: [
       {
-        id: 'tokens',
+        id: `tokens-${purpose ?? 'all'}`,
         category: ['user'],
-        purpose: ['insurance', 'support'],
-        action: { pseudonymise: { scope } },
+        purpose: purpose === undefined ? ['insurance', 'support'] : [purpose],
+        action: { pseudonymise: { scope, epoch } },
         reason: 'to join',
         cites: ['test'],
         justification: { ground: 'purpose', text: 'x' },
@@ -106,18 +110,64 @@ describe('a token that a policy asks for', () => {
     expect(new Set(twice('transaction', 'd')).size).toBe(2)
   })
 
-  test.each([
-    ['no ring', undefined, '[personnummer]'],
-    ['keys without an end', testRing({}, endless), '[personnummer]'],
-    ['keys of a month', testRing(), expect.stringMatching(/^sl1_nid_nov2_/)],
-    ['keys of a day', testRing({}, days as never), expect.stringMatching(/^sl1_nid_day2_/)],
-  ] as const)('lives no longer than the rule says: %s', (_label, keyring, output) => {
-    const redactor = createRedactor({ policy: tokensOf('relationship'), context, ...(keyring && { keyring }) })
-    expect(redactor.redact(NUMBER, { at })).toEqual(output)
-    // A rule for a day takes a ring of days.
-    const security = { policy: seHealthInsurer, context: { purpose: 'security' }, ...(keyring && { keyring }) }
-    const isDays = keyring?.keys[0]?.kid === 'day2'
-    expect(createRedactor(security).redact('192.0.2.44', { at })).toMatch(isDays ? /^sl1_ip_day2_/ : /^\[ip\]$/)
+  const rings = [
+    ['keys without an end', testRing({}, endless)],
+    ['keys of a month', testRing()],
+    ['keys of a day', testRing({}, days as never)],
+  ] as const
+
+  test('is a mask without a ring', () => {
+    expect(createRedactor({ policy: tokensOf('relationship'), context }).redact(NUMBER, { at })).toBe('[personnummer]')
+  })
+
+  test.each(rings)('lives no longer than the rule says: %s', (_label, keyring) => {
+    const on = (epoch: 'day' | 'week' | 'month' | 'none', day: string) => {
+      const redactor = createRedactor({ policy: tokensOf('relationship', epoch), context, keyring })
+      return redactor.redact(NUMBER, { at: new Date(day) })
+    }
+    // A week from Monday, 2026-11-16.
+    const isDays = keyring.keys[0]?.kid === 'day2'
+    const rows = [
+      ['day', '2026-11-22T00:00Z', '2026-11-22T23:59Z', '2026-11-21T23:59Z'],
+      ['week', '2026-11-16T00:00Z', '2026-11-22T23:59Z', '2026-11-15T23:59Z'],
+      ['month', '2026-11-01T00:00Z', '2026-11-30T23:59Z', '2026-10-31T23:59Z'],
+    ] as const
+    for (const [epoch, first, last, before] of rows) {
+      const token = on(epoch, '2026-11-22')
+      expect(token).toMatch(/^sl1_nid_/)
+      if (!isDays) expect([on(epoch, first), on(epoch, last)]).toEqual([token, token])
+      expect(on(epoch, before)).not.toBe(token)
+      const epochs = ['day', 'week', 'month'] as const
+      const found = tokensFor(keyring, NUMBER, { at, epochs, contexts: [context] })
+      expect(found.tokens.map((one) => one.token)).toContain(token)
+    }
+  })
+
+  test('one ring serves several purposes with epochs of their own, in one redactor', () => {
+    const policy = asPolicy({
+      ...tokensOf('relationship'),
+      rules: [
+        ...tokensOf('relationship', 'day', 'security').rules,
+        ...tokensOf('relationship', 'month', 'support').rules,
+      ],
+    })
+    const redactor = createRedactor({ policy, context: { tenant: 'a', purpose: 'support' }, keyring: testRing() })
+    const token = (purpose: string, day: number) =>
+      redactor.redact(NUMBER, { at: new Date(Date.UTC(2026, 10, day)), context: { purpose } })
+    expect(token('support', 22)).toBe(token('support', 3))
+    expect(token('security', 22)).not.toBe(token('security', 3))
+    expect(token('security', 3)).toBe(token('security', 3))
+    expect(token('security', 3)).toMatch(/^sl1_nid_nov2_/)
+  })
+
+  test('an epoch without a policy', () => {
+    const redactor = createRedactor({ keyring: testRing(), actions: { default: { pseudonymise: { epoch: 'day' } } } })
+    const token = (day: number) => redactor.redact(NUMBER, { at: new Date(Date.UTC(2026, 10, day)) })
+    expect(token(22)).not.toBe(token(21))
+    expect(token(22)).toBe(token(22))
+    const wrong = { keyring: testRing(), actions: { default: { pseudonymise: { epoch: 'year' } } } }
+    expect(() => createRedactor(wrong as never)).toThrow('epoch" expected day, week, month, none')
+    expect(() => tokensFor(testRing(), NUMBER, { epochs: ['year' as 'day'] })).toThrow(RangeError)
   })
 })
 

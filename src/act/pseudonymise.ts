@@ -19,6 +19,7 @@ export interface GivesTokens {
   [TOKEN](value: Value, call: Call, how: Required<Pseudonymisation>): string | undefined
 }
 
+const EPOCHS = ['day', 'week', 'month', 'none'] as const
 const SCOPES: readonly TokenScope[] = ['relationship', 'document', 'transaction']
 
 function checkScope(scope: unknown, where: string): TokenScope {
@@ -28,17 +29,20 @@ function checkScope(scope: unknown, where: string): TokenScope {
 }
 
 function checkHow(given: unknown, where: string): Required<Pseudonymisation> {
-  if (typeof given === 'string') return { scope: checkScope(given, where), as: 'token' }
+  if (typeof given === 'string') return { scope: checkScope(given, where), as: 'token', epoch: 'none' }
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new TypeError(`"${where}" expected a scope or an object`)
   }
   const own = ownOf(given, where)
   for (const name of Object.keys(own)) {
-    if (name !== 'scope' && name !== 'as') throw new TypeError(`"${where}.${name}" is unknown; known: scope, as`)
+    if (!['scope', 'as', 'epoch'].includes(name))
+      throw new TypeError(`"${where}.${name}" is unknown; known: scope, as, epoch`)
   }
-  const { scope = 'relationship', as = 'token' } = own
+  const { scope = 'relationship', as = 'token', epoch = 'none' } = own
   if (as !== 'token' && as !== 'address') throw new RangeError(`"${where}.as" expected token or address`)
-  return { scope: checkScope(scope, `${where}.scope`), as }
+  const length = EPOCHS.find((name) => name === epoch)
+  if (length === undefined) throw new RangeError(`"${where}.epoch" expected ${EPOCHS.join(', ')}`)
+  return { scope: checkScope(scope, `${where}.scope`), as, epoch: length }
 }
 
 /** Whether something is a key ring of ours. */

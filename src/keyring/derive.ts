@@ -23,6 +23,8 @@ export interface TokenDomain {
   readonly purpose: string
   /** Empty, except for the scope `document`. */
   readonly document: string
+  /** Name of an epoch shorter than that of the key; empty where a token lives as long as its key. */
+  readonly epoch: string
 }
 
 /** Digits of a tag: 100 bits. */
@@ -43,8 +45,10 @@ function infoOf(names: readonly string[]): Uint8Array {
 }
 
 /** The key of a domain. */
-export function deriveKey(epochKey: Uint8Array, { scope, code, tenant, purpose, document }: TokenDomain): Uint8Array {
-  return hkdf(sha256, epochKey, undefined, infoOf([VERSION, scope, code, tenant, purpose, document]), KEY_OCTETS)
+export function deriveKey(epochKey: Uint8Array, domain: TokenDomain): Uint8Array {
+  const { scope, code, tenant, purpose, document, epoch } = domain
+  const names = [VERSION, scope, code, tenant, purpose, document]
+  return hkdf(sha256, epochKey, undefined, infoOf(epoch === '' ? names : [...names, epoch]), KEY_OCTETS)
 }
 
 /** Tags values with one key. */

@@ -55,3 +55,28 @@ export function epochOf(length: EpochLength, at: number): Epoch {
   const first = dayText(Date.UTC(year, month, 1))
   return { name: first.slice(0, 7), from: first, until: dayText(Date.UTC(year, month + 1, 1)) }
 }
+
+/** Names of epochs that have an end, by their lengths. */
+const NAMES: ReadonlyArray<readonly [EpochLength, RegExp]> = [
+  ['day', /^\d{4}-\d\d-\d\d$/],
+  ['week', /^\d{4}-W\d\d$/],
+  ['month', /^\d{4}-\d\d$/],
+]
+
+/** Whether an epoch of a length is shorter than the one of a name. */
+export function isShorter(length: EpochLength, name: string): boolean {
+  const whole = NAMES.find(([, form]) => form.test(name))?.[0] ?? 'none'
+  return EPOCH_LENGTHS.indexOf(length) < EPOCH_LENGTHS.indexOf(whole)
+}
+
+/** The epochs of a length that begin before `end` and end after `from`, by name; days as milliseconds. */
+export function epochsBetween(length: EpochLength, from: number, end: number): readonly string[] {
+  const names = new Set<string>()
+  for (let at = from; at < end; at += DAY) names.add(epochOf(length, at).name)
+  return [...names]
+}
+
+/** Milliseconds at which a day, YYYYMMDD, begins. */
+export function timeOf(day: number): number {
+  return Date.UTC(Math.trunc(day / 10000), (Math.trunc(day / 100) % 100) - 1, day % 100)
+}

@@ -9,7 +9,7 @@ import { checkContext } from '../context'
 import { ownOf } from '../own'
 import type { Context, KeyInfo } from '../types'
 import { canonical } from './canonical'
-import { dayNumber } from './epoch'
+import { dayNumber, type EpochLength, epochsBetween, isShorter, timeOf } from './epoch'
 import type { RingEntry } from './keys'
 import { codeOf, writeAddressToken, writeToken } from './token'
 
@@ -33,6 +33,10 @@ export interface SubjectTokens {
 export interface SubjectOptions {
   /** Tenants and purposes that tokens were made for. Default: none of either. */
   readonly contexts?: readonly Context[]
+  /**
+   * Epochs of rules that let tokens live shorter than their keys: tokens of each are looked for as well. Default: none.
+   */
+  readonly epochs?: readonly ('day' | 'week' | 'month')[]
   /** Reference date: decides the century of a number written without one. Default: now. */
   readonly at?: Date | number
 }
@@ -63,11 +67,18 @@ function readingsOf(value: string, today: number): (readonly [string, string])[]
   return [...found.values()]
 }
 
-function tokensOf(key: RingEntry, kind: string, canon: string, context: Context): SubjectToken[] {
+/** Epochs that tokens of a key may live in: its own, which has no name here, and shorter ones up to a day. */
+function epochsOf({ epoch, from, until }: RingEntry, lengths: readonly EpochLength[], today: number): string[] {
+  const last = until === undefined ? today : Math.min(today, dayNumber(until))
+  const shorter = lengths.filter((length) => isShorter(length, epoch))
+  return ['', ...shorter.flatMap((length) => epochsBetween(length, timeOf(dayNumber(from)), timeOf(last) + 1))]
+}
+
+function tokensOf(key: RingEntry, epoch: string, kind: string, canon: string, context: Context): SubjectToken[] {
   const { tenant = '', purpose = '', document } = context
   const code = codeOf(kind)
   const scope = document === undefined ? 'relationship' : 'document'
-  const tag = key.tagger({ scope, code, tenant, purpose, document: document ?? '' })
+  const tag = key.tagger({ scope, code, tenant, purpose, document: document ?? '', epoch })
   if (tag === undefined) return []
   const token = { code, kid: key.kid, tag: tag(canon) }
   const texts = [writeToken(token)]
@@ -75,15 +86,28 @@ function tokensOf(key: RingEntry, kind: string, canon: string, context: Context)
   return texts.map((text) => ({ token: text, kid: key.kid, epoch: key.epoch, tenant, purpose }))
 }
 
+function checkEpochs(epochs: unknown): readonly EpochLength[] {
+  const known = ['day', 'week', 'month'] as const
+  if (!Array.isArray(epochs) || !epochs.every((length) => known.includes(length))) {
+    throw new RangeError(`"epochs" expected an array of ${known.join(', ')}`)
+  }
+  return epochs
+}
+
 /** See `tokensFor` in `keyring.ts`. */
 export function findTokens(keys: readonly RingEntry[], value: string, options: SubjectOptions = {}): SubjectTokens {
-  const { contexts = [{}], at = Date.now() } = ownOf<SubjectOptions>(options, 'options')
+  const { contexts = [{}], epochs = [], at = Date.now() } = ownOf<SubjectOptions>(options, 'options')
   const checked = contexts.map(checkContext)
   const today = dateNumberOf(at)
+  const lengths = checkEpochs(epochs)
   const isAhead = ({ status, from }: RingEntry) => status === 'pending' && dayNumber(from) > today
   const live = keys.filter((key) => !key.isLocked && !isAhead(key))
   const tokens = readingsOf(value, today).flatMap(([kind, canon]) =>
-    live.flatMap((key) => checked.flatMap((context) => tokensOf(key, kind, canon, context))),
+    live.flatMap((key) =>
+      epochsOf(key, lengths, today).flatMap((epoch) =>
+        checked.flatMap((context) => tokensOf(key, epoch, kind, canon, context)),
+      ),
+    ),
   )
   return { tokens, unsearchable: keys.filter((key) => key.isLocked).map(({ info }) => info) }
 }

@@ -8,6 +8,7 @@ import type { Call, Context, KeyInfo, KeyProblem, Keyring, Pseudonymisation } fr
 import { Cache } from './cache'
 import { canonical, type Spelling } from './canonical'
 import { randomName, randomTag, type Tagger, type TokenDomain } from './derive'
+import { epochOf, isShorter, timeOf } from './epoch'
 import { keyFor, type RingEntry } from './keys'
 import { codeOf, isAddressToken, type TokenCode, writeAddressToken, writeToken } from './token'
 
@@ -81,6 +82,8 @@ class TokenRing implements Keyring, GivesTokens {
       this.#tokens.clear()
       this.#key = key
       this.#today = today
+      // An epoch of a rule's own may have begun.
+      this.#how = undefined
     }
     const key = this.#key
     if (key === undefined || key.isLocked) this.#problem(key === undefined ? 'no-key' : 'locked-key')
@@ -95,7 +98,8 @@ class TokenRing implements Keyring, GivesTokens {
     const { tenant = '', purpose = '' } = context
     const document = isDocument ? this.#documentOf(call) : ''
     const lengths = `${tenant.length} ${purpose.length} ${document.length}`
-    this.#prefix = `${[how.scope, how.as, lengths, tenant, purpose, document].join(SPACE)}${SPACE}`
+    const epoch = this.#epochOf(how)
+    this.#prefix = `${[how.scope, how.as, epoch, lengths, tenant, purpose, document].join(SPACE)}${SPACE}`
     this.#context = context
     this.#how = how
     return this.#prefix
@@ -147,11 +151,25 @@ class TokenRing implements Keyring, GivesTokens {
     return canon
   }
 
-  #domain(code: TokenCode, call: Call, { scope }: Required<Pseudonymisation>): TokenDomain {
+  /** The epoch that a token is to live in, where its key lives longer. */
+  #epochOf({ epoch }: Required<Pseudonymisation>): string {
+    const isOwn = this.#key !== undefined && isShorter(epoch, this.#key.epoch)
+    return isOwn ? epochOf(epoch, timeOf(this.#today)).name : ''
+  }
+
+  #domain(code: TokenCode, call: Call, how: Required<Pseudonymisation>): TokenDomain {
+    const { scope } = how
     const { tenant = '', purpose = '' } = call.context
     const isDocument = scope === 'document'
     const document = isDocument ? this.#documentOf(call) : ''
-    return { scope: isDocument ? 'document' : 'relationship', code, tenant, purpose, document }
+    return {
+      scope: isDocument ? 'document' : 'relationship',
+      code,
+      tenant,
+      purpose,
+      document,
+      epoch: this.#epochOf(how),
+    }
   }
 
   #tagger(key: RingEntry, code: TokenCode, call: Call, how: Required<Pseudonymisation>): Tagger {

@@ -15,19 +15,9 @@ import type { PolicyPlan } from './plan'
 import { tokenSettings } from './strictness'
 import type { Decision } from './types'
 
-/** Epochs of tokens, from the shortest on. */
-const EPOCHS = ['day', 'week', 'month', 'none'] as const
-
 /** Why a token of a decision is written as a mask; undefined where it is a token, or is none. */
-export function whyNoToken(decision: Decision, { epoch }: EnforcementLimits): string | undefined {
-  if (decision.name !== 'pseudonymise' && decision.name !== 'substitute') return undefined
-  if (epoch === undefined) return 'a mask without a key ring'
-  const asked = tokenSettings(decision.action).epoch
-  // A token would tell longer who is who than the rule lets it.
-  const isLonger = EPOCHS.indexOf(epoch) > EPOCHS.indexOf(asked)
-  return isLonger
-    ? `a mask, as the ring has keys for a ${epoch === 'none' ? 'time without end' : epoch} and the rule lets a token live a ${asked}`
-    : undefined
+export function whyNoToken({ name }: Decision, { hasKeys }: EnforcementLimits): string | undefined {
+  return !hasKeys && (name === 'pseudonymise' || name === 'substitute') ? 'a mask without a key ring' : undefined
 }
 
 /** What a redactor that lacks a key or a way to it writes instead of less. */
@@ -45,7 +35,7 @@ function actionOf(decision: Decision, can: EnforcementLimits): Action | 'withhol
     case 'substitute':
       // Where no record tells what stands for it, it is a token.
       if (whyNoToken(decision, can) !== undefined) return INSTEAD
-      return { pseudonymise: tokenSettings(action).scope }
+      return { pseudonymise: tokenSettings(action) }
     case 'generalise':
       return action as Action
     case 'mask':

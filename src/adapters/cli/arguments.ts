@@ -42,6 +42,10 @@ export type Command =
       /** Puts what was sealed onto the disk: before the text with its tokens is written. */
       readonly settle: () => void
       readonly withheld: PolicyChoice['withheld']
+      /** What a policy decides by. */
+      readonly policed: PolicyChoice['options'] | undefined
+      /** Nothing is written where a rule's tokens would be masks. */
+      readonly isStrict: boolean
     }
   | { readonly name: 'scan'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly style: ScanStyle }
   | { readonly name: 'doctor'; readonly doctor: DoctorCommand }
@@ -89,7 +93,7 @@ ${TOKEN_HELP}${POLICY_HELP}  --json                    scan: one JSON object per
 
 FILE may be - for standard input. Offsets and columns are bytes. Only --explain prints text of the input.
 Exit codes: 0 done, 1 scan found something or doctor read something, 2 wrong usage, or a file that cannot be read or
-written, 3 a policy withholds all, 128 + n redact was ended by signal n.
+written, 3 a policy withholds all, 4 --strict-tokens, 128 + n redact was ended by signal n.
 `
 
 const OPTIONS = {
@@ -248,6 +252,7 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   if (name === 'scan' && values.hold !== undefined) throw new UsageError('--hold belongs to redact')
   const hold = holdFrom(values.hold)
   const jobs = jobsOf(values.jobs)
+  if (name === 'scan' && values['strict-tokens']) throw new UsageError('--strict-tokens belongs to redact')
   if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
   const { policy, keyring, store, output } = values
   checkOutput({ inputs: files, others: [policy, keyring], appended: store, replaced: output })
@@ -267,6 +272,8 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
       material,
       settle: tokens?.settle ?? NOTHING_SEALED,
       withheld: choice?.withheld,
+      policed: choice?.options,
+      isStrict: values['strict-tokens'] === true,
     }
   }
   return { name, files, reading, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }

@@ -3,7 +3,7 @@
  * to. Exit codes: 0 done, 1 the policy has mistakes, 2 wrong usage.
  */
 import { readFileSync } from 'node:fs'
-import { type EnforcementLimits, limitsOf } from '../../enforce'
+import type { EnforcementLimits } from '../../enforce'
 import { whyNoToken } from '../../policy/actions'
 import { categoriesOf, isCategory, titleOf, UNLISTED } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
@@ -14,7 +14,6 @@ import { type Epoch, reportPolicy } from '../../policy/report'
 import { reportAsHtml, reportAsText } from '../../policy/report-page'
 import { nameOf } from '../../policy/strictness'
 import type { Decision, Policy } from '../../policy/types'
-import type { Keyring } from '../../types'
 import { checkPolicyFile } from '../policy-file'
 import { checkOutput } from './input'
 import { print } from './output'
@@ -30,7 +29,7 @@ Usage
                        [--case NUMBER] [--consent yes|no] [--active-customer yes|no] [--opt-out yes|no]
                        [--objection yes|no] [--request yes|no] [--keyring FILE]
                                       what is done with each category, or with one and every rule that was looked at;
-                                      tokens are masks without a ring, or with one of longer epochs than the rule's
+                                      tokens are masks without a ring
   sladd policy report FILE [--html] [--at DATE] [--keyring FILE]
                                       per purpose: what stays, on what ground, until when; keys due for destruction
 
@@ -103,9 +102,8 @@ async function explain([file = '']: readonly string[], values: Values): Promise<
   const policy = policyOf(file)
   const context = typedContext(policy, values)
   const { category, keyring } = values
-  const limits = limitsOf(
-    keyring === undefined ? undefined : { keys: ringKeys(keyring) as Keyring['keys'], problems: {} },
-  )
+  if (keyring !== undefined) ringKeys(keyring)
+  const limits = { hasKeys: keyring !== undefined }
   if (category === undefined) {
     const plan = planOf(policy, context)
     if (values.json) printJson(plan)

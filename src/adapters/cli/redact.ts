@@ -17,6 +17,8 @@ import { openSource, type Source } from './source'
 const LINE_FEED = 10
 /** Exit code when a policy kept everything back. */
 const WITHHELD = 3
+/** And when tokens would be masks, with `--strict-tokens`. */
+const MASKED = 4
 
 /**
  * What the inputs become, one behind the other. Each is a text of its own: where one has no line end at its end, what
@@ -126,12 +128,23 @@ async function redactAll(command: RedactCommand): Promise<number> {
 }
 
 /**
+ * Says once which rules' tokens are masks; whether the run may go on. What a ring lacks it says itself, when a value comes.
+ */
+async function mayWrite({ policed, material, isStrict }: RedactCommand): Promise<boolean> {
+  if (policed === undefined && !isStrict) return true
+  const masked = (await import('./token-masks')).tokenMasks(policed, material?.ring)
+  if (isStrict || material === undefined) for (const { rule, reason } of masked) say(`tokens of ${rule}: ${reason}`)
+  return !isStrict || masked.length === 0
+}
+
+/**
  * Redacts the inputs in order.
  *
  * @returns the exit code: that of a signal that came, 2 when an input could not be read, 3 when a policy kept all of
- * them back, else 0
+ * them back, 4 when tokens would be masks and that was not to be, else 0
  */
 export async function redactFiles(command: RedactCommand): Promise<number> {
+  if (!(await mayWrite(command))) return MASKED
   const { output } = command
   if (output === undefined) return redactAll(command)
   return (await import('./output-file')).printToFile(output, () => redactAll(command))

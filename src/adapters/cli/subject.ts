@@ -169,7 +169,7 @@ export async function runSubject(args: readonly string[]): Promise<number> {
   return orRefused(() => {
     const keyring = readKeyring(ring)
     const contexts = contextsOf(several(given, 'tenant'), several(given, 'purpose'))
-    const found = tokensFor(keyring, readValue(), { contexts })
+    const found = tokensFor(keyring, readValue(), { contexts, epochs: ['day', 'week', 'month'] })
     if (found.tokens.length === 0) throw new RangeError('the value is none that has tokens, or no key is left')
     return workOnFiles(work, files, keyring, found)
   })

@@ -12,6 +12,7 @@ export const TOKEN_OPTIONS = {
   tenant: { type: 'string' },
   scope: { type: 'string' },
   store: { type: 'string' },
+  'strict-tokens': { type: 'boolean' },
 } as const
 
 /** What was given of them, beside what says the policy and the context. */
@@ -21,6 +22,7 @@ export interface TokenValues extends PolicyValues {
   readonly tenant?: string
   readonly scope?: string
   readonly store?: string
+  readonly 'strict-tokens'?: boolean
 }
 
 export const TOKEN_HELP = `  --pseudonymise            redact: a keyed token for each value in place of its label
@@ -29,6 +31,7 @@ export const TOKEN_HELP = `  --pseudonymise            redact: a keyed token for
                             whose text it is and what for: tokens of others have nothing in common with these
   --scope NAME              relationship (default), document (each run by itself) or transaction (each value); a policy
                             says this itself
+  --strict-tokens           redact: exit code 4 and no output where a rule's tokens would be masks
   --store FILE              values are sealed to the ring's public key and appended here
 `
 
@@ -43,6 +46,9 @@ function checkTogether({ policy, pseudonymise, keyring, ...values }: TokenValues
   if (pseudonymise && policy !== undefined) throw new UsageError('--pseudonymise contradicts --policy, which decides')
   if (pseudonymise && keyring === undefined) throw new UsageError('--pseudonymise needs --keyring')
   if (values.scope !== undefined && !pseudonymise) throw new UsageError('--scope belongs to --pseudonymise')
+  if (values['strict-tokens'] && !pseudonymise && policy === undefined) {
+    throw new UsageError('--strict-tokens belongs to --policy or --pseudonymise')
+  }
   if (pseudonymise || policy !== undefined) {
     const alone = keyring === undefined && (['tenant', 'store'] as const).find((name) => values[name] !== undefined)
     if (alone) throw new UsageError(`--${alone} needs --keyring`)

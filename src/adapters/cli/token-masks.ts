@@ -1,0 +1,57 @@
+/**
+ * @module Tokens that will be masks: known before the first byte is read, by rule and reason. Loaded only for a policy, or
+ * where somebody wants to know.
+ */
+import { dayNumber, dayText } from '../../keyring/epoch'
+import { readRing } from '../../keyring/ring-file'
+import { whyNoToken } from '../../policy/actions'
+import { OPENS } from '../../policy/facts'
+import { planOf } from '../../policy/plan'
+import type { Context, Decision, Fact, Policy } from '../../policy/types'
+import type { PolicyChoice } from './policy-options'
+
+/** A rule whose tokens are masks. */
+export interface MaskedRule {
+  readonly rule: string
+  readonly reason: string
+}
+
+/** Whether a ring has an open key for today; what is wrapped nobody opens here. */
+function hasKey(ring: string): boolean {
+  const today = dayNumber(dayText(Date.now()))
+  return readRing(ring).keys.some(({ status, nbf, exp, k }) => {
+    const isOver = exp !== undefined && dayNumber(exp) <= today
+    return (status === 'primary' || status === 'pending') && k !== undefined && dayNumber(nbf) <= today && !isOver
+  })
+}
+
+/** Contexts to look at: the one given, and what records may say of themselves where that opens. */
+function contextsOf({ context, contextFrom }: PolicyChoice['options']): readonly Context[] {
+  if (contextFrom === undefined) return [context]
+  return [context, { ...context, ...Object.fromEntries(Object.keys(contextFrom).map((f) => [f, OPENS[f as Fact]])) }]
+}
+
+function decisionsOf(policy: Policy, context: Context): readonly Decision[] {
+  const { withhold, categories, unlisted } = planOf(policy, context)
+  return withhold === undefined ? [...Object.values(categories), unlisted] : []
+}
+
+/**
+ * Rules whose tokens a run writes as masks, each once.
+ *
+ * @param options - by which policy; undefined where `--pseudonymise` asks for every token
+ * @param ring - what stands in the file of the ring; undefined without one
+ */
+export function tokenMasks(options: PolicyChoice['options'] | undefined, ring: string | undefined): MaskedRule[] {
+  if (ring !== undefined && hasKey(ring)) return []
+  const why = ring === undefined ? undefined : 'a mask, as no key of the ring is for today'
+  if (options === undefined) return why === undefined ? [] : [{ rule: '--pseudonymise', reason: why }]
+  const masked = new Map<string, string>()
+  for (const context of contextsOf(options)) {
+    for (const decision of decisionsOf(options.policy, context)) {
+      const reason = whyNoToken(decision, { hasKeys: false })
+      if (reason !== undefined) masked.set(decision.rule, why ?? reason)
+    }
+  }
+  return [...masked].map(([rule, reason]) => ({ rule, reason }))
+}
