@@ -23,6 +23,8 @@ export type {
   KeyProblem,
   Keyring,
   Kind,
+  LabelLanguage,
+  Processed,
   Pseudonymisation,
   Reason,
   Redactor,

@@ -27,6 +27,7 @@ import type {
   LabelLanguage,
   Recogniser,
   RedactorOptions,
+  RedactorPolicy,
 } from './types'
 import { BLOCK } from './window'
 
@@ -52,6 +53,8 @@ export interface Plan {
   readonly format: 'auto' | 'text' | 'csv' | 'tsv'
   /** Whose text this is, unless a call says otherwise. */
   readonly context: Context
+  /** `id/version` of the policy; undefined without one. */
+  readonly policy: string | undefined
   /** Set when a policy lets nothing through. */
   readonly withhold: Enforcement['withhold']
   /** What a policy decides by record; undefined when there is nothing of that kind. */
@@ -152,6 +155,10 @@ function checkChoice(name: string, value: unknown, choices: readonly string[]): 
   if (!choices.includes(value)) throw new RangeError(`"${name}" expected ${choices.join(' or ')}`)
 }
 
+function nameOf({ id, version }: RedactorPolicy): string {
+  return `${id}/${version}`
+}
+
 function recordsOf(
   order: Enforcement | undefined,
   withholding: Withholding | undefined,
@@ -239,6 +246,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     block,
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
+    policy: order && nameOf(asked.policy as RedactorPolicy),
     withhold: order?.withhold,
     records: recordsOf(order, withholding, checkContextFrom(asked.contextFrom, order)),
   }

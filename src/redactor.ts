@@ -23,6 +23,7 @@ import type {
   Counts,
   EngineReason,
   Finding,
+  Processed,
   Redactor,
   RedactorOptions,
   StreamOptions,
@@ -156,12 +157,13 @@ class EngineRedactor implements Redactor, Opens {
     return own.#chosen().redact(input, call)
   }
 
-  process<T extends string | Uint8Array>(input: T, options?: CallOptions): { output: T; findings: Finding[] } {
+  process<T extends string | Uint8Array>(input: T, options?: CallOptions): Processed<T> {
     checkInput(input)
     const findings: Finding[] = []
     const { own, call } = this.#in(options)
     const output = own.#chosen().redact(input, call, findings)
-    return { output, findings }
+    const { policy } = own.#plan
+    return policy === undefined ? { output, findings } : { output, findings, policy }
   }
 
   explain(input: string | Uint8Array, options?: CallOptions): Candidate[] {

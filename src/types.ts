@@ -141,6 +141,14 @@ export type Counts = { readonly [K in Kind | CustomKind]?: { readonly [A in Acti
 /** Short name of an {@link Action}, for counting. */
 export type ActionName = 'keep' | 'mask' | 'remove' | 'pseudonymise' | 'generalise' | 'withhold'
 
+/** What {@link Redactor.process} gives. */
+export interface Processed<T> {
+  readonly output: T
+  readonly findings: Finding[]
+  /** `id/version` of the policy that decided; not there without one. */
+  readonly policy?: string
+}
+
 /** The public object: see `createRedactor`. */
 export interface Redactor {
   /** Finds, and changes nothing. Findings come sorted and never overlap, but in container logs one may lie in another. */
@@ -150,9 +158,9 @@ export interface Redactor {
   redact<B extends Uint8Array>(input: B, options?: CallOptions): B
   redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T
   /** {@link redact} and {@link scan} in one pass. */
-  process(input: string, options?: CallOptions): { output: string; findings: Finding[] }
-  process<B extends Uint8Array>(input: B, options?: CallOptions): { output: B; findings: Finding[] }
-  process<T extends string | Uint8Array>(input: T, options?: CallOptions): { output: T; findings: Finding[] }
+  process(input: string, options?: CallOptions): Processed<string>
+  process<B extends Uint8Array>(input: B, options?: CallOptions): Processed<B>
+  process<T extends string | Uint8Array>(input: T, options?: CallOptions): Processed<T>
   /** Every candidate, found or not, and why: for people who wonder, slower than {@link scan}. */
   explain(input: string | Uint8Array, options?: CallOptions): Candidate[]
   /** {@link redact} for many strings in one call; each is a text of its own. */

@@ -2,7 +2,7 @@
  * Policies on the command line: redact and scan by purpose, check, explain, report, and the audit.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -94,6 +94,48 @@ describe('sladd redact --policy', () => {
     const kept = ['redact', '--policy', SE, '--purpose', 'statistics', '--strict-tokens']
     expect(await sladd(kept, line)).toMatchObject({ code: 0, stderr: '' })
     expect((await sladd(['redact', '--strict-tokens'], line)).code).toBe(2)
+  })
+
+  test('--audit says what was done by which rule, and never a value; the log is chained', async () => {
+    const args = ['redact', '--policy', SE, '--purpose', 'statistics', '--audit', 'run.ndjson']
+    const record = '{"namn":"Anna Testberg","foo":"readable"}\n'
+    expect((await sladd(args, line + record)).code).toBe(0)
+    expect((await sladd(args, 'x\n')).code).toBe(0)
+    const text = readFileSync(join(folder, 'run.ndjson'), 'utf8')
+    for (const value of ['871220', 'anna', 'Anna', '192.0.2', 'readable']) expect(text).not.toContain(value)
+    const events = text
+      .trimEnd()
+      .split('\n')
+      .map((one) => JSON.parse(one))
+    const run = { event: 'redact', policy: 'se-health-insurer/2026.1', purpose: 'statistics' }
+    const ofIp = events.find(({ counts }) => 'ip' in counts)
+    expect(ofIp).toMatchObject({ ...run, rule: expect.any(String), category: 'user.device.ip_address' })
+    expect(ofIp.counts).toEqual({ ip: { generalise: 1 } })
+    expect(events.find(({ counts }) => 'field' in counts).counts.field).toBeDefined()
+    expect(events.at(-1)).toMatchObject({ ...run, counts: {} })
+    expect((await sladd(['audit', 'verify', 'run.ndjson'])).code).toBe(0)
+    for (const wrong of [
+      ['--audit', SE],
+      ['--audit', 'long.log'],
+      ['--jobs', '2'],
+    ]) {
+      expect((await sladd([...args, ...wrong], line)).code, String(wrong)).toBe(2)
+    }
+    expect((await sladd(['redact', '--audit', 'x.ndjson'], line)).stderr).toContain(
+      '--audit belongs to redact --policy',
+    )
+  })
+
+  test('--stamp names the policy and the purpose in a first record', async () => {
+    const args = ['redact', '--policy', SE, '--purpose', 'statistics', '--stamp']
+    const stamp = '{"sladd":{"policy":"se-health-insurer/2026.1","purpose":"statistics"}}\n'
+    expect((await sladd(args, '{"level":1}\n')).stdout).toBe(`${stamp}{"level":1}\n`)
+    expect((await sladd([...args, '--format', 'text'], 'x\n')).stdout).toBe(`# ${stamp}x\n`)
+    expect((await sladd([...args, '--output', 'stamped.log'], 'x\n')).code).toBe(0)
+    expect(readFileSync(join(folder, 'stamped.log'), 'utf8')).toBe(`${stamp}x\n`)
+    expect((await sladd([...args, '--format', 'csv'], 'a,b\n')).stderr).toContain('--stamp contradicts a table')
+    expect(await sladd([...args, '--region', 'US'], line)).toMatchObject({ code: 3, stdout: '' })
+    expect((await sladd(['redact', '--stamp'], line)).code).toBe(2)
   })
 
   test('the purpose decides', async () => {

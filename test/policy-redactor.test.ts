@@ -186,3 +186,11 @@ function loadable(given: Policy): object {
   const last = { id: 'last', category: ['user.name'], action: 'mask', reason: 'x', cites: ['1'] }
   return { ...given, rules: [...rules, last] }
 }
+
+test('process tells the policy', () => {
+  const policed = createRedactor({ policy: noHealthRecords, context: { purpose: 'support' } })
+  const told = { policy: 'no-health-records/2026.1' }
+  expect(policed.process('x')).toEqual({ output: 'x', findings: [], ...told })
+  expect(policed.process('x', { context: { purpose: 'none' } })).toMatchObject({ output: '', ...told })
+  expect(createRedactor().process('x')).toEqual({ output: 'x', findings: [] })
+})

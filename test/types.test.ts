@@ -1,12 +1,12 @@
 import { expectTypeOf, test } from 'vitest'
-import { createRedactor, type Finding, redact, scan } from '../src/index'
+import { createRedactor, type Finding, type Processed, redact, scan } from '../src/index'
 import { type ContextOf, definePolicy } from '../src/policy/policy'
 
 test('a string gives a string, not its literal; a Buffer gives a Buffer', () => {
   const redactor = createRedactor()
   expectTypeOf(redact('x')).toEqualTypeOf<string>()
   expectTypeOf(redactor.redact('x')).toEqualTypeOf<string>()
-  expectTypeOf(redactor.process('x')).toEqualTypeOf<{ output: string; findings: Finding[] }>()
+  expectTypeOf(redactor.process('x')).toEqualTypeOf<Processed<string>>()
   expectTypeOf(redact(Buffer.from('x'))).toEqualTypeOf<Buffer<ArrayBuffer>>()
   expectTypeOf(redactor.process(new Uint8Array(1)).output).toEqualTypeOf<Uint8Array<ArrayBuffer>>()
   expectTypeOf(scan).returns.toEqualTypeOf<Finding[]>()

@@ -46,6 +46,9 @@ export type Command =
       readonly policed: PolicyChoice['options'] | undefined
       /** Nothing is written where a rule's tokens would be masks. */
       readonly isStrict: boolean
+      /** The log that says what was done, and the first record of the output. */
+      readonly audit: string | undefined
+      readonly stamp: 'json' | 'text' | undefined
     }
   | { readonly name: 'scan'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly style: ScanStyle }
   | { readonly name: 'doctor'; readonly doctor: DoctorCommand }
@@ -84,7 +87,9 @@ Options
   --hold SECONDS            redact: how long the parts of a container's message wait for the rest when none comes
                             (default: 4)
   --engine NAME             auto (default), simd or plain
-${TOKEN_HELP}${POLICY_HELP}  --json                    scan: one JSON object per finding and line; doctor: the report as JSON
+${TOKEN_HELP}${POLICY_HELP}  --audit FILE              redact --policy: appends what was done: policy, purpose, rule, kind, counts; no value
+  --stamp                   redact --policy: a first record that names the policy and the purpose
+  --json                    scan: one JSON object per finding and line; doctor: the report as JSON
   --explain                 scan: every candidate, found or not, with its line and the reasons
   --export NAME             doctor: what the module exports it as (default: the default export, or logger)
   --output FILE             redact: the file that takes the output, whole or not at all; doctor: a file that the logger
@@ -110,6 +115,8 @@ const OPTIONS = {
   output: { type: 'string' },
   ...TOKEN_OPTIONS,
   ...POLICY_OPTIONS,
+  audit: { type: 'string' },
+  stamp: { type: 'boolean' },
   json: { type: 'boolean' },
   explain: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -211,6 +218,24 @@ function redactorFor(values: RedactorValues, format: Format, more: RedactorOptio
   }
 }
 
+/** What a run leaves behind belongs to a policy; one thread counts, and a table's first record names its columns. */
+function checkRecords(
+  name: string,
+  values: RedactorValues & { readonly audit?: string; readonly stamp?: boolean; readonly jobs?: string },
+  files: readonly string[],
+): void {
+  for (const option of ['audit', 'stamp'] as const) {
+    if (values[option] === undefined) continue
+    if (name !== 'redact' || values.policy === undefined) throw new UsageError(`--${option} belongs to redact --policy`)
+  }
+  if (values.audit !== undefined && jobsOf(values.jobs) > 1) throw new UsageError('--audit contradicts --jobs')
+  const isTable = (format: string | undefined) => format === 'csv' || format === 'tsv'
+  const isAuto = values.format === undefined || values.format === 'auto'
+  if (values.stamp && (isAuto ? files.some((file) => isTable(formatOf(file))) : isTable(values.format))) {
+    throw new UsageError('--stamp contradicts a table, whose first record names the columns')
+  }
+}
+
 /** Options that `sladd doctor` has; what a redactor does is the logger's affair. */
 const DOCTORS: readonly string[] = ['export', 'output', 'json']
 
@@ -254,8 +279,9 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   const jobs = jobsOf(values.jobs)
   if (name === 'scan' && values['strict-tokens']) throw new UsageError('--strict-tokens belongs to redact')
   if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
-  const { policy, keyring, store, output } = values
-  checkOutput({ inputs: files, others: [policy, keyring], appended: store, replaced: output })
+  checkRecords(name, values, files)
+  const { policy, keyring, store, audit, output } = values
+  checkOutput({ inputs: files, others: [policy, keyring], appended: [store, audit], replaced: output })
   const choice = await policyChoice(values)
   const material = given ?? (await materialOf(values))
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
@@ -274,6 +300,8 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
       withheld: choice?.withheld,
       policed: choice?.options,
       isStrict: values['strict-tokens'] === true,
+      audit: values.audit,
+      stamp: values.stamp ? (values.format === 'text' ? 'text' : 'json') : undefined,
     }
   }
   return { name, files, reading, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }

@@ -65,7 +65,7 @@ export interface NamedFiles {
   /** What else it reads, or changes in its place. */
   readonly others?: readonly (string | undefined)[]
   /** What it appends to. */
-  readonly appended?: string | undefined
+  readonly appended?: string | undefined | readonly (string | undefined)[]
   /** What it puts in the place of a file, which may be an input. */
   readonly replaced?: string | undefined
 }
@@ -87,11 +87,12 @@ export function checkOutput({ inputs: typed, others = [], appended, replaced }: 
     names.filter((name) => name !== undefined).map((name) => ({ name, isStandard: false }))
   const read = [...(typed === undefined ? [] : inputs(typed)), ...named(others)]
   const output = fileOf(1)
-  const same = [...read, ...named([appended])].find((file) => output !== undefined && placeOf(file) === output)
+  const grown = named([appended].flat())
+  const same = [...read, ...grown].find((file) => output !== undefined && placeOf(file) === output)
   if (same !== undefined) throw new Refusal(`${same.name}: is also the output`)
   const twice =
-    named([appended]).find((file) => read.some((other) => placeOf(other) === placeOf(file))) ??
-    named([replaced]).find((file) => named([...others, appended]).some((other) => placeOf(other) === placeOf(file)))
+    grown.find((file, i) => [...read, ...grown.slice(0, i)].some((other) => placeOf(other) === placeOf(file))) ??
+    named([replaced]).find((file) => [...named(others), ...grown].some((other) => placeOf(other) === placeOf(file)))
   if (twice !== undefined) throw new Refusal(`${twice.name}: is written to, and is also another file of the command`)
 }
 

@@ -10,7 +10,7 @@ import { FAILED } from './failure'
 import { eachInput, type Input, Progress } from './input'
 import { RANGE, redactWithJobs } from './jobs'
 import { runLive } from './live'
-import { printInTime, say } from './output'
+import { print, printInTime, say } from './output'
 import { Stop } from './signals'
 import { openSource, type Source } from './source'
 
@@ -66,6 +66,8 @@ interface Run {
   readonly command: RedactCommand
   readonly joint: Joint
   readonly stop: Stop
+  /** Redactors that have had an input. */
+  readonly redactors: Set<Redactor>
 }
 
 /** A source that fails has ended: what came before is written, and then the error is thrown. */
@@ -98,6 +100,7 @@ function hasLinesApart(file: number, redactor: Opens): boolean {
 async function redactInput(input: Input, run: Run): Promise<void> {
   const { command, joint, stop } = run
   const { redactor, isTable } = command.reading(input.name) as { redactor: Redactor & Opens; isTable: boolean }
+  run.redactors.add(redactor)
   const source = openSource(input, stop)
   joint.begin(input.name)
   try {
@@ -113,15 +116,19 @@ async function redactInput(input: Input, run: Run): Promise<void> {
 }
 
 async function redactAll(command: RedactCommand): Promise<number> {
-  const { withheld } = command
+  const { withheld, policed, stamp, audit } = command
   const stop = new Stop()
-  const run = { command, joint: new Joint(command.settle), stop }
+  const run = { command, joint: new Joint(command.settle), stop, redactors: new Set<Redactor>() }
+  const records = policed && (stamp ?? audit) !== undefined ? await import('./run-record') : undefined
+  const log = policed && audit !== undefined ? records?.openRunLog(audit, policed) : undefined
+  if (policed && stamp && withheld === undefined) print(records?.stampOf(policed, stamp === 'text') ?? '')
   if (withheld !== undefined) say(`withheld by ${withheld.rule}: ${withheld.reason}`)
   const { failed } = await eachInput(
     command.files,
     (input) => redactInput(input, run),
     () => stop.code !== undefined,
   )
+  log?.([...run.redactors].map(({ counts }) => counts))
   if (stop.code !== undefined) return stop.code
   if (failed > 0) return FAILED
   return withheld === undefined ? 0 : WITHHELD
