@@ -112,7 +112,7 @@ describe('the Norwegian supplier', () => {
     const visit = { cookieId: 'c-1', kryptert: 'x' }
     const operations = (said: object) => through(policy, { purpose: 'operations', ...said }, visit).record
     expect(operations({})).toEqual({ kryptert: '[masked]' })
-    expect(operations({ consent: true })).toEqual({ kryptert: '[masked]', cookieId: '[masked]' })
+    expect(operations({ consent: true })).toEqual({ kryptert: '[masked]', cookieId: '[token relationship month]' })
   })
 
   test('NO3: everything stays in Norway', () => {
