@@ -8,6 +8,7 @@ import { hasOwn, isEnumerable, isSame, parsed, prototypeOf, put, whole } from '.
 import { INSPECT } from './kinds'
 import { Label } from './limits'
 import { Entry, type Transcript } from './transcript'
+import { blobLike, pairsLike } from './web'
 
 /** Keys that would speak for a copy which has nothing to say. */
 const VOICES: readonly unknown[] = ['toJSON', INSPECT]
@@ -101,8 +102,10 @@ export class Build {
         return this.#from.replaced.get(i)
       case Entry.Opaque:
         return typeof values[i] === 'function' ? Label.Function : Label.Unreadable
-      case Entry.Params:
-        return this.#params(i)
+      case Entry.Pairs:
+        return this.#pairs(i)
+      case Entry.Blob:
+        return this.#blob(i)
       case Entry.Speaking:
         return this.#speaking(i)
       default:
@@ -173,7 +176,8 @@ export class Build {
         return this.#error(i)
       default: {
         const prototype = prototypeOf(source)
-        const copy = Object.create(isMute && prototype !== null ? Object.prototype : prototype) as object
+        const isPlain = (isMute && prototype !== null) || this.#from.entry(i) === Entry.Told
+        const copy = Object.create(isPlain ? Object.prototype : prototype) as object
         this.#copies[i] = copy
         this.#properties(i + 1, this.#after(i), copy, isMute)
         return copy
@@ -288,15 +292,20 @@ export class Build {
     return copy
   }
 
-  #params(i: number): object {
+  #pairs(i: number): object {
     const end = this.#after(i)
-    const pairs: string[][] = []
+    const pairs: [string, unknown][] = []
     for (let at = i + 1; at < end; at = this.#after(at + 1)) {
-      if (this.#from.entry(at) !== Entry.Key) continue
       const name = this.#changed[at] === 1 ? this.#text(at) : `${this.#from.values[at] as string}`
-      pairs.push([name, `${this.#make(at + 1) as string}`])
+      pairs.push([name, this.#make(at + 1)])
     }
-    return new URLSearchParams(pairs)
+    return pairsLike(this.#from.values[i] as object, pairs)
+  }
+
+  #blob(i: number): object {
+    const parts: { name?: string; type?: string } = {}
+    this.#properties(i + 1, this.#after(i), parts)
+    return blobLike(this.#from.values[i] as Blob, parts.type ?? '', parts.name)
   }
 
   /** What says itself how it is written becomes what it said, without a voice of its own; errors stay errors. */
