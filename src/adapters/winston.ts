@@ -37,9 +37,13 @@ export function redactInfo(redactor?: Redactor | RedactorOptions): RedactFormat 
   return {
     transform(info) {
       const redacted: unknown = own.redactValue(info)
+      if (redacted === info) return info
       if (redacted === WITHHELD) return false
-      if (typeof redacted === 'object') return redacted as Info
-      return { level: info.level, message: UNREADABLE, [LEVEL]: info[LEVEL] }
+      const { toJSON, ...rest } = info
+      // What was logged may say itself how it is written: what it said has no level, and the formats behind ask for one.
+      const parts: unknown = typeof toJSON === 'function' ? own.redactValue(rest) : redacted
+      if (typeof parts !== 'object') return { level: info.level, message: UNREADABLE, [LEVEL]: info[LEVEL] }
+      return parts === redacted ? (parts as Info) : { ...(parts as Info), toJSON: () => redacted }
     },
   }
 }

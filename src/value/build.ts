@@ -4,7 +4,7 @@
  */
 import type { Edit } from '../types'
 import { textAsBytes } from './bytes'
-import { hasOwn, isEnumerable, isSame, parsed, prototypeOf, put, whole } from './copy'
+import { answerLike, hasOwn, isEnumerable, isSame, parsed, prototypeOf, put, whole } from './copy'
 import { INSPECT } from './kinds'
 import { Label } from './limits'
 import { Entry, type Transcript } from './transcript'
@@ -21,6 +21,7 @@ function isLink(entry: Entry): boolean {
 export class Build {
   readonly #from: Transcript
   readonly #edits: readonly Edit[]
+  readonly #redact: (value: object) => unknown
   /** By entry: 1 when it is no longer what it was. */
   readonly #changed: Uint8Array
   /** By entry: the first edit that may lie in it. */
@@ -30,9 +31,11 @@ export class Build {
   /** Copies by what they are copies of, so that what was shared may be so again. */
   readonly #shared = new Map<object, object[]>()
 
-  constructor(from: Transcript, edits: readonly Edit[]) {
+  /** @param redact - for what the copies are asked later on */
+  constructor(from: Transcript, edits: readonly Edit[], redact: (value: object) => unknown) {
     this.#from = from
     this.#edits = edits
+    this.#redact = redact
     this.#changed = new Uint8Array(from.count)
     this.#first = new Int32Array(from.count)
     this.#markEdits()
@@ -179,6 +182,7 @@ export class Build {
         const isPlain = (isMute && prototype !== null) || this.#from.entry(i) === Entry.Told
         const copy = Object.create(isPlain ? Object.prototype : prototype) as object
         this.#copies[i] = copy
+        if (!isPlain) answerLike(copy, source, Object.prototype, this.#redact)
         this.#properties(i + 1, this.#after(i), copy, isMute)
         return copy
       }
@@ -259,7 +263,9 @@ export class Build {
   /** Gives a copy the class of its source. */
   #like(copy: object, source: object, usual: object): void {
     const prototype = prototypeOf(source)
-    if (prototype !== usual) Object.setPrototypeOf(copy, prototype)
+    if (prototype === usual || prototype === null) return
+    Object.setPrototypeOf(copy, prototype)
+    answerLike(copy, source, usual, this.#redact)
   }
 
   /** An error with its class, its stack and its causes. */
