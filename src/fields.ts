@@ -46,9 +46,13 @@ export const CATEGORIES: readonly FieldCategory[] = ['secret', 'name', 'address'
 /** The begin of an entry of the option that stands for a category's built-in names. */
 const CATEGORY = 'category:'
 
-/** Rules beside the names; two names with the same rule share its number. */
-class List extends NameList {
+/** One thing that is listed: a category, whose reaches are its own, or a name. */
+type Step = readonly [name: string, rule: number, reach?: ValueReach]
+
+/** Rules, two names with the same one share its number; and what is listed, which the names are made of. */
+class List {
   readonly rules: (FieldRule | undefined)[] = [undefined]
+  readonly steps: Step[] = []
 
   /** The number of a rule. */
   numberOf(variant: FieldRule['variant'], act: Act): number {
@@ -57,8 +61,25 @@ class List extends NameList {
   }
 
   addCategory(category: FieldCategory, act: Act): void {
-    this.addBuiltIn(category, this.numberOf(category, act))
+    this.steps.push([category, this.numberOf(category, act)])
   }
+}
+
+/** The names of a list. */
+function namesOf(steps: readonly Step[]): NameList {
+  const list = new NameList()
+  for (const [name, rule, reach] of steps) {
+    if (reach === undefined) list.addBuiltIn(name as FieldCategory, rule)
+    else if (name.includes('*')) list.patterns.push({ pattern: name, rule, reach })
+    else {
+      const entry = list.entry(name, reach)
+      entry.whole = rule
+      if (rule === 0) entry.within = Names.Unlisted
+      else entry.reach = reach
+    }
+  }
+  list.addZeros()
+  return list
 }
 
 /** A name as it is looked up: small letters and digits, without joints and digits at its end. */
@@ -123,13 +144,7 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
     const act = checkAction(value, where, keyring)
     rule = list.numberOf(category ?? 'field', Array.isArray(meaning) ? actOnKinds(act, meaning, acts.country) : act)
   }
-  if (plain.includes('*')) list.patterns.push({ pattern: plain, rule, reach })
-  else {
-    const entry = list.entry(plain, reach)
-    entry.whole = rule
-    if (rule === 0) entry.within = Names.Unlisted
-    else entry.reach = reach
-  }
+  list.steps.push([plain, rule, reach])
 }
 
 /** How far the value of a given name goes in text. */
@@ -142,27 +157,35 @@ function reachOf(name: string, meaning: Meanings[string] | undefined): ValueReac
 }
 
 /** More rules than an octet counts, or names than there are slots for. */
-function checkSize(list: List): void {
-  if (list.rules.length >= ZEROS_RULE || list.names.size > (3 * Names.SlotCount) / 4) {
+function checkSize({ rules, steps }: List): void {
+  if (rules.length >= ZEROS_RULE || namesOf(steps).names.size > (3 * Names.SlotCount) / 4) {
     throw new RangeError('"fields" has too many names')
   }
 }
 
 /** Names that some redactor lists, shared with others that list the same: of a thousand tenants most do. */
 const shared = new Map<string, WeakRef<() => Uint8Array>>()
-/** Names from which on those that nobody lists any more are forgotten. */
-const MANY = 64
+/** How many lists there may be before those that nobody has any more are forgotten: twice as many as there were then. */
+const most = { lists: 64 }
 
-function blockFor(list: List): () => Uint8Array {
-  const key = JSON.stringify([[...list.names].map(([name, entry]) => [name, ...Object.values(entry)]), list.patterns])
+/**
+ * The bytes of a list. They are many, and made in a fraction of a millisecond: of a thousand tenants with names of their own
+ * only those that are at work have them.
+ */
+function blockFor({ steps }: List): () => Uint8Array {
+  const key = JSON.stringify(steps)
   const known = shared.get(key)?.deref()
   if (known !== undefined) return known
-  let made: Uint8Array | undefined
+  let made: WeakRef<Uint8Array> | undefined
   const block = () => {
-    made ??= blockOf(list, lexicon())
-    return made
+    const bytes = made?.deref() ?? blockOf(namesOf(steps), lexicon())
+    if (made?.deref() !== bytes) made = new WeakRef(bytes)
+    return bytes
   }
-  if (shared.size >= MANY) for (const [old, ref] of shared) if (ref.deref() === undefined) shared.delete(old)
+  if (shared.size >= most.lists) {
+    for (const [old, ref] of shared) if (ref.deref() === undefined) shared.delete(old)
+    most.lists = Math.max(64, 2 * shared.size)
+  }
   shared.set(key, new WeakRef(block))
   return block
 }
@@ -177,7 +200,6 @@ function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs):
   for (const name of names.filter((name) => name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   for (const name of names.filter((name) => !name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   checkSize(list)
-  list.addZeros()
   return new Fields(list.rules, blockFor(list))
 }
 

@@ -5,7 +5,7 @@
 import type { Act } from './act/act'
 import { checkAction } from './act/check'
 import { isKeyring } from './act/pseudonymise'
-import { checkContext, mergedContext } from './context'
+import { checkContext, mergedContext, PARTS } from './context'
 import { checkCustom } from './custom'
 import { type Enforcement, enforced, limitsOf } from './enforce'
 import { checkFields, type FieldActs, type Fields } from './fields'
@@ -15,7 +15,7 @@ import { Custom } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/names'
 import { typeOf } from './type-of'
-import type { Call, CallOptions, Context, Country, Keyring, Kind, Recogniser, RedactorOptions } from './types'
+import type { Beside, Call, CallOptions, Context, Country, Keyring, Kind, Recogniser, RedactorOptions } from './types'
 import { BLOCK } from './window'
 
 /** What a redactor does, checked. */
@@ -220,6 +220,40 @@ export function planInCall(options: RedactorOptions, own: Plan, context: Context
   } catch {
     return { ...own, withhold: { rule: 'context', reason: 'the context of the call cannot be followed' } }
   }
+}
+
+/** Options of a call. */
+export const CALL = ['at', 'context'] as const
+const ELSEWHERE = [...OPTIONS, ...CALL, 'hold', 'encoding', 'onFinding', ...PARTS]
+
+/**
+ * Checks that a call is asked for nothing that it does not know. A number is none of its options: whoever hands on each of a
+ * list, as `map` does, gives its place in it as well.
+ *
+ * @returns the options
+ * @throws TypeError when it is
+ */
+export function checkCall(options: CallOptions | number | undefined, known: readonly string[] = CALL) {
+  if (options === undefined || typeof options === 'number') return undefined
+  if (typeOf(options) !== 'object') throw new TypeError(`"options" expected an object, got ${typeOf(options)}`)
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue
+    // A name that nobody knows may hold anything.
+    const shown = ELSEWHERE.includes(name) ? `"${name}" is no option of a call` : 'an option of a call is unknown'
+    throw new TypeError(`${shown}; known: ${known.join(', ')}`)
+  }
+  return options
+}
+
+/**
+ * The same for what is given to others as a hook: what they say beside a value is theirs, as long as no name of ours is in it.
+ *
+ * @returns the options, if they are ours
+ * @throws TypeError when they are, and hold something else as well
+ */
+export function ownCall(options: CallOptions | Beside | undefined): CallOptions | undefined {
+  if (typeof options !== 'object' || options === null) return undefined
+  return Object.keys(options).some((name) => ELSEWHERE.includes(name)) ? checkCall(options as CallOptions) : undefined
 }
 
 /** First and last reference date: four-digit years, and a century before them for whoever is a hundred. */

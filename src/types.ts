@@ -126,22 +126,31 @@ export type Counts = { readonly [K in Kind | CustomKind]?: { readonly [A in Acti
 /** Short name of an {@link Action}, for counting. */
 export type ActionName = 'keep' | 'mask' | 'remove' | 'pseudonymise' | 'generalise' | 'withhold'
 
-/** The public object: see `createRedactor`. */
+/**
+ * What hooks and lists say beside a value, and what is none of our options: the place in a list that `map` gives, what is
+ * known of an event.
+ */
+export type Beside =
+  | number
+  | null
+  | (object & { readonly [N in keyof (RedactorOptions & StreamOptions & Context)]?: never })
+
+/** The public object: see `createRedactor`. Its methods may be handed on by themselves: `lines.map(redactor.redact)`. */
 export interface Redactor {
   /** Finds, and changes nothing. Findings come sorted and never overlap, but in container logs one may lie in another. */
-  scan(input: string | Uint8Array, options?: CallOptions): Finding[]
+  scan(input: string | Uint8Array, options?: CallOptions | number): Finding[]
   /** The input with its findings replaced: the same type back, the same object when nothing was changed. */
-  redact(input: string, options?: CallOptions): string
-  redact<B extends Uint8Array>(input: B, options?: CallOptions): B
-  redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T
+  redact(input: string, options?: CallOptions | number): string
+  redact<B extends Uint8Array>(input: B, options?: CallOptions | number): B
+  redact<T extends string | Uint8Array>(input: T, options?: CallOptions | number): T
   /** {@link redact} and {@link scan} in one pass. */
-  process(input: string, options?: CallOptions): { output: string; findings: Finding[] }
-  process<B extends Uint8Array>(input: B, options?: CallOptions): { output: B; findings: Finding[] }
-  process<T extends string | Uint8Array>(input: T, options?: CallOptions): { output: T; findings: Finding[] }
+  process(input: string, options?: CallOptions | number): { output: string; findings: Finding[] }
+  process<B extends Uint8Array>(input: B, options?: CallOptions | number): { output: B; findings: Finding[] }
+  process<T extends string | Uint8Array>(input: T, options?: CallOptions | number): { output: T; findings: Finding[] }
   /** Every candidate, found or not, and why: for people who wonder, slower than {@link scan}. */
-  explain(input: string | Uint8Array, options?: CallOptions): Candidate[]
+  explain(input: string | Uint8Array, options?: CallOptions | number): Candidate[]
   /** {@link redact} for many strings in one call; each is a text of its own. */
-  redactLines(lines: readonly string[], options?: CallOptions): string[]
+  redactLines(lines: readonly string[], options?: CallOptions | number): string[]
   /**
    * Any value of the language, with everything in it replaced that is found: in strings, numbers, names, errors, maps,
    * bytes, addresses. What holds a change is copied; the same object comes back when nothing was changed. Never throws
@@ -149,6 +158,7 @@ export interface Redactor {
    * withholds the string `[withheld]`, whatever the type says.
    */
   redactValue<T>(value: T, options?: CallOptions): T
+  redactValue<T>(value: T, beside: Beside): T
   /** A Web stream, bytes in and bytes out. Its output does not depend on how the bytes are cut into chunks. */
   stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array>
   /** Which engine runs; it is made on first use. */

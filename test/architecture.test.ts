@@ -230,7 +230,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       ...['text/codes', 'files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
-  [/^adapters\//, ['node:', 'redactor', 'hold', 'types', 'own', 'adapters/', '../package.json']],
+  [/^adapters\//, ['node:', 'redactor', 'hold', 'plan', 'types', 'own', 'adapters/', '../package.json']],
 ]
 
 describe('imports', () => {
