@@ -30,8 +30,11 @@ const known = new WeakMap<Uint8Array, SaidBy>()
 
 /** Looks names up in a lexicon, and remembers what it was told as long as there is one. */
 export function tellingIn(lexicon: Uint8Array): SaidBy {
-  const made = known.get(lexicon) ?? remembering(lexicon)
-  known.set(lexicon, made)
+  let made = known.get(lexicon)
+  if (made === undefined) {
+    made = remembering(lexicon)
+    known.set(lexicon, made)
+  }
   return made
 }
 
