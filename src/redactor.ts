@@ -29,6 +29,7 @@ import type {
   Candidate,
   Context,
   Counts,
+  CustomRecogniser,
   Edit,
   EngineReason,
   Finding,
@@ -305,14 +306,18 @@ export function redactorFor(plan: Plan): Redactor & Opens {
  * const redactor = createRedactor({ kinds: ['personnummer', 'email'], actions: { email: 'remove' } })
  * redactor.redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], '
  */
-export function createRedactor(options?: RedactorOptions): Redactor {
+export function createRedactor<const K extends string = never>(
+  options?: RedactorOptions<K> & { readonly custom?: readonly CustomRecogniser<K>[] },
+): Redactor<K>
+export function createRedactor(options: RedactorOptions | undefined): Redactor
+export function createRedactor(options?: RedactorOptions<string>): Redactor {
   const given = ownOf<RedactorOptions>(options === undefined ? {} : options, 'options')
   const plan = makePlan(given)
   if (given.policy === undefined) return redactorFor(plan)
   return new EngineRedactor(plan, (context) => planInCall(given, plan, context))
 }
 
-let standard: Redactor | undefined
+let standard: Redactor<never> | undefined
 
 /**
  * Redacts with the default options.
@@ -340,7 +345,7 @@ export function redact(input: string | Uint8Array, options?: CallOptions | numbe
  * @example
  * scan('mail anna@example.se')   // [{ kind: 'email', start: 5, end: 20, confidence: 0.97, … }]
  */
-export function scan(input: string | Uint8Array, options?: CallOptions | number): Finding[] {
+export function scan(input: string | Uint8Array, options?: CallOptions | number): Finding<never>[] {
   standard ??= createRedactor()
   return standard.scan(input, options)
 }

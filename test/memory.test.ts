@@ -9,7 +9,7 @@ import { chunksOfSize, expectedHash, repeated } from './large'
 const at = new Date('2026-11-22T00:00:00Z')
 const MB = 1_000_000
 const CHUNK = 65_536
-const redactor = createRedactor() as Redactor & Opens
+const redactor = createRedactor() as Redactor<never> & Opens
 /** SLADD_LARGE=1 makes it a hundred; the plain engine gets less, because it takes longer. */
 const SIZE = (process.env.SLADD_LARGE ? 100 : redactor.engine === 'simd' ? 24 : 6) * MB
 /** Memory for buffers beyond what was in use before: a few chunks and blocks. */

@@ -8,6 +8,7 @@ import { redactorOf, redactText, UNREADABLE, WITHHELD } from './given'
 /** What goes through a chain of formats. */
 export interface Info {
   level: string
+  message: unknown
   // biome-ignore lint/suspicious/noExplicitAny: as logform has it
   [key: string | symbol]: any
 }
