@@ -6,6 +6,8 @@ import { formatWithOptions } from 'node:util'
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf, redactText } from './given'
 
+export { redactOutput } from './output'
+
 declare global {
   /** Empty where no library says what it is: our types need none. */
   interface Console {}
