@@ -36,6 +36,8 @@ export interface Plan {
   /** Codes per block of an over-long line. */
   readonly block: number
   readonly engine: 'auto' | 'simd' | 'plain'
+  /** The kernel, where it was given. */
+  readonly module: WebAssembly.Module | undefined
   /** How text is read; JSON is what `auto` looks for. */
   readonly format: 'auto' | 'text' | 'csv' | 'tsv'
   /** Whose text this is, unless a call says otherwise. */
@@ -46,7 +48,7 @@ export interface Plan {
 
 const OPTIONS = [
   ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
-  ...['keyring', 'context'],
+  ...['keyring', 'context', 'module'],
 ]
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
@@ -87,6 +89,15 @@ function checkThreshold(value: unknown): number {
 /** The least whole number of hundredths that is not below; 0.55 times 100 is a little more than 55. */
 function hundredths(value: number): number {
   return Math.ceil(Number((value * 100).toFixed(6)))
+}
+
+function checkModule(module: unknown): WebAssembly.Module | undefined {
+  if (module === undefined) return undefined
+  if (Object.prototype.toString.call(module) !== '[object WebAssembly.Module]')
+    throw new TypeError(`"module" expected a WebAssembly.Module, got ${typeOf(module)}`)
+  const exports = WebAssembly.Module.exports(module as WebAssembly.Module)
+  if (exports.some(({ name }) => name === 'placeOf')) return module as WebAssembly.Module
+  throw new RangeError('"module" expected sladd/kernel.wasm, got another module')
 }
 
 function checkKeyring(keyring: unknown): Keyring | undefined {
@@ -202,6 +213,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     allow: checkAllow(given.allow),
     country: given.country as Country | undefined,
     block,
+    module: checkModule(given.module),
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
     withhold: order?.withhold,

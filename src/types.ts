@@ -49,6 +49,9 @@ declare global {
   /** Empty where no library says what it is: our types need none. */
   // biome-ignore lint/suspicious/noExplicitAny: as those libraries have it
   interface TransformStream<I = any, O = any> {}
+  namespace WebAssembly {
+    interface Module {}
+  }
 }
 
 /** An action per kind, also of the user's own; `default` serves the kinds that are not named. */
@@ -104,6 +107,11 @@ export interface RedactorOptions<K extends string = never> {
    * same findings. `auto` takes the kernel where the host can make it. `simd` throws where it cannot.
    */
   readonly engine?: 'auto' | 'simd' | 'plain'
+  /**
+   * The kernel, `sladd/kernel.wasm`, compiled: for hosts that compile nothing at run time. All redactors of the realm have
+   * it from then on.
+   */
+  readonly module?: WebAssembly.Module
 }
 
 /**
