@@ -49,6 +49,22 @@ export function isSame(one: object, other: object): boolean {
   return keys.length === others.length && keys.every((key, n) => key === others[n] && at(one, key) === at(other, key))
 }
 
+type Getter = Pick<PropertyDescriptor, 'get' | 'set'> & { readonly key: PropertyKey; readonly get: () => unknown }
+
+/** Of each class, once: most values of one come again and again. */
+const known = /* @__PURE__ */ new WeakMap<object, readonly Getter[]>()
+
+function gettersOf(prototype: object): readonly Getter[] {
+  const found = known.get(prototype)
+  if (found !== undefined) return found
+  const getters = Reflect.ownKeys(prototype).flatMap((key): Getter[] => {
+    const { get, set } = Object.getOwnPropertyDescriptor(prototype, key) ?? {}
+    return get === undefined ? [] : [{ key, get, ...(set && { set }) }]
+  })
+  known.set(prototype, getters)
+  return getters
+}
+
 /**
  * Lets a copy answer to the getters of its class. Some of them answer to nobody but what the class has made: they look into
  * private fields. Then its source is asked; either way the answer is redacted, and nothing runs before somebody asks.
@@ -66,9 +82,8 @@ export function answerLike(copy: object, source: object, usual: object, redact: 
     return Label.Unreadable
   }
   for (let at = prototypeOf(source); at !== null && at !== usual && at !== Object.prototype; at = prototypeOf(at)) {
-    for (const key of Reflect.ownKeys(at)) {
-      const { get, set } = Object.getOwnPropertyDescriptor(at, key) ?? {}
-      if (get === undefined || Object.hasOwn(copy, key)) continue
+    for (const { key, get, set } of gettersOf(at)) {
+      if (Object.hasOwn(copy, key)) continue
       const own = function (this: object) {
         return answer(get, key, this)
       }
