@@ -20,6 +20,31 @@ declare const line: string
 declare const exporter: import('@opentelemetry/sdk-logs').LogRecordExporter
 declare const spanExporter: import('@opentelemetry/sdk-trace-base').SpanExporter
 declare const { test, expect }: typeof import('vitest')
+// Of packages that are not installed here, as much as pages use.
+declare module '@nestjs/common' {
+  export class ConsoleLogger {
+    constructor(context?: string | { json?: boolean })
+    log(...given: unknown[]): void
+  }
+}
+declare module 'bunyan' {
+  interface Options { name: string; streams: { stream: NodeJS.WritableStream }[]; serializers: object }
+  const bunyan: { createLogger(options: Options): object; stdSerializers: object }
+  export default bunyan
+}
+declare module '@sentry/node' {
+  interface Event { message?: string }
+  interface Hint { event_id?: string; originalException?: unknown; attachments?: object[] }
+  type Hook = (event: Event, hint: Hint) => Event | null | PromiseLike<Event | null>
+  export function init(options: { beforeSend?: Hook; beforeSendTransaction?: Hook; beforeBreadcrumb?: Hook }): void
+}
+declare module '@logtape/logtape' {
+  interface LogRecord { readonly message: readonly unknown[]; readonly properties: Record<string, unknown> }
+  export type Sink = (record: LogRecord) => void
+  export const defaultTextFormatter: (record: LogRecord) => string
+  export function getStreamSink(stream: WritableStream, options: { formatter: (record: LogRecord) => string }): Sink
+  export function configure(config: { sinks: Record<string, Sink>; loggers: object[] }): Promise<void>
+}
 `
 
 const pages = ['README.md', ...readdirSync(resolve(ROOT, 'docs')).map((name) => `docs/${name}`)].filter((name) =>

@@ -14,13 +14,16 @@ type Done = (error?: Error | null) => void
 
 /** The least of a stream that is written to. */
 interface Output {
-  write(chunk: string | Uint8Array, encoding?: BufferEncoding | Done, done?: Done): boolean
+  // biome-ignore lint/suspicious/noExplicitAny: Node's own types are a list of overloads, and ours need none of Node
+  write(...given: any[]): boolean
 }
+
+type Write = (chunk: string | Uint8Array, encoding?: BufferEncoding | Done, done?: Done) => boolean
 
 /** Has one stream write redacted only; the answer gives it its own method back. */
 function redactWrites(own: Redactor, stream: Output): () => void {
   const before = Object.getOwnPropertyDescriptor(stream, 'write')
-  const beneath = { write: stream.write.bind(stream) as Output['write'] }
+  const beneath = { write: stream.write.bind(stream) as Write }
   // The begin of a line that has no end yet.
   let begun: Uint8Array = new Uint8Array(0)
   let timer: NodeJS.Immediate | undefined
@@ -42,7 +45,7 @@ function redactWrites(own: Redactor, stream: Output): () => void {
     begun = new Uint8Array(0)
     if (rest.length > 0) send(rest)
   }
-  const redacting: Output['write'] = (chunk, encoding, done) => {
+  const redacting: Write = (chunk, encoding, done) => {
     const said = typeof encoding === 'function' ? encoding : done
     const added =
       typeof chunk === 'string'
