@@ -11,7 +11,7 @@ import type { Context } from './types'
 const TEXTS = ['tenant', 'purpose', 'document', 'recipient', 'region', 'role', 'case'] as const
 /** Parts that hold or do not. */
 export const FACTS = ['consent', 'activeCustomer', 'optOut', 'objection', 'request'] as const
-const PARTS = [...TEXTS, ...FACTS] as const
+export const PARTS = [...TEXTS, ...FACTS] as const
 
 /** Nothing is said. */
 export const NO_CONTEXT: Context = /* @__PURE__ */ dictionary([])

@@ -51,11 +51,17 @@ export const CATEGORIES: readonly FieldCategory[] = ['secret', 'name', 'address'
 /** The begin of an entry of the option that stands for a category's built-in names. */
 const CATEGORY = 'category:'
 
-/** Rules beside the names; two names with the same rule share its number. */
-class List extends NameList {
+/** One thing that is listed: a category, whose reaches are its own, or a name. */
+type Step = readonly [name: string, rule: number, reach?: ValueReach]
+
+/** Rules, two names with the same one share its number; and what is listed, which the names are made of. */
+class List {
   readonly rules: (FieldRule | undefined)[] = [undefined]
+  readonly steps: Step[] = []
   /** Rules of the categories that were asked for: names of theirs are understood. */
   readonly asked = new Map<FieldCategory, number>()
+  /** The rule of names that no list has, 0 for none. */
+  otherwise = 0
 
   /** The number of a rule. */
   numberOf(variant: FieldRule['variant'], act: Act): number {
@@ -65,9 +71,28 @@ class List extends NameList {
 
   addCategory(category: FieldCategory, act: Act): void {
     const rule = this.numberOf(category, act)
-    this.addBuiltIn(category, rule)
+    this.steps.push([category, rule])
     if (category !== 'secret') this.asked.set(category, rule | (reachOf('', category) << 8))
   }
+}
+
+/** The names of a list. */
+function namesOf({ steps, otherwise }: List): NameList {
+  const list = new NameList()
+  for (const [name, rule, reach] of steps) {
+    if (reach === undefined) list.addBuiltIn(name as FieldCategory, rule)
+    else if (name.includes('*')) list.patterns.push({ pattern: name, rule, reach })
+    else {
+      const entry = list.entry(name, reach)
+      entry.whole = rule
+      if (rule === 0) entry.within = Names.Unlisted
+      else entry.reach = reach
+    }
+  }
+  list.otherwise = otherwise
+  if (otherwise !== 0) list.addTechnical()
+  list.addZeros()
+  return list
 }
 
 /** A name as it is looked up: small letters and digits, without joints and digits at its end. */
@@ -137,13 +162,7 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
   if (isCategory(value)) rule = list.numberOf(value, actOf(value))
   else if (value !== false)
     rule = list.numberOf(category ?? 'field', actOn(checkAction(value, where, keyring, withholding), meaning, acts))
-  if (plain.includes('*')) list.patterns.push({ pattern: plain, rule, reach })
-  else {
-    const entry = list.entry(plain, reach)
-    entry.whole = rule
-    if (rule === 0) entry.within = Names.Unlisted
-    else entry.reach = reach
-  }
+  list.steps.push([plain, rule, reach])
 }
 
 /** The action for a value that is to be of certain kinds, where its name says so. */
@@ -182,15 +201,15 @@ function reachOf(name: string, meaning: Meanings[string] | undefined): ValueReac
 
 /** More rules than an octet counts, or names than there are slots for. */
 function checkSize(list: List): void {
-  if (list.rules.length >= KEPT_RULE || list.names.size > (3 * Names.SlotCount) / 4) {
+  if (list.rules.length >= KEPT_RULE || namesOf(list).names.size > (3 * Names.SlotCount) / 4) {
     throw new RangeError('"fields" has too many names')
   }
 }
 
 /** Names that some redactor lists, shared with others that list the same: of a thousand tenants most do. */
 const shared = new Map<string, WeakRef<() => Uint8Array>>()
-/** Names from which on those that nobody lists any more are forgotten. */
-const MANY = 64
+/** How many lists there may be before those that nobody has any more are forgotten: twice as many as there were then. */
+const most = { lists: 64 }
 
 /** What names that nobody listed come to: rules, and the one for a category. */
 interface Understanding {
@@ -217,19 +236,27 @@ function readBy({ ruleOf }: Understanding): (name: string) => number {
   }
 }
 
+/**
+ * The bytes of a list. They are many, and made in a fraction of a millisecond: of a thousand tenants with names of their own
+ * only those that are at work have them.
+ */
 function blockFor(list: List, understanding: Understanding | undefined): () => Uint8Array {
-  const names = [...list.names].map(([name, entry]) => [name, ...Object.values(entry)])
-  const key = JSON.stringify([names, list.patterns, list.otherwise, [...(understanding?.rules ?? [])]])
+  const key = JSON.stringify([list.steps, list.otherwise, [...(understanding?.rules ?? [])]])
   const known = shared.get(key)?.deref()
   if (known !== undefined) return known
-  let made: Uint8Array | undefined
+  let made: WeakRef<Uint8Array> | undefined
   const block = () => {
-    if (made !== undefined) return made
-    made = blockOf(list, lexicon(), understanding !== undefined)
-    if (understanding !== undefined) setUnderstanding(made, remembering(readBy(understanding)))
-    return made
+    const known = made?.deref()
+    if (known !== undefined) return known
+    const bytes = blockOf(namesOf(list), lexicon(), understanding !== undefined)
+    if (understanding !== undefined) setUnderstanding(bytes, remembering(readBy(understanding)))
+    made = new WeakRef(bytes)
+    return bytes
   }
-  if (shared.size >= MANY) for (const [old, ref] of shared) if (ref.deref() === undefined) shared.delete(old)
+  if (shared.size >= most.lists) {
+    for (const [old, ref] of shared) if (ref.deref() === undefined) shared.delete(old)
+    most.lists = Math.max(64, 2 * shared.size)
+  }
   shared.set(key, new WeakRef(block))
   return block
 }
@@ -244,14 +271,10 @@ function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs):
   // Categories first: a name by itself says more.
   for (const name of names.filter((name) => name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   for (const name of names.filter((name) => !name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
-  for (const name of acts.kept ?? []) list.entry(checkName(name, `fields.${name}`), ValueReach.Word).whole = KEPT_RULE
-  if (acts.unlisted !== undefined) {
-    list.otherwise = list.numberOf('field', acts.unlisted)
-    list.addTechnical()
-  }
+  for (const name of acts.kept ?? []) list.steps.push([checkName(name, `fields.${name}`), KEPT_RULE, ValueReach.Word])
+  if (acts.unlisted !== undefined) list.otherwise = list.numberOf('field', acts.unlisted)
   const understanding = understandingOf(list, acts)
   checkSize(list)
-  list.addZeros()
   return new Fields(list.rules, blockFor(list, understanding))
 }
 

@@ -6,6 +6,7 @@ export type {
   Action,
   ActionName,
   Actions,
+  Beside,
   CallOptions,
   Candidate,
   Confidence,

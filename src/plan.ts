@@ -6,7 +6,7 @@ import type { Act } from './act/act'
 import { checkAction } from './act/check'
 import { isKeyring } from './act/pseudonymise'
 import { Withholding } from './act/withhold'
-import { checkContext, mergedContext } from './context'
+import { checkContext, mergedContext, PARTS } from './context'
 import { checkContextFrom } from './context-from'
 import { checkCustom } from './custom'
 import { type Enforcement, enforced, limitsOf, type RecordRules } from './enforce'
@@ -17,7 +17,7 @@ import { Custom } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/names'
 import { typeOf } from './type-of'
-import type { Call, CallOptions, Context, Country, Keyring, Kind, Recogniser, RedactorOptions } from './types'
+import type { Beside, Call, CallOptions, Context, Country, Keyring, Kind, Recogniser, RedactorOptions } from './types'
 import { BLOCK } from './window'
 
 /** What a redactor does, checked. */
@@ -38,6 +38,8 @@ export interface Plan {
   /** Codes per block of an over-long line. */
   readonly block: number
   readonly engine: 'auto' | 'simd' | 'plain'
+  /** The kernel, where it was given. */
+  readonly module: WebAssembly.Module | undefined
   /** How text is read; JSON is what `auto` looks for. */
   readonly format: 'auto' | 'text' | 'csv' | 'tsv'
   /** Whose text this is, unless a call says otherwise. */
@@ -50,7 +52,7 @@ export interface Plan {
 
 const OPTIONS = [
   ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
-  ...['keyring', 'context', 'contextFrom'],
+  ...['keyring', 'context', 'contextFrom', 'module'],
 ]
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
@@ -91,6 +93,15 @@ function checkThreshold(value: unknown): number {
 /** The least whole number of hundredths that is not below; 0.55 times 100 is a little more than 55. */
 function hundredths(value: number): number {
   return Math.ceil(Number((value * 100).toFixed(6)))
+}
+
+function checkModule(module: unknown): WebAssembly.Module | undefined {
+  if (module === undefined) return undefined
+  if (Object.prototype.toString.call(module) !== '[object WebAssembly.Module]')
+    throw new TypeError(`"module" expected a WebAssembly.Module, got ${typeOf(module)}`)
+  const exports = WebAssembly.Module.exports(module as WebAssembly.Module)
+  if (exports.some(({ name }) => name === 'placeOf')) return module as WebAssembly.Module
+  throw new RangeError('"module" expected sladd/kernel.wasm, got another module')
 }
 
 function checkKeyring(keyring: unknown): Keyring | undefined {
@@ -224,6 +235,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     allow: checkAllow(given.allow),
     country: given.country as Country | undefined,
     block,
+    module: checkModule(given.module),
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
     withhold: order?.withhold,
@@ -243,6 +255,40 @@ export function planInCall(options: RedactorOptions, own: Plan, context: Context
   } catch {
     return { ...own, withhold: { rule: 'context', reason: 'the context of the call cannot be followed' } }
   }
+}
+
+/** Options of a call. */
+export const CALL = ['at', 'context'] as const
+const ELSEWHERE = [...OPTIONS, ...CALL, 'hold', 'encoding', 'onFinding', ...PARTS]
+
+/**
+ * Checks that a call is asked for nothing that it does not know. A number is none of its options: whoever hands on each of a
+ * list, as `map` does, gives its place in it as well.
+ *
+ * @returns the options
+ * @throws TypeError when it is
+ */
+export function checkCall(options: CallOptions | number | undefined, known: readonly string[] = CALL) {
+  if (options === undefined || typeof options === 'number') return undefined
+  if (typeOf(options) !== 'object') throw new TypeError(`"options" expected an object, got ${typeOf(options)}`)
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue
+    // A name that nobody knows may hold anything.
+    const shown = ELSEWHERE.includes(name) ? `"${name}" is no option of a call` : 'an option of a call is unknown'
+    throw new TypeError(`${shown}; known: ${known.join(', ')}`)
+  }
+  return options
+}
+
+/**
+ * The same for what is given to others as a hook: what they say beside a value is theirs, as long as no name of ours is in it.
+ *
+ * @returns the options, if they are ours
+ * @throws TypeError when they are, and hold something else as well
+ */
+export function ownCall(options: CallOptions | Beside | undefined): CallOptions | undefined {
+  if (typeof options !== 'object' || options === null) return undefined
+  return Object.keys(options).some((name) => ELSEWHERE.includes(name)) ? checkCall(options as CallOptions) : undefined
 }
 
 /** First and last reference date: four-digit years, and a century before them for whoever is a hundred. */

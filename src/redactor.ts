@@ -13,14 +13,16 @@ import { hasLongRecords } from './formats/records'
 import { type SaidBy, Says, tellingIn } from './formats/telling'
 import { Clock, holdOf } from './hold'
 import { ownOf, ownOption } from './own'
-import { callOf, isTable, makePlan, type Plan, planInCall, referenceDate } from './plan'
+import { CALL, callOf, checkCall, isTable, makePlan, ownCall, type Plan, planInCall, referenceDate } from './plan'
 import { ByteSource, StringSource } from './text/source'
 import type {
+  Beside,
   Call,
   CallOptions,
   Candidate,
   Context,
   Counts,
+  CustomRecogniser,
   EngineReason,
   Finding,
   Redactor,
@@ -56,6 +58,11 @@ export interface Opens {
 /** What withheld values count as. */
 const RECORD = 'record'
 
+type Method = (...given: never[]) => unknown
+const METHODS = [
+  ...(['scan', 'redact', 'process', 'explain', 'redactLines', 'redactValue', 'stream'] as const),
+] satisfies readonly (keyof Redactor)[]
+
 /** The plan for a call's context. */
 type PlanFor = (context: Context) => Plan
 
@@ -71,8 +78,6 @@ class EngineRedactor implements Redactor, Opens {
   readonly #values = new Values()
   /** Of calls that bring a context of their own; undefined without a policy. */
   readonly #contexts: Contexts<EngineRedactor> | undefined
-  /** Whoever has recognisers of his own may look for anything. */
-  readonly #saidBy: SaidBy
   #engine: Engine | undefined
   #valueEngine: Engine | undefined
   /** See {@link EngineRedactor.#bare}. */
@@ -82,9 +87,10 @@ class EngineRedactor implements Redactor, Opens {
   constructor(plan: Plan, planFor?: PlanFor, tally = new Tally()) {
     this.#plan = plan
     this.#tally = tally
-    this.#saidBy = plan.custom !== undefined ? () => Says.Owns : tellingIn(plan.fields)
     const within = (context: Context) => new EngineRedactor(planFor?.(context) ?? plan, withIn(planFor, context), tally)
     this.#contexts = planFor && new Contexts(plan.context, within)
+    // Methods are handed on by themselves, to `map` or as a hook of others.
+    for (const name of METHODS) Object.defineProperty(this, name, { value: (this[name] as Method).bind(this) })
     // Asked for by name: whether it can run is to be known now.
     if (plan.engine === 'simd') this.#chosen()
   }
@@ -123,7 +129,8 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   /** What a call is done by: this redactor, or by a policy one for the call's context. */
-  #in(options: CallOptions | undefined): Own {
+  #in(given: CallOptions | number | undefined, names?: readonly string[]): Own {
+    const options = checkCall(given, names)
     const context = ownOption(options, 'context', options?.context)
     if (context === undefined || this.#contexts === undefined) return { own: this, call: callOf(this.#plan, options) }
     const today = referenceDate(options)
@@ -144,19 +151,19 @@ class EngineRedactor implements Redactor, Opens {
     return this.#tally.counts
   }
 
-  scan(input: string | Uint8Array, options?: CallOptions): Finding[] {
+  scan(input: string | Uint8Array, options?: CallOptions | number): Finding[] {
     checkInput(input)
     const { own, call } = this.#in(options)
     return own.#chosen().scan(input, call)
   }
 
-  redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T {
+  redact<T extends string | Uint8Array>(input: T, options?: CallOptions | number): T {
     checkInput(input)
     const { own, call } = this.#in(options)
     return own.#chosen().redact(input, call)
   }
 
-  process<T extends string | Uint8Array>(input: T, options?: CallOptions): { output: T; findings: Finding[] } {
+  process<T extends string | Uint8Array>(input: T, options?: CallOptions | number): { output: T; findings: Finding[] } {
     checkInput(input)
     const findings: Finding[] = []
     const { own, call } = this.#in(options)
@@ -164,14 +171,14 @@ class EngineRedactor implements Redactor, Opens {
     return { output, findings }
   }
 
-  explain(input: string | Uint8Array, options?: CallOptions): Candidate[] {
+  explain(input: string | Uint8Array, options?: CallOptions | number): Candidate[] {
     checkInput(input)
     const source = typeof input === 'string' ? new StringSource(input) : new ByteSource(input)
     const { own, call } = this.#in(options)
     return explain(source, own.#plan, call.today)
   }
 
-  redactLines(lines: readonly string[], options?: CallOptions): string[] {
+  redactLines(lines: readonly string[], options?: CallOptions | number): string[] {
     if (!Array.isArray(lines)) throw new TypeError(`lines expected an array of strings, got ${typeof lines}`)
     for (let i = 0; i < lines.length; i++) {
       if (typeof lines[i] !== 'string') throw new TypeError(`lines[${i}] expected a string, got ${typeof lines[i]}`)
@@ -180,8 +187,8 @@ class EngineRedactor implements Redactor, Opens {
     return own.#chosen().lines(lines, call)
   }
 
-  redactValue<T>(value: T, options?: CallOptions): T {
-    const { own, call } = this.#in(options)
+  redactValue<T>(value: T, options?: CallOptions | Beside): T {
+    const { own, call } = this.#in(ownCall(options))
     const { records } = own.#plan
     if (records === undefined || !Array.isArray(value)) return own.#record(value, call) as T
     const parts = value.map((part) => own.#record(part, call))
@@ -198,12 +205,18 @@ class EngineRedactor implements Redactor, Opens {
     const { substitute, withholding } = this.#plan.records ?? {}
     const times = withholding?.times ?? 0
     const isKept = this.#plan.withhold !== undefined
-    const output = isKept ? value : this.#values.redact(value, new AskedEngine(this.#forValues(), call, this.#saidBy))
+    const output = isKept ? value : this.#values.redact(value, new AskedEngine(this.#forValues(), call, this.#saidBy()))
     if (isKept || (withholding?.times ?? 0) > times) {
       this.#tally.add(RECORD, 'withhold')
       return WITHHELD
     }
     return substitute === undefined ? output : substitute(value, output)
+  }
+
+  /** Whoever has recognisers of his own may look for anything. */
+  #saidBy(): SaidBy {
+    const { custom, fields } = this.#plan
+    return custom === undefined ? tellingIn(fields.lexicon) : () => Says.Owns
   }
 
   /** What a value is written down as is JSON, whatever format the redactor is for. */
@@ -216,7 +229,7 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array> {
-    const { own, call } = this.#in(options)
+    const { own, call } = this.#in(options, [...CALL, 'hold'])
     const hold = holdOf(options)
     const stream = own.#chosen().stream(call, undefined)
     let clock: Clock | undefined
@@ -245,7 +258,7 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream {
-    const { own, call } = this.#in(options)
+    const { own, call } = this.#in(options, Object.keys(options ?? {}))
     return own.#chosen().stream(call, hear)
   }
 
@@ -291,14 +304,18 @@ export function redactorFor(plan: Plan): Redactor & Opens {
  * const redactor = createRedactor({ kinds: ['personnummer', 'email'], actions: { email: 'remove' } })
  * redactor.redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], '
  */
-export function createRedactor(options?: RedactorOptions): Redactor {
+export function createRedactor<const K extends string = never>(
+  options?: RedactorOptions<K> & { readonly custom?: readonly CustomRecogniser<K>[] },
+): Redactor<K>
+export function createRedactor(options: RedactorOptions | undefined): Redactor
+export function createRedactor(options?: RedactorOptions<string>): Redactor {
   const given = ownOf<RedactorOptions>(options === undefined ? {} : options, 'options')
   const plan = makePlan(given)
   if (given.policy === undefined) return redactorFor(plan)
   return new EngineRedactor(plan, (context) => planInCall(given, plan, context))
 }
 
-let standard: Redactor | undefined
+let standard: Redactor<never> | undefined
 
 /**
  * Redacts with the default options.
@@ -310,9 +327,9 @@ let standard: Redactor | undefined
  * @example
  * redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], [email]'
  */
-export function redact(input: string, options?: CallOptions): string
-export function redact<B extends Uint8Array>(input: B, options?: CallOptions): B
-export function redact(input: string | Uint8Array, options?: CallOptions): string | Uint8Array {
+export function redact(input: string, options?: CallOptions | number): string
+export function redact<B extends Uint8Array>(input: B, options?: CallOptions | number): B
+export function redact(input: string | Uint8Array, options?: CallOptions | number): string | Uint8Array {
   standard ??= createRedactor()
   return standard.redact(input, options)
 }
@@ -326,7 +343,7 @@ export function redact(input: string | Uint8Array, options?: CallOptions): strin
  * @example
  * scan('mail anna@example.se')   // [{ kind: 'email', start: 5, end: 20, confidence: 0.97, … }]
  */
-export function scan(input: string | Uint8Array, options?: CallOptions): Finding[] {
+export function scan(input: string | Uint8Array, options?: CallOptions | number): Finding<never>[] {
   standard ??= createRedactor()
   return standard.scan(input, options)
 }

@@ -45,8 +45,17 @@ export type {
   TokenScope,
 } from './replacements'
 
-/** An action per kind; `default` serves the kinds that are not named. */
-export type Actions = { readonly [K in Kind | 'default' | CustomKind]?: Action }
+declare global {
+  /** Empty where no library says what it is: our types need none. */
+  // biome-ignore lint/suspicious/noExplicitAny: as those libraries have it
+  interface TransformStream<I = any, O = any> {}
+  namespace WebAssembly {
+    interface Module {}
+  }
+}
+
+/** An action per kind, also of the user's own; `default` serves the kinds that are not named. */
+export type Actions<K extends string = never> = { readonly [N in Kind | 'default' | K]?: Action }
 
 /** A checked policy, as `definePolicy` and `asPolicy` of `sladd/policy` and `loadPolicy` of `sladd/policy-file` give it. */
 export interface RedactorPolicy {
@@ -54,14 +63,17 @@ export interface RedactorPolicy {
   readonly version: string
 }
 
-/** Options of `createRedactor`. */
-export interface RedactorOptions {
+/** A name that is told somewhere else: nobody takes it from here. */
+type Told<K extends string> = [K][K extends unknown ? 0 : never]
+
+/** Options of `createRedactor`. With kinds of the user's own that actions name, it is to be told them. */
+export interface RedactorOptions<K extends string = never> {
   /** What to look for. Default: all of {@link Kind}. */
   readonly kinds?: readonly Kind[]
   /** Findings below it are left alone: `high` 0.9, `medium` 0.5 (default), `low` 0.1, or a number from 0 to 1. */
   readonly minConfidence?: Confidence
   /** What to do. Default: mask everything with its label. */
-  readonly actions?: Actions
+  readonly actions?: Actions<Told<K>>
   /**
    * Names of fields and what becomes of what they own: a category, an action, or `false` for a name that is to mean
    * nothing. A name counts in any casing and with any joints; `*` stands for any characters. `category:name` and its like
@@ -103,6 +115,11 @@ export interface RedactorOptions {
    * same findings. `auto` takes the kernel where the host can make it. `simd` throws where it cannot.
    */
   readonly engine?: 'auto' | 'simd' | 'plain'
+  /**
+   * The kernel, `sladd/kernel.wasm`, compiled: for hosts that compile nothing at run time. All redactors of the realm have
+   * it from then on.
+   */
+  readonly module?: WebAssembly.Module
 }
 
 /**
@@ -128,28 +145,42 @@ export interface StreamOptions extends CallOptions {
   readonly hold?: number
 }
 
-/** What was done with findings so far, by kind and action. */
-export type Counts = { readonly [K in Kind | CustomKind]?: { readonly [A in ActionName]?: number } }
+/** What was done with findings so far, by kind and action; `record` are those that a policy withheld. */
+export type Counts<K extends string = CustomKind> = {
+  readonly [N in Kind | 'record' | K]?: { readonly [A in ActionName]?: number }
+}
 
 /** Short name of an {@link Action}, for counting. */
 export type ActionName = 'keep' | 'mask' | 'remove' | 'pseudonymise' | 'generalise' | 'withhold'
 
-/** The public object: see `createRedactor`. */
-export interface Redactor {
+/**
+ * What hooks and lists say beside a value, and what is none of our options: the place in a list that `map` gives, what is
+ * known of an event.
+ */
+export type Beside =
+  | number
+  | null
+  | (object & { readonly [N in keyof (RedactorOptions & StreamOptions & Context)]?: never })
+
+/** The public object: see `createRedactor`. Its methods may be handed on by themselves: `lines.map(redactor.redact)`. */
+export interface Redactor<K extends string = CustomKind> {
   /** Finds, and changes nothing. Findings come sorted and never overlap, but in container logs one may lie in another. */
-  scan(input: string | Uint8Array, options?: CallOptions): Finding[]
+  scan(input: string | Uint8Array, options?: CallOptions | number): Finding<K>[]
   /** The input with its findings replaced: the same type back, the same object when nothing was changed. */
-  redact(input: string, options?: CallOptions): string
-  redact<B extends Uint8Array>(input: B, options?: CallOptions): B
-  redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T
+  redact(input: string, options?: CallOptions | number): string
+  redact<B extends Uint8Array>(input: B, options?: CallOptions | number): B
+  redact<T extends string | Uint8Array>(input: T, options?: CallOptions | number): T
   /** {@link redact} and {@link scan} in one pass. */
-  process(input: string, options?: CallOptions): { output: string; findings: Finding[] }
-  process<B extends Uint8Array>(input: B, options?: CallOptions): { output: B; findings: Finding[] }
-  process<T extends string | Uint8Array>(input: T, options?: CallOptions): { output: T; findings: Finding[] }
+  process(input: string, options?: CallOptions | number): { output: string; findings: Finding<K>[] }
+  process<B extends Uint8Array>(input: B, options?: CallOptions | number): { output: B; findings: Finding<K>[] }
+  process<T extends string | Uint8Array>(
+    input: T,
+    options?: CallOptions | number,
+  ): { output: T; findings: Finding<K>[] }
   /** Every candidate, found or not, and why: for people who wonder, slower than {@link scan}. */
-  explain(input: string | Uint8Array, options?: CallOptions): Candidate[]
+  explain(input: string | Uint8Array, options?: CallOptions | number): Candidate<K>[]
   /** {@link redact} for many strings in one call; each is a text of its own. */
-  redactLines(lines: readonly string[], options?: CallOptions): string[]
+  redactLines(lines: readonly string[], options?: CallOptions | number): string[]
   /**
    * Any value of the language, with everything in it replaced that is found: in strings, numbers, names, errors, maps,
    * bytes, addresses. What holds a change is copied; the same object comes back when nothing was changed. Never throws
@@ -157,6 +188,7 @@ export interface Redactor {
    * withholds the string `[withheld]`, whatever the type says.
    */
   redactValue<T>(value: T, options?: CallOptions): T
+  redactValue<T>(value: T, beside: Beside): T
   /** A Web stream, bytes in and bytes out. Its output does not depend on how the bytes are cut into chunks. */
   stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array>
   /** Which engine runs; it is made on first use. */
@@ -164,7 +196,7 @@ export interface Redactor {
   /** Why it is not the kernel; undefined when it is. */
   readonly engineReason: EngineReason | undefined
   /** What was done so far, streams included; `scan` counts nothing. */
-  readonly counts: Counts
+  readonly counts: Counts<K>
 }
 
 /** What a {@link CustomRecogniser} found. */
@@ -192,9 +224,9 @@ export interface CustomMatch {
  *   },
  * }
  */
-export interface CustomRecogniser {
+export interface CustomRecogniser<K extends string = CustomKind> {
   /** Lower-case letters, digits and hyphens; the label is `[kind]`. */
-  readonly kind: string
+  readonly kind: K
   /** The first digit of a run, the first letter or digit of a word, or one ASCII character. */
   readonly anchor: 'digits' | 'word' | (string & {})
   /** Characters of the line it may look at: at most 100 before and 200 after the anchor. */

@@ -65,7 +65,7 @@ const files: SourceFile[] = filesBelow(SRC).map((name) => {
 
 /** What each part may import, by the begin of the name; the first row that fits a file holds. */
 const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
-  [/^asc\.d\.ts$/, []],
+  [/^(asc|wasm)\.d\.ts$/, []],
   [/^text\//, ['#memory', 'text/']],
   [/^replacements\.ts$/, []],
   [/^findings\.ts$/, []],
@@ -228,6 +228,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^clean\.ts$/, ['redactor', 'types']],
   [/^index\.ts$/, ['redactor', 'enforce', 'types']],
+  [/^adapters\/workerd\.ts$/, ['index', 'redactor', 'scan/kernel', 'adapters/kernel.wasm']],
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],
   [/^enforce\.ts$/, ['types', 'context', 'act/withhold']],
@@ -246,7 +247,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       ...['text/codes', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
-  [/^adapters\//, ['node:', 'redactor', 'hold', 'types', 'own', 'adapters/', '../package.json']],
+  [/^adapters\//, ['node:', 'redactor', 'hold', 'plan', 'types', 'own', 'adapters/', '../package.json']],
 ]
 
 describe('imports', () => {

@@ -75,7 +75,7 @@ describe('a value of which bare texts are not asked about', () => {
   const plan = makePlan(options)
   const call = { today: 20261122, context: {} }
   const { engine } = chooseEngine(plan, new Tally())
-  const saidBy = tellingIn(plan.fields)
+  const saidBy = tellingIn(plan.fields.lexicon)
   const asked = {
     edits: (text: Parameters<typeof engine.unitEdits>[0]) => engine.unitEdits(text, call),
     replaced: () => undefined,
@@ -158,7 +158,7 @@ describe('a long text that no name says anything of', () => {
 })
 
 describe('names that say something', () => {
-  const saidBy = tellingIn(makePlan({ fields: { memberId: 'id', '*kommentar': 'mask' } }).fields)
+  const saidBy = tellingIn(makePlan({ fields: { memberId: 'id', '*kommentar': 'mask' } }).fields.lexicon)
 
   test.each([
     [Says.Owns, ['password', 'userPassword', 'memberId', 'egenKommentar']],

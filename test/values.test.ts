@@ -234,6 +234,86 @@ describe('errors', () => {
   })
 })
 
+describe('a copy of what has private fields', () => {
+  test('answers to the getters of its class, redacted', () => {
+    class Person {
+      readonly #mail = MAIL
+      readonly #pnr = 8712202384
+      note = PNR
+      first = 'Anna'
+      get mail() {
+        return this.#mail
+      }
+      get pnr() {
+        return this.#pnr
+      }
+      get greeting() {
+        return `hej ${this.first}, ${this.note}`
+      }
+      get broken(): string {
+        throw new Error(MAIL)
+      }
+    }
+    class Admin extends Person {
+      override get mail() {
+        return `admin ${super.mail}`
+      }
+    }
+    const output = redact(new Admin())
+    expect(output).toBeInstanceOf(Admin)
+    expect([output.mail, output.pnr, output.note]).toEqual(['admin [email]', '[personnummer]', '[personnummer]'])
+    output.first = 'Ola'
+    expect([output.greeting, output.broken]).toEqual(['hej Ola, [personnummer]', '[unreadable]'])
+    expect(Object.keys(output)).toEqual(['note', 'first'])
+    expect(redact(output)).toBe(output)
+  })
+
+  test('runs none of them before it is asked', () => {
+    let times = 0
+    class Lazy {
+      mail = MAIL
+      get costly() {
+        times++
+        return MAIL
+      }
+    }
+    const output = redact({ a: new Lazy(), list: [new Lazy()] })
+    readable(output)
+    expect(times).toBe(0)
+    expect(output.a.costly).toBe('[email]')
+    expect(times).toBe(1)
+  })
+
+  test('also of errors, collections and what is shared', () => {
+    class Failed extends Error {
+      readonly #detail = MAIL
+      get detail() {
+        return this.#detail
+      }
+    }
+    class Team extends Map<string, string> {
+      readonly #lead = MAIL
+      get lead() {
+        return this.#lead
+      }
+    }
+    const failed = new Failed(PNR)
+    const output = redact({ failed, again: failed, team: new Team([['a', PNR]]) })
+    expect(output.failed).toBe(output.again)
+    expect([output.failed.detail, output.team.lead]).toEqual(['[email]', '[email]'])
+  })
+
+  test('of a DOMException: name, message, code and stack', () => {
+    const output = redact(new DOMException(`fel ${MAIL}`, 'AbortError'))
+    expect(output).toBeInstanceOf(DOMException)
+    expect([output.name, output.message, output.code]).toEqual(['AbortError', 'fel [email]', 20])
+    expect(output.stack).toMatch(/fel \[email\]\n\s+at /)
+    expect(`${output}`).toBe('AbortError: fel [email]')
+    const told = redact(Object.assign(new DOMException('fel', 'DataError'), { mail: MAIL }))
+    expect([told.name, told.message, told.code, told.mail]).toEqual(['DataError', 'fel', 0, '[email]'])
+  })
+})
+
 describe('what holds a connection is named, not read', () => {
   test.each([
     ['a socket', () => new Socket(), '[stream]'],

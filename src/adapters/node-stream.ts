@@ -4,6 +4,7 @@
 import { Transform, type TransformCallback } from 'node:stream'
 import { Clock, holdOf } from '../hold'
 import { ownOf } from '../own'
+import { CALL, checkCall } from '../plan'
 import { OPEN } from '../redactor'
 import type { Finding, Redactor, RedactorOptions, StreamOptions } from '../types'
 import { redactorOf } from './given'
@@ -34,6 +35,7 @@ export function createRedactStream(
   if (typeof onFinding !== 'function') {
     throw new TypeError(`"onFinding" expected a function, got ${typeof onFinding}`)
   }
+  checkCall(options, [...CALL, 'hold', 'onFinding'])
   const hold = holdOf(options)
   const session = redactorOf(redactor)[OPEN](options, onFinding)
   const answer = (done: TransformCallback, work: () => Uint8Array | undefined) => {

@@ -2,7 +2,7 @@
  * @module Which engine runs: the kernel where it can be made, its plain twin elsewhere.
  */
 import { isTable, type Plan } from '../plan'
-import { loadKernel } from '../scan/kernel'
+import { adoptModule, loadKernel } from '../scan/kernel'
 import type { EngineReason } from '../types'
 import { ContainerEngine } from './container'
 import { type Engine, type Inner, Tally } from './engine'
@@ -33,6 +33,7 @@ function chooseInner(plan: Plan, tally: Tally): Chosen & { readonly engine: Inne
   const plain = (reason: EngineReason) => ({ engine: new PlainEngine(plan, tally), reason })
   if (plan.engine === 'plain') return plain('asked')
   if (plan.custom !== undefined && isTable(plan.format)) return plain('custom')
+  if (plan.module !== undefined) adoptModule(plan.module)
   const kernel = loadKernel(() => plan.fields.lexicon)
   if (typeof kernel !== 'string') return { engine: new FastEngine(kernel, plan, tally), reason: undefined }
   if (plan.engine === 'simd') throw new RangeError(`"engine": simd cannot run on this host (${kernel})`)

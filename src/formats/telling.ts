@@ -28,17 +28,14 @@ export type SaidBy = (name: string) => Says
 
 const known = new WeakMap<Uint8Array, SaidBy>()
 
-/** Looks names up in a lexicon, which is made on first use, and remembers what it was told. */
-export function tellingIn(names: { readonly lexicon: Uint8Array }): SaidBy {
-  let made: SaidBy | undefined
-  return (name) => {
-    made ??= known.get(names.lexicon)
-    if (made === undefined) {
-      made = remembering(names.lexicon)
-      known.set(names.lexicon, made)
-    }
-    return made(name)
+/** Looks names up in a lexicon, and remembers what it was told as long as there is one. */
+export function tellingIn(lexicon: Uint8Array): SaidBy {
+  let made = known.get(lexicon)
+  if (made === undefined) {
+    made = remembering(lexicon)
+    known.set(lexicon, made)
   }
+  return made
 }
 
 /** Of a name its hash is remembered, because no text may outlive a call. Nobody can choose one that is taken for another. */

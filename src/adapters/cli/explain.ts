@@ -121,7 +121,7 @@ export async function explainFiles(files: readonly string[], reading: ReadingOf)
     const { redactor, isTable } = reading(input.name)
     const { first, chunks } = await peeked(input.open())
     // Tables, and records over several lines: what stands on one line speaks for what stands on another.
-    const isOne = isTable || (redactor as Redactor & Opens)[JOINS](first)
+    const isOne = isTable || (redactor as Redactor<never> & Opens)[JOINS](first)
     for await (const { number, line, candidates } of (isOne ? asOne : lineByLine)(chunks, redactor)) {
       if (candidates.length === 0) continue
       found ||= candidates.some((candidate) => candidate.found)
