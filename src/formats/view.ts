@@ -17,7 +17,9 @@ import { beginMessage, Level, levelAt, Reader, Value } from './state'
 const GUARD = 64
 
 /** Characters that text with none of them, outside JSON, can be left as it is; a bracket only at a line's begin. */
-const TELLING = [Code.OpenBrace, Code.Percent, Code.Ampersand, Code.Backslash] as const
+const TELLING = [
+  ...[Code.OpenBrace, Code.Percent, Code.Ampersand, Code.Backslash, Code.Escape, Code.Hash, Code.Caret],
+] as const
 
 /** What of a view is decoded: indexes of its codes. */
 export interface Range {
@@ -40,16 +42,17 @@ export class FormatView implements TextView {
   /** Values by `Value`, and how many there are. */
   values = new Int32Array(0)
   count = 0
+  /** Where codes came from, by `Mark`, and how many there are. */
+  marks = new Int32Array(0)
+  marksCount = 0
   readonly #most: number
   readonly #decoder: Decoder
   /** Word lists, with the names that are listed for a plan. */
   #words: Uint8Array
   #body: Uint8Array = NONE
-  #marks = new Int32Array(0)
   readonly #reader = keptInts(Reader.Size)
   readonly #word = keptBytes(Weighing.ScratchBytes)
   readonly #notes = keptInts(Weighing.NotesInts)
-  #marksCount = 0
   #under: View
   /** Offset of the text at which reading goes on. */
   #offset = 0
@@ -110,15 +113,15 @@ export class FormatView implements TextView {
     const first = Math.min(from, under.indexOf(this.#offset))
     const isLine = isLineEnd(under.codes[to - 1] as number) || (isWhole && end === to)
     const next = isLine ? to : Math.max(first, to - Limit.Reach)
-    this.#decoder.beginAt(first, this.#body.length - GUARD, isWhole, this.#marks, this.values, reader)
+    this.#decoder.beginAt(first, this.#body.length - GUARD, isWhole, this.marks, this.values, reader)
     this.#run(next, end)
     const kept = reader.slice()
     this.#offset = under.offsetOf(reader[Reader.At] as number)
     this.#run(end, end)
-    this.#decoder.endAt(this.#body, this.#marks, this.values, this.#words, this.#word, this.#notes, reader)
+    this.#decoder.endAt(this.#body, this.marks, this.values, this.#words, this.#word, this.#notes, reader)
     this.end = GUARD + (reader[Reader.Written] as number)
     this.count = reader[Reader.Values] as number
-    this.#marksCount = reader[Reader.Marks] as number
+    this.marksCount = reader[Reader.Marks] as number
     this.codes.fill(Code.LineFeed, this.end, this.end + GUARD)
     reader.set(kept)
     return { from: this.#indexAt(from), to: isLine && to === end ? this.end : this.#indexAt(to) }
@@ -130,7 +133,7 @@ export class FormatView implements TextView {
     const most = this.#most
     this.codes = keptCodes(this.#decoder.growth * most + GUARD, GUARD)
     this.#body = this.codes.subarray(GUARD)
-    this.#marks = keptInts(Mark.Size * (4 * most + 16))
+    this.marks = keptInts(Mark.Size * (4 * most + 16))
     this.values = keptInts(Value.Size * (most + 16))
   }
 
@@ -141,7 +144,7 @@ export class FormatView implements TextView {
     const body = this.#body
     const words = this.#words
     for (;;) {
-      const done = decode(codes, stop, end, body, this.#marks, this.values, words, this.#word, this.#notes, reader)
+      const done = decode(codes, stop, end, body, this.marks, this.values, words, this.#word, this.#notes, reader)
       if (done === Decoded.All) return
       reader[Reader.Folded] = fold(reader[Reader.Point] as number)
     }
@@ -149,15 +152,15 @@ export class FormatView implements TextView {
 
   /** Index after the last decoded code that came from before `place` of the view below. */
   #indexAt(place: number): number {
-    return GUARD + indexAfter(this.#marks, this.#marksCount, this.end - GUARD, place)
+    return GUARD + indexAfter(this.marks, this.marksCount, this.end - GUARD, place)
   }
 
   offsetOf(index: number): number {
-    return this.#under.offsetOf(placeOf(this.#marks, this.#marksCount, index - GUARD))
+    return this.#under.offsetOf(placeOf(this.marks, this.marksCount, index - GUARD))
   }
 
   endOf(index: number): number {
-    return this.#under.endOf(endPlaceOf(this.#marks, this.#marksCount, index - GUARD))
+    return this.#under.endOf(endPlaceOf(this.marks, this.marksCount, index - GUARD))
   }
 
   /** Codes from `index` on that stand for nothing in the text: zeros that it has lost. */

@@ -13,13 +13,32 @@ import { Reach } from './words'
 const MOST_BETWEEN: i32 = 32
 /** Codes at the end of a name in which an escape for a letter of it may begin. */
 const ESCAPES: i32 = 12
+/** Codes of the longest control sequence behind its escape. */
+const SEQUENCE: i32 = 36
 /** Those of which {@link mayEnd} knows each. */
 const NEAR: i32 = 4
 
 /** Whether a code may be all or part of an escape, or what escapes may stand beside. */
 function mayBeEscape(code: i32): boolean {
   if (code > 127 || code === Code.Percent || code === Code.Semicolon || code === Code.Backslash) return true
-  return code === Code.Plus || code === Code.Hash
+  return code === Code.Plus || code === Code.Hash || code === Code.Escape || code === Code.Caret
+}
+
+/** Whether a bracket at `at` may be that of a control sequence, whose escape is written in one way or another. */
+function opensSequence(text: Bytes, at: i32): boolean {
+  const before: i32 = byte(text, at - 1)
+  if (byte(text, at) !== Code.OpenBracket) return false
+  return (
+    before === Code.Escape || before === Code.OpenBracket || before === 51 || (before | 32) === 98 || before === 101
+  )
+}
+
+/** Whether a control sequence may end before `end`. */
+function endsSequence(text: Bytes, end: i32): boolean {
+  if (!isLetter(byte(text, end - 1))) return false
+  let place: i32 = end - 2
+  while (end - place < SEQUENCE && byte(text, place) >= Code.Space && byte(text, place) < 64) place--
+  return opensSequence(text, place)
 }
 
 /**
@@ -30,7 +49,7 @@ function isPlain(text: Bytes, end: i32, closing: i32): boolean {
   let place: i32 = end
   while (end - place <= Reach.Field) {
     const code: i32 = byte(text, place - 1)
-    if (mayBeEscape(code)) return false
+    if (mayBeEscape(code) || opensSequence(text, place - 1)) return false
     if (closing < 0 ? isQuote(code) : code === byte(text, closing)) {
       return closing < 0 || slashesBefore(text, place - 1) === slashesBefore(text, closing)
     }
@@ -52,6 +71,8 @@ function hasEscape(text: Bytes, end: i32, closing: i32): boolean {
     const code: i32 = byte(text, end - i)
     // In a query a plus is a space, which {@link mayEnd} knows further away.
     if (code === Code.Percent || (code === Code.Plus && i <= NEAR)) return true
+    if (code === Code.Escape || code === Code.Caret || opensSequence(text, end - i)) return true
+    if (code === Code.Hash && isDigit(next)) return true
     if (code === Code.Backslash) return !isQuote(next) && next !== Code.Backslash
     if (code === Code.Ampersand && (isReference || next === Code.Hash)) return true
     if (code === Code.Semicolon) isReference = true
@@ -65,8 +86,11 @@ function hasEscape(text: Bytes, end: i32, closing: i32): boolean {
 
 /** Whether what ends before `end` may be an escape for something that is no letter. */
 function mayEndEscape(text: Bytes, end: i32): boolean {
-  if (byte(text, end - 1) === Code.Semicolon || byte(text, end - 3) === Code.Percent) return true
-  return byte(text, end - 2) === Code.Backslash || byte(text, end - 6) === Code.Backslash
+  const last: i32 = byte(text, end - 1)
+  if (last === Code.Semicolon || last === Code.CloseBrace || last === Code.Bell) return true
+  if (byte(text, end - 3) === Code.Percent || byte(text, end - 2) === Code.Escape) return true
+  if (byte(text, end - 2) === Code.Backslash || byte(text, end - 6) === Code.Backslash) return true
+  return byte(text, end - 4) === Code.Backslash || byte(text, end - 4) === Code.Hash || endsSequence(text, end)
 }
 
 /** Whether a code may stand between the letters of a name without quotes and its joint. */

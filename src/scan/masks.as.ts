@@ -12,8 +12,6 @@ const TO_JOINT_END: i32 = 127 - 0x2f
 /** One lower than the begin of the moved range. */
 const BEFORE_DIGITS: i32 = 127 - 10
 const BEFORE_JOINTS: i32 = 127 - 8
-const TO_ESCAPE_END: i32 = 127 - 0x26
-const BEFORE_ESCAPES: i32 = 127 - 2
 const TO_OWNER_END: i32 = 127 - 0x3e
 const BEFORE_OWNERS: i32 = 127 - 2
 
@@ -29,10 +27,10 @@ export function prepareMasks(): void {
   constant(3, BEFORE_JOINTS)
   constant(4, 32)
   constant(5, 58)
-  constant(6, 64)
-  constant(7, TO_ESCAPE_END)
-  constant(8, BEFORE_ESCAPES)
-  constant(9, 92)
+  v128.store(CONSTANTS + (6 << 4), i8x16(64, 0, 0, 35, 0, 37, 38, 0, 0, 0, 0, 27, 92, 0, 94, 0))
+  v128.store(CONSTANTS + (7 << 4), i8x16(1, 0, 0, 0, 0, 37, 38, 0, 0, 0, 0, 27, 92, 0, 0, 0))
+  constant(8, 35)
+  constant(9, 94)
   constant(10, TO_OWNER_END)
   constant(11, BEFORE_OWNERS)
   constant(12, 116)
@@ -40,7 +38,7 @@ export function prepareMasks(): void {
   constant(14, 61)
   constant(15, 62)
   v128.store(CONSTANTS + (16 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0))
-  v128.store(CONSTANTS + (17 << 4), i8x16(-1, 0, 0, 0, 0, 37, 38, 0, 0, 0, 0, 123, 92, 0, 0, 63))
+  v128.store(CONSTANTS + (17 << 4), i8x16(-1, 0, 0, 35, 0, 37, 38, 0, 0, 0, 0, 123, 92, 0, 94, 63))
   v128.store(CONSTANTS + (18 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8))
   v128.store(CONSTANTS + (19 << 4), i8x16(8, 4, 5, 12, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1, 0, 4))
 }
@@ -66,16 +64,20 @@ export function prepareMasks(): void {
   return i8x16.bitmask(i8x16.eq(v, named(5)))
 }
 
-/** One of % & \\ that may begin an escape. */
-// @ts-ignore: decorator
-@inline function escapes(v: v128): v128 {
-  return v128.or(i8x16.gt_s(i8x16.add(v, named(7)), named(8)), i8x16.eq(v, named(9)))
-}
-
-/** An at sign, or what may begin an escape for one. */
+/** An at sign, or what may begin an escape: one of @ % & \\ # ^ and the escape itself. */
 // @ts-ignore: decorator
 @inline function ats(v: v128): v128 {
-  return v128.or(i8x16.eq(v, named(6)), escapes(v))
+  return i8x16.eq(v, i8x16.swizzle(named(6), v128.and(v, i8x16.splat(15))))
+}
+
+/** What begins an escape at `at`: one of % & \\, the escape itself, # before a digit up to 3, ^ before [ */
+function escapes(v: v128, at: usize): u64 {
+  const next = v128.load(at, 1)
+  const digits = i8x16.eq(v128.and(next, i8x16.splat(-4)), i8x16.splat(48))
+  const written = v128.and(i8x16.eq(v, named(8)), digits)
+  const echoed = v128.and(i8x16.eq(v, named(9)), i8x16.eq(next, i8x16.splat(91)))
+  const plain = i8x16.eq(v, i8x16.swizzle(named(7), v128.and(v, i8x16.splat(15))))
+  return bits(v128.or(plain, v128.or(written, echoed)))
 }
 
 /** An equals sign, or > */
@@ -134,8 +136,9 @@ function classify(at: usize, end: usize, mark: usize): void {
     let signs: u64 = 0
     let hidden: u64 = 0
     if (v128.any_true(v128.or(v128.or(sa, sb), v128.or(sc, sd)))) {
-      signs = join(bits(sa), bits(sb), bits(sc), bits(sd))
-      hidden = join(bits(escapes(a)), bits(escapes(b)), bits(escapes(c)), bits(escapes(d)))
+      const at64 = i8x16.splat(64)
+      hidden = join(escapes(a, at), escapes(b, at + 16), escapes(c, at + 32), escapes(d, at + 48))
+      signs = hidden | join(bits(i8x16.eq(a, at64)), bits(i8x16.eq(b, at64)), bits(i8x16.eq(c, at64)), bits(i8x16.eq(d, at64)))
     }
     store<u64>(ATS + mark, signs)
     store<u64>(ESCAPES + mark, hidden)

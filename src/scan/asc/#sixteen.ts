@@ -65,10 +65,10 @@ export function wordBefore(bytes: usize, at: i32): i32 {
   return clz(~(words(bytes + <usize>(at - 16)) << 16))
 }
 
-/** Controls, and " % & ? \\ {: a bit for each high half of a code that has some, if its low half is one of theirs. */
+/** Controls, and " # % & ? \\ ^ {: a bit for each high half of a code that has some, if its low half is one of theirs. */
 // @ts-ignore: a decorator that only AssemblyScript knows
 @inline function formatSigns(v: v128): v128 {
-  const lows = i8x16.swizzle(i8x16(1, 1, 3, 1, 1, 3, 3, 1, 1, 1, 1, 17, 9, 1, 1, 5), v128.and(v, i8x16.splat(15)))
+  const lows = i8x16.swizzle(i8x16(1, 1, 3, 3, 1, 3, 3, 1, 1, 1, 1, 17, 9, 1, 9, 5), v128.and(v, i8x16.splat(15)))
   const highs = i8x16.swizzle(i8x16(1, 1, 2, 4, 0, 8, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0), i8x16.shr_u(v, 4))
   return i8x16.ne(v128.and(lows, highs), i8x16.splat(0))
 }
