@@ -50,7 +50,7 @@ const SEQUENCES: readonly Rows[] = [
       `{"m":"\\u001b[33m«[phone] 070-174 06 05»\\u001b[0m \\u001b[1mpnr\\u001b[22m «[personnummer] 8712202384»"}`,
       `{"m":"{\\"m\\":\\"\\\\u001b[33m«[ip] 192.0.2.44»\\\\u001b[0m\\"}"}`,
       `{"m":"\\u009b33m«[ip] 192.0.2.44»\\u009b0m"}`,
-      `{"password":"« ${ESC}[1mhunter2${ESC}[0m»"}`.replace('«- ', '« '),
+      `{"password":"${ESC}[1m« hunter2»${ESC}[0m"}`,
       `level=info ip=${ESC}[33m«[ip] 192.0.2.44»${ESC}[0m user=${ESC}[36m«[email] anna@example.se»${ESC}[0m`,
       `${ESC}[32m{"pnr":«"[personnummer]" 8712202384»}${ESC}[0m`,
     ],
