@@ -160,7 +160,7 @@ function hasValueAt(at: usize, step: usize): bool {
   for (let i: i32 = 0; i < NEAR; i++) {
     const code = codeOf(place)
     if (isDigit(code) || code == 58 || code == 43 || code > 127) return true
-    if (!isJoint(code) && !isHex(code) && !isInterimLetter(code) && (code < 40 || code > 44)) return i == 0 && isSign(code)
+    if (!isJoint(code) && !isHex(code) && !isInterimLetter(code) && (code < 40 || code > 44)) return isSign(code)
     place += step
   }
   return false

@@ -26,7 +26,7 @@ import { LEXICON, SCRATCH } from './layout.as'
   const last = v >> 24
   const isOther = <u32>((last | 32) - 97 > 25) & (quoted | <u32>(last != 58))
   // A tag may end with an attribute.
-  return endsOne(v) | isOther | isColour(v) | isOdd(v) | <u32>(two == 0x3e22)
+  return endsOne(v) | isOther | isOdd(v) | <u32>(two == 0x3e22)
 }
 
 /** 1 when the last of four characters may end a colour, which may be long: `[38;2;190;60;60m`. */

@@ -20,7 +20,7 @@ export function char(at: i32): i32 {
 // @ts-ignore: decorator
 @inline export function signs(v: v128): v128 {
   const some = i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), v128.and(v, i8x16.splat(15))))
-  return v128.or(some, i8x16.eq(v, i8x16.splat(27)))
+  return v128.or(some, i8x16.eq(v, v128.load(CONSTANTS + (11 << 4))))
 }
 
 /** Whether a code may be one of those but a brace and a question mark. */
