@@ -6,7 +6,7 @@
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isBlank, isNameCode, isQuote, skipBlanks, slashesBefore, tagBefore } from './field'
-import { hasNames, mayEnd, ruleOf, ValueReach } from './listed'
+import { hasNames, mayEnd, ruleOf, ruleWithin, ValueReach } from './listed'
 import { Reach } from './words'
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
@@ -66,10 +66,11 @@ function isPlain(text: Bytes, end: i32, closing: i32): boolean {
  * that is written in another way.
  */
 function mayOwnBehind(text: Bytes, begin: i32, from: i32, end: i32, lexicon: Bytes, word: Bytes): boolean {
+  if (begin === 0) return true
   const before: i32 = byte(text, begin - 1)
-  if (begin === 0 || isNameCode(before) || mayBeEscape(before)) return true
+  if (isNameCode(before) || mayBeEscape(before)) return true
   if (isBlank(before) && isNameCode(byte(text, begin - 2))) return true
-  return ruleOf(text, from, end, lexicon, word) !== 0
+  return ruleWithin(text, from, end, lexicon, word) !== 0
 }
 
 /**

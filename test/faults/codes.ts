@@ -24,7 +24,7 @@ const SEQUENCES: readonly Rows[] = [
       `${ESC}[m${ESC}[1m«[personnummer] 871220-2384»${ESC}[22m${ESC}[K`,
       `${ESC}[38;2;248;120;66mpassword${ESC}[0m${ESC}[38;2;248;248;242m:${ESC}[0m «- hunter2»${ESC}[0m next`,
       `${ESC}[01;31m${ESC}[Kpassword${ESC}[m${ESC}[K=«- hunter2»${ESC}(B${ESC}[m next`,
-      `${ESC}[38;2;248;120;66mpin${ESC}[0m${ESC}[38;2;248;248;242m=${ESC}[0m«- 4711»${ESC}[0m next`,
+      `${ESC}[38;2;248;120;66mpwd${ESC}[0m${ESC}[38;2;248;248;242m=${ESC}[0m«- hunter2»${ESC}[0m next`,
       `user ${ESC}[36mpwd${ESC}[39m: «- hunter2» x`,
       `API ${ESC}[36mkey${ESC}[39m: «- abcdef0123456789» x`,
       `token${ESC}[0m = ${ESC}[1;31m«- abcdef0123»${ESC}[0m`,
