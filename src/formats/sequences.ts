@@ -57,7 +57,8 @@ function readWritten(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
 /** Whether something may be found at a code of a link or title: digits enough, or what stands in an address or before a value. */
 function isTelling(code: i32, run: i32): boolean {
   if (code > 127 || code < Code.Space || run > MOST_DIGITS) return true
-  return code === Code.At || code === Code.Percent || code === Code.Equals || code === Code.Backslash
+  if (code === Code.Hash || code === Code.Caret || code === Code.Backslash) return true
+  return code === Code.At || code === Code.Percent || code === Code.Equals
 }
 
 /** Whether an operating system command goes on at {@link Reader.Next} to its end, with nothing in it that may be found. */
