@@ -11,6 +11,7 @@ import { beginJson, endString, readJson, Step } from './json'
 import { isBroken, isClosed, Read, readCode } from './read'
 import { readSequence, Sequence } from './sequences'
 import { beginLevel, DEEPEST, Level, named, ofLevel, Reader, Shape, setLevel, topicsAt } from './state'
+import { passTag } from './tags'
 import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, markEncoded, write } from './write'
 
 /** What {@link decode} came to. */
@@ -175,6 +176,10 @@ export function readPlain(
   word: Bytes,
   reader: Ints,
 ): boolean {
+  if (code === Code.Less && passTag(text, end, level, codes, word, reader)) {
+    setInt(reader, Reader.At, int(reader, Reader.Next))
+    return false
+  }
   const isAccount: boolean = code === Code.At && int(reader, Reader.Query) === 2
   if (code !== Code.Escape) noteQuery(code, reader)
   let read: i32 = code

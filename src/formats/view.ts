@@ -3,7 +3,7 @@
  * decoded from. The plain engine's side of `decode.ts`.
  */
 import { Weighing } from '../resolve/weigh'
-import { Code, isLineEnd } from '../text/codes'
+import { Code, isDigit, isLineEnd } from '../text/codes'
 import { fold } from '../text/fold'
 import { keptBytes, keptCodes, keptInts } from '../text/kept'
 import { Limit } from '../text/limits'
@@ -11,6 +11,7 @@ import { endPlaceOf, indexAfter, Mark, placeOf } from '../text/marks'
 import type { TextView, View } from '../text/view'
 import { Decoded, endLine } from './decode'
 import type { Decoder } from './decoders'
+import { isJoint } from './tags'
 import { beginMessage, Level, levelAt, Reader, Value } from './state'
 
 /** Line feeds on both sides, as in a view of plain text. */
@@ -20,6 +21,15 @@ const GUARD = 64
 const TELLING = [
   ...[Code.OpenBrace, Code.Percent, Code.Ampersand, Code.Backslash, Code.Escape, Code.Hash, Code.Caret],
 ] as const
+
+/** Whether a tag may stand inside a number. */
+function hasTag(piece: Uint8Array): boolean {
+  for (let at = piece.indexOf(Code.Less); at >= 0; at = piece.indexOf(Code.Less, at + 1)) {
+    const before = at > 0 ? (piece[at - 1] as number) : Code.Zero
+    if (isDigit(before) || isJoint(before)) return true
+  }
+  return false
+}
 
 /** What of a view is decoded: indexes of its codes. */
 export interface Range {
@@ -88,7 +98,7 @@ export class FormatView implements TextView {
     // A view is mostly longer than what is looked at.
     const piece = codes.subarray(first, end)
     const has = (code: number) => piece.includes(code)
-    if (TELLING.some(has) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(piece, first)) return false
+    if (TELLING.some(has) || hasTag(piece) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(piece, first)) return false
     const isLine = isLineEnd(codes[to - 1] as number)
     if (isLine) endLine(reader)
     else reader[Reader.Fresh] = 0

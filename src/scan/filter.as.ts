@@ -202,12 +202,23 @@ function isEscapeWorthIt(at: usize): bool {
   return low == 64 || (low >= 32 && low <= 58) || isNameJoint(low) || low == 0xa0 || low == 0xad
 }
 
+/** A tag, behind which a number goes on. */
+function isTagWorthIt(at: usize): bool {
+  let place = at + 1
+  for (let i: i32 = 0; i < 160 && codeOf(place) != 62; i++) {
+    if (codeOf(place) == 60 || codeOf(place) < 32) return false
+    place++
+  }
+  return isDigit(codeOf(place + 1)) || isJoint(codeOf(place + 1)) || isSign(codeOf(place + 1))
+}
+
 /** Whether the sign at a place may hide something that a scan of the text as it is would not see. */
 function isSignWorthIt(at: usize, code: i32): bool {
   if (code == 37) return isPercentWorthIt(at)
   if (code == 38) return isReferenceWorthIt(at)
   if (code == 92) return isEscapeWorthIt(at)
   if (code == 35) return isOctalWorthIt(at, at + 1)
+  if (code == 60) return isTagWorthIt(at)
   return isSequenceWorthIt(at, code == 94 ? at + 2 : at + 1)
 }
 

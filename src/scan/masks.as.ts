@@ -65,10 +65,10 @@ export function prepareMasks(): void {
   return i8x16.bitmask(i8x16.eq(v, named(5)))
 }
 
-/** One of = > ? @ */
+/** One of < = > ? @ */
 // @ts-ignore: decorator
 @inline function signs(v: v128): v128 {
-  return i8x16.gt_s(i8x16.add(v, named(6)), named(8))
+  return i8x16.gt_s(i8x16.add(v, named(6)), i8x16.splat(127 - 5))
 }
 
 /** One of # $ % & \\ ^ or the escape itself: nearly all that may begin an escape. */
@@ -93,9 +93,10 @@ function escapes(v: v128, at: usize): u64 {
   return bits(v128.or(plain, v128.or(written, echoed)))
 }
 
-/** At signs. */
-function ats(v: v128): u64 {
-  return bits(places(v, 64))
+/** At signs, and < behind a digit or one of + , - . / at `at`, which may begin a tag in a number. */
+function ats(v: v128, at: usize): u64 {
+  const before = i8x16.gt_s(i8x16.add(v128.load(at - 1), named(0)), i8x16.splat(127 - 15))
+  return bits(v128.or(places(v, 64), v128.and(places(v, 60), before)))
 }
 
 /** Equals signs and > */
@@ -149,7 +150,7 @@ function classify(at: usize, end: usize, mark: usize): void {
     let accounts: u64 = 0
     let owned: u64 = 0
     if (v128.any_true(v128.or(v128.or(signs(a), signs(b)), v128.or(signs(c), signs(d))))) {
-      accounts = join(ats(a), ats(b), ats(c), ats(d))
+      accounts = join(ats(a, at), ats(b, at + 16), ats(c, at + 32), ats(d, at + 48))
       owned = join(owners(a), owners(b), owners(c), owners(d))
     }
     let hidden: u64 = 0

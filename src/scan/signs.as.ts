@@ -2,7 +2,8 @@
  * Where lines of the text end, and what tells that one may have to be decoded: a brace or bracket at its begin, and signs
  * that begin an escape. Most lines have none, so the search takes many places at once.
  */
-import { isAlphanumeric, isHex, isLineEnd } from '../text/codes'
+import { isJoint } from '../formats/tags'
+import { isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { CONSTANTS, ENDS, OPEN_LINES, TEXT } from './layout.as'
 
 /** The byte at a place of the text. */
@@ -16,16 +17,16 @@ export function char(at: i32): i32 {
   return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (16 << 4)), v))
 }
 
-/** Bytes that formats use: { % & ? \\ # ^ and the escape. */
+/** Bytes that formats use: { % & ? < \\ # ^ and the escape. */
 // @ts-ignore: decorator
 @inline export function signs(v: v128): v128 {
   const some = i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), v128.and(v, i8x16.splat(15))))
-  return v128.or(some, i8x16.eq(v, v128.load(CONSTANTS + (11 << 4))))
+  return v128.or(some, v128.or(i8x16.eq(v, v128.load(CONSTANTS + (11 << 4))), i8x16.eq(v, i8x16.splat(60))))
 }
 
 /** Whether a code may be one of those but a brace and a question mark. */
 export function isSign(code: i32): bool {
-  return code == 37 || code == 38 || code == 92 || code == 27 || code == 35 || code == 94
+  return code == 37 || code == 38 || code == 92 || code == 27 || code == 35 || code == 94 || code == 60
 }
 
 /** High bits where a brace or bracket is, which differ in one bit, or what may be invisible. */
@@ -175,6 +176,7 @@ function asksAt(at: usize): bool {
   if (code == 38) return isReference(at)
   if (code == 63) return isQuery(at)
   if (code == 27) return true
+  if (code == 60) return isDigit(codeAt(at - 1)) || isJoint(codeAt(at - 1)) || codeAt(at - 1) > 127
   if (code == 35) return codeAt(at + 1) > 127 || (codeAt(at + 1) >= 48 && codeAt(at + 1) < 52)
   if (code == 94) return codeAt(at + 1) > 127 || codeAt(at + 1) == 91
   return code == 92 ? isEscape(at) : isObject(at)

@@ -153,6 +153,32 @@ const OCTETS: readonly Rows[] = [
   },
 ]
 
+const TAGS: readonly Rows[] = [
+  {
+    what: 'elements of running text inside a number',
+    texts: [
+      '«[personnummer] 871220<wbr>-2384» x',
+      '«[personnummer] 871220-<b>2384»</b> x',
+      '<td>«[personnummer] 871220-<span class="hit">2384»</span></td>',
+      '«[ip] 192.0.<mark>2.44»</mark> x',
+      '«[phone] 070-<em>174 06 05»</em> x',
+      '<p>pnr <b>«[personnummer] 871220</b>-2384»</p>',
+      '{"m":"«[personnummer] 871220-<b>2384»</b>"}',
+      '<b>«[personnummer] 871220-2384»</b>',
+    ],
+  },
+  {
+    what: 'elements between values',
+    texts: [
+      '<td>«[phone] 070-174 06 05»</td><td>«[phone] 070-174 06 06»</td>',
+      '<b>«[personnummer] 871220-2384»</b><b>«[fodselsnummer] 01019550091»</b>',
+      '«[phone] 0701740605»<wbr>«[phone] 0701740606»',
+      '<i>871220</i>-<i>12</i>',
+      'a <b>b</b> 3<b',
+    ],
+  },
+]
+
 const NOTHING: readonly Rows[] = [
   {
     what: 'look-alikes of escapes',
@@ -227,4 +253,4 @@ const ENDS: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...SEQUENCES, ...OCTETS, ...NOTHING, ...ENDS]
+export const ROWS: readonly Rows[] = [...SEQUENCES, ...OCTETS, ...TAGS, ...NOTHING, ...ENDS]
