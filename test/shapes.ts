@@ -68,6 +68,8 @@ export const SHAPES: ReadonlyArray<readonly [string, string]> = [
   ['references without an end', '&#5'],
   ['encoded ends', 'password=%26'],
   ['encoded blanks', 'password: a%20b&amp;'],
+  ['tags in numbers', '1<b>'],
+  ['tags without end', '1-<b '],
   ['doubled quotes', "password='a''"],
   ['web addresses', 'https://example.se/a?b=c&d=e '],
 ]

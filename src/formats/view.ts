@@ -11,8 +11,8 @@ import { endPlaceOf, indexAfter, Mark, placeOf } from '../text/marks'
 import type { TextView, View } from '../text/view'
 import { Decoded, endLine } from './decode'
 import type { Decoder } from './decoders'
-import { isJoint } from './tags'
 import { beginMessage, Level, levelAt, Reader, Value } from './state'
+import { isJoint } from './tags'
 
 /** Line feeds on both sides, as in a view of plain text. */
 const GUARD = 64
@@ -98,7 +98,8 @@ export class FormatView implements TextView {
     // A view is mostly longer than what is looked at.
     const piece = codes.subarray(first, end)
     const has = (code: number) => piece.includes(code)
-    if (TELLING.some(has) || hasTag(piece) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(piece, first)) return false
+    if (TELLING.some(has) || hasTag(piece) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(piece, first))
+      return false
     const isLine = isLineEnd(codes[to - 1] as number)
     if (isLine) endLine(reader)
     else reader[Reader.Fresh] = 0
