@@ -5,7 +5,7 @@
 import { ruleIn, SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
-import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from './resolve/ending'
+import { goesOn, isWritten, ownedEnd, restEnd, valueBegin } from './resolve/ending'
 import { acts, hasNames } from './resolve/listed'
 import { mayOwn, ownedRule } from './resolve/owned'
 import { Weighing } from './resolve/weigh'
@@ -104,6 +104,8 @@ function merged(claims: readonly Claim[], owned: readonly Claim[]): Claim[] {
   return all
 }
 
+const NO_MARKS = new Int32Array(0)
+
 /** What listed names own in one text, piece by piece. */
 export class Owned {
   #lexicon: Uint8Array
@@ -142,7 +144,7 @@ export class Owned {
     // A decoded view may be longer than what can be seen of the text.
     const limit = Math.min(view.end, own.to + Limit.Reach)
     this.#seesAll = own.isWhole && (format === undefined || limit === view.end)
-    owned.push(...this.#ofJoints(view.codes, limit, anchors, part, own))
+    owned.push(...this.#ofJoints(view, format, limit, anchors, part, own))
     if (owned.length === 0) return claims
     return merged(
       claims,
@@ -151,12 +153,20 @@ export class Owned {
   }
 
   /** What stands behind joints in text, and before them the rest of what the last cut went through. */
-  *#ofJoints(codes: Uint8Array, limit: number, anchors: Anchors, part: Part, own: Part): Generator<Claim> {
+  *#ofJoints(
+    { codes, start: base }: TextView,
+    format: FormatView | undefined,
+    limit: number,
+    anchors: Anchors,
+    part: Part,
+    own: Part,
+  ): Generator<Claim> {
+    const { marks = NO_MARKS, marksCount = 0 } = format ?? {}
     const kept = isLineEnd(codes[own.from - 1] as number) ? 0 : this.#kept
     this.#kept = 0
     let past = part.from
     if (kept !== 0) {
-      past = restEnd(codes, own.from, limit, kept)
+      past = restEnd(codes, own.from, limit, kept, marks, marksCount, base)
       const end = this.#cut(past, limit, own, kept)
       if (end > own.from) yield claimOf(own.from, end, kept & 255, -1)
     }
@@ -165,11 +175,12 @@ export class Owned {
       if (anchors.classOf(i) !== Anchor.Joint || at < past) continue
       const rule = ownedRule(codes, at, this.#lexicon, this.#word)
       if (!acts(rule)) continue
-      const start = valueBegin(codes, at, limit)
-      past = valueEnd(codes, at, start, limit, rule >> 8, this.#word)
+      const start = valueBegin(codes, at, limit, marks, marksCount, base)
+      past = ownedEnd(codes, at, start, limit, rule, this.#word, marks, marksCount, base)
       if (past <= start || start >= part.to) continue
       const isOwn = start >= own.from && start < own.to
-      const end = isOwn ? this.#cut(past, limit, own, goesOn(codes, at, start, rule)) : past
+      const kept = goesOn(codes, at, start, rule, marks, marksCount, base)
+      const end = isOwn ? this.#cut(past, limit, own, kept) : past
       yield claimOf(start, end, rule & 255, -1)
     }
   }

@@ -6,11 +6,13 @@
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isDash, isLineEnd } from '../text/codes'
 import { beginsJson } from './begins'
-import { readEscaped, readPercent, readReference } from './encodings'
+import { readCaret, readEscaped, readHash, readPercent, readReference } from './encodings'
 import { beginJson, endString, readJson, Step } from './json'
 import { isBroken, isClosed, Read, readCode } from './read'
+import { readSequence, Sequence } from './sequences'
 import { beginLevel, DEEPEST, Level, named, ofLevel, Reader, Shape, setLevel, topicsAt } from './state'
-import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, write } from './write'
+import { passTag } from './tags'
+import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, markEncoded, write } from './write'
 
 /** What {@link decode} came to. */
 export const enum Decoded {
@@ -74,6 +76,8 @@ function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, 
   let read: i32 = -2
   if (code === Code.Percent) read = readPercent(text, end, level, reader)
   else if (code === Code.Ampersand) read = readReference(text, end, level, word, reader)
+  else if (code === Code.Hash) read = readHash(text, end, level, reader)
+  else if (code === Code.Caret) read = readCaret(text, end, level, reader)
   else read = readEscaped(text, end, level, reader)
   if (read >= 0) {
     if (code === Code.Percent) noteOctets(read, reader)
@@ -124,6 +128,42 @@ export function mayCopy(codes: Bytes, reader: Ints): boolean {
   return query === 1 && written > 0 && byte(codes, written - 1) !== Code.Plus
 }
 
+/** Whether a code may begin one that is written in another way. */
+function isSign(code: i32): boolean {
+  if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) return true
+  return code === Code.Hash || code === Code.Caret
+}
+
+/**
+ * Whether what `code` began was written so as to end nothing: a sign that stands for itself. An ampersand in HTML is one of
+ * the address that HTML holds, and a blank in a string that of the program which wrote it.
+ */
+function hidesSign(code: i32, read: i32): boolean {
+  if (read > 127 || isAlphanumeric(read)) return false
+  return code === Code.Percent || (read !== Code.Tab && read !== Code.Ampersand)
+}
+
+/** The control of U+009B, which is an escape and a bracket in one. */
+const CONTROL: i32 = 0x9b
+
+/** What stands behind an escape that was read from `at` on: a sequence is passed over, but for the ends of one that is text. */
+function passSequence(
+  text: Bytes,
+  codes: Bytes,
+  marks: Ints,
+  at: i32,
+  end: i32,
+  level: i32,
+  isOne: boolean,
+  reader: Ints,
+): void {
+  const next: i32 = int(reader, Reader.Next)
+  const sequence: Sequence = readSequence(text, end, level, isOne, reader)
+  if (sequence === Sequence.None) setInt(reader, Reader.Next, next)
+  if (sequence === Sequence.Whole) setInt(reader, Reader.At, int(reader, Reader.Next))
+  else put(codes, marks, Code.Escape, at, reader)
+}
+
 /** A character of text that begins no JSON; true when it must be folded first. */
 export function readPlain(
   text: Bytes,
@@ -136,16 +176,29 @@ export function readPlain(
   word: Bytes,
   reader: Ints,
 ): boolean {
+  if (code === Code.Less && passTag(text, end, level, codes, word, reader)) {
+    setInt(reader, Reader.At, int(reader, Reader.Next))
+    return false
+  }
   const isAccount: boolean = code === Code.At && int(reader, Reader.Query) === 2
-  noteQuery(code, reader)
+  if (code !== Code.Escape) noteQuery(code, reader)
   let read: i32 = code
+  let isEncoded: boolean = false
   // The sign after an account that is a mail address itself is none of one.
   if (isAccount) read = Fold.Other2
-  else if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) {
+  else if (isSign(code)) {
     read = readEncoded(text, end, level, code, word, reader)
-  } else if (code === Code.Plus) read = plus(codes, reader)
-  else if (code === Code.Zero || code === Code.Hyphen || code === Code.OpenBracket || code === Code.Asterisk) {
+    isEncoded = read !== code && hidesSign(code, read)
+  } else if (code === Code.Plus) {
+    read = plus(codes, reader)
+    isEncoded = read === Code.Space
+  } else if (code === Code.Zero || code === Code.Hyphen || code === Code.OpenBracket || code === Code.Asterisk) {
     notePlus(codes, reader)
+  }
+  if (isEncoded) markEncoded(marks, at, reader)
+  if (read === Code.Escape || read === Read.Point + CONTROL) {
+    passSequence(text, codes, marks, at, end, level, read !== Code.Escape, reader)
+    return false
   }
   return put(codes, marks, read, at, reader)
 }

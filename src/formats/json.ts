@@ -10,7 +10,8 @@ import { fieldTopics } from '../resolve/words'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
 import { endsWord, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
-import { peekPast, readCode } from './read'
+import { readCode } from './read'
+import { peekBehind, readSequence, Sequence } from './sequences'
 import {
   beginLevel,
   Level,
@@ -98,7 +99,7 @@ export function endString(
   setInt(reader, Reader.Query, 0)
   setLevel(reader, level, Level.After, 1)
   setLevel(reader, level, Level.Name, 1)
-  const isName: boolean = peekPast(text, int(reader, Reader.Next), end, level, reader) === Code.Colon
+  const isName: boolean = peekBehind(text, int(reader, Reader.Next), end, level, reader) === Code.Colon
   if (value < 0) return
   if (isName) setInt(values, value * Value.Size + Value.Shape, Shape.Key | (level << 4))
   else restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
@@ -155,7 +156,7 @@ function endsAsNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean 
     code = readCode(text, place, end, level, reader)
   }
   setInt(reader, Reader.Next, next)
-  return mayFollow(peekPast(text, place, end, level, reader))
+  return mayFollow(peekBehind(text, place, end, level, reader))
 }
 
 /** Reads a number; its first character lies at `at`. */
@@ -232,6 +233,7 @@ export function readJson(
   reader: Ints,
 ): i32 {
   if (isBlank(code)) return Step.On
+  if (code === Code.Escape && readSequence(text, end, level, false, reader) === Sequence.Whole) return Step.On
   if (code === Code.Colon) return endName(codes, values, level, lexicon, word, notes, reader)
   if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) return endAsText(text, codes, marks, reader)
   setLevel(reader, level, Level.Name, 0)

@@ -221,7 +221,11 @@ export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word
   if (!hasNames(lexicon)) return 0
   let end: i32 = to
   while (end > from && (isDigit(byte(text, end - 1)) || runAt(text, end - 1) === Run.None)) end--
-  if (end <= from || !mayEnd(text, end, lexicon)) return 0
+  return end <= from || !mayEnd(text, end, lexicon) ? 0 : ruleWithin(text, from, end, lexicon, word)
+}
+
+/** {@link ruleOf} for a name whose last code is a letter, whatever stands before it. */
+export function ruleWithin(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
   let place: i32 = tailOf(text, from, end)
   let isWhole: boolean = place === from
   while (place < end) {

@@ -14,6 +14,7 @@ import {
   orOtherwise,
   ownsOtherwise,
   ruleOf,
+  ruleWithin,
   ValueReach,
   YIELDS,
 } from './listed'
@@ -23,13 +24,33 @@ import { Reach } from './words'
 const MOST_BETWEEN: i32 = 32
 /** Codes at the end of a name in which an escape for a letter of it may begin. */
 const ESCAPES: i32 = 12
+/** Codes of the longest control sequence behind its escape. */
+const SEQUENCE: i32 = 36
 /** Those of which {@link mayEnd} knows each. */
 const NEAR: i32 = 4
 
 /** Whether a code may be all or part of an escape, or what escapes may stand beside. */
 function mayBeEscape(code: i32): boolean {
   if (code > 127 || code === Code.Percent || code === Code.Semicolon || code === Code.Backslash) return true
-  return code === Code.Plus || code === Code.Hash
+  return code === Code.Plus || code === Code.Hash || code === Code.Escape || code === Code.Caret
+}
+
+/** Whether a bracket at `at` may be that of a control sequence, whose escape is written in one way or another. */
+function opensSequence(text: Bytes, at: i32): boolean {
+  const before: i32 = byte(text, at - 1)
+  if (byte(text, at) !== Code.OpenBracket) return false
+  return (
+    before === Code.Escape || before === Code.OpenBracket || before === 51 || (before | 32) === 98 || before === 101
+  )
+}
+
+/** Begin of the control sequence that ends before `end`; -1 when there is none, 0 when it may be written in another way. */
+function sequenceBefore(text: Bytes, end: i32): i32 {
+  if (!isLetter(byte(text, end - 1))) return -1
+  let place: i32 = end - 2
+  while (end - place < SEQUENCE && byte(text, place) >= Code.Space && byte(text, place) < 64) place--
+  if (!opensSequence(text, place)) return -1
+  return byte(text, place - 1) === Code.Escape ? place - 1 : 0
 }
 
 /**
@@ -40,7 +61,7 @@ function isPlain(text: Bytes, end: i32, closing: i32): boolean {
   let place: i32 = end
   while (end - place <= Reach.Field) {
     const code: i32 = byte(text, place - 1)
-    if (mayBeEscape(code)) return false
+    if (mayBeEscape(code) || opensSequence(text, place - 1)) return false
     if (closing < 0 ? isQuote(code) : code === byte(text, closing)) {
       return closing < 0 || slashesBefore(text, place - 1) === slashesBefore(text, closing)
     }
@@ -52,16 +73,32 @@ function isPlain(text: Bytes, end: i32, closing: i32): boolean {
 }
 
 /**
+ * Whether a listed name may end at `end` that a control sequence stands before, from `begin` to `from`, or in; it is 0 for one
+ * that is written in another way.
+ */
+function mayOwnBehind(text: Bytes, begin: i32, from: i32, end: i32, lexicon: Bytes, word: Bytes): boolean {
+  if (begin === 0) return true
+  const before: i32 = byte(text, begin - 1)
+  if (isNameCode(before) || mayBeEscape(before)) return true
+  if (isBlank(before) && isNameCode(byte(text, begin - 2))) return true
+  return ruleWithin(text, from, end, lexicon, word) !== 0
+}
+
+/**
  * Whether one of the last letters of the name that ends at `end` may be that of an escape, or written as one; the quote at
  * `closing` ends the name, -1 for none. A backslash before a quote is none, unless the quote is a part of the name.
  */
-function hasEscape(text: Bytes, end: i32, closing: i32): boolean {
+function hasEscape(text: Bytes, end: i32, closing: i32, lexicon: Bytes, word: Bytes): boolean {
   let next: i32 = 0
   let isReference: boolean = false
   for (let i: i32 = 1; i <= ESCAPES; i++) {
     const code: i32 = byte(text, end - i)
     // In a query a plus is a space, which {@link mayEnd} knows further away.
     if (code === Code.Percent || (code === Code.Plus && i <= NEAR)) return true
+    if (code === Code.Escape || code === Code.Caret) return true
+    const begin: i32 = sequenceBefore(text, end - i + 1)
+    if (begin >= 0) return closing >= 0 || mayOwnBehind(text, begin, end - i + 1, end, lexicon, word)
+    if (code === Code.Hash && isDigit(next)) return true
     if (code === Code.Backslash) return !isQuote(next) && next !== Code.Backslash
     if (code === Code.Ampersand && (isReference || next === Code.Hash)) return true
     if (code === Code.Semicolon) isReference = true
@@ -75,8 +112,11 @@ function hasEscape(text: Bytes, end: i32, closing: i32): boolean {
 
 /** Whether what ends before `end` may be an escape for something that is no letter. */
 function mayEndEscape(text: Bytes, end: i32): boolean {
-  if (byte(text, end - 1) === Code.Semicolon || byte(text, end - 3) === Code.Percent) return true
-  return byte(text, end - 2) === Code.Backslash || byte(text, end - 6) === Code.Backslash
+  const last: i32 = byte(text, end - 1)
+  if (last === Code.Semicolon || last === Code.CloseBrace || last === Code.Bell) return true
+  if (byte(text, end - 3) === Code.Percent || byte(text, end - 2) === Code.Escape) return true
+  if (byte(text, end - 2) === Code.Backslash || byte(text, end - 6) === Code.Backslash) return true
+  return byte(text, end - 4) === Code.Backslash || byte(text, end - 4) === Code.Hash || sequenceBefore(text, end) === 0
 }
 
 /** Whether a code may stand between the letters of a name without quotes and its joint. */
@@ -101,21 +141,25 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   if (ownsOtherwise(lexicon)) return true
   let end: i32 = at
   let closing: i32 = -1
-  // It is a space in a query.
-  let hasPlus: boolean = false
+  // A plus is a space in a query, and a sequence nothing.
+  let isOdd: boolean = false
   let code: i32 = byte(text, end - 1)
-  while (code < 128 && !isLetter(code)) {
+  let begin: i32 = sequenceBefore(text, end)
+  while (begin > 0 || (code < 128 && !isLetter(code))) {
     if (code === Code.LineFeed) return false
     if (at - end >= MOST_BETWEEN || mayEndEscape(text, end)) return true
-    if (closing < 0 && isQuote(code)) closing = end - 1
-    else if (closing < 0 && !isBetween(code)) return false
-    if (code === Code.Plus) hasPlus = true
-    end--
+    if (begin < 0 && closing < 0) {
+      if (isQuote(code)) closing = end - 1
+      else if (!isBetween(code)) return false
+    }
+    if (code === Code.Plus || begin > 0) isOdd = true
+    end = begin > 0 ? begin : end - 1
     code = byte(text, end - 1)
+    begin = sequenceBefore(text, end)
   }
   if (mayEndEscape(text, end)) return true
-  if (!mayEnd(text, end, lexicon) && !hasEscape(text, end, closing)) return false
-  if (isEscape || hasPlus || !isPlain(text, end, closing)) return true
+  if (!mayEnd(text, end, lexicon) && !hasEscape(text, end, closing, lexicon, word)) return false
+  if (isEscape || isOdd || !isPlain(text, end, closing)) return true
   // A name that owns values of a format alone is worth a look as well.
   if (closing < 0) return ruleBefore(text, at, lexicon, word) !== 0
   const opening: i32 = quoteBefore(text, closing, byte(text, closing))

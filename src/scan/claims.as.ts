@@ -13,12 +13,12 @@ import { personnummer } from '../recognise/personnummer'
 import { phone } from '../recognise/phone'
 import { Row } from '../recognise/rows'
 import { acts } from '../resolve/listed'
-import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from '../resolve/ending'
+import { goesOn, isWritten, ownedEnd, restEnd, valueBegin } from '../resolve/ending'
 import { ownedRule } from '../resolve/owned'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd } from '../text/codes'
 import { askCustom } from './custom.as'
-import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, DECODED, LEXICON, REACH, READER, SCRATCH, VALUES } from './layout.as'
+import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, DECODED, DECODED_MARKS, LEXICON, REACH, READER, SCRATCH, VALUES } from './layout.as'
 
 /** Claims of the line or block that is worked on. */
 export let claims: i32 = 0
@@ -46,6 +46,7 @@ export function askRows(active: i32, date: i32): void {
 /** Starts a line or block `[own, until)` with its context up to `end`, a line's if `isWhole`; claims begin in `[from, to)`. */
 export function beginClaims(from: i32, to: i32, end: i32, own: i32, until: i32, isWhole: bool): void {
   claims = 0
+  marks = 0
   ownFrom = own
   ownTo = until
   stop = end < until + REACH ? end : until + REACH
@@ -54,6 +55,14 @@ export function beginClaims(from: i32, to: i32, end: i32, own: i32, until: i32, 
   hasOwned = false
   first = from
   last = to
+}
+
+/** Marks that tell what is encoded of decoded codes; 0 while others are worked on. */
+let marks: i32 = 0
+
+/** Says that decoded codes are worked on, which have `count` marks. */
+export function readMarks(count: i32): void {
+  marks = count
 }
 
 /** Whether names are listed. */
@@ -124,12 +133,12 @@ function askJoint(at: i32): void {
   if (at < past) return
   const rule = ownedRule(0, at, LEXICON, SCRATCH)
   if (!acts(rule)) return
-  const start = valueBegin(0, at, stop)
-  const end = valueEnd(0, at, start, stop, rule >> 8, SCRATCH)
+  const start = valueBegin(0, at, stop, DECODED_MARKS, marks, <i32>DECODED)
+  const end = ownedEnd(0, at, start, stop, rule, SCRATCH, DECODED_MARKS, marks, <i32>DECODED)
   if (end <= start) return
   past = end
   const isOwn: bool = start >= ownFrom && start < ownTo
-  addOwned(start, isOwn ? cut(end, goesOn(0, at, start, rule)) : end, rule & 255, -1)
+  addOwned(start, isOwn ? cut(end, goesOn(0, at, start, rule, DECODED_MARKS, marks, <i32>DECODED)) : end, rule & 255, -1)
 }
 
 /** Where a value ends here: at the cut, when it goes on further than can be seen. */
@@ -145,7 +154,7 @@ export function takeRest(): void {
   const kept = load<i32>(READER, 4 * Reader.Owned)
   store<i32>(READER, 0, 4 * Reader.Owned)
   if (kept == 0 || isLineEnd(load<u8>(<usize>(ownFrom - 1)))) return
-  past = restEnd(0, ownFrom, stop, kept)
+  past = restEnd(0, ownFrom, stop, kept, DECODED_MARKS, marks, <i32>DECODED)
   addOwned(ownFrom, cut(past, kept), kept & 255, -1)
 }
 

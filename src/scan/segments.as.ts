@@ -10,6 +10,7 @@ import { isAsked } from './custom.as'
 import { tokenEnd } from './decoded.as'
 import { DECODED, DECODED_MARKS, KEPT, READER, READER_SIZE } from './layout.as'
 import { base, beginWriting, code, codesEnd, comeTo, isBlank, isWriting, keepAt, mayKeepAt, objects, tellState } from './path.as'
+import { isSign } from './signs.as'
 import { beginJsonAt, beginSkimming, decodeTo, isListed, skimAt } from './skim.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 
@@ -127,7 +128,7 @@ function mayBeQuery(at: i32): bool {
 function isPlainText(begin: i32, end: i32): bool {
   for (let at = begin; at < end; at++) {
     const sign = code(at)
-    if (sign == 37 || sign == 38 || sign == 63 || sign == 92) return false
+    if (sign == 63 || isSign(sign)) return false
   }
   return true
 }

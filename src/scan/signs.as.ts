@@ -2,7 +2,8 @@
  * Where lines of the text end, and what tells that one may have to be decoded: a brace or bracket at its begin, and signs
  * that begin an escape. Most lines have none, so the search takes many places at once.
  */
-import { isHex, isLineEnd } from '../text/codes'
+import { isJoint } from '../formats/tags'
+import { isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { CONSTANTS, ENDS, OPEN_LINES, TEXT } from './layout.as'
 
 /** The byte at a place of the text. */
@@ -16,10 +17,16 @@ export function char(at: i32): i32 {
   return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (16 << 4)), v))
 }
 
-/** Bytes that formats use: { % & ? \\ */
+/** Bytes that formats use: { % & ? < \\ # ^ and the escape. */
 // @ts-ignore: decorator
 @inline export function signs(v: v128): v128 {
-  return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), v128.and(v, i8x16.splat(15))))
+  const some = i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), v128.and(v, i8x16.splat(15))))
+  return v128.or(some, v128.or(i8x16.eq(v, v128.load(CONSTANTS + (11 << 4))), i8x16.eq(v, i8x16.splat(60))))
+}
+
+/** Whether a code may be one of those but a brace and a question mark. */
+export function isSign(code: i32): bool {
+  return code == 37 || code == 38 || code == 92 || code == 27 || code == 35 || code == 94 || code == 60
 }
 
 /** High bits where a brace or bracket is, which differ in one bit, or what may be invisible. */
@@ -127,13 +134,12 @@ function isPercent(at: usize): bool {
   return mayBeHex(at + 1) && (codeAt(at + 1) > 127 || mayBeHex(at + 2))
 }
 
-/** Whether an ampersand at `at` begins a character reference. */
+/** Whether an ampersand at `at` begins a character reference; of a name of letters what comes behind it ends it. */
 function isReference(at: usize): bool {
-  if (codeAt(at + 1) > 127) return true
-  for (let i: usize = 2; i < 12; i++) {
+  if (codeAt(at + 1) > 127 || codeAt(at + 1) == 35) return true
+  for (let i: usize = 1; i < 12; i++) {
     const code = codeAt(at + i)
-    if (code == 59 || code > 127) return true
-    if (code < 48) return false
+    if (code > 127 || !isAlphanumeric(code)) return i > 2 && code != 61
   }
   return false
 }
@@ -159,7 +165,8 @@ function isObject(at: usize): bool {
 /** Whether a backslash at `at` begins an escape. */
 function isEscape(at: usize): bool {
   const code = codeAt(at + 1)
-  return code == 110 || code == 114 || code == 116 || code == 117 || code == 92 || code > 127
+  if (code == 110 || code == 114 || code == 116 || code == 117 || code == 92 || code > 127) return true
+  return code == 120 || code == 101 || (code >= 48 && code < 52)
 }
 
 /** Whether a sign at `at` asks for decoding. */
@@ -168,6 +175,10 @@ function asksAt(at: usize): bool {
   if (code == 37) return isPercent(at)
   if (code == 38) return isReference(at)
   if (code == 63) return isQuery(at)
+  if (code == 27) return true
+  if (code == 60) return isDigit(codeAt(at - 1)) || isJoint(codeAt(at - 1)) || codeAt(at - 1) > 127
+  if (code == 35) return codeAt(at + 1) > 127 || (codeAt(at + 1) >= 48 && codeAt(at + 1) < 52)
+  if (code == 94) return codeAt(at + 1) > 127 || codeAt(at + 1) == 91
   return code == 92 ? isEscape(at) : isObject(at)
 }
 
@@ -195,7 +206,7 @@ export function mayAskInQuery(codes: usize, from: i32, to: i32): bool {
   let isPlus: bool = false
   for (let at = from; at < to; at++) {
     const sign = codeAt(codes + <usize>at)
-    if (sign == 123 || sign == 37 || sign == 38 || sign == 92) return true
+    if (sign == 123 || isSign(sign)) return true
     isQuery = isQuery || sign == 63
     isPlus = isPlus || sign == 43
   }

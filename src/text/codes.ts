@@ -11,11 +11,13 @@ import { Bytes, byte, memory } from '#memory'
 /** ASCII codes that have a meaning for some recogniser. */
 export const enum Code {
   Nul = 0,
+  Bell = 7,
   Tab = 9,
   LineFeed = 10,
   VerticalTab = 11,
   FormFeed = 12,
   Return = 13,
+  Escape = 27,
   Space = 32,
   Quote = 34,
   Hash = 35,
@@ -41,6 +43,7 @@ export const enum Code {
   OpenBracket = 91,
   Backslash = 92,
   CloseBracket = 93,
+  Caret = 94,
   Underscore = 95,
   OpenBrace = 123,
   Bar = 124,
