@@ -6,6 +6,8 @@
  * stands in a JSON string inside that string. Each level is either text or JSON.
  */
 import { Ints, int, setInt } from '#memory'
+import { Named } from '../resolve/lookup'
+import { Code } from '../text/codes'
 
 /** What is known of all levels. */
 export const enum Reader {
@@ -111,9 +113,20 @@ export function ruleIn(topics: i32): i32 {
 /** Those of them that speak for or against what is found. */
 export const SPOKEN: i32 = 0x7fff
 
-/** What a name says, which stands inside what another one owns: topics add up, of the rules the inner one holds. */
+/**
+ * What a name says, which stands inside what another one owns: topics add up, of the rules the inner one holds. `number`
+ * in `version` is the number of one.
+ */
 export function named(inner: i32, outer: i32): i32 {
-  return (inner & ~TOPICS) !== 0 ? inner | (outer & TOPICS) : inner | outer
+  const both: i32 = (inner & ~TOPICS) !== 0 ? inner | (outer & TOPICS) : inner | outer
+  const isNumbered: boolean = (inner & Named.Number) !== 0 && (outer & Named.Versions) !== 0
+  return isNumbered ? both | Named.Version : both
+}
+
+/** What is left of what a name says for all in its object: what else stands in that has a name of its own, which says what it is. */
+function saidInside(topics: i32): i32 {
+  const rest: i32 = topics & ~(Named.Heads | Named.Version | Named.Versions | Named.Number)
+  return (topics & Named.Version) !== 0 ? rest | Named.Versions : rest
 }
 
 /** Bits of {@link Value.Shape} that hold the shape. */
@@ -155,8 +168,8 @@ export function objectAt(reader: Ints, level: i32, depth: i32): i32 {
   return int(reader, slotAt(level, depth) + 1)
 }
 
-/** Opens an object or array. */
-export function open(reader: Ints, level: i32, topics: i32): void {
+/** Opens what `bracket` begins: an object, or an array, whose elements have its name. */
+export function open(reader: Ints, level: i32, topics: i32, bracket: i32): void {
   const depth: i32 = ofLevel(reader, level, Level.Depth) + 1
   const slot: i32 = slotAt(level, depth)
   // Those in strings are counted by themselves: strings need not be read for the others to have their numbers.
@@ -164,7 +177,7 @@ export function open(reader: Ints, level: i32, topics: i32): void {
   const objects: i32 = int(reader, counter) + 1
   setLevel(reader, level, Level.Depth, depth)
   setInt(reader, counter, objects)
-  setInt(reader, slot, topics)
+  setInt(reader, slot, bracket === Code.OpenBrace ? saidInside(topics) : topics)
   if (depth <= DEEPEST_NAMES) setInt(reader, slot + 1, level === 0 ? objects : -objects)
 }
 

@@ -33,13 +33,11 @@ const NOUNS: Rows = /* @__PURE__ */ [
       'accountnumber',
   ],
   [Topic.Organisation, 'orgnr organisationsnummer organisasjonsnummer foretaksnummer vat mva'],
-  [
-    Topic.Machine,
-    'timestamp ts epoch created updated expires iat exp order ordre ticket trace span request ärende sak',
-  ],
-  // These count as field names only: as words they are too common.
-  [Topic.PersonField, 'pid'],
-  [Topic.MachineField, 'time'],
+  [Topic.Machine, 'created updated expires order ordre ticket trace span request ärende sak'],
+  [Topic.Machine | Topic.Number, 'timestamp ts epoch iat exp'],
+  // As words these are too common.
+  [Topic.Person | Topic.FieldOnly, 'pid'],
+  [Topic.Machine | Topic.FieldOnly, 'time'],
 ]
 
 const ENDINGS = ['', 'en', 'et', 's', 'nr', 'nummer', 'numret', 'nummeret']
@@ -67,9 +65,12 @@ const PLAIN: Rows = /* @__PURE__ */ [
   [Topic.SectionShort, 'kap pkt avsn jf jfr fig tab'],
   [Topic.Person, 'personidentitynumber personidentifikator civicno'],
   [Topic.Phone, 'telefaks vipps'],
+  [Topic.Number, 'id ids uuid guid no nr num number nummer ref reference key code seq index at on in date datum dato'],
+  [Topic.Measure, 'bytes kb mb gb tb kib mib gib tib ms ns us sek nok dkk kr kronor kroner öre øre eur usd'],
 ]
 
 const NUMMER = /nummer$/
+const NUMBER = /(nr|nummer|numret|nummeret)$/
 
 /**
  * `faktura` and `fakturanumret`; `personnummer` and `personnumret`, which drops a syllable; Swedish `kontot`,
@@ -87,7 +88,9 @@ export function listedWords(): Map<string, number> {
   const all = new Map<string, number>()
   const add = (word: string, topic: number) => all.set(word, (all.get(word) ?? 0) | topic)
   for (const [topic, list] of NOUNS) {
-    for (const noun of list.split(' ')) for (const word of formsOf(noun)) add(word, topic)
+    for (const noun of list.split(' ')) {
+      for (const word of formsOf(noun)) add(word, NUMBER.test(word) ? topic | Topic.Number : topic)
+    }
   }
   for (const word of VERSION_WORDS.split(' ')) for (const end of VERSION_ENDINGS) add(word + end, Topic.Version)
   for (const [topic, list] of PLAIN) for (const word of list.split(' ')) add(word, topic)
@@ -95,7 +98,7 @@ export function listedWords(): Map<string, number> {
 }
 
 /** Topics of words in plain text and of field names; the others are terms. */
-const SPOKEN = WORD_TOPICS | Topic.PersonField | Topic.MachineField | Topic.Version
+const SPOKEN = WORD_TOPICS | Topic.FieldOnly | Topic.Number | Topic.Version
 
 function setBit(bytes: Uint8Array, from: number, bit: number): void {
   const at = from + (bit >> 3)

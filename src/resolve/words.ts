@@ -10,7 +10,7 @@
 import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
 import { lowestBit, notables } from '#sixteen'
 import { Code, FoldClass, isLineEnd } from '../text/codes'
-import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, spell, Topic, WORD_TOPICS } from './lookup'
+import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, Named, spell, Topic, WORD_TOPICS } from './lookup'
 import { forgetWords, Note, noteLineEnd, noteWord, wordEnd, wordStart, wordTopics } from './notes'
 import { endOf, startOf } from './record'
 import { isInToken } from './token'
@@ -145,7 +145,8 @@ function wordsFrom(
     if (found !== 0 && isWhole(text, end, to)) {
       if (isInToken(text, start)) return 0
       topics |= found
-      if (!isField && (found & WORD_TOPICS) !== 0) noteWord(notes, start, end, found & WORD_TOPICS)
+      const isNoted: boolean = (found & WORD_TOPICS) !== 0 && (found & Topic.FieldOnly) === 0
+      if (!isField && isNoted) noteWord(notes, start, end, found & (WORD_TOPICS | Topic.Number))
     }
     at = nextPart(text, end, to)
   }
@@ -270,12 +271,63 @@ export function readAround(
   readOn(text, claims, count, endOf(claims, i) + Reach.WordsAfter, lexicon, word, notes)
 }
 
+/** What {@link hear} comes to, above the topics of the words that speak against a claim. */
+export const enum Heard {
+  /** An own word is near. */
+  Own = 256,
+  /** It stands right beside the claim. */
+  Beside = 512,
+}
+
+/** What stands between a word and a claim. */
+const enum Between {
+  /** Other words, or digits. */
+  Others = 0,
+  /** Signs and blanks. */
+  Joints = 1,
+  /** A word too that says what number it is: `order id`, `konto nr.`, or `#`. */
+  Number = 2,
+}
+
+/** What the codes from `from` to `to` are between a word and a claim. */
+function between(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): Between {
+  let found: Between = Between.Joints
+  let at: i32 = from
+  while (at < to) {
+    const run: i32 = runAt(text, at)
+    if (run === Run.None) {
+      if (byte(text, at) === Code.Hash) found = Between.Number
+      at++
+      continue
+    }
+    const end: i32 = partEnd(text, at, to)
+    const length: i32 = spell(text, at, end, word, 0)
+    if (run === Run.Digit || length > Lexicon.Longest || lookUp(lexicon, word, length) !== Topic.Number) return Between.Others
+    found = Between.Number
+    at = end
+  }
+  return found
+}
+
 /**
- * What the noted words say about a claim: `own` when one of its own is near, and of bank and machine those that no
- * own word is nearer than. A word counts when it lies within reach as a whole, on the same line.
+ * What the noted words say about a claim. A word counts when it lies within reach as a whole, on the same line; one that
+ * speaks against the claim when no own word is nearer. Against a sure claim only a word counts that stands right before it
+ * and says what number it is.
+ *
+ * @param own - topics that speak for the claim; of organisations only a word right beside it
  */
-export function hear(notes: Ints, start: i32, end: i32, own: Topic): i32 {
+export function hear(
+  text: Bytes,
+  notes: Ints,
+  start: i32,
+  end: i32,
+  own: i32,
+  isSure: boolean,
+  lexicon: Bytes,
+  word: Bytes,
+): i32 {
   const last: i32 = int(notes, Note.NextWord)
+  let heard: i32 = 0
   let ownAt: i32 = FAR
   let bankAt: i32 = FAR
   let machineAt: i32 = FAR
@@ -284,20 +336,33 @@ export function hear(notes: Ints, start: i32, end: i32, own: Topic): i32 {
     const topics: i32 = wordTopics(notes, i)
     if (topics === Topic.None) {
       if (from >= end) break
+      heard = 0
       ownAt = FAR
       bankAt = FAR
       machineAt = FAR
       continue
     }
-    const distance: i32 = distanceOf(from, wordEnd(notes, i), start, end)
+    const to: i32 = wordEnd(notes, i)
+    const distance: i32 = distanceOf(from, to, start, end)
+    if (distance === FAR) continue
+    const isBefore: boolean = to <= start
     if ((topics & own) !== 0) {
-      if (distance < ownAt) ownAt = distance
+      if (distance < ownAt) {
+        const isBeside: boolean = between(text, isBefore ? to : end, isBefore ? start : from, lexicon, word) !== 0
+        if (!isBeside && (topics & Topic.Organisation) !== 0) continue
+        ownAt = distance
+        heard |= isBeside ? Heard.Own | Heard.Beside : Heard.Own
+      }
       continue
+    }
+    if (isSure) {
+      const gap: Between = isBefore ? between(text, to, start, lexicon, word) : Between.Others
+      if (gap === Between.Others) continue
+      if ((topics & (Topic.Bank | Topic.Number)) === 0 && gap !== Between.Number) continue
     }
     if ((topics & Topic.Bank) !== 0 && distance < bankAt) bankAt = distance
     if ((topics & Topic.Machine) !== 0 && distance < machineAt) machineAt = distance
   }
-  let heard: i32 = ownAt < FAR ? own : Topic.None
   if (bankAt < FAR && bankAt <= ownAt) heard |= Topic.Bank
   if (machineAt < FAR && machineAt <= ownAt) heard |= Topic.Machine
   return heard
@@ -309,19 +374,26 @@ function distanceOf(from: i32, to: i32, start: i32, end: i32): i32 {
   return from >= end && to <= end + Reach.WordsAfter ? from - end : FAR
 }
 
-/** Topics of the field name from `from` to `to`. */
+/** What the name of a field says that lies from `from` to `to`: {@link Named} bits. */
 export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   let topics: i32 = 0
-  // What follows is a version only when the name ends with the word.
-  let last: i32 = 0
+  // Of the last part; one that says that there is a number says of what the part before it speaks.
+  let head: i32 = 0
   let at: i32 = from
   let segment: i32 = from
+  let isNumber: boolean = true
   while (at < to) {
     const run: i32 = runAt(text, at)
     if (run !== Run.None) {
       const end: i32 = partEnd(text, at, to)
-      if (run !== Run.Digit) last = wordsFrom(text, at, end, segment, to, true, lexicon, word, notes)
-      topics |= last
+      if (run !== Run.Digit) {
+        const said: i32 = wordsFrom(text, at, end, segment, to, true, lexicon, word, notes)
+        topics |= said
+        if (said !== Topic.Number) {
+          head = said
+          isNumber = false
+        }
+      }
       at = end
       continue
     }
@@ -329,8 +401,6 @@ export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, wor
     if (past > at) segment = past
     at = past > at ? past : at + 1
   }
-  let named: i32 = (topics & WORD_TOPICS) | (last & Topic.Version)
-  if ((topics & Topic.PersonField) !== 0) named |= Topic.Person
-  if ((topics & Topic.MachineField) !== 0) named |= Topic.Machine
-  return named
+  if (isNumber) return topics === 0 ? 0 : Named.Number
+  return (topics & Named.For) | (head & Named.Version) | ((head & WORD_TOPICS) << Named.HeadShift)
 }
