@@ -106,7 +106,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // Formats read the names of fields as the weighing does.
   [/^formats\/records\.ts$/, ['text/codes']],
   [/^formats\/container\.ts$/, ['text/codes', 'formats/parts']],
-  [/^formats\/telling\.ts$/, ['text/', 'resolve/weigh', 'formats/']],
+  [/^formats\/telling\.ts$/, ['text/', 'resolve/lookup', 'resolve/weigh', 'formats/']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
   [
     /^formats\//,

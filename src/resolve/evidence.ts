@@ -7,10 +7,11 @@ import { Form, FormFlag } from '../recognise/forms'
 import { Code, isAlphanumeric, isLetter, isLineEnd, isSpace } from '../text/codes'
 import { baseOf, Mark, SURE, scoreOf, Trait, traitsOf } from './confidence'
 import { isNameCode, owningTopics } from './field'
+import { Heard, hear } from './heard'
 import { Named, Topic, topicsOf } from './lookup'
 import { hasNeighbour, isGlued, isInsideHex, isSpaced } from './neighbours'
 import { endOf, field, formOf, Rec, startOf } from './record'
-import { Heard, hear, readAround } from './words'
+import { readAround } from './words'
 
 /** Topics whose field makes a value something else. */
 const KINDS_OF_VALUES: i32 = Topic.Person | Topic.Phone | Topic.Organisation

@@ -40,7 +40,9 @@ const NOUNS: Rows = /* @__PURE__ */ [
   [Topic.Machine | Topic.FieldOnly, 'time'],
 ]
 
-const ENDINGS = ['', 'en', 'et', 's', 'nr', 'nummer', 'numret', 'nummeret']
+const ENDINGS = ['', 'en', 'et', 's']
+/** With these a word says that a number comes next. */
+const NUMBERS = ['nr', 'nummer', 'numret', 'nummeret']
 
 /** Words before a version; each with the endings that `version` has. */
 const VERSION_WORDS = 'version versjon ver v release build'
@@ -77,7 +79,7 @@ const NUMBER = /(nr|nummer|numret|nummeret)$/
  * `ärendet` and `växeln`, which drop the vowel of the ending.
  */
 function formsOf(noun: string): string[] {
-  const words = ENDINGS.map((ending) => noun + ending)
+  const words = [...ENDINGS, ...(NUMBER.test(noun) ? [] : NUMBERS)].map((ending) => noun + ending)
   if (/[aeiouå]$/.test(noun)) words.push(`${noun}t`, `${noun}n`)
   if (noun.endsWith('el')) words.push(`${noun}n`)
   return NUMMER.test(noun) ? [...words, noun.replace(NUMMER, 'numret'), noun.replace(NUMMER, 'nummeret')] : words

@@ -11,7 +11,7 @@ import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
 import { lowestBit, notables } from '#sixteen'
 import { Code, FoldClass, isLineEnd } from '../text/codes'
 import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, Named, spell, Topic, WORD_TOPICS } from './lookup'
-import { forgetWords, Note, noteLineEnd, noteWord, wordEnd, wordStart, wordTopics } from './notes'
+import { forgetWords, Note, noteLineEnd, noteWord } from './notes'
 import { endOf, startOf } from './record'
 import { isInToken } from './token'
 
@@ -51,7 +51,6 @@ const MOST_PARTS: i32 = 4
 const MOST_CODES: i32 = 84
 /** Digits after a word that are looked through for what follows them. */
 const MOST_DIGITS: i32 = 40
-const FAR: i32 = 1000
 
 function foldedRun(code: i32): i32 {
   const kind: i32 = code & 31
@@ -269,109 +268,6 @@ export function readAround(
     }
   }
   readOn(text, claims, count, endOf(claims, i) + Reach.WordsAfter, lexicon, word, notes)
-}
-
-/** What {@link hear} comes to, above the topics of the words that speak against a claim. */
-export const enum Heard {
-  /** An own word is near. */
-  Own = 256,
-  /** It stands right beside the claim. */
-  Beside = 512,
-}
-
-/** What stands between a word and a claim. */
-const enum Between {
-  /** Other words, or digits. */
-  Others = 0,
-  /** Signs and blanks. */
-  Joints = 1,
-  /** A word too that says what number it is: `order id`, `konto nr.`, or `#`. */
-  Number = 2,
-}
-
-/** What the codes from `from` to `to` are between a word and a claim. */
-function between(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): Between {
-  let found: Between = Between.Joints
-  let at: i32 = from
-  while (at < to) {
-    const run: i32 = runAt(text, at)
-    if (run === Run.None) {
-      if (byte(text, at) === Code.Hash) found = Between.Number
-      at++
-      continue
-    }
-    const end: i32 = partEnd(text, at, to)
-    const length: i32 = spell(text, at, end, word, 0)
-    if (run === Run.Digit || length > Lexicon.Longest || lookUp(lexicon, word, length) !== Topic.Number) return Between.Others
-    found = Between.Number
-    at = end
-  }
-  return found
-}
-
-/**
- * What the noted words say about a claim. A word counts when it lies within reach as a whole, on the same line; one that
- * speaks against the claim when no own word is nearer. Against a sure claim only a word counts that stands right before it
- * and says what number it is.
- *
- * @param own - topics that speak for the claim; of organisations only a word right beside it
- */
-export function hear(
-  text: Bytes,
-  notes: Ints,
-  start: i32,
-  end: i32,
-  own: i32,
-  isSure: boolean,
-  lexicon: Bytes,
-  word: Bytes,
-): i32 {
-  const last: i32 = int(notes, Note.NextWord)
-  let heard: i32 = 0
-  let ownAt: i32 = FAR
-  let bankAt: i32 = FAR
-  let machineAt: i32 = FAR
-  for (let i: i32 = int(notes, Note.FirstWord); i < last; i++) {
-    const from: i32 = wordStart(notes, i)
-    const topics: i32 = wordTopics(notes, i)
-    if (topics === Topic.None) {
-      if (from >= end) break
-      heard = 0
-      ownAt = FAR
-      bankAt = FAR
-      machineAt = FAR
-      continue
-    }
-    const to: i32 = wordEnd(notes, i)
-    const distance: i32 = distanceOf(from, to, start, end)
-    if (distance === FAR) continue
-    const isBefore: boolean = to <= start
-    if ((topics & own) !== 0) {
-      if (distance < ownAt) {
-        const isBeside: boolean = between(text, isBefore ? to : end, isBefore ? start : from, lexicon, word) !== 0
-        if (!isBeside && (topics & Topic.Organisation) !== 0) continue
-        ownAt = distance
-        heard |= isBeside ? Heard.Own | Heard.Beside : Heard.Own
-      }
-      continue
-    }
-    if (isSure) {
-      const gap: Between = isBefore ? between(text, to, start, lexicon, word) : Between.Others
-      if (gap === Between.Others) continue
-      if ((topics & (Topic.Bank | Topic.Number)) === 0 && gap !== Between.Number) continue
-    }
-    if ((topics & Topic.Bank) !== 0 && distance < bankAt) bankAt = distance
-    if ((topics & Topic.Machine) !== 0 && distance < machineAt) machineAt = distance
-  }
-  if (bankAt < FAR && bankAt <= ownAt) heard |= Topic.Bank
-  if (machineAt < FAR && machineAt <= ownAt) heard |= Topic.Machine
-  return heard
-}
-
-/** Codes between a word and a claim; {@link FAR} when the word is out of reach. */
-function distanceOf(from: i32, to: i32, start: i32, end: i32): i32 {
-  if (to <= start) return from >= start - Reach.WordsBefore ? start - to : FAR
-  return from >= end && to <= end + Reach.WordsAfter ? from - end : FAR
 }
 
 /** What the name of a field says that lies from `from` to `to`: {@link Named} bits. */

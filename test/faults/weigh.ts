@@ -91,9 +91,17 @@ export const ROWS: readonly Rows[] = [
   {
     what: 'numbers of machines by their own name',
     texts: [
-      ...['orderId', 'timestamp', 'created_at', 'createdAt', 'trace.id', 'requestId', 'order', 'order_ref', 'expires'].map(
-        (name) => `{"${name}":"198712202384"}`,
-      ),
+      ...[
+        'orderId',
+        'timestamp',
+        'created_at',
+        'createdAt',
+        'trace.id',
+        'requestId',
+        'order',
+        'order_ref',
+        'expires',
+      ].map((name) => `{"${name}":"198712202384"}`),
       ...['orderId', 'ts', 'order-number', 'ordrenr', 'ticketNo'].map((name) => `${name}=0701740605`),
       '{"orderIds":["198712202384"]}',
       '{"orderId":"ORD-198712202384"}',
