@@ -78,7 +78,8 @@ function listen(
   if ((heard & Heard.Beside) !== 0) return Mark.Word
   if ((traits & Trait.Bare) !== 0 && isMeasured(text, end, lexicon, word)) return Mark.Machine
   // A text in a field is more than the value that it names.
-  const head: i32 = isBeside || isFirst(text, start) ? (named & Named.Heads) >> Named.HeadShift : 0
+  let head: i32 = (named & Named.Heads) >> Named.HeadShift
+  if (head !== 0 && !isBeside && !isFirst(text, start)) head = 0
   const against: i32 = adverse(traits, head | heard, (head & KINDS_OF_VALUES) !== 0)
   return (heard & Heard.Own) !== 0 ? Mark.Word | against : against
 }

@@ -62,6 +62,11 @@ function isLabel(text: Bytes, to: i32, start: i32, topics: i32, lexicon: Bytes, 
   return gap === Gap.Number || (gap === Gap.Joints && (topics & (Topic.Bank | Topic.Number)) !== 0)
 }
 
+/** Whether a word stands right beside a claim. */
+function isBeside(text: Bytes, from: i32, to: i32, start: i32, end: i32, lexicon: Bytes, word: Bytes): boolean {
+  return (to <= start ? gapOf(text, to, start, lexicon, word) : gapOf(text, end, from, lexicon, word)) !== Gap.Others
+}
+
 /**
  * What the noted words say about a claim. A word counts when it lies within reach as a whole, on the same line; one that
  * speaks against the claim when no own word is nearer. Against a sure claim only a word counts that stands right before it
@@ -80,8 +85,8 @@ export function hear(
   word: Bytes,
 ): i32 {
   const last: i32 = int(notes, Note.NextWord)
-  let heard: i32 = 0
   let ownAt: i32 = FAR
+  let nearest: i32 = 0
   let bankAt: i32 = FAR
   let machineAt: i32 = FAR
   for (let i: i32 = int(notes, Note.FirstWord); i < last; i++) {
@@ -90,7 +95,6 @@ export function hear(
     const topics: i32 = wordTopics(notes, i)
     if (topics === Topic.None) {
       if (from >= end) break
-      heard = 0
       ownAt = FAR
       bankAt = FAR
       machineAt = FAR
@@ -99,15 +103,19 @@ export function hear(
     const distance: i32 = distanceOf(from, to, start, end)
     if (distance === FAR) continue
     if ((topics & own) !== 0) {
-      const gap: Gap = to <= start ? gapOf(text, to, start, lexicon, word) : gapOf(text, end, from, lexicon, word)
-      if (gap !== Gap.Others) heard |= Heard.Own | Heard.Beside
-      else if ((topics & Topic.Organisation) !== 0) continue
-      else heard |= Heard.Own
-      if (distance < ownAt) ownAt = distance
+      const mayCount: boolean =
+        (topics & Topic.Organisation) === 0 || isBeside(text, from, to, start, end, lexicon, word)
+      if (distance >= ownAt || !mayCount) continue
+      ownAt = distance
+      nearest = i
     } else if (!isSure || isLabel(text, to, start, topics, lexicon, word)) {
       if ((topics & Topic.Bank) !== 0 && distance < bankAt) bankAt = distance
       if ((topics & Topic.Machine) !== 0 && distance < machineAt) machineAt = distance
     }
+  }
+  let heard: i32 = ownAt < FAR ? Heard.Own : 0
+  if (ownAt < FAR && isBeside(text, wordStart(notes, nearest), wordEnd(notes, nearest), start, end, lexicon, word)) {
+    heard |= Heard.Beside
   }
   if (bankAt < FAR && bankAt <= ownAt) heard |= Topic.Bank
   if (machineAt < FAR && machineAt <= ownAt) heard |= Topic.Machine

@@ -100,7 +100,7 @@ export function listedWords(): Map<string, number> {
 }
 
 /** Topics of words in plain text and of field names; the others are terms. */
-const SPOKEN = WORD_TOPICS | Topic.FieldOnly | Topic.Number | Topic.Version
+const SPOKEN = WORD_TOPICS | Topic.FieldOnly | Topic.Version
 
 function setBit(bytes: Uint8Array, from: number, bit: number): void {
   const at = from + (bit >> 3)
@@ -111,8 +111,9 @@ function setBit(bytes: Uint8Array, from: number, bit: number): void {
 function markBegin(bytes: Uint8Array, codes: Uint8Array, length: number, topics: number): void {
   const bit = (hintOf(codes[0] as number) << 5) | hintOf(length > 1 ? (codes[1] as number) : Code.LineFeed)
   if ((topics & SPOKEN) !== 0) setBit(bytes, Lexicon.Words, bit)
-  // A version is asked for both by name and before numbers.
-  if ((topics & (~SPOKEN | Topic.Version)) !== 0) setBit(bytes, Lexicon.Terms, bit)
+  // A version is asked for both by name and before numbers. In text nobody looks for what says no more than that a number comes.
+  const isTerm = (topics & (~(SPOKEN | Topic.Number) | Topic.Version)) !== 0
+  if (isTerm || topics === Topic.Number) setBit(bytes, Lexicon.Terms, bit)
 }
 
 function freeSlot(bytes: Uint8Array, codes: Uint8Array, length: number): number {

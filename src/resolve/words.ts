@@ -130,7 +130,9 @@ function wordsFrom(
   word: Bytes,
   notes: Ints,
 ): i32 {
-  if (firstEnd - start > 1 && !mayBegin(lexicon, Lexicon.Words, byte(text, start), byte(text, start + 1))) return 0
+  if (firstEnd - start > 1 && !mayBegin(lexicon, Lexicon.Words, byte(text, start), byte(text, start + 1))) {
+    if (!isField || !mayBegin(lexicon, Lexicon.Terms, byte(text, start), byte(text, start + 1))) return 0
+  }
   if (start > segment && runAt(text, start - 1) === Run.Digit) return 0
   const limit: i32 = start + MOST_CODES < to ? start + MOST_CODES : to
   let topics: i32 = 0
