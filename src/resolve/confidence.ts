@@ -97,6 +97,8 @@ const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
   85, NATIONAL,   // YYMMDD-NNNC, a clock
   60, NATIONAL,   // DD-MM-YY IIIKK, DD.MM.YYYY IIIKK
    8, NATIONAL,   // fødselsnummer, any separators
+   8, NATIONAL,   // the last digits behind a birth date
+   8, NATIONAL,   // the same
 ])
 
 /** What weighing can find, one bit each, in the order in which it is told. Names stand in `names.ts`. */

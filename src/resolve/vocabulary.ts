@@ -65,6 +65,10 @@ const PLAIN: Rows = /* @__PURE__ */ [
     'avsnitt avsn kap kapitel kapittel punkt pkt section tabell figur vedlegg bilaga chapter rfc iso iec c99 posix',
   ],
   [Topic.SectionShort, 'kap pkt avsn jf jfr fig tab'],
+  [
+    Topic.Person,
+    'sistafyra sistafyrasiffror sistafyrasiffrorna fyrasista lastfour sistefem sistefemsifre sistefemsifrene lastfive',
+  ],
   [Topic.Person, 'personidentitynumber personidentifikator civicno'],
   [Topic.Phone, 'telefaks vipps'],
   [Topic.Number, 'id ids uuid guid no nr num number nummer ref reference key code seq index at on in date datum dato'],
