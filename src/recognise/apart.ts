@@ -4,8 +4,8 @@
  */
 import { Bytes, byte, setByte } from '#memory'
 import { digitRun } from '#sixteen'
-import { Code, isAlphanumeric, isDash, isDigit, isLineEnd } from '../../text/codes'
-import { GATHERED } from './groups'
+import { Code, isAlphanumeric, isDash, isDigit, isLineEnd } from '../text/codes'
+import { GATHERED } from './checks/groups'
 
 /** Codes between the date and the digits; the least has room for the shortest label. */
 const enum Apart {
