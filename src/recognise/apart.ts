@@ -40,7 +40,7 @@ function dateLength(bytes: Bytes, at: i32, run: i32, yearFirst: boolean): i32 {
 /** Codes from `end`, where a date ends, to a run of `count` digits; 0 for none. */
 function gapLength(bytes: Bytes, end: i32, count: i32): i32 {
   const first: i32 = byte(bytes, end)
-  if (isAlphanumeric(first) || first === Code.Underscore || first === Code.Plus) return 0
+  if (isAlphanumeric(first) || first === Code.Underscore || first === Code.Plus || first === Code.Quote) return 0
   let at: i32 = end
   while (!isDigit(byte(bytes, at))) {
     if (at - end >= Apart.Most || isLineEnd(byte(bytes, at))) return 0

@@ -40,7 +40,7 @@ function mayJoin(code: i32): bool {
 
 /** Whether the last digits of a number may stand behind a date that ends at `end`: a label of their own comes first. */
 function mayHaveLast(end: usize): bool {
-  if (isAlphanumeric(load<u8>(end))) return false
+  if (isAlphanumeric(load<u8>(end)) || load<u8>(end) == 34) return false
   for (let i: usize = 0; i < 4; i++) if (isDigit(load<u8>(end + i)) || isLineEnd(load<u8>(end + i))) return false
   return true
 }

@@ -67,7 +67,7 @@ export function groupsAt(text: string, at: number, wanted: number): string | und
   return undefined
 }
 
-const LABELLED = String.raw`(?! [${WORD}_+] ) [^\d\n\r\0]{4,40}`
+const LABELLED = String.raw`(?! [${WORD}_+"] ) [^\d\n\r\0]{4,40}`
 const DATE_BEFORE = String.raw`(?<! \d ) (?<! \d [${DASH}./] )`
 
 /** A birth date that a label divides from what comes next; its year stands first. */
