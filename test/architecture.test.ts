@@ -76,11 +76,23 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/checks\//, ['#memory', '#sixteen', 'text/codes']],
   [/^recognise\/(forms|rows)\.ts$/, []],
   [/^recognise\/boundary\.ts$/, ['#memory', 'text/codes']],
+  [/^recognise\/apart\.ts$/, ['#memory', '#sixteen', 'text/codes', 'recognise/checks/']],
   [/^recognise\/claims\.ts$/, ['types', 'text/', 'recognise/forms']],
   [/^recognise\/custom\.ts$/, ['types', 'text/']],
   [/^custom\.ts$/, ['types', 'own', 'recognise/custom']],
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
-  [/^recognise\//, ['#memory', '#sixteen', 'text/codes', 'recognise/boundary', 'recognise/checks/', 'recognise/forms']],
+  [
+    /^recognise\//,
+    [
+      '#memory',
+      '#sixteen',
+      'text/codes',
+      'recognise/apart',
+      'recognise/boundary',
+      'recognise/checks/',
+      'recognise/forms',
+    ],
+  ],
   // The one exception: the kernel compiles the recognisers and the weighing in.
   [
     /^scan\/[a-z]+\.as\.ts$/,
@@ -118,7 +130,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // Formats read the names of fields as the weighing does.
   [/^formats\/records\.ts$/, ['text/codes']],
   [/^formats\/container\.ts$/, ['text/codes', 'formats/parts']],
-  [/^formats\/telling\.ts$/, ['text/', 'resolve/weigh', 'formats/']],
+  [/^formats\/telling\.ts$/, ['text/', 'resolve/lookup', 'resolve/weigh', 'formats/']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
   [
     /^formats\//,
@@ -323,7 +335,7 @@ describe('one identifier: one file, one row, one corpus file', () => {
 
   test('the sets are the same', () => {
     const recognisers = filesBelow(resolve(SRC, 'recognise'))
-      .filter((name) => !/^(checks\/|table|rows|forms|boundary|claims|custom)/.test(name))
+      .filter((name) => !/^(checks\/|table|rows|forms|boundary|apart|claims|custom)/.test(name))
       .map((name) => name.replace('.ts', ''))
     expect(recognisers.sort()).toEqual([...kinds].sort())
     expect(subjects().sort()).toEqual([...kinds].sort())

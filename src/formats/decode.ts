@@ -218,7 +218,7 @@ function readText(
   const fresh: i32 = int(reader, Reader.Fresh)
   if (level <= DEEPEST && beginsJson(text, code, end, level, fresh !== 0, reader)) {
     breakLine(codes, marks, at, reader)
-    beginJson(reader, level, fresh === 1 && level === 0)
+    beginJson(reader, level, code, fresh === 1 && level === 0)
     setInt(reader, Reader.Fresh, 0)
     setInt(reader, Reader.At, int(reader, Reader.Next))
     return false

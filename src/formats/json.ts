@@ -44,13 +44,13 @@ function topicsOf(reader: Ints, level: i32): i32 {
   return named(ofLevel(reader, level, Level.Named), topicsAt(reader, level, ofLevel(reader, level, Level.Depth)))
 }
 
-/** Begins to read a level as JSON; its opening brace or bracket has been read. */
-export function beginJson(reader: Ints, level: i32, isRecord: boolean): void {
+/** Begins to read a level as JSON; its opening `bracket`, a brace or a square one, has been read. */
+export function beginJson(reader: Ints, level: i32, bracket: i32, isRecord: boolean): void {
   const topics: i32 = topicsAt(reader, level, 0)
   beginLevel(reader, level, topics)
   setLevel(reader, level, Level.Json, 1)
   setLevel(reader, level, Level.Record, isRecord ? 1 : 0)
-  open(reader, level, topics)
+  open(reader, level, topics, bracket)
 }
 
 /** A value comes next: true when one may. */
@@ -247,7 +247,7 @@ export function readJson(
   if (!mayBegin(reader, level)) return Step.Off
   if (code === Code.Quote) return beginString(codes, marks, values, at, level, reader)
   if (isOpening(code)) {
-    open(reader, level, topicsOf(reader, level))
+    open(reader, level, topicsOf(reader, level), code)
     setLevel(reader, level, Level.Named, 0)
     return Step.On
   }

@@ -7,6 +7,8 @@
  */
 import { Ints, int, setInt } from '#memory'
 import { acts } from '../resolve/listed'
+import { Named } from '../resolve/lookup'
+import { Code } from '../text/codes'
 
 /** What is known of all levels. */
 export const enum Reader {
@@ -117,14 +119,22 @@ export const SPOKEN: i32 = 0x7fff
 
 /**
  * What a name says, which stands inside what another one owns: topics add up, of the rules the inner one holds, unless it
- * yields to that of a name that is listed.
+ * yields to that of a name that is listed. `number` in `version` is the number of one.
  */
 export function named(inner: i32, outer: i32): i32 {
   const isOuter: boolean = (outer & ~TOPICS) !== 0 && (outer & YIELDING) === 0
   // What would stay goes with what it lies in.
   const yields: boolean = (inner & YIELDING) !== 0 ? isOuter : isOuter && ruleIn(inner) === 0 && ruleIn(outer) !== 0
   const holds: boolean = (inner & ~TOPICS) !== 0 && !yields
-  return holds ? inner | (outer & TOPICS) : (inner & TOPICS) | outer
+  const both: i32 = holds ? inner | (outer & TOPICS) : (inner & TOPICS) | outer
+  const isNumbered: boolean = (inner & Named.Number) !== 0 && (outer & Named.Versions) !== 0
+  return isNumbered ? both | Named.Version : both
+}
+
+/** What is left of what a name says for all in its object: what else stands in that has a name of its own, which says what it is. */
+function saidInside(topics: i32): i32 {
+  const rest: i32 = topics & ~(Named.Heads | Named.Version | Named.Versions | Named.Number)
+  return (topics & Named.Version) !== 0 ? rest | Named.Versions : rest
 }
 
 /** Bits of {@link Value.Shape} that hold the shape. */
@@ -166,8 +176,8 @@ export function objectAt(reader: Ints, level: i32, depth: i32): i32 {
   return int(reader, slotAt(level, depth) + 1)
 }
 
-/** Opens an object or array. */
-export function open(reader: Ints, level: i32, topics: i32): void {
+/** Opens what `bracket` begins: an object, or an array, whose elements have its name. */
+export function open(reader: Ints, level: i32, topics: i32, bracket: i32): void {
   const depth: i32 = ofLevel(reader, level, Level.Depth) + 1
   const slot: i32 = slotAt(level, depth)
   // Those in strings are counted by themselves: strings need not be read for the others to have their numbers.
@@ -175,7 +185,7 @@ export function open(reader: Ints, level: i32, topics: i32): void {
   const objects: i32 = int(reader, counter) + 1
   setLevel(reader, level, Level.Depth, depth)
   setInt(reader, counter, objects)
-  setInt(reader, slot, topics)
+  setInt(reader, slot, bracket === Code.OpenBrace ? saidInside(topics) : topics)
   if (depth <= DEEPEST_NAMES) setInt(reader, slot + 1, level === 0 ? objects : -objects)
 }
 

@@ -1,6 +1,7 @@
 /**
  * @module Which names of fields say anything of what stands below them. Most say nothing, and names come again and again.
  */
+import { Named } from '../resolve/lookup'
 import { Weighing } from '../resolve/weigh'
 import { isBare } from '../text/bare'
 import { Code } from '../text/codes'
@@ -76,7 +77,8 @@ function nameReader(lexicon: Uint8Array): SaidBy {
     const topics = namedBy(codes, GUARD, GUARD + name.length, lexicon, word, notes)
     codes.fill(Code.LineFeed)
     word.fill(0)
-    if (topics === 0) return Says.Nothing
+    // `number` says something inside `version` only, which has said so.
+    if ((topics & ~Named.Number) === 0) return Says.Nothing
     return topics >> 16 === 0 ? Says.Evidence : Says.Owns
   }
 }

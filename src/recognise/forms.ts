@@ -98,6 +98,10 @@ export const enum Form {
   FodselsnummerDashed = 50,
   /** Any separators between any groups, `DDMMYY.IIIKK` among them. */
   FodselsnummerLoose = 51,
+  /** The last four digits, behind a birth date and a label of their own. */
+  PersonnummerLast = 52,
+  /** The last five. */
+  FodselsnummerLast = 53,
 }
 
 /** Set beside a {@link Form} in the low byte of a packed claim. */

@@ -19,6 +19,7 @@
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
 import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../text/codes'
+import { gatherApart } from './apart'
 import { dashLength, decimalLength, standsAlone } from './boundary'
 import { dateNumber, dayAfter, isDate, twoDigits, yearOf } from './checks/calendar'
 import { GATHERED, gather, gathered } from './checks/groups'
@@ -178,6 +179,16 @@ function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   return 0
 }
 
+/** The last four digits alone, behind a birth date and under a label of their own. */
+function lastFour(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
+  const apart: i32 = gatherApart(bytes, at, run, 4, true)
+  const start: i32 = at + (apart >> 4)
+  if (apart === 0 || !standsAlone(bytes, start, start + 4)) return 0
+  const isLong: boolean = (apart & 15) === 8
+  const proved: i32 = isLong ? proveLong(GATHERED, 0, 8, today) : proveShort(GATHERED, 0, 6, false, today)
+  return proved === 0 ? 0 : claim(4, -(apart >> 4), flagged(Form.PersonnummerLast, proved & 3, proved >> 2))
+}
+
 /** `SE871220238401`: the VAT number of a sole trader is the personnummer, and 01 behind it (Skatteverket, SKV 560). */
 function vatNumber(bytes: Bytes, at: i32, today: i32): i32 {
   if ((byte(bytes, at - 1) | 32) !== 101 || (byte(bytes, at - 2) | 32) !== 115) return 0
@@ -213,13 +224,16 @@ export function personnummer(bytes: Bytes, at: i32, today: i32): i32 {
   if (found !== 0) return found
   if (run === 12) return vatNumber(bytes, at, today)
   // Dates are written in pairs, or the year with four.
-  return run > 1 && run < 9 && (run & 1) === 0 ? inGroups(bytes, at, run, today) : 0
+  if (run < 2 || run > 8 || (run & 1) !== 0) return 0
+  const groups: i32 = inGroups(bytes, at, run, today)
+  return groups !== 0 ? groups : lastFour(bytes, at, run, today)
 }
 
 /** Which of the three the claim from `start` is. */
 export function personnummerVariant(bytes: Bytes, start: i32, form: i32): i32 {
   if (form === Form.InterimSeparated || form === Form.InterimBare) return Variant.Interimsnummer
   if (form === Form.PersonnummerVat) return variantOf(bytes, start + 4)
+  if (form === Form.PersonnummerLast) return Variant.Personnummer
   const run: i32 = digitRun(bytes, start, 12)
   if (form === Form.PersonnummerLoose || form === Form.PersonnummerDashed) {
     gather(bytes, start, run, false)

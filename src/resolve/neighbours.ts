@@ -6,11 +6,9 @@
  */
 import { Bytes, byte, Ints } from '#memory'
 import { Code, isDash, isDigit, isHex, isLetter, isSpace } from '../text/codes'
-import { baseOf } from './confidence'
+import { baseOf, SURE } from './confidence'
 import { endOf, formOf, startOf } from './record'
 
-/** Sure enough by its form alone to be a neighbour that makes nothing part of something longer. */
-const SURE: i32 = 50
 /** Codes that no sure claim exceeds that ends in a digit: the longest is an IPv6 address of 45. */
 const LONGEST_NUMBER: i32 = 48
 /** Codes of a run of hex digits that are looked at on either side. */

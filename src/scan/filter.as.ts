@@ -8,7 +8,7 @@ import { MOST_PARAMETERS } from '../formats/sequences'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
-import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex } from '../text/codes'
+import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { mayOwn } from '../resolve/owned'
 import { LOST, owns, wanted } from './claims.as'
 import { ACTIVE_SETS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
@@ -40,6 +40,13 @@ function mayJoin(code: i32): bool {
   return code >= 128 || isJoint(code)
 }
 
+/** Whether the last digits of a number may stand behind a date that ends at `end`: a label of their own comes first. */
+function mayHaveLast(end: usize): bool {
+  if (isAlphanumeric(load<u8>(end)) || load<u8>(end) == 34) return false
+  for (let i: usize = 0; i < 4; i++) if (isDigit(load<u8>(end + i)) || isLineEnd(load<u8>(end + i))) return false
+  return true
+}
+
 /** Whether groups go on behind four and two digits: most such are a date that ends there, or has a time behind it. */
 function goesOn(at: usize): bool {
   if (isDigit(load<u8>(at + 10)) || mayJoin(load<u8>(at + 8))) return true
@@ -58,11 +65,11 @@ function goesOn(at: usize): bool {
     return joined | (after == 32 ? rows : rows & (first == First.ZeroEight || second == 6 ? 1 << Row.Phone : 0))
   }
   if (next == Next.Hyphen && run < 4) return joined | (after == 45 ? rows : first < First.One ? rows & (1 << Row.Phone) : 0)
-  if (run == 4 && second == 2 && !goesOn(at)) return rows & ~PERSON_ROWS
+  if (run == 4 && second == 2 && !goesOn(at) && !mayHaveLast(at + 10)) return rows & ~PERSON_ROWS
   if (next == Next.Dot && run <= 4) return after == 46 ? rows : joined
   if (run < 6) return rows & (joined | ~PERSON_ROWS)
   if (run == 7) return rows
-  if (second == 0) return mayGoOn(after) || next == Next.Other ? rows : rows & (1 << Row.Phone)
+  if (second == 0) return mayGoOn(after) || next == Next.Other || mayHaveLast(at + run) ? rows : rows & (1 << Row.Phone)
   return rows
 }
 

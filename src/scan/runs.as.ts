@@ -71,7 +71,7 @@ function numbers(run: i32, next: i32, first: i32): i32 {
   let rows: i32 = 0
   if (((run == 6 || run == 8) && isDate) || run == 10 || run == 12) rows |= 1 << Row.Personnummer
   if (run == 11) rows |= 1 << Row.Fodselsnummer
-  if ((run == 2 || run == 4 || run == 6 || run == 8) && separates(next)) {
+  if (((run == 2 || run == 4 || run == 6 || run == 8) && separates(next)) || ((run == 6 || run == 8) && next == Next.Paren)) {
     rows |= (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
   }
   if ((run == 6 && next == Next.Hyphen) || run == 10 || (run == 12 && first == First.One)) rows |= 1 << Row.Orgnr

@@ -6,6 +6,8 @@ import {
   ALONE_AFTER,
   ALONE_BEFORE,
   BARE_AFTER,
+  DAY_FIRST,
+  dateApart,
   groupsAt,
   iso,
   isRealDate,
@@ -125,7 +127,16 @@ function inGroups(text: string, at: number, today: number): number | undefined {
   return undefined
 }
 
+/** Where the last five digits end whose birth date stands before them. */
+function lastFive(text: string, at: number, today: number): number | undefined {
+  const date = dateApart(text, at, 5, DAY_FIRST)
+  if (date === undefined) return undefined
+  const proved = provedBy(date.slice(0, 4) + date.slice(-2) + text.slice(at, at + 5), today)
+  const isYear = date.length === 6 || proved?.birthDate?.slice(0, 4) === date.slice(4)
+  return proved?.rule === '1964' && isYear ? at + 5 : undefined
+}
+
 export const fodselsnummer: Oracle = {
   kind: 'fodselsnummer',
-  find: (text, at, today) => asWritten(text, at, today) ?? inGroups(text, at, today),
+  find: (text, at, today) => asWritten(text, at, today) ?? inGroups(text, at, today) ?? lastFive(text, at, today),
 }
