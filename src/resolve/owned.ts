@@ -16,7 +16,6 @@ import {
   ruleOf,
   ruleWithin,
   ValueReach,
-  YIELDS,
 } from './listed'
 import { Reach } from './words'
 
@@ -217,7 +216,10 @@ function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
   const from: i32 = nameBegin(text, end)
   if (from === end) return 0
   let rule: i32 = listedRule(text, from, end, lexicon, word)
-  if (rule === 0) rule = ruleOfWords(text, from, end, lexicon, word)
+  if (rule === 0 || ((rule >> 8) & NO_LABEL) !== 0) {
+    const both: i32 = ruleOfWords(text, from, end, lexicon, word)
+    if (both !== 0) rule = both
+  }
   return orOtherwise(rule, lexicon)
 }
 
@@ -229,20 +231,7 @@ export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i3
   if (!hasNames(lexicon)) return 0
   const rule: i32 = ruleBefore(text, at, lexicon, word)
   if (((rule >> 8) & 3) === ValueReach.Format) return 0
-  const owns: boolean =
-    ((rule >> 8) & NO_LABEL) === 0 || isTight(text, at) || (((rule >> 8) & YIELDS) === 0 && beginsLine(text, at))
-  return owns ? rule & ~(NO_LABEL << 8) : 0
-}
-
-/** Codes of the longest label that a line begins with, as a form has it. */
-const LABEL: i32 = 48
-
-/** Whether nothing but the name, and what points out an item of a list, stands before the joint on its line. */
-function beginsLine(text: Bytes, at: i32): boolean {
-  let from: i32 = skipBlanks(text, at)
-  while (at - from < LABEL && (isNameCode(byte(text, from - 1)) || byte(text, from - 1) === Code.Space)) from--
-  if (byte(text, from - 1) === Code.Asterisk) from--
-  return isLineEnd(byte(text, skipBlanks(text, from) - 1))
+  return ((rule >> 8) & NO_LABEL) === 0 || isTight(text, at) ? rule & ~(NO_LABEL << 8) : 0
 }
 
 /** Whether a joint is that of a record and none of prose: the bracket of a tag, or `=` without blanks. */
