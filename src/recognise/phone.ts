@@ -17,7 +17,7 @@ import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
 import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../text/codes'
 import { twoDigits } from './checks/calendar'
-import { groupsEnd, Joins, joinLength } from './checks/groups'
+import { closingLength, groupsEnd, Joins, joinLength } from './checks/groups'
 import {
   countryCodeLength,
   isNorwegianStart,
@@ -101,7 +101,8 @@ function skipTrunk(bytes: Bytes, at: i32): i32 {
 /** End of a national number of `country` at `at`, without trunk digit; 0 when the plan has no such number. */
 function nationalEnd(bytes: Bytes, at: i32, country: i32, joins: i32): i32 {
   if (country === Country.Norway) {
-    const next: i32 = isDigit(byte(bytes, at + 1)) ? at + 1 : at + 1 + joinLength(bytes, at + 1)
+    const join: i32 = joins === Joins.Wrapped ? closingLength(bytes, at + 1) : joinLength(bytes, at + 1)
+    const next: i32 = isDigit(byte(bytes, at + 1)) ? at + 1 : at + 1 + join
     if (!isNorwegianStart(bytes, at, next)) return 0
     return groupsEnd(bytes, at, Limit.Norwegian, Limit.Norwegian, joins)
   }

@@ -25,7 +25,7 @@ export const enum Joins {
 }
 
 /** Length of the parenthesis that closes at `at` and the space or dash behind it; 0 when no digit follows. */
-function closingLength(bytes: Bytes, at: i32): i32 {
+export function closingLength(bytes: Bytes, at: i32): i32 {
   if (byte(bytes, at) !== Code.CloseParen) return 0
   const after: i32 = byte(bytes, at + 1)
   const length: i32 = isSpace(after) || isDash(after) ? 2 : 1
