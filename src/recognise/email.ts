@@ -132,10 +132,14 @@ function localStart(bytes: Bytes, at: i32, domain: i32): i32 {
       if (tagged === start - 1) break
     }
     octets += octetsOf(code)
-    if (octets > Limit.Address) return at
+    // Two more may be dots that are none of it.
+    if (octets > Limit.Address + 2) return at
     start--
   }
-  if (byte(bytes, start) === Code.Dot && byte(bytes, start + 1) === Code.Dot) return start + 2
+  if (byte(bytes, start) === Code.Dot && byte(bytes, start + 1) === Code.Dot) {
+    start += 2
+    octets -= 2
+  }
   return octets > Limit.Local && octets + octetsBetween(bytes, at, domain) > Limit.Address ? at : start
 }
 

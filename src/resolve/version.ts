@@ -6,7 +6,8 @@
  */
 import { Bytes, byte, Ints } from '#memory'
 import { versionBegins } from '#sixteen'
-import { Code, FoldClass, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
+import { Code, FoldClass, isAlphanumeric, isLineEnd } from '../text/codes'
+import { isInDrawing } from './drawing'
 import { isBlank, skipBlanks } from './field'
 import { Topic, topicsOf } from './lookup'
 import { claimedFrom, claimedUntil } from './notes'
@@ -177,10 +178,11 @@ function isHeading(text: Bytes, start: i32, end: i32): boolean {
   return isBlank(byte(text, start - 2)) && byte(text, skipBlanks(text, start - 1) - 1) === Code.Hash
 }
 
-/** `3.5.4.1 Nytt`: numbers of one or two digits at the begin of a line, and a word with a capital behind them. */
+/** `3.5.4.1. Nytt`, `// 25.4.3.1 Promise`: short numbers at the begin of a line or comment, a word with a capital behind them. */
 function isNumberedHeading(text: Bytes, start: i32, end: i32): boolean {
-  if (!isLineEnd(byte(text, skipBlanks(text, start) - 1)) || !isBlank(byte(text, end))) return false
-  if (!isUpper(byte(text, end + 1)) || !isSmall(byte(text, end + 2))) return false
+  if (!isLineEnd(byte(text, commentBefore(text, start) - 1))) return false
+  const after: i32 = byte(text, end) === Code.Dot ? end + 1 : end
+  if (!isBlank(byte(text, after)) || !isUpper(byte(text, after + 1)) || !isSmall(byte(text, after + 2))) return false
   let run: i32 = 0
   for (let i: i32 = start; i < end; i++) {
     run = byte(text, i) === Code.Dot ? 0 : run + 1
@@ -190,41 +192,27 @@ function isNumberedHeading(text: Bytes, start: i32, end: i32): boolean {
   return byte(text, start) !== Code.Zero + 1 || byte(text, start + 1) !== Code.Zero
 }
 
+/** Skips backwards what opens a comment, `//` or `*`, and the blanks round it. */
+function commentBefore(text: Bytes, start: i32): i32 {
+  let at: i32 = start
+  while (start - at < Reach.WordsAfter) {
+    const code: i32 = byte(text, at - 1)
+    if (!isBlank(code) && code !== Code.Slash && code !== Code.Asterisk) break
+    at--
+  }
+  // The slash of a path goes on from nothing.
+  return byte(text, start - 1) === Code.Slash ? start : at
+}
+
 /** A small letter, also one of ours outside ASCII. */
 function isSmall(code: i32): boolean {
   return isLower(code) || (code > 127 && isAlphanumeric(code))
 }
 
-/** `M99,99.9-999,` or `.12-.34 ` before the numbers: fractions joined by their signs, the path of a drawing. */
-function isInDrawing(text: Bytes, start: i32): boolean {
-  let at: i32 = start - 1
-  let hasBlank: boolean = false
-  while (start - at < Reach.WordsAfter) {
-    const code: i32 = byte(text, at)
-    if (code === Code.Hyphen) {
-      if (byte(text, at + 1) === Code.Dot) return isDigit(byte(text, at + 2))
-      if (!hasBlank && isFraction(text, at)) return true
-    } else if (code === Code.Space) hasBlank = true
-    else if (!isDigit(code) && code !== Code.Dot && code !== Code.Comma) return false
-    at--
-  }
-  return false
-}
-
-/** Whether a fraction, which is none of a second, ends at `at`. */
-function isFraction(text: Bytes, at: i32): boolean {
-  let from: i32 = at
-  while (at - from < 8 && isDigit(byte(text, from - 1))) from--
-  if (from === at || byte(text, from - 1) !== Code.Dot) return false
-  from--
-  while (at - from < 16 && isDigit(byte(text, from - 1))) from--
-  return byte(text, from - 1) !== Code.Colon
-}
-
 /** Whether what stands right beside the numbers says that they are no address, whatever the words say. */
 function isNone(text: Bytes, start: i32, end: i32): boolean {
   if (isCompared(text, start, end) || isHeading(text, start, end)) return true
-  return isNumberedHeading(text, start, end) || isInDrawing(text, start)
+  return isNumberedHeading(text, start, end) || isInDrawing(text, start, end)
 }
 
 /** Whether the numbers from `start` to `end` are a version, or the number of a section. */
@@ -244,6 +232,9 @@ export function isVersion(text: Bytes, start: i32, end: i32, lexicon: Bytes, wor
     }
   } else if (last === Code.Hyphen) {
     if (isAlphanumeric(byte(text, start - 2)) && isPackageEnding(text, end, lexicon, word)) return true
+    // `#section-5.2.2.4`
+    const from: i32 = runBefore(text, start - 1, low, notes)
+    if ((wordTopics(text, from, start - 1, lexicon, word, notes) & Topic.Section) !== 0) return true
   } else if (isBlank(last) || last > 127) {
     if (followsSection(text, start, lexicon, word, notes)) return true
     if (isBuild(text, start, end, lexicon, word, notes)) return true

@@ -62,9 +62,9 @@ const PLAIN: Rows = /* @__PURE__ */ [
   [Topic.Unit, 'service socket slice scope timer mount automount swap target path device'],
   [
     Topic.Section,
-    'avsnitt avsn kap kapitel kapittel punkt pkt section tabell figur vedlegg bilaga chapter rfc iso iec c99 posix',
+    'avsnitt avsn kap kapitel kapittel punkt pkt section tabell figur vedlegg bilaga chapter appendix spec rfc iso iec c99 posix',
   ],
-  [Topic.SectionShort, 'kap pkt avsn jf jfr fig tab'],
+  [Topic.SectionShort, 'kap pkt avsn jf jfr fig tab sec'],
   [Topic.Person, 'personidentitynumber personidentifikator civicno'],
   [Topic.Phone, 'telefaks vipps'],
 ]

@@ -33,4 +33,49 @@ const MAIL: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...MAIL]
+const NONE: readonly Rows[] = [
+  {
+    what: 'dates, standards and fractions that are no phones',
+    texts: [
+      ...['parse("+2016-11-01", 0)', 'JIS X 0208-1983', 'ri-2017-03-27-08-33-25-582', '-.006 .007 1.105 -365 214.1'],
+      ...[
+        'tlf.«[phone] 68051234»',
+        '...«[phone] 0701740605»',
+        '«[phone] 0200-12 34 56»',
+        '2026-11-22 «[phone] 070-174 06 05»',
+      ],
+    ],
+  },
+  {
+    what: 'numbers in paths of drawings',
+    texts: [
+      ...[
+        'a5 5 0 0 0-3.3.2q-1.3.9.2 1l3.3.2a5',
+        '4.5 5.2.3.3 2.8-1.9 4.5-3.5s6',
+        'z"/><path d="M0 000 3.182.5.5 0 01-.707.7"/>',
+      ],
+      ...['1.44 1.188.94.19 2.063ZM14.7 8', '2c1-1.1 2.4.7.9 2.2-1.6 1.6.9'],
+    ],
+  },
+  {
+    what: 'addresses beside other numbers',
+    texts: [
+      '«[ip] 192.0.2.1»-«[ip] 192.0.2.9»',
+      ' 1  «[ip] 192.0.2.1»  0.345 ms  0.312 ms',
+      '«[ip] 192.0.2.44» 00-1a-2b-3c-4d-5e dynamic',
+      'uptime 5.2 «[ip] 192.0.2.44» 5h20m',
+    ],
+  },
+  {
+    what: 'sections in comments and links',
+    texts: [
+      '// 25.4.3.1 Promise(executor)',
+      ' * 8.3.1.1. Fail',
+      'rfc9111.html#section-5.2.2.4',
+      'Core Spec 16.3.10.25',
+      '// «[ip] 192.0.2.44»',
+    ],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...MAIL, ...NONE]

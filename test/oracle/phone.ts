@@ -37,8 +37,8 @@ const JOIN = String.raw`(?: (?: ${WIDE_DASH} | [${SPACE}.] ) (?= \d ) )`
 /** No letter, digit, _ or $ glued to it. */
 const FREE = `(?<! [${WORD}_$] )`
 
-/** National numbers do not begin right after a digit with a colon or dot either. */
-const FRESH = String.raw`${FREE} (?<! \d [:.] )`
+/** National numbers do not begin right after a digit with a colon either, nor after a dot, but that of a word or an ellipsis. */
+const FRESH = String.raw`${FREE} (?<! \d : ) (?<! (?<! [\p{L}\p{M}.] ) \. )`
 
 /** Those in one run are no fraction: a comma after one to three digits, which no comma stands before. */
 const WHOLE = String.raw`${FRESH} (?<! (?<! [,\d] ) \d{1,3} , )`
@@ -50,6 +50,7 @@ const OPEN = String.raw`(?: [${SPACE}${DASH}]? (?<open> \( ) )`
 
 const INTERNATIONAL = pattern(String.raw`
   ${FREE}
+  (?! \+ (?: 19 | 20 ) \d\d (?<same> [${DASH}] ) \d\d \k<same> \d\d (?! \d ) )     # a date
   (?: \( \+ (?<wrapped> ${COUNTRY} ) \) | \+ (?<country> ${COUNTRY} ) )
   (?: ${TRUNK} | ${OPEN} (?= \d ) | (?<join> ${JOIN} ) )?
   (?= \d )
@@ -236,7 +237,8 @@ function swedishGrouped(text: string, at: number): number | undefined {
   const first = wrapped || plain || ''
   const area = readAt(AREA_AT, first, 0)?.part.area ?? ''
   if (slash && area !== first) return undefined
-  const end = mostGroups(text, reading.end, swedishLeast(area) - first.length, 9 - first.length, groupsOf(reading))
+  const least = area === first ? swedishLeast(area) : 9
+  const end = mostGroups(text, reading.end, least - first.length, 9 - first.length, groupsOf(reading))
   // One dot makes a fraction; a phone that is written with dots has more.
   return end !== undefined && dot && /^\d+$/.test(text.slice(reading.end, end)) ? undefined : extended(text, end)
 }
