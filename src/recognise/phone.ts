@@ -135,6 +135,14 @@ function wrappedArea(bytes: Bytes, at: i32): i32 {
   return byte(bytes, open) === Code.OpenParen && isDigit(byte(bytes, open + 1)) ? open + 1 : 0
 }
 
+/** `+9533323857.19`: one dot is all that stands between the digits from `at` to `end`, and few are behind it. */
+function isAmount(bytes: Bytes, at: i32, end: i32): boolean {
+  const run: i32 = digitRun(bytes, at, Limit.MostDigits)
+  return (
+    byte(bytes, at + run) === Code.Dot && end - at - run < 5 && digitRun(bytes, at + run + 1, 4) === end - at - run - 1
+  )
+}
+
 /** `+46 …`, `(+47) …`, `+46 (0)70…`, `+46 (70) …`: the country code is at `at`, the plus at `plus`. */
 function international(bytes: Bytes, at: i32, plus: i32): i32 {
   const code: i32 = countryCodeLength(bytes, at)
@@ -158,7 +166,7 @@ function international(bytes: Bytes, at: i32, plus: i32): i32 {
   // A plus by itself also adds.
   if (!isPlan && plus < at - 1) return 0
   if (!isPlan) end = foreignEnd(bytes, next, code, byte(bytes, at) === Code.Zero + 1, dotted, joins)
-  if (end === 0 || isYearMonthDay(bytes, at)) return 0
+  if (end === 0 || isYearMonthDay(bytes, at) || isAmount(bytes, next, end)) return 0
   end = withExtension(bytes, end)
   if (!endsFree(bytes, end)) return 0
   return claim(end - start, at - start, isPlan ? Form.PhoneInternational : Form.PhoneForeign)

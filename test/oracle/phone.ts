@@ -187,12 +187,17 @@ function extended(text: string, end: number | undefined): number | undefined {
   return end === undefined ? undefined : (readAt(EXTENSION, text, end)?.end ?? end)
 }
 
+/** The number whose digits behind the country code begin at `from`: one dot before few of them makes an amount. */
+function phoneEnd(text: string, from: number, end: number | undefined): number | undefined {
+  return end !== undefined && /^\d+\.\d{1,3}$/.test(text.slice(from, end)) ? undefined : extended(text, end)
+}
+
 function apart(text: string, at: number): number | undefined {
   const reading = readAt(APART, text, at)
   if (reading === undefined) return undefined
   const country = reading.part.wrapped || reading.part.country || ''
   const next = country === '46' && text[reading.end] === '0' ? reading.end + 1 : reading.end
-  return extended(text, planEnd(text, next, country, reading.part.open ? CLOSE : undefined))
+  return phoneEnd(text, next, planEnd(text, next, country, reading.part.open ? CLOSE : undefined))
 }
 
 function international(text: string, at: number): number | undefined {
@@ -203,7 +208,7 @@ function international(text: string, at: number): number | undefined {
   const next = country === '46' && text[reading.end] === '0' ? reading.end + 1 : reading.end
   const first = reading.part.open ? CLOSE : undefined
   const end = planEnd(text, next, country, first)
-  return extended(text, end ?? foreignEnd(text, next, country, reading.part.join === '.', first))
+  return phoneEnd(text, next, end ?? foreignEnd(text, next, country, reading.part.join === '.', first))
 }
 
 function withZeros(text: string, at: number): number | undefined {
