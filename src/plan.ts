@@ -14,6 +14,7 @@ import { dateNumber } from './recognise/checks/calendar'
 import { Custom } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/names'
+import { MOST_KEPT } from './resolve/overlaps'
 import { typeOf } from './type-of'
 import type { Call, CallOptions, Context, Country, Keyring, Kind, Recogniser, RedactorOptions } from './types'
 import { BLOCK } from './window'
@@ -23,6 +24,8 @@ export interface Plan {
   /** Rows that run: the kinds asked for, and the witnesses. */
   readonly recognisers: readonly Recogniser[]
   readonly acts: { readonly [kind: string]: Act | undefined }
+  /** Which of {@link recognisers} find values that stay, as bits. */
+  readonly kept: number
   /** Names of fields whose values are redacted. */
   readonly fields: Fields
   /** Least confidence, in whole hundredths. */
@@ -189,12 +192,14 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     country: given.country as Country | undefined,
     meanings: order?.meanings,
   }
+  const recognisers = [
+    ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
+    ...(custom?.rows ?? []),
+  ]
   return {
-    recognisers: [
-      ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
-      ...(custom?.rows ?? []),
-    ],
+    recognisers,
     acts,
+    kept: keptRows(recognisers, acts),
     fields: checkFields(given.fields, fieldActs, kinds.includes('field')),
     context: checkContext(given.context),
     custom,
@@ -206,6 +211,11 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     format,
     withhold: order?.withhold,
   }
+}
+
+/** Bits of the rows whose values stay as they are. */
+export function keptRows(rows: readonly { readonly kind: string }[], acts: Plan['acts']): number {
+  return rows.slice(0, MOST_KEPT).reduce((bits, { kind }, i) => bits | (acts[kind]?.name === 'keep' ? 1 << i : 0), 0)
 }
 
 /**

@@ -78,4 +78,18 @@ const NONE: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...MAIL, ...NONE]
+const KEPT: readonly Rows[] = [
+  {
+    what: 'a value that stays is still searched',
+    options: { actions: { email: 'keep' } },
+    texts: [
+      '«[personnummer] 198712202384»@example.se',
+      '«[personnummer] 871220-2384»_anna@example.se',
+      '{"mail":"«[fodselsnummer] 41819077302»@example.se"}',
+      'anna@[«[ip] 192.0.2.44»]',
+      'anna@example.se, «[phone] 070-174 06 05»',
+    ],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...MAIL, ...NONE, ...KEPT]
