@@ -92,4 +92,21 @@ const KEPT: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...MAIL, ...NONE, ...KEPT]
+const ADDRESS: readonly Rows[] = [
+  {
+    what: 'the town of an address',
+    options: { fields: { 'category:address': 'mask' } },
+    texts: [
+      'adress: «[field] Vasagatan 10, 111 20 Stockholm»',
+      'adress: «[field] Vasagatan 10, 111 20 Stockholm», tel «[phone] 070-174 06 05»',
+      'adresse: «[field] Storgata 1, H0201, 0150 Oslo»',
+      'adress: «[field] Vasagatan 10, SE-111 20 Stockholm»; status: ok',
+      'adress: «[field] Vasagatan 10, Upplands Väsby»',
+      'adress: «[field] Vasagatan 10», status: ok',
+      'adress: «[field] Vasagatan 10», Anna ringde 8 gånger',
+      '{"m":"adress: «[field] Vasagatan 10, 111 20 Stockholm»"}',
+    ],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...MAIL, ...NONE, ...KEPT, ...ADDRESS]
