@@ -16,6 +16,7 @@
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
 import { Code, digitOf, isAlphanumeric, isDash, isDigit, isLetter, isSpace } from '../text/codes'
+import { isAfterLink } from './boundary'
 import { isClock, isDayMonthYear, isYearMonthDay, twoDigits } from './checks/calendar'
 import { closingLength, groupsEnd, Joins, joinLength } from './checks/groups'
 import {
@@ -304,12 +305,13 @@ function norwegian(bytes: Bytes, at: i32, run: i32): i32 {
   return claim(end - at, 0, run === Limit.Norwegian ? Form.PhoneNorwegianBare : Form.PhoneNorwegian)
 }
 
-/** `46701740605`, `4790012345`: a country code without its plus; only an own field makes it a phone. */
+/** `46701740605`, `4790012345`: a country code without its plus; only a link or an own field makes it a phone. */
 function withoutPlus(bytes: Bytes, at: i32, run: i32): i32 {
   const country: i32 = twoDigits(bytes, at)
   if (country !== Country.Sweden && country !== Country.Norway) return 0
   if (nationalEnd(bytes, at + 2, country, Joins.Any) !== at + run) return 0
-  return startsFresh(bytes, at, true) && endsFree(bytes, at + run) ? claim(run, 0, Form.PhoneWithoutPlus) : 0
+  if (!startsFresh(bytes, at, true) || !endsFree(bytes, at + run)) return 0
+  return claim(run, 0, isAfterLink(bytes, at) ? Form.PhoneInternational : Form.PhoneWithoutPlus)
 }
 
 /** A plus and a space before `at`, and no number that it is added to. */

@@ -43,8 +43,11 @@ function listen(
   if ((named & own) !== 0) return Mark.Field
   readAround(text, claims, count, i, lexicon, word, notes)
   const heard: i32 = hear(notes, start, endOf(claims, i), own)
-  const against: i32 = adverse(traitsOf(formOf(claims, i)), named | heard, (named & KINDS_OF_VALUES) !== 0)
-  return (heard & own) !== 0 ? Mark.Word | against : against
+  const isHeard: boolean = (heard & own) !== 0
+  // `Personnummer/orgnr`: a sole trader's number is both.
+  const others: i32 = isHeard ? KINDS_OF_VALUES & ~Topic.Organisation : KINDS_OF_VALUES
+  const against: i32 = adverse(traitsOf(formOf(claims, i)), named | heard, (named & others) !== 0)
+  return isHeard ? Mark.Word | against : against
 }
 
 /** Whether `country` is the one whose plan a grouped number follows. */

@@ -65,7 +65,10 @@ const PLAIN: Rows = /* @__PURE__ */ [
     'avsnitt avsn kap kapitel kapittel punkt pkt section tabell table figur figure vedlegg bilaga chapter appendix spec rfc iso iec c99 posix',
   ],
   [Topic.SectionShort, 'kap pkt avsn jf jfr fig tab sec'],
-  [Topic.Person, 'personidentitynumber personidentifikator civicno'],
+  [
+    Topic.Person,
+    'personidentitynumber personidentifikator civicno persorgnr personorganisationsnummer personorgnr personorganisasjonsnummer',
+  ],
   [Topic.Phone, 'telefaks vipps'],
 ]
 

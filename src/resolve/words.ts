@@ -99,7 +99,10 @@ function beginsPart(text: Bytes, at: i32, segment: i32, to: i32): boolean {
 function nextPart(text: Bytes, end: i32, to: i32): i32 {
   let at: i32 = end
   const code: i32 = byte(text, at)
-  if (code === Code.Space || code === Code.Hyphen || code === Code.Dot || code === Code.Underscore) at++
+  // `person-/organisationsnummer`
+  if (code === Code.Hyphen && byte(text, at + 1) === Code.Slash) at += 2
+  else if (code === Code.Space || code === Code.Hyphen || code === Code.Dot || code === Code.Underscore) at++
+  else if (code === Code.Slash) at++
   if (at >= to) return -1
   const run: i32 = runAt(text, at)
   return run === Run.None || run === Run.Digit ? -1 : at

@@ -109,4 +109,27 @@ const ADDRESS: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...MAIL, ...NONE, ...KEPT, ...ADDRESS]
+const LABELS: readonly Rows[] = [
+  {
+    what: 'a label of both',
+    texts: [
+      'Person-/organisationsnummer: «[personnummer] 8712202384»',
+      'Personnummer/orgnr: «[personnummer] 8712202384»',
+      'Pers/Org.nr «[personnummer] 8712202384»',
+      'Person-/organisationsnummer: 5560160680',
+      'Orgnr: 8712202384',
+    ],
+  },
+  {
+    what: 'a phone number in a link',
+    texts: [
+      'wa.me/«[phone] 46701740633»',
+      'https://wa.me/«[phone] 4768051234»?text=hei',
+      'https://api.whatsapp.com/send?phone=«[phone] 46701740633»&x=1',
+      '<a href="tel:«[phone] 46701740633»">',
+      'x/46701740633',
+    ],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...LABELS, ...MAIL, ...NONE, ...KEPT, ...ADDRESS]
