@@ -132,4 +132,24 @@ const LABELS: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...LABELS, ...MAIL, ...NONE, ...KEPT, ...ADDRESS]
+const EXPONENTS: readonly Rows[] = [
+  {
+    what: 'a number with an exponent',
+    texts: [
+      '{"fnr":«"[fodselsnummer]" 4.1819077302e10»}',
+      '{"fnr": «"[fodselsnummer]" 4.1819077302E+10»,"x":1}',
+      '{"pnr":«"[personnummer]" 8.712202384e9»}',
+      'pnr=«[personnummer] 1.98712202384E+11» x',
+      'fnr: «[fodselsnummer] 4.1819077302E+10»',
+      '{"x":4.1819077302e10}',
+      'fnr 4.1819077302e3',
+    ],
+  },
+  {
+    what: 'the same in a column',
+    options: { format: 'csv' },
+    texts: ['fnr,x\n«[fodselsnummer] 4.1819077302e10»,1\n«[fodselsnummer] 4.1819077302E+10»,2\n'],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...EXPONENTS, ...LABELS, ...MAIL, ...NONE, ...KEPT, ...ADDRESS]

@@ -6,6 +6,7 @@ import {
   ALONE_AFTER,
   ALONE_BEFORE,
   BARE_AFTER,
+  exponentAt,
   groupsAt,
   iso,
   isRealDate,
@@ -125,7 +126,13 @@ function inGroups(text: string, at: number, today: number): number | undefined {
   return undefined
 }
 
+/** Where a number ends that a program wrote with an exponent. */
+function withExponent(text: string, at: number, today: number): number | undefined {
+  const number = exponentAt(text, at, 11)
+  return number && provedBy(number.digits, today)?.rule === '1964' ? number.end : undefined
+}
+
 export const fodselsnummer: Oracle = {
   kind: 'fodselsnummer',
-  find: (text, at, today) => asWritten(text, at, today) ?? inGroups(text, at, today),
+  find: (text, at, today) => asWritten(text, at, today) ?? inGroups(text, at, today) ?? withExponent(text, at, today),
 }
