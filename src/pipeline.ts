@@ -149,9 +149,8 @@ export class Run {
     const piece = pieceOf(this.window, this.#format)
     const claims = claimsOf(piece, source, this.#plan, this.#anchors, this.#owned, this.#call.today)
     if (claims.length === 0) return
-    const { recognisers, country } = this.#plan
     beginWalk(this.#walk)
-    const standing = resolve(piece.view, claims, recognisers, piece, country)
+    const standing = resolve(piece.view, claims, this.#plan.recognisers, piece, this.#plan)
     for (const claim of standing) this.#settle(source, piece, claim, listener)
   }
 

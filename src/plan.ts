@@ -16,6 +16,7 @@ import { dateNumber } from './recognise/checks/calendar'
 import { Custom } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/names'
+import { MOST_KEPT } from './resolve/overlaps'
 import { typeOf } from './type-of'
 import type { Beside, Call, CallOptions, Context, Country, Keyring, Kind, Recogniser, RedactorOptions } from './types'
 import { BLOCK } from './window'
@@ -25,6 +26,8 @@ export interface Plan {
   /** Rows that run: the kinds asked for, and the witnesses. */
   readonly recognisers: readonly Recogniser[]
   readonly acts: { readonly [kind: string]: Act | undefined }
+  /** Which of {@link recognisers} find values that stay, as bits. */
+  readonly kept: number
   /** Names of fields whose values are redacted. */
   readonly fields: Fields
   /** Least confidence, in whole hundredths. */
@@ -222,12 +225,14 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     unlisted: order?.unlisted === undefined ? undefined : checkAction(order.unlisted, 'unlisted', keyring),
     categories: order?.categories,
   }
+  const recognisers = [
+    ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
+    ...(custom?.rows ?? []),
+  ]
   return {
-    recognisers: [
-      ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
-      ...(custom?.rows ?? []),
-    ],
+    recognisers,
     acts,
+    kept: keptRows(recognisers, acts),
     fields: checkFields(given.fields, fieldActs, kinds.includes('field')),
     context: checkContext(given.context),
     custom,
@@ -241,6 +246,11 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     withhold: order?.withhold,
     records: recordsOf(order, withholding, checkContextFrom(asked.contextFrom, order)),
   }
+}
+
+/** Bits of the rows whose values stay as they are. */
+export function keptRows(rows: readonly { readonly kind: string }[], acts: Plan['acts']): number {
+  return rows.slice(0, MOST_KEPT).reduce((bits, { kind }, i) => bits | (acts[kind]?.name === 'keep' ? 1 << i : 0), 0)
 }
 
 /**

@@ -178,6 +178,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'recognise/custom',
       'recognise/checks/calendar',
       'resolve/names',
+      'resolve/overlaps',
       'scan/plain',
     ],
   ],

@@ -136,11 +136,11 @@ export const enum Variant {
 }
 
 /**
- * Packs a claim: bits 16 and up the length in codes, bits 8 to 15 how far before the anchor it begins
- * (signed), the low byte the form with its flags. 0 is no claim.
+ * Packs a claim: bits 16 and up the length in codes, bits 8 to 15 how far before the anchor it begins, the low byte the
+ * form with its flags. 0 is no claim.
  */
 export function claim(length: i32, back: i32, form: i32): i32 {
-  return (length << 16) | ((back & 255) << 8) | form
+  return (length << 16) | (back << 8) | form
 }
 
 /** Length of a packed claim, in codes. */
@@ -148,9 +148,9 @@ export function claimLength(packed: i32): i32 {
   return packed >> 16
 }
 
-/** Codes between the claim's start and its anchor; negative when it starts after the anchor. */
+/** Codes between the claim's start and its anchor. */
 export function claimBack(packed: i32): i32 {
-  return (packed << 16) >> 24
+  return (packed >> 8) & 255
 }
 
 /** Form and flags of a packed claim. */

@@ -22,7 +22,7 @@ import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../text
 import { gatherApart } from './apart'
 import { dashLength, decimalLength, standsAlone } from './boundary'
 import { dateNumber, dayAfter, isDate, twoDigits, yearOf } from './checks/calendar'
-import { GATHERED, gather, gathered } from './checks/groups'
+import { GATHERED, gather, gathered, readExponent } from './checks/groups'
 import { luhn } from './checks/luhn'
 import { claim, Form, FormFlag, Variant } from './forms'
 
@@ -198,6 +198,16 @@ function vatNumber(bytes: Bytes, at: i32, today: i32): i32 {
   return proved === 0 ? 0 : claim(12, 0, flagged(Form.PersonnummerVat, proved & 3, proved >> 2))
 }
 
+/** `8.712202384e9`, `1.98712202384e11`. */
+function withExponent(bytes: Bytes, at: i32, today: i32): i32 {
+  const read: i32 = readExponent(bytes, at)
+  const digits: i32 = read >> 8
+  if ((digits !== 10 && digits !== 12) || !standsAlone(bytes, at, at + (read & 255))) return 0
+  const isLong: boolean = digits === 12
+  const proved: i32 = isLong ? proveLong(GATHERED, 0, 8, today) : proveShort(GATHERED, 0, 6, false, today)
+  return proved === 0 ? 0 : claim(read & 255, 0, flagged(Form.PersonnummerLoose, proved & 3, proved >> 2))
+}
+
 /** A number in one run, or in two parts that one separator joins. */
 function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   if (run === 10 || run === 12) return numberAt(bytes, at, run - 4, at + run - 4, today)
@@ -220,6 +230,7 @@ function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
 export function personnummer(bytes: Bytes, at: i32, today: i32): i32 {
   const run: i32 = digitRun(bytes, at, 12)
   if (isDigit(byte(bytes, at - 1))) return 0
+  if (run === 1) return withExponent(bytes, at, today)
   const found: i32 = asIssued(bytes, at, run, today)
   if (found !== 0) return found
   if (run === 12) return vatNumber(bytes, at, today)
@@ -236,6 +247,7 @@ export function personnummerVariant(bytes: Bytes, start: i32, form: i32): i32 {
   if (form === Form.PersonnummerLast) return Variant.Personnummer
   const run: i32 = digitRun(bytes, start, 12)
   if (form === Form.PersonnummerLoose || form === Form.PersonnummerDashed) {
+    if (run === 1) return variantOf(GATHERED, readExponent(bytes, start) >> 8 === 12 ? 6 : 4)
     gather(bytes, start, run, false)
     // Ten digits are tried before twelve, here as there.
     const isLong: boolean = gathered(10) === 0 || !luhn(GATHERED, 0, 6)

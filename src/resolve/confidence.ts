@@ -47,7 +47,7 @@ const OTHER_BARE: u8 = (Trait.Phone | Trait.Bare) as u8
 const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
    0, 0,
   90, NATIONAL,   // YYMMDD-NNNC
-  55, NATIONAL,   // the same, recent, a clock
+  45, NATIONAL,   // the same, recent, a clock
   85, NATIONAL,   // YYYYMMDD-NNNC
   40, NATIONAL,   // the same, recent
   55, NATIONAL,   // YYYYMMDD NNNC

@@ -10,6 +10,7 @@ import { ValueReach } from './listed'
 import { spell } from './lookup'
 import { isOwnLabel } from './own-label'
 import { tokenEnd } from './token'
+import { isTown } from './town'
 import { labelEnd } from './words'
 
 /** Blanks between a joint and its value. */
@@ -145,7 +146,8 @@ function wordsEnd(text: Bytes, from: i32, end: i32): i32 {
   while (place < end) {
     const code: i32 = byte(text, place)
     if (isLineEnd(code) || code === Code.Semicolon || code === Code.Bar || code === Code.Tab) break
-    if (code === Code.Less || code === Code.Quote || (code === Code.Comma && isBlank(byte(text, place + 1)))) break
+    if (code === Code.Less || code === Code.Quote) break
+    if (code === Code.Comma && isBlank(byte(text, place + 1)) && !isTown(text, place, end)) break
     if (isBlank(code)) {
       if (isBlank(byte(text, place + 1))) break
       word = place + 1

@@ -133,11 +133,14 @@ function joins(code: i32, spaceOnly: boolean): boolean {
 export function hasNeighbour(text: Bytes, claims: Ints, count: i32, i: i32, spaceOnly: boolean): boolean {
   const before: i32 = startOf(claims, i) - 1
   if (joins(byte(text, before), spaceOnly) && isDigit(byte(text, before - 1))) {
-    if (!endsSureClaim(claims, i, before) && !isDateBefore(text, before)) return true
+    // A dash or a dot makes what follows a date a part of it: `2017-03-27-08-33-25`.
+    const isApart: boolean = isSpace(byte(text, before)) && isDateBefore(text, before)
+    if (!isApart && !endsSureClaim(claims, i, before)) return true
   }
   const after: i32 = endOf(claims, i) + 1
   if (!joins(byte(text, after - 1), spaceOnly) || !isDigit(byte(text, after))) return false
-  return !beginsSureClaim(claims, count, i, after) && !isDateAfter(text, after)
+  if (isSpace(byte(text, after - 1)) && isDateAfter(text, after)) return false
+  return !beginsSureClaim(claims, count, i, after)
 }
 
 /** Whether spaces, and no dash or dot, join the parts of the claim: it may be two numbers of a table. */

@@ -53,7 +53,7 @@ const PLAIN: Rows = /* @__PURE__ */ [
   [
     Topic.Product,
     'chrome chromium crios headlesschrome edg edge edga opr opera firefox fxios safari version vivaldi yabrowser ' +
-      'samsungbrowser electron curl wget okhttp java python ruby go node nginx apache openssl dalvik cfnetwork darwin',
+      'samsungbrowser electron curl wget okhttp java python ruby go node nginx apache openssl dalvik cfnetwork darwin npm',
   ],
   [Topic.Package, 'jar war zip tgz tar gz deb rpm whl gem egg dll exe msi nupkg apk aar so dylib pom xml js css'],
   [Topic.Archive, 'jar war aar'],
@@ -62,9 +62,10 @@ const PLAIN: Rows = /* @__PURE__ */ [
   [Topic.Unit, 'service socket slice scope timer mount automount swap target path device'],
   [
     Topic.Section,
-    'avsnitt avsn kap kapitel kapittel punkt pkt section tabell figur vedlegg bilaga chapter rfc iso iec c99 posix',
+    'avsnitt avsn kap kapitel kapittel punkt pkt section tabell table figur figure vedlegg bilaga chapter appendix spec rfc iso iec c99 posix',
   ],
-  [Topic.SectionShort, 'kap pkt avsn jf jfr fig tab'],
+  [Topic.SectionShort, 'kap pkt avsn jf jfr fig tab sec'],
+  [Topic.Person, 'persorgnr personorganisationsnummer personorgnr personorganisasjonsnummer'],
   [
     Topic.Person,
     'personidentitynumber personidentityno personidentifikator civicno civicnumber civicregistrationno nationalidnumber ' +

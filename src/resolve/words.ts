@@ -98,7 +98,10 @@ function beginsPart(text: Bytes, at: i32, segment: i32, to: i32): boolean {
 function nextPart(text: Bytes, end: i32, to: i32): i32 {
   let at: i32 = end
   const code: i32 = byte(text, at)
-  if (code === Code.Space || code === Code.Hyphen || code === Code.Dot || code === Code.Underscore) at++
+  // `person-/organisationsnummer`
+  if (code === Code.Hyphen && byte(text, at + 1) === Code.Slash) at += 2
+  else if (code === Code.Space || code === Code.Hyphen || code === Code.Dot || code === Code.Underscore) at++
+  else if (code === Code.Slash) at++
   // `Pers. nr.`
   if (code === Code.Dot && byte(text, at) === Code.Space) at++
   if (at >= to) return -1

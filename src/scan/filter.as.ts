@@ -59,6 +59,7 @@ function goesOn(at: usize): bool {
   if (first == First.Zeros || run > 8) return rows
   const after: i32 = load<u8>(at + run + 1 + second)
   if (after >= 128) return rows
+  if (run == 1 && second >= MANY) return (after | 32) == 101 ? rows : 0
   const joined: i32 = isJoint(after) ? rows & PERSON_ROWS : 0
   // Two digits in pairs go on with another space, dotted ones with another dot.
   if (next == Next.Space && run == 2) {

@@ -10,7 +10,7 @@ import { ipVariant } from '../recognise/ip'
 import { personnummerVariant } from '../recognise/personnummer'
 import { phoneVariant } from '../recognise/phone'
 import { Row } from '../recognise/rows'
-import { settleOverlaps } from '../resolve/overlaps'
+import { MOST_KEPT, settleOverlaps } from '../resolve/overlaps'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
 import { ask, beginClaims, claims, claimValue, coverOwned, owns, readMarks, takeCustom, takeRest } from './claims.as'
@@ -47,6 +47,8 @@ export let findings: i32 = 0
 export let isUnits: bool = false
 /** Rows that are told of, and the least score. */
 let told: i32 = 0
+/** Rows whose values stay. */
+let kept: i32 = 0
 let least: i32 = 0
 let country: i32 = 0
 /** The least score that is told of when nobody asks for more than places, else -1. */
@@ -60,9 +62,10 @@ export function beginFindings(units: bool, isPlaced: bool): void {
   isUnits = units
 }
 
-/** Which kinds are told of, and from which score on. */
+/** Which kinds are told of, which of them stay (from bit {@link MOST_KEPT} on), and from which score on. */
 export function tellOf(kinds: i32, threshold: i32, plan: i32, codes: i32): void {
-  told = kinds
+  told = kinds & ((1 << MOST_KEPT) - 1)
+  kept = kinds >> MOST_KEPT
   least = threshold
   country = plan
   block = codes
@@ -187,7 +190,7 @@ export function settle(from: i32, to: i32, layer: Layer): void {
   if (claims == 0) return
   if (layer == Layer.Decoded) setTopics()
   weighClaims(0, <usize>CLAIMS, claims, from, to, country, doubted, LEXICON, SCRATCH, NOTES)
-  settleOverlaps(<usize>CLAIMS, claims, from, to, ORDER)
+  settleOverlaps(<usize>CLAIMS, claims, from, to, ORDER, kept, least)
   beginWalk(WALK)
   for (let i: i32 = 0; i < claims; i++) {
     const claim = CLAIMS + <usize>(i * CLAIM_SIZE)
@@ -243,11 +246,11 @@ export function settleCodes(codes: usize, count: i32, from: i32, to: i32, isWhol
   takeRest()
   const found = listCodes(codes, count)
   for (let i: i32 = 0; i < found; i++) {
-    const kept = FOLDED_PLACES + <usize>(i * PLACE_SIZE)
-    const at = load<i32>(kept)
+    const place = FOLDED_PLACES + <usize>(i * PLACE_SIZE)
+    const at = load<i32>(place)
     if (at < first || at >= last) continue
     if (layer == Layer.Decoded) takeOwned(base + at, base + from, base + to)
-    ask(base + at, load<i32>(kept, 4))
+    ask(base + at, load<i32>(place, 4))
   }
   if (layer == Layer.Decoded) takeOwned(i32.MAX_VALUE, base + from, base + to)
   settle(base + from, base + to, layer)

@@ -73,6 +73,8 @@ export const enum FoldClass {
   Dash = 4,
   /** The section sign. */
   Section = 5,
+  /** U+2019, the apostrophe of word processors. */
+  Apostrophe = 6,
   Named = 8,
   /** å */
   ARing = 8,
@@ -147,7 +149,12 @@ export function isAlphanumeric(code: i32): boolean {
 /** May stand in an unquoted local part. */
 export function isLocalPart(code: i32): boolean {
   if (code < 128) return (byte(CLASSES, code) & Bit.Local) !== 0
-  return isFoldedLetter(code) || (code & 31) === FoldClass.Digit
+  return isFoldedLetter(code) || (code & 31) === FoldClass.Digit || (code & 31) === FoldClass.Apostrophe
+}
+
+/** The ASCII apostrophe, U+2019. */
+export function isApostrophe(code: i32): boolean {
+  return code === Code.Apostrophe || (code >= 128 && (code & 31) === FoldClass.Apostrophe)
 }
 
 /** A space that may separate the parts of a number: the ASCII space, NBSP, thin space and their kin; no tab. */

@@ -8,6 +8,7 @@ import {
   BARE_AFTER,
   DAY_FIRST,
   dateApart,
+  exponentAt,
   groupsAt,
   iso,
   isRealDate,
@@ -136,7 +137,17 @@ function lastFive(text: string, at: number, today: number): number | undefined {
   return proved?.rule === '1964' && isYear ? at + 5 : undefined
 }
 
+/** Where a number ends that a program wrote with an exponent. */
+function withExponent(text: string, at: number, today: number): number | undefined {
+  const number = exponentAt(text, at, 11)
+  return number && provedBy(number.digits, today)?.rule === '1964' ? number.end : undefined
+}
+
 export const fodselsnummer: Oracle = {
   kind: 'fodselsnummer',
-  find: (text, at, today) => asWritten(text, at, today) ?? inGroups(text, at, today) ?? lastFive(text, at, today),
+  find: (text, at, today) =>
+    asWritten(text, at, today) ??
+    inGroups(text, at, today) ??
+    withExponent(text, at, today) ??
+    lastFive(text, at, today),
 }

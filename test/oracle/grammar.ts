@@ -86,6 +86,18 @@ export function dateApart(text: string, at: number, count: number, before: RegEx
   return XRegExp.exec(text.slice(0, at), before)?.groups?.date?.replace(/\D/g, '')
 }
 
+const EXPONENT = pattern(String.raw`
+  ${ALONE_BEFORE} (?<first> \d ) \. (?<fraction> \d{7,11} ) [eE] \+? (?<exponent> \d{1,2} ) (?! [${WORD}] | \.\d )
+`)
+
+/** The digits of a whole number of `wanted` digits that is written with an exponent at `at`, and where it ends. */
+export function exponentAt(text: string, at: number, wanted: number): { digits: string; end: number } | undefined {
+  const reading = readAt(EXPONENT, text, at)
+  const { first, fraction = '', exponent } = reading?.part ?? {}
+  if (reading === undefined || Number(exponent) + 1 !== wanted || fraction.length >= wanted) return undefined
+  return { digits: `${first}${fraction}`.padEnd(wanted, '0'), end: reading.end }
+}
+
 /** One decimal octet without leading zeros, and nothing left of its run of digits. */
 const OCTET = String.raw`(?: 25[0-5] | 2[0-4]\d | 1\d\d | [1-9]?\d ) (?! \d )`
 

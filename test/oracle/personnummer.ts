@@ -7,6 +7,7 @@ import {
   ALONE_BEFORE,
   BARE_AFTER,
   dateApart,
+  exponentAt,
   groupsAt,
   iso,
   isRealDate,
@@ -111,6 +112,12 @@ function shortYear(digits: string, today: number): number {
   return birthYears(reading, day >= 60 ? day - 60 : day, today)[0] as number
 }
 
+/** Where a number ends that a program wrote with an exponent. */
+function withExponent(text: string, at: number, today: number): number | undefined {
+  const number = exponentAt(text, at, 10) ?? exponentAt(text, at, 12)
+  return number && asWritten(number.digits, 0, today) !== undefined ? number.end : undefined
+}
+
 export const personnummer: Oracle = {
   kind: 'personnummer',
   find(text, at, today) {
@@ -118,6 +125,6 @@ export const personnummer: Oracle = {
     if (end !== undefined) return end
     const vat = readAt(VAT, text, at)
     const isVat = vat !== undefined && asWritten(vat.part.digits ?? '', 0, today) !== undefined
-    return isVat ? vat.end : (inGroups(text, at, today) ?? lastFour(text, at, today))
+    return isVat ? vat.end : (inGroups(text, at, today) ?? withExponent(text, at, today) ?? lastFour(text, at, today))
   },
 }
