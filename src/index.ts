@@ -15,6 +15,7 @@ export type {
   CustomKind,
   CustomMatch,
   CustomRecogniser,
+  Encoding,
   EngineReason,
   Evidence,
   Finding,

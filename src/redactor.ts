@@ -3,6 +3,8 @@
  */
 import { spliceString } from './act/splice'
 import { Contexts } from './context'
+import { encodingOf } from './encoding/charset'
+import { EncodedStream } from './encoding/stream'
 import { chooseEngine } from './engine/choose'
 import {
   type Engine,
@@ -225,7 +227,8 @@ class EngineRedactor implements Redactor, Opens {
   stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array> {
     const { own, call } = this.#in(options)
     const hold = holdOf(options)
-    const stream = own.#chosen().stream(call, undefined)
+    const encoding = encodingOf(options)
+    const stream = new EncodedStream(encoding, (hear) => own.#chosen().stream(call, hear), undefined)
     let clock: Clock | undefined
     const send = (controller: TransformStreamDefaultController<Uint8Array>, output: Uint8Array | undefined) => {
       if (output !== undefined) controller.enqueue(output)

@@ -134,7 +134,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^files\//, ['node:', 'files/']],
   // To reveal is to decide, and to write down what may be written down.
   [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'own', 'policy/', 'files/', 'keyring/']],
-  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'own', 'files/', 'keyring/']],
+  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'own', 'encoding/', 'files/', 'keyring/']],
   [/^keyring\//, ['types', 'own', 'context', 'act/pseudonymise', 'resolve/token', 'keyring/']],
   [/^window\.ts$/, ['text/', 'formats/parts']],
   [
@@ -195,6 +195,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ],
   ],
   [/^hold\.ts$/, ['types', 'type-of', 'own', 'engine/engine']],
+  // Round a stream of UTF-8, whatever engine it is of.
+  [/^encoding\//, ['types', 'type-of', 'own', 'text/codes', 'text/utf8', 'engine/engine', 'encoding/']],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
   [
     /^explain\.ts$/,
@@ -207,7 +209,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^redactor\.ts$/,
     [
       ...['types', 'own', 'context', 'plan', 'explain', 'hold', 'text/source', 'act/splice', 'engine/'],
-      ...['formats/container', 'formats/records', 'formats/telling'],
+      ...['encoding/', 'formats/container', 'formats/records', 'formats/telling'],
       'value/values',
       'value/asked',
     ],
@@ -227,10 +229,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^adapters\/cli\//,
     [
       ...['node:', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'enforce'],
-      ...['text/codes', 'files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
+      ...['text/codes', 'encoding/', 'files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
-  [/^adapters\//, ['node:', 'redactor', 'hold', 'types', 'own', 'adapters/', '../package.json']],
+  [/^adapters\//, ['node:', 'redactor', 'hold', 'encoding/', 'types', 'own', 'adapters/', '../package.json']],
 ]
 
 describe('imports', () => {

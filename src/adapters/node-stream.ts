@@ -2,6 +2,8 @@
  * @module The entry `sladd/node`: a Node `Transform`, bytes in and bytes out.
  */
 import { Transform, type TransformCallback } from 'node:stream'
+import { encodingOf } from '../encoding/charset'
+import { EncodedStream } from '../encoding/stream'
 import { Clock, holdOf } from '../hold'
 import { ownOf } from '../own'
 import { OPEN } from '../redactor'
@@ -16,10 +18,11 @@ export interface RedactStreamOptions extends StreamOptions {
 
 /**
  * Makes a stream that redacts. The output does not depend on how the bytes are cut into chunks, memory is
- * bounded, and a complete line leaves at once; a part of a container's message waits for `hold` at most.
+ * bounded, and a complete line leaves at once; a part of a container's message waits for `hold` at most. The output is
+ * written as the input is: see `encoding`.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
- * @throws what `createRedactor` throws, TypeError when `onFinding` is no function, and TypeError or RangeError for a wrong `hold`
+ * @throws what `createRedactor` throws, TypeError when `onFinding` is no function, and TypeError or RangeError for a wrong `hold` or `encoding`
  *
  * @example
  * import { pipeline } from 'node:stream/promises'
@@ -35,7 +38,9 @@ export function createRedactStream(
     throw new TypeError(`"onFinding" expected a function, got ${typeof onFinding}`)
   }
   const hold = holdOf(options)
-  const session = redactorOf(redactor)[OPEN](options, onFinding)
+  const encoding = encodingOf(options)
+  const own = redactorOf(redactor)
+  const session = new EncodedStream(encoding, (hear) => own[OPEN](options, hear), onFinding)
   const answer = (done: TransformCallback, work: () => Uint8Array | undefined) => {
     let output: Uint8Array | undefined
     try {
