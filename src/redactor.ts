@@ -55,7 +55,7 @@ export const WITHHELD = '[withheld]'
 /** What adapters ask of a redactor. */
 export interface Opens {
   /** Opens a stream. */
-  [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream
+  [OPEN](options?: CallOptions, hear?: Hear): Stream
   /** Redacts from one end of a pump to the other. */
   [PUMP](pump: Pump, options?: CallOptions): void
   /** The same step by step, for whoever waits for input and output in between. */
@@ -254,7 +254,7 @@ class EngineRedactor implements Redactor, Opens {
     } as Transformer<Uint8Array, Uint8Array>)
   }
 
-  [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream {
+  [OPEN](options?: CallOptions, hear?: Hear): Stream {
     const { own, call } = this.#in(options)
     return own.#chosen().stream(call, hear)
   }

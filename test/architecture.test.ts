@@ -232,7 +232,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       ...['text/codes', 'encoding/', 'files/', 'keyring/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
-  [/^adapters\//, ['node:', 'redactor', 'hold', 'encoding/', 'types', 'own', 'adapters/', '../package.json']],
+  [
+    /^adapters\//,
+    ['node:', 'redactor', 'hold', 'engine/engine', 'encoding/', 'types', 'own', 'adapters/', '../package.json'],
+  ],
 ]
 
 describe('imports', () => {

@@ -1,14 +1,15 @@
 /**
  * @module The entry `sladd/node`: a Node `Transform`, bytes in and bytes out.
  */
-import { Transform, type TransformCallback } from 'node:stream'
+import type { Transform } from 'node:stream'
 import { encodingOf } from '../encoding/charset'
 import { EncodedStream } from '../encoding/stream'
-import { Clock, holdOf } from '../hold'
+import { holdOf } from '../hold'
 import { ownOf } from '../own'
 import { OPEN } from '../redactor'
 import type { Finding, Redactor, RedactorOptions, StreamOptions } from '../types'
 import { redactorOf } from './given'
+import { transformOf } from './transform'
 
 /** Options of {@link createRedactStream}, beside the redactor. */
 export interface RedactStreamOptions extends StreamOptions {
@@ -41,30 +42,5 @@ export function createRedactStream(
   const encoding = encodingOf(options)
   const own = redactorOf(redactor)
   const session = new EncodedStream(encoding, (hear) => own[OPEN](options, hear), onFinding)
-  const answer = (done: TransformCallback, work: () => Uint8Array | undefined) => {
-    let output: Uint8Array | undefined
-    try {
-      output = work()
-    } catch (error) {
-      done(error as Error)
-      return
-    }
-    clock.set()
-    done(null, output)
-  }
-  const stream = new Transform({
-    transform: (chunk, _encoding, done) => answer(done, () => session.push(chunk)),
-    flush: (done) => answer(done, () => session.end()),
-    destroy: (error, done) => {
-      clock.stop()
-      done(error)
-    },
-  })
-  const clock = new Clock(
-    session,
-    hold,
-    (output) => stream.push(output),
-    (error) => stream.destroy(error as Error),
-  )
-  return stream
+  return transformOf(session, hold)
 }
