@@ -18,6 +18,7 @@ import {
 } from './engine/engine'
 import { explain } from './explain'
 import { hasContainerLine } from './formats/container'
+import { Framing, framingOf } from './formats/frames'
 import { hasLongRecords } from './formats/records'
 import { type SaidBy, Says, tellingIn } from './formats/telling'
 import { Clock, holdOf } from './hold'
@@ -270,6 +271,7 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   [JOINS](begin: Uint8Array): boolean {
+    if (framingOf(begin, true) !== Framing.None) return true
     if (this.#plan.format === 'text') return false
     return hasContainerLine(begin) || hasLongRecords(begin)
   }

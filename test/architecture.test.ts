@@ -106,6 +106,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // Formats read the names of fields as the weighing does.
   [/^formats\/records\.ts$/, ['text/codes']],
   [/^formats\/container\.ts$/, ['text/codes', 'formats/parts']],
+  [/^formats\/frames\.ts$/, ['text/codes']],
   [/^formats\/telling\.ts$/, ['text/', 'resolve/weigh', 'formats/']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
   [
@@ -162,8 +163,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^engine\/engine\.ts$/, ['types', 'act/splice']],
   [
-    /^engine\/(container|container-stream|joined|joiner)\.ts$/,
-    ['types', 'window', 'text/codes', 'formats/container', 'formats/parts', 'act/splice', 'engine/'],
+    /^engine\/(container|container-stream|framed|framed-stream|joined|joiner)\.ts$/,
+    ['types', 'window', 'text/codes', 'formats/container', 'formats/frames', 'formats/parts', 'act/splice', 'engine/'],
   ],
   [
     /^engine\/plain\.ts$/,
@@ -209,7 +210,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^redactor\.ts$/,
     [
       ...['types', 'own', 'context', 'plan', 'explain', 'hold', 'text/source', 'act/splice', 'engine/'],
-      ...['encoding/', 'formats/container', 'formats/records', 'formats/telling'],
+      ...['encoding/', 'formats/container', 'formats/frames', 'formats/records', 'formats/telling'],
       'value/values',
       'value/asked',
     ],

@@ -135,7 +135,7 @@ export class ContainerEngine implements Engine {
 const encoder = /* @__PURE__ */ new TextEncoder()
 
 /** A lone surrogate becomes another character of the same class. */
-function bytesOf(input: string | Uint8Array): Uint8Array {
+export function bytesOf(input: string | Uint8Array): Uint8Array {
   return typeof input === 'string' ? encoder.encode(input) : input
 }
 
@@ -157,7 +157,7 @@ function inUnits<T extends Span>(input: string | Uint8Array, bytes: Uint8Array, 
 }
 
 /** Offsets of a string's UTF-8 as those of the string. */
-function unitsOf(text: string, offsets: readonly number[]): Map<number, number> {
+export function unitsOf(text: string, offsets: readonly number[]): Map<number, number> {
   const units = new Map<number, number>()
   let unit = 0
   let byte = 0

@@ -1,0 +1,163 @@
+/**
+ * @module An engine round an engine, for text in which what follows is counted: every message that is counted is a text of its
+ * own, and its count is written anew. All other text goes to the inner engine as it is.
+ */
+import { type Frame, Framing, frameAt, framingOf, headFor, ownerOf } from '../formats/frames'
+import { Code } from '../text/codes'
+import type { Call, Edit, Finding } from '../types'
+import { bytesOf, unitsOf } from './container'
+import {
+  addAll,
+  behindEachOther,
+  type Engine,
+  filling,
+  type Hear,
+  likeInput,
+  NOTHING,
+  type Steps,
+  type Stream,
+  stepsThrough,
+  type Utf16,
+} from './engine'
+import { FramedStream, type Work, workOwned } from './framed-stream'
+
+/** Octets that tell whether a text is framed. */
+const BEGIN = 16
+
+/** How a text of either type is framed. What a string is made of has no lengths in octets but those that are digits. */
+function framingIn(input: string | Uint8Array): Framing {
+  const first = typeof input === 'string' ? input.charCodeAt(0) : (input[0] ?? 0)
+  if (!((first >= 49 && first <= 57) || first === 95)) return Framing.None
+  const begin = typeof input === 'string' ? bytesOf(input.slice(0, BEGIN)) : input.subarray(0, BEGIN)
+  const framing = framingOf(begin, true) as Framing
+  return framing === Framing.Journal && typeof input === 'string' ? Framing.None : framing
+}
+
+/** See {@link Engine}. */
+export class FramedEngine implements Engine {
+  readonly #inner: Engine
+
+  constructor(inner: Engine) {
+    this.#inner = inner
+  }
+
+  get name(): 'simd' | 'plain' {
+    return this.#inner.name
+  }
+
+  scan(input: string | Uint8Array, call: Call): Finding[] {
+    const framing = framingIn(input)
+    if (framing === Framing.None) return this.#inner.scan(input, call)
+    const findings: Finding[] = []
+    this.#each(input, framing, findings, (text, own = []) => {
+      addAll(own, this.#inner.scan(text, call))
+      return text
+    })
+    return findings
+  }
+
+  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
+    const framing = framingIn(input)
+    if (framing === Framing.None) return this.#inner.redact(input, call, findings)
+    return this.#each(input, framing, findings, (text, own) => this.#inner.redact(text, call, own))
+  }
+
+  edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {
+    return this.#inner.edits(input, call, findings)
+  }
+
+  /** Whoever has the units has written the text himself: nothing in it is counted. */
+  unitEdits(text: Utf16, call: Call): readonly Edit[] {
+    return this.#inner.unitEdits(text, call)
+  }
+
+  lines(lines: readonly string[], call: Call): string[] {
+    const isFramed = lines.some((line) => framingIn(line) !== Framing.None)
+    return isFramed ? lines.map((line) => this.redact(line, call)) : this.#inner.lines(lines, call)
+  }
+
+  stream(call: Call, hear: Hear | undefined): Stream {
+    return new FramedStream(this.#inner, call, hear)
+  }
+
+  *steps(call: Call, isRange: boolean): Steps {
+    const inner = this.#inner.steps(call, isRange)
+    if (isRange) return yield* inner
+    const begin = new Uint8Array(BEGIN)
+    let length = 0
+    let framing: Framing | undefined
+    while (framing === undefined) {
+      const got = yield filling(begin.subarray(length))
+      length += Math.max(0, got)
+      if (got !== NOTHING) framing = framingOf(begin.subarray(0, length), got === 0)
+    }
+    if (framing !== Framing.None) return yield* stepsThrough(this.stream(call, undefined), begin.subarray(0, length))
+    // What was read comes first.
+    let step = inner.next(0)
+    if (!step.done) {
+      step.value.bytes.set(begin)
+      step = inner.next(length)
+    }
+    while (!step.done) step = inner.next(yield step.value)
+    return step.value
+  }
+
+  /** Does some work on each text of an input; returns what they become together, the input when that is the same. */
+  #each<T extends string | Uint8Array>(input: T, framing: Framing, findings: Finding[] | undefined, work: Work): T {
+    const bytes = bytesOf(input)
+    const pieces = piecesOf(framing, bytes)
+    const places = pieces.flatMap(({ start, body, end }) => [start, body, end])
+    const units = typeof input === 'string' ? unitsOf(input, places) : undefined
+    const at = (place: number) => units?.get(place) ?? place
+    const output: T[] = []
+    let isSame = true
+    for (const { start, body, end, frame } of pieces) {
+      const from = at(body)
+      const own: Finding[] = []
+      const text = part(input, from, at(end))
+      const done = frame === undefined ? work(text, own) : workOwned(work, text, own, ownerOf(frame, bytes))
+      if (frame !== undefined) {
+        const head = done === text ? bytes.subarray(start, body) : headFor(frame, bytes, octets(done) - octets(text))
+        output.push((typeof input === 'string' ? String.fromCharCode(...head) : head) as T)
+      }
+      isSame &&= done === text
+      output.push(done)
+      for (const finding of own) findings?.push({ ...finding, start: finding.start + from, end: finding.end + from })
+    }
+    if (isSame) return input
+    if (typeof input === 'string') return output.join('') as T
+    return likeInput(input, behindEachOther(output as Uint8Array<ArrayBuffer>[])) as T
+  }
+}
+
+function part<T extends string | Uint8Array>(input: T, from: number, to: number): T {
+  return (typeof input === 'string' ? input.slice(from, to) : input.subarray(from, to)) as T
+}
+
+function octets(text: string | Uint8Array): number {
+  return bytesOf(text).length
+}
+
+/** A text, or several lines that nothing counts, among what is counted. */
+interface Piece {
+  readonly start: number
+  readonly body: number
+  readonly end: number
+  readonly frame?: Frame
+}
+
+/** All of a text in pieces. */
+function piecesOf(framing: Framing, bytes: Uint8Array): Piece[] {
+  const pieces: Piece[] = []
+  let start = 0
+  for (let at = 0; at < bytes.length; ) {
+    const frame = frameAt(framing, bytes, at, true) as Frame | undefined
+    if (frame === undefined) at = bytes.indexOf(Code.LineFeed, at) + 1 || bytes.length
+    if (start < at && (frame !== undefined || at === bytes.length)) pieces.push({ start, body: start, end: at })
+    if (frame === undefined) continue
+    at = frame.bodyEnd
+    start = at
+    pieces.push({ start: frame.start, body: frame.body, end: at, frame })
+  }
+  return pieces
+}
