@@ -163,8 +163,11 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^engine\/engine\.ts$/, ['types', 'act/splice']],
   [
-    /^engine\/(container|container-stream|framed|framed-stream|joined|joiner)\.ts$/,
-    ['types', 'window', 'text/codes', 'formats/container', 'formats/frames', 'formats/parts', 'act/splice', 'engine/'],
+    /^engine\/(container|container-stream|framed|framed-stream|joined|joiner|octets)\.ts$/,
+    [
+      ...['types', 'window', 'text/codes', 'text/utf8', 'act/splice', 'engine/'],
+      ...['formats/container', 'formats/frames', 'formats/journal', 'formats/parts'],
+    ],
   ],
   [
     /^engine\/plain\.ts$/,

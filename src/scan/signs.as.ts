@@ -54,6 +54,8 @@ export function char(at: i32): i32 {
 export function markEnds(to: i32): bool {
   const t = v128.load(CONSTANTS + (12 << 4))
   const d = v128.load(CONSTANTS + (13 << 4))
+  const colon = v128.load(CONSTANTS + (20 << 4))
+  const bracket = v128.load(CONSTANTS + (21 << 4))
   let pairs = i8x16.splat(0)
   let before: u64 = -1
   store<u64>(endsOf(-1), -1)
@@ -69,9 +71,13 @@ export function markEnds(to: i32): bool {
     store<u64>(openOf(at >> 6), bitsOf(opens(one), opens(two), opens(three), opens(four)) & ((ends << 1) | (before >> 63)))
     before = ends
     pairs = v128.or(pairs, v128.and(i8x16.eq(one, t), i8x16.eq(v128.load(text, 1), d)))
+    pairs = v128.or(pairs, v128.and(i8x16.eq(one, colon), i8x16.eq(v128.load(text, 1), bracket)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(two, t), i8x16.eq(v128.load(text, 17), d)))
+    pairs = v128.or(pairs, v128.and(i8x16.eq(two, colon), i8x16.eq(v128.load(text, 17), bracket)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(three, t), i8x16.eq(v128.load(text, 33), d)))
+    pairs = v128.or(pairs, v128.and(i8x16.eq(three, colon), i8x16.eq(v128.load(text, 33), bracket)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(four, t), i8x16.eq(v128.load(text, 49), d)))
+    pairs = v128.or(pairs, v128.and(i8x16.eq(four, colon), i8x16.eq(v128.load(text, 49), bracket)))
   }
   return v128.any_true(pairs)
 }
