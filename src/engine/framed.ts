@@ -23,11 +23,23 @@ import { FramedStream, type Work, workOwned } from './framed-stream'
 
 /** Octets that tell whether a text is framed. */
 const BEGIN = 16
+const UNDERSCORE = 95
+
+/** Whether a text may begin with a count; most do not begin with a digit, and what does is mostly a date or an address. */
+function mayBeFramed(input: string | Uint8Array): boolean {
+  const isString = typeof input === 'string'
+  let at = 0
+  let code = isString ? input.charCodeAt(0) : (input[0] as number)
+  while ((code ^ 48) < 10 && at < BEGIN) {
+    at++
+    code = isString ? input.charCodeAt(at) : (input[at] as number)
+  }
+  return code === (at === 0 ? UNDERSCORE : Code.Space)
+}
 
 /** How a text of either type is framed. What a string is made of has no lengths in octets but those that are digits. */
 function framingIn(input: string | Uint8Array): Framing {
-  const first = typeof input === 'string' ? input.charCodeAt(0) : (input[0] ?? 0)
-  if (!((first >= 49 && first <= 57) || first === 95)) return Framing.None
+  if (!mayBeFramed(input)) return Framing.None
   const begin = typeof input === 'string' ? bytesOf(input.slice(0, BEGIN)) : input.subarray(0, BEGIN)
   const framing = framingOf(begin, true) as Framing
   return framing === Framing.Journal && typeof input === 'string' ? Framing.None : framing
