@@ -39,7 +39,6 @@ function mayBeFramed(input: string | Uint8Array): boolean {
 
 /** How a text of either type is framed. What a string is made of has no lengths in octets but those that are digits. */
 function framingIn(input: string | Uint8Array): Framing {
-  if (!mayBeFramed(input)) return Framing.None
   const begin = typeof input === 'string' ? bytesOf(input.slice(0, BEGIN)) : input.subarray(0, BEGIN)
   const framing = framingOf(begin, true) as Framing
   return framing === Framing.Journal && typeof input === 'string' ? Framing.None : framing
@@ -58,20 +57,24 @@ export class FramedEngine implements Engine {
   }
 
   scan(input: string | Uint8Array, call: Call): Finding[] {
-    const framing = framingIn(input)
-    if (framing === Framing.None) return this.#inner.scan(input, call)
+    return mayBeFramed(input) ? this.#scan(input, call) : this.#inner.scan(input, call)
+  }
+
+  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
+    return mayBeFramed(input) ? this.#redact(input, call, findings) : this.#inner.redact(input, call, findings)
+  }
+
+  #scan(input: string | Uint8Array, call: Call): Finding[] {
     const findings: Finding[] = []
-    this.#each(input, framing, findings, (text, own = []) => {
+    this.#each(input, findings, (text, own = []) => {
       addAll(own, this.#inner.scan(text, call))
       return text
     })
     return findings
   }
 
-  redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
-    const framing = framingIn(input)
-    if (framing === Framing.None) return this.#inner.redact(input, call, findings)
-    return this.#each(input, framing, findings, (text, own) => this.#inner.redact(text, call, own))
+  #redact<T extends string | Uint8Array>(input: T, call: Call, findings: Finding[] | undefined): T {
+    return this.#each(input, findings, (text, own) => this.#inner.redact(text, call, own))
   }
 
   edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {
@@ -84,8 +87,7 @@ export class FramedEngine implements Engine {
   }
 
   lines(lines: readonly string[], call: Call): string[] {
-    const isFramed = lines.some((line) => framingIn(line) !== Framing.None)
-    return isFramed ? lines.map((line) => this.redact(line, call)) : this.#inner.lines(lines, call)
+    return lines.some(mayBeFramed) ? lines.map((line) => this.redact(line, call)) : this.#inner.lines(lines, call)
   }
 
   stream(call: Call, hear: Hear | undefined): Stream {
@@ -115,7 +117,9 @@ export class FramedEngine implements Engine {
   }
 
   /** Does some work on each text of an input; returns what they become together, the input when that is the same. */
-  #each<T extends string | Uint8Array>(input: T, framing: Framing, findings: Finding[] | undefined, work: Work): T {
+  #each<T extends string | Uint8Array>(input: T, findings: Finding[] | undefined, work: Work): T {
+    const framing = framingIn(input)
+    if (framing === Framing.None) return work(input, findings)
     const bytes = bytesOf(input)
     const pieces = piecesOf(framing, bytes)
     const places = pieces.flatMap(({ start, body, end }) => [start, body, end])
