@@ -26,8 +26,10 @@ export function chooseEngine(plan: Plan, tally: Tally): Chosen {
   const isWithheld = plan.withhold !== undefined
   const chosen = chooseInner(plan, isWithheld ? new Tally() : tally)
   // What was asked for by name is never taken for something else.
-  const told = plan.format === 'auto' ? new ContainerEngine(chosen.engine) : chosen.engine
-  const engine = isTable(plan.format) ? told : new FramedEngine(told)
+  const isTold = plan.format === 'auto'
+  const framed = new FramedEngine(isTold ? new ContainerEngine(chosen.engine) : chosen.engine)
+  const told = isTold ? new ContainerEngine(chosen.engine, undefined, framed) : framed
+  const engine = isTable(plan.format) ? chosen.engine : told
   return { ...chosen, engine: isWithheld ? new WithheldEngine(engine, tally) : engine }
 }
 

@@ -2,6 +2,7 @@
  * @module An engine round an engine, for texts that container logs may stand in: values are found across the parts of
  * messages that a runtime tore. Every line is told by itself. Where none may be a part, the inner engine does it all.
  */
+import { mayBeFramed } from '../formats/frames'
 import { hasOctets } from '../formats/parts'
 import { Code } from '../text/codes'
 import type { Call, Edit, Finding } from '../types'
@@ -40,11 +41,16 @@ interface Work {
 export class ContainerEngine implements Engine {
   readonly #inner: Inner
   readonly #most: number
+  readonly #framed: Engine | undefined
 
-  /** @param most - bytes of unfinished messages that are held; tests choose few */
-  constructor(inner: Inner, most: number = MOST_HELD) {
+  /**
+   * @param most - bytes of unfinished messages that are held; tests choose few
+   * @param framed - takes what may be counted
+   */
+  constructor(inner: Inner, most: number = MOST_HELD, framed?: Engine) {
     this.#inner = inner
     this.#most = most
+    this.#framed = framed
   }
 
   get name(): 'simd' | 'plain' {
@@ -52,6 +58,7 @@ export class ContainerEngine implements Engine {
   }
 
   scan(input: string | Uint8Array, call: Call): Finding[] {
+    if (this.#framed !== undefined && mayBeFramed(input)) return this.#framed.scan(input, call)
     const inner = this.#inner
     if (!this.#hasParts(input)) {
       const findings = inner.scan(input, call, true)
@@ -68,6 +75,7 @@ export class ContainerEngine implements Engine {
   }
 
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
+    if (this.#framed !== undefined && mayBeFramed(input)) return this.#framed.redact(input, call, findings)
     if (!this.#hasParts(input)) {
       const output = this.#inner.redact(input, call, findings, true)
       if (!this.#inner.isStopped) return output
@@ -108,15 +116,18 @@ export class ContainerEngine implements Engine {
   }
 
   lines(lines: readonly string[], call: Call): string[] {
+    if (this.#framed !== undefined && lines.some(mayBeFramed)) return this.#framed.lines(lines, call)
     const alone = (line: string) => this.redact(line, call)
     return lines.some(mayHaveOctets) ? lines.map(alone) : this.#inner.lines(lines, call, alone)
   }
 
   stream(call: Call, hear: Hear | undefined): Stream {
+    if (this.#framed !== undefined) return this.#framed.stream(call, hear)
     return new ContainerStream(this.#inner, call, hear, this.#most)
   }
 
   *steps(call: Call, isRange: boolean): Steps {
+    if (this.#framed !== undefined) return yield* this.#framed.steps(call, isRange)
     const rest = yield* this.#inner.steps(call, isRange, !isRange)
     if (rest !== undefined) yield* stepsThrough(this.stream(call, undefined), rest)
     return undefined

@@ -2,7 +2,7 @@
  * @module An engine round an engine, for text in which what follows is counted: every message that is counted is a text of its
  * own, and its count is written anew. All other text goes to the inner engine as it is.
  */
-import { type Frame, Framing, frameAt, framingOf, headFor, ownerOf } from '../formats/frames'
+import { BEGIN, type Frame, Framing, frameAt, framingOf, headFor, mayBeFramed, ownerOf } from '../formats/frames'
 import { Code } from '../text/codes'
 import type { Call, Edit, Finding } from '../types'
 import { bytesOf, unitsOf } from './container'
@@ -20,22 +20,6 @@ import {
   type Utf16,
 } from './engine'
 import { FramedStream, type Work, workOwned } from './framed-stream'
-
-/** Octets that tell whether a text is framed. */
-const BEGIN = 16
-const UNDERSCORE = 95
-
-/** Whether a text may begin with a count; most do not begin with a digit, and what does is mostly a date or an address. */
-function mayBeFramed(input: string | Uint8Array): boolean {
-  const isString = typeof input === 'string'
-  let at = 0
-  let code = isString ? input.charCodeAt(0) : (input[0] as number)
-  while ((code ^ 48) < 10 && at < BEGIN) {
-    at++
-    code = isString ? input.charCodeAt(at) : (input[at] as number)
-  }
-  return code === (at === 0 ? UNDERSCORE : Code.Space)
-}
 
 /** How a text of either type is framed. What a string is made of has no lengths in octets but those that are digits. */
 function framingIn(input: string | Uint8Array): Framing {

@@ -34,6 +34,22 @@ export interface Frame {
 /** Octets that are counted at `at`; a number, up to where more must come before that is known; undefined for what is not counted. */
 export type Framed = Frame | number | undefined
 
+/** Octets that tell whether a text is framed. */
+export const BEGIN = 16
+const UNDERSCORE = 95
+
+/** Whether a text may begin with a count; most do not begin with a digit, and what does is mostly a date or an address. */
+export function mayBeFramed(input: string | Uint8Array): boolean {
+  const isString = typeof input === 'string'
+  let at = 0
+  let code = isString ? input.charCodeAt(0) : (input[0] as number)
+  while ((code ^ 48) < 10 && at < BEGIN) {
+    at++
+    code = isString ? input.charCodeAt(at) : (input[at] as number)
+  }
+  return code === (at === 0 ? UNDERSCORE : Code.Space)
+}
+
 /** How a text is framed; undefined when more of it must come first. */
 export function framingOf(begin: Uint8Array, isAll: boolean): Framing | undefined {
   const head = syslogHead(begin, 0)
