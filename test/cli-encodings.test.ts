@@ -164,7 +164,7 @@ describe('what is no text is exit code 2 and a line', () => {
       ...[
         '',
         'x',
-        'a\0b\x0192.0.2.44\0',
+        'a\0b\0 192.0.2.44\0',
         '\x02192.0.2.44\x03',
         '\x1b[31mred\x1b[0m',
         '\x0bMSH|^~\\&|\r\x1c\r',
@@ -184,5 +184,5 @@ describe('what is no text is exit code 2 and a line', () => {
       const windows = Buffer.from(text.replace('€', '\x80').replace('„', '\x84').replace('–', '\x96'), 'latin1')
       expect(sladd(['scan'], windows).error).toBe('')
     }
-  })
+  }, 60_000)
 })
