@@ -81,21 +81,22 @@ export class FramedEngine implements Engine {
   *steps(call: Call, isRange: boolean): Steps {
     const inner = this.#inner.steps(call, isRange)
     if (isRange) return yield* inner
-    const begin = new Uint8Array(BEGIN)
+    let step = inner.next(0)
+    if (step.done) return step.value
+    // What tells is read into the inner engine's memory, where it mostly stays.
+    const { bytes } = step.value
     let length = 0
     let framing: Framing | undefined
     while (framing === undefined) {
-      const got = yield filling(begin.subarray(length))
+      const got = yield filling(bytes.subarray(length))
       length += Math.max(0, got)
-      if (got !== NOTHING) framing = framingOf(begin.subarray(0, length), got === 0)
+      if (got !== NOTHING) framing = framingOf(bytes.subarray(0, length), got === 0)
     }
-    if (framing !== Framing.None) return yield* stepsThrough(this.stream(call, undefined), begin.subarray(0, length))
-    // What was read comes first.
-    let step = inner.next(0)
-    if (!step.done) {
-      step.value.bytes.set(begin)
-      step = inner.next(length)
+    if (framing !== Framing.None) {
+      inner.return(undefined)
+      return yield* stepsThrough(this.stream(call, undefined), bytes.slice(0, length))
     }
+    step = inner.next(length)
     while (!step.done) step = inner.next(yield step.value)
     return step.value
   }
