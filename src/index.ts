@@ -16,6 +16,7 @@ export type {
   CustomKind,
   CustomMatch,
   CustomRecogniser,
+  Encoding,
   EngineReason,
   Evidence,
   Finding,

@@ -3,12 +3,15 @@
  */
 import { AskedEngine } from './asked-engine'
 import { Contexts, mergedContext } from './context'
+import { encodingOf } from './encoding/charset'
+import { EncodedStream } from './encoding/stream'
 import type { RecordRules } from './enforce'
 import { chooseEngine } from './engine/choose'
 import { type Engine, type Hear, type Pump, runSteps, type Steps, type Stream, Tally } from './engine/engine'
 import { RecordEngine } from './engine/records'
 import { explain } from './explain'
 import { hasContainerLine } from './formats/container'
+import { Framing, framingOf } from './formats/frames'
 import { hasLongRecords } from './formats/records'
 import { type SaidBy, Says, tellingIn } from './formats/telling'
 import { Clock, holdOf } from './hold'
@@ -46,7 +49,7 @@ export const WITHHELD = '[withheld]'
 /** What adapters ask of a redactor. */
 export interface Opens {
   /** Opens a stream. */
-  [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream
+  [OPEN](options?: CallOptions, hear?: Hear): Stream
   /** Redacts from one end of a pump to the other. */
   [PUMP](pump: Pump, options?: CallOptions): void
   /** The same step by step, for whoever waits for input and output in between. */
@@ -229,9 +232,10 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array> {
-    const { own, call } = this.#in(options, [...CALL, 'hold'])
+    const { own, call } = this.#in(options, [...CALL, 'hold', 'encoding'])
     const hold = holdOf(options)
-    const stream = own.#chosen().stream(call, undefined)
+    const encoding = encodingOf(options)
+    const stream = new EncodedStream(encoding, (hear) => own.#chosen().stream(call, hear), undefined)
     let clock: Clock | undefined
     const send = (controller: TransformStreamDefaultController<Uint8Array>, output: Uint8Array | undefined) => {
       if (output !== undefined) controller.enqueue(output)
@@ -257,7 +261,7 @@ class EngineRedactor implements Redactor, Opens {
     } as Transformer<Uint8Array, Uint8Array>)
   }
 
-  [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream {
+  [OPEN](options?: CallOptions, hear?: Hear): Stream {
     const { own, call } = this.#in(options, Object.keys(options ?? {}))
     return own.#chosen().stream(call, hear)
   }
@@ -273,6 +277,7 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   [JOINS](begin: Uint8Array): boolean {
+    if (framingOf(begin, true) !== Framing.None) return true
     if (this.#plan.format === 'text') return false
     return hasContainerLine(begin) || hasLongRecords(begin)
   }

@@ -136,8 +136,19 @@ export interface CallOptions {
   readonly context?: Context
 }
 
+/**
+ * What bytes are written in. `auto` tells UTF-16 and UTF-32 by a byte order mark, or by where NULs stand in text that is
+ * mostly ASCII; all else is `utf-8`, in which what is no UTF-8 reads as Windows-1252.
+ */
+export type Encoding = 'auto' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' | 'windows-1252'
+
 /** Options of a stream. */
 export interface StreamOptions extends CallOptions {
+  /**
+   * What the bytes are written in; the output is written in the same, with the mark that was there. Default: `auto`. A byte
+   * order mark counts whatever is asked for; without one `utf-32` begins with its low octet unless the first is a zero.
+   */
+  readonly encoding?: Encoding
   /**
    * Milliseconds for which the parts of a container's message wait for the rest at most, 0 to 2,147,483,647. Default:
    * 4000. Nothing else waits for more than the end of its line.

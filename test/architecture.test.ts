@@ -131,6 +131,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^formats\/records\.ts$/, ['text/codes']],
   [/^formats\/container\.ts$/, ['text/codes', 'formats/parts']],
   [/^formats\/telling\.ts$/, ['text/', 'resolve/lookup', 'resolve/weigh', 'formats/']],
+  [/^formats\/frames\.ts$/, ['text/codes']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
   [
     /^formats\//,
@@ -158,7 +159,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^files\//, ['node:', 'files/']],
   // To reveal is to decide, and to write down what may be written down.
   [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'own', 'policy/', 'files/', 'keyring/']],
-  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'own', 'files/', 'keyring/']],
+  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'own', 'encoding/', 'files/', 'keyring/']],
   [/^keyring\//, ['types', 'own', 'context', 'act/pseudonymise', 'resolve/token', 'keyring/']],
   [/^window\.ts$/, ['text/', 'formats/parts']],
   [
@@ -189,8 +190,11 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^engine\/engine\.ts$/, ['types', 'act/splice']],
   [/^engine\/(records|rows)\.ts$/, ['types', 'enforce', 'text/codes', 'formats/container', 'engine/']],
   [
-    /^engine\/(container|container-stream|joined|joiner)\.ts$/,
-    ['types', 'window', 'text/codes', 'formats/container', 'formats/parts', 'act/splice', 'engine/'],
+    /^engine\/(container|container-stream|framed|framed-stream|joined|joiner|octets)\.ts$/,
+    [
+      ...['types', 'window', 'text/codes', 'text/utf8', 'act/splice', 'engine/'],
+      ...['formats/container', 'formats/frames', 'formats/journal', 'formats/parts'],
+    ],
   ],
   [
     /^engine\/plain\.ts$/,
@@ -222,6 +226,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ],
   ],
   [/^hold\.ts$/, ['types', 'type-of', 'own', 'engine/engine']],
+  // Round a stream of UTF-8, whatever engine it is of.
+  [/^encoding\//, ['types', 'type-of', 'own', 'text/codes', 'text/utf8', 'engine/engine', 'encoding/']],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
   [
     /^explain\.ts$/,
@@ -234,7 +240,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^redactor\.ts$/,
     [
       ...['types', 'own', 'context', 'enforce', 'plan', 'explain', 'hold', 'asked-engine', 'text/source', 'engine/'],
-      ...['formats/container', 'formats/records', 'formats/telling'],
+      ...['encoding/', 'formats/container', 'formats/frames', 'formats/records', 'formats/telling'],
       'value/values',
       'value/asked',
     ],
@@ -257,10 +263,13 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^adapters\/cli\//,
     [
       ...['node:', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'enforce'],
-      ...['text/codes', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
+      ...['text/codes', 'encoding/', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
-  [/^adapters\//, ['node:', 'redactor', 'hold', 'plan', 'types', 'own', 'adapters/', '../package.json']],
+  [
+    /^adapters\//,
+    ['node:', 'redactor', 'hold', 'plan', 'engine/engine', 'encoding/', 'types', 'own', 'adapters/', '../package.json'],
+  ],
 ]
 
 describe('imports', () => {

@@ -275,7 +275,7 @@ describe('sladd subject and reveal', () => {
     const { code, error } = run(['subject', 'erase', ...asked, 'missing.log', 'old.gz', 'app.log'], VALUE)
     expect(code).toBe(2)
     expect(error).toMatch(
-      /^sladd: missing.log: no such file or folder\nsladd: old.gz: the file is compressed; unpack it first\n.* in 1 file;/,
+      /^sladd: missing.log: no such file or folder\nsladd: old.gz: is compressed; unpack it first\n.* in 1 file;/,
     )
   })
 

@@ -7,6 +7,7 @@ import type { EngineReason } from '../types'
 import { ContainerEngine } from './container'
 import { type Engine, type Inner, Tally } from './engine'
 import { FastEngine } from './fast'
+import { FramedEngine } from './framed'
 import { PlainEngine } from './plain'
 import { WithheldEngine } from './withheld'
 
@@ -25,7 +26,10 @@ export function chooseEngine(plan: Plan, tally: Tally): Chosen {
   const isWithheld = plan.withhold !== undefined
   const chosen = chooseInner(plan, isWithheld ? new Tally() : tally)
   // What was asked for by name is never taken for something else.
-  const engine = plan.format === 'auto' ? new ContainerEngine(chosen.engine) : chosen.engine
+  const isTold = plan.format === 'auto'
+  const framed = new FramedEngine(isTold ? new ContainerEngine(chosen.engine) : chosen.engine)
+  const told = isTold ? new ContainerEngine(chosen.engine, undefined, framed) : framed
+  const engine = isTable(plan.format) ? chosen.engine : told
   return { ...chosen, engine: isWithheld ? new WithheldEngine(engine, tally) : engine }
 }
 

@@ -38,6 +38,8 @@ export function prepareMasks(): void {
   constant(13, 100)
   constant(14, 61)
   constant(15, 62)
+  constant(20, 58)
+  constant(21, 91)
   v128.store(CONSTANTS + (16 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0))
   v128.store(CONSTANTS + (17 << 4), i8x16(-1, 0, 0, 35, 0, 37, 38, 0, 0, 0, 0, 123, 92, 0, 94, 63))
   v128.store(CONSTANTS + (18 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8))

@@ -2,6 +2,7 @@
  * Where lines of the text end, and what tells that one may have to be decoded: a brace or bracket at its begin, and signs
  * that begin an escape. Most lines have none, so the search takes many places at once.
  */
+import { mayBeJournal } from '../formats/journal'
 import { isJoint } from '../formats/tags'
 import { isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { CONSTANTS, ENDS, OPEN_LINES, TEXT } from './layout.as'
@@ -63,6 +64,7 @@ export function markEnds(to: i32): bool {
   const d = v128.load(CONSTANTS + (13 << 4))
   let pairs = i8x16.splat(0)
   let before: u64 = -1
+  let anyOpen: u64 = 0
   store<u64>(endsOf(-1), -1)
   store<u64>(openOf(-1), -1)
   for (let at: i32 = 0; at <= to; at += 64) {
@@ -73,14 +75,33 @@ export function markEnds(to: i32): bool {
     const four = v128.load(text, 48)
     const ends = bitsOf(lineEnds(one), lineEnds(two), lineEnds(three), lineEnds(four))
     store<u64>(endsOf(at >> 6), ends)
-    store<u64>(openOf(at >> 6), bitsOf(opens(one), opens(two), opens(three), opens(four)) & ((ends << 1) | (before >> 63)))
+    const open = bitsOf(opens(one), opens(two), opens(three), opens(four)) & ((ends << 1) | (before >> 63))
+    store<u64>(openOf(at >> 6), open)
+    anyOpen |= open
     before = ends
     pairs = v128.or(pairs, v128.and(i8x16.eq(one, t), i8x16.eq(v128.load(text, 1), d)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(two, t), i8x16.eq(v128.load(text, 17), d)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(three, t), i8x16.eq(v128.load(text, 33), d)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(four, t), i8x16.eq(v128.load(text, 49), d)))
   }
+  hasOpen = anyOpen != 0
   return v128.any_true(pairs)
+}
+
+/** Whether some line of the text begins with what {@link bracketAfter} looks for. */
+let hasOpen: bool = false
+
+/** Whether some line before `to` begins as a record of the journal; a byte order mark before it is `mark` bytes. */
+export function mayHaveOctets(to: i32, mark: i32): bool {
+  if (!hasOpen) return false
+  for (let block: i32 = 0; block << 6 < to; block++) {
+    for (let bits = load<u64>(openOf(block)); bits != 0; bits &= bits - 1) {
+      const at = (block << 6) + <i32>ctz(bits)
+      const from: usize = TEXT + <usize>(char(at) > 127 ? at + mark : at)
+      if (load<u16>(from) == 0x227b && mayBeJournal(from, 0, 3)) return true
+    }
+  }
+  return false
 }
 
 /** Index of the last line end in `[begin, end)`, or `begin - 1`. */

@@ -22,8 +22,8 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
     case 'redact':
       return redactFiles({ ...command, args })
     case 'scan':
-      if (command.style === 'explain') return (await import('./explain')).explainFiles(command.files, command.reading)
-      return (await import('./scan')).scanFiles(command.files, command.reading, command.style === 'json')
+      if (command.style === 'explain') return (await import('./explain')).explainFiles(command)
+      return (await import('./scan')).scanFiles(command)
   }
 }
 
