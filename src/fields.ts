@@ -12,7 +12,7 @@ import { COOKIES, REACHES } from './field-names'
 import { blockOf, NameList } from './name-list'
 import { ownOf } from './own'
 import { lexicon, lexiconWithSecrets, lexiconWithZeros } from './resolve/lexicon'
-import { Names, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
+import { Names, PAIR_RULE, ValueReach, WORDS_STAY } from './resolve/listed'
 import { Lexicon } from './resolve/lookup'
 import type { Country, FieldCategory, Keyring } from './types'
 
@@ -143,7 +143,7 @@ function reachOf(name: string, meaning: Meanings[string] | undefined): ValueReac
 
 /** More rules than an octet counts, or names than there are slots for. */
 function checkSize(list: List): void {
-  if (list.rules.length >= ZEROS_RULE || list.names.size > (3 * Names.SlotCount) / 4) {
+  if (list.rules.length >= PAIR_RULE || list.names.size > (3 * Names.SlotCount) / 4) {
     throw new RangeError('"fields" has too many names')
   }
 }
@@ -178,6 +178,7 @@ function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs):
   for (const name of names.filter((name) => !name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   checkSize(list)
   list.addZeros()
+  list.addPairs()
   return new Fields(list.rules, blockFor(list))
 }
 

@@ -1,8 +1,18 @@
 /**
  * @module Names of fields as the block of bytes that `resolve/listed.ts` reads, behind the word lists.
  */
-import { BUILT_IN, COOKIES, REACHES, ZEROS } from './field-names'
-import { endBit, longEndBit, Names, SHORT_NAME, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
+import { BUILT_IN, COOKIES, PAIRS, REACHES, ZEROS } from './field-names'
+import {
+  Beside,
+  endBit,
+  longEndBit,
+  Names,
+  PAIR_RULE,
+  SHORT_NAME,
+  ValueReach,
+  WORDS_STAY,
+  ZEROS_RULE,
+} from './resolve/listed'
 import { hashOf } from './resolve/lookup'
 import { foldUnits } from './text/fold'
 import type { FieldCategory } from './types'
@@ -33,6 +43,22 @@ export class NameList {
     for (const name of whole.split(' ').filter(isFree)) this.entry(name, ValueReach.Word).whole = ZEROS_RULE
   }
 
+  /** What stands in pairs of name and value, whether or not it is listed for something else. */
+  addPairs(): void {
+    const [names, types, values] = PAIRS
+    const beside = (name: string, is: Beside) => {
+      const entry = this.entry(name, ValueReach.Word)
+      entry.reach |= is
+      return entry
+    }
+    for (const name of names.split(' ')) beside(name, Beside.Name)
+    for (const name of types.split(' ')) beside(name, Beside.Type)
+    for (const name of values.split(' ')) {
+      const entry = beside(name, Beside.Value)
+      if (entry.whole === Names.Unlisted && entry.within === Names.Unlisted) entry.whole = PAIR_RULE
+    }
+  }
+
   /** The built-in names of a category. */
   addBuiltIn(category: FieldCategory, rule: number): void {
     const stays = category === 'secret' ? WORDS_STAY : 0
@@ -53,6 +79,7 @@ export function usualNames(hasSecrets: boolean): NameList {
   const list = new NameList()
   if (hasSecrets) list.addBuiltIn('secret', SECRETS_RULE)
   list.addZeros()
+  list.addPairs()
   return list
 }
 
@@ -132,6 +159,27 @@ function markEnds(bytes: Uint8Array, name: Uint8Array, isInner: boolean): void {
   }
 }
 
+/** What may stand before a name of one letter: a quote that begins it, or a blank behind another attribute. */
+const BEFORE_ONE = [
+  [34, 123],
+  [34, 44],
+  [34, 32],
+  [34, 9],
+  [34, 10],
+  [34, 13],
+  [32, 34],
+  [32, 39],
+] as const
+
+/** Marks the last four codes of a name of one letter that names nothing by itself. */
+function markOne(bytes: Uint8Array, letter: number): void {
+  for (const [before, first] of BEFORE_ONE) {
+    for (const [i, code] of [letter, before, first].entries()) hints[i] = code & 31
+    hints[3] = ANY
+    setWords(bytes, Names.Ends, hints, 3, 0)
+  }
+}
+
 /** Tells the bitmaps that any name may be listed. */
 function markAll(bytes: Uint8Array): void {
   bytes.fill(255, Names.Begin + Names.Ends, Names.Begin + Names.Any)
@@ -156,7 +204,9 @@ export function blockOf({ names, patterns }: NameList, words: Uint8Array): Uint8
     const star = codes.lastIndexOf(42)
     const fixed = codes.subarray(star + 1)
     const isInner = star >= 0 || within !== Names.Unlisted
-    if (fixed.length < SHORTEST) markAll(bytes)
+    if (whole === Names.Unlisted && within === Names.Unlisted) return entry
+    if (whole === PAIR_RULE && word.length === 1) markOne(bytes, codes[0] as number)
+    else if (fixed.length < SHORTEST) markAll(bytes)
     else markEnds(bytes, fixed, isInner)
     return entry
   }

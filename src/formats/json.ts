@@ -4,12 +4,12 @@
  */
 
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { ruleOf, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
+import { Beside } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
-import { fieldTopics } from '../resolve/words'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
 import { endsWord, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
+import { besideAhead, namedBy, saidBeside } from './names'
 import { peekPast, readCode } from './read'
 import {
   beginLevel,
@@ -18,6 +18,7 @@ import {
   objectAt,
   ofLevel,
   open,
+  PAIR_BITS,
   Reader,
   ruleIn,
   Shape,
@@ -61,6 +62,7 @@ function close(reader: Ints, level: i32): i32 {
   setLevel(reader, level, Level.Depth, depth)
   setLevel(reader, level, Level.After, 1)
   setLevel(reader, level, Level.Named, 0)
+  setLevel(reader, level, Level.Pair, 0)
   if (depth === 0) setLevel(reader, level, Level.Json, 0)
   return Step.On
 }
@@ -87,6 +89,9 @@ export function endString(
   at: i32,
   end: i32,
   level: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
   reader: Ints,
 ): void {
   const value: i32 = ofLevel(reader, level, Level.Value)
@@ -100,21 +105,43 @@ export function endString(
   const isName: boolean = peekPast(text, int(reader, Reader.Next), end, level, reader) === Code.Colon
   if (value < 0) return
   if (isName) setInt(values, value * Value.Size + Value.Shape, Shape.Key | (level << 4))
-  else restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
+  else {
+    noteBeside(codes, values, value, level, lexicon, word, notes, reader)
+    restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
+  }
 }
 
-/** What a name says: {@link Value.Topics}. */
-export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
-  const topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes)
-  const said: i32 = ruleOf(codes, from, to, lexicon, word)
-  const rule: i32 = said & 255
-  if (rule === 0) return topics
-  if (rule === ZEROS_RULE) return topics | Topic.Zeros
-  return topics | (rule << 16) | (((said >> 8) & WORDS_STAY) !== 0 ? STAYING : 0)
+/** A string that is a name for what stands beside it is kept in mind. */
+function noteBeside(
+  codes: Bytes,
+  values: Ints,
+  value: i32,
+  level: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): void {
+  const key: i32 = ofLevel(reader, level, Level.Named)
+  if ((key & ((Beside.Name | Beside.Type) << PAIR_BITS)) === 0) return
+  const from: i32 = int(values, value * Value.Size + Value.From)
+  const to: i32 = int(values, value * Value.Size + Value.To)
+  const said: i32 = saidBeside(codes, from, to, key, lexicon, word, notes)
+  setLevel(reader, level, Level.Pair, named(ofLevel(reader, level, Level.Pair), said))
 }
 
 /** A colon: the string before it owns what comes next. */
-function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): i32 {
+function endName(
+  text: Bytes,
+  codes: Bytes,
+  values: Ints,
+  end: i32,
+  level: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): i32 {
   if (ofLevel(reader, level, Level.Name) === 0) return Step.Off
   setLevel(reader, level, Level.Name, 0)
   setLevel(reader, level, Level.After, 0)
@@ -123,7 +150,15 @@ function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: B
   if (value < 0) return Step.On
   const from: i32 = int(values, value * Value.Size + Value.From)
   const to: i32 = int(values, value * Value.Size + Value.To)
-  setLevel(reader, level, Level.Named, namedBy(codes, from, to, lexicon, word, notes))
+  let said: i32 = namedBy(codes, from, to, lexicon, word, notes)
+  if ((said & (Beside.Value << PAIR_BITS)) !== 0) {
+    let beside: i32 = ofLevel(reader, level, Level.Pair)
+    setLevel(reader, level, Level.Pair, 0)
+    const room: i32 = int(reader, Reader.Written)
+    if (beside === 0) beside = besideAhead(text, end, level, codes, room, lexicon, word, notes, reader)
+    said = named(said, beside)
+  }
+  setLevel(reader, level, Level.Named, said)
   return Step.On
 }
 
@@ -229,7 +264,9 @@ export function readJson(
   reader: Ints,
 ): i32 {
   if (isBlank(code)) return Step.On
-  if (code === Code.Colon) return endName(codes, values, level, lexicon, word, notes, reader)
+  if (code === Code.Colon) {
+    return endName(text, codes, values, end, level, lexicon, word, notes, reader)
+  }
   if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) return endAsText(text, codes, marks, reader)
   setLevel(reader, level, Level.Name, 0)
   if (isClosing(code)) return close(reader, level)

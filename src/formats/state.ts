@@ -6,6 +6,7 @@
  * stands in a JSON string inside that string. Each level is either text or JSON.
  */
 import { Ints, int, setInt } from '#memory'
+import { Beside } from '../resolve/listed'
 
 /** What is known of all levels. */
 export const enum Reader {
@@ -57,6 +58,8 @@ export const enum Level {
   Record = 5,
   /** 1 when what was just read is a string, which a colon makes a name. */
   Name = 6,
+  /** What the names beside the next value say that have been read in the object that is open: see `pairs.ts`. */
+  Pair = 7,
   /** Two for each depth: topics of the names above, and the object's number. */
   Stack = 8,
   Size = 144,
@@ -103,6 +106,12 @@ export const TOPICS: i32 = 0xffff
 /** Beside the rule of a listed name, `true` and `false` stay. */
 export const STAYING: i32 = 0x1000000
 
+/** What owns a value stands beside its own name. */
+export const BESIDE: i32 = 0x2000000
+/** Of a name, for its own value only: what it is in a pair, {@link Beside} from this bit on. */
+export const PAIR_BITS: i32 = 24
+export const PAIRS: i32 = Beside.All << PAIR_BITS
+
 /** The rule of a listed name among what owns a value, 0 for none. */
 export function ruleIn(topics: i32): i32 {
   return (topics >> 16) & 255
@@ -113,7 +122,8 @@ export const SPOKEN: i32 = 0x7fff
 
 /** What a name says, which stands inside what another one owns: topics add up, of the rules the inner one holds. */
 export function named(inner: i32, outer: i32): i32 {
-  return (inner & ~TOPICS) !== 0 ? inner | (outer & TOPICS) : inner | outer
+  const own: i32 = inner & ~PAIRS
+  return (own & ~TOPICS) !== 0 ? own | (outer & TOPICS) : own | outer
 }
 
 /** Bits of {@link Value.Shape} that hold the shape. */
@@ -158,6 +168,7 @@ export function objectAt(reader: Ints, level: i32, depth: i32): i32 {
 /** Opens an object or array. */
 export function open(reader: Ints, level: i32, topics: i32): void {
   const depth: i32 = ofLevel(reader, level, Level.Depth) + 1
+  setLevel(reader, level, Level.Pair, 0)
   const slot: i32 = slotAt(level, depth)
   // Those in strings are counted by themselves: strings need not be read for the others to have their numbers.
   const counter: i32 = level === 0 ? Reader.Objects : Reader.Inner

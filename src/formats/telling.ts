@@ -1,11 +1,14 @@
 /**
  * @module Which names of fields say anything of what stands below them. Most say nothing, and names come again and again.
  */
+
+import { Beside } from '../resolve/listed'
 import { Weighing } from '../resolve/weigh'
 import { isBare } from '../text/bare'
 import { Code } from '../text/codes'
 import { foldUnits } from '../text/fold'
-import { namedBy } from './json'
+import { namedBy } from './names'
+import { PAIR_BITS, PAIRS } from './state'
 
 /** Line feeds on both sides of a name. */
 const GUARD = 64
@@ -79,7 +82,9 @@ function nameReader(lexicon: Uint8Array): SaidBy {
     const topics = namedBy(codes, GUARD, GUARD + name.length, lexicon, word, notes)
     codes.fill(Code.LineFeed)
     word.fill(0)
-    if (topics === 0) return Says.Nothing
-    return topics >> 16 === 0 ? Says.Evidence : Says.Owns
+    // What stands beside a value says what it is.
+    if ((topics & (Beside.Value << PAIR_BITS)) !== 0) return Says.Owns
+    const said = topics & ~PAIRS
+    return said === 0 ? Says.Nothing : said >> 16 === 0 ? Says.Evidence : Says.Owns
   }
 }

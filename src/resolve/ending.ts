@@ -152,7 +152,7 @@ function lineEnd(text: Bytes, from: i32, end: i32): i32 {
 }
 
 /** End of the element's text. */
-function elementEnd(text: Bytes, from: i32, end: i32): i32 {
+export function elementEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
   while (place < end && !isLineEnd(byte(text, place)) && byte(text, place) !== Code.Less) place++
   return place

@@ -4,8 +4,8 @@
  */
 import { Bytes, Ints } from '#memory'
 import { Form, FormFlag } from '../recognise/forms'
+import { owningTopics } from './beside'
 import { Mark, scoreOf, Trait, traitsOf } from './confidence'
-import { owningTopics } from './field'
 import { Topic } from './lookup'
 import { hasNeighbour, isGlued, isInsideHex, isSpaced } from './neighbours'
 import { endOf, field, formOf, Rec, startOf } from './record'
@@ -37,7 +37,7 @@ function listen(
   notes: Ints,
 ): i32 {
   const start: i32 = startOf(claims, i)
-  const beside: i32 = owningTopics(text, start, lexicon, word, notes)
+  const beside: i32 = owningTopics(text, start, endOf(claims, i), lexicon, word, notes)
   // Until a claim is weighed its evidence is what the names above its value speak of: see `formats/`.
   const named: i32 = beside !== 0 ? beside : field(claims, i, Rec.Evidence)
   if ((named & own) !== 0) return Mark.Field
