@@ -99,6 +99,8 @@ export const enum Shape {
   /** The same behind an account, which no domain may follow: that would be a mail address. */
   AccountHost = 6,
   AccountHostInBrackets = 7,
+  /** A number or word of JSON that stands in a cell: quotes are doubled where the cell has some, which is its level. */
+  CellNumber = 8,
 }
 
 /** Bits that hold the topics of names; the rule of a listed name lies above them. */

@@ -130,5 +130,22 @@ export const ROWS: readonly Rows[] = [
       'token[3]: x',
     ],
   },
-  { what: 'JSON in a cell', options: CSV, texts: ['a,b\n1,"{""pnr"": «""[personnummer]"" 8712202384»}"\n'] },
+  {
+    what: 'JSON in a cell',
+    options: CSV,
+    texts: [
+      'a,b\n1,"{""pnr"": «""[personnummer]"" 8712202384»}"\n',
+      'a,b\n1,"{""pnr"":«""[personnummer]"" 8712202384», ""x"": 1}"\n',
+      'a,b\n1,"{""x"": {""pnr"" : «""[personnummer]"" 8712202384» } }"\n',
+      'a,b\n1,"{""pnr"": [1, «""[personnummer]"" 8712202384», 2]}"\n',
+      'a,pnr\n1,"[«""[personnummer]"" 8712202384»]"\n',
+      'a,b\n1,"{\n  ""pnr"": «""[personnummer]"" 8712202384»\n}"\n',
+      'a;b\n1;{"pnr": «"[personnummer]" 8712202384»}\n',
+      'a,b\n1,"{""password"": «"""" 4711»}"\n',
+      'a,b\n1,"{""password"": ""« hunter2»"", ""x"": 1}"\n',
+      'a,b\n1,"{""pnr"": ""«[personnummer] 8712202384»""}"\n',
+      'a,b\n1,"pnr: «[personnummer] 8712202384», x"\n',
+      'a,b\n1,"(pnr «[personnummer] 8712202384»)"\n',
+    ],
+  },
 ]
