@@ -46,7 +46,9 @@ export const enum Beside {
   Type = 16,
   /** What it holds has its name beside it: `value`. */
   Value = 32,
-  All = 56,
+  /** What it holds are names and values by turns: `rawHeaders`. */
+  List = 64,
+  All = 120,
 }
 
 /** How far a value goes that no quote ends. */
