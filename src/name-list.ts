@@ -45,7 +45,7 @@ export class NameList {
 
   /** What stands in pairs of name and value, whether or not it is listed for something else. */
   addPairs(): void {
-    const [names, types, values, lists] = PAIRS
+    const [names, types, values] = PAIRS
     const beside = (name: string, is: Beside) => {
       const entry = this.entry(name, ValueReach.Word)
       entry.reach |= is
@@ -53,8 +53,8 @@ export class NameList {
     }
     for (const name of names.split(' ')) beside(name, Beside.Name)
     for (const name of types.split(' ')) beside(name, Beside.Type)
-    for (const name of [...values.split(' '), ...lists.split(' ')]) {
-      const entry = beside(name, lists.includes(name) ? Beside.List : Beside.Value)
+    for (const name of values.split(' ')) {
+      const entry = beside(name, Beside.Value)
       if (entry.whole === Names.Unlisted && entry.within === Names.Unlisted) entry.whole = PAIR_RULE
     }
   }

@@ -64,7 +64,7 @@ const VALUES = [
 const NAMES = [
   ...['a', 'id', 'fnr', 'personnummer', 'tel', 'konto', 'version', 'password', 'token-', 'secret', 'x y', ''],
   ...['f\u00f8dselsnummer', 'pass\\u0077ord', "user's token", 'user[password]', '{', '871220-2384', 'f\u200bnr'],
-  ...['name', 'value', 'name', 'value', 'k', 'v', 'type', 'v\\u0061lue', 'na\u200bme', 'content', 'system', 'rawHeaders'],
+  ...['name', 'value', 'name', 'value', 'k', 'v', 'type', 'v\\u0061lue', 'na\u200bme', 'content', 'system'],
 ]
 const WORDS = [
   ...[

@@ -9,13 +9,11 @@ import { Topic } from '../resolve/lookup'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
 import { endsWord, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
-import { besideAhead, namedBy, saidBeside, saidByElement } from './names'
+import { besideAhead, namedBy, saidBeside } from './names'
 import { peekPast, readCode } from './read'
 import {
   beginLevel,
-  KEYED,
   Level,
-  LISTS,
   named,
   objectAt,
   ofLevel,
@@ -26,8 +24,6 @@ import {
   Shape,
   STAYING,
   setLevel,
-  TAKEN,
-  TURN,
   topicsAt,
   Value,
 } from './state'
@@ -115,10 +111,6 @@ export function endString(
   }
 }
 
-function isInList(reader: Ints, level: i32): boolean {
-  return (topicsAt(reader, level, ofLevel(reader, level, Level.Depth)) & LISTS) !== 0
-}
-
 /** A string that is a name for what stands beside it is kept in mind. */
 function noteBeside(
   codes: Bytes,
@@ -131,15 +123,9 @@ function noteBeside(
   reader: Ints,
 ): void {
   const key: i32 = ofLevel(reader, level, Level.Named)
-  const isName: boolean = (key & ((Beside.Name | Beside.Type) << PAIR_BITS)) !== 0
-  const isElement: boolean = !isName && (key & KEYED) === 0 && isInList(reader, level)
-  if (!isName && (!isElement || ofLevel(reader, level, Level.Pair) === TAKEN)) return
+  if ((key & ((Beside.Name | Beside.Type) << PAIR_BITS)) === 0) return
   const from: i32 = int(values, value * Value.Size + Value.From)
   const to: i32 = int(values, value * Value.Size + Value.To)
-  if (isElement) {
-    setLevel(reader, level, Level.Pair, saidByElement(codes, from, to, lexicon, word, notes))
-    return
-  }
   const said: i32 = saidBeside(codes, from, to, key, lexicon, word, notes)
   setLevel(reader, level, Level.Pair, named(ofLevel(reader, level, Level.Pair), said))
 }
@@ -172,7 +158,7 @@ function endName(
     if (beside === 0) beside = besideAhead(text, end, level, codes, room, lexicon, word, notes, reader)
     said = named(said, beside)
   }
-  setLevel(reader, level, Level.Named, isInList(reader, level) ? said | KEYED : said)
+  setLevel(reader, level, Level.Named, said)
   return Step.On
 }
 
@@ -287,9 +273,7 @@ export function readJson(
   if (code === Code.Comma) {
     if (mayBegin(reader, level)) return Step.Off
     setLevel(reader, level, Level.After, 0)
-    const pair: i32 = ofLevel(reader, level, Level.Pair)
-    setLevel(reader, level, Level.Named, (pair & TURN) !== 0 ? pair & ~TURN : 0)
-    if ((pair & (TURN | TAKEN)) !== 0) setLevel(reader, level, Level.Pair, (pair & TURN) !== 0 ? TAKEN : 0)
+    setLevel(reader, level, Level.Named, 0)
     return Step.On
   }
   if (!mayBegin(reader, level)) return Step.Off

@@ -8,10 +8,10 @@ import { isPersonSystem } from '../resolve/beside'
 import { Beside, besideOf, PAIR_RULE, ruleOf, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
-import { Code, Fold, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
+import { Code, Fold, isDigit, isLineEnd } from '../text/codes'
 import { isBlank, isClosing, isOpening } from './begins'
 import { isClosed, Read, readCode } from './read'
-import { BESIDE, LISTS, named, PAIR_BITS, Reader, ruleIn, STAYING, TOPICS, TURN } from './state'
+import { BESIDE, named, PAIR_BITS, Reader, ruleIn, STAYING, TOPICS } from './state'
 
 /** Longest text that is a name for what stands beside it. */
 const LONGEST: i32 = 64
@@ -24,9 +24,8 @@ const MOST_MEMBERS: i32 = 3
 
 /** What a name says: {@link Value.Topics}, and what it is in a pair. */
 export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
-  const beside: i32 = besideOf(codes, from, to, lexicon, word)
-  const own: i32 = beside === Beside.List ? LISTS : beside << PAIR_BITS
-  const topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes) | own
+  const beside: i32 = besideOf(codes, from, to, lexicon, word) << PAIR_BITS
+  const topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes) | beside
   const said: i32 = ruleOf(codes, from, to, lexicon, word)
   const rule: i32 = said & 255
   if (rule === 0 || rule === PAIR_RULE) return topics
@@ -48,27 +47,9 @@ export function saidBeside(codes: Bytes, from: i32, to: i32, key: i32, lexicon: 
   return isName && ruleIn(said) !== 0 ? (said & ~(Beside.All << PAIR_BITS)) | BESIDE : said & TOPICS
 }
 
-/** What a text in an array of names and values says of the element behind it: it names a secret, or nothing. */
-export function saidByElement(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
-  const said: i32 = saidBeside(codes, from, to, Beside.Name << PAIR_BITS, lexicon, word, notes)
-  return TURN | (ruleIn(said) !== 0 ? said | LISTS : 0)
-}
-
-/** Lists hold names of secrets as often as names and values: a word by itself is none. */
-function isWord(codes: Bytes, from: i32, to: i32): boolean {
-  for (let at: i32 = from; at < to; at++) {
-    const code: i32 = byte(codes, at)
-    const joins: boolean = code === Code.Hyphen || code === Code.Dot || code === Code.Underscore
-    if (!joins && (isDigit(code) || !isAlphanumeric(code))) return false
-  }
-  return true
-}
-
 /** Whether what a name beside it owns is a count: `{"key":"token","value":3}`. */
 export function isCount(topics: i32, codes: Bytes, from: i32, to: i32): boolean {
-  if ((topics & BESIDE) === 0) return false
-  if ((topics & LISTS) !== 0 && isWord(codes, from, to)) return true
-  if (to - from > COUNT) return false
+  if ((topics & BESIDE) === 0 || to - from > COUNT) return false
   for (let at: i32 = from; at < to; at++) if (!isDigit(byte(codes, at))) return false
   return true
 }

@@ -110,13 +110,6 @@ export const STAYING: i32 = 0x1000000
 
 /** What owns a value stands beside its own name. */
 export const BESIDE: i32 = 0x2000000
-/** Elements of arrays below are names and values by turns. */
-export const LISTS: i32 = 0x4000000
-/** In {@link Level.Pair}, of such an array: the element before is the name of the next one, or the next one is a value. */
-export const TURN: i32 = 0x40000000
-export const TAKEN: i32 = 0x20000000
-/** In {@link Level.Named}: a name came before. */
-export const KEYED: i32 = 0x40000000
 /** Of a name, for its own value only: what it is in a pair, {@link Beside} from this bit on. */
 export const PAIR_BITS: i32 = 24
 export const PAIRS: i32 = Beside.All << PAIR_BITS
@@ -132,7 +125,7 @@ export const SPOKEN: i32 = 0x7fff
 /** What a name says, which stands inside what another one owns: topics add up, of the rules the inner one holds. */
 export function named(inner: i32, outer: i32): i32 {
   const own: i32 = inner & ~PAIRS
-  return ruleIn(own) !== 0 ? own | (outer & TOPICS) : own | outer
+  return (own & ~TOPICS) !== 0 ? own | (outer & TOPICS) : own | outer
 }
 
 /** Bits of {@link Value.Shape} that hold the shape. */

@@ -46,9 +46,7 @@ export const enum Beside {
   Type = 16,
   /** What it holds has its name beside it: `value`. */
   Value = 32,
-  /** What it holds are names and values by turns: `rawHeaders`. */
-  List = 64,
-  All = 120,
+  All = 56,
 }
 
 /** How far a value goes that no quote ends. */

@@ -8,7 +8,7 @@ import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { keyBegin, nameBehind, nameBeside } from './beside'
 import { elementEnd, valueBegin, valueEnd } from './ending'
 import { isBlank, isNameCode, isQuote, optionBegin, pastBrackets, skipBlanks, slashesBefore, tagBefore } from './field'
-import { Beside, besideOf, hasNames, mayEnd, PAIR_RULE, ruleOf, ValueReach } from './listed'
+import { Beside, hasNames, mayEnd, PAIR_RULE, ruleOf, ValueReach } from './listed'
 import { Reach } from './words'
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
@@ -199,10 +199,7 @@ function ruleBeside(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   let digits: i32 = value
   while (digits < end && isDigit(byte(text, digits))) digits++
   if (digits === end && end - value <= COUNT) return 0
-  const last: i32 = nameEnd(text, at)
-  const first: i32 = nameBegin(text, last)
-  if (besideOf(text, first, last, lexicon, word) !== Beside.Value) return 0
-  const begin: i32 = keyBegin(text, first)
+  const begin: i32 = keyBegin(text, nameBegin(text, nameEnd(text, at)))
   const before: i32 = nameBeside(text, begin, Beside.Name, lexicon, word)
   const from: i32 = begin - (before >> 8)
   if (before !== 0) return ruleOfText(text, from, from + (before & 255), lexicon, word)

@@ -3,8 +3,8 @@
  * Names are read when they are asked for, back from the place, and nothing is decoded for it but those with escapes.
  */
 import { beginDecoding, decode, Decoded } from '../formats/decode'
-import { besideAhead, namedBy, saidBeside, saidByElement } from '../formats/names'
-import { beginLevel, Level, LISTS, named, ofLevel, open, PAIR_BITS, Reader, setLevel, TAKEN, topicsAt, TURN, Value } from '../formats/state'
+import { besideAhead, namedBy, saidBeside } from '../formats/names'
+import { beginLevel, Level, named, ofLevel, open, PAIR_BITS, Reader, setLevel, topicsAt, Value } from '../formats/state'
 import { Beside } from '../resolve/listed'
 import { isLineEnd } from '../text/codes'
 import { isUnits } from './decoded.as'
@@ -26,8 +26,8 @@ import {
   VALUES,
 } from './layout.as'
 import { topicsOfName } from './remembered.as'
-import { isPlain } from './signs.as'
-import { brackets, isAtomCode, isInString, jsonEnd, quoteAfter, quoteBefore } from './structure.as'
+import { signs } from './signs.as'
+import { brackets, isAtomCode, isInString, jsonEnd, quoteBefore } from './structure.as'
 
 /** The codes, and where those end that may be looked at. */
 export let base: usize = 0
@@ -144,7 +144,6 @@ function saidBy(open: i32, close: i32, key: i32): i32 {
 
 function said(codes: usize, from: i32, to: i32, key: i32): i32 {
   if (key == 0) return topicsOfName(codes + <usize>from, to - from)
-  if (key == TURN) return saidByElement(0, <i32>codes + from, <i32>codes + to, LEXICON, SCRATCH, NOTES)
   return saidBeside(0, <i32>codes + from, <i32>codes + to, key, LEXICON, SCRATCH, NOTES)
 }
 
@@ -184,35 +183,6 @@ function pairBefore(at: i32): i32 {
   return named(begunPair, beside)
 }
 
-/** {@link Level.Pair} at `at`, where something is open that began in this JSON or holds no names and values by turns. */
-function pairAt(at: i32): i32 {
-  if ((topicsAt(READER, 0, depth) & LISTS) == 0) return pairBefore(at)
-  let pair: i32 = 0
-  let place = load<i32>(PATH + (<usize>depth << 3)) + 1
-  while (place < at) {
-    const begin = code(place)
-    if (begin == 34) {
-      const close = quoteAfter(place + 1)
-      if (close >= at) break
-      if (pair != TAKEN && !isKeyOrKeyed(place, close)) pair = saidBy(place, close, TURN)
-      place = close
-    } else if (begin == 44) pair = (pair & TURN) != 0 ? TAKEN : (pair & TAKEN) != 0 ? 0 : pair
-    else if ((begin | 32) == 123) {
-      pair = 0
-      place = closeOf(place) - 1
-    }
-    place++
-  }
-  return pair
-}
-
-/** Whether a string is a name, or what one owns. */
-function isKeyOrKeyed(open: i32, close: i32): bool {
-  let next = close + 1
-  while (next < last && isBlank(code(next))) next++
-  return (next < last && code(next) == 58) || code(placeBefore(open)) == 58
-}
-
 /** Where a name is written that is read ahead: behind a line feed. */
 const ROOM: i32 = 1024
 
@@ -246,7 +216,7 @@ function decodedName(text: usize, from: i32, to: i32, key: i32): i32 {
   const end = load<i32>(name, 4 * Value.To)
   const topics = key == 0
     ? namedBy(DECODED, begin, end, LEXICON, SCRATCH, NOTES)
-    : key == TURN ? saidByElement(DECODED, begin, end, LEXICON, SCRATCH, NOTES) : saidBeside(DECODED, begin, end, key, LEXICON, SCRATCH, NOTES)
+    : saidBeside(DECODED, begin, end, key, LEXICON, SCRATCH, NOTES)
   memory.copy(READER, ASIDE, READER_SIZE)
   return topics
 }
@@ -274,7 +244,7 @@ export function tellState(at: i32): void {
   setLevel(READER, 0, Level.Json, depth > 0 ? 1 : 0)
   setLevel(READER, 0, Level.After, isAtomCode(last) || last == 34 || (last | 32) == 125 ? 1 : 0)
   setLevel(READER, 0, Level.Name, last == 34 ? 1 : 0)
-  setLevel(READER, 0, Level.Pair, depth > 0 ? pairAt(at) : 0)
+  setLevel(READER, 0, Level.Pair, depth > 0 ? pairBefore(at) : 0)
   setLevel(READER, 0, Level.Named, last == 58 ? topicsBefore(before) : before < first ? begun : 0)
   store<i32>(READER, 0, 4 * Reader.Quoted)
   store<i32>(READER, 0, 4 * Reader.Query)
@@ -315,6 +285,18 @@ export function keepAt(at: i32, kept: usize): void {
   run(base, at, codesEnd)
   memory.copy(kept, READER, READER_SIZE)
   memory.copy(READER, ASIDE, READER_SIZE)
+}
+
+/** Whether the codes from `from` to `to` are what they stand for: none begins an escape or anything that is read. */
+export function isPlain(text: usize, from: i32, to: i32): bool {
+  for (let at = from; at < to; at += 16) {
+    const v = v128.load(text + <usize>at)
+    // In the text of a cell a quote is one of two.
+    const others = v128.or(i8x16.eq(v, i8x16.splat(91)), i8x16.eq(v, i8x16.splat(34)))
+    const bits = i8x16.bitmask(v128.or(signs(v), others))
+    if (bits != 0 && at + <i32>ctz(bits) < to) return false
+  }
+  return true
 }
 
 export function beginWriting(at: i32): void {

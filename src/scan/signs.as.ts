@@ -201,15 +201,3 @@ export function mayAskInQuery(codes: usize, from: i32, to: i32): bool {
   }
   return isQuery && isPlus
 }
-
-/** Whether the codes from `from` to `to` are what they stand for: none begins an escape or anything that is read. */
-export function isPlain(text: usize, from: i32, to: i32): bool {
-  for (let at = from; at < to; at += 16) {
-    const v = v128.load(text + <usize>at)
-    // In the text of a cell a quote is one of two.
-    const others = v128.or(i8x16.eq(v, i8x16.splat(91)), i8x16.eq(v, i8x16.splat(34)))
-    const bits = i8x16.bitmask(v128.or(signs(v), others))
-    if (bits != 0 && at + <i32>ctz(bits) < to) return false
-  }
-  return true
-}

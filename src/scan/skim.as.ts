@@ -2,7 +2,7 @@
  * Reads JSON where it can matter: a place is looked at inside its own string or number, and nothing else is read. What a
  * name says that owns it is asked when something was found there. `structure.as.ts` says where strings and brackets are.
  */
-import { Level, LISTS, named, objectAt, Reader, ruleIn, setLevel, Shape, topicsAt, Value } from '../formats/state'
+import { Level, named, objectAt, Reader, ruleIn, setLevel, Shape, topicsAt, Value } from '../formats/state'
 import { Topic } from '../resolve/lookup'
 import { isDigit } from '../text/codes'
 import { Row } from '../recognise/rows'
@@ -20,6 +20,7 @@ import {
   comeTo,
   depth,
   isBlank,
+  isPlain,
   known,
   last,
   nameOf,
@@ -28,7 +29,6 @@ import {
   tellPath,
   topicsBefore,
 } from './path.as'
-import { isPlain } from './signs.as'
 import { isAtomCode, isInString, quoteAfter, quoteBefore } from './structure.as'
 
 /** Whether the value that was copied last has its topics. */
@@ -110,7 +110,7 @@ function endOfValue(at: i32): i32 {
 }
 
 export function isListed(topics: i32): bool {
-  return ruleIn(topics) != 0 || (topics & (Topic.Zeros | LISTS)) != 0
+  return ruleIn(topics) != 0 || (topics & Topic.Zeros) != 0
 }
 
 /** Takes what a listed name before the colon at `at` owns. */

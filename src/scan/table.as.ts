@@ -41,7 +41,8 @@ import {
   TEXT,
   VALUES,
 } from './layout.as'
-import { char, firstEnd, isPlain, lastEnd } from './signs.as'
+import { isPlain } from './path.as'
+import { char, firstEnd, lastEnd } from './signs.as'
 
 /** Place that the state is true at: a line's begin, or one in the middle of an over-long line. */
 export let known: i32 = 0

@@ -31,20 +31,6 @@ export const ROWS: readonly Rows[] = [
     ],
   },
   {
-    what: 'names and values by turns',
-    texts: [
-      '{"rawHeaders":["Host","x","authorization","« Bearer x»"]}',
-      '{"req":{"rawHeaders": ["Cookie", "« a=b»", "Host", "authorization", "Age", "b1"], "x": "a"}}',
-      '{"rawHeaders":["x",1,"token","« a1»","y",["token","« b1»"],"token",«"" 4711»]}',
-      '{\n  "rawHeaders": [\n    "Host",\n    "x",\n    "authorization",\n    "« Bearer x»",\n    "y", "z"\n  ],\n  "a": "b1"\n}',
-      '{\n  "rawHeaders": ["Host", "x",\n    "authorization", "« Bearer x»", "token",\n    "« a1»"\n  ],\n  "a": "b1"\n}',
-      '{"m":"{\\"rawHeaders\\":[\\"Host\\",\\"x\\",\\"authorization\\",\\"« Bearer x»\\"]}"}',
-      '{"rawHeaders":["authorization","cookie","token","x-api-key"]}',
-      '{"headers":["token","a1"]}',
-      '{"rawHeaders":["a","token","b1"]}',
-    ],
-  },
-  {
     what: 'the value before its name',
     texts: [
       '{"value":"« Bearer abc»","name":"Authorization"}',
