@@ -45,7 +45,7 @@ export class NameList {
 
   /** What stands in pairs of name and value, whether or not it is listed for something else. */
   addPairs(): void {
-    const [names, types, values] = PAIRS
+    const [names, types, values, numbers] = PAIRS
     const beside = (name: string, is: Beside) => {
       const entry = this.entry(name, ValueReach.Word)
       entry.reach |= is
@@ -53,6 +53,7 @@ export class NameList {
     }
     for (const name of names.split(' ')) beside(name, Beside.Name)
     for (const name of types.split(' ')) beside(name, Beside.Type)
+    for (const name of numbers.split(' ')) beside(name, Beside.Number)
     for (const name of values.split(' ')) {
       const entry = beside(name, Beside.Value)
       if (entry.whole === Names.Unlisted && entry.within === Names.Unlisted) entry.whole = PAIR_RULE

@@ -9,7 +9,7 @@ import { Topic } from '../resolve/lookup'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
 import { endsWord, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
-import { besideAhead, namedBy, saidBeside } from './names'
+import { besideAhead, besideOwns, namedBy, saidBeside } from './names'
 import { peekPast, readCode } from './read'
 import {
   beginLevel,
@@ -151,12 +151,12 @@ function endName(
   const from: i32 = int(values, value * Value.Size + Value.From)
   const to: i32 = int(values, value * Value.Size + Value.To)
   let said: i32 = namedBy(codes, from, to, lexicon, word, notes)
-  if ((said & (Beside.Value << PAIR_BITS)) !== 0) {
+  if ((said & (Beside.Values << PAIR_BITS)) !== 0) {
     let beside: i32 = ofLevel(reader, level, Level.Pair)
     setLevel(reader, level, Level.Pair, 0)
     const room: i32 = int(reader, Reader.Written)
     if (beside === 0) beside = besideAhead(text, end, level, codes, room, lexicon, word, notes, reader)
-    said = named(said, beside)
+    said = besideOwns(said, beside)
   }
   setLevel(reader, level, Level.Named, said)
   return Step.On

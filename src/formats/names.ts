@@ -47,6 +47,11 @@ export function saidBeside(codes: Bytes, from: i32, to: i32, key: i32, lexicon: 
   return isName && ruleIn(said) !== 0 ? (said & ~(Beside.All << PAIR_BITS)) | BESIDE : said & TOPICS
 }
 
+/** What owns the value of a name that says `said`, and has its own name beside it. */
+export function besideOwns(said: i32, beside: i32): i32 {
+  return named(said, (said & (Beside.Number << PAIR_BITS)) !== 0 ? beside & TOPICS : beside)
+}
+
 /** Whether what a name beside it owns is a count: `{"key":"token","value":3}`. */
 export function isCount(topics: i32, codes: Bytes, from: i32, to: i32): boolean {
   if ((topics & BESIDE) === 0 || to - from > COUNT) return false

@@ -83,7 +83,7 @@ function nameReader(lexicon: Uint8Array): SaidBy {
     codes.fill(Code.LineFeed)
     word.fill(0)
     // What stands beside a value says what it is.
-    if ((topics & (Beside.Value << PAIR_BITS)) !== 0) return Says.Owns
+    if ((topics & (Beside.Values << PAIR_BITS)) !== 0) return Says.Owns
     const said = topics & ~PAIRS
     return said === 0 ? Says.Nothing : said >> 16 === 0 ? Says.Evidence : Says.Owns
   }

@@ -113,7 +113,7 @@ export function nameBeside(text: Bytes, place: i32, wanted: i32, lexicon: Bytes,
     while (begin > low && isValueCode(byte(text, begin - 1))) begin--
     if (begin === end || begin <= low) return 0
     const is: Beside = besideOf(text, begin, end, lexicon, word)
-    if (is === Beside.Value) return 0
+    if ((is & Beside.Values) !== 0) return 0
     if ((is & wanted) !== 0 && from < to) return span(place, from, to)
     at = begin
     if (isQuote(byte(text, at - 1))) at -= 1 + slashesBefore(text, at - 1)
@@ -157,7 +157,7 @@ export function nameBehind(text: Bytes, place: i32, wanted: i32, lexicon: Bytes,
     }
     if (at >= high) return 0
     const is: Beside = besideOf(text, begin, end, lexicon, word)
-    if (is === Beside.Value) return 0
+    if ((is & Beside.Values) !== 0) return 0
     if ((is & wanted) !== 0 && from < to) return ((to - place) << 8) | (to - from)
   }
   return 0
@@ -179,7 +179,7 @@ export function owningTopics(text: Bytes, value: i32, end: i32, lexicon: Bytes, 
   if (topics !== 0) return topics
   const joint: i32 = skipBlanks(text, value) - 1
   const tag: i32 = byte(text, joint) === Code.Greater && byte(text, joint - 1) !== Code.Equals ? joint : -1
-  if (tag < 0 && besideOf(text, from, to, lexicon, word) !== Beside.Value) return 0
+  if (tag < 0 && (besideOf(text, from, to, lexicon, word) & Beside.Values) === 0) return 0
   const begin: i32 = tag >= 0 ? tag : keyBegin(text, from)
   const before: i32 = nameBeside(text, begin, Beside.Name | Beside.Type, lexicon, word)
   if (before !== 0) {

@@ -46,7 +46,10 @@ export const enum Beside {
   Type = 16,
   /** What it holds has its name beside it: `value`. */
   Value = 32,
-  All = 56,
+  /** The same for numbers: it holds no secrets. */
+  Number = 64,
+  Values = 96,
+  All = 120,
 }
 
 /** How far a value goes that no quote ends. */

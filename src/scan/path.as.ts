@@ -3,7 +3,7 @@
  * Names are read when they are asked for, back from the place, and nothing is decoded for it but those with escapes.
  */
 import { beginDecoding, decode, Decoded } from '../formats/decode'
-import { besideAhead, namedBy, saidBeside } from '../formats/names'
+import { besideAhead, besideOwns, namedBy, saidBeside } from '../formats/names'
 import { beginLevel, Level, named, ofLevel, open, PAIR_BITS, Reader, setLevel, topicsAt, Value } from '../formats/state'
 import { Beside } from '../resolve/listed'
 import { isLineEnd } from '../text/codes'
@@ -128,9 +128,9 @@ export function topicsBefore(colon: i32): i32 {
   const close = quoteBefore(colon)
   const open = quoteBefore(close)
   const topics = saidBy(open, close, 0)
-  if ((topics & (Beside.Value << PAIR_BITS)) == 0) return topics
+  if ((topics & (Beside.Values << PAIR_BITS)) == 0) return topics
   const beside = pairBefore(open)
-  return named(topics, beside != 0 ? beside : pairBehind(colon))
+  return besideOwns(topics, beside != 0 ? beside : pairBehind(colon))
 }
 
 /** What the string says whose quotes lie at `open` and `close`: a name, or what a name that says `key` owns. */
@@ -176,7 +176,7 @@ function pairBefore(at: i32): i32 {
     const close = isBegun ? 0 : quoteBefore(colon)
     const name = isBegun ? 0 : quoteBefore(close)
     const key = isBegun ? begun : saidBy(name, close, 0)
-    if ((key & (Beside.Value << PAIR_BITS)) != 0) return beside
+    if ((key & (Beside.Values << PAIR_BITS)) != 0) return beside
     if (last == 34 && (key & NAMES_BESIDE) != 0) beside = named(saidBy(open, place, key), beside)
     place = isBegun ? -1 : placeBefore(name)
   }
