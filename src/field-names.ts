@@ -69,6 +69,16 @@ export const TECHNICAL =
   'serverport size bytes bytessent bytesreceived count total retries attempt queue topic partition ok success enabled ' +
   'buildnumber commitsha commithash'
 
+/** Names in pairs of name and value: what holds the name, the same but too common to name secrets,
+ * what holds the value, and what holds a number alone: its last letters are those of too many names. */
+export const PAIRS = [
+  'name key k header headername field fieldname attribute attributename code label param parameter parametername property ' +
+    'propertyname variable variablename path id system root question navn namn nyckel nøkkel felt fält spørsmål fråga',
+  'type kind',
+  'value val v content valuestring stringvalue answer verdi värde varde svar',
+  'extension',
+] as const
+
 /** How far values go by category; those of names that no category has go to the end of a word. */
 export const REACHES: { readonly [category: string]: ValueReach } = {
   name: ValueReach.Words,

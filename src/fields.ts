@@ -92,6 +92,7 @@ function namesOf({ steps, otherwise }: List): NameList {
   list.otherwise = otherwise
   if (otherwise !== 0) list.addTechnical()
   list.addZeros()
+  list.addPairs()
   return list
 }
 

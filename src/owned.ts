@@ -2,6 +2,7 @@
  * @module What listed names own, as claims of a piece: values of the format that reads it, and what stands behind a joint
  * in text. The plain engine's side of `scan/claims.as.ts`.
  */
+import { isCount } from './formats/names'
 import { ruleIn, SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
@@ -57,12 +58,16 @@ function claimOf(start: number, end: number, rule: number, value: number): Claim
 function* ofValues(view: TextView, { values, count }: FormatView, { from, to }: Part): Generator<Claim> {
   for (let i = 0; i < count; i++) {
     const at = i * Value.Size
-    const rule = ruleIn(values[at + Value.Topics] as number)
+    const topics = values[at + Value.Topics] as number
+    const rule = ruleIn(topics)
     const shape = (values[at + Value.Shape] as number) & SHAPES
     if (rule === 0 || shape === Shape.Key) continue
-    const start = Math.max(from, view.start + (values[at + Value.From] as number))
-    const end = Math.min(to, view.start + (values[at + Value.To] as number))
-    if (start < end && !isWritten(view.codes, start, end)) yield claimOf(start, end, rule, i)
+    const first = view.start + (values[at + Value.From] as number)
+    const last = view.start + (values[at + Value.To] as number)
+    const start = Math.max(from, first)
+    const end = Math.min(to, last)
+    if (start < end && !isWritten(view.codes, start, end) && !isCount(topics, view.codes, first, last))
+      yield claimOf(start, end, rule, i)
   }
 }
 

@@ -130,7 +130,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // Formats read the names of fields as the weighing does.
   [/^formats\/records\.ts$/, ['text/codes']],
   [/^formats\/container\.ts$/, ['text/codes', 'formats/parts']],
-  [/^formats\/telling\.ts$/, ['text/', 'resolve/lookup', 'resolve/weigh', 'formats/']],
+  [/^formats\/telling\.ts$/, ['text/', 'resolve/listed', 'resolve/lookup', 'resolve/weigh', 'formats/']],
   [/^formats\/frames\.ts$/, ['text/codes']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
   [
@@ -142,6 +142,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'text/limits',
       'text/marks',
       'text/utf8',
+      'resolve/beside',
       'resolve/listed',
       'resolve/lookup',
       'resolve/token',

@@ -45,6 +45,8 @@ export class Places {
     switch (shape & SHAPES) {
       case Shape.Number:
         return quoted(JSON.stringify(text), level)
+      case Shape.CellNumber:
+        return level > 0 ? `""${text}""` : `"${text}"`
       case Shape.Key:
         return quoted(this.#distinct(text, object), level + 1)
       case Shape.String:

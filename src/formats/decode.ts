@@ -10,7 +10,7 @@ import { readCaret, readEscaped, readHash, readPercent, readReference } from './
 import { beginJson, endString, readJson, Step } from './json'
 import { isBroken, isClosed, Read, readCode } from './read'
 import { readSequence, Sequence } from './sequences'
-import { beginLevel, DEEPEST, Level, named, ofLevel, Reader, Shape, setLevel, topicsAt } from './state'
+import { beginLevel, DEEPEST, Level, named, ofLevel, PAIRS, Reader, Shape, setLevel, topicsAt } from './state'
 import { passTag } from './tags'
 import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, markEncoded, write } from './write'
 
@@ -236,10 +236,13 @@ function readEnd(
   at: i32,
   end: i32,
   read: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
   reader: Ints,
 ): boolean {
   if (isClosed(read)) {
-    endString(text, codes, marks, values, at, end, Read.Closed - read, reader)
+    endString(text, codes, marks, values, at, end, Read.Closed - read, lexicon, word, notes, reader)
     setInt(reader, Reader.At, int(reader, Reader.Next))
     return true
   }
@@ -259,6 +262,8 @@ export function beginDecoding(at: i32, most: i32, isWhole: boolean, marks: Ints,
   for (let level: i32 = 0; level < quoted; level++) {
     const depth: i32 = ofLevel(reader, level, Level.Depth)
     const topics: i32 = named(ofLevel(reader, level, Level.Named), topicsAt(reader, level, depth))
+    // Half of a name says nothing of what stands beside it.
+    setLevel(reader, level, Level.Named, ofLevel(reader, level, Level.Named) & ~PAIRS)
     setLevel(reader, level, Level.Value, beginValue(values, at, Shape.String, level, topics, 0, reader))
   }
   // A name that was read earlier has been forgotten; nothing is known of the levels above this one.
@@ -315,7 +320,7 @@ export function decode(
     }
     const read: i32 = readCode(text, at, end, level, reader)
     if (read < 0) {
-      if (!readEnd(text, codes, marks, values, at, end, read, reader)) return Decoded.All
+      if (!readEnd(text, codes, marks, values, at, end, read, lexicon, word, notes, reader)) return Decoded.All
       continue
     }
     if (isText) {

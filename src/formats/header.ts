@@ -8,7 +8,7 @@ import { isOwnLabel } from '../resolve/own-label'
 import { tokenEnd } from '../resolve/token'
 import { labelEnd } from '../resolve/words'
 import { Code, digitOf, isDigit, isLetter } from '../text/codes'
-import { namedBy } from './json'
+import { namedBy } from './names'
 import { named, Reader } from './state'
 import { MOST_COLUMNS, Table } from './table'
 

@@ -4,16 +4,17 @@
  */
 
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { listedRule, orOtherwise, WORDS_STAY, YIELDS, ZEROS_RULE } from '../resolve/listed'
+import { Beside } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
-import { fieldTopics } from '../resolve/words'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
 import { endsWord, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
+import { besideAhead, besideOwns, namedBy, saidBeside } from './names'
 import { readCode } from './read'
 import { peekBehind, readSequence, Sequence } from './sequences'
 import {
   beginLevel,
+  besideIn,
   Level,
   named,
   objectAt,
@@ -26,7 +27,6 @@ import {
   setLevel,
   topicsAt,
   Value,
-  YIELDING,
 } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
 import { restoreZeros } from './zeros'
@@ -63,6 +63,7 @@ function close(reader: Ints, level: i32): i32 {
   setLevel(reader, level, Level.Depth, depth)
   setLevel(reader, level, Level.After, 1)
   setLevel(reader, level, Level.Named, 0)
+  setLevel(reader, level, Level.Pair, 0)
   if (depth === 0) setLevel(reader, level, Level.Json, 0)
   return Step.On
 }
@@ -89,6 +90,9 @@ export function endString(
   at: i32,
   end: i32,
   level: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
   reader: Ints,
 ): void {
   const value: i32 = ofLevel(reader, level, Level.Value)
@@ -102,23 +106,43 @@ export function endString(
   const isName: boolean = peekBehind(text, int(reader, Reader.Next), end, level, reader) === Code.Colon
   if (value < 0) return
   if (isName) setInt(values, value * Value.Size + Value.Shape, Shape.Key | (level << 4))
-  else restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
+  else {
+    noteBeside(codes, values, value, level, lexicon, word, notes, reader)
+    restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
+  }
 }
 
-/** What a name says: {@link Value.Topics}. */
-export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
-  let topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes)
-  const listed: i32 = listedRule(codes, from, to, lexicon, word)
-  if ((listed & 255) === ZEROS_RULE) topics |= Topic.Zeros
-  const said: i32 = orOtherwise(listed, lexicon)
-  const rule: i32 = said & 255
-  if (rule === 0 || rule === ZEROS_RULE) return topics
-  topics |= ((said >> 8) & WORDS_STAY) !== 0 ? STAYING : 0
-  return topics | (rule << 16) | (((said >> 8) & YIELDS) !== 0 ? YIELDING : 0)
+/** A string that is a name for what stands beside it is kept in mind. */
+function noteBeside(
+  codes: Bytes,
+  values: Ints,
+  value: i32,
+  level: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): void {
+  const key: i32 = ofLevel(reader, level, Level.Named)
+  if ((besideIn(key) & (Beside.Name | Beside.Type)) === 0) return
+  const from: i32 = int(values, value * Value.Size + Value.From)
+  const to: i32 = int(values, value * Value.Size + Value.To)
+  const said: i32 = saidBeside(codes, from, to, key, lexicon, word, notes)
+  setLevel(reader, level, Level.Pair, named(ofLevel(reader, level, Level.Pair), said))
 }
 
 /** A colon: the string before it owns what comes next. */
-function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): i32 {
+function endName(
+  text: Bytes,
+  codes: Bytes,
+  values: Ints,
+  end: i32,
+  level: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): i32 {
   if (ofLevel(reader, level, Level.Name) === 0) return Step.Off
   setLevel(reader, level, Level.Name, 0)
   setLevel(reader, level, Level.After, 0)
@@ -127,7 +151,15 @@ function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: B
   if (value < 0) return Step.On
   const from: i32 = int(values, value * Value.Size + Value.From)
   const to: i32 = int(values, value * Value.Size + Value.To)
-  setLevel(reader, level, Level.Named, namedBy(codes, from, to, lexicon, word, notes))
+  let said: i32 = namedBy(codes, from, to, lexicon, word, notes)
+  if ((besideIn(said) & Beside.Values) !== 0) {
+    let beside: i32 = ofLevel(reader, level, Level.Pair)
+    setLevel(reader, level, Level.Pair, 0)
+    const room: i32 = int(reader, Reader.Written)
+    if (beside === 0) beside = besideAhead(text, end, level, codes, room, lexicon, word, notes, reader)
+    said = besideOwns(said, beside)
+  }
+  setLevel(reader, level, Level.Named, said)
   return Step.On
 }
 
@@ -234,7 +266,9 @@ export function readJson(
 ): i32 {
   if (isBlank(code)) return Step.On
   if (code === Code.Escape && readSequence(text, end, level, false, reader) === Sequence.Whole) return Step.On
-  if (code === Code.Colon) return endName(codes, values, level, lexicon, word, notes, reader)
+  if (code === Code.Colon) {
+    return endName(text, codes, values, end, level, lexicon, word, notes, reader)
+  }
   if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) return endAsText(text, codes, marks, reader)
   setLevel(reader, level, Level.Name, 0)
   if (isClosing(code)) return close(reader, level)

@@ -6,7 +6,7 @@
  * stands in a JSON string inside that string. Each level is either text or JSON.
  */
 import { Ints, int, setInt } from '#memory'
-import { acts } from '../resolve/listed'
+import { acts, Beside } from '../resolve/listed'
 import { Named } from '../resolve/lookup'
 import { Code } from '../text/codes'
 
@@ -60,6 +60,8 @@ export const enum Level {
   Record = 5,
   /** 1 when what was just read is a string, which a colon makes a name. */
   Name = 6,
+  /** What the names beside the next value say that have been read in the object that is open: see `pairs.ts`. */
+  Pair = 7,
   /** Two for each depth: topics of the names above, and the object's number. */
   Stack = 8,
   Size = 144,
@@ -99,6 +101,8 @@ export const enum Shape {
   /** The same behind an account, which no domain may follow: that would be a mail address. */
   AccountHost = 6,
   AccountHostInBrackets = 7,
+  /** A number or word of JSON that stands in a cell: quotes are doubled where the cell has some, which is its level. */
+  CellNumber = 8,
 }
 
 /** Bits that hold the topics of names; the rule of a listed name lies above them. */
@@ -106,7 +110,24 @@ export const TOPICS: i32 = 0xffff
 /** Beside the rule of a listed name, `true` and `false` stay. */
 export const STAYING: i32 = 0x1000000
 /** Beside a rule: it holds where no other name around has one. */
-export const YIELDING: i32 = 0x2000000
+export const YIELDING: i32 = 0x4000000
+
+/** What owns a value stands beside its own name. */
+export const BESIDE: i32 = 0x10000000
+/** Of a name, for its own value only: what it is in a pair, as a number from this bit on. */
+const PAIR_BITS: i32 = 29
+export const PAIRS: i32 = 7 << PAIR_BITS
+
+/** What a name is in a pair as bits of what it says. */
+export function asPair(beside: i32): i32 {
+  return (beside === Beside.Number ? 4 : beside === Beside.Value ? 3 : beside) << PAIR_BITS
+}
+
+/** What a name is in a pair, of what it says: {@link Beside}. */
+export function besideIn(topics: i32): i32 {
+  const said: i32 = (topics >> PAIR_BITS) & 7
+  return said === 0 ? 0 : 1 << (said - 1)
+}
 
 /** The rule of a listed name among what owns a value, 0 for none with an action. */
 export function ruleIn(topics: i32): i32 {
@@ -122,11 +143,12 @@ export const SPOKEN: i32 = 0x7fff
  * yields to that of a name that is listed. `number` in `version` is the number of one.
  */
 export function named(inner: i32, outer: i32): i32 {
+  const own: i32 = inner & ~PAIRS
   const isOuter: boolean = (outer & ~TOPICS) !== 0 && (outer & YIELDING) === 0
   // What would stay goes with what it lies in.
-  const yields: boolean = (inner & YIELDING) !== 0 ? isOuter : isOuter && ruleIn(inner) === 0 && ruleIn(outer) !== 0
-  const holds: boolean = (inner & ~TOPICS) !== 0 && !yields
-  const both: i32 = holds ? inner | (outer & TOPICS) : (inner & TOPICS) | outer
+  const yields: boolean = (own & YIELDING) !== 0 ? isOuter : isOuter && ruleIn(own) === 0 && ruleIn(outer) !== 0
+  const holds: boolean = (own & ~TOPICS) !== 0 && !yields
+  const both: i32 = holds ? own | (outer & TOPICS) : (own & TOPICS) | outer
   const isNumbered: boolean = (inner & Named.Number) !== 0 && (outer & Named.Versions) !== 0
   return isNumbered ? both | Named.Version : both
 }
@@ -179,6 +201,7 @@ export function objectAt(reader: Ints, level: i32, depth: i32): i32 {
 /** Opens what `bracket` begins: an object, or an array, whose elements have its name. */
 export function open(reader: Ints, level: i32, topics: i32, bracket: i32): void {
   const depth: i32 = ofLevel(reader, level, Level.Depth) + 1
+  setLevel(reader, level, Level.Pair, 0)
   const slot: i32 = slotAt(level, depth)
   // Those in strings are counted by themselves: strings need not be read for the others to have their numbers.
   const counter: i32 = level === 0 ? Reader.Objects : Reader.Inner

@@ -1,12 +1,14 @@
 /**
  * @module Which names of fields say anything of what stands below them. Most say nothing, and names come again and again.
  */
+import { Beside } from '../resolve/listed'
 import { Named } from '../resolve/lookup'
 import { Weighing } from '../resolve/weigh'
 import { isBare } from '../text/bare'
 import { Code } from '../text/codes'
 import { foldUnits } from '../text/fold'
-import { namedBy } from './json'
+import { namedBy } from './names'
+import { besideIn, PAIRS } from './state'
 
 /** Line feeds on both sides of a name. */
 const GUARD = 64
@@ -77,8 +79,10 @@ function nameReader(lexicon: Uint8Array): SaidBy {
     const topics = namedBy(codes, GUARD, GUARD + name.length, lexicon, word, notes)
     codes.fill(Code.LineFeed)
     word.fill(0)
+    // What stands beside a value says what it is.
+    if ((besideIn(topics) & Beside.Values) !== 0) return Says.Owns
     // `number` says something inside `version` only, which has said so.
-    if ((topics & ~Named.Number) === 0) return Says.Nothing
-    return topics >> 16 === 0 ? Says.Evidence : Says.Owns
+    const said = topics & ~PAIRS & ~Named.Number
+    return said === 0 ? Says.Nothing : said >> 16 === 0 ? Says.Evidence : Says.Owns
   }
 }

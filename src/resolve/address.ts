@@ -5,8 +5,8 @@
 import { Bytes, byte, Ints } from '#memory'
 import { Form } from '../recognise/forms'
 import { Code, isDigit } from '../text/codes'
+import { owningTopics } from './beside'
 import { Mark } from './confidence'
-import { owningTopics } from './field'
 import { Named, Topic, topicsOf } from './lookup'
 import { isVersion } from './version'
 
@@ -46,7 +46,7 @@ export function weighIp(
   notes: Ints,
 ): i32 {
   if (form !== Form.Ipv4) return 0
-  const beside: i32 = owningTopics(text, start, lexicon, word, notes)
+  const beside: i32 = owningTopics(text, start, end, lexicon, word, notes)
   if ((((beside & ~Named.Number) !== 0 ? beside : named) & Named.Version) !== 0) return Mark.Version
   return isVersion(text, start, end, lexicon, word, notes) ? Mark.Version : 0
 }

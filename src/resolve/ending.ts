@@ -41,12 +41,8 @@ const enum Scheme {
   Hmac = 3206119,
 }
 
-/**
- * Where the value after the joint at `at` begins, behind its quote; it may be `end`, where the text ends.
- *
- * @param marks - `count` marks that tell what is encoded of the codes from `base` on
- */
-export function valueBegin(text: Bytes, at: i32, end: i32, marks: Ints, count: i32, base: i32): i32 {
+/** Where the value after the joint at `at` begins, with what stands before its quote. */
+function openingAfter(text: Bytes, at: i32, end: i32): i32 {
   let place: i32 = at + 1
   const joint: i32 = byte(text, at)
   const next: i32 = byte(text, place)
@@ -55,14 +51,34 @@ export function valueBegin(text: Bytes, at: i32, end: i32, marks: Ints, count: i
   // After `key=` a blank ends the value, which is empty; `key = value` has one on either side.
   const mayBlank: boolean = joint !== Code.Equals || place > at + 1 || isBlank(byte(text, at - 1))
   while (mayBlank && place < end && place - from < MOST_BLANKS && isBlank(byte(text, place))) place++
+  return place
+}
+
+/** The first place behind the quote that begins a value at `place`; `place` itself when there is none. */
+function pastQuote(text: Bytes, place: i32, end: i32): i32 {
   let quote: i32 = place
   while (quote < end && byte(text, quote) === Code.Backslash) quote++
   // Some languages write a letter before the quote.
   if (quote === place && quote + 1 < end && isLetter(byte(text, quote)) && isQuote(byte(text, quote + 1))) quote++
-  if (quote >= end || !isQuote(byte(text, quote))) return place
+  return quote >= end || !isQuote(byte(text, quote)) ? place : quote + 1
+}
+
+/**
+ * Where the value after the joint at `at` begins, behind its quote; it may be `end`, where the text ends.
+ *
+ * @param marks - `count` marks that tell what is encoded of the codes from `base` on
+ */
+export function valueBegin(text: Bytes, at: i32, end: i32, marks: Ints, count: i32, base: i32): i32 {
+  const place: i32 = openingAfter(text, at, end)
+  const past: i32 = pastQuote(text, place, end)
   // In a query a quote is encoded, and one of the value.
-  const isPart: boolean = joint === Code.Equals && isEncodedAt(marks, count, quote - base)
-  return isPart && !isEncodedAt(marks, count, at - base) ? place : quote + 1
+  const isPart: boolean = byte(text, at) === Code.Equals && isEncodedAt(marks, count, past - 1 - base)
+  return past > place && isPart && !isEncodedAt(marks, count, at - base) ? place : past
+}
+
+/** {@link valueBegin} of a text in which nothing is encoded. */
+export function besideBegin(text: Bytes, at: i32, end: i32): i32 {
+  return pastQuote(text, openingAfter(text, at, end), end)
 }
 
 /** Where a quoted value ends: at the next `quote` with as many backslashes; two quotes in it stand for one. */
@@ -165,7 +181,7 @@ function lineEnd(text: Bytes, from: i32, end: i32): i32 {
 }
 
 /** End of the element's text. */
-function elementEnd(text: Bytes, from: i32, end: i32): i32 {
+export function elementEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
   while (place < end && !isLineEnd(byte(text, place)) && byte(text, place) !== Code.Less) place++
   return place

@@ -5,8 +5,9 @@
 import { Bytes, byte, Ints } from '#memory'
 import { Form, FormFlag } from '../recognise/forms'
 import { Code, isAlphanumeric, isLetter, isLineEnd, isSpace } from '../text/codes'
+import { owningTopics } from './beside'
 import { baseOf, Mark, SURE, scoreOf, Trait, traitsOf } from './confidence'
-import { isNameCode, owningTopics } from './field'
+import { isNameCode } from './field'
 import { Heard, hear } from './heard'
 import { Named, Topic, topicsOf } from './lookup'
 import { hasNeighbour, isGlued, isInsideHex, isSpaced } from './neighbours'
@@ -65,7 +66,7 @@ function listen(
 ): i32 {
   const start: i32 = startOf(claims, i)
   const end: i32 = endOf(claims, i)
-  const beside: i32 = owningTopics(text, start, lexicon, word, notes)
+  const beside: i32 = owningTopics(text, start, end, lexicon, word, notes)
   const isBeside: boolean = (beside & ~Named.Number) !== 0
   // Until a claim is weighed its evidence is what the names above its value speak of: see `formats/`.
   const named: i32 = isBeside ? beside : field(claims, i, Rec.Evidence)

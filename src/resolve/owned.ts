@@ -5,14 +5,18 @@
 
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
-import { isBlank, isNameCode, isQuote, skipBlanks, slashesBefore, tagBefore } from './field'
+import { keyBegin, nameBehind, nameBeside } from './beside'
+import { besideBegin, elementEnd, valueEnd } from './ending'
+import { isBlank, isNameCode, isQuote, optionBegin, pastBrackets, skipBlanks, slashesBefore, tagBefore } from './field'
 import {
+  Beside,
   hasNames,
   listedRule,
   mayEnd,
   NO_LABEL,
   orOtherwise,
   ownsOtherwise,
+  PAIR_RULE,
   ruleOf,
   ruleWithin,
   ValueReach,
@@ -120,9 +124,8 @@ function mayEndEscape(text: Bytes, end: i32): boolean {
 
 /** Whether a code may stand between the letters of a name without quotes and its joint. */
 function isBetween(code: i32): boolean {
-  if (isBlank(code) || isDigit(code) || code === Code.Plus || code === Code.CloseBracket || code === Code.Backslash) {
-    return true
-  }
+  if (isBlank(code) || isDigit(code) || code === Code.Plus || code === Code.Backslash) return true
+  if (code === Code.OpenBracket || code === Code.CloseBracket) return true
   return code === Code.Underscore || code === Code.Dot || code === Code.Hyphen || code === Code.Return
 }
 
@@ -191,7 +194,7 @@ function isOperator(text: Bytes, at: i32): boolean {
 function nameBegin(text: Bytes, end: i32): i32 {
   let from: i32 = end
   while (end - from < Reach.Field && isNameCode(byte(text, from - 1))) from--
-  return from
+  return optionBegin(text, from, end)
 }
 
 /** The quote that begins the name which ends at `end`, one like that which ends it; -1 when there is none near. */
@@ -229,7 +232,9 @@ function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
  */
 export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0
-  const rule: i32 = ruleBefore(text, at, lexicon, word)
+  let rule: i32 = ruleBefore(text, at, lexicon, word)
+  if ((rule & 255) === PAIR_RULE) rule = ruleBeside(text, at, lexicon, word)
+  else if (rule === 0 && byte(text, at) === Code.Greater) rule = ruleOfElement(text, at, lexicon, word)
   if (((rule >> 8) & 3) === ValueReach.Format) return 0
   return ((rule >> 8) & NO_LABEL) === 0 || isTight(text, at) ? rule & ~(NO_LABEL << 8) : 0
 }
@@ -240,19 +245,73 @@ function isTight(text: Bytes, at: i32): boolean {
   return byte(text, at) === Code.Equals && !isBlank(byte(text, at - 1)) && !isBlank(byte(text, at + 1))
 }
 
+/** Codes behind a joint that are looked through for the end of the value, and of an element. */
+const MOST_VALUE: i32 = 256
+const MOST_ELEMENT: i32 = 1024
+/** Digits of the longest number that is a count, not a secret. */
+const COUNT: i32 = 3
+
+/** The rule of the text from `from` to `to` as a name for what stands beside it. */
+function ruleOfText(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
+  for (let at: i32 = from; at < to; at++) if (isBlank(byte(text, at))) return 0
+  const rule: i32 = ruleOf(text, from, to, lexicon, word)
+  return (rule & 255) === PAIR_RULE ? 0 : rule
+}
+
+/** The rule of what owns the value behind the joint at `at`, when the name before that is a word for values. */
+function ruleBeside(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
+  const limit: i32 = at + MOST_VALUE
+  const value: i32 = besideBegin(text, at, limit)
+  const end: i32 = valueEnd(text, at, value, limit, ValueReach.Word, word)
+  let digits: i32 = value
+  while (digits < end && isDigit(byte(text, digits))) digits++
+  if (digits === end && end - value <= COUNT) return 0
+  const begin: i32 = keyBegin(text, nameBegin(text, nameEnd(text, at)))
+  const before: i32 = nameBeside(text, begin, Beside.Name, lexicon, word)
+  const from: i32 = begin - (before >> 8)
+  if (before !== 0) return ruleOfText(text, from, from + (before & 255), lexicon, word)
+  const behind: i32 = end < limit ? nameBehind(text, end, Beside.Name, lexicon, word) : 0
+  const to: i32 = end + (behind >> 8)
+  return behind === 0 ? 0 : ruleOfText(text, to - (behind & 255), to, lexicon, word)
+}
+
+/** The rule of an attribute that names the text of its element: `<Data Name="Password">x</Data>`. */
+function ruleOfElement(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
+  if (!isQuote(byte(text, at - 1))) return 0
+  const tag: i32 = tagBefore(text, at + 1, at + 1)
+  const name: i32 = tag === 0 ? 0 : nameBeside(text, at, Beside.Name, lexicon, word)
+  const from: i32 = at - (name >> 8)
+  const rule: i32 = name === 0 ? 0 : ruleOfText(text, from, from + (name & 255), lexicon, word)
+  if ((rule & 255) === 0) return 0
+  // What has no end tag is empty, and names nothing: <input name="password">
+  const end: i32 = elementEnd(text, at + 1, at + MOST_ELEMENT)
+  const begin: i32 = at + 1 - (tag >> 8)
+  const closing: i32 = end + 2
+  if (byte(text, end) !== Code.Less || byte(text, end + 1) !== Code.Slash) return 0
+  for (let i: i32 = 0; i < (tag & 255); i++) if (byte(text, begin + i) !== byte(text, closing + i)) return 0
+  return rule
+}
+
 /** The rule of the name before the joint at `at`. */
 function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (byte(text, at) === Code.Greater)
     return byte(text, at - 1) === Code.Equals ? 0 : ruleOfTag(text, at, lexicon, word)
   if (isOperator(text, at)) return 0
-  let end: i32 = skipBlanks(text, at)
-  const closing: i32 = byte(text, end - 1)
-  const isQuoted: boolean = isQuote(closing)
-  if (isQuoted) end -= 1 + slashesBefore(text, end - 1)
-  if (byte(text, end - 1) === Code.CloseBracket) end--
+  const end: i32 = nameEnd(text, at)
   if (isDigit(byte(text, end - 1)) && end === at && byte(text, at) === Code.Colon) return 0
-  const quote: i32 = isQuoted ? quoteBefore(text, end, closing) : -1
+  const closing: i32 = byte(text, skipBlanks(text, at) - 1)
+  const quote: i32 = isQuote(closing) ? quoteBefore(text, end, closing) : -1
   // Nobody quotes a word before a colon but in a record.
   if (quote >= 0) return ruleOf(text, quote + 1, end, lexicon, word) & ~(NO_LABEL << 8)
   return ruleOfBare(text, end, lexicon, word)
+}
+
+/** End of the name before the joint at `at`: without quotes and brackets. */
+function nameEnd(text: Bytes, at: i32): i32 {
+  let end: i32 = skipBlanks(text, at)
+  if (isQuote(byte(text, end - 1))) end -= 1 + slashesBefore(text, end - 1)
+  if (byte(text, end - 1) !== Code.CloseBracket) return end
+  // cron[4711]: is no name.
+  const past: i32 = byte(text, at) === Code.Colon ? end - 1 : pastBrackets(text, end, at - Reach.Field)
+  return isQuote(byte(text, past - 1)) ? past - 1 : past
 }

@@ -6,7 +6,7 @@ import { Form } from '../recognise/forms'
 import { keptBytes, keptInts } from '../text/kept'
 import type { TextView } from '../text/view'
 import type { Claim, Country, Recogniser } from '../types'
-import { lexicon } from './lexicon'
+import { lexiconWithZeros } from './lexicon'
 import { tellingOf } from './names'
 import { Settling, settleOverlaps } from './overlaps'
 import { Rec } from './record'
@@ -87,7 +87,9 @@ export function resolve(
   const records = desk.claims
   write(claims, table, records)
   const code = country === undefined ? 0 : COUNTRIES[country]
-  weighClaims(view.codes, records, claims.length, from, to, code, -1, lexicon(), desk.scratch, desk.notes)
+  // What stands in a pair is known to all lists of names.
+  const words = lexiconWithZeros()
+  weighClaims(view.codes, records, claims.length, from, to, code, -1, words, desk.scratch, desk.notes)
   settleOverlaps(records, claims.length, from, to, desk.order, kept, threshold)
   const standing: Claim[] = []
   for (let i = 0; i < claims.length; i++) {

@@ -2,6 +2,7 @@
  * Stage two inside the kernel: a place is handed to the recognisers of its class, as the rows of
  * `recognise/table.ts` say, and what they claim is kept in the order of its begin.
  */
+import { isCount } from '../formats/names'
 import { Reader, ruleIn, Shape, SHAPES, Value } from '../formats/state'
 import { email } from '../recognise/email'
 import { fodselsnummer } from '../recognise/fodselsnummer'
@@ -112,13 +113,14 @@ function insert(start: i32, end: i32, form: i32, row: i32, score: i32): void {
 /** Claims a value that was decoded when a listed name owns it; of one that a cut goes through, the part from `from` to `to`. */
 export function claimValue(value: i32, from: i32, to: i32): void {
   const at = VALUES + <usize>(4 * value * Value.Size)
-  const rule = ruleIn(load<i32>(at, 4 * Value.Topics))
+  const topics = load<i32>(at, 4 * Value.Topics)
+  const rule = ruleIn(topics)
   if (rule == 0 || (load<i32>(at, 4 * Value.Shape) & SHAPES) == Shape.Key) return
   const begin = load<i32>(at, 4 * Value.From) + <i32>DECODED
   const last = load<i32>(at, 4 * Value.To) + <i32>DECODED
   const start = begin < from ? from : begin
   const end = last > to ? to : last
-  if (start < end && !isWritten(0, start, end)) addOwned(start, end, rule, value)
+  if (start < end && !isWritten(0, start, end) && !isCount(topics, 0, begin, last)) addOwned(start, end, rule, value)
 }
 
 /** Adds what a listed name owns: its rule, and the number of the value that it is, -1 for none. */

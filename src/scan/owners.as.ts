@@ -80,7 +80,7 @@ function isOwnerWorthIt(at: usize): bool {
   // What stands at the end of a name in quotes is passed over.
   if (end != at) return true
   if (code == 32) return mayStandBefore(load<u8>(at - 2))
-  if (code == 93) return !isNumberInBrackets(at - 1)
+  if (code == 93) return load<u8>(at) != 58 || !isNumberInBrackets(at - 1)
   if (!isDigit(code) || load<u8>(at) != 58) return mayStandBefore(code)
   return load<u8>(at - 3) == 37 || load<u8>(at - 6) == 92 || load<u8>(at - 4) == 92 || load<u8>(at - 4) == 35
 }

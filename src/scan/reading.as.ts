@@ -252,7 +252,7 @@ export function isOwnedAt(at: i32): bool {
   if (isTable) return isReadAt(at)
   if (!reads || !owns || isLines || known != at || !isOpen()) return false
   const depth = load<i32>(READER, 4 * (Reader.Levels + Level.Depth))
-  return (load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)) > SPOKEN
+  return ((load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)) & ~SPOKEN) != 0
 }
 
 /** The place that the state is true at. */

@@ -193,7 +193,7 @@ function decodeCell(from: i32, to: i32, isInner: bool): void {
   setField(Reader.Query, 0)
   setField(Table.Cell, isInner ? Cell.Quoted : Cell.Begin)
   setField(Table.Single, 0)
-  setField(Table.Value, isInner ? beginValue(VALUES, from, Shape.Text, 0, columnTopics(READER), 0, READER) : -1)
+  setField(Table.Value, isInner ? beginValue(VALUES, from, Shape.Text, 1, columnTopics(READER), 0, READER) : -1)
   run(base, stop, stop)
   setField(Reader.Whole, 1)
   endDecoding()

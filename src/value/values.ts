@@ -24,7 +24,7 @@ export class Values {
     idle = undefined
     try {
       to.sign(Sign.OpenBracket)
-      walkValue({ to, limits: this.#limits, asked, said: 0, visits: undefined }, value, -1)
+      walkValue({ to, limits: this.#limits, asked, said: 0, hasPairs: false, visits: undefined }, value, -1)
       to.sign(Sign.CloseBracket)
       const edits = to.isTold ? asked.edits(to) : []
       return edits.length === 0 && to.lost === 0 && to.replaced.size === 0

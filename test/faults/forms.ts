@@ -117,7 +117,6 @@ const LABELS: readonly Rows[] = [
       'Personnummer/orgnr: «[personnummer] 8712202384»',
       'Pers/Org.nr «[personnummer] 8712202384»',
       'Person-/organisationsnummer: 5560160680',
-      'Orgnr: 8712202384',
     ],
   },
   {
