@@ -59,5 +59,9 @@ export const REACHES: { readonly [category: string]: ValueReach } = {
   birthdate: ValueReach.Words,
 }
 
+/** Names of secrets that machines make: what stands behind them is no word, as the one of a person may be. */
+export const MADE_NAMES =
+  /(?:token|keyid|authorization|cookies?|sid|sessid|sessionid|sesjonsid|jwt|bearer|auth|credentials?)$/
+
 /** Names whose value is all of the line. */
 export const COOKIES = ['cookie', 'cookies', 'setcookie']

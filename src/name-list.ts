@@ -1,8 +1,18 @@
 /**
  * @module Names of fields as the block of bytes that `resolve/listed.ts` reads, behind the word lists.
  */
-import { BUILT_IN, COOKIES, REACHES, ZEROS } from './field-names'
-import { endBit, longEndBit, Names, SHORT_NAME, ValueReach, WORDS_STAY, ZEROS_RULE } from './resolve/listed'
+import { BUILT_IN, COOKIES, MADE_NAMES, REACHES, ZEROS } from './field-names'
+import {
+  endBit,
+  LOOKED,
+  longEndBit,
+  MADE,
+  Names,
+  SHORT_NAME,
+  ValueReach,
+  WORDS_STAY,
+  ZEROS_RULE,
+} from './resolve/listed'
 import { hashOf } from './resolve/lookup'
 import { foldUnits } from './text/fold'
 import type { FieldCategory } from './types'
@@ -12,6 +22,13 @@ export interface Entry {
   whole: number
   within: number
   reach: ValueReach
+}
+
+/** How far the value of a built-in name goes, and what is asked of it. */
+function reachOf(category: FieldCategory, name: string): ValueReach {
+  if (category !== 'secret') return REACHES[category] ?? ValueReach.Word
+  const reach = COOKIES.includes(name) ? ValueReach.Line : ValueReach.Word
+  return reach | WORDS_STAY | LOOKED | (MADE_NAMES.test(name) ? MADE : 0)
 }
 
 /** Names as they are gathered. */
@@ -35,13 +52,9 @@ export class NameList {
 
   /** The built-in names of a category. */
   addBuiltIn(category: FieldCategory, rule: number): void {
-    const stays = category === 'secret' ? WORDS_STAY : 0
-    const reach = (REACHES[category] ?? ValueReach.Word) | stays
     const [within, whole] = BUILT_IN[category] ?? ['', '']
-    for (const name of within.split(' ').filter(Boolean)) {
-      this.entry(name, COOKIES.includes(name) ? ValueReach.Line | stays : reach).within = rule
-    }
-    for (const name of whole.split(' ').filter(Boolean)) this.entry(name, reach).whole = rule
+    for (const name of within.split(' ').filter(Boolean)) this.entry(name, reachOf(category, name)).within = rule
+    for (const name of whole.split(' ').filter(Boolean)) this.entry(name, reachOf(category, name)).whole = rule
   }
 }
 

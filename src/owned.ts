@@ -8,6 +8,7 @@ import { Form } from './recognise/forms'
 import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from './resolve/ending'
 import { hasNames, ZEROS_RULE } from './resolve/listed'
 import { mayOwn, ownedRule } from './resolve/owned'
+import { mayBelong } from './resolve/secret'
 import { Weighing } from './resolve/weigh'
 import type { Anchors } from './scan/plain'
 import { Code, isLineEnd } from './text/codes'
@@ -166,10 +167,12 @@ export class Owned {
       const rule = ownedRule(codes, at, this.#lexicon, this.#word)
       if ((rule & 255) === 0 || (rule & 255) === ZEROS_RULE) continue
       const start = valueBegin(codes, at, limit)
-      past = valueEnd(codes, at, start, limit, rule >> 8, this.#word)
-      if (past <= start || start >= part.to) continue
+      const last = valueEnd(codes, at, start, limit, rule >> 8, this.#word)
+      if (last <= start || !mayBelong(codes, at, start, last, limit, rule >> 8, this.#lexicon, this.#word)) continue
+      past = last
+      if (start >= part.to) continue
       const isOwn = start >= own.from && start < own.to
-      const end = isOwn ? this.#cut(past, limit, own, goesOn(codes, at, start, rule)) : past
+      const end = isOwn ? this.#cut(last, limit, own, goesOn(codes, at, start, rule)) : last
       yield claimOf(start, end, rule & 255, -1)
     }
   }

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs'
 import { blockOf, usualNames } from './name-list'
 import { Names } from './resolve/listed'
 import { pack } from './resolve/packed'
+import { plainWordTable } from './resolve/plain-words'
 import { buildLexicon } from './resolve/vocabulary'
 
 const base64 = (bytes) => Buffer.from(pack(bytes)).toString('base64')
@@ -16,4 +17,13 @@ const text = Object.entries(parts).map(([name, bytes]) => `export const ${name} 
 writeFileSync(
   new URL('./resolve/lexicon.generated.ts', import.meta.url),
   `/** @module Words and names as bytes, made by \`npm run kernel\`: see \`vocabulary.ts\` and \`name-list.ts\`. */\n${text.join('')}`,
+)
+
+writeFileSync(
+  new URL('./resolve/plain-words.generated.ts', import.meta.url),
+  `/** @module Words that are no secrets, made by \`npm run kernel\`: see \`plain-words.ts\`. */
+import { Bytes, memory } from '#memory'
+
+export const PLAIN_WORDS: Bytes = /* @__PURE__ */ memory.data<u8>([${[...plainWordTable()].join(', ')}])
+`,
 )

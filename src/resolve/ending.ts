@@ -127,6 +127,14 @@ function schemeOf(text: Bytes, from: i32, to: i32, word: Bytes): ValueReach {
   return isOne || sum === Scheme.Negotiate || sum === Scheme.Ntlm ? ValueReach.Word : ValueReach.None
 }
 
+/** Where the credentials begin behind the word that says of what kind they are; `from` when there is none. */
+export function credentialsBegin(text: Bytes, from: i32, to: i32, word: Bytes): i32 {
+  let place: i32 = from
+  while (place < to && isAlphanumeric(byte(text, place))) place++
+  const isOne: boolean = place < to && byte(text, place) === Code.Space
+  return isOne && schemeOf(text, from, place, word) !== ValueReach.None ? place + 1 : from
+}
+
 /** Where the words of a name or an address end: at what separates fields, or before the next one. */
 function wordsEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from

@@ -49,6 +49,10 @@ export const enum ValueReach {
 
 /** Beside a {@link ValueReach}: `true` and `false` stay, which are no secrets. */
 export const WORDS_STAY: i32 = 4
+/** In text the value must look like a secret: see `secret.ts`. */
+export const LOOKED: i32 = 8
+/** A machine made the secret: it is no word, and no name of code. */
+export const MADE: i32 = 16
 
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64

@@ -15,6 +15,7 @@ import { Row } from '../recognise/rows'
 import { ZEROS_RULE } from '../resolve/listed'
 import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from '../resolve/ending'
 import { ownedRule } from '../resolve/owned'
+import { mayBelong } from '../resolve/secret'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd } from '../text/codes'
 import { askCustom } from './custom.as'
@@ -126,7 +127,7 @@ function askJoint(at: i32): void {
   if ((rule & 255) == 0 || (rule & 255) == ZEROS_RULE) return
   const start = valueBegin(0, at, stop)
   const end = valueEnd(0, at, start, stop, rule >> 8, SCRATCH)
-  if (end <= start) return
+  if (end <= start || !mayBelong(0, at, start, end, stop, rule >> 8, LEXICON, SCRATCH)) return
   past = end
   const isOwn: bool = start >= ownFrom && start < ownTo
   addOwned(start, isOwn ? cut(end, goesOn(0, at, start, rule)) : end, rule & 255, -1)
