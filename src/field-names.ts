@@ -60,8 +60,7 @@ export const REACHES: { readonly [category: string]: ValueReach } = {
 }
 
 /** Names of secrets that machines make: what stands behind them is no word, as the one of a person may be. */
-export const MADE_NAMES =
-  /(?:token|keyid|authorization|cookies?|sid|sessid|sessionid|sesjonsid|jwt|bearer|auth|credentials?)$/
+export const MADE_NAMES = /(?:token|keyid|authorization|cookies?|sid|sessid|sessionid|sesjonsid|jwt|bearer|auth)$/
 
 /** Names whose value is all of the line. */
 export const COOKIES = ['cookie', 'cookies', 'setcookie']

@@ -2,13 +2,13 @@
  * @module What listed names own, as claims of a piece: values of the format that reads it, and what stands behind a joint
  * in text. The plain engine's side of `scan/claims.as.ts`.
  */
-import { ruleIn, SHAPES, Shape, Value } from './formats/state'
+import { ASKED, BELOW, ruleIn, SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
 import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from './resolve/ending'
 import { hasNames, ZEROS_RULE } from './resolve/listed'
 import { mayOwn, ownedRule } from './resolve/owned'
-import { mayBelong } from './resolve/secret'
+import { mayBelong, mayHold } from './resolve/secret'
 import { Weighing } from './resolve/weigh'
 import type { Anchors } from './scan/plain'
 import { Code, isLineEnd } from './text/codes'
@@ -55,15 +55,26 @@ function claimOf(start: number, end: number, rule: number, value: number): Claim
 }
 
 /** Values of the format that listed names own; of those that a cut goes through, the part that lies in the piece. */
-function* ofValues(view: TextView, { values, count }: FormatView, { from, to }: Part): Generator<Claim> {
+function* ofValues(
+  view: TextView,
+  { values, count }: FormatView,
+  { from, to }: Part,
+  word: Uint8Array,
+): Generator<Claim> {
   for (let i = 0; i < count; i++) {
     const at = i * Value.Size
-    const rule = ruleIn(values[at + Value.Topics] as number)
+    const topics = values[at + Value.Topics] as number
+    const rule = ruleIn(topics)
     const shape = (values[at + Value.Shape] as number) & SHAPES
     if (rule === 0 || shape === Shape.Key) continue
-    const start = Math.max(from, view.start + (values[at + Value.From] as number))
-    const end = Math.min(to, view.start + (values[at + Value.To] as number))
-    if (start < end && !isWritten(view.codes, start, end)) yield claimOf(start, end, rule, i)
+    const begin = view.start + (values[at + Value.From] as number)
+    const last = view.start + (values[at + Value.To] as number)
+    const start = Math.max(from, begin)
+    const end = Math.min(to, last)
+    if (start >= end || isWritten(view.codes, start, end)) continue
+    if (mayHold(view.codes, begin, last, topics >> ASKED, (topics & BELOW) !== 0, word)) {
+      yield claimOf(start, end, rule, i)
+    }
   }
 }
 
@@ -139,7 +150,7 @@ export class Owned {
     own: Part & { readonly isWhole: boolean },
   ): readonly Claim[] {
     scanJoints(view.codes, part.from, part.to, this.#lexicon, this.#word, anchors)
-    const owned = format === undefined ? [] : [...ofValues(view, format, own)]
+    const owned = format === undefined ? [] : [...ofValues(view, format, own, this.#word)]
     // A decoded view may be longer than what can be seen of the text.
     const limit = Math.min(view.end, own.to + Limit.Reach)
     this.#seesAll = own.isWhole && (format === undefined || limit === view.end)

@@ -68,7 +68,7 @@ describe('secrets', () => {
     ['text in JSON', '{"m":"login password=q\\tb"}', '{"m":"login password=[field]\\tb"}'],
     [
       'all below a name',
-      '{"credentials":{"a":[1,true,null,"x"]}}',
+      '{"credentials":{"a":[1234,true,null,"x"]}}',
       '{"credentials":{"a":["[field]",true,null,"[field]"]}}',
     ],
     [

@@ -4,7 +4,7 @@
  */
 
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { ruleOf, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
+import { LOOKED, MADE, ruleOf, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
 import { Code, isDigit, isLineEnd } from '../text/codes'
@@ -12,6 +12,8 @@ import { placeOf } from '../text/marks'
 import { endsWord, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
 import { peekPast, readCode } from './read'
 import {
+  ASKED,
+  BELOW,
   beginLevel,
   Level,
   named,
@@ -108,9 +110,9 @@ export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: 
   const topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes)
   const said: i32 = ruleOf(codes, from, to, lexicon, word)
   const rule: i32 = said & 255
-  if (rule === 0) return topics
-  if (rule === ZEROS_RULE) return topics | Topic.Zeros
-  return topics | (rule << 16) | (((said >> 8) & WORDS_STAY) !== 0 ? STAYING : 0)
+  if (rule === 0) return topics | BELOW
+  if (rule === ZEROS_RULE) return topics | Topic.Zeros | BELOW
+  return topics | (rule << 16) | (((said >> 8) & (WORDS_STAY | LOOKED | MADE)) << ASKED)
 }
 
 /** A colon: the string before it owns what comes next. */

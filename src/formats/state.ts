@@ -100,8 +100,12 @@ export const enum Shape {
 
 /** Bits that hold the topics of names; the rule of a listed name lies above them. */
 export const TOPICS: i32 = 0xffff
+/** Beside the rule of a listed name, what is asked of the value (see `resolve/listed.ts`), moved up by so many bits. */
+export const ASKED: i32 = 22
 /** Beside the rule of a listed name, `true` and `false` stay. */
 export const STAYING: i32 = 0x1000000
+/** A name that owns nothing by itself stands between the value and the one that owns it. */
+export const BELOW: i32 = 0x8000000
 
 /** The rule of a listed name among what owns a value, 0 for none. */
 export function ruleIn(topics: i32): i32 {
@@ -113,7 +117,7 @@ export const SPOKEN: i32 = 0x7fff
 
 /** What a name says, which stands inside what another one owns: topics add up, of the rules the inner one holds. */
 export function named(inner: i32, outer: i32): i32 {
-  return (inner & ~TOPICS) !== 0 ? inner | (outer & TOPICS) : inner | outer
+  return ruleIn(inner) !== 0 ? inner | (outer & TOPICS) : inner | outer
 }
 
 /** Bits of {@link Value.Shape} that hold the shape. */

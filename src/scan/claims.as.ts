@@ -2,7 +2,7 @@
  * Stage two inside the kernel: a place is handed to the recognisers of its class, as the rows of
  * `recognise/table.ts` say, and what they claim is kept in the order of its begin.
  */
-import { Reader, ruleIn, Shape, SHAPES, Value } from '../formats/state'
+import { ASKED, BELOW, Reader, ruleIn, Shape, SHAPES, Value } from '../formats/state'
 import { email } from '../recognise/email'
 import { fodselsnummer } from '../recognise/fodselsnummer'
 import { claimBack, claimForm, claimLength, Form } from '../recognise/forms'
@@ -15,7 +15,7 @@ import { Row } from '../recognise/rows'
 import { ZEROS_RULE } from '../resolve/listed'
 import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from '../resolve/ending'
 import { ownedRule } from '../resolve/owned'
-import { mayBelong } from '../resolve/secret'
+import { mayBelong, mayHold } from '../resolve/secret'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd } from '../text/codes'
 import { askCustom } from './custom.as'
@@ -104,13 +104,15 @@ function insert(start: i32, end: i32, form: i32, row: i32, score: i32): void {
 /** Claims a value that was decoded when a listed name owns it; of one that a cut goes through, the part from `from` to `to`. */
 export function claimValue(value: i32, from: i32, to: i32): void {
   const at = VALUES + <usize>(4 * value * Value.Size)
-  const rule = ruleIn(load<i32>(at, 4 * Value.Topics))
+  const topics = load<i32>(at, 4 * Value.Topics)
+  const rule = ruleIn(topics)
   if (rule == 0 || (load<i32>(at, 4 * Value.Shape) & SHAPES) == Shape.Key) return
   const begin = load<i32>(at, 4 * Value.From) + <i32>DECODED
   const last = load<i32>(at, 4 * Value.To) + <i32>DECODED
   const start = begin < from ? from : begin
   const end = last > to ? to : last
-  if (start < end && !isWritten(0, start, end)) addOwned(start, end, rule, value)
+  if (start >= end || isWritten(0, start, end)) return
+  if (mayHold(0, begin, last, topics >> ASKED, (topics & BELOW) != 0, SCRATCH)) addOwned(start, end, rule, value)
 }
 
 /** Adds what a listed name owns: its rule, and the number of the value that it is, -1 for none. */
