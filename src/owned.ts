@@ -5,6 +5,7 @@
 import { ASKED, BELOW, ruleIn, SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
+import { accountRule, passwordBegin } from './resolve/account'
 import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from './resolve/ending'
 import { hasNames, ZEROS_RULE } from './resolve/listed'
 import { mayOwn, ownedRule } from './resolve/owned'
@@ -90,6 +91,7 @@ function scanJoints(
   if (!hasNames(lexicon)) return
   for (let at = from; at < to; at++) {
     const code = codes[at] as number
+    if (code === Code.At && passwordBegin(codes, at) < at) anchors.push(at, Anchor.Joint)
     if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater) continue
     if (mayOwn(codes, at, lexicon, word)) anchors.push(at, Anchor.Joint)
   }
@@ -175,6 +177,14 @@ export class Owned {
     for (let i = 0; i < anchors.length; i++) {
       const at = anchors.at(i)
       if (anchors.classOf(i) !== Anchor.Joint || at < past) continue
+      if (codes[at] === Code.At) {
+        const begin = passwordBegin(codes, at)
+        const rule = accountRule(this.#lexicon, this.#word) & 255
+        if (begin < past || rule === 0 || isWritten(codes, begin, at)) continue
+        past = at
+        if (begin < part.to) yield claimOf(begin, at, rule, -1)
+        continue
+      }
       const rule = ownedRule(codes, at, this.#lexicon, this.#word)
       if ((rule & 255) === 0 || (rule & 255) === ZEROS_RULE) continue
       const start = valueBegin(codes, at, limit)

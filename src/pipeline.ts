@@ -205,7 +205,7 @@ export class Run {
     const shape =
       claim.owned === undefined
         ? shapeOf(view.codes, claim.start, claim.end, values, value)
-        : shapeOfOwned(view.codes, claim.start, values, value, claim.owned.value < 0)
+        : shapeOfOwned(view.codes, claim.start, claim.end, values, value, claim.owned.value < 0)
     if (shape === Shape.Text) return edit
     const object = value < 0 ? 0 : (values[value * Value.Size + Value.Object] as number)
     const text = this.#places.write(edit.text, shape, object)

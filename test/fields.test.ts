@@ -73,7 +73,7 @@ describe('secrets', () => {
     ],
     [
       'lines without a name of their own',
-      '{"tokens":{"token":[\n"a",\n"b"\n]},\n"c":"d"}',
+      '{"tokens":{"token":[\n"q",\n"b"\n]},\n"c":"d"}',
       '{"tokens":{"token":[\n"[field]",\n"[field]"\n]},\n"c":"d"}',
     ],
   ])('%s', (_label, text, expected) => {

@@ -92,10 +92,11 @@ export function shapeOfValue(values: Ints, value: i32): i32 {
   return value < 0 ? Shape.Text : int(values, value * Value.Size + Value.Shape)
 }
 
-/** {@link shapeOfValue} for what a listed name owns, which begins at `start`; in text it may be {@link BARE}. */
-export function shapeOfOwned(codes: Bytes, start: i32, values: Ints, value: i32, isText: boolean): i32 {
+/** {@link shapeOfValue} for what a listed name owns, from `start` to `end`; in text it may be {@link BARE}. */
+export function shapeOfOwned(codes: Bytes, start: i32, end: i32, values: Ints, value: i32, isText: boolean): i32 {
   const before: i32 = byte(codes, start - 1)
-  const isBare: boolean = before !== Code.Quote && before !== Code.Apostrophe && before !== Code.Greater
+  const isAccount: boolean = before === Code.Colon && byte(codes, end) === Code.At
+  const isBare: boolean = !isAccount && before !== Code.Quote && before !== Code.Apostrophe && before !== Code.Greater
   return shapeOfValue(values, value) | (isText && isBare ? BARE : 0)
 }
 

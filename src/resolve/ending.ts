@@ -4,6 +4,7 @@
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
+import { accountEnd } from './account'
 import { isBlank, isNameCode, isQuote, slashesBefore } from './field'
 import { ValueReach } from './listed'
 import { spell } from './lookup'
@@ -222,6 +223,7 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
   } else if (way === Ending.Element) to = elementEnd(text, from, end)
   else if (way === Ending.Bracket) to = bracketEnd(text, from, end)
   else to = bareEnd(text, from, end, way, word)
+  if (way === Ending.Word && from === at + 1 && byte(text, at) === Code.Colon) to = accountEnd(text, from, to)
   while (to > from && isBlank(byte(text, to - 1))) to--
   return isWritten(text, from, to) ? from : to
 }

@@ -64,6 +64,8 @@ export function isPath(text: Bytes, from: i32, to: i32): boolean {
   let place: i32 = from
   while (place < to && (byte(text, place) === Code.Dot || byte(text, place) === 126)) place++
   if (place < to && place > from && byte(text, place) === Code.Slash) return true
+  // What a style is for.
+  if (first === Code.Dot && isLetter(byte(text, from + 1)) && !hasDigit(text, from, to)) return true
   if (isLetter(first) && byte(text, from + 1) === Code.Colon && byte(text, from + 2) === Code.Backslash) return true
   if (first === Code.Slash) {
     while (place < to && (isNameCode(byte(text, place)) || byte(text, place) === Code.Slash)) place++

@@ -8,7 +8,7 @@ const WORDS = [
   // Types.
   'string str number int integer long float double decimal bool boolean char byte bytes bytea blob text varchar uuid guid ' +
     'null nil none nan undefined void any unknown never object array list map dict set tuple symbol bigint function func ' +
-    'fn enum struct class interface type types promise future optional option result error exception self super true false ' +
+    'fn enum struct class interface type types promise future optional option result error exception self true false ' +
     'i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 usize isize int8 int16 int32 int64 uint8 uint16 uint32 uint64 uint8array ' +
     'uint32array int32array utf8 utf16 ascii hex base64 base64url json xml html yaml csv url uri regexp regex date ' +
     'datetime timestamp buffer file path blob record vec box arc rc ref input output struct structure shape textarea',
@@ -28,7 +28,7 @@ const WORDS = [
   // Schemes and forms of secrets.
   'basic bearer digest ntlm negotiate oauth oauth1 oauth2 oidc saml jwt jws jwe ldap kerberos plain plaintext simple md5 ' +
     'sha1 sha256 sha384 sha512 hmac hs256 rs256 es256 bcrypt scrypt argon2 pbkdf2 session cookie cookies include omit ' +
-    'sameorigin crossorigin anonymous tls ssl mtls x509 email sms totp hotp',
+    'same-origin cross-origin anonymous tls ssl mtls x509 email sms totp hotp',
   // English.
   'a an the it its your yours my our their his her you we they he she to by at on into then than when where which who what ' +
     'how why be been being are was were has have had does did will would can could should may might must shall no nor but ' +

@@ -114,6 +114,9 @@ function endsLine(text: Bytes, at: i32, end: i32): boolean {
 function isSecretWord(text: Bytes, at: i32, name: i32, from: i32, to: i32, end: i32): boolean {
   const isSpaced: boolean = isBlank(byte(text, at - 1))
   if (to - from < Size.Word && endsOperand(byte(text, to)) && !isUpper(byte(text, name - 1))) return false
+  // Two of them are an operator.
+  const next: i32 = byte(text, to)
+  if ((next === Code.Ampersand || next === Code.Bar) && byte(text, to + 1) === next) return false
   if (byte(text, at) === Code.Equals && !isSpaced) return true
   if (hasCapital(text, from, to)) return false
   if (isSpaced && !beginsLine(text, name)) return false
@@ -130,7 +133,7 @@ function isBracketed(text: Bytes, at: i32, from: i32, to: i32): boolean {
   if (place === from + 1 || place >= to) return false
   if (code === Code.CloseBracket || code === Code.CloseParen) return lookOf(text, from + 1, place) === Look.Secret
   if (byte(text, from) === Code.OpenParen) return false
-  return code === Code.Comma || code === Code.Equals || code === Code.Colon
+  return code === Code.Comma || code === Code.Equals
 }
 
 function isEndTag(text: Bytes, at: i32): boolean {
@@ -176,7 +179,7 @@ function looksSecret(
   if (isPath(text, from, most) || isVersion(text, from, most)) return false
   const open: i32 = byte(text, from)
   // What a quote ends is none.
-  if (isQuoted && (isBlank(open) || endsOperand(open))) return false
+  if (isQuoted && (isBlank(open) || open === Code.Plus || endsOperand(open))) return false
   const isOpen: boolean = open === Code.OpenBrace || open === Code.OpenBracket || open === Code.OpenParen
   if (!isQuoted && isOpen) return isBracketed(text, at, from, most)
   if (!isQuoted && isCode(text, from, most, word)) return false

@@ -12,6 +12,7 @@ import { orgnr } from '../recognise/orgnr'
 import { personnummer } from '../recognise/personnummer'
 import { phone } from '../recognise/phone'
 import { Row } from '../recognise/rows'
+import { accountRule, passwordBegin } from '../resolve/account'
 import { ZEROS_RULE } from '../resolve/listed'
 import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from '../resolve/ending'
 import { ownedRule } from '../resolve/owned'
@@ -135,6 +136,16 @@ function askJoint(at: i32): void {
   addOwned(start, isOwn ? cut(end, goesOn(0, at, start, rule)) : end, rule & 255, -1)
 }
 
+/** An at sign lies at `at`, which may end an account. */
+function askAccount(at: i32): void {
+  const start = passwordBegin(0, at)
+  if (start == at || start < past || isWritten(0, start, at)) return
+  const rule = accountRule(LEXICON, SCRATCH)
+  if ((rule & 255) == 0) return
+  past = at
+  addOwned(start, at, rule & 255, -1)
+}
+
 /** Where a value ends here: at the cut, when it goes on further than can be seen. */
 function cut(end: i32, kept: i32): i32 {
   if (end < stop || end <= ownTo || seesAll) return end
@@ -195,6 +206,7 @@ function askDigits(at: i32, asked: i32): void {
 export function ask(at: i32, asked: i32): void {
   const code: i32 = load<u8>(<usize>at)
   if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62)) askJoint(at)
+  if (code == 64 && (asked & (1 << Row.Field)) != 0) askAccount(at)
   if (isDigit(code)) askDigits(at, asked)
   else if (code == 64 && (asked & (1 << Row.Email)) != 0) add(email(0, at, today), at, Row.Email)
   else if (code == 58 && (asked & (1 << Row.Ip)) != 0) add(ip(0, at, today), at, Row.Ip)

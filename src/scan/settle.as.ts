@@ -120,7 +120,7 @@ function tellSpan(to: usize, start: i32, end: i32): void {
 function tellShape(to: usize, start: i32, end: i32, isOwned: bool, own: i32): void {
   const owner: i32 = settled == Layer.Decoded ? ownerAt(VALUES, values, start - <i32>DECODED, WALK) : -1
   const value = own >= 0 ? own : owner
-  const shape = isOwned ? shapeOfOwned(0, start, VALUES, value, own < 0) : shapeOf(0, start, end, VALUES, value)
+  const shape = isOwned ? shapeOfOwned(0, start, end, VALUES, value, own < 0) : shapeOf(0, start, end, VALUES, value)
   store<i32>(to, shape, 4 * Found.Shape)
   if ((shape & SHAPES) == Shape.Number) {
     store<i32>(to, beginOfValue(value), 4 * Found.TokenStart)

@@ -45,4 +45,59 @@ const IN_TEXT: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...IN_TEXT]
+const ACCOUNTS: readonly Rows[] = [
+  {
+    what: 'passwords of addresses',
+    texts: [
+      ...[
+        'https://anna:« hemlig»@db.example.se:5432/x',
+        'amqp://bo:« hunter2»@mq.example.se/v',
+        'x://a:« b»@«ip [2001:db8::7]»/',
+      ],
+      ...['redis://:« hunter2»@«ip 192.0.2.44»', 'url=https://bo:« hunter2»@example.se next', 'a b://c:« d:e»@f g'],
+      ...['{"url":"https://bo:« hunter2»@example.se/x","n":1}', '{"url":"https:\\/\\/bo:« hunter2»@example.se"}'],
+      ...[
+        '"mongodb+srv://bo:« hunter2»@a.example.se,b.example.se/?w=1"',
+        'git clone https://x-access-token:« ghp_a1b2c3»@x.se/y',
+      ],
+      ...[
+        'https://bo:« p@ss»@example.se/',
+        'https://bo:« 871220-2384»@example.se',
+        '<a href="ftp://bo:« pw»@example.se">',
+      ],
+      ...[
+        'next=https%3A%2F%2Fbo%3A« hunter2»%40example.se',
+        'https://password:« x1y2»@example.se/z',
+        'smb://d;bo:« pw»@h/s',
+      ],
+    ],
+  },
+  {
+    what: 'addresses without a password',
+    texts: [
+      ...['http://host:8080/@scope/pkg', '«[email] git@github.example»:anna/x.git', '@scope/pkg@1.2.3', 'a://b:c/d@e'],
+      ...[
+        'http://x.example:80/?q=a@b',
+        'ssh://git@example:22/x',
+        `postgres://x:$${'{PASSWORD}'}@db/x`,
+        'a://b:@c',
+        'x://:@y',
+      ],
+    ],
+  },
+  {
+    what: 'passwords of addresses where secrets are off',
+    options: { fields: { 'category:secret': false }, kinds: ['ip', 'field'] },
+    texts: ['https://anna:hemlig@db.example.se:5432/x'],
+  },
+  {
+    what: 'passwords of addresses, masked',
+    options: { actions: { field: 'mask' } },
+    texts: [
+      'https://anna:«[field] hemlig»@db.example.se:5432/x',
+      'https://«[email] anna%40example.se»:«[field] pw»@example.com/',
+    ],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...IN_TEXT, ...ACCOUNTS]
