@@ -206,8 +206,10 @@ export function ruleOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: By
   let end: i32 = to
   while (end > from && (isDigit(byte(text, end - 1)) || runAt(text, end - 1) === Run.None)) end--
   if (end <= from || !mayEnd(text, end, lexicon)) return 0
-  let place: i32 = tailOf(text, from, end)
-  let isWhole: boolean = place === from
+  // `-Dname=value` sets a property.
+  const begin: i32 = byte(text, from) === 45 && byte(text, from + 1) === 68 ? from + 2 : from
+  let place: i32 = tailOf(text, begin, end)
+  let isWhole: boolean = place === begin
   while (place < end) {
     const run: i32 = runAt(text, place)
     if (run === Run.None) {

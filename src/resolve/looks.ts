@@ -85,7 +85,7 @@ function isCodeName(code: i32): boolean {
   return isAlphanumeric(code) || code === Code.Underscore || code === DOLLAR
 }
 
-/** `f(x)`, `a[0]`, `Token{a64f992`, `this.token`, `process.env.X`, `a.b.C@2bd79ce`, `a ? b`, `e;`: what code has. */
+/** `f(x)`, `a[0]`, `Token{a64f992`, `this.token`, `a.b.C@2bd79ce`, `a ? b`, `e;`: what code has. */
 export function isCode(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   const first: i32 = byte(text, from)
   if (first === BACKTICK || (first === Code.Slash && byte(text, from + 1) === Code.Asterisk)) return true

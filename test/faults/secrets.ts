@@ -40,6 +40,7 @@ const IN_TEXT: readonly Rows[] = [
         'token=«- abc»',
       ],
       ...['{"secret":{"value":"« super»"}}', '{"password":["« a»"]}', '{"token":{"x":"« 8f14e45fceea167a»"}}'],
+      ...['-Dpassword=«- abc»', 'MYSQL_PWD=«- x»', 'PGPASSWORD=«- x» psql', 'java -Ddb.password=«- abc» -jar x.jar'],
       ...['{"token":"« abc»"}', '{"password":"« string»"}', '{"msg":"password: «- hemligt»"}'],
     ],
   },
