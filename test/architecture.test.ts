@@ -119,6 +119,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'text/utf8',
       'resolve/listed',
       'resolve/lookup',
+      'resolve/owned',
       'resolve/token',
       'resolve/own-label',
       'resolve/words',

@@ -6,6 +6,7 @@
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { LOOKED, MADE, ruleOf, WORDS_STAY, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
+import { ownedRule } from '../resolve/owned'
 import { fieldTopics } from '../resolve/words'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
@@ -44,13 +45,13 @@ function topicsOf(reader: Ints, level: i32): i32 {
   return named(ofLevel(reader, level, Level.Named), topicsAt(reader, level, ofLevel(reader, level, Level.Depth)))
 }
 
-/** Begins to read a level as JSON; its opening brace or bracket has been read. */
-export function beginJson(reader: Ints, level: i32, isRecord: boolean): void {
+/** Begins to read a level as JSON, of which the name before it says `said`; its opening brace or bracket has been read. */
+export function beginJson(reader: Ints, level: i32, said: i32, isRecord: boolean): void {
   const topics: i32 = topicsAt(reader, level, 0)
   beginLevel(reader, level, topics)
   setLevel(reader, level, Level.Json, 1)
   setLevel(reader, level, Level.Record, isRecord ? 1 : 0)
-  open(reader, level, topics)
+  open(reader, level, named(said, topics))
 }
 
 /** A value comes next: true when one may. */
@@ -105,6 +106,20 @@ export function endString(
   else restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
 }
 
+/** What a rule of a listed name comes to in {@link Value.Topics}. */
+function topicsOfRule(said: i32): i32 {
+  return ((said & 255) << 16) | (((said >> 8) & (WORDS_STAY | LOOKED | MADE)) << ASKED)
+}
+
+/** What a listed name says that stands in text before a joint and the JSON at `at`: `password={"a":"b"}`. */
+export function saidBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
+  let joint: i32 = at - 1
+  while (isBlank(byte(text, joint))) joint--
+  if (byte(text, joint) !== Code.Colon && byte(text, joint) !== Code.Equals) return 0
+  const said: i32 = ownedRule(text, joint, lexicon, word)
+  return (said & 255) === ZEROS_RULE ? 0 : topicsOfRule(said)
+}
+
 /** What a name says: {@link Value.Topics}. */
 export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   const topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes)
@@ -112,7 +127,7 @@ export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: 
   const rule: i32 = said & 255
   if (rule === 0) return topics | BELOW
   if (rule === ZEROS_RULE) return topics | Topic.Zeros | BELOW
-  return topics | (rule << 16) | (((said >> 8) & (WORDS_STAY | LOOKED | MADE)) << ASKED)
+  return topics | topicsOfRule(said)
 }
 
 /** A colon: the string before it owns what comes next. */

@@ -41,7 +41,14 @@ const IN_TEXT: readonly Rows[] = [
       ],
       ...['{"secret":{"value":"« super»"}}', '{"password":["« a»"]}', '{"token":{"x":"« 8f14e45fceea167a»"}}'],
       ...['-Dpassword=«- abc»', 'MYSQL_PWD=«- x»', 'PGPASSWORD=«- x» psql', 'java -Ddb.password=«- abc» -jar x.jar'],
-      ...['{"token":"« abc»"}', '{"password":"« string»"}', '{"msg":"password: «- hemligt»"}'],
+      ...['secret: {"value":"« super»"}', 'password={"a":"« b»"}', 'x password={"a":"« b»"} y {"a":"b"}'],
+      ...[
+        '{"m":"secret: {\\"value\\":\\"« super»\\"}"}',
+        'pwd: «- ["hemligt"]» x',
+        '{"token":"« abc»"}',
+        '{"password":"« string»"}',
+        '{"msg":"password: «- hemligt»"}',
+      ],
     ],
   },
 ]
