@@ -165,7 +165,11 @@ function readText(
 ): boolean {
   const fresh: i32 = int(reader, Reader.Fresh)
   if (level <= DEEPEST && beginsJson(text, code, end, level, fresh !== 0, reader)) {
-    const said: i32 = saidBefore(codes, int(reader, Reader.Written), lexicon, word)
+    const written: i32 = int(reader, Reader.Written)
+    // What stood there before must not be read.
+    setByte(codes, written, Code.OpenBrace)
+    setByte(codes, written + 1, Code.LineFeed)
+    const said: i32 = saidBefore(codes, written, lexicon, word)
     breakLine(codes, marks, at, reader)
     beginJson(reader, level, said, fresh === 1 && level === 0)
     setInt(reader, Reader.Fresh, 0)

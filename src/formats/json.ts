@@ -114,7 +114,7 @@ function topicsOfRule(said: i32): i32 {
 /** What a listed name says that stands in text before a joint and the JSON at `at`: `password={"a":"b"}`. */
 export function saidBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   let joint: i32 = at - 1
-  while (isBlank(byte(text, joint))) joint--
+  while (byte(text, joint) === Code.Space || byte(text, joint) === Code.Tab) joint--
   if (byte(text, joint) !== Code.Colon && byte(text, joint) !== Code.Equals) return 0
   const said: i32 = ownedRule(text, joint, lexicon, word)
   return (said & 255) === ZEROS_RULE ? 0 : topicsOfRule(said)

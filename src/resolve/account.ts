@@ -29,7 +29,7 @@ export function accountRule(lexicon: Bytes, word: Bytes): i32 {
 
 /** Whether a code ends the account or the host of an address, or stands in none. */
 function endsAuthority(code: i32): boolean {
-  if (code <= Code.Quote || code === Code.Slash || code === Code.Question || code === Code.Hash) return true
+  if (code <= Code.Space || code === Code.Quote || code === Code.Slash || code === Code.Question) return true
   return code === Code.Less || code === Code.Greater || code === Code.Backslash || code === GRAVE
 }
 
