@@ -67,7 +67,11 @@ const compact = fc.constantFrom(...VALUES.filter(({ text }) => !text.includes(' 
 /** Where an account asks, the host is a number: what stands before a name would make a mail address of it. */
 const accounted: fc.Arbitrary<readonly Part[]> = fc
   .tuple(fc.oneof(word, planted(compact, '')), fc.constantFrom(':x@', ':s3cret@', '@'), number)
-  .map(([who, password, { text }]) => [who, fixed(password), { text, after: 'ip' }])
+  .map(([who, password, { text }]) => [
+    who,
+    { text: password, after: password.replace(/:.*@/, ':@') },
+    { text, after: 'ip' },
+  ])
 
 const authority: fc.Arbitrary<readonly Part[]> = fc.oneof(
   name.map((part) => [part]),
