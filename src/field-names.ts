@@ -7,12 +7,12 @@ import type { FieldCategory } from './types'
 /** Names by category. Those in the second list are too common to count at the end of a longer name. */
 export const BUILT_IN: { readonly [C in FieldCategory]?: readonly [string, string] } = {
   secret: [
-    'password passwords passwd userpwd dbpwd passphrase passord passordet lösenord lösenordet losenord losenordet loesenord passwordhash passwordconfirmation ' +
+    'password passwords passwd pwd pgpassword passphrase passord passordet lösenord lösenordet losenord losenordet loesenord passwordhash passwordconfirmation ' +
       'passordhash lösenordshash secret clientsecret token accesstoken refreshtoken idtoken authtoken bearertoken ' +
       'apikey apinyckel apinøkkel secretkey privatekey accesskey accesskeyid signingkey encryptionkey authkey ' +
       'authorization cookie cookies setcookie sessionid sessionsid sesjonsid sessid sessionkey sessiontoken ' +
       'jsessionid phpsessid connectsid credential credentials engangskode engångskod pinkod pinkode pincode',
-    'pwd sid jwt otp pin bearer auth lösen',
+    'sid jwt otp pin bearer auth lösen',
   ],
   name: [
     'firstname lastname surname givenname familyname fullname middlename maidenname förnamn efternamn mellannamn ' +
@@ -86,6 +86,9 @@ export const REACHES: { readonly [category: string]: ValueReach } = {
   health: ValueReach.Words,
   birthdate: ValueReach.Words,
 }
+
+/** Names of secrets that machines make: what stands behind them is no word, as the one of a person may be. */
+export const MADE_NAMES = /(?:token|keyid|authorization|cookies?|sid|sessid|sessionid|sesjonsid|jwt|bearer|auth)$/
 
 /** Names whose value is all of the line. */
 export const COOKIES = ['cookie', 'cookies', 'setcookie']

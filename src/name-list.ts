@@ -1,12 +1,14 @@
 /**
  * @module Names of fields as the block of bytes that `resolve/listed.ts` reads, behind the word lists.
  */
-import { BUILT_IN, COOKIES, PAIRS, REACHES, TECHNICAL, ZEROS } from './field-names'
+import { BUILT_IN, COOKIES, MADE_NAMES, PAIRS, REACHES, TECHNICAL, ZEROS } from './field-names'
 import {
   Beside,
   endBit,
   KEPT_RULE,
+  LOOKED,
   longEndBit,
+  MADE,
   Names,
   PAIR_RULE,
   SHORT_NAME,
@@ -25,6 +27,13 @@ export interface Entry {
   within: number
   reach: ValueReach
   beside?: Beside
+}
+
+/** How far the value of a built-in name goes, and what is asked of it. */
+function reachOf(category: FieldCategory, name: string): ValueReach {
+  if (category !== 'secret') return REACHES[category] ?? ValueReach.Word
+  const reach = COOKIES.includes(name) ? ValueReach.Line : ValueReach.Word
+  return reach | WORDS_STAY | LOOKED | (MADE_NAMES.test(name) ? MADE : 0)
 }
 
 /** Names as they are gathered. */
@@ -76,13 +85,9 @@ export class NameList {
 
   /** The built-in names of a category. */
   addBuiltIn(category: FieldCategory, rule: number): void {
-    const stays = category === 'secret' ? WORDS_STAY : 0
-    const reach = (REACHES[category] ?? ValueReach.Word) | stays
     const [within, whole] = BUILT_IN[category] ?? ['', '']
-    for (const name of within.split(' ').filter(Boolean)) {
-      this.entry(name, COOKIES.includes(name) ? ValueReach.Line | stays : reach).within = rule
-    }
-    for (const name of whole.split(' ').filter(Boolean)) this.entry(name, reach).whole = rule
+    for (const name of within.split(' ').filter(Boolean)) this.entry(name, reachOf(category, name)).within = rule
+    for (const name of whole.split(' ').filter(Boolean)) this.entry(name, reachOf(category, name)).whole = rule
   }
 }
 

@@ -3,17 +3,20 @@
  * in text. The plain engine's side of `scan/claims.as.ts`.
  */
 import { isCount } from './formats/names'
-import { ruleIn, SHAPES, Shape, Value } from './formats/state'
+import { askedOf, BELOW, ruleIn, SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
+import { accountRule, passwordBegin } from './resolve/account'
 import { goesOn, isWritten, ownedEnd, restEnd, valueBegin } from './resolve/ending'
 import { acts, hasNames } from './resolve/listed'
 import { mayOwn, ownedRule } from './resolve/owned'
+import { MOST_OPERAND, mayBelong, mayHold } from './resolve/secret'
 import { Weighing } from './resolve/weigh'
 import type { Anchors } from './scan/plain'
 import { Code, isLineEnd } from './text/codes'
 import { keptBytes } from './text/kept'
 import { Limit } from './text/limits'
+import { holdsEncoded } from './text/marks'
 import type { TextView } from './text/view'
 import { Anchor, type Claim, type Recogniser } from './types'
 
@@ -55,19 +58,26 @@ function claimOf(start: number, end: number, rule: number, value: number): Claim
 }
 
 /** Values of the format that listed names own; of those that a cut goes through, the part that lies in the piece. */
-function* ofValues(view: TextView, { values, count }: FormatView, { from, to }: Part): Generator<Claim> {
+function* ofValues(
+  view: TextView,
+  { values, count }: FormatView,
+  { from, to }: Part,
+  word: Uint8Array,
+): Generator<Claim> {
   for (let i = 0; i < count; i++) {
     const at = i * Value.Size
     const topics = values[at + Value.Topics] as number
     const rule = ruleIn(topics)
     const shape = (values[at + Value.Shape] as number) & SHAPES
     if (rule === 0 || shape === Shape.Key) continue
-    const first = view.start + (values[at + Value.From] as number)
+    const begin = view.start + (values[at + Value.From] as number)
     const last = view.start + (values[at + Value.To] as number)
-    const start = Math.max(from, first)
+    const start = Math.max(from, begin)
     const end = Math.min(to, last)
-    if (start < end && !isWritten(view.codes, start, end) && !isCount(topics, view.codes, first, last))
+    if (start >= end || isWritten(view.codes, start, end) || isCount(topics, view.codes, begin, last)) continue
+    if (mayHold(view.codes, begin, last, askedOf(topics), (topics & BELOW) !== 0, word)) {
       yield claimOf(start, end, rule, i)
+    }
   }
 }
 
@@ -83,6 +93,7 @@ function scanJoints(
   if (!hasNames(lexicon)) return
   for (let at = from; at < to; at++) {
     const code = codes[at] as number
+    if (code === Code.At && passwordBegin(codes, at) < at) anchors.push(at, Anchor.Joint)
     if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater) continue
     if (mayOwn(codes, at, lexicon, word)) anchors.push(at, Anchor.Joint)
   }
@@ -145,7 +156,7 @@ export class Owned {
     own: Part & { readonly isWhole: boolean },
   ): readonly Claim[] {
     scanJoints(view.codes, part.from, part.to, this.#lexicon, this.#word, anchors)
-    const owned = format === undefined ? [] : [...ofValues(view, format, own)]
+    const owned = format === undefined ? [] : [...ofValues(view, format, own, this.#word)]
     // A decoded view may be longer than what can be seen of the text.
     const limit = Math.min(view.end, own.to + Limit.Reach)
     this.#seesAll = own.isWhole && (format === undefined || limit === view.end)
@@ -178,14 +189,27 @@ export class Owned {
     for (let i = 0; i < anchors.length; i++) {
       const at = anchors.at(i)
       if (anchors.classOf(i) !== Anchor.Joint || at < past) continue
+      if (codes[at] === Code.At) {
+        const begin = passwordBegin(codes, at)
+        const rule = accountRule(this.#lexicon, this.#word) & 255
+        if (begin < past || !acts(rule) || isWritten(codes, begin, at)) continue
+        past = at
+        if (begin < part.to) yield claimOf(begin, at, rule, -1)
+        continue
+      }
       const rule = ownedRule(codes, at, this.#lexicon, this.#word)
       if (!acts(rule)) continue
       const start = valueBegin(codes, at, limit, marks, marksCount, base)
-      past = ownedEnd(codes, at, start, limit, rule, this.#word, marks, marksCount, base)
-      if (past <= start || start >= part.to) continue
+      const last = ownedEnd(codes, at, start, limit, rule, this.#word, marks, marksCount, base)
+      if (last <= start) continue
+      // What is encoded is no code.
+      const isEncoded = holdsEncoded(marks, marksCount, start - base, Math.min(last, start + MOST_OPERAND) - base)
+      if (!isEncoded && !mayBelong(codes, at, start, last, limit, rule >> 8, this.#lexicon, this.#word)) continue
+      past = last
+      if (start >= part.to) continue
       const isOwn = start >= own.from && start < own.to
       const kept = goesOn(codes, at, start, rule, marks, marksCount, base)
-      const end = isOwn ? this.#cut(past, limit, own, kept) : past
+      const end = isOwn ? this.#cut(last, limit, own, kept) : last
       yield claimOf(start, end, rule & 255, -1)
     }
   }

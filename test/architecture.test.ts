@@ -125,7 +125,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^fields\.ts$/, ['types', 'own', 'enforce', 'field-names', 'name-list', 'names/', 'act/', 'resolve/', 'text/names']],
   [/^owned\.ts$/, ['types', 'formats/', 'recognise/forms', 'resolve/', 'scan/plain', 'text/']],
   [/^resolve\/(lexicon\.generated|packed)\.ts$/, []],
-  [/^resolve\/(names|lexicon|vocabulary|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
+  [/^resolve\/(names|lexicon|plain-words|vocabulary|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#names', '#sixteen', 'text/codes', 'text/marks', 'recognise/forms', 'resolve/']],
   // Formats read the names of fields as the weighing does.
   [/^formats\/records\.ts$/, ['text/codes']],
@@ -145,6 +145,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'resolve/beside',
       'resolve/listed',
       'resolve/lookup',
+      'resolve/owned',
       'resolve/token',
       'resolve/own-label',
       'resolve/words',
@@ -322,7 +323,7 @@ describe('files that both compilers take', () => {
   test('are the recognisers, the weighing, and what both stand on', () => {
     expect(shared.length).toBeGreaterThanOrEqual(23)
     const alone = files.filter(({ name }) => name.startsWith('resolve/')).map(({ name }) => name)
-    const ours = ['lexicon.generated', 'lexicon', 'names', 'packed', 'resolve', 'vocabulary'].map(
+    const ours = ['lexicon.generated', 'lexicon', 'names', 'packed', 'plain-words', 'resolve', 'vocabulary'].map(
       (name) => `resolve/${name}.ts`,
     )
     expect(alone.filter((name) => !shared.some((file) => file.name === name)).sort()).toEqual(ours)

@@ -7,7 +7,7 @@ import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isDash, isLineEnd } from '../text/codes'
 import { beginsJson } from './begins'
 import { readCaret, readEscaped, readHash, readPercent, readReference } from './encodings'
-import { beginJson, endString, readJson, Step } from './json'
+import { beginJson, endString, readJson, Step, saidBefore } from './json'
 import { isBroken, isClosed, Read, readCode } from './read'
 import { readSequence, Sequence } from './sequences'
 import { beginLevel, DEEPEST, Level, named, ofLevel, PAIRS, Reader, Shape, setLevel, topicsAt } from './state'
@@ -212,13 +212,19 @@ function readText(
   end: i32,
   level: i32,
   code: i32,
+  lexicon: Bytes,
   word: Bytes,
   reader: Ints,
 ): boolean {
   const fresh: i32 = int(reader, Reader.Fresh)
   if (level <= DEEPEST && beginsJson(text, code, end, level, fresh !== 0, reader)) {
+    const written: i32 = int(reader, Reader.Written)
+    // What stood there before must not be read.
+    setByte(codes, written, Code.OpenBrace)
+    setByte(codes, written + 1, Code.LineFeed)
+    const said: i32 = saidBefore(codes, written, lexicon, word)
     breakLine(codes, marks, at, reader)
-    beginJson(reader, level, code, fresh === 1 && level === 0)
+    beginJson(reader, level, code, said, fresh === 1 && level === 0)
     setInt(reader, Reader.Fresh, 0)
     setInt(reader, Reader.At, int(reader, Reader.Next))
     return false
@@ -324,7 +330,7 @@ export function decode(
       continue
     }
     if (isText) {
-      if (readText(text, codes, marks, at, end, level, read, word, reader)) return Decoded.Fold
+      if (readText(text, codes, marks, at, end, level, read, lexicon, word, reader)) return Decoded.Fold
       continue
     }
     const step: i32 = readJson(text, codes, marks, values, at, end, level, read, lexicon, word, notes, reader)

@@ -4,8 +4,9 @@
  */
 
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { Beside } from '../resolve/listed'
+import { Beside, KEPT_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
+import { ownedRule } from '../resolve/owned'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
 import { endsWord, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
@@ -15,6 +16,7 @@ import { peekBehind, readSequence, Sequence } from './sequences'
 import {
   beginLevel,
   besideIn,
+  isStaying,
   Level,
   named,
   objectAt,
@@ -23,9 +25,9 @@ import {
   Reader,
   ruleIn,
   Shape,
-  STAYING,
   setLevel,
   topicsAt,
+  topicsOfRule,
   Value,
 } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
@@ -44,13 +46,16 @@ function topicsOf(reader: Ints, level: i32): i32 {
   return named(ofLevel(reader, level, Level.Named), topicsAt(reader, level, ofLevel(reader, level, Level.Depth)))
 }
 
-/** Begins to read a level as JSON; its opening `bracket`, a brace or a square one, has been read. */
-export function beginJson(reader: Ints, level: i32, bracket: i32, isRecord: boolean): void {
+/**
+ * Begins to read a level as JSON, of which the name before it says `said`; its opening `bracket`, a brace or a square one, has
+ * been read.
+ */
+export function beginJson(reader: Ints, level: i32, bracket: i32, said: i32, isRecord: boolean): void {
   const topics: i32 = topicsAt(reader, level, 0)
   beginLevel(reader, level, topics)
   setLevel(reader, level, Level.Json, 1)
   setLevel(reader, level, Level.Record, isRecord ? 1 : 0)
-  open(reader, level, topics, bracket)
+  open(reader, level, named(said, topics), bracket)
 }
 
 /** A value comes next: true when one may. */
@@ -129,6 +134,15 @@ function noteBeside(
   const to: i32 = int(values, value * Value.Size + Value.To)
   const said: i32 = saidBeside(codes, from, to, key, lexicon, word, notes)
   setLevel(reader, level, Level.Pair, named(ofLevel(reader, level, Level.Pair), said))
+}
+
+/** What a listed name says that stands in text before a joint and the JSON at `at`: `password={"a":"b"}`. */
+export function saidBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
+  let joint: i32 = at - 1
+  while (byte(text, joint) === Code.Space || byte(text, joint) === Code.Tab) joint--
+  if (byte(text, joint) !== Code.Colon && byte(text, joint) !== Code.Equals) return 0
+  const said: i32 = ownedRule(text, joint, lexicon, word)
+  return (said & 255) > KEPT_RULE ? 0 : topicsOfRule(said)
 }
 
 /** A colon: the string before it owns what comes next. */
@@ -238,7 +252,7 @@ function readWord(
   if (!endsWord(text, end, level, first, reader)) return Step.Off
   setLevel(reader, level, Level.After, 1)
   const topics: i32 = topicsOf(reader, level)
-  if (first === 110 || ruleIn(topics) === 0 || (topics & STAYING) !== 0) return Step.On
+  if (first === 110 || ruleIn(topics) === 0 || isStaying(topics)) return Step.On
   const past: i32 = int(reader, Reader.Next)
   breakLine(codes, marks, at, reader)
   const value: i32 = beginValue(values, at, Shape.Number, level, topics, 0, reader)

@@ -5,13 +5,13 @@
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { isPersonSystem } from '../resolve/beside'
-import { Beside, besideOf, KEPT_RULE, listedRule, orOtherwise, WORDS_STAY, YIELDS, ZEROS_RULE } from '../resolve/listed'
+import { Beside, besideOf, KEPT_RULE, listedRule, orOtherwise, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
 import { Code, Fold, isDigit, isLineEnd } from '../text/codes'
 import { isBlank, isClosing, isOpening } from './begins'
 import { isClosed, Read, readCode } from './read'
-import { asPair, BESIDE, besideIn, named, PAIRS, Reader, STAYING, TOPICS, YIELDING } from './state'
+import { asPair, BELOW, BESIDE, besideIn, hasRule, named, PAIRS, Reader, TOPICS, topicsOfRule } from './state'
 
 /** Longest text that is a name for what stands beside it. */
 const LONGEST: i32 = 64
@@ -30,9 +30,7 @@ export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: 
   if ((listed & 255) === ZEROS_RULE) topics |= Topic.Zeros
   const said: i32 = orOtherwise(listed, lexicon)
   const rule: i32 = said & 255
-  if (rule === 0 || rule > KEPT_RULE) return topics
-  topics |= ((said >> 8) & WORDS_STAY) !== 0 ? STAYING : 0
-  return topics | (rule << 16) | (((said >> 8) & YIELDS) !== 0 ? YIELDING : 0)
+  return rule === 0 || rule > KEPT_RULE ? topics | BELOW : topics | topicsOfRule(said)
 }
 
 function isToken(codes: Bytes, from: i32, to: i32): boolean {
@@ -47,12 +45,14 @@ export function saidBeside(codes: Bytes, from: i32, to: i32, key: i32, lexicon: 
   const said: i32 = namedBy(codes, from, to, lexicon, word, notes)
   const isName: boolean = (besideIn(key) & Beside.Name) !== 0 && isToken(codes, from, to)
   const own: i32 = said & ~PAIRS
-  return isName && own > TOPICS ? own | BESIDE : own & TOPICS
+  return isName && hasRule(own) ? own | BESIDE : own & TOPICS
 }
 
 /** What owns the value of a name that says `said`, and has its own name beside it. */
 export function besideOwns(said: i32, beside: i32): i32 {
-  return named(said, (besideIn(said) & Beside.Number) !== 0 ? beside & TOPICS : beside)
+  // The word for values is none that stands between.
+  const own: i32 = hasRule(beside) ? said & ~BELOW : said
+  return named(own, (besideIn(said) & Beside.Number) !== 0 ? beside & TOPICS : beside)
 }
 
 /** Whether what a name beside it owns is a count: `{"key":"token","value":3}`. */

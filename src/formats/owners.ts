@@ -150,7 +150,8 @@ export function shapeOfOwned(codes: Bytes, start: i32, end: i32, values: Ints, v
     if (shape !== Shape.Text) return shape
   }
   const before: i32 = byte(codes, start - 1)
-  const isBare: boolean = before !== Code.Quote && before !== Code.Apostrophe && before !== Code.Greater
+  const isAccount: boolean = before === Code.Colon && byte(codes, end) === Code.At
+  const isBare: boolean = !isAccount && before !== Code.Quote && before !== Code.Apostrophe && before !== Code.Greater
   return shape | (isText && isBare ? BARE : 0)
 }
 

@@ -6,7 +6,7 @@
  * stands in a JSON string inside that string. Each level is either text or JSON.
  */
 import { Ints, int, setInt } from '#memory'
-import { acts, Beside } from '../resolve/listed'
+import { acts, Beside, LOOKED, MADE, WORDS_STAY, YIELDS } from '../resolve/listed'
 import { Named } from '../resolve/lookup'
 import { Code } from '../text/codes'
 
@@ -107,10 +107,31 @@ export const enum Shape {
 
 /** Bits that hold the topics of names; the rule of a listed name lies above them. */
 export const TOPICS: i32 = 0xffff
-/** Beside the rule of a listed name, `true` and `false` stay. */
-export const STAYING: i32 = 0x1000000
 /** Beside a rule: it holds where no other name around has one. */
 export const YIELDING: i32 = 0x4000000
+/** A name that owns nothing by itself stands between the value and the one that owns it. */
+export const BELOW: i32 = 0x8000000
+
+/** What is asked of the value that a listed name owns, as bits beside its rule: the flags come one with the other. */
+const ASKED_BITS: i32 = 24
+
+/** What a rule of a listed name, with its flags above it, comes to in {@link Value.Topics}. */
+export function topicsOfRule(said: i32): i32 {
+  const flags: i32 = said >> 8
+  const asked: i32 = (flags & MADE) !== 0 ? 3 : (flags & LOOKED) !== 0 ? 2 : (flags & WORDS_STAY) !== 0 ? 1 : 0
+  return ((said & 255) << 16) | (asked << ASKED_BITS) | ((flags & YIELDS) !== 0 ? YIELDING : 0)
+}
+
+/** What is asked of a value, of what the names say that own it: flags of `resolve/listed.ts`. */
+export function askedOf(topics: i32): i32 {
+  const asked: i32 = (topics >> ASKED_BITS) & 3
+  return (asked > 0 ? WORDS_STAY : 0) | (asked > 1 ? LOOKED : 0) | (asked > 2 ? MADE : 0)
+}
+
+/** Whether `true` and `false` stay. */
+export function isStaying(topics: i32): boolean {
+  return ((topics >> ASKED_BITS) & 3) !== 0
+}
 
 /** What owns a value stands beside its own name. */
 export const BESIDE: i32 = 0x10000000
@@ -135,6 +156,11 @@ export function ruleIn(topics: i32): i32 {
   return acts(rule) ? rule : 0
 }
 
+/** Whether what names say holds a rule, also one that something stays by. */
+export function hasRule(topics: i32): boolean {
+  return (topics & ~(TOPICS | BELOW)) !== 0
+}
+
 /** Those of them that speak for or against what is found. */
 export const SPOKEN: i32 = 0x7fff
 
@@ -144,11 +170,11 @@ export const SPOKEN: i32 = 0x7fff
  */
 export function named(inner: i32, outer: i32): i32 {
   const own: i32 = inner & ~PAIRS
-  const isOuter: boolean = (outer & ~TOPICS) !== 0 && (outer & YIELDING) === 0
+  const isOuter: boolean = hasRule(outer) && (outer & YIELDING) === 0
   // What would stay goes with what it lies in.
   const yields: boolean = (own & YIELDING) !== 0 ? isOuter : isOuter && ruleIn(own) === 0 && ruleIn(outer) !== 0
-  const holds: boolean = (own & ~TOPICS) !== 0 && !yields
-  const both: i32 = holds ? own | (outer & TOPICS) : (own & TOPICS) | outer
+  const holds: boolean = hasRule(own) && !yields
+  const both: i32 = holds ? own | (outer & TOPICS) : (own & (TOPICS | BELOW)) | outer
   const isNumbered: boolean = (inner & Named.Number) !== 0 && (outer & Named.Versions) !== 0
   return isNumbered ? both | Named.Version : both
 }

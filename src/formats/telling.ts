@@ -8,7 +8,7 @@ import { isBare } from '../text/bare'
 import { Code } from '../text/codes'
 import { foldUnits } from '../text/fold'
 import { namedBy } from './names'
-import { besideIn, PAIRS } from './state'
+import { BELOW, besideIn, PAIRS } from './state'
 
 /** Line feeds on both sides of a name. */
 const GUARD = 64
@@ -76,7 +76,7 @@ function nameReader(lexicon: Uint8Array): SaidBy {
   return (name) => {
     if (name.length > LONGEST || !isBare(name)) return Says.Owns
     foldUnits(name, codes, GUARD)
-    const topics = namedBy(codes, GUARD, GUARD + name.length, lexicon, word, notes)
+    const topics = namedBy(codes, GUARD, GUARD + name.length, lexicon, word, notes) & ~BELOW
     codes.fill(Code.LineFeed)
     word.fill(0)
     // What stands beside a value says what it is.

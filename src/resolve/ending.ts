@@ -5,6 +5,7 @@
 import { Bytes, byte, Ints } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isEncodedAt } from '../text/marks'
+import { accountEnd } from './account'
 import { isBlank, isNameCode, isQuote, slashesBefore } from './field'
 import { ValueReach } from './listed'
 import { spell } from './lookup'
@@ -155,6 +156,14 @@ function schemeOf(text: Bytes, from: i32, to: i32, word: Bytes): ValueReach {
   return isOne || sum === Scheme.Negotiate || sum === Scheme.Ntlm ? ValueReach.Word : ValueReach.None
 }
 
+/** Where the credentials begin behind the word that says of what kind they are; `from` when there is none. */
+export function credentialsBegin(text: Bytes, from: i32, to: i32, word: Bytes): i32 {
+  let place: i32 = from
+  while (place < to && isAlphanumeric(byte(text, place))) place++
+  const isOne: boolean = place < to && byte(text, place) === Code.Space
+  return isOne && schemeOf(text, from, place, word) !== ValueReach.None ? place + 1 : from
+}
+
 /** Where the words of a name or an address end: at what separates fields, or before the next one. */
 function wordsEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
@@ -243,6 +252,7 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
   } else if (way === Ending.Element) to = elementEnd(text, from, end)
   else if (way === Ending.Bracket) to = bracketEnd(text, from, end)
   else to = bareEnd(text, from, end, way, word)
+  if (way === Ending.Word && from === at + 1 && byte(text, at) === Code.Colon) to = accountEnd(text, from, to)
   while (to > from && isBlank(byte(text, to - 1))) to--
   return isWritten(text, from, to) ? from : to
 }

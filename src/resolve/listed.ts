@@ -73,12 +73,17 @@ export const enum ValueReach {
 
 /** Beside a {@link ValueReach}: `true` and `false` stay, which are no secrets. */
 export const WORDS_STAY: i32 = 4
-/** And: it holds where nothing else is said of the names around. */
-export const YIELDS: i32 = 16
-
-/** Beside a {@link ValueReach}: the name is none that people write before a colon, so in text it owns what stands right
- * behind an equals sign or between tags, and nothing else. */
-export const NO_LABEL: i32 = 8
+/** In text the value must look like a secret: see `secret.ts`. */
+export const LOOKED: i32 = 8
+/** A machine made the secret: it is no word, and no name of code. */
+export const MADE: i32 = 16
+/**
+ * The name is none that people write before a colon, so in text it owns what stands right behind an equals sign or between
+ * tags, and nothing else.
+ */
+export const NO_LABEL: i32 = 32
+/** It holds where nothing else is said of the names around. */
+export const YIELDS: i32 = 64
 
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64
@@ -249,8 +254,10 @@ export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word
 
 /** {@link ruleOf} for a name whose last code is a letter, whatever stands before it. */
 export function ruleWithin(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
-  let place: i32 = tailOf(text, from, end)
-  let isWhole: boolean = place === from
+  // `-Dname=value` sets a property.
+  const begin: i32 = byte(text, from) === 45 && byte(text, from + 1) === 68 ? from + 2 : from
+  let place: i32 = tailOf(text, begin, end)
+  let isWhole: boolean = place === begin
   while (place < end) {
     const run: i32 = runAt(text, place)
     if (run === Run.None) {

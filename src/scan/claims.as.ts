@@ -3,7 +3,7 @@
  * `recognise/table.ts` say, and what they claim is kept in the order of its begin.
  */
 import { isCount } from '../formats/names'
-import { Reader, ruleIn, Shape, SHAPES, Value } from '../formats/state'
+import { askedOf, BELOW, Reader, ruleIn, Shape, SHAPES, Value } from '../formats/state'
 import { email } from '../recognise/email'
 import { fodselsnummer } from '../recognise/fodselsnummer'
 import { claimBack, claimForm, claimLength, Form } from '../recognise/forms'
@@ -13,9 +13,12 @@ import { orgnr } from '../recognise/orgnr'
 import { personnummer } from '../recognise/personnummer'
 import { phone } from '../recognise/phone'
 import { Row } from '../recognise/rows'
+import { accountRule, passwordBegin } from '../resolve/account'
 import { acts } from '../resolve/listed'
 import { goesOn, isWritten, ownedEnd, restEnd, valueBegin } from '../resolve/ending'
 import { ownedRule } from '../resolve/owned'
+import { MOST_OPERAND, mayBelong, mayHold } from '../resolve/secret'
+import { holdsEncoded } from '../text/marks'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd } from '../text/codes'
 import { askCustom } from './custom.as'
@@ -120,7 +123,8 @@ export function claimValue(value: i32, from: i32, to: i32): void {
   const last = load<i32>(at, 4 * Value.To) + <i32>DECODED
   const start = begin < from ? from : begin
   const end = last > to ? to : last
-  if (start < end && !isWritten(0, start, end) && !isCount(topics, 0, begin, last)) addOwned(start, end, rule, value)
+  if (start >= end || isWritten(0, start, end) || isCount(topics, 0, begin, last)) return
+  if (mayHold(0, begin, last, askedOf(topics), (topics & BELOW) != 0, SCRATCH)) addOwned(start, end, rule, value)
 }
 
 /** Adds what a listed name owns: its rule, and the number of the value that it is, -1 for none. */
@@ -138,9 +142,23 @@ function askJoint(at: i32): void {
   const start = valueBegin(0, at, stop, DECODED_MARKS, marks, <i32>DECODED)
   const end = ownedEnd(0, at, start, stop, rule, SCRATCH, DECODED_MARKS, marks, <i32>DECODED)
   if (end <= start) return
+  // What is encoded is no code.
+  const base: i32 = <i32>DECODED
+  const isEncoded = holdsEncoded(DECODED_MARKS, marks, start - base, min(end, start + MOST_OPERAND) - base)
+  if (!isEncoded && !mayBelong(0, at, start, end, stop, rule >> 8, LEXICON, SCRATCH)) return
   past = end
   const isOwn: bool = start >= ownFrom && start < ownTo
   addOwned(start, isOwn ? cut(end, goesOn(0, at, start, rule, DECODED_MARKS, marks, <i32>DECODED)) : end, rule & 255, -1)
+}
+
+/** An at sign lies at `at`, which may end an account. */
+function askAccount(at: i32): void {
+  const start = passwordBegin(0, at)
+  if (start == at || start < past || isWritten(0, start, at)) return
+  const rule = accountRule(LEXICON, SCRATCH)
+  if (!acts(rule)) return
+  past = at
+  addOwned(start, at, rule & 255, -1)
 }
 
 /** Where a value ends here: at the cut, when it goes on further than can be seen. */
@@ -203,6 +221,7 @@ function askDigits(at: i32, asked: i32): void {
 export function ask(at: i32, asked: i32): void {
   const code: i32 = load<u8>(<usize>at)
   if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62)) askJoint(at)
+  if (code == 64 && (asked & (1 << Row.Field)) != 0) askAccount(at)
   if (isDigit(code)) askDigits(at, asked)
   else if (code == 64 && (asked & (1 << Row.Email)) != 0) add(email(0, at, today), at, Row.Email)
   else if (code == 58 && (asked & (1 << Row.Ip)) != 0) add(ip(0, at, today), at, Row.Ip)

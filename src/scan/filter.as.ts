@@ -9,6 +9,7 @@ import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
 import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
+import { passwordBegin } from '../resolve/account'
 import { mayOwn } from '../resolve/owned'
 import { LOST, owns, wanted } from './claims.as'
 import { ACTIVE_SETS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
@@ -265,6 +266,11 @@ function ownerRow(place: i32): i32 {
   return <i32>((load<u64>(OWNED + 8 + ((<usize>place >> 6) << 3)) >> (place & 63)) & 1) << Row.Field
 }
 
+/** The row of an at sign before which a password may stand. */
+function accountRow(at: usize): i32 {
+  return <i32>(owns && passwordBegin(0, <i32>at) < <i32>at) << Row.Field
+}
+
 /**
  * Keeps at `kept` those of the first `count` listed places that some recogniser may take, each with the rows that may;
  * `text` is where place 0 lies.
@@ -278,7 +284,7 @@ export function filterPlaces(text: usize, count: i32, kept: usize): i32 {
     const code: i32 = load<u8>(at)
     let rows = load<i32>(from, 4)
     if (isDigit(code)) rows = rowsAt(at, place, rows) | (rows & LOST)
-    else if (code == 64) rows &= 1 << Row.Email
+    else if (code == 64) rows = (rows & (1 << Row.Email)) | accountRow(at)
     else if (code == 58) rows = (isColonWorthIt(place) ? rows & (1 << Row.Ip) : 0) | ownerRow(place)
     else if (code == 61 || code == 62) rows = 1 << Row.Field
     else if (isSign(code) && !isSignWorthIt(at, code)) rows = 0

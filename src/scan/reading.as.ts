@@ -5,7 +5,7 @@
  */
 import { endLine } from '../formats/decode'
 import { criHead, Head } from '../formats/parts'
-import { beginReader, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
+import { BELOW, beginReader, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
 import { isLineEnd } from '../text/codes'
 import { owns, wantLost } from './claims.as'
 import { isAsked } from './custom.as'
@@ -252,7 +252,7 @@ export function isOwnedAt(at: i32): bool {
   if (isTable) return isReadAt(at)
   if (!reads || !owns || isLines || known != at || !isOpen()) return false
   const depth = load<i32>(READER, 4 * (Reader.Levels + Level.Depth))
-  return ((load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)) & ~SPOKEN) != 0
+  return ((load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)) & ~SPOKEN & ~BELOW) != 0
 }
 
 /** The place that the state is true at. */

@@ -48,6 +48,13 @@ export function isEncodedAt(marks: Ints, count: i32, index: i32): boolean {
   return int(marks, before + Mark.Index) === index && int(marks, before + Mark.Place) === int(marks, at + Mark.Place)
 }
 
+/** Whether some of the codes from `from` to `to` are such signs. */
+export function holdsEncoded(marks: Ints, count: i32, from: i32, to: i32): boolean {
+  if (count < 2) return false
+  for (let index: i32 = from; index < to; index++) if (isEncodedAt(marks, count, index)) return true
+  return false
+}
+
 /** Index after the last of `written` codes that came from before `place`: a value may have been written twice. */
 export function indexAfter(marks: Ints, count: i32, written: i32, place: i32): i32 {
   let next: i32 = written

@@ -123,7 +123,7 @@ export const ROWS: readonly Rows[] = [
       'user%5Bpassword%5D=«- abc»&x=1',
       '?user%5Bpassword%5D%5B%5D=«- abc»&x=1',
       'password[0]=«- abc»',
-      '[password] => «- abc»',
+      '[password] => «- hunter2»',
       "    'password' => '« abc»',",
       'params["password"] = "« abc»"',
       'cron[4711]: 8712202384',
