@@ -16,6 +16,7 @@ import { dateNumber } from './recognise/checks/calendar'
 import { Custom } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/names'
+import { checkRestricted, type Restriction } from './restriction'
 import { typeOf } from './type-of'
 import type { Call, CallOptions, Context, Country, Keyring, Kind, Recogniser, RedactorOptions } from './types'
 import { BLOCK } from './window'
@@ -50,7 +51,7 @@ export interface Plan {
 
 const OPTIONS = [
   ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
-  ...['keyring', 'context', 'contextFrom'],
+  ...['keyring', 'context', 'contextFrom', 'restricted'],
 ]
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
@@ -146,11 +147,12 @@ function recordsOf(
   order: Enforcement | undefined,
   withholding: Withholding | undefined,
   contextOf: RecordRules['contextOf'],
+  restriction: Restriction | undefined,
 ): RecordRules | undefined {
   const withholds = Object.values({ ...order?.actions, ...order?.fields }).includes('withhold')
   const isAny = (order?.substitute !== undefined || withholds) && order?.withhold === undefined
-  if (!isAny && contextOf === undefined) return undefined
-  return { substitute: order?.substitute, withholding: withholds ? withholding : undefined, contextOf }
+  if (!isAny && contextOf === undefined && restriction === undefined) return undefined
+  return { substitute: order?.substitute, withholding: withholds ? withholding : undefined, contextOf, restriction }
 }
 
 /** Whether a format is that of tables. */
@@ -227,7 +229,12 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
     withhold: order?.withhold,
-    records: recordsOf(order, withholding, checkContextFrom(asked.contextFrom, order)),
+    records: recordsOf(
+      order,
+      withholding,
+      checkContextFrom(asked.contextFrom, order),
+      checkRestricted(asked.restricted, keyring),
+    ),
   }
 }
 

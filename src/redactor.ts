@@ -28,6 +28,7 @@ import type {
   StreamOptions,
 } from './types'
 import { Values } from './value/values'
+import { Watch } from './watch'
 
 /**
  * Names of the methods for our own adapters, which may have been loaded as another copy of this module (ESM beside
@@ -68,6 +69,8 @@ interface Own {
 class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
   readonly #tally: Tally
+  /** Looks for restricted people; undefined when there are none. */
+  readonly #watch: Watch | undefined
   readonly #values = new Values()
   /** Of calls that bring a context of their own; undefined without a policy. */
   readonly #contexts: Contexts<EngineRedactor> | undefined
@@ -79,11 +82,13 @@ class EngineRedactor implements Redactor, Opens {
   #known: Engine | undefined
   #reason: EngineReason | undefined
 
-  constructor(plan: Plan, planFor?: PlanFor, tally = new Tally()) {
+  constructor(plan: Plan, planFor?: PlanFor, tally = new Tally(), watch = watchFor(plan)) {
     this.#plan = plan
     this.#tally = tally
+    this.#watch = watch
     this.#saidBy = plan.custom !== undefined ? () => Says.Owns : tellingIn(plan.fields)
-    const within = (context: Context) => new EngineRedactor(planFor?.(context) ?? plan, withIn(planFor, context), tally)
+    const within = (context: Context) =>
+      new EngineRedactor(planFor?.(context) ?? plan, withIn(planFor, context), tally, watch)
     this.#contexts = planFor && new Contexts(plan.context, within)
     // Asked for by name: whether it can run is to be known now.
     if (plan.engine === 'simd') this.#chosen()
@@ -103,7 +108,7 @@ class EngineRedactor implements Redactor, Opens {
   /** An engine that goes through a text record by record. */
   #byRecord(engine: Engine, records: RecordRules): Engine {
     const inContext = (context: Context, call: Call) => ({ engine: this.#inRecord(context).#bare(), call })
-    return new RecordEngine(engine, records, isTable(this.#plan.format), this.#tally, inContext)
+    return new RecordEngine(engine, records, isTable(this.#plan.format), this.#tally, inContext, this.#watch)
   }
 
   /** The engine for a record whose context is known. */
@@ -112,7 +117,7 @@ class EngineRedactor implements Redactor, Opens {
     if (records?.contextOf === undefined) return this.#chosen()
     const { substitute, withholding } = records
     const { engine } = chooseEngine(this.#plan, this.#tally)
-    const own = { substitute, withholding, contextOf: undefined }
+    const own = { substitute, withholding, contextOf: undefined, restriction: undefined }
     this.#known ??= substitute === undefined && withholding === undefined ? engine : this.#byRecord(engine, own)
     return this.#known
   }
@@ -197,7 +202,7 @@ class EngineRedactor implements Redactor, Opens {
   #one(value: unknown, call: Call): unknown {
     const { substitute, withholding } = this.#plan.records ?? {}
     const times = withholding?.times ?? 0
-    const isKept = this.#plan.withhold !== undefined
+    const isKept = this.#plan.withhold !== undefined || this.#watch?.isIn(value, call) === true
     const output = isKept ? value : this.#values.redact(value, new AskedEngine(this.#forValues(), call, this.#saidBy))
     if (isKept || (withholding?.times ?? 0) > times) {
       this.#tally.add(RECORD, 'withhold')
@@ -268,6 +273,12 @@ class EngineRedactor implements Redactor, Opens {
 /** Plans for what records say, on top of a call's context. */
 function withIn(planFor: PlanFor | undefined, context: Context): PlanFor | undefined {
   return planFor && ((more) => planFor(mergedContext(context, more)))
+}
+
+/** What looks for the restricted people of a plan. */
+function watchFor(plan: Plan): Watch | undefined {
+  const restriction = plan.records?.restriction
+  return restriction && new Watch(plan, restriction)
 }
 
 function checkInput(input: unknown): void {
