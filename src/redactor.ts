@@ -195,12 +195,13 @@ class EngineRedactor implements Redactor, Opens {
 
   /** {@link redactValue} for one record. */
   #record(value: unknown, call: Call): unknown {
-    const { contextOf } = this.#plan.records ?? {}
+    const contextOf = this.#plan.records?.contextOf
     return contextOf === undefined ? this.#one(value, call) : this.#inRecord(contextOf(value)).#one(value, call)
   }
 
   #one(value: unknown, call: Call): unknown {
-    const { substitute, withholding } = this.#plan.records ?? {}
+    const substitute = this.#plan.records?.substitute
+    const withholding = this.#plan.records?.withholding
     const times = withholding?.times ?? 0
     const isKept = this.#plan.withhold !== undefined || this.#watch?.isIn(value, call) === true
     const output = isKept ? value : this.#values.redact(value, new AskedEngine(this.#forValues(), call, this.#saidBy))

@@ -195,6 +195,7 @@ function redactorFor(values: RedactorValues, format: Format, more: RedactorOptio
         .replace('"country"', '--country')
         .replace(/"fields\.(.*?)"/, '--field $1')
         .replace('"format"', '--format')
+        .replace('"restricted"', '--restricted')
         .replace(/"context\.(\w+)"/, '--$1')
         .replace('"engine"', '--engine')
         .replace('"actions.default.pseudonymise"', '--scope'),
@@ -244,8 +245,9 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   const hold = holdFrom(values.hold)
   const jobs = jobsOf(values.jobs)
   if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
-  const { policy, keyring, store, output } = values
-  checkOutput({ inputs: files, others: [policy, keyring], appended: store, replaced: output })
+  if (name === 'scan' && values.restricted !== undefined) throw new UsageError('--restricted belongs to redact')
+  const { policy, keyring, store, output, restricted } = values
+  checkOutput({ inputs: files, others: [policy, keyring, restricted], appended: store, replaced: output })
   const choice = await policyChoice(values)
   const material = given ?? (await materialOf(values))
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)

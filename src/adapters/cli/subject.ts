@@ -20,6 +20,7 @@ import { UsageError } from './usage'
 const HELP = `sladd subject finds the lines of one person in logs that have tokens.
 
 Usage
+  sladd subject tokens --keyring FILE [--tenant NAME]... [--purpose NAME]...            the tokens, one a line
   sladd subject find   --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    file and line of each
   sladd subject export --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    the lines
   sladd subject erase  --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    files without the lines
@@ -27,6 +28,9 @@ Usage
 Options of erase
   --force          also a file that another process has open: what it writes later is lost
   --all-names      also a file with several names (hard links), all of which are in its folder or among the FILEs
+
+Tokens are for a list of people whose records are kept back: sladd redact --restricted. It needs those of every tenant and
+purpose that there is output for. Behind one may stand the last day on which it holds, as 2027-01-31.
 
 The number, address or phone is the first line of standard input. Every tenant is tried with every purpose. Erase stores
 of sealed values in the same way. Files are to be rotated and unpacked.
@@ -83,6 +87,15 @@ function exportFrom(name: string, tokens: ReadonlySet<string>): number {
   return found
 }
 
+/** The command that needs no file. */
+const TOKENS = 'tokens'
+
+function printTokens({ tokens, unsearchable }: SubjectTokens): number {
+  for (const { token } of tokens) print(`${token}\n`)
+  sayRaw(gone(unsearchable))
+  return 0
+}
+
 /** What could not be looked at, told once. */
 const NOT_SEEN = 'whether a process of another user has a file open cannot be seen here'
 const NOT_KEPT = 'extended attributes cannot be read here, and were not kept'
@@ -112,7 +125,7 @@ const WORKS: { readonly [command: string]: (options: EraseOptions) => Work } = {
 /** The work of a command, with the options that only one of them has. */
 function workOf(command: string, { values }: OwnArguments, files: readonly string[]): Work {
   const made = Object.hasOwn(WORKS, command) ? WORKS[command] : undefined
-  if (made === undefined) throw new UsageError('sladd subject expected find, export or erase')
+  if (made === undefined) throw new UsageError('sladd subject expected tokens, find, export or erase')
   const stray = ['force', 'all-names'].find((name) => values[name] === true)
   if (command !== 'erase' && stray !== undefined) throw new UsageError(`--${stray} belongs to erase`)
   return made({ isForced: values.force === true, hasAllNames: values['all-names'] === true, files })
@@ -122,10 +135,13 @@ function workOf(command: string, { values }: OwnArguments, files: readonly strin
 function summary({ tokens, unsearchable }: SubjectTokens, lines: number, files: number): string {
   const epochs = [...new Set(tokens.map(({ epoch }) => epoch))].sort()
   const searched = `${lines} ${lines === 1 ? 'line' : 'lines'} in ${files} ${files === 1 ? 'file' : 'files'}; searched epochs: ${epochs.join(', ')}\n`
-  const gone = unsearchable.map(
-    ({ epoch, kid, status }) => `${epoch} (${kid}, ${status === 'destroyed' ? status : 'locked'})`,
-  )
-  return gone.length === 0 ? searched : `${searched}cannot be searched any more: ${gone.join(', ')}\n`
+  return `${searched}${gone(unsearchable)}`
+}
+
+/** A line about keys that tell nothing any more; nothing when there are none. */
+function gone(keys: SubjectTokens['unsearchable']): string {
+  const names = keys.map(({ epoch, kid, status }) => `${epoch} (${kid}, ${status === 'destroyed' ? status : 'locked'})`)
+  return names.length === 0 ? '' : `cannot be searched any more: ${names.join(', ')}\n`
 }
 
 function workOnFiles(work: Work, names: readonly string[], keyring: Keyring, found: SubjectTokens): number {
@@ -162,8 +178,10 @@ export async function runSubject(args: readonly string[]): Promise<number> {
     return 0
   }
   const [command = '', ...files] = given.positionals
-  const work = workOf(command, given, files)
-  if (files.length === 0) throw new UsageError('a file is missing')
+  const work = command === TOKENS ? undefined : workOf(command, given, files)
+  if ((files.length === 0) === (work !== undefined)) {
+    throw new UsageError(work === undefined ? 'tokens expects no file' : 'a file is missing')
+  }
   const ring = required(given, 'keyring')
   checkOutput({ inputs: ['-'], others: [...files, ring] })
   return orRefused(() => {
@@ -171,6 +189,6 @@ export async function runSubject(args: readonly string[]): Promise<number> {
     const contexts = contextsOf(several(given, 'tenant'), several(given, 'purpose'))
     const found = tokensFor(keyring, readValue(), { contexts })
     if (found.tokens.length === 0) throw new RangeError('the value is none that has tokens, or no key is left')
-    return workOnFiles(work, files, keyring, found)
+    return work === undefined ? printTokens(found) : workOnFiles(work, files, keyring, found)
   })
 }
