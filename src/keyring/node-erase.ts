@@ -26,10 +26,35 @@ import { searchableBlocks } from './node-text'
 /** Anything that may be a token, also glued to something. */
 const TOKENS = /sl1_[a-z]{2,3}_[a-z2-7]{4,6}_[a-z2-7]{20}[a-w]|p-[a-z2-7]{4,6}-[a-z2-7]{20}[a-w]@[a-z2-7]{16}\.invalid/g
 
-/** Which line, in bytes as it stands. */
+/** Which line, in bytes as it stands, and which of the tokens it has. */
 export interface TokenLine {
   readonly number: number
   readonly bytes: Buffer
+  readonly tokens: readonly string[]
+}
+
+/** Where in a block a line with tokens lies. */
+interface Place {
+  readonly from: number
+  readonly to: number
+  readonly tokens: string[]
+}
+
+/** Lines of a block that have some of the tokens. */
+function placesIn(block: Buffer, tokens: ReadonlySet<string>): Place[] {
+  const text = block.toString('latin1')
+  const places: Place[] = []
+  for (const { 0: token, index } of text.matchAll(TOKENS)) {
+    if (!tokens.has(token)) continue
+    const last = places.at(-1)
+    // A line may have several.
+    if (last !== undefined && index < last.to) last.tokens.push(token)
+    else {
+      const to = text.indexOf('\n', index) + 1 || block.length
+      places.push({ from: text.lastIndexOf('\n', index) + 1, to, tokens: [token] })
+    }
+  }
+  return places
 }
 
 /** How many line feeds stand in a part of a block. */
@@ -45,18 +70,14 @@ export function* tokenLines(name: string, tokens: ReadonlySet<string>): Generato
   let number = 1
   try {
     for (const block of searchableBlocks(name, file)) {
-      const text = block.toString('latin1')
-      let from = 0
-      for (const { 0: token, index } of text.matchAll(TOKENS)) {
-        // A line may have several.
-        if (index < from || !tokens.has(token)) continue
-        const begin = text.lastIndexOf('\n', index) + 1
-        number += feedsIn(block, from, begin)
-        from = text.indexOf('\n', index) + 1 || block.length
-        yield { number, bytes: block.subarray(begin, from) }
+      let at = 0
+      for (const { from, to, tokens: found } of placesIn(block, tokens)) {
+        number += feedsIn(block, at, from)
+        at = to
+        yield { number, bytes: block.subarray(from, to), tokens: found }
         number++
       }
-      number += feedsIn(block, from, block.length)
+      number += feedsIn(block, at, block.length)
     }
   } catch (error) {
     throw inWords('', name, error)
@@ -65,32 +86,45 @@ export function* tokenLines(name: string, tokens: ReadonlySet<string>): Generato
   }
 }
 
-/** Moves the lines of a block together but those with a token; returns what is left, and how many were not. */
-function withoutTokens(block: Buffer, tokens: ReadonlySet<string>): { readonly rest: Buffer; readonly lines: number } {
-  const text = block.toString('latin1')
-  let lines = 0
-  let from = 0
+/** Whether a line with some tokens stays where it is. */
+export type Keeps = (line: Pick<TokenLine, 'bytes' | 'tokens'>) => boolean
+
+/** Moves the lines of a block together but those that go; returns what is left, and how many were not. */
+function withoutLines(
+  block: Buffer,
+  tokens: ReadonlySet<string>,
+  keeps: Keeps,
+): { readonly rest: Buffer; readonly lines: number } {
+  const gone = placesIn(block, tokens).filter(
+    ({ from, to, tokens: found }) => !keeps({ bytes: block.subarray(from, to), tokens: found }),
+  )
+  let at = 0
   let length = 0
   const keep = (end: number) => {
-    block.copy(block, length, from, end)
-    length += end - from
+    block.copy(block, length, at, end)
+    length += end - at
   }
-  for (const { 0: token, index } of text.matchAll(TOKENS)) {
-    // A line may have several.
-    if (index < from || !tokens.has(token)) continue
-    keep(text.lastIndexOf('\n', index) + 1)
-    from = text.indexOf('\n', index) + 1 || block.length
-    lines++
+  for (const { from, to } of gone) {
+    keep(from)
+    at = to
   }
   keep(block.length)
-  return { rest: block.subarray(0, length), lines }
+  return { rest: block.subarray(0, length), lines: gone.length }
 }
 
-/** Writes all lines but those with a token; returns how many these are. */
-function copyWithout(blocks: Iterable<Buffer>, to: number, tokens: ReadonlySet<string>, held: Held): number {
+const NONE: Keeps = () => false
+
+/** Writes all lines but those that go; returns how many these are. */
+function copyWithout(
+  blocks: Iterable<Buffer>,
+  to: number,
+  tokens: ReadonlySet<string>,
+  held: Held,
+  keeps: Keeps,
+): number {
   let erased = 0
   for (const block of blocks) {
-    const { rest, lines } = withoutTokens(block, tokens)
+    const { rest, lines } = withoutLines(block, tokens, keeps)
     writeAll(to, rest)
     erased += lines
     held.refresh()
@@ -106,6 +140,8 @@ export interface EraseOptions {
   readonly hasAllNames?: boolean
   /** Other files that are asked for. */
   readonly files?: readonly string[]
+  /** Lines with a token that stay; asked once about each. Default: none. */
+  readonly keeps?: Keeps
 }
 
 /** What became of a file. */
@@ -212,7 +248,7 @@ export function eraseLines(name: string, tokens: ReadonlySet<string>, options: E
     return withLock(file, '', (held) => {
       const from = openToRead(file, '', PLAIN)
       try {
-        const copy = (to: number) => copyWithout(searchableBlocks(name, from), to, tokens, held)
+        const copy = (to: number) => copyWithout(searchableBlocks(name, from), to, tokens, held, options.keeps ?? NONE)
         return eraseOpened(file, from, copy, options, held)
       } finally {
         closeSync(from)
