@@ -9,8 +9,8 @@ import { rulesThatAct } from './reach'
 import { nameOf } from './strictness'
 import type { LegalBasis, Permit, Policy, Retention } from './types'
 
-/** Actions that leave something of a person. */
-const LEAVING: readonly string[] = ['keep', 'pseudonymise', 'generalise', 'substitute']
+/** Actions that leave a value, or what stands for it. */
+const LEAVING: readonly string[] = ['keep', 'pseudonymise', 'substitute']
 
 /** What a person asks for, or what rests on her consent, keeps nothing from her. */
 const HERS: readonly LegalBasis[] = ['consent', 'data-subject-request']

@@ -19,6 +19,7 @@ import { checkOutput } from './input'
 import { print, say, sayRaw } from './output'
 import { type OwnArguments, orRefused, ownArguments, required, several } from './own-options'
 import { policyOf } from './policy-choice'
+import { type Request, registerRequest } from './register'
 import { Sought } from './sought'
 import { restrictedIn } from './token-material'
 import { UsageError } from './usage'
@@ -31,7 +32,11 @@ Usage
   sladd subject export --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    the lines
   sladd subject erase  --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    files without the lines
 
+Options of all
+  --register FILE  writes down what was asked for, when, and by whom, told by a token: before anything else is done
+
 Options of export
+  --again REASON   access for a second time within a year, which --register refuses otherwise
   --json           a line of JSON for each, and behind them a manifest: files, lines, tokens, date, the version of the
                    --policy FILE, and the SHA-256 of all lines before it
 
@@ -165,10 +170,14 @@ function checkPurposes(policy: Policy, purposes: readonly string[]): void {
 /** Options that not every command has. */
 const BELONG: { readonly [option: string]: readonly string[] } = {
   ...{ force: ['erase'], 'all-names': ['erase'], 'dry-run': ['erase'], restricted: ['erase'], time: ['erase'] },
-  ...{ since: ['erase'], objection: ['erase'], json: ['export'], policy: ['erase', 'export'] },
+  ...{ since: ['erase'], objection: ['erase'], json: ['export'], again: ['export'], policy: ['erase', 'export'] },
 }
 
-const COMMANDS = [TOKENS, 'find', 'export', 'erase']
+/** What a person asked for, by the command that does it. */
+const REQUESTS: { readonly [command: string]: Request } = {
+  ...{ [TOKENS]: 'restriction', find: 'search', export: 'access', erase: 'erasure' },
+}
+const COMMANDS = Object.keys(REQUESTS)
 
 function checkCommand(command: string, { values }: OwnArguments): void {
   if (!COMMANDS.includes(command)) throw new UsageError('sladd subject expected tokens, find, export or erase')
@@ -220,7 +229,7 @@ const TEXT = { type: 'string' } as const
 /** Options of some of the commands: see {@link BELONG}. */
 const FLAGS = {
   ...{ force: FLAG, 'all-names': FLAG, 'dry-run': FLAG, json: FLAG },
-  ...{ policy: TEXT, restricted: TEXT, time: TEXT, since: TEXT, objection: TEXT },
+  ...{ policy: TEXT, restricted: TEXT, time: TEXT, since: TEXT, objection: TEXT, register: TEXT, again: TEXT },
 }
 
 /**
@@ -249,12 +258,19 @@ export async function runSubject(args: readonly string[]): Promise<number> {
   const ring = required(given, 'keyring')
   const { policy, restricted } = given.values
   const lists = [policy, restricted].flatMap((file) => (typeof file === 'string' ? [file] : []))
-  checkOutput({ inputs: ['-'], others: [...files, ring, ...lists] })
+  const register = typeof given.values.register === 'string' ? given.values.register : undefined
+  if (register === undefined && given.values.again !== undefined) throw new UsageError('--again belongs to --register')
+  checkOutput({ inputs: ['-'], others: [...files, ring, ...lists], appended: register })
   return orRefused(() => {
     const keyring = readKeyring(ring)
     const contexts = contextsOf(several(given, 'tenant'), several(given, 'purpose'))
-    const found = tokensFor(keyring, readValue(), { contexts })
+    const value = readValue()
+    const found = tokensFor(keyring, value, { contexts })
     if (found.tokens.length === 0) throw new RangeError('the value is none that has tokens, or no key is left')
+    if (register !== undefined && !(given.values['dry-run'] === true)) {
+      const again = given.values.again === undefined ? undefined : String(given.values.again)
+      registerRequest(register, { request: REQUESTS[command] as Request, value, keyring, again })
+    }
     return task === undefined ? printTokens(found) : workOnFiles(task, files, keyring, found)
   })
 }
