@@ -3,24 +3,12 @@
  *
  * A file is rewritten beside itself and put in its place at once; one that is still being written is left as it is.
  */
-import {
-  closeSync,
-  fstatSync,
-  linkSync,
-  lstatSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  type Stats,
-  statSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
-import { keepAttributes } from '../files/attributes'
-import { holdersOf } from '../files/holders'
-import { type Held, withLock } from '../files/lock'
-import { openToRead, PLAIN } from '../files/open'
-import { inWords, refused } from '../files/refused'
-import { forget, newName, syncFolder, writeAll, writeBeside } from '../files/write'
+import { closeSync } from 'node:fs'
+import type { Held } from '../files/lock'
+import { openToRead } from '../files/open'
+import { inWords } from '../files/refused'
+import { type RewriteOptions, type Rewriting, rewriteFile } from '../files/rewrite'
+import { writeAll } from '../files/write'
 import { searchableBlocks } from './node-text'
 
 /** Anything that may be a token, also glued to something. */
@@ -133,104 +121,9 @@ function copyWithout(
 }
 
 /** How lines are erased. */
-export interface EraseOptions {
-  /** Also when another process has the file open: what it writes later is lost. */
-  readonly isForced?: boolean
-  /** Also when the file has several names: those in its folder and among `files` are all put in order. */
-  readonly hasAllNames?: boolean
-  /** Other files that are asked for. */
-  readonly files?: readonly string[]
+export interface EraseOptions extends RewriteOptions {
   /** Lines with a token that stay; asked once about each. Default: none. */
   readonly keeps?: Keeps
-}
-
-/** What became of a file. */
-export interface Erasure {
-  readonly lines: number
-  /** Whether the system told of all processes that have the file open. */
-  readonly isSeen: boolean
-  /** Whether extended attributes could be looked at. */
-  readonly isKept: boolean
-}
-
-/** Whether somebody has written to a file since, or put another one in its place. */
-function isSame(before: Stats, now: Stats): boolean {
-  return before.ino === now.ino && before.size === now.size && before.mtimeMs === now.mtimeMs
-}
-
-/** The other names of a file, in its folder and among some. */
-function namesOf(file: string, { dev, ino }: Stats, files: readonly string[]): string[] {
-  const folder = dirname(file)
-  const beside = readdirSync(folder).map((name) => join(folder, name))
-  const given = files.flatMap((name) => {
-    try {
-      return [realpathSync(name)]
-    } catch {
-      return []
-    }
-  })
-  return [...new Set([...beside, ...given])].filter((name) => {
-    const stat = lstatSync(name, { throwIfNoEntry: false })
-    return name !== file && stat?.ino === ino && stat.dev === dev
-  })
-}
-
-function otherNames(file: string, stat: Stats, { hasAllNames, files = [] }: EraseOptions): string[] {
-  if (stat.nlink === 1) return []
-  const many = `has ${stat.nlink} names (hard links)`
-  if (!hasAllNames) throw refused('', file, `${many}, and the lines would stay under the others; see --all-names`)
-  const names = namesOf(file, stat, files)
-  if (names.length + 1 === stat.nlink) return names
-  throw refused('', file, `${many}, and ${names.length + 1} of them were found; give the others as files, too`)
-}
-
-/** Refuses a file that another process has open; tells whether all processes could be asked. */
-function checkHolders(file: string, stat: Stats): boolean {
-  const { pid, isWriting, isComplete } = holdersOf(stat)
-  if (pid === undefined) return isComplete
-  const why = isWriting ? 'what it writes later would be lost' : 'it would keep the lines'
-  throw refused('', file, `process ${pid} has it open, and ${why}; end it, or rotate the file, or --force`)
-}
-
-/** Gives a file that is written all of the names, each in one step. */
-function putInPlace(fresh: string, file: string, others: readonly string[]): void {
-  try {
-    for (const name of others) {
-      forget(newName(name))
-      linkSync(fresh, newName(name))
-    }
-    for (const name of others) renameSync(newName(name), name)
-  } finally {
-    for (const name of others) forget(newName(name))
-  }
-  renameSync(fresh, file)
-  for (const name of [file, ...others]) syncFolder(name)
-}
-
-function eraseOpened(
-  file: string,
-  from: number,
-  copy: (to: number) => number,
-  options: EraseOptions,
-  held: Held,
-): Erasure {
-  const before = fstatSync(from)
-  let isSeen = true
-  let isKept = true
-  const fill = (to: number) => {
-    const lines = copy(to)
-    if (lines > 0) isKept = keepAttributes(before, file, { file: to, name: newName(file) }, '', true)
-    return lines
-  }
-  const lines = writeBeside(file, '', fill, (fresh, lines) => {
-    if (lines === 0) return
-    const others = otherNames(file, fstatSync(from), options)
-    if (!options.isForced) isSeen = checkHolders(file, before)
-    if (!isSame(before, statSync(file))) throw refused('', file, 'is being written to; rotate it first')
-    held.check()
-    putInPlace(fresh, file, others)
-  })
-  return { lines, isSeen, isKept }
 }
 
 /**
@@ -241,20 +134,11 @@ function eraseOpened(
  * @throws RangeError when it cannot be searched, is no file, was written to meanwhile, another process has it open, it has
  * other names, or it cannot be written: then it is as it was
  */
-export function eraseLines(name: string, tokens: ReadonlySet<string>, options: EraseOptions = {}): Erasure {
-  try {
-    const file = realpathSync(name)
-    if (!statSync(file).isFile()) throw refused('', name, 'is no file')
-    return withLock(file, '', (held) => {
-      const from = openToRead(file, '', PLAIN)
-      try {
-        const copy = (to: number) => copyWithout(searchableBlocks(name, from), to, tokens, held, options.keeps ?? NONE)
-        return eraseOpened(file, from, copy, options, held)
-      } finally {
-        closeSync(from)
-      }
-    })
-  } catch (error) {
-    throw inWords('', name, error)
-  }
+export function eraseLines(name: string, tokens: ReadonlySet<string>, options: EraseOptions = {}): Rewriting {
+  const { keeps = NONE } = options
+  return rewriteFile(
+    name,
+    (from, to, held) => copyWithout(searchableBlocks(name, from), to, tokens, held, keeps),
+    options,
+  )
 }

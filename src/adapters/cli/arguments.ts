@@ -60,11 +60,12 @@ Usage
   sladd doctor MODULE       logs test values through the logger that a module exports, and tells which of them could be
                             read in what came out; exit code 1 when one could
   sladd key ...             rings of keys for tokens: new, rotate, list, destroy, seal
-  sladd subject ...         a person's lines: find, export, erase
+  sladd subject ...         a person's lines: tokens, find, export, erase
+  sladd prune FILE...       takes out of files of JSON records what is over its period by a policy
   sladd reveal TOKEN        the value behind a token
   sladd policy ...          policies: check, explain, report
   sladd fields [FILE...]    what names of fields in a sample are taken for
-  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the six tells more with --help
+  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the seven tells more with --help
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)

@@ -14,7 +14,7 @@ import type { Keyring } from '../../types'
 import { FAILED } from './failure'
 import { print, say } from './output'
 import { kidOf } from './sought'
-import { Refusal } from './usage'
+import { Refusal, UsageError } from './usage'
 
 /** What may keep lines, and how erasing is done. */
 export interface EraseChoice {
@@ -43,6 +43,14 @@ function categoryOf(token: string): string {
 
 export function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10)
+}
+
+/** A day as it was typed, in milliseconds since 1970. */
+export function dayFrom(name: string, given: unknown): number | undefined {
+  if (given === undefined) return undefined
+  const time = /^\d{4}-\d\d-\d\d$/.test(String(given)) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(time) || dayOf(time) !== given) throw new UsageError(`--${name} expected a day, as 2027-01-31`)
+  return time
 }
 
 /**

@@ -12,7 +12,7 @@ import { policyName } from '../../policy/decide'
 import type { Policy } from '../../policy/types'
 import type { Context, Keyring } from '../../types'
 import { readSome } from './bytes'
-import { dayOf, Eraser } from './erase'
+import { dayFrom, Eraser } from './erase'
 import { exportFrom, JsonExport } from './export'
 import { FAILED } from './failure'
 import { checkOutput } from './input'
@@ -131,14 +131,6 @@ function exportTask({ values }: OwnArguments, policy: Policy | undefined): Task 
     return 0
   }
   return { work: json.work, end }
-}
-
-/** A day as it was typed, in milliseconds since 1970. */
-function dayFrom(name: string, given: unknown): number | undefined {
-  if (given === undefined) return undefined
-  const time = /^\d{4}-\d\d-\d\d$/.test(String(given)) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(time) || dayOf(time) !== given) throw new UsageError(`--${name} expected a day, as 2027-01-31`)
-  return time
 }
 
 function eraseTask(given: OwnArguments, policy: Policy | undefined, files: readonly string[]): Task {
