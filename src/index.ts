@@ -28,6 +28,7 @@ export type {
   Redactor,
   RedactorOptions,
   RedactorPolicy,
+  RestrictedList,
   StreamOptions,
   TokenScope,
   VariantName,

@@ -84,7 +84,7 @@ describe('erase --policy', () => {
     const { code, out, error } = erase('books', ...policed)
     expect([code, out]).toEqual([2, 'app.log: 1 lines erased\n'])
     expect(error).toContain(
-      `sladd: app.log: 1 line not erased: rule books-seven of test/3 keeps them for 7 years, the last of them until ${end(10)}\n`,
+      `sladd: app.log: 1 line not erased: rule books-seven of test/3 keeps each for 7 years, the last one until ${end(10)}\n`,
     )
     expect(read('app.log')).toBe((lines.books as string).split('\n').slice(1).join('\n'))
   })

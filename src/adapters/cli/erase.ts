@@ -126,9 +126,9 @@ function counted(lines: number): string {
 function sayKept(name: string, kept: Kept, policy: Policy): void {
   for (const { lines, keeping } of kept.values()) {
     const { rule, until, period } = keeping
-    const end = until === undefined ? 'whose begin --since says' : `the last of them until ${dayOf(until)}`
+    const end = until === undefined ? 'whose begin --since says' : `the last one until ${dayOf(until)}`
     say(
-      `${name}: ${counted(lines)} not erased: rule ${rule} of ${policy.id}/${policy.version} keeps them for ${period}, ${end}`,
+      `${name}: ${counted(lines)} not erased: rule ${rule} of ${policy.id}/${policy.version} keeps each for ${period}, ${end}`,
     )
   }
 }
