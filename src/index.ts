@@ -30,6 +30,7 @@ export type {
   Redactor,
   RedactorOptions,
   RedactorPolicy,
+  RestrictedList,
   StreamOptions,
   TokenScope,
   VariantName,

@@ -17,6 +17,7 @@ import { Custom } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { THRESHOLDS } from './resolve/names'
 import { MOST_KEPT } from './resolve/overlaps'
+import { checkRestricted, type Restriction } from './restriction'
 import { typeOf } from './type-of'
 import type { Beside, Call, CallOptions, Context, Country, Keyring, Kind, Recogniser, RedactorOptions } from './types'
 import { BLOCK } from './window'
@@ -55,7 +56,7 @@ export interface Plan {
 
 const OPTIONS = [
   ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
-  ...['keyring', 'context', 'contextFrom', 'module'],
+  ...['keyring', 'context', 'contextFrom', 'restricted', 'module'],
 ]
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
@@ -160,11 +161,12 @@ function recordsOf(
   order: Enforcement | undefined,
   withholding: Withholding | undefined,
   contextOf: RecordRules['contextOf'],
+  restriction: Restriction | undefined,
 ): RecordRules | undefined {
   const withholds = Object.values({ ...order?.actions, ...order?.fields }).includes('withhold')
   const isAny = (order?.substitute !== undefined || withholds) && order?.withhold === undefined
-  if (!isAny && contextOf === undefined) return undefined
-  return { substitute: order?.substitute, withholding: withholds ? withholding : undefined, contextOf }
+  if (!isAny && contextOf === undefined && restriction === undefined) return undefined
+  return { substitute: order?.substitute, withholding: withholds ? withholding : undefined, contextOf, restriction }
 }
 
 /** Whether a format is that of tables. */
@@ -244,7 +246,12 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
     withhold: order?.withhold,
-    records: recordsOf(order, withholding, checkContextFrom(asked.contextFrom, order)),
+    records: recordsOf(
+      order,
+      withholding,
+      checkContextFrom(asked.contextFrom, order),
+      checkRestricted(asked.restricted, keyring),
+    ),
   }
 }
 

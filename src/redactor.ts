@@ -2,7 +2,7 @@
  * @module The public object: {@link createRedactor}, and one-off forms of it.
  */
 import { AskedEngine } from './asked-engine'
-import { Contexts, mergedContext } from './context'
+import { Contexts, within } from './context'
 import { encodingOf } from './encoding/charset'
 import { EncodedStream } from './encoding/stream'
 import type { RecordRules } from './enforce'
@@ -33,6 +33,7 @@ import type {
   StreamOptions,
 } from './types'
 import { Values } from './value/values'
+import { Watch } from './watch'
 
 /**
  * Names of the methods for our own adapters, which may have been loaded as another copy of this module (ESM beside
@@ -66,9 +67,6 @@ const METHODS = [
   ...(['scan', 'redact', 'process', 'explain', 'redactLines', 'redactValue', 'stream'] as const),
 ] satisfies readonly (keyof Redactor)[]
 
-/** The plan for a call's context. */
-type PlanFor = (context: Context) => Plan
-
 /** What a call is done by, and for whom. */
 interface Own {
   readonly own: EngineRedactor
@@ -78,6 +76,8 @@ interface Own {
 class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
   readonly #tally: Tally
+  /** Looks for restricted people; undefined when there are none. */
+  readonly #watch: Watch | undefined
   readonly #values = new Values()
   /** Of calls that bring a context of their own; undefined without a policy. */
   readonly #contexts: Contexts<EngineRedactor> | undefined
@@ -87,11 +87,13 @@ class EngineRedactor implements Redactor, Opens {
   #known: Engine | undefined
   #reason: EngineReason | undefined
 
-  constructor(plan: Plan, planFor?: PlanFor, tally = new Tally()) {
+  constructor(plan: Plan, planFor?: (context: Context) => Plan, tally = new Tally(), watch = watchFor(plan)) {
     this.#plan = plan
     this.#tally = tally
-    const within = (context: Context) => new EngineRedactor(planFor?.(context) ?? plan, withIn(planFor, context), tally)
-    this.#contexts = planFor && new Contexts(plan.context, within)
+    this.#watch = watch
+    const made = (context: Context) =>
+      new EngineRedactor(planFor?.(context) ?? plan, within(planFor, context), tally, watch)
+    this.#contexts = planFor && new Contexts(plan.context, made)
     // Methods are handed on by themselves, to `map` or as a hook of others.
     for (const name of METHODS) Object.defineProperty(this, name, { value: (this[name] as Method).bind(this) })
     // Asked for by name: whether it can run is to be known now.
@@ -112,7 +114,7 @@ class EngineRedactor implements Redactor, Opens {
   /** An engine that goes through a text record by record. */
   #byRecord(engine: Engine, records: RecordRules): Engine {
     const inContext = (context: Context, call: Call) => ({ engine: this.#inRecord(context).#bare(), call })
-    return new RecordEngine(engine, records, isTable(this.#plan.format), this.#tally, inContext)
+    return new RecordEngine(engine, records, isTable(this.#plan.format), this.#tally, inContext, this.#watch)
   }
 
   /** The engine for a record whose context is known. */
@@ -121,7 +123,7 @@ class EngineRedactor implements Redactor, Opens {
     if (records?.contextOf === undefined) return this.#chosen()
     const { substitute, withholding } = records
     const { engine } = chooseEngine(this.#plan, this.#tally)
-    const own = { substitute, withholding, contextOf: undefined }
+    const own = { substitute, withholding, contextOf: undefined, restriction: undefined }
     this.#known ??= substitute === undefined && withholding === undefined ? engine : this.#byRecord(engine, own)
     return this.#known
   }
@@ -200,14 +202,15 @@ class EngineRedactor implements Redactor, Opens {
 
   /** {@link redactValue} for one record. */
   #record(value: unknown, call: Call): unknown {
-    const { contextOf } = this.#plan.records ?? {}
+    const contextOf = this.#plan.records?.contextOf
     return contextOf === undefined ? this.#one(value, call) : this.#inRecord(contextOf(value)).#one(value, call)
   }
 
   #one(value: unknown, call: Call): unknown {
-    const { substitute, withholding } = this.#plan.records ?? {}
+    const substitute = this.#plan.records?.substitute
+    const withholding = this.#plan.records?.withholding
     const times = withholding?.times ?? 0
-    const isKept = this.#plan.withhold !== undefined
+    const isKept = this.#plan.withhold !== undefined || this.#watch?.isIn(value, call) === true
     const output = isKept ? value : this.#values.redact(value, new AskedEngine(this.#forValues(), call, this.#saidBy()))
     if (isKept || (withholding?.times ?? 0) > times) {
       this.#tally.add(RECORD, 'withhold')
@@ -283,9 +286,10 @@ class EngineRedactor implements Redactor, Opens {
   }
 }
 
-/** Plans for what records say, on top of a call's context. */
-function withIn(planFor: PlanFor | undefined, context: Context): PlanFor | undefined {
-  return planFor && ((more) => planFor(mergedContext(context, more)))
+/** What looks for the restricted people of a plan. */
+function watchFor(plan: Plan): Watch | undefined {
+  const restriction = plan.records?.restriction
+  return restriction && new Watch(plan, restriction)
 }
 
 function checkInput(input: unknown): void {

@@ -63,6 +63,17 @@ export interface RedactorPolicy {
   readonly version: string
 }
 
+/** Tokens of people whose records are kept back. A day is one of UTC; `at` is now by default. */
+export interface RestrictedList {
+  /** How many tokens are listed. */
+  readonly size: number
+  readonly tokens: readonly string[]
+  /** Whether the records of whoever has this token are kept back on a day. */
+  has(token: string, at?: Date | number): boolean
+  /** Whether any such token stands in a text. */
+  isIn(text: string, at?: Date | number): boolean
+}
+
 /** A name that is told somewhere else: nobody takes it from here. */
 type Told<K extends string> = [K][K extends unknown ? 0 : never]
 
@@ -110,6 +121,12 @@ export interface RedactorOptions<K extends string = never> {
    * contextFrom: { consent: 'samtycke', optOut: 'kontakt.avmeldt' }
    */
   readonly contextFrom?: { readonly [F in 'consent' | 'activeCustomer' | 'optOut' | 'objection' | 'request']?: string }
+  /**
+   * People whose records are kept back, whatever else the options say: what `restrictedSubjects` of `sladd/policy` gives.
+   * Needs `keyring`: a record is one of theirs when a value in it has a listed token in the call's tenant and purpose, or
+   * such a token stands in it. Records are lines, whole documents of JSON, rows of a table and values.
+   */
+  readonly restricted?: RestrictedList
   /**
    * Which engine runs: `simd`, a WebAssembly kernel, or `plain`, its twin in TypeScript, 5 to 15 times slower with the
    * same findings. `auto` takes the kernel where the host can make it. `simd` throws where it cannot.

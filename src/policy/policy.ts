@@ -25,7 +25,7 @@ export {
   reportPolicy,
 } from './report'
 export { reportAsHtml, reportAsText } from './report-page'
-export { decideRestriction, type RestrictedSubjects, restrictedSubjects } from './restricted'
+export { decideRestriction, type Hold, type RestrictedSubjects, restrictedSubjects } from './restricted'
 export { decideReveal, type RevealDecision } from './reveal'
 export { POLICY_SCHEMA } from './schema'
 export { substituted } from './substitute'

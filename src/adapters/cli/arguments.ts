@@ -77,11 +77,12 @@ Usage
   sladd doctor MODULE       logs test values through the logger that a module exports, and tells which of them could be
                             read in what came out; exit code 1 when one could
   sladd key ...             rings of keys for tokens: new, rotate, list, destroy, seal
-  sladd subject ...         a person's lines: find, export, erase
+  sladd subject ...         a person's lines: tokens, find, export, erase
+  sladd prune FILE...       takes out of files of JSON records what is over its period by a policy
   sladd reveal TOKEN        the value behind a token
   sladd policy ...          policies: check, explain, report
   sladd fields [FILE...]    what names of fields in a sample are taken for
-  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the six tells more with --help
+  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the seven tells more with --help
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)
@@ -226,6 +227,7 @@ function redactorFor(values: RedactorValues, format: Format, more: RedactorOptio
         .replace('"country"', '--country')
         .replace(/"fields\.(.*?)"/, '--field $1')
         .replace('"format"', '--format')
+        .replace('"restricted"', '--restricted')
         .replace(/"context\.(\w+)"/, '--$1')
         .replace('"engine"', '--engine')
         .replace('"actions.default.pseudonymise"', '--scope'),
@@ -276,8 +278,9 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   const bytes = bytesOf(values)
   const jobs = jobsOf(values.jobs)
   if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
-  const { policy, keyring, store, output } = values
-  checkOutput({ inputs: files, others: [policy, keyring], appended: store, replaced: output })
+  if (name === 'scan' && values.restricted !== undefined) throw new UsageError('--restricted belongs to redact')
+  const { policy, keyring, store, output, restricted } = values
+  checkOutput({ inputs: files, others: [policy, keyring, restricted], appended: store, replaced: output })
   const choice = await policyChoice(values)
   const material = given ?? (await materialOf(values))
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)

@@ -33,6 +33,7 @@ const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<numbe
   fields: async (args) => (await import('./fields')).fieldsCommand(args),
   key: async (args) => (await import('./key')).runKey(args),
   policy: async (args) => (await import('./policy')).policyCommand(args),
+  prune: async (args) => (await import('./prune')).pruneCommand(args),
   reveal: async (args) => (await import('./reveal')).runReveal(args),
   subject: async (args) => (await import('./subject')).runSubject(args),
 }
