@@ -21,7 +21,6 @@ import {
   READER,
   READER_SIZE,
   SCRATCH,
-  TEXT,
   VALUES,
 } from './layout.as'
 import { topicsOfName } from './remembered.as'
@@ -36,6 +35,8 @@ export let first: i32 = 0
 export let last: i32 = 0
 /** Whether nothing comes after the codes. */
 let isWhole: bool = false
+/** Whether the codes are text that was not folded: to read a name of it forgets what {@link foldText} made before. */
+let isRaw: bool = false
 /** Whether anything was written. */
 export let isWriting: bool = false
 
@@ -61,11 +62,12 @@ export function isBlank(code: i32): bool {
   return code == 32 || code == 9
 }
 
-/** Begins with the codes up to `end`; `whole` says that nothing comes after them. */
-export function beginCodes(codes: usize, end: i32, whole: bool): void {
+/** Begins with the codes up to `end`; `whole` says that nothing comes after them, `raw` that they were not folded. */
+export function beginCodes(codes: usize, end: i32, whole: bool, raw: bool): void {
   base = codes
   codesEnd = end
   isWhole = whole
+  isRaw = raw
   isWriting = false
   objects = load<i32>(READER, 4 * Reader.Objects)
   decodedAt = -1
@@ -123,22 +125,17 @@ export function topicsBefore(colon: i32): i32 {
   if (placeBefore(colon) < first) return begun
   const close = quoteBefore(colon)
   const from = quoteBefore(close) + 1
-  if (base == TEXT && !isAscii(from, close)) {
-    foldText(from - 1, close + 1, isUnits, true)
-    return isPlain(CODES, 1, folded - 1)
-      ? topicsOfName(CODES + 1, folded - 2)
-      : decodedName(CODES, 0, folded)
-  }
-  if (isPlain(base, from, close)) return topicsOfName(base + <usize>from, close - from)
-  return decodedName(base, from - 1, close + 1)
+  if (!isRaw) return topicsIn(base, from, close)
+  foldText(from - 1, close + 1, isUnits, true)
+  return topicsIn(CODES, 1, folded - 1)
 }
 
-function isAscii(from: i32, to: i32): bool {
-  for (let at = from; at < to; at++) if (code(at) > 127) return false
-  return true
+/** What the name from `from` to `to` of some codes says, between its quotes. */
+function topicsIn(codes: usize, from: i32, to: i32): i32 {
+  return isPlain(codes, from, to) ? topicsOfName(codes + <usize>from, to - from) : decodedName(codes, from - 1, to + 1)
 }
 
-/** {@link topicsBefore} of a name that may hold escapes, which lies from `from` to `to` of a text: it is decoded, and forgotten. */
+/** {@link topicsIn} for a name that may hold escapes, which lies from `from` to `to` of a text: it is decoded, and forgotten. */
 function decodedName(text: usize, from: i32, to: i32): i32 {
   beginWriting(from)
   memory.copy(ASIDE, READER, READER_SIZE)

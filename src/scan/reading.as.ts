@@ -172,7 +172,7 @@ function passRecord(to: i32): bool {
   if (!readStructure(TEXT, known, stop, depth, isAfter, false, Extent.Lines)) return false
   const past = isClosed ? restOfLine(jsonEnd, end) : end
   if (past < 0) return false
-  beginCodes(TEXT, jsonEnd, true)
+  beginCodes(TEXT, jsonEnd, true, true)
   beginPath(known, depth, goesOn ? load<i32>(level, 4 * Level.Named) : 0, isAfter, isAfter && load<i32>(level, 4 * Level.Name) != 0)
   if (!goesOn) tellOpened(1)
   isFresh = false
