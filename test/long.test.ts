@@ -181,6 +181,39 @@ describe('a long line with few values', () => {
   )
 })
 
+describe('a query that goes on behind a cut', () => {
+  const redactor = createRedactor({ engine: 'simd' })
+  const plain = createRedactor({ engine: 'plain' })
+
+  test.each(['?', 'x?y=', '?a+b=', '%5B', '?x%41', 'x%40', '? ', '?<', 'x '])('%j', (head) => {
+    for (const fill of ['[', '(a', 'a', 'a@', 'k.'])
+      for (const [length, rest] of [
+        [16_380, 3000],
+        [17_000, 2000],
+        [33_000, 2000],
+        [17_000, 40_000],
+      ] as const)
+        for (const value of [
+          '+070-174 06 05',
+          'fnr=+15069010013',
+          'password=+hunter22',
+          '@example.se',
+          '?a+b=871220+2384',
+        ]) {
+          const text = `${head}${fill.repeat(length)}`.slice(0, length) + value + '['.repeat(rest)
+          expect(redactor.scan(text)).toEqual(plain.scan(text))
+        }
+  })
+
+  test.each([redactor, plain])('has its values masked by the engine %#', (one) => {
+    for (const length of [16_384, 17_000, 33_000])
+      for (const tail of ['', '['.repeat(3000)]) {
+        expect(one.redact(`?${'['.repeat(length)}+070-174 06 05${tail}`)).not.toContain('174')
+        expect(one.redact(`?${'['.repeat(length)}password+=+hunter22${tail}`)).not.toContain('hunter22')
+      }
+  })
+})
+
 /** Names of every width, listed and not, some with an escape; and what they may own. */
 const WIDE_NAMES = [
   ...['förnamn', 'förnamn12', 'fødselsnummer', 'e-postadress', 'hälsotillstånd', 'lösenord', 'passwörd', 'password'],
