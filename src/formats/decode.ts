@@ -87,14 +87,27 @@ function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, 
   return code
 }
 
+function endsQuery(code: i32): boolean {
+  return code <= Code.Space || code === Code.Quote || code === Code.Less || code === Code.Greater
+}
+
 /** Keeps in mind whether a plus is a space. */
 function noteQuery(code: i32, reader: Ints): void {
   if (code === Code.Question) setInt(reader, Reader.Query, 1)
-  else if (code <= Code.Space || code === Code.Quote || code === Code.Less || code === Code.Greater) {
-    setInt(reader, Reader.Query, 0)
-  } else if (int(reader, Reader.Query) === 2 && code !== Code.Percent && !isDomain(code)) {
+  else if (endsQuery(code)) setInt(reader, Reader.Query, 0)
+  else if (int(reader, Reader.Query) === 2 && code !== Code.Percent && !isDomain(code)) {
     setInt(reader, Reader.Query, 1)
   }
+}
+
+/** What {@link Reader.Query} is at `at`, where nothing from `from` on was decoded: no escape is there. It was `query` at `from`. */
+export function queryAt(text: Bytes, from: i32, at: i32, query: i32): i32 {
+  for (let place: i32 = at - 1; place >= from; place--) {
+    const code: i32 = byte(text, place)
+    if (code === Code.Question) return 1
+    if (endsQuery(code)) return 0
+  }
+  return query
 }
 
 /**

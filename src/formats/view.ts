@@ -9,7 +9,7 @@ import { keptBytes, keptCodes, keptInts } from '../text/kept'
 import { Limit } from '../text/limits'
 import { endPlaceOf, indexAfter, Mark, placeOf } from '../text/marks'
 import type { TextView, View } from '../text/view'
-import { Decoded, endLine } from './decode'
+import { Decoded, endLine, queryAt } from './decode'
 import type { Decoder } from './decoders'
 import { beginMessage, Level, levelAt, Reader, Value } from './state'
 import { isJoint } from './tags'
@@ -98,12 +98,17 @@ export class FormatView implements TextView {
     // A view is mostly longer than what is looked at.
     const piece = codes.subarray(first, end)
     const has = (code: number) => piece.includes(code)
-    if (TELLING.some(has) || hasTag(piece) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(piece, first))
-      return false
+    const query = reader[Reader.Query] as number
+    const isQuery = query > 1 || ((query > 0 || has(Code.Question)) && has(Code.Plus))
+    if (isQuery || TELLING.some(has) || hasTag(piece) || this.#hasBracket(piece, first)) return false
     const isLine = isLineEnd(codes[to - 1] as number)
+    const next = isLine ? to : Math.max(first, to - Limit.Reach)
     if (isLine) endLine(reader)
-    else reader[Reader.Fresh] = 0
-    this.#offset = this.#under.offsetOf(isLine ? to : Math.max(first, to - Limit.Reach))
+    else {
+      reader[Reader.Fresh] = 0
+      reader[Reader.Query] = queryAt(codes, first, next, query)
+    }
+    this.#offset = this.#under.offsetOf(next)
     return true
   }
 

@@ -22,7 +22,6 @@ import {
   READER,
   READER_SIZE,
   SCRATCH,
-  TEXT,
   VALUES,
 } from './layout.as'
 import { topicsOfName } from './remembered.as'
@@ -37,6 +36,8 @@ export let first: i32 = 0
 export let last: i32 = 0
 /** Whether nothing comes after the codes. */
 let isWhole: bool = false
+/** Whether the codes are text that was not folded: to read a name of it forgets what {@link foldText} made before. */
+let isRaw: bool = false
 /** Whether anything was written. */
 export let isWriting: bool = false
 
@@ -64,11 +65,12 @@ export function isBlank(code: i32): bool {
   return code == 32 || code == 9
 }
 
-/** Begins with the codes up to `end`; `whole` says that nothing comes after them. */
-export function beginCodes(codes: usize, end: i32, whole: bool): void {
+/** Begins with the codes up to `end`; `whole` says that nothing comes after them, `raw` that they were not folded. */
+export function beginCodes(codes: usize, end: i32, whole: bool, raw: bool): void {
   base = codes
   codesEnd = end
   isWhole = whole
+  isRaw = raw
   isWriting = false
   objects = load<i32>(READER, 4 * Reader.Objects)
   decodedAt = -1
@@ -135,14 +137,14 @@ export function topicsBefore(colon: i32): i32 {
 
 /** What the string says whose quotes lie at `open` and `close`: a name, or what a name that says `key` owns. */
 function saidBy(open: i32, close: i32, key: i32): i32 {
-  if (base == TEXT && !isAscii(open, close)) {
-    foldText(open, close + 1, isUnits, true)
-    return isPlain(CODES, 1, folded - 1) ? said(CODES, 1, folded - 1, key) : decodedName(CODES, 0, folded, key)
-  }
-  return isPlain(base, open + 1, close) ? said(base, open + 1, close, key) : decodedName(base, open, close + 1, key)
+  if (!isRaw) return saidIn(base, open + 1, close, key)
+  foldText(open, close + 1, isUnits, true)
+  return saidIn(CODES, 1, folded - 1, key)
 }
 
-function said(codes: usize, from: i32, to: i32, key: i32): i32 {
+/** {@link saidBy} of what lies from `from` to `to` of some codes, between its quotes. */
+function saidIn(codes: usize, from: i32, to: i32, key: i32): i32 {
+  if (!isPlain(codes, from, to)) return decodedName(codes, from - 1, to + 1, key)
   if (key == 0) return topicsOfName(codes + <usize>from, to - from)
   return saidBeside(0, <i32>codes + from, <i32>codes + to, key, LEXICON, SCRATCH, NOTES)
 }
@@ -196,12 +198,7 @@ function pairBehind(colon: i32): i32 {
   return beside
 }
 
-function isAscii(from: i32, to: i32): bool {
-  for (let at = from; at < to; at++) if (code(at) > 127) return false
-  return true
-}
-
-/** {@link said} of a string that may hold escapes, which lies from `from` to `to` of a text: it is decoded, and forgotten. */
+/** {@link saidIn} of a string that may hold escapes, which lies from `from` to `to` of a text: it is decoded, and forgotten. */
 function decodedName(text: usize, from: i32, to: i32, key: i32): i32 {
   beginWriting(from)
   memory.copy(ASIDE, READER, READER_SIZE)

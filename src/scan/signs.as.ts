@@ -221,9 +221,9 @@ export function asks(codes: usize, from: i32, to: i32): bool {
   return false
 }
 
-/** Whether codes between two places may mean something in the query of an address, or outside one. */
-export function mayAskInQuery(codes: usize, from: i32, to: i32): bool {
-  let isQuery: bool = false
+/** Whether codes between two places may mean something in the query of an address, which may be open before, or outside one. */
+export function mayAskInQuery(codes: usize, from: i32, to: i32, isOpen: bool): bool {
+  let isQuery = isOpen
   let isPlus: bool = false
   for (let at = from; at < to; at++) {
     const sign = codeAt(codes + <usize>at)
