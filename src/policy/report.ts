@@ -2,13 +2,14 @@
  * @module What a policy comes to, for people: per purpose what is let through, in which form, to whom, on what ground
  * and until when; and which token keys have outlived every purpose. Told by deciding every case with all facts given.
  */
-import { categoriesOf, isSensitive, isWithin, titleOf } from './categories'
+import { categoriesOf, UNLISTED } from './categories'
 import { decide, decideRecord, policyName } from './decide'
 import { addDuration, durationInWords } from './duration'
 import { FACT_WORDS, openContext } from './facts'
 import { isDeny } from './match'
-import { leavesData, nameOf, tokenSettings } from './strictness'
-import type { Context, Decision, Fact, Permit, Policy, PolicyAction, PolicyActionName, Retention } from './types'
+import { leavesData, nameOf } from './strictness'
+import { retentionOf, type ToldCategory, toldCategories, toldOf } from './told'
+import type { Context, Decision, Fact, Permit, Policy, PolicyActionName } from './types'
 
 /** The period of one token key, as its ring tells it. */
 export interface Epoch {
@@ -23,7 +24,7 @@ export interface ReportRow {
   readonly action: PolicyActionName
   /** The action in words: `token within one document`. */
   readonly told: string
-  readonly categories: readonly { readonly id: string; readonly title: string; readonly sensitive: boolean }[]
+  readonly categories: readonly ToldCategory[]
   readonly recipients: readonly string[]
   /** What must be given: `consent`, `role case-handler`. */
   readonly conditions: readonly string[]
@@ -74,43 +75,8 @@ export interface PolicyReport {
   readonly epochs: readonly ReportEpoch[]
 }
 
-const SCOPES = {
-  relationship: 'token for this purpose',
-  document: 'token within one document',
-  transaction: 'token for one mention',
-} as const
-
-function toldOf(action: PolicyAction): string {
-  switch (nameOf(action)) {
-    case 'pseudonymise':
-      return SCOPES[tokenSettings(action).scope]
-    case 'substitute':
-      return 'another value of the record stands for it, else a token'
-    case 'keep':
-      return 'stays as it is'
-    case 'mask':
-      return 'masked'
-    case 'remove':
-      return 'removed'
-    case 'generalise':
-      return 'made coarser'
-    case 'withhold':
-      return 'record withheld'
-  }
-}
-
 function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
-}
-
-const ENDS = {
-  delete: 'then deleted',
-  anonymise: 'then anonymised',
-  'destroy-key': 'then its key is destroyed',
-} as const
-
-function retentionOf({ period, from, end }: Retention): string {
-  return `${durationInWords(period)}${from === undefined ? '' : ` from ${from}`}, ${ENDS[end]}`
 }
 
 /** Contexts of a purpose in which as much as possible is given. */
@@ -139,7 +105,7 @@ function gather(policy: Policy, purpose: string): Map<string, Gathered> {
     record: decideRecord(policy, context),
   }))
   const rows = new Map<string, Gathered>()
-  for (const category of categoriesOf(policy)) {
+  for (const category of [...categoriesOf(policy), UNLISTED]) {
     const own = new Map<string, Gathered>()
     for (const { context, record } of contexts) {
       const decision = record ?? decide(policy, category, context)
@@ -156,15 +122,6 @@ function gather(policy: Policy, purpose: string): Map<string, Gathered> {
     }
   }
   return rows
-}
-
-/**
- * Categories all of whose parts are among them, without what lies below another one. What stands above parts that are
- * treated in different ways is not told: nothing is only that.
- */
-function topmost(categories: ReadonlySet<string>, known: readonly string[]): string[] {
-  const all = [...categories].filter((id) => known.every((part) => !isWithin(part, id) || categories.has(part)))
-  return all.filter((id) => !all.some((above) => above !== id && isWithin(id, above))).sort()
 }
 
 function conditionsOf(policy: Policy, id: string, purpose: string): string[] {
@@ -188,11 +145,7 @@ function rowOf(policy: Policy, purpose: string, { decision, categories, recipien
   return {
     action: decision.name,
     told: toldOf(decision.action),
-    categories: topmost(categories, categoriesOf(policy)).map((id) => ({
-      id,
-      title: titleOf(id, policy),
-      sensitive: isSensitive(id, policy),
-    })),
+    categories: toldCategories(categories, [...categoriesOf(policy), UNLISTED], policy),
     recipients: [...recipients].sort(),
     conditions: conditionsOf(policy, decision.rule, purpose),
     rule: decision.rule,

@@ -1,12 +1,14 @@
 /**
- * @module `sladd policy check | explain | report`: what is wrong with a policy, what it decides and why, what it comes
- * to. Exit codes: 0 done, 1 the policy has mistakes, 2 wrong usage.
+ * @module `sladd policy check | diff | explain | report`: what is wrong with a policy, what changed between two, what it
+ * decides and why, what it comes to. Exit codes: 0 done, 1 the policy has mistakes or has changed, 2 wrong usage.
  */
 import { readFileSync } from 'node:fs'
 import { type EnforcementLimits, limitsOf } from '../../enforce'
 import { whyNoToken } from '../../policy/actions'
 import { categoriesOf, isCategory, titleOf, UNLISTED } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
+import { diffPolicies } from '../../policy/diff'
+import { diffAsText } from '../../policy/diff-page'
 import { explainPolicy } from '../../policy/explain'
 import { planOf } from '../../policy/plan'
 import { formatProblem } from '../../policy/problem'
@@ -26,6 +28,8 @@ export const POLICY_COMMAND_HELP = `sladd policy: minimisation policies as files
 
 Usage
   sladd policy check FILE...          what is wrong with them, with line and remedy; exit code 1 when they do not load
+  sladd policy diff BEFORE AFTER      which decisions changed between two versions, what lets more through first, and
+                                      which rules, purposes, recipients; exit code 1 when anything but the version did
   sladd policy explain FILE --purpose NAME [--category KEY] [--recipient NAME] [--region SE] [--role NAME]
                        [--case NUMBER] [--consent yes|no] [--active-customer yes|no] [--opt-out yes|no]
                        [--objection yes|no] [--request yes|no] [--keyring FILE]
@@ -36,7 +40,7 @@ Usage
 
 Options
   --strict                            check: warnings count as mistakes
-  --json                              all three, for programs
+  --json                              all four, for programs
 `
 
 const OPTIONS = {
@@ -63,6 +67,7 @@ interface Values extends PolicyValues {
 /** Which options each command takes. */
 const TAKES: { readonly [command: string]: readonly string[] } = {
   check: ['json', 'strict'],
+  diff: ['json'],
   explain: [...Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy'), 'category', 'keyring', 'json'],
   report: ['html', 'json', 'at', 'keyring'],
 }
@@ -173,7 +178,14 @@ async function report([file = '']: readonly string[], values: Values): Promise<n
   return 0
 }
 
-const COMMANDS = { check, explain, report }
+async function diff([before = '', after = '']: readonly string[], { json }: Values): Promise<number> {
+  const told = diffPolicies(policyOf(before), policyOf(after))
+  if (json) printJson(told)
+  else print(diffAsText(told))
+  return told.isSame ? 0 : 1
+}
+
+const COMMANDS = { check, diff, explain, report }
 
 /**
  * Runs `sladd policy`.
@@ -189,11 +201,13 @@ export async function policyCommand(args: readonly string[]): Promise<number> {
     print(POLICY_COMMAND_HELP)
     return 0
   }
-  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, explain or report')
+  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, diff, explain or report')
   const stray = Object.keys(values).find((option) => !(TAKES[name] as readonly string[]).includes(option))
   if (stray !== undefined) throw new UsageError(`--${stray} does not belong to policy ${name}`)
   if (files.length === 0) throw new UsageError(`policy ${name}: a file is missing`)
-  if (files.length > 1 && name !== 'check') throw new UsageError(`policy ${name}: one file at a time`)
+  if (name === 'diff' && files.length !== 2) throw new UsageError('policy diff: expected two files')
+  if (files.length > 1 && name !== 'check' && name !== 'diff')
+    throw new UsageError(`policy ${name}: one file at a time`)
   checkOutput({ others: [...files, values.keyring] })
   return COMMANDS[name as keyof typeof COMMANDS](files, values)
 }
