@@ -19,19 +19,23 @@ export { type PolicyPlan, planOf, substituteOf } from './plan'
 export { noHealthRecords } from './presets/no-health-records'
 export { seHealthInsurer } from './presets/se-health-insurer'
 export { formatProblem, PolicyError, type Problem, type ProblemCode } from './problem'
-export {
-  type Epoch,
-  type PolicyReport,
-  type ReportEpoch,
-  type ReportPurpose,
-  type ReportRow,
-  reportPolicy,
-} from './report'
-export { reportAsHtml, reportAsText } from './report-page'
+export { reportPolicy } from './report'
+export { reportAsHtml } from './report-page'
+export { reportAsText } from './report-text'
+export type {
+  Epoch,
+  PolicyReport,
+  ReportCell,
+  ReportEpoch,
+  ReportPurpose,
+  ReportRow,
+  ReportSummary,
+} from './report-types'
 export { decideRestriction, type RestrictedSubjects, restrictedSubjects } from './restricted'
 export { decideReveal, type RevealDecision } from './reveal'
 export { POLICY_SCHEMA } from './schema'
 export { substituted } from './substitute'
+export type { ToldCategory } from './told'
 export type {
   Context,
   Decision,
@@ -55,3 +59,4 @@ export type {
   TokenSettings,
   When,
 } from './types'
+export type { Language } from './words/words'

@@ -5,17 +5,23 @@
 import { readFileSync } from 'node:fs'
 import { type EnforcementLimits, limitsOf } from '../../enforce'
 import { whyNoToken } from '../../policy/actions'
-import { categoriesOf, isCategory, titleOf, UNLISTED } from '../../policy/categories'
+import { categoriesOf, isCategory, UNLISTED } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
 import { diffPolicies } from '../../policy/diff'
 import { diffAsText } from '../../policy/diff-page'
-import { explainPolicy } from '../../policy/explain'
+import { explainPolicy, planRows } from '../../policy/explain'
 import { planOf } from '../../policy/plan'
 import { formatProblem } from '../../policy/problem'
-import { type Epoch, reportPolicy } from '../../policy/report'
-import { reportAsHtml, reportAsText } from '../../policy/report-page'
+import { reportPolicy } from '../../policy/report'
+import { reportAsHtml } from '../../policy/report-page'
+import { reportAsText } from '../../policy/report-text'
+import { basesOf, categoryTold, leastOf } from '../../policy/report-told'
+import type { Epoch } from '../../policy/report-types'
 import { nameOf } from '../../policy/strictness'
+import { reasonOf, titleIn } from '../../policy/told'
 import type { Decision, Policy } from '../../policy/types'
+import type { Words } from '../../policy/words/en'
+import { LANGUAGE_CODES, type Language, wordsOf } from '../../policy/words/words'
 import type { Keyring } from '../../types'
 import { checkPolicyFile } from '../policy-file'
 import { checkOutput } from './input'
@@ -49,6 +55,7 @@ const OPTIONS = {
   keyring: { type: 'string' },
   at: { type: 'string' },
   html: { type: 'boolean' },
+  lang: { type: 'string' },
   json: { type: 'boolean' },
   strict: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -59,6 +66,7 @@ interface Values extends PolicyValues {
   readonly keyring?: string
   readonly at?: string
   readonly html?: boolean
+  readonly lang?: string
   readonly json?: boolean
   readonly strict?: boolean
   readonly help?: boolean
@@ -68,8 +76,8 @@ interface Values extends PolicyValues {
 const TAKES: { readonly [command: string]: readonly string[] } = {
   check: ['json', 'strict'],
   diff: ['json'],
-  explain: [...Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy'), 'category', 'keyring', 'json'],
-  report: ['html', 'json', 'at', 'keyring'],
+  explain: [...Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy'), 'category', 'keyring', 'lang', 'json'],
+  report: ['html', 'json', 'at', 'keyring', 'lang'],
 }
 
 function printJson(value: unknown): void {
@@ -96,17 +104,27 @@ function tokenRules({ rules }: Policy): number {
   return rules.filter((rule) => 'action' in rule && ['pseudonymise', 'substitute'].includes(nameOf(rule.action))).length
 }
 
-function decisionRow(title: string, decision: Decision, limits: EnforcementLimits): string {
-  const { name, rule, reason, missing } = decision
+function decisionRow(title: string, decision: Decision, limits: EnforcementLimits, words: Words, width = 48): string {
+  const { name, rule, missing } = decision
   const why = whyNoToken(decision, limits)
   const instead = why === undefined ? '' : ` (${why})`
-  const lacking = missing === undefined ? '' : ` (not said: ${missing.join(', ')})`
-  return `${title.padEnd(48)} ${name.padEnd(13)} ${rule}: ${reason}${lacking}${instead}\n`
+  const lacking = missing === undefined ? '' : ` (${words.small.notSaid}: ${missing.join(', ')})`
+  return `${title.padEnd(width)} ${words.actions[name].padEnd(13)} ${rule}: ${reasonOf(decision, words)}${lacking}${instead}\n`
+}
+
+/** What the purpose is, on what ground, and whether groups can be too small for it. */
+function purposeHead({ purposes }: Policy, id: string | undefined, words: Words): string {
+  const purpose = id === undefined ? undefined : purposes[id]
+  if (purpose === undefined) return ''
+  const { title, basis = [], leastGroup } = purpose
+  const least = leastGroup === undefined ? '' : `${leastOf(leastGroup, words)}\n`
+  return `${title} (${basesOf({ basis }, words) || words.small.noGround})\n${least}\n`
 }
 
 async function explain([file = '']: readonly string[], values: Values): Promise<number> {
   const policy = policyOf(file)
   const context = typedContext(policy, values)
+  const words = wordsOf(languageOf(values))
   const { category, keyring } = values
   const limits = limitsOf(
     keyring === undefined ? undefined : { keys: ringKeys(keyring) as Keyring['keys'], problems: {} },
@@ -115,10 +133,10 @@ async function explain([file = '']: readonly string[], values: Values): Promise<
     const plan = planOf(policy, context)
     if (values.json) printJson(plan)
     else {
-      print(`${plan.policy}\n`)
-      for (const id of categoriesOf(policy))
-        print(decisionRow(titleOf(id, policy), plan.categories[id] as Decision, limits))
-      print(decisionRow(titleOf(UNLISTED), plan.unlisted, limits))
+      const rows = planRows(policy, plan, words)
+      const width = Math.max(...rows.map(([told]) => categoryTold(told, words).length))
+      print(`${plan.policy}\n${purposeHead(policy, plan.purpose, words)}`)
+      for (const [told, decision] of rows) print(decisionRow(categoryTold(told, words), decision, limits, words, width))
     }
     return 0
   }
@@ -128,14 +146,20 @@ async function explain([file = '']: readonly string[], values: Values): Promise<
   if (values.json) printJson(explanation)
   else {
     const { decision, rules } = explanation
-    print(decisionRow(titleOf(category, policy), decision, limits))
-    print(`from: ${decision.cites.join('; ')}\n\n`)
+    print(decisionRow(titleIn(category, policy, words), decision, limits, words))
+    print(`${words.small.from}: ${decision.cites.join('; ')}\n\n`)
     for (const { rule, effect, verdict, because } of rules) {
       const why = because.length === 0 ? '' : `: ${because.join(', ')}`
-      print(`${effect.padEnd(7)} ${rule.padEnd(32)} ${verdict}${why}\n`)
+      print(`${effect.padEnd(7)} ${rule.padEnd(32)} ${words.verdicts[verdict]}${why}\n`)
     }
   }
   return 0
+}
+
+function languageOf({ lang = 'en' }: Values): Language {
+  const known = LANGUAGE_CODES.find((code) => code === lang)
+  if (known === undefined) throw new UsageError(`--lang expected ${LANGUAGE_CODES.join(', ')}`)
+  return known
 }
 
 /** What is read of a key. */
@@ -172,7 +196,7 @@ async function report([file = '']: readonly string[], values: Values): Promise<n
   if (Number.isNaN(at)) throw new UsageError('--at expected a date')
   if (values.html && values.json) throw new UsageError('--html and --json exclude each other')
   const epochs = values.keyring === undefined ? [] : epochsOf(values.keyring)
-  const told = reportPolicy(policyOf(file), at, epochs)
+  const told = reportPolicy(policyOf(file), at, epochs, languageOf(values))
   if (values.json) printJson(told)
   else print(values.html ? reportAsHtml(told) : reportAsText(told))
   return 0
