@@ -148,6 +148,9 @@ describe('sladd policy', () => {
     expect(text.stdout).not.toContain('secret')
     expect(JSON.parse((await sladd([...args, '--json'])).stdout).policy).toBe('se-health-insurer/2026.1')
     expect((await sladd([...args, '--html'])).stdout).toMatch(/^<!doctype html>/)
+    expect((await sladd([...args, '--csv'])).stdout.split('\r\n')).toHaveLength(
+      2 + Object.keys(seHealthInsurer.purposes).length,
+    )
     const broken = await sladd(['policy', 'report', SE, '--keyring', 'broken.json'])
     expect(broken).toMatchObject({ code: 2, stdout: '' })
     expect(broken.stderr).not.toContain('secret')
@@ -158,6 +161,8 @@ describe('sladd policy', () => {
     [['policy', 'check'], /a file is missing/],
     [['policy', 'explain', SE, NO], /one file at a time/],
     [['policy', 'check', SE, '--html'], /--html does not belong to policy check/],
+    [['policy', 'report', SE, '--csv', '--html'], /--csv, --html and --json exclude each other/],
+    [['policy', 'report', SE, '--lang', 'da'], /--lang expected en, sv, nb, nn/],
     [['policy', 'report', SE, '--at', 'soon'], /--at expected a date/],
     [['policy', 'explain', SE, '--category', 'x'], /--category: known are user, /],
     [['audit'], /audit: expected verify FILE/],

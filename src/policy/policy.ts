@@ -20,6 +20,7 @@ export { noHealthRecords } from './presets/no-health-records'
 export { seHealthInsurer } from './presets/se-health-insurer'
 export { formatProblem, PolicyError, type Problem, type ProblemCode } from './problem'
 export { reportPolicy } from './report'
+export { reportAsCsv } from './report-csv'
 export { reportAsHtml } from './report-page'
 export { reportAsText } from './report-text'
 export type {

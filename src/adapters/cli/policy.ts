@@ -13,6 +13,7 @@ import { explainPolicy, planRows } from '../../policy/explain'
 import { planOf } from '../../policy/plan'
 import { formatProblem } from '../../policy/problem'
 import { reportPolicy } from '../../policy/report'
+import { reportAsCsv } from '../../policy/report-csv'
 import { reportAsHtml } from '../../policy/report-page'
 import { reportAsText } from '../../policy/report-text'
 import { basesOf, categoryTold, leastOf } from '../../policy/report-told'
@@ -41,10 +42,12 @@ Usage
                        [--objection yes|no] [--request yes|no] [--keyring FILE]
                                       what is done with each category, or with one and every rule that was looked at;
                                       tokens are masks without a ring, or with one of longer epochs than the rule's
-  sladd policy report FILE [--html] [--at DATE] [--keyring FILE]
-                                      per purpose: what stays, on what ground, until when; keys due for destruction
+  sladd policy report FILE [--html | --csv] [--at DATE] [--keyring FILE]
+                                      per purpose: what stays, on what ground, until when; keys due for destruction;
+                                      --csv: the record of processing activities (GDPR article 30), a row a purpose
 
 Options
+  --lang en|sv|nb|nn                  explain, report: language of headings and fixed words
   --strict                            check: warnings count as mistakes
   --json                              all four, for programs
 `
@@ -54,6 +57,7 @@ const OPTIONS = {
   category: { type: 'string' },
   keyring: { type: 'string' },
   at: { type: 'string' },
+  csv: { type: 'boolean' },
   html: { type: 'boolean' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
@@ -65,6 +69,7 @@ interface Values extends PolicyValues {
   readonly category?: string
   readonly keyring?: string
   readonly at?: string
+  readonly csv?: boolean
   readonly html?: boolean
   readonly lang?: string
   readonly json?: boolean
@@ -77,7 +82,7 @@ const TAKES: { readonly [command: string]: readonly string[] } = {
   check: ['json', 'strict'],
   diff: ['json'],
   explain: [...Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy'), 'category', 'keyring', 'lang', 'json'],
-  report: ['html', 'json', 'at', 'keyring', 'lang'],
+  report: ['csv', 'html', 'json', 'at', 'keyring', 'lang'],
 }
 
 function printJson(value: unknown): void {
@@ -194,11 +199,12 @@ function epochsOf(file: string): Epoch[] {
 async function report([file = '']: readonly string[], values: Values): Promise<number> {
   const at = values.at === undefined ? Date.now() : Date.parse(values.at)
   if (Number.isNaN(at)) throw new UsageError('--at expected a date')
-  if (values.html && values.json) throw new UsageError('--html and --json exclude each other')
+  const { csv, html, json } = values
+  if ([csv, html, json].filter(Boolean).length > 1) throw new UsageError('--csv, --html and --json exclude each other')
   const epochs = values.keyring === undefined ? [] : epochsOf(values.keyring)
   const told = reportPolicy(policyOf(file), at, epochs, languageOf(values))
-  if (values.json) printJson(told)
-  else print(values.html ? reportAsHtml(told) : reportAsText(told))
+  if (json) printJson(told)
+  else print(csv ? reportAsCsv(told) : html ? reportAsHtml(told) : reportAsText(told))
   return 0
 }
 
