@@ -2,8 +2,11 @@
  * @module The languages of reports and explanations.
  */
 import { EN, type Words } from './en'
+import { NB } from './nb'
+import { NN } from './nn'
+import { SV } from './sv'
 
-const LANGUAGES = { en: EN }
+const LANGUAGES = { en: EN, sv: SV, nb: NB, nn: NN }
 
 /** Languages of reports: English, Swedish, and both of Norwegian. */
 export type Language = keyof typeof LANGUAGES
