@@ -172,6 +172,23 @@ describe('a report', () => {
     )
   })
 
+  test('the page is in order for who listens to it, and fits a phone and paper', () => {
+    const page = reportAsHtml(report)
+    expect(page).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">')
+    const heads = [...page.matchAll(/<h(\d)/g)].map(([, level]) => Number(level))
+    expect(heads.filter((level) => level === 1)).toHaveLength(1)
+    for (const [i, level] of heads.entries()) expect(level - (heads[i - 1] ?? 0)).toBeLessThanOrEqual(1)
+    for (const [tag] of page.matchAll(/<th\b[^>]*>/g)) expect(tag).toMatch(/scope="(col|row)"/)
+    expect(page.match(/<table/g)?.length).toBe(page.match(/<caption/g)?.length)
+    // Rows that are blocks on a phone stay rows for a screen reader; what scrolls can be reached by the keyboard.
+    for (const [tag] of page.matchAll(/<table class="stack"[^>]*>/g)) expect(tag).toContain('role="table"')
+    expect(page).toContain('<div class="wide" role="region" aria-labelledby="overview" tabindex="0">')
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)
+    expect(page).toMatch(/@media print/)
+  })
+
   test('as a page that needs nothing else, with everything escaped', () => {
     const policy = asPolicy({ ...seHealthInsurer, title: '<script>alert("x")</script> & co' })
     const page = reportAsHtml(reportPolicy(policy, at, epochs))

@@ -51,6 +51,7 @@ ${written.join('\n')}
 function rowOf(report: PolicyReport, row: ReportRow, purpose: ReportPurpose, words: Words): Row {
   const isOpen = isLet(row)
   const { small } = words
+  const categories = row.categories.map((category) => categoryTold(category, words))
   const given = [
     ...recipientTitles(report, row.recipients),
     ...row.conditions.map((condition) => `${small.if} ${condition}`),
@@ -59,7 +60,8 @@ function rowOf(report: PolicyReport, row: ReportRow, purpose: ReportPurpose, wor
     name: row.action,
     cells: [
       [row.told],
-      row.categories.map((category) => categoryTold(category, words)),
+      // What does not come out is many, and a line each would fill pages.
+      isOpen ? categories : [categories.join('; ')],
       isOpen ? [groundOf(row, purpose, words)] : [],
       isOpen ? [untilOf(row, words)] : [],
       isOpen ? given : [],

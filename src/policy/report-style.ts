@@ -5,7 +5,7 @@
 /** Colours have a contrast of 7 to 1 and more; what they say is also written. */
 export const STYLE = `
 :root { color-scheme: light }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; overflow-wrap: anywhere }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; overflow-wrap: break-word }
 h1 { line-height: 1.2 }
 h2 { margin-top: 2.5rem; break-after: avoid }
 h2 small { font-weight: normal; color: #444 }
@@ -23,10 +23,10 @@ tbody th { background: #f8f8f8 }
 .keep > th, .due > th { color: #800 }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .wide { overflow-x: auto; position: relative }
-.matrix { width: auto }
+.matrix { width: auto; font-size: 0.875rem }
 .matrix td { text-align: center; padding: 0.2rem 0.3rem; min-width: 1.6rem }
 .matrix thead th { vertical-align: bottom; padding: 0.3rem }
-.matrix thead span { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 14rem; font-weight: normal }
+.matrix thead span { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 18rem; line-height: 1.2; font-weight: normal }
 .matrix tbody th { font-weight: normal; min-width: 9rem }
 td.keep { background: #ffd9d9; font-weight: bold }
 td.substitute, td.pseudonymise { background: #fff0c2 }
@@ -45,6 +45,7 @@ td.mask, td.remove, td.withhold { background: #fff }
 }
 @media print {
   @page { size: A4; margin: 14mm 12mm }
+  :root { font-size: 9pt }
   body { max-width: none; margin: 0; padding: 0; font-size: 9pt; line-height: 1.35; print-color-adjust: exact; -webkit-print-color-adjust: exact }
   a { color: inherit; text-decoration: none }
   .wide { overflow: visible }
