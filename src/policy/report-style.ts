@@ -27,7 +27,7 @@ tbody th { background: #f8f8f8 }
 .matrix td { text-align: center; padding: 0.2rem 0.3rem; min-width: 1.6rem }
 .matrix thead th { vertical-align: bottom; padding: 0.3rem }
 .matrix thead span { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 18rem; line-height: 1.2; font-weight: normal }
-.matrix tbody th { font-weight: normal; min-width: 9rem }
+.matrix tbody th { font-weight: normal; min-width: 8rem; position: sticky; left: 0 }
 td.keep { background: #ffd9d9; font-weight: bold }
 td.substitute, td.pseudonymise { background: #fff0c2 }
 td.generalise { background: #fff9e0 }
@@ -50,6 +50,7 @@ td.mask, td.remove, td.withhold { background: #fff }
   a { color: inherit; text-decoration: none }
   .wide { overflow: visible }
   .matrix { font-size: 7pt }
+  .matrix tbody th { position: static }
   .matrix td { min-width: 0; padding: 0.1rem 0.2rem }
   tr { break-inside: avoid }
   thead { display: table-header-group }
