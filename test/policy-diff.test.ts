@@ -71,6 +71,17 @@ describe('what changed', () => {
     ])
   })
 
+  test('a setting alone is a change, and is told', () => {
+    const daily = shop({ rules: [{ ...mail, action: { pseudonymise: { epoch: 'day' } } }] })
+    const monthly = shop({ rules: [{ ...mail, action: { pseudonymise: { epoch: 'month' } } }] })
+    expect(diffPolicies(daily, monthly).decisions).toMatchObject([
+      {
+        ...{ through: 'more', before: { told: 'token for this purpose {"epoch":"day"}' } },
+        after: { told: 'token for this purpose {"epoch":"month"}' },
+      },
+    ])
+  })
+
   test('what shows only when a fact is not given, or to a role', () => {
     const consent = changed({ rules: [{ ...mail, when: { consent: true } }] })
     expect(consent.decisions).toMatchObject([

@@ -13,7 +13,7 @@ import type { Context, Decision, Fact, Policy, PolicyActionName } from './types'
 /** What a policy makes of a category. */
 export interface Outcome {
   readonly action: PolicyActionName
-  /** The action in words: `token within one document`. */
+  /** The action in words, with its settings if it has any: `token for this purpose {"epoch":"day"}`. */
   readonly told: string
   readonly rule: string
   readonly retention: string | undefined
@@ -84,7 +84,9 @@ function contextsOf(policies: readonly Policy[], purpose: string): Asked[] {
 }
 
 function outcomeOf({ name, action, rule, retention }: Decision): Outcome {
-  return { action: name, told: toldOf(action), rule, retention: retention && retentionOf(retention) }
+  // What differs may be a setting only.
+  const settings = typeof action === 'string' ? '' : ` ${JSON.stringify(Object.values(action)[0])}`
+  return { action: name, told: `${toldOf(action)}${settings}`, rule, retention: retention && retentionOf(retention) }
 }
 
 function effectOf({ action, retention }: Decision): string {
