@@ -9,6 +9,9 @@ export { CATEGORIES, CATEGORY_OF_KIND, type CategoryId, NATIONAL_ID } from './ca
 export { checkContext } from './context'
 export { decide, decideRecord, policyName } from './decide'
 export { asPolicy, type ContextOf, checkPolicy, type DefinedPolicy, definePolicy, type PolicyOf } from './define'
+export { type DecisionChange, diffPolicies, type Outcome, type PolicyDiff } from './diff'
+export { diffAsText } from './diff-page'
+export type { PartChange, PartsChanged } from './diff-parts'
 export { type Explanation, explainPolicy, type RuleTrace } from './explain'
 export { fieldCategory } from './fields'
 export { candidatesLeft } from './mask-strength'
@@ -16,19 +19,24 @@ export { type PolicyPlan, planOf, substituteOf } from './plan'
 export { noHealthRecords } from './presets/no-health-records'
 export { seHealthInsurer } from './presets/se-health-insurer'
 export { formatProblem, PolicyError, type Problem, type ProblemCode } from './problem'
-export {
-  type Epoch,
-  type PolicyReport,
-  type ReportEpoch,
-  type ReportPurpose,
-  type ReportRow,
-  reportPolicy,
-} from './report'
-export { reportAsHtml, reportAsText } from './report-page'
+export { reportPolicy } from './report'
+export { reportAsCsv } from './report-csv'
+export { reportAsHtml } from './report-page'
+export { reportAsText } from './report-text'
+export type {
+  Epoch,
+  PolicyReport,
+  ReportCell,
+  ReportEpoch,
+  ReportPurpose,
+  ReportRow,
+  ReportSummary,
+} from './report-types'
 export { decideRestriction, type Hold, type RestrictedSubjects, restrictedSubjects } from './restricted'
 export { decideReveal, type RevealDecision } from './reveal'
 export { POLICY_SCHEMA } from './schema'
 export { substituted } from './substitute'
+export type { ToldCategory } from './told'
 export type {
   Context,
   Decision,
@@ -52,3 +60,4 @@ export type {
   TokenSettings,
   When,
 } from './types'
+export type { Language } from './words/words'
