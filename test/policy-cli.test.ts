@@ -148,7 +148,7 @@ describe('sladd policy', () => {
   })
 
   test.each([
-    [['policy'], /expected check, explain or report/],
+    [['policy'], /expected check, coverage, explain or report/],
     [['policy', 'check'], /a file is missing/],
     [['policy', 'explain', SE, NO], /one file at a time/],
     [['policy', 'check', SE, '--html'], /--html does not belong to policy check/],

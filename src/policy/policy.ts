@@ -4,13 +4,15 @@
  */
 
 export { categoryOf } from '../names/read'
+export { namesIn, type SampleForm, type SampleName } from '../names/sample'
 export type { DetectedKind } from '../types'
 export { CATEGORIES, CATEGORY_OF_KIND, type CategoryId, NATIONAL_ID } from './categories'
 export { checkContext } from './context'
+export { type Coverage, type CoverageAction, type CoverageRow, policyCoverage } from './coverage'
 export { decide, decideRecord, policyName } from './decide'
 export { asPolicy, type ContextOf, checkPolicy, type DefinedPolicy, definePolicy, type PolicyOf } from './define'
 export { type Explanation, explainPolicy, type RuleTrace } from './explain'
-export { fieldCategory } from './fields'
+export { fieldCategory, type KnownAs } from './fields'
 export { candidatesLeft } from './mask-strength'
 export { type PolicyPlan, planOf, substituteOf } from './plan'
 export { noHealthRecords } from './presets/no-health-records'
@@ -29,6 +31,7 @@ export { decideRestriction, type RestrictedSubjects, restrictedSubjects } from '
 export { decideReveal, type RevealDecision } from './reveal'
 export { POLICY_SCHEMA } from './schema'
 export { substituted } from './substitute'
+export { suggestFields } from './suggest'
 export type {
   Context,
   Decision,

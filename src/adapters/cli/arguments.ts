@@ -62,7 +62,7 @@ Usage
   sladd key ...             rings of keys for tokens: new, rotate, list, destroy, seal
   sladd subject ...         a person's lines: find, export, erase
   sladd reveal TOKEN        the value behind a token
-  sladd policy ...          policies: check, explain, report
+  sladd policy ...          policies: check, explain, coverage, report
   sladd fields [FILE...]    what names of fields in a sample are taken for
   sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the six tells more with --help
 

@@ -1,6 +1,6 @@
 /**
- * @module `sladd policy check | explain | report`: what is wrong with a policy, what it decides and why, what it comes
- * to. Exit codes: 0 done, 1 the policy has mistakes, 2 wrong usage.
+ * @module `sladd policy check | explain | coverage | report`: what is wrong with a policy, what it decides and why, what
+ * it comes to. Exit codes: 0 done, 1 the policy has mistakes or does not know a name, 2 wrong usage.
  */
 import { readFileSync } from 'node:fs'
 import { type EnforcementLimits, limitsOf } from '../../enforce'
@@ -31,12 +31,16 @@ Usage
                        [--objection yes|no] [--request yes|no] [--keyring FILE]
                                       what is done with each category, or with one and every rule that was looked at;
                                       tokens are masks without a ring, or with one of longer epochs than the rule's
+  sladd policy coverage FILE [SAMPLE...] [--purpose NAME] [--format auto|csv] [--suggest]
+                                      each name of real data (files, standard input): what it is taken for, what becomes
+                                      of it for each purpose, how often it occurs; exit code 1 when nobody listed one.
+                                      --suggest writes the lines to add. Names only, and none that holds a value
   sladd policy report FILE [--html] [--at DATE] [--keyring FILE]
                                       per purpose: what stays, on what ground, until when; keys due for destruction
 
 Options
   --strict                            check: warnings count as mistakes
-  --json                              all three, for programs
+  --json                              all four, for programs
 `
 
 const OPTIONS = {
@@ -44,9 +48,11 @@ const OPTIONS = {
   category: { type: 'string' },
   keyring: { type: 'string' },
   at: { type: 'string' },
+  format: { type: 'string' },
   html: { type: 'boolean' },
   json: { type: 'boolean' },
   strict: { type: 'boolean' },
+  suggest: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -54,16 +60,22 @@ interface Values extends PolicyValues {
   readonly category?: string
   readonly keyring?: string
   readonly at?: string
+  readonly format?: string
   readonly html?: boolean
   readonly json?: boolean
   readonly strict?: boolean
+  readonly suggest?: boolean
   readonly help?: boolean
 }
+
+/** Those of a context. */
+const CONTEXT = Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy' && name !== 'context-from')
 
 /** Which options each command takes. */
 const TAKES: { readonly [command: string]: readonly string[] } = {
   check: ['json', 'strict'],
-  explain: [...Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy'), 'category', 'keyring', 'json'],
+  coverage: [...CONTEXT, 'format', 'json', 'suggest'],
+  explain: [...CONTEXT, 'category', 'keyring', 'json'],
   report: ['html', 'json', 'at', 'keyring'],
 }
 
@@ -173,7 +185,14 @@ async function report([file = '']: readonly string[], values: Values): Promise<n
   return 0
 }
 
-const COMMANDS = { check, explain, report }
+/** Loaded when it is asked for: it needs a redactor to see which names hold values. */
+async function coverage(files: readonly string[], values: Values): Promise<number> {
+  return (await import('./policy-coverage')).coverage(files, values)
+}
+
+const COMMANDS = { check, coverage, explain, report }
+/** Commands that take more than one file. */
+const MANY = ['check', 'coverage']
 
 /**
  * Runs `sladd policy`.
@@ -189,11 +208,11 @@ export async function policyCommand(args: readonly string[]): Promise<number> {
     print(POLICY_COMMAND_HELP)
     return 0
   }
-  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, explain or report')
+  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, coverage, explain or report')
   const stray = Object.keys(values).find((option) => !(TAKES[name] as readonly string[]).includes(option))
   if (stray !== undefined) throw new UsageError(`--${stray} does not belong to policy ${name}`)
   if (files.length === 0) throw new UsageError(`policy ${name}: a file is missing`)
-  if (files.length > 1 && name !== 'check') throw new UsageError(`policy ${name}: one file at a time`)
+  if (files.length > 1 && !MANY.includes(name)) throw new UsageError(`policy ${name}: one file at a time`)
   checkOutput({ others: [...files, values.keyring] })
   return COMMANDS[name as keyof typeof COMMANDS](files, values)
 }
