@@ -82,12 +82,23 @@ describe.each(ENGINES)('%s', (engine) => {
   })
 
   test('what a listed name owns goes by its rule, whatever the names inside it are', () => {
-    const redactor = redactorFor({ engine })
+    const redactor = redactorFor({ engine, policy: asPolicy({ ...noHealthRecords, fields: { navn: 'user.name' } }) })
     const record = { navn: { første: 'Ola', level: 'x' }, pasientnotat: 1, journalnotat: { foo: 'x' } }
     const output = redactor.redactValue(record) as typeof record
     expect(output.navn).toEqual({ første: 'Ola', level: 'x' })
     expect(JSON.stringify(output)).toBe(redactor.redact(JSON.stringify(record)))
     expect(output.journalnotat.foo).not.toBe('x')
+  })
+
+  test('nobody listed what lies in something that is only understood, and stays', () => {
+    const redactor = redactorFor({ engine })
+    const record = { pasient: { foo: 'readable', navn: 'Ola', level: 'x' }, kontakt: [{ foo: ['readable', { x: 1 }] }] }
+    const masked = {
+      pasient: { foo: '[field]', navn: 'Ola', level: 'x' },
+      kontakt: [{ foo: ['[field]', { x: '[field]' }] }],
+    }
+    expect(redactor.redactValue(record)).toEqual(masked)
+    expect(JSON.parse(redactor.redact(JSON.stringify(record)))).toEqual(masked)
   })
 
   test('a stream says the same, however it is cut', async () => {

@@ -50,18 +50,20 @@ function saidOf(taken: Taken, plan: PolicyPlan): Said {
   return { ...taken, action: decision?.name ?? 'mask', rule: decision?.rule ?? 'default' }
 }
 
-const yields = ({ as }: Taken) => as === 'technical' || as === 'unlisted'
+/** What holds only where no name around says more: see `formats/state.ts`. */
+const yields = ({ as, action }: Said) =>
+  as === 'technical' || as === 'unlisted' || (as === 'understood' && action === 'keep')
 
-/** Which of two names holds: the inner one, unless it says less than the outer one. See `named` in `formats/state.ts`. */
+/** Which of two names holds: the inner one, unless it says less than the outer one. */
 function holding(outer: Said, inner: Said): Said {
   if (yields(outer)) return inner
   const isLess = yields(inner) || (inner.action === 'keep' && outer.action !== 'keep')
   return isLess ? outer : inner
 }
 
-/** What a name is known as: by the innermost that says something. */
-function known(taken: readonly Taken[]): Taken {
-  return ([...taken].reverse().find((each) => !yields(each)) ?? taken.at(-1)) as Taken
+/** Of what a name is for several purposes, what nobody listed, if it is that for any; else what it is for the first. */
+function known(said: readonly Said[]): Taken {
+  return (said.find(({ as, action }) => as === 'unlisted' && action !== 'withhold') ?? said[0]) as Taken
 }
 
 /**
@@ -77,7 +79,7 @@ function known(taken: readonly Taken[]): Taken {
  */
 export function policyCoverage(policy: Policy, names: Iterable<SampleName>, context: Context = {}): Coverage {
   const purposes = context.purpose === undefined ? Object.keys(policy.purposes) : [context.purpose]
-  const plans = purposes.map((purpose) => [purpose, planOf(policy, { ...context, purpose })] as const)
+  const plans = purposes.map((purpose) => planOf(policy, { ...context, purpose }))
   const met = new Map<string, Taken>()
   const takenOf = (name: string) => {
     const taken = met.get(name) ?? takenFor(policy, name)
@@ -86,11 +88,9 @@ export function policyCoverage(policy: Policy, names: Iterable<SampleName>, cont
   }
   const rows = [...names].map(({ path, count }): CoverageRow => {
     const taken = path.map(takenOf)
-    const { as, category } = known(taken)
-    const becomes = plans.map(([purpose, plan]) => {
-      const { action, rule } = taken.map((each) => saidOf(each, plan)).reduce(holding)
-      return [purpose, { action, rule }] as const
-    })
+    const said = plans.map((plan) => taken.map((each) => saidOf(each, plan)).reduce(holding))
+    const { as, category } = known(said)
+    const becomes = said.map(({ action, rule }, i) => [purposes[i] as string, { action, rule }] as const)
     const near = as === 'unlisted' ? nearName(path.at(-1) as string, path.slice(0, -1)) : undefined
     const row = { path, count, as, category: category ?? null, becomes: Object.fromEntries(becomes) }
     return near === undefined ? row : { ...row, near: near.category }

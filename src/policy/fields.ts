@@ -23,17 +23,32 @@ function known(policy: Policy, category: string | undefined): string | undefined
   return key === '' ? undefined : key
 }
 
-/** The category that a policy lists for a name, spelled in any way. */
-function listedCategory({ fields = {} }: Policy, name: string): string | undefined {
-  const plain = plainName(name)
-  return plain === '' ? undefined : Object.entries(fields).find(([own]) => plainName(own) === plain)?.[1]
+/** A policy's own names: without joints, and those with stars. */
+interface OwnNames {
+  readonly names: ReadonlyMap<string, string>
+  readonly patterns: readonly (readonly [RegExp, string])[]
 }
 
-/** The category of the first pattern that a name fits; a star stands for any characters. */
-function patternCategory({ fields = {} }: Policy, name: string): string | undefined {
-  const plain = plainName(name)
-  const fits = (pattern: string) => new RegExp(`^${pattern.split('*').join('.*')}$`, 'u').test(plain)
-  return Object.entries(fields).find(([own]) => own.includes('*') && fits(plainName(own)))?.[1]
+const read = /* @__PURE__ */ new WeakMap<Policy, OwnNames>()
+
+/** Of two spellings of one name the first counts; a star stands for any characters. */
+function ownNames(policy: Policy): OwnNames {
+  const made = read.get(policy)
+  if (made !== undefined) return made
+  const entries = Object.entries(policy.fields ?? {}).map(([name, category]) => [plainName(name), category] as const)
+  const patterns = entries.filter(([name]) => name.includes('*'))
+  const own = {
+    names: new Map(entries.filter(([name]) => name !== '').reverse()),
+    patterns: patterns.map(
+      ([name, category]) => [new RegExp(`^${name.split('*').join('.*')}$`, 'u'), category] as const,
+    ),
+  }
+  read.set(policy, own)
+  return own
+}
+
+function patternCategory({ patterns }: OwnNames, name: string): string | undefined {
+  return patterns.length === 0 ? undefined : patterns.find(([pattern]) => pattern.test(plainName(name)))?.[1]
 }
 
 /**
@@ -46,8 +61,9 @@ function patternCategory({ fields = {} }: Policy, name: string): string | undefi
  * fieldCategory(seHealthInsurer, 'kundensNamn')   // 'user.name'
  */
 export function fieldCategory(policy: Policy, name: string, parents: readonly string[] = []): string | undefined {
-  const own = listedCategory(policy, name) ?? patternCategory(policy, name)
-  return known(policy, own ?? categoryOf(name, parents))
+  const own = ownNames(policy)
+  const listed = own.names.get(plainName(name)) ?? patternCategory(own, name)
+  return known(policy, listed ?? categoryOf(name, parents))
 }
 
 /**
@@ -76,12 +92,13 @@ function endsSecret(name: string): boolean {
 /** What a redactor takes a name for that lies in nothing. */
 export function takenFor(policy: Policy, name: string): Taken {
   const plain = plainName(name)
-  const own = listedCategory(policy, name)
+  const own = ownNames(policy)
+  const listed = own.names.get(plain)
   const secret = { as: 'secret', category: 'user.authorization.credentials' } as const
-  if (own !== undefined) return { as: 'listed', category: own }
+  if (listed !== undefined) return { as: 'listed', category: listed }
   if (SECRETS.some((names) => names.has(plain))) return secret
   if (policy.unlisted !== 'keep' && MACHINES.has(plain)) return { as: 'technical', category: undefined }
-  const fitting = patternCategory(policy, name)
+  const fitting = patternCategory(own, name)
   if (fitting !== undefined) return { as: 'listed', category: fitting }
   if (endsSecret(name)) return secret
   const category = known(policy, categoryOf(name))
