@@ -36,7 +36,6 @@ describe('the function', () => {
       ['pasientnavn', 1, expect.stringMatching(/listed|understood/), 'user.name'],
       ['foo', 2, 'unlisted', null],
       ['userPassword', 1, expect.stringMatching(/secret|listed/), expect.stringMatching(/^user\.authorization/)],
-      ['host', 1, 'technical', null],
       ['host.name', 1, expect.stringMatching(/listed|understood/), 'user.name'],
     ])
     expect(unlisted).toBe(1)
@@ -119,7 +118,7 @@ describe('what is proposed', () => {
       '{"navn":1,"level":1,"foo":1,"a":{"foo":1},"tilltalsnman":1,"filename":1,"batchName":1,"null":1,"a b":1}',
     )
     expect(text).toBe(
-      'fields:\n  foo: # ?\n  a: # ?\n  tilltalsnman: user.name\n  filename: # ?\n  batchName: user.name\n  "null": # ?\n  "a b": # ?\n',
+      'fields:\n  foo: # ?\n  tilltalsnman: user.name\n  filename: # ?\n  batchName: user.name\n  "null": # ?\n  "a b": # ?\n',
     )
     expect(suggested('navn=1')).toBe('')
   })
@@ -186,7 +185,7 @@ describe('the command', () => {
       expect(stdout).not.toMatch(/Qwxz|871220|41819077302|anna/)
       expect(stdout).not.toContain('\u001b')
     }
-    expect(run([], input).stdout).toMatch(/\n\[value\] +3 {2}nobody listed it; /)
+    expect(run([], input).stdout).toMatch(/\n\[value\] +2 {2}nobody listed it; /)
     expect(run([], input).stdout).toMatch(/\n\[value\]\.foo +1 /)
   })
 

@@ -46,13 +46,19 @@ function readText(text: string, path: Path, add: Add): boolean {
   return record !== undefined || found.length > 0
 }
 
+/** Whether something else than the names in it stands under a name. */
+function holdsValue(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0 || value.some(holdsValue)
+  return typeof value !== 'object' || value === null || Object.keys(value).length === 0
+}
+
 function walk(value: unknown, path: Path, add: Add): void {
   if (path.length > DEEPEST) return
   if (typeof value === 'string') readText(value, path, add)
   if (typeof value !== 'object' || value === null) return
   for (const [name, inner] of Object.entries(value)) {
     const below = Array.isArray(value) ? path : [...path, name]
-    if (!Array.isArray(value)) add(below)
+    if (!Array.isArray(value) && holdsValue(inner)) add(below)
     walk(inner, below, add)
   }
 }
@@ -110,7 +116,7 @@ function readTable(text: string, add: Add): void {
 }
 
 /**
- * The names in a sample, in the order in which they were met. Values are looked through for names and never told; what
+ * The names in a sample that hold values, in the order in which they were met. Values are looked through for names and never told; what
  * stands in the place of a name is told as it is.
  *
  * @example
