@@ -67,7 +67,21 @@ export const TECHNICAL =
   'containername containerid image imagename nodename line lineno linenumber file func function contentlength ' +
   'contenttype scheme protocol httpversion protocolversion schemaversion specversion schemaurl schema port ' +
   'serverport size bytes bytessent bytesreceived count total retries attempt queue topic partition ok success enabled ' +
-  'buildnumber commitsha commithash'
+  'buildnumber commitsha commithash ' +
+  // OpenTelemetry.
+  'timeunixnano observedtimeunixnano droppedattributescount flags serviceinstanceid deploymentenvironment telemetrysdkname ' +
+  'telemetrysdklanguage telemetrysdkversion ostype osversion processpid processruntimename processruntimeversion ' +
+  'cloudprovider cloudregion cloudavailabilityzone availabilityzone urlscheme networkprotocolname networkprotocolversion ' +
+  'codefunction codelineno exceptiontype exceptionmessage exceptionstacktrace dbsystem dboperation messagingsystem ' +
+  'rpcsystem rpcservice rpcmethod eventdataset eventoutcome eventduration ' +
+  // Kubernetes, and what writes its logs.
+  'k8snodename k8sdeploymentname k8scontainername k8sclustername logtag podid containerimage containerhash dockerid ' +
+  'resourceversion creationtimestamp firsttimestamp lasttimestamp reportingcomponent controller controllergroup ' +
+  'controllerkind reconcileid ' +
+  // nginx.
+  'timelocal timeiso msec requesttime requestlength bodybytessent upstreamstatus upstreamresponsetime ' +
+  'upstreamconnecttime upstreamheadertime servername serverprotocol sslprotocol sslcipher gzipratio connectionrequests ' +
+  'nginxversion cachestatus upstreamcachestatus'
 
 /** Names in pairs of name and value: what holds the name, the same but too common to name secrets,
  * what holds the value, and what holds a number alone: its last letters are those of too many names. */

@@ -16,7 +16,7 @@ import { isLabel } from './names/stems'
 import { remembering } from './names/understanding'
 import { ownOf } from './own'
 import { lexicon, lexiconWithSecrets, lexiconWithZeros } from './resolve/lexicon'
-import { KEPT_RULE, Names, NO_LABEL, ValueReach, WORDS_STAY } from './resolve/listed'
+import { KEPT_RULE, Names, NO_LABEL, ValueReach, WORDS_STAY, YIELDS } from './resolve/listed'
 import { Lexicon } from './resolve/lookup'
 import { setUnderstanding } from './text/names'
 import type { Country, FieldCategory, Keyring } from './types'
@@ -175,7 +175,8 @@ function actOn(act: Act, meaning: Meanings[string] | undefined, { country, withh
 function understoodRules(list: List, acts: FieldActs): ReadonlyMap<string, number> {
   return new Map(
     Object.entries(acts.categories ?? {}).map(([key, { action, meaning }]) => {
-      if (action === 'keep') return [key, KEPT_RULE]
+      // Somebody must have listed a name that lets what nobody listed stay inside it.
+      if (action === 'keep') return [key, KEPT_RULE | (YIELDS << 8)]
       const act = actOn(checkAction(action, 'policy', acts.keyring, acts.withholding), meaning, acts)
       return [key, list.numberOf(isCategory(meaning) ? meaning : 'field', act) | (reachOf('', meaning) << 8)]
     }),

@@ -262,7 +262,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^context-from\.ts$/, ['types', 'type-of', 'own', 'context']],
   [/^asked-engine\.ts$/, ['types', 'act/splice', 'engine/engine', 'formats/telling', 'value/asked']],
-  [/^policy\//, ['types', 'type-of', 'own', 'context', 'enforce', 'names/', 'policy/']],
+  [/^policy\//, ['types', 'type-of', 'own', 'context', 'enforce', 'field-names', 'names/', 'policy/']],
   [
     /^adapters\/(policy-file|audit)\.ts$/,
     ['node:', 'yaml', 'clean', 'redactor', 'types', 'policy/', 'files/', 'keyring/node-digest', 'adapters/'],

@@ -157,7 +157,7 @@ describe('sladd policy', () => {
   })
 
   test.each([
-    [['policy'], /expected check, diff, explain or report/],
+    [['policy'], /expected check, coverage, diff, explain or report/],
     [['policy', 'check'], /a file is missing/],
     [['policy', 'explain', SE, NO], /one file at a time/],
     [['policy', 'check', SE, '--html'], /--html does not belong to policy check/],

@@ -46,8 +46,8 @@ describe.each(ENGINES)('%s: a number becomes the name or phone beside it', (engi
   const substituted = {
     ...{ navn: 'Ola Testmann', fødselsnummer: 'Ola Testmann' },
     ...{ pårørende: [{ telefon: '+47 68 05 12 34', fnr: '+47 68 05 12 34' }], annen: { fnr: '[field]' } },
-    // What lies in a number's place goes with it.
-    odd: { ...record.odd, fødselsnummer: { navn: '[field]' } },
+    // What lies in a number's place goes with it; and nobody has listed what may lie in a name.
+    odd: { fødselsnummer: { navn: '[field]' }, navn: { første: '[field]' } },
   }
 
   test('in values, in lines of JSON and in a whole document', async () => {

@@ -54,7 +54,7 @@ function cut(text: string, from: number, known: Map<number, NameWord[] | undefin
     const piece = text.slice(from, end)
     const word = fits(piece, text, from, end) ? wordOf(piece) : undefined
     const rest = word && cut(text, end, known)
-    if (rest !== undefined && (best === undefined || rest.length + 1 <= best.length)) best = [word as NameWord, ...rest]
+    if (rest !== undefined && (best === undefined || rest.length + 1 < best.length)) best = [word as NameWord, ...rest]
   }
   known.set(from, best)
   return best

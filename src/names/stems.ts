@@ -123,8 +123,13 @@ const ENDINGS = /* @__PURE__ */ [
 const SHORTEST = 4
 
 function listed(word: string): Stem | undefined {
+  return allStems().get(asSwedish(word))
+}
+
+/** Every spelling that is listed, with its stem. */
+export function allStems(): ReadonlyMap<string, Stem> {
   made ??= stemsOf(ROWS)
-  return made.get(word)
+  return made
 }
 
 let begins: ReadonlySet<string> | undefined

@@ -3,10 +3,11 @@
  * necessary, for what rests on a consent that was withdrawn, and for what was objected to (GDPR article 17(1)(a) to (c));
  * what a law, a contract or a claim needs stays until its period is over (article 17(3)).
  */
-import { addDuration, durationInWords } from './duration'
+import { addDuration } from './duration'
 import { isDeny } from './match'
 import { rulesThatAct } from './reach'
 import { nameOf } from './strictness'
+import { durationInWords } from './told'
 import type { LegalBasis, Permit, Policy, Retention } from './types'
 
 /** Actions that leave a value, or what stands for it. */

@@ -4,16 +4,18 @@
  */
 
 export { categoryOf } from '../names/read'
+export { namesIn, type SampleForm, type SampleName } from '../names/sample'
 export type { DetectedKind } from '../types'
 export { CATEGORIES, CATEGORY_OF_KIND, type CategoryId, NATIONAL_ID } from './categories'
 export { checkContext } from './context'
+export { type Coverage, type CoverageAction, type CoverageRow, policyCoverage } from './coverage'
 export { decide, decideRecord, policyName } from './decide'
 export { asPolicy, type ContextOf, checkPolicy, type DefinedPolicy, definePolicy, type PolicyOf } from './define'
 export { type DecisionChange, diffPolicies, type Outcome, type PolicyDiff } from './diff'
 export { diffAsText } from './diff-page'
 export type { PartChange, PartsChanged } from './diff-parts'
 export { type Explanation, explainPolicy, type RuleTrace } from './explain'
-export { fieldCategory } from './fields'
+export { fieldCategory, type KnownAs } from './fields'
 export { candidatesLeft } from './mask-strength'
 export { type PolicyPlan, planOf, substituteOf } from './plan'
 export { noHealthRecords } from './presets/no-health-records'
@@ -36,6 +38,7 @@ export { decideRestriction, type Hold, type RestrictedSubjects, restrictedSubjec
 export { decideReveal, type RevealDecision } from './reveal'
 export { POLICY_SCHEMA } from './schema'
 export { substituted } from './substitute'
+export { suggestFields } from './suggest'
 export type { ToldCategory } from './told'
 export type {
   Context,

@@ -80,7 +80,7 @@ Usage
   sladd subject ...         a person's lines: tokens, find, export, erase
   sladd prune FILE...       takes out of files of JSON records what is over its period by a policy
   sladd reveal TOKEN        the value behind a token
-  sladd policy ...          policies: check, explain, report
+  sladd policy ...          policies: check, explain, coverage, report
   sladd fields [FILE...]    what names of fields in a sample are taken for
   sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the seven tells more with --help
 

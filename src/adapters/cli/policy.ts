@@ -1,6 +1,7 @@
 /**
- * @module `sladd policy check | diff | explain | report`: what is wrong with a policy, what changed between two, what it
- * decides and why, what it comes to. Exit codes: 0 done, 1 the policy has mistakes or has changed, 2 wrong usage.
+ * @module `sladd policy check | coverage | diff | explain | report`: what is wrong with a policy, what it does with the names
+ * of real data, what changed between two, what it decides and why, what it comes to. Exit codes: 0 done, 1 the policy has
+ * mistakes, has changed or does not know a name, 2 wrong usage.
  */
 import { readFileSync } from 'node:fs'
 import { type EnforcementLimits, limitsOf } from '../../enforce'
@@ -42,6 +43,10 @@ Usage
                        [--objection yes|no] [--request yes|no] [--keyring FILE]
                                       what is done with each category, or with one and every rule that was looked at;
                                       tokens are masks without a ring, or with one of longer epochs than the rule's
+  sladd policy coverage FILE [SAMPLE...] [--purpose NAME] [--format auto|csv] [--suggest]
+                                      each name of real data (files, standard input): what it is taken for, what becomes
+                                      of it for each purpose, how often it occurs; exit code 1 when nobody listed one.
+                                      --suggest writes the lines to add. Names only, and none that holds a value
   sladd policy report FILE [--html | --csv] [--at DATE] [--keyring FILE]
                                       per purpose: what stays, on what ground, until when; keys due for destruction;
                                       --csv: the record of processing activities (GDPR article 30), a row a purpose
@@ -58,10 +63,12 @@ const OPTIONS = {
   keyring: { type: 'string' },
   at: { type: 'string' },
   csv: { type: 'boolean' },
+  format: { type: 'string' },
   html: { type: 'boolean' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
   strict: { type: 'boolean' },
+  suggest: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -70,18 +77,24 @@ interface Values extends PolicyValues {
   readonly keyring?: string
   readonly at?: string
   readonly csv?: boolean
+  readonly format?: string
   readonly html?: boolean
   readonly lang?: string
   readonly json?: boolean
   readonly strict?: boolean
+  readonly suggest?: boolean
   readonly help?: boolean
 }
+
+/** Those of a context. */
+const CONTEXT = Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy' && name !== 'context-from')
 
 /** Which options each command takes. */
 const TAKES: { readonly [command: string]: readonly string[] } = {
   check: ['json', 'strict'],
+  coverage: [...CONTEXT, 'format', 'json', 'suggest'],
   diff: ['json'],
-  explain: [...Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy'), 'category', 'keyring', 'lang', 'json'],
+  explain: [...CONTEXT, 'category', 'keyring', 'lang', 'json'],
   report: ['csv', 'html', 'json', 'at', 'keyring', 'lang'],
 }
 
@@ -215,7 +228,14 @@ async function diff([before = '', after = '']: readonly string[], { json }: Valu
   return told.isSame ? 0 : 1
 }
 
-const COMMANDS = { check, diff, explain, report }
+/** Loaded when it is asked for: it needs a redactor to see which names hold values. */
+async function coverage(files: readonly string[], values: Values): Promise<number> {
+  return (await import('./policy-coverage')).coverage(files, values)
+}
+
+const COMMANDS = { check, coverage, diff, explain, report }
+/** Commands that take more than one file. */
+const MANY = ['check', 'coverage', 'diff']
 
 /**
  * Runs `sladd policy`.
@@ -231,13 +251,12 @@ export async function policyCommand(args: readonly string[]): Promise<number> {
     print(POLICY_COMMAND_HELP)
     return 0
   }
-  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, diff, explain or report')
+  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, coverage, diff, explain or report')
   const stray = Object.keys(values).find((option) => !(TAKES[name] as readonly string[]).includes(option))
   if (stray !== undefined) throw new UsageError(`--${stray} does not belong to policy ${name}`)
   if (files.length === 0) throw new UsageError(`policy ${name}: a file is missing`)
   if (name === 'diff' && files.length !== 2) throw new UsageError('policy diff: expected two files')
-  if (files.length > 1 && name !== 'check' && name !== 'diff')
-    throw new UsageError(`policy ${name}: one file at a time`)
+  if (files.length > 1 && !MANY.includes(name)) throw new UsageError(`policy ${name}: one file at a time`)
   checkOutput({ others: [...files, values.keyring] })
   return COMMANDS[name as keyof typeof COMMANDS](files, values)
 }
