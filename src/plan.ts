@@ -50,7 +50,7 @@ export interface Plan {
   readonly context: Context
   /** Set when a policy lets nothing through. */
   readonly withhold: Enforcement['withhold']
-  /** What a policy decides by record; undefined when there is nothing of that kind. */
+  /** What is decided by record. */
   readonly records: RecordRules | undefined
 }
 
@@ -227,6 +227,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     unlisted: order?.unlisted === undefined ? undefined : checkAction(order.unlisted, 'unlisted', keyring),
     categories: order?.categories,
   }
+  const contextOf = checkContextFrom(asked.contextFrom, order)
   const recognisers = [
     ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
     ...(custom?.rows ?? []),
@@ -246,12 +247,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
     withhold: order?.withhold,
-    records: recordsOf(
-      order,
-      withholding,
-      checkContextFrom(asked.contextFrom, order),
-      checkRestricted(asked.restricted, keyring),
-    ),
+    records: recordsOf(order, withholding, contextOf, checkRestricted(asked.restricted, keyring)),
   }
 }
 

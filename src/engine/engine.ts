@@ -154,7 +154,7 @@ export class Tally {
   add(kind: string, action: ActionName, times = 1): void {
     let counts = this.#counts.get(kind)
     if (counts === undefined) {
-      counts = {}
+      counts = Object.create(null) as { [A in ActionName]?: number }
       this.#counts.set(kind, counts)
     }
     counts[action] = (counts[action] ?? 0) + times

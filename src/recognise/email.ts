@@ -300,5 +300,8 @@ export function email(bytes: Bytes, at: i32, _today: i32): i32 {
   }
   const start: i32 = localStart(bytes, at, end)
   if (start === at) return 0
+  // Behind two slashes it is the account at a host.
+  const isAddress: boolean = byte(bytes, at + 1) === Code.OpenBracket
+  if (isAddress && byte(bytes, start - 1) === Code.Slash && byte(bytes, start - 2) === Code.Slash) return 0
   return claim(end - start, at - start, isRemote(bytes, start, at, end) ? Form.EmailRemote : Form.Email)
 }

@@ -85,6 +85,8 @@ export const email: Oracle = {
     const local = readAt(QUOTED, text, at) ?? readAt(UNQUOTED, text, at)
     const end = local && domainEnd(text, local.end)
     if (local === undefined || end === undefined) return undefined
+    // Behind two slashes it is the account at a host.
+    if (text[at] !== '"' && text[local.end] === '[' && text.slice(0, at).endsWith('//')) return undefined
     if (octets(local.part.local ?? '') <= LONGEST_LOCAL) return end
     return text[at] !== '"' && octets(text.slice(at, end)) <= LONGEST_ADDRESS ? end : undefined
   },
