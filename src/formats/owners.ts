@@ -134,6 +134,8 @@ function isBareInJson(codes: Bytes, start: i32, end: i32): boolean {
 
 /** What lies in a cell as text, from `start` to `end`, may be written as. */
 function shapeInCell(codes: Bytes, start: i32, end: i32, shape: i32): i32 {
+  // In a cell without quotes a list of numbers has none, and must get none: it would be no cell any more.
+  if (shape >> 4 === 0 && byte(codes, placeBefore(codes, start)) !== Code.Colon) return Shape.Text
   return isBareInJson(codes, start, end) ? (shape & ~SHAPES) | Shape.CellNumber : Shape.Text
 }
 
