@@ -77,7 +77,7 @@ class List {
 }
 
 /** The names of a list. */
-function namesOf({ steps, otherwise }: List): NameList {
+function namesOf({ steps, otherwise }: Pick<List, 'steps' | 'otherwise'>): NameList {
   const list = new NameList()
   for (const [name, rule, reach] of steps) {
     if (reach === undefined) list.addBuiltIn(name as FieldCategory, rule)
@@ -242,15 +242,15 @@ function readBy({ ruleOf }: Understanding): (name: string) => number {
  * The bytes of a list. They are many, and made in a fraction of a millisecond: of a thousand tenants with names of their own
  * only those that are at work have them.
  */
-function blockFor(list: List, understanding: Understanding | undefined): () => Uint8Array {
-  const key = JSON.stringify([list.steps, list.otherwise, [...(understanding?.rules ?? [])]])
+function blockFor({ steps, otherwise }: List, understanding: Understanding | undefined): () => Uint8Array {
+  const key = JSON.stringify([steps, otherwise, [...(understanding?.rules ?? [])]])
   const known = shared.get(key)?.deref()
   if (known !== undefined) return known
   let made: WeakRef<Uint8Array> | undefined
   const block = () => {
     const known = made?.deref()
     if (known !== undefined) return known
-    const bytes = blockOf(namesOf(list), lexicon(), understanding !== undefined)
+    const bytes = blockOf(namesOf({ steps, otherwise }), lexicon(), understanding !== undefined)
     if (understanding !== undefined) setUnderstanding(bytes, remembering(readBy(understanding)))
     made = new WeakRef(bytes)
     return bytes

@@ -59,7 +59,7 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
     'the same behind references',
     {},
     '000101T220\nx371&#x32202&#3&#8&#x34;pnr871220-2384&#xe5;@&#73;.ex\n',
-    '000101T220\nx371&#x32202&#3&[email]\n',
+    '000101T220\nx371&#x32202&#3&#8[email]\n',
   ],
   ['a label at the end of a word', {}, 'pwd:-[personnummer]', 'pwd:-'],
   ['a label in a quoted local part', { minConfidence: 0 }, '"[ip]"@0.se', '"[ip]"@0.se'],
