@@ -174,3 +174,16 @@ describe.each(ENGINES)('%s: records that say themselves what the person said', (
     expect(wrong({ consent: 'x' }, {})).toThrow(/belongs to "policy"/)
   })
 })
+
+describe.each(['auto', 'plain'] as const)('what is told of lines that are no JSON together, %s', (engine) => {
+  const redactor = createRedactor({ engine, policy: noHealthRecords, context: { purpose: 'support' } })
+  test.each([
+    ['{\n"":C', '{\n"":[field]', [[5, 6]]],
+    ['å\n{\n"a":C', 'å\n{\n"a":[field]', [[8, 9]]],
+  ])('%j', async (text, output, places) => {
+    const told = redactor.process(text)
+    expect(told.output).toBe(output)
+    expect(told.findings.map(({ start, end }) => [start, end])).toEqual(places)
+    expect(redactor.scan(text)).toEqual(told.findings)
+  })
+})

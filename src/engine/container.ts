@@ -180,12 +180,12 @@ interface Span {
   readonly end: number
 }
 
-function moved<T extends Span>(spans: readonly T[], by: number): readonly T[] {
+export function moved<T extends Span>(spans: readonly T[], by: number): readonly T[] {
   return by === 0 ? spans : spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by }))
 }
 
 /** Offsets of bytes in units of the input. */
-function inUnits<T extends Span>(input: string | Uint8Array, bytes: Uint8Array, spans: T[]): T[] {
+export function inUnits<T extends Span>(input: string | Uint8Array, bytes: Uint8Array, spans: T[]): T[] {
   if (typeof input !== 'string' || input.length === bytes.length) return spans
   const units = unitsOf(input, [...spans.map(({ start }) => start), ...spans.map(({ end }) => end)])
   const unit = (offset: number) => units.get(offset) as number

@@ -6,7 +6,9 @@
 import type { RecordRules } from '../enforce'
 import { hasContainerLine } from '../formats/container'
 import type { Call, Context, Edit, Finding } from '../types'
+import { inUnits, moved } from './container'
 import {
+  addAll,
   behindEachOther,
   type Engine,
   type Hear,
@@ -95,12 +97,24 @@ export class RecordEngine implements Engine {
     return this.#inner.name
   }
 
+  /** What is told of each record is what it is redacted by: a line alone may say more than as a part of torn JSON. */
   scan(input: string | Uint8Array, call: Call): Finding[] {
-    return this.#inner.scan(input, call)
+    const bytes = typeof input === 'string' ? encoder.encode(input) : input
+    if (this.#isTable || this.#isDocument(bytes)) return this.#inner.scan(input, call)
+    const findings: Finding[] = []
+    let at = 0
+    for (const record of recordsOf(bytes, false)) {
+      const isLast = this.isTorn(record)
+      const part = isLast ? bytes.subarray(at) : record
+      if (isLast || part.length <= LONGEST) addAll(findings, moved(this.#inner.scan(part, call), at))
+      if (isLast) break
+      at += record.length
+    }
+    return inUnits(input, bytes, findings)
   }
 
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
-    if (findings !== undefined) for (const finding of this.#inner.scan(input, call)) findings.push(finding)
+    if (findings !== undefined) addAll(findings, this.scan(input, call))
     return this.#text(input, call, new TornLines())
   }
 
