@@ -3,13 +3,13 @@
  * and every cut.
  */
 import { describe, expect, test } from 'vitest'
-import { createRedactStream } from '../src/adapters/node-stream'
 import { redactHooks } from '../src/adapters/pino'
 import { parseKeyring, tokensFor } from '../src/keyring/keyring'
 import { restrictedSubjects, seHealthInsurer } from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'
-import type { Redactor, RedactorOptions } from '../src/types'
+import type { RedactorOptions } from '../src/types'
 import { AT, RING, testRing } from './rings'
+import { through } from './text-ways'
 
 const at = AT
 const context = { tenant: 'shop', purpose: 'insurance' }
@@ -19,27 +19,6 @@ const tokensOf = (value: string, one = context) =>
 /** By tokens of the key before, as a list that is older has them. */
 const restricted = restrictedSubjects(tokensOf('871220-2384').filter((token) => token.includes('_oct2_')))
 const options: RedactorOptions = { policy: seHealthInsurer, keyring, restricted, context }
-
-async function streamed(redactor: Redactor, text: string, size: number): Promise<string> {
-  const stream = createRedactStream(redactor, { at })
-  const chunks: Buffer[] = []
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const bytes = Buffer.from(text)
-  for (let from = 0; from < bytes.length; from += size) stream.write(bytes.subarray(from, from + size))
-  stream.end()
-  await new Promise((resolve) => stream.on('end', resolve))
-  return String(Buffer.concat(chunks))
-}
-
-/** A text by every way of text; all must say the same. */
-async function through(given: RedactorOptions, text: string): Promise<string> {
-  const redactor = createRedactor(given)
-  const output = redactor.redact(text, { at })
-  expect(String(redactor.redact(Buffer.from(text), { at }))).toBe(output)
-  expect(redactor.process(text, { at }).output).toBe(output)
-  for (const size of [1, 3, 64, 1 << 20]) expect(await streamed(redactor, text, size), `${size}`).toBe(output)
-  return output
-}
 
 describe.each(['auto', 'plain'] as const)('%s', (engine) => {
   const own = { ...options, engine }

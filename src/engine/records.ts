@@ -6,7 +6,7 @@
 import type { RecordRules } from '../enforce'
 import { hasContainerLine } from '../formats/container'
 import type { Call, Context, Edit, Finding } from '../types'
-import { inUnits, moved } from './container'
+import { bytesOf, inUnits, moved } from './container'
 import {
   addAll,
   behindEachOther,
@@ -99,7 +99,7 @@ export class RecordEngine implements Engine {
 
   /** What is told of each record is what it is redacted by: a line alone may say more than as a part of torn JSON. */
   scan(input: string | Uint8Array, call: Call): Finding[] {
-    const bytes = typeof input === 'string' ? encoder.encode(input) : input
+    const bytes = bytesOf(input)
     if (this.#isTable || this.#isDocument(bytes)) return this.#inner.scan(input, call)
     const findings: Finding[] = []
     let at = 0
@@ -119,7 +119,7 @@ export class RecordEngine implements Engine {
   }
 
   #text<T extends string | Uint8Array>(input: T, call: Call, torn: TornLines): T {
-    const bytes = typeof input === 'string' ? encoder.encode(input) : (input as Uint8Array)
+    const bytes = bytesOf(input)
     const output = this.#all(bytes, call, torn)
     if (output.length === bytes.length && output.every((byte, i) => byte === bytes[i])) return input
     return (typeof input === 'string' ? decoder.decode(output) : likeInput(input, output)) as T

@@ -154,6 +154,20 @@ function isCookie(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   return end === place + 1 || !isPlainWord(text, place + 1, end, word)
 }
 
+/** The first letter or digit between `from` and `to`; `to` when there is none. */
+function alphanumericFrom(text: Bytes, from: i32, to: i32): i32 {
+  let at: i32 = from
+  while (at < to && !isAlphanumeric(byte(text, at))) at++
+  return at
+}
+
+/** The place behind the last letter or digit between `from` and `to`; `from` when there is none. */
+function alphanumericTo(text: Bytes, from: i32, to: i32): i32 {
+  let at: i32 = to
+  while (at > from && !isAlphanumeric(byte(text, at - 1))) at--
+  return at
+}
+
 /**
  * Whether the text from `from` to `to` may be the secret that a name before the joint at `at` owns; the text ends at `end`.
  */
@@ -170,10 +184,8 @@ function looksSecret(
   const isQuoted: boolean = from > at + 1 && isQuote(byte(text, from - 1))
   const begin: i32 = credentialsBegin(text, from, to, word)
   const most: i32 = to - begin > Size.Most ? begin + Size.Most : to
-  let first: i32 = begin
-  let last: i32 = most
-  while (first < last && !isAlphanumeric(byte(text, first))) first++
-  while (last > first && !isAlphanumeric(byte(text, last - 1))) last--
+  const first: i32 = alphanumericFrom(text, begin, most)
+  const last: i32 = alphanumericTo(text, first, most)
   if (first === last || isReference(text, begin, most)) return false
   // Of an element all goes, up to the tag that ends it.
   if (byte(text, at) === Code.Greater) return to - from > Size.Most || isEndTag(text, to)
@@ -226,10 +238,8 @@ export function mayBelong(
 export function mayHold(text: Bytes, from: i32, to: i32, reach: i32, isBelow: boolean, word: Bytes): boolean {
   if ((reach & LOOKED) === 0) return true
   const most: i32 = to - from > Size.Most ? from + Size.Most : to
-  let first: i32 = from
-  let last: i32 = most
-  while (first < last && !isAlphanumeric(byte(text, first))) first++
-  while (last > first && !isAlphanumeric(byte(text, last - 1))) last--
+  const first: i32 = alphanumericFrom(text, from, most)
+  const last: i32 = alphanumericTo(text, first, most)
   if (first === last) return !isBelow
   const isMade: boolean = (reach & MADE) !== 0
   if (isReference(text, from, most) || isVersion(text, from, most)) return false
