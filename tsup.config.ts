@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { transformSync } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 
@@ -15,7 +15,7 @@ const shared = {
 const commonJs: NonNullable<Options['plugins']>[number] = {
   name: 'common-js',
   buildEnd({ writtenFiles }) {
-    for (const { name } of writtenFiles.filter(({ name }) => name.endsWith('.js'))) {
+    for (const { name } of writtenFiles.filter(({ name }) => /(?<!workerd)\.js$/.test(name))) {
       const code = readFileSync(name, 'utf8')
       const made = transformSync(code, { format: 'cjs', platform: 'node', minify: true, target: shared.target }).code
       writeFileSync(name.replace(/js$/, 'cjs'), made.replace(/require\("(\.\/[\w-]+)\.js"\)/g, 'require("$1.cjs")'))
@@ -40,6 +40,7 @@ const redacting = {
   winston: 'src/adapters/winston.ts',
   otel: 'src/adapters/otel.ts',
   console: 'src/adapters/console.ts',
+  workerd: 'src/adapters/workerd.ts',
 }
 /** What a redactor is given, and what is done with what it wrote. */
 const governing = {
@@ -51,6 +52,17 @@ const governing = {
   'policy-file': 'src/adapters/policy-file.ts',
   audit: 'src/adapters/audit.ts',
 }
+/** The kernel by itself, for bundlers that compile it. */
+const kernel = {
+  plugin: {
+    name: 'kernel',
+    setup({ onResolve }) {
+      onResolve({ filter: /\.wasm$/ }, ({ path }) => ({ path, external: true }))
+    },
+  } satisfies NonNullable<Options['esbuildPlugins']>[number],
+  copy: async () => copyFileSync('build/kernel.wasm', 'dist/kernel.wasm'),
+}
+
 /** There is one engine: whoever needs a redactor has it from the package's entry. */
 const redactorFromEntry: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'redactor-from-entry',
@@ -66,11 +78,15 @@ const identifiers = { identifiers: 'src/identifiers.ts' }
  * a millisecond. They know each other by symbols that any copy knows, as ESM and CommonJS do.
  */
 export default defineConfig([
-  { ...library, entry: redacting, clean: true },
+  { ...library, entry: redacting, clean: true, esbuildPlugins: [kernel.plugin], onSuccess: kernel.copy },
   { ...library, entry: governing, esbuildPlugins: [redactorFromEntry] },
   { ...library, entry: identifiers },
   // Types are those of one program.
-  { entry: { ...redacting, ...governing, ...identifiers }, format: ['esm', 'cjs'], dts: { only: true } },
+  {
+    entry: { ...redacting, ...governing, ...identifiers },
+    format: ['esm', 'cjs'],
+    dts: { only: true },
+  },
   {
     ...shared,
     // What a command does not need stays in files of its own.

@@ -11,7 +11,7 @@ import type { Context } from './types'
 const TEXTS = ['tenant', 'purpose', 'document', 'recipient', 'region', 'role', 'case'] as const
 /** Parts that hold or do not. */
 export const FACTS = ['consent', 'activeCustomer', 'optOut', 'objection', 'request'] as const
-const PARTS = [...TEXTS, ...FACTS] as const
+export const PARTS = [...TEXTS, ...FACTS] as const
 
 /** Nothing is said. */
 export const NO_CONTEXT: Context = /* @__PURE__ */ dictionary([])
@@ -63,6 +63,14 @@ export function mergedContext(own: Context, call: Context | undefined): Context 
   if (call === undefined) return own
   const told = Object.entries(call).filter(([, value]) => value !== undefined)
   return dictionary<unknown>([...Object.entries(own), ...told])
+}
+
+/** What is made for a context, for what records say on top of it. */
+export function within<T>(
+  make: ((context: Context) => T) | undefined,
+  context: Context,
+): ((more: Context) => T) | undefined {
+  return make && ((more) => make(mergedContext(context, more)))
 }
 
 /** Contexts that are remembered. */

@@ -4,6 +4,7 @@
  */
 import type { Withholding } from './act/withhold'
 import { isPart, mergedContext, NO_CONTEXT } from './context'
+import type { Restriction } from './restriction'
 import type { Action, Context, FieldCategory, Kind } from './types'
 
 /** What a redactor can do beside masking and generalising; a policy's other actions become masks. */
@@ -66,6 +67,8 @@ export interface RecordRules {
   /** What stands for values of the redacted record; the same object when nothing does. */
   readonly substitute: ((record: unknown, redacted: unknown) => unknown) | undefined
   readonly withholding: Withholding | undefined
+  /** Whose records are kept back; undefined for nobody's. */
+  readonly restriction: Restriction | undefined
   /** What a record says of the context it is to be looked at in. */
   readonly contextOf: ((record: unknown) => Context) | undefined
 }

@@ -203,7 +203,7 @@ function explainPiece(
   const { from, to, view } = piece
   const isOwn = (start: number) => start >= from && start < to
   const claims = claimsOf(piece, source, plan, anchors, owned, today)
-  const standing = new Set(resolve(view, claims, plan.recognisers, piece, plan.country))
+  const standing = new Set(resolve(view, claims, plan.recognisers, piece, plan))
   const own = claims.filter((claim) => isOwn(claim.start))
   const candidates: Candidate[] = []
   let found = 0

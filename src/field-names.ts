@@ -7,12 +7,12 @@ import type { FieldCategory } from './types'
 /** Names by category. Those in the second list are too common to count at the end of a longer name. */
 export const BUILT_IN: { readonly [C in FieldCategory]?: readonly [string, string] } = {
   secret: [
-    'password passwords passwd userpwd dbpwd passphrase passord passordet lösenord lösenordet losenord losenordet loesenord passwordhash passwordconfirmation ' +
+    'password passwords passwd pwd pgpassword passphrase passord passordet lösenord lösenordet losenord losenordet loesenord passwordhash passwordconfirmation ' +
       'passordhash lösenordshash secret clientsecret token accesstoken refreshtoken idtoken authtoken bearertoken ' +
       'apikey apinyckel apinøkkel secretkey privatekey accesskey accesskeyid signingkey encryptionkey authkey ' +
       'authorization cookie cookies setcookie sessionid sessionsid sesjonsid sessid sessionkey sessiontoken ' +
       'jsessionid phpsessid connectsid credential credentials engangskode engångskod pinkod pinkode pincode',
-    'pwd sid jwt otp pin bearer auth lösen',
+    'sid jwt otp pin bearer auth lösen',
   ],
   name: [
     'firstname lastname surname givenname familyname fullname middlename maidenname förnamn efternamn mellannamn ' +
@@ -67,7 +67,31 @@ export const TECHNICAL =
   'containername containerid image imagename nodename line lineno linenumber file func function contentlength ' +
   'contenttype scheme protocol httpversion protocolversion schemaversion specversion schemaurl schema port ' +
   'serverport size bytes bytessent bytesreceived count total retries attempt queue topic partition ok success enabled ' +
-  'buildnumber commitsha commithash'
+  'buildnumber commitsha commithash ' +
+  // OpenTelemetry.
+  'timeunixnano observedtimeunixnano droppedattributescount flags serviceinstanceid deploymentenvironment telemetrysdkname ' +
+  'telemetrysdklanguage telemetrysdkversion ostype osversion processpid processruntimename processruntimeversion ' +
+  'cloudprovider cloudregion cloudavailabilityzone availabilityzone urlscheme networkprotocolname networkprotocolversion ' +
+  'codefunction codelineno exceptiontype exceptionmessage exceptionstacktrace dbsystem dboperation messagingsystem ' +
+  'rpcsystem rpcservice rpcmethod eventdataset eventoutcome eventduration ' +
+  // Kubernetes, and what writes its logs.
+  'k8snodename k8sdeploymentname k8scontainername k8sclustername logtag podid containerimage containerhash dockerid ' +
+  'resourceversion creationtimestamp firsttimestamp lasttimestamp reportingcomponent controller controllergroup ' +
+  'controllerkind reconcileid ' +
+  // nginx.
+  'timelocal timeiso msec requesttime requestlength bodybytessent upstreamstatus upstreamresponsetime ' +
+  'upstreamconnecttime upstreamheadertime servername serverprotocol sslprotocol sslcipher gzipratio connectionrequests ' +
+  'nginxversion cachestatus upstreamcachestatus'
+
+/** Names in pairs of name and value: what holds the name, the same but too common to name secrets,
+ * what holds the value, and what holds a number alone: its last letters are those of too many names. */
+export const PAIRS = [
+  'name key k header headername field fieldname attribute attributename code label param parameter parametername property ' +
+    'propertyname variable variablename path id system root question navn namn nyckel nøkkel felt fält spørsmål fråga',
+  'type kind',
+  'value val v content valuestring stringvalue answer verdi värde varde svar',
+  'extension',
+] as const
 
 /** How far values go by category; those of names that no category has go to the end of a word. */
 export const REACHES: { readonly [category: string]: ValueReach } = {
@@ -76,6 +100,9 @@ export const REACHES: { readonly [category: string]: ValueReach } = {
   health: ValueReach.Words,
   birthdate: ValueReach.Words,
 }
+
+/** Names of secrets that machines make: what stands behind them is no word, as the one of a person may be. */
+export const MADE_NAMES = /(?:token|keyid|authorization|cookies?|sid|sessid|sessionid|sesjonsid|jwt|bearer|auth)$/
 
 /** Names whose value is all of the line. */
 export const COOKIES = ['cookie', 'cookies', 'setcookie']

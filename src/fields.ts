@@ -17,7 +17,7 @@ import { isLabel } from './names/stems'
 import { remembering } from './names/understanding'
 import { ownOf } from './own'
 import { lexicon, lexiconWithSecrets, lexiconWithZeros } from './resolve/lexicon'
-import { KEPT_RULE, Names, NO_LABEL, ValueReach, WORDS_STAY } from './resolve/listed'
+import { KEPT_RULE, Names, NO_LABEL, ValueReach, WORDS_STAY, YIELDS } from './resolve/listed'
 import { Lexicon } from './resolve/lookup'
 import { setUnderstanding } from './text/names'
 import type { Country, FieldCategory, Keyring, LabelLanguage } from './types'
@@ -62,16 +62,21 @@ function wordsIn(language: LabelLanguage | undefined): WordOf {
   return language === undefined ? () => 'field' : (category) => labelWord(category, language)
 }
 
-/** Rules beside the names; two names with the same rule share its number. */
-class List extends NameList {
+/** One thing that is listed: a category, whose reaches are its own, or a name. */
+type Step = readonly [name: string, rule: number, reach?: ValueReach]
+
+/** Rules, two names with the same one share its number; and what is listed, which the names are made of. */
+class List {
   readonly rules: (FieldRule | undefined)[] = [undefined]
+  readonly steps: Step[] = []
   /** Rules of the categories that were asked for: names of theirs are understood. */
   readonly asked = new Map<FieldCategory, number>()
+  /** The rule of names that no list has, 0 for none. */
+  otherwise = 0
 
   readonly #wordOf: WordOf
 
   constructor(wordOf: WordOf) {
-    super()
     this.#wordOf = wordOf
   }
 
@@ -88,9 +93,29 @@ class List extends NameList {
 
   addCategory(category: FieldCategory, act: Act): void {
     const rule = this.numberOf(category, act, category)
-    this.addBuiltIn(category, rule)
+    this.steps.push([category, rule])
     if (category !== 'secret') this.asked.set(category, rule | (reachOf('', category) << 8))
   }
+}
+
+/** The names of a list. */
+function namesOf({ steps, otherwise }: Pick<List, 'steps' | 'otherwise'>): NameList {
+  const list = new NameList()
+  for (const [name, rule, reach] of steps) {
+    if (reach === undefined) list.addBuiltIn(name as FieldCategory, rule)
+    else if (name.includes('*')) list.patterns.push({ pattern: name, rule, reach })
+    else {
+      const entry = list.entry(name, reach)
+      entry.whole = rule
+      if (rule === 0) entry.within = Names.Unlisted
+      else entry.reach = reach
+    }
+  }
+  list.otherwise = otherwise
+  if (otherwise !== 0) list.addTechnical()
+  list.addZeros()
+  list.addPairs()
+  return list
 }
 
 /** A name as it is looked up: small letters and digits, without joints and digits at its end. */
@@ -165,13 +190,7 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
     const act = actOn(checkAction(value, where, keyring, withholding), meaning, acts)
     rule = list.numberOf(category ?? 'field', act, acts.holds?.[name])
   }
-  if (plain.includes('*')) list.patterns.push({ pattern: plain, rule, reach })
-  else {
-    const entry = list.entry(plain, reach)
-    entry.whole = rule
-    if (rule === 0) entry.within = Names.Unlisted
-    else entry.reach = reach
-  }
+  list.steps.push([plain, rule, reach])
 }
 
 /** The action for a value that is to be of certain kinds, where its name says so. */
@@ -183,7 +202,8 @@ function actOn(act: Act, meaning: Meanings[string] | undefined, { country, withh
 function understoodRules(list: List, acts: FieldActs): ReadonlyMap<string, number> {
   return new Map(
     Object.entries(acts.categories ?? {}).map(([key, { action, meaning }]) => {
-      if (action === 'keep') return [key, KEPT_RULE]
+      // Somebody must have listed a name that lets what nobody listed stay inside it.
+      if (action === 'keep') return [key, KEPT_RULE | (YIELDS << 8)]
       const act = actOn(checkAction(action, 'policy', acts.keyring, acts.withholding), meaning, acts)
       return [key, list.numberOf(isCategory(meaning) ? meaning : 'field', act, key) | (reachOf('', meaning) << 8)]
     }),
@@ -210,15 +230,15 @@ function reachOf(name: string, meaning: Meanings[string] | undefined): ValueReac
 
 /** More rules than an octet counts, or names than there are slots for. */
 function checkSize(list: List): void {
-  if (list.rules.length >= KEPT_RULE || list.names.size > (3 * Names.SlotCount) / 4) {
+  if (list.rules.length >= KEPT_RULE || namesOf(list).names.size > (3 * Names.SlotCount) / 4) {
     throw new RangeError('"fields" has too many names')
   }
 }
 
 /** Names that some redactor lists, shared with others that list the same: of a thousand tenants most do. */
 const shared = new Map<string, WeakRef<() => Uint8Array>>()
-/** Names from which on those that nobody lists any more are forgotten. */
-const MANY = 64
+/** How many lists there may be before those that nobody has any more are forgotten: twice as many as there were then. */
+const most = { lists: 64 }
 
 /** What names that nobody listed come to: rules, and the one for a category. */
 interface Understanding {
@@ -245,19 +265,29 @@ function readBy({ ruleOf }: Understanding): (name: string) => number {
   }
 }
 
-function blockFor(list: List, understanding: Understanding | undefined): () => Uint8Array {
-  const names = [...list.names].map(([name, entry]) => [name, ...Object.values(entry)])
-  const key = JSON.stringify([names, list.patterns, list.otherwise, [...(understanding?.rules ?? [])]])
+/**
+ * The bytes of a list. They are many, and made in a fraction of a millisecond: of a thousand tenants with names of their own
+ * only those that are at work have them.
+ */
+function blockFor({ steps, otherwise }: List, understanding: Understanding | undefined): () => Uint8Array {
+  // The text is what stays of the list: smaller than what it is of.
+  const key = JSON.stringify([steps, otherwise, [...(understanding?.rules ?? [])]])
   const known = shared.get(key)?.deref()
   if (known !== undefined) return known
-  let made: Uint8Array | undefined
+  let made: WeakRef<Uint8Array> | undefined
   const block = () => {
-    if (made !== undefined) return made
-    made = blockOf(list, lexicon(), understanding !== undefined)
-    if (understanding !== undefined) setUnderstanding(made, remembering(readBy(understanding)))
-    return made
+    const known = made?.deref()
+    if (known !== undefined) return known
+    const [steps, otherwise] = JSON.parse(key) as [Step[], number]
+    const bytes = blockOf(namesOf({ steps, otherwise }), lexicon(), understanding !== undefined)
+    if (understanding !== undefined) setUnderstanding(bytes, remembering(readBy(understanding)))
+    made = new WeakRef(bytes)
+    return bytes
   }
-  if (shared.size >= MANY) for (const [old, ref] of shared) if (ref.deref() === undefined) shared.delete(old)
+  if (shared.size >= most.lists) {
+    for (const [old, ref] of shared) if (ref.deref() === undefined) shared.delete(old)
+    most.lists = Math.max(64, 2 * shared.size)
+  }
   shared.set(key, new WeakRef(block))
   return block
 }
@@ -273,15 +303,11 @@ function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs):
   // Categories first: a name by itself says more.
   for (const name of names.filter((name) => name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   for (const name of names.filter((name) => !name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
-  for (const name of acts.kept ?? []) list.entry(checkName(name, `fields.${name}`), ValueReach.Word).whole = KEPT_RULE
-  if (acts.unlisted !== undefined) {
-    list.otherwise = list.numberOf('field', acts.unlisted, undefined)
-    list.addTechnical()
-  }
+  for (const name of acts.kept ?? []) list.steps.push([checkName(name, `fields.${name}`), KEPT_RULE, ValueReach.Word])
+  if (acts.unlisted !== undefined) list.otherwise = list.numberOf('field', acts.unlisted, undefined)
   const understanding = understandingOf(list, acts)
   checkSize(list)
-  list.addZeros()
-  return new Fields(list.rules, blockFor(list, understanding))
+  return new Fields([...list.rules], blockFor(list, understanding))
 }
 
 /**

@@ -8,8 +8,8 @@ export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip' |
 /** Kinds that are found by what they look like. */
 export type DetectedKind = Exclude<Kind, 'field'>
 
-/** A kind of the user's own: see {@link CustomRecogniser}. */
-export type CustomKind = string & {}
+/** A kind of the user's own: see {@link CustomRecogniser}. Types that know which ones there are have their names. */
+export type CustomKind = string
 
 /** What is also recognised, only to speak against a false finding of another kind. */
 export type WitnessKind = 'orgnr' | 'kontonummer'
@@ -84,15 +84,15 @@ export type VariantName =
   | FieldCategory
 
 /** Something that was found. Holds no text of the input. */
-export interface Finding {
-  readonly kind: Kind | CustomKind
+export interface Finding<K extends string = CustomKind> {
+  readonly kind: Kind | K
   /** First place of the span: UTF-16 units in a string, bytes in bytes. */
   readonly start: number
   /** End of the span, exclusive, in the same unit. */
   readonly end: number
   /** 0 to 0.99, for order and thresholds; no probability. */
   readonly confidence: number
-  readonly variant: VariantName | CustomKind
+  readonly variant: VariantName | ([K] extends [never] ? never : CustomKind)
   readonly evidence: readonly Evidence[]
 }
 
@@ -130,8 +130,8 @@ export interface Reason {
 }
 
 /** Something that looked like a value: see `redactor.explain`. Holds no text of the input. */
-export interface Candidate {
-  readonly kind: Kind | WitnessKind | CustomKind
+export interface Candidate<K extends string = CustomKind> {
+  readonly kind: Kind | WitnessKind | K
   /** Offsets as in {@link Finding}. */
   readonly start: number
   readonly end: number

@@ -1,12 +1,16 @@
 /**
  * @module Names of fields as the block of bytes that `resolve/listed.ts` reads, behind the word lists.
  */
-import { BUILT_IN, COOKIES, REACHES, TECHNICAL, ZEROS } from './field-names'
+import { BUILT_IN, COOKIES, MADE_NAMES, PAIRS, REACHES, TECHNICAL, ZEROS } from './field-names'
 import {
+  Beside,
   endBit,
   KEPT_RULE,
+  LOOKED,
   longEndBit,
+  MADE,
   Names,
+  PAIR_RULE,
   SHORT_NAME,
   ValueReach,
   WORDS_STAY,
@@ -22,6 +26,14 @@ export interface Entry {
   whole: number
   within: number
   reach: ValueReach
+  beside?: Beside
+}
+
+/** How far the value of a built-in name goes, and what is asked of it. */
+function reachOf(category: FieldCategory, name: string): ValueReach {
+  if (category !== 'secret') return REACHES[category] ?? ValueReach.Word
+  const reach = COOKIES.includes(name) ? ValueReach.Line : ValueReach.Word
+  return reach | WORDS_STAY | LOOKED | (MADE_NAMES.test(name) ? MADE : 0)
 }
 
 /** Names as they are gathered. */
@@ -54,15 +66,28 @@ export class NameList {
     for (const name of whole.split(' ').filter(isFree)) this.entry(name, ValueReach.Word).whole = ZEROS_RULE
   }
 
+  /** What stands in pairs of name and value, whether or not it is listed for something else. */
+  addPairs(): void {
+    const [names, types, values, numbers] = PAIRS
+    const beside = (name: string, is: Beside) => {
+      const entry = this.entry(name, ValueReach.Word)
+      entry.beside = is
+      return entry
+    }
+    for (const name of names.split(' ')) beside(name, Beside.Name)
+    for (const name of types.split(' ')) beside(name, Beside.Type)
+    for (const name of numbers.split(' ')) beside(name, Beside.Number)
+    for (const name of values.split(' ')) {
+      const entry = beside(name, Beside.Value)
+      if (entry.whole === Names.Unlisted && entry.within === Names.Unlisted) entry.whole = PAIR_RULE
+    }
+  }
+
   /** The built-in names of a category. */
   addBuiltIn(category: FieldCategory, rule: number): void {
-    const stays = category === 'secret' ? WORDS_STAY : 0
-    const reach = (REACHES[category] ?? ValueReach.Word) | stays
     const [within, whole] = BUILT_IN[category] ?? ['', '']
-    for (const name of within.split(' ').filter(Boolean)) {
-      this.entry(name, COOKIES.includes(name) ? ValueReach.Line | stays : reach).within = rule
-    }
-    for (const name of whole.split(' ').filter(Boolean)) this.entry(name, reach).whole = rule
+    for (const name of within.split(' ').filter(Boolean)) this.entry(name, reachOf(category, name)).within = rule
+    for (const name of whole.split(' ').filter(Boolean)) this.entry(name, reachOf(category, name)).whole = rule
   }
 }
 
@@ -74,6 +99,7 @@ export function usualNames(hasSecrets: boolean): NameList {
   const list = new NameList()
   if (hasSecrets) list.addBuiltIn('secret', SECRETS_RULE)
   list.addZeros()
+  list.addPairs()
   return list
 }
 
@@ -153,6 +179,27 @@ function markEnds(bytes: Uint8Array, name: Uint8Array, isInner: boolean): void {
   }
 }
 
+/** What may stand before a name of one letter: a quote that begins it, or a blank behind another attribute. */
+const BEFORE_ONE = [
+  [34, 123],
+  [34, 44],
+  [34, 32],
+  [34, 9],
+  [34, 10],
+  [34, 13],
+  [32, 34],
+  [32, 39],
+] as const
+
+/** Marks the last four codes of a name of one letter that names nothing by itself. */
+function markOne(bytes: Uint8Array, letter: number): void {
+  for (const [before, first] of BEFORE_ONE) {
+    for (const [i, code] of [letter, before, first].entries()) hints[i] = code & 31
+    hints[3] = ANY
+    setWords(bytes, Names.Ends, hints, 3, 0)
+  }
+}
+
 /** Tells the bitmaps that any name may be listed. */
 function markAll(bytes: Uint8Array): void {
   bytes.fill(255, Names.Begin + Names.Ends, Names.Begin + Names.Any)
@@ -170,10 +217,10 @@ export function blockOf({ names, patterns, otherwise }: NameList, words: Uint8Ar
     bytes[Names.Begin + at] = value
   }
   let at: number = Names.Entries
-  const add = (word: string, whole: number, within: number, reach: ValueReach): number => {
+  const add = (word: string, whole: number, within: number, reach: ValueReach, beside = Beside.None): number => {
     const entry = at
     if (at + Names.EntryHead + word.length + 1 > Names.Most) throw new RangeError('"fields" has too many names')
-    for (const [i, value] of [word.length, whole, within, reach].entries()) set(at + i, value)
+    for (const [i, value] of [word.length, whole, within, reach, beside].entries()) set(at + i, value)
     foldUnits(word, bytes, Names.Begin + at + Names.EntryHead)
     at += Names.EntryHead + word.length
     const codes = bytes.subarray(Names.Begin + at - word.length, Names.Begin + at)
@@ -181,12 +228,14 @@ export function blockOf({ names, patterns, otherwise }: NameList, words: Uint8Ar
     const star = codes.lastIndexOf(42)
     const fixed = codes.subarray(star + 1)
     const isInner = star >= 0 || within !== Names.Unlisted
-    if (fixed.length < SHORTEST) markAll(bytes)
+    if (whole === Names.Unlisted && within === Names.Unlisted) return entry
+    if (whole === PAIR_RULE && word.length === 1) markOne(bytes, codes[0] as number)
+    else if (fixed.length < SHORTEST) markAll(bytes)
     else markEnds(bytes, fixed, isInner)
     return entry
   }
-  for (const [name, { whole, within, reach }] of names) {
-    const entry = add(name, whole, within, reach)
+  for (const [name, { whole, within, reach, beside }] of names) {
+    const entry = add(name, whole, within, reach, beside)
     let slot = hashOf(bytes.subarray(Names.Begin + entry + Names.EntryHead), name.length) & (Names.SlotCount - 1)
     const isTaken = () =>
       bytes[Names.Begin + Names.Slots + 2 * slot] !== 0 || bytes[Names.Begin + Names.Slots + 2 * slot + 1] !== 0

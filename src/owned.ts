@@ -2,17 +2,21 @@
  * @module What listed names own, as claims of a piece: values of the format that reads it, and what stands behind a joint
  * in text. The plain engine's side of `scan/claims.as.ts`.
  */
-import { ruleIn, SHAPES, Shape, Value } from './formats/state'
+import { isCount } from './formats/names'
+import { askedOf, BELOW, ruleIn, SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
-import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from './resolve/ending'
+import { accountRule, passwordBegin } from './resolve/account'
+import { goesOn, isWritten, ownedEnd, restEnd, valueBegin } from './resolve/ending'
 import { acts, hasNames } from './resolve/listed'
 import { mayOwn, ownedRule } from './resolve/owned'
+import { MOST_OPERAND, mayBelong, mayHold } from './resolve/secret'
 import { Weighing } from './resolve/weigh'
 import type { Anchors } from './scan/plain'
 import { Code, isLineEnd } from './text/codes'
 import { keptBytes } from './text/kept'
 import { Limit } from './text/limits'
+import { holdsEncoded } from './text/marks'
 import type { TextView } from './text/view'
 import { Anchor, type Claim, type Recogniser } from './types'
 
@@ -54,15 +58,26 @@ function claimOf(start: number, end: number, rule: number, value: number): Claim
 }
 
 /** Values of the format that listed names own; of those that a cut goes through, the part that lies in the piece. */
-function* ofValues(view: TextView, { values, count }: FormatView, { from, to }: Part): Generator<Claim> {
+function* ofValues(
+  view: TextView,
+  { values, count }: FormatView,
+  { from, to }: Part,
+  word: Uint8Array,
+): Generator<Claim> {
   for (let i = 0; i < count; i++) {
     const at = i * Value.Size
-    const rule = ruleIn(values[at + Value.Topics] as number)
+    const topics = values[at + Value.Topics] as number
+    const rule = ruleIn(topics)
     const shape = (values[at + Value.Shape] as number) & SHAPES
     if (rule === 0 || shape === Shape.Key) continue
-    const start = Math.max(from, view.start + (values[at + Value.From] as number))
-    const end = Math.min(to, view.start + (values[at + Value.To] as number))
-    if (start < end && !isWritten(view.codes, start, end)) yield claimOf(start, end, rule, i)
+    const begin = view.start + (values[at + Value.From] as number)
+    const last = view.start + (values[at + Value.To] as number)
+    const start = Math.max(from, begin)
+    const end = Math.min(to, last)
+    if (start >= end || isWritten(view.codes, start, end) || isCount(topics, view.codes, begin, last)) continue
+    if (mayHold(view.codes, begin, last, askedOf(topics), (topics & BELOW) !== 0, word)) {
+      yield claimOf(start, end, rule, i)
+    }
   }
 }
 
@@ -78,6 +93,7 @@ function scanJoints(
   if (!hasNames(lexicon)) return
   for (let at = from; at < to; at++) {
     const code = codes[at] as number
+    if (code === Code.At && passwordBegin(codes, at) < at) anchors.push(at, Anchor.Joint)
     if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater) continue
     if (mayOwn(codes, at, lexicon, word)) anchors.push(at, Anchor.Joint)
   }
@@ -103,6 +119,8 @@ function merged(claims: readonly Claim[], owned: readonly Claim[]): Claim[] {
   take(Number.POSITIVE_INFINITY)
   return all
 }
+
+const NO_MARKS = new Int32Array(0)
 
 /** What listed names own in one text, piece by piece. */
 export class Owned {
@@ -138,11 +156,11 @@ export class Owned {
     own: Part & { readonly isWhole: boolean },
   ): readonly Claim[] {
     scanJoints(view.codes, part.from, part.to, this.#lexicon, this.#word, anchors)
-    const owned = format === undefined ? [] : [...ofValues(view, format, own)]
+    const owned = format === undefined ? [] : [...ofValues(view, format, own, this.#word)]
     // A decoded view may be longer than what can be seen of the text.
     const limit = Math.min(view.end, own.to + Limit.Reach)
     this.#seesAll = own.isWhole && (format === undefined || limit === view.end)
-    owned.push(...this.#ofJoints(view.codes, limit, anchors, part, own))
+    owned.push(...this.#ofJoints(view, format, limit, anchors, part, own))
     if (owned.length === 0) return claims
     return merged(
       claims,
@@ -151,25 +169,47 @@ export class Owned {
   }
 
   /** What stands behind joints in text, and before them the rest of what the last cut went through. */
-  *#ofJoints(codes: Uint8Array, limit: number, anchors: Anchors, part: Part, own: Part): Generator<Claim> {
+  *#ofJoints(
+    { codes, start: base }: TextView,
+    format: FormatView | undefined,
+    limit: number,
+    anchors: Anchors,
+    part: Part,
+    own: Part,
+  ): Generator<Claim> {
+    const { marks = NO_MARKS, marksCount = 0 } = format ?? {}
     const kept = isLineEnd(codes[own.from - 1] as number) ? 0 : this.#kept
     this.#kept = 0
     let past = part.from
     if (kept !== 0) {
-      past = restEnd(codes, own.from, limit, kept)
+      past = restEnd(codes, own.from, limit, kept, marks, marksCount, base)
       const end = this.#cut(past, limit, own, kept)
       if (end > own.from) yield claimOf(own.from, end, kept & 255, -1)
     }
     for (let i = 0; i < anchors.length; i++) {
       const at = anchors.at(i)
       if (anchors.classOf(i) !== Anchor.Joint || at < past) continue
+      if (codes[at] === Code.At) {
+        const begin = passwordBegin(codes, at)
+        const rule = accountRule(this.#lexicon, this.#word) & 255
+        if (begin < past || !acts(rule) || isWritten(codes, begin, at)) continue
+        past = at
+        if (begin < part.to) yield claimOf(begin, at, rule, -1)
+        continue
+      }
       const rule = ownedRule(codes, at, this.#lexicon, this.#word)
       if (!acts(rule)) continue
-      const start = valueBegin(codes, at, limit)
-      past = valueEnd(codes, at, start, limit, rule >> 8, this.#word)
-      if (past <= start || start >= part.to) continue
+      const start = valueBegin(codes, at, limit, marks, marksCount, base)
+      const last = ownedEnd(codes, at, start, limit, rule, this.#word, marks, marksCount, base)
+      if (last <= start) continue
+      // What is encoded is no code.
+      const isEncoded = holdsEncoded(marks, marksCount, start - base, Math.min(last, start + MOST_OPERAND) - base)
+      if (!isEncoded && !mayBelong(codes, at, start, last, limit, rule >> 8, this.#lexicon, this.#word)) continue
+      past = last
+      if (start >= part.to) continue
       const isOwn = start >= own.from && start < own.to
-      const end = isOwn ? this.#cut(past, limit, own, goesOn(codes, at, start, rule)) : past
+      const kept = goesOn(codes, at, start, rule, marks, marksCount, base)
+      const end = isOwn ? this.#cut(last, limit, own, kept) : last
       yield claimOf(start, end, rule & 255, -1)
     }
   }

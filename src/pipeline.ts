@@ -149,9 +149,8 @@ export class Run {
     const piece = pieceOf(this.window, this.#format)
     const claims = claimsOf(piece, source, this.#plan, this.#anchors, this.#owned, this.#call.today)
     if (claims.length === 0) return
-    const { recognisers, country } = this.#plan
     beginWalk(this.#walk)
-    const standing = resolve(piece.view, claims, recognisers, piece, country)
+    const standing = resolve(piece.view, claims, this.#plan.recognisers, piece, this.#plan)
     for (const claim of standing) this.#settle(source, piece, claim, listener)
   }
 
@@ -211,7 +210,7 @@ export class Run {
     const shape =
       claim.owned === undefined
         ? shapeOf(view.codes, claim.start, claim.end, values, value)
-        : shapeOfOwned(view.codes, claim.start, values, value, claim.owned.value < 0)
+        : shapeOfOwned(view.codes, claim.start, claim.end, values, value, claim.owned.value < 0)
     if (shape === Shape.Text) return edit
     const object = value < 0 ? 0 : (values[value * Value.Size + Value.Object] as number)
     const text = this.#places.write(edit.text, shape, object)

@@ -6,18 +6,21 @@ import type { Act } from './act/act'
 import { checkAction } from './act/check'
 import { isKeyring } from './act/pseudonymise'
 import { Withholding } from './act/withhold'
-import { checkContext, mergedContext } from './context'
+import { checkContext, mergedContext, PARTS } from './context'
 import { checkContextFrom } from './context-from'
 import { checkCustom } from './custom'
 import { type Enforcement, enforced, type RecordRules } from './enforce'
 import { checkFields, type FieldActs, type Fields } from './fields'
 import { dictionary, ownOf, ownOption } from './own'
-import { dateNumber } from './recognise/checks/calendar'
 import { Custom } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
+import { referenceDate } from './reference-date'
 import { THRESHOLDS } from './resolve/names'
+import { MOST_KEPT } from './resolve/overlaps'
+import { checkRestricted, type Restriction } from './restriction'
 import { typeOf } from './type-of'
 import type {
+  Beside,
   Call,
   CallOptions,
   Context,
@@ -25,6 +28,7 @@ import type {
   Keyring,
   Kind,
   LabelLanguage,
+  Processed,
   Recogniser,
   RedactorOptions,
   RedactorPolicy,
@@ -36,6 +40,8 @@ export interface Plan {
   /** Rows that run: the kinds asked for, and the witnesses. */
   readonly recognisers: readonly Recogniser[]
   readonly acts: { readonly [kind: string]: Act | undefined }
+  /** Which of {@link recognisers} find values that stay, as bits. */
+  readonly kept: number
   /** Names of fields whose values are redacted. */
   readonly fields: Fields
   /** Least confidence, in whole hundredths. */
@@ -49,21 +55,23 @@ export interface Plan {
   /** Codes per block of an over-long line. */
   readonly block: number
   readonly engine: 'auto' | 'simd' | 'plain'
+  /** The kernel, where it was given. */
+  readonly module: WebAssembly.Module | undefined
   /** How text is read; JSON is what `auto` looks for. */
   readonly format: 'auto' | 'text' | 'csv' | 'tsv'
   /** Whose text this is, unless a call says otherwise. */
   readonly context: Context
-  /** `id/version` of the policy; undefined without one. */
-  readonly policy: string | undefined
+  /** What results say of the policy; undefined without one. */
+  readonly said: Pick<Processed<string>, 'policy'> | undefined
   /** Set when a policy lets nothing through. */
   readonly withhold: Enforcement['withhold']
-  /** What a policy decides by record; undefined when there is nothing of that kind. */
+  /** What is decided by record. */
   readonly records: RecordRules | undefined
 }
 
 const OPTIONS = [
   ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
-  ...['keyring', 'context', 'contextFrom', 'labels'],
+  ...['keyring', 'context', 'contextFrom', 'restricted', 'module', 'labels'],
 ]
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
@@ -104,6 +112,15 @@ function checkThreshold(value: unknown): number {
 /** The least whole number of hundredths that is not below; 0.55 times 100 is a little more than 55. */
 function hundredths(value: number): number {
   return Math.ceil(Number((value * 100).toFixed(6)))
+}
+
+function checkModule(module: unknown): WebAssembly.Module | undefined {
+  if (module === undefined) return undefined
+  if (Object.prototype.toString.call(module) !== '[object WebAssembly.Module]')
+    throw new TypeError(`"module" expected a WebAssembly.Module, got ${typeOf(module)}`)
+  const exports = WebAssembly.Module.exports(module as WebAssembly.Module)
+  if (exports.some(({ name }) => name === 'placeOf')) return module as WebAssembly.Module
+  throw new RangeError('"module" expected sladd/kernel.wasm, got another module')
 }
 
 function checkKeyring(keyring: unknown): Keyring | undefined {
@@ -155,19 +172,20 @@ function checkChoice(name: string, value: unknown, choices: readonly string[]): 
   if (!choices.includes(value)) throw new RangeError(`"${name}" expected ${choices.join(' or ')}`)
 }
 
-function nameOf({ id, version }: RedactorPolicy): string {
-  return `${id}/${version}`
+function saidOf({ id, version }: RedactorPolicy): Plan['said'] {
+  return { policy: `${id}/${version}` }
 }
 
 function recordsOf(
   order: Enforcement | undefined,
   withholding: Withholding | undefined,
   contextOf: RecordRules['contextOf'],
+  restriction: Restriction | undefined,
 ): RecordRules | undefined {
   const withholds = Object.values({ ...order?.actions, ...order?.fields }).includes('withhold')
   const isAny = (order?.substitute !== undefined || withholds) && order?.withhold === undefined
-  if (!isAny && contextOf === undefined) return undefined
-  return { substitute: order?.substitute, withholding: withholds ? withholding : undefined, contextOf }
+  if (!isAny && contextOf === undefined && restriction === undefined) return undefined
+  return { substitute: order?.substitute, withholding: withholds ? withholding : undefined, contextOf, restriction }
 }
 
 /** Whether a format is that of tables. */
@@ -231,12 +249,15 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     unlisted: order?.unlisted === undefined ? undefined : checkAction(order.unlisted, 'unlisted', keyring),
     categories: order?.categories,
   }
+  const contextOf = checkContextFrom(asked.contextFrom, order)
+  const recognisers = [
+    ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
+    ...(custom?.rows ?? []),
+  ]
   return {
-    recognisers: [
-      ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
-      ...(custom?.rows ?? []),
-    ],
+    recognisers,
     acts,
+    kept: keptRows(recognisers, acts),
     fields: checkFields(given.fields, fieldActs, kinds.includes('field')),
     context: checkContext(given.context),
     custom,
@@ -244,12 +265,18 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     allow: checkAllow(given.allow),
     country: given.country as Country | undefined,
     block,
+    module: checkModule(given.module),
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
-    policy: order && nameOf(asked.policy as RedactorPolicy),
+    said: order && saidOf(asked.policy as RedactorPolicy),
     withhold: order?.withhold,
-    records: recordsOf(order, withholding, checkContextFrom(asked.contextFrom, order)),
+    records: recordsOf(order, withholding, contextOf, checkRestricted(asked.restricted, keyring)),
   }
+}
+
+/** Bits of the rows whose values stay as they are. */
+export function keptRows(rows: readonly { readonly kind: string }[], acts: Plan['acts']): number {
+  return rows.slice(0, MOST_KEPT).reduce((bits, { kind }, i) => bits | (acts[kind]?.name === 'keep' ? 1 << i : 0), 0)
 }
 
 /**
@@ -266,9 +293,39 @@ export function planInCall(options: RedactorOptions, own: Plan, context: Context
   }
 }
 
-/** First and last reference date: four-digit years, and a century before them for whoever is a hundred. */
-const FIRST_YEAR = 1950
-const LAST_YEAR = 9998
+/** Options of a call. */
+export const CALL = ['at', 'context'] as const
+const ELSEWHERE = [...OPTIONS, ...CALL, 'hold', 'encoding', 'onFinding', ...PARTS]
+
+/**
+ * Checks that a call is asked for nothing that it does not know. A number is none of its options: whoever hands on each of a
+ * list, as `map` does, gives its place in it as well.
+ *
+ * @returns the options
+ * @throws TypeError when it is
+ */
+export function checkCall(options: CallOptions | number | undefined, known: readonly string[] = CALL) {
+  if (options === undefined || typeof options === 'number') return undefined
+  if (typeOf(options) !== 'object') throw new TypeError(`"options" expected an object, got ${typeOf(options)}`)
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue
+    // A name that nobody knows may hold anything.
+    const shown = ELSEWHERE.includes(name) ? `"${name}" is no option of a call` : 'an option of a call is unknown'
+    throw new TypeError(`${shown}; known: ${known.join(', ')}`)
+  }
+  return options
+}
+
+/**
+ * The same for what is given to others as a hook: what they say beside a value is theirs, as long as no name of ours is in it.
+ *
+ * @returns the options, if they are ours
+ * @throws TypeError when they are, and hold something else as well
+ */
+export function ownCall(options: CallOptions | Beside | undefined): CallOptions | undefined {
+  if (typeof options !== 'object' || options === null) return undefined
+  return Object.keys(options).some((name) => ELSEWHERE.includes(name)) ? checkCall(options as CallOptions) : undefined
+}
 
 /**
  * What a call works with.
@@ -279,40 +336,4 @@ export function callOf(plan: Plan, options: CallOptions | undefined): Call {
   const today = referenceDate(options)
   const said = ownOption(options, 'context', options?.context)
   return { today, context: said === undefined ? plan.context : mergedContext(plan.context, checkContext(said)) }
-}
-
-/**
- * The reference date of a call as YYYYMMDD, in UTC.
- *
- * @throws TypeError or RangeError when it is no date
- */
-export function referenceDate(options: CallOptions | undefined): number {
-  const at = ownOption(options, 'at', options?.at)
-  if (at === undefined) return dateAt(Date.now())
-  if (typeof at === 'number') return dateAt(at)
-  if (!(at instanceof Date)) throw new TypeError(`"at" expected a Date or milliseconds since 1970, got ${typeOf(at)}`)
-  return dateAt(Date.prototype.getTime.call(at))
-}
-
-const DAY = 86_400_000
-/** The day that was asked about last, and its date: most calls say the same day. */
-const latest = { day: Number.NaN, date: 0 }
-
-function dateAt(time: number): number {
-  // As a Date has it: a part of a millisecond before 1970 is none of the day before.
-  const day = Math.floor(Math.trunc(time) / DAY)
-  if (day !== latest.day) {
-    latest.date = dateOf(time)
-    latest.day = day
-  }
-  return latest.date
-}
-
-function dateOf(time: number): number {
-  const date = new Date(time)
-  const year = date.getUTCFullYear()
-  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) {
-    throw new RangeError(`"at" expected a date from ${FIRST_YEAR} to ${LAST_YEAR}`)
-  }
-  return dateNumber(year, date.getUTCMonth() + 1, date.getUTCDate())
 }

@@ -2,25 +2,31 @@
  * @module The public object: {@link createRedactor}, and one-off forms of it.
  */
 import { AskedEngine } from './asked-engine'
-import { Contexts, mergedContext } from './context'
+import { Contexts, within } from './context'
+import { encodingOf } from './encoding/charset'
+import { EncodedStream } from './encoding/stream'
 import type { RecordRules } from './enforce'
 import { chooseEngine } from './engine/choose'
 import { type Engine, type Hear, type Pump, runSteps, type Steps, type Stream, Tally } from './engine/engine'
 import { RecordEngine } from './engine/records'
 import { explain } from './explain'
 import { hasContainerLine } from './formats/container'
+import { Framing, framingOf } from './formats/frames'
 import { hasLongRecords } from './formats/records'
 import { type SaidBy, Says, tellingIn } from './formats/telling'
 import { Clock, holdOf } from './hold'
 import { ownOf, ownOption } from './own'
-import { callOf, isTable, makePlan, type Plan, planInCall, referenceDate } from './plan'
+import { CALL, callOf, checkCall, isTable, makePlan, ownCall, type Plan, planInCall } from './plan'
+import { referenceDate } from './reference-date'
 import { ByteSource, StringSource } from './text/source'
 import type {
+  Beside,
   Call,
   CallOptions,
   Candidate,
   Context,
   Counts,
+  CustomRecogniser,
   EngineReason,
   Finding,
   Processed,
@@ -29,6 +35,7 @@ import type {
   StreamOptions,
 } from './types'
 import { Values } from './value/values'
+import { Watch } from './watch'
 
 /**
  * Names of the methods for our own adapters, which may have been loaded as another copy of this module (ESM beside
@@ -45,7 +52,7 @@ export const WITHHELD = '[withheld]'
 /** What adapters ask of a redactor. */
 export interface Opens {
   /** Opens a stream. */
-  [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream
+  [OPEN](options?: CallOptions, hear?: Hear): Stream
   /** Redacts from one end of a pump to the other. */
   [PUMP](pump: Pump, options?: CallOptions): void
   /** The same step by step, for whoever waits for input and output in between. */
@@ -57,8 +64,10 @@ export interface Opens {
 /** What withheld values count as. */
 const RECORD = 'record'
 
-/** The plan for a call's context. */
-type PlanFor = (context: Context) => Plan
+type Method = (...given: never[]) => unknown
+const METHODS = [
+  ...(['scan', 'redact', 'process', 'explain', 'redactLines', 'redactValue', 'stream'] as const),
+] satisfies readonly (keyof Redactor)[]
 
 /** What a call is done by, and for whom. */
 interface Own {
@@ -69,23 +78,26 @@ interface Own {
 class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
   readonly #tally: Tally
+  /** Looks for restricted people; undefined when there are none. */
+  readonly #watch: Watch | undefined
   readonly #values = new Values()
   /** Of calls that bring a context of their own; undefined without a policy. */
   readonly #contexts: Contexts<EngineRedactor> | undefined
-  /** Whoever has recognisers of his own may look for anything. */
-  readonly #saidBy: SaidBy
   #engine: Engine | undefined
   #valueEngine: Engine | undefined
   /** See {@link EngineRedactor.#bare}. */
   #known: Engine | undefined
   #reason: EngineReason | undefined
 
-  constructor(plan: Plan, planFor?: PlanFor, tally = new Tally()) {
+  constructor(plan: Plan, planFor?: (context: Context) => Plan, tally = new Tally(), watch = watchFor(plan)) {
     this.#plan = plan
     this.#tally = tally
-    this.#saidBy = plan.custom !== undefined ? () => Says.Owns : tellingIn(plan.fields)
-    const within = (context: Context) => new EngineRedactor(planFor?.(context) ?? plan, withIn(planFor, context), tally)
-    this.#contexts = planFor && new Contexts(plan.context, within)
+    this.#watch = watch
+    const made = (context: Context) =>
+      new EngineRedactor(planFor?.(context) ?? plan, within(planFor, context), tally, watch)
+    this.#contexts = planFor && new Contexts(plan.context, made)
+    // Methods are handed on by themselves, to `map` or as a hook of others.
+    for (const name of METHODS) Object.defineProperty(this, name, { value: (this[name] as Method).bind(this) })
     // Asked for by name: whether it can run is to be known now.
     if (plan.engine === 'simd') this.#chosen()
   }
@@ -104,7 +116,7 @@ class EngineRedactor implements Redactor, Opens {
   /** An engine that goes through a text record by record. */
   #byRecord(engine: Engine, records: RecordRules): Engine {
     const inContext = (context: Context, call: Call) => ({ engine: this.#inRecord(context).#bare(), call })
-    return new RecordEngine(engine, records, isTable(this.#plan.format), this.#tally, inContext)
+    return new RecordEngine(engine, records, isTable(this.#plan.format), this.#tally, inContext, this.#watch)
   }
 
   /** The engine for a record whose context is known. */
@@ -113,7 +125,7 @@ class EngineRedactor implements Redactor, Opens {
     if (records?.contextOf === undefined) return this.#chosen()
     const { substitute, withholding } = records
     const { engine } = chooseEngine(this.#plan, this.#tally)
-    const own = { substitute, withholding, contextOf: undefined }
+    const own = { substitute, withholding, contextOf: undefined, restriction: undefined }
     this.#known ??= substitute === undefined && withholding === undefined ? engine : this.#byRecord(engine, own)
     return this.#known
   }
@@ -124,12 +136,12 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   /** What a call is done by: this redactor, or by a policy one for the call's context. */
-  #in(options: CallOptions | undefined): Own {
+  #in(given: CallOptions | number | undefined, names?: readonly string[]): Own {
+    const options = checkCall(given, names)
     const context = ownOption(options, 'context', options?.context)
     if (context === undefined || this.#contexts === undefined) return { own: this, call: callOf(this.#plan, options) }
-    const today = referenceDate(options)
     const known = this.#contexts.of(context)
-    return { own: known.made, call: { today, context: known.context } }
+    return { own: known.made, call: { today: referenceDate(options), context: known.context } }
   }
 
   get engine(): 'simd' | 'plain' {
@@ -145,35 +157,34 @@ class EngineRedactor implements Redactor, Opens {
     return this.#tally.counts
   }
 
-  scan(input: string | Uint8Array, options?: CallOptions): Finding[] {
+  scan(input: string | Uint8Array, options?: CallOptions | number): Finding[] {
     checkInput(input)
     const { own, call } = this.#in(options)
     return own.#chosen().scan(input, call)
   }
 
-  redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T {
+  redact<T extends string | Uint8Array>(input: T, options?: CallOptions | number): T {
     checkInput(input)
     const { own, call } = this.#in(options)
     return own.#chosen().redact(input, call)
   }
 
-  process<T extends string | Uint8Array>(input: T, options?: CallOptions): Processed<T> {
+  process<T extends string | Uint8Array>(input: T, options?: CallOptions | number): Processed<T> {
     checkInput(input)
     const findings: Finding[] = []
     const { own, call } = this.#in(options)
     const output = own.#chosen().redact(input, call, findings)
-    const { policy } = own.#plan
-    return policy === undefined ? { output, findings } : { output, findings, policy }
+    return { output, findings, ...own.#plan.said }
   }
 
-  explain(input: string | Uint8Array, options?: CallOptions): Candidate[] {
+  explain(input: string | Uint8Array, options?: CallOptions | number): Candidate[] {
     checkInput(input)
     const source = typeof input === 'string' ? new StringSource(input) : new ByteSource(input)
     const { own, call } = this.#in(options)
     return explain(source, own.#plan, call.today)
   }
 
-  redactLines(lines: readonly string[], options?: CallOptions): string[] {
+  redactLines(lines: readonly string[], options?: CallOptions | number): string[] {
     if (!Array.isArray(lines)) throw new TypeError(`lines expected an array of strings, got ${typeof lines}`)
     for (let i = 0; i < lines.length; i++) {
       if (typeof lines[i] !== 'string') throw new TypeError(`lines[${i}] expected a string, got ${typeof lines[i]}`)
@@ -182,8 +193,8 @@ class EngineRedactor implements Redactor, Opens {
     return own.#chosen().lines(lines, call)
   }
 
-  redactValue<T>(value: T, options?: CallOptions): T {
-    const { own, call } = this.#in(options)
+  redactValue<T>(value: T, options?: CallOptions | Beside): T {
+    const { own, call } = this.#in(ownCall(options))
     const { records } = own.#plan
     if (records === undefined || !Array.isArray(value)) return own.#record(value, call) as T
     const parts = value.map((part) => own.#record(part, call))
@@ -192,20 +203,27 @@ class EngineRedactor implements Redactor, Opens {
 
   /** {@link redactValue} for one record. */
   #record(value: unknown, call: Call): unknown {
-    const { contextOf } = this.#plan.records ?? {}
+    const contextOf = this.#plan.records?.contextOf
     return contextOf === undefined ? this.#one(value, call) : this.#inRecord(contextOf(value)).#one(value, call)
   }
 
   #one(value: unknown, call: Call): unknown {
-    const { substitute, withholding } = this.#plan.records ?? {}
+    const substitute = this.#plan.records?.substitute
+    const withholding = this.#plan.records?.withholding
     const times = withholding?.times ?? 0
-    const isKept = this.#plan.withhold !== undefined
-    const output = isKept ? value : this.#values.redact(value, new AskedEngine(this.#forValues(), call, this.#saidBy))
+    const isKept = this.#plan.withhold !== undefined || this.#watch?.isIn(value, call) === true
+    const output = isKept ? value : this.#values.redact(value, new AskedEngine(this.#forValues(), call, this.#saidBy()))
     if (isKept || (withholding?.times ?? 0) > times) {
       this.#tally.add(RECORD, 'withhold')
       return WITHHELD
     }
     return substitute === undefined ? output : substitute(value, output)
+  }
+
+  /** Whoever has recognisers of his own may look for anything. */
+  #saidBy(): SaidBy {
+    const { custom, fields } = this.#plan
+    return custom === undefined ? tellingIn(fields.lexicon) : () => Says.Owns
   }
 
   /** What a value is written down as is JSON, whatever format the redactor is for. */
@@ -218,9 +236,10 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array> {
-    const { own, call } = this.#in(options)
+    const { own, call } = this.#in(options, [...CALL, 'hold', 'encoding'])
     const hold = holdOf(options)
-    const stream = own.#chosen().stream(call, undefined)
+    const encoding = encodingOf(options)
+    const stream = new EncodedStream(encoding, (hear) => own.#chosen().stream(call, hear), undefined)
     let clock: Clock | undefined
     const send = (controller: TransformStreamDefaultController<Uint8Array>, output: Uint8Array | undefined) => {
       if (output !== undefined) controller.enqueue(output)
@@ -246,8 +265,8 @@ class EngineRedactor implements Redactor, Opens {
     } as Transformer<Uint8Array, Uint8Array>)
   }
 
-  [OPEN](options: CallOptions | undefined, hear: Hear | undefined): Stream {
-    const { own, call } = this.#in(options)
+  [OPEN](options?: CallOptions, hear?: Hear): Stream {
+    const { own, call } = this.#in(options, Object.keys(options ?? {}))
     return own.#chosen().stream(call, hear)
   }
 
@@ -262,14 +281,16 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   [JOINS](begin: Uint8Array): boolean {
+    if (framingOf(begin, true) !== Framing.None) return true
     if (this.#plan.format === 'text') return false
     return hasContainerLine(begin) || hasLongRecords(begin)
   }
 }
 
-/** Plans for what records say, on top of a call's context. */
-function withIn(planFor: PlanFor | undefined, context: Context): PlanFor | undefined {
-  return planFor && ((more) => planFor(mergedContext(context, more)))
+/** What looks for the restricted people of a plan. */
+function watchFor(plan: Plan): Watch | undefined {
+  const restriction = plan.records?.restriction
+  return restriction && new Watch(plan, restriction)
 }
 
 function checkInput(input: unknown): void {
@@ -293,14 +314,18 @@ export function redactorFor(plan: Plan): Redactor & Opens {
  * const redactor = createRedactor({ kinds: ['personnummer', 'email'], actions: { email: 'remove' } })
  * redactor.redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], '
  */
-export function createRedactor(options?: RedactorOptions): Redactor {
+export function createRedactor<const K extends string = never>(
+  options?: RedactorOptions<K> & { readonly custom?: readonly CustomRecogniser<K>[] },
+): Redactor<K>
+export function createRedactor(options: RedactorOptions | undefined): Redactor
+export function createRedactor(options?: RedactorOptions<string>): Redactor {
   const given = ownOf<RedactorOptions>(options === undefined ? {} : options, 'options')
   const plan = makePlan(given)
   if (given.policy === undefined) return redactorFor(plan)
   return new EngineRedactor(plan, (context) => planInCall(given, plan, context))
 }
 
-let standard: Redactor | undefined
+let standard: Redactor<never> | undefined
 
 /**
  * Redacts with the default options.
@@ -312,9 +337,9 @@ let standard: Redactor | undefined
  * @example
  * redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], [email]'
  */
-export function redact(input: string, options?: CallOptions): string
-export function redact<B extends Uint8Array>(input: B, options?: CallOptions): B
-export function redact(input: string | Uint8Array, options?: CallOptions): string | Uint8Array {
+export function redact(input: string, options?: CallOptions | number): string
+export function redact<B extends Uint8Array>(input: B, options?: CallOptions | number): B
+export function redact(input: string | Uint8Array, options?: CallOptions | number): string | Uint8Array {
   standard ??= createRedactor()
   return standard.redact(input, options)
 }
@@ -328,7 +353,7 @@ export function redact(input: string | Uint8Array, options?: CallOptions): strin
  * @example
  * scan('mail anna@example.se')   // [{ kind: 'email', start: 5, end: 20, confidence: 0.97, … }]
  */
-export function scan(input: string | Uint8Array, options?: CallOptions): Finding[] {
+export function scan(input: string | Uint8Array, options?: CallOptions | number): Finding<never>[] {
   standard ??= createRedactor()
   return standard.scan(input, options)
 }

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { blockOf, usualNames } from './name-list'
 import { Names } from './resolve/listed'
 import { pack } from './resolve/packed'
+import { plainWordTable } from './resolve/plain-words'
 import { buildLexicon } from './resolve/vocabulary'
 
 const base64 = (bytes) => Buffer.from(pack(bytes)).toString('base64')
@@ -26,4 +27,13 @@ const rows = readFileSync(new URL('./names/stems.tsv', import.meta.url), 'utf8')
 writeFileSync(
   new URL('./names/stems.generated.ts', import.meta.url),
   `/** @module The table of stems, made by \`npm run kernel\`: see \`stems.tsv\`. */\nexport const ROWS = ${JSON.stringify(rows.join('\n'))}\n`,
+)
+
+writeFileSync(
+  new URL('./resolve/plain-words.generated.ts', import.meta.url),
+  `/** @module Words that are no secrets, made by \`npm run kernel\`: see \`plain-words.ts\`. */
+import { Bytes, memory } from '#memory'
+
+export const PLAIN_WORDS: Bytes = /* @__PURE__ */ memory.data<u8>([${[...plainWordTable()].join(', ')}])
+`,
 )

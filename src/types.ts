@@ -46,8 +46,17 @@ export type {
   TokenScope,
 } from './replacements'
 
-/** An action per kind; `default` serves the kinds that are not named. */
-export type Actions = { readonly [K in Kind | 'default' | CustomKind]?: Action }
+declare global {
+  /** Empty where no library says what it is: our types need none. */
+  // biome-ignore lint/suspicious/noExplicitAny: as those libraries have it
+  interface TransformStream<I = any, O = any> {}
+  namespace WebAssembly {
+    interface Module {}
+  }
+}
+
+/** An action per kind, also of the user's own; `default` serves the kinds that are not named. */
+export type Actions<K extends string = never> = { readonly [N in Kind | 'default' | K]?: Action }
 
 /** A checked policy, as `definePolicy` and `asPolicy` of `sladd/policy` and `loadPolicy` of `sladd/policy-file` give it. */
 export interface RedactorPolicy {
@@ -55,14 +64,28 @@ export interface RedactorPolicy {
   readonly version: string
 }
 
-/** Options of `createRedactor`. */
-export interface RedactorOptions {
+/** Tokens of people whose records are kept back. A day is one of UTC; `at` is now by default. */
+export interface RestrictedList {
+  /** How many tokens are listed. */
+  readonly size: number
+  readonly tokens: readonly string[]
+  /** Whether the records of whoever has this token are kept back on a day. */
+  has(token: string, at?: Date | number): boolean
+  /** Whether any such token stands in a text. */
+  isIn(text: string, at?: Date | number): boolean
+}
+
+/** A name that is told somewhere else: nobody takes it from here. */
+type Told<K extends string> = [K][K extends unknown ? 0 : never]
+
+/** Options of `createRedactor`. With kinds of the user's own that actions name, it is to be told them. */
+export interface RedactorOptions<K extends string = never> {
   /** What to look for. Default: all of {@link Kind}. */
   readonly kinds?: readonly Kind[]
   /** Findings below it are left alone: `high` 0.9, `medium` 0.5 (default), `low` 0.1, or a number from 0 to 1. */
   readonly minConfidence?: Confidence
   /** What to do. Default: mask everything with its label. */
-  readonly actions?: Actions
+  readonly actions?: Actions<Told<K>>
   /**
    * Names of fields and what becomes of what they own: a category, an action, or `false` for a name that is to mean
    * nothing. A name counts in any casing and with any joints; `*` stands for any characters. `category:name` and its like
@@ -106,10 +129,21 @@ export interface RedactorOptions {
    */
   readonly contextFrom?: { readonly [F in 'consent' | 'activeCustomer' | 'optOut' | 'objection' | 'request']?: string }
   /**
+   * People whose records are kept back, whatever else the options say: what `restrictedSubjects` of `sladd/policy` gives.
+   * Needs `keyring`: a record is one of theirs when a value in it has a listed token in the call's tenant and purpose, or
+   * such a token stands in it. Records are lines, whole documents of JSON, rows of a table and values.
+   */
+  readonly restricted?: RestrictedList
+  /**
    * Which engine runs: `simd`, a WebAssembly kernel, or `plain`, its twin in TypeScript, 5 to 15 times slower with the
    * same findings. `auto` takes the kernel where the host can make it. `simd` throws where it cannot.
    */
   readonly engine?: 'auto' | 'simd' | 'plain'
+  /**
+   * The kernel, `sladd/kernel.wasm`, compiled: for hosts that compile nothing at run time. All redactors of the realm have
+   * it from then on.
+   */
+  readonly module?: WebAssembly.Module
 }
 
 /**
@@ -126,8 +160,19 @@ export interface CallOptions {
   readonly context?: Context
 }
 
+/**
+ * What bytes are written in. `auto` tells UTF-16 and UTF-32 by a byte order mark, or by where NULs stand in text that is
+ * mostly ASCII; all else is `utf-8`, in which what is no UTF-8 reads as Windows-1252.
+ */
+export type Encoding = 'auto' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' | 'windows-1252'
+
 /** Options of a stream. */
 export interface StreamOptions extends CallOptions {
+  /**
+   * What the bytes are written in; the output is written in the same, with the mark that was there. Default: `auto`. A byte
+   * order mark counts whatever is asked for; without one `utf-32` begins with its low octet unless the first is a zero.
+   */
+  readonly encoding?: Encoding
   /**
    * Milliseconds for which the parts of a container's message wait for the rest at most, 0 to 2,147,483,647. Default:
    * 4000. Nothing else waits for more than the end of its line.
@@ -135,36 +180,47 @@ export interface StreamOptions extends CallOptions {
   readonly hold?: number
 }
 
-/** What was done with findings so far, by kind and action. */
-export type Counts = { readonly [K in Kind | CustomKind]?: { readonly [A in ActionName]?: number } }
+/** What was done with findings so far, by kind and action; `record` are those that a policy withheld. */
+export type Counts<K extends string = CustomKind> = {
+  readonly [N in Kind | 'record' | K]?: { readonly [A in ActionName]?: number }
+}
 
 /** Short name of an {@link Action}, for counting. */
 export type ActionName = 'keep' | 'mask' | 'remove' | 'pseudonymise' | 'generalise' | 'withhold'
 
 /** What {@link Redactor.process} gives. */
-export interface Processed<T> {
+export interface Processed<T, K extends string = CustomKind> {
   readonly output: T
-  readonly findings: Finding[]
+  readonly findings: Finding<K>[]
   /** `id/version` of the policy that decided; not there without one. */
   readonly policy?: string
 }
 
-/** The public object: see `createRedactor`. */
-export interface Redactor {
+/**
+ * What hooks and lists say beside a value, and what is none of our options: the place in a list that `map` gives, what is
+ * known of an event.
+ */
+export type Beside =
+  | number
+  | null
+  | (object & { readonly [N in keyof (RedactorOptions & StreamOptions & Context)]?: never })
+
+/** The public object: see `createRedactor`. Its methods may be handed on by themselves: `lines.map(redactor.redact)`. */
+export interface Redactor<K extends string = CustomKind> {
   /** Finds, and changes nothing. Findings come sorted and never overlap, but in container logs one may lie in another. */
-  scan(input: string | Uint8Array, options?: CallOptions): Finding[]
+  scan(input: string | Uint8Array, options?: CallOptions | number): Finding<K>[]
   /** The input with its findings replaced: the same type back, the same object when nothing was changed. */
-  redact(input: string, options?: CallOptions): string
-  redact<B extends Uint8Array>(input: B, options?: CallOptions): B
-  redact<T extends string | Uint8Array>(input: T, options?: CallOptions): T
+  redact(input: string, options?: CallOptions | number): string
+  redact<B extends Uint8Array>(input: B, options?: CallOptions | number): B
+  redact<T extends string | Uint8Array>(input: T, options?: CallOptions | number): T
   /** {@link redact} and {@link scan} in one pass. */
-  process(input: string, options?: CallOptions): Processed<string>
-  process<B extends Uint8Array>(input: B, options?: CallOptions): Processed<B>
-  process<T extends string | Uint8Array>(input: T, options?: CallOptions): Processed<T>
+  process(input: string, options?: CallOptions | number): Processed<string, K>
+  process<B extends Uint8Array>(input: B, options?: CallOptions | number): Processed<B, K>
+  process<T extends string | Uint8Array>(input: T, options?: CallOptions | number): Processed<T, K>
   /** Every candidate, found or not, and why: for people who wonder, slower than {@link scan}. */
-  explain(input: string | Uint8Array, options?: CallOptions): Candidate[]
+  explain(input: string | Uint8Array, options?: CallOptions | number): Candidate<K>[]
   /** {@link redact} for many strings in one call; each is a text of its own. */
-  redactLines(lines: readonly string[], options?: CallOptions): string[]
+  redactLines(lines: readonly string[], options?: CallOptions | number): string[]
   /**
    * Any value of the language, with everything in it replaced that is found: in strings, numbers, names, errors, maps,
    * bytes, addresses. What holds a change is copied; the same object comes back when nothing was changed. Never throws
@@ -172,6 +228,7 @@ export interface Redactor {
    * withholds the string `[withheld]`, whatever the type says.
    */
   redactValue<T>(value: T, options?: CallOptions): T
+  redactValue<T>(value: T, beside: Beside): T
   /** A Web stream, bytes in and bytes out. Its output does not depend on how the bytes are cut into chunks. */
   stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array>
   /** Which engine runs; it is made on first use. */
@@ -179,7 +236,7 @@ export interface Redactor {
   /** Why it is not the kernel; undefined when it is. */
   readonly engineReason: EngineReason | undefined
   /** What was done so far, streams included; `scan` counts nothing. */
-  readonly counts: Counts
+  readonly counts: Counts<K>
 }
 
 /** What a {@link CustomRecogniser} found. */
@@ -207,9 +264,9 @@ export interface CustomMatch {
  *   },
  * }
  */
-export interface CustomRecogniser {
+export interface CustomRecogniser<K extends string = CustomKind> {
   /** Lower-case letters, digits and hyphens; the label is `[kind]`. */
-  readonly kind: string
+  readonly kind: K
   /** The first digit of a run, the first letter or digit of a word, or one ASCII character. */
   readonly anchor: 'digits' | 'word' | (string & {})
   /** Characters of the line it may look at: at most 100 before and 200 after the anchor. */

@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { makeTable, withTable } from '../corpus/tools/alikes'
+import { LOOK_ALIKES } from '../corpus/tools/look-alikes'
 
 test('the page of look-alikes holds what is measured', () => {
   const page = readFileSync(new URL('../docs/alikes.md', import.meta.url), 'utf8')
-  expect(page).toBe(withTable(page, makeTable()))
+  const table = makeTable()
+  expect(page).toBe(withTable(page, table))
+  for (const { name } of LOOK_ALIKES) {
+    const row = table.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? ''
+    const [high, medium] = row.split('|').slice(2).map(Number.parseFloat)
+    expect(high, row).toBeLessThanOrEqual(0.1)
+    expect(medium, row).toBeLessThanOrEqual(1)
+  }
 })

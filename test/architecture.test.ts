@@ -67,7 +67,7 @@ const files: SourceFile[] = filesBelow(SRC).map((name) => {
 
 /** What each part may import, by the begin of the name; the first row that fits a file holds. */
 const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
-  [/^asc\.d\.ts$/, []],
+  [/^(asc|wasm)\.d\.ts$/, []],
   [/^text\//, ['#memory', 'text/']],
   [/^replacements\.ts$/, []],
   [/^findings\.ts$/, []],
@@ -78,11 +78,23 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/checks\//, ['#memory', '#sixteen', 'text/codes']],
   [/^recognise\/(forms|rows)\.ts$/, []],
   [/^recognise\/boundary\.ts$/, ['#memory', 'text/codes']],
+  [/^recognise\/apart\.ts$/, ['#memory', '#sixteen', 'text/codes', 'recognise/checks/']],
   [/^recognise\/claims\.ts$/, ['types', 'text/', 'recognise/forms']],
   [/^recognise\/custom\.ts$/, ['types', 'text/']],
   [/^custom\.ts$/, ['types', 'own', 'recognise/custom']],
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
-  [/^recognise\//, ['#memory', '#sixteen', 'text/codes', 'recognise/boundary', 'recognise/checks/', 'recognise/forms']],
+  [
+    /^recognise\//,
+    [
+      '#memory',
+      '#sixteen',
+      'text/codes',
+      'recognise/apart',
+      'recognise/boundary',
+      'recognise/checks/',
+      'recognise/forms',
+    ],
+  ],
   // The one exception: the kernel compiles the recognisers and the weighing in.
   [
     /^scan\/[a-z]+\.as\.ts$/,
@@ -115,12 +127,13 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^fields\.ts$/, ['types', 'own', 'enforce', 'field-names', 'name-list', 'names/', 'act/', 'resolve/', 'text/names']],
   [/^owned\.ts$/, ['types', 'formats/', 'recognise/forms', 'resolve/', 'scan/plain', 'text/']],
   [/^resolve\/(lexicon\.generated|packed)\.ts$/, []],
-  [/^resolve\/(names|lexicon|vocabulary|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
-  [/^resolve\//, ['#memory', '#names', '#sixteen', 'text/codes', 'recognise/forms', 'resolve/']],
+  [/^resolve\/(names|lexicon|plain-words|vocabulary|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
+  [/^resolve\//, ['#memory', '#names', '#sixteen', 'text/codes', 'text/marks', 'recognise/forms', 'resolve/']],
   // Formats read the names of fields as the weighing does.
   [/^formats\/records\.ts$/, ['text/codes']],
   [/^formats\/container\.ts$/, ['text/codes', 'formats/parts']],
-  [/^formats\/telling\.ts$/, ['text/', 'resolve/weigh', 'formats/']],
+  [/^formats\/telling\.ts$/, ['text/', 'resolve/listed', 'resolve/lookup', 'resolve/weigh', 'formats/']],
+  [/^formats\/frames\.ts$/, ['text/codes']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
   [
     /^formats\//,
@@ -131,8 +144,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'text/limits',
       'text/marks',
       'text/utf8',
+      'resolve/beside',
       'resolve/listed',
       'resolve/lookup',
+      'resolve/owned',
       'resolve/token',
       'resolve/own-label',
       'resolve/words',
@@ -148,7 +163,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^files\//, ['node:', 'files/']],
   // To reveal is to decide, and to write down what may be written down.
   [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'own', 'policy/', 'files/', 'keyring/']],
-  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'own', 'files/', 'keyring/']],
+  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'own', 'encoding/', 'files/', 'keyring/']],
   [/^keyring\//, ['types', 'own', 'context', 'act/pseudonymise', 'resolve/token', 'keyring/']],
   [/^window\.ts$/, ['text/', 'formats/parts']],
   [
@@ -163,11 +178,13 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'context',
       'context-from',
       'enforce',
+      'reference-date',
+      'restriction',
       'act/',
       'recognise/table',
       'recognise/custom',
-      'recognise/checks/calendar',
       'resolve/names',
+      'resolve/overlaps',
       'scan/plain',
     ],
   ],
@@ -178,8 +195,11 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^engine\/engine\.ts$/, ['types', 'act/splice']],
   [/^engine\/(records|rows)\.ts$/, ['types', 'enforce', 'text/codes', 'formats/container', 'engine/']],
   [
-    /^engine\/(container|container-stream|joined|joiner)\.ts$/,
-    ['types', 'window', 'text/codes', 'formats/container', 'formats/parts', 'act/splice', 'engine/'],
+    /^engine\/(container|container-stream|framed|framed-stream|joined|joiner|octets)\.ts$/,
+    [
+      ...['types', 'window', 'text/codes', 'text/utf8', 'act/splice', 'engine/'],
+      ...['formats/container', 'formats/frames', 'formats/journal', 'formats/parts'],
+    ],
   ],
   [
     /^engine\/plain\.ts$/,
@@ -211,6 +231,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ],
   ],
   [/^hold\.ts$/, ['types', 'type-of', 'own', 'engine/engine']],
+  // Round a stream of UTF-8, whatever engine it is of.
+  [/^encoding\//, ['types', 'type-of', 'own', 'text/codes', 'text/utf8', 'engine/engine', 'encoding/']],
   [/^session\.ts$/, ['types', 'plan', 'pipeline', 'window', 'act/splice']],
   [
     /^explain\.ts$/,
@@ -223,19 +245,27 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^redactor\.ts$/,
     [
       ...['types', 'own', 'context', 'enforce', 'plan', 'explain', 'hold', 'asked-engine', 'text/source', 'engine/'],
-      ...['formats/container', 'formats/records', 'formats/telling'],
+      ...['watch', 'reference-date'],
+      ...['encoding/', 'formats/container', 'formats/frames', 'formats/records', 'formats/telling'],
       'value/values',
       'value/asked',
     ],
   ],
   [/^clean\.ts$/, ['redactor', 'types']],
   [/^index\.ts$/, ['redactor', 'enforce', 'types']],
+  [/^adapters\/workerd\.ts$/, ['index', 'redactor', 'scan/kernel', 'adapters/kernel.wasm']],
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],
-  [/^enforce\.ts$/, ['types', 'context', 'act/withhold']],
+  [/^enforce\.ts$/, ['types', 'context', 'restriction', 'act/withhold']],
+  [/^reference-date\.ts$/, ['types', 'type-of', 'own', 'recognise/checks/calendar']],
+  [/^restriction\.ts$/, ['types', 'type-of', 'act/']],
+  [
+    /^watch\.ts$/,
+    ['types', 'fields', 'plan', 'restriction', 'engine/', 'formats/telling', 'recognise/table', 'value/'],
+  ],
   [/^context-from\.ts$/, ['types', 'type-of', 'own', 'context']],
   [/^asked-engine\.ts$/, ['types', 'act/splice', 'engine/engine', 'formats/telling', 'value/asked']],
-  [/^policy\//, ['types', 'type-of', 'own', 'context', 'enforce', 'names/', 'policy/']],
+  [/^policy\//, ['types', 'type-of', 'own', 'context', 'enforce', 'field-names', 'names/', 'policy/']],
   [
     /^adapters\/(policy-file|audit)\.ts$/,
     ['node:', 'yaml', 'clean', 'redactor', 'types', 'policy/', 'files/', 'keyring/node-digest', 'adapters/'],
@@ -245,10 +275,13 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^adapters\/cli\//,
     [
       ...['node:', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'enforce'],
-      ...['text/codes', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
+      ...['text/codes', 'encoding/', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
-  [/^adapters\//, ['node:', 'redactor', 'hold', 'types', 'own', 'adapters/', '../package.json']],
+  [
+    /^adapters\//,
+    ['node:', 'redactor', 'hold', 'plan', 'engine/engine', 'encoding/', 'types', 'own', 'adapters/', '../package.json'],
+  ],
 ]
 
 describe('imports', () => {
@@ -300,7 +333,7 @@ describe('files that both compilers take', () => {
   test('are the recognisers, the weighing, and what both stand on', () => {
     expect(shared.length).toBeGreaterThanOrEqual(23)
     const alone = files.filter(({ name }) => name.startsWith('resolve/')).map(({ name }) => name)
-    const ours = ['lexicon.generated', 'lexicon', 'names', 'packed', 'resolve', 'vocabulary'].map(
+    const ours = ['lexicon.generated', 'lexicon', 'names', 'packed', 'plain-words', 'resolve', 'vocabulary'].map(
       (name) => `resolve/${name}.ts`,
     )
     expect(alone.filter((name) => !shared.some((file) => file.name === name)).sort()).toEqual(ours)
@@ -324,7 +357,7 @@ describe('one identifier: one file, one row, one corpus file', () => {
 
   test('the sets are the same', () => {
     const recognisers = filesBelow(resolve(SRC, 'recognise'))
-      .filter((name) => !/^(checks\/|table|rows|forms|boundary|claims|custom)/.test(name))
+      .filter((name) => !/^(checks\/|table|rows|forms|boundary|apart|claims|custom)/.test(name))
       .map((name) => name.replace('.ts', ''))
     expect(recognisers.sort()).toEqual([...kinds].sort())
     expect(subjects().sort()).toEqual([...kinds].sort())

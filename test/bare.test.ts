@@ -46,7 +46,8 @@ describe('text that is bare', () => {
     for (const other of [1.5, 123_456, 701740605, 8712202384, 198712202384, 999_999_999_999, 1e21, 2 ** 53, 1e-7])
       expect(isBareNumber(other), `${other}`).toBe(false)
     const digits = loadCorpus().flatMap(({ text, spans }) => spans.map(({ start, end }) => text.slice(start, end)))
-    for (const value of digits.filter((one) => /^[1-9]\d*$/.test(one))) expect(isBareNumber(Number(value))).toBe(false)
+    for (const value of digits.filter((one) => /^[1-9]\d{5,}$/.test(one)))
+      expect(isBareNumber(Number(value))).toBe(false)
     const begins = fc.constantFrom('', '46', '47', '4670', '0046', '19', '20', '871220', '198712202384', '01019550091')
     fc.assert(
       fc.property(begins, fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.constantFrom('', '-'), (begin, rest, sign) => {
@@ -75,7 +76,7 @@ describe('a value of which bare texts are not asked about', () => {
   const plan = makePlan(options)
   const call = { today: 20261122, context: {} }
   const { engine } = chooseEngine(plan, new Tally())
-  const saidBy = tellingIn(plan.fields)
+  const saidBy = tellingIn(plan.fields.lexicon)
   const asked = {
     edits: (text: Parameters<typeof engine.unitEdits>[0]) => engine.unitEdits(text, call),
     replaced: () => undefined,
@@ -158,7 +159,7 @@ describe('a long text that no name says anything of', () => {
 })
 
 describe('names that say something', () => {
-  const saidBy = tellingIn(makePlan({ fields: { memberId: 'id', '*kommentar': 'mask' } }).fields)
+  const saidBy = tellingIn(makePlan({ fields: { memberId: 'id', '*kommentar': 'mask' } }).fields.lexicon)
 
   test.each([
     [Says.Owns, ['password', 'userPassword', 'memberId', 'egenKommentar']],

@@ -57,7 +57,7 @@ describe('what cannot be searched is exit code 2 and a line, and is not touched'
     expect([code, out]).toEqual([2, ''])
     const lines = error.trimEnd().split('\n')
     expect(lines.slice(0, 4)).toEqual(
-      Object.keys(PACKED).map((name) => `sladd: ${name}: the file is compressed; unpack it first`),
+      Object.keys(PACKED).map((name) => `sladd: ${name}: is compressed; unpack it first`),
     )
     for (const [i, name] of [...names, 'missing.log', '.'].entries()) expect(lines[i]).toContain(`sladd: ${name}: `)
     // Nothing is said of what was not read.

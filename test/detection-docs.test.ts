@@ -31,6 +31,7 @@ const FORMS: readonly (readonly [string, readonly Form[]])[] = [
     '`DD-MM-YY IIIKK`, `DD.MM.YYYY IIIKK`; eleven digits, or thirteen with all of the year, in any groups',
     [Form.FodselsnummerDashed, Form.FodselsnummerLoose],
   ],
+  ['the last four or five digits behind a birth date, under a label of their own', [Form.PersonnummerLast]],
   ['interim number with separator, bare', [Form.InterimSeparated, Form.InterimBare]],
   ['`DDMMYY IIIKK`, `DD.MM.YY IIIKK`', [Form.FodselsnummerSplit]],
   ['`DD MM YY IIIKK`, `DD.MM.YY-IIIKK`, `DDMMYYIIIKK`', [Form.FodselsnummerBare, Form.FodselsnummerBareOffset]],
@@ -72,6 +73,7 @@ const CHANGES: readonly (readonly [string, readonly (readonly [Form, Mark])[]])[
 /** Said in words: forms that share a figure, witnesses, what a listed name owns, a phone without its plus. */
 const ELSEWHERE: readonly Form[] = [
   ...[Form.PersonnummerLongSpacedClock, Form.PersonnummerSpacedClock, Form.FodselsnummerDateSplit],
+  Form.FodselsnummerLast,
   ...[Form.Organisationsnummer, Form.Organisasjonsnummer, Form.Kontonummer, Form.PhoneWithoutPlus, Form.Field],
 ]
 
@@ -103,5 +105,6 @@ describe('the figures of docs/detection.md are those of the table', () => {
   test('forms on one row share a figure', () => {
     expect(baseOf(Form.PersonnummerLongSpacedClock)).toBe(baseOf(Form.PersonnummerSpacedClock))
     expect(baseOf(Form.FodselsnummerDateSplit)).toBe(baseOf(Form.FodselsnummerBare))
+    expect(baseOf(Form.FodselsnummerLast)).toBe(baseOf(Form.PersonnummerLast))
   })
 })

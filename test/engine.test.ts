@@ -45,7 +45,7 @@ describe('the fast path', () => {
 
   test('is taken by every way in', async () => {
     const work = vi.spyOn(Kernel.prototype, 'work')
-    const redactor = createRedactor() as Redactor & Opens
+    const redactor = createRedactor() as Redactor<never> & Opens
     const calls = async (way: () => unknown): Promise<number> => {
       work.mockClear()
       await way()

@@ -39,6 +39,7 @@ const SIGNS = [
 /** Names that are listed, joints, and what may end what they own. */
 const NAMES = [
   ...['password', 'password=', 'Token:', '"apiKey":', '"token": "', "'pin'=>'", 'Cookie: ', 'Authorization: Bearer '],
+  ...['"name":"password",', '"value":', '"v":', 'name="token" value=', "value: 'x', key: 'pnr'", '-Dpnr=', 'pnr[]='],
   ...['user[password]', '%5D=', '%3D', '%3a', '&quot;token&quot;:', '\\u003d', 'token\\u0022:', 'token%22:', 'token2='],
   ...[
     '<secret>',

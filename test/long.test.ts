@@ -180,3 +180,148 @@ describe('a long line with few values', () => {
     },
   )
 })
+
+describe('a query that goes on behind a cut', () => {
+  const redactor = createRedactor({ engine: 'simd' })
+  const plain = createRedactor({ engine: 'plain' })
+
+  test.each(['?', 'x?y=', '?a+b=', '%5B', '?x%41', 'x%40', '? ', '?<', 'x '])('%j', (head) => {
+    for (const fill of ['[', '(a', 'a', 'a@', 'k.'])
+      for (const [length, rest] of [
+        [16_380, 3000],
+        [17_000, 2000],
+        [33_000, 2000],
+        [17_000, 40_000],
+      ] as const)
+        for (const value of [
+          '+070-174 06 05',
+          'fnr=+15069010013',
+          'password=+hunter22',
+          '@example.se',
+          '?a+b=871220+2384',
+        ]) {
+          const text = `${head}${fill.repeat(length)}`.slice(0, length) + value + '['.repeat(rest)
+          expect(redactor.scan(text)).toEqual(plain.scan(text))
+        }
+  })
+
+  test.each([redactor, plain])('has its values masked by the engine %#', (one) => {
+    for (const length of [16_384, 17_000, 33_000])
+      for (const tail of ['', '['.repeat(3000)]) {
+        expect(one.redact(`?${'['.repeat(length)}+070-174 06 05${tail}`)).not.toContain('174')
+        expect(one.redact(`?${'['.repeat(length)}password+=+hunter22${tail}`)).not.toContain('hunter22')
+      }
+  })
+})
+
+/** Names of every width, listed and not, some with an escape; and what they may own. */
+const WIDE_NAMES = [
+  ...['förnamn', 'förnamn12', 'fødselsnummer', 'e-postadress', 'hälsotillstånd', 'lösenord', 'passwörd', 'password'],
+  ...['å', '名前', '🙂', '🙂 förnamn', 'för\u200bnamn', 'fo\u0308rnamn', 'ｆörnamn', 'för\\u006eamn', '\u200b', 'a'],
+]
+const WIDE_VALUES = [
+  ...[
+    '871220-2384',
+    '41819077302',
+    'Åsa',
+    'kåre@example.no',
+    'ÿ×',
+    '名前',
+    '🙂',
+    '',
+    '871220\u20132384',
+    'å 070-174 06 05',
+  ],
+  ...[
+    '{\\"fødselsnummer\\":15069010013}',
+    'för\\u006eamn',
+    'k\u200båre',
+    '871220\u200b-2384',
+    '８71220-2384',
+    'x'.repeat(70),
+  ],
+]
+const member = fc
+  .tuple(fc.constantFrom(...WIDE_NAMES), fc.constantFrom(...WIDE_VALUES), fc.constantFrom('', '', '', '[', '{"å":'))
+  .map(([name, value, open]) => {
+    const close = open === '' ? '' : open === '[' ? ']' : '}'
+    return `"${name}":${open}${/^[1-9]\d+$/.test(value) ? value : `"${value}"`}${close}`
+  })
+const object = fc
+  .array(member, { minLength: 1, maxLength: 6 })
+  .map((members) => [members.join(','), members.join(', ')] as const)
+/** One object or several that go on for so many characters on one line. */
+const wide = (length: number) =>
+  fc
+    .tuple(
+      fc.array(object, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom(
+        ['{', ',', '}'],
+        ['{', '} {', '}'],
+        ['[{', '}] [{', '}]'],
+        ['å {', '}{', '} 🙂'],
+        ['{"ø":[{', '},{', '}]}'],
+      ),
+      fc.constantFrom('', '\n', ' å', '\n{"förnamn":"Åsa"}'),
+    )
+    .map(([objects, [open, between, close], end]) => {
+      const unit = objects.map(([members, spaced], i) => (i === 1 ? spaced : members)).join(between)
+      return (
+        open +
+        Array(Math.ceil(length / unit.length))
+          .fill(unit)
+          .join(between) +
+        close +
+        end
+      )
+    })
+
+const WIDE_FIELDS = { 'category:name': 'remove', 'category:health': 'mask', '*mn12': 'mask', å: 'keep' } as const
+
+describe.each([
+  ['blocks', undefined, 34_000, 15],
+  ['small blocks', 500, 2500, 150],
+] as const)('a long line with names and values outside ASCII, in %s', (_, block, length, times) => {
+  const plan = makePlan({ minConfidence: 0, fields: WIDE_FIELDS, actions: { field: 'mask' } }, block)
+  const fast = new FastEngine(kernel as never, plan, new Tally())
+  const twin = new PlainEngine(plan, new Tally())
+
+  function expectSame(text: string, size = 1000): void {
+    const bytes = new Uint8Array(Buffer.from(text))
+    expect(fast.scan(text, TODAY)).toEqual(twin.scan(text, TODAY))
+    expect(fast.scan(bytes, TODAY)).toEqual(twin.scan(bytes, TODAY))
+    const output = twin.redact(text, TODAY)
+    expect(fast.redact(text, TODAY)).toBe(output)
+    expect(Buffer.from(fast.redact(bytes, TODAY)).toString()).toBe(output)
+    const stream = fast.stream(TODAY, undefined)
+    const pieces: Uint8Array[] = []
+    for (let at = 0; at < bytes.length; at += size)
+      pieces.push(stream.push(bytes.subarray(at, at + size)) ?? new Uint8Array(0))
+    pieces.push(stream.end() ?? new Uint8Array(0))
+    expect(Buffer.concat(pieces).toString()).toBe(output)
+  }
+
+  test.each(WIDE_NAMES)('each owned by %j', (name) => {
+    for (const values of [WIDE_VALUES, ['871220-2384'], ['å', '', 'Åsa']]) {
+      const member = (i: number) => `"${name}${i}":"${values[i % values.length]}","${name}":"Åsa"`
+      const members = Array.from({ length: Math.ceil(length / member(0).length) }, (_, i) => member(i))
+      expectSame(`{${members.join(',')}}`)
+      expectSame(`{${members.join('} {')}}`)
+    }
+  })
+
+  test('comes out the same, and as a stream', () => {
+    forAll(times, fc.tuple(wide(length), fc.integer({ min: 500, max: 60_000 })), ([text, size]) =>
+      expectSame(text, size),
+    )
+  })
+})
+
+test('a name outside ASCII removes all it owns of a long line', () => {
+  const members = Array.from({ length: 700 }, (_, i) => `"förnamn${i}":"Qwxz Vkrp"`)
+  for (const engine of ['simd', 'plain'] as const) {
+    const output = createRedactor({ engine, fields: { förnamn: 'remove' } }).redact(`{${members.join(',')}}`)
+    expect(output).not.toContain('Qwxz')
+    expect(Object.values(JSON.parse(output))).toHaveLength(700)
+  }
+})

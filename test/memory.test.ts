@@ -3,13 +3,13 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { createRedactor, OPEN, type Opens, PUMP } from '../src/redactor'
-import type { Redactor } from '../src/types'
+import type { Redactor, RedactorOptions } from '../src/types'
 import { chunksOfSize, expectedHash, repeated } from './large'
 
 const at = new Date('2026-11-22T00:00:00Z')
 const MB = 1_000_000
 const CHUNK = 65_536
-const redactor = createRedactor() as Redactor & Opens
+const redactor = createRedactor() as Redactor<never> & Opens
 /** SLADD_LARGE=1 makes it a hundred; the plain engine gets less, because it takes longer. */
 const SIZE = (process.env.SLADD_LARGE ? 100 : redactor.engine === 'simd' ? 24 : 6) * MB
 /** Memory for buffers beyond what was in use before: a few chunks and blocks. */
@@ -127,5 +127,42 @@ describe('more than a segment that cannot be seen', () => {
     }
     redactor[PUMP]({ read, write: (output) => void outputs.push(Uint8Array.from(output)) }, { at })
     expect(Buffer.concat(outputs).toString() === expected).toBe(true)
+  })
+})
+
+describe('a redactor takes less than 4 kB beside what all of them share', () => {
+  const COUNT = 2000
+  const letters = (n: number) => [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+
+  test.runIf(redactor.engine === 'simd').each<[string, (n: number) => RedactorOptions]>([
+    ['as it is', () => ({})],
+    ['with an own context', (n) => ({ context: { tenant: `t${n}` } })],
+    ['with the same names', () => ({ fields: { memberId: 'id', 'category:name': 'mask' } })],
+    ['with names of its own', (n) => ({ fields: { [`member${letters(n)}`]: 'id' } })],
+    ['with allowed values of its own', (n) => ({ allow: [`t${n}@example.se`] })],
+  ])('%s', async (_name, optionsOf) => {
+    const made: Redactor[] = []
+    const use = (n: number) => {
+      const one = createRedactor(optionsOf(n))
+      one.redact('Anna 871220-2384')
+      one.redactValue({ mail: 'anna@example.se' })
+      made.push(one)
+    }
+    use(COUNT)
+    const taken = async () => {
+      let least = Number.POSITIVE_INFINITY
+      // What is referred to weakly stays until the turn ends, and its bytes for one collection more.
+      for (let round = 0; round < 4; round++) {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        collect()
+        const { heapUsed, arrayBuffers } = process.memoryUsage()
+        least = Math.min(least, heapUsed + arrayBuffers)
+      }
+      return least
+    }
+    const before = await taken()
+    for (let n = 0; n < COUNT; n++) use(n)
+    expect(((await taken()) - before) / COUNT).toBeLessThan(4096)
+    expect(made[COUNT]?.redact('anna@example.se')).toBe('[email]')
   })
 })

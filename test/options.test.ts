@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
 import { seHealthInsurer as policy } from '../src/policy/policy'
-import { createRedactor } from '../src/redactor'
+import { createRedactor, redact, scan } from '../src/redactor'
 
 /** More names than there is room for. */
 function manyFields(): Record<string, 'mask'> {
@@ -141,5 +141,65 @@ describe('at a call', () => {
 
   test('a listener that is no function', () => {
     expect(() => createRedactStream(redactor, { onFinding: 1 as never })).toThrow(TypeError)
+  })
+})
+
+describe('options of a call', () => {
+  const redactor = createRedactor()
+  const text = 'mail anna@example.se'
+  const calls: ReadonlyArray<readonly [string, (options: never) => unknown]> = [
+    ['scan', (options) => redactor.scan(text, options)],
+    ['redact', (options) => redactor.redact(text, options)],
+    ['redact, by the way', (options) => redact(text, options)],
+    ['scan, by the way', (options) => scan(text, options)],
+    ['process', (options) => redactor.process(text, options)],
+    ['explain', (options) => redactor.explain(text, options)],
+    ['redactLines', (options) => redactor.redactLines([text], options)],
+    ['redactValue', (options) => redactor.redactValue(text, options)],
+    ['stream', (options) => redactor.stream(options)],
+    ['createRedactStream', (options) => createRedactStream(redactor, options)],
+  ]
+
+  test.each(calls)('%s refuses those of something else, and says where they are none', (name, call) => {
+    for (const options of [{ kinds: ['email'] }, { actions: {} }, { tenant: 'a' }, { at: new Date(), format: 'csv' }]) {
+      expect(() => call(options as never)).toThrow(
+        /^"(?:kinds|actions|tenant|format)" is no option of a call; known: at, /,
+      )
+    }
+    if (name !== 'createRedactStream')
+      expect(() => call({ onFinding() {} } as never)).toThrow(/"onFinding" is no option of a call/)
+    expect(() => call({ at: 0, 'anna@example.se': 1 } as never)).toThrow(/^an option of a call is unknown; known: at/)
+    expect(() => call({ at: new Date('2026-11-22'), context: { tenant: 'a' } } as never)).not.toThrow()
+    if (name === 'redactValue') return
+    expect(() => call('kinds' as never)).toThrow(/"options" expected an object, got string/)
+    expect(() => call({ contxt: {} } as never)).toThrow(/is unknown; known/)
+  })
+
+  test('only a stream may be told how long to hold', () => {
+    expect(() => redactor.redact(text, { hold: 1 } as never)).toThrow(/"hold" is no option of a call/)
+    expect(() => redactor.stream({ hold: 1 })).not.toThrow()
+  })
+})
+
+describe('methods are handed on by themselves', () => {
+  test('out of their object, and to map', () => {
+    const { redact, redactValue, scan, process, explain, redactLines, stream } = createRedactor()
+    const lines = ['mail anna@example.se', 'pnr 871220-2384']
+    const redacted = ['mail [email]', 'pnr [personnummer]']
+    expect(lines.map(redact)).toEqual(redacted)
+    expect(lines.map(redactValue)).toEqual(redacted)
+    expect(lines.flatMap(scan)).toHaveLength(2)
+    expect(lines.map(process).map(({ output }) => output)).toEqual(redacted)
+    expect(lines.flatMap(explain).filter(({ found }) => found)).toHaveLength(2)
+    expect([lines].map(redactLines)).toEqual([redacted])
+    expect(stream()).toBeInstanceOf(TransformStream)
+  })
+
+  test('as a hook, which is told more than the value', () => {
+    const { redactValue } = createRedactor()
+    const hint = { event_id: '1', originalException: new Error('anna@example.se'), attachments: [] }
+    const beforeSend: (event: object, hint: object) => unknown = redactValue
+    expect(beforeSend({ message: 'anna@example.se' }, hint)).toEqual({ message: '[email]' })
+    expect(redactValue('anna@example.se', null as never)).toBe('[email]')
   })
 })

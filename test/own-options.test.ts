@@ -102,7 +102,7 @@ function everything(): string {
     { format: 'csv' },
   ]
   const told = made.flatMap((options) => {
-    const redactor = createRedactor(options) as Redactor & Opens
+    const redactor = createRedactor(options) as Redactor<never> & Opens
     const stream = redactor[OPEN]({}, undefined)
     const pieces = [stream.push(new TextEncoder().encode(text)), stream.end()]
     return [

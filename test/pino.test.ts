@@ -48,6 +48,38 @@ describe('withRedaction', () => {
     expect(records[0]).toHaveProperty('err.stack', expect.stringContaining('pino.test.ts'))
   })
 
+  test.each([
+    ['a Buffer', Buffer.from('pnr 871220-2384, kvar'), 'pnr [personnummer], kvar'],
+    ['bytes', new TextEncoder().encode('pnr 871220-2384, kvar'), 'pnr [personnummer], kvar'],
+    ['bytes that are no UTF-8', Buffer.from('f\xf6r anna@example.se', 'latin1'), 'f\xf6r [email]'],
+  ])('bytes are read as redactValue reads them, and stay bytes: %s', (_name, body, expected) => {
+    const log = (logger: pino.Logger) => {
+      logger.child({ bound: body, 'a"b': 1 }).info({ body, deep: [{ body }], big: 1e21, text: '{"0":1}' }, 'kvar')
+    }
+    const options = { base: null, timestamp: false }
+    const [line] = logged(withRedaction(options), log)
+    const [before] = logged(options, log)
+    const textOf = (value: unknown) =>
+      Buffer.from(Object.values((value as { data: number[] }).data ?? value)).toString('latin1')
+    for (const one of [line?.bound, line?.body, ...((line?.deep as { body: unknown }[]) ?? []).map((one) => one.body)])
+      expect(textOf(one)).toBe(expected)
+    expect({ ...line, bound: 0, body: 0, deep: 0 }).toEqual({ ...before, bound: 0, body: 0, deep: 0 })
+  })
+
+  test('of bytes that only their name tells the same is true, and clean ones stay as they are', () => {
+    const log = (logger: pino.Logger) => {
+      logger.info({
+        pnr: Buffer.from('8712202384'),
+        antal: Buffer.from('12'),
+        password: Buffer.from('hunter2'),
+      })
+    }
+    const [line] = logged(withRedaction(), log)
+    expect(line?.pnr).toEqual(Buffer.from('[personnummer]').toJSON())
+    expect(line?.antal).toEqual(Buffer.from('12').toJSON())
+    expect(JSON.stringify(line)).not.toContain(`${[...Buffer.from('hunter2')]}`)
+  })
+
   test('without it all of that is readable', () => {
     expect(JSON.stringify(logged({}, everything))).toMatch(HIDDEN)
   })

@@ -201,7 +201,13 @@ describe('sladd policy', () => {
   test('explain: every category, or one with the rules behind it', async () => {
     const all = await sladd(['policy', 'explain', SE, '--purpose', 'support'])
     expect(all.stdout).toMatch(/^se-health-insurer\/2026\.1\n/)
-    expect(all.stdout).toMatch(/^E-mail address +keep +support-contact: needed to answer the request$/m)
+    expect(all.stdout).toMatch(/^Contact data +keep +support-contact: needed to answer the request$/m)
+    // No row for what has parts that are treated alike, none for all of a person.
+    expect(all.stdout).not.toMatch(/^(Personal data|Address|City) /m)
+    expect(all.stdout).toMatch(/^Answer requests to customer service \(contract, legitimate interest\)$/m)
+    expect(all.stdout).toMatch(/^Fields that nobody has named +mask +unlisted: nobody has said/m)
+    const few = await sladd(['policy', 'explain', SE, '--purpose', 'statistics'])
+    expect(few.stdout).toContain('\ngroups of fewer than 10 persons are told nothing of\n')
     const category = ['--category', 'user.government_id.national_identification_number']
     const one = await sladd(['policy', 'explain', SE, '--purpose', 'support', ...category])
     expect(one.stdout).toMatch(/ pseudonymise +support-id: a case is followed/)
@@ -219,16 +225,21 @@ describe('sladd policy', () => {
     expect(text.stdout).not.toContain('secret')
     expect(JSON.parse((await sladd([...args, '--json'])).stdout).policy).toBe('se-health-insurer/2026.1')
     expect((await sladd([...args, '--html'])).stdout).toMatch(/^<!doctype html>/)
+    expect((await sladd([...args, '--csv'])).stdout.split('\r\n')).toHaveLength(
+      2 + Object.keys(seHealthInsurer.purposes).length,
+    )
     const broken = await sladd(['policy', 'report', SE, '--keyring', 'broken.json'])
     expect(broken).toMatchObject({ code: 2, stdout: '' })
     expect(broken.stderr).not.toContain('secret')
   })
 
   test.each([
-    [['policy'], /expected check, explain or report/],
+    [['policy'], /expected check, coverage, diff, explain or report/],
     [['policy', 'check'], /a file is missing/],
     [['policy', 'explain', SE, NO], /one file at a time/],
     [['policy', 'check', SE, '--html'], /--html does not belong to policy check/],
+    [['policy', 'report', SE, '--csv', '--html'], /--csv, --html and --json exclude each other/],
+    [['policy', 'report', SE, '--lang', 'da'], /--lang expected en, sv, nb, nn/],
     [['policy', 'report', SE, '--at', 'soon'], /--at expected a date/],
     [['policy', 'explain', SE, '--category', 'x'], /--category: known are user, /],
     [['audit'], /audit: expected verify FILE/],

@@ -247,7 +247,7 @@ describe('every kind of mistake, its line and its remedy', () => {
     [
       'a field with two categories',
       `${GOOD}fields: {claimNumber: user.unique_id, claim_number: user.name}\n`,
-      'a.yaml:26:39: error: fields.claim_number: the same name has another category. Remedy: keep one spelling; case, spaces, dots, hyphens and underscores do not count',
+      'a.yaml:26:39: error: fields.claim_number: the same name has another category. Remedy: keep one spelling; case, joints and digits at the end do not count',
     ],
   ])('%s', (_label, text, message) => {
     expect(messages(text)).toContain(message)

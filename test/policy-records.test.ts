@@ -3,36 +3,15 @@
  * back for a value in it, and one that says itself whether the person consented. Over every way in, and every cut.
  */
 import { describe, expect, test } from 'vitest'
-import { createRedactStream } from '../src/adapters/node-stream'
 import { redactHooks } from '../src/adapters/pino'
 import { asPolicy, noHealthRecords, seHealthInsurer } from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'
-import type { Redactor, RedactorOptions } from '../src/types'
+import type { RedactorOptions } from '../src/types'
 import { AT, testRing } from './rings'
+import { streamed, through } from './text-ways'
 
 const at = AT
 const ENGINES = ['auto', 'plain'] as const
-
-async function streamed(redactor: Redactor, text: string, size: number): Promise<string> {
-  const stream = createRedactStream(redactor, { at })
-  const chunks: Buffer[] = []
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const bytes = Buffer.from(text)
-  for (let from = 0; from < bytes.length; from += size) stream.write(bytes.subarray(from, from + size))
-  stream.end()
-  await new Promise((resolve) => stream.on('end', resolve))
-  return String(Buffer.concat(chunks))
-}
-
-/** A text by every way of text; all must say the same. */
-async function through(options: RedactorOptions, text: string): Promise<string> {
-  const redactor = createRedactor(options)
-  const output = redactor.redact(text, { at })
-  expect(String(redactor.redact(Buffer.from(text), { at }))).toBe(output)
-  expect(redactor.process(text, { at }).output).toBe(output)
-  for (const size of [1, 3, 64, 1 << 20]) expect(await streamed(redactor, text, size), `${size}`).toBe(output)
-  return output
-}
 
 describe.each(ENGINES)('%s: a number becomes the name or phone beside it', (engine) => {
   const options = { policy: noHealthRecords, context: { purpose: 'support' }, engine }
@@ -46,8 +25,8 @@ describe.each(ENGINES)('%s: a number becomes the name or phone beside it', (engi
   const substituted = {
     ...{ navn: 'Ola Testmann', fødselsnummer: 'Ola Testmann' },
     ...{ pårørende: [{ telefon: '+47 68 05 12 34', fnr: '+47 68 05 12 34' }], annen: { fnr: '[fodselsnummer]' } },
-    // What lies in a number's place goes with it.
-    odd: { ...record.odd, fødselsnummer: { navn: '[id]' } },
+    // What lies in a number's place goes with it; and nobody has listed what may lie in a name.
+    odd: { fødselsnummer: { navn: '[id]' }, navn: { første: '[field]' } },
   }
 
   test('in values, in lines of JSON and in a whole document', async () => {
@@ -172,5 +151,18 @@ describe.each(ENGINES)('%s: records that say themselves what the person said', (
     expect(wrong({ consent: 7 })).toThrow(/expected the name of a field, got number/)
     expect(wrong({ consent: '--' })).toThrow(/a name with letters/)
     expect(wrong({ consent: 'x' }, {})).toThrow(/belongs to "policy"/)
+  })
+})
+
+describe.each(ENGINES)('what is told of lines that are no JSON together, %s', (engine) => {
+  const redactor = createRedactor({ engine, policy: noHealthRecords, context: { purpose: 'support' } })
+  test.each([
+    ['{\n"":C', '{\n"":[field]', [[5, 6]]],
+    ['å\n{\n"a":C', 'å\n{\n"a":[field]', [[8, 9]]],
+  ])('%j', async (text, output, places) => {
+    const told = redactor.process(text)
+    expect(told.output).toBe(output)
+    expect(told.findings.map(({ start, end }) => [start, end])).toEqual(places)
+    expect(redactor.scan(text)).toEqual(told.findings)
   })
 })

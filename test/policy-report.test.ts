@@ -2,7 +2,7 @@
  * Reports: what is kept, on what ground, until when; which keys have outlived every purpose.
  */
 import { describe, expect, test } from 'vitest'
-import { addDuration, durationInWords } from '../src/policy/duration'
+import { addDuration } from '../src/policy/duration'
 import {
   asPolicy,
   candidatesLeft,
@@ -12,6 +12,7 @@ import {
   reportPolicy,
   seHealthInsurer,
 } from '../src/policy/policy'
+import { durationInWords } from '../src/policy/told'
 
 const at = Date.UTC(2026, 10, 22)
 const epochs = [
@@ -37,7 +38,7 @@ describe('a report', () => {
         sensitive: false,
       })),
       recipients: ['it-provider', 'staff'],
-      conditions: ['not denied by no-processing-after-objection'],
+      conditions: ['no objection'],
       rule: 'security-ip',
       reason: 'an attack is followed over a day, nobody over a year',
       cites: expect.arrayContaining(['Kategorier av personuppgifter: Tekniska data']),
@@ -47,14 +48,11 @@ describe('a report', () => {
       due: '2026-10-23',
     })
     expect(rowsOf('insurance').find(({ rule }) => rule === 'insurance-id')).toMatchObject({
-      justification: 'secure-identification: cover and claims must reach the right person',
+      justification: 'secure identification: cover and claims must reach the right person',
       retention: '10 years from the end of the insurance, then deleted',
       until: undefined,
     })
-    expect(rowsOf('marketing')[0]?.conditions).toEqual([
-      'not denied by no-marketing-after-opt-out',
-      'not denied by no-marketing-without-consent',
-    ])
+    expect(rowsOf('marketing')[0]?.conditions).toEqual(['no opt-out', 'active customer or consent'])
     expect(rowsOf('care-referral')[0]?.conditions).toContain('consent')
   })
 
@@ -80,6 +78,86 @@ describe('a report', () => {
     ])
   })
 
+  test('tells whom first: recipients by title, conditions and not names of rules', () => {
+    const text = reportAsText(report)
+    expect(text).toContain('    for: Provider of IT services, Own staff and systems\n')
+    expect(text).toContain('    if: no opt-out, active customer or consent\n')
+    expect(text).toContain('  Own staff and systems (staff, controller, SE): insurance, support, ')
+  })
+
+  test('no row that frightens: what stands above others is told of what has no closer name', () => {
+    const told = report.purposes.flatMap(({ rows }) => rows.flatMap(({ categories }) => categories))
+    expect(told.map(({ id }) => id)).not.toContain('user')
+    expect(report.matrix.map(({ category }) => category.id)).not.toContain('user')
+    expect(told).toContainEqual({
+      ...{ id: 'user.device', title: 'Device data (not told more closely)', sensitive: false },
+    })
+    const all = { id: 'all', category: ['user'], action: 'remove', reason: 'r', cites: ['1'] }
+    const whole = asPolicy({ ...noHealthRecords, rules: [all] })
+    expect(reportPolicy(whole, at).matrix.map(({ category }) => category.title)).toEqual([
+      ...['Personal data', 'Fields that nobody has named'],
+    ])
+  })
+
+  test('a matrix of categories and purposes: what lets most through, and whether it is for everybody', () => {
+    const cell = (category: string, purpose: string) =>
+      report.matrix.find((row) => row.category.id === category)?.cells[
+        report.purposes.findIndex(({ id }) => id === purpose)
+      ]
+    for (const { cells } of report.matrix) expect(cells).toHaveLength(report.purposes.length)
+    expect(cell('user.contact.email', 'support')).toEqual({ action: 'keep', told: 'stays as it is', isForAll: true })
+    expect(cell('user.contact.email', 'marketing')).toMatchObject({ action: 'keep', isForAll: false })
+    // The provider of IT services gets none.
+    expect(cell('user.content.private', 'support')).toMatchObject({ action: 'keep', isForAll: false })
+    expect(cell('unlisted', 'insurance')).toMatchObject({ action: 'mask', isForAll: true })
+    expect(reportAsText(report)).toMatch(/^ {2}Fields that nobody has named +( {2}M){18}$/m)
+  })
+
+  test('each cell is what the rows of its purpose say', () => {
+    for (const policy of [seHealthInsurer, noHealthRecords]) {
+      const { purposes, matrix } = reportPolicy(policy, at)
+      for (const { category, cells } of matrix) {
+        for (const [i, { rows }] of purposes.entries()) {
+          const own = rows.filter((row) =>
+            row.categories.some(({ id }) => id === category.id || category.id.startsWith(`${id}.`)),
+          )
+          expect(
+            own.map(({ action }) => action),
+            category.id,
+          ).toContain(cells[i]?.action)
+        }
+      }
+    }
+  })
+
+  test('a summary on top, and unlisted fields and small groups said', () => {
+    expect(report.summary).toMatchObject({
+      ...{ rules: seHealthInsurer.rules.length, nothingKept: [], longest: '10 years' },
+      idAsToken: ['support', 'develop', 'conversations', 'account', 'complaints'],
+      idKept: expect.arrayContaining(['insurance']),
+      sensitiveKept: expect.not.arrayContaining(['marketing']),
+    })
+    expect(reportPolicy(noHealthRecords, at).summary.nothingKept).toEqual(['archive'])
+    const text = reportAsText(report)
+    expect(text).toContain('\nSummary\n  The policy has: 18 purposes, 8 recipients, 44 rules\n')
+    expect(text).toContain('  Fields that nobody has named: masked\n')
+    expect(text).toContain('  masked: Fields that nobody has named\n    rule unlisted: nobody has said what')
+    expect(text).toContain('  Small groups: statistics: groups of fewer than 10 persons are told nothing of\n')
+    expect(report.purposes.find(({ id }) => id === 'statistics')?.leastGroup).toBe(10)
+  })
+
+  test('a purpose that no recipient has access for withholds', () => {
+    const recipients = { staff: { ...noHealthRecords.recipients.staff, purposes: ['support'] } }
+    const { purposes, rules } = noHealthRecords
+    const policy = asPolicy({
+      ...{ ...noHealthRecords, recipients, purposes: { support: purposes.support, archive: purposes.archive } },
+      ...{ rules: rules.filter(({ id }) => id === 'support-contact') },
+    })
+    const { matrix, purposes: told } = reportPolicy(policy, at)
+    expect(told[1]?.rows).toEqual([])
+    expect(matrix[0]?.cells[1]).toMatchObject({ action: 'withhold' })
+  })
+
   test('as text', () => {
     const text = reportAsText(report)
     expect(text).toMatch(
@@ -94,15 +172,32 @@ describe('a report', () => {
     )
   })
 
+  test('the page is in order for who listens to it, and fits a phone and paper', () => {
+    const page = reportAsHtml(report)
+    expect(page).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">')
+    const heads = [...page.matchAll(/<h(\d)/g)].map(([, level]) => Number(level))
+    expect(heads.filter((level) => level === 1)).toHaveLength(1)
+    for (const [i, level] of heads.entries()) expect(level - (heads[i - 1] ?? 0)).toBeLessThanOrEqual(1)
+    for (const [tag] of page.matchAll(/<th\b[^>]*>/g)) expect(tag).toMatch(/scope="(col|row)"/)
+    expect(page.match(/<table/g)?.length).toBe(page.match(/<caption/g)?.length)
+    // Rows that are blocks on a phone stay rows for a screen reader; what scrolls can be reached by the keyboard.
+    for (const [tag] of page.matchAll(/<table class="stack"[^>]*>/g)) expect(tag).toContain('role="table"')
+    expect(page).toContain('<div class="wide" role="region" aria-labelledby="overview" tabindex="0">')
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)
+    expect(page).toMatch(/@media print/)
+  })
+
   test('as a page that needs nothing else, with everything escaped', () => {
     const policy = asPolicy({ ...seHealthInsurer, title: '<script>alert("x")</script> & co' })
     const page = reportAsHtml(reportPolicy(policy, at, epochs))
     expect(page).toMatch(/^<!doctype html>\n<html lang="en">/)
     expect(page).toContain('<h1>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; co</h1>')
-    expect(page).not.toMatch(/<script|<link|https?:|src=|href=|@import|url\(/)
-    expect(page).toContain('<tr class="due"><td>k7ma</td>')
-    const opened = page.match(/<(table|tr|td|th|h2|p|thead|tbody)\b/g)?.length
-    expect(page.match(/<\/(table|tr|td|th|h2|p|thead|tbody)>/g)?.length).toBe(opened)
+    expect(page).not.toMatch(/<script|<link|https?:|src=|href="(?!#)|@import|url\(/)
+    expect(page).toMatch(/<tr role="row" class="due"><th scope="row" role="rowheader">k7ma<\/th>/)
+    const opened = page.match(/<(main|table|caption|tr|td|th|h2|p|dl|dt|dd|div|span|thead|tbody)\b/g)?.length
+    expect(page.match(/<\/(main|table|caption|tr|td|th|h2|p|dl|dt|dd|div|span|thead|tbody)>/g)?.length).toBe(opened)
   })
 })
 

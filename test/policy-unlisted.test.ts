@@ -89,13 +89,32 @@ describe.each(ENGINES)('%s', (engine) => {
     expect(redactorFor({ engine }).redact(line)).toBe(line.replace('anna@example.se', '[email]'))
   })
 
+  test.each([
+    ['OpenTelemetry', { timeUnixNano: '1', 'k8s.pod.name': 'p', 'rpc.method': 'm', 'exception.message': 'no 0x1' }],
+    ['Kubernetes', { logtag: 'F', reconcileID: 'r', creationTimestamp: '2026', container_image: 'i:1' }],
+    ['nginx', { time_iso8601: '2026', body_bytes_sent: 5, upstream_response_time: '0.1', ssl_cipher: 'x' }],
+  ])('so does what %s says of itself', (_label, record) => {
+    expect(redactorFor({ engine }).redactValue(record)).toEqual(record)
+  })
+
   test('what a listed name owns goes by its rule, whatever the names inside it are', () => {
-    const redactor = redactorFor({ engine })
+    const redactor = redactorFor({ engine, policy: asPolicy({ ...noHealthRecords, fields: { navn: 'user.name' } }) })
     const record = { navn: { første: 'Ola', level: 'x' }, pasientnotat: 1, journalnotat: { foo: 'x' } }
     const output = redactor.redactValue(record) as typeof record
     expect(output.navn).toEqual({ første: 'Ola', level: 'x' })
     expect(JSON.stringify(output)).toBe(redactor.redact(JSON.stringify(record)))
     expect(output.journalnotat.foo).not.toBe('x')
+  })
+
+  test('nobody listed what lies in something that is only understood, and stays', () => {
+    const redactor = redactorFor({ engine })
+    const record = { pasient: { foo: 'readable', navn: 'Ola', level: 'x' }, kontakt: [{ foo: ['readable', { x: 1 }] }] }
+    const masked = {
+      pasient: { foo: '[field]', navn: 'Ola', level: 'x' },
+      kontakt: [{ foo: ['[contact]', { x: '[contact]' }] }],
+    }
+    expect(redactor.redactValue(record)).toEqual(masked)
+    expect(JSON.parse(redactor.redact(JSON.stringify(record)))).toEqual(masked)
   })
 
   test('a stream says the same, however it is cut', async () => {

@@ -187,7 +187,9 @@ describe('on the corpus', () => {
   })
 
   test('every value of which six are left at either end is left in part', () => {
-    for (const row of withValues) {
+    // Of fewer digits nothing would be cut off.
+    const long = withValues.filter(({ spans }) => spans.every(({ start, end }) => end - start > 6))
+    for (const row of long) {
       for (const cut of [(v: string) => `[x]${v.slice(-6)}`, (v: string) => `${v.slice(0, 6)}[x]`]) {
         expect(new Set(fatesOf(row, write(row, cut))), `${row.file}:${row.line}`).toEqual(new Set(['partly']))
       }

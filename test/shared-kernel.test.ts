@@ -17,7 +17,7 @@ import { inChunks } from './paths'
  */
 const at = new Date('2026-11-22T00:00:00Z')
 const encoder = new TextEncoder()
-const redactor = createRedactor() as Redactor & Opens
+const redactor = createRedactor() as Redactor<never> & Opens
 
 /** Text of stream `i`: long lines and short ones, and nothing that another one has. */
 function textOf(i: number): string {
@@ -69,7 +69,7 @@ describe('streams chunk by chunk in turn', () => {
       createRedactor({ actions: { default: { mask: 'stars' } } }),
       createRedactor({ minConfidence: 0, country: 'NO' }),
       createRedactor({ actions: { ip: 'remove', email: 'keep' } }),
-    ] as (Redactor & Opens)[]
+    ] as (Redactor<never> & Opens)[]
     const dates = [at, new Date('1999-12-31T00:00:00Z')]
     const runs = redactors.flatMap((own) =>
       dates.map((date) => ({ own, date, stream: own[OPEN]({ at: date }, undefined) })),
@@ -289,7 +289,7 @@ describe('chunks of every kind', () => {
     const sharedParts = parts.map((part, n) => shared.subarray(4096 * n, 4096 * n + part.length))
     expect(streamed(sharedParts) === expected).toBe(true)
     expect(Buffer.from(redactor.redact(shared, { at })).toString() === expected).toBe(true)
-    const allowing = createRedactor({ allow: ['192.0.2.4'] }) as Redactor & Opens
+    const allowing = createRedactor({ allow: ['192.0.2.4'] }) as Redactor<never> & Opens
     const stream = allowing[OPEN]({ at }, undefined)
     const outputs = [...sharedParts.map((part) => stream.push(part)), stream.end()]
     expect(joinedText(outputs) === allowing.redact(text, { at })).toBe(true)

@@ -64,6 +64,7 @@ const VALUES = [
 const NAMES = [
   ...['a', 'id', 'fnr', 'personnummer', 'tel', 'konto', 'version', 'password', 'token-', 'secret', 'x y', ''],
   ...['f\u00f8dselsnummer', 'pass\\u0077ord', "user's token", 'user[password]', '{', '871220-2384', 'f\u200bnr'],
+  ...['name', 'value', 'name', 'value', 'k', 'v', 'type', 'v\\u0061lue', 'na\u200bme', 'content', 'system'],
 ]
 const WORDS = [
   ...[
@@ -78,7 +79,20 @@ const WORDS = [
     'the customer',
     '\u00e5',
   ],
-  ...['Chrome/120.0.0.0', 'x'.repeat(80), 'password=hunter22', "it's", '\\n'],
+  ...[
+    'Chrome/120.0.0.0',
+    'x'.repeat(80),
+    'password=hunter22',
+    "it's",
+    '\\n',
+    'password',
+    'token',
+    'pnr',
+    'Cookie',
+    'l\u00f6senord',
+    'p\\u0077d',
+    '12',
+  ],
 ]
 const NUMBERS = [
   '1',

@@ -136,7 +136,7 @@ const module = new WebAssembly.Module(Buffer.from(KERNEL, 'base64'))
 /** A redactor; one in four has blocks so small that most texts go over several. */
 function redactorOf(options: RedactorOptions, engine: Engine, isSmall: boolean): Redactor & Opens {
   const asked = engine === 'plain' ? { ...options, engine } : options
-  return isSmall ? redactorFor(makePlan(asked, 64)) : (createRedactor(asked) as Redactor & Opens)
+  return isSmall ? redactorFor(makePlan(asked, 64)) : (createRedactor(asked) as Redactor<never> & Opens)
 }
 
 /** With a kernel of its own, and memory that nobody wrote to. */
@@ -202,11 +202,11 @@ describe.each(engines)('after other texts: %s', (engine) => {
     const asked = pick(OPTIONS.length)
     const isSmall = pick(4) === 0
     const size = any([1, 7, 64, 5000].filter((most) => most > text.length / 200))
-    const redactor = used[asked]?.[isSmall ? 1 : 0] as Redactor & Opens
+    const redactor = used[asked]?.[isSmall ? 1 : 0] as Redactor<never> & Opens
     const [label, options] = OPTIONS[asked] as (typeof OPTIONS)[number]
     const interrupts = pick(2) === 0
     poisonNothing(pick(4) > 0)
-    otherEntry(pick(4) === 0 ? (any(any(used)) as Redactor & Opens) : redactor, other, 5000, () => {})
+    otherEntry(pick(4) === 0 ? (any(any(used)) as Redactor<never> & Opens) : redactor, other, 5000, () => {})
     const got = JSON.stringify(entry(redactor, text, size, interrupts ? () => redactor.redact(other, call) : () => {}))
     const expected = fresh(() => JSON.stringify(entry(redactorOf(options(), engine, isSmall), text, size, () => {})))
     if (got !== expected)
@@ -228,7 +228,7 @@ test('the first record of a table is read without what an earlier text left', ()
 
 test('a stream begins anew whatever another one had open when it was made', () => {
   poisonNothing(true)
-  const redactor = createRedactor() as Redactor & Opens
+  const redactor = createRedactor() as Redactor<never> & Opens
   const text = encoder.encode('"password": "x", 8712202384\n')
   const expected = latin(redactor.redact(text, call))
   const open = redactor[OPEN](call, undefined)

@@ -234,6 +234,86 @@ describe('errors', () => {
   })
 })
 
+describe('a copy of what has private fields', () => {
+  test('answers to the getters of its class, redacted', () => {
+    class Person {
+      readonly #mail = MAIL
+      readonly #pnr = 8712202384
+      note = PNR
+      first = 'Anna'
+      get mail() {
+        return this.#mail
+      }
+      get pnr() {
+        return this.#pnr
+      }
+      get greeting() {
+        return `hej ${this.first}, ${this.note}`
+      }
+      get broken(): string {
+        throw new Error(MAIL)
+      }
+    }
+    class Admin extends Person {
+      override get mail() {
+        return `admin ${super.mail}`
+      }
+    }
+    const output = redact(new Admin())
+    expect(output).toBeInstanceOf(Admin)
+    expect([output.mail, output.pnr, output.note]).toEqual(['admin [email]', '[personnummer]', '[personnummer]'])
+    output.first = 'Ola'
+    expect([output.greeting, output.broken]).toEqual(['hej Ola, [personnummer]', '[unreadable]'])
+    expect(Object.keys(output)).toEqual(['note', 'first'])
+    expect(redact(output)).toBe(output)
+  })
+
+  test('runs none of them before it is asked', () => {
+    let times = 0
+    class Lazy {
+      mail = MAIL
+      get costly() {
+        times++
+        return MAIL
+      }
+    }
+    const output = redact({ a: new Lazy(), list: [new Lazy()] })
+    readable(output)
+    expect(times).toBe(0)
+    expect(output.a.costly).toBe('[email]')
+    expect(times).toBe(1)
+  })
+
+  test('also of errors, collections and what is shared', () => {
+    class Failed extends Error {
+      readonly #detail = MAIL
+      get detail() {
+        return this.#detail
+      }
+    }
+    class Team extends Map<string, string> {
+      readonly #lead = MAIL
+      get lead() {
+        return this.#lead
+      }
+    }
+    const failed = new Failed(PNR)
+    const output = redact({ failed, again: failed, team: new Team([['a', PNR]]) })
+    expect(output.failed).toBe(output.again)
+    expect([output.failed.detail, output.team.lead]).toEqual(['[email]', '[email]'])
+  })
+
+  test('of a DOMException: name, message, code and stack', () => {
+    const output = redact(new DOMException(`fel ${MAIL}`, 'AbortError'))
+    expect(output).toBeInstanceOf(DOMException)
+    expect([output.name, output.message, output.code]).toEqual(['AbortError', 'fel [email]', 20])
+    expect(output.stack).toMatch(/fel \[email\]\n\s+at /)
+    expect(`${output}`).toBe('AbortError: fel [email]')
+    const told = redact(Object.assign(new DOMException('fel', 'DataError'), { mail: MAIL }))
+    expect([told.name, told.message, told.code, told.mail]).toEqual(['DataError', 'fel', 0, '[email]'])
+  })
+})
+
 describe('what holds a connection is named, not read', () => {
   test.each([
     ['a socket', () => new Socket(), '[stream]'],
@@ -273,5 +353,97 @@ describe('what holds a connection is named, not read', () => {
     expect(error.config.agent).toBe(agent)
     agent.destroy()
     server.close()
+  })
+})
+
+describe('pairs of name and value', () => {
+  const engines = ['auto', 'plain'] as const
+  const rows: ReadonlyArray<readonly [string, unknown, unknown]> = [
+    [
+      'raw headers',
+      { rawHeaders: ['Host', 'x', 'authorization', 'Bearer x'] },
+      { rawHeaders: ['Host', 'x', 'authorization', ''] },
+    ],
+    [
+      'entries of headers',
+      [...new Headers({ authorization: 'Bearer x', host: 'y' })],
+      [
+        ['authorization', ''],
+        ['host', 'y'],
+      ],
+    ],
+    ['entries of a map', [...new Map([['pnr', 8712202384]])], [['pnr', '[personnummer]']]],
+    ['a map', new Map([['password', 'abc']]), new Map([['password', '']])],
+    [
+      'HAR',
+      { headers: [{ name: 'Cookie', value: 'a=b' }], queryString: [{ name: 'token', value: 'abc', path: '/' }] },
+      { headers: [{ name: 'Cookie', value: '' }], queryString: [{ name: 'token', value: '', path: '/' }] },
+    ],
+    [
+      'an environment',
+      {
+        env: [
+          { name: 'DB_PASSWORD', value: 'x' },
+          { name: 'A', value: 'b' },
+        ],
+      },
+      {
+        env: [
+          { name: 'DB_PASSWORD', value: '' },
+          { name: 'A', value: 'b' },
+        ],
+      },
+    ],
+    [
+      'FHIR',
+      { telecom: [{ system: 'phone', value: '68051234', use: 'home' }] },
+      { telecom: [{ system: 'phone', value: '[phone]', use: 'home' }] },
+    ],
+    ['OTLP', { key: 'password', value: { stringValue: 'hemligt' } }, { key: 'password', value: { stringValue: '' } }],
+    [
+      'the value first',
+      { value: 'hemligt', msg: 'Invalid value', path: 'password' },
+      { value: '', msg: 'Invalid value', path: 'password' },
+    ],
+    ['a number', { Name: 'pnr', Value: 8712202384 }, { Name: 'pnr', Value: '[personnummer]' }],
+    ['arguments', ['--x', '--password', 'token', 'a1b2c3'], ['--x', '--password', 'token', '']],
+    [
+      'many',
+      Array.from({ length: 500 }, (_, i) => ({ name: i % 2 ? 'token' : 'x', value: `v${i}` })),
+      Array.from({ length: 500 }, (_, i) => ({ name: i % 2 ? 'token' : 'x', value: i % 2 ? '' : `v${i}` })),
+    ],
+  ]
+  test.each(rows)('%s', (_what, value, expected) => {
+    for (const engine of engines) {
+      const own = createRedactor({ engine })
+      const output = own.redactValue(value)
+      expect(output, engine).toEqual(expected)
+      expect(own.redactValue(output), engine).toBe(output)
+    }
+  })
+
+  test.each([
+    [{ required: ['password', 'email'] }],
+    [['Password', 'Lösenord']],
+    [['authorization', 'content-type']],
+    [{ name: 'password reset mail', value: 'hello' }],
+    [{ key: 'token', value: 3 }],
+    [['token', 3]],
+    [['a', 'password', 'b1', 'x']],
+    [['password', { min: 8 }]],
+    [{ name: 'password', x: { a: 1 }, value: 'hello' }],
+  ])('none: %j', (value) => {
+    for (const engine of engines) expect(createRedactor({ engine }).redactValue(value), engine).toBe(value)
+  })
+
+  test('rules for fields apply', () => {
+    const own = createRedactor({ fields: { memberId: 'mask' } })
+    expect(own.redactValue([{ name: 'memberId', value: 'a123' }, ['member_id', 'a123']])).toEqual(
+      own.redactValue([
+        { name: 'memberId', value: own.redactValue({ memberId: 'a123' }).memberId },
+        ['member_id', own.redactValue({ memberId: 'a123' }).memberId],
+      ]),
+    )
+    expect(own.redactValue({ name: 'memberId', value: 'a123' }).value).not.toBe('a123')
   })
 })

@@ -45,6 +45,27 @@ describe('redactInfo and redactMessage', () => {
     expect(text).not.toMatch(HIDDEN)
   })
 
+  test('what says itself how it is written is written', async () => {
+    const meta = { pnr: PNR, toJSON: () => ({ level: 'info', mail: MAIL, pnr: PNR }) }
+    const log = (logger: winston.Logger) =>
+      void logger.info('hej %s', MAIL, meta).info('kvar', { ...meta, toJSON: () => 7 })
+    const formats = [redactInfo(), splat(), json(), redactMessage()]
+    const lines = (await written(formats, log)).trim().split('\n')
+    expect(lines).toEqual(['{"level":"info","mail":"[email]","message":"hej [email]","pnr":"[personnummer]"}', '7'])
+    const text = await written([redactInfo(), splat(), simple(), redactMessage()], log)
+    expect(text).toMatch(/^info: hej \[email\] .*\ninfo: kvar .*\n$/)
+    expect(text).not.toMatch(HIDDEN)
+    class Document {
+      readonly #mail = MAIL
+      toJSON() {
+        return { mail: this.#mail }
+      }
+    }
+    expect(await written(formats, (logger) => logger.info('hej', { document: new Document() }))).toContain(
+      '"document":{"mail":"[email]"}',
+    )
+  })
+
   test('without them it is readable', async () => {
     expect(await written([splat(), json()], everything)).toMatch(HIDDEN)
   })

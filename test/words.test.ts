@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRedactor } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
-import { Lexicon, lookUp, spell, Topic, topicsOf, WORD_TOPICS } from '../src/resolve/lookup'
+import { Lexicon, lookUp, Named, spell, Topic, topicsOf, WORD_TOPICS } from '../src/resolve/lookup'
 import { clearNotes, Note, wordEnd, wordStart, wordTopics } from '../src/resolve/notes'
 import { Rec } from '../src/resolve/record'
 import { listedWords } from '../src/resolve/vocabulary'
@@ -38,7 +38,7 @@ function mentions(text: string): Mention[] {
   for (let i = notes[Note.FirstWord] as number; i < (notes[Note.NextWord] as number); i++) {
     const topic = wordTopics(notes, i)
     if (topic === Topic.None) continue
-    found.push({ topic, start: wordStart(notes, i) - start, end: wordEnd(notes, i) - start })
+    found.push({ topic: topic & WORD_TOPICS, start: wordStart(notes, i) - start, end: wordEnd(notes, i) - start })
   }
   return found
 }
@@ -48,7 +48,10 @@ function fieldTopics(name: string): number {
   return namedTopics(codes, start, end, lexicon(), word, notes)
 }
 
-const topics = (text: string) => mentions(text).reduce((all, { topic }) => all | topic, 0)
+/** What the head of a name speaks of. */
+const heads = (name: string) => (fieldTopics(name) & Named.Heads) >> Named.HeadShift
+
+const topics = (text: string) => mentions(text).reduce((all, { topic }) => all | topic, 0) & WORD_TOPICS
 
 describe('words of persons', () => {
   test.each([
@@ -112,9 +115,24 @@ describe('words of other things', () => {
   })
 
   test('some count as field names only', () => {
-    expect(fieldTopics('pid')).toBe(Topic.Person)
-    expect(fieldTopics('time')).toBe(Topic.Machine)
-    expect(fieldTopics('customer.personNummer')).toBe(Topic.Person)
+    expect(fieldTopics('pid') & Named.For).toBe(Topic.Person)
+    expect(heads('time')).toBe(Topic.Machine)
+    expect(fieldTopics('customer.personNummer') & Named.For).toBe(Topic.Person)
+  })
+
+  test.each([
+    ['orderId', Topic.Machine],
+    ['order.nr', Topic.Machine],
+    ['createdAt', Topic.Machine],
+    ['accountNumber', Topic.Bank],
+    ['phone_no', Topic.Phone],
+    ['createdBy', Topic.None],
+    ['order.customer.id', Topic.None],
+    ['phoneOwner', Topic.None],
+    ['id', Topic.None],
+  ])('the head of %s', (name, topic) => {
+    expect(heads(name)).toBe(topic)
+    expect((fieldTopics(name) & Named.Number) !== 0).toBe(name === 'id')
   })
 
   test('a decomposed letter is the same letter', () => {
@@ -168,8 +186,10 @@ describe('the lexicon', () => {
     for (const [listed, topic] of words) {
       for (const spelling of [listed, listed.toUpperCase(), listed.normalize('NFD')]) {
         const { codes, start, end } = viewOf(spelling)
-        if ((topic & WORD_TOPICS) !== 0) expect(topics(spelling) & WORD_TOPICS).toBe(topic & WORD_TOPICS)
-        else if (!/time|pid/.test(listed)) expect(topicsOf(codes, start, end, lexicon(), word), spelling).toBe(topic)
+        const isWord = (topic & WORD_TOPICS) !== 0 && (topic & Topic.FieldOnly) === 0
+        if (isWord) expect(topics(spelling)).toBe(topic & WORD_TOPICS)
+        else if ((topic & (Topic.FieldOnly | Topic.Number)) === 0)
+          expect(topicsOf(codes, start, end, lexicon(), word), spelling).toBe(topic)
         const length = spell(codes, start, end, word, 0)
         expect(lookUp(lexicon(), word, length), spelling).toBe(topic)
       }
@@ -235,7 +255,8 @@ function mentionsByPattern(text: string): Mention[] {
       if (isGlued(parts[i - 1], first) && isNumber(parts[i - 1])) continue
       const next = parts[j + 1]
       if (isGlued(part, next) && isNumber(next) && isGlued(next, parts[j + 2])) continue
-      const topic = (words.get(joined) ?? 0) & WORD_TOPICS
+      const said = words.get(joined) ?? 0
+      const topic = (said & Topic.FieldOnly) === 0 ? said & WORD_TOPICS : 0
       if (topic !== 0) found.push({ topic, start: first.start, end: part.end })
     }
   }

@@ -1,19 +1,18 @@
 /**
  * @module `npm run alikes`: how often things that are no persons' numbers and no phones are taken for one, by level.
  *
- * Ten thousand values of each generator, made in memory from a seed and set between two letters, where no word
- * speaks for or against them. Writes the table of `docs/alikes.md`.
+ * Ten thousand values of each generator, made in memory from a seed. Writes the table of `docs/alikes.md`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRedactor } from '../../src/redactor'
 import { THRESHOLDS } from '../../src/resolve/names'
 import { CORPUS_DATE } from './load'
 import { random } from './logs'
+import { type Generator, LOOK_ALIKES, type Next } from './look-alikes'
 
 const COUNT = 10_000
 const PAGE = new URL('../../docs/alikes.md', import.meta.url)
 
-type Next = () => number
 const below = (next: Next, limit: number) => Math.floor(next() * limit)
 const digits = (next: Next, count: number) => Array.from({ length: count }, () => below(next, 10)).join('')
 const hex = (next: Next, count: number) => Array.from({ length: count }, () => below(next, 16).toString(16)).join('')
@@ -55,14 +54,8 @@ function lotteryRow(next: Next): string {
   return [...row].sort((a, b) => a - b).join(' ')
 }
 
-interface Generator {
-  readonly name: string
-  make(next: Next): string
-  /** Reference date, where it matters. */
-  readonly at?: Date
-}
-
-const GENERATORS: readonly Generator[] = [
+/** Numbers, which stand between two letters. */
+const NUMBERS: readonly Generator[] = [
   { name: 'epoch seconds of 2024', make: (next) => String(secondOf(next, 2024)) },
   {
     name: 'epoch seconds of 2027, seen then',
@@ -87,15 +80,20 @@ const GENERATORS: readonly Generator[] = [
   { name: 'random, twelve digits', make: (next) => digits(next, 12) },
 ]
 
+const GENERATORS: readonly Generator[] = [
+  ...NUMBERS.map(({ make, ...rest }) => ({ ...rest, make: (next: Next) => `x ${make(next)} y` })),
+  ...LOOK_ALIKES,
+]
+
 const LEVELS = ['high', 'medium', 'low'] as const
-const redactor = createRedactor({ kinds: ['personnummer', 'fodselsnummer', 'phone'], minConfidence: 0 })
+const redactor = createRedactor({ minConfidence: 0, fields: {} })
 
 /** Share of the values in which something reaches the level. */
 function rates(generator: Generator, seed: number): number[] {
   const next = random(seed)
   const hits = LEVELS.map(() => 0)
   for (let i = 0; i < COUNT; i++) {
-    const findings = redactor.scan(`x ${generator.make(next)} y`, { at: generator.at ?? CORPUS_DATE })
+    const findings = redactor.scan(generator.make(next), { at: generator.at ?? CORPUS_DATE })
     const best = Math.max(-1, ...findings.map(({ confidence }) => confidence))
     LEVELS.forEach((level, j) => {
       if (best >= THRESHOLDS[level]) hits[j] = (hits[j] as number) + 1

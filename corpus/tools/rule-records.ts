@@ -20,7 +20,7 @@ const word = (): string => `Qx${(count++).toString(36).padStart(2, '0')}vz`
 const words = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, word()]))
 
 /** Fields that nobody has listed, in the words of the notices and around them. */
-const UNHEARD = words('xqz', 'ombudsanteckning', 'Särskilt besked', 'övrig.upplysning', 'fritt_felt_7', 'customAttr__c')
+const UNHEARD = words('xqz', 'ombudssvängning', 'Särskilt besked', 'övrig.upplysning', 'fritt_felt_7', 'customAttr__c')
 
 const CONTACT_SE = words('namn', 'Namn på kund', 'gatuadress', 'Postort', 'arbetsplats', 'roll', 'bransch')
 const NUMBERS_SE = {

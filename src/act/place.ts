@@ -24,11 +24,12 @@ function quoted(text: string, level: number): string {
 
 /** Writes replacements for their places, and remembers the names it wrote. */
 export class Places {
-  readonly #names = new Map<number, Map<string, number>>()
+  /** Most redactors never write a name. */
+  #names: Map<number, Map<string, number>> | undefined
 
   /** Starts anew. */
   begin(): void {
-    if (this.#names.size > 0) this.#names.clear()
+    this.#names = undefined
   }
 
   /**
@@ -44,6 +45,8 @@ export class Places {
     switch (shape & SHAPES) {
       case Shape.Number:
         return quoted(JSON.stringify(text), level)
+      case Shape.CellNumber:
+        return level > 0 ? `""${text}""` : `"${text}"`
       case Shape.Key:
         return quoted(this.#distinct(text, object), level + 1)
       case Shape.String:
@@ -63,10 +66,12 @@ export class Places {
 
   /** The second and third name of an object with the same replacement get a number. */
   #distinct(text: string, object: number): string {
-    const known = this.#names.get(object) ?? new Map<string, number>()
-    if (!this.#names.has(object)) {
-      this.#names.set(object, known)
-      if (this.#names.size > OBJECTS) this.#names.delete(this.#names.keys().next().value as number)
+    this.#names ??= new Map()
+    const names = this.#names
+    const known = names.get(object) ?? new Map<string, number>()
+    if (!names.has(object)) {
+      names.set(object, known)
+      if (names.size > OBJECTS) names.delete(names.keys().next().value as number)
     }
     const count = (known.get(text) ?? 0) + 1
     known.set(text, count)

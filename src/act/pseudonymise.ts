@@ -12,12 +12,24 @@ import { label } from './label'
  * CommonJS). Not part of the public interface.
  */
 export const TOKEN: unique symbol = /* @__PURE__ */ Symbol.for('sladd.token/1') as never
+/** The same for the method that tells by which tokens a value is called. */
+export const SEEK: unique symbol = /* @__PURE__ */ Symbol.for('sladd.seek/1') as never
 
 /** What the action asks of a key ring. */
 export interface GivesTokens {
   /** The token of a value; undefined when there is none to be had, which the ring counts. */
   [TOKEN](value: Value, call: Call, how: Required<Pseudonymisation>): string | undefined
+  /**
+   * Gives what tells the tokens of a value in a call, by the keys that some tokens are of.
+   *
+   * @param isNeeded - which of them must be tellable
+   * @throws RangeError when one of these is no token, or its key is not there
+   */
+  [SEEK](tokens: readonly string[], isNeeded: (token: string) => boolean): TokensOf
 }
+
+/** Tells the tokens of a value, whatever kind it was taken for. */
+export type TokensOf = (value: Value, call: Call) => readonly string[]
 
 const EPOCHS = ['day', 'week', 'month', 'none'] as const
 const SCOPES: readonly TokenScope[] = ['relationship', 'document', 'transaction']

@@ -6,6 +6,13 @@ import { formatWithOptions } from 'node:util'
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf, redactText } from './given'
 
+export { redactOutput } from './output'
+
+declare global {
+  /** Empty where no library says what it is: our types need none. */
+  interface Console {}
+}
+
 /** Methods that print their arguments as one text. */
 const PRINTING = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'group', 'groupCollapsed'] as const
 /** Methods that print a value in their own way: they are given it redacted. */

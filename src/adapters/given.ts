@@ -15,7 +15,7 @@ export function isRedactor(value: unknown): value is Redactor & Opens {
  * @throws what `createRedactor` throws
  */
 export function redactorOf(given: Redactor | RedactorOptions = {}): Redactor & Opens {
-  return isRedactor(given) ? given : (createRedactor(given) as Redactor & Opens)
+  return isRedactor(given) ? given : (createRedactor(given) as Redactor<never> & Opens)
 }
 
 export { WITHHELD }

@@ -1,12 +1,16 @@
 /**
  * @module The entry `sladd/node`: a Node `Transform`, bytes in and bytes out.
  */
-import { Transform, type TransformCallback } from 'node:stream'
-import { Clock, holdOf } from '../hold'
+import type { Transform } from 'node:stream'
+import { encodingOf } from '../encoding/charset'
+import { EncodedStream } from '../encoding/stream'
+import { holdOf } from '../hold'
 import { ownOf } from '../own'
+import { CALL, checkCall } from '../plan'
 import { OPEN } from '../redactor'
 import type { Finding, Redactor, RedactorOptions, StreamOptions } from '../types'
 import { redactorOf } from './given'
+import { transformOf } from './transform'
 
 /** Options of {@link createRedactStream}, beside the redactor. */
 export interface RedactStreamOptions extends StreamOptions {
@@ -16,10 +20,11 @@ export interface RedactStreamOptions extends StreamOptions {
 
 /**
  * Makes a stream that redacts. The output does not depend on how the bytes are cut into chunks, memory is
- * bounded, and a complete line leaves at once; a part of a container's message waits for `hold` at most.
+ * bounded, and a complete line leaves at once; a part of a container's message waits for `hold` at most. The output is
+ * written as the input is: see `encoding`.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
- * @throws what `createRedactor` throws, TypeError when `onFinding` is no function, and TypeError or RangeError for a wrong `hold`
+ * @throws what `createRedactor` throws, TypeError when `onFinding` is no function, and TypeError or RangeError for a wrong `hold` or `encoding`
  *
  * @example
  * import { pipeline } from 'node:stream/promises'
@@ -34,32 +39,10 @@ export function createRedactStream(
   if (typeof onFinding !== 'function') {
     throw new TypeError(`"onFinding" expected a function, got ${typeof onFinding}`)
   }
+  checkCall(options, [...CALL, 'hold', 'encoding', 'onFinding'])
   const hold = holdOf(options)
-  const session = redactorOf(redactor)[OPEN](options, onFinding)
-  const answer = (done: TransformCallback, work: () => Uint8Array | undefined) => {
-    let output: Uint8Array | undefined
-    try {
-      output = work()
-    } catch (error) {
-      done(error as Error)
-      return
-    }
-    clock.set()
-    done(null, output)
-  }
-  const stream = new Transform({
-    transform: (chunk, _encoding, done) => answer(done, () => session.push(chunk)),
-    flush: (done) => answer(done, () => session.end()),
-    destroy: (error, done) => {
-      clock.stop()
-      done(error)
-    },
-  })
-  const clock = new Clock(
-    session,
-    hold,
-    (output) => stream.push(output),
-    (error) => stream.destroy(error as Error),
-  )
-  return stream
+  const encoding = encodingOf(options)
+  const own = redactorOf(redactor)
+  const session = new EncodedStream(encoding, (hear) => own[OPEN](options, hear), onFinding)
+  return transformOf(session, hold)
 }

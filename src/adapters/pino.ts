@@ -4,6 +4,7 @@
  * So one hook on that line is enough, and what parsed before parses after.
  */
 import type { Redactor, RedactorOptions } from '../types'
+import { redactBytes } from './bytes-in-line'
 import { redactorOf, redactText, UNREADABLE } from './given'
 
 /** Hooks of pino that redact. */
@@ -46,7 +47,8 @@ const LOST = '{"msg":"[unreadable]"}\n'
  */
 export function redactHooks(redactor?: Redactor | RedactorOptions): RedactHooks {
   const own = redactorOf(redactor)
-  return { streamWrite: (line) => redactText(own, line, LOST), logMethod: neverThrowing(own, undefined) }
+  const streamWrite = (line: string) => redactText(own, redactBytes(own, line, LOST), LOST)
+  return { streamWrite, logMethod: neverThrowing(own, undefined) }
 }
 
 /** Whether a call went well. */

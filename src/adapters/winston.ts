@@ -8,6 +8,7 @@ import { redactorOf, redactText, UNREADABLE, WITHHELD } from './given'
 /** What goes through a chain of formats. */
 export interface Info {
   level: string
+  message: unknown
   // biome-ignore lint/suspicious/noExplicitAny: as logform has it
   [key: string | symbol]: any
 }
@@ -37,9 +38,13 @@ export function redactInfo(redactor?: Redactor | RedactorOptions): RedactFormat 
   return {
     transform(info) {
       const redacted: unknown = own.redactValue(info)
+      if (redacted === info) return info
       if (redacted === WITHHELD) return false
-      if (typeof redacted === 'object') return redacted as Info
-      return { level: info.level, message: UNREADABLE, [LEVEL]: info[LEVEL] }
+      const { toJSON, ...rest } = info
+      // What was logged may say itself how it is written: what it said has no level, and the formats behind ask for one.
+      const parts: unknown = typeof toJSON === 'function' ? own.redactValue(rest) : redacted
+      if (typeof parts !== 'object') return { level: info.level, message: UNREADABLE, [LEVEL]: info[LEVEL] }
+      return parts === redacted ? (parts as Info) : { ...(parts as Info), toJSON: () => redacted }
     },
   }
 }

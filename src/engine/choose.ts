@@ -2,11 +2,12 @@
  * @module Which engine runs: the kernel where it can be made, its plain twin elsewhere.
  */
 import { isTable, type Plan } from '../plan'
-import { loadKernel } from '../scan/kernel'
+import { adoptModule, loadKernel } from '../scan/kernel'
 import type { EngineReason } from '../types'
 import { ContainerEngine } from './container'
 import { type Engine, type Inner, Tally } from './engine'
 import { FastEngine } from './fast'
+import { FramedEngine } from './framed'
 import { PlainEngine } from './plain'
 import { WithheldEngine } from './withheld'
 
@@ -25,7 +26,10 @@ export function chooseEngine(plan: Plan, tally: Tally): Chosen {
   const isWithheld = plan.withhold !== undefined
   const chosen = chooseInner(plan, isWithheld ? new Tally() : tally)
   // What was asked for by name is never taken for something else.
-  const engine = plan.format === 'auto' ? new ContainerEngine(chosen.engine) : chosen.engine
+  const isTold = plan.format === 'auto'
+  const framed = new FramedEngine(isTold ? new ContainerEngine(chosen.engine) : chosen.engine)
+  const told = isTold ? new ContainerEngine(chosen.engine, undefined, framed) : framed
+  const engine = isTable(plan.format) ? chosen.engine : told
   return { ...chosen, engine: isWithheld ? new WithheldEngine(engine, tally) : engine }
 }
 
@@ -33,6 +37,7 @@ function chooseInner(plan: Plan, tally: Tally): Chosen & { readonly engine: Inne
   const plain = (reason: EngineReason) => ({ engine: new PlainEngine(plan, tally), reason })
   if (plan.engine === 'plain') return plain('asked')
   if (plan.custom !== undefined && isTable(plan.format)) return plain('custom')
+  if (plan.module !== undefined) adoptModule(plan.module)
   const kernel = loadKernel(() => plan.fields.lexicon)
   if (typeof kernel !== 'string') return { engine: new FastEngine(kernel, plan, tally), reason: undefined }
   if (plan.engine === 'simd') throw new RangeError(`"engine": simd cannot run on this host (${kernel})`)

@@ -4,13 +4,14 @@
  */
 import { spliceBytes } from '../act/splice'
 import type { Line } from '../formats/container'
-import { mayStop } from '../formats/parts'
+import { hasOctets, mayStop } from '../formats/parts'
 import { Code } from '../text/codes'
 import type { Call, Edit, Finding } from '../types'
 import { Held } from '../window'
 import { behindEachOther, type Hear, type Inner, type InnerStream, type Stream } from './engine'
 import type { Joined } from './joined'
 import { Joiner } from './joiner'
+import { OctetRecord } from './octets'
 
 const NONE = new Uint8Array(0)
 
@@ -102,6 +103,11 @@ export class ContainerStream implements Stream {
       this.#hand(bytes.subarray(0, stop))
       this.#emit(this.#inner?.end())
       this.#inner = undefined
+      const end = bytes.indexOf(Code.LineFeed, stop) + 1 || length
+      if (hasOctets(bytes, stop, end)) {
+        this.#octets(bytes.subarray(stop, end))
+        return bytes.subarray(end)
+      }
       this.#held = new Held(this.#at)
       this.#joiner.begin(this.#at)
       return bytes.subarray(stop)
@@ -110,6 +116,17 @@ export class ContainerStream implements Stream {
     if (isRest) this.#rest = Uint8Array.prototype.slice.call(bytes, last)
     if (!isPassed) this.#hand(isRest ? bytes.subarray(0, last) : bytes)
     return NONE
+  }
+
+  /** A record that has text as octets leaves. */
+  #octets(line: Uint8Array): void {
+    const record = new OctetRecord(line)
+    const findings: Finding[] | undefined = this.#hear === undefined ? undefined : []
+    const edits = record.edits(this.#engine.edits(record.text, this.#call, findings), 0)
+    this.#output.push(spliceBytes(line, edits))
+    for (const finding of record.findings(findings ?? [], this.#at)) this.#hear?.(finding)
+    this.#at += line.length
+    this.#isInside = false
   }
 
   /** Place of the next line that may be a part, before `last`; all of them are looked for at once. */

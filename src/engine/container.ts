@@ -2,6 +2,9 @@
  * @module An engine round an engine, for texts that container logs may stand in: values are found across the parts of
  * messages that a runtime tore. Every line is told by itself. Where none may be a part, the inner engine does it all.
  */
+import { mayBeFramed } from '../formats/frames'
+import { hasOctets } from '../formats/parts'
+import { Code } from '../text/codes'
 import type { Call, Edit, Finding } from '../types'
 import { ContainerStream } from './container-stream'
 import {
@@ -17,28 +20,37 @@ import {
 } from './engine'
 import type { Joined } from './joined'
 import { Joiner, MOST_HELD } from './joiner'
+import { OctetRecord } from './octets'
 
 /** A longer text is looked through before anything is done. */
 const LARGE = 1 << 18
 
-/** Each part names the stream that it is of. */
-const STREAM = /std(?:out|err)/
+/** Each part names the stream that it is of, and arrays of octets have names of capitals. */
+const TELLS = /std(?:out|err)|[A-Z\d_]":\[\d/
 
-/** What is done with a stretch without parts, and with messages. */
+const OCTETS = /^\{"[A-Z_].*":\[\d/
+
+/** What is done with a stretch without parts, with messages, and with a record that has octets. */
 interface Work {
   plain(text: Uint8Array, from: number): void
   joined(joined: Joined): void
+  octets(record: OctetRecord, from: number): void
 }
 
 /** See {@link Engine}. */
 export class ContainerEngine implements Engine {
   readonly #inner: Inner
   readonly #most: number
+  readonly #framed: Engine | undefined
 
-  /** @param most - bytes of unfinished messages that are held; tests choose few */
-  constructor(inner: Inner, most: number = MOST_HELD) {
+  /**
+   * @param most - bytes of unfinished messages that are held; tests choose few
+   * @param framed - takes what may be counted
+   */
+  constructor(inner: Inner, most: number = MOST_HELD, framed?: Engine) {
     this.#inner = inner
     this.#most = most
+    this.#framed = framed
   }
 
   get name(): 'simd' | 'plain' {
@@ -46,6 +58,7 @@ export class ContainerEngine implements Engine {
   }
 
   scan(input: string | Uint8Array, call: Call): Finding[] {
+    if (this.#framed !== undefined && mayBeFramed(input)) return this.#framed.scan(input, call)
     const inner = this.#inner
     if (!this.#hasParts(input)) {
       const findings = inner.scan(input, call, true)
@@ -56,11 +69,13 @@ export class ContainerEngine implements Engine {
     this.#eachStretch(bytes, {
       plain: (text, from) => addAll(findings, moved(inner.scan(text, call), from)),
       joined: (joined) => addAll(findings, joined.findings(inner.scan(joined.text, call))),
+      octets: (record, from) => addAll(findings, record.findings(inner.scan(record.text, call), from)),
     })
     return inUnits(input, bytes, findings)
   }
 
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
+    if (this.#framed !== undefined && mayBeFramed(input)) return this.#framed.redact(input, call, findings)
     if (!this.#hasParts(input)) {
       const output = this.#inner.redact(input, call, findings, true)
       if (!this.#inner.isStopped) return output
@@ -85,6 +100,11 @@ export class ContainerEngine implements Engine {
         addAll(edits, joined.edits(inner.edits(joined.text, call, own)))
         addAll(located, joined.findings(own ?? []))
       },
+      octets: (record, from) => {
+        const own = found()
+        addAll(edits, record.edits(inner.edits(record.text, call, own), from))
+        addAll(located, record.findings(own ?? [], from))
+      },
     })
     if (findings !== undefined) addAll(findings, inUnits(input, bytes, located))
     return inUnits(input, bytes, edits)
@@ -96,14 +116,18 @@ export class ContainerEngine implements Engine {
   }
 
   lines(lines: readonly string[], call: Call): string[] {
-    return this.#inner.lines(lines, call, (line) => this.redact(line, call))
+    if (this.#framed !== undefined && lines.some(mayBeFramed)) return this.#framed.lines(lines, call)
+    const alone = (line: string) => this.redact(line, call)
+    return lines.some(mayHaveOctets) ? lines.map(alone) : this.#inner.lines(lines, call, alone)
   }
 
   stream(call: Call, hear: Hear | undefined): Stream {
+    if (this.#framed !== undefined) return this.#framed.stream(call, hear)
     return new ContainerStream(this.#inner, call, hear, this.#most)
   }
 
   *steps(call: Call, isRange: boolean): Steps {
+    if (this.#framed !== undefined) return yield* this.#framed.steps(call, isRange)
     const rest = yield* this.#inner.steps(call, isRange, !isRange)
     if (rest !== undefined) yield* stepsThrough(this.stream(call, undefined), rest)
     return undefined
@@ -112,7 +136,7 @@ export class ContainerEngine implements Engine {
   /** Whether a text that is too long for one look has lines that may be parts. */
   #hasParts(input: string | Uint8Array): boolean {
     if (input.length <= LARGE) return false
-    if (typeof input === 'string' && !(input.includes('std') && STREAM.test(input))) return false
+    if (typeof input === 'string' && !TELLS.test(input)) return false
     const bytes = bytesOf(input)
     return this.#inner.stopsIn(bytes, 0, bytes.length).length > 0
   }
@@ -122,20 +146,32 @@ export class ContainerEngine implements Engine {
     const joiner = new Joiner(this.#most, (joined) => work.joined(joined))
     const stops = this.#inner.stopsIn(bytes, 0, length)
     let next = 0
-    for (let at = 0; at < length; at = joiner.at) {
+    for (let at = 0; at < length; ) {
       while ((stops[next] ?? length) < at) next++
       const stop = stops[next] ?? length
       if (stop > at) work.plain(bytes.subarray(at, stop), at)
+      const end = bytes.indexOf(Code.LineFeed, stop) + 1 || length
+      if (hasOctets(bytes, stop, end)) {
+        work.octets(new OctetRecord(bytes.subarray(stop, end)), stop)
+        at = end
+        continue
+      }
       joiner.begin(stop)
       if (stop < length) joiner.advance({ bytes, base: 0 }, true)
+      at = joiner.at
     }
   }
+}
+
+/** Whether a line may be a record of the journal with octets; most lines are told by their first character. */
+function mayHaveOctets(line: string): boolean {
+  return line.charCodeAt(0) === Code.OpenBrace && OCTETS.test(line)
 }
 
 const encoder = /* @__PURE__ */ new TextEncoder()
 
 /** A lone surrogate becomes another character of the same class. */
-function bytesOf(input: string | Uint8Array): Uint8Array {
+export function bytesOf(input: string | Uint8Array): Uint8Array {
   return typeof input === 'string' ? encoder.encode(input) : input
 }
 
@@ -144,12 +180,12 @@ interface Span {
   readonly end: number
 }
 
-function moved<T extends Span>(spans: readonly T[], by: number): readonly T[] {
+export function moved<T extends Span>(spans: readonly T[], by: number): readonly T[] {
   return by === 0 ? spans : spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by }))
 }
 
 /** Offsets of bytes in units of the input. */
-function inUnits<T extends Span>(input: string | Uint8Array, bytes: Uint8Array, spans: T[]): T[] {
+export function inUnits<T extends Span>(input: string | Uint8Array, bytes: Uint8Array, spans: T[]): T[] {
   if (typeof input !== 'string' || input.length === bytes.length) return spans
   const units = unitsOf(input, [...spans.map(({ start }) => start), ...spans.map(({ end }) => end)])
   const unit = (offset: number) => units.get(offset) as number
@@ -157,7 +193,7 @@ function inUnits<T extends Span>(input: string | Uint8Array, bytes: Uint8Array, 
 }
 
 /** Offsets of a string's UTF-8 as those of the string. */
-function unitsOf(text: string, offsets: readonly number[]): Map<number, number> {
+export function unitsOf(text: string, offsets: readonly number[]): Map<number, number> {
   const units = new Map<number, number>()
   let unit = 0
   let byte = 0

@@ -149,20 +149,20 @@ export interface Inner extends Engine {
 
 /** What was done so far, by kind and action. */
 export class Tally {
-  readonly #counts = new Map<string, Map<ActionName, number>>()
+  readonly #counts = new Map<string, { [A in ActionName]?: number }>()
 
   add(kind: string, action: ActionName, times = 1): void {
     let counts = this.#counts.get(kind)
     if (counts === undefined) {
-      counts = new Map()
+      counts = Object.create(null) as { [A in ActionName]?: number }
       this.#counts.set(kind, counts)
     }
-    counts.set(action, (counts.get(action) ?? 0) + times)
+    counts[action] = (counts[action] ?? 0) + times
   }
 
   /** A copy, which stays as it is. */
   get counts(): Counts {
-    return Object.fromEntries([...this.#counts].map(([kind, counts]) => [kind, Object.fromEntries(counts)]))
+    return Object.fromEntries([...this.#counts].map(([kind, counts]) => [kind, { ...counts }]))
   }
 }
 

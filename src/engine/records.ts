@@ -6,7 +6,9 @@
 import type { RecordRules } from '../enforce'
 import { hasContainerLine } from '../formats/container'
 import type { Call, Context, Edit, Finding } from '../types'
+import { bytesOf, inUnits, moved } from './container'
 import {
+  addAll,
   behindEachOther,
   type Engine,
   type Hear,
@@ -17,10 +19,15 @@ import {
   type Tally,
   type Utf16,
 } from './engine'
-import { asCell, cellsOf, delimiterOf, RowEnds, recordsOf, rewriteJson } from './rows'
+import { asCell, cellsOf, delimiterOf, RowEnds, recordsOf, rewriteJson, TornLines } from './rows'
 
 /** Who works for a context. */
 export type InContext = (context: Context, call: Call) => { readonly engine: Engine; readonly call: Call }
+
+/** Who looks for restricted people. */
+export interface Watches {
+  isInText(text: Uint8Array, call: Call): boolean
+}
 
 /** What withheld records count as. */
 const RECORD = 'record'
@@ -67,27 +74,53 @@ export class RecordEngine implements Engine {
   readonly #isTable: boolean
   readonly #tally: Tally
   readonly #inContext: InContext
+  readonly #watch: Watches | undefined
 
-  constructor(inner: Engine, rules: RecordRules, isTable: boolean, tally: Tally, inContext: InContext) {
+  constructor(
+    inner: Engine,
+    rules: RecordRules,
+    isTable: boolean,
+    tally: Tally,
+    inContext: InContext,
+    watch: Watches | undefined,
+  ) {
     this.#inner = inner
     this.#rules = rules
     this.#isTable = isTable
     this.#tally = tally
     this.#inContext = inContext
+    // A record whose context is known has been looked through.
+    this.#watch = rules.restriction && watch
   }
 
   get name(): Engine['name'] {
     return this.#inner.name
   }
 
+  /** What is told of each record is what it is redacted by: a line alone may say more than as a part of torn JSON. */
   scan(input: string | Uint8Array, call: Call): Finding[] {
-    return this.#inner.scan(input, call)
+    const bytes = bytesOf(input)
+    if (this.#isTable || this.#isDocument(bytes)) return this.#inner.scan(input, call)
+    const findings: Finding[] = []
+    let at = 0
+    for (const record of recordsOf(bytes, false)) {
+      const isLast = this.isTorn(record)
+      const part = isLast ? bytes.subarray(at) : record
+      if (isLast || part.length <= LONGEST) addAll(findings, moved(this.#inner.scan(part, call), at))
+      if (isLast) break
+      at += record.length
+    }
+    return inUnits(input, bytes, findings)
   }
 
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
-    if (findings !== undefined) for (const finding of this.#inner.scan(input, call)) findings.push(finding)
-    const bytes = typeof input === 'string' ? encoder.encode(input) : (input as Uint8Array)
-    const output = this.#all(bytes, call)
+    if (findings !== undefined) addAll(findings, this.scan(input, call))
+    return this.#text(input, call, new TornLines())
+  }
+
+  #text<T extends string | Uint8Array>(input: T, call: Call, torn: TornLines): T {
+    const bytes = bytesOf(input)
+    const output = this.#all(bytes, call, torn)
     if (output.length === bytes.length && output.every((byte, i) => byte === bytes[i])) return input
     return (typeof input === 'string' ? decoder.decode(output) : likeInput(input, output)) as T
   }
@@ -101,7 +134,8 @@ export class RecordEngine implements Engine {
   }
 
   lines(lines: readonly string[], call: Call): string[] {
-    return lines.map((line) => this.redact(line, call))
+    const torn = new TornLines()
+    return lines.map((line) => this.#text(line, call, torn))
   }
 
   stream(call: Call, hear: Hear | undefined): Stream {
@@ -115,16 +149,17 @@ export class RecordEngine implements Engine {
 
   /** Whether lines may be parts of messages, and nothing is lost when the engine that joins them is asked: tokens stay. */
   isTorn(begin: Uint8Array): boolean {
-    const { contextOf, withholding } = this.#rules
-    return !this.#isTable && contextOf === undefined && withholding === undefined && hasContainerLine(begin)
+    const { contextOf, withholding, restriction } = this.#rules
+    const rules = [contextOf, withholding, restriction]
+    return !this.#isTable && rules.every((rule) => rule === undefined) && hasContainerLine(begin)
   }
 
   steps(call: Call): Steps {
     return stepsThrough(this.stream(call, undefined))
   }
 
-  #all(bytes: Uint8Array, call: Call): Uint8Array<ArrayBuffer> {
-    if (this.#isDocument(bytes)) return this.one(bytes, call, undefined)
+  #all(bytes: Uint8Array, call: Call, torn: TornLines): Uint8Array<ArrayBuffer> {
+    if (this.#isDocument(bytes)) return this.one(bytes, call, undefined, torn)
     const output: Uint8Array<ArrayBuffer>[] = []
     const table = this.#isTable ? new Header() : undefined
     let at = 0
@@ -133,7 +168,7 @@ export class RecordEngine implements Engine {
         output.push(Uint8Array.from(this.#inner.redact<Uint8Array>(bytes.subarray(at), call)))
         break
       }
-      output.push(this.one(record, call, table))
+      output.push(this.one(record, call, table, torn))
       at += record.length
     }
     return behindEachOther(output)
@@ -149,10 +184,12 @@ export class RecordEngine implements Engine {
    * One record.
    *
    * @param table - what is known of the table that it is a row of
+   * @param torn - what is known of the lines before it
    */
-  one(record: Uint8Array, call: Call, table: Header | undefined): Uint8Array<ArrayBuffer> {
+  one(record: Uint8Array, call: Call, table: Header | undefined, torn: TornLines): Uint8Array<ArrayBuffer> {
     const { contextOf, substitute, withholding } = this.#rules
-    if (record.length > LONGEST) return this.withheld()
+    if (record.length > LONGEST || (table === undefined && torn.isPart(record))) return this.withheld()
+    if (this.#isRestricted(record, call, table)) return this.withheld()
     const isHeader = table?.row.length === 0
     // Whose records they are is not known yet.
     if (isHeader) table.begin(record)
@@ -166,6 +203,13 @@ export class RecordEngine implements Engine {
     const output = this.#by(this.#inner, record, call, table)
     if ((withholding?.times ?? 0) > times) return this.withheld()
     return substitute === undefined ? output : substituted(record, output, table, substitute)
+  }
+
+  /** Whether a record is about somebody whose records are kept back. No first row of a table that stays is. */
+  #isRestricted(record: Uint8Array, call: Call, table: Header | undefined): boolean {
+    if (this.#watch === undefined) return false
+    const named = table === undefined ? record : behindEachOther([table.row, Uint8Array.from(record)])
+    return this.#watch.isInText(named, call)
   }
 
   /** What remains of a record that is kept back. */
@@ -234,6 +278,7 @@ class RecordStream implements Stream {
   #length = 0
   #inner: Stream | undefined
   readonly #table: Header | undefined
+  readonly #torn = new TornLines()
   #passed = 0
 
   constructor(engine: RecordEngine, isTable: boolean, call: Call, hear: Hear | undefined) {
@@ -300,7 +345,7 @@ class RecordStream implements Stream {
     if (this.#inner !== undefined) return this.#inner.push(record) ?? NONE
     if (this.#hear !== undefined && !isLost) for (const finding of this.#engine.scan(record, this.#call)) hear(finding)
     this.#passed += length
-    return isLost ? this.#engine.withheld() : this.#engine.one(record, this.#call, this.#table)
+    return isLost ? this.#engine.withheld() : this.#engine.one(record, this.#call, this.#table, this.#torn)
   }
 }
 

@@ -2,7 +2,26 @@
  * @module Records of a text, one behind the other: lines, or rows of a table, in which a quoted cell may go on after its
  * line. For policies that decide about a record by what it holds.
  */
+import { readLine } from '../formats/container'
 import { Code } from '../text/codes'
+
+/**
+ * Tells lines that are parts of messages which a container's runtime tore: what one holds can be known from all of them
+ * only, and so none may leave where records are decided about one by one.
+ */
+export class TornLines {
+  /** Streams whose message goes on. */
+  readonly #open = new Set<number>()
+
+  isPart(line: Uint8Array): boolean {
+    const to = line.at(-1) === Code.LineFeed ? line.length - 1 : line.length
+    const { stream, isPart } = readLine({ bytes: line, base: 0 }, 0, to, line.length)
+    if (stream < 0) return false
+    const wasOpen = this.#open.delete(stream)
+    if (isPart) this.#open.add(stream)
+    return wasOpen || isPart
+  }
+}
 
 /** Finds where records end. */
 export class RowEnds {

@@ -9,10 +9,11 @@ import { spliceBytes } from '../act/splice'
 import type { FieldRule } from '../fields'
 import { isInBrackets, SHAPES, Shape } from '../formats/state'
 import { FIELD, OWNED_CONFIDENCE } from '../owned'
-import { isAllowedText, type Plan } from '../plan'
+import { isAllowedText, keptRows, type Plan } from '../plan'
 import { Row } from '../recognise/rows'
 import { RECOGNISERS, variantName } from '../recognise/table'
 import { tellingOf } from '../resolve/names'
+import { MOST_KEPT } from '../resolve/overlaps'
 import { Begin, Format, Found } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import type { Call, CustomClaim, Edit, Finding } from '../types'
@@ -61,7 +62,9 @@ export class Segment {
     })
     this.#rewrites = this.#acts.some((act) => act?.rewrite !== undefined)
     const field = 1 << Row.Field
-    this.#kinds = bitsOf((i) => this.#acts[i] !== undefined) | field
+    // Ours, a row that is nobody's for listed names, and the user's own.
+    const rows = [...RECOGNISERS, { kind: '' }, ...(plan.custom?.rows ?? [])]
+    this.#kinds = bitsOf((i) => this.#acts[i] !== undefined) | field | (keptRows(rows, plan.acts) << MOST_KEPT)
     this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never)) | field
     this.#times = new Int32Array(RECOGNISERS.length)
   }

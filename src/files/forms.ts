@@ -16,3 +16,4 @@ export interface Form {
 
 export const AUDIT: Form = { what: 'audit', others: Others.Write, begin: '{"at":"' }
 export const STORE: Form = { what: 'store of sealed values', others: Others.Any, begin: '{"v":1,"token":"' }
+export const REGISTER: Form = { what: 'register', others: Others.Any, begin: '{"request":"' }

@@ -27,16 +27,19 @@ export function* blocksOf(file: number): Generator<Buffer> {
   if (begun.length > 0) yield Buffer.concat(begun)
 }
 
+/** Lines of a block, each with its line feed. */
+export function* linesIn(block: Buffer): Generator<Buffer> {
+  for (let from = 0; from < block.length; ) {
+    const end = block.indexOf(LINE_FEED, from) + 1 || block.length
+    yield block.subarray(from, end)
+    from = end
+  }
+}
+
 /** Lines of an opened file; the bytes are good until the next one is asked for. */
 export function* linesOf(file: number): Generator<Line> {
   let number = 1
-  for (const block of blocksOf(file)) {
-    for (let from = 0; from < block.length; number++) {
-      const end = block.indexOf(LINE_FEED, from) + 1 || block.length
-      yield { bytes: block.subarray(from, end), number }
-      from = end
-    }
-  }
+  for (const block of blocksOf(file)) for (const bytes of linesIn(block)) yield { bytes, number: number++ }
 }
 
 /** The first bytes of an opened file, up to the end of its first line. */

@@ -64,11 +64,16 @@ function isDelimiter(text: Bytes, at: i32, end: i32, code: i32, reader: Ints): b
   return code === int(reader, Table.Delimiter)
 }
 
+/** The level of a cell: in one that is quoted, quotes are doubled. */
+function quotesOf(reader: Ints): i32 {
+  return int(reader, Table.Cell) === Cell.Quoted ? 1 : 0
+}
+
 /** Begins a line of a cell, which is a value of its own: a cell may go on without end. */
 function beginLine(values: Ints, at: i32, reader: Ints): void {
   setInt(reader, Table.Line, int(reader, Reader.Written))
   setInt(reader, Table.Single, 0)
-  setInt(reader, Table.Value, beginValue(values, at, Shape.Text, 0, columnTopics(reader), 0, reader))
+  setInt(reader, Table.Value, beginValue(values, at, Shape.Text, quotesOf(reader), columnTopics(reader), 0, reader))
   setInt(reader, Reader.Query, 0)
 }
 
@@ -194,7 +199,9 @@ export function beginTableAt(at: i32, most: i32, isWhole: boolean, marks: Ints, 
   setInt(reader, Table.Line, isLineBegin ? 0 : -1)
   setInt(reader, Table.Single, 0)
   const isInside: boolean = int(reader, Table.Cell) !== Cell.Begin
-  const value: i32 = isInside ? beginValue(values, at, Shape.Text, 0, columnTopics(reader), 0, reader) : -1
+  const value: i32 = isInside
+    ? beginValue(values, at, Shape.Text, quotesOf(reader), columnTopics(reader), 0, reader)
+    : -1
   setInt(reader, Table.Value, value)
 }
 

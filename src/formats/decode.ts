@@ -6,11 +6,13 @@
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isDash, isLineEnd } from '../text/codes'
 import { beginsJson } from './begins'
-import { readEscaped, readPercent, readReference } from './encodings'
-import { beginJson, endString, readJson, Step } from './json'
+import { readCaret, readEscaped, readHash, readPercent, readReference } from './encodings'
+import { beginJson, endString, readJson, Step, saidBefore } from './json'
 import { isBroken, isClosed, Read, readCode } from './read'
-import { beginLevel, DEEPEST, Level, named, ofLevel, Reader, Shape, setLevel, topicsAt } from './state'
-import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, write } from './write'
+import { readSequence, Sequence } from './sequences'
+import { beginLevel, DEEPEST, Level, named, ofLevel, PAIRS, Reader, Shape, setLevel, topicsAt } from './state'
+import { passTag } from './tags'
+import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, markEncoded, write } from './write'
 
 /** What {@link decode} came to. */
 export const enum Decoded {
@@ -74,6 +76,8 @@ function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, 
   let read: i32 = -2
   if (code === Code.Percent) read = readPercent(text, end, level, reader)
   else if (code === Code.Ampersand) read = readReference(text, end, level, word, reader)
+  else if (code === Code.Hash) read = readHash(text, end, level, reader)
+  else if (code === Code.Caret) read = readCaret(text, end, level, reader)
   else read = readEscaped(text, end, level, reader)
   if (read >= 0) {
     if (code === Code.Percent) noteOctets(read, reader)
@@ -83,14 +87,27 @@ function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, 
   return code
 }
 
+function endsQuery(code: i32): boolean {
+  return code <= Code.Space || code === Code.Quote || code === Code.Less || code === Code.Greater
+}
+
 /** Keeps in mind whether a plus is a space. */
 function noteQuery(code: i32, reader: Ints): void {
   if (code === Code.Question) setInt(reader, Reader.Query, 1)
-  else if (code <= Code.Space || code === Code.Quote || code === Code.Less || code === Code.Greater) {
-    setInt(reader, Reader.Query, 0)
-  } else if (int(reader, Reader.Query) === 2 && code !== Code.Percent && !isDomain(code)) {
+  else if (endsQuery(code)) setInt(reader, Reader.Query, 0)
+  else if (int(reader, Reader.Query) === 2 && code !== Code.Percent && !isDomain(code)) {
     setInt(reader, Reader.Query, 1)
   }
+}
+
+/** What {@link Reader.Query} is at `at`, where nothing from `from` on was decoded: no escape is there. It was `query` at `from`. */
+export function queryAt(text: Bytes, from: i32, at: i32, query: i32): i32 {
+  for (let place: i32 = at - 1; place >= from; place--) {
+    const code: i32 = byte(text, place)
+    if (code === Code.Question) return 1
+    if (endsQuery(code)) return 0
+  }
+  return query
 }
 
 /**
@@ -124,6 +141,42 @@ export function mayCopy(codes: Bytes, reader: Ints): boolean {
   return query === 1 && written > 0 && byte(codes, written - 1) !== Code.Plus
 }
 
+/** Whether a code may begin one that is written in another way. */
+function isSign(code: i32): boolean {
+  if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) return true
+  return code === Code.Hash || code === Code.Caret
+}
+
+/**
+ * Whether what `code` began was written so as to end nothing: a sign that stands for itself. An ampersand in HTML is one of
+ * the address that HTML holds, and a blank in a string that of the program which wrote it.
+ */
+function hidesSign(code: i32, read: i32): boolean {
+  if (read > 127 || isAlphanumeric(read)) return false
+  return code === Code.Percent || (read !== Code.Tab && read !== Code.Ampersand)
+}
+
+/** The control of U+009B, which is an escape and a bracket in one. */
+const CONTROL: i32 = 0x9b
+
+/** What stands behind an escape that was read from `at` on: a sequence is passed over, but for the ends of one that is text. */
+function passSequence(
+  text: Bytes,
+  codes: Bytes,
+  marks: Ints,
+  at: i32,
+  end: i32,
+  level: i32,
+  isOne: boolean,
+  reader: Ints,
+): void {
+  const next: i32 = int(reader, Reader.Next)
+  const sequence: Sequence = readSequence(text, end, level, isOne, reader)
+  if (sequence === Sequence.None) setInt(reader, Reader.Next, next)
+  if (sequence === Sequence.Whole) setInt(reader, Reader.At, int(reader, Reader.Next))
+  else put(codes, marks, Code.Escape, at, reader)
+}
+
 /** A character of text that begins no JSON; true when it must be folded first. */
 export function readPlain(
   text: Bytes,
@@ -136,16 +189,29 @@ export function readPlain(
   word: Bytes,
   reader: Ints,
 ): boolean {
+  if (code === Code.Less && passTag(text, end, level, codes, word, reader)) {
+    setInt(reader, Reader.At, int(reader, Reader.Next))
+    return false
+  }
   const isAccount: boolean = code === Code.At && int(reader, Reader.Query) === 2
-  noteQuery(code, reader)
+  if (code !== Code.Escape) noteQuery(code, reader)
   let read: i32 = code
+  let isEncoded: boolean = false
   // The sign after an account that is a mail address itself is none of one.
   if (isAccount) read = Fold.Other2
-  else if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) {
+  else if (isSign(code)) {
     read = readEncoded(text, end, level, code, word, reader)
-  } else if (code === Code.Plus) read = plus(codes, reader)
-  else if (code === Code.Zero || code === Code.Hyphen || code === Code.OpenBracket || code === Code.Asterisk) {
+    isEncoded = read !== code && hidesSign(code, read)
+  } else if (code === Code.Plus) {
+    read = plus(codes, reader)
+    isEncoded = read === Code.Space
+  } else if (code === Code.Zero || code === Code.Hyphen || code === Code.OpenBracket || code === Code.Asterisk) {
     notePlus(codes, reader)
+  }
+  if (isEncoded) markEncoded(marks, at, reader)
+  if (read === Code.Escape || read === Read.Point + CONTROL) {
+    passSequence(text, codes, marks, at, end, level, read !== Code.Escape, reader)
+    return false
   }
   return put(codes, marks, read, at, reader)
 }
@@ -159,13 +225,19 @@ function readText(
   end: i32,
   level: i32,
   code: i32,
+  lexicon: Bytes,
   word: Bytes,
   reader: Ints,
 ): boolean {
   const fresh: i32 = int(reader, Reader.Fresh)
   if (level <= DEEPEST && beginsJson(text, code, end, level, fresh !== 0, reader)) {
+    const written: i32 = int(reader, Reader.Written)
+    // What stood there before must not be read.
+    setByte(codes, written, Code.OpenBrace)
+    setByte(codes, written + 1, Code.LineFeed)
+    const said: i32 = saidBefore(codes, written, lexicon, word)
     breakLine(codes, marks, at, reader)
-    beginJson(reader, level, fresh === 1 && level === 0)
+    beginJson(reader, level, code, said, fresh === 1 && level === 0)
     setInt(reader, Reader.Fresh, 0)
     setInt(reader, Reader.At, int(reader, Reader.Next))
     return false
@@ -183,10 +255,13 @@ function readEnd(
   at: i32,
   end: i32,
   read: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
   reader: Ints,
 ): boolean {
   if (isClosed(read)) {
-    endString(text, codes, marks, values, at, end, Read.Closed - read, reader)
+    endString(text, codes, marks, values, at, end, Read.Closed - read, lexicon, word, notes, reader)
     setInt(reader, Reader.At, int(reader, Reader.Next))
     return true
   }
@@ -206,6 +281,8 @@ export function beginDecoding(at: i32, most: i32, isWhole: boolean, marks: Ints,
   for (let level: i32 = 0; level < quoted; level++) {
     const depth: i32 = ofLevel(reader, level, Level.Depth)
     const topics: i32 = named(ofLevel(reader, level, Level.Named), topicsAt(reader, level, depth))
+    // Half of a name says nothing of what stands beside it.
+    setLevel(reader, level, Level.Named, ofLevel(reader, level, Level.Named) & ~PAIRS)
     setLevel(reader, level, Level.Value, beginValue(values, at, Shape.String, level, topics, 0, reader))
   }
   // A name that was read earlier has been forgotten; nothing is known of the levels above this one.
@@ -262,11 +339,11 @@ export function decode(
     }
     const read: i32 = readCode(text, at, end, level, reader)
     if (read < 0) {
-      if (!readEnd(text, codes, marks, values, at, end, read, reader)) return Decoded.All
+      if (!readEnd(text, codes, marks, values, at, end, read, lexicon, word, notes, reader)) return Decoded.All
       continue
     }
     if (isText) {
-      if (readText(text, codes, marks, at, end, level, read, word, reader)) return Decoded.Fold
+      if (readText(text, codes, marks, at, end, level, read, lexicon, word, reader)) return Decoded.Fold
       continue
     }
     const step: i32 = readJson(text, codes, marks, values, at, end, level, read, lexicon, word, notes, reader)

@@ -7,7 +7,7 @@ import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { isOwnLabel, labelEnd } from '../resolve/own-label'
 import { tokenEnd } from '../resolve/token'
 import { Code, digitOf, isDigit, isLetter } from '../text/codes'
-import { namedBy } from './json'
+import { namedBy } from './names'
 import { named, Reader } from './state'
 import { MOST_COLUMNS, Table } from './table'
 

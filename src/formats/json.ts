@@ -4,15 +4,19 @@
  */
 
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { listedRule, orOtherwise, WORDS_STAY, YIELDS, ZEROS_RULE } from '../resolve/listed'
+import { Beside, KEPT_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
-import { fieldTopics } from '../resolve/words'
+import { ownedRule } from '../resolve/owned'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
 import { endsWord, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
-import { peekPast, readCode } from './read'
+import { besideAhead, besideOwns, namedBy, saidBeside } from './names'
+import { readCode } from './read'
+import { peekBehind, readSequence, Sequence } from './sequences'
 import {
   beginLevel,
+  besideIn,
+  isStaying,
   Level,
   named,
   objectAt,
@@ -21,11 +25,10 @@ import {
   Reader,
   ruleIn,
   Shape,
-  STAYING,
   setLevel,
   topicsAt,
+  topicsOfRule,
   Value,
-  YIELDING,
 } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
 import { restoreZeros } from './zeros'
@@ -43,13 +46,16 @@ function topicsOf(reader: Ints, level: i32): i32 {
   return named(ofLevel(reader, level, Level.Named), topicsAt(reader, level, ofLevel(reader, level, Level.Depth)))
 }
 
-/** Begins to read a level as JSON; its opening brace or bracket has been read. */
-export function beginJson(reader: Ints, level: i32, isRecord: boolean): void {
+/**
+ * Begins to read a level as JSON, of which the name before it says `said`; its opening `bracket`, a brace or a square one, has
+ * been read.
+ */
+export function beginJson(reader: Ints, level: i32, bracket: i32, said: i32, isRecord: boolean): void {
   const topics: i32 = topicsAt(reader, level, 0)
   beginLevel(reader, level, topics)
   setLevel(reader, level, Level.Json, 1)
   setLevel(reader, level, Level.Record, isRecord ? 1 : 0)
-  open(reader, level, topics)
+  open(reader, level, named(said, topics), bracket)
 }
 
 /** A value comes next: true when one may. */
@@ -62,6 +68,7 @@ function close(reader: Ints, level: i32): i32 {
   setLevel(reader, level, Level.Depth, depth)
   setLevel(reader, level, Level.After, 1)
   setLevel(reader, level, Level.Named, 0)
+  setLevel(reader, level, Level.Pair, 0)
   if (depth === 0) setLevel(reader, level, Level.Json, 0)
   return Step.On
 }
@@ -88,6 +95,9 @@ export function endString(
   at: i32,
   end: i32,
   level: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
   reader: Ints,
 ): void {
   const value: i32 = ofLevel(reader, level, Level.Value)
@@ -98,26 +108,55 @@ export function endString(
   setInt(reader, Reader.Query, 0)
   setLevel(reader, level, Level.After, 1)
   setLevel(reader, level, Level.Name, 1)
-  const isName: boolean = peekPast(text, int(reader, Reader.Next), end, level, reader) === Code.Colon
+  const isName: boolean = peekBehind(text, int(reader, Reader.Next), end, level, reader) === Code.Colon
   if (value < 0) return
   if (isName) setInt(values, value * Value.Size + Value.Shape, Shape.Key | (level << 4))
-  else restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
+  else {
+    noteBeside(codes, values, value, level, lexicon, word, notes, reader)
+    restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
+  }
 }
 
-/** What a name says: {@link Value.Topics}. */
-export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
-  let topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes)
-  const listed: i32 = listedRule(codes, from, to, lexicon, word)
-  if ((listed & 255) === ZEROS_RULE) topics |= Topic.Zeros
-  const said: i32 = orOtherwise(listed, lexicon)
-  const rule: i32 = said & 255
-  if (rule === 0 || rule === ZEROS_RULE) return topics
-  topics |= ((said >> 8) & WORDS_STAY) !== 0 ? STAYING : 0
-  return topics | (rule << 16) | (((said >> 8) & YIELDS) !== 0 ? YIELDING : 0)
+/** A string that is a name for what stands beside it is kept in mind. */
+function noteBeside(
+  codes: Bytes,
+  values: Ints,
+  value: i32,
+  level: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): void {
+  const key: i32 = ofLevel(reader, level, Level.Named)
+  if ((besideIn(key) & (Beside.Name | Beside.Type)) === 0) return
+  const from: i32 = int(values, value * Value.Size + Value.From)
+  const to: i32 = int(values, value * Value.Size + Value.To)
+  const said: i32 = saidBeside(codes, from, to, key, lexicon, word, notes)
+  setLevel(reader, level, Level.Pair, named(ofLevel(reader, level, Level.Pair), said))
+}
+
+/** What a listed name says that stands in text before a joint and the JSON at `at`: `password={"a":"b"}`. */
+export function saidBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
+  let joint: i32 = at - 1
+  while (byte(text, joint) === Code.Space || byte(text, joint) === Code.Tab) joint--
+  if (byte(text, joint) !== Code.Colon && byte(text, joint) !== Code.Equals) return 0
+  const said: i32 = ownedRule(text, joint, lexicon, word)
+  return (said & 255) > KEPT_RULE ? 0 : topicsOfRule(said)
 }
 
 /** A colon: the string before it owns what comes next. */
-function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): i32 {
+function endName(
+  text: Bytes,
+  codes: Bytes,
+  values: Ints,
+  end: i32,
+  level: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): i32 {
   if (ofLevel(reader, level, Level.Name) === 0) return Step.Off
   setLevel(reader, level, Level.Name, 0)
   setLevel(reader, level, Level.After, 0)
@@ -126,7 +165,15 @@ function endName(codes: Bytes, values: Ints, level: i32, lexicon: Bytes, word: B
   if (value < 0) return Step.On
   const from: i32 = int(values, value * Value.Size + Value.From)
   const to: i32 = int(values, value * Value.Size + Value.To)
-  setLevel(reader, level, Level.Named, namedBy(codes, from, to, lexicon, word, notes))
+  let said: i32 = namedBy(codes, from, to, lexicon, word, notes)
+  if ((besideIn(said) & Beside.Values) !== 0) {
+    let beside: i32 = ofLevel(reader, level, Level.Pair)
+    setLevel(reader, level, Level.Pair, 0)
+    const room: i32 = int(reader, Reader.Written)
+    if (beside === 0) beside = besideAhead(text, end, level, codes, room, lexicon, word, notes, reader)
+    said = besideOwns(said, beside)
+  }
+  setLevel(reader, level, Level.Named, said)
   return Step.On
 }
 
@@ -155,7 +202,7 @@ function endsAsNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean 
     code = readCode(text, place, end, level, reader)
   }
   setInt(reader, Reader.Next, next)
-  return mayFollow(peekPast(text, place, end, level, reader))
+  return mayFollow(peekBehind(text, place, end, level, reader))
 }
 
 /** Reads a number; its first character lies at `at`. */
@@ -205,7 +252,7 @@ function readWord(
   if (!endsWord(text, end, level, first, reader)) return Step.Off
   setLevel(reader, level, Level.After, 1)
   const topics: i32 = topicsOf(reader, level)
-  if (first === 110 || ruleIn(topics) === 0 || (topics & STAYING) !== 0) return Step.On
+  if (first === 110 || ruleIn(topics) === 0 || isStaying(topics)) return Step.On
   const past: i32 = int(reader, Reader.Next)
   breakLine(codes, marks, at, reader)
   const value: i32 = beginValue(values, at, Shape.Number, level, topics, 0, reader)
@@ -232,7 +279,10 @@ export function readJson(
   reader: Ints,
 ): i32 {
   if (isBlank(code)) return Step.On
-  if (code === Code.Colon) return endName(codes, values, level, lexicon, word, notes, reader)
+  if (code === Code.Escape && readSequence(text, end, level, false, reader) === Sequence.Whole) return Step.On
+  if (code === Code.Colon) {
+    return endName(text, codes, values, end, level, lexicon, word, notes, reader)
+  }
   if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) return endAsText(text, codes, marks, reader)
   setLevel(reader, level, Level.Name, 0)
   if (isClosing(code)) return close(reader, level)
@@ -245,7 +295,7 @@ export function readJson(
   if (!mayBegin(reader, level)) return Step.Off
   if (code === Code.Quote) return beginString(codes, marks, values, at, level, reader)
   if (isOpening(code)) {
-    open(reader, level, topicsOf(reader, level))
+    open(reader, level, topicsOf(reader, level), code)
     setLevel(reader, level, Level.Named, 0)
     return Step.On
   }

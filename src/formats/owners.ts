@@ -3,7 +3,7 @@
  * over both finds all owners in one pass.
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
-import { Code, Fold } from '../text/codes'
+import { Code, Fold, isAlphanumeric, isLineEnd } from '../text/codes'
 import { BARE, SHAPES, Shape, SPOKEN, Value } from './state'
 
 /** Integers of a walk: the next value, and the values that are open, innermost last. */
@@ -87,16 +87,74 @@ function hostOf(codes: Bytes, start: i32, end: i32): i32 {
   return host
 }
 
+/** Codes of an array that are passed back to its begin. */
+const LONGEST_ARRAY: i32 = 256
+
+function isBlank(code: i32): boolean {
+  return code === Code.Space || code === Code.Tab
+}
+
+function isAtomCode(code: i32): boolean {
+  return isAlphanumeric(code) || code === Code.Hyphen || code === Code.Plus || code === Code.Dot
+}
+
+function placeBefore(codes: Bytes, at: i32): i32 {
+  let place: i32 = at - 1
+  while (isBlank(byte(codes, place))) place--
+  return place
+}
+
+/** Whether JSON may hold a value behind the code at `at`: a name comes before it, or the begin of an array. */
+function holdsJson(codes: Bytes, at: i32): boolean {
+  if (byte(codes, at) === Code.Colon) return byte(codes, placeBefore(codes, at)) === Code.Quote
+  let place: i32 = at
+  let code: i32 = byte(codes, place)
+  while (
+    at - place < LONGEST_ARRAY &&
+    (isAtomCode(code) || code === Code.Comma || code === Code.Quote || isBlank(code))
+  ) {
+    place--
+    code = byte(codes, place)
+  }
+  if (code !== Code.OpenBracket) return false
+  const before: i32 = byte(codes, placeBefore(codes, place))
+  return before === Code.Colon || before === Code.OpenBracket || before === Code.Comma || isLineEnd(before)
+}
+
+/** Whether the codes from `start` to `end` of a cell are a number or word of JSON. */
+function isBareInJson(codes: Bytes, start: i32, end: i32): boolean {
+  for (let at: i32 = start; at < end; at++) if (!isAtomCode(byte(codes, at))) return false
+  let next: i32 = end
+  while (isBlank(byte(codes, next))) next++
+  const after: i32 = byte(codes, next)
+  const ends: boolean =
+    after === Code.Comma || after === Code.CloseBrace || after === Code.CloseBracket || isLineEnd(after)
+  return ends && holdsJson(codes, placeBefore(codes, start))
+}
+
+/** What lies in a cell as text, from `start` to `end`, may be written as. */
+function shapeInCell(codes: Bytes, start: i32, end: i32, shape: i32): i32 {
+  // In a cell without quotes a list of numbers has none, and must get none: it would be no cell any more.
+  if (shape >> 4 === 0 && byte(codes, placeBefore(codes, start)) !== Code.Colon) return Shape.Text
+  return isBareInJson(codes, start, end) ? (shape & ~SHAPES) | Shape.CellNumber : Shape.Text
+}
+
 /** How all of a value may be written: {@link Shape}, and the level above it. */
 export function shapeOfValue(values: Ints, value: i32): i32 {
   return value < 0 ? Shape.Text : int(values, value * Value.Size + Value.Shape)
 }
 
 /** {@link shapeOfValue} for what a listed name owns, which begins at `start`; in text it may be {@link BARE}. */
-export function shapeOfOwned(codes: Bytes, start: i32, values: Ints, value: i32, isText: boolean): i32 {
+export function shapeOfOwned(codes: Bytes, start: i32, end: i32, values: Ints, value: i32, isText: boolean): i32 {
+  let shape: i32 = shapeOfValue(values, value)
+  if ((shape & SHAPES) === Shape.Text) {
+    shape = value >= 0 && isText ? shapeInCell(codes, start, end, shape) : Shape.Text
+    if (shape !== Shape.Text) return shape
+  }
   const before: i32 = byte(codes, start - 1)
-  const isBare: boolean = before !== Code.Quote && before !== Code.Apostrophe && before !== Code.Greater
-  return shapeOfValue(values, value) | (isText && isBare ? BARE : 0)
+  const isAccount: boolean = before === Code.Colon && byte(codes, end) === Code.At
+  const isBare: boolean = !isAccount && before !== Code.Quote && before !== Code.Apostrophe && before !== Code.Greater
+  return shape | (isText && isBare ? BARE : 0)
 }
 
 /** How the codes from `start` to `end` in a value, or in none, may be written: {@link Shape}, and the level above it. */
@@ -104,7 +162,9 @@ export function shapeOf(codes: Bytes, start: i32, end: i32, values: Ints, value:
   const shape: i32 = shapeOfValue(values, value)
   if ((shape & SHAPES) === Shape.Number || (shape & SHAPES) === Shape.Key) return shape
   const host: i32 = hostOf(codes, start, end)
-  if (host === Shape.Text) return shape
+  if (host === Shape.Text) {
+    return value >= 0 && (shape & SHAPES) === Shape.Text ? shapeInCell(codes, start, end, shape) : shape
+  }
   const bracketed: i32 = host === Shape.Host ? Shape.HostInBrackets : Shape.AccountHostInBrackets
   const isBracketed: boolean = byte(codes, start - 1) === Code.OpenBracket && byte(codes, end) === Code.CloseBracket
   return (shape & ~SHAPES) | (isBracketed ? bracketed : host)

@@ -4,6 +4,7 @@
  */
 import { Bytes, byte, memory } from '#memory'
 import { Code, isDigit, isLineEnd, lineEndFrom } from '../text/codes'
+import { isJournal, mayBeJournal } from './journal'
 
 /** Longest head of CRI: a time stamp with nanoseconds and an offset has 35 characters, the rest is for tags. */
 export const MOST_HEAD: i32 = 128
@@ -133,6 +134,14 @@ export function lineFrom(text: Bytes, at: i32, end: i32): i32 {
   return stands(text, at, end, MARK, MARK_LENGTH) ? at + MARK_LENGTH : at
 }
 
+/** Whether the line from `at` to `end`, with its end, is a record of the journal that has text as octets. */
+export function hasOctets(text: Bytes, at: i32, end: i32): boolean {
+  let to: i32 = end
+  if (to > at && byte(text, to - 1) === Code.LineFeed) to--
+  if (to > at && byte(text, to - 1) === Code.Return) to--
+  return to - at <= MOST_PART && isJournal(text, lineFrom(text, at, to), to)
+}
+
 /** Whether what was logged ends with a line feed: it is no part. */
 export function isEnded(text: Bytes, bodyEnd: i32, at: i32): boolean {
   return byte(text, bodyEnd - 1) === 110 && isEscaped(text, bodyEnd - 1, at)
@@ -144,13 +153,17 @@ export function isSource(text: Bytes, at: i32, end: i32): boolean {
   return lineEndFrom(text, at, end) === end
 }
 
-/** Whether the line from `at` to `end`, without its end, may be a part of a message, or tells the source of what follows. */
+/**
+ * Whether the line from `at` to `end`, without its end, cannot be read as it stands: it may be a part of a message, tells the
+ * source of what follows, or has text that is written as octets.
+ */
 export function stopsAt(text: Bytes, at: i32, end: i32): boolean {
   if (end - at > MOST_PART) return false
   const from: i32 = lineFrom(text, at, end)
   const first: i32 = end > from ? byte(text, from) : 0
   if (first === Code.Equals) return isSource(text, from, end)
   if (first !== Code.OpenBrace) return (criHead(text, from, end) & Head.Part) !== 0
+  if (isJournal(text, from, end)) return true
   const bodyEnd: i32 = dockerEnd(text, from, end)
   return bodyEnd >= 0 && !isEnded(text, bodyEnd, from)
 }
@@ -170,7 +183,9 @@ export function mayStop(text: Bytes, at: i32, end: i32): boolean {
     if (end - from >= MOST_HEAD) return false
   } else if (first === Code.Equals) {
     if (end - from >= 4 && !stands(text, from, end, SOURCE, 4)) return false
-  } else if (first !== Code.OpenBrace || (end - from >= 8 && !stands(text, from, end, LOG, 8))) return false
+  } else if (!mayBeJournal(text, from, end)) {
+    if (first !== Code.OpenBrace || (end - from >= 8 && !stands(text, from, end, LOG, 8))) return false
+  }
   const to: i32 = lineEndFrom(text, from, end)
   return to === end || (to === end - 1 && byte(text, to) === Code.Return && stopsAt(text, from, to))
 }

@@ -6,7 +6,9 @@
  * stands in a JSON string inside that string. Each level is either text or JSON.
  */
 import { Ints, int, setInt } from '#memory'
-import { acts } from '../resolve/listed'
+import { acts, Beside, LOOKED, MADE, WORDS_STAY, YIELDS } from '../resolve/listed'
+import { Named } from '../resolve/lookup'
+import { Code } from '../text/codes'
 
 /** What is known of all levels. */
 export const enum Reader {
@@ -58,6 +60,8 @@ export const enum Level {
   Record = 5,
   /** 1 when what was just read is a string, which a colon makes a name. */
   Name = 6,
+  /** What the names beside the next value say that have been read in the object that is open: see `pairs.ts`. */
+  Pair = 7,
   /** Two for each depth: topics of the names above, and the object's number. */
   Stack = 8,
   Size = 144,
@@ -97,14 +101,54 @@ export const enum Shape {
   /** The same behind an account, which no domain may follow: that would be a mail address. */
   AccountHost = 6,
   AccountHostInBrackets = 7,
+  /** A number or word of JSON that stands in a cell: quotes are doubled where the cell has some, which is its level. */
+  CellNumber = 8,
 }
 
 /** Bits that hold the topics of names; the rule of a listed name lies above them. */
 export const TOPICS: i32 = 0xffff
-/** Beside the rule of a listed name, `true` and `false` stay. */
-export const STAYING: i32 = 0x1000000
 /** Beside a rule: it holds where no other name around has one. */
-export const YIELDING: i32 = 0x2000000
+export const YIELDING: i32 = 0x4000000
+/** A name that owns nothing by itself stands between the value and the one that owns it. */
+export const BELOW: i32 = 0x8000000
+
+/** What is asked of the value that a listed name owns, as bits beside its rule: the flags come one with the other. */
+const ASKED_BITS: i32 = 24
+
+/** What a rule of a listed name, with its flags above it, comes to in {@link Value.Topics}. */
+export function topicsOfRule(said: i32): i32 {
+  const flags: i32 = said >> 8
+  const asked: i32 = (flags & MADE) !== 0 ? 3 : (flags & LOOKED) !== 0 ? 2 : (flags & WORDS_STAY) !== 0 ? 1 : 0
+  return ((said & 255) << 16) | (asked << ASKED_BITS) | ((flags & YIELDS) !== 0 ? YIELDING : 0)
+}
+
+/** What is asked of a value, of what the names say that own it: flags of `resolve/listed.ts`. */
+export function askedOf(topics: i32): i32 {
+  const asked: i32 = (topics >> ASKED_BITS) & 3
+  return (asked > 0 ? WORDS_STAY : 0) | (asked > 1 ? LOOKED : 0) | (asked > 2 ? MADE : 0)
+}
+
+/** Whether `true` and `false` stay. */
+export function isStaying(topics: i32): boolean {
+  return ((topics >> ASKED_BITS) & 3) !== 0
+}
+
+/** What owns a value stands beside its own name. */
+export const BESIDE: i32 = 0x10000000
+/** Of a name, for its own value only: what it is in a pair, as a number from this bit on. */
+const PAIR_BITS: i32 = 29
+export const PAIRS: i32 = 7 << PAIR_BITS
+
+/** What a name is in a pair as bits of what it says. */
+export function asPair(beside: i32): i32 {
+  return (beside === Beside.Number ? 4 : beside === Beside.Value ? 3 : beside) << PAIR_BITS
+}
+
+/** What a name is in a pair, of what it says: {@link Beside}. */
+export function besideIn(topics: i32): i32 {
+  const said: i32 = (topics >> PAIR_BITS) & 7
+  return said === 0 ? 0 : 1 << (said - 1)
+}
 
 /** The rule of a listed name among what owns a value, 0 for none with an action. */
 export function ruleIn(topics: i32): i32 {
@@ -112,19 +156,33 @@ export function ruleIn(topics: i32): i32 {
   return acts(rule) ? rule : 0
 }
 
+/** Whether what names say holds a rule, also one that something stays by. */
+export function hasRule(topics: i32): boolean {
+  return (topics & ~(TOPICS | BELOW)) !== 0
+}
+
 /** Those of them that speak for or against what is found. */
 export const SPOKEN: i32 = 0x7fff
 
 /**
  * What a name says, which stands inside what another one owns: topics add up, of the rules the inner one holds, unless it
- * yields to that of a name that is listed.
+ * yields to that of a name that is listed. `number` in `version` is the number of one.
  */
 export function named(inner: i32, outer: i32): i32 {
-  const isOuter: boolean = (outer & ~TOPICS) !== 0 && (outer & YIELDING) === 0
+  const own: i32 = inner & ~PAIRS
+  const isOuter: boolean = hasRule(outer) && (outer & YIELDING) === 0
   // What would stay goes with what it lies in.
-  const yields: boolean = (inner & YIELDING) !== 0 ? isOuter : isOuter && ruleIn(inner) === 0 && ruleIn(outer) !== 0
-  const holds: boolean = (inner & ~TOPICS) !== 0 && !yields
-  return holds ? inner | (outer & TOPICS) : (inner & TOPICS) | outer
+  const yields: boolean = (own & YIELDING) !== 0 ? isOuter : isOuter && ruleIn(own) === 0 && ruleIn(outer) !== 0
+  const holds: boolean = hasRule(own) && !yields
+  const both: i32 = holds ? own | (outer & TOPICS) : (own & (TOPICS | BELOW)) | outer
+  const isNumbered: boolean = (inner & Named.Number) !== 0 && (outer & Named.Versions) !== 0
+  return isNumbered ? both | Named.Version : both
+}
+
+/** What is left of what a name says for all in its object: what else stands in that has a name of its own, which says what it is. */
+function saidInside(topics: i32): i32 {
+  const rest: i32 = topics & ~(Named.Heads | Named.Version | Named.Versions | Named.Number)
+  return (topics & Named.Version) !== 0 ? rest | Named.Versions : rest
 }
 
 /** Bits of {@link Value.Shape} that hold the shape. */
@@ -166,16 +224,17 @@ export function objectAt(reader: Ints, level: i32, depth: i32): i32 {
   return int(reader, slotAt(level, depth) + 1)
 }
 
-/** Opens an object or array. */
-export function open(reader: Ints, level: i32, topics: i32): void {
+/** Opens what `bracket` begins: an object, or an array, whose elements have its name. */
+export function open(reader: Ints, level: i32, topics: i32, bracket: i32): void {
   const depth: i32 = ofLevel(reader, level, Level.Depth) + 1
+  setLevel(reader, level, Level.Pair, 0)
   const slot: i32 = slotAt(level, depth)
   // Those in strings are counted by themselves: strings need not be read for the others to have their numbers.
   const counter: i32 = level === 0 ? Reader.Objects : Reader.Inner
   const objects: i32 = int(reader, counter) + 1
   setLevel(reader, level, Level.Depth, depth)
   setInt(reader, counter, objects)
-  setInt(reader, slot, topics)
+  setInt(reader, slot, bracket === Code.OpenBrace ? saidInside(topics) : topics)
   if (depth <= DEEPEST_NAMES) setInt(reader, slot + 1, level === 0 ? objects : -objects)
 }
 

@@ -1,11 +1,14 @@
 /**
  * @module Which names of fields say anything of what stands below them. Most say nothing, and names come again and again.
  */
+import { Beside } from '../resolve/listed'
+import { Named } from '../resolve/lookup'
 import { Weighing } from '../resolve/weigh'
 import { isBare } from '../text/bare'
 import { Code } from '../text/codes'
 import { foldUnits } from '../text/fold'
-import { namedBy } from './json'
+import { namedBy } from './names'
+import { BELOW, besideIn, PAIRS } from './state'
 
 /** Line feeds on both sides of a name. */
 const GUARD = 64
@@ -28,17 +31,14 @@ export type SaidBy = (name: string) => Says
 
 const known = new WeakMap<Uint8Array, SaidBy>()
 
-/** Looks names up in a lexicon, which is made on first use, and remembers what it was told. */
-export function tellingIn(names: { readonly lexicon: Uint8Array }): SaidBy {
-  let made: SaidBy | undefined
-  return (name) => {
-    made ??= known.get(names.lexicon)
-    if (made === undefined) {
-      made = remembering(names.lexicon)
-      known.set(names.lexicon, made)
-    }
-    return made(name)
+/** Looks names up in a lexicon, and remembers what it was told as long as there is one. */
+export function tellingIn(lexicon: Uint8Array): SaidBy {
+  let made = known.get(lexicon)
+  if (made === undefined) {
+    made = remembering(lexicon)
+    known.set(lexicon, made)
   }
+  return made
 }
 
 /** Of a name its hash is remembered, because no text may outlive a call. Nobody can choose one that is taken for another. */
@@ -76,10 +76,13 @@ function nameReader(lexicon: Uint8Array): SaidBy {
   return (name) => {
     if (name.length > LONGEST || !isBare(name)) return Says.Owns
     foldUnits(name, codes, GUARD)
-    const topics = namedBy(codes, GUARD, GUARD + name.length, lexicon, word, notes)
+    const topics = namedBy(codes, GUARD, GUARD + name.length, lexicon, word, notes) & ~BELOW
     codes.fill(Code.LineFeed)
     word.fill(0)
-    if (topics === 0) return Says.Nothing
-    return topics >> 16 === 0 ? Says.Evidence : Says.Owns
+    // What stands beside a value says what it is.
+    if ((besideIn(topics) & Beside.Values) !== 0) return Says.Owns
+    // `number` says something inside `version` only, which has said so.
+    const said = topics & ~PAIRS & ~Named.Number
+    return said === 0 ? Says.Nothing : said >> 16 === 0 ? Says.Evidence : Says.Owns
   }
 }

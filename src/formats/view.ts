@@ -3,21 +3,33 @@
  * decoded from. The plain engine's side of `decode.ts`.
  */
 import { Weighing } from '../resolve/weigh'
-import { Code, isLineEnd } from '../text/codes'
+import { Code, isDigit, isLineEnd } from '../text/codes'
 import { fold } from '../text/fold'
 import { keptBytes, keptCodes, keptInts } from '../text/kept'
 import { Limit } from '../text/limits'
 import { endPlaceOf, indexAfter, Mark, placeOf } from '../text/marks'
 import type { TextView, View } from '../text/view'
-import { Decoded, endLine } from './decode'
+import { Decoded, endLine, queryAt } from './decode'
 import type { Decoder } from './decoders'
 import { beginMessage, Level, levelAt, Reader, Value } from './state'
+import { isJoint } from './tags'
 
 /** Line feeds on both sides, as in a view of plain text. */
 const GUARD = 64
 
 /** Characters that text with none of them, outside JSON, can be left as it is; a bracket only at a line's begin. */
-const TELLING = [Code.OpenBrace, Code.Percent, Code.Ampersand, Code.Backslash] as const
+const TELLING = [
+  ...[Code.OpenBrace, Code.Percent, Code.Ampersand, Code.Backslash, Code.Escape, Code.Hash, Code.Caret],
+] as const
+
+/** Whether a tag may stand inside a number. */
+function hasTag(piece: Uint8Array): boolean {
+  for (let at = piece.indexOf(Code.Less); at >= 0; at = piece.indexOf(Code.Less, at + 1)) {
+    const before = at > 0 ? (piece[at - 1] as number) : Code.Zero
+    if (isDigit(before) || isJoint(before)) return true
+  }
+  return false
+}
 
 /** What of a view is decoded: indexes of its codes. */
 export interface Range {
@@ -40,16 +52,17 @@ export class FormatView implements TextView {
   /** Values by `Value`, and how many there are. */
   values = new Int32Array(0)
   count = 0
+  /** Where codes came from, by `Mark`, and how many there are. */
+  marks = new Int32Array(0)
+  marksCount = 0
   readonly #most: number
   readonly #decoder: Decoder
   /** Word lists, with the names that are listed for a plan. */
   #words: Uint8Array
   #body: Uint8Array = NONE
-  #marks = new Int32Array(0)
   readonly #reader = keptInts(Reader.Size)
   readonly #word = keptBytes(Weighing.ScratchBytes)
   readonly #notes = keptInts(Weighing.NotesInts)
-  #marksCount = 0
   #under: View
   /** Offset of the text at which reading goes on. */
   #offset = 0
@@ -85,11 +98,17 @@ export class FormatView implements TextView {
     // A view is mostly longer than what is looked at.
     const piece = codes.subarray(first, end)
     const has = (code: number) => piece.includes(code)
-    if (TELLING.some(has) || (has(Code.Question) && has(Code.Plus)) || this.#hasBracket(piece, first)) return false
+    const query = reader[Reader.Query] as number
+    const isQuery = query > 1 || ((query > 0 || has(Code.Question)) && has(Code.Plus))
+    if (isQuery || TELLING.some(has) || hasTag(piece) || this.#hasBracket(piece, first)) return false
     const isLine = isLineEnd(codes[to - 1] as number)
+    const next = isLine ? to : Math.max(first, to - Limit.Reach)
     if (isLine) endLine(reader)
-    else reader[Reader.Fresh] = 0
-    this.#offset = this.#under.offsetOf(isLine ? to : Math.max(first, to - Limit.Reach))
+    else {
+      reader[Reader.Fresh] = 0
+      reader[Reader.Query] = queryAt(codes, first, next, query)
+    }
+    this.#offset = this.#under.offsetOf(next)
     return true
   }
 
@@ -110,15 +129,15 @@ export class FormatView implements TextView {
     const first = Math.min(from, under.indexOf(this.#offset))
     const isLine = isLineEnd(under.codes[to - 1] as number) || (isWhole && end === to)
     const next = isLine ? to : Math.max(first, to - Limit.Reach)
-    this.#decoder.beginAt(first, this.#body.length - GUARD, isWhole, this.#marks, this.values, reader)
+    this.#decoder.beginAt(first, this.#body.length - GUARD, isWhole, this.marks, this.values, reader)
     this.#run(next, end)
     const kept = reader.slice()
     this.#offset = under.offsetOf(reader[Reader.At] as number)
     this.#run(end, end)
-    this.#decoder.endAt(this.#body, this.#marks, this.values, this.#words, this.#word, this.#notes, reader)
+    this.#decoder.endAt(this.#body, this.marks, this.values, this.#words, this.#word, this.#notes, reader)
     this.end = GUARD + (reader[Reader.Written] as number)
     this.count = reader[Reader.Values] as number
-    this.#marksCount = reader[Reader.Marks] as number
+    this.marksCount = reader[Reader.Marks] as number
     this.codes.fill(Code.LineFeed, this.end, this.end + GUARD)
     reader.set(kept)
     return { from: this.#indexAt(from), to: isLine && to === end ? this.end : this.#indexAt(to) }
@@ -130,7 +149,7 @@ export class FormatView implements TextView {
     const most = this.#most
     this.codes = keptCodes(this.#decoder.growth * most + GUARD, GUARD)
     this.#body = this.codes.subarray(GUARD)
-    this.#marks = keptInts(Mark.Size * (4 * most + 16))
+    this.marks = keptInts(Mark.Size * (4 * most + 16))
     this.values = keptInts(Value.Size * (most + 16))
   }
 
@@ -141,7 +160,7 @@ export class FormatView implements TextView {
     const body = this.#body
     const words = this.#words
     for (;;) {
-      const done = decode(codes, stop, end, body, this.#marks, this.values, words, this.#word, this.#notes, reader)
+      const done = decode(codes, stop, end, body, this.marks, this.values, words, this.#word, this.#notes, reader)
       if (done === Decoded.All) return
       reader[Reader.Folded] = fold(reader[Reader.Point] as number)
     }
@@ -149,15 +168,15 @@ export class FormatView implements TextView {
 
   /** Index after the last decoded code that came from before `place` of the view below. */
   #indexAt(place: number): number {
-    return GUARD + indexAfter(this.#marks, this.#marksCount, this.end - GUARD, place)
+    return GUARD + indexAfter(this.marks, this.marksCount, this.end - GUARD, place)
   }
 
   offsetOf(index: number): number {
-    return this.#under.offsetOf(placeOf(this.#marks, this.#marksCount, index - GUARD))
+    return this.#under.offsetOf(placeOf(this.marks, this.marksCount, index - GUARD))
   }
 
   endOf(index: number): number {
-    return this.#under.endOf(endPlaceOf(this.#marks, this.#marksCount, index - GUARD))
+    return this.#under.endOf(endPlaceOf(this.marks, this.marksCount, index - GUARD))
   }
 
   /** Codes from `index` on that stand for nothing in the text: zeros that it has lost. */

@@ -45,6 +45,14 @@ export function write(codes: Bytes, marks: Ints, code: i32, at: i32, next: i32, 
   setInt(reader, Reader.End, next)
 }
 
+/** Tells that the code which is written next, from `at` on, is encoded: see `isEncodedAt`. */
+export function markEncoded(marks: Ints, at: i32, reader: Ints): void {
+  markNext(marks, at, reader)
+  setInt(reader, Reader.End, at)
+  addMark(marks, int(reader, Reader.Written), at, reader)
+  addMark(marks, int(reader, Reader.Written), at, reader)
+}
+
 /** Copies what means nothing to a reader and is no `sign`, from `at` on; returns how many codes that is. */
 export function copyRun(text: Bytes, codes: Bytes, marks: Ints, at: i32, end: i32, sign: i32, reader: Ints): i32 {
   const inQuery: boolean = int(reader, Reader.Query) !== 0

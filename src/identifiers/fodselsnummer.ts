@@ -4,7 +4,7 @@
  */
 import { dayAfter, isDate } from '../recognise/checks/calendar'
 import { monthOffset, Proof, proveFodselsnummer } from '../recognise/fodselsnummer'
-import { codesOf, isoDate, matchWhole, type ParseOptions, type Sex, sexOf, todayOf } from './strict'
+import { codesOf, isoDate, matchWhole, type ParseOptions, type Sex, sexOf, spelled, todayOf } from './strict'
 
 /** The exact thing. */
 export type FodselsnummerVariant = 'fodselsnummer' | 'd-nummer' | 'h-nummer' | 'npid' | 'fh-nummer'
@@ -61,7 +61,7 @@ function offsetOf(digits: string, year: number): number {
  * `DDMMYY IIIKK`. Numbers valid only under the rule of 2032 are taken, whatever the date.
  *
  * @returns the parts, or undefined when the whole string is no such number; never throws for data
- * @throws TypeError when `at` is no date
+ * @throws TypeError when `at` is no date or `lenient` no boolean
  * @see folkeregisterforskriften § 2-2; Skatteetaten, "Nytt fødselsnummer fra 2032"
  *
  * @example
@@ -69,7 +69,7 @@ function offsetOf(digits: string, year: number): number {
  * parseFodselsnummer('13097248023')              // undefined: control digit
  */
 export function parseFodselsnummer(value: string, options?: ParseOptions): ParsedFodselsnummer | undefined {
-  return fodselsnummerOn(value, todayOf(options))
+  return fodselsnummerOn(spelled(value, 5, ' ', options), todayOf(options))
 }
 
 /** Whether eleven digits are a number of any variant; the reference date is YYYYMMDD. */

@@ -4,7 +4,7 @@
  */
 import { dateNumber, dayAfter, yearOf } from '../recognise/checks/calendar'
 import { derivedYear, isInterimLetter, Proof, prove } from '../recognise/personnummer'
-import { codesOf, isoDate, matchWhole, type ParseOptions, type Sex, sexOf, todayOf } from './strict'
+import { codesOf, isoDate, matchWhole, type ParseOptions, type Sex, sexOf, spelled, todayOf } from './strict'
 
 /** The exact thing. */
 export type PersonnummerVariant = 'personnummer' | 'samordningsnummer' | 'interimsnummer'
@@ -48,15 +48,16 @@ function birthYearOf(match: RegExpExecArray, today: number): number {
  * `YYYYMMDDNNNC`). With twelve the century as written decides, whatever the separator.
  *
  * @returns the parts, or undefined when the whole string is no such number; never throws for data
- * @throws TypeError when `at` is no date
+ * @throws TypeError when `at` is no date or `lenient` no boolean
  * @see Folkbokföringslag (1991:481) 18 and 18 a §
  *
  * @example
  * parsePersonnummer('871220-2384')?.birthDate   // '1987-12-20'
  * parsePersonnummer('871220-2385')              // undefined: check digit
+ * parsePersonnummer(' 871220 2384', { lenient: true })?.canonical   // '198712202384'
  */
 export function parsePersonnummer(value: string, options?: ParseOptions): ParsedPersonnummer | undefined {
-  return personnummerOn(value, todayOf(options))
+  return personnummerOn(spelled(value, 4, '-', options), todayOf(options))
 }
 
 /** {@link parsePersonnummer} with its reference date as YYYYMMDD. */

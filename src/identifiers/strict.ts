@@ -7,6 +7,11 @@ import { dateNumber } from '../recognise/checks/calendar'
 export interface ParseOptions {
   /** Reference date: decides centuries and what lies in the future. Default: now. */
   readonly at?: Date | number
+  /**
+   * Takes what people write: blanks round the number, one or two of `-` `.` `/` and blanks between its places, dashes and
+   * digits of other keyboards, a small letter. The checks are the same. Default: false.
+   */
+  readonly lenient?: boolean
 }
 
 /** Where the number tells it. */
@@ -25,6 +30,33 @@ export function todayOf(options: ParseOptions | undefined): number {
   const number = dateNumber(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
   if (Number.isNaN(number)) throw new TypeError('"at" expected a Date or milliseconds since 1970')
   return number
+}
+
+/** Between two places of a number. */
+const BETWEEN = /(?<=\w)[ ./-]{1,2}(?=\w)/g
+
+/**
+ * A value as the strict parsers take it: as it is, or leniently.
+ *
+ * @param tail - places at the end that a separator may stand before, which may say something
+ * @param joint - what is written for it, but for a plus
+ * @throws TypeError when `lenient` is neither true nor false
+ */
+export function spelled(value: string, tail: number, joint: string, options: ParseOptions | undefined): string {
+  const lenient = options != null && Object.hasOwn(options, 'lenient') ? options.lenient : undefined
+  if (lenient !== undefined && typeof lenient !== 'boolean') throw new TypeError('"lenient" expected true or false')
+  if (lenient !== true || typeof value !== 'string') return value
+  const plain = value
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/\s/gu, ' ')
+    .trim()
+  const parts = new RegExp(`^(.*?\\w)( ?[-+./]? ?)(\\w(?:[ ./-]{0,2}\\w){${tail - 1}})$`).exec(plain)
+  if (parts === null) return value
+  const [, head = '', between = '', end = ''] = parts
+  const separator = between.includes('+') ? '+' : between === '' ? '' : joint
+  return head.replace(BETWEEN, '') + separator + end.replace(BETWEEN, '').toUpperCase()
 }
 
 /** `YYYY-MM-DD`. */

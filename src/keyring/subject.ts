@@ -56,10 +56,18 @@ function dateNumberOf(at: Date | number): number {
   return Number(day.replaceAll('-', ''))
 }
 
-/** What a value may be: kinds with canonical forms. An identity number is no phone number as well. */
-function readingsOf(value: string, today: number): (readonly [string, string])[] {
+/**
+ * What a value may be: kinds with canonical forms. An identity number is no phone number as well.
+ *
+ * @param more - kinds and variants beside those that everything is tried as
+ */
+export function readingsOf(
+  value: string,
+  today: number,
+  more: readonly (readonly [string, string])[] = [],
+): (readonly [string, string])[] {
   const found = new Map<string, readonly [string, string]>()
-  for (const [kind, variant] of READINGS) {
+  for (const [kind, variant] of [...READINGS, ...more]) {
     const isNational = found.size > 0 && kind === 'phone'
     const canon = isNational ? undefined : canonical({ kind, variant, text: value }, today)
     if (canon !== undefined) found.set(`${kind} ${canon}`, [kind, canon])
@@ -74,7 +82,14 @@ function epochsOf({ epoch, from, until }: RingEntry, lengths: readonly EpochLeng
   return ['', ...shorter.flatMap((length) => epochsBetween(length, timeOf(dayNumber(from)), timeOf(last) + 1))]
 }
 
-function tokensOf(key: RingEntry, epoch: string, kind: string, canon: string, context: Context): SubjectToken[] {
+/** Tokens of a canonical value by one key. */
+export function tokensOf(
+  key: Pick<RingEntry, 'kid' | 'epoch' | 'tagger'>,
+  epoch: string,
+  kind: string,
+  canon: string,
+  context: Context,
+): SubjectToken[] {
   const { tenant = '', purpose = '', document } = context
   const code = codeOf(kind)
   const scope = document === undefined ? 'relationship' : 'document'

@@ -2,14 +2,15 @@
  * @module Tokens for values: the key of the day, a derived key for each domain, and a bounded memory of what was
  * asked lately. The memory holds values in clear, as the text does that they came from; it goes with its epoch.
  */
-import type { GivesTokens } from '../act/pseudonymise'
-import { TOKEN } from '../act/pseudonymise'
+import type { GivesTokens, TokensOf } from '../act/pseudonymise'
+import { SEEK, TOKEN } from '../act/pseudonymise'
 import type { Call, Context, KeyInfo, KeyProblem, Keyring, Pseudonymisation } from '../types'
 import { Cache } from './cache'
 import { canonical, type Spelling } from './canonical'
 import { randomName, randomTag, type Tagger, type TokenDomain } from './derive'
 import { epochOf, isShorter, timeOf } from './epoch'
 import { keyFor, type RingEntry } from './keys'
+import { seek } from './seek'
 import { codeOf, isAddressToken, type TokenCode, writeAddressToken, writeToken } from './token'
 
 /** Hears of each token that was not seen lately, with its value in canonical form: to seal it. */
@@ -72,6 +73,10 @@ class TokenRing implements Keyring, GivesTokens {
     const token = this.#made(key, value, call, how)
     if (token !== undefined) this.#tokens.set(remembered, token)
     return token
+  }
+
+  [SEEK](tokens: readonly string[], isNeeded: (token: string) => boolean): TokensOf {
+    return seek(this.#keys, tokens, isNeeded)
   }
 
   /** The key of a day. What was remembered goes with the epoch; centuries hang on the day. */

@@ -2,7 +2,7 @@
  * @module How the name of a field is read: split into words, compounds cut, and the last word that says what the field
  * holds decides.
  */
-import { type Stem, stemOf } from './stems'
+import { asSwedish, mayBegin, type Stem, stemOf } from './stems'
 
 /** A word of a name; without a stem it is not known. */
 export interface NameWord {
@@ -15,7 +15,7 @@ export interface Reading {
   readonly words: readonly NameWord[]
   /** Key of what the field holds; undefined when the name tells of nobody. */
   readonly category: string | undefined
-  /** The word that decided, also that it is nobody's. */
+  /** The word that decided, as the table has it, also that it is nobody's. */
   readonly by: string | undefined
 }
 
@@ -28,11 +28,15 @@ const MOST_JOINED = 5
 /** Letters of a part of a compound, and of one behind what nobody knows. */
 const SHORTEST = 4
 const SHORTEST_LAST = 6
+/** A word for a number at the end of a compound. */
+const NUMBERED = /(?:nummer|nr|kode|kod)$/
+/** Letters of the longest word, and of the longest compound that is cut. */
+const LONGEST_WORD = 40
 /** What a short word at the end of a compound may stand for. */
 const SHORT_ENDS = ['number', 'about', 'kind', 'when']
 
 function partsOf(name: string): string[] {
-  return (name.normalize('NFC').slice(-LONGEST).match(PARTS) ?? []).map((part) => part.toLowerCase())
+  return (name.normalize('NFC').slice(-LONGEST).match(PARTS) ?? []).map((part) => asSwedish(part.toLowerCase()))
 }
 
 function wordOf(text: string): NameWord | undefined {
@@ -45,11 +49,12 @@ function cut(text: string, from: number, known: Map<number, NameWord[] | undefin
   if (from === text.length) return []
   if (known.has(from)) return known.get(from)
   let best: NameWord[] | undefined
-  for (let end = from + 1; end <= text.length; end++) {
+  const last = mayBegin(text, from) ? text.length : Math.min(text.length, from + SHORTEST - 1)
+  for (let end = from + 1; end <= last; end++) {
     const piece = text.slice(from, end)
     const word = fits(piece, text, from, end) ? wordOf(piece) : undefined
     const rest = word && cut(text, end, known)
-    if (rest !== undefined && (best === undefined || rest.length + 1 <= best.length)) best = [word as NameWord, ...rest]
+    if (rest !== undefined && (best === undefined || rest.length + 1 < best.length)) best = [word as NameWord, ...rest]
   }
   known.set(from, best)
   return best
@@ -64,17 +69,32 @@ function fits(piece: string, text: string, from: number, end: number): boolean {
   return from === 0 && piece.length >= 2 && stemOf(text.slice(end))?.roles.has('number') === true
 }
 
-/** A compound whose first words nobody knows: `hundediagnose`. */
+/** A compound whose first words nobody knows, and what it ends with: `hundediagnose`, `hundediagnosekode`. */
 function cutBehind(text: string): NameWord[] | undefined {
-  for (let from = 2; from <= text.length - SHORTEST_LAST; from++) {
-    const words = cut(text, from, new Map())
-    const first = words?.[0]
-    if (first?.stem?.isNordic !== true || first.text.length < SHORTEST_LAST) continue
-    if (first.stem.roles.has('category') && !first.stem.word.endsWith('nummer')) {
-      return [{ text: text.slice(0, from), stem: undefined }, ...(words as NameWord[])]
-    }
+  const number = NUMBERED.exec(text)?.[0]
+  const most = number === undefined ? text.length : text.length - number.length
+  for (let from = 2; from <= most - SHORTEST_LAST; from++) {
+    const word = mayBegin(text, from) ? wordOf(text.slice(from, most)) : undefined
+    if (word?.stem?.isNordic !== true || !word.stem.roles.has('category')) continue
+    // `radnummer` is no D-number.
+    if (word.stem.word.endsWith('nummer')) continue
+    const before: NameWord = { text: text.slice(0, from), stem: undefined }
+    return number === undefined ? [before, word] : [before, word, wordOf(number) as NameWord]
   }
   return undefined
+}
+
+/** Whether some parts are one word of the table. */
+function isListed(joined: string): boolean {
+  return joined.length <= LONGEST_WORD && stemOf(joined) !== undefined
+}
+
+/** The words of a part; longer ones are looked up as a whole. */
+function cutAll(text: string): NameWord[] {
+  const known = wordOf(text)
+  if (known !== undefined) return [known]
+  const words = text.length > LONGEST_WORD ? undefined : (cut(text, 0, new Map()) ?? cutBehind(text))
+  return words ?? [{ text, stem: undefined }]
 }
 
 function wordsOf(parts: readonly string[]): NameWord[] {
@@ -82,12 +102,8 @@ function wordsOf(parts: readonly string[]): NameWord[] {
   let end = parts.length
   while (end > 0) {
     let from = Math.max(0, end - MOST_JOINED)
-    while (from < end - 1 && stemOf(parts.slice(from, end).join('')) === undefined) from++
-    const text = parts.slice(from, end).join('')
-    const known = wordOf(text)
-    words.unshift(
-      ...(known !== undefined ? [known] : (cut(text, 0, new Map()) ?? cutBehind(text) ?? [{ text, stem: undefined }])),
-    )
+    while (from < end - 1 && !isListed(parts.slice(from, end).join(''))) from++
+    words.unshift(...cutAll(parts.slice(from, end).join('')))
     end = from
   }
   return words
@@ -169,16 +185,19 @@ function held(words: readonly NameWord[], at: number, stem: Stem, behind: Behind
 function decide(words: readonly NameWord[]): { readonly category?: string | undefined; readonly by?: string } {
   const behind: Behind = { isNumber: false, isWhen: false, isKind: false, isLast: true }
   for (let at = words.length - 1; at >= 0; at--) {
-    const { text, stem } = words[at] as NameWord
-    const category = stem && held(words, at, stem, behind)
-    if (stem !== undefined && category !== null) return { category, by: text }
-    const roles = stem?.roles
-    if (roles !== undefined && !roles.has('kind') && (roles.has('about') || roles.has('thing'))) return { by: text }
-    behind.isNumber ||= roles?.has('number') === true
-    behind.isWhen ||= roles?.has('when') === true
-    behind.isKind ||= roles?.has('kind') === true
-    const isSaid = roles !== undefined && (roles.has('part') || stem?.category === undefined || roles.has('someone'))
-    behind.isLast &&= isSaid
+    const { stem } = words[at] as NameWord
+    if (stem === undefined) {
+      behind.isLast = false
+      continue
+    }
+    const category = held(words, at, stem, behind)
+    const { word: by, roles } = stem
+    if (category !== null) return { category, by }
+    if (!roles.has('kind') && (roles.has('about') || roles.has('thing'))) return { by }
+    behind.isNumber ||= roles.has('number')
+    behind.isWhen ||= roles.has('when')
+    behind.isKind ||= roles.has('kind')
+    behind.isLast &&= roles.has('part') || stem.category === undefined || roles.has('someone')
   }
   return {}
 }

@@ -30,8 +30,8 @@ const LETTERS: { readonly [letter: string]: readonly [string, string, string] } 
 }
 const MARKED = /[åäæöø]/
 
-/** A word in the letters of Swedish. */
-function asSwedish(word: string): string {
+/** A word in the letters of Swedish, as all words are looked up. */
+export function asSwedish(word: string): string {
   return word.replaceAll('æ', 'ä').replaceAll('ø', 'ö')
 }
 
@@ -123,8 +123,22 @@ const ENDINGS = /* @__PURE__ */ [
 const SHORTEST = 4
 
 function listed(word: string): Stem | undefined {
+  return allStems().get(asSwedish(word))
+}
+
+/** Every spelling that is listed, with its stem. */
+export function allStems(): ReadonlyMap<string, Stem> {
   made ??= stemsOf(ROWS)
-  return made.get(asSwedish(word))
+  return made
+}
+
+let begins: ReadonlySet<string> | undefined
+
+/** Whether some word of four letters or more begins as the text does from `from` on: most do not. */
+export function mayBegin(text: string, from: number): boolean {
+  made ??= stemsOf(ROWS)
+  begins ??= new Set([...made.keys()].map((word) => word.slice(0, SHORTEST)))
+  return begins.has(text.slice(from, from + SHORTEST))
 }
 
 /** The stem of a word that lost its ending: `legemidl` and `legemiddel`, `sykdomm` and `sykdom`, `numr` and `nummer`. */
@@ -137,7 +151,11 @@ function restored(stem: string): Stem | undefined {
   return stem.endsWith('i') ? listed(`${before}y`) : (listed(`${stem}a`) ?? listed(`${stem}e`))
 }
 
-/** What a word stands for, with an ending or without. */
+/**
+ * What a word stands for, with an ending or without.
+ *
+ * @param word - as {@link asSwedish} has it
+ */
 export function stemOf(word: string): Stem | undefined {
   const known = listed(word)
   if (known !== undefined || word.length <= SHORTEST) return known

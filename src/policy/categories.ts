@@ -78,6 +78,9 @@ export const CATEGORIES = {
   'user.unique_id.pseudonymous': 'Token',
 } as const
 
+/** What all categories lie below. */
+const ROOT = 'user'
+
 /** Stands for a category in decisions about fields of records that nobody has named. */
 export const UNLISTED = 'unlisted'
 
@@ -122,6 +125,23 @@ export function titleOf(category: string, policy?: Policy): string {
 /** All categories that the policy knows, in order of their keys. */
 export function categoriesOf(policy: Policy): string[] {
   return [...new Set([...Object.keys(CATEGORIES), ...Object.keys(policy.categories ?? {})])].sort()
+}
+
+/**
+ * Categories without what lies below another one that is among them with all its parts, by key. One whose parts are not
+ * all among them is `rest`: it is what no closer name is known for. The root is no category of any field.
+ */
+export function topmost(
+  categories: ReadonlySet<string>,
+  known: readonly string[],
+): readonly { readonly id: string; readonly isRest: boolean }[] {
+  const whole = new Set(
+    [...categories].filter((id) => known.every((part) => !isWithin(part, id) || categories.has(part))),
+  )
+  return [...categories]
+    .filter((id) => (id !== ROOT || whole.has(id)) && ![...whole].some((above) => above !== id && isWithin(id, above)))
+    .sort()
+    .map((id) => ({ id, isRest: !whole.has(id) }))
 }
 
 /** Whether the policy knows a category. */

@@ -36,15 +36,15 @@ export function addDuration(from: number, duration: string, sign: 1 | -1 = 1): n
   return date.getTime() + (7 * weeks + days) * 86_400_000
 }
 
-/** A period in words: `7 years`, `90 days`. */
-export function durationInWords(duration: string): string {
-  const match = DURATION.exec(duration)
-  if (match === null) return duration
-  const names = ['year', 'month', 'week', 'day']
-  return match
-    .slice(1)
-    .map((part, i) => [Number(part ?? 0), names[i]] as const)
-    .filter(([n]) => n > 0)
-    .map(([n, name]) => `${n} ${name}${n === 1 ? '' : 's'}`)
-    .join(' ')
+/** Years, months, weeks and days of a duration; none when it is no duration. */
+export function durationParts(duration: string): number[] {
+  return (DURATION.exec(duration) ?? []).slice(1).map((part) => Number(part ?? 0))
+}
+
+/** The period that ends last when all begin at the same time. */
+export function longestOf(periods: readonly string[]): string | undefined {
+  return periods.reduce<string | undefined>(
+    (most, period) => (most !== undefined && addDuration(0, most) >= addDuration(0, period) ? most : period),
+    undefined,
+  )
 }

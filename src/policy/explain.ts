@@ -1,9 +1,13 @@
 /**
  * @module Why a decision is what it is: every rule of the policy, and what became of it.
  */
+import { categoriesOf, UNLISTED } from './categories'
 import { decide } from './decide'
 import { isDeny, matchDeny, matchPermit, questionOf } from './match'
+import type { PolicyPlan } from './plan'
+import { type ToldCategory, toldCategories } from './told'
 import type { Context, Decision, Policy, Rule } from './types'
+import type { Words } from './words/en'
 
 /** What became of a rule. */
 export interface RuleTrace {
@@ -47,4 +51,32 @@ function traceOf(policy: Policy, rule: Rule, category: string, context: Context,
 export function explainPolicy(policy: Policy, category: string, context: Context): Explanation {
   const decision = decide(policy, category, context)
   return { decision, rules: policy.rules.map((rule) => traceOf(policy, rule, category, context, decision)) }
+}
+
+/**
+ * What a plan does with each category, by key. Where all parts of one are treated alike it stands for them; one whose
+ * parts are not is what no closer name is known for.
+ */
+export function planRows(
+  policy: Policy,
+  plan: PolicyPlan,
+  words: Words,
+): (readonly [category: ToldCategory, decision: Decision])[] {
+  const known = categoriesOf(policy)
+  const alike = new Map<string, { decision: Decision; ids: Set<string> }>()
+  for (const id of known) {
+    const decision = plan.categories[id] as Decision
+    const key = JSON.stringify([decision.action, decision.rule, decision.reason])
+    const row = alike.get(key) ?? { decision, ids: new Set() }
+    alike.set(key, row)
+    row.ids.add(id)
+  }
+  const rows = [...alike.values()].flatMap(({ decision, ids }) =>
+    toldCategories(ids, known, policy, words).map((category) => [category, decision] as const),
+  )
+  rows.sort(([a], [b]) => known.indexOf(a.id) - known.indexOf(b.id))
+  return [
+    ...rows,
+    ...toldCategories(new Set([UNLISTED]), [UNLISTED], policy, words).map((one) => [one, plan.unlisted] as const),
+  ]
 }

@@ -17,16 +17,6 @@ export const OPENS: { readonly [F in Fact]: boolean | undefined } = {
 /** Facts in a fixed order. */
 export const FACTS = Object.keys(OPENS) as readonly Fact[]
 
-/** Facts as people read them, where they open. */
-export const FACT_WORDS: { readonly [F in Fact]: string } = {
-  consent: 'consent',
-  activeCustomer: 'active customer',
-  optOut: 'no opt-out',
-  objection: 'no objection',
-  request: 'asked for by the person',
-  case: 'with a case',
-}
-
 /** Facts as the thing that is there or is not. */
 export const FACT_NOUNS: { readonly [F in Fact]: string } = {
   consent: 'consent',

@@ -5,6 +5,7 @@
 import { CATEGORIES, isWithin, NATIONAL_ID } from './categories'
 import { BUILT_IN } from './decide'
 import { FACT_NOUNS, FACTS, OPENS } from './facts'
+import { plainName } from './fields'
 import { candidatesLeft, FEWEST } from './mask-strength'
 import { isDeny } from './match'
 import { type Problem, problem, shown } from './problem'
@@ -82,9 +83,9 @@ function duplicateProblems({ rules, reveals = [], fields = {} }: Policy): Proble
   }
   const owners = new Map<string, string>()
   for (const [name, category] of Object.entries(fields)) {
-    const key = name.toLowerCase().replace(/[\s_.-]/g, '')
+    const key = plainName(name)
     if ((owners.get(key) ?? category) !== category) {
-      const remedy = 'keep one spelling; case, spaces, dots, hyphens and underscores do not count'
+      const remedy = 'keep one spelling; case, joints and digits at the end do not count'
       problems.push(problem('duplicate-field', ['fields', name], 'the same name has another category', remedy))
     }
     owners.set(key, category)

@@ -4,31 +4,42 @@
  */
 
 export { categoryOf } from '../names/read'
+export { namesIn, type SampleForm, type SampleName } from '../names/sample'
 export type { DetectedKind } from '../types'
 export { CATEGORIES, CATEGORY_OF_KIND, type CategoryId, NATIONAL_ID } from './categories'
 export { checkContext } from './context'
+export { type Coverage, type CoverageAction, type CoverageRow, policyCoverage } from './coverage'
 export { decide, decideRecord, policyName } from './decide'
 export { asPolicy, type ContextOf, checkPolicy, type DefinedPolicy, definePolicy, type PolicyOf } from './define'
+export { type DecisionChange, diffPolicies, type Outcome, type PolicyDiff } from './diff'
+export { diffAsText } from './diff-page'
+export type { PartChange, PartsChanged } from './diff-parts'
 export { type Explanation, explainPolicy, type RuleTrace } from './explain'
-export { fieldCategory } from './fields'
+export { fieldCategory, type KnownAs } from './fields'
 export { candidatesLeft } from './mask-strength'
 export { type PolicyPlan, planOf, substituteOf } from './plan'
 export { noHealthRecords } from './presets/no-health-records'
 export { seHealthInsurer } from './presets/se-health-insurer'
 export { formatProblem, PolicyError, type Problem, type ProblemCode } from './problem'
-export {
-  type Epoch,
-  type PolicyReport,
-  type ReportEpoch,
-  type ReportPurpose,
-  type ReportRow,
-  reportPolicy,
-} from './report'
-export { reportAsHtml, reportAsText } from './report-page'
-export { decideRestriction, type RestrictedSubjects, restrictedSubjects } from './restricted'
+export { reportPolicy } from './report'
+export { reportAsCsv } from './report-csv'
+export { reportAsHtml } from './report-page'
+export { reportAsText } from './report-text'
+export type {
+  Epoch,
+  PolicyReport,
+  ReportCell,
+  ReportEpoch,
+  ReportPurpose,
+  ReportRow,
+  ReportSummary,
+} from './report-types'
+export { decideRestriction, type Hold, type RestrictedSubjects, restrictedSubjects } from './restricted'
 export { decideReveal, type RevealDecision } from './reveal'
 export { POLICY_SCHEMA } from './schema'
 export { substituted } from './substitute'
+export { suggestFields } from './suggest'
+export type { ToldCategory } from './told'
 export type {
   Context,
   Decision,
@@ -52,3 +63,4 @@ export type {
   TokenSettings,
   When,
 } from './types'
+export type { Language } from './words/words'

@@ -59,6 +59,18 @@ function othersInstead(policy: Policy, rule: Rule): ReadonlySet<string> | undefi
   return others
 }
 
+/** Rules that act on a category for a purpose, in some case that they speak of. */
+export function rulesThatAct(policy: Policy, category: string, purpose: string): Rule[] {
+  const speaksOf = ({ purpose: purposes, category: named }: Rule) =>
+    (purposes?.includes(purpose) ?? true) && named?.some((above) => isWithin(category, above)) === true
+  return policy.rules.filter(speaksOf).filter((rule) => {
+    for (const context of contextsOf(policy, { ...rule, purpose: [purpose] })) {
+      if (decide(policy, category, context).rule === rule.id) return true
+    }
+    return false
+  })
+}
+
 /** Rules that never act, as warnings. */
 export function reachProblems(policy: Policy): Problem[] {
   return policy.rules.flatMap((rule, i) => {

@@ -1,12 +1,13 @@
 /**
- * @module A report as text for a terminal, and as one HTML page that needs nothing else: no script, no link.
+ * @module A report as one HTML page that needs nothing else: no script, nothing from elsewhere. Tables have their roles
+ * written out, for on a phone their rows are blocks, which makes browsers forget that they are tables.
  */
-import type { PolicyReport, ReportEpoch, ReportPurpose, ReportRow } from './report'
-
-/** What no reading of a policy can promise: on top of every report. */
-export const NOT_FOUND =
-  'Names, addresses and health that are told in running text are not found, nor is anything in pictures or sound: ' +
-  'a field that may hold them is to be named in the policy and removed whole.'
+import { STYLE } from './report-style'
+import { basesOf, categoryTold, groundOf, isLet, leastOf, recipientTitles, summaryTold, untilOf } from './report-told'
+import type { PolicyReport, ReportPurpose, ReportRow } from './report-types'
+import type { PolicyActionName } from './types'
+import type { Words } from './words/en'
+import { wordsOf } from './words/words'
 
 const ENTITIES: { readonly [character: string]: string } = {
   '&': '&amp;',
@@ -20,137 +21,157 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string)
 }
 
-function groundOf(row: ReportRow, { basis }: ReportPurpose): string {
-  return row.justification ?? basis.join(', ')
+function linesOf(lines: readonly string[]): string {
+  return lines.map(escaped).join('<br>')
 }
 
-function isLet(row: ReportRow): boolean {
-  return !['mask', 'remove', 'withhold'].includes(row.action)
+interface Row {
+  readonly name: string
+  /** Lines of each cell; the first is the head of the row. */
+  readonly cells: readonly (readonly string[])[]
 }
 
-function untilOf(row: ReportRow): string {
-  if (row.retention === undefined) return ''
-  return row.until === undefined ? row.retention : `${row.retention}; until ${row.until}, all before ${row.due} is due`
+function table(caption: string, heads: readonly string[], rows: readonly Row[]): string {
+  const head = heads.map((text) => `<th scope="col" role="columnheader">${escaped(text)}</th>`).join('')
+  const written = rows.map(({ name, cells: [first = [], ...cells] }) => {
+    const data = cells.map(
+      (lines, i) => `<td role="cell" data-head="${escaped(heads[i + 1] ?? '')}">${linesOf(lines)}</td>`,
+    )
+    return `<tr role="row" class="${name}"><th scope="row" role="rowheader">${linesOf(first)}</th>${data.join('')}</tr>`
+  })
+  return `<table class="stack" role="table">
+<caption class="hidden">${escaped(caption)}</caption>
+<thead role="rowgroup"><tr role="row">${head}</tr></thead>
+<tbody role="rowgroup">
+${written.join('\n')}
+</tbody>
+</table>`
 }
 
-function rowAsText(row: ReportRow, purpose: ReportPurpose): string[] {
-  const categories = row.categories.map(({ title, sensitive }) => (sensitive ? `${title} (sensitive)` : title))
-  const lines = [`  ${row.told}: ${categories.join('; ')}`, `    rule ${row.rule}: ${row.reason}`]
-  if (isLet(row)) {
-    lines.push(`    ground: ${groundOf(row, purpose)}`, `    until: ${untilOf(row)}`)
-    lines.push(`    for: ${row.recipients.join(', ')}`)
-    if (row.conditions.length > 0) lines.push(`    if: ${row.conditions.join(', ')}`)
-  }
-  return [...lines, `    from: ${row.cites.join('; ')}`]
-}
-
-function epochAsText({ id, end, destroyAfter, state }: ReportEpoch): string {
-  return `  ${id}  ends ${end ?? 'not yet'}  needed until ${destroyAfter ?? 'not known'}  ${state}`
-}
-
-/** A report as text. */
-export function reportAsText(report: PolicyReport): string {
-  const recipients = report.recipients.map(
-    ({ id, title, role, region, purposes }) => `  ${id} (${title}, ${role}, ${region}): ${purposes.join(', ')}`,
-  )
-  const purposes = report.purposes.flatMap((purpose) => [
-    '',
-    `${purpose.id}: ${purpose.title} (${purpose.basis.join(', ') || 'no ground: nothing stays'})`,
-    ...purpose.rows.flatMap((row) => rowAsText(row, purpose)),
-  ])
-  const epochs =
-    report.epochs.length === 0
-      ? []
-      : ['', `keys of tokens, needed for ${report.tokensFor ?? 'nothing'}`, ...report.epochs.map(epochAsText)]
-  return [
-    `${report.title} (${report.policy}), ${report.at}`,
-    NOT_FOUND,
-    `only in ${report.regions.join(', ')}`,
-    ...recipients,
-    ...purposes,
-    ...epochs,
-    '',
-  ].join('\n')
-}
-
-const STYLE = `
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a }
-table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 2rem }
-th, td { border: 1px solid #bbb; padding: 0.4rem 0.6rem; text-align: left; vertical-align: top }
-th { background: #f0f0f0 }
-small, .from { color: #555 }
-.note { border-left: 4px solid #b00; padding: 0.5rem 1rem; background: #fff4f4 }
-.keep td:first-child, .due { font-weight: bold; color: #900 }
-@media print { body { max-width: none; margin: 0 } tr { break-inside: avoid } }
-`
-
-function table(heads: readonly string[], rows: readonly string[]): string {
-  const head = heads.map((text) => `<th scope="col">${escaped(text)}</th>`).join('')
-  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`
-}
-
-/** A row of cells; each cell is a list of lines. */
-function cells(name: string, columns: readonly (readonly string[])[]): string {
-  const written = columns.map((lines) => `<td>${lines.map(escaped).join('<br>')}</td>`).join('')
-  return `<tr class="${escaped(name)}">${written}</tr>`
-}
-
-function rowAsHtml(row: ReportRow, purpose: ReportPurpose): string {
+function rowOf(report: PolicyReport, row: ReportRow, purpose: ReportPurpose, words: Words): Row {
   const isOpen = isLet(row)
-  return cells(row.action, [
-    [row.told],
-    row.categories.map(({ title, sensitive }) => (sensitive ? `${title} (sensitive)` : title)),
-    isOpen ? [groundOf(row, purpose)] : [],
-    isOpen ? [untilOf(row)] : [],
-    isOpen ? [...row.recipients, ...row.conditions.map((condition) => `if ${condition}`)] : [],
-    [row.reason, `rule ${row.rule}`, ...row.cites],
-  ])
+  const { small } = words
+  const categories = row.categories.map((category) => categoryTold(category, words))
+  const given = [
+    ...recipientTitles(report, row.recipients),
+    ...row.conditions.map((condition) => `${small.if} ${condition}`),
+  ]
+  return {
+    name: row.action,
+    cells: [
+      [row.told],
+      // What does not come out is many, and a line each would fill pages.
+      isOpen ? categories : [categories.join('; ')],
+      isOpen ? [groundOf(row, purpose, words)] : [],
+      isOpen ? [untilOf(row, words)] : [],
+      isOpen ? given : [],
+      [row.reason, `${small.rule} ${row.rule}`, ...row.cites],
+    ],
+  }
 }
 
-function purposeAsHtml(purpose: ReportPurpose): string {
-  const heads = ['What is done', 'With what', 'Ground', 'Until', 'For whom', 'Why, and from where']
-  const rows = purpose.rows.map((row) => rowAsHtml(row, purpose))
-  const cites = purpose.cites.map(escaped).join('; ')
-  return `<h2 id="${escaped(purpose.id)}">${escaped(purpose.title)} <small>${escaped(purpose.id)}</small></h2>
-<p class="from">${cites}</p>
-${table(heads, rows)}`
+/** Where a purpose stands in the page. */
+function anchor(id: string): string {
+  return `purpose-${escaped(id)}`
 }
 
-function epochsAsHtml({ epochs, tokensFor }: PolicyReport): string {
-  if (epochs.length === 0) return ''
-  const rows = epochs.map(({ id, end, destroyAfter, state }) =>
-    cells(state === 'due for destruction' ? 'due' : 'epoch', [
-      [id],
-      [end ?? 'not yet'],
-      [destroyAfter ?? 'not known'],
-      [state],
-    ]),
+function purposeAsHtml(report: PolicyReport, purpose: ReportPurpose, words: Words): string {
+  const { heads, small } = words
+  const { id, title, cites, persons, leastGroup, rows } = purpose
+  const facts: (readonly [string, readonly string[]])[] = [
+    [heads.ground, [basesOf(purpose, words) || small.noGround]],
+    ...(persons.length === 0 ? [] : [[heads.persons, persons] as const]),
+    ...(leastGroup === undefined ? [] : [[words.sums.groups, [leastOf(leastGroup, words)]] as const]),
+    [heads.cites, cites],
+  ]
+  const columns = [heads.done, heads.data, heads.ground, heads.until, heads.whom, heads.why]
+  return `<h2 id="${anchor(id)}">${escaped(title)} <small>${escaped(id)}</small></h2>
+${listOf(facts.map(([label, told]) => [label, linesOf(told)]))}
+${table(
+  title,
+  columns,
+  rows.map((row) => rowOf(report, row, purpose, words)),
+)}`
+}
+
+/** A list of labels and what is said, which is HTML already. */
+function listOf(pairs: readonly (readonly [string, string])[]): string {
+  const written = pairs.map(([label, told]) => `<dt>${escaped(label)}</dt><dd>${told}</dd>`)
+  return `<dl>\n${written.join('\n')}\n</dl>`
+}
+
+function matrixAsHtml({ purposes, matrix }: PolicyReport, words: Words): string {
+  const { actions, letters, heads, small } = words
+  const legend = Object.entries(letters).map(([name, letter]) => `${letter} = ${actions[name as PolicyActionName]}`)
+  const head = purposes.map(
+    ({ id, title }) => `<th scope="col"><span><a href="#${anchor(id)}">${escaped(title)}</a></span></th>`,
   )
-  const told = `<p>Tokens are needed for ${escaped(tokensFor ?? 'nothing')} at most.</p>`
-  return `<h2>Keys of tokens</h2>\n${told}\n${table(['Key', 'Ends', 'Needed until', 'State'], rows)}`
+  const rows = matrix.map(({ category, cells }) => {
+    const data = cells.map(({ action, told, isForAll }) => {
+      const mark = isForAll ? '' : '*'
+      const spoken = isForAll ? told : `${told}, ${small.some}`
+      return `<td class="${action}"><span aria-hidden="true">${letters[action]}${mark}</span><span class="hidden">${escaped(spoken)}</span></td>`
+    })
+    return `<tr><th scope="row">${escaped(categoryTold(category, words))}</th>${data.join('')}</tr>`
+  })
+  return `<h2 id="overview">${escaped(heads.overview)}</h2>
+<p>${escaped(legend.join(', '))}. * = ${escaped(small.some)}.</p>
+<div class="wide" role="region" aria-labelledby="overview" tabindex="0">
+<table class="matrix">
+<caption class="hidden">${escaped(heads.overview)}</caption>
+<thead><tr><th scope="col">${escaped(heads.category)}</th>${head.join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</div>`
+}
+
+function epochsAsHtml({ epochs, tokensFor }: PolicyReport, { heads, small, states }: Words): string {
+  if (epochs.length === 0) return ''
+  const rows = epochs.map(({ id, end, destroyAfter, state }) => ({
+    name: state === 'due for destruction' ? 'due' : 'epoch',
+    cells: [[id], [end ?? small.notYet], [destroyAfter ?? small.notKnown], [states[state]]],
+  }))
+  const told = `<p>${escaped(small.tokensFor.replace('{}', tokensFor ?? small.nobody))}</p>`
+  return `<h2>${escaped(heads.keys)}</h2>\n${told}\n${table(heads.keys, [heads.key, heads.ends, heads.needed, heads.state], rows)}`
+}
+
+function recipientsAsHtml(report: PolicyReport, { heads, roles }: Words): string {
+  const titles = new Map(report.purposes.map(({ id, title }) => [id, title]))
+  const rows = report.recipients.map(({ id, title, role, region, purposes }) => ({
+    name: 'recipient',
+    cells: [[title, id], [roles[role]], [region], purposes.map((purpose) => titles.get(purpose) ?? purpose)],
+  }))
+  return `<h2>${escaped(heads.recipients)}</h2>
+${table(heads.recipients, [heads.recipient, heads.role, heads.where, heads.purposes], rows)}`
 }
 
 /** A report as an HTML page. */
 export function reportAsHtml(report: PolicyReport): string {
-  const recipients = report.recipients.map(({ id, title, role, region, purposes }) =>
-    cells('recipient', [[title, id], [role], [region], purposes]),
-  )
+  const words = wordsOf(report.lang)
+  const titles = new Map(report.purposes.map(({ id, title }) => [id, title]))
+  const sums = summaryTold(report, words, (id) => titles.get(id) ?? id)
   return `<!doctype html>
-<html lang="en">
+<html lang="${report.lang}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(report.title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
+<main>
 <h1>${escaped(report.title)}</h1>
-<p>${escaped(report.policy)}, ${escaped(report.at)}. Only in ${report.regions.map(escaped).join(', ')}.</p>
-<p class="note">${escaped(NOT_FOUND)}</p>
-<h2>Who gets it</h2>
-${table(['Recipient', 'Role', 'Where', 'Purposes'], recipients)}
-${report.purposes.map(purposeAsHtml).join('\n')}
-${epochsAsHtml(report)}
+<p>${escaped(report.policy)}, ${escaped(report.at)}</p>
+<p class="note">${escaped(words.notFound)}</p>
+<h2>${escaped(words.heads.summary)}</h2>
+${listOf(sums.map(([label, told]) => [label, linesOf(told)]))}
+${recipientsAsHtml(report, words)}
+${matrixAsHtml(report, words)}
+${report.purposes.map((purpose) => purposeAsHtml(report, purpose, words)).join('\n')}
+${epochsAsHtml(report, words)}
+</main>
 </body>
 </html>
 `

@@ -1,22 +1,28 @@
 /**
  * @module Restricted subjects (GDPR article 18): a list of tokens whose records are withheld while a matter is looked
- * into. The list holds tokens, never numbers: `sladd subject` tells the tokens of a number.
+ * into, and of people of whom nothing is erased meanwhile. The list holds tokens, never numbers: `sladd subject tokens`
+ * tells the tokens of a number.
  */
+import type { RestrictedList } from '../types'
 import { decided, RECORD } from './decide'
 import type { Decision, Policy } from './types'
 
 /** A token as it is written: `sl1_<code>_<key>_<tag and check character>`, or as an address that no mail reaches. */
 const FORM = 'sl1_[a-z]{2,8}_[a-z2-7]{2,12}_[a-z2-7]{8,40}|p-[a-z2-7]{2,12}-[a-z2-7]{8,40}@[a-z2-7]{8,40}\\.invalid'
-const TOKEN = new RegExp(`^(?:${FORM})$`)
-/** The same within text; a letter or digit on either side makes it another word. */
+/** A line: a token, whether it is held, and the last day. */
+const LINE = new RegExp(`^(${FORM})(\\s+hold)?(?:\\s+(\\d{4}-\\d\\d-\\d\\d))?$`)
+/** A token within text; a letter or digit on either side makes it another word. */
 const TOKENS = new RegExp(`(?<![A-Za-z0-9_])(?:${FORM})(?![A-Za-z0-9_])`, 'g')
 
-/** Tokens of the people whose records are withheld. */
-export interface RestrictedSubjects {
-  readonly size: number
-  has(token: string): boolean
-  /** Whether any of them stands in a text. */
-  isIn(text: string): boolean
+/** What is held back for a person, and until when: the last day, `YYYY-MM-DD`; `undefined` is no end. */
+export interface Hold {
+  readonly until: string | undefined
+}
+
+/** Tokens of the people whose records are withheld, or must not be erased. */
+export interface RestrictedSubjects extends RestrictedList {
+  /** The hold on what has one of these tokens, the longest of several; undefined where nothing keeps it from erasure. */
+  holdOn(tokens: Iterable<string>, at?: Date | number): Hold | undefined
 }
 
 const RESTRICTED = {
@@ -24,42 +30,82 @@ const RESTRICTED = {
   cites: ['GDPR 18(1)'],
 }
 
+/** The last day of what has no end: later than any other. */
+const NEVER = '9999-99-99'
+
+function dayOf(at: Date | number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+/** Whether a text is a day of the calendar. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && dayOf(time) === text
+}
+
+/** Last days by token. */
+type Days = Map<string, string>
+
+/** Of several lines about one token the longest counts. */
+function keepLonger(days: Days, token: string, until: string): void {
+  const known = days.get(token)
+  if (known === undefined || known < until) days.set(token, until)
+}
+
+function readLine(line: unknown, number: number, restricted: Days, held: Days): void {
+  const text = (typeof line === 'string' ? line : '?').replace(/#.*/, '').trim()
+  if (text === '') return
+  const [, token, hold, until = NEVER] = LINE.exec(text) ?? []
+  if (token === undefined) throw new TypeError(`restricted subjects: line ${number} is no token`)
+  if (until !== NEVER && !isDay(until))
+    throw new RangeError(`restricted subjects: line ${number} has a day that no calendar has`)
+  keepLonger(hold === undefined ? restricted : held, token, until)
+}
+
 /**
- * Takes a list of tokens.
+ * Takes a list of tokens. Behind a token may stand the last day on which it holds (`TOKEN 2027-01-31`); `TOKEN hold` and
+ * `TOKEN hold 2027-01-31` withhold no record, and let nothing be erased. A person may have a line of both.
  *
- * @param tokens - tokens; or a text with one on each line, where `#` begins a remark
- * @throws TypeError when there is something else among them; the message tells its place and not what it is
+ * @param tokens - lines; or a text with one on each line, where `#` begins a remark
+ * @throws TypeError or RangeError when there is something else among them; the message tells its place and not what it is
  *
  * @example
- * const restricted = restrictedSubjects('# matter 17\nsl1_nid_k7ma_abcdefghijklmnopqrst2\n')
- * restricted.isIn('patient sl1_nid_k7ma_abcdefghijklmnopqrst2 in')   // true
+ * const restricted = restrictedSubjects('# matter 17\nsl1_nid_k7ma_abcdefghijklmnopqrst2 2027-01-31\n')
+ * restricted.isIn('patient sl1_nid_k7ma_abcdefghijklmnopqrst2 in', Date.UTC(2026, 0, 1))   // true
  */
 export function restrictedSubjects(tokens: readonly string[] | string): RestrictedSubjects {
+  const restricted: Days = new Map()
+  const held: Days = new Map()
   const lines = typeof tokens === 'string' ? tokens.split('\n') : tokens
-  const all = new Set<string>()
-  for (const [i, line] of lines.entries()) {
-    const token = (typeof line === 'string' ? line : '?').replace(/#.*/, '').trim()
-    if (token === '') continue
-    if (!TOKEN.test(token)) throw new TypeError(`restricted subjects: line ${i + 1} is no token`)
-    all.add(token)
-  }
+  for (const [i, line] of lines.entries()) readLine(line, i + 1, restricted, held)
+  const holds = (days: Days, token: string, at: Date | number) => (days.get(token) ?? '') >= dayOf(at)
+  const all = [...new Set([...restricted.keys(), ...held.keys()])]
   return {
-    size: all.size,
-    has: (token) => all.has(token),
-    isIn: (text) => all.size > 0 && (text.match(TOKENS) ?? []).some((token) => all.has(token)),
+    size: all.length,
+    tokens: all,
+    has: (token, at = Date.now()) => holds(restricted, token, at),
+    isIn: (text, at = Date.now()) =>
+      restricted.size > 0 && (text.match(TOKENS) ?? []).some((token) => holds(restricted, token, at)),
+    holdOn: (asked, at = Date.now()) => {
+      const days = [...asked].filter((token) => holds(held, token, at)).map((token) => held.get(token) as string)
+      const last = days.sort().at(-1)
+      return last === undefined ? undefined : { until: last === NEVER ? undefined : last }
+    },
   }
 }
 
 /**
  * What a restriction does to a record that holds these tokens.
  *
+ * @param at - the day that is asked about. Default: now
  * @returns a decision to withhold it, or undefined
  */
 export function decideRestriction(
   policy: Policy,
   restricted: RestrictedSubjects,
   tokens: readonly string[],
+  at: Date | number = Date.now(),
 ): Decision | undefined {
-  if (!tokens.some((token) => restricted.has(token))) return undefined
+  if (!tokens.some((token) => restricted.has(token, at))) return undefined
   return decided(policy, RECORD, 'withhold', 'restricted', RESTRICTED)
 }

@@ -151,6 +151,7 @@ export const POLICY_SCHEMA: Schema = {
         use: category,
         basis: list({ enum: [...bases, 'legal-claims', 'data-subject-request'] }),
         tokens: { enum: ['none', 'transaction', 'document', 'relationship'] },
+        persons: list(text),
         leastGroup: { type: 'integer', minimum: 2, maximum: 1000 },
       },
       ['title', 'cites'],

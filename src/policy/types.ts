@@ -93,6 +93,8 @@ export interface Purpose {
   readonly basis?: readonly LegalBasis[]
   /** The widest token that the purpose may see; `none` for statistics. Default: `relationship`. */
   readonly tokens?: TokenScope | 'none'
+  /** Whose data it is about: `customers`, `applicants`. For the record of processing activities. */
+  readonly persons?: readonly string[]
   /** People of whom nothing is told where they are fewer: for whoever counts what comes out, which no redactor can. */
   readonly leastGroup?: number
 }

@@ -1,5 +1,5 @@
 /**
- * @module What may stand beside an identity number, and between its parts.
+ * @module What may stand beside an identity number, and between its parts; what stands before a phone number in a link.
  *
  * Law and registers know one separator at one place; people and systems write a dozen. The boundary rule is
  * "no digit beside it", not `\b`: letters and `_` may be glued (`fnr13097…`, `pnr_871220-…`), at a lower score.
@@ -31,4 +31,11 @@ export function dashLength(bytes: Bytes, at: i32): i32 {
   const lead: i32 = isSpace(byte(bytes, at)) ? 1 : 0
   if (!isDash(byte(bytes, at + lead))) return 0
   return lead + (isSpace(byte(bytes, at + lead + 1)) ? 2 : 1)
+}
+
+/** `wa.me/` ends at `at`: what follows is a number with its country code. */
+export function isAfterLink(bytes: Bytes, at: i32): boolean {
+  if (byte(bytes, at - 1) !== Code.Slash || (byte(bytes, at - 2) | 32) !== 101) return false
+  if ((byte(bytes, at - 3) | 32) !== 109 || byte(bytes, at - 4) !== Code.Dot) return false
+  return (byte(bytes, at - 5) | 32) === 97 && (byte(bytes, at - 6) | 32) === 119 && !isAlphanumeric(byte(bytes, at - 7))
 }

@@ -111,7 +111,9 @@ function answer(given: CustomRecogniser, text: string, at: number) {
 const DIGITS: readonly number[] = /* @__PURE__ */ Array.from('0123456789', (digit) => digit.charCodeAt(0))
 /** The first octet of full-width digits. */
 const WIDE = 0xef
-const SIGNS: readonly number[] = [Code.Percent, Code.Ampersand, Code.Backslash]
+const SIGNS: readonly number[] = [
+  ...[Code.Percent, Code.Ampersand, Code.Backslash, Code.Hash, Code.Caret, Code.Escape, Code.Less],
+]
 
 /** What is masked when a recogniser fails is masked by default: nothing passes because of an error. */
 const FAILED_SCORE = 50

@@ -1,11 +1,12 @@
 /**
- * @module E-mail addresses: RFC 5321 dot-atom local parts of 1 to 64 octets with letters of any script (RFC
- * 6531), domains of 1 to 253 octets whose labels have 1 to 63, at least two labels, the last one alphabetic or
- * `xn--…`. No list of top-level domains. Address literals (`anna@[192.0.2.1]`) count; quoted local parts at a
- * low score.
+ * @module E-mail addresses: local parts of RFC 5321 with letters of any script (RFC 6531), and what servers take beside
+ * them: a dot at the begin, two dots in a row, more than 64 octets where address and bounce share one. Domains of 1 to 253
+ * octets whose labels have 1 to 63, at least two labels, the last one alphabetic or `xn--…`. No list of top-level domains.
+ * Address literals (`anna@[192.0.2.1]`) count; quoted local parts at a low score.
  *
  *     anna.åberg@räksmörgås.example    found
  *     user=anna@example.se             found from `anna` on
+ *     bounces-7-anna=b.se@example.se   found, all of it
  *     @scope/pkg, react@18.2.0         no: no local part, no alphabetic label
  *     anna.@example.se                 no: the local part ends in a dot
  *     a@b.pdf                          no: the name of a file
@@ -15,13 +16,26 @@
  */
 import { Bytes, byte, memory } from '#memory'
 import { wordBefore, wordFrom } from '#sixteen'
-import { Code, isAlphanumeric, isDash, isDigit, isHex, isLetter, isLineEnd, isLocalPart, octetsOf } from '../text/codes'
-import { ipv4Length } from './checks/address'
+import {
+  Code,
+  isAlphanumeric,
+  isApostrophe,
+  isDash,
+  isDigit,
+  isHex,
+  isLetter,
+  isLineEnd,
+  isLocalPart,
+  octetsOf,
+} from '../text/codes'
+import { ipv4Length, ipv6At } from './checks/address'
 import { claim, Form } from './forms'
 
 const enum Limit {
-  /** 64 octets are fine, 65 too many (RFC 5321 4.5.3.1.1). */
+  /** RFC 5321 4.5.3.1.1. */
   Local = 64,
+  /** A longer local part, with its domain and the sign between: what a path leaves (RFC 5321 4.5.3.1.3). */
+  Address = 254,
   /** RFC 1035 2.3.4. */
   Label = 63,
   /** RFC 1035 2.3.4, without the trailing root. */
@@ -35,16 +49,43 @@ const enum Sign {
   Tilde = 126,
 }
 
-/** `=` belongs to the local part after a `+` only: `bounce+anna=b.example@list.example`. */
-function isTaggedEquals(bytes: Bytes, at: i32): boolean {
-  let start: i32 = at - 1
-  while (at - start < Limit.Local) {
-    const code: i32 = byte(bytes, start)
-    if (code === Code.Plus) return isAlphanumeric(byte(bytes, start - 1))
-    if (!isAlphanumeric(code) && code !== Code.Dot && code !== Code.Hyphen && code !== Code.Underscore) return false
-    start--
+/** How servers begin an address that bounces go to, the address of the receiver in it: BATV, SRS, VERP. */
+const RETURN_PATHS: Bytes = /* @__PURE__ */ memory.data<u8>([
+  112, 114, 118, 115, 115, 114, 115, 48, 115, 114, 115, 49, 98, 111, 117, 110, 99, 101,
+])
+const BOUNCE: i32 = 12
+
+/** Whether the codes at `at` are `length` of {@link RETURN_PATHS} from `word` on, in any case. */
+function isReturnPath(bytes: Bytes, at: i32, word: i32, length: i32): boolean {
+  for (let i: i32 = 0; i < length; i++) if ((byte(bytes, at + i) | 32) !== byte(RETURN_PATHS, word + i)) return false
+  return true
+}
+
+/** `prvs=1234=anna@…`, `SRS0=x=y=b.se=anna@…`, `bounces-7-anna=b.se@…` begin at `at`. */
+function beginsReturnPath(bytes: Bytes, at: i32): boolean {
+  if (isReturnPath(bytes, at, BOUNCE, 6)) {
+    return byte(bytes, (byte(bytes, at + 6) | 32) === 115 ? at + 7 : at + 6) !== Code.Equals
   }
+  for (let word: i32 = 0; word < BOUNCE; word += 4) if (isReturnPath(bytes, at, word, 4)) return true
   return false
+}
+
+/**
+ * From where on `=` belongs to the local part, which it does up to the one at `at`: after a `+`, and in what begins as the
+ * path of a bounce does; `at` itself when it does not.
+ */
+function taggedFrom(bytes: Bytes, at: i32): i32 {
+  let from: i32 = at
+  while (at - from < Limit.Address) {
+    const code: i32 = byte(bytes, from - 1)
+    if (code === Code.Plus && isAlphanumeric(byte(bytes, from - 2))) return from - 1
+    if (!isAlphanumeric(code) && code !== Code.Dot && code !== Code.Hyphen && code !== Code.Underscore) {
+      if (beginsReturnPath(bytes, from)) return from
+      if (code !== Code.Equals) return at
+    }
+    from--
+  }
+  return at
 }
 
 /** Whether four digits end at `at`: an apostrophe behind them divides what is written in segments, as in EDIFACT. */
@@ -63,8 +104,7 @@ function isTagOfSegment(bytes: Bytes, at: i32): boolean {
 /** Whether the span begins after the code at `at`, although that code may stand in a local part. */
 function isOpener(bytes: Bytes, at: i32): boolean {
   const code: i32 = byte(bytes, at)
-  if (code === Code.Equals) return !isTaggedEquals(bytes, at)
-  if (code === Code.Apostrophe) {
+  if (isApostrophe(code)) {
     return !(isAlphanumeric(byte(bytes, at - 1)) && isAlphanumeric(byte(bytes, at + 1))) || endsNumber(bytes, at)
   }
   if (code === Code.Plus) return isTagOfSegment(bytes, at)
@@ -73,10 +113,11 @@ function isOpener(bytes: Bytes, at: i32): boolean {
   return code === Code.Bar || code === Code.OpenBrace || code === Code.Asterisk
 }
 
-/** Start of the unquoted local part that ends before `at`; `at` itself when there is none. */
-function localStart(bytes: Bytes, at: i32): i32 {
+/** Start of the unquoted local part that ends before `at`; `at` itself when there is none. `domain` is the domain's end. */
+function localStart(bytes: Bytes, at: i32, domain: i32): i32 {
   let start: i32 = at
   let octets: i32 = 0
+  let tagged: i32 = at
   if (byte(bytes, at - 1) === Code.Dot) return at
   for (;;) {
     const run: i32 = wordBefore(bytes, start)
@@ -84,14 +125,22 @@ function localStart(bytes: Bytes, at: i32): i32 {
     start -= run
     const code: i32 = byte(bytes, start - 1)
     if (!isLocalPart(code) || isOpener(bytes, start - 1)) break
-    if (code === Code.Dot && byte(bytes, start) === Code.Dot) break
+    // Three dots are none of it.
+    if (code === Code.Dot && byte(bytes, start) === Code.Dot && byte(bytes, start + 1) === Code.Dot) break
+    if (code === Code.Equals && start <= tagged) {
+      tagged = taggedFrom(bytes, start - 1)
+      if (tagged === start - 1) break
+    }
     octets += octetsOf(code)
-    // One more may be a leading dot, which is no part of it.
-    if (octets > Limit.Local + 1) return at
+    // Two more may be dots that are none of it.
+    if (octets > Limit.Address + 2) return at
     start--
   }
-  if (byte(bytes, start) === Code.Dot) return start + 1
-  return octets > Limit.Local ? at : start
+  if (byte(bytes, start) === Code.Dot && byte(bytes, start + 1) === Code.Dot) {
+    start += 2
+    octets -= 2
+  }
+  return octets > Limit.Local && octets + octetsBetween(bytes, at, domain) > Limit.Address ? at : start
 }
 
 /** Start of a quoted local part whose closing quote is before `at`; `at` itself when there is none. */
@@ -189,7 +238,10 @@ function topLevelLength(bytes: Bytes, at: i32, length: i32, octets: i32): i32 {
 /** Length of the address literal at `at`, brackets included; 0 when there is none. */
 function literalLength(bytes: Bytes, at: i32): i32 {
   const dotted: i32 = ipv4Length(bytes, at + 1, Code.Dot)
-  if (dotted > 0) return byte(bytes, at + 1 + dotted) === Code.CloseBracket ? dotted + 2 : 0
+  // RFC 5321 wants a tag before an IPv6 address; people leave it out.
+  const isTorn: boolean = byte(bytes, at + 1) === Code.Colon && byte(bytes, at + 2) !== Code.Colon
+  const length: i32 = dotted > 0 || isTorn ? dotted : ipv6At(bytes, at + 1) & 255
+  if (length > 0) return byte(bytes, at + 1 + length) === Code.CloseBracket ? length + 2 : 0
   // RFC 5321 4.1.3: the tag is `IPv6:` in any case.
   if ((byte(bytes, at + 1) | 32) !== 105 || (byte(bytes, at + 2) | 32) !== 112) return 0
   if ((byte(bytes, at + 3) | 32) !== 118 || byte(bytes, at + 4) !== 54 || byte(bytes, at + 5) !== Code.Colon) return 0
@@ -246,7 +298,10 @@ export function email(bytes: Bytes, at: i32, _today: i32): i32 {
     const quoted: i32 = quotedStart(bytes, at)
     return quoted < at ? claim(end - quoted, at - quoted, Form.EmailQuoted) : 0
   }
-  const start: i32 = localStart(bytes, at)
+  const start: i32 = localStart(bytes, at, end)
   if (start === at) return 0
+  // Behind two slashes it is the account at a host.
+  const isAddress: boolean = byte(bytes, at + 1) === Code.OpenBracket
+  if (isAddress && byte(bytes, start - 1) === Code.Slash && byte(bytes, start - 2) === Code.Slash) return 0
   return claim(end - start, at - start, isRemote(bytes, start, at, end) ? Form.EmailRemote : Form.Email)
 }

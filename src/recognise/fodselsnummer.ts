@@ -20,9 +20,10 @@
 import { Bytes, byte, setByte } from '#memory'
 import { digitRun } from '#sixteen'
 import { Code, digitOf, isDash, isDigit, isSpace } from '../text/codes'
+import { gatherApart } from './apart'
 import { dashLength, decimalLength, standsAlone } from './boundary'
 import { dateNumber, dayAfter, isDate, twoDigits } from './checks/calendar'
-import { GATHERED, gather, gathered } from './checks/groups'
+import { GATHERED, gather, gathered, readExponent } from './checks/groups'
 import { firstRemainder, secondRemainder } from './checks/mod11'
 import { claim, Form, FormFlag, Variant } from './forms'
 
@@ -191,6 +192,26 @@ function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   return 0
 }
 
+/** The last five digits alone, behind a birth date and under a label of their own. */
+function lastFive(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
+  const apart: i32 = gatherApart(bytes, at, run, 5, false)
+  const start: i32 = at + (apart >> 4)
+  if (apart === 0 || !standsAlone(bytes, start, start + 5)) return 0
+  const year: i32 = (apart & 15) === 8 ? takeCentury() : 0
+  const proved: i32 = proveFodselsnummer(GATHERED, 0, 2, 4, 6, dayAfter(today))
+  if ((proved & 3) !== Proof.Rule1964 || (year > 0 && year !== proved >> 2)) return 0
+  return claim(5, -(apart >> 4), Form.FodselsnummerLast | (proved >> 2 < Limit.OldYear ? FormFlag.Old : 0))
+}
+
+/** `4.1819077302e10`. */
+function withExponent(bytes: Bytes, at: i32, today: i32): i32 {
+  const read: i32 = readExponent(bytes, at)
+  if (read >> 8 !== 11 || !standsAlone(bytes, at, at + (read & 255))) return 0
+  const proved: i32 = proveFodselsnummer(GATHERED, 0, 2, 4, 6, dayAfter(today))
+  if ((proved & 3) !== Proof.Rule1964) return 0
+  return claim(read & 255, 0, Form.FodselsnummerLoose | (proved >> 2 < Limit.OldYear ? FormFlag.Old : 0))
+}
+
 /** A number in one run, or in the parts that registers write. */
 function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   if (run === 11) return numberAt(bytes, at, at + 2, at + 4, at + 6, Form.FodselsnummerBare, today)
@@ -211,16 +232,21 @@ function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
 export function fodselsnummer(bytes: Bytes, at: i32, today: i32): i32 {
   const run: i32 = digitRun(bytes, at, 11)
   if (isDigit(byte(bytes, at - 1))) return 0
+  if (run === 1) return withExponent(bytes, at, today)
   const found: i32 = asIssued(bytes, at, run, today)
-  return found !== 0 || run < 2 || run > 8 || (run & 1) !== 0 ? found : inGroups(bytes, at, run, today)
+  if (found !== 0 || run < 2 || run > 8 || (run & 1) !== 0) return found
+  const groups: i32 = inGroups(bytes, at, run, today)
+  return groups !== 0 ? groups : lastFive(bytes, at, run, today)
 }
 
 /** Which variant the claim from `start` is, by its first four digits. */
 export function fodselsnummerVariant(bytes: Bytes, start: i32, form: i32): i32 {
   if (form === Form.FellesHjelpenummer) return Variant.FhNummer
+  if (form === Form.FodselsnummerLast) return Variant.Fodselsnummer
   const run: i32 = digitRun(bytes, start, 11)
   if (form === Form.FodselsnummerDashed || form === Form.FodselsnummerLoose) {
-    gather(bytes, start, run, true)
+    if (run === 1) readExponent(bytes, start)
+    else gather(bytes, start, run, true)
     return variantOf(GATHERED, 0, 2)
   }
   return variantOf(bytes, start, run === 2 ? start + 3 : start + 2)

@@ -98,6 +98,10 @@ export const enum Form {
   FodselsnummerDashed = 50,
   /** Any separators between any groups, `DDMMYY.IIIKK` among them. */
   FodselsnummerLoose = 51,
+  /** The last four digits, behind a birth date and a label of their own. */
+  PersonnummerLast = 52,
+  /** The last five. */
+  FodselsnummerLast = 53,
 }
 
 /** Set beside a {@link Form} in the low byte of a packed claim. */
@@ -131,22 +135,25 @@ export const enum Variant {
   Foreign = 18,
 }
 
+/** Most codes that a claim begins behind its anchor. */
+const BEHIND: i32 = 64
+
 /**
- * Packs a claim: bits 16 and up the length in codes, bits 8 to 15 how far before the anchor it begins
- * (signed), the low byte the form with its flags. 0 is no claim.
+ * Packs a claim: bits 17 and up the length in codes, bits 8 to 16 how far before the anchor it begins, less than 0 where it
+ * begins behind it, the low byte the form with its flags. 0 is no claim.
  */
 export function claim(length: i32, back: i32, form: i32): i32 {
-  return (length << 16) | ((back & 255) << 8) | form
+  return (length << 17) | ((back + BEHIND) << 8) | form
 }
 
 /** Length of a packed claim, in codes. */
 export function claimLength(packed: i32): i32 {
-  return packed >> 16
+  return packed >> 17
 }
 
-/** Codes between the claim's start and its anchor; negative when it starts after the anchor. */
+/** Codes between the claim's start and its anchor; less than 0 when it begins behind it. */
 export function claimBack(packed: i32): i32 {
-  return (packed << 16) >> 24
+  return ((packed >> 8) & 511) - BEHIND
 }
 
 /** Form and flags of a packed claim. */

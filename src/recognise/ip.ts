@@ -178,9 +178,8 @@ function startOf(bytes: Bytes, at: i32): i32 {
   return start === at || isAfterGroup(bytes, start - 1) ? -1 : start
 }
 
-/** `10:12:44::`: pairs of decimal digits, and nothing behind two colons. */
+/** `10:12:44::`, `10:12::44`: one or two decimal digits in each group. */
 function isClock(bytes: Bytes, start: i32, end: i32): boolean {
-  if (byte(bytes, end - 1) !== Code.Colon) return false
   let run: i32 = 0
   for (let i: i32 = start; i < end; i++) {
     const code: i32 = byte(bytes, i)

@@ -19,9 +19,10 @@
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
 import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../text/codes'
+import { gatherApart } from './apart'
 import { dashLength, decimalLength, standsAlone } from './boundary'
 import { dateNumber, dayAfter, isDate, twoDigits, yearOf } from './checks/calendar'
-import { GATHERED, gather, gathered } from './checks/groups'
+import { GATHERED, gather, gathered, readExponent } from './checks/groups'
 import { luhn } from './checks/luhn'
 import { claim, Form, FormFlag, Variant } from './forms'
 
@@ -178,6 +179,16 @@ function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   return 0
 }
 
+/** The last four digits alone, behind a birth date and under a label of their own. */
+function lastFour(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
+  const apart: i32 = gatherApart(bytes, at, run, 4, true)
+  const start: i32 = at + (apart >> 4)
+  if (apart === 0 || !standsAlone(bytes, start, start + 4)) return 0
+  const isLong: boolean = (apart & 15) === 8
+  const proved: i32 = isLong ? proveLong(GATHERED, 0, 8, today) : proveShort(GATHERED, 0, 6, false, today)
+  return proved === 0 ? 0 : claim(4, -(apart >> 4), flagged(Form.PersonnummerLast, proved & 3, proved >> 2))
+}
+
 /** `SE871220238401`: the VAT number of a sole trader is the personnummer, and 01 behind it (Skatteverket, SKV 560). */
 function vatNumber(bytes: Bytes, at: i32, today: i32): i32 {
   if ((byte(bytes, at - 1) | 32) !== 101 || (byte(bytes, at - 2) | 32) !== 115) return 0
@@ -185,6 +196,16 @@ function vatNumber(bytes: Bytes, at: i32, today: i32): i32 {
     return 0
   const proved: i32 = proveShort(bytes, at, at + 6, false, today)
   return proved === 0 ? 0 : claim(12, 0, flagged(Form.PersonnummerVat, proved & 3, proved >> 2))
+}
+
+/** `8.712202384e9`, `1.98712202384e11`. */
+function withExponent(bytes: Bytes, at: i32, today: i32): i32 {
+  const read: i32 = readExponent(bytes, at)
+  const digits: i32 = read >> 8
+  if ((digits !== 10 && digits !== 12) || !standsAlone(bytes, at, at + (read & 255))) return 0
+  const isLong: boolean = digits === 12
+  const proved: i32 = isLong ? proveLong(GATHERED, 0, 8, today) : proveShort(GATHERED, 0, 6, false, today)
+  return proved === 0 ? 0 : claim(read & 255, 0, flagged(Form.PersonnummerLoose, proved & 3, proved >> 2))
 }
 
 /** A number in one run, or in two parts that one separator joins. */
@@ -209,19 +230,24 @@ function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
 export function personnummer(bytes: Bytes, at: i32, today: i32): i32 {
   const run: i32 = digitRun(bytes, at, 12)
   if (isDigit(byte(bytes, at - 1))) return 0
+  if (run === 1) return withExponent(bytes, at, today)
   const found: i32 = asIssued(bytes, at, run, today)
   if (found !== 0) return found
   if (run === 12) return vatNumber(bytes, at, today)
   // Dates are written in pairs, or the year with four.
-  return run > 1 && run < 9 && (run & 1) === 0 ? inGroups(bytes, at, run, today) : 0
+  if (run < 2 || run > 8 || (run & 1) !== 0) return 0
+  const groups: i32 = inGroups(bytes, at, run, today)
+  return groups !== 0 ? groups : lastFour(bytes, at, run, today)
 }
 
 /** Which of the three the claim from `start` is. */
 export function personnummerVariant(bytes: Bytes, start: i32, form: i32): i32 {
   if (form === Form.InterimSeparated || form === Form.InterimBare) return Variant.Interimsnummer
   if (form === Form.PersonnummerVat) return variantOf(bytes, start + 4)
+  if (form === Form.PersonnummerLast) return Variant.Personnummer
   const run: i32 = digitRun(bytes, start, 12)
   if (form === Form.PersonnummerLoose || form === Form.PersonnummerDashed) {
+    if (run === 1) return variantOf(GATHERED, readExponent(bytes, start) >> 8 === 12 ? 6 : 4)
     gather(bytes, start, run, false)
     // Ten digits are tried before twelve, here as there.
     const isLong: boolean = gathered(10) === 0 || !luhn(GATHERED, 0, 6)

@@ -15,9 +15,10 @@
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
-import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../text/codes'
-import { twoDigits } from './checks/calendar'
-import { groupsEnd, Joins, joinLength } from './checks/groups'
+import { Code, digitOf, isAlphanumeric, isDash, isDigit, isLetter, isSpace } from '../text/codes'
+import { isAfterLink } from './boundary'
+import { isClock, isDayMonthYear, isYearMonthDay, twoDigits } from './checks/calendar'
+import { closingLength, groupsEnd, Joins, joinLength } from './checks/groups'
 import {
   countryCodeLength,
   isNorwegianStart,
@@ -81,11 +82,13 @@ function isFraction(bytes: Bytes, start: i32): boolean {
   return start - at <= 4 && byte(bytes, at - 1) !== Code.Comma
 }
 
-/** A national number does not begin right after a digit and a colon or dot; one in a single run is no fraction. */
+/** A national number does not begin right after a digit and a colon, or a dot; one in a single run is no fraction. */
 function startsFresh(bytes: Bytes, start: i32, isBare: boolean): boolean {
   if (!startsFree(bytes, start)) return false
   const code: i32 = byte(bytes, start - 1)
-  if ((code !== Code.Colon && code !== Code.Dot && code !== Code.Comma) || !isDigit(byte(bytes, start - 2))) return true
+  // The dot of a word or of an ellipsis; any other begins a fraction.
+  if (code === Code.Dot) return isLetter(byte(bytes, start - 2)) || byte(bytes, start - 2) === Code.Dot
+  if ((code !== Code.Colon && code !== Code.Comma) || !isDigit(byte(bytes, start - 2))) return true
   return code === Code.Comma && !(isBare && isFraction(bytes, start))
 }
 
@@ -101,7 +104,8 @@ function skipTrunk(bytes: Bytes, at: i32): i32 {
 /** End of a national number of `country` at `at`, without trunk digit; 0 when the plan has no such number. */
 function nationalEnd(bytes: Bytes, at: i32, country: i32, joins: i32): i32 {
   if (country === Country.Norway) {
-    const next: i32 = isDigit(byte(bytes, at + 1)) ? at + 1 : at + 1 + joinLength(bytes, at + 1)
+    const join: i32 = joins === Joins.Wrapped ? closingLength(bytes, at + 1) : joinLength(bytes, at + 1)
+    const next: i32 = isDigit(byte(bytes, at + 1)) ? at + 1 : at + 1 + join
     if (!isNorwegianStart(bytes, at, next)) return 0
     return groupsEnd(bytes, at, Limit.Norwegian, Limit.Norwegian, joins)
   }
@@ -132,6 +136,14 @@ function wrappedArea(bytes: Bytes, at: i32): i32 {
   return byte(bytes, open) === Code.OpenParen && isDigit(byte(bytes, open + 1)) ? open + 1 : 0
 }
 
+/** `+9533323857.19`: one dot is all that stands between the digits from `at` to `end`, and few are behind it. */
+function isAmount(bytes: Bytes, at: i32, end: i32): boolean {
+  const run: i32 = digitRun(bytes, at, Limit.MostDigits)
+  return (
+    byte(bytes, at + run) === Code.Dot && end - at - run < 5 && digitRun(bytes, at + run + 1, 4) === end - at - run - 1
+  )
+}
+
 /** `+46 …`, `(+47) …`, `+46 (0)70…`, `+46 (70) …`: the country code is at `at`, the plus at `plus`. */
 function international(bytes: Bytes, at: i32, plus: i32): i32 {
   const code: i32 = countryCodeLength(bytes, at)
@@ -155,7 +167,7 @@ function international(bytes: Bytes, at: i32, plus: i32): i32 {
   // A plus by itself also adds.
   if (!isPlan && plus < at - 1) return 0
   if (!isPlan) end = foreignEnd(bytes, next, code, byte(bytes, at) === Code.Zero + 1, dotted, joins)
-  if (end === 0) return 0
+  if (end === 0 || isYearMonthDay(bytes, at) || isAmount(bytes, next, end)) return 0
   end = withExtension(bytes, end)
   if (!endsFree(bytes, end)) return 0
   return claim(end - start, at - start, isPlan ? Form.PhoneInternational : Form.PhoneForeign)
@@ -195,12 +207,6 @@ function withZeros(bytes: Bytes, at: i32, run: i32): i32 {
   return claim(end - at, 0, !isKnown && isBare ? Form.PhoneZerosBare : Form.PhoneZeros)
 }
 
-/** Six digits that read as HHMMSS. */
-function isClock(bytes: Bytes, at: i32): boolean {
-  if (digitRun(bytes, at, 6) !== 6) return false
-  return twoDigits(bytes, at) < 24 && twoDigits(bytes, at + 2) < 60 && twoDigits(bytes, at + 4) < 60
-}
-
 /** Where the subscriber's part begins after an area code that ends at `at`; 0 when nothing separates the two. */
 function subscriberStart(bytes: Bytes, at: i32, wrapped: boolean, isWholeArea: boolean): i32 {
   if (wrapped) {
@@ -211,14 +217,6 @@ function subscriberStart(bytes: Bytes, at: i32, wrapped: boolean, isWholeArea: b
   if (byte(bytes, at) === Code.Slash) return isWholeArea && !isClock(bytes, at + 1) ? at + 1 : 0
   const join: i32 = joinLength(bytes, at)
   return join > 0 ? at + join : 0
-}
-
-/** `08.12.2019`, `08-12-2019`: the day is written like an area code. */
-function isDayMonthYear(bytes: Bytes, at: i32): boolean {
-  const join: i32 = byte(bytes, at + 2)
-  if (digitRun(bytes, at + 3, 3) !== 2 || byte(bytes, at + 5) !== join || digitRun(bytes, at + 6, 5) !== 4) return false
-  const century: i32 = twoDigits(bytes, at + 6)
-  return century === 19 || century === 20
 }
 
 /** `08-465 004 00`, `0701-74 06 05`, `(08) 465 004 00`: the area code with its 0 is the run at `at`. */
@@ -237,7 +235,8 @@ function grouped(bytes: Bytes, at: i32, run: i32): i32 {
   const isDots: boolean = first === Code.Dot
   const joins: i32 = isDots ? Joins.Dots : isSpaces ? Joins.Spaces : Joins.SpacesOrDashes
   const done: i32 = run - 1
-  const least: i32 = swedishLeast(bytes, at + 1, area) - done
+  // 0200 and its like have nine digits: 0208-1983 is a standard.
+  const least: i32 = (isWholeArea ? swedishLeast(bytes, at + 1, area) : Swedish.Most) - done
   let end: i32 = groupsEnd(bytes, next, least, Swedish.Most - done, joins)
   // One dot makes a fraction; a phone that is written with dots has more.
   if (end === 0 || (isDots && digitRun(bytes, next, 9) === end - next)) return 0
@@ -306,12 +305,13 @@ function norwegian(bytes: Bytes, at: i32, run: i32): i32 {
   return claim(end - at, 0, run === Limit.Norwegian ? Form.PhoneNorwegianBare : Form.PhoneNorwegian)
 }
 
-/** `46701740605`, `4790012345`: a country code without its plus; only an own field makes it a phone. */
+/** `46701740605`, `4790012345`: a country code without its plus; only a link or an own field makes it a phone. */
 function withoutPlus(bytes: Bytes, at: i32, run: i32): i32 {
   const country: i32 = twoDigits(bytes, at)
   if (country !== Country.Sweden && country !== Country.Norway) return 0
   if (nationalEnd(bytes, at + 2, country, Joins.Any) !== at + run) return 0
-  return startsFresh(bytes, at, true) && endsFree(bytes, at + run) ? claim(run, 0, Form.PhoneWithoutPlus) : 0
+  if (!startsFresh(bytes, at, true) || !endsFree(bytes, at + run)) return 0
+  return claim(run, 0, isAfterLink(bytes, at) ? Form.PhoneInternational : Form.PhoneWithoutPlus)
 }
 
 /** A plus and a space before `at`, and no number that it is added to. */

@@ -65,14 +65,14 @@ const TABLE: { readonly [R in Exclude<Row, Row.Field | Row.Custom>]: Recogniser 
   [Row.Personnummer]: row(
     'personnummer',
     Anchor.Digits,
-    lengths(2, 4, 6, 8, 10, 12),
+    lengths(1, 2, 4, 6, 8, 10, 12),
     personnummer,
     personnummerVariant,
   ),
   [Row.Fodselsnummer]: row(
     'fodselsnummer',
     Anchor.Digits,
-    lengths(2, 4, 6, 8, 11),
+    lengths(1, 2, 4, 6, 8, 11),
     fodselsnummer,
     fodselsnummerVariant,
   ),

@@ -5,9 +5,9 @@
 import { Bytes, byte, Ints } from '#memory'
 import { Form } from '../recognise/forms'
 import { Code, isDigit } from '../text/codes'
+import { owningTopics } from './beside'
 import { Mark } from './confidence'
-import { owningTopics } from './field'
-import { Topic, topicsOf } from './lookup'
+import { Named, Topic, topicsOf } from './lookup'
 import { isVersion } from './version'
 
 /** Codes of the longest ending that is looked up, its dot included. */
@@ -33,7 +33,7 @@ export function weighEmail(text: Bytes, start: i32, end: i32, lexicon: Bytes, wo
 /**
  * {@link Mark} bits of an IP address.
  *
- * @param named - {@link Topic} bits of the name above it
+ * @param named - {@link Named} bits of the name above it
  */
 export function weighIp(
   text: Bytes,
@@ -46,7 +46,7 @@ export function weighIp(
   notes: Ints,
 ): i32 {
   if (form !== Form.Ipv4) return 0
-  const beside: i32 = owningTopics(text, start, lexicon, word, notes)
-  if (((beside !== 0 ? beside : named) & Topic.Version) !== 0) return Mark.Version
+  const beside: i32 = owningTopics(text, start, end, lexicon, word, notes)
+  if ((((beside & ~Named.Number) !== 0 ? beside : named) & Named.Version) !== 0) return Mark.Version
   return isVersion(text, start, end, lexicon, word, notes) ? Mark.Version : 0
 }

@@ -16,7 +16,7 @@ export const enum Trait {
   Phone = 2,
   /** No separator: bank words speak louder against it. */
   Bare = 4,
-  /** Machine words speak against it: a bare personnummer looks like a time stamp. */
+  /** Names of machines' numbers speak against it. */
   Machine = 8,
   /** A digit group one space, dash or dot away makes it part of something else. */
   Alone = 16,
@@ -24,15 +24,15 @@ export const enum Trait {
   Sweden = 32,
   /** Follows the Norwegian plan. */
   Norway = 64,
-  /** Only a field that owns it makes it a value. */
-  FieldOnly = 128,
+  /** Its tail may be a time of day, or its date one of these days: stamps and numbers of orders are so many. */
+  Stamp = 128,
 }
 
 const PLAIN: u8 = 0
 const NATIONAL: u8 = Trait.National as u8
 const BARE: u8 = (Trait.National | Trait.Bare) as u8
-/** Looks like a time stamp. */
-const STAMP: u8 = (Trait.National | Trait.Bare | Trait.Machine) as u8
+const COUNT: u8 = (Trait.National | Trait.Bare | Trait.Machine) as u8
+const STAMP: u8 = (Trait.National | Trait.Bare | Trait.Machine | Trait.Stamp) as u8
 const PHONE: u8 = Trait.Phone as u8
 const ZEROS: u8 = (Trait.Phone | Trait.Alone) as u8
 const ZEROS_BARE: u8 = (Trait.Phone | Trait.Alone | Trait.Bare | Trait.Machine) as u8
@@ -40,26 +40,26 @@ const SE_PHONE: u8 = (Trait.Phone | Trait.Alone | Trait.Sweden) as u8
 const SE_BARE: u8 = (Trait.Phone | Trait.Alone | Trait.Sweden | Trait.Bare | Trait.Machine) as u8
 const NO_PHONE: u8 = (Trait.Phone | Trait.Alone | Trait.Norway) as u8
 const NO_BARE: u8 = (Trait.Phone | Trait.Alone | Trait.Norway | Trait.Bare | Trait.Machine) as u8
-const FIELD_ONLY: u8 = (Trait.Phone | Trait.Bare | Trait.FieldOnly) as u8
+const OTHER_BARE: u8 = (Trait.Phone | Trait.Bare) as u8
 
 /** Base figure and {@link Trait} bits by {@link Form}. */
 // biome-ignore format: a table
 const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
    0, 0,
   90, NATIONAL,   // YYMMDD-NNNC
-  55, NATIONAL,   // the same, recent, a clock
+  45, NATIONAL,   // the same, recent, a clock
   85, NATIONAL,   // YYYYMMDD-NNNC
   40, NATIONAL,   // the same, recent
   55, NATIONAL,   // YYYYMMDD NNNC
   20, NATIONAL,   // the same, a clock
-  75, STAMP,      // YYYYMMDDNNNC
+  75, COUNT,      // YYYYMMDDNNNC
   55, STAMP,      // the same, a clock
   30, STAMP,      // the same, recent
   50, NATIONAL,   // YYMMDD NNNC
   20, NATIONAL,   // the same, a clock
-  30, STAMP,      // YYMMDDNNNC
+  30, COUNT,      // YYMMDDNNNC
   70, NATIONAL,   // YYMMDD-TNNC
-  20, STAMP,      // YYMMDDTNNC
+  20, COUNT,      // YYMMDDTNNC
   92, NATIONAL,   // DDMMYY IIIKK
   85, NATIONAL,   // DD MM YY IIIKK
   85, BARE,       // DDMMYYIIIKK
@@ -87,7 +87,7 @@ const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
   30, SE_BARE,    // 0ANNNNNNNN
   35, NO_PHONE,   // NN NN NN NN
   15, NO_BARE,    // NNNNNNNN
-  20, FIELD_ONLY, // CC number
+  20, OTHER_BARE, // CC number
    0, PLAIN,      // custom
   40, ZEROS_BARE, // 00CCNNNNNN in one run
   99, PLAIN,      // owned by a listed name
@@ -97,6 +97,8 @@ const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
   85, NATIONAL,   // YYMMDD-NNNC, a clock
   60, NATIONAL,   // DD-MM-YY IIIKK, DD.MM.YYYY IIIKK
    8, NATIONAL,   // fødselsnummer, any separators
+   8, NATIONAL,   // the last digits behind a birth date
+   8, NATIONAL,   // the same
 ])
 
 /** What weighing can find, one bit each, in the order in which it is told. Names stand in `names.ts`. */
@@ -142,6 +144,9 @@ export const enum Change {
 
 /** Score of a claim that turned out to be no value at all: below every threshold, 0 included. */
 const NOT_ONE: i32 = -1
+
+/** Sure enough by its form alone: it is part of nothing longer beside it, and words far from it say nothing against it. */
+export const SURE: i32 = 50
 
 /** Base figure of a form. */
 export function baseOf(form: i32): i32 {

@@ -2,13 +2,16 @@
  * @module Where the value of a listed field begins and ends in text, from the joint before it on: quoted as languages quote,
  * in an element, in brackets, or bare up to what cannot belong to it. In doubt it goes on.
  */
-import { Bytes, byte } from '#memory'
+import { Bytes, byte, Ints } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
+import { isEncodedAt } from '../text/marks'
+import { accountEnd } from './account'
 import { isBlank, isNameCode, isQuote, slashesBefore } from './field'
 import { ValueReach } from './listed'
 import { spell } from './lookup'
 import { isOwnLabel, labelEnd } from './own-label'
 import { tokenEnd } from './token'
+import { isTown } from './town'
 
 /** Blanks between a joint and its value. */
 const MOST_BLANKS: i32 = 8
@@ -38,8 +41,8 @@ const enum Scheme {
   Hmac = 3206119,
 }
 
-/** Where the value after the joint at `at` begins, behind its quote; it may be `end`, where the text ends. */
-export function valueBegin(text: Bytes, at: i32, end: i32): i32 {
+/** Where the value after the joint at `at` begins, with what stands before its quote. */
+function openingAfter(text: Bytes, at: i32, end: i32): i32 {
   let place: i32 = at + 1
   const joint: i32 = byte(text, at)
   const next: i32 = byte(text, place)
@@ -48,20 +51,46 @@ export function valueBegin(text: Bytes, at: i32, end: i32): i32 {
   // After `key=` a blank ends the value, which is empty; `key = value` has one on either side.
   const mayBlank: boolean = joint !== Code.Equals || place > at + 1 || isBlank(byte(text, at - 1))
   while (mayBlank && place < end && place - from < MOST_BLANKS && isBlank(byte(text, place))) place++
+  return place
+}
+
+/** The first place behind the quote that begins a value at `place`; `place` itself when there is none. */
+function pastQuote(text: Bytes, place: i32, end: i32): i32 {
   let quote: i32 = place
   while (quote < end && byte(text, quote) === Code.Backslash) quote++
   // Some languages write a letter before the quote.
   if (quote === place && quote + 1 < end && isLetter(byte(text, quote)) && isQuote(byte(text, quote + 1))) quote++
-  return quote < end && isQuote(byte(text, quote)) ? quote + 1 : place
+  return quote >= end || !isQuote(byte(text, quote)) ? place : quote + 1
 }
 
-/** Where a quoted value ends: at the next `quote` with as many backslashes. */
+/**
+ * Where the value after the joint at `at` begins, behind its quote; it may be `end`, where the text ends.
+ *
+ * @param marks - `count` marks that tell what is encoded of the codes from `base` on
+ */
+export function valueBegin(text: Bytes, at: i32, end: i32, marks: Ints, count: i32, base: i32): i32 {
+  const place: i32 = openingAfter(text, at, end)
+  const past: i32 = pastQuote(text, place, end)
+  // In a query a quote is encoded, and one of the value.
+  const isPart: boolean = byte(text, at) === Code.Equals && isEncodedAt(marks, count, past - 1 - base)
+  return past > place && isPart && !isEncodedAt(marks, count, at - base) ? place : past
+}
+
+/** {@link valueBegin} of a text in which nothing is encoded. */
+export function besideBegin(text: Bytes, at: i32, end: i32): i32 {
+  return pastQuote(text, openingAfter(text, at, end), end)
+}
+
+/** Where a quoted value ends: at the next `quote` with as many backslashes; two quotes in it stand for one. */
 function quotedEnd(text: Bytes, from: i32, end: i32, quote: i32, slashes: i32): i32 {
   let run: i32 = 0
   let place: i32 = from
   while (place < end && !isLineEnd(byte(text, place))) {
     const code: i32 = byte(text, place)
-    if (code === quote && run <= slashes && (run === slashes || (run & 1) === 0)) return place - run
+    const isTwo: boolean =
+      code === quote && place > from && run === 0 && place + 1 < end && byte(text, place + 1) === quote
+    if (isTwo) place++
+    else if (code === quote && run <= slashes && (run === slashes || (run & 1) === 0)) return place - run
     run = code === Code.Backslash ? run + 1 : 0
     place++
   }
@@ -126,6 +155,14 @@ function schemeOf(text: Bytes, from: i32, to: i32, word: Bytes): ValueReach {
   return isOne || sum === Scheme.Negotiate || sum === Scheme.Ntlm ? ValueReach.Word : ValueReach.None
 }
 
+/** Where the credentials begin behind the word that says of what kind they are; `from` when there is none. */
+export function credentialsBegin(text: Bytes, from: i32, to: i32, word: Bytes): i32 {
+  let place: i32 = from
+  while (place < to && isAlphanumeric(byte(text, place))) place++
+  const isOne: boolean = place < to && byte(text, place) === Code.Space
+  return isOne && schemeOf(text, from, place, word) !== ValueReach.None ? place + 1 : from
+}
+
 /** Where the words of a name or an address end: at what separates fields, or before the next one. */
 function wordsEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
@@ -133,7 +170,8 @@ function wordsEnd(text: Bytes, from: i32, end: i32): i32 {
   while (place < end) {
     const code: i32 = byte(text, place)
     if (isLineEnd(code) || code === Code.Semicolon || code === Code.Bar || code === Code.Tab) break
-    if (code === Code.Less || code === Code.Quote || (code === Code.Comma && isBlank(byte(text, place + 1)))) break
+    if (code === Code.Less || code === Code.Quote) break
+    if (code === Code.Comma && isBlank(byte(text, place + 1)) && !isTown(text, place, end)) break
     if (isBlank(code)) {
       if (isBlank(byte(text, place + 1))) break
       word = place + 1
@@ -151,7 +189,7 @@ function lineEnd(text: Bytes, from: i32, end: i32): i32 {
 }
 
 /** End of the element's text. */
-function elementEnd(text: Bytes, from: i32, end: i32): i32 {
+export function elementEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
   while (place < end && !isLineEnd(byte(text, place)) && byte(text, place) !== Code.Less) place++
   return place
@@ -213,6 +251,7 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
   } else if (way === Ending.Element) to = elementEnd(text, from, end)
   else if (way === Ending.Bracket) to = bracketEnd(text, from, end)
   else to = bareEnd(text, from, end, way, word)
+  if (way === Ending.Word && from === at + 1 && byte(text, at) === Code.Colon) to = accountEnd(text, from, to)
   while (to > from && isBlank(byte(text, to - 1))) to--
   return isWritten(text, from, to) ? from : to
 }
@@ -227,17 +266,54 @@ export function isWritten(text: Bytes, from: i32, to: i32): boolean {
 /** Where the parts of what {@link goesOn} says lie: the rule in the low octet. */
 const ENDING: i32 = 8
 const SLASHES: i32 = 16
+/** Beside the ending: what the value begins behind is encoded itself. */
+const ENCODED: i32 = 128
 
 /** What is to be kept in mind of a value that a cut goes through, for {@link restEnd}. */
-export function goesOn(text: Bytes, at: i32, from: i32, rule: i32): i32 {
+export function goesOn(text: Bytes, at: i32, from: i32, rule: i32, marks: Ints, count: i32, base: i32): i32 {
   const way: Ending = endingOf(text, at, from, (rule >> 8) & 3)
   const isQuoted: boolean = way === Ending.Quote || way === Ending.Apostrophe
-  return (rule & 255) | (way << ENDING) | ((isQuoted ? slashesBefore(text, from - 1) : 0) << SLASHES)
+  const isEncoded: boolean = isEncodedAt(marks, count, (isQuoted ? from - 1 : at) - base)
+  const slashes: i32 = isQuoted ? slashesBefore(text, from - 1) : 0
+  return (rule & 255) | ((way | (isEncoded ? ENCODED : 0)) << ENDING) | (slashes << SLASHES)
+}
+
+/**
+ * {@link valueEnd} of a text of which some is encoded: what is ends no value that begins behind something that is not. The
+ * other parameters are those of {@link valueBegin}.
+ */
+export function ownedEnd(
+  text: Bytes,
+  at: i32,
+  from: i32,
+  end: i32,
+  rule: i32,
+  word: Bytes,
+  marks: Ints,
+  count: i32,
+  base: i32,
+): i32 {
+  const to: i32 = valueEnd(text, at, from, end, rule >> 8, word)
+  if (to >= end || !isEncodedAt(marks, count, to - base)) return to
+  return pastEncoded(text, to, end, goesOn(text, at, from, rule, marks, count, base), marks, count, base)
+}
+
+/** Where a value ends that the code at `at` may end. */
+function pastEncoded(text: Bytes, at: i32, end: i32, kept: i32, marks: Ints, count: i32, base: i32): i32 {
+  let to: i32 = at
+  if (((kept >> ENDING) & ENCODED) !== 0) return to
+  while (to < end && isEncodedAt(marks, count, to - base)) to = partEnd(text, to + 1, end, kept)
+  return to
 }
 
 /** Where the rest of a value ends that a cut went through at `from`. */
-export function restEnd(text: Bytes, from: i32, end: i32, kept: i32): i32 {
-  const way: Ending = (kept >> ENDING) & 255
+export function restEnd(text: Bytes, from: i32, end: i32, kept: i32, marks: Ints, count: i32, base: i32): i32 {
+  return pastEncoded(text, partEnd(text, from, end, kept), end, kept, marks, count, base)
+}
+
+/** Where the rest of a value from `from` on ends, or what is encoded may end it. */
+function partEnd(text: Bytes, from: i32, end: i32, kept: i32): i32 {
+  const way: Ending = (kept >> ENDING) & (ENCODED - 1)
   if (way === Ending.Quote) return quotedEnd(text, from, end, Code.Quote, kept >> SLASHES)
   if (way === Ending.Apostrophe) return quotedEnd(text, from, end, Code.Apostrophe, kept >> SLASHES)
   if (way === Ending.Element) return elementEnd(text, from, end)

@@ -2,17 +2,25 @@
  * @module What speaks for and against an identity number or a phone number: its field, the words around it, its
  * neighbours. Every figure is a row of `confidence.ts`.
  */
-import { Bytes, Ints } from '#memory'
+import { Bytes, byte, Ints } from '#memory'
 import { Form, FormFlag } from '../recognise/forms'
-import { Mark, scoreOf, Trait, traitsOf } from './confidence'
-import { owningTopics } from './field'
-import { Topic } from './lookup'
+import { Code, isAlphanumeric, isLetter, isLineEnd, isSpace } from '../text/codes'
+import { owningTopics } from './beside'
+import { baseOf, Mark, SURE, scoreOf, Trait, traitsOf } from './confidence'
+import { isNameCode } from './field'
+import { Heard, hear } from './heard'
+import { Named, Topic, topicsOf } from './lookup'
 import { hasNeighbour, isGlued, isInsideHex, isSpaced } from './neighbours'
 import { endOf, field, formOf, Rec, startOf } from './record'
-import { hear, readAround } from './words'
+import { readAround } from './words'
 
 /** Topics whose field makes a value something else. */
 const KINDS_OF_VALUES: i32 = Topic.Person | Topic.Phone | Topic.Organisation
+
+/** Codes before a value that are looked through for the begin of what its field owns. */
+const FIRST_REACH: i32 = 80
+/** Codes of the longest measure, and a blank before it. */
+const MEASURE_REACH: i32 = 10
 
 /** The adverse evidence that counts: the largest figure, once. */
 function adverse(traits: i32, topics: i32, otherField: boolean): i32 {
@@ -22,29 +30,59 @@ function adverse(traits: i32, topics: i32, otherField: boolean): i32 {
   return otherField && isBare ? Mark.OtherField : 0
 }
 
+/** Whether no word stands before the value on its line, but for what is joined with it: `ORD-8712202384`. */
+function isFirst(text: Bytes, start: i32): boolean {
+  let isJoined: boolean = true
+  for (let at: i32 = start - 1; start - at < FIRST_REACH; at--) {
+    const code: i32 = byte(text, at)
+    if (isLineEnd(code)) return true
+    if (!isNameCode(code) || code === Code.Dot) isJoined = false
+    else if (!isJoined && isLetter(code)) return false
+  }
+  return false
+}
+
+/** Whether the value is so much of something: `0701740605 bytes`. */
+function isMeasured(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): boolean {
+  const from: i32 = isSpace(byte(text, end)) ? end + 1 : end
+  let to: i32 = from
+  while (to - from < MEASURE_REACH && isAlphanumeric(byte(text, to))) to++
+  return to > from && (topicsOf(text, from, to, lexicon, word) & Topic.Measure) !== 0
+}
+
 /**
- * Listens to the field and the words. Adverse ones count when no own word is nearer, and not at all when the field
- * is the claim's own.
+ * Listens to names and words. The nearest decides: an own word right beside the claim, its field, the word right before
+ * it, words further away. What owns a container says nothing against what is in it.
  */
 function listen(
   text: Bytes,
   claims: Ints,
   count: i32,
   i: i32,
-  own: Topic,
+  own: i32,
   lexicon: Bytes,
   word: Bytes,
   notes: Ints,
 ): i32 {
   const start: i32 = startOf(claims, i)
-  const beside: i32 = owningTopics(text, start, lexicon, word, notes)
+  const end: i32 = endOf(claims, i)
+  const beside: i32 = owningTopics(text, start, end, lexicon, word, notes)
+  const isBeside: boolean = (beside & ~Named.Number) !== 0
   // Until a claim is weighed its evidence is what the names above its value speak of: see `formats/`.
-  const named: i32 = beside !== 0 ? beside : field(claims, i, Rec.Evidence)
+  const named: i32 = isBeside ? beside : field(claims, i, Rec.Evidence)
   if ((named & own) !== 0) return Mark.Field
+  const form: Form = formOf(claims, i)
+  const traits: i32 = traitsOf(form)
+  const isSure: boolean = baseOf(form) >= SURE && (traits & Trait.Stamp) === 0
   readAround(text, claims, count, i, lexicon, word, notes)
-  const heard: i32 = hear(notes, start, endOf(claims, i), own)
-  const against: i32 = adverse(traitsOf(formOf(claims, i)), named | heard, (named & KINDS_OF_VALUES) !== 0)
-  return (heard & own) !== 0 ? Mark.Word | against : against
+  const heard: i32 = hear(text, notes, start, end, own, isSure, lexicon, word)
+  if ((heard & Heard.Beside) !== 0) return Mark.Word
+  if ((traits & Trait.Bare) !== 0 && isMeasured(text, end, lexicon, word)) return Mark.Machine
+  // A text in a field is more than the value that it names.
+  let head: i32 = (named & Named.Heads) >> Named.HeadShift
+  if (head !== 0 && !isBeside && !isFirst(text, start)) head = 0
+  const against: i32 = adverse(traits, head | heard, (head & KINDS_OF_VALUES) !== 0)
+  return (heard & Heard.Own) !== 0 ? Mark.Word | against : against
 }
 
 /** Whether `country` is the one whose plan a grouped number follows. */
@@ -92,13 +130,15 @@ export function weighNumber(
   const form: Form = formOf(claims, i)
   const traits: i32 = traitsOf(form)
   const isPhone: boolean = (traits & Trait.Phone) !== 0
-  const needsField: i32 = (traits & Trait.FieldOnly) !== 0 ? Mark.NoField : 0
+  const needsField: i32 = form === Form.PhoneWithoutPlus ? Mark.NoField : 0
   const marks: i32 = standing(text, claims, i, traits, country)
   const alone: i32 = marks | needsField | unspoken(text, claims, count, i, traits)
   // No adverse word weighs more than one of a bank.
   if (least >= 0 && (scoreOf(form, alone | Mark.Bank) >= least || scoreOf(form, marks | Mark.Field) < least))
     return alone
-  const heard: i32 = listen(text, claims, count, i, isPhone ? Topic.Phone : Topic.Person, lexicon, word, notes)
+  // A valid number of a person is none of an organisation: a sole trader's is both.
+  const own: i32 = isPhone ? Topic.Phone : Topic.Person | Topic.Organisation
+  const heard: i32 = listen(text, claims, count, i, own, lexicon, word, notes)
   if ((heard & Mark.Field) !== 0) return marks | heard
   return (heard & Mark.Word) !== 0 ? marks | needsField | heard : alone | heard
 }

@@ -5,9 +5,9 @@
  * after any other claim; one in quotes that holds a claim is none.
  */
 import { Bytes, byte, Ints } from '#memory'
-import { Code, isAlphanumeric, isLetter, isLineEnd, isSpace } from '../text/codes'
+import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd, isSpace } from '../text/codes'
 import { claimedUntil } from './notes'
-import { fieldTopics, Reach } from './words'
+import { Reach } from './words'
 
 /** Longest name in quotes. */
 const LONGEST_QUOTED: i32 = 64
@@ -73,9 +73,36 @@ function keyBefore(text: Bytes, value: i32, at: i32, notes: Ints): i32 {
     end--
     if (byte(text, end - 1) === Code.Backslash) end--
   }
+  const past: i32 = pastBrackets(text, end, low)
+  end = past < end && isQuote(byte(text, past - 1)) ? past - 1 : past
   let from: i32 = end
   while (from > low && isNameCode(byte(text, from - 1))) from--
+  from = optionBegin(text, from, end)
+  while (from < end && byte(text, from) === Code.Hyphen) from++
   return from < end && beginsName(byte(text, from)) ? span(value, from, end) : 0
+}
+
+/** Where the name ends that a bracket before `end` closes: `user[pnr]`, `pnr[]`, `pnr[0]`; `end` for no bracket. */
+export function pastBrackets(text: Bytes, end: i32, low: i32): i32 {
+  let to: i32 = end
+  while (to > low && byte(text, to - 1) === Code.CloseBracket) {
+    let open: i32 = to - 1
+    while (open > low && isDigit(byte(text, open - 1))) open--
+    if (open <= low || byte(text, open - 1) !== Code.OpenBracket) return to - 1
+    to = open - 1
+  }
+  return to
+}
+
+/** Where the name begins that a letter of an option is glued to: `-Dpnr=`, `-Ppassword=`. */
+export function optionBegin(text: Bytes, from: i32, end: i32): i32 {
+  if (byte(text, from) !== Code.Hyphen || end - from < 4) return from
+  const letter: i32 = byte(text, from + 1)
+  return letter >= 65 && letter <= 90 && isLower(byte(text, from + 2)) ? from + 2 : from
+}
+
+function isLower(code: i32): boolean {
+  return code >= 97 && code <= 122
 }
 
 /** `"key with spaces": "`. */
@@ -115,7 +142,7 @@ export function tagBefore(text: Bytes, value: i32, at: i32): i32 {
 }
 
 /** The packed span of the name that owns the value at `value`, 0 for none. */
-function nameBefore(text: Bytes, value: i32, notes: Ints): i32 {
+export function nameBefore(text: Bytes, value: i32, notes: Ints): i32 {
   const opened: i32 = skipOpeners(text, value)
   const at: i32 = skipBlanks(text, opened)
   const joint: i32 = byte(text, at - 1)
@@ -127,13 +154,4 @@ function nameBefore(text: Bytes, value: i32, notes: Ints): i32 {
   const end: i32 = skipBlanks(text, at - 1)
   const name: i32 = keyBefore(text, value, end, notes)
   return name !== 0 ? name : quotedBefore(text, value, end)
-}
-
-/** Topics of the field that owns the value at `value`; none when there is no field. */
-export function owningTopics(text: Bytes, value: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
-  const name: i32 = nameBefore(text, value, notes)
-  if (name === 0) return 0
-  const from: i32 = value - (name >> 8)
-  const to: i32 = from + (name & 255)
-  return claimedUntil(notes, to) > from ? 0 : fieldTopics(text, from, to, lexicon, word, notes)
 }

@@ -3,7 +3,7 @@
  * something or not. The list is a block of bytes behind the word lists, made by `fields.ts` for each redactor.
  *
  *     bitmaps of the last four and six characters | any, patterns, otherwise | slots: offset of an entry, 0 for none |
- *     entries: length, rule of the whole name, rule of the end of a name, reach, codes | patterns: the same
+ *     entries: length, rule of the whole name, rule of the end of a name, reach, what it is in a pair, codes | patterns
  */
 import { Bytes, byte } from '#memory'
 import { understood } from '#names'
@@ -28,7 +28,7 @@ export const enum Names {
   Slots = 8196,
   SlotCount = 1024,
   Entries = 10244,
-  EntryHead = 4,
+  EntryHead = 5,
   Most = 0x9000,
   /** A value of {@link Any}. */
   Understood = 2,
@@ -39,7 +39,24 @@ export const enum Names {
 /** The rule of names whose values may have lost a zero, and are not redacted for the name alone. */
 export const ZEROS_RULE: i32 = 254
 /** The rule of names whose values stay, and what is found in them goes by its own rule. It is the least of those without an action. */
-export const KEPT_RULE: i32 = 253
+export const KEPT_RULE: i32 = 252
+
+/** The rule of names such as `value`: what it owns, the name beside it says. See `beside.ts`. */
+export const PAIR_RULE: i32 = 253
+
+/** What a word says in a pair of name and value. */
+export const enum Beside {
+  None = 0,
+  /** What it holds is the name of the value beside it: `name`, `key`. */
+  Name = 1,
+  /** The same, but such values are too common to be names of secrets: `type`. */
+  Type = 2,
+  /** What it holds has its name beside it: `value`. */
+  Value = 4,
+  /** The same for numbers: it holds no secrets. */
+  Number = 8,
+  Values = 12,
+}
 
 /** How far a value goes that no quote ends. */
 export const enum ValueReach {
@@ -56,12 +73,17 @@ export const enum ValueReach {
 
 /** Beside a {@link ValueReach}: `true` and `false` stay, which are no secrets. */
 export const WORDS_STAY: i32 = 4
-/** And: it holds where nothing else is said of the names around. */
-export const YIELDS: i32 = 16
-
-/** Beside a {@link ValueReach}: the name is none that people write before a colon, so in text it owns what stands right
- * behind an equals sign or between tags, and nothing else. */
-export const NO_LABEL: i32 = 8
+/** In text the value must look like a secret: see `secret.ts`. */
+export const LOOKED: i32 = 8
+/** A machine made the secret: it is no word, and no name of code. */
+export const MADE: i32 = 16
+/**
+ * The name is none that people write before a colon, so in text it owns what stands right behind an equals sign or between
+ * tags, and nothing else.
+ */
+export const NO_LABEL: i32 = 32
+/** It holds where nothing else is said of the names around. */
+export const YIELDS: i32 = 64
 
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64
@@ -88,7 +110,8 @@ export function mayEnd(text: Bytes, end: i32, lexicon: Bytes): boolean {
     if (code > 127) return true
     hints = (hints >> 8) | ((code & 31) << 24)
   }
-  return isSet(lexicon, Names.Ends, endBit(hints)) && mayEndLong(text, end, lexicon)
+  // What stands before a name of one letter, the first bitmap knows.
+  return isSet(lexicon, Names.Ends, endBit(hints)) && (!isLetter(byte(text, end - 2)) || mayEndLong(text, end, lexicon))
 }
 
 function isSet(lexicon: Bytes, bitmap: i32, bit: i32): boolean {
@@ -122,6 +145,22 @@ function mayEndLong(text: Bytes, end: i32, lexicon: Bytes): boolean {
 /** What {@link ruleOf} says of a name that is to mean nothing. */
 const NO_RULE: i32 = 0x10000
 
+/** Offset of the entry of a word, 0 when it is not listed. */
+function entryOf(lexicon: Bytes, word: Bytes, length: i32): i32 {
+  let slot: i32 = hashOf(word, length) & (Names.SlotCount - 1)
+  let entry: i32 = at(lexicon, Names.Slots + 2 * slot) | (at(lexicon, Names.Slots + 2 * slot + 1) << 8)
+  while (entry !== 0) {
+    let same: i32 = at(lexicon, entry) === length ? 0 : -1
+    while (same >= 0 && same < length) {
+      same = at(lexicon, entry + Names.EntryHead + same) === byte(word, same) ? same + 1 : -1
+    }
+    if (same >= 0) return entry
+    slot = (slot + 1) & (Names.SlotCount - 1)
+    entry = at(lexicon, Names.Slots + 2 * slot) | (at(lexicon, Names.Slots + 2 * slot + 1) << 8)
+  }
+  return 0
+}
+
 /** The rule and its {@link ValueReach} as one integer: the rule in the low octet, 0 for none. */
 function packed(lexicon: Bytes, entry: i32, which: i32): i32 {
   const rule: i32 = at(lexicon, entry + which)
@@ -130,21 +169,10 @@ function packed(lexicon: Bytes, entry: i32, which: i32): i32 {
 
 /** What the list says of a word, whether it is all of a name or its end; -1 when it does not know it. */
 function find(lexicon: Bytes, word: Bytes, length: i32, isWhole: boolean): i32 {
-  let slot: i32 = hashOf(word, length) & (Names.SlotCount - 1)
-  let entry: i32 = at(lexicon, Names.Slots + 2 * slot) | (at(lexicon, Names.Slots + 2 * slot + 1) << 8)
-  while (entry !== 0) {
-    let same: i32 = at(lexicon, entry) === length ? 0 : -1
-    while (same >= 0 && same < length) {
-      same = at(lexicon, entry + Names.EntryHead + same) === byte(word, same) ? same + 1 : -1
-    }
-    if (same >= 0) {
-      if (isWhole && at(lexicon, entry + 1) !== Names.Unlisted) return packed(lexicon, entry, 1)
-      return at(lexicon, entry + 2) === Names.Unlisted ? -1 : packed(lexicon, entry, 2)
-    }
-    slot = (slot + 1) & (Names.SlotCount - 1)
-    entry = at(lexicon, Names.Slots + 2 * slot) | (at(lexicon, Names.Slots + 2 * slot + 1) << 8)
-  }
-  return -1
+  const entry: i32 = entryOf(lexicon, word, length)
+  if (entry === 0) return -1
+  if (isWhole && at(lexicon, entry + 1) !== Names.Unlisted) return packed(lexicon, entry, 1)
+  return at(lexicon, entry + 2) === Names.Unlisted ? -1 : packed(lexicon, entry, 2)
 }
 
 /** What a name means that the list does not tell of. */
@@ -221,9 +249,15 @@ export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word
   if (!hasNames(lexicon)) return 0
   let end: i32 = to
   while (end > from && (isDigit(byte(text, end - 1)) || runAt(text, end - 1) === Run.None)) end--
-  if (end <= from || !mayEnd(text, end, lexicon)) return 0
-  let place: i32 = tailOf(text, from, end)
-  let isWhole: boolean = place === from
+  return end <= from || (end - from > 1 && !mayEnd(text, end, lexicon)) ? 0 : ruleWithin(text, from, end, lexicon, word)
+}
+
+/** {@link ruleOf} for a name whose last code is a letter, whatever stands before it. */
+export function ruleWithin(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
+  // `-Dname=value` sets a property.
+  const begin: i32 = byte(text, from) === 45 && byte(text, from + 1) === 68 ? from + 2 : from
+  let place: i32 = tailOf(text, begin, end)
+  let isWhole: boolean = place === begin
   while (place < end) {
     const run: i32 = runAt(text, place)
     if (run === Run.None) {
@@ -245,7 +279,8 @@ export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word
 
 /** What {@link listedRule} said, or what holds for names that no list has. */
 export function orOtherwise(said: i32, lexicon: Bytes): i32 {
-  if (said !== 0 && (said & 255) !== ZEROS_RULE) return said
+  // Of those behind it nothing is said of what becomes of a value.
+  if (said !== 0 && (said & 255) <= KEPT_RULE) return said
   const rule: i32 = at(lexicon, Names.Otherwise)
   return rule === 0 ? said : rule | ((NO_LABEL | YIELDS) << 8)
 }
@@ -263,4 +298,17 @@ export function ownsOtherwise(lexicon: Bytes): boolean {
 /** Whether a rule has an action. */
 export function acts(rule: i32): boolean {
   return (rule & 255) !== 0 && (rule & 255) < KEPT_RULE
+}
+
+/** Codes of the longest name that is a part of a pair. */
+const LONGEST_BESIDE: i32 = 20
+
+/** What the name from `from` to `to` is in a pair of name and value. */
+export function besideOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): Beside {
+  if (to - from > LONGEST_BESIDE || !hasNames(lexicon)) return Beside.None
+  let end: i32 = to
+  while (end > from && isDigit(byte(text, end - 1))) end--
+  const length: i32 = spellName(text, from, end, word)
+  const entry: i32 = length === 0 || length > Lexicon.Longest ? 0 : entryOf(lexicon, word, length)
+  return entry === 0 ? Beside.None : at(lexicon, entry + 4)
 }

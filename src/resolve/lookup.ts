@@ -18,10 +18,10 @@ export const enum Topic {
   Bank = 4,
   Organisation = 8,
   Machine = 16,
-  /** Of a person, as the name of a field only. */
-  PersonField = 32,
-  /** Of a machine, as the name of a field only. */
-  MachineField = 64,
+  /** It counts in the name of a field only. */
+  FieldOnly = 32,
+  /** That what comes next is a number or a time: of what the word before it names, if the word names nothing itself. */
+  Number = 64,
   /** What follows is a version. */
   Version = 128,
   /** A client or server product, written with a slash and its version. */
@@ -38,12 +38,32 @@ export const enum Topic {
   Section = 8192,
   /** The same, shortened: a dot may follow. */
   SectionShort = 16384,
-  /** A number in such a field may have lost the zeros it began with. */
+  /** A number in such a field may have lost the zeros it began with: said of names, by no word. */
   Zeros = 32768,
+  /** What stands before it is so much of something: said by words, of no name. */
+  Measure = 32768,
 }
 
-/** Topics that words in plain text speak of. */
+/** Topics that words speak of in plain text. */
 export const WORD_TOPICS: i32 = Topic.Person | Topic.Phone | Topic.Bank | Topic.Organisation | Topic.Machine
+
+/**
+ * What the name of a field says of what it owns, in bits. Whatever it speaks of speaks for a value: {@link Topic.Person},
+ * {@link Topic.Phone}, {@link Topic.Organisation}. Only its head speaks against one, which is its last part but for numbers:
+ * an `orderId` is an order's number, `orderOwner` is none.
+ */
+export const enum Named {
+  For = 11,
+  /** The value is a version. */
+  Version = 128,
+  /** The {@link WORD_TOPICS} of the head are shifted so far. */
+  HeadShift = 8,
+  Heads = 0x1f00,
+  /** The container is named as versions are: see `named` of `formats/state.ts`. */
+  Versions = 8192,
+  /** It says that there is a number, and not of what. */
+  Number = 16384,
+}
 
 /** Where the parts of a lexicon lie, and how long a word is. */
 export const enum Lexicon {

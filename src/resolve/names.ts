@@ -45,6 +45,8 @@ const FORMS: { readonly [form: number]: FormNames } = /* @__PURE__ */ {
   [Form.PersonnummerStamp]:           ['YYMMDD-NNNC', ...LUHN, 'separator', 'clock'],
   [Form.FodselsnummerDashed]:         ['DD-MM-YY IIIKK', ...MOD11, 'separator'],
   [Form.FodselsnummerLoose]:          ['DD MM YY III KK', ...MOD11, 'separator'],
+  [Form.PersonnummerLast]:            ['NNNC behind YYYY-MM-DD', ...LUHN, 'separator'],
+  [Form.FodselsnummerLast]:           ['IIIKK behind DD.MM.YY', ...MOD11, 'separator'],
   [Form.Email]:                       ['local@domain', 'grammar'],
   [Form.EmailRemote]:                 ['git@host:path', 'grammar', 'remote'],
   [Form.EmailQuoted]:                 ['"local"@domain', 'grammar', 'quoted'],

@@ -6,11 +6,9 @@
  */
 import { Bytes, byte, Ints } from '#memory'
 import { Code, isDash, isDigit, isHex, isLetter, isSpace } from '../text/codes'
-import { baseOf } from './confidence'
+import { baseOf, SURE } from './confidence'
 import { endOf, formOf, startOf } from './record'
 
-/** Sure enough by its form alone to be a neighbour that makes nothing part of something longer. */
-const SURE: i32 = 50
 /** Codes that no sure claim exceeds that ends in a digit: the longest is an IPv6 address of 45. */
 const LONGEST_NUMBER: i32 = 48
 /** Codes of a run of hex digits that are looked at on either side. */
@@ -135,11 +133,14 @@ function joins(code: i32, spaceOnly: boolean): boolean {
 export function hasNeighbour(text: Bytes, claims: Ints, count: i32, i: i32, spaceOnly: boolean): boolean {
   const before: i32 = startOf(claims, i) - 1
   if (joins(byte(text, before), spaceOnly) && isDigit(byte(text, before - 1))) {
-    if (!endsSureClaim(claims, i, before) && !isDateBefore(text, before)) return true
+    // A dash or a dot makes what follows a date a part of it: `2017-03-27-08-33-25`.
+    const isApart: boolean = isSpace(byte(text, before)) && isDateBefore(text, before)
+    if (!isApart && !endsSureClaim(claims, i, before)) return true
   }
   const after: i32 = endOf(claims, i) + 1
   if (!joins(byte(text, after - 1), spaceOnly) || !isDigit(byte(text, after))) return false
-  return !beginsSureClaim(claims, count, i, after) && !isDateAfter(text, after)
+  if (isSpace(byte(text, after - 1)) && isDateAfter(text, after)) return false
+  return !beginsSureClaim(claims, count, i, after)
 }
 
 /** Whether spaces, and no dash or dot, join the parts of the claim: it may be two numbers of a table. */

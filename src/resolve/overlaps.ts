@@ -1,6 +1,7 @@
 /**
  * @module Overlaps, in one place: of claims that overlap the surest stands, then the longest, then the one that
- * comes first in the table, then the leftmost.
+ * comes first in the table, then the leftmost. What stays as it is gives way to what goes: a number in an address that is
+ * kept is still a number.
  */
 import { Ints, int, setInt } from '#memory'
 import { endOf, field, Rec, startOf } from './record'
@@ -16,13 +17,17 @@ const LENGTH_SHIFT: i32 = 8
 const SCORE_SHIFT: i32 = 18
 const LAST_ROW: i32 = 255
 const LONGEST: i32 = 1023
+/** Rows that may be kept, as bits. */
+export const MOST_KEPT: i32 = 16
 
-/** Score, length and place in the table in one integer; the higher one stands. */
-function rankOf(claims: Ints, i: i32, length: i32): i32 {
+/** Score, length and place in the table in one integer; the higher one stands. `kept` are bits of rows that stay. */
+function rankOf(claims: Ints, i: i32, length: i32, kept: i32, least: i32): i32 {
   const row: i32 = field(claims, i, Rec.Row)
+  const own: i32 = field(claims, i, Rec.Score)
+  const score: i32 = own >= least && row < MOST_KEPT && ((kept >> row) & 1) !== 0 ? least - 1 : own
   const place: i32 = row < LAST_ROW ? LAST_ROW - row : 0
   const most: i32 = length < LONGEST ? length : LONGEST
-  return ((field(claims, i, Rec.Score) + 1) << SCORE_SHIFT) | (most << LENGTH_SHIFT) | place
+  return ((score + 1) << SCORE_SHIFT) | (most << LENGTH_SHIFT) | place
 }
 
 /** Whether claim `a` is to stand before claim `b`. */
@@ -83,20 +88,20 @@ function isFree(claims: Ints, first: i32, end: i32, i: i32, longest: i32): boole
 }
 
 /** Makes the claims from `first` to `end` ready to be settled; returns the codes of the longest one. */
-function prepare(claims: Ints, first: i32, end: i32): i32 {
+function prepare(claims: Ints, first: i32, end: i32, kept: i32, least: i32): i32 {
   let longest: i32 = 0
   for (let i: i32 = first; i < end; i++) {
     const length: i32 = endOf(claims, i) - startOf(claims, i)
     if (length > longest) longest = length
     setInt(claims, i * Rec.Size + Rec.Stands, 0)
-    setInt(claims, i * Rec.Size + Rec.Rank, rankOf(claims, i, length))
+    setInt(claims, i * Rec.Size + Rec.Rank, rankOf(claims, i, length, kept, least))
   }
   return longest
 }
 
 /** Settles the claims from `first` to `end`, which overlap in one chain. */
-function settleGroup(claims: Ints, first: i32, end: i32, order: Ints): void {
-  const longest: i32 = prepare(claims, first, end)
+function settleGroup(claims: Ints, first: i32, end: i32, order: Ints, kept: i32, least: i32): void {
+  const longest: i32 = prepare(claims, first, end, kept, least)
   sort(claims, first, end - first, order)
   for (let i: i32 = 0; i < end - first; i++) {
     const claim: i32 = int(order, i)
@@ -123,14 +128,16 @@ function groupEnd(claims: Ints, count: i32, first: i32, to: i32): i32 {
  *
  * @param claims - sorted by begin, scored
  * @param order - room for {@link Settling.OrderPerClaim} integers for each of `count` claims
+ * @param kept - bits of the rows whose values stay as they are
+ * @param least - score from which on a claim is told of
  */
-export function settleOverlaps(claims: Ints, count: i32, from: i32, to: i32, order: Ints): void {
+export function settleOverlaps(claims: Ints, count: i32, from: i32, to: i32, order: Ints, kept: i32, least: i32): void {
   let first: i32 = 0
   while (first < count && startOf(claims, first) < from) first++
   while (first < count && startOf(claims, first) < to) {
     const end: i32 = groupEnd(claims, count, first, to)
     if (end === first + 1) setInt(claims, first * Rec.Size + Rec.Stands, 1)
-    else settleGroup(claims, first, end, order)
+    else settleGroup(claims, first, end, order, kept, least)
     first = end
   }
 }

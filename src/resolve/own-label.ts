@@ -142,15 +142,16 @@ function isLabelCode(code: i32): boolean {
  * ASCII: another word in brackets says something.
  */
 export function labelEnd(text: Bytes, at: i32, to: i32): i32 {
-  let isOwn: boolean = false
+  const first: i32 = byte(text, at + 1)
+  if (first < 97 || !isLabelCode(first)) return at
+  let isAscii: boolean = true
   let end: i32 = at + 1
   while (end < to && end - at < LONGEST_LABEL && isLabelCode(byte(text, end))) {
-    if (byte(text, end) > 127) isOwn = true
+    if (byte(text, end) > 127) isAscii = false
     end++
   }
   if (end >= to || end - at < 3 || end - at >= LONGEST_LABEL || byte(text, end) !== Code.CloseBracket) return at
-  const first: i32 = byte(text, at + 1)
-  return (isOwn ? isOwnLabel(text, at) : first >= 97) ? end + 1 : at
+  return isAscii || isOwnLabel(text, at) ? end + 1 : at
 }
 
 /** Begin of what may be a label that goes on at `from`; `from` when none does. */

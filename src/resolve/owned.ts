@@ -5,17 +5,21 @@
 
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
-import { isBlank, isNameCode, isQuote, skipBlanks, slashesBefore, tagBefore } from './field'
+import { keyBegin, nameBehind, nameBeside } from './beside'
+import { besideBegin, elementEnd, valueEnd } from './ending'
+import { isBlank, isNameCode, isQuote, optionBegin, pastBrackets, skipBlanks, slashesBefore, tagBefore } from './field'
 import {
+  Beside,
   hasNames,
   listedRule,
   mayEnd,
   NO_LABEL,
   orOtherwise,
   ownsOtherwise,
+  PAIR_RULE,
   ruleOf,
+  ruleWithin,
   ValueReach,
-  YIELDS,
 } from './listed'
 import { Reach } from './words'
 
@@ -23,13 +27,33 @@ import { Reach } from './words'
 const MOST_BETWEEN: i32 = 32
 /** Codes at the end of a name in which an escape for a letter of it may begin. */
 const ESCAPES: i32 = 12
+/** Codes of the longest control sequence behind its escape. */
+const SEQUENCE: i32 = 36
 /** Those of which {@link mayEnd} knows each. */
 const NEAR: i32 = 4
 
 /** Whether a code may be all or part of an escape, or what escapes may stand beside. */
 function mayBeEscape(code: i32): boolean {
   if (code > 127 || code === Code.Percent || code === Code.Semicolon || code === Code.Backslash) return true
-  return code === Code.Plus || code === Code.Hash
+  return code === Code.Plus || code === Code.Hash || code === Code.Escape || code === Code.Caret
+}
+
+/** Whether a bracket at `at` may be that of a control sequence, whose escape is written in one way or another. */
+function opensSequence(text: Bytes, at: i32): boolean {
+  const before: i32 = byte(text, at - 1)
+  if (byte(text, at) !== Code.OpenBracket) return false
+  return (
+    before === Code.Escape || before === Code.OpenBracket || before === 51 || (before | 32) === 98 || before === 101
+  )
+}
+
+/** Begin of the control sequence that ends before `end`; -1 when there is none, 0 when it may be written in another way. */
+function sequenceBefore(text: Bytes, end: i32): i32 {
+  if (!isLetter(byte(text, end - 1))) return -1
+  let place: i32 = end - 2
+  while (end - place < SEQUENCE && byte(text, place) >= Code.Space && byte(text, place) < 64) place--
+  if (!opensSequence(text, place)) return -1
+  return byte(text, place - 1) === Code.Escape ? place - 1 : 0
 }
 
 /**
@@ -40,7 +64,7 @@ function isPlain(text: Bytes, end: i32, closing: i32): boolean {
   let place: i32 = end
   while (end - place <= Reach.Field) {
     const code: i32 = byte(text, place - 1)
-    if (mayBeEscape(code)) return false
+    if (mayBeEscape(code) || opensSequence(text, place - 1)) return false
     if (closing < 0 ? isQuote(code) : code === byte(text, closing)) {
       return closing < 0 || slashesBefore(text, place - 1) === slashesBefore(text, closing)
     }
@@ -52,16 +76,32 @@ function isPlain(text: Bytes, end: i32, closing: i32): boolean {
 }
 
 /**
+ * Whether a listed name may end at `end` that a control sequence stands before, from `begin` to `from`, or in; it is 0 for one
+ * that is written in another way.
+ */
+function mayOwnBehind(text: Bytes, begin: i32, from: i32, end: i32, lexicon: Bytes, word: Bytes): boolean {
+  if (begin === 0) return true
+  const before: i32 = byte(text, begin - 1)
+  if (isNameCode(before) || mayBeEscape(before)) return true
+  if (isBlank(before) && isNameCode(byte(text, begin - 2))) return true
+  return ruleWithin(text, from, end, lexicon, word) !== 0
+}
+
+/**
  * Whether one of the last letters of the name that ends at `end` may be that of an escape, or written as one; the quote at
  * `closing` ends the name, -1 for none. A backslash before a quote is none, unless the quote is a part of the name.
  */
-function hasEscape(text: Bytes, end: i32, closing: i32): boolean {
+function hasEscape(text: Bytes, end: i32, closing: i32, lexicon: Bytes, word: Bytes): boolean {
   let next: i32 = 0
   let isReference: boolean = false
   for (let i: i32 = 1; i <= ESCAPES; i++) {
     const code: i32 = byte(text, end - i)
     // In a query a plus is a space, which {@link mayEnd} knows further away.
     if (code === Code.Percent || (code === Code.Plus && i <= NEAR)) return true
+    if (code === Code.Escape || code === Code.Caret) return true
+    const begin: i32 = sequenceBefore(text, end - i + 1)
+    if (begin >= 0) return closing >= 0 || mayOwnBehind(text, begin, end - i + 1, end, lexicon, word)
+    if (code === Code.Hash && isDigit(next)) return true
     if (code === Code.Backslash) return !isQuote(next) && next !== Code.Backslash
     if (code === Code.Ampersand && (isReference || next === Code.Hash)) return true
     if (code === Code.Semicolon) isReference = true
@@ -75,15 +115,17 @@ function hasEscape(text: Bytes, end: i32, closing: i32): boolean {
 
 /** Whether what ends before `end` may be an escape for something that is no letter. */
 function mayEndEscape(text: Bytes, end: i32): boolean {
-  if (byte(text, end - 1) === Code.Semicolon || byte(text, end - 3) === Code.Percent) return true
-  return byte(text, end - 2) === Code.Backslash || byte(text, end - 6) === Code.Backslash
+  const last: i32 = byte(text, end - 1)
+  if (last === Code.Semicolon || last === Code.CloseBrace || last === Code.Bell) return true
+  if (byte(text, end - 3) === Code.Percent || byte(text, end - 2) === Code.Escape) return true
+  if (byte(text, end - 2) === Code.Backslash || byte(text, end - 6) === Code.Backslash) return true
+  return byte(text, end - 4) === Code.Backslash || byte(text, end - 4) === Code.Hash || sequenceBefore(text, end) === 0
 }
 
 /** Whether a code may stand between the letters of a name without quotes and its joint. */
 function isBetween(code: i32): boolean {
-  if (isBlank(code) || isDigit(code) || code === Code.Plus || code === Code.CloseBracket || code === Code.Backslash) {
-    return true
-  }
+  if (isBlank(code) || isDigit(code) || code === Code.Plus || code === Code.Backslash) return true
+  if (code === Code.OpenBracket || code === Code.CloseBracket) return true
   return code === Code.Underscore || code === Code.Dot || code === Code.Hyphen || code === Code.Return
 }
 
@@ -101,21 +143,25 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   if (ownsOtherwise(lexicon)) return true
   let end: i32 = at
   let closing: i32 = -1
-  // It is a space in a query.
-  let hasPlus: boolean = false
+  // A plus is a space in a query, and a sequence nothing.
+  let isOdd: boolean = false
   let code: i32 = byte(text, end - 1)
-  while (code < 128 && !isLetter(code)) {
+  let begin: i32 = sequenceBefore(text, end)
+  while (begin > 0 || (code < 128 && !isLetter(code))) {
     if (code === Code.LineFeed) return false
     if (at - end >= MOST_BETWEEN || mayEndEscape(text, end)) return true
-    if (closing < 0 && isQuote(code)) closing = end - 1
-    else if (closing < 0 && !isBetween(code)) return false
-    if (code === Code.Plus) hasPlus = true
-    end--
+    if (begin < 0 && closing < 0) {
+      if (isQuote(code)) closing = end - 1
+      else if (!isBetween(code)) return false
+    }
+    if (code === Code.Plus || begin > 0) isOdd = true
+    end = begin > 0 ? begin : end - 1
     code = byte(text, end - 1)
+    begin = sequenceBefore(text, end)
   }
   if (mayEndEscape(text, end)) return true
-  if (!mayEnd(text, end, lexicon) && !hasEscape(text, end, closing)) return false
-  if (isEscape || hasPlus || !isPlain(text, end, closing)) return true
+  if (!mayEnd(text, end, lexicon) && !hasEscape(text, end, closing, lexicon, word)) return false
+  if (isEscape || isOdd || !isPlain(text, end, closing)) return true
   // A name that owns values of a format alone is worth a look as well.
   if (closing < 0) return ruleBefore(text, at, lexicon, word) !== 0
   const opening: i32 = quoteBefore(text, closing, byte(text, closing))
@@ -148,7 +194,7 @@ function isOperator(text: Bytes, at: i32): boolean {
 function nameBegin(text: Bytes, end: i32): i32 {
   let from: i32 = end
   while (end - from < Reach.Field && isNameCode(byte(text, from - 1))) from--
-  return from
+  return optionBegin(text, from, end)
 }
 
 /** The quote that begins the name which ends at `end`, one like that which ends it; -1 when there is none near. */
@@ -173,7 +219,10 @@ function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
   const from: i32 = nameBegin(text, end)
   if (from === end) return 0
   let rule: i32 = listedRule(text, from, end, lexicon, word)
-  if (rule === 0) rule = ruleOfWords(text, from, end, lexicon, word)
+  if (rule === 0 || ((rule >> 8) & NO_LABEL) !== 0) {
+    const both: i32 = ruleOfWords(text, from, end, lexicon, word)
+    if (both !== 0) rule = both
+  }
   return orOtherwise(rule, lexicon)
 }
 
@@ -183,22 +232,11 @@ function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
  */
 export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0
-  const rule: i32 = ruleBefore(text, at, lexicon, word)
+  let rule: i32 = ruleBefore(text, at, lexicon, word)
+  if ((rule & 255) === PAIR_RULE) rule = ruleBeside(text, at, lexicon, word)
+  else if (rule === 0 && byte(text, at) === Code.Greater) rule = ruleOfElement(text, at, lexicon, word)
   if (((rule >> 8) & 3) === ValueReach.Format) return 0
-  const owns: boolean =
-    ((rule >> 8) & NO_LABEL) === 0 || isTight(text, at) || (((rule >> 8) & YIELDS) === 0 && beginsLine(text, at))
-  return owns ? rule & ~(NO_LABEL << 8) : 0
-}
-
-/** Codes of the longest label that a line begins with, as a form has it. */
-const LABEL: i32 = 48
-
-/** Whether nothing but the name, and what points out an item of a list, stands before the joint on its line. */
-function beginsLine(text: Bytes, at: i32): boolean {
-  let from: i32 = skipBlanks(text, at)
-  while (at - from < LABEL && (isNameCode(byte(text, from - 1)) || byte(text, from - 1) === Code.Space)) from--
-  if (byte(text, from - 1) === Code.Asterisk) from--
-  return isLineEnd(byte(text, skipBlanks(text, from) - 1))
+  return ((rule >> 8) & NO_LABEL) === 0 || isTight(text, at) ? rule & ~(NO_LABEL << 8) : 0
 }
 
 /** Whether a joint is that of a record and none of prose: the bracket of a tag, or `=` without blanks. */
@@ -207,19 +245,73 @@ function isTight(text: Bytes, at: i32): boolean {
   return byte(text, at) === Code.Equals && !isBlank(byte(text, at - 1)) && !isBlank(byte(text, at + 1))
 }
 
+/** Codes behind a joint that are looked through for the end of the value, and of an element. */
+const MOST_VALUE: i32 = 256
+const MOST_ELEMENT: i32 = 1024
+/** Digits of the longest number that is a count, not a secret. */
+const COUNT: i32 = 3
+
+/** The rule of the text from `from` to `to` as a name for what stands beside it. */
+function ruleOfText(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
+  for (let at: i32 = from; at < to; at++) if (isBlank(byte(text, at))) return 0
+  const rule: i32 = ruleOf(text, from, to, lexicon, word)
+  return (rule & 255) === PAIR_RULE ? 0 : rule
+}
+
+/** The rule of what owns the value behind the joint at `at`, when the name before that is a word for values. */
+function ruleBeside(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
+  const limit: i32 = at + MOST_VALUE
+  const value: i32 = besideBegin(text, at, limit)
+  const end: i32 = valueEnd(text, at, value, limit, ValueReach.Word, word)
+  let digits: i32 = value
+  while (digits < end && isDigit(byte(text, digits))) digits++
+  if (digits === end && end - value <= COUNT) return 0
+  const begin: i32 = keyBegin(text, nameBegin(text, nameEnd(text, at)))
+  const before: i32 = nameBeside(text, begin, Beside.Name, lexicon, word)
+  const from: i32 = begin - (before >> 8)
+  if (before !== 0) return ruleOfText(text, from, from + (before & 255), lexicon, word)
+  const behind: i32 = end < limit ? nameBehind(text, end, Beside.Name, lexicon, word) : 0
+  const to: i32 = end + (behind >> 8)
+  return behind === 0 ? 0 : ruleOfText(text, to - (behind & 255), to, lexicon, word)
+}
+
+/** The rule of an attribute that names the text of its element: `<Data Name="Password">x</Data>`. */
+function ruleOfElement(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
+  if (!isQuote(byte(text, at - 1))) return 0
+  const tag: i32 = tagBefore(text, at + 1, at + 1)
+  const name: i32 = tag === 0 ? 0 : nameBeside(text, at, Beside.Name, lexicon, word)
+  const from: i32 = at - (name >> 8)
+  const rule: i32 = name === 0 ? 0 : ruleOfText(text, from, from + (name & 255), lexicon, word)
+  if ((rule & 255) === 0) return 0
+  // What has no end tag is empty, and names nothing: <input name="password">
+  const end: i32 = elementEnd(text, at + 1, at + MOST_ELEMENT)
+  const begin: i32 = at + 1 - (tag >> 8)
+  const closing: i32 = end + 2
+  if (byte(text, end) !== Code.Less || byte(text, end + 1) !== Code.Slash) return 0
+  for (let i: i32 = 0; i < (tag & 255); i++) if (byte(text, begin + i) !== byte(text, closing + i)) return 0
+  return rule
+}
+
 /** The rule of the name before the joint at `at`. */
 function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (byte(text, at) === Code.Greater)
     return byte(text, at - 1) === Code.Equals ? 0 : ruleOfTag(text, at, lexicon, word)
   if (isOperator(text, at)) return 0
-  let end: i32 = skipBlanks(text, at)
-  const closing: i32 = byte(text, end - 1)
-  const isQuoted: boolean = isQuote(closing)
-  if (isQuoted) end -= 1 + slashesBefore(text, end - 1)
-  if (byte(text, end - 1) === Code.CloseBracket) end--
+  const end: i32 = nameEnd(text, at)
   if (isDigit(byte(text, end - 1)) && end === at && byte(text, at) === Code.Colon) return 0
-  const quote: i32 = isQuoted ? quoteBefore(text, end, closing) : -1
+  const closing: i32 = byte(text, skipBlanks(text, at) - 1)
+  const quote: i32 = isQuote(closing) ? quoteBefore(text, end, closing) : -1
   // Nobody quotes a word before a colon but in a record.
   if (quote >= 0) return ruleOf(text, quote + 1, end, lexicon, word) & ~(NO_LABEL << 8)
   return ruleOfBare(text, end, lexicon, word)
+}
+
+/** End of the name before the joint at `at`: without quotes and brackets. */
+function nameEnd(text: Bytes, at: i32): i32 {
+  let end: i32 = skipBlanks(text, at)
+  if (isQuote(byte(text, end - 1))) end -= 1 + slashesBefore(text, end - 1)
+  if (byte(text, end - 1) !== Code.CloseBracket) return end
+  // cron[4711]: is no name.
+  const past: i32 = byte(text, at) === Code.Colon ? end - 1 : pastBrackets(text, end, at - Reach.Field)
+  return isQuote(byte(text, past - 1)) ? past - 1 : past
 }

@@ -6,7 +6,7 @@ import { Form } from '../recognise/forms'
 import { keptBytes, keptInts } from '../text/kept'
 import type { TextView } from '../text/view'
 import type { Claim, Country, Recogniser } from '../types'
-import { lexicon } from './lexicon'
+import { lexiconWithZeros } from './lexicon'
 import { tellingOf } from './names'
 import { Settling, settleOverlaps } from './overlaps'
 import { Rec } from './record'
@@ -23,20 +23,20 @@ interface Desk {
   readonly notes: Int32Array
 }
 
-let kept: Desk | undefined
+let desks: Desk | undefined
 
 function deskFor(count: number): Desk {
-  kept ??= {
+  desks ??= {
     claims: keptInts(0),
     order: keptInts(0),
     scratch: keptBytes(Weighing.ScratchBytes),
     notes: keptInts(Weighing.NotesInts),
   }
-  if (kept.claims.length < count * Rec.Size) {
-    kept.claims = keptInts(2 * count * Rec.Size)
-    kept.order = keptInts(2 * count * Settling.OrderPerClaim)
+  if (desks.claims.length < count * Rec.Size) {
+    desks.claims = keptInts(2 * count * Rec.Size)
+    desks.order = keptInts(2 * count * Settling.OrderPerClaim)
   }
-  return kept
+  return desks
 }
 
 function write(claims: readonly Claim[], table: readonly Recogniser[], records: Int32Array): void {
@@ -61,6 +61,14 @@ function readBack(claim: Claim, records: Int32Array, at: number): void {
   claim.changes = telling.changes
 }
 
+/** What of a plan decides which claims are told of. */
+export interface Told {
+  readonly country: Country | undefined
+  /** Bits of the table's rows whose values stay. */
+  readonly kept: number
+  readonly threshold: number
+}
+
 /**
  * Weighs the claims of a piece and lets the surest of overlapping ones stand.
  *
@@ -72,15 +80,17 @@ export function resolve(
   claims: readonly Claim[],
   table: readonly Recogniser[],
   piece: { readonly from: number; readonly to: number },
-  country: Country | undefined,
+  { country, kept, threshold }: Told,
 ): Claim[] {
   const { from, to } = piece
   const desk = deskFor(claims.length)
   const records = desk.claims
   write(claims, table, records)
   const code = country === undefined ? 0 : COUNTRIES[country]
-  weighClaims(view.codes, records, claims.length, from, to, code, -1, lexicon(), desk.scratch, desk.notes)
-  settleOverlaps(records, claims.length, from, to, desk.order)
+  // What stands in a pair is known to all lists of names.
+  const words = lexiconWithZeros()
+  weighClaims(view.codes, records, claims.length, from, to, code, -1, words, desk.scratch, desk.notes)
+  settleOverlaps(records, claims.length, from, to, desk.order, kept, threshold)
   const standing: Claim[] = []
   for (let i = 0; i < claims.length; i++) {
     const claim = claims[i] as Claim

@@ -6,17 +6,15 @@
  */
 import { Bytes, byte, Ints } from '#memory'
 import { versionBegins } from '#sixteen'
-import { Code, FoldClass, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
+import { Code, FoldClass, isAlphanumeric, isLineEnd } from '../text/codes'
+import { isInDrawing } from './drawing'
 import { isBlank, skipBlanks } from './field'
+import { isHeading, isLower, isNumberedHeading, isUpper } from './heading'
 import { Topic, topicsOf } from './lookup'
+import { isOfManifest, isPackageEnding } from './manifest'
 import { claimedFrom, claimedUntil } from './notes'
 import { LONGEST_LABEL, labelEnd } from './own-label'
 import { Reach } from './words'
-
-const enum Sign {
-  Caret = 94,
-  Tilde = 126,
-}
 
 /** How a gap between two words may be read, as bits beside its length. */
 const enum Gap {
@@ -128,33 +126,6 @@ function followsSection(text: Bytes, start: i32, lexicon: Bytes, word: Bytes, no
   return (topics & (isShort ? Topic.SectionShort : Topic.Section)) !== 0
 }
 
-/** `name-1.2.3.4.jar`: the ending of a package's file after the numbers. */
-function isPackageEnding(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): boolean {
-  if (byte(text, end) !== Code.Dot && byte(text, end) !== Code.Hyphen) return false
-  let to: i32 = end + 1
-  while (to - end < Reach.WordsAfter && isAlphanumeric(byte(text, to))) to++
-  return (topicsOf(text, end + 1, to, lexicon, word) & Topic.Package) !== 0
-}
-
-/** `==1.2.3.4`, `>=`, `~1.2.3.4`, `^1.2.3.4`, `<1.2.3.4|`: a version that is compared. */
-function isCompared(text: Bytes, start: i32, end: i32): boolean {
-  const last: i32 = byte(text, start - 1)
-  const before: i32 = byte(text, start - 2)
-  if (last === Sign.Tilde || last === Sign.Caret) return true
-  if (last === Code.Less) return byte(text, end) === Code.Bar
-  if (last === Code.Greater) return before === Sign.Tilde
-  if (last !== Code.Equals) return false
-  return before === Code.Equals || before === Code.Less || before === Code.Greater || before === Sign.Tilde
-}
-
-function isUpper(code: i32): boolean {
-  return code >= 65 && code <= 90
-}
-
-function isLower(code: i32): boolean {
-  return code >= 97 && code <= 122
-}
-
 /** `MyApp/1.2.3.4`: a product begins with a capital and is no host's name; no port follows its version. */
 function isProduct(text: Bytes, from: i32, to: i32, end: i32): boolean {
   if (to - from < 2 || !isUpper(byte(text, from)) || !isLower(byte(text, to - 1))) return false
@@ -172,60 +143,10 @@ function isBuild(text: Bytes, start: i32, end: i32, lexicon: Bytes, word: Bytes,
   return to < start && (wordTopics(text, from, to, lexicon, word, notes) & Topic.Product) !== 0
 }
 
-/** `## [1.2.3.4]`: the heading of a list of changes. */
-function isHeading(text: Bytes, start: i32, end: i32): boolean {
-  if (byte(text, start - 1) !== Code.OpenBracket || byte(text, end) !== Code.CloseBracket) return false
-  return isBlank(byte(text, start - 2)) && byte(text, skipBlanks(text, start - 1) - 1) === Code.Hash
-}
-
-/** `3.5.4.1 Nytt`: numbers of one or two digits at the begin of a line, and a word with a capital behind them. */
-function isNumberedHeading(text: Bytes, start: i32, end: i32): boolean {
-  if (!isLineEnd(byte(text, skipBlanks(text, start) - 1)) || !isBlank(byte(text, end))) return false
-  if (!isUpper(byte(text, end + 1)) || !isSmall(byte(text, end + 2))) return false
-  let run: i32 = 0
-  for (let i: i32 = start; i < end; i++) {
-    run = byte(text, i) === Code.Dot ? 0 : run + 1
-    if (run > 2) return false
-  }
-  // A private network, or the host itself.
-  return byte(text, start) !== Code.Zero + 1 || byte(text, start + 1) !== Code.Zero
-}
-
-/** A small letter, also one of ours outside ASCII. */
-function isSmall(code: i32): boolean {
-  return isLower(code) || (code > 127 && isAlphanumeric(code))
-}
-
-/** `M99,99.9-999,` or `.12-.34 ` before the numbers: fractions joined by their signs, the path of a drawing. */
-function isInDrawing(text: Bytes, start: i32): boolean {
-  let at: i32 = start - 1
-  let hasBlank: boolean = false
-  while (start - at < Reach.WordsAfter) {
-    const code: i32 = byte(text, at)
-    if (code === Code.Hyphen) {
-      if (byte(text, at + 1) === Code.Dot) return isDigit(byte(text, at + 2))
-      if (!hasBlank && isFraction(text, at)) return true
-    } else if (code === Code.Space) hasBlank = true
-    else if (!isDigit(code) && code !== Code.Dot && code !== Code.Comma) return false
-    at--
-  }
-  return false
-}
-
-/** Whether a fraction, which is none of a second, ends at `at`. */
-function isFraction(text: Bytes, at: i32): boolean {
-  let from: i32 = at
-  while (at - from < 8 && isDigit(byte(text, from - 1))) from--
-  if (from === at || byte(text, from - 1) !== Code.Dot) return false
-  from--
-  while (at - from < 16 && isDigit(byte(text, from - 1))) from--
-  return byte(text, from - 1) !== Code.Colon
-}
-
 /** Whether what stands right beside the numbers says that they are no address, whatever the words say. */
 function isNone(text: Bytes, start: i32, end: i32): boolean {
-  if (isCompared(text, start, end) || isHeading(text, start, end)) return true
-  return isNumberedHeading(text, start, end) || isInDrawing(text, start)
+  if (isOfManifest(text, start, end) || isHeading(text, start, end)) return true
+  return isNumberedHeading(text, start, end) || isInDrawing(text, start, end)
 }
 
 /** Whether the numbers from `start` to `end` are a version, or the number of a section. */
@@ -239,12 +160,17 @@ export function isVersion(text: Bytes, start: i32, end: i32, lexicon: Bytes, wor
     if (last === Code.Slash) {
       if (isProduct(text, from, start - 1, end)) return true
       if ((wordTopics(text, from, start - 1, lexicon, word, notes) & Topic.Product) !== 0) return true
-    } else if (from < start - 1 && byte(text, from - 1) === Code.Dot) {
-      // `[name.jar:1.2.3.4]`, as stack traces write it.
-      if ((topicsOf(text, from, start - 1, lexicon, word) & Topic.Archive) !== 0) return true
+    } else if (from < start - 1) {
+      // `[name.jar:1.2.3.4]`, as stack traces write it; `"name@npm:1.2.3.4"`.
+      const before: i32 = byte(text, from - 1)
+      const wanted: i32 = before === Code.Dot ? Topic.Archive : before === Code.At ? Topic.Product : 0
+      if ((topicsOf(text, from, start - 1, lexicon, word) & wanted) !== 0) return true
     }
   } else if (last === Code.Hyphen) {
     if (isAlphanumeric(byte(text, start - 2)) && isPackageEnding(text, end, lexicon, word)) return true
+    // `#section-5.2.2.4`
+    const from: i32 = runBefore(text, start - 1, low, notes)
+    if ((wordTopics(text, from, start - 1, lexicon, word, notes) & Topic.Section) !== 0) return true
   } else if (isBlank(last) || last > 127) {
     if (followsSection(text, start, lexicon, word, notes)) return true
     if (isBuild(text, start, end, lexicon, word, notes)) return true

@@ -33,16 +33,16 @@ const NOUNS: Rows = /* @__PURE__ */ [
       'accountnumber',
   ],
   [Topic.Organisation, 'orgnr organisationsnummer organisasjonsnummer foretaksnummer vat mva'],
-  [
-    Topic.Machine,
-    'timestamp ts epoch created updated expires iat exp order ordre ticket trace span request ärende sak',
-  ],
-  // These count as field names only: as words they are too common.
-  [Topic.PersonField, 'pid'],
-  [Topic.MachineField, 'time'],
+  [Topic.Machine, 'created updated expires order ordre ticket trace span request ärende sak'],
+  [Topic.Machine | Topic.Number, 'timestamp ts epoch iat exp'],
+  // As words these are too common.
+  [Topic.Person | Topic.FieldOnly, 'pid'],
+  [Topic.Machine | Topic.FieldOnly, 'time'],
 ]
 
-const ENDINGS = ['', 'en', 'et', 's', 'nr', 'nummer', 'numret', 'nummeret']
+const ENDINGS = ['', 'en', 'et', 's']
+/** With these a word says that a number comes next. */
+const NUMBERS = ['nr', 'nummer', 'numret', 'nummeret']
 
 /** Words before a version; each with the endings that `version` has. */
 const VERSION_WORDS = 'version versjon ver v release build'
@@ -53,7 +53,7 @@ const PLAIN: Rows = /* @__PURE__ */ [
   [
     Topic.Product,
     'chrome chromium crios headlesschrome edg edge edga opr opera firefox fxios safari version vivaldi yabrowser ' +
-      'samsungbrowser electron curl wget okhttp java python ruby go node nginx apache openssl dalvik cfnetwork darwin',
+      'samsungbrowser electron curl wget okhttp java python ruby go node nginx apache openssl dalvik cfnetwork darwin npm',
   ],
   [Topic.Package, 'jar war zip tgz tar gz deb rpm whl gem egg dll exe msi nupkg apk aar so dylib pom xml js css'],
   [Topic.Archive, 'jar war aar'],
@@ -62,25 +62,33 @@ const PLAIN: Rows = /* @__PURE__ */ [
   [Topic.Unit, 'service socket slice scope timer mount automount swap target path device'],
   [
     Topic.Section,
-    'avsnitt avsn kap kapitel kapittel punkt pkt section tabell figur vedlegg bilaga chapter rfc iso iec c99 posix',
+    'avsnitt avsn kap kapitel kapittel punkt pkt section tabell table figur figure vedlegg bilaga chapter appendix spec rfc iso iec c99 posix',
   ],
-  [Topic.SectionShort, 'kap pkt avsn jf jfr fig tab'],
+  [Topic.SectionShort, 'kap pkt avsn jf jfr fig tab sec'],
+  [Topic.Person, 'persorgnr personorganisationsnummer personorgnr personorganisasjonsnummer'],
   [
     Topic.Person,
     'personidentitynumber personidentityno personidentifikator civicno civicnumber civicregistrationno nationalidnumber ' +
       'nationellid nationelltid nasjonaltid identitetsnummer identitetsnr identifikasjonsnummer',
   ],
+  [
+    Topic.Person,
+    'sistafyra sistafyrasiffror sistafyrasiffrorna fyrasista lastfour sistefem sistefemsifre sistefemsifrene lastfive',
+  ],
   [Topic.Phone, 'telefaks vipps'],
+  [Topic.Number, 'id ids uuid guid no nr num number nummer ref reference key code seq index at on in date datum dato'],
+  [Topic.Measure, 'bytes kb mb gb tb kib mib gib tib ms ns us sek nok dkk kr kronor kroner öre øre eur usd'],
 ]
 
 const NUMMER = /nummer$/
+const NUMBER = /(nr|nummer|numret|nummeret)$/
 
 /**
  * `faktura` and `fakturanumret`; `personnummer` and `personnumret`, which drops a syllable; Swedish `kontot`,
  * `ärendet` and `växeln`, which drop the vowel of the ending.
  */
 function formsOf(noun: string): string[] {
-  const words = ENDINGS.map((ending) => noun + ending)
+  const words = [...ENDINGS, ...(NUMBER.test(noun) ? [] : NUMBERS)].map((ending) => noun + ending)
   if (/[aeiouå]$/.test(noun)) words.push(`${noun}t`, `${noun}n`)
   if (noun.endsWith('el')) words.push(`${noun}n`)
   return NUMMER.test(noun) ? [...words, noun.replace(NUMMER, 'numret'), noun.replace(NUMMER, 'nummeret')] : words
@@ -91,7 +99,9 @@ export function listedWords(): Map<string, number> {
   const all = new Map<string, number>()
   const add = (word: string, topic: number) => all.set(word, (all.get(word) ?? 0) | topic)
   for (const [topic, list] of NOUNS) {
-    for (const noun of list.split(' ')) for (const word of formsOf(noun)) add(word, topic)
+    for (const noun of list.split(' ')) {
+      for (const word of formsOf(noun)) add(word, NUMBER.test(word) ? topic | Topic.Number : topic)
+    }
   }
   for (const word of VERSION_WORDS.split(' ')) for (const end of VERSION_ENDINGS) add(word + end, Topic.Version)
   for (const [topic, list] of PLAIN) for (const word of list.split(' ')) add(word, topic)
@@ -99,7 +109,7 @@ export function listedWords(): Map<string, number> {
 }
 
 /** Topics of words in plain text and of field names; the others are terms. */
-const SPOKEN = WORD_TOPICS | Topic.PersonField | Topic.MachineField | Topic.Version
+const SPOKEN = WORD_TOPICS | Topic.FieldOnly | Topic.Version
 
 function setBit(bytes: Uint8Array, from: number, bit: number): void {
   const at = from + (bit >> 3)
@@ -110,8 +120,9 @@ function setBit(bytes: Uint8Array, from: number, bit: number): void {
 function markBegin(bytes: Uint8Array, codes: Uint8Array, length: number, topics: number): void {
   const bit = (hintOf(codes[0] as number) << 5) | hintOf(length > 1 ? (codes[1] as number) : Code.LineFeed)
   if ((topics & SPOKEN) !== 0) setBit(bytes, Lexicon.Words, bit)
-  // A version is asked for both by name and before numbers.
-  if ((topics & (~SPOKEN | Topic.Version)) !== 0) setBit(bytes, Lexicon.Terms, bit)
+  // A version is asked for both by name and before numbers. In text nobody looks for what says no more than that a number comes.
+  const isTerm = (topics & (~(SPOKEN | Topic.Number) | Topic.Version)) !== 0
+  if (isTerm || topics === Topic.Number) setBit(bytes, Lexicon.Terms, bit)
 }
 
 function freeSlot(bytes: Uint8Array, codes: Uint8Array, length: number): number {

@@ -10,8 +10,8 @@
 import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
 import { lowestBit, notables } from '#sixteen'
 import { Code, FoldClass, isLineEnd } from '../text/codes'
-import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, spell, Topic, WORD_TOPICS } from './lookup'
-import { forgetWords, Note, noteLineEnd, noteWord, wordEnd, wordStart, wordTopics } from './notes'
+import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, Named, spell, Topic, WORD_TOPICS } from './lookup'
+import { forgetWords, Note, noteLineEnd, noteWord } from './notes'
 import { labelEnd, labelFrom } from './own-label'
 import { endOf, startOf } from './record'
 import { isInToken } from './token'
@@ -50,7 +50,6 @@ const MOST_PARTS: i32 = 4
 const MOST_CODES: i32 = 84
 /** Digits after a word that are looked through for what follows them. */
 const MOST_DIGITS: i32 = 40
-const FAR: i32 = 1000
 
 function foldedRun(code: i32): i32 {
   const kind: i32 = code & 31
@@ -98,7 +97,10 @@ function beginsPart(text: Bytes, at: i32, segment: i32, to: i32): boolean {
 function nextPart(text: Bytes, end: i32, to: i32): i32 {
   let at: i32 = end
   const code: i32 = byte(text, at)
-  if (code === Code.Space || code === Code.Hyphen || code === Code.Dot || code === Code.Underscore) at++
+  // `person-/organisationsnummer`
+  if (code === Code.Hyphen && byte(text, at + 1) === Code.Slash) at += 2
+  else if (code === Code.Space || code === Code.Hyphen || code === Code.Dot || code === Code.Underscore) at++
+  else if (code === Code.Slash) at++
   // `Pers. nr.`
   if (code === Code.Dot && byte(text, at) === Code.Space) at++
   if (at >= to) return -1
@@ -132,7 +134,9 @@ function wordsFrom(
   word: Bytes,
   notes: Ints,
 ): i32 {
-  if (firstEnd - start > 1 && !mayBegin(lexicon, Lexicon.Words, byte(text, start), byte(text, start + 1))) return 0
+  if (firstEnd - start > 1 && !mayBegin(lexicon, Lexicon.Words, byte(text, start), byte(text, start + 1))) {
+    if (!isField || !mayBegin(lexicon, Lexicon.Terms, byte(text, start), byte(text, start + 1))) return 0
+  }
   if (start > segment && runAt(text, start - 1) === Run.Digit) return 0
   const limit: i32 = start + MOST_CODES < to ? start + MOST_CODES : to
   let topics: i32 = 0
@@ -146,7 +150,8 @@ function wordsFrom(
     if (found !== 0 && isWhole(text, end, to)) {
       if (isInToken(text, start)) return 0
       topics |= found
-      if (!isField && (found & WORD_TOPICS) !== 0) noteWord(notes, start, end, found & WORD_TOPICS)
+      const isNoted: boolean = (found & WORD_TOPICS) !== 0 && (found & Topic.FieldOnly) === 0
+      if (!isField && isNoted) noteWord(notes, start, end, found & (WORD_TOPICS | Topic.Number))
     }
     at = nextPart(text, end, to)
   }
@@ -255,45 +260,6 @@ export function readAround(
   readOn(text, claims, count, endOf(claims, i) + Reach.WordsAfter, lexicon, word, notes)
 }
 
-/**
- * What the noted words say about a claim: `own` when one of its own is near, and of bank and machine those that no
- * own word is nearer than. A word counts when it lies within reach as a whole, on the same line.
- */
-export function hear(notes: Ints, start: i32, end: i32, own: Topic): i32 {
-  const last: i32 = int(notes, Note.NextWord)
-  let ownAt: i32 = FAR
-  let bankAt: i32 = FAR
-  let machineAt: i32 = FAR
-  for (let i: i32 = int(notes, Note.FirstWord); i < last; i++) {
-    const from: i32 = wordStart(notes, i)
-    const topics: i32 = wordTopics(notes, i)
-    if (topics === Topic.None) {
-      if (from >= end) break
-      ownAt = FAR
-      bankAt = FAR
-      machineAt = FAR
-      continue
-    }
-    const distance: i32 = distanceOf(from, wordEnd(notes, i), start, end)
-    if ((topics & own) !== 0) {
-      if (distance < ownAt) ownAt = distance
-      continue
-    }
-    if ((topics & Topic.Bank) !== 0 && distance < bankAt) bankAt = distance
-    if ((topics & Topic.Machine) !== 0 && distance < machineAt) machineAt = distance
-  }
-  let heard: i32 = ownAt < FAR ? own : Topic.None
-  if (bankAt < FAR && bankAt <= ownAt) heard |= Topic.Bank
-  if (machineAt < FAR && machineAt <= ownAt) heard |= Topic.Machine
-  return heard
-}
-
-/** Codes between a word and a claim; {@link FAR} when the word is out of reach. */
-function distanceOf(from: i32, to: i32, start: i32, end: i32): i32 {
-  if (to <= start) return from >= start - Reach.WordsBefore ? start - to : FAR
-  return from >= end && to <= end + Reach.WordsAfter ? from - end : FAR
-}
-
 /** Codes of the shortest word that counts at the end of a compound, and of what stands before it. */
 const SHORTEST_END: i32 = 6
 const SHORTEST_BEGIN: i32 = 2
@@ -311,22 +277,27 @@ function endTopics(text: Bytes, start: i32, end: i32, to: i32, lexicon: Bytes, w
   return 0
 }
 
-/** Topics of the field name from `from` to `to`. */
+/** What the name of a field says that lies from `from` to `to`: {@link Named} bits. */
 export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   let topics: i32 = 0
-  // What follows is a version only when the name ends with the word.
-  let last: i32 = 0
+  // Of the last part; one that says that there is a number says of what the part before it speaks.
+  let head: i32 = 0
   let at: i32 = from
   let segment: i32 = from
+  let isNumber: boolean = true
   while (at < to) {
     const run: i32 = runAt(text, at)
     if (run !== Run.None) {
       const end: i32 = partEnd(text, at, to)
       if (run !== Run.Digit) {
-        last = wordsFrom(text, at, end, segment, to, true, lexicon, word, notes)
-        if (last === 0) last = endTopics(text, at, end, to, lexicon, word)
+        let said: i32 = wordsFrom(text, at, end, segment, to, true, lexicon, word, notes)
+        if (said === 0) said = endTopics(text, at, end, to, lexicon, word)
+        topics |= said
+        if (said !== Topic.Number) {
+          head = said
+          isNumber = false
+        }
       }
-      topics |= last
       at = end
       continue
     }
@@ -334,8 +305,6 @@ export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, wor
     if (past > at) segment = past
     at = past > at ? past : at + 1
   }
-  let named: i32 = (topics & WORD_TOPICS) | (last & Topic.Version)
-  if ((topics & Topic.PersonField) !== 0) named |= Topic.Person
-  if ((topics & Topic.MachineField) !== 0) named |= Topic.Machine
-  return named
+  if (isNumber) return topics === 0 ? 0 : Named.Number
+  return (topics & Named.For) | (head & Named.Version) | ((head & WORD_TOPICS) << Named.HeadShift)
 }

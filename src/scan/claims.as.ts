@@ -2,7 +2,8 @@
  * Stage two inside the kernel: a place is handed to the recognisers of its class, as the rows of
  * `recognise/table.ts` say, and what they claim is kept in the order of its begin.
  */
-import { Reader, ruleIn, Shape, SHAPES, Value } from '../formats/state'
+import { isCount } from '../formats/names'
+import { askedOf, BELOW, Reader, ruleIn, Shape, SHAPES, Value } from '../formats/state'
 import { email } from '../recognise/email'
 import { fodselsnummer } from '../recognise/fodselsnummer'
 import { claimBack, claimForm, claimLength, Form } from '../recognise/forms'
@@ -12,13 +13,16 @@ import { orgnr } from '../recognise/orgnr'
 import { personnummer } from '../recognise/personnummer'
 import { phone } from '../recognise/phone'
 import { Row } from '../recognise/rows'
+import { accountRule, passwordBegin } from '../resolve/account'
 import { acts } from '../resolve/listed'
-import { goesOn, isWritten, restEnd, valueBegin, valueEnd } from '../resolve/ending'
+import { goesOn, isWritten, ownedEnd, restEnd, valueBegin } from '../resolve/ending'
 import { ownedRule } from '../resolve/owned'
+import { MOST_OPERAND, mayBelong, mayHold } from '../resolve/secret'
+import { holdsEncoded } from '../text/marks'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd } from '../text/codes'
 import { askCustom } from './custom.as'
-import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, DECODED, LEXICON, REACH, READER, SCRATCH, VALUES } from './layout.as'
+import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, DECODED, DECODED_MARKS, LEXICON, REACH, READER, SCRATCH, VALUES } from './layout.as'
 
 /** Claims of the line or block that is worked on. */
 export let claims: i32 = 0
@@ -46,6 +50,7 @@ export function askRows(active: i32, date: i32): void {
 /** Starts a line or block `[own, until)` with its context up to `end`, a line's if `isWhole`; claims begin in `[from, to)`. */
 export function beginClaims(from: i32, to: i32, end: i32, own: i32, until: i32, isWhole: bool): void {
   claims = 0
+  marks = 0
   ownFrom = own
   ownTo = until
   stop = end < until + REACH ? end : until + REACH
@@ -54,6 +59,14 @@ export function beginClaims(from: i32, to: i32, end: i32, own: i32, until: i32, 
   hasOwned = false
   first = from
   last = to
+}
+
+/** Marks that tell what is encoded of decoded codes; 0 while others are worked on. */
+let marks: i32 = 0
+
+/** Says that decoded codes are worked on, which have `count` marks. */
+export function readMarks(count: i32): void {
+  marks = count
 }
 
 /** Whether names are listed. */
@@ -103,13 +116,15 @@ function insert(start: i32, end: i32, form: i32, row: i32, score: i32): void {
 /** Claims a value that was decoded when a listed name owns it; of one that a cut goes through, the part from `from` to `to`. */
 export function claimValue(value: i32, from: i32, to: i32): void {
   const at = VALUES + <usize>(4 * value * Value.Size)
-  const rule = ruleIn(load<i32>(at, 4 * Value.Topics))
+  const topics = load<i32>(at, 4 * Value.Topics)
+  const rule = ruleIn(topics)
   if (rule == 0 || (load<i32>(at, 4 * Value.Shape) & SHAPES) == Shape.Key) return
   const begin = load<i32>(at, 4 * Value.From) + <i32>DECODED
   const last = load<i32>(at, 4 * Value.To) + <i32>DECODED
   const start = begin < from ? from : begin
   const end = last > to ? to : last
-  if (start < end && !isWritten(0, start, end)) addOwned(start, end, rule, value)
+  if (start >= end || isWritten(0, start, end) || isCount(topics, 0, begin, last)) return
+  if (mayHold(0, begin, last, askedOf(topics), (topics & BELOW) != 0, SCRATCH)) addOwned(start, end, rule, value)
 }
 
 /** Adds what a listed name owns: its rule, and the number of the value that it is, -1 for none. */
@@ -124,12 +139,26 @@ function askJoint(at: i32): void {
   if (at < past) return
   const rule = ownedRule(0, at, LEXICON, SCRATCH)
   if (!acts(rule)) return
-  const start = valueBegin(0, at, stop)
-  const end = valueEnd(0, at, start, stop, rule >> 8, SCRATCH)
+  const start = valueBegin(0, at, stop, DECODED_MARKS, marks, <i32>DECODED)
+  const end = ownedEnd(0, at, start, stop, rule, SCRATCH, DECODED_MARKS, marks, <i32>DECODED)
   if (end <= start) return
+  // What is encoded is no code.
+  const base: i32 = <i32>DECODED
+  const isEncoded = holdsEncoded(DECODED_MARKS, marks, start - base, min(end, start + MOST_OPERAND) - base)
+  if (!isEncoded && !mayBelong(0, at, start, end, stop, rule >> 8, LEXICON, SCRATCH)) return
   past = end
   const isOwn: bool = start >= ownFrom && start < ownTo
-  addOwned(start, isOwn ? cut(end, goesOn(0, at, start, rule)) : end, rule & 255, -1)
+  addOwned(start, isOwn ? cut(end, goesOn(0, at, start, rule, DECODED_MARKS, marks, <i32>DECODED)) : end, rule & 255, -1)
+}
+
+/** An at sign lies at `at`, which may end an account. */
+function askAccount(at: i32): void {
+  const start = passwordBegin(0, at)
+  if (start == at || start < past || isWritten(0, start, at)) return
+  const rule = accountRule(LEXICON, SCRATCH)
+  if (!acts(rule)) return
+  past = at
+  addOwned(start, at, rule & 255, -1)
 }
 
 /** Where a value ends here: at the cut, when it goes on further than can be seen. */
@@ -145,7 +174,7 @@ export function takeRest(): void {
   const kept = load<i32>(READER, 4 * Reader.Owned)
   store<i32>(READER, 0, 4 * Reader.Owned)
   if (kept == 0 || isLineEnd(load<u8>(<usize>(ownFrom - 1)))) return
-  past = restEnd(0, ownFrom, stop, kept)
+  past = restEnd(0, ownFrom, stop, kept, DECODED_MARKS, marks, <i32>DECODED)
   addOwned(ownFrom, cut(past, kept), kept & 255, -1)
 }
 
@@ -192,6 +221,7 @@ function askDigits(at: i32, asked: i32): void {
 export function ask(at: i32, asked: i32): void {
   const code: i32 = load<u8>(<usize>at)
   if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62)) askJoint(at)
+  if (code == 64 && (asked & (1 << Row.Field)) != 0) askAccount(at)
   if (isDigit(code)) askDigits(at, asked)
   else if (code == 64 && (asked & (1 << Row.Email)) != 0) add(email(0, at, today), at, Row.Email)
   else if (code == 58 && (asked & (1 << Row.Ip)) != 0) add(ip(0, at, today), at, Row.Ip)

@@ -13,7 +13,7 @@ import { DECODED, DECODED_MARKS, DECODED_MOST, READER, VALUES } from './layout.a
 /** How many codes and values were decoded. */
 export let decoded: i32 = 0
 export let values: i32 = 0
-let marks: i32 = 0
+export let marks: i32 = 0
 /** Whether what is decoded was folded before, and whether the text is one of UTF-16 units. */
 let isFolded: bool = false
 export let isUnits: bool = false

@@ -4,13 +4,16 @@
  * to that.
  */
 import { hexOf } from '../formats/read'
+import { MOST_PARAMETERS } from '../formats/sequences'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
-import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex } from '../text/codes'
+import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
+import { passwordBegin } from '../resolve/account'
 import { mayOwn } from '../resolve/owned'
 import { LOST, owns, wanted } from './claims.as'
 import { ACTIVE_SETS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
+import { isSign } from './signs.as'
 import { every, filterAt, First, firstOf, LONGEST, MANY, Next, PERSON_ROWS } from './runs.as'
 
 /** Digits from the place on, by the mask: 57 of them are known for sure. */
@@ -38,6 +41,13 @@ function mayJoin(code: i32): bool {
   return code >= 128 || isJoint(code)
 }
 
+/** Whether the last digits of a number may stand behind a date that ends at `end`: a label of their own comes first. */
+function mayHaveLast(end: usize): bool {
+  if (isAlphanumeric(load<u8>(end)) || load<u8>(end) == 34) return false
+  for (let i: usize = 0; i < 4; i++) if (isDigit(load<u8>(end + i)) || isLineEnd(load<u8>(end + i))) return false
+  return true
+}
+
 /** Whether groups go on behind four and two digits: most such are a date that ends there, or has a time behind it. */
 function goesOn(at: usize): bool {
   if (isDigit(load<u8>(at + 10)) || mayJoin(load<u8>(at + 8))) return true
@@ -50,17 +60,18 @@ function goesOn(at: usize): bool {
   if (first == First.Zeros || run > 8) return rows
   const after: i32 = load<u8>(at + run + 1 + second)
   if (after >= 128) return rows
+  if (run == 1 && second >= MANY) return (after | 32) == 101 ? rows : 0
   const joined: i32 = isJoint(after) ? rows & PERSON_ROWS : 0
   // Two digits in pairs go on with another space, dotted ones with another dot.
   if (next == Next.Space && run == 2) {
     return joined | (after == 32 ? rows : rows & (first == First.ZeroEight || second == 6 ? 1 << Row.Phone : 0))
   }
   if (next == Next.Hyphen && run < 4) return joined | (after == 45 ? rows : first < First.One ? rows & (1 << Row.Phone) : 0)
-  if (run == 4 && second == 2 && !goesOn(at)) return rows & ~PERSON_ROWS
+  if (run == 4 && second == 2 && !goesOn(at) && !mayHaveLast(at + 10)) return rows & ~PERSON_ROWS
   if (next == Next.Dot && run <= 4) return after == 46 ? rows : joined
   if (run < 6) return rows & (joined | ~PERSON_ROWS)
   if (run == 7) return rows
-  if (second == 0) return mayGoOn(after) || next == Next.Other ? rows : rows & (1 << Row.Phone)
+  if (second == 0) return mayGoOn(after) || next == Next.Other || mayHaveLast(at + run) ? rows : rows & (1 << Row.Phone)
   return rows
 }
 
@@ -119,23 +130,67 @@ function isNameJoint(code: i32): bool {
   return owns && (code == 58 || code == 61 || code == 62)
 }
 
-/** A percent sign before the digits of an at sign, or beside a digit those of what may stand in a number. */
-function isPercentWorthIt(at: usize): bool {
-  const octet = octetAt(at + 1)
+/**
+ * An octet that is written from `at` to `past`: of an at sign, or beside a digit one that may stand in a number; the digits
+ * of the escape hide where the run behind it begins.
+ */
+function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
+  if (octet == 27) return isSequenceWorthIt(at, past)
   if (octet == 64 || octet == 58 || (isNameJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
-  // The digits of the escape hide where the run behind it begins.
-  if (isDigit(codeOf(at + 3)) || codeOf(at + 3) == 46 || codeOf(at + 3) == 58) return true
-  if (!isDigit(codeOf(at - 1)) && codeOf(at + 3) != 37) return false
+  const after = codeOf(past)
+  if (isDigit(after) || after == 46 || after == 58) return true
+  if (!isDigit(codeOf(at - 1)) && after != codeOf(at)) return false
   if (octet >= 32 && octet <= 58) return true
   return octet == 0xc2 || octet == 0xe2 || octet == 0xef
 }
 
-/** An ampersand with a semicolon near. */
+/** A percent sign, which may be encoded itself. */
+function isPercentWorthIt(at: usize): bool {
+  const octet = octetAt(at + 1)
+  const twice = octet == 37 ? octetAt(at + 3) : -1
+  return (twice >= 0 && isOctetWorthIt(twice, at, at + 5)) || isOctetWorthIt(octet, at, at + 3)
+}
+
+/** An octet of three octal digits from `digits` on, whose sign lies at `at`. */
+function isOctalWorthIt(at: usize, digits: usize): bool {
+  const high = codeOf(digits) - 48
+  const middle = codeOf(digits + 1) - 48
+  const low = codeOf(digits + 2) - 48
+  if (<u32>high > 3 || <u32>middle > 7 || <u32>low > 7) return false
+  return isOctetWorthIt((high << 6) | (middle << 3) | low, at, digits + 3)
+}
+
+/** Codes beside a control sequence that are looked at for what it may stand in. */
+const NEAR: i32 = 6
+
+/** Whether digits or colons, or a plus, stand on one side of `at`, and between them and it only what may stand in a value. */
+function hasValueAt(at: usize, step: usize): bool {
+  let place = at
+  for (let i: i32 = 0; i < NEAR; i++) {
+    const code = codeOf(place)
+    if (isDigit(code) || code == 58 || code == 43 || code > 127) return true
+    if (!isJoint(code) && !isHex(code) && !isInterimLetter(code) && (code < 40 || code > 44)) return isSign(code)
+    place += step
+  }
+  return false
+}
+
+/** A control sequence, whose escape is written from `at` to `past`, in a value: all others leave what is beside them as it is. */
+function isSequenceWorthIt(at: usize, past: usize): bool {
+  if (!hasValueAt(at - 1, -1)) return false
+  let end = past + 1
+  if (codeOf(past) != 91) return true
+  for (let i: i32 = 0; i < MOST_PARAMETERS && codeOf(end) < 64 && codeOf(end) >= 32; i++) end++
+  return hasValueAt(end + 1, 1)
+}
+
+/** An ampersand with a semicolon near, or before a number. */
 function isReferenceWorthIt(at: usize): bool {
   if (codeOf(at + 1) == 35) return true
   for (let i: usize = 2; i < 9; i++) {
-    if (codeOf(at + i) == 59) return true
-    if (!isAlphanumeric(codeOf(at + i))) return false
+    const code = codeOf(at + i)
+    if (code == 59) return true
+    if (!isAlphanumeric(code)) return code != 61 && isDigit(codeOf(at - 1))
   }
   return false
 }
@@ -144,17 +199,36 @@ function isReferenceWorthIt(at: usize): bool {
 function isEscapeWorthIt(at: usize): bool {
   const code = codeOf(at + 1)
   if (code == 47) return isDigit(codeOf(at - 1)) && isDigit(codeOf(at + 2))
-  if (code != 117) return false
+  if (code == 120) return isOctetWorthIt(octetAt(at + 2), at, at + 4)
+  if (code == 101) return isSequenceWorthIt(at, at + 2)
+  if (code != 117) return isOctalWorthIt(at, at + 1)
+  if (codeOf(at + 2) == 123) return true
   if (isDigit(codeOf(at + 6)) || codeOf(at + 6) == 46 || codeOf(at + 6) == 58) return true
   const high = octetAt(at + 2)
   if (high != 0) return high == 0x20 || high == 0x22 || high == 0xff || high == 0x30
   const low = octetAt(at + 4)
+  if (low == 27) return isSequenceWorthIt(at, at + 6)
   return low == 64 || (low >= 32 && low <= 58) || isNameJoint(low) || low == 0xa0 || low == 0xad
+}
+
+/** A tag, behind which a number goes on. */
+function isTagWorthIt(at: usize): bool {
+  let place = at + 1
+  for (let i: i32 = 0; i < 160 && codeOf(place) != 62; i++) {
+    if (codeOf(place) == 60 || codeOf(place) < 32) return false
+    place++
+  }
+  return isDigit(codeOf(place + 1)) || isJoint(codeOf(place + 1)) || isSign(codeOf(place + 1))
 }
 
 /** Whether the sign at a place may hide something that a scan of the text as it is would not see. */
 function isSignWorthIt(at: usize, code: i32): bool {
-  return code == 37 ? isPercentWorthIt(at) : code == 38 ? isReferenceWorthIt(at) : isEscapeWorthIt(at)
+  if (code == 37) return isPercentWorthIt(at)
+  if (code == 38) return isReferenceWorthIt(at)
+  if (code == 92) return isEscapeWorthIt(at)
+  if (code == 35) return isOctalWorthIt(at, at + 1)
+  if (code == 60) return isTagWorthIt(at)
+  return isSequenceWorthIt(at, code == 94 ? at + 2 : at + 1)
 }
 
 /** Rows out of `rows` that what stands before leaves: what a dot joins to a digit is part of something longer. */
@@ -192,6 +266,11 @@ function ownerRow(place: i32): i32 {
   return <i32>((load<u64>(OWNED + 8 + ((<usize>place >> 6) << 3)) >> (place & 63)) & 1) << Row.Field
 }
 
+/** The row of an at sign before which a password may stand. */
+function accountRow(at: usize): i32 {
+  return <i32>(owns && passwordBegin(0, <i32>at) < <i32>at) << Row.Field
+}
+
 /**
  * Keeps at `kept` those of the first `count` listed places that some recogniser may take, each with the rows that may;
  * `text` is where place 0 lies.
@@ -205,10 +284,10 @@ export function filterPlaces(text: usize, count: i32, kept: usize): i32 {
     const code: i32 = load<u8>(at)
     let rows = load<i32>(from, 4)
     if (isDigit(code)) rows = rowsAt(at, place, rows) | (rows & LOST)
-    else if (code == 64) rows &= 1 << Row.Email
+    else if (code == 64) rows = (rows & (1 << Row.Email)) | accountRow(at)
     else if (code == 58) rows = (isColonWorthIt(place) ? rows & (1 << Row.Ip) : 0) | ownerRow(place)
     else if (code == 61 || code == 62) rows = 1 << Row.Field
-    else if ((code == 37 || code == 38 || code == 92) && !isSignWorthIt(at, code)) rows = 0
+    else if (isSign(code) && !isSignWorthIt(at, code)) rows = 0
     store<i32>(to, place)
     store<i32>(to, rows, 4)
     to += <usize>(<i32>(rows != 0) * PLACE_SIZE)

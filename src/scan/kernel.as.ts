@@ -52,7 +52,7 @@ import {
 } from './reading.as'
 import { filterRows, prepareFilter } from './runs.as'
 import { beginFindings, block, findings, hasRoom, isUnits, tellOf } from './settle.as'
-import { char, firstEnd, lastEnd, markEnds } from './signs.as'
+import { char, firstEnd, lastEnd, markEnds, mayHaveOctets } from './signs.as'
 import { stopBetween } from './stops.as'
 import { prepareStructure } from './structure.as'
 
@@ -235,7 +235,8 @@ export function lastFeed(end: i32): i32 {
 
 function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: bool): i32 {
   seal(start, end)
-  const mayStop = markEnds(end) && (begin & Begin.Stops) != 0
+  const isMarked: bool = markEnds(end)
+  const mayStop = (begin & Begin.Stops) != 0 && (isMarked || mayHaveOctets(end, units ? 1 : 3))
   const isStopped: bool = mayStop && stopBetween(at, end, false, units) < end
   store<i32>(STATE, isStopped ? 1 : 0, 4 * State.Stopped)
   if (isStopped) {

@@ -335,9 +335,10 @@ export function compiledModule(): WebAssembly.Module | undefined {
   }
 }
 
-/** Takes the module that another thread has compiled. */
+/** Takes a module that somebody else has compiled; what could not be made is tried again. */
 export function adoptModule(module: WebAssembly.Module): void {
   compiled = module
+  if (typeof made === 'string') made = undefined
 }
 
 /** The kernel, or why there is none. That a module may not be made (Workers, a `vm` context) only trying tells. */

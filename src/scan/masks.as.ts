@@ -1,6 +1,6 @@
 /**
  * First pass: each character becomes one bit in the arrays of its classes. Nothing is decided here, so the loop has no
- * branch but three gates: an at sign or the begin of an escape, an equals sign, and anything outside ASCII are rare.
+ * branch but three gates: at signs and equals signs, what may begin an escape, and anything outside ASCII are rare.
  *
  * A class that is a range costs one add and one signed compare: the add moves the range's end to 127. Constants
  * are loaded from memory, which is faster than naming them (some hosts rebuild a named one at every use).
@@ -13,9 +13,8 @@ const TO_JOINT_END: i32 = 127 - 0x2f
 const BEFORE_DIGITS: i32 = 127 - 10
 const BEFORE_JOINTS: i32 = 127 - 8
 const TO_ESCAPE_END: i32 = 127 - 0x26
-const BEFORE_ESCAPES: i32 = 127 - 2
-const TO_OWNER_END: i32 = 127 - 0x3e
-const BEFORE_OWNERS: i32 = 127 - 2
+const TO_SIGN_END: i32 = 127 - 0x40
+const BEFORE_FOUR: i32 = 127 - 4
 
 function constant(i: i32, value: i32): void {
   v128.store(CONSTANTS + <usize>(i << 4), i8x16.splat(<i8>value))
@@ -29,18 +28,20 @@ export function prepareMasks(): void {
   constant(3, BEFORE_JOINTS)
   constant(4, 32)
   constant(5, 58)
-  constant(6, 64)
+  constant(6, TO_SIGN_END)
   constant(7, TO_ESCAPE_END)
-  constant(8, BEFORE_ESCAPES)
-  constant(9, 92)
-  constant(10, TO_OWNER_END)
-  constant(11, BEFORE_OWNERS)
+  constant(8, BEFORE_FOUR)
+  constant(9, 94)
+  constant(10, 2)
+  constant(11, 27)
   constant(12, 116)
   constant(13, 100)
   constant(14, 61)
   constant(15, 62)
+  constant(20, 58)
+  constant(21, 91)
   v128.store(CONSTANTS + (16 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0))
-  v128.store(CONSTANTS + (17 << 4), i8x16(-1, 0, 0, 0, 0, 37, 38, 0, 0, 0, 0, 123, 92, 0, 0, 63))
+  v128.store(CONSTANTS + (17 << 4), i8x16(-1, 0, 0, 35, 0, 37, 38, 0, 0, 0, 0, 123, 92, 0, 94, 63))
   v128.store(CONSTANTS + (18 << 4), i8x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8))
   v128.store(CONSTANTS + (19 << 4), i8x16(8, 4, 5, 12, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1, 0, 4))
 }
@@ -66,22 +67,43 @@ export function prepareMasks(): void {
   return i8x16.bitmask(i8x16.eq(v, named(5)))
 }
 
-/** One of % & \\ that may begin an escape. */
+/** One of < = > ? @ */
 // @ts-ignore: decorator
-@inline function escapes(v: v128): v128 {
-  return v128.or(i8x16.gt_s(i8x16.add(v, named(7)), named(8)), i8x16.eq(v, named(9)))
+@inline function signs(v: v128): v128 {
+  return i8x16.gt_s(i8x16.add(v, named(6)), i8x16.splat(127 - 5))
 }
 
-/** An at sign, or what may begin an escape for one. */
+/** One of # $ % & \\ ^ or the escape itself: nearly all that may begin an escape. */
 // @ts-ignore: decorator
-@inline function ats(v: v128): v128 {
-  return v128.or(i8x16.eq(v, named(6)), escapes(v))
+@inline function marks(v: v128): v128 {
+  const some = i8x16.gt_s(i8x16.add(v, named(7)), named(8))
+  return v128.or(v128.or(some, i8x16.eq(v128.or(v, named(10)), named(9))), i8x16.eq(v, named(11)))
 }
 
-/** An equals sign, or > */
-// @ts-ignore: decorator
-@inline function owners(v: v128): v128 {
-  return i8x16.gt_s(i8x16.add(v, named(10)), named(11))
+/** Where a code stands. */
+function places(v: v128, code: i32): v128 {
+  return i8x16.eq(v, i8x16.splat(<i8>code))
+}
+
+/** What begins an escape at `at`: % or &, the escape itself, \\ before no quote, # before a digit up to 3, ^ before [ */
+function escapes(v: v128, at: usize): u64 {
+  const next = v128.load(at, 1)
+  const written = v128.and(places(v, 35), i8x16.eq(v128.and(next, i8x16.splat(-4)), i8x16.splat(48)))
+  const echoed = v128.and(places(v, 94), places(next, 91))
+  const slashes = v128.andnot(places(v, 92), places(next, 34))
+  const plain = v128.or(v128.or(places(v, 37), places(v, 38)), v128.or(slashes, places(v, 27)))
+  return bits(v128.or(plain, v128.or(written, echoed)))
+}
+
+/** At signs, and < behind a digit or one of + , - . / at `at`, which may begin a tag in a number. */
+function ats(v: v128, at: usize): u64 {
+  const before = i8x16.gt_s(i8x16.add(v128.load(at - 1), named(0)), i8x16.splat(127 - 15))
+  return bits(v128.or(places(v, 64), v128.and(places(v, 60), before)))
+}
+
+/** Equals signs and > */
+function owners(v: v128): u64 {
+  return bits(v128.or(places(v, 61), places(v, 62)))
 }
 
 /** One past the octets that go on in UTF-8; the least of all octets where the text is no UTF-8. */
@@ -127,24 +149,18 @@ function classify(at: usize, end: usize, mark: usize): void {
     store<u16>(COLONS + mark, colons(b), 2)
     store<u16>(COLONS + mark, colons(c), 4)
     store<u16>(COLONS + mark, colons(d), 6)
-    const sa = ats(a)
-    const sb = ats(b)
-    const sc = ats(c)
-    const sd = ats(d)
-    let signs: u64 = 0
-    let hidden: u64 = 0
-    if (v128.any_true(v128.or(v128.or(sa, sb), v128.or(sc, sd)))) {
-      signs = join(bits(sa), bits(sb), bits(sc), bits(sd))
-      hidden = join(bits(escapes(a)), bits(escapes(b)), bits(escapes(c)), bits(escapes(d)))
-    }
-    store<u64>(ATS + mark, signs)
-    store<u64>(ESCAPES + mark, hidden)
-    const oa = owners(a)
-    const ob = owners(b)
-    const oc = owners(c)
-    const od = owners(d)
+    let accounts: u64 = 0
     let owned: u64 = 0
-    if (v128.any_true(v128.or(v128.or(oa, ob), v128.or(oc, od)))) owned = join(bits(oa), bits(ob), bits(oc), bits(od))
+    if (v128.any_true(v128.or(v128.or(signs(a), signs(b)), v128.or(signs(c), signs(d))))) {
+      accounts = join(ats(a, at), ats(b, at + 16), ats(c, at + 32), ats(d, at + 48))
+      owned = join(owners(a), owners(b), owners(c), owners(d))
+    }
+    let hidden: u64 = 0
+    if (v128.any_true(v128.or(v128.or(marks(a), marks(b)), v128.or(marks(c), marks(d))))) {
+      hidden = join(escapes(a, at), escapes(b, at + 16), escapes(c, at + 32), escapes(d, at + 48))
+    }
+    store<u64>(ATS + mark, accounts | hidden)
+    store<u64>(ESCAPES + mark, hidden)
     store<u64>(OWNERS + mark, owned)
     let rares: u64 = 0
     if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) != 0) {

@@ -29,6 +29,13 @@ import { LEXICON, SCRATCH } from './layout.as'
   return endsOne(v) | isOther | isOdd(v) | <u32>(two == 0x3e22)
 }
 
+/** 1 when the last of four characters may end a colour, which may be long: `[38;2;190;60;60m`. */
+// @ts-ignore: decorator
+@inline function isColour(v: u32): u32 {
+  const before = (v >> 16) & 255
+  return <u32>(v >> 24 == 109) & (<u32>(before - 48 < 12) | <u32>(before == 91))
+}
+
 /** Not 0 when one of four characters is a plus, which is a space in a query, or outside ASCII. */
 // @ts-ignore: decorator
 @inline function isOdd(v: u32): u32 {
@@ -45,7 +52,7 @@ import { LEXICON, SCRATCH } from './layout.as'
 // @ts-ignore: decorator
 @inline function isNearEscape(end: usize): bool {
   const v = v128.load(end - 16)
-  return isAny(v, 37, 92) || (isAny(v, 38, 38) && isAny(v, 35, 59))
+  return isAny(v, 37, 92) || isAny(v, 27, 94) || isAny(v, 35, 35) || (isAny(v, 38, 38) && isAny(v, 59, 59))
 }
 
 /** Whether the bracket at `at` closes on a number, which is no name: cron[4711]: */
@@ -68,21 +75,21 @@ function isOwnerWorthIt(at: usize): bool {
   const small = code | 32
   if (small >= 97 && small <= 122) {
     const v = load<u32>(end - 4)
-    return isOdd(v) != 0 || endsOne(v) != 0 || isNearEscape(end)
+    return isOdd(v) != 0 || endsOne(v) != 0 || isColour(v) != 0 || isNearEscape(end)
   }
   // What stands at the end of a name in quotes is passed over.
   if (end != at) return true
   if (code == 32) return mayStandBefore(load<u8>(at - 2))
-  if (code == 93) return !isNumberInBrackets(at - 1)
+  if (code == 93) return load<u8>(at) != 58 || !isNumberInBrackets(at - 1)
   if (!isDigit(code) || load<u8>(at) != 58) return mayStandBefore(code)
-  return load<u8>(at - 3) == 37 || load<u8>(at - 6) == 92
+  return load<u8>(at - 3) == 37 || load<u8>(at - 6) == 92 || load<u8>(at - 4) == 92 || load<u8>(at - 4) == 35
 }
 
 /** Whether a code may end a name, or stand between one and its joint. */
 function mayStandBefore(code: i32): bool {
   if (isAlphanumeric(code) || code > 127 || (code < 14 && code != 10)) return true
   if (code == 34 || code == 39 || code == 59 || code == 93 || code == 92 || code == 32 || code == 43) return true
-  return code == 45 || code == 46 || code == 95
+  return code == 45 || code == 46 || code == 95 || code == 125
 }
 
 /** Whether a listed name may stand before the joint at `at`. */

@@ -3,8 +3,9 @@
  * Names are read when they are asked for, back from the place, and nothing is decoded for it but those with escapes.
  */
 import { beginDecoding, decode, Decoded } from '../formats/decode'
-import { namedBy } from '../formats/json'
-import { beginLevel, Level, named, open, Reader, setLevel, topicsAt, Value } from '../formats/state'
+import { besideAhead, besideOwns, namedBy, saidBeside } from '../formats/names'
+import { beginLevel, besideIn, Level, named, ofLevel, open, Reader, setLevel, topicsAt, Value } from '../formats/state'
+import { Beside } from '../resolve/listed'
 import { isLineEnd } from '../text/codes'
 import { isUnits } from './decoded.as'
 import { fold, folded, foldText } from './folded.as'
@@ -21,7 +22,6 @@ import {
   READER,
   READER_SIZE,
   SCRATCH,
-  TEXT,
   VALUES,
 } from './layout.as'
 import { topicsOfName } from './remembered.as'
@@ -36,11 +36,15 @@ export let first: i32 = 0
 export let last: i32 = 0
 /** Whether nothing comes after the codes. */
 let isWhole: bool = false
+/** Whether the codes are text that was not folded: to read a name of it forgets what {@link foldText} made before. */
+let isRaw: bool = false
 /** Whether anything was written. */
 export let isWriting: bool = false
 
 /** What the last name says that comes before the JSON. */
 let begun: i32 = 0
+/** What names beside the next value say that come before the JSON, in the object that is open there. */
+let begunPair: i32 = 0
 /** The code before it, or one like it. */
 let begunAfter: i32 = 0
 /** Open brackets at the place that was come to, those of them that are known to {@link READER}, the next bracket. */
@@ -61,11 +65,12 @@ export function isBlank(code: i32): bool {
   return code == 32 || code == 9
 }
 
-/** Begins with the codes up to `end`; `whole` says that nothing comes after them. */
-export function beginCodes(codes: usize, end: i32, whole: bool): void {
+/** Begins with the codes up to `end`; `whole` says that nothing comes after them, `raw` that they were not folded. */
+export function beginCodes(codes: usize, end: i32, whole: bool, raw: bool): void {
   base = codes
   codesEnd = end
   isWhole = whole
+  isRaw = raw
   isWriting = false
   objects = load<i32>(READER, 4 * Reader.Objects)
   decodedAt = -1
@@ -79,6 +84,7 @@ export function beginPath(from: i32, level: i32, topics: i32, isAfter: bool, isN
   first = from
   last = jsonEnd
   begun = topics
+  begunPair = level > 0 ? ofLevel(READER, 0, Level.Pair) : 0
   begunAfter = isName ? 34 : isAfter ? 125 : 44
   depth = level
   known = level
@@ -117,29 +123,83 @@ export function nameOf(at: i32): i32 {
   return code(colon) == 58 ? topicsBefore(colon) : 0
 }
 
-/** What the name before a colon says. */
+/** What the name before a colon says, and for one of values, the names beside it. */
 export function topicsBefore(colon: i32): i32 {
   // A name on an earlier line has been forgotten.
   if (placeBefore(colon) < first) return begun
   const close = quoteBefore(colon)
-  const from = quoteBefore(close) + 1
-  if (base == TEXT && !isAscii(from, close)) {
-    foldText(from - 1, close + 1, isUnits, true)
-    return isPlain(CODES, 1, folded - 1)
-      ? topicsOfName(CODES + 1, folded - 2)
-      : decodedName(CODES, 0, folded)
+  const open = quoteBefore(close)
+  const topics = saidBy(open, close, 0)
+  if ((besideIn(topics) & Beside.Values) == 0) return topics
+  const beside = pairBefore(open)
+  return besideOwns(topics, beside != 0 ? beside : pairBehind(colon))
+}
+
+/** What the string says whose quotes lie at `open` and `close`: a name, or what a name that says `key` owns. */
+function saidBy(open: i32, close: i32, key: i32): i32 {
+  if (!isRaw) return saidIn(base, open + 1, close, key)
+  foldText(open, close + 1, isUnits, true)
+  return saidIn(CODES, 1, folded - 1, key)
+}
+
+/** {@link saidBy} of what lies from `from` to `to` of some codes, between its quotes. */
+function saidIn(codes: usize, from: i32, to: i32, key: i32): i32 {
+  if (!isPlain(codes, from, to)) return decodedName(codes, from - 1, to + 1, key)
+  if (key == 0) return topicsOfName(codes + <usize>from, to - from)
+  return saidBeside(0, <i32>codes + from, <i32>codes + to, key, LEXICON, SCRATCH, NOTES)
+}
+
+/** A bit of each word that holds names. */
+const NAMES_BESIDE: i32 = Beside.Name | Beside.Type
+
+/**
+ * What names beside a value say that come before `at`, in the object that is open there: those behind the last word for
+ * values and the last bracket. So each place is walked over once for each value.
+ */
+function pairBefore(at: i32): i32 {
+  let beside: i32 = 0
+  let place = placeBefore(at)
+  while (place >= first) {
+    const last = code(place)
+    if (last == 44) {
+      place = placeBefore(place)
+      continue
+    }
+    if ((last | 32) == 123 || (last | 32) == 125) return beside
+    let open: i32 = place
+    if (last == 34) open = quoteBefore(place)
+    else if (last != 58) while (open > first && isAtomCode(code(open - 1))) open--
+    const colon = last == 58 ? place : placeBefore(open)
+    if (colon >= first && code(colon) != 58) {
+      place = colon
+      continue
+    }
+    const isBegun: bool = colon < first || placeBefore(colon) < first
+    const close = isBegun ? 0 : quoteBefore(colon)
+    const name = isBegun ? 0 : quoteBefore(close)
+    const key = isBegun ? begun : saidBy(name, close, 0)
+    if ((besideIn(key) & Beside.Values) != 0) return beside
+    if (last == 34 && (besideIn(key) & NAMES_BESIDE) != 0) beside = named(saidBy(open, place, key), beside)
+    place = isBegun ? -1 : placeBefore(name)
   }
-  if (isPlain(base, from, close)) return topicsOfName(base + <usize>from, close - from)
-  return decodedName(base, from - 1, close + 1)
+  return named(begunPair, beside)
 }
 
-function isAscii(from: i32, to: i32): bool {
-  for (let at = from; at < to; at++) if (code(at) > 127) return false
-  return true
+/** Where a name is written that is read ahead: behind a line feed. */
+const ROOM: i32 = 1024
+
+/** What names beside a value say that come after its colon. */
+function pairBehind(colon: i32): i32 {
+  store<u8>(SCRATCH + ROOM - 1, 10)
+  const next = load<i32>(READER, 4 * Reader.Next)
+  store<i32>(READER, colon + 1, 4 * Reader.Next)
+  const beside = besideAhead(base, codesEnd, 0, SCRATCH, ROOM, LEXICON, SCRATCH, NOTES, READER)
+  store<i32>(READER, next, 4 * Reader.Next)
+  return beside
 }
 
-/** {@link topicsBefore} of a name that may hold escapes, which lies from `from` to `to` of a text: it is decoded, and forgotten. */
-function decodedName(text: usize, from: i32, to: i32): i32 {
+/** {@link saidIn} of a string that may hold escapes, which lies from `from` to `to` of a text: it is decoded, and forgotten. */
+function decodedName(text: usize, from: i32, to: i32, key: i32): i32 {
   beginWriting(from)
   memory.copy(ASIDE, READER, READER_SIZE)
   beginLevel(READER, 0, 0)
@@ -149,7 +209,11 @@ function decodedName(text: usize, from: i32, to: i32): i32 {
   store<i32>(READER, from, 4 * Reader.At)
   run(text, to, to)
   const name = VALUES + <usize>(4 * Value.Size * load<i32>(READER, 4 * (Reader.Levels + Level.Value)))
-  const topics = namedBy(DECODED, load<i32>(name, 4 * Value.From), load<i32>(name, 4 * Value.To), LEXICON, SCRATCH, NOTES)
+  const begin = load<i32>(name, 4 * Value.From)
+  const end = load<i32>(name, 4 * Value.To)
+  const topics = key == 0
+    ? namedBy(DECODED, begin, end, LEXICON, SCRATCH, NOTES)
+    : saidBeside(DECODED, begin, end, key, LEXICON, SCRATCH, NOTES)
   memory.copy(READER, ASIDE, READER_SIZE)
   return topics
 }
@@ -161,7 +225,7 @@ export function tellPath(): void {
     const topics = named(nameOf(load<i32>(at)), topicsAt(READER, 0, known))
     setLevel(READER, 0, Level.Depth, known)
     store<i32>(READER, load<i32>(at, 4) - 1, 4 * Reader.Objects)
-    open(READER, 0, topics)
+    open(READER, 0, topics, code(load<i32>(at)))
     known++
   }
   setLevel(READER, 0, Level.Depth, depth)
@@ -177,6 +241,7 @@ export function tellState(at: i32): void {
   setLevel(READER, 0, Level.Json, depth > 0 ? 1 : 0)
   setLevel(READER, 0, Level.After, isAtomCode(last) || last == 34 || (last | 32) == 125 ? 1 : 0)
   setLevel(READER, 0, Level.Name, last == 34 ? 1 : 0)
+  setLevel(READER, 0, Level.Pair, depth > 0 ? pairBefore(at) : 0)
   setLevel(READER, 0, Level.Named, last == 58 ? topicsBefore(before) : before < first ? begun : 0)
   store<i32>(READER, 0, 4 * Reader.Quoted)
   store<i32>(READER, 0, 4 * Reader.Query)

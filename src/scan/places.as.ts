@@ -53,12 +53,12 @@ function rarePlaces(mark: usize, block: usize): u64 {
   return wide
 }
 
-/** Places with what may begin an escape among the sixteen before them. */
+/** Places with what may begin an escape among the thirty-two before them: colours are that long. */
 function nearEscapes(mark: usize): v128 {
   let near = v128.load(ESCAPES + mark)
-  let past = i64x2.shr_u(v128.load(ESCAPES + mark - 8), 48)
+  let past = i64x2.shr_u(v128.load(ESCAPES + mark - 8), 32)
   if (!v128.any_true(v128.or(near, past))) return near
-  for (let by: i32 = 1; by < 16; by <<= 1) {
+  for (let by: i32 = 1; by < 32; by <<= 1) {
     near = v128.or(near, i64x2.shl(near, by))
     past = v128.or(past, i64x2.shr_u(past, by))
   }

@@ -3,9 +3,9 @@
  * every line, but text is only read where it can matter: a line that begins an object after something that was
  * finished begins anew whatever came before, and text without such lines is no JSON.
  */
-import { endLine } from '../formats/decode'
+import { endLine, queryAt } from '../formats/decode'
 import { criHead, Head } from '../formats/parts'
-import { beginReader, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
+import { BELOW, beginReader, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
 import { isLineEnd } from '../text/codes'
 import { owns, wantLost } from './claims.as'
 import { isAsked } from './custom.as'
@@ -172,7 +172,7 @@ function passRecord(to: i32): bool {
   if (!readStructure(TEXT, known, stop, depth, isAfter, false, Extent.Lines)) return false
   const past = isClosed ? restOfLine(jsonEnd, end) : end
   if (past < 0) return false
-  beginCodes(TEXT, jsonEnd, true)
+  beginCodes(TEXT, jsonEnd, true, true)
   beginPath(known, depth, goesOn ? load<i32>(level, 4 * Level.Named) : 0, isAfter, isAfter && load<i32>(level, 4 * Level.Name) != 0)
   if (!goesOn) tellOpened(1)
   isFresh = false
@@ -252,7 +252,7 @@ export function isOwnedAt(at: i32): bool {
   if (isTable) return isReadAt(at)
   if (!reads || !owns || isLines || known != at || !isOpen()) return false
   const depth = load<i32>(READER, 4 * (Reader.Levels + Level.Depth))
-  return (load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)) > SPOKEN
+  return ((load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)) & ~SPOKEN & ~BELOW) != 0
 }
 
 /** The place that the state is true at. */
@@ -260,26 +260,15 @@ export function knownPlace(): i32 {
   return isTable ? tableKnown : known
 }
 
-/** 1 when the query of an address is open before `at` of the codes from `from` on, in which nothing is decoded. */
-function queryAt(from: i32, at: i32): i32 {
-  for (let place = at - 1; place >= from; place--) {
-    const code: i32 = load<u8>(codes + <usize>place)
-    if (code == 63) return 1
-    if (code <= 32 || code == 34 || code == 60 || code == 62) return 0
-  }
-  return 0
-}
-
 /** Whether the codes of a block from `first` to `end` are text that is read as it stands; the state is then that at `next`. */
 function passesBlock(first: i32, next: i32, end: i32): bool {
   if (isOpen() || load<i32>(READER, 4 * Reader.Quoted) != 0) return false
   if (load<i32>(READER, 4 * Reader.Fresh) != 0 && isBracket(load<u8>(codes + <usize>first))) return false
-  if (isAsked || load<i32>(READER, 4 * Reader.Query) != 0) {
-    if (mayAskInQuery(codes, first, end)) return false
-  } else {
-    if (asks(codes, first, end)) return false
-    if (hasSign && mayAskInQuery(codes, first, end)) store<i32>(READER, queryAt(first, next), 4 * Reader.Query)
-  }
+  const query = load<i32>(READER, 4 * Reader.Query)
+  // In what may be the domain of an encoded address every code counts.
+  if (query > 1) return false
+  if (isAsked || query != 0 ? mayAskInQuery(codes, first, end, query != 0) : asks(codes, first, end)) return false
+  if (isAsked || query != 0 || hasSign) store<i32>(READER, queryAt(codes, first, next, query), 4 * Reader.Query)
   isFresh = false
   store<i32>(READER, 0, 4 * Reader.Fresh)
   known = originOf(next)

@@ -1,7 +1,7 @@
 /**
  * What names say, remembered for a call: they repeat from line to line. Short ones only, which are compared whole.
  */
-import { namedBy } from '../formats/json'
+import { namedBy } from '../formats/names'
 import { LEXICON, NAMES, NAMES_SIZE, NOTES, SCRATCH } from './layout.as'
 
 /** Codes of the longest name that is remembered: its first and its last eight. */

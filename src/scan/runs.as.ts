@@ -69,9 +69,11 @@ function numbers(run: i32, next: i32, first: i32): i32 {
   const isDate: bool = next == Next.Plus || next == Next.Interim
   const isDotted: bool = next == Next.Dot || next == Next.Space
   let rows: i32 = 0
+  // What a program wrote with an exponent.
+  if (run == 1 && next == Next.Dot) rows |= (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
   if (((run == 6 || run == 8) && isDate) || run == 10 || run == 12) rows |= 1 << Row.Personnummer
   if (run == 11) rows |= 1 << Row.Fodselsnummer
-  if ((run == 2 || run == 4 || run == 6 || run == 8) && separates(next)) {
+  if (((run == 2 || run == 4 || run == 6 || run == 8) && separates(next)) || ((run == 6 || run == 8) && next == Next.Paren)) {
     rows |= (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
   }
   if ((run == 6 && next == Next.Hyphen) || run == 10 || (run == 12 && first == First.One)) rows |= 1 << Row.Orgnr
@@ -148,6 +150,7 @@ function afterHyphen(run: i32, first: i32, second: i32, rows: i32): i32 {
 
 /** Rows out of `rows` that a dot and `second` digits after it leave. */
 function afterDot(run: i32, second: i32, rows: i32): i32 {
+  if (run == 1) return second == MANY ? rows & PERSON_ROWS : second > 0 && second < 4 ? rows & (1 << Row.Ip) : 0
   const persons = personsOf(run, second, rows)
   if (run > 4) return run < 9 ? persons | (rows & (1 << Row.Phone)) : rows
   if (second == 2) return rows

@@ -5,11 +5,13 @@
 import { beginsJson } from '../formats/begins'
 import { copyOrdinary } from '#sixteen'
 import { beginLevel, Level, ofLevel, Reader, setLevel, topicsAt } from '../formats/state'
+import { saidBefore } from '../formats/json'
 import { breakLine } from '../formats/write'
 import { isAsked } from './custom.as'
 import { tokenEnd } from './decoded.as'
-import { DECODED, DECODED_MARKS, KEPT, READER, READER_SIZE } from './layout.as'
+import { DECODED, DECODED_MARKS, KEPT, LEXICON, READER, READER_SIZE, SCRATCH } from './layout.as'
 import { base, beginWriting, code, codesEnd, comeTo, isBlank, isWriting, keepAt, mayKeepAt, objects, tellState } from './path.as'
+import { isSign } from './signs.as'
 import { beginJsonAt, beginSkimming, decodeTo, isListed, skimAt } from './skim.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 
@@ -22,6 +24,9 @@ const enum Segment {
   /** All that is left, by the lexer. */
   Rest = 3,
 }
+
+/** Codes before JSON in which the name that owns it may be written with escapes. */
+const NAME: i32 = 256
 
 let segment: Segment = Segment.Text
 let from: i32 = 0
@@ -123,11 +128,20 @@ function mayBeQuery(at: i32): bool {
   return false
 }
 
+/** Whether a listed name before a joint owns the JSON at `at`, or one that is written with escapes may. */
+function mayBeSaid(at: i32): bool {
+  let joint = at - 1
+  while (joint >= from && isBlank(code(joint))) joint--
+  if (joint < from || (code(joint) != 58 && code(joint) != 61)) return false
+  const begin = at - NAME > from ? at - NAME : from
+  return !isPlainText(begin, at) || saidBefore(base, at, LEXICON, SCRATCH) != 0
+}
+
 /** Whether text from `begin` to `end` is read as it stands. */
 function isPlainText(begin: i32, end: i32): bool {
   for (let at = begin; at < end; at++) {
     const sign = code(at)
-    if (sign == 37 || sign == 38 || sign == 63 || sign == 92) return false
+    if (sign == 63 || isSign(sign)) return false
   }
   return true
 }
@@ -197,7 +211,7 @@ function goOn(): void {
     return leave(at)
   }
   const begin = tokenEnd > from ? at : from
-  if (mayBeQuery(at)) {
+  if (mayBeQuery(at) || mayBeSaid(at)) {
     if (tokenEnd <= from) beginText(from)
     return leave(begin)
   }
@@ -306,7 +320,10 @@ export function skim(at: i32, rows: i32): void {
   if (segment == Segment.Json) {
     if (at < to) skimAt(at, rows)
   } else if (segment == Segment.String) leave(from)
-  else if (segment == Segment.Text && at >= tokenEnd) decodeText()
+  else if (segment == Segment.Text && at >= tokenEnd) {
+    decodeText()
+    if (to < codesEnd && mayBeSaid(to)) goOn()
+  }
 }
 
 /** Ends the codes: {@link READER}, or at a cut KEPT, has the state that was to be kept. True when something was written. */

@@ -10,12 +10,12 @@ import { ipVariant } from '../recognise/ip'
 import { personnummerVariant } from '../recognise/personnummer'
 import { phoneVariant } from '../recognise/phone'
 import { Row } from '../recognise/rows'
-import { settleOverlaps } from '../resolve/overlaps'
+import { MOST_KEPT, settleOverlaps } from '../resolve/overlaps'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
-import { ask, beginClaims, claims, claimValue, coverOwned, owns, takeCustom, takeRest } from './claims.as'
+import { ask, beginClaims, claims, claimValue, coverOwned, owns, readMarks, takeCustom, takeRest } from './claims.as'
 import { runs } from './custom.as'
-import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, values } from './decoded.as'
+import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, marks, values } from './decoded.as'
 import { Found } from './exchange'
 import { filterPlaces } from './filter.as'
 import { endOfCode, originOf } from './folded.as'
@@ -47,6 +47,8 @@ export let findings: i32 = 0
 export let isUnits: bool = false
 /** Rows that are told of, and the least score. */
 let told: i32 = 0
+/** Rows whose values stay. */
+let kept: i32 = 0
 let least: i32 = 0
 let country: i32 = 0
 /** The least score that is told of when nobody asks for more than places, else -1. */
@@ -60,9 +62,10 @@ export function beginFindings(units: bool, isPlaced: bool): void {
   isUnits = units
 }
 
-/** Which kinds are told of, and from which score on. */
+/** Which kinds are told of, which of them stay (from bit {@link MOST_KEPT} on), and from which score on. */
 export function tellOf(kinds: i32, threshold: i32, plan: i32, codes: i32): void {
-  told = kinds
+  told = kinds & ((1 << MOST_KEPT) - 1)
+  kept = kinds >> MOST_KEPT
   least = threshold
   country = plan
   block = codes
@@ -120,7 +123,7 @@ function tellSpan(to: usize, start: i32, end: i32): void {
 function tellShape(to: usize, start: i32, end: i32, isOwned: bool, own: i32): void {
   const owner: i32 = settled == Layer.Decoded ? ownerAt(VALUES, values, start - <i32>DECODED, WALK) : -1
   const value = own >= 0 ? own : owner
-  const shape = isOwned ? shapeOfOwned(0, start, VALUES, value, own < 0) : shapeOf(0, start, end, VALUES, value)
+  const shape = isOwned ? shapeOfOwned(0, start, end, VALUES, value, own < 0) : shapeOf(0, start, end, VALUES, value)
   store<i32>(to, shape, 4 * Found.Shape)
   if ((shape & SHAPES) == Shape.Number) {
     store<i32>(to, beginOfValue(value), 4 * Found.TokenStart)
@@ -187,7 +190,7 @@ export function settle(from: i32, to: i32, layer: Layer): void {
   if (claims == 0) return
   if (layer == Layer.Decoded) setTopics()
   weighClaims(0, <usize>CLAIMS, claims, from, to, country, doubted, LEXICON, SCRATCH, NOTES)
-  settleOverlaps(<usize>CLAIMS, claims, from, to, ORDER)
+  settleOverlaps(<usize>CLAIMS, claims, from, to, ORDER, kept, least)
   beginWalk(WALK)
   for (let i: i32 = 0; i < claims; i++) {
     const claim = CLAIMS + <usize>(i * CLAIM_SIZE)
@@ -238,15 +241,16 @@ export function settleCodes(codes: usize, count: i32, from: i32, to: i32, isWhol
   const last = to + CONTEXT < count ? to + CONTEXT : count
   const base = <i32>codes
   beginClaims(base + first, base + last, base + count, base + from, base + to, isWhole)
+  if (layer == Layer.Decoded) readMarks(marks)
   nextValue = 0
   takeRest()
   const found = listCodes(codes, count)
   for (let i: i32 = 0; i < found; i++) {
-    const kept = FOLDED_PLACES + <usize>(i * PLACE_SIZE)
-    const at = load<i32>(kept)
+    const place = FOLDED_PLACES + <usize>(i * PLACE_SIZE)
+    const at = load<i32>(place)
     if (at < first || at >= last) continue
     if (layer == Layer.Decoded) takeOwned(base + at, base + from, base + to)
-    ask(base + at, load<i32>(kept, 4))
+    ask(base + at, load<i32>(place, 4))
   }
   if (layer == Layer.Decoded) takeOwned(i32.MAX_VALUE, base + from, base + to)
   settle(base + from, base + to, layer)

@@ -2,7 +2,9 @@
  * Where lines of the text end, and what tells that one may have to be decoded: a brace or bracket at its begin, and signs
  * that begin an escape. Most lines have none, so the search takes many places at once.
  */
-import { isHex, isLineEnd } from '../text/codes'
+import { mayBeJournal } from '../formats/journal'
+import { isJoint } from '../formats/tags'
+import { isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { CONSTANTS, ENDS, OPEN_LINES, TEXT } from './layout.as'
 
 /** The byte at a place of the text. */
@@ -16,10 +18,16 @@ export function char(at: i32): i32 {
   return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (16 << 4)), v))
 }
 
-/** Bytes that formats use: { % & ? \\ */
+/** Bytes that formats use: { % & ? < \\ # ^ and the escape. */
 // @ts-ignore: decorator
 @inline export function signs(v: v128): v128 {
-  return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), v128.and(v, i8x16.splat(15))))
+  const some = i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), v128.and(v, i8x16.splat(15))))
+  return v128.or(some, v128.or(i8x16.eq(v, v128.load(CONSTANTS + (11 << 4))), i8x16.eq(v, i8x16.splat(60))))
+}
+
+/** Whether a code may be one of those but a brace and a question mark. */
+export function isSign(code: i32): bool {
+  return code == 37 || code == 38 || code == 92 || code == 27 || code == 35 || code == 94 || code == 60
 }
 
 /** High bits where a brace or bracket is, which differ in one bit, or what may be invisible. */
@@ -56,6 +64,7 @@ export function markEnds(to: i32): bool {
   const d = v128.load(CONSTANTS + (13 << 4))
   let pairs = i8x16.splat(0)
   let before: u64 = -1
+  let anyOpen: u64 = 0
   store<u64>(endsOf(-1), -1)
   store<u64>(openOf(-1), -1)
   for (let at: i32 = 0; at <= to; at += 64) {
@@ -66,14 +75,33 @@ export function markEnds(to: i32): bool {
     const four = v128.load(text, 48)
     const ends = bitsOf(lineEnds(one), lineEnds(two), lineEnds(three), lineEnds(four))
     store<u64>(endsOf(at >> 6), ends)
-    store<u64>(openOf(at >> 6), bitsOf(opens(one), opens(two), opens(three), opens(four)) & ((ends << 1) | (before >> 63)))
+    const open = bitsOf(opens(one), opens(two), opens(three), opens(four)) & ((ends << 1) | (before >> 63))
+    store<u64>(openOf(at >> 6), open)
+    anyOpen |= open
     before = ends
     pairs = v128.or(pairs, v128.and(i8x16.eq(one, t), i8x16.eq(v128.load(text, 1), d)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(two, t), i8x16.eq(v128.load(text, 17), d)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(three, t), i8x16.eq(v128.load(text, 33), d)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(four, t), i8x16.eq(v128.load(text, 49), d)))
   }
+  hasOpen = anyOpen != 0
   return v128.any_true(pairs)
+}
+
+/** Whether some line of the text begins with what {@link bracketAfter} looks for. */
+let hasOpen: bool = false
+
+/** Whether some line before `to` begins as a record of the journal; a byte order mark before it is `mark` bytes. */
+export function mayHaveOctets(to: i32, mark: i32): bool {
+  if (!hasOpen) return false
+  for (let block: i32 = 0; block << 6 < to; block++) {
+    for (let bits = load<u64>(openOf(block)); bits != 0; bits &= bits - 1) {
+      const at = (block << 6) + <i32>ctz(bits)
+      const from: usize = TEXT + <usize>(char(at) > 127 ? at + mark : at)
+      if (load<u16>(from) == 0x227b && mayBeJournal(from, 0, 3)) return true
+    }
+  }
+  return false
 }
 
 /** Index of the last line end in `[begin, end)`, or `begin - 1`. */
@@ -127,13 +155,12 @@ function isPercent(at: usize): bool {
   return mayBeHex(at + 1) && (codeAt(at + 1) > 127 || mayBeHex(at + 2))
 }
 
-/** Whether an ampersand at `at` begins a character reference. */
+/** Whether an ampersand at `at` begins a character reference; of a name of letters what comes behind it ends it. */
 function isReference(at: usize): bool {
-  if (codeAt(at + 1) > 127) return true
-  for (let i: usize = 2; i < 12; i++) {
+  if (codeAt(at + 1) > 127 || codeAt(at + 1) == 35) return true
+  for (let i: usize = 1; i < 12; i++) {
     const code = codeAt(at + i)
-    if (code == 59 || code > 127) return true
-    if (code < 48) return false
+    if (code > 127 || !isAlphanumeric(code)) return i > 2 && code != 61
   }
   return false
 }
@@ -159,7 +186,8 @@ function isObject(at: usize): bool {
 /** Whether a backslash at `at` begins an escape. */
 function isEscape(at: usize): bool {
   const code = codeAt(at + 1)
-  return code == 110 || code == 114 || code == 116 || code == 117 || code == 92 || code > 127
+  if (code == 110 || code == 114 || code == 116 || code == 117 || code == 92 || code > 127) return true
+  return code == 120 || code == 101 || (code >= 48 && code < 52)
 }
 
 /** Whether a sign at `at` asks for decoding. */
@@ -168,6 +196,10 @@ function asksAt(at: usize): bool {
   if (code == 37) return isPercent(at)
   if (code == 38) return isReference(at)
   if (code == 63) return isQuery(at)
+  if (code == 27) return true
+  if (code == 60) return isDigit(codeAt(at - 1)) || isJoint(codeAt(at - 1)) || codeAt(at - 1) > 127
+  if (code == 35) return codeAt(at + 1) > 127 || (codeAt(at + 1) >= 48 && codeAt(at + 1) < 52)
+  if (code == 94) return codeAt(at + 1) > 127 || codeAt(at + 1) == 91
   return code == 92 ? isEscape(at) : isObject(at)
 }
 
@@ -189,13 +221,13 @@ export function asks(codes: usize, from: i32, to: i32): bool {
   return false
 }
 
-/** Whether codes between two places may mean something in the query of an address, or outside one. */
-export function mayAskInQuery(codes: usize, from: i32, to: i32): bool {
-  let isQuery: bool = false
+/** Whether codes between two places may mean something in the query of an address, which may be open before, or outside one. */
+export function mayAskInQuery(codes: usize, from: i32, to: i32, isOpen: bool): bool {
+  let isQuery = isOpen
   let isPlus: bool = false
   for (let at = from; at < to; at++) {
     const sign = codeAt(codes + <usize>at)
-    if (sign == 123 || sign == 37 || sign == 38 || sign == 92) return true
+    if (sign == 123 || isSign(sign)) return true
     isQuery = isQuery || sign == 63
     isPlus = isPlus || sign == 43
   }

@@ -36,7 +36,7 @@ let isOwned: bool = false
 
 /** Begins with the codes up to `end`; see {@link beginCopying}. */
 export function beginSkimming(codes: usize, end: i32, direct: bool, whole: bool): void {
-  beginCodes(codes, end, whole)
+  beginCodes(codes, end, whole, false)
   beginCopying(direct)
 }
 

@@ -1,8 +1,10 @@
 /**
- * The first line of a text that may be a part of a container's message. All that may be have "td" of `stdout` or
- * `stderr` in them, or begin with `==>`: two pairs of characters that are rare elsewhere.
+ * The first line of a text that cannot be read as it stands. All that may be a part of a container's message have "td" of
+ * `stdout` or `stderr` in them, or begin with `==>`, and arrays stand behind `:[`: pairs of characters that are rare elsewhere.
  */
+import { isInFieldName } from '../formats/journal'
 import { stopsAt } from '../formats/parts'
+import { isDigit } from '../text/codes'
 import { CONSTANTS, TEXT } from './layout.as'
 import { char } from './signs.as'
 
@@ -15,7 +17,9 @@ import { char } from './signs.as'
 
 // @ts-ignore: decorator
 @inline function parts(at: i32): v128 {
-  return pairs(v128.load(TEXT + <usize>at), v128.load(TEXT + <usize>at, 1), 12)
+  const one = v128.load(TEXT + <usize>at)
+  const next = v128.load(TEXT + <usize>at, 1)
+  return v128.or(pairs(one, next, 12), pairs(one, next, 20))
 }
 
 // @ts-ignore: decorator
@@ -38,6 +42,7 @@ import { char } from './signs.as'
 function tells(at: i32): bool {
   const before = char(at - 1)
   if (char(at) == 61) return before == 61
+  if (char(at) == 58) return before == 34 && isInFieldName(char(at - 2)) && isDigit(char(at + 2))
   if (before != 115) return false
   // A tag behind ` stdout `, or `\\n` before `","stream":"stdout"`.
   if (char(at - 2) == 32) return char(at + 6) == 80

@@ -5,7 +5,7 @@
  */
 import { beginTableAt, decodeCsv, endTableAt } from '../formats/csv'
 import { Decoded } from '../formats/decode'
-import { Reader, ruleIn, Shape, TOPICS, Value } from '../formats/state'
+import { hasRule, Reader, ruleIn, Shape, Value } from '../formats/state'
 import { beginTable, Cell, columnTopics, Table } from '../formats/table'
 import { beginValue, beginWriting, breakLine } from '../formats/write'
 import { restoreZeros } from '../formats/zeros'
@@ -65,7 +65,7 @@ let isListed: bool = false
 function lookAtColumns(): void {
   const all = field(Table.All)
   isHeader = field(Table.Header) == 1
-  isListed = (all & ~TOPICS) != 0
+  isListed = hasRule(all)
   wantLost(isHeader || (all & (Topic.Person | Topic.Phone)) != 0)
 }
 
@@ -193,7 +193,7 @@ function decodeCell(from: i32, to: i32, isInner: bool): void {
   setField(Reader.Query, 0)
   setField(Table.Cell, isInner ? Cell.Quoted : Cell.Begin)
   setField(Table.Single, 0)
-  setField(Table.Value, isInner ? beginValue(VALUES, from, Shape.Text, 0, columnTopics(READER), 0, READER) : -1)
+  setField(Table.Value, isInner ? beginValue(VALUES, from, Shape.Text, 1, columnTopics(READER), 0, READER) : -1)
   run(base, stop, stop)
   setField(Reader.Whole, 1)
   endDecoding()

@@ -11,11 +11,13 @@ import { Bytes, byte, memory } from '#memory'
 /** ASCII codes that have a meaning for some recogniser. */
 export const enum Code {
   Nul = 0,
+  Bell = 7,
   Tab = 9,
   LineFeed = 10,
   VerticalTab = 11,
   FormFeed = 12,
   Return = 13,
+  Escape = 27,
   Space = 32,
   Quote = 34,
   Hash = 35,
@@ -41,6 +43,7 @@ export const enum Code {
   OpenBracket = 91,
   Backslash = 92,
   CloseBracket = 93,
+  Caret = 94,
   Underscore = 95,
   OpenBrace = 123,
   Bar = 124,
@@ -70,6 +73,8 @@ export const enum FoldClass {
   Dash = 4,
   /** The section sign. */
   Section = 5,
+  /** U+2019, the apostrophe of word processors. */
+  Apostrophe = 6,
   Named = 8,
   /** å */
   ARing = 8,
@@ -144,7 +149,12 @@ export function isAlphanumeric(code: i32): boolean {
 /** May stand in an unquoted local part. */
 export function isLocalPart(code: i32): boolean {
   if (code < 128) return (byte(CLASSES, code) & Bit.Local) !== 0
-  return isFoldedLetter(code) || (code & 31) === FoldClass.Digit
+  return isFoldedLetter(code) || (code & 31) === FoldClass.Digit || (code & 31) === FoldClass.Apostrophe
+}
+
+/** The ASCII apostrophe, U+2019. */
+export function isApostrophe(code: i32): boolean {
+  return code === Code.Apostrophe || (code >= 128 && (code & 31) === FoldClass.Apostrophe)
 }
 
 /** A space that may separate the parts of a number: the ASCII space, NBSP, thin space and their kin; no tab. */

@@ -46,6 +46,7 @@ const OWN: { readonly [codePoint: number]: number } = {
   198: FoldClass.Ae + FoldClass.Upper,
   776: FoldClass.Diaeresis,
   778: FoldClass.Ring,
+  8217: FoldClass.Apostrophe,
 }
 
 /** Begin, end and class of each range that has been read, in order, and where the next one is written. */

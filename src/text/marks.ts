@@ -36,6 +36,25 @@ export function endPlaceOf(marks: Ints, count: i32, index: i32): i32 {
   return int(marks, mark * Mark.Size + Mark.Place)
 }
 
+/**
+ * Whether code `index` is a sign that the text has written in another way, of which two marks tell that are the same: it is
+ * a part of what it stands in, and ends nothing of that.
+ */
+export function isEncodedAt(marks: Ints, count: i32, index: i32): boolean {
+  if (count < 2) return false
+  const at: i32 = lastMark(marks, count, Mark.Index, index) * Mark.Size
+  if (at === 0 || int(marks, at + Mark.Index) !== index) return false
+  const before: i32 = at - Mark.Size
+  return int(marks, before + Mark.Index) === index && int(marks, before + Mark.Place) === int(marks, at + Mark.Place)
+}
+
+/** Whether some of the codes from `from` to `to` are such signs. */
+export function holdsEncoded(marks: Ints, count: i32, from: i32, to: i32): boolean {
+  if (count < 2) return false
+  for (let index: i32 = from; index < to; index++) if (isEncodedAt(marks, count, index)) return true
+  return false
+}
+
 /** Index after the last of `written` codes that came from before `place`: a value may have been written twice. */
 export function indexAfter(marks: Ints, count: i32, written: i32, place: i32): i32 {
   let next: i32 = written

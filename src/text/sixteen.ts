@@ -75,13 +75,13 @@ export function wordBefore(bytes: Bytes, at: i32): i32 {
 }
 
 /**
- * Whether a code means nothing to a reader of formats: neither a control nor one of " % & ? \\ {, and in the query of an
- * address no blank and none of + < > either. What divides cells is asked for beside it.
+ * Whether a code means nothing to a reader of formats: neither a control nor one of " # % & < ? \\ ^ {, and in the query of an
+ * address no blank and none of + > either. What divides cells is asked for beside it.
  */
 function isOrdinary(code: i32, inQuery: boolean): boolean {
-  if (code < 32 || code === 34 || code === 37 || code === 38) return false
-  if (inQuery && (code === 32 || code === 43 || code === 60 || code === 62)) return false
-  return code !== 63 && code !== 92 && code !== 123
+  if (code < 32 || code === 34 || code === 35 || code === 37 || code === 38) return false
+  if (inQuery && (code === 32 || code === 43 || code === 62)) return false
+  return code !== 60 && code !== 63 && code !== 92 && code !== 94 && code !== 123
 }
 
 /**

@@ -4,10 +4,11 @@
  */
 import type { Edit } from '../types'
 import { textAsBytes } from './bytes'
-import { hasOwn, isEnumerable, isSame, parsed, prototypeOf, put, whole } from './copy'
+import { answerLike, hasOwn, isEnumerable, isSame, parsed, prototypeOf, put, whole } from './copy'
 import { INSPECT } from './kinds'
 import { Label } from './limits'
 import { Entry, type Transcript } from './transcript'
+import { blobLike, pairsLike } from './web'
 
 /** Keys that would speak for a copy which has nothing to say. */
 const VOICES: readonly unknown[] = ['toJSON', INSPECT]
@@ -20,6 +21,7 @@ function isLink(entry: Entry): boolean {
 export class Build {
   readonly #from: Transcript
   readonly #edits: readonly Edit[]
+  readonly #redact: (value: object) => unknown
   /** By entry: 1 when it is no longer what it was. */
   readonly #changed: Uint8Array
   /** By entry: the first edit that may lie in it. */
@@ -29,9 +31,11 @@ export class Build {
   /** Copies by what they are copies of, so that what was shared may be so again. */
   readonly #shared = new Map<object, object[]>()
 
-  constructor(from: Transcript, edits: readonly Edit[]) {
+  /** @param redact - for what the copies are asked later on */
+  constructor(from: Transcript, edits: readonly Edit[], redact: (value: object) => unknown) {
     this.#from = from
     this.#edits = edits
+    this.#redact = redact
     this.#changed = new Uint8Array(from.count)
     this.#first = new Int32Array(from.count)
     this.#markEdits()
@@ -101,8 +105,10 @@ export class Build {
         return this.#from.replaced.get(i)
       case Entry.Opaque:
         return typeof values[i] === 'function' ? Label.Function : Label.Unreadable
-      case Entry.Params:
-        return this.#params(i)
+      case Entry.Pairs:
+        return this.#pairs(i)
+      case Entry.Blob:
+        return this.#blob(i)
       case Entry.Speaking:
         return this.#speaking(i)
       default:
@@ -173,8 +179,10 @@ export class Build {
         return this.#error(i)
       default: {
         const prototype = prototypeOf(source)
-        const copy = Object.create(isMute && prototype !== null ? Object.prototype : prototype) as object
+        const isPlain = (isMute && prototype !== null) || this.#from.entry(i) === Entry.Told
+        const copy = Object.create(isPlain ? Object.prototype : prototype) as object
         this.#copies[i] = copy
+        if (!isPlain) answerLike(copy, source, Object.prototype, this.#redact)
         this.#properties(i + 1, this.#after(i), copy, isMute)
         return copy
       }
@@ -255,7 +263,9 @@ export class Build {
   /** Gives a copy the class of its source. */
   #like(copy: object, source: object, usual: object): void {
     const prototype = prototypeOf(source)
-    if (prototype !== usual) Object.setPrototypeOf(copy, prototype)
+    if (prototype === usual || prototype === null) return
+    Object.setPrototypeOf(copy, prototype)
+    answerLike(copy, source, usual, this.#redact)
   }
 
   /** An error with its class, its stack and its causes. */
@@ -288,15 +298,20 @@ export class Build {
     return copy
   }
 
-  #params(i: number): object {
+  #pairs(i: number): object {
     const end = this.#after(i)
-    const pairs: string[][] = []
+    const pairs: [string, unknown][] = []
     for (let at = i + 1; at < end; at = this.#after(at + 1)) {
-      if (this.#from.entry(at) !== Entry.Key) continue
       const name = this.#changed[at] === 1 ? this.#text(at) : `${this.#from.values[at] as string}`
-      pairs.push([name, `${this.#make(at + 1) as string}`])
+      pairs.push([name, this.#make(at + 1)])
     }
-    return new URLSearchParams(pairs)
+    return pairsLike(this.#from.values[i] as object, pairs)
+  }
+
+  #blob(i: number): object {
+    const parts: { name?: string; type?: string } = {}
+    this.#properties(i + 1, this.#after(i), parts)
+    return blobLike(this.#from.values[i] as Blob, parts.type ?? '', parts.name)
   }
 
   /** What says itself how it is written becomes what it said, without a voice of its own; errors stay errors. */

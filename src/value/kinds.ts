@@ -4,6 +4,7 @@
  */
 
 import { Label } from './limits'
+import { isBlob, isOf, isPairs, isTold, PAIRS, TOLD_NAMES, tagOf } from './web'
 
 /** How an object is read, and made again. */
 export const enum ObjectKind {
@@ -19,7 +20,8 @@ export const enum ObjectKind {
   /** A typed array with elements of more bytes. */
   Numbers = 7,
   Url = 8,
-  Params = 9,
+  /** A list of names and values: of an address, of headers, of a form. */
+  Pairs = 9,
   RegExp = 10,
   /** A primitive in an object. */
   Boxed = 11,
@@ -27,6 +29,9 @@ export const enum ObjectKind {
   Sealed = 12,
   /** Holds a connection, and much of the program with it: see {@link handleOf}. */
   Handle = 13,
+  /** A request or response, by what it tells. */
+  Told = 14,
+  Blob = 15,
 }
 
 /** What Node's `util.inspect` and `console` ask an object for. */
@@ -39,7 +44,6 @@ const mapHas: Asking = (value) => Map.prototype.has.call(value, 0)
 const setHas: Asking = (value) => Set.prototype.has.call(value, 0)
 const bufferSlice: Asking = (value) => ArrayBuffer.prototype.slice.call(value, 0, 0)
 const sharedSlice: Asking = (value) => SharedArrayBuffer.prototype.slice.call(value, 0, 0)
-const params: Asking = (value) => (value as URLSearchParams).has('')
 const href: Asking = (value) => (value as URL).href.length
 
 function answers(value: object, asking: Asking): boolean {
@@ -59,7 +63,10 @@ const ASKED: ReadonlyArray<readonly [tag: string, kind: ObjectKind, asking: Aski
   ['ArrayBuffer', ObjectKind.Bytes, bufferSlice],
   ['SharedArrayBuffer', ObjectKind.Bytes, sharedSlice],
   ['URL', ObjectKind.Url, href],
-  ['URLSearchParams', ObjectKind.Params, params],
+  ...PAIRS.map((name) => [name, ObjectKind.Pairs, isPairs] as const),
+  ...TOLD_NAMES.map((name) => [name, ObjectKind.Told, isTold] as const),
+  ['Blob', ObjectKind.Blob, isBlob],
+  ['File', ObjectKind.Blob, isBlob],
 ]
 
 const SEALED = ['Promise', 'WeakRef', 'Map Iterator', 'Set Iterator']
@@ -74,11 +81,6 @@ export function unboxed(value: object): unknown {
     } catch {}
   }
   return undefined
-}
-
-function isInstance(value: object, name: string): boolean {
-  const given = (globalThis as { readonly [name: string]: unknown })[name]
-  return typeof given === 'function' && value instanceof given
 }
 
 /**
@@ -105,6 +107,7 @@ function isByteView(value: ArrayBufferView): boolean {
 export function handleOf(value: object): Label | undefined {
   const methods = value as { readonly [name: string]: unknown }
   const has = (name: string) => typeof methods[name] === 'function'
+  if (has('pipeTo') || has('getWriter')) return Label.Stream
   if (!has('on')) return undefined
   if (has('pipe')) return 'headers' in value || has('getHeader') ? undefined : Label.Stream
   if (has('addRequest') || has('dispatch')) return Label.Agent
@@ -118,11 +121,11 @@ export function handleOf(value: object): Label | undefined {
  */
 function kindOfSpecial(value: object): ObjectKind {
   if (ArrayBuffer.isView(value)) return isByteView(value) ? ObjectKind.Bytes : ObjectKind.Numbers
-  const tag = Object.prototype.toString.call(value).slice(8, -1)
+  const tag = tagOf(value)
   if (tag === 'Error' || value instanceof Error) return ObjectKind.Error
   if (tag === 'RegExp') return ObjectKind.RegExp
   for (const [name, kind, asking] of ASKED) {
-    if ((tag === name || isInstance(value, name)) && answers(value, asking)) return kind
+    if (isOf(value, tag, name) && answers(value, asking)) return kind
   }
   if (BOX_TAGS.includes(tag) && unboxed(value) !== undefined) return ObjectKind.Boxed
   if (SEALED.includes(tag) || value instanceof Promise) return ObjectKind.Sealed

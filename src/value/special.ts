@@ -7,31 +7,34 @@ import { handleOf, INSPECT, ObjectKind, unboxed } from './kinds'
 import { Label } from './limits'
 import { Entry, Sign } from './transcript'
 import { beside, enter, INDEX, leave, lose, member, properties, read, type Walk, walkParts, walkValue } from './walk'
+import { isFull, toldBy } from './web'
 
 /** Of errors, what is mostly not enumerable, and printed all the same. */
 const HIDDEN = ['name', 'message', 'stack', 'cause', 'errors']
 /** A message or stack may be a getter of the class. */
 const INHERITED = ['message', 'stack']
 
-/** What `inspect` hands on; enough for what classes do with it. */
-const options = { depth: 2, stylize: (text: string) => text, seen: [] }
+/** What `inspect` hands on, enough for what classes do with it: new for each, who may write to it. */
+const inspectOptions = () => ({ depth: 2, colors: false, stylize: (text: string) => `${text}`, seen: [] })
 
 function inspectText(value: unknown): string {
   return typeof value === 'string' ? `'${value}'` : String(value)
 }
 
 export function map(walk: Walk, value: ReadonlyMap<unknown, unknown>, parent: number): void {
-  pairs(walk, value, Entry.Map, Map.prototype.entries.call(value), parent)
+  const i = pairs(walk, value, Entry.Map, Map.prototype.entries.call(value), parent)
+  beside(walk, value, Object.keys(value), i)
+  closePairs(walk, i)
 }
 
-/** Keys and values. A key that is an object stands in the text as a value. */
+/** Keys and values, left open. A key that is an object stands in the text as a value. */
 function pairs(
   walk: Walk,
   value: object,
   entry: Entry,
   all: Iterable<readonly [unknown, unknown]>,
   parent: number,
-): void {
+): number {
   const { to, limits } = walk
   const i = to.open(entry, value, parent, Sign.OpenBrace)
   enter(walk, value, i)
@@ -45,9 +48,12 @@ function pairs(
     }
     pair(walk, key, item, i)
   }
-  beside(walk, value, Object.keys(value), i)
+  return i
+}
+
+function closePairs(walk: Walk, i: number): void {
   leave(walk)
-  to.close(i, Sign.CloseBrace)
+  walk.to.close(i, Sign.CloseBrace)
 }
 
 function pair(walk: Walk, key: unknown, item: unknown, parent: number): void {
@@ -101,7 +107,7 @@ export function speaking(walk: Walk, value: object, kind: ObjectKind, parent: nu
   to.comma()
   said(walk, value, 'toJSON', [''], i)
   to.comma()
-  said(walk, value, INSPECT, [2, options, inspectText], i)
+  said(walk, value, INSPECT, [2, inspectOptions(), inspectText], i)
   leave(walk)
   to.close(i, Sign.CloseBracket)
 }
@@ -121,12 +127,41 @@ function said(walk: Walk, value: object, key: PropertyKey, given: readonly unkno
 
 /** What is no collection of values, and yet holds or shows some. */
 export function special(walk: Walk, value: object, kind: ObjectKind, parent: number): void {
-  if (kind === ObjectKind.Params) pairs(walk, value, Entry.Params, (value as URLSearchParams).entries(), parent)
+  if (kind === ObjectKind.Pairs)
+    closePairs(walk, pairs(walk, value, Entry.Pairs, (value as FormData).entries(), parent))
+  else if (kind === ObjectKind.Told) told(walk, value, parent)
+  else if (kind === ObjectKind.Blob) blob(walk, value as File, parent)
   else if (kind === ObjectKind.Bytes) bytes(walk, value as ArrayBufferView, parent)
   else if (kind === ObjectKind.Numbers) numbers(walk, value as Float64Array, parent)
   else if (kind === ObjectKind.Sealed) lose(walk, value, Label.Unreadable, parent)
   else if (kind === ObjectKind.Handle) lose(walk, value, handleOf(value) ?? Label.Unreadable, parent)
   else named(walk, value, kind, parent)
+}
+
+function told(walk: Walk, value: object, parent: number): void {
+  const { to } = walk
+  const i = to.open(Entry.Told, value, parent, Sign.OpenBrace)
+  enter(walk, value, i)
+  for (const name of toldBy(value)) {
+    const part = read(value, name)
+    if (part !== null && part !== undefined) member(walk, name, name, part, i)
+  }
+  leave(walk)
+  to.close(i, Sign.CloseBrace)
+}
+
+/** Name and type, and the bytes as lost. */
+function blob(walk: Walk, value: File, parent: number): void {
+  const { to } = walk
+  const i = to.open(Entry.Blob, value, parent, Sign.OpenBrace)
+  if (typeof value.name === 'string') member(walk, 'name', 'name', value.name, i)
+  member(walk, 'type', 'type', value.type, i)
+  if (isFull(value)) {
+    to.comma()
+    to.name('bytes', 'bytes', i, true)
+    to.lose(Label.Unreadable, i)
+  }
+  to.close(i, Sign.CloseBrace)
 }
 
 function bytes(walk: Walk, value: ArrayBufferView, parent: number): void {

@@ -20,7 +20,7 @@ export const enum Entry {
   Map = 4,
   Set = 5,
   Error = 6,
-  Params = 7,
+  Pairs = 7,
   /** What an object holds, what it becomes as JSON, and what it prints: three entries, a leaf of nothing for none. */
   Speaking = 8,
   /** Parts of what cannot be made again: a label when one of them changes. */
@@ -35,6 +35,10 @@ export const enum Entry {
   Own = 12,
   /** A long text that was asked about by itself: what it became is among `replaced`, if it changed. */
   Text = 14,
+  /** Names of what an object tells, and what that is. */
+  Told = 15,
+  /** The same of one with bytes that are not read. */
+  Blob = 16,
 }
 
 /** Characters that are written here. */

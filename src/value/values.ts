@@ -24,10 +24,12 @@ export class Values {
     idle = undefined
     try {
       to.sign(Sign.OpenBracket)
-      walkValue({ to, limits: this.#limits, asked, said: 0, visits: undefined }, value, -1)
+      walkValue({ to, limits: this.#limits, asked, said: 0, hasPairs: false, visits: undefined }, value, -1)
       to.sign(Sign.CloseBracket)
       const edits = to.isTold ? asked.edits(to) : []
-      return edits.length === 0 && to.lost === 0 && to.replaced.size === 0 ? value : new Build(to, edits).value()
+      return edits.length === 0 && to.lost === 0 && to.replaced.size === 0
+        ? value
+        : new Build(to, edits, (one) => this.redact(one, asked)).value()
     } catch {
       // No stack is left, or no memory.
       return Label.Unreadable

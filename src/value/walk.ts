@@ -16,6 +16,8 @@ export interface Walk {
   readonly asked: Asked
   /** What the names above say of what comes next, together. */
   said: number
+  /** Whether a text may be the name of what stands beside it in the object that is read. */
+  hasPairs: boolean
   /** What has been read, once there is so much of it that reading all of it again and again would never end. */
   visits: Map<object, Visit> | undefined
 }
@@ -82,9 +84,13 @@ function string({ to, said, asked }: Walk, value: string, parent: number): void 
   else to.text(value, asked.replaced(value), parent)
 }
 
+/** Length of the longest text that names what stands beside it: `formats/names.ts`. */
+const LONGEST_NAME = 64
+
 /** Whether there is nothing to ask about a value. */
 function isSilent(walk: Walk, value: unknown): boolean {
   if (walk.said >= OWNS) return false
+  if (walk.hasPairs && typeof value === 'string' && value.length <= LONGEST_NAME) return false
   if (typeof value === 'string') return value.length < LONG && isBare(value) && !isFull(walk, value.length)
   if (isFull(walk, 0)) return false
   if (typeof value === 'number') return isBareNumber(value)
@@ -112,7 +118,7 @@ function walkObject(walk: Walk, value: object, parent: number): void {
     return
   }
   const { count, length } = to
-  const { said } = walk
+  const { said, hasPairs } = walk
   try {
     open(walk, value, parent)
   } catch {
@@ -121,6 +127,7 @@ function walkObject(walk: Walk, value: object, parent: number): void {
     path.length = depth
     opened.length = depth
     walk.said = said
+    walk.hasPairs = hasPairs
     walk.visits?.clear()
     to.lose(Label.Unreadable, parent)
   }
@@ -217,6 +224,14 @@ export function member(walk: Walk, name: string, key: unknown, value: unknown, p
   walk.said -= says
 }
 
+/** Properties of the largest object that is a pair of name and value, with what belongs to it. */
+const MOST_BESIDE = 24
+
+/** Whether a name may be a word for values, which have their names beside them: their first letters tell most of them. */
+function mayBeValue(name: string, { asked }: Walk): boolean {
+  return /^[vceas]/i.test(name) && asked.saidBy(name) >= OWNS
+}
+
 /** Properties by name, and those that have a symbol. */
 export function properties(walk: Walk, value: object, names: readonly string[], parent: number): void {
   const { to, limits } = walk
@@ -224,10 +239,15 @@ export function properties(walk: Walk, value: object, names: readonly string[], 
   const { length } = names
   const isCut = length + symbols.length > limits.width
   const most = isCut ? limits.width - 1 : length
+  const { hasPairs } = walk
+  const isPair = length <= MOST_BESIDE && length > 1 && names.some((name) => mayBeValue(name, walk))
   for (let n = 0; n < length && n < most; n++) {
     const name = names[n] as string
+    // What lies below a member has members of its own.
+    walk.hasPairs = isPair
     member(walk, name, name, read(value, name), parent)
   }
+  walk.hasPairs = hasPairs
   if (symbols.length > 0 && !isCut) symbolic(walk, value, symbols, parent)
   if (!isCut) return
   to.comma()
@@ -242,21 +262,58 @@ function symbolic(walk: Walk, value: object, symbols: readonly symbol[], parent:
   }
 }
 
+function element(walk: Walk, item: unknown, parent: number): void {
+  const { to } = walk
+  if (isSilent(walk, item)) {
+    to.mute(Entry.Leaf, item, parent)
+    return
+  }
+  to.comma()
+  walkValue(walk, item, parent)
+}
+
+/** What an element says of the next one, when it is a name: `rawHeaders`, and what `Object.entries` and headers give. */
+function saysOfNext({ asked }: Walk, item: unknown): number {
+  return typeof item === 'string' && /^\S{1,64}$/.test(item) && isBare(item) ? asked.saidBy(item) : 0
+}
+
+/** Lists hold names of secrets as often as pairs do: a word by itself, or a small number, is none. */
+function mayBeSecret(value: unknown): boolean {
+  if (typeof value === 'string') return !/^[\p{L}\p{M}_.-]*$|^\d{1,3}$/u.test(value)
+  return typeof value === 'number' ? Math.abs(value) >= 1000 : typeof value === 'bigint'
+}
+
+/** Two elements, of which the first one is the name of the second. */
+function pairOf(walk: Walk, name: string, says: number, value: unknown, parent: number): void {
+  const { to } = walk
+  to.comma()
+  to.string(name, name, parent)
+  to.sign(Sign.Colon)
+  walk.said += says
+  walkValue(walk, value, parent)
+  walk.said -= says
+}
+
 function array(walk: Walk, value: readonly unknown[], parent: number): void {
   const { to, limits } = walk
   const i = to.open(Entry.Array, value, parent, Sign.OpenBracket)
   enter(walk, value, i)
   const { length } = value
   const most = length > limits.width ? limits.width - 1 : length
+  const { hasPairs } = walk
+  walk.hasPairs = false
   for (let n = 0; n < most; n++) {
     const item = read(value, n)
-    if (isSilent(walk, item)) {
-      to.mute(Entry.Leaf, item, i)
+    const says = length % 2 === 0 && n % 2 === 0 && n + 1 < most ? saysOfNext(walk, item) : 0
+    if (says === 0) {
+      element(walk, item, i)
       continue
     }
-    to.comma()
-    walkValue(walk, item, i)
+    const next = read(value, ++n)
+    if (says < OWNS || mayBeSecret(next)) pairOf(walk, item as string, says, next, i)
+    else for (const one of [item, next]) element(walk, one, i)
   }
+  walk.hasPairs = hasPairs
   if (most < length) {
     to.comma()
     lose(walk, most === limits.width - 1 && length === limits.width ? read(value, most) : undefined, Label.Many, i)

@@ -43,11 +43,12 @@ export const fodselsnummer: fc.Arbitrary<Made> = fc
 export const writtenFodselsnummer: fc.Arbitrary<string> = fc
   .tuple(
     fodselsnummer,
-    fc.constantFrom('bare', 'split', 'dotted', 'spaced'),
+    fc.constantFrom('bare', 'split', 'dotted', 'spaced', 'exponent'),
     fc.constantFrom(' ', '-', '\u00a0', '\u2013', '.'),
   )
   .map(([{ digits }, style, join]) => {
     if (style === 'bare') return digits
+    if (style === 'exponent') return `${digits[0]}.${digits.slice(1)}e${join === '-' ? '+' : ''}10`
     if (style === 'split') return digits.slice(0, 6) + join + digits.slice(6)
     const date = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6)]
     return style === 'dotted' ? `${date.join('.')} ${digits.slice(6)}` : `${date.join(' ')} ${digits.slice(6)}`

@@ -1,3 +1,111 @@
 import type { Rows } from './rows'
 
-export const ROWS: readonly Rows[] = []
+const IN_TEXT: readonly Rows[] = [
+  {
+    what: 'names of secrets in running text and source',
+    texts: [
+      ...['The Secret: a novel', "Unexpected token: ')'", 'sid: 0', 'id-token: write', '(auth:SIMPLE)'],
+      ...['Token: Token { kind', 'PWD=/home/anna', '{"node_modules/@inquirer/password":{"version":"5.0.12"}}'],
+      ...['password: must be at least 12 characters', 'token: string;', 'Secret: String', '(token: any) => x'],
+      ...['ProcessThread(sid:1 cport:-1)', 'token = getToken(x)', 'const token = this.token;', 'e.token=t.token,n'],
+      ...[`password: $${'{DB_PASSWORD}'}`, 'password={{ x }}', 'token=$TOKEN', `Authorization: Bearer $${'{token}'}`],
+      ...["{ token: 'keyword' }", 'token: nextToken,', 'INVALID_TOKEN = -204', "credentials: 'include',"],
+      ...['cookie: 0.7.1', '{"dependencies":{"cookie":"^0.7.1","tough-cookie":"~4.1.3"}}', 'Cookie: string'],
+      ...['activity token: android.os.BinderProxy@2bd79ce', 'token=Token{78af589', 'const render = token => {'],
+      ...['an <ident-token> ends here', 'PASSWORD = password', 'Lösenord: måste anges', "secret: '/run/secrets/db'"],
+      ...['{"password":{"type":"string","description":"The password of a user"}}', '{"input_token":"NextToken"}'],
+      ...[
+        '{"NextToken":{"location":"querystring","locationName":"nextToken"}}',
+        '{"cookie":{"integrity":"sha1-abc="}}',
+      ],
+    ],
+  },
+  {
+    what: 'secrets in running text and configuration',
+    texts: [
+      ...['password: «- hemligt»', 'user: bo, password: «- hemligt», n: 1', '  password: «- hunter2»', 'pin: «- 1234»'],
+      ...[
+        'password = «- hemligt»',
+        'DB_PASSWORD=«- hemligt»',
+        'login password=«- hemligt» n=1',
+        "secret: '« hemligt»'",
+      ],
+      ...['User{name=bo, password=«- hemligt»}', 'Server=x;Uid=sa;Pwd=«- hemligt»;', 'token: «- 8f14e45fceea167a»'],
+      ...['jdbc:postgresql://db.example.se/x?user=x&password=«- hemligt»', 'Authorization: «- Bearer abc.def»'],
+      ...['password: «- correct-horse-battery»', 'password="« correct horse battery»"', 'pwd=«- [hunter2]»'],
+      ...[
+        'clientSecret: «- hemligt» # rotate',
+        'Cookie: «- a=b; c=d»',
+        '<password>« hemligt»</password>',
+        'token=«- abc»',
+      ],
+      ...['{"secret":{"value":"« super»"}}', '{"password":["« a»"]}', '{"token":{"x":"« 8f14e45fceea167a»"}}'],
+      ...['-Dpassword=«- abc»', 'MYSQL_PWD=«- x»', 'PGPASSWORD=«- x» psql', 'java -Ddb.password=«- abc» -jar x.jar'],
+      ...['secret: {"value":"« super»"}', 'password={"a":"« b»"}', 'x password={"a":"« b»"} y {"a":"b"}'],
+      ...[
+        '{"m":"secret: {\\"value\\":\\"« super»\\"}"}',
+        'pwd: «- ["hemligt"]» x',
+        '{"token":"« abc»"}',
+        '{"password":"« string»"}',
+        '{"msg":"password: «- hemligt»"}',
+      ],
+    ],
+  },
+]
+
+const ACCOUNTS: readonly Rows[] = [
+  {
+    what: 'passwords of addresses',
+    texts: [
+      ...[
+        'https://anna:« hemlig»@db.example.se:5432/x',
+        'amqp://bo:« hunter2»@mq.example.se/v',
+        'x://a:« b»@«ip [2001:db8::7]»/',
+      ],
+      ...['redis://:« hunter2»@«ip 192.0.2.44»', 'url=https://bo:« hunter2»@example.se next', 'a b://c:« d:e»@f g'],
+      ...['{"url":"https://bo:« hunter2»@example.se/x","n":1}', '{"url":"https:\\/\\/bo:« hunter2»@example.se"}'],
+      ...[
+        '"mongodb+srv://bo:« hunter2»@a.example.se,b.example.se/?w=1"',
+        'git clone https://x-access-token:« ghp_a1b2c3»@x.se/y',
+      ],
+      ...[
+        'https://bo:« p@ss»@example.se/',
+        'https://bo:« 871220-2384»@example.se',
+        '<a href="ftp://bo:« pw»@example.se">',
+      ],
+      ...[
+        'next=https%3A%2F%2Fbo%3A« hunter2»%40example.se',
+        'https://password:« x1y2»@example.se/z',
+        'smb://d;bo:« pw»@h/s',
+      ],
+    ],
+  },
+  {
+    what: 'addresses without a password',
+    texts: [
+      ...['http://host:8080/@scope/pkg', '«[email] git@github.example»:anna/x.git', '@scope/pkg@1.2.3', 'a://b:c/d@e'],
+      ...[
+        'http://x.example:80/?q=a@b',
+        'ssh://git@example:22/x',
+        `postgres://x:$${'{PASSWORD}'}@db/x`,
+        'a://b:@c',
+        'x://:@y',
+      ],
+    ],
+  },
+  {
+    what: 'passwords of addresses where secrets are off',
+    options: { fields: { 'category:secret': false }, kinds: ['ip', 'field'] },
+    texts: ['https://anna:hemlig@db.example.se:5432/x'],
+  },
+  {
+    what: 'passwords of addresses, masked',
+    options: { actions: { field: 'mask' } },
+    texts: [
+      'https://anna:«[field] hemlig»@db.example.se:5432/x',
+      'https://«[email] anna%40example.se»:«[field] pw»@example.com/',
+    ],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...IN_TEXT, ...ACCOUNTS]

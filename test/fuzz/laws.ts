@@ -165,7 +165,7 @@ function pumped(redactor: Redactor, bytes: Uint8Array, sizes: readonly number[])
     },
     write: (piece) => output.push(Buffer.from(piece)),
   }
-  ;(redactor as Redactor & Opens)[PUMP](pump, CALL)
+  ;(redactor as Redactor<never> & Opens)[PUMP](pump, CALL)
   return latin(Buffer.concat(output))
 }
 

@@ -1,7 +1,9 @@
 /** Oracle of e-mail addresses: RFC 5321 4.1.2 with letters of any script (RFC 6531), RFC 1035 2.3.4 for lengths. */
 import { DOTTED, type Oracle, octets, pattern, readAt, WORD } from './grammar'
+import { addressEnd } from './ip'
 
 const LONGEST_LOCAL = 64
+const LONGEST_ADDRESS = 254
 const LONGEST_LABEL = 63
 const LONGEST_DOMAIN = 253
 
@@ -9,13 +11,16 @@ const LONGEST_DOMAIN = 253
 const LOCAL = String.raw`(?:
   [${WORD}!#$%_}\-]
   | (?<! ' [A-Z]{3} ) \+                            # but the plus behind the tag of a segment
-  | (?<= [${WORD}] ) (?<! [0-9]{4} ) ' (?= [${WORD}] )   # o'hara, but no quoting mark, and no end of a segment
-  | (?<= [${WORD}] \+ [${WORD}._\-]{0,62} ) =       # bounce+anna=b.example@…, but not user=anna@…
+  | (?<= [${WORD}] ) (?<! [0-9]{4} ) ['’] (?= [${WORD}] )   # o'hara, but no quoting mark, and no end of a segment
+  | (?<= [${WORD}] \+ [${WORD}._\-=]{0,252} ) =       # bounce+anna=b.example@…, but not user=anna@…
+  | (?<= (?<! [${WORD}._\-] )                       # what bounces go to
+      (?: [bB][oO][uU][nN][cC][eE] [sS]? (?! = | (?<= [eE] ) [sS] = ) | [pP][rR][vV][sS] | [sS][rR][sS][01] )
+      [${WORD}._\-=]{0,248} ) =
 )`
 
 const UNQUOTED = pattern(String.raw`
-  (?<! ${LOCAL} ) (?<! ${LOCAL} \. )     # the local part begins here: not inside one
-  (?<local> ${LOCAL}+ (?: \. ${LOCAL}+ )* )
+  (?<! ${LOCAL} ) (?<! ${LOCAL} \.{1,2} ) (?<! (?<! \. ) \. )     # the local part begins here: not inside one
+  (?<local> (?: (?<! \. ) \. )? ${LOCAL}+ (?: \.{1,2} ${LOCAL}+ )* )
   @
 `)
 
@@ -57,6 +62,8 @@ function isLabel(label: string): boolean {
 function domainEnd(text: string, at: number): number | undefined {
   const literal = readAt(LITERAL, text, at)
   if (literal !== undefined) return literal.end
+  const plain = text[at] === '[' ? addressEnd(text, at + 1) : undefined
+  if (plain !== undefined && text[plain] === ']') return plain + 1
   const chain = readAt(LABELS, text, at)
   if (chain === undefined) return undefined
   const labels = text.slice(at, chain.end).split('.')
@@ -76,7 +83,11 @@ export const email: Oracle = {
   kind: 'email',
   find(text, at) {
     const local = readAt(QUOTED, text, at) ?? readAt(UNQUOTED, text, at)
-    if (local === undefined || octets(local.part.local ?? '') > LONGEST_LOCAL) return undefined
-    return domainEnd(text, local.end)
+    const end = local && domainEnd(text, local.end)
+    if (local === undefined || end === undefined) return undefined
+    // Behind two slashes it is the account at a host.
+    if (text[at] !== '"' && text[local.end] === '[' && text.slice(0, at).endsWith('//')) return undefined
+    if (octets(local.part.local ?? '') <= LONGEST_LOCAL) return end
+    return text[at] !== '"' && octets(text.slice(at, end)) <= LONGEST_ADDRESS ? end : undefined
   },
 }

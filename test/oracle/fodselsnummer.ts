@@ -6,6 +6,9 @@ import {
   ALONE_AFTER,
   ALONE_BEFORE,
   BARE_AFTER,
+  DAY_FIRST,
+  dateApart,
+  exponentAt,
   groupsAt,
   iso,
   isRealDate,
@@ -125,7 +128,26 @@ function inGroups(text: string, at: number, today: number): number | undefined {
   return undefined
 }
 
+/** Where the last five digits end whose birth date stands before them. */
+function lastFive(text: string, at: number, today: number): number | undefined {
+  const date = dateApart(text, at, 5, DAY_FIRST)
+  if (date === undefined) return undefined
+  const proved = provedBy(date.slice(0, 4) + date.slice(-2) + text.slice(at, at + 5), today)
+  const isYear = date.length === 6 || proved?.birthDate?.slice(0, 4) === date.slice(4)
+  return proved?.rule === '1964' && isYear ? at + 5 : undefined
+}
+
+/** Where a number ends that a program wrote with an exponent. */
+function withExponent(text: string, at: number, today: number): number | undefined {
+  const number = exponentAt(text, at, 11)
+  return number && provedBy(number.digits, today)?.rule === '1964' ? number.end : undefined
+}
+
 export const fodselsnummer: Oracle = {
   kind: 'fodselsnummer',
-  find: (text, at, today) => asWritten(text, at, today) ?? inGroups(text, at, today),
+  find: (text, at, today) =>
+    asWritten(text, at, today) ??
+    inGroups(text, at, today) ??
+    withExponent(text, at, today) ??
+    lastFive(text, at, today),
 }

@@ -67,6 +67,37 @@ export function groupsAt(text: string, at: number, wanted: number): string | und
   return undefined
 }
 
+const LABELLED = String.raw`(?! [${WORD}_+"] ) [^\d\n\r\0]{4,40}`
+const DATE_BEFORE = String.raw`(?<! \d ) (?<! \d [${DASH}./] )`
+
+/** A birth date that a label divides from what comes next; its year stands first. */
+export const YEAR_FIRST = wide(String.raw`
+  ${DATE_BEFORE} (?<date> \d{6} | \d{8} | (?: \d\d ){1,2} (?<join> [${DASH}./] ) \d\d \k<join> \d\d ) ${LABELLED} $
+`)
+
+/** The same with its day first. */
+export const DAY_FIRST = wide(String.raw`
+  ${DATE_BEFORE} (?<date> \d{6} | \d{8} | \d\d (?<join> [${DASH}./] ) \d\d \k<join> (?: \d\d ){1,2} ) ${LABELLED} $
+`)
+
+/** The digits of the date before `at`, where `count` digits stand alone behind a label. */
+export function dateApart(text: string, at: number, count: number, before: RegExp): string | undefined {
+  if (readAt(pattern(String.raw`${ALONE_BEFORE} \d{${count}} ${ALONE_AFTER}`), text, at) === undefined) return undefined
+  return XRegExp.exec(text.slice(0, at), before)?.groups?.date?.replace(/\D/g, '')
+}
+
+const EXPONENT = pattern(String.raw`
+  ${ALONE_BEFORE} (?<first> \d ) \. (?<fraction> \d{7,11} ) [eE] \+? (?<exponent> \d{1,2} ) (?! [${WORD}] | \.\d )
+`)
+
+/** The digits of a whole number of `wanted` digits that is written with an exponent at `at`, and where it ends. */
+export function exponentAt(text: string, at: number, wanted: number): { digits: string; end: number } | undefined {
+  const reading = readAt(EXPONENT, text, at)
+  const { first, fraction = '', exponent } = reading?.part ?? {}
+  if (reading === undefined || Number(exponent) + 1 !== wanted || fraction.length >= wanted) return undefined
+  return { digits: `${first}${fraction}`.padEnd(wanted, '0'), end: reading.end }
+}
+
 /** One decimal octet without leading zeros, and nothing left of its run of digits. */
 const OCTET = String.raw`(?: 25[0-5] | 2[0-4]\d | 1\d\d | [1-9]?\d ) (?! \d )`
 
@@ -76,6 +107,11 @@ export const DOTTED = String.raw`(?: ${OCTET} (?: \. ${OCTET} ){3} )`
 /** A free-spacing pattern with named groups. */
 export function pattern(source: string): RegExp {
   return XRegExp(source, 'x')
+}
+
+/** The same, of which a dot or class takes a code point. */
+function wide(source: string): RegExp {
+  return XRegExp(source, 'xu')
 }
 
 /** Matches `expression` at exactly `at`; look-behind sees the text before it. */

@@ -63,18 +63,31 @@ function hexGroups({ part }: Reading): string[] {
     .filter((group) => group !== '' && !group.includes('.'))
 }
 
+function countOf(reading: Reading): number {
+  const { rightTail, onlyTail, fullTail } = reading.part
+  return hexGroups(reading).length + (rightTail || onlyTail || fullTail ? 2 : 0)
+}
+
+/** The gap stands for one group or more; without it there are eight. */
+function isWhole(reading: Reading): boolean {
+  return reading.part.gap ? countOf(reading) < 8 : countOf(reading) === 8
+}
+
+/** End of the IPv6 address at `at`, by its grammar alone. */
+export function addressEnd(text: string, at: number): number | undefined {
+  const reading = readAt(PATTERNS[1], text, at)
+  return reading && isWhole(reading) ? reading.end : undefined
+}
+
 function isAddress(reading: Reading, written: string): boolean {
-  const { gap, rightTail, onlyTail, fullTail } = reading.part
-  const hasTail = Boolean(rightTail || onlyTail || fullTail)
+  const { gap, fullTail } = reading.part
   const groups = hexGroups(reading)
-  const count = groups.length + (hasTail ? 2 : 0)
-  // The gap stands for one group or more; without it there are eight.
-  if (gap ? count > 7 : count !== 8) return false
+  if (!isWhole(reading)) return false
   // Unspecified and loopback: zeros only, the last digit may be 1.
   if (/^[0:]*1?$/.test(written)) return true
   // Eight groups of two hex digits are an EUI-64; one group beside the gap is code (std::f).
-  const isEui = !gap && !hasTail && groups.every((group) => group.length === 2)
-  return count >= 2 && !isEui
+  const isEui = !gap && !fullTail && groups.every((group) => group.length === 2)
+  return countOf(reading) >= 2 && !isEui
 }
 
 export const ip: Oracle = {

@@ -6,6 +6,8 @@ import {
   ALONE_AFTER,
   ALONE_BEFORE,
   BARE_AFTER,
+  dateApart,
+  exponentAt,
   groupsAt,
   iso,
   isRealDate,
@@ -18,6 +20,7 @@ import {
   SPACE,
   WIDE_DASH,
   WORD,
+  YEAR_FIRST,
 } from './grammar'
 
 const WRITTEN = pattern(String.raw`
@@ -95,11 +98,24 @@ function inGroups(text: string, at: number, today: number): number | undefined {
   return undefined
 }
 
+/** Where the last four digits end whose birth date stands before them. */
+function lastFour(text: string, at: number, today: number): number | undefined {
+  const date = dateApart(text, at, 4, YEAR_FIRST)
+  const isNumber = date !== undefined && asWritten(date + text.slice(at, at + 4), 0, today) !== undefined
+  return isNumber ? at + 4 : undefined
+}
+
 /** Birth year of ten digits that are a number. */
 function shortYear(digits: string, today: number): number {
   const reading = readAt(WRITTEN, digits, 0) as Reading
   const day = Number(reading.part.day)
   return birthYears(reading, day >= 60 ? day - 60 : day, today)[0] as number
+}
+
+/** Where a number ends that a program wrote with an exponent. */
+function withExponent(text: string, at: number, today: number): number | undefined {
+  const number = exponentAt(text, at, 10) ?? exponentAt(text, at, 12)
+  return number && asWritten(number.digits, 0, today) !== undefined ? number.end : undefined
 }
 
 export const personnummer: Oracle = {
@@ -109,6 +125,6 @@ export const personnummer: Oracle = {
     if (end !== undefined) return end
     const vat = readAt(VAT, text, at)
     const isVat = vat !== undefined && asWritten(vat.part.digits ?? '', 0, today) !== undefined
-    return isVat ? vat.end : inGroups(text, at, today)
+    return isVat ? vat.end : (inGroups(text, at, today) ?? withExponent(text, at, today) ?? lastFour(text, at, today))
   },
 }

@@ -37,8 +37,8 @@ const JOIN = String.raw`(?: (?: ${WIDE_DASH} | [${SPACE}.] ) (?= \d ) )`
 /** No letter, digit, _ or $ glued to it. */
 const FREE = `(?<! [${WORD}_$] )`
 
-/** National numbers do not begin right after a digit with a colon or dot either. */
-const FRESH = String.raw`${FREE} (?<! \d [:.] )`
+/** National numbers do not begin right after a digit with a colon either, nor after a dot, but that of a word or an ellipsis. */
+const FRESH = String.raw`${FREE} (?<! \d : ) (?<! (?<! [\p{L}\p{M}.] ) \. )`
 
 /** Those in one run are no fraction: a comma after one to three digits, which no comma stands before. */
 const WHOLE = String.raw`${FRESH} (?<! (?<! [,\d] ) \d{1,3} , )`
@@ -50,6 +50,7 @@ const OPEN = String.raw`(?: [${SPACE}${DASH}]? (?<open> \( ) )`
 
 const INTERNATIONAL = pattern(String.raw`
   ${FREE}
+  (?! \+ (?: 19 | 20 ) \d\d (?<same> [${DASH}] ) \d\d \k<same> \d\d (?! \d ) )     # a date
   (?: \( \+ (?<wrapped> ${COUNTRY} ) \) | \+ (?<country> ${COUNTRY} ) )
   (?: ${TRUNK} | ${OPEN} (?= \d ) | (?<join> ${JOIN} ) )?
   (?= \d )
@@ -186,12 +187,17 @@ function extended(text: string, end: number | undefined): number | undefined {
   return end === undefined ? undefined : (readAt(EXTENSION, text, end)?.end ?? end)
 }
 
+/** The number whose digits behind the country code begin at `from`: one dot before few of them makes an amount. */
+function phoneEnd(text: string, from: number, end: number | undefined): number | undefined {
+  return end !== undefined && /^\d+\.\d{1,3}$/.test(text.slice(from, end)) ? undefined : extended(text, end)
+}
+
 function apart(text: string, at: number): number | undefined {
   const reading = readAt(APART, text, at)
   if (reading === undefined) return undefined
   const country = reading.part.wrapped || reading.part.country || ''
   const next = country === '46' && text[reading.end] === '0' ? reading.end + 1 : reading.end
-  return extended(text, planEnd(text, next, country, reading.part.open ? CLOSE : undefined))
+  return phoneEnd(text, next, planEnd(text, next, country, reading.part.open ? CLOSE : undefined))
 }
 
 function international(text: string, at: number): number | undefined {
@@ -202,7 +208,7 @@ function international(text: string, at: number): number | undefined {
   const next = country === '46' && text[reading.end] === '0' ? reading.end + 1 : reading.end
   const first = reading.part.open ? CLOSE : undefined
   const end = planEnd(text, next, country, first)
-  return extended(text, end ?? foreignEnd(text, next, country, reading.part.join === '.', first))
+  return phoneEnd(text, next, end ?? foreignEnd(text, next, country, reading.part.join === '.', first))
 }
 
 function withZeros(text: string, at: number): number | undefined {
@@ -236,7 +242,8 @@ function swedishGrouped(text: string, at: number): number | undefined {
   const first = wrapped || plain || ''
   const area = readAt(AREA_AT, first, 0)?.part.area ?? ''
   if (slash && area !== first) return undefined
-  const end = mostGroups(text, reading.end, swedishLeast(area) - first.length, 9 - first.length, groupsOf(reading))
+  const least = area === first ? swedishLeast(area) : 9
+  const end = mostGroups(text, reading.end, least - first.length, 9 - first.length, groupsOf(reading))
   // One dot makes a fraction; a phone that is written with dots has more.
   return end !== undefined && dot && /^\d+$/.test(text.slice(reading.end, end)) ? undefined : extended(text, end)
 }

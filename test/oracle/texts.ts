@@ -20,6 +20,18 @@ function luhnDigit(nine: string): number {
 const space = fc.constantFrom(' ', ' ', ' ', '\u00a0', '\u202f')
 const dash = fc.constantFrom('-', '-', '-', '\u2013', '\u2212', ' - ', '- ', '\u00a0\u2011')
 
+/** Between a birth date and the last digits. */
+const apart = fc.constantFrom(
+  ', pnr. ',
+  ' pnr ',
+  '), x: ',
+  ' \u{1f642} ab',
+  ' kod',
+  '...',
+  `, ${'x'.repeat(36)} `,
+  `, ${'x'.repeat(37)} `,
+)
+
 /** Any century, any day that may be written, with and without the date being real; the check digit is right. */
 export const anyPersonnummer: fc.Arbitrary<string> = fc
   .record({
@@ -29,11 +41,12 @@ export const anyPersonnummer: fc.Arbitrary<string> = fc
     day: fc.oneof(fc.integer({ min: 0, max: 32 }), fc.integer({ min: 59, max: 93 }), fc.constantFrom(29, 30, 31, 89)),
     first: fc.constantFrom(...'00123456789TPAOQVX'),
     rest: fc.oneof(fc.constant('00'), fc.integer({ min: 0, max: 99 }).map(two)),
-    join: fc.oneof(fc.constantFrom('', '', '+', ' + ', '.', '/', '  '), dash, space),
+    join: fc.oneof(fc.constantFrom('', '', '+', ' + ', '.', '/', '  '), dash, space, apart),
+    within: fc.constantFrom('', '', '', '-', '.'),
   })
-  .map(({ century, year, month, day, first, rest, join }) => {
-    const date = two(year) + two(month) + two(day)
-    return `${century}${date}${join}${first}${rest}${luhnDigit(date + first + rest)}`
+  .map(({ century, year, month, day, first, rest, join, within }) => {
+    const date = [two(year), two(month), two(day)]
+    return `${century}${date.join(within)}${join}${first}${rest}${luhnDigit(date.join('') + first + rest)}`
   })
 
 /** Any series, century and remainder of the first control sum; the second control digit is right. */
@@ -46,7 +59,11 @@ export const anyFodselsnummer: fc.Arbitrary<string> = fc
     year: fc.integer({ min: 0, max: 99 }),
     individual: fc.integer({ min: 0, max: 999 }),
     rest: fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 7, 10),
-    joins: fc.oneof(splits(), fc.constantFrom<Joins[]>(['', '', ''], ['', '', '.'], ['', '', '/'], ['.', '', ' '])),
+    joins: fc.oneof(
+      splits(),
+      fc.constantFrom<Joins[]>(['', '', ''], ['', '', '.'], ['', '', '/'], ['.', '', ' ']),
+      fc.tuple(fc.constantFrom('', '.', '-'), apart).map(([join, label]) => [join, join, label] as const),
+    ),
   })
   .map(({ day, isD, month, offset, year, individual, rest, joins: [first, second, third] }) => {
     const parts = [two(isD && day < 60 ? day + 40 : day), two(month + offset), two(year)] as const

@@ -1,9 +1,10 @@
 /**
  * @module The command line as typed becomes a command, or a message about what is wrong with it.
  */
+import { encodingOf } from '../../encoding/charset'
 import { HOLD_MS, holdOf } from '../../hold'
 import { createRedactor } from '../../redactor'
-import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
+import type { Confidence, Country, Encoding, Kind, Redactor, RedactorOptions } from '../../types'
 import type { DoctorCommand } from './doctor'
 import { checkOutput } from './input'
 import { POLICY_HELP, POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
@@ -23,8 +24,23 @@ export interface Reading {
   readonly isTable: boolean
 }
 
+/** How the bytes of an input become text. */
+export interface Bytes {
+  readonly encoding: Encoding
+  /** Read as they stand, whatever they seem to be. */
+  readonly isBinary: boolean
+}
+
 /** Which reading an input has, by its name. */
 export type ReadingOf = (file: string) => Reading
+
+/** What `sladd scan` was asked to do. */
+export interface ScanCommand {
+  readonly files: readonly string[]
+  readonly reading: ReadingOf
+  readonly bytes: Bytes
+  readonly style: ScanStyle
+}
 
 /** What is to be done. */
 export type Command =
@@ -33,6 +49,7 @@ export type Command =
       readonly name: 'redact'
       readonly files: readonly string[]
       readonly reading: ReadingOf
+      readonly bytes: Bytes
       readonly jobs: number
       /** Milliseconds for which the parts of a message wait for the rest. */
       readonly hold: number
@@ -50,7 +67,7 @@ export type Command =
       readonly audit: string | undefined
       readonly stamp: 'json' | 'text' | undefined
     }
-  | { readonly name: 'scan'; readonly files: readonly string[]; readonly reading: ReadingOf; readonly style: ScanStyle }
+  | (ScanCommand & { readonly name: 'scan' })
   | { readonly name: 'doctor'; readonly doctor: DoctorCommand }
 
 /** What `sladd redact` was asked to do. */
@@ -67,11 +84,12 @@ Usage
   sladd doctor MODULE       logs test values through the logger that a module exports, and tells which of them could be
                             read in what came out; exit code 1 when one could
   sladd key ...             rings of keys for tokens: new, rotate, list, destroy, seal
-  sladd subject ...         a person's lines: find, export, erase
+  sladd subject ...         a person's lines: tokens, find, export, erase
+  sladd prune FILE...       takes out of files of JSON records what is over its period by a policy
   sladd reveal TOKEN        the value behind a token
-  sladd policy ...          policies: check, explain, report
+  sladd policy ...          policies: check, explain, coverage, report
   sladd fields [FILE...]    what names of fields in a sample are taken for
-  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the six tells more with --help
+  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the seven tells more with --help
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)
@@ -83,6 +101,9 @@ Options
                             with a policy, else [field] for all)
   --format NAME             auto (default: csv or tsv by the file's ending, else JSON where it stands, else text),
                             text, json, csv or tsv
+  --encoding NAME           auto (default: by a byte order mark, or by the pattern of NULs), utf-8, utf-16le, utf-16be,
+                            utf-32 or windows-1252; the output is written in the same
+  --binary                  reads also what is compressed or binary, as the bytes that it is
   --jobs N                  redact: threads for a large file (default: 1), one for a table; the output is the same
   --hold SECONDS            redact: how long the parts of a container's message wait for the rest when none comes
                             (default: 4)
@@ -97,8 +118,8 @@ ${TOKEN_HELP}${POLICY_HELP}  --audit FILE              redact --policy: appends 
   --help, --version
 
 FILE may be - for standard input. Offsets and columns are bytes. Only --explain prints text of the input.
-Exit codes: 0 done, 1 scan found something or doctor read something, 2 wrong usage, or a file that cannot be read or
-written, 3 a policy withholds all, 4 --strict-tokens, 128 + n redact was ended by signal n.
+Exit codes: 0 done, 1 scan found something or doctor read something, 2 wrong usage, or a file that is no text or cannot be
+read or written, 3 a policy withholds all, 4 --strict-tokens, 128 + n redact was ended by signal n.
 `
 
 const OPTIONS = {
@@ -108,6 +129,8 @@ const OPTIONS = {
   field: { type: 'string', multiple: true },
   labels: { type: 'string' },
   format: { type: 'string' },
+  encoding: { type: 'string' },
+  binary: { type: 'boolean' },
   engine: { type: 'string' },
   jobs: { type: 'string' },
   hold: { type: 'string' },
@@ -144,6 +167,15 @@ function holdFrom(text: string | undefined): number {
     // Too long for a timer.
   }
   throw new UsageError('--hold expected a number of seconds')
+}
+
+/** `--binary` alone is bytes, in which no encoding is looked for. */
+function bytesOf({ encoding, binary = false }: { encoding?: string; binary?: boolean }): Bytes {
+  try {
+    return { encoding: encodingOf(encoding === undefined ? {} : { encoding: encoding as Encoding }), isBinary: binary }
+  } catch (error) {
+    throw new UsageError((error as Error).message.replace('"encoding"', '--encoding'))
+  }
 }
 
 interface RedactorValues extends TokenValues {
@@ -210,7 +242,7 @@ function redactorFor(values: RedactorValues, format: Format, more: RedactorOptio
         .replace('"minConfidence"', '--min-confidence')
         .replace('"country"', '--country')
         .replace(/"fields\.(.*?)"/, '--field $1')
-        .replace(/"(format|labels)"/, '--$1')
+        .replace(/"(format|labels|restricted)"/, '--$1')
         .replace(/"context\.(\w+)"/, '--$1')
         .replace('"engine"', '--engine')
         .replace('"actions.default.pseudonymise"', '--scope'),
@@ -276,12 +308,14 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   if (name === 'scan' && values.output !== undefined) throw new UsageError('--output belongs to redact and doctor')
   if (name === 'scan' && values.hold !== undefined) throw new UsageError('--hold belongs to redact')
   const hold = holdFrom(values.hold)
+  const bytes = bytesOf(values)
   const jobs = jobsOf(values.jobs)
   if (name === 'scan' && values['strict-tokens']) throw new UsageError('--strict-tokens belongs to redact')
   if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
   checkRecords(name, values, files)
-  const { policy, keyring, store, audit, output } = values
-  checkOutput({ inputs: files, others: [policy, keyring], appended: [store, audit], replaced: output })
+  if (name === 'scan' && values.restricted !== undefined) throw new UsageError('--restricted belongs to redact')
+  const { policy, keyring, store, audit, output, restricted } = values
+  checkOutput({ inputs: files, others: [policy, keyring, restricted], appended: [store, audit], replaced: output })
   const choice = await policyChoice(values)
   const material = given ?? (await materialOf(values))
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
@@ -292,6 +326,7 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
       name,
       files,
       reading,
+      bytes,
       jobs,
       hold,
       output: values.output,
@@ -304,5 +339,5 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
       stamp: values.stamp ? (values.format === 'text' ? 'text' : 'json') : undefined,
     }
   }
-  return { name, files, reading, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
+  return { name, files, reading, bytes, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
 }

@@ -4,9 +4,10 @@
  */
 import { JOINS, type Opens } from '../../redactor'
 import type { Candidate, Redactor } from '../../types'
-import type { ReadingOf } from './arguments'
+import type { ScanCommand } from './arguments'
+import { decoded } from './begin'
 import { FAILED } from './failure'
-import { eachInput } from './input'
+import { eachInput, watched } from './input'
 import { print } from './output'
 import { FOUND } from './scan'
 
@@ -18,10 +19,10 @@ const LONGEST_LINE = 1 << 20
 type Chunks = AsyncIterable<Uint8Array>
 
 /** What comes first, and all of it. */
-async function peeked(stream: AsyncIterable<unknown>): Promise<{ first: Uint8Array; chunks: Chunks }> {
-  const iterator = (stream as Chunks)[Symbol.asyncIterator]()
+async function peeked(stream: Chunks): Promise<{ first: Uint8Array; chunks: Chunks }> {
+  const iterator = stream[Symbol.asyncIterator]()
   const { value: first, done } = await iterator.next()
-  if (done) return { first: new Uint8Array(0), chunks: stream as Chunks }
+  if (done) return { first: new Uint8Array(0), chunks: stream }
   async function* all(): AsyncGenerator<Uint8Array> {
     yield first as Uint8Array
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
@@ -115,13 +116,14 @@ async function* asOne(chunks: Chunks, redactor: Redactor): AsyncGenerator<Told> 
  *
  * @returns the exit code, as for `sladd scan`
  */
-export async function explainFiles(files: readonly string[], reading: ReadingOf): Promise<number> {
+export async function explainFiles({ files, reading, bytes }: ScanCommand): Promise<number> {
   let found = false
   const { failed } = await eachInput(files, async (input) => {
     const { redactor, isTable } = reading(input.name)
-    const { first, chunks } = await peeked(input.open())
+    const { text } = await decoded(watched(input), bytes)
+    const { first, chunks } = await peeked(text)
     // Tables, and records over several lines: what stands on one line speaks for what stands on another.
-    const isOne = isTable || (redactor as Redactor & Opens)[JOINS](first)
+    const isOne = isTable || (redactor as Redactor<never> & Opens)[JOINS](first)
     for await (const { number, line, candidates } of (isOne ? asOne : lineByLine)(chunks, redactor)) {
       if (candidates.length === 0) continue
       found ||= candidates.some((candidate) => candidate.found)

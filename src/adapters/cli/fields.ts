@@ -2,14 +2,11 @@
  * @module `sladd fields`: what names of fields are taken for. Exit codes: 0 done, 2 wrong usage or a file that cannot be
  * read.
  */
-import { readFileSync } from 'node:fs'
-import { isClean } from '../../clean'
 import { readName } from '../../names/read'
-import { namesIn } from '../../names/sample'
 import { titleOf } from '../../policy/categories'
 import { checkOutput } from './input'
 import { print } from './output'
-import { readable } from './policy-options'
+import { namesInFile, shownName } from './sample'
 import { parsed } from './usage'
 
 export const FIELDS_HELP = `sladd fields: what names of fields are taken for.
@@ -24,11 +21,6 @@ Options
 
 const OPTIONS = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
 
-const SEPARATORS: readonly (readonly [RegExp, string])[] = [
-  [/\.csv$/i, ','],
-  [/\.tsv$/i, '\t'],
-]
-
 /** A name and what it is taken for. */
 interface Told {
   readonly name: string
@@ -39,12 +31,9 @@ interface Told {
 }
 
 function toldOf(file: string): Told[] {
-  const text = readable(file, () => readFileSync(file === '-' ? 0 : file, 'utf8'))
-  const separator = SEPARATORS.find(([end]) => end.test(file))?.[1]
-  return namesIn(text, separator).map(({ path, count }) => {
+  return namesInFile(file, 'list').map(({ path, count }) => {
     const { category, by } = readName(path.at(-1) as string, path.slice(0, -1))
-    const name = path.join('.')
-    return { name: isClean(name) ? name : '[value]', category: category ?? null, by: by ?? null, count }
+    return { name: shownName(path), category: category ?? null, by: by ?? null, count }
   })
 }
 

@@ -4,7 +4,6 @@
 import { createReadStream, fstatSync, type Stats, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { Transform } from 'node:stream'
 import { isatty } from 'node:tty'
 import { isFileRefused, reasonOf } from '../../files/refused'
 import { isClosedPipe } from './failure'
@@ -96,6 +95,9 @@ export function checkOutput({ inputs: typed, others = [], appended, replaced }: 
   if (twice !== undefined) throw new Refusal(`${twice.name}: is written to, and is also another file of the command`)
 }
 
+/** An input is not what can be read; the message says what it is. */
+export class Unfit extends Error {}
+
 /** How many inputs could be read, and how many could not. */
 export interface Done {
   readonly read: number
@@ -124,7 +126,7 @@ export async function eachInput(
     } catch (error) {
       // What cannot be written concerns all inputs.
       if (isClosedPipe(error) || isOutputFailure(error) || isFileRefused(error)) throw error
-      say(`${input.name}: ${reasonOf(error) ?? 'cannot be read'}`)
+      say(`${input.name}: ${error instanceof Unfit ? error.message : (reasonOf(error) ?? 'cannot be read')}`)
       failed++
     }
   }
@@ -157,20 +159,14 @@ export class Progress {
   }
 }
 
-/** A stream that tells of its chunks and shows their progress, and passes the bytes on. */
-export async function watched(input: Input, onChunk: (chunk: Uint8Array) => void): Promise<Transform> {
+/** The chunks of an input, with their progress. */
+export async function* watched(input: Input): AsyncGenerator<Uint8Array> {
   const progress = new Progress(input.name, input.isStandard ? 0 : await sizeOf(input.name))
-  return new Transform({
-    transform(chunk: Uint8Array, _encoding, next) {
-      onChunk(chunk)
-      progress.add(chunk.length)
-      next(null, chunk)
-    },
-    flush(next) {
-      progress.end()
-      next()
-    },
-  })
+  for await (const chunk of input.open()) {
+    progress.add(chunk.length)
+    yield chunk as unknown as Uint8Array
+  }
+  progress.end()
 }
 
 async function sizeOf(name: string): Promise<number> {

@@ -188,7 +188,7 @@ export async function work(task: Task): Promise<void> {
   const command = await readCommand(task.args, task.material)
   if (command.name !== 'redact') return
   try {
-    workOnRanges(task, command.reading(task.name).redactor as Redactor & Opens, command.settle)
+    workOnRanges(task, command.reading(task.name).redactor as Redactor<never> & Opens, command.settle)
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
   }

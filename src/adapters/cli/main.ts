@@ -22,8 +22,8 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
     case 'redact':
       return redactFiles({ ...command, args })
     case 'scan':
-      if (command.style === 'explain') return (await import('./explain')).explainFiles(command.files, command.reading)
-      return (await import('./scan')).scanFiles(command.files, command.reading, command.style === 'json')
+      if (command.style === 'explain') return (await import('./explain')).explainFiles(command)
+      return (await import('./scan')).scanFiles(command)
   }
 }
 
@@ -33,6 +33,7 @@ const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<numbe
   fields: async (args) => (await import('./fields')).fieldsCommand(args),
   key: async (args) => (await import('./key')).runKey(args),
   policy: async (args) => (await import('./policy')).policyCommand(args),
+  prune: async (args) => (await import('./prune')).pruneCommand(args),
   reveal: async (args) => (await import('./reveal')).runReveal(args),
   subject: async (args) => (await import('./subject')).runSubject(args),
 }

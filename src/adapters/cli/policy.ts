@@ -1,19 +1,29 @@
 /**
- * @module `sladd policy check | explain | report`: what is wrong with a policy, what it decides and why, what it comes
- * to. Exit codes: 0 done, 1 the policy has mistakes, 2 wrong usage.
+ * @module `sladd policy check | coverage | diff | explain | report`: what is wrong with a policy, what it does with the names
+ * of real data, what changed between two, what it decides and why, what it comes to. Exit codes: 0 done, 1 the policy has
+ * mistakes, has changed or does not know a name, 2 wrong usage.
  */
 import { readFileSync } from 'node:fs'
 import type { EnforcementLimits } from '../../enforce'
 import { whyNoToken } from '../../policy/actions'
-import { categoriesOf, isCategory, titleOf, UNLISTED } from '../../policy/categories'
+import { categoriesOf, isCategory, UNLISTED } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
-import { explainPolicy } from '../../policy/explain'
+import { diffPolicies } from '../../policy/diff'
+import { diffAsText } from '../../policy/diff-page'
+import { explainPolicy, planRows } from '../../policy/explain'
 import { planOf } from '../../policy/plan'
 import { formatProblem } from '../../policy/problem'
-import { type Epoch, reportPolicy } from '../../policy/report'
-import { reportAsHtml, reportAsText } from '../../policy/report-page'
+import { reportPolicy } from '../../policy/report'
+import { reportAsCsv } from '../../policy/report-csv'
+import { reportAsHtml } from '../../policy/report-page'
+import { reportAsText } from '../../policy/report-text'
+import { basesOf, categoryTold, leastOf } from '../../policy/report-told'
+import type { Epoch } from '../../policy/report-types'
 import { nameOf } from '../../policy/strictness'
+import { reasonOf, titleIn } from '../../policy/told'
 import type { Decision, Policy } from '../../policy/types'
+import type { Words } from '../../policy/words/en'
+import { LANGUAGE_CODES, type Language, wordsOf } from '../../policy/words/words'
 import { checkPolicyFile } from '../policy-file'
 import { checkOutput } from './input'
 import { print } from './output'
@@ -25,17 +35,25 @@ export const POLICY_COMMAND_HELP = `sladd policy: minimisation policies as files
 
 Usage
   sladd policy check FILE...          what is wrong with them, with line and remedy; exit code 1 when they do not load
+  sladd policy diff BEFORE AFTER      which decisions changed between two versions, what lets more through first, and
+                                      which rules, purposes, recipients; exit code 1 when anything but the version did
   sladd policy explain FILE --purpose NAME [--category KEY] [--recipient NAME] [--region SE] [--role NAME]
                        [--case NUMBER] [--consent yes|no] [--active-customer yes|no] [--opt-out yes|no]
                        [--objection yes|no] [--request yes|no] [--keyring FILE]
                                       what is done with each category, or with one and every rule that was looked at;
                                       tokens are masks without a ring
-  sladd policy report FILE [--html] [--at DATE] [--keyring FILE]
-                                      per purpose: what stays, on what ground, until when; keys due for destruction
+  sladd policy coverage FILE [SAMPLE...] [--purpose NAME] [--format auto|csv] [--suggest]
+                                      each name of real data (files, standard input): what it is taken for, what becomes
+                                      of it for each purpose, how often it occurs; exit code 1 when nobody listed one.
+                                      --suggest writes the lines to add. Names only, and none that holds a value
+  sladd policy report FILE [--html | --csv] [--at DATE] [--keyring FILE]
+                                      per purpose: what stays, on what ground, until when; keys due for destruction;
+                                      --csv: the record of processing activities (GDPR article 30), a row a purpose
 
 Options
+  --lang en|sv|nb|nn                  explain, report: language of headings and fixed words
   --strict                            check: warnings count as mistakes
-  --json                              all three, for programs
+  --json                              all four, for programs
 `
 
 const OPTIONS = {
@@ -43,9 +61,13 @@ const OPTIONS = {
   category: { type: 'string' },
   keyring: { type: 'string' },
   at: { type: 'string' },
+  csv: { type: 'boolean' },
+  format: { type: 'string' },
   html: { type: 'boolean' },
+  lang: { type: 'string' },
   json: { type: 'boolean' },
   strict: { type: 'boolean' },
+  suggest: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -53,17 +75,26 @@ interface Values extends PolicyValues {
   readonly category?: string
   readonly keyring?: string
   readonly at?: string
+  readonly csv?: boolean
+  readonly format?: string
   readonly html?: boolean
+  readonly lang?: string
   readonly json?: boolean
   readonly strict?: boolean
+  readonly suggest?: boolean
   readonly help?: boolean
 }
+
+/** Those of a context. */
+const CONTEXT = Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy' && name !== 'context-from')
 
 /** Which options each command takes. */
 const TAKES: { readonly [command: string]: readonly string[] } = {
   check: ['json', 'strict'],
-  explain: [...Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy'), 'category', 'keyring', 'json'],
-  report: ['html', 'json', 'at', 'keyring'],
+  coverage: [...CONTEXT, 'format', 'json', 'suggest'],
+  diff: ['json'],
+  explain: [...CONTEXT, 'category', 'keyring', 'lang', 'json'],
+  report: ['csv', 'html', 'json', 'at', 'keyring', 'lang'],
 }
 
 function printJson(value: unknown): void {
@@ -90,17 +121,27 @@ function tokenRules({ rules }: Policy): number {
   return rules.filter((rule) => 'action' in rule && ['pseudonymise', 'substitute'].includes(nameOf(rule.action))).length
 }
 
-function decisionRow(title: string, decision: Decision, limits: EnforcementLimits): string {
-  const { name, rule, reason, missing } = decision
+function decisionRow(title: string, decision: Decision, limits: EnforcementLimits, words: Words, width = 48): string {
+  const { name, rule, missing } = decision
   const why = whyNoToken(decision, limits)
   const instead = why === undefined ? '' : ` (${why})`
-  const lacking = missing === undefined ? '' : ` (not said: ${missing.join(', ')})`
-  return `${title.padEnd(48)} ${name.padEnd(13)} ${rule}: ${reason}${lacking}${instead}\n`
+  const lacking = missing === undefined ? '' : ` (${words.small.notSaid}: ${missing.join(', ')})`
+  return `${title.padEnd(width)} ${words.actions[name].padEnd(13)} ${rule}: ${reasonOf(decision, words)}${lacking}${instead}\n`
+}
+
+/** What the purpose is, on what ground, and whether groups can be too small for it. */
+function purposeHead({ purposes }: Policy, id: string | undefined, words: Words): string {
+  const purpose = id === undefined ? undefined : purposes[id]
+  if (purpose === undefined) return ''
+  const { title, basis = [], leastGroup } = purpose
+  const least = leastGroup === undefined ? '' : `${leastOf(leastGroup, words)}\n`
+  return `${title} (${basesOf({ basis }, words) || words.small.noGround})\n${least}\n`
 }
 
 async function explain([file = '']: readonly string[], values: Values): Promise<number> {
   const policy = policyOf(file)
   const context = typedContext(policy, values)
+  const words = wordsOf(languageOf(values))
   const { category, keyring } = values
   if (keyring !== undefined) ringKeys(keyring)
   const limits = { hasKeys: keyring !== undefined }
@@ -108,10 +149,10 @@ async function explain([file = '']: readonly string[], values: Values): Promise<
     const plan = planOf(policy, context)
     if (values.json) printJson(plan)
     else {
-      print(`${plan.policy}\n`)
-      for (const id of categoriesOf(policy))
-        print(decisionRow(titleOf(id, policy), plan.categories[id] as Decision, limits))
-      print(decisionRow(titleOf(UNLISTED), plan.unlisted, limits))
+      const rows = planRows(policy, plan, words)
+      const width = Math.max(...rows.map(([told]) => categoryTold(told, words).length))
+      print(`${plan.policy}\n${purposeHead(policy, plan.purpose, words)}`)
+      for (const [told, decision] of rows) print(decisionRow(categoryTold(told, words), decision, limits, words, width))
     }
     return 0
   }
@@ -121,14 +162,20 @@ async function explain([file = '']: readonly string[], values: Values): Promise<
   if (values.json) printJson(explanation)
   else {
     const { decision, rules } = explanation
-    print(decisionRow(titleOf(category, policy), decision, limits))
-    print(`from: ${decision.cites.join('; ')}\n\n`)
+    print(decisionRow(titleIn(category, policy, words), decision, limits, words))
+    print(`${words.small.from}: ${decision.cites.join('; ')}\n\n`)
     for (const { rule, effect, verdict, because } of rules) {
       const why = because.length === 0 ? '' : `: ${because.join(', ')}`
-      print(`${effect.padEnd(7)} ${rule.padEnd(32)} ${verdict}${why}\n`)
+      print(`${effect.padEnd(7)} ${rule.padEnd(32)} ${words.verdicts[verdict]}${why}\n`)
     }
   }
   return 0
+}
+
+function languageOf({ lang = 'en' }: Values): Language {
+  const known = LANGUAGE_CODES.find((code) => code === lang)
+  if (known === undefined) throw new UsageError(`--lang expected ${LANGUAGE_CODES.join(', ')}`)
+  return known
 }
 
 /** What is read of a key. */
@@ -163,15 +210,30 @@ function epochsOf(file: string): Epoch[] {
 async function report([file = '']: readonly string[], values: Values): Promise<number> {
   const at = values.at === undefined ? Date.now() : Date.parse(values.at)
   if (Number.isNaN(at)) throw new UsageError('--at expected a date')
-  if (values.html && values.json) throw new UsageError('--html and --json exclude each other')
+  const { csv, html, json } = values
+  if ([csv, html, json].filter(Boolean).length > 1) throw new UsageError('--csv, --html and --json exclude each other')
   const epochs = values.keyring === undefined ? [] : epochsOf(values.keyring)
-  const told = reportPolicy(policyOf(file), at, epochs)
-  if (values.json) printJson(told)
-  else print(values.html ? reportAsHtml(told) : reportAsText(told))
+  const told = reportPolicy(policyOf(file), at, epochs, languageOf(values))
+  if (json) printJson(told)
+  else print(csv ? reportAsCsv(told) : html ? reportAsHtml(told) : reportAsText(told))
   return 0
 }
 
-const COMMANDS = { check, explain, report }
+async function diff([before = '', after = '']: readonly string[], { json }: Values): Promise<number> {
+  const told = diffPolicies(policyOf(before), policyOf(after))
+  if (json) printJson(told)
+  else print(diffAsText(told))
+  return told.isSame ? 0 : 1
+}
+
+/** Loaded when it is asked for: it needs a redactor to see which names hold values. */
+async function coverage(files: readonly string[], values: Values): Promise<number> {
+  return (await import('./policy-coverage')).coverage(files, values)
+}
+
+const COMMANDS = { check, coverage, diff, explain, report }
+/** Commands that take more than one file. */
+const MANY = ['check', 'coverage', 'diff']
 
 /**
  * Runs `sladd policy`.
@@ -187,11 +249,12 @@ export async function policyCommand(args: readonly string[]): Promise<number> {
     print(POLICY_COMMAND_HELP)
     return 0
   }
-  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, explain or report')
+  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, coverage, diff, explain or report')
   const stray = Object.keys(values).find((option) => !(TAKES[name] as readonly string[]).includes(option))
   if (stray !== undefined) throw new UsageError(`--${stray} does not belong to policy ${name}`)
   if (files.length === 0) throw new UsageError(`policy ${name}: a file is missing`)
-  if (files.length > 1 && name !== 'check') throw new UsageError(`policy ${name}: one file at a time`)
+  if (name === 'diff' && files.length !== 2) throw new UsageError('policy diff: expected two files')
+  if (files.length > 1 && !MANY.includes(name)) throw new UsageError(`policy ${name}: one file at a time`)
   checkOutput({ others: [...files, values.keyring] })
   return COMMANDS[name as keyof typeof COMMANDS](files, values)
 }

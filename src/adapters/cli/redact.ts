@@ -1,13 +1,19 @@
 /**
  * @module `sladd redact`: inputs to standard output, findings replaced.
  */
-import { JOINS, type Opens, STEPS } from '../../redactor'
+
+import type { Charset } from '../../encoding/charset'
+import { EncodedStream } from '../../encoding/stream'
+import { Transcoder, unitAt, widthOf } from '../../encoding/transcode'
+import { stepsThrough } from '../../engine/engine'
+import { JOINS, OPEN, type Opens, STEPS } from '../../redactor'
 import { isLineEnd } from '../../text/codes'
 import type { Redactor } from '../../types'
 import type { RedactCommand } from './arguments'
+import { type Begin, beginOf } from './begin'
 import { readSome } from './bytes'
 import { FAILED } from './failure'
-import { eachInput, type Input, Progress } from './input'
+import { eachInput, type Input, Progress, Unfit } from './input'
 import { RANGE, redactWithJobs } from './jobs'
 import { runLive } from './live'
 import { print, printInTime, say } from './output'
@@ -28,16 +34,25 @@ class Joint {
   readonly #settle: () => void
   #before: string | undefined
   #name = ''
-  #last = LINE_FEED
+  /** Of the input at hand, and of what was written. */
+  #charset: Charset = 'utf-8'
+  #written: Charset | undefined
+  #last: number | undefined = LINE_FEED
 
   /** @param settle - puts what was sealed onto the disk, before its tokens leave */
   constructor(settle: () => void) {
     this.#settle = settle
   }
 
-  begin(name: string): void {
-    if (!isLineEnd(this.#last)) this.#before ??= this.#name
+  /** @throws Unfit when what comes is written in another way than what was written: nobody could read both */
+  begin(name: string, { bytes, charset }: Begin): void {
+    const written = this.#written
+    if (bytes.length > 0 && written !== undefined && written !== charset) {
+      throw new Unfit(`is ${charset.toUpperCase()} behind ${written.toUpperCase()}; redact it by itself`)
+    }
+    if (this.#last === undefined || !isLineEnd(this.#last)) this.#before ??= this.#name
     this.#name = name
+    this.#charset = charset
   }
 
   /** Before the first byte of an input is written. */
@@ -45,7 +60,7 @@ class Joint {
     if (this.#before === undefined) return
     say(`${this.#before} has no line feed at its end: one was put between it and ${this.#name}`)
     this.#before = undefined
-    await printInTime(Uint8Array.of(LINE_FEED))
+    await printInTime(new Transcoder(this.#written ?? 'utf-8').encode(Uint8Array.of(LINE_FEED)))
   }
 
   async write(bytes: Uint8Array): Promise<void> {
@@ -53,11 +68,13 @@ class Joint {
     this.#settle()
     await this.part()
     await printInTime(bytes)
-    this.endedWith(bytes[bytes.length - 1] as number)
+    this.endedWith(unitAt(this.#charset, bytes, bytes.length - widthOf(this.#charset)))
   }
 
-  endedWith(last: number): void {
+  /** @param last - the last unit that was written; undefined when it was none */
+  endedWith(last: number | undefined): void {
     this.#last = last
+    this.#written = this.#charset
   }
 }
 
@@ -73,12 +90,20 @@ interface Run {
 /** A source that fails has ended: what came before is written, and then the error is thrown. */
 async function redactSource(
   source: Source,
+  { bytes, charset }: Begin,
   progress: Progress,
   redactor: Opens,
   { command, joint }: Run,
 ): Promise<void> {
   let failure: { readonly error: unknown } | undefined
+  let begin = bytes
   const read = async (into: Uint8Array) => {
+    if (begin.length > 0) {
+      const first = begin.subarray(0, into.length)
+      into.set(first)
+      begin = begin.subarray(first.length)
+      return first.length
+    }
     const got = await source.read(into).catch((error) => {
       failure = { error }
       return 0
@@ -86,7 +111,12 @@ async function redactSource(
     progress.add(got)
     return got
   }
-  await runLive(redactor[STEPS](), read, (bytes) => joint.write(bytes), command.hold)
+  const { encoding } = command.bytes
+  const isUtf8 = charset === 'utf-8'
+  const steps = isUtf8
+    ? redactor[STEPS]()
+    : stepsThrough(new EncodedStream(encoding, () => redactor[OPEN](), undefined))
+  await runLive(steps, read, (output) => joint.write(output), command.hold)
   progress.end()
   if (failure !== undefined) throw failure.error
 }
@@ -102,14 +132,16 @@ async function redactInput(input: Input, run: Run): Promise<void> {
   const { redactor, isTable } = command.reading(input.name) as { redactor: Redactor & Opens; isTable: boolean }
   run.redactors.add(redactor)
   const source = openSource(input, stop)
-  joint.begin(input.name)
   try {
+    const begin = await beginOf((into) => source.read(into), command.bytes)
+    joint.begin(input.name, begin)
     const { descriptor = 0, size = 0 } = source.file ?? {}
-    if (command.jobs > 1 && size > RANGE && !isTable && hasLinesApart(descriptor, redactor)) {
+    const isDealt = command.jobs > 1 && size > RANGE && !isTable && begin.charset === 'utf-8'
+    if (isDealt && hasLinesApart(descriptor, redactor)) {
       await joint.part()
       const last = await redactWithJobs(command, input.name, size, stop)
       if (last !== undefined) joint.endedWith(last)
-    } else await redactSource(source, new Progress(input.name, size), redactor, run)
+    } else await redactSource(source, begin, new Progress(input.name, size), redactor, run)
   } finally {
     source.close()
   }

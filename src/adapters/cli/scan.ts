@@ -3,9 +3,13 @@
  */
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { Places } from '../../encoding/transcode'
+import { HOLD_MS } from '../../hold'
+import { OPEN, type Opens } from '../../redactor'
 import type { Finding, Redactor } from '../../types'
-import { createRedactStream } from '../node-stream'
-import type { ReadingOf } from './arguments'
+import { transformOf } from '../transform'
+import type { Bytes, ScanCommand } from './arguments'
+import { decoded } from './begin'
 import { FAILED } from './failure'
 import { eachInput, type Input, watched } from './input'
 import { print } from './output'
@@ -19,16 +23,29 @@ export const FOUND = 1
  * than a stream may hold back, so line begins before that are forgotten.
  */
 export class Lines {
-  /** Begins of lines; those before `#current` are done with. */
+  /** Begins of lines in the text; those before `#current` are done with. */
   #begins: number[] = [0]
+  /** The same in the bytes of the input. */
+  #places: number[] = this.#begins
   #current = 0
   #forgotten = 0
   #received = 0
   static readonly HELD_BACK = 4 << 20
+  readonly #bytes: Places | undefined
+
+  /** @param bytes - the way from the text back to the bytes of the input, where they are others */
+  constructor(bytes?: Places) {
+    this.#bytes = bytes
+    if (bytes !== undefined) this.#places = [0]
+  }
 
   push(chunk: Uint8Array): void {
+    const bytes = this.#bytes
+    bytes?.push(chunk)
     for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) {
-      this.#begins.push(this.#received + at + 1)
+      const begin = this.#received + at + 1
+      this.#begins.push(begin)
+      if (bytes !== undefined) this.#places.push(bytes.of(begin))
     }
     this.#received += chunk.length
   }
@@ -36,13 +53,20 @@ export class Lines {
   /** Line and column of `offset`, both from 1, the column in bytes. */
   locate(offset: number): Position {
     this.#moveTo(offset)
-    return { line: this.#forgotten + this.#current + 1, column: offset - (this.#begins[this.#current] as number) + 1 }
+    const column = this.placeOf(offset) - (this.#places[this.#current] as number) + 1
+    return { line: this.#forgotten + this.#current + 1, column }
+  }
+
+  /** Where an offset of the text lies in the bytes of the input. */
+  placeOf(offset: number): number {
+    return this.#bytes?.of(offset) ?? offset
   }
 
   /** Forgets what no later offset can lie in. */
   trim(): void {
     this.#moveTo(this.#received - Lines.HELD_BACK)
     this.#begins = this.#begins.slice(this.#current)
+    this.#places = this.#bytes === undefined ? this.#begins : this.#places.slice(this.#current)
     this.#forgotten += this.#current
     this.#current = 0
   }
@@ -92,15 +116,21 @@ function asJson({ start, end, kind, variant, confidence, evidence }: Finding, fi
 }
 
 /** Scans one input and hands on what is to be printed, chunk by chunk. */
-async function scanInput(input: Input, redactor: Redactor, tell: Tell): Promise<void> {
-  const lines = new Lines()
+async function scanInput(input: Input, redactor: Redactor, bytes: Bytes, tell: Tell): Promise<void> {
+  const { charset, text } = await decoded(watched(input), bytes)
+  const lines = new Lines(charset === 'utf-8' ? undefined : new Places(charset))
   const page: string[] = []
-  const redactStream = createRedactStream(redactor, {
-    onFinding: (finding) => {
-      page.push(tell(finding, input.name, lines.locate(finding.start)))
-    },
+  const session = (redactor as Redactor & Opens)[OPEN](undefined, (finding) => {
+    const { start, end } = finding
+    const inInput = { ...finding, start: lines.placeOf(start), end: lines.placeOf(end) }
+    page.push(tell(inInput, input.name, lines.locate(start)))
   })
-  const counted = await watched(input, (chunk) => lines.push(chunk))
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of text) {
+      lines.push(chunk)
+      yield chunk
+    }
+  }
   const turnPage = async () => {
     if (page.length > 0) print(page.splice(0).join(''))
   }
@@ -110,7 +140,7 @@ async function scanInput(input: Input, redactor: Redactor, tell: Tell): Promise<
       turnPage().then(() => done(), done)
     },
   })
-  await pipeline(input.open(), counted, redactStream, drain)
+  await pipeline(counted(), transformOf(session, HOLD_MS), drain)
   await turnPage()
 }
 
@@ -123,12 +153,13 @@ function summary(totals: ReadonlyMap<string, number>): string {
 /**
  * Scans the inputs in order.
  *
- * @returns the exit code: 2 when an input could not be read, 1 when something was found, else 0
+ * @returns the exit code: 2 when an input could not be read or is no text, 1 when something was found, else 0
  */
-export async function scanFiles(files: readonly string[], reading: ReadingOf, json: boolean): Promise<number> {
+export async function scanFiles({ files, reading, bytes, style }: ScanCommand): Promise<number> {
+  const json = style === 'json'
   const totals = new Map<string, number>()
   const { read, failed } = await eachInput(files, (input) =>
-    scanInput(input, reading(input.name).redactor, (finding, file, position) => {
+    scanInput(input, reading(input.name).redactor, bytes, (finding, file, position) => {
       // Also when the reader of the output goes away.
       process.exitCode = FOUND
       totals.set(finding.kind, (totals.get(finding.kind) ?? 0) + 1)

@@ -11,6 +11,11 @@ const MOST_STRANGE = 20
 /** The name of the key in a token of either form. */
 const KID = /^(?:sl1_[a-z]+_|p-)([a-z2-7]+)[_-]/
 
+/** The name of the key of a token; undefined for what is none. */
+export function kidOf(token: string): string | undefined {
+  return KID.exec(token)?.[1]
+}
+
 function listed(names: Iterable<string>): string {
   return [...names].sort().join(', ')
 }
@@ -32,7 +37,7 @@ export class Sought extends Set<string> {
 
   override has(token: string): boolean {
     if (super.has(token)) return true
-    const [, kid] = KID.exec(token) ?? []
+    const kid = kidOf(token)
     if (kid === undefined) return false
     if (this.#keys.has(kid)) this.#hasOthers = true
     else if (this.#strange.size < MOST_STRANGE) this.#strange.add(kid)

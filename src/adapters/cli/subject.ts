@@ -5,28 +5,56 @@
 import { isatty } from 'node:tty'
 import { inWords } from '../../files/refused'
 import { tokensFor } from '../../keyring/keyring'
-import { type EraseOptions, eraseLines, tokenLines } from '../../keyring/node-erase'
+import { tokenLines } from '../../keyring/node-erase'
 import { readKeyring } from '../../keyring/node-keyring'
 import type { SubjectTokens } from '../../keyring/subject'
+import { policyName } from '../../policy/decide'
+import type { Policy } from '../../policy/types'
 import type { Context, Keyring } from '../../types'
 import { readSome } from './bytes'
+import { dayFrom, Eraser } from './erase'
+import { exportFrom, JsonExport } from './export'
 import { FAILED } from './failure'
 import { checkOutput } from './input'
-import { print, printBytes, say, sayRaw } from './output'
+import { print, say, sayRaw } from './output'
 import { type OwnArguments, orRefused, ownArguments, required, several } from './own-options'
+import { policyOf } from './policy-choice'
+import { type Request, registerRequest } from './register'
 import { Sought } from './sought'
+import { restrictedIn } from './token-material'
 import { UsageError } from './usage'
 
 const HELP = `sladd subject finds the lines of one person in logs that have tokens.
 
 Usage
+  sladd subject tokens --keyring FILE [--tenant NAME]... [--purpose NAME]...            the tokens, one a line
   sladd subject find   --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    file and line of each
   sladd subject export --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    the lines
   sladd subject erase  --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    files without the lines
 
+Options of all
+  --register FILE  writes down what was asked for, when, and by whom, told by a token: before anything else is done
+
+Options of export
+  --again REASON   access for a second time within a year, which --register refuses otherwise
+  --json           a line of JSON for each, and behind them a manifest: files, lines, tokens, date, the version of the
+                   --policy FILE, and the SHA-256 of all lines before it
+
 Options of erase
+  --policy FILE    not what the policy still keeps for the --purpose: exit code 2, with the rule and the day
+  --restricted FILE
+                   not while a line of the list holds the person (TOKEN hold)
+  --dry-run        only says what would be erased
+  --objection yes|no
+                   the person objected: a legitimate interest keeps nothing then
+  --time FIELD     the field that says when a record was made (default: time, timestamp, @timestamp or ts, or the begin
+                   of the line, or else when the file was changed)
+  --since DAY      when periods began that do not begin with the record, as the end of the contract
   --force          also a file that another process has open: what it writes later is lost
   --all-names      also a file with several names (hard links), all of which are in its folder or among the FILEs
+
+Tokens are for a list of people whose records are kept back: sladd redact --restricted. It needs those of every tenant and
+purpose that there is output for. Behind one may stand the last day on which it holds, as 2027-01-31.
 
 The number, address or phone is the first line of standard input. Every tenant is tried with every purpose. Erase stores
 of sealed values in the same way. Files are to be rotated and unpacked.
@@ -74,73 +102,126 @@ function findIn(name: string, tokens: ReadonlySet<string>): number {
   return found
 }
 
-function exportFrom(name: string, tokens: ReadonlySet<string>): number {
-  let found = 0
-  for (const { bytes } of tokenLines(name, tokens)) {
-    printBytes(bytes.at(-1) === 10 ? bytes : Buffer.concat([bytes, Buffer.from('\n')]))
-    found++
-  }
-  return found
+/** The command that needs no file. */
+const TOKENS = 'tokens'
+
+function printTokens({ tokens, unsearchable }: SubjectTokens): number {
+  for (const { token } of tokens) print(`${token}\n`)
+  sayRaw(gone(unsearchable))
+  return 0
 }
 
-/** What could not be looked at, told once. */
-const NOT_SEEN = 'whether a process of another user has a file open cannot be seen here'
-const NOT_KEPT = 'extended attributes cannot be read here, and were not kept'
-
-/** Erases from one file after the other. */
-function eraser(options: EraseOptions): Work {
-  const told = new Set<string>()
-  const tell = (what: string) => {
-    if (!told.has(what)) say(what)
-    told.add(what)
-  }
-  return (name, tokens) => {
-    const { lines, isSeen, isKept } = eraseLines(name, tokens, options)
-    if (!isSeen) tell(NOT_SEEN)
-    if (!isKept) tell(NOT_KEPT)
-    print(`${name}: ${lines} lines erased\n`)
-    return lines
-  }
+/** What a command does, and what it does when it is done. */
+interface Task {
+  readonly work: Work
+  /** Hears who is meant before the first file. */
+  readonly prepare?: (found: SubjectTokens, keyring: Keyring) => void
+  /** Hears which files could not be done, and gives the exit code of the others. */
+  readonly end?: (found: SubjectTokens, failed: readonly string[]) => number
 }
 
-const WORKS: { readonly [command: string]: (options: EraseOptions) => Work } = {
-  find: () => findIn,
-  export: () => exportFrom,
-  erase: eraser,
+function exportTask({ values }: OwnArguments, policy: Policy | undefined): Task {
+  if (values.json !== true) {
+    if (policy !== undefined) throw new UsageError('--policy belongs to erase, and to export --json')
+    return { work: exportFrom }
+  }
+  const json = new JsonExport(policy && policyName(policy))
+  const end: Task['end'] = (found, failed) => {
+    json.end(found, failed)
+    return 0
+  }
+  return { work: json.work, end }
 }
 
-/** The work of a command, with the options that only one of them has. */
-function workOf(command: string, { values }: OwnArguments, files: readonly string[]): Work {
-  const made = Object.hasOwn(WORKS, command) ? WORKS[command] : undefined
-  if (made === undefined) throw new UsageError('sladd subject expected find, export or erase')
-  const stray = ['force', 'all-names'].find((name) => values[name] === true)
-  if (command !== 'erase' && stray !== undefined) throw new UsageError(`--${stray} belongs to erase`)
-  return made({ isForced: values.force === true, hasAllNames: values['all-names'] === true, files })
+function eraseTask(given: OwnArguments, policy: Policy | undefined, files: readonly string[]): Task {
+  const { values } = given
+  const only = ['time', 'since', 'objection'].find((name) => values[name] !== undefined)
+  if (policy === undefined && only !== undefined) throw new UsageError(`--${only} belongs to --policy`)
+  if (policy !== undefined) checkPurposes(policy, several(given, 'purpose'))
+  const { restricted, time, objection } = values
+  if (objection !== undefined && objection !== 'yes' && objection !== 'no')
+    throw new UsageError('--objection expected yes or no')
+  const eraser = new Eraser({
+    erase: { isForced: values.force === true, hasAllNames: values['all-names'] === true, files },
+    isDry: values['dry-run'] === true,
+    policy,
+    restricted: typeof restricted === 'string' ? restrictedIn(restricted) : undefined,
+    time: typeof time === 'string' ? time : undefined,
+    erasing: { now: Date.now(), since: dayFrom('since', values.since), objection: objection === 'yes' },
+  })
+  return { work: eraser.work, prepare: (...meant) => eraser.prepare(...meant), end: () => eraser.code }
+}
+
+/** The purposes of tokens are those of the policy, or nobody knows what keeps them. */
+function checkPurposes(policy: Policy, purposes: readonly string[]): void {
+  const known = Object.keys(policy.purposes)
+  if (purposes.length > 0 && purposes.every((name) => known.includes(name))) return
+  throw new UsageError(`--policy needs --purpose, of these: ${known.join(', ')}`)
+}
+
+/** Options that not every command has. */
+const BELONG: { readonly [option: string]: readonly string[] } = {
+  ...{ force: ['erase'], 'all-names': ['erase'], 'dry-run': ['erase'], restricted: ['erase'], time: ['erase'] },
+  ...{ since: ['erase'], objection: ['erase'], json: ['export'], again: ['export'], policy: ['erase', 'export'] },
+}
+
+/** What a person asked for, by the command that does it. */
+const REQUESTS: { readonly [command: string]: Request } = {
+  ...{ [TOKENS]: 'restriction', find: 'search', export: 'access', erase: 'erasure' },
+}
+const COMMANDS = Object.keys(REQUESTS)
+
+function checkCommand(command: string, { values }: OwnArguments): void {
+  if (!COMMANDS.includes(command)) throw new UsageError('sladd subject expected tokens, find, export or erase')
+  const stray = Object.keys(BELONG).find((name) => values[name] !== undefined && !BELONG[name]?.includes(command))
+  if (stray !== undefined) throw new UsageError(`--${stray} belongs to ${BELONG[stray]?.join(' and ')}`)
+}
+
+/** The task of a command, with the options that only some of them have. */
+function taskOf(command: string, given: OwnArguments, files: readonly string[]): Task {
+  const { values } = given
+  const policy = typeof values.policy === 'string' ? policyOf(values.policy) : undefined
+  if (command === 'erase') return eraseTask(given, policy, files)
+  return command === 'export' ? exportTask(given, policy) : { work: findIn }
 }
 
 /** Which epochs were searched, and which cannot be. */
 function summary({ tokens, unsearchable }: SubjectTokens, lines: number, files: number): string {
   const epochs = [...new Set(tokens.map(({ epoch }) => epoch))].sort()
   const searched = `${lines} ${lines === 1 ? 'line' : 'lines'} in ${files} ${files === 1 ? 'file' : 'files'}; searched epochs: ${epochs.join(', ')}\n`
-  const gone = unsearchable.map(
-    ({ epoch, kid, status }) => `${epoch} (${kid}, ${status === 'destroyed' ? status : 'locked'})`,
-  )
-  return gone.length === 0 ? searched : `${searched}cannot be searched any more: ${gone.join(', ')}\n`
+  return `${searched}${gone(unsearchable)}`
 }
 
-function workOnFiles(work: Work, names: readonly string[], keyring: Keyring, found: SubjectTokens): number {
+/** A line about keys that tell nothing any more; nothing when there are none. */
+function gone(keys: SubjectTokens['unsearchable']): string {
+  const names = keys.map(({ epoch, kid, status }) => `${epoch} (${kid}, ${status === 'destroyed' ? status : 'locked'})`)
+  return names.length === 0 ? '' : `cannot be searched any more: ${names.join(', ')}\n`
+}
+
+function workOnFiles(task: Task, names: readonly string[], keyring: Keyring, found: SubjectTokens): number {
+  task.prepare?.(found, keyring)
   const sought = new Sought(found.tokens, keyring.keys)
   let lines = 0
-  let done = 0
+  const failed: string[] = []
   for (const name of names) {
-    orRefused(() => {
-      lines += work(name, sought)
-      done++
+    const code = orRefused(() => {
+      lines += task.work(name, sought)
       return 0
     }, name)
+    if (code !== 0) failed.push(name)
   }
+  const code = task.end?.(found, failed) ?? 0
+  const done = names.length - failed.length
   if (done > 0) sayRaw(summary(found, lines, done) + sought.remarks(lines))
-  return done === names.length ? 0 : FAILED
+  return failed.length === 0 ? code : FAILED
+}
+
+const FLAG = { type: 'boolean' } as const
+const TEXT = { type: 'string' } as const
+/** Options of some of the commands: see {@link BELONG}. */
+const FLAGS = {
+  ...{ force: FLAG, 'all-names': FLAG, 'dry-run': FLAG, json: FLAG },
+  ...{ policy: TEXT, restricted: TEXT, time: TEXT, since: TEXT, objection: TEXT, register: TEXT, again: TEXT },
 }
 
 /**
@@ -154,23 +235,35 @@ export async function runSubject(args: readonly string[]): Promise<number> {
     keyring: { type: 'string' },
     tenant: name,
     purpose: name,
-    force: { type: 'boolean' },
-    'all-names': { type: 'boolean' },
+    ...FLAGS,
   })
   if (given.values.help) {
     print(HELP)
     return 0
   }
   const [command = '', ...files] = given.positionals
-  const work = workOf(command, given, files)
-  if (files.length === 0) throw new UsageError('a file is missing')
+  checkCommand(command, given)
+  const task = command === TOKENS ? undefined : taskOf(command, given, files)
+  if ((files.length === 0) === (task !== undefined)) {
+    throw new UsageError(task === undefined ? 'tokens expects no file' : 'a file is missing')
+  }
   const ring = required(given, 'keyring')
-  checkOutput({ inputs: ['-'], others: [...files, ring] })
+  const { policy, restricted } = given.values
+  const lists = [policy, restricted].flatMap((file) => (typeof file === 'string' ? [file] : []))
+  const register = typeof given.values.register === 'string' ? given.values.register : undefined
+  if (register === undefined && given.values.again !== undefined) throw new UsageError('--again belongs to --register')
+  checkOutput({ inputs: ['-'], others: [...files, ring, ...lists], appended: register })
   return orRefused(() => {
     const keyring = readKeyring(ring)
     const contexts = contextsOf(several(given, 'tenant'), several(given, 'purpose'))
-    const found = tokensFor(keyring, readValue(), { contexts, epochs: ['day', 'week', 'month'] })
+    const value = readValue()
+    // A list names somebody by the tokens that live as long as their keys; in files there may be those of shorter epochs.
+    const found = tokensFor(keyring, value, { contexts, ...(task && { epochs: ['day', 'week', 'month'] }) })
     if (found.tokens.length === 0) throw new RangeError('the value is none that has tokens, or no key is left')
-    return workOnFiles(work, files, keyring, found)
+    if (register !== undefined && !(given.values['dry-run'] === true)) {
+      const again = given.values.again === undefined ? undefined : String(given.values.again)
+      registerRequest(register, { request: REQUESTS[command] as Request, value, keyring, again })
+    }
+    return task === undefined ? printTokens(found) : workOnFiles(task, files, keyring, found)
   })
 }

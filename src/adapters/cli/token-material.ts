@@ -2,10 +2,13 @@
  * @module The keys of a run. Loaded only when there are any.
  */
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { LineFile } from '../../files/write'
 import { openKeyring, openStore, ringTextOf, sealKeyOf } from '../../keyring/node-keyring'
 import { readRing } from '../../keyring/ring-file'
+import { type RestrictedSubjects, restrictedSubjects } from '../../policy/restricted'
 import type { RedactorOptions, TokenScope } from '../../types'
+import { readable } from './policy-options'
 import type { TokenMaterial, TokenValues } from './token-options'
 import { Refusal } from './usage'
 
@@ -25,6 +28,15 @@ function storeOf({ store }: TokenValues, { ring }: TokenMaterial): LineFile | un
   return openStore(store)
 }
 
+/**
+ * Reads a list of restricted people.
+ *
+ * @throws Refusal that says which line is wrong
+ */
+export function restrictedIn(file: string): RestrictedSubjects {
+  return readable(file, () => refusable(() => restrictedSubjects(readFileSync(file, 'utf8')), `${file}: `))
+}
+
 /** How tokens are made in a run. */
 export interface Tokens {
   readonly options: RedactorOptions
@@ -39,11 +51,12 @@ export interface Tokens {
  * @throws Refusal
  */
 export function tokensOf(values: TokenValues, policed: RedactorOptions | undefined, material: TokenMaterial): Tokens {
-  const { tenant, purpose, scope = 'relationship', pseudonymise } = values
+  const { tenant, purpose, scope = 'relationship', pseudonymise, restricted } = values
   const store = refusable(() => storeOf(values, material))
   const keyring = refusable(() => openKeyring(material.ring, store === undefined ? {} : { store }))
   const options: RedactorOptions = {
     keyring,
+    ...(restricted !== undefined && { restricted: restrictedIn(restricted) }),
     ...(pseudonymise && { actions: { default: { pseudonymise: scope as TokenScope } } }),
     context: {
       ...policed?.context,
@@ -56,11 +69,11 @@ export function tokensOf(values: TokenValues, policed: RedactorOptions | undefin
 }
 
 /** What is wrong with files of keys and values: their own words. */
-function refusable<T>(work: () => T): T {
+function refusable<T>(work: () => T, about = ''): T {
   try {
     return work()
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error
-    throw new Refusal(error.message)
+    throw new Refusal(`${about}${error.message}`)
   }
 }

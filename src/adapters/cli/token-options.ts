@@ -13,6 +13,7 @@ export const TOKEN_OPTIONS = {
   scope: { type: 'string' },
   store: { type: 'string' },
   'strict-tokens': { type: 'boolean' },
+  restricted: { type: 'string' },
 } as const
 
 /** What was given of them, beside what says the policy and the context. */
@@ -23,6 +24,7 @@ export interface TokenValues extends PolicyValues {
   readonly scope?: string
   readonly store?: string
   readonly 'strict-tokens'?: boolean
+  readonly restricted?: string
 }
 
 export const TOKEN_HELP = `  --pseudonymise            redact: a keyed token for each value in place of its label
@@ -32,6 +34,8 @@ export const TOKEN_HELP = `  --pseudonymise            redact: a keyed token for
   --scope NAME              relationship (default), document (each run by itself) or transaction (each value); a policy
                             says this itself
   --strict-tokens           redact: exit code 4 and no output where a rule's tokens would be masks
+  --restricted FILE         redact: people whose records are kept back, by their tokens, one a line: TOKEN, or TOKEN and
+                            the last day it holds, as 2027-01-31; needs --keyring (sladd subject tokens lists them)
   --store FILE              values are sealed to the ring's public key and appended here
 `
 
@@ -49,14 +53,15 @@ function checkTogether({ policy, pseudonymise, keyring, ...values }: TokenValues
   if (values['strict-tokens'] && !pseudonymise && policy === undefined) {
     throw new UsageError('--strict-tokens belongs to --policy or --pseudonymise')
   }
-  if (pseudonymise || policy !== undefined) {
+  if (values.restricted !== undefined && keyring === undefined) throw new UsageError('--restricted needs --keyring')
+  if (pseudonymise || policy !== undefined || values.restricted !== undefined) {
     const alone = keyring === undefined && (['tenant', 'store'] as const).find((name) => values[name] !== undefined)
     if (alone) throw new UsageError(`--${alone} needs --keyring`)
     return
   }
-  if (keyring !== undefined) throw new UsageError('--keyring belongs to --policy or --pseudonymise')
+  if (keyring !== undefined) throw new UsageError('--keyring belongs to --policy, --pseudonymise or --restricted')
   const stray = (['tenant', 'purpose', 'store'] as const).find((name) => values[name] !== undefined)
-  if (stray !== undefined) throw new UsageError(`--${stray} belongs to --policy or --pseudonymise`)
+  if (stray !== undefined) throw new UsageError(`--${stray} belongs to --policy, --pseudonymise or --restricted`)
 }
 
 /**

@@ -2,6 +2,7 @@
  * @module Loggers as the doctor meets them: how each is told a record, and where what leaves it can be seen. While canaries
  * fly, nothing of them reaches where the logger writes to.
  */
+import { BENEATH } from '../output'
 import type { Canary } from './canaries'
 
 /** A logger that is being looked at. */
@@ -34,7 +35,7 @@ const restoreAll = (restores: readonly (() => void)[]) => {
 /** What is written to standard output and standard error. */
 function watchStandard(seen: string[]): (() => void)[] {
   return [process.stdout, process.stderr].map((stream) =>
-    replace(stream, 'write', (chunk: string | Uint8Array, ...rest: unknown[]) => {
+    replace((stream.write as Any)[BENEATH] ?? stream, 'write', (chunk: string | Uint8Array, ...rest: unknown[]) => {
       seen.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())
       const done = rest.find((one) => typeof one === 'function') as (() => void) | undefined
       done?.()

@@ -131,7 +131,7 @@ export const SE_SERVICE_RULES = [
   {
     id: 'statistics-use',
     category: [
-      ...['user.settings', 'user.demographic.gender', 'user.health.insurance_kind'],
+      ...['user.settings.clicks', 'user.demographic.gender', 'user.health.insurance_kind'],
       ...['user.professional_information.industry', 'user.demographic.education'],
     ],
     purpose: ['statistics'],

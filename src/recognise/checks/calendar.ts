@@ -1,9 +1,10 @@
 /**
- * @module The Gregorian calendar, as far as a birth date needs it. Dates travel as one integer, YYYYMMDD,
- * so that they compare as numbers.
+ * @module The Gregorian calendar, as far as a birth date needs it, and dates and clocks as they are written. Dates travel
+ * as one integer, YYYYMMDD, so that they compare as numbers.
  */
 import { Bytes, byte, memory } from '#memory'
-import { digitOf } from '../../text/codes'
+import { digitRun } from '#sixteen'
+import { digitOf, isDash } from '../../text/codes'
 
 const DAYS: Bytes = /* @__PURE__ */ memory.data<u8>([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
 
@@ -46,4 +47,26 @@ export function dayAfter(date: i32): i32 {
   if (day < daysInMonth(year, month)) return date + 1
   if (month < 12) return dateNumber(year, month + 1, 1)
   return dateNumber(year + 1, 1, 1)
+}
+
+/** `2016-11-01`, which may have a plus before it (ISO 8601-2). */
+export function isYearMonthDay(bytes: Bytes, at: i32): boolean {
+  const century: i32 = twoDigits(bytes, at)
+  const join: i32 = byte(bytes, at + 4)
+  if ((century !== 19 && century !== 20) || digitRun(bytes, at, 5) !== 4 || !isDash(join)) return false
+  return digitRun(bytes, at + 5, 3) === 2 && byte(bytes, at + 7) === join && digitRun(bytes, at + 8, 3) === 2
+}
+
+/** Six digits that read as HHMMSS. */
+export function isClock(bytes: Bytes, at: i32): boolean {
+  if (digitRun(bytes, at, 6) !== 6) return false
+  return twoDigits(bytes, at) < 24 && twoDigits(bytes, at + 2) < 60 && twoDigits(bytes, at + 4) < 60
+}
+
+/** `08.12.2019`, `08-12-2019`: the day is written like an area code. */
+export function isDayMonthYear(bytes: Bytes, at: i32): boolean {
+  const join: i32 = byte(bytes, at + 2)
+  if (digitRun(bytes, at + 3, 3) !== 2 || byte(bytes, at + 5) !== join || digitRun(bytes, at + 6, 5) !== 4) return false
+  const century: i32 = twoDigits(bytes, at + 6)
+  return century === 19 || century === 20
 }

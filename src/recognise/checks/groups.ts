@@ -25,7 +25,7 @@ export const enum Joins {
 }
 
 /** Length of the parenthesis that closes at `at` and the space or dash behind it; 0 when no digit follows. */
-function closingLength(bytes: Bytes, at: i32): i32 {
+export function closingLength(bytes: Bytes, at: i32): i32 {
   if (byte(bytes, at) !== Code.CloseParen) return 0
   const after: i32 = byte(bytes, at + 1)
   const length: i32 = isSpace(after) || isDash(after) ? 2 : 1
@@ -125,6 +125,27 @@ export function gather(bytes: Bytes, at: i32, first: i32, isNorwegian: boolean):
     run = digitRun(bytes, end, 6)
     if (run < 2 || run > 5) return
   }
+}
+
+/**
+ * Reads a whole number that a program wrote with an exponent, `4.1819077302e+10`, into {@link GATHERED}.
+ *
+ * @returns its length in codes, and from bit 8 on how many digits it has; 0 for none
+ */
+export function readExponent(bytes: Bytes, at: i32): i32 {
+  if (byte(bytes, at + 1) !== Code.Dot) return 0
+  const fraction: i32 = digitRun(bytes, at + 2, 12)
+  let end: i32 = at + 2 + fraction
+  if (fraction < 7 || fraction > 11 || (byte(bytes, end) | 32) !== 101) return 0
+  end += byte(bytes, end + 1) === Code.Plus ? 2 : 1
+  const run: i32 = digitRun(bytes, end, 3)
+  if (run === 0 || run > 2 || isAlphanumeric(byte(bytes, end + run))) return 0
+  const last: i32 = digitOf(byte(bytes, end + run - 1))
+  const count: i32 = (run === 2 ? digitOf(byte(bytes, end)) * 10 + last : last) + 1
+  if (count <= fraction || count > 12) return 0
+  setByte(GATHERED, 0, byte(bytes, at))
+  for (let i: i32 = 1; i < count; i++) setByte(GATHERED, i, i <= fraction ? byte(bytes, at + 1 + i) : Code.Zero)
+  return (count << 8) | (end + run - at)
 }
 
 /** Codes up to the end of the group that made the digits `count`, 0 when none did. */

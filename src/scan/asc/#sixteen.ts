@@ -65,19 +65,18 @@ export function wordBefore(bytes: usize, at: i32): i32 {
   return clz(~(words(bytes + <usize>(at - 16)) << 16))
 }
 
-/** Controls, and " % & ? \\ {: a bit for each high half of a code that has some, if its low half is one of theirs. */
+/** Controls, and " # % & < ? \\ ^ {: a bit for each high half of a code that has some, if its low half is one of theirs. */
 // @ts-ignore: a decorator that only AssemblyScript knows
 @inline function formatSigns(v: v128): v128 {
-  const lows = i8x16.swizzle(i8x16(1, 1, 3, 1, 1, 3, 3, 1, 1, 1, 1, 17, 9, 1, 1, 5), v128.and(v, i8x16.splat(15)))
+  const lows = i8x16.swizzle(i8x16(1, 1, 3, 3, 1, 3, 3, 1, 1, 1, 1, 17, 13, 1, 9, 5), v128.and(v, i8x16.splat(15)))
   const highs = i8x16.swizzle(i8x16(1, 1, 2, 4, 0, 8, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0), i8x16.shr_u(v, 4))
   return i8x16.ne(v128.and(lows, highs), i8x16.splat(0))
 }
 
-/** Blanks, and + < > */
+/** Blanks, and + > */
 // @ts-ignore: a decorator that only AssemblyScript knows
 @inline function querySigns(v: v128): v128 {
-  const angles = v128.or(i8x16.eq(v, i8x16.splat(60)), i8x16.eq(v, i8x16.splat(62)))
-  return v128.or(v128.or(i8x16.eq(v, i8x16.splat(32)), i8x16.eq(v, i8x16.splat(43))), angles)
+  return v128.or(v128.or(i8x16.eq(v, i8x16.splat(32)), i8x16.eq(v, i8x16.splat(43))), i8x16.eq(v, i8x16.splat(62)))
 }
 
 export function copyOrdinary(bytes: usize, at: i32, end: i32, codes: usize, to: i32, inQuery: bool, sign: i32): i32 {

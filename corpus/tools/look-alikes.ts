@@ -1,0 +1,253 @@
+/**
+ * @module What machines and people write that is no value of ours: dates, clocks, stamps of files, versions, headings,
+ * paths of drawings, dumps, decimals. Each generator knows how such a thing is written, and nothing of what is recognised.
+ */
+
+/** The next number of a seeded row, from 0 up to 1. */
+export type Next = () => number
+
+export interface Generator {
+  readonly name: string
+  /** One of them, with what stands round it. */
+  make(next: Next): string
+  /** Reference date, where it matters. */
+  readonly at?: Date
+}
+
+const below = (next: Next, limit: number) => Math.floor(next() * limit)
+const one = <T>(next: Next, all: readonly T[]): T => all[below(next, all.length)] as T
+const digits = (next: Next, count: number) => Array.from({ length: count }, () => below(next, 10)).join('')
+const hex = (next: Next, count: number) => Array.from({ length: count }, () => below(next, 16).toString(16)).join('')
+const two = (value: number) => String(value).padStart(2, '0')
+const times = (count: number, make: () => string) => Array.from({ length: count }, make)
+
+/** Writes a moment of 2000 to 2026, or of `since` on, by a pattern: `YYYY YY MM M DD D hh mm ss SSS`. */
+function moment(next: Next, pattern: string, since = 2000): string {
+  const from = Date.UTC(since, 0, 1)
+  const date = new Date(from + next() * (Date.UTC(2026, 10, 22) - from))
+  const parts: { readonly [name: string]: string } = {
+    YYYY: String(date.getUTCFullYear()),
+    YY: two(date.getUTCFullYear() % 100),
+    MM: two(date.getUTCMonth() + 1),
+    M: String(date.getUTCMonth() + 1),
+    DD: two(date.getUTCDate()),
+    D: String(date.getUTCDate()),
+    hh: two(date.getUTCHours()),
+    mm: two(date.getUTCMinutes()),
+    ss: two(date.getUTCSeconds()),
+    SSS: String(date.getUTCMilliseconds()).padStart(3, '0'),
+  }
+  return pattern.replace(/YYYY|YY|MM|M|DD|D|hh|mm|ss|SSS/g, (name) => parts[name] as string)
+}
+
+const DATES = [
+  ...['DD.MM.YYYY', 'DD-MM-YYYY', 'DD/MM/YYYY', 'DD MM YYYY', 'D.M.YYYY', 'D.M.YY', 'DD.MM.YY', 'D/M-YY', 'D/M YYYY'],
+  ...['YYYY-MM-DD', 'YYYY.MM.DD', 'YYYY/MM/DD', 'YYYY MM DD', 'YYYYMMDD', 'YYMMDD', 'DDMMYY', 'DDMMYYYY', 'MM/DD/YYYY'],
+  ...['DD.MM', 'DD-MM-YY', 'YY-MM-DD', 'YY MM DD', '+YYYY-MM-DD', 'YYYY‐MM‐DD', 'D. M. YYYY'],
+]
+const TIMES = [
+  ...['YYYY-MM-DD hh:mm:ss,SSS', 'YYYY-MM-DDThh:mm:ss.SSSZ', 'YYYY-MM-DDThh:mm:ss+01:00', 'YYYYMMDDThhmmssZ'],
+  ...[
+    'YYYY-MM-DD-hh-mm-ss-SSS',
+    'YYYY-MM-DD-hh.mm.ss.SSS000',
+    'YYYY.MM.DD.hh.mm.ss',
+    'YYYYMMDD hhmmss',
+    'YYMMDD hhmmss',
+  ],
+  ...[
+    'YYYYMMDD-hhmmss',
+    'DD.MM.YYYY hh:mm',
+    'DD.MM.YYYY kl. hh.mm',
+    'DD-MM-YYYY hh.mm.ss',
+    'DD.MM.YY hh:mm:ss',
+    'DDMMYYYY hhmm',
+  ],
+  ...[
+    'YYYY:MM:DD hh:mm:ss',
+    'DD MM YYYY hh mm ss',
+    'YYYY MM DD hh mm',
+    '[DD/Nov/YYYY:hh:mm:ss +0100]',
+    'YYYYMMDDhhmmssSSS',
+  ],
+]
+const CLOCKS = [
+  ...['hh:mm:ss', 'hh.mm', 'hh:mm:ss.SSS', 'hhmmss', 'hh.mm.ss', 'hh-mm-ss', 'hh mm ss', 'hh:mm:ss:SSS', 'hh:mm::ss'],
+  ...['hh:mm', 'hhmm', 'hh:mm:ss,SSS000', 'hhhmm', 'PThhHmmMssS', 'hh.mm:ss'],
+]
+const STAMPS = [
+  ...[
+    'backup-YYMMDD-hhmm',
+    'backup-YYMMDD-hhmm.tar.gz',
+    'YYMMDD-hhmm.log',
+    'log.YYYYMMDD-hhmm',
+    'dump-YYYY-MM-DD-hhmm.sql',
+  ],
+  ...[
+    'IMG_YYYYMMDD_hhmmss.jpg',
+    'YYYYMMDDhhmm.csv',
+    'YYMMDDhhmm.txt',
+    'rapport_YYMMDD_hhmm.xlsx',
+    'screen YYYY-MM-DD hh.mm.ss.png',
+  ],
+  ...[
+    'app-YYYYMMDD.log',
+    'v20YYMMDD-hhmm',
+    'build-YYYYMMDD.hhmm',
+    'PXL_YYYYMMDD_hhmmssSSS.mp4',
+    'snap-YYYY-MM-DD-hh-mm-ss',
+  ],
+]
+
+const WORDS = [
+  'left-pad',
+  'core',
+  'requests',
+  'Foo.Bar',
+  'google-cloud',
+  'libssl3',
+  'x',
+  'django',
+  'aws-cdk',
+  'Newtonsoft.Json',
+]
+const version = (next: Next) =>
+  [below(next, 20), below(next, 30), below(next, 20), below(next, one(next, [10, 30, 9000]))].join('.')
+
+/** Lines of manifests and lock files; NAME, VERSION and OTHER stand for what they say. */
+const LOCKS = [
+  ...['"NAME": "^VERSION",', '    "version": "VERSION",', 'NAME==VERSION', 'NAME>=VERSION,<OTHER', 'NAME (~> VERSION)'],
+  ...[
+    '    NAME (VERSION)',
+    'NAME@VERSION:',
+    '  /NAME/VERSION:',
+    '"NAME@npm:VERSION":',
+    'pkg:npm/NAME@VERSION',
+    '"VERSION|<OTHER"',
+  ],
+  ...['https://registry.example.com/NAME/-/NAME-VERSION.tgz', 'NAME-VERSION.jar', 'NAME-VERSION-py3-none-any.whl'],
+  ...['<PackageReference Include="NAME" Version="VERSION" />', '<version>VERSION</version>', 'version = "VERSION"'],
+  ...['version: VERSION', '## [VERSION]', '# vVERSION', 'com.example:NAME:VERSION=compileClasspath,runtimeClasspath'],
+]
+
+const AGENTS = [
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/LARGE.0.0.0 Safari/537.36',
+  'Mozilla/5.0 (Windows NT 10.0) Chrome/LARGE.0.0.0 Safari/537.36 Edg/VERSION',
+  ...['MyApp/VERSION CFNetwork/1494.0.7 Darwin/23.4.0', 'okhttp/VERSION', 'SamsungBrowser/VERSION Mobile'],
+  'Dalvik/2.1.0 (Linux; U; Android 14) Shop/VERSION',
+  '"Chromium";v="LARGE", "brand_version":"LARGE.0.0.0"',
+  'YaBrowser/VERSION Yowser/2.5',
+]
+
+const HEADINGS = [
+  ...[
+    'N Nytt fagråd',
+    'N. Ökad tillsyn',
+    'jf. N',
+    'se avsnitt N',
+    'kap. N',
+    '§ N',
+    'tabell N viser',
+    'punkt N',
+    'Figure N',
+  ],
+  ...['Section N of RFC 9110', '// N Promise(executor)', 'rfc9111.html#section-N', 'vedlegg N'],
+]
+
+/** Fills in what a pattern leaves open. */
+function filled(next: Next, pattern: string): string {
+  const name = one(next, WORDS)
+  return pattern
+    .replaceAll('NAME', name)
+    .replaceAll('LARGE', String(80 + below(next, 60)))
+    .replaceAll(/VERSION|OTHER/g, () => version(next))
+    .replace(/\bN\b/, () => times(4, () => String(1 + below(next, 20))).join('.'))
+}
+
+/** A path as programs write it: no zero before a dot, no separator where a sign or a dot is one. */
+function drawing(next: Next): string {
+  const number = () => {
+    const value = (next() - 0.4) * one(next, [1, 5, 20, 100])
+    return String(Number(value.toFixed(1 + below(next, 2)))).replace(/^(-?)0\./, '$1.')
+  }
+  const command = () => {
+    let path = one(next, [...'mlhvcsqtaLC'])
+    let last = path
+    for (let i = 2 + below(next, 7); i > 0; i--) {
+      last = number()
+      const isGlued = last.startsWith('-') || (last.startsWith('.') && /\.\d+$/.test(path)) || /[a-z]$/i.test(path)
+      path += (isGlued ? '' : ' ') + last
+    }
+    return path
+  }
+  return `<path d="M${number()} ${number()}${times(6, command).join('')}z"/>`
+}
+
+const DUMPS: readonly ((next: Next) => string)[] = [
+  (next) => `${hex(next, 8)}: ${times(8, () => hex(next, 4)).join(' ')}  ................`,
+  (next) => `${hex(next, 8)}  ${times(16, () => hex(next, 2)).join(' ')}  |................|`,
+  (next) => `${digits(next, 7)} ${times(8, () => `${below(next, 2)}${digits(next, 5)}`).join(' ')}`,
+  (next) => `0000${digits(next, 3)} ${times(8, () => digits(next, 4)).join(' ')}`,
+  (next) => times(20, () => hex(next, 2)).join(':'),
+  (next) => times(6, () => hex(next, 2)).join(':'),
+  (next) => times(6, () => hex(next, 2)).join('-'),
+  (next) => times(3, () => hex(next, 4)).join('.'),
+  (next) => times(8, () => hex(next, 2)).join(':'),
+  (next) => `0x${hex(next, 16)} 0x${hex(next, 8)}`,
+  (next) => times(4, () => `\\x${hex(next, 2)}`).join(''),
+  (next) => times(12, () => String(below(next, 256))).join(' '),
+  (next) => times(12, () => String(below(next, 256)).padStart(3, '0')).join(' '),
+  (next) => times(8, () => String(below(next, 256))).join(', '),
+]
+
+const DECIMALS: readonly ((next: Next) => string)[] = [
+  (next) => `${below(next, 90)}.${digits(next, 10)}`,
+  (next) => `${below(next, 90)},${digits(next, 10)}`,
+  (next) => `59.${digits(next, 6)},18.${digits(next, 6)}`,
+  (next) => `59.${digits(next, 4)} 10.${digits(next, 4)}`,
+  (next) => `0.${digits(next, 8)}`,
+  (next) => `.${digits(next, 8)} -.${digits(next, 3)}`,
+  (next) => `+${1 + below(next, 9)}${digits(next, 9)}.${digits(next, 2)}`,
+  (next) => `${1 + below(next, 9)} ${digits(next, 3)} ${digits(next, 3)},${digits(next, 2)} kr`,
+  (next) => `${1 + below(next, 9)}.${digits(next, 3)}.${digits(next, 3)},${digits(next, 2)}`,
+  (next) => `${1 + below(next, 9)},${digits(next, 3)},${digits(next, 3)}.${digits(next, 2)}`,
+  (next) => `${below(next, 10)}.${digits(next, 9)}e+${below(next, 30)}`,
+  (next) => `${digits(next, 6)}.${digits(next, 5)}`,
+  (next) => `$${1 + below(next, 9)}${digits(next, 7)}`,
+  (next) => `${digits(next, 2)},${digits(next, 2)} ${digits(next, 2)},${digits(next, 2)}`,
+]
+
+/** Rows and columns of a table, of a measurement, of a score. */
+const COLUMNS: readonly ((next: Next) => string)[] = [
+  (next) => times(5, () => digits(next, 2)).join(' '),
+  (next) => times(5, () => String(below(next, 10_000))).join(' '),
+  (next) => times(4, () => digits(next, 3)).join(' '),
+  (next) => times(4, () => digits(next, 4)).join('  '),
+  (next) => times(3, () => `${digits(next, 2)}-${digits(next, 2)}`).join(' '),
+  (next) => `${digits(next, 3)}-${digits(next, 4)}-${digits(next, 3)}`,
+  (next) => `${digits(next, 2)}x${digits(next, 2)}x${digits(next, 3)}`,
+  (next) => `978-91-${digits(next, 3)}-${digits(next, 4)}-${digits(next, 1)}`,
+]
+
+export const LOOK_ALIKES: readonly Generator[] = [
+  { name: 'dates, 25 habits', make: (next) => `x ${moment(next, one(next, DATES))} y` },
+  {
+    name: 'dates from and to',
+    make: (next) =>
+      `${moment(next, one(next, DATES))}${one(next, ['-', ' - ', '–', ' til ', '/'])}${moment(next, one(next, DATES))}`,
+  },
+  { name: 'dates with times, 20 habits', make: (next) => `x ${moment(next, one(next, TIMES))} y` },
+  { name: 'clocks, 15 habits', make: (next) => `x ${moment(next, one(next, CLOCKS))} y` },
+  {
+    name: 'clocks from and to',
+    make: (next) =>
+      `${moment(next, one(next, CLOCKS))}${one(next, ['-', ' - ', '–'])}${moment(next, one(next, CLOCKS))}`,
+  },
+  { name: 'stamps of files of 2024 to 2026', make: (next) => `x ${moment(next, one(next, STAMPS), 2024)} y` },
+  { name: 'versions in lock files', make: (next) => filled(next, one(next, LOCKS)) },
+  { name: 'versions of user agents', make: (next) => filled(next, one(next, AGENTS)) },
+  { name: 'headings and references', make: (next) => filled(next, one(next, HEADINGS)) },
+  { name: 'paths of drawings', make: drawing },
+  { name: 'dumps', make: (next) => one(next, DUMPS)(next) },
+  { name: 'decimals and amounts', make: (next) => `x ${one(next, DECIMALS)(next)} y` },
+  { name: 'columns of numbers', make: (next) => `x ${one(next, COLUMNS)(next)} y` },
+]

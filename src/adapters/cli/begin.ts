@@ -1,0 +1,63 @@
+/**
+ * @module What the bytes of an input are, by their begin: in which encoding, or no text at all. Before that is known nothing is
+ * written, and nothing is said of what stands in it.
+ */
+import { BEGIN, whyNoText } from '../../encoding/binary'
+import { type Charset, charsetOf } from '../../encoding/charset'
+import { Transcoder } from '../../encoding/transcode'
+import type { Bytes } from './arguments'
+import { Unfit } from './input'
+
+/** The begin of an input, and what it is written in. */
+export interface Begin {
+  readonly bytes: Uint8Array
+  readonly charset: Charset
+}
+
+/**
+ * Reads the begin of an input.
+ *
+ * @param read - reads what is there, waiting for the first byte; 0 at the end
+ * @throws Unfit when it is no text
+ */
+export async function beginOf(read: (into: Uint8Array) => Promise<number>, how: Bytes): Promise<Begin> {
+  const bytes = new Uint8Array(BEGIN)
+  let length = 0
+  let charset: Charset | undefined
+  while (charset === undefined) {
+    const got = await read(bytes.subarray(length))
+    length += got
+    const begin = bytes.subarray(0, length)
+    charset = how.isBinary && how.encoding === 'auto' ? 'utf-8' : charsetOf(begin, how.encoding, got === 0)
+  }
+  const begin = bytes.subarray(0, length)
+  const why = how.isBinary ? undefined : whyNoText(begin, charset)
+  if (why !== undefined) throw new Unfit(why)
+  return { bytes: begin, charset }
+}
+
+type Chunks = AsyncIterable<Uint8Array>
+
+/** All of an input as UTF-8, and what it was written in. */
+export async function decoded(chunks: Chunks, how: Bytes): Promise<{ charset: Charset; text: Chunks }> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  let chunk = new Uint8Array(0)
+  const read = async (into: Uint8Array) => {
+    if (chunk.length === 0) chunk = (await iterator.next()).value ?? chunk
+    const got = chunk.subarray(0, into.length)
+    into.set(got)
+    chunk = chunk.subarray(got.length)
+    return got.length
+  }
+  const { bytes, charset } = await beginOf(read, how)
+  const code = charset === 'utf-8' ? undefined : new Transcoder(charset)
+  async function* text(): AsyncGenerator<Uint8Array> {
+    yield code?.decode(bytes) ?? bytes
+    if (chunk.length > 0) yield code?.decode(chunk) ?? chunk
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+      yield code?.decode(next.value) ?? next.value
+    }
+    if (code !== undefined) yield code.decode(new Uint8Array(0), true)
+  }
+  return { charset, text: text() }
+}

@@ -1,0 +1,192 @@
+/**
+ * @module `sladd subject erase`: a person's lines taken out of files, but for those that a hold or a period of a policy
+ * keeps. What is kept is said with the rule and the day, and makes the exit code a refusal.
+ */
+import { statSync } from 'node:fs'
+import { type EraseOptions, eraseLines, type Keeps, tokenLines } from '../../keyring/node-erase'
+import type { SubjectToken, SubjectTokens } from '../../keyring/subject'
+import { CATEGORY_OF_KIND } from '../../policy/categories'
+import { type Erasing, type Keeping, keepersOf, keepingOf } from '../../policy/keeping'
+import { timeOfLine } from '../../policy/record-time'
+import type { RestrictedSubjects } from '../../policy/restricted'
+import type { Permit, Policy } from '../../policy/types'
+import type { Keyring } from '../../types'
+import { FAILED } from './failure'
+import { print, say } from './output'
+import { kidOf } from './sought'
+import { Refusal, UsageError } from './usage'
+
+/** What may keep lines, and how erasing is done. */
+export interface EraseChoice {
+  readonly erase: EraseOptions
+  /** Whether nothing is changed. */
+  readonly isDry: boolean
+  readonly policy: Policy | undefined
+  readonly restricted: RestrictedSubjects | undefined
+  /** The field that says when a record was made. */
+  readonly time: string | undefined
+  readonly erasing: Erasing
+}
+
+/** Kinds by the code that their tokens have. */
+const KIND_OF: { readonly [code: string]: keyof typeof CATEGORY_OF_KIND } = {
+  nid: 'personnummer',
+  em: 'email',
+  ph: 'phone',
+  ip: 'ip',
+}
+
+function categoryOf(token: string): string {
+  const kind = KIND_OF[token.startsWith('p-') ? 'em' : (token.split('_')[1] ?? '')]
+  return kind === undefined ? 'user' : CATEGORY_OF_KIND[kind]
+}
+
+export function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}
+
+/** A day as it was typed, in milliseconds since 1970. */
+export function dayFrom(name: string, given: unknown): number | undefined {
+  if (given === undefined) return undefined
+  const time = /^\d{4}-\d\d-\d\d$/.test(String(given)) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(time) || dayOf(time) !== given) throw new UsageError(`--${name} expected a day, as 2027-01-31`)
+  return time
+}
+
+/**
+ * Sees to it that nothing of the person is held, by any name under which the list may have her.
+ *
+ * @throws Refusal with the day on which the hold ends
+ */
+export function checkHold(list: RestrictedSubjects | undefined, found: SubjectTokens, keyring: Keyring): void {
+  if (list === undefined) return
+  const gone = new Set(found.unsearchable.map(({ kid }) => kid))
+  const live = new Set(keyring.keys.map(({ kid }) => kid).filter((kid) => !gone.has(kid)))
+  const strange = list.tokens.find((token) => list.holdOn([token]) !== undefined && !live.has(kidOf(token) ?? ''))
+  if (strange !== undefined) {
+    throw new Refusal(
+      `a hold is on a token of the key ${kidOf(strange)}, which the ring cannot use: nobody can tell whose it is`,
+    )
+  }
+  const hold = list.holdOn(found.tokens.map(({ token }) => token))
+  if (hold === undefined) return
+  const until = hold.until === undefined ? 'until it is taken from the list' : `until ${hold.until}, that day included`
+  throw new Refusal(`nothing was erased: a hold keeps all of this person, ${until}`)
+}
+
+/** Lines of a file that are kept, by rule. */
+type Kept = Map<string, { lines: number; keeping: Keeping }>
+
+/** Rules that keep what a token stands for. */
+function rulesFor(
+  policy: Policy,
+  tokens: readonly SubjectToken[],
+  { objection }: Erasing,
+): ReadonlyMap<string, readonly Permit[]> {
+  const known = new Map<string, readonly Permit[]>()
+  return new Map(
+    tokens.map(({ token, purpose }) => {
+      const category = categoryOf(token)
+      const key = `${category} ${purpose}`
+      const rules = known.get(key) ?? keepersOf(policy, category, purpose, objection)
+      known.set(key, rules)
+      return [token, rules]
+    }),
+  )
+}
+
+function isLonger({ until: one }: Keeping, { until: other }: Keeping): boolean {
+  return other !== undefined && (one === undefined || one > other)
+}
+
+/** Lines that a policy keeps; each is written down in `kept`. */
+function keeps(
+  rules: ReadonlyMap<string, readonly Permit[]>,
+  { time, erasing }: EraseChoice,
+  changed: number,
+  kept: Kept,
+): Keeps {
+  return ({ bytes, tokens }) => {
+    // A line that does not say when it was written is no younger than its file.
+    const made = timeOfLine(bytes.toString(), time) ?? changed
+    const all = new Set(tokens.flatMap((token) => rules.get(token) ?? []))
+    const keeping = keepingOf([...all], made, erasing)
+    if (keeping === undefined) return false
+    const known = kept.get(keeping.rule)
+    const longest = known === undefined || isLonger(keeping, known.keeping) ? keeping : known.keeping
+    kept.set(keeping.rule, { lines: (known?.lines ?? 0) + 1, keeping: longest })
+    return true
+  }
+}
+
+function counted(lines: number): string {
+  return `${lines} ${lines === 1 ? 'line' : 'lines'}`
+}
+
+function sayKept(name: string, kept: Kept, policy: Policy): void {
+  for (const { lines, keeping } of kept.values()) {
+    const { rule, until, period } = keeping
+    const end = until === undefined ? 'whose begin --since says' : `the last one until ${dayOf(until)}`
+    say(
+      `${name}: ${counted(lines)} not erased: rule ${rule} of ${policy.id}/${policy.version} keeps each for ${period}, ${end}`,
+    )
+  }
+}
+
+/** What could not be looked at, told once. */
+const NOT_SEEN = 'whether a process of another user has a file open cannot be seen here'
+const NOT_KEPT = 'extended attributes cannot be read here, and were not kept'
+
+/** Erases from one file after the other. */
+export class Eraser {
+  /** 0, or a failure when anything had to stay. */
+  code = 0
+  readonly #choice: EraseChoice
+  readonly #told = new Set<string>()
+  #rules: ReadonlyMap<string, readonly Permit[]> | undefined
+
+  constructor(choice: EraseChoice) {
+    this.#choice = choice
+  }
+
+  /** Says who is meant. */
+  prepare(found: SubjectTokens, keyring: Keyring): void {
+    const { policy, restricted, erasing } = this.#choice
+    checkHold(restricted, found, keyring)
+    this.#rules = policy && rulesFor(policy, found.tokens, erasing)
+  }
+
+  /** Does a file; returns how many lines there were. */
+  readonly work = (name: string, tokens: ReadonlySet<string>): number => {
+    const { policy, isDry } = this.#choice
+    const kept: Kept = new Map()
+    const stays = this.#rules && keeps(this.#rules, this.#choice, statSync(name).mtimeMs, kept)
+    const lines = isDry ? wouldErase(name, tokens, stays) : this.#erase(name, tokens, stays)
+    print(`${name}: ${lines} lines ${isDry ? 'would be erased' : 'erased'}\n`)
+    if (policy !== undefined && kept.size > 0) {
+      sayKept(name, kept, policy)
+      this.code = FAILED
+    }
+    return lines + [...kept.values()].reduce((sum, one) => sum + one.lines, 0)
+  }
+
+  #erase(name: string, tokens: ReadonlySet<string>, stays: Keeps | undefined): number {
+    const options = { ...this.#choice.erase, ...(stays && { keeps: stays }) }
+    const { lines, isSeen, isKept } = eraseLines(name, tokens, options)
+    if (!isSeen) this.#tell(NOT_SEEN)
+    if (!isKept) this.#tell(NOT_KEPT)
+    return lines
+  }
+
+  #tell(what: string): void {
+    if (!this.#told.has(what)) say(what)
+    this.#told.add(what)
+  }
+}
+
+/** Lines that erasing would take out; the file is only read. */
+function wouldErase(name: string, tokens: ReadonlySet<string>, stays: Keeps = () => false): number {
+  let lines = 0
+  for (const line of tokenLines(name, tokens)) if (!stays(line)) lines++
+  return lines
+}

@@ -1,0 +1,89 @@
+/**
+ * @module `sladd subject export`: a person's lines as they stand, or as JSON with a manifest that says what was handed
+ * over: of which files, how much, when, under which policy, and by which SHA-256 it can be known again.
+ */
+import { createHash } from 'node:crypto'
+import { tokenLines } from '../../keyring/node-erase'
+import type { SubjectTokens } from '../../keyring/subject'
+import { print, printBytes } from './output'
+
+/** Writes the lines as they stand; returns how many. */
+export function exportFrom(name: string, tokens: ReadonlySet<string>): number {
+  let found = 0
+  for (const { bytes } of tokenLines(name, tokens)) {
+    printBytes(bytes.at(-1) === 10 ? bytes : Buffer.concat([bytes, Buffer.from('\n')]))
+    found++
+  }
+  return found
+}
+
+/** A line as JSON has it: text, or base64 where its bytes are no UTF-8. */
+function contentOf(bytes: Buffer): { readonly text: string } | { readonly base64: string } {
+  const line = bytes.at(-1) === 10 ? bytes.subarray(0, -1) : bytes
+  const text = line.toString()
+  return Buffer.from(text).equals(line) ? { text } : { base64: line.toString('base64') }
+}
+
+/** What was handed over of a file. */
+interface Exported {
+  readonly file: string
+  lines: number
+}
+
+/** Exports as JSON: a line for each, and the manifest behind them. */
+export class JsonExport {
+  readonly #policy: string | undefined
+  readonly #files: Exported[] = []
+  readonly #tokens: { [code: string]: number } = {}
+  readonly #sum = createHash('sha256')
+  #bytes = 0
+
+  /** @param policy - `id/version` of the policy that it was done under */
+  constructor(policy: string | undefined) {
+    this.#policy = policy
+  }
+
+  readonly work = (name: string, tokens: ReadonlySet<string>): number => {
+    const file: Exported = { file: name, lines: 0 }
+    this.#files.push(file)
+    for (const { number, bytes, tokens: found } of tokenLines(name, tokens)) {
+      this.#write(`${JSON.stringify({ file: name, line: number, ...contentOf(bytes) })}\n`)
+      for (const token of found) this.#count(token)
+      file.lines++
+    }
+    return file.lines
+  }
+
+  #count(token: string): void {
+    const code = token.startsWith('p-') ? 'em' : (token.split('_')[1] ?? '')
+    this.#tokens[code] = (this.#tokens[code] ?? 0) + 1
+  }
+
+  #write(text: string): void {
+    this.#sum.update(text)
+    this.#bytes += Buffer.byteLength(text)
+    print(text)
+  }
+
+  /**
+   * Writes the manifest.
+   *
+   * @param failed - files of which not all could be read
+   */
+  end({ tokens, unsearchable }: SubjectTokens, failed: readonly string[]): void {
+    const files = this.#files.filter(({ file }) => !failed.includes(file))
+    const manifest = {
+      at: new Date().toISOString(),
+      ...(this.#policy !== undefined && { policy: this.#policy }),
+      files,
+      failed,
+      lines: this.#files.reduce((sum, { lines }) => sum + lines, 0),
+      tokens: this.#tokens,
+      epochs: [...new Set(tokens.map(({ epoch }) => epoch))].sort(),
+      unsearchable: unsearchable.map(({ epoch }) => epoch),
+      bytes: this.#bytes,
+      sha256: this.#sum.digest('hex'),
+    }
+    print(`${JSON.stringify({ manifest })}\n`)
+  }
+}

@@ -1,0 +1,221 @@
+/**
+ * @module `sladd prune`: takes out of files of JSON records what is over its period by a policy, or generalises it. Exit
+ * codes: 0 done, 2 refused, or a file that could not be done.
+ */
+import { closeSync } from 'node:fs'
+import { linesIn } from '../../files/lines'
+import { openToRead } from '../../files/open'
+import { rewriteFile } from '../../files/rewrite'
+import { writeAll } from '../../files/write'
+import { searchableBlocks } from '../../keyring/node-text'
+import { type Due, Pruning } from '../../policy/pruning'
+import { timeOfRecord } from '../../policy/record-time'
+import { createRedactor } from '../../redactor'
+import type { Redactor } from '../../types'
+import { dayFrom } from './erase'
+import { checkOutput } from './input'
+import { print, say } from './output'
+import { type OwnArguments, orRefused, ownArguments, required } from './own-options'
+import { policyOf } from './policy-choice'
+import { UsageError } from './usage'
+
+const HELP = `sladd prune takes out of files of JSON records, one a line, what is over its period by a policy.
+
+Usage
+  sladd prune --policy FILE --purpose NAME [options] FILE...
+
+Options
+  --at DAY         the day that it is done for (default: today)
+  --time FIELD     the field that says when a record was made (default: time, timestamp, @timestamp or ts)
+  --since DAY      when periods began that do not begin with the record, as the end of the contract; without it they are
+                   not over
+  --generalise     what is over stays as less of it: part of an address, a year of birth, a label
+  --dry-run        only says what would be done
+  --force          also a file that another process has open: what it writes later is lost
+
+A record goes when all of it is over; of one that a rule still keeps, the values that are over go. What does not say when
+it was made stays, and is said. A run that was killed leaves each file as it was or done; run it again.
+Exit codes: 0 done, 2 refused, or a file that could not be done.
+`
+
+const TOKENS = /sl1_([a-z]{2,8})_[a-z2-7]{2,12}_[a-z2-7]{8,40}|p-[a-z2-7]{2,12}-[a-z2-7]{8,40}@[a-z2-7]{8,40}\.invalid/g
+const CODE_OF: { readonly [kind: string]: string } = {
+  personnummer: 'nid',
+  fodselsnummer: 'nid',
+  email: 'em',
+  phone: 'ph',
+  ip: 'ip',
+}
+/** Redactors that are kept: one for each set of names and kinds. */
+const MOST = 64
+/** No name that is understood is longer. */
+const LONGEST_NAME = 48
+
+/** What was done with the lines of a file. */
+interface Counts {
+  deleted: number
+  changed: number
+  undated: number
+}
+
+/** Prunes lines. */
+class Pruner {
+  readonly #pruning: Pruning
+  readonly #time: string | undefined
+  readonly #action: 'generalise' | 'remove'
+  readonly #finder = createRedactor({ minConfidence: 'medium' })
+  readonly #redactors = new Map<string, Redactor>()
+
+  constructor(pruning: Pruning, time: string | undefined, generalises: boolean) {
+    this.#pruning = pruning
+    this.#time = time
+    this.#action = generalises ? 'generalise' : 'remove'
+  }
+
+  /** What a line becomes: undefined when it goes, itself when it stays. */
+  pruned(line: string, counts: Counts): string | undefined {
+    if (line.trim() === '') return line
+    const record = parsed(line)
+    const made = timeOfRecord(record, this.#time)
+    if (made === undefined) {
+      counts.undated++
+      return line
+    }
+    const due = this.#pruning.dueIn(record, line, this.#finder.scan(line), made)
+    if (due.isAll && this.#action === 'remove') {
+      counts.deleted++
+      return undefined
+    }
+    if (due.names.length === 0 && due.kinds.length === 0) return line
+    const output = this.#redactorFor(due).redact(withoutTokens(line, due))
+    if (output !== line) counts.changed++
+    return output
+  }
+
+  #redactorFor({ names, kinds }: Due): Redactor {
+    const key = JSON.stringify([names, kinds])
+    const known = this.#redactors.get(key)
+    if (known !== undefined) return known
+    const action = this.#action
+    const made = createRedactor({
+      actions: { default: 'keep', ...Object.fromEntries(kinds.map((kind) => [kind, action])) },
+      fields: { 'category:secret': false, ...Object.fromEntries(fieldNames(names).map((name) => [name, action])) },
+    })
+    if (this.#redactors.size >= MOST) this.#redactors.clear()
+    this.#redactors.set(key, made)
+    return made
+  }
+}
+
+/** Names as the option `fields` takes them: what is no letter or digit means something else there. */
+function fieldNames(names: readonly string[]): string[] {
+  const plain = names.map((name) => name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
+  return plain.filter((name) => /\p{L}/u.test(name) && name.length <= LONGEST_NAME)
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+/** A line with labels for tokens whose time is over. */
+function withoutTokens(line: string, { kinds }: Due): string {
+  const codes = kinds.map((kind) => CODE_OF[kind])
+  return line.replace(TOKENS, (token, code = 'em') => (codes.includes(code) ? '[token]' : token))
+}
+
+/** Copies a file; returns how many lines are not as they were. */
+function copyPruned(
+  name: string,
+  from: number,
+  write: (bytes: Uint8Array) => void,
+  pruner: Pruner,
+  counts: Counts,
+): number {
+  for (const block of searchableBlocks(name, from)) {
+    const output: Buffer[] = []
+    for (const bytes of linesIn(block)) {
+      const line = bytes.toString()
+      const pruned = pruner.pruned(line, counts)
+      if (pruned !== undefined) output.push(pruned === line ? bytes : Buffer.from(pruned))
+    }
+    write(Buffer.concat(output))
+  }
+  return counts.deleted + counts.changed
+}
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`
+}
+
+function tell(name: string, { deleted, changed, undated }: Counts, isDry: boolean): void {
+  const would = isDry ? 'would be ' : ''
+  print(`${name}: ${counted(deleted, 'record', 'records')} ${would}deleted, ${changed} ${would}changed\n`)
+  if (undated > 0) say(`${name}: ${counted(undated, 'line stays: it does', 'lines stay: they do')} not say of when`)
+}
+
+const FLAG = { type: 'boolean' } as const
+const TEXT = { type: 'string' } as const
+
+/**
+ * Runs `sladd prune`.
+ *
+ * @param args - without `prune`
+ * @returns the exit code
+ * @throws UsageError
+ */
+export async function pruneCommand(args: readonly string[]): Promise<number> {
+  const given = ownArguments(args, {
+    ...{ policy: TEXT, purpose: TEXT, at: TEXT, since: TEXT, time: TEXT },
+    ...{ generalise: FLAG, 'dry-run': FLAG, force: FLAG },
+  })
+  const { values, positionals: files } = given
+  if (values.help) {
+    print(HELP)
+    return 0
+  }
+  if (files.length === 0) throw new UsageError('a file is missing')
+  const named = required(given, 'policy')
+  const policy = policyOf(named)
+  const known = Object.keys(policy.purposes)
+  if (!known.includes(String(values.purpose))) throw new UsageError(`--purpose expected one of ${known.join(', ')}`)
+  checkOutput({ others: [named, ...files] })
+  const when = { now: dayFrom('at', values.at) ?? Date.now(), since: dayFrom('since', values.since) }
+  return orRefused(() => {
+    const pruning = new Pruning(policy, String(values.purpose), when)
+    const time = typeof values.time === 'string' ? values.time : undefined
+    const pruner = new Pruner(pruning, time, values.generalise === true)
+    const codes = files.map((file) => orRefused(() => pruneFile(file, pruner, values), file))
+    return Math.max(...codes)
+  })
+}
+
+/** Prunes a file, or only says what would be done. */
+function pruneFile(file: string, pruner: Pruner, { 'dry-run': isDry, force }: OwnArguments['values']): number {
+  const counts: Counts = { deleted: 0, changed: 0, undated: 0 }
+  if (isDry === true) {
+    const from = openToRead(file, '')
+    try {
+      copyPruned(file, from, () => {}, pruner, counts)
+    } finally {
+      closeSync(from)
+    }
+  } else {
+    rewriteFile(
+      file,
+      (from, to, held) => {
+        const write = (bytes: Uint8Array) => {
+          writeAll(to, bytes)
+          held.refresh()
+        }
+        return copyPruned(file, from, write, pruner, counts)
+      },
+      { isForced: force === true },
+    )
+  }
+  tell(file, counts, isDry === true)
+  return 0
+}

@@ -1,0 +1,118 @@
+/**
+ * @module A register of what people asked for: when, what, and who, told by a token that stands in no log. A line holds
+ * the hash of the line before it, as in an audit: `sladd audit verify` follows them. Access is free of charge once a year
+ * (GDPR article 12(5): a request that is repeated may be refused).
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { isClean } from '../../clean'
+import { REGISTER } from '../../files/forms'
+import { appendLines } from '../../files/write'
+import { tokensFor } from '../../keyring/keyring'
+import { digestOf } from '../../keyring/node-digest'
+import type { SubjectToken } from '../../keyring/subject'
+import { isAuditName, verifyAudit } from '../../policy/audit'
+import { addDuration } from '../../policy/duration'
+import type { Keyring } from '../../types'
+import { dayOf } from './erase'
+import { say } from './output'
+import { kidOf } from './sought'
+import { Refusal, UsageError } from './usage'
+
+/** What a person can ask for. */
+export type Request = 'access' | 'erasure' | 'restriction' | 'search'
+
+/** What is asked, and about whom. */
+export interface Asking {
+  readonly request: Request
+  /** The person's number, address or phone: nothing of it is written down. */
+  readonly value: string
+  readonly keyring: Keyring
+  /** Why access is given for a second time within a year. */
+  readonly again: string | undefined
+}
+
+/** The purpose of the register's tokens: they have nothing in common with those of any log. */
+const PURPOSE = 'sladd-register'
+const ONCE_IN = 'P1Y'
+
+/** A request that was written down. */
+interface Entry {
+  readonly request: string
+  readonly at: number
+  readonly subject: string
+}
+
+function entryOf(line: string): Entry[] {
+  try {
+    const { request, at, subject } = JSON.parse(line) as { [name: string]: unknown }
+    const time = typeof at === 'string' ? Date.parse(at) : Number.NaN
+    return typeof request === 'string' && typeof subject === 'string' ? [{ request, at: time, subject }] : []
+  } catch {
+    // A line that was cut off: the chain tells of it.
+    return []
+  }
+}
+
+/** The requests of a register. */
+function entriesIn(file: string): Entry[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  // What was cut off is covered by the line that comes next.
+  const { brokenAt } = verifyAudit(lines, digestOf)
+  const isTorn = brokenAt === lines.length && entryOf(lines.at(-1) ?? '').length === 0
+  if (brokenAt !== undefined && !isTorn) throw new Refusal(`${file}: the register was changed: line ${brokenAt}`)
+  return lines.flatMap(entryOf)
+}
+
+/**
+ * Refuses access that was given within the year before.
+ *
+ * @throws Refusal with both days
+ */
+function checkOnce(
+  entries: readonly Entry[],
+  tokens: readonly SubjectToken[],
+  live: ReadonlySet<string>,
+  now: number,
+): void {
+  const recent = entries.filter(({ request, at }) => request === 'access' && !(addDuration(at, ONCE_IN) <= now))
+  const own = new Set(tokens.map(({ token }) => token))
+  const last = recent.filter(({ subject }) => own.has(subject)).at(-1)
+  if (last !== undefined) {
+    const next = dayOf(addDuration(last.at, ONCE_IN))
+    throw new Refusal(
+      `the person was given access on ${dayOf(last.at)}, and is free of charge from ${next} on again; --again REASON gives it now`,
+    )
+  }
+  const strange = recent.filter(({ subject }) => !live.has(kidOf(subject) ?? '')).length
+  if (strange > 0)
+    say(
+      `the register has ${strange} requests of this year by keys that the ring cannot use: whose they are is not known`,
+    )
+}
+
+/**
+ * Writes a request down; the line is on the disk when this returns.
+ *
+ * @throws Refusal when access was given within a year and nobody says why again, or the register was changed
+ */
+export function registerRequest(file: string, { request, value, keyring, again }: Asking): void {
+  if (again !== undefined && !isAuditName(again, isClean))
+    throw new UsageError('--again expected a short reason, without anything of a person')
+  const { tokens, unsearchable } = tokensFor(keyring, value, { contexts: [{ purpose: PURPOSE }] })
+  const gone = new Set(unsearchable.map(({ kid }) => kid))
+  const live = new Set(keyring.keys.map(({ kid }) => kid).filter((kid) => !gone.has(kid)))
+  const primary = keyring.keys.find(({ status }) => status === 'primary')?.kid
+  const { token: subject } = tokens.find(({ kid }) => kid === primary) ?? (tokens.at(-1) as SubjectToken)
+  const now = new Date()
+  appendLines(file, REGISTER, (last) => {
+    const entries = entriesIn(file)
+    if (request === 'access' && again === undefined) checkOnce(entries, tokens, live, now.getTime())
+    return JSON.stringify({
+      ...{ request, at: now.toISOString(), subject },
+      ...(again !== undefined && { again }),
+      prev: digestOf(last),
+    })
+  })
+}

@@ -1,0 +1,31 @@
+/**
+ * @module Names of fields in the files of a command line, and how they are told: nothing of a person in them.
+ */
+import { readFileSync } from 'node:fs'
+import { isClean } from '../../clean'
+import { namesIn, type SampleForm, type SampleName } from '../../names/sample'
+import { readable } from './policy-options'
+
+const TABLE = /\.(?:csv|tsv)$/i
+
+/**
+ * The names in a file, `-` for standard input.
+ *
+ * @param form - what it is unless its name says that it is a table
+ * @throws Refusal for a file that cannot be read
+ */
+export function namesInFile(file: string, form: SampleForm): SampleName[] {
+  const text = readable(file, () => readFileSync(file === '-' ? 0 : file, 'utf8'))
+  return namesIn(text, TABLE.test(file) ? 'table' : form)
+}
+
+/** A name for people: what holds a value is told as one, and what moves a terminal not at all. */
+export function shownName(path: readonly string[]): string {
+  const shown = path
+    .map((name) => (isClean(name) ? name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?') : VALUE))
+    .join('.')
+  return isClean(shown) ? shown : VALUE
+}
+
+/** Stands for a name, or a part of one, that holds a value. */
+export const VALUE = '[value]'

@@ -1,0 +1,94 @@
+/**
+ * @module What a process writes to its standard output and standard error, redacted, whoever writes it: loggers that know no
+ * hooks, `process.stdout.write`, a console.
+ */
+import type { Redactor, RedactorOptions } from '../types'
+import { redactorOf, UNREADABLE } from './given'
+
+const LINE_FEED = 10
+
+/** Where a method that redacts keeps the one that it hands on to: there the doctor sees what leaves. */
+export const BENEATH: unique symbol = /* @__PURE__ */ Symbol.for('sladd.beneath/1') as never
+
+type Done = (error?: Error | null) => void
+
+/** The least of a stream that is written to. */
+interface Output {
+  // biome-ignore lint/suspicious/noExplicitAny: Node's own types are a list of overloads, and ours need none of Node
+  write(...given: any[]): boolean
+}
+
+type Write = (chunk: string | Uint8Array, encoding?: BufferEncoding | Done, done?: Done) => boolean
+
+/** Has one stream write redacted only; the answer gives it its own method back. */
+function redactWrites(own: Redactor, stream: Output): () => void {
+  const before = Object.getOwnPropertyDescriptor(stream, 'write')
+  const beneath = { write: stream.write.bind(stream) as Write }
+  // The begin of a line that has no end yet.
+  let begun: Uint8Array = new Uint8Array(0)
+  let timer: NodeJS.Immediate | undefined
+  const send = (bytes: Uint8Array, done?: Done): boolean => {
+    let redacted: Uint8Array
+    try {
+      redacted = own.redact(bytes)
+    } catch {
+      redacted = Buffer.from(`${UNREADABLE}\n`)
+    }
+    if (redacted.length > 0) return beneath.write(redacted, undefined, done)
+    if (done !== undefined) process.nextTick(done)
+    return true
+  }
+  const flush = () => {
+    clearImmediate(timer)
+    timer = undefined
+    const rest = begun
+    begun = new Uint8Array(0)
+    if (rest.length > 0) send(rest)
+  }
+  const redacting: Write = (chunk, encoding, done) => {
+    const said = typeof encoding === 'function' ? encoding : done
+    const added =
+      typeof chunk === 'string'
+        ? Buffer.from(chunk, typeof encoding === 'string' ? encoding : 'utf8')
+        : Buffer.from(chunk)
+    const all = begun.length === 0 ? added : Buffer.concat([begun, added])
+    const end = all.lastIndexOf(LINE_FEED) + 1
+    begun = all.subarray(end)
+    // A question has no end of line, and is to be seen.
+    if (begun.length > 0) timer ??= setImmediate(flush)
+    return send(all.subarray(0, end), said)
+  }
+  Object.assign(redacting, { [BENEATH]: beneath })
+  Object.defineProperty(stream, 'write', { value: redacting, writable: true, configurable: true, enumerable: true })
+  process.on('exit', flush)
+  return () => {
+    flush()
+    process.off('exit', flush)
+    if (before === undefined) delete (stream as Partial<Output>).write
+    else Object.defineProperty(stream, 'write', before)
+  }
+}
+
+/**
+ * Has the process write redacted only. Lines are redacted as they end; what has no end goes out when the turn of
+ * the event loop ends. What Node prints by itself of an error that nobody catches does not come by here.
+ *
+ * @param redactor - a redactor (its `counts` go on), or options for a new one
+ * @param streams - default: standard output and standard error
+ * @returns gives the streams their own methods back
+ * @throws what `createRedactor` throws
+ *
+ * @example
+ * const restore = redactOutput()
+ * process.stdout.write('mail anna@example.se\n')   // mail [email]
+ */
+export function redactOutput(
+  redactor?: Redactor | RedactorOptions,
+  streams: readonly Output[] = [process.stdout, process.stderr],
+): () => void {
+  const own = redactorOf(redactor)
+  const restores = streams.map((stream) => redactWrites(own, stream))
+  return () => {
+    for (const restore of restores) restore()
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * @module The entry `sladd/workerd`: the same as `sladd` for hosts that run WebAssembly and compile none at run time, as
+ * workerd (Cloudflare Workers). Their bundlers compile the kernel before.
+ */
+import * as sladd from '../redactor'
+import { adoptModule } from '../scan/kernel'
+import kernel from './kernel.wasm'
+
+export type * from '../index'
+
+/** What takes the kernel along, whoever calls first. */
+function withKernel<F>(call: F & ((...given: never[]) => unknown)): F {
+  return ((...given: never[]) => {
+    adoptModule(kernel)
+    return call(...given)
+  }) as F
+}
+
+/** {@link sladd.createRedactor}, with the kernel. */
+export const createRedactor = /* @__PURE__ */ withKernel<typeof sladd.createRedactor>(sladd.createRedactor)
+/** {@link sladd.redact}, with the kernel. */
+export const redact = /* @__PURE__ */ withKernel<typeof sladd.redact>(sladd.redact)
+/** {@link sladd.scan}, with the kernel. */
+export const scan = /* @__PURE__ */ withKernel<typeof sladd.scan>(sladd.scan)

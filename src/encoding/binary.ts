@@ -1,0 +1,69 @@
+/**
+ * @module What is no text, by its begin: packed, binary, or of values that say how long they are. In what is packed nothing can
+ * be seen, and of the rest nothing can be taken out.
+ */
+import type { Charset } from './charset'
+import { isMessagePack } from './message-pack'
+import { Transcoder, widthOf } from './transcode'
+
+/** Bytes of a begin that are looked at. */
+export const BEGIN = 1 << 16
+
+/** What packed data begin with: gzip, zstd, xz, bzip2, LZ4, zip, 7z, rar, snappy. None of it stands in text. */
+const PACKED = [
+  '\\x1f\\x8b\\x08',
+  '\\x28\\xb5\\x2f\\xfd',
+  '\\xfd7zXZ\\0',
+  'BZh[1-9]1AY&SY',
+  '\\x04\\x22\\x4d\\x18',
+  'PK(?:\\x03\\x04|\\x05\\x06)',
+  '7z\\xbc\\xaf',
+  'Rar!\\x1a\\x07',
+  '\\xff\\x06\\0\\0sNaPpY',
+].join('|')
+/** Something packed within text. */
+export const HAS_PACKED: RegExp = new RegExp(PACKED)
+const IS_PACKED = new RegExp(`^(?:${PACKED})`)
+/** What is binary and begins with so much text that nothing else would tell: PDF, images, archives. */
+const IS_BINARY = /^(?:%PDF-|GIF8[79]a|\x89PNG|\xff\xd8\xff|[\s\S]{257}ustar)/
+
+export const WHY_PACKED = 'is compressed; unpack it first'
+export const WHY_BINARY = 'is binary, no text'
+const WHY_COUNTED = 'is MessagePack, whose lengths would be wrong; write it as JSON first'
+
+/** Text has hardly any control characters but those that divide it; of anything else about one byte in ten is one. */
+export const MOST_CONTROLS: number = 1 / 16
+/** Text may be short and have some. */
+const FEW_CONTROLS = 3
+/** Backspace, tab, line feed, vertical tab, form feed, return, escape; NUL, which ends records. */
+const IN_TEXT = [0, 8, 9, 10, 11, 12, 13, 27]
+const IS_CONTROL = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte < 32 || byte === 127) && !IN_TEXT.includes(byte) ? 1 : 0,
+)
+
+/** Control characters in a part of some bytes. */
+export function controlsIn(bytes: Uint8Array, from: number, to: number): number {
+  let controls = 0
+  for (let at = from; at < to; at++) controls += IS_CONTROL[bytes[at] as number] as number
+  return controls
+}
+
+/** NULs that end no record: another one stands before them. */
+function emptyIn(bytes: Uint8Array): number {
+  let empty = 0
+  for (let at = bytes.indexOf(0) + 1; at > 0 && at < bytes.length; at++)
+    if (bytes[at] === 0 && bytes[at - 1] === 0) empty++
+  return empty
+}
+
+/** Why what begins so is not read as text; undefined when it is. */
+export function whyNoText(begin: Uint8Array, charset: Charset): string | undefined {
+  const first = begin.subarray(0, BEGIN)
+  const text = widthOf(charset) === 1 ? first : new Transcoder(charset).decode(first)
+  const latin = String.fromCharCode(...text.subarray(0, 300))
+  if (IS_PACKED.test(latin)) return WHY_PACKED
+  const controls = controlsIn(text, 0, text.length) + emptyIn(text)
+  const isBinary = controls >= FEW_CONTROLS && controls > text.length * MOST_CONTROLS
+  if (isBinary || IS_BINARY.test(latin)) return WHY_BINARY
+  return isMessagePack(text) ? WHY_COUNTED : undefined
+}

@@ -1,0 +1,82 @@
+/**
+ * @module Whether bytes are MessagePack (github.com/msgpack/msgpack, spec.md): objects behind each other that say how long their
+ * strings are, as log shippers send them. Among text they would be read as Windows-1252.
+ */
+
+/** Objects within each other that are looked at. */
+const DEEPEST = 8
+
+/** A place behind all that is there: what was there is in order. */
+const CUT = -1
+/** No place: not in order. */
+const WRONG = -2
+
+/** The number of so many octets, high octet first. */
+function numberAt(bytes: Uint8Array, at: number, octets: number): number {
+  let number = 0
+  for (let i = 0; i < octets; i++) number = 256 * number + (bytes[at + i] as number)
+  return number
+}
+
+function isString(lead: number): boolean {
+  return (lead >= 0xa0 && lead <= 0xbf) || (lead >= 0xd9 && lead <= 0xdb)
+}
+
+/** How many values a map or array begins, and after how many octets; undefined for what is none. */
+function containerAt(bytes: Uint8Array, at: number): { count: number; head: number; isMap: boolean } | undefined {
+  const lead = bytes[at] as number
+  if (lead >= 0x80 && lead <= 0x9f) return { count: lead & 15, head: 1, isMap: lead < 0x90 }
+  if (lead < 0xdc || lead > 0xdf) return undefined
+  const octets = lead % 2 === 0 ? 2 : 4
+  return { count: numberAt(bytes, at + 1, octets), head: 1 + octets, isMap: lead >= 0xde }
+}
+
+/** Octets of a value that holds no others: C0 to DB, by its lead octet; those that are counted have theirs negative. */
+// biome-ignore format: a chart
+const LENGTHS: readonly number[] = [
+  1, 0, 1, 1, -1, -2, -4, -1, -2, -4, 5, 9, 2, 3, 5, 9, 2, 3, 5, 9, 3, 4, 6, 10, 18, -1, -2, -4,
+]
+
+/** End of the value at `at` that holds no others; {@link WRONG} when there is none. */
+function plainEnd(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] as number
+  if (lead < 0x80 || lead >= 0xe0) return at + 1
+  if (lead < 0xc0) return at + 1 + (lead & 31)
+  const length = LENGTHS[lead - 0xc0] as number
+  if (length > 0) return at + length
+  if (length === 0) return WRONG
+  // An extension has its type besides.
+  const isExtension = lead >= 0xc7 && lead <= 0xc9
+  return at + 1 - length + numberAt(bytes, at + 1, -length) + (isExtension ? 1 : 0)
+}
+
+/** End of the value at `at`; {@link CUT} or {@link WRONG}. */
+function valueEnd(bytes: Uint8Array, at: number, depth: number): number {
+  if (at >= bytes.length) return CUT
+  const container = containerAt(bytes, at)
+  if (container === undefined) {
+    const end = plainEnd(bytes, at)
+    return end <= bytes.length ? end : CUT
+  }
+  if (depth > DEEPEST) return WRONG
+  let place = at + container.head
+  for (let i = 0; i < container.count && place >= 0; i++) {
+    if (container.isMap) {
+      if (place < bytes.length && !isString(bytes[place] as number)) return WRONG
+      place = valueEnd(bytes, place, depth + 1)
+      if (place < 0) return place
+    }
+    place = valueEnd(bytes, place, depth + 1)
+  }
+  return place
+}
+
+/** Whether bytes are maps and arrays behind each other, none of them empty, with strings; the last may be cut off. */
+export function isMessagePack(bytes: Uint8Array): boolean {
+  let at = 0
+  while (at >= 0 && at < bytes.length) {
+    if (!containerAt(bytes, at)?.count) return false
+    at = valueEnd(bytes, at, 0)
+  }
+  return at !== WRONG && bytes.some(isString)
+}

@@ -1,0 +1,127 @@
+/**
+ * @module A record of the journal as one in which every array of octets is the string that they are, and the way back. An
+ * array in which something is found becomes a string; the others stay.
+ */
+import { spliceBytes } from '../act/splice'
+import { octetsEnd, octetsFrom } from '../formats/journal'
+import { Code } from '../text/codes'
+import { isSecondOctet, sequenceLength, windowsPoint } from '../text/utf8'
+import type { Edit, Finding } from '../types'
+
+const encoder = /* @__PURE__ */ new TextEncoder()
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** An array of octets in the record, and the string in the text. */
+interface Written {
+  readonly start: number
+  readonly end: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Octets of a character of UTF-8 at `at`; 1 for what is none. */
+function lengthAt(octets: readonly number[], at: number): number {
+  const length = sequenceLength(octets[at] as number)
+  for (let i = 1; i < length; i++) {
+    const octet = octets[at + i] ?? 0
+    if (i === 1 ? !isSecondOctet(octets[at] as number, octet) : (octet & 0xc0) !== 0x80) return 1
+  }
+  return Math.max(1, length)
+}
+
+/** A record, read. */
+export class OctetRecord {
+  /** The record with strings. */
+  readonly text: Uint8Array<ArrayBuffer>
+  readonly #written: Written[] = []
+  /** Where each octet of the text begins and ends in the record; -1 behind what stands as it stood. */
+  readonly #starts: number[] = []
+  readonly #ends: number[] = []
+
+  constructor(record: Uint8Array) {
+    const text: number[] = []
+    const put = (octets: Iterable<number>, start: number, end: number) => {
+      for (const octet of octets) {
+        text.push(octet)
+        this.#starts.push(start)
+        this.#ends.push(end)
+      }
+    }
+    const { length } = record
+    for (let at = 0; at < length; ) {
+      const next = octetsFrom(record, at, 0, length)
+      for (; at < next; at++) put([record[at] as number], at, at + 1)
+      if (next === length) break
+      const end = octetsEnd(record, next, length)
+      const from = text.length
+      this.#string(record, next, end, put)
+      this.#written.push({ start: next, end, from, to: text.length })
+      at = end
+    }
+    this.text = Uint8Array.from(text)
+  }
+
+  /** Puts the string of the array from `start` to `end`. */
+  #string(
+    record: Uint8Array,
+    start: number,
+    end: number,
+    put: (octets: Iterable<number>, start: number, end: number) => void,
+  ): void {
+    const octets: number[] = []
+    const places: number[] = []
+    for (let at = start + 1; at < end; at++) {
+      places.push(at)
+      let octet = 0
+      for (; (record[at] as number) >= Code.Zero; at++) {
+        if (record[at] === Code.CloseBracket) break
+        octet = 10 * octet + ((record[at] as number) & 15)
+      }
+      octets.push(octet)
+    }
+    places.push(end)
+    put([Code.Quote], start, places[0] as number)
+    for (let i = 0; i < octets.length; ) {
+      const length = lengthAt(octets, i)
+      const own = octets.slice(i, i + length)
+      const octet = own[0] as number
+      const point =
+        length > 1
+          ? decoder.decode(Uint8Array.from(own))
+          : String.fromCodePoint(octet < 128 ? octet : windowsPoint(octet))
+      put(encoder.encode(JSON.stringify(point).slice(1, -1)), places[i] as number, (places[i + length] as number) - 1)
+      i += length
+    }
+    put([Code.Quote], end - 1, end)
+  }
+
+  /** Findings in the text as those of the record. */
+  findings(found: readonly Finding[], base: number): Finding[] {
+    return found.map((finding) => ({
+      ...finding,
+      start: base + (this.#starts[finding.start] as number),
+      end: base + (this.#ends[finding.end - 1] as number),
+    }))
+  }
+
+  /** Edits in the text as those of the record. */
+  edits(edits: readonly Edit[], base: number): Edit[] {
+    const output: Edit[] = []
+    let next = 0
+    for (const { start, end, from, to } of [...this.#written, { start: 0, end: 0, from: Infinity, to: Infinity }]) {
+      const before = (edit: Edit | undefined) => edit !== undefined && edit.end <= from
+      for (; before(edits[next]); next++) output.push(this.#moved(edits[next] as Edit, base))
+      const own: Edit[] = []
+      for (; (edits[next]?.start ?? Infinity) < to; next++) own.push(edits[next] as Edit)
+      if (own.length === 0) continue
+      const text = decoder.decode(spliceBytes(this.text.subarray(from, to), own, from))
+      output.push({ start: base + start, end: base + end, text })
+    }
+    return output
+  }
+
+  #moved(edit: Edit, base: number): Edit {
+    const start = base + (this.#starts[edit.start] ?? 0)
+    return { start, end: start + edit.end - edit.start, text: edit.text }
+  }
+}

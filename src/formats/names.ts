@@ -1,0 +1,178 @@
+/**
+ * @module What names say of values: the name of a field, and in pairs of name and value (`{"name":"password","value":"x"}`)
+ * the text beside the value. A value's own name is the text of the members beside it that hold names, when its own key is a
+ * word for values. Members stand beside each other while no object or array closes between them.
+ */
+import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
+import { isPersonSystem } from '../resolve/beside'
+import { Beside, besideOf, KEPT_RULE, listedRule, orOtherwise, ZEROS_RULE } from '../resolve/listed'
+import { Topic } from '../resolve/lookup'
+import { fieldTopics } from '../resolve/words'
+import { Code, Fold, isDigit, isLineEnd } from '../text/codes'
+import { isBlank, isClosing, isOpening } from './begins'
+import { isClosed, Read, readCode } from './read'
+import { asPair, BELOW, BESIDE, besideIn, hasRule, named, PAIRS, Reader, TOPICS, topicsOfRule } from './state'
+
+/** Longest text that is a name for what stands beside it. */
+const LONGEST: i32 = 64
+/** Digits of the longest number that is a count, not a secret, below a name of secrets. */
+const COUNT: i32 = 3
+/** How far a name is looked for behind its value: in all, and behind a value with parts; and how many members. */
+const MOST_AHEAD: i32 = 256
+const MOST_PARTS: i32 = 64
+const MOST_MEMBERS: i32 = 3
+
+/** What a name says: {@link Value.Topics}, and what it is in a pair. */
+export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
+  const beside: i32 = asPair(besideOf(codes, from, to, lexicon, word))
+  let topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes) | beside
+  const listed: i32 = listedRule(codes, from, to, lexicon, word)
+  if ((listed & 255) === ZEROS_RULE) topics |= Topic.Zeros
+  const said: i32 = orOtherwise(listed, lexicon)
+  const rule: i32 = said & 255
+  return rule === 0 || rule > KEPT_RULE ? topics | BELOW : topics | topicsOfRule(said)
+}
+
+function isToken(codes: Bytes, from: i32, to: i32): boolean {
+  for (let at: i32 = from; at < to; at++) if (byte(codes, at) <= Code.Space) return false
+  return true
+}
+
+/** What the text from `from` to `to` says of the value beside it; `key` is what the name of that text is. */
+export function saidBeside(codes: Bytes, from: i32, to: i32, key: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
+  if (to === from || to - from > LONGEST) return 0
+  if (isPersonSystem(codes, from, to)) return Topic.Person
+  const said: i32 = namedBy(codes, from, to, lexicon, word, notes)
+  const isName: boolean = (besideIn(key) & Beside.Name) !== 0 && isToken(codes, from, to)
+  const own: i32 = said & ~PAIRS
+  return isName && hasRule(own) ? own | BESIDE : own & TOPICS
+}
+
+/** What owns the value of a name that says `said`, and has its own name beside it. */
+export function besideOwns(said: i32, beside: i32): i32 {
+  // The word for values is none that stands between.
+  const own: i32 = hasRule(beside) ? said & ~BELOW : said
+  return named(own, (besideIn(said) & Beside.Number) !== 0 ? beside & TOPICS : beside)
+}
+
+/** Whether what a name beside it owns is a count: `{"key":"token","value":3}`. */
+export function isCount(topics: i32, codes: Bytes, from: i32, to: i32): boolean {
+  if ((topics & BESIDE) === 0 || to - from > COUNT) return false
+  for (let at: i32 = from; at < to; at++) if (!isDigit(byte(codes, at))) return false
+  return true
+}
+
+/** The code at `at` of what is passed, or less than 0: no further than `limit`, and not over the end of the line. */
+function codeBefore(text: Bytes, at: i32, end: i32, limit: i32, level: i32, reader: Ints): i32 {
+  return at >= limit || isLineEnd(byte(text, at)) ? Read.Cut : readCode(text, at, end, level, reader)
+}
+
+/** The first place from `at` on where no blank is. */
+function pastBlanks(text: Bytes, at: i32, end: i32, limit: i32, level: i32, reader: Ints): i32 {
+  let place: i32 = at
+  while (isBlank(codeBefore(text, place, end, limit, level, reader))) place = int(reader, Reader.Next)
+  return place
+}
+
+/** Reads the string whose quote lies before `at` to `codes`, from `to` on; its length, -1 when it does not end near. */
+function readString(text: Bytes, at: i32, end: i32, limit: i32, level: i32, codes: Bytes, to: i32, reader: Ints): i32 {
+  let length: i32 = 0
+  let code: i32 = codeBefore(text, at, end, limit, level + 1, reader)
+  while (code >= 0) {
+    // Nobody folds what is written as an escape.
+    if (length < LONGEST) setByte(codes, to + length, code < Read.Point ? code : Fold.Other2)
+    length++
+    code = codeBefore(text, int(reader, Reader.Next), end, limit, level + 1, reader)
+  }
+  if (length < LONGEST) setByte(codes, to + length, Code.LineFeed)
+  return isClosed(code) && Read.Closed - code === level ? length : -1
+}
+
+/** Passes the value at `at`; the place behind it, -1 when it does not end near. */
+function passValue(text: Bytes, at: i32, end: i32, most: i32, level: i32, codes: Bytes, room: i32, reader: Ints): i32 {
+  let limit: i32 = most
+  let depth: i32 = 0
+  let place: i32 = at
+  let code: i32 = codeBefore(text, place, end, limit, level, reader)
+  while (code >= 0) {
+    let next: i32 = int(reader, Reader.Next)
+    if (code === Code.Quote) {
+      if (readString(text, next, end, limit, level, codes, room, reader) < 0) return -1
+      next = int(reader, Reader.Next)
+    } else if (isOpening(code)) {
+      if (depth === 0 && limit > at + MOST_PARTS) limit = at + MOST_PARTS
+      depth++
+    } else if (isClosing(code)) {
+      depth--
+      // The object itself is closed.
+      if (depth < 0) return place
+    } else if (depth === 0 && code === Code.Comma) return place
+    place = next
+    code = codeBefore(text, place, end, limit, level, reader)
+  }
+  return -1
+}
+
+/** What the member at `at` says of the value beside it, when that is a name; -1 where the members that may say it end. */
+function saidByMember(
+  text: Bytes,
+  at: i32,
+  end: i32,
+  limit: i32,
+  level: i32,
+  codes: Bytes,
+  room: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): i32 {
+  const open: i32 = pastBlanks(text, at, end, limit, level, reader)
+  if (codeBefore(text, open, end, limit, level, reader) !== Code.Quote) return -1
+  const length: i32 = readString(text, int(reader, Reader.Next), end, limit, level, codes, room, reader)
+  const colon: i32 = pastBlanks(text, int(reader, Reader.Next), end, limit, level, reader)
+  if (length < 0 || codeBefore(text, colon, end, limit, level, reader) !== Code.Colon) return -1
+  const key: i32 = asPair(besideOf(codes, room, room + length, lexicon, word))
+  const value: i32 = pastBlanks(text, int(reader, Reader.Next), end, limit, level, reader)
+  const first: i32 = codeBefore(text, value, end, limit, level, reader)
+  if (isOpening(first)) return -1
+  if (first !== Code.Quote || (besideIn(key) & (Beside.Name | Beside.Type)) === 0) {
+    setInt(reader, Reader.Next, value)
+    return 0
+  }
+  const size: i32 = readString(text, int(reader, Reader.Next), end, limit, level, codes, room, reader)
+  return size < 0 ? -1 : saidBeside(codes, room, room + size, key, lexicon, word, notes)
+}
+
+/**
+ * What names beside a value say that come after it, on its line; its colon has just been read, and nothing is read on.
+ * `codes` has room for a name at `room`.
+ */
+export function besideAhead(
+  text: Bytes,
+  end: i32,
+  level: i32,
+  codes: Bytes,
+  room: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): i32 {
+  const start: i32 = int(reader, Reader.Next)
+  const limit: i32 = start + MOST_AHEAD
+  let said: i32 = 0
+  let place: i32 = start
+  for (let members: i32 = 0; members <= MOST_MEMBERS; members++) {
+    place = passValue(text, place, end, limit, level, codes, room, reader)
+    if (place < 0 || codeBefore(text, place, end, limit, level, reader) !== Code.Comma || members === MOST_MEMBERS)
+      break
+    const next: i32 = int(reader, Reader.Next)
+    const member: i32 = saidByMember(text, next, end, limit, level, codes, room, lexicon, word, notes, reader)
+    if (member < 0) break
+    said = named(said, member)
+    place = int(reader, Reader.Next)
+  }
+  setInt(reader, Reader.Next, start)
+  return said
+}

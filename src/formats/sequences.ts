@@ -1,0 +1,115 @@
+/**
+ * @module Control sequences of terminals (ECMA-48, and what xterm adds to it): colours, links, titles. They are no text:
+ * they separate nothing, say nothing, and no edit cuts one. Their escape may be written in any way that `encodings.ts` reads.
+ */
+import { Bytes, Ints, int, setInt } from '#memory'
+import { Code, isAlphanumeric, isDigit } from '../text/codes'
+import { readEscaped } from './encodings'
+import { peekPast, readCode } from './read'
+import { Reader } from './state'
+
+/** What stands behind an escape. */
+export const enum Sequence {
+  None = 0,
+  /** A sequence up to {@link Reader.Next}: nothing is to be read of it. */
+  Whole = 1,
+  /** The begin or end, up to {@link Reader.Next}, of one in whose text something may be found. */
+  Border = 2,
+}
+
+/** Codes of parameters; more digits in a row are a value. */
+export const MOST_PARAMETERS: i32 = 32
+const MOST_DIGITS: i32 = 5
+/** Codes of a link or title. */
+const MOST_COMMAND: i32 = 512
+
+/** Whether a control sequence goes on at {@link Reader.Next}, behind its bracket, to its last code. */
+function endsControl(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
+  let digits: i32 = 0
+  for (let i: i32 = 0; i < MOST_PARAMETERS; i++) {
+    const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
+    if (code >= 64 && code < 127) return true
+    if (code < Code.Zero || code > 63)
+      return code >= Code.Space && code < Code.Zero && endsLast(text, end, level, reader)
+    digits = isDigit(code) ? digits + 1 : 0
+    if (digits > MOST_DIGITS) return false
+  }
+  return false
+}
+
+/** Whether the code at {@link Reader.Next} is the last one of a control sequence. */
+function endsLast(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
+  const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
+  return code >= 64 && code < 127
+}
+
+/** The code at {@link Reader.Next}, of a text in which a bell or an escape may be written as an escape. */
+function readWritten(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
+  const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
+  if (code !== Code.Backslash) return code
+  const next: i32 = int(reader, Reader.Next)
+  const read: i32 = readEscaped(text, end, level, reader)
+  if (read === Code.Bell || read === Code.Escape) return read
+  setInt(reader, Reader.Next, next)
+  return code
+}
+
+/** Whether something may be found at a code of a link or title: digits enough, or what stands in an address or before a value. */
+function isTelling(code: i32, run: i32): boolean {
+  if (code > 127 || code < Code.Space || run > MOST_DIGITS) return true
+  if (code === Code.Hash || code === Code.Caret || code === Code.Backslash) return true
+  return code === Code.At || code === Code.Percent || code === Code.Equals
+}
+
+/** Whether an operating system command goes on at {@link Reader.Next} to its end, with nothing in it that may be found. */
+function endsCommand(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
+  let run: i32 = 0
+  let before: i32 = 0
+  for (let i: i32 = 0; i < MOST_COMMAND; i++) {
+    const code: i32 = readWritten(text, end, level, reader)
+    if (code === Code.Bell) return true
+    if (code === Code.Escape) return readCode(text, int(reader, Reader.Next), end, level, reader) === Code.Backslash
+    const joins: boolean = code >= Code.OpenParen && code <= Code.Slash
+    run = isDigit(code) || (run > 0 && (joins || code === Code.Space)) ? run + 1 : 0
+    if (isTelling(code, run) || (code === Code.Colon && before === Code.Colon)) return false
+    before = code
+  }
+  return false
+}
+
+/** Whether a code behind an escape is all of a sequence: the cursor and the keypad, which terminals are told most of. */
+function isCommand(code: i32): boolean {
+  return code === Code.Equals || code === Code.Greater || code === 55 || code === 56 || (code >= 68 && code <= 90)
+}
+
+/** Reads the sequence behind an escape that lies before {@link Reader.Next}; `isOne` says that its bracket is in it. */
+export function readSequence(text: Bytes, end: i32, level: i32, isOne: boolean, reader: Ints): Sequence {
+  if (isOne) return endsControl(text, end, level, reader) ? Sequence.Whole : Sequence.None
+  const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
+  const past: i32 = int(reader, Reader.Next)
+  if (code === Code.OpenBracket) return endsControl(text, end, level, reader) ? Sequence.Whole : Sequence.None
+  if (code === Code.CloseBracket && endsCommand(text, end, level, reader)) return Sequence.Whole
+  // Which characters there are, as in `ESC ( B`.
+  const isSet: boolean = code === Code.OpenParen || code === Code.CloseParen
+  const last: i32 = readCode(text, past, end, level, reader)
+  if (isSet) return last >= 65 && last <= 90 ? Sequence.Whole : Sequence.None
+  setInt(reader, Reader.Next, past)
+  if (code === Code.CloseBracket || code === Code.Backslash) return Sequence.Border
+  // Text that comes after a lone escape loses nothing.
+  return isCommand(code) && !isAlphanumeric(last) ? Sequence.Whole : Sequence.None
+}
+
+/** The first character from `at` on that is no blank of JSON and in no sequence, or ends the line. */
+export function peekBehind(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
+  const next: i32 = int(reader, Reader.Next)
+  let place: i32 = at
+  let code: i32 = peekPast(text, place, end, level, reader)
+  while (code === Code.Escape) {
+    while (readCode(text, place, end, level, reader) !== Code.Escape) place = int(reader, Reader.Next)
+    if (readSequence(text, end, level, false, reader) !== Sequence.Whole) break
+    place = int(reader, Reader.Next)
+    code = peekPast(text, place, end, level, reader)
+  }
+  setInt(reader, Reader.Next, next)
+  return code
+}

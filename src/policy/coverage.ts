@@ -1,0 +1,99 @@
+/**
+ * @module What a policy does with the names of real data: what each is taken for, what becomes of it for each purpose, and
+ * which ones nobody has listed.
+ */
+import { nearName } from '../names/near'
+import type { SampleName } from '../names/sample'
+import { policyName } from './decide'
+import { type KnownAs, type Taken, takenFor } from './fields'
+import { type PolicyPlan, planOf } from './plan'
+import type { Context, Policy, PolicyActionName } from './types'
+
+/** What becomes of a field for a purpose, and by which rule. */
+export interface CoverageAction {
+  readonly action: PolicyActionName
+  /** The rule's id, or what holds without one: `secret` and `technical` beside those of a decision. */
+  readonly rule: string
+}
+
+/** A name of the data. */
+export interface CoverageRow extends SampleName {
+  /** How it is known, by itself or by what it lies in. */
+  readonly as: KnownAs
+  /** What it holds; null for what systems say of themselves, and where nobody has said so. */
+  readonly category: string | null
+  readonly becomes: { readonly [purpose: string]: CoverageAction }
+  /** What it may hold, where nobody has said so and a word of the table comes near. A guess: nothing follows from it. */
+  readonly near?: string
+}
+
+/** A policy held against names of data. */
+export interface Coverage {
+  /** `id/version`. */
+  readonly policy: string
+  readonly purposes: readonly string[]
+  readonly rows: readonly CoverageRow[]
+  /** Rows that nobody has listed. */
+  readonly unlisted: number
+}
+
+/** What a name says to a redactor. */
+interface Said extends Taken, CoverageAction {}
+
+/** The decision on a name by itself. */
+function saidOf(taken: Taken, plan: PolicyPlan): Said {
+  const { as, category } = taken
+  if (plan.withhold !== undefined) return { ...taken, action: 'withhold', rule: plan.withhold.rule }
+  if (as === 'secret') return { ...taken, action: 'remove', rule: as }
+  if (as === 'technical') return { ...taken, action: 'keep', rule: as }
+  const decision = as === 'unlisted' ? plan.unlisted : plan.categories[category ?? '']
+  return { ...taken, action: decision?.name ?? 'mask', rule: decision?.rule ?? 'default' }
+}
+
+/** What holds only where no name around says more: see `formats/state.ts`. */
+const yields = ({ as, action }: Said) =>
+  as === 'technical' || as === 'unlisted' || (as === 'understood' && action === 'keep')
+
+/** Which of two names holds: the inner one, unless it says less than the outer one. */
+function holding(outer: Said, inner: Said): Said {
+  if (yields(outer)) return inner
+  const isLess = yields(inner) || (inner.action === 'keep' && outer.action !== 'keep')
+  return isLess ? outer : inner
+}
+
+/** Of what a name is for several purposes, what nobody listed, if it is that for any; else what it is for the first. */
+function known(said: readonly Said[]): Taken {
+  return (said.find(({ as, action }) => as === 'unlisted' && action !== 'withhold') ?? said[0]) as Taken
+}
+
+/**
+ * Holds a policy against names of data.
+ *
+ * @param names - of a sample: see `namesIn`
+ * @param context - what is known beside the purpose; a purpose in it is the only one that is told
+ * @returns rows in the order of the names; no values
+ *
+ * @example
+ * const { unlisted, rows } = policyCoverage(seHealthInsurer, namesIn(text))
+ * rows[0]   // { path: ['kundNamn'], count: 1, as: 'understood', category: 'user.name', becomes: { … } }
+ */
+export function policyCoverage(policy: Policy, names: Iterable<SampleName>, context: Context = {}): Coverage {
+  const purposes = context.purpose === undefined ? Object.keys(policy.purposes) : [context.purpose]
+  const plans = purposes.map((purpose) => planOf(policy, { ...context, purpose }))
+  const met = new Map<string, Taken>()
+  const takenOf = (name: string) => {
+    const taken = met.get(name) ?? takenFor(policy, name)
+    met.set(name, taken)
+    return taken
+  }
+  const rows = [...names].map(({ path, count }): CoverageRow => {
+    const taken = path.map(takenOf)
+    const said = plans.map((plan) => taken.map((each) => saidOf(each, plan)).reduce(holding))
+    const { as, category } = known(said)
+    const becomes = said.map(({ action, rule }, i) => [purposes[i] as string, { action, rule }] as const)
+    const near = as === 'unlisted' ? nearName(path.at(-1) as string, path.slice(0, -1)) : undefined
+    const row = { path, count, as, category: category ?? null, becomes: Object.fromEntries(becomes) }
+    return near === undefined ? row : { ...row, near: near.category }
+  })
+  return { policy: policyName(policy), purposes, rows, unlisted: rows.filter(({ as }) => as === 'unlisted').length }
+}

@@ -1,0 +1,84 @@
+/**
+ * @module What two policies say differently: what came, what went, and which parts of what stayed. The order of lists
+ * means nothing in a policy, so it is no difference.
+ */
+import type { Policy } from './types'
+
+/** A part that was changed, with what it was and is; undefined where it was not or is no more. */
+export interface PartChange {
+  readonly part: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** Ids of what came and went, and what of the others changed. */
+export interface PartsChanged {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  readonly changed: readonly { readonly id: string; readonly parts: readonly PartChange[] }[]
+}
+
+type Parts = { readonly [id: string]: unknown }
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder).sort()
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return entries.map(([key, part]) => [key, inOrder(part)])
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
+}
+
+function partChanges(before: Parts, after: Parts): PartChange[] {
+  const parts = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return parts
+    .filter((part) => !isSame(before[part], after[part]))
+    .map((part) => ({ part, before: before[part], after: after[part] }))
+}
+
+function asParts(value: unknown): Parts {
+  return typeof value === 'object' && value !== null ? (value as Parts) : { is: value }
+}
+
+function listChanges(before: Parts = {}, after: Parts = {}): PartsChanged {
+  const both = Object.keys(before).filter((id) => Object.hasOwn(after, id))
+  return {
+    added: Object.keys(after).filter((id) => !Object.hasOwn(before, id)),
+    removed: Object.keys(before).filter((id) => !Object.hasOwn(after, id)),
+    changed: both
+      .map((id) => ({ id, parts: partChanges(asParts(before[id]), asParts(after[id])) }))
+      .filter(({ parts }) => parts.length > 0),
+  }
+}
+
+function byId(list: readonly { readonly id: string }[] = []): Parts {
+  return Object.fromEntries(list.map(({ id, ...rest }) => [id, rest]))
+}
+
+/** What of a policy is no list of its own; the version is what two versions differ in. */
+function othersOf({ id, schema, title, regions, recipient, unlisted = 'mask' }: Policy): Parts {
+  return {
+    id,
+    schema,
+    title,
+    regions: regions.allow,
+    'why these regions': [regions.reason, regions.cites],
+    recipient,
+    unlisted,
+  }
+}
+
+/** What two policies say differently. */
+export function changesOf(before: Policy, after: Policy) {
+  return {
+    purposes: listChanges(before.purposes, after.purposes),
+    recipients: listChanges(before.recipients, after.recipients),
+    rules: listChanges(byId(before.rules), byId(after.rules)),
+    reveals: listChanges(byId(before.reveals), byId(after.reveals)),
+    categories: listChanges(before.categories, after.categories),
+    fields: listChanges(before.fields, after.fields),
+    others: partChanges(othersOf(before), othersOf(after)),
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * @module What changed between two versions of a policy, in decisions: each purpose, recipient and category is decided
+ * by both, with every combination of the facts and roles that a rule of either asks for.
+ */
+import { categoriesOf, UNLISTED } from './categories'
+import { decide, policyName } from './decide'
+import { changesOf, type PartChange, type PartsChanged } from './diff-parts'
+import { FACT_NOUNS, FACTS, OPENS, openContext } from './facts'
+import { leavesData, strictness } from './strictness'
+import { retentionOf, type ToldCategory, toldCategories, toldOf } from './told'
+import type { Context, Decision, Fact, Policy, PolicyActionName } from './types'
+
+/** What a policy makes of a category. */
+export interface Outcome {
+  readonly action: PolicyActionName
+  /** The action in words, with its settings if it has any: `token for this purpose {"epoch":"day"}`. */
+  readonly told: string
+  readonly rule: string
+  readonly retention: string | undefined
+}
+
+/** Categories that came to be treated differently. */
+export interface DecisionChange {
+  readonly purpose: string
+  readonly title: string
+  readonly recipients: readonly string[]
+  readonly categories: readonly ToldCategory[]
+  /** What must hold beside what opens: `without consent`, `role case-handler`. None: it holds whatever is given. */
+  readonly when: readonly string[]
+  readonly before: Outcome
+  readonly after: Outcome
+  /** Whether more or less comes out than before; `equal` when only the period changed. */
+  readonly through: 'more' | 'less' | 'equal'
+}
+
+/** What changed. */
+export interface PolicyDiff {
+  readonly before: string
+  readonly after: string
+  /** Nothing but the version. */
+  readonly isSame: boolean
+  /** What lets more through first. */
+  readonly decisions: readonly DecisionChange[]
+  readonly purposes: PartsChanged
+  readonly recipients: PartsChanged
+  readonly rules: PartsChanged
+  readonly reveals: PartsChanged
+  readonly categories: PartsChanged
+  readonly fields: PartsChanged
+  /** Regions, the title, what becomes of unlisted fields. */
+  readonly others: readonly PartChange[]
+}
+
+interface Asked {
+  readonly context: Context
+  readonly when: readonly string[]
+}
+
+/** What is said where a fact does not open. */
+function closedWords(fact: Fact): string {
+  return OPENS[fact] === false ? `with ${FACT_NOUNS[fact]}` : `without ${FACT_NOUNS[fact]}`
+}
+
+/** Contexts in which rules of either policy can come to different answers, the most open first. */
+function contextsOf(policies: readonly Policy[], purpose: string): Asked[] {
+  const rules = policies.flatMap((policy) => policy.rules).filter((rule) => rule.purpose?.includes(purpose) ?? true)
+  const facts = FACTS.filter((fact) => rules.some(({ when }) => when?.[fact] !== undefined))
+  const roles = [undefined, ...new Set(rules.flatMap(({ role }) => role ?? []))]
+  const closed: Fact[][] = [[]]
+  for (const fact of facts) closed.push(...closed.map((set) => [...set, fact]))
+  const asked = closed.flatMap((set) =>
+    roles.map((role) => ({
+      context: {
+        ...openContext({
+          activeCustomer: true,
+          ...Object.fromEntries(set.map((fact) => [fact, !(OPENS[fact] ?? true)])),
+        }),
+        ...{ purpose, role: role ?? 'other' },
+      },
+      when: [...set.map(closedWords), ...(role === undefined ? [] : [`role ${role}`])],
+    })),
+  )
+  return asked.sort((a, b) => a.when.length - b.when.length)
+}
+
+function outcomeOf({ name, action, rule, retention }: Decision): Outcome {
+  // What differs may be a setting only.
+  const settings = typeof action === 'string' ? '' : ` ${JSON.stringify(Object.values(action)[0])}`
+  return { action: name, told: `${toldOf(action)}${settings}`, rule, retention: retention && retentionOf(retention) }
+}
+
+function effectOf({ action, retention }: Decision): string {
+  return JSON.stringify([action, retention])
+}
+
+/** Whether neither lets anything out, and one of them only because it does not know the purpose or recipient. */
+function isMoot(before: Decision, after: Decision): boolean {
+  const isUnknown = [before, after].some(({ rule }) => rule === 'purpose' || rule === 'recipient')
+  return isUnknown && !leavesData(before.action) && !leavesData(after.action)
+}
+
+function throughOf(before: Decision, after: Decision): DecisionChange['through'] {
+  const difference = strictness(after.action) - strictness(before.action)
+  return difference === 0 ? 'equal' : difference < 0 ? 'more' : 'less'
+}
+
+interface Change {
+  readonly key: string
+  readonly when: readonly string[]
+  readonly before: Decision
+  readonly after: Decision
+}
+
+/** What changed for a category before a recipient; what follows from a change with fewer conditions is not told again. */
+function changesFor(policies: readonly [Policy, Policy], asked: readonly Asked[], category: string): Change[] {
+  const changes: Change[] = []
+  for (const { context, when } of asked) {
+    const [before, after] = policies.map((policy) => decide(policy, category, context)) as [Decision, Decision]
+    const effect = `${effectOf(before)} ${effectOf(after)}`
+    if (effectOf(before) === effectOf(after) || isMoot(before, after)) continue
+    if (changes.some((known) => known.key.startsWith(effect) && known.when.every((part) => when.includes(part))))
+      continue
+    changes.push({ key: `${effect} ${when.join()} ${before.rule} ${after.rule}`, when, before, after })
+  }
+  return changes
+}
+
+/** Recipients that have access for a purpose in either policy. */
+function recipientsFor(policies: readonly Policy[], purpose: string): string[] {
+  const all = policies.flatMap(({ recipients }) => Object.entries(recipients))
+  return [...new Set(all.filter(([, { purposes }]) => purposes.includes(purpose)).map(([id]) => id))].sort()
+}
+
+function decisionsFor(policies: readonly [Policy, Policy], purpose: string): DecisionChange[] {
+  const known = [...new Set([...policies.flatMap(categoriesOf), UNLISTED])].sort()
+  const recipients = recipientsFor(policies, purpose)
+  const contexts = contextsOf(policies, purpose)
+  const groups = new Map<string, { change: Change; recipients: string[]; categories: Set<string> }>()
+  for (const category of known) {
+    const own = new Map<string, { change: Change; recipients: string[] }>()
+    for (const recipient of recipients) {
+      const asked = contexts.map(({ context, when }) => ({ context: { ...context, recipient }, when }))
+      for (const change of changesFor(policies, asked, category)) {
+        const row = own.get(change.key) ?? { change, recipients: [] }
+        own.set(change.key, row)
+        row.recipients.push(recipient)
+      }
+    }
+    for (const [key, row] of own) {
+      const whole = `${key} ${row.recipients.join(' ')}`
+      const group = groups.get(whole) ?? { ...row, categories: new Set() }
+      groups.set(whole, group)
+      group.categories.add(category)
+    }
+  }
+  const changes = [...groups.values()].map((group) => changeOf(policies, purpose, known, group))
+  return changes.filter(({ categories }) => categories.length > 0)
+}
+
+/** The later policy, with categories that only the earlier one has. */
+function bothOf(old: Policy, current: Policy): Policy {
+  return { ...current, categories: { ...old.categories, ...current.categories } }
+}
+
+function changeOf(
+  [old, current]: readonly [Policy, Policy],
+  purpose: string,
+  known: readonly string[],
+  { change, recipients, categories }: { change: Change; recipients: string[]; categories: Set<string> },
+): DecisionChange {
+  const { before, after, when } = change
+  return {
+    ...{ purpose, recipients, when },
+    title: (current.purposes[purpose] ?? old.purposes[purpose])?.title ?? purpose,
+    categories: toldCategories(categories, known, bothOf(old, current)),
+    ...{ before: outcomeOf(before), after: outcomeOf(after), through: throughOf(before, after) },
+  }
+}
+
+const ORDER: readonly DecisionChange['through'][] = ['more', 'equal', 'less']
+
+/**
+ * Compares two policies, most often two versions of one.
+ *
+ * Regions that a call names are not tried: of rules about them it is said that they changed, as of every other rule.
+ *
+ * @returns what changed, in decisions and in what the policies say; of equal policies, but for the version, nothing
+ *
+ * @example
+ * diffPolicies(seHealthInsurer, seHealthInsurer).isSame   // true
+ */
+export function diffPolicies(before: Policy, after: Policy): PolicyDiff {
+  const both = [before, after] as const
+  const purposes = [...new Set(both.flatMap((policy) => Object.keys(policy.purposes)))]
+  const decisions = purposes.flatMap((purpose) => decisionsFor(both, purpose))
+  const parts = changesOf(before, after)
+  const lists = [parts.purposes, parts.recipients, parts.rules, parts.reveals, parts.categories, parts.fields]
+  const isSame =
+    lists.every(({ added, removed, changed }) => added.length + removed.length + changed.length === 0) &&
+    parts.others.length === 0
+  return {
+    ...{ before: policyName(before), after: policyName(after), isSame },
+    decisions: decisions.sort((a, b) => ORDER.indexOf(a.through) - ORDER.indexOf(b.through)),
+    ...parts,
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * @module A report as the record of processing activities that GDPR article 30(1) asks for: one row a purpose. RFC 4180;
+ * who the controller is, and how it is reached, no policy says.
+ */
+import { basesOf, categoryTold, isInEea, isLet, leastOf } from './report-told'
+import type { PolicyReport, ReportPurpose } from './report-types'
+import type { Words } from './words/en'
+import { wordsOf } from './words/words'
+
+/** A spreadsheet takes what begins like this for a formula. */
+const FORMULA = /^[=+\-@\t\r]/
+
+function cell(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+function each(texts: readonly string[]): string {
+  return [...new Set(texts)].join('; ')
+}
+
+function rowOf(report: PolicyReport, purpose: ReportPurpose, words: Words): string[] {
+  const { small, roles } = words
+  const open = purpose.rows.filter(isLet)
+  const access = report.recipients.filter(({ purposes }) => purposes.includes(purpose.id))
+  const abroad = access.filter(({ region }) => !isInEea(region))
+  const measures = purpose.rows
+    .filter(({ action }) => action !== 'keep')
+    .map(({ told, categories }) => `${told}: ${categories.map((one) => categoryTold(one, words)).join(', ')}`)
+  const grounds = open.flatMap(({ justification }) => justification ?? [])
+  return [
+    report.policy,
+    purpose.title,
+    each(purpose.persons) || small.notStated,
+    each(open.flatMap(({ categories }) => categories.map((one) => categoryTold(one, words)))) || small.nobody,
+    each(access.map(({ title, role, region }) => `${title} (${roles[role]}, ${region})`)) || small.nobody,
+    each(abroad.map(({ title, region }) => `${title} (${region})`)) ||
+      `${small.noTransfer} ${report.regions.join(', ')}`,
+    each(open.flatMap(({ retention }) => retention ?? [])),
+    each([basesOf(purpose, words) || small.noGround, ...grounds]),
+    each([...measures, ...(purpose.leastGroup === undefined ? [] : [leastOf(purpose.leastGroup, words)])]),
+    each([...purpose.cites, ...open.flatMap(({ cites }) => cites)]),
+  ]
+}
+
+/**
+ * A report as CSV, with a head and a row for each purpose.
+ *
+ * @example
+ * reportAsCsv(reportPolicy(noHealthRecords, Date.now())).split('\r\n')[0]   // 'Policy,Purpose,Categories of persons,…'
+ */
+export function reportAsCsv(report: PolicyReport): string {
+  const words = wordsOf(report.lang)
+  const { heads } = words
+  const head = [
+    ...[heads.policy, heads.purpose, heads.persons, heads.personalData, heads.recipient, heads.transfers],
+    ...[heads.erasure, heads.legalBasis, heads.measures, heads.cites],
+  ]
+  const rows = report.purposes.map((purpose) => rowOf(report, purpose, words))
+  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}

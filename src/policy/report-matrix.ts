@@ -1,0 +1,54 @@
+/**
+ * @module Every category by every purpose, in one table.
+ */
+import { categoriesOf, UNLISTED } from './categories'
+import { conditionsIn, type Gathered } from './report-rows'
+import type { PolicyReport, ReportCell } from './report-types'
+import { leavesData, strictness } from './strictness'
+import { toldCategories, toldOf } from './told'
+import type { Policy } from './types'
+import type { Words } from './words/en'
+
+function cellOf(
+  policy: Policy,
+  purpose: string,
+  rows: readonly Gathered[],
+  category: string,
+  words: Words,
+): ReportCell {
+  const own = rows.filter(({ categories }) => categories.has(category))
+  const [first] = own
+  // A purpose that no recipient has access for.
+  if (first === undefined) return { action: 'withhold', told: words.told.withhold, isForAll: true }
+  const mildest = own.reduce(
+    (best, row) => (strictness(row.decision.action) < strictness(best.decision.action) ? row : best),
+    first,
+  )
+  const told = toldOf(mildest.decision.action, words)
+  // Whether what comes out is a label or nothing is no difference to anybody.
+  if (!leavesData(mildest.decision.action)) return { action: mildest.decision.name, told, isForAll: true }
+  const isSame = own.every(({ decision }) => toldOf(decision.action, words) === told)
+  const one = { ...mildest, categories: new Set([category]) }
+  const isForAll = isSame && conditionsIn(policy, purpose, one, words).length === 0
+  return { action: mildest.decision.name, told, isForAll }
+}
+
+/** A row for each category that is not treated as the one above it. */
+export function matrixOf(
+  policy: Policy,
+  purposes: readonly { readonly id: string; readonly rows: readonly Gathered[] }[],
+  words: Words,
+): PolicyReport['matrix'] {
+  const known = [...categoriesOf(policy), UNLISTED]
+  const alike = new Map<string, { cells: ReportCell[]; ids: Set<string> }>()
+  for (const id of known) {
+    const cells = purposes.map((purpose) => cellOf(policy, purpose.id, purpose.rows, id, words))
+    const key = JSON.stringify(cells)
+    const row = alike.get(key) ?? { cells, ids: new Set() }
+    alike.set(key, row)
+    row.ids.add(id)
+  }
+  return [...alike.values()]
+    .flatMap(({ cells, ids }) => toldCategories(ids, known, policy, words).map((category) => ({ category, cells })))
+    .sort((a, b) => known.indexOf(a.category.id) - known.indexOf(b.category.id))
+}

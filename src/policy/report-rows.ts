@@ -1,0 +1,111 @@
+/**
+ * @module Every case of a purpose, decided with all facts given, and put together into rows.
+ */
+import { categoriesOf, isWithin, UNLISTED } from './categories'
+import { decide, decideRecord } from './decide'
+import { addDuration } from './duration'
+import { openContext } from './facts'
+import type { ReportRow } from './report-types'
+import { leavesData } from './strictness'
+import { conditionsOf, reasonOf, retentionOf, toldCategories, toldOf } from './told'
+import type { Context, Decision, Policy, PolicyActionName, Rule } from './types'
+import type { Words } from './words/en'
+
+/** A day, `YYYY-MM-DD`. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+/** Contexts of a purpose in which as much as possible is given. */
+function* openContexts(policy: Policy, purpose: string): Generator<Context & { recipient: string }> {
+  const roles = [...new Set(['other', ...policy.rules.flatMap((rule) => rule.role ?? [])])]
+  for (const [recipient, { purposes }] of Object.entries(policy.recipients)) {
+    if (!purposes.includes(purpose)) continue
+    for (const role of roles) {
+      for (const activeCustomer of [true, false]) {
+        yield { ...openContext({ activeCustomer }), purpose, recipient, role }
+      }
+    }
+  }
+}
+
+/** Categories and recipients of one decision. */
+export interface Gathered {
+  readonly decision: Decision
+  readonly categories: Set<string>
+  readonly recipients: Set<string>
+}
+
+/** What becomes of the categories of a purpose; those that are treated alike, for the same recipients, are one row. */
+export function gather(policy: Policy, purpose: string): Map<string, Gathered> {
+  const contexts = [...openContexts(policy, purpose)].map((context) => ({
+    context,
+    record: decideRecord(policy, context),
+  }))
+  const rows = new Map<string, Gathered>()
+  for (const category of [...categoriesOf(policy), UNLISTED]) {
+    const own = new Map<string, Gathered>()
+    for (const { context, record } of contexts) {
+      const decision = record ?? decide(policy, category, context)
+      const key = `${decision.rule} ${decision.name}`
+      const row = own.get(key) ?? { decision, categories: new Set(), recipients: new Set() }
+      own.set(key, row)
+      row.recipients.add(context.recipient)
+    }
+    for (const [key, { decision, recipients }] of own) {
+      const whole = `${key} ${[...recipients].sort().join(' ')}`
+      const row = rows.get(whole) ?? { decision, categories: new Set(), recipients }
+      rows.set(whole, row)
+      row.categories.add(category)
+    }
+  }
+  return rows
+}
+
+/** What must be given lest a rule denies one of the categories to one of the recipients. */
+export function conditionsIn(policy: Policy, purpose: string, gathered: Gathered, words: Words): string[] {
+  const { decision, categories, recipients } = gathered
+  if (!leavesData(decision.action)) return []
+  const touches = ({ category, recipient }: Rule) =>
+    (category?.some((named) => [...categories].some((id) => isWithin(id, named) || isWithin(named, id))) ?? true) &&
+    (recipient?.some((id) => recipients.has(id)) ?? true)
+  return conditionsOf(policy, { rule: decision.rule, purpose }, touches, words)
+}
+
+function rowOf(policy: Policy, purpose: string, gathered: Gathered, at: number, words: Words): ReportRow {
+  const { decision, categories, recipients } = gathered
+  const { retention, justification } = decision
+  const isOpen = retention !== undefined && retention.from === undefined
+  return {
+    action: decision.name,
+    told: toldOf(decision.action, words),
+    categories: toldCategories(categories, [...categoriesOf(policy), UNLISTED], policy, words),
+    recipients: [...recipients].sort(),
+    conditions: conditionsIn(policy, purpose, gathered, words),
+    rule: decision.rule,
+    reason: reasonOf(decision, words),
+    cites: decision.cites,
+    justification: justification && `${words.grounds[justification.ground]}: ${justification.text}`,
+    retention: retention && retentionOf(retention, words),
+    until: isOpen ? dayOf(addDuration(at, retention.period)) : undefined,
+    due: isOpen ? dayOf(addDuration(at, retention.period, -1)) : undefined,
+  }
+}
+
+const ORDER: readonly PolicyActionName[] = [
+  ...(['keep', 'substitute', 'pseudonymise', 'generalise', 'mask', 'remove', 'withhold'] as const),
+]
+
+/** Rows of a purpose, those that let most through first. */
+export function rowsOf(
+  policy: Policy,
+  purpose: string,
+  gathered: Iterable<Gathered>,
+  at: number,
+  words: Words,
+): ReportRow[] {
+  const rows = [...gathered].map((one) => rowOf(policy, purpose, one, at, words))
+  return rows
+    .filter(({ categories }) => categories.length > 0)
+    .sort((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action) || (a.rule < b.rule ? -1 : 1))
+}

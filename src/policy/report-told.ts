@@ -1,0 +1,89 @@
+/**
+ * @module Parts of a report as people read them, whatever it is written as.
+ */
+import { isInRegion } from './regions'
+import type { PolicyReport, ReportPurpose, ReportRow } from './report-types'
+import type { ToldCategory } from './told'
+import type { Words } from './words/en'
+
+/** Whether a row lets anything of the data through. */
+export function isLet({ action }: ReportRow): boolean {
+  return !['mask', 'remove', 'withhold'].includes(action)
+}
+
+/** The title of a category, and whether it is sensitive. */
+export function categoryTold({ title, sensitive }: ToldCategory, words: Words): string {
+  return sensitive ? `${title} (${words.sensitive})` : title
+}
+
+/** The ground of a row: that of the purpose, and for a national id why it is handled. */
+export function groundOf(row: ReportRow, purpose: ReportPurpose, words: Words): string {
+  return row.justification ?? basesOf(purpose, words)
+}
+
+/** The legal bases of a purpose. */
+export function basesOf({ basis }: Pick<ReportPurpose, 'basis'>, words: Words): string {
+  return basis.map((one) => words.bases[one]).join(', ')
+}
+
+/** How long what a row lets through may stay. */
+export function untilOf({ retention, until, due }: ReportRow, { small }: Words): string {
+  if (retention === undefined) return ''
+  return until === undefined
+    ? retention
+    : `${retention}; ${small.until} ${until}, ${small.due.replace('{}', String(due))}`
+}
+
+/** What is said of groups that are too small. */
+export function leastOf(leastGroup: number, { small }: Words): string {
+  return small.fewer.replace('{}', String(leastGroup))
+}
+
+/** Titles of recipients. */
+export function recipientTitles(report: PolicyReport, ids: readonly string[]): string[] {
+  return ids.map((id) => report.recipients.find((recipient) => recipient.id === id)?.title ?? id)
+}
+
+/** Whether a recipient is in the EEA. */
+export function isInEea(region: string): boolean {
+  return isInRegion(region, ['EEA'])
+}
+
+/**
+ * The lines of the summary.
+ *
+ * @param name - a purpose by its id, as it is to be written
+ */
+export function summaryTold(
+  report: PolicyReport,
+  words: Words,
+  name: (id: string) => string,
+): (readonly [label: string, told: readonly string[]])[] {
+  const { sums, small } = words
+  const { summary, recipients, purposes, matrix } = report
+  const named = (ids: readonly string[]) => (ids.length === 0 ? [small.nobody] : ids.map(name))
+  const counts = [
+    `${purposes.length} ${small.purposes}`,
+    `${recipients.length} ${small.recipients}`,
+    `${summary.rules} ${small.rules}`,
+  ]
+  const others = recipients.filter(({ role }) => role !== 'controller')
+  const unlisted = matrix.find(({ category }) => category.id === 'unlisted')
+  const least = purposes.flatMap(({ id, leastGroup }) =>
+    leastGroup === undefined ? [] : [`${name(id)}: ${leastOf(leastGroup, words)}`],
+  )
+  return [
+    [sums.size, [counts.join(', ')]],
+    [sums.idKept, named(summary.idKept)],
+    [sums.idToken, named(summary.idAsToken)],
+    [sums.sensitive, named(summary.sensitiveKept)],
+    [sums.nothing, named(summary.nothingKept)],
+    [sums.others, others.length === 0 ? [small.nobody] : others.map(({ title }) => title)],
+    [sums.regions, [report.regions.join(', ')]],
+    [sums.longest, [summary.longest ?? small.nobody]],
+    ...(unlisted === undefined
+      ? []
+      : [[words.unlisted, [...new Set(unlisted.cells.map(({ told }) => told))]] as const]),
+    ...(least.length === 0 ? [] : [[sums.groups, least] as const]),
+  ]
+}

@@ -1,0 +1,56 @@
+/**
+ * @module Lines of YAML for names that nobody has listed, to be read, decided and put under a policy's `fields`.
+ */
+
+import { isCategory } from './categories'
+import type { Coverage } from './coverage'
+import { plainName } from './fields'
+import type { Policy } from './types'
+
+/** Words that YAML reads as something else, and what needs no quotes. */
+const SPECIAL = /^(?:true|false|null|yes|no|on|off|y|n)$/i
+const BARE = /^\p{L}[\p{L}\p{N}_-]*$/u
+/** What a policy takes for a name: see `schema.ts`. */
+const LONGEST = 80
+
+/** Letters and digits of a name, the longest that a redactor looks up. */
+const MOST_LETTERS = 40
+
+function key(name: string): string {
+  return BARE.test(name) && !SPECIAL.test(name) ? name : JSON.stringify(name)
+}
+
+/** Whether a policy may list a name: a star would make it a pattern. */
+function mayList(name: string): boolean {
+  const plain = plainName(name)
+  return plain !== '' && plain.length <= MOST_LETTERS && name.length <= LONGEST && !name.includes('*')
+}
+
+/**
+ * The lines to add to a policy for what nobody has listed: a name with the category that its words come near, else with a
+ * question mark, on which the policy does not load until somebody has decided.
+ *
+ * @param isShown - whether a name may be written down: it may hold a value
+ * @returns YAML; empty when there is nothing to add
+ *
+ * @example
+ * suggestFields(policy, policyCoverage(policy, namesIn('yrkesskade=1 foo=2')), () => true)
+ * // fields:
+ * //   yrkesskade: user.unique_id.claim
+ * //   foo: # ?
+ */
+export function suggestFields(policy: Policy, { rows }: Coverage, isShown: (name: string) => boolean): string {
+  const lines = new Map<string, string>()
+  let others = 0
+  for (const { path, as, near = '' } of rows) {
+    const name = path.at(-1) as string
+    if (as !== 'unlisted') continue
+    if (!mayList(name) || !isShown(name)) others++
+    else if (!lines.get(plainName(name))?.includes(': user')) {
+      lines.set(plainName(name), `  ${key(name)}: ${isCategory(near, policy) ? near : '# ?'}`)
+    }
+  }
+  if (lines.size + others === 0) return ''
+  const note = others === 0 ? [] : [`  # and ${others} that no policy can list: they hold a value, or are no names`]
+  return `${['fields:', ...lines.values(), ...note].join('\n')}\n`
+}

@@ -1,0 +1,97 @@
+/**
+ * @module What a decision comes to, in the words of a language.
+ */
+import { isSensitive, titleOf, topmost, UNLISTED } from './categories'
+import { durationParts } from './duration'
+import { isDeny } from './match'
+import { nameOf, tokenSettings } from './strictness'
+import type { Decision, Fact, Policy, PolicyAction, Retention, Rule } from './types'
+import { EN, type Words } from './words/en'
+
+/** A category for people. */
+export interface ToldCategory {
+  readonly id: string
+  readonly title: string
+  readonly sensitive: boolean
+}
+
+/** An action in words: `token within one document`. */
+export function toldOf(action: PolicyAction, words: Words = EN): string {
+  const name = nameOf(action)
+  return name === 'pseudonymise' ? words.tokens[tokenSettings(action).scope] : words.told[name]
+}
+
+/** A period in words: `7 years`, `90 days`. */
+export function durationInWords(duration: string, { units }: Words = EN): string {
+  const parts = durationParts(duration).map((n, i) => [n, units[2 * i + (n === 1 ? 0 : 1)]] as const)
+  return parts
+    .filter(([n]) => n > 0)
+    .map(([n, unit]) => `${n} ${unit}`)
+    .join(' ')
+}
+
+/** How long something stays, in words. */
+export function retentionOf({ period, from, end }: Retention, words: Words = EN): string {
+  const since = from === undefined ? '' : ` ${words.small.from} ${from}`
+  return `${durationInWords(period, words)}${since}, ${words.ends[end]}`
+}
+
+/** The reason of a decision: the policy's own words, but where no rule of its decided. */
+export function reasonOf({ rule, reason }: Decision, words: Words): string {
+  return words.reasons[rule as keyof Words['reasons']] ?? reason
+}
+
+/** The title of a category: the policy's own where it has one. */
+export function titleIn(id: string, policy: Policy, words: Words): string {
+  if (id === UNLISTED) return words.unlisted
+  return policy.categories?.[id]?.title ?? words.titles[id] ?? titleOf(id)
+}
+
+/** Categories that are treated alike: those above others in place of all their parts. */
+export function toldCategories(
+  categories: ReadonlySet<string>,
+  known: readonly string[],
+  policy: Policy,
+  words: Words = EN,
+): ToldCategory[] {
+  return topmost(categories, known).map(({ id, isRest }) => {
+    const title = titleIn(id, policy, words)
+    return { id, title: isRest ? `${title} (${words.rest})` : title, sensitive: isSensitive(id, policy) }
+  })
+}
+
+function factWord(fact: string, isOpen: boolean, words: Words): string {
+  return fact === 'activeCustomer' && !isOpen ? words.facts.noCustomer : words.facts[fact as Fact]
+}
+
+/** What has to be given lest a rule denies; undefined when nothing helps. */
+function wayAround(deny: Rule, words: Words): string | undefined {
+  const facts = Object.entries(deny.when ?? {})
+  if (deny.role !== undefined || deny.region !== undefined || (isDeny(deny) && deny.outside !== undefined)) {
+    return `${words.small.notDenied} ${deny.id}`
+  }
+  if (facts.length === 0) return undefined
+  // A deny that asks for a customer lets those through that are none.
+  return facts
+    .map(([fact, value]) => factWord(fact, fact !== 'activeCustomer' || !value, words))
+    .join(` ${words.small.or} `)
+}
+
+/** What must be given for a decision, by the rule that made it and by those that could deny it. */
+export function conditionsOf(
+  policy: Policy,
+  decided: { readonly rule: string; readonly purpose: string },
+  touches: (deny: Rule) => boolean,
+  words: Words,
+): string[] {
+  const own = policy.rules.find(({ id }) => id === decided.rule)
+  if (own === undefined || isDeny(own)) return []
+  const facts = Object.entries(own.when ?? {}).map(([fact, value]) => factWord(fact, value === true, words))
+  const roles = (own.role ?? []).map((role) => `${words.small.role} ${role}`)
+  const regions = own.region === undefined ? [] : [`${words.small.in} ${own.region.join(', ')}`]
+  const denies = policy.rules
+    .filter(isDeny)
+    .filter((deny) => (deny.purpose?.includes(decided.purpose) ?? true) && touches(deny))
+    .flatMap((deny) => wayAround(deny, words) ?? [])
+  return [...new Set([...facts, ...roles, ...regions, ...denies])]
+}

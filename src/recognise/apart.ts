@@ -1,0 +1,66 @@
+/**
+ * @module The last digits of a number that stand behind its birth date under a label of their own:
+ * `f. 41.81.90, pnr. 77302`, `född 1987-12-20, sista fyra: 2384`.
+ */
+import { Bytes, byte, setByte } from '#memory'
+import { digitRun } from '#sixteen'
+import { Code, isAlphanumeric, isDash, isDigit, isLineEnd } from '../text/codes'
+import { GATHERED } from './checks/groups'
+
+/** Codes between the date and the digits; the least has room for the shortest label. */
+const enum Apart {
+  Least = 4,
+  Most = 40,
+}
+
+function joinsDate(code: i32): boolean {
+  return isDash(code) || code === Code.Dot || code === Code.Slash
+}
+
+/** Writes `count` digits from `at` on behind the first `from` of {@link GATHERED}. */
+function take(bytes: Bytes, at: i32, from: i32, count: i32): void {
+  for (let i: i32 = 0; i < count; i++) setByte(GATHERED, from + i, byte(bytes, at + i))
+}
+
+/** Reads the date that begins with `run` digits at `at`: its codes, 0 for none. Its year stands first, or last. */
+function dateLength(bytes: Bytes, at: i32, run: i32, yearFirst: boolean): i32 {
+  if (joinsDate(byte(bytes, at - 1)) && isDigit(byte(bytes, at - 2))) return 0
+  take(bytes, at, 0, run)
+  if (run === 6 || run === 8) return run
+  const join: i32 = byte(bytes, at + run)
+  if ((run !== 2 && (run !== 4 || !yearFirst)) || !joinsDate(join)) return 0
+  if (digitRun(bytes, at + run + 1, 3) !== 2 || byte(bytes, at + run + 3) !== join) return 0
+  const last: i32 = digitRun(bytes, at + run + 4, 5)
+  if (last !== 2 && (last !== 4 || yearFirst)) return 0
+  take(bytes, at + run + 1, run, 2)
+  take(bytes, at + run + 4, run + 2, last)
+  return run + 4 + last
+}
+
+/** Codes from `end`, where a date ends, to a run of `count` digits; 0 for none. */
+function gapLength(bytes: Bytes, end: i32, count: i32): i32 {
+  const first: i32 = byte(bytes, end)
+  if (isAlphanumeric(first) || first === Code.Underscore || first === Code.Plus || first === Code.Quote) return 0
+  let at: i32 = end
+  while (!isDigit(byte(bytes, at))) {
+    if (at - end >= Apart.Most || isLineEnd(byte(bytes, at))) return 0
+    at++
+  }
+  return at - end < Apart.Least || digitRun(bytes, at, count + 1) !== count ? 0 : at - end
+}
+
+/**
+ * Reads a birth date from `at` on, and `count` digits behind it, into `GATHERED`.
+ *
+ * @param run - digits that the date begins with
+ * @returns codes up to those digits, and in the low four bits how many digits the date has; 0 for none
+ */
+export function gatherApart(bytes: Bytes, at: i32, run: i32, count: i32, yearFirst: boolean): i32 {
+  const date: i32 = dateLength(bytes, at, run, yearFirst)
+  if (date === 0) return 0
+  const gap: i32 = gapLength(bytes, at + date, count)
+  if (gap === 0) return 0
+  const digits: i32 = date > 8 || (date === 8 && run === 8) ? 8 : 6
+  take(bytes, at + date + gap, digits, count)
+  return ((date + gap) << 4) | digits
+}

@@ -1,0 +1,197 @@
+/**
+ * @module Pairs of name and value in text: `<row k="pnr" v="8712202384"/>`, `{ name: 'pnr', value: '8712202384' }`,
+ * `<Data Name="Password">x</Data>`. A value's own name is the text of a field beside it that holds names, when its own name
+ * is a word for values. Fields stand beside each other on a line, with blanks or one comma or semicolon between them.
+ * `formats/names.ts` says the same of JSON.
+ */
+import { Bytes, byte, Ints, memory } from '#memory'
+import { Code, isDigit, isLineEnd } from '../text/codes'
+import { isBlank, isNameCode, isQuote, nameBefore, skipBlanks, slashesBefore } from './field'
+import { Beside, besideOf } from './listed'
+import { Named, Topic } from './lookup'
+import { claimedUntil } from './notes'
+import { fieldTopics } from './words'
+
+/** Codes on either side of a value in which its name is looked for, and fields. */
+const REACH: i32 = 160
+const MOST_FIELDS: i32 = 3
+/** Blanks beside a joint, and between fields. */
+const MOST_BLANKS: i32 = 8
+
+/** Norwegian identity numbers, D-numbers and joint auxiliary numbers (OIDs of Direktoratet for e-helse), but for the last digit. */
+const NORWAY: Bytes = /* @__PURE__ */ memory.data<u8>([
+  50, 46, 49, 54, 46, 53, 55, 56, 46, 49, 46, 49, 50, 46, 52, 46, 49, 46, 52, 46,
+])
+const NORWAY_LENGTH: i32 = 20
+/** Swedish ones and samordningsnummer (OIDs of Inera), but for the last digit. */
+const SWEDEN: Bytes = /* @__PURE__ */ memory.data<u8>([
+  49, 46, 50, 46, 55, 53, 50, 46, 49, 50, 57, 46, 50, 46, 49, 46, 51, 46,
+])
+const SWEDEN_LENGTH: i32 = 18
+
+/** Whether the codes before `end` are those of `prefix`, and nothing that belongs to a number stands before them. */
+function endsWith(text: Bytes, from: i32, end: i32, prefix: Bytes, length: i32): boolean {
+  const begin: i32 = end - length
+  if (begin < from || (begin > from && (isDigit(byte(text, begin - 1)) || byte(text, begin - 1) === Code.Dot)))
+    return false
+  for (let i: i32 = 0; i < length; i++) if (byte(text, begin + i) !== byte(prefix, i)) return false
+  return true
+}
+
+/** Whether the text from `from` to `to` is the system of identity numbers of persons, as health care names them: an OID. */
+export function isPersonSystem(text: Bytes, from: i32, to: i32): boolean {
+  const last: i32 = to > from ? byte(text, to - 1) : 0
+  if (last !== 49 && last !== 50 && last !== 51) return false
+  return (
+    endsWith(text, from, to - 1, NORWAY, NORWAY_LENGTH) ||
+    (last !== 50 && endsWith(text, from, to - 1, SWEDEN, SWEDEN_LENGTH))
+  )
+}
+
+/** A span, packed, seen from `place`; 0 for none. */
+function span(place: i32, from: i32, to: i32): i32 {
+  return ((place - from) << 8) | (to - from)
+}
+
+function isBetween(code: i32): boolean {
+  return isBlank(code) || code === Code.Comma || code === Code.Semicolon
+}
+
+/** May stand in a value without quotes, and in the name of a field. */
+function isValueCode(code: i32): boolean {
+  return isNameCode(code) || code === Code.Slash || code === Code.At
+}
+
+/** The quote that begins what ends with the one at `at`; -1 when it does not stand near. */
+function openingQuote(text: Bytes, at: i32, low: i32): i32 {
+  const slashes: i32 = slashesBefore(text, at)
+  let place: i32 = at - slashes - 1
+  while (place >= low && !isLineEnd(byte(text, place))) {
+    if (byte(text, place) === byte(text, at) && slashesBefore(text, place) === slashes) return place
+    place--
+  }
+  return -1
+}
+
+/** The quote from `at` on that ends what `quote` with so many `slashes` began; -1 when it does not stand near. */
+function closingQuote(text: Bytes, at: i32, high: i32, quote: i32, slashes: i32): i32 {
+  let place: i32 = at
+  while (place < high && !isLineEnd(byte(text, place))) {
+    if (byte(text, place) === quote && slashesBefore(text, place) === slashes) return place
+    place++
+  }
+  return -1
+}
+
+/**
+ * The text of the field that holds the name of what comes at `place`, on its line before it: its span, packed; 0 for none.
+ * At `place` the name of a field begins, or the tag ends; `wanted` says which words hold names.
+ */
+export function nameBeside(text: Bytes, place: i32, wanted: i32, lexicon: Bytes, word: Bytes): i32 {
+  const low: i32 = place - REACH
+  let at: i32 = place
+  for (let fields: i32 = 0; fields < MOST_FIELDS; fields++) {
+    while (at > low && isBetween(byte(text, at - 1))) at--
+    let to: i32 = at
+    let from: i32 = at
+    if (isQuote(byte(text, at - 1))) {
+      const open: i32 = openingQuote(text, at - 1, low)
+      if (open < 0) return 0
+      to = at - 1 - slashesBefore(text, at - 1)
+      from = open + 1
+      at = open - slashesBefore(text, open)
+    } else {
+      while (from > low && isValueCode(byte(text, from - 1))) from--
+      at = from
+    }
+    at = skipBlanks(text, at)
+    if (byte(text, at - 1) === Code.Greater && byte(text, at - 2) === Code.Equals) at--
+    if (byte(text, at - 1) !== Code.Equals && byte(text, at - 1) !== Code.Colon) return 0
+    let end: i32 = skipBlanks(text, at - 1)
+    if (isQuote(byte(text, end - 1))) end -= 1 + slashesBefore(text, end - 1)
+    let begin: i32 = end
+    while (begin > low && isValueCode(byte(text, begin - 1))) begin--
+    if (begin === end || begin <= low) return 0
+    const is: Beside = besideOf(text, begin, end, lexicon, word)
+    if ((is & Beside.Values) !== 0) return 0
+    if ((is & wanted) !== 0 && from < to) return span(place, from, to)
+    at = begin
+    if (isQuote(byte(text, at - 1))) at -= 1 + slashesBefore(text, at - 1)
+  }
+  return 0
+}
+
+/** {@link nameBeside} of a value that ends at `place`, behind it: the span is seen from its own end. */
+export function nameBehind(text: Bytes, place: i32, wanted: i32, lexicon: Bytes, word: Bytes): i32 {
+  const high: i32 = place + REACH
+  let at: i32 = place
+  while (at < high && byte(text, at) === Code.Backslash) at++
+  if (isQuote(byte(text, at))) at++
+  for (let fields: i32 = 0; fields < MOST_FIELDS; fields++) {
+    let begin: i32 = at
+    while (begin < high && isBetween(byte(text, begin))) begin++
+    if (begin === at) return 0
+    while (begin < high && (byte(text, begin) === Code.Backslash || isQuote(byte(text, begin)))) begin++
+    let end: i32 = begin
+    while (end < high && isValueCode(byte(text, end))) end++
+    if (end === begin) return 0
+    at = end
+    while (at < high && (byte(text, at) === Code.Backslash || isQuote(byte(text, at)) || isBlank(byte(text, at)))) at++
+    if (byte(text, at) !== Code.Equals && byte(text, at) !== Code.Colon) return 0
+    at++
+    if (byte(text, at) === Code.Greater) at++
+    const limit: i32 = at + MOST_BLANKS
+    while (at < limit && isBlank(byte(text, at))) at++
+    let from: i32 = at
+    while (from < high && byte(text, from) === Code.Backslash) from++
+    let to: i32 = from
+    if (isQuote(byte(text, from))) {
+      to = closingQuote(text, from + 1, high, byte(text, from), from - at)
+      if (to < 0) return 0
+      from++
+      at = to + 1
+      to -= slashesBefore(text, to)
+    } else {
+      while (to < high && isValueCode(byte(text, to))) to++
+      at = to
+    }
+    if (at >= high) return 0
+    const is: Beside = besideOf(text, begin, end, lexicon, word)
+    if ((is & Beside.Values) !== 0) return 0
+    if ((is & wanted) !== 0 && from < to) return ((to - place) << 8) | (to - from)
+  }
+  return 0
+}
+
+/** Topics of a text that is a name. */
+function topicsOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
+  return isPersonSystem(text, from, to) ? Topic.Person : fieldTopics(text, from, to, lexicon, word, notes)
+}
+
+/** Topics of the field that owns the value from `value` to `end`; none when there is no field. */
+export function owningTopics(text: Bytes, value: i32, end: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
+  const name: i32 = nameBefore(text, value, notes)
+  if (name === 0) return 0
+  const from: i32 = value - (name >> 8)
+  const to: i32 = from + (name & 255)
+  if (claimedUntil(notes, to) > from) return 0
+  const topics: i32 = fieldTopics(text, from, to, lexicon, word, notes)
+  if ((topics & ~Named.Number) !== 0) return topics
+  const joint: i32 = skipBlanks(text, value) - 1
+  const tag: i32 = byte(text, joint) === Code.Greater && byte(text, joint - 1) !== Code.Equals ? joint : -1
+  if (tag < 0 && (besideOf(text, from, to, lexicon, word) & Beside.Values) === 0) return 0
+  const begin: i32 = tag >= 0 ? tag : keyBegin(text, from)
+  const before: i32 = nameBeside(text, begin, Beside.Name | Beside.Type, lexicon, word)
+  if (before !== 0) {
+    const own: i32 = begin - (before >> 8)
+    return topicsOf(text, own, own + (before & 255), lexicon, word, notes)
+  }
+  const behind: i32 = tag >= 0 ? 0 : nameBehind(text, end, Beside.Name | Beside.Type, lexicon, word)
+  const last: i32 = end + (behind >> 8)
+  return behind === 0 ? 0 : topicsOf(text, last - (behind & 255), last, lexicon, word, notes)
+}
+
+/** Where a name that begins at `from` begins with its quote. */
+export function keyBegin(text: Bytes, from: i32): i32 {
+  return isQuote(byte(text, from - 1)) ? from - 1 - slashesBefore(text, from - 1) : from
+}

@@ -1,0 +1,65 @@
+/**
+ * @module Numbers in the path of a drawing (SVG 2, 9.3): what separates them is left out wherever a sign or a dot begins the
+ * next one, so four of them may look like an address.
+ *
+ *     q-1.3.9.2 1l3.3.2a5           no address: letters are commands
+ *     4.5 5.2.3.3 2.8-1.9           none: a sign joins two fractions
+ *     1-.6 1.6.9.7 .2               none: a fraction begins with its dot
+ *     192.0.2.1-192.0.2.9 0.345 ms  two addresses
+ */
+import { Bytes, byte } from '#memory'
+import { Code, isDigit, isLetter } from '../text/codes'
+
+/** Codes of a path that are looked at on either side. */
+const REACH: i32 = 32
+
+/** One of m l h v c s q t a z, in any case. */
+function isCommand(code: i32): boolean {
+  const small: i32 = code | 32
+  if (small === 97 || small === 99 || small === 104 || small === 108 || small === 109) return true
+  return small === 113 || small === 115 || small === 116 || small === 118 || small === 122
+}
+
+/** `ZM`: a path is closed, and the next one begins. */
+function isClosed(text: Bytes, at: i32): boolean {
+  return (byte(text, at) | 32) === 122 && (byte(text, at + 1) | 32) === 109
+}
+
+/** Whether the code at `at` may stand in a path: a letter only by itself. */
+function isOfPath(text: Bytes, at: i32): boolean {
+  const code: i32 = byte(text, at)
+  if (isDigit(code) || code === Code.Dot || code === Code.Hyphen) return true
+  if (code === Code.Space || code === Code.Comma) return true
+  if (!isCommand(code)) return false
+  return isClosed(text, at) || isClosed(text, at - 1) || !(isLetter(byte(text, at - 1)) || isLetter(byte(text, at + 1)))
+}
+
+/** Whether a fraction ends at `at`, and none of seconds; `isOne` says that no dot may stand before it, as in an address. */
+function endsFraction(text: Bytes, at: i32, isOne: boolean): boolean {
+  let from: i32 = at
+  while (at - from < 8 && isDigit(byte(text, from - 1))) from--
+  if (from === at || byte(text, from - 1) !== Code.Dot) return false
+  from--
+  while (at - from < 16 && isDigit(byte(text, from - 1))) from--
+  const before: i32 = byte(text, from - 1)
+  return before !== Code.Colon && (before !== Code.Dot || !isOne)
+}
+
+/** Whether what stands at `at` is written in paths only. */
+function tellsPath(text: Bytes, at: i32): boolean {
+  const code: i32 = byte(text, at)
+  const before: i32 = byte(text, at - 1)
+  const after: i32 = byte(text, at + 1)
+  if (code === Code.Dot) return isDigit(after) && !isDigit(before) && before !== Code.Dot && isOfPath(text, at - 1)
+  if (!isDigit(before)) return false
+  if (code === Code.Hyphen) return isDigit(after) && endsFraction(text, at, true)
+  if (!isLetter(code) || !endsFraction(text, at, false)) return false
+  return isDigit(after) || after === Code.Hyphen || after === Code.Dot || isClosed(text, at)
+}
+
+/** Whether the four numbers from `start` to `end` are some of a path. */
+export function isInDrawing(text: Bytes, start: i32, end: i32): boolean {
+  for (let at: i32 = start - 1; start - at < REACH && isOfPath(text, at); at--) if (tellsPath(text, at)) return true
+  for (let at: i32 = end; at - end < REACH && isOfPath(text, at); at++) if (tellsPath(text, at)) return true
+  return false
+}

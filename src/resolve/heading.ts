@@ -1,0 +1,67 @@
+/**
+ * @module Numbers of headings: at the begin of a line or of a comment, a word with a capital behind them; in brackets behind
+ * the sign of a heading.
+ *
+ *     3.5.4.1. Nytt fagråd      // 25.4.3.1 Promise      ## [1.2.3.4]
+ */
+import { Bytes, byte } from '#memory'
+import { Code, FoldClass, isAlphanumeric, isLineEnd } from '../text/codes'
+import { isBlank, skipBlanks } from './field'
+import { Reach } from './words'
+
+/** A capital letter, also one of ours outside ASCII. */
+export function isUpper(code: i32): boolean {
+  return (code >= 65 && code <= 90) || (code > 127 && (code & 31) >= FoldClass.Named + FoldClass.Upper)
+}
+
+export function isLower(code: i32): boolean {
+  return code >= 97 && code <= 122
+}
+
+/** A small letter, also one of ours outside ASCII. */
+function isSmall(code: i32): boolean {
+  return isLower(code) || (code > 127 && isAlphanumeric(code) && !isUpper(code))
+}
+
+/** `## [1.2.3.4]`: the heading of a list of changes. */
+export function isHeading(text: Bytes, start: i32, end: i32): boolean {
+  if (byte(text, start - 1) !== Code.OpenBracket || byte(text, end) !== Code.CloseBracket) return false
+  return isBlank(byte(text, start - 2)) && byte(text, skipBlanks(text, start - 1) - 1) === Code.Hash
+}
+
+/** Numbers of one or two digits: as people count, and as few hosts are numbered. */
+function isCounted(text: Bytes, start: i32, end: i32): boolean {
+  let run: i32 = 0
+  for (let i: i32 = start; i < end; i++) {
+    run = byte(text, i) === Code.Dot ? 0 : run + 1
+    if (run > 2) return false
+  }
+  return true
+}
+
+/** The same, and none of a private network. */
+export function isShort(text: Bytes, start: i32, end: i32): boolean {
+  if (byte(text, start) === Code.Zero + 1 && byte(text, start + 1) === Code.Zero) return false
+  return isCounted(text, start, end)
+}
+
+/** Skips backwards what opens a comment, `//` or `*`, and the blanks round it. */
+function commentBefore(text: Bytes, start: i32): i32 {
+  let at: i32 = start
+  while (start - at < Reach.WordsAfter) {
+    const code: i32 = byte(text, at - 1)
+    if (!isBlank(code) && code !== Code.Slash && code !== Code.Asterisk) break
+    at--
+  }
+  // The slash of a path goes on from nothing.
+  return byte(text, start - 1) === Code.Slash ? start : at
+}
+
+/** `3.5.4.1. Nytt`, `// 25.4.3.1 Promise`: short numbers at the begin of a line or comment, a word with a capital behind them. */
+export function isNumberedHeading(text: Bytes, start: i32, end: i32): boolean {
+  if (!isLineEnd(byte(text, commentBefore(text, start) - 1))) return false
+  const after: i32 = byte(text, end) === Code.Dot ? end + 1 : end
+  if (!isBlank(byte(text, after)) || !isUpper(byte(text, after + 1)) || !isSmall(byte(text, after + 2))) return false
+  // Tables of hosts have no dot behind an address.
+  return after > end ? isCounted(text, start, end) : isShort(text, start, end)
+}

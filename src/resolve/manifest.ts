@@ -1,0 +1,112 @@
+/**
+ * @module Versions in manifests and lock files, told by the signs round them.
+ *
+ *     name==1.2.3.4    >=1.2.3.4,<2    name (~> 1.2.3.4)    name-1.2.3.4-py3-none-any.whl    pkg:npm/name@1.2.3.4
+ *     a whole line     name@1.2.3.4:   /name/1.2.3.4:       name (1.2.3.4)
+ */
+import { Bytes, byte } from '#memory'
+import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
+import { isBlank, isQuote, skipBlanks } from './field'
+import { isShort } from './heading'
+import { Topic, topicsOf } from './lookup'
+import { Reach } from './words'
+
+const enum Sign {
+  Caret = 94,
+  Tilde = 126,
+}
+
+/** Codes of the name of a file or a package. */
+const LONGEST_NAME: i32 = 64
+
+function isNamePart(code: i32): boolean {
+  return isAlphanumeric(code) || code === Code.Dot || code === Code.Hyphen || code === Code.Underscore
+}
+
+/** `name-1.2.3.4.jar`, `name-1.2.3.4-py3-none-any.whl`: the ending of a package's file after the numbers. */
+export function isPackageEnding(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): boolean {
+  if (byte(text, end) !== Code.Dot && byte(text, end) !== Code.Hyphen) return false
+  let to: i32 = end
+  let ending: i32 = end + 1
+  while (to - end < Reach.WordsAfter && isNamePart(byte(text, to))) {
+    if (byte(text, to) === Code.Dot && isAlphanumeric(byte(text, to + 1))) ending = to + 1
+    to++
+  }
+  while (byte(text, to - 1) === Code.Dot) to--
+  return (topicsOf(text, ending, to, lexicon, word) & Topic.Package) !== 0
+}
+
+function isComparison(code: i32): boolean {
+  return (
+    code === Code.Less || code === Code.Greater || code === Code.Equals || code === Sign.Tilde || code === Sign.Caret
+  )
+}
+
+/** `==1.2.3.4`, `>= 1.2.3.4`, `~1.2.3.4`, `^1.2.3.4`, `,<1.2.3.4`: a version that is compared. */
+function isCompared(text: Bytes, start: i32, end: i32): boolean {
+  const at: i32 = skipBlanks(text, start)
+  const last: i32 = byte(text, at - 1)
+  const before: i32 = byte(text, at - 2)
+  if (last === Code.Greater) return before === Sign.Tilde
+  if (last === Code.Equals && before !== Code.Equals) {
+    return (
+      before === Code.Less ||
+      before === Code.Greater ||
+      before === Sign.Tilde ||
+      (at < start && before === Code.OpenParen)
+    )
+  }
+  if (at < start) return false
+  if (last === Sign.Tilde || last === Sign.Caret) return true
+  // `<1.2.3.4|>=2`, `1.2.3.4|<2`, `>=1,<1.2.3.4`
+  if (byte(text, end) === Code.Bar && isComparison(byte(text, end + 1))) return true
+  if (last === Code.Less) return before === Code.Bar || (before === Code.Comma && isDigit(byte(text, at - 3)))
+  // Filters of packets compare addresses so, too.
+  return last === Code.Equals && isShort(text, start, end)
+}
+
+/** `pkg:npm/name@1.2.3.4` (ECMA-427). */
+function isInPackageUrl(text: Bytes, start: i32): boolean {
+  let at: i32 = start - 1
+  while (start - at < LONGEST_NAME && byte(text, at - 1) > Code.Space && !isQuote(byte(text, at - 1))) at--
+  return (
+    byte(text, at) === 112 &&
+    byte(text, at + 1) === 107 &&
+    byte(text, at + 2) === 103 &&
+    byte(text, at + 3) === Code.Colon
+  )
+}
+
+/** Whether nothing but a name stands before `at` on its line, behind a blank, a quote or a slash. */
+function isAfterName(text: Bytes, at: i32): boolean {
+  let from: i32 = at
+  while (at - from < LONGEST_NAME && (isNamePart(byte(text, from - 1)) || byte(text, from - 1) === Code.At)) from--
+  if (from === at) return false
+  // A scope, `@scope/name`, is one more.
+  if (byte(text, from - 1) === Code.Slash && byte(text, from - 2) !== Code.Slash) from--
+  while (at - from < LONGEST_NAME && (isNamePart(byte(text, from - 1)) || byte(text, from - 1) === Code.At)) from--
+  if (byte(text, from - 1) === Code.Slash) from--
+  if (isQuote(byte(text, from - 1))) from--
+  while (at - from < LONGEST_NAME && isBlank(byte(text, from - 1))) from--
+  return isLineEnd(byte(text, from - 1))
+}
+
+/** `name@1.2.3.4:`, `/name/1.2.3.4:`, `name (1.2.3.4)` as a whole line. */
+function isLineOfLock(text: Bytes, start: i32, end: i32): boolean {
+  const last: i32 = byte(text, start - 1)
+  const close: i32 = isQuote(byte(text, end)) ? end + 1 : end
+  if (!isLineEnd(byte(text, close + 1)) || !isShort(text, start, end)) return false
+  if (last === Code.At || last === Code.Slash) return byte(text, close) === Code.Colon && isAfterName(text, start - 1)
+  return last === Code.OpenParen && byte(text, end) === Code.CloseParen && isAfterName(text, start - 2)
+}
+
+/** Whether the signs round the numbers are those of a manifest or a lock file. */
+export function isOfManifest(text: Bytes, start: i32, end: i32): boolean {
+  if (isCompared(text, start, end)) return true
+  const last: i32 = byte(text, start - 1)
+  if (last === Code.At && isInPackageUrl(text, start)) return true
+  // `group:name:1.2.3.4=compileClasspath`
+  if (last === Code.Colon && byte(text, end) === Code.Equals && isAlphanumeric(byte(text, start - 2)))
+    return isLetter(byte(text, end + 1))
+  return isLineOfLock(text, start, end)
+}

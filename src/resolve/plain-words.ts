@@ -1,0 +1,60 @@
+/**
+ * @module Words that stand behind the name of a secret and are none: types and keywords of languages, states, schemes,
+ * and what sentences are made of. As a table they are written when the package is built.
+ */
+import { foldUnits } from '../text/fold'
+
+const WORDS = [
+  // Types.
+  'string str number int integer long float double decimal bool boolean char byte bytes bytea blob text varchar uuid guid ' +
+    'null nil none nan undefined void any unknown never object array list map dict set tuple symbol bigint function func ' +
+    'fn enum struct class interface type types promise future optional option result error exception self true false ' +
+    'i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 usize isize int8 int16 int32 int64 uint8 uint16 uint32 uint64 uint8array ' +
+    'uint32array int32array utf8 utf16 ascii hex base64 base64url json xml html yaml csv url uri regexp regex date ' +
+    'datetime timestamp buffer file path blob record vec box arc rc ref input output struct structure shape textarea',
+  // Keywords.
+  'new await async return typeof instanceof const let var if else for while do switch case default break continue import ' +
+    'export from require as in of is not and or with without throw try catch finally yield static public private ' +
+    'protected readonly final abstract override extends implements def lambda mut delete keyof infer this that',
+  // What code calls its variables.
+  'value val key token name id data options opts config params param args arg props state context ctx req res request response ' +
+    'event node item index field fields form label title description message placeholder header headers query body current',
+  // States, and what is done with a secret.
+  'required optional enabled disabled enable disable missing invalid valid expired revoked empty present absent unset ' +
+    'inactive active read write allow deny allowed denied ok okay fail failed failure success successful auto automatic ' +
+    'manual defaults always hidden visible show hide prompt forgot forgotten reset change changed update updated create ' +
+    'created get gets put add added remove removed generate generated rotate rotated refresh refreshed granted rejected ' +
+    'accepted mismatch incorrect wrong unauthorized forbidden',
+  // Schemes and forms of secrets.
+  'basic bearer digest ntlm negotiate oauth oauth1 oauth2 oidc saml jwt jws jwe ldap kerberos plain plaintext simple md5 ' +
+    'sha1 sha256 sha384 sha512 hmac hs256 rs256 es256 bcrypt scrypt argon2 pbkdf2 session cookie cookies include omit ' +
+    'same-origin cross-origin anonymous tls ssl mtls x509 email sms totp hotp',
+  // English.
+  'a an the it its your yours my our their his her you we they he she to by at on into then than when where which who what ' +
+    'how why be been being are was were has have had does did will would can could should may might must shall no nor but ' +
+    'also only all each every some more most less least one two three both either neither same other another here there ' +
+    'now yes please enter use used uses using see provide provided contain contains cannot next previous first last',
+  // Swedish and Norwegian.
+  'en ett et den det de är er var inte ikke ikkje som för til till av på med og och eller men om att at ska skal måste må ' +
+    'kan vill vil får har hade bli blir blei ble din ditt dina dine min mitt mi saknas mangler krävs kreves ogiltig ogiltigt ' +
+    'ugyldig felaktig felaktigt fel feil ange oppgi skriv glömt glemt nytt ny ändra endre ditt ja nej nei ingen',
+]
+
+/** The words by length: that of the longest one, for each length two octets of where its words begin, and the words. */
+export function plainWordTable(): Uint8Array {
+  const words = [...new Set(WORDS.join(' ').split(' '))]
+  const longest = Math.max(...words.map(({ length }) => length))
+  const head = 2 * longest + 5
+  const bytes = new Uint8Array(head + words.join('').length)
+  bytes[0] = longest
+  let at = head
+  for (let length = 0; length <= longest + 1; length++) {
+    bytes[2 * length + 1] = at & 255
+    bytes[2 * length + 2] = at >> 8
+    for (const word of words.filter((word) => word.length === length)) {
+      foldUnits(word, bytes, at)
+      at += length
+    }
+  }
+  return bytes
+}

@@ -1,0 +1,252 @@
+/**
+ * @module Whether what stands behind the name of a secret is one. In text and source such names are words as others are:
+ * `Unexpected token: ')'`, `token: string`, `The Secret: a novel`. So the value must look like a secret there; in doubt it does.
+ */
+import { Bytes, byte } from '#memory'
+import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
+import { credentialsBegin } from './ending'
+import { isBlank, isNameCode, isQuote } from './field'
+import { LOOKED, MADE, ruleOf, ValueReach } from './listed'
+import {
+  endsOperand,
+  hasCapital,
+  isCode,
+  isConstant,
+  isDigest,
+  isIdentifier,
+  isNumber,
+  isPath,
+  isReference,
+  isSeparator,
+  isUpper,
+  isVersion,
+  Look,
+  lookOf,
+  Size,
+} from './looks'
+import { lowerOf } from './lookup'
+import { isPlainWord } from './spoken'
+
+/** Codes at the begin of a value that may be an operand of code. */
+export const MOST_OPERAND: i32 = 4
+
+/** Whether a name or word goes on before `at`, by its letters or a capital. */
+function isInside(text: Bytes, at: i32): boolean {
+  return isLetter(byte(text, at - 1)) && !isUpper(byte(text, at))
+}
+
+/** Whether the word is the end of the name before `name`, or the other way round: `access_token: token`. */
+function isNameItself(text: Bytes, name: i32, from: i32, to: i32): boolean {
+  let one: i32 = name
+  let other: i32 = to
+  while (name - one < Size.Most && other > from) {
+    while (other > from && !isAlphanumeric(byte(text, other - 1))) other--
+    while (name - one < Size.Most && isNameCode(byte(text, one - 1)) && !isAlphanumeric(byte(text, one - 1))) one--
+    if (other === from || lowerOf(byte(text, one - 1)) !== lowerOf(byte(text, other - 1))) break
+    one--
+    other--
+  }
+  if (to - other < Size.Word) return false
+  return other === from ? !isInside(text, one) : !isAlphanumeric(byte(text, one - 1)) && !isInside(text, other)
+}
+
+/** Whether the words from `from` to `to`, two or more, are a sentence's: more than half of them are plain. */
+function isSentence(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
+  let words: i32 = 0
+  let plain: i32 = 0
+  let place: i32 = from
+  while (place < to) {
+    let end: i32 = place
+    while (end < to && isLetter(byte(text, end))) end++
+    if (end > place && (end === to || !isNameCode(byte(text, end)))) {
+      words++
+      if (isPlainWord(text, place, end, word)) plain++
+    }
+    place = end
+    while (place < to && !isBlank(byte(text, place))) place++
+    while (place < to && isBlank(byte(text, place))) place++
+  }
+  return words > 1 && 2 * plain > words
+}
+
+/** Whether a name and its joint come at `at`. */
+function isField(text: Bytes, at: i32, end: i32): boolean {
+  let place: i32 = at
+  if (isQuote(byte(text, place))) place++
+  while (place < end && place - at < Size.Most && isNameCode(byte(text, place))) place++
+  if (isQuote(byte(text, place))) place++
+  return place > at && place < end && (byte(text, place) === Code.Equals || byte(text, place) === Code.Colon)
+}
+
+/** Whether a value ends at `to` in its line: before the next field, or what encloses it. */
+function endsField(text: Bytes, to: i32, end: i32): boolean {
+  let place: i32 = to
+  if (isSeparator(byte(text, place))) place++
+  while (place < end && isBlank(byte(text, place))) place++
+  const next: i32 = byte(text, place)
+  if (place < end && isField(text, place, end)) return true
+  if (place > to) return false
+  return (
+    isQuote(next) || next === Code.Ampersand || next > 125 || next === Code.CloseBrace || next === Code.CloseBracket
+  )
+}
+
+/** Whether nothing but blanks stands on the line before the name that ends at `name`. */
+function beginsLine(text: Bytes, name: i32): boolean {
+  let place: i32 = name
+  while (name - place < Size.Most && isNameCode(byte(text, place - 1))) place--
+  while (name - place < Size.Most && isBlank(byte(text, place - 1))) place--
+  return isLineEnd(byte(text, place - 1))
+}
+
+/** End of the name before the joint at `at`. */
+function nameEnd(text: Bytes, at: i32): i32 {
+  let end: i32 = at
+  while (at - end < Size.Most && !isAlphanumeric(byte(text, end - 1)) && !isLineEnd(byte(text, end - 1))) end--
+  return end
+}
+
+/** Whether nothing comes on the line behind `at` but a comment, or a quote at `at`. */
+function endsLine(text: Bytes, at: i32, end: i32): boolean {
+  let place: i32 = isQuote(byte(text, at)) ? at + 1 : at
+  while (place < end && isBlank(byte(text, place))) place++
+  return place >= end || isLineEnd(byte(text, place)) || (byte(text, place) === Code.Hash && place > at)
+}
+
+/** Whether a bare word, from `from` to `to`, is a secret, which the name before `name` and the joint at `at` owns. */
+function isSecretWord(text: Bytes, at: i32, name: i32, from: i32, to: i32, end: i32): boolean {
+  const isSpaced: boolean = isBlank(byte(text, at - 1))
+  if (to - from < Size.Word && endsOperand(byte(text, to)) && !isUpper(byte(text, name - 1))) return false
+  // Two of them are an operator.
+  const next: i32 = byte(text, to)
+  if ((next === Code.Ampersand || next === Code.Bar) && byte(text, to + 1) === next) return false
+  if (byte(text, at) === Code.Equals && !isSpaced) return true
+  if (hasCapital(text, from, to)) return false
+  if (isSpaced && !beginsLine(text, name)) return false
+  return endsLine(text, to, end) || endsField(text, to, end)
+}
+
+/** Whether what is in the brackets from `from` to `to` is a secret's: fields, or several values behind an equals sign. */
+function isBracketed(text: Bytes, at: i32, from: i32, to: i32): boolean {
+  if (isQuote(byte(text, from + 1))) return true
+  if (byte(text, at) !== Code.Equals || from > at + 1 || isBlank(byte(text, at - 1))) return false
+  let place: i32 = from + 1
+  while (place < to && (isNameCode(byte(text, place)) || isBlank(byte(text, place)))) place++
+  const code: i32 = byte(text, place)
+  if (place === from + 1 || place >= to) return false
+  if (code === Code.CloseBracket || code === Code.CloseParen) return lookOf(text, from + 1, place) === Look.Secret
+  if (byte(text, from) === Code.OpenParen) return false
+  return code === Code.Comma || code === Code.Equals
+}
+
+function isEndTag(text: Bytes, at: i32): boolean {
+  return byte(text, at) === Code.Less && byte(text, at + 1) === Code.Slash
+}
+
+/** A cookie: a name and its value. */
+function isCookie(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
+  let place: i32 = from
+  while (place < to && place - from < Size.Most && isNameCode(byte(text, place))) place++
+  if (place === from || byte(text, place) !== Code.Equals) return false
+  let end: i32 = place + 1
+  while (end < to && isLetter(byte(text, end))) end++
+  if (place + 1 >= to || byte(text, place + 1) === Code.Equals || isBlank(byte(text, place + 1))) return false
+  return end === place + 1 || !isPlainWord(text, place + 1, end, word)
+}
+
+/** The first letter or digit between `from` and `to`; `to` when there is none. */
+function alphanumericFrom(text: Bytes, from: i32, to: i32): i32 {
+  let at: i32 = from
+  while (at < to && !isAlphanumeric(byte(text, at))) at++
+  return at
+}
+
+/** The place behind the last letter or digit between `from` and `to`; `from` when there is none. */
+function alphanumericTo(text: Bytes, from: i32, to: i32): i32 {
+  let at: i32 = to
+  while (at > from && !isAlphanumeric(byte(text, at - 1))) at--
+  return at
+}
+
+/**
+ * Whether the text from `from` to `to` may be the secret that a name before the joint at `at` owns; the text ends at `end`.
+ */
+function looksSecret(
+  text: Bytes,
+  at: i32,
+  from: i32,
+  to: i32,
+  end: i32,
+  reach: i32,
+  lexicon: Bytes,
+  word: Bytes,
+): boolean {
+  const isQuoted: boolean = from > at + 1 && isQuote(byte(text, from - 1))
+  const begin: i32 = credentialsBegin(text, from, to, word)
+  const most: i32 = to - begin > Size.Most ? begin + Size.Most : to
+  const first: i32 = alphanumericFrom(text, begin, most)
+  const last: i32 = alphanumericTo(text, first, most)
+  if (first === last || isReference(text, begin, most)) return false
+  // Of an element all goes, up to the tag that ends it.
+  if (byte(text, at) === Code.Greater) return to - from > Size.Most || isEndTag(text, to)
+  if (begin > from) return !isPlainWord(text, first, last, word) && !isConstant(text, first, last)
+  if (!isQuoted && (reach & 3) === ValueReach.Line) return isCookie(text, first, to, word)
+  if (isPath(text, from, most) || isVersion(text, from, most)) return false
+  const open: i32 = byte(text, from)
+  // What a quote ends is none.
+  if (isQuoted && (isBlank(open) || open === Code.Plus || endsOperand(open))) return false
+  const isOpen: boolean = open === Code.OpenBrace || open === Code.OpenBracket || open === Code.OpenParen
+  if (!isQuoted && isOpen) return isBracketed(text, at, from, most)
+  if (!isQuoted && isCode(text, from, most, word)) return false
+  const isTight: boolean =
+    !isQuoted && byte(text, at) === Code.Equals && from === at + 1 && !isBlank(byte(text, at - 1))
+  const isMade: boolean = (reach & MADE) !== 0
+  // What is padded is no word.
+  if (last < most && byte(text, last) === Code.Equals && last - first >= Size.Mixed) return true
+  const isName: boolean = isIdentifier(text, first, last)
+  if (isName && !isTight && (isMade || ruleOf(text, first, last, lexicon, word) !== 0)) return false
+  if (isSentence(text, first, last, word)) return false
+  const look: Look = lookOf(text, first, last)
+  if (look !== Look.Word) {
+    if (isMade && !isQuoted && isNumber(text, first, last)) return last - first >= Size.MadeNumber
+    return look === Look.Secret || (isQuoted && last - first === Size.Number)
+  }
+  const name: i32 = nameEnd(text, at)
+  if (isPlainWord(text, first, last, word) || isNameItself(text, name, first, last)) return false
+  if (isMade && !isTight) return beginsLine(text, name) && endsLine(text, last, end)
+  return isQuoted || isSecretWord(text, at, name, first, last, end)
+}
+
+/** Whether the text from `from` to `to` is what the name before the joint at `at` owns, whose {@link ValueReach} is `reach`. */
+export function mayBelong(
+  text: Bytes,
+  at: i32,
+  from: i32,
+  to: i32,
+  end: i32,
+  reach: i32,
+  lexicon: Bytes,
+  word: Bytes,
+): boolean {
+  return (reach & LOOKED) === 0 || looksSecret(text, at, from, to, end, reach, lexicon, word)
+}
+
+/**
+ * Whether the value of a format from `from` to `to` is what the name above it owns, of which {@link ValueReach} says `reach`
+ * asks; `isBelow` when a name of its own stands between. What stands right under the name of a person's secret is one.
+ */
+export function mayHold(text: Bytes, from: i32, to: i32, reach: i32, isBelow: boolean, word: Bytes): boolean {
+  if ((reach & LOOKED) === 0) return true
+  const most: i32 = to - from > Size.Most ? from + Size.Most : to
+  const first: i32 = alphanumericFrom(text, from, most)
+  const last: i32 = alphanumericTo(text, first, most)
+  if (first === last) return !isBelow
+  const isMade: boolean = (reach & MADE) !== 0
+  if (isReference(text, from, most) || isVersion(text, from, most)) return false
+  if (!isBelow && !isMade) return true
+  if (isPlainWord(text, first, last, word) || isIdentifier(text, first, last)) return false
+  const look: Look = lookOf(text, first, last)
+  if (!isBelow) return look !== Look.None
+  if (isPath(text, from, most) || isDigest(text, from, most) || isSentence(text, first, last, word)) return false
+  return look === Look.Secret || (look === Look.Word && !isMade && !hasCapital(text, first, last))
+}

@@ -1,0 +1,99 @@
+/**
+ * Reports and explanations in English, Swedish and both of Norwegian.
+ */
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import {
+  type Language,
+  noHealthRecords,
+  reportAsCsv,
+  reportAsHtml,
+  reportAsText,
+  reportPolicy,
+  seHealthInsurer,
+} from '../src/policy/policy'
+import { EN } from '../src/policy/words/en'
+import { TITLES } from '../src/policy/words/titles'
+import { LANGUAGE_CODES, wordsOf } from '../src/policy/words/words'
+
+const at = Date.UTC(2026, 10, 22)
+const OTHERS = ['sv', 'nb', 'nn'] as const
+
+/** Every text of a table, by its place. */
+function* textsOf(part: object, place = ''): Generator<readonly [string, string]> {
+  for (const [key, value] of Object.entries(part)) {
+    if (typeof value === 'string') yield [`${place}${key}`, value]
+    else yield* textsOf(value, `${place}${key}.`)
+  }
+}
+
+test('there are four', () => {
+  expect(LANGUAGE_CODES).toEqual(['en', 'sv', 'nb', 'nn'])
+  expect(() => wordsOf('da' as Language)).toThrow(new TypeError('"lang" expected en, sv, nb, nn'))
+  expect(() => wordsOf('constructor' as Language)).toThrow(TypeError)
+})
+
+describe.each(OTHERS)('%s', (lang) => {
+  const { titles, ...words } = wordsOf(lang)
+  const { titles: _none, ...english } = EN
+
+  test('says everything that English says, with the same gaps', () => {
+    const own = [...textsOf(words)]
+    const there = [...textsOf(english)]
+    expect(own.map(([place]) => place).sort()).toEqual(there.map(([place]) => place).sort())
+    const told = new Map(own)
+    for (const [place, text] of there) {
+      expect(told.get(place)?.trim(), place).not.toBe('')
+      expect(told.get(place)?.match(/\{\}/g), place).toEqual(text.match(/\{\}/g))
+    }
+    for (const title of Object.values(TITLES[lang])) expect(title.trim()).not.toBe('')
+    expect(titles).toBe(TITLES[lang])
+  })
+
+  test('has a letter of its own for each action', () => {
+    expect(new Set(Object.values(words.letters)).size).toBe(7)
+  })
+
+  test('no fixed word of English is left in a report', () => {
+    for (const policy of [seHealthInsurer, noHealthRecords]) {
+      const report = reportPolicy(policy, at, [{ id: 'k7ma', end: at - 1, isDestroyed: false }], lang)
+      const all = [reportAsText(report), reportAsHtml(report).replace(/<style>.*<\/style>/s, ''), reportAsCsv(report)]
+      for (const text of all) {
+        // Titles and reasons are the policy's own words.
+        expect(text).not.toMatch(
+          /stays as it is|\bmasked\b|\bremoved\b|\bdays\b|\byears?,|not told more|Postal code|Nobody/,
+        )
+        expect(text).not.toMatch(
+          /\bSummary|Who gets|legal obligation|no rule lets|Legal basis|due for destruction|\{\}/,
+        )
+      }
+    }
+  })
+})
+
+test('in Swedish', () => {
+  const report = reportPolicy(seHealthInsurer, at, [], 'sv')
+  expect(report.lang).toBe('sv')
+  const text = reportAsText(report)
+  expect(text).toContain('\nSammanfattning\n  Policyn har: 18 ändamål, 8 mottagare, 44 regler\n')
+  expect(text).toContain('  behålls som det är: Kontaktuppgifter; Namn; Claim number (skadeärendenummer)')
+  expect(text).toContain(
+    '    till: 30 dagar, sedan förstörs nyckeln; till 2026-12-22, allt från före 2026-10-23 ska bort\n',
+  )
+  expect(text).toContain('    om: har inte avböjt, aktiv kund eller samtycke\n')
+  expect(reportAsHtml(report)).toMatch(/^<!doctype html>\n<html lang="sv">/)
+  expect(reportAsCsv(report)).toMatch(/^Policy,Ändamål,Kategorier av registrerade,Kategorier av personuppgifter,/)
+})
+
+test('on the command line', () => {
+  const cli = resolve(import.meta.dirname, '../dist/cli.js')
+  const file = resolve(import.meta.dirname, '../docs/policies/no-health-records.yaml')
+  const run = (...args: string[]) => spawnSync(process.execPath, [cli, 'policy', ...args], { encoding: 'utf8' })
+  expect(run('report', file, '--lang', 'nn').stdout).toContain('\nSamandrag\n')
+  const explained = run('explain', file, '--purpose', 'support', '--lang', 'nb').stdout
+  expect(explained).toMatch(/^Navn +beholdes +support-contact: /m)
+  expect(explained).toMatch(/^Felt som ingen har navngitt +maskeres +unlisted: ingen har sagt hva feltet inneholder$/m)
+  const one = run('explain', file, '--purpose', 'support', '--category', 'user.name', '--lang', 'sv').stdout
+  expect(one).toMatch(/^permit {2}support-contact +tillämpas$/m)
+})
