@@ -73,11 +73,14 @@ class List {
   readonly asked = new Map<FieldCategory, number>()
   /** The rule of names that no list has, 0 for none. */
   otherwise = 0
+  /** Whether values of secrets must look like some: not where a policy says what stays. */
+  readonly isAsked: boolean
 
   readonly #wordOf: WordOf
 
-  constructor(wordOf: WordOf) {
-    this.#wordOf = wordOf
+  constructor({ labels, categories }: FieldActs) {
+    this.#wordOf = wordsIn(labels)
+    this.isAsked = categories === undefined
   }
 
   /**
@@ -98,11 +101,14 @@ class List {
   }
 }
 
+/** What the names of a list are made of. */
+type Listed = Pick<List, 'steps' | 'otherwise' | 'isAsked'>
+
 /** The names of a list. */
-function namesOf({ steps, otherwise }: Pick<List, 'steps' | 'otherwise'>): NameList {
+function namesOf({ steps, otherwise, isAsked }: Listed): NameList {
   const list = new NameList()
   for (const [name, rule, reach] of steps) {
-    if (reach === undefined) list.addBuiltIn(name as FieldCategory, rule)
+    if (reach === undefined) list.addBuiltIn(name as FieldCategory, rule, isAsked)
     else if (name.includes('*')) list.patterns.push({ pattern: name, rule, reach })
     else {
       const entry = list.entry(name, reach)
@@ -269,17 +275,16 @@ function readBy({ ruleOf }: Understanding): (name: string) => number {
  * The bytes of a list. They are many, and made in a fraction of a millisecond: of a thousand tenants with names of their own
  * only those that are at work have them.
  */
-function blockFor({ steps, otherwise }: List, understanding: Understanding | undefined): () => Uint8Array {
+function blockFor({ steps, otherwise, isAsked }: List, understanding: Understanding | undefined): () => Uint8Array {
   // The text is what stays of the list: smaller than what it is of.
-  const key = JSON.stringify([steps, otherwise, [...(understanding?.rules ?? [])]])
+  const key = JSON.stringify([{ steps, otherwise, isAsked }, [...(understanding?.rules ?? [])]])
   const known = shared.get(key)?.deref()
   if (known !== undefined) return known
   let made: WeakRef<Uint8Array> | undefined
   const block = () => {
     const known = made?.deref()
     if (known !== undefined) return known
-    const [steps, otherwise] = JSON.parse(key) as [Step[], number]
-    const bytes = blockOf(namesOf({ steps, otherwise }), lexicon(), understanding !== undefined)
+    const bytes = blockOf(namesOf(JSON.parse(key)[0]), lexicon(), understanding !== undefined)
     if (understanding !== undefined) setUnderstanding(bytes, remembering(readBy(understanding)))
     made = new WeakRef(bytes)
     return bytes
@@ -294,11 +299,13 @@ function blockFor({ steps, otherwise }: List, understanding: Understanding | und
 
 function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs): Fields {
   const secret = acts.field ?? checkAction('remove', 'fields')
-  const wordOf = wordsIn(acts.labels)
   const names = Object.keys(given)
   if (names.length === 0 && acts.unlisted === undefined && acts.categories === undefined)
-    return new Fields([undefined, { variant: 'secret', act: secret, word: wordOf('secret') }], lexiconWithSecrets)
-  const list = new List(wordOf)
+    return new Fields(
+      [undefined, { variant: 'secret', act: secret, word: wordsIn(acts.labels)('secret') }],
+      lexiconWithSecrets,
+    )
+  const list = new List(acts)
   if (given[`${CATEGORY}secret`] === undefined) list.addCategory('secret', secret)
   // Categories first: a name by itself says more.
   for (const name of names.filter((name) => name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)

@@ -30,10 +30,10 @@ export interface Entry {
 }
 
 /** How far the value of a built-in name goes, and what is asked of it. */
-function reachOf(category: FieldCategory, name: string): ValueReach {
+function reachOf(category: FieldCategory, name: string, isAsked: boolean): ValueReach {
   if (category !== 'secret') return REACHES[category] ?? ValueReach.Word
-  const reach = COOKIES.includes(name) ? ValueReach.Line : ValueReach.Word
-  return reach | WORDS_STAY | LOOKED | (MADE_NAMES.test(name) ? MADE : 0)
+  const reach = (COOKIES.includes(name) ? ValueReach.Line : ValueReach.Word) | WORDS_STAY
+  return isAsked ? reach | LOOKED | (MADE_NAMES.test(name) ? MADE : 0) : reach
 }
 
 /** Names as they are gathered. */
@@ -83,11 +83,16 @@ export class NameList {
     }
   }
 
-  /** The built-in names of a category. */
-  addBuiltIn(category: FieldCategory, rule: number): void {
+  /**
+   * The built-in names of a category.
+   *
+   * @param isAsked - values of secrets must look like some
+   */
+  addBuiltIn(category: FieldCategory, rule: number, isAsked: boolean): void {
     const [within, whole] = BUILT_IN[category] ?? ['', '']
-    for (const name of within.split(' ').filter(Boolean)) this.entry(name, reachOf(category, name)).within = rule
-    for (const name of whole.split(' ').filter(Boolean)) this.entry(name, reachOf(category, name)).whole = rule
+    const entry = (name: string) => this.entry(name, reachOf(category, name, isAsked))
+    for (const name of within.split(' ').filter(Boolean)) entry(name).within = rule
+    for (const name of whole.split(' ').filter(Boolean)) entry(name).whole = rule
   }
 }
 
@@ -97,7 +102,7 @@ const SECRETS_RULE = 1
 /** The names of most redactors: secrets, if they are wanted, and those whose numbers may have lost a zero. */
 export function usualNames(hasSecrets: boolean): NameList {
   const list = new NameList()
-  if (hasSecrets) list.addBuiltIn('secret', SECRETS_RULE)
+  if (hasSecrets) list.addBuiltIn('secret', SECRETS_RULE, true)
   list.addZeros()
   list.addPairs()
   return list

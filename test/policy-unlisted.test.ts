@@ -117,6 +117,20 @@ describe.each(ENGINES)('%s', (engine) => {
     expect(JSON.parse(redactor.redact(JSON.stringify(record)))).toEqual(masked)
   })
 
+  test.each(['Qx0tvz', 'hej', 'x-1', 'process.env.X'])('the secret %j need not look like one', (value) => {
+    const redactor = redactorFor({ engine })
+    for (const name of ['sessionsid', 'token', 'lösenord', 'apiKey']) {
+      const record = { [name]: value, inner: { [name]: { foo: [value] } } }
+      expect(JSON.stringify(redactor.redactValue(record))).not.toContain(value)
+      for (const text of [
+        JSON.stringify(record),
+        `time=1 ${name}="${value}" ${name}=${value}\n`,
+        `<${name}>${value}</${name}>`,
+      ])
+        expect(redactor.redact(text)).not.toContain(value)
+    }
+  })
+
   test('a stream says the same, however it is cut', async () => {
     const text = '{"a":"readable","level":1}\ntime=1 foo=readable msg="x"\n<b c="readable">readable</b>\n'
     const whole = redactorFor({ engine }).redact(text)
