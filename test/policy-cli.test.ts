@@ -134,6 +134,8 @@ describe('sladd redact --policy', () => {
     expect((await sladd([...args, '--output', 'stamped.log'], 'x\n')).code).toBe(0)
     expect(readFileSync(join(folder, 'stamped.log'), 'utf8')).toBe(`${stamp}x\n`)
     expect((await sladd([...args, '--format', 'csv'], 'a,b\n')).stderr).toContain('--stamp contradicts a table')
+    writeFileSync(join(folder, 'wide.log'), Buffer.from('\ufeffx\n', 'utf16le'))
+    expect(await sladd([...args, join(folder, 'wide.log')], '')).toMatchObject({ code: 2, stdout: stamp })
     expect(await sladd([...args, '--region', 'US'], line)).toMatchObject({ code: 3, stdout: '' })
     expect((await sladd(['redact', '--stamp'], line)).code).toBe(2)
   })

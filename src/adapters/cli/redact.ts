@@ -39,9 +39,13 @@ class Joint {
   #written: Charset | undefined
   #last: number | undefined = LINE_FEED
 
-  /** @param settle - puts what was sealed onto the disk, before its tokens leave */
-  constructor(settle: () => void) {
+  /**
+   * @param settle - puts what was sealed onto the disk, before its tokens leave
+   * @param written - what a record is written in that stands before all inputs; undefined without one
+   */
+  constructor(settle: () => void, written: Charset | undefined) {
     this.#settle = settle
+    this.#written = written
   }
 
   /** @throws Unfit when what comes is written in another way than what was written: nobody could read both */
@@ -150,17 +154,19 @@ async function redactInput(input: Input, run: Run): Promise<void> {
 async function redactAll(command: RedactCommand): Promise<number> {
   const { withheld, policed, stamp, audit } = command
   const stop = new Stop()
-  const run = { command, joint: new Joint(command.settle), stop, redactors: new Set<Redactor>() }
+  const joint = new Joint(command.settle, stamp && 'utf-8')
+  const run = { command, joint, stop, redactors: new Set<Redactor>() }
   const records = policed && (stamp ?? audit) !== undefined ? await import('./run-record') : undefined
   const log = policed && audit !== undefined ? records?.openRunLog(audit, policed) : undefined
   if (policed && stamp && withheld === undefined) print(records?.stampOf(policed, stamp === 'text') ?? '')
   if (withheld !== undefined) say(`withheld by ${withheld.rule}: ${withheld.reason}`)
-  const { failed } = await eachInput(
+  const inputs = eachInput(
     command.files,
     (input) => redactInput(input, run),
     () => stop.code !== undefined,
   )
-  log?.([...run.redactors].map(({ counts }) => counts))
+  // What has been done is written down, also when nobody reads on.
+  const { failed } = await inputs.finally(() => log?.([...run.redactors].map(({ counts }) => counts)))
   if (stop.code !== undefined) return stop.code
   if (failed > 0) return FAILED
   return withheld === undefined ? 0 : WITHHELD
