@@ -5,7 +5,10 @@
 import { Bytes, byte, memory } from '#memory'
 import { Code, isDigit } from '../text/codes'
 
-/** What labels say, each with its length before it: kinds, and the words of `names/labels.ts`; letters outside ASCII folded. */
+/**
+ * What labels say, each with its length before it: kinds, and the words of `names/labels.ts`, those first that are met most.
+ * Letters outside ASCII are folded.
+ */
 // biome-ignore format: a table
 const WORDS: Bytes = /* @__PURE__ */ memory.data<u8>([
   12, 112, 101, 114, 115, 111, 110, 110, 117, 109, 109, 101, 114, // personnummer
@@ -13,9 +16,12 @@ const WORDS: Bytes = /* @__PURE__ */ memory.data<u8>([
   5, 101, 109, 97, 105, 108, // email
   5, 112, 104, 111, 110, 101, // phone
   2, 105, 112, // ip
+  5, 102, 105, 101, 108, 100, // field
+  6, 115, 101, 99, 114, 101, 116, // secret
+  2, 105, 100, // id
+  4, 110, 97, 109, 101, // name
   4, 110, 97, 109, 110, // namn
   4, 110, 97, 118, 110, // navn
-  4, 110, 97, 109, 101, // name
   6, 97, 100, 114, 101, 115, 115, // adress
   7, 97, 100, 114, 101, 115, 115, 101, // adresse
   7, 97, 100, 100, 114, 101, 115, 115, // address
@@ -35,7 +41,6 @@ const WORDS: Bytes = /* @__PURE__ */ memory.data<u8>([
   6, 102, 97, 109, 105, 108, 121, // family
   6, 112, 114, 111, 102, 105, 108, // profil
   7, 112, 114, 111, 102, 105, 108, 101, // profile
-  2, 105, 100, // id
   5, 104, 169, 108, 115, 97, // hälsa
   5, 104, 101, 108, 115, 101, // helse
   6, 104, 101, 97, 108, 116, 104, // health
@@ -47,7 +52,6 @@ const WORDS: Bytes = /* @__PURE__ */ memory.data<u8>([
   7, 102, 105, 110, 97, 110, 99, 101, // finance
   9, 104, 101, 109, 108, 105, 103, 104, 101, 116, // hemlighet
   11, 104, 101, 109, 109, 101, 108, 105, 103, 104, 101, 116, // hemmelighet
-  6, 115, 101, 99, 114, 101, 116, // secret
   5, 107, 111, 110, 116, 111, // konto
   7, 97, 99, 99, 111, 117, 110, 116, // account
   5, 101, 110, 104, 101, 116, // enhet
@@ -74,7 +78,6 @@ const WORDS: Bytes = /* @__PURE__ */ memory.data<u8>([
   7, 115, 101, 116, 116, 105, 110, 103, // setting
   4, 102, 169, 108, 116, // fält
   4, 102, 101, 108, 116, // felt
-  5, 102, 105, 101, 108, 100, // field
   0,
 ])
 
