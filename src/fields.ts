@@ -29,6 +29,8 @@ export interface FieldRule {
   readonly act: Act
   /** What a label says of the values. */
   readonly word: string
+  /** What a policy takes them for, empty where it does not know; undefined without one. */
+  readonly holds: string | undefined
 }
 
 /** The names of a plan. */
@@ -90,8 +92,12 @@ class List {
    */
   numberOf(variant: FieldRule['variant'], act: Act, category: string | undefined): number {
     const word = this.#wordOf(category)
-    const known = this.rules.findIndex((rule) => rule?.variant === variant && rule.act === act && rule.word === word)
-    return known > 0 ? known : this.rules.push({ variant, act, word }) - 1
+    const holds = this.isAsked ? undefined : (category ?? '')
+    const isMade = (rule: FieldRule | undefined) => {
+      return rule?.variant === variant && rule.act === act && rule.word === word && rule.holds === holds
+    }
+    const known = this.rules.findIndex(isMade)
+    return known > 0 ? known : this.rules.push({ variant, act, word, holds }) - 1
   }
 
   addCategory(category: FieldCategory, act: Act): void {
@@ -300,12 +306,11 @@ function blockFor({ steps, otherwise, isAsked }: List, understanding: Understand
 function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs): Fields {
   const secret = acts.field ?? checkAction('remove', 'fields')
   const names = Object.keys(given)
-  if (names.length === 0 && acts.unlisted === undefined && acts.categories === undefined)
-    return new Fields(
-      [undefined, { variant: 'secret', act: secret, word: wordsIn(acts.labels)('secret') }],
-      lexiconWithSecrets,
-    )
   const list = new List(acts)
+  if (names.length === 0 && acts.unlisted === undefined && acts.categories === undefined) {
+    list.numberOf('secret', secret, 'secret')
+    return new Fields([...list.rules], lexiconWithSecrets)
+  }
   if (given[`${CATEGORY}secret`] === undefined) list.addCategory('secret', secret)
   // Categories first: a name by itself says more.
   for (const name of names.filter((name) => name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)

@@ -74,3 +74,30 @@ export class Clock {
     }
   }
 }
+
+/** A stream as one of the web's, in which nothing waits longer than `hold` milliseconds. */
+export function transformOf(stream: Stream, hold: number): TransformStream<Uint8Array, Uint8Array> {
+  let clock: Clock | undefined
+  const send = (controller: TransformStreamDefaultController<Uint8Array>, output: Uint8Array | undefined) => {
+    if (output !== undefined) controller.enqueue(output)
+  }
+  return new TransformStream({
+    start: (controller) => {
+      clock = new Clock(
+        stream,
+        hold,
+        (output) => send(controller, output),
+        (error) => controller.error(error),
+      )
+    },
+    transform: (chunk, controller) => {
+      send(controller, stream.push(chunk))
+      clock?.set()
+    },
+    flush: (controller) => {
+      clock?.stop()
+      send(controller, stream.end())
+    },
+    cancel: () => clock?.stop(),
+  } as Transformer<Uint8Array, Uint8Array>)
+}

@@ -24,8 +24,10 @@ import type { TextView } from './text/view'
 import type { ActionName, Call, Claim, Edit, Finding } from './types'
 import { Window } from './window'
 
-/** Hears every finding, with what was done and the edit it leads to (none when it is kept). */
-export type Listener = (finding: Finding, action: ActionName, edit: Edit | undefined) => void
+/**
+ * Hears every finding, with what was done, the edit it leads to (none when it is kept), and what a policy takes a field for.
+ */
+export type Listener = (finding: Finding, action: ActionName, edit: Edit | undefined, holds: string | undefined) => void
 
 /** The piece of a window as it is looked at: as it stands, or decoded. */
 export interface Piece {
@@ -175,7 +177,8 @@ export class Run {
     }
     const width = claim.end - claim.start - (piece.format?.restoredAt(claim.start) ?? 0)
     const { name, text } = this.#written(act, finding, rule?.word ?? kind, width, source)
-    listener(finding, name, text === undefined ? undefined : this.#placed(piece, claim, { start, end, text }))
+    const edit = text === undefined ? undefined : this.#placed(piece, claim, { start, end, text })
+    listener(finding, name, edit, rule?.holds)
   }
 
   /** What is written instead of a finding, and as which action it counts. */

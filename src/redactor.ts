@@ -14,7 +14,7 @@ import { hasContainerLine } from './formats/container'
 import { Framing, framingOf } from './formats/frames'
 import { hasLongRecords } from './formats/records'
 import { type SaidBy, Says, tellingIn } from './formats/telling'
-import { Clock, holdOf } from './hold'
+import { holdOf, transformOf } from './hold'
 import { ownOf, ownOption } from './own'
 import { CALL, callOf, checkCall, isTable, makePlan, ownCall, type Plan, planInCall } from './plan'
 import { referenceDate } from './reference-date'
@@ -45,6 +45,7 @@ export const OPEN: unique symbol = /* @__PURE__ */ Symbol.for('sladd.open/1') as
 export const PUMP: unique symbol = /* @__PURE__ */ Symbol.for('sladd.pump/1') as never
 export const STEPS: unique symbol = /* @__PURE__ */ Symbol.for('sladd.steps/1') as never
 export const JOINS: unique symbol = /* @__PURE__ */ Symbol.for('sladd.joins/1') as never
+export const HELD: unique symbol = /* @__PURE__ */ Symbol.for('sladd.held/1') as never
 
 /** What stands for a value that a policy keeps back. */
 export const WITHHELD = '[withheld]'
@@ -59,6 +60,8 @@ export interface Opens {
   [STEPS](options?: CallOptions): Steps
   /** Whether lines of a text that begins so belong together, so that it must not be cut into ranges of lines. */
   [JOINS](begin: Uint8Array): boolean
+  /** Counts of fields by what a policy takes them for. */
+  readonly [HELD]: Counts
 }
 
 /** What withheld values count as. */
@@ -157,6 +160,10 @@ class EngineRedactor implements Redactor, Opens {
     return this.#tally.counts
   }
 
+  get [HELD](): Counts {
+    return this.#tally.held
+  }
+
   scan(input: string | Uint8Array, options?: CallOptions | number): Finding[] {
     checkInput(input)
     const { own, call } = this.#in(options)
@@ -240,29 +247,7 @@ class EngineRedactor implements Redactor, Opens {
     const hold = holdOf(options)
     const encoding = encodingOf(options)
     const stream = new EncodedStream(encoding, (hear) => own.#chosen().stream(call, hear), undefined)
-    let clock: Clock | undefined
-    const send = (controller: TransformStreamDefaultController<Uint8Array>, output: Uint8Array | undefined) => {
-      if (output !== undefined) controller.enqueue(output)
-    }
-    return new TransformStream({
-      start: (controller) => {
-        clock = new Clock(
-          stream,
-          hold,
-          (output) => send(controller, output),
-          (error) => controller.error(error),
-        )
-      },
-      transform: (chunk, controller) => {
-        send(controller, stream.push(chunk))
-        clock?.set()
-      },
-      flush: (controller) => {
-        clock?.stop()
-        send(controller, stream.end())
-      },
-      cancel: () => clock?.stop(),
-    } as Transformer<Uint8Array, Uint8Array>)
+    return transformOf(stream, hold)
   }
 
   [OPEN](options?: CallOptions, hear?: Hear): Stream {

@@ -24,9 +24,9 @@ export class Session {
   constructor(plan: Plan, call: Call, listener: Listener) {
     this.#run = new Run(plan)
     this.#run.reset(plan, call)
-    this.#listener = (finding, action, edit) => {
+    this.#listener = (finding, action, edit, holds) => {
       if (edit !== undefined) this.#edits.push(edit)
-      listener(finding, action, edit)
+      listener(finding, action, edit, holds)
     }
   }
 

@@ -149,21 +149,43 @@ export interface Inner extends Engine {
 
 /** What was done so far, by kind and action. */
 export class Tally {
-  readonly #counts = new Map<string, { [A in ActionName]?: number }>()
+  readonly #counts: Times = new Map()
+  /** Made when it is needed: most redactors have no policy. */
+  #held: Times | undefined
 
-  add(kind: string, action: ActionName, times = 1): void {
-    let counts = this.#counts.get(kind)
-    if (counts === undefined) {
-      counts = Object.create(null) as { [A in ActionName]?: number }
-      this.#counts.set(kind, counts)
-    }
-    counts[action] = (counts[action] ?? 0) + times
+  /** @param holds - what a policy takes a field for, which is counted as well */
+  add(kind: string, action: ActionName, times = 1, holds?: string): void {
+    addTimes(this.#counts, kind, action, times)
+    if (holds === undefined) return
+    this.#held ??= new Map()
+    addTimes(this.#held, holds, action, times)
   }
 
   /** A copy, which stays as it is. */
   get counts(): Counts {
-    return Object.fromEntries([...this.#counts].map(([kind, counts]) => [kind, { ...counts }]))
+    return copyOf(this.#counts)
   }
+
+  /** The same of fields by what a policy takes them for. */
+  get held(): Counts {
+    return copyOf(this.#held ?? new Map())
+  }
+}
+
+/** How often which action was done, by what it was done to. */
+type Times = Map<string, { [A in ActionName]?: number }>
+
+function addTimes(times: Times, key: string, action: ActionName, more: number): void {
+  let counts = times.get(key)
+  if (counts === undefined) {
+    counts = Object.create(null) as { [A in ActionName]?: number }
+    times.set(key, counts)
+  }
+  counts[action] = (counts[action] ?? 0) + more
+}
+
+function copyOf(times: Times): Counts {
+  return Object.fromEntries([...times].map(([key, counts]) => [key, { ...counts }]))
 }
 
 interface HostBuffers {

@@ -70,8 +70,8 @@ export class PlainEngine implements Inner {
 
   edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {
     const edits: Edit[] = []
-    this.#run(input, call, (finding, action, edit) => {
-      this.#tally.add(finding.kind, action)
+    this.#run(input, call, (finding, action, edit, holds) => {
+      this.#tally.add(finding.kind, action, 1, holds)
       if (edit !== undefined) edits.push(edit)
       findings?.push(finding)
     })
@@ -91,8 +91,8 @@ export class PlainEngine implements Inner {
   }
 
   stream(call: Call, hear: Hear | undefined): Session {
-    return new Session(this.#plan, call, (finding, action) => {
-      this.#tally.add(finding.kind, action)
+    return new Session(this.#plan, call, (finding, action, _edit, holds) => {
+      this.#tally.add(finding.kind, action, 1, holds)
       hear?.(finding)
     })
   }

@@ -162,11 +162,10 @@ export class Segment {
     const kind = this.#kindOf(at)
     const rule = row === Row.Field ? this.#ruleOf(what) : undefined
     const act = rule?.act ?? ((this.#acts[row] ?? this.#plan.acts[kind]) as Act)
-    const word = rule?.word ?? kind
-    if (act.rewrite !== undefined) return this.#rewritten(act, at, word, textOf(start, end))
-    if (row >= Row.Field) this.#tally.add(kind, act.name)
+    if (act.rewrite !== undefined) return this.#rewritten(act, at, rule, textOf(start, end))
+    if (row >= Row.Field) this.#tally.add(kind, act.name, 1, rule?.holds)
     else (this.#times[row] as number)++
-    return act.write(word, ints[at + Found.Width] as number)
+    return act.write(rule?.word ?? kind, ints[at + Found.Width] as number)
   }
 
   /** What a custom recogniser claimed that was found; undefined for what one of ours did. */
@@ -194,10 +193,11 @@ export class Segment {
   }
 
   /** What an action writes that takes the value; counted at once, as what it turned out to be. */
-  #rewritten(act: Act, at: number, word: string, text: string): string | undefined {
+  #rewritten(act: Act, at: number, rule: FieldRule | undefined, text: string): string | undefined {
     const kind = this.#kindOf(at)
-    const rewritten = act.rewrite?.({ kind, variant: this.#variantOf(at), word, text }, this.#call)
-    if (rewritten !== undefined) this.#tally.add(kind, rewritten.name)
+    const value = { kind, variant: this.#variantOf(at), word: rule?.word ?? kind, text }
+    const rewritten = act.rewrite?.(value, this.#call)
+    if (rewritten !== undefined) this.#tally.add(kind, rewritten.name, 1, rule?.holds)
     return rewritten?.text
   }
 

@@ -88,7 +88,7 @@ interface Run {
   readonly joint: Joint
   readonly stop: Stop
   /** Redactors that have had an input. */
-  readonly redactors: Set<Redactor>
+  readonly redactors: Set<Redactor & Opens>
 }
 
 /** A source that fails has ended: what came before is written, and then the error is thrown. */
@@ -155,7 +155,7 @@ async function redactAll(command: RedactCommand): Promise<number> {
   const { withheld, policed, stamp, audit } = command
   const stop = new Stop()
   const joint = new Joint(command.settle, stamp && 'utf-8')
-  const run = { command, joint, stop, redactors: new Set<Redactor>() }
+  const run = { command, joint, stop, redactors: new Set<Redactor & Opens>() }
   const records = policed && (stamp ?? audit) !== undefined ? await import('./run-record') : undefined
   const log = policed && audit !== undefined ? records?.openRunLog(audit, policed) : undefined
   if (policed && stamp && withheld === undefined) print(records?.stampOf(policed, stamp === 'text') ?? '')
@@ -166,7 +166,7 @@ async function redactAll(command: RedactCommand): Promise<number> {
     () => stop.code !== undefined,
   )
   // What has been done is written down, also when nobody reads on.
-  const { failed } = await inputs.finally(() => log?.([...run.redactors].map(({ counts }) => counts)))
+  const { failed } = await inputs.finally(() => log?.([...run.redactors]))
   if (stop.code !== undefined) return stop.code
   if (failed > 0) return FAILED
   return withheld === undefined ? 0 : WITHHELD

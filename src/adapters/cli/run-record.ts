@@ -4,7 +4,9 @@
  */
 import { CATEGORY_OF_KIND } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
-import { planOf } from '../../policy/plan'
+import { type PolicyPlan, planOf } from '../../policy/plan'
+import type { Decision } from '../../policy/types'
+import { HELD } from '../../redactor'
 import type { Counts, DetectedKind } from '../../types'
 import { type AuditEvent, type AuditLog, openAuditLog } from '../audit'
 import type { PolicyChoice } from './policy-options'
@@ -20,9 +22,12 @@ export function stampOf({ policy, context }: Policed, isText: boolean): string {
   return isText ? `# ${stamp}\n` : `${stamp}\n`
 }
 
+/** How often what was done. */
+type Times = { readonly [action: string]: number }
+
 /** Counts of several redactors as one. */
-function sumOf(counts: readonly Counts[]): { readonly [kind: string]: { readonly [action: string]: number } } {
-  const sums: { [kind: string]: { [action: string]: number } } = {}
+function sumOf(counts: readonly Counts[]): { readonly [key: string]: Times } {
+  const sums: { [key: string]: { [action: string]: number } } = {}
   for (const [kind, times] of counts.flatMap((one) => Object.entries(one))) {
     sums[kind] ??= {}
     const sum = sums[kind]
@@ -31,34 +36,53 @@ function sumOf(counts: readonly Counts[]): { readonly [kind: string]: { readonly
   return sums
 }
 
-/** One event for each kind, with its category, and its rule where that is the same in every record. */
-function eventsOf({ policy, context, contextFrom }: Policed, counts: Counts): AuditEvent[] {
-  const { kinds } = planOf(policy, context)
+/** What a run has done: by kind, and of fields by what the policy takes them for. */
+interface Done {
+  readonly counts: Counts
+  readonly [HELD]: Counts
+}
+
+/** What the built-in names of secrets hold, which go whatever a policy says. */
+const SECRET = { key: 'secret', category: 'user.authorization' }
+
+/** What decided about a kind, or about fields by what they hold. */
+function decisionOf(plan: PolicyPlan, key: string, isField: boolean): Partial<Decision> | undefined {
+  if (!isField) return Object.hasOwn(CATEGORY_OF_KIND, key) ? plan.kinds[key as DetectedKind] : plan.withhold
+  if (key === SECRET.key) return { category: SECRET.category }
+  return key === '' ? plan.unlisted : plan.categories[key]
+}
+
+/** One event for each kind or category, and its rule where that is the same in every record. */
+function eventsOf({ policy, context, contextFrom }: Policed, done: readonly Done[]): AuditEvent[] {
+  const plan = planOf(policy, context)
   const names = Object.fromEntries(
     NAMES.flatMap((name) => (context[name] === undefined ? [] : [[name, context[name]]])),
   )
   const run = { event: 'redact', policy: policyName(policy), ...names } as const
-  const events = Object.entries(counts).map(([kind, times]) => {
-    const decision = Object.hasOwn(CATEGORY_OF_KIND, kind) ? kinds[kind as DetectedKind] : undefined
-    return {
-      ...run,
-      ...(decision && { category: decision.category }),
-      ...(decision && contextFrom === undefined && { rule: decision.rule }),
-      counts: { [kind]: times },
-    }
+  const eventOf = (kind: string, times: Times, { category, rule }: Partial<Decision> = {}): AuditEvent => ({
+    ...run,
+    ...(category !== undefined && { category }),
+    ...(rule !== undefined && contextFrom === undefined && { rule }),
+    counts: { [kind]: times },
   })
+  const { field: _byCategory, ...kinds } = sumOf(done.map(({ counts }) => counts))
+  const held = sumOf(done.map((one) => one[HELD]))
+  const events = [
+    ...Object.entries(kinds).map(([kind, times]) => eventOf(kind, times, decisionOf(plan, kind, false))),
+    ...Object.entries(held).map(([holds, times]) => eventOf('field', times, decisionOf(plan, holds, true))),
+  ]
   return events.length > 0 ? events : [{ ...run, counts: {} }]
 }
 
 /**
  * Opens the log of a run.
  *
- * @returns writes down what redactors have done: a line for each kind, or one when nothing was found
+ * @returns writes down what redactors have done: a line for each kind and each category of fields, or one when nothing was found
  * @throws FileRefused for what is no such log
  */
-export function openRunLog(file: string, policed: Policed): (counts: readonly Counts[]) => void {
+export function openRunLog(file: string, policed: Policed): (done: readonly Done[]) => void {
   const log: AuditLog = openAuditLog(file)
-  return (counts) => {
-    for (const event of eventsOf(policed, sumOf(counts))) log.append(event)
+  return (done) => {
+    for (const event of eventsOf(policed, done)) log.append(event)
   }
 }
