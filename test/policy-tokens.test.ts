@@ -143,6 +143,17 @@ describe('a token that a policy asks for', () => {
     }
   })
 
+  test('is a mask where a policy asks whose data it is, and nobody says', () => {
+    const policy = asPolicy({ ...tokensOf('relationship'), tenant: 'required' })
+    const keyring = testRing()
+    expect(createRedactor({ policy, keyring, context: { purpose: 'support' } }).redact(NUMBER)).toBe('[personnummer]')
+    const redactor = createRedactor({ policy, keyring, context: { purpose: 'support', tenant: 'a' } })
+    expect(redactor.redact(NUMBER, { at })).toMatch(/^sl1_nid_/)
+    const of = (tenant: string) => redactor.redact(NUMBER, { at, context: { tenant } })
+    expect(of('a')).not.toBe(of('b'))
+    expect(() => asPolicy({ ...policy, tenant: 'yes' } as never)).toThrow('tenant')
+  })
+
   test('one ring serves several purposes with epochs of their own, in one redactor', () => {
     const policy = asPolicy({
       ...tokensOf('relationship'),

@@ -6,6 +6,7 @@
  * In text without a format, such a field is the detector's alone: it knows where the value ends.
  */
 
+import { ownParts } from '../context'
 import type { Enforcement, EnforcementLimits } from '../enforce'
 import { meaningOf } from '../names/meanings'
 import { dictionary } from '../own'
@@ -13,18 +14,30 @@ import type { Action, DetectedKind, FieldCategory } from '../types'
 import { CATEGORY_OF_KIND } from './categories'
 import type { PolicyPlan } from './plan'
 import { tokenSettings } from './strictness'
-import type { Decision } from './types'
+import type { Context, Decision, Policy } from './types'
+
+/** What tokens lack: a key ring, or the name of whose data it is. */
+export interface TokenLimits extends EnforcementLimits {
+  readonly hasTenant: boolean
+}
+
+/** What tokens lack in a context of a policy. */
+export function tokenLimits({ tenant }: Policy, context: Context, can: EnforcementLimits): TokenLimits {
+  return { ...can, hasTenant: tenant !== 'required' || ownParts(context).tenant !== undefined }
+}
 
 /** Why a token of a decision is written as a mask; undefined where it is a token, or is none. */
-export function whyNoToken({ name }: Decision, { hasKeys }: EnforcementLimits): string | undefined {
-  return !hasKeys && (name === 'pseudonymise' || name === 'substitute') ? 'a mask without a key ring' : undefined
+export function whyNoToken({ name }: Decision, { hasKeys, hasTenant }: TokenLimits): string | undefined {
+  if (name !== 'pseudonymise' && name !== 'substitute') return undefined
+  if (!hasKeys) return 'a mask without a key ring'
+  return hasTenant ? undefined : 'a mask without a tenant'
 }
 
 /** What a redactor that lacks a key or a way to it writes instead of less. */
 const INSTEAD: Action = 'mask'
 
 /** The redactor's action for a decision; what it cannot do is masked. */
-function actionOf(decision: Decision, can: EnforcementLimits): Action | 'withhold' {
+function actionOf(decision: Decision, can: TokenLimits): Action | 'withhold' {
   const { action, name } = decision
   switch (name) {
     case 'keep':
@@ -61,11 +74,7 @@ function meaningIn(category: string): FieldCategory | 'words' | readonly Detecte
  *
  * @param substitute - puts into a redacted record what stands for its values
  */
-export function enforcementOf(
-  plan: PolicyPlan,
-  can: EnforcementLimits,
-  substitute: Enforcement['substitute'],
-): Enforcement {
+export function enforcementOf(plan: PolicyPlan, can: TokenLimits, substitute: Enforcement['substitute']): Enforcement {
   const { withhold } = plan
   const decisions = [...Object.values(plan.kinds), ...Object.values(plan.fields)]
   const listed = Object.entries(plan.fields).filter(([, { name }]) => name !== 'keep')

@@ -3,7 +3,7 @@
  */
 import { ENFORCE, type Enforces } from '../enforce'
 import { dictionary } from '../own'
-import { enforcementOf } from './actions'
+import { enforcementOf, tokenLimits } from './actions'
 import { checkContext } from './context'
 import { lintNames, lintRules } from './lint'
 import { planOf } from './plan'
@@ -90,7 +90,9 @@ function enforces(policy: Policy): Enforces[typeof ENFORCE] {
   return (context, can, isData) => {
     const known = isData ? (context as Context) : checkContext(context, policy)
     const plan = planOf(policy, known)
-    return enforcementOf(plan, can, (record, redacted) => substitutedIn(policy, plan, record, redacted))
+    return enforcementOf(plan, tokenLimits(policy, known, can), (record, redacted) =>
+      substitutedIn(policy, plan, record, redacted),
+    )
   }
 }
 

@@ -58,7 +58,7 @@ function byId(list: readonly { readonly id: string }[] = []): Parts {
 }
 
 /** What of a policy is no list of its own; the version is what two versions differ in. */
-function othersOf({ id, schema, title, regions, recipient, unlisted = 'mask' }: Policy): Parts {
+function othersOf({ id, schema, title, regions, recipient, tenant = 'optional', unlisted = 'mask' }: Policy): Parts {
   return {
     id,
     schema,
@@ -66,6 +66,7 @@ function othersOf({ id, schema, title, regions, recipient, unlisted = 'mask' }: 
     regions: regions.allow,
     'why these regions': [regions.reason, regions.cites],
     recipient,
+    tenant,
     unlisted,
   }
 }

@@ -109,6 +109,7 @@ export const POLICY_SCHEMA: Schema = {
         additionalProperties: closed({ title: text, sensitive: { type: 'boolean' } }, ['title']),
       },
       fields: { type: 'object', propertyNames: { minLength: 1, maxLength: 80 }, additionalProperties: category },
+      tenant: { enum: ['required', 'optional'] },
       unlisted: { enum: ['mask', 'remove', 'keep'] },
       purposes: { type: 'object', minProperties: 1, propertyNames: id, additionalProperties: ref('purpose') },
       recipients: { type: 'object', minProperties: 1, propertyNames: id, additionalProperties: ref('recipient') },

@@ -187,6 +187,11 @@ export interface Policy {
   readonly categories?: { readonly [id: string]: OwnCategory }
   /** Names of fields and labels in text, and the category of what they hold. */
   readonly fields?: { readonly [name: string]: string }
+  /**
+   * `required` where data of several customers is handled, each on its own behalf: tokens of a context that does not say whose
+   * it is (`tenant`) are masks, as they would join one's people with another's. Default: `optional`.
+   */
+  readonly tenant?: 'required' | 'optional'
   /** What becomes of fields of records that nobody has named, but for what machines say of themselves. Default: `mask`. */
   readonly unlisted?: 'mask' | 'remove' | 'keep'
   readonly purposes: { readonly [id: string]: Purpose }

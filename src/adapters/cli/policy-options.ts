@@ -21,6 +21,7 @@ export const POLICY_OPTIONS = {
   objection: { type: 'string' },
   request: { type: 'string' },
   'context-from': { type: 'string' },
+  tenant: { type: 'string' },
 } as const
 
 /** What was given of {@link POLICY_OPTIONS}. */
@@ -36,7 +37,7 @@ export interface PolicyChoice {
   readonly withheld: Decision | undefined
 }
 
-const NAMES = ['purpose', 'recipient', 'region', 'role', 'case'] as const
+const NAMES = ['purpose', 'recipient', 'region', 'role', 'case', 'tenant'] as const
 const FACTS = {
   consent: 'consent',
   'active-customer': 'activeCustomer',
@@ -94,9 +95,9 @@ export function readable<T>(file: string, read: () => T): T {
  */
 export async function policyChoice(values: PolicyValues): Promise<PolicyChoice | undefined> {
   if (values.policy !== undefined) return (await import('./policy-choice')).policyChoice(values.policy, values)
-  // The purpose is that of tokens, too.
+  // The purpose and the tenant are those of tokens, too.
   const stray = Object.keys(POLICY_OPTIONS).find(
-    (name) => name !== 'purpose' && values[name as keyof PolicyValues] !== undefined,
+    (name) => name !== 'purpose' && name !== 'tenant' && values[name as keyof PolicyValues] !== undefined,
   )
   if (stray !== undefined) throw new UsageError(`--${stray} belongs to --policy`)
   return undefined

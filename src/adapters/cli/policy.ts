@@ -4,8 +4,7 @@
  * mistakes, has changed or does not know a name, 2 wrong usage.
  */
 import { readFileSync } from 'node:fs'
-import type { EnforcementLimits } from '../../enforce'
-import { whyNoToken } from '../../policy/actions'
+import { type TokenLimits, tokenLimits, whyNoToken } from '../../policy/actions'
 import { categoriesOf, isCategory, UNLISTED } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
 import { diffPolicies } from '../../policy/diff'
@@ -39,9 +38,10 @@ Usage
                                       which rules, purposes, recipients; exit code 1 when anything but the version did
   sladd policy explain FILE --purpose NAME [--category KEY] [--recipient NAME] [--region SE] [--role NAME]
                        [--case NUMBER] [--consent yes|no] [--active-customer yes|no] [--opt-out yes|no]
-                       [--objection yes|no] [--request yes|no] [--keyring FILE]
+                       [--objection yes|no] [--request yes|no] [--keyring FILE] [--tenant NAME]
                                       what is done with each category, or with one and every rule that was looked at;
-                                      tokens are masks without a ring
+                                      tokens are masks without a ring, and where the policy wants
+                                      to know whose data it is, without a tenant
   sladd policy coverage FILE [SAMPLE...] [--purpose NAME] [--format auto|csv] [--suggest]
                                       each name of real data (files, standard input): what it is taken for, what becomes
                                       of it for each purpose, how often it occurs; exit code 1 when nobody listed one.
@@ -121,7 +121,7 @@ function tokenRules({ rules }: Policy): number {
   return rules.filter((rule) => 'action' in rule && ['pseudonymise', 'substitute'].includes(nameOf(rule.action))).length
 }
 
-function decisionRow(title: string, decision: Decision, limits: EnforcementLimits, words: Words, width = 48): string {
+function decisionRow(title: string, decision: Decision, limits: TokenLimits, words: Words, width = 48): string {
   const { name, rule, missing } = decision
   const why = whyNoToken(decision, limits)
   const instead = why === undefined ? '' : ` (${why})`
@@ -144,7 +144,7 @@ async function explain([file = '']: readonly string[], values: Values): Promise<
   const words = wordsOf(languageOf(values))
   const { category, keyring } = values
   if (keyring !== undefined) ringKeys(keyring)
-  const limits = { hasKeys: keyring !== undefined }
+  const limits = tokenLimits(policy, context, { hasKeys: keyring !== undefined })
   if (category === undefined) {
     const plan = planOf(policy, context)
     if (values.json) printJson(plan)

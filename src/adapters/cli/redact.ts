@@ -172,13 +172,11 @@ async function redactAll(command: RedactCommand): Promise<number> {
   return withheld === undefined ? 0 : WITHHELD
 }
 
-/**
- * Says once which rules' tokens are masks; whether the run may go on. What a ring lacks it says itself, when a value comes.
- */
+/** Says once which rules' tokens are masks; whether the run may go on. */
 async function mayWrite({ policed, material, isStrict }: RedactCommand): Promise<boolean> {
   if (policed === undefined && !isStrict) return true
   const masked = (await import('./token-masks')).tokenMasks(policed, material?.ring)
-  if (isStrict || material === undefined) for (const { rule, reason } of masked) say(`tokens of ${rule}: ${reason}`)
+  for (const { rule, reason } of masked) say(`tokens of ${rule}: ${reason}`)
   return !isStrict || masked.length === 0
 }
 

@@ -4,7 +4,7 @@
  */
 import { dayNumber, dayText } from '../../keyring/epoch'
 import { readRing } from '../../keyring/ring-file'
-import { whyNoToken } from '../../policy/actions'
+import { tokenLimits, whyNoToken } from '../../policy/actions'
 import { OPENS } from '../../policy/facts'
 import { planOf } from '../../policy/plan'
 import type { Context, Decision, Fact, Policy } from '../../policy/types'
@@ -43,13 +43,13 @@ function decisionsOf(policy: Policy, context: Context): readonly Decision[] {
  * @param ring - what stands in the file of the ring; undefined without one
  */
 export function tokenMasks(options: PolicyChoice['options'] | undefined, ring: string | undefined): MaskedRule[] {
-  if (ring !== undefined && hasKey(ring)) return []
-  const why = ring === undefined ? undefined : 'a mask, as no key of the ring is for today'
+  const hasKeys = ring !== undefined && hasKey(ring)
+  const why = ring === undefined || hasKeys ? undefined : 'a mask, as no key of the ring is for today'
   if (options === undefined) return why === undefined ? [] : [{ rule: '--pseudonymise', reason: why }]
   const masked = new Map<string, string>()
   for (const context of contextsOf(options)) {
     for (const decision of decisionsOf(options.policy, context)) {
-      const reason = whyNoToken(decision, { hasKeys: false })
+      const reason = whyNoToken(decision, tokenLimits(options.policy, context, { hasKeys }))
       if (reason !== undefined) masked.set(decision.rule, why ?? reason)
     }
   }

@@ -9,7 +9,6 @@ import { UsageError } from './usage'
 export const TOKEN_OPTIONS = {
   pseudonymise: { type: 'boolean' },
   keyring: { type: 'string' },
-  tenant: { type: 'string' },
   scope: { type: 'string' },
   store: { type: 'string' },
   'strict-tokens': { type: 'boolean' },
@@ -20,7 +19,6 @@ export const TOKEN_OPTIONS = {
 export interface TokenValues extends PolicyValues {
   readonly pseudonymise?: boolean
   readonly keyring?: string
-  readonly tenant?: string
   readonly scope?: string
   readonly store?: string
   readonly 'strict-tokens'?: boolean
