@@ -75,7 +75,7 @@ export function within<T>(
 
 /** Contexts that are remembered. */
 const MOST = 64
-/** What tokens alone ask for: it changes with every document, and no policy asks for it. */
+/** What tokens alone ask for: it changes with every document, and a policy asks no more than whether it is said. */
 const TOKENS_ONLY: readonly string[] = ['tenant', 'document']
 
 /** The parts of a context, read once; undefined for one that cannot be read. */
@@ -102,7 +102,7 @@ function keyOf(parts: readonly unknown[]): string {
   return JSON.stringify(
     PARTS.map((name, i) => {
       if (!isPart(name, parts[i])) return null
-      return TOKENS_ONLY.includes(name) ? 0 : (parts[i] ?? 0)
+      return TOKENS_ONLY.includes(name) ? Number(parts[i] !== undefined) : (parts[i] ?? 0)
     }),
   )
 }
