@@ -18,7 +18,7 @@ import { testRing } from './rings'
 
 const MAIL = 'ola.testmann@example.no'
 const NUMBER = '010195 50091'
-const context = { purpose: 'operations' }
+const context = { purpose: 'operations', tenant: 'a' }
 const following = createRedactor({ policy: noHealthRecords, context, keyring: testRing() })
 const withholding = createRedactor({ policy: noHealthRecords, context: { ...context, region: 'US' } })
 const record = { mail: MAIL, navn: 'Ola Testmann', fødselsnummer: NUMBER, ok: 7 }

@@ -15,7 +15,9 @@ import {
   restrictedSubjects,
   seHealthInsurer,
 } from '../src/policy/policy'
+import { createRedactor } from '../src/redactor'
 import { isReasoned, through } from './policy-record'
+import { testRing } from './rings'
 
 const patient = {
   navn: 'Ola Testmann',
@@ -152,6 +154,15 @@ describe('the Norwegian supplier', () => {
       expect(decideReveal(policy, NATIONAL_ID, { ...context, ...change }).permitted, JSON.stringify(change)).toBe(false)
     }
     expect(decideReveal(policy, 'user.contact.email', context).permitted).toBe(false)
+  })
+
+  test('data of one customer is never joined with another’s: without a tenant a token is a mask', () => {
+    const redactor = createRedactor({ policy, context: { purpose: 'support' }, keyring: testRing() })
+    const at = new Date('2026-11-22')
+    const of = (tenant?: string) => redactor.redact('01019550091', { at, context: tenant ? { tenant } : {} })
+    expect(of()).toBe('[fodselsnummer]')
+    expect(of('a')).toMatch(/^sl1_nid_/)
+    expect(of('a')).not.toBe(of('b'))
   })
 
   test('NO7: name or phone stands for the number; without either, a token', () => {

@@ -98,8 +98,9 @@ const asText: Way = (redactor, context, records) => {
 
 function byWay(way: Way, policy: Policy, context: Context, values: Values): Values | undefined {
   const redactor = createRedactor({ policy: asPolicy(policy), keyring: ringFor(policy, context) })
-  const [here, again] = way(redactor, { ...context, document: 'one' }, [values, values]) ?? []
-  const [elsewhere] = way(redactor, { ...context, document: 'two' }, [values]) ?? []
+  const of = (document: string) => ({ tenant: 'a', ...context, document })
+  const [here, again] = way(redactor, of('one'), [values, values]) ?? []
+  const [elsewhere] = way(redactor, of('two'), [values]) ?? []
   if (here === undefined || again === undefined || elsewhere === undefined) return undefined
   const full = (output: Values) => substituted(policy, context, values, output)
   const readable = told(values, here, again, elsewhere)

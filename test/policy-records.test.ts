@@ -14,7 +14,7 @@ const at = AT
 const ENGINES = ['auto', 'plain'] as const
 
 describe.each(ENGINES)('%s: a number becomes the name or phone beside it', (engine) => {
-  const options = { policy: noHealthRecords, context: { purpose: 'support' }, engine }
+  const options = { policy: noHealthRecords, context: { purpose: 'support', tenant: 'a' }, engine }
   const record = {
     navn: 'Ola Testmann',
     fødselsnummer: '010195 50091',

@@ -29,6 +29,8 @@ export const noHealthRecords = /* @__PURE__ */ definePolicy({
   purposes: NO_PURPOSES,
   recipients: NO_RECIPIENTS,
   recipient: 'staff',
+  // It handles data on behalf of its customers, each of whom answers for his own.
+  tenant: 'required',
   regions: { allow: ['NO'], reason: 'all data is stored in Norway', cites: [WHERE] },
   rules: NO_RULES,
   reveals: [
