@@ -242,14 +242,16 @@ function readBy({ ruleOf }: Understanding): (name: string) => number {
  * The bytes of a list. They are many, and made in a fraction of a millisecond: of a thousand tenants with names of their own
  * only those that are at work have them.
  */
-function blockFor({ steps, otherwise }: List, understanding: Understanding | undefined): () => Uint8Array {
-  const key = JSON.stringify([steps, otherwise, [...(understanding?.rules ?? [])]])
+function blockFor(list: List, understanding: Understanding | undefined): () => Uint8Array {
+  const key = JSON.stringify([list.steps, list.otherwise, [...(understanding?.rules ?? [])]])
   const known = shared.get(key)?.deref()
   if (known !== undefined) return known
   let made: WeakRef<Uint8Array> | undefined
   const block = () => {
     const known = made?.deref()
     if (known !== undefined) return known
+    // Of the list itself nothing is kept: its key says all of it.
+    const [steps, otherwise] = JSON.parse(key) as [Step[], number]
     const bytes = blockOf(namesOf({ steps, otherwise }), lexicon(), understanding !== undefined)
     if (understanding !== undefined) setUnderstanding(bytes, remembering(readBy(understanding)))
     made = new WeakRef(bytes)
