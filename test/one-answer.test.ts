@@ -41,12 +41,7 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['a plus, a space outside ASCII and a number', {}, '+\u00a046 70 174 06 05', '[phone]'],
   ['a name before broken JSON', {}, 'secret{""=x', 'secret{""=-'],
   ['a name, an escape that stands for a line, and JSON', {}, 'Cookie:  \\n{"a":41819077302}', 'Cookie:  \\n{"a":""}'],
-  [
-    'an account at a host, with an encoded dash',
-    {},
-    'x://871220%e2%80%932384@[192.0.2.1]',
-    'x://[personnummer]@ip',
-  ],
+  ['an account at a host, with an encoded dash', {}, 'x://871220%e2%80%932384@[192.0.2.1]', 'x://[personnummer]@ip'],
   ['a digit and a bracket behind a name', {}, 'secret2]:x', 'secret2]:-'],
   ['a number in brackets behind one', {}, 'cron[4711]: x', 'cron[4711]: x'],
   ['a name whose letters are escapes', {}, '{"tok\\u0065n":"x"}', '{"tok\\u0065n":""}'],
