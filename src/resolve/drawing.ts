@@ -28,8 +28,9 @@ function isClosed(text: Bytes, at: i32): boolean {
 /** Whether the code at `at` may stand in a path: a letter only by itself. */
 function isOfPath(text: Bytes, at: i32): boolean {
   const code: i32 = byte(text, at)
-  if (isDigit(code) || code === Code.Dot || code === Code.Hyphen) return true
-  if (code === Code.Space || code === Code.Comma) return true
+  if (isDigit(code) || code === Code.Dot || code === Code.Space || code === Code.Comma) return true
+  // A sign is that of a number.
+  if (code === Code.Hyphen) return isDigit(byte(text, at + 1)) || byte(text, at + 1) === Code.Dot
   if (!isCommand(code)) return false
   return isClosed(text, at) || isClosed(text, at - 1) || !(isLetter(byte(text, at - 1)) || isLetter(byte(text, at + 1)))
 }
