@@ -8,7 +8,7 @@ import { Code, isAlphanumeric, isDash, isDigit, isLineEnd } from '../text/codes'
 import { GATHERED } from './checks/groups'
 
 /** Codes between the date and the digits; the least has room for the shortest label. */
-const enum Apart {
+export const enum Apart {
   Least = 4,
   Most = 40,
 }

@@ -5,6 +5,7 @@
  */
 import { hexOf } from '../formats/read'
 import { MOST_PARAMETERS } from '../formats/sequences'
+import { Apart } from '../recognise/apart'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
@@ -41,11 +42,16 @@ function mayJoin(code: i32): bool {
   return code >= 128 || isJoint(code)
 }
 
-/** Whether the last digits of a number may stand behind a date that ends at `end`: a label of their own comes first. */
+/** Whether the last digits of a number may stand behind a date that ends at `end`, or an escape that may hide them. */
 function mayHaveLast(end: usize): bool {
   if (isAlphanumeric(load<u8>(end)) || load<u8>(end) == 34) return false
-  for (let i: usize = 0; i < 4; i++) if (isDigit(load<u8>(end + i)) || isLineEnd(load<u8>(end + i))) return false
-  return true
+  for (let at = end; at < end + Apart.Most; at++) {
+    const code: i32 = load<u8>(at)
+    if (isDigit(code)) return at >= end + Apart.Least && isDigit(load<u8>(at + 3)) && !isDigit(load<u8>(at + 5))
+    if (isLineEnd(code)) return false
+    if (code > 127 || isSign(code)) return true
+  }
+  return false
 }
 
 /** Whether groups go on behind four and two digits: most such are a date that ends there, or has a time behind it. */
