@@ -85,6 +85,8 @@ class EngineRedactor implements Redactor, Opens {
   #valueEngine: Engine | undefined
   /** See {@link EngineRedactor.#bare}. */
   #known: Engine | undefined
+  /** What the latest call without options was done by. */
+  #latest: Own | undefined
   #reason: EngineReason | undefined
 
   constructor(plan: Plan, planFor?: (context: Context) => Plan, tally = new Tally(), watch = watchFor(plan)) {
@@ -135,12 +137,20 @@ class EngineRedactor implements Redactor, Opens {
 
   /** What a call is done by: this redactor, or by a policy one for the call's context. */
   #in(given: CallOptions | number | undefined, names?: readonly string[]): Own {
+    if (given === undefined) return this.#now()
     const options = checkCall(given, names)
     const context = ownOption(options, 'context', options?.context)
     if (context === undefined || this.#contexts === undefined) return { own: this, call: callOf(this.#plan, options) }
     const today = referenceDate(options)
     const known = this.#contexts.of(context)
     return { own: known.made, call: { today, context: known.context } }
+  }
+
+  /** What a call without options is done by, the same all day. */
+  #now(): Own {
+    const today = referenceDate(undefined)
+    if (this.#latest?.call.today !== today) this.#latest = { own: this, call: { today, context: this.#plan.context } }
+    return this.#latest as Own
   }
 
   get engine(): 'simd' | 'plain' {
