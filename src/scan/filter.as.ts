@@ -47,7 +47,7 @@ function mayHaveLast(end: usize): bool {
   if (isAlphanumeric(load<u8>(end)) || load<u8>(end) == 34) return false
   for (let at = end; at < end + Apart.Most; at++) {
     const code: i32 = load<u8>(at)
-    if (isDigit(code)) return at >= end + Apart.Least && isDigit(load<u8>(at + 3)) && !isDigit(load<u8>(at + 5))
+    if (isDigit(code)) return at >= end + Apart.Least && (!isDigit(load<u8>(at + 4)) || !isDigit(load<u8>(at + 5)))
     if (isLineEnd(code)) return false
     if (code > 127 || isSign(code)) return true
   }
@@ -101,16 +101,21 @@ function goesOn(at: usize): bool {
   return <i32>(before == 43) | (isSpace & <i32>(load<u8>(at - 2) == 43))
 }
 
+/** The row of phones where a plus stands before the run: what groups a country code begins nothing tells. */
+// @ts-ignore: decorator
+@inline function afterPlus(at: usize): i32 {
+  return every & (1 << Row.Phone) & -isAfterPlus(at)
+}
+
 /** Rows out of `rows` that a closer look at the run leaves. */
 // @ts-ignore: decorator
 @inline function rowsAt(at: usize, place: i32, rows: i32): i32 {
-  if (isAfterPlus(at) != 0) return every
   const digits = digitsFrom(place)
   const run = runOf(digits)
   const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
   if (next == Next.Foreign) return rows
   const second = runOf(digits >> (<u64>run + 1))
-  return rowsAfter(at, run, next, firstOf(at), second, run < 8 ? rows : rowsByDigits(at, run, rows))
+  return (rows & afterPlus(at)) | rowsAfter(at, run, next, firstOf(at), second, run < 8 ? rows : rowsByDigits(at, run, rows))
 }
 
 /** What an address has from its first colon on: two colons together, or six of them. */
@@ -244,7 +249,7 @@ function isSignWorthIt(at: usize, code: i32): bool {
   const isColon = <i32>(before == 58)
   const isTorn = (<i32>(before == 46) | isColon) & <i32>isDigit(load<u8>(at - 2))
   const left = rows & ((isTorn - 1) | (~(1 << Row.Phone) & -isColon))
-  return left | (every & -isAfterPlus(at))
+  return left | afterPlus(at)
 }
 
 /** What the table says of each place; nearly all that is none goes here, and nothing branches. */
