@@ -41,6 +41,8 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['a plus, a space outside ASCII and a number', {}, '+\u00a046 70 174 06 05', '[phone]'],
   ['a name before broken JSON', {}, 'secret{""=x', 'secret{""=-'],
   ['a name, an escape that stands for a line, and JSON', {}, 'Cookie:  \\n{"a":41819077302}', 'Cookie:  \\n{"a":""}'],
+  ['an escape for the end of a line at the end of a string', {}, '{"Cookie:%0A"]0', '{"Cookie:-"]0'],
+  ['what an escape begins and a brace ends', {}, '::\\x1b[{"token":x1y2', '::\\x1b[{"token":-'],
   ['an account at a host, with an encoded dash', {}, 'x://871220%e2%80%932384@[192.0.2.1]', 'x://[personnummer]@ip'],
   ['a digit and a bracket behind a name', {}, 'secret2]:x', 'secret2]:-'],
   ['a number in brackets behind one', {}, 'cron[4711]: x', 'cron[4711]: x'],

@@ -215,9 +215,11 @@ function goOn(): void {
     breakLine(DECODED, DECODED_MARKS, at, READER)
     return leave(at)
   }
-  const begin = tokenEnd > from ? at : from
-  if (mayBeQuery(at) || mayBeSaid(at)) {
-    if (tokenEnd <= from) beginText(from)
+  const isDecoded: bool = tokenEnd > from
+  // A control sequence may end with a brace.
+  const begin = isDecoded ? load<i32>(READER, 4 * Reader.At) : from
+  if (begin > at || mayBeQuery(at) || mayBeSaid(at)) {
+    if (!isDecoded) beginText(from)
     return leave(begin)
   }
   if (openJson(at, 0, 0, false, false)) return tellOpened(0)
