@@ -3,6 +3,7 @@
  * `password` owns, it is.
  */
 import { Bytes, byte, memory } from '#memory'
+import { wordBefore } from '#sixteen'
 import { Code, isAlphanumeric } from '../text/codes'
 import { ruleOf } from './listed'
 import { isReference } from './looks'
@@ -46,14 +47,14 @@ function beginsHost(text: Bytes, at: i32): boolean {
 
 /** Where the password begins that the at sign at `at` ends; `at` when there is none. */
 export function passwordBegin(text: Bytes, at: i32): i32 {
-  let place: i32 = at - 1
+  let place: i32 = at - 1 - wordBefore(text, at)
   let colon: i32 = at
   while (at - place < MOST + MOST_BESIDE && !endsAuthority(byte(text, place))) {
     const code: i32 = byte(text, place)
     if (code === Code.Colon) colon = place
     // Many at signs stand close together: then another account ends behind this one.
     else if (code === Code.At && !beginsHost(text, at + 1)) return at
-    place--
+    place -= 1 + wordBefore(text, place)
   }
   if (byte(text, place) !== Code.Slash || byte(text, place - 1) !== Code.Slash) return at
   if (colon + 1 >= at || at - colon > MOST || !beginsHost(text, at + 1)) return at

@@ -3,6 +3,7 @@
  * there. A closer look at what is left must never say no where a recogniser would say yes: `test/engine.test.ts` holds it
  * to that.
  */
+import { digitRun } from '#sixteen'
 import { hexOf } from '../formats/read'
 import { MOST_PARAMETERS } from '../formats/sequences'
 import { Apart } from '../recognise/apart'
@@ -47,7 +48,7 @@ function mayHaveLast(end: usize): bool {
   if (isAlphanumeric(load<u8>(end)) || load<u8>(end) == 34) return false
   for (let at = end; at < end + Apart.Most; at++) {
     const code: i32 = load<u8>(at)
-    if (isDigit(code)) return at >= end + Apart.Least && (!isDigit(load<u8>(at + 4)) || !isDigit(load<u8>(at + 5)))
+    if (isDigit(code)) return at >= end + Apart.Least && (digitRun(0, <i32>at, 5) | 1) == 5
     if (isLineEnd(code)) return false
     if (code > 127 || isSign(code)) return true
   }
