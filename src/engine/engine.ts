@@ -147,22 +147,37 @@ export interface Inner extends Engine {
   stopsIn(bytes: Uint8Array, from: number, to: number): number[]
 }
 
+/** How often an action was taken for a kind. */
+export interface Counter {
+  readonly kind: string
+  readonly action: ActionName
+  times: number
+}
+
 /** What was done so far, by kind and action. */
 export class Tally {
-  readonly #counts = new Map<string, { [A in ActionName]?: number }>()
+  /** Few: whoever counts often keeps the counter. */
+  readonly #counters: Counter[] = []
 
-  add(kind: string, action: ActionName, times = 1): void {
-    let counts = this.#counts.get(kind)
-    if (counts === undefined) {
-      counts = Object.create(null) as { [A in ActionName]?: number }
-      this.#counts.set(kind, counts)
-    }
-    counts[action] = (counts[action] ?? 0) + times
+  counterOf(kind: string, action: ActionName): Counter {
+    const known = this.#counters.find((counter) => counter.kind === kind && counter.action === action)
+    if (known !== undefined) return known
+    const counter = { kind, action, times: 0 }
+    this.#counters.push(counter)
+    return counter
+  }
+
+  add(kind: string, action: ActionName): void {
+    this.counterOf(kind, action).times++
   }
 
   /** A copy, which stays as it is. */
   get counts(): Counts {
-    return Object.fromEntries([...this.#counts].map(([kind, counts]) => [kind, { ...counts }]))
+    const counts = new Map<string, { [A in ActionName]?: number }>()
+    for (const { kind, action, times } of this.#counters) {
+      if (times > 0) counts.set(kind, { ...counts.get(kind), [action]: times })
+    }
+    return Object.fromEntries(counts)
   }
 }
 

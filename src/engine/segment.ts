@@ -18,7 +18,7 @@ import { Begin, Format, Found } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import type { Call, CustomClaim, Edit, Finding } from '../types'
 import { CustomClaims } from './custom'
-import type { Tally } from './engine'
+import type { Counter, Tally } from './engine'
 
 /** The text between two offsets of the input, for values that stay. */
 export type TextOf = (start: number, end: number) => string
@@ -41,7 +41,8 @@ export class Segment {
   readonly #rewrites: boolean
   readonly #rows: number
   readonly #kinds: number
-  readonly #times: Int32Array
+  /** By row, too. */
+  readonly #counters: readonly (Counter | undefined)[]
   #call: Call = { today: 0, context: {} }
   readonly #places = new Places()
   /** The edits of the text that the kernel held last, in order; offsets of the input. */
@@ -67,7 +68,7 @@ export class Segment {
     const rows = [...RECOGNISERS, { kind: '' }, ...(plan.custom?.rows ?? [])]
     this.#kinds = bitsOf((i) => this.#acts[i] !== undefined) | field | (keptRows(rows, plan.acts) << MOST_KEPT)
     this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never)) | field
-    this.#times = new Int32Array(RECOGNISERS.length)
+    this.#counters = this.#acts.map((act, row) => act && tally.counterOf(KINDS_BY_ROW[row] as string, act.name))
   }
 
   /** The kernel to work with. */
@@ -112,7 +113,6 @@ export class Segment {
   edit(found: number, base: number, textOf: TextOf, findings: Finding[] | undefined): void {
     this.edits = []
     this.#take(found, base, textOf, findings, true)
-    this.#count()
   }
 
   /** One loop for both, and no call in it that most findings can do without. */
@@ -135,7 +135,7 @@ export class Segment {
         this.#edit(at, start, end, base, textOf)
         continue
       }
-      ;(this.#times[row] as number)++
+      ;(this.#counters[row] as Counter).times++
       this.edits.push({ start, end, text })
       this.edited = end
     }
@@ -164,7 +164,7 @@ export class Segment {
     const act = row === Row.Field ? this.#ruleOf(what).act : ((this.#acts[row] ?? this.#plan.acts[kind]) as Act)
     if (act.rewrite !== undefined) return this.#rewritten(act, at, textOf(start, end))
     if (row >= Row.Field) this.#tally.add(kind, act.name)
-    else (this.#times[row] as number)++
+    else (this.#counters[row] as Counter).times++
     return act.write(kind, ints[at + Found.Width] as number)
   }
 
@@ -211,15 +211,6 @@ export class Segment {
       end: (ints[at + Found.TokenEnd] as number) + base,
     }
     return { ...token, text: written }
-  }
-
-  #count(): void {
-    for (let row = 0; row < this.#times.length; row++) {
-      const times = this.#times[row] as number
-      if (times === 0) continue
-      this.#tally.add(KINDS_BY_ROW[row] as string, (this.#acts[row] as Act).name, times)
-      this.#times[row] = 0
-    }
   }
 
   #findingAt(at: number, start: number, end: number): Finding {
