@@ -251,7 +251,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^(clean|standard)\.ts$/, ['redactor', 'types']],
   [/^index\.ts$/, ['redactor', 'standard', 'enforce', 'types']],
-  [/^adapters\/workerd\.ts$/, ['index', 'redactor', 'scan/kernel', 'adapters/kernel.wasm']],
+  [/^adapters\/workerd\.ts$/, ['index', 'scan/kernel', 'adapters/kernel.wasm']],
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],
   [/^enforce\.ts$/, ['types', 'context', 'restriction', 'act/withhold']],
