@@ -282,7 +282,6 @@ function readBy({ ruleOf }: Understanding): (name: string) => number {
  * only those that are at work have them.
  */
 function blockFor({ steps, otherwise, isAsked }: List, understanding: Understanding | undefined): () => Uint8Array {
-  // The text is what stays of the list: smaller than what it is of.
   const key = JSON.stringify([{ steps, otherwise, isAsked }, [...(understanding?.rules ?? [])]])
   const known = shared.get(key)?.deref()
   if (known !== undefined) return known
@@ -290,6 +289,7 @@ function blockFor({ steps, otherwise, isAsked }: List, understanding: Understand
   const block = () => {
     const known = made?.deref()
     if (known !== undefined) return known
+    // Of the list itself nothing is kept: its key says all of it.
     const bytes = blockOf(namesOf(JSON.parse(key)[0]), lexicon(), understanding !== undefined)
     if (understanding !== undefined) setUnderstanding(bytes, remembering(readBy(understanding)))
     made = new WeakRef(bytes)

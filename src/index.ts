@@ -1,7 +1,8 @@
 /**
  * @module Finds Swedish and Norwegian identity numbers, e-mail, phones and IP addresses in text, and redacts them.
  */
-export { createRedactor, redact, scan } from './redactor'
+export { createRedactor } from './redactor'
+export { redact, scan } from './standard'
 export type {
   Action,
   ActionName,

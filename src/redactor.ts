@@ -90,6 +90,8 @@ class EngineRedactor implements Redactor, Opens {
   #valueEngine: Engine | undefined
   /** See {@link EngineRedactor.#bare}. */
   #known: Engine | undefined
+  /** What the latest call without options was done by. */
+  #latest: Own | undefined
   #reason: EngineReason | undefined
 
   constructor(plan: Plan, planFor?: (context: Context) => Plan, tally = new Tally(), watch = watchFor(plan)) {
@@ -140,11 +142,19 @@ class EngineRedactor implements Redactor, Opens {
 
   /** What a call is done by: this redactor, or by a policy one for the call's context. */
   #in(given: CallOptions | number | undefined, names?: readonly string[]): Own {
+    if (given === undefined) return this.#now()
     const options = checkCall(given, names)
     const context = ownOption(options, 'context', options?.context)
     if (context === undefined || this.#contexts === undefined) return { own: this, call: callOf(this.#plan, options) }
     const known = this.#contexts.of(context)
     return { own: known.made, call: { today: referenceDate(options), context: known.context } }
+  }
+
+  /** What a call without options is done by, the same all day. */
+  #now(): Own {
+    const today = referenceDate(undefined)
+    if (this.#latest?.call.today !== today) this.#latest = { own: this, call: { today, context: this.#plan.context } }
+    return this.#latest as Own
   }
 
   get engine(): 'simd' | 'plain' {
@@ -308,37 +318,4 @@ export function createRedactor(options?: RedactorOptions<string>): Redactor {
   const plan = makePlan(given)
   if (given.policy === undefined) return redactorFor(plan)
   return new EngineRedactor(plan, (context) => planInCall(given, plan, context))
-}
-
-let standard: Redactor<never> | undefined
-
-/**
- * Redacts with the default options.
- *
- * @param input - text, or bytes of UTF-8; bytes that are no UTF-8 pass through
- * @returns the same type; the same object when nothing was found
- * @throws TypeError when the input is neither
- *
- * @example
- * redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], [email]'
- */
-export function redact(input: string, options?: CallOptions | number): string
-export function redact<B extends Uint8Array>(input: B, options?: CallOptions | number): B
-export function redact(input: string | Uint8Array, options?: CallOptions | number): string | Uint8Array {
-  standard ??= createRedactor()
-  return standard.redact(input, options)
-}
-
-/**
- * Finds with the default options, and changes nothing.
- *
- * @returns findings, sorted, not overlapping; offsets in UTF-16 units for a string, in bytes for bytes
- * @throws TypeError when the input is neither a string nor bytes
- *
- * @example
- * scan('mail anna@example.se')   // [{ kind: 'email', start: 5, end: 20, confidence: 0.97, … }]
- */
-export function scan(input: string | Uint8Array, options?: CallOptions | number): Finding<never>[] {
-  standard ??= createRedactor()
-  return standard.scan(input, options)
 }

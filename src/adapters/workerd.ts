@@ -2,7 +2,7 @@
  * @module The entry `sladd/workerd`: the same as `sladd` for hosts that run WebAssembly and compile none at run time, as
  * workerd (Cloudflare Workers). Their bundlers compile the kernel before.
  */
-import * as sladd from '../redactor'
+import * as sladd from '../index'
 import { adoptModule } from '../scan/kernel'
 import kernel from './kernel.wasm'
 

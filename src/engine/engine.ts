@@ -147,45 +147,53 @@ export interface Inner extends Engine {
   stopsIn(bytes: Uint8Array, from: number, to: number): number[]
 }
 
+/** How often an action was taken for a kind, and by a policy for fields of a category. */
+export interface Counter {
+  readonly kind: string
+  readonly action: ActionName
+  readonly holds: string | undefined
+  times: number
+}
+
 /** What was done so far, by kind and action. */
 export class Tally {
-  readonly #counts: Times = new Map()
-  /** Made when it is needed: most redactors have no policy. */
-  #held: Times | undefined
+  /** Few: whoever counts often keeps the counter. */
+  readonly #counters: Counter[] = []
 
-  /** @param holds - what a policy takes a field for, which is counted as well */
-  add(kind: string, action: ActionName, times = 1, holds?: string): void {
-    addTimes(this.#counts, kind, action, times)
-    if (holds === undefined) return
-    this.#held ??= new Map()
-    addTimes(this.#held, holds, action, times)
+  /** @param holds - what a policy takes a field for */
+  counterOf(kind: string, action: ActionName, holds?: string): Counter {
+    const isIt = (counter: Counter) => counter.kind === kind && counter.action === action && counter.holds === holds
+    const known = this.#counters.find(isIt)
+    if (known !== undefined) return known
+    const counter = { kind, action, holds, times: 0 }
+    this.#counters.push(counter)
+    return counter
+  }
+
+  add(kind: string, action: ActionName, holds?: string): void {
+    this.counterOf(kind, action, holds).times++
   }
 
   /** A copy, which stays as it is. */
   get counts(): Counts {
-    return copyOf(this.#counts)
+    return countsBy(this.#counters, ({ kind }) => kind)
   }
 
   /** The same of fields by what a policy takes them for. */
   get held(): Counts {
-    return copyOf(this.#held ?? new Map())
+    return countsBy(this.#counters, ({ holds }) => holds)
   }
 }
 
-/** How often which action was done, by what it was done to. */
-type Times = Map<string, { [A in ActionName]?: number }>
-
-function addTimes(times: Times, key: string, action: ActionName, more: number): void {
-  let counts = times.get(key)
-  if (counts === undefined) {
-    counts = Object.create(null) as { [A in ActionName]?: number }
-    times.set(key, counts)
+function countsBy(counters: readonly Counter[], keyOf: (counter: Counter) => string | undefined): Counts {
+  const counts = new Map<string, { [A in ActionName]?: number }>()
+  for (const counter of counters) {
+    const key = keyOf(counter)
+    if (key === undefined || counter.times === 0) continue
+    const known = counts.get(key)
+    counts.set(key, { ...known, [counter.action]: (known?.[counter.action] ?? 0) + counter.times })
   }
-  counts[action] = (counts[action] ?? 0) + more
-}
-
-function copyOf(times: Times): Counts {
-  return Object.fromEntries([...times].map(([key, counts]) => [key, { ...counts }]))
+  return Object.fromEntries(counts)
 }
 
 interface HostBuffers {

@@ -71,7 +71,7 @@ export class PlainEngine implements Inner {
   edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[] {
     const edits: Edit[] = []
     this.#run(input, call, (finding, action, edit, holds) => {
-      this.#tally.add(finding.kind, action, 1, holds)
+      this.#tally.add(finding.kind, action, holds)
       if (edit !== undefined) edits.push(edit)
       findings?.push(finding)
     })
@@ -92,7 +92,7 @@ export class PlainEngine implements Inner {
 
   stream(call: Call, hear: Hear | undefined): Session {
     return new Session(this.#plan, call, (finding, action, _edit, holds) => {
-      this.#tally.add(finding.kind, action, 1, holds)
+      this.#tally.add(finding.kind, action, holds)
       hear?.(finding)
     })
   }

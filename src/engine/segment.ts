@@ -18,7 +18,7 @@ import { Begin, Format, Found } from '../scan/exchange'
 import type { Kernel } from '../scan/kernel'
 import type { Call, CustomClaim, Edit, Finding } from '../types'
 import { CustomClaims } from './custom'
-import type { Tally } from './engine'
+import type { Counter, Tally } from './engine'
 
 /** The text between two offsets of the input, for values that stay. */
 export type TextOf = (start: number, end: number) => string
@@ -41,7 +41,8 @@ export class Segment {
   readonly #rewrites: boolean
   readonly #rows: number
   readonly #kinds: number
-  readonly #times: Int32Array
+  /** By row, too. */
+  readonly #counters: readonly (Counter | undefined)[]
   #call: Call = { today: 0, context: {} }
   readonly #places = new Places()
   /** The edits of the text that the kernel held last, in order; offsets of the input. */
@@ -66,7 +67,7 @@ export class Segment {
     const rows = [...RECOGNISERS, { kind: '' }, ...(plan.custom?.rows ?? [])]
     this.#kinds = bitsOf((i) => this.#acts[i] !== undefined) | field | (keptRows(rows, plan.acts) << MOST_KEPT)
     this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never)) | field
-    this.#times = new Int32Array(RECOGNISERS.length)
+    this.#counters = this.#acts.map((act, row) => act && tally.counterOf(KINDS_BY_ROW[row] as string, act.name))
   }
 
   /** The kernel to work with. */
@@ -111,7 +112,6 @@ export class Segment {
   edit(found: number, base: number, textOf: TextOf, findings: Finding[] | undefined): void {
     this.edits = []
     this.#take(found, base, textOf, findings, true)
-    this.#count()
   }
 
   /** One loop for both, and no call in it that most findings can do without. */
@@ -134,7 +134,7 @@ export class Segment {
         this.#edit(at, start, end, base, textOf)
         continue
       }
-      ;(this.#times[row] as number)++
+      ;(this.#counters[row] as Counter).times++
       this.edits.push({ start, end, text })
       this.edited = end
     }
@@ -163,8 +163,8 @@ export class Segment {
     const rule = row === Row.Field ? this.#ruleOf(what) : undefined
     const act = rule?.act ?? ((this.#acts[row] ?? this.#plan.acts[kind]) as Act)
     if (act.rewrite !== undefined) return this.#rewritten(act, at, rule, textOf(start, end))
-    if (row >= Row.Field) this.#tally.add(kind, act.name, 1, rule?.holds)
-    else (this.#times[row] as number)++
+    if (row >= Row.Field) this.#tally.add(kind, act.name, rule?.holds)
+    else (this.#counters[row] as Counter).times++
     return act.write(rule?.word ?? kind, ints[at + Found.Width] as number)
   }
 
@@ -197,7 +197,7 @@ export class Segment {
     const kind = this.#kindOf(at)
     const value = { kind, variant: this.#variantOf(at), word: rule?.word ?? kind, text }
     const rewritten = act.rewrite?.(value, this.#call)
-    if (rewritten !== undefined) this.#tally.add(kind, rewritten.name, 1, rule?.holds)
+    if (rewritten !== undefined) this.#tally.add(kind, rewritten.name, rule?.holds)
     return rewritten?.text
   }
 
@@ -212,15 +212,6 @@ export class Segment {
       end: (ints[at + Found.TokenEnd] as number) + base,
     }
     return { ...token, text: written }
-  }
-
-  #count(): void {
-    for (let row = 0; row < this.#times.length; row++) {
-      const times = this.#times[row] as number
-      if (times === 0) continue
-      this.#tally.add(KINDS_BY_ROW[row] as string, (this.#acts[row] as Act).name, times)
-      this.#times[row] = 0
-    }
   }
 
   #findingAt(at: number, start: number, end: number): Finding {

@@ -177,12 +177,16 @@ function endName(
   return Step.On
 }
 
-/** `{"name"=>"value"}` is no JSON: the name is written again as text has it, before what it owns. A line's end stays one. */
-function endAsText(text: Bytes, codes: Bytes, marks: Ints, reader: Ints): i32 {
+/**
+ * `{"name"=>"value"}` and `{"name":value}` are no JSON: the name is written again as text has it, before what it owns at `at`.
+ * A line's end stays one.
+ */
+function endAsText(text: Bytes, codes: Bytes, marks: Ints, at: i32, isOwner: boolean, reader: Ints): i32 {
   const last: i32 = int(reader, Reader.Written) - 1
   const isBreak: boolean = last >= 0 && byte(codes, last) === Code.LineFeed
   if (isBreak && !isLineEnd(byte(text, placeOf(marks, int(reader, Reader.Marks), last)))) {
     setByte(codes, last, Code.Quote)
+    if (isOwner) write(codes, marks, Code.Colon, at, at, reader)
   }
   return Step.Off
 }
@@ -283,7 +287,9 @@ export function readJson(
   if (code === Code.Colon) {
     return endName(text, codes, values, end, level, lexicon, word, notes, reader)
   }
-  if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) return endAsText(text, codes, marks, reader)
+  if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) {
+    return endAsText(text, codes, marks, at, false, reader)
+  }
   setLevel(reader, level, Level.Name, 0)
   if (isClosing(code)) return close(reader, level)
   if (code === Code.Comma) {
@@ -299,9 +305,10 @@ export function readJson(
     setLevel(reader, level, Level.Named, 0)
     return Step.On
   }
+  let step: i32 = Step.Off
   if (isDigit(code) || code === Code.Hyphen) {
-    return readNumber(text, codes, marks, values, at, end, level, code, reader)
-  }
-  if (!isWordBegin(code)) return Step.Off
-  return readWord(text, codes, marks, values, at, end, level, code, reader)
+    step = readNumber(text, codes, marks, values, at, end, level, code, reader)
+  } else if (isWordBegin(code)) step = readWord(text, codes, marks, values, at, end, level, code, reader)
+  if (step === Step.On || ofLevel(reader, level, Level.Named) === 0) return step
+  return endAsText(text, codes, marks, at, true, reader)
 }

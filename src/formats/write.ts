@@ -5,7 +5,7 @@
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { copyOrdinary } from '#sixteen'
 import { Code } from '../text/codes'
-import { Mark } from '../text/marks'
+import { isEncodedAt, Mark } from '../text/marks'
 import { Reader, Shape, Value } from './state'
 
 function addMark(marks: Ints, index: i32, place: i32, reader: Ints): void {
@@ -67,10 +67,11 @@ export function copyRun(text: Bytes, codes: Bytes, marks: Ints, at: i32, end: i3
   return length
 }
 
-/** Ends the line, unless it has just begun; line feeds stand before the first one. */
+/** Ends the line, unless it has just begun; line feeds stand before the first one, and one that was encoded ends nothing. */
 export function breakLine(codes: Bytes, marks: Ints, at: i32, reader: Ints): void {
   const index: i32 = int(reader, Reader.Written)
-  if (index === 0 || byte(codes, index - 1) === Code.LineFeed) return
+  const isBegun: boolean = index === 0 || byte(codes, index - 1) === Code.LineFeed
+  if (isBegun && !isEncodedAt(marks, int(reader, Reader.Marks), index - 1)) return
   write(codes, marks, Code.LineFeed, at, at, reader)
 }
 

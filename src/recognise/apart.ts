@@ -8,7 +8,7 @@ import { Code, isAlphanumeric, isDash, isDigit, isLineEnd } from '../text/codes'
 import { GATHERED } from './checks/groups'
 
 /** Codes between the date and the digits; the least has room for the shortest label. */
-const enum Apart {
+export const enum Apart {
   Least = 4,
   Most = 40,
 }
@@ -22,19 +22,15 @@ function take(bytes: Bytes, at: i32, from: i32, count: i32): void {
   for (let i: i32 = 0; i < count; i++) setByte(GATHERED, from + i, byte(bytes, at + i))
 }
 
-/** Reads the date that begins with `run` digits at `at`: its codes, 0 for none. Its year stands first, or last. */
+/** Codes of the date that begins with `run` digits at `at`, 0 for none. Its year stands first, or last. */
 function dateLength(bytes: Bytes, at: i32, run: i32, yearFirst: boolean): i32 {
   if (joinsDate(byte(bytes, at - 1)) && isDigit(byte(bytes, at - 2))) return 0
-  take(bytes, at, 0, run)
   if (run === 6 || run === 8) return run
   const join: i32 = byte(bytes, at + run)
   if ((run !== 2 && (run !== 4 || !yearFirst)) || !joinsDate(join)) return 0
   if (digitRun(bytes, at + run + 1, 3) !== 2 || byte(bytes, at + run + 3) !== join) return 0
   const last: i32 = digitRun(bytes, at + run + 4, 5)
-  if (last !== 2 && (last !== 4 || yearFirst)) return 0
-  take(bytes, at + run + 1, run, 2)
-  take(bytes, at + run + 4, run + 2, last)
-  return run + 4 + last
+  return last === 2 || (last === 4 && !yearFirst) ? run + 4 + last : 0
 }
 
 /** Codes from `end`, where a date ends, to a run of `count` digits; 0 for none. */
@@ -57,9 +53,13 @@ function gapLength(bytes: Bytes, end: i32, count: i32): i32 {
  */
 export function gatherApart(bytes: Bytes, at: i32, run: i32, count: i32, yearFirst: boolean): i32 {
   const date: i32 = dateLength(bytes, at, run, yearFirst)
-  if (date === 0) return 0
-  const gap: i32 = gapLength(bytes, at + date, count)
+  const gap: i32 = date === 0 ? 0 : gapLength(bytes, at + date, count)
   if (gap === 0) return 0
+  take(bytes, at, 0, run)
+  if (date > run) {
+    take(bytes, at + run + 1, run, 2)
+    take(bytes, at + run + 4, run + 2, date - run - 4)
+  }
   const digits: i32 = date > 8 || (date === 8 && run === 8) ? 8 : 6
   take(bytes, at + date + gap, digits, count)
   return ((date + gap) << 4) | digits

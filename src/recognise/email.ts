@@ -286,6 +286,16 @@ function isRemote(bytes: Bytes, start: i32, at: i32, end: i32): boolean {
   return byte(bytes, start) === 103 && byte(bytes, start + 1) === 105 && byte(bytes, start + 2) === 116
 }
 
+/** Whether what begins at `start` is all or the end of an account at a host: two slashes stand before it, and nothing ends it. */
+function isAccount(bytes: Bytes, start: i32): boolean {
+  for (let at: i32 = start - 1; start - at <= Limit.Local; at--) {
+    const code: i32 = byte(bytes, at)
+    if (code === Code.Slash) return byte(bytes, at - 1) === Code.Slash
+    if (code <= Code.Space || code === Code.Quote || code === Code.Question || code === Code.Hash) return false
+  }
+  return false
+}
+
 /**
  * Recognises an address round the `@` at `at`.
  *
@@ -300,8 +310,6 @@ export function email(bytes: Bytes, at: i32, _today: i32): i32 {
   }
   const start: i32 = localStart(bytes, at, end)
   if (start === at) return 0
-  // Behind two slashes it is the account at a host.
-  const isAddress: boolean = byte(bytes, at + 1) === Code.OpenBracket
-  if (isAddress && byte(bytes, start - 1) === Code.Slash && byte(bytes, start - 2) === Code.Slash) return 0
+  if (byte(bytes, at + 1) === Code.OpenBracket && isAccount(bytes, start)) return 0
   return claim(end - start, at - start, isRemote(bytes, start, at, end) ? Form.EmailRemote : Form.Email)
 }

@@ -3,6 +3,7 @@
  * `password` owns, it is.
  */
 import { Bytes, byte, memory } from '#memory'
+import { wordBefore } from '#sixteen'
 import { Code, isAlphanumeric } from '../text/codes'
 import { ruleOf } from './listed'
 import { isReference } from './looks'
@@ -46,22 +47,17 @@ function beginsHost(text: Bytes, at: i32): boolean {
 
 /** Where the password begins that the at sign at `at` ends; `at` when there is none. */
 export function passwordBegin(text: Bytes, at: i32): i32 {
-  // First, because many at signs stand close together.
-  if (!beginsHost(text, at + 1)) return at
-  let place: i32 = at - 1
+  let place: i32 = at - 1 - wordBefore(text, at)
   let colon: i32 = at
   while (at - place < MOST + MOST_BESIDE && !endsAuthority(byte(text, place))) {
-    if (byte(text, place) === Code.Colon) colon = place
-    place--
+    const code: i32 = byte(text, place)
+    if (code === Code.Colon) colon = place
+    // Many at signs stand close together: then another account ends behind this one.
+    else if (code === Code.At && !beginsHost(text, at + 1)) return at
+    place -= 1 + wordBefore(text, place)
   }
-  if (
-    colon + 1 >= at ||
-    at - colon > MOST ||
-    byte(text, place) !== Code.Slash ||
-    byte(text, place - 1) !== Code.Slash
-  ) {
-    return at
-  }
+  if (byte(text, place) !== Code.Slash || byte(text, place - 1) !== Code.Slash) return at
+  if (colon + 1 >= at || at - colon > MOST || !beginsHost(text, at + 1)) return at
   if (byte(text, place - 2) !== Code.Colon || !isAlphanumeric(byte(text, place - 3))) return at
   return isReference(text, colon + 1, at) ? at : colon + 1
 }

@@ -25,13 +25,17 @@ function isClosed(text: Bytes, at: i32): boolean {
   return (byte(text, at) | 32) === 122 && (byte(text, at + 1) | 32) === 109
 }
 
-/** Whether the code at `at` may stand in a path: a letter only by itself. */
+/** Whether the code at `at` may stand in a path beside digits and blanks: a sign before a number, a letter by itself. */
 function isOfPath(text: Bytes, at: i32): boolean {
   const code: i32 = byte(text, at)
-  if (isDigit(code) || code === Code.Dot || code === Code.Hyphen) return true
-  if (code === Code.Space || code === Code.Comma) return true
+  if (code === Code.Dot) return true
+  if (code === Code.Hyphen) return isDigit(byte(text, at + 1)) || byte(text, at + 1) === Code.Dot
   if (!isCommand(code)) return false
   return isClosed(text, at) || isClosed(text, at - 1) || !(isLetter(byte(text, at - 1)) || isLetter(byte(text, at + 1)))
+}
+
+function mayDivide(code: i32): boolean {
+  return isDigit(code) || code === Code.Space || code === Code.Comma
 }
 
 /** Whether a fraction ends at `at`, and none of seconds; `isOne` says that no dot may stand before it, as in an address. */
@@ -50,16 +54,28 @@ function tellsPath(text: Bytes, at: i32): boolean {
   const code: i32 = byte(text, at)
   const before: i32 = byte(text, at - 1)
   const after: i32 = byte(text, at + 1)
-  if (code === Code.Dot) return isDigit(after) && !isDigit(before) && before !== Code.Dot && isOfPath(text, at - 1)
+  if (code === Code.Dot)
+    return isDigit(after) && !isDigit(before) && before !== Code.Dot && (mayDivide(before) || isOfPath(text, at - 1))
   if (!isDigit(before)) return false
   if (code === Code.Hyphen) return isDigit(after) && endsFraction(text, at, true)
   if (!isLetter(code) || !endsFraction(text, at, false)) return false
   return isDigit(after) || after === Code.Hyphen || after === Code.Dot || isClosed(text, at)
 }
 
+/** Whether what is written from `at` on, or before it where `step` is -1, is some of a path. */
+function isPathFrom(text: Bytes, at: i32, step: i32): boolean {
+  let place: i32 = at
+  for (let i: i32 = 0; i < REACH; i++) {
+    if (!mayDivide(byte(text, place))) {
+      if (!isOfPath(text, place)) return false
+      if (tellsPath(text, place)) return true
+    }
+    place += step
+  }
+  return false
+}
+
 /** Whether the four numbers from `start` to `end` are some of a path. */
 export function isInDrawing(text: Bytes, start: i32, end: i32): boolean {
-  for (let at: i32 = start - 1; start - at < REACH && isOfPath(text, at); at--) if (tellsPath(text, at)) return true
-  for (let at: i32 = end; at - end < REACH && isOfPath(text, at); at++) if (tellsPath(text, at)) return true
-  return false
+  return isPathFrom(text, end, 1) || isPathFrom(text, start - 1, -1)
 }

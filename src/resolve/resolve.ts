@@ -8,7 +8,7 @@ import type { TextView } from '../text/view'
 import type { Claim, Country, Recogniser } from '../types'
 import { lexiconWithZeros } from './lexicon'
 import { tellingOf } from './names'
-import { Settling, settleOverlaps } from './overlaps'
+import { MOST_KEPT, Settling, settleOverlaps } from './overlaps'
 import { Rec } from './record'
 import { Weighing, weighClaims } from './weigh'
 
@@ -45,7 +45,9 @@ function write(claims: readonly Claim[], table: readonly Recogniser[], records: 
     records[at + Rec.Start] = claim.start
     records[at + Rec.End] = claim.end
     records[at + Rec.Form] = claim.form | claim.flags
-    records[at + Rec.Row] = Math.max(0, table.indexOf(claim.recogniser))
+    const row = table.indexOf(claim.recogniser)
+    // What a listed name owns is in no table, and never stays.
+    records[at + Rec.Row] = row < 0 ? MOST_KEPT : row
     records[at + Rec.Score] = claim.score
     records[at + Rec.Evidence] = claim.topics
     at += Rec.Size

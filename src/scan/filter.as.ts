@@ -3,8 +3,10 @@
  * there. A closer look at what is left must never say no where a recogniser would say yes: `test/engine.test.ts` holds it
  * to that.
  */
+import { digitRun } from '#sixteen'
 import { hexOf } from '../formats/read'
 import { MOST_PARAMETERS } from '../formats/sequences'
+import { Apart } from '../recognise/apart'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
@@ -41,11 +43,16 @@ function mayJoin(code: i32): bool {
   return code >= 128 || isJoint(code)
 }
 
-/** Whether the last digits of a number may stand behind a date that ends at `end`: a label of their own comes first. */
+/** Whether the last digits of a number may stand behind a date that ends at `end`, or an escape that may hide them. */
 function mayHaveLast(end: usize): bool {
   if (isAlphanumeric(load<u8>(end)) || load<u8>(end) == 34) return false
-  for (let i: usize = 0; i < 4; i++) if (isDigit(load<u8>(end + i)) || isLineEnd(load<u8>(end + i))) return false
-  return true
+  for (let at = end; at < end + Apart.Most; at++) {
+    const code: i32 = load<u8>(at)
+    if (isDigit(code)) return at >= end + Apart.Least && (digitRun(0, <i32>at, 5) | 1) == 5
+    if (isLineEnd(code)) return false
+    if (code > 127 || isSign(code)) return true
+  }
+  return false
 }
 
 /** Whether groups go on behind four and two digits: most such are a date that ends there, or has a time behind it. */
@@ -95,16 +102,21 @@ function goesOn(at: usize): bool {
   return <i32>(before == 43) | (isSpace & <i32>(load<u8>(at - 2) == 43))
 }
 
+/** The row of phones where a plus stands before the run: what groups a country code begins nothing tells. */
+// @ts-ignore: decorator
+@inline function afterPlus(at: usize): i32 {
+  return every & (1 << Row.Phone) & -isAfterPlus(at)
+}
+
 /** Rows out of `rows` that a closer look at the run leaves. */
 // @ts-ignore: decorator
 @inline function rowsAt(at: usize, place: i32, rows: i32): i32 {
-  if (isAfterPlus(at) != 0) return every
   const digits = digitsFrom(place)
   const run = runOf(digits)
   const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
   if (next == Next.Foreign) return rows
   const second = runOf(digits >> (<u64>run + 1))
-  return rowsAfter(at, run, next, firstOf(at), second, run < 8 ? rows : rowsByDigits(at, run, rows))
+  return (rows & afterPlus(at)) | rowsAfter(at, run, next, firstOf(at), second, run < 8 ? rows : rowsByDigits(at, run, rows))
 }
 
 /** What an address has from its first colon on: two colons together, or six of them. */
@@ -238,7 +250,7 @@ function isSignWorthIt(at: usize, code: i32): bool {
   const isColon = <i32>(before == 58)
   const isTorn = (<i32>(before == 46) | isColon) & <i32>isDigit(load<u8>(at - 2))
   const left = rows & ((isTorn - 1) | (~(1 << Row.Phone) & -isColon))
-  return left | (every & -isAfterPlus(at))
+  return left | afterPlus(at)
 }
 
 /** What the table says of each place; nearly all that is none goes here, and nothing branches. */

@@ -2,7 +2,7 @@
  * What tells that a listed name may stand before a joint: its last four characters, mostly, which one look into the
  * bitmap of the list rules out.
  */
-import { endBit, Names } from '../resolve/listed'
+import { endBit, mayEnd, Names, ownsOtherwise } from '../resolve/listed'
 import { mayOwn } from '../resolve/owned'
 import { isAlphanumeric, isDigit } from '../text/codes'
 import { LEXICON, SCRATCH } from './layout.as'
@@ -75,10 +75,11 @@ function isOwnerWorthIt(at: usize): bool {
   const small = code | 32
   if (small >= 97 && small <= 122) {
     const v = load<u32>(end - 4)
-    return isOdd(v) != 0 || endsOne(v) != 0 || isColour(v) != 0 || isNearEscape(end)
+    if (endsOne(v) != 0 && mayEnd(0, <i32>end, LEXICON)) return true
+    return isOdd(v) != 0 || isColour(v) != 0 || isNearEscape(end)
   }
-  // What stands at the end of a name in quotes is passed over.
-  if (end != at) return true
+  // What stands at the end of a name in quotes is passed over, and in a tag behind its name.
+  if (end != at || (load<u8>(at) == 62 && ownsOtherwise(LEXICON))) return true
   if (code == 32) return mayStandBefore(load<u8>(at - 2))
   if (code == 93) return load<u8>(at) != 58 || !isNumberInBrackets(at - 1)
   if (!isDigit(code) || load<u8>(at) != 58) return mayStandBefore(code)

@@ -128,12 +128,17 @@ function mayBeQuery(at: i32): bool {
   return false
 }
 
-/** Whether a listed name before a joint owns the JSON at `at`, or one that is written with escapes may. */
+/** Whether a listed name before a joint owns the JSON at `at`, or one may when either, or a blank behind it, is written with escapes. */
 function mayBeSaid(at: i32): bool {
-  let joint = at - 1
-  while (joint >= from && isBlank(code(joint))) joint--
-  if (joint < from || (code(joint) != 58 && code(joint) != 61)) return false
   const begin = at - NAME > from ? at - NAME : from
+  let joint = at - 1
+  while (joint >= begin && isBlank(code(joint))) joint--
+  if (joint < begin) return false
+  if (code(joint) != 58 && code(joint) != 61) {
+    let word = joint
+    while (word > begin && !isBlank(code(word - 1))) word--
+    return !isPlainText(word, joint + 1)
+  }
   return !isPlainText(begin, at) || saidBefore(base, at, LEXICON, SCRATCH) != 0
 }
 
@@ -210,9 +215,11 @@ function goOn(): void {
     breakLine(DECODED, DECODED_MARKS, at, READER)
     return leave(at)
   }
-  const begin = tokenEnd > from ? at : from
-  if (mayBeQuery(at) || mayBeSaid(at)) {
-    if (tokenEnd <= from) beginText(from)
+  const isDecoded: bool = tokenEnd > from
+  // A control sequence may end with a brace.
+  const begin = isDecoded ? load<i32>(READER, 4 * Reader.At) : from
+  if (begin > at || mayBeQuery(at) || mayBeSaid(at)) {
+    if (!isDecoded) beginText(from)
     return leave(begin)
   }
   if (openJson(at, 0, 0, false, false)) return tellOpened(0)

@@ -49,6 +49,8 @@ const IN_TEXT: readonly Rows[] = [
         '{"password":"« string»"}',
         '{"msg":"password: «- hemligt»"}',
       ],
+      ...['{"password":«- hunter2»}', '{\n  "password": «- hunter2»\n}', '{"a":[1],"pin":«- 12ab», "b":2}'],
+      ...[`{"password":'« hunter2»'}`, '{"msg":"{\\"password\\":«- hunter2»}"}', '{"password":«- t0psecret»}'],
     ],
   },
 ]
