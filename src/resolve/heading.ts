@@ -59,9 +59,9 @@ function commentBefore(text: Bytes, start: i32): i32 {
 
 /** `3.5.4.1. Nytt`, `// 25.4.3.1 Promise`: short numbers at the begin of a line or comment, a word with a capital behind them. */
 export function isNumberedHeading(text: Bytes, start: i32, end: i32): boolean {
-  if (!isLineEnd(byte(text, commentBefore(text, start) - 1))) return false
   const after: i32 = byte(text, end) === Code.Dot ? end + 1 : end
   if (!isBlank(byte(text, after)) || !isUpper(byte(text, after + 1)) || !isSmall(byte(text, after + 2))) return false
+  if (!isLineEnd(byte(text, commentBefore(text, start) - 1))) return false
   // Tables of hosts have no dot behind an address.
   return after > end ? isCounted(text, start, end) : isShort(text, start, end)
 }

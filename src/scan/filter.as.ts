@@ -76,7 +76,8 @@ function goesOn(at: usize): bool {
   if (next == Next.Hyphen && run < 4) return joined | (after == 45 ? rows : first < First.One ? rows & (1 << Row.Phone) : 0)
   if (run == 4 && second == 2 && !goesOn(at) && !mayHaveLast(at + 10)) return rows & ~PERSON_ROWS
   if (next == Next.Dot && run <= 4) return after == 46 ? rows : joined
-  if (run < 6) return rows & (joined | ~PERSON_ROWS)
+  // Of what else stands behind a group, only a tab joins it to another one.
+  if (run < 6) return rows & ((next == Next.Other && load<u8>(at + run) != 9 ? 0 : joined) | ~PERSON_ROWS)
   if (run == 7) return rows
   if (second == 0) return mayGoOn(after) || next == Next.Other || mayHaveLast(at + run) ? rows : rows & (1 << Row.Phone)
   return rows
