@@ -9,7 +9,7 @@ import { tokenEnd } from '../resolve/token'
 import { Code, digitOf, isDigit, isLetter } from '../text/codes'
 import { namedBy } from './names'
 import { named, Reader } from './state'
-import { MOST_COLUMNS, Table } from './table'
+import { columnAt, Table } from './table'
 
 function add(reader: Ints, field: i32, more: i32): i32 {
   const sum: i32 = int(reader, field) + more
@@ -69,9 +69,7 @@ export function endNameLine(codes: Bytes, lexicon: Bytes, word: Bytes, notes: In
   // What is looked up here may go on; what an earlier text left behind it does not count.
   setByte(codes, to, Code.LineFeed)
   if (hasLabel(codes, from, to)) setInt(reader, Table.Valued, 1)
-  const column: i32 = int(reader, Table.Column)
-  if (column >= MOST_COLUMNS) return
-  const at: i32 = Table.Columns + column
+  const at: i32 = columnAt(reader)
   setInt(reader, at, named(namedBy(codes, from, to, lexicon, word, notes), int(reader, at)))
 }
 
@@ -90,9 +88,9 @@ export function endName(codes: Bytes, lexicon: Bytes, word: Bytes, notes: Ints, 
 export function endHeader(reader: Ints): void {
   const isTitle: boolean = int(reader, Table.Column) > 0 && int(reader, Table.Filled) < 2
   let all: i32 = 0
-  for (let i: i32 = 0; i < MOST_COLUMNS; i++) {
-    if (isTitle || int(reader, Table.Valued) === 1) setInt(reader, Table.Columns + i, 0)
-    all |= int(reader, Table.Columns + i)
+  for (let i: i32 = Table.Columns; i < Table.Size; i++) {
+    if (isTitle || int(reader, Table.Valued) === 1) setInt(reader, i, 0)
+    all |= int(reader, i)
   }
   setInt(reader, Table.All, all)
   setInt(reader, Table.Valued, 0)

@@ -4,8 +4,8 @@
  */
 import { Ints, int, setInt } from '#memory'
 
-/** Columns whose names are remembered; what stands in a later one is text that nothing owns. */
-export const MOST_COLUMNS: i32 = 256
+/** Columns whose names are remembered one by one: what some name of a later one owns, it owns in all of those. */
+const MOST_COLUMNS: i32 = 512
 
 /** What is known of a table, from `Reader.Levels` on. */
 export const enum Table {
@@ -40,7 +40,7 @@ export const enum Table {
   /** Topics of each column's name, and of all of them together. */
   All = 33,
   Columns = 34,
-  Size = 34 + 256,
+  Size = 35 + 512,
 }
 
 /** Where in a cell reading is. */
@@ -62,9 +62,13 @@ export function beginTable(reader: Ints, delimiter: i32): void {
   setInt(reader, Table.Header, 1)
 }
 
+/** Where the topics of the column that is read stand. */
+export function columnAt(reader: Ints): i32 {
+  const column: i32 = int(reader, Table.Column)
+  return Table.Columns + (column < MOST_COLUMNS ? column : MOST_COLUMNS)
+}
+
 /** Topics of the name of the column that is read; none while names are read. */
 export function columnTopics(reader: Ints): i32 {
-  const column: i32 = int(reader, Table.Column)
-  if (int(reader, Table.Header) === 1 || column >= MOST_COLUMNS) return 0
-  return int(reader, Table.Columns + column)
+  return int(reader, Table.Header) === 1 ? 0 : int(reader, columnAt(reader))
 }
