@@ -186,14 +186,14 @@ export class Tally {
 }
 
 function countsBy(counters: readonly Counter[], keyOf: (counter: Counter) => string | undefined): Counts {
-  const counts = new Map<string, { [A in ActionName]?: number }>()
+  const counts = new Map<string, Map<ActionName, number>>()
   for (const counter of counters) {
     const key = keyOf(counter)
     if (key === undefined || counter.times === 0) continue
-    const known = counts.get(key)
-    counts.set(key, { ...known, [counter.action]: (known?.[counter.action] ?? 0) + counter.times })
+    const known = counts.get(key) ?? new Map<ActionName, number>()
+    counts.set(key, known.set(counter.action, (known.get(counter.action) ?? 0) + counter.times))
   }
-  return Object.fromEntries(counts)
+  return Object.fromEntries([...counts].map(([key, known]) => [key, Object.fromEntries(known)]))
 }
 
 interface HostBuffers {
