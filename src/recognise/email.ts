@@ -221,8 +221,9 @@ function isFileEnding(bytes: Bytes, at: i32, length: i32): boolean {
 }
 
 /**
- * How much of the label at `at` can be a top-level domain: all of it when it is alphabetic, else the letters
- * before a hyphen, because Swedish and Norwegian glue words on (`anna@example.se-adressen`); 0 for none.
+ * How much of the label at `at` can be a top-level domain: all of it when it is alphabetic, else the letters before a hyphen,
+ * because Swedish and Norwegian glue words on (`anna@example.se-adressen`), or before an underscore, as in names of files
+ * and keys (`anna@example.se_20261126.pdf`); 0 for none.
  */
 function topLevelLength(bytes: Bytes, at: i32, length: i32, octets: i32): i32 {
   let whole: i32 = length
@@ -232,7 +233,7 @@ function topLevelLength(bytes: Bytes, at: i32, length: i32, octets: i32): i32 {
   while (isLetter(byte(bytes, end))) end++
   const letters: i32 = end - at
   if (letters < 2 || !isLabel(bytes, at, letters, octets) || isFileEnding(bytes, at, letters)) return 0
-  return letters === length || isDash(byte(bytes, end)) ? letters : 0
+  return letters === length || isDash(byte(bytes, end)) || byte(bytes, end) === Code.Underscore ? letters : 0
 }
 
 /** Length of the address literal at `at`, brackets included; 0 when there is none. */

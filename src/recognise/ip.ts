@@ -131,17 +131,26 @@ function dashed(bytes: Bytes, at: i32): i32 {
   return byte(bytes, end) === Code.Dot && isLetter(byte(bytes, end + 1)) ? claim(length, 0, Form.Ipv4) : 0
 }
 
+/**
+ * `access_192.0.2.44.log`, `192.0.2.44_access.log`: an address in the name of a file. Versions there begin with a small number,
+ * or stand between two underscores (Debian's `name_123.2.3.4_all.deb`).
+ */
+function isOfFile(bytes: Bytes, at: i32, before: i32, after: i32): boolean {
+  return before !== after && octetAt(bytes, at) > 99
+}
+
 function ipv4(bytes: Bytes, at: i32): i32 {
   const length: i32 = ipv4Length(bytes, at, Code.Dot)
   if (length === 0) return dashed(bytes, at)
   const before: i32 = byte(bytes, at - 1)
   const glued: boolean = isGluedVersion(bytes, at)
-  if (before === Code.Underscore || (isAlphanumeric(before) && !glued)) return 0
+  if (isAlphanumeric(before) && !glued) return 0
   // A dot before it begins a fraction, as in the path of a drawing, or goes on from a digit.
   if (before === Code.Dot && byte(bytes, at - 2) !== Code.Dot) return 0
   const end: i32 = at + length
   const after: i32 = byte(bytes, end)
-  if (after === Code.Underscore || isAlphanumeric(after) || goesOn(bytes, at, end)) return 0
+  if (isAlphanumeric(after) || goesOn(bytes, at, end)) return 0
+  if ((before === Code.Underscore || after === Code.Underscore) && !isOfFile(bytes, at, before, after)) return 0
   // The tail of what is too long for an IPv6 address.
   if (groupsBefore(bytes, at) === 6) return 0
   if (glued) return claim(length, 0, Form.Ipv4Glued)

@@ -17,6 +17,17 @@ const MAIL: readonly Rows[] = [
     ],
   },
   {
+    what: 'addresses in the names of files and keys',
+    texts: [
+      '«[email] anna@example.se»_20261126.pdf',
+      'user:«[email] anna@example.se»_profile',
+      '«[ip] 192.0.2.44»_access.log',
+      'access_«[ip] 192.0.2.44».log',
+      'setup_2.4.0.118.exe',
+      'name_123.2.3.4_all.deb',
+    ],
+  },
+  {
     what: 'addresses that bounces go to',
     texts: [
       `«[email] ${'bounce-'.repeat(12)}anna=example.se@list.example.se»`,

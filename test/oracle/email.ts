@@ -45,10 +45,10 @@ const LABEL = pattern(String.raw`
   ^ [${WORD}] (?: [${WORD}_\-]* [${WORD}] )? $
 `)
 
-/** A last label: alphabetic or an A-label. A word may be glued on with a hyphen: example.se-adressen. */
+/** A last label: alphabetic or an A-label. A word may be glued on with a hyphen or underscore: example.se-adressen. */
 const TOP_LEVEL = pattern(String.raw`
   [xX][nN]-- (?: [${WORD}_\-]* [${WORD}_] )
-  | [\p{L}\p{M}]{2,} (?! [${WORD}_] )
+  | [\p{L}\p{M}]{2,} (?! [${WORD}] )
 `)
 
 /** Endings of files. */
@@ -86,7 +86,7 @@ export const email: Oracle = {
     const end = local && domainEnd(text, local.end)
     if (local === undefined || end === undefined) return undefined
     // Behind two slashes it is the account at a host.
-    if (text[at] !== '"' && text[local.end] === '[' && text.slice(0, at).endsWith('//')) return undefined
+    if (text[at] !== '"' && text[local.end] === '[' && /\/\/[^\s"?#/]*$/.test(text.slice(0, at))) return undefined
     if (octets(local.part.local ?? '') <= LONGEST_LOCAL) return end
     return text[at] !== '"' && octets(text.slice(at, end)) <= LONGEST_ADDRESS ? end : undefined
   },

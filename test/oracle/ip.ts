@@ -10,14 +10,20 @@ const ENDS_AFTER = String.raw`(?: (?! \. \d ) | (?= ${PORT} ) )`
 
 const version4 = (ends: string) =>
   pattern(String.raw`
-  (?: (?<! [${WORD}_] )                   # no letter, digit or _ beside it
+  (?: (?<! [${WORD}] )                    # no letter or digit beside it
     | (?<= (?<! [${WORD}] ) [vV] )        # but a v of its own, as in v1.2.3.4
   )
   (?<! (?<! \. ) \. )                     # five parts are an OID or a version, a dot begins a fraction
   (?<! (?: [0-9a-fA-F]+ : ){6} )          # the tail of what is too long
   ${DOTTED}
-  (?! [${WORD}_] ) ${ends}
+  (?! [${WORD}] ) ${ends}
 `)
+
+/** In the name of a file an underscore stands on one side of it, and it begins with three digits: versions do not. */
+function isGlued(text: string, at: number, end: number): boolean {
+  const sides = [text[at - 1], text[end]].filter((beside) => beside === '_').length
+  return sides === 2 || (sides === 1 && !/^\d{3}/.test(text.slice(at, end)))
+}
 
 /** In the name of a host: at least two labels follow. */
 const DASHED = pattern(String.raw`
@@ -94,8 +100,10 @@ export const ip: Oracle = {
   kind: 'ip',
   find(text, at) {
     const [four, six] = ARROW.test(text.slice(0, at)) ? PATTERNS_AFTER : PATTERNS
-    const dotted = readAt(four, text, at) ?? readAt(DASHED, text, at)
-    if (dotted !== undefined) return dotted.end
+    const dotted = readAt(four, text, at)
+    if (dotted !== undefined) return isGlued(text, at, dotted.end) ? undefined : dotted.end
+    const dashed = readAt(DASHED, text, at)
+    if (dashed !== undefined) return dashed.end
     const reading = readAt(six, text, at)
     return reading !== undefined && isAddress(reading, text.slice(at, reading.end)) ? reading.end : undefined
   },
