@@ -304,7 +304,7 @@ function array(walk: Walk, value: readonly unknown[], parent: number): void {
   walk.hasPairs = false
   for (let n = 0; n < most; n++) {
     const item = read(value, n)
-    const says = length % 2 === 0 && n % 2 === 0 && n + 1 < most ? saysOfNext(walk, item) : 0
+    const says = n % 2 === 0 && n + 1 < most ? saysOfNext(walk, item) : 0
     if (says === 0) {
       element(walk, item, i)
       continue
