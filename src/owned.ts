@@ -2,7 +2,7 @@
  * @module What listed names own, as claims of a piece: values of the format that reads it, and what stands behind a joint
  * in text. The plain engine's side of `scan/claims.as.ts`.
  */
-import { isCount } from './formats/names'
+import { staysBeside } from './formats/names'
 import { askedOf, BELOW, ruleIn, SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
@@ -74,7 +74,7 @@ function* ofValues(
     const last = view.start + (values[at + Value.To] as number)
     const start = Math.max(from, begin)
     const end = Math.min(to, last)
-    if (start >= end || isWritten(view.codes, start, end) || isCount(topics, view.codes, begin, last)) continue
+    if (start >= end || isWritten(view.codes, start, end) || staysBeside(topics, view.codes, begin, last)) continue
     if (mayHold(view.codes, begin, last, askedOf(topics), (topics & BELOW) !== 0, word)) {
       yield claimOf(start, end, rule, i)
     }

@@ -104,6 +104,24 @@ describe('evidence', () => {
     })
   })
 
+  test('octets in a record of the journal are text, as in the record that was written', () => {
+    const octets = (text: string) => [...Buffer.from(text)]
+    for (const engine of ['auto', 'plain'] as const) {
+      const own = createRedactor({ engine })
+      for (const record of [
+        { MESSAGE: octets(`kund ${PNR}\t`), _PID: '7' },
+        { _BOOT_ID: 'a', OTHER_FIELD: octets(MAIL), ORDERNR: octets('8712202384'), PERSONNUMMER: octets('8712202384') },
+        { MESSAGE: octets('inget'), x: [1, 2] },
+        { OTHER: octets(MAIL) },
+        { _PID: '7', MESSAGE: [8, 256, 71], OTHER: [1.5], message: octets(MAIL) },
+      ]) {
+        expect(`${JSON.stringify(own.redactValue(record))}\n`).toBe(own.redact(`${JSON.stringify(record)}\n`))
+      }
+      const clean = { MESSAGE: octets('inget') }
+      expect(own.redactValue(clean)).toBe(clean)
+    }
+  })
+
   test('other formats of the redactor say nothing about values', () => {
     const value = { pnr: 8712202384, note: 'a\n"b"; anna@example.se' }
     const expected = { pnr: '[personnummer]', note: 'a\n"b"; [email]' }

@@ -2,7 +2,7 @@
  * @module What tells that a brace or bracket begins JSON (RFC 8259), and the words and numbers that do: much that is no JSON
  * has brackets round it.
  */
-import { Bytes, Ints, int, setInt } from '#memory'
+import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { peekPast, readCode } from './read'
 import { Reader } from './state'
@@ -111,6 +111,19 @@ function beginsPlainArray(text: Bytes, end: i32, level: i32, reader: Ints): bool
   const begins: boolean = beginsPlainly(text, next, end, level, reader)
   setInt(reader, Reader.Next, next)
   return begins
+}
+
+/** Whether the bracket at `at` stands behind a colon, as programs write it: elsewhere nobody asks what a list holds. */
+export function isBehindName(text: Bytes, at: i32): boolean {
+  const joint: i32 = byte(text, at - 1) === Code.Space ? at - 2 : at - 1
+  return byte(text, joint) === Code.Colon
+}
+
+/** Whether the bracket that was just read begins an array that may be a list of names and values by turns, or of pairs. */
+export function beginsList(text: Bytes, code: i32, end: i32, level: i32, reader: Ints): boolean {
+  if (code !== Code.OpenBracket) return false
+  const next: i32 = peekPast(text, int(reader, Reader.Next), end, level, reader)
+  return next === Code.Quote || next === Code.OpenBracket
 }
 
 /**

@@ -237,7 +237,7 @@ function readText(
     setByte(codes, written + 1, Code.LineFeed)
     const said: i32 = saidBefore(codes, written, lexicon, word)
     breakLine(codes, marks, at, reader)
-    beginJson(reader, level, code, said, fresh === 1 && level === 0)
+    beginJson(text, end, reader, level, code, said, fresh === 1 && level === 0)
     setInt(reader, Reader.Fresh, 0)
     setInt(reader, Reader.At, int(reader, Reader.Next))
     return false

@@ -9,25 +9,30 @@ import { Topic } from '../resolve/lookup'
 import { ownedRule } from '../resolve/owned'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
-import { endsWord, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
-import { besideAhead, besideOwns, namedBy, saidBeside } from './names'
+import { beginsList, endsWord, isBehindName, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
+import { besideAhead, besideOwns, namedBy, saidBeside, saidInList } from './names'
 import { readCode } from './read'
 import { peekBehind, readSequence, Sequence } from './sequences'
 import {
   beginLevel,
   besideIn,
+  IN_LIST,
+  isList,
   isStaying,
   Level,
   named,
   objectAt,
   ofLevel,
   open,
+  PAIRS,
   Reader,
   ruleIn,
   Shape,
   setLevel,
+  TOPICS,
   topicsAt,
   topicsOfRule,
+  turnList,
   Value,
 } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
@@ -50,12 +55,20 @@ function topicsOf(reader: Ints, level: i32): i32 {
  * Begins to read a level as JSON, of which the name before it says `said`; its opening `bracket`, a brace or a square one, has
  * been read.
  */
-export function beginJson(reader: Ints, level: i32, bracket: i32, said: i32, isRecord: boolean): void {
+export function beginJson(
+  text: Bytes,
+  end: i32,
+  reader: Ints,
+  level: i32,
+  bracket: i32,
+  said: i32,
+  isRecord: boolean,
+): void {
   const topics: i32 = topicsAt(reader, level, 0)
   beginLevel(reader, level, topics)
   setLevel(reader, level, Level.Json, 1)
   setLevel(reader, level, Level.Record, isRecord ? 1 : 0)
-  open(reader, level, named(said, topics), bracket)
+  open(reader, level, named(said, topics), bracket, isRecord && beginsList(text, bracket, end, level, reader))
 }
 
 /** A value comes next: true when one may. */
@@ -136,6 +149,43 @@ function noteBeside(
   setLevel(reader, level, Level.Pair, named(ofLevel(reader, level, Level.Pair), said))
 }
 
+/** A comma: what was read before it may say something of what comes next, in a list. */
+function nextElement(
+  codes: Bytes,
+  values: Ints,
+  level: i32,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+  reader: Ints,
+): i32 {
+  if (mayBegin(reader, level)) return Step.Off
+  const depth: i32 = ofLevel(reader, level, Level.Depth)
+  const isName: boolean = isList(reader, level, depth) && turnList(reader, level, depth)
+  const value: i32 = ofLevel(reader, level, Level.Value)
+  let said: i32 = 0
+  if (isName && value >= 0 && ofLevel(reader, level, Level.Name) === 1) {
+    const from: i32 = int(values, value * Value.Size + Value.From)
+    said = saidInList(codes, from, int(values, value * Value.Size + Value.To), lexicon, word, notes)
+  }
+  setLevel(reader, level, Level.Name, 0)
+  setLevel(reader, level, Level.After, 0)
+  setLevel(reader, level, Level.Named, said)
+  return Step.On
+}
+
+/** Opens an object or array in JSON. */
+function openInside(text: Bytes, at: i32, end: i32, level: i32, bracket: i32, reader: Ints): i32 {
+  const said: i32 = ofLevel(reader, level, Level.Named)
+  // A name in a list owns no more than what stands right beside it.
+  if ((said & PAIRS) === IN_LIST) setLevel(reader, level, Level.Named, said & TOPICS)
+  const mayBegin: boolean = isList(reader, level, ofLevel(reader, level, Level.Depth)) || isBehindName(text, at)
+  const begins: boolean = mayBegin && beginsList(text, bracket, end, level, reader)
+  open(reader, level, topicsOf(reader, level), bracket, begins)
+  setLevel(reader, level, Level.Named, 0)
+  return Step.On
+}
+
 /** What a listed name says that stands in text before a joint and the JSON at `at`: `password={"a":"b"}`. */
 export function saidBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   let joint: i32 = at - 1
@@ -160,6 +210,8 @@ function endName(
   if (ofLevel(reader, level, Level.Name) === 0) return Step.Off
   setLevel(reader, level, Level.Name, 0)
   setLevel(reader, level, Level.After, 0)
+  const depth: i32 = ofLevel(reader, level, Level.Depth)
+  if (isList(reader, level, depth)) turnList(reader, level, depth)
   // A name on an earlier line has been forgotten.
   const value: i32 = ofLevel(reader, level, Level.Value)
   if (value < 0) return Step.On
@@ -290,21 +342,12 @@ export function readJson(
   if (code === Code.Equals && ofLevel(reader, level, Level.Name) === 1) {
     return endAsText(text, codes, marks, at, false, reader)
   }
+  if (code === Code.Comma) return nextElement(codes, values, level, lexicon, word, notes, reader)
   setLevel(reader, level, Level.Name, 0)
   if (isClosing(code)) return close(reader, level)
-  if (code === Code.Comma) {
-    if (mayBegin(reader, level)) return Step.Off
-    setLevel(reader, level, Level.After, 0)
-    setLevel(reader, level, Level.Named, 0)
-    return Step.On
-  }
   if (!mayBegin(reader, level)) return Step.Off
   if (code === Code.Quote) return beginString(codes, marks, values, at, level, reader)
-  if (isOpening(code)) {
-    open(reader, level, topicsOf(reader, level), code)
-    setLevel(reader, level, Level.Named, 0)
-    return Step.On
-  }
+  if (isOpening(code)) return openInside(text, at, end, level, code, reader)
   let step: i32 = Step.Off
   if (isDigit(code) || code === Code.Hyphen) {
     step = readNumber(text, codes, marks, values, at, end, level, code, reader)

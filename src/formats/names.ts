@@ -8,10 +8,10 @@ import { isPersonSystem } from '../resolve/beside'
 import { Beside, besideOf, KEPT_RULE, listedRule, orOtherwise, ZEROS_RULE } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
-import { Code, Fold, isDigit, isLineEnd } from '../text/codes'
+import { Code, Fold, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isBlank, isClosing, isOpening } from './begins'
 import { isClosed, Read, readCode } from './read'
-import { asPair, BELOW, BESIDE, besideIn, hasRule, named, PAIRS, Reader, TOPICS, topicsOfRule } from './state'
+import { asPair, BELOW, BESIDE, besideIn, hasRule, IN_LIST, named, PAIRS, Reader, TOPICS, topicsOfRule } from './state'
 
 /** Longest text that is a name for what stands beside it. */
 const LONGEST: i32 = 64
@@ -55,11 +55,30 @@ export function besideOwns(said: i32, beside: i32): i32 {
   return named(own, (besideIn(said) & Beside.Number) !== 0 ? beside & TOPICS : beside)
 }
 
-/** Whether what a name beside it owns is a count: `{"key":"token","value":3}`. */
-export function isCount(topics: i32, codes: Bytes, from: i32, to: i32): boolean {
-  if ((topics & BESIDE) === 0 || to - from > COUNT) return false
-  for (let at: i32 = from; at < to; at++) if (!isDigit(byte(codes, at))) return false
-  return true
+function isWordCode(code: i32): boolean {
+  return isLetter(code) || code > 127 || code === Code.Underscore || code === Code.Dot || code === Code.Hyphen
+}
+
+/**
+ * Whether what a name beside it owns stays: a count, `{"key":"token","value":3}`, and in a list a word, because lists hold
+ * names of secrets as often as pairs do: `["password","email"]`.
+ */
+export function staysBeside(topics: i32, codes: Bytes, from: i32, to: i32): boolean {
+  if ((topics & BESIDE) === 0) return false
+  let digits: i32 = 0
+  let others: i32 = 0
+  for (let at: i32 = from; at < to; at++) {
+    if (isDigit(byte(codes, at))) digits++
+    else if (isWordCode(byte(codes, at))) others++
+    else return false
+  }
+  return others === 0 ? digits <= COUNT : digits === 0 && (topics & PAIRS) === IN_LIST
+}
+
+/** What an element of a list, from `from` to `to`, says of the next one: whether that is a secret. */
+export function saidInList(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
+  const said: i32 = saidBeside(codes, from, to, asPair(Beside.Name), lexicon, word, notes)
+  return hasRule(said) ? said | IN_LIST : 0
 }
 
 /** The code at `at` of what is passed, or less than 0: no further than `limit`, and not over the end of the line. */

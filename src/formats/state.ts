@@ -139,6 +139,12 @@ export const BESIDE: i32 = 0x10000000
 const PAIR_BITS: i32 = 29
 export const PAIRS: i32 = 7 << PAIR_BITS
 
+/** In their place beside the topics of an array that is a list: a name may come next, or what the last one owns. */
+const NAMES_NEXT: i32 = 5
+const VALUES_NEXT: i32 = 6
+/** And beside those of an element that the one before it owns. */
+export const IN_LIST: i32 = 7 << PAIR_BITS
+
 /** What a name is in a pair as bits of what it says. */
 export function asPair(beside: i32): i32 {
   return (beside === Beside.Number ? 4 : beside === Beside.Value ? 3 : beside) << PAIR_BITS
@@ -169,7 +175,7 @@ export const SPOKEN: i32 = 0x7fff
  * yields to that of a name that is listed. `number` in `version` is the number of one.
  */
 export function named(inner: i32, outer: i32): i32 {
-  const own: i32 = inner & ~PAIRS
+  const own: i32 = (inner & PAIRS) === IN_LIST ? inner : inner & ~PAIRS
   const isOuter: boolean = hasRule(outer) && (outer & YIELDING) === 0
   // What would stay goes with what it lies in.
   const yields: boolean = (own & YIELDING) !== 0 ? isOuter : isOuter && ruleIn(own) === 0 && ruleIn(outer) !== 0
@@ -216,7 +222,21 @@ function slotAt(level: i32, depth: i32): i32 {
 
 /** Topics of the names above a value at `depth`. */
 export function topicsAt(reader: Ints, level: i32, depth: i32): i32 {
-  return int(reader, slotAt(level, depth))
+  return int(reader, slotAt(level, depth)) & ~PAIRS
+}
+
+/** Whether the array that is open at `depth` is a list of names and values. */
+export function isList(reader: Ints, level: i32, depth: i32): boolean {
+  return (int(reader, slotAt(level, depth)) & PAIRS) !== 0
+}
+
+/** Whether a name may come next in a list; then what it owns, after which another name may. */
+export function turnList(reader: Ints, level: i32, depth: i32): boolean {
+  const slot: i32 = slotAt(level, depth)
+  const topics: i32 = int(reader, slot)
+  const isName: boolean = ((topics >> PAIR_BITS) & 7) === NAMES_NEXT
+  setInt(reader, slot, (topics & ~PAIRS) | ((isName ? VALUES_NEXT : NAMES_NEXT) << PAIR_BITS))
+  return isName
 }
 
 /** Number of the object that is open at `depth`. */
@@ -224,8 +244,8 @@ export function objectAt(reader: Ints, level: i32, depth: i32): i32 {
   return int(reader, slotAt(level, depth) + 1)
 }
 
-/** Opens what `bracket` begins: an object, or an array, whose elements have its name. */
-export function open(reader: Ints, level: i32, topics: i32, bracket: i32): void {
+/** Opens what `bracket` begins: an object, or an array, whose elements have its name; the array may be a list. */
+export function open(reader: Ints, level: i32, topics: i32, bracket: i32, isList: boolean): void {
   const depth: i32 = ofLevel(reader, level, Level.Depth) + 1
   setLevel(reader, level, Level.Pair, 0)
   const slot: i32 = slotAt(level, depth)
@@ -234,7 +254,9 @@ export function open(reader: Ints, level: i32, topics: i32, bracket: i32): void 
   const objects: i32 = int(reader, counter) + 1
   setLevel(reader, level, Level.Depth, depth)
   setInt(reader, counter, objects)
-  setInt(reader, slot, bracket === Code.OpenBrace ? saidInside(topics) : topics)
+  const own: i32 = topics & ~PAIRS
+  const list: i32 = isList ? NAMES_NEXT << PAIR_BITS : 0
+  setInt(reader, slot, bracket === Code.OpenBrace ? saidInside(own) : own | list)
   if (depth <= DEEPEST_NAMES) setInt(reader, slot + 1, level === 0 ? objects : -objects)
 }
 

@@ -129,12 +129,45 @@ function isBetween(code: i32): boolean {
   return code === Code.Underscore || code === Code.Dot || code === Code.Hyphen || code === Code.Return
 }
 
+/** Where the letters end of a name in quotes that ends at `end`. */
+function lettersEnd(text: Bytes, end: i32): i32 {
+  let last: i32 = end
+  while (!isLetter(byte(text, last - 1)) && byte(text, last - 1) !== Code.Quote) last--
+  return last
+}
+
+/**
+ * Whether a list of JSON behind the colon at `at` may hold a listed name before what it owns, which a reader of JSON will tell:
+ * in such a list, or one that goes on where nothing can be seen.
+ */
+function beginsListed(text: Bytes, at: i32, lexicon: Bytes): boolean {
+  let place: i32 = byte(text, at + 1) === Code.Space ? at + 2 : at + 1
+  if (byte(text, place) > 127) return true
+  if (byte(text, place) !== Code.OpenBracket) return false
+  place++
+  while (isBlank(byte(text, place))) place++
+  let code: i32 = byte(text, place)
+  if (code !== Code.Quote && code !== Code.OpenBracket && !mayBeEscape(code)) return false
+  let isString: boolean = false
+  while (isString || code !== Code.CloseBracket) {
+    if (isLineEnd(code) || mayBeEscape(code) || (code | 32) === Code.OpenBrace) return true
+    if (code === Code.Quote) {
+      if (isString && mayEnd(text, lettersEnd(text, place), lexicon)) return true
+      isString = !isString
+    }
+    place++
+    code = byte(text, place)
+  }
+  return false
+}
+
 /**
  * Whether a listed name stands before the joint at `at`, which may be written as an escape and have others before it:
  * never no where {@link ownedRule}, or a reader of JSON for a name in quotes, says yes of the same text, as it stands or
  * decoded.
  */
 export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
+  if (byte(text, at) === Code.Colon && beginsListed(text, at, lexicon)) return true
   const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
   // The tag may end with an attribute.
   if (isQuote(byte(text, at - 1)) && isEscape) return true

@@ -2,7 +2,7 @@
  * Stage two inside the kernel: a place is handed to the recognisers of its class, as the rows of
  * `recognise/table.ts` say, and what they claim is kept in the order of its begin.
  */
-import { isCount } from '../formats/names'
+import { staysBeside } from '../formats/names'
 import { askedOf, BELOW, Reader, ruleIn, Shape, SHAPES, Value } from '../formats/state'
 import { email } from '../recognise/email'
 import { fodselsnummer } from '../recognise/fodselsnummer'
@@ -123,7 +123,7 @@ export function claimValue(value: i32, from: i32, to: i32): void {
   const last = load<i32>(at, 4 * Value.To) + <i32>DECODED
   const start = begin < from ? from : begin
   const end = last > to ? to : last
-  if (start >= end || isWritten(0, start, end) || isCount(topics, 0, begin, last)) return
+  if (start >= end || isWritten(0, start, end) || staysBeside(topics, 0, begin, last)) return
   if (mayHold(0, begin, last, askedOf(topics), (topics & BELOW) != 0, SCRATCH)) addOwned(start, end, rule, value)
 }
 

@@ -236,7 +236,8 @@ export function lastFeed(end: i32): i32 {
 function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: bool): i32 {
   seal(start, end)
   const isMarked: bool = markEnds(end)
-  const mayStop = (begin & Begin.Stops) != 0 && (isMarked || mayHaveOctets(end, units ? 1 : 3))
+  const hasOctets = mayHaveOctets(end, units ? 1 : 3)
+  const mayStop = (begin & Begin.Stops) != 0 && (isMarked || hasOctets)
   const isStopped: bool = mayStop && stopBetween(at, end, false, units) < end
   store<i32>(STATE, isStopped ? 1 : 0, 4 * State.Stopped)
   if (isStopped) {

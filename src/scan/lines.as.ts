@@ -17,6 +17,7 @@ import {
   headAt,
   isOwnedAt,
   isTable,
+  listFrom,
   mustRead,
   reads,
 } from './reading.as'
@@ -117,15 +118,15 @@ function beginLine(at: i32, from: i32, to: i32): bool {
 }
 
 /**
- * Takes the lines before `until` that a name on an earlier one owns, whatever stands on them, and those that recognisers of
- * the user's own are asked about; false as {@link beginLine}.
+ * Takes the lines before `until` that a name on an earlier one owns, whatever stands on them, those that are a list, and
+ * those that recognisers of the user's own are asked about; false as {@link beginLine}.
  */
 export function takeOwnedLines(until: i32, from: i32, to: i32): bool {
   while (end + 1 < to && end + 1 <= until) {
     finishLine()
     let at = end + 1
     if (!isOwnedAt(at)) {
-      at = anchorFrom(TEXT, at, until)
+      at = min(anchorFrom(TEXT, at, until), listFrom(at, until))
       if (at == until) return true
     }
     if (!beginLine(at, from, to)) return false

@@ -26,7 +26,8 @@ import { LEXICON, SCRATCH } from './layout.as'
   const last = v >> 24
   const isOther = <u32>((last | 32) - 97 > 25) & (quoted | <u32>(last != 58))
   // A tag may end with an attribute.
-  return endsOne(v) | isOther | isOdd(v) | <u32>(two == 0x3e22)
+  const next = <u32>load<u16>(at + 1)
+  return endsOne(v) | <u32>((next & 255) == 91) | <u32>(next == 0x5b20) | (next & 0x8080) | isOther | isOdd(v) | <u32>(two == 0x3e22)
 }
 
 /** 1 when the last of four characters may end a colour, which may be long: `[38;2;190;60;60m`. */
@@ -64,6 +65,9 @@ function isNumberInBrackets(at: usize): bool {
 
 /** Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. */
 function isOwnerWorthIt(at: usize): bool {
+  // A list of names and values.
+  const next = <i32>load<u16>(at + 1)
+  if ((next & 255) == 91 || next == 0x5b20 || (next & 0x8080) != 0) return true
   let end = at
   let code: i32 = load<u8>(at - 1)
   if (code == 34) {

@@ -225,7 +225,8 @@ export function tellPath(): void {
     const topics = named(nameOf(load<i32>(at)), topicsAt(READER, 0, known))
     setLevel(READER, 0, Level.Depth, known)
     store<i32>(READER, load<i32>(at, 4) - 1, 4 * Reader.Objects)
-    open(READER, 0, topics, code(load<i32>(at)))
+    // What is a list was left to the lexer.
+    open(READER, 0, topics, code(load<i32>(at)), false)
     known++
   }
   setLevel(READER, 0, Level.Depth, depth)

@@ -5,7 +5,7 @@
  */
 import { endLine, queryAt } from '../formats/decode'
 import { criHead, Head } from '../formats/parts'
-import { BELOW, beginReader, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
+import { BELOW, beginReader, isList, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
 import { isLineEnd } from '../text/codes'
 import { owns, wantLost } from './claims.as'
 import { isAsked } from './custom.as'
@@ -15,7 +15,7 @@ import { codeAt, codes, folded, foldText, isRare, originOf, stopped, viewText } 
 import { CODES, KEPT, READER, READER_SIZE, TEXT } from './layout.as'
 import { beginSegments, beginsRecord, endSegments, isOwned, tellOpened } from './segments.as'
 import { forgetNames } from './remembered.as'
-import { asks, bracketAfter, bracketBefore, char, firstEnd, hasSign, lastEnd, mayAskInQuery } from './signs.as'
+import { asks, bracketAfter, bracketBefore, char, firstEnd, hasSign, isListAt, lastEnd, listAfter, mayAskInQuery } from './signs.as'
 import { beginCodes, beginPath, isBlank, tellState } from './path.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 import {
@@ -247,11 +247,17 @@ export function endReadLine(end: i32): bool {
   return isWritten
 }
 
+/** The first line from `at` on before `until` that is a list of JSON; `until` when there is none, or none is read. */
+export function listFrom(at: i32, until: i32): i32 {
+  return reads && owns && !isTable ? listAfter(at, until) : until
+}
+
 /** Whether a listed name on an earlier line may own something on the line that begins at `at`. */
 export function isOwnedAt(at: i32): bool {
   if (isTable) return isReadAt(at)
   if (!reads || !owns || isLines || known != at || !isOpen()) return false
   const depth = load<i32>(READER, 4 * (Reader.Levels + Level.Depth))
+  if (isList(READER, 0, depth)) return true
   return ((load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)) & ~SPOKEN & ~BELOW) != 0
 }
 
@@ -326,6 +332,7 @@ export function mayPass(at: i32, end: i32): bool {
   if (load<i32>(READER, 4 * Reader.Owned) != 0) return false
   if (!reads) return true
   if (isOwned()) return false
+  if (known == at && load<i32>(READER, 4 * Reader.Fresh) == 1 && !isOpen() && isListAt(TEXT + <usize>at)) return false
   // What begins no record is text from its first character on.
   if (known == at && load<i32>(READER, 4 * Reader.Fresh) != 0 && !isOpen() && !beginsRecord(TEXT, at, end)) {
     store<i32>(READER, 0, 4 * Reader.Fresh)

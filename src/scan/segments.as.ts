@@ -4,15 +4,15 @@
  */
 import { beginsJson } from '../formats/begins'
 import { copyOrdinary } from '#sixteen'
-import { beginLevel, Level, ofLevel, Reader, setLevel, topicsAt } from '../formats/state'
+import { beginLevel, isList, Level, ofLevel, Reader, setLevel, topicsAt } from '../formats/state'
 import { saidBefore } from '../formats/json'
 import { breakLine } from '../formats/write'
 import { isAsked } from './custom.as'
 import { tokenEnd } from './decoded.as'
 import { DECODED, DECODED_MARKS, KEPT, LEXICON, READER, READER_SIZE, SCRATCH } from './layout.as'
 import { base, beginWriting, code, codesEnd, comeTo, isBlank, isWriting, keepAt, mayKeepAt, objects, tellState } from './path.as'
-import { isSign } from './signs.as'
-import { beginJsonAt, beginSkimming, decodeTo, isListed, skimAt } from './skim.as'
+import { isListAt, isSign } from './signs.as'
+import { beginJsonAt, beginSkimming, decodeTo, isListed, list, skimAt } from './skim.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 
 /** What is being read. */
@@ -45,7 +45,8 @@ function ofText(field: i32): i32 {
 export function isOwned(): bool {
   for (let level = load<i32>(READER, 4 * Reader.Quoted); level >= 0; level--) {
     const next = ofLevel(READER, level, Level.After) == 0 ? ofLevel(READER, level, Level.Named) : 0
-    if (isListed(next | topicsAt(READER, level, ofLevel(READER, level, Level.Depth)))) return true
+    const depth = ofLevel(READER, level, Level.Depth)
+    if (isListed(next | topicsAt(READER, level, depth)) || isList(READER, level, depth)) return true
   }
   return false
 }
@@ -304,7 +305,8 @@ export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, ho
   if (load<i32>(READER, 4 * Reader.Fresh) != 0 && beginsRecord(codes, at, end)) {
     // What a container logged does not go on after its line.
     const isRecord = load<i32>(READER, 4 * Reader.Fresh) == 1 ? 1 : 0
-    if (openJson(at, 0, 0, false, false)) tellOpened(isRecord)
+    const isOne = isRecord != 0 && isListAt(codes + <usize>at)
+    if (!isOne && openJson(at, 0, 0, false, false)) tellOpened(isRecord)
     else leave(at)
     return
   }
@@ -317,6 +319,12 @@ export function beginsRecord(codes: usize, at: i32, end: i32): bool {
   return at < end && beginsJson(codes, load<u8>(codes + <usize>at), end, 0, true, READER)
 }
 
+/** Leaves a list, with all behind it, to the lexer: it knows of each element what the one before it is. */
+function leaveList(): void {
+  tellState(list)
+  leave(list)
+}
+
 /** Takes the place at `at`, which the rows `rows` may take. */
 export function skim(at: i32, rows: i32): void {
   if (!isKept && at >= next) {
@@ -326,6 +334,7 @@ export function skim(at: i32, rows: i32): void {
   if (at >= to) advance(at)
   if (segment == Segment.Json) {
     if (at < to) skimAt(at, rows)
+    if (list >= 0) leaveList()
   } else if (segment == Segment.String) leave(from)
   else if (segment == Segment.Text && at >= tokenEnd) {
     decodeText()

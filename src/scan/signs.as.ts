@@ -91,17 +91,27 @@ export function markEnds(to: i32): bool {
 /** Whether some line of the text begins with what {@link bracketAfter} looks for. */
 let hasOpen: bool = false
 
-/** Whether some line before `to` begins as a record of the journal; a byte order mark before it is `mark` bytes. */
+/** Whether some line is a list of JSON from its begin on. */
+let hasList: bool = false
+
+/**
+ * Looks at the lines before `to` that begin with a bracket: whether one begins as a record of the journal, and whether one
+ * is a list; a byte order mark before it is `mark` bytes.
+ */
 export function mayHaveOctets(to: i32, mark: i32): bool {
+  hasList = false
   if (!hasOpen) return false
+  let isFound: bool = false
   for (let block: i32 = 0; block << 6 < to; block++) {
     for (let bits = load<u64>(openOf(block)); bits != 0; bits &= bits - 1) {
       const at = (block << 6) + <i32>ctz(bits)
       const from: usize = TEXT + <usize>(char(at) > 127 ? at + mark : at)
-      if (load<u16>(from) == 0x227b && mayBeJournal(from, 0, 3)) return true
+      const two = load<u16>(from)
+      if (two == 0x227b) isFound = isFound || mayBeJournal(from, 0, 3)
+      else if (isListAt(from)) hasList = true
     }
   }
-  return false
+  return isFound
 }
 
 /** Index of the last line end in `[begin, end)`, or `begin - 1`. */
@@ -139,6 +149,24 @@ export function bracketAfter(from: i32, to: i32): i32 {
   while (bits == 0 && ++block << 6 < to) bits = load<u64>(openOf(block))
   const found = (block << 6) + <i32>ctz(bits)
   return bits != 0 && found < to ? found : to
+}
+
+/** The first line from `from` on before `to` that is a list of JSON from its begin on; `to` when there is none. */
+export function listAfter(from: i32, to: i32): i32 {
+  if (!hasList) return to
+  let line = bracketAfter(from, to)
+  while (line < to && !isListAt(TEXT + <usize>line)) line = bracketAfter(line + 1, to)
+  return line
+}
+
+/** Whether a list begins at `at`: see `beginsList`. */
+export function isListAt(at: usize): bool {
+  let place = at
+  while (codeAt(place) > 127) place++
+  if (codeAt(place) != 91) return false
+  place++
+  while (codeAt(place) == 32 || codeAt(place) == 9 || codeAt(place) > 127) place++
+  return codeAt(place) == 34 || codeAt(place) == 91
 }
 
 function codeAt(at: usize): i32 {

@@ -29,6 +29,7 @@ import {
   tellPath,
   topicsBefore,
 } from './path.as'
+import { isListAt } from './signs.as'
 import { isAtomCode, isInString, quoteAfter, quoteBefore } from './structure.as'
 
 /** Whether the value that was copied last has its topics. */
@@ -42,6 +43,7 @@ export function beginSkimming(codes: usize, end: i32, direct: bool, whole: bool)
 
 /** Begins JSON: see {@link beginPath}. */
 export function beginJsonAt(from: i32, level: i32, topics: i32, isAfter: bool, isName: bool): void {
+  list = -1
   beginPath(from, level, topics, isAfter, isName)
   passTo(from)
 }
@@ -113,12 +115,17 @@ export function isListed(topics: i32): bool {
   return ruleIn(topics) != 0 || (topics & Topic.Zeros) != 0
 }
 
+/** Where a list begins that must be left to the lexer, -1 for none. */
+export let list: i32 = -1
+
 /** Takes what a listed name before the colon at `at` owns. */
 function takeOwned(colon: i32): void {
   const topics = topicsBefore(colon)
   let at = colon + 1
   while (at < last && isBlank(code(at))) at++
-  if (at < last && isListed(topics)) decodeValue(at, endOfValue(at), topics)
+  if (at >= last) return
+  if (isListed(topics)) decodeValue(at, endOfValue(at), topics)
+  else if (isListAt(base + <usize>at)) list = at
 }
 
 /** Begins to take the string or number at `at`. */

@@ -52,3 +52,19 @@ export function textAsBytes(text: string, source: ArrayBufferView | ArrayBufferL
   if (source instanceof Int8Array) return new Int8Array(bytes.buffer)
   return ArrayBuffer.isView(source) ? bytes : bytes.buffer
 }
+
+/** Names of fields of the journal, and those of them that tell a record of it: `formats/journal.ts`. */
+const FIELD = /^[A-Z_][A-Z0-9_]*$/
+const TELLING = /^(?:MESSAGE$|_[A-Z_])/
+
+function isOctet(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value < 256 && Number.isInteger(value)
+}
+
+/** What a field of the journal holds that was written as an array of octets, as text; undefined for anything else. */
+export function octetsAsText(record: object, name: unknown, value: readonly unknown[]): string | undefined {
+  if (typeof name !== 'string' || !FIELD.test(name) || !isOctet(value[0]) || !value.every(isOctet)) return undefined
+  return Object.keys(record).some((one) => TELLING.test(one))
+    ? bytesAsText(Uint8Array.from(value as number[]))
+    : undefined
+}

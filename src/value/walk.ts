@@ -4,6 +4,7 @@
  */
 import { isBare, isBareNumber } from '../text/bare'
 import { type Asked, OWNS } from './asked'
+import { octetsAsText } from './bytes'
 import { kindOf, ObjectKind, speaks } from './kinds'
 import { Label, type Limits } from './limits'
 import { error, func, map, set, speaking, special } from './special'
@@ -296,6 +297,12 @@ function pairOf(walk: Walk, name: string, says: number, value: unknown, parent: 
 
 function array(walk: Walk, value: readonly unknown[], parent: number): void {
   const { to, limits } = walk
+  const isField = to.path.length === 1 && !isFull(walk, value.length)
+  const text = isField ? octetsAsText(to.path[0] as object, nameAbove(walk), value) : undefined
+  if (text !== undefined) {
+    to.string(text, value, parent)
+    return
+  }
   const i = to.open(Entry.Array, value, parent, Sign.OpenBracket)
   enter(walk, value, i)
   const { length } = value
@@ -304,7 +311,7 @@ function array(walk: Walk, value: readonly unknown[], parent: number): void {
   walk.hasPairs = false
   for (let n = 0; n < most; n++) {
     const item = read(value, n)
-    const says = length % 2 === 0 && n % 2 === 0 && n + 1 < most ? saysOfNext(walk, item) : 0
+    const says = n % 2 === 0 && n + 1 < most ? saysOfNext(walk, item) : 0
     if (says === 0) {
       element(walk, item, i)
       continue

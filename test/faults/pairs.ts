@@ -40,6 +40,35 @@ export const ROWS: readonly Rows[] = [
     ],
   },
   {
+    what: 'the name in the element before the value',
+    texts: [
+      '{"rawHeaders":["Authorization","« Bearer abc.def»","Host","x"]}',
+      '{"rawHeaders": ["Host", "x", "Authorization", "« Bearer abc.def»"]}',
+      `{"req":{"headers":[["Cookie","« a=b»"],["X-Pnr","x"],["Host","x"]],"n":1}}`,
+      '["password","« hunter2»"]',
+      '[["a", "b1"], ["password", "« hunter2»"]]',
+      'x\n["password","« hunter2»"]\ny',
+      '{"x":["Host","y",\n"Authorization",\n"« Bearer abc.def»"]}',
+      '{"headers":["token",«"" 4711»,"pin","« 1234»"]}',
+      '{"m":"{\\"headers\\":[[\\"password\\",\\"« hunter2»\\"]]}"}',
+      'x {"headers":[["password","« hunter2»"]]} y',
+      '{"x":["a]","b","password","« hunter2»"],"y":["password"]}',
+    ],
+  },
+  {
+    what: 'lists that are none of pairs',
+    texts: [
+      '["password","email","token","user_name"]',
+      '{"headers":["X-Token","Host","password","email"]}',
+      '{"headers":["x","password","hunter2","y"]}',
+      '{"headers":["token",3,"password",{"a":"b1"}]}',
+      '{"headers":[{"a":1},"password","hunter2"]}',
+      '{"headers":["password"],"x":["hunter2"]}',
+      '{"required":["password","email"]}',
+      'headers: ["password","hunter2"]',
+    ],
+  },
+  {
     what: 'what is no pair',
     texts: [
       '{"name":"password reset mail","value":"hello"}',

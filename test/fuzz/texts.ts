@@ -8,7 +8,7 @@ const SIGNS = [...'"\\{}[]:,=%&#;\f\v\0\n\r\t |\'<>/?().-+@_*!~^$`0x', '\n', '\n
 const NAMES = [
   ...'password passord lösenord token secret sessid Cookie Authorization api_key pwd pin user_password'.split(' '),
   ...'fnr pnr personnummer fødselsnummer tlf tel telefon mobil konto orgnr order id orderId timestamp'.split(' '),
-  ...'user email epost ip client_ip name adress diagnos log stream time key value message note keep memberId k v type system'.split(
+  ...'user email epost ip client_ip name adress diagnos log stream time key value message note keep memberId k v type system headers'.split(
     ' ',
   ),
   ...['Bearer ', 'Set-Cookie', 'nummer', 'version', 'Chrome/', 'http://', 'x_note', 'x y', 'true', 'null', 'abc'],
@@ -66,6 +66,9 @@ const RECORDS = [
     '{"a":',
     '[{"',
     '["',
+    '[["',
+    '"headers":["',
+    '"headers":[["',
     '"]',
     '{"m":"{\\"',
     '\\":\\"',

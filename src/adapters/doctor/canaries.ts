@@ -36,6 +36,8 @@ export const PLACES = [
   'cause',
   'nested JSON',
   'URL',
+  'colours',
+  'bytes',
 ] as const
 export type Place = (typeof PLACES)[number]
 
@@ -87,6 +89,10 @@ function recordOf(place: Place, kind: DetectedKind, mark: string): Omit<Canary, 
       return { message: mark, fields: { body: JSON.stringify({ canary: value }) } }
     case 'URL':
       return { message: mark, fields: { url: `https://example.se/?canary=${encodeURIComponent(value)}` } }
+    case 'colours':
+      return { message: `${mark} \u001b[33m${value.slice(0, 4)}\u001b[1m${value.slice(4)}\u001b[0m`, fields: {} }
+    case 'bytes':
+      return { message: mark, fields: { body: Buffer.from(`canary ${value}`) } }
   }
 }
 
@@ -108,7 +114,18 @@ export function canariesOf(kinds: readonly DetectedKind[]): Canary[] {
   return canaries
 }
 
-function unescaped(text: string): string {
+/** Octets as JSON and as Node prints them, and what stands round them. */
+const OCTETS = /\[\s*(\d{1,3}(?:,\s*\d{1,3})*)\s*\]|<Buffer ([0-9a-f ]+)>/gi
+/** A colour, as it is and as JSON and `inspect` write it. */
+const COLOUR = /(?:\\u001b|\\x1b|[^ -~])\[[\d;]*m/gi
+
+function octetsAsText(_all: string, list: string | undefined, printed: string | undefined): string {
+  if (printed !== undefined) return Buffer.from(printed.replaceAll(' ', ''), 'hex').toString()
+  return Buffer.from((list ?? '').split(',').map(Number)).toString()
+}
+
+function unescaped(written: string): string {
+  const text = written.replace(OCTETS, octetsAsText).replace(COLOUR, '')
   const percent = text.replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   return percent.replace(/\\u([0-9a-f]{4})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
