@@ -12,9 +12,8 @@ import { spell } from './lookup'
 import { isOwnLabel, labelEnd } from './own-label'
 import { tokenEnd } from './token'
 import { isTown } from './town'
+import { Reach } from './words'
 
-/** Blanks between a joint and its value. */
-const MOST_BLANKS: i32 = 8
 /** Codes of a name behind what may end a value, when it ends one. */
 const NEXT_NAME: i32 = 40
 
@@ -48,10 +47,19 @@ function openingAfter(text: Bytes, at: i32, end: i32): i32 {
   const next: i32 = byte(text, place)
   if ((joint === Code.Equals && next === Code.Greater) || (joint === Code.Colon && next === Code.Equals)) place++
   const from: i32 = place
-  // After `key=` a blank ends the value, which is empty; `key = value` has one on either side.
-  const mayBlank: boolean = joint !== Code.Equals || place > at + 1 || isBlank(byte(text, at - 1))
-  while (mayBlank && place < end && place - from < MOST_BLANKS && isBlank(byte(text, place))) place++
-  return place
+  while (place < end && place - from < Reach.Field && isBlank(byte(text, place))) place++
+  // In a query a blank after `key=` ends the value, which is empty.
+  return place > at + 1 && joint === Code.Equals && from === at + 1 && isParameter(text, at) ? from : place
+}
+
+/** Whether the joint at `at` is one of a query. */
+function isParameter(text: Bytes, at: i32): boolean {
+  let place: i32 = at - 1
+  while (at - place < Reach.Field && byte(text, place) > Code.Space && !isQuote(byte(text, place))) {
+    if (byte(text, place) === Code.Ampersand || byte(text, place) === Code.Question) return true
+    place--
+  }
+  return false
 }
 
 /** The first place behind the quote that begins a value at `place`; `place` itself when there is none. */
@@ -244,7 +252,7 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
   const way: Ending = endingOf(text, at, from, reach & 3)
   // The next field comes after a blank: this one has no value.
   const isNext: boolean = way === Ending.Word && byte(text, at) === Code.Equals && from > at + 1
-  if (isNext && byte(text, at + 1) === Code.Space && beginsField(text, from, end)) return from
+  if (isNext && isBlank(byte(text, at + 1)) && beginsField(text, from, end)) return from
   let to: i32 = from
   if (way === Ending.Quote || way === Ending.Apostrophe) {
     to = quotedEnd(text, from, end, byte(text, from - 1), slashesBefore(text, from - 1))

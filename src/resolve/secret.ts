@@ -26,6 +26,7 @@ import {
 } from './looks'
 import { lowerOf } from './lookup'
 import { isPlainWord } from './spoken'
+import { Reach } from './words'
 
 /** Codes at the begin of a value that may be an operand of code. */
 export const MOST_OPERAND: i32 = 4
@@ -102,7 +103,7 @@ function beginsLine(text: Bytes, name: i32): boolean {
 /** End of the name before the joint at `at`. */
 function nameEnd(text: Bytes, at: i32): i32 {
   let end: i32 = at
-  while (at - end < Size.Most && !isAlphanumeric(byte(text, end - 1)) && !isLineEnd(byte(text, end - 1))) end--
+  while (at - end < Reach.Field && !isAlphanumeric(byte(text, end - 1)) && !isLineEnd(byte(text, end - 1))) end--
   return end
 }
 
@@ -115,12 +116,13 @@ function endsLine(text: Bytes, at: i32, end: i32): boolean {
 
 /** Whether a bare word, from `from` to `to`, is a secret, which the name before `name` and the joint at `at` owns. */
 function isSecretWord(text: Bytes, at: i32, name: i32, from: i32, to: i32, end: i32): boolean {
-  const isSpaced: boolean = isBlank(byte(text, at - 1))
+  const isEquals: boolean = byte(text, at) === Code.Equals
+  const isSpaced: boolean = isBlank(byte(text, at - 1)) || (isEquals && isBlank(byte(text, at + 1)))
   if (to - from < Size.Word && endsOperand(byte(text, to)) && !isUpper(byte(text, name - 1))) return false
   // Two of them are an operator.
   const next: i32 = byte(text, to)
   if ((next === Code.Ampersand || next === Code.Bar) && byte(text, to + 1) === next) return false
-  if (byte(text, at) === Code.Equals && !isSpaced) return true
+  if (isEquals && !isSpaced) return true
   if (hasCapital(text, from, to)) return false
   if (isSpaced && !beginsLine(text, name)) return false
   return endsLine(text, to, end) || endsField(text, to, end)
