@@ -1,7 +1,7 @@
 /**
  * @module Built-in names of fields, in Swedish, both forms of Norwegian and English, without joints and in small letters.
  */
-import { ValueReach } from './resolve/listed'
+import { CREDENTIALS, ValueReach } from './resolve/listed'
 import type { FieldCategory } from './types'
 
 /** Names by category. Those in the second list are too common to count at the end of a longer name. */
@@ -104,5 +104,10 @@ export const REACHES: { readonly [category: string]: ValueReach } = {
 /** Names of secrets that machines make: what stands behind them is no word, as the one of a person may be. */
 export const MADE_NAMES = /(?:token|keyid|authorization|cookies?|sid|sessid|sessionid|sesjonsid|jwt|bearer|auth)$/
 
-/** Names whose value is all of the line. */
-export const COOKIES = ['cookie', 'cookies', 'setcookie']
+const COOKIES = ['cookie', 'cookies', 'setcookie']
+
+/** How far the value of a header goes; others go to the end of a word. */
+export function reachOfHeader(name: string): ValueReach {
+  if (COOKIES.includes(name)) return ValueReach.Line
+  return name.endsWith('authorization') ? ValueReach.Word | CREDENTIALS : ValueReach.Word
+}

@@ -8,7 +8,7 @@ import type { Act } from './act/act'
 import { checkAction } from './act/check'
 import { actOnKinds } from './act/readings'
 import type { Meanings, Understood } from './enforce'
-import { COOKIES, REACHES } from './field-names'
+import { REACHES, reachOfHeader } from './field-names'
 import { blockOf, NameList } from './name-list'
 import { labelWord } from './names/labels'
 import { meaningOf } from './names/meanings'
@@ -233,7 +233,8 @@ function nearest(category: string, rules: ReadonlyMap<string, number>): number {
 
 /** How far the value of a given name goes in text. */
 function reachOf(name: string, meaning: Meanings[string] | undefined): ValueReach {
-  if (COOKIES.includes(name)) return ValueReach.Line
+  const header = reachOfHeader(name)
+  if (header !== ValueReach.Word) return meaning === 'secret' ? header | WORDS_STAY : header
   if (meaning === 'words') return ValueReach.Words
   if (Array.isArray(meaning)) return ValueReach.Format
   if (meaning === 'secret') return ValueReach.Word | WORDS_STAY

@@ -1,7 +1,7 @@
 /**
  * @module Names of fields as the block of bytes that `resolve/listed.ts` reads, behind the word lists.
  */
-import { BUILT_IN, COOKIES, MADE_NAMES, PAIRS, REACHES, TECHNICAL, ZEROS } from './field-names'
+import { BUILT_IN, MADE_NAMES, PAIRS, REACHES, reachOfHeader, TECHNICAL, ZEROS } from './field-names'
 import {
   Beside,
   endBit,
@@ -32,7 +32,7 @@ export interface Entry {
 /** How far the value of a built-in name goes, and what is asked of it. */
 function reachOf(category: FieldCategory, name: string, isAsked: boolean): ValueReach {
   if (category !== 'secret') return REACHES[category] ?? ValueReach.Word
-  const reach = (COOKIES.includes(name) ? ValueReach.Line : ValueReach.Word) | WORDS_STAY
+  const reach = reachOfHeader(name) | WORDS_STAY
   return isAsked ? reach | LOOKED | (MADE_NAMES.test(name) ? MADE : 0) : reach
 }
 

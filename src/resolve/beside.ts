@@ -6,7 +6,7 @@
  */
 import { Bytes, byte, Ints, memory } from '#memory'
 import { Code, isDigit, isLineEnd } from '../text/codes'
-import { isBlank, isNameCode, isQuote, nameBefore, skipBlanks, slashesBefore } from './field'
+import { isBlank, isNameCode, isQuote, nameBefore, skipColumn, slashesBefore } from './field'
 import { Beside, besideOf } from './listed'
 import { Named, Topic } from './lookup'
 import { claimedUntil } from './notes'
@@ -104,10 +104,10 @@ export function nameBeside(text: Bytes, place: i32, wanted: i32, lexicon: Bytes,
       while (from > low && isValueCode(byte(text, from - 1))) from--
       at = from
     }
-    at = skipBlanks(text, at)
+    at = skipColumn(text, at)
     if (byte(text, at - 1) === Code.Greater && byte(text, at - 2) === Code.Equals) at--
     if (byte(text, at - 1) !== Code.Equals && byte(text, at - 1) !== Code.Colon) return 0
-    let end: i32 = skipBlanks(text, at - 1)
+    let end: i32 = skipColumn(text, at - 1)
     if (isQuote(byte(text, end - 1))) end -= 1 + slashesBefore(text, end - 1)
     let begin: i32 = end
     while (begin > low && isValueCode(byte(text, begin - 1))) begin--
@@ -177,7 +177,7 @@ export function owningTopics(text: Bytes, value: i32, end: i32, lexicon: Bytes, 
   if (claimedUntil(notes, to) > from) return 0
   const topics: i32 = fieldTopics(text, from, to, lexicon, word, notes)
   if ((topics & ~Named.Number) !== 0) return topics
-  const joint: i32 = skipBlanks(text, value) - 1
+  const joint: i32 = skipColumn(text, value) - 1
   const tag: i32 = byte(text, joint) === Code.Greater && byte(text, joint - 1) !== Code.Equals ? joint : -1
   if (tag < 0 && (besideOf(text, from, to, lexicon, word) & Beside.Values) === 0) return 0
   const begin: i32 = tag >= 0 ? tag : keyBegin(text, from)

@@ -3,20 +3,17 @@
  * in an element, in brackets, or bare up to what cannot belong to it. In doubt it goes on.
  */
 import { Bytes, byte, Ints } from '#memory'
-import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
+import { Code, isLineEnd } from '../text/codes'
 import { isEncodedAt } from '../text/marks'
 import { accountEnd } from './account'
-import { isBlank, isNameCode, isQuote, slashesBefore } from './field'
-import { ValueReach } from './listed'
-import { spell } from './lookup'
+import { beginsField, lineEnd, pastQuote, quotedEnd, wordEnd } from './bounds'
+import { credentialsEnd, hasParameters } from './credentials'
+import { isBlank, isQuote, slashesBefore } from './field'
+import { CREDENTIALS, ValueReach } from './listed'
 import { isOwnLabel, labelEnd } from './own-label'
 import { tokenEnd } from './token'
 import { isTown } from './town'
-
-/** Blanks between a joint and its value. */
-const MOST_BLANKS: i32 = 8
-/** Codes of a name behind what may end a value, when it ends one. */
-const NEXT_NAME: i32 = 40
+import { Reach } from './words'
 
 /** What ends a value. */
 const enum Ending {
@@ -27,18 +24,8 @@ const enum Ending {
   Bracket = 4,
   Quote = 5,
   Apostrophe = 6,
-}
-
-/** Sums over the letters of the words before credentials. */
-const enum Scheme {
-  Bearer = -1393032351,
-  Basic = 93508654,
-  Token = 110541305,
-  ApiKey = -1411271163,
-  Negotiate = -1109522818,
-  Ntlm = 3391943,
-  Digest = -1331913276,
-  Hmac = 3206119,
+  /** A scheme and parameters. */
+  Parameters = 7,
 }
 
 /** Where the value after the joint at `at` begins, with what stands before its quote. */
@@ -48,19 +35,19 @@ function openingAfter(text: Bytes, at: i32, end: i32): i32 {
   const next: i32 = byte(text, place)
   if ((joint === Code.Equals && next === Code.Greater) || (joint === Code.Colon && next === Code.Equals)) place++
   const from: i32 = place
-  // After `key=` a blank ends the value, which is empty; `key = value` has one on either side.
-  const mayBlank: boolean = joint !== Code.Equals || place > at + 1 || isBlank(byte(text, at - 1))
-  while (mayBlank && place < end && place - from < MOST_BLANKS && isBlank(byte(text, place))) place++
-  return place
+  while (place < end && place - from < Reach.Field && isBlank(byte(text, place))) place++
+  // In a query a blank after `key=` ends the value, which is empty.
+  return place > at + 1 && joint === Code.Equals && from === at + 1 && isParameter(text, at) ? from : place
 }
 
-/** The first place behind the quote that begins a value at `place`; `place` itself when there is none. */
-function pastQuote(text: Bytes, place: i32, end: i32): i32 {
-  let quote: i32 = place
-  while (quote < end && byte(text, quote) === Code.Backslash) quote++
-  // Some languages write a letter before the quote.
-  if (quote === place && quote + 1 < end && isLetter(byte(text, quote)) && isQuote(byte(text, quote + 1))) quote++
-  return quote >= end || !isQuote(byte(text, quote)) ? place : quote + 1
+/** Whether the joint at `at` is one of a query. */
+function isParameter(text: Bytes, at: i32): boolean {
+  let place: i32 = at - 1
+  while (at - place < Reach.Field && byte(text, place) > Code.Space && !isQuote(byte(text, place))) {
+    if (byte(text, place) === Code.Ampersand || byte(text, place) === Code.Question) return true
+    place--
+  }
+  return false
 }
 
 /**
@@ -81,88 +68,6 @@ export function besideBegin(text: Bytes, at: i32, end: i32): i32 {
   return pastQuote(text, openingAfter(text, at, end), end)
 }
 
-/** Where a quoted value ends: at the next `quote` with as many backslashes; two quotes in it stand for one. */
-function quotedEnd(text: Bytes, from: i32, end: i32, quote: i32, slashes: i32): i32 {
-  let run: i32 = 0
-  let place: i32 = from
-  while (place < end && !isLineEnd(byte(text, place))) {
-    const code: i32 = byte(text, place)
-    const isTwo: boolean =
-      code === quote && place > from && run === 0 && place + 1 < end && byte(text, place + 1) === quote
-    if (isTwo) place++
-    else if (code === quote && run <= slashes && (run === slashes || (run & 1) === 0)) return place - run
-    run = code === Code.Backslash ? run + 1 : 0
-    place++
-  }
-  return place
-}
-
-/** Whether a name and its joint come at `at`: the value before it ends there. */
-function beginsField(text: Bytes, at: i32, end: i32): boolean {
-  let place: i32 = at
-  while (place < end && place - at < NEXT_NAME && isNameCode(byte(text, place))) place++
-  if (place === at || place + 1 >= end) return false
-  // Some encodings end with equals signs.
-  const next: i32 = byte(text, place + 1)
-  if (isLineEnd(next)) return false
-  if (byte(text, place) === Code.Equals) return next !== Code.Equals && !isBlank(next)
-  return byte(text, place) === Code.Colon
-}
-
-/** Whether the code at `place`, which may end a word or belong to it, ends one here. */
-function endsWord(text: Bytes, place: i32, end: i32): boolean {
-  const code: i32 = byte(text, place)
-  if (isBlank(code) || isQuote(code) || isLineEnd(code)) return true
-  if (code === Code.Ampersand || code === Code.Less || code === Code.Greater || code === Code.Bar) return true
-  const isSeparator: boolean = code === Code.Comma || code === Code.Semicolon
-  const isClosing: boolean = code === Code.CloseParen || code === Code.CloseBracket || code === Code.CloseBrace
-  if (!isSeparator && !isClosing) return false
-  const next: i32 = place + 1 < end ? byte(text, place + 1) : Code.LineFeed
-  return isBlank(next) || isLineEnd(next) || !isAlphanumeric(next) || (isSeparator && beginsField(text, place + 1, end))
-}
-
-/** Whether a code may stand in a number: digits in groups, with a country code before them. */
-function isNumberCode(code: i32): boolean {
-  return isDigit(code) || code === Code.Space || code === Code.Hyphen || code === Code.Plus
-}
-
-/** End of a word. A number may have blanks between its digits: half of one must not stay. */
-function wordEnd(text: Bytes, from: i32, end: i32): i32 {
-  let place: i32 = from
-  let isNumber: boolean = true
-  while (place < end) {
-    const code: i32 = byte(text, place)
-    const isWithin: boolean = isNumber && code === Code.Space && place + 1 < end
-    const joins: boolean = isWithin && isDigit(byte(text, place - 1)) && isDigit(byte(text, place + 1))
-    if (!joins && endsWord(text, place, end)) return place
-    isNumber = isNumber && isNumberCode(code)
-    // A label goes as a whole: the bracket at its end ends no word.
-    const past: i32 = code === Code.OpenBracket ? labelEnd(text, place, end) : place
-    place = past > place ? past : place + 1
-  }
-  return place
-}
-
-/** What a word before the credentials says of them (RFC 9110, section 11): nothing, one more word comes, or all the line. */
-function schemeOf(text: Bytes, from: i32, to: i32, word: Bytes): ValueReach {
-  if (to - from < 4 || to - from > 9) return ValueReach.None
-  const length: i32 = spell(text, from, to, word, 0)
-  // Told by a sum over its letters, which `test/fields.test.ts` holds to the words.
-  let sum: i32 = 0
-  for (let i: i32 = 0; i < length; i++) sum = (sum * 31 + byte(word, i)) | 0
-  if (sum === Scheme.Digest || sum === Scheme.Hmac) return ValueReach.Line
-  const isOne: boolean = sum === Scheme.Bearer || sum === Scheme.Basic || sum === Scheme.Token || sum === Scheme.ApiKey
-  return isOne || sum === Scheme.Negotiate || sum === Scheme.Ntlm ? ValueReach.Word : ValueReach.None
-}
-
-/** Where the credentials begin behind the word that says of what kind they are; `from` when there is none. */
-export function credentialsBegin(text: Bytes, from: i32, to: i32, word: Bytes): i32 {
-  let place: i32 = from
-  while (place < to && isAlphanumeric(byte(text, place))) place++
-  const isOne: boolean = place < to && byte(text, place) === Code.Space
-  return isOne && schemeOf(text, from, place, word) !== ValueReach.None ? place + 1 : from
-}
-
 /** Where the words of a name or an address end: at what separates fields, or before the next one. */
 function wordsEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
@@ -178,13 +83,6 @@ function wordsEnd(text: Bytes, from: i32, end: i32): i32 {
     } else if ((code === Code.Equals || code === Code.Colon) && word > from && place > word) return word - 1
     place++
   }
-  return place
-}
-
-/** End of the line, or of the quotes that the value stands in without being quoted itself. */
-function lineEnd(text: Bytes, from: i32, end: i32): i32 {
-  let place: i32 = from
-  while (place < end && !isLineEnd(byte(text, place)) && byte(text, place) !== Code.Quote) place++
   return place
 }
 
@@ -212,14 +110,11 @@ function bracketEnd(text: Bytes, from: i32, end: i32): i32 {
 }
 
 /** End of a value that no quote and no bracket encloses. */
-function bareEnd(text: Bytes, from: i32, end: i32, way: Ending, word: Bytes): i32 {
-  if (way === Ending.Line) return lineEnd(text, from, end)
+function bareEnd(text: Bytes, at: i32, from: i32, end: i32, way: Ending, reach: i32, word: Bytes): i32 {
   if (way === Ending.Words) return wordsEnd(text, from, end)
+  if (way === Ending.Word || way === Ending.Parameters) return credentialsEnd(text, at, from, end, reach, word)
   const first: i32 = wordEnd(text, from, end)
-  if (first >= end || byte(text, first) !== Code.Space) return first
-  const scheme: ValueReach = schemeOf(text, from, first, word)
-  if (scheme === ValueReach.None) return first
-  return scheme === ValueReach.Line ? lineEnd(text, first, end) : wordEnd(text, first + 1, end)
+  return isWritten(text, from, first) ? first : lineEnd(text, from, end)
 }
 
 /** How the value ends that begins at `from` behind the joint at `at`. */
@@ -231,8 +126,9 @@ function endingOf(text: Bytes, at: i32, from: i32, reach: i32): Ending {
   if (joint === Code.Greater) return Ending.Element
   const first: i32 = byte(text, from)
   if (first === Code.OpenBracket || first === Code.OpenBrace || first === Code.OpenParen) return Ending.Bracket
-  if (reach === ValueReach.Line) return Ending.Line
-  return reach === ValueReach.Words && joint === Code.Colon ? Ending.Words : Ending.Word
+  if ((reach & 3) === ValueReach.Line) return Ending.Line
+  if ((reach & 3) === ValueReach.Words && joint === Code.Colon) return Ending.Words
+  return (reach & CREDENTIALS) !== 0 && hasParameters(text, from) ? Ending.Parameters : Ending.Word
 }
 
 /**
@@ -241,16 +137,16 @@ function endingOf(text: Bytes, at: i32, from: i32, reach: i32): Ending {
  */
 export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, word: Bytes): i32 {
   if (from >= end || isLineEnd(byte(text, from))) return from
-  const way: Ending = endingOf(text, at, from, reach & 3)
+  const way: Ending = endingOf(text, at, from, reach)
   // The next field comes after a blank: this one has no value.
   const isNext: boolean = way === Ending.Word && byte(text, at) === Code.Equals && from > at + 1
-  if (isNext && byte(text, at + 1) === Code.Space && beginsField(text, from, end)) return from
+  if (isNext && isBlank(byte(text, at + 1)) && beginsField(text, from, end)) return from
   let to: i32 = from
   if (way === Ending.Quote || way === Ending.Apostrophe) {
     to = quotedEnd(text, from, end, byte(text, from - 1), slashesBefore(text, from - 1))
   } else if (way === Ending.Element) to = elementEnd(text, from, end)
   else if (way === Ending.Bracket) to = bracketEnd(text, from, end)
-  else to = bareEnd(text, from, end, way, word)
+  else to = bareEnd(text, at, from, end, way, reach, word)
   if (way === Ending.Word && from === at + 1 && byte(text, at) === Code.Colon) to = accountEnd(text, from, to)
   while (to > from && isBlank(byte(text, to - 1))) to--
   return isWritten(text, from, to) ? from : to
@@ -271,7 +167,7 @@ const ENCODED: i32 = 128
 
 /** What is to be kept in mind of a value that a cut goes through, for {@link restEnd}. */
 export function goesOn(text: Bytes, at: i32, from: i32, rule: i32, marks: Ints, count: i32, base: i32): i32 {
-  const way: Ending = endingOf(text, at, from, (rule >> 8) & 3)
+  const way: Ending = endingOf(text, at, from, rule >> 8)
   const isQuoted: boolean = way === Ending.Quote || way === Ending.Apostrophe
   const isEncoded: boolean = isEncodedAt(marks, count, (isQuoted ? from - 1 : at) - base)
   const slashes: i32 = isQuoted ? slashesBefore(text, from - 1) : 0

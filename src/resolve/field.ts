@@ -1,8 +1,8 @@
 /**
  * @module The name of the field that directly owns a value: `key=`, `"key": "`, `<tag>`.
  *
- * Everything is read backwards from the value, on its line, no further than `Reach.Field` codes. A name begins
- * after any other claim; one in quotes that holds a claim is none.
+ * Everything is read backwards from the value, on its line; the name, and the white space on either side of its joint, are
+ * no longer than `Reach.Field` codes each. A name begins after any other claim; one in quotes that holds a claim is none.
  */
 import { Bytes, byte, Ints } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd, isSpace } from '../text/codes'
@@ -49,6 +49,13 @@ export function skipBlanks(text: Bytes, at: i32): i32 {
   return from
 }
 
+/** Skips backwards over the white space that columns stand apart by. */
+export function skipColumn(text: Bytes, at: i32): i32 {
+  let from: i32 = at
+  while (at - from < Reach.Field && isBlank(byte(text, from - 1))) from--
+  return from
+}
+
 /** Skips backwards up to two quotes or brackets that open a value, each with a backslash or without. */
 function skipOpeners(text: Bytes, at: i32): i32 {
   let from: i32 = at
@@ -67,7 +74,7 @@ function span(value: i32, from: i32, to: i32): i32 {
 /** `key=`, `key: `, `"key": "`, `key => '`: the name that ends at `at` or before its quote. */
 function keyBefore(text: Bytes, value: i32, at: i32, notes: Ints): i32 {
   const claimed: i32 = claimedUntil(notes, at)
-  const low: i32 = claimed > value - Reach.Field ? claimed : value - Reach.Field
+  const low: i32 = claimed > at - Reach.Field ? claimed : at - Reach.Field
   let end: i32 = at
   if (isQuote(byte(text, end - 1))) {
     end--
@@ -109,7 +116,7 @@ function isLower(code: i32): boolean {
 function quotedBefore(text: Bytes, value: i32, at: i32): i32 {
   const end: i32 = at - 1
   if (!isQuote(byte(text, end))) return 0
-  const low: i32 = value - Reach.Field
+  const low: i32 = at - Reach.Field
   let from: i32 = end
   while (from > low && end - from <= LONGEST_QUOTED) {
     const code: i32 = byte(text, from - 1)
@@ -144,14 +151,14 @@ export function tagBefore(text: Bytes, value: i32, at: i32): i32 {
 /** The packed span of the name that owns the value at `value`, 0 for none. */
 export function nameBefore(text: Bytes, value: i32, notes: Ints): i32 {
   const opened: i32 = skipOpeners(text, value)
-  const at: i32 = skipBlanks(text, opened)
+  const at: i32 = skipColumn(text, opened)
   const joint: i32 = byte(text, at - 1)
   if (joint === Code.Greater) {
-    const name: i32 = byte(text, at - 2) === Code.Equals ? keyBefore(text, value, skipBlanks(text, at - 2), notes) : 0
+    const name: i32 = byte(text, at - 2) === Code.Equals ? keyBefore(text, value, skipColumn(text, at - 2), notes) : 0
     return name !== 0 || opened !== value ? name : tagBefore(text, value, at)
   }
   if (joint !== Code.Colon && joint !== Code.Equals) return 0
-  const end: i32 = skipBlanks(text, at - 1)
+  const end: i32 = skipColumn(text, at - 1)
   const name: i32 = keyBefore(text, value, end, notes)
   return name !== 0 ? name : quotedBefore(text, value, end)
 }

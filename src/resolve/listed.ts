@@ -84,6 +84,8 @@ export const MADE: i32 = 16
 export const NO_LABEL: i32 = 32
 /** It holds where nothing else is said of the names around. */
 export const YIELDS: i32 = 64
+/** The value is that of the header `Authorization`: see `credentials.ts`. */
+export const CREDENTIALS: i32 = 128
 
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64

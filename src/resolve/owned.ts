@@ -7,7 +7,7 @@ import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { keyBegin, nameBehind, nameBeside } from './beside'
 import { besideBegin, elementEnd, valueEnd } from './ending'
-import { isBlank, isNameCode, isQuote, optionBegin, pastBrackets, skipBlanks, slashesBefore, tagBefore } from './field'
+import { isBlank, isNameCode, isQuote, optionBegin, pastBrackets, skipColumn, slashesBefore, tagBefore } from './field'
 import {
   Beside,
   hasNames,
@@ -332,7 +332,7 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (isOperator(text, at)) return 0
   const end: i32 = nameEnd(text, at)
   if (isDigit(byte(text, end - 1)) && end === at && byte(text, at) === Code.Colon) return 0
-  const closing: i32 = byte(text, skipBlanks(text, at) - 1)
+  const closing: i32 = byte(text, skipColumn(text, at) - 1)
   const quote: i32 = isQuote(closing) ? quoteBefore(text, end, closing) : -1
   // Nobody quotes a word before a colon but in a record.
   if (quote >= 0) return ruleOf(text, quote + 1, end, lexicon, word) & ~(NO_LABEL << 8)
@@ -341,7 +341,7 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
 
 /** End of the name before the joint at `at`: without quotes and brackets. */
 function nameEnd(text: Bytes, at: i32): i32 {
-  let end: i32 = skipBlanks(text, at)
+  let end: i32 = skipColumn(text, at)
   if (isQuote(byte(text, end - 1))) end -= 1 + slashesBefore(text, end - 1)
   if (byte(text, end - 1) !== Code.CloseBracket) return end
   // cron[4711]: is no name.

@@ -4,9 +4,9 @@
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
-import { credentialsBegin } from './ending'
+import { beginsParameter, credentialsBegin, credentialsEnd, schemeEnd, schemeOf } from './credentials'
 import { isBlank, isNameCode, isQuote } from './field'
-import { LOOKED, MADE, ruleOf, ValueReach } from './listed'
+import { CREDENTIALS, LOOKED, MADE, ruleOf, ValueReach } from './listed'
 import {
   endsOperand,
   hasCapital,
@@ -26,6 +26,7 @@ import {
 } from './looks'
 import { lowerOf } from './lookup'
 import { isPlainWord } from './spoken'
+import { Reach } from './words'
 
 /** Codes at the begin of a value that may be an operand of code. */
 export const MOST_OPERAND: i32 = 4
@@ -102,7 +103,7 @@ function beginsLine(text: Bytes, name: i32): boolean {
 /** End of the name before the joint at `at`. */
 function nameEnd(text: Bytes, at: i32): i32 {
   let end: i32 = at
-  while (at - end < Size.Most && !isAlphanumeric(byte(text, end - 1)) && !isLineEnd(byte(text, end - 1))) end--
+  while (at - end < Reach.Field && !isAlphanumeric(byte(text, end - 1)) && !isLineEnd(byte(text, end - 1))) end--
   return end
 }
 
@@ -115,12 +116,13 @@ function endsLine(text: Bytes, at: i32, end: i32): boolean {
 
 /** Whether a bare word, from `from` to `to`, is a secret, which the name before `name` and the joint at `at` owns. */
 function isSecretWord(text: Bytes, at: i32, name: i32, from: i32, to: i32, end: i32): boolean {
-  const isSpaced: boolean = isBlank(byte(text, at - 1))
+  const isEquals: boolean = byte(text, at) === Code.Equals
+  const isSpaced: boolean = isBlank(byte(text, at - 1)) || (isEquals && isBlank(byte(text, at + 1)))
   if (to - from < Size.Word && endsOperand(byte(text, to)) && !isUpper(byte(text, name - 1))) return false
   // Two of them are an operator.
   const next: i32 = byte(text, to)
   if ((next === Code.Ampersand || next === Code.Bar) && byte(text, to + 1) === next) return false
-  if (byte(text, at) === Code.Equals && !isSpaced) return true
+  if (isEquals && !isSpaced) return true
   if (hasCapital(text, from, to)) return false
   if (isSpaced && !beginsLine(text, name)) return false
   return endsLine(text, to, end) || endsField(text, to, end)
@@ -168,6 +170,24 @@ function alphanumericTo(text: Bytes, from: i32, to: i32): i32 {
   return at
 }
 
+/** Whether the first value of the list from `from` to `to` is a secret: `Authorization:[Bearer x]`. What repeats or is called is none. */
+function holdsSecret(
+  text: Bytes,
+  at: i32,
+  from: i32,
+  to: i32,
+  end: i32,
+  reach: i32,
+  lexicon: Bytes,
+  word: Bytes,
+): boolean {
+  const next: i32 = byte(text, to)
+  if (byte(text, at) !== Code.Colon || byte(text, from) !== Code.OpenBracket) return false
+  if (next === Code.OpenParen || next === Code.OpenBrace || next === Code.Plus || next === Code.Asterisk) return false
+  const item: i32 = credentialsEnd(text, from, from + 1, to, reach, word)
+  return item > from + 1 && looksSecret(text, from, from + 1, item, end, reach, lexicon, word)
+}
+
 /**
  * Whether the text from `from` to `to` may be the secret that a name before the joint at `at` owns; the text ends at `end`.
  */
@@ -182,21 +202,32 @@ function looksSecret(
   word: Bytes,
 ): boolean {
   const isQuoted: boolean = from > at + 1 && isQuote(byte(text, from - 1))
-  const begin: i32 = credentialsBegin(text, from, to, word)
+  const begin: i32 = credentialsBegin(text, at, from, to, reach, word)
   const most: i32 = to - begin > Size.Most ? begin + Size.Most : to
   const first: i32 = alphanumericFrom(text, begin, most)
   const last: i32 = alphanumericTo(text, first, most)
   if (first === last || isReference(text, begin, most)) return false
   // Of an element all goes, up to the tag that ends it.
   if (byte(text, at) === Code.Greater) return to - from > Size.Most || isEndTag(text, to)
-  if (begin > from) return !isPlainWord(text, first, last, word) && !isConstant(text, first, last)
+  if (begin > from) {
+    const scheme: i32 = schemeEnd(text, from, to, reach)
+    if (beginsParameter(text, begin, to)) return true
+    if (schemeOf(text, from, scheme, word) !== ValueReach.None)
+      return !isPlainWord(text, first, last, word) && !isConstant(text, first, last)
+    const credentials: i32 = isQuote(byte(text, begin)) ? begin + 1 : begin
+    const asked: i32 = reach & ~CREDENTIALS
+    if (looksSecret(text, at, credentials, to, end, asked, lexicon, word)) return true
+    return looksSecret(text, at, from, scheme, end, asked, lexicon, word)
+  }
   if (!isQuoted && (reach & 3) === ValueReach.Line) return isCookie(text, first, to, word)
   if (isPath(text, from, most) || isVersion(text, from, most)) return false
   const open: i32 = byte(text, from)
   // What a quote ends is none.
   if (isQuoted && (isBlank(open) || open === Code.Plus || endsOperand(open))) return false
   const isOpen: boolean = open === Code.OpenBrace || open === Code.OpenBracket || open === Code.OpenParen
-  if (!isQuoted && isOpen) return isBracketed(text, at, from, most)
+  if (!isQuoted && isOpen) {
+    return isBracketed(text, at, from, most) || holdsSecret(text, at, from, to, end, reach, lexicon, word)
+  }
   if (!isQuoted && isCode(text, from, most, word)) return false
   const isTight: boolean =
     !isQuoted && byte(text, at) === Code.Equals && from === at + 1 && !isBlank(byte(text, at - 1))

@@ -1,0 +1,103 @@
+/**
+ * @module Where words and quotes in a value begin and end in text, and the line that it goes to the end of.
+ */
+import { Bytes, byte } from '#memory'
+import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
+import { isBlank, isNameCode, isQuote, slashesBefore } from './field'
+import { labelEnd } from './own-label'
+
+/** Codes of a name behind what may end a value, when it ends one. */
+const NEXT_NAME: i32 = 40
+
+/** The first place behind the quote that begins a value at `place`; `place` itself when there is none. */
+export function pastQuote(text: Bytes, place: i32, end: i32): i32 {
+  let quote: i32 = place
+  while (quote < end && byte(text, quote) === Code.Backslash) quote++
+  // Some languages write a letter before the quote.
+  if (quote === place && quote + 1 < end && isLetter(byte(text, quote)) && isQuote(byte(text, quote + 1))) quote++
+  return quote >= end || !isQuote(byte(text, quote)) ? place : quote + 1
+}
+
+/** Where a quoted value ends: at the next `quote` with as many backslashes; two quotes in it stand for one. */
+export function quotedEnd(text: Bytes, from: i32, end: i32, quote: i32, slashes: i32): i32 {
+  let run: i32 = 0
+  let place: i32 = from
+  while (place < end && !isLineEnd(byte(text, place))) {
+    const code: i32 = byte(text, place)
+    const isTwo: boolean =
+      code === quote && place > from && run === 0 && place + 1 < end && byte(text, place + 1) === quote
+    if (isTwo) place++
+    else if (code === quote && run <= slashes && (run === slashes || (run & 1) === 0)) return place - run
+    run = code === Code.Backslash ? run + 1 : 0
+    place++
+  }
+  return place
+}
+
+/** Whether a name and its joint come at `at`: the value before it ends there. */
+export function beginsField(text: Bytes, at: i32, end: i32): boolean {
+  let place: i32 = at
+  while (place < end && place - at < NEXT_NAME && isNameCode(byte(text, place))) place++
+  if (place === at || place + 1 >= end) return false
+  // Some encodings end with equals signs.
+  const next: i32 = byte(text, place + 1)
+  if (isLineEnd(next)) return false
+  if (byte(text, place) === Code.Equals) return next !== Code.Equals && !isBlank(next)
+  return byte(text, place) === Code.Colon
+}
+
+/** Whether the code at `place`, which may end a word or belong to it, ends one here. */
+function endsWord(text: Bytes, place: i32, end: i32): boolean {
+  const code: i32 = byte(text, place)
+  if (isBlank(code) || isQuote(code) || isLineEnd(code)) return true
+  if (code === Code.Ampersand || code === Code.Less || code === Code.Greater || code === Code.Bar) return true
+  const isSeparator: boolean = code === Code.Comma || code === Code.Semicolon
+  const isClosing: boolean = code === Code.CloseParen || code === Code.CloseBracket || code === Code.CloseBrace
+  if (!isSeparator && !isClosing) return false
+  const next: i32 = place + 1 < end ? byte(text, place + 1) : Code.LineFeed
+  return isBlank(next) || isLineEnd(next) || !isAlphanumeric(next) || (isSeparator && beginsField(text, place + 1, end))
+}
+
+/** Whether a code may stand in a number: digits in groups, with a country code before them. */
+function isNumberCode(code: i32): boolean {
+  return isDigit(code) || code === Code.Space || code === Code.Hyphen || code === Code.Plus
+}
+
+/** End of a word. A number may have blanks between its digits: half of one must not stay. */
+export function wordEnd(text: Bytes, from: i32, end: i32): i32 {
+  let place: i32 = from
+  let isNumber: boolean = true
+  while (place < end) {
+    const code: i32 = byte(text, place)
+    const isWithin: boolean = isNumber && code === Code.Space && place + 1 < end
+    const joins: boolean = isWithin && isDigit(byte(text, place - 1)) && isDigit(byte(text, place + 1))
+    if (!joins && endsWord(text, place, end)) return place
+    isNumber = isNumber && isNumberCode(code)
+    // A label goes as a whole: the bracket at its end ends no word.
+    const past: i32 = code === Code.OpenBracket ? labelEnd(text, place, end) : place
+    place = past > place ? past : place + 1
+  }
+  return place
+}
+
+/** Where a text in quotes at `at` ends, behind its quote; `at` when there is none. */
+export function pastQuoted(text: Bytes, at: i32, end: i32): i32 {
+  const from: i32 = isLetter(byte(text, at)) ? at : pastQuote(text, at, end)
+  const first: i32 = byte(text, from)
+  // Another quote ends what all of this stands in: "Authorization: Bearer " + token
+  if (from === at || from >= end || !(isAlphanumeric(first) || first === Code.Slash || first === Code.Plus)) return at
+  if (first === Code.Plus && !isAlphanumeric(byte(text, from + 1))) return at
+  const slashes: i32 = slashesBefore(text, from - 1)
+  const to: i32 = quotedEnd(text, from, end, byte(text, from - 1), slashes)
+  return to >= end || isLineEnd(byte(text, to)) ? at : to + 1 + slashes
+}
+
+/** End of the line, or of the quotes that the value stands in without being quoted itself: those behind `=` are its own. */
+export function lineEnd(text: Bytes, from: i32, end: i32): i32 {
+  let place: i32 = from
+  while (place < end && !isLineEnd(byte(text, place)) && byte(text, place) !== Code.Quote) {
+    place++
+    if (byte(text, place - 1) === Code.Equals) place = pastQuoted(text, place, end)
+  }
+  return place
+}

@@ -1,0 +1,171 @@
+/** What may stand between a listed name and its value, and round the value. */
+import type { Rows } from './rows'
+
+const gap = (length: number) => ' '.repeat(length)
+
+const COLUMNS: readonly Rows[] = [
+  {
+    what: 'secrets in columns',
+    texts: [
+      ...[
+        'client_secret   = "« s3cr3tV4lue»"',
+        'Password   : «- hunter2x9»',
+        'DB_PASSWORD:               «- hunter2x9»',
+      ],
+      ...[
+        "'password'         => '« hunter2x9»',",
+        '"api_key"          : "« s3cr3tV4lue»"',
+        'Lösenord       : «- hemligt»',
+      ],
+      ...[
+        'password\t\t\t=\t\t\t«- hunter2x9»',
+        `password${gap(70)}=${gap(70)}«- hunter2x9»`,
+        '{"m":"Password     : «- hunter2x9»"}',
+      ],
+      ...[
+        'password= «- hunter2x9»',
+        'password= "« hunter2x9»"',
+        'Pwd= «- hunter2x9»; Uid= bo',
+        '--password= «- hunter2x9»',
+      ],
+    ],
+  },
+  {
+    what: 'names in columns that own nothing',
+    texts: [
+      ...['password=    next=1', 'password=\tuser=bo', 'GET /?token= HTTP/1.1', 'POST /?x=1&password= HTTP/1.1 200'],
+      ...[
+        'password= is missing',
+        'token         = nextToken();',
+        'PGPASSWORD= psql -h db',
+        'password       = None',
+        'secret   : string;',
+      ],
+      ...[`PWD          = /home/anna`, 'the token     : a novel', 'self.token     = token'],
+    ],
+  },
+  {
+    what: 'what a person asked for, in columns',
+    options: { fields: { 'category:name': true, 'category:health': true, kundnr: 'id' } },
+    texts: [
+      ...[
+        'Diagnos     : «[field] F32.1»',
+        'diagnos= «[field] F32.1»',
+        'namn           = "«[field] Anna Åström»"',
+        'kundnr            => «[field] A17»',
+      ],
+      ...['Förnamn        :         «[field] Anna Maria», 41', 'namn= «[field] Anna»'],
+    ],
+  },
+  {
+    what: 'numbers in columns',
+    texts: [`pnr${gap(50)}: «[personnummer] 8712202384»`, `pnr:${gap(50)}«[personnummer] 8712202384»`],
+  },
+]
+
+const HEADERS: readonly Rows[] = [
+  {
+    what: 'credentials behind any scheme',
+    texts: [
+      ...[
+        'Authorization: «- DPoP s3cr3tV4lue»',
+        'Authorization: «- SharedKey kund:s3cr3tV4lue»',
+        'Authorization: «- Splunk s3cr3tV4lue»',
+      ],
+      ...[
+        'Authorization: «- Key s3cr3tV4lue»',
+        'Authorization: «- Bearer "s3cr3tV4lue"»',
+        'Authorization: «- Bearer\ts3cr3tV4lue»',
+      ],
+      ...[
+        'Authorization: «- OAuth oauth_key="abc", oauth_signature="s3cr3tV4lue"»',
+        'Authorization: «- Token token="s3cr3tV4lue"»',
+      ],
+      'Authorization: «- AWS4-HMAC-SHA256 Credential=AKIA/eu/s3, SignedHeaders=host;date, Signature=s3cr3tV4lue»',
+      'authorization=«- AWS4-HMAC-SHA256 Credential=AKIA/eu/s3,SignedHeaders=host,Signature=s3cr3tV4lue» host=x',
+      ...[
+        'Authorization: «- Digest username="anna", response="s3cr3tV4lue"»',
+        'authorization=«- DPoP s3cr3tV4lue» host=x',
+      ],
+      ...[
+        'proxy-authorization: «- NLAuth id=1, nlauth_signature=s3cr3tV4lue», ua: curl',
+        '{"h":"Authorization: «- DPoP s3cr3tV4lue»"}',
+      ],
+      ...[
+        '{"h":"Authorization: «- Digest username=\\"anna\\", response=\\"s3cr3tV4lue\\"»"}',
+        ],
+      ...[
+        'curl -H "Authorization: «- Hawk id=\\"a1\\", mac=\\"s3cr3tV4lue\\"»" https://example.se',
+        "-H 'Authorization: «- DPoP s3cr3tV4lue»' x",
+      ],
+      ...[
+        'Authorization: «- s3cr3tV4lue» Host: example.se',
+        'authorization=«- s3cr3tV4lue» host=x',
+        'Cookie: «- a="x y"; b=s3cr3tV4lue»',
+      ],
+    ],
+  },
+  {
+    what: 'lists as Go and others write headers',
+    texts: [
+      'map[Authorization:«- [Bearer s3cr3tV4lue]» X-Api-Key:«- [s3cr3tV4lue]» Password:«- [hunter2x9]»]',
+      ...[
+        'Authorization: «- [Bearer s3cr3tV4lue]»',
+        'token: «- [s3cr3tV4lue]»',
+        'Authorization:«- [DPoP s3cr3tV4lue]»',
+      ],
+      ...[
+        'map[Cookie:«- [a=b]» X:[y=z]]',
+        '{cookie=«- [a=b]», host=[x]}',
+        '{authorization=«- [Bearer a1b2]», host=[x=y]}',
+      ],
+    ],
+  },
+  {
+    what: 'what an earlier pass wrote in a list',
+    options: { actions: { field: 'mask' } },
+    texts: [
+      '{cookie=«[field] [a=b]», host=[x]}',
+      'map[Cookie:«[field] [a=b]» X:[y=z]]',
+      'Authorization: «[field] DPoP s3cr3tV4lue»',
+    ],
+  },
+  {
+    what: 'names of headers that own nothing',
+    texts: [
+      ...[
+        'Authorization: Required for all',
+        'Authorization: see the docs',
+        'Authorization: see section 4.2',
+        'Authorization: admin role x',
+      ],
+      ...[
+        'authorization: await this.sign(x1)',
+        '"Authorization: Bearer " + token',
+        "h('Authorization: Token ' + x1)",
+        'Authorization: Optional[str] = None',
+      ],
+      ...[
+        'token: [0-9a-f]+',
+        'token: [A-Z0-9]{8}',
+        'token: [string]',
+        'Password: [reset](https://example.se)',
+        'pin: [12]',
+        'secret: [a, b]',
+      ],
+      ...['Cookie: -, a=b', 'Authorization: user level 2 is enough', 'Authorization: a=b'],
+    ],
+  },
+  {
+    what: 'headers that are not asked how they look',
+    options: { fields: { authorization: 'mask' } },
+    texts: [
+      'Authorization: «[field] DPoP abc», x',
+      'authorization=«[field] Digest a="b", c="d"»',
+      'authorization= host=x',
+      'Authorization: «[field] abc»',
+    ],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...COLUMNS, ...HEADERS]
