@@ -6,7 +6,8 @@
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { keyBegin, nameBehind, nameBeside } from './beside'
-import { besideBegin, elementEnd, valueEnd } from './ending'
+import { elementEnd, isEndTag } from './elements'
+import { besideBegin, valueEnd } from './ending'
 import { isBlank, isNameCode, isQuote, optionBegin, pastBrackets, skipBlanks, slashesBefore, tagBefore } from './field'
 import {
   Beside,
@@ -137,7 +138,7 @@ function isBetween(code: i32): boolean {
 export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
   const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
   // The tag may end with an attribute.
-  if (isQuote(byte(text, at - 1)) && isEscape) return true
+  if (isEscape && isQuote(byte(text, skipBlanks(text, at) - 1))) return true
   // 12:30 is a time.
   if (byte(text, at) === Code.Colon && isDigit(byte(text, at - 1)) && !mayEndEscape(text, at)) return false
   if (ownsOtherwise(lexicon)) return true
@@ -287,7 +288,7 @@ function ruleOfElement(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   const end: i32 = elementEnd(text, at + 1, at + MOST_ELEMENT)
   const begin: i32 = at + 1 - (tag >> 8)
   const closing: i32 = end + 2
-  if (byte(text, end) !== Code.Less || byte(text, end + 1) !== Code.Slash) return 0
+  if (!isEndTag(text, end)) return 0
   for (let i: i32 = 0; i < (tag & 255); i++) if (byte(text, begin + i) !== byte(text, closing + i)) return 0
   return rule
 }

@@ -4,6 +4,7 @@
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
+import { endsText } from './elements'
 import { credentialsBegin } from './ending'
 import { isBlank, isNameCode, isQuote } from './field'
 import { LOOKED, MADE, ruleOf, ValueReach } from './listed'
@@ -139,10 +140,6 @@ function isBracketed(text: Bytes, at: i32, from: i32, to: i32): boolean {
   return code === Code.Comma || code === Code.Equals
 }
 
-function isEndTag(text: Bytes, at: i32): boolean {
-  return byte(text, at) === Code.Less && byte(text, at + 1) === Code.Slash
-}
-
 /** A cookie: a name and its value. */
 function isCookie(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   let place: i32 = from
@@ -188,7 +185,7 @@ function looksSecret(
   const last: i32 = alphanumericTo(text, first, most)
   if (first === last || isReference(text, begin, most)) return false
   // Of an element all goes, up to the tag that ends it.
-  if (byte(text, at) === Code.Greater) return to - from > Size.Most || isEndTag(text, to)
+  if (byte(text, at) === Code.Greater) return to - from > Size.Most || endsText(text, to)
   if (begin > from) return !isPlainWord(text, first, last, word) && !isConstant(text, first, last)
   if (!isQuoted && (reach & 3) === ValueReach.Line) return isCookie(text, first, to, word)
   if (isPath(text, from, most) || isVersion(text, from, most)) return false
