@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { ROWS as CODES } from './faults/codes'
+import { ROWS as ELEMENTS } from './faults/elements'
 import { ROWS as ENCODINGS } from './faults/encodings'
 import { ROWS as FORMS } from './faults/forms'
 import { ROWS as JOINTS } from './faults/joints'
@@ -18,7 +19,18 @@ import { PATHS } from './paths'
 const at = new Date('2026-11-22T00:00:00Z')
 const ENGINES = ['auto', 'plain'] as const
 
-const ALL = [...ROWS, ...CODES, ...ENCODINGS, ...FORMS, ...JOINTS, ...NAMES, ...PAIRS, ...SECRETS, ...WEIGH]
+const ALL = [
+  ...ROWS,
+  ...CODES,
+  ...ELEMENTS,
+  ...ENCODINGS,
+  ...FORMS,
+  ...JOINTS,
+  ...NAMES,
+  ...PAIRS,
+  ...SECRETS,
+  ...WEIGH,
+]
 
 describe.each(ALL)('$what', ({ options, texts }) => {
   test.each(texts)('%j', async (marked) => {

@@ -70,6 +70,13 @@ export const SHAPES: ReadonlyArray<readonly [string, string]> = [
   ['encoded blanks', 'password: a%20b&amp;'],
   ['tags in numbers', '1<b>'],
   ['tags without end', '1-<b '],
+  ['ends of tags', '">'],
+  ['ends of tags with quotes', 'x="a>b"> '],
+  ['begins of tags', '<'],
+  ['begins of sections', '<a><![CDATA['],
+  ['begins of comments', '<password><!--'],
+  ['attributes', 'a="b" '],
+  ['sections in secrets', '<password>a<![CDATA[b'],
   ['doubled quotes', "password='a''"],
   ['web addresses', 'https://example.se/a?b=c&d=e '],
 ]

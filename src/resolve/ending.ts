@@ -8,6 +8,7 @@ import { isEncodedAt } from '../text/marks'
 import { accountEnd } from './account'
 import { beginsField, lineEnd, pastQuote, quotedEnd, wordEnd } from './bounds'
 import { credentialsEnd, hasParameters } from './credentials'
+import { dataBefore, dataEnd, elementEnd, textBegin } from './elements'
 import { isBlank, isQuote, slashesBefore } from './field'
 import { CREDENTIALS, ValueReach } from './listed'
 import { isOwnLabel, labelEnd } from './own-label'
@@ -26,6 +27,8 @@ const enum Ending {
   Apostrophe = 6,
   /** A scheme and parameters. */
   Parameters = 7,
+  /** Of a section of character data in an element. */
+  Data = 8,
 }
 
 /** Where the value after the joint at `at` begins, with what stands before its quote. */
@@ -50,6 +53,12 @@ function isParameter(text: Bytes, at: i32): boolean {
   return false
 }
 
+/** The first place behind what a value begins with at `place`. */
+function pastOpening(text: Bytes, at: i32, place: i32, end: i32): i32 {
+  const isTag: boolean = byte(text, at) === Code.Greater && place < end && byte(text, place) === Code.Less
+  return isTag ? textBegin(text, place, end) : pastQuote(text, place, end)
+}
+
 /**
  * Where the value after the joint at `at` begins, behind its quote; it may be `end`, where the text ends.
  *
@@ -57,7 +66,7 @@ function isParameter(text: Bytes, at: i32): boolean {
  */
 export function valueBegin(text: Bytes, at: i32, end: i32, marks: Ints, count: i32, base: i32): i32 {
   const place: i32 = openingAfter(text, at, end)
-  const past: i32 = pastQuote(text, place, end)
+  const past: i32 = pastOpening(text, at, place, end)
   // In a query a quote is encoded, and one of the value.
   const isPart: boolean = byte(text, at) === Code.Equals && isEncodedAt(marks, count, past - 1 - base)
   return past > place && isPart && !isEncodedAt(marks, count, at - base) ? place : past
@@ -65,7 +74,7 @@ export function valueBegin(text: Bytes, at: i32, end: i32, marks: Ints, count: i
 
 /** {@link valueBegin} of a text in which nothing is encoded. */
 export function besideBegin(text: Bytes, at: i32, end: i32): i32 {
-  return pastQuote(text, openingAfter(text, at, end), end)
+  return pastOpening(text, at, openingAfter(text, at, end), end)
 }
 
 /** Where the words of a name or an address end: at what separates fields, or before the next one. */
@@ -83,13 +92,6 @@ function wordsEnd(text: Bytes, from: i32, end: i32): i32 {
     } else if ((code === Code.Equals || code === Code.Colon) && word > from && place > word) return word - 1
     place++
   }
-  return place
-}
-
-/** End of the element's text. */
-export function elementEnd(text: Bytes, from: i32, end: i32): i32 {
-  let place: i32 = from
-  while (place < end && !isLineEnd(byte(text, place)) && byte(text, place) !== Code.Less) place++
   return place
 }
 
@@ -123,7 +125,7 @@ function endingOf(text: Bytes, at: i32, from: i32, reach: i32): Ending {
     return byte(text, from - 1) === Code.Quote ? Ending.Quote : Ending.Apostrophe
   }
   const joint: i32 = byte(text, at)
-  if (joint === Code.Greater) return Ending.Element
+  if (joint === Code.Greater) return dataBefore(text, from) < from ? Ending.Data : Ending.Element
   const first: i32 = byte(text, from)
   if (first === Code.OpenBracket || first === Code.OpenBrace || first === Code.OpenParen) return Ending.Bracket
   if ((reach & 3) === ValueReach.Line) return Ending.Line
@@ -145,6 +147,7 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
   if (way === Ending.Quote || way === Ending.Apostrophe) {
     to = quotedEnd(text, from, end, byte(text, from - 1), slashesBefore(text, from - 1))
   } else if (way === Ending.Element) to = elementEnd(text, from, end)
+  else if (way === Ending.Data) to = dataEnd(text, from, end)
   else if (way === Ending.Bracket) to = bracketEnd(text, from, end)
   else to = bareEnd(text, at, from, end, way, reach, word)
   if (way === Ending.Word && from === at + 1 && byte(text, at) === Code.Colon) to = accountEnd(text, from, to)
@@ -213,6 +216,7 @@ function partEnd(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   if (way === Ending.Quote) return quotedEnd(text, from, end, Code.Quote, kept >> SLASHES)
   if (way === Ending.Apostrophe) return quotedEnd(text, from, end, Code.Apostrophe, kept >> SLASHES)
   if (way === Ending.Element) return elementEnd(text, from, end)
+  if (way === Ending.Data) return dataEnd(text, from, end)
   if (way === Ending.Words) return wordsEnd(text, from, end)
   // How many brackets were open is not known.
   return way === Ending.Word ? wordEnd(text, from, end) : lineEnd(text, from, end)

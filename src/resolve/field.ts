@@ -6,11 +6,14 @@
  */
 import { Bytes, byte, Ints } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd, isSpace } from '../text/codes'
+import { dataBefore, tagBegin } from './elements'
 import { claimedUntil } from './notes'
 import { Reach } from './words'
 
 /** Longest name in quotes. */
 const LONGEST_QUOTED: i32 = 64
+/** Codes of the longest name that a span has room for. */
+const LONGEST_NAME: i32 = 127
 /** Backslashes before a quote. */
 const MOST_SLASHES: i32 = 10
 
@@ -66,7 +69,7 @@ function skipOpeners(text: Bytes, at: i32): i32 {
   return from
 }
 
-/** A name's span, packed; 0 for none. No name is longer than 127 codes. */
+/** A name's span, packed; 0 for none. */
 function span(value: i32, from: i32, to: i32): i32 {
   return ((value - from) << 8) | (to - from)
 }
@@ -127,15 +130,10 @@ function quotedBefore(text: Bytes, value: i32, at: i32): i32 {
   return 0
 }
 
-/** `<tag>`, `<ns:tag attribute="…">` whose bracket closes before `at`. */
+/** `<tag>`, `<ns:tag attribute="…">` whose bracket closes before `at`. Of a name that is long its end is told. */
 export function tagBefore(text: Bytes, value: i32, at: i32): i32 {
-  const low: i32 = value - Reach.Field
-  let open: i32 = at - 2
-  while (open >= low && byte(text, open) !== Code.Less) {
-    if (byte(text, open) === Code.Greater || isLineEnd(byte(text, open))) return 0
-    open--
-  }
-  if (open < low) return 0
+  const open: i32 = tagBegin(text, at - 1)
+  if (open < 0) return 0
   let from: i32 = open + 1
   let end: i32 = from
   while (isNameCode(byte(text, end))) end++
@@ -145,17 +143,19 @@ export function tagBefore(text: Bytes, value: i32, at: i32): i32 {
     while (isNameCode(byte(text, end))) end++
   }
   const ends: boolean = byte(text, end) === Code.Greater || isBlank(byte(text, end))
-  return ends && end > from && beginsName(byte(text, from)) ? span(value, from, end) : 0
+  if (!ends || end === from || !beginsName(byte(text, from))) return 0
+  return span(value, end - from > LONGEST_NAME ? end - LONGEST_NAME : from, end)
 }
 
 /** The packed span of the name that owns the value at `value`, 0 for none. */
 export function nameBefore(text: Bytes, value: i32, notes: Ints): i32 {
-  const opened: i32 = skipOpeners(text, value)
+  const section: i32 = dataBefore(text, value)
+  const opened: i32 = section < value ? section : skipOpeners(text, value)
   const at: i32 = skipColumn(text, opened)
   const joint: i32 = byte(text, at - 1)
   if (joint === Code.Greater) {
     const name: i32 = byte(text, at - 2) === Code.Equals ? keyBefore(text, value, skipColumn(text, at - 2), notes) : 0
-    return name !== 0 || opened !== value ? name : tagBefore(text, value, at)
+    return name !== 0 || (opened !== value && opened !== section) ? name : tagBefore(text, value, at)
   }
   if (joint !== Code.Colon && joint !== Code.Equals) return 0
   const end: i32 = skipColumn(text, at - 1)

@@ -5,6 +5,7 @@
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
 import { beginsParameter, credentialsBegin, credentialsEnd, schemeEnd, schemeOf } from './credentials'
+import { endsText } from './elements'
 import { isBlank, isNameCode, isQuote } from './field'
 import { CREDENTIALS, LOOKED, MADE, ruleOf, ValueReach } from './listed'
 import {
@@ -141,10 +142,6 @@ function isBracketed(text: Bytes, at: i32, from: i32, to: i32): boolean {
   return code === Code.Comma || code === Code.Equals
 }
 
-function isEndTag(text: Bytes, at: i32): boolean {
-  return byte(text, at) === Code.Less && byte(text, at + 1) === Code.Slash
-}
-
 /** A cookie: a name and its value. */
 function isCookie(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   let place: i32 = from
@@ -208,7 +205,7 @@ function looksSecret(
   const last: i32 = alphanumericTo(text, first, most)
   if (first === last || isReference(text, begin, most)) return false
   // Of an element all goes, up to the tag that ends it.
-  if (byte(text, at) === Code.Greater) return to - from > Size.Most || isEndTag(text, to)
+  if (byte(text, at) === Code.Greater) return to - from > Size.Most || endsText(text, to)
   if (begin > from) {
     const scheme: i32 = schemeEnd(text, from, to, reach)
     if (beginsParameter(text, begin, to)) return true

@@ -91,9 +91,7 @@ const HEADERS: readonly Rows[] = [
         'proxy-authorization: «- NLAuth id=1, nlauth_signature=s3cr3tV4lue», ua: curl',
         '{"h":"Authorization: «- DPoP s3cr3tV4lue»"}',
       ],
-      ...[
-        '{"h":"Authorization: «- Digest username=\\"anna\\", response=\\"s3cr3tV4lue\\"»"}',
-        ],
+      ...['{"h":"Authorization: «- Digest username=\\"anna\\", response=\\"s3cr3tV4lue\\"»"}'],
       ...[
         'curl -H "Authorization: «- Hawk id=\\"a1\\", mac=\\"s3cr3tV4lue\\"»" https://example.se',
         "-H 'Authorization: «- DPoP s3cr3tV4lue»' x",
