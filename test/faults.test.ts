@@ -11,13 +11,14 @@ import { ROWS as NAMES } from './faults/names'
 import { ROWS as PAIRS } from './faults/pairs'
 import { ROWS } from './faults/rows'
 import { ROWS as SECRETS } from './faults/secrets'
+import { ROWS as TABLES } from './faults/tables'
 import { ROWS as WEIGH } from './faults/weigh'
 import { PATHS } from './paths'
 
 const at = new Date('2026-11-22T00:00:00Z')
 const ENGINES = ['auto', 'plain'] as const
 
-const ALL = [...ROWS, ...CODES, ...ENCODINGS, ...FORMS, ...NAMES, ...PAIRS, ...SECRETS, ...WEIGH]
+const ALL = [...ROWS, ...CODES, ...ENCODINGS, ...FORMS, ...NAMES, ...PAIRS, ...SECRETS, ...TABLES, ...WEIGH]
 
 describe.each(ALL)('$what', ({ options, texts }) => {
   test.each(texts)('%j', async (marked) => {
