@@ -10,7 +10,7 @@ import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, isLineEnd } from '../text/codes'
 import { Limit } from '../text/limits'
 import { Decoded, mayCopy, readPlain, writeFolded } from './decode'
-import { beginHeader, endHeader, endName, endNameLine, lookAtName } from './header'
+import { beginHeader, doubtLine, endHeader, endName, endNameLine, lookAtName } from './header'
 import { Reader, Shape } from './state'
 import { Cell, columnTopics, Header, Table } from './table'
 import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, write } from './write'
@@ -157,7 +157,9 @@ function readBorder(
   endCell(codes, marks, values, lexicon, word, notes, reader)
   if (isLineEnd(code)) {
     write(codes, marks, code, at, at + 1, reader)
+    if (int(reader, Table.Header) === Header.Next) doubtLine(values, lexicon, reader)
     endRecord(isEmpty, lexicon, reader)
+    setInt(reader, Table.First, int(reader, Reader.Values))
   } else {
     breakLine(codes, marks, int(reader, Reader.End), reader)
     setInt(reader, Table.Column, int(reader, Table.Column) + 1)
@@ -204,6 +206,8 @@ function readText(
   if (isLineEnd(code)) {
     endLine(codes, values, lexicon, word, notes, reader)
     write(codes, marks, code, at, at + 1, reader)
+    if (isName) doubtLine(values, lexicon, reader)
+    setInt(reader, Table.First, int(reader, Reader.Values))
     beginLine(values, at + 1, reader)
     setInt(reader, Reader.At, at + 1)
     return false
@@ -225,6 +229,7 @@ export function beginTableAt(at: i32, most: i32, isWhole: boolean, marks: Ints, 
   setInt(reader, Reader.Whole, isWhole ? 1 : 0)
   setInt(reader, Table.Line, isLineBegin ? 0 : -1)
   setInt(reader, Table.Single, 0)
+  setInt(reader, Table.First, 0)
   const isInside: boolean = int(reader, Table.Cell) !== Cell.Begin
   const value: i32 = isInside
     ? beginValue(values, at, Shape.Text, quotesOf(reader), columnTopics(reader), 0, reader)
@@ -247,6 +252,7 @@ export function endTableAt(
   const isEnded: boolean = int(reader, Reader.Whole) === 1 && (cell === Cell.Bare || cell === Cell.Closing)
   if (isEnded) endCell(codes, marks, values, lexicon, word, notes, reader)
   else if (value >= 0) endValue(values, value, int(reader, Reader.At), reader)
+  if (int(reader, Table.Header) === Header.Next) doubtLine(values, lexicon, reader)
   endWriting(marks, reader)
 }
 

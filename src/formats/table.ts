@@ -37,10 +37,12 @@ export const enum Table {
   Longest = 31,
   /** The first two digits as a number. */
   Century = 32,
+  /** Index of the first value of the line. */
+  First = 33,
   /** Topics of each column's name, and of all of them together. */
-  All = 33,
-  Columns = 34,
-  Size = 35 + 512,
+  All = 34,
+  Columns = 35,
+  Size = 36 + 512,
 }
 
 /** What is known of the record that names the columns. */

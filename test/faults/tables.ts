@@ -1,6 +1,8 @@
+import { noHealthRecords } from '../../src/policy/policy'
 import type { Rows } from './rows'
 
 const CSV: Rows['options'] = { format: 'csv' }
+const POLICY: Rows['options'] = { policy: noHealthRecords, context: { purpose: 'support' } }
 const NUMBER = '«[personnummer] 8712202384»'
 const ROW = `Personnummer;Lösenord\n${NUMBER};« hunter2x9»\n`
 
@@ -46,6 +48,22 @@ export const ROWS: readonly Rows[] = [
       `sep=;\npnr\n${NUMBER}\n`,
       'x\n8712202384\n8712202384\n',
       'lösenord\n« ab»,« cd9»\n« xyz»\n',
+    ],
+  },
+  {
+    what: 'cells under a policy whose column has no name',
+    options: { ...POLICY, format: 'csv' },
+    texts: [
+      '«[field] 8712202384»;«[field] Depression»;«[field] Anna»\n«[field] 1»;"«[field] Bo"" B»";«[field] x»\n',
+      'level,b\n1,«[field] 2»,«[field] cancer»\n2,,«[field] z»\n',
+      '«[field] Anna»;«[field] Depression»\n«[field] Bo»;«[field] Astma»',
+      '«[field] Depression»\n«[field] Astma»\n',
+      '«[field] Depression»',
+      '«[field] # export»\nlevel;b\n1;«[field] Astma»\n',
+      'Kundlista\nlevel;b\n1;«[field] Astma»\n',
+      '"Kundens\npersonnummer";level;"a\nb"\n«[personnummer] 198712202384»;1;«[field] Astma»\n',
+      '"«[field] Astma»\n«[field] Anna»";«[field] Bo»\n"«[field] a»\n«[field] b»"\n',
+      '\nlevel;;time\n1;«[field] Astma»;2026\n',
     ],
   },
 ]
