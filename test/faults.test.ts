@@ -13,6 +13,7 @@ import { ROWS as NAMES } from './faults/names'
 import { ROWS as PAIRS } from './faults/pairs'
 import { ROWS } from './faults/rows'
 import { ROWS as SECRETS } from './faults/secrets'
+import { ROWS as TABLES } from './faults/tables'
 import { ROWS as WEIGH } from './faults/weigh'
 import { PATHS } from './paths'
 
@@ -29,6 +30,7 @@ const ALL = [
   ...NAMES,
   ...PAIRS,
   ...SECRETS,
+  ...TABLES,
   ...WEIGH,
 ]
 

@@ -19,7 +19,7 @@ import {
   type Tally,
   type Utf16,
 } from './engine'
-import { asCell, cellsOf, delimiterOf, RowEnds, recordsOf, rewriteJson, TornLines } from './rows'
+import { asCell, cellsOf, Header, RowEnds, recordsOf, rewriteJson, TornLines } from './rows'
 
 /** Who works for a context. */
 export type InContext = (context: Context, call: Call) => { readonly engine: Engine; readonly call: Call }
@@ -43,27 +43,6 @@ function parsed(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return undefined
-  }
-}
-
-/** The first row of a table. */
-class Header {
-  row: Uint8Array<ArrayBuffer> = NONE
-  names: readonly string[] = []
-  delimiter = ','
-  /** Whether it has left. */
-  isTold = false
-
-  begin(row: Uint8Array): void {
-    this.row = Uint8Array.from(row)
-    const text = decoder.decode(row)
-    this.delimiter = delimiterOf(text)
-    this.names = cellsOf(text, this.delimiter).map((cell) => cell.text)
-  }
-
-  told(output: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-    this.isTold = true
-    return output
   }
 }
 
@@ -190,11 +169,10 @@ export class RecordEngine implements Engine {
     const { contextOf, substitute, withholding } = this.#rules
     if (record.length > LONGEST || (table === undefined && torn.isPart(record))) return this.withheld()
     if (this.#isRestricted(record, call, table)) return this.withheld()
-    const isHeader = table?.row.length === 0
     // Whose records they are is not known yet.
-    if (isHeader) table.begin(record)
-    if (isHeader)
-      return contextOf === undefined ? table.told(this.#redacted(this.#inner, record, call)) : new Uint8Array(0)
+    if (table?.takes(record)) {
+      return contextOf === undefined ? table.told(this.#rows(this.#inner, table.row, call)) : NONE
+    }
     if (contextOf !== undefined) {
       const { engine, call: own } = this.#inContext(contextOf(said(record, table)), call)
       return this.#by(engine, record, own, table)
@@ -226,10 +204,13 @@ export class RecordEngine implements Engine {
   #by(engine: Engine, record: Uint8Array, call: Call, table: Header | undefined): Uint8Array<ArrayBuffer> {
     if (table === undefined) return this.#redacted(engine, record, call)
     const named = behindEachOther([table.row, Uint8Array.from(record)])
-    const [header = NONE, ...rest] = recordsOf(this.#redacted(engine, named, call), true)
-    const row = behindEachOther(rest.map((part) => Uint8Array.from(part)))
-    if (table.isTold || row.length === 0) return row
-    return behindEachOther([table.told(Uint8Array.from(header)), row])
+    const rows = this.#rows(engine, named, call)
+    const row = behindEachOther(rows.slice(table.rows).map((part) => Uint8Array.from(part)))
+    return row.length === 0 ? row : behindEachOther([table.told(rows), row])
+  }
+
+  #rows(engine: Engine, text: Uint8Array, call: Call): Uint8Array[] {
+    return recordsOf(this.#redacted(engine, text, call), true)
   }
 }
 

@@ -4,6 +4,9 @@
  */
 import { readLine } from '../formats/container'
 import { Code } from '../text/codes'
+import { behindEachOther } from './engine'
+
+const decoder = /* @__PURE__ */ new TextDecoder()
 
 /**
  * Tells lines that are parts of messages which a container's runtime tore: what one holds can be known from all of them
@@ -81,6 +84,41 @@ export function cellsOf(row: string, delimiter: string): CellText[] {
     at = last + 1
   }
   return cells
+}
+
+/** The row that names the columns, and the titles above it. */
+export class Header {
+  row: Uint8Array<ArrayBuffer> = new Uint8Array(0)
+  rows = 0
+  names: readonly string[] = []
+  delimiter = ','
+  /** Rows that have left. */
+  #told = 0
+  /** Cells of the last one with something in them: one names the only column until a row of more comes. */
+  #filled = 0
+  #isDivided = false
+
+  /** Takes a row as one of them, if it is. */
+  takes(row: Uint8Array): boolean {
+    if (this.#filled > 1) return false
+    const text = decoder.decode(row)
+    const delimiter = this.#isDivided ? this.delimiter : delimiterOf(text)
+    const names = cellsOf(text, delimiter).map((cell) => cell.text)
+    const filled = names.filter((name) => name.trim() !== '').length
+    if (filled < 2 && this.#filled === 1) return false
+    this.#filled = /^sep=/i.test(text) ? 0 : filled
+    this.#isDivided ||= names.length > 1
+    Object.assign(this, { row: behindEachOther([this.row, Uint8Array.from(row)]), names, delimiter })
+    this.rows++
+    return true
+  }
+
+  /** Those of the rows that have not left yet, as they were redacted. */
+  told(rows: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+    const more = rows.slice(this.#told, this.rows)
+    this.#told = this.rows
+    return behindEachOther(more.map((row) => Uint8Array.from(row)))
+  }
 }
 
 /** A text as a cell. */

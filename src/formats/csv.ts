@@ -10,9 +10,9 @@ import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, isLineEnd } from '../text/codes'
 import { Limit } from '../text/limits'
 import { Decoded, mayCopy, readPlain, writeFolded } from './decode'
-import { endHeader, endName, endNameLine, lookAtName } from './header'
+import { beginHeader, doubtLine, endHeader, endName, endNameLine, lookAtName } from './header'
 import { Reader, Shape } from './state'
-import { Cell, columnTopics, Table } from './table'
+import { Cell, columnTopics, Header, Table } from './table'
 import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, write } from './write'
 import { restoreZeros } from './zeros'
 
@@ -64,6 +64,26 @@ function isDelimiter(text: Bytes, at: i32, end: i32, code: i32, reader: Ints): b
   return code === int(reader, Table.Delimiter)
 }
 
+/** Whether a record that begins at `at` has a second cell with something in it, as far as its line tells. */
+function hasSeveral(text: Bytes, at: i32, end: i32, reader: Ints): boolean {
+  const stop: i32 = end - at < Limit.Reach ? end : at + Limit.Reach
+  let delimiter: i32 = int(reader, Table.Delimiter)
+  let filled: i32 = 0
+  let isFilled: boolean = false
+  let isQuoted: boolean = false
+  for (let i: i32 = at; i < stop && !isLineEnd(byte(text, i)); i++) {
+    const code: i32 = byte(text, i)
+    if (code === Code.Quote && (isQuoted || !isFilled)) isQuoted = !isQuoted
+    if (!isQuoted && delimiter === 0 && isCandidate(code)) delimiter = findDelimiter(text, i, end)
+    if (!isQuoted && code === delimiter) isFilled = false
+    else if (code > Code.Space && code !== Code.Quote && !isFilled) {
+      isFilled = true
+      filled++
+    }
+  }
+  return filled > 1
+}
+
 /** The level of a cell: in one that is quoted, quotes are doubled. */
 function quotesOf(reader: Ints): i32 {
   return int(reader, Table.Cell) === Cell.Quoted ? 1 : 0
@@ -97,21 +117,21 @@ function endCell(
   setInt(reader, Table.Value, -1)
   if (value < 0) return
   endValue(values, value, int(reader, Reader.End), reader)
-  if (int(reader, Table.Header) === 1) endName(codes, lexicon, word, notes, reader)
+  if (int(reader, Table.Header) === Header.Next) endName(codes, lexicon, word, notes, reader)
   else if (int(reader, Table.Single) === 1) restoreZeros(codes, marks, values, value, 0, reader)
 }
 
 /** Ends a record; an empty line is none. */
-function endRecord(isEmpty: boolean, reader: Ints): void {
+function endRecord(isEmpty: boolean, lexicon: Bytes, reader: Ints): void {
   if (isEmpty) return
-  if (int(reader, Table.Header) === 1) endHeader(reader)
+  if (int(reader, Table.Header) === Header.Next) endHeader(lexicon, reader)
   setInt(reader, Table.Column, 0)
 }
 
 /** Ends a line of a cell that goes on. */
 function endLine(codes: Bytes, values: Ints, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): void {
   endValue(values, int(reader, Table.Value), int(reader, Reader.End), reader)
-  if (int(reader, Table.Header) === 1) endNameLine(codes, lexicon, word, notes, reader)
+  if (int(reader, Table.Header) === Header.Next) endNameLine(codes, lexicon, word, notes, reader)
 }
 
 /** What ends a cell: a delimiter, or the end of the record. */
@@ -126,11 +146,20 @@ function readBorder(
   notes: Ints,
   reader: Ints,
 ): void {
-  const isEmpty: boolean = int(reader, Table.Column) === 0 && int(reader, Table.Cell) === Cell.Begin
+  const isFirst: boolean = int(reader, Table.Column) === 0
+  const isEmpty: boolean = isFirst && int(reader, Table.Cell) === Cell.Begin
+  // Of a name of several lines the first one did not tell that more cells come.
+  const isLate: boolean = isFirst && !isEmpty && !isLineEnd(code) && int(reader, Table.Single) === 0
+  if (isLate && int(reader, Table.Header) === Header.Alone) {
+    beginHeader(reader)
+    setInt(reader, Table.Text, 1)
+  }
   endCell(codes, marks, values, lexicon, word, notes, reader)
   if (isLineEnd(code)) {
     write(codes, marks, code, at, at + 1, reader)
-    endRecord(isEmpty, reader)
+    if (int(reader, Table.Header) === Header.Next) doubtLine(values, lexicon, reader)
+    endRecord(isEmpty, lexicon, reader)
+    setInt(reader, Table.First, int(reader, Reader.Values))
   } else {
     breakLine(codes, marks, int(reader, Reader.End), reader)
     setInt(reader, Table.Column, int(reader, Table.Column) + 1)
@@ -164,7 +193,7 @@ function readText(
   notes: Ints,
   reader: Ints,
 ): boolean {
-  const isName: boolean = int(reader, Table.Header) === 1
+  const isName: boolean = int(reader, Table.Header) === Header.Next
   if (int(reader, Table.Cell) === Cell.Begin) beginCell(values, at, Cell.Bare, reader)
   else if (int(reader, Table.Cell) === Cell.Closing) {
     endLine(codes, values, lexicon, word, notes, reader)
@@ -177,6 +206,8 @@ function readText(
   if (isLineEnd(code)) {
     endLine(codes, values, lexicon, word, notes, reader)
     write(codes, marks, code, at, at + 1, reader)
+    if (isName) doubtLine(values, lexicon, reader)
+    setInt(reader, Table.First, int(reader, Reader.Values))
     beginLine(values, at + 1, reader)
     setInt(reader, Reader.At, at + 1)
     return false
@@ -198,6 +229,7 @@ export function beginTableAt(at: i32, most: i32, isWhole: boolean, marks: Ints, 
   setInt(reader, Reader.Whole, isWhole ? 1 : 0)
   setInt(reader, Table.Line, isLineBegin ? 0 : -1)
   setInt(reader, Table.Single, 0)
+  setInt(reader, Table.First, 0)
   const isInside: boolean = int(reader, Table.Cell) !== Cell.Begin
   const value: i32 = isInside
     ? beginValue(values, at, Shape.Text, quotesOf(reader), columnTopics(reader), 0, reader)
@@ -220,12 +252,13 @@ export function endTableAt(
   const isEnded: boolean = int(reader, Reader.Whole) === 1 && (cell === Cell.Bare || cell === Cell.Closing)
   if (isEnded) endCell(codes, marks, values, lexicon, word, notes, reader)
   else if (value >= 0) endValue(values, value, int(reader, Reader.At), reader)
+  if (int(reader, Table.Header) === Header.Next) doubtLine(values, lexicon, reader)
   endWriting(marks, reader)
 }
 
 /** Whether a run of a cell's text means what it says, and shows nothing that is not known. */
 function mayCopyCell(codes: Bytes, reader: Ints): boolean {
-  return int(reader, Table.Header) === 0 && int(reader, Table.Delimiter) !== 0 && mayCopy(codes, reader)
+  return int(reader, Table.Header) !== Header.Next && int(reader, Table.Delimiter) !== 0 && mayCopy(codes, reader)
 }
 
 /** Decodes the codes of a table up to `stop`; what it takes and gives is as for `decode`. */
@@ -251,6 +284,8 @@ export function decodeCsv(
       setInt(reader, Reader.At, at + length)
       if (length > 0) continue
     }
+    const isBegin: boolean = cell === Cell.Begin && int(reader, Table.Column) === 0
+    if (isBegin && int(reader, Table.Header) === Header.Alone && hasSeveral(text, at, end, reader)) beginHeader(reader)
     if (readQuote(codes, marks, values, at, code, reader)) {
       setInt(reader, Reader.At, at + 1)
       continue

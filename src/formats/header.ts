@@ -4,12 +4,13 @@
  * or two colons, or what an earlier pass wrote for a value.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
+import { orOtherwise, ownsOtherwise } from '../resolve/listed'
 import { isOwnLabel, labelEnd } from '../resolve/own-label'
 import { tokenEnd } from '../resolve/token'
 import { Code, digitOf, isDigit, isLetter } from '../text/codes'
 import { namedBy } from './names'
-import { named, Reader } from './state'
-import { columnAt, Table } from './table'
+import { BELOW, hasRule, named, PAIRS, Reader, ruleIn, SPOKEN, topicsOfRule, Value, YIELDING } from './state'
+import { columnAt, Header, Table } from './table'
 
 function add(reader: Ints, field: i32, more: i32): i32 {
   const sum: i32 = int(reader, field) + more
@@ -81,19 +82,63 @@ export function endName(codes: Bytes, lexicon: Bytes, word: Bytes, notes: Ints, 
   for (let field: i32 = Table.Text; field <= Table.Century; field++) setInt(reader, field, 0)
 }
 
+/** Begins to read names: what stood above them was a title. */
+export function beginHeader(reader: Ints): void {
+  for (let i: i32 = Table.All; i < Table.Size; i++) setInt(reader, i, 0)
+  setInt(reader, Table.Header, Header.Next)
+}
+
+/** What owns cells of a column without a name: what holds for names that nobody listed. */
+function unnamed(lexicon: Bytes): i32 {
+  return topicsOfRule(orOtherwise(0, lexicon))
+}
+
+/** Whether a name says more than one that nobody listed: it has a rule of its own, or speaks for or against anything. */
+function isKnown(topics: i32, others: i32): boolean {
+  const isOther: boolean = (topics & YIELDING) !== 0 && ruleIn(topics) === ruleIn(others)
+  return (topics & SPOKEN) !== 0 || (hasRule(topics) && !isOther)
+}
+
 /**
- * Ends the first record: its cells name the columns or do not. A record of one cell beside empty ones is passed over,
- * and the next one is the first: spreadsheets write titles so, and `sep=;`, which says what divides cells.
+ * Ends a line of the first record. Where what has no name is owned, so is what nobody knows for a name: cells beside a
+ * value, and those of a record without a single name that is known.
  */
-export function endHeader(reader: Ints): void {
-  const isTitle: boolean = int(reader, Table.Column) > 0 && int(reader, Table.Filled) < 2
+export function doubtLine(values: Ints, lexicon: Bytes, reader: Ints): void {
+  const topics: i32 = unnamed(lexicon)
+  if (topics === 0) return
+  let isNamed: boolean = false
+  for (let i: i32 = Table.Columns; i < Table.Size; i++) isNamed = isNamed || isKnown(int(reader, i), topics)
+  if (isNamed && int(reader, Table.Valued) === 0) return
+  for (let i: i32 = int(reader, Table.First); i < int(reader, Reader.Values); i++) {
+    setInt(values, i * Value.Size + Value.Topics, topics)
+  }
+}
+
+/**
+ * Ends the first record: its cells name the columns or do not. A record of one cell names its column until one of more
+ * comes, which makes it a title: spreadsheets write such, and `sep=;`, which says what divides cells. Where it stands
+ * alone and is a listed name, it owns all that comes: what looks like more cells may be the text of one.
+ */
+export function endHeader(lexicon: Bytes, reader: Ints): void {
+  const filled: i32 = int(reader, Table.Filled)
+  const isValued: boolean = int(reader, Table.Valued) === 1
   let all: i32 = 0
   for (let i: i32 = Table.Columns; i < Table.Size; i++) {
-    if (isTitle || int(reader, Table.Valued) === 1) setInt(reader, i, 0)
+    if (filled === 0 || isValued) setInt(reader, i, 0)
     all |= int(reader, i)
   }
-  setInt(reader, Table.All, all)
+  // Where names that nobody listed own something, what no name owns need not be told from them.
+  const ownsAll: boolean =
+    filled === 1 && int(reader, Table.Column) === 0 && ruleIn(all) !== 0 && !ownsOtherwise(lexicon)
+  if (ownsAll) for (let i: i32 = Table.Columns; i < Table.Size; i++) setInt(reader, i, all)
+  const isOne: boolean = filled === 1 && !ownsAll
+  // Beside empty cells one that says nothing is a title in any case.
+  const saysNothing: boolean = !isValued && (all & ~BELOW & ~PAIRS) === 0
+  const isTitle: boolean = filled === 0 || (isOne && int(reader, Table.Column) > 0 && saysNothing)
+  const others: i32 = isTitle ? 0 : unnamed(lexicon)
+  for (let i: i32 = Table.Columns; i < Table.Size; i++) if (int(reader, i) === 0) setInt(reader, i, others)
+  setInt(reader, Table.All, all | others)
   setInt(reader, Table.Valued, 0)
   setInt(reader, Table.Filled, 0)
-  setInt(reader, Table.Header, isTitle ? 1 : 0)
+  setInt(reader, Table.Header, isTitle ? Header.Next : isOne ? Header.Alone : Header.Read)
 }

@@ -20,7 +20,7 @@ export const enum Table {
   Line = 20,
   /** 1 while all of the cell lies on that line, as it stands in the text. */
   Single = 21,
-  /** 1 until the record that may name the columns has been read. */
+  /** {@link Header}. */
   Header = 22,
   /** 1 when a cell of the first record is no name. */
   Valued = 23,
@@ -37,10 +37,22 @@ export const enum Table {
   Longest = 31,
   /** The first two digits as a number. */
   Century = 32,
+  /** Index of the first value of the line. */
+  First = 33,
   /** Topics of each column's name, and of all of them together. */
-  All = 33,
-  Columns = 34,
-  Size = 35 + 512,
+  All = 34,
+  Columns = 35,
+  Size = 36 + 512,
+}
+
+/** What is known of the record that names the columns. */
+export const enum Header {
+  /** It has been read, or is none. */
+  Read = 0,
+  /** It is read now, or comes next. */
+  Next = 1,
+  /** One cell was read: a title when a record of more comes, else the name of the only column. */
+  Alone = 2,
 }
 
 /** Where in a cell reading is. */
@@ -59,7 +71,7 @@ export function beginTable(reader: Ints, delimiter: i32): void {
   for (let i: i32 = 0; i < Table.Size; i++) setInt(reader, i, 0)
   setInt(reader, Table.Delimiter, delimiter)
   setInt(reader, Table.Value, -1)
-  setInt(reader, Table.Header, 1)
+  setInt(reader, Table.Header, Header.Next)
 }
 
 /** Where the topics of the column that is read stand. */
@@ -70,5 +82,5 @@ export function columnAt(reader: Ints): i32 {
 
 /** Topics of the name of the column that is read; none while names are read. */
 export function columnTopics(reader: Ints): i32 {
-  return int(reader, Table.Header) === 1 ? 0 : int(reader, columnAt(reader))
+  return int(reader, Table.Header) === Header.Next ? 0 : int(reader, columnAt(reader))
 }

@@ -6,7 +6,7 @@
 import { beginTableAt, decodeCsv, endTableAt } from '../formats/csv'
 import { Decoded } from '../formats/decode'
 import { hasRule, Reader, ruleIn, Shape, Value } from '../formats/state'
-import { beginTable, Cell, columnTopics, Table } from '../formats/table'
+import { beginTable, Cell, columnTopics, Header, Table } from '../formats/table'
 import { beginValue, beginWriting, breakLine } from '../formats/write'
 import { restoreZeros } from '../formats/zeros'
 import { Topic } from '../resolve/lookup'
@@ -64,7 +64,7 @@ let isListed: bool = false
 /** Takes what is known of the columns, and tells the filter whether a number may have lost zeros. */
 function lookAtColumns(): void {
   const all = field(Table.All)
-  isHeader = field(Table.Header) == 1
+  isHeader = field(Table.Header) != Header.Read
   isListed = hasRule(all)
   wantLost(isHeader || (all & (Topic.Person | Topic.Phone)) != 0)
 }
@@ -161,7 +161,9 @@ export function beginTableLine(from: i32, end: i32, isAscii: bool): void {
   beginCopying(isAscii || !isRare)
   wasInside = field(Table.Cell) != Cell.Begin
   columns = field(Table.Column)
-  isLexed = isHeader || walk(from, end + 1, true) <= end
+  // Below one cell only a line that may have more is looked at closer.
+  const mayName: bool = isHeader && (field(Table.Header) == Header.Next || field(Table.Delimiter) != 0)
+  isLexed = mayName || walk(from, end + 1, true) <= end
   next = from
   if (!isLexed) return beginCells()
   const stop = isFolded ? folded : past

@@ -1,0 +1,69 @@
+import { noHealthRecords } from '../../src/policy/policy'
+import type { Rows } from './rows'
+
+const CSV: Rows['options'] = { format: 'csv' }
+const POLICY: Rows['options'] = { policy: noHealthRecords, context: { purpose: 'support' } }
+const NUMBER = '«[personnummer] 8712202384»'
+const ROW = `Personnummer;Lösenord\n${NUMBER};« hunter2x9»\n`
+
+export const ROWS: readonly Rows[] = [
+  {
+    what: 'titles above the names of columns',
+    options: CSV,
+    texts: [
+      ...['Kundlista', '# export', 'Kundlista;', 'Kundlista;;', 'sep=;', '"Kund ""lista"""', '"Kund; lista"'],
+      ...[
+        'Rapport 20261231',
+        'Kunder\n\nSkapad 2026\n# export',
+        'Kundlista;;\nAvdelning',
+        ' \nKunder\n ',
+        '""',
+        '5" lista',
+      ],
+      ...['Kunder\nSkapad 2026-11-22 10:00:00', '8712202384', '"Kund\nlista"'],
+    ].map((title) => `${title}\n${ROW}`),
+  },
+  {
+    what: 'the same with other ends of lines, and below something that nobody sees',
+    options: CSV,
+    texts: [
+      `\ufeffKundlista\r\n\r\nSkapad 2026\r\n\r\n${ROW.replaceAll('\n', '\r\n')}`,
+      `Kundlista\r${ROW.replaceAll('\n', '\r')}`,
+      `Kundlista\n"Pers\nnummer"; Lösenord\n8712202384;« hunter2x9»\n`,
+    ],
+  },
+  {
+    what: 'a title above a table whose cells are divided by tabs',
+    options: { format: 'tsv' },
+    texts: [`Kundlista\nPersonnummer\tLösenord\n${NUMBER}\t« hunter2x9»\n`],
+  },
+  {
+    what: 'one cell that names the only column',
+    options: CSV,
+    texts: [
+      `pnr\n${NUMBER}\n${NUMBER}\n`,
+      `"pnr"\n"${NUMBER}"\n\n${NUMBER}`,
+      `pnr;\n${NUMBER};\n${NUMBER};\n`,
+      `;pnr\n;${NUMBER}\n`,
+      `sep=;\npnr\n${NUMBER}\n`,
+      'x\n8712202384\n8712202384\n',
+      'lösenord\n« ab»,« cd9»\n« xyz»\n',
+    ],
+  },
+  {
+    what: 'cells under a policy whose column has no name',
+    options: { ...POLICY, format: 'csv' },
+    texts: [
+      '«[field] 8712202384»;«[field] Depression»;«[field] Anna»\n«[field] 1»;"«[field] Bo"" B»";«[field] x»\n',
+      'level,b\n1,«[field] 2»,«[field] cancer»\n2,,«[field] z»\n',
+      '«[field] Anna»;«[field] Depression»\n«[field] Bo»;«[field] Astma»',
+      '«[field] Depression»\n«[field] Astma»\n',
+      '«[field] Depression»',
+      '«[field] # export»\nlevel;b\n1;«[field] Astma»\n',
+      'Kundlista\nlevel;b\n1;«[field] Astma»\n',
+      '"Kundens\npersonnummer";level;"a\nb"\n«[personnummer] 198712202384»;1;«[field] Astma»\n',
+      '"«[field] Astma»\n«[field] Anna»";«[field] Bo»\n"«[field] a»\n«[field] b»"\n',
+      '\nlevel;;time\n1;«[field] Astma»;2026\n',
+    ],
+  },
+]
