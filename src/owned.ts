@@ -199,7 +199,7 @@ export class Owned {
       }
       const rule = ownedRule(codes, at, this.#lexicon, this.#word)
       if (!acts(rule)) continue
-      const start = valueBegin(codes, at, limit, marks, marksCount, base)
+      const start = valueBegin(codes, at, limit, rule, marks, marksCount, base)
       const last = ownedEnd(codes, at, start, limit, rule, this.#word, marks, marksCount, base)
       if (last <= start) continue
       // What is encoded is no code.

@@ -3,18 +3,19 @@
  * in an element, in brackets, or bare up to what cannot belong to it. In doubt it goes on.
  */
 import { Bytes, byte, Ints } from '#memory'
-import { Code, isLineEnd } from '../text/codes'
+import { Code, isAlphanumeric, isLineEnd } from '../text/codes'
 import { isEncodedAt } from '../text/marks'
 import { accountEnd } from './account'
 import { beginsField, lineEnd, pastQuote, quotedEnd, wordEnd } from './bounds'
 import { credentialsEnd, hasParameters } from './credentials'
 import { dataBefore, dataEnd, elementEnd, textBegin } from './elements'
 import { isBlank, isQuote, slashesBefore } from './field'
-import { CREDENTIALS, ValueReach } from './listed'
+import { CREDENTIALS, LOOKED, ValueReach } from './listed'
 import { isOwnLabel, labelEnd } from './own-label'
 import { tokenEnd } from './token'
 import { isTown } from './town'
 import { Reach } from './words'
+import { pastWrapper } from './wrapper'
 
 /** What ends a value. */
 const enum Ending {
@@ -62,10 +63,12 @@ function pastOpening(text: Bytes, at: i32, place: i32, end: i32): i32 {
 /**
  * Where the value after the joint at `at` begins, behind its quote; it may be `end`, where the text ends.
  *
+ * @param rule - what {@link ownedRule} says: of what is asked how it looks, a wrapper stays
  * @param marks - `count` marks that tell what is encoded of the codes from `base` on
  */
-export function valueBegin(text: Bytes, at: i32, end: i32, marks: Ints, count: i32, base: i32): i32 {
-  const place: i32 = openingAfter(text, at, end)
+export function valueBegin(text: Bytes, at: i32, end: i32, rule: i32, marks: Ints, count: i32, base: i32): i32 {
+  const opening: i32 = openingAfter(text, at, end)
+  const place: i32 = ((rule >> 8) & LOOKED) !== 0 ? pastWrapper(text, at, opening, end) : opening
   const past: i32 = pastOpening(text, at, place, end)
   // In a query a quote is encoded, and one of the value.
   const isPart: boolean = byte(text, at) === Code.Equals && isEncodedAt(marks, count, past - 1 - base)
@@ -106,9 +109,15 @@ function bracketEnd(text: Bytes, from: i32, end: i32): i32 {
     if (code === open) depth++
     else if (code === close) depth--
     place++
-    if (depth === 0) return place
+    if (depth === 0) return open === Code.OpenBrace && goesOnBehind(text, place) ? wordEnd(text, place, end) : place
   }
   return place
+}
+
+/** Whether a value goes on behind a brace that says how it is kept: `{SSHA}x`, `{bcrypt}$2a$x` (RFC 2307, section 5.3). */
+function goesOnBehind(text: Bytes, at: i32): boolean {
+  const code: i32 = byte(text, at)
+  return isAlphanumeric(code) || code === Code.Slash || (code === 36 && byte(text, at + 1) !== Code.OpenBrace)
 }
 
 /** End of a value that no quote and no bracket encloses. */

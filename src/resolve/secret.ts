@@ -28,6 +28,7 @@ import {
 import { lowerOf } from './lookup'
 import { isPlainWord } from './spoken'
 import { Reach } from './words'
+import { isWrapped } from './wrapper'
 
 /** Codes at the begin of a value that may be an operand of code. */
 export const MOST_OPERAND: i32 = 4
@@ -129,6 +130,40 @@ function isSecretWord(text: Bytes, at: i32, name: i32, from: i32, to: i32, end: 
   return endsLine(text, to, end) || endsField(text, to, end)
 }
 
+/** Whether the text from `from` to `to` is a secret where names and numbers of code stand as often. */
+function isKept(text: Bytes, from: i32, to: i32): boolean {
+  const first: i32 = alphanumericFrom(text, from, to)
+  const last: i32 = alphanumericTo(text, first, to)
+  if (last === first || isIdentifier(text, first, last)) return false
+  if (isNumber(text, first, last) && last - first < Size.MadeNumber) return false
+  return lookOf(text, first, last) === Look.Secret
+}
+
+/** Whether letters alone, and two digits at most behind them, are all there is: what code calls a variable. */
+function isVariable(text: Bytes, from: i32, to: i32): boolean {
+  let place: i32 = from
+  while (place < to && isLetter(byte(text, place))) place++
+  return isNumber(text, place, to) && to - place < Size.Word
+}
+
+/** `{SSHA}x`, and `={x};` of ODBC: a secret behind or in braces from `from` on. */
+function isBraced(text: Bytes, at: i32, from: i32, to: i32, word: Bytes): boolean {
+  let place: i32 = from + 1
+  while (place < to && byte(text, place) !== Code.CloseBrace) {
+    const code: i32 = byte(text, place)
+    // So records and code begin.
+    if (isBlank(code) || isQuote(code) || code === Code.Comma || code === Code.Colon || code === Code.OpenParen)
+      return false
+    place++
+  }
+  if (place >= to || place === from + 1) return false
+  const next: i32 = place + 1
+  if (next < to) return lookOf(text, next, to) === Look.Secret && !isCode(text, next, to, word)
+  if (byte(text, next) !== Code.Semicolon || byte(text, at) !== Code.Equals || from > at + 1) return false
+  if (isBlank(byte(text, at - 1)) || isVariable(text, from + 1, place)) return false
+  return isKept(text, from + 1, place) && !isCode(text, from + 1, place, word)
+}
+
 /** Whether what is in the brackets from `from` to `to` is a secret's: fields, or several values behind an equals sign. */
 function isBracketed(text: Bytes, at: i32, from: i32, to: i32): boolean {
   if (isQuote(byte(text, from + 1))) return true
@@ -218,11 +253,13 @@ function looksSecret(
   }
   if (!isQuoted && (reach & 3) === ValueReach.Line) return isCookie(text, first, to, word)
   if (isPath(text, from, most) || isVersion(text, from, most)) return false
+  if (isWrapped(text, at, from)) return isKept(text, from, most) && !isCode(text, from, most, word)
   const open: i32 = byte(text, from)
   // What a quote ends is none.
   if (isQuoted && (isBlank(open) || open === Code.Plus || endsOperand(open))) return false
   const isOpen: boolean = open === Code.OpenBrace || open === Code.OpenBracket || open === Code.OpenParen
   if (!isQuoted && isOpen) {
+    if (open === Code.OpenBrace && isBraced(text, at, from, most, word)) return true
     return isBracketed(text, at, from, most) || holdsSecret(text, at, from, to, end, reach, lexicon, word)
   }
   if (!isQuoted && isCode(text, from, most, word)) return false

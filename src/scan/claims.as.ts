@@ -139,7 +139,7 @@ function askJoint(at: i32): void {
   if (at < past) return
   const rule = ownedRule(0, at, LEXICON, SCRATCH)
   if (!acts(rule)) return
-  const start = valueBegin(0, at, stop, DECODED_MARKS, marks, <i32>DECODED)
+  const start = valueBegin(0, at, stop, rule, DECODED_MARKS, marks, <i32>DECODED)
   const end = ownedEnd(0, at, start, stop, rule, SCRATCH, DECODED_MARKS, marks, <i32>DECODED)
   if (end <= start) return
   // What is encoded is no code.

@@ -166,4 +166,59 @@ const HEADERS: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...COLUMNS, ...HEADERS]
+const WRAPPED: readonly Rows[] = [
+  {
+    what: 'secrets in what programs print round them',
+    texts: [
+      ...[
+        'token=Token(value=«- s3cr3tV4lue»)',
+        'password=Optional[«- hunter2x9»], n=1',
+        'api_key: Some("« s3cr3tV4lue»")',
+      ],
+      ...[
+        'secret=Secret [value=«- s3cr3tV4lue»]',
+        'User(token=Token(value=«- s3cr3tV4lue», ttl=3600))',
+        '{"m":"token=Some(\\"« s3cr3tV4lue»\\")"}',
+      ],
+      ...[
+        'Driver=x;PWD=«- {hunter2x9}»;Uid=sa',
+        'password=«- {noop}hunter2x9»',
+        'userPassword: «- {SSHA}AbCdEf123456==»',
+      ],
+      ...['password: «- {bcrypt}$2a$10$abcdefghijkl»', '{"m":"password=«- {SSHA}/Ab1cdef2=»"}'],
+    ],
+  },
+  {
+    what: 'code that looks like it',
+    texts: [
+      ...[
+        'password=Password(min=8)',
+        'password=Password(length=1024)',
+        'token = Token("abc123")',
+        'token: Optional[bytes32]',
+      ],
+      ...[
+        'password=StringField("Password", x=1)',
+        'password = PasswordField("Lösenord")',
+        'password: Optional[SecretStr] = None',
+      ],
+      ...[
+        'token={token1}',
+        '<A password={value1} />',
+        'token={token1};',
+        'const token = { a1: 1, b: x };',
+        'token={a1:1};',
+        "let token={ value: '', n1: 0 };",
+        '/x?token={token}&user={user}',
+        'secret: Union[str, bytes]',
+      ],
+    ],
+  },
+  {
+    what: 'wrappers of what is not asked how it looks',
+    options: { fields: { kundnr: 'id' } },
+    texts: ['kundnr=«[field] Nr(A17»)', 'kundnr=«[field] {A}17», x'],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...COLUMNS, ...HEADERS, ...WRAPPED]
