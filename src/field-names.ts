@@ -1,18 +1,23 @@
 /**
  * @module Built-in names of fields, in Swedish, both forms of Norwegian and English, without joints and in small letters.
  */
-import { CREDENTIALS, ValueReach } from './resolve/listed'
+import { CREDENTIALS, GLUED_LEAST, ValueReach } from './resolve/listed'
 import type { FieldCategory } from './types'
 
 /** Names by category. Those in the second list are too common to count at the end of a longer name. */
 export const BUILT_IN: { readonly [C in FieldCategory]?: readonly [string, string] } = {
   secret: [
-    'password passwords passwd pwd pgpassword passphrase passord passordet lösenord lösenordet losenord losenordet loesenord passwordhash passwordconfirmation ' +
-      'passordhash lösenordshash secret clientsecret token accesstoken refreshtoken idtoken authtoken bearertoken ' +
-      'apikey apinyckel apinøkkel secretkey privatekey accesskey accesskeyid signingkey encryptionkey authkey ' +
-      'authorization cookie cookies setcookie sessionid sessionsid sesjonsid sessid sessionkey sessiontoken ' +
-      'jsessionid phpsessid connectsid credential credentials engangskode engångskod pinkod pinkode pincode',
-    'sid jwt otp pin bearer auth lösen',
+    'password passwords passwd pwd pw userpw dbpw pass pgpassword passphrase passcode passord passordet lösenord lösenordet losenord ' +
+      'losenordet loesenord passwordhash passwordconfirmation passordhash lösenordshash psk presharedkey secret hemlighet hemmelighet ' +
+      'løyndom clientsecret token accesstoken refreshtoken idtoken authtoken bearertoken apikey apinyckel apinøkkel ' +
+      'secretkey privatekey accesskey accesskeyid signingkey encryptionkey authkey accountkey sharedkey masterkey ' +
+      'subscriptionkey functionkey functionskey krypteringsnyckel krypteringsnøkkel säkerhetsnyckel sikkerhetsnøkkel ' +
+      'åtkomstnyckel tilgangsnøkkel authorization cookie cookies setcookie sessionid sessionsid sesjonsid sessid ' +
+      'sessionkey sessiontoken jsessionid phpsessid connectsid credential credentials csrf xsrf amzsignature ' +
+      'googsignature clientassertion codeverifier samlresponse totp mfacode otpcode securitycode ' +
+      'verificationcode engangskode engångskod pinkod pinkode pincode verifieringskod verifiseringskode ' +
+      'bekräftelsekod bekreftelseskode säkerhetskod sikkerhetskode',
+    'sid jwt otp pin bearer auth lösen pass sig signature nyckel nøkkel',
   ],
   name: [
     'firstname lastname surname givenname familyname fullname middlename maidenname förnamn efternamn mellannamn ' +
@@ -102,7 +107,23 @@ export const REACHES: { readonly [category: string]: ValueReach } = {
 }
 
 /** Names of secrets that machines make: what stands behind them is no word, as the one of a person may be. */
-export const MADE_NAMES = /(?:token|keyid|authorization|cookies?|sid|sessid|sessionid|sesjonsid|jwt|bearer|auth)$/
+export const MADE_NAMES =
+  /(?:token|keyid|authorization|cookies?|sid|sessid|sessionid|sesjonsid|jwt|bearer|auth|[cx]srf|sig|signature|^nyckel|^nøkkel)$/
+
+/** Names of secrets that are words of prose, too. */
+export const PROSE_NAMES = ['pass', 'nyckel', 'nøkkel', 'sig', 'signature']
+
+/** Short names that joints divide from what stands before them: `db_pw`, and no `wifiPsk`. Too many words end with their letters. */
+export const JOINTED = ['pw', 'psk', 'totp', 'csrf', 'xsrf']
+
+/** Letters of a secret's name that also ends a word of one piece: `csrftoken`. */
+export const COMPOUND: number = GLUED_LEAST
+
+/** Words that say nothing behind the name of a secret: `passwordOld`, `token_v2`, `Lösenord (tillfälligt)`. */
+export const TAILS =
+  'old new current previous prev prod dev live default initial temp tmp temporary value val v raw plain hash hashed ' +
+  'encrypted confirm confirmation repeat again backup nytt ny nya gammalt gammal gammelt gammel nuvarande nåværende ' +
+  'tillfälligt tillfällig midlertidig'
 
 const COOKIES = ['cookie', 'cookies', 'setcookie']
 

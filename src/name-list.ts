@@ -1,23 +1,37 @@
 /**
  * @module Names of fields as the block of bytes that `resolve/listed.ts` reads, behind the word lists.
  */
-import { BUILT_IN, MADE_NAMES, PAIRS, REACHES, reachOfHeader, TECHNICAL, ZEROS } from './field-names'
+import {
+  BUILT_IN,
+  COMPOUND,
+  JOINTED,
+  MADE_NAMES,
+  PAIRS,
+  PROSE_NAMES,
+  REACHES,
+  reachOfHeader,
+  TAILS,
+  TECHNICAL,
+  ZEROS,
+} from './field-names'
 import {
   Beside,
-  endBit,
+  CREDENTIALS,
+  GLUED,
+  HEADER,
   KEPT_RULE,
   LOOKED,
-  longEndBit,
   MADE,
-  Names,
   PAIR_RULE,
-  SHORT_NAME,
+  PROSE,
+  TAIL_WORD,
   ValueReach,
   WORDS_STAY,
   YIELDS,
   ZEROS_RULE,
 } from './resolve/listed'
 import { hashOf } from './resolve/lookup'
+import { endBit, longEndBit, Names, SHORT_NAME } from './resolve/name-block'
 import { foldUnits } from './text/fold'
 import type { FieldCategory } from './types'
 
@@ -27,13 +41,17 @@ export interface Entry {
   within: number
   reach: ValueReach
   beside?: Beside
+  /** Whether it also ends a word of a piece with others, or says nothing behind the name of a secret. */
+  isGlued?: boolean
+  isTail?: boolean
 }
 
 /** How far the value of a built-in name goes, and what is asked of it. */
 function reachOf(category: FieldCategory, name: string, isAsked: boolean): ValueReach {
   if (category !== 'secret') return REACHES[category] ?? ValueReach.Word
   const reach = reachOfHeader(name) | WORDS_STAY
-  return isAsked ? reach | LOOKED | (MADE_NAMES.test(name) ? MADE : 0) : reach
+  if (!isAsked) return reach
+  return reach | LOOKED | (MADE_NAMES.test(name) ? MADE : 0) | (PROSE_NAMES.includes(name) ? PROSE : 0)
 }
 
 /** Names as they are gathered. */
@@ -52,16 +70,21 @@ export class NameList {
 
   /** Names of what machines say of themselves: their values stay, unless a name around them is listed. */
   addTechnical(): void {
-    const isFree = (name: string) => !this.names.has(name)
-    for (const name of TECHNICAL.split(' ').filter(isFree)) {
-      this.entry(name, ValueReach.Word | YIELDS).whole = KEPT_RULE
+    for (const name of TECHNICAL.split(' ').filter((name) => this.#isFree(name))) {
+      Object.assign(this.entry(name, ValueReach.Word), { whole: KEPT_RULE, reach: ValueReach.Word | YIELDS })
     }
+  }
+
+  /** Whether nothing is listed of what a name alone owns. */
+  #isFree(name: string): boolean {
+    const { whole, within } = this.names.get(name) ?? { whole: Names.Unlisted, within: Names.Unlisted }
+    return whole === Names.Unlisted && within === Names.Unlisted
   }
 
   /** Names that are listed for nothing else. */
   addZeros(): void {
     const [within, whole] = ZEROS
-    const isFree = (name: string) => !this.names.has(name)
+    const isFree = (name: string) => this.#isFree(name)
     for (const name of within.split(' ').filter(isFree)) this.entry(name, ValueReach.Word).within = ZEROS_RULE
     for (const name of whole.split(' ').filter(isFree)) this.entry(name, ValueReach.Word).whole = ZEROS_RULE
   }
@@ -93,7 +116,24 @@ export class NameList {
     const entry = (name: string) => this.entry(name, reachOf(category, name, isAsked))
     for (const name of within.split(' ').filter(Boolean)) entry(name).within = rule
     for (const name of whole.split(' ').filter(Boolean)) entry(name).whole = rule
+    if (category === 'secret') this.#addCompounds(within.split(' '))
   }
+
+  /** What the names of secrets may be the end of, and what may stand behind them. */
+  #addCompounds(names: readonly string[]): void {
+    for (const name of names) this.entry(name, ValueReach.Word).isGlued = name.length >= COMPOUND
+    for (const name of TAILS.split(' ')) this.entry(name, ValueReach.Word).isTail = true
+    const tails = TAILS.split(' ')
+    const ends = (length: number) => [...new Set(names.map((name) => name.slice(-length)))]
+    this.tailEnds = tails.flatMap((tail) => [
+      ...ends(LONG - tail.length).map((end) => [`${end}${tail}`, 0] as const),
+      // A joint may stand in the name as well: `api-key-v2`.
+      ...[...ends(SHORT_NAME), ...ends(SHORT_NAME + 1)].map((end) => [`${end}${tail}`, tail.length] as const),
+    ])
+  }
+
+  /** Ends of names with a word behind them, and where a joint stands from the end, 0 for none. */
+  tailEnds: readonly (readonly [string, number])[] = []
 }
 
 /** The number of the only rule where nothing but secrets is listed. */
@@ -116,6 +156,14 @@ const ANY_LETTER = -2
 
 /** Letters at the end of a pattern from which on it is worth asking for them. */
 const SHORTEST = 3
+/** Characters at the end of a name that the longer bitmap tells. */
+const LONG = 6
+
+function folded(word: string): Uint8Array {
+  const codes = new Uint8Array(word.length)
+  foldUnits(word, codes, 0)
+  return codes
+}
 
 function setBit(bytes: Uint8Array, bitmap: number, bit: number): void {
   const at = Names.Begin + bitmap + (bit >> 3)
@@ -177,11 +225,14 @@ function markSix(bytes: Uint8Array, ending: Ending, isInner: boolean): void {
 
 /** Tells the bitmaps how a name ends, as it stands and with a joint among its last characters. */
 function markEnds(bytes: Uint8Array, name: Uint8Array, isInner: boolean): void {
-  for (let at = 0; at < 6 && (at === 0 || at < name.length); at++) {
-    markSix(bytes, { name, at, joint: 0 }, isInner)
-    if (at > 3) continue
-    for (const joint of at === 0 ? [0] : JOINTS) markFour(bytes, { name, at, joint })
-  }
+  for (let at = 0; at < LONG && (at === 0 || at < name.length); at++) markJoint(bytes, name, at, isInner)
+}
+
+/** {@link markEnds} for a joint before the last `at` characters, none for 0. */
+function markJoint(bytes: Uint8Array, name: Uint8Array, at: number, isInner: boolean): void {
+  markSix(bytes, { name, at, joint: 0 }, isInner)
+  if (at > 3) return
+  for (const joint of at === 0 ? [0] : JOINTS) markFour(bytes, { name, at, joint })
 }
 
 /** What may stand before a name of one letter: a quote that begins it, or a blank behind another attribute. */
@@ -195,6 +246,18 @@ const BEFORE_ONE = [
   [32, 34],
   [32, 39],
 ] as const
+
+/** What may stand before a name of two letters, quotes apart. */
+const BEFORE_TWO = [...JOINTS, 9, 10, 13, 38, 39, 44, 59, 60, 63, 123]
+
+/** Marks the last four codes of a name of two letters: no letter stands before it. */
+function markTwo(bytes: Uint8Array, [first = 0, last = 0]: Uint8Array): void {
+  const before = [...BEFORE_ONE.slice(0, 6), ...BEFORE_TWO.map((code) => [code, ANY] as const)]
+  for (const [code, further] of before) {
+    for (const [i, hint] of [last, first, code, further].entries()) hints[i] = hint < 0 ? hint : hint & 31
+    setWords(bytes, Names.Ends, hints, 3, 0)
+  }
+}
 
 /** Marks the last four codes of a name of one letter that names nothing by itself. */
 function markOne(bytes: Uint8Array, letter: number): void {
@@ -215,32 +278,38 @@ function markAll(bytes: Uint8Array): void {
  *
  * @param isOpen - names that nobody listed are understood
  */
-export function blockOf({ names, patterns, otherwise }: NameList, words: Uint8Array, isOpen = false): Uint8Array {
+export function blockOf(
+  { names, patterns, otherwise, tailEnds }: NameList,
+  words: Uint8Array,
+  isOpen = false,
+): Uint8Array {
   const bytes = new Uint8Array(Names.Begin + Names.Most)
   bytes.set(words.subarray(0, Names.Begin))
   const set = (at: number, value: number) => {
     bytes[Names.Begin + at] = value
   }
   let at: number = Names.Entries
-  const add = (word: string, whole: number, within: number, reach: ValueReach, beside = Beside.None): number => {
+  const add = (word: string, whole: number, within: number, reach: ValueReach, beside = 0): number => {
     const entry = at
     if (at + Names.EntryHead + word.length + 1 > Names.Most) throw new RangeError('"fields" has too many names')
-    for (const [i, value] of [word.length, whole, within, reach, beside].entries()) set(at + i, value)
+    const more = beside | ((reach & CREDENTIALS) !== 0 ? HEADER : 0)
+    for (const [i, value] of [word.length, whole, within, reach & 255, more].entries()) set(at + i, value)
     foldUnits(word, bytes, Names.Begin + at + Names.EntryHead)
     at += Names.EntryHead + word.length
     const codes = bytes.subarray(Names.Begin + at - word.length, Names.Begin + at)
     // Of a pattern, what follows its last star.
     const star = codes.lastIndexOf(42)
     const fixed = codes.subarray(star + 1)
-    const isInner = star >= 0 || within !== Names.Unlisted
+    const isInner = star >= 0 || (within !== Names.Unlisted && !JOINTED.includes(word))
     if (whole === Names.Unlisted && within === Names.Unlisted) return entry
     if (whole === PAIR_RULE && word.length === 1) markOne(bytes, codes[0] as number)
+    else if (fixed.length === 2 && within !== Names.Unlisted) markTwo(bytes, fixed)
     else if (fixed.length < SHORTEST) markAll(bytes)
     else markEnds(bytes, fixed, isInner)
     return entry
   }
-  for (const [name, { whole, within, reach, beside }] of names) {
-    const entry = add(name, whole, within, reach, beside)
+  for (const [name, { whole, within, reach, beside = 0, isGlued = false, isTail = false }] of names) {
+    const entry = add(name, whole, within, reach, beside | (isGlued ? GLUED : 0) | (isTail ? TAIL_WORD : 0))
     let slot = hashOf(bytes.subarray(Names.Begin + entry + Names.EntryHead), name.length) & (Names.SlotCount - 1)
     const isTaken = () =>
       bytes[Names.Begin + Names.Slots + 2 * slot] !== 0 || bytes[Names.Begin + Names.Slots + 2 * slot + 1] !== 0
@@ -251,6 +320,7 @@ export function blockOf({ names, patterns, otherwise }: NameList, words: Uint8Ar
   set(Names.Any, isOpen ? Names.Understood : 1)
   set(Names.Otherwise, otherwise)
   if (isOpen || otherwise !== 0) markAll(bytes)
+  else for (const [end, joint] of tailEnds) markJoint(bytes, folded(end), joint, false)
   set(Names.Patterns, at & 255)
   set(Names.Patterns + 1, at >> 8)
   for (const { pattern, rule, reach } of patterns) add(pattern, rule, Names.Unlisted, reach)

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { blockOf, usualNames } from './name-list'
-import { Names } from './resolve/listed'
+import { Names } from './resolve/name-block'
 import { pack } from './resolve/packed'
 import { plainWordTable } from './resolve/plain-words'
 import { buildLexicon } from './resolve/vocabulary'

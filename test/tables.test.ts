@@ -6,7 +6,7 @@ import { createRedactor } from '../src/index'
 import { blockOf, usualNames } from '../src/name-list'
 import { makePlan } from '../src/plan'
 import { lexicon, lexiconWithSecrets, lexiconWithZeros } from '../src/resolve/lexicon'
-import { Names } from '../src/resolve/listed'
+import { Names } from '../src/resolve/name-block'
 import { pack, unpack } from '../src/resolve/packed'
 import { buildLexicon } from '../src/resolve/vocabulary'
 import { FoldClass } from '../src/text/codes'
@@ -75,7 +75,7 @@ function listOf() {
   // As they are gathered: those that were given stand before the names that may have lost a zero.
   const given = ['memberid', 'kommentar']
   const usual = [...list.names].filter(([name]) => !given.includes(name))
-  const secrets = usual.filter(([, { whole, within }]) => whole === 1 || within === 1)
+  const secrets = usual.filter(([, { whole, within, isTail }]) => whole === 1 || within === 1 || isTail)
   const zeros = usual.filter((one) => !secrets.includes(one))
   const own = given.map((name) => [name, list.entry(name, 0)] as const)
   list.names.clear()

@@ -11,7 +11,20 @@ import { fieldTopics } from '../resolve/words'
 import { Code, Fold, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isBlank, isClosing, isOpening } from './begins'
 import { isClosed, Read, readCode } from './read'
-import { asPair, BELOW, BESIDE, besideIn, hasRule, IN_LIST, named, PAIRS, Reader, TOPICS, topicsOfRule } from './state'
+import {
+  asPair,
+  BELOW,
+  BESIDE,
+  besideIn,
+  hasRule,
+  IN_LIST,
+  named,
+  PAIRS,
+  Reader,
+  TOPICS,
+  topicsOfRule,
+  YIELDING,
+} from './state'
 
 /** Longest text that is a name for what stands beside it. */
 const LONGEST: i32 = 64
@@ -78,7 +91,8 @@ export function staysBeside(topics: i32, codes: Bytes, from: i32, to: i32): bool
 /** What an element of a list, from `from` to `to`, says of the next one: whether that is a secret. */
 export function saidInList(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   const said: i32 = saidBeside(codes, from, to, asPair(Beside.Name), lexicon, word, notes)
-  return hasRule(said) ? said | IN_LIST : 0
+  // A name that no list has names nothing in one.
+  return hasRule(said) && (said & YIELDING) === 0 ? said | IN_LIST : 0
 }
 
 /** The code at `at` of what is passed, or less than 0: no further than `limit`, and not over the end of the line. */

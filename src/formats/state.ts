@@ -6,7 +6,7 @@
  * stands in a JSON string inside that string. Each level is either text or JSON.
  */
 import { Ints, int, setInt } from '#memory'
-import { acts, Beside, LOOKED, MADE, WORDS_STAY, YIELDS } from '../resolve/listed'
+import { acts, Beside, LOOKED, MADE, PROSE, WORDS_STAY, YIELDS } from '../resolve/listed'
 import { Named } from '../resolve/lookup'
 import { Code } from '../text/codes'
 
@@ -119,7 +119,9 @@ const ASKED_BITS: i32 = 24
 export function topicsOfRule(said: i32): i32 {
   const flags: i32 = said >> 8
   const asked: i32 = (flags & MADE) !== 0 ? 3 : (flags & LOOKED) !== 0 ? 2 : (flags & WORDS_STAY) !== 0 ? 1 : 0
-  return ((said & 255) << 16) | (asked << ASKED_BITS) | ((flags & YIELDS) !== 0 ? YIELDING : 0)
+  // A word of prose owns what it would own if another name stood between.
+  const isProse: boolean = (flags & PROSE) !== 0 && (flags & MADE) !== 0
+  return ((said & 255) << 16) | (asked << ASKED_BITS) | ((flags & YIELDS) !== 0 ? YIELDING : 0) | (isProse ? BELOW : 0)
 }
 
 /** What is asked of a value, of what the names say that own it: flags of `resolve/listed.ts`. */

@@ -2,7 +2,7 @@
  * @module What a policy takes a field for: by the list of its own names, else by how the name is read. A redactor decides
  * the same of codes: see `resolve/listed.ts`.
  */
-import { BUILT_IN, TECHNICAL } from '../field-names'
+import { BUILT_IN, COMPOUND, TAILS, TECHNICAL } from '../field-names'
 import { categoryOf } from '../names/read'
 import { isCategory } from './categories'
 import type { Policy } from './types'
@@ -79,14 +79,31 @@ export interface Taken {
 }
 
 const SECRETS = /* @__PURE__ */ (BUILT_IN.secret ?? ['', '']).map((names) => new Set(names.split(' ')))
+const SILENT = /* @__PURE__ */ new Set(TAILS.split(' '))
 const MACHINES = /* @__PURE__ */ new Set(TECHNICAL.split(' '))
 /** Begins of parts at which the end of a longer name may be a secret's. */
 const PARTS = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\p{Lu}+/gu
 
+/** Ends of a name that begin with a part of it, the longest first. */
+function endsOf(name: string): string[] {
+  return [...name.normalize('NFC').matchAll(PARTS)].map(({ index }) => name.slice(index))
+}
+
 /** Whether a name ends with that of a secret: `userPassword`, `X-Api-Key`. */
 function endsSecret(name: string): boolean {
-  const ends = [...name.normalize('NFC').matchAll(PARTS)].map(({ index }) => plainName(name.slice(index)))
-  return ends.some((end) => SECRETS[0]?.has(end))
+  return endsOf(name).some((end) => SECRETS[0]?.has(plainName(end)))
+}
+
+/** The same in a word of one piece, or before one that says nothing: `csrftoken`, `passwordOld`. */
+function holdsSecret(name: string): boolean {
+  const last = endsOf(name).at(-1) ?? ''
+  if (!SILENT.has(plainName(last))) return endsGlued(plainName(last))
+  const before = name.normalize('NFC').slice(0, -last.length)
+  return endsSecret(before) || endsGlued(plainName(endsOf(before).at(-1) ?? ''))
+}
+
+function endsGlued(word: string): boolean {
+  return [...(SECRETS[0] ?? [])].some((secret) => secret.length >= COMPOUND && word.endsWith(secret))
 }
 
 /** What a redactor takes a name for that lies in nothing. */
@@ -102,5 +119,6 @@ export function takenFor(policy: Policy, name: string): Taken {
   if (fitting !== undefined) return { as: 'listed', category: fitting }
   if (endsSecret(name)) return secret
   const category = known(policy, categoryOf(name))
-  return category === undefined ? { as: 'unlisted', category } : { as: 'understood', category }
+  if (category !== undefined) return { as: 'understood', category }
+  return holdsSecret(name) ? secret : { as: 'unlisted', category }
 }

@@ -4,7 +4,7 @@
  */
 import { decodeBase64 } from '../text/base64'
 import { SECRETS, WORDS, ZEROS } from './lexicon.generated'
-import { Names } from './listed'
+import { Names } from './name-block'
 import { unpack } from './packed'
 
 /** Bytes of the names: more than any of them takes. */

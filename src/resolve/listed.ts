@@ -1,40 +1,13 @@
 /**
  * @module Names of fields that are listed: whatever they own is redacted, value by value, whether it looks like
- * something or not. The list is a block of bytes behind the word lists, made by `fields.ts` for each redactor.
- *
- *     bitmaps of the last four and six characters | any, patterns, otherwise | slots: offset of an entry, 0 for none |
- *     entries: length, rule of the whole name, rule of the end of a name, reach, what it is in a pair, codes | patterns
+ * something or not. Where they stand: see `name-block.ts`.
  */
 import { Bytes, byte } from '#memory'
 import { understood } from '#names'
-import { isDigit, isLetter } from '../text/codes'
-import { hashOf, Lexicon, spell } from './lookup'
+import { Code, isDigit } from '../text/codes'
+import { Lexicon, spell } from './lookup'
+import { at, entryOf, mayEnd, Names } from './name-block'
 import { partEnd, Run, runAt } from './words'
-
-/** Where the parts of the block lie. */
-export const enum Names {
-  /** The block, from the begin of the word lists. */
-  Begin = 0x6000,
-  /** What follows counts from the block's begin. */
-  Ends = 0,
-  EndBits = 32768,
-  LongEnds = 4096,
-  /** 1 when there is any name, 2 when names that nobody listed are understood. */
-  Any = 8192,
-  /** Offset of the patterns, two octets; they end with a length of 0. */
-  Patterns = 8193,
-  /** The rule of names that no list has, 0 for none. */
-  Otherwise = 8195,
-  Slots = 8196,
-  SlotCount = 1024,
-  Entries = 10244,
-  EntryHead = 5,
-  Most = 0x9000,
-  /** A value of {@link Any}. */
-  Understood = 2,
-  /** Stands for no rule in an entry; a rule of 0 says that the name is none of the list. */
-  Unlisted = 255,
-}
 
 /** The rule of names whose values may have lost a zero, and are not redacted for the name alone. */
 export const ZEROS_RULE: i32 = 254
@@ -56,7 +29,15 @@ export const enum Beside {
   /** The same for numbers: it holds no secrets. */
   Number = 8,
   Values = 12,
+  All = 15,
 }
+
+/** Beside {@link Beside}: the word also ends one of a piece with others, `csrftoken`. */
+export const GLUED: i32 = 16
+/** The same: behind the name of a secret the word says nothing, `passwordOld`. */
+export const TAIL_WORD: i32 = 32
+/** Stands for {@link CREDENTIALS}, for which the octet of the reach has no room. */
+export const HEADER: i32 = 64
 
 /** How far a value goes that no quote ends. */
 export const enum ValueReach {
@@ -84,89 +65,31 @@ export const MADE: i32 = 16
 export const NO_LABEL: i32 = 32
 /** It holds where nothing else is said of the names around. */
 export const YIELDS: i32 = 64
-/** The value is that of the header `Authorization`: see `credentials.ts`. */
-export const CREDENTIALS: i32 = 128
+/** A word of prose that names a secret: by itself it owns no words, unless somebody set them. */
+export const PROSE: i32 = 128
+/** The value is that of the header `Authorization`: see `credentials.ts`. It stands in the octet of {@link Beside}. */
+export const CREDENTIALS: i32 = 512
 
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64
-
-function at(lexicon: Bytes, place: i32): i32 {
-  return byte(lexicon, Names.Begin + place)
-}
+/** Letters that a word has at least which ends one of a piece with others. */
+export const GLUED_LEAST: i32 = 5
 
 /** Whether any name is listed. */
 export function hasNames(lexicon: Bytes): boolean {
   return at(lexicon, Names.Any) !== 0
 }
 
-/** Bit of four characters that a name may end with, by five bits of each; an octet for each, the last in the highest. */
-export function endBit(hints: i32): i32 {
-  return ((hints ^ (hints >> 11) ^ (hints >> 14)) >> 1) & (Names.EndBits - 1)
-}
-
-/** Whether some listed name may end with the character before `end`. */
-export function mayEnd(text: Bytes, end: i32, lexicon: Bytes): boolean {
-  let hints: i32 = 0
-  for (let i: i32 = 4; i > 0; i--) {
-    const code: i32 = byte(text, end - i)
-    if (code > 127) return true
-    hints = (hints >> 8) | ((code & 31) << 24)
-  }
-  // What stands before a name of one letter, the first bitmap knows.
-  return isSet(lexicon, Names.Ends, endBit(hints)) && (!isLetter(byte(text, end - 2)) || mayEndLong(text, end, lexicon))
-}
-
-function isSet(lexicon: Bytes, bitmap: i32, bit: i32): boolean {
-  return ((at(lexicon, bitmap + (bit >> 3)) >> (bit & 7)) & 1) !== 0
-}
-
-/** Letters after which something that is none begins a name: what stands before it tells nothing. */
-export const SHORT_NAME: i32 = 3
-
-/**
- * Bit of six characters: five bits of each letter, the last in the lowest, 0 for anything else and for what stands before
- * the last of those that has {@link SHORT_NAME} letters or more behind it.
- */
-export function longEndBit(hints: i32): i32 {
-  return (hints ^ (hints >> 9) ^ (hints >> 18)) & (Names.EndBits - 1)
-}
-
-/** {@link mayEnd} by two characters more, of which most words have other ones. */
-function mayEndLong(text: Bytes, end: i32, lexicon: Bytes): boolean {
-  let hints: i32 = 0
-  let isBefore: boolean = false
-  for (let i: i32 = 1; i <= 6; i++) {
-    const code: i32 = byte(text, end - i)
-    if (code > 127) return true
-    isBefore = isBefore || (i > SHORT_NAME && !isLetter(code))
-    if (!isBefore && isLetter(code)) hints |= (code & 31) << (5 * (i - 1))
-  }
-  return isSet(lexicon, Names.LongEnds, longEndBit(hints))
-}
-
 /** What {@link ruleOf} says of a name that is to mean nothing. */
 const NO_RULE: i32 = 0x10000
-
-/** Offset of the entry of a word, 0 when it is not listed. */
-function entryOf(lexicon: Bytes, word: Bytes, length: i32): i32 {
-  let slot: i32 = hashOf(word, length) & (Names.SlotCount - 1)
-  let entry: i32 = at(lexicon, Names.Slots + 2 * slot) | (at(lexicon, Names.Slots + 2 * slot + 1) << 8)
-  while (entry !== 0) {
-    let same: i32 = at(lexicon, entry) === length ? 0 : -1
-    while (same >= 0 && same < length) {
-      same = at(lexicon, entry + Names.EntryHead + same) === byte(word, same) ? same + 1 : -1
-    }
-    if (same >= 0) return entry
-    slot = (slot + 1) & (Names.SlotCount - 1)
-    entry = at(lexicon, Names.Slots + 2 * slot) | (at(lexicon, Names.Slots + 2 * slot + 1) << 8)
-  }
-  return 0
-}
 
 /** The rule and its {@link ValueReach} as one integer: the rule in the low octet, 0 for none. */
 function packed(lexicon: Bytes, entry: i32, which: i32): i32 {
   const rule: i32 = at(lexicon, entry + which)
-  return rule === 0 ? NO_RULE : rule | (at(lexicon, entry + 3) << 8)
+  // The end of a name is no word of prose.
+  const said: i32 = which === 1 ? at(lexicon, entry + 3) : at(lexicon, entry + 3) & ~PROSE
+  const reach: i32 = said | ((at(lexicon, entry + 4) & HEADER) << 3)
+  return rule === 0 ? NO_RULE : rule | (reach << 8)
 }
 
 /** What the list says of a word, whether it is all of a name or its end; -1 when it does not know it. */
@@ -177,11 +100,9 @@ function find(lexicon: Bytes, word: Bytes, length: i32, isWhole: boolean): i32 {
   return at(lexicon, entry + 2) === Names.Unlisted ? -1 : packed(lexicon, entry, 2)
 }
 
-/** What a name means that the list does not tell of. */
-function otherwise(text: Bytes, from: i32, end: i32, listed: i32, lexicon: Bytes): i32 {
-  if (at(lexicon, Names.Any) !== Names.Understood) return listed
-  const said: i32 = understood(text, from, end, lexicon)
-  return said === 0 ? listed : said
+/** What a name means that the list does not tell of, 0 for nothing. */
+function otherwise(text: Bytes, from: i32, end: i32, lexicon: Bytes): i32 {
+  return at(lexicon, Names.Any) === Names.Understood ? understood(text, from, end, lexicon) : 0
 }
 
 /** Whether a word is as the pattern at `entry` has it; a star stands for any characters. */
@@ -249,17 +170,42 @@ function tailOf(text: Bytes, from: i32, end: i32): i32 {
  */
 export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0
+  // Password (temporary)
+  let past: i32 = to
+  if (to > from && byte(text, to - 1) === Code.CloseParen) {
+    while (past > from && byte(text, past) !== Code.OpenParen) past--
+  }
+  const end: i32 = lettersEnd(text, from, past > from ? past : to)
+  return end <= from || (end - from > 1 && !mayEnd(text, end, lexicon)) ? 0 : ruleWithin(text, from, end, lexicon, word)
+}
+
+/** Where a name ends without the digits and joints behind its letters. */
+function lettersEnd(text: Bytes, from: i32, to: i32): i32 {
   let end: i32 = to
   while (end > from && (isDigit(byte(text, end - 1)) || runAt(text, end - 1) === Run.None)) end--
-  return end <= from || (end - from > 1 && !mayEnd(text, end, lexicon)) ? 0 : ruleWithin(text, from, end, lexicon, word)
+  return end
 }
 
 /** {@link ruleOf} for a name whose last code is a letter, whatever stands before it. */
 export function ruleWithin(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
-  // `-Dname=value` sets a property.
-  const begin: i32 = byte(text, from) === 45 && byte(text, from + 1) === 68 ? from + 2 : from
+  // `-Dname=value` sets a property, or a line with a name that begins so was taken out.
+  const isOption: boolean = byte(text, from) === Code.Hyphen && byte(text, from + 1) === 68
+  let found: i32 = isOption ? ruleOfParts(text, from + 2, end, true, lexicon, word) : -1
+  if (found < 0) found = ruleOfParts(text, from, end, true, lexicon, word)
+  // Of those whose numbers may have lost a zero, it says nothing else.
+  if (found >= 0 && (found & 255) !== ZEROS_RULE) return found
+  const said: i32 = otherwise(text, from, end, lexicon)
+  if (said !== 0 || found >= 0) return said !== 0 ? said : found
+  return ruleOfLast(text, from, end, lexicon, word)
+}
+
+/**
+ * What the list says of a name by its parts, of the longest end that is listed; -1 when it does not know one.
+ * `isName` says that nothing stands behind it.
+ */
+function ruleOfParts(text: Bytes, begin: i32, end: i32, isName: boolean, lexicon: Bytes, word: Bytes): i32 {
   let place: i32 = tailOf(text, begin, end)
-  let isWhole: boolean = place === begin
+  let isWhole: boolean = isName && place === begin
   while (place < end) {
     const run: i32 = runAt(text, place)
     if (run === Run.None) {
@@ -270,13 +216,41 @@ export function ruleWithin(text: Bytes, from: i32, end: i32, lexicon: Bytes, wor
     if (length > 0 && length <= Lexicon.Longest) {
       let found: i32 = find(lexicon, word, length, isWhole)
       if (found < 0 && isWhole) found = findPattern(lexicon, word, length)
-      // Of those whose numbers may have lost a zero, it says nothing else.
-      if (found >= 0) return (found & 255) === ZEROS_RULE ? otherwise(text, from, end, found, lexicon) : found
+      if (found >= 0) return found
     }
     isWhole = false
     place = partEnd(text, place, end)
   }
-  return otherwise(text, from, end, 0, lexicon)
+  return -1
+}
+
+/** Where the last part of a name begins. */
+function lastPart(text: Bytes, from: i32, end: i32): i32 {
+  let begin: i32 = tailOf(text, from, end)
+  for (let next: i32 = begin; next < end; next = partEnd(text, next, end)) begin = next
+  return begin
+}
+
+/** What the end of its last part says of a name: `csrftoken`; 0 for nothing. */
+function ruleOfGlued(text: Bytes, begin: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
+  for (let place: i32 = begin + 1; place <= end - GLUED_LEAST; place++) {
+    const length: i32 = spell(text, place, end, word, 0)
+    const entry: i32 = length > Lexicon.Longest ? 0 : entryOf(lexicon, word, length)
+    if (entry !== 0 && (at(lexicon, entry + 4) & GLUED) !== 0) return packed(lexicon, entry, 2)
+  }
+  return 0
+}
+
+/** What the last part of a name says, or the parts before it where it is a word that says nothing: `passwordOld`; 0 for nothing. */
+function ruleOfLast(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
+  const begin: i32 = lastPart(text, from, end)
+  const length: i32 = spell(text, begin, end, word, 0)
+  const entry: i32 = length > Lexicon.Longest ? 0 : entryOf(lexicon, word, length)
+  if (entry === 0 || (at(lexicon, entry + 4) & TAIL_WORD) === 0) return ruleOfGlued(text, begin, end, lexicon, word)
+  const before: i32 = lettersEnd(text, from, begin)
+  const found: i32 = before === from ? 0 : ruleOfParts(text, from, before, false, lexicon, word)
+  if (found >= 0) return (found & 255) === ZEROS_RULE ? 0 : found
+  return ruleOfGlued(text, lastPart(text, from, before), before, lexicon, word)
 }
 
 /** What {@link listedRule} said, or what holds for names that no list has. */
@@ -312,5 +286,5 @@ export function besideOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: 
   while (end > from && isDigit(byte(text, end - 1))) end--
   const length: i32 = spellName(text, from, end, word)
   const entry: i32 = length === 0 || length > Lexicon.Longest ? 0 : entryOf(lexicon, word, length)
-  return entry === 0 ? Beside.None : at(lexicon, entry + 4)
+  return entry === 0 ? Beside.None : at(lexicon, entry + 4) & Beside.All
 }

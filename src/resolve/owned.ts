@@ -24,7 +24,6 @@ import {
   Beside,
   hasNames,
   listedRule,
-  mayEnd,
   NO_LABEL,
   orOtherwise,
   ownsOtherwise,
@@ -32,6 +31,7 @@ import {
   ruleOf,
   ValueReach,
 } from './listed'
+import { mayEnd } from './name-block'
 import { Reach } from './words'
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
@@ -97,6 +97,8 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   while (begin > 0 || (code < 128 && !isLetter(code))) {
     if (code === Code.LineFeed) return false
     if (at - end >= MOST_BETWEEN || mayEndEscape(text, end)) return true
+    // What stands in them is no part of the name.
+    if (closing >= 0 && code === Code.CloseParen) return true
     if (begin < 0 && closing < 0) {
       if (isQuote(code)) closing = end - 1
       else if (!isBetween(code)) return false

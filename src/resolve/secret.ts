@@ -7,7 +7,7 @@ import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
 import { beginsParameter, credentialsBegin, credentialsEnd, schemeEnd, schemeOf } from './credentials'
 import { endsText } from './elements'
 import { isBlank, isNameCode, isQuote } from './field'
-import { CREDENTIALS, LOOKED, MADE, ruleOf, ValueReach } from './listed'
+import { CREDENTIALS, LOOKED, MADE, PROSE, ruleOf, ValueReach } from './listed'
 import {
   endsOperand,
   hasCapital,
@@ -195,6 +195,11 @@ function alphanumericFrom(text: Bytes, from: i32, to: i32): i32 {
   return at
 }
 
+function hasLetter(text: Bytes, from: i32, to: i32): boolean {
+  for (let at: i32 = from; at < to; at++) if (isLetter(byte(text, at))) return true
+  return false
+}
+
 /** The place behind the last letter or digit between `from` and `to`; `from` when there is none. */
 function alphanumericTo(text: Bytes, from: i32, to: i32): i32 {
   let at: i32 = to
@@ -266,16 +271,21 @@ function looksSecret(
   const isTight: boolean =
     !isQuoted && byte(text, at) === Code.Equals && from === at + 1 && !isBlank(byte(text, at - 1))
   const isMade: boolean = (reach & MADE) !== 0
+  const isProse: boolean = (reach & PROSE) !== 0
   // What is padded is no word.
   if (last < most && byte(text, last) === Code.Equals && last - first >= Size.Mixed) return true
   const isName: boolean = isIdentifier(text, first, last)
+  if (isName && isProse && isMade) return false
   if (isName && !isTight && (isMade || ruleOf(text, first, last, lexicon, word) !== 0)) return false
   if (isSentence(text, first, last, word)) return false
   const look: Look = lookOf(text, first, last)
   if (look !== Look.Word) {
-    if (isMade && !isQuoted && isNumber(text, first, last)) return last - first >= Size.MadeNumber
+    if (isProse && !isTight && !isQuoted && !hasLetter(text, first, last) && !isNumber(text, first, last)) return false
+    if ((isMade || (isProse && !isTight)) && !isQuoted && isNumber(text, first, last))
+      return last - first >= Size.MadeNumber
     return look === Look.Secret || (isQuoted && last - first === Size.Number)
   }
+  if (isProse && (isMade || (!isTight && !isQuoted))) return false
   const name: i32 = nameEnd(text, at)
   if (isPlainWord(text, first, last, word) || isNameItself(text, name, first, last)) return false
   if (isMade && !isTight) return beginsLine(text, name) && endsLine(text, last, end)

@@ -8,8 +8,8 @@
  */
 import { Code } from '../text/codes'
 import { foldUnits } from '../text/fold'
-import { Names } from './listed'
 import { beginBit, hashOf, hintOf, Lexicon, Topic, WORD_TOPICS } from './lookup'
+import { Names } from './name-block'
 
 type Rows = ReadonlyArray<readonly [number, string]>
 

@@ -6,7 +6,7 @@
 
 import { understood } from '#names'
 import { Reader } from '../formats/state'
-import { Names } from '../resolve/listed'
+import { Names } from '../resolve/name-block'
 import { decodeBase64 } from '../text/base64'
 import { fold } from '../text/fold'
 import { Change, type Format, Place, State } from './exchange'

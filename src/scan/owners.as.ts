@@ -2,7 +2,8 @@
  * What tells that a listed name may stand before a joint: its last four characters, mostly, which one look into the
  * bitmap of the list rules out.
  */
-import { endBit, mayEnd, Names, ownsOtherwise } from '../resolve/listed'
+import { ownsOtherwise } from '../resolve/listed'
+import { endBit, mayEnd, Names } from '../resolve/name-block'
 import { mayOwn } from '../resolve/owned'
 import { isAlphanumeric, isDigit } from '../text/codes'
 import { LEXICON, SCRATCH } from './layout.as'

@@ -110,4 +110,89 @@ const ACCOUNTS: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...IN_TEXT, ...ACCOUNTS]
+const V = 's3cr3tV4lue'
+const SPELT = [
+  ...['pass', 'db_pass', 'ansible_ssh_pass', 'newPass', 'userpassword', 'rootpassword', 'csrftoken', 'jwtsecret'],
+  ...['xapikey', 'kontolösenord', 'databaslösenord', 'engangspassord', 'passordNytt', 'nyckel', 'nøkkel', 'hemlighet'],
+  ...['hemmelighet', 'verifieringskod', 'säkerhetskod', 'passwordOld', 'password_new', 'password_prod', 'apikeyProd'],
+  ...[
+    'tokenValue',
+    'secretValue',
+    'accountKey',
+    'sharedKey',
+    'masterKey',
+    'Ocp-Apim-Subscription-Key',
+    'userpassword_old',
+  ],
+  ...[
+    'x-functions-key',
+    'X-Amz-Signature',
+    'sig',
+    'xsrf',
+    '_csrf',
+    'psk',
+    'pw',
+    'totp',
+    'mfa_code',
+    'client_assertion',
+  ],
+  ...['code_verifier', 'SAMLResponse'],
+]
+
+const NAMED: readonly Rows[] = [
+  {
+    what: 'names that end with that of a secret, or with a word that says nothing behind it',
+    texts: SPELT.flatMap((name) => [`{"${name}":"« ${V}»","a":1}`, `a=1 ${name}=«- ${V}» b=2`, `${name}: «- ${V}»`]),
+  },
+  {
+    what: 'the same with digits, brackets and options',
+    texts: [
+      ...['{"token_v2":"« s3cr3tV4lue»"}', 'tokenV2=«- s3cr3tV4lue»', 'api-key-v2=«- s3cr3tV4lue»'],
+      ...['{"Lösenord (tillfälligt)":"« hemligt»"}', '{"Password (min 8)":"« hemligt»"}', '-DB_PASS=«- hunter2x9»'],
+      ...['-DATABASE_PASSWORD=«- hunter2x9»', '-DPASSWORD=«- hunter2x9»', 'pass=«- hunter»', 'pass: "« hunter»"'],
+      'bankid:///?autostarttoken=«- s3cr3tV4lue»&redirect=null',
+      ...['pass: «- 123456»', '{"pass":"« hunter»"}', 'https://x.example/?sv=1&sig=«- aB3%2Fx9»'],
+    ],
+  },
+  {
+    what: 'a column that says more of a secret',
+    options: { format: 'csv' },
+    texts: ['id;Lösenord (tillfälligt)\n1;« hemligt»\n', 'id;Password (min 8)\n1;« hemligt»\n'],
+  },
+  {
+    what: 'names that only sound like that of a secret',
+    texts: [
+      ...[
+        'passed',
+        'passenger',
+        'compass',
+        'keyboard',
+        'nyckeltal',
+        'signal',
+        'tokenCount',
+        'password_policy',
+        'bypass',
+      ],
+      ...[
+        'passwordResetAt',
+        'max_tokens',
+        'secretariat',
+        'partitionKey',
+        'primärnyckel',
+        'pinValue',
+        'value_old',
+        'new',
+      ],
+    ].flatMap((name) => [`{"${name}":"${V}"}`, `${name}=${V}`, `${name}: ${V}`]),
+  },
+  {
+    what: 'names of secrets that are words of prose',
+    texts: [
+      ...['bypass=true', 'pass: word', 'nyckel: hus', 'sig: Anna', 'sig=SIGTERM', 'Pass: 18:00', 'pass: 12, fail: 3'],
+      ...['Nyckel: se under mattan', 'code: abc12345', '{"nyckel":"lang","värde":"sv"}', 'the pass: hunter is'],
+      ...['signature: ok', 'signature=Anna', 'hemlighet: att skratta', '{"secretValue":true}', 'newPass: string'],
+    ],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...IN_TEXT, ...ACCOUNTS, ...NAMED]
