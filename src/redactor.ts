@@ -214,22 +214,25 @@ class EngineRedactor implements Redactor, Opens {
     const { own, call } = this.#in(ownCall(options))
     const { records } = own.#plan
     if (records === undefined || !Array.isArray(value)) return own.#record(value, call) as T
-    const parts = value.map((part) => own.#record(part, call))
+    const parts = value.map((part) => own.#record(part, call, true))
     return parts.some((part, i) => part !== value[i]) ? (parts as T) : value
   }
 
   /** {@link redactValue} for one record. */
-  #record(value: unknown, call: Call): unknown {
+  #record(value: unknown, call: Call, isElement?: true): unknown {
     const contextOf = this.#plan.records?.contextOf
-    return contextOf === undefined ? this.#one(value, call) : this.#inRecord(contextOf(value)).#one(value, call)
+    const own = contextOf === undefined ? this : this.#inRecord(contextOf(value))
+    return own.#one(value, call, isElement)
   }
 
-  #one(value: unknown, call: Call): unknown {
+  #one(value: unknown, call: Call, isElement: true | undefined): unknown {
     const substitute = this.#plan.records?.substitute
     const withholding = this.#plan.records?.withholding
     const times = withholding?.times ?? 0
     const isKept = this.#plan.withhold !== undefined || this.#watch?.isIn(value, call) === true
-    const output = isKept ? value : this.#values.redact(value, new AskedEngine(this.#forValues(), call, this.#saidBy()))
+    const output = isKept
+      ? value
+      : this.#values.redact(value, new AskedEngine(this.#forValues(), call, this.#saidBy()), isElement)
     if (isKept || (withholding?.times ?? 0) > times) {
       this.#tally.add(RECORD, 'withhold')
       return WITHHELD

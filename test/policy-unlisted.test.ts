@@ -131,6 +131,30 @@ describe.each(ENGINES)('%s', (engine) => {
     }
   })
 
+  test('elements of what has no name go, and a text keeps its words', () => {
+    for (const hasRecords of [true, false]) {
+      const policy = {
+        ...noHealthRecords,
+        rules: noHealthRecords.rules.filter(
+          (rule) => hasRecords || !('action' in rule && typeof rule.action === 'object'),
+        ),
+      }
+      const redactor = redactorFor({ engine, policy: asPolicy(policy) })
+      expect(redactor.redactValue(['readable', 7, true, null, ['readable']])).toEqual([
+        ...['[field]', '[field]', '[field]', null, ['[field]']],
+      ])
+      expect(redactor.redactValue(new Set(['readable']))).toEqual(new Set(['[field]']))
+      const records = [{ level: 1, foo: 'readable', msg: 'hello you' }, { deep: [{ status: 200 }, 'readable'] }]
+      expect(redactor.redactValue(records)).toEqual([
+        { level: 1, foo: '[field]', msg: 'hello you' },
+        { deep: [{ status: 200 }, '[field]'] },
+      ])
+      expect(redactor.redactValue('hello anna@example.se')).toBe('hello [email]')
+      expect(redactor.redactValue({ level: ['x'] })).toEqual({ level: ['x'] })
+    }
+    expect(createRedactor({ engine }).redactValue(['readable', 'anna@example.se'])).toEqual(['readable', '[email]'])
+  })
+
   test('a stream says the same, however it is cut', async () => {
     const text = '{"a":"readable","level":1}\ntime=1 foo=readable msg="x"\n<b c="readable">readable</b>\n'
     const whole = redactorFor({ engine }).redact(text)

@@ -70,7 +70,7 @@ function numbers(run: i32, next: i32, first: i32): i32 {
   const isDotted: bool = next == Next.Dot || next == Next.Space
   let rows: i32 = 0
   // What a program wrote with an exponent.
-  if (run == 1 && next == Next.Dot) rows |= (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
+  if (run == 1 && (next == Next.Dot || next == Next.Other)) rows |= (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
   if (((run == 6 || run == 8) && isDate) || run == 10 || run == 12) rows |= 1 << Row.Personnummer
   if (run == 11) rows |= 1 << Row.Fodselsnummer
   if (((run == 2 || run == 4 || run == 6 || run == 8) && separates(next)) || ((run == 6 || run == 8) && next == Next.Paren)) {
@@ -165,6 +165,8 @@ function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
   if (next == Next.Space) return afterSpace(run, first, second, rows)
   if (next == Next.Dot) return afterDot(run, second, rows)
   if (next == Next.Hyphen && run < 5) return afterHyphen(run, first, second, rows)
+  // A comma before the fraction.
+  if (next == Next.Other && run == 1) return second == MANY ? rows : 0
   if (separates(next) && (run < 5 || (run >= 6 && run <= 8))) return personsOf(run, second, rows) | (rows & (1 << Row.Phone))
   // In a query a plus is a space.
   if (next == Next.Plus && run <= 8) return personsOf(run, second, rows) | (rows & (1 << Row.Phone))

@@ -2,7 +2,7 @@
  * @module Any value of the language through the engine: read, asked about in one call, and made again where something
  * changed. Never throws and never changes what it is given.
  */
-import type { Asked } from './asked'
+import { type Asked, OWNS } from './asked'
 import { Build } from './build'
 import { Label, LIMITS, type Limits } from './limits'
 import { Sign, Transcript } from './transcript'
@@ -19,13 +19,18 @@ export class Values {
     this.#limits = limits
   }
 
-  redact(value: unknown, asked: Asked): unknown {
+  /** @param isElement - of something without a name */
+  redact(value: unknown, asked: Asked, isElement = Array.isArray(value) || value instanceof Set): unknown {
     const to = idle ?? new Transcript()
     idle = undefined
     try {
-      to.sign(Sign.OpenBracket)
-      walkValue({ to, limits: this.#limits, asked, said: 0, hasPairs: false, visits: undefined }, value, -1)
-      to.sign(Sign.CloseBracket)
+      // Elements of what has no name above it are owned by what holds for names that nobody listed.
+      const says = isElement ? asked.saidBy('') : 0
+      const said = says < OWNS ? 0 : says
+      if (said === 0) to.sign(Sign.OpenBracket)
+      else to.plain('{"":')
+      walkValue({ to, limits: this.#limits, asked, said, hasPairs: false, visits: undefined }, value, -1)
+      to.sign(said === 0 ? Sign.CloseBracket : Sign.CloseBrace)
       const edits = to.isTold ? asked.edits(to) : []
       return edits.length === 0 && to.lost === 0 && to.replaced.size === 0
         ? value

@@ -66,4 +66,21 @@ export const ROWS: readonly Rows[] = [
       '\nlevel;;time\n1;«[field] Astma»;2026\n',
     ],
   },
+  {
+    what: 'numbers as a spreadsheet writes them where a comma divides decimals',
+    options: CSV,
+    texts: [
+      'fnr;pnr\n«[fodselsnummer] 4,1819077302E+10»;«[personnummer] 8,712202384E+09»\n4,1819077303E+10;8,71220238E+09\n',
+      '"fnr","x"\n"«[fodselsnummer] 4,1819077302E+10»","4,1819077302E+10"\n',
+    ],
+  },
+  {
+    what: 'the same in text and JSON',
+    texts: [
+      '{"fnr":"«[fodselsnummer] 4,1819077302E+10»","x":"4,1819077302E+10"}',
+      'fnr: «[fodselsnummer] 4,1819077302e10»',
+      'x 4,1819077302E+10',
+      '{"pnr":"«[personnummer] 1,98712202384E11»"}',
+    ],
+  },
 ]

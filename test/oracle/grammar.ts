@@ -87,7 +87,7 @@ export function dateApart(text: string, at: number, count: number, before: RegEx
 }
 
 const EXPONENT = pattern(String.raw`
-  ${ALONE_BEFORE} (?<first> \d ) \. (?<fraction> \d{7,11} ) [eE] \+? (?<exponent> \d{1,2} ) (?! [${WORD}] | \.\d )
+  ${ALONE_BEFORE} (?<first> \d ) [.,] (?<fraction> \d{7,11} ) [eE] \+? (?<exponent> \d{1,2} ) (?! [${WORD}] | \.\d )
 `)
 
 /** The digits of a whole number of `wanted` digits that is written with an exponent at `at`, and where it ends. */

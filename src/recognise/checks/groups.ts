@@ -128,12 +128,12 @@ export function gather(bytes: Bytes, at: i32, first: i32, isNorwegian: boolean):
 }
 
 /**
- * Reads a whole number that a program wrote with an exponent, `4.1819077302e+10`, into {@link GATHERED}.
+ * Reads a whole number that a program wrote with an exponent, `4.1819077302e+10` or `4,1819077302E+10`, into {@link GATHERED}.
  *
  * @returns its length in codes, and from bit 8 on how many digits it has; 0 for none
  */
 export function readExponent(bytes: Bytes, at: i32): i32 {
-  if (byte(bytes, at + 1) !== Code.Dot) return 0
+  if (byte(bytes, at + 1) !== Code.Dot && byte(bytes, at + 1) !== Code.Comma) return 0
   const fraction: i32 = digitRun(bytes, at + 2, 12)
   let end: i32 = at + 2 + fraction
   if (fraction < 7 || fraction > 11 || (byte(bytes, end) | 32) !== 101) return 0
