@@ -11,6 +11,7 @@ import { credentialsEnd, hasParameters } from './credentials'
 import { dataBefore, dataEnd, elementEnd, textBegin } from './elements'
 import { isBlank, isQuote, slashesBefore } from './field'
 import { CREDENTIALS, LOOKED, ValueReach } from './listed'
+import { beforeEndMarks, pastBeginMarks, pastEndMarks } from './markup'
 import { isOwnLabel, labelEnd } from './own-label'
 import { tokenEnd } from './token'
 import { isTown } from './town'
@@ -38,6 +39,7 @@ function openingAfter(text: Bytes, at: i32, end: i32): i32 {
   const joint: i32 = byte(text, at)
   const next: i32 = byte(text, place)
   if ((joint === Code.Equals && next === Code.Greater) || (joint === Code.Colon && next === Code.Equals)) place++
+  if (joint === Code.Colon) place = pastEndMarks(text, place)
   const from: i32 = place
   while (place < end && place - from < Reach.Field && isBlank(byte(text, place))) place++
   // In a query a blank after `key=` ends the value, which is empty.
@@ -68,7 +70,8 @@ function pastOpening(text: Bytes, at: i32, place: i32, end: i32): i32 {
  */
 export function valueBegin(text: Bytes, at: i32, end: i32, rule: i32, marks: Ints, count: i32, base: i32): i32 {
   const opening: i32 = openingAfter(text, at, end)
-  const place: i32 = ((rule >> 8) & LOOKED) !== 0 ? pastWrapper(text, at, opening, end) : opening
+  const marked: i32 = byte(text, at) === Code.Colon ? pastBeginMarks(text, opening, end) : opening
+  const place: i32 = ((rule >> 8) & LOOKED) !== 0 ? pastWrapper(text, at, marked, end) : marked
   const past: i32 = pastOpening(text, at, place, end)
   // In a query a quote is encoded, and one of the value.
   const isPart: boolean = byte(text, at) === Code.Equals && isEncodedAt(marks, count, past - 1 - base)
@@ -161,6 +164,7 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
   else to = bareEnd(text, at, from, end, way, reach, word)
   if (way === Ending.Word && from === at + 1 && byte(text, at) === Code.Colon) to = accountEnd(text, from, to)
   while (to > from && isBlank(byte(text, to - 1))) to--
+  if (from > at + 1) to = beforeEndMarks(text, from, to)
   return isWritten(text, from, to) ? from : to
 }
 

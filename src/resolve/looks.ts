@@ -105,7 +105,8 @@ export function isCode(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   }
   if (place === from) return false
   const end: i32 = byte(text, place)
-  if (end === Code.OpenParen || end === Code.OpenBracket || end === Code.OpenBrace || end === BACKTICK) return true
+  if (end === Code.OpenParen || end === Code.OpenBracket || end === Code.OpenBrace) return true
+  if (end === BACKTICK && place < to) return true
   const isChain: boolean = dots > 0 && digits < Size.Word && place > part
   if (place === to) return isChain
   if (end === Code.At) {

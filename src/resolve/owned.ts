@@ -31,6 +31,7 @@ import {
   ruleOf,
   ValueReach,
 } from './listed'
+import { beforeMarks, isMark } from './markup'
 import { mayEnd } from './name-block'
 import { Reach } from './words'
 
@@ -40,7 +41,8 @@ const MOST_BETWEEN: i32 = 32
 function isBetween(code: i32): boolean {
   if (isBlank(code) || isDigit(code) || code === Code.Plus || code === Code.Backslash) return true
   if (code === Code.OpenBracket || code === Code.CloseBracket) return true
-  return code === Code.Underscore || code === Code.Dot || code === Code.Hyphen || code === Code.Return
+  if (code === Code.Underscore || code === Code.Dot || code === Code.Hyphen || code === Code.Return) return true
+  return isMark(code)
 }
 
 /** Where the letters end of a name in quotes that ends at `end`. */
@@ -258,6 +260,7 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
 /** End of the name before the joint at `at`: without quotes and brackets. */
 function nameEnd(text: Bytes, at: i32): i32 {
   let end: i32 = skipColumn(text, at)
+  if (byte(text, at) === Code.Colon) end = beforeMarks(text, end)
   if (isQuote(byte(text, end - 1))) end -= 1 + slashesBefore(text, end - 1)
   if (byte(text, end - 1) !== Code.CloseBracket) return end
   // cron[4711]: is no name.

@@ -95,7 +95,7 @@ function isOwnerWorthIt(at: usize): bool {
 function mayStandBefore(code: i32): bool {
   if (isAlphanumeric(code) || code > 127 || (code < 14 && code != 10)) return true
   if (code == 34 || code == 39 || code == 59 || code == 93 || code == 92 || code == 32 || code == 43) return true
-  return code == 45 || code == 46 || code == 95 || code == 125
+  return code == 45 || code == 46 || code == 95 || code == 125 || code == 42 || code == 96
 }
 
 /** Whether a listed name may stand before the joint at `at`. */

@@ -221,4 +221,39 @@ const WRAPPED: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...COLUMNS, ...HEADERS, ...WRAPPED]
+const MARKED: readonly Rows[] = [
+  {
+    what: 'marks round a name and its secret',
+    texts: [
+      ...[
+        '**Lösenord:** «- hunter2x9»',
+        '**Lösenord**: «- hunter2x9»',
+        '`password`: `«- hunter2x9»`',
+        'Password: <b>« hunter2x9»</b>',
+      ],
+      ...[
+        '- **Password:** `«- hunter2x9»`, x',
+        '**API key**: **«- s3cr3tV4lue»**',
+        '{"m":"**Password:** «- hunter2x9»"}',
+      ],
+    ],
+  },
+  {
+    what: 'marks in code and prose',
+    texts: [
+      '`token`: `string`',
+      'password: `$' + '{x}`',
+      'token*=s3cr3t2',
+      'password: <string>',
+      'password: <b>required</b>',
+      '`secret`: the `secret2`',
+    ],
+  },
+  {
+    what: 'marks round what a person asked for',
+    options: { fields: { 'category:name': true, 'category:health': true } },
+    texts: ['**Diagnos:** «[field] F32.1»', '**Namn**: «[field] Anna Åström»', 'Diagnos: <b>«[field] F32.1»</b>'],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...COLUMNS, ...HEADERS, ...WRAPPED, ...MARKED]
