@@ -18,6 +18,7 @@ import {
   ZEROS_RULE,
 } from './resolve/listed'
 import { hashOf } from './resolve/lookup'
+import { Code } from './text/codes'
 import { foldUnits } from './text/fold'
 import type { FieldCategory } from './types'
 
@@ -205,6 +206,19 @@ function markOne(bytes: Uint8Array, letter: number): void {
   }
 }
 
+/** What may stand before the tag of a cell: another tag, blanks, a quote or a line end. */
+const BEFORE_TAG = [62, 32, 9, 34, 10, 13]
+
+/** Marks the last codes of a name of two letters that names nothing but elements. */
+function markTag(bytes: Uint8Array, name: Uint8Array): void {
+  for (const before of BEFORE_TAG) {
+    for (const [i, code] of [name[1] as number, name[0] as number, Code.Less, before].entries()) hints[i] = code & 31
+    setWords(bytes, Names.Ends, hints, 3, 0)
+  }
+  hints.fill(0, 2)
+  setWords(bytes, Names.LongEnds, hints, 5, 0)
+}
+
 /** Tells the bitmaps that any name may be listed. */
 function markAll(bytes: Uint8Array): void {
   bytes.fill(255, Names.Begin + Names.Ends, Names.Begin + Names.Any)
@@ -235,6 +249,7 @@ export function blockOf({ names, patterns, otherwise }: NameList, words: Uint8Ar
     const isInner = star >= 0 || within !== Names.Unlisted
     if (whole === Names.Unlisted && within === Names.Unlisted) return entry
     if (whole === PAIR_RULE && word.length === 1) markOne(bytes, codes[0] as number)
+    else if (whole === PAIR_RULE && word.length === 2) markTag(bytes, codes)
     else if (fixed.length < SHORTEST) markAll(bytes)
     else markEnds(bytes, fixed, isInner)
     return entry

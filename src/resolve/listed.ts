@@ -85,6 +85,9 @@ export const NO_LABEL: i32 = 32
 /** It holds where nothing else is said of the names around. */
 export const YIELDS: i32 = 64
 
+/** The value is that of a cell whose name stands in the one before: words of tables are words as others are. */
+export const IN_CELL: i32 = 128
+
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64
 
