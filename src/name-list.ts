@@ -32,6 +32,7 @@ import {
 } from './resolve/listed'
 import { hashOf } from './resolve/lookup'
 import { endBit, longEndBit, Names, SHORT_NAME } from './resolve/name-block'
+import { Code } from './text/codes'
 import { foldUnits } from './text/fold'
 import type { FieldCategory } from './types'
 
@@ -268,6 +269,19 @@ function markOne(bytes: Uint8Array, letter: number): void {
   }
 }
 
+/** What may stand before the tag of a cell: another tag, blanks, a quote or a line end. */
+const BEFORE_TAG = [62, 32, 9, 34, 10, 13]
+
+/** Marks the last codes of a name of two letters that names nothing but elements. */
+function markTag(bytes: Uint8Array, name: Uint8Array): void {
+  for (const before of BEFORE_TAG) {
+    for (const [i, code] of [name[1] as number, name[0] as number, Code.Less, before].entries()) hints[i] = code & 31
+    setWords(bytes, Names.Ends, hints, 3, 0)
+  }
+  hints.fill(0, 2)
+  setWords(bytes, Names.LongEnds, hints, 5, 0)
+}
+
 /** Tells the bitmaps that any name may be listed. */
 function markAll(bytes: Uint8Array): void {
   bytes.fill(255, Names.Begin + Names.Ends, Names.Begin + Names.Any)
@@ -304,6 +318,7 @@ export function blockOf(
     if (whole === Names.Unlisted && within === Names.Unlisted) return entry
     if (whole === PAIR_RULE && word.length === 1) markOne(bytes, codes[0] as number)
     else if (fixed.length === 2 && within !== Names.Unlisted) markTwo(bytes, fixed)
+    else if (whole === PAIR_RULE && word.length === 2) markTag(bytes, codes)
     else if (fixed.length < SHORTEST) markAll(bytes)
     else markEnds(bytes, fixed, isInner)
     return entry

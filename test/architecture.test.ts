@@ -123,7 +123,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^names\/(meanings|labels)\.ts$/, ['types']],
   [/^names\//, ['names/']],
   [/^field-names\.ts$/, ['types', 'resolve/listed']],
-  [/^name-list\.ts$/, ['types', 'field-names', 'resolve/listed', 'resolve/lookup', 'resolve/name-block', 'text/fold']],
+  [
+    /^name-list\.ts$/,
+    ['types', 'field-names', 'resolve/listed', 'resolve/lookup', 'resolve/name-block', 'text/codes', 'text/fold'],
+  ],
   [/^fields\.ts$/, ['types', 'own', 'enforce', 'field-names', 'name-list', 'names/', 'act/', 'resolve/', 'text/names']],
   [/^owned\.ts$/, ['types', 'formats/', 'recognise/forms', 'resolve/', 'scan/plain', 'text/']],
   [/^resolve\/(lexicon\.generated|packed)\.ts$/, []],

@@ -75,6 +75,8 @@ export const SHAPES: ReadonlyArray<readonly [string, string]> = [
   ['begins of tags', '<'],
   ['begins of sections', '<a><![CDATA['],
   ['begins of comments', '<password><!--'],
+  ['cells', '<td>a</td>'],
+  ['values in elements', '<value>a</value>'],
   ['attributes', 'a="b" '],
   ['sections in secrets', '<password>a<![CDATA[b'],
   ['doubled quotes', "password='a''"],

@@ -6,7 +6,8 @@
  */
 import { Bytes, byte, Ints, memory } from '#memory'
 import { Code, isDigit, isLineEnd } from '../text/codes'
-import { isBlank, isNameCode, isQuote, nameBefore, skipColumn, slashesBefore } from './field'
+import { elementEnd, isEndTag, tagBegin } from './elements'
+import { isBlank, isNameCode, isQuote, nameBefore, skipColumn, slashesBefore, tagBefore } from './field'
 import { Beside, besideOf } from './listed'
 import { Named, Topic } from './lookup'
 import { claimedUntil } from './notes'
@@ -163,6 +164,69 @@ export function nameBehind(text: Bytes, place: i32, wanted: i32, lexicon: Bytes,
   return 0
 }
 
+/** Letters of the names of cells (`td`, `th`) and of what lists define (`dt`, `dd`). */
+const CELL: i32 = 2
+
+/** Whether an element, whose name is the packed span seen from `place`, names what stands beside it. */
+function namesBeside(text: Bytes, place: i32, name: i32, isCell: boolean, lexicon: Bytes, word: Bytes): boolean {
+  if (isCell) return (name & 255) === CELL
+  const from: i32 = place - (name >> 8)
+  return (besideOf(text, from, from + (name & 255), lexicon, word) & Beside.Name) !== 0
+}
+
+/** Whether the tag that the bracket at `at` closes is that of a cell. */
+export function isCellTag(text: Bytes, at: i32): boolean {
+  return (tagBefore(text, at + 1, at + 1) & 255) === CELL
+}
+
+/** {@link nameBeside} of an element that begins at `place`: the text of one that ends before it. */
+export function nameAbove(text: Bytes, place: i32, isCell: boolean, lexicon: Bytes, word: Bytes): i32 {
+  const low: i32 = place - REACH
+  let at: i32 = place
+  for (let fields: i32 = 0; fields < MOST_FIELDS; fields++) {
+    while (at > low && isBlank(byte(text, at - 1))) at--
+    let to: i32 = byte(text, at - 1) === Code.Greater ? tagBegin(text, at - 1) : -1
+    if (to < low || !isEndTag(text, to)) return 0
+    let from: i32 = to
+    while (from > low && byte(text, from - 1) !== Code.Greater && byte(text, from - 1) !== Code.Less) from--
+    const name: i32 = from > low && byte(text, from - 1) === Code.Greater ? tagBefore(text, from, from) : 0
+    if (name === 0) return 0
+    if (namesBeside(text, from, name, isCell, lexicon, word)) {
+      while (from < to && isBlank(byte(text, from))) from++
+      while (from < to && isBlank(byte(text, to - 1))) to--
+      return from < to ? span(place, from, to) : 0
+    }
+    if (isCell) return 0
+    at = tagBegin(text, from - 1)
+  }
+  return 0
+}
+
+/** {@link nameBehind} of an element whose text ends at `place`: the text of the next one. */
+export function nameBelow(text: Bytes, place: i32, lexicon: Bytes, word: Bytes): i32 {
+  const high: i32 = place + REACH
+  let at: i32 = place
+  while (at < high && isBlank(byte(text, at))) at++
+  if (!isEndTag(text, at)) return 0
+  at = pastTag(text, at, high)
+  while (at < high && isBlank(byte(text, at))) at++
+  if (byte(text, at) !== Code.Less || byte(text, at + 1) === Code.Slash) return 0
+  let from: i32 = pastTag(text, at, high)
+  let to: i32 = elementEnd(text, from, high)
+  const name: i32 = from < high && isEndTag(text, to) ? tagBefore(text, from, from) : 0
+  if (name === 0 || !namesBeside(text, from, name, false, lexicon, word)) return 0
+  while (from < to && isBlank(byte(text, from))) from++
+  while (from < to && isBlank(byte(text, to - 1))) to--
+  return from < to ? ((to - place) << 8) | (to - from) : 0
+}
+
+/** The first place behind the tag at `at`. */
+function pastTag(text: Bytes, at: i32, high: i32): i32 {
+  let place: i32 = at
+  while (place < high && byte(text, place) !== Code.Greater && !isLineEnd(byte(text, place))) place++
+  return place + 1
+}
+
 /** Topics of a text that is a name. */
 function topicsOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   return isPersonSystem(text, from, to) ? Topic.Person : fieldTopics(text, from, to, lexicon, word, notes)
@@ -180,8 +244,12 @@ export function owningTopics(text: Bytes, value: i32, end: i32, lexicon: Bytes, 
   const joint: i32 = skipColumn(text, value) - 1
   const tag: i32 = byte(text, joint) === Code.Greater && byte(text, joint - 1) !== Code.Equals ? joint : -1
   if (tag < 0 && (besideOf(text, from, to, lexicon, word) & Beside.Values) === 0) return 0
-  const begin: i32 = tag >= 0 ? tag : keyBegin(text, from)
-  const before: i32 = nameBeside(text, begin, Beside.Name | Beside.Type, lexicon, word)
+  let begin: i32 = tag >= 0 ? tag : keyBegin(text, from)
+  let before: i32 = nameBeside(text, begin, Beside.Name | Beside.Type, lexicon, word)
+  if (before === 0 && tag >= 0 && (besideOf(text, from, to, lexicon, word) & Beside.Values) !== 0) {
+    begin = tagBegin(text, tag)
+    before = nameAbove(text, begin, false, lexicon, word)
+  }
   if (before !== 0) {
     const own: i32 = begin - (before >> 8)
     return topicsOf(text, own, own + (before & 255), lexicon, word, notes)

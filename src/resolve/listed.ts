@@ -70,6 +70,9 @@ export const PROSE: i32 = 128
 /** The value is that of the header `Authorization`: see `credentials.ts`. It stands in the octet of {@link Beside}. */
 export const CREDENTIALS: i32 = 512
 
+/** The value is that of a cell whose name stands in the one before: words of tables are words as others are. */
+export const IN_CELL: i32 = 1024
+
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64
 /** Letters that a word has at least which ends one of a piece with others. */

@@ -5,8 +5,8 @@
 
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
-import { keyBegin, nameBehind, nameBeside } from './beside'
-import { elementEnd, isEndTag } from './elements'
+import { isCellTag, keyBegin, nameAbove, nameBehind, nameBelow, nameBeside } from './beside'
+import { elementEnd, isEndTag, tagBegin } from './elements'
 import { besideBegin, valueEnd } from './ending'
 import { hasEscape, isPlain, mayBeEscape, mayEndEscape, sequenceBefore } from './escapes'
 import {
@@ -23,6 +23,7 @@ import {
 import {
   Beside,
   hasNames,
+  IN_CELL,
   listedRule,
   NO_LABEL,
   orOtherwise,
@@ -217,11 +218,27 @@ function ruleBeside(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   let digits: i32 = value
   while (digits < end && isDigit(byte(text, digits))) digits++
   if (digits === end && end - value <= COUNT) return 0
+  if (byte(text, at) === Code.Greater) return ruleBesideElement(text, at, end, limit, lexicon, word)
   const begin: i32 = keyBegin(text, nameBegin(text, nameEnd(text, at)))
   const before: i32 = nameBeside(text, begin, Beside.Name, lexicon, word)
   const from: i32 = begin - (before >> 8)
   if (before !== 0) return ruleOfText(text, from, from + (before & 255), lexicon, word)
   const behind: i32 = end < limit ? nameBehind(text, end, Beside.Name, lexicon, word) : 0
+  const to: i32 = end + (behind >> 8)
+  return behind === 0 ? 0 : ruleOfText(text, to - (behind & 255), to, lexicon, word)
+}
+
+/** {@link ruleBeside} of an element whose text ends at `end`: `<name>password</name><value>x</value>`. */
+function ruleBesideElement(text: Bytes, at: i32, end: i32, limit: i32, lexicon: Bytes, word: Bytes): i32 {
+  const isCell: boolean = isCellTag(text, at)
+  const begin: i32 = tagBegin(text, at)
+  const before: i32 = nameAbove(text, begin, isCell, lexicon, word)
+  const from: i32 = begin - (before >> 8)
+  if (before !== 0) {
+    const rule: i32 = ruleOfText(text, from, from + (before & 255), lexicon, word)
+    return isCell && rule !== 0 ? rule | (IN_CELL << 8) : rule
+  }
+  const behind: i32 = isCell || end >= limit ? 0 : nameBelow(text, end, lexicon, word)
   const to: i32 = end + (behind >> 8)
   return behind === 0 ? 0 : ruleOfText(text, to - (behind & 255), to, lexicon, word)
 }

@@ -7,7 +7,7 @@ import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
 import { beginsParameter, credentialsBegin, credentialsEnd, schemeEnd, schemeOf } from './credentials'
 import { endsText } from './elements'
 import { isBlank, isNameCode, isQuote } from './field'
-import { CREDENTIALS, LOOKED, MADE, PROSE, ruleOf, ValueReach } from './listed'
+import { CREDENTIALS, IN_CELL, LOOKED, MADE, PROSE, ruleOf, ValueReach } from './listed'
 import {
   endsOperand,
   hasCapital,
@@ -238,14 +238,15 @@ function looksSecret(
   lexicon: Bytes,
   word: Bytes,
 ): boolean {
-  const isQuoted: boolean = from > at + 1 && isQuote(byte(text, from - 1))
+  const isCell: boolean = (reach & IN_CELL) !== 0
+  const isQuoted: boolean = isCell || (from > at + 1 && isQuote(byte(text, from - 1)))
   const begin: i32 = credentialsBegin(text, at, from, to, reach, word)
   const most: i32 = to - begin > Size.Most ? begin + Size.Most : to
   const first: i32 = alphanumericFrom(text, begin, most)
   const last: i32 = alphanumericTo(text, first, most)
   if (first === last || isReference(text, begin, most)) return false
   // Of an element all goes, up to the tag that ends it.
-  if (byte(text, at) === Code.Greater) return to - from > Size.Most || endsText(text, to)
+  if (byte(text, at) === Code.Greater && !isCell) return to - from > Size.Most || endsText(text, to)
   if (begin > from) {
     const scheme: i32 = schemeEnd(text, from, to, reach)
     if (beginsParameter(text, begin, to)) return true
