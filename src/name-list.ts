@@ -3,6 +3,8 @@
  */
 import {
   BUILT_IN,
+  CODED,
+  CODES,
   COMPOUND,
   COOKIES,
   JOINTED,
@@ -20,6 +22,7 @@ import {
   KEPT_RULE,
   LOOKED,
   MADE,
+  NO_LABEL,
   PAIR_RULE,
   PROSE,
   TAIL_WORD,
@@ -71,6 +74,11 @@ export class NameList {
     for (const name of TECHNICAL.split(' ').filter((name) => this.#isFree(name))) {
       Object.assign(this.entry(name, ValueReach.Word), { whole: KEPT_RULE, reach: ValueReach.Word | YIELDS })
     }
+    const other = (name: string, flags: number) => {
+      if (this.#isFree(name)) Object.assign(this.entry(name, 0), { whole: this.otherwise, reach: NO_LABEL | flags })
+    }
+    other(CODES, YIELDS | LOOKED | MADE)
+    for (const name of CODED.split(' ')) other(name, 0)
   }
 
   /** Whether nothing is listed of what a name alone owns. */
