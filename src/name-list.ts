@@ -134,7 +134,7 @@ export class NameList {
     this.tailEnds = tails.flatMap((tail) => [
       ...ends(LONG - tail.length).map((end) => [`${end}${tail}`, 0] as const),
       // A joint may stand in the name as well: `api-key-v2`.
-      ...[...ends(SHORT_NAME), ...ends(SHORT_NAME + 1)].map((end) => [`${end}${tail}`, tail.length] as const),
+      ...[...ends(SHORT_NAME + 1), ...ends(SHORT_NAME + 2)].map((end) => [`${end}${tail}`, tail.length] as const),
     ])
   }
 
@@ -257,7 +257,9 @@ const BEFORE_ONE = [
 const BEFORE_TWO = [...JOINTS, 9, 10, 13, 38, 39, 44, 59, 60, 63, 123]
 
 /** Marks the last four codes of a name of two letters: no letter stands before it. */
-function markTwo(bytes: Uint8Array, [first = 0, last = 0]: Uint8Array): void {
+function markTwo(bytes: Uint8Array, name: Uint8Array): void {
+  const [first = 0, last = 0] = name
+  markSix(bytes, { name, at: 0, joint: 0 }, false)
   const before = [...BEFORE_ONE.slice(0, 6), ...BEFORE_TWO.map((code) => [code, ANY] as const)]
   for (const [code, further] of before) {
     for (const [i, hint] of [last, first, code, further].entries()) hints[i] = hint < 0 ? hint : hint & 31
