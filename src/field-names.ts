@@ -66,7 +66,7 @@ export const TECHNICAL =
   'traceparent tracestate traceflags method httpmethod httprequestmethod requestmethod route httproute status ' +
   'statuscode httpstatus httpstatuscode httpresponsestatuscode responsestatuscode responsetime duration durationms ' +
   'elapsed elapsedms latency latencyms took uptime seq sequence offset msg message event err error errortype stack ' +
-  'stacktrace errorstack errormessage code errorcode exitcode errno logger loggername channel component module ' +
+  'stacktrace errorstack errormessage errorcode exitcode errno logger loggername channel component module ' +
   'service servicename serviceversion application appname app appversion apiversion env environment stage stream pod ' +
   'podname k8spodname kubernetespodname namespace namespacename k8snamespacename cluster clustername container ' +
   'containername containerid image imagename nodename line lineno linenumber file func function contentlength ' +
@@ -87,6 +87,11 @@ export const TECHNICAL =
   'timelocal timeiso msec requesttime requestlength bodybytessent upstreamstatus upstreamresponsetime ' +
   'upstreamconnecttime upstreamheadertime servername serverprotocol sslprotocol sslcipher gzipratio connectionrequests ' +
   'nginxversion cachestatus upstreamcachestatus'
+
+/** A name of numbers and of words in capitals that errors have, and as often of a diagnosis: only the first two stay. */
+export const CODES = 'code'
+/** Names of what holds codes of health care: nothing in them is of a machine. */
+export const CODED = 'coding codeableconcept valuecoding valuecodeableconcept'
 
 /** Names in pairs of name and value: what holds the name, the same but too common to name secrets,
  * what holds the value, and what holds a number alone: its last letters are those of too many names. */

@@ -3,6 +3,8 @@
  */
 import {
   BUILT_IN,
+  CODED,
+  CODES,
   COMPOUND,
   JOINTED,
   MADE_NAMES,
@@ -22,6 +24,7 @@ import {
   KEPT_RULE,
   LOOKED,
   MADE,
+  NO_LABEL,
   PAIR_RULE,
   PROSE,
   TAIL_WORD,
@@ -74,6 +77,11 @@ export class NameList {
     for (const name of TECHNICAL.split(' ').filter((name) => this.#isFree(name))) {
       Object.assign(this.entry(name, ValueReach.Word), { whole: KEPT_RULE, reach: ValueReach.Word | YIELDS })
     }
+    const other = (name: string, flags: number) => {
+      if (this.#isFree(name)) Object.assign(this.entry(name, 0), { whole: this.otherwise, reach: NO_LABEL | flags })
+    }
+    other(CODES, YIELDS | LOOKED | MADE)
+    for (const name of CODED.split(' ')) other(name, 0)
   }
 
   /** Whether nothing is listed of what a name alone owns. */
@@ -129,7 +137,7 @@ export class NameList {
     this.tailEnds = tails.flatMap((tail) => [
       ...ends(LONG - tail.length).map((end) => [`${end}${tail}`, 0] as const),
       // A joint may stand in the name as well: `api-key-v2`.
-      ...[...ends(SHORT_NAME), ...ends(SHORT_NAME + 1)].map((end) => [`${end}${tail}`, tail.length] as const),
+      ...[...ends(SHORT_NAME + 1), ...ends(SHORT_NAME + 2)].map((end) => [`${end}${tail}`, tail.length] as const),
     ])
   }
 
@@ -252,7 +260,9 @@ const BEFORE_ONE = [
 const BEFORE_TWO = [...JOINTS, 9, 10, 13, 38, 39, 44, 59, 60, 63, 123]
 
 /** Marks the last four codes of a name of two letters: no letter stands before it. */
-function markTwo(bytes: Uint8Array, [first = 0, last = 0]: Uint8Array): void {
+function markTwo(bytes: Uint8Array, name: Uint8Array): void {
+  const [first = 0, last = 0] = name
+  markSix(bytes, { name, at: 0, joint: 0 }, false)
   const before = [...BEFORE_ONE.slice(0, 6), ...BEFORE_TWO.map((code) => [code, ANY] as const)]
   for (const [code, further] of before) {
     for (const [i, hint] of [last, first, code, further].entries()) hints[i] = hint < 0 ? hint : hint & 31

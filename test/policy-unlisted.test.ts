@@ -2,8 +2,10 @@
  * Fields of records that nobody has named: masked under a policy, however the record is written, so that a name that was
  * forgotten shows nothing. What machines say of themselves stays, and text keeps its words.
  */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
+import { TECHNICAL } from '../src/field-names'
 import {
   asPolicy,
   checkPolicy,
@@ -95,6 +97,26 @@ describe.each(ENGINES)('%s', (engine) => {
     ['nginx', { time_iso8601: '2026', body_bytes_sent: 5, upstream_response_time: '0.1', ssl_cipher: 'x' }],
   ])('so does what %s says of itself', (_label, record) => {
     expect(redactorFor({ engine }).redactValue(record)).toEqual(record)
+  })
+
+  test.each([
+    ['{"coding":[{"system":"icd-10-se","code":"F32.1"}]}', '{"coding":[{"system":"[field]","code":"[field]"}]}'],
+    ['{"coding":[{"system":"icd-9","code":"410","version":"1"}]}', undefined],
+    ['{"code":"F321","err":{"code":"ADHD"}}', '{"code":"[field]","err":{"code":"[field]"}}'],
+    ['{"code":73211009,"x":{"code":"73211009"}}', '{"code":"[field]","x":{"code":"[field]"}}'],
+    ['{"code":200,"err":{"code":"ECONNREFUSED"}}', '{"code":200,"err":{"code":"ECONNREFUSED"}}'],
+    ['{"code":"-111","err":{"code":"ERR_HTTP2_STREAM"}}', '{"code":"-111","err":{"code":"ERR_HTTP2_STREAM"}}'],
+    ['<code>F32.1</code>', '<code>[field]</code>'],
+    ['code=F32.1 code=ENOENT code=200', 'code=[field] code=ENOENT code=200'],
+    ['A code: F32.1', 'A code: F32.1'],
+  ])('of codes only those of errors stay: %j', (text, output) => {
+    const masked = output ?? '{"coding":[{"system":"[field]","code":"[field]","version":"[field]"}]}'
+    const redactor = redactorFor({ engine, policy: seHealthInsurer, context: { purpose: 'security' } })
+    expect(redactor.redact(text)).toBe(masked)
+    expect(redactor.redact(masked)).toBe(masked)
+    if (text.startsWith('{')) expect(redactor.redactValue(JSON.parse(text))).toEqual(JSON.parse(masked))
+    const csv = redactorFor({ engine, policy: seHealthInsurer, context: { purpose: 'security' }, format: 'csv' })
+    expect(csv.redact('time,Code\n1,F32.1\n2,200\n')).toBe('time,Code\n1,[field]\n2,200\n')
   })
 
   test('what a listed name owns goes by its rule, whatever the names inside it are', () => {
@@ -192,4 +214,10 @@ describe('the policy', () => {
   test('costs nothing to whoever has none', () => {
     expect(createRedactor().redact(line)).toBe(line)
   })
+})
+
+test('the page lists all names that stay', () => {
+  const page = readFileSync(new URL('../docs/policy.md', import.meta.url), 'utf8')
+  const listed = page.split('## Names that stay')[1]?.split('```')[1]?.trim().split(/\s+/).slice(1)
+  expect(listed).toEqual(TECHNICAL.split(' '))
 })

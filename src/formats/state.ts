@@ -127,7 +127,8 @@ export function topicsOfRule(said: i32): i32 {
 /** What is asked of a value, of what the names say that own it: flags of `resolve/listed.ts`. */
 export function askedOf(topics: i32): i32 {
   const asked: i32 = (topics >> ASKED_BITS) & 3
-  return (asked > 0 ? WORDS_STAY : 0) | (asked > 1 ? LOOKED : 0) | (asked > 2 ? MADE : 0)
+  const yields: i32 = (topics & YIELDING) !== 0 ? YIELDS : 0
+  return (asked > 0 ? WORDS_STAY : 0) | (asked > 1 ? LOOKED : 0) | (asked > 2 ? MADE : 0) | yields
 }
 
 /** Whether `true` and `false` stay. */

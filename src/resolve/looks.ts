@@ -229,3 +229,23 @@ export function lookOf(text: Bytes, from: i32, to: i32): Look {
   if (digits > 0) return to - from < Size.Mixed ? Look.Word : Look.Secret
   return signs > 0 && to - from > Size.Mixed ? Look.Secret : Look.Word
 }
+
+/** Digits of the longest number of an error, and letters of the shortest name of one. */
+const ERROR_NUMBER: i32 = 5
+const ERROR_NAME: i32 = 5
+
+/** `200`, `-111`, `ECONNREFUSED`, `ERR_HTTP2_STREAM`: what errors have. Diagnoses have capitals as well, `F32`, `ADHD`. */
+export function isErrorCode(text: Bytes, from: i32, to: i32): boolean {
+  const first: i32 = byte(text, from) === Code.Hyphen ? from + 1 : from
+  if (to > first && isNumber(text, first, to)) return to - first <= ERROR_NUMBER
+  let joints: i32 = 0
+  let digits: i32 = 0
+  for (let place: i32 = from; place < to; place++) {
+    const code: i32 = byte(text, place)
+    if (code === Code.Underscore) joints++
+    else if (isDigit(code)) digits++
+    else if (code < 65 || code > 90) return false
+  }
+  if (to - from < ERROR_NAME || !isUpper(byte(text, from)) || digits > 2) return false
+  return joints > 0 || (digits === 0 && byte(text, from) === 69)
+}

@@ -52,8 +52,8 @@ export function mayEnd(text: Bytes, end: i32, lexicon: Bytes): boolean {
     hints = (hints >> 8) | ((code & 31) << 24)
   }
   if (!isSet(lexicon, Names.Ends, endBit(hints))) return false
-  // What stands before a name of one letter or two, the first bitmap knows.
-  return !isLetter(byte(text, end - 2)) || !isLetter(byte(text, end - 3)) || mayEndLong(text, end, lexicon)
+  // What stands before a name of one letter, the first bitmap knows.
+  return !isLetter(byte(text, end - 2)) || mayEndLong(text, end, lexicon)
 }
 
 function isSet(lexicon: Bytes, bitmap: i32, bit: i32): boolean {
@@ -61,7 +61,7 @@ function isSet(lexicon: Bytes, bitmap: i32, bit: i32): boolean {
 }
 
 /** Letters after which something that is none begins a name: what stands before it tells nothing. */
-export const SHORT_NAME: i32 = 3
+export const SHORT_NAME: i32 = 2
 
 /**
  * Bit of six characters: five bits of each letter, the last in the lowest, 0 for anything else and for what stands before

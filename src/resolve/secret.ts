@@ -7,13 +7,14 @@ import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
 import { beginsParameter, credentialsBegin, credentialsEnd, schemeEnd, schemeOf } from './credentials'
 import { endsText } from './elements'
 import { isBlank, isNameCode, isQuote } from './field'
-import { CREDENTIALS, IN_CELL, LOOKED, MADE, PROSE, ruleOf, ValueReach } from './listed'
+import { CREDENTIALS, IN_CELL, LOOKED, MADE, PROSE, ruleOf, ValueReach, YIELDS } from './listed'
 import {
   endsOperand,
   hasCapital,
   isCode,
   isConstant,
   isDigest,
+  isErrorCode,
   isIdentifier,
   isNumber,
   isPath,
@@ -304,7 +305,10 @@ export function mayBelong(
   lexicon: Bytes,
   word: Bytes,
 ): boolean {
-  return (reach & LOOKED) === 0 || looksSecret(text, at, from, to, end, reach, lexicon, word)
+  if ((reach & LOOKED) === 0) return true
+  return (reach & YIELDS) !== 0
+    ? !isErrorCode(text, from, to)
+    : looksSecret(text, at, from, to, end, reach, lexicon, word)
 }
 
 /**
@@ -313,6 +317,7 @@ export function mayBelong(
  */
 export function mayHold(text: Bytes, from: i32, to: i32, reach: i32, isBelow: boolean, word: Bytes): boolean {
   if ((reach & LOOKED) === 0) return true
+  if ((reach & YIELDS) !== 0) return !isErrorCode(text, from, to)
   const most: i32 = to - from > Size.Most ? from + Size.Most : to
   const first: i32 = alphanumericFrom(text, from, most)
   const last: i32 = alphanumericTo(text, first, most)
