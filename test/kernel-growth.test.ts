@@ -26,16 +26,13 @@ function readsFor(text: string, by = engine): number {
   return counting.takeSteps()
 }
 
-/** Reads of what lies beside cuts, which the longer text has three more of. */
-const BESIDE_CUTS = 40_000
-
 describe.each(LAYOUTS)('reads grow no faster than the text: %s', (layout, line, tail) => {
   test.each(SHAPES)('%s', (label, unit) => {
     const [small, large] = [20_000, 80_000].map((length) => readsFor(shaped(unit, length, line) + tail)) as [
       number,
       number,
     ]
-    expect(large).toBeLessThanOrEqual(4.4 * small + BESIDE_CUTS)
+    expect(large).toBeLessThanOrEqual(4.4 * small + 1000)
     expect(large / 80_000).toBeLessThan(80)
     tellSteps('simd', large / 80_000, `${label}, ${layout}`)
   })

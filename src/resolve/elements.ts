@@ -6,7 +6,7 @@ import { Bytes, byte, memory } from '#memory'
 import { Code, isLineEnd } from '../text/codes'
 
 /** Codes of the longest start tag: name spaces and types are web addresses, and a tag may have some of them. */
-export const MOST_TAG: i32 = 1100
+export const MOST_TAG: i32 = 580
 /** Brackets in quotes that the way back through a tag passes over: hostile text has no more work for it. */
 const MOST_PASSED: i32 = 2
 /** Comments before the text of an element that are passed over, and codes of one. */

@@ -9,7 +9,7 @@ export const enum Limit {
    * Codes that a decision may depend on, before or after a place: an address (319 octets), the field name and words
    * round it, and an address beside those, or the start tag before it. `test/growth.test.ts` holds the recognisers to it.
    */
-  Reach = 1536,
+  Reach = 1024,
   /**
    * Codes beside a cut in which claims are looked for although they belong to another piece: text inside a claim is no
    * evidence, so what lies within reach of a field name or word must be known. An anchor may also lie after the cut
