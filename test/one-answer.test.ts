@@ -2,6 +2,7 @@
  * What `npm run fuzz` found, a row for each kind: every way through both engines gives one answer.
  */
 import { describe, expect, test } from 'vitest'
+import { seHealthInsurer } from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'
 import type { RedactorOptions } from '../src/types'
 import { PATHS } from './paths'
@@ -11,6 +12,7 @@ const at = new Date('2026-11-22T00:00:00Z')
 const TEXT: RedactorOptions = { format: 'text' }
 const CSV: RedactorOptions = { format: 'csv' }
 const TSV: RedactorOptions = { format: 'tsv' }
+const POLICY: RedactorOptions = { policy: seHealthInsurer, context: { purpose: 'insurance' }, minConfidence: 0.3 }
 
 /** Each a kind of fault, smallest first. */
 const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text: string, output: string]> = [
@@ -43,6 +45,8 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['a name, an escape that stands for a line, and JSON', {}, 'Cookie:  \\n{"a":41819077302}', 'Cookie:  \\n{"a":""}'],
   ['an escape for the end of a line at the end of a string', {}, '{"Cookie:%0A"]0', '{"Cookie:-"]0'],
   ['what an escape begins and a brace ends', {}, '::\\x1b[{"token":x1y2', '::\\x1b[{"token":-'],
+  ['a name that nobody listed before what looks like an address and stays', POLICY, '0="0"@x.se', '0="[field]"@x.se'],
+  ['a tag that ends with a sign', POLICY, '<a ^>%', '<a ^>[field]'],
   ['an account at a host, with an encoded dash', {}, 'x://871220%e2%80%932384@[192.0.2.1]', 'x://[personnummer]@ip'],
   ['a digit and a bracket behind a name', {}, 'secret2]:x', 'secret2]:-'],
   ['a number in brackets behind one', {}, 'cron[4711]: x', 'cron[4711]: x'],
