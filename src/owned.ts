@@ -164,7 +164,7 @@ export class Owned {
     if (owned.length === 0) return claims
     return merged(
       claims,
-      owned.sort((a, b) => a.start - b.start),
+      owned.sort((a, b) => a.start - b.start || b.end - a.end),
     )
   }
 

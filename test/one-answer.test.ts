@@ -148,3 +148,11 @@ test('what was asked for by name is never taken for a container log', () => {
     expect(redactor.redact(`${line}8712\n${line}20-2384\n`, { at })).toBe(`${line}8712\n${line}20-2384\n`)
   }
 })
+
+test('a string over a cut goes whole, although a value in it ends behind the cut', () => {
+  const text = `0="00${'\\"'.repeat(4348)}"`
+  for (const engine of ENGINES) {
+    const redactor = createRedactor({ ...POLICY, engine })
+    expect(redactor.redactValue({ text }, { at })).toEqual({ text: '[field][field]' })
+  }
+})

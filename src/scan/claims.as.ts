@@ -192,9 +192,12 @@ export function coverOwned(): void {
     const from = record(i)
     const start = load<i32>(from + 4 * Rec.Start)
     const isOwned = load<i32>(from + 4 * Rec.Row) == Row.Field
-    if (start < until) continue
+    const end = load<i32>(from + 4 * Rec.End)
+    const isTogether: bool = kept > 0 && load<i32>(record(kept - 1) + 4 * Rec.Start) == start
+    // Of two that begin together, as behind a cut a string and the rest of a value in it, the longer one holds.
+    if (start < until && !(isOwned && isTogether && end > until)) continue
     if (isOwned) {
-      until = load<i32>(from + 4 * Rec.End)
+      until = end
       // What begins at the same place was asked for before.
       while (kept > 0 && load<i32>(record(kept - 1) + 4 * Rec.Start) == start) kept--
     }
