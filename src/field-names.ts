@@ -137,3 +137,12 @@ export function reachOfHeader(name: string): ValueReach {
   if (COOKIES.includes(name)) return ValueReach.Line
   return name.endsWith('authorization') ? ValueReach.Word | CREDENTIALS : ValueReach.Word
 }
+
+/** A name as it is looked up: small letters and digits, without joints and digits at its end. */
+export function plainName(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}*]/gu, '')
+    .replace(/\p{N}+$/u, '')
+}

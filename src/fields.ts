@@ -8,7 +8,7 @@ import type { Act } from './act/act'
 import { checkAction } from './act/check'
 import { actOnKinds } from './act/readings'
 import type { Meanings, Understood } from './enforce'
-import { REACHES, reachOfHeader } from './field-names'
+import { plainName, REACHES, reachOfHeader } from './field-names'
 import { blockOf, NameList } from './name-list'
 import { labelWord } from './names/labels'
 import { meaningOf } from './names/meanings'
@@ -129,15 +129,6 @@ function namesOf({ steps, otherwise, isAsked }: Listed): NameList {
   list.addZeros()
   list.addPairs()
   return list
-}
-
-/** A name as it is looked up: small letters and digits, without joints and digits at its end. */
-function plainName(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}*]/gu, '')
-    .replace(/\p{N}+$/u, '')
 }
 
 /** What a plan says of fields beside the option. */

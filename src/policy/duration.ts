@@ -48,3 +48,8 @@ export function longestOf(periods: readonly string[]): string | undefined {
     undefined,
   )
 }
+
+/** The day of a time, `YYYY-MM-DD` in UTC. */
+export function dayOf(at: Date | number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}

@@ -2,19 +2,10 @@
  * @module What a policy takes a field for: by the list of its own names, else by how the name is read. A redactor decides
  * the same of codes: see `resolve/listed.ts`.
  */
-import { BUILT_IN, COMPOUND, TAILS, TECHNICAL } from '../field-names'
+import { BUILT_IN, COMPOUND, plainName, TAILS, TECHNICAL } from '../field-names'
 import { categoryOf } from '../names/read'
 import { isCategory } from './categories'
 import type { Policy } from './types'
-
-/** A name without case, joints and digits at its end, as a redactor reads it. */
-export function plainName(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}*]/gu, '')
-    .replace(/\p{N}+$/u, '')
-}
 
 /** The nearest category above that the policy knows. */
 function known(policy: Policy, category: string | undefined): string | undefined {

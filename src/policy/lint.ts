@@ -2,10 +2,11 @@
  * @module What a policy of the right shape can still have wrong: words that refer to nothing, and rules that let more
  * through than they say a reason for. Each check is a function from the policy to its problems.
  */
+
+import { plainName } from '../field-names'
 import { CATEGORIES, isWithin, NATIONAL_ID } from './categories'
 import { BUILT_IN } from './decide'
 import { FACT_NOUNS, FACTS, OPENS } from './facts'
-import { plainName } from './fields'
 import { candidatesLeft, FEWEST } from './mask-strength'
 import { isDeny } from './match'
 import { type Problem, problem, shown } from './problem'

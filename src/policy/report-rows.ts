@@ -3,18 +3,13 @@
  */
 import { categoriesOf, isWithin, UNLISTED } from './categories'
 import { decide, decideRecord } from './decide'
-import { addDuration } from './duration'
+import { addDuration, dayOf } from './duration'
 import { openContext } from './facts'
 import type { ReportRow } from './report-types'
 import { leavesData } from './strictness'
 import { conditionsOf, reasonOf, retentionOf, toldCategories, toldOf } from './told'
 import type { Context, Decision, Policy, PolicyActionName, Rule } from './types'
 import type { Words } from './words/en'
-
-/** A day, `YYYY-MM-DD`. */
-export function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
-}
 
 /** Contexts of a purpose in which as much as possible is given. */
 function* openContexts(policy: Policy, purpose: string): Generator<Context & { recipient: string }> {

@@ -3,10 +3,10 @@
  * and until when; and which token keys have outlived every purpose. Told by deciding every case with all facts given.
  */
 import { policyName } from './decide'
-import { addDuration, longestOf } from './duration'
+import { addDuration, dayOf, longestOf } from './duration'
 import { isDeny } from './match'
 import { matrixOf } from './report-matrix'
-import { dayOf, type Gathered, gather, rowsOf } from './report-rows'
+import { type Gathered, gather, rowsOf } from './report-rows'
 import { summaryOf } from './report-summary'
 import type { Epoch, PolicyReport, ReportEpoch, ReportPurpose } from './report-types'
 import { leavesData, nameOf } from './strictness'

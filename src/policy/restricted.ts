@@ -5,6 +5,7 @@
  */
 import type { RestrictedList } from '../types'
 import { decided, RECORD } from './decide'
+import { dayOf } from './duration'
 import type { Decision, Policy } from './types'
 
 /** A token as it is written: `sl1_<code>_<key>_<tag and check character>`, or as an address that no mail reaches. */
@@ -32,10 +33,6 @@ const RESTRICTED = {
 
 /** The last day of what has no end: later than any other. */
 const NEVER = '9999-99-99'
-
-function dayOf(at: Date | number): string {
-  return new Date(at).toISOString().slice(0, 10)
-}
 
 /** Whether a text is a day of the calendar. */
 function isDay(text: string): boolean {

@@ -2,9 +2,9 @@
  * @module Lines of YAML for names that nobody has listed, to be read, decided and put under a policy's `fields`.
  */
 
+import { plainName } from '../field-names'
 import { isCategory } from './categories'
 import type { Coverage } from './coverage'
-import { plainName } from './fields'
 import type { Policy } from './types'
 
 /** Words that YAML reads as something else, and what needs no quotes. */

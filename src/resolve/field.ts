@@ -111,7 +111,7 @@ export function optionBegin(text: Bytes, from: i32, end: i32): i32 {
   return letter >= 65 && letter <= 90 && isLower(byte(text, from + 2)) ? from + 2 : from
 }
 
-function isLower(code: i32): boolean {
+export function isLower(code: i32): boolean {
   return code >= 97 && code <= 122
 }
 

@@ -6,16 +6,12 @@
  */
 import { Bytes, byte } from '#memory'
 import { Code, FoldClass, isAlphanumeric, isLineEnd } from '../text/codes'
-import { isBlank, skipBlanks } from './field'
+import { isBlank, isLower, skipBlanks } from './field'
 import { Reach } from './words'
 
 /** A capital letter, also one of ours outside ASCII. */
 export function isUpper(code: i32): boolean {
   return (code >= 65 && code <= 90) || (code > 127 && (code & 31) >= FoldClass.Named + FoldClass.Upper)
-}
-
-export function isLower(code: i32): boolean {
-  return code >= 97 && code <= 122
 }
 
 /** A small letter, also one of ours outside ASCII. */

@@ -6,6 +6,7 @@ import { statSync } from 'node:fs'
 import { type EraseOptions, eraseLines, type Keeps, tokenLines } from '../../keyring/node-erase'
 import type { SubjectToken, SubjectTokens } from '../../keyring/subject'
 import { CATEGORY_OF_KIND } from '../../policy/categories'
+import { dayOf } from '../../policy/duration'
 import { type Erasing, type Keeping, keepersOf, keepingOf } from '../../policy/keeping'
 import { timeOfLine } from '../../policy/record-time'
 import type { RestrictedSubjects } from '../../policy/restricted'
@@ -39,10 +40,6 @@ const KIND_OF: { readonly [code: string]: keyof typeof CATEGORY_OF_KIND } = {
 function categoryOf(token: string): string {
   const kind = KIND_OF[token.startsWith('p-') ? 'em' : (token.split('_')[1] ?? '')]
   return kind === undefined ? 'user' : CATEGORY_OF_KIND[kind]
-}
-
-export function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
 }
 
 /** A day as it was typed, in milliseconds since 1970. */
