@@ -8,6 +8,7 @@ import { EncodedStream } from './encoding/stream'
 import type { RecordRules } from './enforce'
 import { chooseEngine } from './engine/choose'
 import { type Engine, type Hear, type Pump, runSteps, type Steps, type Stream, Tally } from './engine/engine'
+import { sourceOf } from './engine/plain'
 import { RecordEngine } from './engine/records'
 import { explain } from './explain'
 import { hasContainerLine } from './formats/container'
@@ -18,7 +19,6 @@ import { holdOf, transformOf } from './hold'
 import { ownOf, ownOption } from './own'
 import { CALL, callOf, checkCall, isTable, makePlan, ownCall, type Plan, planInCall } from './plan'
 import { referenceDate } from './reference-date'
-import { ByteSource, StringSource } from './text/source'
 import type {
   Beside,
   Call,
@@ -196,9 +196,10 @@ class EngineRedactor implements Redactor, Opens {
 
   explain(input: string | Uint8Array, options?: CallOptions | number): Candidate[] {
     checkInput(input)
-    const source = typeof input === 'string' ? new StringSource(input) : new ByteSource(input)
     const { own, call } = this.#in(options)
-    return explain(source, own.#plan, call.today)
+    const told = (part: string | Uint8Array) => explain(sourceOf(part), own.#plan, call.today)
+    const engine = own.#chosen()
+    return engine instanceof RecordEngine ? engine.told(input, told) : told(input)
   }
 
   redactLines(lines: readonly string[], options?: CallOptions | number): string[] {

@@ -175,7 +175,7 @@ export function bytesOf(input: string | Uint8Array): Uint8Array {
   return typeof input === 'string' ? encoder.encode(input) : input
 }
 
-interface Span {
+export interface Span {
   readonly start: number
   readonly end: number
 }

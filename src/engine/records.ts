@@ -6,7 +6,7 @@
 import type { RecordRules } from '../enforce'
 import { hasContainerLine } from '../formats/container'
 import type { Call, Context, Edit, Finding } from '../types'
-import { bytesOf, inUnits, moved } from './container'
+import { bytesOf, inUnits, moved, type Span } from './container'
 import {
   addAll,
   behindEachOther,
@@ -76,20 +76,28 @@ export class RecordEngine implements Engine {
     return this.#inner.name
   }
 
-  /** What is told of each record is what it is redacted by: a line alone may say more than as a part of torn JSON. */
   scan(input: string | Uint8Array, call: Call): Finding[] {
+    return this.told(input, (part) => this.#inner.scan(part, call))
+  }
+
+  /**
+   * What is told of each record, by what it is redacted as: a line alone may say more than as a part of torn JSON.
+   *
+   * @param told - what is told of a text that stands alone, in offsets of its own
+   */
+  told<T extends Span>(input: string | Uint8Array, told: (part: string | Uint8Array) => readonly T[]): T[] {
     const bytes = bytesOf(input)
-    if (this.#isTable || this.#isDocument(bytes)) return this.#inner.scan(input, call)
-    const findings: Finding[] = []
+    if (this.#isTable || this.#isDocument(bytes)) return [...told(input)]
+    const all: T[] = []
     let at = 0
     for (const record of recordsOf(bytes, false)) {
       const isLast = this.isTorn(record)
       const part = isLast ? bytes.subarray(at) : record
-      if (isLast || part.length <= LONGEST) addAll(findings, moved(this.#inner.scan(part, call), at))
+      if (isLast || part.length <= LONGEST) addAll(all, moved(told(part), at))
       if (isLast) break
       at += record.length
     }
-    return inUnits(input, bytes, findings)
+    return inUnits(input, bytes, all)
   }
 
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {

@@ -168,8 +168,11 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
   return isWritten(text, from, to) ? from : to
 }
 
-/** Whether an earlier pass wrote all of a value: a label, a token, or a dash for what it took out. */
+/** Whether nothing of a value is left: blanks, or what an earlier pass wrote, a label, a token, or a dash for what it took out. */
 export function isWritten(text: Bytes, from: i32, to: i32): boolean {
+  let first: i32 = from
+  while (first < to && isBlank(byte(text, first))) first++
+  if (first === to && to > from) return true
   if (to - from === 1 && byte(text, from) === Code.Hyphen) return true
   if (byte(text, from) === Code.OpenBracket) return labelEnd(text, from, to) === to && isOwnLabel(text, from)
   return tokenEnd(text, from) === to && to > from

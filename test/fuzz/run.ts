@@ -4,6 +4,7 @@
  *
  *     npm run fuzz -- --minutes 60 --seed 7 --only engines,streams
  *     npm run fuzz -- --texts 5000000 --seed 7 --only engines
+ *     npm run fuzz -- --cases 12000 --seed 15
  *     npm run fuzz -- --replay build/fuzz/engines-7-4711.json
  *     npm run fuzz -- --replay 7:4711
  */
@@ -27,6 +28,7 @@ const { values: given } = parseArgs({
   options: {
     minutes: { type: 'string' },
     texts: { type: 'string', default: 'Infinity' },
+    cases: { type: 'string', default: 'Infinity' },
     seed: { type: 'string' },
     only: { type: 'string' },
     replay: { type: 'string' },
@@ -95,14 +97,15 @@ async function tried(drawn: Case, from: string, asked: readonly string[], redact
 interface Bounds {
   readonly end: number
   readonly texts: number
+  readonly cases: number
   readonly most: number
 }
 
 /** Texts until the time is over, there were enough, or enough was found; how many there were. */
-async function search(seed: number, { end, texts, most }: Bounds): Promise<{ tries: number; found: number }> {
+async function search(seed: number, { end, texts, cases, most }: Bounds): Promise<{ tries: number; found: number }> {
   let tries = 0
   let found = 0
-  for (let number = 0; tries < texts && Date.now() < end && found < most; number++) {
+  for (let number = 0; number < cases && tries < texts && Date.now() < end && found < most; number++) {
     const asked = laws.filter((law, i) => law === 'engines' || (number + i) % TURNS === 0)
     const first = caseOf(seed, number)
     const all = texts === Infinity ? [first] : [first, ...following(first, seed, number)]
@@ -128,11 +131,13 @@ if (given.replay !== undefined) {
 } else {
   const seed = given.seed === undefined ? Date.now() % 1_000_000 : Number(given.seed)
   const texts = Number(given.texts)
-  const minutes = Number(given.minutes ?? (texts === Infinity ? 1 : Infinity))
-  const most = Number.isFinite(texts) ? `${texts} texts` : `${minutes} minutes`
+  const cases = Number(given.cases)
+  const isCounted = texts < Infinity || cases < Infinity
+  const minutes = Number(given.minutes ?? (isCounted ? Infinity : 1))
+  const most = texts < Infinity ? `${texts} texts` : cases < Infinity ? `${cases} cases` : `${minutes} minutes`
   console.log(`seed ${seed}, ${most}, laws: ${laws.join(', ')}`)
   const end = Date.now() + minutes * 60_000
-  const { tries, found } = await search(seed, { end, texts, most: Number(given.most) })
+  const { tries, found } = await search(seed, { end, texts, cases, most: Number(given.most) })
   console.log(`\nseed ${seed}: ${tries} texts, ${found} broke a law`)
   process.exitCode = found > 0 ? 1 : 0
 }
