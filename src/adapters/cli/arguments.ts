@@ -8,8 +8,8 @@ import type { Confidence, Country, Encoding, Kind, Redactor, RedactorOptions } f
 import type { DoctorCommand } from './doctor'
 import { checkOutput } from './input'
 import { POLICY_HELP, POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
-import { materialOf, TOKEN_HELP, TOKEN_OPTIONS, type TokenMaterial, type TokenValues } from './token-options'
-import { parsed, UsageError } from './usage'
+import { materialOf, TOKEN_HELP, TOKEN_OPTIONS, type TokenMaterial } from './token-options'
+import { parsed, UsageError, type ValuesOf } from './usage'
 
 /** What is done before output where no values are sealed. */
 const NOTHING_SEALED = (): void => {}
@@ -170,7 +170,7 @@ function holdFrom(text: string | undefined): number {
 }
 
 /** `--binary` alone is bytes, in which no encoding is looked for. */
-function bytesOf({ encoding, binary = false }: { encoding?: string; binary?: boolean }): Bytes {
+function bytesOf({ encoding, binary = false }: Values): Bytes {
   try {
     return { encoding: encodingOf(encoding === undefined ? {} : { encoding: encoding as Encoding }), isBinary: binary }
   } catch (error) {
@@ -178,17 +178,12 @@ function bytesOf({ encoding, binary = false }: { encoding?: string; binary?: boo
   }
 }
 
-interface RedactorValues extends TokenValues {
-  kinds?: string
-  'min-confidence'?: string
-  country?: string
-  field?: string[]
-  labels?: string
-  format?: string
-  engine?: string
-}
-
+type Values = ValuesOf<typeof OPTIONS>
 type Format = NonNullable<RedactorOptions['format']>
+
+function isTable(format: string | undefined): boolean {
+  return format === 'csv' || format === 'tsv'
+}
 
 /** What the ending of a file's name says. */
 function formatOf(file: string): Format {
@@ -197,15 +192,12 @@ function formatOf(file: string): Format {
 }
 
 /** Readings of all the files: whatever is wrong is known before the first one is read. */
-function readingsFor(values: RedactorValues, files: readonly string[], more: RedactorOptions): ReadingOf {
+function readingsFor(values: Values, files: readonly string[], more: RedactorOptions): ReadingOf {
   const readings = new Map<Format, Reading>()
   const isTold = values.format !== undefined && values.format !== 'auto'
   const nameOf = (file: string) => (isTold ? (values.format as Format) : formatOf(file))
   for (const format of new Set([nameOf('-'), ...files.map(nameOf)])) {
-    readings.set(format, {
-      redactor: redactorFor(values, format, more),
-      isTable: format === 'csv' || format === 'tsv',
-    })
+    readings.set(format, { redactor: redactorFor(values, format, more), isTable: isTable(format) })
   }
   return (file) => readings.get(nameOf(file)) as Reading
 }
@@ -223,7 +215,7 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
   return Object.fromEntries(fields) as NonNullable<RedactorOptions['fields']>
 }
 
-function redactorFor(values: RedactorValues, format: Format, more: RedactorOptions): Redactor {
+function redactorFor(values: Values, format: Format, more: RedactorOptions): Redactor {
   try {
     return createRedactor({
       ...more,
@@ -251,17 +243,12 @@ function redactorFor(values: RedactorValues, format: Format, more: RedactorOptio
 }
 
 /** What a run leaves behind belongs to a policy; one thread counts, and a table's first record names its columns. */
-function checkRecords(
-  name: string,
-  values: RedactorValues & { readonly audit?: string; readonly stamp?: boolean; readonly jobs?: string },
-  files: readonly string[],
-): void {
+function checkRecords(name: string, values: Values, files: readonly string[]): void {
   for (const option of ['audit', 'stamp'] as const) {
     if (values[option] === undefined) continue
     if (name !== 'redact' || values.policy === undefined) throw new UsageError(`--${option} belongs to redact --policy`)
   }
   if (values.audit !== undefined && jobsOf(values.jobs) > 1) throw new UsageError('--audit contradicts --jobs')
-  const isTable = (format: string | undefined) => format === 'csv' || format === 'tsv'
   const isAuto = values.format === undefined || values.format === 'auto'
   if (values.stamp && (isAuto ? files.some((file) => isTable(formatOf(file))) : isTable(values.format))) {
     throw new UsageError('--stamp contradicts a table, whose first record names the columns')
@@ -271,10 +258,7 @@ function checkRecords(
 /** Options that `sladd doctor` has; what a redactor does is the logger's affair. */
 const DOCTORS: readonly string[] = ['export', 'output', 'json']
 
-function doctorCommand(
-  files: readonly string[],
-  values: { readonly export?: string; readonly output?: string; readonly json?: boolean },
-): Command {
+function doctorCommand(files: readonly string[], values: Values): Command {
   const other = Object.keys(values).find((name) => !DOCTORS.includes(name))
   if (other !== undefined) throw new UsageError(`--${other} does not belong to doctor`)
   const [file] = files

@@ -43,9 +43,9 @@ function categoryOf(token: string): string {
 }
 
 /** A day as it was typed, in milliseconds since 1970. */
-export function dayFrom(name: string, given: unknown): number | undefined {
+export function dayFrom(name: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined
-  const time = /^\d{4}-\d\d-\d\d$/.test(String(given)) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN
+  const time = /^\d{4}-\d\d-\d\d$/.test(given) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN
   if (Number.isNaN(time) || dayOf(time) !== given) throw new UsageError(`--${name} expected a day, as 2027-01-31`)
   return time
 }

@@ -6,10 +6,10 @@ import { readName } from '../../names/read'
 import { titleOf } from '../../policy/categories'
 import { checkOutput } from './input'
 import { print } from './output'
+import { FLAG, ownArguments } from './own-options'
 import { namesInFile, shownName } from './sample'
-import { parsed } from './usage'
 
-export const FIELDS_HELP = `sladd fields: what names of fields are taken for.
+const HELP = `sladd fields: what names of fields are taken for.
 
 Usage
   sladd fields [FILE...]    names in a sample (JSON, tables by their file's name, name=value) or on a list, one on a line;
@@ -18,8 +18,6 @@ Usage
 Options
   --json                    for programs
 `
-
-const OPTIONS = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
 
 /** A name and what it is taken for. */
 interface Told {
@@ -45,11 +43,9 @@ function toldOf(file: string): Told[] {
  * @throws UsageError
  */
 export async function fieldsCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals: files } = parsed(args, OPTIONS)
-  if (values.help) {
-    print(FIELDS_HELP)
-    return 0
-  }
+  const given = ownArguments(args, { json: FLAG }, HELP)
+  if (given === undefined) return 0
+  const { values, positionals: files } = given
   checkOutput({ inputs: files })
   const told = (files.length === 0 ? ['-'] : files).flatMap(toldOf)
   if (values.json) print(`${JSON.stringify(told, null, 2)}\n`)

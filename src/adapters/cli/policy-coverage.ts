@@ -15,10 +15,10 @@ import { namesInFile, shownName } from './sample'
 import { Refusal, UsageError } from './usage'
 
 /** Its options, beside those of a context. */
-export interface CoverageValues extends PolicyValues {
-  readonly format?: string
-  readonly json?: boolean
-  readonly suggest?: boolean
+interface CoverageValues extends PolicyValues {
+  readonly format?: string | undefined
+  readonly json?: boolean | undefined
+  readonly suggest?: boolean | undefined
 }
 
 /** Names of several files as one list. */

@@ -26,11 +26,12 @@ import { LANGUAGE_CODES, type Language, wordsOf } from '../../policy/words/words
 import { checkPolicyFile } from '../policy-file'
 import { checkOutput } from './input'
 import { print } from './output'
+import { FLAG, ownArguments, TEXT } from './own-options'
 import { policyOf, typedContext } from './policy-choice'
-import { POLICY_OPTIONS, type PolicyValues, readable } from './policy-options'
-import { parsed, Refusal, UsageError } from './usage'
+import { POLICY_OPTIONS, readable } from './policy-options'
+import { Refusal, UsageError, type ValuesOf } from './usage'
 
-export const POLICY_COMMAND_HELP = `sladd policy: minimisation policies as files.
+const HELP = `sladd policy: minimisation policies as files.
 
 Usage
   sladd policy check FILE...          what is wrong with them, with line and remedy; exit code 1 when they do not load
@@ -58,32 +59,10 @@ Options
 
 const OPTIONS = {
   ...POLICY_OPTIONS,
-  category: { type: 'string' },
-  keyring: { type: 'string' },
-  at: { type: 'string' },
-  csv: { type: 'boolean' },
-  format: { type: 'string' },
-  html: { type: 'boolean' },
-  lang: { type: 'string' },
-  json: { type: 'boolean' },
-  strict: { type: 'boolean' },
-  suggest: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const
-
-interface Values extends PolicyValues {
-  readonly category?: string
-  readonly keyring?: string
-  readonly at?: string
-  readonly csv?: boolean
-  readonly format?: string
-  readonly html?: boolean
-  readonly lang?: string
-  readonly json?: boolean
-  readonly strict?: boolean
-  readonly suggest?: boolean
-  readonly help?: boolean
+  ...{ category: TEXT, keyring: TEXT, at: TEXT, format: TEXT, lang: TEXT },
+  ...{ csv: FLAG, html: FLAG, json: FLAG, strict: FLAG, suggest: FLAG },
 }
+type Values = ValuesOf<typeof OPTIONS>
 
 /** Those of a context. */
 const CONTEXT = Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy' && name !== 'context-from')
@@ -243,12 +222,10 @@ const MANY = ['check', 'coverage', 'diff']
  * @throws UsageError
  */
 export async function policyCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parsed(args, OPTIONS)
+  const given = ownArguments(args, OPTIONS, HELP)
+  if (given === undefined) return 0
+  const { values, positionals } = given
   const [name = '', ...files] = positionals
-  if (values.help) {
-    print(POLICY_COMMAND_HELP)
-    return 0
-  }
   if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, coverage, diff, explain or report')
   const stray = Object.keys(values).find((option) => !(TAKES[name] as readonly string[]).includes(option))
   if (stray !== undefined) throw new UsageError(`--${stray} does not belong to policy ${name}`)

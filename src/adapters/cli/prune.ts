@@ -15,9 +15,9 @@ import type { Redactor } from '../../types'
 import { dayFrom } from './erase'
 import { checkOutput } from './input'
 import { print, say } from './output'
-import { type OwnArguments, orRefused, ownArguments, required } from './own-options'
+import { FLAG, orRefused, ownArguments, required, TEXT } from './own-options'
 import { policyOf } from './policy-choice'
-import { UsageError } from './usage'
+import { UsageError, type ValuesOf } from './usage'
 
 const HELP = `sladd prune takes out of files of JSON records, one a line, what is over its period by a policy.
 
@@ -157,8 +157,10 @@ function tell(name: string, { deleted, changed, undated }: Counts, isDry: boolea
   if (undated > 0) say(`${name}: ${counted(undated, 'line stays: it does', 'lines stay: they do')} not say of when`)
 }
 
-const FLAG = { type: 'boolean' } as const
-const TEXT = { type: 'string' } as const
+const OPTIONS = {
+  ...{ policy: TEXT, purpose: TEXT, at: TEXT, since: TEXT, time: TEXT },
+  ...{ generalise: FLAG, 'dry-run': FLAG, force: FLAG },
+}
 
 /**
  * Runs `sladd prune`.
@@ -168,17 +170,11 @@ const TEXT = { type: 'string' } as const
  * @throws UsageError
  */
 export async function pruneCommand(args: readonly string[]): Promise<number> {
-  const given = ownArguments(args, {
-    ...{ policy: TEXT, purpose: TEXT, at: TEXT, since: TEXT, time: TEXT },
-    ...{ generalise: FLAG, 'dry-run': FLAG, force: FLAG },
-  })
+  const given = ownArguments(args, OPTIONS, HELP)
+  if (given === undefined) return 0
   const { values, positionals: files } = given
-  if (values.help) {
-    print(HELP)
-    return 0
-  }
   if (files.length === 0) throw new UsageError('a file is missing')
-  const named = required(given, 'policy')
+  const named = required(values, 'policy')
   const policy = policyOf(named)
   const known = Object.keys(policy.purposes)
   if (!known.includes(String(values.purpose))) throw new UsageError(`--purpose expected one of ${known.join(', ')}`)
@@ -186,17 +182,20 @@ export async function pruneCommand(args: readonly string[]): Promise<number> {
   const when = { now: dayFrom('at', values.at) ?? Date.now(), since: dayFrom('since', values.since) }
   return orRefused(() => {
     const pruning = new Pruning(policy, String(values.purpose), when)
-    const time = typeof values.time === 'string' ? values.time : undefined
-    const pruner = new Pruner(pruning, time, values.generalise === true)
+    const pruner = new Pruner(pruning, values.time, values.generalise === true)
     const codes = files.map((file) => orRefused(() => pruneFile(file, pruner, values), file))
     return Math.max(...codes)
   })
 }
 
 /** Prunes a file, or only says what would be done. */
-function pruneFile(file: string, pruner: Pruner, { 'dry-run': isDry, force }: OwnArguments['values']): number {
+function pruneFile(
+  file: string,
+  pruner: Pruner,
+  { 'dry-run': isDry = false, force = false }: ValuesOf<typeof OPTIONS>,
+): number {
   const counts: Counts = { deleted: 0, changed: 0, undated: 0 }
-  if (isDry === true) {
+  if (isDry) {
     const from = openToRead(file, '')
     try {
       copyPruned(file, from, () => {}, pruner, counts)
@@ -213,9 +212,9 @@ function pruneFile(file: string, pruner: Pruner, { 'dry-run': isDry, force }: Ow
         }
         return copyPruned(file, from, write, pruner, counts)
       },
-      { isForced: force === true },
+      { isForced: force },
     )
   }
-  tell(file, counts, isDry === true)
+  tell(file, counts, isDry)
   return 0
 }
