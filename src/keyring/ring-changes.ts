@@ -4,9 +4,10 @@
  *
  * Keys are drawn at random, each for itself: a key that could be derived from another could not be destroyed.
  */
+import { DAY, dayNumber, dayOf, timeOf } from '../day'
 import { ownOf } from '../own'
 import { base32, base64url } from './base32'
-import { dayText, type Epoch, type EpochLength, epochOf } from './epoch'
+import { type Epoch, type EpochLength, epochOf } from './epoch'
 import type { RingFile, RingKey, SealKey, WrappedKey } from './ring-file'
 
 /** Wraps a new key before it is written anywhere: see `Unwrap`. */
@@ -21,7 +22,6 @@ export interface ChangeOptions {
   readonly keepDays?: number
 }
 
-const DAY = 86_400_000
 const KEY_OCTETS = 32
 const KID = 4
 
@@ -48,9 +48,7 @@ function newKey(ring: RingFile, epoch: Epoch, status: 'primary' | 'pending', opt
   const { until } = epoch
   const material = wrap === undefined ? { k: base64url(octets) } : { wrapped: wrap(octets, kid) }
   const destroyAfter =
-    until === undefined || keepDays === undefined
-      ? undefined
-      : dayText(Date.parse(`${until}T00:00:00Z`) + keepDays * DAY)
+    until === undefined || keepDays === undefined ? undefined : dayOf(timeOf(dayNumber(until)) + keepDays * DAY)
   octets.fill(0)
   return {
     kty: 'oct',
@@ -81,7 +79,7 @@ function isOver({ exp }: RingKey, today: string): boolean {
 
 /** The first day of the next epoch, in milliseconds. */
 function nextTime({ until }: Epoch): number | undefined {
-  return until === undefined ? undefined : Date.parse(`${until}T00:00:00Z`)
+  return until === undefined ? undefined : timeOf(dayNumber(until))
 }
 
 /**
@@ -92,7 +90,7 @@ function nextTime({ until }: Epoch): number | undefined {
  */
 export function rotated(ring: RingFile, options: ChangeOptions = {}, isForced = false): RingFile {
   const { at = Date.now() } = ownOf<ChangeOptions>(options, 'options')
-  const today = dayText(at)
+  const today = dayOf(at)
   const epoch = epochOf(ring.epoch, at)
   let keys = ring.keys.map((key) => {
     const isInUse = key.status === 'primary' || key.status === 'pending'
@@ -123,7 +121,7 @@ export function destroyed(ring: RingFile, kid: string, at: number = Date.now()):
   const key = ring.keys.find((key) => key.kid === kid)
   if (key === undefined) throw new RangeError('key ring: no key of that name')
   if (key.status === 'destroyed') return ring
-  const today = dayText(at)
+  const today = dayOf(at)
   const isInUse = key.status === 'primary' || key.status === 'pending'
   if (isInUse && !isOver(key, today)) {
     throw new RangeError('key ring: the key is in use or about to be; rotate first')
@@ -142,7 +140,7 @@ export function withSealKey(ring: RingFile, x: string): RingFile {
 
 /** Keys that ought to have been destroyed by now. */
 export function overdue(ring: RingFile, at: number = Date.now()): readonly RingKey[] {
-  const today = dayText(at)
+  const today = dayOf(at)
   return ring.keys.filter(
     ({ status, destroyAfter }) => status !== 'destroyed' && destroyAfter !== undefined && destroyAfter <= today,
   )

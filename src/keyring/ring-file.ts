@@ -3,9 +3,10 @@
  *
  * A message says which key by its place and never what stands there: a secret may have been pasted anywhere.
  */
+import { isDay } from '../day'
 import { dictionary } from '../own'
 import { fromBase64url } from './base32'
-import { EPOCH_LENGTHS, type EpochLength, isDay } from './epoch'
+import { EPOCH_LENGTHS, type EpochLength } from './epoch'
 
 /** `pending -> primary -> lookup -> destroyed`. */
 export type KeyStatus = 'pending' | 'primary' | 'lookup' | 'destroyed'

@@ -2,13 +2,15 @@
  * @module Tokens for values: the key of the day, a derived key for each domain, and a bounded memory of what was
  * asked lately. The memory holds values in clear, as the text does that they came from; it goes with its epoch.
  */
+
 import type { GivesTokens, TokensOf } from '../act/pseudonymise'
 import { SEEK, TOKEN } from '../act/pseudonymise'
+import { timeOf } from '../day'
 import type { Call, Context, KeyInfo, KeyProblem, Keyring, Pseudonymisation } from '../types'
 import { Cache } from './cache'
 import { canonical, type Spelling } from './canonical'
 import { randomName, randomTag, type Tagger, type TokenDomain } from './derive'
-import { epochOf, isShorter, timeOf } from './epoch'
+import { epochOf, isShorter } from './epoch'
 import { keyFor, type RingEntry } from './keys'
 import { seek } from './seek'
 import { codeOf, isAddressToken, type TokenCode, writeAddressToken, writeToken } from './token'

@@ -1,6 +1,7 @@
 /**
  * @module Durations of ISO 8601, as far as retention needs them: whole years, months, weeks and days.
  */
+import { DAY } from '../day'
 
 const DURATION = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/
 
@@ -33,7 +34,7 @@ export function addDuration(from: number, duration: string, sign: 1 | -1 = 1): n
   date.setUTCMonth(date.getUTCMonth() + months + 12 * years)
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
   date.setUTCDate(Math.min(day, last))
-  return date.getTime() + (7 * weeks + days) * 86_400_000
+  return date.getTime() + (7 * weeks + days) * DAY
 }
 
 /** Years, months, weeks and days of a duration; none when it is no duration. */
@@ -47,9 +48,4 @@ export function longestOf(periods: readonly string[]): string | undefined {
     (most, period) => (most !== undefined && addDuration(0, most) >= addDuration(0, period) ? most : period),
     undefined,
   )
-}
-
-/** The day of a time, `YYYY-MM-DD` in UTC. */
-export function dayOf(at: Date | number): string {
-  return new Date(at).toISOString().slice(0, 10)
 }

@@ -1,9 +1,10 @@
 /**
  * @module Every case of a purpose, decided with all facts given, and put together into rows.
  */
+import { dayOf } from '../day'
 import { categoriesOf, isWithin, UNLISTED } from './categories'
 import { decide, decideRecord } from './decide'
-import { addDuration, dayOf } from './duration'
+import { addDuration } from './duration'
 import { openContext } from './facts'
 import type { ReportRow } from './report-types'
 import { leavesData } from './strictness'

@@ -3,9 +3,9 @@
  * into, and of people of whom nothing is erased meanwhile. The list holds tokens, never numbers: `sladd subject tokens`
  * tells the tokens of a number.
  */
+import { dayOf, isDay } from '../day'
 import type { RestrictedList } from '../types'
 import { decided, RECORD } from './decide'
-import { dayOf } from './duration'
 import type { Decision, Policy } from './types'
 
 /** A token as it is written: `sl1_<code>_<key>_<tag and check character>`, or as an address that no mail reaches. */
@@ -33,12 +33,6 @@ const RESTRICTED = {
 
 /** The last day of what has no end: later than any other. */
 const NEVER = '9999-99-99'
-
-/** Whether a text is a day of the calendar. */
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && dayOf(time) === text
-}
 
 /** Last days by token. */
 type Days = Map<string, string>

@@ -2,11 +2,12 @@
  * @module `sladd subject erase`: a person's lines taken out of files, but for those that a hold or a period of a policy
  * keeps. What is kept is said with the rule and the day, and makes the exit code a refusal.
  */
+
 import { statSync } from 'node:fs'
+import { dayNumber, dayOf, isDay, timeOf } from '../../day'
 import { type EraseOptions, eraseLines, type Keeps, tokenLines } from '../../keyring/node-erase'
 import type { SubjectToken, SubjectTokens } from '../../keyring/subject'
 import { CATEGORY_OF_KIND } from '../../policy/categories'
-import { dayOf } from '../../policy/duration'
 import { type Erasing, type Keeping, keepersOf, keepingOf } from '../../policy/keeping'
 import { timeOfLine } from '../../policy/record-time'
 import type { RestrictedSubjects } from '../../policy/restricted'
@@ -45,9 +46,8 @@ function categoryOf(token: string): string {
 /** A day as it was typed, in milliseconds since 1970. */
 export function dayFrom(name: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined
-  const time = /^\d{4}-\d\d-\d\d$/.test(given) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(time) || dayOf(time) !== given) throw new UsageError(`--${name} expected a day, as 2027-01-31`)
-  return time
+  if (!isDay(given)) throw new UsageError(`--${name} expected a day, as 2027-01-31`)
+  return timeOf(dayNumber(given))
 }
 
 /**

@@ -3,15 +3,17 @@
  * the hash of the line before it, as in an audit: `sladd audit verify` follows them. Access is free of charge once a year
  * (GDPR article 12(5): a request that is repeated may be refused).
  */
+
 import { existsSync, readFileSync } from 'node:fs'
 import { isClean } from '../../clean'
+import { dayOf } from '../../day'
 import { REGISTER } from '../../files/forms'
 import { appendLines } from '../../files/write'
 import { tokensFor } from '../../keyring/keyring'
 import { digestOf } from '../../keyring/node-digest'
 import type { SubjectToken } from '../../keyring/subject'
 import { isAuditName, verifyAudit } from '../../policy/audit'
-import { addDuration, dayOf } from '../../policy/duration'
+import { addDuration } from '../../policy/duration'
 import type { Keyring } from '../../types'
 import { say } from './output'
 import { kidOf } from './sought'

@@ -2,7 +2,8 @@
  * @module Tokens that will be masks: known before the first byte is read, by rule and reason. Loaded only for a policy, or
  * where somebody wants to know.
  */
-import { dayNumber, dayText } from '../../keyring/epoch'
+import { dayNumber, dayOf } from '../../day'
+import { openKeys } from '../../keyring/keys'
 import { readRing } from '../../keyring/ring-file'
 import { tokenLimits, whyNoToken } from '../../policy/actions'
 import { OPENS } from '../../policy/facts'
@@ -18,11 +19,8 @@ export interface MaskedRule {
 
 /** Whether a ring has an open key for today; what is wrapped nobody opens here. */
 function hasKey(ring: string): boolean {
-  const today = dayNumber(dayText(Date.now()))
-  return readRing(ring).keys.some(({ status, nbf, exp, k }) => {
-    const isOver = exp !== undefined && dayNumber(exp) <= today
-    return (status === 'primary' || status === 'pending') && k !== undefined && dayNumber(nbf) <= today && !isOver
-  })
+  const today = dayNumber(dayOf(Date.now()))
+  return openKeys(readRing(ring), undefined).some((key) => key.isFor(today) && !key.isLocked)
 }
 
 /** Contexts to look at: the one given, and what records may say of themselves where that opens. */
