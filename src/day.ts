@@ -24,6 +24,6 @@ export function timeOf(day: number): number {
 /** Whether something is a day of the calendar, `YYYY-MM-DD`. */
 export function isDay(text: unknown): text is string {
   if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
+  const time = Date.parse(text)
   return !Number.isNaN(time) && dayOf(time) === text
 }

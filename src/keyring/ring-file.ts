@@ -99,19 +99,13 @@ function checkWrapped(given: unknown, where: string): void {
 }
 
 const KEY_FIELDS = [
-  'kty',
-  'kid',
-  'alg',
-  'use',
-  'epoch',
-  'nbf',
-  'exp',
-  'destroyAfter',
-  'status',
-  'k',
-  'wrapped',
-  'destroyedAt',
+  ...['kty', 'kid', 'alg', 'use', 'epoch', 'nbf', 'exp', 'destroyAfter', 'status', 'k', 'wrapped', 'destroyedAt'],
 ]
+
+function checkKid({ kid }: Fields, where: string): void {
+  if (typeof kid === 'string' && /^[a-z2-7]{4,6}$/.test(kid)) return
+  throw new RangeError(`key ring: ${where}.kid expected 4 to 6 digits of base32`)
+}
 
 function checkMaterial({ status, k, wrapped, destroyedAt }: Fields, where: string): void {
   if (status === 'destroyed') {
@@ -129,9 +123,7 @@ function checkKey(value: unknown, where: string): RingKey {
   if (key.kty !== 'oct' || key.alg !== 'HS256' || key.use !== 'sladd-token') {
     throw new RangeError(`key ring: ${where} expected kty oct, alg HS256, use sladd-token`)
   }
-  if (typeof key.kid !== 'string' || !/^[a-z2-7]{4,6}$/.test(key.kid)) {
-    throw new RangeError(`key ring: ${where}.kid expected 4 to 6 digits of base32`)
-  }
+  checkKid(key, where)
   if (!STATUSES.some((status) => status === key.status)) {
     throw new RangeError(`key ring: ${where}.status expected ${STATUSES.join(', ')}`)
   }
@@ -154,9 +146,7 @@ function checkSealKey(value: unknown, where: string): SealKey {
   const key = asFields(value, where)
   checkKnown(key, ['kty', 'crv', 'kid', 'x', 'status'], where)
   if (key.kty !== 'OKP' || key.crv !== 'X25519') throw new RangeError(`key ring: ${where} expected kty OKP, crv X25519`)
-  if (typeof key.kid !== 'string' || !/^[a-z2-7]{4,6}$/.test(key.kid)) {
-    throw new RangeError(`key ring: ${where}.kid expected 4 to 6 digits of base32`)
-  }
+  checkKid(key, where)
   if (typeof key.x !== 'string' || fromBase64url(key.x)?.length !== KEY_OCTETS) {
     throw new RangeError(`key ring: ${where}.x expected ${KEY_OCTETS} octets as base64url`)
   }
@@ -206,9 +196,10 @@ export function readRing(text: string | unknown): RingFile {
     throw new TypeError('key ring: sealTo expected an array')
   const keys = ring.keys.map((key, i) => checkKey(key, `keys[${i}]`))
   const sealTo = ring.sealTo?.map((key, i) => checkSealKey(key, `sealTo[${i}]`))
-  const read = dictionary<unknown>(Object.entries({ ...ring, keys, ...(sealTo && { sealTo }) }))
-  checkTogether(read as unknown as RingFile)
-  return read as unknown as RingFile
+  const parts = Object.entries({ ...ring, keys, ...(sealTo && { sealTo }) })
+  const read = dictionary<unknown>(parts) as unknown as RingFile
+  checkTogether(read)
+  return read
 }
 
 /** A ring as its file has it. */

@@ -2,7 +2,7 @@
  * @module Whether a rule fits a question, and how exactly. What a context leaves open is neither yes nor no: a deny
  * takes it for a yes, a permit is chosen as if it were one and then denies.
  */
-import { isPart, ownParts } from '../context'
+import { isPart, ownParts, PARTS } from '../context'
 import { depthOf, isWithin } from './categories'
 import { FACTS, factIn, isUnsaid } from './facts'
 import { isInRegion, touchesRegion } from './regions'
@@ -37,23 +37,10 @@ function no(against: Mismatch): Match {
   return { ...FITS, against }
 }
 
-const NAMES = [
-  'purpose',
-  'recipient',
-  'region',
-  'role',
-  'case',
-  'consent',
-  'activeCustomer',
-  'optOut',
-  'objection',
-  'request',
-] as const
-
 /** What of a context can be believed: a fact that is no boolean, or a name that is no string, is not known. */
 function believable(given: Context): Context {
   const context: { [key: string]: unknown } = Object.create(null)
-  for (const name of NAMES) {
+  for (const name of PARTS) {
     if (given[name] !== undefined && isPart(name, given[name])) context[name] = given[name]
   }
   // A region that cannot be read is none that is allowed.
