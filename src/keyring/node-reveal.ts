@@ -14,13 +14,13 @@ import { isFileRefused } from '../files/refused'
 import { appendLines } from '../files/write'
 import { ownOf } from '../own'
 import { isAuditName } from '../policy/audit'
-import { CATEGORY_OF_KIND } from '../policy/categories'
+import { categoryOfCode } from '../policy/categories'
 import { asPolicy } from '../policy/define'
 import { decideReveal, type RevealDecision } from '../policy/reveal'
 import type { Policy } from '../policy/types'
 import { digestOf, subjectOf } from './node-digest'
 import { openLine, readSealedLine } from './node-seal'
-import { codeOf, isAddressToken, readToken } from './token'
+import { codeIn, isAddressToken, readToken } from './token'
 
 /** Who may open values, and what for. */
 export interface RevealRule {
@@ -136,15 +136,9 @@ function isAllowed(request: RevealRequest, rules: RevealOptions['rules']): boole
     })
 }
 
-/** What a token stands for, as policies call it: what we do not know is any personal data. */
-function categoryOf(token: string): string {
-  const code = readToken(token)?.code ?? codeOf('email')
-  return Object.entries(CATEGORY_OF_KIND).find(([kind]) => codeOf(kind) === code)?.[1] ?? 'user'
-}
-
 function decisionOf({ token, role, purpose, case: number }: RevealRequest, policy: Policy | undefined) {
   if (policy === undefined) return undefined
-  return decideReveal(asPolicy(policy), categoryOf(token), { role, purpose, case: number })
+  return decideReveal(asPolicy(policy), categoryOfCode(codeIn(token)), { role, purpose, case: number })
 }
 
 /** The value of a token in a store: the first line that opens. */

@@ -5,7 +5,6 @@
  * One honest remark: this is also how somebody would look for a person whose number he knows. It wants a ring with keys,
  * belongs to few hands, and to no service that answers many questions.
  */
-
 import { checkContext } from '../context'
 import { dayNumber, dayOf, timeOf } from '../day'
 import { ownOf } from '../own'

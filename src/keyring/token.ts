@@ -23,6 +23,11 @@ export function codeOf(kind: string): TokenCode {
   return Object.hasOwn(CODES, kind) ? CODES[kind as DetectedKind] : 'oth'
 }
 
+/** The code of a token in either form; it may be mistyped. */
+export function codeIn(token: string): string {
+  return token.startsWith('p-') ? 'em' : (token.split('_')[1] ?? '')
+}
+
 /** A token, taken apart. */
 export interface Token {
   readonly code: string

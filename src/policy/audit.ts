@@ -40,9 +40,9 @@ const NAME = /^(?!(?:\D*\d){10})(?!.*(?:\d{8}|sl1_|\p{Default_Ignorable_Code_Poi
 export function isAuditName(text: unknown, isClean: (text: string) => boolean): text is string {
   return typeof text === 'string' && text.trim() !== '' && NAME.test(text) && isClean(text)
 }
-const TEXTS = [
-  ...(['policy', 'rule', 'action', 'category', 'purpose', 'recipient', 'region', 'role', 'case'] as const),
-] as const
+/** What is named of the context. */
+export const CONTEXT_NAMES = ['purpose', 'recipient', 'region', 'role', 'case'] as const
+const TEXTS = ['policy', 'rule', 'action', 'category', ...CONTEXT_NAMES] as const
 const EVENTS = ['decision', 'reveal', 'redact']
 
 function checkCounts(counts: unknown, isClean: (text: string) => boolean): void {
@@ -91,9 +91,7 @@ export function auditEventOf(
 ): AuditEvent {
   const given = dictionary(Object.entries(context))
   const told = Object.fromEntries(
-    ['purpose', 'recipient', 'region', 'role', 'case'].flatMap((name) =>
-      typeof given[name] === 'string' ? [[name, given[name]]] : [],
-    ),
+    CONTEXT_NAMES.flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : [])),
   )
   const { policy, rule, name: action, category } = decision
   const permitted = ownOption(decision, 'permitted')

@@ -96,6 +96,17 @@ export const CATEGORY_OF_KIND: { readonly [K in DetectedKind]: CategoryId } = {
   ip: 'user.device.ip_address',
 }
 
+/** What a token stands for, by its code: one kind of those that have it. */
+export const KIND_OF_CODE: { readonly [code: string]: DetectedKind } = {
+  ...({ nid: 'personnummer', em: 'email', ph: 'phone', ip: 'ip' } as const),
+}
+
+/** The category of what a token stands for: what we do not know is any personal data. */
+export function categoryOfCode(code: string): CategoryId {
+  const kind = KIND_OF_CODE[code]
+  return kind === undefined ? 'user' : CATEGORY_OF_KIND[kind]
+}
+
 /** Special categories of GDPR article 9, and offences (article 10); what lies below them, too. */
 const SENSITIVE: readonly string[] = [
   ...['user.health', 'user.biometrics', 'user.demographic.sexual_orientation', 'user.demographic.religious_belief'],

@@ -4,17 +4,18 @@
  */
 
 import { statSync } from 'node:fs'
-import { dayNumber, dayOf, isDay, timeOf } from '../../day'
+import { dayOf, isDay } from '../../day'
 import { type EraseOptions, eraseLines, type Keeps, tokenLines } from '../../keyring/node-erase'
 import type { SubjectToken, SubjectTokens } from '../../keyring/subject'
-import { CATEGORY_OF_KIND } from '../../policy/categories'
+import { codeIn } from '../../keyring/token'
+import { categoryOfCode } from '../../policy/categories'
 import { type Erasing, type Keeping, keepersOf, keepingOf } from '../../policy/keeping'
 import { timeOfLine } from '../../policy/record-time'
 import type { RestrictedSubjects } from '../../policy/restricted'
 import type { Permit, Policy } from '../../policy/types'
 import type { Keyring } from '../../types'
 import { FAILED } from './failure'
-import { print, say } from './output'
+import { counted, print, say } from './output'
 import { kidOf } from './sought'
 import { Refusal, UsageError } from './usage'
 
@@ -30,24 +31,11 @@ export interface EraseChoice {
   readonly erasing: Erasing
 }
 
-/** Kinds by the code that their tokens have. */
-const KIND_OF: { readonly [code: string]: keyof typeof CATEGORY_OF_KIND } = {
-  nid: 'personnummer',
-  em: 'email',
-  ph: 'phone',
-  ip: 'ip',
-}
-
-function categoryOf(token: string): string {
-  const kind = KIND_OF[token.startsWith('p-') ? 'em' : (token.split('_')[1] ?? '')]
-  return kind === undefined ? 'user' : CATEGORY_OF_KIND[kind]
-}
-
 /** A day as it was typed, in milliseconds since 1970. */
 export function dayFrom(name: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined
   if (!isDay(given)) throw new UsageError(`--${name} expected a day, as 2027-01-31`)
-  return timeOf(dayNumber(given))
+  return Date.parse(given)
 }
 
 /**
@@ -83,7 +71,7 @@ function rulesFor(
   const known = new Map<string, readonly Permit[]>()
   return new Map(
     tokens.map(({ token, purpose }) => {
-      const category = categoryOf(token)
+      const category = categoryOfCode(codeIn(token))
       const key = `${category} ${purpose}`
       const rules = known.get(key) ?? keepersOf(policy, category, purpose, objection)
       known.set(key, rules)
@@ -116,16 +104,12 @@ function keeps(
   }
 }
 
-function counted(lines: number): string {
-  return `${lines} ${lines === 1 ? 'line' : 'lines'}`
-}
-
 function sayKept(name: string, kept: Kept, policy: Policy): void {
   for (const { lines, keeping } of kept.values()) {
     const { rule, until, period } = keeping
     const end = until === undefined ? 'whose begin --since says' : `the last one until ${dayOf(until)}`
     say(
-      `${name}: ${counted(lines)} not erased: rule ${rule} of ${policy.id}/${policy.version} keeps each for ${period}, ${end}`,
+      `${name}: ${counted(lines, 'line')} not erased: rule ${rule} of ${policy.id}/${policy.version} keeps each for ${period}, ${end}`,
     )
   }
 }

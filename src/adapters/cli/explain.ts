@@ -18,18 +18,6 @@ const LONGEST_LINE = 1 << 20
 
 type Chunks = AsyncIterable<Uint8Array>
 
-/** What comes first, and all of it. */
-async function peeked(stream: Chunks): Promise<{ first: Uint8Array; chunks: Chunks }> {
-  const iterator = stream[Symbol.asyncIterator]()
-  const { value: first, done } = await iterator.next()
-  if (done) return { first: new Uint8Array(0), chunks: stream }
-  async function* all(): AsyncGenerator<Uint8Array> {
-    yield first as Uint8Array
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
-  }
-  return { first, chunks: all() }
-}
-
 /** Lines of a stream of bytes, without their ends. */
 async function* linesOf(chunks: Chunks): AsyncGenerator<string> {
   const decoder = new TextDecoder()
@@ -120,11 +108,10 @@ export async function explainFiles({ files, reading, bytes }: ScanCommand): Prom
   let found = false
   const { failed } = await eachInput(files, async (input) => {
     const { redactor, isTable } = reading(input.name)
-    const { text } = await decoded(watched(input), bytes)
-    const { first, chunks } = await peeked(text)
+    const { first, text } = await decoded(watched(input), bytes)
     // Tables, and records over several lines: what stands on one line speaks for what stands on another.
     const isOne = isTable || (redactor as Redactor<never> & Opens)[JOINS](first)
-    for await (const { number, line, candidates } of (isOne ? asOne : lineByLine)(chunks, redactor)) {
+    for await (const { number, line, candidates } of (isOne ? asOne : lineByLine)(text, redactor)) {
       if (candidates.length === 0) continue
       found ||= candidates.some((candidate) => candidate.found)
       if (found) process.exitCode = FOUND

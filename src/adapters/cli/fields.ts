@@ -5,7 +5,7 @@
 import { readName } from '../../names/read'
 import { titleOf } from '../../policy/categories'
 import { checkOutput } from './input'
-import { print } from './output'
+import { print, printJson } from './output'
 import { FLAG, ownArguments } from './own-options'
 import { namesInFile, shownName } from './sample'
 
@@ -48,7 +48,7 @@ export async function fieldsCommand(args: readonly string[]): Promise<number> {
   const { values, positionals: files } = given
   checkOutput({ inputs: files })
   const told = (files.length === 0 ? ['-'] : files).flatMap(toldOf)
-  if (values.json) print(`${JSON.stringify(told, null, 2)}\n`)
+  if (values.json) printJson(told)
   else {
     for (const { name, category, by, count } of told) {
       const what = category === null ? (by === null ? 'not known' : 'nobody’s') : `${titleOf(category)} (${category})`

@@ -25,7 +25,7 @@ import type { Words } from '../../policy/words/en'
 import { LANGUAGE_CODES, type Language, wordsOf } from '../../policy/words/words'
 import { checkPolicyFile } from '../policy-file'
 import { checkOutput } from './input'
-import { print } from './output'
+import { print, printJson } from './output'
 import { FLAG, ownArguments, TEXT } from './own-options'
 import { policyOf, typedContext } from './policy-choice'
 import { POLICY_OPTIONS, readable } from './policy-options'
@@ -74,10 +74,6 @@ const TAKES: { readonly [command: string]: readonly string[] } = {
   diff: ['json'],
   explain: [...CONTEXT, 'category', 'keyring', 'lang', 'json'],
   report: ['csv', 'html', 'json', 'at', 'keyring', 'lang'],
-}
-
-function printJson(value: unknown): void {
-  print(`${JSON.stringify(value, null, 2)}\n`)
 }
 
 async function check(files: readonly string[], { json, strict }: Values): Promise<number> {

@@ -8,13 +8,15 @@ import { openToRead } from '../../files/open'
 import { rewriteFile } from '../../files/rewrite'
 import { writeAll } from '../../files/write'
 import { searchableBlocks } from '../../keyring/node-text'
+import { codeIn, codeOf } from '../../keyring/token'
 import { type Due, Pruning } from '../../policy/pruning'
 import { timeOfRecord } from '../../policy/record-time'
+import { TOKEN_FORM } from '../../policy/restricted'
 import { createRedactor } from '../../redactor'
 import type { Redactor } from '../../types'
 import { dayFrom } from './erase'
 import { checkOutput } from './input'
-import { print, say } from './output'
+import { counted, print, say } from './output'
 import { FLAG, orRefused, ownArguments, required, TEXT } from './own-options'
 import { policyOf } from './policy-choice'
 import { UsageError, type ValuesOf } from './usage'
@@ -38,14 +40,7 @@ it was made stays, and is said. A run that was killed leaves each file as it was
 Exit codes: 0 done, 2 refused, or a file that could not be done.
 `
 
-const TOKENS = /sl1_([a-z]{2,8})_[a-z2-7]{2,12}_[a-z2-7]{8,40}|p-[a-z2-7]{2,12}-[a-z2-7]{8,40}@[a-z2-7]{8,40}\.invalid/g
-const CODE_OF: { readonly [kind: string]: string } = {
-  personnummer: 'nid',
-  fodselsnummer: 'nid',
-  email: 'em',
-  phone: 'ph',
-  ip: 'ip',
-}
+const TOKENS = new RegExp(TOKEN_FORM, 'g')
 /** Redactors that are kept: one for each set of names and kinds. */
 const MOST = 64
 /** No name that is understood is longer. */
@@ -123,8 +118,8 @@ function parsed(line: string): unknown {
 
 /** A line with labels for tokens whose time is over. */
 function withoutTokens(line: string, { kinds }: Due): string {
-  const codes = kinds.map((kind) => CODE_OF[kind])
-  return line.replace(TOKENS, (token, code = 'em') => (codes.includes(code) ? '[token]' : token))
+  const codes: readonly string[] = kinds.map(codeOf)
+  return line.replace(TOKENS, (token) => (codes.includes(codeIn(token)) ? '[token]' : token))
 }
 
 /** Copies a file; returns how many lines are not as they were. */
@@ -147,13 +142,9 @@ function copyPruned(
   return counts.deleted + counts.changed
 }
 
-function counted(count: number, one: string, more: string): string {
-  return `${count} ${count === 1 ? one : more}`
-}
-
 function tell(name: string, { deleted, changed, undated }: Counts, isDry: boolean): void {
   const would = isDry ? 'would be ' : ''
-  print(`${name}: ${counted(deleted, 'record', 'records')} ${would}deleted, ${changed} ${would}changed\n`)
+  print(`${name}: ${counted(deleted, 'record')} ${would}deleted, ${changed} ${would}changed\n`)
   if (undated > 0) say(`${name}: ${counted(undated, 'line stays: it does', 'lines stay: they do')} not say of when`)
 }
 

@@ -16,7 +16,7 @@ import { dayFrom, Eraser } from './erase'
 import { exportFrom, JsonExport } from './export'
 import { FAILED } from './failure'
 import { checkOutput } from './input'
-import { print, say, sayRaw } from './output'
+import { counted, print, say, sayRaw } from './output'
 import { FLAG, orRefused, ownArguments, required, TEXT, TEXTS } from './own-options'
 import { policyOf } from './policy-choice'
 import { isYes } from './policy-options'
@@ -193,8 +193,8 @@ function taskOf(command: string, values: Values, files: readonly string[]): Task
 /** Which epochs were searched, and which cannot be. */
 function summary({ tokens, unsearchable }: SubjectTokens, lines: number, files: number): string {
   const epochs = [...new Set(tokens.map(({ epoch }) => epoch))].sort()
-  const searched = `${lines} ${lines === 1 ? 'line' : 'lines'} in ${files} ${files === 1 ? 'file' : 'files'}; searched epochs: ${epochs.join(', ')}\n`
-  return `${searched}${gone(unsearchable)}`
+  const places = `${counted(lines, 'line')} in ${counted(files, 'file')}`
+  return `${places}; searched epochs: ${epochs.join(', ')}\n${gone(unsearchable)}`
 }
 
 /** A line about keys that tell nothing any more; nothing when there are none. */
