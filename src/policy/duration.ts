@@ -20,14 +20,9 @@ export const DURATION_PATTERN = DURATION.source
  * addDuration(Date.UTC(2026, 0, 31), 'P1M')   // 28 February 2026
  */
 export function addDuration(from: number, duration: string, sign: 1 | -1 = 1): number {
-  const match = DURATION.exec(duration)
-  if (match === null) throw new RangeError('a period expected an ISO 8601 duration like P90D or P7Y')
-  const [years, months, weeks, days] = match.slice(1).map((part) => sign * Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-  ]
+  const parts = durationParts(duration)
+  if (parts.length === 0) throw new RangeError('a period expected an ISO 8601 duration like P90D or P7Y')
+  const [years = 0, months = 0, weeks = 0, days = 0] = parts.map((part) => sign * part)
   const date = new Date(from)
   const day = date.getUTCDate()
   date.setUTCDate(1)

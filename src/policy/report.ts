@@ -57,7 +57,7 @@ export function reportPolicy(
 ): PolicyReport {
   const words = wordsOf(lang)
   const period = longestOf(tokenRules(policy).flatMap(({ retention }) => retention?.period ?? []))
-  const gathered = Object.keys(policy.purposes).map((id) => ({ id, rows: [...gather(policy, id).values()] }))
+  const gathered = Object.keys(policy.purposes).map((id) => ({ id, rows: gather(policy, id) }))
   return {
     lang,
     policy: policyName(policy),
