@@ -4,7 +4,9 @@
  *
  *     {"v":1,"token":"sl1_nid_…","to":"rv2a","enc":"…","ct":"…"}
  */
+
 import type { KeyObject } from 'node:crypto'
+import { jsonOf } from '../json'
 import { dictionary } from '../own'
 import { open, seal } from './node-hpke'
 import type { SealKey } from './ring-file'
@@ -43,12 +45,7 @@ export function sealLine({ kid, x }: SealKey, token: string, value: string): str
 
 /** Reads a line of a store; undefined when it is none, as after a crash. */
 export function readSealedLine(text: string): SealedLine | undefined {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const parsed = jsonOf(text)
   if (typeof parsed !== 'object' || parsed === null) return undefined
   const line = dictionary<unknown>(Object.entries(parsed))
   const isWhole = [line.token, line.to, line.enc, line.ct].every((part) => typeof part === 'string')

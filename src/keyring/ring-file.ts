@@ -3,7 +3,9 @@
  *
  * A message says which key by its place and never what stands there: a secret may have been pasted anywhere.
  */
+
 import { isDay } from '../day'
+import { jsonOf } from '../json'
 import { dictionary } from '../own'
 import { fromBase64url } from './base32'
 import { EPOCH_LENGTHS, type EpochLength } from './epoch'
@@ -176,15 +178,8 @@ function checkTogether({ keys, sealTo = [] }: RingFile): void {
  * primary keys for one epoch, unknown fields. No message holds any of it
  */
 export function readRing(text: string | unknown): RingFile {
-  let parsed = text
-  if (typeof text === 'string') {
-    try {
-      parsed = JSON.parse(text)
-    } catch {
-      // The parser's own message quotes what it read.
-      throw new TypeError('key ring: no JSON')
-    }
-  }
+  const parsed = typeof text === 'string' ? jsonOf(text) : text
+  if (typeof text === 'string' && parsed === undefined) throw new TypeError('key ring: no JSON')
   const ring = asFields(parsed, 'the file')
   checkKnown(ring, ['v', 'epoch', 'keys', 'sealTo'], 'the file')
   if (ring.v !== 1) throw new RangeError('key ring: v expected 1')

@@ -3,6 +3,7 @@
  * holds the hash of the line before it, so that none can be changed or taken out unseen while the hash of the last
  * line, the head, is kept elsewhere.
  */
+import { jsonOf } from '../json'
 import { dictionary, ownOf, ownOption } from '../own'
 import type { Decision } from './types'
 
@@ -123,12 +124,8 @@ export interface AuditVerdict {
 }
 
 function previousOf(line: string): unknown {
-  try {
-    return (JSON.parse(line) as { prev?: unknown } | null)?.prev
-  } catch {
-    // A line that was cut off, or no line of ours: the next one tells.
-    return undefined
-  }
+  // Undefined for one that was cut off, or is none of ours: the next one tells.
+  return (jsonOf(line) as { prev?: unknown } | null | undefined)?.prev
 }
 
 /**

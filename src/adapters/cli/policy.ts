@@ -3,7 +3,9 @@
  * of real data, what changed between two, what it decides and why, what it comes to. Exit codes: 0 done, 1 the policy has
  * mistakes, has changed or does not know a name, 2 wrong usage.
  */
+
 import { readFileSync } from 'node:fs'
+import { jsonOf } from '../../json'
 import { type TokenLimits, tokenLimits, whyNoToken } from '../../policy/actions'
 import { categoriesOf, isCategory, UNLISTED } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
@@ -164,12 +166,7 @@ interface RingKey {
 /** Keys of a ring by what everybody may know of them; secrets are not looked at. */
 function ringKeys(file: string): readonly RingKey[] {
   const text = readable(file, () => readFileSync(file, 'utf8'))
-  let keys: unknown
-  try {
-    keys = (JSON.parse(text) as { keys?: unknown } | null)?.keys
-  } catch {
-    // The parser's message may quote a key.
-  }
+  const keys = (jsonOf(text) as { keys?: unknown } | null | undefined)?.keys
   if (!Array.isArray(keys)) throw new Refusal(`${file}: no key ring`)
   return keys.map((key) => (typeof key === 'object' && key !== null ? key : {}))
 }

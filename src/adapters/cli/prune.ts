@@ -2,11 +2,13 @@
  * @module `sladd prune`: takes out of files of JSON records what is over its period by a policy, or generalises it. Exit
  * codes: 0 done, 2 refused, or a file that could not be done.
  */
+
 import { closeSync } from 'node:fs'
 import { linesIn } from '../../files/lines'
 import { openToRead } from '../../files/open'
 import { rewriteFile } from '../../files/rewrite'
 import { writeAll } from '../../files/write'
+import { jsonOf } from '../../json'
 import { searchableBlocks } from '../../keyring/node-text'
 import { codeIn, codeOf } from '../../keyring/token'
 import { type Due, Pruning } from '../../policy/pruning'
@@ -70,7 +72,7 @@ class Pruner {
   /** What a line becomes: undefined when it goes, itself when it stays. */
   pruned(line: string, counts: Counts): string | undefined {
     if (line.trim() === '') return line
-    const record = parsed(line)
+    const record = jsonOf(line)
     const made = timeOfRecord(record, this.#time)
     if (made === undefined) {
       counts.undated++
@@ -106,14 +108,6 @@ class Pruner {
 function fieldNames(names: readonly string[]): string[] {
   const plain = names.map((name) => name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
   return plain.filter((name) => /\p{L}/u.test(name) && name.length <= LONGEST_NAME)
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
 }
 
 /** A line with labels for tokens whose time is over. */

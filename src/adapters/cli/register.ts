@@ -9,6 +9,7 @@ import { isClean } from '../../clean'
 import { dayOf } from '../../day'
 import { REGISTER } from '../../files/forms'
 import { appendLines } from '../../files/write'
+import { jsonOf } from '../../json'
 import { tokensFor } from '../../keyring/keyring'
 import { digestOf } from '../../keyring/node-digest'
 import type { SubjectToken } from '../../keyring/subject'
@@ -44,14 +45,10 @@ interface Entry {
 }
 
 function entryOf(line: string): Entry[] {
-  try {
-    const { request, at, subject } = JSON.parse(line) as { [name: string]: unknown }
-    const time = typeof at === 'string' ? Date.parse(at) : Number.NaN
-    return typeof request === 'string' && typeof subject === 'string' ? [{ request, at: time, subject }] : []
-  } catch {
-    // A line that was cut off: the chain tells of it.
-    return []
-  }
+  // Of a line that was cut off the chain tells.
+  const { request, at, subject } = (jsonOf(line) ?? {}) as { [name: string]: unknown }
+  const time = typeof at === 'string' ? Date.parse(at) : Number.NaN
+  return typeof request === 'string' && typeof subject === 'string' ? [{ request, at: time, subject }] : []
 }
 
 /** The requests of a register. */
