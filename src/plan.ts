@@ -172,10 +172,6 @@ function checkChoice(name: string, value: unknown, choices: readonly string[]): 
   if (!choices.includes(value)) throw new RangeError(`"${name}" expected ${choices.join(' or ')}`)
 }
 
-function saidOf({ id, version }: RedactorPolicy): Plan['said'] {
-  return { policy: `${id}/${version}` }
-}
-
 function recordsOf(
   order: Enforcement | undefined,
   withholding: Withholding | undefined,
@@ -250,6 +246,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     categories: order?.categories,
   }
   const contextOf = checkContextFrom(asked.contextFrom, order)
+  const { id, version } = (asked.policy ?? {}) as Partial<RedactorPolicy>
   const recognisers = [
     ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
     ...(custom?.rows ?? []),
@@ -268,7 +265,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     module: checkModule(given.module),
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
-    said: order && saidOf(asked.policy as RedactorPolicy),
+    said: order && { policy: `${id}/${version}` },
     withhold: order?.withhold,
     records: recordsOf(order, withholding, contextOf, checkRestricted(asked.restricted, keyring)),
   }

@@ -69,7 +69,6 @@ function octetsOf(key: RingKey, unwrap: Unwrap | undefined): Uint8Array | undefi
   return Uint8Array.from(octets)
 }
 
-/** Opens the keys of a ring. */
 export function openKeys(ring: RingFile, unwrap: Unwrap | undefined): readonly RingEntry[] {
   return ring.keys.map((key) => new RingEntry(key, octetsOf(key, unwrap)))
 }

@@ -93,11 +93,6 @@ function keyOf(key: string | KeyObject): KeyObject {
   }
 }
 
-/** Appends to an audit file: each line holds the hash of the one before, so that none can be taken out unseen. */
-function appendChained(file: string, record: object): void {
-  appendLines(file, AUDIT, (last) => JSON.stringify({ ...record, prev: digestOf(last) }))
-}
-
 /** Writes of a request to the audit. */
 function writeDown(
   { audit }: RevealOptions,
@@ -118,8 +113,9 @@ function writeDown(
     outcome,
   }
   try {
-    if (typeof audit === 'string') appendChained(audit, record)
-    else audit(JSON.stringify(record))
+    // Each line of a file holds the hash of the one before, so that none can be taken out unseen.
+    if (typeof audit !== 'string') audit(JSON.stringify(record))
+    else appendLines(audit, AUDIT, (last) => JSON.stringify({ ...record, prev: digestOf(last) }))
   } catch (error) {
     // What a function of the caller's throws is not quoted: it may hold the line.
     const why = isFileRefused(error) ? `: ${error.message}` : ''

@@ -33,10 +33,6 @@ function padded(value: string): Buffer {
   return output
 }
 
-function withoutPadding(bytes: Buffer): string {
-  return bytes.subarray(0, bytes.lastIndexOf(0x80)).toString()
-}
-
 /** Seals a value to a public key, as a line of a store. */
 export function sealLine({ kid, x }: SealKey, token: string, value: string): string {
   const { enc, ct } = seal(Buffer.from(x, 'base64url'), INFO, Buffer.from(token), padded(value))
@@ -56,5 +52,5 @@ export function readSealedLine(text: string): SealedLine | undefined {
 export function openLine({ token, enc, ct }: SealedLine, key: KeyObject): string | undefined {
   const sealed = { enc: Buffer.from(enc, 'base64url'), ct: Buffer.from(ct, 'base64url') }
   const message = open(key, sealed, INFO, Buffer.from(token))
-  return message && withoutPadding(message)
+  return message?.subarray(0, message.lastIndexOf(0x80)).toString()
 }

@@ -76,7 +76,6 @@ function checkKnown(given: Fields, known: readonly string[], where: string): voi
   if (unknown) throw new TypeError(`key ring: ${where} has an unknown field; known: ${known.join(', ')}`)
 }
 
-/** The octets of a key. */
 function checkSecret(k: unknown, where: string): void {
   const octets = typeof k === 'string' ? fromBase64url(k) : undefined
   if (octets === undefined) throw new TypeError(`key ring: ${where}.k expected base64url`)

@@ -44,7 +44,6 @@ function checkOf(...parts: readonly string[]): string {
   return String.fromCharCode(checkCode(check))
 }
 
-/** Writes a token. */
 export function writeToken({ code, kid, tag }: Token): string {
   return `sl1_${code}_${kid}_${tag}${checkOf(code, kid, tag)}`
 }

@@ -119,11 +119,6 @@ export function isWithin(category: string, above: string): boolean {
   return category === above || category.startsWith(`${above}.`)
 }
 
-/** Levels of a category: `user` has one. */
-export function depthOf(category: string): number {
-  return category.split('.').length
-}
-
 /** The title of a category, also of the policy's own. */
 export function titleOf(category: string, policy?: Policy): string {
   if (category === UNLISTED) return 'Fields that nobody has named'

@@ -17,7 +17,6 @@ import type { Fact, Permit, Policy, Rule } from './types'
 
 type Path = readonly (string | number)[]
 
-/** Permits with their places. */
 function permits(policy: Policy): (readonly [Permit, Path])[] {
   return policy.rules.flatMap((rule, i) => (isDeny(rule) ? [] : [[rule, ['rules', i]] as const]))
 }

@@ -3,7 +3,7 @@
  * takes it for a yes, a permit is chosen as if it were one and then denies.
  */
 import { isPart, ownParts, PARTS } from '../context'
-import { depthOf, isWithin } from './categories'
+import { isWithin } from './categories'
 import { FACTS, factIn, isUnsaid } from './facts'
 import { isInRegion, touchesRegion } from './regions'
 import type { Context, Deny, Fact, Permit, Policy, Rule } from './types'
@@ -125,7 +125,6 @@ export function matchDeny(rule: Deny, category: string | undefined, question: Qu
   return { against: undefined, unmet: [], missing }
 }
 
-/** Whether a rule is a deny. */
 export function isDeny(rule: Rule): rule is Deny {
   return rule.effect === 'deny'
 }
@@ -135,7 +134,7 @@ export function isDeny(rule: Rule): rule is Deny {
  * first, then recipient, purpose, role, region, and facts asked for.
  */
 export function specificity(rule: Permit, category: string): readonly number[] {
-  const depths = rule.category.filter((above) => isWithin(category, above)).map(depthOf)
+  const depths = rule.category.filter((above) => isWithin(category, above)).map((above) => above.split('.').length)
   const named = (list: readonly string[] | undefined) => (list === undefined ? 0 : 1)
   return [
     Math.max(0, ...depths),

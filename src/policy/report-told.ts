@@ -38,7 +38,6 @@ export function leastOf(leastGroup: number, { small }: Words): string {
   return small.fewer.replace('{}', String(leastGroup))
 }
 
-/** Titles of recipients. */
 export function recipientTitles(report: PolicyReport, ids: readonly string[]): string[] {
   return ids.map((id) => report.recipients.find((recipient) => recipient.id === id)?.title ?? id)
 }

@@ -13,7 +13,6 @@ function isObject(value: unknown): value is { readonly [key: string]: unknown } 
   return typeOf(value) === 'object'
 }
 
-/** What a schema wants, in words. */
 function wantOf(schema: Schema): string {
   if (schema.enum !== undefined) return schema.enum.join(', ')
   if (schema.const !== undefined) return String(schema.const)

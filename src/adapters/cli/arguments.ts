@@ -42,7 +42,6 @@ export interface ScanCommand {
   readonly style: ScanStyle
 }
 
-/** What is to be done. */
 export type Command =
   | { readonly name: 'help' | 'version' }
   | {

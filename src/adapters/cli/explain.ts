@@ -62,7 +62,6 @@ function listing(place: string, line: string, candidate: Candidate): string {
   return `${place}:${start + 1}  ${kind}  ${confidence.toFixed(2)}  ${verdict}\n  ${text}\n  ${marker}\n  ${reasonsOf(candidate)}\n\n`
 }
 
-/** A line and what stands in it. */
 interface Told {
   readonly number: number
   readonly line: string

@@ -19,7 +19,6 @@ Options
   --json                    for programs
 `
 
-/** A name and what it is taken for. */
 interface Told {
   readonly name: string
   readonly category: string | null

@@ -66,7 +66,6 @@ function listing(ring: RingFile): string {
   return row('kid', 'status', 'epoch', 'from, until', '') + [...keys, ...seals].join('')
 }
 
-/** Says which keys are due. */
 function remind(ring: RingFile): void {
   for (const { kid, destroyAfter } of overdue(ring)) {
     say(`key ${kid} ought to have been destroyed on ${destroyAfter}`)

@@ -155,7 +155,6 @@ function languageOf({ lang = 'en' }: Values): Language {
   return known
 }
 
-/** What is read of a key. */
 interface RingKey {
   readonly kid?: unknown
   readonly exp?: unknown

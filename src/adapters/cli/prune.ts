@@ -55,7 +55,6 @@ interface Counts {
   undated: number
 }
 
-/** Prunes lines. */
 class Pruner {
   readonly #pruning: Pruning
   readonly #time: string | undefined

@@ -51,7 +51,6 @@ function entryOf(line: string): Entry[] {
   return typeof request === 'string' && typeof subject === 'string' ? [{ request, at: time, subject }] : []
 }
 
-/** The requests of a register. */
 function entriesIn(file: string): Entry[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n')
