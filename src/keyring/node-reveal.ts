@@ -5,11 +5,10 @@
  * It is an entry of its own so that no program that writes tokens has it by accident.
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import { closeSync } from 'node:fs'
 import { isClean } from '../clean'
 import { AUDIT } from '../files/forms'
 import { linesOf } from '../files/lines'
-import { openToRead, readPrivate } from '../files/open'
+import { closing, openToRead, readPrivate } from '../files/open'
 import { isFileRefused } from '../files/refused'
 import { appendLines } from '../files/write'
 import { ownOf } from '../own'
@@ -139,9 +138,8 @@ function decisionOf({ token, role, purpose, case: number }: RevealRequest, polic
 
 /** The value of a token in a store: the first line that opens. */
 function find(store: string, token: string, key: KeyObject): { value?: string; outcome: Outcome } {
-  const file = openToRead(store, 'store of sealed values')
-  let isThere = false
-  try {
+  return closing(openToRead(store, 'store of sealed values'), (file) => {
+    let isThere = false
     for (const { bytes } of linesOf(file)) {
       if (!bytes.includes(token)) continue
       const line = readSealedLine(bytes.toString())
@@ -150,10 +148,8 @@ function find(store: string, token: string, key: KeyObject): { value?: string; o
       const value = openLine(line, key)
       if (value !== undefined) return { value, outcome: 'revealed' }
     }
-  } finally {
-    closeSync(file)
-  }
-  return { outcome: isThere ? 'cannot-open' : 'not-found' }
+    return { outcome: isThere ? 'cannot-open' : 'not-found' }
+  })
 }
 
 /**

@@ -254,6 +254,9 @@ function checkRecords(name: string, values: Values, files: readonly string[]): v
   }
 }
 
+/** Options that `sladd scan` does not have. */
+const REDACTS = ['jobs', 'output', 'hold', 'strict-tokens', 'pseudonymise', 'restricted'] as const
+
 /** Options that `sladd doctor` has; what a redactor does is the logger's affair. */
 const DOCTORS: readonly string[] = ['export', 'output', 'json']
 
@@ -287,16 +290,13 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   }
   if (name === 'redact' && (values.json || values.explain)) throw new UsageError('--json and --explain belong to scan')
   if (values.json && values.explain) throw new UsageError('--json and --explain exclude each other')
-  if (name === 'scan' && values.jobs !== undefined) throw new UsageError('--jobs belongs to redact')
-  if (name === 'scan' && values.output !== undefined) throw new UsageError('--output belongs to redact and doctor')
-  if (name === 'scan' && values.hold !== undefined) throw new UsageError('--hold belongs to redact')
+  const stray = name === 'scan' ? REDACTS.find((option) => values[option] !== undefined) : undefined
+  if (stray !== undefined)
+    throw new UsageError(`--${stray} belongs to redact${stray === 'output' ? ' and doctor' : ''}`)
   const hold = holdFrom(values.hold)
   const bytes = bytesOf(values)
   const jobs = jobsOf(values.jobs)
-  if (name === 'scan' && values['strict-tokens']) throw new UsageError('--strict-tokens belongs to redact')
-  if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
   checkRecords(name, values, files)
-  if (name === 'scan' && values.restricted !== undefined) throw new UsageError('--restricted belongs to redact')
   const { policy, keyring, store, audit, output, restricted } = values
   checkOutput({ inputs: files, others: [policy, keyring, restricted], appended: [store, audit], replaced: output })
   const choice = await policyChoice(values)

@@ -3,9 +3,8 @@
  * codes: 0 done, 2 refused, or a file that could not be done.
  */
 
-import { closeSync } from 'node:fs'
 import { linesIn } from '../../files/lines'
-import { openToRead } from '../../files/open'
+import { closing, openToRead } from '../../files/open'
 import { rewriteFile } from '../../files/rewrite'
 import { writeAll } from '../../files/write'
 import { jsonOf } from '../../json'
@@ -180,12 +179,7 @@ function pruneFile(
 ): number {
   const counts: Counts = { deleted: 0, changed: 0, undated: 0 }
   if (isDry) {
-    const from = openToRead(file, '')
-    try {
-      copyPruned(file, from, () => {}, pruner, counts)
-    } finally {
-      closeSync(from)
-    }
+    closing(openToRead(file, ''), (from) => copyPruned(file, from, () => {}, pruner, counts))
   } else {
     rewriteFile(
       file,
