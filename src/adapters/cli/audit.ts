@@ -5,7 +5,7 @@
 import { verifyAuditFile } from '../audit'
 import { checkOutput } from './input'
 import { print } from './output'
-import { FLAG, ownArguments, TEXT } from './own-options'
+import { command, FLAG, TEXT } from './own-options'
 import { readable } from './policy-options'
 import { UsageError } from './usage'
 
@@ -18,17 +18,7 @@ Usage
 Exit codes: 0 whole, 1 changed or shortened, 2 wrong usage or a file that cannot be read.
 `
 
-/**
- * Runs `sladd audit`.
- *
- * @param args - without `audit`
- * @returns the exit code
- * @throws UsageError
- */
-export async function auditCommand(args: readonly string[]): Promise<number> {
-  const given = ownArguments(args, { head: TEXT, json: FLAG }, HELP)
-  if (given === undefined) return 0
-  const { values, positionals } = given
+export const auditCommand = command({ head: TEXT, json: FLAG }, HELP, ({ values, positionals }) => {
   const [name, file, ...more] = positionals
   if (name !== 'verify' || file === undefined || more.length > 0) throw new UsageError('audit: expected verify FILE')
   checkOutput({ others: [file] })
@@ -42,4 +32,4 @@ export async function auditCommand(args: readonly string[]): Promise<number> {
     print(`${isWhole ? 'whole' : 'NOT whole'}: ${lines} lines, head ${head}\n`)
   }
   return isWhole ? 0 : 1
-}
+})

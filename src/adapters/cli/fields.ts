@@ -6,7 +6,7 @@ import { readName } from '../../names/read'
 import { titleOf } from '../../policy/categories'
 import { checkOutput } from './input'
 import { print, printJson } from './output'
-import { FLAG, ownArguments } from './own-options'
+import { command, FLAG } from './own-options'
 import { namesInFile, shownName } from './sample'
 
 const HELP = `sladd fields: what names of fields are taken for.
@@ -34,17 +34,7 @@ function toldOf(file: string): Told[] {
   })
 }
 
-/**
- * Runs `sladd fields`.
- *
- * @param args - without `fields`
- * @returns the exit code
- * @throws UsageError
- */
-export async function fieldsCommand(args: readonly string[]): Promise<number> {
-  const given = ownArguments(args, { json: FLAG }, HELP)
-  if (given === undefined) return 0
-  const { values, positionals: files } = given
+export const fieldsCommand = command({ json: FLAG }, HELP, ({ values, positionals: files }) => {
   checkOutput({ inputs: files })
   const told = (files.length === 0 ? ['-'] : files).flatMap(toldOf)
   if (values.json) printJson(told)
@@ -55,4 +45,4 @@ export async function fieldsCommand(args: readonly string[]): Promise<number> {
     }
   }
   return 0
-}
+})

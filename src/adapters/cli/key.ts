@@ -13,7 +13,7 @@ import { overdue } from '../../keyring/ring-changes'
 import type { RingFile } from '../../keyring/ring-file'
 import { checkOutput } from './input'
 import { print, say } from './output'
-import { FLAG, orRefused, ownArguments, required, TEXT } from './own-options'
+import { command, FLAG, orRefused, required, TEXT } from './own-options'
 import { type Arguments, UsageError } from './usage'
 
 const HELP = `sladd key makes and changes rings of keys, from which tokens are derived.
@@ -92,30 +92,23 @@ function change(command: string, file: string, { values, positionals }: Argument
   }
 }
 
-/**
- * Runs `sladd key`.
- *
- * @returns the exit code: 2 when it was refused, else 0
- */
-export async function runKey(args: readonly string[]): Promise<number> {
-  const given = ownArguments(args, OPTIONS, HELP)
-  if (given === undefined) return 0
-  const [command = '', file] = given.positionals
+export const keyCommand = command(OPTIONS, HELP, ({ values, positionals }) => {
+  const [name = '', file] = positionals
   if (file === undefined) throw new UsageError('sladd key expected new, rotate, list, destroy or seal, and a file')
-  const isDestroy = command === 'destroy'
-  if (given.positionals.length > (isDestroy ? 3 : 2)) {
+  const isDestroy = name === 'destroy'
+  if (positionals.length > (isDestroy ? 3 : 2)) {
     throw new UsageError(`key expects one file${isDestroy ? ' and one key' : ''}`)
   }
-  const { epoch, private: privateFile } = given.values
+  const { epoch, private: privateFile } = values
   if (epoch !== undefined && !/^(?:day|week|month|none)$/.test(epoch)) {
     throw new UsageError('--epoch expected day, week, month or none')
   }
   checkOutput({ others: [file, privateFile] })
   return orRefused(() => {
-    const ring = change(command, file, given)
+    const ring = change(name, file, { values, positionals })
     print(listing(ring))
-    if (command === 'destroy') print(NOT_DONE)
-    if (command === 'rotate') remind(ring)
+    if (name === 'destroy') print(NOT_DONE)
+    if (name === 'rotate') remind(ring)
     return 0
   })
-}
+})

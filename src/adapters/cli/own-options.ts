@@ -11,21 +11,23 @@ export const TEXT = { type: 'string' } as const
 export const TEXTS = { type: 'string', multiple: true } as const
 
 /**
- * Reads the arguments of a command.
+ * A command with options of its own: takes what stands behind its name, and gives the exit code.
  *
- * @returns undefined when it was asked what they are, and has told
- * @throws UsageError
+ * @param help - told when somebody asks for it; then nothing is done
+ * @param run - throws UsageError for what is wrong with the arguments
  */
-export function ownArguments<T extends Options>(
-  args: readonly string[],
+export function command<T extends Options>(
   options: T,
   help: string,
-): Arguments<T> | undefined {
+  run: (given: Arguments<T>) => number | Promise<number>,
+): (args: readonly string[]) => Promise<number> {
   const known: Options = { ...options, help: { type: 'boolean', short: 'h' } }
-  const given = parsed(args, known)
-  if (given.values.help !== true) return given as unknown as Arguments<T>
-  print(help)
-  return undefined
+  return async (args) => {
+    const given = parsed(args, known)
+    if (given.values.help !== true) return run(given as unknown as Arguments<T>)
+    print(help)
+    return 0
+  }
 }
 
 /** An option that must be given. */

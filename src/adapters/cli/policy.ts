@@ -28,7 +28,7 @@ import { LANGUAGE_CODES, type Language, wordsOf } from '../../policy/words/words
 import { checkPolicyFile } from '../policy-file'
 import { checkOutput } from './input'
 import { print, printJson } from './output'
-import { FLAG, ownArguments, TEXT } from './own-options'
+import { command, FLAG, TEXT } from './own-options'
 import { policyOf, typedContext } from './policy-choice'
 import { POLICY_OPTIONS, readable } from './policy-options'
 import { Refusal, UsageError, type ValuesOf } from './usage'
@@ -206,17 +206,7 @@ const COMMANDS = { check, coverage, diff, explain, report }
 /** Commands that take more than one file. */
 const MANY = ['check', 'coverage', 'diff']
 
-/**
- * Runs `sladd policy`.
- *
- * @param args - without `policy`
- * @returns the exit code
- * @throws UsageError
- */
-export async function policyCommand(args: readonly string[]): Promise<number> {
-  const given = ownArguments(args, OPTIONS, HELP)
-  if (given === undefined) return 0
-  const { values, positionals } = given
+export const policyCommand = command(OPTIONS, HELP, ({ values, positionals }) => {
   const [name = '', ...files] = positionals
   if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, coverage, diff, explain or report')
   const stray = Object.keys(values).find((option) => !(TAKES[name] as readonly string[]).includes(option))
@@ -226,4 +216,4 @@ export async function policyCommand(args: readonly string[]): Promise<number> {
   if (files.length > 1 && !MANY.includes(name)) throw new UsageError(`policy ${name}: one file at a time`)
   checkOutput({ others: [...files, values.keyring] })
   return COMMANDS[name as keyof typeof COMMANDS](files, values)
-}
+})

@@ -18,7 +18,7 @@ import type { Redactor } from '../../types'
 import { dayFrom } from './erase'
 import { checkOutput } from './input'
 import { counted, print, say } from './output'
-import { FLAG, orRefused, ownArguments, required, TEXT } from './own-options'
+import { command, FLAG, orRefused, required, TEXT } from './own-options'
 import { policyOf } from './policy-choice'
 import { UsageError, type ValuesOf } from './usage'
 
@@ -145,17 +145,7 @@ const OPTIONS = {
   ...{ generalise: FLAG, 'dry-run': FLAG, force: FLAG },
 }
 
-/**
- * Runs `sladd prune`.
- *
- * @param args - without `prune`
- * @returns the exit code
- * @throws UsageError
- */
-export async function pruneCommand(args: readonly string[]): Promise<number> {
-  const given = ownArguments(args, OPTIONS, HELP)
-  if (given === undefined) return 0
-  const { values, positionals: files } = given
+export const pruneCommand = command(OPTIONS, HELP, ({ values, positionals: files }) => {
   if (files.length === 0) throw new UsageError('a file is missing')
   const named = required(values, 'policy')
   const policy = policyOf(named)
@@ -169,7 +159,7 @@ export async function pruneCommand(args: readonly string[]): Promise<number> {
     const codes = files.map((file) => orRefused(() => pruneFile(file, pruner, values), file))
     return Math.max(...codes)
   })
-}
+})
 
 /** Prunes a file, or only says what would be done. */
 function pruneFile(

@@ -9,7 +9,7 @@ import type { Policy } from '../../policy/types'
 import { FAILED } from './failure'
 import { checkOutput } from './input'
 import { flushOutput, print, say } from './output'
-import { FLAG, orRefused, ownArguments, required, TEXT } from './own-options'
+import { command, FLAG, orRefused, required, TEXT } from './own-options'
 import { policyOf } from './policy-choice'
 import { UsageError, type ValuesOf } from './usage'
 
@@ -53,15 +53,7 @@ function policyIn({ policy, 'no-policy': none }: ValuesOf<typeof OPTIONS>): Poli
   return policy === undefined ? undefined : policyOf(policy)
 }
 
-/**
- * Runs `sladd reveal`.
- *
- * @returns the exit code
- */
-export async function runReveal(args: readonly string[]): Promise<number> {
-  const given = ownArguments(args, OPTIONS, HELP)
-  if (given === undefined) return 0
-  const { values, positionals } = given
+export const revealCommand = command(OPTIONS, HELP, ({ values, positionals }) => {
   const [token, ...more] = positionals
   if (token === undefined) throw new UsageError('a token is missing')
   if (more.length > 0) throw new UsageError('reveal expects one token')
@@ -82,4 +74,4 @@ export async function runReveal(args: readonly string[]): Promise<number> {
     say('the store has no value for this token that this key opens')
     return 1
   })
-}
+})

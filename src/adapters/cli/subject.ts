@@ -17,7 +17,7 @@ import { exportFrom, JsonExport } from './export'
 import { FAILED } from './failure'
 import { checkOutput } from './input'
 import { counted, print, say, sayRaw } from './output'
-import { FLAG, orRefused, ownArguments, required, TEXT, TEXTS } from './own-options'
+import { command, FLAG, orRefused, required, TEXT, TEXTS } from './own-options'
 import { policyOf } from './policy-choice'
 import { isYes } from './policy-options'
 import { type Request, registerRequest } from './register'
@@ -221,18 +221,10 @@ function workOnFiles(task: Task, names: readonly string[], keyring: Keyring, fou
   return failed.length === 0 ? code : FAILED
 }
 
-/**
- * Runs `sladd subject`.
- *
- * @returns the exit code
- */
-export async function runSubject(args: readonly string[]): Promise<number> {
-  const given = ownArguments(args, OPTIONS, HELP)
-  if (given === undefined) return 0
-  const { values, positionals } = given
-  const [command = '', ...files] = positionals
-  checkCommand(command, values)
-  const task = command === TOKENS ? undefined : taskOf(command, values, files)
+export const subjectCommand = command(OPTIONS, HELP, ({ values, positionals }) => {
+  const [name = '', ...files] = positionals
+  checkCommand(name, values)
+  const task = name === TOKENS ? undefined : taskOf(name, values, files)
   if ((files.length === 0) === (task !== undefined)) {
     throw new UsageError(task === undefined ? 'tokens expects no file' : 'a file is missing')
   }
@@ -248,8 +240,8 @@ export async function runSubject(args: readonly string[]): Promise<number> {
     const found = tokensFor(keyring, value, { contexts, ...(task && { epochs: ['day', 'week', 'month'] }) })
     if (found.tokens.length === 0) throw new RangeError('the value is none that has tokens, or no key is left')
     if (register !== undefined && !values['dry-run']) {
-      registerRequest(register, { request: REQUESTS[command] as Request, value, keyring, again })
+      registerRequest(register, { request: REQUESTS[name] as Request, value, keyring, again })
     }
     return task === undefined ? printTokens(found) : workOnFiles(task, files, keyring, found)
   })
-}
+})
