@@ -151,7 +151,7 @@ function checkActions(
 const DOTTED_DECIMAL = /^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/
 
 /** Two spellings of an allowed value are one when they differ in case or in what separates digits only. */
-export function allowKey(value: string): string {
+function allowKey(value: string): string {
   const plain = value.normalize('NFC').toLowerCase()
   return /[@:]/.test(plain) || DOTTED_DECIMAL.test(plain) ? plain : plain.replace(/[^\p{L}\p{N}+]/gu, '')
 }

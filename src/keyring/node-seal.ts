@@ -12,7 +12,7 @@ import { open, seal } from './node-hpke'
 import type { SealKey } from './ring-file'
 
 /** A line of the store, parsed. */
-export interface SealedLine {
+interface SealedLine {
   readonly token: string
   /** Name of the public key. */
   readonly to: string

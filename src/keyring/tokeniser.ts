@@ -18,7 +18,7 @@ import { codeOf, isAddressToken, type TokenCode, writeAddressToken, writeToken }
 export type OnToken = (token: string, value: string, code: TokenCode) => void
 
 /** What a ring is made with, beside its keys. */
-export interface TokeniserOptions {
+interface TokeniserOptions {
   readonly onToken: OnToken | undefined
   /** Told once of each reason why values were masked. */
   readonly report: (problem: KeyProblem) => void

@@ -14,7 +14,7 @@ const LONG = 9
 const NOBODYS = ['thing', 'about']
 
 /** A guess at what a field holds. */
-export interface Near {
+interface Near {
   readonly category: string
   /** The word of the table that comes near. */
   readonly word: string

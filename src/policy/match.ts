@@ -19,10 +19,10 @@ export interface Question {
 }
 
 /** What speaks against a rule; `consent` and `optOut` are what a permit may not do without. */
-export type Mismatch = 'category' | 'purpose' | 'recipient' | 'region' | 'role' | Fact
+type Mismatch = 'category' | 'purpose' | 'recipient' | 'region' | 'role' | Fact
 
 /** How a rule fits. */
-export interface Match {
+interface Match {
   /** Why it does not; undefined when it does. */
   readonly against: Mismatch | undefined
   /** A permit that fits but for these denies: what was asked for and is not given. */

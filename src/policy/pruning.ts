@@ -21,7 +21,7 @@ export interface Due {
 }
 
 /** When it is, and when periods began that begin with something else than the record. */
-export interface PruneTime {
+interface PruneTime {
   readonly now: number
   readonly since: number | undefined
 }

@@ -4,7 +4,7 @@
 import { jsonOf } from '../json'
 
 /** Names of fields that loggers write the time under, the first that is there counts. */
-export const TIME_FIELDS = ['time', 'timestamp', '@timestamp', 'ts'] as const
+const TIME_FIELDS = ['time', 'timestamp', '@timestamp', 'ts'] as const
 
 /** RFC 3339, with a blank for the `T` and without an offset, too; a day alone is one. */
 const TIME = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?/

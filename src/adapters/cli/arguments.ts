@@ -14,9 +14,6 @@ import { parsed, UsageError, type ValuesOf } from './usage'
 /** What is done before output where no values are sealed. */
 const NOTHING_SEALED = (): void => {}
 
-/** How `sladd scan` tells what it found. */
-export type ScanStyle = 'table' | 'json' | 'explain'
-
 /** How an input is read: as what its name says, unless the command line does. */
 export interface Reading {
   readonly redactor: Redactor
@@ -32,14 +29,14 @@ export interface Bytes {
 }
 
 /** Which reading an input has, by its name. */
-export type ReadingOf = (file: string) => Reading
+type ReadingOf = (file: string) => Reading
 
 /** What `sladd scan` was asked to do. */
 export interface ScanCommand {
   readonly files: readonly string[]
   readonly reading: ReadingOf
   readonly bytes: Bytes
-  readonly style: ScanStyle
+  readonly style: 'table' | 'json' | 'explain'
 }
 
 export type Command =

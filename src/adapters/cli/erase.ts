@@ -20,7 +20,7 @@ import { kidOf } from './sought'
 import { Refusal, UsageError } from './usage'
 
 /** What may keep lines, and how erasing is done. */
-export interface EraseChoice {
+interface EraseChoice {
   readonly erase: EraseOptions
   /** Whether nothing is changed. */
   readonly isDry: boolean
@@ -43,7 +43,7 @@ export function dayFrom(name: string, given: string | undefined): number | undef
  *
  * @throws Refusal with the day on which the hold ends
  */
-export function checkHold(list: RestrictedSubjects | undefined, found: SubjectTokens, keyring: Keyring): void {
+function checkHold(list: RestrictedSubjects | undefined, found: SubjectTokens, keyring: Keyring): void {
   if (list === undefined) return
   const gone = new Set(found.unsearchable.map(({ kid }) => kid))
   const live = new Set(keyring.keys.map(({ kid }) => kid).filter((kid) => !gone.has(kid)))

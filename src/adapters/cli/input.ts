@@ -53,7 +53,7 @@ function fileOf(name: string | number): string | undefined {
 }
 
 /** The files that a command names, by what it does with them. */
-export interface NamedFiles {
+interface NamedFiles {
   /** As they were typed: none and `-` are standard input. */
   readonly inputs?: readonly string[]
   /** What else it reads, or changes in its place. */

@@ -28,7 +28,7 @@ export const POLICY_OPTIONS = {
 export type PolicyValues = ValuesOf<typeof POLICY_OPTIONS>
 
 /** Facts, and the fields in which records tell them. */
-export type ContextFrom = NonNullable<RedactorOptions['contextFrom']>
+type ContextFrom = NonNullable<RedactorOptions['contextFrom']>
 
 /** A policy and the context it is to be followed in. */
 export interface PolicyChoice {
