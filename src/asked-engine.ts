@@ -25,7 +25,6 @@ class WholeText implements Utf16 {
 
 const NO_UNITS = /* @__PURE__ */ new Uint16Array(0)
 
-/** See {@link Asked}. */
 export class AskedEngine implements Asked {
   readonly #engine: Engine
   readonly #call: Call

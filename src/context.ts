@@ -65,14 +65,6 @@ export function mergedContext(own: Context, call: Context | undefined): Context 
   return dictionary<unknown>([...Object.entries(own), ...told])
 }
 
-/** What is made for a context, for what records say on top of it. */
-export function within<T>(
-  make: ((context: Context) => T) | undefined,
-  context: Context,
-): ((more: Context) => T) | undefined {
-  return make && ((more) => make(mergedContext(context, more)))
-}
-
 /** Contexts that are remembered. */
 const MOST = 64
 /** What tokens alone ask for: it changes with every document, and a policy asks no more than whether it is said. */

@@ -111,7 +111,6 @@ class List {
 /** What the names of a list are made of. */
 type Listed = Pick<List, 'steps' | 'otherwise' | 'isAsked'>
 
-/** The names of a list. */
 function namesOf({ steps, otherwise, isAsked }: Listed): NameList {
   const list = new NameList()
   for (const [name, rule, reach] of steps) {
@@ -166,7 +165,6 @@ function checkName(name: string, where: string): string {
   return plain
 }
 
-/** Adds one entry of the option. */
 function addGiven(list: List, name: string, value: unknown, acts: FieldActs): void {
   const { field, otherwise, keyring, meanings, withholding } = acts
   const where = `fields.${name}`

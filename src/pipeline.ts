@@ -204,7 +204,6 @@ export class Run {
     return start === placed.start ? placed : { ...placed, start }
   }
 
-  /** An edit as its place wants it. */
   #edit({ view, format }: Piece, claim: Claim, edit: Edit): Edit {
     const values = format?.values ?? NO_VALUES
     const owner = format === undefined ? -1 : ownerAt(values, format.count, claim.start - view.start, this.#walk)

@@ -151,7 +151,7 @@ function checkActions(
 const DOTTED_DECIMAL = /^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/
 
 /** Two spellings of an allowed value are one when they differ in case or in what separates digits only. */
-export function allowKey(value: string): string {
+function allowKey(value: string): string {
   const plain = value.normalize('NFC').toLowerCase()
   return /[@:]/.test(plain) || DOTTED_DECIMAL.test(plain) ? plain : plain.replace(/[^\p{L}\p{N}+]/gu, '')
 }
@@ -170,10 +170,6 @@ function checkChoice(name: string, value: unknown, choices: readonly string[]): 
   if (value === undefined) return
   if (typeof value !== 'string') throw new TypeError(`"${name}" expected a string, got ${typeOf(value)}`)
   if (!choices.includes(value)) throw new RangeError(`"${name}" expected ${choices.join(' or ')}`)
-}
-
-function saidOf({ id, version }: RedactorPolicy): Plan['said'] {
-  return { policy: `${id}/${version}` }
 }
 
 function recordsOf(
@@ -250,6 +246,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     categories: order?.categories,
   }
   const contextOf = checkContextFrom(asked.contextFrom, order)
+  const { id, version } = (asked.policy ?? {}) as Partial<RedactorPolicy>
   const recognisers = [
     ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
     ...(custom?.rows ?? []),
@@ -268,7 +265,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     module: checkModule(given.module),
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
-    said: order && saidOf(asked.policy as RedactorPolicy),
+    said: order && { policy: `${id}/${version}` },
     withhold: order?.withhold,
     records: recordsOf(order, withholding, contextOf, checkRestricted(asked.restricted, keyring)),
   }

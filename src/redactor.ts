@@ -2,7 +2,7 @@
  * @module The public object: {@link createRedactor}, and one-off forms of it.
  */
 import { AskedEngine } from './asked-engine'
-import { Contexts, within } from './context'
+import { Contexts, mergedContext } from './context'
 import { encodingOf } from './encoding/charset'
 import { EncodedStream } from './encoding/stream'
 import type { RecordRules } from './enforce'
@@ -98,8 +98,11 @@ class EngineRedactor implements Redactor, Opens {
     this.#plan = plan
     this.#tally = tally
     this.#watch = watch
-    const made = (context: Context) =>
-      new EngineRedactor(planFor?.(context) ?? plan, within(planFor, context), tally, watch)
+    const made = (context: Context) => {
+      // What records say comes on top of it.
+      const more = planFor && ((said: Context) => planFor(mergedContext(context, said)))
+      return new EngineRedactor(planFor?.(context) ?? plan, more, tally, watch)
+    }
     this.#contexts = planFor && new Contexts(plan.context, made)
     // Methods are handed on by themselves, to `map` or as a hook of others.
     for (const name of METHODS) Object.defineProperty(this, name, { value: (this[name] as Method).bind(this) })

@@ -1,6 +1,7 @@
 /**
  * @module The day that a call is about: it decides centuries, keys and epochs.
  */
+import { DAY } from './day'
 import { ownOption } from './own'
 import { dateNumber } from './recognise/checks/calendar'
 import { typeOf } from './type-of'
@@ -23,7 +24,6 @@ export function referenceDate(options: CallOptions | undefined): number {
   return dateAt(Date.prototype.getTime.call(at))
 }
 
-const DAY = 86_400_000
 /** The day that was asked about last, and its date: most calls say the same day. */
 const latest = { day: Number.NaN, date: 0 }
 

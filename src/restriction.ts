@@ -2,15 +2,12 @@
  * @module The option `restricted`: people whose records are kept back, whatever else becomes of what is found in them.
  * The list has tokens; a value is one of theirs when a key of the ring makes one of these tokens of it.
  */
+
 import { type GivesTokens, isKeyring, SEEK } from './act/pseudonymise'
 import { Withholding } from './act/withhold'
+import { timeOf } from './day'
 import { typeOf } from './type-of'
 import type { Call, Keyring, RestrictedList } from './types'
-
-/** Milliseconds since 1970 of a date YYYYMMDD. */
-function timeOf(today: number): number {
-  return Date.UTC(Math.trunc(today / 10_000), (Math.trunc(today / 100) % 100) - 1, today % 100)
-}
 
 /** Who is sought, and how often anybody of them was met. */
 export class Restriction {

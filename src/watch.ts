@@ -34,7 +34,6 @@ function plansFor(plan: Plan, restriction: Restriction): readonly Plan[] {
 
 const decoder = /* @__PURE__ */ new TextDecoder()
 
-/** See the module. */
 export class Watch {
   readonly #restriction: Restriction
   readonly #engines: () => readonly Engine[]

@@ -72,7 +72,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^replacements\.ts$/, []],
   [/^findings\.ts$/, []],
   [/^types\.ts$/, ['text/', 'findings', 'replacements']],
-  [/^type-of\.ts$/, []],
+  [/^(day|json|type-of)\.ts$/, []],
   [/^own\.ts$/, ['type-of']],
   [/^context\.ts$/, ['types', 'type-of', 'own']],
   [/^recognise\/checks\//, ['#memory', '#sixteen', 'text/codes']],
@@ -121,7 +121,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // What only TypeScript reads: names, the lists of words, and the way in and out.
   [/^names\/understanding\.ts$/, ['text/codes', 'text/names']],
   [/^names\/(meanings|labels)\.ts$/, ['types']],
-  [/^names\//, ['names/']],
+  [/^names\//, ['json', 'names/']],
   [/^field-names\.ts$/, ['types', 'resolve/listed']],
   [
     /^name-list\.ts$/,
@@ -166,8 +166,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^files\//, ['node:', 'files/']],
   // To reveal is to decide, and to write down what may be written down.
   [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'own', 'policy/', 'files/', 'keyring/']],
-  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'own', 'encoding/', 'files/', 'keyring/']],
-  [/^keyring\//, ['types', 'own', 'context', 'act/pseudonymise', 'resolve/token', 'keyring/']],
+  [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'json', 'own', 'encoding/', 'files/', 'keyring/']],
+  [/^keyring\//, ['types', 'day', 'json', 'own', 'context', 'act/pseudonymise', 'resolve/token', 'keyring/']],
   [/^window\.ts$/, ['text/', 'formats/parts']],
   [
     /^plan\.ts$/,
@@ -260,15 +260,15 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^identifiers\.ts$/, ['identifiers/']],
   [/^identifiers\//, ['identifiers/', 'recognise/']],
   [/^enforce\.ts$/, ['types', 'context', 'restriction', 'act/withhold']],
-  [/^reference-date\.ts$/, ['types', 'type-of', 'own', 'recognise/checks/calendar']],
-  [/^restriction\.ts$/, ['types', 'type-of', 'act/']],
+  [/^reference-date\.ts$/, ['types', 'day', 'type-of', 'own', 'recognise/checks/calendar']],
+  [/^restriction\.ts$/, ['types', 'day', 'type-of', 'act/']],
   [
     /^watch\.ts$/,
     ['types', 'fields', 'plan', 'restriction', 'engine/', 'formats/telling', 'recognise/table', 'value/'],
   ],
   [/^context-from\.ts$/, ['types', 'type-of', 'own', 'context']],
   [/^asked-engine\.ts$/, ['types', 'act/splice', 'engine/engine', 'formats/telling', 'value/asked']],
-  [/^policy\//, ['types', 'type-of', 'own', 'context', 'enforce', 'field-names', 'names/', 'policy/']],
+  [/^policy\//, ['types', 'day', 'json', 'type-of', 'own', 'context', 'enforce', 'field-names', 'names/', 'policy/']],
   [
     /^adapters\/(policy-file|audit)\.ts$/,
     ['node:', 'yaml', 'clean', 'redactor', 'types', 'policy/', 'files/', 'keyring/node-digest', 'adapters/'],
@@ -277,13 +277,25 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [
     /^adapters\/cli\//,
     [
-      ...['node:', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'enforce'],
+      ...['node:', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'day', 'json', 'enforce'],
       ...['text/codes', 'encoding/', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
   [
     /^adapters\//,
-    ['node:', 'redactor', 'hold', 'plan', 'engine/engine', 'encoding/', 'types', 'own', 'adapters/', '../package.json'],
+    [
+      'node:',
+      'redactor',
+      'hold',
+      'json',
+      'plan',
+      'engine/engine',
+      'encoding/',
+      'types',
+      'own',
+      'adapters/',
+      '../package.json',
+    ],
   ],
 ]
 

@@ -105,8 +105,12 @@ function born(kind: string, birthDate: string, sex: string | undefined, { today 
     const last = Math.trunc(today / 10000) - how.topAge
     return year <= last ? told(kind, 'born-by', last, sex) : told(kind, 'born', year, sex)
   }
-  if (age >= how.topAge) return told(kind, 'age', how.topAge, 'up', sex)
-  const width = how.birth === 'age5' ? 5 : 10
+  return aged(kind, age, how.birth === 'age5' ? 5 : 10, how, sex)
+}
+
+/** An age in a band of so many years. */
+function aged(kind: string, age: number, width: number, { topAge }: Checked, sex?: string): string {
+  if (age >= topAge) return told(kind, 'age', topAge, 'up', sex)
   const from = Math.max(0, age - (age % width))
   return told(kind, 'age', from, from + width - 1, sex)
 }
@@ -138,11 +142,7 @@ function ofField({ word, variant, text }: Value, call: Call, how: Checked): stri
   if (variant === 'address')
     return /^\d{2}(\d ?\d{2}|\d{2})$/.test(text.trim()) ? told(word, text.slice(0, 2)) : undefined
   const age = /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN
-  if (!(age <= 130)) return undefined
-  if (age >= how.topAge) return told(word, 'age', how.topAge, 'up')
-  const width = how.birth === 'age10' ? 10 : AGE_BAND
-  const from = age - (age % width)
-  return told(word, 'age', from, from + width - 1)
+  return age <= 130 ? aged(word, age, how.birth === 'age10' ? 10 : AGE_BAND, how) : undefined
 }
 
 function generalised(value: Value, call: Call, how: Checked): string | undefined {

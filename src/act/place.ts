@@ -27,7 +27,6 @@ export class Places {
   /** Most redactors never write a name. */
   #names: Map<number, Map<string, number>> | undefined
 
-  /** Starts anew. */
   begin(): void {
     this.#names = undefined
   }

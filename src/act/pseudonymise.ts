@@ -34,14 +34,14 @@ export type TokensOf = (value: Value, call: Call) => readonly string[]
 const EPOCHS = ['day', 'week', 'month', 'none'] as const
 const SCOPES: readonly TokenScope[] = ['relationship', 'document', 'transaction']
 
-function checkScope(scope: unknown, where: string): TokenScope {
-  const known = SCOPES.find((name) => name === scope)
-  if (known === undefined) throw new RangeError(`"${where}" expected ${SCOPES.join(', ')}`)
-  return known
+function checkName<T extends string>(given: unknown, known: readonly T[], where: string): T {
+  const name = known.find((one) => one === given)
+  if (name === undefined) throw new RangeError(`"${where}" expected ${known.join(', ')}`)
+  return name
 }
 
 function checkHow(given: unknown, where: string): Required<Pseudonymisation> {
-  if (typeof given === 'string') return { scope: checkScope(given, where), as: 'token', epoch: 'none' }
+  if (typeof given === 'string') return { scope: checkName(given, SCOPES, where), as: 'token', epoch: 'none' }
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new TypeError(`"${where}" expected a scope or an object`)
   }
@@ -52,9 +52,8 @@ function checkHow(given: unknown, where: string): Required<Pseudonymisation> {
   }
   const { scope = 'relationship', as = 'token', epoch = 'none' } = own
   if (as !== 'token' && as !== 'address') throw new RangeError(`"${where}.as" expected token or address`)
-  const length = EPOCHS.find((name) => name === epoch)
-  if (length === undefined) throw new RangeError(`"${where}.epoch" expected ${EPOCHS.join(', ')}`)
-  return { scope: checkScope(scope, `${where}.scope`), as, epoch: length }
+  const length = checkName(epoch, EPOCHS, `${where}.epoch`)
+  return { scope: checkName(scope, SCOPES, `${where}.scope`), as, epoch: length }
 }
 
 /** Whether something is a key ring of ours. */

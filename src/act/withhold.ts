@@ -5,7 +5,6 @@
 import type { Call } from '../types'
 import type { Act, Rewritten, Value } from './act'
 
-/** See the module. */
 export class Withholding implements Act {
   readonly name = 'withhold'
   /** Values that were met so far. */

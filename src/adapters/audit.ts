@@ -58,10 +58,7 @@ export interface AuditLog {
 export function openAuditLog(file: string): AuditLog {
   if (existsSync(file)) closeSync(openLines(file, AUDIT))
   return {
-    append: (event, at = new Date()) => {
-      const checked = checkAuditEvent(event, isClean)
-      return appendEvent(file, checked, at)
-    },
+    append: (event, at = new Date()) => appendEvent(file, checkAuditEvent(event, isClean), at),
   }
 }
 

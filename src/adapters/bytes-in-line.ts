@@ -2,6 +2,7 @@
  * @module Bytes in a line of JSON, as loggers write them: by `toJSON` of a Buffer, or number by number. They are read as
  * `redactValue` reads them, under the names above them, and stay the bytes that they were otherwise.
  */
+import { jsonOf } from '../json'
 import type { Redactor } from '../types'
 
 const MAY_HOLD = /\{"(?:type":"Buffer"|0":\d)/
@@ -50,12 +51,8 @@ function* changes(before: unknown, after: unknown): Generator<readonly [Uint8Arr
  */
 export function redactBytes(redactor: Redactor, line: string, otherwise: string): string {
   if (!MAY_HOLD.test(line)) return line
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(line)
-  } catch {
-    return line
-  }
+  const parsed = jsonOf(line)
+  if (parsed === undefined) return line
   try {
     const found: Uint8Array[] = []
     const before = onlyBytes(parsed, found)

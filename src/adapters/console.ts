@@ -2,9 +2,11 @@
  * @module The entry `sladd/console`: what scripts print through `console`, redacted. Each argument is redacted as a value,
  * the line that Node would print is made of them, and that is redacted as text: `%s` brings together what was apart.
  */
+
 import { formatWithOptions } from 'node:util'
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf, redactText } from './given'
+import { replace, restoring } from './replace'
 
 export { redactOutput } from './output'
 
@@ -36,11 +38,8 @@ type Method = (...given: unknown[]) => void
 export function redactConsole(redactor?: Redactor | RedactorOptions, target: Console = console): () => void {
   const own = redactorOf(redactor)
   const methods = target as unknown as Record<Name, Method>
-  const before = new Map<Name, PropertyDescriptor | undefined>()
-  const replace = (name: Name, method: Method) => {
-    before.set(name, Object.getOwnPropertyDescriptor(target, name))
-    Object.defineProperty(target, name, { value: method, writable: true, configurable: true, enumerable: true })
-  }
+  const restores: (() => void)[] = []
+  const put = (name: Name, method: Method) => restores.push(replace(target, name, method))
   /** Prints the text; nothing of one that a policy withholds. */
   const printText = (given: readonly unknown[], print: (text: string) => void) => {
     const text = formatWithOptions({ colors: false }, ...given.map((one) => own.redactValue(one)))
@@ -49,21 +48,16 @@ export function redactConsole(redactor?: Redactor | RedactorOptions, target: Con
   }
   for (const name of PRINTING) {
     const print = methods[name].bind(target)
-    replace(name, (...given) => (given.length === 0 ? print() : printText(given, (text) => print('%s', text))))
+    put(name, (...given) => (given.length === 0 ? print() : printText(given, (text) => print('%s', text))))
   }
   for (const name of SHOWING) {
     const show = methods[name].bind(target)
-    replace(name, (...given) => show(...given.map((one) => own.redactValue(one))))
+    put(name, (...given) => show(...given.map((one) => own.redactValue(one))))
   }
   const assert = methods.assert.bind(target)
-  replace('assert', (isTrue, ...given) => {
+  put('assert', (isTrue, ...given) => {
     if (given.length === 0) assert(isTrue)
     else printText(given, (text) => assert(isTrue, '%s', text))
   })
-  return () => {
-    for (const [name, descriptor] of before) {
-      if (descriptor === undefined) delete (target as unknown as Record<string, unknown>)[name]
-      else Object.defineProperty(target, name, descriptor)
-    }
-  }
+  return restoring(restores)
 }

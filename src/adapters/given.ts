@@ -4,18 +4,15 @@
 import { createRedactor, OPEN, type Opens, WITHHELD } from '../redactor'
 import type { Redactor, RedactorOptions } from '../types'
 
-/** The redactor of another copy of this package is one as well. */
-export function isRedactor(value: unknown): value is Redactor & Opens {
-  return typeof value === 'object' && value !== null && OPEN in value
-}
-
 /**
  * A redactor, or one made of its options.
  *
  * @throws what `createRedactor` throws
  */
 export function redactorOf(given: Redactor | RedactorOptions = {}): Redactor & Opens {
-  return isRedactor(given) ? given : (createRedactor(given) as Redactor<never> & Opens)
+  // That of another copy of this package is one as well.
+  const isRedactor = typeof given === 'object' && given !== null && OPEN in given
+  return (isRedactor ? given : createRedactor(given)) as Redactor & Opens
 }
 
 export { WITHHELD }

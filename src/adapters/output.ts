@@ -2,8 +2,10 @@
  * @module What a process writes to its standard output and standard error, redacted, whoever writes it: loggers that know no
  * hooks, `process.stdout.write`, a console.
  */
+
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf, UNREADABLE } from './given'
+import { replace, restoring } from './replace'
 
 const LINE_FEED = 10
 
@@ -22,7 +24,6 @@ type Write = (chunk: string | Uint8Array, encoding?: BufferEncoding | Done, done
 
 /** Has one stream write redacted only; the answer gives it its own method back. */
 function redactWrites(own: Redactor, stream: Output): () => void {
-  const before = Object.getOwnPropertyDescriptor(stream, 'write')
   const beneath = { write: stream.write.bind(stream) as Write }
   // The begin of a line that has no end yet.
   let begun: Uint8Array = new Uint8Array(0)
@@ -59,13 +60,12 @@ function redactWrites(own: Redactor, stream: Output): () => void {
     return send(all.subarray(0, end), said)
   }
   Object.assign(redacting, { [BENEATH]: beneath })
-  Object.defineProperty(stream, 'write', { value: redacting, writable: true, configurable: true, enumerable: true })
+  const restore = replace(stream, 'write', redacting)
   process.on('exit', flush)
   return () => {
     flush()
     process.off('exit', flush)
-    if (before === undefined) delete (stream as Partial<Output>).write
-    else Object.defineProperty(stream, 'write', before)
+    restore()
   }
 }
 
@@ -87,8 +87,5 @@ export function redactOutput(
   streams: readonly Output[] = [process.stdout, process.stderr],
 ): () => void {
   const own = redactorOf(redactor)
-  const restores = streams.map((stream) => redactWrites(own, stream))
-  return () => {
-    for (const restore of restores) restore()
-  }
+  return restoring(streams.map((stream) => redactWrites(own, stream)))
 }

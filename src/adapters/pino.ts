@@ -51,7 +51,6 @@ export function redactHooks(redactor?: Redactor | RedactorOptions): RedactHooks 
   return { streamWrite, logMethod: neverThrowing(own, undefined) }
 }
 
-/** Whether a call went well. */
 function goesWell(call: () => void): boolean {
   try {
     call()

@@ -208,7 +208,6 @@ export class Places {
     this.#width = widthOf(charset)
   }
 
-  /** Takes what was decoded. */
   push(text: Uint8Array): void {
     for (let at = 0; at < text.length; ) {
       let to = Math.min(text.length, at + BLOCK)

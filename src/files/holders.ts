@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs'
 
 /** What is known of the processes that have a file open. */
-export interface Holders {
+interface Holders {
   /** One of them. */
   readonly pid: number | undefined
   readonly isWriting: boolean

@@ -27,7 +27,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
-import { PLAIN } from './open'
+import { closing, PLAIN } from './open'
 import { inWords, isFolder, refused } from './refused'
 
 /** Age of a lock whose holder cannot be asked after which it is stale. */
@@ -119,13 +119,9 @@ function isRunning({ place, pid, started }: Process): boolean | undefined {
 /** What stands in a lock; undefined when that is another user's to read, empty when it is a link or no file. */
 function textOf(lock: string): string | undefined {
   try {
-    const file = openSync(lock, constants.O_RDONLY | PLAIN)
-    try {
-      const bytes = Buffer.alloc(LONGEST)
-      return bytes.toString('latin1', 0, readSync(file, bytes, 0, LONGEST, 0))
-    } finally {
-      closeSync(file)
-    }
+    const bytes = Buffer.alloc(LONGEST)
+    const read = (file: number) => readSync(file, bytes, 0, LONGEST, 0)
+    return bytes.toString('latin1', 0, closing(openSync(lock, constants.O_RDONLY | PLAIN), read))
   } catch (error) {
     return (error as { code?: string }).code === 'EACCES' ? undefined : ''
   }
@@ -232,14 +228,11 @@ export class Held {
     if (now - this.#refreshed < REFRESH_MS) return
     this.#refreshed = now
     this.check()
-    const file = openSync(this.#lock, constants.O_WRONLY | PLAIN)
-    try {
+    closing(openSync(this.#lock, constants.O_WRONLY | PLAIN), (file) => {
       // The same letter once more: the time is that of the file system, and not ours.
       writeSync(file, 's', 0)
       fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
+    })
   }
 }
 

@@ -67,6 +67,15 @@ export function openToRead(file: string, what: string, flags = 0): number {
   }
 }
 
+/** Does something with an opened file, and closes it. */
+export function closing<T>(opened: number, work: (file: number) => T): T {
+  try {
+    return work(opened)
+  } finally {
+    closeSync(opened)
+  }
+}
+
 /**
  * Reads a file that holds secrets.
  *
@@ -76,11 +85,11 @@ export function openToRead(file: string, what: string, flags = 0): number {
 export function readPrivate(file: string, what: string): string {
   const opened = openPlain(file, what, constants.O_RDONLY, Others.Any)
   try {
-    if (isInWorkTree(file)) throw refused(what, file, 'lies in a git work tree')
-    return readFileSync(opened, 'utf8')
+    return closing(opened, () => {
+      if (isInWorkTree(file)) throw refused(what, file, 'lies in a git work tree')
+      return readFileSync(opened, 'utf8')
+    })
   } catch (error) {
     throw inWords(what, file, error)
-  } finally {
-    closeSync(opened)
   }
 }

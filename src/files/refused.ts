@@ -53,7 +53,6 @@ export function isFolder(name: string): boolean {
   return lstatSync(name, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-/** A refusal. */
 export function refused(what: string, file: string, reason: string): FileRefused {
   return new FileRefused(`${what === '' ? '' : `${what} `}${file}: ${reason}`)
 }

@@ -2,22 +2,12 @@
  * @module A file that is written anew in its place: copied beside itself, all of it, and given the name at once. One that
  * is still being written, that others have open, or that has other names is left as it was.
  */
-import {
-  closeSync,
-  fstatSync,
-  linkSync,
-  lstatSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  type Stats,
-  statSync,
-} from 'node:fs'
+import { fstatSync, linkSync, lstatSync, readdirSync, realpathSync, renameSync, type Stats, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { keepAttributes } from './attributes'
 import { holdersOf } from './holders'
 import { type Held, withLock } from './lock'
-import { openToRead, PLAIN } from './open'
+import { closing, openToRead, PLAIN } from './open'
 import { inWords, refused } from './refused'
 import { forget, newName, syncFolder, writeBeside } from './write'
 
@@ -137,14 +127,11 @@ export function rewriteFile(
   try {
     const file = realpathSync(name)
     if (!statSync(file).isFile()) throw refused('', name, 'is no file')
-    return withLock(file, '', (held) => {
-      const from = openToRead(file, '', PLAIN)
-      try {
-        return rewriteOpened(file, from, (to) => copy(from, to, held), options, held)
-      } finally {
-        closeSync(from)
-      }
-    })
+    return withLock(file, '', (held) =>
+      closing(openToRead(file, '', PLAIN), (from) =>
+        rewriteOpened(file, from, (to) => copy(from, to, held), options, held),
+      ),
+    )
   } catch (error) {
     throw inWords('', name, error)
   }

@@ -27,7 +27,7 @@ import { keepAttributes } from './attributes'
 import type { Form } from './forms'
 import { firstBytes, lastLine } from './lines'
 import { withLock } from './lock'
-import { checkOneName, hasModes, isInWorkTree, openPlain, PRIVATE } from './open'
+import { checkOneName, closing, hasModes, isInWorkTree, openPlain, PRIVATE } from './open'
 import { inWords, isFolder, refused } from './refused'
 
 /** Writes all of the bytes: the system may take less at once than it is given. */
@@ -38,12 +38,7 @@ export function writeAll(file: number, bytes: Uint8Array): void {
 /** Makes what happened to the names in a folder last. */
 export function syncFolder(file: string): void {
   if (!hasModes) return
-  const folder = openSync(dirname(resolve(file)), 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
+  closing(openSync(dirname(resolve(file)), 'r'), fsyncSync)
 }
 
 /** Beside a file, what it is about to become: one name, so that a run that was killed leaves one file at most. */

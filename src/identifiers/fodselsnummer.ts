@@ -72,11 +72,6 @@ export function parseFodselsnummer(value: string, options?: ParseOptions): Parse
   return fodselsnummerOn(spelled(value, 5, ' ', options), todayOf(options))
 }
 
-/** Whether eleven digits are a number of any variant; the reference date is YYYYMMDD. */
-export function isFodselsnummer(digits: string, today: number): boolean {
-  return digits.length === 11 && (proveFodselsnummer(codesOf(digits), 0, 2, 4, 6, dayAfter(today)) & 3) !== Proof.No
-}
-
 /** {@link parseFodselsnummer} with its reference date as YYYYMMDD. */
 export function fodselsnummerOn(value: string, today: number): ParsedFodselsnummer | undefined {
   const match = matchWhole(value, FORM)

@@ -3,7 +3,6 @@
  * when that is full, the old one is forgotten. No list is kept in order, so a hit costs one look.
  */
 
-/** See above. */
 export class Cache<V> {
   readonly #half: number
   #young = new Map<string, V>()

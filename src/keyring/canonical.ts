@@ -11,7 +11,7 @@
  * and no token: it is masked.
  */
 import { isWellFormed } from '../context'
-import { fodselsnummerOn, isFodselsnummer, type ParsedFodselsnummer } from '../identifiers/fodselsnummer'
+import { fodselsnummerOn, type ParsedFodselsnummer } from '../identifiers/fodselsnummer'
 import { type ParsedPersonnummer, personnummerOn } from '../identifiers/personnummer'
 import { countryCodeLength } from '../recognise/checks/plans'
 import { addressOctets, addressText } from './address'
@@ -37,19 +37,9 @@ export function readPersonnummer(text: string, today: number): ParsedPersonnumme
   return personnummerOn(personnummerSpelling(plainText(text)), today)
 }
 
-/** The digits of a fødselsnummer; a zero at its begin may have been lost. */
-function fodselsnummerDigits(text: string): string {
-  return plainDigits(plainText(text)).replace(/\D/g, '').padStart(11, '0')
-}
-
-/** The parts of a fødselsnummer in any spelling that the scanner takes. */
+/** The parts of a fødselsnummer in any spelling that the scanner takes; a zero at its begin may have been lost. */
 export function readFodselsnummer(text: string, today: number): ParsedFodselsnummer | undefined {
-  return fodselsnummerOn(fodselsnummerDigits(text), today)
-}
-
-function fodselsnummer(text: string, today: number): string | undefined {
-  const digits = fodselsnummerDigits(text)
-  return isFodselsnummer(digits, today) ? digits : undefined
+  return fodselsnummerOn(plainDigits(plainText(text)).replace(/\D/g, '').padStart(11, '0'), today)
 }
 
 /** Most digits of a Swedish number without its 0. */
@@ -119,16 +109,6 @@ export function readAddress(text: string): readonly number[] | undefined {
   return addressOctets(plainDigits(plainText(text)))
 }
 
-function email(text: string): string | undefined {
-  const address = readEmail(text)
-  return address && `${address.local}@${address.domain}`
-}
-
-function ip(text: string): string | undefined {
-  const octets = readAddress(text)
-  return octets && addressText(octets)
-}
-
 /**
  * The canonical form of a value; undefined when it has none.
  *
@@ -145,13 +125,17 @@ function read({ kind, variant, text }: Spelling, today: number): string | undefi
     case 'personnummer':
       return readPersonnummer(text, today)?.canonical
     case 'fodselsnummer':
-      return fodselsnummer(text, today)
-    case 'email':
-      return email(text)
+      return readFodselsnummer(text, today)?.canonical
+    case 'email': {
+      const address = readEmail(text)
+      return address && `${address.local}@${address.domain}`
+    }
     case 'phone':
       return readPhone(text, variant)
-    case 'ip':
-      return ip(text)
+    case 'ip': {
+      const octets = readAddress(text)
+      return octets && addressText(octets)
+    }
     default:
       // The kind goes in: a claim number and a field with the same digits are two things.
       return `${kind} ${plainText(text).normalize('NFC').trim()}`

@@ -83,12 +83,7 @@ export function makeTagger(key: Uint8Array): Tagger {
   }
 }
 
-/** A tag that stands for nothing but the one value it was drawn for. */
+/** A tag that stands for nothing but the one value it was drawn for; as a name, one that nobody else has. */
 export function randomTag(): string {
   return base32(globalThis.crypto.getRandomValues(new Uint8Array(KEY_OCTETS)), TAG)
-}
-
-/** A name that nobody else has. */
-export function randomName(): string {
-  return randomTag()
 }

@@ -1,6 +1,7 @@
 /**
  * @module Epochs: for how long one value has one token. Days, weeks from Monday (ISO 8601) and months, in UTC.
  */
+import { DAY, dayOf } from '../day'
 
 /** How long an epoch is; `none` has no end. */
 export type EpochLength = 'day' | 'week' | 'month' | 'none'
@@ -14,25 +15,6 @@ export interface Epoch {
 
 export const EPOCH_LENGTHS: readonly EpochLength[] = ['day', 'week', 'month', 'none']
 
-const DAY = 86_400_000
-
-/** `YYYY-MM-DD` of a time in UTC. */
-export function dayText(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
-}
-
-/** YYYYMMDD of `YYYY-MM-DD`, to compare. */
-export function dayNumber(day: string): number {
-  return Number(day.replaceAll('-', ''))
-}
-
-/** Whether a text is a date of the calendar. */
-export function isDay(text: unknown): text is string {
-  if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && dayText(time) === text
-}
-
 function weekOf(time: number): Epoch {
   const weekday = (new Date(time).getUTCDay() + 6) % 7
   const monday = time - weekday * DAY
@@ -41,7 +23,7 @@ function weekOf(time: number): Epoch {
   const year = thursday.getUTCFullYear()
   const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY))
   const name = `${year}-W${String(week).padStart(2, '0')}`
-  return { name, from: dayText(monday), until: dayText(monday + 7 * DAY) }
+  return { name, from: dayOf(monday), until: dayOf(monday + 7 * DAY) }
 }
 
 /** The epoch that a day lies in. */
@@ -49,11 +31,11 @@ export function epochOf(length: EpochLength, at: number): Epoch {
   const date = new Date(at)
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
   const midnight = Date.UTC(year, month, date.getUTCDate())
-  if (length === 'none') return { name: 'none', from: dayText(midnight), until: undefined }
-  if (length === 'day') return { name: dayText(midnight), from: dayText(midnight), until: dayText(midnight + DAY) }
+  if (length === 'none') return { name: 'none', from: dayOf(midnight), until: undefined }
+  if (length === 'day') return { name: dayOf(midnight), from: dayOf(midnight), until: dayOf(midnight + DAY) }
   if (length === 'week') return weekOf(midnight)
-  const first = dayText(Date.UTC(year, month, 1))
-  return { name: first.slice(0, 7), from: first, until: dayText(Date.UTC(year, month + 1, 1)) }
+  const first = dayOf(Date.UTC(year, month, 1))
+  return { name: first.slice(0, 7), from: first, until: dayOf(Date.UTC(year, month + 1, 1)) }
 }
 
 /** Names of epochs that have an end, by their lengths. */
@@ -74,9 +56,4 @@ export function epochsBetween(length: EpochLength, from: number, end: number): r
   const names = new Set<string>()
   for (let at = from; at < end; at += DAY) names.add(epochOf(length, at).name)
   return [...names]
-}
-
-/** Milliseconds at which a day, YYYYMMDD, begins. */
-export function timeOf(day: number): number {
-  return Date.UTC(Math.trunc(day / 10000), (Math.trunc(day / 100) % 100) - 1, day % 100)
 }

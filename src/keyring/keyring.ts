@@ -12,7 +12,7 @@ import { openKeys, type RingEntry, type Unwrap } from './keys'
 import { type RingFile, readRing } from './ring-file'
 import { findTokens, type SubjectOptions, type SubjectTokens } from './subject'
 import { readToken, type Token } from './token'
-import { makeTokenRing, type OnToken } from './tokeniser'
+import { type OnToken, TokenRing } from './tokeniser'
 
 export type { Context, KeyInfo, KeyProblem, Keyring } from '../types'
 export type { EpochLength } from './epoch'
@@ -86,7 +86,7 @@ function open(ring: RingFile, given: KeyringOptions): Keyring {
     throw new RangeError(`"cacheSize" expected a whole number from 0 to ${MOST_CACHED}`)
   }
   const keys = openKeys(ring, unwrap)
-  const keyring = makeTokenRing(keys, { onToken, report: later(report), cacheSize })
+  const keyring = new TokenRing(keys, { onToken, report: later(report), cacheSize })
   entriesOf.set(keyring, keys)
   return keyring
 }

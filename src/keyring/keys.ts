@@ -1,10 +1,10 @@
 /**
  * @module The keys of a ring, opened: which one makes tokens on a day, and which ones can find them.
  */
+import { dayNumber } from '../day'
 import type { KeyInfo } from '../types'
 import { fromBase64url } from './base32'
 import { deriveKey, makeTagger, type Tagger, type TokenDomain } from './derive'
-import { dayNumber } from './epoch'
 import { checkStrength, type RingFile, type RingKey, type WrappedKey } from './ring-file'
 
 /** Opens a wrapped key: a call to a key service, which knows whom to trust. It returns the 32 octets. */
@@ -69,7 +69,6 @@ function octetsOf(key: RingKey, unwrap: Unwrap | undefined): Uint8Array | undefi
   return Uint8Array.from(octets)
 }
 
-/** Opens the keys of a ring. */
 export function openKeys(ring: RingFile, unwrap: Unwrap | undefined): readonly RingEntry[] {
   return ring.keys.map((key) => new RingEntry(key, octetsOf(key, unwrap)))
 }

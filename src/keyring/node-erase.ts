@@ -15,7 +15,7 @@ import { searchableBlocks } from './node-text'
 const TOKENS = /sl1_[a-z]{2,3}_[a-z2-7]{4,6}_[a-z2-7]{20}[a-w]|p-[a-z2-7]{4,6}-[a-z2-7]{20}[a-w]@[a-z2-7]{16}\.invalid/g
 
 /** Which line, in bytes as it stands, and which of the tokens it has. */
-export interface TokenLine {
+interface TokenLine {
   readonly number: number
   readonly bytes: Buffer
   readonly tokens: readonly string[]

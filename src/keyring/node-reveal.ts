@@ -5,22 +5,21 @@
  * It is an entry of its own so that no program that writes tokens has it by accident.
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import { closeSync } from 'node:fs'
 import { isClean } from '../clean'
 import { AUDIT } from '../files/forms'
 import { linesOf } from '../files/lines'
-import { openToRead, readPrivate } from '../files/open'
+import { closing, openToRead, readPrivate } from '../files/open'
 import { isFileRefused } from '../files/refused'
 import { appendLines } from '../files/write'
 import { ownOf } from '../own'
 import { isAuditName } from '../policy/audit'
-import { CATEGORY_OF_KIND } from '../policy/categories'
+import { categoryOfCode } from '../policy/categories'
 import { asPolicy } from '../policy/define'
 import { decideReveal, type RevealDecision } from '../policy/reveal'
 import type { Policy } from '../policy/types'
 import { digestOf, subjectOf } from './node-digest'
 import { openLine, readSealedLine } from './node-seal'
-import { codeOf, isAddressToken, readToken } from './token'
+import { codeIn, isAddressToken, readToken } from './token'
 
 /** Who may open values, and what for. */
 export interface RevealRule {
@@ -93,11 +92,6 @@ function keyOf(key: string | KeyObject): KeyObject {
   }
 }
 
-/** Appends to an audit file: each line holds the hash of the one before, so that none can be taken out unseen. */
-function appendChained(file: string, record: object): void {
-  appendLines(file, AUDIT, (last) => JSON.stringify({ ...record, prev: digestOf(last) }))
-}
-
 /** Writes of a request to the audit. */
 function writeDown(
   { audit }: RevealOptions,
@@ -118,8 +112,9 @@ function writeDown(
     outcome,
   }
   try {
-    if (typeof audit === 'string') appendChained(audit, record)
-    else audit(JSON.stringify(record))
+    // Each line of a file holds the hash of the one before, so that none can be taken out unseen.
+    if (typeof audit !== 'string') audit(JSON.stringify(record))
+    else appendLines(audit, AUDIT, (last) => JSON.stringify({ ...record, prev: digestOf(last) }))
   } catch (error) {
     // What a function of the caller's throws is not quoted: it may hold the line.
     const why = isFileRefused(error) ? `: ${error.message}` : ''
@@ -136,22 +131,15 @@ function isAllowed(request: RevealRequest, rules: RevealOptions['rules']): boole
     })
 }
 
-/** What a token stands for, as policies call it: what we do not know is any personal data. */
-function categoryOf(token: string): string {
-  const code = readToken(token)?.code ?? codeOf('email')
-  return Object.entries(CATEGORY_OF_KIND).find(([kind]) => codeOf(kind) === code)?.[1] ?? 'user'
-}
-
 function decisionOf({ token, role, purpose, case: number }: RevealRequest, policy: Policy | undefined) {
   if (policy === undefined) return undefined
-  return decideReveal(asPolicy(policy), categoryOf(token), { role, purpose, case: number })
+  return decideReveal(asPolicy(policy), categoryOfCode(codeIn(token)), { role, purpose, case: number })
 }
 
 /** The value of a token in a store: the first line that opens. */
 function find(store: string, token: string, key: KeyObject): { value?: string; outcome: Outcome } {
-  const file = openToRead(store, 'store of sealed values')
-  let isThere = false
-  try {
+  return closing(openToRead(store, 'store of sealed values'), (file) => {
+    let isThere = false
     for (const { bytes } of linesOf(file)) {
       if (!bytes.includes(token)) continue
       const line = readSealedLine(bytes.toString())
@@ -160,10 +148,8 @@ function find(store: string, token: string, key: KeyObject): { value?: string; o
       const value = openLine(line, key)
       if (value !== undefined) return { value, outcome: 'revealed' }
     }
-  } finally {
-    closeSync(file)
-  }
-  return { outcome: isThere ? 'cannot-open' : 'not-found' }
+    return { outcome: isThere ? 'cannot-open' : 'not-found' }
+  })
 }
 
 /**

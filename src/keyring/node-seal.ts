@@ -4,13 +4,15 @@
  *
  *     {"v":1,"token":"sl1_nid_…","to":"rv2a","enc":"…","ct":"…"}
  */
+
 import type { KeyObject } from 'node:crypto'
+import { jsonOf } from '../json'
 import { dictionary } from '../own'
 import { open, seal } from './node-hpke'
 import type { SealKey } from './ring-file'
 
 /** A line of the store, parsed. */
-export interface SealedLine {
+interface SealedLine {
   readonly token: string
   /** Name of the public key. */
   readonly to: string
@@ -31,10 +33,6 @@ function padded(value: string): Buffer {
   return output
 }
 
-function withoutPadding(bytes: Buffer): string {
-  return bytes.subarray(0, bytes.lastIndexOf(0x80)).toString()
-}
-
 /** Seals a value to a public key, as a line of a store. */
 export function sealLine({ kid, x }: SealKey, token: string, value: string): string {
   const { enc, ct } = seal(Buffer.from(x, 'base64url'), INFO, Buffer.from(token), padded(value))
@@ -43,12 +41,7 @@ export function sealLine({ kid, x }: SealKey, token: string, value: string): str
 
 /** Reads a line of a store; undefined when it is none, as after a crash. */
 export function readSealedLine(text: string): SealedLine | undefined {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const parsed = jsonOf(text)
   if (typeof parsed !== 'object' || parsed === null) return undefined
   const line = dictionary<unknown>(Object.entries(parsed))
   const isWhole = [line.token, line.to, line.enc, line.ct].every((part) => typeof part === 'string')
@@ -59,5 +52,5 @@ export function readSealedLine(text: string): SealedLine | undefined {
 export function openLine({ token, enc, ct }: SealedLine, key: KeyObject): string | undefined {
   const sealed = { enc: Buffer.from(enc, 'base64url'), ct: Buffer.from(ct, 'base64url') }
   const message = open(key, sealed, INFO, Buffer.from(token))
-  return message && withoutPadding(message)
+  return message?.subarray(0, message.lastIndexOf(0x80)).toString()
 }

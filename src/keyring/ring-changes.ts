@@ -4,9 +4,10 @@
  *
  * Keys are drawn at random, each for itself: a key that could be derived from another could not be destroyed.
  */
+import { DAY, dayOf } from '../day'
 import { ownOf } from '../own'
 import { base32, base64url } from './base32'
-import { dayText, type Epoch, type EpochLength, epochOf } from './epoch'
+import { type Epoch, type EpochLength, epochOf } from './epoch'
 import type { RingFile, RingKey, SealKey, WrappedKey } from './ring-file'
 
 /** Wraps a new key before it is written anywhere: see `Unwrap`. */
@@ -21,7 +22,6 @@ export interface ChangeOptions {
   readonly keepDays?: number
 }
 
-const DAY = 86_400_000
 const KEY_OCTETS = 32
 const KID = 4
 
@@ -30,27 +30,22 @@ function randomOctets(length: number): Uint8Array<ArrayBuffer> {
 }
 
 /** A name that no key of the ring has, destroyed ones included. */
-export function freshName(taken: readonly string[]): string {
+function freshName({ keys, sealTo = [] }: RingFile): string {
+  const taken = [...keys, ...sealTo].map(({ kid }) => kid)
   for (;;) {
     const name = base32(randomOctets(KEY_OCTETS), KID)
     if (!taken.includes(name)) return name
   }
 }
 
-function namesOf({ keys, sealTo = [] }: RingFile): string[] {
-  return [...keys, ...sealTo].map(({ kid }) => kid)
-}
-
 function newKey(ring: RingFile, epoch: Epoch, status: 'primary' | 'pending', options: ChangeOptions): RingKey {
-  const kid = freshName(namesOf(ring))
+  const kid = freshName(ring)
   const octets = randomOctets(KEY_OCTETS)
   const { wrap, keepDays } = ownOf<ChangeOptions>(options, 'options')
   const { until } = epoch
   const material = wrap === undefined ? { k: base64url(octets) } : { wrapped: wrap(octets, kid) }
   const destroyAfter =
-    until === undefined || keepDays === undefined
-      ? undefined
-      : dayText(Date.parse(`${until}T00:00:00Z`) + keepDays * DAY)
+    until === undefined || keepDays === undefined ? undefined : dayOf(Date.parse(until) + keepDays * DAY)
   octets.fill(0)
   return {
     kty: 'oct',
@@ -71,17 +66,8 @@ export function newRing(epoch: EpochLength, options: ChangeOptions = {}): RingFi
   return rotated({ v: 1, epoch, keys: [] }, options)
 }
 
-function withStatus(key: RingKey, status: RingKey['status']): RingKey {
-  return { ...key, status }
-}
-
 function isOver({ exp }: RingKey, today: string): boolean {
   return exp !== undefined && exp <= today
-}
-
-/** The first day of the next epoch, in milliseconds. */
-function nextTime({ until }: Epoch): number | undefined {
-  return until === undefined ? undefined : Date.parse(`${until}T00:00:00Z`)
 }
 
 /**
@@ -92,22 +78,20 @@ function nextTime({ until }: Epoch): number | undefined {
  */
 export function rotated(ring: RingFile, options: ChangeOptions = {}, isForced = false): RingFile {
   const { at = Date.now() } = ownOf<ChangeOptions>(options, 'options')
-  const today = dayText(at)
+  const today = dayOf(at)
   const epoch = epochOf(ring.epoch, at)
-  let keys = ring.keys.map((key) => {
+  let keys = ring.keys.map((key): RingKey => {
     const isInUse = key.status === 'primary' || key.status === 'pending'
     const isLeft = isForced && key.status === 'primary' && key.nbf <= today
-    return isInUse && (isOver(key, today) || isLeft) ? withStatus(key, 'lookup') : key
+    return isInUse && (isOver(key, today) || isLeft) ? { ...key, status: 'lookup' } : key
   })
   const has = (name: string, status: string) => keys.some((key) => key.epoch === name && key.status === status)
   if (!has(epoch.name, 'primary')) {
-    const waits = has(epoch.name, 'pending')
-    keys = waits
-      ? keys.map((key) => (key.epoch === epoch.name && key.status === 'pending' ? withStatus(key, 'primary') : key))
+    keys = has(epoch.name, 'pending')
+      ? keys.map((key) => (key.epoch === epoch.name && key.status === 'pending' ? { ...key, status: 'primary' } : key))
       : [...keys, newKey({ ...ring, keys }, epoch, 'primary', options)]
   }
-  const later = nextTime(epoch)
-  const next = later === undefined ? undefined : epochOf(ring.epoch, later)
+  const next = epoch.until === undefined ? undefined : epochOf(ring.epoch, Date.parse(epoch.until))
   if (next !== undefined && !has(next.name, 'pending') && !has(next.name, 'primary')) {
     keys = [...keys, newKey({ ...ring, keys }, next, 'pending', options)]
   }
@@ -123,7 +107,7 @@ export function destroyed(ring: RingFile, kid: string, at: number = Date.now()):
   const key = ring.keys.find((key) => key.kid === kid)
   if (key === undefined) throw new RangeError('key ring: no key of that name')
   if (key.status === 'destroyed') return ring
-  const today = dayText(at)
+  const today = dayOf(at)
   const isInUse = key.status === 'primary' || key.status === 'pending'
   if (isInUse && !isOver(key, today)) {
     throw new RangeError('key ring: the key is in use or about to be; rotate first')
@@ -136,13 +120,13 @@ export function destroyed(ring: RingFile, kid: string, at: number = Date.now()):
 /** A ring that values are sealed with: the key is the primary one from now on. */
 export function withSealKey(ring: RingFile, x: string): RingFile {
   const retired = (ring.sealTo ?? []).map((key): SealKey => ({ ...key, status: 'retired' }))
-  const kid = freshName(namesOf(ring))
+  const kid = freshName(ring)
   return { ...ring, sealTo: [...retired, { kty: 'OKP', crv: 'X25519', kid, x, status: 'primary' }] }
 }
 
 /** Keys that ought to have been destroyed by now. */
 export function overdue(ring: RingFile, at: number = Date.now()): readonly RingKey[] {
-  const today = dayText(at)
+  const today = dayOf(at)
   return ring.keys.filter(
     ({ status, destroyAfter }) => status !== 'destroyed' && destroyAfter !== undefined && destroyAfter <= today,
   )

@@ -3,9 +3,12 @@
  *
  * A message says which key by its place and never what stands there: a secret may have been pasted anywhere.
  */
+
+import { isDay } from '../day'
+import { jsonOf } from '../json'
 import { dictionary } from '../own'
 import { fromBase64url } from './base32'
-import { EPOCH_LENGTHS, type EpochLength, isDay } from './epoch'
+import { EPOCH_LENGTHS, type EpochLength } from './epoch'
 
 /** `pending -> primary -> lookup -> destroyed`. */
 export type KeyStatus = 'pending' | 'primary' | 'lookup' | 'destroyed'
@@ -73,7 +76,6 @@ function checkKnown(given: Fields, known: readonly string[], where: string): voi
   if (unknown) throw new TypeError(`key ring: ${where} has an unknown field; known: ${known.join(', ')}`)
 }
 
-/** The octets of a key. */
 function checkSecret(k: unknown, where: string): void {
   const octets = typeof k === 'string' ? fromBase64url(k) : undefined
   if (octets === undefined) throw new TypeError(`key ring: ${where}.k expected base64url`)
@@ -98,19 +100,13 @@ function checkWrapped(given: unknown, where: string): void {
 }
 
 const KEY_FIELDS = [
-  'kty',
-  'kid',
-  'alg',
-  'use',
-  'epoch',
-  'nbf',
-  'exp',
-  'destroyAfter',
-  'status',
-  'k',
-  'wrapped',
-  'destroyedAt',
+  ...['kty', 'kid', 'alg', 'use', 'epoch', 'nbf', 'exp', 'destroyAfter', 'status', 'k', 'wrapped', 'destroyedAt'],
 ]
+
+function checkKid({ kid }: Fields, where: string): void {
+  if (typeof kid === 'string' && /^[a-z2-7]{4,6}$/.test(kid)) return
+  throw new RangeError(`key ring: ${where}.kid expected 4 to 6 digits of base32`)
+}
 
 function checkMaterial({ status, k, wrapped, destroyedAt }: Fields, where: string): void {
   if (status === 'destroyed') {
@@ -128,9 +124,7 @@ function checkKey(value: unknown, where: string): RingKey {
   if (key.kty !== 'oct' || key.alg !== 'HS256' || key.use !== 'sladd-token') {
     throw new RangeError(`key ring: ${where} expected kty oct, alg HS256, use sladd-token`)
   }
-  if (typeof key.kid !== 'string' || !/^[a-z2-7]{4,6}$/.test(key.kid)) {
-    throw new RangeError(`key ring: ${where}.kid expected 4 to 6 digits of base32`)
-  }
+  checkKid(key, where)
   if (!STATUSES.some((status) => status === key.status)) {
     throw new RangeError(`key ring: ${where}.status expected ${STATUSES.join(', ')}`)
   }
@@ -153,9 +147,7 @@ function checkSealKey(value: unknown, where: string): SealKey {
   const key = asFields(value, where)
   checkKnown(key, ['kty', 'crv', 'kid', 'x', 'status'], where)
   if (key.kty !== 'OKP' || key.crv !== 'X25519') throw new RangeError(`key ring: ${where} expected kty OKP, crv X25519`)
-  if (typeof key.kid !== 'string' || !/^[a-z2-7]{4,6}$/.test(key.kid)) {
-    throw new RangeError(`key ring: ${where}.kid expected 4 to 6 digits of base32`)
-  }
+  checkKid(key, where)
   if (typeof key.x !== 'string' || fromBase64url(key.x)?.length !== KEY_OCTETS) {
     throw new RangeError(`key ring: ${where}.x expected ${KEY_OCTETS} octets as base64url`)
   }
@@ -185,15 +177,8 @@ function checkTogether({ keys, sealTo = [] }: RingFile): void {
  * primary keys for one epoch, unknown fields. No message holds any of it
  */
 export function readRing(text: string | unknown): RingFile {
-  let parsed = text
-  if (typeof text === 'string') {
-    try {
-      parsed = JSON.parse(text)
-    } catch {
-      // The parser's own message quotes what it read.
-      throw new TypeError('key ring: no JSON')
-    }
-  }
+  const parsed = typeof text === 'string' ? jsonOf(text) : text
+  if (typeof text === 'string' && parsed === undefined) throw new TypeError('key ring: no JSON')
   const ring = asFields(parsed, 'the file')
   checkKnown(ring, ['v', 'epoch', 'keys', 'sealTo'], 'the file')
   if (ring.v !== 1) throw new RangeError('key ring: v expected 1')
@@ -205,9 +190,10 @@ export function readRing(text: string | unknown): RingFile {
     throw new TypeError('key ring: sealTo expected an array')
   const keys = ring.keys.map((key, i) => checkKey(key, `keys[${i}]`))
   const sealTo = ring.sealTo?.map((key, i) => checkSealKey(key, `sealTo[${i}]`))
-  const read = dictionary<unknown>(Object.entries({ ...ring, keys, ...(sealTo && { sealTo }) }))
-  checkTogether(read as unknown as RingFile)
-  return read as unknown as RingFile
+  const parts = Object.entries({ ...ring, keys, ...(sealTo && { sealTo }) })
+  const read = dictionary<unknown>(parts) as unknown as RingFile
+  checkTogether(read)
+  return read
 }
 
 /** A ring as its file has it. */

@@ -6,10 +6,11 @@
  * belongs to few hands, and to no service that answers many questions.
  */
 import { checkContext } from '../context'
+import { dayNumber, dayOf, timeOf } from '../day'
 import { ownOf } from '../own'
 import type { Context, KeyInfo } from '../types'
 import { canonical } from './canonical'
-import { dayNumber, type EpochLength, epochsBetween, isShorter, timeOf } from './epoch'
+import { type EpochLength, epochsBetween, isShorter } from './epoch'
 import type { RingEntry } from './keys'
 import { codeOf, writeAddressToken, writeToken } from './token'
 
@@ -50,11 +51,6 @@ const READINGS: readonly (readonly [string, string])[] = [
   ['phone', 'SE'],
   ['phone', 'NO'],
 ]
-
-function dateNumberOf(at: Date | number): number {
-  const day = new Date(at).toISOString().slice(0, 10)
-  return Number(day.replaceAll('-', ''))
-}
 
 /**
  * What a value may be: kinds with canonical forms. An identity number is no phone number as well.
@@ -113,7 +109,7 @@ function checkEpochs(epochs: unknown): readonly EpochLength[] {
 export function findTokens(keys: readonly RingEntry[], value: string, options: SubjectOptions = {}): SubjectTokens {
   const { contexts = [{}], epochs = [], at = Date.now() } = ownOf<SubjectOptions>(options, 'options')
   const checked = contexts.map(checkContext)
-  const today = dateNumberOf(at)
+  const today = dayNumber(dayOf(at))
   const lengths = checkEpochs(epochs)
   const isAhead = ({ status, from }: RingEntry) => status === 'pending' && dayNumber(from) > today
   const live = keys.filter((key) => !key.isLocked && !isAhead(key))

@@ -23,6 +23,11 @@ export function codeOf(kind: string): TokenCode {
   return Object.hasOwn(CODES, kind) ? CODES[kind as DetectedKind] : 'oth'
 }
 
+/** The code of a token in either form; it may be mistyped. */
+export function codeIn(token: string): string {
+  return token.startsWith('p-') ? 'em' : (token.split('_')[1] ?? '')
+}
+
 /** A token, taken apart. */
 export interface Token {
   readonly code: string
@@ -39,7 +44,6 @@ function checkOf(...parts: readonly string[]): string {
   return String.fromCharCode(checkCode(check))
 }
 
-/** Writes a token. */
 export function writeToken({ code, kid, tag }: Token): string {
   return `sl1_${code}_${kid}_${tag}${checkOf(code, kid, tag)}`
 }

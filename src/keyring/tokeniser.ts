@@ -4,11 +4,12 @@
  */
 import type { GivesTokens, TokensOf } from '../act/pseudonymise'
 import { SEEK, TOKEN } from '../act/pseudonymise'
+import { timeOf } from '../day'
 import type { Call, Context, KeyInfo, KeyProblem, Keyring, Pseudonymisation } from '../types'
 import { Cache } from './cache'
 import { canonical, type Spelling } from './canonical'
-import { randomName, randomTag, type Tagger, type TokenDomain } from './derive'
-import { epochOf, isShorter, timeOf } from './epoch'
+import { randomTag, type Tagger } from './derive'
+import { epochOf, isShorter } from './epoch'
 import { keyFor, type RingEntry } from './keys'
 import { seek } from './seek'
 import { codeOf, isAddressToken, type TokenCode, writeAddressToken, writeToken } from './token'
@@ -17,7 +18,7 @@ import { codeOf, isAddressToken, type TokenCode, writeAddressToken, writeToken }
 export type OnToken = (token: string, value: string, code: TokenCode) => void
 
 /** What a ring is made with, beside its keys. */
-export interface TokeniserOptions {
+interface TokeniserOptions {
   readonly onToken: OnToken | undefined
   /** Told once of each reason why values were masked. */
   readonly report: (problem: KeyProblem) => void
@@ -29,10 +30,8 @@ export interface TokeniserOptions {
 const MOST_TAGGERS = 256
 const SPACE = '\u0000'
 
-/** Values of no kind: the domain of an address in the form of an address. */
-const DOMAIN_CODE = 'em'
-
-class TokenRing implements Keyring, GivesTokens {
+/** A key ring that gives tokens. */
+export class TokenRing implements Keyring, GivesTokens {
   readonly #keys: readonly RingEntry[]
   readonly #options: TokeniserOptions
   readonly #tokens: Cache<string>
@@ -66,7 +65,7 @@ class TokenRing implements Keyring, GivesTokens {
   [TOKEN](value: Spelling, call: Call, how: Required<Pseudonymisation>): string | undefined {
     const key = this.#keyOn(call.today)
     if (key === undefined) return undefined
-    if (how.scope === 'transaction') return this.#once(key, value, call, how)
+    if (how.scope === 'transaction') return this.#made(key, value, call, how)
     const remembered = `${this.#prefixOf(call, how)}${value.kind}${SPACE}${value.variant.length}${SPACE}${value.variant}${SPACE}${value.text}`
     const known = this.#tokens.get(remembered)
     if (known !== undefined) return known
@@ -114,46 +113,24 @@ class TokenRing implements Keyring, GivesTokens {
     if (call.context.document !== undefined) return call.context.document
     let name = this.#documents.get(call)
     if (name === undefined) {
-      name = randomName()
+      name = randomTag()
       this.#documents.set(call, name)
     }
     return name
   }
 
   #made(key: RingEntry, value: Spelling, call: Call, how: Required<Pseudonymisation>): string | undefined {
-    const canon = this.#canonical(value, call)
-    if (canon === undefined || isAddressToken(canon)) return canon
-    const code = codeOf(value.kind)
-    const tag = this.#tagger(key, code, call, how)
-    const token = this.#written({ code, kid: key.kid, tag: tag(canon) }, canon, how, tag)
-    this.#tell(token, canon, code)
-    return token
-  }
-
-  /** A token that no other occurrence has. */
-  #once(key: RingEntry, value: Spelling, call: Call, how: Required<Pseudonymisation>): string | undefined {
-    const canon = this.#canonical(value, call)
-    if (canon === undefined || isAddressToken(canon)) return canon
-    const code = codeOf(value.kind)
-    const token = this.#written({ code, kid: key.kid, tag: randomTag() }, canon, how, randomTag)
-    this.#tell(token, canon, code)
-    return token
-  }
-
-  #written(
-    token: { code: TokenCode; kid: string; tag: string },
-    canon: string,
-    { as }: Required<Pseudonymisation>,
-    tag: (text: string) => string,
-  ): string {
-    if (as === 'token' || token.code !== DOMAIN_CODE) return writeToken(token)
-    return writeAddressToken(token, tag(canon.slice(canon.lastIndexOf('@'))))
-  }
-
-  #canonical(value: Spelling, { today }: Call): string | undefined {
-    const canon = canonical(value, today)
+    const canon = canonical(value, call.today)
     if (canon === undefined) this.#problem('no-canonical-form')
-    return canon
+    if (canon === undefined || isAddressToken(canon)) return canon
+    const code = codeOf(value.kind)
+    // A token of one transaction is one that no other occurrence has.
+    const tag = how.scope === 'transaction' ? randomTag : this.#tagger(key, code, call, how)
+    const token = { code, kid: key.kid, tag: tag(canon) }
+    const isAddress = how.as === 'address' && code === 'em'
+    const text = isAddress ? writeAddressToken(token, tag(canon.slice(canon.lastIndexOf('@')))) : writeToken(token)
+    this.#tell(text, canon, code)
+    return text
   }
 
   /** The epoch that a token is to live in, where its key lives longer. */
@@ -162,26 +139,15 @@ class TokenRing implements Keyring, GivesTokens {
     return isOwn ? epochOf(epoch, timeOf(this.#today)).name : ''
   }
 
-  #domain(code: TokenCode, call: Call, how: Required<Pseudonymisation>): TokenDomain {
-    const { scope } = how
-    const { tenant = '', purpose = '' } = call.context
-    const isDocument = scope === 'document'
-    const document = isDocument ? this.#documentOf(call) : ''
-    return {
-      scope: isDocument ? 'document' : 'relationship',
-      code,
-      tenant,
-      purpose,
-      document,
-      epoch: this.#epochOf(how),
-    }
-  }
-
   #tagger(key: RingEntry, code: TokenCode, call: Call, how: Required<Pseudonymisation>): Tagger {
     const name = `${this.#prefixOf(call, how)}${code}`
     const known = this.#taggers.get(name)
     if (known !== undefined) return known
-    const tagger = key.tagger(this.#domain(code, call, how)) as Tagger
+    const { tenant = '', purpose = '' } = call.context
+    const isDocument = how.scope === 'document'
+    const document = isDocument ? this.#documentOf(call) : ''
+    const scope = isDocument ? 'document' : 'relationship'
+    const tagger = key.tagger({ scope, code, tenant, purpose, document, epoch: this.#epochOf(how) }) as Tagger
     this.#taggers.set(name, tagger)
     return tagger
   }
@@ -203,9 +169,4 @@ class TokenRing implements Keyring, GivesTokens {
     this.#problems[problem] = times + 1
     if (times === 0) this.#options.report(problem)
   }
-}
-
-/** A key ring that gives tokens. */
-export function makeTokenRing(keys: readonly RingEntry[], options: TokeniserOptions): Keyring {
-  return new TokenRing(keys, options)
 }

@@ -1,6 +1,7 @@
 /**
  * @module What a name that says nothing may have been meant to say: a proposal for people, never for a redactor.
  */
+import { difference } from './difference'
 import { readName } from './read'
 import { allStems, type Stem } from './stems'
 
@@ -13,7 +14,7 @@ const LONG = 9
 const NOBODYS = ['thing', 'about']
 
 /** A guess at what a field holds. */
-export interface Near {
+interface Near {
   readonly category: string
   /** The word of the table that comes near. */
   readonly word: string
@@ -22,22 +23,6 @@ export interface Near {
 function nearOf(stem: Stem | undefined): Near | undefined {
   const category = stem?.category ?? stem?.numbered
   return category === undefined ? undefined : { category, word: (stem as Stem).word }
-}
-
-/** Letters that differ, of two words of nearly one length; `most` and one more for all that are further. */
-function difference(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let before = [...Array(b.length + 1).keys()]
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (before[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      row.push(Math.min(change, (before[j] as number) + 1, (row[j - 1] as number) + 1))
-    }
-    if (Math.min(...row) > most) return most + 1
-    before = row
-  }
-  return before[b.length] as number
 }
 
 /** The longest word of the table that stands in another, at its end rather than before; else one that is nearly the same. */

@@ -5,7 +5,7 @@
 import { asSwedish, mayBegin, type Stem, stemOf } from './stems'
 
 /** A word of a name; without a stem it is not known. */
-export interface NameWord {
+interface NameWord {
   readonly text: string
   readonly stem: Stem | undefined
 }

@@ -2,6 +2,7 @@
  * @module Names of fields in a sample: JSON, line by line, whole, behind other text or in strings, tables, `name=value`,
  * elements, or a list with a name on a line.
  */
+import { jsonOf } from '../json'
 
 /** A name, with those of what it lies in, and how often it stands there. */
 export interface SampleName {
@@ -27,12 +28,7 @@ const ELEMENT = /<([\p{L}_][\p{L}\p{N}_.:-]*)(?:\s[^<>]*)?>(?=[^<\s])/gu
 const QUOTED = /"((?:[^"\\]|\\.){1,128})"\s*:/g
 
 function parsed(text: string): object | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined
-  try {
-    return JSON.parse(text) as object
-  } catch {
-    return undefined
-  }
+  return /^\s*[[{]/.test(text) ? (jsonOf(text) as object | undefined) : undefined
 }
 
 /** What stands on a line: an object with something before it, or else names as text has them. */

@@ -100,25 +100,10 @@ let made: ReadonlyMap<string, Stem> | undefined
 
 /** Endings, the longest first; what Swedish, Norwegian and English put behind a noun. */
 const ENDINGS = /* @__PURE__ */ [
-  ...[
-    'enes',
-    'ernas',
-    'arnas',
-    'ornas',
-    'ene',
-    'erna',
-    'arna',
-    'orna',
-    'erne',
-    'ens',
-    'ets',
-    'nas',
-    'nes',
-    'ers',
-    'ars',
-  ],
-  ...['en', 'et', 'er', 'ar', 'or', 'es', 'ne', 'na', 'ns', 'ts', 's', 'e', 'n', 't', 'r', 'a'],
+  ...['enes', 'ernas', 'arnas', 'ornas', 'ene', 'erna', 'arna', 'orna', 'erne', 'ens', 'ets', 'nas', 'nes', 'ers'],
+  ...['ars', 'en', 'et', 'er', 'ar', 'or', 'es', 'ne', 'na', 'ns', 'ts', 's', 'e', 'n', 't', 'r', 'a'],
 ]
+
 /** Shorter words have no endings. */
 const SHORTEST = 4
 

@@ -26,7 +26,6 @@ function letterOf(code: number): string {
   return kind === FoldClass.Letter ? LETTER : String.fromCharCode(Code.Space)
 }
 
-/** A name from its codes. */
 function nameOf(codes: Uint8Array, from: number, to: number): string {
   let name = ''
   for (let at = from; at < to; at++) name += letterOf(codes[at] as number)

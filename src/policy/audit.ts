@@ -3,6 +3,7 @@
  * holds the hash of the line before it, so that none can be changed or taken out unseen while the hash of the last
  * line, the head, is kept elsewhere.
  */
+import { jsonOf } from '../json'
 import { dictionary, ownOf, ownOption } from '../own'
 import type { Decision } from './types'
 
@@ -40,9 +41,9 @@ const NAME = /^(?!(?:\D*\d){10})(?!.*(?:\d{8}|sl1_|\p{Default_Ignorable_Code_Poi
 export function isAuditName(text: unknown, isClean: (text: string) => boolean): text is string {
   return typeof text === 'string' && text.trim() !== '' && NAME.test(text) && isClean(text)
 }
-const TEXTS = [
-  ...(['policy', 'rule', 'action', 'category', 'purpose', 'recipient', 'region', 'role', 'case'] as const),
-] as const
+/** What is named of the context. */
+export const CONTEXT_NAMES = ['purpose', 'recipient', 'region', 'role', 'case'] as const
+const TEXTS = ['policy', 'rule', 'action', 'category', ...CONTEXT_NAMES] as const
 const EVENTS = ['decision', 'reveal', 'redact']
 
 function checkCounts(counts: unknown, isClean: (text: string) => boolean): void {
@@ -91,9 +92,7 @@ export function auditEventOf(
 ): AuditEvent {
   const given = dictionary(Object.entries(context))
   const told = Object.fromEntries(
-    ['purpose', 'recipient', 'region', 'role', 'case'].flatMap((name) =>
-      typeof given[name] === 'string' ? [[name, given[name]]] : [],
-    ),
+    CONTEXT_NAMES.flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : [])),
   )
   const { policy, rule, name: action, category } = decision
   const permitted = ownOption(decision, 'permitted')
@@ -125,12 +124,8 @@ export interface AuditVerdict {
 }
 
 function previousOf(line: string): unknown {
-  try {
-    return (JSON.parse(line) as { prev?: unknown } | null)?.prev
-  } catch {
-    // A line that was cut off, or no line of ours: the next one tells.
-    return undefined
-  }
+  // Undefined for one that was cut off, or is none of ours: the next one tells.
+  return (jsonOf(line) as { prev?: unknown } | null | undefined)?.prev
 }
 
 /**

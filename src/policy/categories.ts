@@ -96,6 +96,17 @@ export const CATEGORY_OF_KIND: { readonly [K in DetectedKind]: CategoryId } = {
   ip: 'user.device.ip_address',
 }
 
+/** What a token stands for, by its code: one kind of those that have it. */
+export const KIND_OF_CODE: { readonly [code: string]: DetectedKind } = {
+  ...({ nid: 'personnummer', em: 'email', ph: 'phone', ip: 'ip' } as const),
+}
+
+/** The category of what a token stands for: what we do not know is any personal data. */
+export function categoryOfCode(code: string): CategoryId {
+  const kind = KIND_OF_CODE[code]
+  return kind === undefined ? 'user' : CATEGORY_OF_KIND[kind]
+}
+
 /** Special categories of GDPR article 9, and offences (article 10); what lies below them, too. */
 const SENSITIVE: readonly string[] = [
   ...['user.health', 'user.biometrics', 'user.demographic.sexual_orientation', 'user.demographic.religious_belief'],
@@ -106,11 +117,6 @@ const SENSITIVE: readonly string[] = [
 /** Whether `category` is `above` or lies below it. */
 export function isWithin(category: string, above: string): boolean {
   return category === above || category.startsWith(`${above}.`)
-}
-
-/** Levels of a category: `user` has one. */
-export function depthOf(category: string): number {
-  return category.split('.').length
 }
 
 /** The title of a category, also of the policy's own. */

@@ -4,13 +4,12 @@
  */
 import { checkContext as checkParts } from '../context'
 import { shown } from './problem'
-import { nearest } from './shape'
+import { remedyFor } from './shape'
 import type { Context, Policy } from './types'
 
 function checkKnown(what: string, name: string | undefined, known: readonly string[]): void {
   if (name === undefined || known.includes(name)) return
-  const meant = nearest(name, known)
-  const remedy = meant === undefined ? `known: ${known.join(', ')}` : `did you mean "${meant}"?`
+  const remedy = remedyFor(name, known, `known: ${known.join(', ')}`)
   throw new RangeError(`"context.${what}": the policy has no ${what} ${shown(name)}; ${remedy}`)
 }
 

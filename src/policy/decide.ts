@@ -97,7 +97,6 @@ function recordDecision(policy: Policy, question: Question): Decision | undefine
   return withhold(deny.id, deny, matchDeny(deny, undefined, question).missing)
 }
 
-/** Permits that fit a category. */
 function fittingPermits(policy: Policy, category: string, question: Question): Permit[] {
   return policy.rules
     .filter((rule): rule is Permit => !isDeny(rule))

@@ -96,12 +96,8 @@ function enforces(policy: Policy): Enforces[typeof ENFORCE] {
   }
 }
 
+/** What {@link asPolicy} has been through. */
 const checked = /* @__PURE__ */ new WeakSet<object>()
-
-/** Whether {@link checkPolicy} has been through a policy. */
-export function isTrusted(policy: object): boolean {
-  return checked.has(policy)
-}
 
 /**
  * Takes a policy from data, checked; one that was checked before is the same object.
@@ -109,7 +105,7 @@ export function isTrusted(policy: object): boolean {
  * @throws PolicyError, a TypeError, listing every error with its place and remedy
  */
 export function asPolicy(value: unknown): Policy {
-  if (typeof value === 'object' && value !== null && isTrusted(value)) return value as Policy
+  if (typeof value === 'object' && value !== null && checked.has(value)) return value as Policy
   const copy = copied(value)
   const problems = loadProblems(copy)
   if (problems.some(({ severity }) => severity === 'error')) throw new PolicyError(problems)

@@ -157,11 +157,6 @@ function decisionsFor(policies: readonly [Policy, Policy], purpose: string): Dec
   return changes.filter(({ categories }) => categories.length > 0)
 }
 
-/** The later policy, with categories that only the earlier one has. */
-function bothOf(old: Policy, current: Policy): Policy {
-  return { ...current, categories: { ...old.categories, ...current.categories } }
-}
-
 function changeOf(
   [old, current]: readonly [Policy, Policy],
   purpose: string,
@@ -169,10 +164,11 @@ function changeOf(
   { change, recipients, categories }: { change: Change; recipients: string[]; categories: Set<string> },
 ): DecisionChange {
   const { before, after, when } = change
+  const both = { ...current, categories: { ...old.categories, ...current.categories } }
   return {
     ...{ purpose, recipients, when },
     title: (current.purposes[purpose] ?? old.purposes[purpose])?.title ?? purpose,
-    categories: toldCategories(categories, known, bothOf(old, current)),
+    categories: toldCategories(categories, known, both),
     ...{ before: outcomeOf(before), after: outcomeOf(after), through: throughOf(before, after) },
   }
 }

@@ -1,6 +1,7 @@
 /**
  * @module Durations of ISO 8601, as far as retention needs them: whole years, months, weeks and days.
  */
+import { DAY } from '../day'
 
 const DURATION = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/
 
@@ -19,21 +20,16 @@ export const DURATION_PATTERN = DURATION.source
  * addDuration(Date.UTC(2026, 0, 31), 'P1M')   // 28 February 2026
  */
 export function addDuration(from: number, duration: string, sign: 1 | -1 = 1): number {
-  const match = DURATION.exec(duration)
-  if (match === null) throw new RangeError('a period expected an ISO 8601 duration like P90D or P7Y')
-  const [years, months, weeks, days] = match.slice(1).map((part) => sign * Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-  ]
+  const parts = durationParts(duration)
+  if (parts.length === 0) throw new RangeError('a period expected an ISO 8601 duration like P90D or P7Y')
+  const [years = 0, months = 0, weeks = 0, days = 0] = parts.map((part) => sign * part)
   const date = new Date(from)
   const day = date.getUTCDate()
   date.setUTCDate(1)
   date.setUTCMonth(date.getUTCMonth() + months + 12 * years)
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
   date.setUTCDate(Math.min(day, last))
-  return date.getTime() + (7 * weeks + days) * 86_400_000
+  return date.getTime() + (7 * weeks + days) * DAY
 }
 
 /** Years, months, weeks and days of a duration; none when it is no duration. */
@@ -47,9 +43,4 @@ export function longestOf(periods: readonly string[]): string | undefined {
     (most, period) => (most !== undefined && addDuration(0, most) >= addDuration(0, period) ? most : period),
     undefined,
   )
-}
-
-/** The day of a time, `YYYY-MM-DD` in UTC. */
-export function dayOf(at: Date | number): string {
-  return new Date(at).toISOString().slice(0, 10)
 }

@@ -1,11 +1,11 @@
 /**
  * @module Why a decision is what it is: every rule of the policy, and what became of it.
  */
-import { categoriesOf, UNLISTED } from './categories'
+import { UNLISTED } from './categories'
 import { decide } from './decide'
 import { isDeny, matchDeny, matchPermit, questionOf } from './match'
 import type { PolicyPlan } from './plan'
-import { type ToldCategory, toldCategories } from './told'
+import { type ToldCategory, toldAlike } from './told'
 import type { Context, Decision, Policy, Rule } from './types'
 import type { Words } from './words/en'
 
@@ -62,21 +62,6 @@ export function planRows(
   plan: PolicyPlan,
   words: Words,
 ): (readonly [category: ToldCategory, decision: Decision])[] {
-  const known = categoriesOf(policy)
-  const alike = new Map<string, { decision: Decision; ids: Set<string> }>()
-  for (const id of known) {
-    const decision = plan.categories[id] as Decision
-    const key = JSON.stringify([decision.action, decision.rule, decision.reason])
-    const row = alike.get(key) ?? { decision, ids: new Set() }
-    alike.set(key, row)
-    row.ids.add(id)
-  }
-  const rows = [...alike.values()].flatMap(({ decision, ids }) =>
-    toldCategories(ids, known, policy, words).map((category) => [category, decision] as const),
-  )
-  rows.sort(([a], [b]) => known.indexOf(a.id) - known.indexOf(b.id))
-  return [
-    ...rows,
-    ...toldCategories(new Set([UNLISTED]), [UNLISTED], policy, words).map((one) => [one, plan.unlisted] as const),
-  ]
+  const decisionOn = (id: string) => (id === UNLISTED ? plan.unlisted : (plan.categories[id] as Decision))
+  return toldAlike(policy, words, decisionOn, ({ action, rule, reason }) => [action, rule, reason])
 }

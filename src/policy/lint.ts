@@ -11,21 +11,19 @@ import { candidatesLeft, FEWEST } from './mask-strength'
 import { isDeny } from './match'
 import { type Problem, problem, shown } from './problem'
 import { isInRegion } from './regions'
-import { nearest } from './shape'
+import { remedyFor } from './shape'
 import { leavesData, nameOf, partialMask, reachesFurther, tokenSettings } from './strictness'
 import type { Fact, Permit, Policy, Rule } from './types'
 
 type Path = readonly (string | number)[]
 
-/** Permits with their places. */
 function permits(policy: Policy): (readonly [Permit, Path])[] {
   return policy.rules.flatMap((rule, i) => (isDeny(rule) ? [] : [[rule, ['rules', i]] as const]))
 }
 
 function unknown(what: string, name: string, known: readonly string[], path: Path): Problem[] {
   if (known.includes(name)) return []
-  const meant = nearest(name, known)
-  const remedy = meant === undefined ? `declare it, or use one of ${known.join(', ')}` : `did you mean "${meant}"?`
+  const remedy = remedyFor(name, known, `declare it, or use one of ${known.join(', ')}`)
   return [problem('unknown-name', path, `the ${what} ${shown(name)} is not declared`, remedy)]
 }
 

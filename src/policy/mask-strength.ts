@@ -3,6 +3,7 @@
  * people born in a hundred years; layouts as in Skatteverket's SKV 704 and Skatteetaten's description of the
  * fødselsnummer. What a date and a serial number do not fix, the control digits narrow by 10 or 11 each.
  */
+import { DAY } from '../day'
 import type { PartialMask } from './types'
 
 /** Fewest candidates that a partial mask may leave. */
@@ -28,7 +29,7 @@ const YEARS = { first: 1926, last: 2025 }
 
 function* dates(): Generator<readonly [string, string, string]> {
   const two = (n: number) => String(n).padStart(2, '0')
-  for (let at = Date.UTC(YEARS.first, 0, 1); at <= Date.UTC(YEARS.last, 11, 31); at += 86_400_000) {
+  for (let at = Date.UTC(YEARS.first, 0, 1); at <= Date.UTC(YEARS.last, 11, 31); at += DAY) {
     const date = new Date(at)
     yield [String(date.getUTCFullYear()), two(date.getUTCMonth() + 1), two(date.getUTCDate())]
   }

@@ -2,8 +2,8 @@
  * @module Whether a rule fits a question, and how exactly. What a context leaves open is neither yes nor no: a deny
  * takes it for a yes, a permit is chosen as if it were one and then denies.
  */
-import { isPart, ownParts } from '../context'
-import { depthOf, isWithin } from './categories'
+import { isPart, ownParts, PARTS } from '../context'
+import { isWithin } from './categories'
 import { FACTS, factIn, isUnsaid } from './facts'
 import { isInRegion, touchesRegion } from './regions'
 import type { Context, Deny, Fact, Permit, Policy, Rule } from './types'
@@ -19,10 +19,10 @@ export interface Question {
 }
 
 /** What speaks against a rule; `consent` and `optOut` are what a permit may not do without. */
-export type Mismatch = 'category' | 'purpose' | 'recipient' | 'region' | 'role' | Fact
+type Mismatch = 'category' | 'purpose' | 'recipient' | 'region' | 'role' | Fact
 
 /** How a rule fits. */
-export interface Match {
+interface Match {
   /** Why it does not; undefined when it does. */
   readonly against: Mismatch | undefined
   /** A permit that fits but for these denies: what was asked for and is not given. */
@@ -37,23 +37,10 @@ function no(against: Mismatch): Match {
   return { ...FITS, against }
 }
 
-const NAMES = [
-  'purpose',
-  'recipient',
-  'region',
-  'role',
-  'case',
-  'consent',
-  'activeCustomer',
-  'optOut',
-  'objection',
-  'request',
-] as const
-
 /** What of a context can be believed: a fact that is no boolean, or a name that is no string, is not known. */
 function believable(given: Context): Context {
   const context: { [key: string]: unknown } = Object.create(null)
-  for (const name of NAMES) {
+  for (const name of PARTS) {
     if (given[name] !== undefined && isPart(name, given[name])) context[name] = given[name]
   }
   // A region that cannot be read is none that is allowed.
@@ -138,7 +125,6 @@ export function matchDeny(rule: Deny, category: string | undefined, question: Qu
   return { against: undefined, unmet: [], missing }
 }
 
-/** Whether a rule is a deny. */
 export function isDeny(rule: Rule): rule is Deny {
   return rule.effect === 'deny'
 }
@@ -148,7 +134,7 @@ export function isDeny(rule: Rule): rule is Deny {
  * first, then recipient, purpose, role, region, and facts asked for.
  */
 export function specificity(rule: Permit, category: string): readonly number[] {
-  const depths = rule.category.filter((above) => isWithin(category, above)).map(depthOf)
+  const depths = rule.category.filter((above) => isWithin(category, above)).map((above) => above.split('.').length)
   const named = (list: readonly string[] | undefined) => (list === undefined ? 0 : 1)
   return [
     Math.max(0, ...depths),

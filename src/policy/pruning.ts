@@ -3,7 +3,7 @@
  * which nothing may stay goes; of one that another rule still keeps only the parts go.
  */
 import type { DetectedKind, Finding } from '../types'
-import { CATEGORY_OF_KIND, categoriesOf } from './categories'
+import { CATEGORY_OF_KIND, categoriesOf, KIND_OF_CODE } from './categories'
 import { fieldCategory } from './fields'
 import { keepingOf } from './keeping'
 import { isDeny } from './match'
@@ -21,18 +21,13 @@ export interface Due {
 }
 
 /** When it is, and when periods began that begin with something else than the record. */
-export interface PruneTime {
+interface PruneTime {
   readonly now: number
   readonly since: number | undefined
 }
 
-/** Codes of tokens, by kind. */
-const CODES: ReadonlyArray<readonly [RegExp, DetectedKind]> = [
-  [/sl1_nid_/, 'personnummer'],
-  [/sl1_em_|p-[a-z2-7]{4,6}-[a-z2-7]{21}@/, 'email'],
-  [/sl1_ph_/, 'phone'],
-  [/sl1_ip_/, 'ip'],
-]
+/** A token and its code, which one in the form of an address does not have. */
+const TOKENS = /sl1_(nid|em|ph|ip)_|p-[a-z2-7]{4,6}-[a-z2-7]{21}@/g
 
 /** A field: its name behind those that it lies in, and what it holds. */
 interface Field {
@@ -115,7 +110,7 @@ export class Pruning {
     const kinds = new Set<DetectedKind>(
       findings.flatMap(({ kind }) => (kind in CATEGORY_OF_KIND ? [kind as DetectedKind] : [])),
     )
-    for (const [code, kind] of CODES) if (code.test(text)) kinds.add(kind)
+    for (const [, code = 'em'] of text.matchAll(TOKENS)) kinds.add(KIND_OF_CODE[code] as DetectedKind)
     const found = findings.map(({ start, end }) => text.slice(start, end))
     const fields = [...fieldsOf(record)].map((field) => ({ field, category: this.#categoryOf(field.path) }))
     const parts = [

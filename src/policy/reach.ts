@@ -6,7 +6,7 @@ import { decide, decideRecord } from './decide'
 import { openContext } from './facts'
 import { isDeny, matchDeny, matchPermit, questionOf } from './match'
 import { type Problem, problem } from './problem'
-import type { Context, Policy, Rule } from './types'
+import type { Context, Deny, Policy, Rule } from './types'
 
 /** Somebody without any role that the policy names. */
 const NOBODY = 'other'
@@ -16,8 +16,11 @@ function rolesOf(policy: Policy): string[] {
 }
 
 /** Contexts that a rule speaks of, with facts as open as they can be. */
-function* contextsOf(policy: Policy, rule: Rule): Generator<Context> {
-  const regions = rule.region ?? (isDeny(rule) && rule.outside !== undefined ? policy.regions.allow : [])
+export function* contextsOf(
+  policy: Policy,
+  rule: Partial<Omit<Deny, 'effect'>>,
+): Generator<Context & { readonly recipient: string }> {
+  const regions = rule.region ?? (rule.outside === undefined ? [] : policy.regions.allow)
   const places: (string | undefined)[] = [undefined, ...regions]
   const customers = rule.when?.activeCustomer === undefined ? [true, false] : [rule.when.activeCustomer]
   for (const purpose of rule.purpose ?? Object.keys(policy.purposes)) {

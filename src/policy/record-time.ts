@@ -1,9 +1,10 @@
 /**
  * @module When a record was made, by what it says itself: a field of its JSON, or the time at the begin of its line.
  */
+import { jsonOf } from '../json'
 
 /** Names of fields that loggers write the time under, the first that is there counts. */
-export const TIME_FIELDS = ['time', 'timestamp', '@timestamp', 'ts'] as const
+const TIME_FIELDS = ['time', 'timestamp', '@timestamp', 'ts'] as const
 
 /** RFC 3339, with a blank for the `T` and without an offset, too; a day alone is one. */
 const TIME = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?/
@@ -70,9 +71,5 @@ export function timeOfRecord(record: unknown, field?: string): number | undefine
 export function timeOfLine(line: string, field?: string): number | undefined {
   const text = line.replace(/^\ufeff/, '').trim()
   if (!text.startsWith('{')) return field === undefined ? ofText(text.replace(/^\[/, '')) : undefined
-  try {
-    return timeOfRecord(JSON.parse(text), field)
-  } catch {
-    return undefined
-  }
+  return timeOfRecord(jsonOf(text), field)
 }

@@ -2,7 +2,8 @@
  * @module A report as the record of processing activities that GDPR article 30(1) asks for: one row a purpose. RFC 4180;
  * who the controller is, and how it is reached, no policy says.
  */
-import { basesOf, categoryTold, isInEea, isLet, leastOf } from './report-told'
+import { isInRegion } from './regions'
+import { basesOf, categoryTold, isLet, leastOf } from './report-told'
 import type { PolicyReport, ReportPurpose } from './report-types'
 import type { Words } from './words/en'
 import { wordsOf } from './words/words'
@@ -23,7 +24,7 @@ function rowOf(report: PolicyReport, purpose: ReportPurpose, words: Words): stri
   const { small, roles } = words
   const open = purpose.rows.filter(isLet)
   const access = report.recipients.filter(({ purposes }) => purposes.includes(purpose.id))
-  const abroad = access.filter(({ region }) => !isInEea(region))
+  const abroad = access.filter(({ region }) => !isInRegion(region, ['EEA']))
   const measures = purpose.rows
     .filter(({ action }) => action !== 'keep')
     .map(({ told, categories }) => `${told}: ${categories.map((one) => categoryTold(one, words)).join(', ')}`)

@@ -1,11 +1,10 @@
 /**
  * @module Every category by every purpose, in one table.
  */
-import { categoriesOf, UNLISTED } from './categories'
 import { conditionsIn, type Gathered } from './report-rows'
 import type { PolicyReport, ReportCell } from './report-types'
 import { leavesData, strictness } from './strictness'
-import { toldCategories, toldOf } from './told'
+import { toldAlike, toldOf } from './told'
 import type { Policy } from './types'
 import type { Words } from './words/en'
 
@@ -39,16 +38,6 @@ export function matrixOf(
   purposes: readonly { readonly id: string; readonly rows: readonly Gathered[] }[],
   words: Words,
 ): PolicyReport['matrix'] {
-  const known = [...categoriesOf(policy), UNLISTED]
-  const alike = new Map<string, { cells: ReportCell[]; ids: Set<string> }>()
-  for (const id of known) {
-    const cells = purposes.map((purpose) => cellOf(policy, purpose.id, purpose.rows, id, words))
-    const key = JSON.stringify(cells)
-    const row = alike.get(key) ?? { cells, ids: new Set() }
-    alike.set(key, row)
-    row.ids.add(id)
-  }
-  return [...alike.values()]
-    .flatMap(({ cells, ids }) => toldCategories(ids, known, policy, words).map((category) => ({ category, cells })))
-    .sort((a, b) => known.indexOf(a.category.id) - known.indexOf(b.category.id))
+  const cellsOf = (id: string) => purposes.map((purpose) => cellOf(policy, purpose.id, purpose.rows, id, words))
+  return toldAlike(policy, words, cellsOf).map(([category, cells]) => ({ category, cells }))
 }

@@ -1,28 +1,16 @@
 /**
  * @module Every case of a purpose, decided with all facts given, and put together into rows.
  */
+import { dayOf } from '../day'
 import { categoriesOf, isWithin, UNLISTED } from './categories'
 import { decide, decideRecord } from './decide'
-import { addDuration, dayOf } from './duration'
-import { openContext } from './facts'
+import { addDuration } from './duration'
+import { contextsOf } from './reach'
 import type { ReportRow } from './report-types'
 import { leavesData } from './strictness'
 import { conditionsOf, reasonOf, retentionOf, toldCategories, toldOf } from './told'
-import type { Context, Decision, Policy, PolicyActionName, Rule } from './types'
+import type { Decision, Policy, PolicyActionName, Rule } from './types'
 import type { Words } from './words/en'
-
-/** Contexts of a purpose in which as much as possible is given. */
-function* openContexts(policy: Policy, purpose: string): Generator<Context & { recipient: string }> {
-  const roles = [...new Set(['other', ...policy.rules.flatMap((rule) => rule.role ?? [])])]
-  for (const [recipient, { purposes }] of Object.entries(policy.recipients)) {
-    if (!purposes.includes(purpose)) continue
-    for (const role of roles) {
-      for (const activeCustomer of [true, false]) {
-        yield { ...openContext({ activeCustomer }), purpose, recipient, role }
-      }
-    }
-  }
-}
 
 /** Categories and recipients of one decision. */
 export interface Gathered {
@@ -32,8 +20,10 @@ export interface Gathered {
 }
 
 /** What becomes of the categories of a purpose; those that are treated alike, for the same recipients, are one row. */
-export function gather(policy: Policy, purpose: string): Map<string, Gathered> {
-  const contexts = [...openContexts(policy, purpose)].map((context) => ({
+export function gather(policy: Policy, purpose: string): Gathered[] {
+  const access = Object.entries(policy.recipients).filter(([, { purposes }]) => purposes.includes(purpose))
+  const speaks = { purpose: [purpose], recipient: access.map(([id]) => id) }
+  const contexts = [...contextsOf(policy, speaks)].map((context) => ({
     context,
     record: decideRecord(policy, context),
   }))
@@ -54,7 +44,7 @@ export function gather(policy: Policy, purpose: string): Map<string, Gathered> {
       row.categories.add(category)
     }
   }
-  return rows
+  return [...rows.values()]
 }
 
 /** What must be given lest a rule denies one of the categories to one of the recipients. */

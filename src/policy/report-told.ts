@@ -1,7 +1,6 @@
 /**
  * @module Parts of a report as people read them, whatever it is written as.
  */
-import { isInRegion } from './regions'
 import type { PolicyReport, ReportPurpose, ReportRow } from './report-types'
 import type { ToldCategory } from './told'
 import type { Words } from './words/en'
@@ -39,14 +38,8 @@ export function leastOf(leastGroup: number, { small }: Words): string {
   return small.fewer.replace('{}', String(leastGroup))
 }
 
-/** Titles of recipients. */
 export function recipientTitles(report: PolicyReport, ids: readonly string[]): string[] {
   return ids.map((id) => report.recipients.find((recipient) => recipient.id === id)?.title ?? id)
-}
-
-/** Whether a recipient is in the EEA. */
-export function isInEea(region: string): boolean {
-  return isInRegion(region, ['EEA'])
 }
 
 /**

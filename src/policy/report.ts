@@ -2,8 +2,9 @@
  * @module What a policy comes to, for people: per purpose what is let through, in which form, to whom, on what ground
  * and until when; and which token keys have outlived every purpose. Told by deciding every case with all facts given.
  */
+import { dayOf } from '../day'
 import { policyName } from './decide'
-import { addDuration, dayOf, longestOf } from './duration'
+import { addDuration, longestOf } from './duration'
 import { isDeny } from './match'
 import { matrixOf } from './report-matrix'
 import { type Gathered, gather, rowsOf } from './report-rows'
@@ -56,7 +57,7 @@ export function reportPolicy(
 ): PolicyReport {
   const words = wordsOf(lang)
   const period = longestOf(tokenRules(policy).flatMap(({ retention }) => retention?.period ?? []))
-  const gathered = Object.keys(policy.purposes).map((id) => ({ id, rows: [...gather(policy, id).values()] }))
+  const gathered = Object.keys(policy.purposes).map((id) => ({ id, rows: gather(policy, id) }))
   return {
     lang,
     policy: policyName(policy),

@@ -3,17 +3,18 @@
  * into, and of people of whom nothing is erased meanwhile. The list holds tokens, never numbers: `sladd subject tokens`
  * tells the tokens of a number.
  */
+import { dayOf, isDay } from '../day'
 import type { RestrictedList } from '../types'
 import { decided, RECORD } from './decide'
-import { dayOf } from './duration'
 import type { Decision, Policy } from './types'
 
 /** A token as it is written: `sl1_<code>_<key>_<tag and check character>`, or as an address that no mail reaches. */
-const FORM = 'sl1_[a-z]{2,8}_[a-z2-7]{2,12}_[a-z2-7]{8,40}|p-[a-z2-7]{2,12}-[a-z2-7]{8,40}@[a-z2-7]{8,40}\\.invalid'
+export const TOKEN_FORM =
+  'sl1_[a-z]{2,8}_[a-z2-7]{2,12}_[a-z2-7]{8,40}|p-[a-z2-7]{2,12}-[a-z2-7]{8,40}@[a-z2-7]{8,40}\\.invalid'
 /** A line: a token, whether it is held, and the last day. */
-const LINE = new RegExp(`^(${FORM})(\\s+hold)?(?:\\s+(\\d{4}-\\d\\d-\\d\\d))?$`)
+const LINE = new RegExp(`^(${TOKEN_FORM})(\\s+hold)?(?:\\s+(\\d{4}-\\d\\d-\\d\\d))?$`)
 /** A token within text; a letter or digit on either side makes it another word. */
-const TOKENS = new RegExp(`(?<![A-Za-z0-9_])(?:${FORM})(?![A-Za-z0-9_])`, 'g')
+const TOKENS = new RegExp(`(?<![A-Za-z0-9_])(?:${TOKEN_FORM})(?![A-Za-z0-9_])`, 'g')
 
 /** What is held back for a person, and until when: the last day, `YYYY-MM-DD`; `undefined` is no end. */
 export interface Hold {
@@ -33,12 +34,6 @@ const RESTRICTED = {
 
 /** The last day of what has no end: later than any other. */
 const NEVER = '9999-99-99'
-
-/** Whether a text is a day of the calendar. */
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && dayOf(time) === text
-}
 
 /** Last days by token. */
 type Days = Map<string, string>

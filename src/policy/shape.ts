@@ -2,7 +2,7 @@
  * @module Holds a value against a schema, as far as `schema.ts` uses JSON Schema. Says every mistake with its place and
  * a remedy, where a general validator would say "must match exactly one schema in oneOf".
  */
-
+import { difference } from '../names/difference'
 import { typeOf } from '../type-of'
 import { type Problem, problem, shown } from './problem'
 import type { Schema } from './schema'
@@ -13,7 +13,6 @@ function isObject(value: unknown): value is { readonly [key: string]: unknown } 
   return typeOf(value) === 'object'
 }
 
-/** What a schema wants, in words. */
 function wantOf(schema: Schema): string {
   if (schema.enum !== undefined) return schema.enum.join(', ')
   if (schema.const !== undefined) return String(schema.const)
@@ -22,25 +21,16 @@ function wantOf(schema: Schema): string {
   return schema.type ?? 'another value'
 }
 
-/** Letters that must change to get from one word to the other; at most 3 are counted. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, (row[j] as number) + 1, (next[j - 1] as number) + 1))
-    }
-    row = next
-  }
-  return Math.min(3, row[b.length] as number)
-}
+/** Letters that may be wrong. */
+const MOST_WRONG = 2
 
-/** The known word that was probably meant. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  const close = known.map((name) => ({ name, far: distance(word.slice(0, 64), name) })).filter(({ far }) => far < 3)
-  return close.sort((a, b) => a.far - b.far)[0]?.name
+/** What to do about a word that is not known: the one that was probably meant, or something else where none comes near. */
+export function remedyFor(word: string, known: readonly string[], otherwise: string): string {
+  const [meant] = known
+    .map((name) => ({ name, far: difference(word.slice(0, 64), name, MOST_WRONG) }))
+    .filter(({ far }) => far <= MOST_WRONG)
+    .sort((a, b) => a.far - b.far)
+  return meant === undefined ? otherwise : `did you mean "${meant.name}"?`
 }
 
 class Shape {
@@ -160,8 +150,7 @@ class Shape {
       )
       return
     }
-    const meant = nearest(key, known)
-    const remedy = meant === undefined ? `use one of ${known.join(', ')}` : `did you mean "${meant}"?`
+    const remedy = remedyFor(key, known, `use one of ${known.join(', ')}`)
     this.#say('unknown-key', path, `${shown(key)} is unknown`, remedy)
   }
 }

@@ -1,7 +1,7 @@
 /**
  * @module What a decision comes to, in the words of a language.
  */
-import { isSensitive, titleOf, topmost, UNLISTED } from './categories'
+import { categoriesOf, isSensitive, titleOf, topmost, UNLISTED } from './categories'
 import { durationParts } from './duration'
 import { isDeny } from './match'
 import { nameOf, tokenSettings } from './strictness'
@@ -58,6 +58,27 @@ export function toldCategories(
     const title = titleIn(id, policy, words)
     return { id, title: isRest ? `${title} (${words.rest})` : title, sensitive: isSensitive(id, policy) }
   })
+}
+
+/** Categories, and fields that nobody has named, with what each comes to: those that come to the same put together. */
+export function toldAlike<T>(
+  policy: Policy,
+  words: Words,
+  of: (category: string) => T,
+  keyOf: (outcome: T) => unknown = (outcome) => outcome,
+): (readonly [category: ToldCategory, outcome: T])[] {
+  const known = [...categoriesOf(policy), UNLISTED]
+  const alike = new Map<string, { outcome: T; ids: Set<string> }>()
+  for (const id of known) {
+    const outcome = of(id)
+    const key = JSON.stringify(keyOf(outcome))
+    const row = alike.get(key) ?? { outcome, ids: new Set() }
+    alike.set(key, row)
+    row.ids.add(id)
+  }
+  return [...alike.values()]
+    .flatMap(({ outcome, ids }) => toldCategories(ids, known, policy, words).map((told) => [told, outcome] as const))
+    .sort(([a], [b]) => known.indexOf(a.id) - known.indexOf(b.id))
 }
 
 function factWord(fact: string, isOpen: boolean, words: Words): string {

@@ -5,9 +5,9 @@
  * The shape is that of ODRL 2.2 (W3C Recommendation 2018: permission, prohibition, constraint, prohibition wins); the
  * names of categories are keys of fideslang 3.2 (see `categories.ts`).
  */
-import type { Context } from '../types'
+import type { Context, TokenScope } from '../types'
 
-export type { Context }
+export type { Context, TokenScope }
 
 /** What a policy can order. How strict each is stands in `strictness.ts`. */
 export type PolicyAction =
@@ -36,9 +36,6 @@ export interface PartialMask {
   readonly first?: number
   readonly last?: number
 }
-
-/** How far a token reaches: the same one in all records of a purpose, in one document, or nowhere else. */
-export type TokenScope = 'relationship' | 'document' | 'transaction'
 
 /** How a token is made; tenant and purpose come from the context and nowhere else. */
 export interface TokenSettings {

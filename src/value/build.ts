@@ -17,7 +17,6 @@ function isLink(entry: Entry): boolean {
   return entry === Entry.Cycle || entry === Entry.Again
 }
 
-/** One making. */
 export class Build {
   readonly #from: Transcript
   readonly #edits: readonly Edit[]

@@ -24,7 +24,7 @@ function inspectText(value: unknown): string {
 export function map(walk: Walk, value: ReadonlyMap<unknown, unknown>, parent: number): void {
   const i = pairs(walk, value, Entry.Map, Map.prototype.entries.call(value), parent)
   beside(walk, value, Object.keys(value), i)
-  closePairs(walk, i)
+  leave(walk, i, Sign.CloseBrace)
 }
 
 /** Keys and values, left open. A key that is an object stands in the text as a value. */
@@ -36,8 +36,7 @@ function pairs(
   parent: number,
 ): number {
   const { to, limits } = walk
-  const i = to.open(entry, value, parent, Sign.OpenBrace)
-  enter(walk, value, i)
+  const i = enter(walk, entry, value, parent, Sign.OpenBrace)
   let n = 0
   for (const [key, item] of all) {
     if (++n === limits.width) {
@@ -49,11 +48,6 @@ function pairs(
     pair(walk, key, item, i)
   }
   return i
-}
-
-function closePairs(walk: Walk, i: number): void {
-  leave(walk)
-  walk.to.close(i, Sign.CloseBrace)
 }
 
 function pair(walk: Walk, key: unknown, item: unknown, parent: number): void {
@@ -72,8 +66,7 @@ function pair(walk: Walk, key: unknown, item: unknown, parent: number): void {
 
 export function set(walk: Walk, value: ReadonlySet<unknown>, parent: number): void {
   const { to, limits } = walk
-  const i = to.open(Entry.Set, value, parent, Sign.OpenBracket)
-  enter(walk, value, i)
+  const i = enter(walk, Entry.Set, value, parent, Sign.OpenBracket)
   let n = 0
   for (const item of Set.prototype.values.call(value)) {
     if (n > 0) to.comma()
@@ -84,32 +77,26 @@ export function set(walk: Walk, value: ReadonlySet<unknown>, parent: number): vo
     walkValue(walk, item, i)
   }
   beside(walk, value, Object.keys(value), i)
-  leave(walk)
-  to.close(i, Sign.CloseBracket)
+  leave(walk, i, Sign.CloseBracket)
 }
 
 export function error(walk: Walk, value: Error, parent: number): void {
-  const { to } = walk
-  const i = to.open(Entry.Error, value, parent, Sign.OpenBrace)
-  enter(walk, value, i)
+  const i = enter(walk, Entry.Error, value, parent, Sign.OpenBrace)
   const names = HIDDEN.filter((key) => INHERITED.includes(key) || Object.hasOwn(value, key))
   properties(walk, value, [...names, ...Object.keys(value).filter((key) => !names.includes(key))], i)
-  leave(walk)
-  to.close(i, Sign.CloseBrace)
+  leave(walk, i, Sign.CloseBrace)
 }
 
 /** An object that says how it is written or printed: that is read as well. */
 export function speaking(walk: Walk, value: object, kind: ObjectKind, parent: number): void {
   const { to } = walk
-  const i = to.open(Entry.Speaking, value, parent, Sign.OpenBracket)
-  enter(walk, value, i)
+  const i = enter(walk, Entry.Speaking, value, parent, Sign.OpenBracket)
   walkParts(walk, value, kind, i)
   to.comma()
   said(walk, value, 'toJSON', [''], i)
   to.comma()
   said(walk, value, INSPECT, [2, inspectOptions(), inspectText], i)
-  leave(walk)
-  to.close(i, Sign.CloseBracket)
+  leave(walk, i, Sign.CloseBracket)
 }
 
 function said(walk: Walk, value: object, key: PropertyKey, given: readonly unknown[], parent: number): void {
@@ -128,7 +115,7 @@ function said(walk: Walk, value: object, key: PropertyKey, given: readonly unkno
 /** What is no collection of values, and yet holds or shows some. */
 export function special(walk: Walk, value: object, kind: ObjectKind, parent: number): void {
   if (kind === ObjectKind.Pairs)
-    closePairs(walk, pairs(walk, value, Entry.Pairs, (value as FormData).entries(), parent))
+    leave(walk, pairs(walk, value, Entry.Pairs, (value as FormData).entries(), parent), Sign.CloseBrace)
   else if (kind === ObjectKind.Told) told(walk, value, parent)
   else if (kind === ObjectKind.Blob) blob(walk, value as File, parent)
   else if (kind === ObjectKind.Bytes) bytes(walk, value as ArrayBufferView, parent)
@@ -139,15 +126,12 @@ export function special(walk: Walk, value: object, kind: ObjectKind, parent: num
 }
 
 function told(walk: Walk, value: object, parent: number): void {
-  const { to } = walk
-  const i = to.open(Entry.Told, value, parent, Sign.OpenBrace)
-  enter(walk, value, i)
+  const i = enter(walk, Entry.Told, value, parent, Sign.OpenBrace)
   for (const name of toldBy(value)) {
     const part = read(value, name)
     if (part !== null && part !== undefined) member(walk, name, name, part, i)
   }
-  leave(walk)
-  to.close(i, Sign.CloseBrace)
+  leave(walk, i, Sign.CloseBrace)
 }
 
 /** Name and type, and the bytes as lost. */
@@ -200,12 +184,10 @@ export function func(walk: Walk, value: object, parent: number): void {
 
 function withOwn(walk: Walk, value: object, text: string, names: readonly string[], parent: number): void {
   const { to } = walk
-  const i = to.open(Entry.Opaque, value, parent, Sign.OpenBracket)
-  enter(walk, value, i)
+  const i = enter(walk, Entry.Opaque, value, parent, Sign.OpenBracket)
   to.string(text, undefined, i)
   beside(walk, value, names, i)
-  leave(walk)
-  to.close(i, Sign.CloseBracket)
+  leave(walk, i, Sign.CloseBracket)
 }
 
 function textOf(value: object, kind: ObjectKind): string {

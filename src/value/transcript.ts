@@ -97,7 +97,6 @@ export class Transcript {
   #ints = keptInts(Field.Size * 128)
   #line = 0
 
-  /** Forgets it all. */
   clear(): void {
     for (let i = 0; i < this.count; i++) this.values[i] = undefined
     if (this.values.length > KEPT) this.values.length = 0

@@ -11,7 +11,6 @@ import { walkValue } from './walk'
 /** Kept from call to call, whoever calls. A call inside a call, as a getter may make one, has its own. */
 let idle: Transcript | undefined
 
-/** Redacts values. */
 export class Values {
   readonly #limits: Limits
 

@@ -10,7 +10,6 @@ import { Label, type Limits } from './limits'
 import { error, func, map, set, speaking, special } from './special'
 import { Entry, Sign, type Transcript } from './transcript'
 
-/** One walk. */
 export interface Walk {
   readonly to: Transcript
   readonly limits: Limits
@@ -189,24 +188,24 @@ export function walkParts(walk: Walk, value: object, kind: ObjectKind, parent: n
   else error(walk, value as Error, parent)
 }
 
-/** Goes into an object, which is an entry. */
-export function enter({ to }: Walk, value: object, entry: number): void {
+/** Goes into an object, which becomes an entry with parts; returns its number. */
+export function enter({ to }: Walk, entry: Entry, value: object, parent: number, bracket: Sign): number {
+  const i = to.open(entry, value, parent, bracket)
   to.path.push(value)
-  to.opened.push(entry)
+  to.opened.push(i)
+  return i
 }
 
-export function leave({ to }: Walk): void {
+export function leave({ to }: Walk, entry: number, bracket: Sign): void {
   to.path.pop()
   to.opened.pop()
+  to.close(entry, bracket)
 }
 
 function plain(walk: Walk, value: object, parent: number): void {
-  const { to } = walk
-  const i = to.open(Entry.Object, value, parent, Sign.OpenBrace)
-  enter(walk, value, i)
+  const i = enter(walk, Entry.Object, value, parent, Sign.OpenBrace)
   properties(walk, value, Object.keys(value), i)
-  leave(walk)
-  to.close(i, Sign.CloseBrace)
+  leave(walk, i, Sign.CloseBrace)
 }
 
 /** A name and its value; neither is written when there is nothing to ask about them. */
@@ -303,8 +302,7 @@ function array(walk: Walk, value: readonly unknown[], parent: number): void {
     to.string(text, value, parent)
     return
   }
-  const i = to.open(Entry.Array, value, parent, Sign.OpenBracket)
-  enter(walk, value, i)
+  const i = enter(walk, Entry.Array, value, parent, Sign.OpenBracket)
   const { length } = value
   const most = length > limits.width ? limits.width - 1 : length
   const { hasPairs } = walk
@@ -326,8 +324,7 @@ function array(walk: Walk, value: readonly unknown[], parent: number): void {
     lose(walk, most === limits.width - 1 && length === limits.width ? read(value, most) : undefined, Label.Many, i)
   }
   beside(walk, value, Object.keys(value), i)
-  leave(walk)
-  to.close(i, Sign.CloseBracket)
+  leave(walk, i, Sign.CloseBracket)
 }
 
 /** What stands beside the elements of an array, the entries of a collection, or the text of something. */

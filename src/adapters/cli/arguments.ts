@@ -8,14 +8,11 @@ import type { Confidence, Country, Encoding, Kind, Redactor, RedactorOptions } f
 import type { DoctorCommand } from './doctor'
 import { checkOutput } from './input'
 import { POLICY_HELP, POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
-import { materialOf, TOKEN_HELP, TOKEN_OPTIONS, type TokenMaterial, type TokenValues } from './token-options'
-import { parsed, UsageError } from './usage'
+import { materialOf, TOKEN_HELP, TOKEN_OPTIONS, type TokenMaterial } from './token-options'
+import { parsed, UsageError, type ValuesOf } from './usage'
 
 /** What is done before output where no values are sealed. */
 const NOTHING_SEALED = (): void => {}
-
-/** How `sladd scan` tells what it found. */
-export type ScanStyle = 'table' | 'json' | 'explain'
 
 /** How an input is read: as what its name says, unless the command line does. */
 export interface Reading {
@@ -32,17 +29,16 @@ export interface Bytes {
 }
 
 /** Which reading an input has, by its name. */
-export type ReadingOf = (file: string) => Reading
+type ReadingOf = (file: string) => Reading
 
 /** What `sladd scan` was asked to do. */
 export interface ScanCommand {
   readonly files: readonly string[]
   readonly reading: ReadingOf
   readonly bytes: Bytes
-  readonly style: ScanStyle
+  readonly style: 'table' | 'json' | 'explain'
 }
 
-/** What is to be done. */
 export type Command =
   | { readonly name: 'help' | 'version' }
   | {
@@ -170,7 +166,7 @@ function holdFrom(text: string | undefined): number {
 }
 
 /** `--binary` alone is bytes, in which no encoding is looked for. */
-function bytesOf({ encoding, binary = false }: { encoding?: string; binary?: boolean }): Bytes {
+function bytesOf({ encoding, binary = false }: Values): Bytes {
   try {
     return { encoding: encodingOf(encoding === undefined ? {} : { encoding: encoding as Encoding }), isBinary: binary }
   } catch (error) {
@@ -178,17 +174,12 @@ function bytesOf({ encoding, binary = false }: { encoding?: string; binary?: boo
   }
 }
 
-interface RedactorValues extends TokenValues {
-  kinds?: string
-  'min-confidence'?: string
-  country?: string
-  field?: string[]
-  labels?: string
-  format?: string
-  engine?: string
-}
-
+type Values = ValuesOf<typeof OPTIONS>
 type Format = NonNullable<RedactorOptions['format']>
+
+function isTable(format: string | undefined): boolean {
+  return format === 'csv' || format === 'tsv'
+}
 
 /** What the ending of a file's name says. */
 function formatOf(file: string): Format {
@@ -197,15 +188,12 @@ function formatOf(file: string): Format {
 }
 
 /** Readings of all the files: whatever is wrong is known before the first one is read. */
-function readingsFor(values: RedactorValues, files: readonly string[], more: RedactorOptions): ReadingOf {
+function readingsFor(values: Values, files: readonly string[], more: RedactorOptions): ReadingOf {
   const readings = new Map<Format, Reading>()
   const isTold = values.format !== undefined && values.format !== 'auto'
   const nameOf = (file: string) => (isTold ? (values.format as Format) : formatOf(file))
   for (const format of new Set([nameOf('-'), ...files.map(nameOf)])) {
-    readings.set(format, {
-      redactor: redactorFor(values, format, more),
-      isTable: format === 'csv' || format === 'tsv',
-    })
+    readings.set(format, { redactor: redactorFor(values, format, more), isTable: isTable(format) })
   }
   return (file) => readings.get(nameOf(file)) as Reading
 }
@@ -223,7 +211,7 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
   return Object.fromEntries(fields) as NonNullable<RedactorOptions['fields']>
 }
 
-function redactorFor(values: RedactorValues, format: Format, more: RedactorOptions): Redactor {
+function redactorFor(values: Values, format: Format, more: RedactorOptions): Redactor {
   try {
     return createRedactor({
       ...more,
@@ -251,30 +239,25 @@ function redactorFor(values: RedactorValues, format: Format, more: RedactorOptio
 }
 
 /** What a run leaves behind belongs to a policy; one thread counts, and a table's first record names its columns. */
-function checkRecords(
-  name: string,
-  values: RedactorValues & { readonly audit?: string; readonly stamp?: boolean; readonly jobs?: string },
-  files: readonly string[],
-): void {
+function checkRecords(name: string, values: Values, files: readonly string[]): void {
   for (const option of ['audit', 'stamp'] as const) {
     if (values[option] === undefined) continue
     if (name !== 'redact' || values.policy === undefined) throw new UsageError(`--${option} belongs to redact --policy`)
   }
   if (values.audit !== undefined && jobsOf(values.jobs) > 1) throw new UsageError('--audit contradicts --jobs')
-  const isTable = (format: string | undefined) => format === 'csv' || format === 'tsv'
   const isAuto = values.format === undefined || values.format === 'auto'
   if (values.stamp && (isAuto ? files.some((file) => isTable(formatOf(file))) : isTable(values.format))) {
     throw new UsageError('--stamp contradicts a table, whose first record names the columns')
   }
 }
 
+/** Options that `sladd scan` does not have. */
+const REDACTS = ['jobs', 'output', 'hold', 'strict-tokens', 'pseudonymise', 'restricted'] as const
+
 /** Options that `sladd doctor` has; what a redactor does is the logger's affair. */
 const DOCTORS: readonly string[] = ['export', 'output', 'json']
 
-function doctorCommand(
-  files: readonly string[],
-  values: { readonly export?: string; readonly output?: string; readonly json?: boolean },
-): Command {
+function doctorCommand(files: readonly string[], values: Values): Command {
   const other = Object.keys(values).find((name) => !DOCTORS.includes(name))
   if (other !== undefined) throw new UsageError(`--${other} does not belong to doctor`)
   const [file] = files
@@ -304,16 +287,13 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   }
   if (name === 'redact' && (values.json || values.explain)) throw new UsageError('--json and --explain belong to scan')
   if (values.json && values.explain) throw new UsageError('--json and --explain exclude each other')
-  if (name === 'scan' && values.jobs !== undefined) throw new UsageError('--jobs belongs to redact')
-  if (name === 'scan' && values.output !== undefined) throw new UsageError('--output belongs to redact and doctor')
-  if (name === 'scan' && values.hold !== undefined) throw new UsageError('--hold belongs to redact')
+  const stray = name === 'scan' ? REDACTS.find((option) => values[option] !== undefined) : undefined
+  if (stray !== undefined)
+    throw new UsageError(`--${stray} belongs to redact${stray === 'output' ? ' and doctor' : ''}`)
   const hold = holdFrom(values.hold)
   const bytes = bytesOf(values)
   const jobs = jobsOf(values.jobs)
-  if (name === 'scan' && values['strict-tokens']) throw new UsageError('--strict-tokens belongs to redact')
-  if (name === 'scan' && values.pseudonymise) throw new UsageError('--pseudonymise belongs to redact')
   checkRecords(name, values, files)
-  if (name === 'scan' && values.restricted !== undefined) throw new UsageError('--restricted belongs to redact')
   const { policy, keyring, store, audit, output, restricted } = values
   checkOutput({ inputs: files, others: [policy, keyring, restricted], appended: [store, audit], replaced: output })
   const choice = await policyChoice(values)

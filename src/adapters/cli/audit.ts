@@ -5,10 +5,11 @@
 import { verifyAuditFile } from '../audit'
 import { checkOutput } from './input'
 import { print } from './output'
+import { command, FLAG, TEXT } from './own-options'
 import { readable } from './policy-options'
-import { parsed, UsageError } from './usage'
+import { UsageError } from './usage'
 
-export const AUDIT_HELP = `sladd audit: logs of decisions and reveals.
+const HELP = `sladd audit: logs of decisions and reveals.
 
 Usage
   sladd audit verify FILE [--head HASH]   whether each line holds the hash of the one before it, and whether the head
@@ -17,25 +18,7 @@ Usage
 Exit codes: 0 whole, 1 changed or shortened, 2 wrong usage or a file that cannot be read.
 `
 
-const OPTIONS = {
-  head: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const
-
-/**
- * Runs `sladd audit`.
- *
- * @param args - without `audit`
- * @returns the exit code
- * @throws UsageError
- */
-export async function auditCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parsed(args, OPTIONS)
-  if (values.help) {
-    print(AUDIT_HELP)
-    return 0
-  }
+export const auditCommand = command({ head: TEXT, json: FLAG }, HELP, ({ values, positionals }) => {
   const [name, file, ...more] = positionals
   if (name !== 'verify' || file === undefined || more.length > 0) throw new UsageError('audit: expected verify FILE')
   checkOutput({ others: [file] })
@@ -49,4 +32,4 @@ export async function auditCommand(args: readonly string[]): Promise<number> {
     print(`${isWhole ? 'whole' : 'NOT whole'}: ${lines} lines, head ${head}\n`)
   }
   return isWhole ? 0 : 1
-}
+})

@@ -38,8 +38,11 @@ export async function beginOf(read: (into: Uint8Array) => Promise<number>, how: 
 
 type Chunks = AsyncIterable<Uint8Array>
 
-/** All of an input as UTF-8, and what it was written in. */
-export async function decoded(chunks: Chunks, how: Bytes): Promise<{ charset: Charset; text: Chunks }> {
+/** All of an input as UTF-8, its first chunk once more, and what it was written in. */
+export async function decoded(
+  chunks: Chunks,
+  how: Bytes,
+): Promise<{ charset: Charset; first: Uint8Array; text: Chunks }> {
   const iterator = chunks[Symbol.asyncIterator]()
   let chunk = new Uint8Array(0)
   const read = async (into: Uint8Array) => {
@@ -51,13 +54,14 @@ export async function decoded(chunks: Chunks, how: Bytes): Promise<{ charset: Ch
   }
   const { bytes, charset } = await beginOf(read, how)
   const code = charset === 'utf-8' ? undefined : new Transcoder(charset)
+  const first = code?.decode(bytes) ?? bytes
   async function* text(): AsyncGenerator<Uint8Array> {
-    yield code?.decode(bytes) ?? bytes
+    yield first
     if (chunk.length > 0) yield code?.decode(chunk) ?? chunk
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
       yield code?.decode(next.value) ?? next.value
     }
     if (code !== undefined) yield code.decode(new Uint8Array(0), true)
   }
-  return { charset, text: text() }
+  return { charset, first, text: text() }
 }

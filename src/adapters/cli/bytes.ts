@@ -41,7 +41,6 @@ export function readSome(file: number, into: Uint8Array, position?: number): num
   }
 }
 
-/** Writes all of the bytes. */
 export function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) {
     const from = at

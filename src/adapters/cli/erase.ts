@@ -2,23 +2,25 @@
  * @module `sladd subject erase`: a person's lines taken out of files, but for those that a hold or a period of a policy
  * keeps. What is kept is said with the rule and the day, and makes the exit code a refusal.
  */
+
 import { statSync } from 'node:fs'
+import { dayOf, isDay } from '../../day'
 import { type EraseOptions, eraseLines, type Keeps, tokenLines } from '../../keyring/node-erase'
 import type { SubjectToken, SubjectTokens } from '../../keyring/subject'
-import { CATEGORY_OF_KIND } from '../../policy/categories'
-import { dayOf } from '../../policy/duration'
+import { codeIn } from '../../keyring/token'
+import { categoryOfCode } from '../../policy/categories'
 import { type Erasing, type Keeping, keepersOf, keepingOf } from '../../policy/keeping'
 import { timeOfLine } from '../../policy/record-time'
 import type { RestrictedSubjects } from '../../policy/restricted'
 import type { Permit, Policy } from '../../policy/types'
 import type { Keyring } from '../../types'
 import { FAILED } from './failure'
-import { print, say } from './output'
+import { counted, print, say } from './output'
 import { kidOf } from './sought'
 import { Refusal, UsageError } from './usage'
 
 /** What may keep lines, and how erasing is done. */
-export interface EraseChoice {
+interface EraseChoice {
   readonly erase: EraseOptions
   /** Whether nothing is changed. */
   readonly isDry: boolean
@@ -29,25 +31,11 @@ export interface EraseChoice {
   readonly erasing: Erasing
 }
 
-/** Kinds by the code that their tokens have. */
-const KIND_OF: { readonly [code: string]: keyof typeof CATEGORY_OF_KIND } = {
-  nid: 'personnummer',
-  em: 'email',
-  ph: 'phone',
-  ip: 'ip',
-}
-
-function categoryOf(token: string): string {
-  const kind = KIND_OF[token.startsWith('p-') ? 'em' : (token.split('_')[1] ?? '')]
-  return kind === undefined ? 'user' : CATEGORY_OF_KIND[kind]
-}
-
 /** A day as it was typed, in milliseconds since 1970. */
-export function dayFrom(name: string, given: unknown): number | undefined {
+export function dayFrom(name: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined
-  const time = /^\d{4}-\d\d-\d\d$/.test(String(given)) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(time) || dayOf(time) !== given) throw new UsageError(`--${name} expected a day, as 2027-01-31`)
-  return time
+  if (!isDay(given)) throw new UsageError(`--${name} expected a day, as 2027-01-31`)
+  return Date.parse(given)
 }
 
 /**
@@ -55,7 +43,7 @@ export function dayFrom(name: string, given: unknown): number | undefined {
  *
  * @throws Refusal with the day on which the hold ends
  */
-export function checkHold(list: RestrictedSubjects | undefined, found: SubjectTokens, keyring: Keyring): void {
+function checkHold(list: RestrictedSubjects | undefined, found: SubjectTokens, keyring: Keyring): void {
   if (list === undefined) return
   const gone = new Set(found.unsearchable.map(({ kid }) => kid))
   const live = new Set(keyring.keys.map(({ kid }) => kid).filter((kid) => !gone.has(kid)))
@@ -83,7 +71,7 @@ function rulesFor(
   const known = new Map<string, readonly Permit[]>()
   return new Map(
     tokens.map(({ token, purpose }) => {
-      const category = categoryOf(token)
+      const category = categoryOfCode(codeIn(token))
       const key = `${category} ${purpose}`
       const rules = known.get(key) ?? keepersOf(policy, category, purpose, objection)
       known.set(key, rules)
@@ -116,16 +104,12 @@ function keeps(
   }
 }
 
-function counted(lines: number): string {
-  return `${lines} ${lines === 1 ? 'line' : 'lines'}`
-}
-
 function sayKept(name: string, kept: Kept, policy: Policy): void {
   for (const { lines, keeping } of kept.values()) {
     const { rule, until, period } = keeping
     const end = until === undefined ? 'whose begin --since says' : `the last one until ${dayOf(until)}`
     say(
-      `${name}: ${counted(lines)} not erased: rule ${rule} of ${policy.id}/${policy.version} keeps each for ${period}, ${end}`,
+      `${name}: ${counted(lines, 'line')} not erased: rule ${rule} of ${policy.id}/${policy.version} keeps each for ${period}, ${end}`,
     )
   }
 }

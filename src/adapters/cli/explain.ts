@@ -18,18 +18,6 @@ const LONGEST_LINE = 1 << 20
 
 type Chunks = AsyncIterable<Uint8Array>
 
-/** What comes first, and all of it. */
-async function peeked(stream: Chunks): Promise<{ first: Uint8Array; chunks: Chunks }> {
-  const iterator = stream[Symbol.asyncIterator]()
-  const { value: first, done } = await iterator.next()
-  if (done) return { first: new Uint8Array(0), chunks: stream }
-  async function* all(): AsyncGenerator<Uint8Array> {
-    yield first as Uint8Array
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
-  }
-  return { first, chunks: all() }
-}
-
 /** Lines of a stream of bytes, without their ends. */
 async function* linesOf(chunks: Chunks): AsyncGenerator<string> {
   const decoder = new TextDecoder()
@@ -74,7 +62,6 @@ function listing(place: string, line: string, candidate: Candidate): string {
   return `${place}:${start + 1}  ${kind}  ${confidence.toFixed(2)}  ${verdict}\n  ${text}\n  ${marker}\n  ${reasonsOf(candidate)}\n\n`
 }
 
-/** A line and what stands in it. */
 interface Told {
   readonly number: number
   readonly line: string
@@ -120,11 +107,10 @@ export async function explainFiles({ files, reading, bytes }: ScanCommand): Prom
   let found = false
   const { failed } = await eachInput(files, async (input) => {
     const { redactor, isTable } = reading(input.name)
-    const { text } = await decoded(watched(input), bytes)
-    const { first, chunks } = await peeked(text)
+    const { first, text } = await decoded(watched(input), bytes)
     // Tables, and records over several lines: what stands on one line speaks for what stands on another.
     const isOne = isTable || (redactor as Redactor<never> & Opens)[JOINS](first)
-    for await (const { number, line, candidates } of (isOne ? asOne : lineByLine)(chunks, redactor)) {
+    for await (const { number, line, candidates } of (isOne ? asOne : lineByLine)(text, redactor)) {
       if (candidates.length === 0) continue
       found ||= candidates.some((candidate) => candidate.found)
       if (found) process.exitCode = FOUND

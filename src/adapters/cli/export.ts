@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { tokenLines } from '../../keyring/node-erase'
 import type { SubjectTokens } from '../../keyring/subject'
+import { codeIn } from '../../keyring/token'
 import { print, printBytes } from './output'
 
 /** Writes the lines as they stand; returns how many. */
@@ -55,7 +56,7 @@ export class JsonExport {
   }
 
   #count(token: string): void {
-    const code = token.startsWith('p-') ? 'em' : (token.split('_')[1] ?? '')
+    const code = codeIn(token)
     this.#tokens[code] = (this.#tokens[code] ?? 0) + 1
   }
 

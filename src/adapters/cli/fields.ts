@@ -5,11 +5,11 @@
 import { readName } from '../../names/read'
 import { titleOf } from '../../policy/categories'
 import { checkOutput } from './input'
-import { print } from './output'
+import { print, printJson } from './output'
+import { command, FLAG } from './own-options'
 import { namesInFile, shownName } from './sample'
-import { parsed } from './usage'
 
-export const FIELDS_HELP = `sladd fields: what names of fields are taken for.
+const HELP = `sladd fields: what names of fields are taken for.
 
 Usage
   sladd fields [FILE...]    names in a sample (JSON, tables by their file's name, name=value) or on a list, one on a line;
@@ -19,9 +19,6 @@ Options
   --json                    for programs
 `
 
-const OPTIONS = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
-
-/** A name and what it is taken for. */
 interface Told {
   readonly name: string
   readonly category: string | null
@@ -37,22 +34,10 @@ function toldOf(file: string): Told[] {
   })
 }
 
-/**
- * Runs `sladd fields`.
- *
- * @param args - without `fields`
- * @returns the exit code
- * @throws UsageError
- */
-export async function fieldsCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals: files } = parsed(args, OPTIONS)
-  if (values.help) {
-    print(FIELDS_HELP)
-    return 0
-  }
+export const fieldsCommand = command({ json: FLAG }, HELP, ({ values, positionals: files }) => {
   checkOutput({ inputs: files })
   const told = (files.length === 0 ? ['-'] : files).flatMap(toldOf)
-  if (values.json) print(`${JSON.stringify(told, null, 2)}\n`)
+  if (values.json) printJson(told)
   else {
     for (const { name, category, by, count } of told) {
       const what = category === null ? (by === null ? 'not known' : 'nobody’s') : `${titleOf(category)} (${category})`
@@ -60,4 +45,4 @@ export async function fieldsCommand(args: readonly string[]): Promise<number> {
     }
   }
   return 0
-}
+})

@@ -42,11 +42,6 @@ export function checkNoDirectory(stat: Stats): void {
   if (stat.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
 }
 
-/** Says that somebody is expected to type. */
-function sayWhenTyped(): void {
-  if (isatty(0)) say('reading what you type; Ctrl-D ends it')
-}
-
 /** Which file it is; undefined for what is none, and for one that cannot be looked at. */
 function fileOf(name: string | number): string | undefined {
   try {
@@ -58,7 +53,7 @@ function fileOf(name: string | number): string | undefined {
 }
 
 /** The files that a command names, by what it does with them. */
-export interface NamedFiles {
+interface NamedFiles {
   /** As they were typed: none and `-` are standard input. */
   readonly inputs?: readonly string[]
   /** What else it reads, or changes in its place. */
@@ -120,7 +115,7 @@ export async function eachInput(
   for (const input of inputs(files)) {
     if (isOver()) break
     try {
-      if (input.isStandard) sayWhenTyped()
+      if (input.isStandard && isatty(0)) say('reading what you type; Ctrl-D ends it')
       await work(input)
       read++
     } catch (error) {
@@ -161,14 +156,11 @@ export class Progress {
 
 /** The chunks of an input, with their progress. */
 export async function* watched(input: Input): AsyncGenerator<Uint8Array> {
-  const progress = new Progress(input.name, input.isStandard ? 0 : await sizeOf(input.name))
+  const file = input.isStandard ? undefined : await stat(input.name).catch(() => undefined)
+  const progress = new Progress(input.name, file?.size ?? 0)
   for await (const chunk of input.open()) {
     progress.add(chunk.length)
     yield chunk as unknown as Uint8Array
   }
   progress.end()
-}
-
-async function sizeOf(name: string): Promise<number> {
-  return (await stat(name).catch(() => undefined))?.size ?? 0
 }

@@ -23,7 +23,6 @@ const LINE_FEED = 10
 /** More ranges than any file has. */
 const NO_MORE = 1 << 30
 
-/** The shared integers. */
 const enum Shared {
   /** Next range to be dealt out. */
   Next = 0,

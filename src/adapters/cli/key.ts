@@ -13,8 +13,8 @@ import { overdue } from '../../keyring/ring-changes'
 import type { RingFile } from '../../keyring/ring-file'
 import { checkOutput } from './input'
 import { print, say } from './output'
-import { type OwnArguments, orRefused, ownArguments, required } from './own-options'
-import { UsageError } from './usage'
+import { command, FLAG, orRefused, required, TEXT } from './own-options'
+import { type Arguments, UsageError } from './usage'
 
 const HELP = `sladd key makes and changes rings of keys, from which tokens are derived.
 
@@ -39,12 +39,12 @@ files, and the memory of programs that have read it: restart them. Tokens of thi
 epoch belong together; the lines are no anonymous data for that alone.
 `
 
-function keepDaysOf({ values }: OwnArguments): { keepDays?: number } {
-  const text = values['keep-days']
+const OPTIONS = { epoch: TEXT, 'keep-days': TEXT, now: FLAG, private: TEXT }
+
+function keepDaysOf(text: string | undefined): { keepDays?: number } {
   if (text === undefined) return {}
-  const keepDays = Number(text)
-  if (!/^\d{1,5}$/.test(String(text))) throw new UsageError('--keep-days expected a number of days')
-  return { keepDays }
+  if (!/^\d{1,5}$/.test(text)) throw new UsageError('--keep-days expected a number of days')
+  return { keepDays: Number(text) }
 }
 
 function row(kid: string, status: string, epoch: string, dates: string, rest: string): string {
@@ -66,24 +66,22 @@ function listing(ring: RingFile): string {
   return row('kid', 'status', 'epoch', 'from, until', '') + [...keys, ...seals].join('')
 }
 
-/** Says which keys are due. */
 function remind(ring: RingFile): void {
   for (const { kid, destroyAfter } of overdue(ring)) {
     say(`key ${kid} ought to have been destroyed on ${destroyAfter}`)
   }
 }
 
-function change(command: string, file: string, args: OwnArguments): RingFile {
-  const { values, positionals } = args
+function change(command: string, file: string, { values, positionals }: Arguments<typeof OPTIONS>): RingFile {
   switch (command) {
     case 'new':
-      return createRingFile(file, String(values.epoch ?? 'month') as EpochLength, keepDaysOf(args))
+      return createRingFile(file, (values.epoch ?? 'month') as EpochLength, keepDaysOf(values['keep-days']))
     case 'rotate':
-      return rotateRingFile(file, keepDaysOf(args), values.now === true)
+      return rotateRingFile(file, keepDaysOf(values['keep-days']), values.now)
     case 'list':
       return readRingFile(file)
     case 'seal':
-      return createSealPair(file, required(args, 'private'))
+      return createSealPair(file, required(values, 'private'))
     case 'destroy': {
       const kid = positionals[2]
       if (kid === undefined) throw new UsageError('the name of a key is missing')
@@ -94,38 +92,23 @@ function change(command: string, file: string, args: OwnArguments): RingFile {
   }
 }
 
-/**
- * Runs `sladd key`.
- *
- * @returns the exit code: 2 when it was refused, else 0
- */
-export async function runKey(args: readonly string[]): Promise<number> {
-  const given = ownArguments(args, {
-    epoch: { type: 'string' },
-    'keep-days': { type: 'string' },
-    now: { type: 'boolean' },
-    private: { type: 'string' },
-  })
-  if (given.values.help) {
-    print(HELP)
-    return 0
-  }
-  const [command = '', file] = given.positionals
+export const keyCommand = command(OPTIONS, HELP, ({ values, positionals }) => {
+  const [name = '', file] = positionals
   if (file === undefined) throw new UsageError('sladd key expected new, rotate, list, destroy or seal, and a file')
-  const isDestroy = command === 'destroy'
-  if (given.positionals.length > (isDestroy ? 3 : 2)) {
+  const isDestroy = name === 'destroy'
+  if (positionals.length > (isDestroy ? 3 : 2)) {
     throw new UsageError(`key expects one file${isDestroy ? ' and one key' : ''}`)
   }
-  const { epoch } = given.values
-  if (epoch !== undefined && !/^(?:day|week|month|none)$/.test(String(epoch))) {
+  const { epoch, private: privateFile } = values
+  if (epoch !== undefined && !/^(?:day|week|month|none)$/.test(epoch)) {
     throw new UsageError('--epoch expected day, week, month or none')
   }
-  checkOutput({ others: [file, given.values.private as string | undefined] })
+  checkOutput({ others: [file, privateFile] })
   return orRefused(() => {
-    const ring = change(command, file, given)
+    const ring = change(name, file, { values, positionals })
     print(listing(ring))
-    if (command === 'destroy') print(NOT_DONE)
-    if (command === 'rotate') remind(ring)
+    if (name === 'destroy') print(NOT_DONE)
+    if (name === 'rotate') remind(ring)
     return 0
   })
-}
+})

@@ -31,11 +31,11 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
 const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
   audit: async (args) => (await import('./audit')).auditCommand(args),
   fields: async (args) => (await import('./fields')).fieldsCommand(args),
-  key: async (args) => (await import('./key')).runKey(args),
+  key: async (args) => (await import('./key')).keyCommand(args),
   policy: async (args) => (await import('./policy')).policyCommand(args),
   prune: async (args) => (await import('./prune')).pruneCommand(args),
-  reveal: async (args) => (await import('./reveal')).runReveal(args),
-  subject: async (args) => (await import('./subject')).runSubject(args),
+  reveal: async (args) => (await import('./reveal')).revealCommand(args),
+  subject: async (args) => (await import('./subject')).subjectCommand(args),
 }
 
 async function main(args: readonly string[]): Promise<number> {

@@ -50,6 +50,16 @@ export function print(text: string): void {
   printBytes(Buffer.from(text))
 }
 
+/** The same for a value, as JSON for programs. */
+export function printJson(value: unknown): void {
+  print(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+/** A number of things, for people. */
+export function counted(count: number, one: string, more = `${one}s`): string {
+  return `${count} ${count === 1 ? one : more}`
+}
+
 /** Whether whoever reads standard output may let a write wait: it is no file and no device without a person. */
 function mayWait(): boolean {
   const stat = fstatSync(output)

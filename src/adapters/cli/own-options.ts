@@ -1,41 +1,40 @@
 /**
  * @module Options of the commands that have their own: read, required, and refused in words of the command line.
  */
-import type { ParseArgsConfig } from 'node:util'
 import { isFileRefused, reasonOf } from '../../files/refused'
 import { FAILED } from './failure'
-import { isOutputFailure, say } from './output'
-import { parsed, Refusal, UsageError } from './usage'
+import { isOutputFailure, print, say } from './output'
+import { type Arguments, type Options, parsed, Refusal, UsageError } from './usage'
 
-type Options = NonNullable<ParseArgsConfig['options']>
-
-/** Arguments of a command: named ones, and those without a name. */
-export interface OwnArguments {
-  readonly values: { readonly [name: string]: string | boolean | (string | boolean)[] | undefined }
-  readonly positionals: readonly string[]
-}
+export const FLAG = { type: 'boolean' } as const
+export const TEXT = { type: 'string' } as const
+export const TEXTS = { type: 'string', multiple: true } as const
 
 /**
- * Reads the arguments of a command.
+ * A command with options of its own: takes what stands behind its name, and gives the exit code.
  *
- * @throws UsageError
+ * @param help - told when somebody asks for it; then nothing is done
+ * @param run - throws UsageError for what is wrong with the arguments
  */
-export function ownArguments(args: readonly string[], options: Options): OwnArguments {
+export function command<T extends Options>(
+  options: T,
+  help: string,
+  run: (given: Arguments<T>) => number | Promise<number>,
+): (args: readonly string[]) => Promise<number> {
   const known: Options = { ...options, help: { type: 'boolean', short: 'h' } }
-  return parsed(args, known)
+  return async (args) => {
+    const given = parsed(args, known)
+    if (given.values.help !== true) return run(given as unknown as Arguments<T>)
+    print(help)
+    return 0
+  }
 }
 
 /** An option that must be given. */
-export function required({ values }: OwnArguments, name: string): string {
+export function required(values: { readonly [name: string]: unknown }, name: string): string {
   const value = values[name]
   if (typeof value !== 'string' || value === '') throw new UsageError(`--${name} is missing`)
   return value
-}
-
-/** An option that may be given several times. */
-export function several({ values }: OwnArguments, name: string): readonly string[] {
-  const value = values[name]
-  return Array.isArray(value) ? value.map(String) : []
 }
 
 /** Errors whose messages are ours: they say what is wrong and hold nothing of what was read. */

@@ -8,17 +8,17 @@ import { titleOf } from '../../policy/categories'
 import { type Coverage, type CoverageRow, policyCoverage } from '../../policy/coverage'
 import { suggestFields } from '../../policy/suggest'
 import type { Policy } from '../../policy/types'
-import { print } from './output'
+import { print, printJson } from './output'
 import { policyOf, typedContext } from './policy-choice'
 import type { PolicyValues } from './policy-options'
 import { namesInFile, shownName } from './sample'
 import { Refusal, UsageError } from './usage'
 
 /** Its options, beside those of a context. */
-export interface CoverageValues extends PolicyValues {
-  readonly format?: string
-  readonly json?: boolean
-  readonly suggest?: boolean
+interface CoverageValues extends PolicyValues {
+  readonly format?: string | undefined
+  readonly json?: boolean | undefined
+  readonly suggest?: boolean | undefined
 }
 
 /** Names of several files as one list. */
@@ -97,7 +97,7 @@ export async function coverage([file = '', ...samples]: readonly string[], value
   const context = typedContext(policy, values)
   const found = policyCoverage(policy, gathered(samples.length === 0 ? ['-'] : samples, format === 'csv'), context)
   const rows = toldOf(found)
-  if (json) print(`${JSON.stringify({ ...found, rows }, null, 2)}\n`)
+  if (json) printJson({ ...found, rows })
   else if (suggest) print(suggestFields(policy, found, isClean))
   else print(asText(found, rows, policy))
   return found.unlisted === 0 ? 0 : 1

@@ -5,7 +5,7 @@
 import { reasonOf } from '../../files/refused'
 import type { Context, Decision, Policy } from '../../policy/types'
 import type { RedactorOptions } from '../../types'
-import { Refusal, UsageError } from './usage'
+import { Refusal, UsageError, type ValuesOf } from './usage'
 
 /** As `parseArgs` takes them. */
 export const POLICY_OPTIONS = {
@@ -25,10 +25,10 @@ export const POLICY_OPTIONS = {
 } as const
 
 /** What was given of {@link POLICY_OPTIONS}. */
-export type PolicyValues = { readonly [K in keyof typeof POLICY_OPTIONS]?: string | undefined }
+export type PolicyValues = ValuesOf<typeof POLICY_OPTIONS>
 
 /** Facts, and the fields in which records tell them. */
-export type ContextFrom = NonNullable<RedactorOptions['contextFrom']>
+type ContextFrom = NonNullable<RedactorOptions['contextFrom']>
 
 /** A policy and the context it is to be followed in. */
 export interface PolicyChoice {
@@ -54,7 +54,8 @@ export const POLICY_HELP = `  --policy FILE             redact, scan: what the p
                             records that say it themselves: consent=samtycke,optOut=avmeldt
 `
 
-function factOf(name: string, given: string): boolean {
+/** What an option says of a fact; one that was not given says no. */
+export function isYes(name: string, given = 'no'): boolean {
   if (given !== 'yes' && given !== 'no') throw new UsageError(`--${name} expected yes or no`)
   return given === 'yes'
 }
@@ -64,7 +65,7 @@ export function contextOf(values: PolicyValues): Context {
   const names = NAMES.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const]))
   const facts = Object.entries(FACTS).flatMap(([name, fact]) => {
     const given = values[name as keyof typeof FACTS]
-    return given === undefined ? [] : [[fact, factOf(name, given)] as const]
+    return given === undefined ? [] : [[fact, isYes(name, given)] as const]
   })
   return Object.fromEntries([...names, ...facts])
 }

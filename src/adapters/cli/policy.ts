@@ -3,7 +3,9 @@
  * of real data, what changed between two, what it decides and why, what it comes to. Exit codes: 0 done, 1 the policy has
  * mistakes, has changed or does not know a name, 2 wrong usage.
  */
+
 import { readFileSync } from 'node:fs'
+import { jsonOf } from '../../json'
 import { type TokenLimits, tokenLimits, whyNoToken } from '../../policy/actions'
 import { categoriesOf, isCategory, UNLISTED } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
@@ -25,12 +27,13 @@ import type { Words } from '../../policy/words/en'
 import { LANGUAGE_CODES, type Language, wordsOf } from '../../policy/words/words'
 import { checkPolicyFile } from '../policy-file'
 import { checkOutput } from './input'
-import { print } from './output'
+import { print, printJson } from './output'
+import { command, FLAG, TEXT } from './own-options'
 import { policyOf, typedContext } from './policy-choice'
-import { POLICY_OPTIONS, type PolicyValues, readable } from './policy-options'
-import { parsed, Refusal, UsageError } from './usage'
+import { POLICY_OPTIONS, readable } from './policy-options'
+import { Refusal, UsageError, type ValuesOf } from './usage'
 
-export const POLICY_COMMAND_HELP = `sladd policy: minimisation policies as files.
+const HELP = `sladd policy: minimisation policies as files.
 
 Usage
   sladd policy check FILE...          what is wrong with them, with line and remedy; exit code 1 when they do not load
@@ -58,32 +61,10 @@ Options
 
 const OPTIONS = {
   ...POLICY_OPTIONS,
-  category: { type: 'string' },
-  keyring: { type: 'string' },
-  at: { type: 'string' },
-  csv: { type: 'boolean' },
-  format: { type: 'string' },
-  html: { type: 'boolean' },
-  lang: { type: 'string' },
-  json: { type: 'boolean' },
-  strict: { type: 'boolean' },
-  suggest: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const
-
-interface Values extends PolicyValues {
-  readonly category?: string
-  readonly keyring?: string
-  readonly at?: string
-  readonly csv?: boolean
-  readonly format?: string
-  readonly html?: boolean
-  readonly lang?: string
-  readonly json?: boolean
-  readonly strict?: boolean
-  readonly suggest?: boolean
-  readonly help?: boolean
+  ...{ category: TEXT, keyring: TEXT, at: TEXT, format: TEXT, lang: TEXT },
+  ...{ csv: FLAG, html: FLAG, json: FLAG, strict: FLAG, suggest: FLAG },
 }
+type Values = ValuesOf<typeof OPTIONS>
 
 /** Those of a context. */
 const CONTEXT = Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy' && name !== 'context-from')
@@ -95,10 +76,6 @@ const TAKES: { readonly [command: string]: readonly string[] } = {
   diff: ['json'],
   explain: [...CONTEXT, 'category', 'keyring', 'lang', 'json'],
   report: ['csv', 'html', 'json', 'at', 'keyring', 'lang'],
-}
-
-function printJson(value: unknown): void {
-  print(`${JSON.stringify(value, null, 2)}\n`)
 }
 
 async function check(files: readonly string[], { json, strict }: Values): Promise<number> {
@@ -178,7 +155,6 @@ function languageOf({ lang = 'en' }: Values): Language {
   return known
 }
 
-/** What is read of a key. */
 interface RingKey {
   readonly kid?: unknown
   readonly exp?: unknown
@@ -189,12 +165,7 @@ interface RingKey {
 /** Keys of a ring by what everybody may know of them; secrets are not looked at. */
 function ringKeys(file: string): readonly RingKey[] {
   const text = readable(file, () => readFileSync(file, 'utf8'))
-  let keys: unknown
-  try {
-    keys = (JSON.parse(text) as { keys?: unknown } | null)?.keys
-  } catch {
-    // The parser's message may quote a key.
-  }
+  const keys = (jsonOf(text) as { keys?: unknown } | null | undefined)?.keys
   if (!Array.isArray(keys)) throw new Refusal(`${file}: no key ring`)
   return keys.map((key) => (typeof key === 'object' && key !== null ? key : {}))
 }
@@ -235,20 +206,8 @@ const COMMANDS = { check, coverage, diff, explain, report }
 /** Commands that take more than one file. */
 const MANY = ['check', 'coverage', 'diff']
 
-/**
- * Runs `sladd policy`.
- *
- * @param args - without `policy`
- * @returns the exit code
- * @throws UsageError
- */
-export async function policyCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parsed(args, OPTIONS)
+export const policyCommand = command(OPTIONS, HELP, ({ values, positionals }) => {
   const [name = '', ...files] = positionals
-  if (values.help) {
-    print(POLICY_COMMAND_HELP)
-    return 0
-  }
   if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, coverage, diff, explain or report')
   const stray = Object.keys(values).find((option) => !(TAKES[name] as readonly string[]).includes(option))
   if (stray !== undefined) throw new UsageError(`--${stray} does not belong to policy ${name}`)
@@ -257,4 +216,4 @@ export async function policyCommand(args: readonly string[]): Promise<number> {
   if (files.length > 1 && !MANY.includes(name)) throw new UsageError(`policy ${name}: one file at a time`)
   checkOutput({ others: [...files, values.keyring] })
   return COMMANDS[name as keyof typeof COMMANDS](files, values)
-}
+})

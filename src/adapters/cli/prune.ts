@@ -2,22 +2,25 @@
  * @module `sladd prune`: takes out of files of JSON records what is over its period by a policy, or generalises it. Exit
  * codes: 0 done, 2 refused, or a file that could not be done.
  */
-import { closeSync } from 'node:fs'
+
 import { linesIn } from '../../files/lines'
-import { openToRead } from '../../files/open'
+import { closing, openToRead } from '../../files/open'
 import { rewriteFile } from '../../files/rewrite'
 import { writeAll } from '../../files/write'
+import { jsonOf } from '../../json'
 import { searchableBlocks } from '../../keyring/node-text'
+import { codeIn, codeOf } from '../../keyring/token'
 import { type Due, Pruning } from '../../policy/pruning'
 import { timeOfRecord } from '../../policy/record-time'
+import { TOKEN_FORM } from '../../policy/restricted'
 import { createRedactor } from '../../redactor'
 import type { Redactor } from '../../types'
 import { dayFrom } from './erase'
 import { checkOutput } from './input'
-import { print, say } from './output'
-import { type OwnArguments, orRefused, ownArguments, required } from './own-options'
+import { counted, print, say } from './output'
+import { command, FLAG, orRefused, required, TEXT } from './own-options'
 import { policyOf } from './policy-choice'
-import { UsageError } from './usage'
+import { UsageError, type ValuesOf } from './usage'
 
 const HELP = `sladd prune takes out of files of JSON records, one a line, what is over its period by a policy.
 
@@ -38,14 +41,7 @@ it was made stays, and is said. A run that was killed leaves each file as it was
 Exit codes: 0 done, 2 refused, or a file that could not be done.
 `
 
-const TOKENS = /sl1_([a-z]{2,8})_[a-z2-7]{2,12}_[a-z2-7]{8,40}|p-[a-z2-7]{2,12}-[a-z2-7]{8,40}@[a-z2-7]{8,40}\.invalid/g
-const CODE_OF: { readonly [kind: string]: string } = {
-  personnummer: 'nid',
-  fodselsnummer: 'nid',
-  email: 'em',
-  phone: 'ph',
-  ip: 'ip',
-}
+const TOKENS = new RegExp(TOKEN_FORM, 'g')
 /** Redactors that are kept: one for each set of names and kinds. */
 const MOST = 64
 /** No name that is understood is longer. */
@@ -58,7 +54,6 @@ interface Counts {
   undated: number
 }
 
-/** Prunes lines. */
 class Pruner {
   readonly #pruning: Pruning
   readonly #time: string | undefined
@@ -75,7 +70,7 @@ class Pruner {
   /** What a line becomes: undefined when it goes, itself when it stays. */
   pruned(line: string, counts: Counts): string | undefined {
     if (line.trim() === '') return line
-    const record = parsed(line)
+    const record = jsonOf(line)
     const made = timeOfRecord(record, this.#time)
     if (made === undefined) {
       counts.undated++
@@ -113,18 +108,10 @@ function fieldNames(names: readonly string[]): string[] {
   return plain.filter((name) => /\p{L}/u.test(name) && name.length <= LONGEST_NAME)
 }
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
-}
-
 /** A line with labels for tokens whose time is over. */
 function withoutTokens(line: string, { kinds }: Due): string {
-  const codes = kinds.map((kind) => CODE_OF[kind])
-  return line.replace(TOKENS, (token, code = 'em') => (codes.includes(code) ? '[token]' : token))
+  const codes: readonly string[] = kinds.map(codeOf)
+  return line.replace(TOKENS, (token) => (codes.includes(codeIn(token)) ? '[token]' : token))
 }
 
 /** Copies a file; returns how many lines are not as they were. */
@@ -147,38 +134,20 @@ function copyPruned(
   return counts.deleted + counts.changed
 }
 
-function counted(count: number, one: string, more: string): string {
-  return `${count} ${count === 1 ? one : more}`
-}
-
 function tell(name: string, { deleted, changed, undated }: Counts, isDry: boolean): void {
   const would = isDry ? 'would be ' : ''
-  print(`${name}: ${counted(deleted, 'record', 'records')} ${would}deleted, ${changed} ${would}changed\n`)
+  print(`${name}: ${counted(deleted, 'record')} ${would}deleted, ${changed} ${would}changed\n`)
   if (undated > 0) say(`${name}: ${counted(undated, 'line stays: it does', 'lines stay: they do')} not say of when`)
 }
 
-const FLAG = { type: 'boolean' } as const
-const TEXT = { type: 'string' } as const
+const OPTIONS = {
+  ...{ policy: TEXT, purpose: TEXT, at: TEXT, since: TEXT, time: TEXT },
+  ...{ generalise: FLAG, 'dry-run': FLAG, force: FLAG },
+}
 
-/**
- * Runs `sladd prune`.
- *
- * @param args - without `prune`
- * @returns the exit code
- * @throws UsageError
- */
-export async function pruneCommand(args: readonly string[]): Promise<number> {
-  const given = ownArguments(args, {
-    ...{ policy: TEXT, purpose: TEXT, at: TEXT, since: TEXT, time: TEXT },
-    ...{ generalise: FLAG, 'dry-run': FLAG, force: FLAG },
-  })
-  const { values, positionals: files } = given
-  if (values.help) {
-    print(HELP)
-    return 0
-  }
+export const pruneCommand = command(OPTIONS, HELP, ({ values, positionals: files }) => {
   if (files.length === 0) throw new UsageError('a file is missing')
-  const named = required(given, 'policy')
+  const named = required(values, 'policy')
   const policy = policyOf(named)
   const known = Object.keys(policy.purposes)
   if (!known.includes(String(values.purpose))) throw new UsageError(`--purpose expected one of ${known.join(', ')}`)
@@ -186,23 +155,21 @@ export async function pruneCommand(args: readonly string[]): Promise<number> {
   const when = { now: dayFrom('at', values.at) ?? Date.now(), since: dayFrom('since', values.since) }
   return orRefused(() => {
     const pruning = new Pruning(policy, String(values.purpose), when)
-    const time = typeof values.time === 'string' ? values.time : undefined
-    const pruner = new Pruner(pruning, time, values.generalise === true)
+    const pruner = new Pruner(pruning, values.time, values.generalise === true)
     const codes = files.map((file) => orRefused(() => pruneFile(file, pruner, values), file))
     return Math.max(...codes)
   })
-}
+})
 
 /** Prunes a file, or only says what would be done. */
-function pruneFile(file: string, pruner: Pruner, { 'dry-run': isDry, force }: OwnArguments['values']): number {
+function pruneFile(
+  file: string,
+  pruner: Pruner,
+  { 'dry-run': isDry = false, force = false }: ValuesOf<typeof OPTIONS>,
+): number {
   const counts: Counts = { deleted: 0, changed: 0, undated: 0 }
-  if (isDry === true) {
-    const from = openToRead(file, '')
-    try {
-      copyPruned(file, from, () => {}, pruner, counts)
-    } finally {
-      closeSync(from)
-    }
+  if (isDry) {
+    closing(openToRead(file, ''), (from) => copyPruned(file, from, () => {}, pruner, counts))
   } else {
     rewriteFile(
       file,
@@ -213,9 +180,9 @@ function pruneFile(file: string, pruner: Pruner, { 'dry-run': isDry, force }: Ow
         }
         return copyPruned(file, from, write, pruner, counts)
       },
-      { isForced: force === true },
+      { isForced: force },
     )
   }
-  tell(file, counts, isDry === true)
+  tell(file, counts, isDry)
   return 0
 }

@@ -176,8 +176,8 @@ async function redactAll(command: RedactCommand): Promise<number> {
 async function mayWrite({ policed, material, isStrict }: RedactCommand): Promise<boolean> {
   if (policed === undefined && !isStrict) return true
   const masked = (await import('./token-masks')).tokenMasks(policed, material?.ring)
-  for (const { rule, reason } of masked) say(`tokens of ${rule}: ${reason}`)
-  return !isStrict || masked.length === 0
+  for (const [rule, reason] of masked) say(`tokens of ${rule}: ${reason}`)
+  return !isStrict || masked.size === 0
 }
 
 /**

@@ -3,15 +3,18 @@
  * the hash of the line before it, as in an audit: `sladd audit verify` follows them. Access is free of charge once a year
  * (GDPR article 12(5): a request that is repeated may be refused).
  */
+
 import { existsSync, readFileSync } from 'node:fs'
 import { isClean } from '../../clean'
+import { dayOf } from '../../day'
 import { REGISTER } from '../../files/forms'
 import { appendLines } from '../../files/write'
+import { jsonOf } from '../../json'
 import { tokensFor } from '../../keyring/keyring'
 import { digestOf } from '../../keyring/node-digest'
 import type { SubjectToken } from '../../keyring/subject'
 import { isAuditName, verifyAudit } from '../../policy/audit'
-import { addDuration, dayOf } from '../../policy/duration'
+import { addDuration } from '../../policy/duration'
 import type { Keyring } from '../../types'
 import { say } from './output'
 import { kidOf } from './sought'
@@ -42,17 +45,12 @@ interface Entry {
 }
 
 function entryOf(line: string): Entry[] {
-  try {
-    const { request, at, subject } = JSON.parse(line) as { [name: string]: unknown }
-    const time = typeof at === 'string' ? Date.parse(at) : Number.NaN
-    return typeof request === 'string' && typeof subject === 'string' ? [{ request, at: time, subject }] : []
-  } catch {
-    // A line that was cut off: the chain tells of it.
-    return []
-  }
+  // Of a line that was cut off the chain tells.
+  const { request, at, subject } = (jsonOf(line) ?? {}) as { [name: string]: unknown }
+  const time = typeof at === 'string' ? Date.parse(at) : Number.NaN
+  return typeof request === 'string' && typeof subject === 'string' ? [{ request, at: time, subject }] : []
 }
 
-/** The requests of a register. */
 function entriesIn(file: string): Entry[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n')

@@ -9,9 +9,9 @@ import type { Policy } from '../../policy/types'
 import { FAILED } from './failure'
 import { checkOutput } from './input'
 import { flushOutput, print, say } from './output'
-import { type OwnArguments, orRefused, ownArguments, required } from './own-options'
+import { command, FLAG, orRefused, required, TEXT } from './own-options'
 import { policyOf } from './policy-choice'
-import { UsageError } from './usage'
+import { UsageError, type ValuesOf } from './usage'
 
 const HELP = `sladd reveal prints the value behind a token.
 
@@ -30,10 +30,9 @@ Options
 Exit codes: 0 printed, 1 the store has no such value, 2 refused, or not printed.
 `
 
-const string = { type: 'string' } as const
 const OPTIONS = {
-  ...{ policy: string, 'no-policy': { type: 'boolean' } as const },
-  ...{ store: string, private: string, audit: string, role: string, purpose: string, case: string },
+  ...{ policy: TEXT, 'no-policy': FLAG },
+  ...{ store: TEXT, private: TEXT, audit: TEXT, role: TEXT, purpose: TEXT, case: TEXT },
 }
 
 /** Who asks, as it may be written down: a name that holds more is told by its number. */
@@ -47,34 +46,23 @@ function userName(): string {
 }
 
 /** The policy that decides; undefined when it was said that none does. */
-function policyIn({ values }: OwnArguments): Policy | undefined {
-  const { policy, 'no-policy': none } = values
+function policyIn({ policy, 'no-policy': none }: ValuesOf<typeof OPTIONS>): Policy | undefined {
   if ((policy === undefined) === (none === undefined)) {
     throw new UsageError('--policy FILE says who may reveal what and why, or --no-policy that nobody does: give one')
   }
-  return policy === undefined ? undefined : policyOf(String(policy))
+  return policy === undefined ? undefined : policyOf(policy)
 }
 
-/**
- * Runs `sladd reveal`.
- *
- * @returns the exit code
- */
-export async function runReveal(args: readonly string[]): Promise<number> {
-  const given = ownArguments(args, OPTIONS)
-  if (given.values.help) {
-    print(HELP)
-    return 0
-  }
-  const [token, ...more] = given.positionals
+export const revealCommand = command(OPTIONS, HELP, ({ values, positionals }) => {
+  const [token, ...more] = positionals
   if (token === undefined) throw new UsageError('a token is missing')
   if (more.length > 0) throw new UsageError('reveal expects one token')
-  const of = (name: string) => required(given, name)
+  const of = (name: string) => required(values, name)
   const request = { token, role: of('role'), purpose: of('purpose'), case: of('case'), actor: userName() }
   const places = { store: of('store'), privateKey: of('private'), audit: of('audit') }
   const { store, privateKey, audit } = places
-  checkOutput({ others: [store, privateKey, given.values.policy as string | undefined], appended: audit })
-  const policy = policyIn(given)
+  checkOutput({ others: [store, privateKey, values.policy], appended: audit })
+  const policy = policyIn(values)
   const deliver = (value: string) => {
     // Also when the reader of the output goes away: nobody has seen the value.
     process.exitCode = FAILED
@@ -86,4 +74,4 @@ export async function runReveal(args: readonly string[]): Promise<number> {
     say('the store has no value for this token that this key opens')
     return 1
   })
-}
+})

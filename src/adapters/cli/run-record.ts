@@ -2,6 +2,7 @@
  * @module What a run of `sladd redact` by a policy leaves behind: a first record that names the policy, and lines in an audit
  * log that say how much was done by which rule, and never a value.
  */
+import { CONTEXT_NAMES } from '../../policy/audit'
 import { CATEGORY_OF_KIND } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
 import { type PolicyPlan, planOf } from '../../policy/plan'
@@ -12,9 +13,6 @@ import { type AuditEvent, type AuditLog, openAuditLog } from '../audit'
 import type { PolicyChoice } from './policy-options'
 
 type Policed = PolicyChoice['options']
-
-/** What a record names of the context. */
-const NAMES = ['purpose', 'recipient', 'region', 'role', 'case'] as const
 
 /** The first record of the output: JSON, or a comment before what is read as nothing but text. */
 export function stampOf({ policy, context }: Policed, isText: boolean): string {
@@ -56,7 +54,7 @@ function decisionOf(plan: PolicyPlan, key: string, isField: boolean): Partial<De
 function eventsOf({ policy, context, contextFrom }: Policed, done: readonly Done[]): AuditEvent[] {
   const plan = planOf(policy, context)
   const names = Object.fromEntries(
-    NAMES.flatMap((name) => (context[name] === undefined ? [] : [[name, context[name]]])),
+    CONTEXT_NAMES.flatMap((name) => (context[name] === undefined ? [] : [[name, context[name]]])),
   )
   const run = { event: 'redact', policy: policyName(policy), ...names } as const
   const eventOf = (kind: string, times: Times, { category, rule }: Partial<Decision> = {}): AuditEvent => ({

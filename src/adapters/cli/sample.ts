@@ -28,4 +28,4 @@ export function shownName(path: readonly string[]): string {
 }
 
 /** Stands for a name, or a part of one, that holds a value. */
-export const VALUE = '[value]'
+const VALUE = '[value]'

@@ -16,13 +16,14 @@ import { dayFrom, Eraser } from './erase'
 import { exportFrom, JsonExport } from './export'
 import { FAILED } from './failure'
 import { checkOutput } from './input'
-import { print, say, sayRaw } from './output'
-import { type OwnArguments, orRefused, ownArguments, required, several } from './own-options'
+import { counted, print, say, sayRaw } from './output'
+import { command, FLAG, orRefused, required, TEXT, TEXTS } from './own-options'
 import { policyOf } from './policy-choice'
+import { isYes } from './policy-options'
 import { type Request, registerRequest } from './register'
 import { Sought } from './sought'
 import { restrictedIn } from './token-material'
-import { UsageError } from './usage'
+import { UsageError, type ValuesOf } from './usage'
 
 const HELP = `sladd subject finds the lines of one person in logs that have tokens.
 
@@ -61,6 +62,13 @@ of sealed values in the same way. Files are to be rotated and unpacked.
 Exit codes: 0 done, 2 refused, or a file that could not be done.
 `
 
+const OPTIONS = {
+  ...{ keyring: TEXT, tenant: TEXTS, purpose: TEXTS, register: TEXT, again: TEXT, json: FLAG },
+  ...{ policy: TEXT, restricted: TEXT, time: TEXT, since: TEXT, objection: TEXT },
+  ...{ force: FLAG, 'all-names': FLAG, 'dry-run': FLAG },
+}
+type Values = ValuesOf<typeof OPTIONS>
+
 /** A value is no longer than that. */
 const MOST_READ = 4096
 const STANDARD_INPUT = 0
@@ -85,9 +93,8 @@ function readValue(): string {
   return (bytes.subarray(0, length).toString().split('\n')[0] ?? '').trim()
 }
 
-function contextsOf(tenants: readonly string[], purposes: readonly string[]): Context[] {
-  const orNone = (names: readonly string[]) => (names.length === 0 ? [''] : names)
-  return orNone(tenants).flatMap((tenant) => orNone(purposes).map((purpose) => ({ tenant, purpose })))
+function contextsOf(tenants: readonly string[] = [''], purposes: readonly string[] = ['']): Context[] {
+  return tenants.flatMap((tenant) => purposes.map((purpose) => ({ tenant, purpose })))
 }
 
 /** Does the work on one file and tells of it; returns how many lines there were. */
@@ -120,8 +127,8 @@ interface Task {
   readonly end?: (found: SubjectTokens, failed: readonly string[]) => number
 }
 
-function exportTask({ values }: OwnArguments, policy: Policy | undefined): Task {
-  if (values.json !== true) {
+function exportTask(isJson: boolean | undefined, policy: Policy | undefined): Task {
+  if (!isJson) {
     if (policy !== undefined) throw new UsageError('--policy belongs to erase, and to export --json')
     return { work: exportFrom }
   }
@@ -133,34 +140,31 @@ function exportTask({ values }: OwnArguments, policy: Policy | undefined): Task 
   return { work: json.work, end }
 }
 
-function eraseTask(given: OwnArguments, policy: Policy | undefined, files: readonly string[]): Task {
-  const { values } = given
-  const only = ['time', 'since', 'objection'].find((name) => values[name] !== undefined)
+function eraseTask(values: Values, policy: Policy | undefined, files: readonly string[]): Task {
+  const only = (['time', 'since', 'objection'] as const).find((name) => values[name] !== undefined)
   if (policy === undefined && only !== undefined) throw new UsageError(`--${only} belongs to --policy`)
-  if (policy !== undefined) checkPurposes(policy, several(given, 'purpose'))
-  const { restricted, time, objection } = values
-  if (objection !== undefined && objection !== 'yes' && objection !== 'no')
-    throw new UsageError('--objection expected yes or no')
+  if (policy !== undefined) checkPurposes(policy, values.purpose)
+  const { restricted, time, since, objection } = values
   const eraser = new Eraser({
     erase: { isForced: values.force === true, hasAllNames: values['all-names'] === true, files },
     isDry: values['dry-run'] === true,
     policy,
-    restricted: typeof restricted === 'string' ? restrictedIn(restricted) : undefined,
-    time: typeof time === 'string' ? time : undefined,
-    erasing: { now: Date.now(), since: dayFrom('since', values.since), objection: objection === 'yes' },
+    restricted: restricted === undefined ? undefined : restrictedIn(restricted),
+    time,
+    erasing: { now: Date.now(), since: dayFrom('since', since), objection: isYes('objection', objection) },
   })
   return { work: eraser.work, prepare: (...meant) => eraser.prepare(...meant), end: () => eraser.code }
 }
 
 /** The purposes of tokens are those of the policy, or nobody knows what keeps them. */
-function checkPurposes(policy: Policy, purposes: readonly string[]): void {
+function checkPurposes(policy: Policy, purposes: readonly string[] = []): void {
   const known = Object.keys(policy.purposes)
   if (purposes.length > 0 && purposes.every((name) => known.includes(name))) return
   throw new UsageError(`--policy needs --purpose, of these: ${known.join(', ')}`)
 }
 
 /** Options that not every command has. */
-const BELONG: { readonly [option: string]: readonly string[] } = {
+const BELONG: { readonly [N in keyof Values]?: readonly string[] } = {
   ...{ force: ['erase'], 'all-names': ['erase'], 'dry-run': ['erase'], restricted: ['erase'], time: ['erase'] },
   ...{ since: ['erase'], objection: ['erase'], json: ['export'], again: ['export'], policy: ['erase', 'export'] },
 }
@@ -171,25 +175,26 @@ const REQUESTS: { readonly [command: string]: Request } = {
 }
 const COMMANDS = Object.keys(REQUESTS)
 
-function checkCommand(command: string, { values }: OwnArguments): void {
+function checkCommand(command: string, values: Values): void {
   if (!COMMANDS.includes(command)) throw new UsageError('sladd subject expected tokens, find, export or erase')
-  const stray = Object.keys(BELONG).find((name) => values[name] !== undefined && !BELONG[name]?.includes(command))
-  if (stray !== undefined) throw new UsageError(`--${stray} belongs to ${BELONG[stray]?.join(' and ')}`)
+  for (const [name, commands] of Object.entries(BELONG)) {
+    const isStray = values[name as keyof Values] !== undefined && !commands.includes(command)
+    if (isStray) throw new UsageError(`--${name} belongs to ${commands.join(' and ')}`)
+  }
 }
 
 /** The task of a command, with the options that only some of them have. */
-function taskOf(command: string, given: OwnArguments, files: readonly string[]): Task {
-  const { values } = given
-  const policy = typeof values.policy === 'string' ? policyOf(values.policy) : undefined
-  if (command === 'erase') return eraseTask(given, policy, files)
-  return command === 'export' ? exportTask(given, policy) : { work: findIn }
+function taskOf(command: string, values: Values, files: readonly string[]): Task {
+  const policy = values.policy === undefined ? undefined : policyOf(values.policy)
+  if (command === 'erase') return eraseTask(values, policy, files)
+  return command === 'export' ? exportTask(values.json, policy) : { work: findIn }
 }
 
 /** Which epochs were searched, and which cannot be. */
 function summary({ tokens, unsearchable }: SubjectTokens, lines: number, files: number): string {
   const epochs = [...new Set(tokens.map(({ epoch }) => epoch))].sort()
-  const searched = `${lines} ${lines === 1 ? 'line' : 'lines'} in ${files} ${files === 1 ? 'file' : 'files'}; searched epochs: ${epochs.join(', ')}\n`
-  return `${searched}${gone(unsearchable)}`
+  const places = `${counted(lines, 'line')} in ${counted(files, 'file')}`
+  return `${places}; searched epochs: ${epochs.join(', ')}\n${gone(unsearchable)}`
 }
 
 /** A line about keys that tell nothing any more; nothing when there are none. */
@@ -216,54 +221,27 @@ function workOnFiles(task: Task, names: readonly string[], keyring: Keyring, fou
   return failed.length === 0 ? code : FAILED
 }
 
-const FLAG = { type: 'boolean' } as const
-const TEXT = { type: 'string' } as const
-/** Options of some of the commands: see {@link BELONG}. */
-const FLAGS = {
-  ...{ force: FLAG, 'all-names': FLAG, 'dry-run': FLAG, json: FLAG },
-  ...{ policy: TEXT, restricted: TEXT, time: TEXT, since: TEXT, objection: TEXT, register: TEXT, again: TEXT },
-}
-
-/**
- * Runs `sladd subject`.
- *
- * @returns the exit code
- */
-export async function runSubject(args: readonly string[]): Promise<number> {
-  const name = { type: 'string', multiple: true } as const
-  const given = ownArguments(args, {
-    keyring: { type: 'string' },
-    tenant: name,
-    purpose: name,
-    ...FLAGS,
-  })
-  if (given.values.help) {
-    print(HELP)
-    return 0
-  }
-  const [command = '', ...files] = given.positionals
-  checkCommand(command, given)
-  const task = command === TOKENS ? undefined : taskOf(command, given, files)
+export const subjectCommand = command(OPTIONS, HELP, ({ values, positionals }) => {
+  const [name = '', ...files] = positionals
+  checkCommand(name, values)
+  const task = name === TOKENS ? undefined : taskOf(name, values, files)
   if ((files.length === 0) === (task !== undefined)) {
     throw new UsageError(task === undefined ? 'tokens expects no file' : 'a file is missing')
   }
-  const ring = required(given, 'keyring')
-  const { policy, restricted } = given.values
-  const lists = [policy, restricted].flatMap((file) => (typeof file === 'string' ? [file] : []))
-  const register = typeof given.values.register === 'string' ? given.values.register : undefined
-  if (register === undefined && given.values.again !== undefined) throw new UsageError('--again belongs to --register')
-  checkOutput({ inputs: ['-'], others: [...files, ring, ...lists], appended: register })
+  const ring = required(values, 'keyring')
+  const { policy, restricted, register, again } = values
+  if (register === undefined && again !== undefined) throw new UsageError('--again belongs to --register')
+  checkOutput({ inputs: ['-'], others: [...files, ring, policy, restricted], appended: register })
   return orRefused(() => {
     const keyring = readKeyring(ring)
-    const contexts = contextsOf(several(given, 'tenant'), several(given, 'purpose'))
+    const contexts = contextsOf(values.tenant, values.purpose)
     const value = readValue()
     // A list names somebody by the tokens that live as long as their keys; in files there may be those of shorter epochs.
     const found = tokensFor(keyring, value, { contexts, ...(task && { epochs: ['day', 'week', 'month'] }) })
     if (found.tokens.length === 0) throw new RangeError('the value is none that has tokens, or no key is left')
-    if (register !== undefined && !(given.values['dry-run'] === true)) {
-      const again = given.values.again === undefined ? undefined : String(given.values.again)
-      registerRequest(register, { request: REQUESTS[command] as Request, value, keyring, again })
+    if (register !== undefined && !values['dry-run']) {
+      registerRequest(register, { request: REQUESTS[name] as Request, value, keyring, again })
     }
     return task === undefined ? printTokens(found) : workOnFiles(task, files, keyring, found)
   })
-}
+})

@@ -2,7 +2,8 @@
  * @module Tokens that will be masks: known before the first byte is read, by rule and reason. Loaded only for a policy, or
  * where somebody wants to know.
  */
-import { dayNumber, dayText } from '../../keyring/epoch'
+import { dayNumber, dayOf } from '../../day'
+import { openKeys } from '../../keyring/keys'
 import { readRing } from '../../keyring/ring-file'
 import { tokenLimits, whyNoToken } from '../../policy/actions'
 import { OPENS } from '../../policy/facts'
@@ -10,19 +11,10 @@ import { planOf } from '../../policy/plan'
 import type { Context, Decision, Fact, Policy } from '../../policy/types'
 import type { PolicyChoice } from './policy-options'
 
-/** A rule whose tokens are masks. */
-export interface MaskedRule {
-  readonly rule: string
-  readonly reason: string
-}
-
 /** Whether a ring has an open key for today; what is wrapped nobody opens here. */
 function hasKey(ring: string): boolean {
-  const today = dayNumber(dayText(Date.now()))
-  return readRing(ring).keys.some(({ status, nbf, exp, k }) => {
-    const isOver = exp !== undefined && dayNumber(exp) <= today
-    return (status === 'primary' || status === 'pending') && k !== undefined && dayNumber(nbf) <= today && !isOver
-  })
+  const today = dayNumber(dayOf(Date.now()))
+  return openKeys(readRing(ring), undefined).some((key) => key.isFor(today) && !key.isLocked)
 }
 
 /** Contexts to look at: the one given, and what records may say of themselves where that opens. */
@@ -37,15 +29,18 @@ function decisionsOf(policy: Policy, context: Context): readonly Decision[] {
 }
 
 /**
- * Rules whose tokens a run writes as masks, each once.
+ * Rules whose tokens a run writes as masks, with the reason.
  *
  * @param options - by which policy; undefined where `--pseudonymise` asks for every token
  * @param ring - what stands in the file of the ring; undefined without one
  */
-export function tokenMasks(options: PolicyChoice['options'] | undefined, ring: string | undefined): MaskedRule[] {
+export function tokenMasks(
+  options: PolicyChoice['options'] | undefined,
+  ring: string | undefined,
+): ReadonlyMap<string, string> {
   const hasKeys = ring !== undefined && hasKey(ring)
   const why = ring === undefined || hasKeys ? undefined : 'a mask, as no key of the ring is for today'
-  if (options === undefined) return why === undefined ? [] : [{ rule: '--pseudonymise', reason: why }]
+  if (options === undefined) return new Map(why === undefined ? [] : [['--pseudonymise', why]])
   const masked = new Map<string, string>()
   for (const context of contextsOf(options)) {
     for (const decision of decisionsOf(options.policy, context)) {
@@ -53,5 +48,5 @@ export function tokenMasks(options: PolicyChoice['options'] | undefined, ring: s
       if (reason !== undefined) masked.set(decision.rule, why ?? reason)
     }
   }
-  return [...masked].map(([rule, reason]) => ({ rule, reason }))
+  return masked
 }

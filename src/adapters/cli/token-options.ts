@@ -3,7 +3,7 @@
  * for those that it says.
  */
 import type { PolicyValues } from './policy-options'
-import { UsageError } from './usage'
+import { UsageError, type ValuesOf } from './usage'
 
 /** As `parseArgs` takes them. */
 export const TOKEN_OPTIONS = {
@@ -16,14 +16,7 @@ export const TOKEN_OPTIONS = {
 } as const
 
 /** What was given of them, beside what says the policy and the context. */
-export interface TokenValues extends PolicyValues {
-  readonly pseudonymise?: boolean
-  readonly keyring?: string
-  readonly scope?: string
-  readonly store?: string
-  readonly 'strict-tokens'?: boolean
-  readonly restricted?: string
-}
+export type TokenValues = PolicyValues & ValuesOf<typeof TOKEN_OPTIONS>
 
 export const TOKEN_HELP = `  --pseudonymise            redact: a keyed token for each value in place of its label
   --keyring FILE            its keys, or those for the tokens of a policy; env:NAME is an environment variable

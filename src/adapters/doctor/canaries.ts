@@ -5,7 +5,6 @@
 
 import type { DetectedKind } from '../../types'
 
-/** A value of each kind. */
 const VALUES: { readonly [K in DetectedKind]: string } = {
   personnummer: '871220-2384',
   fodselsnummer: '15039050185',

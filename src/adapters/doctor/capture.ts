@@ -2,7 +2,9 @@
  * @module Loggers as the doctor meets them: how each is told a record, and where what leaves it can be seen. While canaries
  * fly, nothing of them reaches where the logger writes to.
  */
+
 import { BENEATH } from '../output'
+import { replace, restoring } from '../replace'
 import type { Canary } from './canaries'
 
 /** A logger that is being looked at. */
@@ -17,20 +19,6 @@ export interface Patient {
 
 // biome-ignore lint/suspicious/noExplicitAny: loggers of other packages, of whichever version
 type Any = any
-
-/** Puts a method in the place of another one; the answer puts it back. */
-function replace(target: Any, name: PropertyKey, method: unknown): () => void {
-  const before = Object.getOwnPropertyDescriptor(target, name)
-  Object.defineProperty(target, name, { value: method, writable: true, configurable: true, enumerable: true })
-  return () => {
-    if (before === undefined) delete target[name]
-    else Object.defineProperty(target, name, before)
-  }
-}
-
-const restoreAll = (restores: readonly (() => void)[]) => {
-  for (const restore of restores) restore()
-}
 
 /** What is written to standard output and standard error. */
 function watchStandard(seen: string[]): (() => void)[] {
@@ -115,7 +103,7 @@ function winstonPatient(logger: Any): Patient {
       await settle()
       return seen
     },
-    restore: () => restoreAll(restores),
+    restore: restoring(restores),
   }
 }
 
@@ -154,7 +142,7 @@ function otelPatient(logger: Any, state: Any): Patient {
       await settle()
       return seen
     },
-    restore: () => restoreAll(restores),
+    restore: restoring(restores),
   }
 }
 
@@ -172,7 +160,7 @@ function plainPatient(logger: Any): Patient {
       await settle()
       return seen
     },
-    restore: () => restoreAll(restores),
+    restore: restoring(restores),
   }
 }
 

@@ -3,7 +3,6 @@
  */
 /** The words, and with them what every other language has to say. */
 export const EN = {
-  lang: 'en' as string,
   notFound:
     'Names, addresses and health that are told in running text are not found, nor is anything in pictures or sound: ' +
     'a field that may hold them is to be named in the policy and removed whole.',

@@ -5,7 +5,6 @@ import type { Words } from './en'
 import { TITLES } from './titles'
 
 export const NB: Words = {
-  lang: 'nb',
   notFound:
     'Navn, adresser og helse som fortelles i løpende tekst, blir ikke funnet, heller ikke noe i bilder eller lyd: et felt ' +
     'som kan inneholde slikt, skal nevnes i policyen og fjernes helt.',

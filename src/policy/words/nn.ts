@@ -5,7 +5,6 @@ import type { Words } from './en'
 import { TITLES } from './titles'
 
 export const NN: Words = {
-  lang: 'nn',
   notFound:
     'Namn, adresser og helse som blir fortalde i laupande tekst, blir ikkje funne, heller ikkje noko i bilete eller lyd: eit ' +
     'felt som kan innehalde slikt, skal nemnast i policyen og fjernast heilt.',

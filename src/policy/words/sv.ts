@@ -5,7 +5,6 @@ import type { Words } from './en'
 import { TITLES } from './titles'
 
 export const SV: Words = {
-  lang: 'sv',
   notFound:
     'Namn, adresser och hälsa som berättas i löpande text hittas inte, inte heller något i bild eller ljud: ett fält som ' +
     'kan innehålla sådant ska nämnas i policyn och tas bort helt.',
