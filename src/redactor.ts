@@ -78,6 +78,21 @@ interface Own {
   readonly call: Call
 }
 
+/** A call of today: which day that is is asked when somebody wants to know it, and once. */
+class CallOfToday implements Call {
+  #today = 0
+  readonly context: Call['context']
+
+  constructor(context: Call['context']) {
+    this.context = context
+  }
+
+  get today(): number {
+    if (this.#today === 0) this.#today = referenceDate(undefined)
+    return this.#today
+  }
+}
+
 class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
   readonly #tally: Tally
@@ -185,6 +200,7 @@ class EngineRedactor implements Redactor, Opens {
 
   redact<T extends string | Uint8Array>(input: T, options?: CallOptions | number): T {
     checkInput(input)
+    if (options === undefined) return this.#chosen().redact(input, new CallOfToday(this.#plan.context))
     const { own, call } = this.#in(options)
     return own.#chosen().redact(input, call)
   }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createRedactor } from '../src/index'
 
 const low = createRedactor({ minConfidence: 'low', kinds: ['personnummer', 'fodselsnummer'] })
@@ -51,6 +51,34 @@ describe('centuries move with the reference date', () => {
     expect(low.scan('20170101-2393', on('2016-12-30'))).toEqual([])
     expect(low.scan('20170101-2393', on('2016-12-31'))[0]?.kind).toBe('personnummer')
     expect(low.scan('01819010001', on('1989-12-30'))[0]?.evidence ?? []).not.toContain('offset')
+  })
+})
+
+describe('a call without a date', () => {
+  afterEach(() => void vi.restoreAllMocks())
+
+  const asIf = (time: string) => vi.spyOn(Date, 'now').mockReturnValue(Date.parse(time))
+
+  test('is one of its own day, whatever day the call before was of', () => {
+    const number = '20170101-2393'
+    for (const other of ['nothing', number, 'at 08:00:01']) {
+      asIf('2016-12-30T23:59:59.999Z')
+      expect(low.redact(other)).toBe(other)
+      expect(low.redact(number)).toBe(number)
+      asIf('2016-12-31T00:00:00Z')
+      expect(low.redact(other)).toBe(other === number ? '[personnummer]' : other)
+      expect(low.redact(number)).toBe('[personnummer]')
+      asIf('2016-12-30T12:00:00Z')
+      expect(low.redact(number)).toBe(number)
+      expect(low.redact(number, on('2016-12-31'))).toBe('[personnummer]')
+      expect(low.redact(number)).toBe(number)
+    }
+  })
+
+  test('asks for the day once', () => {
+    const clock = asIf('2026-11-22T12:00:00Z')
+    low.redact('871220-2384 and 01019550091 and 871220-2384')
+    expect(clock).toHaveBeenCalledTimes(1)
   })
 })
 

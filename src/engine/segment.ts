@@ -82,6 +82,17 @@ export class Segment {
     this.#places.begin()
   }
 
+  /** {@link ready} for a text of which it is not known yet whether a date decides anything: that of an earlier call will do. */
+  readyFor(call: Call): void {
+    if (this.kernel.owner === this) this.#call = call
+    else this.ready(call)
+  }
+
+  /** Whether the kernel worked for the date of the call. */
+  isOfDate(call: Call): boolean {
+    return this.kernel.today === call.today
+  }
+
   /** Says to the kernel what runs, unless it knows: others use it, too. */
   ready(call: Call): void {
     const { kernel } = this

@@ -42,6 +42,13 @@ export function wantLost(yes: bool): void {
   wanted = yes ? EVERY_ROW | LOST : EVERY_ROW
 }
 
+/** Whether a recogniser was asked that looks at the date. */
+export let isDated: bool = false
+
+export function beginDates(): void {
+  isDated = false
+}
+
 export function askRows(active: i32, date: i32): void {
   owns = ((active >> Row.Field) & 1) != 0
   today = date
@@ -210,8 +217,12 @@ export function coverOwned(): void {
   claims = kept
 }
 
+/** Rows whose recognisers look at the date. */
+const DATED_ROWS: i32 = (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
+
 /** A run of digits begins at `at`. */
 function askDigits(at: i32, asked: i32): void {
+  isDated = isDated || (asked & DATED_ROWS) != 0
   if ((asked & (1 << Row.Personnummer)) != 0) add(personnummer(0, at, today), at, Row.Personnummer)
   if ((asked & (1 << Row.Fodselsnummer)) != 0) add(fodselsnummer(0, at, today), at, Row.Fodselsnummer)
   if ((asked & (1 << Row.Phone)) != 0) add(phone(0, at, today), at, Row.Phone)

@@ -65,6 +65,8 @@ export const enum State {
   Stopped = 4,
   /** 1 when text that was passed over must be read after all: {@link Begin.Again}. */
   Behind = 5,
+  /** 1 when something was asked that a date decides. */
+  Dated = 6,
 }
 
 /** How a text is read. */

@@ -4,7 +4,7 @@
  *
  *     text -> masks -> places -> filter -> claims, line by line -> weighed -> findings -> spliced text
  */
-import { askRows } from './claims.as'
+import { askRows, beginDates, isDated } from './claims.as'
 import { runCustom } from './custom.as'
 import { Begin, Format, Place, State } from './exchange'
 import { filterPlaces } from './filter.as'
@@ -113,6 +113,7 @@ function tellState(): void {
   store<i32>(STATE, Begin.GoesOn | (isInside ? Begin.Inside : ended), 4 * State.Begin)
   store<i32>(STATE, isFull ? 1 : 0, 4 * State.Full)
   store<i32>(STATE, isBehind ? 1 : 0, 4 * State.Behind)
+  store<i32>(STATE, isDated ? 1 : 0, 4 * State.Dated)
 }
 
 /** Line feeds on both sides of the text. */
@@ -245,6 +246,7 @@ function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: b
     tellState()
     return 0
   }
+  beginDates()
   beginFindings(units, (begin & Begin.Placed) != 0)
   beginReading(units, (begin & Begin.GoesOn) != 0, (begin & Begin.Lines) != 0, end)
   beginLong((begin & Begin.Again) != 0, isWhole ? end : -1)

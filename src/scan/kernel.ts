@@ -99,7 +99,8 @@ export class Kernel {
   #inner: Kernel | undefined
   /** Whether recognisers of the user's own are being asked. */
   isAsking = false
-  #isUnits = false
+  /** Whether the text is one of UTF-16 units. */
+  isUnits = false
 
   /** @param another - makes one more kernel */
   constructor(exports: Exports, lexicon: Uint8Array, another: () => Kernel) {
@@ -146,11 +147,6 @@ export class Kernel {
     }
   }
 
-  /** Whether the text is one of UTF-16 units. */
-  get isUnits(): boolean {
-    return this.#isUnits
-  }
-
   /** Where in the text the code at an address begins, of the line that is worked on. */
   placeOf(address: number): number {
     return this.#exports.placeOf(address)
@@ -184,6 +180,11 @@ export class Kernel {
   /** Whether text that was passed over must be read after all: {@link again}. */
   get isBehind(): boolean {
     return this.ints[this.#state + State.Behind] !== 0
+  }
+
+  /** Whether something was asked that a date decides. */
+  get isDated(): boolean {
+    return this.ints[this.#state + State.Dated] !== 0
   }
 
   /** Begin of the first such line in `[from, to)` of the bytes, where lines begin and end; `to` when there is none. */
@@ -248,7 +249,7 @@ export class Kernel {
 
   /** Works on what was loaded; returns how many findings there are. See `advance` in `kernel.as.ts`. */
   work(units: boolean, at: number, end: number, begin: number, isWhole: boolean): number {
-    this.#isUnits = units
+    this.isUnits = units
     return units ? this.#exports.units(0, at, end, begin, isWhole) : this.#exports.bytes(0, at, end, begin, isWhole)
   }
 

@@ -55,6 +55,13 @@ export function isSign(code: i32): bool {
   return OPEN_LINES + (<usize>block << 3)
 }
 
+/** Not 0 where a line begins with a bracket at `at`, or may be a record of the journal: the first name of most JSON says no. */
+// @ts-ignore: decorator
+@inline function isOdd(at: usize): u32 {
+  const two = <u32>load<u16>(at)
+  return <u32>((two & 255) != 123) | (<u32>(two == 0x227b) & <u32>(<u32>load<u8>(at, 2) - 65 < 31))
+}
+
 /**
  * Marks where lines end before `to`, behind which there are line feeds: all else asks for that. True when `td` stands
  * somewhere in the text.
@@ -64,7 +71,7 @@ export function markEnds(to: i32): bool {
   const d = v128.load(CONSTANTS + (13 << 4))
   let pairs = i8x16.splat(0)
   let before: u64 = -1
-  let anyOpen: u64 = 0
+  let odd: u32 = 0
   store<u64>(endsOf(-1), -1)
   store<u64>(openOf(-1), -1)
   for (let at: i32 = 0; at <= to; at += 64) {
@@ -77,19 +84,20 @@ export function markEnds(to: i32): bool {
     store<u64>(endsOf(at >> 6), ends)
     const open = bitsOf(opens(one), opens(two), opens(three), opens(four)) & ((ends << 1) | (before >> 63))
     store<u64>(openOf(at >> 6), open)
-    anyOpen |= open
+    // Of several in one block nothing is known.
+    odd |= <u32>((open & (open - 1)) != 0) | (<u32>(open != 0) & isOdd(text + <usize>ctz(open)))
     before = ends
     pairs = v128.or(pairs, v128.and(i8x16.eq(one, t), i8x16.eq(v128.load(text, 1), d)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(two, t), i8x16.eq(v128.load(text, 17), d)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(three, t), i8x16.eq(v128.load(text, 33), d)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(four, t), i8x16.eq(v128.load(text, 49), d)))
   }
-  hasOpen = anyOpen != 0
+  hasOdd = odd != 0
   return v128.any_true(pairs)
 }
 
-/** Whether some line of the text begins with what {@link bracketAfter} looks for. */
-let hasOpen: bool = false
+/** Whether some line of the text may be a list or a record of the journal. */
+let hasOdd: bool = false
 
 /** Whether some line is a list of JSON from its begin on. */
 let hasList: bool = false
@@ -100,7 +108,7 @@ let hasList: bool = false
  */
 export function mayHaveOctets(to: i32, mark: i32): bool {
   hasList = false
-  if (!hasOpen) return false
+  if (!hasOdd) return false
   let isFound: bool = false
   for (let block: i32 = 0; block << 6 < to; block++) {
     for (let bits = load<u64>(openOf(block)); bits != 0; bits &= bits - 1) {
