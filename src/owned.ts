@@ -110,7 +110,8 @@ function scanJoints(
   for (let at = from; at < to; at++) {
     const code = codes[at] as number
     if (code === Code.At && passwordBegin(codes, at) < at) anchors.push(at, Anchor.Joint)
-    if (code === Code.Hyphen && codes[at + 1] === BEGINS_LABEL && keyBegin(codes, at) > 0) anchors.push(at, Anchor.Joint)
+    if (code === Code.Hyphen && codes[at + 1] === BEGINS_LABEL && keyBegin(codes, at) > 0)
+      anchors.push(at, Anchor.Joint)
     if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater) continue
     if (mayOwn(codes, at, lexicon, word)) anchors.push(at, Anchor.Joint)
   }
@@ -225,7 +226,8 @@ export class Owned {
     this.#kept = 0
     this.opened = -1
     let past = part.from
-    if (isOpen) past = yield* this.#ofLines(codes, own.from, this.#endOf(kept, own.from, limit, base, format), own, kept)
+    if (isOpen)
+      past = yield* this.#ofLines(codes, own.from, this.#endOf(kept, own.from, limit, base, format), own, kept)
     else if (kept !== 0) {
       past = restEnd(codes, own.from, limit, kept, marks, marksCount, base)
       const end = this.#cut(past, limit, own, kept)
@@ -243,15 +245,14 @@ export class Owned {
         continue
       }
       const rule =
-        codes[at] === Code.Hyphen
-          ? keyRule(this.#lexicon, this.#word)
-          : ownedRule(codes, at, this.#lexicon, this.#word)
+        codes[at] === Code.Hyphen ? keyRule(this.#lexicon, this.#word) : ownedRule(codes, at, this.#lexicon, this.#word)
       if (!acts(rule)) continue
       const lines = codes[at] === Code.Hyphen ? opensKey(codes, at, rule) : opensLines(codes, at, limit, rule)
       if (lines !== 0) {
         const from = codes[at] === Code.Hyphen ? keyBegin(codes, at) : lineEndFrom(codes, at, limit)
         past = from
-        if (from >= own.from && from <= own.to) past = yield* this.#open(codes, at, from, limit, base, format, own, lines)
+        if (from >= own.from && from <= own.to)
+          past = yield* this.#open(codes, at, from, limit, base, format, own, lines)
         // What comes behind that line will be looked at anew.
         if (this.opened >= 0) return
         continue
@@ -275,7 +276,9 @@ export class Owned {
   #endOf(kept: number, at: number, limit: number, base: number, format: FormatView | undefined): number {
     if ((kept & INNER) === 0) return limit
     const value = this.#valueAt(at, base, format)
-    return value < 0 ? at : Math.min(limit, base + ((format as FormatView).values[value * Value.Size + Value.To] as number))
+    return value < 0
+      ? at
+      : Math.min(limit, base + ((format as FormatView).values[value * Value.Size + Value.To] as number))
   }
 
   #valueAt(at: number, base: number, format: FormatView | undefined): number {

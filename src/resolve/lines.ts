@@ -157,6 +157,7 @@ export function keyBegin(text: Bytes, at: i32): i32 {
   let place: i32 = at
   while (place - at < DASHES && byte(text, place) === Code.Hyphen) place++
   for (let i: i32 = 1; i <= DASHES; i++) if (byte(text, place - i) !== Code.Hyphen) return 0
+  if (byte(text, place - DASHES - 1) === Code.Hyphen) return 0
   if (!isAt(text, place, BEGIN, BEGIN_LENGTH)) return 0
   place += BEGIN_LENGTH
   for (let i: i32 = 0; i < MOST_LABEL; i++) {
