@@ -8,7 +8,7 @@
  */
 
 import { OWNED_CONFIDENCE, Owned } from './owned'
-import { claimsOf, formatFor, isAllowed, type Piece, pieceOf } from './pipeline'
+import { formatFor, isAllowed, look, type Piece } from './pipeline'
 import type { Plan } from './plan'
 import { baseOf } from './resolve/confidence'
 import { formName } from './resolve/names'
@@ -193,16 +193,14 @@ function isRestored({ format }: Piece, at: number): boolean {
 }
 
 function explainPiece(
-  piece: Piece,
+  { piece, claims }: ReturnType<typeof look>,
   source: Source,
   plan: Plan,
   today: number,
   anchors: Anchors,
-  owned: Owned,
 ): Candidate[] {
   const { from, to, view } = piece
   const isOwn = (start: number) => start >= from && start < to
-  const claims = claimsOf(piece, source, plan, anchors, owned, today)
   const standing = new Set(resolve(view, claims, plan.recognisers, piece, plan))
   const own = claims.filter((claim) => isOwn(claim.start))
   const candidates: Candidate[] = []
@@ -237,7 +235,9 @@ export function explain(source: Source, plan: Plan, today: number): Candidate[] 
   const owned = new Owned(plan.fields.lexicon)
   window.reset()
   window.advance(source, true, () =>
-    candidates.push(...explainPiece(pieceOf(window, format), source, plan, today, anchors, owned)),
+    candidates.push(
+      ...explainPiece(look(window, format, source, plan, anchors, owned, today), source, plan, today, anchors),
+    ),
   )
   let settled = 0
   return candidates

@@ -3,18 +3,31 @@
  * in text. The plain engine's side of `scan/claims.as.ts`.
  */
 import { staysBeside } from './formats/names'
+import { beginWalk, ownerAt, Walk } from './formats/owners'
 import { askedOf, BELOW, ruleIn, SHAPES, Shape, Value } from './formats/state'
 import type { FormatView } from './formats/view'
 import { Form } from './recognise/forms'
 import { accountRule, passwordBegin } from './resolve/account'
 import { goesOn, isWritten, ownedEnd, restEnd, valueBegin } from './resolve/ending'
+import {
+  goesOverLines,
+  INNER,
+  isOwnedLine,
+  keyBegin,
+  keyRule,
+  openAfter,
+  opensKey,
+  opensLines,
+  ownedFrom,
+  ownedTo,
+} from './resolve/lines'
 import { acts, hasNames } from './resolve/listed'
 import { mayOwn, ownedRule } from './resolve/owned'
 import { MOST_OPERAND, mayBelong, mayHold } from './resolve/secret'
 import { Weighing } from './resolve/weigh'
 import type { Anchors } from './scan/plain'
-import { Code, isLineEnd } from './text/codes'
-import { keptBytes } from './text/kept'
+import { Code, isLineEnd, lineEndFrom } from './text/codes'
+import { keptBytes, keptInts } from './text/kept'
 import { Limit } from './text/limits'
 import { holdsEncoded } from './text/marks'
 import type { TextView } from './text/view'
@@ -81,6 +94,9 @@ function* ofValues(
   }
 }
 
+/** The first letter of a label: `-----BEGIN` */
+const BEGINS_LABEL = 66
+
 /** Adds the joints that a listed name may stand before to the anchors. */
 function scanJoints(
   codes: Uint8Array,
@@ -94,6 +110,8 @@ function scanJoints(
   for (let at = from; at < to; at++) {
     const code = codes[at] as number
     if (code === Code.At && passwordBegin(codes, at) < at) anchors.push(at, Anchor.Joint)
+    if (code === Code.Hyphen && codes[at + 1] === BEGINS_LABEL && keyBegin(codes, at) > 0)
+      anchors.push(at, Anchor.Joint)
     if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater) continue
     if (mayOwn(codes, at, lexicon, word)) anchors.push(at, Anchor.Joint)
   }
@@ -130,6 +148,9 @@ export class Owned {
   #kept = 0
   /** Whether nothing comes after the codes that are looked at. */
   #seesAll = false
+  /** Where the line ends behind which a name owns what comes, as an index of the view; -1 for none. */
+  opened = -1
+  readonly #walk = keptInts(Walk.Size)
 
   constructor(lexicon: Uint8Array) {
     this.#lexicon = lexicon
@@ -139,6 +160,28 @@ export class Owned {
   begin(lexicon: Uint8Array): void {
     this.#lexicon = lexicon
     this.#kept = 0
+  }
+
+  /** What is kept in mind from piece to piece. */
+  get kept(): number {
+    return this.#kept
+  }
+
+  set kept(kept: number) {
+    this.#kept = kept
+  }
+
+  /** Whether a name owns the line that comes next, if that looks so. */
+  get isOpen(): boolean {
+    return goesOverLines(this.#kept) && (this.#kept & INNER) === 0
+  }
+
+  /** Whether a name on an earlier line, or before a cut, owns what lies at `from` of the text, up to `end` at most. */
+  takesLine(codes: Uint8Array, from: number, end: number): boolean {
+    const isBegin = isLineEnd(codes[from - 1] as number)
+    const isOwned = isOwnedLine(codes, from, lineEndFrom(codes, from, end), this.#kept)
+    if (isBegin && goesOverLines(this.#kept) && !(this.isOpen && isOwned)) this.#kept = 0
+    return this.isOpen
   }
 
   /**
@@ -178,10 +221,14 @@ export class Owned {
     own: Part,
   ): Generator<Claim> {
     const { marks = NO_MARKS, marksCount = 0 } = format ?? {}
-    const kept = isLineEnd(codes[own.from - 1] as number) ? 0 : this.#kept
+    const isOpen = goesOverLines(this.#kept)
+    const kept = isOpen || !isLineEnd(codes[own.from - 1] as number) ? this.#kept : 0
     this.#kept = 0
+    this.opened = -1
     let past = part.from
-    if (kept !== 0) {
+    if (isOpen)
+      past = yield* this.#ofLines(codes, own.from, this.#endOf(kept, own.from, limit, base, format), own, kept)
+    else if (kept !== 0) {
       past = restEnd(codes, own.from, limit, kept, marks, marksCount, base)
       const end = this.#cut(past, limit, own, kept)
       if (end > own.from) yield claimOf(own.from, end, kept & 255, -1)
@@ -197,8 +244,19 @@ export class Owned {
         if (begin < part.to) yield claimOf(begin, at, rule, -1)
         continue
       }
-      const rule = ownedRule(codes, at, this.#lexicon, this.#word)
+      const rule =
+        codes[at] === Code.Hyphen ? keyRule(this.#lexicon, this.#word) : ownedRule(codes, at, this.#lexicon, this.#word)
       if (!acts(rule)) continue
+      const lines = codes[at] === Code.Hyphen ? opensKey(codes, at, rule) : opensLines(codes, at, limit, rule)
+      if (lines !== 0) {
+        const from = codes[at] === Code.Hyphen ? keyBegin(codes, at) : lineEndFrom(codes, at, limit)
+        past = from
+        if (from >= own.from && from <= own.to)
+          past = yield* this.#open(codes, at, from, limit, base, format, own, lines)
+        // What comes behind that line will be looked at anew.
+        if (this.opened >= 0) return
+        continue
+      }
       const start = valueBegin(codes, at, limit, rule, marks, marksCount, base)
       const last = ownedEnd(codes, at, start, limit, rule, this.#word, marks, marksCount, base)
       if (last <= start) continue
@@ -212,6 +270,65 @@ export class Owned {
       const end = isOwn ? this.#cut(last, limit, own, kept) : last
       yield claimOf(start, end, rule & 255, -1)
     }
+  }
+
+  /** Where a value of the format ends that what is `kept` must end with, or the text; what is seen ends at `limit`. */
+  #endOf(kept: number, at: number, limit: number, base: number, format: FormatView | undefined): number {
+    if ((kept & INNER) === 0) return limit
+    const value = this.#valueAt(at, base, format)
+    return value < 0
+      ? at
+      : Math.min(limit, base + ((format as FormatView).values[value * Value.Size + Value.To] as number))
+  }
+
+  #valueAt(at: number, base: number, format: FormatView | undefined): number {
+    if (format === undefined) return -1
+    beginWalk(this.#walk)
+    return ownerAt(format.values, format.count, at - base, this.#walk)
+  }
+
+  /** Begins what goes on over lines from `from` on: in its value, or to the end of its line, behind which the next ones come. */
+  *#open(
+    codes: Uint8Array,
+    at: number,
+    from: number,
+    limit: number,
+    base: number,
+    format: FormatView | undefined,
+    own: Part,
+    lines: number,
+  ): Generator<Claim, number> {
+    const isInner = this.#valueAt(at, base, format) >= 0
+    const kept = isInner ? lines | INNER : lines
+    const end = isInner ? this.#endOf(kept, at, limit, base, format) : lineEndFrom(codes, from, limit)
+    const past = yield* this.#ofLines(codes, from, end, own, kept)
+    if (isInner || end > own.to) return past
+    if (format?.isTable === true || !(format === undefined || format.endsLine(end))) this.#kept = 0
+    else this.opened = end
+    return past
+  }
+
+  /** What goes of lines from `at` on, where one may have begun before, up to `limit`; returns how far that was looked at. */
+  *#ofLines(codes: Uint8Array, at: number, limit: number, own: Part, kept: number): Generator<Claim, number> {
+    let from = at
+    let past = at
+    let open = kept
+    while (open !== 0 && from < limit && from < own.to) {
+      const end = lineEndFrom(codes, from, limit)
+      const isOwned = !isLineEnd(codes[from - 1] as number) || isOwnedLine(codes, from, end, open)
+      if (isOwned) {
+        const begin = ownedFrom(codes, from, end, open)
+        past = begin < end ? ownedTo(codes, from, begin, end, open) : end
+        const last = past < limit || this.#seesAll ? past : Math.min(past, own.to)
+        if (begin < Math.min(last, own.to)) yield claimOf(begin, last, open & 255, -1)
+      }
+      open = isOwned ? openAfter(codes, from, end, Math.min(end, own.to), open) : 0
+      // The rest lies behind the cut.
+      if (end > own.to) break
+      from = end + 1
+    }
+    this.#kept = (open & INNER) !== 0 && from >= limit ? 0 : open
+    return past
   }
 
   /** Where a value ends here: at the cut, when it goes on further than can be seen. */

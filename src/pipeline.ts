@@ -48,11 +48,14 @@ export function formatFor(plan: Plan, window: Window): FormatView | undefined {
 }
 
 /** The piece that a window is on, read by its format where it has one. */
-export function pieceOf(window: Window, format: FormatView | undefined): Piece {
-  const { view, from, to, range } = window
-  const { isWhole } = range
-  if (format === undefined || format.passes(range)) return { view, from, to, isWhole, format: undefined }
-  return { view: format, ...format.decode(range), isWhole, format }
+function pieceOf(window: Window, format: FormatView | undefined): Piece {
+  const { range } = window
+  if (format === undefined || format.passes(range)) return asItStands(window)
+  return { view: format, ...format.decode(range), isWhole: range.isWhole, format }
+}
+
+function asItStands({ view, from, to, range }: Window): Piece {
+  return { view, from, to, isWhole: range.isWhole, format: undefined }
 }
 
 /** Tells claims of the names that own the values they lie in. */
@@ -67,7 +70,7 @@ function setTopics(claims: readonly Claim[], { values, count }: FormatView, walk
  * @param anchors - reused from piece to piece; holds the piece's anchors afterwards
  * @param owned - what listed names own in the same text
  */
-export function claimsOf(
+function claimsOf(
   piece: Piece,
   source: Source,
   plan: Plan,
@@ -85,6 +88,39 @@ export function claimsOf(
   const claims = joinCustom(ours, plan.custom?.claims(shown(view, source), first, last) ?? [])
   if (format !== undefined) setTopics(claims, format, new Int32Array(Walk.Size), view.start)
   return owned.claims(claims, view, format, anchors, part, piece)
+}
+
+/**
+ * The piece that a window is on, with its claims. Lines that a name on an earlier one owns are looked at as they stand, one by
+ * one; a piece ends where they begin.
+ */
+export function look(
+  window: Window,
+  format: FormatView | undefined,
+  source: Source,
+  plan: Plan,
+  anchors: Anchors,
+  owned: Owned,
+  today: number,
+): { piece: Piece; claims: readonly Claim[] } {
+  const { view, from } = window
+  const isOwned = owned.takesLine(view.codes, from, view.end)
+  const { kept } = owned
+  format?.keep()
+  for (;;) {
+    const piece = isOwned ? asItStands(window) : pieceOf(window, format)
+    const claims = claimsOf(piece, source, plan, anchors, owned, today)
+    const { opened } = owned
+    const past = opened < 0 ? window.to : 1 + (piece.format?.placeOf(opened) ?? opened)
+    if (past >= window.to) {
+      if (isOwned) format?.passOwned(window.to)
+      window.isLineWise = owned.isOpen
+      return { piece, claims }
+    }
+    window.endAt(past)
+    owned.kept = kept
+    format?.goBack()
+  }
 }
 
 /** A view as custom recognisers are shown it. */
@@ -148,8 +184,9 @@ export class Run {
 
   #piece(source: Source, listener: Listener): void {
     if (this.window.isMessage) this.#format?.beginMessage(this.window.from)
-    const piece = pieceOf(this.window, this.#format)
-    const claims = claimsOf(piece, source, this.#plan, this.#anchors, this.#owned, this.#call.today)
+    const { piece, claims } = look(
+      ...([this.window, this.#format, source, this.#plan, this.#anchors, this.#owned, this.#call.today] as const),
+    )
     if (claims.length === 0) return
     beginWalk(this.#walk)
     const standing = resolve(piece.view, claims, this.#plan.recognisers, piece, this.#plan)

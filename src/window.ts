@@ -31,6 +31,8 @@ export class Window {
   /** Whether the piece begins a message of a container log, behind its head. */
   isMessage = false
   readonly #heads: boolean
+  /** Whether the next piece is no more than a line. */
+  isLineWise = false
   /** Whether the text ends where the view ends. */
   #isLast = false
 
@@ -50,6 +52,7 @@ export class Window {
   /** Starts anew, at the begin of a text. */
   reset(): void {
     this.view.reset(0)
+    this.isLineWise = false
     this.from = this.view.start
     this.to = this.view.start
     this.#searched = this.view.start
@@ -134,6 +137,12 @@ export class Window {
     this.from += head
   }
 
+  /** Ends the piece at `to`, behind one of its lines. */
+  endAt(to: number): void {
+    this.to = to
+    this.#searched = to
+  }
+
   /** Makes room for more text; keeps the context that decisions still look back to. */
   slide(): void {
     const moved = this.view.dropBefore(Math.max(this.view.start, this.to - REACH))
@@ -153,6 +162,7 @@ export class Window {
       this.#searched = ended
       if (ended >= most) return safe
       safe = ended + 1
+      if (this.isLineWise) return safe
       // A message is a piece of its own.
       if (head > 0) return safe
       head = this.#headAt(safe)

@@ -8,6 +8,7 @@ import { ROWS as ELEMENTS } from './faults/elements'
 import { ROWS as ENCODINGS } from './faults/encodings'
 import { ROWS as FORMS } from './faults/forms'
 import { ROWS as JOINTS } from './faults/joints'
+import { ROWS as LINES } from './faults/lines'
 import { outputOf, textOf } from './faults/marked'
 import { ROWS as NAMES } from './faults/names'
 import { ROWS as PAIRS } from './faults/pairs'
@@ -27,6 +28,7 @@ const ALL = [
   ...ENCODINGS,
   ...FORMS,
   ...JOINTS,
+  ...LINES,
   ...NAMES,
   ...PAIRS,
   ...SECRETS,

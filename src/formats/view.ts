@@ -11,7 +11,7 @@ import { endPlaceOf, indexAfter, Mark, placeOf } from '../text/marks'
 import type { TextView, View } from '../text/view'
 import { Decoded, endLine, queryAt } from './decode'
 import type { Decoder } from './decoders'
-import { beginMessage, Level, levelAt, Reader, Value } from './state'
+import { beginLevel, beginMessage, Level, levelAt, Reader, Value } from './state'
 import { isJoint } from './tags'
 
 /** Line feeds on both sides, as in a view of plain text. */
@@ -66,6 +66,8 @@ export class FormatView implements TextView {
   #under: View
   /** Offset of the text at which reading goes on. */
   #offset = 0
+  readonly #kept = keptInts(Reader.Size)
+  #keptOffset = 0
 
   constructor(under: View, block: number, decoder: Decoder, words: Uint8Array) {
     this.#under = under
@@ -86,6 +88,39 @@ export class FormatView implements TextView {
   beginMessage(from: number): void {
     beginMessage(this.#reader)
     this.#offset = this.#under.offsetOf(from)
+  }
+
+  /** Whether the text is a table. */
+  get isTable(): boolean {
+    return !this.#decoder.passes
+  }
+
+  /** Keeps the state in mind, or goes back to where it was kept. */
+  keep(): void {
+    this.#kept.set(this.#reader)
+    this.#keptOffset = this.#offset
+  }
+
+  goBack(): void {
+    this.#reader.set(this.#kept)
+    this.#offset = this.#keptOffset
+  }
+
+  /** The piece up to index `to` of the view below is a name's own, and read as nothing. */
+  passOwned(to: number): void {
+    beginLevel(this.#reader, 0, 0)
+    endLine(this.#reader)
+    this.#reader[Reader.Fresh] = isLineEnd(this.#under.codes[to - 1] as number) ? 1 : 0
+    this.#offset = this.#under.offsetOf(to)
+  }
+
+  /** Index in the view below of the decoded code at `index`, and whether a line ends there. */
+  placeOf(index: number): number {
+    return this.#under.indexOf(this.offsetOf(index))
+  }
+
+  endsLine(index: number): boolean {
+    return isLineEnd(this.#under.codes[this.placeOf(index)] as number)
   }
 
   /** Whether the next piece may be taken as it is; then it is passed over. */

@@ -3,6 +3,7 @@
  * `recognise/table.ts` say, and what they claim is kept in the order of its begin.
  */
 import { staysBeside } from '../formats/names'
+import { beginWalk, ownerAt } from '../formats/owners'
 import { askedOf, BELOW, Reader, ruleIn, Shape, SHAPES, Value } from '../formats/state'
 import { email } from '../recognise/email'
 import { fodselsnummer } from '../recognise/fodselsnummer'
@@ -16,13 +17,38 @@ import { Row } from '../recognise/rows'
 import { accountRule, passwordBegin } from '../resolve/account'
 import { acts } from '../resolve/listed'
 import { goesOn, isWritten, ownedEnd, restEnd, valueBegin } from '../resolve/ending'
+import {
+  goesOverLines,
+  INNER,
+  isOwnedLine,
+  keyBegin,
+  keyRule,
+  openAfter,
+  opensKey,
+  opensLines,
+  ownedFrom,
+  ownedTo,
+} from '../resolve/lines'
 import { ownedRule } from '../resolve/owned'
 import { MOST_OPERAND, mayBelong, mayHold } from '../resolve/secret'
 import { holdsEncoded } from '../text/marks'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
-import { isDigit, isLineEnd } from '../text/codes'
+import { isDigit, isLineEnd, lineEndFrom } from '../text/codes'
 import { askCustom } from './custom.as'
-import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, DECODED, DECODED_MARKS, LEXICON, REACH, READER, SCRATCH, VALUES } from './layout.as'
+import {
+  CLAIM_SIZE,
+  CLAIMS,
+  CLAIMS_MOST,
+  DECODED,
+  DECODED_MARKS,
+  DECODED_MOST,
+  LEXICON,
+  REACH,
+  READER,
+  SCRATCH,
+  VALUES,
+  WALK,
+} from './layout.as'
 
 /** Claims of the line or block that is worked on. */
 export let claims: i32 = 0
@@ -58,6 +84,7 @@ export function askRows(active: i32, date: i32): void {
 export function beginClaims(from: i32, to: i32, end: i32, own: i32, until: i32, isWhole: bool): void {
   claims = 0
   marks = 0
+  values = -1
   ownFrom = own
   ownTo = until
   stop = end < until + REACH ? end : until + REACH
@@ -70,10 +97,35 @@ export function beginClaims(from: i32, to: i32, end: i32, own: i32, until: i32, 
 
 /** Marks that tell what is encoded of decoded codes; 0 while others are worked on. */
 let marks: i32 = 0
+/** Their values; -1 while those that are copied are counted by {@link Reader.Values}. */
+let values: i32 = -1
 
-/** Says that decoded codes are worked on, which have `count` marks. */
-export function readMarks(count: i32): void {
+/** Says that decoded codes are worked on, which have `count` marks and `all` values. */
+export function readMarks(count: i32, all: i32): void {
   marks = count
+  values = all
+}
+
+/** Whether a line may own the next one: not where each is a text of its own, nor those of a cell. */
+let carries: bool = false
+
+export function carryLines(yes: bool): void {
+  carries = yes
+}
+
+/** What a listed name owns of the lines that come, as they stand: see `resolve/lines.ts`; 0 for nothing. */
+export function carried(): i32 {
+  const kept = load<i32>(READER, 4 * Reader.Owned)
+  return goesOverLines(kept) && (kept & INNER) == 0 ? kept : 0
+}
+
+/** Whether that is the line or the rest of one at `at`, whose codes end at `end`; all is over when it is not. */
+export function isCarried(at: i32, end: i32): bool {
+  const kept = carried()
+  if (kept == 0) return false
+  if (!isLineEnd(load<u8>(<usize>(at - 1))) || isOwnedLine(0, at, end, kept)) return true
+  store<i32>(READER, 0, 4 * Reader.Owned)
+  return false
 }
 
 /** Whether names are listed. */
@@ -146,6 +198,8 @@ function askJoint(at: i32): void {
   if (at < past) return
   const rule = ownedRule(0, at, LEXICON, SCRATCH)
   if (!acts(rule)) return
+  const lines = opensLines(0, at, stop, rule)
+  if (lines != 0) return open(at, lineEndFrom(0, at, stop), lines)
   const start = valueBegin(0, at, stop, rule, DECODED_MARKS, marks, <i32>DECODED)
   const end = ownedEnd(0, at, start, stop, rule, SCRATCH, DECODED_MARKS, marks, <i32>DECODED)
   if (end <= start) return
@@ -168,6 +222,53 @@ function askAccount(at: i32): void {
   addOwned(start, at, rule & 255, -1)
 }
 
+/** What begins a private key lies at `at`. */
+function askKey(at: i32): void {
+  const from = keyBegin(0, at)
+  const rule = keyRule(LEXICON, SCRATCH)
+  if (at >= past && acts(rule)) open(at, from, opensKey(0, at, rule))
+}
+
+/** Where the value ends of the format that `at` lies in; -1 for none. */
+function valueEnd(at: i32): i32 {
+  if (at < <i32>DECODED || at >= <i32>DECODED + DECODED_MOST) return -1
+  beginWalk(WALK)
+  const value = ownerAt(VALUES, values < 0 ? load<i32>(READER, 4 * Reader.Values) : values, at - <i32>DECODED, WALK)
+  return value < 0 ? -1 : load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.To) + <i32>DECODED
+}
+
+/** Begins what goes on over lines from `from` on: in its value, or to the end of its line, behind which the next ones come. */
+function open(at: i32, from: i32, kept: i32): void {
+  past = from
+  if (from < ownFrom || from > ownTo) return
+  const value = valueEnd(at)
+  if (value >= 0) return ofLines(from, min(value, stop), kept | INNER)
+  const end = lineEndFrom(0, from, stop)
+  ofLines(from, end, kept)
+  if (end < ownTo || (end == ownTo && !carries)) store<i32>(READER, 0, 4 * Reader.Owned)
+}
+
+/** Claims what goes of lines from `at` on, where one may have begun before, up to `limit`. */
+function ofLines(at: i32, limit: i32, kept: i32): void {
+  let from = at
+  let left = kept
+  while (left != 0 && from < limit && from < ownTo) {
+    const end = lineEndFrom(0, from, limit)
+    const isOwned: bool = !isLineEnd(load<u8>(<usize>(from - 1))) || isOwnedLine(0, from, end, left)
+    if (isOwned) {
+      const begin = ownedFrom(0, from, end, left)
+      past = begin < end ? ownedTo(0, from, begin, end, left) : end
+      const last = past < limit || seesAll ? past : min(past, ownTo)
+      if (begin < min(last, ownTo)) addOwned(begin, last, left & 255, -1)
+    }
+    left = isOwned ? openAfter(0, from, end, min(end, ownTo), left) : 0
+    // The rest lies behind the cut.
+    if (end > ownTo) break
+    from = end + 1
+  }
+  store<i32>(READER, (left & INNER) != 0 && from >= limit ? 0 : left, 4 * Reader.Owned)
+}
+
 /** Where a value ends here: at the cut, when it goes on further than can be seen. */
 function cut(end: i32, kept: i32): i32 {
   if (end < stop || end <= ownTo || seesAll) return end
@@ -180,6 +281,11 @@ export function takeRest(): void {
   if (!owns) return
   const kept = load<i32>(READER, 4 * Reader.Owned)
   store<i32>(READER, 0, 4 * Reader.Owned)
+  if (goesOverLines(kept)) {
+    past = ownFrom
+    const value = (kept & INNER) != 0 ? valueEnd(ownFrom) : stop
+    return ofLines(ownFrom, min(value, stop), kept)
+  }
   if (kept == 0 || isLineEnd(load<u8>(<usize>(ownFrom - 1)))) return
   past = restEnd(0, ownFrom, stop, kept, DECODED_MARKS, marks, <i32>DECODED)
   addOwned(ownFrom, cut(past, kept), kept & 255, -1)
@@ -236,6 +342,7 @@ export function ask(at: i32, asked: i32): void {
   const code: i32 = load<u8>(<usize>at)
   if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62)) askJoint(at)
   if (code == 64 && (asked & (1 << Row.Field)) != 0) askAccount(at)
+  if (code == 45) askKey(at)
   if (isDigit(code)) askDigits(at, asked)
   else if (code == 64 && (asked & (1 << Row.Email)) != 0) add(email(0, at, today), at, Row.Email)
   else if (code == 58 && (asked & (1 << Row.Ip)) != 0) add(ip(0, at, today), at, Row.Ip)

@@ -3,7 +3,7 @@
  * across one is evidence, so a line by itself gives the findings of the whole. Lines with nothing possible in them
  * are never looked at. A line longer than a block is worked on in blocks: `long.as.ts`.
  */
-import { ask, beginClaims } from './claims.as'
+import { ask, beginClaims, carried, isCarried } from './claims.as'
 import { anchorFrom, askAbout } from './custom.as'
 import { decoded, isDecoded } from './decoded.as'
 import { codeAt, folded, foldText, isRare, LEAD } from './folded.as'
@@ -19,6 +19,7 @@ import {
   isTable,
   listFrom,
   mustRead,
+  passCarried,
   reads,
 } from './reading.as'
 import { skim } from './segments.as'
@@ -95,6 +96,7 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     return next == end
   }
   askAbout(TEXT, begin, end)
+  if (carried() != 0 && takeCarried()) return true
   if (mustRead(begin, end)) {
     beginReadLine(begin, end, isPlain)
     isRead = true
@@ -114,6 +116,15 @@ function beginLine(at: i32, from: i32, to: i32): bool {
   const past = <i32>CODES + folded
   isOpen = true
   beginClaims(<i32>CODES, past, past, <i32>CODES, past, true)
+  return true
+}
+
+/** Takes the line as it stands when a name on an earlier one owns it; false when nothing is owned any more. */
+function takeCarried(): bool {
+  foldText(begin, end, isUnits, true)
+  if (!isCarried(<i32>CODES, <i32>CODES + folded)) return false
+  settleCodes(CODES, folded, 0, folded, true, Layer.Folded)
+  passCarried(end + 1, true)
   return true
 }
 

@@ -2,6 +2,7 @@
  * A line that is longer than a block is worked on in blocks, cut as `window.ts` cuts them. A block in which nothing can be
  * found is passed over: what is open behind it is read when it is asked for, by a block with a place in it.
  */
+import { isCarried } from './claims.as'
 import { askAbout, runs } from './custom.as'
 import { decoded, decodedAt } from './decoded.as'
 import { codeAt, codes, folded, originOf, passed, placeAfter, placeBefore, stopped, viewText } from './folded.as'
@@ -14,6 +15,7 @@ import {
   isTable,
   knownPlace,
   mayPass,
+  passCarried,
   passEnd,
   reads,
 } from './reading.as'
@@ -48,6 +50,10 @@ function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   const isAll: bool = isWhole && stopped == lineEnd
   const layer = codes == CODES ? Layer.Folded : Layer.Text
   askAbout(codes, 0, folded)
+  if (isCarried(<i32>codes + own, <i32>codes + folded)) {
+    settleCodes(codes, folded, own, to, isAll, layer)
+    return passCarried(originOf(to), false)
+  }
   if (!reads) return settleCodes(codes, folded, own, to, isAll, layer)
   const place = codeAt(knownPlace())
   const first = place < own ? place : own

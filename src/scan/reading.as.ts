@@ -7,7 +7,7 @@ import { endLine, queryAt } from '../formats/decode'
 import { criHead, Head } from '../formats/parts'
 import { BELOW, beginReader, isList, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
 import { isLineEnd } from '../text/codes'
-import { owns, wantLost } from './claims.as'
+import { carried, carryLines, owns, wantLost } from './claims.as'
 import { isAsked } from './custom.as'
 import { Format } from './exchange'
 import { finish, isUnits, readFolded, readUnits } from './decoded.as'
@@ -53,6 +53,7 @@ export function beginReading(units: bool, goesOn: bool, lines: bool, end: i32): 
   forgetNames()
   wantLost(false)
   isLines = lines
+  carryLines(!lines && !isTable)
   if (!goesOn) store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads) return
   if (isTable) return beginTableText(goesOn, delimiter, end)
@@ -252,8 +253,16 @@ export function listFrom(at: i32, until: i32): i32 {
   return reads && owns && !isTable ? listAfter(at, until) : until
 }
 
+/** The text up to `at` is that, and read as nothing; `isLine` says that a line ends there. */
+export function passCarried(at: i32, isLine: bool): void {
+  if (reads) beginFresh(at)
+  isFresh = isLine
+  store<i32>(READER, isLine ? 1 : 0, 4 * Reader.Fresh)
+}
+
 /** Whether a listed name on an earlier line may own something on the line that begins at `at`. */
 export function isOwnedAt(at: i32): bool {
+  if (carried() != 0) return true
   if (isTable) return isReadAt(at)
   if (!reads || !owns || isLines || known != at || !isOpen()) return false
   const depth = load<i32>(READER, 4 * (Reader.Levels + Level.Depth))
@@ -343,7 +352,7 @@ export function mayPass(at: i32, end: i32): bool {
 
 /** An over-long line has been worked on to its end at `end`. */
 export function endOfLine(end: i32): void {
-  store<i32>(READER, 0, 4 * Reader.Owned)
+  if (carried() == 0) store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads || isTable) return
   isFresh = false
   endLine(READER)

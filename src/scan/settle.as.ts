@@ -241,7 +241,7 @@ export function settleCodes(codes: usize, count: i32, from: i32, to: i32, isWhol
   const last = to + CONTEXT < count ? to + CONTEXT : count
   const base = <i32>codes
   beginClaims(base + first, base + last, base + count, base + from, base + to, isWhole)
-  if (layer == Layer.Decoded) readMarks(marks)
+  if (layer == Layer.Decoded) readMarks(marks, values)
   nextValue = 0
   takeRest()
   const found = listCodes(codes, count)
