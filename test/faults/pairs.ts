@@ -7,6 +7,16 @@ const PERSON = '«[personnummer] 8712202384»'
 
 export const ROWS: readonly Rows[] = [
   {
+    what: 'what a check of a form refused',
+    texts: [
+      `{"field":"pnr","rejectedValue":"${PERSON}"}`,
+      `{"PropertyName":"Personnummer","ErrorMessage":"x","AttemptedValue":"${PERSON}"}`,
+      '{"field":"tlf","rejected":"«[phone] 68051234»"}',
+      '{"field":"password","rejectedValue":"« hunter2x»"}',
+      '{"field":"n","rejectedValue":"68051234"}',
+    ],
+  },
+  {
     what: 'a name before a number in a list',
     texts: [
       ...[
