@@ -153,7 +153,7 @@ function isRelease(text: Bytes, start: i32): boolean {
   if (byte(text, start + 1) !== Code.Dot) return false
   const from: i32 = nameBegin(text, start - 1)
   const before: i32 = byte(text, from - 1)
-  return from < start - 1 && (isBlank(before) || isQuote(before) || isLineEnd(before))
+  return from < start - 1 && (isBlank(before) || isQuote(before) || isLineEnd(before) || before === Code.OpenParen)
 }
 
 /** `1.2.3.4-rc1`, `1.2.3.4+9`: what comes behind the numbers of a release. */

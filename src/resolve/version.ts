@@ -18,6 +18,8 @@ import { Reach } from './words'
 
 const VERSION: Bytes = /* @__PURE__ */ memory.data<u8>([118, 101, 114, 115, 105, 111, 110])
 const VERSION_LENGTH: i32 = 7
+/** Codes of a quote in a text that is quoted itself: a backslash before it, or two for one. */
+const MOST_QUOTES: i32 = 2
 
 /** How a gap between two words may be read, as bits beside its length. */
 const enum Gap {
@@ -148,7 +150,9 @@ function isBuild(text: Bytes, start: i32, end: i32, lexicon: Bytes, word: Bytes,
 
 /** `AssemblyVersion("1.2.3.4")`: what is called with the numbers has a name that ends with the word. */
 function isCalledVersion(text: Bytes, start: i32): boolean {
-  const quote: i32 = isQuote(byte(text, start - 1)) ? start - 1 : start
+  let quote: i32 = start
+  while (start - quote < MOST_QUOTES && (isQuote(byte(text, quote - 1)) || byte(text, quote - 1) === Code.Backslash))
+    quote--
   const end: i32 = quote - 1
   if (byte(text, end) !== Code.OpenParen) return false
   for (let i: i32 = 0; i < VERSION_LENGTH; i++) {

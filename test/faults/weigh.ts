@@ -49,6 +49,8 @@ export const ROWS: readonly Rows[] = [
       ],
       ...[
         "implementation 'se.example:app:2.17.1.5'",
+        '(foo@1.2.3.4)',
+        '{"m":"[assembly: AssemblyVersion(\\"1.2.3.4\\")]"}',
         'foo@1.2.3.4',
         'deprecated "foo@1.2.3.4": use bar',
         '2.4.1.3-rc1',
