@@ -99,7 +99,8 @@ export const PAIRS = [
   'name key k header headername field fieldname attribute attributename code label param parameter parametername property ' +
     'propertyname variable variablename path id system root question navn namn nyckel nøkkel felt fält spørsmål fråga',
   'type kind',
-  'value val v content valuestring stringvalue string td dd answer verdi värde varde svar',
+  'value val v content valuestring stringvalue string td dd answer verdi värde varde svar rejectedvalue attemptedvalue ' +
+    'invalidvalue rejected',
   'extension',
 ] as const
 

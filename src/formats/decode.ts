@@ -4,10 +4,11 @@
  * through as it is, but for percent-encoding, character references and escapes.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { Code, Fold, isAlphanumeric, isDash, isLineEnd } from '../text/codes'
+import { Code, Fold, isAlphanumeric, isLineEnd } from '../text/codes'
 import { beginsJson } from './begins'
 import { readCaret, readEscaped, readHash, readPercent, readReference } from './encodings'
 import { beginJson, endString, readJson, Step, saidBefore } from './json'
+import { mayCopy, noteOctets, notePlus, noteQuery, plus } from './query'
 import { isBroken, isClosed, Read, readCode } from './read'
 import { readSequence, Sequence } from './sequences'
 import { beginLevel, DEEPEST, Level, named, ofLevel, PAIRS, Reader, Shape, setLevel, topicsAt } from './state'
@@ -59,17 +60,6 @@ export function writeFolded(codes: Bytes, marks: Ints, reader: Ints): void {
   setInt(reader, Reader.At, int(reader, Reader.Next))
 }
 
-/** May stand in a domain; of a code point outside ASCII that is not told. */
-function isDomain(read: i32): boolean {
-  return read >= Read.Point || isAlphanumeric(read) || read === Code.Dot || read === Code.Hyphen
-}
-
-/** Keeps in mind that octets were read, and whether they are those of an at sign or of the domain behind it. */
-function noteOctets(read: i32, reader: Ints): void {
-  if (read === Code.At) setInt(reader, Reader.Query, 2)
-  else if (int(reader, Reader.Query) !== 2 || !isDomain(read)) setInt(reader, Reader.Query, 1)
-}
-
 /** What an escape of text stands for; the sign itself when it begins none. */
 function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, reader: Ints): i32 {
   const next: i32 = int(reader, Reader.Next)
@@ -85,60 +75,6 @@ function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, 
   }
   setInt(reader, Reader.Next, next)
   return code
-}
-
-function endsQuery(code: i32): boolean {
-  return code <= Code.Space || code === Code.Quote || code === Code.Less || code === Code.Greater
-}
-
-/** Keeps in mind whether a plus is a space. */
-function noteQuery(code: i32, reader: Ints): void {
-  if (code === Code.Question) setInt(reader, Reader.Query, 1)
-  else if (endsQuery(code)) setInt(reader, Reader.Query, 0)
-  else if (int(reader, Reader.Query) === 2 && code !== Code.Percent && !isDomain(code)) {
-    setInt(reader, Reader.Query, 1)
-  }
-}
-
-/** What {@link Reader.Query} is at `at`, where nothing from `from` on was decoded: no escape is there. It was `query` at `from`. */
-export function queryAt(text: Bytes, from: i32, at: i32, query: i32): i32 {
-  for (let place: i32 = at - 1; place >= from; place--) {
-    const code: i32 = byte(text, place)
-    if (code === Code.Question) return 1
-    if (endsQuery(code)) return 0
-  }
-  return query
-}
-
-/**
- * A plus in a query is a space after a word or number, and after the label or star that an earlier pass wrote in its place;
- * the one that begins a value is a plus.
- */
-function plus(codes: Bytes, reader: Ints): i32 {
-  const written: i32 = int(reader, Reader.Written)
-  if (int(reader, Reader.Query) === 0 || written === 0) return Code.Plus
-  const before: i32 = byte(codes, written - 1)
-  const isWritten: boolean = before === Code.CloseBracket || before === Code.Asterisk
-  const isSpace: boolean = isAlphanumeric(before) || isDash(before) || before === Code.CloseParen || isWritten
-  return isSpace ? Code.Space : Code.Plus
-}
-
-/**
- * No country code begins with a zero (ITU-T E.164): a plus before it in a query is a space whatever comes before. And so is
- * one before the label, star or dash of an earlier pass, which would have gone with the value.
- */
-function notePlus(codes: Bytes, reader: Ints): void {
-  const written: i32 = int(reader, Reader.Written)
-  if (int(reader, Reader.Query) === 0 || written === 0) return
-  if (byte(codes, written - 1) === Code.Plus) setByte(codes, written - 1, Code.Space)
-}
-
-/** Whether a run of text means what it says: in a query the character after a plus may say what that is. */
-export function mayCopy(codes: Bytes, reader: Ints): boolean {
-  const query: i32 = int(reader, Reader.Query)
-  if (query === 0) return true
-  const written: i32 = int(reader, Reader.Written)
-  return query === 1 && written > 0 && byte(codes, written - 1) !== Code.Plus
 }
 
 /** Whether a code may begin one that is written in another way. */
@@ -203,7 +139,7 @@ export function readPlain(
     read = readEncoded(text, end, level, code, word, reader)
     isEncoded = read !== code && hidesSign(code, read)
   } else if (code === Code.Plus) {
-    read = plus(codes, reader)
+    read = plus(text, codes, at, end, reader)
     isEncoded = read === Code.Space
   } else if (code === Code.Zero || code === Code.Hyphen || code === Code.OpenBracket || code === Code.Asterisk) {
     notePlus(codes, reader)

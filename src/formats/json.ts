@@ -29,7 +29,6 @@ import {
   ruleIn,
   Shape,
   setLevel,
-  TOPICS,
   topicsAt,
   topicsOfRule,
   turnList,
@@ -178,7 +177,7 @@ function nextElement(
 function openInside(text: Bytes, at: i32, end: i32, level: i32, bracket: i32, reader: Ints): i32 {
   const said: i32 = ofLevel(reader, level, Level.Named)
   // A name in a list owns no more than what stands right beside it.
-  if ((said & PAIRS) === IN_LIST) setLevel(reader, level, Level.Named, said & TOPICS)
+  if ((said & PAIRS) === IN_LIST) setLevel(reader, level, Level.Named, 0)
   const mayBegin: boolean = isList(reader, level, ofLevel(reader, level, Level.Depth)) || isBehindName(text, at)
   const begins: boolean = mayBegin && beginsList(text, bracket, end, level, reader)
   open(reader, level, topicsOf(reader, level), bracket, begins)

@@ -6,7 +6,7 @@
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { isPersonSystem } from '../resolve/beside'
 import { Beside, besideOf, KEPT_RULE, listedRule, orOtherwise, ZEROS_RULE } from '../resolve/listed'
-import { Topic } from '../resolve/lookup'
+import { Named, Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
 import { Code, Fold, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isBlank, isClosing, isOpening } from './begins'
@@ -88,11 +88,12 @@ export function staysBeside(topics: i32, codes: Bytes, from: i32, to: i32): bool
   return others === 0 ? digits <= COUNT : digits === 0 && (topics & PAIRS) === IN_LIST
 }
 
-/** What an element of a list, from `from` to `to`, says of the next one: whether that is a secret. */
+/** What an element of a list, from `from` to `to`, says of the next one: that it is a secret, or what speaks for it. */
 export function saidInList(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   const said: i32 = saidBeside(codes, from, to, asPair(Beside.Name), lexicon, word, notes)
   // A name that no list has names nothing in one.
-  return hasRule(said) && (said & YIELDING) === 0 ? said | IN_LIST : 0
+  const own: i32 = hasRule(said) && (said & YIELDING) === 0 ? said : said & Named.For
+  return own === 0 ? 0 : own | IN_LIST
 }
 
 /** The code at `at` of what is passed, or less than 0: no further than `limit`, and not over the end of the line. */

@@ -8,6 +8,8 @@ import { labelEnd } from './own-label'
 
 /** Codes of a name behind what may end a value, when it ends one. */
 const NEXT_NAME: i32 = 40
+/** Codes of an address before it. */
+const LONGEST_QUERY: i32 = 256
 
 /** The first place behind the quote that begins a value at `place`; `place` itself when there is none. */
 export function pastQuote(text: Bytes, place: i32, end: i32): i32 {
@@ -46,11 +48,31 @@ export function beginsField(text: Bytes, at: i32, end: i32): boolean {
   return byte(text, place) === Code.Colon
 }
 
+/** Whether the ampersand at `place` belongs to a value: it is in no query, and no parameter or reference comes behind it. */
+function isOfValue(text: Bytes, place: i32, end: i32): boolean {
+  let at: i32 = place + 1
+  while (at < end && at - place < NEXT_NAME && isNameCode(byte(text, at))) at++
+  if (at === place + 1) return false
+  const next: i32 = at < end ? byte(text, at) : Code.LineFeed
+  if (next === Code.Equals || next === Code.OpenBracket || next === Code.Percent) return false
+  if (next === Code.Semicolon) return false
+  let from: i32 = place - 1
+  let isName: boolean = false
+  while (place - from < LONGEST_QUERY && byte(text, from) > Code.Space && !isQuote(byte(text, from))) {
+    const code: i32 = byte(text, from)
+    if (isName && (code === Code.Ampersand || code === Code.Question)) return false
+    isName = isName || code === Code.Equals
+    from--
+  }
+  return true
+}
+
 /** Whether the code at `place`, which may end a word or belong to it, ends one here. */
 function endsWord(text: Bytes, place: i32, end: i32): boolean {
   const code: i32 = byte(text, place)
   if (isBlank(code) || isQuote(code) || isLineEnd(code)) return true
-  if (code === Code.Ampersand || code === Code.Less || code === Code.Greater || code === Code.Bar) return true
+  if (code === Code.Ampersand) return !isOfValue(text, place, end)
+  if (code === Code.Less || code === Code.Greater || code === Code.Bar) return true
   const isSeparator: boolean = code === Code.Comma || code === Code.Semicolon
   const isClosing: boolean = code === Code.CloseParen || code === Code.CloseBracket || code === Code.CloseBrace
   if (!isSeparator && !isClosing) return false

@@ -3,6 +3,7 @@
  *
  *     name==1.2.3.4    >=1.2.3.4,<2    name (~> 1.2.3.4)    name-1.2.3.4-py3-none-any.whl    pkg:npm/name@1.2.3.4
  *     a whole line     name@1.2.3.4:   /name/1.2.3.4:       name (1.2.3.4)
+ *     name@1.2.3.4     org.example:name:1.2.3.4    team/name:1.2.3.4    image: name:1.2.3.4    1.2.3.4-rc1
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
@@ -97,7 +98,69 @@ function isLineOfLock(text: Bytes, start: i32, end: i32): boolean {
   const close: i32 = isQuote(byte(text, end)) ? end + 1 : end
   if (!isLineEnd(byte(text, close + 1)) || !isShort(text, start, end)) return false
   if (last === Code.At || last === Code.Slash) return byte(text, close) === Code.Colon && isAfterName(text, start - 1)
-  return last === Code.OpenParen && byte(text, end) === Code.CloseParen && isAfterName(text, start - 2)
+  if (last !== Code.OpenParen || byte(text, end) !== Code.CloseParen) return false
+  return isBlank(byte(text, start - 2)) && isAfterName(text, start - 2)
+}
+
+/** Begin of the name that ends at `end`; `end` when none does that has a letter at its begin. */
+function nameBegin(text: Bytes, end: i32): i32 {
+  let from: i32 = end
+  while (end - from < LONGEST_NAME && isNamePart(byte(text, from - 1))) from--
+  return from < end && isLetter(byte(text, from)) ? from : end
+}
+
+/** Letters of `image`. */
+const IMAGE: i32 = 5
+
+/** Whether the word `image` ends at `end`, or the instruction `FROM` that begins its line, in capitals. */
+function isImageWord(text: Bytes, end: i32): boolean {
+  const from: i32 = nameBegin(text, end)
+  if (end - from === IMAGE - 1 && isLineEnd(byte(text, from - 1))) {
+    return (
+      byte(text, from) === 70 &&
+      byte(text, from + 1) === 82 &&
+      byte(text, from + 2) === 79 &&
+      byte(text, from + 3) === 77
+    )
+  }
+  if (end - from < IMAGE) return false
+  const at: i32 = end - IMAGE
+  const isIma: boolean =
+    (byte(text, at) | 32) === 105 && (byte(text, at + 1) | 32) === 109 && (byte(text, at + 2) | 32) === 97
+  return isIma && (byte(text, at + 3) | 32) === 103 && (byte(text, at + 4) | 32) === 101
+}
+
+/** `org.example:name:1.2.3.4`, `registry.example/team/name:1.2.3.4`, `image: name:1.2.3.4`, `FROM name:1.2.3.4`. */
+function isTagged(text: Bytes, start: i32): boolean {
+  const from: i32 = nameBegin(text, start - 1)
+  if (from === start - 1) return false
+  const before: i32 = byte(text, from - 1)
+  if (before === Code.Slash) return isNamePart(byte(text, from - 2))
+  if (before === Code.Colon) {
+    const group: i32 = nameBegin(text, from - 1)
+    for (let i: i32 = group; i < from - 1; i++) if (byte(text, i) === Code.Dot) return true
+    return false
+  }
+  let at: i32 = isQuote(before) ? from - 1 : from
+  at = skipBlanks(text, at)
+  if (byte(text, at - 1) === Code.Colon || byte(text, at - 1) === Code.Equals) at--
+  if (isQuote(byte(text, at - 1))) at--
+  return at < from && isImageWord(text, at)
+}
+
+/** `name@1.2.3.4`, as packages are written: few hosts have an address with a first number below ten, and none with short ones. */
+function isRelease(text: Bytes, start: i32): boolean {
+  if (byte(text, start + 1) !== Code.Dot) return false
+  const from: i32 = nameBegin(text, start - 1)
+  const before: i32 = byte(text, from - 1)
+  return from < start - 1 && (isBlank(before) || isQuote(before) || isLineEnd(before) || before === Code.OpenParen)
+}
+
+/** `1.2.3.4-rc1`, `1.2.3.4+9`: what comes behind the numbers of a release. */
+function isBeforeRelease(text: Bytes, end: i32): boolean {
+  const next: i32 = byte(text, end)
+  if (next === Code.Hyphen) return isLetter(byte(text, end + 1))
+  return next === Code.Plus && isAlphanumeric(byte(text, end + 1))
 }
 
 /** Whether the signs round the numbers are those of a manifest or a lock file. */
@@ -108,5 +171,11 @@ export function isOfManifest(text: Bytes, start: i32, end: i32): boolean {
   // `group:name:1.2.3.4=compileClasspath`
   if (last === Code.Colon && byte(text, end) === Code.Equals && isAlphanumeric(byte(text, start - 2)))
     return isLetter(byte(text, end + 1))
-  return isLineOfLock(text, start, end)
+  if (isLineOfLock(text, start, end)) return true
+  if (last !== Code.Colon && last !== Code.At && byte(text, end) !== Code.Hyphen && byte(text, end) !== Code.Plus)
+    return false
+  if (!isShort(text, start, end)) return false
+  if (isBeforeRelease(text, end)) return true
+  if (last === Code.At) return isRelease(text, start)
+  return last === Code.Colon && isTagged(text, start)
 }

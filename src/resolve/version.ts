@@ -4,17 +4,22 @@
  *
  * Text is read backwards from the numbers, on their line; other claims and labels count as white space.
  */
-import { Bytes, byte, Ints } from '#memory'
+import { Bytes, byte, Ints, memory } from '#memory'
 import { versionBegins } from '#sixteen'
 import { Code, FoldClass, isAlphanumeric, isLineEnd } from '../text/codes'
 import { isInDrawing } from './drawing'
-import { isBlank, isLower, skipBlanks } from './field'
-import { isHeading, isNumberedHeading, isUpper } from './heading'
+import { isBlank, isLower, isQuote, skipBlanks } from './field'
+import { isHeading, isNumberedHeading, isShort, isUpper } from './heading'
 import { Topic, topicsOf } from './lookup'
 import { isOfManifest, isPackageEnding } from './manifest'
 import { claimedFrom, claimedUntil } from './notes'
 import { LONGEST_LABEL, labelEnd } from './own-label'
 import { Reach } from './words'
+
+const VERSION: Bytes = /* @__PURE__ */ memory.data<u8>([118, 101, 114, 115, 105, 111, 110])
+const VERSION_LENGTH: i32 = 7
+/** Codes of a quote in a text that is quoted itself: a backslash before it, or two for one. */
+const MOST_QUOTES: i32 = 2
 
 /** How a gap between two words may be read, as bits beside its length. */
 const enum Gap {
@@ -143,6 +148,26 @@ function isBuild(text: Bytes, start: i32, end: i32, lexicon: Bytes, word: Bytes,
   return to < start && (wordTopics(text, from, to, lexicon, word, notes) & Topic.Product) !== 0
 }
 
+/** `AssemblyVersion("1.2.3.4")`: what is called with the numbers has a name that ends with the word. */
+function isCalledVersion(text: Bytes, start: i32): boolean {
+  let quote: i32 = start
+  while (start - quote < MOST_QUOTES && (isQuote(byte(text, quote - 1)) || byte(text, quote - 1) === Code.Backslash))
+    quote--
+  const end: i32 = quote - 1
+  if (byte(text, end) !== Code.OpenParen) return false
+  for (let i: i32 = 0; i < VERSION_LENGTH; i++) {
+    if ((byte(text, end - VERSION_LENGTH + i) | 32) !== byte(VERSION, i)) return false
+  }
+  return true
+}
+
+/** `name 1.2.3.0`: counted numbers behind a name, and the last one is no host's, whose number is never zero. */
+function isOfName(text: Bytes, start: i32, end: i32): boolean {
+  if (byte(text, end - 1) !== Code.Zero || byte(text, end - 2) !== Code.Dot || byte(text, end) === Code.Slash)
+    return false
+  return isAlphanumeric(byte(text, skipBlanks(text, start) - 1)) && isShort(text, start, end)
+}
+
 /** Whether what stands right beside the numbers says that they are no address, whatever the words say. */
 function isNone(text: Bytes, start: i32, end: i32): boolean {
   if (isOfManifest(text, start, end) || isHeading(text, start, end)) return true
@@ -173,7 +198,8 @@ export function isVersion(text: Bytes, start: i32, end: i32, lexicon: Bytes, wor
     if ((wordTopics(text, from, start - 1, lexicon, word, notes) & Topic.Section) !== 0) return true
   } else if (isBlank(last) || last > 127) {
     if (followsSection(text, start, lexicon, word, notes)) return true
-    if (isBuild(text, start, end, lexicon, word, notes)) return true
+    if (isBuild(text, start, end, lexicon, word, notes) || isOfName(text, start, end)) return true
   }
+  if (isCalledVersion(text, start)) return true
   return mayFollowVersion(text, start) && followsVersionWord(text, start, lexicon, word, notes)
 }

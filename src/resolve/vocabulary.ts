@@ -24,8 +24,8 @@ const NOUNS: Rows = /* @__PURE__ */ [
   [
     Topic.Phone,
     'tlf tel tfn telefon telefonnummer telefonnr telnr tlfnr mobil mobile mobiltelefon mobilnummer mobilnr mob phone ' +
-      'telephone cell gsm fax växel sentralbord ring ringer ringe ringje ringa msisdn mobiltlf ' +
-      'kontakttelefon',
+      'telephone cell gsm fax växel sentralbord ring ringer ringe ringje ringa ringt ringte ringde nås ' +
+      'nåast msisdn mobiltlf kontakttelefon kontaktnummer kontaktnr',
   ],
   [
     Topic.Bank,

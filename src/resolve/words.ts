@@ -271,7 +271,7 @@ function endTopics(text: Bytes, start: i32, end: i32, to: i32, lexicon: Bytes, w
     if (!mayBegin(lexicon, Lexicon.Words, byte(text, from), byte(text, from + 1))) continue
     const length: i32 = spell(text, from, end, word, 0)
     if (length > Lexicon.Longest || !mayGoOn(lexicon, word, length)) continue
-    const found: i32 = lookUp(lexicon, word, length) & WORD_TOPICS
+    const found: i32 = lookUp(lexicon, word, length) & (WORD_TOPICS | Topic.Version)
     if (found !== 0) return found
   }
   return 0

@@ -3,7 +3,8 @@
  * every line, but text is only read where it can matter: a line that begins an object after something that was
  * finished begins anew whatever came before, and text without such lines is no JSON.
  */
-import { endLine, queryAt } from '../formats/decode'
+import { endLine } from '../formats/decode'
+import { queryAt } from '../formats/query'
 import { criHead, Head } from '../formats/parts'
 import { BELOW, beginReader, isList, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
 import { isLineEnd } from '../text/codes'

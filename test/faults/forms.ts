@@ -142,6 +142,17 @@ const LABELS: readonly Rows[] = [
   },
 ]
 
+const CALLS: readonly Rows[] = [
+  {
+    what: 'words of calls and contacts',
+    texts: [
+      ...['jeg nås på «[phone] 68051234»', 'Kan nåast på «[phone] 68051234»', 'vil bli ringt på «[phone] 68 05 12 34»'],
+      ...['eg ringde «[phone] 68051234»', 'Ringte «[phone] 68051234» to ganger', 'kontaktnummer: «[phone] 68051234»'],
+      ...['nå 68051234', 'kontakt 68051234', 'ringen 1068051234'],
+    ],
+  },
+]
+
 const EXPONENTS: readonly Rows[] = [
   {
     what: 'a number with an exponent',
@@ -162,4 +173,4 @@ const EXPONENTS: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...EXPONENTS, ...LABELS, ...MAIL, ...NONE, ...KEPT, ...ADDRESS]
+export const ROWS: readonly Rows[] = [...CALLS, ...EXPONENTS, ...LABELS, ...MAIL, ...NONE, ...KEPT, ...ADDRESS]

@@ -256,4 +256,18 @@ const MARKED: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...COLUMNS, ...HEADERS, ...WRAPPED, ...MARKED]
+const PLUSES: readonly Rows[] = [
+  {
+    what: 'a plus of an address in a query',
+    texts: [
+      ...[
+        'https://example.se/?epost=«[email] kari+test@example.se»&n=12',
+        '/verify?n=1&e=«[email] kari.b+x@example.se»&q=1+2',
+      ],
+      ...['{"url":"/verify?email=«[email] kari+test@example.se»"}', '/?q=hej+du+«[email] anna@example.se»'],
+      ...['/?q=«[personnummer] 871220-2384»+«[email] anna@example.se»', '/?q=kari%20«[email] test@example.se»'],
+    ],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...COLUMNS, ...HEADERS, ...PLUSES, ...WRAPPED, ...MARKED]

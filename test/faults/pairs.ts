@@ -7,6 +7,33 @@ const PERSON = '«[personnummer] 8712202384»'
 
 export const ROWS: readonly Rows[] = [
   {
+    what: 'what a check of a form refused',
+    texts: [
+      `{"field":"pnr","rejectedValue":"${PERSON}"}`,
+      `{"PropertyName":"Personnummer","ErrorMessage":"x","AttemptedValue":"${PERSON}"}`,
+      '{"field":"tlf","rejected":"«[phone] 68051234»"}',
+      '{"field":"password","rejectedValue":"« hunter2x»"}',
+      '{"field":"n","rejectedValue":"68051234"}',
+    ],
+  },
+  {
+    what: 'a name before a number in a list',
+    texts: [
+      ...[
+        '["tlf","«[phone] 68051234»"]',
+        '[["tlf","«[phone] 68051234»"],["x","68051234"]]',
+        `{"a":["pnr","${PERSON}"]}`,
+      ],
+      ...[
+        '["order","tlf","68051234"]',
+        '["x","68051234"]',
+        '["tlf","x","68051234"]',
+        '["tlf",{"n":"68051234"}]',
+        '["tlf",["68051234"]]',
+      ],
+    ],
+  },
+  {
     what: 'the name in the member beside the value',
     texts: [
       '{"key":"password","value":{"stringValue":"« hemligt»"}}',

@@ -55,6 +55,32 @@ const IN_TEXT: readonly Rows[] = [
   },
 ]
 
+const AMPERSANDS: readonly Rows[] = [
+  {
+    what: 'an ampersand in a secret, and one that ends it',
+    texts: [
+      ...[
+        'DB_PASSWORD=«- Tr0ub4dor&3»',
+        'lösenord: «- Tr0ub4dor&3»',
+        '{password=«- Tr0ub4dor&3», n=1}',
+        'x password=«- a1&b2&c3»',
+      ],
+      ...[
+        '?password=«- abc»&n=1',
+        '?password=«- abc»&debug HTTP/1.1',
+        'n=1&password=«- abc»&debug',
+        'password=«- abc»&user[tlf]=«[phone] 68051234»',
+      ],
+      ...[
+        'password=«- abc» && ls',
+        'PGPASSWORD=«- hunter2»& x',
+        'password=«- hunter2x»&username=bo',
+        '<a href="/?password=«- x1y2»&amp;n=2">',
+      ],
+    ],
+  },
+]
+
 const ACCOUNTS: readonly Rows[] = [
   {
     what: 'passwords of addresses',
@@ -195,4 +221,4 @@ const NAMED: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...IN_TEXT, ...ACCOUNTS, ...NAMED]
+export const ROWS: readonly Rows[] = [...IN_TEXT, ...AMPERSANDS, ...ACCOUNTS, ...NAMED]

@@ -27,6 +27,58 @@ export const ROWS: readonly Rows[] = [
     texts: ['{"version":{"number":"1.84.1.0"}}', '{"versions":["1.84.1.0"]}', '{"app":{"version":["1.84.1.0"]}}'],
   },
   {
+    what: 'four numbers of a release, told by the signs round them or the name before them',
+    texts: [
+      ...[
+        '[assembly: AssemblyVersion("1.2.3.4")]',
+        "setVersion('1.2.3.4')",
+        'appversion=1.84.1.5',
+        'FILEVERSION: 1.84.1.5',
+      ],
+      ...[
+        '{"appversion":"1.84.1.5"}',
+        '<fileversion>1.84.1.5</fileversion>',
+        'log4j-core 2.17.1.0 found',
+        'app 3.2.1.0',
+      ],
+      ...[
+        'image: app:1.2.3.4',
+        '"containerImage": "app:1.2.3.4"',
+        'FROM node:20.1.0.3',
+        'pull example.se/team/app:1.2.3.4',
+      ],
+      ...[
+        "implementation 'se.example:app:2.17.1.5'",
+        '(foo@1.2.3.4)',
+        '{"m":"[assembly: AssemblyVersion(\\"1.2.3.4\\")]"}',
+        'foo@1.2.3.4',
+        'deprecated "foo@1.2.3.4": use bar',
+        '2.4.1.3-rc1',
+        '17.0.9.1+9',
+      ],
+    ],
+  },
+  {
+    what: 'addresses beside such signs',
+    texts: [
+      ...[
+        'ip:«[ip] 192.0.2.44»',
+        'addr:«[ip] 10.7.31.9»',
+        'ssh root@«[ip] 192.0.2.44»',
+        'sip:bo@«[ip] 1.2.3.4»',
+        'image from «[ip] 1.2.3.4»',
+      ],
+      ...[
+        'ban(«[ip] 1.2.3.4»)',
+        'nät «[ip] 192.0.2.0»/24',
+        'host/«[ip] 10.1.2.3»',
+        'image: «[ip] 192.0.2.44»',
+        'ip:«[ip] 1.2.3.4»',
+      ],
+      ...['«[ip] 192.0.2.44»-anna', 'FROM <«[ip] 192.0.2.44»>', 'client 1:«[ip] 192.0.2.44»'],
+    ],
+  },
+  {
     what: 'a text in a field of a machine',
     texts: [
       `{"request":"GET /person/${TWELVE} HTTP/1.1"}`,

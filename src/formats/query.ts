@@ -1,0 +1,93 @@
+/**
+ * @module The query of an address, where a plus is a space (the form encoding of the WHATWG URL standard), unless what is
+ * around it says that it is a plus.
+ */
+import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
+import { Code, isAlphanumeric, isDash, isLetter } from '../text/codes'
+import { Read } from './read'
+import { Reader } from './state'
+
+/** Codes of a part of an account on either side of a plus. */
+const MOST_PART: i32 = 32
+
+/** May stand in a domain; of a code point outside ASCII that is not told. */
+function isDomain(read: i32): boolean {
+  return read >= Read.Point || isAlphanumeric(read) || read === Code.Dot || read === Code.Hyphen
+}
+
+/** Keeps in mind that octets were read, and whether they are those of an at sign or of the domain behind it. */
+export function noteOctets(read: i32, reader: Ints): void {
+  if (read === Code.At) setInt(reader, Reader.Query, 2)
+  else if (int(reader, Reader.Query) !== 2 || !isDomain(read)) setInt(reader, Reader.Query, 1)
+}
+
+function endsQuery(code: i32): boolean {
+  return code <= Code.Space || code === Code.Quote || code === Code.Less || code === Code.Greater
+}
+
+/** Keeps in mind whether a plus is a space. */
+export function noteQuery(code: i32, reader: Ints): void {
+  if (code === Code.Question) setInt(reader, Reader.Query, 1)
+  else if (endsQuery(code)) setInt(reader, Reader.Query, 0)
+  else if (int(reader, Reader.Query) === 2 && code !== Code.Percent && !isDomain(code)) {
+    setInt(reader, Reader.Query, 1)
+  }
+}
+
+/** What {@link Reader.Query} is at `at`, where nothing from `from` on was decoded: no escape is there. It was `query` at `from`. */
+export function queryAt(text: Bytes, from: i32, at: i32, query: i32): i32 {
+  for (let place: i32 = at - 1; place >= from; place--) {
+    const code: i32 = byte(text, place)
+    if (code === Code.Question) return 1
+    if (endsQuery(code)) return 0
+  }
+  return query
+}
+
+function isInAccount(code: i32): boolean {
+  return isAlphanumeric(code) || code === Code.Dot || code === Code.Hyphen || code === Code.Underscore
+}
+
+/**
+ * Whether the plus at `at` is one: it alone parts what stands between an equals sign and an at sign, a letter first. Many
+ * programs write `email=anna+x@example.se` so.
+ */
+function isInAddress(text: Bytes, at: i32, end: i32): boolean {
+  let from: i32 = at
+  while (at - from < MOST_PART && isInAccount(byte(text, from - 1))) from--
+  if (byte(text, from - 1) !== Code.Equals || !isLetter(byte(text, from))) return false
+  let to: i32 = at + 1
+  while (to < end && to - at < MOST_PART && isInAccount(byte(text, to))) to++
+  return to > at + 1 && to < end && byte(text, to) === Code.At
+}
+
+/**
+ * A plus in a query is a space after a word or number, and after the label or star that an earlier pass wrote in its place;
+ * the one that begins a value is a plus.
+ */
+export function plus(text: Bytes, codes: Bytes, at: i32, end: i32, reader: Ints): i32 {
+  const written: i32 = int(reader, Reader.Written)
+  if (int(reader, Reader.Query) === 0 || written === 0) return Code.Plus
+  const before: i32 = byte(codes, written - 1)
+  const isWritten: boolean = before === Code.CloseBracket || before === Code.Asterisk
+  const isSpace: boolean = isAlphanumeric(before) || isDash(before) || before === Code.CloseParen || isWritten
+  return isSpace && !isInAddress(text, at, end) ? Code.Space : Code.Plus
+}
+
+/**
+ * No country code begins with a zero (ITU-T E.164): a plus before it in a query is a space whatever comes before. And so is
+ * one before the label, star or dash of an earlier pass, which would have gone with the value.
+ */
+export function notePlus(codes: Bytes, reader: Ints): void {
+  const written: i32 = int(reader, Reader.Written)
+  if (int(reader, Reader.Query) === 0 || written === 0) return
+  if (byte(codes, written - 1) === Code.Plus) setByte(codes, written - 1, Code.Space)
+}
+
+/** Whether a run of text means what it says: in a query the character after a plus may say what that is. */
+export function mayCopy(codes: Bytes, reader: Ints): boolean {
+  const query: i32 = int(reader, Reader.Query)
+  if (query === 0) return true
+  const written: i32 = int(reader, Reader.Written)
+  return query === 1 && written > 0 && byte(codes, written - 1) !== Code.Plus
+}
