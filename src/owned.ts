@@ -302,7 +302,7 @@ export class Owned {
     const kept = isInner ? lines | INNER : lines
     const end = isInner ? this.#endOf(kept, at, limit, base, format) : lineEndFrom(codes, from, limit)
     const past = yield* this.#ofLines(codes, from, end, own, kept)
-    if (isInner || end > own.to) return past
+    if (isInner || end > own.to || this.#kept === 0) return past
     if (format?.isTable === true || !(format === undefined || format.endsLine(end))) this.#kept = 0
     else this.opened = end
     return past

@@ -60,6 +60,11 @@ beforeAll(() => {
     'x'.repeat(RANGE - part.length - before.length - 1),
     `\n${part}${PREFIX} F example.se\n`,
   )
+  // A key across the first range's end, and a block across the second's.
+  const key = `-----BEGIN PRIVATE KEY-----\n${'MIIEvQIBADANBg\n'.repeat(40)}-----END PRIVATE KEY-----\n`
+  const block = `password: |\n${'  hunter2 more\n'.repeat(40)}`
+  const lines = (bytes: number) => 'ab cd ef\n'.repeat(bytes / 9)
+  write('blocks.log', lines(RANGE - 300), key, lines(RANGE - key.length), block, lines(9_000))
   // A line feed as the last byte of a range, and as the first of the next.
   write('feeds.log', `${'x'.repeat(RANGE - 1)}\n${LINE}\n${'x'.repeat(RANGE - LINE.length - 2)}\n\n${LINE}\n`)
 })
@@ -108,6 +113,12 @@ describe('the output does not depend on the number of jobs', () => {
     const one = await sladd('redact', 'container.log')
     expect(one.stdout.toString().endsWith(`\n${PREFIX} P mail [email]\n${PREFIX} F \n`)).toBe(true)
     expect((await sladd('redact', '--jobs', '2', 'container.log')).stdout.equals(one.stdout)).toBe(true)
+  })
+
+  test('what goes over lines is not cut', async () => {
+    const one = await sladd('redact', 'blocks.log')
+    expect(one.stdout.includes('MIIE') || one.stdout.includes('hunter2')).toBe(false)
+    expect((await sladd('redact', '--jobs', '2', 'blocks.log')).stdout.equals(one.stdout)).toBe(true)
   })
 
   test('several files, and options go to every job', async () => {

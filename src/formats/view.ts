@@ -111,7 +111,6 @@ export class FormatView implements TextView {
   passOwned(to: number): void {
     beginLevel(this.#reader, 0, 0)
     endLine(this.#reader)
-    this.#reader[Reader.Fresh] = isLineEnd(this.#under.codes[to - 1] as number) ? 1 : 0
     this.#offset = this.#under.offsetOf(to)
   }
 

@@ -250,7 +250,9 @@ function isHeader(text: Bytes, from: i32, end: i32): boolean {
 function restFrom(text: Bytes, from: i32, end: i32): i32 {
   const stop: i32 = keyEnd(text, from, end)
   const first: i32 = runFrom(text, from, stop)
-  const isBody: boolean = stop < end || runTo(text, first, stop) - first >= LONG_RUN || runAlone(text, from, stop) >= 0
+  // Behind a cut it was one before.
+  const isBegun: boolean = stop < end || byte(text, from - 1) !== Code.Hyphen
+  const isBody: boolean = isBegun || runTo(text, first, stop) - first >= LONG_RUN || runAlone(text, from, stop) >= 0
   return isBody && first < stop ? first : end
 }
 
@@ -273,11 +275,20 @@ export function isOwnedLine(text: Bytes, from: i32, end: i32, kept: i32): boolea
   return bodyOf(text, from, end, columnOf(kept)) >= 0
 }
 
+/** What has no letter and no digit is no secret. */
+function hasAlphanumeric(text: Bytes, from: i32, to: i32): boolean {
+  for (let at: i32 = from; at < to; at++) if (isAlphanumeric(byte(text, at))) return true
+  return false
+}
+
 /** Where begins what goes of such a line, or of the rest of one from `from` on; `end` for nothing. */
 export function ownedFrom(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   const first: i32 = pastBlanks(text, from, end)
-  if (wayOf(kept) !== Open.Key) return isWritten(text, first, ownedTo(text, from, first, end, kept)) ? end : first
-  if (!isLineEnd(byte(text, from - 1))) return restFrom(text, first, end)
+  if (wayOf(kept) !== Open.Key) {
+    const to: i32 = ownedTo(text, from, first, end, kept)
+    return isWritten(text, first, to) || !hasAlphanumeric(text, first, to) ? end : first
+  }
+  if (!isLineEnd(byte(text, from - 1))) return restFrom(text, from, end)
   if (isDone(text, from, end, columnOf(kept))) return end
   const body: i32 = bodyOf(text, from, end, columnOf(kept))
   return body < 0 ? end : body
@@ -291,7 +302,7 @@ export function ownedTo(text: Bytes, from: i32, begin: i32, end: i32, kept: i32)
   const stop: i32 = keyEnd(text, begin, end)
   let to: i32 = runTo(text, begin, stop)
   // On one line its parts stand behind each other.
-  const goesOn: boolean = !isLineEnd(byte(text, from - 1)) && (stop < end || to - begin >= LONG_RUN)
+  const goesOn: boolean = !isLineEnd(byte(text, from - 1))
   for (let next: i32 = runFrom(text, to, stop); goesOn && next < stop; next = runFrom(text, to, stop)) {
     to = runTo(text, next, stop)
   }

@@ -35,6 +35,7 @@ import { holdsEncoded } from '../text/marks'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd, lineEndFrom } from '../text/codes'
 import { askCustom } from './custom.as'
+import { beginOfDecoded } from './decoded.as'
 import {
   CLAIM_SIZE,
   CLAIMS,
@@ -46,6 +47,7 @@ import {
   REACH,
   READER,
   SCRATCH,
+  TEXT,
   VALUES,
   WALK,
 } from './layout.as'
@@ -245,7 +247,16 @@ function open(at: i32, from: i32, kept: i32): void {
   if (value >= 0) return ofLines(from, min(value, stop), kept | INNER)
   const end = lineEndFrom(0, from, stop)
   ofLines(from, end, kept)
-  if (end < ownTo || (end == ownTo && !carries)) store<i32>(READER, 0, 4 * Reader.Owned)
+  if (end > ownTo) return
+  if (!carries || !isTextEnd(end)) store<i32>(READER, 0, 4 * Reader.Owned)
+  // What comes behind it on its line is looked at no more.
+  if (carried() != 0) past = end
+}
+
+/** Whether a line of the text ends at `at`, and not a part of it that is no JSON. */
+function isTextEnd(at: i32): bool {
+  if (at < <i32>DECODED || at >= <i32>DECODED + DECODED_MOST) return at == ownTo
+  return isLineEnd(load<u8>(TEXT + <usize>beginOfDecoded(at - <i32>DECODED)))
 }
 
 /** Claims what goes of lines from `at` on, where one may have begun before, up to `limit`. */

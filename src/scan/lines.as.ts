@@ -10,6 +10,7 @@ import { codeAt, folded, foldText, isRare, LEAD } from './folded.as'
 import { CODES, DECODED, TEXT } from './layout.as'
 import { goTo, next, walkLine } from './long.as'
 import {
+  beginFresh,
   beginMessageAt,
   beginReadLine,
   bring,
@@ -19,7 +20,6 @@ import {
   isTable,
   listFrom,
   mustRead,
-  passCarried,
   reads,
 } from './reading.as'
 import { skim } from './segments.as'
@@ -124,7 +124,7 @@ function takeCarried(): bool {
   foldText(begin, end, isUnits, true)
   if (!isCarried(<i32>CODES, <i32>CODES + folded)) return false
   settleCodes(CODES, folded, 0, folded, true, Layer.Folded)
-  passCarried(end + 1, true)
+  if (reads) beginFresh(end + 1)
   return true
 }
 

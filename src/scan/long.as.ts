@@ -8,6 +8,7 @@ import { decoded, decodedAt } from './decoded.as'
 import { codeAt, codes, folded, originOf, passed, placeAfter, placeBefore, stopped, viewText } from './folded.as'
 import { CAPACITY, CODES, DECODED, FOLDED_PLACES, PLACE_SIZE, REACH, TEXT } from './layout.as'
 import {
+  beginFresh,
   beginReadBlock,
   bringInside,
   endOfLine,
@@ -15,7 +16,6 @@ import {
   isTable,
   knownPlace,
   mayPass,
-  passCarried,
   passEnd,
   reads,
 } from './reading.as'
@@ -51,8 +51,8 @@ function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   const layer = codes == CODES ? Layer.Folded : Layer.Text
   askAbout(codes, 0, folded)
   if (isCarried(<i32>codes + own, <i32>codes + folded)) {
-    settleCodes(codes, folded, own, to, isAll, layer)
-    return passCarried(originOf(to), false)
+    if (reads) beginFresh(originOf(to))
+    return settleCodes(codes, folded, own, to, isAll, layer)
   }
   if (!reads) return settleCodes(codes, folded, own, to, isAll, layer)
   const place = codeAt(knownPlace())

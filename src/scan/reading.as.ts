@@ -79,7 +79,7 @@ function isOpen(): bool {
 }
 
 /** From here on the text is no JSON, until a line says otherwise. */
-function beginFresh(at: i32): void {
+export function beginFresh(at: i32): void {
   known = at
   if (isFresh) return
   isFresh = true
@@ -252,13 +252,6 @@ export function endReadLine(end: i32): bool {
 /** The first line from `at` on before `until` that is a list of JSON; `until` when there is none, or none is read. */
 export function listFrom(at: i32, until: i32): i32 {
   return reads && owns && !isTable ? listAfter(at, until) : until
-}
-
-/** The text up to `at` is that, and read as nothing; `isLine` says that a line ends there. */
-export function passCarried(at: i32, isLine: bool): void {
-  if (reads) beginFresh(at)
-  isFresh = isLine
-  store<i32>(READER, isLine ? 1 : 0, 4 * Reader.Fresh)
 }
 
 /** Whether a listed name on an earlier line may own something on the line that begins at `at`. */

@@ -76,6 +76,8 @@ const RECORDS = [
     '}\n{"',
     '{"a":{\n',
   ],
+  ...['password: |\n  ', 'token: >\n ', '\n  ', '\n    ', '<password>\n', '</password>', '-----BEGIN PRIVATE KEY-----'],
+  ...['-----BEGIN RSA PRIVATE KEY-----\n', '-----END', 'MIIEvQIBADANBgkqhkiG9', '\nMIIE', '-----', 'password: |'],
   ...['name=', ' user=', 'Cookie: ', 'a;b\n', 'pnr,namn\n', '""', '"\t"', '<a b="', '</a>', '?q=', '; ', ', ', ' = '],
 ]
 

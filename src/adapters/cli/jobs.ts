@@ -60,12 +60,35 @@ export interface Task {
 /** The program of a thread: a file beside this one, wherever the two are bundled to. */
 const PROGRAM = new URL('./cli-job.js', import.meta.url)
 
-/** Reads the lines that begin in one range of a file. */
+/** Bytes that are looked through for a line by itself. */
+const MOST_LINES = 1 << 16
+
+/** Whether a line may be one of those that a name on an earlier one owns: it is indented, blank, or one word as keys are written. */
+function mayGoOn(line: Uint8Array): boolean {
+  return /^(?:$|[ \t\r]|[A-Za-z0-9+/=]{1,80}\r?$)/.test(String.fromCharCode(...line.subarray(0, 256)))
+}
+
+/** Begin of the first line from the one at `from` on that stands by itself; `from` when there is none near. */
+function lineByItself(file: number, from: number): number {
+  const chunk = new Uint8Array(MOST_LINES)
+  const lines = chunk.subarray(0, readSome(file, chunk, from))
+  for (let at = 0; at < lines.length; ) {
+    const feed = lines.indexOf(LINE_FEED, at)
+    const end = feed < 0 ? lines.length : feed
+    if (!mayGoOn(lines.subarray(at, end))) return from + at
+    at = end + 1
+  }
+  return from
+}
+
+/** Reads the lines that begin in one range of a file, with those behind it that may belong to its last one. */
 class RangeReader {
   readonly #file: number
   readonly #end: number
   #at: number
   #isDone: boolean
+  /** Where the last line ends, once that is known. */
+  #stop = Number.POSITIVE_INFINITY
 
   constructor(file: number, range: number) {
     this.#file = file
@@ -74,14 +97,14 @@ class RangeReader {
     this.#isDone = this.#at >= this.#end
   }
 
-  /** Begin of the first line after the line feed at or after `from`. */
+  /** Begin of the first line by itself after the line feed at or after `from`. */
   #lineAfter(from: number): number {
     const chunk = new Uint8Array(1 << 16)
     for (let at = from; at < this.#end; ) {
       const got = readSome(this.#file, chunk, at)
       if (got === 0) return this.#end
       const feed = chunk.subarray(0, got).indexOf(LINE_FEED)
-      if (feed >= 0) return at + feed + 1
+      if (feed >= 0) return lineByItself(this.#file, at + feed + 1)
       at += got
     }
     return this.#end
@@ -93,9 +116,13 @@ class RangeReader {
     // The last line ends at the first line feed from the range's last byte on.
     const last = Math.max(0, this.#end - 1 - this.#at)
     const feed = last < got ? into.subarray(0, got).indexOf(LINE_FEED, last) : -1
-    this.#isDone = got === 0 || feed >= 0
-    this.#at += got
-    return feed >= 0 ? feed + 1 : got
+    if (feed >= 0 && this.#stop === Number.POSITIVE_INFINITY) {
+      this.#stop = lineByItself(this.#file, this.#at + feed + 1)
+    }
+    const length = Math.min(got, this.#stop - this.#at)
+    this.#at += length
+    this.#isDone = got === 0 || this.#at >= this.#stop
+    return length
   }
 }
 
