@@ -179,7 +179,16 @@ export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word
     while (past > from && byte(text, past) !== Code.OpenParen) past--
   }
   const end: i32 = lettersEnd(text, from, past > from ? past : to)
-  return end <= from || (end - from > 1 && !mayEnd(text, end, lexicon)) ? 0 : ruleWithin(text, from, end, lexicon, word)
+  if (end <= from || (end - from > 1 && !mayEnd(text, end, lexicon)) || isTorn(text, from, end)) return 0
+  return ruleWithin(text, from, end, lexicon, word)
+}
+
+/** Whether a quote or a backslash stands before the last letter or two of a name, of which those before it tell nothing. */
+function isTorn(text: Bytes, from: i32, end: i32): boolean {
+  for (let place: i32 = end - 2; place >= from && place > end - 4; place--) {
+    if (byte(text, place) === Code.Quote || byte(text, place) === Code.Backslash) return true
+  }
+  return false
 }
 
 /** Where a name ends without the digits and joints behind its letters. */

@@ -249,3 +249,22 @@ export function isErrorCode(text: Bytes, from: i32, to: i32): boolean {
   if (to - from < ERROR_NAME || !isUpper(byte(text, from)) || digits > 2) return false
   return joints > 0 || (digits === 0 && byte(text, from) === 69)
 }
+
+/** The first letter or digit between `from` and `to`; `to` when there is none. */
+export function alphanumericFrom(text: Bytes, from: i32, to: i32): i32 {
+  let at: i32 = from
+  while (at < to && !isAlphanumeric(byte(text, at))) at++
+  return at
+}
+
+/** The place behind the last letter or digit between `from` and `to`; `from` when there is none. */
+export function alphanumericTo(text: Bytes, from: i32, to: i32): i32 {
+  let at: i32 = to
+  while (at > from && !isAlphanumeric(byte(text, at - 1))) at--
+  return at
+}
+
+export function hasLetter(text: Bytes, from: i32, to: i32): boolean {
+  for (let at: i32 = from; at < to; at++) if (isLetter(byte(text, at))) return true
+  return false
+}

@@ -9,8 +9,11 @@ import { endsText } from './elements'
 import { isBlank, isNameCode, isQuote } from './field'
 import { CREDENTIALS, IN_CELL, LOOKED, MADE, PROSE, ruleOf, ValueReach, YIELDS } from './listed'
 import {
+  alphanumericFrom,
+  alphanumericTo,
   endsOperand,
   hasCapital,
+  hasLetter,
   isCode,
   isConstant,
   isDigest,
@@ -189,25 +192,6 @@ function isCookie(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   return end === place + 1 || !isPlainWord(text, place + 1, end, word)
 }
 
-/** The first letter or digit between `from` and `to`; `to` when there is none. */
-function alphanumericFrom(text: Bytes, from: i32, to: i32): i32 {
-  let at: i32 = from
-  while (at < to && !isAlphanumeric(byte(text, at))) at++
-  return at
-}
-
-function hasLetter(text: Bytes, from: i32, to: i32): boolean {
-  for (let at: i32 = from; at < to; at++) if (isLetter(byte(text, at))) return true
-  return false
-}
-
-/** The place behind the last letter or digit between `from` and `to`; `from` when there is none. */
-function alphanumericTo(text: Bytes, from: i32, to: i32): i32 {
-  let at: i32 = to
-  while (at > from && !isAlphanumeric(byte(text, at - 1))) at--
-  return at
-}
-
 /** Whether the first value of the list from `from` to `to` is a secret: `Authorization:[Bearer x]`. What repeats or is called is none. */
 function holdsSecret(
   text: Bytes,
@@ -248,43 +232,73 @@ function looksSecret(
   if (first === last || isReference(text, begin, most)) return false
   // Of an element all goes, up to the tag that ends it.
   if (byte(text, at) === Code.Greater && !isCell) return to - from > Size.Most || endsText(text, to)
-  if (begin > from) {
-    const scheme: i32 = schemeEnd(text, from, to, reach)
-    if (beginsParameter(text, begin, to)) return true
-    if (schemeOf(text, from, scheme, word) !== ValueReach.None)
-      return !isPlainWord(text, first, last, word) && !isConstant(text, first, last)
-    const credentials: i32 = isQuote(byte(text, begin)) ? begin + 1 : begin
-    const asked: i32 = reach & ~CREDENTIALS
-    if (looksSecret(text, at, credentials, to, end, asked, lexicon, word)) return true
-    return looksSecret(text, at, from, scheme, end, asked, lexicon, word)
-  }
+  if (begin > from) return looksOfScheme(text, at, from, begin, first, last, to, end, reach, lexicon, word)
   if (!isQuoted && (reach & 3) === ValueReach.Line) return isCookie(text, first, to, word)
   if (isPath(text, from, most) || isVersion(text, from, most)) return false
   if (isWrapped(text, at, from)) return isKept(text, from, most) && !isCode(text, from, most, word)
   const open: i32 = byte(text, from)
   // What a quote ends is none.
   if (isQuoted && (isBlank(open) || open === Code.Plus || endsOperand(open))) return false
-  const isOpen: boolean = open === Code.OpenBrace || open === Code.OpenBracket || open === Code.OpenParen
-  if (!isQuoted && isOpen) {
+  if (!isQuoted && (open === Code.OpenBrace || open === Code.OpenBracket || open === Code.OpenParen)) {
     if (open === Code.OpenBrace && isBraced(text, at, from, most, word)) return true
     return isBracketed(text, at, from, most) || holdsSecret(text, at, from, to, end, reach, lexicon, word)
   }
   if (!isQuoted && isCode(text, from, most, word)) return false
+  // What is padded is no word.
+  if (last < most && byte(text, last) === Code.Equals && last - first >= Size.Mixed) return true
+  return looksItself(text, at, from, first, last, end, isQuoted, reach, lexicon, word)
+}
+
+/** {@link looksSecret} for a value with a scheme, `Bearer x`, whose credentials begin at `begin`. */
+function looksOfScheme(
+  text: Bytes,
+  at: i32,
+  from: i32,
+  begin: i32,
+  first: i32,
+  last: i32,
+  to: i32,
+  end: i32,
+  reach: i32,
+  lexicon: Bytes,
+  word: Bytes,
+): boolean {
+  if (beginsParameter(text, begin, to)) return true
+  const scheme: i32 = schemeEnd(text, from, to, reach)
+  if (schemeOf(text, from, scheme, word) !== ValueReach.None)
+    return !isPlainWord(text, first, last, word) && !isConstant(text, first, last)
+  const credentials: i32 = isQuote(byte(text, begin)) ? begin + 1 : begin
+  const asked: i32 = reach & ~CREDENTIALS
+  if (looksSecret(text, at, credentials, to, end, asked, lexicon, word)) return true
+  return looksSecret(text, at, from, scheme, end, asked, lexicon, word)
+}
+
+/** {@link looksSecret} by what the letters and digits from `first` to `last` are themselves, and whether people or machines made them. */
+function looksItself(
+  text: Bytes,
+  at: i32,
+  from: i32,
+  first: i32,
+  last: i32,
+  end: i32,
+  isQuoted: boolean,
+  reach: i32,
+  lexicon: Bytes,
+  word: Bytes,
+): boolean {
   const isTight: boolean =
     !isQuoted && byte(text, at) === Code.Equals && from === at + 1 && !isBlank(byte(text, at - 1))
   const isMade: boolean = (reach & MADE) !== 0
   const isProse: boolean = (reach & PROSE) !== 0
-  // What is padded is no word.
-  if (last < most && byte(text, last) === Code.Equals && last - first >= Size.Mixed) return true
   const isName: boolean = isIdentifier(text, first, last)
   if (isName && isProse && isMade) return false
   if (isName && !isTight && (isMade || ruleOf(text, first, last, lexicon, word) !== 0)) return false
   if (isSentence(text, first, last, word)) return false
   const look: Look = lookOf(text, first, last)
   if (look !== Look.Word) {
-    if (isProse && !isTight && !isQuoted && !hasLetter(text, first, last) && !isNumber(text, first, last)) return false
-    if ((isMade || (isProse && !isTight)) && !isQuoted && isNumber(text, first, last))
-      return last - first >= Size.MadeNumber
+    const isDigits: boolean = isNumber(text, first, last)
+    if (isProse && !isTight && !isQuoted && !isDigits && !hasLetter(text, first, last)) return false
+    if ((isMade || (isProse && !isTight)) && !isQuoted && isDigits) return last - first >= Size.MadeNumber
     return look === Look.Secret || (isQuoted && last - first === Size.Number)
   }
   if (isProse && (isMade || (!isTight && !isQuoted))) return false

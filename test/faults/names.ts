@@ -37,6 +37,13 @@ export const ROWS: readonly Rows[] = [
     ],
   },
   {
+    what: 'quotes and backslashes in names, which join no letters',
+    texts: [
+      ...['{"pw\\"\\"d":0', '{"pw\\"\\"d":"hemligt9"}', '{"pw\\u0022\\u0022d":0}', '{"api\\"key":"hemligt9"}'],
+      ...['{"x\\"pwd":"« hemligt9»"}', '{"\\"pwd\\"":"« hemligt9»"}', '{"user\\"password":"« hemligt9»"}'],
+    ],
+  },
+  {
     what: 'names by their stems, in records',
     options: CATEGORIES,
     texts: [
