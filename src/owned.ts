@@ -13,7 +13,7 @@ import { mayOwn, ownedRule } from './resolve/owned'
 import { MOST_OPERAND, mayBelong, mayHold } from './resolve/secret'
 import { Weighing } from './resolve/weigh'
 import type { Anchors } from './scan/plain'
-import { Code, isLineEnd } from './text/codes'
+import { Code, isLetter, isLineEnd } from './text/codes'
 import { keptBytes } from './text/kept'
 import { Limit } from './text/limits'
 import { holdsEncoded } from './text/marks'
@@ -94,7 +94,8 @@ function scanJoints(
   for (let at = from; at < to; at++) {
     const code = codes[at] as number
     if (code === Code.At && passwordBegin(codes, at) < at) anchors.push(at, Anchor.Joint)
-    if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater) continue
+    if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater && code !== Code.Hyphen) continue
+    if (code === Code.Hyphen && !isLetter(codes[at + 1] as number)) continue
     if (mayOwn(codes, at, lexicon, word)) anchors.push(at, Anchor.Joint)
   }
 }

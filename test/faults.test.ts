@@ -10,6 +10,7 @@ import { ROWS as FORMS } from './faults/forms'
 import { ROWS as JOINTS } from './faults/joints'
 import { outputOf, textOf } from './faults/marked'
 import { ROWS as NAMES } from './faults/names'
+import { ROWS as OPTIONS } from './faults/options'
 import { ROWS as PAIRS } from './faults/pairs'
 import { ROWS } from './faults/rows'
 import { ROWS as SECRETS } from './faults/secrets'
@@ -28,6 +29,7 @@ const ALL = [
   ...FORMS,
   ...JOINTS,
   ...NAMES,
+  ...OPTIONS,
   ...PAIRS,
   ...SECRETS,
   ...TABLES,

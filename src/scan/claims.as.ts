@@ -223,7 +223,7 @@ function askDigits(at: i32, asked: i32): void {
 /** Asks the rows that `asked` has a bit for; none takes what is no digit, at sign or colon. */
 export function ask(at: i32, asked: i32): void {
   const code: i32 = load<u8>(<usize>at)
-  if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62)) askJoint(at)
+  if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62 || code == 45)) askJoint(at)
   if (code == 64 && (asked & (1 << Row.Field)) != 0) askAccount(at)
   if (isDigit(code)) askDigits(at, asked)
   else if (code == 64 && (asked & (1 << Row.Email)) != 0) add(email(0, at, today), at, Row.Email)

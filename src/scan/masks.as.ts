@@ -101,6 +101,21 @@ function ats(v: v128, at: usize): u64 {
   return bits(v128.or(places(v, 64), v128.and(places(v, 60), before)))
 }
 
+/** Where the last dash may stand before the name of an option at `at`: behind a dash, a blank or what cannot be seen. */
+// @ts-ignore: decorator
+@inline function dashes(v: v128, at: usize): v128 {
+  const before = i8x16.lt_s(v128.load(at - 1), i8x16.splat(48))
+  return v128.and(i8x16.eq(v, i8x16.splat(45)), before)
+}
+
+/** {@link dashes} with no blank, dash or digit behind. */
+function options(v: v128, at: usize): u64 {
+  const next = v128.load(at, 1)
+  const letter = i8x16.gt_u(next, i8x16.splat(64))
+  const escape = v128.or(i8x16.lt_u(i8x16.sub(next, i8x16.splat(35)), i8x16.splat(4)), places(next, 27))
+  return bits(v128.and(dashes(v, at), v128.or(letter, escape)))
+}
+
 /** Equals signs and > */
 function owners(v: v128): u64 {
   return bits(v128.or(places(v, 61), places(v, 62)))
@@ -154,6 +169,10 @@ function classify(at: usize, end: usize, mark: usize): void {
     if (v128.any_true(v128.or(v128.or(signs(a), signs(b)), v128.or(signs(c), signs(d))))) {
       accounts = join(ats(a, at), ats(b, at + 16), ats(c, at + 32), ats(d, at + 48))
       owned = join(owners(a), owners(b), owners(c), owners(d))
+    }
+    const dashed = v128.or(v128.or(dashes(a, at), dashes(b, at + 16)), v128.or(dashes(c, at + 32), dashes(d, at + 48)))
+    if (v128.any_true(dashed)) {
+      accounts |= join(options(a, at), options(b, at + 16), options(c, at + 32), options(d, at + 48))
     }
     let hidden: u64 = 0
     if (v128.any_true(v128.or(v128.or(marks(a), marks(b)), v128.or(marks(c), marks(d))))) {
