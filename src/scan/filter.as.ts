@@ -149,7 +149,8 @@ function isNameJoint(code: i32): bool {
  */
 function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   if (octet == 27) return isSequenceWorthIt(at, past)
-  if (owns && (octet == 32 || octet == 45) && (codeOf(past) == 45 || codeOf(at - 1) == 45)) return true
+  // The dash of an option, or the blank before it.
+  if (owns && (octet == 45 || (octet == 32 && codeOf(past) == 45))) return true
   if (octet == 64 || octet == 58 || (isNameJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
   const after = codeOf(past)
   if (isDigit(after) || after == 46 || after == 58) return true
