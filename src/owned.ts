@@ -13,10 +13,8 @@ import {
   goesOverLines,
   INNER,
   isOwnedLine,
-  keyBegin,
-  keyRule,
   openAfter,
-  opensKey,
+  openedFrom,
   opensLines,
   ownedFrom,
   ownedTo,
@@ -26,7 +24,7 @@ import { mayOwn, ownedRule } from './resolve/owned'
 import { MOST_OPERAND, mayBelong, mayHold } from './resolve/secret'
 import { Weighing } from './resolve/weigh'
 import type { Anchors } from './scan/plain'
-import { Code, isLineEnd, lineEndFrom } from './text/codes'
+import { Code, isLetter, isLineEnd, lineEndFrom } from './text/codes'
 import { keptBytes, keptInts } from './text/kept'
 import { Limit } from './text/limits'
 import { holdsEncoded } from './text/marks'
@@ -94,9 +92,6 @@ function* ofValues(
   }
 }
 
-/** The first letter of a label: `-----BEGIN` */
-const BEGINS_LABEL = 66
-
 /** Adds the joints that a listed name may stand before to the anchors. */
 function scanJoints(
   codes: Uint8Array,
@@ -110,9 +105,8 @@ function scanJoints(
   for (let at = from; at < to; at++) {
     const code = codes[at] as number
     if (code === Code.At && passwordBegin(codes, at) < at) anchors.push(at, Anchor.Joint)
-    if (code === Code.Hyphen && codes[at + 1] === BEGINS_LABEL && keyBegin(codes, at) > 0)
-      anchors.push(at, Anchor.Joint)
-    if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater) continue
+    if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater && code !== Code.Hyphen) continue
+    if (code === Code.Hyphen && !isLetter(codes[at + 1] as number)) continue
     if (mayOwn(codes, at, lexicon, word)) anchors.push(at, Anchor.Joint)
   }
 }
@@ -244,12 +238,11 @@ export class Owned {
         if (begin < part.to) yield claimOf(begin, at, rule, -1)
         continue
       }
-      const rule =
-        codes[at] === Code.Hyphen ? keyRule(this.#lexicon, this.#word) : ownedRule(codes, at, this.#lexicon, this.#word)
+      const rule = ownedRule(codes, at, this.#lexicon, this.#word)
       if (!acts(rule)) continue
-      const lines = codes[at] === Code.Hyphen ? opensKey(codes, at, rule) : opensLines(codes, at, limit, rule)
+      const lines = opensLines(codes, at, limit, rule)
       if (lines !== 0) {
-        const from = codes[at] === Code.Hyphen ? keyBegin(codes, at) : lineEndFrom(codes, at, limit)
+        const from = openedFrom(codes, at, limit)
         past = from
         if (from >= own.from && from <= own.to)
           past = yield* this.#open(codes, at, from, limit, base, format, own, lines)

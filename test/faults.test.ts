@@ -11,6 +11,7 @@ import { ROWS as JOINTS } from './faults/joints'
 import { ROWS as LINES } from './faults/lines'
 import { outputOf, textOf } from './faults/marked'
 import { ROWS as NAMES } from './faults/names'
+import { ROWS as OPTIONS } from './faults/options'
 import { ROWS as PAIRS } from './faults/pairs'
 import { ROWS } from './faults/rows'
 import { ROWS as SECRETS } from './faults/secrets'
@@ -30,6 +31,7 @@ const ALL = [
   ...JOINTS,
   ...LINES,
   ...NAMES,
+  ...OPTIONS,
   ...PAIRS,
   ...SECRETS,
   ...TABLES,

@@ -10,13 +10,12 @@ import { ownedRule } from '../resolve/owned'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
 import { beginsList, endsWord, isBehindName, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
-import { besideAhead, besideOwns, namedBy, saidBeside, saidInList } from './names'
+import { besideAhead, besideOwns, leaveOption, namedBy, saidBeside, saidInList } from './names'
 import { readCode } from './read'
 import { peekBehind, readSequence, Sequence } from './sequences'
 import {
   beginLevel,
   besideIn,
-  IN_LIST,
   isList,
   isStaying,
   Level,
@@ -24,7 +23,6 @@ import {
   objectAt,
   ofLevel,
   open,
-  PAIRS,
   Reader,
   ruleIn,
   Shape,
@@ -160,12 +158,14 @@ function nextElement(
 ): i32 {
   if (mayBegin(reader, level)) return Step.Off
   const depth: i32 = ofLevel(reader, level, Level.Depth)
-  const isName: boolean = isList(reader, level, depth) && turnList(reader, level, depth)
+  const isIn: boolean = isList(reader, level, depth)
+  const isName: boolean = isIn && turnList(reader, level, depth)
   const value: i32 = ofLevel(reader, level, Level.Value)
   let said: i32 = 0
-  if (isName && value >= 0 && ofLevel(reader, level, Level.Name) === 1) {
+  if (isIn && value >= 0 && ofLevel(reader, level, Level.Name) === 1) {
     const from: i32 = int(values, value * Value.Size + Value.From)
-    said = saidInList(codes, from, int(values, value * Value.Size + Value.To), lexicon, word, notes)
+    const to: i32 = int(values, value * Value.Size + Value.To)
+    said = saidInList(codes, from, to, isName, lexicon, word, notes)
   }
   setLevel(reader, level, Level.Name, 0)
   setLevel(reader, level, Level.After, 0)
@@ -175,10 +175,10 @@ function nextElement(
 
 /** Opens an object or array in JSON. */
 function openInside(text: Bytes, at: i32, end: i32, level: i32, bracket: i32, reader: Ints): i32 {
-  const said: i32 = ofLevel(reader, level, Level.Named)
+  const isIn: boolean = isList(reader, level, ofLevel(reader, level, Level.Depth))
   // A name in a list owns no more than what stands right beside it.
-  if ((said & PAIRS) === IN_LIST) setLevel(reader, level, Level.Named, 0)
-  const mayBegin: boolean = isList(reader, level, ofLevel(reader, level, Level.Depth)) || isBehindName(text, at)
+  if (isIn) setLevel(reader, level, Level.Named, 0)
+  const mayBegin: boolean = isIn || isBehindName(text, at)
   const begins: boolean = mayBegin && beginsList(text, bracket, end, level, reader)
   open(reader, level, topicsOf(reader, level), bracket, begins)
   setLevel(reader, level, Level.Named, 0)
@@ -345,6 +345,7 @@ export function readJson(
   setLevel(reader, level, Level.Name, 0)
   if (isClosing(code)) return close(reader, level)
   if (!mayBegin(reader, level)) return Step.Off
+  if (code === Code.Quote) leaveOption(text, end, level, reader)
   if (code === Code.Quote) return beginString(codes, marks, values, at, level, reader)
   if (isOpening(code)) return openInside(text, at, end, level, code, reader)
   let step: i32 = Step.Off

@@ -18,9 +18,13 @@ import {
   besideIn,
   hasRule,
   IN_LIST,
+  isList,
+  Level,
   named,
+  ofLevel,
   PAIRS,
   Reader,
+  setLevel,
   TOPICS,
   topicsOfRule,
   YIELDING,
@@ -88,12 +92,32 @@ export function staysBeside(topics: i32, codes: Bytes, from: i32, to: i32): bool
   return others === 0 ? digits <= COUNT : digits === 0 && (topics & PAIRS) === IN_LIST
 }
 
-/** What an element of a list, from `from` to `to`, says of the next one: that it is a secret, or what speaks for it. */
-export function saidInList(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
+/** What an element of a list, from `from` to `to`, says of the next one, by its turn or as an option: that it is a secret, or what speaks for it. */
+export function saidInList(
+  codes: Bytes,
+  from: i32,
+  to: i32,
+  isTurn: boolean,
+  lexicon: Bytes,
+  word: Bytes,
+  notes: Ints,
+): i32 {
+  const isOption: boolean = byte(codes, from) === Code.Hyphen
+  if (!isTurn && !isOption) return 0
   const said: i32 = saidBeside(codes, from, to, asPair(Beside.Name), lexicon, word, notes)
   // A name that no list has names nothing in one.
-  const own: i32 = hasRule(said) && (said & YIELDING) === 0 ? said : said & Named.For
+  const isSecret: boolean = hasRule(said) && (said & YIELDING) === 0
+  if (isSecret && isOption) return said
+  const own: i32 = isSecret ? said : said & Named.For
   return own === 0 ? 0 : own | IN_LIST
+}
+
+/** The string whose quote was just read: behind a name in a list it may be an option, which that one does not own. */
+export function leaveOption(text: Bytes, end: i32, level: i32, reader: Ints): void {
+  if (ofLevel(reader, level, Level.Named) === 0 || !isList(reader, level, ofLevel(reader, level, Level.Depth))) return
+  const next: i32 = int(reader, Reader.Next)
+  if (readCode(text, next, end, level + 1, reader) === Code.Hyphen) setLevel(reader, level, Level.Named, 0)
+  setInt(reader, Reader.Next, next)
 }
 
 /** The code at `at` of what is passed, or less than 0: no further than `limit`, and not over the end of the line. */

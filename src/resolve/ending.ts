@@ -11,7 +11,8 @@ import { credentialsEnd, hasParameters } from './credentials'
 import { dataBefore, dataEnd, elementEnd, textBegin } from './elements'
 import { isBlank, isQuote, slashesBefore } from './field'
 import { CREDENTIALS, LOOKED, ValueReach } from './listed'
-import { beforeEndMarks, pastBeginMarks, pastEndMarks } from './markup'
+import { beforeEndMarks, beforeMark, pastBeginMarks, pastEndMarks } from './markup'
+import { optionValue } from './option'
 import { isOwnLabel, labelEnd } from './own-label'
 import { tokenEnd } from './token'
 import { isTown } from './town'
@@ -37,6 +38,7 @@ const enum Ending {
 function openingAfter(text: Bytes, at: i32, end: i32): i32 {
   let place: i32 = at + 1
   const joint: i32 = byte(text, at)
+  if (joint === Code.Hyphen) return optionValue(text, at)
   const next: i32 = byte(text, place)
   if ((joint === Code.Equals && next === Code.Greater) || (joint === Code.Colon && next === Code.Equals)) place++
   if (joint === Code.Colon) place = pastEndMarks(text, place)
@@ -140,6 +142,8 @@ function endingOf(text: Bytes, at: i32, from: i32, reach: i32): Ending {
   if (joint === Code.Greater) return dataBefore(text, from) < from ? Ending.Data : Ending.Element
   const first: i32 = byte(text, from)
   if (first === Code.OpenBracket || first === Code.OpenBrace || first === Code.OpenParen) return Ending.Bracket
+  // Behind an option the next one comes.
+  if (joint === Code.Hyphen) return Ending.Word
   if ((reach & 3) === ValueReach.Line) return Ending.Line
   if ((reach & 3) === ValueReach.Words && joint === Code.Colon) return Ending.Words
   return (reach & CREDENTIALS) !== 0 && hasParameters(text, from) ? Ending.Parameters : Ending.Word
@@ -164,7 +168,8 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
   else to = bareEnd(text, at, from, end, way, reach, word)
   if (way === Ending.Word && from === at + 1 && byte(text, at) === Code.Colon) to = accountEnd(text, from, to)
   while (to > from && isBlank(byte(text, to - 1))) to--
-  if (from > at + 1) to = beforeEndMarks(text, from, to)
+  if (byte(text, at) === Code.Hyphen && way === Ending.Word) to = beforeMark(text, from, to)
+  else if (from > at + 1) to = beforeEndMarks(text, from, to)
   return isWritten(text, from, to) ? from : to
 }
 

@@ -5,7 +5,7 @@
  * their begin and their end, and none waits for another one.
  */
 import { Bytes, byte, memory } from '#memory'
-import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
+import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd, lineEndFrom } from '../text/codes'
 import { tagBegin } from './elements'
 import { isWritten } from './ending'
 import { isBlank, isQuote } from './field'
@@ -136,6 +136,7 @@ function isBlockSign(text: Bytes, at: i32, end: i32): boolean {
  * line.
  */
 export function opensLines(text: Bytes, at: i32, end: i32, rule: i32): i32 {
+  if (byte(text, at) === Code.Hyphen) return privateKeyBegin(text, at) > 0 ? opensKey(text, at, rule) : 0
   // Code and signatures stand in blocks under words of prose.
   if (((rule >> 8) & PROSE) !== 0) return 0
   if (byte(text, at) === Code.Colon) {
@@ -147,13 +148,18 @@ export function opensLines(text: Bytes, at: i32, end: i32, rule: i32): i32 {
   return begin < 0 || pastBlanks(text, begin, tag) < tag ? 0 : opened(rule, Open.Element, tag - begin)
 }
 
+/** Where what {@link opensLines} opens begins. */
+export function openedFrom(text: Bytes, at: i32, end: i32): i32 {
+  return byte(text, at) === Code.Hyphen ? privateKeyBegin(text, at) : lineEndFrom(text, at, end)
+}
+
 /** The rule of private keys: that of the name. */
 export function keyRule(lexicon: Bytes, word: Bytes): i32 {
   return ruleOf(NAME, NAME_BEGIN, NAME_END, lexicon, word) & 255
 }
 
 /** Where what comes before a private key ends, one of whose first dashes lies at `at`: `-----BEGIN RSA PRIVATE KEY-----`; 0 for nothing. */
-export function keyBegin(text: Bytes, at: i32): i32 {
+export function privateKeyBegin(text: Bytes, at: i32): i32 {
   let place: i32 = at
   while (place - at < DASHES && byte(text, place) === Code.Hyphen) place++
   for (let i: i32 = 1; i <= DASHES; i++) if (byte(text, place - i) !== Code.Hyphen) return 0
@@ -169,8 +175,8 @@ export function keyBegin(text: Bytes, at: i32): i32 {
   return 0
 }
 
-/** What is open behind the dashes of {@link keyBegin}, which lie at `at`. */
-export function opensKey(text: Bytes, at: i32, rule: i32): i32 {
+/** What is open behind the dashes of {@link privateKeyBegin}, which lie at `at`. */
+function opensKey(text: Bytes, at: i32, rule: i32): i32 {
   let dashes: i32 = at
   while (byte(text, dashes - 1) === Code.Hyphen && at - dashes < DASHES) dashes--
   const begin: i32 = lineBegin(text, dashes)

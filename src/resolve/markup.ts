@@ -56,6 +56,13 @@ export function pastBeginMarks(text: Bytes, at: i32, end: i32): i32 {
   return hasEndTag(text, place + 1, end) ? place + 1 : at
 }
 
+/** End of a value from `from` to `to` in a text that marks of code may enclose. */
+export function beforeMark(text: Bytes, from: i32, to: i32): i32 {
+  let end: i32 = from
+  while (end < to && byte(text, end) !== BACKTICK) end++
+  return end
+}
+
 /** End of a value from `from` to `to` that stands between marks: without those at its end. */
 export function beforeEndMarks(text: Bytes, from: i32, to: i32): i32 {
   const mark: i32 = byte(text, from - 1)

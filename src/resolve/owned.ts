@@ -1,6 +1,6 @@
 /**
  * @module Whether a listed name owns what comes behind a joint in text: `key=value`, `key: value`, `"key": "value"`,
- * `key => value`, `<key>value<`. The joint is `=`, `:` or `>`; `ending.ts` says how far the value goes.
+ * `key => value`, `<key>value<`, `--key value`. The joint is `=`, `:`, `>` or the dash of an option; `ending.ts` says how far the value goes.
  */
 
 import { Bytes, byte } from '#memory'
@@ -20,6 +20,7 @@ import {
   slashesBefore,
   tagBefore,
 } from './field'
+import { keyRule, privateKeyBegin } from './lines'
 import {
   Beside,
   hasNames,
@@ -34,6 +35,7 @@ import {
 } from './listed'
 import { beforeMarks, isMark } from './markup'
 import { mayEnd } from './name-block'
+import { mayBeOption, optionRule } from './option'
 import { Reach } from './words'
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
@@ -84,6 +86,7 @@ function beginsListed(text: Bytes, at: i32, lexicon: Bytes): boolean {
  * decoded.
  */
 export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
+  if (byte(text, at) === Code.Hyphen) return privateKeyBegin(text, at) > 0 || mayBeOption(text, at, lexicon, word)
   if (byte(text, at) === Code.Colon && beginsListed(text, at, lexicon)) return true
   const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
   // The tag may end with an attribute.
@@ -184,6 +187,8 @@ function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
  */
 export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0
+  if (byte(text, at) === Code.Hyphen)
+    return privateKeyBegin(text, at) > 0 ? keyRule(lexicon, word) : optionRule(text, at, lexicon, word)
   let rule: i32 = ruleBefore(text, at, lexicon, word)
   if ((rule & 255) === PAIR_RULE) rule = ruleBeside(text, at, lexicon, word)
   else if (rule === 0 && byte(text, at) === Code.Greater) rule = ruleOfElement(text, at, lexicon, word)

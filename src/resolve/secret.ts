@@ -3,11 +3,11 @@
  * `Unexpected token: ')'`, `token: string`, `The Secret: a novel`. So the value must look like a secret there; in doubt it does.
  */
 import { Bytes, byte } from '#memory'
-import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
+import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { beginsParameter, credentialsBegin, credentialsEnd, schemeEnd, schemeOf } from './credentials'
 import { endsText } from './elements'
 import { isBlank, isNameCode, isQuote } from './field'
-import { CREDENTIALS, IN_CELL, LOOKED, MADE, PROSE, ruleOf, ValueReach, YIELDS } from './listed'
+import { CREDENTIALS, IN_CELL, LOOKED, listedRule, MADE, PROSE, ruleOf, ValueReach, YIELDS } from './listed'
 import {
   alphanumericFrom,
   alphanumericTo,
@@ -30,6 +30,7 @@ import {
   Size,
 } from './looks'
 import { lowerOf } from './lookup'
+import { isArgument, isGiven, optionEnd } from './option'
 import { isPlainWord } from './spoken'
 import { Reach } from './words'
 import { isWrapped } from './wrapper'
@@ -106,8 +107,9 @@ function beginsLine(text: Bytes, name: i32): boolean {
   return isLineEnd(byte(text, place - 1))
 }
 
-/** End of the name before the joint at `at`. */
+/** End of the name before the joint at `at`, or behind that of an option. */
 function nameEnd(text: Bytes, at: i32): i32 {
+  if (byte(text, at) === Code.Hyphen) return optionEnd(text, at)
   let end: i32 = at
   while (at - end < Reach.Field && !isAlphanumeric(byte(text, end - 1)) && !isLineEnd(byte(text, end - 1))) end--
   return end
@@ -233,7 +235,8 @@ function looksSecret(
   // Of an element all goes, up to the tag that ends it.
   if (byte(text, at) === Code.Greater && !isCell) return to - from > Size.Most || endsText(text, to)
   if (begin > from) return looksOfScheme(text, at, from, begin, first, last, to, end, reach, lexicon, word)
-  if (!isQuoted && (reach & 3) === ValueReach.Line) return isCookie(text, first, to, word)
+  if (!isQuoted && (reach & 3) === ValueReach.Line && byte(text, at) !== Code.Hyphen)
+    return isCookie(text, first, to, word)
   if (isPath(text, from, most) || isVersion(text, from, most)) return false
   if (isWrapped(text, at, from)) return isKept(text, from, most) && !isCode(text, from, most, word)
   const open: i32 = byte(text, from)
@@ -246,7 +249,7 @@ function looksSecret(
   if (!isQuoted && isCode(text, from, most, word)) return false
   // What is padded is no word.
   if (last < most && byte(text, last) === Code.Equals && last - first >= Size.Mixed) return true
-  return looksItself(text, at, from, first, last, end, isQuoted, reach, lexicon, word)
+  return looksItself(text, at, from, first, last, to, end, isQuoted, reach, lexicon, word)
 }
 
 /** {@link looksSecret} for a value with a scheme, `Bearer x`, whose credentials begin at `begin`. */
@@ -280,14 +283,16 @@ function looksItself(
   from: i32,
   first: i32,
   last: i32,
+  to: i32,
   end: i32,
   isQuoted: boolean,
   reach: i32,
   lexicon: Bytes,
   word: Bytes,
 ): boolean {
+  const isOption: boolean = byte(text, at) === Code.Hyphen
   const isTight: boolean =
-    !isQuoted && byte(text, at) === Code.Equals && from === at + 1 && !isBlank(byte(text, at - 1))
+    isOption || (!isQuoted && byte(text, at) === Code.Equals && from === at + 1 && !isBlank(byte(text, at - 1)))
   const isMade: boolean = (reach & MADE) !== 0
   const isProse: boolean = (reach & PROSE) !== 0
   const isName: boolean = isIdentifier(text, first, last)
@@ -295,6 +300,8 @@ function looksItself(
   if (isName && !isTight && (isMade || ruleOf(text, first, last, lexicon, word) !== 0)) return false
   if (isSentence(text, first, last, word)) return false
   const look: Look = lookOf(text, first, last)
+  const mayStand: boolean = isOption && (isName || look === Look.Word)
+  if (mayStand && isPlaceholder(text, first, last, lexicon, word)) return false
   if (look !== Look.Word) {
     const isDigits: boolean = isNumber(text, first, last)
     if (isProse && !isTight && !isQuoted && !isDigits && !hasLetter(text, first, last)) return false
@@ -305,7 +312,23 @@ function looksItself(
   const name: i32 = nameEnd(text, at)
   if (isPlainWord(text, first, last, word) || isNameItself(text, name, first, last)) return false
   if (isMade && !isTight) return beginsLine(text, name) && endsLine(text, last, end)
+  if (isOption && !isQuoted) return isOptionWord(text, first, last, to, isMade || isProse, word)
   return isQuoted || isSecretWord(text, at, name, first, last, end)
+}
+
+/** What usage texts write for a value: `YOUR_API_KEY`, `my-token`. */
+function isPlaceholder(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): boolean {
+  if (isConstant(text, from, to)) return true
+  for (let at: i32 = from; at < to; at++) if (isDigit(byte(text, at))) return false
+  return listedRule(text, from, to, lexicon, word) !== 0
+}
+
+/** Whether the bare word from `first` to `last`, of a value up to `to`, is a secret behind an option. */
+function isOptionWord(text: Bytes, first: i32, last: i32, to: i32, isMade: boolean, word: Bytes): boolean {
+  if (hasCapital(text, first, last) || last < to || byte(text, to) === Code.Comma) return false
+  let place: i32 = first
+  while (place < last && isLetter(byte(text, place))) place++
+  return !(isMade && place === last) && isArgument(text, to, word)
 }
 
 /** Whether the text from `from` to `to` is what the name before the joint at `at` owns, whose {@link ValueReach} is `reach`. */
@@ -319,6 +342,7 @@ export function mayBelong(
   lexicon: Bytes,
   word: Bytes,
 ): boolean {
+  if (byte(text, at) === Code.Hyphen && !isGiven(text, from, to, word)) return false
   if ((reach & LOOKED) === 0) return true
   return (reach & YIELDS) !== 0
     ? !isErrorCode(text, from, to)

@@ -21,10 +21,8 @@ import {
   goesOverLines,
   INNER,
   isOwnedLine,
-  keyBegin,
-  keyRule,
   openAfter,
-  opensKey,
+  openedFrom,
   opensLines,
   ownedFrom,
   ownedTo,
@@ -201,7 +199,7 @@ function askJoint(at: i32): void {
   const rule = ownedRule(0, at, LEXICON, SCRATCH)
   if (!acts(rule)) return
   const lines = opensLines(0, at, stop, rule)
-  if (lines != 0) return open(at, lineEndFrom(0, at, stop), lines)
+  if (lines != 0) return open(at, openedFrom(0, at, stop), lines)
   const start = valueBegin(0, at, stop, rule, DECODED_MARKS, marks, <i32>DECODED)
   const end = ownedEnd(0, at, start, stop, rule, SCRATCH, DECODED_MARKS, marks, <i32>DECODED)
   if (end <= start) return
@@ -222,13 +220,6 @@ function askAccount(at: i32): void {
   if (!acts(rule)) return
   past = at
   addOwned(start, at, rule & 255, -1)
-}
-
-/** What begins a private key lies at `at`. */
-function askKey(at: i32): void {
-  const from = keyBegin(0, at)
-  const rule = keyRule(LEXICON, SCRATCH)
-  if (at >= past && acts(rule)) open(at, from, opensKey(0, at, rule))
 }
 
 /** Where the value ends of the format that `at` lies in; -1 for none. */
@@ -351,9 +342,8 @@ function askDigits(at: i32, asked: i32): void {
 /** Asks the rows that `asked` has a bit for; none takes what is no digit, at sign or colon. */
 export function ask(at: i32, asked: i32): void {
   const code: i32 = load<u8>(<usize>at)
-  if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62)) askJoint(at)
+  if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62 || code == 45)) askJoint(at)
   if (code == 64 && (asked & (1 << Row.Field)) != 0) askAccount(at)
-  if (code == 45) askKey(at)
   if (isDigit(code)) askDigits(at, asked)
   else if (code == 64 && (asked & (1 << Row.Email)) != 0) add(email(0, at, today), at, Row.Email)
   else if (code == 58 && (asked & (1 << Row.Ip)) != 0) add(ip(0, at, today), at, Row.Ip)

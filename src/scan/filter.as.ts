@@ -12,7 +12,6 @@ import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
 import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { passwordBegin } from '../resolve/account'
-import { keyBegin } from '../resolve/lines'
 import { mayOwn } from '../resolve/owned'
 import { LOST, owns, wanted } from './claims.as'
 import { ACTIVE_SETS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
@@ -150,6 +149,8 @@ function isNameJoint(code: i32): bool {
  */
 function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   if (octet == 27) return isSequenceWorthIt(at, past)
+  // The dash of an option, or the blank before it.
+  if (owns && (octet == 45 || (octet == 32 && codeOf(past) == 45))) return true
   if (octet == 64 || octet == 58 || (isNameJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
   const after = codeOf(past)
   if (isDigit(after) || after == 46 || after == 58) return true
@@ -191,10 +192,12 @@ function hasValueAt(at: usize, step: usize): bool {
 
 /** A control sequence, whose escape is written from `at` to `past`, in a value: all others leave what is beside them as it is. */
 function isSequenceWorthIt(at: usize, past: usize): bool {
-  if (!hasValueAt(at - 1, -1)) return false
   let end = past + 1
-  if (codeOf(past) != 91) return true
   for (let i: i32 = 0; i < MOST_PARAMETERS && codeOf(end) < 64 && codeOf(end) >= 32; i++) end++
+  // Before or between the dashes of an option.
+  if (owns && codeOf(end + 1) == 45) return true
+  if (!hasValueAt(at - 1, -1)) return false
+  if (codeOf(past) != 91) return true
   return hasValueAt(end + 1, 1)
 }
 
@@ -285,6 +288,11 @@ function accountRow(at: usize): i32 {
   return <i32>(owns && passwordBegin(0, <i32>at) < <i32>at) << Row.Field
 }
 
+/** The row of the dash of an option. */
+function optionRow(at: usize): i32 {
+  return <i32>(owns && mayOwn(0, <i32>at, LEXICON, SCRATCH)) << Row.Field
+}
+
 /**
  * Keeps at `kept` those of the first `count` listed places that some recogniser may take, each with the rows that may;
  * `text` is where place 0 lies.
@@ -301,7 +309,7 @@ export function filterPlaces(text: usize, count: i32, kept: usize): i32 {
     else if (code == 64) rows = (rows & (1 << Row.Email)) | accountRow(at)
     else if (code == 58) rows = (isColonWorthIt(place) ? rows & (1 << Row.Ip) : 0) | ownerRow(place)
     else if (code == 61 || code == 62) rows = 1 << Row.Field
-    else if (code == 45) rows = <i32>(owns && keyBegin(0, <i32>at) > 0) << Row.Field
+    else if (code == 45) rows = optionRow(at)
     else if (isSign(code) && !isSignWorthIt(at, code)) rows = 0
     store<i32>(to, place)
     store<i32>(to, rows, 4)

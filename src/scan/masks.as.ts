@@ -12,9 +12,7 @@ const TO_JOINT_END: i32 = 127 - 0x2f
 /** One lower than the begin of the moved range. */
 const BEFORE_DIGITS: i32 = 127 - 10
 const BEFORE_JOINTS: i32 = 127 - 8
-const TO_ESCAPE_END: i32 = 127 - 0x26
 const TO_SIGN_END: i32 = 127 - 0x40
-const BEFORE_FOUR: i32 = 127 - 4
 
 function constant(i: i32, value: i32): void {
   v128.store(CONSTANTS + <usize>(i << 4), i8x16.splat(<i8>value))
@@ -29,10 +27,10 @@ export function prepareMasks(): void {
   constant(4, 32)
   constant(5, 58)
   constant(6, TO_SIGN_END)
-  constant(7, TO_ESCAPE_END)
-  constant(8, BEFORE_FOUR)
-  constant(9, 94)
-  constant(10, 2)
+  v128.store(CONSTANTS + (7 << 4), i8x16(-1, 0, 0, 35, 36, 37, 38, 0, 0, 0, 0, 27, 92, 0, 94, 0))
+  constant(8, 15)
+  constant(9, 45)
+  constant(10, 48)
   constant(11, 27)
   constant(12, 116)
   constant(13, 100)
@@ -76,8 +74,8 @@ export function prepareMasks(): void {
 /** One of # $ % & \\ ^ or the escape itself: nearly all that may begin an escape. */
 // @ts-ignore: decorator
 @inline function marks(v: v128): v128 {
-  const some = i8x16.gt_s(i8x16.add(v, named(7)), named(8))
-  return v128.or(v128.or(some, i8x16.eq(v128.or(v, named(10)), named(9))), i8x16.eq(v, named(11)))
+  // No two of them end with the same half of an octet.
+  return i8x16.eq(i8x16.swizzle(named(7), v128.and(v, named(8))), v)
 }
 
 /** Where a code stands. */
@@ -99,6 +97,30 @@ function escapes(v: v128, at: usize): u64 {
 function ats(v: v128, at: usize): u64 {
   const before = i8x16.gt_s(i8x16.add(v128.load(at - 1), named(0)), i8x16.splat(127 - 15))
   return bits(v128.or(places(v, 64), v128.and(places(v, 60), before)))
+}
+
+// @ts-ignore: decorator
+@inline function dashes(v: v128): v128 {
+  return i8x16.eq(v, named(9))
+}
+
+/** Dashes at `at` behind a dash, a blank or what cannot be seen. */
+// @ts-ignore: decorator
+@inline function lastDashes(at: usize): v128 {
+  return v128.and(dashes(v128.load(at)), i8x16.lt_s(v128.load(at - 1), named(10)))
+}
+
+/** {@link lastDashes} with no blank, dash or digit behind. */
+function options(at: usize): u64 {
+  const next = v128.load(at, 1)
+  const letter = i8x16.gt_u(next, i8x16.splat(64))
+  return bits(v128.and(lastDashes(at), v128.or(letter, marks(next))))
+}
+
+/** The last dashes before the names of options, where any dash is. */
+function allOptions(at: usize): u64 {
+  const some = v128.or(v128.or(lastDashes(at), lastDashes(at + 16)), v128.or(lastDashes(at + 32), lastDashes(at + 48)))
+  return v128.any_true(some) ? join(options(at), options(at + 16), options(at + 32), options(at + 48)) : 0
 }
 
 /** Equals signs and > */
@@ -155,6 +177,7 @@ function classify(at: usize, end: usize, mark: usize): void {
       accounts = join(ats(a, at), ats(b, at + 16), ats(c, at + 32), ats(d, at + 48))
       owned = join(owners(a), owners(b), owners(c), owners(d))
     }
+    if (v128.any_true(v128.or(v128.or(dashes(a), dashes(b)), v128.or(dashes(c), dashes(d))))) accounts |= allOptions(at)
     let hidden: u64 = 0
     if (v128.any_true(v128.or(v128.or(marks(a), marks(b)), v128.or(marks(c), marks(d))))) {
       hidden = join(escapes(a, at), escapes(b, at + 16), escapes(c, at + 32), escapes(d, at + 48))

@@ -6,7 +6,6 @@
 import { owns } from './claims.as'
 import { ATS, COLONS, DIGITS, ESCAPES, JOINTS, OWNED, OWNERS, PLACES, POSSIBLE, RARES } from './layout.as'
 import { isOwner, mayBeOwner } from './owners.as'
-import { join } from './structure.as'
 
 // @ts-ignore: decorator
 @inline function after(mask: v128, next: v128, by: i32): v128 {
@@ -52,25 +51,6 @@ function rarePlaces(mark: usize, block: usize): u64 {
   let wide: u64 = 0
   for (let rest = bits; rest != 0; rest &= rest - 1) if (load<u8>(block + <usize>ctz(rest)) == WIDE) wide |= rest & (0 - rest)
   return wide
-}
-
-/** Two dashes in a row, at an even place: three of them always have such. */
-// @ts-ignore: decorator
-@inline function dashes(v: v128): v128 {
-  return i16x8.eq(v, i16x8.splat(0x2d2d))
-}
-
-/** Where three dashes or more begin in a block, as what comes before a private key has them. */
-function labels(block: usize): u64 {
-  const a = v128.load(block)
-  const b = v128.load(block, 16)
-  const c = v128.load(block, 32)
-  const d = v128.load(block, 48)
-  if (!v128.any_true(v128.or(v128.or(dashes(a), dashes(b)), v128.or(dashes(c), dashes(d))))) return 0
-  const dash = i8x16.splat(45)
-  const all = join(i8x16.eq(a, dash), i8x16.eq(b, dash), i8x16.eq(c, dash), i8x16.eq(d, dash))
-  const three = all & (all >> 1) & (all >> 2)
-  return three & ~(three << 1)
 }
 
 /** Places with what may begin an escape among the thirty-two before them: colours are that long. */
@@ -147,19 +127,15 @@ export function listPlaces(text: usize, blocks: i32): i32 {
     const signs = v128.load(ATS + mark)
     const rares = v128.load(RARES + mark)
     const owners = v128.load(OWNERS + mark)
-    // Of five dashes three lie in one block.
-    const joints = v128.load(JOINTS + mark)
-    const three = v128.and(joints, v128.and(i64x2.shr_u(joints, 1), i64x2.shr_u(joints, 2)))
-    const at = text + <usize>(block << 6)
-    const keys = owns && v128.any_true(three) ? pair(labels(at), labels(at + 64)) : i64x2.splat(0)
-    const asked = v128.or(v128.or(v128.or(digits, colons), keys), v128.or(owners, v128.or(signs, rares)))
+    const asked = v128.or(v128.or(digits, colons), v128.or(owners, v128.or(signs, rares)))
     v128.store(OWNED + mark, i64x2.splat(0))
     if (!v128.any_true(asked)) {
       v128.store(POSSIBLE + mark, asked)
       continue
     }
-    let possible = v128.or(runs(mark, digits), v128.or(signs, keys))
+    let possible = v128.or(runs(mark, digits), signs)
     if (v128.any_true(colons)) possible = v128.or(possible, colonPlaces(mark, colons))
+    const at = text + <usize>(block << 6)
     if (v128.any_true(rares)) {
       possible = v128.or(possible, pair(rarePlaces(mark, at), rarePlaces(mark + 8, at + 64)))
     }
@@ -167,13 +143,13 @@ export function listPlaces(text: usize, blocks: i32): i32 {
       const near = nearEscapes(mark)
       // A colon right after a digit is that of a time, unless that may be the end of an escape.
       const times = v128.or(i64x2.shl(digits, 1), i64x2.shr_u(v128.load(DIGITS + mark - 8), 63))
-      const named = v128.or(owners, v128.andnot(colons, v128.andnot(times, near)))
-      const hidden = v128.and(named, near)
+      const joints = v128.or(owners, v128.andnot(colons, v128.andnot(times, near)))
+      const hidden = v128.and(joints, near)
       if (v128.any_true(hidden)) {
         store<u64>(OWNED + mark, ownersNear(i64x2.extract_lane(hidden, 0), at))
         store<u64>(OWNED + mark, ownersNear(i64x2.extract_lane(hidden, 1), at + 64), 8)
       }
-      const open = v128.andnot(named, near)
+      const open = v128.andnot(joints, near)
       joined = list(i64x2.extract_lane(open, 0), block << 6, joined)
       joined = list(i64x2.extract_lane(open, 1), (block + 1) << 6, joined)
     }

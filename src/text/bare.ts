@@ -42,6 +42,12 @@ export function isBareNumber(value: number): boolean {
     : !Number.isFinite(value)
 }
 
+/** Whether the dash at `i` may be the last one before the name of an option: not in a word. */
+function mayBeOption(text: string, i: number): boolean {
+  const before = text.charCodeAt(i - 1)
+  return before < 48 || before > 127
+}
+
 /**
  * Whether a text has nothing in it that may be found: no run of digits that is long enough, no sign of an address or of a
  * name before a value, no escape, and no character but letters of Europe and ASCII. What owns the text is not known here.
@@ -56,6 +62,8 @@ export function isBare(text: string): boolean {
       continue
     }
     const sign = SIGNS[unit] as Sign
+    // The dash of an option.
+    if (unit === 45 && text.charCodeAt(i + 1) > 64 && mayBeOption(text, i)) return false
     if (sign === Sign.Other) run = 0
     else if (sign === Sign.Telling) return false
     else if ((sign === Sign.Digit || run > 0) && ++run > FEW) return false

@@ -72,6 +72,8 @@ export const hostile: fc.Arbitrary<string> = fc
           '&#64',
           '&zwj;',
           'password=',
+          ' --password ',
+          ' -u anna:',
           "''",
           '\\0',
           '\\100',

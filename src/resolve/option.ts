@@ -1,0 +1,227 @@
+/**
+ * @module Options of commands, which a blank joins to what they own: `--password x`, `-password x`, `"--password", "x"`; and
+ * accounts, `-u user:password` and `-u user -p password`. The joint of an option is the dash right before its name.
+ */
+import { Bytes, byte } from '#memory'
+import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd, isSpace } from '../text/codes'
+import { accountRule } from './account'
+import { pastQuote, quotedEnd, wordEnd } from './bounds'
+import { mayBeEscape, mayEndEscape } from './escapes'
+import { isBlank, isLower, isNameCode, isQuote, slashesBefore } from './field'
+import { acts, CREDENTIALS, LOOKED, listedRule, ValueReach } from './listed'
+import { isPath, isReference, isVersion, Look, lookOf, Size } from './looks'
+import { lowerOf } from './lookup'
+import { isPlainWord } from './spoken'
+import { Reach } from './words'
+
+/** The letters u and p, small. */
+const USER: i32 = 117
+const PASSWORD: i32 = 112
+const DOLLAR: i32 = 36
+
+/** Whether a code may stand before the dashes of an option. */
+function mayStandBefore(code: i32): boolean {
+  if (isBlank(code) || isLineEnd(code) || isQuote(code) || code === 96 || code === Code.Greater) return true
+  return code === Code.OpenParen || code === Code.OpenBracket || code === Code.Comma || code === Code.Equals
+}
+
+/** Whether the dash at `at` is the last one before the name of an option: two, or one behind a blank. */
+function beginsOption(text: Bytes, at: i32): boolean {
+  if (!isLetter(byte(text, at + 1))) return false
+  return byte(text, at - 1) === Code.Hyphen ? mayStandBefore(byte(text, at - 2)) : isSpace(byte(text, at - 1))
+}
+
+/** End of the name of the option whose last dash lies at `at`. */
+export function optionEnd(text: Bytes, at: i32): i32 {
+  let place: i32 = at + 1
+  while (place - at < Reach.Field && isNameCode(byte(text, place))) place++
+  return place
+}
+
+/** Whether the name from `from` to `to` is that of a user: `-u`, `--user`, `--proxy-user`, `--username`. */
+function isUser(text: Bytes, from: i32, to: i32): boolean {
+  if (to - from === 1) return lowerOf(byte(text, from)) === USER
+  const isName: boolean = to - from > 7 && (byte(text, to - 1) | 32) === 101 && (byte(text, to - 4) | 32) === 110
+  const end: i32 = isName ? to - 4 : to
+  if (end - from < 4 || (end - from > 4 && isAlphanumeric(byte(text, end - 5)))) return false
+  const isFirst: boolean = lowerOf(byte(text, end - 4)) === USER && lowerOf(byte(text, end - 3)) === 115
+  return isFirst && lowerOf(byte(text, end - 2)) === 101 && lowerOf(byte(text, end - 1)) === 114
+}
+
+/** Where the value begins of the option whose last dash lies at `at`, before its quote; `at` when there is none. */
+function givenAt(text: Bytes, at: i32): i32 {
+  let place: i32 = optionEnd(text, at)
+  if (!isAlphanumeric(byte(text, place - 1))) return at
+  const isAccount: boolean = isUser(text, at + 1, place)
+  while (byte(text, place) === Code.Backslash) place++
+  const isQuoted: boolean = isQuote(byte(text, place))
+  if (isQuoted) place++
+  const joint: i32 = byte(text, place)
+  const isListed: boolean = joint === Code.Comma
+  if (!isBlank(joint) && !isListed && !(isAccount && joint === Code.Equals)) return at
+  place++
+  if (isListed && isBlank(byte(text, place))) place++
+  // The next one of a list as auditd writes it: a1="--password" a2="x"
+  let next: i32 = place
+  if (isQuoted) while (isAlphanumeric(byte(text, next))) next++
+  if (next > place && byte(text, next) === Code.Equals && isDigit(byte(text, next - 1))) place = next + 1
+  const first: i32 = pastQuote(text, place, place + Reach.Field)
+  // Of a table of options a column comes next.
+  if (isBlank(byte(text, first)) || isLineEnd(byte(text, first))) return at
+  return byte(text, first) === Code.Hyphen && byte(text, first + 1) > Code.Quote ? at : place
+}
+
+/** Whether the text from `from` to `to` is a password beside an account, where ports, groups and tags stand as often. */
+function isLogin(text: Bytes, from: i32, to: i32): boolean {
+  if (to <= from || byte(text, from) === Code.Slash || isReference(text, from, to) || isVersion(text, from, to))
+    return false
+  if (byte(text, from) === DOLLAR || byte(text, from) === Code.Less || isPath(text, from, to)) return false
+  let place: i32 = from
+  while (place < to && isDigit(byte(text, place))) place++
+  if (place === to) return to - from >= Size.MadeNumber
+  if (place > from && !isLetter(byte(text, place))) return false
+  return lookOf(text, from, to) === Look.Secret
+}
+
+/** Where the text ends that begins at `from`, in the quote before it or without one. */
+function textEnd(text: Bytes, from: i32, isQuoted: boolean): i32 {
+  const limit: i32 = from + Reach.Field
+  if (!isQuoted) return wordEnd(text, from, limit)
+  return quotedEnd(text, from, limit, byte(text, from - 1), slashesBefore(text, from - 1))
+}
+
+function hasBlank(text: Bytes, from: i32, to: i32): boolean {
+  for (let at: i32 = from; at < to; at++) if (isBlank(byte(text, at))) return true
+  return false
+}
+
+/** Where the password begins of the account at `from`; `from` when there is none. In quotes all goes that has blanks. */
+function loginBegin(text: Bytes, from: i32): i32 {
+  const first: i32 = pastQuote(text, from, from + Reach.Field)
+  let place: i32 = first
+  while (place - first < Reach.Field && (isNameCode(byte(text, place)) || byte(text, place) === Code.At)) place++
+  if (place === first || byte(text, place) !== Code.Colon) return from
+  const to: i32 = textEnd(text, first, first > from)
+  if (!isLogin(text, place + 1, to)) return from
+  return hasBlank(text, place, to) ? first : place + 1
+}
+
+/** Whether the option right before `at`, or right behind `end`, has the name of a user. */
+function isBesideUser(text: Bytes, at: i32, end: i32): boolean {
+  let place: i32 = end
+  while (isQuote(byte(text, place)) || isBlank(byte(text, place))) place++
+  if (byte(text, place) === Code.Hyphen) {
+    const first: i32 = byte(text, place + 1) === Code.Hyphen ? place + 1 : place
+    if (isUser(text, first + 1, optionEnd(text, first))) return true
+  }
+  const low: i32 = at - Reach.Field
+  place = at - 1
+  while (place > low && !isBlank(byte(text, place - 1)) && !isLineEnd(byte(text, place - 1))) place--
+  const to: i32 = place - 1
+  if (!isBlank(byte(text, to))) return false
+  let from: i32 = to
+  while (from > low && isNameCode(byte(text, from - 1))) from--
+  if (byte(text, from) !== Code.Hyphen || byte(text, place) === Code.Hyphen) return false
+  while (from < to && byte(text, from) === Code.Hyphen) from++
+  return isUser(text, from, to)
+}
+
+/** The password behind `-p` at `at` whose value begins at `from`, beside a user. */
+function isPasswordOf(text: Bytes, at: i32, from: i32): boolean {
+  const first: i32 = pastQuote(text, from, from + Reach.Field)
+  const to: i32 = textEnd(text, first, first > from)
+  return isLogin(text, first, to) && isBesideUser(text, at, to)
+}
+
+/** Where the value begins, before its quote, of the option whose last dash lies at `at`. */
+export function optionValue(text: Bytes, at: i32): i32 {
+  const from: i32 = givenAt(text, at)
+  return isUser(text, at + 1, optionEnd(text, at)) ? loginBegin(text, from) : from
+}
+
+/** `--no-password` */
+function isNegated(text: Bytes, from: i32): boolean {
+  return byte(text, from) === 110 && byte(text, from + 1) === 111 && byte(text, from + 2) === Code.Hyphen
+}
+
+/** The rule for what the option owns whose last dash lies at `at`, as `ownedRule` says it. */
+export function optionRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
+  const end: i32 = optionEnd(text, at)
+  const from: i32 = beginsOption(text, at) ? givenAt(text, at) : at
+  if (from === at) return 0
+  // What they own was looked at.
+  const account: i32 = accountRule(lexicon, word) & ~(LOOKED << 8)
+  if (isUser(text, at + 1, end)) return loginBegin(text, from) > from ? account : 0
+  if (end === at + 2) return lowerOf(byte(text, at + 1)) === PASSWORD && isPasswordOf(text, at, from) ? account : 0
+  const rule: i32 = isNegated(text, at + 1) ? 0 : listedRule(text, at + 1, end, lexicon, word)
+  return acts(rule) && ((rule >> 8) & 3) !== ValueReach.Format ? rule & ~(CREDENTIALS << 8) : 0
+}
+
+/**
+ * Whether the dash at `at` may be the joint of an option that owns something: never no where {@link optionRule} says yes of
+ * the same text, as it stands or decoded.
+ */
+export function mayBeOption(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
+  const before: i32 = byte(text, at - 1)
+  const begin: i32 = before === Code.Hyphen ? at - 1 : at
+  const isOdd: boolean = byte(text, begin - 1) > 127 || byte(text, begin - 1) === Code.Plus || mayEndEscape(text, begin)
+  if (!isOdd && !(before === Code.Hyphen ? mayStandBefore(byte(text, at - 2)) : isSpace(before))) return false
+  const end: i32 = optionEnd(text, at)
+  const next: i32 = byte(text, end)
+  if (mayBeEscape(next) || next === Code.Ampersand) return true
+  if (!isBlank(next) && !isQuote(next) && next !== Code.Comma && next !== Code.Equals) return false
+  if (isUser(text, at + 1, end)) return true
+  if (end === at + 2) return lowerOf(byte(text, at + 1)) === PASSWORD
+  return acts(listedRule(text, at + 1, end, lexicon, word))
+}
+
+/** Whether all codes are one: `xxxx`. */
+function isOne(text: Bytes, from: i32, to: i32): boolean {
+  let place: i32 = from
+  while (place < to && byte(text, place) === byte(text, from)) place++
+  return place === to
+}
+
+/** Whether a name of capitals, or without digits, is all there is: `$TOKEN1`, `$token`. */
+function isVariable(text: Bytes, from: i32, to: i32): boolean {
+  let digits: i32 = 0
+  let small: i32 = 0
+  let place: i32 = from
+  while (place < to && (isAlphanumeric(byte(text, place)) || byte(text, place) === Code.Underscore)) {
+    if (isDigit(byte(text, place))) digits++
+    else if (isLower(byte(text, place))) small++
+    place++
+  }
+  return place === to && (digits === 0 || small === 0)
+}
+
+/** Whether the text from `from` to `to` behind an option is a value, and no prose and nothing that stands for one. */
+export function isGiven(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
+  const first: i32 = byte(text, from)
+  if (first === Code.Less || first === Code.OpenBracket || isReference(text, from, to)) return false
+  if (first === Code.Percent && byte(text, to - 1) === Code.Percent) return false
+  // {password}, but {"a":"x"}
+  if (first === Code.OpenBrace && !isQuote(byte(text, from + 1))) return false
+  if (first === DOLLAR && isVariable(text, from + 1, to)) return false
+  let last: i32 = to
+  while (last > from && !isAlphanumeric(byte(text, last - 1))) last--
+  if (last === from || isOne(text, from, last)) return false
+  return !isPlainWord(text, from, last, word)
+}
+
+/** Whether the bare word from `from` to `to` ends what an option owns, and is no word of prose. */
+export function isArgument(text: Bytes, to: i32, word: Bytes): boolean {
+  const limit: i32 = to + Reach.Field
+  let place: i32 = to
+  let words: i32 = 0
+  while (words < 3 && place < limit) {
+    while (place < limit && isBlank(byte(text, place))) place++
+    const from: i32 = place
+    while (place < limit && isLetter(byte(text, place))) place++
+    if (place === from) return true
+    if (isPlainWord(text, from, place, word)) return false
+    while (place < limit && !isBlank(byte(text, place)) && !isLineEnd(byte(text, place))) place++
+    words++
+  }
+  return true
+}
