@@ -99,28 +99,17 @@ function ats(v: v128, at: usize): u64 {
   return bits(v128.or(places(v, 64), v128.and(places(v, 60), before)))
 }
 
-// @ts-ignore: decorator
-@inline function dashes(v: v128): v128 {
-  return i8x16.eq(v, named(9))
-}
-
 /** Dashes at `at` behind a dash, a blank or what cannot be seen. */
 // @ts-ignore: decorator
-@inline function lastDashes(at: usize): v128 {
-  return v128.and(dashes(v128.load(at)), i8x16.lt_s(v128.load(at - 1), named(10)))
+@inline function dashes(v: v128, at: usize): v128 {
+  return v128.and(i8x16.eq(v, named(9)), i8x16.lt_s(v128.load(at - 1), named(10)))
 }
 
-/** {@link lastDashes} with no blank, dash or digit behind. */
-function options(at: usize): u64 {
+/** {@link dashes} with no blank, dash or digit behind, before the name of an option. */
+function options(v: v128, at: usize): u64 {
   const next = v128.load(at, 1)
   const letter = i8x16.gt_u(next, i8x16.splat(64))
-  return bits(v128.and(lastDashes(at), v128.or(letter, marks(next))))
-}
-
-/** The last dashes before the names of options, where any dash is. */
-function allOptions(at: usize): u64 {
-  const some = v128.or(v128.or(lastDashes(at), lastDashes(at + 16)), v128.or(lastDashes(at + 32), lastDashes(at + 48)))
-  return v128.any_true(some) ? join(options(at), options(at + 16), options(at + 32), options(at + 48)) : 0
+  return bits(v128.and(dashes(v, at), v128.or(letter, marks(next))))
 }
 
 /** Equals signs and > */
@@ -177,7 +166,10 @@ function classify(at: usize, end: usize, mark: usize): void {
       accounts = join(ats(a, at), ats(b, at + 16), ats(c, at + 32), ats(d, at + 48))
       owned = join(owners(a), owners(b), owners(c), owners(d))
     }
-    if (v128.any_true(v128.or(v128.or(dashes(a), dashes(b)), v128.or(dashes(c), dashes(d))))) accounts |= allOptions(at)
+    const dashed = v128.or(v128.or(dashes(a, at), dashes(b, at + 16)), v128.or(dashes(c, at + 32), dashes(d, at + 48)))
+    if (v128.any_true(dashed)) {
+      accounts |= join(options(a, at), options(b, at + 16), options(c, at + 32), options(d, at + 48))
+    }
     let hidden: u64 = 0
     if (v128.any_true(v128.or(v128.or(marks(a), marks(b)), v128.or(marks(c), marks(d))))) {
       hidden = join(escapes(a, at), escapes(b, at + 16), escapes(c, at + 32), escapes(d, at + 48))
