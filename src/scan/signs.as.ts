@@ -85,7 +85,7 @@ export function markEnds(to: i32): bool {
     const open = bitsOf(opens(one), opens(two), opens(three), opens(four)) & ((ends << 1) | (before >> 63))
     store<u64>(openOf(at >> 6), open)
     // Of several in one block nothing is known.
-    odd |= <u32>((open & (open - 1)) != 0) | (<u32>(open != 0) & isOdd(text + <usize>ctz(open)))
+    if (open != 0) odd |= <u32>((open & (open - 1)) != 0) | isOdd(text + <usize>ctz(open))
     before = ends
     pairs = v128.or(pairs, v128.and(i8x16.eq(one, t), i8x16.eq(v128.load(text, 1), d)))
     pairs = v128.or(pairs, v128.and(i8x16.eq(two, t), i8x16.eq(v128.load(text, 17), d)))
