@@ -23,6 +23,8 @@ import {
   isOwnedLine,
   keyBegin,
   keyRule,
+  LABEL_BEGIN,
+  labelBegin,
   openAfter,
   opensKey,
   opensLines,
@@ -36,21 +38,8 @@ import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd, lineEndFrom } from '../text/codes'
 import { askCustom } from './custom.as'
 import { beginOfDecoded } from './decoded.as'
-import {
-  CLAIM_SIZE,
-  CLAIMS,
-  CLAIMS_MOST,
-  DECODED,
-  DECODED_MARKS,
-  DECODED_MOST,
-  LEXICON,
-  REACH,
-  READER,
-  SCRATCH,
-  TEXT,
-  VALUES,
-  WALK,
-} from './layout.as'
+import { folded, originOf } from './folded.as'
+import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, CODES, DECODED, DECODED_MARKS, DECODED_MOST, LEXICON, REACH, READER, SCRATCH, TEXT, VALUES, WALK } from './layout.as'
 
 /** Claims of the line or block that is worked on. */
 export let claims: i32 = 0
@@ -220,8 +209,17 @@ function askAccount(at: i32): void {
 /** What begins a private key lies at `at`. */
 function askKey(at: i32): void {
   const from = keyBegin(0, at)
+  const last = labelBegin(0, at) - 1
+  if (from == 0 || placeOf(last) - placeOf(last - LABEL_BEGIN) != LABEL_BEGIN) return
   const rule = keyRule(LEXICON, SCRATCH)
   if (at >= past && acts(rule)) open(at, from, opensKey(0, at, rule))
+}
+
+/** The place in the text of a code, by its address; what is copied stands as it was. */
+function placeOf(at: i32): i32 {
+  if (at >= <i32>DECODED && at < <i32>DECODED + DECODED_MOST) return values < 0 ? at : beginOfDecoded(at - <i32>DECODED)
+  const index = at - <i32>CODES
+  return index >= 0 && index <= folded ? originOf(index) : at - <i32>TEXT
 }
 
 /** Where the value ends of the format that `at` lies in; -1 for none. */
@@ -311,8 +309,8 @@ export function coverOwned(): void {
     const isOwned = load<i32>(from + 4 * Rec.Row) == Row.Field
     const end = load<i32>(from + 4 * Rec.End)
     const isTogether: bool = kept > 0 && load<i32>(record(kept - 1) + 4 * Rec.Start) == start
-    // Of two that begin together, as behind a cut a string and the rest of a value in it, the longer one holds.
-    if (start < until && !(isOwned && isTogether && end > until)) continue
+    // Of two that begin together, as behind a cut a string and the rest of a value in it, the longer one holds, or the string.
+    if (start < until && !(isOwned && isTogether && end >= until)) continue
     if (isOwned) {
       until = end
       // What begins at the same place was asked for before.

@@ -12,7 +12,7 @@ import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
 import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { passwordBegin } from '../resolve/account'
-import { keyBegin } from '../resolve/lines'
+import { labelBegin } from '../resolve/lines'
 import { mayOwn } from '../resolve/owned'
 import { LOST, owns, wanted } from './claims.as'
 import { ACTIVE_SETS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
@@ -301,7 +301,7 @@ export function filterPlaces(text: usize, count: i32, kept: usize): i32 {
     else if (code == 64) rows = (rows & (1 << Row.Email)) | accountRow(at)
     else if (code == 58) rows = (isColonWorthIt(place) ? rows & (1 << Row.Ip) : 0) | ownerRow(place)
     else if (code == 61 || code == 62) rows = 1 << Row.Field
-    else if (code == 45) rows = <i32>(owns && keyBegin(0, <i32>at) > 0) << Row.Field
+    else if (code == 45) rows = <i32>(owns && labelBegin(0, <i32>at) > 0) << Row.Field
     else if (isSign(code) && !isSignWorthIt(at, code)) rows = 0
     store<i32>(to, place)
     store<i32>(to, rows, 4)
