@@ -33,11 +33,10 @@ import {
 } from '../resolve/lines'
 import { ownedRule } from '../resolve/owned'
 import { MOST_OPERAND, mayBelong, mayHold } from '../resolve/secret'
-import { holdsEncoded } from '../text/marks'
+import { holdsEncoded, placeOf as placeIn } from '../text/marks'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd, lineEndFrom } from '../text/codes'
 import { askCustom } from './custom.as'
-import { beginOfDecoded } from './decoded.as'
 import { folded, originOf } from './folded.as'
 import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, CODES, DECODED, DECODED_MARKS, DECODED_MOST, LEXICON, REACH, READER, SCRATCH, TEXT, VALUES, WALK } from './layout.as'
 
@@ -84,8 +83,11 @@ let marks: i32 = 0
 /** Their values; -1 while those that are copied are counted by {@link Reader.Values}. */
 let values: i32 = -1
 
-/** Says that decoded codes are worked on, which have `count` marks and `all` values. */
-export function readMarks(count: i32, all: i32): void {
+let isFolded: bool = false
+
+/** Says that decoded codes are worked on, which have `count` marks and `all` values, and whether they were folded before. */
+export function readMarks(count: i32, all: i32, wasFolded: bool): void {
+  isFolded = wasFolded
   marks = count
   values = all
 }
@@ -213,6 +215,11 @@ function askKey(at: i32): void {
   if (from == 0 || placeOf(last) - placeOf(last - LABEL_BEGIN) != LABEL_BEGIN) return
   const rule = keyRule(LEXICON, SCRATCH)
   if (at >= past && acts(rule)) open(at, from, opensKey(0, at, rule))
+}
+
+function beginOfDecoded(index: i32): i32 {
+  const place = placeIn(DECODED_MARKS, marks, index)
+  return isFolded ? originOf(place) : place
 }
 
 /** The place in the text of a code, by its address; what is copied stands as it was. */
