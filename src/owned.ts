@@ -13,6 +13,8 @@ import {
   goesOverLines,
   INNER,
   isOwnedLine,
+  LABEL_BEGIN,
+  labelBegin,
   openAfter,
   openedFrom,
   opensLines,
@@ -90,6 +92,12 @@ function* ofValues(
       yield claimOf(start, end, rule, i)
     }
   }
+}
+
+/** Whether what begins a label stands as it is: the kernel looks for nothing else. */
+function isWrittenOut(view: TextView, at: number): boolean {
+  const last = labelBegin(view.codes, at) - 1
+  return view.offsetOf(last) - view.offsetOf(last - LABEL_BEGIN) === LABEL_BEGIN
 }
 
 /** Adds the joints that a listed name may stand before to the anchors. */
@@ -207,13 +215,14 @@ export class Owned {
 
   /** What stands behind joints in text, and before them the rest of what the last cut went through. */
   *#ofJoints(
-    { codes, start: base }: TextView,
+    view: TextView,
     format: FormatView | undefined,
     limit: number,
     anchors: Anchors,
     part: Part,
     own: Part,
   ): Generator<Claim> {
+    const { codes, start: base } = view
     const { marks = NO_MARKS, marksCount = 0 } = format ?? {}
     const isOpen = goesOverLines(this.#kept)
     const kept = isOpen || !isLineEnd(codes[own.from - 1] as number) ? this.#kept : 0
@@ -230,6 +239,7 @@ export class Owned {
     for (let i = 0; i < anchors.length; i++) {
       const at = anchors.at(i)
       if (anchors.classOf(i) !== Anchor.Joint || at < past) continue
+      if (labelBegin(codes, at) > 0 && !isWrittenOut(view, at)) continue
       if (codes[at] === Code.At) {
         const begin = passwordBegin(codes, at)
         const rule = accountRule(this.#lexicon, this.#word) & 255

@@ -35,9 +35,9 @@ const LONG_RUN: i32 = 16
 /** Codes of the label of a key between its first and last words. */
 const MOST_LABEL: i32 = 24
 
-/** `BEGIN `, `PRIVATE KEY-----`, `-----END` and `privatekey`, the last one behind what ends a line. */
-const BEGIN: Bytes = /* @__PURE__ */ memory.data<u8>([66, 69, 71, 73, 78, 32])
-const BEGIN_LENGTH: i32 = 6
+/** `BEGIN`, `PRIVATE KEY-----`, `-----END` and `privatekey`, the last one behind what ends a line. */
+const BEGIN: Bytes = /* @__PURE__ */ memory.data<u8>([66, 69, 71, 73, 78])
+const BEGIN_LENGTH: i32 = 5
 // biome-ignore format: a table
 const KEY: Bytes = /* @__PURE__ */ memory.data<u8>([80, 82, 73, 86, 65, 84, 69, 32, 75, 69, 89, 45, 45, 45, 45, 45])
 const KEY_LENGTH: i32 = 16
@@ -158,14 +158,23 @@ export function keyRule(lexicon: Bytes, word: Bytes): i32 {
   return ruleOf(NAME, NAME_BEGIN, NAME_END, lexicon, word) & 255
 }
 
-/** Where what comes before a private key ends, one of whose first dashes lies at `at`: `-----BEGIN RSA PRIVATE KEY-----`; 0 for nothing. */
-export function privateKeyBegin(text: Bytes, at: i32): i32 {
+/** Codes of five dashes and `BEGIN` before its last letter; they must stand as they are. */
+export const LABEL_BEGIN: i32 = 9
+
+/** Where `BEGIN` ends behind five dashes, one of whose first lies at `at`; 0 for nothing. */
+export function labelBegin(text: Bytes, at: i32): i32 {
   let place: i32 = at
   while (place - at < DASHES && byte(text, place) === Code.Hyphen) place++
   for (let i: i32 = 1; i <= DASHES; i++) if (byte(text, place - i) !== Code.Hyphen) return 0
-  if (byte(text, place - DASHES - 1) === Code.Hyphen) return 0
-  if (!isAt(text, place, BEGIN, BEGIN_LENGTH)) return 0
-  place += BEGIN_LENGTH
+  if (byte(text, place - DASHES - 1) === Code.Hyphen || !isAt(text, place, BEGIN, BEGIN_LENGTH)) return 0
+  return place + BEGIN_LENGTH
+}
+
+/** Where what comes before a private key ends, one of whose first dashes lies at `at`: `-----BEGIN RSA PRIVATE KEY-----`; 0 for nothing. */
+export function privateKeyBegin(text: Bytes, at: i32): i32 {
+  let place: i32 = labelBegin(text, at)
+  if (place === 0 || byte(text, place) !== Code.Space) return 0
+  place++
   for (let i: i32 = 0; i < MOST_LABEL; i++) {
     if (isAt(text, place, KEY, KEY_LENGTH)) return place + KEY_LENGTH
     const code: i32 = byte(text, place)

@@ -20,7 +20,7 @@ import {
   slashesBefore,
   tagBefore,
 } from './field'
-import { keyRule, privateKeyBegin } from './lines'
+import { keyRule, labelBegin, privateKeyBegin } from './lines'
 import {
   Beside,
   hasNames,
@@ -86,7 +86,7 @@ function beginsListed(text: Bytes, at: i32, lexicon: Bytes): boolean {
  * decoded.
  */
 export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
-  if (byte(text, at) === Code.Hyphen) return privateKeyBegin(text, at) > 0 || mayBeOption(text, at, lexicon, word)
+  if (byte(text, at) === Code.Hyphen) return labelBegin(text, at) > 0 || mayBeOption(text, at, lexicon, word)
   if (byte(text, at) === Code.Colon && beginsListed(text, at, lexicon)) return true
   const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
   // The tag may end with an attribute.

@@ -21,6 +21,8 @@ import {
   goesOverLines,
   INNER,
   isOwnedLine,
+  LABEL_BEGIN,
+  labelBegin,
   openAfter,
   openedFrom,
   opensLines,
@@ -29,26 +31,12 @@ import {
 } from '../resolve/lines'
 import { ownedRule } from '../resolve/owned'
 import { MOST_OPERAND, mayBelong, mayHold } from '../resolve/secret'
-import { holdsEncoded } from '../text/marks'
+import { holdsEncoded, placeOf as placeIn } from '../text/marks'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd, lineEndFrom } from '../text/codes'
 import { askCustom } from './custom.as'
-import { beginOfDecoded } from './decoded.as'
-import {
-  CLAIM_SIZE,
-  CLAIMS,
-  CLAIMS_MOST,
-  DECODED,
-  DECODED_MARKS,
-  DECODED_MOST,
-  LEXICON,
-  REACH,
-  READER,
-  SCRATCH,
-  TEXT,
-  VALUES,
-  WALK,
-} from './layout.as'
+import { folded, originOf } from './folded.as'
+import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, CODES, DECODED, DECODED_MARKS, DECODED_MOST, LEXICON, REACH, READER, SCRATCH, TEXT, VALUES, WALK } from './layout.as'
 
 /** Claims of the line or block that is worked on. */
 export let claims: i32 = 0
@@ -100,8 +88,11 @@ let marks: i32 = 0
 /** Their values; -1 while those that are copied are counted by {@link Reader.Values}. */
 let values: i32 = -1
 
-/** Says that decoded codes are worked on, which have `count` marks and `all` values. */
-export function readMarks(count: i32, all: i32): void {
+let isFolded: bool = false
+
+/** Says that decoded codes are worked on, which have `count` marks and `all` values, and whether they were folded before. */
+export function readMarks(count: i32, all: i32, wasFolded: bool): void {
+  isFolded = wasFolded
   marks = count
   values = all
 }
@@ -196,6 +187,8 @@ function addOwned(start: i32, end: i32, rule: i32, value: i32): void {
 /** A joint lies at `at`. */
 function askJoint(at: i32): void {
   if (at < past) return
+  const label = labelBegin(0, at) - 1
+  if (label > 0 && placeOf(label) - placeOf(label - LABEL_BEGIN) != LABEL_BEGIN) return
   const rule = ownedRule(0, at, LEXICON, SCRATCH)
   if (!acts(rule)) return
   const lines = opensLines(0, at, stop, rule)
@@ -220,6 +213,18 @@ function askAccount(at: i32): void {
   if (!acts(rule)) return
   past = at
   addOwned(start, at, rule & 255, -1)
+}
+
+function beginOfDecoded(index: i32): i32 {
+  const place = placeIn(DECODED_MARKS, marks, index)
+  return isFolded ? originOf(place) : place
+}
+
+/** The place in the text of a code, by its address; what is copied stands as it was. */
+function placeOf(at: i32): i32 {
+  if (at >= <i32>DECODED && at < <i32>DECODED + DECODED_MOST) return values < 0 ? at : beginOfDecoded(at - <i32>DECODED)
+  const index = at - <i32>CODES
+  return index >= 0 && index <= folded ? originOf(index) : at - <i32>TEXT
 }
 
 /** Where the value ends of the format that `at` lies in; -1 for none. */
@@ -309,8 +314,8 @@ export function coverOwned(): void {
     const isOwned = load<i32>(from + 4 * Rec.Row) == Row.Field
     const end = load<i32>(from + 4 * Rec.End)
     const isTogether: bool = kept > 0 && load<i32>(record(kept - 1) + 4 * Rec.Start) == start
-    // Of two that begin together, as behind a cut a string and the rest of a value in it, the longer one holds.
-    if (start < until && !(isOwned && isTogether && end > until)) continue
+    // Of two that begin together, as behind a cut a string and the rest of a value in it, the longer one holds, or the string.
+    if (start < until && !(isOwned && isTogether && end >= until)) continue
     if (isOwned) {
       until = end
       // What begins at the same place was asked for before.

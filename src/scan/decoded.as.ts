@@ -15,7 +15,7 @@ export let decoded: i32 = 0
 export let values: i32 = 0
 export let marks: i32 = 0
 /** Whether what is decoded was folded before, and whether the text is one of UTF-16 units. */
-let isFolded: bool = false
+export let isFolded: bool = false
 export let isUnits: bool = false
 
 export function readUnits(units: bool): void {

@@ -15,7 +15,7 @@ import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { weighClaims } from '../resolve/weigh'
 import { ask, beginClaims, claims, claimValue, coverOwned, owns, readMarks, takeCustom, takeRest } from './claims.as'
 import { runs } from './custom.as'
-import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, marks, values } from './decoded.as'
+import { beginOfDecoded, beginOfValue, endOfDecoded, endOfValue, isFolded, marks, values } from './decoded.as'
 import { Found } from './exchange'
 import { filterPlaces } from './filter.as'
 import { endOfCode, originOf } from './folded.as'
@@ -241,7 +241,7 @@ export function settleCodes(codes: usize, count: i32, from: i32, to: i32, isWhol
   const last = to + CONTEXT < count ? to + CONTEXT : count
   const base = <i32>codes
   beginClaims(base + first, base + last, base + count, base + from, base + to, isWhole)
-  if (layer == Layer.Decoded) readMarks(marks, values)
+  if (layer == Layer.Decoded) readMarks(marks, values, isFolded)
   nextValue = 0
   takeRest()
   const found = listCodes(codes, count)
