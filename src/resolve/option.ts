@@ -9,7 +9,7 @@ import { pastQuote, quotedEnd, wordEnd } from './bounds'
 import { mayBeEscape, mayEndEscape } from './escapes'
 import { isBlank, isLower, isNameCode, isQuote, slashesBefore } from './field'
 import { acts, CREDENTIALS, LOOKED, listedRule, ValueReach } from './listed'
-import { isPath, isReference, isVersion, Look, lookOf, Size } from './looks'
+import { hasCapital, isConstant, isPath, isReference, isVersion, Look, lookOf, Size } from './looks'
 import { lowerOf } from './lookup'
 import { isPlainWord } from './spoken'
 import { Reach } from './words'
@@ -210,7 +210,7 @@ export function isGiven(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
 }
 
 /** Whether the bare word from `from` to `to` ends what an option owns, and is no word of prose. */
-export function isArgument(text: Bytes, to: i32, word: Bytes): boolean {
+function isArgument(text: Bytes, to: i32, word: Bytes): boolean {
   const limit: i32 = to + Reach.Field
   let place: i32 = to
   let words: i32 = 0
@@ -224,4 +224,19 @@ export function isArgument(text: Bytes, to: i32, word: Bytes): boolean {
     words++
   }
   return true
+}
+
+/** What usage texts write for a value: `YOUR_API_KEY`, `my-token`. */
+export function isPlaceholder(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): boolean {
+  if (isConstant(text, from, to)) return true
+  for (let at: i32 = from; at < to; at++) if (isDigit(byte(text, at))) return false
+  return listedRule(text, from, to, lexicon, word) !== 0
+}
+
+/** Whether the bare word from `first` to `last`, of a value up to `to`, is a secret behind an option. */
+export function isOptionWord(text: Bytes, first: i32, last: i32, to: i32, isMade: boolean, word: Bytes): boolean {
+  if (hasCapital(text, first, last) || last < to || byte(text, to) === Code.Comma) return false
+  let place: i32 = first
+  while (place < last && isLetter(byte(text, place))) place++
+  return !(isMade && place === last) && isArgument(text, to, word)
 }

@@ -3,11 +3,11 @@
  * `Unexpected token: ')'`, `token: string`, `The Secret: a novel`. So the value must look like a secret there; in doubt it does.
  */
 import { Bytes, byte } from '#memory'
-import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
+import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
 import { beginsParameter, credentialsBegin, credentialsEnd, schemeEnd, schemeOf } from './credentials'
 import { endsText } from './elements'
 import { isBlank, isNameCode, isQuote } from './field'
-import { CREDENTIALS, IN_CELL, LOOKED, listedRule, MADE, PROSE, ruleOf, ValueReach, YIELDS } from './listed'
+import { CREDENTIALS, IN_CELL, LOOKED, MADE, PROSE, ruleOf, ValueReach, YIELDS } from './listed'
 import {
   alphanumericFrom,
   alphanumericTo,
@@ -30,7 +30,7 @@ import {
   Size,
 } from './looks'
 import { lowerOf } from './lookup'
-import { isArgument, isGiven, optionEnd } from './option'
+import { isGiven, isOptionWord, isPlaceholder, optionEnd } from './option'
 import { isPlainWord } from './spoken'
 import { Reach } from './words'
 import { isWrapped } from './wrapper'
@@ -314,21 +314,6 @@ function looksItself(
   if (isMade && !isTight) return beginsLine(text, name) && endsLine(text, last, end)
   if (isOption && !isQuoted) return isOptionWord(text, first, last, to, isMade || isProse, word)
   return isQuoted || isSecretWord(text, at, name, first, last, end)
-}
-
-/** What usage texts write for a value: `YOUR_API_KEY`, `my-token`. */
-function isPlaceholder(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): boolean {
-  if (isConstant(text, from, to)) return true
-  for (let at: i32 = from; at < to; at++) if (isDigit(byte(text, at))) return false
-  return listedRule(text, from, to, lexicon, word) !== 0
-}
-
-/** Whether the bare word from `first` to `last`, of a value up to `to`, is a secret behind an option. */
-function isOptionWord(text: Bytes, first: i32, last: i32, to: i32, isMade: boolean, word: Bytes): boolean {
-  if (hasCapital(text, first, last) || last < to || byte(text, to) === Code.Comma) return false
-  let place: i32 = first
-  while (place < last && isLetter(byte(text, place))) place++
-  return !(isMade && place === last) && isArgument(text, to, word)
 }
 
 /** Whether the text from `from` to `to` is what the name before the joint at `at` owns, whose {@link ValueReach} is `reach`. */
