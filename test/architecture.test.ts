@@ -242,6 +242,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ['types', 'plan', 'owned', 'pipeline', 'window', 'text/', 'formats/view', 'scan/plain', 'resolve/'],
   ],
   // A walk over values hands JSON to the engine and takes edits back; it knows nothing else.
+  [/^value\/values\.ts$/, ['field-names', 'value/']],
   [/^value\/walk\.ts$/, ['text/bare', 'value/']],
   [/^value\//, ['types', 'text/kept', 'value/']],
   [

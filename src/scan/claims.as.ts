@@ -183,7 +183,21 @@ export function takeCustom(): void {
   claims = askCustom(claims, first, last)
 }
 
-/** Leaves out what begins inside what a listed name owns. */
+/** Whether a record is what a name owns in text, all of it: its end is a guess. */
+function isGuessed(from: usize): bool {
+  if (load<i32>(from + 4 * Rec.Row) != Row.Field || load<i32>(from + 4 * Rec.End) == ownTo) return false
+  return load<i32>(from + 4 * Rec.Form) >>> OWNED_VALUE == 0
+}
+
+/** Whether a claim may go on where a value seems to end: a number does, and no account is one. */
+function goesOnAs(from: usize): bool {
+  return load<i32>(from + 4 * Rec.Row) != Row.Email
+}
+
+/**
+ * Leaves out what begins inside what a listed name owns. What a recogniser claims from the same place on belongs to it:
+ * `tel=070/174 06 05`.
+ */
 export function coverOwned(): void {
   if (!hasOwned) return
   let kept: i32 = 0
@@ -192,14 +206,23 @@ export function coverOwned(): void {
     const from = record(i)
     const start = load<i32>(from + 4 * Rec.Start)
     const isOwned = load<i32>(from + 4 * Rec.Row) == Row.Field
-    const end = load<i32>(from + 4 * Rec.End)
+    let end = load<i32>(from + 4 * Rec.End)
     const isTogether: bool = kept > 0 && load<i32>(record(kept - 1) + 4 * Rec.Start) == start
     // Of two that begin together, as behind a cut a string and the rest of a value in it, the longer one holds.
-    if (start < until && !(isOwned && isTogether && end > until)) continue
-    if (isOwned) {
+    if (start < until && !(isOwned && isTogether && end > until)) {
+      if (!isTogether || end <= until || !goesOnAs(from) || !isGuessed(record(kept - 1))) continue
       until = end
+      store<i32>(record(kept - 1) + 4 * Rec.End, end)
+      continue
+    }
+    if (isOwned) {
       // What begins at the same place was asked for before.
-      while (kept > 0 && load<i32>(record(kept - 1) + 4 * Rec.Start) == start) kept--
+      while (kept > 0 && load<i32>(record(kept - 1) + 4 * Rec.Start) == start) {
+        kept--
+        if (goesOnAs(record(kept)) && isGuessed(from)) end = max(end, load<i32>(record(kept) + 4 * Rec.End))
+      }
+      store<i32>(from + 4 * Rec.End, end)
+      until = end
     }
     if (kept != i) {
       v128.store(record(kept), v128.load(from))
