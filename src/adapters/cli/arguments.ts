@@ -250,17 +250,16 @@ function redactorFor(values: RedactorValues, format: Format, more: RedactorOptio
   }
 }
 
-/** What a run leaves behind belongs to a policy; one thread counts, and a table's first record names its columns. */
+/** What a run leaves behind belongs to a policy, and a table has no place for a stamp: its first record names its columns. */
 function checkRecords(
   name: string,
-  values: RedactorValues & { readonly audit?: string; readonly stamp?: boolean; readonly jobs?: string },
+  values: RedactorValues & { readonly audit?: string; readonly stamp?: boolean },
   files: readonly string[],
 ): void {
   for (const option of ['audit', 'stamp'] as const) {
     if (values[option] === undefined) continue
     if (name !== 'redact' || values.policy === undefined) throw new UsageError(`--${option} belongs to redact --policy`)
   }
-  if (values.audit !== undefined && jobsOf(values.jobs) > 1) throw new UsageError('--audit contradicts --jobs')
   const isTable = (format: string | undefined) => format === 'csv' || format === 'tsv'
   const isAuto = values.format === undefined || values.format === 'auto'
   if (values.stamp && (isAuto ? files.some((file) => isTable(formatOf(file))) : isTable(values.format))) {
