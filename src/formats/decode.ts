@@ -236,7 +236,7 @@ function readText(
     // What stood there before must not be read.
     setByte(codes, written, Code.OpenBrace)
     setByte(codes, written + 1, Code.LineFeed)
-    const isList: boolean = fresh !== 0 && level === 0 && beginsList(text, code, end, level, reader)
+    const isList: boolean = fresh === 1 && level === 0 && beginsList(text, code, end, level, reader)
     const said: i32 = isList ? saidOfElements(lexicon) : saidBefore(codes, written, lexicon, word)
     breakLine(codes, marks, at, reader)
     beginJson(text, end, reader, level, code, said, fresh === 1 && level === 0)
