@@ -56,6 +56,9 @@ export const ZEROS = [
   'pnr persnr fnr dnr ssn nin tlf tlfnr tel sms',
 ] as const
 
+/** Stands for the name of a value that is all there is, and is no element: it owns nothing, and what is found in it goes. */
+export const WHOLE = 'sladdwholevalue'
+
 /**
  * Whole names of what systems say of themselves and not of people; those of a log's message and of an error are among
  * them, whose words are searched as any text.

@@ -226,7 +226,8 @@ function reachOf(name: string, meaning: Meanings[string] | undefined): ValueReac
   const header = reachOfHeader(name)
   if (header !== ValueReach.Word) return meaning === 'secret' ? header | WORDS_STAY : header
   if (meaning === 'words') return ValueReach.Words
-  if (Array.isArray(meaning)) return ValueReach.Format
+  // In running text the recognisers know better where such a value ends.
+  if (Array.isArray(meaning)) return ValueReach.Word | NO_LABEL
   if (meaning === 'secret') return ValueReach.Word | WORDS_STAY
   return (isCategory(meaning) ? REACHES[meaning] : undefined) ?? ValueReach.Word
 }
@@ -259,12 +260,16 @@ function understandingOf(list: List, acts: FieldActs): Understanding | undefined
   return rules.size === 0 ? undefined : { rules, ruleOf: (category) => rules.get(meaningOf(category)) ?? 0 }
 }
 
-/** Reads a name, and says what it comes to. */
-function readBy({ ruleOf }: Understanding): (name: string) => number {
+/** Names as programs write them and prose does not: `firstName`, `first_name`, `X-First-Name`. */
+const WRITTEN = /\p{Ll}-?\p{Lu}|_|^X-/u
+
+/** Reads a name, and says what it comes to; of a policy, `isAsked` is false. */
+function readBy({ ruleOf }: Understanding, isAsked: boolean): (name: string) => number {
+  const isBeforeColon = (name: string) => isLabel(name) || (!isAsked && WRITTEN.test(name))
   return (name) => {
     const category = categoryOf(name)
     const rule = category === undefined ? 0 : ruleOf(category)
-    return rule === 0 || isLabel(name) ? rule : rule | (NO_LABEL << 8)
+    return rule === 0 || isBeforeColon(name) ? rule : rule | (NO_LABEL << 8)
   }
 }
 
@@ -282,7 +287,7 @@ function blockFor({ steps, otherwise, isAsked }: List, understanding: Understand
     if (known !== undefined) return known
     // Of the list itself nothing is kept: its key says all of it.
     const bytes = blockOf(namesOf(JSON.parse(key)[0]), lexicon(), understanding !== undefined)
-    if (understanding !== undefined) setUnderstanding(bytes, remembering(readBy(understanding)))
+    if (understanding !== undefined) setUnderstanding(bytes, remembering(readBy(understanding, isAsked)))
     made = new WeakRef(bytes)
     return bytes
   }

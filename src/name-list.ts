@@ -14,6 +14,7 @@ import {
   reachOfHeader,
   TAILS,
   TECHNICAL,
+  WHOLE,
   ZEROS,
 } from './field-names'
 import {
@@ -74,7 +75,7 @@ export class NameList {
 
   /** Names of what machines say of themselves: their values stay, unless a name around them is listed. */
   addTechnical(): void {
-    for (const name of TECHNICAL.split(' ').filter((name) => this.#isFree(name))) {
+    for (const name of [WHOLE, ...TECHNICAL.split(' ')].filter((name) => this.#isFree(name))) {
       Object.assign(this.entry(name, ValueReach.Word), { whole: KEPT_RULE, reach: ValueReach.Word | YIELDS })
     }
     const other = (name: string, flags: number) => {

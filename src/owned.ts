@@ -2,6 +2,7 @@
  * @module What listed names own, as claims of a piece: values of the format that reads it, and what stands behind a joint
  * in text. The plain engine's side of `scan/claims.as.ts`.
  */
+import { merged } from './cover'
 import { staysBeside } from './formats/names'
 import { beginWalk, ownerAt, Walk } from './formats/owners'
 import { askedOf, BELOW, ruleIn, SHAPES, Shape, Value } from './formats/state'
@@ -119,27 +120,6 @@ function scanJoints(
   }
 }
 
-/** Two lists of claims as one, each sorted by begin; what begins inside a claim of the second list is left out. */
-function merged(claims: readonly Claim[], owned: readonly Claim[]): Claim[] {
-  const all: Claim[] = []
-  let next = 0
-  let past = 0
-  const take = (until: number) => {
-    for (let claim = owned[next]; claim !== undefined && claim.start <= until; claim = owned[++next]) {
-      if (claim.start >= past) {
-        all.push(claim)
-        past = claim.end
-      }
-    }
-  }
-  for (const claim of claims) {
-    take(claim.start)
-    if (claim.start >= past) all.push(claim)
-  }
-  take(Number.POSITIVE_INFINITY)
-  return all
-}
-
 const NO_MARKS = new Int32Array(0)
 
 /** What listed names own in one text, piece by piece. */
@@ -210,6 +190,7 @@ export class Owned {
     return merged(
       claims,
       owned.sort((a, b) => a.start - b.start || b.end - a.end),
+      own.to,
     )
   }
 

@@ -128,7 +128,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ['types', 'field-names', 'resolve/listed', 'resolve/lookup', 'resolve/name-block', 'text/codes', 'text/fold'],
   ],
   [/^fields\.ts$/, ['types', 'own', 'enforce', 'field-names', 'name-list', 'names/', 'act/', 'resolve/', 'text/names']],
-  [/^owned\.ts$/, ['types', 'formats/', 'recognise/forms', 'resolve/', 'scan/plain', 'text/']],
+  [/^cover\.ts$/, ['types']],
+  [/^owned\.ts$/, ['types', 'cover', 'formats/', 'recognise/forms', 'resolve/', 'scan/plain', 'text/']],
   [/^resolve\/(lexicon\.generated|packed)\.ts$/, []],
   [/^resolve\/(names|lexicon|plain-words|vocabulary|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#names', '#sixteen', 'text/codes', 'text/marks', 'recognise/forms', 'resolve/']],
@@ -242,6 +243,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ['types', 'plan', 'owned', 'pipeline', 'window', 'text/', 'formats/view', 'scan/plain', 'resolve/'],
   ],
   // A walk over values hands JSON to the engine and takes edits back; it knows nothing else.
+  [/^value\/values\.ts$/, ['field-names', 'value/']],
   [/^value\/walk\.ts$/, ['text/bare', 'value/']],
   [/^value\//, ['types', 'text/kept', 'value/']],
   [

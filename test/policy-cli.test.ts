@@ -121,13 +121,25 @@ describe('sladd redact --policy', () => {
     for (const wrong of [
       ['--audit', SE],
       ['--audit', 'long.log'],
-      ['--jobs', '2'],
     ]) {
       expect((await sladd([...args, ...wrong], line)).code, String(wrong)).toBe(2)
     }
     expect((await sladd(['redact', '--audit', 'x.ndjson'], line)).stderr).toContain(
       '--audit belongs to redact --policy',
     )
+  })
+
+  test('--audit counts what threads have done as one', async () => {
+    const countsOf = async (jobs: string) => {
+      const log = `threads-${jobs}.ndjson`
+      const args = ['redact', '--policy', SE, '--purpose', 'statistics', '--audit', log, '--jobs', jobs, 'long.log']
+      expect((await sladd(args)).code).toBe(0)
+      const lines = readFileSync(join(folder, log), 'utf8').trimEnd().split('\n')
+      return lines.map((one) => JSON.parse(one).counts)
+    }
+    const counts = await countsOf('1')
+    expect(counts).toContainEqual({ email: { remove: 150_000 } })
+    expect(await countsOf('3')).toEqual(counts)
   })
 
   test('--stamp names the policy and the purpose in a first record', async () => {

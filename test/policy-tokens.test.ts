@@ -218,6 +218,11 @@ describe('how far a field goes in text', () => {
     // A number with blanks in it is the recogniser's.
     ['telefon: 070-174 06 05 ringde', 'telefon: [phone] ringde'],
     ['telefon=(070) 174 06 05 ringde', 'telefon=[phone] ringde'],
+    ['telefon=070/174 06 05 ringde', 'telefon=[phone] ringde'],
+    ['telefon=+46 (0)70 174 06 05 ringde', 'telefon=[phone] ringde'],
+    ['telefon=(0)70 174 06 05 ringde', 'telefon=[phone] ringde'],
+    ['telefon=Anna ringde', 'telefon=[contact] ringde'],
+    ['telefon: Anna ringde', 'telefon: Anna ringde'],
   ])('%s', (text, output) => {
     expect(redactor.redact(text)).toBe(output)
   })

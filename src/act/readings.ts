@@ -15,6 +15,14 @@ function variantsOf(kind: Kind, country: Country | undefined): readonly string[]
   return country === undefined ? COUNTRIES : [country]
 }
 
+/** An IP address with a port behind it: the port is nobody's, and goes with it. */
+const PORT = /^(?:\[([\da-f:.]+)\]|([\d.]+)):\d{1,5}$/i
+
+function withoutPort(text: string): string {
+  const [, v6, v4] = PORT.exec(text) ?? []
+  return v6 ?? v4 ?? text
+}
+
 function masked({ word }: Value): Rewritten {
   return { name: 'mask', text: label(word) }
 }
@@ -30,8 +38,9 @@ export function actOnKinds(act: Act, kinds: readonly Kind[], country: Country | 
   if (rewrite === undefined) return act
   const readings = kinds.flatMap((kind) => variantsOf(kind, country).map((variant) => ({ kind, variant })))
   const written = ({ text }: Value, call: Call): Rewritten | undefined => {
-    const reading = readings.find((one) => canonical({ ...one, text }, call.today) !== undefined)
-    return reading && rewrite({ ...reading, word: reading.kind, text }, call)
+    const values = readings.map((one) => ({ ...one, text: one.kind === 'ip' ? withoutPort(text) : text }))
+    const value = values.find((one) => canonical(one, call.today) !== undefined)
+    return value && rewrite({ ...value, word: value.kind }, call)
   }
   return {
     ...act,

@@ -5,9 +5,10 @@
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isLineEnd } from '../text/codes'
-import { beginsJson } from './begins'
+import { Step } from './atoms'
+import { beginsJson, beginsList } from './begins'
 import { readCaret, readEscaped, readHash, readPercent, readReference } from './encodings'
-import { beginJson, endString, readJson, Step, saidBefore } from './json'
+import { beginJson, endString, readJson, saidBefore, saidOfElements } from './json'
 import { mayCopy, noteOctets, notePlus, noteQuery, plus } from './query'
 import { isBroken, isClosed, Read, readCode } from './read'
 import { readSequence, Sequence } from './sequences'
@@ -171,7 +172,8 @@ function readText(
     // What stood there before must not be read.
     setByte(codes, written, Code.OpenBrace)
     setByte(codes, written + 1, Code.LineFeed)
-    const said: i32 = saidBefore(codes, written, lexicon, word)
+    const isList: boolean = fresh === 1 && level === 0 && beginsList(text, code, end, level, reader)
+    const said: i32 = isList ? saidOfElements(lexicon) : saidBefore(codes, written, lexicon, word)
     breakLine(codes, marks, at, reader)
     beginJson(text, end, reader, level, code, said, fresh === 1 && level === 0)
     setInt(reader, Reader.Fresh, 0)

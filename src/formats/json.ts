@@ -4,27 +4,25 @@
  */
 
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { Beside, KEPT_RULE } from '../resolve/listed'
+import { Beside, KEPT_RULE, orOtherwise } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
 import { ownedRule } from '../resolve/owned'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
-import { beginsList, endsWord, isBehindName, isBlank, isClosing, isOpening, isWordBegin, mayFollow } from './begins'
+import { readBare, readNumber, readWord, Step, topicsOf } from './atoms'
+import { beginsList, isBehindName, isBlank, isClosing, isOpening, isWordBegin } from './begins'
 import { besideAhead, besideOwns, leaveOption, namedBy, saidBeside, saidInList } from './names'
-import { readCode } from './read'
 import { peekBehind, readSequence, Sequence } from './sequences'
 import {
   beginLevel,
   besideIn,
   isList,
-  isStaying,
   Level,
   named,
   objectAt,
   ofLevel,
   open,
   Reader,
-  ruleIn,
   Shape,
   setLevel,
   topicsAt,
@@ -34,19 +32,6 @@ import {
 } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
 import { restoreZeros } from './zeros'
-
-/** What reading a piece of JSON came to. */
-export const enum Step {
-  /** Go on at {@link Reader.Next}. */
-  On = 0,
-  /** This is no JSON. */
-  Off = 1,
-}
-
-/** Topics of the names that own the value that comes next. */
-function topicsOf(reader: Ints, level: i32): i32 {
-  return named(ofLevel(reader, level, Level.Named), topicsAt(reader, level, ofLevel(reader, level, Level.Depth)))
-}
 
 /**
  * Begins to read a level as JSON, of which the name before it says `said`; its opening `bracket`, a brace or a square one, has
@@ -194,6 +179,11 @@ export function saidBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i
   return (said & 255) > KEPT_RULE ? 0 : topicsOfRule(said)
 }
 
+/** What is said of the elements of an array that is all of a record: nothing names them. */
+export function saidOfElements(lexicon: Bytes): i32 {
+  return topicsOfRule(orOtherwise(0, lexicon))
+}
+
 /** A colon: the string before it owns what comes next. */
 function endName(
   text: Bytes,
@@ -242,82 +232,6 @@ function endAsText(text: Bytes, codes: Bytes, marks: Ints, at: i32, isOwner: boo
   return Step.Off
 }
 
-function isNumeric(code: i32): boolean {
-  if (code < 0) return false
-  return isDigit(code) || code === Code.Hyphen || code === Code.Plus || code === Code.Dot || (code | 32) === 101
-}
-
-/** Whether what looks like a number and has its first character read ends like one: it may be a phone or a date. */
-function endsAsNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
-  const next: i32 = int(reader, Reader.Next)
-  let place: i32 = next
-  let code: i32 = readCode(text, place, end, level, reader)
-  while (isNumeric(code)) {
-    place = int(reader, Reader.Next)
-    code = readCode(text, place, end, level, reader)
-  }
-  setInt(reader, Reader.Next, next)
-  return mayFollow(peekBehind(text, place, end, level, reader))
-}
-
-/** Reads a number; its first character lies at `at`. */
-function readNumber(
-  text: Bytes,
-  codes: Bytes,
-  marks: Ints,
-  values: Ints,
-  at: i32,
-  end: i32,
-  level: i32,
-  first: i32,
-  reader: Ints,
-): i32 {
-  if (!endsAsNumber(text, end, level, reader)) return Step.Off
-  breakLine(codes, marks, at, reader)
-  const value: i32 = beginValue(values, at, Shape.Number, level, topicsOf(reader, level), 0, reader)
-  let place: i32 = at
-  let code: i32 = first
-  while (isNumeric(code) && int(reader, Reader.Written) < int(reader, Reader.Most)) {
-    const next: i32 = int(reader, Reader.Next)
-    write(codes, marks, code, place, next, reader)
-    place = next
-    code = readCode(text, place, end, level, reader)
-  }
-  setInt(reader, Reader.Next, place)
-  endValue(values, value, place, reader)
-  breakLine(codes, marks, place, reader)
-  restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
-  setLevel(reader, level, Level.After, 1)
-  return Step.On
-}
-
-/** Reads `true`, `false` or `null`, whose first letter lies at `at`; one that a listed name owns is a value, but for `null`. */
-function readWord(
-  text: Bytes,
-  codes: Bytes,
-  marks: Ints,
-  values: Ints,
-  at: i32,
-  end: i32,
-  level: i32,
-  first: i32,
-  reader: Ints,
-): i32 {
-  const next: i32 = int(reader, Reader.Next)
-  if (!endsWord(text, end, level, first, reader)) return Step.Off
-  setLevel(reader, level, Level.After, 1)
-  const topics: i32 = topicsOf(reader, level)
-  if (first === 110 || ruleIn(topics) === 0 || isStaying(topics)) return Step.On
-  const past: i32 = int(reader, Reader.Next)
-  breakLine(codes, marks, at, reader)
-  const value: i32 = beginValue(values, at, Shape.Number, level, topics, 0, reader)
-  write(codes, marks, first, at, next, reader)
-  setInt(reader, Reader.Next, past)
-  endValue(values, value, past, reader)
-  breakLine(codes, marks, past, reader)
-  return Step.On
-}
-
 /** Reads a piece of JSON whose first character `code` lies at `at`. */
 export function readJson(
   text: Bytes,
@@ -352,6 +266,7 @@ export function readJson(
   if (isDigit(code) || code === Code.Hyphen) {
     step = readNumber(text, codes, marks, values, at, end, level, code, reader)
   } else if (isWordBegin(code)) step = readWord(text, codes, marks, values, at, end, level, code, reader)
+  if (step === Step.Off) step = readBare(codes, text, marks, values, at, end, level, reader)
   if (step === Step.On || ofLevel(reader, level, Level.Named) === 0) return step
   return endAsText(text, codes, marks, at, true, reader)
 }

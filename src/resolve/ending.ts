@@ -3,7 +3,7 @@
  * in an element, in brackets, or bare up to what cannot belong to it. In doubt it goes on.
  */
 import { Bytes, byte, Ints } from '#memory'
-import { Code, isAlphanumeric, isLineEnd } from '../text/codes'
+import { Code, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
 import { isEncodedAt } from '../text/marks'
 import { accountEnd } from './account'
 import { beginsField, lineEnd, pastQuote, quotedEnd, wordEnd } from './bounds'
@@ -114,14 +114,18 @@ function bracketEnd(text: Bytes, from: i32, end: i32): i32 {
     if (code === open) depth++
     else if (code === close) depth--
     place++
-    if (depth === 0) return open === Code.OpenBrace && goesOnBehind(text, place) ? wordEnd(text, place, end) : place
+    if (depth === 0) return goesOnBehind(text, place, open) ? wordEnd(text, place, end) : place
   }
   return place
 }
 
-/** Whether a value goes on behind a brace that says how it is kept: `{SSHA}x`, `{bcrypt}$2a$x` (RFC 2307, section 5.3). */
-function goesOnBehind(text: Bytes, at: i32): boolean {
+/**
+ * Whether a value goes on behind a brace that says how it is kept: `{SSHA}x`, `{bcrypt}$2a$x` (RFC 2307, section 5.3); or
+ * behind the digits in brackets that a number begins with: `(0)70`.
+ */
+function goesOnBehind(text: Bytes, at: i32, open: i32): boolean {
   const code: i32 = byte(text, at)
+  if (open !== Code.OpenBrace) return open === Code.OpenParen && isDigit(code)
   return isAlphanumeric(code) || code === Code.Slash || (code === 36 && byte(text, at + 1) !== Code.OpenBrace)
 }
 

@@ -48,8 +48,6 @@ export const enum ValueReach {
   Line = 1,
   /** Over the words of a text, as a name or an address has them. */
   Words = 2,
-  /** Values of a format only: in text the recognisers know better where such a value ends. */
-  Format = 3,
 }
 
 /** Beside a {@link ValueReach}: `true` and `false` stay, which are no secrets. */

@@ -8,7 +8,7 @@ import { accountRule } from './account'
 import { pastQuote, quotedEnd, wordEnd } from './bounds'
 import { mayBeEscape, mayEndEscape } from './escapes'
 import { isBlank, isLower, isNameCode, isQuote, slashesBefore } from './field'
-import { acts, CREDENTIALS, LOOKED, listedRule, ValueReach } from './listed'
+import { acts, CREDENTIALS, LOOKED, listedRule } from './listed'
 import { hasCapital, isConstant, isPath, isReference, isVersion, Look, lookOf, Size } from './looks'
 import { lowerOf } from './lookup'
 import { isPlainWord } from './spoken'
@@ -154,7 +154,7 @@ export function optionRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i
   if (isUser(text, at + 1, end)) return loginBegin(text, from) > from ? account : 0
   if (end === at + 2) return lowerOf(byte(text, at + 1)) === PASSWORD && isPasswordOf(text, at, from) ? account : 0
   const rule: i32 = isNegated(text, at + 1) ? 0 : listedRule(text, at + 1, end, lexicon, word)
-  return acts(rule) && ((rule >> 8) & 3) !== ValueReach.Format ? rule & ~(CREDENTIALS << 8) : 0
+  return acts(rule) ? rule & ~(CREDENTIALS << 8) : 0
 }
 
 /**

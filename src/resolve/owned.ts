@@ -117,7 +117,6 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   if (mayEndEscape(text, end)) return true
   if (!mayEnd(text, end, lexicon) && !hasEscape(text, end, closing, lexicon, word)) return false
   if (isEscape || isOdd || !isPlain(text, end, closing)) return true
-  // A name that owns values of a format alone is worth a look as well.
   if (closing < 0) return ruleBefore(text, at, lexicon, word) !== 0
   const opening: i32 = quoteBefore(text, closing, byte(text, closing))
   // In broken JSON nothing is left of a name without letters, nor of the quote that ended the string before the break.
@@ -166,6 +165,8 @@ function quoteBefore(text: Bytes, end: i32, quote: i32): i32 {
 function ruleOfWords(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
   if (byte(text, from - 1) !== Code.Space) return 0
   const first: i32 = nameBegin(text, from - 1)
+  // The word before is another field's value: `a=z ip=x` is no zip.
+  if (byte(text, first - 1) === Code.Equals && byte(text, end) === Code.Equals) return 0
   return first < from - 1 ? listedRule(text, first, end, lexicon, word) : 0
 }
 
@@ -192,7 +193,6 @@ export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i3
   let rule: i32 = ruleBefore(text, at, lexicon, word)
   if ((rule & 255) === PAIR_RULE) rule = ruleBeside(text, at, lexicon, word)
   else if (rule === 0 && byte(text, at) === Code.Greater) rule = ruleOfElement(text, at, lexicon, word)
-  if (((rule >> 8) & 3) === ValueReach.Format) return 0
   return ((rule >> 8) & NO_LABEL) === 0 || isTight(text, at) ? rule & ~(NO_LABEL << 8) : 0
 }
 
@@ -276,7 +276,9 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   const quote: i32 = isQuote(closing) ? quoteBefore(text, end, closing) : -1
   // Nobody quotes a word before a colon but in a record.
   if (quote >= 0) return ruleOf(text, quote + 1, end, lexicon, word) & ~(NO_LABEL << 8)
-  return ruleOfBare(text, end, lexicon, word)
+  const rule: i32 = ruleOfBare(text, end, lexicon, word)
+  // In broken JSON nothing is left of the quote that began the name.
+  return closing === Code.Quote ? rule & ~(NO_LABEL << 8) : rule
 }
 
 /** End of the name before the joint at `at`: without quotes and brackets. */

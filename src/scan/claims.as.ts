@@ -34,6 +34,7 @@ import { MOST_OPERAND, mayBelong, mayHold } from '../resolve/secret'
 import { holdsEncoded, placeOf as placeIn } from '../text/marks'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
 import { isDigit, isLineEnd, lineEndFrom } from '../text/codes'
+import { covered, record } from './cover.as'
 import { askCustom } from './custom.as'
 import { folded, originOf } from './folded.as'
 import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, CODES, DECODED, DECODED_MARKS, DECODED_MOST, LEXICON, REACH, READER, SCRATCH, TEXT, VALUES, WALK } from './layout.as'
@@ -133,10 +134,6 @@ let past: i32 = 0
 let hasOwned: bool = false
 /** The score of what a listed name owns: whatever else lies there goes with it. */
 const OWNED_SCORE: i32 = 120
-
-function record(i: i32): usize {
-  return CLAIMS + <usize>(i * CLAIM_SIZE)
-}
 
 /** Adds what a recogniser said at `at`; a claim that begins before others moves before them. */
 function add(packed: i32, at: i32, row: i32): void {
@@ -303,31 +300,9 @@ export function takeCustom(): void {
   claims = askCustom(claims, first, last)
 }
 
-/** Leaves out what begins inside what a listed name owns. */
+/** See {@link covered}. */
 export function coverOwned(): void {
-  if (!hasOwned) return
-  let kept: i32 = 0
-  let until: i32 = 0
-  for (let i: i32 = 0; i < claims; i++) {
-    const from = record(i)
-    const start = load<i32>(from + 4 * Rec.Start)
-    const isOwned = load<i32>(from + 4 * Rec.Row) == Row.Field
-    const end = load<i32>(from + 4 * Rec.End)
-    const isTogether: bool = kept > 0 && load<i32>(record(kept - 1) + 4 * Rec.Start) == start
-    // Of two that begin together, as behind a cut a string and the rest of a value in it, the longer one holds, or the string.
-    if (start < until && !(isOwned && isTogether && end >= until)) continue
-    if (isOwned) {
-      until = end
-      // What begins at the same place was asked for before.
-      while (kept > 0 && load<i32>(record(kept - 1) + 4 * Rec.Start) == start) kept--
-    }
-    if (kept != i) {
-      v128.store(record(kept), v128.load(from))
-      v128.store(record(kept), v128.load(from, 16), 16)
-    }
-    kept++
-  }
-  claims = kept
+  if (hasOwned) claims = covered(claims, ownTo)
 }
 
 /** Rows whose recognisers look at the date. */

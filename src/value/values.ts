@@ -2,6 +2,7 @@
  * @module Any value of the language through the engine: read, asked about in one call, and made again where something
  * changed. Never throws and never changes what it is given.
  */
+import { WHOLE } from '../field-names'
 import { type Asked, OWNS } from './asked'
 import { Build } from './build'
 import { Label, LIMITS, type Limits } from './limits'
@@ -23,13 +24,14 @@ export class Values {
     const to = idle ?? new Transcript()
     idle = undefined
     try {
-      // Elements of what has no name above it are owned by what holds for names that nobody listed.
-      const says = isElement ? asked.saidBy('') : 0
-      const said = says < OWNS ? 0 : says
-      if (said === 0) to.sign(Sign.OpenBracket)
-      else to.plain('{"":')
+      // Elements of what has no name above it are owned by what holds for names that nobody listed; all else is not.
+      const says = asked.saidBy('')
+      const isOwned = says >= OWNS
+      const said = isOwned && isElement ? says : 0
+      if (isOwned) to.plain(isElement ? '{"":' : `{"${WHOLE}":`)
+      else to.sign(Sign.OpenBracket)
       walkValue({ to, limits: this.#limits, asked, said, hasPairs: false, visits: undefined }, value, -1)
-      to.sign(said === 0 ? Sign.CloseBracket : Sign.CloseBrace)
+      to.sign(isOwned ? Sign.CloseBrace : Sign.CloseBracket)
       const edits = to.isTold ? asked.edits(to) : []
       return edits.length === 0 && to.lost === 0 && to.replaced.size === 0
         ? value

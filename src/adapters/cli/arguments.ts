@@ -238,13 +238,13 @@ function redactorFor(values: Values, format: Format, more: RedactorOptions): Red
   }
 }
 
-/** What a run leaves behind belongs to a policy; one thread counts, and a table's first record names its columns. */
+/** What a run leaves behind belongs to a policy, and a table has no place for a stamp: its first record names its columns. */
 function checkRecords(name: string, values: Values, files: readonly string[]): void {
   for (const option of ['audit', 'stamp'] as const) {
     if (values[option] === undefined) continue
     if (name !== 'redact' || values.policy === undefined) throw new UsageError(`--${option} belongs to redact --policy`)
   }
-  if (values.audit !== undefined && jobsOf(values.jobs) > 1) throw new UsageError('--audit contradicts --jobs')
+  const isTable = (format: string | undefined) => format === 'csv' || format === 'tsv'
   const isAuto = values.format === undefined || values.format === 'auto'
   if (values.stamp && (isAuto ? files.some((file) => isTable(formatOf(file))) : isTable(values.format))) {
     throw new UsageError('--stamp contradicts a table, whose first record names the columns')

@@ -11,6 +11,7 @@ import { adoptModule, compiledModule } from '../../scan/kernel'
 import type { Redactor } from '../../types'
 import { type RedactCommand, readCommand } from './arguments'
 import { readSome } from './bytes'
+import { type Done, doneBy } from './done'
 import { outputDescriptor, printBytes, printInto } from './output'
 import type { Stop } from './signals'
 import type { TokenMaterial } from './token-options'
@@ -207,22 +208,30 @@ function workOnRanges({ name, size, at, shared }: Task, redactor: Opens, settle:
   }
 }
 
-/** The work of one thread: ranges, as long as there are any. */
-export async function work(task: Task): Promise<void> {
+/**
+ * The work of one thread: ranges, as long as there are any.
+ *
+ * @param tell - is told what has been done, for the log of the run
+ */
+export async function work(task: Task, tell: (done: Done) => void): Promise<void> {
   if (task.module !== undefined) adoptModule(task.module)
   printInto(task.output)
   const command = await readCommand(task.args, task.material)
   if (command.name !== 'redact') return
+  const redactor = command.reading(task.name).redactor as Redactor<never> & Opens
   try {
-    workOnRanges(task, command.reading(task.name).redactor as Redactor<never> & Opens, command.settle)
+    workOnRanges(task, redactor, command.settle)
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
+  } finally {
+    tell(doneBy(redactor))
   }
 }
 
 /**
  * Redacts a file with up to `jobs` threads, one a range at most. After a signal no range is begun.
  *
+ * @param tell - is told what each thread has done
  * @returns the last byte that was written; undefined when none was
  * @throws what a thread threw, first of all when it cannot read, or when standard output cannot be written
  */
@@ -231,6 +240,7 @@ export async function redactWithJobs(
   name: string,
   size: number,
   stop: Stop,
+  tell: (done: Done) => void,
 ): Promise<number | undefined> {
   const shared = new Int32Array(new SharedArrayBuffer(4 * Shared.Size))
   const task: Task = {
@@ -245,6 +255,7 @@ export async function redactWithJobs(
   }
   const length = Math.min(jobs, Math.ceil(size / RANGE))
   const workers = Array.from({ length }, () => new Worker(PROGRAM, { workerData: task }))
+  for (const worker of workers) worker.on('message', tell)
   stop.heard(() => Atomics.store(shared, Shared.Next, NO_MORE))
   try {
     await Promise.all(workers.map(ended))

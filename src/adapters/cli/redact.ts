@@ -12,6 +12,7 @@ import type { Redactor } from '../../types'
 import type { RedactCommand } from './arguments'
 import { type Begin, beginOf } from './begin'
 import { readSome } from './bytes'
+import { type Done, doneBy } from './done'
 import { FAILED } from './failure'
 import { eachInput, type Input, Progress, Unfit } from './input'
 import { RANGE, redactWithJobs } from './jobs'
@@ -89,6 +90,8 @@ interface Run {
   readonly stop: Stop
   /** Redactors that have had an input. */
   readonly redactors: Set<Redactor & Opens>
+  /** What threads have done. */
+  readonly done: Done[]
 }
 
 /** A source that fails has ended: what came before is written, and then the error is thrown. */
@@ -143,7 +146,7 @@ async function redactInput(input: Input, run: Run): Promise<void> {
     const isDealt = command.jobs > 1 && size > RANGE && !isTable && begin.charset === 'utf-8'
     if (isDealt && hasLinesApart(descriptor, redactor)) {
       await joint.part()
-      const last = await redactWithJobs(command, input.name, size, stop)
+      const last = await redactWithJobs(command, input.name, size, stop, (done) => run.done.push(done))
       if (last !== undefined) joint.endedWith(last)
     } else await redactSource(source, begin, new Progress(input.name, size), redactor, run)
   } finally {
@@ -155,7 +158,7 @@ async function redactAll(command: RedactCommand): Promise<number> {
   const { withheld, policed, stamp, audit } = command
   const stop = new Stop()
   const joint = new Joint(command.settle, stamp && 'utf-8')
-  const run = { command, joint, stop, redactors: new Set<Redactor & Opens>() }
+  const run = { command, joint, stop, redactors: new Set<Redactor & Opens>(), done: [] as Done[] }
   const records = policed && (stamp ?? audit) !== undefined ? await import('./run-record') : undefined
   const log = policed && audit !== undefined ? records?.openRunLog(audit, policed) : undefined
   if (policed && stamp && withheld === undefined) print(records?.stampOf(policed, stamp === 'text') ?? '')
@@ -166,7 +169,7 @@ async function redactAll(command: RedactCommand): Promise<number> {
     () => stop.code !== undefined,
   )
   // What has been done is written down, also when nobody reads on.
-  const { failed } = await inputs.finally(() => log?.([...run.redactors]))
+  const { failed } = await inputs.finally(() => log?.([...[...run.redactors].map(doneBy), ...run.done]))
   if (stop.code !== undefined) return stop.code
   if (failed > 0) return FAILED
   return withheld === undefined ? 0 : WITHHELD

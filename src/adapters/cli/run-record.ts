@@ -7,9 +7,9 @@ import { CATEGORY_OF_KIND } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
 import { type PolicyPlan, planOf } from '../../policy/plan'
 import type { Decision } from '../../policy/types'
-import { HELD } from '../../redactor'
 import type { Counts, DetectedKind } from '../../types'
 import { type AuditEvent, type AuditLog, openAuditLog } from '../audit'
+import type { Done } from './done'
 import type { PolicyChoice } from './policy-options'
 
 type Policed = PolicyChoice['options']
@@ -32,12 +32,6 @@ function sumOf(counts: readonly Counts[]): { readonly [key: string]: Times } {
     for (const [action, count] of Object.entries(times ?? {})) sum[action] = (sum[action] ?? 0) + count
   }
   return sums
-}
-
-/** What a run has done: by kind, and of fields by what the policy takes them for. */
-interface Done {
-  readonly counts: Counts
-  readonly [HELD]: Counts
 }
 
 /** What the built-in names of secrets hold, which go whatever a policy says. */
@@ -64,7 +58,7 @@ function eventsOf({ policy, context, contextFrom }: Policed, done: readonly Done
     counts: { [kind]: times },
   })
   const { field: _byCategory, ...kinds } = sumOf(done.map(({ counts }) => counts))
-  const held = sumOf(done.map((one) => one[HELD]))
+  const held = sumOf(done.map((one) => one.held))
   const events = [
     ...Object.entries(kinds).map(([kind, times]) => eventOf(kind, times, decisionOf(plan, kind, false))),
     ...Object.entries(held).map(([holds, times]) => eventOf('field', times, decisionOf(plan, holds, true))),
