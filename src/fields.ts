@@ -260,8 +260,8 @@ function understandingOf(list: List, acts: FieldActs): Understanding | undefined
   return rules.size === 0 ? undefined : { rules, ruleOf: (category) => rules.get(meaningOf(category)) ?? 0 }
 }
 
-/** Names as programs write them and prose does not: `firstName`, `first_name`, `X-First-Name`. */
-const WRITTEN = /\p{Ll}-?\p{Lu}|_|^X-/u
+/** Names as programs write them and prose does not: `firstName`, `first_name`, `X-First-Name`; of more words are those of code. */
+const WRITTEN = /^\p{Ll}+(?:\p{Lu}\p{Ll}*){1,2}$|\p{Ll}-\p{Lu}|_|^X-/u
 
 /** Reads a name, and says what it comes to; of a policy, `isAsked` is false. */
 function readBy({ ruleOf }: Understanding, isAsked: boolean): (name: string) => number {

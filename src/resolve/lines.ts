@@ -268,7 +268,7 @@ function restFrom(text: Bytes, from: i32, end: i32): i32 {
   // Behind a cut it was one before.
   const isBegun: boolean = stop < end || byte(text, from - 1) !== Code.Hyphen
   const isBody: boolean = isBegun || runTo(text, first, stop) - first >= LONG_RUN || runAlone(text, from, stop) >= 0
-  return isBody && first < stop ? first : end
+  return isBody && first < stop && !isDone(text, from, stop, 0) ? first : end
 }
 
 /** Whether nothing of a line is left to go: it is blank, or an earlier pass wrote it, all or what is behind a head. */
