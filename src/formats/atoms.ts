@@ -87,7 +87,10 @@ export function readWord(
   reader: Ints,
 ): i32 {
   const next: i32 = int(reader, Reader.Next)
-  if (!endsWord(text, end, level, first, reader)) return Step.Off
+  if (!endsWord(text, end, level, first, reader)) {
+    setInt(reader, Reader.Next, next)
+    return Step.Off
+  }
   setLevel(reader, level, Level.After, 1)
   const topics: i32 = topicsOf(reader, level)
   if (first === 110 || ruleIn(topics) === 0 || isStaying(topics)) return Step.On

@@ -249,7 +249,10 @@ function open(at: i32, from: i32, kept: i32): void {
 /** Whether a line of the text ends at `at`, and not a part of it that is no JSON. */
 function isTextEnd(at: i32): bool {
   if (at < <i32>DECODED || at >= <i32>DECODED + DECODED_MOST) return at == ownTo
-  return isLineEnd(load<u8>(TEXT + <usize>beginOfDecoded(at - <i32>DECODED)))
+  let place = TEXT + <usize>beginOfDecoded(at - <i32>DECODED)
+  // Of what is passed over at the end there is no code.
+  if (at == ownTo && seesAll && load<u8>(place) != 91) while (!isLineEnd(load<u8>(place)) && load<u8>(place) != 123) place++
+  return isLineEnd(load<u8>(place))
 }
 
 /** Claims what goes of lines from `at` on, where one may have begun before, up to `limit`. */
