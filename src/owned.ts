@@ -160,9 +160,9 @@ export class Owned {
 
   /** Whether a name on an earlier line, or before a cut, owns what lies at `from` of the text, up to `end` at most. */
   takesLine(codes: Uint8Array, from: number, end: number): boolean {
-    const isBegin = isLineEnd(codes[from - 1] as number)
-    const isOwned = isOwnedLine(codes, from, lineEndFrom(codes, from, end), this.#kept)
-    if (isBegin && goesOverLines(this.#kept) && !(this.isOpen && isOwned)) this.#kept = 0
+    if (!goesOverLines(this.#kept)) return false
+    const isOwned = this.isOpen && isOwnedLine(codes, from, lineEndFrom(codes, from, end), this.#kept)
+    if (isLineEnd(codes[from - 1] as number) && !isOwned) this.#kept = 0
     return this.isOpen
   }
 
