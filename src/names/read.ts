@@ -27,7 +27,7 @@ const LONGEST = 128
 const MOST_JOINED = 5
 /** Letters of a part of a compound, and of one behind what nobody knows. */
 const SHORTEST = 4
-const SHORTEST_LAST = 6
+const SHORTEST_LAST = 5
 /** A word for a number at the end of a compound. */
 const NUMBERED = /(?:nummer|nr|kode|kod)$/
 /** Letters of the longest word, and of the longest compound that is cut. */

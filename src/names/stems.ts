@@ -151,5 +151,6 @@ export function stemOf(word: string): Stem | undefined {
     const isAgent = ending.includes('r') && stem?.category === undefined
     if (stem !== undefined && stem.word.length >= SHORTEST && !isAgent) return stem
   }
-  return undefined
+  // Whoever does something, before another word in Swedish: `mottagarkonto`.
+  return word.endsWith('ar') ? listed(`${word}e`) : undefined
 }
