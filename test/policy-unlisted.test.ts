@@ -237,6 +237,14 @@ describe('the policy', () => {
   })
 })
 
+test('an array in a message of a container is text, alone and among other lines', () => {
+  const line = '2026-11-22T00:00:00Z stderr F ["readable","b"]'
+  for (const engine of ['simd', 'plain'] as const) {
+    const redactor = createRedactor({ policy: seHealthInsurer, context: { purpose: 'support' }, engine })
+    expect(redactor.redactLines([line, line])).toEqual([redactor.redact(line), redactor.redact(line)])
+  }
+})
+
 test('the page lists all names that stay', () => {
   const page = readFileSync(new URL('../docs/policy.md', import.meta.url), 'utf8')
   const listed = page.split('## Names that stay')[1]?.split('```')[1]?.trim().split(/\s+/).slice(1)

@@ -106,6 +106,10 @@ export function beginMessageAt(at: i32): void {
   store<i32>(READER, 2, 4 * Reader.Fresh)
 }
 
+function isMessage(at: i32): bool {
+  return known == at && load<i32>(READER, 4 * Reader.Fresh) == 2
+}
+
 /** Codes at a cut that may belong to an escape or number which it goes through. */
 const MOST_TOKEN: i32 = 64
 
@@ -187,7 +191,7 @@ function passRecord(to: i32): bool {
 /** Brings the state to the line that begins at `at`. */
 export function bring(at: i32): void {
   if (isTable) return bringTable(at)
-  if (isLines) return beginFresh(at)
+  if (isLines && !isMessage(at)) return beginFresh(at)
   if (known >= at) return
   let line = bracketBefore(at, known)
   if (line < 0 && !isOpen()) return beginFresh(at)
@@ -222,7 +226,7 @@ export function mustRead(begin: i32, end: i32): bool {
   }
   const code = char(begin)
   if (isBracket(code) && (begin <= known || isLines || isAnchor(begin))) {
-    if (begin > known || isLines) beginFresh(begin)
+    if (begin > known || (isLines && !isMessage(begin))) beginFresh(begin)
     return true
   }
   bring(begin)
