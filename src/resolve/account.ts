@@ -58,7 +58,7 @@ export function passwordBegin(text: Bytes, at: i32): i32 {
   }
   if (byte(text, place) !== Code.Slash || byte(text, place - 1) !== Code.Slash) return at
   if (colon + 1 >= at || at - colon > MOST || !beginsHost(text, at + 1)) return at
-  if (byte(text, place - 2) !== Code.Colon || !isAlphanumeric(byte(text, place - 3))) return at
+  if (byte(text, place - 2) !== Code.Colon) return at
   return isReference(text, colon + 1, at) ? at : colon + 1
 }
 

@@ -110,8 +110,11 @@ export function pastQuoted(text: Bytes, at: i32, end: i32): i32 {
   if (from === at || from >= end || !(isAlphanumeric(first) || first === Code.Slash || first === Code.Plus)) return at
   if (first === Code.Plus && !isAlphanumeric(byte(text, from + 1))) return at
   const slashes: i32 = slashesBefore(text, from - 1)
-  const to: i32 = quotedEnd(text, from, end, byte(text, from - 1), slashes)
-  return to >= end || isLineEnd(byte(text, to)) ? at : to + 1 + slashes
+  let to: i32 = quotedEnd(text, from, end, byte(text, from - 1), slashes)
+  if (to >= end || isLineEnd(byte(text, to))) return at
+  // The last one may have fewer.
+  while (byte(text, to) === Code.Backslash) to++
+  return to + 1
 }
 
 /** End of the line, or of the quotes that the value stands in without being quoted itself: those behind `=` are its own. */

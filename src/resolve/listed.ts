@@ -181,9 +181,11 @@ export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word
   return ruleWithin(text, from, end, lexicon, word)
 }
 
-/** Whether a quote or a backslash stands before the last letter or two of a name, of which those before it tell nothing. */
+/** Whether a quote or a backslash within a name stands before its last letter or two, of which those before it tell nothing. */
 function isTorn(text: Bytes, from: i32, end: i32): boolean {
-  for (let place: i32 = end - 2; place >= from && place > end - 4; place--) {
+  let begin: i32 = from
+  while (begin < end && byte(text, begin) === Code.Quote) begin++
+  for (let place: i32 = end - 2; place >= begin && place > end - 4; place--) {
     if (byte(text, place) === Code.Quote || byte(text, place) === Code.Backslash) return true
   }
   return false
