@@ -257,19 +257,15 @@ const BEFORE_ONE = [
   [32, 39],
 ] as const
 
-/** A name without letters, of which broken JSON leaves nothing. */
-const EMPTY = [34, 34] as const
-
-/** What may stand before a name of two letters, quotes apart. */
-const BEFORE_TWO = [...JOINTS, 9, 10, 13, 38, 39, 44, 59, 60, 63, 123]
+/** What may stand before a name of two letters. */
+const BEFORE_TWO = [...JOINTS, 9, 10, 13, 34, 38, 39, 44, 59, 60, 63, 123]
 
 /** Marks the last four codes of a name of two letters: no letter stands before it. */
 function markTwo(bytes: Uint8Array, name: Uint8Array): void {
   const [first = 0, last = 0] = name
   markSix(bytes, { name, at: 0, joint: 0 }, false)
-  const before = [...BEFORE_ONE.slice(0, 6), EMPTY, ...BEFORE_TWO.map((code) => [code, ANY] as const)]
-  for (const [code, further] of before) {
-    for (const [i, hint] of [last, first, code, further].entries()) hints[i] = hint < 0 ? hint : hint & 31
+  for (const code of BEFORE_TWO) {
+    for (const [i, hint] of [last, first, code, ANY].entries()) hints[i] = hint < 0 ? hint : hint & 31
     setWords(bytes, Names.Ends, hints, 3, 0)
   }
 }

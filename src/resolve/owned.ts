@@ -173,7 +173,7 @@ function ruleOfWords(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Byt
 /** The rule of the name without quotes that ends at `end`. */
 function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
   const from: i32 = nameBegin(text, end)
-  if (from === end) return 0
+  if (from === end || (end - from === 1 && !mayEnd(text, end, lexicon))) return 0
   let rule: i32 = listedRule(text, from, end, lexicon, word)
   if (rule === 0 || ((rule >> 8) & NO_LABEL) !== 0) {
     const both: i32 = ruleOfWords(text, from, end, lexicon, word)

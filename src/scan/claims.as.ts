@@ -111,11 +111,11 @@ export function carried(): i32 {
   return goesOverLines(kept) && (kept & INNER) == 0 ? kept : 0
 }
 
-/** Whether that is the line or the rest of one at `at`, whose codes end at `end`; all is over when it is not. */
-export function isCarried(at: i32, end: i32): bool {
+/** Whether that is the line at `at`, or the rest of one, whose codes end at `end`; all is over when it is not. */
+export function isCarried(at: i32, end: i32, isRest: bool): bool {
   const kept = carried()
   if (kept == 0) return false
-  if (!isLineEnd(load<u8>(<usize>(at - 1))) || isOwnedLine(0, at, end, kept)) return true
+  if (isRest || isOwnedLine(0, at, end, kept)) return true
   store<i32>(READER, 0, 4 * Reader.Owned)
   return false
 }

@@ -122,7 +122,7 @@ function beginLine(at: i32, from: i32, to: i32): bool {
 /** Takes the line as it stands when a name on an earlier one owns it; false when nothing is owned any more. */
 function takeCarried(): bool {
   foldText(begin, end, isUnits, true)
-  if (!isCarried(<i32>CODES, <i32>CODES + folded)) return false
+  if (!isCarried(<i32>CODES, <i32>CODES + folded, false)) return false
   settleCodes(CODES, folded, 0, folded, true, Layer.Folded)
   if (reads) beginFresh(end + 1)
   return true

@@ -50,7 +50,7 @@ function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   const isAll: bool = isWhole && stopped == lineEnd
   const layer = codes == CODES ? Layer.Folded : Layer.Text
   askAbout(codes, 0, folded)
-  if (isCarried(<i32>codes + own, <i32>codes + folded)) {
+  if (isCarried(<i32>codes + own, <i32>codes + folded, own > 0)) {
     if (reads) beginFresh(originOf(to))
     return settleCodes(codes, folded, own, to, isAll, layer)
   }

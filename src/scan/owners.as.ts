@@ -2,6 +2,7 @@
  * What tells that a listed name may stand before a joint: its last four characters, mostly, which one look into the
  * bitmap of the list rules out.
  */
+import { sequenceBefore } from '../resolve/escapes'
 import { ownsOtherwise } from '../resolve/listed'
 import { endBit, mayEnd, Names } from '../resolve/name-block'
 import { mayOwn } from '../resolve/owned'
@@ -54,7 +55,10 @@ import { LEXICON, SCRATCH } from './layout.as'
 // @ts-ignore: decorator
 @inline function isNearEscape(end: usize): bool {
   const v = v128.load(end - 16)
-  return isAny(v, 37, 92) || isAny(v, 27, 94) || isAny(v, 35, 35) || (isAny(v, 38, 38) && isAny(v, 59, 59))
+  if (isAny(v, 37, 92) || isAny(v, 27, 94) || isAny(v, 35, 35) || (isAny(v, 38, 38) && isAny(v, 59, 59))) return true
+  // The escape of a control sequence may be further away.
+  for (let i = 1; i < 12; i++) if (sequenceBefore(0, <i32>end - i) >= 0) return true
+  return false
 }
 
 /** Whether the bracket at `at` closes on a number, which is no name: cron[4711]: */
@@ -94,7 +98,7 @@ function isOwnerWorthIt(at: usize): bool {
 /** Whether a code may end a name, or stand between one and its joint. */
 function mayStandBefore(code: i32): bool {
   if (isAlphanumeric(code) || code > 127 || (code < 14 && code != 10)) return true
-  if (code == 34 || code == 39 || code == 59 || code == 93 || code == 92 || code == 32 || code == 43) return true
+  if (code == 34 || code == 39 || code == 59 || code == 91 || code == 93 || code == 92 || code == 32 || code == 43) return true
   return code == 45 || code == 46 || code == 95 || code == 125 || code == 42 || code == 96
 }
 
