@@ -306,5 +306,6 @@ export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, wor
     at = past > at ? past : at + 1
   }
   if (isNumber) return topics === 0 ? 0 : Named.Number
-  return (topics & Named.For) | (head & Named.Version) | ((head & WORD_TOPICS) << Named.HeadShift)
+  const address: i32 = (topics & Topic.Address) !== 0 ? Named.Address : 0
+  return address | (topics & Named.For) | (head & Named.Version) | ((head & WORD_TOPICS) << Named.HeadShift)
 }
