@@ -6,7 +6,7 @@
 import { digitRun } from '#sixteen'
 import { hexOf } from '../formats/read'
 import { MOST_PARAMETERS } from '../formats/sequences'
-import { Apart } from '../recognise/apart'
+import { Apart, endsDate } from '../recognise/apart'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
@@ -45,7 +45,7 @@ function mayJoin(code: i32): bool {
 
 /** Whether the last digits of a number may stand behind a date that ends at `end`, or an escape that may hide them. */
 function mayHaveLast(end: usize): bool {
-  if (isAlphanumeric(load<u8>(end)) || load<u8>(end) == 34) return false
+  if (load<u8>(end) < 128 && !endsDate(0, <i32>end)) return false
   for (let at = end; at < end + Apart.Most; at++) {
     const code: i32 = load<u8>(at)
     if (isDigit(code)) return at >= end + Apart.Least && (digitRun(0, <i32>at, 5) | 1) == 5
