@@ -15,11 +15,23 @@ import { isOwner, mayBeOwner } from './owners.as'
   return v128.or(i64x2.shr_u(mask, by), i64x2.shl(next, 64 - by))
 }
 
-/**
- * Digits that begin a run whose next five characters are digits and joints; and those behind which a joint, and before the
- * next digit or joint, stands between two characters that are neither: `192[.]0`.
- */
-function runs(mark: usize, digits: v128): v128 {
+// @ts-ignore: decorator
+@inline function pair(one: u64, two: u64): v128 {
+  return i64x2.replace_lane(i64x2.splat(<i64>one), 1, <i64>two)
+}
+
+/** Characters of a block behind which a square bracket opens. */
+function beforeBrackets(block: usize): u64 {
+  let places: u64 = 0
+  for (let by: i32 = 0; by < 64; by += 16) {
+    const brackets = i8x16.eq(v128.load(block + by, 1), i8x16.splat(91))
+    places |= <u64>i8x16.bitmask(brackets) << by
+  }
+  return places
+}
+
+/** Digits that begin a run whose next five characters are digits and joints, and those before a dot in brackets: `192[.]0`. */
+function runs(mark: usize, digits: v128, block: usize): v128 {
   const before = i64x2.shr_u(v128.load(DIGITS + mark - 8), 63)
   const begins = v128.andnot(digits, v128.or(i64x2.shl(digits, 1), before))
   const joints = v128.load(JOINTS + mark)
@@ -30,8 +42,11 @@ function runs(mark: usize, digits: v128): v128 {
   const three = after(joined, next, 3)
   const four = after(joined, next, 4)
   const all = v128.and(v128.and(one, after(joined, next, 2)), v128.and(v128.and(three, four), after(joined, next, 5)))
-  const wrapped = v128.andnot(v128.and(after(joints, nextJoints, 2), four), v128.or(one, three))
-  return v128.or(v128.and(begins, all), v128.and(digits, wrapped))
+  const found = v128.and(begins, all)
+  // Numbers in quotes stand so, too.
+  const wrapped = v128.and(digits, v128.andnot(v128.and(after(joints, nextJoints, 2), four), v128.or(one, three)))
+  if (!v128.any_true(wrapped)) return found
+  return v128.or(found, v128.and(wrapped, pair(beforeBrackets(block), beforeBrackets(block + 64))))
 }
 
 /** Whether what is as unsure as a word for an at sign is told of. */
@@ -42,17 +57,28 @@ export function placesFrom(least: i32): void {
   isUnsure = least <= baseOf(Form.EmailWritten)
 }
 
-/** Brackets in a block, and blanks before an A, before a word for an at sign. */
+// @ts-ignore: decorator
+@inline function are(v: v128, code: i8): v128 {
+  return i8x16.eq(v, i8x16.splat(code))
+}
+
+/** Brackets in a block, and blanks before an A, before a word for an at sign: at, alfakrøll, snabela, krøllalfa. */
 function writtenPlaces(block: usize): u64 {
   let places: u64 = 0
   for (let by: i32 = 0; by < 64; by += 16) {
     const v = v128.load(block + by)
-    const brackets = v128.or(i8x16.eq(v, i8x16.splat(40)), i8x16.eq(v, i8x16.splat(91)))
-    const capitals = v128.and(i8x16.eq(v, i8x16.splat(32)), i8x16.eq(v128.load(block + by, 1), i8x16.splat(65)))
-    for (let rest = <u64>i8x16.bitmask(v128.or(brackets, capitals)); rest != 0; rest &= rest - 1) {
+    const next = v128.load(block + by, 1)
+    const begins = v128.or(v128.or(are(v, 40), are(v, 91)), v128.and(are(v, 32), are(next, 65)))
+    if (!v128.any_true(begins)) continue
+    const first = v128.or(next, i8x16.splat(32))
+    const second = v128.or(v128.load(block + by, 2), i8x16.splat(32))
+    const latin = v128.and(are(first, 97), v128.or(are(second, 116), are(second, 108)))
+    const nordic = v128.or(v128.and(are(first, 115), are(second, 110)), v128.and(are(first, 107), are(second, 114)))
+    for (let rest = i8x16.bitmask(v128.and(begins, v128.or(latin, nordic))); rest != 0; rest &= rest - 1) {
       const at = block + by + <usize>ctz(rest)
       // Of the letter outside ASCII that two of the words have, the folded line tells.
-      if (writtenAt(0, <i32>at) > 0 || (load<u8>(at, 3) | load<u8>(at, 8)) > 127) places |= (rest & (0 - rest)) << by
+      const is: bool = writtenAt(0, <i32>at) > 0 || (load<u8>(at, 3) | load<u8>(at, 8)) > 127
+      places |= <u64>is << (by + ctz(rest))
     }
   }
   return places
@@ -98,11 +124,6 @@ function nearEscapes(mark: usize): v128 {
     past = v128.or(past, i64x2.shr_u(past, by))
   }
   return v128.or(i64x2.shl(near, 1), past)
-}
-
-// @ts-ignore: decorator
-@inline function pair(one: u64, two: u64): v128 {
-  return i64x2.replace_lane(i64x2.splat(<i64>one), 1, <i64>two)
 }
 
 /** Lists the bits that are set: four at once, whether there are as many or not, for a branch would go either way. */
@@ -170,7 +191,7 @@ export function listPlaces(text: usize, blocks: i32): i32 {
       v128.store(POSSIBLE + mark, asked)
       continue
     }
-    let possible = v128.or(runs(mark, digits), signs)
+    let possible = v128.or(runs(mark, digits, at), signs)
     if (v128.any_true(colons)) possible = v128.or(possible, colonPlaces(mark, colons))
     if (v128.any_true(rares)) {
       possible = v128.or(possible, pair(rarePlaces(mark, at), rarePlaces(mark + 8, at + 64)))
