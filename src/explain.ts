@@ -233,10 +233,12 @@ export function explain(source: Source, plan: Plan, today: number): Candidate[] 
   const candidates: Candidate[] = []
   const format = formatFor(plan, window)
   const owned = new Owned(plan.fields.lexicon)
+  // How sure it must be is told of it, too.
+  const all = { ...plan, threshold: 0 }
   window.reset()
   window.advance(source, true, () =>
     candidates.push(
-      ...explainPiece(look(window, format, source, plan, anchors, owned, today), source, plan, today, anchors),
+      ...explainPiece(look(window, format, source, all, anchors, owned, today), source, plan, today, anchors),
     ),
   )
   let settled = 0

@@ -14,6 +14,8 @@ import { OWNED_CONFIDENCE, Owned } from './owned'
 import { isAllowedText, type Plan } from './plan'
 import { joinCustom, recognise } from './recognise/claims'
 import type { Shown } from './recognise/custom'
+import { Form } from './recognise/forms'
+import { baseOf } from './resolve/confidence'
 import { resolve } from './resolve/resolve'
 import { Anchors, scan } from './scan/plain'
 import { isLineEnd } from './text/codes'
@@ -82,7 +84,7 @@ function claimsOf(
   const { codes } = view
   const first = isLineEnd(codes[from - 1] as number) ? from : Math.max(view.start, from - Limit.Context)
   const last = isLineEnd(codes[to - 1] as number) ? to : Math.min(view.end, to + Limit.Context)
-  scan(codes, first, last, anchors)
+  scan(codes, first, last, anchors, plan.threshold <= baseOf(Form.EmailWritten))
   const part = { from: first, to: last }
   const ours = recognise(codes, anchors, plan.recognisers, part, today)
   const claims = joinCustom(ours, plan.custom?.claims(shown(view, source), first, last) ?? [])

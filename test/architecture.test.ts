@@ -116,6 +116,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^scan\/exchange\.ts$/, []],
   [/^scan\/kernel\.generated\.ts$/, []],
+  [/^scan\/plain\.ts$/, ['types', 'text/', 'recognise/checks/defanged']],
   [/^scan\//, ['types', 'text/']],
   // A claim's form is the vocabulary of recognisers and of the confidence table.
   // What only TypeScript reads: names, the lists of words, and the way in and out.

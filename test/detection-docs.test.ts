@@ -37,13 +37,13 @@ const FORMS: readonly (readonly [string, readonly Form[]])[] = [
   ['`DD MM YY IIIKK`, `DD.MM.YY-IIIKK`, `DDMMYYIIIKK`', [Form.FodselsnummerBare, Form.FodselsnummerBareOffset]],
   ['valid under the rule of 2032 only', [Form.Fodselsnummer2032Early, Form.Fodselsnummer2032]],
   ['FH-number', [Form.FellesHjelpenummer]],
-  ['e-mail; `git@host:path`; quoted local part', [Form.Email, Form.EmailRemote, Form.EmailQuoted]],
+  ['e-mail; `git@host:path`; quoted local part; `name (at) example.se`', [Form.Email, Form.EmailRemote, Form.EmailQuoted, Form.EmailWritten]],
   ['phone `+46 …`, `+47 …` within the plan; other `+CC …`', [Form.PhoneInternational, Form.PhoneForeign]],
   ['phone `00CC …`; another country\'s in one run', [Form.PhoneZeros, Form.PhoneZerosBare]],
   ['phone `070-174 06 05`; spaces only; bare mobile; bare fixed', [Form.PhoneSwedish, Form.PhoneSwedishSpaced, Form.PhoneSwedishMobileBare, Form.PhoneSwedishFixedBare]],
   ['phone `68 05 12 34`; bare', [Form.PhoneNorwegian, Form.PhoneNorwegianBare]],
   ['IPv6; IPv4', [Form.Ipv6, Form.Ipv4]],
-  ['IPv4 that reads as a version; IPv6 without a digit; loopback and its like', [Form.Ipv4Glued, Form.Ipv6Letters, Form.IpLocal]],
+  ['IPv4 that reads as a version; IPv6 without a digit; IPv6 of one group; loopback and its like', [Form.Ipv4Glued, Form.Ipv6Letters, Form.Ipv6Short, Form.IpLocal]],
 ]
 
 /** By the form that each change is told for. */

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { ROWS as CODES } from './faults/codes'
+import { ROWS as DEFANGED } from './faults/defanged'
 import { ROWS as ELEMENTS } from './faults/elements'
 import { ROWS as ENCODINGS } from './faults/encodings'
 import { ROWS as FORMS } from './faults/forms'
@@ -25,6 +26,7 @@ const ENGINES = ['auto', 'plain'] as const
 const ALL = [
   ...ROWS,
   ...CODES,
+  ...DEFANGED,
   ...ELEMENTS,
   ...ENCODINGS,
   ...FORMS,

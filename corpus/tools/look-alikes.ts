@@ -228,6 +228,25 @@ const COLUMNS: readonly ((next: Next) => string)[] = [
   (next) => `978-91-${digits(next, 3)}-${digits(next, 4)}-${digits(next, 1)}`,
 ]
 
+const NAMES = ['at', 'css', 'item', 'lines', 'x', 'node', 'dot', 'file']
+
+/** Brackets in source, in expressions and in running text. */
+const BRACKETS: readonly ((next: Next) => string)[] = [
+  (next) => `${one(next, NAMES)}[at].${one(next, NAMES)} = ${below(next, 100)}`,
+  (next) => `foo(at) ${one(next, NAMES)}(${below(next, 100)})`,
+  (next) => `[on] MM-DD-YYYY [at] hh:mm ${below(next, 100)}`,
+  (next) => `${one(next, NAMES)} (at ${moment(next, 'hh.mm')}) ${one(next, NAMES)}.${one(next, NAMES)}()`,
+  (next) => `$${'{'}${one(next, NAMES)}[@]} ${one(next, NAMES)}.${one(next, NAMES)}`,
+  (next) => `//${one(next, NAMES)}[@id=${below(next, 100)}]/${one(next, NAMES)}.${one(next, NAMES)}`,
+  (next) => `/^[0-9]+[.][0-9]+[.]${below(next, 100)}$/`,
+  (next) => `/${below(next, 10)}[.]${below(next, 100)}[.]${below(next, 100)}/`,
+  (next) => `[${times(5, () => `"${below(next, 300)}"`).join(',')}]`,
+  (next) => times(5, () => `[${below(next, 300)}]`).join(','),
+  (next) => `${one(next, NAMES)}[${below(next, 100)}][${below(next, 100)}].${one(next, NAMES)}`,
+  (next) => times(4, () => `(${below(next, 300)})`).join('.'),
+  (next) => `LOOK AT ${one(next, NAMES)}.${one(next, NAMES)} ${below(next, 100)}`,
+]
+
 export const LOOK_ALIKES: readonly Generator[] = [
   { name: 'dates, 25 habits', make: (next) => `x ${moment(next, one(next, DATES))} y` },
   {
@@ -250,4 +269,5 @@ export const LOOK_ALIKES: readonly Generator[] = [
   { name: 'dumps', make: (next) => one(next, DUMPS)(next) },
   { name: 'decimals and amounts', make: (next) => `x ${one(next, DECIMALS)(next)} y` },
   { name: 'columns of numbers', make: (next) => `x ${one(next, COLUMNS)(next)} y` },
+  { name: 'brackets in source and text', make: (next) => one(next, BRACKETS)(next) },
 ]

@@ -5,7 +5,8 @@
  *     010195 50091, 01.01.95-50091                     01019550091
  *     070-174 06 05, +46 (0)70 174 06 05, 0046701740605 +46701740605
  *     Åsa@RÄKSMÖRGÅS.example                           åsa@xn--rksmrgs-5wao1o.example
- *     ::ffff:192.0.2.44, 192.0.2.44                    192.0.2.44
+ *     ::ffff:192.0.2.44, 192.0.2.44, 192[.]0[.]2[.]44  192.0.2.44
+ *     anna[@]example[.]se, anna (at) example.se        anna@example.se
  *
  * Identity numbers and addresses go through the strict parsers. A value that they do not take has no canonical form,
  * and no token: it is masked.
@@ -95,9 +96,17 @@ function domainOf(domain: string): string {
   }
 }
 
+const WRITTEN_DOT = /\s?[[(](?:\.|dot|punkt|punktum)[\])]\s?/gi
+const WRITTEN_AT = /\s?[[(](?:@|at|snabel-?a|krøll-?alfa|alfakrøll)[\])]\s?/i
+
+/** Its dots and its at sign as they are, where they stand in brackets: see `recognise/checks/defanged.ts`. */
+function unwrapped(text: string): string {
+  return text.replace(WRITTEN_DOT, '.').replace(WRITTEN_AT, '@')
+}
+
 /** An e-mail address: local part and domain, each in its one spelling. */
 export function readEmail(text: string): { readonly local: string; readonly domain: string } | undefined {
-  const plain = plainText(text).normalize('NFC').trim()
+  const plain = unwrapped(plainText(text).normalize('NFC')).trim()
   const at = plain.lastIndexOf('@')
   if (at <= 0 || at === plain.length - 1) return undefined
   const quoted = /^"([^"\\\s@]+)"$/.exec(plain.slice(0, at))
@@ -106,7 +115,7 @@ export function readEmail(text: string): { readonly local: string; readonly doma
 
 /** The octets of an address. */
 export function readAddress(text: string): readonly number[] | undefined {
-  return addressOctets(plainDigits(plainText(text)))
+  return addressOctets(unwrapped(plainDigits(plainText(text))))
 }
 
 /**

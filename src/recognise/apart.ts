@@ -4,7 +4,7 @@
  */
 import { Bytes, byte, setByte } from '#memory'
 import { digitRun } from '#sixteen'
-import { Code, isAlphanumeric, isDash, isDigit, isLineEnd } from '../text/codes'
+import { Code, isAlphanumeric, isDash, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { GATHERED } from './checks/groups'
 
 /** Codes between the date and the digits; the least has room for the shortest label. */
@@ -33,10 +33,19 @@ function dateLength(bytes: Bytes, at: i32, run: i32, yearFirst: boolean): i32 {
   return last === 2 || (last === 4 && !yearFirst) ? run + 4 + last : 0
 }
 
+/** Whether a date may end at `end`, and more come behind it on its line: a quote there is that of an attribute, not of a record's string. */
+export function endsDate(bytes: Bytes, end: i32): boolean {
+  const code: i32 = byte(bytes, end)
+  if (code === Code.Quote) {
+    const next: i32 = byte(bytes, end + 1) === Code.Comma || byte(bytes, end + 1) === Code.Semicolon ? end + 2 : end + 1
+    return byte(bytes, next) === Code.Space && isLetter(byte(bytes, next + 1))
+  }
+  return !isAlphanumeric(code) && code !== Code.Underscore && code !== Code.Plus
+}
+
 /** Codes from `end`, where a date ends, to a run of `count` digits; 0 for none. */
 function gapLength(bytes: Bytes, end: i32, count: i32): i32 {
-  const first: i32 = byte(bytes, end)
-  if (isAlphanumeric(first) || first === Code.Underscore || first === Code.Plus || first === Code.Quote) return 0
+  if (!endsDate(bytes, end)) return 0
   let at: i32 = end
   while (!isDigit(byte(bytes, at))) {
     if (at - end >= Apart.Most || isLineEnd(byte(bytes, at))) return 0

@@ -7,6 +7,8 @@
  *     anna.åberg@räksmörgås.example    found
  *     user=anna@example.se             found from `anna` on
  *     bounces-7-anna=b.se@example.se   found, all of it
+ *     anna[@]example[.]se              found, see `defanged.ts`
+ *     name (at) example.se             at a low score
  *     @scope/pkg, react@18.2.0         no: no local part, no alphabetic label
  *     anna.@example.se                 no: the local part ends in a dot
  *     a@b.pdf                          no: the name of a file
@@ -26,9 +28,11 @@ import {
   isLetter,
   isLineEnd,
   isLocalPart,
+  isSpace,
   octetsOf,
 } from '../text/codes'
 import { ipv4Length, ipv6At } from './checks/address'
+import { dotBefore, dotLength, wrappedSign, writtenAt } from './checks/defanged'
 import { claim, Form } from './forms'
 
 const enum Limit {
@@ -256,8 +260,8 @@ function literalLength(bytes: Bytes, at: i32): i32 {
   return 0
 }
 
-/** End of the longest domain from `at` on, 0 when there is none. */
-function domainEnd(bytes: Bytes, at: i32): i32 {
+/** End of the longest domain from `at` on, 0 when there is none; `apart` when blanks may stand beside its dots. */
+function domainEnd(bytes: Bytes, at: i32, apart: boolean): i32 {
   if (byte(bytes, at) === Code.OpenBracket) {
     const length: i32 = literalLength(bytes, at)
     return length > 0 ? at + length : 0
@@ -274,9 +278,10 @@ function domainEnd(bytes: Bytes, at: i32): i32 {
     const top: i32 = start > at ? topLevelLength(bytes, start, length, label) : 0
     if (top > 0 && fitsDomain(bytes, start, top, octets, label)) best = start + top
     const end: i32 = start + length
-    if (label > Limit.Label || byte(bytes, end) !== Code.Dot || !isAlphanumeric(byte(bytes, end - 1))) break
-    start = end + 1
-    octets += label + 1
+    const dot: i32 = dotLength(bytes, end, apart)
+    if (label > Limit.Label || dot === 0 || !isAlphanumeric(byte(bytes, end - 1))) break
+    start = end + dot
+    octets += label + dot
   }
   return best
 }
@@ -297,19 +302,44 @@ function isAccount(bytes: Bytes, start: i32): boolean {
   return false
 }
 
+/** {@link localStart} where dots may stand in brackets; `apart` as in {@link domainEnd}. */
+function wrappedStart(bytes: Bytes, at: i32, domain: i32, apart: boolean): i32 {
+  let start: i32 = localStart(bytes, at, domain)
+  while (start < at) {
+    const last: i32 = start - dotBefore(bytes, start, apart)
+    const next: i32 = last === start ? last : localStart(bytes, last, domain)
+    if (next === last || at - next > Limit.Address) break
+    start = next
+  }
+  return start
+}
+
+/** An address whose at sign stands in brackets from `sign` to `next`, as it is or as a word. */
+function wrapped(bytes: Bytes, at: i32, sign: i32, next: i32, form: Form): i32 {
+  const end: i32 = domainEnd(bytes, isSpace(byte(bytes, next)) ? next + 1 : next, true)
+  const last: i32 = isSpace(byte(bytes, sign - 1)) ? sign - 1 : sign
+  const start: i32 = end === 0 ? last : wrappedStart(bytes, last, end, true)
+  return start === last ? 0 : claim(end - start, at - start, form)
+}
+
 /**
- * Recognises an address round the `@` at `at`.
+ * Recognises an address round the `@` at `at`, or the bracket before a word for it.
  *
  * @returns a packed claim that begins before the anchor, 0 for none
  */
 export function email(bytes: Bytes, at: i32, _today: i32): i32 {
-  const end: i32 = domainEnd(bytes, at + 1)
+  if (byte(bytes, at) !== Code.At) {
+    const sign: i32 = writtenAt(bytes, at)
+    return sign > 0 ? wrapped(bytes, at, at, at + sign, Form.EmailWritten) : 0
+  }
+  if (wrappedSign(bytes, at - 1, Code.At) > 0) return wrapped(bytes, at, at - 1, at + 2, Form.Email)
+  const end: i32 = domainEnd(bytes, at + 1, false)
   if (end === 0) return 0
   if (byte(bytes, at - 1) === Code.Quote) {
     const quoted: i32 = quotedStart(bytes, at)
     return quoted < at ? claim(end - quoted, at - quoted, Form.EmailQuoted) : 0
   }
-  const start: i32 = localStart(bytes, at, end)
+  const start: i32 = wrappedStart(bytes, at, end, false)
   if (start === at) return 0
   if (byte(bytes, at + 1) === Code.OpenBracket && isAccount(bytes, start)) return 0
   return claim(end - start, at - start, isRemote(bytes, start, at, end) ? Form.EmailRemote : Form.Email)

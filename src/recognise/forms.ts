@@ -102,6 +102,10 @@ export const enum Form {
   PersonnummerLast = 52,
   /** The last five. */
   FodselsnummerLast = 53,
+  /** `name (at) example.se`. */
+  EmailWritten = 54,
+  /** `fe80::`, `::8`: one group, which only a field of addresses makes one. */
+  Ipv6Short = 55,
 }
 
 /** Set beside a {@link Form} in the low byte of a packed claim. */

@@ -7,8 +7,10 @@
  *     1.2.3.4.5             no: five parts are an OID or a version
  *     IP 192.0.2.44.443 >   found: tcpdump's way to write a port
  *     192-0-2-44.example.se found: the name of a host
+ *     192[.]0[.]2[.]44      found: written so that nothing links to it
  *     192.0.2.256           no: octet
  *     a::b::c, std::f       no: code
+ *     fe80::, ::8           only where a field of addresses owns it
  *
  * One honest remark: a version with four parts is written like an address. Words and product names around it
  * tell them apart, see `resolve/address.ts`.
@@ -16,7 +18,8 @@
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
 import { Code, isAlphanumeric, isDigit, isHex, isLetter, isSpace } from '../text/codes'
-import { Ipv6, ipv4Length, ipv6At, octetAt } from './checks/address'
+import { Ipv6, ipv4Length, ipv6At, octetAt, octetLength } from './checks/address'
+import { wrappedSign } from './checks/defanged'
 import { claim, Form, Variant } from './forms'
 
 const enum Limit {
@@ -26,7 +29,8 @@ const enum Limit {
 
 /** Start of the next octet. */
 function nextOctet(bytes: Bytes, at: i32): i32 {
-  return at + digitRun(bytes, at, 3) + 1
+  const end: i32 = at + digitRun(bytes, at, 3)
+  return end + (byte(bytes, end + 1) === Code.Dot ? 3 : 1)
 }
 
 function variant4(bytes: Bytes, at: i32): i32 {
@@ -112,6 +116,8 @@ function isEndOfPacket(bytes: Bytes, start: i32, end: i32): boolean {
 
 /** Whether a dot and digits follow, which are no port behind an end of a packet. */
 function goesOn(bytes: Bytes, start: i32, end: i32): boolean {
+  const wrapped: i32 = wrappedSign(bytes, end, Code.Dot)
+  if (wrapped > 0) return isDigit(byte(bytes, end + wrapped))
   if (byte(bytes, end) !== Code.Dot || !isDigit(byte(bytes, end + 1))) return false
   const port: i32 = digitRun(bytes, end + 1, Limit.Port + 1)
   return port > Limit.Port || !isEndOfPacket(bytes, start, end + 1 + port)
@@ -131,6 +137,34 @@ function dashed(bytes: Bytes, at: i32): i32 {
   return byte(bytes, end) === Code.Dot && isLetter(byte(bytes, end + 1)) ? claim(length, 0, Form.Ipv4) : 0
 }
 
+/** Length of four octets at `at` that are joined by dots, some of them in brackets. */
+function defangedLength(bytes: Bytes, at: i32): i32 {
+  let end: i32 = at
+  for (let part: i32 = 0; part < 4; part++) {
+    const joint: i32 = part === 0 ? 0 : byte(bytes, end) === Code.Dot ? 1 : wrappedSign(bytes, end, Code.Dot)
+    const length: i32 = part > 0 && joint === 0 ? 0 : octetLength(bytes, end + joint)
+    if (length === 0) return 0
+    end += joint + length
+  }
+  return end - at
+}
+
+/** Whether a dot in brackets ends at `at`, and digits before it. */
+function isAfterDefanged(bytes: Bytes, at: i32): boolean {
+  return isDigit(byte(bytes, at - 4)) && wrappedSign(bytes, at - 3, Code.Dot) > 0
+}
+
+/** The first of the digits and dots that end before `at`, where a place may be that is none of its first octet. */
+export function firstOctet(bytes: Bytes, at: i32): i32 {
+  let from: i32 = at
+  while (
+    at - from < 12 &&
+    (isDigit(byte(bytes, from - 1)) || (byte(bytes, from - 1) === Code.Dot && isDigit(byte(bytes, from - 2))))
+  )
+    from--
+  return from
+}
+
 /**
  * `access_192.0.2.44.log`, `192.0.2.44_access.log`: an address in the name of a file. Versions there begin with a small number,
  * or stand between two underscores (Debian's `name_123.2.3.4_all.deb`).
@@ -140,13 +174,14 @@ function isOfFile(bytes: Bytes, at: i32, before: i32, after: i32): boolean {
 }
 
 function ipv4(bytes: Bytes, at: i32): i32 {
-  const length: i32 = ipv4Length(bytes, at, Code.Dot)
+  const plain: i32 = ipv4Length(bytes, at, Code.Dot)
+  const length: i32 = plain > 0 ? plain : defangedLength(bytes, at)
   if (length === 0) return dashed(bytes, at)
   const before: i32 = byte(bytes, at - 1)
   const glued: boolean = isGluedVersion(bytes, at)
   if (isAlphanumeric(before) && !glued) return 0
   // A dot before it begins a fraction, as in the path of a drawing, or goes on from a digit.
-  if (before === Code.Dot && byte(bytes, at - 2) !== Code.Dot) return 0
+  if ((before === Code.Dot && byte(bytes, at - 2) !== Code.Dot) || isAfterDefanged(bytes, at)) return 0
   const end: i32 = at + length
   const after: i32 = byte(bytes, end)
   if (isAlphanumeric(after) || goesOn(bytes, at, end)) return 0
@@ -208,7 +243,8 @@ function ipv6(bytes: Bytes, at: i32): i32 {
   if (goesOn(bytes, start, start + length)) return 0
   const groups: i32 = (found >> Ipv6.GroupShift) & 15
   if (isUnspecifiedOrLoopback(bytes, start, start + length)) return claim(length, at - start, Form.IpLocal)
-  if (groups < 2 || (found & (Ipv6.Uneven | Ipv6.Gap)) === 0) return 0
+  if (groups === 1) return claim(length, at - start, Form.Ipv6Short)
+  if ((found & (Ipv6.Uneven | Ipv6.Gap)) === 0) return 0
   const isSure: boolean = (found & Ipv6.Digit) !== 0 && !isClock(bytes, start, start + length)
   return claim(length, at - start, isSure ? Form.Ipv6 : Form.Ipv6Letters)
 }

@@ -45,8 +45,10 @@ export function weighIp(
   word: Bytes,
   notes: Ints,
 ): i32 {
-  if (form !== Form.Ipv4) return 0
+  if (form !== Form.Ipv4 && form !== Form.Ipv6Short) return 0
   const beside: i32 = owningTopics(text, start, end, lexicon, word, notes)
-  if ((((beside & ~Named.Number) !== 0 ? beside : named) & Named.Version) !== 0) return Mark.Version
+  const owning: i32 = (beside & ~Named.Number) !== 0 ? beside : named
+  if (form === Form.Ipv6Short) return (owning & Named.Address) !== 0 ? Mark.Field : 0
+  if ((owning & Named.Version) !== 0) return Mark.Version
   return isVersion(text, start, end, lexicon, word, notes) ? Mark.Version : 0
 }

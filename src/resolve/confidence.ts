@@ -99,6 +99,8 @@ const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
    8, NATIONAL,   // fødselsnummer, any separators
    8, NATIONAL,   // the last digits behind a birth date
    8, NATIONAL,   // the same
+  30, PLAIN,      // name (at) domain
+   8, PLAIN,      // IPv6, one group
 ])
 
 /** What weighing can find, one bit each, in the order in which it is told. Names stand in `names.ts`. */

@@ -42,6 +42,8 @@ export const enum Topic {
   Zeros = 32768,
   /** What stands before it is so much of something: said by words, of no name. */
   Measure = 32768,
+  /** A field of IP addresses: said by no word of plain text. */
+  Address = 65536,
 }
 
 /** Topics that words speak of in plain text. */
@@ -54,6 +56,8 @@ export const WORD_TOPICS: i32 = Topic.Person | Topic.Phone | Topic.Bank | Topic.
  */
 export const enum Named {
   For = 11,
+  /** {@link Topic.Address}. */
+  Address = 16,
   /** The value is a version. */
   Version = 128,
   /** The {@link WORD_TOPICS} of the head are shifted so far. */
@@ -77,8 +81,8 @@ export const enum Lexicon {
   Slots = 768,
   SlotCount = 2048,
   Entries = 4864,
-  /** An entry's codes follow its length and two octets of topics. */
-  EntryHead = 3,
+  /** An entry's codes follow its length and three octets of topics. */
+  EntryHead = 4,
   /** Codes of the longest listed word, and bytes of a {@link spell} buffer. */
   Longest = 40,
   Word = 48,
@@ -174,7 +178,9 @@ export function lookUp(lexicon: Bytes, word: Bytes, length: i32): i32 {
   let slot: i32 = hashOf(word, length)
   let at: i32 = entryAt(lexicon, slot)
   while (at !== 0) {
-    if (isEntry(lexicon, at, word, length)) return byte(lexicon, at + 1) | (byte(lexicon, at + 2) << 8)
+    if (isEntry(lexicon, at, word, length)) {
+      return byte(lexicon, at + 1) | (byte(lexicon, at + 2) << 8) | (byte(lexicon, at + 3) << 16)
+    }
     slot = (slot + 1) & (Lexicon.SlotCount - 1)
     at = entryAt(lexicon, slot)
   }

@@ -19,8 +19,8 @@ export const enum Note {
   Stretches = 5,
   Words = 8,
   /**
-   * A listed word has two codes or more, and no more than two begin within three codes; what is kept was read in
-   * fewer than 150 codes, so the ring never overflows.
+   * A sign has one code, and no more than two words begin within three: what falls out of the ring is further from a number
+   * than words are heard.
    */
   WordCount = 128,
   StretchRing = 264,

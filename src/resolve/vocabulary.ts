@@ -76,6 +76,10 @@ const PLAIN: Rows = /* @__PURE__ */ [
     'sistafyra sistafyrasiffror sistafyrasiffrorna fyrasista lastfour sistefem sistefemsifre sistefemsifrene lastfive',
   ],
   [Topic.Phone, 'telefaks vipps'],
+  [
+    Topic.Address,
+    'ip ips ipv ipaddr ipaddress ipaddresses ipadress ipadresse addr remoteaddr remoteaddress forwardedfor',
+  ],
   [Topic.Number, 'id ids uuid guid no nr num number nummer ref reference key code seq index at on in date datum dato'],
   [Topic.Measure, 'bytes kb mb gb tb kib mib gib tib ms ns us sek nok dkk kr kronor kroner öre øre eur usd'],
 ]
@@ -144,7 +148,8 @@ function addWord(bytes: Uint8Array, at: number, word: string, topics: number, co
   bytes[slot + 1] = at >> 8
   bytes[at] = length
   bytes[at + 1] = topics & 255
-  bytes[at + 2] = topics >> 8
+  bytes[at + 2] = (topics >> 8) & 255
+  bytes[at + 3] = topics >> 16
   foldUnits(word, bytes, at + Lexicon.EntryHead)
   if (length >= Lexicon.BeginLength) setBit(bytes, Lexicon.Begins, beginBit(codes))
   markBegin(bytes, codes, length, topics)

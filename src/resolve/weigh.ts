@@ -30,13 +30,17 @@ function holdsLabel(text: Bytes, start: i32, end: i32): boolean {
   return false
 }
 
+function isEmail(form: Form): boolean {
+  return (form >= Form.Email && form <= Form.EmailQuoted) || form === Form.EmailWritten
+}
+
 /** Whether a claim is a piece of what an earlier pass wrote; a custom recogniser may take a token for a word. */
 function isWritten(text: Bytes, claims: Ints, i: i32, form: Form): boolean {
   const start: i32 = startOf(claims, i)
   const end: i32 = endOf(claims, i)
   if (form === Form.EmailQuoted && holdsLabel(text, start, end)) return true
   const isLong: boolean = end - start > TokenPart.Shortest
-  const mayHoldOne: boolean = form === Form.Custom || (isLong && form >= Form.Email && form <= Form.EmailQuoted)
+  const mayHoldOne: boolean = form === Form.Custom || (isLong && isEmail(form))
   return touchesToken(text, start, end, mayHoldOne)
 }
 
@@ -58,7 +62,7 @@ function marksOf(
   }
   const start: i32 = startOf(claims, i)
   const end: i32 = endOf(claims, i)
-  if (form >= Form.Email && form <= Form.EmailQuoted) return weighEmail(text, start, end, lexicon, scratch)
+  if (isEmail(form)) return weighEmail(text, start, end, lexicon, scratch)
   return weighIp(text, form, start, end, field(claims, i, Rec.Evidence), lexicon, scratch, notes)
 }
 

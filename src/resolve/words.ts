@@ -9,7 +9,7 @@
  */
 import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
 import { lowestBit, notables } from '#sixteen'
-import { Code, FoldClass, isLineEnd } from '../text/codes'
+import { Code, FoldClass, isLineEnd, isPhoneSign } from '../text/codes'
 import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, Named, spell, Topic, WORD_TOPICS } from './lookup'
 import { forgetWords, Note, noteLineEnd, noteWord } from './notes'
 import { labelEnd, labelFrom } from './own-label'
@@ -166,7 +166,7 @@ function mayBeWord(text: Bytes, at: i32, lexicon: Bytes): boolean {
 }
 
 /**
- * The next place from `at` to `until` where a listed word may begin, or that is a bracket or a line end; `until` when
+ * The next place from `at` to `until` where a listed word may begin, or that is a bracket, a telephone or a line end; `until` when
  * there is none.
  */
 function nextNotable(text: Bytes, at: i32, until: i32, lexicon: Bytes): i32 {
@@ -175,7 +175,7 @@ function nextNotable(text: Bytes, at: i32, until: i32, lexicon: Bytes): i32 {
       const place: i32 = block + lowestBit(bits)
       if (place >= until) return until
       const code: i32 = byte(text, place)
-      if (code < 128 && byte(RUNS, code) === Run.None) return place
+      if ((code < 128 && byte(RUNS, code) === Run.None) || isPhoneSign(code)) return place
       if (mayBeWord(text, place, lexicon)) return place
     }
   }
@@ -192,6 +192,7 @@ function readSegment(text: Bytes, at: i32, until: i32, to: i32, lexicon: Bytes, 
     const code: i32 = byte(text, place)
     let next: i32 = place + 1
     if (isLineEnd(code)) noteLineEnd(notes, place)
+    else if (isPhoneSign(code)) noteWord(notes, place, next, Topic.Phone)
     else if (code === Code.OpenBracket) {
       const past: i32 = labelEnd(text, place, to)
       if (past > place) {
@@ -301,10 +302,16 @@ export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, wor
       at = end
       continue
     }
+    if (isPhoneSign(byte(text, at))) {
+      topics |= Topic.Phone
+      head = Topic.Phone
+      isNumber = false
+    }
     const past: i32 = byte(text, at) === Code.OpenBracket ? labelEnd(text, at, to) : at
     if (past > at) segment = past
     at = past > at ? past : at + 1
   }
   if (isNumber) return topics === 0 ? 0 : Named.Number
-  return (topics & Named.For) | (head & Named.Version) | ((head & WORD_TOPICS) << Named.HeadShift)
+  const address: i32 = (topics & Topic.Address) !== 0 ? Named.Address : 0
+  return address | (topics & Named.For) | (head & Named.Version) | ((head & WORD_TOPICS) << Named.HeadShift)
 }

@@ -8,7 +8,7 @@ import { askedOf, BELOW, Reader, ruleIn, Shape, SHAPES, Value } from '../formats
 import { email } from '../recognise/email'
 import { fodselsnummer } from '../recognise/fodselsnummer'
 import { claimBack, claimForm, claimLength, Form } from '../recognise/forms'
-import { ip } from '../recognise/ip'
+import { firstOctet, ip } from '../recognise/ip'
 import { kontonummer } from '../recognise/kontonummer'
 import { orgnr } from '../recognise/orgnr'
 import { personnummer } from '../recognise/personnummer'
@@ -311,23 +311,37 @@ export function coverOwned(): void {
 /** Rows whose recognisers look at the date. */
 const DATED_ROWS: i32 = (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
 
-/** A run of digits begins at `at`. */
+/** Octets that dots join begin at `at`, or go on there before a dot in brackets; those that have a place of their own were asked. */
+function askOctets(at: i32): void {
+  const begin = firstOctet(0, at)
+  if (at - begin < RUN) add(ip(0, begin, today), begin, Row.Ip)
+}
+
+/** Codes from the first octet to a place that a run of digits and joints of its own begins at. */
+const RUN: i32 = 5
+
+/** A run of digits begins at `at`, or ends there before a dot in brackets. */
 function askDigits(at: i32, asked: i32): void {
   isDated = isDated || (asked & DATED_ROWS) != 0
   if ((asked & (1 << Row.Personnummer)) != 0) add(personnummer(0, at, today), at, Row.Personnummer)
   if ((asked & (1 << Row.Fodselsnummer)) != 0) add(fodselsnummer(0, at, today), at, Row.Fodselsnummer)
   if ((asked & (1 << Row.Phone)) != 0) add(phone(0, at, today), at, Row.Phone)
-  if ((asked & (1 << Row.Ip)) != 0) add(ip(0, at, today), at, Row.Ip)
+  if ((asked & (1 << Row.Ip)) != 0) askOctets(at)
   if ((asked & (1 << Row.Orgnr)) != 0) add(orgnr(0, at, today), at, Row.Orgnr)
   if ((asked & (1 << Row.Kontonummer)) != 0) add(kontonummer(0, at, today), at, Row.Kontonummer)
 }
 
-/** Asks the rows that `asked` has a bit for; none takes what is no digit, at sign or colon. */
+/** A bracket or blank, behind which a word for an at sign may stand. */
+export function isOpening(code: i32): bool {
+  return code == 40 || code == 91 || code == 32
+}
+
+/** Asks the rows that `asked` has a bit for; none takes what is no digit, at sign, colon or bracket before a word for one. */
 export function ask(at: i32, asked: i32): void {
   const code: i32 = load<u8>(<usize>at)
   if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62 || code == 45)) askJoint(at)
   if (code == 64 && (asked & (1 << Row.Field)) != 0) askAccount(at)
   if (isDigit(code)) askDigits(at, asked)
-  else if (code == 64 && (asked & (1 << Row.Email)) != 0) add(email(0, at, today), at, Row.Email)
+  else if ((code == 64 || isOpening(code)) && (asked & (1 << Row.Email)) != 0) add(email(0, at, today), at, Row.Email)
   else if (code == 58 && (asked & (1 << Row.Ip)) != 0) add(ip(0, at, today), at, Row.Ip)
 }

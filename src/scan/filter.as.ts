@@ -6,14 +6,14 @@
 import { digitRun } from '#sixteen'
 import { hexOf } from '../formats/read'
 import { MOST_PARAMETERS } from '../formats/sequences'
-import { Apart } from '../recognise/apart'
+import { Apart, endsDate } from '../recognise/apart'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
 import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { passwordBegin } from '../resolve/account'
 import { mayOwn } from '../resolve/owned'
-import { LOST, owns, wanted } from './claims.as'
+import { isOpening, LOST, owns, wanted } from './claims.as'
 import { ACTIVE_SETS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
 import { isSign } from './signs.as'
 import { every, filterAt, First, firstOf, LONGEST, MANY, Next, PERSON_ROWS } from './runs.as'
@@ -45,7 +45,7 @@ function mayJoin(code: i32): bool {
 
 /** Whether the last digits of a number may stand behind a date that ends at `end`, or an escape that may hide them. */
 function mayHaveLast(end: usize): bool {
-  if (isAlphanumeric(load<u8>(end)) || load<u8>(end) == 34) return false
+  if (load<u8>(end) < 128 && !endsDate(0, <i32>end)) return false
   for (let at = end; at < end + Apart.Most; at++) {
     const code: i32 = load<u8>(at)
     if (isDigit(code)) return at >= end + Apart.Least && (digitRun(0, <i32>at, 5) | 1) == 5
@@ -67,6 +67,7 @@ function goesOn(at: usize): bool {
   if (first == First.Zeros || run > 8) return rows
   const after: i32 = load<u8>(at + run + 1 + second)
   if (after >= 128) return rows
+  if (next == Next.Bracket && run < 6) return rows & ~(PERSON_ROWS | (after == 46 ? 0 : 1 << Row.Ip))
   if (run == 1 && second >= MANY) return (after | 32) == 101 ? rows : 0
   const joined: i32 = isJoint(after) ? rows & PERSON_ROWS : 0
   // Two digits in pairs go on with another space, dotted ones with another dot.
@@ -75,11 +76,11 @@ function goesOn(at: usize): bool {
   }
   if (next == Next.Hyphen && run < 4) return joined | (after == 45 ? rows : first < First.One ? rows & (1 << Row.Phone) : 0)
   if (run == 4 && second == 2 && !goesOn(at) && !mayHaveLast(at + 10)) return rows & ~PERSON_ROWS
-  if (next == Next.Dot && run <= 4) return after == 46 ? rows : joined
+  if (next == Next.Dot && run <= 4) return after == 46 || after == 91 || after == 40 ? rows : joined
   // Of what else stands behind a group, only a tab joins it to another one.
   if (run < 6) return rows & ((next == Next.Other && load<u8>(at + run) != 9 ? 0 : joined) | ~PERSON_ROWS)
   if (run == 7) return rows
-  if (second == 0) return mayGoOn(after) || next == Next.Other || mayHaveLast(at + run) ? rows : rows & (1 << Row.Phone)
+  if (second == 0) return mayGoOn(after) || next == Next.Other || next == Next.Bracket || mayHaveLast(at + run) ? rows : rows & (1 << Row.Phone)
   return rows
 }
 
@@ -270,7 +271,9 @@ function filterByTable(text: usize, count: i32, kept: usize): usize {
     const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
     const set = <usize>load<u8>(filterAt(run, next, firstOf(at), second))
     const listed = load<i32>(ACTIVE_SETS + (set << 2)) & wanted
-    const rows = select<i32>(listed, rowsBefore(at, listed), run == 0)
+    // Before a dot in brackets an octet may be a later one.
+    const octet = listed & (1 << Row.Ip) & -<i32>(next == Next.Bracket)
+    const rows = select<i32>(listed, rowsBefore(at, listed) | octet, run == 0)
     store<i32>(to, place)
     store<i32>(to, rows, 4)
     to += <usize>(<i32>(rows != 0) * PLACE_SIZE)
@@ -310,6 +313,7 @@ export function filterPlaces(text: usize, count: i32, kept: usize): i32 {
     else if (code == 58) rows = (isColonWorthIt(place) ? rows & (1 << Row.Ip) : 0) | ownerRow(place)
     else if (code == 61 || code == 62) rows = 1 << Row.Field
     else if (code == 45) rows = optionRow(at)
+    else if (isOpening(code)) rows &= 1 << Row.Email
     else if (isSign(code) && !isSignWorthIt(at, code)) rows = 0
     store<i32>(to, place)
     store<i32>(to, rows, 4)

@@ -38,7 +38,7 @@ import { beginLines, finishLine, takeOwnedLines, takePlace } from './lines.as'
 import { beginLong, context, isBehind, next, walkLine } from './long.as'
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
-import { listPlaces } from './places.as'
+import { listPlaces, placesFrom } from './places.as'
 import {
   beginMessageAt,
   beginReading,
@@ -216,6 +216,7 @@ export function ready(
 ): void {
   askRows(rows, today)
   filterRows(rows)
+  placesFrom(least)
   tellOf(kinds, least, country, block)
   readFormat(format)
   runCustom(custom)

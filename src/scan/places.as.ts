@@ -1,8 +1,11 @@
 /**
  * Second pass: the masks become places. A place is possible when it begins a run of digits that goes on for six
- * characters with digits and what joins them, is an at sign, a colon that others follow, or a rare character near
- * digits. Two blocks are looked at in one step; most have none.
+ * characters with digits and what joins them, or ends one that brackets go on from, is an at sign, a colon that others
+ * follow, or a rare character near digits. Two blocks are looked at in one step; most have none.
  */
+import { writtenAt } from '../recognise/checks/defanged'
+import { Form } from '../recognise/forms'
+import { baseOf } from '../resolve/confidence'
 import { owns } from './claims.as'
 import { ATS, COLONS, DIGITS, ESCAPES, JOINTS, OWNED, OWNERS, PLACES, POSSIBLE, RARES } from './layout.as'
 import { isOwner, mayBeOwner } from './owners.as'
@@ -12,15 +15,73 @@ import { isOwner, mayBeOwner } from './owners.as'
   return v128.or(i64x2.shr_u(mask, by), i64x2.shl(next, 64 - by))
 }
 
-/** Digits that begin a run whose next five characters are digits and joints. */
-function runs(mark: usize, digits: v128): v128 {
+// @ts-ignore: decorator
+@inline function pair(one: u64, two: u64): v128 {
+  return i64x2.replace_lane(i64x2.splat(<i64>one), 1, <i64>two)
+}
+
+/** Characters of a block behind which a square bracket opens. */
+function beforeBrackets(block: usize): u64 {
+  let places: u64 = 0
+  for (let by: i32 = 0; by < 64; by += 16) {
+    const brackets = i8x16.eq(v128.load(block + by, 1), i8x16.splat(91))
+    places |= <u64>i8x16.bitmask(brackets) << by
+  }
+  return places
+}
+
+/** Digits that begin a run whose next five characters are digits and joints, and those before a dot in brackets: `192[.]0`. */
+function runs(mark: usize, digits: v128, block: usize): v128 {
   const before = i64x2.shr_u(v128.load(DIGITS + mark - 8), 63)
   const begins = v128.andnot(digits, v128.or(i64x2.shl(digits, 1), before))
-  const joined = v128.or(digits, v128.load(JOINTS + mark))
-  const next = v128.or(v128.load(DIGITS + mark, 8), v128.load(JOINTS + mark, 8))
-  let all = v128.and(after(joined, next, 1), after(joined, next, 2))
-  all = v128.and(all, v128.and(after(joined, next, 3), after(joined, next, 4)))
-  return v128.and(begins, v128.and(all, after(joined, next, 5)))
+  const joints = v128.load(JOINTS + mark)
+  const nextJoints = v128.load(JOINTS + mark, 8)
+  const joined = v128.or(digits, joints)
+  const next = v128.or(v128.load(DIGITS + mark, 8), nextJoints)
+  const one = after(joined, next, 1)
+  const three = after(joined, next, 3)
+  const four = after(joined, next, 4)
+  const all = v128.and(v128.and(one, after(joined, next, 2)), v128.and(v128.and(three, four), after(joined, next, 5)))
+  const found = v128.and(begins, all)
+  // Numbers in quotes stand so, too.
+  const wrapped = v128.and(digits, v128.andnot(v128.and(after(joints, nextJoints, 2), four), v128.or(one, three)))
+  if (!v128.any_true(wrapped)) return found
+  return v128.or(found, v128.and(wrapped, pair(beforeBrackets(block), beforeBrackets(block + 64))))
+}
+
+/** Whether what is as unsure as a word for an at sign is told of. */
+let isUnsure: bool = false
+
+/** Says from which score on claims are told of. */
+export function placesFrom(least: i32): void {
+  isUnsure = least <= baseOf(Form.EmailWritten)
+}
+
+// @ts-ignore: decorator
+@inline function are(v: v128, code: i8): v128 {
+  return i8x16.eq(v, i8x16.splat(code))
+}
+
+/** Brackets in a block, and blanks before an A, before a word for an at sign: at, alfakrøll, snabela, krøllalfa. */
+function writtenPlaces(block: usize): u64 {
+  let places: u64 = 0
+  for (let by: i32 = 0; by < 64; by += 16) {
+    const v = v128.load(block + by)
+    const next = v128.load(block + by, 1)
+    const begins = v128.or(v128.or(are(v, 40), are(v, 91)), v128.and(are(v, 32), are(next, 65)))
+    if (!v128.any_true(begins)) continue
+    const first = v128.or(next, i8x16.splat(32))
+    const second = v128.or(v128.load(block + by, 2), i8x16.splat(32))
+    const latin = v128.and(are(first, 97), v128.or(are(second, 116), are(second, 108)))
+    const nordic = v128.or(v128.and(are(first, 115), are(second, 110)), v128.and(are(first, 107), are(second, 114)))
+    for (let rest = i8x16.bitmask(v128.and(begins, v128.or(latin, nordic))); rest != 0; rest &= rest - 1) {
+      const at = block + by + <usize>ctz(rest)
+      // Of the letter outside ASCII that two of the words have, the folded line tells.
+      const is: bool = writtenAt(0, <i32>at) > 0 || (load<u8>(at, 3) | load<u8>(at, 8)) > 127
+      places |= <u64>is << (by + ctz(rest))
+    }
+  }
+  return places
 }
 
 /** Whether a colon stands one to five places after. */
@@ -63,11 +124,6 @@ function nearEscapes(mark: usize): v128 {
     past = v128.or(past, i64x2.shr_u(past, by))
   }
   return v128.or(i64x2.shl(near, 1), past)
-}
-
-// @ts-ignore: decorator
-@inline function pair(one: u64, two: u64): v128 {
-  return i64x2.replace_lane(i64x2.splat(<i64>one), 1, <i64>two)
 }
 
 /** Lists the bits that are set: four at once, whether there are as many or not, for a branch would go either way. */
@@ -124,7 +180,9 @@ export function listPlaces(text: usize, blocks: i32): i32 {
     const mark: usize = <usize>(block + 1) << 3
     const digits = v128.load(DIGITS + mark)
     const colons = v128.load(COLONS + mark)
-    const signs = v128.load(ATS + mark)
+    const at = text + <usize>(block << 6)
+    let signs = v128.load(ATS + mark)
+    if (isUnsure) signs = v128.or(signs, pair(writtenPlaces(at), writtenPlaces(at + 64)))
     const rares = v128.load(RARES + mark)
     const owners = v128.load(OWNERS + mark)
     const asked = v128.or(v128.or(digits, colons), v128.or(owners, v128.or(signs, rares)))
@@ -133,9 +191,8 @@ export function listPlaces(text: usize, blocks: i32): i32 {
       v128.store(POSSIBLE + mark, asked)
       continue
     }
-    let possible = v128.or(runs(mark, digits), signs)
+    let possible = v128.or(runs(mark, digits, at), signs)
     if (v128.any_true(colons)) possible = v128.or(possible, colonPlaces(mark, colons))
-    const at = text + <usize>(block << 6)
     if (v128.any_true(rares)) {
       possible = v128.or(possible, pair(rarePlaces(mark, at), rarePlaces(mark + 8, at + 64)))
     }

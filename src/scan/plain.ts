@@ -6,7 +6,9 @@
  *       a digit that follows no digit  -> an anchor, then skip the run
  *       @                              -> an anchor
  *       : after or before hex, or ::   -> an anchor
+ *       a word for @ in brackets       -> an anchor, where what is so unsure is told of
  */
+import { writtenAt } from '../recognise/checks/defanged'
 import { Code, isDigit, isHex } from '../text/codes'
 import { keptInts } from '../text/kept'
 import { Anchor } from '../types'
@@ -36,8 +38,8 @@ export class Anchors {
   }
 }
 
-/** Marks the anchors in `codes[from]` to `codes[to]`. */
-export function scan(codes: Uint8Array, from: number, to: number, anchors: Anchors): void {
+/** Marks the anchors in `codes[from]` to `codes[to]`; `written` asks for words for the at sign, too. */
+export function scan(codes: Uint8Array, from: number, to: number, anchors: Anchors, written = false): void {
   anchors.length = 0
   let at = from
   // A run that began before the piece was an anchor there.
@@ -52,6 +54,7 @@ export function scan(codes: Uint8Array, from: number, to: number, anchors: Ancho
     }
     if (code === Code.At) anchors.push(at, Anchor.At)
     else if (code === Code.Colon && mayBeAddress(codes, at)) anchors.push(at, Anchor.Colon)
+    else if (written && writtenAt(codes, at) > 0) anchors.push(at, Anchor.At)
     at++
   }
 }

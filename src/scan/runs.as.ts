@@ -20,7 +20,9 @@ export const enum Next {
   Interim = 7,
   Letter = 8,
   Foreign = 9,
-  Count = 10,
+  /** What may open round a dot: like others behind all but an octet. */
+  Bracket = 10,
+  Count = 11,
 }
 
 /** What a run begins with. */
@@ -51,6 +53,7 @@ function nextClass(code: i32): i32 {
   if (code == 43) return Next.Plus
   if (code == 47) return Next.Slash
   if (code == 41) return Next.Paren
+  if (code == 40 || code == 91) return Next.Bracket
   if (isInterimLetter(code)) return Next.Interim
   return isAlphanumeric(code) || code == 95 ? Next.Letter : Next.Other
 }
@@ -159,6 +162,7 @@ function afterDot(run: i32, second: i32, rows: i32): i32 {
 
 /** Rows that may take a run of that length and begin, with `second` digits after the character after it. */
 function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
+  if (next == Next.Bracket) return rowsFor(run, Next.Other, first, second) | (run > 0 && run < 4 ? 1 << Row.Ip : 0)
   const rows = rowsOf(run, next, first)
   // Zeros stand before a country code, which ends anywhere.
   if (run == 0 || next == Next.Foreign || first == First.Zeros) return rows

@@ -75,6 +75,8 @@ export const enum FoldClass {
   Section = 5,
   /** U+2019, the apostrophe of word processors. */
   Apostrophe = 6,
+  /** A telephone, as Unicode's names say. */
+  Phone = 7,
   Named = 8,
   /** å */
   ARing = 8,
@@ -155,6 +157,11 @@ export function isLocalPart(code: i32): boolean {
 /** The ASCII apostrophe, U+2019. */
 export function isApostrophe(code: i32): boolean {
   return code === Code.Apostrophe || (code >= 128 && (code & 31) === FoldClass.Apostrophe)
+}
+
+/** The sign of a telephone. */
+export function isPhoneSign(code: i32): boolean {
+  return code >= 128 && (code & 31) === FoldClass.Phone
 }
 
 /** A space that may separate the parts of a number: the ASCII space, NBSP, thin space and their kin; no tab. */

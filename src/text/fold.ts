@@ -49,6 +49,12 @@ const OWN: { readonly [codePoint: number]: number } = {
   8217: FoldClass.Apostrophe,
 }
 
+/**
+ * What Unicode's names call a telephone, a mobile phone or a fax, but for one that is off or not allowed, and the telephone
+ * recorder, which is drawn as the sign for a search.
+ */
+const PHONES = /[\u2121\u213b\u260e\u260f\u2706\u{1f4de}\u{1f4e0}\u{1f4f1}\u{1f4f2}\u{1f57b}-\u{1f581}\u{1f5b7}]/u
+
 /** Begin, end and class of each range that has been read, in order, and where the next one is written. */
 const ranges: number[] = []
 let read = 0
@@ -83,6 +89,7 @@ function classOf(codePoint: number): number {
 function classify(codePoint: number): number {
   const own = OWN[codePoint]
   if (own !== undefined) return own
+  if (PHONES.test(String.fromCodePoint(codePoint))) return FoldClass.Phone
   return isDashPoint(codePoint) ? FoldClass.Dash : classOf(codePoint)
 }
 

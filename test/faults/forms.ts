@@ -153,6 +153,43 @@ const CALLS: readonly Rows[] = [
   },
 ]
 
+const SIGNS: readonly Rows[] = [
+  {
+    what: 'signs of telephones',
+    texts: [
+      ...[
+        '📞 «[phone] 68051234»',
+        '☎ «[phone] 68051234»',
+        '☏ «[phone] 68051234»',
+        '📱«[phone] 68051234»',
+        '✆ «[phone] 68051234»',
+      ],
+      ...[
+        '☎\ufe0f «[phone] 68051234»',
+        '📞: «[phone] 68 05 12 34»',
+        'Anna ☎ «[phone] 68051234», post',
+        '«[phone] 68051234» 📞',
+      ],
+      ...['📠 «[phone] 68051234» | 📲 «[phone] 41234567»', '℡ «[phone] 68051234»', 'å 🕾 «[phone] 68051234»'],
+      ...['{"m":"📞 «[phone] 68051234»"}', '{"📞":"«[phone] 68051234»"}', '📱=«[phone] 68051234»'],
+      ...[
+        '📷 68051234',
+        '🎧 68051234',
+        '🎤 68051234',
+        '📱 order 40123456',
+        '📵 68051234',
+        '⌕ 68051234',
+        '📞 8712202384',
+      ],
+    ],
+  },
+  {
+    what: 'the same in a column',
+    options: { format: 'csv' },
+    texts: ['Navn,📞\nAnna,«[phone] 68051234»\n'],
+  },
+]
+
 const EXPONENTS: readonly Rows[] = [
   {
     what: 'a number with an exponent',
@@ -173,4 +210,13 @@ const EXPONENTS: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...CALLS, ...EXPONENTS, ...LABELS, ...MAIL, ...NONE, ...KEPT, ...ADDRESS]
+export const ROWS: readonly Rows[] = [
+  ...CALLS,
+  ...SIGNS,
+  ...EXPONENTS,
+  ...LABELS,
+  ...MAIL,
+  ...NONE,
+  ...KEPT,
+  ...ADDRESS,
+]

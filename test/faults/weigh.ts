@@ -206,6 +206,9 @@ export const ROWS: readonly Rows[] = [
       'birthDate=1987-12-20&lastFour=«[personnummer] 2384»',
       '{"msg":"född 1987-12-20, sista fyra 2384"}'.replace('2384', '«[personnummer] 2384»'),
       '<p>19871220</p><lastFour>«[personnummer] 2384»</lastFour>',
+      '<p birthDate="1987-12-20" lastFour="«[personnummer] 2384»"/>',
+      'birthdate="41.81.90", name="Anna", personnr="«[fodselsnummer] 77302»"',
+      '{"m":"birthDate=\\"1987-12-20\\" lastFour=\\"«[personnummer] 2384»\\""}',
     ],
   },
   {

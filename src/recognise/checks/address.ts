@@ -7,7 +7,7 @@ import { digitRun } from '#sixteen'
 import { Code, digitOf, isAlphanumeric, isDigit, isHex } from '../../text/codes'
 
 /** Length of one decimal octet at `at`: 0 to 255, no leading zero; 0 when there is none. */
-function octetLength(bytes: Bytes, at: i32): i32 {
+export function octetLength(bytes: Bytes, at: i32): i32 {
   const length: i32 = digitRun(bytes, at, 3)
   if (length === 1) return 1
   if (length === 0 || length > 3 || byte(bytes, at) === Code.Zero) return 0
