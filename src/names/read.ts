@@ -110,7 +110,7 @@ function wordsOf(parts: readonly string[]): NameWord[] {
 }
 
 /** Categories that a word before them can make a switch or a count. */
-const ASKED = /^user\.(?:authorization|account|contact|device|name|demographic\.age_range|location)/
+const ASKED = /^user\.(?:authorization|account|contact|device|government_id|name|demographic\.age_range|location)/
 
 /** Roles that say nothing of what comes behind them. */
 const SILENT = ['part', 'when', 'number']
@@ -130,8 +130,16 @@ function isPerson({ roles }: Stem): boolean {
   return roles.has('someone') || roles.has('whose')
 }
 
+function isOfPerson(words: readonly NameWord[], at: number): boolean {
+  const prior = before(words, at)?.stem
+  return prior !== undefined && isPerson(prior)
+}
+
 /** Of these, what kind it is or where it is kept tells as much as the value. */
-const TOLD = /^user\.(?:health|biometrics|demographic|content\.self_image|account$)/
+const TOLD = /^user\.(?:health|biometrics|demographic|content\.self_image|account$|professional_information$)/
+
+/** What a person may stand behind whose it is: `telefonnummerBruker`. */
+const OF_SOMEONE = /^user\.(?:name|contact\.|government_id|demographic\.date_of_birth)/
 
 /** Roles of words for what is nobody, and for what is told of a field. */
 const THINGS = ['thing', 'about', 'kind']
@@ -139,18 +147,34 @@ const THINGS = ['thing', 'about', 'kind']
 /** Whoever does something, in Swedish and Norwegian, also in the genitive: `rådgivarens`, `sykmelder`. */
 const AGENT = /(?:are|aren|arens|arnas|er|ere|eren|erens|erne|ernes)$/
 
+const ADDRESS = 'user.contact.address'
+
+/** Whether whoever did something stands before a word: `endretAvNavn`, `performedByName`, and no `sortByName`. */
+function isDoer(words: readonly NameWord[], at: number): boolean {
+  const by = words[at - 1]?.text
+  return by === 'av' || (by === 'by' && /ed$/.test(words[at - 2]?.text ?? ''))
+}
+
+/** A number, an id and a key have names, and belong to nobody. */
+function hasOwnName(prior: Stem | undefined, { category }: Stem): boolean {
+  return category === 'user.name' && prior?.roles.has('number') === true
+}
+
 /** Whether something that nobody knows has a category's word of its own: of names, people have some of many. */
 function isOwned(text: string, stem: Stem): boolean {
-  return stem.category === 'user.contact.address' || (/^na[mv]n/.test(stem.word) && AGENT.test(text))
+  return stem.category === ADDRESS || (/^na[mv]n/.test(stem.word) && AGENT.test(text))
 }
 
 /** What a word that many things have comes to, by what stands before it. */
 function turned(stem: Stem, words: readonly NameWord[], at: number): string | undefined {
+  if (isDoer(words, at)) return stem.category
   const prior = before(words, at)
-  if (prior === undefined) return stem.category
+  if (prior === undefined) return hasOwnName(words[at - 1]?.stem, stem) ? undefined : stem.category
   const { stem: known, text } = prior
   if (known === undefined) return isOwned(text, stem) ? stem.category : undefined
   if (isPerson(known) || known.category === 'user.name') return stem.category
+  if (known.strength === 'turned' && known.category === ADDRESS) return turned(known, words, words.indexOf(prior))
+  if (known.strength === 'behind' && !isOfPerson(words, words.indexOf(prior))) return undefined
   if (known.strength === 'turned' || THINGS.some((role) => known.roles.has(role))) return undefined
   return known.category ?? stem.category
 }
@@ -167,18 +191,20 @@ interface Behind {
 /** The category of a word by what stands on both sides of it; null when it leaves that to the words before it. */
 function held(words: readonly NameWord[], at: number, stem: Stem, behind: Behind): string | undefined | null {
   const { category, numbered, roles, strength } = stem
-  if (behind.isNumber && numbered !== undefined) return numbered
+  const isSomeone = roles.has('someone')
+  if (behind.isNumber && (numbered !== undefined || (isSomeone && !behind.isKind))) return numbered ?? 'user.unique_id'
   if (category === undefined) return null
-  // What somebody said has a number in a system, which is no number of the person.
-  if (behind.isNumber && category.startsWith('user.content')) return undefined
+  // What somebody said or did has a number in a system and a date, which are none of the person.
+  if (behind.isNumber && /^user\.(?:content|behavior)/.test(category)) return undefined
+  if (behind.isWhen && category.startsWith('user.content')) return undefined
   const isValue = behind.isLast && !behind.isKind
-  if (strength === 'turned') return isValue ? turned(stem, words, at) : undefined
+  if (strength === 'turned') return isValue && !behind.isNumber ? turned(stem, words, at) : undefined
   if (strength === 'behind') {
-    const prior = before(words, at)?.stem
-    return prior !== undefined && isPerson(prior) && isValue ? category : null
+    return isOfPerson(words, at) && isValue ? category : null
   }
   if (behind.isKind && !TOLD.test(category)) return undefined
-  return !roles.has('someone') || (isValue && !behind.isWhen) ? category : null
+  if (!isSomeone) return category
+  return isValue && !behind.isWhen && !OF_SOMEONE.test(before(words, at)?.stem?.category ?? '') ? category : null
 }
 
 /** The category of words, and the one that decided. */
@@ -216,8 +242,8 @@ export function readName(name: string, parents: readonly string[] = []): Reading
   const words = wordsOf([...parents.flatMap(partsOf), ...own])
   const { category, by } = decide(words)
   const first = own.length > 1 ? wordsOf(own)[0] : undefined
-  const asks = first?.stem?.roles.has('asks') === true
-  return { words, category: asks && category !== undefined && ASKED.test(category) ? undefined : category, by }
+  const isAsked = first?.stem?.roles.has('asks') === true && ASKED.test(category ?? '')
+  return { words, category: isAsked || first?.stem?.roles.has('does') === true ? undefined : category, by }
 }
 
 /**
