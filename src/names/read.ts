@@ -2,7 +2,7 @@
  * @module How the name of a field is read: split into words, compounds cut, and the last word that says what the field
  * holds decides.
  */
-import { asSwedish, mayBegin, type Stem, stemOf } from './stems'
+import { allStems, asSwedish, mayBegin, type Stem, stemOf } from './stems'
 
 /** A word of a name; without a stem it is not known. */
 interface NameWord {
@@ -60,13 +60,14 @@ function cut(text: string, from: number, known: Map<number, NameWord[] | undefin
   return best
 }
 
-/** A short word stands in a compound only for a number, or before one. */
+/** A short word stands in a compound only for a number, or before one, or before whose it is: `pnrkund`. */
 function fits(piece: string, text: string, from: number, end: number): boolean {
   if (piece.length >= SHORTEST) return true
   // `no` and `at` are too common.
   const roles = piece === 'no' || piece === 'at' ? undefined : stemOf(piece)?.roles
   if (end === text.length) return from > 0 && roles !== undefined && SHORT_ENDS.some((role) => roles.has(role))
-  return from === 0 && piece.length >= 2 && stemOf(text.slice(end))?.roles.has('number') === true
+  const rest = from === 0 && piece.length >= 2 ? stemOf(text.slice(end))?.roles : undefined
+  return rest?.has('number') === true || (rest?.has('someone') === true && piece.length > 2)
 }
 
 /** A compound whose first words nobody knows, and what it ends with: `hundediagnose`, `hundediagnosekode`. */
@@ -109,8 +110,8 @@ function wordsOf(parts: readonly string[]): NameWord[] {
   return words
 }
 
-/** Categories that a word before them can make a switch or a count. */
-const ASKED = /^user\.(?:authorization|account|contact|device|government_id|name|demographic\.age_range|location)/
+/** Of these a switch or a count tells as much as the value: `hasDiabetes`, `totalAmount`. */
+const ANSWERED = /^user\.(?:health|biometrics|criminal|settings|payment|financial|demographic\.(?!age|date_of_birth))/
 
 /** Roles that say nothing of what comes behind them. */
 const SILENT = ['part', 'when', 'number']
@@ -136,7 +137,11 @@ function isOfPerson(words: readonly NameWord[], at: number): boolean {
 }
 
 /** Of these, what kind it is or where it is kept tells as much as the value. */
-const TOLD = /^user\.(?:health|biometrics|demographic|content\.self_image|account$|professional_information$)/
+const TOLD =
+  /^user\.(?:health|biometrics|demographic|content\.self_image|account$|professional_information(?:$|\.job_title))/
+
+/** English words for it begin names of much else. */
+const BOUGHT = /^user\.(?:payment|behavior\.purchase_history)/
 
 /** What a person may stand behind whose it is: `telefonnummerBruker`. */
 const OF_SOMEONE = /^user\.(?:name|contact\.|government_id|demographic\.date_of_birth)/
@@ -173,7 +178,8 @@ function turned(stem: Stem, words: readonly NameWord[], at: number): string | un
   const { stem: known, text } = prior
   if (known === undefined) return isOwned(text, stem) ? stem.category : undefined
   if (isPerson(known) || known.category === 'user.name') return stem.category
-  if (known.strength === 'turned' && known.category === ADDRESS) return turned(known, words, words.indexOf(prior))
+  if (known.strength === 'turned' && known.category?.startsWith(ADDRESS))
+    return turned(known, words, words.indexOf(prior))
   if (known.strength === 'behind' && !isOfPerson(words, words.indexOf(prior))) return undefined
   if (known.strength === 'turned' || THINGS.some((role) => known.roles.has(role))) return undefined
   return known.category ?? stem.category
@@ -190,15 +196,18 @@ interface Behind {
 
 /** The category of a word by what stands on both sides of it; null when it leaves that to the words before it. */
 function held(words: readonly NameWord[], at: number, stem: Stem, behind: Behind): string | undefined | null {
-  const { category, numbered, roles, strength } = stem
+  const { category, isNordic, numbered, roles, strength } = stem
   const isSomeone = roles.has('someone')
   if (behind.isNumber && (numbered !== undefined || (isSomeone && !behind.isKind))) return numbered ?? 'user.unique_id'
   if (category === undefined) return null
+  // A user, a contact and an invoice with a word behind that nobody knows: `userOrigin`, `invoiceFreight`.
+  if (!behind.isLast && (roles.has('whose') || (!isNordic && BOUGHT.test(category)))) return null
   // What somebody said or did has a number in a system and a date, which are none of the person.
   if (behind.isNumber && /^user\.(?:content|behavior)/.test(category)) return undefined
   if (behind.isWhen && category.startsWith('user.content')) return undefined
   const isValue = behind.isLast && !behind.isKind
-  if (strength === 'turned') return isValue && !behind.isNumber ? turned(stem, words, at) : undefined
+  if (strength === 'turned')
+    return isValue && !behind.isWhen && !(behind.isNumber && category !== ADDRESS) ? turned(stem, words, at) : undefined
   if (strength === 'behind') {
     return isOfPerson(words, at) && isValue ? category : null
   }
@@ -211,9 +220,11 @@ function held(words: readonly NameWord[], at: number, stem: Stem, behind: Behind
 function decide(words: readonly NameWord[]): { readonly category?: string | undefined; readonly by?: string } {
   const behind: Behind = { isNumber: false, isWhen: false, isKind: false, isLast: true }
   for (let at = words.length - 1; at >= 0; at--) {
-    const { stem } = words[at] as NameWord
+    const { stem, text } = words[at] as NameWord
     if (stem === undefined) {
-      behind.isLast = false
+      // What nobody knows has the number behind it; a letter says nothing.
+      behind.isNumber = false
+      if (text.length > 1) behind.isLast = false
       continue
     }
     const category = held(words, at, stem, behind)
@@ -242,8 +253,10 @@ export function readName(name: string, parents: readonly string[] = []): Reading
   const words = wordsOf([...parents.flatMap(partsOf), ...own])
   const { category, by } = decide(words)
   const first = own.length > 1 ? wordsOf(own)[0] : undefined
-  const isAsked = first?.stem?.roles.has('asks') === true && ASKED.test(category ?? '')
-  return { words, category: isAsked || first?.stem?.roles.has('does') === true ? undefined : category, by }
+  const isAsked = first?.stem?.roles.has('asks') === true && !ANSWERED.test(category ?? '')
+  // `opprettet` is none of what is done.
+  const isDone = first?.stem?.roles.has('does') === true && allStems().get(first.text) === first.stem
+  return { words, category: isAsked || isDone ? undefined : category, by }
 }
 
 /**

@@ -54,7 +54,7 @@ function withRow(known: Stem | undefined, word: string, role: string, languages:
     strength:
       known?.category === undefined ? (mark === '?' ? 'turned' : mark === '+' ? 'behind' : 'always') : known.strength,
     roles: new Set([...(known?.roles ?? []), category === undefined && mark !== '#' ? role : 'category', role]),
-    isNordic: known?.isNordic === true || /sv|nb|nn/.test(languages),
+    isNordic: known?.isNordic === true || ((category !== undefined || mark === '#') && /sv|nb|nn/.test(languages)),
   }
 }
 
@@ -153,9 +153,10 @@ function restored(stem: string): Stem | undefined {
 export function stemOf(word: string): Stem | undefined {
   const known = listed(word)
   if (known !== undefined) return known
-  // Whose it is: `morsNavn`.
+  // Whose it is, and of what: `morsNavn`, `länskod`.
   const short = word.length === SHORTEST && word.endsWith('s') ? listed(word.slice(0, -1)) : undefined
-  if (word.length <= SHORTEST) return short?.roles.has('someone') === true ? short : undefined
+  if (word.length <= SHORTEST)
+    return short?.isNordic === true || short?.roles.has('someone') === true ? short : undefined
   for (const ending of ENDINGS) {
     if (!word.endsWith(ending) || word.length - ending.length < SHORTEST) continue
     const stem = restored(word.slice(0, -ending.length))
