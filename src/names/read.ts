@@ -85,6 +85,22 @@ function cutBehind(text: string): NameWord[] | undefined {
   return undefined
 }
 
+/** What is told of somebody's health, and not of its treatment, which also is what is done with a case. */
+const ILLNESS = /^user\.health\.(?:condition|medical)/
+
+/** A compound that a word of health begins is about it, whatever it ends with: `sykdomsutvikling`. */
+function cutBefore(text: string): NameWord[] | undefined {
+  for (let to = text.length - SHORTEST; to >= SHORTEST_LAST; to--) {
+    const { stem } = wordOf(text.slice(0, to)) ?? {}
+    if (stem?.isNordic === true && stem.strength === 'always' && ILLNESS.test(stem.category ?? ''))
+      return [
+        { text: text.slice(0, to), stem },
+        { text: text.slice(to), stem: undefined },
+      ]
+  }
+  return undefined
+}
+
 /** Whether some parts are one word of the table. */
 function isListed(joined: string): boolean {
   return joined.length <= LONGEST_WORD && stemOf(joined) !== undefined
@@ -94,7 +110,7 @@ function isListed(joined: string): boolean {
 function cutAll(text: string): NameWord[] {
   const known = wordOf(text)
   if (known !== undefined) return [known]
-  const words = text.length > LONGEST_WORD ? undefined : (cut(text, 0, new Map()) ?? cutBehind(text))
+  const words = text.length > LONGEST_WORD ? undefined : (cut(text, 0, new Map()) ?? cutBehind(text) ?? cutBefore(text))
   return words ?? [{ text, stem: undefined }]
 }
 
