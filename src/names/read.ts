@@ -77,6 +77,8 @@ function cutBehind(text: string): NameWord[] | undefined {
   for (let from = 2; from <= most - SHORTEST_LAST; from++) {
     const word = mayBegin(text, from) ? wordOf(text.slice(from, most)) : undefined
     if (word?.stem?.isNordic !== true || !word.stem.roles.has('category')) continue
+    // `redusert` is no user.
+    if (word.stem.word.length < SHORTEST_LAST) continue
     // `radnummer` is no D-number.
     if (word.stem.word.endsWith('nummer')) continue
     const before: NameWord = { text: text.slice(0, from), stem: undefined }
