@@ -49,7 +49,7 @@ function cut(text: string, from: number, known: Map<number, NameWord[] | undefin
   if (from === text.length) return []
   if (known.has(from)) return known.get(from)
   let best: NameWord[] | undefined
-  const last = mayBegin(text, from) ? text.length : Math.min(text.length, from + SHORTEST - 1)
+  const last = mayBegin(text, from) ? text.length : Math.min(text.length, from + SHORTEST)
   for (let end = from + 1; end <= last; end++) {
     const piece = text.slice(from, end)
     const word = fits(piece, text, from, end) ? wordOf(piece) : undefined
@@ -225,7 +225,11 @@ function held(words: readonly NameWord[], at: number, stem: Stem, behind: Behind
   if (behind.isWhen && category.startsWith('user.content')) return undefined
   const isValue = behind.isLast && !behind.isKind
   if (strength === 'turned')
-    return isValue && !behind.isWhen && !(behind.isNumber && category !== ADDRESS) ? turned(stem, words, at) : undefined
+    return isValue &&
+      !(behind.isWhen && category.startsWith('user.device')) &&
+      !(behind.isNumber && category !== ADDRESS)
+      ? turned(stem, words, at)
+      : undefined
   if (strength === 'behind') {
     return isOfPerson(words, at) && isValue ? category : null
   }
