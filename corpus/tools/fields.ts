@@ -1,6 +1,6 @@
 /**
  * @module `npm run fields`: how many names are taken for what they hold, and which are not: those of `test/field-lists.ts`,
- * and those of `corpus/fields.tsv`, which others wrote.
+ * and those of `corpus/names/public.tsv`, which others wrote.
  */
 import { HELD, NOBODYS } from '../../test/field-lists'
 import { type Labelled, readField, strangers, taken } from './names'

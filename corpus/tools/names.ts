@@ -1,5 +1,5 @@
 /**
- * @module Names of fields that others wrote, `corpus/fields.tsv`, and how one is read.
+ * @module Names of fields that others wrote, `corpus/names/public.tsv`, and how one is read.
  */
 import { readFileSync } from 'node:fs'
 import { categoryOf } from '../../src/names/read'
@@ -23,9 +23,9 @@ export function taken({ name, categories }: Labelled): boolean {
   return read !== undefined && categories.some((category) => isWithin(read, category))
 }
 
-/** The names of `corpus/fields.tsv`. */
+/** The names of `corpus/names/public.tsv`. */
 export function strangers(): { readonly held: readonly Labelled[]; readonly nobodys: readonly string[] } {
-  const rows = readFileSync(new URL('../fields.tsv', import.meta.url), 'utf8')
+  const rows = readFileSync(new URL('../names/public.tsv', import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t') as [string, string])
