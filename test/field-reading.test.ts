@@ -1,5 +1,6 @@
 /** How names of fields are read, on names that nobody took the table of stems from. */
 import { expect, test } from 'vitest'
+import { strangers, taken } from '../corpus/tools/names'
 import { categoryOf, readName } from '../src/names/read'
 import { ROWS } from '../src/names/stems.generated'
 import { CATEGORIES, isWithin } from '../src/policy/categories'
@@ -25,6 +26,43 @@ test('at most one of 100 names that are nobody’s is taken for somebody’s', (
   expect(nobodys.length).toBeGreaterThan(600)
   expect(taken.length / nobodys.length, taken.map((name) => `${name}: ${read(name)}`).join('\n')).toBeLessThan(0.01)
 })
+
+test('names that others wrote are read as well as they were', () => {
+  const { held, nobodys } = strangers()
+  expect(held.length + nobodys.length).toBe(600)
+  expect(held.filter(taken).length / held.length).toBeGreaterThan(0.84)
+  expect(nobodys.filter((name) => read(name) !== undefined).length / nobodys.length).toBeLessThan(0.03)
+})
+
+test.each([
+  ['morsNavn', 'user.name'],
+  ['endretAvNavn', 'user.name'],
+  ['performedByName', 'user.name'],
+  ['sortByName', undefined],
+  ['identifierName', undefined],
+  ['coAdressenavn', 'user.contact.address'],
+  ['hostAddressName', undefined],
+  ['telefonnummerBruker', 'user.contact.phone_number'],
+  ['pnrkund', 'user.government_id.national_identification_number'],
+  ['arbeidstakerId', 'user.unique_id'],
+  ['customerFooId', undefined],
+  ['bolignr', 'user.contact.address'],
+  ['länskod', 'user.contact.address'],
+  ['antallBarn', 'user.demographic.family'],
+  ['numberOfEmployees', undefined],
+  ['deletePatient', undefined],
+  ['opprettet_av_navn', 'user.name'],
+  ['enhetsnavn', undefined],
+  ['enhetNr', undefined],
+  ['handlaggningUpdate', undefined],
+  ['gjelderPeriode', undefined],
+  ['satsRedusert', undefined],
+  ['replicaset.uid', undefined],
+  ['userOrigin', undefined],
+  ['invoiceFreight', undefined],
+  ['sykdomsutvikling', 'user.health.medical_diagnosis'],
+  ['søknadsdato', undefined],
+])('%s is read as %s', (name, category) => expect(read(name)).toBe(category))
 
 test('every category is one that a policy knows', () => {
   const own = [seHealthInsurer, noHealthRecords].flatMap(({ categories }) => Object.keys(categories ?? {}))

@@ -85,6 +85,14 @@ describe.each(ENGINES)('%s', (engine) => {
     ['<a fnr="readable"><fnr>x</fnr></a>', '<a fnr="[id]"><fnr>[id]</fnr></a>'],
     ['pasient_navn: Ola Testmann, ok', 'pasient_navn: Ola Testmann, ok'],
     ['bruker_diagnose: F32.1\nX-Patient-Diagnosis: F32.1', 'bruker_diagnose: [health]\nX-Patient-Diagnosis: [health]'],
+    [
+      'a:\n  foo: Åsa, b\n\tFooBar: x y\n  - åsa_x: 7 # c\n    "foo": \'a b\'\n  level: info',
+      'a:\n  foo: [field]\n\tFooBar: [field]\n  - åsa_x: [field]\n    "foo": \'[field]\'\n  level: info',
+    ],
+    [
+      'foo: Åsa\n  Foo: x\n  WARNING: x\n  a b: x\n- foo: x\n  foo:x',
+      'foo: Åsa\n  Foo: x\n  WARNING: x\n  a b: x\n- foo: x\n  foo:x',
+    ],
     ['A word: in a text, x = y and 10:30', 'A word: in a text, x = y and 10:30'],
     ['a == b != c', 'a == b != c'],
   ])('%j', (text, output) => {

@@ -1,20 +1,23 @@
 /**
- * @module `npm run fields`: how many of the names in `test/field-lists.ts` are taken for what they hold, and which are not.
+ * @module `npm run fields`: how many names are taken for what they hold, and which are not: those of `test/field-lists.ts`,
+ * and those of `corpus/names/public.tsv`, which others wrote.
  */
-import { categoryOf } from '../../src/names/read'
 import { HELD, NOBODYS } from '../../test/field-lists'
+import { type Labelled, readField, strangers, taken } from './names'
 
-function read(path: string): string | undefined {
-  const names = path.split('/')
-  return categoryOf(names.at(-1) as string, names.slice(0, -1))
+const held = HELD.flatMap(([category, , list]) =>
+  list.split('|').map((name): Labelled => ({ name, categories: [category] })),
+)
+
+function tell(title: string, { held, nobodys }: { held: readonly Labelled[]; nobodys: readonly string[] }): void {
+  const missed = held.filter((one) => !taken(one))
+  const wrong = nobodys.filter((name) => readField(name) !== undefined)
+  for (const { name, categories } of missed)
+    console.log(`missed  ${name}: ${readField(name) ?? 'nobody’s'}, not ${categories.join(' or ')}`)
+  for (const name of wrong) console.log(`false   ${name}: ${readField(name)}`)
+  console.log(`recall  ${(1 - missed.length / held.length).toFixed(3)} of ${held.length} names, ${title}`)
+  console.log(`false   ${(wrong.length / nobodys.length).toFixed(3)} of ${nobodys.length} names, ${title}`)
 }
 
-const held = HELD.flatMap(([category, , list]) => list.split('|').map((name) => ({ name, category })))
-const missed = held.filter(({ name, category }) => !`${read(name)}.`.startsWith(`${category}.`))
-const nobodys = NOBODYS.split('|')
-const taken = nobodys.filter((name) => read(name) !== undefined)
-
-for (const { name, category } of missed) console.log(`missed  ${name}: ${read(name) ?? 'nobody’s'}, not ${category}`)
-for (const name of taken) console.log(`false   ${name}: ${read(name)}`)
-console.log(`recall  ${(1 - missed.length / held.length).toFixed(3)} of ${held.length} names`)
-console.log(`false   ${(taken.length / nobodys.length).toFixed(3)} of ${nobodys.length} names`)
+tell('as schemas have them', { held, nobodys: NOBODYS.split('|') })
+tell('of public code', strangers())

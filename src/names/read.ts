@@ -2,7 +2,7 @@
  * @module How the name of a field is read: split into words, compounds cut, and the last word that says what the field
  * holds decides.
  */
-import { asSwedish, mayBegin, type Stem, stemOf } from './stems'
+import { allStems, asSwedish, mayBegin, type Stem, stemOf } from './stems'
 
 /** A word of a name; without a stem it is not known. */
 interface NameWord {
@@ -49,7 +49,7 @@ function cut(text: string, from: number, known: Map<number, NameWord[] | undefin
   if (from === text.length) return []
   if (known.has(from)) return known.get(from)
   let best: NameWord[] | undefined
-  const last = mayBegin(text, from) ? text.length : Math.min(text.length, from + SHORTEST - 1)
+  const last = mayBegin(text, from) ? text.length : Math.min(text.length, from + SHORTEST)
   for (let end = from + 1; end <= last; end++) {
     const piece = text.slice(from, end)
     const word = fits(piece, text, from, end) ? wordOf(piece) : undefined
@@ -60,13 +60,14 @@ function cut(text: string, from: number, known: Map<number, NameWord[] | undefin
   return best
 }
 
-/** A short word stands in a compound only for a number, or before one. */
+/** A short word stands in a compound only for a number, or before one, or before whose it is: `pnrkund`. */
 function fits(piece: string, text: string, from: number, end: number): boolean {
   if (piece.length >= SHORTEST) return true
   // `no` and `at` are too common.
   const roles = piece === 'no' || piece === 'at' ? undefined : stemOf(piece)?.roles
   if (end === text.length) return from > 0 && roles !== undefined && SHORT_ENDS.some((role) => roles.has(role))
-  return from === 0 && piece.length >= 2 && stemOf(text.slice(end))?.roles.has('number') === true
+  const rest = from === 0 && piece.length >= 2 ? stemOf(text.slice(end))?.roles : undefined
+  return rest?.has('number') === true || (rest?.has('someone') === true && piece.length > 2)
 }
 
 /** A compound whose first words nobody knows, and what it ends with: `hundediagnose`, `hundediagnosekode`. */
@@ -76,10 +77,28 @@ function cutBehind(text: string): NameWord[] | undefined {
   for (let from = 2; from <= most - SHORTEST_LAST; from++) {
     const word = mayBegin(text, from) ? wordOf(text.slice(from, most)) : undefined
     if (word?.stem?.isNordic !== true || !word.stem.roles.has('category')) continue
+    // `redusert` is no user.
+    if (word.stem.word.length < SHORTEST_LAST) continue
     // `radnummer` is no D-number.
     if (word.stem.word.endsWith('nummer')) continue
     const before: NameWord = { text: text.slice(0, from), stem: undefined }
     return number === undefined ? [before, word] : [before, word, wordOf(number) as NameWord]
+  }
+  return undefined
+}
+
+/** What is told of somebody's health, and not of its treatment, which also is what is done with a case. */
+const ILLNESS = /^user\.health\.(?:condition|medical)/
+
+/** A compound that a word of health begins is about it, whatever it ends with: `sykdomsutvikling`. */
+function cutBefore(text: string): NameWord[] | undefined {
+  for (let to = text.length - SHORTEST; to >= SHORTEST_LAST; to--) {
+    const { stem } = wordOf(text.slice(0, to)) ?? {}
+    if (stem?.isNordic === true && stem.strength === 'always' && ILLNESS.test(stem.category ?? ''))
+      return [
+        { text: text.slice(0, to), stem },
+        { text: text.slice(to), stem: undefined },
+      ]
   }
   return undefined
 }
@@ -93,7 +112,7 @@ function isListed(joined: string): boolean {
 function cutAll(text: string): NameWord[] {
   const known = wordOf(text)
   if (known !== undefined) return [known]
-  const words = text.length > LONGEST_WORD ? undefined : (cut(text, 0, new Map()) ?? cutBehind(text))
+  const words = text.length > LONGEST_WORD ? undefined : (cut(text, 0, new Map()) ?? cutBehind(text) ?? cutBefore(text))
   return words ?? [{ text, stem: undefined }]
 }
 
@@ -109,8 +128,8 @@ function wordsOf(parts: readonly string[]): NameWord[] {
   return words
 }
 
-/** Categories that a word before them can make a switch or a count. */
-const ASKED = /^user\.(?:authorization|account|contact|device|name|demographic\.age_range|location)/
+/** Of these a switch or a count tells as much as the value: `hasDiabetes`, `totalAmount`. */
+const ANSWERED = /^user\.(?:health|biometrics|criminal|settings|payment|financial|demographic\.(?!age|date_of_birth))/
 
 /** Roles that say nothing of what comes behind them. */
 const SILENT = ['part', 'when', 'number']
@@ -130,8 +149,20 @@ function isPerson({ roles }: Stem): boolean {
   return roles.has('someone') || roles.has('whose')
 }
 
+function isOfPerson(words: readonly NameWord[], at: number): boolean {
+  const prior = before(words, at)?.stem
+  return prior !== undefined && isPerson(prior)
+}
+
 /** Of these, what kind it is or where it is kept tells as much as the value. */
-const TOLD = /^user\.(?:health|biometrics|demographic|content\.self_image|account$)/
+const TOLD =
+  /^user\.(?:health|biometrics|demographic|content\.self_image|account$|professional_information(?:$|\.job_title))/
+
+/** English words for it begin names of much else. */
+const BOUGHT = /^user\.(?:payment|behavior\.purchase_history)/
+
+/** What a person may stand behind whose it is: `telefonnummerBruker`. */
+const OF_SOMEONE = /^user\.(?:name|contact\.|government_id|demographic\.date_of_birth)/
 
 /** Roles of words for what is nobody, and for what is told of a field. */
 const THINGS = ['thing', 'about', 'kind']
@@ -139,18 +170,35 @@ const THINGS = ['thing', 'about', 'kind']
 /** Whoever does something, in Swedish and Norwegian, also in the genitive: `rådgivarens`, `sykmelder`. */
 const AGENT = /(?:are|aren|arens|arnas|er|ere|eren|erens|erne|ernes)$/
 
+const ADDRESS = 'user.contact.address'
+
+/** Whether whoever did something stands before a word: `endretAvNavn`, `performedByName`, and no `sortByName`. */
+function isDoer(words: readonly NameWord[], at: number): boolean {
+  const by = words[at - 1]?.text
+  return by === 'av' || (by === 'by' && /ed$/.test(words[at - 2]?.text ?? ''))
+}
+
+/** A number, an id and a key have names, and belong to nobody. */
+function hasOwnName(prior: Stem | undefined, { category }: Stem): boolean {
+  return category === 'user.name' && prior?.roles.has('number') === true
+}
+
 /** Whether something that nobody knows has a category's word of its own: of names, people have some of many. */
 function isOwned(text: string, stem: Stem): boolean {
-  return stem.category === 'user.contact.address' || (/^na[mv]n/.test(stem.word) && AGENT.test(text))
+  return stem.category === ADDRESS || (/^na[mv]n/.test(stem.word) && AGENT.test(text))
 }
 
 /** What a word that many things have comes to, by what stands before it. */
 function turned(stem: Stem, words: readonly NameWord[], at: number): string | undefined {
+  if (isDoer(words, at)) return stem.category
   const prior = before(words, at)
-  if (prior === undefined) return stem.category
+  if (prior === undefined) return hasOwnName(words[at - 1]?.stem, stem) ? undefined : stem.category
   const { stem: known, text } = prior
   if (known === undefined) return isOwned(text, stem) ? stem.category : undefined
   if (isPerson(known) || known.category === 'user.name') return stem.category
+  if (known.strength === 'turned' && known.category?.startsWith(ADDRESS))
+    return turned(known, words, words.indexOf(prior))
+  if (known.strength === 'behind' && !isOfPerson(words, words.indexOf(prior))) return undefined
   if (known.strength === 'turned' || THINGS.some((role) => known.roles.has(role))) return undefined
   return known.category ?? stem.category
 }
@@ -166,28 +214,39 @@ interface Behind {
 
 /** The category of a word by what stands on both sides of it; null when it leaves that to the words before it. */
 function held(words: readonly NameWord[], at: number, stem: Stem, behind: Behind): string | undefined | null {
-  const { category, numbered, roles, strength } = stem
-  if (behind.isNumber && numbered !== undefined) return numbered
+  const { category, isNordic, numbered, roles, strength } = stem
+  const isSomeone = roles.has('someone')
+  if (behind.isNumber && (numbered !== undefined || (isSomeone && !behind.isKind))) return numbered ?? 'user.unique_id'
   if (category === undefined) return null
-  // What somebody said has a number in a system, which is no number of the person.
-  if (behind.isNumber && category.startsWith('user.content')) return undefined
+  // A user, a contact and an invoice with a word behind that nobody knows: `userOrigin`, `invoiceFreight`.
+  if (!behind.isLast && (roles.has('whose') || (!isNordic && BOUGHT.test(category)))) return null
+  // What somebody said or did has a number in a system and a date, which are none of the person.
+  if (behind.isNumber && /^user\.(?:content|behavior)/.test(category)) return undefined
+  if (behind.isWhen && category.startsWith('user.content')) return undefined
   const isValue = behind.isLast && !behind.isKind
-  if (strength === 'turned') return isValue ? turned(stem, words, at) : undefined
+  if (strength === 'turned')
+    return isValue &&
+      !(behind.isWhen && category.startsWith('user.device')) &&
+      !(behind.isNumber && category !== ADDRESS)
+      ? turned(stem, words, at)
+      : undefined
   if (strength === 'behind') {
-    const prior = before(words, at)?.stem
-    return prior !== undefined && isPerson(prior) && isValue ? category : null
+    return isOfPerson(words, at) && isValue ? category : null
   }
   if (behind.isKind && !TOLD.test(category)) return undefined
-  return !roles.has('someone') || (isValue && !behind.isWhen) ? category : null
+  if (!isSomeone) return category
+  return isValue && !behind.isWhen && !OF_SOMEONE.test(before(words, at)?.stem?.category ?? '') ? category : null
 }
 
 /** The category of words, and the one that decided. */
 function decide(words: readonly NameWord[]): { readonly category?: string | undefined; readonly by?: string } {
   const behind: Behind = { isNumber: false, isWhen: false, isKind: false, isLast: true }
   for (let at = words.length - 1; at >= 0; at--) {
-    const { stem } = words[at] as NameWord
+    const { stem, text } = words[at] as NameWord
     if (stem === undefined) {
-      behind.isLast = false
+      // What nobody knows has the number behind it; a letter says nothing.
+      behind.isNumber = false
+      if (text.length > 1) behind.isLast = false
       continue
     }
     const category = held(words, at, stem, behind)
@@ -216,8 +275,10 @@ export function readName(name: string, parents: readonly string[] = []): Reading
   const words = wordsOf([...parents.flatMap(partsOf), ...own])
   const { category, by } = decide(words)
   const first = own.length > 1 ? wordsOf(own)[0] : undefined
-  const asks = first?.stem?.roles.has('asks') === true
-  return { words, category: asks && category !== undefined && ASKED.test(category) ? undefined : category, by }
+  const isAsked = first?.stem?.roles.has('asks') === true && !ANSWERED.test(category ?? '')
+  // `opprettet` is none of what is done.
+  const isDone = first?.stem?.roles.has('does') === true && allStems().get(first.text) === first.stem
+  return { words, category: isAsked || isDone ? undefined : category, by }
 }
 
 /**

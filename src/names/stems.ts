@@ -54,8 +54,14 @@ function withRow(known: Stem | undefined, word: string, role: string, languages:
     strength:
       known?.category === undefined ? (mark === '?' ? 'turned' : mark === '+' ? 'behind' : 'always') : known.strength,
     roles: new Set([...(known?.roles ?? []), category === undefined && mark !== '#' ? role : 'category', role]),
-    isNordic: known?.isNordic === true || /sv|nb|nn/.test(languages),
+    isNordic: known?.isNordic === true || ((category !== undefined || mark === '#') && /sv|nb|nn/.test(languages)),
   }
+}
+
+/** A word for a number as it is shortened. */
+function shortened(word: string): string[] {
+  const number = /(?<=.)(?:nummer|number)$/.exec(word)
+  return number === null ? [] : ['nr', 'no', 'num'].map((end) => word.slice(0, number.index) + end)
 }
 
 function stemsOf(rows: string): ReadonlyMap<string, Stem> {
@@ -64,6 +70,9 @@ function stemsOf(rows: string): ReadonlyMap<string, Stem> {
     const [role = '', languages = '', words = ''] = row.split('\t')
     if (role === LABEL) continue
     for (const word of words.split(' ')) listed.set(word, withRow(listed.get(word), word, role, languages))
+  }
+  for (const [word, stem] of [...listed]) {
+    for (const short of shortened(word)) if (!listed.has(short)) listed.set(short, stem)
   }
   const all = new Map([...listed].map(([word, stem]) => [asSwedish(word), stem]))
   // A word that is listed as it is written goes before another that lost its marks.
@@ -143,12 +152,16 @@ function restored(stem: string): Stem | undefined {
  */
 export function stemOf(word: string): Stem | undefined {
   const known = listed(word)
-  if (known !== undefined || word.length <= SHORTEST) return known
+  if (known !== undefined) return known
+  // Whose it is, and of what: `morsNavn`, `länskod`.
+  const short = word.length === SHORTEST && word.endsWith('s') ? listed(word.slice(0, -1)) : undefined
+  if (word.length <= SHORTEST)
+    return short?.isNordic === true || short?.roles.has('someone') === true ? short : undefined
   for (const ending of ENDINGS) {
     if (!word.endsWith(ending) || word.length - ending.length < SHORTEST) continue
     const stem = restored(word.slice(0, -ending.length))
     // What is short is so on purpose, and who reports is no report.
-    const isAgent = ending.includes('r') && stem?.category === undefined
+    const isAgent = ending.length > 1 && ending.includes('r') && stem?.category === undefined
     if (stem !== undefined && stem.word.length >= SHORTEST && !isAgent) return stem
   }
   // Whoever does something, before another word in Swedish: `mottagarkonto`.

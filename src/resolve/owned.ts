@@ -36,7 +36,7 @@ import {
 import { beforeMarks, isMark } from './markup'
 import { mayEnd } from './name-block'
 import { mayBeOption, optionRule } from './option'
-import { Reach } from './words'
+import { Reach, Run, runAt } from './words'
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
 const MOST_BETWEEN: i32 = 32
@@ -193,7 +193,23 @@ export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i3
   let rule: i32 = ruleBefore(text, at, lexicon, word)
   if ((rule & 255) === PAIR_RULE) rule = ruleBeside(text, at, lexicon, word)
   else if (rule === 0 && byte(text, at) === Code.Greater) rule = ruleOfElement(text, at, lexicon, word)
-  return ((rule >> 8) & NO_LABEL) === 0 || isTight(text, at) ? rule & ~(NO_LABEL << 8) : 0
+  if (((rule >> 8) & NO_LABEL) === 0 || isTight(text, at)) return rule & ~(NO_LABEL << 8)
+  return isNested(text, at) ? (rule & ~((NO_LABEL | REACHES) << 8)) | (ValueReach.Line << 8) : 0
+}
+
+/**
+ * Whether the name before the colon at `at` is a key of YAML that lies in another: it begins its line behind blanks, or an
+ * element there, and is one word with a small letter at its begin, or with parts. Prose begins lines so nowhere.
+ */
+function isNested(text: Bytes, at: i32): boolean {
+  if (byte(text, at) !== Code.Colon || !isBlank(byte(text, at + 1))) return false
+  const name: i32 = nameBegin(text, at)
+  if (name === at || (runAt(text, name) !== Run.Lower && !hasParts(text, name, at))) return false
+  const isElement: boolean = isBlank(byte(text, name - 1)) && byte(text, name - 2) === Code.Hyphen
+  const end: i32 = isElement ? name - 2 : name
+  let begin: i32 = end
+  while (end - begin < Reach.Field && isBlank(byte(text, begin - 1))) begin--
+  return begin < end && isLineEnd(byte(text, begin - 1))
 }
 
 /** Whether a joint is that of a record and none of prose: the bracket of a tag, or `=` without blanks. */
@@ -202,6 +218,17 @@ function isTight(text: Bytes, at: i32): boolean {
   return byte(text, at) === Code.Equals && !isBlank(byte(text, at - 1)) && !isBlank(byte(text, at + 1))
 }
 
+/** Whether a name has several parts: `FirstName`, `FIRST_NAME`. */
+function hasParts(text: Bytes, from: i32, to: i32): boolean {
+  for (let at: i32 = from + 1; at < to; at++) {
+    if (byte(text, at) === Code.Underscore) return true
+    if (runAt(text, at) === Run.Upper && runAt(text, at - 1) === Run.Lower) return true
+  }
+  return false
+}
+
+/** The part of an octet that is a {@link ValueReach}. */
+const REACHES: i32 = 3
 /** Codes behind a joint that are looked through for the end of the value, and of an element. */
 const MOST_VALUE: i32 = 256
 const MOST_ELEMENT: i32 = 1024

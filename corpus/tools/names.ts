@@ -1,0 +1,37 @@
+/**
+ * @module Names of fields that others wrote, `corpus/names/public.tsv`, and how one is read.
+ */
+import { readFileSync } from 'node:fs'
+import { categoryOf } from '../../src/names/read'
+import { isWithin } from '../../src/policy/categories'
+
+/** A name, and what it may be taken for. */
+export interface Labelled {
+  readonly name: string
+  readonly categories: readonly string[]
+}
+
+/** What a name is taken for; a slash stands between it and those of what it lies in. */
+export function readField(path: string): string | undefined {
+  const names = path.split('/')
+  return categoryOf(names.at(-1) as string, names.slice(0, -1))
+}
+
+/** Whether a name is taken for what it is, or for a part of that. */
+export function taken({ name, categories }: Labelled): boolean {
+  const read = readField(name)
+  return read !== undefined && categories.some((category) => isWithin(read, category))
+}
+
+/** The names of `corpus/names/public.tsv`. */
+export function strangers(): { readonly held: readonly Labelled[]; readonly nobodys: readonly string[] } {
+  const rows = readFileSync(new URL('../names/public.tsv', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t') as [string, string])
+  const held = rows
+    .filter(([label]) => label !== 'nobody')
+    .flatMap(([label, names]) => names.split(' ').map((name) => ({ name, categories: label.split('|') })))
+  const nobodys = rows.filter(([label]) => label === 'nobody').flatMap(([, names]) => names.split(' '))
+  return { held, nobodys }
+}
