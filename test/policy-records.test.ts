@@ -2,7 +2,7 @@
  * What a policy decides about a record by what it holds: a number that becomes the name beside it, a record that is kept
  * back for a value in it, and one that says itself whether the person consented. Over every way in, and every cut.
  */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { redactHooks } from '../src/adapters/pino'
 import { asPolicy, noHealthRecords, seHealthInsurer } from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'
@@ -39,6 +39,19 @@ describe.each(ENGINES)('%s: a number becomes the name or phone beside it', (engi
     ])
     const document = createRedactor(options).redact(JSON.stringify(record, null, 2), { at })
     expect(document).toBe(JSON.stringify(substituted, null, 2))
+  })
+
+  test('a document is read once to know that it is one, whether its findings are asked for or not', () => {
+    const redactor = createRedactor(options)
+    const document = JSON.stringify(record, null, 2)
+    const parse = vi.spyOn(JSON, 'parse')
+    redactor.redact(document, { at })
+    const once = parse.mock.calls.length
+    const { output } = redactor.process(document, { at })
+    const both = parse.mock.calls.length
+    parse.mockRestore()
+    expect(output).toBe(JSON.stringify(substituted, null, 2))
+    expect(both).toBe(2 * once)
   })
 
   test('and nothing else of the line is written anew', async () => {

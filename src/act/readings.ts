@@ -19,6 +19,7 @@ function variantsOf(kind: Kind, country: Country | undefined): readonly string[]
 const PORT = /^(?:\[([\da-f:.]+)\]|([\d.]+)):\d{1,5}$/i
 
 function withoutPort(text: string): string {
+  if (!text.includes(':')) return text
   const [, v6, v4] = PORT.exec(text) ?? []
   return v6 ?? v4 ?? text
 }
@@ -37,10 +38,12 @@ export function actOnKinds(act: Act, kinds: readonly Kind[], country: Country | 
   const rewrite = act.write === label ? (act.rewrite ?? masked) : act.rewrite
   if (rewrite === undefined) return act
   const readings = kinds.flatMap((kind) => variantsOf(kind, country).map((variant) => ({ kind, variant })))
-  const written = ({ text }: Value, call: Call): Rewritten | undefined => {
-    const values = readings.map((one) => ({ ...one, text: one.kind === 'ip' ? withoutPort(text) : text }))
-    const value = values.find((one) => canonical(one, call.today) !== undefined)
-    return value && rewrite({ ...value, word: value.kind }, call)
+  const written = (whole: Value, call: Call): Rewritten | undefined => {
+    for (const { kind, variant } of readings) {
+      const value = { kind, variant, word: kind, text: kind === 'ip' ? withoutPort(whole.text) : whole.text }
+      if (canonical(value, call.today) !== undefined) return rewrite(value, call)
+    }
+    return undefined
   }
   return {
     ...act,

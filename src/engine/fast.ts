@@ -9,6 +9,7 @@ import type { Kernel } from '../scan/kernel'
 import { decode } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
 import {
+  addAll,
   behindEachOther,
   type Hear,
   type Inner,
@@ -101,13 +102,14 @@ export class FastEngine implements Inner {
   edits(input: string | Uint8Array, call: Call, findings?: Finding[], begin = 0): Edit[] {
     const segment = this.#segment
     const textOf = textOfInput(input)
-    const edits: Edit[][] = []
+    let edits: Edit[] = []
     const onSegment: OnSegment = (found, base) => {
       segment.edit(found, base, textOf, findings)
-      edits.push(segment.edits)
+      if (edits.length === 0) edits = segment.edits
+      else addAll(edits, segment.edits)
     }
     this.#work(input, call, segment, onSegment, begin | segment.asks(findings))
-    return edits.flat()
+    return edits
   }
 
   unitEdits(text: Utf16, call: Call): readonly Edit[] {

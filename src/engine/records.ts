@@ -85,9 +85,13 @@ export class RecordEngine implements Engine {
    *
    * @param told - what is told of a text that stands alone, in offsets of its own
    */
-  told<T extends Span>(input: string | Uint8Array, told: (part: string | Uint8Array) => readonly T[]): T[] {
-    const bytes = bytesOf(input)
-    if (this.#isTable || this.#isDocument(bytes)) return [...told(input)]
+  told<T extends Span>(
+    input: string | Uint8Array,
+    told: (part: string | Uint8Array) => readonly T[],
+    bytes = bytesOf(input),
+    isDocument = this.#isDocument(bytes),
+  ): T[] {
+    if (this.#isTable || isDocument) return [...told(input)]
     const all: T[] = []
     let at = 0
     for (const record of recordsOf(bytes, false)) {
@@ -101,13 +105,22 @@ export class RecordEngine implements Engine {
   }
 
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
-    if (findings !== undefined) addAll(findings, this.scan(input, call))
-    return this.#text(input, call, new TornLines())
+    const bytes = bytesOf(input)
+    // A document is read to know that it is one, and once.
+    const isDocument = this.#isDocument(bytes)
+    const told = (part: string | Uint8Array) => this.#inner.scan(part, call)
+    if (findings !== undefined) addAll(findings, this.told(input, told, bytes, isDocument))
+    return this.#written(input, bytes, isDocument, call, new TornLines())
   }
 
-  #text<T extends string | Uint8Array>(input: T, call: Call, torn: TornLines): T {
-    const bytes = bytesOf(input)
-    const output = this.#all(bytes, call, torn)
+  #written<T extends string | Uint8Array>(
+    input: T,
+    bytes: Uint8Array,
+    isDocument: boolean,
+    call: Call,
+    torn: TornLines,
+  ): T {
+    const output = isDocument ? this.one(bytes, call, undefined, torn) : this.#all(bytes, call, torn)
     if (output.length === bytes.length && output.every((byte, i) => byte === bytes[i])) return input
     return (typeof input === 'string' ? decoder.decode(output) : likeInput(input, output)) as T
   }
@@ -122,7 +135,10 @@ export class RecordEngine implements Engine {
 
   lines(lines: readonly string[], call: Call): string[] {
     const torn = new TornLines()
-    return lines.map((line) => this.#text(line, call, torn))
+    return lines.map((line) => {
+      const bytes = bytesOf(line)
+      return this.#written(line, bytes, this.#isDocument(bytes), call, torn)
+    })
   }
 
   stream(call: Call, hear: Hear | undefined): Stream {
@@ -146,7 +162,6 @@ export class RecordEngine implements Engine {
   }
 
   #all(bytes: Uint8Array, call: Call, torn: TornLines): Uint8Array<ArrayBuffer> {
-    if (this.#isDocument(bytes)) return this.one(bytes, call, undefined, torn)
     const output: Uint8Array<ArrayBuffer>[] = []
     const table = this.#isTable ? new Header() : undefined
     let at = 0

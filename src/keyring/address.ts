@@ -12,7 +12,13 @@ function guarded(text: string): Uint8Array {
 }
 
 function octets4(text: string): number[] {
-  return text.split(/[.-]/).map(Number)
+  const octets = [0]
+  for (let i = 0, at = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit < 0) octets[++at] = 0
+    else octets[at] = 10 * (octets[at] as number) + digit
+  }
+  return octets
 }
 
 /** Octets of some groups of an IPv6 address, its dotted tail included. */

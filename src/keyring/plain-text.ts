@@ -71,11 +71,15 @@ function withoutReferences(text: string): string {
   )
 }
 
+/** A text with nothing in it that could be written in another way, as nearly all are. */
+const PLAIN = /^[!-$'-[\]-~]*$/
+
 /** What takes no room: soft hyphens, joiners, marks of direction. */
 const INVISIBLE = /\p{Cf}/gu
 
 /** See above; undone until nothing changes. */
 export function plainText(text: string): string {
+  if (PLAIN.test(text)) return text
   let plain = text
   for (let i = 0; i < LEVELS; i++) {
     const next = withoutReferences(withoutPercent(unescaped(plain)))
@@ -87,6 +91,7 @@ export function plainText(text: string): string {
 
 /** Digits of any width as ASCII, any dash as a hyphen, any white space as a space. */
 export function plainDigits(text: string): string {
+  if (PLAIN.test(text)) return text
   return text
     .normalize('NFKC')
     .replace(/[\p{Pd}\u2212]/gu, '-')

@@ -14,9 +14,9 @@ import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex, isLineEnd } from '.
 import { passwordBegin } from '../resolve/account'
 import { mayOwn } from '../resolve/owned'
 import { isOpening, LOST, owns, wanted } from './claims.as'
-import { ACTIVE_SETS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
+import { ACTIVE_SETS, APART_CLASS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
 import { isSign } from './signs.as'
-import { every, filterAt, First, firstOf, LONGEST, MANY, Next, PERSON_ROWS } from './runs.as'
+import { every, filterAt, First, firstOf, isJoint, LONGEST, MANY, mayJoin, Next, PERSON_ROWS } from './runs.as'
 
 /** Digits from the place on, by the mask: 57 of them are known for sure. */
 function digitsFrom(place: i32): u64 {
@@ -31,16 +31,6 @@ function runOf(digits: u64): i32 {
 /** What may stand where the letter of an interim number does, or a separator after one. */
 function mayGoOn(code: i32): bool {
   return code >= 128 || isJoint(code) || isInterimLetter(code)
-}
-
-/** What joins groups: a space, a tab, a hyphen, a dot or a slash. */
-function isJoint(code: i32): bool {
-  return code == 32 || code == 9 || (code >= 45 && code <= 47)
-}
-
-/** Whether the code may join groups: of what is outside ASCII the folded line tells. */
-function mayJoin(code: i32): bool {
-  return code >= 128 || isJoint(code)
 }
 
 /** Whether the last digits of a number may stand behind a date that ends at `end`, or an escape that may hide them. */
@@ -269,7 +259,8 @@ function filterByTable(text: usize, count: i32, kept: usize): usize {
     const run = <i32>ctz(~digits | (1 << LONGEST))
     const second = <i32>ctz(~(digits >> (<u64>run + 1)) | (1 << MANY))
     const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
-    const set = <usize>load<u8>(filterAt(run, next, firstOf(at), second))
+    const apart: i32 = load<u8>(APART_CLASS + <usize>load<u8>(at + run + 1 + second))
+    const set = <usize>load<u8>(filterAt(run + apart, next, firstOf(at), second))
     const listed = load<i32>(ACTIVE_SETS + (set << 2)) & wanted
     // Before a dot in brackets an octet may be a later one.
     const octet = listed & (1 << Row.Ip) & -<i32>(next == Next.Bracket)

@@ -39,10 +39,11 @@ export const CONSTANTS: usize = TEXTS + TEXTS_SIZE
 export const CUSTOM_ANCHORS: usize = CONSTANTS + 0x160
 /** The table of the filter, which has numbers of sets of rows; what is in each, and what of it runs. */
 export const FILTER: usize = CUSTOM_ANCHORS + 0x40
-export const SETS: usize = FILTER + 0x4c00
+export const SETS: usize = FILTER + 0x9800
 export const ACTIVE_SETS: usize = SETS + 0x400
 export const NEXT_CLASS: usize = ACTIVE_SETS + 0x400
 export const FIRST_CLASS: usize = NEXT_CLASS + 0x100
+export const APART_CLASS: usize = FIRST_CLASS + 0x100
 /** Folded codes of a line: a block, and what is kept on either side of it. */
 export const CODES_MOST: i32 = BLOCK + 2 * REACH
 /** Decoded codes of a line: numbers may be written twice, once with zeros before them. */
@@ -50,7 +51,7 @@ export const DECODED_MOST: i32 = 3 * CODES_MOST
 export const PLACE_SIZE: i32 = 8
 /** One bit array for each class of characters: one part or decoded line, and a block on either side. */
 const MASK_SIZE: i32 = (DECODED_MOST >> 3) + 64
-export const DIGITS: usize = NEXT_CLASS + 0x200
+export const DIGITS: usize = APART_CLASS + 0x100
 export const JOINTS: usize = DIGITS + MASK_SIZE
 export const COLONS: usize = JOINTS + MASK_SIZE
 export const ATS: usize = COLONS + MASK_SIZE
@@ -103,11 +104,8 @@ export const STRINGS: usize = QUOTES + MASK_SIZE
 export const BRACKETS: usize = STRINGS + MASK_SIZE
 /** Open brackets, by depth: place, and number of the object. */
 export const PATH: usize = BRACKETS + 4 * (CODES_MOST + 64)
-/** Names of fields that were met in the call, and what they say: a power of two. */
-export const NAMES_SIZE: i32 = 0x1000
-export const NAMES: usize = (PATH + 8 * 64 + 63) & ~63
 /** What reading keeps in mind while something else is read. */
-export const ASIDE: usize = NAMES + NAMES_SIZE
+export const ASIDE: usize = (PATH + 8 * 64 + 63) & ~63
 /** Decoded codes, their marks, and the values among them: no two begin at one place. */
 export const DECODED: usize = (ASIDE + READER_SIZE + GUARD + 63) & ~63
 export const DECODED_MARKS: usize = DECODED + DECODED_MOST + 2 * GUARD

@@ -6,7 +6,7 @@ import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
 import { isAlphanumeric } from '../text/codes'
 import { EVERY_ROW, LOST } from './claims.as'
-import { ACTIVE_SETS, FILTER, FIRST_CLASS, NEXT_CLASS, SETS } from './layout.as'
+import { ACTIVE_SETS, APART_CLASS, FILTER, FIRST_CLASS, NEXT_CLASS, SETS } from './layout.as'
 
 /** What may stand after a run of digits. */
 export const enum Next {
@@ -41,6 +41,8 @@ export const enum First {
 
 /** Longer runs are alike: nothing takes them. */
 export const LONGEST: i32 = 18
+/** What is added to the length where nothing that joins comes after the second run. */
+export const APART: i32 = LONGEST + 1
 /** More digits after the first joint are alike, too. */
 export const MANY: i32 = 7
 const DOTTED_ROWS: i32 = (1 << Row.Ip) | (1 << Row.Kontonummer) | (1 << Row.Phone)
@@ -56,6 +58,16 @@ function nextClass(code: i32): i32 {
   if (code == 40 || code == 91) return Next.Bracket
   if (isInterimLetter(code)) return Next.Interim
   return isAlphanumeric(code) || code == 95 ? Next.Letter : Next.Other
+}
+
+/** What joins groups: a space, a tab, a hyphen, a dot or a slash. */
+export function isJoint(code: i32): bool {
+  return code == 32 || code == 9 || (code >= 45 && code <= 47)
+}
+
+/** Whether the code may join groups: of what is outside ASCII the folded line tells. */
+export function mayJoin(code: i32): bool {
+  return code >= 128 || isJoint(code)
 }
 
 function isPart(next: i32): bool {
@@ -177,6 +189,15 @@ function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
   return next == Next.Interim && run <= 8 && second != 3 ? 0 : rows
 }
 
+/** Rows out of `rows` that are left where nothing that joins comes after the digits that come after the first joint. */
+function rowsApart(run: i32, next: i32, first: i32, second: i32, rows: i32): i32 {
+  if (run > 8 || run == 7 || run == 0 || next == Next.Foreign || first == First.Zeros || second == MANY) return rows
+  if (next == Next.Space && run == 2) return first == First.ZeroEight || second == 6 ? rows & (1 << Row.Phone) : 0
+  if (next == Next.Hyphen && run < 4) return first < First.One ? rows & (1 << Row.Phone) : 0
+  if (next == Next.Dot && (run < 4 || (run == 4 && second != 2))) return 0
+  return run < 6 ? rows & ~PERSON_ROWS : rows
+}
+
 // @ts-ignore: decorator
 @inline export function filterAt(run: i32, next: i32, first: i32, second: i32): usize {
   return FILTER + ((run << 10) | (next << 6) | (first << 3) | second)
@@ -200,6 +221,7 @@ function setOf(rows: i32): i32 {
 export function prepareFilter(): void {
   for (let code: i32 = 0; code < 256; code++) {
     store<u8>(NEXT_CLASS + code, nextClass(code))
+    store<u8>(APART_CLASS + code, mayJoin(code) || nextClass(code) == Next.Bracket ? 0 : APART)
     store<u8>(FIRST_CLASS + code, firstClass(code & 15, code >> 4))
   }
   for (let run: i32 = 0; run <= LONGEST; run++) {
@@ -207,7 +229,11 @@ export function prepareFilter(): void {
       for (let first: i32 = 0; first < First.Count; first++) {
         for (let second: i32 = 0; second <= MANY; second++) {
           const lost = run > 6 && run < 11 && (next == Next.Other || next == Next.Space) ? LOST : 0
-          store<u8>(filterAt(run, next, first, second), setOf(rowsFor(run, next, first, second) | lost))
+          const rows = rowsFor(run, next, first, second)
+          const set = setOf(rows | lost)
+          const left = rowsApart(run, next, first, second, rows)
+          store<u8>(filterAt(run, next, first, second), set)
+          store<u8>(filterAt(run + APART, next, first, second), left == rows ? set : setOf(left | lost))
         }
       }
     }
