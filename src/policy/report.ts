@@ -12,6 +12,7 @@ import { summaryOf } from './report-summary'
 import type { Epoch, PolicyReport, ReportEpoch, ReportPurpose } from './report-types'
 import { leavesData, nameOf } from './strictness'
 import { durationInWords } from './told'
+import { translated } from './translated'
 import type { Permit, Policy } from './types'
 import type { Words } from './words/en'
 import { type Language, wordsOf } from './words/words'
@@ -44,17 +45,18 @@ function purposeOf(policy: Policy, id: string, gathered: Iterable<Gathered>, at:
  *
  * @param at - date of the report, milliseconds since 1970
  * @param epochs - token keys, from a key ring
- * @param lang - of the fixed words; titles and reasons stay as the policy has them
+ * @param lang - of the words; titles and reasons that the policy has no translation of stay as they are
  *
  * @example
  * reportPolicy(noHealthRecords, Date.UTC(2026, 10, 22)).purposes[0]?.rows[0]?.told   // 'stays as it is'
  */
 export function reportPolicy(
-  policy: Policy,
+  given: Policy,
   at: number,
   epochs: readonly Epoch[] = [],
   lang: Language = 'en',
 ): PolicyReport {
+  const policy = translated(given, lang)
   const words = wordsOf(lang)
   const period = longestOf(tokenRules(policy).flatMap(({ retention }) => retention?.period ?? []))
   const gathered = Object.keys(policy.purposes).map((id) => ({ id, rows: gather(policy, id) }))

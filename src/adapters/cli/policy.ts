@@ -22,6 +22,7 @@ import { basesOf, categoryTold, leastOf } from '../../policy/report-told'
 import type { Epoch } from '../../policy/report-types'
 import { nameOf } from '../../policy/strictness'
 import { reasonOf, titleIn } from '../../policy/told'
+import { translated } from '../../policy/translated'
 import type { Decision, Policy } from '../../policy/types'
 import type { Words } from '../../policy/words/en'
 import { LANGUAGE_CODES, type Language, wordsOf } from '../../policy/words/words'
@@ -54,7 +55,8 @@ Usage
                                       --csv: the record of processing activities (GDPR article 30), a row a purpose
 
 Options
-  --lang en|sv|nb|nn                  explain, report: language of headings and fixed words
+  --lang en|sv|nb|nn                  explain, report: language of headings and words, and of titles and reasons
+                                      where the policy has them in it
   --strict                            check: warnings count as mistakes
   --json                              all four, for programs
 `
@@ -116,9 +118,10 @@ function purposeHead({ purposes }: Policy, id: string | undefined, words: Words)
 }
 
 async function explain([file = '']: readonly string[], values: Values): Promise<number> {
-  const policy = policyOf(file)
+  const lang = languageOf(values)
+  const policy = translated(policyOf(file), lang)
   const context = typedContext(policy, values)
-  const words = wordsOf(languageOf(values))
+  const words = wordsOf(lang)
   const { category, keyring } = values
   if (keyring !== undefined) ringKeys(keyring)
   const limits = tokenLimits(policy, context, { hasKeys: keyring !== undefined })
