@@ -147,16 +147,19 @@ function epochsAsHtml({ epochs, tokensFor }: PolicyReport, { heads, small, state
   return `<h2>${escaped(heads.keys)}</h2>\n${told}\n${table(heads.keys, [heads.key, heads.ends, heads.needed, heads.state], rows)}`
 }
 
+function titleOf(purpose: string, { purposes }: PolicyReport): string {
+  return purposes.find(({ id }) => id === purpose)?.title ?? purpose
+}
+
 function recipientsAsHtml(report: PolicyReport, words: Words): string {
   const { heads, roles } = words
-  const titles = new Map(report.purposes.map(({ id, title }) => [id, title]))
   const rows = report.recipients.map(({ id, title, role, region, purposes }) => ({
     name: 'recipient',
     cells: [
       [title, id],
       [roles[role]],
       [regionTold(region, report.lang, words)],
-      purposes.map((purpose) => titles.get(purpose) ?? purpose),
+      purposes.map((id) => titleOf(id, report)),
     ],
   }))
   return `<h2>${escaped(heads.recipients)}</h2>
@@ -166,8 +169,7 @@ ${table(heads.recipients, [heads.recipient, heads.role, heads.where, heads.purpo
 /** A report as an HTML page. */
 export function reportAsHtml(report: PolicyReport): string {
   const words = wordsOf(report.lang)
-  const titles = new Map(report.purposes.map(({ id, title }) => [id, title]))
-  const sums = summaryTold(report, words, (id) => titles.get(id) ?? id)
+  const sums = summaryTold(report, words, (id) => titleOf(id, report))
   return `<!doctype html>
 <html lang="${report.lang}">
 <head>

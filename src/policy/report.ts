@@ -5,24 +5,17 @@
 import { dayOf } from '../day'
 import { policyName } from './decide'
 import { addDuration, longestOf } from './duration'
-import { isDeny } from './match'
+import { isPermit } from './match'
 import { matrixOf } from './report-matrix'
 import { type Gathered, gather, rowsOf } from './report-rows'
 import { summaryOf } from './report-summary'
 import type { Epoch, PolicyReport, ReportEpoch, ReportPurpose } from './report-types'
-import { leavesData, nameOf } from './strictness'
+import { isToken } from './strictness'
 import { durationInWords } from './told'
 import { translated } from './translated'
-import type { Permit, Policy } from './types'
+import type { Policy } from './types'
 import type { Words } from './words/en'
 import { type Language, wordsOf } from './words/words'
-
-/** Rules whose output is tokens, or may be. */
-function tokenRules(policy: Policy): Permit[] {
-  return policy.rules
-    .filter((rule): rule is Permit => !isDeny(rule))
-    .filter(({ action }) => leavesData(action) && ['pseudonymise', 'substitute'].includes(nameOf(action)))
-}
 
 function epochOf({ id, end, isDestroyed }: Epoch, period: string | undefined, at: number): ReportEpoch {
   const after = end === undefined ? undefined : addDuration(end, period ?? 'P0D')
@@ -58,7 +51,8 @@ export function reportPolicy(
 ): PolicyReport {
   const policy = translated(given, lang)
   const words = wordsOf(lang)
-  const period = longestOf(tokenRules(policy).flatMap(({ retention }) => retention?.period ?? []))
+  const tokens = policy.rules.filter(isPermit).filter(({ action }) => isToken(action))
+  const period = longestOf(tokens.flatMap(({ retention }) => retention?.period ?? []))
   const gathered = Object.keys(policy.purposes).map((id) => ({ id, rows: gather(policy, id) }))
   return {
     lang,

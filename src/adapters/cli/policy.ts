@@ -12,6 +12,7 @@ import { policyName } from '../../policy/decide'
 import { diffPolicies } from '../../policy/diff'
 import { diffAsText } from '../../policy/diff-page'
 import { explainPolicy, planRows } from '../../policy/explain'
+import { isPermit } from '../../policy/match'
 import { planOf } from '../../policy/plan'
 import { formatProblem } from '../../policy/problem'
 import { reportPolicy } from '../../policy/report'
@@ -20,7 +21,7 @@ import { reportAsHtml } from '../../policy/report-page'
 import { reportAsText } from '../../policy/report-text'
 import { basesOf, categoryTold, leastOf } from '../../policy/report-told'
 import type { Epoch } from '../../policy/report-types'
-import { nameOf } from '../../policy/strictness'
+import { isToken } from '../../policy/strictness'
 import { reasonOf, titleIn } from '../../policy/told'
 import { translated } from '../../policy/translated'
 import type { Decision, Policy } from '../../policy/types'
@@ -97,7 +98,7 @@ async function check(files: readonly string[], { json, strict }: Values): Promis
 }
 
 function tokenRules({ rules }: Policy): number {
-  return rules.filter((rule) => 'action' in rule && ['pseudonymise', 'substitute'].includes(nameOf(rule.action))).length
+  return rules.filter((rule) => isPermit(rule) && isToken(rule.action)).length
 }
 
 function decisionRow(title: string, decision: Decision, limits: TokenLimits, words: Words, width = 48): string {
