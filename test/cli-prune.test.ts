@@ -1,22 +1,20 @@
 /**
  * Records that are over their period by a policy: gone or generalised, and nothing else, also after a run was killed.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { chmodSync, linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { CLI, ended } from './command'
 
-const ROOT = resolve(import.meta.dirname, '..')
-const CLI = resolve(ROOT, 'dist/cli.js')
 const folder = mkdtempSync(join(tmpdir(), 'sladd-prune-'))
 const fileOf = (name: string) => join(folder, name)
 const read = () => readFileSync(fileOf('a.ndjson'), 'utf8')
 const write = (text: string) => writeFileSync(fileOf('a.ndjson'), text)
 
 function run(args: readonly string[]) {
-  const done = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8' })
-  return { code: done.status, out: done.stdout, error: done.stderr }
+  return ended(folder, args)
 }
 
 const ARGS = ['prune', '--policy', 'policy.json', '--purpose', 'security', '--at', '2026-11-26']

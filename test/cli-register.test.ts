@@ -1,22 +1,19 @@
 /**
  * The register of what people asked for: chained, without a number, and once a year for access.
  */
-import { spawnSync } from 'node:child_process'
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { digestOf } from '../src/keyring/node-digest'
+import { ended } from './command'
 
-const ROOT = resolve(import.meta.dirname, '..')
-const CLI = resolve(ROOT, 'dist/cli.js')
 const VALUE = '871220-2384'
 const folder = mkdtempSync(join(tmpdir(), 'sladd-register-'))
 const REGISTER = join(folder, 'register.ndjson')
 
 function run(args: readonly string[], input = VALUE) {
-  const done = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, input, encoding: 'utf8' })
-  return { code: done.status, out: done.stdout, error: done.stderr }
+  return ended(folder, args, input)
 }
 
 const ask = (command: string, purpose: string, more: readonly string[] = [], input = VALUE) => {

@@ -1,20 +1,18 @@
 /**
  * Restricted people on the command line: their tokens, and what becomes of their records.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ended } from './command'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const CLI = resolve(ROOT, 'dist/cli.js')
 const POLICY = resolve(ROOT, 'docs/policies/se-health-insurer.yaml')
 const folder = mkdtempSync(join(tmpdir(), 'sladd-restricted-'))
 
 function run(args: readonly string[], input = '') {
-  const done = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, input, encoding: 'utf8', maxBuffer: 1 << 26 })
-  return { code: done.status, out: done.stdout, error: done.stderr }
+  return ended(folder, args, input)
 }
 
 const names = ['--keyring', 'ring.json', '--tenant', 'shop', '--purpose', 'support']

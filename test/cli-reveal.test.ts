@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openAuditLog } from '../src/adapters/audit'
 import { reveal } from '../src/keyring/node-reveal'
 import { noHealthRecords } from '../src/policy/presets/no-health-records'
+import { CLI, ended } from './command'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const CLI = resolve(ROOT, 'dist/cli.js')
 const policyFile = (name: string) => ['--policy', resolve(ROOT, 'docs/policies', `${name}.yaml`)]
 const NORWEGIAN = policyFile('no-health-records')
 const SWEDISH = policyFile('se-health-insurer')
@@ -19,8 +19,7 @@ let [token, address, email] = ['', '', '']
 
 function run(args: readonly string[], input = '', stdout: 'pipe' | number = 'pipe') {
   const stdio: ('pipe' | number)[] = ['pipe', stdout, 'pipe']
-  const done = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, input, encoding: 'utf8', stdio })
-  return { code: done.status, out: done.stdout, error: done.stderr }
+  return ended(folder, args, input, { stdio })
 }
 
 const files = ['--store', 'sealed.ndjson', '--private', 'dpo.json', '--audit', 'audit.ndjson']

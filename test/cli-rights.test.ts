@@ -1,23 +1,20 @@
 /**
  * A person's rights on the command line: erased is what nothing keeps, and what is handed over says what it is.
  */
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ended } from './command'
 
-const ROOT = resolve(import.meta.dirname, '..')
-const CLI = resolve(ROOT, 'dist/cli.js')
 const VALUE = '871220-2384'
 const folder = mkdtempSync(join(tmpdir(), 'sladd-rights-'))
 const fileOf = (name: string) => join(folder, name)
 const read = (name: string) => readFileSync(fileOf(name), 'utf8')
 
 function run(args: readonly string[], input = VALUE) {
-  const done = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, input, encoding: 'utf8' })
-  return { code: done.status, out: done.stdout, error: done.stderr }
+  return ended(folder, args, input)
 }
 
 const DAY = 86_400_000
@@ -82,7 +79,7 @@ describe('erase --policy', () => {
   test('keeps what a rule keeps, says which and until when, and erases the rest', () => {
     log('books')
     const { code, out, error } = erase('books', ...policed)
-    expect([code, out]).toEqual([2, 'app.log: 1 lines erased\n'])
+    expect([code, out]).toEqual([2, 'app.log: 1 line erased\n'])
     expect(error).toContain(
       `sladd: app.log: 1 line not erased: rule books-seven of test/3 keeps each for 7 years, the last one until ${end(10)}\n`,
     )
@@ -108,7 +105,7 @@ describe('erase --policy', () => {
     expect(read('app.log')).toBe(lines.care)
     expect(erase('care', ...policed, '--since', '2020-01-01')).toMatchObject({
       code: 2,
-      out: 'app.log: 1 lines erased\n',
+      out: 'app.log: 1 line erased\n',
     })
   })
 
@@ -117,7 +114,7 @@ describe('erase --policy', () => {
     utimesSync(fileOf('app.log'), 1000, 1000)
     const before = statSync(fileOf('app.log'))
     const { code, out, error } = erase('books', ...policed, '--dry-run')
-    expect([code, out]).toEqual([2, 'app.log: 1 lines would be erased\n'])
+    expect([code, out]).toEqual([2, 'app.log: 1 line would be erased\n'])
     expect(error).toMatch(/rule books-seven/)
     expect(read('app.log')).toBe(lines.books)
     expect(statSync(fileOf('app.log'))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs })

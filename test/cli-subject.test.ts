@@ -1,21 +1,18 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { whyUnsearchable } from '../src/keyring/node-text'
+import { ended } from './command'
 
-const ROOT = resolve(import.meta.dirname, '..')
-const CLI = resolve(ROOT, 'dist/cli.js')
 const VALUE = '871220-2384'
 const folder = mkdtempSync(join(tmpdir(), 'sladd-subject-'))
 const fileOf = (name: string) => join(folder, name)
 
 function run(args: readonly string[], input = VALUE, stdout: 'pipe' | number = 'pipe') {
   const stdio: ('pipe' | number)[] = ['pipe', stdout, 'pipe']
-  const done = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, input, encoding: 'utf8', stdio })
-  return { code: done.status, out: done.stdout, error: done.stderr }
+  return ended(folder, args, input, { stdio })
 }
 
 const named = (tenant: string, purpose: string) => ['--keyring', 'ring.json', '--tenant', tenant, '--purpose', purpose]

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CLI, ended } from './command'
 
-const CLI = resolve(import.meta.dirname, '../dist/cli.js')
 let folder = ''
 
 beforeAll(() => {
@@ -17,53 +17,37 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-interface Outcome {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-function sladd(args: string[], input = ''): Promise<Outcome> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder })
-    let [stdout, stderr] = ['', '']
-    child.stdout.on('data', (chunk) => {
-      stdout += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      stderr += chunk
-    })
-    child.on('close', (code) => done({ code, stdout, stderr }))
-    child.stdin.end(input)
-  })
+function sladd(args: readonly string[], input = '') {
+  const { code, out: stdout, error: stderr } = ended(folder, args, input)
+  return { code, stdout, stderr }
 }
 
 describe('sladd redact', () => {
-  test('standard input to standard output', async () => {
-    expect(await sladd(['redact'], 'Anna 871220-2384\n')).toEqual({
+  test('standard input to standard output', () => {
+    expect(sladd(['redact'], 'Anna 871220-2384\n')).toEqual({
       code: 0,
       stdout: 'Anna [personnummer]\n',
       stderr: '',
     })
-    expect((await sladd(['redact', '-'], 'a@example.se')).stdout).toBe('[email]')
-    expect(await sladd(['redact'], '')).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(sladd(['redact', '-'], 'a@example.se').stdout).toBe('[email]')
+    expect(sladd(['redact'], '')).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
-  test('files in order, each a text of its own', async () => {
-    const { code, stdout, stderr } = await sladd(['redact', 'b.log', 'a.log', 'empty.log'])
+  test('files in order, each a text of its own', () => {
+    const { code, stdout, stderr } = sladd(['redact', 'b.log', 'a.log', 'empty.log'])
     expect(code).toBe(0)
     expect(stdout).toBe('[ip] utan radslut\nrad ett\nAnna [personnummer], [email]\r\n')
     expect(stderr).toBe('sladd: b.log has no line feed at its end: one was put between it and a.log\n')
   })
 
-  test('options', async () => {
-    expect((await sladd(['redact', '--kinds', 'email, ip', 'a.log'])).stdout).toContain('871220-2384, [email]')
-    expect((await sladd(['redact', '--min-confidence', 'low'], '8712202384')).stdout).toBe('[personnummer]')
-    expect((await sladd(['redact', '--min-confidence=0.95', 'a.log'])).stdout).toContain('871220-2384, [email]')
+  test('options', () => {
+    expect(sladd(['redact', '--kinds', 'email, ip', 'a.log']).stdout).toContain('871220-2384, [email]')
+    expect(sladd(['redact', '--min-confidence', 'low'], '8712202384').stdout).toBe('[personnummer]')
+    expect(sladd(['redact', '--min-confidence=0.95', 'a.log']).stdout).toContain('871220-2384, [email]')
   })
 
-  test('a file that cannot be read is named, the others are done', async () => {
-    const { code, stdout, stderr } = await sladd(['redact', 'missing.log', 'b.log', '.'])
+  test('a file that cannot be read is named, the others are done', () => {
+    const { code, stdout, stderr } = sladd(['redact', 'missing.log', 'b.log', '.'])
     expect(code).toBe(2)
     expect(stdout).toBe('[ip] utan radslut')
     expect(stderr).toBe('sladd: missing.log: no such file or folder\nsladd: .: is a directory\n')
@@ -71,8 +55,8 @@ describe('sladd redact', () => {
 })
 
 describe('sladd scan', () => {
-  test('a table without any text of the input, exit code 1', async () => {
-    const { code, stdout } = await sladd(['scan', 'a.log', 'b.log'])
+  test('a table without any text of the input, exit code 1', () => {
+    const { code, stdout } = sladd(['scan', 'a.log', 'b.log'])
     expect(code).toBe(1)
     expect(stdout).toMatch(/^a\.log:2:6 +personnummer +personnummer +0\.90 +date luhn separator\n/)
     expect(stdout).toMatch(/\na\.log:2:19 +email/)
@@ -81,12 +65,12 @@ describe('sladd scan', () => {
     expect(stdout).not.toMatch(/871220|example\.se|192\.0/)
   })
 
-  test('nothing found, exit code 0', async () => {
-    expect(await sladd(['scan', 'clean.log', 'empty.log'])).toEqual({ code: 0, stdout: 'nothing found\n', stderr: '' })
+  test('nothing found, exit code 0', () => {
+    expect(sladd(['scan', 'clean.log', 'empty.log'])).toEqual({ code: 0, stdout: 'nothing found\n', stderr: '' })
   })
 
-  test('--json: one object per line', async () => {
-    const { code, stdout } = await sladd(['scan', '--json', 'a.log'])
+  test('--json: one object per line', () => {
+    const { code, stdout } = sladd(['scan', '--json', 'a.log'])
     expect(code).toBe(1)
     const [first, second, ...rest] = stdout
       .trimEnd()
@@ -105,11 +89,11 @@ describe('sladd scan', () => {
     })
     expect(second.kind).toBe('email')
     expect(rest).toEqual([])
-    expect(await sladd(['scan', '--json', 'clean.log'])).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(sladd(['scan', '--json', 'clean.log'])).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
-  test('--explain: every candidate with its line, a marker and the reasons', async () => {
-    const { code, stdout } = await sladd(
+  test('--explain: every candidate with its line, a marker and the reasons', () => {
+    const { code, stdout } = sladd(
       ['scan', '--explain'],
       'Anna 871220-2384\r\nkonto 01019550091\n\t870230-2384 \u001b[31m',
     )
@@ -134,50 +118,44 @@ describe('sladd scan', () => {
         '',
       ].join('\n'),
     )
-    expect((await sladd(['scan', '--explain'], 'konto 01019550091')).code).toBe(0)
+    expect(sladd(['scan', '--explain'], 'konto 01019550091').code).toBe(0)
   })
 
-  test('--explain knows the name on an earlier line of a record', async () => {
-    const { code, stdout } = await sladd(
-      ['scan', '--explain'],
-      '{\n"personnummer":\n8712202384,\n"order": 8712202384\n}\n',
-    )
+  test('--explain knows the name on an earlier line of a record', () => {
+    const { code, stdout } = sladd(['scan', '--explain'], '{\n"personnummer":\n8712202384,\n"order": 8712202384\n}\n')
     expect(code).toBe(1)
     expect(stdout).toContain('standard input:3:1  personnummer  0.80  found')
     expect(stdout).toMatch(/standard input:4:10 {2}personnummer {2}0\.\d\d {2}(?!found)/)
   })
 
-  test('--field lists a name', async () => {
-    const { stdout } = await sladd(
+  test('--field lists a name', () => {
+    const { stdout } = sladd(
       ['redact', '--field', 'memberId=id', '--field', 'token=off'],
       'member_id=7 token=x pwd=y\n',
     )
     expect(stdout).toBe('member_id=[field] token=x pwd=-\n')
-    expect((await sladd(['redact', '--field', 'memberId'], '')).stderr).toContain('--field expected NAME=WHAT')
+    expect(sladd(['redact', '--field', 'memberId'], '').stderr).toContain('--field expected NAME=WHAT')
   })
 
-  test('--labels says the language of labels', async () => {
+  test('--labels says the language of labels', () => {
     const field = ['--field', 'memberId=id', '--field', 'category:name=on']
-    const { stdout } = await sladd(
-      ['redact', '--labels', 'sv', ...field],
-      'member_id=7 {"förnamn":"Ola"} 871220-2384\n',
-    )
+    const { stdout } = sladd(['redact', '--labels', 'sv', ...field], 'member_id=7 {"förnamn":"Ola"} 871220-2384\n')
     expect(stdout).toBe('member_id=[id] {"förnamn":"[namn]"} [personnummer]\n')
-    const { code, stderr } = await sladd(['redact', '--labels', 'de'], '')
+    const { code, stderr } = sladd(['redact', '--labels', 'de'], '')
     expect(code).toBe(2)
     expect(stderr).toContain('--labels expected sv or nb or en')
   })
 
-  test('--explain marks the span in a long line, and ends', async () => {
-    const { stdout } = await sladd(['scan', '--explain'], `${'x '.repeat(5000)}871220-2384 ${'y '.repeat(5000)}`)
+  test('--explain marks the span in a long line, and ends', () => {
+    const { stdout } = sladd(['scan', '--explain'], `${'x '.repeat(5000)}871220-2384 ${'y '.repeat(5000)}`)
     const [, line = '', marker = ''] = stdout.split('\n')
     expect(line.length).toBeLessThan(110)
     expect(line.slice(marker.indexOf('^'), marker.lastIndexOf('^') + 1)).toBe('871220-2384')
   })
 
-  test('lines are counted over many chunks', async () => {
+  test('lines are counted over many chunks', () => {
     const line = `${'x'.repeat(99)}\n`
-    const { stdout } = await sladd(
+    const { stdout } = sladd(
       ['scan', '--json'],
       `${line.repeat(20_000)}a@example.se\n${line.repeat(20_000)}a@example.se`,
     )
@@ -189,8 +167,8 @@ describe('sladd scan', () => {
     ).toEqual([20_001, 40_002])
   })
 
-  test('a file that cannot be read counts more than a finding', async () => {
-    expect((await sladd(['scan', 'a.log', 'missing.log'])).code).toBe(2)
+  test('a file that cannot be read counts more than a finding', () => {
+    expect(sladd(['scan', 'a.log', 'missing.log']).code).toBe(2)
   })
 })
 
@@ -204,28 +182,28 @@ describe('tables', () => {
     writeFileSync(join(folder, 'table.txt'), table)
   })
 
-  test('by the ending of the file, each its own', async () => {
-    expect((await sladd(['redact', 'a.csv'])).stdout).toBe(output)
-    expect((await sladd(['redact', 'A.TSV'])).stdout).toBe(output.replaceAll(';', '\t'))
-    expect((await sladd(['redact', 'table.txt', 'a.csv', 'b.log'])).stdout).toBe(`${table}${output}[ip] utan radslut`)
+  test('by the ending of the file, each its own', () => {
+    expect(sladd(['redact', 'a.csv']).stdout).toBe(output)
+    expect(sladd(['redact', 'A.TSV']).stdout).toBe(output.replaceAll(';', '\t'))
+    expect(sladd(['redact', 'table.txt', 'a.csv', 'b.log']).stdout).toBe(`${table}${output}[ip] utan radslut`)
   })
 
-  test('by --format, also on standard input; told that it is text it is text', async () => {
-    expect((await sladd(['redact', '--format', 'csv', 'table.txt'])).stdout).toBe(output)
-    expect((await sladd(['redact', '--format', 'csv'], table)).stdout).toBe(output)
-    expect((await sladd(['redact', '--format', 'text', 'a.csv'])).stdout).toBe(table)
-    expect((await sladd(['redact', '--format', 'auto', '--jobs', '3', 'a.csv'])).stdout).toBe(output)
+  test('by --format, also on standard input; told that it is text it is text', () => {
+    expect(sladd(['redact', '--format', 'csv', 'table.txt']).stdout).toBe(output)
+    expect(sladd(['redact', '--format', 'csv'], table).stdout).toBe(output)
+    expect(sladd(['redact', '--format', 'text', 'a.csv']).stdout).toBe(table)
+    expect(sladd(['redact', '--format', 'auto', '--jobs', '3', 'a.csv']).stdout).toBe(output)
   })
 
-  test('scan', async () => {
-    const { code, stdout } = await sladd(['scan', 'a.csv'])
+  test('scan', () => {
+    const { code, stdout } = sladd(['scan', 'a.csv'])
     expect(code).toBe(1)
     expect(stdout).toMatch(/^a\.csv:2:12 +personnummer +personnummer +0\.80 +date luhn field\n/)
     expect(stdout).toMatch(/\na\.csv:5:3 +fodselsnummer .*\n2 found: personnummer 1, fodselsnummer 1\n$/)
   })
 
-  test('--explain tells the line', async () => {
-    const { code, stdout } = await sladd(['scan', '--explain', 'a.csv'])
+  test('--explain tells the line', () => {
+    const { code, stdout } = sladd(['scan', '--explain', 'a.csv'])
     expect(code).toBe(1)
     expect(stdout).toContain(
       'a.csv:2:1  personnummer  0.00  machine word nearby\n  8712202384;8712202384\n  ^^^^^^^^^^\n',
@@ -233,18 +211,18 @@ describe('tables', () => {
     expect(stdout).toContain('a.csv:5:3  fodselsnummer  0.99  found\n  3;1019550091\n    ^^^^^^^^^^\n')
   })
 
-  test('either engine reads one', async () => {
+  test('either engine reads one', () => {
     for (const engine of ['plain', 'auto']) {
-      expect((await sladd(['redact', '--engine', engine, 'a.csv'])).stdout).toBe(output)
+      expect(sladd(['redact', '--engine', engine, 'a.csv']).stdout).toBe(output)
     }
   })
 })
 
 describe('usage', () => {
-  test('help and version', async () => {
-    expect((await sladd(['--help'])).stdout).toMatch(/^sladd finds .*\n\nUsage\n {2}sladd redact \[FILE\.\.\.\]/)
-    expect((await sladd(['redact', '--help'])).code).toBe(0)
-    expect((await sladd(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  test('help and version', () => {
+    expect(sladd(['--help']).stdout).toMatch(/^sladd finds .*\n\nUsage\n {2}sladd redact \[FILE\.\.\.\]/)
+    expect(sladd(['redact', '--help']).code).toBe(0)
+    expect(sladd(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
   test.each([
@@ -263,7 +241,7 @@ describe('usage', () => {
     [['scan', '--country', 'DK'], '--country expected SE or NO'],
     [['scan', '--format', 'yaml'], '--format expected auto or text or json or csv or tsv'],
   ])('%j is refused with exit code 2', async (args, message) => {
-    const { code, stdout, stderr } = await sladd(args)
+    const { code, stdout, stderr } = sladd(args)
     expect(code).toBe(2)
     expect(stdout).toBe('')
     expect(stderr).toContain(message)

@@ -56,7 +56,7 @@ describe('links', () => {
   test('are followed to the file that is erased, and stay links', () => {
     symlinkSync('../app.log', at('deep/first'))
     symlinkSync('deep/first', at('second'))
-    expect(erase('second')).toMatchObject({ code: 0, out: 'second: 1 lines erased\n' })
+    expect(erase('second')).toMatchObject({ code: 0, out: 'second: 1 line erased\n' })
     expect([read('app.log'), readlinkSync(at('second')), readlinkSync(at('deep/first'))]).toEqual([
       NEW,
       'deep/first',
@@ -94,7 +94,7 @@ describe('several names', () => {
     expect(erase('--all-names', 'app.log').error).toMatch(/has 3 names .*, and 2 of them were found; give the others/)
     for (const name of names) expect(read(name)).toBe(OLD)
     const { code, out } = erase('--all-names', 'app.log', 'deep/third.log')
-    expect([code, out]).toEqual([0, 'app.log: 1 lines erased\ndeep/third.log: 0 lines erased\n'])
+    expect([code, out]).toEqual([0, 'app.log: 1 line erased\ndeep/third.log: 0 lines erased\n'])
     for (const name of names) expect([read(name), statSync(at(name)).nlink]).toEqual([NEW, 3])
     expect(new Set(names.map((name) => statSync(at(name)).ino)).size).toBe(1)
     expect([beside(), readdirSync(at('deep'))]).toEqual([['app.log', 'deep', 'other.log', 'ring.json'], ['third.log']])

@@ -7,10 +7,10 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { RANGE } from '../src/adapters/cli/jobs'
 import { ringText } from '../src/keyring/keyring'
+import { CLI, ended } from './command'
 import { AT, RING, testKey } from './rings'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const CLI = resolve(ROOT, 'dist/cli.js')
 const NID = 'sl1_nid_none_fnvid6kcj7zfodkhil25b'
 const folder = mkdtempSync(join(tmpdir(), 'sladd-key-'))
 const fileOf = (name: string) => join(folder, name)
@@ -24,14 +24,7 @@ const RING_ALWAYS = {
 }
 
 function run(args: readonly string[], input = '', env: object = {}) {
-  const done = spawnSync(process.execPath, [CLI, ...args], {
-    cwd: folder,
-    input,
-    encoding: 'utf8',
-    maxBuffer: 64 << 20,
-    env: { ...process.env, ...env },
-  })
-  return { code: done.status, out: done.stdout, error: done.stderr }
+  return ended(folder, args, input, { env: { ...process.env, ...env } })
 }
 
 beforeAll(() => writeFileSync(fileOf('always.json'), JSON.stringify(RING_ALWAYS), { mode: 0o600 }))
@@ -250,7 +243,7 @@ describe('sladd subject and reveal', () => {
   test('erase takes the lines out, also those of sealed values, and keeps the rest and the mode', () => {
     const before = readFileSync(fileOf('app.log'), 'utf8')
     const { code, out } = run(['subject', 'erase', ...asked, 'app.log', 'sealed.ndjson'], VALUE)
-    expect([code, out]).toEqual([0, 'app.log: 2 lines erased\nsealed.ndjson: 1 lines erased\n'])
+    expect([code, out]).toEqual([0, 'app.log: 2 lines erased\nsealed.ndjson: 1 line erased\n'])
     expect(readFileSync(fileOf('app.log'), 'utf8')).toBe(
       before
         .split('\n')

@@ -1,7 +1,6 @@
 /**
  * Policies on the command line: redact and scan by purpose, check, explain, report, and the audit.
  */
-import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -9,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openAuditLog } from '../src/adapters/audit'
 import { newRing, ringText } from '../src/keyring/keyring'
 import { noHealthRecords, seHealthInsurer } from '../src/policy/policy'
+import { ended } from './command'
 
-const CLI = resolve(import.meta.dirname, '../dist/cli.js')
 const SE = resolve(import.meta.dirname, '../docs/policies/se-health-insurer.yaml')
 const NO = resolve(import.meta.dirname, '../docs/policies/no-health-records.yaml')
 const line = 'pnr 871220-2384, anna.testberg@example.se, 192.0.2.44\n'
@@ -29,27 +28,17 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function sladd(args: string[], input = ''): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder })
-    let [stdout, stderr] = ['', '']
-    child.stdout.on('data', (chunk) => {
-      stdout += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      stderr += chunk
-    })
-    child.on('close', (code) => done({ code, stdout, stderr }))
-    child.stdin.end(input)
-  })
+function sladd(args: readonly string[], input = '') {
+  const { code, out: stdout, error: stderr } = ended(folder, args, input)
+  return { code, stdout, stderr }
 }
 
 describe('sladd redact --policy', () => {
-  test('labels say the category, in a language of choice', async () => {
+  test('labels say the category, in a language of choice', () => {
     const args = ['redact', '--policy', NO, '--purpose', 'operations']
     const record = '{"navn":"Ola","foo":"x"}\n'
-    expect((await sladd(args, record)).stdout).toBe('{"navn":"[name]","foo":"[field]"}\n')
-    expect((await sladd([...args, '--labels', 'nb'], record)).stdout).toBe('{"navn":"[navn]","foo":"[felt]"}\n')
+    expect(sladd(args, record).stdout).toBe('{"navn":"[name]","foo":"[field]"}\n')
+    expect(sladd([...args, '--labels', 'nb'], record).stdout).toBe('{"navn":"[navn]","foo":"[felt]"}\n')
   })
 
   test.each([
@@ -63,20 +52,20 @@ describe('sladd redact --policy', () => {
         (purposes as readonly string[]).includes(purpose),
       )?.[0]
       const args = ['redact', '--policy', file, '--purpose', purpose, '--recipient', recipient ?? '', ...given]
-      const { code, stdout, stderr } = await sladd(args, line)
+      const { code, stdout, stderr } = sladd(args, line)
       expect(code, title).toBe(0)
       expect(stderr, title).toMatch(/^(sladd: tokens of [\w-]+: a mask without a key ring\n)*$/)
       expect(stdout).toContain('pnr')
     }
   })
 
-  test('tokens that are masks are said once, and --strict-tokens ends before anything is written', async () => {
+  test('tokens that are masks are said once, and --strict-tokens ends before anything is written', () => {
     const args = ['redact', '--policy', SE, '--purpose', 'security']
     const said = 'sladd: tokens of security-ip: a mask without a key ring\n'
-    const twice = await sladd([...args, 'long.log'])
+    const twice = sladd([...args, 'long.log'])
     expect(twice.stderr.split(said).length).toBe(2)
     const strict = [...args, '--strict-tokens', '--output', 'never.log']
-    expect(await sladd(strict, line)).toMatchObject({ code: 4, stdout: '', stderr: expect.stringContaining(said) })
+    expect(sladd(strict, line)).toMatchObject({ code: 4, stdout: '', stderr: expect.stringContaining(said) })
     expect(existsSync(join(folder, 'never.log'))).toBe(false)
     for (const [ring, exit] of [
       ['over', 4],
@@ -86,21 +75,21 @@ describe('sladd redact --policy', () => {
       const keys = ring === 'good' ? newRing('month') : newRing('month', { at: Date.UTC(2020, 0) })
       writeFileSync(file, ringText(keys), { mode: 0o600 })
       for (const asked of [args, ['redact', '--pseudonymise']]) {
-        const { code, stdout, stderr } = await sladd([...asked, '--strict-tokens', '--keyring', file], line)
+        const { code, stdout, stderr } = sladd([...asked, '--strict-tokens', '--keyring', file], line)
         expect([ring, code, stdout !== '', stderr === '']).toEqual([ring, exit, exit === 0, exit === 0])
       }
     }
     // Nothing of the kind is asked for.
     const kept = ['redact', '--policy', SE, '--purpose', 'statistics', '--strict-tokens']
-    expect(await sladd(kept, line)).toMatchObject({ code: 0, stderr: '' })
-    expect((await sladd(['redact', '--strict-tokens'], line)).code).toBe(2)
+    expect(sladd(kept, line)).toMatchObject({ code: 0, stderr: '' })
+    expect(sladd(['redact', '--strict-tokens'], line).code).toBe(2)
   })
 
-  test('--audit says what was done by which rule, and never a value; the log is chained', async () => {
+  test('--audit says what was done by which rule, and never a value; the log is chained', () => {
     const args = ['redact', '--policy', SE, '--purpose', 'statistics', '--audit', 'run.ndjson']
     const record = '{"namn":"Anna Testberg","foo":"readable"}\n'
-    expect((await sladd(args, line + record)).code).toBe(0)
-    expect((await sladd(args, 'x\n')).code).toBe(0)
+    expect(sladd(args, line + record).code).toBe(0)
+    expect(sladd(args, 'x\n').code).toBe(0)
     const text = readFileSync(join(folder, 'run.ndjson'), 'utf8')
     for (const value of ['871220', 'anna', 'Anna', '192.0.2', 'readable']) expect(text).not.toContain(value)
     const events = text
@@ -117,23 +106,21 @@ describe('sladd redact --policy', () => {
       ['unlisted', 'unlisted', { mask: 1 }],
     ])
     expect(events.at(-1)).toMatchObject({ ...run, counts: {} })
-    expect((await sladd(['audit', 'verify', 'run.ndjson'])).code).toBe(0)
+    expect(sladd(['audit', 'verify', 'run.ndjson']).code).toBe(0)
     for (const wrong of [
       ['--audit', SE],
       ['--audit', 'long.log'],
     ]) {
-      expect((await sladd([...args, ...wrong], line)).code, String(wrong)).toBe(2)
+      expect(sladd([...args, ...wrong], line).code, String(wrong)).toBe(2)
     }
-    expect((await sladd(['redact', '--audit', 'x.ndjson'], line)).stderr).toContain(
-      '--audit belongs to redact --policy',
-    )
+    expect(sladd(['redact', '--audit', 'x.ndjson'], line).stderr).toContain('--audit belongs to redact --policy')
   })
 
   test('--audit counts what threads have done as one', async () => {
     const countsOf = async (jobs: string) => {
       const log = `threads-${jobs}.ndjson`
       const args = ['redact', '--policy', SE, '--purpose', 'statistics', '--audit', log, '--jobs', jobs, 'long.log']
-      expect((await sladd(args)).code).toBe(0)
+      expect(sladd(args).code).toBe(0)
       const lines = readFileSync(join(folder, log), 'utf8').trimEnd().split('\n')
       return lines.map((one) => JSON.parse(one).counts)
     }
@@ -142,22 +129,22 @@ describe('sladd redact --policy', () => {
     expect(await countsOf('3')).toEqual(counts)
   })
 
-  test('--stamp names the policy and the purpose in a first record', async () => {
+  test('--stamp names the policy and the purpose in a first record', () => {
     const args = ['redact', '--policy', SE, '--purpose', 'statistics', '--stamp']
     const stamp = '{"sladd":{"policy":"se-health-insurer/2026.1","purpose":"statistics"}}\n'
-    expect((await sladd(args, '{"level":1}\n')).stdout).toBe(`${stamp}{"level":1}\n`)
-    expect((await sladd([...args, '--format', 'text'], 'x\n')).stdout).toBe(`# ${stamp}x\n`)
-    expect((await sladd([...args, '--output', 'stamped.log'], 'x\n')).code).toBe(0)
+    expect(sladd(args, '{"level":1}\n').stdout).toBe(`${stamp}{"level":1}\n`)
+    expect(sladd([...args, '--format', 'text'], 'x\n').stdout).toBe(`# ${stamp}x\n`)
+    expect(sladd([...args, '--output', 'stamped.log'], 'x\n').code).toBe(0)
     expect(readFileSync(join(folder, 'stamped.log'), 'utf8')).toBe(`${stamp}x\n`)
-    expect((await sladd([...args, '--format', 'csv'], 'a,b\n')).stderr).toContain('--stamp contradicts a table')
+    expect(sladd([...args, '--format', 'csv'], 'a,b\n').stderr).toContain('--stamp contradicts a table')
     writeFileSync(join(folder, 'wide.log'), Buffer.from('\ufeffx\n', 'utf16le'))
-    expect(await sladd([...args, join(folder, 'wide.log')], '')).toMatchObject({ code: 2, stdout: stamp })
-    expect(await sladd([...args, '--region', 'US'], line)).toMatchObject({ code: 3, stdout: '' })
-    expect((await sladd(['redact', '--stamp'], line)).code).toBe(2)
+    expect(sladd([...args, join(folder, 'wide.log')], '')).toMatchObject({ code: 2, stdout: stamp })
+    expect(sladd([...args, '--region', 'US'], line)).toMatchObject({ code: 3, stdout: '' })
+    expect(sladd(['redact', '--stamp'], line).code).toBe(2)
   })
 
   test('the purpose decides', async () => {
-    const through = async (...args: string[]) => (await sladd(['redact', '--policy', SE, ...args], line)).stdout
+    const through = async (...args: string[]) => sladd(['redact', '--policy', SE, ...args], line).stdout
     expect(await through('--purpose', 'support')).toBe('pnr [personnummer], anna.testberg@example.se, [ip]\n')
     expect(await through('--purpose', 'insurance')).toBe('pnr 871220-2384, anna.testberg@example.se, [ip]\n')
     expect(await through('--purpose', 'statistics')).toBe('pnr [personnummer-age-35-39], , 192.0.2.0\n')
@@ -173,11 +160,11 @@ describe('sladd redact --policy', () => {
     expect(await withheld('--region', 'US')).toMatchObject({ code: 3, stdout: '' })
   })
 
-  test('threads follow it, too', async () => {
+  test('threads follow it, too', () => {
     const args = ['redact', '--policy', SE, '--purpose', 'support', '--jobs', '2', 'long.log']
-    expect((await sladd(args)).stdout).toBe('pnr [personnummer], anna.testberg@example.se, [ip]\n'.repeat(150_000))
+    expect(sladd(args).stdout).toBe('pnr [personnummer], anna.testberg@example.se, [ip]\n'.repeat(150_000))
     const withheld = ['redact', '--policy', SE, '--purpose', 'support', '--region', 'US', '--jobs', '2', 'long.log']
-    expect(await sladd(withheld)).toMatchObject({ code: 3, stdout: '' })
+    expect(sladd(withheld)).toMatchObject({ code: 3, stdout: '' })
   })
 
   test.each([
@@ -195,58 +182,58 @@ describe('sladd redact --policy', () => {
       /wrong\.yaml:4:1: error: titel: "titel" is unknown. Remedy: did you mean "title"\?/,
     ],
   ])('%j is refused', async (args, message) => {
-    const { code, stdout, stderr } = await sladd(['redact', ...args], line)
+    const { code, stdout, stderr } = sladd(['redact', ...args], line)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(message)
   })
 })
 
 describe('sladd policy', () => {
-  test('check: nothing wrong, or every mistake with its line', async () => {
-    expect(await sladd(['policy', 'check', SE, NO])).toMatchObject({
+  test('check: nothing wrong, or every mistake with its line', () => {
+    expect(sladd(['policy', 'check', SE, NO])).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(
         /se-health-insurer\/2026\.1 loads, 0 warnings\n[\s\S]*no-health-records\/2026\.1 loads, 0 warnings\n/,
       ),
     })
-    const { code, stdout } = await sladd(['policy', 'check', 'wrong.yaml'])
+    const { code, stdout } = sladd(['policy', 'check', 'wrong.yaml'])
     expect(code).toBe(1)
     expect(stdout).toContain('wrong.yaml:1:1: error: the policy: "rules" is missing. Remedy: add "rules"\n')
-    const found = JSON.parse((await sladd(['policy', 'check', '--json', 'wrong.yaml'])).stdout)
+    const found = JSON.parse(sladd(['policy', 'check', '--json', 'wrong.yaml']).stdout)
     expect(found).toContainEqual(expect.objectContaining({ code: 'unknown-key', line: 4, file: 'wrong.yaml' }))
   })
 
-  test('explain: every category, or one with the rules behind it', async () => {
-    const all = await sladd(['policy', 'explain', SE, '--purpose', 'support'])
+  test('explain: every category, or one with the rules behind it', () => {
+    const all = sladd(['policy', 'explain', SE, '--purpose', 'support'])
     expect(all.stdout).toMatch(/^se-health-insurer\/2026\.1\n/)
     expect(all.stdout).toMatch(/^Contact data +keep +support-contact: needed to answer the request$/m)
     // No row for what has parts that are treated alike, none for all of a person.
     expect(all.stdout).not.toMatch(/^(Personal data|Address|City) /m)
     expect(all.stdout).toMatch(/^Answer requests to customer service \(contract, legitimate interest\)$/m)
     expect(all.stdout).toMatch(/^Fields that nobody has named +mask +unlisted: nobody has said/m)
-    const few = await sladd(['policy', 'explain', SE, '--purpose', 'statistics'])
+    const few = sladd(['policy', 'explain', SE, '--purpose', 'statistics'])
     expect(few.stdout).toContain('\ngroups of fewer than 10 persons are told nothing of\n')
     const category = ['--category', 'user.government_id.national_identification_number']
-    const one = await sladd(['policy', 'explain', SE, '--purpose', 'support', ...category])
+    const one = sladd(['policy', 'explain', SE, '--purpose', 'support', ...category])
     expect(one.stdout).toMatch(/ pseudonymise +support-id: a case is followed/)
     expect(one.stdout).toMatch(/^permit +support-id +acts$/m)
     expect(one.stdout).toMatch(/^permit +insurance-id +does not fit: purpose$/m)
-    const json = await sladd(['policy', 'explain', SE, '--purpose', 'marketing', '--json', ...category])
+    const json = sladd(['policy', 'explain', SE, '--purpose', 'marketing', '--json', ...category])
     expect(JSON.parse(json.stdout).decision).toMatchObject({ name: 'withhold', missing: ['optOut'] })
-    expect(await sladd(['policy', 'explain', SE, '--purpose', 'x'])).toMatchObject({ code: 2, stdout: '' })
+    expect(sladd(['policy', 'explain', SE, '--purpose', 'x'])).toMatchObject({ code: 2, stdout: '' })
   })
 
-  test('report: text, JSON, a page, and keys due for destruction without reading them', async () => {
+  test('report: text, JSON, a page, and keys due for destruction without reading them', () => {
     const args = ['policy', 'report', SE, '--at', '2026-11-22', '--keyring', 'ring.json']
-    const text = await sladd(args)
+    const text = sladd(args)
     expect(text.stdout).toContain('k7ma  ends 2026-06-01  needed until 2026-08-30  due for destruction')
     expect(text.stdout).not.toContain('secret')
-    expect(JSON.parse((await sladd([...args, '--json'])).stdout).policy).toBe('se-health-insurer/2026.1')
-    expect((await sladd([...args, '--html'])).stdout).toMatch(/^<!doctype html>/)
-    expect((await sladd([...args, '--csv'])).stdout.split('\r\n')).toHaveLength(
+    expect(JSON.parse(sladd([...args, '--json']).stdout).policy).toBe('se-health-insurer/2026.1')
+    expect(sladd([...args, '--html']).stdout).toMatch(/^<!doctype html>/)
+    expect(sladd([...args, '--csv']).stdout.split('\r\n')).toHaveLength(
       2 + Object.keys(seHealthInsurer.purposes).length,
     )
-    const broken = await sladd(['policy', 'report', SE, '--keyring', 'broken.json'])
+    const broken = sladd(['policy', 'report', SE, '--keyring', 'broken.json'])
     expect(broken).toMatchObject({ code: 2, stdout: '' })
     expect(broken.stderr).not.toContain('secret')
   })
@@ -263,20 +250,20 @@ describe('sladd policy', () => {
     [['audit'], /audit: expected verify FILE/],
     [['audit', 'verify', 'missing'], /missing: no such file/],
   ])('%j is refused', async (args, message) => {
-    const { code, stderr } = await sladd(args)
+    const { code, stderr } = sladd(args)
     expect(code).toBe(2)
     expect(stderr).toMatch(message)
   })
 })
 
-test('sladd audit verify', async () => {
+test('sladd audit verify', () => {
   const log = openAuditLog(join(folder, 'audit.ndjson'))
   log.append({ event: 'redact', policy: 'p/1' })
   const head = log.append({ event: 'redact', policy: 'p/1' })
-  expect(await sladd(['audit', 'verify', 'audit.ndjson', '--head', head])).toMatchObject({
+  expect(sladd(['audit', 'verify', 'audit.ndjson', '--head', head])).toMatchObject({
     ...{ code: 0, stdout: `whole: 2 lines, head ${head}\n` },
   })
-  const other = await sladd(['audit', 'verify', 'audit.ndjson', '--head', 'x'])
+  const other = sladd(['audit', 'verify', 'audit.ndjson', '--head', 'x'])
   expect(other).toMatchObject({ code: 1 })
   expect(other.stdout).toMatch(/^the head that was kept is not among them.*\nNOT whole: 2 lines/)
 })

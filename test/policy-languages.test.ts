@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
+  asPolicy,
   type Language,
   noHealthRecords,
   reportAsCsv,
@@ -76,14 +77,52 @@ test('in Swedish', () => {
   const report = reportPolicy(seHealthInsurer, at, [], 'sv')
   expect(report.lang).toBe('sv')
   const text = reportAsText(report)
-  expect(text).toContain('\nSammanfattning\n  Policyn har: 18 ändamål, 8 mottagare, 44 regler\n')
-  expect(text).toContain('  behålls som det är: Kontaktuppgifter; Namn; Claim number (skadeärendenummer)')
+  expect(text).toContain('\nSammanfattning\n  Policyn har: 20 ändamål, 8 mottagare, 49 regler\n')
+  expect(text).toContain(
+    '  behålls som det är: Kontouppgifter; Kontaktuppgifter; Namn; Skadeärendenummer; Kundnummer\n',
+  )
   expect(text).toContain(
     '    till: 30 dagar, sedan förstörs nyckeln; till 2026-12-22, allt från före 2026-10-23 ska bort\n',
   )
-  expect(text).toContain('    om: har inte avböjt, aktiv kund eller samtycke\n')
+  expect(text).toContain('    om: har inte avböjt, har inte invänt, aktiv kund eller samtycke\n')
   expect(reportAsHtml(report)).toMatch(/^<!doctype html>\n<html lang="sv">/)
   expect(reportAsCsv(report)).toMatch(/^Policy,Ändamål,Kategorier av registrerade,Kategorier av personuppgifter,/)
+})
+
+/** Texts for people, of any part of a policy. */
+function* toldIn(part: object): Generator<string> {
+  for (const [key, value] of Object.entries(part)) {
+    if (typeof value === 'object') yield* key === 'persons' ? value : toldIn(value)
+    else if (['title', 'reason', 'text', 'from'].includes(key)) yield value
+  }
+}
+
+test.each([
+  [seHealthInsurer, ['sv']],
+  [noHealthRecords, ['nb', 'nn']],
+] as const)('each preset says everything in the language of its notice', ({ translations, ...policy }, languages) => {
+  expect(Object.keys(translations ?? {})).toEqual(languages)
+  for (const texts of Object.values(translations ?? {})) {
+    expect(Object.keys(texts).sort()).toEqual([...new Set(toldIn(policy))].sort())
+    for (const text of Object.values(texts)) expect(text.trim()).not.toBe('')
+  }
+})
+
+test('a translation says the same of the same decisions, and of parts that are called as it is', () => {
+  const marketing = { ...seHealthInsurer.purposes.marketing, title: 'text' }
+  const policy = asPolicy({
+    ...seHealthInsurer,
+    purposes: { ...seHealthInsurer.purposes, marketing },
+    translations: { sv: { text: 'Utskick', user: 'x', marketing: 'x', 'Own staff and systems': 'Vi' } },
+  })
+  const [english, swedish] = (['en', 'sv'] as const).map((lang) => reportPolicy(policy, at, [], lang))
+  const [own] = swedish?.purposes.filter(({ id }) => id === 'marketing') ?? []
+  expect(own?.title).toBe('Utskick')
+  expect(swedish?.recipients[0]).toMatchObject({ id: 'staff', title: 'Vi' })
+  const decided = (report = english) =>
+    report?.purposes.map(({ rows }) => rows.map(({ rule, action }) => [rule, action]))
+  expect(decided(swedish)).toEqual(decided(english))
+  expect(() => asPolicy({ ...policy, translations: { da: {} } })).toThrow(/"da" is unknown/)
 })
 
 test('on the command line', () => {
@@ -92,7 +131,9 @@ test('on the command line', () => {
   const run = (...args: string[]) => spawnSync(process.execPath, [cli, 'policy', ...args], { encoding: 'utf8' })
   expect(run('report', file, '--lang', 'nn').stdout).toContain('\nSamandrag\n')
   const explained = run('explain', file, '--purpose', 'support', '--lang', 'nb').stdout
-  expect(explained).toMatch(/^Navn +beholdes +support-contact: /m)
+  expect(explained).toMatch(
+    /^Navn +beholdes +support-contact: en sak finnes med navn eller telefon i stedet for nummeret$/m,
+  )
   expect(explained).toMatch(/^Felt som ingen har navngitt +maskeres +unlisted: ingen har sagt hva feltet inneholder$/m)
   const one = run('explain', file, '--purpose', 'support', '--category', 'user.name', '--lang', 'sv').stdout
   expect(one).toMatch(/^permit {2}support-contact +tillämpas$/m)

@@ -110,6 +110,21 @@ describe('the Norwegian supplier', () => {
     expect(planOf(policy, { purpose: 'contacts', objection: true }).withhold?.rule).toBe('no-contact-after-objection')
   })
 
+  test('NO4: who asks is told all that is known of her', () => {
+    const access = { purpose: 'access', recipient: 'person' }
+    const known = { ...patient, ip: '192.0.2.44', brukernavn: 'ola', IBAN: 'x' }
+    expect(through(policy, { ...access, request: true }, { ...known, passord: 'x' }).record).toEqual(known)
+    expect(through(policy, access, patient).record).not.toMatchObject({ navn: patient.navn })
+    expect(through(policy, { ...access, recipient: 'counsel', request: true }, patient).rules.record).toBe('recipient')
+  })
+
+  test('NO2: an objection ends marketing, as an opt-out does', () => {
+    const marketing = { purpose: 'marketing', consent: true, optOut: false }
+    expect(through(policy, marketing, patient).record).toMatchObject({ navn: patient.navn })
+    expect(through(policy, { ...marketing, objection: true }, patient).rules.record).toBe('no-marketing-on-objection')
+    expect(through(policy, { ...marketing, optOut: true }, patient).record).toBeUndefined()
+  })
+
   test('NO1: cookies only with consent, encrypted data as personal as any', () => {
     const visit = { cookieId: 'c-1', kryptert: 'x' }
     const operations = (said: object) => through(policy, { purpose: 'operations', ...said }, visit).record

@@ -32,8 +32,8 @@ describe('the record of processing activities', () => {
       Purpose: 'Find and prevent attacks on digital channels',
       'Categories of persons': 'users of digital channels',
       'Categories of personal data': 'Timestamps, equipment, metadata; Cookie id; Device id; IP address',
-      Recipient: 'Own staff and systems (controller, SE); Provider of IT services (processor, EEA)',
-      'Transfers to third countries': 'none: only in EEA',
+      Recipient: 'Own staff and systems (controller, Sweden); Provider of IT services (processor, EU/EEA)',
+      'Transfers to third countries': 'none: only in EU/EEA',
       'Time limits for erasure': '30 days, then deleted; 30 days, then its key is destroyed',
       'Legal basis': 'legitimate interest',
       'Security measures of this policy': expect.stringMatching(
@@ -57,6 +57,6 @@ describe('the record of processing activities', () => {
     })
     const [, row] = parse(reportAsCsv(reportPolicy(policy, at))) as string[][]
     expect(row?.slice(1, 3)).toEqual([`'=1+1, "x"`, 'not stated in the policy'])
-    expect(row?.[5]).toBe("'@cloud (US)")
+    expect(row?.[5]).toBe("'@cloud (United States)")
   })
 })

@@ -52,7 +52,7 @@ describe('a report', () => {
       retention: '10 years from the end of the insurance, then deleted',
       until: undefined,
     })
-    expect(rowsOf('marketing')[0]?.conditions).toEqual(['no opt-out', 'active customer or consent'])
+    expect(rowsOf('marketing')[0]?.conditions).toEqual(['no opt-out', 'no objection', 'active customer or consent'])
     expect(rowsOf('care-referral')[0]?.conditions).toContain('consent')
   })
 
@@ -81,8 +81,8 @@ describe('a report', () => {
   test('tells whom first: recipients by title, conditions and not names of rules', () => {
     const text = reportAsText(report)
     expect(text).toContain('    for: Provider of IT services, Own staff and systems\n')
-    expect(text).toContain('    if: no opt-out, active customer or consent\n')
-    expect(text).toContain('  Own staff and systems (staff, controller, SE): insurance, support, ')
+    expect(text).toContain('    if: no opt-out, no objection, active customer or consent\n')
+    expect(text).toContain('  Own staff and systems (staff, controller, Sweden): insurance, support, ')
   })
 
   test('no row that frightens: what stands above others is told of what has no closer name', () => {
@@ -110,7 +110,7 @@ describe('a report', () => {
     // The provider of IT services gets none.
     expect(cell('user.content.private', 'support')).toMatchObject({ action: 'keep', isForAll: false })
     expect(cell('unlisted', 'insurance')).toMatchObject({ action: 'mask', isForAll: true })
-    expect(reportAsText(report)).toMatch(/^ {2}Fields that nobody has named +( {2}M){18}$/m)
+    expect(reportAsText(report)).toMatch(/^ {2}Fields that nobody has named +( {2}M){20}$/m)
   })
 
   test('each cell is what the rows of its purpose say', () => {
@@ -139,7 +139,7 @@ describe('a report', () => {
     })
     expect(reportPolicy(noHealthRecords, at).summary.nothingKept).toEqual(['archive'])
     const text = reportAsText(report)
-    expect(text).toContain('\nSummary\n  The policy has: 18 purposes, 8 recipients, 44 rules\n')
+    expect(text).toContain('\nSummary\n  The policy has: 20 purposes, 8 recipients, 49 rules\n')
     expect(text).toContain('  Fields that nobody has named: masked\n')
     expect(text).toContain('  masked: Fields that nobody has named\n    rule unlisted: nobody has said what')
     expect(text).toContain('  Small groups: statistics: groups of fewer than 10 persons are told nothing of\n')

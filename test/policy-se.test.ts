@@ -175,6 +175,7 @@ describe('the Swedish insurer', () => {
     for (const context of [marketing, { ...stranger, consent: true }]) {
       expect(through(policy, { ...context, optOut: true }, insured).rules.record).toBe('no-marketing-after-opt-out')
     }
+    expect(through(policy, { ...marketing, objection: true }, insured).rules.record).toBe('no-marketing-on-objection')
     // What nobody said denies.
     expect(through(policy, { purpose: 'marketing', activeCustomer: true }, insured).record).toBeUndefined()
     const referral = { purpose: 'care-referral', recipient: 'treatment-provider' }
@@ -238,6 +239,33 @@ describe('the Swedish insurer', () => {
     for (const said of [{}, { request: false }]) {
       expect(through(policy, { ...portability, ...said }, insured).record).toEqual({})
     }
+  })
+
+  test('SE17: who asks is told all that is known of her, but for what serves the login', () => {
+    const access = { purpose: 'access', recipient: 'person' }
+    const { password: _login, sessionId: _session, ...known } = everything
+    expect(through(policy, { ...access, request: true }, everything).record).toEqual(known)
+    for (const said of [{}, { request: false }]) {
+      expect(Object.values(through(policy, { ...access, ...said }, known).record ?? {})).not.toContain('K-17')
+    }
+    expect(through(policy, { purpose: 'access', recipient: 'authority', request: true }, known).rules).toEqual({
+      record: 'recipient',
+    })
+  })
+
+  test('SE12: of visitors of digital channels stays what they sent and set, and with consent what cookies tell', () => {
+    const visit = {
+      namn: 'Testa',
+      personnummer: '871220-2384',
+      inställningar: 'x',
+      pagesVisited: '/a',
+      ip: '192.0.2.44',
+    }
+    const channels = (said: object) => through(policy, { purpose: 'channels', ...said }, visit).record
+    const always = { namn: 'Testa', personnummer: '[masked]', inställningar: 'x', ip: '[token relationship month]' }
+    expect(channels({})).toEqual(always)
+    expect(channels({ consent: true })).toEqual({ ...always, pagesVisited: '/a' })
+    expect(decide(policy, 'user.account.social', { purpose: 'support' }).name).toBe('keep')
   })
 
   test('SE14: whatever stays has an end', () => {

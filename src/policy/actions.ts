@@ -13,7 +13,7 @@ import { dictionary } from '../own'
 import type { Action, DetectedKind, FieldCategory } from '../types'
 import { CATEGORY_OF_KIND } from './categories'
 import type { PolicyPlan } from './plan'
-import { tokenSettings } from './strictness'
+import { isToken, tokenSettings } from './strictness'
 import type { Context, Decision, Policy } from './types'
 
 /** What tokens lack: a key ring, or the name of whose data it is. */
@@ -27,8 +27,8 @@ export function tokenLimits({ tenant }: Policy, context: Context, can: Enforceme
 }
 
 /** Why a token of a decision is written as a mask; undefined where it is a token, or is none. */
-export function whyNoToken({ name }: Decision, { hasKeys, hasTenant }: TokenLimits): string | undefined {
-  if (name !== 'pseudonymise' && name !== 'substitute') return undefined
+export function whyNoToken({ action }: Decision, { hasKeys, hasTenant }: TokenLimits): string | undefined {
+  if (!isToken(action)) return undefined
   if (!hasKeys) return 'a mask without a key ring'
   return hasTenant ? undefined : 'a mask without a tenant'
 }

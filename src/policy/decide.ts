@@ -10,7 +10,16 @@
  * 5. A field of a record whose name says no category: what `unlisted` says, else it is masked (article 25(2)).
  */
 import { UNLISTED } from './categories'
-import { compareSpecificity, isDeny, matchDeny, matchPermit, type Question, questionOf, specificity } from './match'
+import {
+  compareSpecificity,
+  isDeny,
+  isPermit,
+  matchDeny,
+  matchPermit,
+  type Question,
+  questionOf,
+  specificity,
+} from './match'
 import { isInRegion } from './regions'
 import { nameOf, strictness } from './strictness'
 import type { Context, Decision, Deny, Permit, Policy, PolicyAction, Sourced } from './types'
@@ -98,9 +107,7 @@ function recordDecision(policy: Policy, question: Question): Decision | undefine
 }
 
 function fittingPermits(policy: Policy, category: string, question: Question): Permit[] {
-  return policy.rules
-    .filter((rule): rule is Permit => !isDeny(rule))
-    .filter((rule) => matchPermit(rule, category, question).against === undefined)
+  return policy.rules.filter(isPermit).filter((rule) => matchPermit(rule, category, question).against === undefined)
 }
 
 function mostSpecific(permits: readonly Permit[], category: string): Permit[] {

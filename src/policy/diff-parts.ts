@@ -58,8 +58,13 @@ function byId(list: readonly { readonly id: string }[] = []): Parts {
 }
 
 /** What of a policy is no list of its own; the version is what two versions differ in. */
-function othersOf({ id, schema, title, regions, recipient, tenant = 'optional', unlisted = 'mask' }: Policy): Parts {
+function othersOf(policy: Policy): Parts {
+  const { id, schema, title, regions, recipient, tenant = 'optional', unlisted = 'mask', translations = {} } = policy
+  const texts = Object.entries(translations).flatMap(([lang, told]) =>
+    Object.entries(told).map(([text, other]) => [`${text} (${lang})`, other]),
+  )
   return {
+    ...Object.fromEntries(texts),
     id,
     schema,
     title,

@@ -7,6 +7,7 @@ import { decide, policyName } from './decide'
 import { changesOf, type PartChange, type PartsChanged } from './diff-parts'
 import { FACT_NOUNS, FACTS, OPENS, openContext } from './facts'
 import { leavesData, strictness } from './strictness'
+import { type Together, together } from './together'
 import { retentionOf, type ToldCategory, toldCategories, toldOf } from './told'
 import type { Context, Decision, Fact, Policy, PolicyActionName } from './types'
 
@@ -135,25 +136,13 @@ function decisionsFor(policies: readonly [Policy, Policy], purpose: string): Dec
   const known = [...new Set([...policies.flatMap(categoriesOf), UNLISTED])].sort()
   const recipients = recipientsFor(policies, purpose)
   const contexts = contextsOf(policies, purpose)
-  const groups = new Map<string, { change: Change; recipients: string[]; categories: Set<string> }>()
-  for (const category of known) {
-    const own = new Map<string, { change: Change; recipients: string[] }>()
-    for (const recipient of recipients) {
+  const groups = together(known, (category) =>
+    recipients.flatMap((recipient) => {
       const asked = contexts.map(({ context, when }) => ({ context: { ...context, recipient }, when }))
-      for (const change of changesFor(policies, asked, category)) {
-        const row = own.get(change.key) ?? { change, recipients: [] }
-        own.set(change.key, row)
-        row.recipients.push(recipient)
-      }
-    }
-    for (const [key, row] of own) {
-      const whole = `${key} ${row.recipients.join(' ')}`
-      const group = groups.get(whole) ?? { ...row, categories: new Set() }
-      groups.set(whole, group)
-      group.categories.add(category)
-    }
-  }
-  const changes = [...groups.values()].map((group) => changeOf(policies, purpose, known, group))
+      return changesFor(policies, asked, category).map((outcome) => ({ key: outcome.key, recipient, outcome }))
+    }),
+  )
+  const changes = groups.map((group) => changeOf(policies, purpose, known, group))
   return changes.filter(({ categories }) => categories.length > 0)
 }
 
@@ -161,12 +150,11 @@ function changeOf(
   [old, current]: readonly [Policy, Policy],
   purpose: string,
   known: readonly string[],
-  { change, recipients, categories }: { change: Change; recipients: string[]; categories: Set<string> },
+  { outcome: { before, after, when }, recipients, categories }: Together<Change>,
 ): DecisionChange {
-  const { before, after, when } = change
   const both = { ...current, categories: { ...old.categories, ...current.categories } }
   return {
-    ...{ purpose, recipients, when },
+    ...{ purpose, recipients: [...recipients], when },
     title: (current.purposes[purpose] ?? old.purposes[purpose])?.title ?? purpose,
     categories: toldCategories(categories, known, both),
     ...{ before: outcomeOf(before), after: outcomeOf(after), through: throughOf(before, after) },

@@ -4,14 +4,10 @@
  * what a law, a contract or a claim needs stays until its period is over (article 17(3)).
  */
 import { addDuration } from './duration'
-import { isDeny } from './match'
-import { rulesThatAct } from './reach'
-import { nameOf } from './strictness'
+import { periodsOf } from './reach'
+import { isToken, nameOf } from './strictness'
 import { durationInWords } from './told'
 import type { LegalBasis, Permit, Policy, Retention } from './types'
-
-/** Actions that leave a value, or what stands for it. */
-const LEAVING: readonly string[] = ['keep', 'pseudonymise', 'substitute']
 
 /** What a person asks for, or what rests on her consent, keeps nothing from her. */
 const HERS: readonly LegalBasis[] = ['consent', 'data-subject-request']
@@ -38,13 +34,11 @@ function keepsAnything(basis: readonly LegalBasis[] = [], objection: boolean | u
   return basis.some((ground) => !HERS.includes(ground) && !(objection === true && ground === 'legitimate-interest'))
 }
 
-/** Rules by which a policy leaves something of a category, for a purpose whose ground does not end with the request. */
+/** Rules by which a policy leaves a value of a category, or what stands for it, for a purpose whose ground does not end with the request. */
 export function keepersOf(policy: Policy, category: string, purpose: string, objection?: boolean): readonly Permit[] {
   const known = Object.hasOwn(policy.purposes, purpose) ? policy.purposes[purpose] : undefined
   if (known === undefined || !keepsAnything(known.basis, objection)) return []
-  return rulesThatAct(policy, category, purpose).filter(
-    (rule): rule is Permit => !isDeny(rule) && rule.retention !== undefined && LEAVING.includes(nameOf(rule.action)),
-  )
+  return periodsOf(policy, category, purpose).filter(({ action }) => nameOf(action) === 'keep' || isToken(action))
 }
 
 function keepingBy(rule: Permit, made: number, { now, since }: Erasing): Keeping | undefined {

@@ -129,6 +129,10 @@ export function isDeny(rule: Rule): rule is Deny {
   return rule.effect === 'deny'
 }
 
+export function isPermit(rule: Rule): rule is Permit {
+  return !isDeny(rule)
+}
+
 /**
  * How exactly a permit speaks of a category: numbers to be compared from left to right. The deeper category comes
  * first, then recipient, purpose, role, region, and facts asked for.

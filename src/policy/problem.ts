@@ -48,7 +48,7 @@ export function shown(name: string): string {
 }
 
 /** The place in a policy: `rules[2].retention.period`. */
-export function placeOf(path: readonly (string | number)[]): string {
+function placeOf(path: readonly (string | number)[]): string {
   const parts = path.map((key, i) => {
     if (typeof key === 'number') return `[${key}]`
     const name = shown(key)

@@ -6,8 +6,7 @@ import type { DetectedKind, Finding } from '../types'
 import { CATEGORY_OF_KIND, categoriesOf, KIND_OF_CODE } from './categories'
 import { fieldCategory } from './fields'
 import { keepingOf } from './keeping'
-import { isDeny } from './match'
-import { rulesThatAct } from './reach'
+import { periodsOf } from './reach'
 import type { Permit, Policy } from './types'
 
 /** What is to be done with a record. */
@@ -79,9 +78,7 @@ export class Pruning {
   #rulesOf(category: string): readonly Permit[] {
     const known = this.#rules.get(category)
     if (known !== undefined) return known
-    const rules = rulesThatAct(this.#policy, category, this.#purpose).filter(
-      (rule): rule is Permit => !isDeny(rule) && rule.retention !== undefined,
-    )
+    const rules = periodsOf(this.#policy, category, this.#purpose)
     this.#rules.set(category, rules)
     return rules
   }

@@ -4,9 +4,9 @@
 import { categoriesOf, isWithin } from './categories'
 import { decide, decideRecord } from './decide'
 import { openContext } from './facts'
-import { isDeny, matchDeny, matchPermit, questionOf } from './match'
+import { isDeny, isPermit, matchDeny, matchPermit, questionOf } from './match'
 import { type Problem, problem } from './problem'
-import type { Context, Deny, Policy, Rule } from './types'
+import type { Context, Deny, Permit, Policy, Rule } from './types'
 
 /** Somebody without any role that the policy names. */
 const NOBODY = 'other'
@@ -62,16 +62,19 @@ function othersInstead(policy: Policy, rule: Rule): ReadonlySet<string> | undefi
   return others
 }
 
-/** Rules that act on a category for a purpose, in some case that they speak of. */
-export function rulesThatAct(policy: Policy, category: string, purpose: string): Rule[] {
-  const speaksOf = ({ purpose: purposes, category: named }: Rule) =>
-    (purposes?.includes(purpose) ?? true) && named?.some((above) => isWithin(category, above)) === true
-  return policy.rules.filter(speaksOf).filter((rule) => {
-    for (const context of contextsOf(policy, { ...rule, purpose: [purpose] })) {
-      if (decide(policy, category, context).rule === rule.id) return true
-    }
-    return false
-  })
+/** Permits with a period that act on a category for a purpose, in some case that they speak of. */
+export function periodsOf(policy: Policy, category: string, purpose: string): Permit[] {
+  const speaksOf = ({ purpose: purposes, category: named, retention }: Permit) =>
+    retention !== undefined && (purposes?.includes(purpose) ?? true) && named.some((above) => isWithin(category, above))
+  return policy.rules
+    .filter(isPermit)
+    .filter(speaksOf)
+    .filter((rule) => {
+      for (const context of contextsOf(policy, { ...rule, purpose: [purpose] })) {
+        if (decide(policy, category, context).rule === rule.id) return true
+      }
+      return false
+    })
 }
 
 /** Rules that never act, as warnings. */

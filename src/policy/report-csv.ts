@@ -3,7 +3,7 @@
  * who the controller is, and how it is reached, no policy says.
  */
 import { isInRegion } from './regions'
-import { basesOf, categoryTold, isLet, leastOf } from './report-told'
+import { basesOf, categoryTold, isLet, leastOf, recipientTitles, regionsTold, regionTold } from './report-told'
 import type { PolicyReport, ReportPurpose } from './report-types'
 import type { Words } from './words/en'
 import { wordsOf } from './words/words'
@@ -25,18 +25,22 @@ function rowOf(report: PolicyReport, purpose: ReportPurpose, words: Words): stri
   const open = purpose.rows.filter(isLet)
   const access = report.recipients.filter(({ purposes }) => purposes.includes(purpose.id))
   const abroad = access.filter(({ region }) => !isInRegion(region, ['EEA']))
+  const named = (region: string) => regionTold(region, report.lang, words)
   const measures = purpose.rows
     .filter(({ action }) => action !== 'keep')
-    .map(({ told, categories }) => `${told}: ${categories.map((one) => categoryTold(one, words)).join(', ')}`)
+    .map(({ told, categories, recipients }) => {
+      const whom = recipients.length === access.length ? '' : ` (${recipientTitles(report, recipients).join(', ')})`
+      return `${told}${whom}: ${categories.map((one) => categoryTold(one, words)).join(', ')}`
+    })
   const grounds = open.flatMap(({ justification }) => justification ?? [])
   return [
     report.policy,
     purpose.title,
     each(purpose.persons) || small.notStated,
     each(open.flatMap(({ categories }) => categories.map((one) => categoryTold(one, words)))) || small.nobody,
-    each(access.map(({ title, role, region }) => `${title} (${roles[role]}, ${region})`)) || small.nobody,
-    each(abroad.map(({ title, region }) => `${title} (${region})`)) ||
-      `${small.noTransfer} ${report.regions.join(', ')}`,
+    each(access.map(({ title, role, region }) => `${title} (${roles[role]}, ${named(region)})`)) || small.nobody,
+    each(abroad.map(({ title, region }) => `${title} (${named(region)})`)) ||
+      `${small.noTransfer} ${regionsTold(report, words)}`,
     each(open.flatMap(({ retention }) => retention ?? [])),
     each([basesOf(purpose, words) || small.noGround, ...grounds]),
     each([...measures, ...(purpose.leastGroup === undefined ? [] : [leastOf(purpose.leastGroup, words)])]),

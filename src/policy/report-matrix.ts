@@ -20,16 +20,16 @@ function cellOf(
   // A purpose that no recipient has access for.
   if (first === undefined) return { action: 'withhold', told: words.told.withhold, isForAll: true }
   const mildest = own.reduce(
-    (best, row) => (strictness(row.decision.action) < strictness(best.decision.action) ? row : best),
+    (best, row) => (strictness(row.outcome.action) < strictness(best.outcome.action) ? row : best),
     first,
   )
-  const told = toldOf(mildest.decision.action, words)
+  const told = toldOf(mildest.outcome.action, words)
   // Whether what comes out is a label or nothing is no difference to anybody.
-  if (!leavesData(mildest.decision.action)) return { action: mildest.decision.name, told, isForAll: true }
-  const isSame = own.every(({ decision }) => toldOf(decision.action, words) === told)
+  if (!leavesData(mildest.outcome.action)) return { action: mildest.outcome.name, told, isForAll: true }
+  const isSame = own.every(({ outcome }) => toldOf(outcome.action, words) === told)
   const one = { ...mildest, categories: new Set([category]) }
   const isForAll = isSame && conditionsIn(policy, purpose, one, words).length === 0
-  return { action: mildest.decision.name, told, isForAll }
+  return { action: mildest.outcome.name, told, isForAll }
 }
 
 /** A row for each category that is not treated as the one above it. */

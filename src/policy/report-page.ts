@@ -3,7 +3,17 @@
  * written out, for on a phone their rows are blocks, which makes browsers forget that they are tables.
  */
 import { STYLE } from './report-style'
-import { basesOf, categoryTold, groundOf, isLet, leastOf, recipientTitles, summaryTold, untilOf } from './report-told'
+import {
+  basesOf,
+  categoryTold,
+  groundOf,
+  isLet,
+  leastOf,
+  recipientTitles,
+  regionTold,
+  summaryTold,
+  untilOf,
+} from './report-told'
 import type { PolicyReport, ReportPurpose, ReportRow } from './report-types'
 import type { PolicyActionName } from './types'
 import type { Words } from './words/en'
@@ -64,7 +74,7 @@ function rowOf(report: PolicyReport, row: ReportRow, purpose: ReportPurpose, wor
       isOpen ? categories : [categories.join('; ')],
       isOpen ? [groundOf(row, purpose, words)] : [],
       isOpen ? [untilOf(row, words)] : [],
-      isOpen ? given : [],
+      given,
       [row.reason, `${small.rule} ${row.rule}`, ...row.cites],
     ],
   }
@@ -137,11 +147,20 @@ function epochsAsHtml({ epochs, tokensFor }: PolicyReport, { heads, small, state
   return `<h2>${escaped(heads.keys)}</h2>\n${told}\n${table(heads.keys, [heads.key, heads.ends, heads.needed, heads.state], rows)}`
 }
 
-function recipientsAsHtml(report: PolicyReport, { heads, roles }: Words): string {
-  const titles = new Map(report.purposes.map(({ id, title }) => [id, title]))
+function titleOf(purpose: string, { purposes }: PolicyReport): string {
+  return purposes.find(({ id }) => id === purpose)?.title ?? purpose
+}
+
+function recipientsAsHtml(report: PolicyReport, words: Words): string {
+  const { heads, roles } = words
   const rows = report.recipients.map(({ id, title, role, region, purposes }) => ({
     name: 'recipient',
-    cells: [[title, id], [roles[role]], [region], purposes.map((purpose) => titles.get(purpose) ?? purpose)],
+    cells: [
+      [title, id],
+      [roles[role]],
+      [regionTold(region, report.lang, words)],
+      purposes.map((id) => titleOf(id, report)),
+    ],
   }))
   return `<h2>${escaped(heads.recipients)}</h2>
 ${table(heads.recipients, [heads.recipient, heads.role, heads.where, heads.purposes], rows)}`
@@ -150,8 +169,7 @@ ${table(heads.recipients, [heads.recipient, heads.role, heads.where, heads.purpo
 /** A report as an HTML page. */
 export function reportAsHtml(report: PolicyReport): string {
   const words = wordsOf(report.lang)
-  const titles = new Map(report.purposes.map(({ id, title }) => [id, title]))
-  const sums = summaryTold(report, words, (id) => titles.get(id) ?? id)
+  const sums = summaryTold(report, words, (id) => titleOf(id, report))
   return `<!doctype html>
 <html lang="${report.lang}">
 <head>

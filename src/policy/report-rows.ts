@@ -8,16 +8,13 @@ import { addDuration } from './duration'
 import { contextsOf } from './reach'
 import type { ReportRow } from './report-types'
 import { leavesData } from './strictness'
+import { type Together, together } from './together'
 import { conditionsOf, reasonOf, retentionOf, toldCategories, toldOf } from './told'
 import type { Decision, Policy, PolicyActionName, Rule } from './types'
 import type { Words } from './words/en'
 
 /** Categories and recipients of one decision. */
-export interface Gathered {
-  readonly decision: Decision
-  readonly categories: Set<string>
-  readonly recipients: Set<string>
-}
+export type Gathered = Together<Decision>
 
 /** What becomes of the categories of a purpose; those that are treated alike, for the same recipients, are one row. */
 export function gather(policy: Policy, purpose: string): Gathered[] {
@@ -27,29 +24,17 @@ export function gather(policy: Policy, purpose: string): Gathered[] {
     context,
     record: decideRecord(policy, context),
   }))
-  const rows = new Map<string, Gathered>()
-  for (const category of [...categoriesOf(policy), UNLISTED]) {
-    const own = new Map<string, Gathered>()
-    for (const { context, record } of contexts) {
-      const decision = record ?? decide(policy, category, context)
-      const key = `${decision.rule} ${decision.name}`
-      const row = own.get(key) ?? { decision, categories: new Set(), recipients: new Set() }
-      own.set(key, row)
-      row.recipients.add(context.recipient)
-    }
-    for (const [key, { decision, recipients }] of own) {
-      const whole = `${key} ${[...recipients].sort().join(' ')}`
-      const row = rows.get(whole) ?? { decision, categories: new Set(), recipients }
-      rows.set(whole, row)
-      row.categories.add(category)
-    }
-  }
-  return [...rows.values()]
+  return together([...categoriesOf(policy), UNLISTED], (category) =>
+    contexts.map(({ context, record }) => {
+      const outcome = record ?? decide(policy, category, context)
+      return { key: `${outcome.rule} ${outcome.name}`, recipient: context.recipient, outcome }
+    }),
+  )
 }
 
 /** What must be given lest a rule denies one of the categories to one of the recipients. */
 export function conditionsIn(policy: Policy, purpose: string, gathered: Gathered, words: Words): string[] {
-  const { decision, categories, recipients } = gathered
+  const { outcome: decision, categories, recipients } = gathered
   if (!leavesData(decision.action)) return []
   const touches = ({ category, recipient }: Rule) =>
     (category?.some((named) => [...categories].some((id) => isWithin(id, named) || isWithin(named, id))) ?? true) &&
@@ -58,7 +43,7 @@ export function conditionsIn(policy: Policy, purpose: string, gathered: Gathered
 }
 
 function rowOf(policy: Policy, purpose: string, gathered: Gathered, at: number, words: Words): ReportRow {
-  const { decision, categories, recipients } = gathered
+  const { outcome: decision, categories, recipients } = gathered
   const { retention, justification } = decision
   const isOpen = retention !== undefined && retention.from === undefined
   return {

@@ -5,7 +5,7 @@ import { isSensitive, NATIONAL_ID } from './categories'
 import { longestOf } from './duration'
 import type { Gathered } from './report-rows'
 import type { ReportSummary } from './report-types'
-import { leavesData } from './strictness'
+import { isToken, leavesData } from './strictness'
 import { durationInWords } from './told'
 import type { Policy } from './types'
 import type { Words } from './words/en'
@@ -17,17 +17,16 @@ export function summaryOf(
   words: Words,
 ): ReportSummary {
   const having = (is: (row: Gathered) => boolean) => purposes.filter(({ rows }) => rows.some(is)).map(({ id }) => id)
-  const isLeft = ({ decision }: Gathered) => leavesData(decision.action)
+  const isLeft = ({ outcome }: Gathered) => leavesData(outcome.action)
   const holds = ({ categories }: Gathered, is: (id: string) => boolean) => [...categories].some(is)
   const idIn = (row: Gathered) => row.categories.has(NATIONAL_ID)
-  const isToken = ({ decision: { name } }: Gathered) => name === 'pseudonymise' || name === 'substitute'
   const left = having(isLeft)
   const longest = longestOf(policy.rules.flatMap((rule) => ('retention' in rule && rule.retention?.period) || []))
   return {
     rules: policy.rules.length,
-    idKept: having((row) => idIn(row) && row.decision.name === 'keep'),
-    idAsToken: having((row) => idIn(row) && isToken(row)),
-    sensitiveKept: having((row) => row.decision.name === 'keep' && holds(row, (id) => isSensitive(id, policy))),
+    idKept: having((row) => idIn(row) && row.outcome.name === 'keep'),
+    idAsToken: having((row) => idIn(row) && isToken(row.outcome.action)),
+    sensitiveKept: having((row) => row.outcome.name === 'keep' && holds(row, (id) => isSensitive(id, policy))),
     nothingKept: purposes.map(({ id }) => id).filter((id) => !left.includes(id)),
     longest: longest && durationInWords(longest, words),
   }

@@ -1,7 +1,17 @@
 /**
  * @module A report as text for a terminal.
  */
-import { basesOf, categoryTold, groundOf, isLet, leastOf, recipientTitles, summaryTold, untilOf } from './report-told'
+import {
+  basesOf,
+  categoryTold,
+  groundOf,
+  isLet,
+  leastOf,
+  recipientTitles,
+  regionTold,
+  summaryTold,
+  untilOf,
+} from './report-told'
 import type { PolicyReport, ReportEpoch, ReportPurpose, ReportRow } from './report-types'
 import type { PolicyActionName } from './types'
 import type { Words } from './words/en'
@@ -13,9 +23,9 @@ function rowAsText(report: PolicyReport, row: ReportRow, purpose: ReportPurpose,
   const lines = [`  ${row.told}: ${categories.join('; ')}`, `    ${small.rule} ${row.rule}: ${row.reason}`]
   if (isLet(row)) {
     lines.push(`    ${small.ground}: ${groundOf(row, purpose, words)}`, `    ${small.until}: ${untilOf(row, words)}`)
-    lines.push(`    ${small.for}: ${recipientTitles(report, row.recipients).join(', ')}`)
-    if (row.conditions.length > 0) lines.push(`    ${small.if}: ${row.conditions.join(', ')}`)
   }
+  lines.push(`    ${small.for}: ${recipientTitles(report, row.recipients).join(', ')}`)
+  if (row.conditions.length > 0) lines.push(`    ${small.if}: ${row.conditions.join(', ')}`)
   return [...lines, `    ${small.from}: ${row.cites.join('; ')}`]
 }
 
@@ -56,7 +66,8 @@ export function reportAsText(report: PolicyReport): string {
   const { heads, roles, small } = words
   const sums = summaryTold(report, words, (id) => id)
   const recipients = report.recipients.map(
-    ({ id, title, role, region, purposes }) => `  ${title} (${id}, ${roles[role]}, ${region}): ${purposes.join(', ')}`,
+    ({ id, title, role, region, purposes }) =>
+      `  ${title} (${id}, ${roles[role]}, ${regionTold(region, report.lang, words)}): ${purposes.join(', ')}`,
   )
   const tokens = small.tokensFor.replace('{}', report.tokensFor ?? small.nobody)
   const epochs =

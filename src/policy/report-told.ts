@@ -4,6 +4,7 @@
 import type { PolicyReport, ReportPurpose, ReportRow } from './report-types'
 import type { ToldCategory } from './told'
 import type { Words } from './words/en'
+import type { Language } from './words/words'
 
 /** Whether a row lets anything of the data through. */
 export function isLet({ action }: ReportRow): boolean {
@@ -38,8 +39,19 @@ export function leastOf(leastGroup: number, { small }: Words): string {
   return small.fewer.replace('{}', String(leastGroup))
 }
 
+/** Recipients by their titles. */
 export function recipientTitles(report: PolicyReport, ids: readonly string[]): string[] {
   return ids.map((id) => report.recipients.find((recipient) => recipient.id === id)?.title ?? id)
+}
+
+/** A country or region by its name. */
+export function regionTold(region: string, lang: Language, words: Words): string {
+  return region === 'EEA' ? words.eea : (new Intl.DisplayNames([lang], { type: 'region' }).of(region) ?? region)
+}
+
+/** Places that the policy allows. */
+export function regionsTold({ regions, lang }: PolicyReport, words: Words): string {
+  return regions.map((region) => regionTold(region, lang, words)).join(', ')
 }
 
 /**
@@ -72,7 +84,7 @@ export function summaryTold(
     [sums.sensitive, named(summary.sensitiveKept)],
     [sums.nothing, named(summary.nothingKept)],
     [sums.others, others.length === 0 ? [small.nobody] : others.map(({ title }) => title)],
-    [sums.regions, [report.regions.join(', ')]],
+    [sums.regions, [regionsTold(report, words)]],
     [sums.longest, [summary.longest ?? small.nobody]],
     ...(unlisted === undefined
       ? []

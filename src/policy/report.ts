@@ -5,23 +5,17 @@
 import { dayOf } from '../day'
 import { policyName } from './decide'
 import { addDuration, longestOf } from './duration'
-import { isDeny } from './match'
+import { isPermit } from './match'
 import { matrixOf } from './report-matrix'
 import { type Gathered, gather, rowsOf } from './report-rows'
 import { summaryOf } from './report-summary'
 import type { Epoch, PolicyReport, ReportEpoch, ReportPurpose } from './report-types'
-import { leavesData, nameOf } from './strictness'
+import { isToken } from './strictness'
 import { durationInWords } from './told'
-import type { Permit, Policy } from './types'
+import { translated } from './translated'
+import type { Policy } from './types'
 import type { Words } from './words/en'
 import { type Language, wordsOf } from './words/words'
-
-/** Rules whose output is tokens, or may be. */
-function tokenRules(policy: Policy): Permit[] {
-  return policy.rules
-    .filter((rule): rule is Permit => !isDeny(rule))
-    .filter(({ action }) => leavesData(action) && ['pseudonymise', 'substitute'].includes(nameOf(action)))
-}
 
 function epochOf({ id, end, isDestroyed }: Epoch, period: string | undefined, at: number): ReportEpoch {
   const after = end === undefined ? undefined : addDuration(end, period ?? 'P0D')
@@ -44,19 +38,21 @@ function purposeOf(policy: Policy, id: string, gathered: Iterable<Gathered>, at:
  *
  * @param at - date of the report, milliseconds since 1970
  * @param epochs - token keys, from a key ring
- * @param lang - of the fixed words; titles and reasons stay as the policy has them
+ * @param lang - of the words; titles and reasons that the policy has no translation of stay as they are
  *
  * @example
  * reportPolicy(noHealthRecords, Date.UTC(2026, 10, 22)).purposes[0]?.rows[0]?.told   // 'stays as it is'
  */
 export function reportPolicy(
-  policy: Policy,
+  given: Policy,
   at: number,
   epochs: readonly Epoch[] = [],
   lang: Language = 'en',
 ): PolicyReport {
+  const policy = translated(given, lang)
   const words = wordsOf(lang)
-  const period = longestOf(tokenRules(policy).flatMap(({ retention }) => retention?.period ?? []))
+  const tokens = policy.rules.filter(isPermit).filter(({ action }) => isToken(action))
+  const period = longestOf(tokens.flatMap(({ retention }) => retention?.period ?? []))
   const gathered = Object.keys(policy.purposes).map((id) => ({ id, rows: gather(policy, id) }))
   return {
     lang,

@@ -5,6 +5,7 @@
 import { DURATION_PATTERN } from './duration'
 import { FACTS } from './facts'
 import { REGION_PATTERN } from './regions'
+import { LANGUAGE_CODES } from './words/words'
 
 /** The part of JSON Schema that `shape.ts` understands. */
 export interface Schema {
@@ -109,6 +110,11 @@ export const POLICY_SCHEMA: Schema = {
         additionalProperties: closed({ title: text, sensitive: { type: 'boolean' } }, ['title']),
       },
       fields: { type: 'object', propertyNames: { minLength: 1, maxLength: 80 }, additionalProperties: category },
+      translations: closed(
+        Object.fromEntries(
+          LANGUAGE_CODES.map((lang) => [lang, { type: 'object', propertyNames: text, additionalProperties: text }]),
+        ),
+      ),
       tenant: { enum: ['required', 'optional'] },
       unlisted: { enum: ['mask', 'remove', 'keep'] },
       purposes: { type: 'object', minProperties: 1, propertyNames: id, additionalProperties: ref('purpose') },

@@ -10,6 +10,11 @@ export function nameOf(action: PolicyAction): PolicyActionName {
   return Object.keys(action)[0] as PolicyActionName
 }
 
+/** Whether what comes out is a token, or may be. */
+export function isToken(action: PolicyAction): boolean {
+  return ['pseudonymise', 'substitute'].includes(nameOf(action))
+}
+
 /** Settings of a token, with the defaults. */
 export function tokenSettings(action: PolicyAction): Required<TokenSettings> {
   const given = typeof action === 'object' && 'pseudonymise' in action ? action.pseudonymise : {}

@@ -5,6 +5,7 @@ import { categoriesOf, isSensitive, titleOf, topmost, UNLISTED } from './categor
 import { durationParts } from './duration'
 import { isDeny } from './match'
 import { nameOf, tokenSettings } from './strictness'
+import { together } from './together'
 import type { Decision, Fact, Policy, PolicyAction, Retention, Rule } from './types'
 import { EN, type Words } from './words/en'
 
@@ -68,16 +69,14 @@ export function toldAlike<T>(
   keyOf: (outcome: T) => unknown = (outcome) => outcome,
 ): (readonly [category: ToldCategory, outcome: T])[] {
   const known = [...categoriesOf(policy), UNLISTED]
-  const alike = new Map<string, { outcome: T; ids: Set<string> }>()
-  for (const id of known) {
+  const alike = together(known, (id) => {
     const outcome = of(id)
-    const key = JSON.stringify(keyOf(outcome))
-    const row = alike.get(key) ?? { outcome, ids: new Set() }
-    alike.set(key, row)
-    row.ids.add(id)
-  }
-  return [...alike.values()]
-    .flatMap(({ outcome, ids }) => toldCategories(ids, known, policy, words).map((told) => [told, outcome] as const))
+    return [{ key: JSON.stringify(keyOf(outcome)), recipient: '', outcome }]
+  })
+  return alike
+    .flatMap(({ outcome, categories }) =>
+      toldCategories(categories, known, policy, words).map((told) => [told, outcome] as const),
+    )
     .sort(([a], [b]) => known.indexOf(a.id) - known.indexOf(b.id))
 }
 

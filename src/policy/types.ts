@@ -182,6 +182,11 @@ export interface Policy {
   readonly version: string
   readonly title: string
   readonly categories?: { readonly [id: string]: OwnCategory }
+  /**
+   * Titles, reasons and other texts for people in other languages (`en`, `sv`, `nb`, `nn`), by the text as the policy has it:
+   * `{ sv: { 'To answer': 'För att svara' } }`. For reports; nothing is decided by them.
+   */
+  readonly translations?: { readonly [lang: string]: { readonly [text: string]: string } }
   /** Names of fields and labels in text, and the category of what they hold. */
   readonly fields?: { readonly [name: string]: string }
   /**

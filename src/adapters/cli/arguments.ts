@@ -83,7 +83,7 @@ Usage
   sladd subject ...         a person's lines: tokens, find, export, erase
   sladd prune FILE...       takes out of files of JSON records what is over its period by a policy
   sladd reveal TOKEN        the value behind a token
-  sladd policy ...          policies: check, explain, coverage, report
+  sladd policy ...          policies: check, coverage, diff, explain, report
   sladd fields [FILE...]    what names of fields in a sample are taken for
   sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the seven tells more with --help
 
@@ -177,12 +177,13 @@ function bytesOf({ encoding, binary = false }: Values): Bytes {
 type Values = ValuesOf<typeof OPTIONS>
 type Format = NonNullable<RedactorOptions['format']>
 
-function isTable(format: string | undefined): boolean {
+function isTable(format: Format): boolean {
   return format === 'csv' || format === 'tsv'
 }
 
-/** What the ending of a file's name says. */
-function formatOf(file: string): Format {
+/** What the command line says of a file, or else the ending of its name. */
+function formatOf(file: string, { format = 'auto' }: Values): Format {
+  if (format !== 'auto') return format as Format
   const [, ending] = /\.(csv|tsv)$/i.exec(file) ?? []
   return (ending?.toLowerCase() as Format | undefined) ?? 'auto'
 }
@@ -190,12 +191,10 @@ function formatOf(file: string): Format {
 /** Readings of all the files: whatever is wrong is known before the first one is read. */
 function readingsFor(values: Values, files: readonly string[], more: RedactorOptions): ReadingOf {
   const readings = new Map<Format, Reading>()
-  const isTold = values.format !== undefined && values.format !== 'auto'
-  const nameOf = (file: string) => (isTold ? (values.format as Format) : formatOf(file))
-  for (const format of new Set([nameOf('-'), ...files.map(nameOf)])) {
+  for (const format of new Set(['-', ...files].map((file) => formatOf(file, values)))) {
     readings.set(format, { redactor: redactorFor(values, format, more), isTable: isTable(format) })
   }
-  return (file) => readings.get(nameOf(file)) as Reading
+  return (file) => readings.get(formatOf(file, values)) as Reading
 }
 
 const SWITCHES: { readonly [word: string]: boolean } = { on: true, off: false }
@@ -244,9 +243,7 @@ function checkRecords(name: string, values: Values, files: readonly string[]): v
     if (values[option] === undefined) continue
     if (name !== 'redact' || values.policy === undefined) throw new UsageError(`--${option} belongs to redact --policy`)
   }
-  const isTable = (format: string | undefined) => format === 'csv' || format === 'tsv'
-  const isAuto = values.format === undefined || values.format === 'auto'
-  if (values.stamp && (isAuto ? files.some((file) => isTable(formatOf(file))) : isTable(values.format))) {
+  if (values.stamp && ['-', ...files].some((file) => isTable(formatOf(file, values)))) {
     throw new UsageError('--stamp contradicts a table, whose first record names the columns')
   }
 }
@@ -309,13 +306,13 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
       bytes,
       jobs,
       hold,
-      output: values.output,
+      output,
       material,
       settle: tokens?.settle ?? NOTHING_SEALED,
       withheld: choice?.withheld,
       policed: choice?.options,
       isStrict: values['strict-tokens'] === true,
-      audit: values.audit,
+      audit,
       stamp: values.stamp ? (values.format === 'text' ? 'text' : 'json') : undefined,
     }
   }

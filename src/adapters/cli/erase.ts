@@ -16,7 +16,7 @@ import type { Permit, Policy } from '../../policy/types'
 import type { Keyring } from '../../types'
 import { FAILED } from './failure'
 import { counted, print, say } from './output'
-import { kidOf } from './sought'
+import { kidOf, liveKids } from './sought'
 import { Refusal, UsageError } from './usage'
 
 /** What may keep lines, and how erasing is done. */
@@ -45,8 +45,7 @@ export function dayFrom(name: string, given: string | undefined): number | undef
  */
 function checkHold(list: RestrictedSubjects | undefined, found: SubjectTokens, keyring: Keyring): void {
   if (list === undefined) return
-  const gone = new Set(found.unsearchable.map(({ kid }) => kid))
-  const live = new Set(keyring.keys.map(({ kid }) => kid).filter((kid) => !gone.has(kid)))
+  const live = liveKids(keyring, found)
   const strange = list.tokens.find((token) => list.holdOn([token]) !== undefined && !live.has(kidOf(token) ?? ''))
   if (strange !== undefined) {
     throw new Refusal(
@@ -143,7 +142,7 @@ export class Eraser {
     const kept: Kept = new Map()
     const stays = this.#rules && keeps(this.#rules, this.#choice, statSync(name).mtimeMs, kept)
     const lines = isDry ? wouldErase(name, tokens, stays) : this.#erase(name, tokens, stays)
-    print(`${name}: ${lines} lines ${isDry ? 'would be erased' : 'erased'}\n`)
+    print(`${name}: ${counted(lines, 'line')} ${isDry ? 'would be erased' : 'erased'}\n`)
     if (policy !== undefined && kept.size > 0) {
       sayKept(name, kept, policy)
       this.code = FAILED

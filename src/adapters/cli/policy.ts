@@ -12,6 +12,7 @@ import { policyName } from '../../policy/decide'
 import { diffPolicies } from '../../policy/diff'
 import { diffAsText } from '../../policy/diff-page'
 import { explainPolicy, planRows } from '../../policy/explain'
+import { isPermit } from '../../policy/match'
 import { planOf } from '../../policy/plan'
 import { formatProblem } from '../../policy/problem'
 import { reportPolicy } from '../../policy/report'
@@ -20,8 +21,9 @@ import { reportAsHtml } from '../../policy/report-page'
 import { reportAsText } from '../../policy/report-text'
 import { basesOf, categoryTold, leastOf } from '../../policy/report-told'
 import type { Epoch } from '../../policy/report-types'
-import { nameOf } from '../../policy/strictness'
+import { isToken } from '../../policy/strictness'
 import { reasonOf, titleIn } from '../../policy/told'
+import { translated } from '../../policy/translated'
 import type { Decision, Policy } from '../../policy/types'
 import type { Words } from '../../policy/words/en'
 import { LANGUAGE_CODES, type Language, wordsOf } from '../../policy/words/words'
@@ -54,7 +56,8 @@ Usage
                                       --csv: the record of processing activities (GDPR article 30), a row a purpose
 
 Options
-  --lang en|sv|nb|nn                  explain, report: language of headings and fixed words
+  --lang en|sv|nb|nn                  explain, report: language of headings and words, and of titles and reasons
+                                      where the policy has them in it
   --strict                            check: warnings count as mistakes
   --json                              all four, for programs
 `
@@ -95,7 +98,7 @@ async function check(files: readonly string[], { json, strict }: Values): Promis
 }
 
 function tokenRules({ rules }: Policy): number {
-  return rules.filter((rule) => 'action' in rule && ['pseudonymise', 'substitute'].includes(nameOf(rule.action))).length
+  return rules.filter((rule) => isPermit(rule) && isToken(rule.action)).length
 }
 
 function decisionRow(title: string, decision: Decision, limits: TokenLimits, words: Words, width = 48): string {
@@ -116,9 +119,10 @@ function purposeHead({ purposes }: Policy, id: string | undefined, words: Words)
 }
 
 async function explain([file = '']: readonly string[], values: Values): Promise<number> {
-  const policy = policyOf(file)
+  const lang = languageOf(values)
+  const policy = translated(policyOf(file), lang)
   const context = typedContext(policy, values)
-  const words = wordsOf(languageOf(values))
+  const words = wordsOf(lang)
   const { category, keyring } = values
   if (keyring !== undefined) ringKeys(keyring)
   const limits = tokenLimits(policy, context, { hasKeys: keyring !== undefined })

@@ -17,7 +17,7 @@ import { isAuditName, verifyAudit } from '../../policy/audit'
 import { addDuration } from '../../policy/duration'
 import type { Keyring } from '../../types'
 import { say } from './output'
-import { kidOf } from './sought'
+import { kidOf, liveKids } from './sought'
 import { Refusal, UsageError } from './usage'
 
 /** What a person can ask for. */
@@ -97,15 +97,14 @@ function checkOnce(
 export function registerRequest(file: string, { request, value, keyring, again }: Asking): void {
   if (again !== undefined && !isAuditName(again, isClean))
     throw new UsageError('--again expected a short reason, without anything of a person')
-  const { tokens, unsearchable } = tokensFor(keyring, value, { contexts: [{ purpose: PURPOSE }] })
-  const gone = new Set(unsearchable.map(({ kid }) => kid))
-  const live = new Set(keyring.keys.map(({ kid }) => kid).filter((kid) => !gone.has(kid)))
+  const found = tokensFor(keyring, value, { contexts: [{ purpose: PURPOSE }] })
+  const { tokens } = found
   const primary = keyring.keys.find(({ status }) => status === 'primary')?.kid
   const { token: subject } = tokens.find(({ kid }) => kid === primary) ?? (tokens.at(-1) as SubjectToken)
   const now = new Date()
   appendLines(file, REGISTER, (last) => {
     const entries = entriesIn(file)
-    if (request === 'access' && again === undefined) checkOnce(entries, tokens, live, now.getTime())
+    if (request === 'access' && again === undefined) checkOnce(entries, tokens, liveKids(keyring, found), now.getTime())
     return JSON.stringify({
       ...{ request, at: now.toISOString(), subject },
       ...(again !== undefined && { again }),

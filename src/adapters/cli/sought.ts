@@ -3,8 +3,8 @@
  * does not record for which tenants and purposes it was used, and a token does not tell: so a name that was mistyped
  * finds nothing, as one does in whose lines the person is not.
  */
-import type { SubjectToken } from '../../keyring/subject'
-import type { KeyInfo } from '../../types'
+import type { SubjectToken, SubjectTokens } from '../../keyring/subject'
+import type { KeyInfo, Keyring } from '../../types'
 
 /** Keys that the ring never had are told by name, as far as anybody reads them: who writes a log may invent any number. */
 const MOST_STRANGE = 20
@@ -14,6 +14,12 @@ const KID = /^(?:sl1_[a-z]+_|p-)([a-z2-7]+)[_-]/
 /** The name of the key of a token; undefined for what is none. */
 export function kidOf(token: string): string | undefined {
   return KID.exec(token)?.[1]
+}
+
+/** Names of the keys that can tell whose a token is. */
+export function liveKids(keyring: Keyring, { unsearchable }: SubjectTokens): ReadonlySet<string> {
+  const gone = unsearchable.map(({ kid }) => kid)
+  return new Set(keyring.keys.map(({ kid }) => kid).filter((kid) => !gone.includes(kid)))
 }
 
 function listed(names: Iterable<string>): string {

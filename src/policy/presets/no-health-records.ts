@@ -6,6 +6,7 @@
 import { NATIONAL_ID } from '../categories'
 import { definePolicy } from '../define'
 import { NUMBER, WHERE } from './no-headings'
+import { NO_NORWEGIAN } from './no-norwegian'
 import { NO_PURPOSES, NO_RECIPIENTS } from './no-purposes'
 import { NO_RULES } from './no-rules'
 
@@ -43,4 +44,5 @@ export const noHealthRecords = /* @__PURE__ */ definePolicy({
       cites: [NUMBER],
     },
   ],
+  translations: NO_NORWEGIAN,
 })

@@ -2,7 +2,7 @@
  * @module What the Norwegian supplier handles personal data for, and who gets it. See `no-health-records.ts`.
  */
 import type { Purpose } from '../types'
-import { HANDLED, NUMBER, SHARED, SOURCES, STORING, WHERE } from './no-headings'
+import { HANDLED, NUMBER, RIGHTS, SHARED, SOURCES, STORING, WHERE } from './no-headings'
 
 export const NO_PURPOSES = {
   support: {
@@ -117,6 +117,13 @@ export const NO_PURPOSES = {
     basis: ['data-subject-request'],
     cites: [SHARED],
   },
+  access: {
+    title: 'Tell a person who asks what is known of her',
+    persons: ['whoever asks for access'],
+    use: 'essential.legal_obligation',
+    basis: ['data-subject-request'],
+    cites: [RIGHTS],
+  },
   archive: {
     title: 'What is no longer needed for its purpose',
     persons: ['patients', 'users of the record system'],
@@ -133,7 +140,7 @@ export const NO_RECIPIENTS = {
     purposes: [
       ...(['support', 'patient-records', 'bookkeeping', 'legal-disclosure', 'emergency', 'disputes'] as const),
       ...(['storage', 'payment', 'marketing', 'events', 'operations', 'archive', 'employment'] as const),
-      ...(['recruitment', 'suppliers', 'contacts', 'requested-disclosure'] as const),
+      ...(['recruitment', 'suppliers', 'contacts', 'requested-disclosure', 'access'] as const),
     ],
     region: 'NO',
     reason: 'the supplier handles it itself',
@@ -170,6 +177,14 @@ export const NO_RECIPIENTS = {
     region: 'NO',
     reason: 'the person asks for it',
     cites: [SHARED],
+  },
+  person: {
+    title: 'The person herself',
+    role: 'third-party',
+    purposes: ['access'],
+    region: 'NO',
+    reason: 'her right to see it, once a year and free of charge',
+    cites: [RIGHTS],
   },
   authority: {
     title: 'Authority or emergency service',

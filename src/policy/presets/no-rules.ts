@@ -2,7 +2,18 @@
  * @module The rules of the Norwegian supplier. See `no-health-records.ts`.
  */
 import { NATIONAL_ID } from '../categories'
-import { COOKIES, COUNTED, HANDLED, NORWEGIAN_LAW, NUMBER, SHARED, SOURCES, STORING, WHERE } from './no-headings'
+import {
+  COOKIES,
+  COUNTED,
+  HANDLED,
+  NORWEGIAN_LAW,
+  NUMBER,
+  RIGHTS,
+  SHARED,
+  SOURCES,
+  STORING,
+  WHERE,
+} from './no-headings'
 
 const PERSON = ['user.name', 'user.contact', 'user.demographic', 'user.unique_id'] as const
 const recordEnd = { period: 'P10Y', from: 'the last entry', end: 'delete' } as const
@@ -36,6 +47,14 @@ export const NO_RULES = [
     effect: 'deny',
     purpose: ['marketing'],
     when: { optOut: true },
+    reason: 'whoever opted out gets no more',
+    cites: ['GDPR 21(2)'],
+  },
+  {
+    id: 'no-marketing-on-objection',
+    effect: 'deny',
+    purpose: ['marketing'],
+    when: { objection: true },
     reason: 'whoever objects gets no more',
     cites: ['GDPR 21(2)'],
   },
@@ -95,6 +114,17 @@ export const NO_RULES = [
     reason: 'whoever speaks for a company can be reached',
     cites: [HANDLED],
     retention: { period: 'P1Y', from: 'the last contact', end: 'delete' },
+  },
+  {
+    id: 'access-data',
+    category: ['user'],
+    purpose: ['access'],
+    when: { request: true },
+    action: 'keep',
+    reason: 'whoever asks is told all that is known of her',
+    cites: [RIGHTS, 'GDPR 15', NORWEGIAN_LAW],
+    justification: { ground: 'secure-identification', text: 'the right person asks for it and gets it' },
+    retention: { period: 'P30D', end: 'delete' },
   },
   {
     id: 'requested-data',

@@ -31,6 +31,14 @@ export const SE_DENIES = [
     cites: [`${AIMS}: välja bort`],
   },
   {
+    id: 'no-marketing-on-objection',
+    effect: 'deny',
+    purpose: ['marketing'],
+    when: { objection: true },
+    reason: 'against direct marketing anybody can object, at any time',
+    cites: [`${RIGHTS}: Rätt att invända`, 'GDPR 21(2)'],
+  },
+  {
     id: 'no-marketing-without-consent',
     effect: 'deny',
     purpose: ['marketing'],
@@ -66,7 +74,7 @@ export const SE_DENIES = [
     id: 'no-cookies-without-consent',
     effect: 'deny',
     category: ['user.device.cookie_id', 'user.behavior', 'user.demographic.profile'],
-    purpose: ['campaigns', 'statistics', 'satisfaction', 'develop'],
+    purpose: ['campaigns', 'statistics', 'satisfaction', 'develop', 'channels'],
     when: { consent: false },
     reason: 'what cookies tell is used with consent only',
     cites: [`${GROUND}: Samtycke`, COOKIES],

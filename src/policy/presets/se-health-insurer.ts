@@ -11,6 +11,7 @@ import { SWEDISH_LAW } from './se-law'
 import { SE_OTHER_RULES } from './se-other-rules'
 import { SE_PURPOSES, SE_RECIPIENTS } from './se-purposes'
 import { SE_SERVICE_RULES } from './se-service-rules'
+import { SE_SWEDISH } from './se-swedish'
 
 /**
  * Policy of a Swedish health insurer.
@@ -57,4 +58,5 @@ export const seHealthInsurer = /* @__PURE__ */ definePolicy({
       cites: [`${CHANNELS}: förebygger säkerhetsattacker`],
     },
   ],
+  translations: { sv: SE_SWEDISH },
 })

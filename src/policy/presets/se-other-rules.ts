@@ -52,6 +52,17 @@ export const SE_OTHER_RULES = [
     cites: [`${CHANNELS}: marknadsföringskampanjer`],
   },
   {
+    id: 'access-data',
+    category: ['user'],
+    purpose: ['access'],
+    when: { request: true },
+    action: 'keep',
+    reason: 'whoever asks is told all that is known of her',
+    cites: [`${RIGHTS}: Rätt till tillgång`, 'GDPR 15', SWEDISH_LAW],
+    justification: { ground: 'secure-identification', text: 'the right person asks for it and gets it' },
+    retention: { period: 'P30D', end: 'delete' },
+  },
+  {
     id: 'portability-data',
     category: [
       ...['user.name', 'user.contact', 'user.professional_information', 'user.demographic', 'user.account'],

@@ -8,7 +8,7 @@ import { AIMS, CHANNELS, GROUND, KINDS, POLICY, RIGHTS, SERVICE, TRANSFER } from
 export const SE_PURPOSES = {
   insurance: {
     title: 'Provide and administer the insurance',
-    persons: ['customers', 'insured persons'],
+    persons: ['customers', 'insured persons', 'contact persons of company customers'],
     use: 'essential.service',
     basis: ['contract', 'legal-claims', 'legitimate-interest'],
     cites: [AIMS, GROUND],
@@ -18,7 +18,7 @@ export const SE_PURPOSES = {
     persons: ['customers', 'insured persons', 'whoever asks customer service'],
     use: 'essential.service.operations.support',
     basis: ['contract', 'legitimate-interest'],
-    cites: [SERVICE],
+    cites: [SERVICE, CHANNELS],
   },
   statistics: {
     title: 'Anonymised statistics on services and support channels',
@@ -31,7 +31,7 @@ export const SE_PURPOSES = {
   },
   develop: {
     title: 'Develop, test and improve services',
-    persons: ['customers', 'insured persons'],
+    persons: ['customers', 'insured persons', 'visitors'],
     use: 'functional.service.improve',
     basis: ['legitimate-interest'],
     tokens: 'document',
@@ -103,7 +103,7 @@ export const SE_PURPOSES = {
   },
   communication: {
     title: 'Write to customers about what is theirs, by mail and text message',
-    persons: ['customers', 'insured persons'],
+    persons: ['customers', 'insured persons', 'contact persons of company customers'],
     use: 'essential.service.notifications',
     basis: ['contract', 'legitimate-interest'],
     cites: [AIMS],
@@ -131,6 +131,20 @@ export const SE_PURPOSES = {
     tokens: 'document',
     cites: [CHANNELS],
   },
+  channels: {
+    title: 'Provide and maintain digital channels',
+    persons: ['visitors', 'users of digital channels'],
+    use: 'functional.service',
+    basis: ['contract', 'legitimate-interest'],
+    cites: [CHANNELS],
+  },
+  access: {
+    title: 'Tell a person who asks what is known of her',
+    persons: ['whoever asks for access'],
+    use: 'essential.legal_obligation',
+    basis: ['data-subject-request'],
+    cites: [RIGHTS],
+  },
   portability: {
     title: 'Hand what the person gave to her, or to whom she names',
     persons: ['customers', 'insured persons'],
@@ -149,6 +163,7 @@ export const SE_RECIPIENTS = {
       ...(['insurance', 'support', 'statistics', 'develop', 'legal-obligation', 'legal-claims'] as const),
       ...(['conversations', 'security', 'marketing', 'partner-intake', 'account', 'co-insured'] as const),
       ...(['communication', 'complaints', 'satisfaction', 'campaigns', 'portability'] as const),
+      ...(['channels', 'access'] as const),
     ],
     region: 'SE',
     reason: 'the insurer handles it itself',
@@ -157,7 +172,7 @@ export const SE_RECIPIENTS = {
   'it-provider': {
     title: 'Provider of IT services',
     role: 'processor',
-    purposes: ['insurance', 'account', 'support', 'develop', 'security'],
+    purposes: ['insurance', 'account', 'support', 'develop', 'security', 'channels'],
     region: 'EEA',
     reason: 'works under agreement, for its task only',
     cites: [TRANSFER],
@@ -189,9 +204,9 @@ export const SE_RECIPIENTS = {
   person: {
     title: 'The person herself, or whom she names',
     role: 'third-party',
-    purposes: ['portability'],
+    purposes: ['portability', 'access'],
     region: 'EEA',
-    reason: 'her right to have it sent',
+    reason: 'her right to see it and to have it sent',
     cites: [RIGHTS],
   },
   authority: {

@@ -1,9 +1,9 @@
 /**
- * @module What the Swedish insurer does for customers and insured persons: insurance, accounts, messages, complaints, support. See
- * `se-health-insurer.ts`.
+ * @module What the Swedish insurer does for customers and insured persons: insurance, accounts, messages, complaints, support, digital
+ * channels. See `se-health-insurer.ts`.
  */
 import { NATIONAL_ID } from '../categories'
-import { AIMS, GROUND, KINDS, SERVICE } from './se-headings'
+import { AIMS, CHANNELS, GROUND, KINDS, SERVICE } from './se-headings'
 import { CONTRACT, SWEDISH_LAW } from './se-law'
 
 const contractEnd = { period: 'P10Y', from: 'the end of the insurance', end: 'delete' } as const
@@ -82,7 +82,7 @@ export const SE_SERVICE_RULES = [
   },
   {
     id: 'support-contact',
-    category: ['user.name', 'user.contact', 'user.unique_id.customer', 'user.unique_id.claim'],
+    category: [...['user.name', 'user.contact', 'user.account', 'user.unique_id.customer', 'user.unique_id.claim']],
     purpose: ['support'],
     action: 'keep',
     reason: 'needed to answer the request',
@@ -106,6 +106,33 @@ export const SE_SERVICE_RULES = [
     reason: 'a case is followed without the number being read',
     cites: [SERVICE, SWEDISH_LAW],
     justification: { ground: 'purpose', text: 'several requests of one person must be answered as one case' },
+    retention: { period: 'P90D', end: 'destroy-key' },
+  },
+  {
+    id: 'channels-contact',
+    category: ['user.name', 'user.contact.email', 'user.contact.phone_number'],
+    purpose: ['channels'],
+    action: 'keep',
+    reason: 'what a visitor chose to send is answered',
+    cites: [CHANNELS, KINDS],
+    retention: { period: 'P1Y', from: 'the last answer', end: 'delete' },
+  },
+  {
+    id: 'channels-use',
+    category: ['user.settings', 'user.behavior', 'user.device.telemetry'],
+    purpose: ['channels'],
+    action: 'keep',
+    reason: 'a page is shown as the visitor has set it, and what fails there is found',
+    cites: [CHANNELS, `${KINDS}: Tekniska data`],
+    retention: { period: 'P90D', end: 'delete' },
+  },
+  {
+    id: 'channels-devices',
+    category: ['user.device.ip_address', 'user.device.device_id', 'user.device.cookie_id'],
+    purpose: ['channels'],
+    action: { pseudonymise: { epoch: 'week' } },
+    reason: 'a visit is followed, the visitor is not',
+    cites: [CHANNELS, `${KINDS}: Tekniska data`],
     retention: { period: 'P90D', end: 'destroy-key' },
   },
   {

@@ -77,6 +77,8 @@ export const EN = {
   roles: { controller: 'controller', processor: 'processor', authority: 'authority', 'third-party': 'third party' },
   /** Of decisions that no rule of a policy makes. */
   reasons: { default: 'no rule lets it through', unlisted: 'nobody has said what the field holds' },
+  /** The one region that has no name in other places. */
+  eea: 'EU/EEA',
   states: { destroyed: 'destroyed', 'in use': 'in use', 'due for destruction': 'due for destruction' },
   verdicts: {
     acts: 'acts',

@@ -73,6 +73,7 @@ export const NB: Words = {
     'third-party': 'tredjepart',
   },
   reasons: { default: 'ingen regel slipper det gjennom', unlisted: 'ingen har sagt hva feltet inneholder' },
+  eea: 'EU/EØS',
   states: { destroyed: 'ødelagt', 'in use': 'i bruk', 'due for destruction': 'skal ødelegges' },
   verdicts: {
     acts: 'gjelder',

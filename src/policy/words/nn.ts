@@ -73,6 +73,7 @@ export const NN: Words = {
     'third-party': 'tredjepart',
   },
   reasons: { default: 'ingen regel slepper det gjennom', unlisted: 'ingen har sagt kva feltet inneheld' },
+  eea: 'EU/EØS',
   states: { destroyed: 'øydelagd', 'in use': 'i bruk', 'due for destruction': 'skal øydeleggjast' },
   verdicts: {
     acts: 'gjeld',

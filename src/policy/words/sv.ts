@@ -69,6 +69,7 @@ export const SV: Words = {
     'third-party': 'tredje part',
   },
   reasons: { default: 'ingen regel släpper igenom det', unlisted: 'ingen har sagt vad fältet innehåller' },
+  eea: 'EU/EES',
   states: { destroyed: 'förstörd', 'in use': 'används', 'due for destruction': 'ska förstöras' },
   verdicts: {
     acts: 'tillämpas',
