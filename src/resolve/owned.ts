@@ -20,7 +20,6 @@ import {
   slashesBefore,
   tagBefore,
 } from './field'
-import { keyRule, labelBegin, privateKeyBegin } from './lines'
 import {
   Beside,
   hasNames,
@@ -33,10 +32,17 @@ import {
   ruleOf,
   ValueReach,
 } from './listed'
+import { literalRule, mayBeLiteral } from './literal'
 import { beforeMarks, isMark } from './markup'
 import { mayEnd } from './name-block'
 import { mayBeOption, optionRule } from './option'
+import { keyRule, labelBegin, privateKeyBegin } from './private-key'
 import { Reach } from './words'
+
+/** Whether a code stands between a name and its value; what a literal of SQL stands behind does not. */
+function isJoint(code: i32): boolean {
+  return code === Code.Colon || code === Code.Equals || code === Code.Greater
+}
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
 const MOST_BETWEEN: i32 = 32
@@ -87,6 +93,7 @@ function beginsListed(text: Bytes, at: i32, lexicon: Bytes): boolean {
  */
 export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
   if (byte(text, at) === Code.Hyphen) return labelBegin(text, at) > 0 || mayBeOption(text, at, lexicon, word)
+  if (byte(text, at + 1) === Code.Apostrophe && !isJoint(byte(text, at))) return mayBeLiteral(text, at)
   if (byte(text, at) === Code.Colon && beginsListed(text, at, lexicon)) return true
   const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
   // The tag may end with an attribute.
@@ -190,6 +197,7 @@ export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i3
   if (!hasNames(lexicon)) return 0
   if (byte(text, at) === Code.Hyphen)
     return privateKeyBegin(text, at) > 0 ? keyRule(lexicon, word) : optionRule(text, at, lexicon, word)
+  if (!isJoint(byte(text, at))) return literalRule(text, at, lexicon, word)
   let rule: i32 = ruleBefore(text, at, lexicon, word)
   if ((rule & 255) === PAIR_RULE) rule = ruleBeside(text, at, lexicon, word)
   else if (rule === 0 && byte(text, at) === Code.Greater) rule = ruleOfElement(text, at, lexicon, word)

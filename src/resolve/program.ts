@@ -3,7 +3,7 @@
  * What one letter means each program says for itself, so the programs are a list.
  */
 import { Bytes, byte, memory } from '#memory'
-import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
+import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { wordEnd } from './bounds'
 import { isBlank, isNameCode, isQuote } from './field'
 import { lowerOf } from './lookup'
@@ -77,8 +77,9 @@ function beginsCommand(text: Bytes, at: i32): boolean {
   while (at - place < REACH && (isNameCode(byte(text, place - 1)) || byte(text, place - 1) === Code.Slash)) place--
   while (isBlank(byte(text, place - 1))) place--
   const before: i32 = byte(text, place - 1)
-  // sudo
-  return endsCommand(before) || !isAlphanumeric(before) || (lowerOf(before) === 111 && byte(text, place - 2) === 100)
+  if (endsCommand(before) || isQuote(before) || before === Code.OpenParen || before === Code.Colon) return true
+  // $ and # of a prompt, and the o of sudo.
+  return before === 36 || before === Code.Hash || before === 96 || (before === 111 && byte(text, place - 2) === 100)
 }
 
 /** Whether what is glued to an option, from `from` on, is a password and no longer name: of a program in an argument letters are none. */
