@@ -306,12 +306,12 @@ export class Owned {
       const end = partEnd(codes, from, limit, open)
       const isOwned = !isLineEnd(codes[from - 1] as number) || isOwnedLine(codes, from, end, open)
       if (isOwned) {
-        const begin = ownedFrom(codes, from, end, open)
+        const begin = ownedFrom(codes, from, end, open, this.#lexicon, this.#word)
         past = begin < end ? ownedTo(codes, from, begin, end, open) : end
         const last = past < limit || this.#seesAll ? past : Math.min(past, own.to)
         if (begin < Math.min(last, own.to)) yield claimOf(begin, last, open & 255, -1)
       }
-      open = isOwned ? openAfter(codes, from, end, Math.min(end + 1, own.to), open) : 0
+      open = isOwned ? openAfter(codes, from, end, Math.min(end + 1, own.to), open, this.#lexicon, this.#word) : 0
       // The rest lies behind the cut.
       if (end > own.to) break
       from = end + 1

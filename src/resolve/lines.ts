@@ -9,8 +9,9 @@ import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd, lineEndFrom } from 
 import { tagBegin } from './elements'
 import { isWritten } from './ending'
 import { isBlank, isQuote } from './field'
-import { PROSE } from './listed'
+import { LOOKED, MADE, PROSE } from './listed'
 import { isLiteralJoint } from './literal'
+import { pairFrom, pairRule, pairTo, valueJoint } from './pair-lines'
 import {
   beforeBlanks,
   bodyOf,
@@ -31,6 +32,10 @@ const enum Open {
   Block = 16,
   Key = 17,
   Element = 18,
+  /** The value of a name that stands above it; what is asked of it, the next numbers say. */
+  Pair = 19,
+  LookedPair = 20,
+  MadePair = 21,
 }
 
 /** Where the parts lie beside the rule, which is the low octet: what is open, and a column of the line that began it. */
@@ -118,6 +123,7 @@ export function opensLines(text: Bytes, at: i32, end: i32, rule: i32, lexicon: B
     return row > 0 ? opensRows(text, row, rule, lexicon, word) : 0
   }
   if (byte(text, at) === Code.Hyphen) return privateKeyBegin(text, at) > 0 ? opensKey(text, at, rule) : 0
+  if (pairRule(text, at, lexicon, word) !== 0) return opened(rule, pairOf(rule), keyColumn(text, at))
   // Code and signatures stand in blocks under words of prose.
   if (((rule >> 8) & PROSE) !== 0) return 0
   if (byte(text, at) === Code.Colon) {
@@ -133,6 +139,16 @@ export function opensLines(text: Bytes, at: i32, end: i32, rule: i32, lexicon: B
 export function openedFrom(text: Bytes, at: i32, end: i32): i32 {
   if (isLiteralJoint(text, at)) return rowsBegin(text, at)
   return byte(text, at) === Code.Hyphen ? privateKeyBegin(text, at) : lineEndFrom(text, at, end)
+}
+
+/** What a name and its value on lines of their own leave open. */
+function pairOf(rule: i32): Open {
+  if (((rule >> 8) & LOOKED) === 0) return Open.Pair
+  return ((rule >> 8) & MADE) !== 0 ? Open.MadePair : Open.LookedPair
+}
+
+function isPair(way: Open): boolean {
+  return way >= Open.Pair && way <= Open.MadePair
 }
 
 /** What is open behind the dashes of {@link privateKeyBegin}, which lie at `at`. */
@@ -156,6 +172,7 @@ export function isOwnedLine(text: Bytes, from: i32, end: i32, kept: i32): boolea
   const way: Open = wayOf(kept)
   if (way === Open.Block) return first - from > columnOf(kept)
   if (way === Open.Element) return byte(text, first) !== Code.Less
+  if (isPair(way)) return first - from >= columnOf(kept) || byte(text, first) === Code.Hash
   if (isDone(text, from, end, columnOf(kept)) || isHeader(text, first, end)) return true
   return bodyOf(text, from, end, columnOf(kept)) >= 0
 }
@@ -167,8 +184,13 @@ function hasAlphanumeric(text: Bytes, from: i32, to: i32): boolean {
 }
 
 /** Where begins what goes of such a line, or of the rest of one from `from` on; `end` for nothing. */
-export function ownedFrom(text: Bytes, from: i32, end: i32, kept: i32): i32 {
+export function ownedFrom(text: Bytes, from: i32, end: i32, kept: i32, lexicon: Bytes, word: Bytes): i32 {
   if (isOfRows(kept)) return itemFrom(text, from, end, kept)
+  if (isPair(wayOf(kept))) {
+    const at: i32 = valueJoint(text, from, end, columnOf(kept), lexicon, word)
+    const asked: i32 = wayOf(kept) === Open.Pair ? 0 : wayOf(kept) === Open.MadePair ? LOOKED | MADE : LOOKED
+    return at < 0 || isBlockSign(text, at, end) ? end : pairFrom(text, at, end, asked, lexicon, word)
+  }
   const first: i32 = pastBlanks(text, from, end)
   if (wayOf(kept) !== Open.Key) {
     const to: i32 = ownedTo(text, from, first, end, kept)
@@ -185,6 +207,7 @@ export function ownedTo(text: Bytes, from: i32, begin: i32, end: i32, kept: i32)
   const way: Open = wayOf(kept)
   if (isOfRows(kept)) return itemTo(text, begin, end, kept)
   if (way === Open.Block) return beforeBlanks(text, begin, end)
+  if (isPair(way)) return pairTo(text, begin, end)
   if (way === Open.Element) return beforeBlanks(text, begin, tagFrom(text, begin, end))
   const stop: i32 = keyEnd(text, begin, end)
   let to: i32 = runTo(text, begin, stop)
@@ -207,8 +230,13 @@ function tagFrom(text: Bytes, from: i32, end: i32): i32 {
  * What is open behind a line that {@link isOwnedLine} says yes to and its end, or behind the part of that up to `cut`; 0 when
  * it ends there.
  */
-export function openAfter(text: Bytes, from: i32, end: i32, cut: i32, kept: i32): i32 {
+export function openAfter(text: Bytes, from: i32, end: i32, cut: i32, kept: i32, lexicon: Bytes, word: Bytes): i32 {
   const way: Open = wayOf(kept)
+  if (isPair(way)) {
+    const at: i32 = valueJoint(text, from, end, columnOf(kept), lexicon, word)
+    if (at < 0) return kept
+    return isBlockSign(text, at, end) ? opened(kept, Open.Block, columnOf(kept)) | (kept & INNER) : 0
+  }
   if (isOfRows(kept)) return afterItem(text, from, end, cut, kept)
   if (way === Open.Element) return tagFrom(text, from, cut) < cut ? 0 : kept
   if (way === Open.Block) return kept

@@ -126,5 +126,6 @@ export function mayBeLiteral(text: Bytes, at: i32): boolean {
   const small: i32 = last | 32
   if (small !== 100 && small !== 121 && small !== 115) return last === Code.Equals && forBefore(text, end - 1) >= 0
   for (let place: i32 = end - 1; end - place < NEAR; place--) if (mayBeEscape(byte(text, place))) return true
-  return isPassword(text, at)
+  const said: i32 = wordBefore(text, end)
+  return said === Word.Password || said === Word.By || said === Word.As
 }

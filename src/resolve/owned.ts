@@ -36,6 +36,7 @@ import { literalRule, mayBeLiteral } from './literal'
 import { beforeMarks, isMark } from './markup'
 import { mayEnd } from './name-block'
 import { mayBeOption, optionRule } from './option'
+import { mayBePair, pairRule } from './pair-lines'
 import { keyRule, labelBegin, privateKeyBegin } from './private-key'
 import { Reach } from './words'
 
@@ -94,7 +95,7 @@ function beginsListed(text: Bytes, at: i32, lexicon: Bytes): boolean {
 export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
   if (byte(text, at) === Code.Hyphen) return labelBegin(text, at) > 0 || mayBeOption(text, at, lexicon, word)
   if (byte(text, at + 1) === Code.Apostrophe && !isJoint(byte(text, at))) return mayBeLiteral(text, at)
-  if (byte(text, at) === Code.Colon && beginsListed(text, at, lexicon)) return true
+  if (byte(text, at) === Code.Colon && (beginsListed(text, at, lexicon) || mayBePair(text, at))) return true
   const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
   // The tag may end with an attribute.
   if (isEscape && isQuote(byte(text, skipBlanks(text, at) - 1))) return true
@@ -198,7 +199,9 @@ export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i3
   if (byte(text, at) === Code.Hyphen)
     return privateKeyBegin(text, at) > 0 ? keyRule(lexicon, word) : optionRule(text, at, lexicon, word)
   if (!isJoint(byte(text, at))) return literalRule(text, at, lexicon, word)
-  let rule: i32 = ruleBefore(text, at, lexicon, word)
+  let rule: i32 = pairRule(text, at, lexicon, word)
+  if (rule !== 0) return rule & ~(NO_LABEL << 8)
+  rule = ruleBefore(text, at, lexicon, word)
   if ((rule & 255) === PAIR_RULE) rule = ruleBeside(text, at, lexicon, word)
   else if (rule === 0 && byte(text, at) === Code.Greater) rule = ruleOfElement(text, at, lexicon, word)
   return ((rule >> 8) & NO_LABEL) === 0 || isTight(text, at) ? rule & ~(NO_LABEL << 8) : 0

@@ -264,12 +264,12 @@ function ofLines(at: i32, limit: i32, kept: i32): void {
     const end = partEnd(0, from, limit, left)
     const isOwned: bool = !isLineEnd(load<u8>(<usize>(from - 1))) || isOwnedLine(0, from, end, left)
     if (isOwned) {
-      const begin = ownedFrom(0, from, end, left)
+      const begin = ownedFrom(0, from, end, left, LEXICON, SCRATCH)
       past = begin < end ? ownedTo(0, from, begin, end, left) : end
       const last = past < limit || seesAll ? past : min(past, ownTo)
       if (begin < min(last, ownTo)) addOwned(begin, last, left & 255, -1)
     }
-    left = isOwned ? openAfter(0, from, end, min(end + 1, ownTo), left) : 0
+    left = isOwned ? openAfter(0, from, end, min(end + 1, ownTo), left, LEXICON, SCRATCH) : 0
     // The rest lies behind the cut.
     if (end > ownTo) break
     from = end + 1
