@@ -55,6 +55,13 @@ function isBetween(code: i32): boolean {
   return isMark(code)
 }
 
+/** Whether the colon at `at` is that of a time, 12:30, or of a number: none of a name with digits at its end, `token_v2: x`. */
+function isTime(text: Bytes, at: i32): boolean {
+  if (byte(text, at) !== Code.Colon || !isDigit(byte(text, at - 1))) return false
+  const past: i32 = isDigit(byte(text, at - 2)) ? at - 2 : at - 1
+  return byte(text, at + 1) !== Code.Space || !isLetter(byte(text, past - 1))
+}
+
 /** Where the letters end of a name in quotes that ends at `end`. */
 function lettersEnd(text: Bytes, end: i32): i32 {
   let last: i32 = end
@@ -99,8 +106,7 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
   // The tag may end with an attribute.
   if (isEscape && isQuote(byte(text, skipBlanks(text, at) - 1))) return true
-  // 12:30 is a time.
-  if (byte(text, at) === Code.Colon && isDigit(byte(text, at - 1)) && !mayEndEscape(text, at)) return false
+  if (isTime(text, at) && !mayEndEscape(text, at) && !mayBeEscape(byte(text, at + 1))) return false
   if (ownsOtherwise(lexicon)) return true
   let end: i32 = at
   let closing: i32 = -1
@@ -282,7 +288,7 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
     return byte(text, at - 1) === Code.Equals ? 0 : ruleOfTag(text, at, lexicon, word)
   if (isOperator(text, at)) return 0
   const end: i32 = nameEnd(text, at)
-  if (isDigit(byte(text, end - 1)) && end === at && byte(text, at) === Code.Colon) return 0
+  if (end === at && isTime(text, at)) return 0
   const closing: i32 = byte(text, skipColumn(text, at) - 1)
   const quote: i32 = isQuote(closing) ? quoteBefore(text, end, closing) : -1
   // Nobody quotes a word before a colon but in a record.

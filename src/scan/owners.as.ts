@@ -4,9 +4,10 @@
  */
 import { ownsOtherwise } from '../resolve/listed'
 import { endBit, mayEnd, Names } from '../resolve/name-block'
+import { mayBeEscape } from '../resolve/escapes'
 import { mayOwn } from '../resolve/owned'
 import { mayBePair } from '../resolve/pair-lines'
-import { isAlphanumeric, isDigit } from '../text/codes'
+import { isAlphanumeric, isDigit, isLetter } from '../text/codes'
 import { LEXICON, SCRATCH } from './layout.as'
 
 /** 1 when a listed name may end with the four characters in `v`, the last one in the highest octet. */
@@ -97,6 +98,7 @@ function isOwnerWorthIt(at: usize): bool {
   if (code == 32) return mayStandBefore(load<u8>(at - 2))
   if (code == 93) return load<u8>(at) != 58 || !isNumberInBrackets(at - 1)
   if (!isDigit(code) || load<u8>(at) != 58) return mayStandBefore(code)
+  if ((load<u8>(at + 1) == 32 || mayBeEscape(load<u8>(at + 1))) && isLetter(load<u8>(at - (isDigit(load<u8>(at - 2)) ? 3 : 2)))) return true
   return load<u8>(at - 3) == 37 || load<u8>(at - 6) == 92 || load<u8>(at - 4) == 92 || load<u8>(at - 4) == 35
 }
 
