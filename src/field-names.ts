@@ -128,6 +128,9 @@ export const JOINTED = ['pw', 'psk', 'totp', 'csrf', 'xsrf']
 /** Letters of a secret's name that also ends a word of one piece: `csrftoken`. */
 export const COMPOUND: number = GLUED_LEAST
 
+/** Names of what is a secret only where it looks like a token: all else is a meeting, or how long one lasts. */
+export const TOKEN_NAMES = ['session', 'sesjon']
+
 /** Words that say nothing behind the name of a secret: `passwordOld`, `token_v2`, `Lösenord (tillfälligt)`. */
 export const TAILS =
   'old new current previous prev prod dev live default initial temp tmp temporary value val v raw plain hash hashed ' +

@@ -14,6 +14,7 @@ import {
   reachOfHeader,
   TAILS,
   TECHNICAL,
+  TOKEN_NAMES,
   WHOLE,
   ZEROS,
 } from './field-names'
@@ -81,7 +82,7 @@ export class NameList {
     const other = (name: string, flags: number) => {
       if (this.#isFree(name)) Object.assign(this.entry(name, 0), { whole: this.otherwise, reach: NO_LABEL | flags })
     }
-    other(CODES, YIELDS | LOOKED | MADE)
+    other(CODES, YIELDS | LOOKED)
     for (const name of CODED.split(' ')) other(name, 0)
   }
 
@@ -126,7 +127,10 @@ export class NameList {
     const entry = (name: string) => this.entry(name, reachOf(category, name, isAsked))
     for (const name of within.split(' ').filter(Boolean)) entry(name).within = rule
     for (const name of whole.split(' ').filter(Boolean)) entry(name).whole = rule
-    if (category === 'secret') this.#addCompounds(within.split(' '))
+    if (category !== 'secret') return
+    this.#addCompounds(within.split(' '))
+    const reach = ValueReach.Word | WORDS_STAY | LOOKED | MADE | YIELDS
+    if (isAsked) for (const name of TOKEN_NAMES) this.entry(name, reach).within = rule
   }
 
   /** What the names of secrets may be the end of, and what may stand behind them. */

@@ -14,16 +14,18 @@ import {
   goesOverLines,
   INNER,
   isOwnedLine,
-  LABEL_BEGIN,
-  labelBegin,
   openAfter,
   openedFrom,
   opensLines,
   ownedFrom,
   ownedTo,
+  partEnd,
 } from './resolve/lines'
 import { acts, hasNames } from './resolve/listed'
+import { isLiteralJoint } from './resolve/literal'
 import { mayOwn, ownedRule } from './resolve/owned'
+import { LABEL_BEGIN, labelBegin } from './resolve/private-key'
+import { isOfRows } from './resolve/rows'
 import { MOST_OPERAND, mayBelong, mayHold } from './resolve/secret'
 import { Weighing } from './resolve/weigh'
 import type { Anchors } from './scan/plain'
@@ -114,6 +116,9 @@ function scanJoints(
   for (let at = from; at < to; at++) {
     const code = codes[at] as number
     if (code === Code.At && passwordBegin(codes, at) < at) anchors.push(at, Anchor.Joint)
+    if (code === Code.Apostrophe && isLiteralJoint(codes, at - 1) && mayOwn(codes, at - 1, lexicon, word)) {
+      anchors.push(at - 1, Anchor.Joint)
+    }
     if (code !== Code.Colon && code !== Code.Equals && code !== Code.Greater && code !== Code.Hyphen) continue
     if (code === Code.Hyphen && !isLetter(codes[at + 1] as number)) continue
     if (mayOwn(codes, at, lexicon, word)) anchors.push(at, Anchor.Joint)
@@ -231,7 +236,7 @@ export class Owned {
       }
       const rule = ownedRule(codes, at, this.#lexicon, this.#word)
       if (!acts(rule)) continue
-      const lines = opensLines(codes, at, limit, rule)
+      const lines = opensLines(codes, at, limit, rule, this.#lexicon, this.#word)
       if (lines !== 0) {
         const from = openedFrom(codes, at, limit)
         past = from
@@ -298,21 +303,22 @@ export class Owned {
     let past = at
     let open = kept
     while (open !== 0 && from < limit && from < own.to) {
-      const end = lineEndFrom(codes, from, limit)
+      const end = partEnd(codes, from, limit, open)
       const isOwned = !isLineEnd(codes[from - 1] as number) || isOwnedLine(codes, from, end, open)
       if (isOwned) {
-        const begin = ownedFrom(codes, from, end, open)
+        const begin = ownedFrom(codes, from, end, open, this.#lexicon, this.#word)
         past = begin < end ? ownedTo(codes, from, begin, end, open) : end
         const last = past < limit || this.#seesAll ? past : Math.min(past, own.to)
         if (begin < Math.min(last, own.to)) yield claimOf(begin, last, open & 255, -1)
       }
-      open = isOwned ? openAfter(codes, from, end, Math.min(end, own.to), open) : 0
+      open = isOwned ? openAfter(codes, from, end, Math.min(end + 1, own.to), open, this.#lexicon, this.#word) : 0
       // The rest lies behind the cut.
       if (end > own.to) break
       from = end + 1
     }
-    this.#kept = (open & INNER) !== 0 && from >= limit ? 0 : open
-    return past
+    this.#kept = from >= limit && ((open & INNER) !== 0 || isOfRows(open)) ? 0 : open
+    // Between those of rows others may own something.
+    return isOfRows(kept) ? at : past
   }
 
   /** Where a value ends here: at the cut, when it goes on further than can be seen. */

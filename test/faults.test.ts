@@ -16,6 +16,7 @@ import { ROWS as OPTIONS } from './faults/options'
 import { ROWS as PAIRS } from './faults/pairs'
 import { ROWS } from './faults/rows'
 import { ROWS as SECRETS } from './faults/secrets'
+import { ROWS as SQL } from './faults/sql'
 import { ROWS as TABLES } from './faults/tables'
 import { ROWS as WEIGH } from './faults/weigh'
 import { PATHS } from './paths'
@@ -36,6 +37,7 @@ const ALL = [
   ...OPTIONS,
   ...PAIRS,
   ...SECRETS,
+  ...SQL,
   ...TABLES,
   ...WEIGH,
 ]

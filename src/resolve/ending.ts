@@ -9,7 +9,7 @@ import { accountEnd } from './account'
 import { beginsField, lineEnd, pastQuote, quotedEnd, wordEnd } from './bounds'
 import { credentialsEnd, hasParameters } from './credentials'
 import { dataBefore, dataEnd, elementEnd, textBegin } from './elements'
-import { isBlank, isQuote, slashesBefore } from './field'
+import { isBlank, isNameCode, isQuote, slashesBefore } from './field'
 import { CREDENTIALS, LOOKED, ValueReach } from './listed'
 import { beforeEndMarks, beforeMark, pastBeginMarks, pastEndMarks } from './markup'
 import { optionValue } from './option'
@@ -32,6 +32,8 @@ const enum Ending {
   Parameters = 7,
   /** Of a section of character data in an element. */
   Data = 8,
+  /** That of the line, or the apostrophe that closes one before the name: `-H 'Cookie: x'`. */
+  LineInQuotes = 9,
 }
 
 /** Where the value after the joint at `at` begins, with what stands before its quote. */
@@ -134,7 +136,22 @@ function bareEnd(text: Bytes, at: i32, from: i32, end: i32, way: Ending, reach: 
   if (way === Ending.Words) return wordsEnd(text, from, end)
   if (way === Ending.Word || way === Ending.Parameters) return credentialsEnd(text, at, from, end, reach, word)
   const first: i32 = wordEnd(text, from, end)
-  return isWritten(text, from, first) ? first : lineEnd(text, from, end)
+  if (isWritten(text, from, first)) return first
+  const to: i32 = lineEnd(text, from, end)
+  return way === Ending.LineInQuotes ? apostropheFrom(text, from, to) : to
+}
+
+/** Whether an apostrophe stands before the name that ends at `at`. */
+function isInQuotes(text: Bytes, at: i32): boolean {
+  let place: i32 = at
+  while (at - place < Reach.Field && isNameCode(byte(text, place - 1))) place--
+  return byte(text, place - 1) === Code.Apostrophe
+}
+
+function apostropheFrom(text: Bytes, from: i32, end: i32): i32 {
+  let place: i32 = from
+  while (place < end && byte(text, place) !== Code.Apostrophe) place++
+  return place
 }
 
 /** How the value ends that begins at `from` behind the joint at `at`. */
@@ -148,7 +165,7 @@ function endingOf(text: Bytes, at: i32, from: i32, reach: i32): Ending {
   if (first === Code.OpenBracket || first === Code.OpenBrace || first === Code.OpenParen) return Ending.Bracket
   // Behind an option the next one comes.
   if (joint === Code.Hyphen) return Ending.Word
-  if ((reach & 3) === ValueReach.Line) return Ending.Line
+  if ((reach & 3) === ValueReach.Line) return isInQuotes(text, at) ? Ending.LineInQuotes : Ending.Line
   if ((reach & 3) === ValueReach.Words && joint === Code.Colon) return Ending.Words
   return (reach & CREDENTIALS) !== 0 && hasParameters(text, from) ? Ending.Parameters : Ending.Word
 }
@@ -244,5 +261,7 @@ function partEnd(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   if (way === Ending.Data) return dataEnd(text, from, end)
   if (way === Ending.Words) return wordsEnd(text, from, end)
   // How many brackets were open is not known.
-  return way === Ending.Word ? wordEnd(text, from, end) : lineEnd(text, from, end)
+  if (way === Ending.Word) return wordEnd(text, from, end)
+  const to: i32 = lineEnd(text, from, end)
+  return way === Ending.LineInQuotes ? apostropheFrom(text, from, to) : to
 }

@@ -4,18 +4,38 @@
  * goes from line to line as the rest of a value goes over a cut. Each line is a value of its own: lines keep their number,
  * their begin and their end, and none waits for another one.
  */
-import { Bytes, byte, memory } from '#memory'
+import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd, lineEndFrom } from '../text/codes'
 import { tagBegin } from './elements'
 import { isWritten } from './ending'
 import { isBlank, isQuote } from './field'
-import { PROSE, ruleOf } from './listed'
+import { LOOKED, MADE, PROSE } from './listed'
+import { isLiteralJoint } from './literal'
+import { pairFrom, pairRule, pairTo, valueJoint } from './pair-lines'
+import {
+  beforeBlanks,
+  bodyOf,
+  DASHES,
+  isDone,
+  isHeader,
+  keyEnd,
+  pastBlanks,
+  privateKeyBegin,
+  restFrom,
+  runFrom,
+  runTo,
+} from './private-key'
+import { afterItem, isOfRows, itemEnd, itemFrom, itemTo, opensRows, rowsBegin } from './rows'
 
 /** What is open; what ends on its line has lower numbers: see `ending.ts`. */
 const enum Open {
   Block = 16,
   Key = 17,
   Element = 18,
+  /** The value of a name that stands above it; what is asked of it, the next numbers say. */
+  Pair = 19,
+  LookedPair = 20,
+  MadePair = 21,
 }
 
 /** Where the parts lie beside the rule, which is the low octet: what is open, and a column of the line that began it. */
@@ -30,26 +50,6 @@ export const INNER: i32 = 1 << 30
 /** Codes before what opens on its line, and codes of a comment behind it. */
 const MOST_HEAD: i32 = 256
 const MOST_BEHIND: i32 = 128
-/** Codes of a line of base64 that no word or name of code is as long as. */
-const LONG_RUN: i32 = 16
-/** Codes of the label of a key between its first and last words. */
-const MOST_LABEL: i32 = 24
-
-/** `BEGIN`, `PRIVATE KEY-----`, `-----END` and `privatekey`, the last one behind what ends a line. */
-const BEGIN: Bytes = /* @__PURE__ */ memory.data<u8>([66, 69, 71, 73, 78])
-const BEGIN_LENGTH: i32 = 5
-// biome-ignore format: a table
-const KEY: Bytes = /* @__PURE__ */ memory.data<u8>([80, 82, 73, 86, 65, 84, 69, 32, 75, 69, 89, 45, 45, 45, 45, 45])
-const KEY_LENGTH: i32 = 16
-const END: Bytes = /* @__PURE__ */ memory.data<u8>([45, 45, 45, 45, 45, 69, 78, 68])
-const END_LENGTH: i32 = 8
-const DASHES: i32 = 5
-// biome-ignore format: a table
-const NAME: Bytes = /* @__PURE__ */ memory.data<u8>([
-  10, 10, 10, 10, 10, 10, 10, 10, 112, 114, 105, 118, 97, 116, 101, 107, 101, 121, 10,
-])
-const NAME_BEGIN: i32 = 8
-const NAME_END: i32 = 18
 
 /** Whether what is kept in mind of a value goes on behind the end of its line. */
 export function goesOverLines(kept: i32): boolean {
@@ -66,24 +66,6 @@ function columnOf(kept: i32): i32 {
 
 function opened(rule: i32, way: Open, column: i32): i32 {
   return column < 0 || column > MOST_COLUMN ? 0 : (rule & 255) | (way << WAY) | (column << COLUMN)
-}
-
-function isAt(text: Bytes, at: i32, prefix: Bytes, length: i32): boolean {
-  let same: i32 = 0
-  while (same < length && byte(text, at + same) === byte(prefix, same)) same++
-  return same === length
-}
-
-function pastBlanks(text: Bytes, from: i32, end: i32): i32 {
-  let place: i32 = from
-  while (place < end && isBlank(byte(text, place))) place++
-  return place
-}
-
-function beforeBlanks(text: Bytes, from: i32, end: i32): i32 {
-  let place: i32 = end
-  while (place > from && isBlank(byte(text, place - 1))) place--
-  return place
 }
 
 /** Begin of the line of `at`; -1 when it does not lie near. */
@@ -135,8 +117,13 @@ function isBlockSign(text: Bytes, at: i32, end: i32): boolean {
  * What is open behind the line of the joint at `at`, whose name owns by `rule` what it begins there; 0 when that ends on the
  * line.
  */
-export function opensLines(text: Bytes, at: i32, end: i32, rule: i32): i32 {
+export function opensLines(text: Bytes, at: i32, end: i32, rule: i32, lexicon: Bytes, word: Bytes): i32 {
+  if (isLiteralJoint(text, at)) {
+    const row: i32 = rowsBegin(text, at)
+    return row > 0 ? opensRows(text, row, rule, lexicon, word) : 0
+  }
   if (byte(text, at) === Code.Hyphen) return privateKeyBegin(text, at) > 0 ? opensKey(text, at, rule) : 0
+  if (pairRule(text, at, lexicon, word) !== 0) return opened(rule, pairOf(rule), keyColumn(text, at))
   // Code and signatures stand in blocks under words of prose.
   if (((rule >> 8) & PROSE) !== 0) return 0
   if (byte(text, at) === Code.Colon) {
@@ -150,38 +137,18 @@ export function opensLines(text: Bytes, at: i32, end: i32, rule: i32): i32 {
 
 /** Where what {@link opensLines} opens begins. */
 export function openedFrom(text: Bytes, at: i32, end: i32): i32 {
+  if (isLiteralJoint(text, at)) return rowsBegin(text, at)
   return byte(text, at) === Code.Hyphen ? privateKeyBegin(text, at) : lineEndFrom(text, at, end)
 }
 
-/** The rule of private keys: that of the name. */
-export function keyRule(lexicon: Bytes, word: Bytes): i32 {
-  return ruleOf(NAME, NAME_BEGIN, NAME_END, lexicon, word) & 255
+/** What a name and its value on lines of their own leave open. */
+function pairOf(rule: i32): Open {
+  if (((rule >> 8) & LOOKED) === 0) return Open.Pair
+  return ((rule >> 8) & MADE) !== 0 ? Open.MadePair : Open.LookedPair
 }
 
-/** Codes of five dashes and `BEGIN` before its last letter; they must stand as they are. */
-export const LABEL_BEGIN: i32 = 9
-
-/** Where `BEGIN` ends behind five dashes, one of whose first lies at `at`; 0 for nothing. */
-export function labelBegin(text: Bytes, at: i32): i32 {
-  let place: i32 = at
-  while (place - at < DASHES && byte(text, place) === Code.Hyphen) place++
-  for (let i: i32 = 1; i <= DASHES; i++) if (byte(text, place - i) !== Code.Hyphen) return 0
-  if (byte(text, place - DASHES - 1) === Code.Hyphen || !isAt(text, place, BEGIN, BEGIN_LENGTH)) return 0
-  return place + BEGIN_LENGTH
-}
-
-/** Where what comes before a private key ends, one of whose first dashes lies at `at`: `-----BEGIN RSA PRIVATE KEY-----`; 0 for nothing. */
-export function privateKeyBegin(text: Bytes, at: i32): i32 {
-  let place: i32 = labelBegin(text, at)
-  if (place === 0 || byte(text, place) !== Code.Space) return 0
-  place++
-  for (let i: i32 = 0; i < MOST_LABEL; i++) {
-    if (isAt(text, place, KEY, KEY_LENGTH)) return place + KEY_LENGTH
-    const code: i32 = byte(text, place)
-    if (code !== Code.Space && (code < Code.Zero || code > 90)) return 0
-    place++
-  }
-  return 0
+function isPair(way: Open): boolean {
+  return way >= Open.Pair && way <= Open.MadePair
 }
 
 /** What is open behind the dashes of {@link privateKeyBegin}, which lie at `at`. */
@@ -192,100 +159,20 @@ function opensKey(text: Bytes, at: i32, rule: i32): i32 {
   return opened(rule, Open.Key, begin < 0 ? 0 : dashes - begin)
 }
 
-function isBase64(code: i32): boolean {
-  return isAlphanumeric(code) || code === Code.Plus || code === Code.Slash || code === Code.Equals
-}
-
-/** Where the next run of base64 begins from `at` on, past escapes and signs; `end` for none. */
-function runFrom(text: Bytes, at: i32, end: i32): i32 {
-  let place: i32 = at
-  while (place < end) {
-    const code: i32 = byte(text, place)
-    const isSign: boolean = code === Code.Plus || code === Code.Slash
-    if (isAlphanumeric(code) || (isSign && place + 1 < end && isBase64(byte(text, place + 1)))) return place
-    place += code === Code.Backslash ? 2 : 1
-  }
-  return end
-}
-
-function runTo(text: Bytes, at: i32, end: i32): i32 {
-  let place: i32 = at
-  while (place < end && isBase64(byte(text, place))) place++
-  return place
-}
-
-/** Begin of the run that is all there is between two places, but for signs; -1 when there is more or nothing. */
-function runAlone(text: Bytes, from: i32, end: i32): i32 {
-  const first: i32 = runFrom(text, from, end)
-  return first < end && runFrom(text, runTo(text, first, end), end) === end ? first : -1
-}
-
-/** Begin of the last long run of the last word before `end`; -1 when there is none. */
-function lastRun(text: Bytes, from: i32, end: i32): i32 {
-  const last: i32 = beforeBlanks(text, from, end)
-  let word: i32 = last
-  while (word > from && !isBlank(byte(text, word - 1))) word--
-  let found: i32 = -1
-  if (isWritten(text, word, last)) return found
-  for (let at: i32 = runFrom(text, word, last); at < last; at = runFrom(text, runTo(text, at, last), last)) {
-    if (runTo(text, at, last) - at >= LONG_RUN) found = at
-  }
-  return found
-}
-
-/** Where a key ends on its line. */
-function keyEnd(text: Bytes, from: i32, end: i32): i32 {
-  for (let at: i32 = from; at < end; at++) {
-    if (byte(text, at) === Code.Hyphen && isAt(text, at, END, END_LENGTH)) return at
-  }
-  return end
-}
-
-/** Begin of what the line from `from` to `end` has of a key; -1 for nothing. What a logger writes before it stays. */
-function bodyOf(text: Bytes, from: i32, end: i32, column: i32): i32 {
-  const stop: i32 = keyEnd(text, from, end)
-  const alone: i32 = runAlone(text, from, stop)
-  if (alone >= 0) return alone
-  const behind: i32 = column > 0 && from + column < stop ? runAlone(text, from + column, stop) : -1
-  return behind >= 0 ? behind : lastRun(text, from, stop)
-}
-
-/** `Proc-Type: 4,ENCRYPTED` (RFC 1421, section 4.6). */
-function isHeader(text: Bytes, from: i32, end: i32): boolean {
-  let place: i32 = from
-  let isJoined: boolean = false
-  while (place < end && (isAlphanumeric(byte(text, place)) || byte(text, place) === Code.Hyphen)) {
-    isJoined = isJoined || byte(text, place) === Code.Hyphen
-    place++
-  }
-  return isJoined && byte(text, place) === Code.Colon && isBlank(byte(text, place + 1))
-}
-
-/** Begin of what stands of a key on the line of its begin, from `from` on; `end` for nothing. */
-function restFrom(text: Bytes, from: i32, end: i32): i32 {
-  const stop: i32 = keyEnd(text, from, end)
-  const first: i32 = runFrom(text, from, stop)
-  // Behind a cut it was one before.
-  const isBegun: boolean = stop < end || byte(text, from - 1) !== Code.Hyphen
-  const isBody: boolean = isBegun || runTo(text, first, stop) - first >= LONG_RUN || runAlone(text, from, stop) >= 0
-  return isBody && first < stop && !isDone(text, from, stop, 0) ? first : end
-}
-
-/** Whether nothing of a line is left to go: it is blank, or an earlier pass wrote it, all or what is behind a head. */
-function isDone(text: Bytes, from: i32, end: i32, column: i32): boolean {
-  const first: i32 = pastBlanks(text, from, end)
-  const last: i32 = beforeBlanks(text, first, end)
-  if (first === last || isWritten(text, first, last)) return true
-  return column > 0 && from + column < last && isWritten(text, from + column, last)
+/** Where the line from `from` on ends, or the part of one by which what is open is read. */
+export function partEnd(text: Bytes, from: i32, end: i32, kept: i32): i32 {
+  return isOfRows(kept) ? itemEnd(text, from, end, kept) : lineEndFrom(text, from, end)
 }
 
 /** Whether the line from `from` to `end` is one of what is open. */
 export function isOwnedLine(text: Bytes, from: i32, end: i32, kept: i32): boolean {
+  if (isOfRows(kept)) return false
   const first: i32 = pastBlanks(text, from, end)
   if (first === end) return true
   const way: Open = wayOf(kept)
   if (way === Open.Block) return first - from > columnOf(kept)
   if (way === Open.Element) return byte(text, first) !== Code.Less
+  if (isPair(way)) return first - from >= columnOf(kept) || byte(text, first) === Code.Hash
   if (isDone(text, from, end, columnOf(kept)) || isHeader(text, first, end)) return true
   return bodyOf(text, from, end, columnOf(kept)) >= 0
 }
@@ -297,7 +184,13 @@ function hasAlphanumeric(text: Bytes, from: i32, to: i32): boolean {
 }
 
 /** Where begins what goes of such a line, or of the rest of one from `from` on; `end` for nothing. */
-export function ownedFrom(text: Bytes, from: i32, end: i32, kept: i32): i32 {
+export function ownedFrom(text: Bytes, from: i32, end: i32, kept: i32, lexicon: Bytes, word: Bytes): i32 {
+  if (isOfRows(kept)) return itemFrom(text, from, end, kept)
+  if (isPair(wayOf(kept))) {
+    const at: i32 = valueJoint(text, from, end, columnOf(kept), lexicon, word)
+    const asked: i32 = wayOf(kept) === Open.Pair ? 0 : wayOf(kept) === Open.MadePair ? LOOKED | MADE : LOOKED
+    return at < 0 || isBlockSign(text, at, end) ? end : pairFrom(text, at, end, asked, lexicon, word)
+  }
   const first: i32 = pastBlanks(text, from, end)
   if (wayOf(kept) !== Open.Key) {
     const to: i32 = ownedTo(text, from, first, end, kept)
@@ -312,7 +205,9 @@ export function ownedFrom(text: Bytes, from: i32, end: i32, kept: i32): i32 {
 /** Where it ends that begins at `begin`. */
 export function ownedTo(text: Bytes, from: i32, begin: i32, end: i32, kept: i32): i32 {
   const way: Open = wayOf(kept)
+  if (isOfRows(kept)) return itemTo(text, begin, end, kept)
   if (way === Open.Block) return beforeBlanks(text, begin, end)
+  if (isPair(way)) return pairTo(text, begin, end)
   if (way === Open.Element) return beforeBlanks(text, begin, tagFrom(text, begin, end))
   const stop: i32 = keyEnd(text, begin, end)
   let to: i32 = runTo(text, begin, stop)
@@ -332,15 +227,21 @@ function tagFrom(text: Bytes, from: i32, end: i32): i32 {
 }
 
 /**
- * What is open behind a line that {@link isOwnedLine} says yes to, or behind the part of it up to `cut`; 0 when it ends
- * there.
+ * What is open behind a line that {@link isOwnedLine} says yes to and its end, or behind the part of that up to `cut`; 0 when
+ * it ends there.
  */
-export function openAfter(text: Bytes, from: i32, end: i32, cut: i32, kept: i32): i32 {
+export function openAfter(text: Bytes, from: i32, end: i32, cut: i32, kept: i32, lexicon: Bytes, word: Bytes): i32 {
   const way: Open = wayOf(kept)
+  if (isPair(way)) {
+    const at: i32 = valueJoint(text, from, end, columnOf(kept), lexicon, word)
+    if (at < 0) return kept
+    return isBlockSign(text, at, end) ? opened(kept, Open.Block, columnOf(kept)) | (kept & INNER) : 0
+  }
+  if (isOfRows(kept)) return afterItem(text, from, end, cut, kept)
   if (way === Open.Element) return tagFrom(text, from, cut) < cut ? 0 : kept
   if (way === Open.Block) return kept
   // Words behind the begin speak of keys.
-  const isRest: boolean = !isLineEnd(byte(text, from - 1)) && cut === end
+  const isRest: boolean = !isLineEnd(byte(text, from - 1)) && cut >= end
   const isProse: boolean = isRest && runFrom(text, from, end) < end && restFrom(text, from, end) === end
   return isProse || keyEnd(text, from, cut) < cut ? 0 : kept
 }

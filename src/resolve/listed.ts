@@ -61,7 +61,7 @@ export const MADE: i32 = 16
  * tags, and nothing else.
  */
 export const NO_LABEL: i32 = 32
-/** It holds where nothing else is said of the names around. */
+/** It holds where nothing else is said of the names around; with {@link MADE} of what looks like a token, and nothing else. */
 export const YIELDS: i32 = 64
 /** A word of prose that names a secret: by itself it owns no words, unless somebody set them. */
 export const PROSE: i32 = 128

@@ -163,6 +163,22 @@ export function isDigest(text: Bytes, from: i32, to: i32): boolean {
   return place > from + 3 && byte(text, place) === Code.Hyphen
 }
 
+/** Codes of the shortest token, and of one in which letters and digits are mixed less. */
+const TOKEN: i32 = 16
+const LONG_TOKEN: i32 = 24
+
+/** Whether letters and digits from `from` to `to` are mixed as in no name, date or address: a token that a machine made. */
+export function isToken(text: Bytes, from: i32, to: i32): boolean {
+  let mixed: i32 = 0
+  for (let place: i32 = from; place < to; place++) {
+    const code: i32 = byte(text, place)
+    const next: i32 = place + 1 < to ? byte(text, place + 1) : 0
+    if (isBlank(code) || code > 127) return false
+    if ((isDigit(code) && isLetter(next)) || (isLetter(code) && isDigit(next))) mixed++
+  }
+  return mixed > 3 ? to - from >= TOKEN : mixed > 2 && to - from >= LONG_TOKEN
+}
+
 /** Whether the codes from `from` to `to` are a name of code: with capitals or joints, and two digits or fewer. */
 export function isIdentifier(text: Bytes, from: i32, to: i32): boolean {
   let digits: i32 = 0

@@ -11,6 +11,7 @@ import { isBlank, isLower, isNameCode, isQuote, slashesBefore } from './field'
 import { acts, CREDENTIALS, LOOKED, listedRule } from './listed'
 import { hasCapital, isConstant, isPath, isReference, isVersion, Look, lookOf, Size } from './looks'
 import { lowerOf } from './lookup'
+import { mayBeOfProgram, programValue } from './program'
 import { isPlainWord } from './spoken'
 import { Reach } from './words'
 
@@ -137,8 +138,18 @@ function isPasswordOf(text: Bytes, at: i32, from: i32): boolean {
 
 /** Where the value begins, before its quote, of the option whose last dash lies at `at`. */
 export function optionValue(text: Bytes, at: i32): i32 {
+  const own: i32 = programValue(text, at)
+  if (own > at) return isBlank(byte(text, own)) ? givenAt(text, at) : own
   const from: i32 = givenAt(text, at)
   return isUser(text, at + 1, optionEnd(text, at)) ? loginBegin(text, from) : from
+}
+
+/** Whether what the program before the option at `at` says it owns is a password, and nothing that stands for one. */
+function isOfProgram(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
+  const from: i32 = optionValue(text, at)
+  const first: i32 = pastQuote(text, from, from + Reach.Field)
+  const to: i32 = textEnd(text, first, first > from)
+  return to > first && from > at && isGiven(text, first, to, word) && !isPlaceholder(text, first, to, lexicon, word)
 }
 
 /** `--no-password` */
@@ -148,11 +159,15 @@ function isNegated(text: Bytes, from: i32): boolean {
 
 /** The rule for what the option owns whose last dash lies at `at`, as `ownedRule` says it. */
 export function optionRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
+  if (!beginsOption(text, at)) return 0
   const end: i32 = optionEnd(text, at)
-  const from: i32 = beginsOption(text, at) ? givenAt(text, at) : at
-  if (from === at) return 0
   // What they own was looked at.
   const account: i32 = accountRule(lexicon, word) & ~(LOOKED << 8)
+  const own: i32 = programValue(text, at)
+  if (own > at) return isOfProgram(text, at, lexicon, word) ? account : 0
+  const from: i32 = givenAt(text, at)
+  // Two letters behind one dash are two options.
+  if (from === at || (end === at + 3 && byte(text, at - 1) !== Code.Hyphen)) return 0
   if (isUser(text, at + 1, end)) return loginBegin(text, from) > from ? account : 0
   if (end === at + 2) return lowerOf(byte(text, at + 1)) === PASSWORD && isPasswordOf(text, at, from) ? account : 0
   const rule: i32 = isNegated(text, at + 1) ? 0 : listedRule(text, at + 1, end, lexicon, word)
@@ -168,13 +183,12 @@ export function mayBeOption(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): 
   const begin: i32 = before === Code.Hyphen ? at - 1 : at
   const isOdd: boolean = byte(text, begin - 1) > 127 || byte(text, begin - 1) === Code.Plus || mayEndEscape(text, begin)
   if (!isOdd && !(before === Code.Hyphen ? mayStandBefore(byte(text, at - 2)) : isSpace(before))) return false
+  if (mayBeOfProgram(text, at)) return true
   const end: i32 = optionEnd(text, at)
   const next: i32 = byte(text, end)
   if (mayBeEscape(next) || next === Code.Ampersand) return true
   if (!isBlank(next) && !isQuote(next) && next !== Code.Comma && next !== Code.Equals) return false
-  if (isUser(text, at + 1, end)) return true
-  if (end === at + 2) return lowerOf(byte(text, at + 1)) === PASSWORD
-  return acts(listedRule(text, at + 1, end, lexicon, word))
+  return isUser(text, at + 1, end) || acts(listedRule(text, at + 1, end, lexicon, word))
 }
 
 /** Whether all codes are one: `xxxx`. */
@@ -207,7 +221,7 @@ export function isGiven(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   if (first === DOLLAR && isVariable(text, from + 1, to)) return false
   let last: i32 = to
   while (last > from && !isAlphanumeric(byte(text, last - 1))) last--
-  if (last === from || isOne(text, from, last)) return false
+  if (last === from || (last - from > 1 && isOne(text, from, last))) return false
   return !isPlainWord(text, from, last, word)
 }
 

@@ -20,7 +20,6 @@ import {
   slashesBefore,
   tagBefore,
 } from './field'
-import { keyRule, labelBegin, privateKeyBegin } from './lines'
 import {
   Beside,
   hasNames,
@@ -33,10 +32,18 @@ import {
   ruleOf,
   ValueReach,
 } from './listed'
+import { literalRule, mayBeLiteral } from './literal'
 import { beforeMarks, isMark } from './markup'
 import { mayEnd } from './name-block'
 import { mayBeOption, optionRule } from './option'
+import { mayBePair, pairRule } from './pair-lines'
+import { keyRule, labelBegin, privateKeyBegin } from './private-key'
 import { Reach, Run, runAt } from './words'
+
+/** Whether a code stands between a name and its value; what a literal of SQL stands behind does not. */
+function isJoint(code: i32): boolean {
+  return code === Code.Colon || code === Code.Equals || code === Code.Greater
+}
 
 /** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
 const MOST_BETWEEN: i32 = 32
@@ -46,6 +53,13 @@ function isBetween(code: i32): boolean {
   if (code === Code.OpenBracket || code === Code.CloseBracket) return true
   if (code === Code.Underscore || code === Code.Dot || code === Code.Hyphen || code === Code.Return) return true
   return isMark(code)
+}
+
+/** Whether the colon at `at` is that of a time, 12:30, or of a number: none of a name with digits at its end, `token_v2: x`. */
+function isTime(text: Bytes, at: i32): boolean {
+  if (byte(text, at) !== Code.Colon || !isDigit(byte(text, at - 1))) return false
+  const past: i32 = isDigit(byte(text, at - 2)) ? at - 2 : at - 1
+  return byte(text, at + 1) !== Code.Space || !isLetter(byte(text, past - 1))
 }
 
 /** Where the letters end of a name in quotes that ends at `end`. */
@@ -87,12 +101,12 @@ function beginsListed(text: Bytes, at: i32, lexicon: Bytes): boolean {
  */
 export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
   if (byte(text, at) === Code.Hyphen) return labelBegin(text, at) > 0 || mayBeOption(text, at, lexicon, word)
-  if (byte(text, at) === Code.Colon && beginsListed(text, at, lexicon)) return true
+  if (byte(text, at + 1) === Code.Apostrophe && !isJoint(byte(text, at))) return mayBeLiteral(text, at)
+  if (byte(text, at) === Code.Colon && (beginsListed(text, at, lexicon) || mayBePair(text, at))) return true
   const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
   // The tag may end with an attribute.
   if (isEscape && isQuote(byte(text, skipBlanks(text, at) - 1))) return true
-  // 12:30 is a time.
-  if (byte(text, at) === Code.Colon && isDigit(byte(text, at - 1)) && !mayEndEscape(text, at)) return false
+  if (isTime(text, at) && !mayEndEscape(text, at) && !mayBeEscape(byte(text, at + 1))) return false
   if (ownsOtherwise(lexicon)) return true
   let end: i32 = at
   let closing: i32 = -1
@@ -190,7 +204,10 @@ export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i3
   if (!hasNames(lexicon)) return 0
   if (byte(text, at) === Code.Hyphen)
     return privateKeyBegin(text, at) > 0 ? keyRule(lexicon, word) : optionRule(text, at, lexicon, word)
-  let rule: i32 = ruleBefore(text, at, lexicon, word)
+  if (!isJoint(byte(text, at))) return literalRule(text, at, lexicon, word)
+  let rule: i32 = pairRule(text, at, lexicon, word)
+  if (rule !== 0) return rule & ~(NO_LABEL << 8)
+  rule = ruleBefore(text, at, lexicon, word)
   if ((rule & 255) === PAIR_RULE) rule = ruleBeside(text, at, lexicon, word)
   else if (rule === 0 && byte(text, at) === Code.Greater) rule = ruleOfElement(text, at, lexicon, word)
   if (((rule >> 8) & NO_LABEL) === 0 || isTight(text, at)) return rule & ~(NO_LABEL << 8)
@@ -298,7 +315,7 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
     return byte(text, at - 1) === Code.Equals ? 0 : ruleOfTag(text, at, lexicon, word)
   if (isOperator(text, at)) return 0
   const end: i32 = nameEnd(text, at)
-  if (isDigit(byte(text, end - 1)) && end === at && byte(text, at) === Code.Colon) return 0
+  if (end === at && isTime(text, at)) return 0
   const closing: i32 = byte(text, skipColumn(text, at) - 1)
   const quote: i32 = isQuote(closing) ? quoteBefore(text, end, closing) : -1
   // Nobody quotes a word before a colon but in a record.

@@ -21,15 +21,16 @@ import {
   goesOverLines,
   INNER,
   isOwnedLine,
-  LABEL_BEGIN,
-  labelBegin,
   openAfter,
   openedFrom,
   opensLines,
   ownedFrom,
   ownedTo,
+  partEnd,
 } from '../resolve/lines'
 import { ownedRule } from '../resolve/owned'
+import { LABEL_BEGIN, labelBegin } from '../resolve/private-key'
+import { isOfRows } from '../resolve/rows'
 import { MOST_OPERAND, mayBelong, mayHold } from '../resolve/secret'
 import { holdsEncoded, placeOf as placeIn } from '../text/marks'
 import { OWNED_RULE, OWNED_VALUE, Rec } from '../resolve/record'
@@ -188,7 +189,7 @@ function askJoint(at: i32): void {
   if (label > 0 && placeOf(label) - placeOf(label - LABEL_BEGIN) != LABEL_BEGIN) return
   const rule = ownedRule(0, at, LEXICON, SCRATCH)
   if (!acts(rule)) return
-  const lines = opensLines(0, at, stop, rule)
+  const lines = opensLines(0, at, stop, rule, LEXICON, SCRATCH)
   if (lines != 0) return open(at, openedFrom(0, at, stop), lines)
   const start = valueBegin(0, at, stop, rule, DECODED_MARKS, marks, <i32>DECODED)
   const end = ownedEnd(0, at, start, stop, rule, SCRATCH, DECODED_MARKS, marks, <i32>DECODED)
@@ -260,20 +261,22 @@ function ofLines(at: i32, limit: i32, kept: i32): void {
   let from = at
   let left = kept
   while (left != 0 && from < limit && from < ownTo) {
-    const end = lineEndFrom(0, from, limit)
+    const end = partEnd(0, from, limit, left)
     const isOwned: bool = !isLineEnd(load<u8>(<usize>(from - 1))) || isOwnedLine(0, from, end, left)
     if (isOwned) {
-      const begin = ownedFrom(0, from, end, left)
+      const begin = ownedFrom(0, from, end, left, LEXICON, SCRATCH)
       past = begin < end ? ownedTo(0, from, begin, end, left) : end
       const last = past < limit || seesAll ? past : min(past, ownTo)
       if (begin < min(last, ownTo)) addOwned(begin, last, left & 255, -1)
     }
-    left = isOwned ? openAfter(0, from, end, min(end, ownTo), left) : 0
+    left = isOwned ? openAfter(0, from, end, min(end + 1, ownTo), left, LEXICON, SCRATCH) : 0
     // The rest lies behind the cut.
     if (end > ownTo) break
     from = end + 1
   }
-  store<i32>(READER, (left & INNER) != 0 && from >= limit ? 0 : left, 4 * Reader.Owned)
+  store<i32>(READER, from >= limit && ((left & INNER) != 0 || isOfRows(left)) ? 0 : left, 4 * Reader.Owned)
+  // Between those of rows others may own something.
+  if (isOfRows(kept)) past = at
 }
 
 /** Where a value ends here: at the cut, when it goes on further than can be seen. */
@@ -341,6 +344,7 @@ export function ask(at: i32, asked: i32): void {
   const code: i32 = load<u8>(<usize>at)
   if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62 || code == 45)) askJoint(at)
   if (code == 64 && (asked & (1 << Row.Field)) != 0) askAccount(at)
+  if (code == 39) askJoint(at - 1)
   if (isDigit(code)) askDigits(at, asked)
   else if ((code == 64 || isOpening(code)) && (asked & (1 << Row.Email)) != 0) add(email(0, at, today), at, Row.Email)
   else if (code == 58 && (asked & (1 << Row.Ip)) != 0) add(ip(0, at, today), at, Row.Ip)

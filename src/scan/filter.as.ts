@@ -140,8 +140,8 @@ function isNameJoint(code: i32): bool {
  */
 function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   if (octet == 27) return isSequenceWorthIt(at, past)
-  // The dash of an option, or the blank before it.
-  if (owns && (octet == 45 || (octet == 32 && codeOf(past) == 45))) return true
+  // The dash of an option, or the blank before it; the apostrophe of a literal, or what it stands behind.
+  if (owns && (octet == 45 || octet == 39 || (octet == 32 && codeOf(past) == 45) || codeOf(past) == 39)) return true
   if (octet == 64 || octet == 58 || (isNameJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
   const after = codeOf(past)
   if (isDigit(after) || after == 46 || after == 58) return true
@@ -185,8 +185,8 @@ function hasValueAt(at: usize, step: usize): bool {
 function isSequenceWorthIt(at: usize, past: usize): bool {
   let end = past + 1
   for (let i: i32 = 0; i < MOST_PARAMETERS && codeOf(end) < 64 && codeOf(end) >= 32; i++) end++
-  // Before or between the dashes of an option.
-  if (owns && codeOf(end + 1) == 45) return true
+  // Before or between the dashes of an option, or before a literal.
+  if (owns && (codeOf(end + 1) == 45 || codeOf(end + 1) == 39)) return true
   if (!hasValueAt(at - 1, -1)) return false
   if (codeOf(past) != 91) return true
   return hasValueAt(end + 1, 1)
@@ -209,6 +209,7 @@ function isEscapeWorthIt(at: usize): bool {
   if (code == 47) return isDigit(codeOf(at - 1)) && isDigit(codeOf(at + 2))
   if (code == 120) return isOctetWorthIt(octetAt(at + 2), at, at + 4)
   if (code == 101) return isSequenceWorthIt(at, at + 2)
+  if (owns && codeOf(at + (code == 117 ? 6 : 2)) == 39) return true
   if (code != 117) return isOctalWorthIt(at, at + 1)
   if (codeOf(at + 2) == 123) return true
   if (isDigit(codeOf(at + 6)) || codeOf(at + 6) == 46 || codeOf(at + 6) == 58) return true
@@ -287,6 +288,11 @@ function optionRow(at: usize): i32 {
   return <i32>(owns && mayOwn(0, <i32>at, LEXICON, SCRATCH)) << Row.Field
 }
 
+/** The row of the apostrophe of a literal. */
+function literalRow(at: usize): i32 {
+  return <i32>(owns && mayOwn(0, <i32>at - 1, LEXICON, SCRATCH)) << Row.Field
+}
+
 /**
  * Keeps at `kept` those of the first `count` listed places that some recogniser may take, each with the rows that may;
  * `text` is where place 0 lies.
@@ -305,6 +311,7 @@ export function filterPlaces(text: usize, count: i32, kept: usize): i32 {
     else if (code == 61 || code == 62) rows = 1 << Row.Field
     else if (code == 45) rows = optionRow(at)
     else if (isOpening(code)) rows &= 1 << Row.Email
+    else if (code == 39) rows = literalRow(at)
     else if (isSign(code) && !isSignWorthIt(at, code)) rows = 0
     store<i32>(to, place)
     store<i32>(to, rows, 4)

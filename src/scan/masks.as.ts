@@ -27,7 +27,7 @@ export function prepareMasks(): void {
   constant(4, 32)
   constant(5, 58)
   constant(6, TO_SIGN_END)
-  v128.store(CONSTANTS + (7 << 4), i8x16(-1, 0, 0, 35, 36, 37, 38, 0, 0, 0, 0, 27, 92, 0, 94, 0))
+  v128.store(CONSTANTS + (7 << 4), i8x16(-1, 0, 0, 35, 36, 37, 38, 39, 0, 0, 0, 27, 92, 0, 94, 0))
   constant(8, 15)
   constant(9, 45)
   constant(10, 48)
@@ -71,7 +71,7 @@ export function prepareMasks(): void {
   return i8x16.gt_s(i8x16.add(v, named(6)), i8x16.splat(127 - 5))
 }
 
-/** One of # $ % & \\ ^ or the escape itself: nearly all that may begin an escape. */
+/** One of # $ % & \\ ^ or the escape itself: nearly all that may begin an escape; and the apostrophe. */
 // @ts-ignore: decorator
 @inline function marks(v: v128): v128 {
   // No two of them end with the same half of an octet.
@@ -110,6 +110,11 @@ function options(v: v128, at: usize): u64 {
   const next = v128.load(at, 1)
   const letter = i8x16.gt_u(next, i8x16.splat(64))
   return bits(v128.and(dashes(v, at), v128.or(letter, marks(next))))
+}
+
+/** Apostrophes at `at` behind a blank, a bracket, a comma or what cannot be seen: those of literals. */
+function literals(v: v128, at: usize): u64 {
+  return bits(v128.and(places(v, 39), i8x16.lt_s(v128.load(at - 1), named(10))))
 }
 
 /** Equals signs and > */
@@ -173,6 +178,7 @@ function classify(at: usize, end: usize, mark: usize): void {
     let hidden: u64 = 0
     if (v128.any_true(v128.or(v128.or(marks(a), marks(b)), v128.or(marks(c), marks(d))))) {
       hidden = join(escapes(a, at), escapes(b, at + 16), escapes(c, at + 32), escapes(d, at + 48))
+      accounts |= join(literals(a, at), literals(b, at + 16), literals(c, at + 32), literals(d, at + 48))
     }
     store<u64>(ATS + mark, accounts | hidden)
     store<u64>(ESCAPES + mark, hidden)

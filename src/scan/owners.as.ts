@@ -5,8 +5,10 @@
 import { sequenceBefore } from '../resolve/escapes'
 import { ownsOtherwise } from '../resolve/listed'
 import { endBit, mayEnd, Names } from '../resolve/name-block'
+import { mayBeEscape } from '../resolve/escapes'
 import { mayOwn } from '../resolve/owned'
-import { isAlphanumeric, isDigit } from '../text/codes'
+import { mayBePair } from '../resolve/pair-lines'
+import { isAlphanumeric, isDigit, isLetter } from '../text/codes'
 import { LEXICON, SCRATCH } from './layout.as'
 
 /** 1 when a listed name may end with the four characters in `v`, the last one in the highest octet. */
@@ -15,6 +17,10 @@ import { LEXICON, SCRATCH } from './layout.as'
   const bit = endBit(<i32>(v & 0x1f1f1f1f))
   return (<u32>load<u8>(LEXICON + <usize>(Names.Begin + Names.Ends + (bit >> 3))) >> (bit & 7)) & 1
 }
+
+/** `name`, and ` key`. */
+const NAME: u32 = 0x656d616e
+const KEY: u32 = 0x79656b20
 
 /**
  * 0 when no listed name stands before the joint at `at`, in front of which no escape is near. Nearly all joints go here,
@@ -29,7 +35,10 @@ import { LEXICON, SCRATCH } from './layout.as'
   const isOther = <u32>((last | 32) - 97 > 25) & (quoted | <u32>(last != 58))
   // A tag may end with an attribute.
   const next = <u32>load<u16>(at + 1)
-  return endsOne(v) | <u32>((next & 255) == 91) | <u32>(next == 0x5b20) | (next & 0x8080) | isOther | isOdd(v) | <u32>(two == 0x3e22)
+  // What names the value on a line below: see `pair-lines.ts`.
+  const four = load<u32>(at - 4) | 0x20202020
+  const isName = <u32>(four == NAME) | <u32>(four == KEY)
+  return isName | endsOne(v) | <u32>((next & 255) == 91) | <u32>(next == 0x5b20) | (next & 0x8080) | isOther | isOdd(v) | <u32>(two == 0x3e22)
 }
 
 /** 1 when the last of four characters may end a colour, which may be long: `[38;2;190;60;60m`. */
@@ -84,6 +93,7 @@ function isOwnerWorthIt(at: usize): bool {
   const small = code | 32
   if (small >= 97 && small <= 122) {
     const v = load<u32>(end - 4)
+    if (end == at && mayBePair(0, <i32>at)) return true
     if (endsOne(v) != 0 && mayEnd(0, <i32>end, LEXICON)) return true
     return isOdd(v) != 0 || isColour(v) != 0 || isNearEscape(end)
   }
@@ -92,6 +102,7 @@ function isOwnerWorthIt(at: usize): bool {
   if (code == 32) return mayStandBefore(load<u8>(at - 2))
   if (code == 93) return load<u8>(at) != 58 || !isNumberInBrackets(at - 1)
   if (!isDigit(code) || load<u8>(at) != 58) return mayStandBefore(code)
+  if ((load<u8>(at + 1) == 32 || mayBeEscape(load<u8>(at + 1))) && isLetter(load<u8>(at - (isDigit(load<u8>(at - 2)) ? 3 : 2)))) return true
   return load<u8>(at - 3) == 37 || load<u8>(at - 6) == 92 || load<u8>(at - 4) == 92 || load<u8>(at - 4) == 35
 }
 

@@ -90,6 +90,11 @@ function colonWithinFive(mask: v128, next: v128): v128 {
   return v128.or(near, v128.or(after(mask, next, 3), v128.or(after(mask, next, 4), after(mask, next, 5))))
 }
 
+/** What may be a blank, or stand for one. */
+function blanks(mark: usize): v128 {
+  return v128.or(v128.load(JOINTS + mark), v128.or(v128.load(ESCAPES + mark), v128.load(RARES + mark)))
+}
+
 /** Colons of an address: another one directly after, or three more, as no time has, with at most four characters between each. */
 function colonPlaces(mark: usize, colons: v128): v128 {
   const next = v128.load(COLONS + mark, 8)
@@ -200,7 +205,9 @@ export function listPlaces(text: usize, blocks: i32): i32 {
     if (owns && v128.any_true(v128.or(colons, owners))) {
       const near = nearEscapes(mark)
       // A colon right after a digit is that of a time, unless that may be the end of an escape.
-      const times = v128.or(i64x2.shl(digits, 1), i64x2.shr_u(v128.load(DIGITS + mark - 8), 63))
+      // One before a blank may be that of a name with a digit at its end.
+      const spaced = after(blanks(mark), blanks(mark + 8), 1)
+      const times = v128.andnot(v128.or(i64x2.shl(digits, 1), i64x2.shr_u(v128.load(DIGITS + mark - 8), 63)), spaced)
       const joints = v128.or(owners, v128.andnot(colons, v128.andnot(times, near)))
       const hidden = v128.and(joints, near)
       if (v128.any_true(hidden)) {

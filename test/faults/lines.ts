@@ -102,4 +102,39 @@ const ELEMENTS: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...BLOCKS, ...KEYS, ...ELEMENTS]
+const PAIRS: readonly Rows[] = [
+  {
+    what: 'secrets below their name, in lists of YAML',
+    texts: [
+      '- name: DB_PASSWORD\n  value: «- hunter2»\n',
+      'env:\n  - name: DB_PASSWORD\n    value: «- hunter2»\n  - name: HOME\n    value: /root\n  - name: A_TOKEN\n    value: "« x1y2»"\n',
+      '- name: "DB_PASSWORD"\r\n  value: «- hunter2 two» # why\r\n',
+      "  -   Key: password # a\n\n      # b\n      other: x\n      Value: '« hemligt»'\n",
+      '- name: DB_PASSWORD\n  value: |\n    «- hunter2»\n    «- more»\n- name: x\n  value: y1z2\n',
+      '{"m":"- name: DB_PASSWORD\\n  value: «- hunter2»\\n- name: b","n":"  value: x1"}\n  value: x1',
+      '- name: API_KEY\n  deeper:\n    value: x1\n  value: «- a1b2c3»\n  value: x1\n',
+      '- name: password\n  value: «- hemligt»\nx password=«- hunter2»\n',
+    ],
+  },
+  {
+    what: 'what is no value of the name above',
+    texts: [
+      '- name: DB_PASSWORD\n  valueFrom:\n    secretKeyRef:\n      name: db\n      key: password\n',
+      '- name: DB_PASSWORD\n- value: hunter2\n',
+      '- name: DB_PASSWORD\nvalue: hunter2\n',
+      'name: DB_PASSWORD\nvalue: hunter2\n',
+      '- name: reset password\n  value: hunter2\n',
+      '- name: HOME\n  value: hunter2\n',
+      '- name: DB_PASSWORD\n  value: $(OTHER)\n- name: A_TOKEN\n  value: "true"\n- name: B_TOKEN\n  value: {{ x }}\n',
+      '- name: password\n  type: string\n  description: hunter2\n',
+      '- name: DB_PASSWORD x\n  value: hunter2\n',
+    ],
+  },
+  {
+    what: 'values below the name of a field that a user lists',
+    options: { fields: { memberId: 'id' } },
+    texts: ['- name: member_id\n  value: «[field] A»\n- name: member\n  value: A\n'],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...BLOCKS, ...KEYS, ...ELEMENTS, ...PAIRS]

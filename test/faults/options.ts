@@ -189,6 +189,77 @@ const ACCOUNTS: readonly Rows[] = [
   },
 ]
 
+const PROGRAMS: readonly Rows[] = [
+  {
+    what: 'short options that own a password because of their program',
+    texts: [
+      ...[
+        'sshpass -p «- x»',
+        'sshpass -p «- hunter2» ssh bo',
+        "sshpass -p '« hunter 2x»' ssh bo",
+        'sshpass -p«- hunter2» ssh bo',
+      ],
+      ...[
+        'mysql -p«- x»',
+        'mysql -u root -p«- x»',
+        'mysql -uroot -p«- hunter2» db',
+        "mysqldump -u root -p'« hunter2»' db > x.sql",
+      ],
+      ...[
+        'redis-cli -a «- x»',
+        'redis-cli -h h -a «- hunter2» PING',
+        '/usr/bin/mysql -p«- hunter2»',
+        'sudo mysql -p«- hemligt» db',
+      ],
+      ...['CRON (root) CMD (mysqldump -p«- hemligt» db)', 'docker exec -i db mysql -uroot -p«- hunter2» < x.sql'],
+      ...[
+        '{"cmd":"sshpass -p «- hunter2» ssh bo"}',
+        'C:\\x\\plink.exe -pw «- hunter2» anna',
+        'ldapsearch -D cn=x -w «- hunter2»',
+      ],
+      ...[
+        'unzip -P «- hunter2» x.zip',
+        '7z x -p«- hunter2» a.7z',
+        'GET /?q=sshpass+-p+«- hunter2»',
+        'a && sshpass -p «- hunter2»',
+      ],
+    ],
+  },
+  {
+    what: 'the same letters of other programs, and no passwords',
+    texts: [
+      ...[
+        'grep -pw hunter2',
+        'ssh -p 2222 x1',
+        'mkdir -p dir1x2',
+        'sshpass -e ssh x1',
+        'mysql -p db1x',
+        'mysql -P 3306 -p db1x',
+      ],
+      ...[
+        'docker run mysql -p3306:3306 x1',
+        'docker run mysql -p 8080:80',
+        'nmap -p1-100 mysql1',
+        'mysql | grep -pw hunter2',
+      ],
+      ...[
+        'ls -a x1y2',
+        'kubectl run mysql -parallel',
+        'sshpass -p $PASS ssh x1',
+        'sshpass -p <password> ssh',
+        'mysql -p[password] db',
+      ],
+      ...[
+        'sshpass -p YOUR_PASSWORD ssh',
+        'mysql -ppassword db',
+        'mysql; x -p1x2y',
+        'zipinfo -P x1y2',
+        'a redis-cli2 -a x1y2',
+      ],
+    ],
+  },
+]
+
 const ASKED: readonly Rows[] = [
   {
     what: 'options whose name a user lists',
@@ -221,4 +292,4 @@ const ASKED: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...NAMED, ...ACCOUNTS, ...ASKED]
+export const ROWS: readonly Rows[] = [...NAMED, ...ACCOUNTS, ...PROGRAMS, ...ASKED]

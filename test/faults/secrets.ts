@@ -221,4 +221,71 @@ const NAMED: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...IN_TEXT, ...AMPERSANDS, ...ACCOUNTS, ...NAMED]
+const TOKEN = '8f14e45fceea167a5a36dedd4bea2543'
+
+const SESSIONS: readonly Rows[] = [
+  {
+    what: 'a session that is a token',
+    texts: [
+      ...[
+        `session=«- ${TOKEN}»`,
+        `x session: «- ${TOKEN}» y`,
+        `{"session":"« ${TOKEN}»"}`,
+        `user_session=«- aB3dE5fG7hI9jK1lM3»&x=1`,
+      ],
+      ...[
+        'session=«- eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.x1»',
+        'Cookie: «- session=abc; sid=x»',
+        'Set-Cookie: «- session=abc; Path=/»',
+      ],
+      ...["curl -H 'Cookie: « sid=abc; b=c»' https://example.se", "'cookie: « a=b»', 'x'"].map((text) =>
+        text.replace('« ', '«- '),
+      ),
+    ],
+  },
+  {
+    what: 'a session that is none',
+    texts: [
+      ...[
+        'session=open',
+        'session: 12345678901234567890',
+        'session=anna',
+        'session: MySessionManager2FactoryBean',
+        '{"session":"2026-11-22"}',
+      ],
+      ...[
+        `{"session":{"hash":"${TOKEN}"}}`,
+        'session=user-session-2026-11-22-abc',
+        `["session","${TOKEN}"]`,
+        'session 2: x1y2',
+        'session=2026-01-01T10:00:00Z',
+      ],
+    ],
+  },
+  {
+    what: 'names with a digit before a colon',
+    texts: [
+      ...[
+        'token_v2: «- x»',
+        'a token_v2: «- x1y2z3» b',
+        'password2: «- hunter2»',
+        'api-key-v2: «- x1y2z3»',
+        'password12: «- hunter2»',
+      ],
+      ...[
+        '12: x1y2',
+        'password 2: hunter2',
+        'line 12: token',
+        'pin3:12:30',
+        'auth0: connection failed',
+        'password2:/home',
+      ],
+    ],
+  },
+  {
+    what: 'a dash for what was taken out, and one of a list',
+    texts: ['password: - next', 'password: -', 'user: bo password: - x1y2', 'password:\n  - a\n', 'password: "-"'],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...IN_TEXT, ...AMPERSANDS, ...ACCOUNTS, ...NAMED, ...SESSIONS]
