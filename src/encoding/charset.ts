@@ -12,7 +12,7 @@ import type { Encoding, StreamOptions } from '../types'
 export type Charset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'windows-1252'
 
 /** What can be asked for. */
-export const ENCODINGS: readonly Encoding[] = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'utf-32', 'windows-1252']
+const ENCODINGS: readonly Encoding[] = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'utf-32', 'windows-1252']
 
 /** Byte order marks; one that begins as another does comes before it. */
 const MARKS: readonly (readonly [Charset, readonly number[]])[] = [

@@ -31,8 +31,10 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string)
 }
 
+/** One line stays plain; of several each is seen to begin. */
 function linesOf(lines: readonly string[]): string {
-  return lines.map(escaped).join('<br>')
+  if (lines.length < 2) return lines.map(escaped).join('')
+  return lines.map((line) => `<div>${escaped(line)}</div>`).join('')
 }
 
 interface Row {

@@ -21,6 +21,8 @@ th, td { border: 1px solid #999; padding: 0.4rem 0.6rem; text-align: left; verti
 th { background: #f0f0f0 }
 tbody th { background: #f8f8f8 }
 .keep > th, .due > th { color: #800 }
+.stack td:nth-child(4) { min-width: 6.5em }
+dd div, td div { padding-left: 1em; text-indent: -1em }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .wide { overflow-x: auto; position: relative }
 .matrix { width: auto; font-size: 0.875rem }
@@ -52,7 +54,9 @@ td.mask, td.remove, td.withhold { background: #fff }
   .matrix { font-size: 7pt }
   .matrix tbody th { position: static }
   .matrix td { min-width: 0; padding: 0.1rem 0.2rem }
-  tr { break-inside: avoid }
+  tr, dl { break-inside: avoid }
+  dl:has(+ table) { break-after: avoid }
+  tbody tr:first-child { break-before: avoid }
   thead { display: table-header-group }
 }
 `

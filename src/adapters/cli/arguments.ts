@@ -15,7 +15,7 @@ import { parsed, UsageError, type ValuesOf } from './usage'
 const NOTHING_SEALED = (): void => {}
 
 /** How an input is read: as what its name says, unless the command line does. */
-export interface Reading {
+interface Reading {
   readonly redactor: Redactor
   /** Columns have names and cells may span lines: no part of it can be read alone. */
   readonly isTable: boolean
