@@ -61,13 +61,20 @@ export function writeFolded(codes: Bytes, marks: Ints, reader: Ints): void {
   setInt(reader, Reader.At, int(reader, Reader.Next))
 }
 
-/** {@link readReference}, also of one whose ampersand is one itself: `&amp;#64;`. */
-function readReferences(text: Bytes, end: i32, level: i32, word: Bytes, reader: Ints): i32 {
-  const once: i32 = readReference(text, end, level, word, reader)
+/**
+ * What the sign stands for that `code` wrote as `read`, with what comes behind it: `&amp;#64;`, `%5Cu0040`; `read` when that is
+ * no escape. Of references only another one, or a number, says that it is one.
+ */
+function readTwice(text: Bytes, end: i32, level: i32, code: i32, read: i32, word: Bytes, reader: Ints): i32 {
   const next: i32 = int(reader, Reader.Next)
-  const twice: i32 = once === Code.Ampersand ? readReference(text, end, level, word, reader) : -2
+  let twice: i32 = -2
+  if (read === Code.Backslash && code !== Code.Backslash) twice = readEscaped(text, end, level, reader)
+  else if (read === Code.Ampersand) {
+    twice = readReference(text, end, level, word, reader)
+    if (code !== Code.Ampersand && byte(word, 0) !== Code.Hash) twice = -2
+  }
   if (twice < 0) setInt(reader, Reader.Next, next)
-  return twice < 0 ? once : twice
+  return twice < 0 ? read : twice
 }
 
 /** What an escape of text stands for; the sign itself when it begins none. */
@@ -75,11 +82,12 @@ function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, 
   const next: i32 = int(reader, Reader.Next)
   let read: i32 = -2
   if (code === Code.Percent) read = asWritten(readPercent(text, end, level, reader))
-  else if (code === Code.Ampersand) read = readReferences(text, end, level, word, reader)
+  else if (code === Code.Ampersand) read = readReference(text, end, level, word, reader)
   else if (code === Code.Hash) read = readHash(text, end, level, reader)
   else if (code === Code.Caret) read = readCaret(text, end, level, reader)
   else read = readEscaped(text, end, level, reader)
   if (read >= 0) {
+    read = readTwice(text, end, level, code, read, word, reader)
     if (code === Code.Percent) noteOctets(read, reader)
     return read
   }
