@@ -43,7 +43,7 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['a plus, a space outside ASCII and a number', {}, '+\u00a046 70 174 06 05', '[phone]'],
   ['a name before broken JSON', {}, 'secret{""=x', 'secret{""=-'],
   ['a name, an escape that stands for a line, and JSON', {}, 'Cookie:  \\n{"a":41819077302}', 'Cookie:  \\n{"a":""}'],
-  ['an escape for the end of a line at the end of a string', {}, '{"Cookie:%0A"]0', '{"Cookie:-"]0'],
+  ['an escape for the end of a line at the end of a string', {}, '{"Cookie:%0A"]0', '{"Cookie:%0A"]0'],
   ['a short name behind one without letters', {}, '{""pw=x1y2', '{""pw=-'],
   ['the same behind one with any', {}, '{"0"pw:x1y2', '{"0"pw:-'],
   [

@@ -72,3 +72,24 @@ describe('what goes over lines is longer than a block', () => {
     }
   })
 })
+
+describe('private keys whose line ends are encoded', () => {
+  const b = '-----BEGIN PRIVATE KEY-----'
+  const e = '-----END PRIVATE KEY-----'
+  const encoded = (text: string) => text.replaceAll(' ', '%20')
+  test.each([
+    [`${b}%0AMIIEvQIBADANBg%0AAbc+/9==%0A${e}%0A x`, `${b}%0A-%0A${e}%0A x`],
+    [
+      `?k=${encoded(b)}%0D%0AMIIEvQIBADANBg%0D%0AAbc%2B%2F%0D%0A${encoded(e)}&x=1`,
+      `?k=${encoded(b)}%0D%0A-%0D%0A${encoded(e)}&x=1`,
+    ],
+    [`k=${b.replaceAll(' ', '+')}%250AMIIEvQIBADANBg%250A${e}`, `k=${b.replaceAll(' ', '+')}%250A-%250A${e}`],
+  ])('%s', (text, output) => {
+    for (const engine of ['auto', 'plain'] as const) {
+      const r = createRedactor({ engine })
+      expect(r.redact(text)).toBe(output)
+      expect(r.redact(output)).toBe(output)
+      expect(Buffer.from(r.redact(Buffer.from(text))).toString()).toBe(output)
+    }
+  })
+})

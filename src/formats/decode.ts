@@ -7,7 +7,7 @@ import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isLineEnd } from '../text/codes'
 import { Step } from './atoms'
 import { beginsJson, beginsList } from './begins'
-import { readCaret, readEscaped, readHash, readPercent, readReference } from './encodings'
+import { asWritten, readCaret, readEscaped, readHash, readPercent, readReference } from './encodings'
 import { beginJson, endString, readJson, saidBefore, saidOfElements } from './json'
 import { mayCopy, noteOctets, notePlus, noteQuery, plus } from './query'
 import { isBroken, isClosed, Read, readCode } from './read'
@@ -61,16 +61,33 @@ export function writeFolded(codes: Bytes, marks: Ints, reader: Ints): void {
   setInt(reader, Reader.At, int(reader, Reader.Next))
 }
 
+/**
+ * What the sign stands for that `code` wrote as `read`, with what comes behind it: `&amp;#64;`, `%5Cu0040`; `read` when that is
+ * no escape. Of references only another one, or a number, says that it is one.
+ */
+function readTwice(text: Bytes, end: i32, level: i32, code: i32, read: i32, word: Bytes, reader: Ints): i32 {
+  const next: i32 = int(reader, Reader.Next)
+  let twice: i32 = -2
+  if (read === Code.Backslash && code !== Code.Backslash) twice = readEscaped(text, end, level, reader)
+  else if (read === Code.Ampersand) {
+    twice = readReference(text, end, level, word, reader)
+    if (code !== Code.Ampersand && byte(word, 0) !== Code.Hash) twice = -2
+  }
+  if (twice < 0) setInt(reader, Reader.Next, next)
+  return twice < 0 ? read : twice
+}
+
 /** What an escape of text stands for; the sign itself when it begins none. */
 function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, reader: Ints): i32 {
   const next: i32 = int(reader, Reader.Next)
   let read: i32 = -2
-  if (code === Code.Percent) read = readPercent(text, end, level, reader)
+  if (code === Code.Percent) read = asWritten(readPercent(text, end, level, reader))
   else if (code === Code.Ampersand) read = readReference(text, end, level, word, reader)
   else if (code === Code.Hash) read = readHash(text, end, level, reader)
   else if (code === Code.Caret) read = readCaret(text, end, level, reader)
   else read = readEscaped(text, end, level, reader)
   if (read >= 0) {
+    read = readTwice(text, end, level, code, read, word, reader)
     if (code === Code.Percent) noteOctets(read, reader)
     return read
   }

@@ -168,7 +168,7 @@ const TOKEN: i32 = 16
 const LONG_TOKEN: i32 = 24
 
 /** Whether letters and digits from `from` to `to` are mixed as in no name, date or address: a token that a machine made. */
-export function isToken(text: Bytes, from: i32, to: i32): boolean {
+function isToken(text: Bytes, from: i32, to: i32): boolean {
   let mixed: i32 = 0
   for (let place: i32 = from; place < to; place++) {
     const code: i32 = byte(text, place)
@@ -251,7 +251,7 @@ const ERROR_NUMBER: i32 = 5
 const ERROR_NAME: i32 = 5
 
 /** `200`, `-111`, `ECONNREFUSED`, `ERR_HTTP2_STREAM`: what errors have. Diagnoses have capitals as well, `F32`, `ADHD`. */
-export function isErrorCode(text: Bytes, from: i32, to: i32): boolean {
+function isErrorCode(text: Bytes, from: i32, to: i32): boolean {
   const first: i32 = byte(text, from) === Code.Hyphen ? from + 1 : from
   if (to > first && isNumber(text, first, to)) return to - first <= ERROR_NUMBER
   let joints: i32 = 0
@@ -264,6 +264,11 @@ export function isErrorCode(text: Bytes, from: i32, to: i32): boolean {
   }
   if (to - from < ERROR_NAME || !isUpper(byte(text, from)) || digits > 2) return false
   return joints > 0 || (digits === 0 && byte(text, from) === 69)
+}
+
+/** Whether the text from `from` to `to` is what a name owns that yields to others: a token, if a machine makes it, or no code of an error. */
+export function mayYield(text: Bytes, from: i32, to: i32, isMade: boolean): boolean {
+  return isMade ? isToken(text, from, to) : !isErrorCode(text, from, to)
 }
 
 /** The first letter or digit between `from` and `to`; `to` when there is none. */

@@ -27,10 +27,17 @@ const NAME: Bytes = /* @__PURE__ */ memory.data<u8>([
 const NAME_BEGIN: i32 = 8
 const NAME_END: i32 = 18
 
+/** A blank, or what stands for one in a form. */
+function isBetween(code: i32): boolean {
+  return code === Code.Space || code === Code.Plus
+}
+
 function isAt(text: Bytes, at: i32, prefix: Bytes, length: i32): boolean {
-  let same: i32 = 0
-  while (same < length && byte(text, at + same) === byte(prefix, same)) same++
-  return same === length
+  for (let i: i32 = 0; i < length; i++) {
+    const code: i32 = byte(text, at + i)
+    if (code !== byte(prefix, i) && !(isBetween(code) && byte(prefix, i) === Code.Space)) return false
+  }
+  return true
 }
 
 /** The rule of private keys: that of the name. */
@@ -53,12 +60,12 @@ export function labelBegin(text: Bytes, at: i32): i32 {
 /** Where what comes before a private key ends, one of whose first dashes lies at `at`: `-----BEGIN RSA PRIVATE KEY-----`; 0 for nothing. */
 export function privateKeyBegin(text: Bytes, at: i32): i32 {
   let place: i32 = labelBegin(text, at)
-  if (place === 0 || byte(text, place) !== Code.Space) return 0
+  if (place === 0 || !isBetween(byte(text, place))) return 0
   place++
   for (let i: i32 = 0; i < MOST_LABEL; i++) {
     if (isAt(text, place, KEY, KEY_LENGTH)) return place + KEY_LENGTH
     const code: i32 = byte(text, place)
-    if (code !== Code.Space && (code < Code.Zero || code > 90)) return 0
+    if (!isBetween(code) && (code < Code.Zero || code > 90)) return 0
     place++
   }
   return 0

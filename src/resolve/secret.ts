@@ -17,17 +17,16 @@ import {
   isCode,
   isConstant,
   isDigest,
-  isErrorCode,
   isIdentifier,
   isNumber,
   isPath,
   isReference,
   isSeparator,
-  isToken,
   isUpper,
   isVersion,
   Look,
   lookOf,
+  mayYield,
   Size,
 } from './looks'
 import { lowerOf } from './lookup'
@@ -317,11 +316,6 @@ function looksItself(
   return isQuoted || isSecretWord(text, at, name, first, last, end)
 }
 
-/** Whether the text from `from` to `to` is what a name owns that yields to others: a token, or no code of an error. */
-function mayYield(text: Bytes, from: i32, to: i32, reach: i32): boolean {
-  return (reach & MADE) !== 0 ? isToken(text, from, to) : !isErrorCode(text, from, to)
-}
-
 /** Whether the text from `from` to `to` is what the name before the joint at `at` owns, whose {@link ValueReach} is `reach`. */
 export function mayBelong(
   text: Bytes,
@@ -336,7 +330,7 @@ export function mayBelong(
   if (byte(text, at) === Code.Hyphen && !isGiven(text, from, to, word)) return false
   if ((reach & LOOKED) === 0) return true
   return (reach & YIELDS) !== 0
-    ? mayYield(text, from, to, reach)
+    ? mayYield(text, from, to, (reach & MADE) !== 0)
     : looksSecret(text, at, from, to, end, reach, lexicon, word)
 }
 
@@ -346,7 +340,8 @@ export function mayBelong(
  */
 export function mayHold(text: Bytes, from: i32, to: i32, reach: i32, isBelow: boolean, word: Bytes): boolean {
   if ((reach & LOOKED) === 0) return true
-  if ((reach & YIELDS) !== 0) return mayYield(text, from, to, reach) && !(isBelow && (reach & MADE) !== 0)
+  if ((reach & YIELDS) !== 0)
+    return mayYield(text, from, to, (reach & MADE) !== 0) && !(isBelow && (reach & MADE) !== 0)
   const most: i32 = to - from > Size.Most ? from + Size.Most : to
   const first: i32 = alphanumericFrom(text, from, most)
   const last: i32 = alphanumericTo(text, first, most)

@@ -140,6 +140,8 @@ function isNameJoint(code: i32): bool {
  */
 function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   if (octet == 27) return isSequenceWorthIt(at, past)
+  // What begins another escape.
+  if (octet == 92 || (octet == 38 && codeOf(past) == 35)) return true
   // The dash of an option, or the blank before it; the apostrophe of a literal, or what it stands behind.
   if (owns && (octet == 45 || octet == 39 || (octet == 32 && codeOf(past) == 45) || codeOf(past) == 39)) return true
   if (octet == 64 || octet == 58 || (isNameJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true

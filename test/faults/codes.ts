@@ -253,4 +253,26 @@ const ENDS: readonly Rows[] = [
   },
 ]
 
-export const ROWS: readonly Rows[] = [...SEQUENCES, ...OCTETS, ...TAGS, ...NOTHING, ...ENDS]
+const TWICE: readonly Rows[] = [
+  {
+    what: 'signs of escapes that are written as escapes',
+    texts: [
+      ...[
+        '&amp;#64;',
+        '&amp;commat;',
+        '&#38;#x40;',
+        '%5Cu0040',
+        '%5Cx40',
+        '%5C100',
+        '\\u0026#64;',
+        '\\x26#64;',
+        '%26#64;',
+        '%255Cu0040',
+      ].map((at) => `x «[email] anna${at}example.se» y`),
+      ...['GET /?q=%7B%5Cu0022password%5Cu0022%3A%5Cu0022« hunter2»%5Cu0022%7D', 'x password&amp;#61;«- hunter2» y'],
+      ...['{"m":"«[email] anna&amp;#64;example.se»"}', '?a=1&amp;lt=3&amp;b=2', 'C%3A%5Cnew%5Ctable', 'a%26b%26#x'],
+    ],
+  },
+]
+
+export const ROWS: readonly Rows[] = [...SEQUENCES, ...OCTETS, ...TAGS, ...NOTHING, ...ENDS, ...TWICE]

@@ -74,6 +74,7 @@ const KEYS: readonly Rows[] = [
       `const k =\n  "${B}\\n" +\n  "« MIIEvQIBADANBgkqhkiG9»\\n" +\n  "« Abc+/9==»\\n" +\n  "${E}\\n"\n`,
       `10:00:01 app ${B}\n10:00:01 app «- MIIEvQIBADANBgkqhkiG9»\n10:00:02 app «- Abc+/9==»\n10:00:02 app ${E}\n10:00:02 app Abc\n`,
       `<key>${B}\n«- MIIEvQIBADANBg»\n${E}</key>`,
+      `{"m":"{\\"k\\":\\"${B}\\\\\\\\n«- MIIEvQIBADANBg\\\\\\\\nAbc»\\\\\\\\n${E}\\"}"}`,
     ],
   },
   {
