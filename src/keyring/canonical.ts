@@ -99,9 +99,10 @@ function domainOf(domain: string): string {
 const WRITTEN_DOT = /\s?[[(](?:\.|dot|punkt|punktum)[\])]\s?/gi
 const WRITTEN_AT = /\s?[[(](?:@|at|snabel-?a|krøll-?alfa|alfakrøll)[\])]\s?/i
 
-/** Its dots and its at sign as they are, where they stand in brackets: see `recognise/checks/defanged.ts`. */
+/** Its dots and its at sign as they are, where they stand in brackets or are words: see `recognise/checks/defanged.ts`. */
 function unwrapped(text: string): string {
-  return text.replace(WRITTEN_DOT, '.').replace(WRITTEN_AT, '@')
+  const plain = text.replace(WRITTEN_DOT, '.').replace(WRITTEN_AT, '@')
+  return plain.includes('@') ? plain : plain.replace(/ DOT /g, '.').replace(' AT ', '@')
 }
 
 /** An e-mail address: local part and domain, each in its one spelling. */

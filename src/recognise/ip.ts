@@ -139,6 +139,8 @@ function dashed(bytes: Bytes, at: i32): i32 {
 
 /** Length of four octets at `at` that are joined by dots, some of them in brackets. */
 function defangedLength(bytes: Bytes, at: i32): i32 {
+  const first: i32 = byte(bytes, at + digitRun(bytes, at, 3))
+  if (first !== Code.Dot && first !== Code.OpenBracket && first !== Code.OpenParen) return 0
   let end: i32 = at
   for (let part: i32 = 0; part < 4; part++) {
     const joint: i32 = part === 0 ? 0 : byte(bytes, end) === Code.Dot ? 1 : wrappedSign(bytes, end, Code.Dot)

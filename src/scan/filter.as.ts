@@ -15,6 +15,7 @@ import { passwordBegin } from '../resolve/account'
 import { mayOwn } from '../resolve/owned'
 import { isOpening, LOST, owns, wanted } from './claims.as'
 import { ACTIVE_SETS, APART_CLASS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
+import { isUnsure } from './places.as'
 import { isSign } from './signs.as'
 import { every, filterAt, First, firstOf, isJoint, LONGEST, MANY, mayJoin, Next, PERSON_ROWS } from './runs.as'
 
@@ -144,7 +145,8 @@ function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   if (octet == 92 || (octet == 38 && codeOf(past) == 35)) return true
   // The dash of an option, or the blank before it; the apostrophe of a literal, or what it stands behind.
   if (owns && (octet == 45 || octet == 39 || (octet == 32 && codeOf(past) == 45) || codeOf(past) == 39)) return true
-  if (octet == 64 || octet == 58 || (isNameJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
+  // A dot may stand in brackets.
+  if (octet == 46 || octet == 64 || octet == 58 || (isNameJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
   const after = codeOf(past)
   if (isDigit(after) || after == 46 || after == 58) return true
   if (!isDigit(codeOf(at - 1)) && after != codeOf(at)) return false
@@ -177,7 +179,8 @@ function hasValueAt(at: usize, step: usize): bool {
   for (let i: i32 = 0; i < NEAR; i++) {
     const code = codeOf(place)
     if (isDigit(code) || code == 58 || code == 43 || code > 127) return true
-    if (!isJoint(code) && !isHex(code) && !isInterimLetter(code) && (code < 40 || code > 44)) return isSign(code)
+    const isBracket = code == 91 || code == 93 || (code >= 40 && code <= 44)
+    if (!isJoint(code) && !isHex(code) && !isInterimLetter(code) && !isBracket) return isSign(code)
     place += step
   }
   return false
@@ -314,7 +317,7 @@ export function filterPlaces(text: usize, count: i32, kept: usize): i32 {
     else if (code == 45) rows = optionRow(at)
     else if (isOpening(code)) rows &= 1 << Row.Email
     else if (code == 39) rows = literalRow(at)
-    else if (isSign(code) && !isSignWorthIt(at, code)) rows = 0
+    else if (isSign(code) && !isUnsure && !isSignWorthIt(at, code)) rows = 0
     store<i32>(to, place)
     store<i32>(to, rows, 4)
     to += <usize>(<i32>(rows != 0) * PLACE_SIZE)

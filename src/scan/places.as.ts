@@ -49,8 +49,8 @@ function runs(mark: usize, digits: v128, block: usize): v128 {
   return v128.or(found, v128.and(wrapped, pair(beforeBrackets(block), beforeBrackets(block + 64))))
 }
 
-/** Whether what is as unsure as a word for an at sign is told of. */
-let isUnsure: bool = false
+/** Whether what is as unsure as a word for an at sign is told of: it may be written with any escape, and hold what cannot be seen. */
+export let isUnsure: bool = false
 
 /** Says from which score on claims are told of. */
 export function placesFrom(least: i32): void {
@@ -111,7 +111,7 @@ const WIDE: i32 = 0xef
 /** Rare characters with a digit or a colon in their block or one beside it, and those that may be wide digits. */
 function rarePlaces(mark: usize, block: usize): u64 {
   const bits = load<u64>(RARES + mark)
-  if (bits == 0) return 0
+  if (bits == 0 || isUnsure) return bits
   let near: u64 = 0
   for (let by: i32 = -8; by <= 8; by += 8) near |= load<u64>(DIGITS + mark + by) | load<u64>(COLONS + mark + by)
   if (near != 0) return bits

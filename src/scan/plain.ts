@@ -8,7 +8,7 @@
  *       : after or before hex, or ::   -> an anchor
  *       a word for @ in brackets       -> an anchor, where what is so unsure is told of
  */
-import { writtenAt } from '../recognise/checks/defanged'
+import { mayBeWritten, writtenAt } from '../recognise/checks/defanged'
 import { Code, isDigit, isHex } from '../text/codes'
 import { keptInts } from '../text/kept'
 import { Anchor } from '../types'
@@ -54,7 +54,8 @@ export function scan(codes: Uint8Array, from: number, to: number, anchors: Ancho
     }
     if (code === Code.At) anchors.push(at, Anchor.At)
     else if (code === Code.Colon && mayBeAddress(codes, at)) anchors.push(at, Anchor.Colon)
-    else if (written && writtenAt(codes, at) > 0) anchors.push(at, Anchor.At)
+    else if (written && mayBeWritten(code, codes[at + 1] as number) && writtenAt(codes, at) > 0)
+      anchors.push(at, Anchor.At)
     at++
   }
 }

@@ -1,5 +1,5 @@
 /** Oracle of e-mail addresses: RFC 5321 4.1.2 with letters of any script (RFC 6531), RFC 1035 2.3.4 for lengths. */
-import { DOTTED, type Oracle, octets, pattern, readAt, WORD } from './grammar'
+import { DOTTED, type Oracle, octets, pattern, readAt, SPACE, WORD } from './grammar'
 import { addressEnd } from './ip'
 
 const LONGEST_LOCAL = 64
@@ -18,9 +18,22 @@ const LOCAL = String.raw`(?:
       [${WORD}._\-=]{0,248} ) =
 )`
 
+/** A dot as it is, in brackets, or as a word in brackets; blanks may stand beside those when the at sign is in brackets. */
+const WORDS = String.raw`(?: \. | [dD][oO][tT] | [pP][uU][nN][kK][tT] (?: [uU][mM] )? )`
+const IN_BRACKETS = String.raw`(?: \[ ${WORDS} \] | \( ${WORDS} \) )`
+const APART = String.raw`(?: [${SPACE}]? ${IN_BRACKETS} [${SPACE}]? | \x20 DOT \x20 )`
+const SIGN = String.raw`(?: [${SPACE}]? (?: \[ @ \] | \( @ \) ) [${SPACE}]? )`
+
+const WRAPPED = pattern(String.raw`
+  (?<! ${LOCAL} ) (?<! ${LOCAL} \.{1,2} ) (?<! (?<! \. ) \. ) (?<! ${LOCAL} ${APART} )
+  (?<local> (?: (?<! \. ) \. )? ${LOCAL}+ (?: (?: \.{1,2} | ${APART} ) ${LOCAL}+ )* )
+  ${SIGN}
+`)
+
 const UNQUOTED = pattern(String.raw`
   (?<! ${LOCAL} ) (?<! ${LOCAL} \.{1,2} ) (?<! (?<! \. ) \. )     # the local part begins here: not inside one
-  (?<local> (?: (?<! \. ) \. )? ${LOCAL}+ (?: \.{1,2} ${LOCAL}+ )* )
+  (?<! ${LOCAL} ${IN_BRACKETS} )
+  (?<local> (?: (?<! \. ) \. )? ${LOCAL}+ (?: (?: \.{1,2} | ${IN_BRACKETS} ) ${LOCAL}+ )* )
   @
 `)
 
@@ -37,9 +50,11 @@ const LITERAL = pattern(String.raw`
   ) \]
 `)
 
-const LABELS = pattern(String.raw`
-  [${WORD}_\-]+ (?: \. [${WORD}_\-]+ )*
-`)
+const labels = (dot: string) => pattern(String.raw`[${WORD}_\-]+ (?: (?: \. | ${dot} ) [${WORD}_\-]+ )*`)
+const LABELS = labels(IN_BRACKETS)
+const LABELS_APART = labels(APART)
+/** What divides labels, in what {@link LABELS} took. */
+const DIVIDER = /(\s?[[(][.\w]+[\])]\s?|\sDOT\s|\.)/u
 
 const LABEL = pattern(String.raw`
   ^ [${WORD}] (?: [${WORD}_\-]* [${WORD}] )? $
@@ -59,19 +74,20 @@ function isLabel(label: string): boolean {
 }
 
 /** End of the domain at `at`: the longest that the labels allow. */
-function domainEnd(text: string, at: number): number | undefined {
+function domainEnd(text: string, at: number, isApart: boolean): number | undefined {
   const literal = readAt(LITERAL, text, at)
   if (literal !== undefined) return literal.end
   const plain = text[at] === '[' ? addressEnd(text, at + 1) : undefined
   if (plain !== undefined && text[plain] === ']') return plain + 1
-  const chain = readAt(LABELS, text, at)
+  const chain = readAt(isApart ? LABELS_APART : LABELS, text, at)
   if (chain === undefined) return undefined
-  const labels = text.slice(at, chain.end).split('.')
-  for (let count = labels.length; count >= 2; count--) {
-    const leading = labels.slice(0, count - 1)
-    const last = labels[count - 1] as string
+  // Labels, and between them what divides them.
+  const parts = text.slice(at, chain.end).split(DIVIDER)
+  for (let count = parts.length; count >= 3; count -= 2) {
+    const leading = parts.slice(0, count - 1).filter((_, i) => i % 2 === 0)
+    const last = parts[count - 1] as string
     const top = last.slice(0, readAt(TOP_LEVEL, last, 0)?.end ?? 0)
-    const domain = [...leading, top].join('.')
+    const domain = parts.slice(0, count - 1).join('') + top
     const fits = octets(top) <= LONGEST_LABEL && octets(domain) <= LONGEST_DOMAIN
     const isFile = FILE.test(top)
     if (top !== '' && !isFile && fits && leading.every(isLabel)) return at + domain.length
@@ -82,8 +98,9 @@ function domainEnd(text: string, at: number): number | undefined {
 export const email: Oracle = {
   kind: 'email',
   find(text, at) {
-    const local = readAt(QUOTED, text, at) ?? readAt(UNQUOTED, text, at)
-    const end = local && domainEnd(text, local.end)
+    const wrapped = readAt(WRAPPED, text, at)
+    const local = wrapped ?? readAt(QUOTED, text, at) ?? readAt(UNQUOTED, text, at)
+    const end = local && domainEnd(text, local.end, wrapped !== undefined)
     if (local === undefined || end === undefined) return undefined
     // Behind two slashes it is the account at a host.
     if (text[at] !== '"' && text[local.end] === '[' && /\/\/[^\s"?#/]*$/.test(text.slice(0, at))) return undefined

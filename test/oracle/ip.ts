@@ -3,10 +3,13 @@ import { DOTTED, type Oracle, pattern, type Reading, readAt, SPACE, WORD } from 
 
 const LETTER = String.raw`\p{L}\p{M}`
 
+/** A dot in brackets. */
+const WRAPPED = String.raw`(?: \[ \. \] | \( \. \) )`
+
 /** A dot and digits that go on, unless they are the port of a packet's end: `IP 192.0.2.44.443 >`. */
 const PORT = String.raw`\. \d{1,5} (?! \d )`
-const ENDS = String.raw`(?: (?! \. \d ) | (?= ${PORT} [${SPACE}] > ) )`
-const ENDS_AFTER = String.raw`(?: (?! \. \d ) | (?= ${PORT} ) )`
+const ENDS = String.raw`(?! ${WRAPPED} \d ) (?: (?! \. \d ) | (?= ${PORT} [${SPACE}] > ) )`
+const ENDS_AFTER = String.raw`(?! ${WRAPPED} \d ) (?: (?! \. \d ) | (?= ${PORT} ) )`
 
 const version4 = (ends: string) =>
   pattern(String.raw`
@@ -14,8 +17,9 @@ const version4 = (ends: string) =>
     | (?<= (?<! [${WORD}] ) [vV] )        # but a v of its own, as in v1.2.3.4
   )
   (?<! (?<! \. ) \. )                     # five parts are an OID or a version, a dot begins a fraction
+  (?<! \d ${WRAPPED} )                    # the same behind a dot in brackets
   (?<! (?: [0-9a-fA-F]+ : ){6} )          # the tail of what is too long
-  ${DOTTED}
+  ${DOTTED.replaceAll(String.raw`\.`, String.raw`(?: \. | ${WRAPPED} )`)}
   (?! [${WORD}] ) ${ends}
 `)
 
@@ -91,9 +95,8 @@ function isAddress(reading: Reading, written: string): boolean {
   if (!isWhole(reading)) return false
   // Unspecified and loopback: zeros only, the last digit may be 1.
   if (/^[0:]*1?$/.test(written)) return true
-  // Eight groups of two hex digits are an EUI-64; one group beside the gap is code (std::f).
-  const isEui = !gap && !fullTail && groups.every((group) => group.length === 2)
-  return countOf(reading) >= 2 && !isEui
+  // Eight groups of two hex digits are an EUI-64.
+  return gap !== undefined || fullTail !== undefined || groups.some((group) => group.length !== 2)
 }
 
 export const ip: Oracle = {

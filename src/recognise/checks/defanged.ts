@@ -8,6 +8,8 @@
 import { Bytes, byte, memory } from '#memory'
 import { Code, isAlphanumeric, isSpace } from '../../text/codes'
 
+const CAPITAL_A: i32 = 65
+
 /** Codes of ` AT ` and of the longest label behind it (RFC 1035 2.3.4). */
 const LABEL: i32 = 67
 
@@ -69,16 +71,20 @@ function capitalDot(bytes: Bytes, at: i32): i32 {
 
 /** 4 where ` AT ` stands at `at`, and behind the next word ` DOT `; else 0. */
 function capitalAt(bytes: Bytes, at: i32): i32 {
-  if (byte(bytes, at) !== Code.Space || byte(bytes, at + 1) !== 65 || byte(bytes, at + 2) !== 84) return 0
+  if (byte(bytes, at) !== Code.Space || byte(bytes, at + 1) !== CAPITAL_A || byte(bytes, at + 2) !== 84) return 0
   let end: i32 = at + 4
   while (end - at < LABEL && (isAlphanumeric(byte(bytes, end)) || byte(bytes, end) === Code.Hyphen)) end++
   return byte(bytes, at + 3) === Code.Space && capitalDot(bytes, end) > 0 ? 4 : 0
 }
 
+/** Whether a word for the at sign may stand behind a code and before the next one: nearly all say no. */
+export function mayBeWritten(code: i32, next: i32): boolean {
+  return code === Code.Space ? next === CAPITAL_A : code === Code.OpenBracket || code === Code.OpenParen
+}
+
 /** Length of a word for the at sign at `at`: in brackets, or in capitals between blanks. */
 export function writtenAt(bytes: Bytes, at: i32): i32 {
-  const capital: i32 = capitalAt(bytes, at)
-  return capital > 0 ? capital : wrappedWord(bytes, at, AT)
+  return byte(bytes, at) === Code.Space ? capitalAt(bytes, at) : wrappedWord(bytes, at, AT)
 }
 
 /** Length of a dot at `at`, also one in brackets, or as a word in brackets; `apart` with a blank on either side. */
