@@ -23,12 +23,12 @@ import { LEXICON, SCRATCH } from './layout.as'
 @inline export function mayBeOwner(at: usize): u32 {
   const two = <u32>load<u16>(at - 1)
   const quoted = <u32>((two & 255) == 34)
-  const v = load<u32>(at - 4 - <usize>quoted)
-  const last = v >> 24
+  const v = load<u64>(at - 4 - <usize>quoted)
+  const last = <u32>v >> 24
   const isOther = <u32>((last | 32) - 97 > 25) & (quoted | <u32>(last != 58))
-  // A tag may end with an attribute.
-  const next = <u32>load<u16>(at + 1)
-  return endsOne(v) | <u32>((next & 255) == 91) | <u32>(next == 0x5b20) | (next & 0x8080) | isOther | isOdd(v) | <u32>(two == 0x3e22)
+  // A plus, a bracket behind the joint, or what is outside ASCII; a tag may end with an attribute.
+  const odd = (((v ^ 0x5b5b5b002b2b2b2b) - 0x0101010101010101) | v) & 0x8080808080808080
+  return endsOne(<u32>v) | isOther | <u32>(odd != 0) | <u32>(two == 0x3e22)
 }
 
 /** 1 when the last of four characters may end a colour, which may be long: `[38;2;190;60;60m`. */
