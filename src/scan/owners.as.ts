@@ -30,15 +30,15 @@ const KEY: u32 = 0x79656b20
 @inline export function mayBeOwner(at: usize): u32 {
   const two = <u32>load<u16>(at - 1)
   const quoted = <u32>((two & 255) == 34)
-  const v = load<u32>(at - 4 - <usize>quoted)
-  const last = v >> 24
+  const v = load<u64>(at - 4 - <usize>quoted)
+  const last = <u32>v >> 24
   const isOther = <u32>((last | 32) - 97 > 25) & (quoted | <u32>(last != 58))
-  // A tag may end with an attribute.
-  const next = <u32>load<u16>(at + 1)
+  // A plus, a bracket behind the joint, or what is outside ASCII; a tag may end with an attribute.
+  const odd = (((v ^ 0x5b5b5b002b2b2b2b) - 0x0101010101010101) | v) & 0x8080808080808080
   // What names the value on a line below: see `pair-lines.ts`.
-  const four = load<u32>(at - 4) | 0x20202020
-  const isName = <u32>(four == NAME) | <u32>(four == KEY)
-  return isName | endsOne(v) | <u32>((next & 255) == 91) | <u32>(next == 0x5b20) | (next & 0x8080) | isOther | isOdd(v) | <u32>(two == 0x3e22)
+  const four = <u32>v | 0x20202020
+  const isName = (<u32>(four == NAME) | <u32>(four == KEY)) & (quoted ^ 1)
+  return isName | endsOne(<u32>v) | isOther | <u32>(odd != 0) | <u32>(two == 0x3e22)
 }
 
 /** 1 when the last of four characters may end a colour, which may be long: `[38;2;190;60;60m`. */
