@@ -20,12 +20,12 @@ import {
 } from './field-names'
 import {
   Beside,
-  CREDENTIALS,
+  BRIEF,
   GLUED,
-  HEADER,
   KEPT_RULE,
   LOOKED,
   MADE,
+  MORE,
   NO_LABEL,
   PAIR_RULE,
   PROSE,
@@ -52,12 +52,16 @@ export interface Entry {
   isTail?: boolean
 }
 
+/** Letters of a name that is brief. */
+const BRIEF_MOST = 3
+
 /** How far the value of a built-in name goes, and what is asked of it. */
 function reachOf(category: FieldCategory, name: string, isAsked: boolean): ValueReach {
   if (category !== 'secret') return REACHES[category] ?? ValueReach.Word
   const reach = reachOfHeader(name) | WORDS_STAY
   if (!isAsked) return reach
-  return reach | LOOKED | (MADE_NAMES.test(name) ? MADE : 0) | (PROSE_NAMES.includes(name) ? PROSE : 0)
+  const brief = name.length <= BRIEF_MOST ? BRIEF : 0
+  return reach | LOOKED | brief | (MADE_NAMES.test(name) ? MADE : 0) | (PROSE_NAMES.includes(name) ? PROSE : 0)
 }
 
 /** Names as they are gathered. */
@@ -320,7 +324,7 @@ export function blockOf(
   const add = (word: string, whole: number, within: number, reach: ValueReach, beside = 0): number => {
     const entry = at
     if (at + Names.EntryHead + word.length + 1 > Names.Most) throw new RangeError('"fields" has too many names')
-    const more = beside | ((reach & CREDENTIALS) !== 0 ? HEADER : 0)
+    const more = beside | ((reach >> 3) & MORE)
     for (const [i, value] of [word.length, whole, within, reach & 255, more].entries()) set(at + i, value)
     foldUnits(word, bytes, Names.Begin + at + Names.EntryHead)
     at += Names.EntryHead + word.length

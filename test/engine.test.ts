@@ -186,7 +186,7 @@ describe('kernel and twin', () => {
 
   test.each([200, 17_000, 100_000, 400_000])('and behind %d characters that cannot be seen', (length) => {
     const engines = both({})
-    const text = `${'\u200b'.repeat(length)} 871220-2384 ${'\ufeff'.repeat(length)}a@b.se\n1.2.3.4`
+    const text = `${'\u200b'.repeat(length)} 871220-2384 ${'\ufeff'.repeat(length)}a@b.se\n10.2.3.4`
     expect(expectSame(engines, text)).toBe(3)
     const bytes = encoder.encode(text)
     const stream = engines.simd[OPEN]({ at }, undefined)
@@ -208,7 +208,7 @@ describe('kernel and twin', () => {
   test('and when a text has more findings than fit at once', () => {
     const engines = both({})
     for (const join of ['\n', ' '])
-      expect(expectSame(engines, new Array(40_000).fill('1.2.3.4').join(join))).toBe(40_000)
+      expect(expectSame(engines, new Array(40_000).fill('10.2.3.4').join(join))).toBe(40_000)
   })
 })
 

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { ROWS as CODES } from './faults/codes'
+import { ROWS as COUNTED } from './faults/counted'
 import { ROWS as DEFANGED } from './faults/defanged'
 import { ROWS as ELEMENTS } from './faults/elements'
 import { ROWS as ENCODINGS } from './faults/encodings'
@@ -27,6 +28,7 @@ const ENGINES = ['auto', 'plain'] as const
 const ALL = [
   ...ROWS,
   ...CODES,
+  ...COUNTED,
   ...DEFANGED,
   ...ELEMENTS,
   ...ENCODINGS,

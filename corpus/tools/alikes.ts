@@ -8,7 +8,7 @@ import { createRedactor } from '../../src/redactor'
 import { THRESHOLDS } from '../../src/resolve/names'
 import { CORPUS_DATE } from './load'
 import { random } from './logs'
-import { type Generator, LOOK_ALIKES, type Next } from './look-alikes'
+import { type Generator, LOOK_ALIKES, type Next, TENS } from './look-alikes'
 
 const COUNT = 10_000
 const PAGE = new URL('../../docs/alikes.md', import.meta.url)
@@ -83,6 +83,7 @@ const NUMBERS: readonly Generator[] = [
 const GENERATORS: readonly Generator[] = [
   ...NUMBERS.map(({ make, ...rest }) => ({ ...rest, make: (next: Next) => `x ${make(next)} y` })),
   ...LOOK_ALIKES,
+  TENS,
 ]
 
 const LEVELS = ['high', 'medium', 'low'] as const

@@ -247,6 +247,84 @@ const BRACKETS: readonly ((next: Next) => string)[] = [
   (next) => `LOOK AT ${one(next, NAMES)}.${one(next, NAMES)} ${below(next, 100)}`,
 ]
 
+/** Numbers that private networks do not begin with: those have a row of their own. */
+const FIRST = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 22, 25, 31]
+
+/** Writes numbers for N and M, and for VERSION and OTHER, that begin with `first`. */
+function numbered(next: Next, pattern: string, first: readonly number[]): string {
+  const place = () => [one(next, first), ...times(3, () => String(1 + below(next, 30)))].join('.')
+  const release = () =>
+    [one(next, first), below(next, 30), below(next, 20), below(next, one(next, [10, 60, 9000]))].join('.')
+  return pattern
+    .replaceAll('NAME', one(next, WORDS))
+    .replaceAll(/\b[NM]\b/g, place)
+    .replaceAll(/VERSION|OTHER/g, release)
+}
+
+/** What programs and standards write of numbered places, N and M, with nothing but themselves to tell what they are. */
+const PLACES = [
+  ...[
+    '  // N',
+    '/* N */',
+    '// M / N Object.keys(O)',
+    '(see N).',
+    ' * RFC 5280 N says',
+    '// Per N, bump the clock',
+    '// step N: handle',
+  ],
+  ...[
+    '#N Ensure that it is off',
+    '[CIS - Server 2016 - N: Ensure it',
+    '<Reference>N</Reference>',
+    "assert('File.superclass', 'N') do",
+  ],
+  ...[
+    '// N, M, add species',
+    "oids.cn = 'N';",
+    'i("N","commonName"),i("M","surname")',
+    '{ "N",    "title" },',
+    "if (id === 'N')",
+  ],
+]
+
+/** Versions that no word names. */
+const RELEASES = [
+  ...[
+    'Changes in VERSION (10 Sep 2011)',
+    '| linger.ms | VERSION | Supported',
+    '"NAME": "VERSION",',
+    'firmware VERSION',
+    '<td>VERSION</td>',
+  ],
+  ...[
+    'NAME - VERSION OG NYERE',
+    "check('NAME', '1.0.0', 'VERSION')",
+    '["VERSION", "OTHER"]',
+    'VERSION',
+    '- VERSION',
+    'since VERSION',
+  ],
+  ...['upgraded NAME to VERSION', '"tag_name": "VERSION"', 'NAME VERSION OTHER', 'compatible with VERSION or later'],
+]
+
+/** Constants of programs: hashes, tables of digits, colours. */
+const CONSTANTS: readonly ((next: Next) => string)[] = [
+  (next) => `+f[${below(next, 16)}]+${below(next, 2 ** 32)}&4294967295;b=c+(a<<${below(next, 32)}`,
+  (next) => `(i^r&(s^i))+${below(next, 2 ** 32)}|0`,
+  (next) => `{0x${hex(next, 8)}, 0x${hex(next, 8)}, 0x${hex(next, 8)}}`,
+  (next) => `mul(uint(${digits(next, 8)}))`,
+  (next) => `color:#${hex(next, 6)};fill:#${hex(next, 8)}`,
+  (next) => `x=${digits(next, 8)}UL;y=${digits(next, 10)}L`,
+]
+
+/** What stands behind names of secrets in code and in data of languages and countries. */
+const NAMED: readonly ((next: Next) => string)[] = [
+  (next) => `{token:["text","keyword.${one(next, WORDS)}"],regex:/x/}`,
+  (next) => `{token : "punctuation.definition.string.begin.${one(next, ['nasal', 'logtalk', 'prisma'])}", regex: "x"}`,
+  () => '{"main":{"en-PW":{"dates":{"calendars":{"format":"h:mm \u2013 h:mm B"}}}}}',
+  () => '{"sid":{"dateFields":{"day":{"one":"in {0} day","other":"in {0} days"}}}}',
+]
+
 export const LOOK_ALIKES: readonly Generator[] = [
   { name: 'dates, 25 habits', make: (next) => `x ${moment(next, one(next, DATES))} y` },
   {
@@ -268,6 +346,16 @@ export const LOOK_ALIKES: readonly Generator[] = [
   { name: 'paths of drawings', make: drawing },
   { name: 'dumps', make: (next) => one(next, DUMPS)(next) },
   { name: 'decimals and amounts', make: (next) => `x ${one(next, DECIMALS)(next)} y` },
+  { name: 'places in standards and code', make: (next) => numbered(next, one(next, PLACES), FIRST) },
+  { name: 'releases that no word names', make: (next) => numbered(next, one(next, RELEASES), FIRST) },
+  { name: 'constants of programs', make: (next) => one(next, CONSTANTS)(next) },
+  { name: 'names of secrets in code', make: (next) => one(next, NAMED)(next) },
   { name: 'columns of numbers', make: (next) => `x ${one(next, COLUMNS)(next)} y` },
   { name: 'brackets in source and text', make: (next) => one(next, BRACKETS)(next) },
 ]
+
+/** The same with the first number of a private network: nothing tells them from its addresses. */
+export const TENS: Generator = {
+  name: 'places and releases that begin with 10',
+  make: (next) => numbered(next, one(next, [...PLACES, ...RELEASES]), [10]),
+}

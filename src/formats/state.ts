@@ -6,7 +6,7 @@
  * stands in a JSON string inside that string. Each level is either text or JSON.
  */
 import { Ints, int, setInt } from '#memory'
-import { acts, Beside, LOOKED, MADE, PROSE, WORDS_STAY, YIELDS } from '../resolve/listed'
+import { acts, Beside, BRIEF, LOOKED, MADE, PROSE, WORDS_STAY, YIELDS } from '../resolve/listed'
 import { Named } from '../resolve/lookup'
 import { Code } from '../text/codes'
 
@@ -121,7 +121,14 @@ export function topicsOfRule(said: i32): i32 {
   const asked: i32 = (flags & MADE) !== 0 ? 3 : (flags & LOOKED) !== 0 ? 2 : (flags & WORDS_STAY) !== 0 ? 1 : 0
   // A word of prose owns what it would own if another name stood between.
   const isProse: boolean = (flags & PROSE) !== 0 && (flags & MADE) !== 0
-  return ((said & 255) << 16) | (asked << ASKED_BITS) | ((flags & YIELDS) !== 0 ? YIELDING : 0) | (isProse ? BELOW : 0)
+  const brief: i32 = (flags & BRIEF) !== 0 ? Named.Brief : 0
+  return (
+    brief |
+    ((said & 255) << 16) |
+    (asked << ASKED_BITS) |
+    ((flags & YIELDS) !== 0 ? YIELDING : 0) |
+    (isProse ? BELOW : 0)
+  )
 }
 
 /** What is asked of a value, of what the names say that own it: flags of `resolve/listed.ts`. */
@@ -257,7 +264,9 @@ export function open(reader: Ints, level: i32, topics: i32, bracket: i32, isList
   const objects: i32 = int(reader, counter) + 1
   setLevel(reader, level, Level.Depth, depth)
   setInt(reader, counter, objects)
-  const own: i32 = topics & ~PAIRS
+  const isBrief: boolean = (topics & Named.Brief) !== 0 && (topics & BELOW) !== 0
+  const below: i32 = (topics & Named.Brief) !== 0 && bracket === Code.OpenBracket ? BELOW : 0
+  const own: i32 = isBrief ? topics & TOPICS & ~Named.Brief : (topics & ~PAIRS) | below
   const list: i32 = isList ? NAMES_NEXT << PAIR_BITS : 0
   setInt(reader, slot, bracket === Code.OpenBrace ? saidInside(own) : own | list)
   if (depth <= DEEPEST_NAMES) setInt(reader, slot + 1, level === 0 ? objects : -objects)

@@ -105,11 +105,18 @@ function isTagOfSegment(bytes: Bytes, at: i32): boolean {
   return true
 }
 
-/** Whether the span begins after the code at `at`, although that code may stand in a local part. */
-function isOpener(bytes: Bytes, at: i32): boolean {
+/** `N'anna@example.se'`, `b'…'`: whether a letter by itself before the quote at `at` says how to read what it quotes, up to `end`. */
+function isPrefixed(bytes: Bytes, at: i32, end: i32): boolean {
+  const before: i32 = byte(bytes, at - 2)
+  return byte(bytes, end) === byte(bytes, at) && isLetter(byte(bytes, at - 1)) && !isLocalPart(before)
+}
+
+/** Whether the span begins after the code at `at`, although that code may stand in a local part; the address ends at `end`. */
+function isOpener(bytes: Bytes, at: i32, end: i32): boolean {
   const code: i32 = byte(bytes, at)
   if (isApostrophe(code)) {
-    return !(isAlphanumeric(byte(bytes, at - 1)) && isAlphanumeric(byte(bytes, at + 1))) || endsNumber(bytes, at)
+    if (!isAlphanumeric(byte(bytes, at - 1)) || !isAlphanumeric(byte(bytes, at + 1))) return true
+    return endsNumber(bytes, at) || isPrefixed(bytes, at, end)
   }
   if (code === Code.Plus) return isTagOfSegment(bytes, at)
   if (code === Sign.Caret || code === Sign.Tilde) return true
@@ -128,7 +135,7 @@ function localStart(bytes: Bytes, at: i32, domain: i32): i32 {
     octets += run
     start -= run
     const code: i32 = byte(bytes, start - 1)
-    if (!isLocalPart(code) || isOpener(bytes, start - 1)) break
+    if (!isLocalPart(code) || isOpener(bytes, start - 1, domain)) break
     // Three dots are none of it.
     if (code === Code.Dot && byte(bytes, start) === Code.Dot && byte(bytes, start + 1) === Code.Dot) break
     if (code === Code.Equals && start <= tagged) {

@@ -75,9 +75,11 @@ function startsFree(bytes: Bytes, start: i32): boolean {
   return !isAlphanumeric(code) && code !== Code.Underscore && code !== Letter.Dollar
 }
 
-/** Digits in one run after a comma and one to three digits are a fraction, unless those are a member of a list. */
+/** Digits in one run after a comma and one to three digits are a fraction, unless they or those are a member of a list. */
 function isFraction(bytes: Bytes, start: i32): boolean {
-  let at: i32 = start - 1
+  let at: i32 = start + digitRun(bytes, start, Limit.MostDigits)
+  if (byte(bytes, at) === Code.Comma && isDigit(byte(bytes, at + 1))) return false
+  at = start - 1
   while (start - at <= 5 && isDigit(byte(bytes, at - 1))) at--
   return start - at <= 4 && byte(bytes, at - 1) !== Code.Comma
 }
@@ -136,12 +138,12 @@ function wrappedArea(bytes: Bytes, at: i32): i32 {
   return byte(bytes, open) === Code.OpenParen && isDigit(byte(bytes, open + 1)) ? open + 1 : 0
 }
 
-/** `+9533323857.19`: one dot is all that stands between the digits from `at` to `end`, and few are behind it. */
-function isAmount(bytes: Bytes, at: i32, end: i32): boolean {
-  const run: i32 = digitRun(bytes, at, Limit.MostDigits)
-  return (
-    byte(bytes, at + run) === Code.Dot && end - at - run < 5 && digitRun(bytes, at + run + 1, 4) === end - at - run - 1
-  )
+/** `+9533323857.19`, `x[1]+3905402710`: a decimal, of which few digits stand behind the dot, or what the sign adds to something. */
+function isTerm(bytes: Bytes, sign: i32, at: i32, end: i32): boolean {
+  const dot: i32 = at + digitRun(bytes, at, Limit.MostDigits)
+  const after: i32 = end - dot - 1
+  if (dot === end) return byte(bytes, sign - 1) === Code.CloseBracket || byte(bytes, sign - 1) === Code.CloseParen
+  return byte(bytes, dot) === Code.Dot && after < 4 && digitRun(bytes, dot + 1, 4) === after
 }
 
 /** `+46 …`, `(+47) …`, `+46 (0)70…`, `+46 (70) …`: the country code is at `at`, the plus at `plus`. */
@@ -167,7 +169,8 @@ function international(bytes: Bytes, at: i32, plus: i32): i32 {
   // A plus by itself also adds.
   if (!isPlan && plus < at - 1) return 0
   if (!isPlan) end = foreignEnd(bytes, next, code, byte(bytes, at) === Code.Zero + 1, dotted, joins)
-  if (end === 0 || isYearMonthDay(bytes, at) || isAmount(bytes, next, end)) return 0
+  if (end === 0 || isYearMonthDay(bytes, at)) return 0
+  if (isTerm(bytes, isPlan || next > at + code ? at : plus, next, end)) return 0
   end = withExtension(bytes, end)
   if (!endsFree(bytes, end)) return 0
   return claim(end - start, at - start, isPlan ? Form.PhoneInternational : Form.PhoneForeign)

@@ -7,6 +7,7 @@ import { Form } from '../recognise/forms'
 import { Code, isDigit } from '../text/codes'
 import { owningTopics } from './beside'
 import { Mark } from './confidence'
+import { isCountedOnly } from './counted'
 import { Named, Topic, topicsOf } from './lookup'
 import { isVersion } from './version'
 
@@ -47,8 +48,8 @@ export function weighIp(
 ): i32 {
   if (form !== Form.Ipv4 && form !== Form.Ipv6Short) return 0
   const beside: i32 = owningTopics(text, start, end, lexicon, word, notes)
-  const owning: i32 = (beside & ~Named.Number) !== 0 ? beside : named
-  if (form === Form.Ipv6Short) return (owning & Named.Address) !== 0 ? Mark.Field : 0
-  if ((owning & Named.Version) !== 0) return Mark.Version
-  return isVersion(text, start, end, lexicon, word, notes) ? Mark.Version : 0
+  const said: i32 = (beside & ~Named.Number) !== 0 ? beside : named
+  if (form === Form.Ipv6Short) return (said & Named.Address) !== 0 ? Mark.Field : 0
+  if ((said & Named.Version) !== 0 || isVersion(text, start, end, lexicon, word, notes)) return Mark.Version
+  return (said & Named.Network) === 0 && isCountedOnly(text, start, end, lexicon, word) ? Mark.Version : 0
 }

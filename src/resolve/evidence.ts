@@ -7,6 +7,7 @@ import { Form, FormFlag } from '../recognise/forms'
 import { Code, isAlphanumeric, isLetter, isLineEnd, isSpace } from '../text/codes'
 import { owningTopics } from './beside'
 import { baseOf, Mark, SURE, scoreOf, Trait, traitsOf } from './confidence'
+import { isInDrawing } from './drawing'
 import { isNameCode } from './field'
 import { Heard, hear } from './heard'
 import { Named, Topic, topicsOf } from './lookup'
@@ -67,7 +68,7 @@ function listen(
   const start: i32 = startOf(claims, i)
   const end: i32 = endOf(claims, i)
   const beside: i32 = owningTopics(text, start, end, lexicon, word, notes)
-  const isBeside: boolean = (beside & ~Named.Number) !== 0
+  const isBeside: boolean = (beside & ~(Named.Number | Named.Network)) !== 0
   // Until a claim is weighed its evidence is what the names above its value speak of: see `formats/`.
   const named: i32 = isBeside ? beside : field(claims, i, Rec.Evidence)
   if ((named & own) !== 0) return Mark.Field
@@ -101,10 +102,21 @@ function standing(text: Bytes, claims: Ints, i: i32, traits: i32, country: i32):
   return (field(claims, i, Rec.Form) & FormFlag.Loose) !== 0 ? marks | Mark.LooseDate : marks
 }
 
+/** Whether a number is some of a path, with whose sign or fraction it begins or ends: hours may stand beside a phone. */
+function isDrawn(text: Bytes, start: i32, end: i32): boolean {
+  const before: i32 = byte(text, start - 1)
+  const after: i32 = byte(text, end)
+  const isJoined: boolean = before === Code.Dot || before === Code.Hyphen || after === Code.Dot || after === Code.Hyphen
+  return isJoined && isInDrawing(text, start, end)
+}
+
 /** What holds of a claim that nothing speaks for. */
 function unspoken(text: Bytes, claims: Ints, count: i32, i: i32, traits: i32): i32 {
   if ((traits & Trait.Phone) !== 0) {
-    return (traits & Trait.Alone) !== 0 && hasNeighbour(text, claims, count, i, false) ? Mark.Neighbour : 0
+    if ((traits & Trait.Alone) === 0) return 0
+    const isPart: boolean =
+      hasNeighbour(text, claims, count, i, false) || isDrawn(text, startOf(claims, i), endOf(claims, i))
+    return isPart ? Mark.Neighbour : 0
   }
   const isOld: boolean = (field(claims, i, Rec.Form) & FormFlag.Old) !== 0
   const isPart: boolean =

@@ -36,8 +36,8 @@ export const enum Beside {
 export const GLUED: i32 = 16
 /** The same: behind the name of a secret the word says nothing, `passwordOld`. */
 export const TAIL_WORD: i32 = 32
-/** Stands for {@link CREDENTIALS}, for which the octet of the reach has no room. */
-export const HEADER: i32 = 64
+/** Stand for {@link CREDENTIALS} and {@link BRIEF}, for which the octet of the reach has no room. */
+export const MORE: i32 = 192
 
 /** How far a value goes that no quote ends. */
 export const enum ValueReach {
@@ -67,9 +67,11 @@ export const YIELDS: i32 = 64
 export const PROSE: i32 = 128
 /** The value is that of the header `Authorization`: see `credentials.ts`. It stands in the octet of {@link Beside}. */
 export const CREDENTIALS: i32 = 512
+/** The name is so short that it names countries, languages and icons, too: it owns nothing that has two names of its own. */
+export const BRIEF: i32 = 1024
 
 /** The value is that of a cell whose name stands in the one before: words of tables are words as others are. */
-export const IN_CELL: i32 = 1024
+export const IN_CELL: i32 = 2048
 
 /** Codes at the end of a name that are looked at. */
 const TAIL: i32 = 64
@@ -89,7 +91,7 @@ function packed(lexicon: Bytes, entry: i32, which: i32): i32 {
   const rule: i32 = at(lexicon, entry + which)
   // The end of a name is no word of prose.
   const said: i32 = which === 1 ? at(lexicon, entry + 3) : at(lexicon, entry + 3) & ~PROSE
-  const reach: i32 = said | ((at(lexicon, entry + 4) & HEADER) << 3)
+  const reach: i32 = said | ((at(lexicon, entry + 4) & MORE) << 3)
   return rule === 0 ? NO_RULE : rule | (reach << 8)
 }
 

@@ -179,17 +179,24 @@ function isToken(text: Bytes, from: i32, to: i32): boolean {
   return mixed > 3 ? to - from >= TOKEN : mixed > 2 && to - from >= LONG_TOKEN
 }
 
-/** Whether the codes from `from` to `to` are a name of code: with capitals or joints, and two digits or fewer. */
+/**
+ * Whether the codes from `from` to `to` are a name of code: with capitals or joints, and two digits or fewer. Between dots no
+ * part is longer than a word.
+ */
 export function isIdentifier(text: Bytes, from: i32, to: i32): boolean {
   let digits: i32 = 0
   let joints: i32 = 0
+  let part: i32 = from
   for (let place: i32 = from; place < to; place++) {
     const code: i32 = byte(text, place)
     if (isDigit(code)) digits++
     else if (isUpper(code) || code === Code.Underscore || code === Code.Dot || code === Code.Colon) joints++
-    else if (!isLetter(code) && code !== Code.Hyphen && code !== DOLLAR) return false
+    else if (!isLetter(code) && code !== Code.Hyphen && code !== DOLLAR && (code !== Code.Hash || joints === 0))
+      return false
+    if (code === Code.Dot) part = place
+    if (place - part >= Size.LongWord) return false
   }
-  return digits < Size.Word && joints > 0 && to - from < Size.LongWord
+  return digits < Size.Word && joints > 0
 }
 
 /** `YOUR_API_TOKEN`: capitals and underscores. */
@@ -244,6 +251,13 @@ export function lookOf(text: Bytes, from: i32, to: i32): Look {
   if (to - from > Size.LongWord) return Look.Secret
   if (digits > 0) return to - from < Size.Mixed ? Look.Word : Look.Secret
   return signs > 0 && to - from > Size.Mixed ? Look.Secret : Look.Word
+}
+
+/** `["text", "keyword.operator"]`: whether what is quoted from `from` on is a word or a name of code. */
+export function isNamed(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
+  let end: i32 = from
+  while (end < to && !isQuote(byte(text, end))) end++
+  return isPlainWord(text, from, end, word) || isIdentifier(text, from, end) || lookOf(text, from, end) !== Look.Secret
 }
 
 /** Digits of the longest number of an error, and letters of the shortest name of one. */

@@ -44,6 +44,8 @@ export const enum Topic {
   Measure = 32768,
   /** A field of IP addresses: said by no word of plain text. */
   Address = 65536,
+  /** That numbers near it are an address of a network: both bits, which no other word has. */
+  Network = 2112,
 }
 
 /** Topics that words speak of in plain text. */
@@ -58,6 +60,10 @@ export const enum Named {
   For = 11,
   /** {@link Topic.Address}. */
   Address = 16,
+  /** Beside a rule of its own: see `BRIEF`. */
+  Brief = 32,
+  /** The value is an address of a network. */
+  Network = 64,
   /** The value is a version. */
   Version = 128,
   /** The {@link WORD_TOPICS} of the head are shifted so far. */
@@ -79,8 +85,8 @@ export const enum Lexicon {
   BeginLength = 4,
   BeginBits = 4096,
   Slots = 768,
-  SlotCount = 2048,
-  Entries = 4864,
+  SlotCount = 4096,
+  Entries = 8960,
   /** An entry's codes follow its length and three octets of topics. */
   EntryHead = 4,
   /** Codes of the longest listed word, and bytes of a {@link spell} buffer. */

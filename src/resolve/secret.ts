@@ -18,6 +18,7 @@ import {
   isConstant,
   isDigest,
   isIdentifier,
+  isNamed,
   isNumber,
   isPath,
   isReference,
@@ -171,8 +172,8 @@ function isBraced(text: Bytes, at: i32, from: i32, to: i32, word: Bytes): boolea
 }
 
 /** Whether what is in the brackets from `from` to `to` is a secret's: fields, or several values behind an equals sign. */
-function isBracketed(text: Bytes, at: i32, from: i32, to: i32): boolean {
-  if (isQuote(byte(text, from + 1))) return true
+function isBracketed(text: Bytes, at: i32, from: i32, to: i32, reach: i32, word: Bytes): boolean {
+  if (isQuote(byte(text, from + 1))) return (reach & MADE) === 0 || !isNamed(text, from + 2, to, word)
   if (byte(text, at) !== Code.Equals || from > at + 1 || isBlank(byte(text, at - 1))) return false
   let place: i32 = from + 1
   while (place < to && (isNameCode(byte(text, place)) || isBlank(byte(text, place)))) place++
@@ -244,7 +245,8 @@ function looksSecret(
   if (isQuoted && (isBlank(open) || open === Code.Plus || endsOperand(open))) return false
   if (!isQuoted && (open === Code.OpenBrace || open === Code.OpenBracket || open === Code.OpenParen)) {
     if (open === Code.OpenBrace && isBraced(text, at, from, most, word)) return true
-    return isBracketed(text, at, from, most) || holdsSecret(text, at, from, to, end, reach, lexicon, word)
+    if (isBracketed(text, at, from, most, reach, word)) return true
+    return holdsSecret(text, at, from, to, end, reach, lexicon, word)
   }
   if (!isQuoted && isCode(text, from, most, word)) return false
   // What is padded is no word.

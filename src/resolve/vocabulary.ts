@@ -81,6 +81,15 @@ const PLAIN: Rows = /* @__PURE__ */ [
     'ip ips ipv ipaddr ipaddress ipaddresses ipadress ipadresse addr remoteaddr remoteaddress forwardedfor',
   ],
   [Topic.Number, 'id ids uuid guid no nr num number nummer ref reference key code seq index at on in date datum dato'],
+  [
+    Topic.Network,
+    'ip ipv ips ipaddr ipaddress ipaddresses ipadress ipadresse ipnummer ipnr addr addrs address addresses adress adressen adresse ' +
+      'adressene host hosts hostname rhost vhost client clients clientip klient klienten ' +
+      'src dst dest destination peer remote remoteaddr raddr laddr saddr daddr rip lip proxy gateway gw router dns nameserver nameservers ' +
+      'resolver ping pinged traceroute ssh sshd telnet vpn subnet netmask network nettverk nätverk cidr inet forwarded ' +
+      'listen listening bind connect connected connection port tcp udp http https smtp ftp icmp whois firewall brandvägg ' +
+      'brannmur relay login inloggning innlogging from från fra',
+  ],
   [Topic.Measure, 'bytes kb mb gb tb kib mib gib tib ms ns us sek nok dkk kr kronor kroner öre øre eur usd'],
 ]
 

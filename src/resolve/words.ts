@@ -286,6 +286,7 @@ export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, wor
   let at: i32 = from
   let segment: i32 = from
   let isNumber: boolean = true
+  let network: i32 = 0
   while (at < to) {
     const run: i32 = runAt(text, at)
     if (run !== Run.None) {
@@ -294,6 +295,7 @@ export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, wor
         let said: i32 = wordsFrom(text, at, end, segment, to, true, lexicon, word, notes)
         if (said === 0) said = endTopics(text, at, end, to, lexicon, word)
         topics |= said
+        if ((said & Topic.Network) === Topic.Network) network = Named.Network
         if (said !== Topic.Number) {
           head = said
           isNumber = false
@@ -313,5 +315,5 @@ export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, wor
   }
   if (isNumber) return topics === 0 ? 0 : Named.Number
   const address: i32 = (topics & Topic.Address) !== 0 ? Named.Address : 0
-  return address | (topics & Named.For) | (head & Named.Version) | ((head & WORD_TOPICS) << Named.HeadShift)
+  return address | network | (topics & Named.For) | (head & Named.Version) | ((head & WORD_TOPICS) << Named.HeadShift)
 }

@@ -12,6 +12,7 @@ const LOCAL = String.raw`(?:
   [${WORD}!#$%_}\-]
   | (?<! ' [A-Z]{3} ) \+                            # but the plus behind the tag of a segment
   | (?<= [${WORD}] ) (?<! [0-9]{4} ) ['’] (?= [${WORD}] )   # o'hara, but no quoting mark, and no end of a segment
+    (?! (?<= (?<! [${WORD}!#$%_}\-'’.+=] ) \p{L} ' ) [^\s@'’]+ @ [${WORD}_.\-]+ ' )   # and no N'anna@example.se'
   | (?<= [${WORD}] \+ [${WORD}._\-=]{0,252} ) =       # bounce+anna=b.example@…, but not user=anna@…
   | (?<= (?<! [${WORD}._\-] )                       # what bounces go to
       (?: [bB][oO][uU][nN][cC][eE] [sS]? (?! = | (?<= [eE] ) [sS] = ) | [pP][rR][vV][sS] | [sS][rR][sS][01] )

@@ -41,7 +41,7 @@ const FREE = `(?<! [${WORD}_$] )`
 const FRESH = String.raw`${FREE} (?<! \d : ) (?<! (?<! [\p{L}\p{M}.] ) \. )`
 
 /** Those in one run are no fraction: a comma after one to three digits, which no comma stands before. */
-const WHOLE = String.raw`${FRESH} (?<! (?<! [,\d] ) \d{1,3} , )`
+const WHOLE = String.raw`${FRESH} (?: (?= \d{1,15} , \d ) | (?<! (?<! [,\d] ) \d{1,3} , ) )`
 
 const TRUNK = String.raw`(?: [${SPACE}${DASH}]? \( 0 \) [${SPACE}${DASH}]? )`
 
@@ -208,7 +208,10 @@ function international(text: string, at: number): number | undefined {
   const next = country === '46' && text[reading.end] === '0' ? reading.end + 1 : reading.end
   const first = reading.part.open ? CLOSE : undefined
   const end = planEnd(text, next, country, first)
-  return phoneEnd(text, next, end ?? foreignEnd(text, next, country, reading.part.join === '.', first))
+  const other = end === undefined ? foreignEnd(text, next, country, reading.part.join === '.', first) : undefined
+  // One run of digits that is added to something in brackets.
+  if (other !== undefined && /[\])]/.test(text[at - 1] ?? '') && /^\+\d+$/.test(text.slice(at, other))) return undefined
+  return phoneEnd(text, next, end ?? other)
 }
 
 function withZeros(text: string, at: number): number | undefined {
