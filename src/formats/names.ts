@@ -43,7 +43,7 @@ const MOST_MEMBERS: i32 = 3
 /** What a name says: {@link Value.Topics}, and what it is in a pair. */
 export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   const known: i32 = rememberedTopics(codes, from, to)
-  return known !== 0 ? known : rememberTopics(topicsOfName(codes, from, to, lexicon, word, notes))
+  return known !== 0 ? known : rememberTopics(codes, from, to, topicsOfName(codes, from, to, lexicon, word, notes))
 }
 
 function topicsOfName(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {

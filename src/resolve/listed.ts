@@ -199,7 +199,7 @@ function lettersEnd(text: Bytes, from: i32, to: i32): i32 {
 /** {@link ruleOf} for a name whose last code is a letter, whatever stands before it. */
 export function ruleWithin(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
   const known: i32 = rememberedRule(text, from, end)
-  return known >= 0 ? known : rememberRule(ruleOfName(text, from, end, lexicon, word))
+  return known >= 0 ? known : rememberRule(text, from, end, ruleOfName(text, from, end, lexicon, word))
 }
 
 function ruleOfName(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {

@@ -20,7 +20,7 @@ export function rememberedRule(_text: Bytes, _from: i32, _to: i32): i32 {
 }
 
 /** Remembers it where there is a place for it, and returns it. */
-export function rememberRule(rule: i32): i32 {
+export function rememberRule(_text: Bytes, _from: i32, _to: i32, rule: i32): i32 {
   return rule
 }
 
@@ -30,7 +30,7 @@ export function rememberedTopics(_text: Bytes, _from: i32, _to: i32): i32 {
 }
 
 /** Remembers it where there is a place for it, and returns it. */
-export function rememberTopics(topics: i32): i32 {
+export function rememberTopics(_text: Bytes, _from: i32, _to: i32, topics: i32): i32 {
   return topics
 }
 

@@ -13,7 +13,7 @@ export function rememberedRule(_text: usize, _from: i32, _to: i32): i32 {
   return -1
 }
 
-export function rememberRule(rule: i32): i32 {
+export function rememberRule(_text: usize, _from: i32, _to: i32, rule: i32): i32 {
   return rule
 }
 
@@ -21,6 +21,6 @@ export function rememberedTopics(_text: usize, _from: i32, _to: i32): i32 {
   return 0
 }
 
-export function rememberTopics(topics: i32): i32 {
+export function rememberTopics(_text: usize, _from: i32, _to: i32, topics: i32): i32 {
   return topics
 }

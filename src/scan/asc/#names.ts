@@ -33,52 +33,46 @@ export function forgetNames(one: i32, two: i32): void {
   return product ^ (product >> 32)
 }
 
-/** The key of the name from `from` to `to`; 0 for one that is not remembered. */
-function keyOf(text: usize, from: i32, to: i32): u64 {
+/** Where it is kept what the name from `from` to `to` says; 0 for one that is not remembered. */
+function entryOf(text: usize, from: i32, to: i32): usize {
   const at = text + <usize>from
   const length = to - from
   // What a mark is put together with stands before it.
   if (length <= 0 || length > LONGEST || load<u8>(at) > 127) return 0
   const begin = length < 8 ? load<u64>(at) & (((<u64>1) << <u64>(length << 3)) - 1) : load<u64>(at)
   const end = length < 8 ? 0 : load<u64>(at + <usize>length - 8)
-  return mixed(mixed(begin, 0x9e3779b97f4a7c15) + rotl<u64>(end, 17) + <u64>length, 0xff51afd7ed558ccd) | 1
-}
-
-/** Where it is kept what the name of a key says. */
-function entryOf(key: u64): usize {
-  const entry = NAMES + (<usize>(key >> 32) & (SIZE - ENTRY))
-  if (load<u64>(entry) != key) {
-    store<u64>(entry, key)
+  const hash = mixed(mixed(begin, 0x9e3779b97f4a7c15) + rotl<u64>(end, 17) + <u64>length, 0xff51afd7ed558ccd) | 1
+  const entry = NAMES + (<usize>(hash >> 32) & (SIZE - ENTRY))
+  if (load<u64>(entry) != hash) {
+    store<u64>(entry, hash)
     store<i32>(entry, -1, 8)
     store<i32>(entry, 0, 12)
   }
   return entry
 }
 
-/** Keys of the names that were asked for last: while one is read, its codes may be written over. */
-let ruleKey: u64 = 0
-let topicsKey: u64 = 0
-
 /** What a list says of the name from `from` to `to`, where it is remembered; -1 where it is not. */
 export function rememberedRule(text: usize, from: i32, to: i32): i32 {
-  ruleKey = keyOf(text, from, to)
-  return ruleKey == 0 ? -1 : load<i32>(entryOf(ruleKey), 8)
+  const entry = entryOf(text, from, to)
+  return entry == 0 ? -1 : load<i32>(entry, 8)
 }
 
-/** Remembers it of the name that was asked for last, and returns it. */
-export function rememberRule(rule: i32): i32 {
-  if (ruleKey != 0) store<i32>(entryOf(ruleKey), rule, 8)
+/** Remembers it, and returns it. */
+export function rememberRule(text: usize, from: i32, to: i32, rule: i32): i32 {
+  const entry = entryOf(text, from, to)
+  if (entry != 0) store<i32>(entry, rule, 8)
   return rule
 }
 
 /** The same of all that a name says; 0 where it is not remembered. */
 export function rememberedTopics(text: usize, from: i32, to: i32): i32 {
-  topicsKey = keyOf(text, from, to)
-  return topicsKey == 0 ? 0 : load<i32>(entryOf(topicsKey), 12)
+  const entry = entryOf(text, from, to)
+  return entry == 0 ? 0 : load<i32>(entry, 12)
 }
 
-/** Remembers it of the name that was asked for last, and returns it. */
-export function rememberTopics(topics: i32): i32 {
-  if (topicsKey != 0) store<i32>(entryOf(topicsKey), topics, 12)
+/** Remembers it, and returns it. */
+export function rememberTopics(text: usize, from: i32, to: i32, topics: i32): i32 {
+  const entry = entryOf(text, from, to)
+  if (entry != 0) store<i32>(entry, topics, 12)
   return topics
 }
