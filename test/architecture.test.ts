@@ -98,10 +98,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // The one exception: the kernel compiles the recognisers and the weighing in.
   [
     /^scan\/[a-z]+\.as\.ts$/,
-    [
-      ...['#names', '#sixteen', 'formats/', 'recognise/', 'resolve/', 'scan/'],
-      ...['text/codes', 'text/limits', 'text/marks', 'text/utf8'],
-    ],
+    ['#sixteen', 'formats/', 'recognise/', 'resolve/', 'text/codes', 'text/limits', 'text/marks', 'text/utf8', 'scan/'],
   ],
   [/^scan\/asc\//, ['memory']],
   [
@@ -147,7 +144,6 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^formats\//,
     [
       '#memory',
-      '#names',
       '#sixteen',
       'text/codes',
       'text/limits',

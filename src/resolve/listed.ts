@@ -3,7 +3,7 @@
  * something or not. Where they stand: see `name-block.ts`.
  */
 import { Bytes, byte } from '#memory'
-import { rememberedRule, rememberRule, understood } from '#names'
+import { understood } from '#names'
 import { Code, isDigit } from '../text/codes'
 import { Lexicon, spell } from './lookup'
 import { at, entryOf, mayEnd, Names } from './name-block'
@@ -202,11 +202,6 @@ function lettersEnd(text: Bytes, from: i32, to: i32): i32 {
 
 /** {@link ruleOf} for a name whose last code is a letter, whatever stands before it. */
 export function ruleWithin(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
-  const known: i32 = rememberedRule(text, from, end)
-  return known >= 0 ? known : rememberRule(ruleOfName(text, from, end, lexicon, word))
-}
-
-function ruleOfName(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
   // `-Dname=value` sets a property, or a line with a name that begins so was taken out.
   const isOption: boolean = byte(text, from) === Code.Hyphen && byte(text, from + 1) === 68
   let found: i32 = isOption ? ruleOfParts(text, from + 2, end, true, lexicon, word) : -1
