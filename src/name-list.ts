@@ -218,14 +218,16 @@ function codeAt({ name, at, joint }: Ending, i: number): number | undefined {
 /** Room for the hints of one ending. */
 const hints = [0, 0, 0, 0, 0, 0]
 
+/** Marks four codes, the last one first. */
+function setFour(bytes: Uint8Array, codes: readonly number[]): void {
+  for (const [i, code] of codes.entries()) hints[i] = code < 0 ? code : code & 31
+  setWords(bytes, Names.Ends, hints, 3, 0)
+}
+
 /** Marks the last four codes; of anything outside ASCII nothing is asked. */
 function markFour(bytes: Uint8Array, ending: Ending): void {
-  for (let i = 0; i < 4; i++) {
-    const code = codeAt(ending, i) ?? ANY
-    if (code > 127) return
-    hints[i] = code < 0 ? code : code & 31
-  }
-  setWords(bytes, Names.Ends, hints, 3, 0)
+  const codes = [0, 1, 2, 3].map((i) => codeAt(ending, i) ?? ANY)
+  if (Math.max(...codes) < 128) setFour(bytes, codes)
 }
 
 /** Marks the last six; what stands before a whole name is no letter. */
@@ -272,19 +274,12 @@ const BEFORE_TWO = [...JOINTS, 9, 10, 13, 34, 38, 39, 44, 59, 60, 63, 123]
 function markTwo(bytes: Uint8Array, name: Uint8Array): void {
   const [first = 0, last = 0] = name
   markSix(bytes, { name, at: 0, joint: 0 }, false)
-  for (const code of BEFORE_TWO) {
-    for (const [i, hint] of [last, first, code, ANY].entries()) hints[i] = hint < 0 ? hint : hint & 31
-    setWords(bytes, Names.Ends, hints, 3, 0)
-  }
+  for (const code of BEFORE_TWO) setFour(bytes, [last, first, code, ANY])
 }
 
 /** Marks the last four codes of a name of one letter that names nothing by itself. */
 function markOne(bytes: Uint8Array, letter: number): void {
-  for (const [before, first] of BEFORE_ONE) {
-    for (const [i, code] of [letter, before, first].entries()) hints[i] = code & 31
-    hints[3] = ANY
-    setWords(bytes, Names.Ends, hints, 3, 0)
-  }
+  for (const [before, first] of BEFORE_ONE) setFour(bytes, [letter, before, first, ANY])
 }
 
 /** What may stand before the tag of a cell: another tag, blanks, a quote or a line end. */
@@ -292,10 +287,8 @@ const BEFORE_TAG = [62, 32, 9, 34, 10, 13]
 
 /** Marks the last codes of a name of two letters that names nothing but elements. */
 function markTag(bytes: Uint8Array, name: Uint8Array): void {
-  for (const before of BEFORE_TAG) {
-    for (const [i, code] of [name[1] as number, name[0] as number, Code.Less, before].entries()) hints[i] = code & 31
-    setWords(bytes, Names.Ends, hints, 3, 0)
-  }
+  const [first = 0, last = 0] = name
+  for (const before of BEFORE_TAG) setFour(bytes, [last, first, Code.Less, before])
   hints.fill(0, 2)
   setWords(bytes, Names.LongEnds, hints, 5, 0)
 }
