@@ -52,6 +52,8 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
     'pass\\u001b[0mword:x1y2',
     'pass\\u001b[0mword:-',
   ],
+  ['what a name owns behind what it does not, over lines', {}, '{"pin":[{\n},000', '{"pin":[{\n},""'],
+  ['a host in no ASCII between words', { minConfidence: 'low' }, 'a AT \u00e5sa DOT se', '[email]'],
   ['an element with a bracket before its end', {}, '<token [>\\002', '<token [>'],
   ['a name of one letter behind a sign', {}, '^v=x1y2 id=token', '^v=x1y2 id=token'],
   [
@@ -65,6 +67,7 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['credentials in a quote with a slash before its begin alone', {}, 'pin:Bearer \\"x1y2"', 'pin:-'],
   ['what an escape begins and a brace ends', {}, '::\\x1b[{"token":x1y2', '::\\x1b[{"token":-'],
   ['a name that nobody listed before what looks like an address and stays', POLICY, '0="0"@x.se', '0="[field]"@x.se'],
+  ['an escape where the text ends, in JSON', POLICY, '{"a":\u001b', '{"a":"[field]"'],
   ['the begin of a word of JSON where the text ends', POLICY, '{"a":nul', '{"a":"[field]"'],
   ['the same before a brace', POLICY, '{"a":nul}', '{"a":"[field]"}'],
   ['a tag that ends with a sign', POLICY, '<a ^>%', '<a ^>[field]'],

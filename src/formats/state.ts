@@ -235,6 +235,13 @@ export function topicsAt(reader: Ints, level: i32, depth: i32): i32 {
   return int(reader, slotAt(level, depth)) & ~PAIRS
 }
 
+/** {@link topicsAt} of all that a value at `depth` lies in: what is open within may be owned by less. */
+export function topicsAround(reader: Ints, level: i32, depth: i32): i32 {
+  let topics: i32 = 0
+  for (let at: i32 = depth < DEEPEST_NAMES ? depth : DEEPEST_NAMES; at >= 0; at--) topics |= topicsAt(reader, level, at)
+  return topics
+}
+
 /** Whether the array that is open at `depth` is a list of names and values. */
 export function isList(reader: Ints, level: i32, depth: i32): boolean {
   return (int(reader, slotAt(level, depth)) & PAIRS) !== 0

@@ -62,6 +62,9 @@ export function placesFrom(least: i32): void {
   return i8x16.eq(v, i8x16.splat(code))
 }
 
+/** ` AT `. */
+const CAPITAL_AT: u32 = 0x20544120
+
 /** Brackets in a block, and blanks before an A, before a word for an at sign: at, alfakrøll, snabela, krøllalfa. */
 function writtenPlaces(block: usize): u64 {
   let places: u64 = 0
@@ -76,8 +79,8 @@ function writtenPlaces(block: usize): u64 {
     const nordic = v128.or(v128.and(are(first, 115), are(second, 110)), v128.and(are(first, 107), are(second, 114)))
     for (let rest = i8x16.bitmask(v128.and(begins, v128.or(latin, nordic))); rest != 0; rest &= rest - 1) {
       const at = block + by + <usize>ctz(rest)
-      // Of the letter outside ASCII that two of the words have, the folded line tells.
-      const is: bool = writtenAt(0, <i32>at) > 0 || (load<u8>(at, 3) | load<u8>(at, 8)) > 127
+      // Of letters outside ASCII, in two of the words and in names of hosts, the folded line tells.
+      const is: bool = writtenAt(0, <i32>at) > 0 || load<u32>(at) == CAPITAL_AT || (load<u8>(at, 3) | load<u8>(at, 8)) > 127
       places |= <u64>is << (by + ctz(rest))
     }
   }

@@ -6,7 +6,7 @@
 import { endLine } from '../formats/decode'
 import { queryAt } from '../formats/query'
 import { criHead, Head } from '../formats/parts'
-import { BELOW, beginReader, isList, Level, Reader, SPOKEN, topicsAt } from '../formats/state'
+import { BELOW, beginReader, isList, Level, Reader, SPOKEN, topicsAround } from '../formats/state'
 import { isLineEnd } from '../text/codes'
 import { carried, carryLines, owns, wantLost } from './claims.as'
 import { isAsked } from './custom.as'
@@ -265,7 +265,7 @@ export function isOwnedAt(at: i32): bool {
   if (!reads || !owns || isLines || known != at || !isOpen()) return false
   const depth = load<i32>(READER, 4 * (Reader.Levels + Level.Depth))
   if (isList(READER, 0, depth)) return true
-  return ((load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAt(READER, 0, depth)) & ~SPOKEN & ~BELOW) != 0
+  return ((load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAround(READER, 0, depth)) & ~SPOKEN & ~BELOW) != 0
 }
 
 /** The place that the state is true at. */
