@@ -4,7 +4,7 @@
  */
 import { beginsJson } from '../formats/begins'
 import { copyOrdinary } from '#sixteen'
-import { beginLevel, isList, Level, ofLevel, Reader, setLevel, topicsAround } from '../formats/state'
+import { beginLevel, DEEPEST_NAMES, isList, Level, ofLevel, Reader, setLevel, topicsAt } from '../formats/state'
 import { saidBefore } from '../formats/json'
 import { breakLine } from '../formats/write'
 import { isAsked } from './custom.as'
@@ -45,8 +45,10 @@ function ofText(field: i32): i32 {
 export function isOwned(): bool {
   for (let level = load<i32>(READER, 4 * Reader.Quoted); level >= 0; level--) {
     const next = ofLevel(READER, level, Level.After) == 0 ? ofLevel(READER, level, Level.Named) : 0
-    const depth = ofLevel(READER, level, Level.Depth)
-    if (isListed(next | topicsAround(READER, level, depth)) || isList(READER, level, depth)) return true
+    if (isListed(next) || isList(READER, level, ofLevel(READER, level, Level.Depth))) return true
+    for (let at = min(ofLevel(READER, level, Level.Depth), DEEPEST_NAMES); at >= 0; at--) {
+      if (isListed(topicsAt(READER, level, at))) return true
+    }
   }
   return false
 }
