@@ -46,8 +46,8 @@ test.runIf(process.versions.unicode === UNICODE)('classes are those of Unicode',
   const others: string[] = []
   for (let point = 0x80; point < 0x110000; point++) {
     const code = fold(point) & 31
-    // Invisible ones, full-width digits, dashes, and letters that are known by name have a class of their own.
-    const isSign = [FoldClass.Dash, FoldClass.Section, FoldClass.Apostrophe].includes(code)
+    // Invisible ones, full-width digits, dashes, signs of telephones, and letters that are known by name have a class of their own.
+    const isSign = [FoldClass.Dash, FoldClass.Section, FoldClass.Apostrophe, FoldClass.Phone].includes(code)
     const isOwn = fold(point) < 128 || isSign || code >= FoldClass.ARing
     if (!isOwn && code !== classOf(String.fromCodePoint(point))) others.push(point.toString(16))
   }

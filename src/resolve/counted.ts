@@ -63,13 +63,21 @@ function isWrittenAsHost(text: Bytes, start: i32, end: i32): boolean {
   return byte(text, at + 1) === Code.OpenBracket && isDigit(byte(text, at + 2))
 }
 
+/** Whether the word from `from` to `to` may be one of what an earlier pass wrote: `[ip]`, `[ip-46]`, `ip.invalid`. */
+function mayBeLabel(text: Bytes, from: i32, to: i32): boolean {
+  const next: i32 = byte(text, to)
+  if (next === Code.Dot) return (byte(text, to + 1) | 32) === 105 && (byte(text, to + 2) | 32) === 110
+  return byte(text, from - 1) === Code.OpenBracket && (next === Code.CloseBracket || next === Code.Hyphen)
+}
+
 /** Whether a word between `from` and `to` says that there is an address. */
 function hasNetworkWord(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): boolean {
   let at: i32 = from
   while (at < to && !isLineEnd(byte(text, at))) {
     const run: i32 = runAt(text, at)
     const end: i32 = run === Run.None ? at + 1 : partEnd(text, at, to)
-    if (run !== Run.None && (topicsOf(text, at, end, lexicon, word) & Topic.Network) === Topic.Network) return true
+    const isWord: boolean = run !== Run.None && !mayBeLabel(text, at, end)
+    if (isWord && (topicsOf(text, at, end, lexicon, word) & Topic.Network) === Topic.Network) return true
     at = end
   }
   return false

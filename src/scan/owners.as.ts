@@ -2,10 +2,9 @@
  * What tells that a listed name may stand before a joint: its last four characters, mostly, which one look into the
  * bitmap of the list rules out.
  */
-import { sequenceBefore } from '../resolve/escapes'
 import { ownsOtherwise } from '../resolve/listed'
 import { endBit, mayEnd, Names } from '../resolve/name-block'
-import { mayBeEscape } from '../resolve/escapes'
+import { mayBeEscape, sequenceBefore } from '../resolve/escapes'
 import { mayOwn } from '../resolve/owned'
 import { mayBePair } from '../resolve/pair-lines'
 import { isAlphanumeric, isDigit, isLetter } from '../text/codes'

@@ -9,6 +9,8 @@ const enum Sign {
   Joint = 2,
   /** Something may stand before or after it, or it may stand for another character. */
   Telling = 3,
+  /** Beside the others: what stands round it says whether it tells. */
+  Maybe = 4,
 }
 
 /** Digits and joints from the first digit on that are not yet a value: the least of all kinds has one more. */
@@ -27,6 +29,7 @@ const SIGNS = /* @__PURE__ */ (() => {
   for (const digit of '0123456789') signs[digit.charCodeAt(0)] = Sign.Digit
   for (const joint of ' ()*+,-./') signs[joint.charCodeAt(0)] = Sign.Joint
   for (const telling of ':=>@%&\\') signs[telling.charCodeAt(0)] = Sign.Telling
+  for (const maybe of "-'([A") signs[maybe.charCodeAt(0)] = (signs[maybe.charCodeAt(0)] as number) | Sign.Maybe
   return signs
 })()
 
@@ -42,10 +45,19 @@ export function isBareNumber(value: number): boolean {
     : !Number.isFinite(value)
 }
 
-/** Whether the dash at `i` may be the last one before the name of an option: not in a word. */
-function mayBeOption(text: string, i: number): boolean {
+/** What words for an at sign begin with (at, alfakrøll, krøllalfa, snabel-a), and a dot in brackets. */
+const IN_BRACKETS = 'aks.'
+
+/**
+ * Whether what stands at `i` may tell of a value beside it: the dash of an option, which is in no word, the apostrophe of a
+ * literal, and what a word for an at sign stands behind.
+ */
+function mayTell(text: string, i: number, unit: number): boolean {
   const before = text.charCodeAt(i - 1)
-  return before < 48 || before > 127
+  if (unit === 45) return text.charCodeAt(i + 1) > 64 && (before < 48 || before > 127)
+  if (unit === 39) return before < 48 || before > 127
+  if (unit === 40 || unit === 91) return IN_BRACKETS.includes(text.charAt(i + 1).toLowerCase())
+  return unit === 65 && before === 32 && text.startsWith('T ', i + 1)
 }
 
 /**
@@ -61,9 +73,9 @@ export function isBare(text: string): boolean {
       run = 0
       continue
     }
-    const sign = SIGNS[unit] as Sign
-    // The dash of an option.
-    if (unit === 45 && text.charCodeAt(i + 1) > 64 && mayBeOption(text, i)) return false
+    const said = SIGNS[unit] as number
+    if ((said & Sign.Maybe) !== 0 && mayTell(text, i, unit)) return false
+    const sign: Sign = said & ~Sign.Maybe
     if (sign === Sign.Other) run = 0
     else if (sign === Sign.Telling) return false
     else if ((sign === Sign.Digit || run > 0) && ++run > FEW) return false

@@ -2,6 +2,10 @@ import type { Rows } from './rows'
 
 export const ROWS: readonly Rows[] = [
   {
+    what: 'four small numbers beside an address, of which a label is left',
+    texts: ['«[ip] 192.0.2.44» 1.2.3.4'],
+  },
+  {
     what: 'four small numbers, as standards, releases and identifiers of objects have them',
     texts: [
       ...[
