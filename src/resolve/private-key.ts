@@ -6,6 +6,7 @@ import { Code, isAlphanumeric } from '../text/codes'
 import { isWritten } from './ending'
 import { isBlank } from './field'
 import { ruleOf } from './listed'
+import { labelEnd } from './own-label'
 
 /** Codes of a line of base64 that no word or name of code is as long as. */
 const LONG_RUN: i32 = 16
@@ -82,7 +83,10 @@ export function runFrom(text: Bytes, at: i32, end: i32): i32 {
     const code: i32 = byte(text, place)
     const isSign: boolean = code === Code.Plus || code === Code.Slash
     if (isAlphanumeric(code) || (isSign && place + 1 < end && isBase64(byte(text, place + 1)))) return place
-    place += code === Code.Backslash ? 2 : 1
+    // What an earlier pass wrote is none.
+    const label: i32 = code === Code.OpenBracket ? labelEnd(text, place, end) : place
+    if (label > place) place = label
+    else place += code === Code.Backslash ? 2 : 1
   }
   return end
 }
@@ -125,7 +129,10 @@ export function bodyOf(text: Bytes, from: i32, end: i32, column: i32): i32 {
   const stop: i32 = keyEnd(text, from, end)
   const alone: i32 = runAlone(text, from, stop)
   if (alone >= 0) return alone
-  const behind: i32 = column > 0 && from + column < stop ? runAlone(text, from + column, stop) : -1
+  const begin: i32 = from + column
+  const mayBegin: boolean =
+    column > 0 && begin < stop && byte(text, begin - 1) !== Code.OpenBracket && !isBase64(byte(text, begin - 1))
+  const behind: i32 = mayBegin ? runAlone(text, begin, stop) : -1
   return behind >= 0 ? behind : lastRun(text, from, stop)
 }
 

@@ -324,14 +324,19 @@ export function runFrom(at: i32, to: i32): void {
   runTo(to)
 }
 
+/** Whether {@link closeOf} found none. */
+export let isUnclosed: bool = false
+
 /** One past the bracket that closes the one at `at`, or the end. */
 export function closeOf(at: i32): i32 {
   let level: i32 = 0
+  isUnclosed = false
   for (let i = bracket; i < brackets; i++) {
     const next = load<i32>(BRACKETS + (<usize>i << 2))
     if (next >> 1 < at) continue
     level += (next & 1) != 0 ? 1 : -1
     if (level == 0) return (next >> 1) + 1
   }
+  isUnclosed = true
   return last
 }

@@ -15,6 +15,7 @@ import {
   beginPath,
   beginWriting,
   closeOf,
+  isUnclosed,
   code,
   codesEnd,
   comeTo,
@@ -124,8 +125,10 @@ function takeOwned(colon: i32): void {
   let at = colon + 1
   while (at < last && isBlank(code(at))) at++
   if (at >= last) return
-  if (isListed(topics)) decodeValue(at, endOfValue(at), topics)
-  else if (isListAt(base + <usize>at)) list = at
+  const end = endOfValue(at)
+  // One that goes on behind this may be left inside a pair.
+  if (isListAt(base + <usize>at) && (isUnclosed || !isListed(topics))) list = at
+  else if (isListed(topics)) decodeValue(at, end, topics)
 }
 
 /** Begins to take the string or number at `at`. */
