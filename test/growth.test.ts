@@ -49,7 +49,7 @@ describe.each(LAYOUTS)('reads grow no faster than the text: %s', (layout, line, 
     ]
     expect(large).toBeLessThanOrEqual(4.4 * small + 1000)
     // A stated bound on the work for one character, however hostile; a few reads by class come in any case.
-    expect(large / 80_000).toBeLessThan(82)
+    expect(large / 80_000).toBeLessThan(80)
     tellSteps('plain', large / 80_000, `${label}, ${layout}`)
   })
 })

@@ -248,9 +248,11 @@ export function readJson(
   reader: Ints,
 ): i32 {
   if (isBlank(code)) return Step.On
-  const next: i32 = int(reader, Reader.Next)
-  if (code === Code.Escape && readSequence(text, end, level, false, reader) === Sequence.Whole) return Step.On
-  setInt(reader, Reader.Next, next)
+  if (code === Code.Escape) {
+    const next: i32 = int(reader, Reader.Next)
+    if (readSequence(text, end, level, false, reader) === Sequence.Whole) return Step.On
+    setInt(reader, Reader.Next, next)
+  }
   if (code === Code.Colon) {
     return endName(text, codes, values, end, level, lexicon, word, notes, reader)
   }

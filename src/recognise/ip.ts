@@ -137,10 +137,8 @@ function dashed(bytes: Bytes, at: i32): i32 {
   return byte(bytes, end) === Code.Dot && isLetter(byte(bytes, end + 1)) ? claim(length, 0, Form.Ipv4) : 0
 }
 
-/** Length of four octets at `at` that are joined by dots, some of them in brackets. */
-function defangedLength(bytes: Bytes, at: i32): i32 {
-  const first: i32 = byte(bytes, at + digitRun(bytes, at, 3))
-  if (first !== Code.Dot && first !== Code.OpenBracket && first !== Code.OpenParen) return 0
+/** Length of four octets at `at` that are joined by dots, also in brackets. */
+function dottedLength(bytes: Bytes, at: i32): i32 {
   let end: i32 = at
   for (let part: i32 = 0; part < 4; part++) {
     const joint: i32 = part === 0 ? 0 : byte(bytes, end) === Code.Dot ? 1 : wrappedSign(bytes, end, Code.Dot)
@@ -176,9 +174,12 @@ function isOfFile(bytes: Bytes, at: i32, before: i32, after: i32): boolean {
 }
 
 function ipv4(bytes: Bytes, at: i32): i32 {
-  const plain: i32 = ipv4Length(bytes, at, Code.Dot)
-  const length: i32 = plain > 0 ? plain : defangedLength(bytes, at)
-  if (length === 0) return dashed(bytes, at)
+  // What joins the first two octets tells how the others are joined.
+  const joint: i32 = byte(bytes, at + digitRun(bytes, at, 3))
+  if (joint === Code.Hyphen) return dashed(bytes, at)
+  if (joint !== Code.Dot && joint !== Code.OpenBracket && joint !== Code.OpenParen) return 0
+  const length: i32 = dottedLength(bytes, at)
+  if (length === 0) return 0
   const before: i32 = byte(bytes, at - 1)
   const glued: boolean = isGluedVersion(bytes, at)
   if (isAlphanumeric(before) && !glued) return 0

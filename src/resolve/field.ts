@@ -45,6 +45,20 @@ function beginsName(code: i32): boolean {
   return isLetter(code) || code === Code.Underscore
 }
 
+/** Where the blanks end that begin at `from`, no further than `end`. */
+export function pastBlanks(text: Bytes, from: i32, end: i32): i32 {
+  let place: i32 = from
+  while (place < end && isBlank(byte(text, place))) place++
+  return place
+}
+
+/** Where the blanks begin that end at `end`, no further back than `from`. */
+export function beforeBlanks(text: Bytes, from: i32, end: i32): i32 {
+  let place: i32 = end
+  while (place > from && isBlank(byte(text, place - 1))) place--
+  return place
+}
+
 /** Skips up to two white spaces backwards. */
 export function skipBlanks(text: Bytes, at: i32): i32 {
   let from: i32 = at

@@ -8,23 +8,11 @@ import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd, lineEndFrom } from '../text/codes'
 import { tagBegin } from './elements'
 import { isWritten } from './ending'
-import { isBlank, isQuote } from './field'
+import { beforeBlanks, isBlank, isQuote, pastBlanks } from './field'
 import { LOOKED, MADE, PROSE } from './listed'
 import { isLiteralJoint } from './literal'
 import { pairFrom, pairRule, pairTo, valueJoint } from './pair-lines'
-import {
-  beforeBlanks,
-  bodyOf,
-  DASHES,
-  isDone,
-  isHeader,
-  keyEnd,
-  pastBlanks,
-  privateKeyBegin,
-  restFrom,
-  runFrom,
-  runTo,
-} from './private-key'
+import { bodyOf, DASHES, isDone, isHeader, keyEnd, privateKeyBegin, restFrom, runFrom, runTo } from './private-key'
 import { afterItem, isOfRows, itemEnd, itemFrom, itemTo, opensRows, rowsBegin } from './rows'
 
 /** What is open; what ends on its line has lower numbers: see `ending.ts`. */

@@ -7,7 +7,7 @@ import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
 import { accountRule } from './account'
 import { mayBeEscape, mayEndEscape, sequenceBefore } from './escapes'
-import { isBlank } from './field'
+import { beforeBlanks, isBlank } from './field'
 import { lowerOf } from './lookup'
 import { beginsRows, ownsColumn, rowsBegin } from './rows'
 
@@ -32,10 +32,8 @@ const enum Word {
   Update = -838846263,
 }
 
-function beforeBlanks(text: Bytes, at: i32): i32 {
-  let place: i32 = at
-  while (at - place < ACCOUNT && isBlank(byte(text, place - 1))) place--
-  return place
+function blanksBefore(text: Bytes, at: i32): i32 {
+  return beforeBlanks(text, at - ACCOUNT, at)
 }
 
 /** Begin of the word of letters that ends at `end`. */
@@ -67,11 +65,11 @@ function isInStatement(text: Bytes, at: i32): boolean {
 
 /** Where the account ends behind `FOR` of `SET PASSWORD FOR a = 'x'`, of which the equals sign lies at `at`: the end of the word before it; -1 for none. */
 function forBefore(text: Bytes, at: i32): i32 {
-  let place: i32 = beforeBlanks(text, at)
+  let place: i32 = blanksBefore(text, at)
   const end: i32 = place
   while (end - place < ACCOUNT && byte(text, place - 1) > Code.Space && byte(text, place - 1) !== Code.Equals) place--
-  const last: i32 = beforeBlanks(text, place)
-  return place < end && last < place && wordBefore(text, last) === Word.For ? beforeBlanks(text, last - 3) : -1
+  const last: i32 = blanksBefore(text, place)
+  return place < end && last < place && wordBefore(text, last) === Word.For ? blanksBefore(text, last - 3) : -1
 }
 
 /** Whether `IDENTIFIED` or `IDENTIFIED WITH plugin` ends at `end`. */
@@ -79,15 +77,15 @@ function isIdentified(text: Bytes, end: i32): boolean {
   if (wordBefore(text, end) === Word.Identified) return true
   let place: i32 = end
   while (end - place < ACCOUNT && byte(text, place - 1) > Code.Space) place--
-  const last: i32 = beforeBlanks(text, place) - 4
-  return (byte(text, last) | 32) === 119 && wordBefore(text, beforeBlanks(text, last)) === Word.Identified
+  const last: i32 = blanksBefore(text, place) - 4
+  return (byte(text, last) | 32) === 119 && wordBefore(text, blanksBefore(text, last)) === Word.Identified
 }
 
 /** Whether a password comes behind the joint at `at`. */
 function isPassword(text: Bytes, at: i32): boolean {
-  let end: i32 = beforeBlanks(text, at)
+  let end: i32 = blanksBefore(text, at)
   const isInside: boolean = byte(text, end - 1) === Code.OpenParen || byte(text, at) === Code.OpenParen
-  if (byte(text, end - 1) === Code.OpenParen) end = beforeBlanks(text, end - 1)
+  if (byte(text, end - 1) === Code.OpenParen) end = blanksBefore(text, end - 1)
   if (byte(text, end - 1) === Code.Equals) {
     const last: i32 = forBefore(text, end - 1)
     return last >= 0 && wordBefore(text, last) === Word.Password
@@ -95,7 +93,7 @@ function isPassword(text: Bytes, at: i32): boolean {
   const word: i32 = wordBefore(text, end)
   if (word === Word.Password) return isInStatement(text, end - 8)
   if (isInside || (word !== Word.By && word !== Word.As)) return false
-  return isIdentified(text, beforeBlanks(text, end - 2))
+  return isIdentified(text, blanksBefore(text, end - 2))
 }
 
 /** Whether the code at `at` is the joint of a literal: its apostrophe comes next. */
@@ -117,8 +115,8 @@ export function mayBeLiteral(text: Bytes, at: i32): boolean {
   const code: i32 = byte(text, at)
   if (code > 127 || code === Code.Plus || mayBeEscape(code) || mayEndEscape(text, at + 1)) return true
   if (!isLiteralJoint(text, at)) return false
-  let end: i32 = beforeBlanks(text, at)
-  if (byte(text, end - 1) === Code.OpenParen) end = beforeBlanks(text, end - 1)
+  let end: i32 = blanksBefore(text, at)
+  if (byte(text, end - 1) === Code.OpenParen) end = blanksBefore(text, end - 1)
   const last: i32 = byte(text, end - 1)
   if (last > 127 || mayBeEscape(last) || mayEndEscape(text, end) || sequenceBefore(text, end) > 0) return true
   if (beginsRows(text, at)) return true

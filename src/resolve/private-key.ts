@@ -4,7 +4,7 @@
 import { Bytes, byte, memory } from '#memory'
 import { Code, isAlphanumeric } from '../text/codes'
 import { isWritten } from './ending'
-import { isBlank } from './field'
+import { beforeBlanks, isBlank, pastBlanks } from './field'
 import { ruleOf } from './listed'
 import { labelEnd } from './own-label'
 
@@ -163,16 +163,4 @@ export function isDone(text: Bytes, from: i32, end: i32, column: i32): boolean {
   const last: i32 = beforeBlanks(text, first, end)
   if (first === last || isWritten(text, first, last)) return true
   return column > 0 && from + column < last && isWritten(text, from + column, last)
-}
-
-export function pastBlanks(text: Bytes, from: i32, end: i32): i32 {
-  let place: i32 = from
-  while (place < end && isBlank(byte(text, place))) place++
-  return place
-}
-
-export function beforeBlanks(text: Bytes, from: i32, end: i32): i32 {
-  let place: i32 = end
-  while (place > from && isBlank(byte(text, place - 1))) place--
-  return place
 }

@@ -7,7 +7,7 @@ import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
 import { accountRule } from './account'
 import { mayBeEscape } from './escapes'
-import { isBlank } from './field'
+import { beforeBlanks, isBlank } from './field'
 import { acts, listedRule } from './listed'
 import { isReference } from './looks'
 import { lowerOf } from './lookup'
@@ -42,10 +42,8 @@ function atColumn(kept: i32, column: i32): i32 {
   return (kept & ~((BETWEEN << COLUMN) | QUOTED | (DEEPEST << DEPTH))) | (column << COLUMN)
 }
 
-function beforeBlanks(text: Bytes, at: i32): i32 {
-  let place: i32 = at
-  while (at - place < ROW && isBlank(byte(text, place - 1))) place--
-  return place
+function blanksBefore(text: Bytes, at: i32): i32 {
+  return beforeBlanks(text, at - ROW, at)
 }
 
 /** Place behind the bracket that opens the row of the first literal of it, whose joint lies at `at`; 0 when there is none. */
@@ -72,8 +70,8 @@ function valuesBegin(text: Bytes, end: i32): i32 {
 /** Where the first row begins, behind its bracket, whose first literal has its joint at `at`; 0 when it is none behind names of columns. */
 export function rowsBegin(text: Bytes, at: i32): i32 {
   const row: i32 = rowBefore(text, at)
-  const values: i32 = row === 0 ? 0 : valuesBegin(text, beforeBlanks(text, row - 1))
-  return values > 0 && byte(text, beforeBlanks(text, values) - 1) === Code.CloseParen ? row : 0
+  const values: i32 = row === 0 ? 0 : valuesBegin(text, blanksBefore(text, row - 1))
+  return values > 0 && byte(text, blanksBefore(text, values) - 1) === Code.CloseParen ? row : 0
 }
 
 /** Whether {@link rowsBegin} may find one, as the text stands or decoded. */
@@ -86,7 +84,7 @@ export function beginsRows(text: Bytes, at: i32): boolean {
       return false
     place--
   }
-  const end: i32 = beforeBlanks(text, place)
+  const end: i32 = blanksBefore(text, place)
   const last: i32 = byte(text, end - 1)
   return byte(text, place) === Code.OpenParen && (mayBeEscape(last) || last > 127 || valuesBegin(text, end) > 0)
 }
@@ -98,7 +96,7 @@ function isBesideName(code: i32): boolean {
 
 /** A bit for each column that the rule of passwords owns, of the rows that begin at `row`. */
 function columnsOf(text: Bytes, row: i32, lexicon: Bytes, word: Bytes): i32 {
-  const close: i32 = beforeBlanks(text, valuesBegin(text, beforeBlanks(text, row - 1))) - 1
+  const close: i32 = blanksBefore(text, valuesBegin(text, blanksBefore(text, row - 1))) - 1
   let from: i32 = close
   while (close - from < NAMES && byte(text, from - 1) !== Code.OpenParen && !isLineEnd(byte(text, from - 1))) from--
   if (byte(text, from - 1) !== Code.OpenParen) return 0
@@ -185,7 +183,7 @@ export function itemFrom(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   while (begin < end && isBlank(byte(text, begin))) begin++
   let to: i32 = begin
   while (to < end && isDigit(byte(text, to))) to++
-  if ((kept & QUOTED) === 0 && to - begin >= LEAST && beforeBlanks(text, end) === to) return begin
+  if ((kept & QUOTED) === 0 && to - begin >= LEAST && blanksBefore(text, end) === to) return begin
   begin = from
   if ((kept & QUOTED) === 0) {
     while (begin < end && byte(text, begin) !== Code.Apostrophe) begin++

@@ -40,13 +40,6 @@ const KEY: u32 = 0x79656b20
   return isName | endsOne(<u32>v) | isOther | <u32>(odd != 0) | <u32>(two == 0x3e22)
 }
 
-/** 1 when the last of four characters may end a colour, which may be long: `[38;2;190;60;60m`. */
-// @ts-ignore: decorator
-@inline function isColour(v: u32): u32 {
-  const before = (v >> 16) & 255
-  return <u32>(v >> 24 == 109) & (<u32>(before - 48 < 12) | <u32>(before == 91))
-}
-
 /** Not 0 when one of four characters is a plus, which is a space in a query, or outside ASCII. */
 // @ts-ignore: decorator
 @inline function isOdd(v: u32): u32 {
@@ -65,7 +58,7 @@ const KEY: u32 = 0x79656b20
   const v = v128.load(end - 16)
   if (isAny(v, 37, 92) || isAny(v, 27, 94) || isAny(v, 35, 35) || (isAny(v, 38, 38) && isAny(v, 59, 59))) return true
   // The escape of a control sequence may be further away.
-  for (let i = 1; i < 12; i++) if (sequenceBefore(0, <i32>end - i) >= 0) return true
+  for (let i = 0; i < 12; i++) if (sequenceBefore(0, <i32>end - i) >= 0) return true
   return false
 }
 
@@ -94,7 +87,7 @@ function isOwnerWorthIt(at: usize): bool {
     const v = load<u32>(end - 4)
     if (end == at && mayBePair(0, <i32>at)) return true
     if (endsOne(v) != 0 && mayEnd(0, <i32>end, LEXICON)) return true
-    return isOdd(v) != 0 || isColour(v) != 0 || isNearEscape(end)
+    return isOdd(v) != 0 || isNearEscape(end)
   }
   // What stands at the end of a name in quotes is passed over, and in a tag behind its name.
   if (end != at || (load<u8>(at) == 62 && ownsOtherwise(LEXICON))) return true
