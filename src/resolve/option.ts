@@ -11,6 +11,7 @@ import { isBlank, isLower, isNameCode, isQuote, slashesBefore } from './field'
 import { acts, CREDENTIALS, LOOKED, listedRule } from './listed'
 import { hasCapital, isConstant, isPath, isReference, isVersion, Look, lookOf, Size } from './looks'
 import { lowerOf } from './lookup'
+import { mayEnd } from './name-block'
 import { mayBeOfProgram, programValue } from './program'
 import { isPlainWord } from './spoken'
 import { Reach } from './words'
@@ -188,7 +189,9 @@ export function mayBeOption(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): 
   const next: i32 = byte(text, end)
   if (mayBeEscape(next) || next === Code.Ampersand) return true
   if (!isBlank(next) && !isQuote(next) && next !== Code.Comma && next !== Code.Equals) return false
-  return isUser(text, at + 1, end) || acts(listedRule(text, at + 1, end, lexicon, word))
+  if (isUser(text, at + 1, end)) return true
+  const mayBeListed: boolean = !isLetter(byte(text, end - 1)) || mayEnd(text, end, lexicon)
+  return mayBeListed && acts(listedRule(text, at + 1, end, lexicon, word))
 }
 
 /** Whether all codes are one: `xxxx`. */

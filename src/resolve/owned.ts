@@ -69,18 +69,34 @@ function lettersEnd(text: Bytes, end: i32): i32 {
   return last
 }
 
+/** Where the first code behind the blanks of a list of JSON lies that stands behind the colon at `at`; -1 for no list. */
+function listBegin(text: Bytes, at: i32): i32 {
+  let place: i32 = byte(text, at + 1) === Code.Space ? at + 2 : at + 1
+  if (byte(text, place) !== Code.OpenBracket) return -1
+  place++
+  while (isBlank(byte(text, place))) place++
+  return place
+}
+
+/** Whether a list of strings or lists may begin behind the colon at `at`. */
+export function mayBeginList(text: Bytes, at: i32): boolean {
+  if (byte(text, byte(text, at + 1) === Code.Space ? at + 2 : at + 1) > 127) return true
+  const place: i32 = listBegin(text, at)
+  if (place < 0) return false
+  const code: i32 = byte(text, place)
+  return code === Code.Quote || code === Code.OpenBracket || mayBeEscape(code)
+}
+
 /**
  * Whether a list of JSON behind the colon at `at` may hold a listed name before what it owns, which a reader of JSON will tell:
  * in such a list, or one that goes on where nothing can be seen.
  */
 function beginsListed(text: Bytes, at: i32, lexicon: Bytes): boolean {
-  let place: i32 = byte(text, at + 1) === Code.Space ? at + 2 : at + 1
-  if (byte(text, place) > 127) return true
-  if (byte(text, place) !== Code.OpenBracket) return false
-  place++
-  while (isBlank(byte(text, place))) place++
+  if (!mayBeginList(text, at)) return false
+  let place: i32 = listBegin(text, at)
+  // Of what is outside ASCII the folded line tells.
+  if (place < 0) return true
   let code: i32 = byte(text, place)
-  if (code !== Code.Quote && code !== Code.OpenBracket && !mayBeEscape(code)) return false
   let isString: boolean = false
   while (isString || code !== Code.CloseBracket) {
     if (isLineEnd(code) || mayBeEscape(code) || (code | 32) === Code.OpenBrace) return true

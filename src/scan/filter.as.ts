@@ -52,22 +52,42 @@ function goesOn(at: usize): bool {
   return mayJoin(load<u8>(at + 10)) && (isDigit(load<u8>(at + 13)) || mayJoin(load<u8>(at + 13)))
 }
 
+/** Whether the code is a digit, or may be a wide one: of what is outside ASCII the folded line tells. */
+function mayBeDigit(code: i32): bool {
+  return code >= 128 || isDigit(code)
+}
+
+/** The row of addresses where dots join fewer than four octets from `at` on, of whose codes `digits` tells the digits; else 0. */
+function octetsRow(at: usize, digits: u64): i32 {
+  let place = at
+  let rest = digits
+  for (let part: i32 = 0; part < 3; part++) {
+    const run = runOf(rest)
+    const joint: i32 = load<u8>(place + run)
+    // A dot may stand in brackets.
+    if (joint != 46) return joint == 91 || joint == 40 || joint >= 128 ? 0 : 1 << Row.Ip
+    place += run + 1
+    rest >>= <u64>run + 1
+  }
+  return mayBeDigit(load<u8>(place)) ? 0 : 1 << Row.Ip
+}
+
 /** Rows out of `rows` that the character after the second run of digits leaves. */
 // @ts-ignore: decorator
-@inline function rowsAfter(at: usize, run: i32, next: i32, first: i32, second: i32, rows: i32): i32 {
+@inline function rowsAfter(at: usize, digits: u64, run: i32, next: i32, first: i32, second: i32, rows: i32): i32 {
   if (first == First.Zeros || run > 8) return rows
   const after: i32 = load<u8>(at + run + 1 + second)
   if (after >= 128) return rows
   if (next == Next.Bracket && run < 6) return rows & ~(PERSON_ROWS | (after == 46 ? 0 : 1 << Row.Ip))
   if (run == 1 && second >= MANY) return (after | 32) == 101 ? rows : 0
-  const joined: i32 = isJoint(after) ? rows & PERSON_ROWS : 0
+  const joined: i32 = isJoint(after) && (second > 0 || mayBeDigit(load<u8>(at + run + 2))) ? rows & PERSON_ROWS : 0
   // Two digits in pairs go on with another space, dotted ones with another dot.
   if (next == Next.Space && run == 2) {
     return joined | (after == 32 ? rows : rows & (first == First.ZeroEight || second == 6 ? 1 << Row.Phone : 0))
   }
   if (next == Next.Hyphen && run < 4) return joined | (after == 45 ? rows : first < First.One ? rows & (1 << Row.Phone) : 0)
   if (run == 4 && second == 2 && !goesOn(at) && !mayHaveLast(at + 10)) return rows & ~PERSON_ROWS
-  if (next == Next.Dot && run <= 4) return after == 46 || after == 91 || after == 40 ? rows : joined
+  if (next == Next.Dot && run <= 4) return after != 46 && after != 91 && after != 40 ? joined : rows & ~octetsRow(at, digits)
   // Of what else stands behind a group, only a tab joins it to another one.
   if (run < 6) return rows & ((next == Next.Other && load<u8>(at + run) != 9 ? 0 : joined) | ~PERSON_ROWS)
   if (run == 7) return rows
@@ -109,7 +129,7 @@ function goesOn(at: usize): bool {
   const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
   if (next == Next.Foreign) return rows
   const second = runOf(digits >> (<u64>run + 1))
-  return (rows & afterPlus(at)) | rowsAfter(at, run, next, firstOf(at), second, run < 8 ? rows : rowsByDigits(at, run, rows))
+  return (rows & afterPlus(at)) | rowsAfter(at, digits, run, next, firstOf(at), second, run < 8 ? rows : rowsByDigits(at, run, rows))
 }
 
 /** What an address has from its first colon on: two colons together, or six of them. */

@@ -5,7 +5,7 @@
 import { ownsOtherwise } from '../resolve/listed'
 import { endBit, mayEnd, Names } from '../resolve/name-block'
 import { mayBeEscape, sequenceBefore } from '../resolve/escapes'
-import { mayOwn } from '../resolve/owned'
+import { mayBeginList, mayOwn } from '../resolve/owned'
 import { mayBePair } from '../resolve/pair-lines'
 import { isAlphanumeric, isDigit, isLetter } from '../text/codes'
 import { LEXICON, SCRATCH } from './layout.as'
@@ -47,9 +47,26 @@ const KEY: u32 = 0x79656b20
 }
 
 // @ts-ignore: decorator
+@inline function are(v: v128, code: i8): v128 {
+  return i8x16.eq(v, i8x16.splat(code))
+}
+
+// @ts-ignore: decorator
 @inline function isAny(v: v128, one: i8, other: i8): bool {
   // Escapes begin no more than twelve characters before.
-  return i8x16.bitmask(v128.or(i8x16.eq(v, i8x16.splat(one)), i8x16.eq(v, i8x16.splat(other)))) >> 4 != 0
+  return i8x16.bitmask(v128.or(are(v, one), are(v, other))) >> 4 != 0
+}
+
+/** Whether the bracket of a control sequence stands among the codes before `end`, behind what may end its escape. */
+function mayHaveSequence(end: usize): bool {
+  let brackets = i8x16.splat(0)
+  for (let by: usize = 16; by <= 48; by += 16) {
+    const before = v128.load(end - by - 1)
+    const ends = v128.or(are(before, 27), v128.or(are(before, 91), are(before, 51)))
+    const letters = v128.or(are(v128.or(before, i8x16.splat(32)), 98), are(before, 101))
+    brackets = v128.or(brackets, v128.and(are(v128.load(end - by), 91), v128.or(ends, letters)))
+  }
+  return v128.any_true(brackets)
 }
 
 /** Whether a letter before `end` may be that of an escape: % or \\ is near, or & with # or ; behind it. */
@@ -58,6 +75,7 @@ const KEY: u32 = 0x79656b20
   const v = v128.load(end - 16)
   if (isAny(v, 37, 92) || isAny(v, 27, 94) || isAny(v, 35, 35) || (isAny(v, 38, 38) && isAny(v, 59, 59))) return true
   // The escape of a control sequence may be further away.
+  if (!mayHaveSequence(end)) return false
   for (let i = 0; i < 12; i++) if (sequenceBefore(0, <i32>end - i) >= 0) return true
   return false
 }
@@ -69,11 +87,16 @@ function isNumberInBrackets(at: usize): bool {
   return from < at - 1 && load<u8>(from) == 91
 }
 
+/** Whether a listed name may end at `end`, behind a letter, or one that is written with escapes. */
+function mayEndName(end: usize): bool {
+  const v = load<u32>(end - 4)
+  return (endsOne(v) != 0 && mayEnd(0, <i32>end, LEXICON)) || isOdd(v) != 0 || isNearEscape(end)
+}
+
 /** Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. */
 function isOwnerWorthIt(at: usize): bool {
   // A list of names and values.
-  const next = <i32>load<u16>(at + 1)
-  if ((next & 255) == 91 || next == 0x5b20 || (next & 0x8080) != 0) return true
+  if (mayBeginList(0, <i32>at)) return true
   let end = at
   let code: i32 = load<u8>(at - 1)
   if (code == 34) {
@@ -84,17 +107,17 @@ function isOwnerWorthIt(at: usize): bool {
   }
   const small = code | 32
   if (small >= 97 && small <= 122) {
-    const v = load<u32>(end - 4)
-    if (end == at && mayBePair(0, <i32>at)) return true
-    if (endsOne(v) != 0 && mayEnd(0, <i32>end, LEXICON)) return true
-    return isOdd(v) != 0 || isNearEscape(end)
+    return (end == at && mayBePair(0, <i32>at)) || mayEndName(end)
   }
   // What stands at the end of a name in quotes is passed over, and in a tag behind its name.
   if (end != at || (load<u8>(at) == 62 && ownsOtherwise(LEXICON))) return true
   if (code == 32) return mayStandBefore(load<u8>(at - 2))
   if (code == 93) return load<u8>(at) != 58 || !isNumberInBrackets(at - 1)
   if (!isDigit(code) || load<u8>(at) != 58) return mayStandBefore(code)
-  if ((load<u8>(at + 1) == 32 || mayBeEscape(load<u8>(at + 1))) && isLetter(load<u8>(at - (isDigit(load<u8>(at - 2)) ? 3 : 2)))) return true
+  const past = at - (isDigit(load<u8>(at - 2)) ? 2 : 1)
+  if (isLetter(load<u8>(past - 1))) {
+    if (mayBeEscape(load<u8>(at + 1)) || (load<u8>(at + 1) == 32 && mayEndName(past))) return true
+  }
   return load<u8>(at - 3) == 37 || load<u8>(at - 6) == 92 || load<u8>(at - 4) == 92 || load<u8>(at - 4) == 35
 }
 
