@@ -5,7 +5,7 @@ import { makePlan } from '../src/plan'
 import { createRedactor, OPEN, type Opens, PUMP, redactorFor } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
 import { Kernel, loadKernel } from '../src/scan/kernel'
-import type { Redactor, RedactorOptions } from '../src/types'
+import type { CustomRecogniser, Redactor, RedactorOptions } from '../src/types'
 import { BLOCK } from '../src/window'
 import { hostile } from './arbitraries/text'
 
@@ -23,6 +23,21 @@ function both(options: RedactorOptions, block = BLOCK): { simd: Redactor & Opens
     simd: redactorFor(makePlan({ ...options, engine: 'simd' }, block)),
     plain: redactorFor(makePlan({ ...options, engine: 'plain' }, block)),
   }
+}
+
+// biome-ignore format: a table
+const AGENTS = [
+  'Chrome/120.0.0.0', ' Chrome/120.0.0.0 ', '"App/1.2.3.4"', '(App/1.2.3.4)', 'App/127.0.0.1 ', ' App/1.2.3.4:80', 'App/1.2.3.4"',
+  'version (App/1.2.3.4) 192.0.2.44', '1.2.3.4', 'version ', ' 871220-2384 ', '{"agent":"', '{"a":1,', '"}', '["', '{', '}', '"', ',',
+  'passord: ', ' | ', 'password: |', '  ', 'å', '\u200b', '%20', '\\u0041', '&sol;', '\u001b[', '\\', '#42', 'agent,ip', '2026-11-22T',
+]
+
+const ORDER: CustomRecogniser = {
+  kind: 'order',
+  anchor: '#',
+  reach: { before: 0, after: 3 },
+  recognise: (text, place) =>
+    text.slice(place, place + 3) === '#42' ? { start: place, end: place + 3, confidence: 0.9 } : undefined,
 }
 
 /** Everything a text can be put through, on both engines. */
@@ -166,6 +181,25 @@ describe('kernel and twin', () => {
       { numRuns: 300 },
     )
     expect(engines.simd.counts).toEqual(engines.plain.counts)
+  })
+
+  test.each([
+    ['medium', {}],
+    ['0', { minConfidence: 0 }],
+    ['a name of a list', { fields: { agent: 'secret' as const } }],
+    ['a table', { format: 'csv' as const }],
+    ['a recogniser of the user', { custom: [ORDER] }],
+  ])('and in lines that hold little but versions of products: %s', (_label, options) => {
+    const engines = both(options)
+    const agent = fc.constantFrom(...AGENTS)
+    const line = fc.array(agent, { maxLength: 4 }).map((parts) => parts.join(''))
+    const lines = fc.array(line, { maxLength: 30 }).map((all) => all.join('\n'))
+    fc.assert(
+      fc.property(lines, fc.constantFrom(1, 1, 1, 60), fc.constantFrom('\n', ' ', '\r\n'), (text, times, join) => {
+        expectSame(engines, new Array(times).fill(text).join(join))
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('and in blocks of long lines', () => {

@@ -38,6 +38,7 @@ import { isDigit, isLineEnd, lineEndFrom } from '../text/codes'
 import { covered, record } from './cover.as'
 import { askCustom } from './custom.as'
 import { folded, originOf } from './folded.as'
+import { isObject } from './signs.as'
 import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, CODES, DECODED, DECODED_MARKS, DECODED_MOST, LEXICON, REACH, READER, SCRATCH, TEXT, VALUES, WALK } from './layout.as'
 
 /** Claims of the line or block that is worked on. */
@@ -51,6 +52,11 @@ let last: i32 = 0
 /** Rows of recognisers, and one more for a number that may be all of a cell and have lost zeros: see `formats/zeros.ts`. */
 export const EVERY_ROW: i32 = (1 << Row.Field) - 1
 export const LOST: i32 = 1 << Row.Field
+/**
+ * Not a row: what is claimed at the place is told to be none, whatever else stands on its line, which need not be looked at
+ * for its sake.
+ */
+export const DOUBTFUL: i32 = 1 << 30
 /** Those that the filter tells of. */
 export let wanted: i32 = EVERY_ROW
 
@@ -252,7 +258,7 @@ function isTextEnd(at: i32): bool {
   if (at < <i32>DECODED || at >= <i32>DECODED + DECODED_MOST) return at == ownTo
   let place = TEXT + <usize>beginOfDecoded(at - <i32>DECODED)
   // Of what is passed over at the end there is no code.
-  if (at == ownTo && seesAll && load<u8>(place) != 91) while (!isLineEnd(load<u8>(place)) && load<u8>(place) != 123) place++
+  if (at == ownTo && seesAll && load<u8>(place) != 91) while (!isLineEnd(load<u8>(place)) && !isObject(place)) place++
   return isLineEnd(load<u8>(place))
 }
 

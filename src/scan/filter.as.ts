@@ -13,21 +13,12 @@ import { Row } from '../recognise/rows'
 import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { passwordBegin } from '../resolve/account'
 import { mayOwn } from '../resolve/owned'
-import { isOpening, LOST, owns, wanted } from './claims.as'
-import { ACTIVE_SETS, APART_CLASS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
+import { DOUBTFUL, isOpening, LOST, owns, wanted } from './claims.as'
+import { ACTIVE_SETS, APART_CLASS, COLONS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
+import { digitsFrom, isOfProduct, mayBeDigit, octetsRow, runOf } from './octets.as'
 import { isUnsure } from './places.as'
 import { isSign } from './signs.as'
 import { every, filterAt, First, firstOf, isJoint, LONGEST, MANY, mayJoin, Next, PERSON_ROWS } from './runs.as'
-
-/** Digits from the place on, by the mask: 57 of them are known for sure. */
-function digitsFrom(place: i32): u64 {
-  return load<u64>(DIGITS + 8 + (<usize>place >> 3)) >> (<u64>place & 7)
-}
-
-/** Length of the run of digits that `digits` begins with. */
-function runOf(digits: u64): i32 {
-  return <i32>ctz(~digits)
-}
 
 /** What may stand where the letter of an interim number does, or a separator after one. */
 function mayGoOn(code: i32): bool {
@@ -50,26 +41,6 @@ function mayHaveLast(end: usize): bool {
 function goesOn(at: usize): bool {
   if (isDigit(load<u8>(at + 10)) || mayJoin(load<u8>(at + 8))) return true
   return mayJoin(load<u8>(at + 10)) && (isDigit(load<u8>(at + 13)) || mayJoin(load<u8>(at + 13)))
-}
-
-/** Whether the code is a digit, or may be a wide one: of what is outside ASCII the folded line tells. */
-function mayBeDigit(code: i32): bool {
-  return code >= 128 || isDigit(code)
-}
-
-/** The row of addresses where dots join fewer than four octets from `at` on, of whose codes `digits` tells the digits; else 0. */
-function octetsRow(at: usize, digits: u64): i32 {
-  let place = at
-  let rest = digits
-  for (let part: i32 = 0; part < 3; part++) {
-    const run = runOf(rest)
-    const joint: i32 = load<u8>(place + run)
-    // A dot may stand in brackets.
-    if (joint != 46) return joint == 91 || joint == 40 || joint >= 128 ? 0 : 1 << Row.Ip
-    place += run + 1
-    rest >>= <u64>run + 1
-  }
-  return mayBeDigit(load<u8>(place)) ? 0 : 1 << Row.Ip
 }
 
 /** Rows out of `rows` that the character after the second run of digits leaves. */
@@ -330,7 +301,10 @@ export function filterPlaces(text: usize, count: i32, kept: usize): i32 {
     const at = text + <usize>place
     const code: i32 = load<u8>(at)
     let rows = load<i32>(from, 4)
-    if (isDigit(code)) rows = rowsAt(at, place, rows) | (rows & LOST)
+    if (isDigit(code)) {
+      rows = rowsAt(at, place, rows) | (rows & LOST)
+      if (rows == 1 << Row.Ip && isOfProduct(at, place)) rows |= DOUBTFUL
+    }
     else if (code == 64) rows = (rows & (1 << Row.Email)) | accountRow(at)
     else if (code == 58) rows = (isColonWorthIt(place) ? rows & (1 << Row.Ip) : 0) | ownerRow(place)
     else if (code == 61 || code == 62) rows = 1 << Row.Field

@@ -34,7 +34,7 @@ import {
   TEXTS_SIZE,
   UNITS,
 } from './layout.as'
-import { beginLines, finishLine, takeOwnedLines, takePlace } from './lines.as'
+import { beginLines, endPart, finishLine, takeOwnedLines, takePlace } from './lines.as'
 import { beginLong, context, isBehind, next, walkLine } from './long.as'
 import { classifyPart, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
@@ -146,8 +146,10 @@ function workOnLines(begin: i32, end: i32): bool {
       const kept = KEPT_PLACES + <usize>(i * PLACE_SIZE)
       const at = part + load<i32>(kept)
       if (at >= to) break
-      if (!takePlace(at, load<i32>(kept, 4), begin, end)) return false
+      store<i32>(kept, at)
+      if (!takePlace(kept, begin, end)) return false
     }
+    if (!endPart(to, begin, end)) return false
   }
   finishLine()
   const isAll = takeOwnedLines(end, begin, end)

@@ -3,11 +3,11 @@
  * across one is evidence, so a line by itself gives the findings of the whole. Lines with nothing possible in them
  * are never looked at. A line longer than a block is worked on in blocks: `long.as.ts`.
  */
-import { ask, beginClaims, carried, isCarried } from './claims.as'
-import { anchorFrom, askAbout } from './custom.as'
+import { ask, beginClaims, carried, DOUBTFUL, isCarried } from './claims.as'
+import { anchorFrom, askAbout, runs } from './custom.as'
 import { decoded, isDecoded } from './decoded.as'
 import { codeAt, folded, foldText, isRare, LEAD } from './folded.as'
-import { CODES, DECODED, TEXT } from './layout.as'
+import { CODES, DECODED, PLACE_SIZE, TEXT } from './layout.as'
 import { goTo, next, walkLine } from './long.as'
 import {
   beginFresh,
@@ -76,6 +76,8 @@ function passHead(): void {
 
 /** Nothing has been seen yet of the lines from `from` on. */
 export function beginLines(from: i32): void {
+  left = 0
+  leftTo = 0
   isOpen = false
   isRead = false
   begin = from
@@ -140,21 +142,63 @@ export function takeOwnedLines(until: i32, from: i32, to: i32): bool {
       at = min(anchorFrom(TEXT, at, until), listFrom(at, until))
       if (at == until) return true
     }
-    if (!beginLine(at, from, to)) return false
+    if (!openLine(at, from, to)) return false
   }
   return true
 }
 
-/** Takes the next place, which lies on one of the whole lines in `[from, to)`; false as {@link beginLine}. */
-export function takePlace(at: i32, rows: i32, from: i32, to: i32): bool {
+/** The first of the kept places that were left until something else begins their line, and the one after the last. */
+let left: usize = 0
+let leftTo: usize = 0
+/** No more are left: the lines before each are looked through for what owns them. */
+const MOST_LEFT: i32 = 64 * PLACE_SIZE
+
+/** Whether the place at `kept` is left. */
+function isLeft(kept: usize): bool {
+  return (load<i32>(kept, 4) & DOUBTFUL) != 0 && !runs && <i32>(kept - left) < MOST_LEFT
+}
+
+/** Begins a line as {@link beginLine}, and takes the places on it that were left. */
+function openLine(at: i32, from: i32, to: i32): bool {
+  if (!beginLine(at, from, to)) return false
+  for (; left < leftTo && load<i32>(left) <= end; left += PLACE_SIZE) take(load<i32>(left), load<i32>(left, 4))
+  return true
+}
+
+/** Goes on with places of another part, which ends at `until`: those that were left on a line that goes on behind it are taken. */
+export function endPart(until: i32, from: i32, to: i32): bool {
+  if (left == leftTo) return true
+  finishLine()
+  if (!takeOwnedLines(until, from, to)) return false
+  const line = lastEnd(from, until) + 1
+  while (left < leftTo && load<i32>(left) < line) left += PLACE_SIZE
+  if (left < leftTo && !openLine(load<i32>(left), from, to)) return false
+  left = leftTo
+  return true
+}
+
+/** Takes the next place, kept at `kept`, which lies on one of the whole lines in `[from, to)`; false as {@link beginLine}. */
+export function takePlace(kept: usize, from: i32, to: i32): bool {
+  const at = load<i32>(kept)
   if (at > end) {
+    if (left == leftTo) left = kept
+    leftTo = kept
     finishLine()
     if (!takeOwnedLines(at, from, to)) return false
-    if (at > end && !beginLine(at, from, to)) return false
+    if (at > end && isLeft(kept)) {
+      leftTo = kept + PLACE_SIZE
+      return true
+    }
+    if (at > end && !openLine(at, from, to)) return false
   }
-  if (at < begin) return true
+  take(at, load<i32>(kept, 4))
+  return true
+}
+
+/** Takes a place on the line that is worked on, or before its begin. */
+function take(at: i32, rows: i32): void {
+  if (at < begin) return
   if (isOpen) ask(isPlain ? <i32>TEXT + at : <i32>CODES + codeAt(at), rows)
   else if (isRead && isTable) takeCellAt(at, rows)
   else if (isRead) skim(isPlain ? at : codeAt(at), rows)
-  return true
 }

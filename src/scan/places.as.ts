@@ -5,7 +5,7 @@
  */
 import { writtenAt } from '../recognise/checks/defanged'
 import { Form } from '../recognise/forms'
-import { baseOf } from '../resolve/confidence'
+import { baseOf, Mark, scoreOf } from '../resolve/confidence'
 import { owns } from './claims.as'
 import { ATS, COLONS, DIGITS, ESCAPES, JOINTS, OWNED, OWNERS, PLACES, POSSIBLE, RARES } from './layout.as'
 import { isOwner, mayBeOwner } from './owners.as'
@@ -52,9 +52,13 @@ function runs(mark: usize, digits: v128, block: usize): v128 {
 /** Whether what is as unsure as a word for an at sign is told of: it may be written with any escape, and hold what cannot be seen. */
 export let isUnsure: bool = false
 
+/** Whether what is known to be a version is told of. */
+export let tellsVersions: bool = false
+
 /** Says from which score on claims are told of. */
 export function placesFrom(least: i32): void {
   isUnsure = least <= baseOf(Form.EmailWritten)
+  tellsVersions = least <= scoreOf(Form.Ipv4, Mark.Version)
 }
 
 // @ts-ignore: decorator

@@ -212,8 +212,9 @@ function isQuery(at: usize): bool {
   return code == 43
 }
 
-/** Whether a brace at `at` begins an object: a name comes next. */
-function isObject(at: usize): bool {
+/** Whether a brace stands at `at` that begins an object: a name comes next. */
+export function isObject(at: usize): bool {
+  if (codeAt(at) != 123) return false
   let i = at + 1
   while (codeAt(i) == 32 || codeAt(i) == 9) i++
   return codeAt(i) == 34 || codeAt(i) > 127
