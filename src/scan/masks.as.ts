@@ -148,6 +148,8 @@ function bits(v: v128): u64 {
 
 /** Classifies the 64 bytes at each step from `at` to `end`; `mark` is the byte offset of the first step's masks. */
 function classify(at: usize, end: usize, mark: usize): void {
+  // What goes on in UTF-8 may be torn; all else that is rare is a lead byte.
+  const firstRare = i8x16.splat(<i8>(secondsEnd == -128 ? 0xc0 : 0x80))
   while (at < end) {
     const a = v128.load(at)
     const b = v128.load(at, 16)
@@ -184,7 +186,7 @@ function classify(at: usize, end: usize, mark: usize): void {
     store<u64>(ESCAPES + mark, hidden)
     store<u64>(OWNERS + mark, owned)
     let rares: u64 = 0
-    if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) != 0) {
+    if (v128.any_true(i8x16.ge_u(i8x16.max_u(i8x16.max_u(a, b), i8x16.max_u(c, d)), firstRare))) {
       rares = join(
         rare(a, v128.load(at - 1)),
         rare(b, v128.load(at, 15)),
