@@ -52,7 +52,11 @@ export function mayEnd(text: Bytes, end: i32, lexicon: Bytes): boolean {
     hints = (hints >> 8) | ((code & 31) << 24)
   }
   if (!isSet(lexicon, Names.Ends, endBit(hints))) return false
-  // What stands before a name of one letter, the first bitmap knows.
+  return mayEndOn(text, end, lexicon)
+}
+
+/** {@link mayEnd} of what the first bitmap knows; what stands before a name of one letter, it knows. */
+export function mayEndOn(text: Bytes, end: i32, lexicon: Bytes): boolean {
   return !isLetter(byte(text, end - 2)) || mayEndLong(text, end, lexicon)
 }
 

@@ -73,7 +73,7 @@ export function prepareMasks(): void {
 
 /** One of # $ % & \\ ^ or the escape itself: nearly all that may begin an escape; and the apostrophe. */
 // @ts-ignore: decorator
-@inline function marks(v: v128): v128 {
+@inline export function marks(v: v128): v128 {
   // No two of them end with the same half of an octet.
   return i8x16.eq(i8x16.swizzle(named(7), v128.and(v, named(8))), v)
 }

@@ -3,12 +3,13 @@
  * bitmap of the list rules out.
  */
 import { ownsOtherwise } from '../resolve/listed'
-import { endBit, mayEnd, Names } from '../resolve/name-block'
+import { endBit, mayEndOn, Names } from '../resolve/name-block'
 import { mayBeEscape, sequenceBefore } from '../resolve/escapes'
 import { mayBeginList, mayOwn } from '../resolve/owned'
 import { mayBePair } from '../resolve/pair-lines'
 import { isAlphanumeric, isDigit, isLetter } from '../text/codes'
 import { LEXICON, SCRATCH } from './layout.as'
+import { marks } from './masks.as'
 
 /** 1 when a listed name may end with the four characters in `v`, the last one in the highest octet. */
 // @ts-ignore: decorator
@@ -69,11 +70,16 @@ function mayHaveSequence(end: usize): bool {
   return v128.any_true(brackets)
 }
 
+/** Whether one of the marks in `v` begins an escape. */
+function isBehindMark(v: v128): bool {
+  return isAny(v, 37, 92) || isAny(v, 27, 94) || isAny(v, 35, 35) || (isAny(v, 38, 38) && isAny(v, 59, 59))
+}
+
 /** Whether a letter before `end` may be that of an escape: % or \\ is near, or & with # or ; behind it. */
 // @ts-ignore: decorator
 @inline function isNearEscape(end: usize): bool {
   const v = v128.load(end - 16)
-  if (isAny(v, 37, 92) || isAny(v, 27, 94) || isAny(v, 35, 35) || (isAny(v, 38, 38) && isAny(v, 59, 59))) return true
+  if (i8x16.bitmask(marks(v)) >> 4 != 0 && isBehindMark(v)) return true
   // The escape of a control sequence may be further away.
   if (!mayHaveSequence(end)) return false
   for (let i = 0; i < 12; i++) if (sequenceBefore(0, <i32>end - i) >= 0) return true
@@ -90,7 +96,8 @@ function isNumberInBrackets(at: usize): bool {
 /** Whether a listed name may end at `end`, behind a letter, or one that is written with escapes. */
 function mayEndName(end: usize): bool {
   const v = load<u32>(end - 4)
-  return (endsOne(v) != 0 && mayEnd(0, <i32>end, LEXICON)) || isOdd(v) != 0 || isNearEscape(end)
+  if (isOdd(v) != 0) return true
+  return (endsOne(v) != 0 && mayEndOn(0, <i32>end, LEXICON)) || isNearEscape(end)
 }
 
 /** Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. */
