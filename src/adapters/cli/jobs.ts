@@ -6,11 +6,11 @@
  */
 import { closeSync, openSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import { readSome } from '../../files/bytes'
 import { type Opens, PUMP } from '../../redactor'
 import { adoptModule, compiledModule } from '../../scan/kernel'
 import type { Redactor } from '../../types'
 import { type RedactCommand, readCommand } from './arguments'
-import { readSome } from './bytes'
 import { type Done, doneBy } from './done'
 import { outputDescriptor, printBytes, printInto } from './output'
 import type { Stop } from './signals'
