@@ -14,6 +14,7 @@ import { keep } from './keep'
 import { type Entry, type Limits, measureRow, memberEntry } from './measure'
 import { Member } from './member'
 import { measureOnce } from './once'
+import { policyEntries } from './policy'
 import { programEntries } from './programs'
 import { AS_STRING, isOwn, PLAIN_TEXT } from './report/standing'
 import { consoleTables } from './report/summary'
@@ -61,6 +62,7 @@ async function entriesOf(work: Work, crew: readonly Member[], candidates: readon
   if (work.name === 'file') return programEntries((limits.turn * 20) / 1000)
   if (work.name === 'groups') return groupEntries(candidates, limits)
   if (work.name === 'tokens') return tokenEntries(limits)
+  if (work.name === 'policy') return policyEntries(limits)
   if (work.name === 'cliff') return cliffEntries(limits)
   const takesPart = (i: number) => {
     const { id, contender } = candidates[i] as Candidate

@@ -9,6 +9,7 @@ import { cut, type Haystack } from './haystacks/haystack'
 import { loadHaystack } from './haystacks/store'
 import type { HaystackPlace, Loaded, Prepared, Ran, Replaced, Request } from './messages'
 import { digestOf, type Fault, foundFault, ownFault, replacedFault, withoutFault } from './proof'
+import { took } from './rounds'
 import { scratch } from './scratch'
 import { type Answer, CALL, OWN, type Task, TEXT } from './tasks'
 
@@ -42,13 +43,6 @@ function haystackAt(place: HaystackPlace): Haystack {
     haystack = { place, whole: loadHaystack(place.folder, place.name) }
   }
   return haystack.whole
-}
-
-async function took(run: () => unknown): Promise<number> {
-  const begin = performance.now()
-  const result = run()
-  if (result instanceof Promise) await result
-  return performance.now() - begin
 }
 
 /** Grows a haystack's part until one run takes long enough, or it is the whole; says how long it took, warm. */

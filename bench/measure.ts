@@ -5,7 +5,7 @@ import type { Haystack } from './haystacks'
 import { Late, type Member } from './member'
 import type { HaystackPlace } from './messages'
 import type { Lack, Speed } from './results'
-import { interleave, type Timed } from './rounds'
+import { interleave, type Timed, took } from './rounds'
 
 /** A row of a table before it has figures. */
 export interface Entry {
@@ -33,6 +33,20 @@ export interface Limits {
   /** Milliseconds for making ready. */
   readonly prepare: number
   readonly rounds: number
+}
+
+/** Bytes a second of a run that goes through so many. */
+export function rateOf(bytes: number, run: () => unknown, passes = 1): () => Promise<number> {
+  const all = () => {
+    for (let i = 0; i < passes; i++) run()
+  }
+  return async () => (bytes * passes * 1000) / (await took(all))
+}
+
+/** What is done in this process at once, so often that it is a turn: how often, a warm run tells. */
+export async function readyFor(run: () => unknown, bytes: number, { turn }: Limits): Promise<Ready> {
+  const passes = Math.max(1, Math.round(turn / (await took(run))))
+  return { bytes, measure: rateOf(bytes, run, passes) }
 }
 
 /** A contender's process doing a work; `task` is the work where the row is only a part of it. */

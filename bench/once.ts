@@ -52,6 +52,6 @@ export async function measureOnce(
   const rounds = isQuick ? 2 : 5
   const isStart = once.includes('start')
   const starts = await startsOf(isStart ? candidates.map(({ file }) => file) : [], rounds)
-  const command = isStart ? [commandStart(rounds)] : []
+  const command = isStart ? [await commandStart(rounds)] : []
   return { ...quality, starts: [...starts, ...command], sizes: once.includes('size') ? await sizes(candidates) : [] }
 }

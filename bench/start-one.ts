@@ -6,6 +6,7 @@
 import { writeSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { Contender, Tool } from './contender'
+import { took } from './rounds'
 
 /** What one process has to say: milliseconds, and bytes. */
 export interface Account {
@@ -28,23 +29,15 @@ function residentBytes(): number {
   return process.memoryUsage.rss()
 }
 
-async function timed(work: () => unknown): Promise<number> {
-  const begin = performance.now()
-  const result = work()
-  // An answer that is there at once must not wait for a turn of the queue.
-  if (result instanceof Promise) await result
-  return performance.now() - begin
-}
-
 async function accountOf(contender: Contender): Promise<Account | undefined> {
   const before = residentBytes()
   const tools: Tool[] = []
-  const load = await timed(async () => tools.push(await contender.load()))
+  const load = await took(async () => tools.push(await contender.load()))
   const tool = tools[0] as Tool
   if (tool.type === 'program') return undefined
   const replace = (line: string) => (tool.type === 'own' ? tool.redactor.redact(line) : tool.replace(line))
-  const first = await timed(() => replace(FIRST))
-  const second = await timed(() => replace(SECOND))
+  const first = await took(() => replace(FIRST))
+  const second = await took(() => replace(SECOND))
   return { contender: contender.name, load, first, second, resident: residentBytes() - before }
 }
 
