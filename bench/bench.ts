@@ -9,7 +9,7 @@ import { bundleContender } from './bundle'
 import { cliffEntries } from './cliffs'
 import type { Contender } from './contender'
 import { describeRun } from './environment'
-import { type Haystack, makeHaystack, NAMES, readFileHaystack, readHaystack, saveHaystack, totals } from './haystacks'
+import { type Haystack, makeHaystack, NAMES, readFileHaystack, readHaystack, saveHaystack } from './haystacks'
 import { keep } from './keep'
 import { type Entry, type Limits, measureRow, memberEntry } from './measure'
 import { Member } from './member'
@@ -130,10 +130,10 @@ function haystackMaker({ bytes, data, file }: Settings): (name: string) => Hayst
 }
 
 function titleOf(work: string, haystack: Haystack): string {
-  const { name, bytes, marks, count } = haystack
-  const { planted } = totals(haystack)
+  const { name, bytes, values, count } = haystack
+  const planted = values.flat().length
   const holds = { exact: `${planted} values`, floor: `${planted} values and more`, unknown: 'values unknown' }[count]
-  return `${work}, ${name}: ${(bytes.length / 1e6).toFixed(1)} MB, ${marks.length} lines, ${holds}`
+  return `${work}, ${name}: ${(bytes.length / 1e6).toFixed(1)} MB, ${values.length} lines, ${holds}`
 }
 
 async function measureWorks(settings: Settings, candidates: readonly Candidate[], crew: readonly Member[]) {

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../src/types'
 import type { Contender } from './contender'
-import { type Haystack, totals } from './haystacks/haystack'
+import { type Haystack, linesOf } from './haystacks/haystack'
 import type { Answer } from './tasks'
 
 /** What is wrong with an answer; undefined when it is right. */
@@ -12,7 +12,7 @@ export type Fault = string | undefined
 
 /** Whether so many findings are what was planted. */
 export function countFault(haystack: Haystack, found: number): Fault {
-  const { planted } = totals(haystack)
+  const planted = haystack.values.flat().length
   if (haystack.count === 'exact' && found !== planted) return `found ${found} of ${planted}`
   if (haystack.count === 'floor' && found < planted) return `found ${found}, at least ${planted} are there`
   return undefined
@@ -71,8 +71,7 @@ function wordOf(line: string, values: readonly string[]): string | undefined {
 }
 
 function demandsOf(haystack: Haystack, knows: Contender['knows']): Demand[] {
-  const lines = haystack.bytes.toString().split('\n').slice(0, haystack.marks.length)
-  return lines.map((line, i) => {
+  return linesOf(haystack).map((line, i) => {
     const values = haystack.values[i] ?? []
     const gone = values.filter((one) => knows(one)).map(({ value }) => value)
     return {
@@ -111,6 +110,6 @@ export function replacedFault(haystack: Haystack, output: Buffer, knows: Contend
 
 /** Whether a program that proves nothing has found at least what was planted. */
 export function foundFault(haystack: Haystack, found: number): Fault {
-  const least = haystack.count === 'unknown' ? 0 : totals(haystack).planted
+  const least = haystack.count === 'unknown' ? 0 : haystack.values.flat().length
   return found < least ? `found ${found}, at least ${least} are there` : undefined
 }
