@@ -138,7 +138,7 @@ function titleOf(work: string, haystack: Haystack): string {
 
 async function measureWorks(settings: Settings, candidates: readonly Candidate[], crew: readonly Member[]) {
   const { isQuick, rounds } = settings
-  const limits: Limits = { turn: isQuick ? 25 : 60, prepare: isQuick ? 4000 : 8000, rounds }
+  const limits: Limits = { turn: isQuick ? 25 : 60, prepare: isQuick ? 4000 : 8000 }
   const haystackOf = haystackMaker(settings)
   const [speeds, lacks]: [Speed[], Lack[]] = [[], []]
   for (const work of settings.works) {
@@ -148,8 +148,7 @@ async function measureWorks(settings: Settings, candidates: readonly Candidate[]
       const haystack = haystackOf(name)
       const present = work.ownRows?.includes(name) ? entries.filter((entry) => isOwn(entry.name)) : entries
       say(`  ${titleOf(work.name, haystack)}`)
-      const place = { folder: scratchFolder(), name: haystack.name }
-      const row = await measureRow(work.name, haystack, place, present, rounds)
+      const row = await measureRow(work.name, haystack, present, rounds)
       speeds.push(...row.speeds)
       lacks.push(...row.lacks)
     }

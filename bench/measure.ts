@@ -3,7 +3,6 @@
  */
 import type { Haystack } from './haystacks'
 import { Late, type Member } from './member'
-import type { HaystackPlace } from './messages'
 import type { Lack, Speed } from './results'
 import { interleave, type Timed, took } from './rounds'
 
@@ -13,7 +12,7 @@ export interface Entry {
   /** Why it cannot take part. */
   readonly missing?: string | undefined
   /** @throws Late */
-  prepare(haystack: Haystack, place: HaystackPlace): Promise<Ready | { readonly fault: string }>
+  prepare(haystack: Haystack): Promise<Ready | { readonly fault: string }>
 }
 
 /** One whose answer was right. */
@@ -32,7 +31,6 @@ export interface Limits {
   readonly turn: number
   /** Milliseconds for making ready. */
   readonly prepare: number
-  readonly rounds: number
 }
 
 /** Bytes a second of a run that goes through so many. */
@@ -54,8 +52,8 @@ export function memberEntry(member: Member, work: string, limits: Limits, name =
   return {
     name,
     missing: member.missing,
-    async prepare(_haystack, place) {
-      const { fault, bytes, passes, digest } = await member.prepare(work, place, limits.turn, limits.prepare)
+    async prepare({ name: haystack }) {
+      const { fault, bytes, passes, digest } = await member.prepare(work, haystack, limits.turn, limits.prepare)
       if (fault !== undefined) return { fault }
       const measure = async () => (bytes * passes * 1000) / (await member.run(work))
       return { bytes, ...(digest !== undefined && { digest }), measure }
@@ -71,11 +69,11 @@ interface Row {
 type Admitted = Timed & { readonly bytes: number; readonly digest?: string }
 type Refused = Pick<Lack, 'status' | 'reason'>
 
-async function admit(entry: Entry, haystack: Haystack, place: HaystackPlace): Promise<Admitted | Refused> {
+async function admit(entry: Entry, haystack: Haystack): Promise<Admitted | Refused> {
   const { name, missing } = entry
   if (missing !== undefined) return { status: 'missing', reason: missing }
   try {
-    const ready = await entry.prepare(haystack, place)
+    const ready = await entry.prepare(haystack)
     return 'fault' in ready ? { status: 'wrong', reason: ready.fault } : { name, ...ready }
   } catch (error) {
     if (error instanceof Late) return { status: 'late', reason: error.message }
@@ -95,12 +93,11 @@ function compared(all: readonly (Admitted | Refused)[]): (Admitted | Refused)[] 
 export async function measureRow(
   work: string,
   haystack: Haystack,
-  place: HaystackPlace,
   entries: readonly Entry[],
   rounds: number,
 ): Promise<Row> {
   const answers: (Admitted | Refused)[] = []
-  for (const entry of entries) answers.push(await admit(entry, haystack, place))
+  for (const entry of entries) answers.push(await admit(entry, haystack))
   const all = compared(answers)
   const timed = all.filter((one): one is Admitted => 'measure' in one)
   const rates = await interleave(timed, rounds)

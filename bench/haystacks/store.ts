@@ -7,7 +7,6 @@ import type { Haystack } from './haystack'
 
 /** The part that is no text; values as pairs, because there are as many as there are lines. */
 interface Sheet {
-  readonly name: string
   readonly count: Haystack['count']
   readonly isMasked: boolean
   readonly format?: Haystack['format']
@@ -24,7 +23,6 @@ function pathsOf(folder: string, name: string): { sheet: string; text: string; m
 export function saveHaystack({ name, bytes, values, count, masked, format }: Haystack, folder: string): void {
   const paths = pathsOf(folder, name)
   const sheet: Sheet = {
-    name,
     count,
     isMasked: masked !== undefined,
     ...(format && { format }),

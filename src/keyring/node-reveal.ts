@@ -140,7 +140,7 @@ function decisionOf({ token, role, purpose, case: number }: RevealRequest, polic
 function find(store: string, token: string, key: KeyObject): { value?: string; outcome: Outcome } {
   return closing(openToRead(store, 'store of sealed values'), (file) => {
     let isThere = false
-    for (const { bytes } of linesOf(file)) {
+    for (const bytes of linesOf(file)) {
       if (!bytes.includes(token)) continue
       const line = readSealedLine(bytes.toString())
       if (line?.token !== token) continue

@@ -164,7 +164,6 @@ interface RingKey {
   readonly kid?: unknown
   readonly exp?: unknown
   readonly status?: unknown
-  readonly epoch?: unknown
 }
 
 /** Keys of a ring by what everybody may know of them; secrets are not looked at. */
