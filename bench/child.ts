@@ -8,7 +8,7 @@ import type { Contender, LoadOptions, OwnTool, ProgramTool, Tool } from './conte
 import { cut, type Haystack } from './haystacks/haystack'
 import { loadHaystack } from './haystacks/store'
 import type { Loaded, Prepared, Ran, Replaced, Request } from './messages'
-import { digestOf, type Fault, foundFault, ownFault, replacedFault, withoutFault } from './proof'
+import { countFault, digestOf, type Fault, ownFault, replacedFault, withoutFault } from './proof'
 import { took } from './rounds'
 import { scratch, scratchFolder } from './scratch'
 import { type Answer, CALL, OWN, type Task, TEXT } from './tasks'
@@ -105,7 +105,7 @@ function byProgram(work: string, program: ProgramTool, whole: Haystack): Prepare
   const code = run()
   if (code !== 0 && code !== 1) return { fault: `exit code ${code}`, bytes, passes: 1 }
   const found = readFileSync(output).reduce((lines, byte) => lines + (byte === 10 ? 1 : 0), 0)
-  const fault = foundFault(whole, found / times)
+  const fault = countFault(whole, found / times, false)
   jobs.set(work, { run, passes: 1 })
   return { bytes, passes: 1, ...(fault !== undefined && { fault }) }
 }

@@ -10,11 +10,15 @@ import type { Answer } from './tasks'
 /** What is wrong with an answer; undefined when it is right. */
 export type Fault = string | undefined
 
-/** Whether so many findings are what was planted. */
-export function countFault(haystack: Haystack, found: number): Fault {
-  const planted = haystack.values.flat().length
-  if (haystack.count === 'exact' && found !== planted) return `found ${found} of ${planted}`
-  if (haystack.count === 'floor' && found < planted) return `found ${found}, at least ${planted} are there`
+/**
+ * Whether so many findings are what was planted.
+ *
+ * @param isExact - not for a program that proves nothing: it may find more
+ */
+export function countFault({ values, count: known }: Haystack, found: number, isExact = known === 'exact'): Fault {
+  const planted = values.flat().length
+  if (isExact && found !== planted) return `found ${found} of ${planted}`
+  if (known !== 'unknown' && found < planted) return `found ${found}, at least ${planted} are there`
   return undefined
 }
 
@@ -106,10 +110,4 @@ export function replacedFault(haystack: Haystack, output: Buffer, knows: Contend
   const words = pairs.filter(({ demand }) => demand.stays !== undefined)
   const stayed = words.filter(({ demand, text }) => text.includes(demand.stays as string)).length
   return stayed < SURVIVING * words.length ? `kept ${stayed} of ${words.length} words beside the values` : undefined
-}
-
-/** Whether a program that proves nothing has found at least what was planted. */
-export function foundFault(haystack: Haystack, found: number): Fault {
-  const least = haystack.count === 'unknown' ? 0 : haystack.values.flat().length
-  return found < least ? `found ${found}, at least ${least} are there` : undefined
 }
