@@ -9,11 +9,12 @@ import { bundleContender } from './bundle'
 import { cliffEntries } from './cliffs'
 import type { Contender } from './contender'
 import { describeRun } from './environment'
-import { type Haystack, makeHaystack, NAMES, readFileHaystack, readHaystack, saveHaystack, totals } from './haystacks'
+import { type Haystack, makeHaystack, NAMES, readFileHaystack, readHaystack, saveHaystack } from './haystacks'
 import { keep } from './keep'
 import { type Entry, type Limits, measureRow, memberEntry } from './measure'
 import { Member } from './member'
 import { measureOnce } from './once'
+import { policyEntries } from './policy'
 import { programEntries } from './programs'
 import { AS_STRING, isOwn, PLAIN_TEXT } from './report/standing'
 import { consoleTables } from './report/summary'
@@ -61,6 +62,7 @@ async function entriesOf(work: Work, crew: readonly Member[], candidates: readon
   if (work.name === 'file') return programEntries((limits.turn * 20) / 1000)
   if (work.name === 'groups') return groupEntries(candidates, limits)
   if (work.name === 'tokens') return tokenEntries(limits)
+  if (work.name === 'policy') return policyEntries(limits)
   if (work.name === 'cliff') return cliffEntries(limits)
   const takesPart = (i: number) => {
     const { id, contender } = candidates[i] as Candidate
@@ -128,15 +130,15 @@ function haystackMaker({ bytes, data, file }: Settings): (name: string) => Hayst
 }
 
 function titleOf(work: string, haystack: Haystack): string {
-  const { name, bytes, marks, count } = haystack
-  const { planted } = totals(haystack)
+  const { name, bytes, values, count } = haystack
+  const planted = values.flat().length
   const holds = { exact: `${planted} values`, floor: `${planted} values and more`, unknown: 'values unknown' }[count]
-  return `${work}, ${name}: ${(bytes.length / 1e6).toFixed(1)} MB, ${marks.length} lines, ${holds}`
+  return `${work}, ${name}: ${(bytes.length / 1e6).toFixed(1)} MB, ${values.length} lines, ${holds}`
 }
 
 async function measureWorks(settings: Settings, candidates: readonly Candidate[], crew: readonly Member[]) {
   const { isQuick, rounds } = settings
-  const limits: Limits = { turn: isQuick ? 25 : 60, prepare: isQuick ? 4000 : 8000, rounds }
+  const limits: Limits = { turn: isQuick ? 25 : 60, prepare: isQuick ? 4000 : 8000 }
   const haystackOf = haystackMaker(settings)
   const [speeds, lacks]: [Speed[], Lack[]] = [[], []]
   for (const work of settings.works) {
@@ -146,8 +148,7 @@ async function measureWorks(settings: Settings, candidates: readonly Candidate[]
       const haystack = haystackOf(name)
       const present = work.ownRows?.includes(name) ? entries.filter((entry) => isOwn(entry.name)) : entries
       say(`  ${titleOf(work.name, haystack)}`)
-      const place = { folder: scratchFolder(), name: haystack.name }
-      const row = await measureRow(work.name, haystack, place, present, rounds)
+      const row = await measureRow(work.name, haystack, present, rounds)
       speeds.push(...row.speeds)
       lacks.push(...row.lacks)
     }

@@ -5,7 +5,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildFailure, build } from 'esbuild'
+import { build } from 'esbuild'
 
 /** Beside `contenders/`: from here `../../dist` is what it is from there. */
 const FOLDER = fileURLToPath(new URL('build/', import.meta.url))
@@ -37,10 +37,4 @@ export async function bundleContender(file: string, folder = FOLDER): Promise<st
   writeFileSync(unfinished, outputFiles[0]?.contents ?? '')
   renameSync(unfinished, outfile)
   return outfile
-}
-
-/** Why something cannot be bundled: the first thing that esbuild says, without where on this machine. */
-export function bundleFault(error: unknown): string {
-  const { errors, message } = error as BuildFailure
-  return `cannot be bundled: ${errors?.[0]?.text ?? message}`
 }

@@ -7,9 +7,10 @@ import { pathToFileURL } from 'node:url'
 import type { Contender, LoadOptions, OwnTool, ProgramTool, Tool } from './contender'
 import { cut, type Haystack } from './haystacks/haystack'
 import { loadHaystack } from './haystacks/store'
-import type { HaystackPlace, Loaded, Prepared, Ran, Replaced, Request } from './messages'
-import { digestOf, type Fault, foundFault, ownFault, replacedFault, withoutFault } from './proof'
-import { scratch } from './scratch'
+import type { Loaded, Prepared, Ran, Replaced, Request } from './messages'
+import { countFault, digestOf, type Fault, ownFault, replacedFault, withoutFault } from './proof'
+import { took } from './rounds'
+import { scratch, scratchFolder } from './scratch'
 import { type Answer, CALL, OWN, type Task, TEXT } from './tasks'
 
 /** Bytes that a contender is tried on first. */
@@ -20,7 +21,7 @@ const PROGRAM_BYTES = 32e6
 let contender: Contender
 let tool: Tool
 let options: LoadOptions = {}
-let haystack: { readonly place: HaystackPlace; readonly whole: Haystack } | undefined
+let haystack: Haystack | undefined
 /** What is ready to be done on the haystack, by work: one process may have two rows of a table. */
 const jobs = new Map<string, { run(): unknown; readonly passes: number }>()
 
@@ -35,20 +36,12 @@ async function load(path: string, asked: LoadOptions): Promise<Loaded> {
   }
 }
 
-function haystackAt(place: HaystackPlace): Haystack {
-  const isSame = haystack?.place.folder === place.folder && haystack.place.name === place.name
-  if (haystack === undefined || !isSame) {
+function haystackOf(name: string): Haystack {
+  if (haystack?.name !== name) {
     jobs.clear()
-    haystack = { place, whole: loadHaystack(place.folder, place.name) }
+    haystack = loadHaystack(scratchFolder(), name)
   }
-  return haystack.whole
-}
-
-async function took(run: () => unknown): Promise<number> {
-  const begin = performance.now()
-  const result = run()
-  if (result instanceof Promise) await result
-  return performance.now() - begin
+  return haystack
 }
 
 /** Grows a haystack's part until one run takes long enough, or it is the whole; says how long it took, warm. */
@@ -112,13 +105,13 @@ function byProgram(work: string, program: ProgramTool, whole: Haystack): Prepare
   const code = run()
   if (code !== 0 && code !== 1) return { fault: `exit code ${code}`, bytes, passes: 1 }
   const found = readFileSync(output).reduce((lines, byte) => lines + (byte === 10 ? 1 : 0), 0)
-  const fault = foundFault(whole, found / times)
+  const fault = countFault(whole, found / times, false)
   jobs.set(work, { run, passes: 1 })
   return { bytes, passes: 1, ...(fault !== undefined && { fault }) }
 }
 
-async function prepare(work: string, place: HaystackPlace, milliseconds: number): Promise<Prepared> {
-  const whole = haystackAt(place)
+async function prepare(work: string, name: string, milliseconds: number): Promise<Prepared> {
+  const whole = haystackOf(name)
   jobs.delete(work)
   try {
     return tool.type === 'program' ? byProgram(work, tool, whole) : await inMemory(work, whole, milliseconds)

@@ -3,7 +3,7 @@
  * pieces are those whose lines once cost up to 147 times as much a byte when they were longer than a buffer.
  */
 import type { createRedactor } from '../src/redactor'
-import type { Entry, Limits } from './measure'
+import { type Entry, type Limits, readyFor } from './measure'
 import { CALL } from './tasks'
 
 /** Pieces of a line, by a name for tables: what nobody's value is made of, and what begins structure. */
@@ -41,7 +41,7 @@ export const CLIFFS: readonly { readonly short: string; readonly long: string }[
 }))
 
 /** A row for each piece and length; as much is done in one turn of either. */
-export async function cliffEntries({ turn }: Limits): Promise<Entry[]> {
+export async function cliffEntries(limits: Limits): Promise<Entry[]> {
   const dist = new URL('../dist/index.js', import.meta.url)
   const build = (await import(/* @vite-ignore */ dist.href)) as { createRedactor: typeof createRedactor }
   const redactor = build.createRedactor()
@@ -51,15 +51,7 @@ export async function cliffEntries({ turn }: Limits): Promise<Entry[]> {
       const text = piece.repeat(size / piece.length)
       const run = () => redactor.redact(text, CALL)
       if (run() !== text) return { fault: 'found something where nothing is' }
-      const begin = performance.now()
-      run()
-      const passes = Math.max(1, Math.round(turn / (performance.now() - begin)))
-      const measure = async () => {
-        const start = performance.now()
-        for (let i = 0; i < passes; i++) run()
-        return (text.length * passes * 1000) / (performance.now() - start)
-      }
-      return { bytes: text.length, measure }
+      return readyFor(run, text.length, limits)
     },
   })
   return Object.entries(PIECES).flatMap(([name, piece]) =>

@@ -33,8 +33,8 @@ export interface OwnTool {
 /** A program that reads a file and writes what it found, a line for each. */
 export interface ProgramTool {
   readonly type: 'program'
-  /** @returns the exit code; 1 is "nothing found" */
-  find(input: string, output: string): number
+  /** @returns the exit code, of which 1 is "nothing found"; null when a signal has ended it */
+  find(input: string, output: string): number | null
 }
 
 export type Tool = TextTool | OwnTool | ProgramTool

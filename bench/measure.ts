@@ -3,9 +3,8 @@
  */
 import type { Haystack } from './haystacks'
 import { Late, type Member } from './member'
-import type { HaystackPlace } from './messages'
 import type { Lack, Speed } from './results'
-import { interleave, type Timed } from './rounds'
+import { interleave, type Timed, took } from './rounds'
 
 /** A row of a table before it has figures. */
 export interface Entry {
@@ -13,7 +12,7 @@ export interface Entry {
   /** Why it cannot take part. */
   readonly missing?: string | undefined
   /** @throws Late */
-  prepare(haystack: Haystack, place: HaystackPlace): Promise<Ready | { readonly fault: string }>
+  prepare(haystack: Haystack): Promise<Ready | { readonly fault: string }>
 }
 
 /** One whose answer was right. */
@@ -32,7 +31,20 @@ export interface Limits {
   readonly turn: number
   /** Milliseconds for making ready. */
   readonly prepare: number
-  readonly rounds: number
+}
+
+/** Bytes a second of a run that goes through so many. */
+export function rateOf(bytes: number, run: () => unknown, passes = 1): () => Promise<number> {
+  const all = () => {
+    for (let i = 0; i < passes; i++) run()
+  }
+  return async () => (bytes * passes * 1000) / (await took(all))
+}
+
+/** What is done in this process at once, so often that it is a turn: how often, a warm run tells. */
+export async function readyFor(run: () => unknown, bytes: number, { turn }: Limits): Promise<Ready> {
+  const passes = Math.max(1, Math.round(turn / (await took(run))))
+  return { bytes, measure: rateOf(bytes, run, passes) }
 }
 
 /** A contender's process doing a work; `task` is the work where the row is only a part of it. */
@@ -40,8 +52,8 @@ export function memberEntry(member: Member, work: string, limits: Limits, name =
   return {
     name,
     missing: member.missing,
-    async prepare(_haystack, place) {
-      const { fault, bytes, passes, digest } = await member.prepare(work, place, limits.turn, limits.prepare)
+    async prepare({ name: haystack }) {
+      const { fault, bytes, passes, digest } = await member.prepare(work, haystack, limits.turn, limits.prepare)
       if (fault !== undefined) return { fault }
       const measure = async () => (bytes * passes * 1000) / (await member.run(work))
       return { bytes, ...(digest !== undefined && { digest }), measure }
@@ -57,11 +69,11 @@ interface Row {
 type Admitted = Timed & { readonly bytes: number; readonly digest?: string }
 type Refused = Pick<Lack, 'status' | 'reason'>
 
-async function admit(entry: Entry, haystack: Haystack, place: HaystackPlace): Promise<Admitted | Refused> {
+async function admit(entry: Entry, haystack: Haystack): Promise<Admitted | Refused> {
   const { name, missing } = entry
   if (missing !== undefined) return { status: 'missing', reason: missing }
   try {
-    const ready = await entry.prepare(haystack, place)
+    const ready = await entry.prepare(haystack)
     return 'fault' in ready ? { status: 'wrong', reason: ready.fault } : { name, ...ready }
   } catch (error) {
     if (error instanceof Late) return { status: 'late', reason: error.message }
@@ -81,12 +93,11 @@ function compared(all: readonly (Admitted | Refused)[]): (Admitted | Refused)[] 
 export async function measureRow(
   work: string,
   haystack: Haystack,
-  place: HaystackPlace,
   entries: readonly Entry[],
   rounds: number,
 ): Promise<Row> {
   const answers: (Admitted | Refused)[] = []
-  for (const entry of entries) answers.push(await admit(entry, haystack, place))
+  for (const entry of entries) answers.push(await admit(entry, haystack))
   const all = compared(answers)
   const timed = all.filter((one): one is Admitted => 'measure' in one)
   const rates = await interleave(timed, rounds)

@@ -3,7 +3,8 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import type { LoadOptions } from './contender'
-import type { HaystackPlace, Loaded, Prepared, Ran, Replaced, Request } from './messages'
+import type { Loaded, Prepared, Ran, Replaced, Request } from './messages'
+import { scratchFolder } from './scratch'
 
 /** No answer in time. */
 export class Late extends Error {
@@ -58,11 +59,11 @@ export class Member {
   }
 
   /**
-   * Has it make ready for a work on a haystack and prove its answer.
+   * Has it make ready for a work on a haystack, which the run has saved, and prove its answer.
    *
    * @throws Late when it did not end within the limit; it starts again when it is asked next
    */
-  prepare(work: string, haystack: HaystackPlace, milliseconds: number, limit: number): Promise<Prepared> {
+  prepare(work: string, haystack: string, milliseconds: number, limit: number): Promise<Prepared> {
     return this.#again({ ask: 'prepare', work, haystack, milliseconds }, limit)
   }
 
@@ -89,8 +90,14 @@ export class Member {
     return this.#ask<T>(request, limit)
   }
 
+  /** Its files are in the folder of the run. */
+  #started(): ChildProcess {
+    scratchFolder()
+    return fork(this.#recruit.program, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  }
+
   #ask<T>(request: Request, limit: number): Promise<T> {
-    this.#process ??= fork(this.#recruit.program, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    this.#process ??= this.#started()
     const child = this.#process
     return new Promise<T>((resolve, reject) => {
       const fail = (error: Error) => {

@@ -6,15 +6,9 @@ import type { Fault } from './proof'
 
 export type Request =
   | { readonly ask: 'load'; readonly path: string; readonly options: LoadOptions }
-  | { readonly ask: 'prepare'; readonly work: string; readonly haystack: HaystackPlace; readonly milliseconds: number }
+  | { readonly ask: 'prepare'; readonly work: string; readonly haystack: string; readonly milliseconds: number }
   | { readonly ask: 'run'; readonly work: string }
   | { readonly ask: 'replace'; readonly text: string }
-
-/** Where a haystack has been saved. */
-export interface HaystackPlace {
-  readonly folder: string
-  readonly name: string
-}
 
 export interface Loaded {
   readonly type: string

@@ -36,7 +36,7 @@ async function sizes(candidates: readonly Candidate[]): Promise<Size[]> {
   for (const { contender, id } of candidates) {
     if (id !== 'kernel' && contender.package === undefined) continue
     const size = await sizeOf(contender.name, contender.package ?? OWN)
-    if ('minified' in size) measured.push(size)
+    if (size !== undefined) measured.push(size)
   }
   return measured
 }
@@ -51,7 +51,7 @@ export async function measureOnce(
   const quality = once.includes('quality') ? await qualities(crew) : none
   const rounds = isQuick ? 2 : 5
   const isStart = once.includes('start')
-  const { starts } = await startsOf(isStart ? candidates.map(({ file }) => file) : [], rounds)
-  const command = isStart ? [commandStart(rounds)] : []
+  const starts = await startsOf(isStart ? candidates.map(({ file }) => file) : [], rounds)
+  const command = isStart ? [await commandStart(rounds)] : []
   return { ...quality, starts: [...starts, ...command], sizes: once.includes('size') ? await sizes(candidates) : [] }
 }

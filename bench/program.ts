@@ -10,17 +10,17 @@ export function answers(command: string, args: readonly string[]): boolean {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0
 }
 
+/** Runs a program with its output into a file; gives its exit code, or null when a signal has ended it. */
+export function runInto(output: string, command: string, args: readonly string[]): number | null {
+  const target = openSync(output, 'w')
+  try {
+    return spawnSync(command, args, { stdio: ['ignore', target, 'ignore'] }).status
+  } finally {
+    closeSync(target)
+  }
+}
+
 /** A tool of a program that takes the input's name as its last argument, and writes to standard output. */
 export function programTool(command: string, args: readonly string[]): ProgramTool {
-  const find = (input: string, output: string): number => {
-    const target = openSync(output, 'w')
-    try {
-      const { status, error, signal } = spawnSync(command, [...args, input], { stdio: ['ignore', target, 'inherit'] })
-      if (status === null) throw error ?? new Error(`${command} was ended by ${signal}`)
-      return status
-    } finally {
-      closeSync(target)
-    }
-  }
-  return { type: 'program', find }
+  return { type: 'program', find: (input, output) => runInto(output, command, [...args, input]) }
 }

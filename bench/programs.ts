@@ -2,14 +2,15 @@
  * @module A file through a process, to nowhere: the command line, with one job and two, against a program that pipes
  * the file through the stream.
  */
-import { spawnSync } from 'node:child_process'
-import { appendFileSync, closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Haystack } from './haystacks'
-import type { Entry, Ready } from './measure'
+import { type Entry, type Ready, rateOf } from './measure'
+import { runInto } from './program'
 import { countFault, digestOf, ownFault } from './proof'
 import { SCAN } from './report/standing'
+import { took } from './rounds'
 import { scratch } from './scratch'
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -19,21 +20,14 @@ const MOST = 256 * 1024 * 1024
 
 type Program = (input: string, output: string) => number | null
 
-function node(args: readonly string[], output: string): number | null {
-  const target = openSync(output, 'w')
-  try {
-    return spawnSync(process.execPath, args, { stdio: ['ignore', target, 'ignore'] }).status
-  } finally {
-    closeSync(target)
-  }
-}
+const node = (output: string, ...args: string[]) => runInto(output, process.execPath, args)
 
 const sladd =
   (...options: string[]): Program =>
   (input, output) =>
-    node([CLI, 'redact', ...options, input], output)
+    node(output, CLI, 'redact', ...options, input)
 
-const piped: Program = (input, output) => node([PIPE, input, output], devNull)
+const piped: Program = (input, output) => node(devNull, PIPE, input, output)
 
 interface LongFile {
   readonly path: string
@@ -49,12 +43,12 @@ class LongFiles {
     this.#seconds = seconds
   }
 
-  of(haystack: Haystack): LongFile {
+  async of(haystack: Haystack): Promise<LongFile> {
     const known = this.#known.get(haystack.name)
     if (known !== undefined) return known
     const path = scratch(`long-${haystack.name}`)
     writeFileSync(path, haystack.bytes)
-    const times = Math.max(1, Math.min(this.#timesFor(path), Math.floor(MOST / haystack.bytes.length)))
+    const times = Math.max(1, Math.min(await this.#timesFor(path), Math.floor(MOST / haystack.bytes.length)))
     for (let i = 1; i < times; i++) appendFileSync(path, haystack.bytes)
     const file = { path, bytes: haystack.bytes.length * times }
     this.#known.set(haystack.name, file)
@@ -62,18 +56,14 @@ class LongFiles {
   }
 
   /** The start of the process is not counted: it is the same for a longer file. */
-  #timesFor(path: string): number {
-    const took = (args: string[]) => {
-      const begin = performance.now()
-      node([CLI, ...args], devNull)
-      return performance.now() - begin
-    }
-    const working = Math.max(1, took(['redact', path]) - took(['--version']))
+  async #timesFor(path: string): Promise<number> {
+    const whole = await took(() => node(devNull, CLI, 'redact', path))
+    const working = Math.max(1, whole - (await took(() => node(devNull, CLI, '--version'))))
     return Math.ceil((1000 * this.#seconds) / working)
   }
 }
 
-function ready(program: Program, haystack: Haystack, files: LongFiles): Ready | { fault: string } {
+async function ready(program: Program, haystack: Haystack, files: LongFiles): Promise<Ready | { fault: string }> {
   const [input, output] = [scratch('input'), scratch('output')]
   writeFileSync(input, haystack.bytes)
   const code = program(input, output)
@@ -81,13 +71,8 @@ function ready(program: Program, haystack: Haystack, files: LongFiles): Ready | 
   const answer = { output: readFileSync(output) }
   const fault = ownFault(haystack, answer)
   if (fault !== undefined) return { fault }
-  const { path, bytes } = files.of(haystack)
-  const measure = async () => {
-    const begin = performance.now()
-    program(path, devNull)
-    return (bytes * 1000) / (performance.now() - begin)
-  }
-  return { bytes, digest: digestOf(answer), measure }
+  const { path, bytes } = await files.of(haystack)
+  return { bytes, digest: digestOf(answer), measure: rateOf(bytes, () => program(path, devNull)) }
 }
 
 /** Haystacks that are scanned one after the other: what the start takes is then little. */
@@ -97,19 +82,14 @@ const TIMES = 2
 function scanned(haystack: Haystack): Ready | { fault: string } {
   const [input, output] = [scratch('scan-input'), scratch('scan-output')]
   writeFileSync(input, Buffer.concat(Array.from({ length: TIMES }, () => haystack.bytes)))
-  const run = () => node([CLI, 'scan', input], output)
+  const run = () => node(output, CLI, 'scan', input)
   const code = run()
   if (code !== 0 && code !== 1) return { fault: `exit code ${code}` }
   const lines = readFileSync(output).reduce((sum, byte) => sum + (byte === 10 ? 1 : 0), 0)
   const fault = countFault(haystack, (lines - 1) / TIMES)
   if (fault !== undefined) return { fault }
   const bytes = haystack.bytes.length * TIMES
-  const measure = async () => {
-    const begin = performance.now()
-    run()
-    return (bytes * 1000) / (performance.now() - begin)
-  }
-  return { bytes, measure }
+  return { bytes, measure: rateOf(bytes, run) }
 }
 
 /** @param seconds that one process is to take, about */
@@ -117,7 +97,7 @@ export function programEntries(seconds: number): Entry[] {
   const files = new LongFiles(seconds)
   const entry = (name: string, program: Program): Entry => ({
     name,
-    prepare: async (haystack) => ready(program, haystack, files),
+    prepare: (haystack) => ready(program, haystack, files),
   })
   return [
     entry('sladd redact', sladd()),

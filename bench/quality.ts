@@ -16,9 +16,9 @@
  * Nobody need find by default what is labelled `low`: those rows are left out. Look-alikes about which one may differ
  * are {@link isDisputed counted apart}. A call that throws has changed nothing.
  */
-import { CORPUS_DATE, type Row } from '../corpus/tools/load'
+import type { Row } from '../corpus/tools/load'
 import { align } from './align'
-import type { OwnTool, TextTool } from './contender'
+import type { TextTool } from './contender'
 import { isDisputed } from './disputed'
 import type { Changed, Found } from './results'
 
@@ -142,11 +142,6 @@ async function outputOf(replace: TextTool['replace'], text: string): Promise<str
   } catch {
     return text
   }
-}
-
-/** A tool of ours as the others are, with the corpus's reference date. */
-export function asTextTool({ redactor }: Pick<OwnTool, 'redactor'>): TextTool {
-  return { type: 'text', replace: (text) => redactor.redact(text, { at: CORPUS_DATE }) }
 }
 
 /** Counts that are still being made. */

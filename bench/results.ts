@@ -43,9 +43,6 @@ export interface Lack {
   readonly reason: string
 }
 
-/** A contender that has no start or no size, and why. */
-export type Absence = Omit<Lack, 'work' | 'haystack'>
-
 /** What a contender does to the values of one kind in the corpus. */
 export interface Found {
   readonly contender: string

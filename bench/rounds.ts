@@ -30,6 +30,14 @@ export function spreadOf(figures: readonly number[]): Spread {
   return { median, min: sorted[0] as number, max: sorted.at(-1) as number }
 }
 
+/** Milliseconds that work takes; what is done at once does not wait for a turn of the queue. */
+export async function took(work: () => unknown): Promise<number> {
+  const begin = performance.now()
+  const result = work()
+  if (result instanceof Promise) await result
+  return performance.now() - begin
+}
+
 /** Rounds over all of them, after one that is not counted. */
 export async function interleave(contenders: readonly Timed[], rounds: number): Promise<Rates> {
   const rates = new Map<string, number[]>(contenders.map(({ name }) => [name, []]))

@@ -3,12 +3,11 @@
  * with all that it depends on, but for what Node has.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { type BuildResult, build } from 'esbuild'
-import { bundleFault } from './bundle'
-import type { Absence, Size } from './results'
+import type { Size } from './results'
 
 /** The built package, as an entry. */
 export const OWN = fileURLToPath(new URL('../dist/index.js', import.meta.url))
@@ -77,29 +76,19 @@ function wasmBeside(code: string, files: readonly string[]): Buffer[] {
   return [...found.values()]
 }
 
-function reasonOf(error: unknown, entry: string): string {
-  const reason = bundleFault(error)
-  if (!reason.includes(`Could not resolve ${JSON.stringify(entry)}`)) return reason
-  return isAbsolute(entry) ? 'not built: run npm run build' : 'not installed: run npm run bench:setup'
-}
-
 /**
- * Size of a contender, or why it has none. WebAssembly is counted, also where it is read from a file; other data that
- * is read when the code runs is not.
+ * Size of a contender. WebAssembly is counted, also where it is read from a file; other data that is read when the code
+ * runs is not.
  *
  * @param entry - name of its package, or path of a module: `OWN` for this library
  * @param from - folder from which a package is looked for, instead of this one
+ * @returns undefined where it is not there, or cannot be bundled
  */
-export async function sizeOf(contender: string, entry: string, from = FOLDER): Promise<Size | Absence> {
-  const lacks = (reason: string): Absence => ({ contender, status: 'missing', reason })
-  let bundled: Bundle
-  try {
-    bundled = await bundle(entry, from)
-  } catch (error) {
-    return lacks(reasonOf(error, entry))
-  }
+export async function sizeOf(contender: string, entry: string, from = FOLDER): Promise<Size | undefined> {
+  const bundled = await bundle(entry, from).catch(() => undefined)
+  if (bundled === undefined) return undefined
   const files = [...packagesOf(bundled, from)].flatMap(filesOf)
-  if (files.some(isNative)) return lacks('cannot be bundled: it needs a native add-on')
+  if (files.some(isNative)) return undefined
   const outputs = bundled.outputFiles.map(({ contents }) => contents)
   const code = bundled.outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? ''
   const parts = [...outputs, ...wasmBeside(code, files)]

@@ -1,23 +1,21 @@
 /**
  * @module The program of one fresh process: `node --expose-gc build/start-one.mjs CONTENDER`, the contender bundled.
- * Its first line of output is the contender's name, its last line the account; between them stands what the
- * contender itself may print.
+ * Its last line of output is the account; before it stands what the contender itself may print. Who is a program has no
+ * start of its own, as it starts anew for each file, and whoever throws has none: both end without an account.
  */
 import { writeSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { Contender, Tool } from './contender'
-import type { Lack } from './results'
+import { took } from './rounds'
 
-/** Milliseconds, and bytes. */
-export interface Timed {
+/** What one process has to say: milliseconds, and bytes. */
+export interface Account {
+  readonly contender: string
   readonly load: number
   readonly first: number
   readonly second: number
   readonly resident: number
 }
-
-/** What one process has to say; a program has no start of its own, it starts anew for each file. */
-export type Account = Timed | Pick<Lack, 'status' | 'reason'> | { readonly status: 'program' }
 
 /** Two of one form and length: what was kept of the first call must not be the answer to the second. */
 const FIRST =
@@ -31,42 +29,20 @@ function residentBytes(): number {
   return process.memoryUsage.rss()
 }
 
-async function timed(work: () => unknown): Promise<number> {
-  const begin = performance.now()
-  const result = work()
-  // An answer that is there at once must not wait for a turn of the queue.
-  if (result instanceof Promise) await result
-  return performance.now() - begin
-}
-
-async function measure(contender: Contender): Promise<Account> {
+async function accountOf(contender: Contender): Promise<Account | undefined> {
   const before = residentBytes()
-  let tool: Tool | undefined
-  let load: number
-  try {
-    load = await timed(async () => {
-      tool = await contender.load()
-    })
-  } catch (error) {
-    return { status: 'missing', reason: (error as Error).message }
-  }
-  const loaded = tool as Tool
-  if (loaded.type === 'program') return { status: 'program' }
-  const replace = (line: string) => (loaded.type === 'own' ? loaded.redactor.redact(line) : loaded.replace(line))
-  try {
-    const first = await timed(() => replace(FIRST))
-    const second = await timed(() => replace(SECOND))
-    return { load, first, second, resident: residentBytes() - before }
-  } catch (error) {
-    return { status: 'wrong', reason: (error as Error).message }
-  }
+  const tools: Tool[] = []
+  const load = await took(async () => tools.push(await contender.load()))
+  const tool = tools[0] as Tool
+  if (tool.type === 'program') return undefined
+  const replace = (line: string) => (tool.type === 'own' ? tool.redactor.redact(line) : tool.replace(line))
+  const first = await took(() => replace(FIRST))
+  const second = await took(() => replace(SECOND))
+  return { contender: contender.name, load, first, second, resident: residentBytes() - before }
 }
-
-const print = (value: unknown) => writeSync(1, `${JSON.stringify(value)}\n`)
 
 const { default: contender }: { default: Contender } = await import(pathToFileURL(process.argv[2] as string).href)
-print(contender.name)
-const account = await measure(contender)
-print(account)
+const account = await accountOf(contender)
+if (account !== undefined) writeSync(1, `${JSON.stringify(account)}\n`)
 // Threads and timers that a contender keeps are not waited for.
 process.exit(0)

@@ -97,6 +97,13 @@ function streaming(haystack: Haystack, make: () => Transform): Task {
   return { run: () => run(false), answer: async () => ({ output: Buffer.concat((await run(true)).kept) }) }
 }
 
+/** A task whose answer is what a run gives, as bytes. */
+function giving<T>(run: () => T, bytesOf: (result: T) => Buffer): Task {
+  return { run, answer: () => ({ output: bytesOf(run()) }) }
+}
+
+const texts = (parts: readonly string[]) => Buffer.from(parts.join(''))
+
 /** What this library does. */
 export const OWN: { readonly [work: string]: (tool: OwnTool, haystack: Haystack) => Task } = {
   find({ redactor }, haystack) {
@@ -104,43 +111,30 @@ export const OWN: { readonly [work: string]: (tool: OwnTool, haystack: Haystack)
     return { run: () => countIn(redactor, chunks), answer: () => ({ findings: findingsIn(redactor, chunks) }) }
   },
   text({ redactor }, haystack) {
-    const texts = chunksOf(haystack, CHUNK).map(String)
-    const run = () => texts.map((text) => redactor.redact(text, CALL))
-    return { run, answer: () => ({ output: Buffer.from(run().join('')) }) }
+    const given = chunksOf(haystack, CHUNK).map(String)
+    return giving(() => given.map((text) => redactor.redact(text, CALL)), texts)
   },
   bytes({ redactor }, haystack) {
     const chunks = chunksOf(haystack, CHUNK)
-    const run = () => chunks.map((chunk) => redactor.redact(chunk, CALL))
-    return { run, answer: () => ({ output: Buffer.concat(run()) }) }
+    return giving(() => chunks.map((chunk) => redactor.redact(chunk, CALL)), Buffer.concat)
   },
   line({ redactor }, haystack) {
     const lines = linesOf(haystack)
-    const run = () => lines.map((line) => redactor.redact(line, CALL))
-    return { run, answer: () => ({ output: joined(run()) }) }
+    return giving(() => lines.map((line) => redactor.redact(line, CALL)), joined)
   },
   batch({ redactor }, haystack) {
     const batches = batchesOf(linesOf(haystack))
     const run = () => batches.map((batch) => redactor.redactLines(batch, CALL))
-    return { run, answer: () => ({ output: joined(run().flat()) }) }
+    return giving(run, (redacted) => joined(redacted.flat()))
   },
   record({ redactor }, haystack) {
     const records = recordsOf(haystack)
-    const run = () => records.map((record) => redactor.redactValue(record, CALL))
-    return { run, answer: () => ({ output: written(run()) }) }
+    return giving(() => records.map((record) => redactor.redactValue(record, CALL)), written)
   },
   value({ redactor }, haystack) {
     const values = chunksOf(haystack, CHUNK).map((chunk) => ({ text: String(chunk) }))
     const run = () => values.map((value) => redactor.redactValue(value, CALL))
-    return {
-      run,
-      answer: () => ({
-        output: Buffer.from(
-          run()
-            .map(({ text }) => text)
-            .join(''),
-        ),
-      }),
-    }
+    return giving(run, (redacted) => texts(redacted.map(({ text }) => text)))
   },
   stream({ redactor, createRedactStream }, haystack) {
     return streaming(haystack, () => createRedactStream(redactor, CALL))
@@ -224,8 +218,7 @@ export const TEXT: { readonly [work: string]: (tool: TextTool, haystack: Haystac
   record({ walk }, haystack) {
     if (walk === undefined) throw new TypeError('it walks no objects')
     const records = recordsOf(haystack)
-    const run = () => records.map((record) => walk(record))
-    return { run, answer: () => ({ output: written(run()) }) }
+    return giving(() => records.map((record) => walk(record)), written)
   },
   stream: (tool, haystack) => streaming(haystack, () => new LineTransform(tool)),
 }

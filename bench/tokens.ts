@@ -7,7 +7,7 @@ import type { newRing, parseKeyring } from '../src/keyring/keyring'
 import type { createRedactor } from '../src/redactor'
 import type { Redactor } from '../src/types'
 import { type Haystack, linesOf } from './haystacks'
-import type { Entry, Limits, Ready } from './measure'
+import { type Entry, type Limits, readyFor } from './measure'
 import { ownFault } from './proof'
 import { CALL, OWN } from './tasks'
 
@@ -41,21 +41,6 @@ function proved(redactor: Redactor, labels: Redactor, haystack: Haystack): strin
   return levelled(output).equals(levelled(masked)) ? undefined : 'tokens stand elsewhere than labels'
 }
 
-function timed(work: 'line' | 'bytes', redactor: Redactor, haystack: Haystack, limits: Limits): Ready {
-  const tool = { type: 'own', redactor, createRedactStream: undefined as never } as const
-  const task = OWN[work]?.(tool, haystack)
-  const pass = () => task?.run()
-  const begin = performance.now()
-  pass()
-  const passes = Math.max(1, Math.round(limits.turn / (performance.now() - begin)))
-  const measure = async () => {
-    const start = performance.now()
-    for (let i = 0; i < passes; i++) pass()
-    return (haystack.bytes.length * passes * 1000) / (performance.now() - start)
-  }
-  return { bytes: haystack.bytes.length, measure }
-}
-
 /** Labels, and tokens with every value remembered and with none, by line and by 128 KiB. */
 export async function tokenEntries(limits: Limits): Promise<Entry[]> {
   const { createRedactor, parseKeyring, newRing } = await load()
@@ -68,7 +53,10 @@ export async function tokenEntries(limits: Limits): Promise<Entry[]> {
     async prepare(haystack) {
       const fault = proved(redactor, labels, haystack)
       if (fault !== undefined) return { fault }
-      return timed(work, redactor, haystack, limits)
+      const own = { type: 'own', redactor, createRedactStream: undefined as never } as const
+      const { run } = (OWN[work] as (typeof OWN)[string])(own, haystack)
+      run()
+      return readyFor(run, haystack.bytes.length, limits)
     },
   })
   const [warm, cold] = [tokens(REMEMBERED), tokens(0)]

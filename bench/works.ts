@@ -78,6 +78,12 @@ export const WORKS: readonly Work[] = [
     isExtra: true,
   },
   {
+    name: 'policy',
+    about: 'one call a line: what following a policy costs over masking everything',
+    rows: ['logs', 'json', 'dense'],
+    isExtra: true,
+  },
+  {
     name: 'groups',
     about: 'find with one kind left out: what its rules cost',
     rows: ['logs', 'prose', 'dense'],

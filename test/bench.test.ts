@@ -7,9 +7,10 @@ import type { OwnTool } from '../bench/contender'
 import { makeHaystack, saveHaystack } from '../bench/haystacks'
 import { measureRow, memberEntry } from '../bench/measure'
 import { Member } from '../bench/member'
-import { countFault, digestOf, foundFault, ownFault, replacedFault, withoutFault } from '../bench/proof'
+import { countFault, digestOf, ownFault, replacedFault, withoutFault } from '../bench/proof'
 import { rustPattern } from '../bench/regexp'
 import { interleave, ratioOf, spreadOf } from '../bench/rounds'
+import { scratchFolder } from '../bench/scratch'
 import { readSettings } from '../bench/settings'
 import { CALL, OWN } from '../bench/tasks'
 import { WORKS } from '../bench/works'
@@ -89,8 +90,8 @@ describe('an answer of another tool', () => {
   })
 
   test('of a program is wrong when it prints too little', () => {
-    expect(foundFault(haystack, 0)).toMatch(/^found 0, at least \d+/)
-    expect(foundFault(haystack, 1e6)).toBeUndefined()
+    expect(countFault(haystack, 0, false)).toMatch(/^found 0, at least \d+/)
+    expect(countFault(haystack, 1e6, false)).toBeUndefined()
   })
 })
 
@@ -107,9 +108,9 @@ function contenderFile(name: string, replace: string): string {
 }
 
 describe('a row', () => {
-  const limits = { turn: 2, prepare: 4000, rounds: 2 }
+  const limits = { turn: 2, prepare: 4000 }
   const haystack = makeHaystack('logs', SIZE)
-  saveHaystack(haystack, folder)
+  saveHaystack(haystack, scratchFolder())
 
   async function member(name: string, file: string): Promise<Member> {
     const [program, contender] = [
@@ -136,8 +137,7 @@ describe('a row', () => {
     try {
       const entries = crew.map((one) => memberEntry(one, 'line', limits))
       const missing = { name: 'gone', missing: 'run npm run bench:setup', prepare: () => Promise.reject(new Error()) }
-      const place = { folder, name: haystack.name }
-      const { speeds, lacks } = await measureRow('line', haystack, place, [...entries, missing], limits.rounds)
+      const { speeds, lacks } = await measureRow('line', haystack, [...entries, missing], 2)
       expect(speeds.map(({ contender, rates }) => [contender, rates.length])).toEqual([
         ['right', 2],
         ['async', 2],
@@ -162,7 +162,7 @@ describe('a row', () => {
     }`
     const one = await member('slow', contenderFile('slow', slow))
     try {
-      for (const work of ['line', 'text']) await one.prepare(work, { folder, name: haystack.name }, 2, 8000)
+      for (const work of ['line', 'text']) await one.prepare(work, haystack.name, 2, 8000)
       expect(await one.run('line')).toBeLessThan(25)
       expect(await one.run('text')).toBeGreaterThanOrEqual(30)
     } finally {
@@ -175,8 +175,7 @@ describe('a row', () => {
       name,
       prepare: async () => ({ bytes: 1, digest, measure: async () => 1 }),
     })
-    const place = { folder, name: haystack.name }
-    const { speeds, lacks } = await measureRow('find', haystack, place, [entry('a', 'x'), entry('b', 'y')], 1)
+    const { speeds, lacks } = await measureRow('find', haystack, [entry('a', 'x'), entry('b', 'y')], 1)
     expect(speeds).toEqual([])
     expect(lacks.map(({ status }) => status)).toEqual(['wrong', 'wrong'])
   })

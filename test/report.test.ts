@@ -7,7 +7,6 @@ import { GATES, verdictOf } from '../bench/gates'
 import { readExpected } from '../bench/haystacks'
 import { chart } from '../bench/report/chart'
 import { chartRows, remark } from '../bench/report/chart-rows'
-import { readCsv, writeCsv } from '../bench/report/csv'
 import { figure, geometricMean, percent } from '../bench/report/figures'
 import { MARKDOWN, TERMINAL } from '../bench/report/grid'
 import { comparisons, lostSentences, othersText } from '../bench/report/lost'
@@ -83,20 +82,19 @@ describe('record', () => {
     expect(readRecord(writeRecord(odd, join(folder, 'odd')))).toEqual(odd)
   })
 
-  test('CSV as RFC 4180 quotes it', () => {
-    const records = [
-      ['a', '', 'b,c'],
-      ['"', 'x\r\ny', '\n'],
-      ['', '', ''],
-    ]
-    expect(writeCsv(records)).toBe('a,,"b,c"\n"""","x\r\ny","\n"\n,,\n')
-    expect(readCsv(writeCsv(records))).toEqual(records)
-    expect(readCsv('a,b\r\nc,')).toEqual([
-      ['a', 'b'],
-      ['c', ''],
-    ])
-    expect(readCsv('')).toEqual([])
-    for (const wrong of ['a"b\n', '"a', '"a"b\n']) expect(() => readCsv(wrong), wrong).toThrow(SyntaxError)
+  test('reasons may hold whatever divides fields and lines', () => {
+    const lack = {
+      work: 'line',
+      haystack: 'logs',
+      contender: 'a,"b"',
+      status: 'wrong',
+      reason: 'x\r\ny, "z"\n',
+    } as const
+    const quoted = { ...empty, lacks: [lack] }
+    const written = writeRecord(quoted, join(folder, 'quoted'))
+    expect(readRecord(written)).toEqual(quoted)
+    writeFileSync(join(written, 'speeds.csv'), `${readFileSync(join(written, 'speeds.csv'), 'utf8')}"`)
+    expect(() => readRecord(written)).toThrow(/Quote/)
   })
 
   test('what is not as it was written is refused, with its place', () => {

@@ -3,27 +3,13 @@
  */
 import type { Value } from '../contender'
 
-/** What stands in a haystack up to the end of a line, counted from its begin. */
-export interface Mark {
-  /** End of the line in the bytes. */
-  readonly end: number
-  /** End of the line in the masked bytes. */
-  readonly maskedEnd: number
-  /** Values planted. */
-  readonly planted: number
-  /** E-mail addresses planted whose domain is ASCII: what any redactor of e-mail finds. */
-  readonly mails: number
-}
-
 /** Text to measure on; it consists of whole lines. */
 export interface Haystack {
   readonly name: string
   readonly bytes: Buffer
-  /** One for each line. */
-  readonly marks: readonly Mark[]
   /** The values planted in each line, in the order in which they stand there. */
   readonly values: readonly (readonly Value[])[]
-  /** What `planted` says about the findings: exactly so many, at least so many, or nothing. */
+  /** What {@link values} say about the findings: exactly those, at least those, or nothing. */
   readonly count: 'exact' | 'floor' | 'unknown'
   /** How our redactors are told to read it, where they would not know. */
   readonly format?: 'csv'
@@ -31,48 +17,35 @@ export interface Haystack {
   readonly masked?: Buffer
 }
 
+const FEED = 10
+
+/** The lines as strings of their own, without line feeds. */
+export function linesOf({ bytes }: Pick<Haystack, 'bytes'>): string[] {
+  return bytes.toString().split('\n').slice(0, -1)
+}
+
+/** Where the first line that ends at `least` or later ends. */
+function lineEnd(bytes: Buffer, least: number): number {
+  return bytes.indexOf(FEED, least - 1) + 1 || bytes.length
+}
+
 /** The first lines of a haystack: at least `size` bytes, or all. */
 export function cut(haystack: Haystack, size: number): Haystack {
-  const last = haystack.marks.findIndex(({ end }) => end >= size)
-  if (last < 0 || last === haystack.marks.length - 1) return haystack
-  const { end, maskedEnd } = haystack.marks[last] as Mark
-  return {
-    ...haystack,
-    bytes: haystack.bytes.subarray(0, end),
-    marks: haystack.marks.slice(0, last + 1),
-    values: haystack.values.slice(0, last + 1),
-    ...(haystack.masked !== undefined && { masked: haystack.masked.subarray(0, maskedEnd) }),
-  }
-}
-
-/** Totals of a haystack. */
-export function totals({ marks }: Pick<Haystack, 'marks'>): Mark {
-  return marks.at(-1) ?? { end: 0, maskedEnd: 0, planted: 0, mails: 0 }
-}
-
-/** The values planted in some lines, in the order in which they stand there: those of all lines unless told. */
-export function plantedIn({ values }: Pick<Haystack, 'values'>, fromLine = 0, toLine = values.length): Value[] {
-  return values.slice(fromLine, toLine).flat()
+  const end = lineEnd(haystack.bytes, size)
+  if (end === haystack.bytes.length) return haystack
+  const bytes = haystack.bytes.subarray(0, end)
+  const values = haystack.values.slice(0, linesOf({ bytes }).length)
+  const { masked } = haystack
+  let maskedEnd = 0
+  for (let line = 0; masked !== undefined && line < values.length; line++) maskedEnd = lineEnd(masked, maskedEnd + 1)
+  return { ...haystack, bytes, values, ...(masked && { masked: masked.subarray(0, maskedEnd) }) }
 }
 
 /** The bytes in pieces of about `size`, cut at line ends. */
-export function chunksOf({ bytes, marks }: Pick<Haystack, 'bytes' | 'marks'>, size: number): Buffer[] {
+export function chunksOf({ bytes }: Pick<Haystack, 'bytes'>, size: number): Buffer[] {
   const chunks: Buffer[] = []
-  let from = 0
-  for (const { end } of marks) {
-    if (end - from < size && end < bytes.length) continue
-    chunks.push(bytes.subarray(from, end))
-    from = end
+  for (let from = 0; from < bytes.length; from += chunks.at(-1)?.length ?? 0) {
+    chunks.push(bytes.subarray(from, lineEnd(bytes, from + size)))
   }
   return chunks
-}
-
-/** The lines as strings of their own, without line feeds. */
-export function linesOf({ bytes, marks }: Pick<Haystack, 'bytes' | 'marks'>): string[] {
-  let from = 0
-  return marks.map(({ end }) => {
-    const line = bytes.toString('utf8', from, end - 1)
-    from = end
-    return line
-  })
 }

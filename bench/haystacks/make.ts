@@ -16,7 +16,7 @@ export type HaystackName = (typeof NAMES)[number]
 
 /** Bytes of a haystack that figures are published of, and the seed that it is made with. */
 export const STANDARD_SIZE = 2_000_000
-export const STANDARD_SEED = 1
+const STANDARD_SEED = 1
 
 interface Recipe {
   /** Whose templates; a line of theirs with a value in it is one that tells of somebody. */

@@ -7,7 +7,7 @@ import { getSystemErrorMap } from 'node:util'
 import { sequenceLength } from '../../src/text/utf8'
 import type { Value } from '../contender'
 import { Collector, plain } from './collector'
-import type { Haystack, Mark } from './haystack'
+import { type Haystack, linesOf } from './haystack'
 
 /** Files below a folder, each as its lines. */
 function linesBelow(folder: string, ending: string): string[][] {
@@ -73,14 +73,6 @@ function wholeLines(bytes: Buffer): Buffer {
   return end > 0 ? bytes.subarray(0, end) : wholeCharacters(bytes)
 }
 
-function marksOf(bytes: Buffer): Mark[] {
-  const marks: Mark[] = []
-  for (let end = bytes.indexOf(FEED) + 1; end > 0; end = bytes.indexOf(FEED, end) + 1) {
-    marks.push({ end, maskedEnd: end, planted: 0, mails: 0 })
-  }
-  return marks
-}
-
 /**
  * The begin of somebody's own file: as many whole lines as `size` bytes hold. Bytes stay as they are, also carriage
  * returns and what is no UTF-8; only a last line without a line feed is given one, because all here is whole lines.
@@ -99,6 +91,5 @@ export function readFileHaystack(path: string, size: number): Haystack {
   if (bytes.length === 0) throw new Error(`cannot measure on ${path}: it is empty`)
   const lines = bytes.length <= size ? bytes : wholeLines(bytes.subarray(0, size))
   const text = lines.at(-1) === FEED ? lines : Buffer.concat([lines, Buffer.of(FEED)])
-  const marks = marksOf(text)
-  return { name: 'file', bytes: text, marks, values: marks.map(() => NONE), count: 'unknown' }
+  return { name: 'file', bytes: text, values: linesOf({ bytes: text }).map(() => NONE), count: 'unknown' }
 }

@@ -3,15 +3,13 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Haystack, Mark } from './haystack'
+import type { Haystack } from './haystack'
 
-/** The part that is no text; pairs and quadruples, because there are as many as there are lines. */
+/** The part that is no text; values as pairs, because there are as many as there are lines. */
 interface Sheet {
-  readonly name: string
   readonly count: Haystack['count']
   readonly isMasked: boolean
   readonly format?: Haystack['format']
-  readonly marks: readonly (readonly [end: number, maskedEnd: number, planted: number, mails: number])[]
   readonly values: readonly (readonly (readonly [kind: string, value: string])[])[]
 }
 
@@ -22,14 +20,12 @@ function pathsOf(folder: string, name: string): { sheet: string; text: string; m
 }
 
 /** Writes a haystack into a folder, which is made where it is missing. */
-export function saveHaystack({ name, bytes, marks, values, count, masked, format }: Haystack, folder: string): void {
+export function saveHaystack({ name, bytes, values, count, masked, format }: Haystack, folder: string): void {
   const paths = pathsOf(folder, name)
   const sheet: Sheet = {
-    name,
     count,
     isMasked: masked !== undefined,
     ...(format && { format }),
-    marks: marks.map(({ end, maskedEnd, planted, mails }) => [end, maskedEnd, planted, mails]),
     values: values.map((line) => line.map(({ kind, value }) => [kind, value])),
   }
   mkdirSync(folder, { recursive: true })
@@ -41,11 +37,10 @@ export function saveHaystack({ name, bytes, marks, values, count, masked, format
 /** The haystack of a name that was written into a folder. */
 export function loadHaystack(folder: string, name: string): Haystack {
   const paths = pathsOf(folder, name)
-  const { count, isMasked, marks, values, format }: Sheet = JSON.parse(readFileSync(paths.sheet, 'utf8'))
+  const { count, isMasked, values, format }: Sheet = JSON.parse(readFileSync(paths.sheet, 'utf8'))
   return {
     name,
     bytes: readFileSync(paths.text),
-    marks: marks.map(([end, maskedEnd, planted, mails]): Mark => ({ end, maskedEnd, planted, mails })),
     values: values.map((line) => line.map(([kind, value]) => ({ kind, value }))),
     count,
     ...(format && { format }),

@@ -36,7 +36,7 @@ export function geometricMean(figures: readonly number[]): number {
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return new Intl.ListFormat('en-GB').format(names)
 }
 
 /** `1 row`, `2 rows`. */

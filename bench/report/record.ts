@@ -5,87 +5,60 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
 import type { Changed, Environment, Found, Lack, Results, Size, Speed, Start } from '../results'
 import { chart } from './chart'
-import { readCsv, writeCsv } from './csv'
 import { summary } from './summary'
 
 /** Where records are kept. */
 export const RECORDS = fileURLToPath(new URL('../record/', import.meta.url))
 
-const HEADS = {
+const COLUMNS = {
   'speeds.csv': ['work', 'haystack', 'contender', 'bytes', 'round', 'rate', 'status', 'reason'],
   'quality.csv': [
-    'about',
-    'contender',
-    'kind',
-    'values',
-    'gone',
-    'partly',
-    'rows',
-    'changed',
-    'disputed',
-    'disputedChanged',
-    'others',
-    'othersChanged',
+    ...['about', 'contender', 'kind', 'values', 'gone', 'partly'],
+    ...['rows', 'changed', 'disputed', 'disputedChanged', 'others', 'othersChanged'],
   ],
   'start.csv': ['contender', 'process', 'load', 'first', 'second', 'resident'],
   'size.csv': ['contender', 'minified', 'gzipped'],
 } as const
-type Table = keyof typeof HEADS
-type Fields = readonly (string | number)[]
+type Table = keyof typeof COLUMNS
 
-/** Figures as fields of lines of their own; one line also where there is none, so that nothing is lost. */
-function numbered(length: number, line: (i: number) => Fields): Fields[] {
+/** Lines of a table by number; one also where there is no figure, so that nothing is lost. */
+function numbered(length: number, line: (i: number) => object): object[] {
   return Array.from({ length: Math.max(1, length) }, (_, i) => line(i))
 }
 
-const TABLES: { readonly [table in Table]: (results: Results) => Fields[] } = {
+/** Lines of the tables; a line has what it says something of, by column. */
+const LINES: { readonly [table in Table]: (results: Results) => readonly object[] } = {
   'speeds.csv': ({ speeds, lacks }) => [
-    ...speeds.flatMap(({ work, haystack, contender, bytes, rates }) =>
-      numbered(rates.length, (i) => [work, haystack, contender, bytes, i + 1, rates[i] ?? '', '', '']),
+    ...speeds.flatMap(({ rates, ...cell }) =>
+      numbered(rates.length, (i) => ({ ...cell, round: i + 1, rate: rates[i] })),
     ),
-    ...lacks.map((lack) => [lack.work, lack.haystack, lack.contender, '', '', '', lack.status, lack.reason]),
+    ...lacks,
   ],
   'quality.csv': ({ found, changed }) => [
-    ...found.map((one) => [
-      'values',
-      one.contender,
-      one.kind,
-      one.values,
-      one.gone,
-      one.partly,
-      '',
-      '',
-      '',
-      '',
-      '',
-      '',
-    ]),
-    ...changed.map((one) => {
-      return [
-        'text',
-        one.contender,
-        '',
-        '',
-        '',
-        '',
-        one.rows,
-        one.changed,
-        one.disputed,
-        one.disputedChanged,
-        one.others,
-        one.othersChanged,
-      ]
-    }),
+    ...found.map((one) => ({ about: 'values', ...one })),
+    ...changed.map((one) => ({ about: 'text', ...one })),
   ],
   'start.csv': ({ starts }) =>
     starts.flatMap(({ contender, load, first, second, resident }) => {
       const length = Math.max(load.length, first.length, second.length, resident.length)
-      const columns = [load, first, second, resident]
-      return numbered(length, (i) => [contender, i + 1, ...columns.map((figures) => figures[i] ?? '')])
+      const figures = (i: number) => ({ load: load[i], first: first[i], second: second[i], resident: resident[i] })
+      return numbered(length, (i) => ({ contender, process: i + 1, ...figures(i) }))
     }),
-  'size.csv': ({ sizes }) => sizes.map(({ contender, minified, gzipped }) => [contender, minified, gzipped]),
+  'size.csv': ({ sizes }) => sizes,
+}
+
+/** A table as RFC 4180 has it, with line feeds between the lines. */
+function written(table: Table, results: Results): string {
+  const columns: readonly string[] = COLUMNS[table]
+  const quoted = (field: string) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)
+  const lines = LINES[table](results).map((line) => {
+    const fields = new Map<string, string | number>(Object.entries(line))
+    return columns.map((column) => quoted(String(fields.get(column) ?? '')))
+  })
+  return [columns, ...lines].map((fields) => `${fields.join(',')}\n`).join('')
 }
 
 /** Folder of a run: its day and its machine. */
@@ -104,120 +77,109 @@ export function writeRecord(results: Results, records = RECORDS): string {
   const { environment, contenders } = results
   const folder = join(records, recordName(environment))
   mkdirSync(folder, { recursive: true })
-  for (const [table, fieldsOf] of Object.entries(TABLES)) {
-    writeFileSync(join(folder, table), writeCsv([HEADS[table as Table], ...fieldsOf(results)]))
-  }
+  for (const table of Object.keys(COLUMNS) as Table[]) writeFileSync(join(folder, table), written(table, results))
   writeFileSync(join(folder, 'environment.json'), `${JSON.stringify({ environment, contenders }, null, 2)}\n`)
   // Last, so that figures are kept even when they cannot be shown.
   renderRecord(folder, results)
   return folder
 }
 
-/** A line of a table by the names of its columns. */
-class Line {
-  readonly #fields: ReadonlyMap<string, string>
-  readonly #place: string
-
-  constructor(fields: ReadonlyMap<string, string>, place: string) {
-    this.#fields = fields
-    this.#place = place
-  }
-
-  text(column: string): string {
-    return this.#fields.get(column) ?? ''
-  }
-
-  number(column: string): number {
-    const text = this.text(column)
-    const value = Number(text)
-    if (text === '' || Number.isNaN(value)) throw new SyntaxError(`${this.#place}: ${column} is no number`)
-    return value
-  }
-
-  /** The number, or none. */
-  numbers(column: string): number[] {
-    return this.text(column) === '' ? [] : [this.number(column)]
-  }
+/** A line of a table that was read, by column. */
+interface Line {
+  /** For messages. */
+  readonly place: string
+  readonly text: { readonly [column: string]: string }
 }
 
 function readTable(folder: string, table: Table): Line[] {
-  const [head = [], ...records] = readCsv(readFileSync(join(folder, table), 'utf8'))
-  const columns = HEADS[table]
-  if (head.join() !== columns.join()) throw new SyntaxError(`${table}: columns are not ${columns.join()}`)
-  return records.map((fields, i) => {
-    const place = `${table}, record ${i + 2}`
-    if (fields.length !== columns.length) throw new SyntaxError(`${place}: ${fields.length} fields`)
-    return new Line(new Map(columns.map((column, at) => [column, fields[at] as string])), place)
-  })
+  const columns = COLUMNS[table]
+  const checked = (head: string[]) => {
+    if (head.join() !== columns.join()) throw new SyntaxError(`${table}: columns are not ${columns.join()}`)
+    return head
+  }
+  const lines = parse<Line['text']>(readFileSync(join(folder, table), 'utf8'), { columns: checked })
+  return lines.map((text, i) => ({ place: `${table}, record ${i + 2}`, text }))
+}
+
+function textsIn<C extends string>({ text }: Line, ...columns: readonly C[]) {
+  return Object.fromEntries(columns.map((column) => [column, text[column] ?? ''])) as { [column in C]: string }
+}
+
+function numberIn({ text, place }: Line, column: string): number {
+  const value = Number(text[column])
+  if (text[column] === '' || Number.isNaN(value)) throw new SyntaxError(`${place}: ${column} is no number`)
+  return value
+}
+
+function numbersIn<C extends string>(line: Line, ...columns: readonly C[]) {
+  return Object.fromEntries(columns.map((column) => [column, numberIn(line, column)])) as { [column in C]: number }
 }
 
 /** Lines that belong together: each group begins with number 1. */
-function groupsOf(lines: readonly Line[], column: string): (readonly [Line, ...Line[]])[] {
+type Group = readonly [Line, ...Line[]]
+
+function groupsOf(lines: readonly Line[], column: string): Group[] {
   const groups: [Line, ...Line[]][] = []
   for (const line of lines) {
-    if (line.number(column) === 1) groups.push([line])
+    if (numberIn(line, column) === 1) groups.push([line])
     else groups.at(-1)?.push(line)
   }
   return groups
 }
 
-function readSpeeds(lines: readonly Line[]): Speed[] {
-  return groupsOf(lines, 'round').map((group) => ({
-    work: group[0].text('work'),
-    haystack: group[0].text('haystack'),
-    contender: group[0].text('contender'),
-    bytes: group[0].number('bytes'),
-    rates: group.flatMap((line) => line.numbers('rate')),
-  }))
+/** Figures of a group, where its lines have some. */
+function figuresOf(group: Group, column: string): number[] {
+  return group.filter(({ text }) => text[column] !== '').map((line) => numberIn(line, column))
+}
+
+function readSpeed(group: Group): Speed {
+  const [line] = group
+  const bytes = numberIn(line, 'bytes')
+  return { ...textsIn(line, 'work', 'haystack', 'contender'), bytes, rates: figuresOf(group, 'rate') }
 }
 
 function readLack(line: Line): Lack {
-  const status = line.text('status')
-  if (status !== 'missing' && status !== 'wrong' && status !== 'late') {
-    throw new SyntaxError(`speeds.csv: no status is called ${status}`)
-  }
-  const [work, haystack, contender] = [line.text('work'), line.text('haystack'), line.text('contender')]
-  return { work, haystack, contender, status, reason: line.text('reason') }
+  const { status, ...rest } = textsIn(line, 'work', 'haystack', 'contender', 'status', 'reason')
+  if (status === 'missing' || status === 'wrong' || status === 'late') return { ...rest, status }
+  throw new SyntaxError(`speeds.csv: no status is called ${status}`)
 }
 
 function readFound(line: Line): Found {
-  const counts = { values: line.number('values'), gone: line.number('gone'), partly: line.number('partly') }
-  return { contender: line.text('contender'), kind: line.text('kind'), ...counts }
+  return { ...textsIn(line, 'contender', 'kind'), ...numbersIn(line, 'values', 'gone', 'partly') }
 }
 
 function readChanged(line: Line): Changed {
-  const alikes = { rows: line.number('rows'), changed: line.number('changed') }
-  const disputed = { disputed: line.number('disputed'), disputedChanged: line.number('disputedChanged') }
-  const others = { others: line.number('others'), othersChanged: line.number('othersChanged') }
-  return { contender: line.text('contender'), ...alikes, ...disputed, ...others }
+  const figures = ['rows', 'changed', 'disputed', 'disputedChanged', 'others', 'othersChanged'] as const
+  return { ...textsIn(line, 'contender'), ...numbersIn(line, ...figures) }
 }
 
-function readStart(group: readonly [Line, ...Line[]]): Start {
-  const figures = (column: string) => group.flatMap((line) => line.numbers(column))
-  const times = { load: figures('load'), first: figures('first'), second: figures('second') }
-  return { contender: group[0].text('contender'), ...times, resident: figures('resident') }
+function readStart(group: Group): Start {
+  const figures = (['load', 'first', 'second', 'resident'] as const).map((name) => [name, figuresOf(group, name)])
+  return { ...textsIn(group[0], 'contender'), ...(Object.fromEntries(figures) as Omit<Start, 'contender'>) }
 }
 
 function readSize(line: Line): Size {
-  return { contender: line.text('contender'), minified: line.number('minified'), gzipped: line.number('gzipped') }
+  return { ...textsIn(line, 'contender'), ...numbersIn(line, 'minified', 'gzipped') }
 }
 
 /**
  * A run as it was written.
  *
- * @throws SyntaxError with the place that is not as this module writes it
+ * @throws SyntaxError with the place that is not as this module writes it, or what the parser says of what is no CSV
  */
 export function readRecord(folder: string): Results {
-  const about = JSON.parse(readFileSync(join(folder, 'environment.json'), 'utf8'))
+  const { environment, contenders } = JSON.parse(readFileSync(join(folder, 'environment.json'), 'utf8'))
   const speeds = readTable(folder, 'speeds.csv')
   const quality = readTable(folder, 'quality.csv')
+  const linesAbout = (name: string) => quality.filter(({ text }) => text.about === name)
+  const isSpeed = ({ text }: Line) => text.status === ''
   return {
-    environment: about.environment,
-    contenders: about.contenders,
-    speeds: readSpeeds(speeds.filter((line) => line.text('status') === '')),
-    lacks: speeds.filter((line) => line.text('status') !== '').map(readLack),
-    found: quality.filter((line) => line.text('about') === 'values').map(readFound),
-    changed: quality.filter((line) => line.text('about') === 'text').map(readChanged),
+    environment,
+    contenders,
+    speeds: groupsOf(speeds.filter(isSpeed), 'round').map(readSpeed),
+    lacks: speeds.filter((line) => !isSpeed(line)).map(readLack),
+    found: linesAbout('values').map(readFound),
+    changed: linesAbout('text').map(readChanged),
     starts: groupsOf(readTable(folder, 'start.csv'), 'process').map(readStart),
     sizes: readTable(folder, 'size.csv').map(readSize),
   }

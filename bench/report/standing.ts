@@ -14,6 +14,8 @@ export const PLAIN_TEXT = `${KERNEL}, text only`
 export const AS_STRING = `${KERNEL}, redact`
 /** The command that finds. */
 export const SCAN = 'sladd scan'
+/** What following a policy is compared with. */
+export const MASKING = 'sladd masking'
 /** Rows that are this library's without its name. */
 const OWN = ['stream program']
 
@@ -81,10 +83,10 @@ export function rowsOf(results: Results, work: string): string[] {
   )
 }
 
-/** Whom the others of a work are compared with: the kernel, and in a work of processes the command. */
+/** Whom the others of a work are compared with: the kernel, in a work of processes the command, masking in that of policies. */
 export function referenceOf(results: Results, work: string): string | undefined {
   const rows = rowsOf(results, work)
-  return [KERNEL, COMMAND].find((name) => rows.includes(name))
+  return [KERNEL, COMMAND, MASKING].find((name) => rows.includes(name))
 }
 
 export function lackOf(results: Results, work: string, haystack: string, contender: string): Lack | undefined {

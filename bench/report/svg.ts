@@ -4,7 +4,7 @@
 
 type Attributes = { readonly [name: string]: string | number }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   const names: { readonly [sign: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
   return text.replace(/[&<>"]/g, (sign) => names[sign] as string)
 }

@@ -3,12 +3,6 @@
  */
 import { fstatSync, readSync } from 'node:fs'
 
-/** A line: its bytes with the line feed, where it has one, and its number from 1. */
-export interface Line {
-  readonly bytes: Buffer
-  readonly number: number
-}
-
 const CHUNK = 1 << 18
 const LINE_FEED = 10
 
@@ -37,9 +31,8 @@ export function* linesIn(block: Buffer): Generator<Buffer> {
 }
 
 /** Lines of an opened file; the bytes are good until the next one is asked for. */
-export function* linesOf(file: number): Generator<Line> {
-  let number = 1
-  for (const block of blocksOf(file)) for (const bytes of linesIn(block)) yield { bytes, number: number++ }
+export function* linesOf(file: number): Generator<Buffer> {
+  for (const block of blocksOf(file)) yield* linesIn(block)
 }
 
 /** The first bytes of an opened file, up to the end of its first line. */

@@ -27,6 +27,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
+import { pause } from './bytes'
 import { closing, PLAIN } from './open'
 import { inWords, isFolder, refused } from './refused'
 
@@ -236,15 +237,13 @@ export class Held {
   }
 }
 
-const clock = new Int32Array(new SharedArrayBuffer(4))
-
 function wait(lock: string): string | undefined {
-  let pause = 1
-  for (let waited = 0; ; waited += pause) {
+  let time = 1
+  for (let waited = 0; ; waited += time) {
     const random = take(lock)
     if (random !== undefined || waited >= WAIT_MS) return random
-    pause = Math.min(PAUSE_MS, 2 * pause)
-    Atomics.wait(clock, 0, 0, pause)
+    time = Math.min(PAUSE_MS, 2 * time)
+    pause(time)
   }
 }
 
@@ -260,12 +259,7 @@ export function lockName(file: string): string {
  */
 export function withLock<T>(file: string, what: string, work: (held: Held) => T): T {
   const lock = lockName(file)
-  let random: string | undefined
-  try {
-    random = wait(lock)
-  } catch (error) {
-    throw inWords(what, file, error)
-  }
+  const random = inWords(what, file, () => wait(lock))
   if (random === undefined) throw refused(what, file, 'another process is changing the file')
   try {
     return work(new Held(lock, random, () => refused(what, file, 'another process has taken the lock over')))

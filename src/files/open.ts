@@ -4,7 +4,7 @@
  */
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, type Stats } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { inWords, refused } from './refused'
+import { asRefusal, inWords, refused } from './refused'
 
 /** Bits of a mode that others must not have: any of them, or those for writing. */
 export const Others = { Any: 0o077, Write: 0o022 } as const
@@ -45,7 +45,7 @@ export function openPlain(file: string, what: string, flags: number, others: num
     return opened
   } catch (error) {
     if (opened !== undefined) closeSync(opened)
-    throw inWords(what, file, error)
+    throw asRefusal(what, file, error)
   }
 }
 
@@ -60,11 +60,7 @@ export function checkOneName({ nlink }: Stats, what: string, file: string): void
  * @throws FileRefused when it cannot be opened
  */
 export function openToRead(file: string, what: string, flags = 0): number {
-  try {
-    return openSync(file, constants.O_RDONLY | flags)
-  } catch (error) {
-    throw inWords(what, file, error)
-  }
+  return inWords(what, file, () => openSync(file, constants.O_RDONLY | flags))
 }
 
 /** Does something with an opened file, and closes it. */
@@ -84,12 +80,9 @@ export function closing<T>(opened: number, work: (file: number) => T): T {
  */
 export function readPrivate(file: string, what: string): string {
   const opened = openPlain(file, what, constants.O_RDONLY, Others.Any)
-  try {
-    return closing(opened, () => {
-      if (isInWorkTree(file)) throw refused(what, file, 'lies in a git work tree')
-      return readFileSync(opened, 'utf8')
-    })
-  } catch (error) {
-    throw inWords(what, file, error)
+  const read = () => {
+    if (isInWorkTree(file)) throw refused(what, file, 'lies in a git work tree')
+    return readFileSync(opened, 'utf8')
   }
+  return inWords(what, file, () => closing(opened, read))
 }

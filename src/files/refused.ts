@@ -58,7 +58,20 @@ export function refused(what: string, file: string, reason: string): FileRefused
 }
 
 /** What is thrown for an error of work on a file: its refusal in words; another error stays what it is. */
-export function inWords(what: string, file: string, error: unknown): unknown {
+export function asRefusal(what: string, file: string, error: unknown): unknown {
   const reason = isFileRefused(error) ? undefined : reasonOf(error)
   return reason === undefined ? error : refused(what, file, reason)
+}
+
+/**
+ * Does work on a file.
+ *
+ * @throws FileRefused for what the system says; another error stays what it is
+ */
+export function inWords<T>(what: string, file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw asRefusal(what, file, error)
+  }
 }

@@ -124,7 +124,7 @@ export function rewriteFile(
   copy: (from: number, to: number, held: Held) => number,
   options: RewriteOptions = {},
 ): Rewriting {
-  try {
+  return inWords('', name, () => {
     const file = realpathSync(name)
     if (!statSync(file).isFile()) throw refused('', name, 'is no file')
     return withLock(file, '', (held) =>
@@ -132,7 +132,5 @@ export function rewriteFile(
         rewriteOpened(file, from, (to) => copy(from, to, held), options, held),
       ),
     )
-  } catch (error) {
-    throw inWords('', name, error)
-  }
+  })
 }

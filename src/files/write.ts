@@ -20,20 +20,15 @@ import {
   type Stats,
   statSync,
   unlinkSync,
-  writeSync,
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { keepAttributes } from './attributes'
+import { writeAll } from './bytes'
 import type { Form } from './forms'
 import { firstBytes, lastLine } from './lines'
 import { withLock } from './lock'
 import { checkOneName, closing, hasModes, isInWorkTree, openPlain, PRIVATE } from './open'
-import { inWords, isFolder, refused } from './refused'
-
-/** Writes all of the bytes: the system may take less at once than it is given. */
-export function writeAll(file: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at)
-}
+import { asRefusal, inWords, isFolder, refused } from './refused'
 
 /** Makes what happened to the names in a folder last. */
 export function syncFolder(file: string): void {
@@ -104,7 +99,7 @@ export function writeBeside<T>(
   fill: (to: number) => T,
   place: (fresh: string, filled: T) => void,
 ): T {
-  try {
+  return inWords(what, file, () => {
     const beside = new Beside(file)
     try {
       const filled = fill(beside.descriptor)
@@ -114,9 +109,7 @@ export function writeBeside<T>(
     } finally {
       beside.drop()
     }
-  } catch (error) {
-    throw inWords(what, file, error)
-  }
+  })
 }
 
 /** Writes a file anew that only its owner can read: the old one or the new one is there at any moment, whole. */
@@ -184,7 +177,7 @@ export function openLines(file: string, form: Form, flags = 0): number {
     return opened
   } catch (error) {
     closeSync(opened)
-    throw inWords(what, file, error)
+    throw asRefusal(what, file, error)
   }
 }
 
@@ -202,13 +195,13 @@ export function appendLines(file: string, form: Form, textOf: (last: string) => 
     const opened = openLines(file, form, constants.O_CREAT)
     let isDone = false
     try {
-      const { line, isEnded } = lastLine(opened)
-      // What a run that was killed left of its line is ended before the next one.
-      appendWhole(opened, Buffer.from(`${isEnded ? '' : '\n'}${textOf(line)}\n`), fstatSync(opened))
-      if (isNew) syncFolder(file)
+      inWords(what, file, () => {
+        const { line, isEnded } = lastLine(opened)
+        // What a run that was killed left of its line is ended before the next one.
+        appendWhole(opened, Buffer.from(`${isEnded ? '' : '\n'}${textOf(line)}\n`), fstatSync(opened))
+        if (isNew) syncFolder(file)
+      })
       isDone = true
-    } catch (error) {
-      throw inWords(what, file, error)
     } finally {
       closeSync(opened)
       if (isNew && !isDone) forget(file)

@@ -3,7 +3,6 @@
  */
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
-const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
 /** The first `length` digits of base32 of some octets; there must be enough of them. */
 export function base32(octets: Uint8Array, length: number): string {
@@ -18,28 +17,14 @@ export function base32(octets: Uint8Array, length: number): string {
 
 /** Octets as base64url. */
 export function base64url(octets: Uint8Array): string {
-  let text = ''
-  for (let i = 0; i < octets.length; i += 3) {
-    const [a = 0, b = 0, c = 0] = octets.subarray(i, i + 3)
-    const digits = [a >> 2, ((a & 3) << 4) | (b >> 4), ((b & 15) << 2) | (c >> 6), c & 63]
-    for (const digit of digits.slice(0, Math.min(4, octets.length - i + 1))) text += BASE64[digit]
-  }
-  return text
+  return btoa(String.fromCharCode(...octets))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
 }
 
-/** Octets of base64url; undefined when the text is none. */
+/** Octets of base64url; undefined when the text is none. In memory of their own: they may be a key. */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined
-  const octets = new Uint8Array(Math.floor((text.length * 3) / 4))
-  let held = 0
-  let bits = 0
-  let at = 0
-  for (const digit of text) {
-    held = ((held << 6) | BASE64.indexOf(digit)) & 0xffff
-    bits += 6
-    if (bits < 8) continue
-    bits -= 8
-    octets[at++] = (held >> bits) & 255
-  }
-  return octets
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))
 }

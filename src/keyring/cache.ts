@@ -34,8 +34,4 @@ export class Cache<V> {
     this.#young.clear()
     this.#old.clear()
   }
-
-  get size(): number {
-    return this.#young.size + this.#old.size
-  }
 }

@@ -4,11 +4,11 @@
  * A file is rewritten beside itself and put in its place at once; one that is still being written is left as it is.
  */
 import { closeSync } from 'node:fs'
+import { writeAll } from '../files/bytes'
 import type { Held } from '../files/lock'
 import { openToRead } from '../files/open'
-import { inWords } from '../files/refused'
+import { asRefusal } from '../files/refused'
 import { type RewriteOptions, type Rewriting, rewriteFile } from '../files/rewrite'
-import { writeAll } from '../files/write'
 import { searchableBlocks } from './node-text'
 
 /** Anything that may be a token, also glued to something. */
@@ -68,7 +68,7 @@ export function* tokenLines(name: string, tokens: ReadonlySet<string>): Generato
       number += feedsIn(block, at, block.length)
     }
   } catch (error) {
-    throw inWords('', name, error)
+    throw asRefusal('', name, error)
   } finally {
     closeSync(file)
   }

@@ -61,7 +61,7 @@ export function publicOctets(key: KeyObject): Buffer {
 }
 
 /** A public key of its 32 octets. */
-export function publicKey(octets: Uint8Array): KeyObject {
+function publicKey(octets: Uint8Array): KeyObject {
   const x = Buffer.from(octets).toString('base64url')
   return createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x }, format: 'jwk' })
 }

@@ -19,7 +19,7 @@ import { decideReveal, type RevealDecision } from '../policy/reveal'
 import type { Policy } from '../policy/types'
 import { digestOf, subjectOf } from './node-digest'
 import { openLine, readSealedLine } from './node-seal'
-import { codeIn, isAddressToken, readToken } from './token'
+import { codeIn, isToken } from './token'
 
 /** Who may open values, and what for. */
 export interface RevealRule {
@@ -76,7 +76,7 @@ function checkRequest(request: RevealRequest): void {
     }
   }
   const { token } = request
-  if (typeof token !== 'string' || (readToken(token) === undefined && !isAddressToken(token))) {
+  if (typeof token !== 'string' || !isToken(token)) {
     throw new RevealRefused('the token is none, or was copied wrongly')
   }
 }
@@ -140,7 +140,7 @@ function decisionOf({ token, role, purpose, case: number }: RevealRequest, polic
 function find(store: string, token: string, key: KeyObject): { value?: string; outcome: Outcome } {
   return closing(openToRead(store, 'store of sealed values'), (file) => {
     let isThere = false
-    for (const { bytes } of linesOf(file)) {
+    for (const bytes of linesOf(file)) {
       if (!bytes.includes(token)) continue
       const line = readSealedLine(bytes.toString())
       if (line?.token !== token) continue

@@ -8,16 +8,11 @@ import { Cache } from './cache'
 import type { Tagger, TokenDomain } from './derive'
 import type { RingEntry } from './keys'
 import { readingsOf, tokensOf } from './subject'
-import { isAddressToken, readToken } from './token'
+import { isToken, kidIn } from './token'
 
 /** Derived keys, and values with their tokens, that are remembered. */
 const MOST_TAGGERS = 256
 const MOST_VALUES = 10_000
-
-/** The key that a token names; undefined when it is none. */
-function kidOf(token: string): string | undefined {
-  return isAddressToken(token) ? token.split('-')[1] : readToken(token)?.kid
-}
 
 /** A key that derives each of its own keys once. */
 function remembering(key: RingEntry): Parameters<typeof tokensOf>[0] {
@@ -42,7 +37,7 @@ export function seek(
   const live = new Map(keys.filter((key) => !key.isLocked).map((key) => [key.kid, key]))
   const named = new Set<string>()
   for (const [i, token] of tokens.entries()) {
-    const kid = kidOf(token)
+    const kid = isToken(token) ? kidIn(token) : undefined
     if (kid !== undefined) named.add(kid)
     if (!isNeeded(token)) continue
     const which = `"restricted": token ${i + 1} of ${tokens.length}`

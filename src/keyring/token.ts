@@ -28,6 +28,11 @@ export function codeIn(token: string): string {
   return token.startsWith('p-') ? 'em' : (token.split('_')[1] ?? '')
 }
 
+/** The name of the key in a token of either form, which may be mistyped; undefined for what is none. */
+export function kidIn(token: string): string | undefined {
+  return /^(?:sl1_[a-z]+_|p-)([a-z2-7]+)[_-]/.exec(token)?.[1]
+}
+
 /** A token, taken apart. */
 export interface Token {
   readonly code: string
@@ -69,4 +74,9 @@ export function writeAddressToken({ code, kid, tag }: Token, domainTag: string):
 export function isAddressToken(text: string): boolean {
   const [, kid, tag, check] = /^p-([a-z2-7]{4,6})-([a-z2-7]{20})([a-w])@[a-z2-7]{16}\.invalid$/.exec(text) ?? []
   return kid !== undefined && tag !== undefined && checkOf('em', kid, tag) === check
+}
+
+/** Whether a text is a token in either form, rightly typed. */
+export function isToken(text: string): boolean {
+  return readToken(text) !== undefined || isAddressToken(text)
 }

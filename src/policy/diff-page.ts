@@ -3,7 +3,7 @@
  * the others; then which words of the policies they come from.
  */
 import type { DecisionChange, Outcome, PolicyDiff } from './diff'
-import type { PartChange, PartsChanged } from './diff-parts'
+import { NAMED_LISTS, type PartChange, type PartsChanged } from './diff-parts'
 
 const THROUGH = { more: 'MORE comes out', equal: 'as much comes out', less: 'less comes out' } as const
 
@@ -58,12 +58,7 @@ export function diffAsText(diff: PolicyDiff): string {
     (through) => decisions.filter((change) => change.through === through).length,
   )
   const words = [
-    ...partsAsText('purpose', diff.purposes),
-    ...partsAsText('recipient', diff.recipients),
-    ...partsAsText('rule', diff.rules),
-    ...partsAsText('reveal', diff.reveals),
-    ...partsAsText('category', diff.categories),
-    ...partsAsText('field', diff.fields),
+    ...NAMED_LISTS.flatMap(([list, name]) => partsAsText(name, diff[list])),
     ...diff.others.map(partAsText),
   ]
   return [

@@ -18,6 +18,18 @@ export interface PartsChanged {
   readonly changed: readonly { readonly id: string; readonly parts: readonly PartChange[] }[]
 }
 
+/** Lists of a policy, and what is called one of the things in them. */
+const LISTS = {
+  ...{ purposes: 'purpose', recipients: 'recipient', rules: 'rule' },
+  ...{ reveals: 'reveal', categories: 'category', fields: 'field' },
+}
+
+/** What changed in each list of a policy. */
+export type ListChanges = { readonly [list in keyof typeof LISTS]: PartsChanged }
+
+/** The lists by name, with what is called one of the things in them. */
+export const NAMED_LISTS = Object.entries(LISTS) as readonly (readonly [list: keyof ListChanges, name: string])[]
+
 type Parts = { readonly [id: string]: unknown }
 
 function inOrder(value: unknown): unknown {
@@ -42,7 +54,7 @@ function asParts(value: unknown): Parts {
   return typeof value === 'object' && value !== null ? (value as Parts) : { is: value }
 }
 
-function listChanges(before: Parts = {}, after: Parts = {}): PartsChanged {
+function listChanges(before: Parts, after: Parts): PartsChanged {
   const both = Object.keys(before).filter((id) => Object.hasOwn(after, id))
   return {
     added: Object.keys(after).filter((id) => !Object.hasOwn(before, id)),
@@ -53,8 +65,8 @@ function listChanges(before: Parts = {}, after: Parts = {}): PartsChanged {
   }
 }
 
-function byId(list: readonly { readonly id: string }[] = []): Parts {
-  return Object.fromEntries(list.map(({ id, ...rest }) => [id, rest]))
+function byId(list: Parts | readonly { readonly id: string }[] = []): Parts {
+  return Array.isArray(list) ? Object.fromEntries(list.map(({ id, ...rest }) => [id, rest])) : (list as Parts)
 }
 
 /** What of a policy is no list of its own; the version is what two versions differ in. */
@@ -77,14 +89,7 @@ function othersOf(policy: Policy): Parts {
 }
 
 /** What two policies say differently. */
-export function changesOf(before: Policy, after: Policy) {
-  return {
-    purposes: listChanges(before.purposes, after.purposes),
-    recipients: listChanges(before.recipients, after.recipients),
-    rules: listChanges(byId(before.rules), byId(after.rules)),
-    reveals: listChanges(byId(before.reveals), byId(after.reveals)),
-    categories: listChanges(before.categories, after.categories),
-    fields: listChanges(before.fields, after.fields),
-    others: partChanges(othersOf(before), othersOf(after)),
-  }
+export function changesOf(before: Policy, after: Policy): ListChanges & { readonly others: readonly PartChange[] } {
+  const changes = NAMED_LISTS.map(([list]) => [list, listChanges(byId(before[list]), byId(after[list]))])
+  return { ...(Object.fromEntries(changes) as ListChanges), others: partChanges(othersOf(before), othersOf(after)) }
 }

@@ -4,7 +4,7 @@
  */
 import { categoriesOf, UNLISTED } from './categories'
 import { decide, policyName } from './decide'
-import { changesOf, type PartChange, type PartsChanged } from './diff-parts'
+import { changesOf, type ListChanges, NAMED_LISTS, type PartChange, type PartsChanged } from './diff-parts'
 import { FACT_NOUNS, FACTS, OPENS, openContext } from './facts'
 import { leavesData, strictness } from './strictness'
 import { type Together, together } from './together'
@@ -35,19 +35,13 @@ export interface DecisionChange {
 }
 
 /** What changed. */
-export interface PolicyDiff {
+export interface PolicyDiff extends ListChanges {
   readonly before: string
   readonly after: string
   /** Nothing but the version. */
   readonly isSame: boolean
   /** What lets more through first. */
   readonly decisions: readonly DecisionChange[]
-  readonly purposes: PartsChanged
-  readonly recipients: PartsChanged
-  readonly rules: PartsChanged
-  readonly reveals: PartsChanged
-  readonly categories: PartsChanged
-  readonly fields: PartsChanged
   /** Regions, the title, what becomes of unlisted fields. */
   readonly others: readonly PartChange[]
 }
@@ -178,10 +172,8 @@ export function diffPolicies(before: Policy, after: Policy): PolicyDiff {
   const purposes = [...new Set(both.flatMap((policy) => Object.keys(policy.purposes)))]
   const decisions = purposes.flatMap((purpose) => decisionsFor(both, purpose))
   const parts = changesOf(before, after)
-  const lists = [parts.purposes, parts.recipients, parts.rules, parts.reveals, parts.categories, parts.fields]
-  const isSame =
-    lists.every(({ added, removed, changed }) => added.length + removed.length + changed.length === 0) &&
-    parts.others.length === 0
+  const isEmpty = ({ added, removed, changed }: PartsChanged) => added.length + removed.length + changed.length === 0
+  const isSame = NAMED_LISTS.every(([list]) => isEmpty(parts[list])) && parts.others.length === 0
   return {
     ...{ before: policyName(before), after: policyName(after), isSame },
     decisions: decisions.sort((a, b) => ORDER.indexOf(a.through) - ORDER.indexOf(b.through)),

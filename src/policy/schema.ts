@@ -25,7 +25,6 @@ export interface Schema {
   readonly maximum?: number
   readonly minItems?: number
   readonly minProperties?: number
-  readonly maxProperties?: number
   readonly uniqueItems?: boolean
   readonly items?: Schema
   readonly properties?: { readonly [name: string]: Schema }

@@ -5,7 +5,7 @@
  * The shape is that of ODRL 2.2 (W3C Recommendation 2018: permission, prohibition, constraint, prohibition wins); the
  * names of categories are keys of fideslang 3.2 (see `categories.ts`).
  */
-import type { Context, TokenScope } from '../types'
+import type { Context, Pseudonymisation, TokenScope } from '../types'
 
 export type { Context, TokenScope }
 
@@ -38,10 +38,7 @@ export interface PartialMask {
 }
 
 /** How a token is made; tenant and purpose come from the context and nowhere else. */
-export interface TokenSettings {
-  readonly scope?: TokenScope
-  readonly epoch?: 'day' | 'week' | 'month' | 'none'
-}
+export type TokenSettings = Pick<Pseudonymisation, 'scope' | 'epoch'>
 
 /** Short names of actions. */
 export type PolicyActionName = 'keep' | 'mask' | 'remove' | 'generalise' | 'pseudonymise' | 'substitute' | 'withhold'

@@ -10,7 +10,7 @@ const encoder = /* @__PURE__ */ new TextEncoder()
 const PIECE = 8192
 
 /** All bytes of a buffer, or of a view of one. */
-export function bytesOf(value: ArrayBufferView | ArrayBufferLike): Uint8Array {
+function bytesOf(value: ArrayBufferView | ArrayBufferLike): Uint8Array {
   if (!ArrayBuffer.isView(value)) return new Uint8Array(value)
   return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
 }

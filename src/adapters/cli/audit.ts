@@ -2,11 +2,11 @@
  * @module `sladd audit verify`: whether a log of decisions and reveals is whole. Exit codes: 0 whole, 1 not, 2 wrong
  * usage.
  */
+import { inWords } from '../../files/refused'
 import { verifyAuditFile } from '../audit'
 import { checkOutput } from './input'
 import { print } from './output'
 import { command, FLAG, TEXT } from './own-options'
-import { readable } from './policy-options'
 import { UsageError } from './usage'
 
 const HELP = `sladd audit: logs of decisions and reveals.
@@ -22,7 +22,7 @@ export const auditCommand = command({ head: TEXT, json: FLAG }, HELP, ({ values,
   const [name, file, ...more] = positionals
   if (name !== 'verify' || file === undefined || more.length > 0) throw new UsageError('audit: expected verify FILE')
   checkOutput({ others: [file] })
-  const verdict = readable(file, () => verifyAuditFile(file, values.head))
+  const verdict = inWords('', file, () => verifyAuditFile(file, values.head))
   const { isWhole, lines, torn, head, brokenAt, hasHead } = verdict
   if (values.json) print(`${JSON.stringify(verdict)}\n`)
   else {

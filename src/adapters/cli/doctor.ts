@@ -28,14 +28,6 @@ function nameOf(error: unknown): string {
   return reasonOf(error) ?? [code, name].find(isName) ?? 'it threw'
 }
 
-function textOf(output: string): string {
-  try {
-    return readFileSync(output, 'utf8')
-  } catch (error) {
-    throw inWords('', output, error)
-  }
-}
-
 async function loggerIn({ file, exported }: DoctorCommand): Promise<unknown> {
   let module: Record<string, unknown>
   try {
@@ -62,7 +54,8 @@ export async function examine(command: DoctorCommand): Promise<number> {
   const { file, output } = command
   checkOutput({ others: [file, output] })
   const logger = await loggerIn(command)
-  const options: DoctorOptions = output === undefined ? {} : { output: () => textOf(output) }
+  const options: DoctorOptions =
+    output === undefined ? {} : { output: () => inWords('', output, () => readFileSync(output, 'utf8')) }
   let report: Report
   try {
     report = await doctor(logger, options)

@@ -7,7 +7,7 @@ import { statSync } from 'node:fs'
 import { dayOf, isDay } from '../../day'
 import { type EraseOptions, eraseLines, type Keeps, tokenLines } from '../../keyring/node-erase'
 import type { SubjectToken, SubjectTokens } from '../../keyring/subject'
-import { codeIn } from '../../keyring/token'
+import { codeIn, kidIn } from '../../keyring/token'
 import { categoryOfCode } from '../../policy/categories'
 import { type Erasing, type Keeping, keepersOf, keepingOf } from '../../policy/keeping'
 import { timeOfLine } from '../../policy/record-time'
@@ -16,7 +16,7 @@ import type { Permit, Policy } from '../../policy/types'
 import type { Keyring } from '../../types'
 import { FAILED } from './failure'
 import { counted, print, say } from './output'
-import { kidOf, liveKids } from './sought'
+import { liveKids } from './sought'
 import { Refusal, UsageError } from './usage'
 
 /** What may keep lines, and how erasing is done. */
@@ -46,10 +46,10 @@ export function dayFrom(name: string, given: string | undefined): number | undef
 function checkHold(list: RestrictedSubjects | undefined, found: SubjectTokens, keyring: Keyring): void {
   if (list === undefined) return
   const live = liveKids(keyring, found)
-  const strange = list.tokens.find((token) => list.holdOn([token]) !== undefined && !live.has(kidOf(token) ?? ''))
+  const strange = list.tokens.find((token) => list.holdOn([token]) !== undefined && !live.has(kidIn(token) ?? ''))
   if (strange !== undefined) {
     throw new Refusal(
-      `a hold is on a token of the key ${kidOf(strange)}, which the ring cannot use: nobody can tell whose it is`,
+      `a hold is on a token of the key ${kidIn(strange)}, which the ring cannot use: nobody can tell whose it is`,
     )
   }
   const hold = list.holdOn(found.tokens.map(({ token }) => token))

@@ -2,6 +2,7 @@
  * @module `sladd scan --explain`: every candidate with its line, a marker under it, and the reasons. For a person at
  * a terminal: it is the one command that prints text of the input.
  */
+import { text as textOf } from 'node:stream/consumers'
 import { JOINS, type Opens } from '../../redactor'
 import type { Candidate, Redactor } from '../../types'
 import type { ScanCommand } from './arguments'
@@ -79,10 +80,7 @@ async function* lineByLine(chunks: Chunks, redactor: Redactor): AsyncGenerator<T
 
 /** The lines of one text, each with the candidates that begin in it. */
 async function* asOne(chunks: Chunks, redactor: Redactor): AsyncGenerator<Told> {
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const chunk of chunks) text += decoder.decode(chunk, { stream: true })
-  text += decoder.decode()
+  const text = await textOf(chunks)
   const all = redactor.explain(text)
   let from = 0
   let next = 0

@@ -4,13 +4,14 @@
  * thread writes when it is its range's turn, which also keeps the fast ones from running ahead. The first thread works
  * on none: it hears signals.
  */
+import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import { readSome } from '../../files/bytes'
 import { type Opens, PUMP } from '../../redactor'
 import { adoptModule, compiledModule } from '../../scan/kernel'
 import type { Redactor } from '../../types'
 import { type RedactCommand, readCommand } from './arguments'
-import { readSome } from './bytes'
 import { type Done, doneBy } from './done'
 import { outputDescriptor, printBytes, printInto } from './output'
 import type { Stop } from './signals'
@@ -258,18 +259,11 @@ export async function redactWithJobs(
   for (const worker of workers) worker.on('message', tell)
   stop.heard(() => Atomics.store(shared, Shared.Next, NO_MORE))
   try {
-    await Promise.all(workers.map(ended))
+    await Promise.all(workers.map((worker) => once(worker, 'exit')))
   } finally {
     stop.heard(undefined)
     for (const worker of workers) void worker.terminate()
   }
   const last = Atomics.load(shared, Shared.Last)
   return last === 0 ? undefined : last - 1
-}
-
-function ended(worker: Worker): Promise<void> {
-  return new Promise((resolve, reject) => {
-    worker.on('error', reject)
-    worker.on('exit', () => resolve())
-  })
 }

@@ -2,6 +2,7 @@
  * @module The file loop on an input that comes in its own time: a pipe, or somebody who types. What waits for more is told
  * when none comes.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import { NOTHING, type Steps, TICKS } from '../../engine/engine'
 
 /** Reads what is there, waiting for the first byte; 0 at the end. */
@@ -34,11 +35,10 @@ export async function runLive(
 }
 
 async function within(reading: Promise<number>, time: number): Promise<number> {
-  let timer: NodeJS.Timeout | undefined
-  const passed = new Promise<number>((resolve) => {
-    timer = setTimeout(() => resolve(NOTHING), time)
-  })
-  const got = await Promise.race([reading, passed])
-  clearTimeout(timer)
-  return got
+  const stop = new AbortController()
+  try {
+    return await Promise.race([reading, wait(time, NOTHING, { signal: stop.signal })])
+  } finally {
+    stop.abort()
+  }
 }

@@ -6,7 +6,7 @@ import { existsSync, fchmodSync, realpathSync, renameSync, type Stats, statSync 
 import { resolve } from 'node:path'
 import { keepAttributes } from '../../files/attributes'
 import { checkOneName } from '../../files/open'
-import { inWords, refused } from '../../files/refused'
+import { asRefusal, refused } from '../../files/refused'
 import { Beside, syncFolder } from '../../files/write'
 import { FAILED } from './failure'
 import { printInto } from './output'
@@ -54,6 +54,6 @@ export async function printToFile(name: string, work: () => Promise<number>): Pr
       beside.drop()
     }
   } catch (error) {
-    throw inWords('', name, error)
+    throw asRefusal('', name, error)
   }
 }

@@ -5,7 +5,7 @@
 import { fstatSync, fsyncSync, write } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isatty } from 'node:tty'
-import { isNotReady, PAUSE_MS, writeAll } from './bytes'
+import { isNotReady, PAUSE_MS, writeAll } from '../../files/bytes'
 
 const STANDARD_OUTPUT = 1
 const STANDARD_ERROR = 2

@@ -2,12 +2,13 @@
  * @module The policy that the command line asks for. Loaded only when it does: most runs need neither policies nor what
  * reads their files.
  */
+import { inWords } from '../../files/refused'
 import { checkContext } from '../../policy/context'
 import { decideRecord } from '../../policy/decide'
 import { formatProblem } from '../../policy/problem'
 import type { Context, Policy } from '../../policy/types'
 import { checkPolicyFile } from '../policy-file'
-import { contextFromOf, contextOf, type PolicyChoice, type PolicyValues, readable } from './policy-options'
+import { contextFromOf, contextOf, type PolicyChoice, type PolicyValues } from './policy-options'
 import { Refusal, UsageError } from './usage'
 
 /** Most problems that are told at once. */
@@ -15,7 +16,7 @@ const MOST = 50
 
 /** Reads a policy file, and says on its own lines what is wrong with it. */
 export function policyOf(file: string): Policy {
-  const { policy, problems } = readable(file, () => checkPolicyFile(file))
+  const { policy, problems } = inWords('', file, () => checkPolicyFile(file))
   if (policy !== undefined) return policy
   const errors = problems.filter(({ severity }) => severity === 'error')
   const told = errors.slice(0, MOST).map((error) => formatProblem(error, file))

@@ -2,10 +2,9 @@
  * @module Options of the command line that say by which policy, for what and for whom: for `redact`, `scan` and
  * `policy explain`.
  */
-import { reasonOf } from '../../files/refused'
 import type { Context, Decision, Policy } from '../../policy/types'
 import type { RedactorOptions } from '../../types'
-import { Refusal, UsageError, type ValuesOf } from './usage'
+import { UsageError, type ValuesOf } from './usage'
 
 /** As `parseArgs` takes them. */
 export const POLICY_OPTIONS = {
@@ -76,17 +75,6 @@ export function contextFromOf(given: string | undefined): ContextFrom | undefine
   const pairs = given.split(',').map((pair) => pair.split('='))
   if (pairs.some(({ length }) => length !== 2)) throw new UsageError('--context-from expected FACT=FIELD,FACT=FIELD')
   return Object.fromEntries(pairs.map(([fact = '', field = '']) => [fact.trim(), field.trim()]))
-}
-
-/** Reads a file; that it cannot be read is the user's to mend. */
-export function readable<T>(file: string, read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    const reason = reasonOf(error)
-    if (reason === undefined) throw error
-    throw new Refusal(`${file}: ${reason}`)
-  }
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 
 import { readFileSync } from 'node:fs'
+import { inWords } from '../../files/refused'
 import { jsonOf } from '../../json'
 import { type TokenLimits, tokenLimits, whyNoToken } from '../../policy/actions'
 import { categoriesOf, isCategory, UNLISTED } from '../../policy/categories'
@@ -32,7 +33,7 @@ import { checkOutput } from './input'
 import { print, printJson } from './output'
 import { command, FLAG, TEXT } from './own-options'
 import { policyOf, typedContext } from './policy-choice'
-import { POLICY_OPTIONS, readable } from './policy-options'
+import { POLICY_OPTIONS } from './policy-options'
 import { Refusal, UsageError, type ValuesOf } from './usage'
 
 const HELP = `sladd policy: minimisation policies as files.
@@ -82,7 +83,7 @@ const TAKES: { readonly [command: string]: readonly string[] } = {
 }
 
 async function check(files: readonly string[], { json, strict }: Values): Promise<number> {
-  const checked = files.map((file) => ({ file, ...readable(file, () => checkPolicyFile(file)) }))
+  const checked = files.map((file) => ({ file, ...inWords('', file, () => checkPolicyFile(file)) }))
   const found = checked.flatMap(({ file, problems }) => problems.map((problem) => ({ file, ...problem })))
   if (json) printJson(found)
   else {
@@ -163,12 +164,11 @@ interface RingKey {
   readonly kid?: unknown
   readonly exp?: unknown
   readonly status?: unknown
-  readonly epoch?: unknown
 }
 
 /** Keys of a ring by what everybody may know of them; secrets are not looked at. */
 function ringKeys(file: string): readonly RingKey[] {
-  const text = readable(file, () => readFileSync(file, 'utf8'))
+  const text = inWords('', file, () => readFileSync(file, 'utf8'))
   const keys = (jsonOf(text) as { keys?: unknown } | null | undefined)?.keys
   if (!Array.isArray(keys)) throw new Refusal(`${file}: no key ring`)
   return keys.map((key) => (typeof key === 'object' && key !== null ? key : {}))

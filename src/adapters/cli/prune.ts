@@ -3,10 +3,10 @@
  * codes: 0 done, 2 refused, or a file that could not be done.
  */
 
+import { writeAll } from '../../files/bytes'
 import { linesIn } from '../../files/lines'
 import { closing, openToRead } from '../../files/open'
 import { rewriteFile } from '../../files/rewrite'
-import { writeAll } from '../../files/write'
 import { jsonOf } from '../../json'
 import { searchableBlocks } from '../../keyring/node-text'
 import { codeIn, codeOf } from '../../keyring/token'

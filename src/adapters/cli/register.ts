@@ -13,11 +13,12 @@ import { jsonOf } from '../../json'
 import { tokensFor } from '../../keyring/keyring'
 import { digestOf } from '../../keyring/node-digest'
 import type { SubjectToken } from '../../keyring/subject'
+import { kidIn } from '../../keyring/token'
 import { isAuditName, verifyAudit } from '../../policy/audit'
 import { addDuration } from '../../policy/duration'
 import type { Keyring } from '../../types'
 import { say } from './output'
-import { kidOf, liveKids } from './sought'
+import { liveKids } from './sought'
 import { Refusal, UsageError } from './usage'
 
 /** What a person can ask for. */
@@ -82,7 +83,7 @@ function checkOnce(
       `the person was given access on ${dayOf(last.at)}, and is free of charge from ${next} on again; --again REASON gives it now`,
     )
   }
-  const strange = recent.filter(({ subject }) => !live.has(kidOf(subject) ?? '')).length
+  const strange = recent.filter(({ subject }) => !live.has(kidIn(subject) ?? '')).length
   if (strange > 0)
     say(
       `the register has ${strange} requests of this year by keys that the ring cannot use: whose they are is not known`,

@@ -3,8 +3,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { isClean } from '../../clean'
+import { inWords } from '../../files/refused'
 import { namesIn, type SampleForm, type SampleName } from '../../names/sample'
-import { readable } from './policy-options'
 
 const TABLE = /\.(?:csv|tsv)$/i
 
@@ -15,7 +15,7 @@ const TABLE = /\.(?:csv|tsv)$/i
  * @throws Refusal for a file that cannot be read
  */
 export function namesInFile(file: string, form: SampleForm): SampleName[] {
-  const text = readable(file, () => readFileSync(file === '-' ? 0 : file, 'utf8'))
+  const text = inWords('', file, () => readFileSync(file === '-' ? 0 : file, 'utf8'))
   return namesIn(text, TABLE.test(file) ? 'table' : form)
 }
 

@@ -4,17 +4,11 @@
  * finds nothing, as one does in whose lines the person is not.
  */
 import type { SubjectToken, SubjectTokens } from '../../keyring/subject'
+import { kidIn } from '../../keyring/token'
 import type { KeyInfo, Keyring } from '../../types'
 
 /** Keys that the ring never had are told by name, as far as anybody reads them: who writes a log may invent any number. */
 const MOST_STRANGE = 20
-/** The name of the key in a token of either form. */
-const KID = /^(?:sl1_[a-z]+_|p-)([a-z2-7]+)[_-]/
-
-/** The name of the key of a token; undefined for what is none. */
-export function kidOf(token: string): string | undefined {
-  return KID.exec(token)?.[1]
-}
 
 /** Names of the keys that can tell whose a token is. */
 export function liveKids(keyring: Keyring, { unsearchable }: SubjectTokens): ReadonlySet<string> {
@@ -43,7 +37,7 @@ export class Sought extends Set<string> {
 
   override has(token: string): boolean {
     if (super.has(token)) return true
-    const kid = kidOf(token)
+    const kid = kidIn(token)
     if (kid === undefined) return false
     if (this.#keys.has(kid)) this.#hasOthers = true
     else if (this.#strange.size < MOST_STRANGE) this.#strange.add(kid)

@@ -6,7 +6,7 @@ import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs'
 import { Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { isatty, ReadStream } from 'node:tty'
-import { readSome } from './bytes'
+import { readSome } from '../../files/bytes'
 import { checkNoDirectory, type Input } from './input'
 import type { Stop } from './signals'
 

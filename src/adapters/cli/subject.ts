@@ -3,6 +3,7 @@
  * standard input, where no list of processes and no history of a shell has it.
  */
 import { isatty } from 'node:tty'
+import { readSome } from '../../files/bytes'
 import { inWords } from '../../files/refused'
 import { tokensFor } from '../../keyring/keyring'
 import { tokenLines } from '../../keyring/node-erase'
@@ -11,7 +12,6 @@ import type { SubjectTokens } from '../../keyring/subject'
 import { policyName } from '../../policy/decide'
 import type { Policy } from '../../policy/types'
 import type { Context, Keyring } from '../../types'
-import { readSome } from './bytes'
 import { dayFrom, Eraser } from './erase'
 import { exportFrom, JsonExport } from './export'
 import { FAILED } from './failure'
@@ -73,20 +73,12 @@ type Values = ValuesOf<typeof OPTIONS>
 const MOST_READ = 4096
 const STANDARD_INPUT = 0
 
-function readStandard(into: Uint8Array): number {
-  try {
-    return readSome(STANDARD_INPUT, into)
-  } catch (error) {
-    throw inWords('', 'standard input', error)
-  }
-}
-
 function readValue(): string {
   if (isatty(STANDARD_INPUT)) say('the number, address or phone, and Enter')
   const bytes = Buffer.alloc(MOST_READ)
   let length = 0
   while (length < MOST_READ && !bytes.subarray(0, length).includes('\n')) {
-    const got = readStandard(bytes.subarray(length))
+    const got = inWords('', 'standard input', () => readSome(STANDARD_INPUT, bytes.subarray(length)))
     if (got === 0) break
     length += got
   }

@@ -3,12 +3,12 @@
  */
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { inWords } from '../../files/refused'
 import type { LineFile } from '../../files/write'
 import { openKeyring, openStore, ringTextOf, sealKeyOf } from '../../keyring/node-keyring'
 import { readRing } from '../../keyring/ring-file'
 import { type RestrictedSubjects, restrictedSubjects } from '../../policy/restricted'
 import type { RedactorOptions, TokenScope } from '../../types'
-import { readable } from './policy-options'
 import type { TokenMaterial, TokenValues } from './token-options'
 import { Refusal } from './usage'
 
@@ -34,7 +34,7 @@ function storeOf({ store }: TokenValues, { ring }: TokenMaterial): LineFile | un
  * @throws Refusal that says which line is wrong
  */
 export function restrictedIn(file: string): RestrictedSubjects {
-  return readable(file, () => refusable(() => restrictedSubjects(readFileSync(file, 'utf8')), `${file}: `))
+  return inWords('', file, () => refusable(() => restrictedSubjects(readFileSync(file, 'utf8')), `${file}: `))
 }
 
 /** How tokens are made in a run. */

@@ -9,6 +9,11 @@ export const PAUSE_MS = 2
 
 const clock = new Int32Array(new SharedArrayBuffer(4))
 
+/** Lets milliseconds pass; nothing else runs in this thread meanwhile. */
+export function pause(time: number): void {
+  Atomics.wait(clock, 0, 0, time)
+}
+
 /** A pipe somebody has set to non-blocking, and nothing to read or no room to write now. */
 export function isNotReady(error: unknown): boolean {
   return (error as { code?: string }).code === 'EAGAIN'
@@ -20,7 +25,7 @@ function whenReady(work: () => number): number {
       return work()
     } catch (error) {
       if (!isNotReady(error)) throw error
-      Atomics.wait(clock, 0, 0, PAUSE_MS)
+      pause(PAUSE_MS)
     }
   }
 }
@@ -41,6 +46,7 @@ export function readSome(file: number, into: Uint8Array, position?: number): num
   }
 }
 
+/** Writes all of the bytes: the system may take less at once than it is given. */
 export function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) {
     const from = at
