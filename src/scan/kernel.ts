@@ -3,7 +3,6 @@
  * instance serves every redactor of the realm: a call begins and ends without anyone else's code in between, and
  * nothing but tables stays from call to call.
  */
-
 import { understood } from '#names'
 import { Reader } from '../formats/state'
 import { Names } from '../resolve/name-block'
@@ -22,6 +21,7 @@ export interface Exports {
   place(what: number): number
   placeOf(address: number): number
   prepare(): void
+  forgetNames(one: number, two: number): void
   ready(
     rows: number,
     today: number,
@@ -222,6 +222,7 @@ export class Kernel {
     const from = this.words === undefined ? 0 : Names.Begin
     this.words = words
     this.memory.set(words.subarray(from), this.#wordsAt + from)
+    this.#exports.forgetNames(Math.random() * 2 ** 32, Math.random() * 2 ** 32)
   }
 
   /** Loads UTF-16 units `from` to `to` of a string. */
@@ -349,8 +350,7 @@ export function loadKernel(lexicon: () => Uint8Array): Kernel | Refusal {
   else if (!hasSimd()) made = 'no-simd'
   else {
     try {
-      const [kernel] = makeKernel(compile(), lexicon())
-      made = kernel
+      made = makeKernel(compile(), lexicon())[0]
     } catch {
       made = 'refused'
     }
