@@ -42,12 +42,14 @@ export interface Exports {
 
 const enum Size {
   /** Characters for which a loop beats the host's own copying. */
-  Short = 32,
+  Short = 16,
   Page = 256,
 }
 
 interface HostBuffer {
   write(text: string, offset: number, encoding: 'utf16le'): number
+  /** The same, without asking which encoding it is; not on every host. */
+  ucs2Write?(text: string, offset: number): number
 }
 
 /** A text in the kernel's memory. */
@@ -228,12 +230,15 @@ export class Kernel {
   /** Loads UTF-16 units `from` to `to` of a string. */
   loadString(text: string, from: number, to: number): void {
     const length = to - from
-    if (length <= Size.Short || this.#buffer === undefined) {
+    const buffer = this.#buffer
+    if (length <= Size.Short || buffer === undefined) {
       const { units } = this
       for (let i = 0; i < length; i++) units[i] = text.charCodeAt(from + i)
       return
     }
-    this.#buffer.write(length === text.length ? text : text.slice(from, to), this.#unitsAt, 'utf16le')
+    const whole = length === text.length ? text : text.slice(from, to)
+    if (buffer.ucs2Write === undefined) buffer.write(whole, this.#unitsAt, 'utf16le')
+    else buffer.ucs2Write(whole, this.#unitsAt)
   }
 
   /** Loads the first `length` of some UTF-16 units. */
