@@ -48,8 +48,7 @@ const enum Size {
 
 interface HostBuffer {
   write(text: string, offset: number, encoding: 'utf16le'): number
-  /** The same, without asking which encoding it is; not on every host. */
-  ucs2Write?(text: string, offset: number): number
+  ucs2Write?(text: string, offset: number): number // `write` asks which encoding it is; not on every host
 }
 
 /** A text in the kernel's memory. */
@@ -237,8 +236,7 @@ export class Kernel {
       return
     }
     const whole = length === text.length ? text : text.slice(from, to)
-    if (buffer.ucs2Write === undefined) buffer.write(whole, this.#unitsAt, 'utf16le')
-    else buffer.ucs2Write(whole, this.#unitsAt)
+    buffer.ucs2Write?.(whole, this.#unitsAt) ?? buffer.write(whole, this.#unitsAt, 'utf16le')
   }
 
   /** Loads the first `length` of some UTF-16 units. */
@@ -315,10 +313,8 @@ export function makeKernel<E extends Exports>(module: WebAssembly.Module, lexico
   let kernel: Kernel
   const ask = (count: number, from: number, to: number) => kernel.ask(count, from, to)
   const understand = (from: number, to: number) => understood(kernel.memory, from, to, kernel.words as Uint8Array)
-  const instance = new WebAssembly.Instance(module, {
-    host: { page, ask, understood: understand },
-    env: { abort: () => {} },
-  })
+  const host = { page, ask, understood: understand }
+  const instance = new WebAssembly.Instance(module, { host, env: { abort: () => {} } })
   const exports = instance.exports as unknown as E
   kernel = new Kernel(exports, lexicon, () => makeKernel(module, lexicon)[0])
   table = exports.place(Place.Fold)
