@@ -241,9 +241,8 @@ export class Kernel {
 
   /** Loads the first `length` of some UTF-16 units. */
   loadUnits(units: Uint16Array, length: number): void {
-    const own = this.units
-    if (length > Size.Short) own.set(units.subarray(0, length))
-    else for (let i = 0; i < length; i++) own[i] = units[i] as number
+    if (length > Size.Short) this.units.set(units.subarray(0, length))
+    else for (let i = 0; i < length; i++) this.units[i] = units[i] as number
   }
 
   /** Loads bytes behind what is there already. */
