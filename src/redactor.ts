@@ -168,6 +168,11 @@ class EngineRedactor implements Redactor, Opens {
     return { own: known.made, call: { today: referenceDate(options), context: known.context } }
   }
 
+  /** {@link EngineRedactor.#in} for a call that is over when it returns: the clock is asked when somebody wants to know. */
+  #atOnce(options: CallOptions | number | undefined): Own {
+    return options === undefined ? { own: this, call: new CallOfToday(this.#plan.context) } : this.#in(options)
+  }
+
   /** What a call without options is done by, the same all day. */
   #now(): Own {
     const today = referenceDate(undefined)
@@ -194,21 +199,20 @@ class EngineRedactor implements Redactor, Opens {
 
   scan(input: string | Uint8Array, options?: CallOptions | number): Finding[] {
     checkInput(input)
-    const { own, call } = this.#in(options)
+    const { own, call } = this.#atOnce(options)
     return own.#chosen().scan(input, call)
   }
 
   redact<T extends string | Uint8Array>(input: T, options?: CallOptions | number): T {
     checkInput(input)
-    if (options === undefined) return this.#chosen().redact(input, new CallOfToday(this.#plan.context))
-    const { own, call } = this.#in(options)
+    const { own, call } = this.#atOnce(options)
     return own.#chosen().redact(input, call)
   }
 
   process<T extends string | Uint8Array>(input: T, options?: CallOptions | number): Processed<T> {
     checkInput(input)
     const findings: Finding[] = []
-    const { own, call } = this.#in(options)
+    const { own, call } = this.#atOnce(options)
     const output = own.#chosen().redact(input, call, findings)
     return { output, findings, ...own.#plan.said }
   }

@@ -98,7 +98,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // The one exception: the kernel compiles the recognisers and the weighing in.
   [
     /^scan\/[a-z]+\.as\.ts$/,
-    ['#sixteen', 'formats/', 'recognise/', 'resolve/', 'text/codes', 'text/limits', 'text/marks', 'text/utf8', 'scan/'],
+    [
+      ...['#names', '#sixteen', 'formats/', 'recognise/', 'resolve/', 'scan/'],
+      ...['text/codes', 'text/limits', 'text/marks', 'text/utf8'],
+    ],
   ],
   [/^scan\/asc\//, ['memory']],
   [
@@ -144,6 +147,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^formats\//,
     [
       '#memory',
+      '#names',
       '#sixteen',
       'text/codes',
       'text/limits',

@@ -86,10 +86,18 @@ export class FastEngine implements Inner {
 
   scan(input: string | Uint8Array, call: Call, stops = false): Finding[] {
     const findings: Finding[] = []
+    const begin = stops ? Begin.Stops : 0
+    const isOne = typeof input === 'string' && this.#isOneCall(input.length)
+    const found = isOne ? this.#once(input, call, begin) : -1
+    if (found === 0) return findings
     const textOf = textOfInput(input)
+    if (found > 0) {
+      this.#first.collect(found, 0, textOf, findings)
+      return findings
+    }
     const segment = this.#segment
     const onSegment: OnSegment = (found, base) => segment.collect(found, base, textOf, findings)
-    this.#work(input, call, segment, onSegment, stops ? Begin.Stops : 0)
+    this.#work(input, call, segment, onSegment, begin)
     return findings
   }
 
@@ -226,24 +234,29 @@ export class FastEngine implements Inner {
 
   /** What fits and has nothing in it, as most lines do, is one call and no more. */
   #redactString(input: string, call: Call, findings: Finding[] | undefined, begin: number): string {
-    const kernel = this.#own
-    const { length } = input
-    if (!this.#isOneCall(length)) return withEdits(input, this.edits(input, call, findings, begin))
     const segment = this.#first
+    const found = this.#isOneCall(input.length) ? this.#once(input, call, begin | segment.asks(findings)) : -1
+    if (found === 0) return input
+    if (found < 0) return withEdits(input, this.edits(input, call, findings, begin))
+    segment.edit(found, 0, textOfInput(input), findings)
+    return withEdits(input, segment.edits)
+  }
+
+  /** Lets the kernel work on a text that fits, once: how many findings there are, -1 for more than fit. */
+  #once(input: string, call: Call, begin: number): number {
+    const kernel = this.#own
+    const segment = this.#first
+    const { length } = input
     segment.begin()
     segment.readyFor(call)
     kernel.loadString(input, 0, length)
-    const found = kernel.work(true, 0, length, begin | segment.asks(findings), true)
+    const found = kernel.work(true, 0, length, begin, true)
     // To ask what day it is takes a tenth of such a call.
     if (kernel.isDated && !segment.isOfDate(call)) {
       segment.ready(call)
-      return this.#redactString(input, call, findings, begin)
+      return this.#once(input, call, begin)
     }
-    if (found === 0) return input
-    // More findings than fit at once.
-    if (kernel.from < length) return withEdits(input, this.edits(input, call, findings))
-    segment.edit(found, 0, textOfInput(input), findings)
-    return withEdits(input, segment.edits)
+    return kernel.from < length ? -1 : found
   }
 
   #redactBytes(input: Uint8Array, call: Call, findings: Finding[] | undefined, begin: number): Uint8Array {

@@ -4,8 +4,9 @@
  * word for values. Members stand beside each other while no object or array closes between them.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
+import { rememberedTopics, rememberTopics } from '#names'
 import { isPersonSystem } from '../resolve/beside'
-import { Beside, besideOf, KEPT_RULE, listedRule, orOtherwise, ZEROS_RULE } from '../resolve/listed'
+import { Beside, besideOf, KEPT_RULE, orOtherwise, recordRule, ZEROS_RULE } from '../resolve/listed'
 import { Named, Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
 import { Code, Fold, isDigit, isLetter, isLineEnd } from '../text/codes'
@@ -41,9 +42,14 @@ const MOST_MEMBERS: i32 = 3
 
 /** What a name says: {@link Value.Topics}, and what it is in a pair. */
 export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
+  const known: i32 = rememberedTopics(codes, from, to)
+  return known !== 0 ? known : rememberTopics(topicsOfName(codes, from, to, lexicon, word, notes))
+}
+
+function topicsOfName(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   const beside: i32 = asPair(besideOf(codes, from, to, lexicon, word))
   let topics: i32 = fieldTopics(codes, from, to, lexicon, word, notes) | beside
-  const listed: i32 = listedRule(codes, from, to, lexicon, word)
+  const listed: i32 = recordRule(codes, from, to, lexicon, word)
   if ((listed & 255) === ZEROS_RULE) topics |= Topic.Zeros
   const said: i32 = orOtherwise(listed, lexicon)
   const rule: i32 = said & 255

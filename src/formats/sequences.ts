@@ -96,7 +96,7 @@ export function readSequence(text: Bytes, end: i32, level: i32, isOne: boolean, 
   setInt(reader, Reader.Next, past)
   if (code === Code.CloseBracket || code === Code.Backslash) return Sequence.Border
   // Text that comes after a lone escape loses nothing.
-  return isCommand(code) && !isAlphanumeric(last) ? Sequence.Whole : Sequence.None
+  return isCommand(code) && (last < 0 || !isAlphanumeric(last)) ? Sequence.Whole : Sequence.None
 }
 
 /** The first character from `at` on that is no blank of JSON and in no sequence, or ends the line. */

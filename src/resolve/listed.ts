@@ -3,10 +3,10 @@
  * something or not. Where they stand: see `name-block.ts`.
  */
 import { Bytes, byte } from '#memory'
-import { understood } from '#names'
+import { rememberedRule, rememberRule, understood } from '#names'
 import { Code, isDigit } from '../text/codes'
 import { Lexicon, spell } from './lookup'
-import { at, entryOf, mayEnd, Names } from './name-block'
+import { at, entryOf, LONGEST_HINT, mayEndWithin, Names } from './name-block'
 import { partEnd, Run, runAt } from './words'
 
 /** The rule of names whose values may have lost a zero, and are not redacted for the name alone. */
@@ -172,6 +172,16 @@ function tailOf(text: Bytes, from: i32, end: i32): i32 {
  * {@link ValueReach} in the second one. 0 altogether when nothing is said of the name. A listed name may be the end of a longer one: `userPassword`, `X-Api-Key`.
  */
 export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
+  return ruleUpTo(text, from, to, from - LONGEST_HINT, lexicon, word)
+}
+
+/** {@link listedRule} for a name of a record: what stands before it tells nothing. */
+export function recordRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
+  return ruleUpTo(text, from, to, from, lexicon, word)
+}
+
+/** {@link listedRule}, told by nothing before `floor`. */
+function ruleUpTo(text: Bytes, from: i32, to: i32, floor: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0
   // Password (temporary)
   let past: i32 = to
@@ -179,7 +189,7 @@ export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word
     while (past > from && byte(text, past) !== Code.OpenParen) past--
   }
   const end: i32 = lettersEnd(text, from, past > from ? past : to)
-  if (end <= from || (end - from > 1 && !mayEnd(text, end, lexicon)) || isTorn(text, from, end)) return 0
+  if (end <= from || (end - from > 1 && !mayEndWithin(text, floor, end, lexicon)) || isTorn(text, from, end)) return 0
   return ruleWithin(text, from, end, lexicon, word)
 }
 
@@ -202,6 +212,11 @@ function lettersEnd(text: Bytes, from: i32, to: i32): i32 {
 
 /** {@link ruleOf} for a name whose last code is a letter, whatever stands before it. */
 export function ruleWithin(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
+  const known: i32 = rememberedRule(text, from, end)
+  return known >= 0 ? known : rememberRule(ruleOfName(text, from, end, lexicon, word))
+}
+
+function ruleOfName(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
   // `-Dname=value` sets a property, or a line with a name that begins so was taken out.
   const isOption: boolean = byte(text, from) === Code.Hyphen && byte(text, from + 1) === 68
   let found: i32 = isOption ? ruleOfParts(text, from + 2, end, true, lexicon, word) : -1

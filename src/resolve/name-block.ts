@@ -5,7 +5,7 @@
  *     entries: length, rule of the whole name, rule of the end of a name, reach, what the word is, codes | patterns
  */
 import { Bytes, byte } from '#memory'
-import { isLetter } from '../text/codes'
+import { Code, isLetter } from '../text/codes'
 import { hashOf } from './lookup'
 
 /** Where the parts of the block lie. */
@@ -43,21 +43,34 @@ export function endBit(hints: i32): i32 {
   return ((hints ^ (hints >> 11) ^ (hints >> 14)) >> 1) & (Names.EndBits - 1)
 }
 
+/** Characters that the bitmaps know of the end of a name. */
+export const LONGEST_HINT: i32 = 6
+
 /** Whether some listed name may end with the character before `end`. */
 export function mayEnd(text: Bytes, end: i32, lexicon: Bytes): boolean {
+  return mayEndWithin(text, end - LONGEST_HINT, end, lexicon)
+}
+
+/** The character at `at`, and a quote before `from`. */
+function codeWithin(text: Bytes, from: i32, at: i32): i32 {
+  return at < from ? Code.Quote : byte(text, at)
+}
+
+/** {@link mayEnd} for a name of a record that begins at `from`: it is as if it stood in quotes. */
+export function mayEndWithin(text: Bytes, from: i32, end: i32, lexicon: Bytes): boolean {
   let hints: i32 = 0
   for (let i: i32 = 4; i > 0; i--) {
-    const code: i32 = byte(text, end - i)
+    const code: i32 = codeWithin(text, from, end - i)
     if (code > 127) return true
     hints = (hints >> 8) | ((code & 31) << 24)
   }
   if (!isSet(lexicon, Names.Ends, endBit(hints))) return false
-  return mayEndOn(text, end, lexicon)
+  return mayEndOn(text, from, end, lexicon)
 }
 
-/** {@link mayEnd} of what the first bitmap knows; what stands before a name of one letter, it knows. */
-export function mayEndOn(text: Bytes, end: i32, lexicon: Bytes): boolean {
-  return !isLetter(byte(text, end - 2)) || mayEndLong(text, end, lexicon)
+/** {@link mayEndWithin} of what the first bitmap knows; what stands before a name of one letter, it knows. */
+export function mayEndOn(text: Bytes, from: i32, end: i32, lexicon: Bytes): boolean {
+  return !isLetter(codeWithin(text, from, end - 2)) || mayEndLong(text, from, end, lexicon)
 }
 
 function isSet(lexicon: Bytes, bitmap: i32, bit: i32): boolean {
@@ -76,11 +89,11 @@ export function longEndBit(hints: i32): i32 {
 }
 
 /** {@link mayEnd} by two characters more, of which most words have other ones. */
-function mayEndLong(text: Bytes, end: i32, lexicon: Bytes): boolean {
+function mayEndLong(text: Bytes, from: i32, end: i32, lexicon: Bytes): boolean {
   let hints: i32 = 0
   let isBefore: boolean = false
-  for (let i: i32 = 1; i <= 6; i++) {
-    const code: i32 = byte(text, end - i)
+  for (let i: i32 = 1; i <= LONGEST_HINT; i++) {
+    const code: i32 = codeWithin(text, from, end - i)
     if (code > 127) return true
     isBefore = isBefore || (i > SHORT_NAME && !isLetter(code))
     if (!isBefore && isLetter(code)) hints |= (code & 31) << (5 * (i - 1))

@@ -14,7 +14,7 @@ import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, Named, spell, Top
 import { forgetWords, Note, noteLineEnd, noteWord } from './notes'
 import { labelEnd, labelFrom } from './own-label'
 import { endOf, startOf } from './record'
-import { isInToken } from './token'
+import { isInToken, TokenPart } from './token'
 
 /** Codes that are looked at: words before and after a claim, and the field name before it. */
 export const enum Reach {
@@ -148,7 +148,8 @@ function wordsFrom(
     if (length > Lexicon.Longest || !mayGoOn(lexicon, word, length)) return topics
     const found: i32 = lookUp(lexicon, word, length)
     if (found !== 0 && isWhole(text, end, to)) {
-      if (isInToken(text, start)) return 0
+      // What a name says, its own codes say: a token is longer than most.
+      if ((!isField || to - segment >= TokenPart.Shortest) && isInToken(text, start)) return 0
       topics |= found
       const isNoted: boolean = (found & WORD_TOPICS) !== 0 && (found & Topic.FieldOnly) === 0
       if (!isField && isNoted) noteWord(notes, start, end, found & (WORD_TOPICS | Topic.Number))
@@ -266,8 +267,8 @@ const SHORTEST_END: i32 = 6
 const SHORTEST_BEGIN: i32 = 2
 
 /** Topics of the longest listed word that the part of a name from `start` to `end` ends with: `jobbtelefon`. */
-function endTopics(text: Bytes, start: i32, end: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
-  if (runAt(text, start - 1) === Run.Digit || !isWhole(text, end, to)) return 0
+function endTopics(text: Bytes, start: i32, end: i32, segment: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
+  if ((start > segment && runAt(text, start - 1) === Run.Digit) || !isWhole(text, end, to)) return 0
   for (let from: i32 = start + SHORTEST_BEGIN; end - from >= SHORTEST_END; from++) {
     if (!mayBegin(lexicon, Lexicon.Words, byte(text, from), byte(text, from + 1))) continue
     const length: i32 = spell(text, from, end, word, 0)
@@ -293,7 +294,7 @@ export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, wor
       const end: i32 = partEnd(text, at, to)
       if (run !== Run.Digit) {
         let said: i32 = wordsFrom(text, at, end, segment, to, true, lexicon, word, notes)
-        if (said === 0) said = endTopics(text, at, end, to, lexicon, word)
+        if (said === 0) said = endTopics(text, at, end, segment, to, lexicon, word)
         topics |= said
         if ((said & Topic.Network) === Topic.Network) network = Named.Network
         if (said !== Topic.Number) {

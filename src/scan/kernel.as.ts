@@ -56,6 +56,7 @@ import { char, firstEnd, lastEnd, markEnds, mayHaveOctets } from './signs.as'
 import { stopBetween } from './stops.as'
 import { prepareStructure } from './structure.as'
 
+export { forgetNames } from '#names'
 export { email } from '../recognise/email'
 export { fodselsnummer, fodselsnummerVariant } from '../recognise/fodselsnummer'
 export { ip, ipVariant } from '../recognise/ip'

@@ -3,7 +3,6 @@
  * instance serves every redactor of the realm: a call begins and ends without anyone else's code in between, and
  * nothing but tables stays from call to call.
  */
-
 import { understood } from '#names'
 import { Reader } from '../formats/state'
 import { Names } from '../resolve/name-block'
@@ -22,6 +21,7 @@ export interface Exports {
   place(what: number): number
   placeOf(address: number): number
   prepare(): void
+  forgetNames(one: number, two: number): void
   ready(
     rows: number,
     today: number,
@@ -42,12 +42,13 @@ export interface Exports {
 
 const enum Size {
   /** Characters for which a loop beats the host's own copying. */
-  Short = 32,
+  Short = 16,
   Page = 256,
 }
 
 interface HostBuffer {
   write(text: string, offset: number, encoding: 'utf16le'): number
+  ucs2Write?(text: string, offset: number): number // `write` asks which encoding it is; not on every host
 }
 
 /** A text in the kernel's memory. */
@@ -222,24 +223,26 @@ export class Kernel {
     const from = this.words === undefined ? 0 : Names.Begin
     this.words = words
     this.memory.set(words.subarray(from), this.#wordsAt + from)
+    this.#exports.forgetNames(Math.random() * 2 ** 32, Math.random() * 2 ** 32)
   }
 
   /** Loads UTF-16 units `from` to `to` of a string. */
   loadString(text: string, from: number, to: number): void {
     const length = to - from
-    if (length <= Size.Short || this.#buffer === undefined) {
+    const buffer = this.#buffer
+    if (length <= Size.Short || buffer === undefined) {
       const { units } = this
       for (let i = 0; i < length; i++) units[i] = text.charCodeAt(from + i)
       return
     }
-    this.#buffer.write(length === text.length ? text : text.slice(from, to), this.#unitsAt, 'utf16le')
+    const whole = length === text.length ? text : text.slice(from, to)
+    buffer.ucs2Write?.(whole, this.#unitsAt) ?? buffer.write(whole, this.#unitsAt, 'utf16le')
   }
 
   /** Loads the first `length` of some UTF-16 units. */
   loadUnits(units: Uint16Array, length: number): void {
-    const own = this.units
-    if (length > Size.Short) own.set(units.subarray(0, length))
-    else for (let i = 0; i < length; i++) own[i] = units[i] as number
+    if (length > Size.Short) this.units.set(units.subarray(0, length))
+    else for (let i = 0; i < length; i++) this.units[i] = units[i] as number
   }
 
   /** Loads bytes behind what is there already. */
@@ -309,10 +312,8 @@ export function makeKernel<E extends Exports>(module: WebAssembly.Module, lexico
   let kernel: Kernel
   const ask = (count: number, from: number, to: number) => kernel.ask(count, from, to)
   const understand = (from: number, to: number) => understood(kernel.memory, from, to, kernel.words as Uint8Array)
-  const instance = new WebAssembly.Instance(module, {
-    host: { page, ask, understood: understand },
-    env: { abort: () => {} },
-  })
+  const host = { page, ask, understood: understand }
+  const instance = new WebAssembly.Instance(module, { host, env: { abort: () => {} } })
   const exports = instance.exports as unknown as E
   kernel = new Kernel(exports, lexicon, () => makeKernel(module, lexicon)[0])
   table = exports.place(Place.Fold)
@@ -349,8 +350,7 @@ export function loadKernel(lexicon: () => Uint8Array): Kernel | Refusal {
   else if (!hasSimd()) made = 'no-simd'
   else {
     try {
-      const [kernel] = makeKernel(compile(), lexicon())
-      made = kernel
+      made = makeKernel(compile(), lexicon())[0]
     } catch {
       made = 'refused'
     }

@@ -104,11 +104,8 @@ export const STRINGS: usize = QUOTES + MASK_SIZE
 export const BRACKETS: usize = STRINGS + MASK_SIZE
 /** Open brackets, by depth: place, and number of the object. */
 export const PATH: usize = BRACKETS + 4 * (CODES_MOST + 64)
-/** Names of fields that were met in the call, and what they say: a power of two. */
-export const NAMES_SIZE: i32 = 0x1000
-export const NAMES: usize = (PATH + 8 * 64 + 63) & ~63
 /** What reading keeps in mind while something else is read. */
-export const ASIDE: usize = NAMES + NAMES_SIZE
+export const ASIDE: usize = (PATH + 8 * 64 + 63) & ~63
 /** Decoded codes, their marks, and the values among them: no two begin at one place. */
 export const DECODED: usize = (ASIDE + READER_SIZE + GUARD + 63) & ~63
 export const DECODED_MARKS: usize = DECODED + DECODED_MOST + 2 * GUARD

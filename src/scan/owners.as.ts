@@ -3,7 +3,7 @@
  * bitmap of the list rules out.
  */
 import { ownsOtherwise } from '../resolve/listed'
-import { endBit, mayEndOn, Names } from '../resolve/name-block'
+import { endBit, LONGEST_HINT, mayEndOn, Names } from '../resolve/name-block'
 import { mayBeEscape, sequenceBefore } from '../resolve/escapes'
 import { mayBeginList, mayOwn } from '../resolve/owned'
 import { mayBePair } from '../resolve/pair-lines'
@@ -97,7 +97,7 @@ function isNumberInBrackets(at: usize): bool {
 function mayEndName(end: usize): bool {
   const v = load<u32>(end - 4)
   if (isOdd(v) != 0) return true
-  return (endsOne(v) != 0 && mayEndOn(0, <i32>end, LEXICON)) || isNearEscape(end)
+  return (endsOne(v) != 0 && mayEndOn(0, <i32>end - LONGEST_HINT, <i32>end, LEXICON)) || isNearEscape(end)
 }
 
 /** Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. */

@@ -24,7 +24,6 @@ import {
   SCRATCH,
   VALUES,
 } from './layout.as'
-import { topicsOfName } from './remembered.as'
 import { signs } from './signs.as'
 import { brackets, isAtomCode, isInString, jsonEnd, quoteBefore } from './structure.as'
 
@@ -145,7 +144,7 @@ function saidBy(open: i32, close: i32, key: i32): i32 {
 /** {@link saidBy} of what lies from `from` to `to` of some codes, between its quotes. */
 function saidIn(codes: usize, from: i32, to: i32, key: i32): i32 {
   if (!isPlain(codes, from, to)) return decodedName(codes, from - 1, to + 1, key)
-  if (key == 0) return topicsOfName(codes + <usize>from, to - from)
+  if (key == 0) return namedBy(0, <i32>codes + from, <i32>codes + to, LEXICON, SCRATCH, NOTES)
   return saidBeside(0, <i32>codes + from, <i32>codes + to, key, LEXICON, SCRATCH, NOTES)
 }
 

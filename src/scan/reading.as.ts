@@ -15,7 +15,6 @@ import { finish, isUnits, readFolded, readUnits } from './decoded.as'
 import { codeAt, codes, folded, foldText, isRare, originOf, stopped, viewText } from './folded.as'
 import { CODES, KEPT, READER, READER_SIZE, TEXT } from './layout.as'
 import { beginSegments, beginsRecord, endSegments, isOwned, tellOpened } from './segments.as'
-import { forgetNames } from './remembered.as'
 import { asks, bracketAfter, bracketBefore, char, firstEnd, hasSign, isListAt, lastEnd, listAfter, mayAskInQuery } from './signs.as'
 import { beginCodes, beginPath, isBlank, tellState } from './path.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
@@ -51,7 +50,6 @@ export function readFormat(format: Format): void {
 /** Begins a call for a text up to `end`; `goesOn` says that the state is the one that {@link keepReading} left. */
 export function beginReading(units: bool, goesOn: bool, lines: bool, end: i32): void {
   readUnits(units)
-  forgetNames()
   wantLost(false)
   isLines = lines
   carryLines(!lines && !isTable)

@@ -14,6 +14,26 @@ export function setUnderstanding(lexicon: Bytes, understanding: Understanding): 
   known.set(lexicon, understanding)
 }
 
+/** What a list says of a name, where it is remembered: nowhere here. */
+export function rememberedRule(_text: Bytes, _from: i32, _to: i32): i32 {
+  return -1
+}
+
+/** Remembers it where there is a place for it, and returns it. */
+export function rememberRule(rule: i32): i32 {
+  return rule
+}
+
+/** The same of all that a name says; 0 where it is not remembered. */
+export function rememberedTopics(_text: Bytes, _from: i32, _to: i32): i32 {
+  return 0
+}
+
+/** Remembers it where there is a place for it, and returns it. */
+export function rememberTopics(topics: i32): i32 {
+  return topics
+}
+
 /** What the name from `from` to `to` comes to. */
 export function understood(text: Bytes, from: i32, to: i32, lexicon: Bytes): i32 {
   return known.get(lexicon)?.(text, from, to) ?? 0

@@ -1,0 +1,51 @@
+/**
+ * What the kernel remembers of names from call to call changes no answer: beside a kernel that remembers none, for texts one
+ * after another and redactors of several options in turn. RUNS=100 tries 400,000 texts.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { asPolicy, noHealthRecords } from '../src/policy/policy'
+import type { Kernel } from '../src/scan/kernel'
+import type { RedactorOptions } from '../src/types'
+import { makeCountingKernel } from './counting'
+import { brief } from './fuzz/texts'
+
+/** Whoever asks for the kernel gets this one, if there is one. */
+const own = vi.hoisted(() => ({ kernel: undefined as Kernel | undefined }))
+
+vi.mock('../src/scan/kernel', async (original) => {
+  const module = await original<typeof import('../src/scan/kernel')>()
+  return { ...module, loadKernel: (words: () => Uint8Array) => own.kernel ?? module.loadKernel(words) }
+})
+
+const { createRedactor } = await import('../src/redactor')
+
+const RUNS = Number(process.env.RUNS ?? 1)
+const SEED = Number(process.env.SEED ?? 20261126)
+const TEXTS = 4000
+
+const OPTIONS: readonly RedactorOptions[] = [
+  {},
+  { minConfidence: 'low', fields: { namn: 'name', konto: 'mask', 'x*': 'remove' } },
+  { format: 'csv' },
+  { policy: asPolicy(noHealthRecords), context: { purpose: 'operations' } },
+]
+
+test('what is remembered of names changes nothing', { timeout: 60_000 * RUNS }, async () => {
+  const remembering = OPTIONS.map((options) => createRedactor({ ...options, engine: 'simd' }))
+  own.kernel = (await makeCountingKernel()).kernel
+  const forgetful = OPTIONS.map((options) => createRedactor({ ...options, engine: 'simd' }))
+  const call = { at: new Date('2026-11-22T00:00:00Z') }
+  for (let run = 0; run < RUNS; run++) {
+    const texts = fc.sample(brief, { seed: SEED + run, numRuns: TEXTS })
+    for (const [i, { text, isBytes }] of texts.entries()) {
+      const whole = text.map(([part, times]) => part.repeat(times)).join('')
+      const input = isBytes ? Buffer.from(whole, 'latin1') : whole
+      // In turn for a while: what one redactor's names say is no other's.
+      const turn = (i >> 4) % OPTIONS.length
+      const answers = [remembering, forgetful].map((redactors) => redactors[turn]?.process(input, call))
+      if (!isDeepStrictEqual(...(answers as [unknown, unknown]))) expect(answers[0], whole).toEqual(answers[1])
+    }
+  }
+})
