@@ -319,7 +319,11 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   const closing: i32 = byte(text, skipColumn(text, at) - 1)
   const quote: i32 = isQuote(closing) ? quoteBefore(text, end, closing) : -1
   // Nobody quotes a word before a colon but in a record.
-  if (quote >= 0) return ruleOf(text, quote + 1, end, lexicon, word) & ~(NO_LABEL << 8)
+  if (quote >= 0) {
+    // x ? "name" : "value"
+    if (byte(text, skipBlanks(text, quote) - 1) === Code.Question) return 0
+    return ruleOf(text, quote + 1, end, lexicon, word) & ~(NO_LABEL << 8)
+  }
   const rule: i32 = ruleOfBare(text, end, lexicon, word)
   // In broken JSON nothing is left of the quote that began the name.
   return closing === Code.Quote ? rule & ~(NO_LABEL << 8) : rule

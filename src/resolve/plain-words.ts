@@ -18,7 +18,8 @@ const WORDS = [
     'protected readonly final abstract override extends implements def lambda mut delete keyof infer this that',
   // What code calls its variables.
   'value val key token name id data options opts config params param args arg props state context ctx req res request response ' +
-    'event node item index field fields form label title description message placeholder header headers query body current',
+    'event node item index field fields form label title description message placeholder header headers query body current ' +
+    'comment keyword variable heading start end position marker cursor',
   // States, and what is done with a secret.
   'required optional enabled disabled enable disable missing invalid valid expired revoked empty present absent unset ' +
     'inactive active read write allow deny allowed denied ok okay fail failed failure success successful auto automatic ' +
