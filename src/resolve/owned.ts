@@ -263,7 +263,7 @@ function ruleOfText(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes
 function ruleBeside(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   const limit: i32 = at + MOST_VALUE
   const value: i32 = besideBegin(text, at, limit)
-  const end: i32 = valueEnd(text, at, value, limit, ValueReach.Word, word)
+  const end: i32 = valueEnd(text, at, value, limit, ValueReach.Word)
   let digits: i32 = value
   while (digits < end && isDigit(byte(text, digits))) digits++
   if (digits === end && end - value <= COUNT) return 0

@@ -181,7 +181,7 @@ function holdsSecret(
   const next: i32 = byte(text, to)
   if (byte(text, at) !== Code.Colon || byte(text, from) !== Code.OpenBracket) return false
   if (next === Code.OpenParen || next === Code.OpenBrace || next === Code.Plus || next === Code.Asterisk) return false
-  const item: i32 = credentialsEnd(text, from, from + 1, to, reach, word)
+  const item: i32 = credentialsEnd(text, from, from + 1, to, reach)
   return item > from + 1 && looksSecret(text, from, from + 1, item, end, reach, lexicon, word)
 }
 
@@ -200,7 +200,7 @@ function looksSecret(
 ): boolean {
   const isCell: boolean = (reach & IN_CELL) !== 0
   const isQuoted: boolean = isCell || (from > at + 1 && isQuote(byte(text, from - 1)))
-  const begin: i32 = credentialsBegin(text, at, from, to, reach, word)
+  const begin: i32 = credentialsBegin(text, at, from, to, reach)
   const most: i32 = to - begin > Size.Most ? begin + Size.Most : to
   const first: i32 = alphanumericFrom(text, begin, most)
   const last: i32 = alphanumericTo(text, first, most)
@@ -243,7 +243,7 @@ function looksOfScheme(
 ): boolean {
   if (beginsParameter(text, begin, to)) return true
   const scheme: i32 = schemeEnd(text, from, to, reach)
-  if (schemeOf(text, from, scheme, word) !== ValueReach.None)
+  if (schemeOf(text, from, scheme) !== ValueReach.None)
     return !isPlainWord(text, first, last, word) && !isConstant(text, first, last)
   const credentials: i32 = isQuote(byte(text, begin)) ? begin + 1 : begin
   const asked: i32 = reach & ~CREDENTIALS
