@@ -38,6 +38,7 @@ import { mayEnd } from './name-block'
 import { mayBeOption, optionRule } from './option'
 import { mayBePair, pairRule } from './pair-lines'
 import { keyRule, labelBegin, privateKeyBegin } from './private-key'
+import { columnsRule, isOfColumns } from './rows'
 import { Reach, Run, runAt } from './words'
 
 /** Whether a code stands between a name and its value; what a literal of SQL stands behind does not. */
@@ -103,6 +104,7 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   if (byte(text, at) === Code.Hyphen) return labelBegin(text, at) > 0 || mayBeOption(text, at, lexicon, word)
   if (byte(text, at + 1) === Code.Apostrophe && !isJoint(byte(text, at))) return mayBeLiteral(text, at)
   if (byte(text, at) === Code.Colon && (beginsListed(text, at, lexicon) || mayBePair(text, at))) return true
+  if (isOfColumns(text, at)) return true
   const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
   // The tag may end with an attribute.
   if (isEscape && isQuote(byte(text, skipBlanks(text, at) - 1))) return true
@@ -205,6 +207,7 @@ export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i3
   if (byte(text, at) === Code.Hyphen)
     return privateKeyBegin(text, at) > 0 ? keyRule(lexicon, word) : optionRule(text, at, lexicon, word)
   if (!isJoint(byte(text, at))) return literalRule(text, at, lexicon, word)
+  if (isOfColumns(text, at)) return columnsRule(text, at, lexicon, word)
   let rule: i32 = pairRule(text, at, lexicon, word)
   if (rule !== 0) return rule & ~(NO_LABEL << 8)
   rule = ruleBefore(text, at, lexicon, word)
