@@ -4,6 +4,7 @@
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isLetter } from '../text/codes'
 import { isBlank, isNameCode } from './field'
+import { GLUED_LEAST } from './listed'
 import { isUpper, Size } from './looks'
 import { lowerOf } from './lookup'
 import { isPlainWord } from './spoken'
@@ -29,7 +30,7 @@ export function isNameItself(text: Bytes, name: i32, from: i32, to: i32, mayBoth
     if (other === from || lowerOf(byte(text, one - 1)) !== lowerOf(byte(text, other - 1))) break
     one--
     other--
-    const isBoth: boolean = mayBoth && to - other >= Size.Word && !isInside(text, one) && !isInside(text, other)
+    const isBoth: boolean = mayBoth && to - other >= GLUED_LEAST && !isInside(text, one) && !isInside(text, other)
     if (isBoth && other > from) return true
   }
   if (to - other < Size.Word) return false
