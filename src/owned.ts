@@ -247,7 +247,7 @@ export class Owned {
         continue
       }
       const start = valueBegin(codes, at, limit, rule, marks, marksCount, base)
-      const last = ownedEnd(codes, at, start, limit, rule, this.#word, marks, marksCount, base)
+      const last = ownedEnd(codes, at, start, limit, rule, marks, marksCount, base)
       if (last <= start) continue
       // What is encoded is no code.
       const isEncoded = holdsEncoded(marks, marksCount, start - base, Math.min(last, start + MOST_OPERAND) - base)

@@ -17,6 +17,7 @@ import { ROWS as OPTIONS } from './faults/options'
 import { ROWS as PAIRS } from './faults/pairs'
 import { ROWS } from './faults/rows'
 import { ROWS as SECRETS } from './faults/secrets'
+import { ROWS as SOURCE } from './faults/source'
 import { ROWS as SQL } from './faults/sql'
 import { ROWS as TABLES } from './faults/tables'
 import { ROWS as WEIGH } from './faults/weigh'
@@ -39,6 +40,7 @@ const ALL = [
   ...OPTIONS,
   ...PAIRS,
   ...SECRETS,
+  ...SOURCE,
   ...SQL,
   ...TABLES,
   ...WEIGH,

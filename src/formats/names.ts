@@ -7,7 +7,7 @@ import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { rememberedTopics, rememberTopics } from '#names'
 import { isPersonSystem } from '../resolve/beside'
 import { Beside, besideOf, KEPT_RULE, orOtherwise, recordRule, ZEROS_RULE } from '../resolve/listed'
-import { Named, Topic } from '../resolve/lookup'
+import { lowerOf, Named, Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
 import { Code, Fold, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isBlank, isClosing, isOpening } from './begins'
@@ -53,7 +53,12 @@ function topicsOfName(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: By
   if ((listed & 255) === ZEROS_RULE) topics |= Topic.Zeros
   const said: i32 = orOtherwise(listed, lexicon)
   const rule: i32 = said & 255
-  return rule === 0 || rule > KEPT_RULE ? topics | BELOW : topics | topicsOfRule(said)
+  if (rule === 0 || rule > KEPT_RULE) return topics | BELOW
+  // In capitals two letters are a country's as often: what is no secret by itself is none.
+  const first: i32 = byte(codes, from)
+  const isCountry: boolean =
+    to - from === 2 && lowerOf(first) !== first && lowerOf(byte(codes, to - 1)) !== byte(codes, to - 1)
+  return topics | topicsOfRule(said) | (isCountry ? BELOW : 0)
 }
 
 function isToken(codes: Bytes, from: i32, to: i32): boolean {

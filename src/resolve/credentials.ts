@@ -8,33 +8,17 @@ import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/code
 import { beginsField, lineEnd, pastQuoted, wordEnd } from './bounds'
 import { isBlank, isNameCode, isQuote } from './field'
 import { CREDENTIALS, ValueReach } from './listed'
-import { spell } from './lookup'
+import { Spoken } from './lookup'
+import { kindOf } from './spoken'
 
 /** Codes of the longest name of a scheme. */
 const LONGEST_SCHEME: i32 = 24
 
-/** Sums over the letters of the words before credentials. */
-const enum Scheme {
-  Bearer = -1393032351,
-  Basic = 93508654,
-  Token = 110541305,
-  ApiKey = -1411271163,
-  Negotiate = -1109522818,
-  Ntlm = 3391943,
-  Digest = -1331913276,
-  Hmac = 3206119,
-}
-
 /** What a word before the credentials says of them (RFC 9110, section 11): nothing, one more word comes, or all the line. */
-export function schemeOf(text: Bytes, from: i32, to: i32, word: Bytes): ValueReach {
-  if (to - from < 4 || to - from > 9) return ValueReach.None
-  const length: i32 = spell(text, from, to, word, 0)
-  // Told by a sum over its letters, which `test/fields.test.ts` holds to the words.
-  let sum: i32 = 0
-  for (let i: i32 = 0; i < length; i++) sum = (sum * 31 + byte(word, i)) | 0
-  if (sum === Scheme.Digest || sum === Scheme.Hmac) return ValueReach.Line
-  const isOne: boolean = sum === Scheme.Bearer || sum === Scheme.Basic || sum === Scheme.Token || sum === Scheme.ApiKey
-  return isOne || sum === Scheme.Negotiate || sum === Scheme.Ntlm ? ValueReach.Word : ValueReach.None
+export function schemeOf(text: Bytes, from: i32, to: i32): ValueReach {
+  const kind: i32 = kindOf(text, from, to)
+  if (kind === Spoken.LineScheme) return ValueReach.Line
+  return kind === Spoken.Scheme ? ValueReach.Word : ValueReach.None
 }
 
 /** Whether the word from `from` to `to` may name a scheme: `AWS4-HMAC-SHA256`, `OAuth2`, but no letter comes behind a digit. */
@@ -63,12 +47,12 @@ export function beginsParameter(text: Bytes, at: i32, end: i32): boolean {
 }
 
 /** Where the credentials begin behind the word that says of what kind they are; `from` when there is none. */
-export function credentialsBegin(text: Bytes, at: i32, from: i32, end: i32, reach: i32, word: Bytes): i32 {
+export function credentialsBegin(text: Bytes, at: i32, from: i32, end: i32, reach: i32): i32 {
   const last: i32 = schemeEnd(text, from, end, reach)
   let place: i32 = last
   while (place < end && isBlank(byte(text, place))) place++
   if (place === last || last === from || place >= end || isLineEnd(byte(text, place))) return from
-  if (schemeOf(text, from, last, word) !== ValueReach.None) return place
+  if (schemeOf(text, from, last) !== ValueReach.None) return place
   if ((reach & CREDENTIALS) === 0 || !isLetter(byte(text, from)) || last - from > LONGEST_SCHEME) return from
   // Behind an equals sign the next field may come, or more of what the value stands in.
   if (byte(text, at) === Code.Equals && !maySayScheme(text, from, last)) return from
@@ -117,11 +101,11 @@ function parametersEnd(text: Bytes, from: i32, end: i32): i32 {
 }
 
 /** End of the value at `from`, which may be credentials with the word before them. */
-export function credentialsEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, word: Bytes): i32 {
-  const begin: i32 = credentialsBegin(text, at, from, end, reach, word)
+export function credentialsEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32): i32 {
+  const begin: i32 = credentialsBegin(text, at, from, end, reach)
   if (begin === from) return wordEnd(text, from, end)
   if (beginsParameter(text, begin, end)) return parametersEnd(text, begin, end)
-  const said: ValueReach = schemeOf(text, from, schemeEnd(text, from, end, reach), word)
+  const said: ValueReach = schemeOf(text, from, schemeEnd(text, from, end, reach))
   if (said === ValueReach.Line) return lineEnd(text, begin, end)
   const past: i32 = pastQuoted(text, begin, end)
   return past > begin ? past : wordEnd(text, begin, end)

@@ -132,9 +132,9 @@ function goesOnBehind(text: Bytes, at: i32, open: i32): boolean {
 }
 
 /** End of a value that no quote and no bracket encloses. */
-function bareEnd(text: Bytes, at: i32, from: i32, end: i32, way: Ending, reach: i32, word: Bytes): i32 {
+function bareEnd(text: Bytes, at: i32, from: i32, end: i32, way: Ending, reach: i32): i32 {
   if (way === Ending.Words) return wordsEnd(text, from, end)
-  if (way === Ending.Word || way === Ending.Parameters) return credentialsEnd(text, at, from, end, reach, word)
+  if (way === Ending.Word || way === Ending.Parameters) return credentialsEnd(text, at, from, end, reach)
   const first: i32 = wordEnd(text, from, end)
   if (isWritten(text, from, first)) return first
   const to: i32 = lineEnd(text, from, end)
@@ -174,7 +174,7 @@ function endingOf(text: Bytes, at: i32, from: i32, reach: i32): Ending {
  * Where the value ends that {@link valueBegin} has found behind the joint at `at`. Nothing, or what an earlier pass wrote,
  * ends where it begins.
  */
-export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, word: Bytes): i32 {
+export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32): i32 {
   if (from >= end || isLineEnd(byte(text, from))) return from
   const way: Ending = endingOf(text, at, from, reach)
   // The next field comes after a blank: this one has no value.
@@ -186,7 +186,7 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32, 
   } else if (way === Ending.Element) to = elementEnd(text, from, end)
   else if (way === Ending.Data) to = dataEnd(text, from, end)
   else if (way === Ending.Bracket) to = bracketEnd(text, from, end)
-  else to = bareEnd(text, at, from, end, way, reach, word)
+  else to = bareEnd(text, at, from, end, way, reach)
   if (way === Ending.Word && from === at + 1 && byte(text, at) === Code.Colon) to = accountEnd(text, from, to)
   while (to > from && isBlank(byte(text, to - 1))) to--
   if (byte(text, at) === Code.Hyphen && way === Ending.Word) to = beforeMark(text, from, to)
@@ -229,12 +229,11 @@ export function ownedEnd(
   from: i32,
   end: i32,
   rule: i32,
-  word: Bytes,
   marks: Ints,
   count: i32,
   base: i32,
 ): i32 {
-  const to: i32 = valueEnd(text, at, from, end, rule >> 8, word)
+  const to: i32 = valueEnd(text, at, from, end, rule >> 8)
   if (to >= end || !isEncodedAt(marks, count, to - base)) return to
   return pastEncoded(text, to, end, goesOn(text, at, from, rule, marks, count, base), marks, count, base)
 }

@@ -13,6 +13,7 @@ import { Heard, hear } from './heard'
 import { Named, Topic, topicsOf } from './lookup'
 import { hasNeighbour, isGlued, isInsideHex, isSpaced } from './neighbours'
 import { endOf, field, formOf, Rec, startOf } from './record'
+import { isStampOfSegment } from './segment'
 import { readAround } from './words'
 
 /** Topics whose field makes a value something else. */
@@ -121,7 +122,8 @@ function unspoken(text: Bytes, claims: Ints, count: i32, i: i32, traits: i32): i
   const isOld: boolean = (field(claims, i, Rec.Form) & FormFlag.Old) !== 0
   const isPart: boolean =
     hasNeighbour(text, claims, count, i, true) && isSpaced(text, startOf(claims, i), endOf(claims, i))
-  return (isOld ? Mark.Old : 0) | (isPart ? Mark.Neighbour : 0)
+  const isTime: boolean = (traits & Trait.Stamp) !== 0 && isStampOfSegment(text, startOf(claims, i), endOf(claims, i))
+  return (isOld ? Mark.Old : 0) | (isPart ? Mark.Neighbour : 0) | (isTime ? Mark.Machine : 0)
 }
 
 /**

@@ -8,29 +8,15 @@ import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
 import { accountRule } from './account'
 import { mayBeEscape, mayEndEscape, sequenceBefore } from './escapes'
 import { beforeBlanks, isBlank } from './field'
-import { lowerOf } from './lookup'
+import { Spoken } from './lookup'
 import { beginsRows, ownsColumn, rowsBegin } from './rows'
+import { kindOf } from './spoken'
 
 /** Codes before a literal in which the word stands that begins its statement, and those of an account. */
 const REACH: i32 = 200
 const ACCOUNT: i32 = 80
 /** Codes before a literal that a word of it may have, written with escapes. */
 const NEAR: i32 = 24
-
-/** Sums over the letters of words. */
-const enum Word {
-  Password = 1216985755,
-  By = 3159,
-  As = 3122,
-  Identified = -1618432869,
-  For = 101577,
-  Create = -1352294148,
-  Alter = 92913686,
-  Set = 113762,
-  Grant = 98615580,
-  Select = -906021636,
-  Update = -838846263,
-}
 
 function blanksBefore(text: Bytes, at: i32): i32 {
   return beforeBlanks(text, at - ACCOUNT, at)
@@ -43,11 +29,9 @@ function wordBegin(text: Bytes, end: i32): i32 {
   return from
 }
 
-/** The sum over its letters, which `test/faults/sql.ts` holds to the words. */
+/** {@link Spoken} of that word. */
 function wordBefore(text: Bytes, end: i32): i32 {
-  let sum: i32 = 0
-  for (let at: i32 = wordBegin(text, end); at < end; at++) sum = (sum * 31 + lowerOf(byte(text, at))) | 0
-  return sum
+  return kindOf(text, wordBegin(text, end), end)
 }
 
 /** Whether a statement about users begins on the line before `at`. */
@@ -55,9 +39,8 @@ function isInStatement(text: Bytes, at: i32): boolean {
   let place: i32 = at
   while (at - place < REACH && !isLineEnd(byte(text, place - 1))) {
     const begin: i32 = wordBegin(text, place)
-    const sum: i32 = begin < place && !isAlphanumeric(byte(text, begin - 1)) ? wordBefore(text, place) : 0
-    if (sum === Word.Create || sum === Word.Alter || sum === Word.Set || sum === Word.Grant) return true
-    if (sum === Word.Select || sum === Word.Update || sum === Word.Identified) return true
+    const kind: i32 = isAlphanumeric(byte(text, begin - 1)) ? 0 : kindOf(text, begin, place)
+    if (kind === Spoken.Statement || kind === Spoken.Identified) return true
     place = begin < place ? begin : place - 1
   }
   return false
@@ -69,16 +52,16 @@ function forBefore(text: Bytes, at: i32): i32 {
   const end: i32 = place
   while (end - place < ACCOUNT && byte(text, place - 1) > Code.Space && byte(text, place - 1) !== Code.Equals) place--
   const last: i32 = blanksBefore(text, place)
-  return place < end && last < place && wordBefore(text, last) === Word.For ? blanksBefore(text, last - 3) : -1
+  return place < end && last < place && wordBefore(text, last) === Spoken.For ? blanksBefore(text, last - 3) : -1
 }
 
 /** Whether `IDENTIFIED` or `IDENTIFIED WITH plugin` ends at `end`. */
 function isIdentified(text: Bytes, end: i32): boolean {
-  if (wordBefore(text, end) === Word.Identified) return true
+  if (wordBefore(text, end) === Spoken.Identified) return true
   let place: i32 = end
   while (end - place < ACCOUNT && byte(text, place - 1) > Code.Space) place--
   const last: i32 = blanksBefore(text, place) - 4
-  return (byte(text, last) | 32) === 119 && wordBefore(text, blanksBefore(text, last)) === Word.Identified
+  return (byte(text, last) | 32) === 119 && wordBefore(text, blanksBefore(text, last)) === Spoken.Identified
 }
 
 /** Whether a password comes behind the joint at `at`. */
@@ -88,11 +71,11 @@ function isPassword(text: Bytes, at: i32): boolean {
   if (byte(text, end - 1) === Code.OpenParen) end = blanksBefore(text, end - 1)
   if (byte(text, end - 1) === Code.Equals) {
     const last: i32 = forBefore(text, end - 1)
-    return last >= 0 && wordBefore(text, last) === Word.Password
+    return last >= 0 && wordBefore(text, last) === Spoken.Password
   }
   const word: i32 = wordBefore(text, end)
-  if (word === Word.Password) return isInStatement(text, end - 8)
-  if (isInside || (word !== Word.By && word !== Word.As)) return false
+  if (word === Spoken.Password) return isInStatement(text, end - 8)
+  if (isInside || (word !== Spoken.By && word !== Spoken.As)) return false
   return isIdentified(text, blanksBefore(text, end - 2))
 }
 
@@ -125,5 +108,5 @@ export function mayBeLiteral(text: Bytes, at: i32): boolean {
   if (small !== 100 && small !== 121 && small !== 115) return last === Code.Equals && forBefore(text, end - 1) >= 0
   for (let place: i32 = end - 1; end - place < NEAR; place--) if (mayBeEscape(byte(text, place))) return true
   const said: i32 = wordBefore(text, end)
-  return said === Word.Password || said === Word.By || said === Word.As
+  return said === Spoken.Password || said === Spoken.By || said === Spoken.As
 }

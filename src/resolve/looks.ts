@@ -68,11 +68,21 @@ export function isPath(text: Bytes, from: i32, to: i32): boolean {
   if (first === Code.Dot && isLetter(byte(text, from + 1)) && !hasDigit(text, from, to)) return true
   if (isLetter(first) && byte(text, from + 1) === Code.Colon && byte(text, from + 2) === Code.Backslash) return true
   if (first === Code.Slash) {
-    while (place < to && (isNameCode(byte(text, place)) || byte(text, place) === Code.Slash)) place++
-    return place === to && (to - from < Size.LongPath || !hasDigit(text, from, to))
+    let braces: i32 = 0
+    while (place < to && isPathCode(byte(text, place))) {
+      if (byte(text, place) === Code.OpenBrace) braces++
+      place++
+    }
+    const isWhole: boolean = place === to || byte(text, place) === Code.Question
+    return isWhole && (braces > 0 || to - from < Size.LongPath || !hasDigit(text, from, to))
   }
   while (place < to && isLetter(byte(text, place))) place++
   return place > from && byte(text, place) === Code.Colon && byte(text, place + 1) === Code.Slash
+}
+
+/** Names, slashes, and the braces of a template: `/users/{id}`. */
+function isPathCode(code: i32): boolean {
+  return isNameCode(code) || code === Code.Slash || code === Code.OpenBrace || code === Code.CloseBrace
 }
 
 function hasDigit(text: Bytes, from: i32, to: i32): boolean {
@@ -83,6 +93,24 @@ function hasDigit(text: Bytes, from: i32, to: i32): boolean {
 /** What may stand in a name of code. */
 function isCodeName(code: i32): boolean {
   return isAlphanumeric(code) || code === Code.Underscore || code === DOLLAR
+}
+
+/** Whether a name, or a number with 0x, is all there is. */
+export function isCodeNames(text: Bytes, from: i32, to: i32): boolean {
+  let place: i32 = from
+  while (place < to && isCodeName(byte(text, place))) place++
+  return place === to && (!isDigit(byte(text, from)) || (byte(text, from + 1) | 32) === 120)
+}
+
+/** `pw:mcp:file`: whether letters with colons between them are all there is behind a colon. */
+export function isNamespace(text: Bytes, from: i32, to: i32): boolean {
+  let colons: i32 = 0
+  for (let place: i32 = from; place < to; place++) {
+    const code: i32 = byte(text, place)
+    if (code === Code.Colon) colons++
+    else if (!isLetter(code)) return false
+  }
+  return colons > 0
 }
 
 /** `f(x)`, `a[0]`, `Token{a64f992`, `this.token`, `a.b.C@2bd79ce`, `a ? b`, `e;`: what code has. */
@@ -99,7 +127,7 @@ export function isCode(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
     if (code === Code.Dot && place > part) {
       dots++
       part = place + 1
-    } else if (!isCodeName(code)) break
+    } else if (!isCodeName(code) && !(code === Code.Hash && dots > 0 && place === part)) break
     if (isDigit(code)) digits++
     place++
   }
@@ -128,7 +156,8 @@ function hasBranch(text: Bytes, from: i32, to: i32): boolean {
   let place: i32 = from
   while (place < to && isCodeName(byte(text, place))) place++
   const end: i32 = byte(text, place)
-  return place > from && (end === Code.Colon || end === Code.OpenParen || end === Code.Question || end === Code.Dot)
+  if (place === from) return end === Code.Dot
+  return end === Code.Colon || end === Code.OpenParen || end === Code.Question || end === Code.Dot
 }
 
 /** Whether a code ends an operand of an expression. */

@@ -94,6 +94,45 @@ export const enum Lexicon {
   Word = 48,
 }
 
+/** What a word is where secrets stand: `plain-words.ts` has them. The lower bits are one number. */
+export const enum Spoken {
+  /** It stands behind the name of a secret, and is none. */
+  Plain = 128,
+  /** Of SQL. */
+  Password = 1,
+  By = 2,
+  As = 3,
+  Identified = 4,
+  For = 5,
+  /** It begins a statement about users. */
+  Statement = 6,
+  /** A scheme before credentials (RFC 9110, section 11): of one more word, and of all the line. */
+  Scheme = 8,
+  LineScheme = 9,
+  /** A program one of whose options owns a password: above the other bits, the option, as `program.ts` has it. */
+  Program = 64,
+  /** The option and its value stand in one, and apart. */
+  Glued = 1,
+  Apart = 2,
+  /** All but {@link Spoken.Plain}. */
+  Kind = 127,
+}
+
+/** Where the parts of the table of such words lie: the length of the longest, slots, and entries of length, {@link Spoken} and codes. */
+export const enum SpokenTable {
+  Slots = 1,
+  SlotCount = 1024,
+  Entries = 2049,
+  EntryHead = 2,
+}
+
+/** Slot at which the search for a word among them begins, in any case. */
+export function spokenSlot(text: Bytes, from: i32, to: i32): i32 {
+  let hash: i32 = to - from
+  for (let at: i32 = from; at < to; at++) hash = ((hash << 5) - hash + lowerOf(byte(text, at))) | 0
+  return (hash ^ (hash >> 10)) & (SpokenTable.SlotCount - 1)
+}
+
 /** Whether the code is one of the two combining marks that are known by name. */
 export function isMark(code: i32): boolean {
   if (code < 128) return false

@@ -99,12 +99,23 @@ function hasBlank(text: Bytes, from: i32, to: i32): boolean {
   return false
 }
 
-/** Where the password begins of the account at `from`; `from` when there is none. In quotes all goes that has blanks. */
-function loginBegin(text: Bytes, from: i32): i32 {
+/** Whether the code at `place` may stand in the account of the option at `at`, `-U` with a percent sign behind the account: `-U b\\anna%x`. */
+function isAccountCode(text: Bytes, at: i32, place: i32): boolean {
+  const code: i32 = byte(text, place)
+  if (isNameCode(code) || code === Code.At) return true
+  return byte(text, at + 1) === USER - 32 && (code === Code.Slash || code === Code.Backslash)
+}
+
+/**
+ * Where the password begins of the account at `from`, of the option at `at`; `from` when there is none. In quotes all goes that
+ * has blanks.
+ */
+function loginBegin(text: Bytes, at: i32, from: i32): i32 {
   const first: i32 = pastQuote(text, from, from + Reach.Field)
   let place: i32 = first
-  while (place - first < Reach.Field && (isNameCode(byte(text, place)) || byte(text, place) === Code.At)) place++
-  if (place === first || byte(text, place) !== Code.Colon) return from
+  while (place - first < Reach.Field && isAccountCode(text, at, place)) place++
+  const isPercent: boolean = byte(text, place) === Code.Percent && byte(text, at + 1) === USER - 32
+  if (place === first || (byte(text, place) !== Code.Colon && !isPercent)) return from
   const to: i32 = textEnd(text, first, first > from)
   if (!isLogin(text, place + 1, to)) return from
   return hasBlank(text, place, to) ? first : place + 1
@@ -142,7 +153,7 @@ export function optionValue(text: Bytes, at: i32): i32 {
   const own: i32 = programValue(text, at)
   if (own > at) return isBlank(byte(text, own)) ? givenAt(text, at) : own
   const from: i32 = givenAt(text, at)
-  return isUser(text, at + 1, optionEnd(text, at)) ? loginBegin(text, from) : from
+  return isUser(text, at + 1, optionEnd(text, at)) ? loginBegin(text, at, from) : from
 }
 
 /** Whether what the program before the option at `at` says it owns is a password, and nothing that stands for one. */
@@ -169,7 +180,7 @@ export function optionRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i
   const from: i32 = givenAt(text, at)
   // Two letters behind one dash are two options.
   if (from === at || (end === at + 3 && byte(text, at - 1) !== Code.Hyphen)) return 0
-  if (isUser(text, at + 1, end)) return loginBegin(text, from) > from ? account : 0
+  if (isUser(text, at + 1, end)) return loginBegin(text, at, from) > from ? account : 0
   if (end === at + 2) return lowerOf(byte(text, at + 1)) === PASSWORD && isPasswordOf(text, at, from) ? account : 0
   const rule: i32 = isNegated(text, at + 1) ? 0 : listedRule(text, at + 1, end, lexicon, word)
   return acts(rule) ? rule & ~(CREDENTIALS << 8) : 0

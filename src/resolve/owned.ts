@@ -38,6 +38,7 @@ import { mayEnd } from './name-block'
 import { mayBeOption, optionRule } from './option'
 import { mayBePair, pairRule } from './pair-lines'
 import { keyRule, labelBegin, privateKeyBegin } from './private-key'
+import { columnsRule, isOfColumns } from './rows'
 import { Reach, Run, runAt } from './words'
 
 /** Whether a code stands between a name and its value; what a literal of SQL stands behind does not. */
@@ -119,6 +120,7 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   if (byte(text, at) === Code.Hyphen) return labelBegin(text, at) > 0 || mayBeOption(text, at, lexicon, word)
   if (byte(text, at + 1) === Code.Apostrophe && !isJoint(byte(text, at))) return mayBeLiteral(text, at)
   if (byte(text, at) === Code.Colon && (beginsListed(text, at, lexicon) || mayBePair(text, at))) return true
+  if (isOfColumns(text, at)) return true
   const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
   // The tag may end with an attribute.
   if (isEscape && isQuote(byte(text, skipBlanks(text, at) - 1))) return true
@@ -221,6 +223,7 @@ export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i3
   if (byte(text, at) === Code.Hyphen)
     return privateKeyBegin(text, at) > 0 ? keyRule(lexicon, word) : optionRule(text, at, lexicon, word)
   if (!isJoint(byte(text, at))) return literalRule(text, at, lexicon, word)
+  if (isOfColumns(text, at)) return columnsRule(text, at, lexicon, word)
   let rule: i32 = pairRule(text, at, lexicon, word)
   if (rule !== 0) return rule & ~(NO_LABEL << 8)
   rule = ruleBefore(text, at, lexicon, word)
@@ -279,7 +282,7 @@ function ruleOfText(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes
 function ruleBeside(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   const limit: i32 = at + MOST_VALUE
   const value: i32 = besideBegin(text, at, limit)
-  const end: i32 = valueEnd(text, at, value, limit, ValueReach.Word, word)
+  const end: i32 = valueEnd(text, at, value, limit, ValueReach.Word)
   let digits: i32 = value
   while (digits < end && isDigit(byte(text, digits))) digits++
   if (digits === end && end - value <= COUNT) return 0
@@ -335,7 +338,11 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   const closing: i32 = byte(text, skipColumn(text, at) - 1)
   const quote: i32 = isQuote(closing) ? quoteBefore(text, end, closing) : -1
   // Nobody quotes a word before a colon but in a record.
-  if (quote >= 0) return ruleOf(text, quote + 1, end, lexicon, word) & ~(NO_LABEL << 8)
+  if (quote >= 0) {
+    // x ? "name" : "value"
+    if (byte(text, skipBlanks(text, quote) - 1) === Code.Question) return 0
+    return ruleOf(text, quote + 1, end, lexicon, word) & ~(NO_LABEL << 8)
+  }
   const rule: i32 = ruleOfBare(text, end, lexicon, word)
   // In broken JSON nothing is left of the quote that began the name.
   return closing === Code.Quote ? rule & ~(NO_LABEL << 8) : rule

@@ -1,8 +1,10 @@
 /**
  * @module Words that stand behind the name of a secret and are none: types and keywords of languages, states, schemes,
- * and what sentences are made of. As a table they are written when the package is built.
+ * and what sentences are made of; and those that stand before a secret: of SQL, schemes of credentials, programs. As a table
+ * they are written when the package is built.
  */
 import { foldUnits } from '../text/fold'
+import { Spoken, SpokenTable, spokenSlot } from './lookup'
 
 const WORDS = [
   // Types.
@@ -18,7 +20,8 @@ const WORDS = [
     'protected readonly final abstract override extends implements def lambda mut delete keyof infer this that',
   // What code calls its variables.
   'value val key token name id data options opts config params param args arg props state context ctx req res request response ' +
-    'event node item index field fields form label title description message placeholder header headers query body current',
+    'event node item index field fields form label title description message placeholder header headers query body current ' +
+    'comment keyword variable heading start end position marker cursor',
   // States, and what is done with a secret.
   'required optional enabled disabled enable disable missing invalid valid expired revoked empty present absent unset ' +
     'inactive active read write allow deny allowed denied ok okay fail failed failure success successful auto automatic ' +
@@ -40,21 +43,66 @@ const WORDS = [
     'ugyldig felaktig felaktigt fel feil ange oppgi skriv glömt glemt nytt ny ändra endre ditt ja nej nei ingen',
 ]
 
-/** The words by length: that of the longest one, for each length two octets of where its words begin, and the words. */
+const both = Spoken.Glued | Spoken.Apart
+
+/** The option of a program whose number is `option` in `program.ts`, and how its value stands. */
+function owns(option: number, how: number): number {
+  return Spoken.Program | (option << 2) | how
+}
+
+/** Words before secrets, and programs; what one letter means each program says for itself. */
+const KINDS: ReadonlyArray<readonly [number, string]> = [
+  [Spoken.Password, 'password'],
+  [Spoken.By, 'by'],
+  [Spoken.As, 'as'],
+  [Spoken.Identified, 'identified'],
+  [Spoken.For, 'for'],
+  [Spoken.Statement, 'create alter set grant select update'],
+  [Spoken.Scheme, 'bearer basic token apikey negotiate ntlm'],
+  [Spoken.LineScheme, 'digest hmac'],
+  [owns(0, both), 'sshpass'],
+  [
+    owns(0, Spoken.Glued),
+    'mysql mysqladmin mysqlbinlog mysqlcheck mysqldump mysqlimport mysqlpump mysqlshow mysqlslap mysqlsh mysql_upgrade ' +
+      'mariadb mariadb-admin mariadb-backup mariadb-binlog mariadb-check mariadb-dump mariadb-import mariadb-show ' +
+      'mariadb-slap mariadb-upgrade 7z 7za 7zr 7zz',
+  ],
+  [owns(1, Spoken.Apart), 'redis-cli'],
+  [
+    owns(2, both),
+    'ldapsearch ldapadd ldapmodify ldapdelete ldapmodrdn ldapcompare ldapwhoami ldappasswd ldapexop ldapurl ldapvc',
+  ],
+  [owns(3, both), 'sqlcmd bcp'],
+  [owns(3, Spoken.Apart), 'zip unzip mosquitto_pub mosquitto_sub mosquitto_rr'],
+  [owns(4, Spoken.Apart), 'plink pscp psftp putty'],
+]
+
+/** What each word is. */
+function allWords(): Map<string, number> {
+  const all = new Map<string, number>()
+  for (const word of WORDS.join(' ').split(' ')) all.set(word, Spoken.Plain)
+  for (const [kind, list] of KINDS) for (const word of list.split(' ')) all.set(word, (all.get(word) ?? 0) | kind)
+  return all
+}
+
+/** The words as {@link SpokenTable} has them. */
 export function plainWordTable(): Uint8Array {
-  const words = [...new Set(WORDS.join(' ').split(' '))]
-  const longest = Math.max(...words.map(({ length }) => length))
-  const head = 2 * longest + 5
-  const bytes = new Uint8Array(head + words.join('').length)
-  bytes[0] = longest
-  let at = head
-  for (let length = 0; length <= longest + 1; length++) {
-    bytes[2 * length + 1] = at & 255
-    bytes[2 * length + 2] = at >> 8
-    for (const word of words.filter((word) => word.length === length)) {
-      foldUnits(word, bytes, at)
-      at += length
-    }
+  const all = [...allWords()]
+  const letters = all.reduce((sum, [word]) => sum + SpokenTable.EntryHead + word.length, 0)
+  const bytes = new Uint8Array(SpokenTable.Entries + letters)
+  bytes[0] = Math.max(...all.map(([word]) => word.length))
+  let at: number = SpokenTable.Entries
+  for (const [word, kind] of all) {
+    const end = at + SpokenTable.EntryHead + word.length
+    bytes[at] = word.length
+    bytes[at + 1] = kind
+    foldUnits(word, bytes, at + SpokenTable.EntryHead)
+    let slot = spokenSlot(bytes, at + SpokenTable.EntryHead, end)
+    const place = () => SpokenTable.Slots + 2 * slot
+    while (bytes[place()] !== 0 || bytes[place() + 1] !== 0) slot = (slot + 1) & (SpokenTable.SlotCount - 1)
+    bytes[place()] = at & 255
+    bytes[place() + 1] = at >> 8
+    at = end
   }
   return bytes
 }

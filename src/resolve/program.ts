@@ -1,60 +1,27 @@
 /**
  * @module Short options that own a password because of the program before them: `sshpass -p x`, `mysql -px`, `redis-cli -a x`.
- * What one letter means each program says for itself, so the programs are a list.
+ * `plain-words.ts` has the programs.
  */
 import { Bytes, byte, memory } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { wordEnd } from './bounds'
 import { isBlank, isNameCode, isQuote } from './field'
-import { lowerOf } from './lookup'
+import { lowerOf, Spoken } from './lookup'
+import { kindOf } from './spoken'
 
 /** Codes before an option in which its program stands. */
 const REACH: i32 = 160
 
-/** How an option and its value stand, and whether more letters may end the name of the program. */
-const GLUED: i32 = 1
-const APART: i32 = 2
-const PREFIX: i32 = 4
+/** How many options there are, and the number of the only one of two letters. */
+const OPTIONS: i32 = 5
+const PW: i32 = 4
 
-/**
- * Options with their length before them, bits as above, and programs with theirs: sshpass, mysql…, mariadb…, redis-cli, ldap…,
- * zip, unzip, 7z…, sqlcmd, bcp, mosquitto_…, plink, pscp, psftp and putty.
- */
-// biome-ignore format: a table
-const PROGRAMS: Bytes = /* @__PURE__ */ memory.data<u8>([
-  1, 112, 3, 7, 115, 115, 104, 112, 97, 115, 115,
-  1, 112, 5, 5, 109, 121, 115, 113, 108,
-  1, 112, 5, 7, 109, 97, 114, 105, 97, 100, 98,
-  1, 97, 2, 9, 114, 101, 100, 105, 115, 45, 99, 108, 105,
-  1, 119, 7, 4, 108, 100, 97, 112,
-  1, 80, 2, 3, 122, 105, 112,
-  1, 80, 2, 5, 117, 110, 122, 105, 112,
-  1, 112, 5, 2, 55, 122,
-  1, 80, 3, 6, 115, 113, 108, 99, 109, 100,
-  1, 80, 3, 3, 98, 99, 112,
-  1, 80, 6, 10, 109, 111, 115, 113, 117, 105, 116, 116, 111, 95,
-  2, 112, 119, 2, 5, 112, 108, 105, 110, 107,
-  2, 112, 119, 2, 4, 112, 115, 99, 112,
-  2, 112, 119, 2, 5, 112, 115, 102, 116, 112,
-  2, 112, 119, 2, 5, 112, 117, 116, 116, 121,
-  0,
-])
+/** The first letters of the options, in the order of their numbers: -p, -a, -w, -P, -pw. */
+const LETTERS: Bytes = /* @__PURE__ */ memory.data<u8>([112, 97, 119, 80, 112])
 
-/** Whether the codes from `at` on are the `length` codes of the table from `from` on; names of programs in either case. */
-function isSame(text: Bytes, at: i32, from: i32, length: i32, isProgram: boolean): boolean {
-  for (let i: i32 = 0; i < length; i++) {
-    const code: i32 = byte(text, at + i)
-    if ((isProgram ? lowerOf(code) : code) !== byte(PROGRAMS, from + i)) return false
-  }
-  return true
-}
-
-/** Whether the name of a program ends at `at`, where its letters do, or those that may stand at its end. */
-function endsProgram(text: Bytes, at: i32, isPrefix: boolean): boolean {
-  let place: i32 = at
-  while (isPrefix && isNameCode(byte(text, place)) && byte(text, place) !== Code.Dot) place++
-  // plink.exe
-  if (byte(text, place) === Code.Dot && lowerOf(byte(text, place + 1)) === 101) place += 4
+/** Whether the name of a program may end at `at`: plink.exe */
+function endsProgram(text: Bytes, at: i32): boolean {
+  const place: i32 = byte(text, at) === Code.Dot && lowerOf(byte(text, at + 1)) === 101 ? at + 4 : at
   return isBlank(byte(text, place)) || isQuote(byte(text, place))
 }
 
@@ -62,11 +29,16 @@ function endsCommand(code: i32): boolean {
   return isLineEnd(code) || code === Code.Bar || code === Code.Semicolon || code === Code.Ampersand
 }
 
-/** Begin of the program that the list has from `from` on, in the command before the option at `at`; -1 for none. */
-function programBefore(text: Bytes, at: i32, from: i32, isPrefix: boolean): i32 {
-  for (let place: i32 = at - 2; at - place < REACH && !endsCommand(byte(text, place)); place--) {
-    if (isNameCode(byte(text, place - 1)) || !isSame(text, place, from + 1, byte(PROGRAMS, from), true)) continue
-    if (endsProgram(text, place + byte(PROGRAMS, from), isPrefix)) return place
+/** Begin of the nearest program before the option at `at`, in its command, that owns it as `kind` says; -1 for none. */
+function programBefore(text: Bytes, at: i32, kind: i32): i32 {
+  let end: i32 = at
+  for (let place: i32 = at - 1; at - place < REACH && !endsCommand(byte(text, place)); place--) {
+    if (!isNameCode(byte(text, place))) end = place
+    else if (byte(text, place) === Code.Dot) end = place
+    else if (!isNameCode(byte(text, place - 1)) && endsProgram(text, end)) {
+      const own: i32 = kindOf(text, place, end)
+      if (own >= Spoken.Program && own >> 2 === kind >> 2 && (own & kind & 3) !== 0) return place
+    }
   }
   return -1
 }
@@ -99,18 +71,14 @@ function isGluedValue(text: Bytes, program: i32, from: i32): boolean {
  */
 export function programValue(text: Bytes, at: i32): i32 {
   if (byte(text, at - 1) === Code.Hyphen) return at
-  let entry: i32 = 0
-  for (let size: i32 = byte(PROGRAMS, entry); size !== 0; size = byte(PROGRAMS, entry)) {
-    const how: i32 = byte(PROGRAMS, entry + size + 1)
-    const name: i32 = entry + size + 2
-    const end: i32 = at + 1 + size
+  for (let option: i32 = 0; option < OPTIONS; option++) {
+    const end: i32 = at + (option === PW ? 3 : 2)
     const isApart: boolean = isBlank(byte(text, end))
-    const mayBe: boolean = (how & (isApart ? APART : GLUED)) !== 0 && !isLineEnd(byte(text, end))
-    if (mayBe && isSame(text, at + 1, entry + 1, size, false)) {
-      const program: i32 = programBefore(text, at, name, (how & PREFIX) !== 0)
-      if (program >= 0 && (isApart || isGluedValue(text, program, end))) return end
-    }
-    entry = name + 1 + byte(PROGRAMS, name)
+    if (byte(text, at + 1) !== byte(LETTERS, option) || isLineEnd(byte(text, end))) continue
+    if (option === PW && byte(text, at + 2) !== 119) continue
+    const kind: i32 = Spoken.Program | (option << 2) | (isApart ? Spoken.Apart : Spoken.Glued)
+    const program: i32 = programBefore(text, at, kind)
+    if (program >= 0 && (isApart || isGluedValue(text, program, end))) return end
   }
   return at
 }

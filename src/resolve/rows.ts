@@ -8,7 +8,7 @@ import { Code, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
 import { accountRule } from './account'
 import { mayBeEscape } from './escapes'
 import { beforeBlanks, isBlank } from './field'
-import { acts, listedRule } from './listed'
+import { acts, LOOKED, listedRule } from './listed'
 import { isReference } from './looks'
 import { lowerOf } from './lookup'
 
@@ -18,14 +18,15 @@ const NAMES: i32 = 600
 /** Digits of the shortest number that is a secret. */
 const LEAST: i32 = 4
 
-/** Where the parts lie beside the rule, which is the low octet: the column, whether in a literal, a bit for each column that is owned, brackets. */
+/** Where the parts lie beside the rule, which is the low octet: the column, whether in a literal, the columns that are owned, brackets. */
 const COLUMN: i32 = 8
 /** What is open is a row from this column on, which is the first one; then those, and what stands between rows. */
 const FIRST: i32 = 32
 const BETWEEN: i32 = 127
 const QUOTED: i32 = 1 << 15
 const OWNED: i32 = 16
-const MOST_OWNED: i32 = 12
+const LAST: i32 = 6
+const MOST_OWNED: i32 = 63
 const DEPTH: i32 = 28
 const DEEPEST: i32 = 3
 
@@ -94,24 +95,48 @@ function isBesideName(code: i32): boolean {
   return !isAlphanumeric(code) && code < 128
 }
 
-/** A bit for each column that the rule of passwords owns, of the rows that begin at `row`. */
-function columnsOf(text: Bytes, row: i32, lexicon: Bytes, word: Bytes): i32 {
-  const close: i32 = blanksBefore(text, valuesBegin(text, blanksBefore(text, row - 1))) - 1
+/**
+ * The columns that the rule of passwords owns of those that the bracket at `close` closes: the first one and the last, counted
+ * from 1, in six bits each; the other way round when there are more, which takes all between. 0 for none.
+ */
+function columnsBefore(text: Bytes, close: i32, lexicon: Bytes, word: Bytes): i32 {
   let from: i32 = close
   while (close - from < NAMES && byte(text, from - 1) !== Code.OpenParen && !isLineEnd(byte(text, from - 1))) from--
   if (byte(text, from - 1) !== Code.OpenParen) return 0
   const rule: i32 = accountRule(lexicon, word) & 255
-  let owned: i32 = 0
-  for (let column: i32 = 0; column < MOST_OWNED && from < close; column++) {
+  let first: i32 = 0
+  let last: i32 = 0
+  let count: i32 = 0
+  for (let column: i32 = 1; column <= MOST_OWNED && from < close; column++) {
     let end: i32 = from
     while (end < close && byte(text, end) !== Code.Comma) end++
-    let last: i32 = end
-    while (last > from && isBesideName(byte(text, last - 1))) last--
-    while (from < last && isBesideName(byte(text, from))) from++
-    if (acts(rule) && (listedRule(text, from, last, lexicon, word) & 255) === rule) owned |= 1 << column
+    let to: i32 = end
+    while (to > from && isBesideName(byte(text, to - 1))) to--
+    while (from < to && isBesideName(byte(text, from))) from++
+    if (acts(rule) && (listedRule(text, from, to, lexicon, word) & 255) === rule) {
+      if (count === 0) first = column
+      last = column
+      count++
+    }
     from = end + 1
   }
-  return owned
+  return count > 2 ? last | (first << LAST) : first | (last << LAST)
+}
+
+/** The same of the rows that begin at `row`. */
+function columnsOf(text: Bytes, row: i32, lexicon: Bytes, word: Bytes): i32 {
+  return columnsBefore(text, blanksBefore(text, valuesBegin(text, blanksBefore(text, row - 1))) - 1, lexicon, word)
+}
+
+/** Whether the joint at `at` stands between columns and what is in them, as PostgreSQL writes it: `Key (id, password)=(17, x)`. */
+export function isOfColumns(text: Bytes, at: i32): boolean {
+  if (byte(text, at) !== Code.Equals || byte(text, at - 1) !== Code.CloseParen) return false
+  return byte(text, at + 1) === Code.OpenParen && byte(text, at + 2) !== Code.CloseParen
+}
+
+/** The rule of all columns before such a joint: what was in one of them would tell how it ends. */
+export function columnsRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
+  return columnsBefore(text, at - 1, lexicon, word) === 0 ? 0 : accountRule(lexicon, word) & ~(LOOKED << 8)
 }
 
 /** Whether a name owns a column of the rows that begin at `row`, 0 for none. */
@@ -175,10 +200,17 @@ function literalEnd(text: Bytes, from: i32, end: i32): i32 {
   return place < end ? place : end
 }
 
+/** Whether the column that is read is one of those that {@link columnsBefore} tells. */
+function isOwned(kept: i32): boolean {
+  const column: i32 = columnOf(kept) - FIRST + 1
+  const first: i32 = (kept >> OWNED) & MOST_OWNED
+  const last: i32 = (kept >> (OWNED + LAST)) & MOST_OWNED
+  return column === first || column === last || (column < first && column > last)
+}
+
 /** Where begins what goes of an item from `from` to `end`, a literal or a number; `end` for nothing. */
 export function itemFrom(text: Bytes, from: i32, end: i32, kept: i32): i32 {
-  const column: i32 = columnOf(kept) - FIRST
-  if (column >= MOST_OWNED || ((kept >> (OWNED + column)) & 1) === 0) return end
+  if (!isOwned(kept)) return end
   let begin: i32 = from
   while (begin < end && isBlank(byte(text, begin))) begin++
   let to: i32 = begin

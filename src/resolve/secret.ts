@@ -15,10 +15,12 @@ import {
   hasCapital,
   hasLetter,
   isCode,
+  isCodeNames,
   isConstant,
   isDigest,
   isIdentifier,
   isNamed,
+  isNamespace,
   isNumber,
   isPath,
   isReference,
@@ -30,53 +32,14 @@ import {
   mayYield,
   Size,
 } from './looks'
-import { lowerOf } from './lookup'
 import { isGiven, isOptionWord, isPlaceholder, optionEnd } from './option'
+import { isNameItself, isSentence } from './sentence'
 import { isPlainWord } from './spoken'
 import { Reach } from './words'
 import { isWrapped } from './wrapper'
 
 /** Codes at the begin of a value that may be an operand of code. */
 export const MOST_OPERAND: i32 = 4
-
-/** Whether a name or word goes on before `at`, by its letters or a capital. */
-function isInside(text: Bytes, at: i32): boolean {
-  return isLetter(byte(text, at - 1)) && !isUpper(byte(text, at))
-}
-
-/** Whether the word is the end of the name before `name`, or the other way round: `access_token: token`. */
-function isNameItself(text: Bytes, name: i32, from: i32, to: i32): boolean {
-  let one: i32 = name
-  let other: i32 = to
-  while (name - one < Size.Most && other > from) {
-    while (other > from && !isAlphanumeric(byte(text, other - 1))) other--
-    while (name - one < Size.Most && isNameCode(byte(text, one - 1)) && !isAlphanumeric(byte(text, one - 1))) one--
-    if (other === from || lowerOf(byte(text, one - 1)) !== lowerOf(byte(text, other - 1))) break
-    one--
-    other--
-  }
-  if (to - other < Size.Word) return false
-  return other === from ? !isInside(text, one) : !isAlphanumeric(byte(text, one - 1)) && !isInside(text, other)
-}
-
-/** Whether the words from `from` to `to`, two or more, are a sentence's: more than half of them are plain. */
-function isSentence(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
-  let words: i32 = 0
-  let plain: i32 = 0
-  let place: i32 = from
-  while (place < to) {
-    let end: i32 = place
-    while (end < to && isLetter(byte(text, end))) end++
-    if (end > place && (end === to || !isNameCode(byte(text, end)))) {
-      words++
-      if (isPlainWord(text, place, end, word)) plain++
-    }
-    place = end
-    while (place < to && !isBlank(byte(text, place))) place++
-    while (place < to && isBlank(byte(text, place))) place++
-  }
-  return words > 1 && 2 * plain > words
-}
 
 /** Whether a name and its joint come at `at`. */
 function isField(text: Bytes, at: i32, end: i32): boolean {
@@ -105,6 +68,15 @@ function beginsLine(text: Bytes, name: i32): boolean {
   let place: i32 = name
   while (name - place < Size.Most && isNameCode(byte(text, place - 1))) place--
   while (name - place < Size.Most && isBlank(byte(text, place - 1))) place--
+  return isLineEnd(byte(text, place - 1))
+}
+
+/** Whether the bare value from `from` to `to` is a name or number of code: a statement that is all of its line, `token: Type2;`. */
+function isStatement(text: Bytes, at: i32, from: i32, to: i32, end: i32): boolean {
+  if (byte(text, to) !== Code.Semicolon || from === at + 1 || !endsLine(text, to + 1, end)) return false
+  if (!isCodeNames(text, from, to)) return false
+  let place: i32 = at
+  while (at - place < Size.Most && (isNameCode(byte(text, place - 1)) || isBlank(byte(text, place - 1)))) place--
   return isLineEnd(byte(text, place - 1))
 }
 
@@ -209,7 +181,7 @@ function holdsSecret(
   const next: i32 = byte(text, to)
   if (byte(text, at) !== Code.Colon || byte(text, from) !== Code.OpenBracket) return false
   if (next === Code.OpenParen || next === Code.OpenBrace || next === Code.Plus || next === Code.Asterisk) return false
-  const item: i32 = credentialsEnd(text, from, from + 1, to, reach, word)
+  const item: i32 = credentialsEnd(text, from, from + 1, to, reach)
   return item > from + 1 && looksSecret(text, from, from + 1, item, end, reach, lexicon, word)
 }
 
@@ -228,7 +200,7 @@ function looksSecret(
 ): boolean {
   const isCell: boolean = (reach & IN_CELL) !== 0
   const isQuoted: boolean = isCell || (from > at + 1 && isQuote(byte(text, from - 1)))
-  const begin: i32 = credentialsBegin(text, at, from, to, reach, word)
+  const begin: i32 = credentialsBegin(text, at, from, to, reach)
   const most: i32 = to - begin > Size.Most ? begin + Size.Most : to
   const first: i32 = alphanumericFrom(text, begin, most)
   const last: i32 = alphanumericTo(text, first, most)
@@ -248,7 +220,8 @@ function looksSecret(
     if (isBracketed(text, at, from, most, reach, word)) return true
     return holdsSecret(text, at, from, to, end, reach, lexicon, word)
   }
-  if (!isQuoted && isCode(text, from, most, word)) return false
+  if (!isQuoted && (isCode(text, from, most, word) || isStatement(text, at, from, to, end))) return false
+  if (from === at + 1 && isNamespace(text, from, to)) return false
   // What is padded is no word.
   if (last < most && byte(text, last) === Code.Equals && last - first >= Size.Mixed) return true
   return looksItself(text, at, from, first, last, to, end, isQuoted, reach, lexicon, word)
@@ -270,7 +243,7 @@ function looksOfScheme(
 ): boolean {
   if (beginsParameter(text, begin, to)) return true
   const scheme: i32 = schemeEnd(text, from, to, reach)
-  if (schemeOf(text, from, scheme, word) !== ValueReach.None)
+  if (schemeOf(text, from, scheme) !== ValueReach.None)
     return !isPlainWord(text, first, last, word) && !isConstant(text, first, last)
   const credentials: i32 = isQuote(byte(text, begin)) ? begin + 1 : begin
   const asked: i32 = reach & ~CREDENTIALS
@@ -312,7 +285,7 @@ function looksItself(
   }
   if (isProse && (isMade || (!isTight && !isQuoted))) return false
   const name: i32 = nameEnd(text, at)
-  if (isPlainWord(text, first, last, word) || isNameItself(text, name, first, last)) return false
+  if (isPlainWord(text, first, last, word) || isNameItself(text, name, first, last, isQuoted)) return false
   if (isMade && !isTight) return beginsLine(text, name) && endsLine(text, last, end)
   if (isOption && !isQuoted) return isOptionWord(text, first, last, to, isMade || isProse, word)
   return isQuoted || isSecretWord(text, at, name, first, last, end)

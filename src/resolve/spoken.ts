@@ -1,26 +1,45 @@
 /**
- * @module Looks a word up among those that are no secrets: the table of `plain-words.ts`.
+ * @module Looks a word up in the table of `plain-words.ts`: what it is where secrets stand.
  */
 import { Bytes, byte } from '#memory'
-import { spell } from './lookup'
+import { lowerOf, Spoken, SpokenTable, spell, spokenSlot } from './lookup'
 import { PLAIN_WORDS } from './plain-words.generated'
 
-/** Where the words of a length begin in the table. */
-function beginOf(length: i32): i32 {
-  return byte(PLAIN_WORDS, 2 * length + 1) | (byte(PLAIN_WORDS, 2 * length + 2) << 8)
+/** Whether the entry at `at` is the word from `from` to `to`, in any case. */
+function isEntry(at: i32, text: Bytes, from: i32, to: i32): boolean {
+  if (byte(PLAIN_WORDS, at) !== to - from) return false
+  const codes: i32 = at + SpokenTable.EntryHead - from
+  for (let i: i32 = from; i < to; i++) if (byte(PLAIN_WORDS, codes + i) !== lowerOf(byte(text, i))) return false
+  return true
 }
 
-/** Whether the text from `from` to `to` is one of the words. */
+/** Where the entry of a slot lies, 0 for none. */
+function entryAt(slot: i32): i32 {
+  const place: i32 = SpokenTable.Slots + 2 * slot
+  return byte(PLAIN_WORDS, place) | (byte(PLAIN_WORDS, place + 1) << 8)
+}
+
+/** {@link Spoken} of the text from `from` to `to`, 0 for a word that is none of the table. */
+export function spokenOf(text: Bytes, from: i32, to: i32): i32 {
+  if (to <= from || to - from > byte(PLAIN_WORDS, 0)) return 0
+  let slot: i32 = spokenSlot(text, from, to)
+  let at: i32 = entryAt(slot)
+  while (at !== 0 && !isEntry(at, text, from, to)) {
+    slot = (slot + 1) & (SpokenTable.SlotCount - 1)
+    at = entryAt(slot)
+  }
+  return at === 0 ? 0 : byte(PLAIN_WORDS, at + 1)
+}
+
+/** The same but for {@link Spoken.Plain}. */
+export function kindOf(text: Bytes, from: i32, to: i32): i32 {
+  return spokenOf(text, from, to) & Spoken.Kind
+}
+
+/** Whether the text from `from` to `to` is a word that is no secret; its letters may be decomposed. */
 export function isPlainWord(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   const longest: i32 = byte(PLAIN_WORDS, 0)
   if (to - from > 2 * longest) return false
   const length: i32 = spell(text, from, to, word, 0)
-  if (length > longest) return false
-  const end: i32 = beginOf(length + 1)
-  for (let at: i32 = beginOf(length); at < end; at += length) {
-    let same: i32 = 0
-    while (same < length && byte(PLAIN_WORDS, at + same) === byte(word, same)) same++
-    if (same === length) return true
-  }
-  return false
+  return (spokenOf(word, 0, length) & Spoken.Plain) !== 0
 }

@@ -198,7 +198,7 @@ function askJoint(at: i32): void {
   const lines = opensLines(0, at, stop, rule, LEXICON, SCRATCH)
   if (lines != 0) return open(at, openedFrom(0, at, stop), lines)
   const start = valueBegin(0, at, stop, rule, DECODED_MARKS, marks, <i32>DECODED)
-  const end = ownedEnd(0, at, start, stop, rule, SCRATCH, DECODED_MARKS, marks, <i32>DECODED)
+  const end = ownedEnd(0, at, start, stop, rule, DECODED_MARKS, marks, <i32>DECODED)
   if (end <= start) return
   // What is encoded is no code.
   const base: i32 = <i32>DECODED

@@ -119,6 +119,7 @@ function isOwnerWorthIt(at: usize): bool {
   // What stands at the end of a name in quotes is passed over, and in a tag behind its name.
   if (end != at || (load<u8>(at) == 62 && ownsOtherwise(LEXICON))) return true
   if (code == 32) return mayStandBefore(load<u8>(at - 2))
+  if (code == 41) return load<u8>(at + 1) == 40 && load<u8>(at) == 61
   if (code == 93) return load<u8>(at) != 58 || !isNumberInBrackets(at - 1)
   if (!isDigit(code) || load<u8>(at) != 58) return mayStandBefore(code)
   const past = at - (isDigit(load<u8>(at - 2)) ? 2 : 1)

@@ -223,6 +223,13 @@ const PROGRAMS: readonly Rows[] = [
         'GET /?q=sshpass+-p+«- hunter2»',
         'a && sshpass -p «- hunter2»',
       ],
+      ...[
+        'smbclient -U anna%«- hunter2» //srv/x',
+        'rpcclient -U "EX/anna%«- hunter2x»" h',
+        'net rpc info -U EX\\\\anna%«- hunter2»',
+      ],
+      ...['mysqldump -p«- x1y2» db', 'mosquitto_pub -u a -P «- hunter2» -t x', 'mariadb-dump -u x -p«- hunter2» db'],
+      ...['x -u anna%hunter2', 'x -U anna%20b c', 'x -U anna%$PW', 'mysqlfront -phunter2'],
     ],
   },
   {

@@ -63,7 +63,20 @@ export const ROWS: readonly Rows[] = [
         "INSERT INTO t (a, password) VALUES ('password=«- x1»', '« x»')",
         `INSERT INTO t (id, name, password) VALUES ${LONG}`,
       ],
+      ...[
+        "INSERT INTO t (a,b,c,d,e,f,g,h,i,j,k,l,password) VALUES (1,2,3,4,5,6,7,8,9,10,11,12,'« s3cr3t»'),(1,2,3,4,5,6,7,8,9,10,11,12,'« x»')",
+        "INSERT INTO t (password,b,c,d,e,f,g,h,i,j,k,l,m,pin,o) VALUES ('« a1»',2,3,4,5,6,7,8,9,10,11,12,'x', '« 4711»', 'o')",
+        "INSERT INTO t (x, password, y, token, pin, q) VALUES ('x', '« a1»', '« y»', '« b1»', '« 4711»', 'q')",
+      ],
       ...["INSERT INTO t (a, password) VALUES ('x', ?), ('y', :pw), ('z', '$PW'), ('z', DEFAULT)"],
+    ],
+  },
+  {
+    what: 'columns and what is in them, as PostgreSQL tells',
+    texts: [
+      ...['DETAIL:  Key (password)=«- (hunter2)» already exists.', 'Key (id, api_key)=«- (17, x1y2)» already exists.'],
+      ...['{"detail":"Key (\\"password\\")=«- (x)»"}', 'Key (email)=(«[email] anna@example.se») already exists.'],
+      ...['Key (id)=(17) is', 'Key (password)=- is', 'Key (password) = (x)', '(password)=>(x)', 'Key (password)=()'],
     ],
   },
   {

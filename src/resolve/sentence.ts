@@ -1,0 +1,61 @@
+/**
+ * @module Values of secrets that are words: what a sentence says of a secret, and the name of the secret itself.
+ */
+import { Bytes, byte } from '#memory'
+import { Code, isAlphanumeric, isLetter } from '../text/codes'
+import { isBlank, isNameCode } from './field'
+import { GLUED_LEAST } from './listed'
+import { isUpper, Size } from './looks'
+import { lowerOf } from './lookup'
+import { isPlainWord } from './spoken'
+
+/** Codes of a text of words that goes on behind what is looked at of it, but for a word. */
+const MOST_WORDS: i32 = Size.Most - 16
+
+/** Whether a name or word goes on before `at`, by its letters or a capital. */
+function isInside(text: Bytes, at: i32): boolean {
+  return isLetter(byte(text, at - 1)) && !isUpper(byte(text, at))
+}
+
+/**
+ * Whether the word is the end of the name before `name`, or the other way round: `access_token: token`; where `mayBoth` both may
+ * go on before that: `INVALID_PASSWORD: 'wrong-password'`.
+ */
+export function isNameItself(text: Bytes, name: i32, from: i32, to: i32, mayBoth: boolean): boolean {
+  let one: i32 = name
+  let other: i32 = to
+  while (name - one < Size.Most && other > from) {
+    while (other > from && !isAlphanumeric(byte(text, other - 1))) other--
+    while (name - one < Size.Most && isNameCode(byte(text, one - 1)) && !isAlphanumeric(byte(text, one - 1))) one--
+    if (other === from || lowerOf(byte(text, one - 1)) !== lowerOf(byte(text, other - 1))) break
+    one--
+    other--
+    const isBoth: boolean = mayBoth && to - other >= GLUED_LEAST && !isInside(text, one) && !isInside(text, other)
+    if (isBoth && other > from) return true
+  }
+  if (to - other < Size.Word) return false
+  return other === from ? !isInside(text, one) : !isAlphanumeric(byte(text, one - 1)) && !isInside(text, other)
+}
+
+/**
+ * Whether the words from `from` to `to`, two or more, are a sentence's: more than half of them are plain, or it begins with a
+ * capital and ends with a full stop; of a long one the end is not seen.
+ */
+export function isSentence(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
+  let words: i32 = 0
+  let plain: i32 = 0
+  let place: i32 = from
+  while (place < to) {
+    let end: i32 = place
+    while (end < to && isLetter(byte(text, end))) end++
+    if (end > place && (end === to || !isNameCode(byte(text, end)))) {
+      words++
+      if (isPlainWord(text, place, end, word)) plain++
+    }
+    place = end
+    while (place < to && !isBlank(byte(text, place))) place++
+    while (place < to && isBlank(byte(text, place))) place++
+  }
+  const ends: boolean = byte(text, to) === Code.Dot || to - from > MOST_WORDS
+  return words > 1 && (2 * plain > words || (words > Size.Word && ends && isUpper(byte(text, from))))
+}
