@@ -12,6 +12,7 @@ import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
 import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { passwordBegin } from '../resolve/account'
+import { isNameCode } from '../resolve/field'
 import { mayOwn } from '../resolve/owned'
 import { isOpening, LOST, owns, wanted } from './claims.as'
 import { ACTIVE_SETS, APART_CLASS, COLONS, DIGITS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
@@ -192,6 +193,8 @@ function isSequenceWorthIt(at: usize, past: usize): bool {
   for (let i: i32 = 0; i < MOST_PARAMETERS && codeOf(end) < 64 && codeOf(end) >= 32; i++) end++
   // Before or between the dashes of an option, or before a literal.
   if (owns && (codeOf(end + 1) == 45 || codeOf(end + 1) == 39)) return true
+  // A title in a name, of which no more than the end may stand before its joint.
+  if (owns && codeOf(past) == 93 && isNameCode(codeOf(at - 1))) return true
   if (!hasValueAt(at - 1, -1)) return false
   if (codeOf(past) != 91) return true
   return hasValueAt(end + 1, 1)

@@ -6,6 +6,7 @@ import type { RedactorOptions } from '../../src/types'
 import type { Rows } from './rows'
 
 const ESC = '\u001b'
+const TITLE = `${ESC}]0;a title that is long enough to be far away`
 const CSV: RedactorOptions = { format: 'csv' }
 const FIELDS: RedactorOptions = { fields: { kundord: 'remove' } }
 
@@ -74,6 +75,18 @@ const SEQUENCES: readonly Rows[] = [
       `${ESC}7 «[personnummer] 871220-2384»${ESC}8 x`,
       `${ESC}(B${ESC}[m«[ip] 192.0.2.44»${ESC}(B${ESC}[m`,
       `${ESC}[6 q«[ip] 192.0.2.44» x`,
+    ],
+  },
+  {
+    what: 'a title in a name',
+    texts: [
+      ...['\u0007', `${ESC}\\`].flatMap((end) => [
+        `passo${ESC}]${end}rd:«- x»`,
+        `a api_${TITLE}${end}key = «- hunter2x9» b`,
+        `p${TITLE}${end}wd=«- x»`,
+      ]),
+      `{"passo${ESC}]\u0007rd":"« x»"}`,
+      `{"a":1,"p${TITLE}\u0007wd":"« x»","b":"${TITLE}\u0007"}`,
     ],
   },
   {
