@@ -222,24 +222,29 @@ function topicsAt(at: i32): i32 {
   return columnTopics(READER)
 }
 
-/** Reads the cell that was found. */
+function isAt(at: i32, code: i32): bool {
+  return load<u8>(base + <usize>at) == code
+}
+
+/** Reads the cell that was found; what cannot be seen in it is none of it. */
 function takeCell(): void {
   const isInner: bool = wasInside && cellBorders == 0
-  if (!isWriting) beginWriting(placeOf(cellFrom), DECODED_MOST - 64, DECODED_MARKS, READER)
+  const begin = placeOf(cellFrom)
+  if (!isWriting) beginWriting(begin, DECODED_MOST - 64, DECODED_MARKS, READER)
   isWriting = true
-  let from = cellFrom
-  while (!isInner && from < cellTo && char(from) == Code.Space) from++
-  const isQuoted: bool = !isInner && from < cellTo && char(from) == Code.Quote
+  let from = begin
+  let to = placeOf(cellTo)
+  while (!isInner && from < to && isAt(from, Code.Space)) from++
+  const isQuoted: bool = !isInner && from < to && isAt(from, Code.Quote)
   if (isQuoted) from++
-  let to = cellTo
   // Unless the cell goes on after the line its quote is closed.
   const isOne: bool = cellTo < lineEnd || !isInside
   if ((isQuoted || isInner) && isOne) {
-    while (char(to - 1) == Code.Space) to--
+    while (isAt(to - 1, Code.Space)) to--
     to--
   }
-  if (isPlain(TEXT, from, to)) copyCell(placeOf(from), placeOf(to), isQuoted ? 1 : 0, isOne && !isInner)
-  else decodeCell(placeOf(cellFrom), cellTo, isInner)
+  if (isPlain(base, from, to)) copyCell(from, to, isQuoted ? 1 : 0, isOne && !isInner)
+  else decodeCell(begin, cellTo, isInner)
 }
 
 /** Reads the cells up to `until` that listed names own. */
