@@ -31,7 +31,7 @@ import {
   Value,
 } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
-import { restoreZeros } from './zeros'
+import { restoreBegin } from './zeros'
 
 /**
  * Begins to read a level as JSON, of which the name before it says `said`; its opening `bracket`, a brace or a square one, has
@@ -108,7 +108,7 @@ export function endString(
   if (isName) setInt(values, value * Value.Size + Value.Shape, Shape.Key | (level << 4))
   else {
     noteBeside(codes, values, value, level, lexicon, word, notes, reader)
-    restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
+    restoreBegin(text, end, codes, marks, values, value, Topic.Zeros, reader)
   }
 }
 
