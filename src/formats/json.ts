@@ -50,7 +50,8 @@ export function beginJson(
   beginLevel(reader, level, topics)
   setLevel(reader, level, Level.Json, 1)
   setLevel(reader, level, Level.Record, isRecord ? 1 : 0)
-  open(reader, level, named(said, topics), bracket, isRecord && beginsList(text, bracket, end, level, reader))
+  const mayList: boolean = isRecord || level > 0
+  open(reader, level, named(said, topics), bracket, mayList && beginsList(text, bracket, end, level, reader))
 }
 
 /** A value comes next: true when one may. */

@@ -211,9 +211,21 @@ function isReferenceWorthIt(at: usize): bool {
   return false
 }
 
+/** Whether a backslash at `at` stands before the quote that a list of JSON in a string begins with: it may hold a listed name. */
+function isInList(at: usize): bool {
+  let place = at - 1
+  while (codeOf(place) == 32 || codeOf(place) == 9) place--
+  if (codeOf(place) != 91) return false
+  place = at
+  while (codeOf(place) == 92) place++
+  return codeOf(place) == 34
+}
+
 /** A backslash before an escape of an at sign, a digit, a space or a dash, or of a slash in a number. */
 function isEscapeWorthIt(at: usize): bool {
   const code = codeOf(at + 1)
+  if ((code == 34 || code == 92) && owns && isInList(at)) return true
+  if (code == 34) return false
   if (code == 47) return isDigit(codeOf(at - 1)) && isDigit(codeOf(at + 2))
   if (code == 120) return isOctetWorthIt(octetAt(at + 2), at, at + 4)
   if (code == 101) return isSequenceWorthIt(at, at + 2)
