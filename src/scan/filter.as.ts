@@ -120,6 +120,9 @@ function isColonWorthIt(place: i32): bool {
   return (near & (near >> 1)) != 0 || popcnt(near) >= 6
 }
 
+/** `amp`, whatever writes the semicolon behind it. */
+const AMP: u32 = 0x706d61
+
 function codeOf(at: usize): i32 {
   return load<u8>(at)
 }
@@ -136,14 +139,23 @@ function isNameJoint(code: i32): bool {
   return owns && (code == 58 || code == 61 || code == 62)
 }
 
+/** Whether an octet that is written from `at` to `past` begins another escape. */
+function beginsEscape(octet: i32, at: usize, past: usize): bool {
+  if (octet == 92) return true
+  if (octet != 38 && octet != 37) return false
+  const next = codeOf(past)
+  if (isSign(next) || (octet == 38 && (next == 35 || (load<u32>(past) & 0xffffff) == AMP))) return true
+  const twice = octet == 37 ? octetAt(past) : -1
+  return twice >= 0 && isOctetWorthIt(twice, at, past + 2)
+}
+
 /**
  * An octet that is written from `at` to `past`: of an at sign, or beside a digit one that may stand in a number; the digits
  * of the escape hide where the run behind it begins.
  */
 function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   if (octet == 27) return isSequenceWorthIt(at, past)
-  // What begins another escape.
-  if (octet == 92 || (octet == 38 && codeOf(past) == 35)) return true
+  if (beginsEscape(octet, at, past)) return true
   // The dash of an option, or the blank before it; the apostrophe of a literal, or what it stands behind.
   if (owns && (octet == 45 || octet == 39 || (octet == 32 && codeOf(past) == 45) || codeOf(past) == 39)) return true
   // A dot may stand in brackets.
@@ -153,13 +165,6 @@ function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   if (!isDigit(codeOf(at - 1)) && after != codeOf(at)) return false
   if (octet >= 32 && octet <= 58) return true
   return octet == 0xc2 || octet == 0xe2 || octet == 0xef
-}
-
-/** A percent sign, which may be encoded itself. */
-function isPercentWorthIt(at: usize): bool {
-  const octet = octetAt(at + 1)
-  const twice = octet == 37 ? octetAt(at + 3) : -1
-  return (twice >= 0 && isOctetWorthIt(twice, at, at + 5)) || isOctetWorthIt(octet, at, at + 3)
 }
 
 /** An octet of three octal digits from `digits` on, whose sign lies at `at`. */
@@ -237,7 +242,7 @@ function isEscapeWorthIt(at: usize): bool {
   if (high != 0) return high == 0x20 || high == 0x22 || high == 0xff || high == 0x30
   const low = octetAt(at + 4)
   if (low == 27) return isSequenceWorthIt(at, at + 6)
-  return low == 64 || (low >= 32 && low <= 58) || isNameJoint(low) || low == 0xa0 || low == 0xad
+  return low == 64 || low == 92 || (low >= 32 && low <= 58) || isNameJoint(low) || low == 0xa0 || low == 0xad
 }
 
 /** A tag, behind which a number goes on. */
@@ -252,7 +257,7 @@ function isTagWorthIt(at: usize): bool {
 
 /** Whether the sign at a place may hide something that a scan of the text as it is would not see. */
 function isSignWorthIt(at: usize, code: i32): bool {
-  if (code == 37) return isPercentWorthIt(at)
+  if (code == 37) return isOctetWorthIt(octetAt(at + 1), at, at + 3)
   if (code == 38) return isReferenceWorthIt(at)
   if (code == 92) return isEscapeWorthIt(at)
   if (code == 35) return isOctalWorthIt(at, at + 1)
