@@ -48,11 +48,11 @@ export const BUILT_IN: { readonly [C in FieldCategory]?: readonly [string, strin
   ],
 }
 
-/** Names whose numbers may have lost a zero, in the same way. */
+/** Names whose numbers may have lost a zero, or the date before them, in the same way. */
 export const ZEROS = [
   'personnummer personnr samordningsnummer personident nationalid fødselsnummer fodselsnummer foedselsnummer ' +
     'fødselsnr fodselsnr telefon telefonnummer telefonnr telnr phone phonenumber telephone mobil mobilnummer mobilnr ' +
-    'mobile mobiltelefon mobilephone cellphone msisdn',
+    'mobile mobiltelefon mobilephone cellphone msisdn sistafyra sistafyrasiffror fyrasista lastfour sistefem lastfive',
   'pnr persnr fnr dnr ssn nin tlf tlfnr tel sms',
 ] as const
 

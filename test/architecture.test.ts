@@ -153,6 +153,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'text/limits',
       'text/marks',
       'text/utf8',
+      'recognise/checks/',
       'resolve/beside',
       'resolve/listed',
       'resolve/lookup',

@@ -200,3 +200,14 @@ test('a string over a cut goes whole, although a value in it ends behind the cut
     expect(redactor.redactValue({ text }, { at })).toEqual({ text: '[field][field]' })
   }
 })
+
+test('a string in JSON, and the number in it that a cut goes through', () => {
+  const policy: RedactorOptions = { policy: seHealthInsurer, context: { purpose: 'develop' } }
+  for (const inside of ['[[0000000000', '[1000000000]"}', '[[1000000000]]"}']) {
+    const text = `${'x'.repeat(16367)}{"0":"${inside}`
+    const [one, other] = (['auto', 'plain'] as const).map((engine) =>
+      createRedactor({ ...policy, engine }).redact(text),
+    )
+    expect(one).toBe(other)
+  }
+})

@@ -465,3 +465,27 @@ describe('pairs of name and value', () => {
     expect(own.redactValue({ name: 'memberId', value: 'a123' }).value).not.toBe('a123')
   })
 })
+
+describe('the end of a number in a field of its own', () => {
+  const date = '1987-12-20'
+  test.each([
+    [
+      { birthDate: date, lastFour: '2384' },
+      { birthDate: date, lastFour: '[personnummer]' },
+    ],
+    [{ a: [{ lastFour: 2384, b: { c: 1 }, birthDate: 19871220 }] }, '"lastFour":"[personnummer]"'],
+    [{ fødselsdato: '41.81.90', personnummer: '77302' }, '"personnummer":"[fodselsnummer]"'],
+  ])('%j', (value, expected) => {
+    for (const engine of ['auto', 'plain'] as const) {
+      const output = createRedactor({ engine }).redactValue<unknown>(value)
+      if (typeof expected === 'string') expect(JSON.stringify(output), engine).toContain(expected)
+      else expect(output, engine).toEqual(expected)
+      expect(createRedactor({ engine }).redactValue(output), engine).toEqual(output)
+    }
+  })
+
+  test('stays where the two are not one, or not of one object', () => {
+    const values = [{ birthDate: date, lastFour: '2385' }, { lastFour: '2384' }, { birthDate: date, order: '2384' }]
+    for (const value of [...values, { birthDate: date, card: { lastFour: '2384' } }]) expect(redact(value)).toBe(value)
+  })
+})

@@ -10,7 +10,7 @@ import { readCode } from './read'
 import { peekBehind } from './sequences'
 import { askedOf, isStaying, Level, named, ofLevel, Reader, ruleIn, Shape, setLevel, topicsAt } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
-import { restoreZeros } from './zeros'
+import { restoreBegin } from './zeros'
 
 /** What reading a piece of JSON came to. */
 export const enum Step {
@@ -69,7 +69,7 @@ export function readNumber(
   setInt(reader, Reader.Next, place)
   endValue(values, value, place, reader)
   breakLine(codes, marks, place, reader)
-  restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
+  restoreBegin(text, end, codes, marks, values, value, Topic.Zeros, reader)
   setLevel(reader, level, Level.After, 1)
   return Step.On
 }

@@ -15,7 +15,7 @@ import { mayCopy } from './query'
 import { Reader, Shape } from './state'
 import { Cell, columnTopics, Header, Table } from './table'
 import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, write } from './write'
-import { restoreZeros } from './zeros'
+import { restoreBegin } from './zeros'
 
 /** What may divide cells, and how often each stands on a line: the first of those that stand there most often. */
 function mostFrequent(commas: i32, semicolons: i32, tabs: i32, bars: i32): i32 {
@@ -105,6 +105,8 @@ function beginCell(values: Ints, at: i32, cell: Cell, reader: Ints): void {
 }
 
 function endCell(
+  text: Bytes,
+  end: i32,
   codes: Bytes,
   marks: Ints,
   values: Ints,
@@ -119,7 +121,7 @@ function endCell(
   if (value < 0) return
   endValue(values, value, int(reader, Reader.End), reader)
   if (int(reader, Table.Header) === Header.Next) endName(codes, lexicon, word, notes, reader)
-  else if (int(reader, Table.Single) === 1) restoreZeros(codes, marks, values, value, 0, reader)
+  else if (int(reader, Table.Single) === 1) restoreBegin(text, end, codes, marks, values, value, 0, reader)
 }
 
 /** Ends a record; an empty line is none. */
@@ -137,6 +139,8 @@ function endLine(codes: Bytes, values: Ints, lexicon: Bytes, word: Bytes, notes:
 
 /** What ends a cell: a delimiter, or the end of the record. */
 function readBorder(
+  text: Bytes,
+  end: i32,
   codes: Bytes,
   marks: Ints,
   values: Ints,
@@ -155,7 +159,7 @@ function readBorder(
     beginHeader(reader)
     setInt(reader, Table.Text, 1)
   }
-  endCell(codes, marks, values, lexicon, word, notes, reader)
+  endCell(text, end, codes, marks, values, lexicon, word, notes, reader)
   if (isLineEnd(code)) {
     write(codes, marks, code, at, at + 1, reader)
     if (int(reader, Table.Header) === Header.Next) doubtLine(values, lexicon, reader)
@@ -240,6 +244,7 @@ export function beginTableAt(at: i32, most: i32, isWhole: boolean, marks: Ints, 
 
 /** Ends the cell that is open: as a cell, unless it may go on. */
 export function endTableAt(
+  text: Bytes,
   codes: Bytes,
   marks: Ints,
   values: Ints,
@@ -251,7 +256,7 @@ export function endTableAt(
   const cell: i32 = int(reader, Table.Cell)
   const value: i32 = int(reader, Table.Value)
   const isEnded: boolean = int(reader, Reader.Whole) === 1 && (cell === Cell.Bare || cell === Cell.Closing)
-  if (isEnded) endCell(codes, marks, values, lexicon, word, notes, reader)
+  if (isEnded) endCell(text, int(reader, Reader.At), codes, marks, values, lexicon, word, notes, reader)
   else if (value >= 0) endValue(values, value, int(reader, Reader.At), reader)
   if (int(reader, Table.Header) === Header.Next) doubtLine(values, lexicon, reader)
   endWriting(marks, reader)
@@ -293,7 +298,7 @@ export function decodeCsv(
     }
     if (cell !== Cell.Quoted) {
       if (isLineEnd(code) || isDelimiter(text, at, end, code, reader)) {
-        readBorder(codes, marks, values, at, code, lexicon, word, notes, reader)
+        readBorder(text, end, codes, marks, values, at, code, lexicon, word, notes, reader)
         setInt(reader, Reader.At, at + 1)
         continue
       }

@@ -7,7 +7,7 @@ import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isLineEnd } from '../text/codes'
 import { Step } from './atoms'
 import { beginsJson, beginsList } from './begins'
-import { asWritten, readCaret, readEscaped, readHash, readPercent, readReference } from './encodings'
+import { isSign, readEncoded } from './encodings'
 import { beginJson, endString, readJson, saidBefore, saidOfElements } from './json'
 import { mayCopy, noteOctets, notePlus, noteQuery, plus } from './query'
 import { isBroken, isClosed, Read, readCode } from './read'
@@ -61,45 +61,8 @@ export function writeFolded(codes: Bytes, marks: Ints, reader: Ints): void {
   setInt(reader, Reader.At, int(reader, Reader.Next))
 }
 
-/**
- * What the sign stands for that `code` wrote as `read`, with what comes behind it: `&amp;#64;`, `%5Cu0040`; `read` when that is
- * no escape. Of references only another one, or a number, says that it is one.
- */
-function readTwice(text: Bytes, end: i32, level: i32, code: i32, read: i32, word: Bytes, reader: Ints): i32 {
-  const next: i32 = int(reader, Reader.Next)
-  let twice: i32 = -2
-  if (read === Code.Backslash && code !== Code.Backslash) twice = readEscaped(text, end, level, reader)
-  else if (read === Code.Ampersand) {
-    twice = readReference(text, end, level, word, reader)
-    if (code !== Code.Ampersand && byte(word, 0) !== Code.Hash) twice = -2
-  }
-  if (twice < 0) setInt(reader, Reader.Next, next)
-  return twice < 0 ? read : twice
-}
-
-/** What an escape of text stands for; the sign itself when it begins none. */
-function readEncoded(text: Bytes, end: i32, level: i32, code: i32, word: Bytes, reader: Ints): i32 {
-  const next: i32 = int(reader, Reader.Next)
-  let read: i32 = -2
-  if (code === Code.Percent) read = asWritten(readPercent(text, end, level, reader))
-  else if (code === Code.Ampersand) read = readReference(text, end, level, word, reader)
-  else if (code === Code.Hash) read = readHash(text, end, level, reader)
-  else if (code === Code.Caret) read = readCaret(text, end, level, reader)
-  else read = readEscaped(text, end, level, reader)
-  if (read >= 0) {
-    read = readTwice(text, end, level, code, read, word, reader)
-    if (code === Code.Percent) noteOctets(read, reader)
-    return read
-  }
-  setInt(reader, Reader.Next, next)
-  return code
-}
-
-/** Whether a code may begin one that is written in another way. */
-function isSign(code: i32): boolean {
-  if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) return true
-  return code === Code.Hash || code === Code.Caret
-}
+/** Encodings that a sign may be written in. */
+const MOST_TWICE: i32 = 2
 
 /**
  * Whether what `code` began was written so as to end nothing: a sign that stands for itself. An ampersand in HTML is one of
@@ -154,7 +117,9 @@ export function readPlain(
   // The sign after an account that is a mail address itself is none of one.
   if (isAccount) read = Fold.Other2
   else if (isSign(code)) {
-    read = readEncoded(text, end, level, code, word, reader)
+    const next: i32 = int(reader, Reader.Next)
+    read = readEncoded(text, end, level, code, MOST_TWICE, word, reader)
+    if (code === Code.Percent && int(reader, Reader.Next) > next) noteOctets(read, reader)
     isEncoded = read !== code && hidesSign(code, read)
   } else if (code === Code.Plus) {
     read = plus(text, codes, at, end, reader)

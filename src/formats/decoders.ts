@@ -31,7 +31,16 @@ export interface Decoder {
     reader: Ints,
   ): Decoded
   /** Ends a piece. */
-  endAt(codes: Bytes, marks: Ints, values: Ints, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): void
+  endAt(
+    text: Bytes,
+    codes: Bytes,
+    marks: Ints,
+    values: Ints,
+    lexicon: Bytes,
+    word: Bytes,
+    notes: Ints,
+    reader: Ints,
+  ): void
 }
 
 const AUTO: Decoder = {
@@ -41,7 +50,7 @@ const AUTO: Decoder = {
   begin: beginReader,
   beginAt: beginDecoding,
   decode,
-  endAt: (_codes, marks, values, _lexicon, _word, _notes, reader) => endDecoding(marks, values, reader),
+  endAt: (_text, _codes, marks, values, _lexicon, _word, _notes, reader) => endDecoding(marks, values, reader),
 }
 
 function tableOf(delimiter: number): Decoder {

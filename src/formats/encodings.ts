@@ -1,61 +1,22 @@
 /**
  * @module Characters written in another way within text, by the sign that they begin with:
  *
- *     %40  %2540            percent-encoding (RFC 3986, section 2.1), once and twice
+ *     %40                   percent-encoding (RFC 3986, section 2.1)
  *     &#64;  &#64  &amp;    character references of HTML and XML that mails and numbers are written with
  *     \n  \u0040  \u{40}    escapes of strings where no JSON is: in broken records, in quoted values of logfmt, in what
  *     \x40  \100  \e[      a program or a web server prints
  *     #033                  controls and what is outside ASCII, as rsyslog writes them
  *     ^[                    the escape itself, as terminals echo it
  *
- * Octets outside ASCII are put together as UTF-8, whichever way they are written.
+ * Octets outside ASCII are put together as UTF-8, whichever way they are written. A sign may be written in such a way itself,
+ * and that one once more: `%2540`, `&amp;#64;`, `%26%2364%3B`.
  */
-import { Bytes, byte, Ints, int, memory, setByte, setInt } from '#memory'
-import { Code, digitOf, isAlphanumeric, isDigit, isHex } from '../text/codes'
+import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
+import { Code, digitOf, isDigit, isHex } from '../text/codes'
 import { isSecondOctet, sequenceLength } from '../text/utf8'
-import { hexOf, Read, readCode, readUnicode } from './read'
+import { hexOf, readCode, readUnicode } from './read'
+import { asRead, isInReference, LONGEST, named, numbered } from './references'
 import { Reader } from './state'
-
-/** Longest reference that is read, without its ampersand: `#x10ffff;`. */
-const LONGEST: i32 = 9
-
-/** Names of references, each with its length before it and its code point in two octets after it. */
-// biome-ignore format: a table
-const NAMES: Bytes = /* @__PURE__ */ memory.data<u8>([
-  4, 97, 112, 111, 115, 0, 39,
-  6, 99, 111, 109, 109, 97, 116, 0, 64,
-  6, 112, 101, 114, 105, 111, 100, 0, 46,
-  4, 112, 108, 117, 115, 0, 43,
-  6, 104, 121, 112, 104, 101, 110, 32, 16,
-  5, 110, 100, 97, 115, 104, 32, 19,
-  5, 109, 105, 110, 117, 115, 34, 18,
-  4, 122, 119, 110, 106, 32, 12,
-  3, 122, 119, 106, 32, 13,
-  3, 97, 109, 112, 0, 38,
-  2, 108, 116, 0, 60,
-  2, 103, 116, 0, 62,
-  4, 113, 117, 111, 116, 0, 34,
-  4, 110, 98, 115, 112, 0, 160,
-  3, 115, 104, 121, 0, 173,
-  5, 97, 114, 105, 110, 103, 0, 229,
-  4, 97, 117, 109, 108, 0, 228,
-  4, 111, 117, 109, 108, 0, 246,
-  5, 97, 101, 108, 105, 103, 0, 230,
-  6, 111, 115, 108, 97, 115, 104, 0, 248,
-  5, 65, 114, 105, 110, 103, 0, 197,
-  4, 65, 117, 109, 108, 0, 196,
-  4, 79, 117, 109, 108, 0, 214,
-  5, 65, 69, 108, 105, 103, 0, 198,
-  6, 79, 115, 108, 97, 115, 104, 0, 216,
-  0,
-])
-/** Where the names begin that HTML knows without a semicolon, too. */
-const OLD_NAMES: i32 = 7 + 9 + 9 + 7 + 9 + 8 + 8 + 7 + 6
-
-/** A code point as {@link readCode} gives one. */
-function asRead(point: i32): i32 {
-  return point < 128 ? point : Read.Point + point
-}
 
 /** The octet that two hexadecimal digits stand for, -2 when there are none. */
 function readHexOctet(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
@@ -79,40 +40,41 @@ function readOctalOctet(text: Bytes, end: i32, level: i32, first: i32, reader: I
 }
 
 /** The next code that is no backslash: what is escaped more than once has more of them. */
-function pastSlashes(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
+function pastSlashes(text: Bytes, end: i32, level: i32, depth: i32, name: Bytes, reader: Ints): i32 {
   let code: i32 = Code.Backslash
   for (let i: i32 = 0; i < LONGEST && code === Code.Backslash; i++) {
-    code = readCode(text, int(reader, Reader.Next), end, level, reader)
+    code = readThrough(text, end, level, depth, name, reader)
   }
   return code
 }
 
 /** The octet that is written behind `sign`; -2 when there is none. */
-function readOctet(text: Bytes, end: i32, level: i32, sign: i32, reader: Ints): i32 {
-  if (sign === Code.Percent) {
-    const octet: i32 = readHexOctet(text, end, level, reader)
-    if (octet !== Code.Percent) return octet
-    const next: i32 = int(reader, Reader.Next)
-    const twice: i32 = readHexOctet(text, end, level, reader)
-    if (twice >= 0) return twice
-    setInt(reader, Reader.Next, next)
-    return octet
-  }
+function readOctet(text: Bytes, end: i32, level: i32, sign: i32, depth: i32, name: Bytes, reader: Ints): i32 {
+  if (sign === Code.Percent) return readHexOctet(text, end, level, reader)
   const first: i32 =
     sign === Code.Hash
       ? readCode(text, int(reader, Reader.Next), end, level, reader)
-      : pastSlashes(text, end, level, reader)
+      : pastSlashes(text, end, level, depth, name, reader)
   if (first === 120 && sign === Code.Backslash) return readHexOctet(text, end, level, reader)
   return readOctalOctet(text, end, level, first, reader)
 }
 
 /** The octets after the first of a sequence of UTF-8, each with its sign. */
-function readOctets(text: Bytes, end: i32, level: i32, sign: i32, lead: i32, reader: Ints): i32 {
+function readOctets(
+  text: Bytes,
+  end: i32,
+  level: i32,
+  sign: i32,
+  lead: i32,
+  depth: i32,
+  name: Bytes,
+  reader: Ints,
+): i32 {
   const width: i32 = sequenceLength(lead)
   let point: i32 = lead & (0xff >> (width + 1))
   for (let i: i32 = 1; i < width; i++) {
-    if (readCode(text, int(reader, Reader.Next), end, level, reader) !== sign) return -2
-    const octet: i32 = readOctet(text, end, level, sign, reader)
+    if (readThrough(text, end, level, depth, name, reader) !== sign) return -2
+    const octet: i32 = readOctet(text, end, level, sign, depth, name, reader)
     if (octet < 0) return octet
     if (i === 1 ? !isSecondOctet(lead, octet) : (octet & 0xc0) !== 0x80) return -2
     point = (point << 6) | (octet & 0x3f)
@@ -121,80 +83,43 @@ function readOctets(text: Bytes, end: i32, level: i32, sign: i32, lead: i32, rea
 }
 
 /** The character whose octets are written behind `sign`, by {@link Read}; -2 when there is none. */
-function readCharacter(text: Bytes, end: i32, level: i32, sign: i32, octet: i32, reader: Ints): i32 {
+function readCharacter(
+  text: Bytes,
+  end: i32,
+  level: i32,
+  sign: i32,
+  octet: i32,
+  depth: i32,
+  name: Bytes,
+  reader: Ints,
+): i32 {
   if (octet < 128) return octet
-  const point: i32 = readOctets(text, end, level, sign, octet, reader)
+  const point: i32 = readOctets(text, end, level, sign, octet, depth, name, reader)
   return point < 0 ? point : asRead(point)
 }
 
 /**
- * The character that the percent sign before {@link Reader.Next} begins, by {@link Read}; -2 when it begins none.
+ * The character of the reference whose ampersand, which `by` wrote, lies before {@link Reader.Next}, by {@link Read}; -2 when it is
+ * none. The semicolon may be left out as HTML allows it in an attribute: of a number, and of an old name before what is none.
+ * Of one that another encoding hides only a number says that it is one, or that it stands for an ampersand.
  */
-export function readPercent(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
-  const next: i32 = int(reader, Reader.Next)
-  const octet: i32 = readOctet(text, end, level, Code.Percent, reader)
-  const point: i32 = readCharacter(text, end, level, Code.Percent, octet, reader)
-  if (point >= 0) return point
-  // A percent sign, and behind it what only looks like an octet.
-  setInt(reader, Reader.Next, next)
-  return readHexOctet(text, end, level, reader) === Code.Percent ? Code.Percent : -2
-}
-
-/** The code point of a number between `#` and `;`: indexes of `name`, a string of codes. */
-function numbered(name: Bytes, length: i32): i32 {
-  const isHexadecimal: boolean = (byte(name, 1) | 32) === 120
-  let point: i32 = 0
-  let at: i32 = isHexadecimal ? 2 : 1
-  if (at === length) return -2
-  for (; at < length; at++) {
-    const digit: i32 = byte(name, at)
-    if (isHexadecimal ? digit > 127 || !isHex(digit) : !isDigit(digit)) return -2
-    point = isHexadecimal ? (point << 4) | hexOf(digit) : 10 * point + (digit & 15)
-    if (point > 0x10ffff) return -2
-  }
-  return point === 0 ? -2 : asRead(point)
-}
-
-function named(name: Bytes, length: i32, isEnded: boolean): i32 {
-  let at: i32 = isEnded ? 0 : OLD_NAMES
-  for (let size: i32 = byte(NAMES, at); size !== 0; size = byte(NAMES, at)) {
-    let same: i32 = 0
-    if (size === length) while (same < size && byte(NAMES, at + 1 + same) === byte(name, same)) same++
-    if (size === length && same === size) return asRead((byte(NAMES, at + 1 + size) << 8) | byte(NAMES, at + 2 + size))
-    at += size + 3
-  }
-  return -2
-}
-
-/** Whether a code goes on with the reference of which `length` codes are in `name`. */
-function isInReference(name: Bytes, length: i32, code: i32): boolean {
-  if (code < 0 || code > 127 || length === LONGEST) return false
-  if (length === 0 || byte(name, 0) !== Code.Hash) return isAlphanumeric(code) || (code === Code.Hash && length === 0)
-  if (length === 1 && (code | 32) === 120) return true
-  return (byte(name, 1) | 32) === 120 ? isHex(code) : isDigit(code)
-}
-
-/**
- * The character of the reference whose ampersand lies before {@link Reader.Next}, by {@link Read}; -2 when it is none. The
- * semicolon may be left out as HTML allows it in an attribute: of a number, and of an old name before what is none.
- *
- * @param name - room for {@link LONGEST} codes
- */
-export function readReference(text: Bytes, end: i32, level: i32, name: Bytes, reader: Ints): i32 {
+function readReference(text: Bytes, end: i32, level: i32, depth: i32, by: i32, name: Bytes, reader: Ints): i32 {
+  const from: i32 = depth * LONGEST
   let length: i32 = 0
   let next: i32 = int(reader, Reader.Next)
-  let code: i32 = readCode(text, next, end, level, reader)
-  while (isInReference(name, length, code)) {
-    setByte(name, length, code)
+  let code: i32 = readThrough(text, end, level, depth, name, reader)
+  while (isInReference(name, from, length, code)) {
+    setByte(name, from + length, code)
     length++
     next = int(reader, Reader.Next)
-    code = readCode(text, next, end, level, reader)
+    code = readThrough(text, end, level, depth, name, reader)
   }
   const isEnded: boolean = code === Code.Semicolon
   if (isEnded) next = int(reader, Reader.Next)
   setInt(reader, Reader.Next, next)
-  if (length > 1 && byte(name, 0) === Code.Hash) return numbered(name, length)
-  return code === Code.Equals || length === LONGEST ? -2 : named(name, length, isEnded)
+  if (length > 1 && byte(name, from) === Code.Hash) return numbered(name, from, length)
+  const read: i32 = code === Code.Equals || length === LONGEST ? -2 : named(name, from, length, isEnded)
+  return by === Code.Ampersand || read === Code.Ampersand ? read : -2
 }
 
 /** Digits of an octal escape, and those of a number that may begin with them. */
@@ -230,18 +155,22 @@ export function asWritten(point: i32): i32 {
 }
 
 /** The character that three octal digits behind `sign` stand for, the first of which is `first`. */
-function readOctal(text: Bytes, end: i32, level: i32, sign: i32, first: i32, isOne: boolean, reader: Ints): i32 {
+function readOctal(
+  text: Bytes,
+  end: i32,
+  level: i32,
+  sign: i32,
+  first: i32,
+  isOne: boolean,
+  depth: i32,
+  name: Bytes,
+  reader: Ints,
+): i32 {
   const octet: i32 = readOctalOctet(text, end, level, first, reader)
   const isPrintable: boolean = octet >= Code.Space && octet < 127
   // Of two backslashes before such digits a host's name may come: `\\100.64.0.1`.
   if (octet < 0 || (isPrintable && !isOne) || isInNumber(text, end, level, reader)) return -2
-  return asWritten(readCharacter(text, end, level, sign, octet, reader))
-}
-
-/** What rsyslog wrote behind a number sign before {@link Reader.Next}, by {@link Read}; -2 when it is none of that. */
-export function readHash(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
-  const first: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
-  return readOctal(text, end, level, Code.Hash, first, false, reader)
+  return asWritten(readCharacter(text, end, level, sign, octet, depth, name, reader))
 }
 
 /** The code that comes next; it stays there. */
@@ -253,7 +182,7 @@ function peek(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
 }
 
 /** `^[` before a bracket. */
-export function readCaret(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
+function readCaret(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
   const next: i32 = peek(text, end, level, reader)
   return code === Code.OpenBracket && (next === code || next === Code.CloseBracket) ? Code.Escape : -2
@@ -278,16 +207,65 @@ function readPoint(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
  * The character of the escape whose backslash lies before {@link Reader.Next}, by {@link Read}; -2 when it is none. Only
  * those that would be glued to a value or hide its characters; escaped more than once, there are more backslashes.
  */
-export function readEscaped(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
+export function readEscaped(text: Bytes, end: i32, level: i32, depth: i32, name: Bytes, reader: Ints): i32 {
   const isOne: boolean = peek(text, end, level, reader) !== Code.Backslash
-  const code: i32 = pastSlashes(text, end, level, reader)
+  const code: i32 = pastSlashes(text, end, level, depth, name, reader)
   if (code === 110 || code === 114 || code === 116) return Code.Tab
   if (code === 117) return asWritten(readPoint(text, end, level, reader))
   if (code === 101) {
     const next: i32 = peek(text, end, level, reader)
     return next === Code.OpenBracket || next === Code.CloseBracket ? Code.Escape : -2
   }
-  if (code !== 120) return readOctal(text, end, level, Code.Backslash, code, isOne, reader)
+  if (code !== 120) return readOctal(text, end, level, Code.Backslash, code, isOne, depth, name, reader)
   const octet: i32 = readHexOctet(text, end, level, reader)
-  return asWritten(readCharacter(text, end, level, Code.Backslash, octet, reader))
+  return asWritten(readCharacter(text, end, level, Code.Backslash, octet, depth, name, reader))
+}
+
+/** What the sign before {@link Reader.Next} begins, which `by` wrote, in codes that are read through `depth` encodings; -2 for nothing. */
+function readSign(text: Bytes, end: i32, level: i32, sign: i32, depth: i32, by: i32, name: Bytes, reader: Ints): i32 {
+  if (sign === Code.Percent) {
+    const octet: i32 = readHexOctet(text, end, level, reader)
+    return asWritten(readCharacter(text, end, level, sign, octet, depth, name, reader))
+  }
+  if (sign === Code.Ampersand) return readReference(text, end, level, depth, by, name, reader)
+  if (sign === Code.Caret) return readCaret(text, end, level, reader)
+  if (sign === Code.Backslash) return readEscaped(text, end, level, depth, name, reader)
+  // What rsyslog wrote.
+  const first: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
+  return readOctal(text, end, level, Code.Hash, first, false, depth, name, reader)
+}
+
+/** Whether a code may begin one that is written in another way. */
+export function isSign(code: i32): boolean {
+  if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) return true
+  return code === Code.Hash || code === Code.Caret
+}
+
+/**
+ * What the sign before {@link Reader.Next} stands for, by {@link Read}, with what comes behind it; the sign itself when it
+ * begins nothing. What it comes to is a sign again, or a part of what another one begins, up to `most` times.
+ *
+ * @param name - room for three references
+ */
+export function readEncoded(text: Bytes, end: i32, level: i32, sign: i32, most: i32, name: Bytes, reader: Ints): i32 {
+  let by: i32 = sign
+  let read: i32 = sign
+  for (let depth: i32 = 0; depth <= most; depth++) {
+    const next: i32 = int(reader, Reader.Next)
+    const again: i32 = readSign(text, end, level, read, depth, by, name, reader)
+    if (again < 0) {
+      setInt(reader, Reader.Next, next)
+      return read
+    }
+    by = read
+    read = again
+    if (read !== Code.Percent && read !== Code.Ampersand && read !== Code.Backslash) return read
+  }
+  return read
+}
+
+/** The code that comes next in codes that are read through `depth` encodings, by {@link Read}. */
+function readThrough(text: Bytes, end: i32, level: i32, depth: i32, name: Bytes, reader: Ints): i32 {
+  const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
+  return depth > 0 && isSign(code) ? readEncoded(text, end, level, code, depth - 1, name, reader) : code
 }

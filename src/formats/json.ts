@@ -31,7 +31,7 @@ import {
   Value,
 } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
-import { restoreZeros } from './zeros'
+import { restoreBegin } from './zeros'
 
 /**
  * Begins to read a level as JSON, of which the name before it says `said`; its opening `bracket`, a brace or a square one, has
@@ -50,7 +50,8 @@ export function beginJson(
   beginLevel(reader, level, topics)
   setLevel(reader, level, Level.Json, 1)
   setLevel(reader, level, Level.Record, isRecord ? 1 : 0)
-  open(reader, level, named(said, topics), bracket, isRecord && beginsList(text, bracket, end, level, reader))
+  const mayList: boolean = isRecord || level > 0
+  open(reader, level, named(said, topics), bracket, mayList && beginsList(text, bracket, end, level, reader))
 }
 
 /** A value comes next: true when one may. */
@@ -108,7 +109,7 @@ export function endString(
   if (isName) setInt(values, value * Value.Size + Value.Shape, Shape.Key | (level << 4))
   else {
     noteBeside(codes, values, value, level, lexicon, word, notes, reader)
-    restoreZeros(codes, marks, values, value, Topic.Zeros, reader)
+    restoreBegin(text, end, codes, marks, values, value, Topic.Zeros, reader)
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isLineEnd } from '../text/codes'
+import { isOpening } from './begins'
 import { BARE, SHAPES, Shape, SPOKEN, Value } from './state'
 
 /** Integers of a walk: the next value, and the values that are open, innermost last. */
@@ -121,9 +122,10 @@ function holdsJson(codes: Bytes, at: i32): boolean {
   return before === Code.Colon || before === Code.OpenBracket || before === Code.Comma || isLineEnd(before)
 }
 
-/** Whether the codes from `start` to `end` of a cell are a number or word of JSON. */
+/** Whether the codes from `start` to `end` of a cell are a number or word of JSON, or all of a list or an object. */
 function isBareInJson(codes: Bytes, start: i32, end: i32): boolean {
-  for (let at: i32 = start; at < end; at++) if (!isAtomCode(byte(codes, at))) return false
+  const isWhole: boolean = isOpening(byte(codes, start)) && byte(codes, end - 1) === byte(codes, start) + 2
+  if (!isWhole) for (let at: i32 = start; at < end; at++) if (!isAtomCode(byte(codes, at))) return false
   let next: i32 = end
   while (isBlank(byte(codes, next))) next++
   const after: i32 = byte(codes, next)

@@ -48,7 +48,7 @@ function readWritten(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
   if (code !== Code.Backslash) return code
   const next: i32 = int(reader, Reader.Next)
-  const read: i32 = readEscaped(text, end, level, reader)
+  const read: i32 = readEscaped(text, end, level, 0, text, reader)
   if (read === Code.Bell || read === Code.Escape) return read
   setInt(reader, Reader.Next, next)
   return code

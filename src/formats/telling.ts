@@ -2,7 +2,7 @@
  * @module Which names of fields say anything of what stands below them. Most say nothing, and names come again and again.
  */
 import { Beside } from '../resolve/listed'
-import { Named } from '../resolve/lookup'
+import { Named, Topic } from '../resolve/lookup'
 import { Weighing } from '../resolve/weigh'
 import { isBare } from '../text/bare'
 import { Code } from '../text/codes'
@@ -22,6 +22,8 @@ export const enum Says {
   Nothing = 0,
   /** Something for or against what is found in them. */
   Evidence = 1,
+  /** The same, and of numbers whose end may stand alone: see `dates.ts`. */
+  Ends = 2,
   /** That all of them are to be redacted; more than names above a value can add up to otherwise. */
   Owns = 65536,
 }
@@ -83,6 +85,8 @@ function nameReader(lexicon: Uint8Array): SaidBy {
     if ((besideIn(topics) & Beside.Values) !== 0) return Says.Owns
     // `number` says something inside `version` only, which has said so.
     const said = topics & ~PAIRS & ~Named.Number
-    return said === 0 ? Says.Nothing : said >> 16 === 0 ? Says.Evidence : Says.Owns
+    if (said >> 16 !== 0) return Says.Owns
+    const ends = Topic.Person | Topic.Zeros
+    return said === 0 ? Says.Nothing : (said & ends) === ends ? Says.Ends : Says.Evidence
   }
 }

@@ -169,7 +169,7 @@ export class FormatView implements TextView {
     const kept = reader.slice()
     this.#offset = under.offsetOf(reader[Reader.At] as number)
     this.#run(end, end)
-    this.#decoder.endAt(this.#body, this.marks, this.values, this.#words, this.#word, this.#notes, reader)
+    this.#decoder.endAt(under.codes, this.#body, this.marks, this.values, this.#words, this.#word, this.#notes, reader)
     this.end = GUARD + (reader[Reader.Written] as number)
     this.count = reader[Reader.Values] as number
     this.marksCount = reader[Reader.Marks] as number

@@ -1,11 +1,13 @@
 /**
- * @module Zeros that a spreadsheet or a program took for nothing: a value of digits alone in a field of persons or phones is written
- * once more as it was before, on a line of its own, and its codes lead back to the same text. The value as it stands
- * comes first, so what is found there stays.
+ * @module What a number has lost that it began with, in a field of persons or phones: zeros that a spreadsheet or a program took
+ * for nothing, or the birth date, which stands in a field of its own. The value is written once more as it was before, on a
+ * line of its own, and its codes lead back to the same text. The value as it stands comes first, so what is found there stays.
  */
 import { Bytes, byte, Ints, int } from '#memory'
+import { GATHERED } from '../recognise/checks/groups'
 import { Topic } from '../resolve/lookup'
 import { Code, isDigit, isSpace } from '../text/codes'
+import { dateBeside, isEnd } from './dates'
 import { Reader, SHAPES, Value } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
 
@@ -25,7 +27,7 @@ function lostZeros(topics: i32, digits: i32): i32 {
 function digitsOf(codes: Bytes, values: Ints, at: i32): i32 {
   const from: i32 = int(values, at + Value.From)
   const to: i32 = int(values, at + Value.To)
-  if (to - from < 7 || int(values, at + Value.End) - int(values, at + Value.Start) !== to - from) return 0
+  if (to - from < 4 || int(values, at + Value.End) - int(values, at + Value.Start) !== to - from) return 0
   let digits: i32 = 0
   while (digits < MANY && from + digits < to && isDigit(byte(codes, from + digits))) digits++
   for (let i: i32 = from + digits; i < to; i++) if (!isSpace(byte(codes, i))) return 0
@@ -33,23 +35,33 @@ function digitsOf(codes: Bytes, values: Ints, at: i32): i32 {
 }
 
 /**
- * Writes a value that was just ended once more with the zeros that it may have lost.
+ * Writes a value that was just ended once more with what it may have lost.
  *
  * @param asked - topics that its field must have beside those of persons or phones
  */
-export function restoreZeros(codes: Bytes, marks: Ints, values: Ints, value: i32, asked: i32, reader: Ints): void {
+export function restoreBegin(
+  text: Bytes,
+  end: i32,
+  codes: Bytes,
+  marks: Ints,
+  values: Ints,
+  value: i32,
+  asked: i32,
+  reader: Ints,
+): void {
   const at: i32 = value * Value.Size
   const topics: i32 = int(values, at + Value.Topics)
   if ((topics & asked) !== asked || (topics & (Topic.Person | Topic.Phone)) === 0) return
   const digits: i32 = digitsOf(codes, values, at)
-  const zeros: i32 = lostZeros(topics, digits)
-  if (zeros === 0) return
-  const from: i32 = int(values, at + Value.From)
   const start: i32 = int(values, at + Value.Start)
+  const isLast: boolean = isEnd(digits) && (topics & Topic.Person) !== 0
+  const lost: i32 = isLast ? dateBeside(text, start, digits, end) : lostZeros(topics, digits)
+  if (lost === 0) return
+  const from: i32 = int(values, at + Value.From)
   const shape: i32 = int(values, at + Value.Shape)
   breakLine(codes, marks, int(reader, Reader.End), reader)
   const again: i32 = beginValue(values, start, shape & SHAPES, shape >> 4, topics, 0, reader)
-  for (let i: i32 = 0; i < zeros; i++) write(codes, marks, Code.Zero, start, start, reader)
+  for (let i: i32 = 0; i < lost; i++) write(codes, marks, isLast ? byte(GATHERED, i) : Code.Zero, start, start, reader)
   for (let i: i32 = 0; i < digits; i++) {
     write(codes, marks, byte(codes, from + i), start + i, start + i + 1, reader)
   }

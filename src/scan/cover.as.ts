@@ -10,10 +10,19 @@ export function record(i: i32): usize {
   return CLAIMS + <usize>(i * CLAIM_SIZE)
 }
 
-/** Whether a record is what a name owns in text, all of it: its end is a guess. */
+/** Whether a record is what a name owns in text, all of it. */
+function isOfText(from: usize): bool {
+  return load<i32>(from + 4 * Rec.Row) == Row.Field && load<i32>(from + 4 * Rec.Form) >>> OWNED_VALUE == 0
+}
+
+/** Whether its end is a guess, too. */
 function isGuessed(from: usize, ownTo: i32): bool {
-  if (load<i32>(from + 4 * Rec.Row) != Row.Field || load<i32>(from + 4 * Rec.End) == ownTo) return false
-  return load<i32>(from + 4 * Rec.Form) >>> OWNED_VALUE == 0
+  return isOfText(from) && load<i32>(from + 4 * Rec.End) != ownTo
+}
+
+/** Whether what a name owns holds instead of another such claim that begins with it and ends at `until`: the longer one, or the outer. */
+function holds(end: i32, before: usize, until: i32): bool {
+  return end > until || (end == until && isOfText(before))
 }
 
 /** Whether a claim may go on where a value seems to end: a number does, and no account is one. */
@@ -34,8 +43,8 @@ export function covered(claims: i32, ownTo: i32): i32 {
     const isOwned = load<i32>(from + 4 * Rec.Row) == Row.Field
     let end = load<i32>(from + 4 * Rec.End)
     const isTogether: bool = kept > 0 && load<i32>(record(kept - 1) + 4 * Rec.Start) == start
-    // Of two that begin together, as behind a cut a string and the rest of a value in it, the longer one holds, or the string.
-    if (start < until && !(isOwned && isTogether && end >= until)) {
+    // As behind a cut a string and the rest of a value in it, or before one a string and the begin of a number in it.
+    if (start < until && !(isOwned && isTogether && holds(end, record(kept - 1), until))) {
       if (!isTogether || end <= until || !goesOnAs(from) || !isGuessed(record(kept - 1), ownTo)) continue
       until = end
       store<i32>(record(kept - 1) + 4 * Rec.End, end)

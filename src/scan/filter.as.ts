@@ -12,6 +12,7 @@ import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
 import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { passwordBegin } from '../resolve/account'
+import { isNameCode } from '../resolve/field'
 import { mayOwn } from '../resolve/owned'
 import { DOUBTFUL, isOpening, LOST, owns, wanted } from './claims.as'
 import { ACTIVE_SETS, APART_CLASS, COLONS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZE, PLACES, SCRATCH } from './layout.as'
@@ -110,6 +111,9 @@ function isColonWorthIt(place: i32): bool {
   return (near & (near >> 1)) != 0 || popcnt(near) >= 6
 }
 
+/** `amp`, whatever writes the semicolon behind it. */
+const AMP: u32 = 0x706d61
+
 function codeOf(at: usize): i32 {
   return load<u8>(at)
 }
@@ -126,14 +130,23 @@ function isNameJoint(code: i32): bool {
   return owns && (code == 58 || code == 61 || code == 62)
 }
 
+/** Whether an octet that is written from `at` to `past` begins another escape. */
+function beginsEscape(octet: i32, at: usize, past: usize): bool {
+  if (octet == 92) return true
+  if (octet != 38 && octet != 37) return false
+  const next = codeOf(past)
+  if (isSign(next) || (octet == 38 && (next == 35 || (load<u32>(past) & 0xffffff) == AMP))) return true
+  const twice = octet == 37 ? octetAt(past) : -1
+  return twice >= 0 && isOctetWorthIt(twice, at, past + 2)
+}
+
 /**
  * An octet that is written from `at` to `past`: of an at sign, or beside a digit one that may stand in a number; the digits
  * of the escape hide where the run behind it begins.
  */
 function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   if (octet == 27) return isSequenceWorthIt(at, past)
-  // What begins another escape.
-  if (octet == 92 || (octet == 38 && codeOf(past) == 35)) return true
+  if (beginsEscape(octet, at, past)) return true
   // The dash of an option, or the blank before it; the apostrophe of a literal, or what it stands behind.
   if (owns && (octet == 45 || octet == 39 || (octet == 32 && codeOf(past) == 45) || codeOf(past) == 39)) return true
   // A dot may stand in brackets.
@@ -143,13 +156,6 @@ function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   if (!isDigit(codeOf(at - 1)) && after != codeOf(at)) return false
   if (octet >= 32 && octet <= 58) return true
   return octet == 0xc2 || octet == 0xe2 || octet == 0xef
-}
-
-/** A percent sign, which may be encoded itself. */
-function isPercentWorthIt(at: usize): bool {
-  const octet = octetAt(at + 1)
-  const twice = octet == 37 ? octetAt(at + 3) : -1
-  return (twice >= 0 && isOctetWorthIt(twice, at, at + 5)) || isOctetWorthIt(octet, at, at + 3)
 }
 
 /** An octet of three octal digits from `digits` on, whose sign lies at `at`. */
@@ -183,6 +189,8 @@ function isSequenceWorthIt(at: usize, past: usize): bool {
   for (let i: i32 = 0; i < MOST_PARAMETERS && codeOf(end) < 64 && codeOf(end) >= 32; i++) end++
   // Before or between the dashes of an option, or before a literal.
   if (owns && (codeOf(end + 1) == 45 || codeOf(end + 1) == 39)) return true
+  // A title in a name, of which no more than the end may stand before its joint.
+  if (owns && codeOf(past) == 93 && isNameCode(codeOf(at - 1))) return true
   if (!hasValueAt(at - 1, -1)) return false
   if (codeOf(past) != 91) return true
   return hasValueAt(end + 1, 1)
@@ -199,9 +207,21 @@ function isReferenceWorthIt(at: usize): bool {
   return false
 }
 
+/** Whether a backslash at `at` stands before the quote that a list of JSON in a string begins with: it may hold a listed name. */
+function isInList(at: usize): bool {
+  let place = at - 1
+  while (codeOf(place) == 32 || codeOf(place) == 9) place--
+  if (codeOf(place) != 91) return false
+  place = at
+  while (codeOf(place) == 92) place++
+  return codeOf(place) == 34
+}
+
 /** A backslash before an escape of an at sign, a digit, a space or a dash, or of a slash in a number. */
 function isEscapeWorthIt(at: usize): bool {
   const code = codeOf(at + 1)
+  if ((code == 34 || code == 92) && owns && isInList(at)) return true
+  if (code == 34) return false
   if (code == 47) return isDigit(codeOf(at - 1)) && isDigit(codeOf(at + 2))
   if (code == 120) return isOctetWorthIt(octetAt(at + 2), at, at + 4)
   if (code == 101) return isSequenceWorthIt(at, at + 2)
@@ -213,7 +233,7 @@ function isEscapeWorthIt(at: usize): bool {
   if (high != 0) return high == 0x20 || high == 0x22 || high == 0xff || high == 0x30
   const low = octetAt(at + 4)
   if (low == 27) return isSequenceWorthIt(at, at + 6)
-  return low == 64 || (low >= 32 && low <= 58) || isNameJoint(low) || low == 0xa0 || low == 0xad
+  return low == 64 || low == 92 || (low >= 32 && low <= 58) || isNameJoint(low) || low == 0xa0 || low == 0xad
 }
 
 /** A tag, behind which a number goes on. */
@@ -228,7 +248,7 @@ function isTagWorthIt(at: usize): bool {
 
 /** Whether the sign at a place may hide something that a scan of the text as it is would not see. */
 function isSignWorthIt(at: usize, code: i32): bool {
-  if (code == 37) return isPercentWorthIt(at)
+  if (code == 37) return isOctetWorthIt(octetAt(at + 1), at, at + 3)
   if (code == 38) return isReferenceWorthIt(at)
   if (code == 92) return isEscapeWorthIt(at)
   if (code == 35) return isOctalWorthIt(at, at + 1)

@@ -83,12 +83,14 @@ function places(v: v128, code: i32): v128 {
   return i8x16.eq(v, i8x16.splat(<i8>code))
 }
 
-/** What begins an escape at `at`: % or &, the escape itself, \\ before no quote, # before a digit up to 3, ^ before [ */
+/** What begins an escape at `at`: % or &, the escape itself, \\ before no quote but the first of a list, # before a digit up to 3, ^ before [ */
 function escapes(v: v128, at: usize): u64 {
   const next = v128.load(at, 1)
   const written = v128.and(places(v, 35), i8x16.eq(v128.and(next, i8x16.splat(-4)), i8x16.splat(48)))
   const echoed = v128.and(places(v, 94), places(next, 91))
-  const slashes = v128.andnot(places(v, 92), places(next, 34))
+  const before = v128.load(at - 1)
+  const inside = v128.andnot(places(next, 34), v128.or(places(before, 91), places(before, 32)))
+  const slashes = v128.andnot(places(v, 92), inside)
   const plain = v128.or(v128.or(places(v, 37), places(v, 38)), v128.or(slashes, places(v, 27)))
   return bits(v128.or(plain, v128.or(written, echoed)))
 }

@@ -6,7 +6,7 @@ import { Level, named, objectAt, Reader, ruleIn, setLevel, Shape, topicsAt, Valu
 import { Topic } from '../resolve/lookup'
 import { isDigit } from '../text/codes'
 import { Row } from '../recognise/rows'
-import { ask, claims } from './claims.as'
+import { ask, claims, owns } from './claims.as'
 import { beginCopying, copied, copyNothing, copyValue, decodedTo, isDecoded, passTo, tokenEnd, value } from './decoded.as'
 import { PATH, READER, VALUES } from './layout.as'
 import {
@@ -90,10 +90,13 @@ function decodeValue(from: i32, to: i32, topics: i32): void {
 
 /** Takes the string whose quotes lie at `open` and `close`. */
 function takeString(open: i32, close: i32): void {
-  if (!isPlain(base, open + 1, close)) return decodeValue(open, close + 1, nameOf(open))
   let next = close + 1
   while (next < codesEnd && isBlank(code(next))) next++
-  copy(open + 1, close, 1, next < codesEnd && code(next) == 58 ? Shape.Key : Shape.String)
+  const isKey: bool = next < codesEnd && code(next) == 58
+  if (isPlain(base, open + 1, close)) return copy(open + 1, close, 1, isKey ? Shape.Key : Shape.String)
+  decodeValue(open, close + 1, nameOf(open))
+  // Of a name with a title in it no place tells whether it is listed.
+  if (isKey && owns) takeOwned(next)
 }
 
 function isNumeric(code: i32): bool {

@@ -8,9 +8,10 @@ import { Decoded } from '../formats/decode'
 import { hasRule, Reader, ruleIn, Shape, Value } from '../formats/state'
 import { beginTable, Cell, columnTopics, Header, Table } from '../formats/table'
 import { beginValue, beginWriting, breakLine } from '../formats/write'
-import { restoreZeros } from '../formats/zeros'
+import { restoreBegin } from '../formats/zeros'
+import { isEnd } from '../formats/dates'
 import { Topic } from '../resolve/lookup'
-import { Code, isDigit } from '../text/codes'
+import { Code, isDigit, isSpace } from '../text/codes'
 import { beginCells, cellBorders, cellFrom, cellTo, column, findCell, isInside, walk } from './cells.as'
 import { ask, claimValue, EVERY_ROW, LOST, wantLost } from './claims.as'
 import {
@@ -57,7 +58,7 @@ function setField(at: i32, value: i32): void {
   store<i32>(READER + (<usize>at << 2), value)
 }
 
-/** Whether names may stand on the next line, and whether a listed one owns a column. */
+/** Whether names may stand on the next line, and whether a listed one owns a column, or one of persons: of their numbers the end may stand alone. */
 let isHeader: bool = false
 let isListed: bool = false
 
@@ -65,7 +66,7 @@ let isListed: bool = false
 function lookAtColumns(): void {
   const all = field(Table.All)
   isHeader = field(Table.Header) != Header.Read
-  isListed = hasRule(all)
+  isListed = hasRule(all) || (all & Topic.Person) != 0
   wantLost(isHeader || (all & (Topic.Person | Topic.Phone)) != 0)
 }
 
@@ -93,8 +94,8 @@ function run(codes: usize, to: i32, end: i32): void {
   }
 }
 
-function endDecoding(): void {
-  endTableAt(DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER)
+function endDecoding(codes: usize): void {
+  endTableAt(codes, DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER)
 }
 
 /** Reads the line from {@link known} to `end`, only to know what comes after it. */
@@ -171,7 +172,7 @@ export function beginTableLine(from: i32, end: i32, isAscii: bool): void {
   decodedTo(end)
   begin(isFolded ? 0 : from, true)
   run(base, stop, stop)
-  endDecoding()
+  endDecoding(base)
   if (isHeader) lookAtColumns()
 }
 
@@ -198,7 +199,7 @@ function decodeCell(from: i32, to: i32, isInner: bool): void {
   setField(Table.Value, isInner ? beginValue(VALUES, from, Shape.Text, 1, columnTopics(READER), 0, READER) : -1)
   run(base, stop, stop)
   setField(Reader.Whole, 1)
-  endDecoding()
+  endDecoding(base)
   decodedTo(cellTo)
 }
 
@@ -207,7 +208,7 @@ function copyCell(from: i32, to: i32, quotes: i32, isOne: bool): void {
   copyValue(base, from, to, quotes, Shape.Text, columnTopics(READER), 0)
   passTo(cellTo)
   const copy = field(Reader.Values) - 1
-  if (isOne) restoreZeros(DECODED, DECODED_MARKS, VALUES, copy, 0, READER)
+  if (isOne) restoreBegin(base, placeOf(lineEnd), DECODED, DECODED_MARKS, VALUES, copy, 0, READER)
   if (isDecoded) return
   claimValue(copy, 0, i32.MAX_VALUE)
   if (field(Reader.Values) == copy + 1) return
@@ -222,30 +223,47 @@ function topicsAt(at: i32): i32 {
   return columnTopics(READER)
 }
 
-/** Reads the cell that was found. */
+function isAt(at: i32, code: i32): bool {
+  return load<u8>(base + <usize>at) == code
+}
+
+/** Reads the cell that was found; what cannot be seen in it is none of it. */
 function takeCell(): void {
   const isInner: bool = wasInside && cellBorders == 0
-  if (!isWriting) beginWriting(placeOf(cellFrom), DECODED_MOST - 64, DECODED_MARKS, READER)
+  const begin = placeOf(cellFrom)
+  if (!isWriting) beginWriting(begin, DECODED_MOST - 64, DECODED_MARKS, READER)
   isWriting = true
-  let from = cellFrom
-  while (!isInner && from < cellTo && char(from) == Code.Space) from++
-  const isQuoted: bool = !isInner && from < cellTo && char(from) == Code.Quote
+  let from = begin
+  let to = placeOf(cellTo)
+  while (!isInner && from < to && isAt(from, Code.Space)) from++
+  const isQuoted: bool = !isInner && from < to && isAt(from, Code.Quote)
   if (isQuoted) from++
-  let to = cellTo
   // Unless the cell goes on after the line its quote is closed.
   const isOne: bool = cellTo < lineEnd || !isInside
   if ((isQuoted || isInner) && isOne) {
-    while (char(to - 1) == Code.Space) to--
+    while (isAt(to - 1, Code.Space)) to--
     to--
   }
-  if (isPlain(TEXT, from, to)) copyCell(placeOf(from), placeOf(to), isQuoted ? 1 : 0, isOne && !isInner)
-  else decodeCell(placeOf(cellFrom), cellTo, isInner)
+  if (isPlain(base, from, to)) copyCell(from, to, isQuoted ? 1 : 0, isOne && !isInner)
+  else decodeCell(begin, cellTo, isInner)
+}
+
+/** Whether no more stands in the cell that was found than the end of a number, and perhaps quotes and spaces. */
+function holdsEnd(): bool {
+  let digits: i32 = 0
+  for (let at = placeOf(cellFrom); at < placeOf(cellTo); at++) {
+    const code = load<u8>(base + <usize>at)
+    if (isDigit(code)) digits++
+    else if (code != Code.Quote && !isSpace(code)) return false
+  }
+  return isEnd(digits)
 }
 
 /** Reads the cells up to `until` that listed names own. */
 function takeListed(until: i32): void {
   while (next <= until) {
-    if (ruleIn(topicsAt(next)) != 0) takeCell()
+    const topics = topicsAt(next)
+    if (ruleIn(topics) != 0 || ((topics & Topic.Person) != 0 && holdsEnd())) takeCell()
     next = cellTo + 1
   }
 }
@@ -269,7 +287,7 @@ export function beginTableBlock(first: i32, next: i32, end: i32, isWhole: bool, 
   run(codes, isEnd ? end : next, end)
   if (!isEnd) memory.copy(KEPT, READER, READER_SIZE)
   run(codes, end, end)
-  endDecoding()
+  endDecoding(codes)
 }
 
 /** Ends the block. */

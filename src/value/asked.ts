@@ -12,6 +12,8 @@ export interface Written {
 
 /** The least that says more than any number of names that are evidence only: `Says.Owns` of `formats/telling.ts`. */
 export const OWNS = 65536
+/** What the name of a number says whose end may stand alone: `Says.Ends`. */
+export const ENDS = 2
 
 /** Who is asked. */
 export interface Asked {

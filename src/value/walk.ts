@@ -3,8 +3,9 @@
  * read once and none is changed; what cannot be read or is too much is written down as lost. The rest is in `special.ts`.
  */
 import { isBare, isBareNumber } from '../text/bare'
-import { type Asked, OWNS } from './asked'
+import { type Asked, ENDS, OWNS } from './asked'
 import { octetsAsText } from './bytes'
+import { isEnd, recallDates } from './ends'
 import { kindOf, ObjectKind, speaks } from './kinds'
 import { Label, type Limits } from './limits'
 import { error, func, map, set, speaking, special } from './special'
@@ -16,7 +17,7 @@ export interface Walk {
   readonly asked: Asked
   /** What the names above say of what comes next, together. */
   said: number
-  /** Whether a text may be the name of what stands beside it in the object that is read. */
+  /** Whether a text may be the name of what stands beside it in the object that is read, or its value the begin of one there. */
   hasPairs: boolean
   /** What has been read, once there is so much of it that reading all of it again and again would never end. */
   visits: Map<object, Visit> | undefined
@@ -93,7 +94,7 @@ function isSilent(walk: Walk, value: unknown): boolean {
   if (walk.hasPairs && typeof value === 'string' && value.length <= LONGEST_NAME) return false
   if (typeof value === 'string') return value.length < LONG && isBare(value) && !isFull(walk, value.length)
   if (isFull(walk, 0)) return false
-  if (typeof value === 'number') return isBareNumber(value)
+  if (typeof value === 'number') return !walk.hasPairs && isBareNumber(value)
   return typeof value === 'boolean' || value === null || value === undefined
 }
 
@@ -213,6 +214,10 @@ export function member(walk: Walk, name: string, key: unknown, value: unknown, p
   const { to } = walk
   const says = walk.asked.saidBy(name)
   walk.said += says
+  if (says === ENDS && isEnd(value)) {
+    recallDates(to, parent)
+    walk.hasPairs = true
+  }
   if (isSilent(walk, value)) {
     to.mute(Entry.Key, key, parent)
     to.mute(Entry.Leaf, value, parent)
@@ -240,12 +245,13 @@ export function properties(walk: Walk, value: object, names: readonly string[], 
   const isCut = length + symbols.length > limits.width
   const most = isCut ? limits.width - 1 : length
   const { hasPairs } = walk
-  const isPair = length <= MOST_BESIDE && length > 1 && names.some((name) => mayBeValue(name, walk))
+  let isPair = length <= MOST_BESIDE && length > 1 && names.some((name) => mayBeValue(name, walk))
   for (let n = 0; n < length && n < most; n++) {
     const name = names[n] as string
     // What lies below a member has members of its own.
     walk.hasPairs = isPair
     member(walk, name, name, read(value, name), parent)
+    isPair = walk.hasPairs
   }
   walk.hasPairs = hasPairs
   if (symbols.length > 0 && !isCut) symbolic(walk, value, symbols, parent)

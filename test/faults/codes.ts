@@ -6,6 +6,7 @@ import type { RedactorOptions } from '../../src/types'
 import type { Rows } from './rows'
 
 const ESC = '\u001b'
+const TITLE = `${ESC}]0;a title that is long enough to be far away`
 const CSV: RedactorOptions = { format: 'csv' }
 const FIELDS: RedactorOptions = { fields: { kundord: 'remove' } }
 
@@ -74,6 +75,18 @@ const SEQUENCES: readonly Rows[] = [
       `${ESC}7 «[personnummer] 871220-2384»${ESC}8 x`,
       `${ESC}(B${ESC}[m«[ip] 192.0.2.44»${ESC}(B${ESC}[m`,
       `${ESC}[6 q«[ip] 192.0.2.44» x`,
+    ],
+  },
+  {
+    what: 'a title in a name',
+    texts: [
+      ...['\u0007', `${ESC}\\`].flatMap((end) => [
+        `passo${ESC}]${end}rd:«- x»`,
+        `a api_${TITLE}${end}key = «- hunter2x9» b`,
+        `p${TITLE}${end}wd=«- x»`,
+      ]),
+      `{"passo${ESC}]\u0007rd":"« x»"}`,
+      `{"a":1,"p${TITLE}\u0007wd":"« x»","b":"${TITLE}\u0007"}`,
     ],
   },
   {
@@ -268,8 +281,20 @@ const TWICE: readonly Rows[] = [
         '\\x26#64;',
         '%26#64;',
         '%255Cu0040',
+        '%252540',
+        '&#37;40',
+        '\\u002540',
+        '%26%2364%3B',
+        '%2526%252364%253B',
+        '&amp;#37;40',
+        '%26amp;#64;',
+        '\\x26\\x2364\\x3b',
+        '%26amp%3B%2364%3B',
       ].map((at) => `x «[email] anna${at}example.se» y`),
       ...['GET /?q=%7B%5Cu0022password%5Cu0022%3A%5Cu0022« hunter2»%5Cu0022%7D', 'x password&amp;#61;«- hunter2» y'],
+      '«[email] %25C3%25A5sa%26%2364%3Bexample.se»',
+      '«[personnummer] 871220%26%2345%3B2384» password%26%2361%3B«- hunter2x9»',
+      '{"m":"«[phone] 070%25252D174 06 05»"}',
       ...['{"m":"«[email] anna&amp;#64;example.se»"}', '?a=1&amp;lt=3&amp;b=2', 'C%3A%5Cnew%5Ctable', 'a%26b%26#x'],
     ],
   },

@@ -34,6 +34,17 @@ export const ROWS: readonly Rows[] = [
     ],
   },
   {
+    what: 'lists of names and values in strings, however often they are quoted',
+    texts: [
+      '{"m":"[[\\"authorization\\",\\"« Bearer x1abc9»\\"],[\\"Host\\",\\"example.se\\"]]"}',
+      '{"a":1,"m": " [ \\"Host\\", \\"example.se\\", \\"Authorization\\", \\"« Bearer x1abc9»\\" ]","b":2}',
+      '["[\\"tlf\\",\\"«[phone] 68051234»\\"]"]',
+      '{"x":"{\\"rawHeaders\\":\\"[\\\\\\"Host\\\\\\",\\\\\\"a.example.se\\\\\\",\\\\\\"Cookie\\\\\\",\\\\\\"« a=b1c»\\\\\\"]\\"}"}',
+      'saved {"m":"[\\"password\\",\\"« hunter2x9»\\"]"} now',
+      '{"m":"[\\"password\\",\\"email\\"]","n":"[\\"a\\",\\"b\\"]"}',
+    ],
+  },
+  {
     what: 'the name in the member beside the value',
     texts: [
       '{"key":"password","value":{"stringValue":"« hemligt»"}}',

@@ -83,4 +83,26 @@ export const ROWS: readonly Rows[] = [
       '{"pnr":"«[personnummer] 1,98712202384E11»"}',
     ],
   },
+  {
+    what: 'JSON in cells, which is still JSON',
+    options: CSV,
+    texts: [
+      'id,x\n1,"{""token"":«"""" [""abc9x1"",""b2""]»}"\n',
+      'id,x\n1,"{""a"":{""token"":«"""" [17111,28111]»},""b"":2}"\n',
+      'id,x\n1,"{""Cookie"": «"""" [""a=b1c"", ""d=e2f""]»}"\n',
+      'id,x\n1,"[""«[email] a@example.se»"",""«[personnummer] 871220-2384»""]"\n',
+      'id\tx\n1\t{"token":«"" ["abc9x1","b2"]»,"b":1}\n',
+      'id\tx\n1\ttoken:«- [abc9x1]»\n',
+    ],
+  },
+  {
+    what: 'spaces beside what cannot be seen',
+    options: CSV,
+    texts: [
+      'a;token\n1; \u200b « x»\n',
+      'a;token\n1;\u200b \u200b« x»\n2;"\u200b«  x»"\n',
+      'token;b\n\u200b  -;1\n',
+      'token;b\n \u200b ;1\n',
+    ],
+  },
 ]

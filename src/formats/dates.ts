@@ -1,0 +1,112 @@
+/**
+ * @module The birth date in the record of a value that is no more than the end of a number of a person:
+ * `{"birthDate":"1987-12-20","lastFour":"2384"}`. It stands in another field of the same object, or in the same row of a
+ * table, on either side, whatever its name is: the check digits say whether the two are one number.
+ */
+import { Bytes, byte, setByte } from '#memory'
+import { digitRun } from '#sixteen'
+import { GATHERED } from '../recognise/checks/groups'
+import { luhn } from '../recognise/checks/luhn'
+import { firstRemainder, secondRemainder } from '../recognise/checks/mod11'
+import { Code, digitOf, isAlphanumeric, isDash, isDigit, isLineEnd } from '../text/codes'
+import { isClosing, isOpening } from './begins'
+
+/** Codes between the two. */
+const MOST_BETWEEN: i32 = 160
+/** Other values of so many digits between them: each that is written with its date makes the text longer. */
+const MOST_OTHERS: i32 = 1
+
+/** Digits that a number ends with behind its date: in Sweden, where its year stands first, and in Norway, where it stands last. */
+const SWEDEN: i32 = 4
+const NORWAY: i32 = 5
+
+/** Whether a value may be the end of a number, by its digits. */
+export function isEnd(digits: i32): boolean {
+  return digits === SWEDEN || digits === NORWAY
+}
+
+function joins(code: i32): boolean {
+  return isDash(code) || code === Code.Dot || code === Code.Slash
+}
+
+/** Writes `count` digits from `at` on behind the first `from` of {@link GATHERED}; returns how many there are then. */
+function take(text: Bytes, at: i32, from: i32, count: i32): i32 {
+  for (let i: i32 = 0; i < count; i++) setByte(GATHERED, from + i, byte(text, at + i))
+  return from + count
+}
+
+/** The year, whose digits begin at `year`, the month and the day, in the order of a number that ends with `count` digits. */
+function ordered(text: Bytes, year: i32, digits: i32, month: i32, day: i32, count: i32): i32 {
+  if (count === SWEDEN) return take(text, day, take(text, month, take(text, year, 0, digits), 2), 2)
+  return take(text, year + digits - 2, take(text, month, take(text, day, 0, 2), 2), 2)
+}
+
+/** Whether eight digits begin with a year and a month. */
+function isYearFirst(text: Bytes, at: i32): boolean {
+  const century: i32 = digitOf(byte(text, at)) * 10 + digitOf(byte(text, at + 1))
+  return century > 17 && century < 21 && byte(text, at + 4) < 50
+}
+
+/** Reads the date at `at`, which begins with `run` digits, into {@link GATHERED}; returns how many it has there, 0 for none. */
+function readDate(text: Bytes, at: i32, run: i32, count: i32): i32 {
+  let end: i32 = at + run
+  let digits: i32 = 0
+  if (run === 6 || run === 8) {
+    const isFirst: boolean = count === SWEDEN || (run === 8 && isYearFirst(text, at))
+    const year: i32 = isFirst ? at : at + 4
+    const month: i32 = isFirst ? at + run - 4 : at + 2
+    digits = ordered(text, year, run - 4, month, isFirst ? at + run - 2 : at, count)
+  } else {
+    const join: i32 = byte(text, end)
+    const last: i32 = end + 4
+    if ((run !== 2 && run !== 4) || !joins(join) || byte(text, end + 3) !== join) return 0
+    const size: i32 = digitRun(text, last, 5)
+    if (digitRun(text, end + 1, 3) !== 2 || (size !== 2 && (size !== 4 || run === 4))) return 0
+    const isFirst: boolean = run === 4 || (size === 2 && count === SWEDEN)
+    digits = ordered(text, isFirst ? at : last, isFirst ? run : size, end + 1, isFirst ? last : at, count)
+    end = last + size
+  }
+  const next: i32 = byte(text, end)
+  // A time may come behind it.
+  const isTime: boolean = next === 84 && isDigit(byte(text, end + 1))
+  return isAlphanumeric(next) && !isTime ? 0 : digits
+}
+
+/** Digits of the date at `at` that makes a number with the last digits at `tail`, in {@link GATHERED}; 0 for none. */
+function dateAt(text: Bytes, at: i32, tail: i32, count: i32): i32 {
+  const before: i32 = byte(text, at - 1)
+  if (isAlphanumeric(before) || (joins(before) && isDigit(byte(text, at - 2)))) return 0
+  const digits: i32 = readDate(text, at, digitRun(text, at, 9), count)
+  if (digits === 0) return 0
+  take(text, tail, digits, count)
+  if (count === SWEDEN) return luhn(GATHERED, digits - 6, digits) ? digits : 0
+  return firstRemainder(GATHERED, 0, 2, 4, 6) === 0 && secondRemainder(GATHERED, 0, 2, 4, 6) === 0 ? digits : 0
+}
+
+/** {@link dateBeside} on the side of `step`, from `from` on, no further than `limit`. */
+function dateFrom(text: Bytes, from: i32, step: i32, limit: i32, tail: i32, count: i32): i32 {
+  let depth: i32 = 0
+  let others: i32 = 0
+  for (let at: i32 = from; at !== limit && !isLineEnd(byte(text, at)); at += step) {
+    const code: i32 = byte(text, at)
+    if (isOpening(code)) depth += step
+    else if (isClosing(code)) depth -= step
+    // The object ends here that the value lies in.
+    if (depth < 0) return 0
+    if (depth > 0 || !isDigit(code) || isDigit(byte(text, at - 1))) continue
+    const digits: i32 = dateAt(text, at, tail, count)
+    if (digits > 0) return digits
+    if (digitRun(text, at, count + 1) === count && ++others > MOST_OTHERS) return 0
+  }
+  return 0
+}
+
+/**
+ * Reads the date beside the `count` digits at `tail` into {@link GATHERED}, as it stands before them in a number; returns how
+ * many digits it has, 0 for none. Nothing is read from `end` on.
+ */
+export function dateBeside(text: Bytes, tail: i32, count: i32, end: i32): i32 {
+  const digits: i32 = dateFrom(text, tail - 1, -1, tail - MOST_BETWEEN, tail, count)
+  const limit: i32 = end - tail < MOST_BETWEEN ? end : tail + MOST_BETWEEN
+  return digits > 0 || limit < tail + count ? digits : dateFrom(text, tail + count, 1, limit, tail, count)
+}
