@@ -8,6 +8,7 @@ import { digitRun } from '#sixteen'
 import { GATHERED } from '../recognise/checks/groups'
 import { luhn } from '../recognise/checks/luhn'
 import { firstRemainder, secondRemainder } from '../recognise/checks/mod11'
+import { Topic } from '../resolve/lookup'
 import { Code, digitOf, isAlphanumeric, isDash, isDigit, isLineEnd } from '../text/codes'
 import { isClosing, isOpening } from './begins'
 
@@ -23,6 +24,11 @@ const NORWAY: i32 = 5
 /** Whether a value may be the end of a number, by its digits. */
 export function isEnd(digits: i32): boolean {
   return digits === SWEDEN || digits === NORWAY
+}
+
+/** Whether names that say `topics` are those of numbers whose end may stand alone: of persons, and not of processes, `pid`. */
+export function namesEnd(topics: i32): boolean {
+  return (topics & Topic.Person) !== 0 && (topics & Topic.Zeros) !== 0
 }
 
 function joins(code: i32): boolean {

@@ -2,11 +2,12 @@
  * @module Which names of fields say anything of what stands below them. Most say nothing, and names come again and again.
  */
 import { Beside } from '../resolve/listed'
-import { Named, Topic } from '../resolve/lookup'
+import { Named } from '../resolve/lookup'
 import { Weighing } from '../resolve/weigh'
 import { isBare } from '../text/bare'
 import { Code } from '../text/codes'
 import { foldUnits } from '../text/fold'
+import { namesEnd } from './dates'
 import { namedBy } from './names'
 import { BELOW, besideIn, PAIRS } from './state'
 
@@ -86,7 +87,6 @@ function nameReader(lexicon: Uint8Array): SaidBy {
     // `number` says something inside `version` only, which has said so.
     const said = topics & ~PAIRS & ~Named.Number
     if (said >> 16 !== 0) return Says.Owns
-    const ends = Topic.Person | Topic.Zeros
-    return said === 0 ? Says.Nothing : (said & ends) === ends ? Says.Ends : Says.Evidence
+    return said === 0 ? Says.Nothing : namesEnd(said) ? Says.Ends : Says.Evidence
   }
 }

@@ -7,7 +7,7 @@ import { Bytes, byte, Ints, int } from '#memory'
 import { GATHERED } from '../recognise/checks/groups'
 import { Topic } from '../resolve/lookup'
 import { Code, isDigit, isSpace } from '../text/codes'
-import { dateBeside, isEnd } from './dates'
+import { dateBeside, isEnd, namesEnd } from './dates'
 import { Reader, SHAPES, Value } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
 
@@ -54,7 +54,7 @@ export function restoreBegin(
   if ((topics & asked) !== asked || (topics & (Topic.Person | Topic.Phone)) === 0) return
   const digits: i32 = digitsOf(codes, values, at)
   const start: i32 = int(values, at + Value.Start)
-  const isLast: boolean = isEnd(digits) && (topics & Topic.Person) !== 0
+  const isLast: boolean = isEnd(digits) && namesEnd(topics)
   const lost: i32 = isLast ? dateBeside(text, start, digits, end) : lostZeros(topics, digits)
   if (lost === 0) return
   const from: i32 = int(values, at + Value.From)

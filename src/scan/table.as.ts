@@ -9,7 +9,7 @@ import { hasRule, Reader, ruleIn, Shape, Value } from '../formats/state'
 import { beginTable, Cell, columnTopics, Header, Table } from '../formats/table'
 import { beginValue, beginWriting, breakLine } from '../formats/write'
 import { restoreBegin } from '../formats/zeros'
-import { isEnd } from '../formats/dates'
+import { isEnd, namesEnd } from '../formats/dates'
 import { Topic } from '../resolve/lookup'
 import { Code, isDigit, isSpace } from '../text/codes'
 import { beginCells, cellBorders, cellFrom, cellTo, column, findCell, isInside, walk } from './cells.as'
@@ -58,7 +58,7 @@ function setField(at: i32, value: i32): void {
   store<i32>(READER + (<usize>at << 2), value)
 }
 
-/** Whether names may stand on the next line, and whether a listed one owns a column, or one of persons: of their numbers the end may stand alone. */
+/** Whether names may stand on the next line, and whether a listed one owns a column, or the end of a number may stand alone in one. */
 let isHeader: bool = false
 let isListed: bool = false
 
@@ -66,7 +66,7 @@ let isListed: bool = false
 function lookAtColumns(): void {
   const all = field(Table.All)
   isHeader = field(Table.Header) != Header.Read
-  isListed = hasRule(all) || (all & Topic.Person) != 0
+  isListed = hasRule(all) || namesEnd(all)
   wantLost(isHeader || (all & (Topic.Person | Topic.Phone)) != 0)
 }
 
@@ -263,7 +263,7 @@ function holdsEnd(): bool {
 function takeListed(until: i32): void {
   while (next <= until) {
     const topics = topicsAt(next)
-    if (ruleIn(topics) != 0 || ((topics & Topic.Person) != 0 && holdsEnd())) takeCell()
+    if (ruleIn(topics) != 0 || (namesEnd(topics) && holdsEnd())) takeCell()
     next = cellTo + 1
   }
 }

@@ -247,6 +247,7 @@ export const ROWS: readonly Rows[] = [
       'personnummer\tfødselsdato\n«[fodselsnummer] 77302»\t41.81.90\n«[fodselsnummer] 50091»\t01.01.1895\n',
       'født,personnummer\n010195,« 50091»\n'.replace('« ', '«[fodselsnummer] '),
       'birthDate,order\n1987-12-20,2384\n',
+      'Date,Pid\n871220,2384\n',
     ],
   },
   {
