@@ -19,7 +19,7 @@ import { NO_RULES } from './no-rules'
 export const noHealthRecords = /* @__PURE__ */ definePolicy({
   schema: 1,
   id: 'no-health-records',
-  version: '2026.1',
+  version: '2026.2',
   title: 'Norwegian supplier of health records',
   categories: {
     'user.unique_id.case': { title: 'Support case (saksnummer)' },

@@ -22,7 +22,7 @@ import { SE_SWEDISH } from './se-swedish'
 export const seHealthInsurer = /* @__PURE__ */ definePolicy({
   schema: 1,
   id: 'se-health-insurer',
-  version: '2026.1',
+  version: '2026.2',
   title: 'Swedish health insurer',
   categories: {
     'user.unique_id.claim': { title: 'Claim number (skadeärendenummer)' },
