@@ -132,7 +132,9 @@ class EngineRedactor implements Redactor, Opens {
       const { records, isYaml, withhold } = this.#plan
       const { engine, reason } = chooseEngine(this.#plan, this.#tally)
       const read = records === undefined ? engine : this.#byRecord(engine, records)
-      this.#engine = isYaml && withhold === undefined ? new YamlEngine(read, records !== undefined) : read
+      // What keeps all back has nothing to read, unless records say whose they are.
+      const reads = withhold === undefined || records?.contextOf !== undefined
+      this.#engine = isYaml && reads ? new YamlEngine(read, records !== undefined) : read
       this.#reason = reason
     }
     return this.#engine

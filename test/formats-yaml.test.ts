@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, stringify } from 'yaml'
 import { YamlEngine } from '../src/engine/yaml'
 import { namesIn } from '../src/names/sample'
-import { asPolicy, noHealthRecords } from '../src/policy/policy'
+import { asPolicy, noHealthRecords, seHealthInsurer } from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'
 import type { RedactorOptions } from '../src/types'
 import { CLI, ended } from './command'
@@ -112,6 +112,18 @@ describe.each(ENGINES)('%s', (engine) => {
     const inBytes = redactor.scan(bytes, { at }).map(({ start, end }) => String(bytes.subarray(start, end)))
     expect(inBytes).toEqual(expected.map(([, value]) => value))
     expect(redactor.explain(text, { at }).filter(({ found }) => found).length).toBe(4)
+  })
+
+  test('a document says itself whether the person consented', async () => {
+    const options: RedactorOptions = {
+      ...{ format: 'yaml', engine, policy: seHealthInsurer, context: { purpose: 'marketing' } },
+      contextFrom: { consent: 'samtycke', optOut: 'kontakt.avmeldt' },
+    }
+    const one = (consents: boolean, mail: string) =>
+      `# x\nsamtycke: ${consents}\nkontakt: {avmeldt: ${!consents}}\nepost: ${mail}\n`
+    expect(await through(options, `${one(true, 'anna@example.se')}---\n${one(false, 'bo@example.se')}`)).toBe(
+      '\nsamtycke: ""\nkontakt: {avmeldt: ""}\nepost: anna@example.se\n',
+    )
   })
 
   test('a document is a record', () => {
