@@ -8,6 +8,7 @@ import { definePolicy } from '../define'
 import { SE_DENIES } from './se-denies'
 import { CHANNELS, DELETION, SERVICE, TRANSFER } from './se-headings'
 import { SWEDISH_LAW } from './se-law'
+import { SE_NORWEGIAN } from './se-norwegian'
 import { SE_OTHER_RULES } from './se-other-rules'
 import { SE_PURPOSES, SE_RECIPIENTS } from './se-purposes'
 import { SE_SERVICE_RULES } from './se-service-rules'
@@ -58,5 +59,5 @@ export const seHealthInsurer = /* @__PURE__ */ definePolicy({
       cites: [`${CHANNELS}: förebygger säkerhetsattacker`],
     },
   ],
-  translations: { sv: SE_SWEDISH },
+  translations: { sv: SE_SWEDISH, ...SE_NORWEGIAN },
 })
