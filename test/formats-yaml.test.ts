@@ -261,12 +261,14 @@ describe('streams', () => {
       minLength: 1,
       maxLength: 9,
     })
-    const short = bytes.subarray(0, 1500)
+    const short = bytes.subarray(0, 700)
     const expectedShort = latin(redactor.redact<Uint8Array>(short, { at }))
     forAll(engine === 'auto' ? 9800 : 900, sizes, (cuts) => {
       expect(throughChunks(redactor, short, cuts, at)).toBe(expectedShort)
     })
-    forAll(200, sizes, (cuts) => expect(throughChunks(redactor, bytes, cuts, at)).toBe(expected))
+    forAll(engine === 'auto' ? 200 : 50, sizes, (cuts) =>
+      expect(throughChunks(redactor, bytes, cuts, at)).toBe(expected),
+    )
   })
 
   test('a long document is read in parts, each below the names that it lies in', () => {

@@ -9,9 +9,6 @@ import type { Call, Edit, Finding } from '../types'
 import { Held } from '../window'
 import { behindEachOther, type Hear, type Stream } from './engine'
 
-/** Bytes that are there before it is worth a look. */
-const LEAST = 4096
-
 /** Who redacts a document; `state` goes from one to the next. */
 interface Edits<S> {
   editsIn(bytes: Uint8Array, text: YamlText, state: S, call: Call, findings?: Finding[]): Edit[]
@@ -28,7 +25,8 @@ export class YamlStream<S extends { frames: Frames }> implements Stream {
   /** Offsets of what has not left, and behind what is there. */
   #at = 0
   #end = 0
-  #needed = LEAST
+  /** Bytes that are there before it is worth a look. */
+  #needed = 0
 
   constructor(engine: Edits<S>, state: S, most: number, call: Call, hear: Hear | undefined) {
     this.#engine = engine
@@ -60,7 +58,7 @@ export class YamlStream<S extends { frames: Frames }> implements Stream {
       this.#at = base + text.end
     }
     // Of what goes on twice as much is waited for, so that nothing is looked at too often.
-    this.#needed = Math.max(LEAST, 2 * (this.#end - this.#at))
+    this.#needed = 2 * (this.#end - this.#at)
     this.#held.dropBefore(this.#at)
     const all = behindEachOther(output)
     return all.length === 0 ? undefined : all
