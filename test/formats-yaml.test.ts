@@ -269,7 +269,7 @@ describe('streams', () => {
     forAll(engine === 'auto' ? 200 : 50, sizes, (cuts) =>
       expect(throughChunks(redactor, bytes, cuts, at)).toBe(expected),
     )
-  })
+  }, 300_000)
 
   test('a long document is read in parts, each below the names that it lies in', () => {
     const entry = (i: number) => `  - foo: Anna ${i}\n    password:\n      - x\n      - ${'y'.repeat(9)}\n`
