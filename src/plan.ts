@@ -59,6 +59,8 @@ export interface Plan {
   readonly module: WebAssembly.Module | undefined
   /** How text is read; JSON is what `auto` looks for. */
   readonly format: 'auto' | 'text' | 'csv' | 'tsv'
+  /** Whether what is given is YAML: that is written down as JSON first. */
+  readonly isYaml: boolean
   /** Whose text this is, unless a call says otherwise. */
   readonly context: Context
   /** What results say of the policy; undefined without one. */
@@ -210,7 +212,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     order === undefined
       ? asked
       : dictionary<unknown>([...Object.entries(asked), ['actions', order.actions], ['fields', order.fields]])
-  checkChoice('format', given.format, ['auto', 'text', 'json', 'csv', 'tsv'])
+  checkChoice('format', given.format, ['auto', 'text', 'json', 'yaml', 'csv', 'tsv'])
   checkChoice('country', given.country, ['SE', 'NO'])
   checkChoice('labels', given.labels, ['sv', 'nb', 'en'])
   checkChoice('engine', given.engine, ['auto', 'simd', 'plain'])
@@ -218,7 +220,9 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   const named = checkKinds(given.kinds)
   const kinds = given.fields === undefined || named.includes('field') ? named : [...named, 'field' as const]
   const own = checkCustom(given.custom, [...RECOGNISERS.map((row) => row.kind), 'field'])
-  const format = given.format === 'json' ? 'auto' : ((given.format as Plan['format'] | undefined) ?? 'auto')
+  const isYaml = given.format === 'yaml'
+  const isJson = isYaml || given.format === 'json' || given.format === undefined
+  const format = isJson ? 'auto' : (given.format as Plan['format'])
   if (own.length > 0 && isTable(format) && given.engine === 'simd') {
     throw new TypeError(`"engine": simd contradicts "custom" beside "format": ${format}, which the plain engine reads`)
   }
@@ -265,6 +269,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     module: checkModule(given.module),
     engine: (given.engine as Plan['engine'] | undefined) ?? 'auto',
     format,
+    isYaml,
     said: order && { policy: `${id}/${version}` },
     withhold: order?.withhold,
     records: recordsOf(order, withholding, contextOf, checkRestricted(asked.restricted, keyring)),

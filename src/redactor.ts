@@ -10,6 +10,7 @@ import { chooseEngine } from './engine/choose'
 import { type Engine, type Hear, type Pump, runSteps, type Steps, type Stream, Tally } from './engine/engine'
 import { sourceOf } from './engine/plain'
 import { RecordEngine } from './engine/records'
+import { YamlEngine } from './engine/yaml'
 import { explain } from './explain'
 import { hasContainerLine } from './formats/container'
 import { Framing, framingOf } from './formats/frames'
@@ -128,9 +129,12 @@ class EngineRedactor implements Redactor, Opens {
   /** The engine, made on first use: whoever only makes a redactor pays for none. */
   #chosen(): Engine {
     if (this.#engine === undefined) {
-      const { records } = this.#plan
+      const { records, isYaml, withhold } = this.#plan
       const { engine, reason } = chooseEngine(this.#plan, this.#tally)
-      this.#engine = records === undefined ? engine : this.#byRecord(engine, records)
+      const read = records === undefined ? engine : this.#byRecord(engine, records)
+      // What keeps all back has nothing to read, unless records say whose they are.
+      const reads = withhold === undefined || records?.contextOf !== undefined
+      this.#engine = isYaml && reads ? new YamlEngine(read, records !== undefined) : read
       this.#reason = reason
     }
     return this.#engine
@@ -222,7 +226,7 @@ class EngineRedactor implements Redactor, Opens {
     const { own, call } = this.#in(options)
     const told = (part: string | Uint8Array) => explain(sourceOf(part), own.#plan, call.today)
     const engine = own.#chosen()
-    return engine instanceof RecordEngine ? engine.told(input, told) : told(input)
+    return engine instanceof RecordEngine || engine instanceof YamlEngine ? engine.told(input, told) : told(input)
   }
 
   redactLines(lines: readonly string[], options?: CallOptions | number): string[] {
@@ -273,8 +277,9 @@ class EngineRedactor implements Redactor, Opens {
   /** What a value is written down as is JSON, whatever format the redactor is for. */
   #forValues(): Engine {
     if (this.#valueEngine === undefined) {
-      const isJson = this.#plan.format === 'auto'
-      this.#valueEngine = isJson ? this.#chosen() : chooseEngine({ ...this.#plan, format: 'auto' }, this.#tally).engine
+      const isJson = this.#plan.format === 'auto' && !this.#plan.isYaml
+      const plan = { ...this.#plan, format: 'auto', isYaml: false } as const
+      this.#valueEngine = isJson ? this.#chosen() : chooseEngine(plan, this.#tally).engine
     }
     return this.#valueEngine
   }
@@ -303,7 +308,7 @@ class EngineRedactor implements Redactor, Opens {
   }
 
   [JOINS](begin: Uint8Array): boolean {
-    if (framingOf(begin, true) !== Framing.None) return true
+    if (this.#plan.isYaml || framingOf(begin, true) !== Framing.None) return true
     if (this.#plan.format === 'text') return false
     return hasContainerLine(begin) || hasLongRecords(begin)
   }

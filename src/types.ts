@@ -112,10 +112,11 @@ export interface RedactorOptions<K extends string = never> {
   readonly policy?: RedactorPolicy
   /**
    * How text is read: `auto` (default) reads JSON where it stands and anything else as text, `text` reads nothing but
-   * text, `json` is the same as `auto`. `csv` reads a table: the first record names the columns and shows what divides
+   * text, `json` is the same as `auto`. `yaml` reads keys and scalars
+   * of YAML 1.2, each key as a field. `csv` reads a table: the first record names the columns and shows what divides
    * cells, `,`, `;`, a tab or `|`. `tsv` is the same with tabs.
    */
-  readonly format?: 'auto' | 'text' | 'json' | 'csv' | 'tsv'
+  readonly format?: 'auto' | 'text' | 'json' | 'yaml' | 'csv' | 'tsv'
   /** Keys for the action `pseudonymise`: see `sladd/keyring`. */
   readonly keyring?: Keyring
   /** Whose text this is and what for, for tokens and the policy; a call can say otherwise. Default: nothing is said. */

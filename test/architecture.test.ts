@@ -125,6 +125,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // What only TypeScript reads: names, the lists of words, and the way in and out.
   [/^names\/understanding\.ts$/, ['text/codes', 'text/names']],
   [/^names\/(meanings|labels)\.ts$/, ['types']],
+  [/^names\/sample\.ts$/, ['json', 'formats/yaml']],
   [/^names\//, ['json', 'names/']],
   [/^field-names\.ts$/, ['types', 'resolve/listed']],
   [
@@ -142,6 +143,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^formats\/container\.ts$/, ['text/codes', 'formats/parts']],
   [/^formats\/telling\.ts$/, ['text/', 'resolve/listed', 'resolve/lookup', 'resolve/weigh', 'formats/']],
   [/^formats\/frames\.ts$/, ['text/codes']],
+  [/^formats\/yaml(-[a-z]+)?\.ts$/, ['text/codes', 'formats/']],
   [/^formats\/view\.ts$/, ['text/', 'resolve/lexicon', 'resolve/weigh', 'formats/']],
   [
     /^formats\//,
@@ -203,6 +205,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ['types', 'plan', 'owned', 'window', 'text/', 'formats/', 'scan/', 'recognise/', 'resolve/', 'act/'],
   ],
   [/^engine\/engine\.ts$/, ['types', 'act/splice']],
+  [/^engine\/yaml(-[a-z]+)?\.ts$/, ['types', 'window', 'act/splice', 'formats/', 'engine/']],
   [/^engine\/(records|rows)\.ts$/, ['types', 'enforce', 'text/codes', 'formats/container', 'engine/']],
   [
     /^engine\/(container|container-stream|framed|framed-stream|joined|joiner|octets)\.ts$/,

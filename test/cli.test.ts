@@ -239,7 +239,7 @@ describe('usage', () => {
     [['redact', '--json'], '--json and --explain belong to scan'],
     [['scan', '--json', '--explain'], 'exclude each other'],
     [['scan', '--country', 'DK'], '--country expected SE or NO'],
-    [['scan', '--format', 'yaml'], '--format expected auto or text or json or csv or tsv'],
+    [['scan', '--format', 'toml'], '--format expected auto or text or json or yaml or csv or tsv'],
   ])('%j is refused with exit code 2', async (args, message) => {
     const { code, stdout, stderr } = sladd(args)
     expect(code).toBe(2)

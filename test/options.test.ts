@@ -96,7 +96,12 @@ const refused: ReadonlyArray<readonly [string, unknown, ErrorConstructor, RegExp
   ['allow is no array', { allow: 'x' }, TypeError, /"allow" expected an array/],
   ['an allowed number', { allow: [1] }, TypeError, /"allow\[0\]" expected a string, got number/],
   ['an empty allowed value', { allow: [' '] }, RangeError, /"allow\[0\]"/],
-  ['an unknown format', { format: 'yaml' }, RangeError, /"format" expected auto or text or json or csv or tsv/],
+  [
+    'an unknown format',
+    { format: 'toml' as never },
+    RangeError,
+    /"format" expected auto or text or json or yaml or csv or tsv/,
+  ],
   ['an unknown engine', { engine: 'gpu' }, RangeError, /"engine" expected auto or simd or plain/],
   ['an engine of a wrong type', { engine: 1 }, TypeError, /"engine" expected a string, got number/],
 ]

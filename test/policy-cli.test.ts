@@ -96,7 +96,7 @@ describe('sladd redact --policy', () => {
       .trimEnd()
       .split('\n')
       .map((one) => JSON.parse(one))
-    const run = { event: 'redact', policy: 'se-health-insurer/2026.1', purpose: 'statistics' }
+    const run = { event: 'redact', policy: 'se-health-insurer/2026.2', purpose: 'statistics' }
     const ofIp = events.find(({ counts }) => 'ip' in counts)
     expect(ofIp).toMatchObject({ ...run, rule: expect.any(String), category: 'user.device.ip_address' })
     expect(ofIp.counts).toEqual({ ip: { generalise: 1 } })
@@ -131,7 +131,7 @@ describe('sladd redact --policy', () => {
 
   test('--stamp names the policy and the purpose in a first record', () => {
     const args = ['redact', '--policy', SE, '--purpose', 'statistics', '--stamp']
-    const stamp = '{"sladd":{"policy":"se-health-insurer/2026.1","purpose":"statistics"}}\n'
+    const stamp = '{"sladd":{"policy":"se-health-insurer/2026.2","purpose":"statistics"}}\n'
     expect(sladd(args, '{"level":1}\n').stdout).toBe(`${stamp}{"level":1}\n`)
     expect(sladd([...args, '--format', 'text'], 'x\n').stdout).toBe(`# ${stamp}x\n`)
     expect(sladd([...args, '--output', 'stamped.log'], 'x\n').code).toBe(0)
@@ -193,7 +193,7 @@ describe('sladd policy', () => {
     expect(sladd(['policy', 'check', SE, NO])).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(
-        /se-health-insurer\/2026\.1 loads, 0 warnings\n[\s\S]*no-health-records\/2026\.1 loads, 0 warnings\n/,
+        /se-health-insurer\/2026\.2 loads, 0 warnings\n[\s\S]*no-health-records\/2026\.2 loads, 0 warnings\n/,
       ),
     })
     const { code, stdout } = sladd(['policy', 'check', 'wrong.yaml'])
@@ -205,7 +205,7 @@ describe('sladd policy', () => {
 
   test('explain: every category, or one with the rules behind it', () => {
     const all = sladd(['policy', 'explain', SE, '--purpose', 'support'])
-    expect(all.stdout).toMatch(/^se-health-insurer\/2026\.1\n/)
+    expect(all.stdout).toMatch(/^se-health-insurer\/2026\.2\n/)
     expect(all.stdout).toMatch(/^Contact data +keep +support-contact: needed to answer the request$/m)
     // No row for what has parts that are treated alike, none for all of a person.
     expect(all.stdout).not.toMatch(/^(Personal data|Address|City) /m)
@@ -228,7 +228,7 @@ describe('sladd policy', () => {
     const text = sladd(args)
     expect(text.stdout).toContain('k7ma  ends 2026-06-01  needed until 2026-08-30  due for destruction')
     expect(text.stdout).not.toContain('secret')
-    expect(JSON.parse(sladd([...args, '--json']).stdout).policy).toBe('se-health-insurer/2026.1')
+    expect(JSON.parse(sladd([...args, '--json']).stdout).policy).toBe('se-health-insurer/2026.2')
     expect(sladd([...args, '--html']).stdout).toMatch(/^<!doctype html>/)
     expect(sladd([...args, '--csv']).stdout.split('\r\n')).toHaveLength(
       2 + Object.keys(seHealthInsurer.purposes).length,

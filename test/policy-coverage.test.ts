@@ -195,7 +195,7 @@ describe('the command', () => {
   })
 
   test.each([
-    [['--format', 'xml'], /--format expected auto or csv/],
+    [['--format', 'xml'], /--format expected auto, csv or yaml/],
     [['--json', '--suggest'], /exclude each other/],
     [['--purpose', 'nope'], /--purpose/],
     [['--html'], /--html does not belong to policy coverage/],

@@ -97,14 +97,24 @@ function* toldIn(part: object): Generator<string> {
   }
 }
 
-test.each([
-  [seHealthInsurer, ['sv']],
-  [noHealthRecords, ['nb', 'nn']],
-] as const)('each preset says everything in the language of its notice', ({ translations, ...policy }, languages) => {
-  expect(Object.keys(translations ?? {})).toEqual(languages)
+test.each([seHealthInsurer, noHealthRecords])('$id says everything in all languages', ({ translations, ...policy }) => {
+  expect(Object.keys(translations ?? {})).toEqual(OTHERS)
   for (const texts of Object.values(translations ?? {})) {
     expect(Object.keys(texts).sort()).toEqual([...new Set(toldIn(policy))].sort())
     for (const text of Object.values(texts)) expect(text.trim()).not.toBe('')
+  }
+})
+
+test('of what a preset says in English nothing is left in a report in another language', () => {
+  for (const policy of [seHealthInsurer, noHealthRecords]) {
+    for (const lang of OTHERS) {
+      const told = policy.translations?.[lang] ?? {}
+      const report = reportPolicy(policy, at, [], lang)
+      const pages = [reportAsText(report), reportAsHtml(report), reportAsCsv(report)].join('\n')
+      // A word alone may be one of both languages.
+      const left = Object.keys(told).filter((text) => text.includes(' ') && told[text] !== text && pages.includes(text))
+      expect([policy.id, lang, left]).toEqual([policy.id, lang, []])
+    }
   }
 })
 

@@ -211,9 +211,9 @@ describe('the Norwegian supplier', () => {
   })
 
   test('NO9: the version is named by every decision', () => {
-    expect(policyName(policy)).toBe('no-health-records/2026.1')
+    expect(policyName(policy)).toBe('no-health-records/2026.2')
     const names = Object.values(planOf(policy, { purpose: 'support' }).categories).map(({ policy: name }) => name)
-    expect([...new Set(names)]).toEqual(['no-health-records/2026.1'])
+    expect([...new Set(names)]).toEqual(['no-health-records/2026.2'])
     expect(checkPolicy({ ...policy, version: undefined })).toMatchObject([{ path: ['version'] }])
   })
 })

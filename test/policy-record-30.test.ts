@@ -28,7 +28,7 @@ describe('the record of processing activities', () => {
   test('what a row says', () => {
     const rows = parse(reportAsCsv(reportPolicy(seHealthInsurer, at)), { columns: true }) as Record<string, string>[]
     expect(rows.find((row) => row.Purpose === 'Find and prevent attacks on digital channels')).toEqual({
-      Policy: 'se-health-insurer/2026.1',
+      Policy: 'se-health-insurer/2026.2',
       Purpose: 'Find and prevent attacks on digital channels',
       'Categories of persons': 'users of digital channels',
       'Categories of personal data': 'Timestamps, equipment, metadata; Cookie id; Device id; IP address',

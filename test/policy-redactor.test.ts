@@ -189,7 +189,7 @@ function loadable(given: Policy): object {
 
 test('process tells the policy', () => {
   const policed = createRedactor({ policy: noHealthRecords, context: { purpose: 'support' } })
-  const told = { policy: 'no-health-records/2026.1' }
+  const told = { policy: 'no-health-records/2026.2' }
   expect(policed.process('x')).toEqual({ output: 'x', findings: [], ...told })
   expect(policed.process('x', { context: { purpose: 'none' } })).toMatchObject({ output: '', ...told })
   expect(createRedactor().process('x')).toEqual({ output: 'x', findings: [] })

@@ -161,7 +161,7 @@ describe('a report', () => {
   test('as text', () => {
     const text = reportAsText(report)
     expect(text).toMatch(
-      /^Swedish health insurer \(se-health-insurer\/2026\.1\), 2026-11-22\nNames, addresses and health/,
+      /^Swedish health insurer \(se-health-insurer\/2026\.2\), 2026-11-22\nNames, addresses and health/,
     )
     expect(text).toContain(
       '    until: 30 days, then its key is destroyed; until 2026-12-22, all before 2026-10-23 is due\n',

@@ -1,6 +1,7 @@
 /** What the notices name as data, in all spellings, and what must never make a policy show more. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parse, stringify } from 'yaml'
 import {
   asPolicy,
   type Context,
@@ -40,6 +41,10 @@ const WAYS: { readonly [way: string]: (names: readonly string[], options: Redact
   },
   json: (names, options) => {
     const left = JSON.parse(createRedactor(options).redact(JSON.stringify(recordOf(names)), { at }))
+    return names.filter((name) => left[name] === VALUE)
+  },
+  yaml: (names, options) => {
+    const left = parse(createRedactor({ ...options, format: 'yaml' }).redact(stringify(recordOf(names)), { at }))
     return names.filter((name) => left[name] === VALUE)
   },
   csv: (names, options) => {

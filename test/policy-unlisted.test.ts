@@ -95,6 +95,10 @@ describe.each(ENGINES)('%s', (engine) => {
     ],
     ['A word: in a text, x = y and 10:30', 'A word: in a text, x = y and 10:30'],
     ['a == b != c', 'a == b != c'],
+    // What might be a name in a list, or beside a value, lets nothing stay that would go without it.
+    ['{"foo":["token","readable","tel","readable"]}', '{"foo":["[field]","","[field]","[field]"]}'],
+    ['{"foo":["xTelRunner.exe","readable"]}', '{"foo":["[field]","[field]"]}'],
+    ['{"foo":"x","key":"passord","value":17}', '{"foo":"[field]","key":"[field]","value":""}'],
   ])('%j', (text, output) => {
     const redactor = redactorFor({ engine })
     expect(redactor.redact(text)).toBe(output)

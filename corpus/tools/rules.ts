@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stringify } from 'yaml'
 import { createRedactStream } from '../../src/adapters/node-stream'
 import { noHealthRecords, seHealthInsurer } from '../../src/policy/policy'
 import { createRedactor } from '../../src/redactor'
@@ -26,6 +27,7 @@ const FORMS: { readonly [form: string]: (record: Fields) => string } = {
   json: (record) => `${JSON.stringify(record)}\n`,
   pretty: (record) => `${JSON.stringify({ data: [record] }, null, 2)}\n`,
   inner: (record) => `${JSON.stringify({ level: 30, msg: JSON.stringify(record) })}\n`,
+  yaml: (record) => stringify({ ...record, list: [record] }),
   csv: (record) => `${Object.keys(record).map(cell).join(',')}\n${Object.values(record).map(cell).join(',')}\n`,
   logfmt: (record) => `${pairs(record, (name, value) => `${name}="${value}"`).join(' ')}\n`,
   xml: (record) => `<r>${pairs(record, (name, value) => `<${name}>${value}</${name}>`).join('')}</r>\n`,
@@ -82,12 +84,12 @@ async function* outputsOf(rule: Rule, record: Fields, folder: string): AsyncGene
     const value = createRedactor({ ...options, engine }).redactValue({ req: { body: record } }, { at })
     yield [`${engine} value`, JSON.stringify(value)]
     for (const [form, write] of Object.entries(FORMS)) {
-      const format = form === 'csv' ? 'csv' : 'auto'
+      const format = form === 'csv' || form === 'yaml' ? form : 'auto'
       const redactor = createRedactor({ ...options, engine, format })
       const text = write(record)
       yield [`${engine} ${form}`, redactor.redact(text, { at })]
       yield [`${engine} stream ${form}`, await streamed(redactor, text)]
-      if (engine === 'auto' && (form === 'json' || form === 'csv')) {
+      if (engine === 'auto' && ['json', 'csv', 'yaml'].includes(form)) {
         yield [`command ${form}`, commanded(rule, text, format, folder)]
       }
     }

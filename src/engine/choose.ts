@@ -29,7 +29,8 @@ export function chooseEngine(plan: Plan, tally: Tally): Chosen {
   const isTold = plan.format === 'auto'
   const framed = new FramedEngine(isTold ? new ContainerEngine(chosen.engine) : chosen.engine)
   const told = isTold ? new ContainerEngine(chosen.engine, undefined, framed) : framed
-  const engine = isTable(plan.format) ? chosen.engine : told
+  // What YAML is written down as is no log, and a table is none.
+  const engine = isTable(plan.format) || plan.isYaml ? chosen.engine : told
   return { ...chosen, engine: isWithheld ? new WithheldEngine(engine, tally) : engine }
 }
 

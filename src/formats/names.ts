@@ -6,7 +6,7 @@
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { rememberedTopics, rememberTopics } from '#names'
 import { isPersonSystem } from '../resolve/beside'
-import { Beside, besideOf, KEPT_RULE, orOtherwise, recordRule, ZEROS_RULE } from '../resolve/listed'
+import { Beside, besideOf, KEPT_RULE, orOtherwise, ownsOtherwise, recordRule, ZEROS_RULE } from '../resolve/listed'
 import { lowerOf, Named, Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
 import { Code, Fold, isDigit, isLetter, isLineEnd } from '../text/codes'
@@ -73,7 +73,9 @@ export function saidBeside(codes: Bytes, from: i32, to: i32, key: i32, lexicon: 
   const said: i32 = namedBy(codes, from, to, lexicon, word, notes)
   const isName: boolean = (besideIn(key) & Beside.Name) !== 0 && isToken(codes, from, to)
   const own: i32 = said & ~PAIRS
-  return isName && hasRule(own) ? own | BESIDE : own & TOPICS
+  if (!isName || !hasRule(own)) return own & TOPICS
+  // Where names that nobody listed own something, nothing stays for what it looks like.
+  return ownsOtherwise(lexicon) ? own : own | BESIDE
 }
 
 /** What owns the value of a name that says `said`, and has its own name beside it. */

@@ -174,7 +174,7 @@ export function ruleIn(topics: i32): i32 {
 
 /** Whether what names say holds a rule, also one that something stays by. */
 export function hasRule(topics: i32): boolean {
-  return (topics & ~(TOPICS | BELOW)) !== 0
+  return (topics & ~(TOPICS | BELOW | PAIRS)) !== 0
 }
 
 /** Those of them that speak for or against what is found. */

@@ -1,7 +1,8 @@
 /**
  * @module Names of fields in a sample: JSON, line by line, whole, behind other text or in strings, tables, `name=value`,
- * elements, or a list with a name on a line.
+ * elements, YAML, or a list with a name on a line.
  */
+import { readYaml, type YamlText } from '../formats/yaml'
 import { jsonOf } from '../json'
 
 /** A name, with those of what it lies in, and how often it stands there. */
@@ -12,8 +13,8 @@ export interface SampleName {
   readonly count: number
 }
 
-/** What a sample is: `text` with records in it, a `table` with names in its first line, or a `list` of names or records. */
-export type SampleForm = 'text' | 'table' | 'list'
+/** What a sample is: `text` with records in it, a `table` with names in its first line, `yaml`, or a `list` of names or records. */
+export type SampleForm = 'text' | 'table' | 'yaml' | 'list'
 
 type Path = readonly string[]
 type Add = (path: Path, times?: number) => void
@@ -111,6 +112,21 @@ function readTable(text: string, add: Add): void {
   for (const row of rows) for (const [column, cell] of row.entries()) readText(cell, [names[column] ?? ''], add)
 }
 
+const encoder = /* @__PURE__ */ new TextEncoder()
+
+/** Documents of YAML. */
+function readDocuments(text: string, add: Add): void {
+  const bytes = encoder.encode(text)
+  for (let at = 0; at < bytes.length; ) {
+    const { json, end } = readYaml(bytes, at, true, Number.POSITIVE_INFINITY, []) as YamlText
+    for (const record of json.split(/(?<=[}\]])\n/).map(jsonOf) as { readonly [name: string]: unknown }[]) {
+      // What has no name stands under none.
+      walk(Object.keys(record ?? {}).join() === '' ? record?.[''] : record, [], add)
+    }
+    at = end
+  }
+}
+
 /**
  * The names in a sample that hold values, in the order in which they were met. Values are looked through for names and never told; what
  * stands in the place of a name is told as it is.
@@ -127,8 +143,9 @@ export function namesIn(text: string, form: SampleForm = 'text'): SampleName[] {
     else known.count += times
   }
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  const whole = form === 'table' ? undefined : parsed(plain)
+  const whole = form === 'table' || form === 'yaml' ? undefined : parsed(plain)
   if (form === 'table') readTable(plain, add)
+  else if (form === 'yaml') readDocuments(plain, add)
   else if (whole !== undefined) walk(whole, [], add)
   else {
     for (const line of plain.split('\n')) {

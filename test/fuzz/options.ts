@@ -103,7 +103,15 @@ function told<T extends object>(value: T): T {
 const some = <T>(value: fc.Arbitrary<T>, freq = 2) => fc.option(value, { nil: undefined, freq })
 const rarely = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 1 })
 
-const format = fc.constantFrom<NonNullable<RedactorOptions['format']>>('auto', 'text', 'text', 'json', 'csv', 'tsv')
+const format = fc.constantFrom<NonNullable<RedactorOptions['format']>>(
+  'auto',
+  'text',
+  'text',
+  'json',
+  'yaml',
+  'csv',
+  'tsv',
+)
 const common = {
   format: some(format, 1),
   minConfidence: some(fc.constantFrom<NonNullable<RedactorOptions['minConfidence']>>('high', 'low', 0, 0.3, 0.7)),

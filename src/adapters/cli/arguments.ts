@@ -95,12 +95,12 @@ Options
                             keep, mask, remove, or off; NAME may be category:name and its like, with WHAT on or off
   --labels sv|nb|en         the language in which labels say what a field holds: [namn], [navn], [name] (default: en
                             with a policy, else [field] for all)
-  --format NAME             auto (default: csv or tsv by the file's ending, else JSON where it stands, else text),
-                            text, json, csv or tsv
+  --format NAME             auto (default: csv, tsv or yaml by the file's ending, else JSON where it stands, else text),
+                            text, json, yaml, csv or tsv
   --encoding NAME           auto (default: by a byte order mark, or by the pattern of NULs), utf-8, utf-16le, utf-16be,
                             utf-32 or windows-1252; the output is written in the same
   --binary                  reads also what is compressed or binary, as the bytes that it is
-  --jobs N                  redact: threads for a large file (default: 1), one for a table; the output is the same
+  --jobs N                  redact: threads for a large file (default: 1), one for a table or YAML; the output is the same
   --hold SECONDS            redact: how long the parts of a container's message wait for the rest when none comes
                             (default: 4)
   --engine NAME             auto (default), simd or plain
@@ -184,8 +184,9 @@ function isTable(format: Format): boolean {
 /** What the command line says of a file, or else the ending of its name. */
 function formatOf(file: string, { format = 'auto' }: Values): Format {
   if (format !== 'auto') return format as Format
-  const [, ending] = /\.(csv|tsv)$/i.exec(file) ?? []
-  return (ending?.toLowerCase() as Format | undefined) ?? 'auto'
+  const [, ending] = /\.(csv|tsv|ya?ml)$/i.exec(file) ?? []
+  const named = ending?.toLowerCase().replace('yml', 'yaml')
+  return (named as Format | undefined) ?? 'auto'
 }
 
 /** Readings of all the files: whatever is wrong is known before the first one is read. */
@@ -243,8 +244,12 @@ function checkRecords(name: string, values: Values, files: readonly string[]): v
     if (values[option] === undefined) continue
     if (name !== 'redact' || values.policy === undefined) throw new UsageError(`--${option} belongs to redact --policy`)
   }
-  if (values.stamp && ['-', ...files].some((file) => isTable(formatOf(file, values)))) {
+  const formats = ['-', ...files].map((file) => formatOf(file, values))
+  if (values.stamp && formats.some(isTable)) {
     throw new UsageError('--stamp contradicts a table, whose first record names the columns')
+  }
+  if (values.stamp && formats.includes('yaml') && values.format !== 'yaml') {
+    throw new UsageError('--stamp wants --format yaml for YAML, where it is a comment')
   }
 }
 
@@ -313,7 +318,7 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
       policed: choice?.options,
       isStrict: values['strict-tokens'] === true,
       audit,
-      stamp: values.stamp ? (values.format === 'text' ? 'text' : 'json') : undefined,
+      stamp: values.stamp ? (values.format === 'text' || values.format === 'yaml' ? 'text' : 'json') : undefined,
     }
   }
   return { name, files, reading, bytes, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }

@@ -3,7 +3,7 @@
  * has listed some, 2 wrong usage or a file that cannot be read.
  */
 import { isClean } from '../../clean'
-import type { SampleName } from '../../names/sample'
+import type { SampleForm, SampleName } from '../../names/sample'
 import { titleOf } from '../../policy/categories'
 import { type Coverage, type CoverageRow, policyCoverage } from '../../policy/coverage'
 import { suggestFields } from '../../policy/suggest'
@@ -21,11 +21,13 @@ interface CoverageValues extends PolicyValues {
   readonly suggest?: boolean | undefined
 }
 
+const FORMS: { readonly [format: string]: SampleForm } = { auto: 'text', csv: 'table', yaml: 'yaml' }
+
 /** Names of several files as one list. */
-function gathered(files: readonly string[], isTable: boolean): SampleName[] {
+function gathered(files: readonly string[], form: SampleForm): SampleName[] {
   const found = new Map<string, SampleName>()
   for (const file of files) {
-    const names = namesInFile(file, isTable ? 'table' : 'text')
+    const names = namesInFile(file, form)
     if (names.length === 0) throw new Refusal(`${file}: no names of fields in it`)
     for (const { path, count } of names) {
       const key = JSON.stringify(path)
@@ -91,11 +93,12 @@ function asText(found: Coverage, rows: readonly Told[], policy: Policy): string 
  */
 export async function coverage([file = '', ...samples]: readonly string[], values: CoverageValues): Promise<number> {
   const { format = 'auto', json, suggest } = values
-  if (format !== 'auto' && format !== 'csv') throw new UsageError('--format expected auto or csv')
+  const form = FORMS[format]
+  if (form === undefined) throw new UsageError('--format expected auto, csv or yaml')
   if (json && suggest) throw new UsageError('--json and --suggest exclude each other')
   const policy = policyOf(file)
   const context = typedContext(policy, values)
-  const found = policyCoverage(policy, gathered(samples.length === 0 ? ['-'] : samples, format === 'csv'), context)
+  const found = policyCoverage(policy, gathered(samples.length === 0 ? ['-'] : samples, form), context)
   const rows = toldOf(found)
   if (json) printJson({ ...found, rows })
   else if (suggest) print(suggestFields(policy, found, isClean))

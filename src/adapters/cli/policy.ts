@@ -48,7 +48,7 @@ Usage
                                       what is done with each category, or with one and every rule that was looked at;
                                       tokens are masks without a ring, and where the policy wants
                                       to know whose data it is, without a tenant
-  sladd policy coverage FILE [SAMPLE...] [--purpose NAME] [--format auto|csv] [--suggest]
+  sladd policy coverage FILE [SAMPLE...] [--purpose NAME] [--format auto|csv|yaml] [--suggest]
                                       each name of real data (files, standard input): what it is taken for, what becomes
                                       of it for each purpose, how often it occurs; exit code 1 when nobody listed one.
                                       --suggest writes the lines to add. Names only, and none that holds a value

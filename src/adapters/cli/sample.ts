@@ -7,16 +7,17 @@ import { inWords } from '../../files/refused'
 import { namesIn, type SampleForm, type SampleName } from '../../names/sample'
 
 const TABLE = /\.(?:csv|tsv)$/i
+const YAML = /\.ya?ml$/i
 
 /**
  * The names in a file, `-` for standard input.
  *
- * @param form - what it is unless its name says that it is a table
+ * @param form - what it is unless its name says that it is a table or YAML
  * @throws Refusal for a file that cannot be read
  */
 export function namesInFile(file: string, form: SampleForm): SampleName[] {
   const text = inWords('', file, () => readFileSync(file === '-' ? 0 : file, 'utf8'))
-  return namesIn(text, TABLE.test(file) ? 'table' : form)
+  return namesIn(text, TABLE.test(file) ? 'table' : YAML.test(file) ? 'yaml' : form)
 }
 
 /** A name for people: what holds a value is told as one, and what moves a terminal not at all. */

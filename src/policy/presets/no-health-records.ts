@@ -9,6 +9,7 @@ import { NUMBER, WHERE } from './no-headings'
 import { NO_NORWEGIAN } from './no-norwegian'
 import { NO_PURPOSES, NO_RECIPIENTS } from './no-purposes'
 import { NO_RULES } from './no-rules'
+import { NO_SWEDISH } from './no-swedish'
 
 /**
  * Policy of a Norwegian supplier of health-record systems.
@@ -19,7 +20,7 @@ import { NO_RULES } from './no-rules'
 export const noHealthRecords = /* @__PURE__ */ definePolicy({
   schema: 1,
   id: 'no-health-records',
-  version: '2026.1',
+  version: '2026.2',
   title: 'Norwegian supplier of health records',
   categories: {
     'user.unique_id.case': { title: 'Support case (saksnummer)' },
@@ -44,5 +45,5 @@ export const noHealthRecords = /* @__PURE__ */ definePolicy({
       cites: [NUMBER],
     },
   ],
-  translations: NO_NORWEGIAN,
+  translations: { sv: NO_SWEDISH, ...NO_NORWEGIAN },
 })

@@ -2,8 +2,9 @@
  * @module What the policy of the Norwegian supplier says for people, in Norwegian. See `no-health-records.ts`.
  */
 
-/** Bokmål, nynorsk. */
-const ROWS: { readonly [text: string]: readonly [nb: string, nn: string] } = {
+import { inNorwegian, type NorwegianRows } from './norwegian'
+
+const ROWS: NorwegianRows = {
   'Norwegian supplier of health records': ['Norsk leverandør av journalsystemer', 'Norsk leverandør av journalsystem'],
   'Support case (saksnummer)': ['Saksnummer', 'Saksnummer'],
   'Customer number (kundenummer)': ['Kundenummer', 'Kundenummer'],
@@ -223,8 +224,4 @@ const ROWS: { readonly [text: string]: readonly [nb: string, nn: string] } = {
   ],
 }
 
-function column(i: 0 | 1) {
-  return Object.fromEntries(Object.entries(ROWS).map(([text, told]) => [text, told[i]]))
-}
-
-export const NO_NORWEGIAN = /* @__PURE__ */ (() => ({ nb: column(0), nn: column(1) }))()
+export const NO_NORWEGIAN = /* @__PURE__ */ inNorwegian(ROWS)

@@ -8,6 +8,7 @@ import { definePolicy } from '../define'
 import { SE_DENIES } from './se-denies'
 import { CHANNELS, DELETION, SERVICE, TRANSFER } from './se-headings'
 import { SWEDISH_LAW } from './se-law'
+import { SE_NORWEGIAN } from './se-norwegian'
 import { SE_OTHER_RULES } from './se-other-rules'
 import { SE_PURPOSES, SE_RECIPIENTS } from './se-purposes'
 import { SE_SERVICE_RULES } from './se-service-rules'
@@ -22,7 +23,7 @@ import { SE_SWEDISH } from './se-swedish'
 export const seHealthInsurer = /* @__PURE__ */ definePolicy({
   schema: 1,
   id: 'se-health-insurer',
-  version: '2026.1',
+  version: '2026.2',
   title: 'Swedish health insurer',
   categories: {
     'user.unique_id.claim': { title: 'Claim number (skadeärendenummer)' },
@@ -58,5 +59,5 @@ export const seHealthInsurer = /* @__PURE__ */ definePolicy({
       cites: [`${CHANNELS}: förebygger säkerhetsattacker`],
     },
   ],
-  translations: { sv: SE_SWEDISH },
+  translations: { sv: SE_SWEDISH, ...SE_NORWEGIAN },
 })

@@ -1,0 +1,80 @@
+/**
+ * @module Where in YAML something lies that was found in the JSON it was written down as. What lies in a scalar with escapes, or
+ * in one that goes on over lines, is told as all that stands there.
+ */
+import type { YamlText } from '../formats/yaml'
+import type { Part, Span } from '../formats/yaml-notes'
+import { lengthOf } from '../formats/yaml-scalar'
+
+/** A part of a scalar, and where its JSON begins and ends. */
+interface Place {
+  readonly from: number
+  readonly to: number
+  readonly part: Part
+}
+
+/** See above. */
+export class YamlPlaces {
+  readonly #bytes: Uint8Array
+  readonly #text: YamlText
+  #places: readonly Place[] | undefined
+
+  constructor(bytes: Uint8Array, text: YamlText) {
+    this.#bytes = bytes
+    this.#text = text
+  }
+
+  /** Spans of the JSON as those of the text; what lies in nothing of it is told nowhere. */
+  inScalars<T extends Span>(spans: readonly T[]): T[] {
+    if (spans.length === 0) return []
+    this.#places ??= placesOf(this.#text)
+    const places = this.#places
+    return spans.flatMap((span) => {
+      const first = places[lastFrom(places, span.start)]
+      const last = places[lastFrom(places, span.end - 1)]
+      if (first === undefined || last === undefined || span.start >= first.to) return []
+      return [
+        { ...span, start: offsetIn(first, span.start, first.part.start), end: offsetIn(last, span.end, last.part.end) },
+      ]
+    })
+  }
+
+  /** The same of a comment as it stands. */
+  inComment<T extends Span>(comment: Span, spans: readonly T[]): T[] {
+    if (spans.length === 0) return []
+    const text = decoder.decode(this.#bytes.subarray(comment.start, comment.end))
+    const at = (offset: number) => comment.start + lengthOf(text.slice(0, offset))
+    return spans.map((span) => ({ ...span, start: at(span.start), end: at(span.end) }))
+  }
+}
+
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
+
+function placesOf({ tokens }: YamlText): Place[] {
+  return tokens.flatMap((leaf) => {
+    let from = leaf?.json ?? 0
+    return (leaf?.parts ?? []).map((part) => {
+      const place = { from, to: from + JSON.stringify(part.text).length - 2, part }
+      // The end of a line is written with two characters.
+      from = place.to + 2
+      return place
+    })
+  })
+}
+
+/** The last place that begins at or before an offset. */
+function lastFrom(places: readonly Place[], offset: number): number {
+  let low = 0
+  let high = places.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((places[middle] as Place).from <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function offsetIn({ from, to, part }: Place, offset: number, otherwise: number): number {
+  const { text, start, isExact } = part
+  return isExact && to - from === text.length ? start + lengthOf(text.slice(0, offset - from)) : otherwise
+}

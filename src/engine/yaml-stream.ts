@@ -1,0 +1,76 @@
+/**
+ * @module A stream of YAML: what is there is held until a document ends, or as many entries of one as are read at once. Where
+ * it is cut does not depend on how it came.
+ */
+import { spliceBytes } from '../act/splice'
+import { readYaml, type YamlText } from '../formats/yaml'
+import type { Frames } from '../formats/yaml-notes'
+import type { Call, Edit, Finding } from '../types'
+import { Held } from '../window'
+import { behindEachOther, type Hear, type Stream } from './engine'
+
+/** Who redacts a document; `state` goes from one to the next. */
+interface Edits<S> {
+  editsIn(bytes: Uint8Array, text: YamlText, state: S, call: Call, findings?: Finding[]): Edit[]
+}
+
+/** See {@link Stream}. */
+export class YamlStream<S extends { frames: Frames }> implements Stream {
+  readonly #engine: Edits<S>
+  readonly #state: S
+  readonly #most: number
+  readonly #call: Call
+  readonly #hear: Hear | undefined
+  readonly #held = new Held()
+  /** Offsets of what has not left, and behind what is there. */
+  #at = 0
+  #end = 0
+  /** Bytes that are there before it is worth a look. */
+  #needed = 0
+
+  constructor(engine: Edits<S>, state: S, most: number, call: Call, hear: Hear | undefined) {
+    this.#engine = engine
+    this.#state = state
+    this.#most = most
+    this.#call = call
+    this.#hear = hear
+  }
+
+  push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+    if (!(chunk instanceof Uint8Array)) throw new TypeError(`chunk expected a Uint8Array, got ${typeof chunk}`)
+    this.#held.push(chunk)
+    this.#end += chunk.length
+    return this.#end - this.#at < this.#needed ? undefined : this.#advance(false)
+  }
+
+  end(): Uint8Array<ArrayBuffer> | undefined {
+    return this.#advance(true)
+  }
+
+  #advance(isLast: boolean): Uint8Array<ArrayBuffer> | undefined {
+    const output: Uint8Array<ArrayBuffer>[] = []
+    const base = this.#at
+    const bytes = this.#held.bytes(base, this.#end)
+    for (let from = 0; from < bytes.length; from = this.#at - base) {
+      const text = readYaml(bytes, from, isLast, this.#most, this.#state.frames)
+      if (text === undefined) break
+      output.push(this.#take(bytes, text, base))
+      this.#at = base + text.end
+    }
+    // Of what goes on twice as much is waited for, so that nothing is looked at too often.
+    this.#needed = 2 * (this.#end - this.#at)
+    this.#held.dropBefore(this.#at)
+    const all = behindEachOther(output)
+    return all.length === 0 ? undefined : all
+  }
+
+  #take(bytes: Uint8Array, text: YamlText, base: number): Uint8Array<ArrayBuffer> {
+    const findings: Finding[] | undefined = this.#hear && []
+    const edits = this.#engine.editsIn(bytes, text, this.#state, this.#call, findings)
+    this.#state.frames = text.frames
+    for (const finding of findings ?? [])
+      this.#hear?.({ ...finding, start: finding.start + base, end: finding.end + base })
+    const { start, end } = text
+    return Uint8Array.from(spliceBytes(bytes.subarray(start, end), edits, start))
+  }
+}
