@@ -157,11 +157,12 @@ function isAfterDefanged(bytes: Bytes, at: i32): boolean {
 /** The first of the digits and dots that end before `at`, where a place may be that is none of its first octet. */
 export function firstOctet(bytes: Bytes, at: i32): i32 {
   let from: i32 = at
-  while (
-    at - from < 12 &&
-    (isDigit(byte(bytes, from - 1)) || (byte(bytes, from - 1) === Code.Dot && isDigit(byte(bytes, from - 2))))
-  )
-    from--
+  while (at - from < 12) {
+    const before: i32 = byte(bytes, from - 1)
+    const step: i32 = isAfterDefanged(bytes, from) ? 3 : 1
+    if (step === 1 && !isDigit(before) && !(before === Code.Dot && isDigit(byte(bytes, from - 2)))) return from
+    from -= step
+  }
   return from
 }
 
