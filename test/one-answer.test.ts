@@ -55,6 +55,7 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['what a name owns behind what it does not, over lines', {}, '{"pin":[{\n},000', '{"pin":[{\n},""'],
   ['a host in no ASCII between words', { minConfidence: 'low' }, 'a AT \u00e5sa DOT se', '[email]'],
   ['an element with a bracket before its end', {}, '<token [>\\002', '<token [>'],
+  ['digits behind an escape that is written with some', {}, '#033198712202384', '#033[personnummer]'],
   ['a name of one letter behind a sign', {}, '^v=x1y2 id=token', '^v=x1y2 id=token'],
   [
     'a long message behind a line that opens a block',

@@ -185,6 +185,8 @@ function hasValueAt(at: usize, step: usize): bool {
 
 /** A control sequence, whose escape is written from `at` to `past`, in a value: all others leave what is beside them as it is. */
 function isSequenceWorthIt(at: usize, past: usize): bool {
+  // Digits behind those of the escape are a run of their own.
+  if (isDigit(codeOf(past))) return true
   let end = past + 1
   for (let i: i32 = 0; i < MOST_PARAMETERS && codeOf(end) < 64 && codeOf(end) >= 32; i++) end++
   // Before or between the dashes of an option, or before a literal.
