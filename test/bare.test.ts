@@ -175,7 +175,8 @@ describe('names that say something', () => {
 
   test.each([
     [Says.Owns, ['password', 'userPassword', 'memberId', 'egenKommentar']],
-    [Says.Evidence, ['personnummer', 'fnr', 'telefon', 'PNR', 'order_id', 'time', 'pid', 'hostname']],
+    [Says.Ends, ['personnummer', 'fnr', 'PNR']],
+    [Says.Evidence, ['telefon', 'order_id', 'time', 'pid', 'hostname']],
     [Says.Nothing, ['msg', 'level', 'user-agent', 'färg', '']],
     // What may be a value, or is too long to be looked at.
     [Says.Owns, ['anna@example.se', '871220-2384', 'x'.repeat(65), 'a:b', '日本']],
