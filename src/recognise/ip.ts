@@ -159,9 +159,9 @@ export function firstOctet(bytes: Bytes, at: i32): i32 {
   let from: i32 = at
   while (at - from < 12) {
     const before: i32 = byte(bytes, from - 1)
-    const step: i32 = isAfterDefanged(bytes, from) ? 3 : 1
-    if (step === 1 && !isDigit(before) && !(before === Code.Dot && isDigit(byte(bytes, from - 2)))) return from
-    from -= step
+    if (isDigit(before) || (before === Code.Dot && isDigit(byte(bytes, from - 2)))) from--
+    else if ((before === Code.CloseParen || before === Code.CloseBracket) && isAfterDefanged(bytes, from)) from -= 3
+    else return from
   }
   return from
 }

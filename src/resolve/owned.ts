@@ -70,11 +70,12 @@ function isTime(text: Bytes, at: i32): boolean {
  * decoded.
  */
 export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
-  if (byte(text, at) === Code.Hyphen) return labelBegin(text, at) > 0 || mayBeOption(text, at, lexicon, word)
-  if (byte(text, at + 1) === Code.Apostrophe && !isJoint(byte(text, at))) return mayBeLiteral(text, at)
-  if (byte(text, at) === Code.Colon && (beginsListed(text, at, lexicon) || mayBePair(text, at))) return true
-  if (isOfColumns(text, at)) return true
-  const isEscape: boolean = byte(text, at) !== Code.Colon && byte(text, at) !== Code.Equals
+  const joint: i32 = byte(text, at)
+  if (joint === Code.Hyphen) return labelBegin(text, at) > 0 || mayBeOption(text, at, lexicon, word)
+  if (byte(text, at + 1) === Code.Apostrophe && !isJoint(joint)) return mayBeLiteral(text, at)
+  if (joint === Code.Colon && (beginsListed(text, at, lexicon) || mayBePair(text, at))) return true
+  if (joint === Code.Equals && isOfColumns(text, at)) return true
+  const isEscape: boolean = joint !== Code.Colon && joint !== Code.Equals
   // The tag may end with an attribute.
   if (isEscape && isQuote(byte(text, skipBlanks(text, at) - 1))) return true
   if (isTime(text, at) && !mayEndEscape(text, at) && !mayBeEscape(byte(text, at + 1))) return false
@@ -173,15 +174,16 @@ function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
  */
 export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0
-  if (byte(text, at) === Code.Hyphen)
+  const joint: i32 = byte(text, at)
+  if (joint === Code.Hyphen)
     return privateKeyBegin(text, at) > 0 ? keyRule(lexicon, word) : optionRule(text, at, lexicon, word)
-  if (!isJoint(byte(text, at))) return literalRule(text, at, lexicon, word)
-  if (isOfColumns(text, at)) return columnsRule(text, at, lexicon, word)
+  if (!isJoint(joint)) return literalRule(text, at, lexicon, word)
+  if (joint === Code.Equals && isOfColumns(text, at)) return columnsRule(text, at, lexicon, word)
   let rule: i32 = pairRule(text, at, lexicon, word)
   if (rule !== 0) return rule & ~(NO_LABEL << 8)
   rule = ruleBefore(text, at, lexicon, word)
   if ((rule & 255) === PAIR_RULE) rule = ruleBeside(text, at, lexicon, word)
-  else if (rule === 0 && byte(text, at) === Code.Greater) rule = ruleOfElement(text, at, lexicon, word)
+  else if (rule === 0 && joint === Code.Greater) rule = ruleOfElement(text, at, lexicon, word)
   if (((rule >> 8) & NO_LABEL) === 0 || isTight(text, at)) return rule & ~(NO_LABEL << 8)
   return isNested(text, at) ? (rule & ~((NO_LABEL | REACHES) << 8)) | (ValueReach.Line << 8) : 0
 }

@@ -128,10 +128,13 @@ function columnsOf(text: Bytes, row: i32, lexicon: Bytes, word: Bytes): i32 {
   return columnsBefore(text, blanksBefore(text, valuesBegin(text, blanksBefore(text, row - 1))) - 1, lexicon, word)
 }
 
-/** Whether the joint at `at` stands between columns and what is in them, as PostgreSQL writes it: `Key (id, password)=(17, x)`. */
+/** Whether the equals sign at `at` stands between columns and what is in them, as PostgreSQL writes it: `Key (id, password)=(17, x)`. */
 export function isOfColumns(text: Bytes, at: i32): boolean {
-  if (byte(text, at) !== Code.Equals || byte(text, at - 1) !== Code.CloseParen) return false
-  return byte(text, at + 1) === Code.OpenParen && byte(text, at + 2) !== Code.CloseParen
+  return (
+    byte(text, at - 1) === Code.CloseParen &&
+    byte(text, at + 1) === Code.OpenParen &&
+    byte(text, at + 2) !== Code.CloseParen
+  )
 }
 
 /** The rule of all columns before such a joint: what was in one of them would tell how it ends. */
