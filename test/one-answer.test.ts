@@ -68,6 +68,7 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['credentials in a quote with a slash before its begin alone', {}, 'pin:Bearer \\"x1y2"', 'pin:-'],
   ['what an escape begins and a brace ends', {}, '::\\x1b[{"token":x1y2', '::\\x1b[{"token":-'],
   ['a name that nobody listed before what looks like an address and stays', POLICY, '0="0"@x.se', '0="[field]"@x.se'],
+  ['a digit between a letter of the Nordic ones and a joint', POLICY, ' ä0: 0', ' ä0: [field]'],
   ['a value on the line behind its name, in what stays', POLICY, '{"v":{"a":\n0', '{"v":{"a":\n"[field]"'],
   ['a list that the text ends in', POLICY, '{"":["tel","0', '{"":["[field]","[field]'],
   ['an escape where the text ends, in JSON', POLICY, '{"a":\u001b', '{"a":"[field]"'],

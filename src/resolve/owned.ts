@@ -78,7 +78,9 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   const isEscape: boolean = joint !== Code.Colon && joint !== Code.Equals
   // The tag may end with an attribute.
   if (isEscape && isQuote(byte(text, skipBlanks(text, at) - 1))) return true
-  if (isTime(text, at) && !mayEndEscape(text, at) && !mayBeEscape(byte(text, at + 1))) return false
+  // Of what is outside ASCII the folded line tells whether it is a letter.
+  const isAscii: boolean = (byte(text, at - 2) | byte(text, at - 3)) < 128
+  if (isAscii && isTime(text, at) && !mayEndEscape(text, at) && !mayBeEscape(byte(text, at + 1))) return false
   if (ownsOtherwise(lexicon)) return true
   let end: i32 = at
   let closing: i32 = -1

@@ -124,7 +124,7 @@ function isOwnerWorthIt(at: usize): bool {
   if (code == 93) return load<u8>(at) != 58 || !isNumberInBrackets(at - 1)
   if (!isDigit(code) || load<u8>(at) != 58) return mayStandBefore(code)
   const past = at - (isDigit(load<u8>(at - 2)) ? 2 : 1)
-  if (isLetter(load<u8>(past - 1))) {
+  if (isLetter(load<u8>(past - 1)) || load<u8>(past - 1) > 127) {
     if (mayBeEscape(load<u8>(at + 1)) || (load<u8>(at + 1) == 32 && mayEndName(past))) return true
   }
   return load<u8>(at - 3) == 37 || load<u8>(at - 6) == 92 || load<u8>(at - 4) == 92 || load<u8>(at - 4) == 35
