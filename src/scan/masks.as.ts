@@ -79,26 +79,27 @@ export function prepareMasks(): void {
 }
 
 /** Where a code stands. */
-function places(v: v128, code: i32): v128 {
+// @ts-ignore: decorator
+@inline export function are(v: v128, code: i32): v128 {
   return i8x16.eq(v, i8x16.splat(<i8>code))
 }
 
 /** What begins an escape at `at`: % or &, the escape itself, \\ before no quote but the first of a list, # before a digit up to 3, ^ before [ */
 function escapes(v: v128, at: usize): u64 {
   const next = v128.load(at, 1)
-  const written = v128.and(places(v, 35), i8x16.eq(v128.and(next, i8x16.splat(-4)), i8x16.splat(48)))
-  const echoed = v128.and(places(v, 94), places(next, 91))
+  const written = v128.and(are(v, 35), i8x16.eq(v128.and(next, i8x16.splat(-4)), i8x16.splat(48)))
+  const echoed = v128.and(are(v, 94), are(next, 91))
   const before = v128.load(at - 1)
-  const inside = v128.andnot(places(next, 34), v128.or(places(before, 91), places(before, 32)))
-  const slashes = v128.andnot(places(v, 92), inside)
-  const plain = v128.or(v128.or(places(v, 37), places(v, 38)), v128.or(slashes, places(v, 27)))
+  const inside = v128.andnot(are(next, 34), v128.or(are(before, 91), are(before, 32)))
+  const slashes = v128.andnot(are(v, 92), inside)
+  const plain = v128.or(v128.or(are(v, 37), are(v, 38)), v128.or(slashes, are(v, 27)))
   return bits(v128.or(plain, v128.or(written, echoed)))
 }
 
 /** At signs, and < behind a digit or one of + , - . / at `at`, which may begin a tag in a number. */
 function ats(v: v128, at: usize): u64 {
   const before = i8x16.gt_s(i8x16.add(v128.load(at - 1), named(0)), i8x16.splat(127 - 15))
-  return bits(v128.or(places(v, 64), v128.and(places(v, 60), before)))
+  return bits(v128.or(are(v, 64), v128.and(are(v, 60), before)))
 }
 
 /** Dashes at `at` behind a dash, a blank or what cannot be seen. */
@@ -116,12 +117,12 @@ function options(v: v128, at: usize): u64 {
 
 /** Apostrophes at `at` behind a blank, a bracket, a comma or what cannot be seen: those of literals. */
 function literals(v: v128, at: usize): u64 {
-  return bits(v128.and(places(v, 39), i8x16.lt_s(v128.load(at - 1), named(10))))
+  return bits(v128.and(are(v, 39), i8x16.lt_s(v128.load(at - 1), named(10))))
 }
 
 /** Equals signs and > */
 function owners(v: v128): u64 {
-  return bits(v128.or(places(v, 61), places(v, 62)))
+  return bits(v128.or(are(v, 61), are(v, 62)))
 }
 
 /** One past the octets that go on in UTF-8; the least of all octets where the text is no UTF-8. */

@@ -10,7 +10,7 @@ import { mayOwn } from '../resolve/owned'
 import { mayBePair } from '../resolve/pair-lines'
 import { isAlphanumeric, isDigit, isLetter } from '../text/codes'
 import { LEXICON, SCRATCH } from './layout.as'
-import { marks } from './masks.as'
+import { are, marks } from './masks.as'
 
 /** 1 when a listed name may end with the four characters in `v`, the last one in the highest octet. */
 // @ts-ignore: decorator
@@ -46,11 +46,6 @@ const KEY: u32 = 0x79656b20
 // @ts-ignore: decorator
 @inline function isOdd(v: u32): u32 {
   return (((v ^ 0x2b2b2b2b) - 0x01010101) | v) & 0x80808080
-}
-
-// @ts-ignore: decorator
-@inline function are(v: v128, code: i8): v128 {
-  return i8x16.eq(v, i8x16.splat(code))
 }
 
 // @ts-ignore: decorator

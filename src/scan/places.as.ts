@@ -8,6 +8,7 @@ import { Form } from '../recognise/forms'
 import { baseOf, Mark, scoreOf } from '../resolve/confidence'
 import { owns } from './claims.as'
 import { ATS, COLONS, DIGITS, ESCAPES, JOINTS, OWNED, OWNERS, PLACES, POSSIBLE, RARES } from './layout.as'
+import { are } from './masks.as'
 import { isOwner, mayBeOwner } from './owners.as'
 
 // @ts-ignore: decorator
@@ -59,11 +60,6 @@ export let tellsVersions: bool = false
 export function placesFrom(least: i32): void {
   isUnsure = least <= baseOf(Form.EmailWritten)
   tellsVersions = least <= scoreOf(Form.Ipv4, Mark.Version)
-}
-
-// @ts-ignore: decorator
-@inline function are(v: v128, code: i8): v128 {
-  return i8x16.eq(v, i8x16.splat(code))
 }
 
 /** ` AT `. */
