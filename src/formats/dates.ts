@@ -3,13 +3,13 @@
  * `{"birthDate":"1987-12-20","lastFour":"2384"}`. It stands in another field of the same object, or in the same row of a
  * table, on either side, whatever its name is: the check digits say whether the two are one number.
  */
-import { Bytes, byte, setByte } from '#memory'
+import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
-import { GATHERED } from '../recognise/checks/groups'
+import { GATHERED, gatherDigits, joinsDate } from '../recognise/checks/groups'
 import { luhn } from '../recognise/checks/luhn'
 import { firstRemainder, secondRemainder } from '../recognise/checks/mod11'
 import { Topic } from '../resolve/lookup'
-import { Code, digitOf, isAlphanumeric, isDash, isDigit, isLineEnd } from '../text/codes'
+import { digitOf, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
 import { isClosing, isOpening } from './begins'
 
 /** Codes between the two. */
@@ -31,20 +31,11 @@ export function namesEnd(topics: i32): boolean {
   return (topics & Topic.Person) !== 0 && (topics & Topic.Zeros) !== 0
 }
 
-function joins(code: i32): boolean {
-  return isDash(code) || code === Code.Dot || code === Code.Slash
-}
-
-/** Writes `count` digits from `at` on behind the first `from` of {@link GATHERED}; returns how many there are then. */
-function take(text: Bytes, at: i32, from: i32, count: i32): i32 {
-  for (let i: i32 = 0; i < count; i++) setByte(GATHERED, from + i, byte(text, at + i))
-  return from + count
-}
-
 /** The year, whose digits begin at `year`, the month and the day, in the order of a number that ends with `count` digits. */
 function ordered(text: Bytes, year: i32, digits: i32, month: i32, day: i32, count: i32): i32 {
-  if (count === SWEDEN) return take(text, day, take(text, month, take(text, year, 0, digits), 2), 2)
-  return take(text, year + digits - 2, take(text, month, take(text, day, 0, 2), 2), 2)
+  if (count === SWEDEN)
+    return gatherDigits(text, day, gatherDigits(text, month, gatherDigits(text, year, 0, digits), 2), 2)
+  return gatherDigits(text, year + digits - 2, gatherDigits(text, month, gatherDigits(text, day, 0, 2), 2), 2)
 }
 
 /** Whether eight digits begin with a year and a month. */
@@ -65,7 +56,7 @@ function readDate(text: Bytes, at: i32, run: i32, count: i32): i32 {
   } else {
     const join: i32 = byte(text, end)
     const last: i32 = end + 4
-    if ((run !== 2 && run !== 4) || !joins(join) || byte(text, end + 3) !== join) return 0
+    if ((run !== 2 && run !== 4) || !joinsDate(join) || byte(text, end + 3) !== join) return 0
     const size: i32 = digitRun(text, last, 5)
     if (digitRun(text, end + 1, 3) !== 2 || (size !== 2 && (size !== 4 || run === 4))) return 0
     const isFirst: boolean = run === 4 || (size === 2 && count === SWEDEN)
@@ -81,10 +72,10 @@ function readDate(text: Bytes, at: i32, run: i32, count: i32): i32 {
 /** Digits of the date at `at` that makes a number with the last digits at `tail`, in {@link GATHERED}; 0 for none. */
 function dateAt(text: Bytes, at: i32, tail: i32, count: i32): i32 {
   const before: i32 = byte(text, at - 1)
-  if (isAlphanumeric(before) || (joins(before) && isDigit(byte(text, at - 2)))) return 0
+  if (isAlphanumeric(before) || (joinsDate(before) && isDigit(byte(text, at - 2)))) return 0
   const digits: i32 = readDate(text, at, digitRun(text, at, 9), count)
   if (digits === 0) return 0
-  take(text, tail, digits, count)
+  gatherDigits(text, tail, digits, count)
   if (count === SWEDEN) return luhn(GATHERED, digits - 6, digits) ? digits : 0
   return firstRemainder(GATHERED, 0, 2, 4, 6) === 0 && secondRemainder(GATHERED, 0, 2, 4, 6) === 0 ? digits : 0
 }

@@ -2,24 +2,15 @@
  * @module The last digits of a number that stand behind its birth date under a label of their own:
  * `f. 41.81.90, pnr. 77302`, `född 1987-12-20, sista fyra: 2384`.
  */
-import { Bytes, byte, setByte } from '#memory'
+import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
-import { Code, isAlphanumeric, isDash, isDigit, isLetter, isLineEnd } from '../text/codes'
-import { GATHERED } from './checks/groups'
+import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
+import { gatherDigits, joinsDate } from './checks/groups'
 
 /** Codes between the date and the digits; the least has room for the shortest label. */
 export const enum Apart {
   Least = 4,
   Most = 40,
-}
-
-function joinsDate(code: i32): boolean {
-  return isDash(code) || code === Code.Dot || code === Code.Slash
-}
-
-/** Writes `count` digits from `at` on behind the first `from` of {@link GATHERED}. */
-function take(bytes: Bytes, at: i32, from: i32, count: i32): void {
-  for (let i: i32 = 0; i < count; i++) setByte(GATHERED, from + i, byte(bytes, at + i))
 }
 
 /** Codes of the date that begins with `run` digits at `at`, 0 for none. Its year stands first, or last. */
@@ -64,12 +55,12 @@ export function gatherApart(bytes: Bytes, at: i32, run: i32, count: i32, yearFir
   const date: i32 = dateLength(bytes, at, run, yearFirst)
   const gap: i32 = date === 0 ? 0 : gapLength(bytes, at + date, count)
   if (gap === 0) return 0
-  take(bytes, at, 0, run)
+  gatherDigits(bytes, at, 0, run)
   if (date > run) {
-    take(bytes, at + run + 1, run, 2)
-    take(bytes, at + run + 4, run + 2, date - run - 4)
+    gatherDigits(bytes, at + run + 1, run, 2)
+    gatherDigits(bytes, at + run + 4, run + 2, date - run - 4)
   }
   const digits: i32 = date > 8 || (date === 8 && run === 8) ? 8 : 6
-  take(bytes, at + date + gap, digits, count)
+  gatherDigits(bytes, at + date + gap, digits, count)
   return ((date + gap) << 4) | digits
 }

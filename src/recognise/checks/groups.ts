@@ -69,6 +69,17 @@ export const GATHERED: Bytes = /* @__PURE__ */ memory.data<u8>([
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 ])
 
+/** Writes `count` digits from `at` on behind the first `from` of {@link GATHERED}; returns how many there are then. */
+export function gatherDigits(bytes: Bytes, at: i32, from: i32, count: i32): i32 {
+  for (let i: i32 = 0; i < count; i++) setByte(GATHERED, from + i, byte(bytes, at + i))
+  return from + count
+}
+
+/** Whether a code joins the parts of a date: a dash, a dot or a slash. */
+export function joinsDate(code: i32): boolean {
+  return isDash(code) || code === Code.Dot || code === Code.Slash
+}
+
 const enum Gathered {
   Least = 10,
   Most = 13,
@@ -78,7 +89,7 @@ const enum Gathered {
 
 /** A space, a tab, a dash, a dot or a slash: what people write between any two groups of a number. */
 function separates(code: i32): boolean {
-  return isSpace(code) || isDash(code) || code === Code.Tab || code === Code.Dot || code === Code.Slash
+  return isSpace(code) || code === Code.Tab || joinsDate(code)
 }
 
 function pairAt(at: i32): i32 {
@@ -109,7 +120,7 @@ export function gather(bytes: Bytes, at: i32, first: i32, isNorwegian: boolean):
   let run: i32 = first
   let count: i32 = 0
   while (count + run <= Gathered.Most) {
-    for (let i: i32 = 0; i < run; i++) setByte(GATHERED, count + i, byte(bytes, end + i))
+    gatherDigits(bytes, end, count, run)
     if (count < 4 && count + run >= 4 && !mayBegin(isNorwegian)) return
     count += run
     end += run
