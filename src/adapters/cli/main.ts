@@ -2,6 +2,8 @@
 /**
  * @module The command `sladd`. Its exit codes are those of docs/command-line.md.
  */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { version } from '../../../package.json'
 import { type Command, HELP, readCommand } from './arguments'
 import { tellFailure } from './failure'
@@ -44,8 +46,16 @@ async function main(args: readonly string[]): Promise<number> {
   return own === undefined ? run(await readCommand(args), args) : own(rest)
 }
 
-/** Ends at once: inputs may still be open. */
+/**
+ * Ends at once: inputs may still be open.
+ *
+ * V8 compiles in the background, and a compiler that meets a full heap waits until the main thread has collected. In Node 20
+ * that thread waits for the compiler in `process.exit`, so both wait for ever: one run in fifty when a reader went away.
+ * A heap that was just collected has room.
+ */
 function fail(error: unknown): never {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
   process.exit(tellFailure(error))
 }
 
