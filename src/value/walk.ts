@@ -232,9 +232,12 @@ export function member(walk: Walk, name: string, key: unknown, value: unknown, p
 /** Properties of the largest object that is a pair of name and value, with what belongs to it. */
 const MOST_BESIDE = 24
 
+/** Letters that words for values begin with, one bit for each. */
+const VALUES = /* @__PURE__ */ [...'vceas'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & 31)), 0)
+
 /** Whether a name may be a word for values, which have their names beside them: their first letters tell most of them. */
 function mayBeValue(name: string, { asked }: Walk): boolean {
-  return /^[vceas]/i.test(name) && asked.saidBy(name) >= OWNS
+  return ((VALUES >> (name.charCodeAt(0) & 31)) & 1) !== 0 && asked.saidBy(name) >= OWNS
 }
 
 /** Properties by name, and those that have a symbol. */
