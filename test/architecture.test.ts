@@ -288,7 +288,19 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [
     /^adapters\/cli\//,
     [
-      ...['node:', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'day', 'json', 'enforce'],
+      ...[
+        'node:',
+        'ignore',
+        'clean',
+        'redactor',
+        'hold',
+        'engine/engine',
+        'scan/kernel',
+        'types',
+        'day',
+        'json',
+        'enforce',
+      ],
       ...['text/codes', 'encoding/', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
@@ -337,11 +349,12 @@ describe('imports', () => {
       for (const target of imports) expect(target, name).not.toMatch(/^@|^keyring\/(?!address$|canonical$)/)
     }
     const manifest = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8'))
-    // At the rim, each imported by one file: what derives tokens, and what reads policy files.
-    expect(manifest.dependencies).toEqual({ '@noble/hashes': '1.8.0', yaml: '2.9.1' })
-    expect(files.filter(({ imports }) => imports.includes('yaml')).map(({ name }) => name)).toEqual([
-      'adapters/policy-file.ts',
-    ])
+    // At the rim, each imported by one file: what derives tokens, what reads policy files, and what knows `.gitignore`.
+    expect(manifest.dependencies).toEqual({ '@noble/hashes': '1.8.0', ignore: '7.0.16', yaml: '2.9.1' })
+    const importing = (module: string) =>
+      files.filter(({ imports }) => imports.includes(module)).map(({ name }) => name)
+    expect(importing('yaml')).toEqual(['adapters/policy-file.ts'])
+    expect(importing('ignore')).toEqual(['adapters/cli/file-list.ts'])
     for (const { name, text } of files.filter(({ name }) => !/^(adapters\/|files\/|keyring\/node-)/.test(name))) {
       expect(/\bprocess\.|\brequire\(|from 'node:/.test(text), name).toBe(false)
     }
@@ -407,7 +420,7 @@ describe('one identifier: one file, one row, one corpus file', () => {
 
   test('the README and the help of the command line name every kind', () => {
     const readme = readFileSync(resolve(ROOT, 'README.md'), 'utf8')
-    const help = readFileSync(resolve(SRC, 'adapters/cli/arguments.ts'), 'utf8')
+    const help = readFileSync(resolve(SRC, 'adapters/cli/help.ts'), 'utf8')
     for (const kind of KINDS) expect(readme).toContain(`\`${kind}\``)
     expect(help).toContain(` ${KINDS.join(',')},field `)
   })

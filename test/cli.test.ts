@@ -236,7 +236,7 @@ describe('usage', () => {
     [['redact', '--kinds'], 'argument missing'],
     [['redact', '--min-confidence', 'sure'], '--min-confidence expected high, medium, low or a number from 0 to 1'],
     [['redact', '--min-confidence', ''], '--min-confidence expected'],
-    [['redact', '--json'], '--json and --explain belong to scan'],
+    [['redact', '--json'], '--json belongs to scan'],
     [['scan', '--json', '--explain'], 'exclude each other'],
     [['scan', '--country', 'DK'], '--country expected SE or NO'],
     [['scan', '--format', 'toml'], '--format expected auto or text or json or yaml or csv or tsv'],

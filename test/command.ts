@@ -14,7 +14,12 @@ export interface Ended {
 }
 
 /** Runs it in a folder. */
-export function ended(cwd: string, args: readonly string[], input = '', more: SpawnSyncOptions = {}): Ended {
+export function ended(
+  cwd: string,
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  more: SpawnSyncOptions = {},
+): Ended {
   const options = { ...more, cwd, input, encoding: 'utf8', maxBuffer: 2 ** 28 } as const
   const done = spawnSync(process.execPath, [CLI, ...args], options)
   return { code: done.status, out: done.stdout, error: done.stderr }

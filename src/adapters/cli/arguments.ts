@@ -6,9 +6,11 @@ import { HOLD_MS, holdOf } from '../../hold'
 import { createRedactor } from '../../redactor'
 import type { Confidence, Country, Encoding, Kind, Redactor, RedactorOptions } from '../../types'
 import type { DoctorCommand } from './doctor'
+import { FILE_OPTIONS, type FileList, fileList, onlyNamed } from './file-list'
 import { checkOutput } from './input'
-import { POLICY_HELP, POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
-import { materialOf, TOKEN_HELP, TOKEN_OPTIONS, type TokenMaterial } from './token-options'
+import { PLACE_OPTIONS, type Place, placeOf, withSuffix } from './place'
+import { POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
+import { materialOf, TOKEN_OPTIONS, type TokenMaterial } from './token-options'
 import { parsed, UsageError, type ValuesOf } from './usage'
 
 /** What is done before output where no values are sealed. */
@@ -26,31 +28,42 @@ export interface Bytes {
   readonly encoding: Encoding
   /** Read as they stand, whatever they seem to be. */
   readonly isBinary: boolean
+  /** Read as what they were before they were packed. */
+  readonly unpacks: boolean
+}
+
+/** What a thread need not read again. */
+interface Given {
+  readonly material: TokenMaterial | undefined
+  readonly name: string
 }
 
 /** Which reading an input has, by its name. */
 type ReadingOf = (file: string) => Reading
 
+/** What `sladd scan` prints. */
+export type ScanStyle = 'table' | 'json' | 'explain' | 'count' | 'files-with-findings' | 'quiet'
+
 /** What `sladd scan` was asked to do. */
 export interface ScanCommand {
-  readonly files: readonly string[]
+  readonly list: FileList
   readonly reading: ReadingOf
   readonly bytes: Bytes
-  readonly style: 'table' | 'json' | 'explain'
+  readonly style: ScanStyle
 }
 
 export type Command =
   | { readonly name: 'help' | 'version' }
   | {
       readonly name: 'redact'
-      readonly files: readonly string[]
+      readonly list: FileList
       readonly reading: ReadingOf
       readonly bytes: Bytes
       readonly jobs: number
       /** Milliseconds for which the parts of a message wait for the rest. */
       readonly hold: number
-      /** The file that takes the output. */
-      readonly output: string | undefined
+      /** Where the output goes. */
+      readonly place: Place
       readonly material: TokenMaterial | undefined
       /** Puts what was sealed onto the disk: before the text with its tokens is written. */
       readonly settle: () => void
@@ -72,52 +85,6 @@ export type RedactCommand = Extract<Command, { readonly name: 'redact' }> & {
   readonly args: readonly string[]
 }
 
-export const HELP = `sladd finds Swedish and Norwegian identity numbers, e-mail, phones and IP addresses, and blacks them out.
-
-Usage
-  sladd redact [FILE...]    files, or standard input, to standard output, with findings replaced
-  sladd scan [FILE...]      a table of findings; exit code 1 when there is one
-  sladd doctor MODULE       logs test values through the logger that a module exports, and tells which of them could be
-                            read in what came out; exit code 1 when one could
-  sladd key ...             rings of keys for tokens: new, rotate, list, destroy, seal
-  sladd subject ...         a person's lines: tokens, find, export, erase
-  sladd prune FILE...       takes out of files of JSON records what is over its period by a policy
-  sladd reveal TOKEN        the value behind a token
-  sladd policy ...          policies: check, coverage, diff, explain, report
-  sladd fields [FILE...]    what names of fields in a sample are taken for
-  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the seven tells more with --help
-
-Options
-  --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)
-  --min-confidence LEVEL    high, medium (default), low, or a number from 0 to 1
-  --country SE|NO           whose national phone numbers are meant when nothing else says so
-  --field NAME=WHAT         what becomes of a field's value: a category (secret, name, address, birthdate, health, id),
-                            keep, mask, remove, or off; NAME may be category:name and its like, with WHAT on or off
-  --labels sv|nb|en         the language in which labels say what a field holds: [namn], [navn], [name] (default: en
-                            with a policy, else [field] for all)
-  --format NAME             auto (default: csv, tsv or yaml by the file's ending, else JSON where it stands, else text),
-                            text, json, yaml, csv or tsv
-  --encoding NAME           auto (default: by a byte order mark, or by the pattern of NULs), utf-8, utf-16le, utf-16be,
-                            utf-32 or windows-1252; the output is written in the same
-  --binary                  reads also what is compressed or binary, as the bytes that it is
-  --jobs N                  redact: threads for a large file (default: 1), one for a table or YAML; the output is the same
-  --hold SECONDS            redact: how long the parts of a container's message wait for the rest when none comes
-                            (default: 4)
-  --engine NAME             auto (default), simd or plain
-${TOKEN_HELP}${POLICY_HELP}  --audit FILE              redact --policy: appends what was done: policy, purpose, rule, kind, counts; no value
-  --stamp                   redact --policy: a first record that names the policy and the purpose
-  --json                    scan: one JSON object per finding and line; doctor: the report as JSON
-  --explain                 scan: every candidate, found or not, with its line and the reasons
-  --export NAME             doctor: what the module exports it as (default: the default export, or logger)
-  --output FILE             redact: the file that takes the output, whole or not at all; doctor: a file that the logger
-                            writes to, searched as well
-  --help, --version
-
-FILE may be - for standard input. Offsets and columns are bytes. Only --explain prints text of the input.
-Exit codes: 0 done, 1 scan found something or doctor read something, 2 wrong usage, or a file that is no text or cannot be
-read or written, 3 a policy withholds all, 4 --strict-tokens, 128 + n redact was ended by signal n.
-`
-
 const OPTIONS = {
   kinds: { type: 'string' },
   'min-confidence': { type: 'string' },
@@ -127,17 +94,22 @@ const OPTIONS = {
   format: { type: 'string' },
   encoding: { type: 'string' },
   binary: { type: 'boolean' },
+  decompress: { type: 'boolean', short: 'z' },
+  ...FILE_OPTIONS,
+  ...PLACE_OPTIONS,
   engine: { type: 'string' },
   jobs: { type: 'string' },
   hold: { type: 'string' },
   export: { type: 'string' },
-  output: { type: 'string' },
   ...TOKEN_OPTIONS,
   ...POLICY_OPTIONS,
   audit: { type: 'string' },
   stamp: { type: 'boolean' },
   json: { type: 'boolean' },
   explain: { type: 'boolean' },
+  count: { type: 'boolean', short: 'c' },
+  'files-with-findings': { type: 'boolean', short: 'l' },
+  quiet: { type: 'boolean', short: 'q' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const
@@ -166,9 +138,10 @@ function holdFrom(text: string | undefined): number {
 }
 
 /** `--binary` alone is bytes, in which no encoding is looked for. */
-function bytesOf({ encoding, binary = false }: Values): Bytes {
+function bytesOf({ encoding, binary = false, decompress = false }: Values): Bytes {
   try {
-    return { encoding: encodingOf(encoding === undefined ? {} : { encoding: encoding as Encoding }), isBinary: binary }
+    const asked = encodingOf(encoding === undefined ? {} : { encoding: encoding as Encoding })
+    return { encoding: asked, isBinary: binary, unpacks: decompress }
   } catch (error) {
     throw new UsageError((error as Error).message.replace('"encoding"', '--encoding'))
   }
@@ -254,7 +227,21 @@ function checkRecords(name: string, values: Values, files: readonly string[]): v
 }
 
 /** Options that `sladd scan` does not have. */
-const REDACTS = ['jobs', 'output', 'hold', 'strict-tokens', 'pseudonymise', 'restricted'] as const
+const REDACTS = [
+  ...(['jobs', 'output', 'hold', 'strict-tokens', 'pseudonymise', 'restricted'] as const),
+  ...(['in-place', 'out-dir', 'dry-run'] as const),
+]
+
+/** Ways to print what `sladd scan` found. */
+const STYLES = ['json', 'explain', 'count', 'files-with-findings', 'quiet'] as const
+
+function styleOf(name: string, values: Values): ScanStyle {
+  const given = STYLES.filter((style) => values[style])
+  const [first, second] = given
+  if (first !== undefined && name !== 'scan') throw new UsageError(`--${first} belongs to scan`)
+  if (second !== undefined) throw new UsageError(`--${first} and --${second} exclude each other`)
+  return first ?? 'table'
+}
 
 /** Options that `sladd doctor` has; what a redactor does is the logger's affair. */
 const DOCTORS: readonly string[] = ['export', 'output', 'json']
@@ -274,44 +261,52 @@ function doctorCommand(files: readonly string[], values: Values): Command {
  * Reads the command line.
  *
  * @param args - without the program's own name
- * @param given - keys that another thread has read
+ * @param given - what another thread has read: keys, and which file it is about
  * @throws UsageError
  */
-export async function readCommand(args: readonly string[], given?: TokenMaterial): Promise<Command> {
-  const { values, positionals } = parsed(args, OPTIONS)
+export async function readCommand(args: readonly string[], given?: Given): Promise<Command> {
+  const { values, positionals } = parsed(withSuffix(args), OPTIONS)
   if (values.help) return { name: 'help' }
   if (values.version) return { name: 'version' }
-  const [name, ...files] = positionals
-  if (name === 'doctor') return doctorCommand(files, values)
+  const [name, ...named] = positionals
+  if (name === 'doctor') return doctorCommand(named, values)
   if (values.export !== undefined) throw new UsageError('--export belongs to doctor')
   if (name !== 'redact' && name !== 'scan') {
     throw new UsageError(name === undefined ? 'a command is missing' : 'unknown command')
   }
-  if (name === 'redact' && (values.json || values.explain)) throw new UsageError('--json and --explain belong to scan')
-  if (values.json && values.explain) throw new UsageError('--json and --explain exclude each other')
+  const style = styleOf(name, values)
   const stray = name === 'scan' ? REDACTS.find((option) => values[option] !== undefined) : undefined
   if (stray !== undefined)
     throw new UsageError(`--${stray} belongs to redact${stray === 'output' ? ' and doctor' : ''}`)
+  const list = given === undefined ? fileList(named, values) : onlyNamed([given.name])
+  const files = list.names
+  const place = placeOf(list, values)
   const hold = holdFrom(values.hold)
   const bytes = bytesOf(values)
   const jobs = jobsOf(values.jobs)
   checkRecords(name, values, files)
   const { policy, keyring, store, audit, output, restricted } = values
-  checkOutput({ inputs: files, others: [policy, keyring, restricted], appended: [store, audit], replaced: output })
+  const others = [policy, keyring, restricted]
+  checkOutput({
+    inputs: files,
+    others,
+    appended: [store, audit],
+    replaced: place.targets ? [...place.targets.values()] : [output],
+  })
   const choice = await policyChoice(values)
-  const material = given ?? (await materialOf(values))
+  const material = given === undefined ? await materialOf(values) : given.material
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
   const more = { ...choice?.options, ...tokens?.options }
   const reading = readingsFor(values, files, more)
   if (name === 'redact') {
     return {
       name,
-      files,
+      list,
       reading,
       bytes,
       jobs,
       hold,
-      output,
+      place,
       material,
       settle: tokens?.settle ?? NOTHING_SEALED,
       withheld: choice?.withheld,
@@ -321,5 +316,5 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
       stamp: values.stamp ? (values.format === 'text' || values.format === 'yaml' ? 'text' : 'json') : undefined,
     }
   }
-  return { name, files, reading, bytes, style: values.explain ? 'explain' : values.json ? 'json' : 'table' }
+  return { name, list, reading, bytes, style }
 }

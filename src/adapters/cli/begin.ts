@@ -2,7 +2,7 @@
  * @module What the bytes of an input are, by their begin: in which encoding, or no text at all. Before that is known nothing is
  * written, and nothing is said of what stands in it.
  */
-import { BEGIN, whyNoText } from '../../encoding/binary'
+import { BEGIN, WHY_PACKED, whyNoText } from '../../encoding/binary'
 import { type Charset, charsetOf } from '../../encoding/charset'
 import { Transcoder } from '../../encoding/transcode'
 import type { Bytes } from './arguments'
@@ -32,6 +32,8 @@ export async function beginOf(read: (into: Uint8Array) => Promise<number>, how: 
   }
   const begin = bytes.subarray(0, length)
   const why = how.isBinary ? undefined : whyNoText(begin, charset)
+  if (why === WHY_PACKED)
+    throw new Unfit(how.unpacks ? why : `${why}, or --decompress what gzip, zstd or xz has packed`)
   if (why !== undefined) throw new Unfit(why)
   return { bytes: begin, charset }
 }
@@ -43,7 +45,8 @@ export async function decoded(
   chunks: Chunks,
   how: Bytes,
 ): Promise<{ charset: Charset; first: Uint8Array; text: Chunks }> {
-  const iterator = chunks[Symbol.asyncIterator]()
+  const unpacks = how.unpacks ? (await import('./unpacked')).unpacked : undefined
+  const iterator = (unpacks?.(chunks) ?? chunks)[Symbol.asyncIterator]()
   let chunk = new Uint8Array(0)
   const read = async (into: Uint8Array) => {
     if (chunk.length === 0) chunk = (await iterator.next()).value ?? chunk

@@ -101,9 +101,9 @@ async function* asOne(chunks: Chunks, redactor: Redactor): AsyncGenerator<Told> 
  *
  * @returns the exit code, as for `sladd scan`
  */
-export async function explainFiles({ files, reading, bytes }: ScanCommand): Promise<number> {
+export async function explainFiles({ list, reading, bytes }: ScanCommand): Promise<number> {
   let found = false
-  const { failed } = await eachInput(files, async (input) => {
+  const { failed } = await eachInput(list, async (input) => {
     const { redactor, isTable } = reading(input.name)
     const { first, text } = await decoded(watched(input), bytes)
     // Tables, and records over several lines: what stands on one line speaks for what stands on another.

@@ -7,7 +7,8 @@ import { resolve } from 'node:path'
 import { isatty } from 'node:tty'
 import { isFileRefused, reasonOf } from '../../files/refused'
 import { isClosedPipe } from './failure'
-import { isOutputFailure, say, sayRaw } from './output'
+import type { FileList } from './file-list'
+import { counted, isOutputFailure, say, sayRaw } from './output'
 import { Refusal } from './usage'
 
 /** Large reads: the cost of a stream is per chunk. */
@@ -60,8 +61,8 @@ interface NamedFiles {
   readonly others?: readonly (string | undefined)[]
   /** What it appends to. */
   readonly appended?: string | undefined | readonly (string | undefined)[]
-  /** What it puts in the place of a file, which may be an input. */
-  readonly replaced?: string | undefined
+  /** What it puts in the place of files, which may be inputs. */
+  readonly replaced?: readonly (string | undefined)[]
 }
 
 /** Which file it is, also one that is yet to be made. */
@@ -76,7 +77,7 @@ function placeOf({ name, isStandard }: Pick<Input, 'name' | 'isStandard'>): stri
  *
  * @throws Refusal
  */
-export function checkOutput({ inputs: typed, others = [], appended, replaced }: NamedFiles): void {
+export function checkOutput({ inputs: typed, others = [], appended, replaced = [] }: NamedFiles): void {
   const named = (names: readonly (string | undefined)[]) =>
     names.filter((name) => name !== undefined).map((name) => ({ name, isStandard: false }))
   const read = [...(typed === undefined ? [] : inputs(typed)), ...named(others)]
@@ -86,7 +87,7 @@ export function checkOutput({ inputs: typed, others = [], appended, replaced }: 
   if (same !== undefined) throw new Refusal(`${same.name}: is also the output`)
   const twice =
     grown.find((file, i) => [...read, ...grown.slice(0, i)].some((other) => placeOf(other) === placeOf(file))) ??
-    named([replaced]).find((file) => [...named(others), ...grown].some((other) => placeOf(other) === placeOf(file)))
+    named(replaced).find((file) => [...named(others), ...grown].some((other) => placeOf(other) === placeOf(file)))
   if (twice !== undefined) throw new Refusal(`${twice.name}: is written to, and is also another file of the command`)
 }
 
@@ -100,19 +101,22 @@ export interface Done {
 }
 
 /**
- * Works on the inputs in order; one that cannot be read is named on standard error, and the others are done.
+ * Works on the inputs in order; one that cannot be read is named on standard error, and the others are done. Files that
+ * nobody named and that are no text are counted there.
  *
  * @param isOver - asked before each input
  * @throws what says that standard output failed
  */
 export async function eachInput(
-  files: readonly string[],
+  { names, found, unread }: FileList,
   work: (input: Input) => Promise<void>,
   isOver = () => false,
 ): Promise<Done> {
   let read = 0
-  let failed = 0
-  for (const input of inputs(files)) {
+  let failed = unread.length
+  let passed = 0
+  for (const [folder, why] of unread) say(`${folder}: ${why}`)
+  for (const input of inputs(names)) {
     if (isOver()) break
     try {
       if (input.isStandard && isatty(0)) say('reading what you type; Ctrl-D ends it')
@@ -121,10 +125,15 @@ export async function eachInput(
     } catch (error) {
       // What cannot be written concerns all inputs.
       if (isClosedPipe(error) || isOutputFailure(error) || isFileRefused(error)) throw error
+      if (error instanceof Unfit && found.has(input.name)) {
+        passed++
+        continue
+      }
       say(`${input.name}: ${error instanceof Unfit ? error.message : (reasonOf(error) ?? 'cannot be read')}`)
       failed++
     }
   }
+  if (passed > 0) say(`${counted(passed, 'file')} below folders passed over: no text, or packed`)
   return { read, failed }
 }
 

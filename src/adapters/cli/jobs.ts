@@ -217,7 +217,7 @@ function workOnRanges({ name, size, at, shared }: Task, redactor: Opens, settle:
 export async function work(task: Task, tell: (done: Done) => void): Promise<void> {
   if (task.module !== undefined) adoptModule(task.module)
   printInto(task.output)
-  const command = await readCommand(task.args, task.material)
+  const command = await readCommand(task.args, task)
   if (command.name !== 'redact') return
   const redactor = command.reading(task.name).redactor as Redactor<never> & Opens
   try {

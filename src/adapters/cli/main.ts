@@ -5,8 +5,9 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { version } from '../../../package.json'
-import { type Command, HELP, readCommand } from './arguments'
+import { type Command, readCommand } from './arguments'
 import { tellFailure } from './failure'
+import { HELP } from './help'
 import { print } from './output'
 import { redactFiles } from './redact'
 

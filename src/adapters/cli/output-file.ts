@@ -2,14 +2,23 @@
  * @module `sladd redact --output FILE`: the file is what it was or all of what it becomes, whatever happens meanwhile. It
  * may be one of the inputs.
  */
-import { existsSync, fchmodSync, realpathSync, renameSync, type Stats, statSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  fchmodSync,
+  linkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { resolve } from 'node:path'
 import { keepAttributes } from '../../files/attributes'
 import { checkOneName } from '../../files/open'
 import { asRefusal, refused } from '../../files/refused'
 import { Beside, syncFolder } from '../../files/write'
-import { FAILED } from './failure'
-import { printInto } from './output'
+import { outputDescriptor, printInto } from './output'
 
 /** Mode of a new file, before the process's mask. */
 const MODE = 0o666
@@ -23,9 +32,20 @@ function oldFile(file: string, name: string): Stats | undefined {
   return old
 }
 
-function place(beside: Beside, file: string, name: string): void {
+/** Gives a file a second name, under which it stays; where files have one name only, a copy. */
+function keepAs(file: string, kept: string): void {
+  rmSync(kept, { force: true })
+  try {
+    linkSync(file, kept)
+  } catch {
+    copyFileSync(file, kept)
+  }
+}
+
+function place(beside: Beside, file: string, name: string, suffix: string | undefined): void {
   const old = oldFile(file, name)
   if (!beside.isOurs) throw refused('', name, 'another run writes it')
+  if (old !== undefined && suffix !== undefined) keepAs(file, `${file}${suffix}`)
   if (old === undefined) fchmodSync(beside.descriptor, MODE & ~process.umask())
   else keepAttributes(old, file, { file: beside.descriptor, name: beside.name }, '')
   beside.end()
@@ -37,20 +57,21 @@ function place(beside: Beside, file: string, name: string): void {
  * Lets a file take what is printed meanwhile.
  *
  * @param name - of the file; links are followed
- * @param work - prints, and returns the exit code; when it has failed the file stays as it was
+ * @param work - prints, and tells whether that is what the file becomes; otherwise it stays as it was
+ * @param suffix - behind the name under which the old file is kept; undefined when it is not
  * @throws FileRefused when the file cannot be written: then it is as it was
  */
-export async function printToFile(name: string, work: () => Promise<number>): Promise<number> {
+export async function printToFile(name: string, work: () => Promise<boolean>, suffix?: string): Promise<void> {
   try {
     const file = existsSync(name) ? realpathSync(name) : resolve(name)
     oldFile(file, name)
     const beside = new Beside(file)
+    const before = outputDescriptor()
     try {
       printInto(beside.descriptor)
-      const code = await work()
-      if (code !== FAILED) place(beside, file, name)
-      return code
+      if (await work()) place(beside, file, name, suffix)
     } finally {
+      printInto(before)
       beside.drop()
     }
   } catch (error) {

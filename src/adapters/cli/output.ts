@@ -11,10 +11,13 @@ const STANDARD_OUTPUT = 1
 const STANDARD_ERROR = 2
 
 let output = STANDARD_OUTPUT
+/** Whether a write to it may wait, once that is known. */
+let waits: boolean | undefined
 
 /** From now on what is printed goes to a file in place of standard output. */
 export function printInto(descriptor: number): void {
   output = descriptor
+  waits = undefined
 }
 
 /** Where what is printed goes. */
@@ -65,8 +68,6 @@ function mayWait(): boolean {
   const stat = fstatSync(output)
   return isatty(output) || !(stat.isFile() || stat.isCharacterDevice())
 }
-
-let waits: boolean | undefined
 
 /** Writes to standard output, so that signals are heard while a reader lets it wait; see {@link printBytes}. */
 export async function printInTime(bytes: Uint8Array): Promise<void> {

@@ -14,6 +14,7 @@ import type { RedactCommand } from './arguments'
 import { type Begin, beginOf } from './begin'
 import { type Done, doneBy } from './done'
 import { FAILED } from './failure'
+import type { FileList } from './file-list'
 import { eachInput, type Input, Progress, Unfit } from './input'
 import { RANGE, redactWithJobs } from './jobs'
 import { runLive } from './live'
@@ -83,11 +84,11 @@ class Joint {
   }
 }
 
-/** A run of `sladd redact`: its command, its output so far, and whether it was asked to end. */
+/** A run of `sladd redact`: its command, and whether it was asked to end. */
 interface Run {
   readonly command: RedactCommand
-  readonly joint: Joint
   readonly stop: Stop
+  readonly records: typeof import('./run-record') | undefined
   /** Redactors that have had an input. */
   readonly redactors: Set<Redactor & Opens>
   /** What threads have done. */
@@ -100,7 +101,8 @@ async function redactSource(
   { bytes, charset }: Begin,
   progress: Progress,
   redactor: Opens,
-  { command, joint }: Run,
+  { command }: Run,
+  joint: Joint,
 ): Promise<void> {
   let failure: { readonly error: unknown } | undefined
   let begin = bytes
@@ -134,12 +136,13 @@ function hasLinesApart(file: number, redactor: Opens): boolean {
   return !redactor[JOINS](begin.subarray(0, readSome(file, begin, 0)))
 }
 
-async function redactInput(input: Input, run: Run): Promise<void> {
-  const { command, joint, stop } = run
+async function redactInput(input: Input, run: Run, joint: Joint): Promise<void> {
+  const { command, stop } = run
   const { redactor, isTable } = command.reading(input.name) as { redactor: Redactor & Opens; isTable: boolean }
   run.redactors.add(redactor)
-  const source = openSource(input, stop)
+  const opened = openSource(input, stop)
   try {
+    const source = command.bytes.unpacks ? (await import('./unpacked')).unpackedSource(opened, stop) : opened
     const begin = await beginOf((into) => source.read(into), command.bytes)
     joint.begin(input.name, begin)
     const { descriptor = 0, size = 0 } = source.file ?? {}
@@ -148,31 +151,72 @@ async function redactInput(input: Input, run: Run): Promise<void> {
       await joint.part()
       const last = await redactWithJobs(command, input.name, size, stop, (done) => run.done.push(done))
       if (last !== undefined) joint.endedWith(last)
-    } else await redactSource(source, begin, new Progress(input.name, size), redactor, run)
+    } else await redactSource(source, begin, new Progress(input.name, size), redactor, run, joint)
   } finally {
-    source.close()
+    opened.close()
   }
+}
+
+/** One output: what some inputs become, one behind the other. */
+function oneOutput(list: FileList, run: Run): Promise<{ readonly read: number; readonly failed: number }> {
+  const { settle, withheld, policed, stamp } = run.command
+  const joint = new Joint(settle, stamp && 'utf-8')
+  if (policed && stamp && withheld === undefined) print(run.records?.stampOf(policed, stamp === 'text') ?? '')
+  return eachInput(
+    list,
+    (input) => redactInput(input, run, joint),
+    () => run.stop.code !== undefined,
+  )
+}
+
+/** What has been done so far, of each kind. */
+function doneSoFar(run: Run): ReadonlyMap<string, number> {
+  const all = new Map<string, number>()
+  for (const { counts } of [...[...run.redactors].map(doneBy), ...run.done]) {
+    for (const [kind, acts] of Object.entries(counts)) {
+      const times = Object.values(acts ?? {}).reduce((sum, one) => sum + one, 0)
+      all.set(kind, (all.get(kind) ?? 0) + times)
+    }
+  }
+  return all
+}
+
+/** All inputs, to the place or places where they go. */
+async function toPlaces(run: Run): Promise<number> {
+  const { list, place } = run.command
+  const { output, targets } = place
+  const isOver = () => run.stop.code !== undefined
+  if (targets !== undefined) {
+    const one = (name: string) => oneOutput({ ...list, names: [name], unread: [] }, run)
+    return (await import('./each-file')).eachFile(
+      list,
+      { ...place, targets },
+      { one, done: () => doneSoFar(run), isOver },
+    )
+  }
+  let failed = 0
+  const all = async () => {
+    failed = (await oneOutput(list, run)).failed
+    return failed === 0
+  }
+  await (output === undefined ? all() : (await import('./output-file')).printToFile(output, all))
+  return failed > 0 ? FAILED : 0
 }
 
 async function redactAll(command: RedactCommand): Promise<number> {
   const { withheld, policed, stamp, audit } = command
   const stop = new Stop()
-  const joint = new Joint(command.settle, stamp && 'utf-8')
-  const run = { command, joint, stop, redactors: new Set<Redactor & Opens>(), done: [] as Done[] }
   const records = policed && (stamp ?? audit) !== undefined ? await import('./run-record') : undefined
   const log = policed && audit !== undefined ? records?.openRunLog(audit, policed) : undefined
-  if (policed && stamp && withheld === undefined) print(records?.stampOf(policed, stamp === 'text') ?? '')
-  if (withheld !== undefined) say(`withheld by ${withheld.rule}: ${withheld.reason}`)
-  const inputs = eachInput(
-    command.files,
-    (input) => redactInput(input, run),
-    () => stop.code !== undefined,
-  )
+  const run: Run = { command, stop, records, redactors: new Set(), done: [] }
+  if (withheld !== undefined) {
+    say(`withheld by ${withheld.rule}: ${withheld.reason}`)
+    // Files would lose all that is in them.
+    if (command.place.targets !== undefined) return WITHHELD
+  }
   // What has been done is written down, also when nobody reads on.
-  const { failed } = await inputs.finally(() => log?.([...[...run.redactors].map(doneBy), ...run.done]))
-  if (stop.code !== undefined) return stop.code
-  if (failed > 0) return FAILED
-  return withheld === undefined ? 0 : WITHHELD
+  const code = await toPlaces(run).finally(() => log?.([...[...run.redactors].map(doneBy), ...run.done]))
+  return stop.code ?? (code === 0 && withheld !== undefined ? WITHHELD : code)
 }
 
 /** Says once which rules' tokens are masks; whether the run may go on. */
@@ -190,8 +234,5 @@ async function mayWrite({ policed, material, isStrict }: RedactCommand): Promise
  * them back, 4 when tokens would be masks and that was not to be, else 0
  */
 export async function redactFiles(command: RedactCommand): Promise<number> {
-  if (!(await mayWrite(command))) return MASKED
-  const { output } = command
-  if (output === undefined) return redactAll(command)
-  return (await import('./output-file')).printToFile(output, () => redactAll(command))
+  return (await mayWrite(command)) ? redactAll(command) : MASKED
 }

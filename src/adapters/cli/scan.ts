@@ -1,17 +1,19 @@
 /**
  * @module `sladd scan`: a table or JSON lines of what stands where. Never the text itself.
  */
+import { closeSync, constants, fstatSync, openSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Places } from '../../encoding/transcode'
+import { readSome } from '../../files/bytes'
 import { HOLD_MS } from '../../hold'
 import { OPEN, type Opens } from '../../redactor'
 import type { Finding, Redactor } from '../../types'
 import { transformOf } from '../transform'
 import type { Bytes, ScanCommand } from './arguments'
-import { decoded } from './begin'
+import { beginOf, decoded } from './begin'
 import { FAILED } from './failure'
-import { eachInput, type Input, watched } from './input'
+import { checkNoDirectory, eachInput, type Input, watched } from './input'
 import { print } from './output'
 
 const LINE_FEED = 10
@@ -85,7 +87,9 @@ interface Position {
 }
 
 /** A finding as a line of output. */
-type Tell = (finding: Finding, file: string, position: Position) => string
+type Say = (finding: Finding, file: string, position: Position) => string
+/** Takes a finding. */
+type Tell = (finding: Finding, file: string, position: Position) => void
 
 /** All of a row but its place. */
 interface Tail {
@@ -115,15 +119,33 @@ function asJson({ start, end, kind, variant, confidence, evidence }: Finding, fi
   return `${JSON.stringify({ file, line, column, start, end, kind, variant, confidence, evidence })}\n`
 }
 
-/** Scans one input and hands on what is to be printed, chunk by chunk. */
-async function scanInput(input: Input, redactor: Redactor, bytes: Bytes, tell: Tell): Promise<void> {
+/** Bytes of a file that is read at once. */
+const SMALL = 1 << 20
+
+/** Tells the findings of one input; `turnPage` is called when there may be some to print. */
+async function scanInput(
+  input: Input,
+  redactor: Redactor,
+  bytes: Bytes,
+  tell: Tell,
+  turnPage: () => void,
+): Promise<void> {
+  const whole = input.isStandard || bytes.unpacks ? undefined : smallFile(input.name)
+  if (whole !== undefined && (await beginOf(readingOf(whole), bytes)).charset === 'utf-8') {
+    const findings = redactor.scan(whole)
+    if (findings.length === 0) return
+    const lines = new Lines()
+    lines.push(whole)
+    for (const finding of findings) tell(finding, input.name, lines.locate(finding.start))
+    turnPage()
+    return
+  }
   const { charset, text } = await decoded(watched(input), bytes)
   const lines = new Lines(charset === 'utf-8' ? undefined : new Places(charset))
-  const page: string[] = []
   const session = (redactor as Redactor & Opens)[OPEN](undefined, (finding) => {
     const { start, end } = finding
     const inInput = { ...finding, start: lines.placeOf(start), end: lines.placeOf(end) }
-    page.push(tell(inInput, input.name, lines.locate(start)))
+    tell(inInput, input.name, lines.locate(start))
   })
   async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const chunk of text) {
@@ -131,17 +153,46 @@ async function scanInput(input: Input, redactor: Redactor, bytes: Bytes, tell: T
       yield chunk
     }
   }
-  const turnPage = async () => {
-    if (page.length > 0) print(page.splice(0).join(''))
-  }
   const drain = new Writable({
     write(_chunk, _encoding, done) {
       lines.trim()
-      turnPage().then(() => done(), done)
+      try {
+        turnPage()
+        done()
+      } catch (error) {
+        done(error as Error)
+      }
     },
   })
   await pipeline(counted(), transformOf(session, HOLD_MS), drain)
-  await turnPage()
+  turnPage()
+}
+
+/** A small file, whole; undefined for any other, and for what is none. */
+function smallFile(name: string): Uint8Array | undefined {
+  const file = openSync(name, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const stat = fstatSync(file)
+    checkNoDirectory(stat)
+    if (!stat.isFile() || stat.size === 0 || stat.size > SMALL) return undefined
+    const bytes = new Uint8Array(stat.size + 1)
+    const got = readSome(file, bytes, 0)
+    // It may be growing.
+    return got === stat.size ? bytes.subarray(0, got) : undefined
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Reads bytes that are there. */
+function readingOf(bytes: Uint8Array): (into: Uint8Array) => Promise<number> {
+  let at = 0
+  return async (into) => {
+    const got = bytes.subarray(at, at + into.length)
+    into.set(got)
+    at += got.length
+    return got.length
+  }
 }
 
 function summary(totals: ReadonlyMap<string, number>): string {
@@ -150,23 +201,51 @@ function summary(totals: ReadonlyMap<string, number>): string {
   return all === 0 ? 'nothing found\n' : `${all} found: ${kinds}\n`
 }
 
+/** How a finding, and then a file with so many of them, is printed. */
+interface Printed {
+  readonly finding?: Say
+  readonly file?: (name: string, findings: number) => string
+}
+
+const PRINTED: { readonly [style in ScanCommand['style']]: Printed } = {
+  table: { finding: asTableRow },
+  json: { finding: asJson },
+  explain: {},
+  count: { file: (name, findings) => `${name}: ${findings}\n` },
+  'files-with-findings': { file: (name) => `${name}\n` },
+  quiet: {},
+}
+
 /**
  * Scans the inputs in order.
  *
  * @returns the exit code: 2 when an input could not be read or is no text, 1 when something was found, else 0
  */
-export async function scanFiles({ files, reading, bytes, style }: ScanCommand): Promise<number> {
-  const json = style === 'json'
+export async function scanFiles({ list, reading, bytes, style }: ScanCommand): Promise<number> {
+  const printed = PRINTED[style]
   const totals = new Map<string, number>()
-  const { read, failed } = await eachInput(files, (input) =>
-    scanInput(input, reading(input.name).redactor, bytes, (finding, file, position) => {
-      // Also when the reader of the output goes away.
-      process.exitCode = FOUND
-      totals.set(finding.kind, (totals.get(finding.kind) ?? 0) + 1)
-      return json ? asJson(finding, file, position) : asTableRow(finding, file, position)
-    }),
+  const page: string[] = []
+  const turnPage = () => {
+    if (page.length > 0) print(page.splice(0).join(''))
+  }
+  const { read, failed } = await eachInput(
+    list,
+    async (input) => {
+      let findings = 0
+      const tell: Tell = (finding, file, position) => {
+        // Also when the reader of the output goes away.
+        process.exitCode = FOUND
+        findings++
+        totals.set(finding.kind, (totals.get(finding.kind) ?? 0) + 1)
+        if (printed.finding !== undefined) page.push(printed.finding(finding, file, position))
+      }
+      await scanInput(input, reading(input.name).redactor, bytes, tell, turnPage)
+      if (findings > 0 && printed.file !== undefined) page.push(printed.file(input.name, findings))
+      turnPage()
+    },
+    () => style === 'quiet' && totals.size > 0,
   )
-  if (!json && read > 0) print(summary(totals))
+  if (style === 'table' && read > 0) print(summary(totals))
   if (failed > 0) return FAILED
   return totals.size > 0 ? FOUND : 0
 }
