@@ -14,6 +14,28 @@ export interface Begin {
   readonly charset: Charset
 }
 
+/** What a begin is written in; undefined while more of it is wanted. */
+function charsetBy(begin: Uint8Array, how: Bytes, isAll: boolean): Charset | undefined {
+  return how.isBinary && how.encoding === 'auto' ? 'utf-8' : charsetOf(begin, how.encoding, isAll)
+}
+
+function checked(begin: Begin, how: Bytes): Begin {
+  const why = how.isBinary ? undefined : whyNoText(begin.bytes, begin.charset)
+  if (why === WHY_PACKED && !how.unpacks) throw new Unfit(`${why}, or --decompress what gzip, zstd or xz has packed`)
+  if (why !== undefined) throw new Unfit(why)
+  return begin
+}
+
+/**
+ * What an input is written in that is there as a whole.
+ *
+ * @throws Unfit when it is no text
+ */
+export function charsetOfAll(bytes: Uint8Array, how: Bytes): Charset {
+  const begin = bytes.subarray(0, BEGIN)
+  return checked({ bytes: begin, charset: charsetBy(begin, how, true) ?? 'utf-8' }, how).charset
+}
+
 /**
  * Reads the begin of an input.
  *
@@ -27,15 +49,9 @@ export async function beginOf(read: (into: Uint8Array) => Promise<number>, how: 
   while (charset === undefined) {
     const got = await read(bytes.subarray(length))
     length += got
-    const begin = bytes.subarray(0, length)
-    charset = how.isBinary && how.encoding === 'auto' ? 'utf-8' : charsetOf(begin, how.encoding, got === 0)
+    charset = charsetBy(bytes.subarray(0, length), how, got === 0)
   }
-  const begin = bytes.subarray(0, length)
-  const why = how.isBinary ? undefined : whyNoText(begin, charset)
-  if (why === WHY_PACKED)
-    throw new Unfit(how.unpacks ? why : `${why}, or --decompress what gzip, zstd or xz has packed`)
-  if (why !== undefined) throw new Unfit(why)
-  return { bytes: begin, charset }
+  return checked({ bytes: bytes.subarray(0, length), charset }, how)
 }
 
 type Chunks = AsyncIterable<Uint8Array>

@@ -11,7 +11,7 @@ import { OPEN, type Opens } from '../../redactor'
 import type { Finding, Redactor } from '../../types'
 import { transformOf } from '../transform'
 import type { Bytes, ScanCommand } from './arguments'
-import { beginOf, decoded } from './begin'
+import { charsetOfAll, decoded } from './begin'
 import { FAILED } from './failure'
 import { checkNoDirectory, eachInput, type Input, watched } from './input'
 import { print } from './output'
@@ -131,7 +131,7 @@ async function scanInput(
   turnPage: () => void,
 ): Promise<void> {
   const whole = input.isStandard || bytes.unpacks ? undefined : smallFile(input.name)
-  if (whole !== undefined && (await beginOf(readingOf(whole), bytes)).charset === 'utf-8') {
+  if (whole !== undefined && charsetOfAll(whole, bytes) === 'utf-8') {
     const findings = redactor.scan(whole)
     if (findings.length === 0) return
     const lines = new Lines()
@@ -181,17 +181,6 @@ function smallFile(name: string): Uint8Array | undefined {
     return got === stat.size ? bytes.subarray(0, got) : undefined
   } finally {
     closeSync(file)
-  }
-}
-
-/** Reads bytes that are there. */
-function readingOf(bytes: Uint8Array): (into: Uint8Array) => Promise<number> {
-  let at = 0
-  return async (into) => {
-    const got = bytes.subarray(at, at + into.length)
-    into.set(got)
-    at += got.length
-    return got.length
   }
 }
 
