@@ -32,6 +32,7 @@ import {
   PAIR_RULE,
   ruleOf,
   ValueReach,
+  ZEROS_RULE,
 } from './listed'
 import { literalRule, mayBeLiteral } from './literal'
 import { beforeMarks, isMark } from './markup'
@@ -105,11 +106,30 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   if (mayEndEscape(text, end)) return true
   if (!mayEnd(text, end, lexicon) && !hasEscape(text, end, closing, lexicon, word)) return false
   if (isEscape || isOdd || !isPlain(text, end, closing)) return true
-  if (closing < 0) return ruleBefore(text, at, lexicon, word) !== 0
+  if (closing < 0) return says(ruleBefore(text, at, lexicon, word))
   const opening: i32 = quoteBefore(text, closing, byte(text, closing))
   // In broken JSON nothing is left of a name without letters, nor of the quote that ended the string before the break.
-  if (opening < 0 || opening + 1 === closing || ruleOfBare(text, end, lexicon, word) !== 0) return true
-  return ruleOf(text, opening + 1, closing, lexicon, word) !== 0
+  if (opening < 0 || opening + 1 === closing) return true
+  const bare: i32 = ruleOfBare(text, end, lexicon, word)
+  const whole: i32 = says(bare) ? bare : ruleOf(text, opening + 1, closing, lexicon, word)
+  return says(whole) || ((bare | whole) !== 0 && mayHaveLost(text, at))
+}
+
+/** Whether a rule says more than that a number may have lost zeros, which in text it has not. */
+function says(rule: i32): boolean {
+  return (rule & 255) !== 0 && (rule & 255) !== ZEROS_RULE
+}
+
+/** Whether the value behind the colon at `at` may be what has lost some: it is not when it is a string of anything but digits. */
+function mayHaveLost(text: Bytes, at: i32): boolean {
+  let place: i32 = at + 1
+  while (isBlank(byte(text, place))) place++
+  if (byte(text, place) !== Code.Quote) return true
+  place++
+  while (isDigit(byte(text, place)) || isBlank(byte(text, place))) place++
+  const code: i32 = byte(text, place)
+  if (code === Code.Quote || code === Code.Ampersand || code === Code.Less || isLineEnd(code)) return true
+  return code !== Code.Plus && mayBeEscape(code)
 }
 
 /** The rule of the element whose tag the bracket at `at` closes. */

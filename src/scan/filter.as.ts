@@ -10,7 +10,7 @@ import { Apart, endsDate } from '../recognise/apart'
 import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
-import { digitOf, FoldClass, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
+import { digitOf, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { passwordBegin } from '../resolve/account'
 import { isNameCode } from '../resolve/field'
 import { mayOwn } from '../resolve/owned'
@@ -19,7 +19,7 @@ import { ACTIVE_SETS, APART_CLASS, COLONS, LEXICON, NEXT_CLASS, OWNED, PLACE_SIZ
 import { digitsFrom, isOfProduct, mayBeDigit, octetsRow, runOf } from './octets.as'
 import { isUnsure } from './places.as'
 import { isSign } from './signs.as'
-import { every, filterAt, First, firstOf, isJoint, LONGEST, MANY, mayJoin, Next, PERSON_ROWS } from './runs.as'
+import { filterAt, First, firstOf, isJoint, LONGEST, MANY, mayJoin, Next, PERSON_ROWS, rowsBefore } from './runs.as'
 
 /** What may stand where the letter of an interim number does, or a separator after one. */
 function mayGoOn(code: i32): bool {
@@ -79,20 +79,6 @@ function goesOn(at: usize): bool {
   return rows
 }
 
-/** 1 when a plus stands before the run, or before the space of any kind before it. */
-// @ts-ignore: decorator
-@inline function isAfterPlus(at: usize): i32 {
-  const before: i32 = load<u8>(at - 1)
-  const isSpace = <i32>(before == 32) | (<i32>(before > 127) & <i32>((before & 31) == FoldClass.Space))
-  return <i32>(before == 43) | (isSpace & <i32>(load<u8>(at - 2) == 43))
-}
-
-/** The row of phones where a plus stands before the run: what groups a country code begins nothing tells. */
-// @ts-ignore: decorator
-@inline function afterPlus(at: usize): i32 {
-  return every & (1 << Row.Phone) & -isAfterPlus(at)
-}
-
 /** Rows out of `rows` that a closer look at the run leaves. */
 // @ts-ignore: decorator
 @inline function rowsAt(at: usize, place: i32, rows: i32): i32 {
@@ -101,7 +87,7 @@ function goesOn(at: usize): bool {
   const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
   if (next == Next.Foreign) return rows
   const second = runOf(digits >> (<u64>run + 1))
-  return (rows & afterPlus(at)) | rowsAfter(at, digits, run, next, firstOf(at), second, run < 8 ? rows : rowsByDigits(at, run, rows))
+  return (rows & rowsBefore(at, 0)) | rowsAfter(at, digits, run, next, firstOf(at), second, run < 8 ? rows : rowsByDigits(at, run, rows))
 }
 
 /** What an address has from its first colon on: two colons together, or six of them. */
@@ -258,19 +244,10 @@ function isSignWorthIt(at: usize, code: i32): bool {
   return isSequenceWorthIt(at, code == 94 ? at + 2 : at + 1)
 }
 
-/** Rows out of `rows` that what stands before leaves: what a dot joins to a digit is part of something longer. */
-// @ts-ignore: decorator
-@inline function rowsBefore(at: usize, rows: i32): i32 {
-  const before: i32 = load<u8>(at - 1)
-  const isColon = <i32>(before == 58)
-  const isTorn = (<i32>(before == 46) | isColon) & <i32>isDigit(load<u8>(at - 2))
-  const left = rows & ((isTorn - 1) | (~(1 << Row.Phone) & -isColon))
-  return left | afterPlus(at)
-}
-
 /** What the table says of each place; nearly all that is none goes here, and nothing branches. */
 function filterByTable(text: usize, count: i32, kept: usize): usize {
   let to = kept
+  const told = wanted
   for (let i: i32 = 0; i < count; i++) {
     const place = load<i32>(PLACES + (<usize>i << 2))
     const at = text + <usize>place
@@ -280,7 +257,7 @@ function filterByTable(text: usize, count: i32, kept: usize): usize {
     const next: i32 = load<u8>(NEXT_CLASS + <usize>load<u8>(at + run))
     const apart: i32 = load<u8>(APART_CLASS + <usize>load<u8>(at + run + 1 + second))
     const set = <usize>load<u8>(filterAt(run + apart, next, firstOf(at), second))
-    const listed = load<i32>(ACTIVE_SETS + (set << 2)) & wanted
+    const listed = load<i32>(ACTIVE_SETS + (set << 2)) & told
     // Before a dot in brackets an octet may be a later one.
     const octet = listed & (1 << Row.Ip) & -<i32>(next == Next.Bracket)
     const rows = select<i32>(listed, rowsBefore(at, listed) | octet, run == 0)

@@ -51,7 +51,10 @@ export const DECODED_MOST: i32 = 3 * CODES_MOST
 export const PLACE_SIZE: i32 = 8
 /** One bit array for each class of characters: one part or decoded line, and a block on either side. */
 const MASK_SIZE: i32 = (DECODED_MOST >> 3) + 64
-export const DIGITS: usize = APART_CLASS + 0x100
+/** What two codes before a run say, and what that leaves of rows and adds to them. */
+export const BEFORE_CLASS: usize = APART_CLASS + 0x100
+export const BEFORE_ROWS: usize = BEFORE_CLASS + 0x100
+export const DIGITS: usize = BEFORE_ROWS + 0x80
 export const JOINTS: usize = DIGITS + MASK_SIZE
 export const COLONS: usize = JOINTS + MASK_SIZE
 export const ATS: usize = COLONS + MASK_SIZE

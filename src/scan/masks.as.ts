@@ -5,7 +5,7 @@
  * A class that is a range costs one add and one signed compare: the add moves the range's end to 127. Constants
  * are loaded from memory, which is faster than naming them (some hosts rebuild a named one at every use).
  */
-import { ATS, COLONS, CONSTANTS, DIGITS, ESCAPES, JOINTS, OWNERS, RARES } from './layout.as'
+import { ATS, COLONS, CONSTANTS, DIGITS, ESCAPES, JOINTS, OWNERS, PLACES, RARES } from './layout.as'
 
 const TO_DIGIT_END: i32 = 127 - 0x39
 const TO_JOINT_END: i32 = 127 - 0x2f
@@ -153,6 +153,8 @@ function bits(v: v128): u64 {
 function classify(at: usize, end: usize, mark: usize): void {
   // What goes on in UTF-8 may be torn; all else that is rare is a lead byte.
   const firstRare = i8x16.splat(<i8>(secondsEnd == -128 ? 0xc0 : 0x80))
+  const first = at - (mark << 3)
+  let dashed = PLACES
   while (at < end) {
     const a = v128.load(at)
     const b = v128.load(at, 16)
@@ -176,10 +178,10 @@ function classify(at: usize, end: usize, mark: usize): void {
       accounts = join(ats(a, at), ats(b, at + 16), ats(c, at + 32), ats(d, at + 48))
       owned = join(owners(a), owners(b), owners(c), owners(d))
     }
-    const dashed = v128.or(v128.or(dashes(a, at), dashes(b, at + 16)), v128.or(dashes(c, at + 32), dashes(d, at + 48)))
-    if (v128.any_true(dashed)) {
-      accounts |= join(options(a, at), options(b, at + 16), options(c, at + 32), options(d, at + 48))
-    }
+    // Few of them stand before a name, and many blocks of a log have one: those are listed, for a branch would go either way.
+    const some = v128.or(v128.or(dashes(a, at), dashes(b, at + 16)), v128.or(dashes(c, at + 32), dashes(d, at + 48)))
+    store<usize>(dashed, mark)
+    dashed += <usize>v128.any_true(some) << 2
     let hidden: u64 = 0
     if (v128.any_true(v128.or(v128.or(marks(a), marks(b)), v128.or(marks(c), marks(d))))) {
       hidden = join(escapes(a, at), escapes(b, at + 16), escapes(c, at + 32), escapes(d, at + 48))
@@ -200,6 +202,18 @@ function classify(at: usize, end: usize, mark: usize): void {
     store<u64>(RARES + mark, rares)
     at += 64
     mark += 8
+  }
+  addOptions(first, dashed)
+}
+
+/** Makes at signs of the dashes of options in the blocks whose masks are listed up to `end`; those at byte offset 0 are of `text`. */
+function addOptions(text: usize, end: usize): void {
+  for (let at = PLACES; at < end; at += 4) {
+    const mark = load<usize>(at)
+    const block = text + (mark << 3)
+    const low = options(v128.load(block), block) | (options(v128.load(block, 16), block + 16) << 16)
+    const high = options(v128.load(block, 32), block + 32) | (options(v128.load(block, 48), block + 48) << 16)
+    store<u64>(ATS + mark, load<u64>(ATS + mark) | low | (high << 32))
   }
 }
 

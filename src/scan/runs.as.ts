@@ -4,9 +4,9 @@
  */
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
-import { isAlphanumeric } from '../text/codes'
+import { FoldClass, isAlphanumeric, isDigit } from '../text/codes'
 import { EVERY_ROW, LOST } from './claims.as'
-import { ACTIVE_SETS, APART_CLASS, FILTER, FIRST_CLASS, NEXT_CLASS, SETS } from './layout.as'
+import { ACTIVE_SETS, APART_CLASS, BEFORE_CLASS, BEFORE_ROWS, FILTER, FIRST_CLASS, NEXT_CLASS, SETS } from './layout.as'
 
 /** What may stand after a run of digits. */
 export const enum Next {
@@ -217,12 +217,38 @@ function setOf(rows: i32): i32 {
   return set
 }
 
+/** What the code before a run may be, and above it what the one before that may be to it. */
+const enum Before {
+  /** A dot or a colon, which a digit stands before: the run is part of something longer. */
+  Torn = 1,
+  /** A space of any kind, which a plus stands before. */
+  PlusSpace = 2,
+  Colon = 4,
+  Plus = 8,
+  All = 15,
+}
+
+function beforeClass(code: i32): i32 {
+  const second = Before.Colon | Before.Plus | (isDigit(code) ? Before.Torn : 0) | (code == 43 ? Before.PlusSpace : 0)
+  const isSpace: bool = code == 32 || (code > 127 && (code & 31) == FoldClass.Space)
+  const first = code == 46 ? Before.Torn : code == 58 ? Before.Torn | Before.Colon : code == 43 ? Before.Plus : isSpace ? Before.PlusSpace : 0
+  return first | (second << 4)
+}
+
+/** Rows out of `rows` that what stands before leaves; of a phone number behind a plus nothing else tells. */
+// @ts-ignore: decorator
+@inline export function rowsBefore(at: usize, rows: i32): i32 {
+  const said = BEFORE_ROWS + (<usize>(load<u8>(BEFORE_CLASS + <usize>load<u8>(at - 1)) & (load<u8>(BEFORE_CLASS + <usize>load<u8>(at - 2)) >> 4)) << 3)
+  return (rows & load<i32>(said)) | load<i32>(said, 4)
+}
+
 /** Fills the tables, once. */
 export function prepareFilter(): void {
   for (let code: i32 = 0; code < 256; code++) {
     store<u8>(NEXT_CLASS + code, nextClass(code))
     store<u8>(APART_CLASS + code, mayJoin(code) || nextClass(code) == Next.Bracket ? 0 : APART)
     store<u8>(FIRST_CLASS + code, firstClass(code & 15, code >> 4))
+    store<u8>(BEFORE_CLASS + code, beforeClass(code))
   }
   for (let run: i32 = 0; run <= LONGEST; run++) {
     for (let next: i32 = 0; next < Next.Count; next++) {
@@ -246,6 +272,12 @@ export let every: i32 = 0
 /** Says which rows run: no place is kept for others. */
 export function filterRows(active: i32): void {
   every = EVERY_ROW & active
+  for (let before: i32 = 0; before <= Before.All; before++) {
+    const isColon: bool = (before & Before.Colon) != 0
+    const left = (before & Before.Torn) == 0 ? -1 : isColon ? ~(1 << Row.Phone) : 0
+    store<i32>(BEFORE_ROWS + (<usize>before << 3), left)
+    store<i32>(BEFORE_ROWS + (<usize>before << 3), (before & (Before.PlusSpace | Before.Plus)) != 0 ? every & (1 << Row.Phone) : 0, 4)
+  }
   for (let set: i32 = 0; set < sets; set++) {
     store<i32>(ACTIVE_SETS + (<usize>set << 2), load<i32>(SETS + (<usize>set << 2)) & (every | LOST))
   }
