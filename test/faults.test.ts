@@ -15,6 +15,7 @@ import { outputOf, textOf } from './faults/marked'
 import { ROWS as NAMES } from './faults/names'
 import { ROWS as OPTIONS } from './faults/options'
 import { ROWS as PAIRS } from './faults/pairs'
+import { ROWS as QUOTED } from './faults/quoted'
 import { ROWS } from './faults/rows'
 import { ROWS as SECRETS } from './faults/secrets'
 import { ROWS as SOURCE } from './faults/source'
@@ -39,6 +40,7 @@ const ALL = [
   ...NAMES,
   ...OPTIONS,
   ...PAIRS,
+  ...QUOTED,
   ...SECRETS,
   ...SOURCE,
   ...SQL,
