@@ -22,6 +22,7 @@ import { ROWS as SOURCE } from './faults/source'
 import { ROWS as SQL } from './faults/sql'
 import { ROWS as TABLES } from './faults/tables'
 import { ROWS as WEIGH } from './faults/weigh'
+import { ROWS as WRITTEN } from './faults/written'
 import { PATHS } from './paths'
 
 const at = new Date('2026-11-22T00:00:00Z')
@@ -46,6 +47,7 @@ const ALL = [
   ...SQL,
   ...TABLES,
   ...WEIGH,
+  ...WRITTEN,
 ]
 
 describe.each(ALL)('$what', ({ options, texts }) => {
