@@ -26,7 +26,8 @@ export function tagBegin(text: Bytes, at: i32): i32 {
   let passed: i32 = 0
   for (let open: i32 = at - 1; at - open < MOST_TAG; open--) {
     const code: i32 = byte(text, open)
-    if (code === Code.Less) return open
+    // A quote is open: the bracket at the end lies in a value.
+    if (code === Code.Less) return quote === 0 ? open : -1
     if (isLineEnd(code)) return -1
     if (code === Code.Greater) {
       passed++
