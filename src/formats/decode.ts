@@ -9,7 +9,7 @@ import { Step } from './atoms'
 import { beginsJson, beginsList } from './begins'
 import { isSign, readEncoded } from './encodings'
 import { beginJson, endString, readJson, saidBefore, saidOfElements } from './json'
-import { mayCopy, noteOctets, notePlus, noteQuery, plus } from './query'
+import { mayCopy, noteForm, noteOctets, notePlus, noteQuery, plus } from './query'
 import { isBroken, isClosed, Read, readCode } from './read'
 import { readSequence, Sequence } from './sequences'
 import {
@@ -125,6 +125,7 @@ export function readPlain(
   }
   const isAccount: boolean = code === Code.At && int(reader, Reader.Query) === 2
   if (code !== Code.Escape) noteQuery(code, reader)
+  if (code === Code.Ampersand) noteForm(text, codes, at, end, reader)
   let read: i32 = code
   let isEncoded: boolean = false
   // The sign after an account that is a mail address itself is none of one.

@@ -27,4 +27,20 @@ export const ROWS: readonly Rows[] = [
       '{"m":"{\\"cookie\\":\\"« {\\\\\\"a\\\\\\":1}»\\"}"}',
     ],
   },
+  {
+    what: 'forms without a question mark, where a plus is a space',
+    texts: [
+      'namn=Anna+Berg&tel=«[phone] 070-174+06+05»&ort=x',
+      'tel=«[phone] 070-174+06+05»&namn=x',
+      'body: id=7&tlf=«[phone] 68+05+12+34»',
+      'fnr=«[fodselsnummer] 010195+50091»&x=1',
+      'email=«[email] anna+x@example.se»&a=1',
+      'a=1&email=«[email] anna+x@example.se»',
+      'tel=«[phone] +46701740605»&a=b',
+      'x=2&password=«- a+b1»&c=d',
+      '{"body":"tel=«[phone] 070-174+06+05»&namn=x"}',
+      'tel=070-174+06+05',
+      'x=1 && y=070-174+06+05',
+    ],
+  },
 ]
