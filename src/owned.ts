@@ -292,8 +292,10 @@ export class Owned {
     const end = isInner ? this.#endOf(kept, at, limit, base, format) : lineEndFrom(codes, from, limit)
     const past = yield* this.#ofLines(codes, from, end, own, kept)
     if (isInner || end > own.to || this.#kept === 0) return past
-    if (format?.isTable === true || !(format === undefined || format.endsLine(end))) this.#kept = 0
-    else this.opened = end
+    const place =
+      format === undefined ? end : format.isTable ? -1 : format.lineEndAt(end, end === own.to && this.#seesAll)
+    if (place < 0) this.#kept = 0
+    else this.opened = place
     return past
   }
 

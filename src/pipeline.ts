@@ -113,7 +113,7 @@ export function look(
     const piece = isOwned ? asItStands(window) : pieceOf(window, format)
     const claims = claimsOf(piece, source, plan, anchors, owned, today)
     const { opened } = owned
-    const past = opened < 0 ? window.to : 1 + (piece.format?.placeOf(opened) ?? opened)
+    const past = opened < 0 ? window.to : 1 + opened
     if (past >= window.to) {
       if (isOwned) format?.passOwned(window.to)
       window.isLineWise = owned.isOpen

@@ -140,7 +140,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^resolve\//, ['#memory', '#names', '#sixteen', 'text/codes', 'text/marks', 'recognise/forms', 'resolve/']],
   // Formats read the names of fields as the weighing does.
   [/^formats\/records\.ts$/, ['text/codes']],
-  [/^formats\/container\.ts$/, ['text/codes', 'formats/parts']],
+  [/^formats\/container\.ts$/, ['text/codes', 'formats/parts', 'formats/quoted']],
   [/^formats\/telling\.ts$/, ['text/', 'resolve/listed', 'resolve/lookup', 'resolve/weigh', 'formats/']],
   [/^formats\/frames\.ts$/, ['text/codes']],
   [/^formats\/yaml(-[a-z]+)?\.ts$/, ['text/codes', 'formats/']],
@@ -206,12 +206,15 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^engine\/engine\.ts$/, ['types', 'act/splice']],
   [/^engine\/yaml(-[a-z]+)?\.ts$/, ['types', 'window', 'act/splice', 'formats/', 'engine/']],
-  [/^engine\/(records|rows)\.ts$/, ['types', 'enforce', 'text/codes', 'formats/container', 'engine/']],
+  [
+    /^engine\/(records|rows)\.ts$/,
+    ['types', 'enforce', 'text/codes', 'formats/container', 'formats/quoted', 'engine/'],
+  ],
   [
     /^engine\/(container|container-stream|framed|framed-stream|joined|joiner|octets)\.ts$/,
     [
       ...['types', 'window', 'text/codes', 'text/utf8', 'act/splice', 'engine/'],
-      ...['formats/container', 'formats/frames', 'formats/journal', 'formats/parts'],
+      ...['formats/container', 'formats/frames', 'formats/journal', 'formats/parts', 'formats/quoted'],
     ],
   ],
   [

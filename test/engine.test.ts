@@ -218,6 +218,14 @@ describe('kernel and twin', () => {
     expectSame(both({ minConfidence: 0 }, 48), text)
   })
 
+  test.each(['-----BEGIN PRIVATE KEY-----0":\\u\u001b[m', '-----BEGIN PRIVATE KEY-----0":\\u\u001b[m {"a":1}'])(
+    'and where a key ends before what is passed over: %j',
+    (text) => {
+      const [one, other] = (['auto', 'plain'] as const).map((engine) => createRedactor({ engine }).scan(text))
+      expect(one).toEqual(other)
+    },
+  )
+
   test.each([200, 17_000, 100_000, 400_000])('and behind %d characters that cannot be seen', (length) => {
     const engines = both({})
     const text = `${'\u200b'.repeat(length)} 871220-2384 ${'\ufeff'.repeat(length)}a@b.se\n10.2.3.4`

@@ -15,12 +15,14 @@ import { outputOf, textOf } from './faults/marked'
 import { ROWS as NAMES } from './faults/names'
 import { ROWS as OPTIONS } from './faults/options'
 import { ROWS as PAIRS } from './faults/pairs'
+import { ROWS as QUOTED } from './faults/quoted'
 import { ROWS } from './faults/rows'
 import { ROWS as SECRETS } from './faults/secrets'
 import { ROWS as SOURCE } from './faults/source'
 import { ROWS as SQL } from './faults/sql'
 import { ROWS as TABLES } from './faults/tables'
 import { ROWS as WEIGH } from './faults/weigh'
+import { ROWS as WRITTEN } from './faults/written'
 import { PATHS } from './paths'
 
 const at = new Date('2026-11-22T00:00:00Z')
@@ -39,11 +41,13 @@ const ALL = [
   ...NAMES,
   ...OPTIONS,
   ...PAIRS,
+  ...QUOTED,
   ...SECRETS,
   ...SOURCE,
   ...SQL,
   ...TABLES,
   ...WEIGH,
+  ...WRITTEN,
 ]
 
 describe.each(ALL)('$what', ({ options, texts }) => {

@@ -26,7 +26,7 @@ import { OctetRecord } from './octets'
 const LARGE = 1 << 18
 
 /** Each part names the stream that it is of, and arrays of octets have names of capitals. */
-const TELLS = /std(?:out|err)|[A-Z\d_]":\[\d/
+const TELLS = /std(?:out|err)|[A-Z\d_]":\[\d|=[\r\n]/
 
 const OCTETS = /^\{"[A-Z_].*":\[\d/
 

@@ -4,6 +4,7 @@
  * has its place there.
  */
 import type { Line, Log } from '../formats/container'
+import { Soft } from '../formats/quoted'
 import { Code, isAlphanumeric } from '../text/codes'
 import type { Edit, Finding } from '../types'
 import { REACH } from '../window'
@@ -80,8 +81,8 @@ export class Joined {
   }
 
   /** What stands round a part, and does not stand round its message. */
-  #addFrame({ head, body, bodyEnd, tail }: Line): void {
-    if (tail === bodyEnd) return
+  #addFrame({ head, body, bodyEnd, tail, soft }: Line): void {
+    if (tail === bodyEnd || soft !== Soft.None) return
     this.#slice(head, body)
     this.#slice(bodyEnd, tail)
     this.#endMessage()

@@ -3,8 +3,10 @@
  * may be a part on, until no message is open. Where a message is cut depends on its lines only, never on how they arrived,
  * unless somebody says that time has passed.
  */
-import { type Line, type Log, readLine, sourceIn } from '../formats/container'
+
+import { type Line, type Log, QUOTED, readLine, sourceIn } from '../formats/container'
 import { MOST_PART } from '../formats/parts'
+import { Soft } from '../formats/quoted'
 import { Code } from '../text/codes'
 import { TICKS } from './engine'
 import { contextOf, Joined } from './joined'
@@ -38,6 +40,8 @@ export class Joiner {
   /** By source and stream. */
   readonly #open = new Map<string, Open>()
   #source = ''
+  /** How the line before the next one goes on in it. */
+  #soft = Soft.None
   /** Lines since the first part in hand came; when there is none, since one was let go. */
   #lines = 0
   /** No line feed lies between `at` and here. */
@@ -56,6 +60,7 @@ export class Joiner {
     this.at = at
     this.#searched = at
     this.#lines = 0
+    this.#soft = Soft.None
   }
 
   /** Offset of the first line in hand. */
@@ -114,7 +119,9 @@ export class Joiner {
 
   /** Takes the line that ends at `to`, before its line feed; the next one begins at `next`. */
   #take(log: Log, to: number, next: number): void {
-    const line = readLine(log, this.at, to, next)
+    const line = readLine(log, this.at, to, next, this.#soft)
+    if (this.#soft !== Soft.None && line.stream !== QUOTED) this.#open.delete(this.#who(QUOTED))
+    this.#soft = line.soft
     if (this.#isHeld && (to - this.start > this.#most || this.#lines >= MOST_LINES)) this.#letGo(log, 0)
     else if (!this.#isHeld && this.#lines >= MOST_LINES) this.#open.clear()
     if (!this.#isHeld && line.isPart) this.#leave(log, () => true)
@@ -124,7 +131,7 @@ export class Joiner {
   }
 
   #add(line: Line): void {
-    const who = `${line.stream} ${this.#source}`
+    const who = this.#who(line.stream)
     const open = line.stream < 0 ? undefined : this.#open.get(who)
     const wasHeld = this.#isHeld
     if (open?.last === undefined) this.#messages.push({ first: line, context: open?.context })
@@ -132,6 +139,10 @@ export class Joiner {
     if (line.isPart) this.#goOn(who, open, line)
     else if (line.stream >= 0) this.#open.delete(who)
     this.#lines = this.#isHeld === wasHeld ? this.#lines + 1 : 1
+  }
+
+  #who(stream: number): string {
+    return `${stream} ${this.#source}`
   }
 
   #goOn(who: string, open: Open | undefined, line: Line): void {

@@ -2,7 +2,8 @@
  * @module Records of a text, one behind the other: lines, or rows of a table, in which a quoted cell may go on after its
  * line. For policies that decide about a record by what it holds.
  */
-import { readLine } from '../formats/container'
+import { QUOTED, readLine } from '../formats/container'
+import { Soft } from '../formats/quoted'
 import { Code } from '../text/codes'
 import { behindEachOther } from './engine'
 
@@ -15,10 +16,14 @@ const decoder = /* @__PURE__ */ new TextDecoder()
 export class TornLines {
   /** Streams whose message goes on. */
   readonly #open = new Set<number>()
+  /** How the line before goes on in the next one. */
+  #soft = Soft.None
 
   isPart(line: Uint8Array): boolean {
     const to = line.at(-1) === Code.LineFeed ? line.length - 1 : line.length
-    const { stream, isPart } = readLine({ bytes: line, base: 0 }, 0, to, line.length)
+    const { stream, isPart, soft } = readLine({ bytes: line, base: 0 }, 0, to, line.length, this.#soft)
+    this.#soft = soft
+    if (stream !== QUOTED) this.#open.delete(QUOTED)
     if (stream < 0) return false
     const wasOpen = this.#open.delete(stream)
     if (isPart) this.#open.add(stream)

@@ -5,10 +5,11 @@
  *     {"log":"message\n","stream":"stdout","time":"2026-11-22T10:00:…Z"}     Docker json-file
  *
  * Both tear a message that is longer than their buffer, 8 or 16 kB, and say so: CRI with `P` in place of `F`, Docker by
- * leaving out the `\n`. `tail` of several files writes `==> name <==` before what comes from another one.
+ * leaving out the `\n`. Quoted-printable breaks lines at 76 octets, with an equals sign: see `quoted.ts`. `tail` of several files writes `==> name <==` before what comes from another one.
  */
 import { Code } from '../text/codes'
 import { criHead, dockerEnd, Head, isEnded, isSource, lineFrom, MOST_PART, STREAM_AT } from './parts'
+import { mayGoOnSoft, Soft, softBreak } from './quoted'
 
 /** A line; all but the last three are offsets, `start <= head <= body <= bodyEnd <= tail <= end`. */
 export interface Line {
@@ -25,12 +26,16 @@ export interface Line {
   readonly stream: number
   /** Whether the message goes on in the next line of the stream. */
   readonly isPart: boolean
+  /** How it does when the next line is the one right behind it. */
+  readonly soft: Soft
   /** The next part of the message. */
   next: Line | undefined
 }
 
 const CRI = 0
 const DOCKER = 2
+/** Lines of quoted-printable, each of which goes on in the one right behind it. */
+export const QUOTED = 4
 /** The `e` of `stderr`. */
 const ERROR = 101
 
@@ -40,11 +45,26 @@ export interface Log {
   readonly base: number
 }
 
-/** Reads the line from `start` to `to`, where its line feed lies; a carriage return there belongs to the line's end. */
-export function readLine({ bytes, base }: Log, start: number, to: number, end: number): Line {
+/**
+ * Reads the line from `start` to `to`, where its line feed lies; a carriage return there belongs to the line's end.
+ *
+ * @param before - how the line before it goes on in this one, if it does
+ */
+export function readLine({ bytes, base }: Log, start: number, to: number, end: number, before: Soft): Line {
   const isReturn = to > start && bytes[to - base - 1] === Code.Return
   const tail = isReturn ? to - 1 : to
-  const line = { start, head: start, body: start, bodyEnd: tail, tail, end, stream: -1, isPart: false, next: undefined }
+  const line = {
+    start,
+    head: start,
+    body: start,
+    bodyEnd: tail,
+    tail,
+    end,
+    stream: -1,
+    isPart: false,
+    soft: Soft.None,
+    next: undefined,
+  }
   if (to - start > MOST_PART) return line
   const from = lineFrom(bytes, start - base, tail - base)
   const head = criHead(bytes, from, tail - base)
@@ -54,10 +74,19 @@ export function readLine({ bytes, base }: Log, start: number, to: number, end: n
     return { ...line, head: body, body, stream, isPart: (head & Head.Part) !== 0 }
   }
   const bodyEnd = dockerEnd(bytes, from, tail - base)
-  if (bodyEnd < 0) return line
+  if (bodyEnd < 0) return { ...line, ...quotedIn(bytes, start - base, tail - base, base, before) }
   const stream = DOCKER + (bytes[bodyEnd + STREAM_AT] === ERROR ? 1 : 0)
   const body = base + from + 8
   return { ...line, head: base + from, body, bodyEnd: base + bodyEnd, stream, isPart: !isEnded(bytes, bodyEnd, from) }
+}
+
+/** What is otherwise of a line of quoted-printable from `at` to `tail`: nothing of any other. */
+function quotedIn(bytes: Uint8Array, at: number, tail: number, base: number, before: Soft): Partial<Line> {
+  const soft = softBreak(bytes, at, tail)
+  const goesOn = before > Soft.Weak && mayGoOnSoft(bytes, at, tail, before === Soft.Coded)
+  if (!goesOn && soft <= Soft.Weak) return {}
+  if (soft === Soft.None) return { stream: QUOTED }
+  return { stream: QUOTED, isPart: true, soft: goesOn && before > soft ? before : soft, bodyEnd: base + tail - 1 }
 }
 
 /** The source that a line names for what follows it. */
@@ -72,7 +101,7 @@ export function hasContainerLine(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; ) {
     const feed = bytes.indexOf(Code.LineFeed, at)
     const to = feed < 0 ? bytes.length : feed
-    if (readLine({ bytes, base: 0 }, at, to, to).stream >= 0) return true
+    if (readLine({ bytes, base: 0 }, at, to, to, Soft.None).stream >= 0) return true
     at = to + 1
   }
   return false

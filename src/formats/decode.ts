@@ -9,10 +9,23 @@ import { Step } from './atoms'
 import { beginsJson, beginsList } from './begins'
 import { isSign, readEncoded } from './encodings'
 import { beginJson, endString, readJson, saidBefore, saidOfElements } from './json'
-import { mayCopy, noteOctets, notePlus, noteQuery, plus } from './query'
+import { mayCopy, noteForm, noteOctets, notePlus, noteQuery, plus } from './query'
 import { isBroken, isClosed, Read, readCode } from './read'
 import { readSequence, Sequence } from './sequences'
-import { beginLevel, DEEPEST, Level, named, ofLevel, PAIRS, Reader, Shape, setLevel, topicsAt } from './state'
+import {
+  beginLevel,
+  DEEPEST,
+  Level,
+  named,
+  ofLevel,
+  PAIRS,
+  Reader,
+  ruleIn,
+  Shape,
+  setLevel,
+  topicsAt,
+  YIELDING,
+} from './state'
 import { passTag } from './tags'
 import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, markEncoded, write } from './write'
 
@@ -112,6 +125,7 @@ export function readPlain(
   }
   const isAccount: boolean = code === Code.At && int(reader, Reader.Query) === 2
   if (code !== Code.Escape) noteQuery(code, reader)
+  if (code === Code.Ampersand) noteForm(text, codes, at, end, reader)
   let read: i32 = code
   let isEncoded: boolean = false
   // The sign after an account that is a mail address itself is none of one.
@@ -135,6 +149,12 @@ export function readPlain(
   return put(codes, marks, read, at, reader)
 }
 
+/** Whether all of the string that `level` is goes by its name, so that nobody asks what it holds. */
+function goesWhole(reader: Ints, level: i32): boolean {
+  const topics: i32 = topicsAt(reader, level, 0)
+  return level > 0 && ruleIn(topics) !== 0 && (topics & YIELDING) === 0
+}
+
 /** A character of text; true when it must be folded first. */
 function readText(
   text: Bytes,
@@ -149,7 +169,7 @@ function readText(
   reader: Ints,
 ): boolean {
   const fresh: i32 = int(reader, Reader.Fresh)
-  if (level <= DEEPEST && beginsJson(text, code, end, level, fresh !== 0, reader)) {
+  if (level <= DEEPEST && !goesWhole(reader, level) && beginsJson(text, code, end, level, fresh !== 0, reader)) {
     const written: i32 = int(reader, Reader.Written)
     // What stood there before must not be read.
     setByte(codes, written, Code.OpenBrace)

@@ -5,6 +5,7 @@
 import { Bytes, byte, memory } from '#memory'
 import { Code, isDigit, isLineEnd, lineEndFrom } from '../text/codes'
 import { isJournal, mayBeJournal } from './journal'
+import { MOST_QUOTED, Soft, softBreak } from './quoted'
 
 /** Longest head of CRI: a time stamp with nanoseconds and an offset has 35 characters, the rest is for tags. */
 export const MOST_HEAD: i32 = 128
@@ -155,10 +156,11 @@ export function isSource(text: Bytes, at: i32, end: i32): boolean {
 
 /**
  * Whether the line from `at` to `end`, without its end, cannot be read as it stands: it may be a part of a message, tells the
- * source of what follows, or has text that is written as octets.
+ * source of what follows, goes on in the next line, or has text that is written as octets.
  */
 export function stopsAt(text: Bytes, at: i32, end: i32): boolean {
   if (end - at > MOST_PART) return false
+  if (softBreak(text, at, end) > Soft.Weak) return true
   const from: i32 = lineFrom(text, at, end)
   const first: i32 = end > from ? byte(text, from) : 0
   if (first === Code.Equals) return isSource(text, from, end)
@@ -174,6 +176,9 @@ export function stopsAt(text: Bytes, at: i32, end: i32): boolean {
  */
 export function mayStop(text: Bytes, at: i32, end: i32): boolean {
   if (end - at > MOST_PART) return false
+  const ended: i32 = lineEndFrom(text, at, end)
+  if (ended === end && end - at < MOST_QUOTED) return true
+  if (ended >= end - 1 && softBreak(text, at, ended) > Soft.Weak) return true
   const from: i32 = lineFrom(text, at, end)
   // A mark may have come in part, or without what follows it.
   if (end > at && end - at <= MARK_LENGTH && byte(text, at) === byte(MARK, 0)) return true

@@ -3,7 +3,7 @@
  * around it says that it is a plus.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { Code, isAlphanumeric, isDash, isLetter } from '../text/codes'
+import { Code, isAlphanumeric, isDash, isDigit, isLetter } from '../text/codes'
 import { Read } from './read'
 import { Reader } from './state'
 
@@ -31,6 +31,51 @@ export function noteQuery(code: i32, reader: Ints): void {
   else if (endsQuery(code)) setInt(reader, Reader.Query, 0)
   else if (int(reader, Reader.Query) === 2 && code !== Code.Percent && !isDomain(code)) {
     setInt(reader, Reader.Query, 1)
+  }
+}
+
+/** Codes of a field of a form that are looked back through, and those of a name. */
+const MOST_FIELD: i32 = 128
+const MOST_NAME: i32 = 64
+const MOST_NUMBER: i32 = 32
+
+/** Whether the name of a field and its equals sign come at `at`. */
+export function isField(text: Bytes, at: i32, end: i32): boolean {
+  let place: i32 = at
+  while (
+    place < end &&
+    place - at < MOST_NAME &&
+    (isInAccount(byte(text, place)) || byte(text, place) === Code.Percent)
+  )
+    place++
+  return place > at && place < end && byte(text, place) === Code.Equals
+}
+
+/** Whether a field stands right before `at`: a name, an equals sign and what it owns. */
+function isBehindField(text: Bytes, at: i32): boolean {
+  let from: i32 = at
+  while (at - from < MOST_FIELD && byte(text, from - 1) !== Code.Equals && !endsQuery(byte(text, from - 1))) from--
+  return byte(text, from - 1) === Code.Equals && isInAccount(byte(text, from - 2))
+}
+
+function isInNumber(code: i32): boolean {
+  return isDigit(code) || isDash(code) || code === Code.Plus || code === Code.OpenParen || code === Code.CloseParen
+}
+
+/**
+ * An ampersand between two fields tells a form, `a=x+y&b=z`, as a question mark does: a number that was written
+ * before has its spaces.
+ */
+export function noteForm(text: Bytes, codes: Bytes, at: i32, end: i32, reader: Ints): void {
+  if (int(reader, Reader.Query) !== 0 || !isField(text, at + 1, end)) return
+  const written: i32 = int(reader, Reader.Written)
+  if (!isBehindField(text, at)) return
+  let from: i32 = written
+  while (from > 1 && written - from < MOST_NUMBER && isInNumber(byte(codes, from - 1))) from--
+  const isNumber: boolean = from > 1 && byte(codes, from - 1) === Code.Equals
+  setInt(reader, Reader.Query, 1)
+  for (let place: i32 = from + 1; place < written && isNumber; place++) {
+    if (byte(codes, place) === Code.Plus && byte(codes, place - 1) !== Code.Plus) setByte(codes, place, Code.Space)
   }
 }
 

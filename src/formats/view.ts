@@ -15,6 +15,14 @@ import { queryAt } from './query'
 import { beginLevel, beginMessage, Level, levelAt, Reader, Value } from './state'
 import { isJoint } from './tags'
 
+/** Whether an object of JSON may begin at `at`. */
+function isObject(codes: Uint8Array, at: number): boolean {
+  if (codes[at] !== Code.OpenBrace) return false
+  let place = at + 1
+  while (codes[place] === Code.Space || codes[place] === Code.Tab) place++
+  return codes[place] === Code.Quote || (codes[place] as number) > 127
+}
+
 /** Line feeds on both sides, as in a view of plain text. */
 const GUARD = 64
 
@@ -114,13 +122,19 @@ export class FormatView implements TextView {
     this.#offset = this.#under.offsetOf(to)
   }
 
-  /** Index in the view below of the decoded code at `index`, and whether a line ends there. */
-  placeOf(index: number): number {
-    return this.#under.indexOf(this.offsetOf(index))
-  }
-
-  endsLine(index: number): boolean {
-    return isLineEnd(this.#under.codes[this.placeOf(index)] as number)
+  /**
+   * Index in the view below where the line ends that ends in the decoded codes at `index`; -1 where only JSON ends.
+   *
+   * @param isLast - whether the code is the last one: of what is passed over behind it there is none
+   */
+  lineEndAt(index: number, isLast: boolean): number {
+    const { codes } = this.#under
+    const seen = this.#under.indexOf(this.offsetOf(index))
+    let place = seen
+    if (isLast && codes[seen] !== Code.OpenBracket) {
+      while (!isLineEnd(codes[place] as number) && !isObject(codes, place)) place++
+    }
+    return isLineEnd(codes[place] as number) ? place : -1
   }
 
   /** Whether the next piece may be taken as it is; then it is passed over. */

@@ -24,8 +24,8 @@ const DOLLAR: i32 = 36
 /** Whether a code may stand before the dashes of an option. */
 function mayStandBefore(code: i32): boolean {
   if (isBlank(code) || isLineEnd(code) || isQuote(code) || code === 96 || code === Code.Greater) return true
-  // Of what closes JSON before a text nothing is left.
-  if (code === Code.CloseBracket || code === Code.CloseBrace) return true
+  // Of what opens or closes JSON before a text nothing is left.
+  if (code === Code.CloseBracket || code === Code.CloseBrace || code === Code.OpenBrace) return true
   return code === Code.OpenParen || code === Code.OpenBracket || code === Code.Comma || code === Code.Equals
 }
 

@@ -36,7 +36,7 @@ import {
 } from './layout.as'
 import { beginLines, endPart, finishLine, takeOwnedLines, takePlace } from './lines.as'
 import { beginLong, context, isBehind, next, walkLine } from './long.as'
-import { classifyPart, prepareMasks } from './masks.as'
+import { classifyPart, endsSoft, prepareMasks } from './masks.as'
 import { narrow as narrowUnits } from './narrow.as'
 import { listPlaces, placesFrom } from './places.as'
 import {
@@ -106,6 +106,9 @@ let isInside: bool = false
 /** Whether work stopped because there is room for no more findings. */
 let isFull: bool = false
 
+/** Whether a line ends behind an equals sign, so that it may go on in the next one. */
+let isSoft: bool = false
+
 /** Tells the host of it all: memory is read faster than a global. */
 function tellState(): void {
   store<i32>(STATE, from, 4 * State.From)
@@ -142,6 +145,7 @@ function workOnLines(begin: i32, end: i32): bool {
     const blocks = (to - part + 63) >> 6
     const text: usize = TEXT + <usize>part
     classifyPart(text, blocks, part == begin, to == end, !isUnits)
+    isSoft = isSoft || endsSoft
     const count = filterPlaces(text, listPlaces(text, blocks), KEPT_PLACES)
     for (let i: i32 = 0; i < count; i++) {
       const kept = KEPT_PLACES + <usize>(i * PLACE_SIZE)
@@ -238,23 +242,30 @@ export function lastFeed(end: i32): i32 {
   return at > 0 ? at : 0
 }
 
+/** Tells whether a line between two places cannot be read as it stands, if one may be there: nothing counts that was found. */
+function tellStopped(mayStop: bool, at: i32, end: i32, units: bool): bool {
+  const isStopped: bool = mayStop && stopBetween(at, end, false, units) < end
+  store<i32>(STATE, isStopped ? 1 : 0, 4 * State.Stopped)
+  if (!isStopped) return false
+  from = end
+  tellState()
+  return true
+}
+
 function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: bool): i32 {
   seal(start, end)
   const isMarked: bool = markEnds(end)
   const hasOctets = mayHaveOctets(end, units ? 1 : 3)
-  const mayStop = (begin & Begin.Stops) != 0 && (isMarked || hasOctets)
-  const isStopped: bool = mayStop && stopBetween(at, end, false, units) < end
-  store<i32>(STATE, isStopped ? 1 : 0, 4 * State.Stopped)
-  if (isStopped) {
-    from = end
-    tellState()
-    return 0
-  }
+  const stops: bool = (begin & Begin.Stops) != 0
+  if (tellStopped(stops && (isMarked || hasOctets), at, end, units)) return 0
   beginDates()
   beginFindings(units, (begin & Begin.Placed) != 0)
   beginReading(units, (begin & Begin.GoesOn) != 0, (begin & Begin.Lines) != 0, end)
   beginLong((begin & Begin.Again) != 0, isWhole ? end : -1)
+  isSoft = false
   advance(start, at, end, begin, isWhole)
+  // It is seen on the way: looked for before, it would cost what most texts have none of.
+  if (stops && tellStopped(isSoft || from < end, at, end, units)) return 0
   keepReading(before)
   tellState()
   return findings

@@ -5,7 +5,7 @@
  * A class that is a range costs one add and one signed compare: the add moves the range's end to 127. Constants
  * are loaded from memory, which is faster than naming them (some hosts rebuild a named one at every use).
  */
-import { ATS, COLONS, CONSTANTS, DIGITS, ESCAPES, JOINTS, OWNERS, PLACES, RARES } from './layout.as'
+import { ATS, COLONS, CONSTANTS, DIGITS, ENDS, ESCAPES, JOINTS, OWNERS, PLACES, RARES, TEXT } from './layout.as'
 
 const TO_DIGIT_END: i32 = 127 - 0x39
 const TO_JOINT_END: i32 = 127 - 0x2f
@@ -149,6 +149,17 @@ function bits(v: v128): u64 {
   return <u64>i8x16.bitmask(v)
 }
 
+/** Where the ends of lines are told of the block whose masks come first. */
+let endsFrom: usize = ENDS
+/** Whether a line of what was classified last ends behind an equals sign. */
+export let endsSoft: bool = false
+
+/** Whether one of the places `bits` from `at` on, which are equals signs and >, is the former. */
+function hasEquals(at: usize, bits: u64): bool {
+  for (let rest = bits; rest != 0; rest &= rest - 1) if (load<u8>(at + <usize>ctz(rest)) == 61) return true
+  return false
+}
+
 /** Classifies the 64 bytes at each step from `at` to `end`; `mark` is the byte offset of the first step's masks. */
 function classify(at: usize, end: usize, mark: usize): void {
   // What goes on in UTF-8 may be torn; all else that is rare is a lead byte.
@@ -177,6 +188,8 @@ function classify(at: usize, end: usize, mark: usize): void {
     if (v128.any_true(v128.or(v128.or(signs(a), signs(b)), v128.or(signs(c), signs(d))))) {
       accounts = join(ats(a, at), ats(b, at + 16), ats(c, at + 32), ats(d, at + 48))
       owned = join(owners(a), owners(b), owners(c), owners(d))
+      const ends = (load<u64>(endsFrom + mark) >> 1) | (load<u64>(endsFrom + mark, 8) << 63)
+      if ((owned & ends) != 0) endsSoft = endsSoft || hasEquals(at, owned & ends)
     }
     // Few of them stand before a name, and many blocks of a log have one: those are listed, for a branch would go either way.
     const some = v128.or(v128.or(dashes(a, at), dashes(b, at + 16)), v128.or(dashes(c, at + 32), dashes(d, at + 48)))
@@ -234,6 +247,8 @@ function clearMasks(mark: usize): void {
  */
 export function classifyPart(text: usize, blocks: i32, isFirst: bool, isLast: bool, isUtf8: bool): void {
   secondsEnd = isUtf8 ? -64 : -128
+  endsFrom = ENDS - 8 + ((<usize>(text - TEXT) >> 6) << 3)
+  endsSoft = false
   const after: usize = <usize>(blocks + 1) << 3
   if (isFirst) clearMasks(0)
   if (isLast) {

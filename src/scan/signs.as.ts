@@ -3,6 +3,7 @@
  * that begin an escape. Most lines have none, so the search takes many places at once.
  */
 import { mayBeJournal } from '../formats/journal'
+import { isField } from '../formats/query'
 import { isJoint } from '../formats/tags'
 import { isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { CONSTANTS, ENDS, OPEN_LINES, TEXT } from './layout.as'
@@ -243,16 +244,26 @@ function asksAt(at: usize): bool {
 /** Whether {@link asks} saw any sign at all. */
 export let hasSign: bool = false
 
+function hasPlus(from: usize, end: usize): bool {
+  for (let at = from; at < end; at++) if (codeAt(at) == 43) return true
+  return false
+}
+
 /** Whether something in some codes between two places asks for decoding. */
 export function asks(codes: usize, from: i32, to: i32): bool {
   const end = codes + <usize>to
   hasSign = false
+  // Looked for once, where a form may be.
+  let plus: i32 = -1
   for (let at = codes + <usize>from; at < end; at += 16) {
     for (let bits = i8x16.bitmask(signs(v128.load(at))); bits != 0; bits &= bits - 1) {
       const place = at + <usize>ctz(bits)
       if (place >= end) return false
       hasSign = true
       if (asksAt(place)) return true
+      if (codeAt(place) != 38 || plus == 0 || !isField(0, <i32>place + 1, <i32>end)) continue
+      if (plus < 0) plus = hasPlus(codes + <usize>from, end) ? 1 : 0
+      if (plus > 0) return true
     }
   }
   return false

@@ -1,12 +1,13 @@
 /**
  * The first line of a text that cannot be read as it stands. All that may be a part of a container's message have "td" of
- * `stdout` or `stderr` in them, or begin with `==>`, and arrays stand behind `:[`: pairs of characters that are rare elsewhere.
+ * `stdout` or `stderr` in them, or begin with `==>`, arrays stand behind `:[`, and a line of quoted-printable that goes on in the
+ * next one ends with an equals sign: pairs of characters that are rare elsewhere.
  */
 import { isInFieldName } from '../formats/journal'
 import { stopsAt } from '../formats/parts'
 import { isDigit } from '../text/codes'
 import { CONSTANTS, TEXT } from './layout.as'
-import { char } from './signs.as'
+import { char, lineEnds } from './signs.as'
 
 /** Places among sixteen where the constants `first` and then `first + 1` stand. */
 // @ts-ignore: decorator
@@ -19,7 +20,8 @@ import { char } from './signs.as'
 @inline function parts(at: i32): v128 {
   const one = v128.load(TEXT + <usize>at)
   const next = v128.load(TEXT + <usize>at, 1)
-  return v128.or(pairs(one, next, 12), pairs(one, next, 20))
+  const soft = v128.and(i8x16.eq(one, v128.load(CONSTANTS + (14 << 4))), lineEnds(next))
+  return v128.or(soft, v128.or(pairs(one, next, 12), pairs(one, next, 20)))
 }
 
 // @ts-ignore: decorator
@@ -41,7 +43,7 @@ import { char } from './signs.as'
 /** Whether what was found at `at` may be what it seems to be: most lines of container logs are whole, and say so near by. */
 function tells(at: i32): bool {
   const before = char(at - 1)
-  if (char(at) == 61) return before == 61
+  if (char(at) == 61) return before == 61 || char(at + 1) < 32
   if (char(at) == 58) return before == 34 && isInFieldName(char(at - 2)) && isDigit(char(at + 2))
   if (before != 115) return false
   // A tag behind ` stdout `, or `\\n` before `","stream":"stdout"`.
