@@ -35,7 +35,12 @@ export function isPast(year: number, month: number, day: number, today: number):
   return isDay(year, month, day) && year * 10000 + month * 100 + day <= today
 }
 
-/** Whether four digits read as a time of day. */
-export function isClock(digits: string): boolean {
-  return Number(digits.slice(0, 2)) < 24 && Number(digits.slice(2)) < 60
+/**
+ * Whether ten digits read as a stamp too, a day of this century and a time of day: `DDMMYY-HHMM`, `YYMMDD-HHMM`. Files and
+ * logs have more of them than there are people who were born on such a day and have such a number.
+ */
+export function isStamp(digits: string, today: number): boolean {
+  const [one = 0, month = 0, other = 0, hour = 0, minute = 0] = (digits.match(/../g) ?? []).map(Number)
+  if (hour > 23 || minute > 59) return false
+  return isPast(2000 + one, month, other, today) || isPast(2000 + other, month, one, today)
 }

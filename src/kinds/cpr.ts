@@ -4,12 +4,12 @@
  * numbers (erstatningspersonnummer) have 60 added to the day. Sources: CPR-kontoret, "Personnummeret i CPR" (the century is
  * its table 2) and "Personnumre uden kontrolciffer (modulus 11 kontrol)"; Sundhedsdatastyrelsen for replacement numbers.
  *
- * A date with a clock is written so, too (`191121-1405`): who was born before 1927 needs a word when the last four read as one.
+ * A date with a clock is written so, too (`191121-1406`): what reads as one needs a word.
  *
  *     211062-5629          a sample of python-stdnum with a right check
  *     070761-4285          Wikipedia's sample
  */
-import { digitsOf, isClock, isPast, mod11 } from './checks'
+import { digitsOf, isPast, isStamp, mod11 } from './checks'
 import { form, type KindRecogniser, matchAt, standsAlone } from './kind'
 
 const PROVED = form('DDMMYY-SSSS', 75, 'date', 'mod11', 'separator')
@@ -43,8 +43,7 @@ export const cpr: KindRecogniser = {
     if (!isPast(year, month, isReplacement ? day - 60 : day, today)) return undefined
     if (!standsAlone(text, at, at + all.length)) return undefined
     const isProved = mod11(digits, WEIGHTS) === 0
-    const isStamp = isClock(digits.slice(6)) && year < 1927 && 2000 + short <= Math.trunc(today / 10000)
-    const separated = isStamp ? CLOCK : isProved ? PROVED : SEPARATED
+    const separated = isStamp(digits, today) ? CLOCK : isProved ? PROVED : SEPARATED
     const bare = isProved ? BARE : BARE_UNPROVED
     const form = joint.includes('-') ? separated : joint === ' ' ? SPACED : bare
     return { start: at, end: at + all.length, form, variant: isReplacement ? 'replacement' : 'cpr' }

@@ -7,12 +7,15 @@
  *
  *     010594Y9032, 020504B904H          fictional persons of the agency
  */
-import { isPast } from './checks'
+import { digitsOf, isPast, isStamp } from './checks'
 import { form, type KindRecogniser, matchAt, standsAlone } from './kind'
 
 const CODE = form('DDMMYY-NNNC, Finnish', 90, 'date', 'mod31')
 /** All are digits but the sign: a personnummer is written so, too. */
 const DIGITS = form('DDMMYY-NNNN, Finnish', 70, 'date', 'mod31')
+/** Or all reads as a stamp, or a date of these days with a letter behind it: builds are named so. */
+const STAMP = form('DDMMYY-HHMM, Finnish', 45, 'date', 'mod31', 'clock')
+const RECENT = form('DDMMYYANNNC, a date of the last two years', 45, 'date', 'mod31', 'recent')
 
 const PATTERN = /(\d\d)(\d\d)(\d\d)([-+A-FU-Y])(\d{3})([\dA-FHJ-NPR-Y])(?![\p{L}\d_])/iuy
 const CHECKS = '0123456789ABCDEFHJKLMNPRSTUVWXY'
@@ -24,7 +27,7 @@ function centuryOf(sign: string): number {
 
 export const henkilotunnus: KindRecogniser = {
   anchor: 'digits',
-  forms: [CODE, DIGITS],
+  forms: [CODE, DIGITS, STAMP, RECENT],
   recognise(text, at, today) {
     const match = matchAt(PATTERN, text, at)
     if (match === undefined) return undefined
@@ -34,7 +37,13 @@ export const henkilotunnus: KindRecogniser = {
     const rest = Number(`${day}${month}${short}${number}`) % 31
     if (CHECKS[rest] !== check.toUpperCase() || !standsAlone(text, at, at + all.length)) return undefined
     const isDigits = /^[\d+-]+$/.test(all)
+    const thisYear = Math.trunc(today / 10000)
+    // A new sign of the 1900s is given to who is registered late, and hardly to people of ninety.
+    const isBuild =
+      2000 + Number(day) >= thisYear - 2 && isPast(2000 + Number(day), Number(month), Number(short), today)
+    const isRecent = year >= thisYear - 2 || isBuild || (/[U-Y]/i.test(sign) && year <= thisYear - 90)
+    const form = isRecent ? RECENT : !isDigits ? CODE : isStamp(digitsOf(all), today) ? STAMP : DIGITS
     const variant = Number(number) >= 900 ? 'synthetic' : 'FI'
-    return { start: at, end: at + all.length, form: isDigits ? DIGITS : CODE, variant }
+    return { start: at, end: at + all.length, form, variant }
   },
 }

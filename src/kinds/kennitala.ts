@@ -7,11 +7,12 @@
  *     120174-3399          a sample of python-stdnum
  *     892350-1739          the register's sample of a system number
  */
-import { digitsOf, isPast, mod11 } from './checks'
+import { digitsOf, isPast, isStamp, mod11 } from './checks'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY, standsAlone } from './kind'
 
 const PROVED = form('DDMMYY-NNPC', 60, 'date', 'mod11', 'separator')
 const BARE = form('DDMMYYNNPC', 30, 'date', 'mod11')
+const STAMP = form('DDMMYY-HHMM, Icelandic', 20, 'date', 'mod11', 'separator', 'clock')
 const UNPROVED = form('DDMMYY-NNNC, no mod 11', NAMED_ONLY, 'date')
 const SYSTEM = form('a system number of Iceland', NAMED_ONLY, 'no-date')
 
@@ -21,7 +22,7 @@ const CENTURIES: { readonly [digit: string]: number } = { 8: 1800, 9: 1900, 0: 2
 
 export const kennitala: KindRecogniser = {
   anchor: 'digits',
-  forms: [PROVED, BARE, UNPROVED, SYSTEM],
+  forms: [PROVED, STAMP, BARE, UNPROVED, SYSTEM],
   recognise(text, at, today) {
     const match = matchAt(PATTERN, text, at)
     if (match === undefined || !standsAlone(text, at, at + match[0].length)) return undefined
@@ -36,6 +37,7 @@ export const kennitala: KindRecogniser = {
       return undefined
     const variant = isOrganisation ? 'organisation' : 'IS'
     if (mod11(digits, WEIGHTS) !== 0) return { ...span, form: UNPROVED, variant }
-    return { ...span, form: joint.includes('-') ? PROVED : BARE, variant }
+    const separated = isStamp(digits, today) ? STAMP : PROVED
+    return { ...span, form: joint.includes('-') ? separated : BARE, variant }
   },
 }

@@ -12,7 +12,7 @@ import { digitsOf, mod11 } from './checks'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY, standsAlone } from './kind'
 
 const DOTTED = form('NNNN.NN.NNNNN', 90, 'mod11', 'separator')
-const SPACED = form('NNNN NN NNNNN', 85, 'mod11', 'separator')
+const SPACED = form('NNNN NN NNNNN', 45, 'mod11', 'separator')
 const BARE = form('NNNNNNNNNNN', 20, 'mod11')
 const SWEDISH = form('NNNN-N, NNN NNN NNN-N', NAMED_ONLY)
 

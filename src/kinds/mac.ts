@@ -8,13 +8,15 @@
 import { form, type KindRecogniser, matchAt } from './kind'
 
 const ADDRESS = form('hh:hh:hh:hh:hh:hh', 90, 'grammar', 'separator')
+/** Dumps are written so, too. */
+const DOTTED = form('hhhh.hhhh.hhhh', 40, 'grammar')
 const DECIMAL = form('dd:dd:dd:dd:dd:dd', 40, 'grammar', 'no-digit')
 
 const PATTERN = /[\da-f]{2}([:-])[\da-f]{2}(?:\1[\da-f]{2}){4}|[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}/iy
 
 export const mac: KindRecogniser = {
   anchor: 'word',
-  forms: [ADDRESS, DECIMAL],
+  forms: [ADDRESS, DOTTED, DECIMAL],
   recognise(text, at) {
     const match = matchAt(PATTERN, text, at)
     if (match === undefined) return undefined
@@ -23,6 +25,7 @@ export const mac: KindRecogniser = {
     if (/[\p{L}\d_]/u.test(text.charAt(end)) || /^[:.-][\da-f]/i.test(text.slice(end, end + 2))) return undefined
     if (/[\da-f][:.-]$/i.test(text.slice(Math.max(0, at - 2), at))) return undefined
     if (/^[0.:-]+$|^[f.:-]+$/i.test(match[0])) return undefined
-    return { start: at, end, form: /[a-f]/i.test(match[0]) ? ADDRESS : DECIMAL }
+    const isDotted = match[0].includes('.')
+    return { start: at, end, form: isDotted ? DOTTED : /[a-f]/i.test(match[0]) ? ADDRESS : DECIMAL }
   },
 }

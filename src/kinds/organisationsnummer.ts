@@ -10,7 +10,8 @@
 import { digitsOf, isDay, isLuhn } from './checks'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY, standsAlone } from './kind'
 
-const SEPARATED = form('NNNNNN-NNNC', 60, 'luhn', 'separator')
+const SERIES = form('NNNNNN-NNNC of a series', 60, 'luhn', 'separator', 'prefix')
+const SEPARATED = form('NNNNNN-NNNC', 45, 'luhn', 'separator')
 const LONG = form('16NNNNNN-NNNC', 75, 'luhn', 'separator')
 const LONG_BARE = form('16NNNNNNNNNC', 40, 'luhn')
 const VAT = form('SENNNNNNNNNC01', 90, 'luhn', 'prefix')
@@ -18,6 +19,8 @@ const BARE = form('NNNNNNNNNC', 20, 'luhn')
 const TRADER = form("a sole trader's YYMMDD-NNNC", NAMED_ONLY, 'date', 'luhn')
 
 const PATTERN = /(16)?(\d{6}) ?(-?) ?(\d{4})(01)?(?!\d)/y
+/** Companies, authorities, municipalities, regions, housing associations: what most numbers that are written begin with. */
+const COMMON = /^(?:55[69]|202100|212000|232100|7696)/
 const COUNTRY = /(?<![\p{L}\d])SE ?$/iu
 
 function isCompany(digits: string): boolean {
@@ -31,7 +34,7 @@ function isTrader(digits: string): boolean {
 
 export const organisationsnummer: KindRecogniser = {
   anchor: 'digits',
-  forms: [SEPARATED, LONG, LONG_BARE, VAT, BARE, TRADER],
+  forms: [SERIES, SEPARATED, LONG, LONG_BARE, VAT, BARE, TRADER],
   recognise(text, at) {
     const match = matchAt(PATTERN, text, at)
     if (match === undefined) return undefined
@@ -45,7 +48,7 @@ export const organisationsnummer: KindRecogniser = {
     if (!isCompany(digits))
       return isTrader(digits) ? { start: at, end, form: TRADER, variant: 'sole-trader' } : undefined
     if (suffix !== undefined) return { start: at - (country?.length ?? 0), end, form: VAT, variant: 'SE' }
-    const separated = sixteen === undefined ? SEPARATED : LONG
+    const separated = sixteen !== undefined ? LONG : COMMON.test(digits) ? SERIES : SEPARATED
     const bare = sixteen === undefined ? BARE : LONG_BARE
     return { start: at, end, form: dash === '' ? bare : separated, variant: 'SE' }
   },
