@@ -10,6 +10,7 @@ import { MORE_KINDS, type MoreKind } from './rows'
 import { RECOGNISED } from './table'
 import { kindText } from './text'
 import { type Owner, weigh } from './weigh'
+import { type Hear, hearing } from './words'
 
 /** Codes behind what is asked about that are seen: of a token of a machine, all that a block keeps. */
 const AFTER = 500
@@ -25,6 +26,16 @@ function rowOf(kind: MoreKind): Row {
   const number = MORE_KINDS.indexOf(kind)
   const row = { kind, witness: false, anchors: 0, runs: 0, recognise: () => 0, variant: () => kind }
   return { row, number, bit: 1 << number, given: RECOGNISED[kind] }
+}
+
+/** What is asked about. */
+interface Line {
+  readonly text: string
+  /** Its first code. */
+  readonly first: number
+  readonly hear: Hear
+  readonly shown: Shown
+  readonly today: number
 }
 
 /** Says of what the names tell that own a value whether they are names of a kind. */
@@ -51,7 +62,7 @@ export class AskedKinds implements Asked {
   claims(shown: Shown, from: number, to: number, today: number): CustomClaim[] {
     const { codes } = shown
     const claims: CustomClaim[] = []
-    let text: string | undefined
+    let line: Line | undefined
     let first = from
     for (let at = from; at < to; at++) {
       const code = codes[at] as number
@@ -59,31 +70,29 @@ export class AskedKinds implements Asked {
       const isFirst = isDigit(code) && !isDigit(before)
       const isWord = this.#words.length > 0 && isAlphanumeric(code) && !isAlphanumeric(before)
       if (!isFirst && !isWord) continue
-      if (text === undefined) {
+      if (line === undefined) {
         first = from
         while (first > Math.max(shown.start, from - Reach.Before) && !isLineEnd(codes[first - 1] as number)) first--
         const isLine = isLineEnd(codes[to - 1] as number)
-        text = kindText(codes, first, isLine ? to : lineEndFrom(codes, to, Math.min(shown.end, to + AFTER)))
+        const text = kindText(codes, first, isLine ? to : lineEndFrom(codes, to, Math.min(shown.end, to + AFTER)))
+        line = { text, first, hear: hearing(text), shown, today }
       }
-      if (isFirst) for (const row of this.#digits) this.#ask(row, text, at, first, shown, today, claims)
-      if (isWord) for (const row of this.#words) this.#ask(row, text, at, first, shown, today, claims)
+      if (isFirst) for (const row of this.#digits) this.#ask(row, line, at, claims)
+      if (isWord) for (const row of this.#words) this.#ask(row, line, at, claims)
     }
     return claims.filter(({ start }) => start >= from && start < to).sort((one, other) => one.start - other.start)
   }
 
   #ask(
     { row, bit, number, given }: Row,
-    text: string,
+    { text, first, hear, shown, today }: Line,
     at: number,
-    first: number,
-    shown: Shown,
-    today: number,
     claims: CustomClaim[],
   ): void {
     const seen = given.recognise(text, at - first, today)
     if (seen === undefined) return
     const { form, variant = row.kind } = seen
-    const weighed = weigh(text, seen, bit, this.#ownerOf(shown.topicsAt(at), number))
+    const weighed = weigh(text, seen, bit, this.#ownerOf(shown.topicsAt(at), number), hear)
     // What only a name makes a value is nothing without one, also not something that others overlap.
     if (weighed.score <= NAMED_ONLY) return
     claims.push({ recogniser: row, start: first + seen.start, end: first + seen.end, variant, form, ...weighed })

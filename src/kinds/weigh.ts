@@ -7,7 +7,7 @@
 import type { Evidence } from '../findings'
 import type { Seen } from './kind'
 import { NAMED_ONLY } from './kind'
-import { heard, Speaks } from './words'
+import { type Hear, Speaks } from './words'
 
 /** What evidence adds or takes, in hundredths. */
 export const enum Weight {
@@ -62,7 +62,13 @@ function hasNeighbour(text: string, start: number, end: number): boolean {
  *
  * @param bit - of its kind, among those of words
  */
-export function weigh(text: string, { start, end, form, isNamed }: Seen, bit: number, owner: Owner): Weighed {
+export function weigh(
+  text: string,
+  { start, end, form, isNamed }: Seen,
+  bit: number,
+  owner: Owner,
+  hear: Hear,
+): Weighed {
   const evidence: Evidence[] = [...form.evidence]
   const changes: number[] = form.evidence.map(() => 0)
   let score = form.base
@@ -80,7 +86,7 @@ export function weigh(text: string, { start, end, form, isNamed }: Seen, bit: nu
     add('field', Weight.Field)
     return done(Weight.Named)
   }
-  const near = heard(text, start, end)
+  const near = hear(start, end)
   const own = near.filter(({ speaks }) => (speaks & bit) !== 0)
   if (isNamed || own.some(({ isBeside }) => isBeside)) {
     add('word', Weight.Word)

@@ -113,16 +113,27 @@ function wordsIn(text: string): { from: number; to: number; speaks: number }[] {
   return found
 }
 
+/** Asks for the words near a place of a text. */
+export type Hear = (start: number, end: number) => readonly Heard[]
+
+/** The words near places of a text: several kinds ask about the same one, one after the other. */
+export function hearing(text: string): Hear {
+  let last: { readonly start: number; readonly end: number; readonly words: readonly Heard[] } | undefined
+  return (start, end) => {
+    if (last?.start !== start || last.end !== end) last = { start, end, words: heard(text, start, end) }
+    return last.words
+  }
+}
+
 /** The words near what lies from `start` to `end` of a text, in no order. */
-export function heard(text: string, start: number, end: number): Heard[] {
-  const line = text.lastIndexOf('\n', start - 1) + 1
-  let from = Math.max(line, start - Reach.Before)
+function heard(text: string, start: number, end: number): Heard[] {
+  const near = text.slice(Math.max(0, start - Reach.Before - 1), start)
+  const line = near.lastIndexOf('\n') + 1
   // No word is cut.
-  while (from > line && from < start && /[\p{L}\d]/u.test(text.charAt(from - 1))) from++
-  const before = text.slice(from, start)
-  const feed = text.indexOf('\n', end)
-  const after = text.slice(end, Math.min(feed < 0 ? text.length : feed, end + Reach.After))
-  const isCut = /\p{L}/u.test(text.charAt(end + after.length))
+  const cut = line > 0 || near.length <= Reach.Before ? line : (/^[\p{L}\d]*/u.exec(near)?.[0].length ?? 0) || 1
+  const before = near.slice(cut)
+  const [after = ''] = text.slice(end, end + Reach.After).split('\n')
+  const isCut = after.length === Reach.After && /\p{L}/u.test(text.charAt(end + after.length))
   return [
     ...wordsIn(before).map(({ to, speaks }) => {
       const between = before.slice(to).replace(LABELS, '0')
