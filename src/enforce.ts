@@ -74,7 +74,7 @@ export interface RecordRules {
 }
 
 /** Options that a policy decides on in their place. */
-const DECIDED = ['kinds', 'actions', 'fields'] as const
+const DECIDED = ['actions', 'fields'] as const
 
 function isPolicy(value: unknown): value is Enforces {
   return typeof value === 'object' && value !== null && ENFORCE in value

@@ -17,7 +17,7 @@ import { isLabel } from './names/stems'
 import { remembering } from './names/understanding'
 import { ownOf } from './own'
 import { lexicon, lexiconWithSecrets, lexiconWithZeros } from './resolve/lexicon'
-import { KEPT_RULE, NO_LABEL, ValueReach, WORDS_STAY, YIELDS } from './resolve/listed'
+import { KEPT_RULE, KIND_RULE, NO_LABEL, ValueReach, WORDS_STAY, YIELDS } from './resolve/listed'
 import { Lexicon } from './resolve/lookup'
 import { Names } from './resolve/name-block'
 import { setUnderstanding } from './text/names'
@@ -119,6 +119,7 @@ function namesOf({ steps, otherwise, isAsked }: Listed): NameList {
     else {
       const entry = list.entry(name, reach)
       entry.whole = rule
+      if (rule >= KIND_RULE && rule < KEPT_RULE) entry.within = rule
       if (rule === 0) entry.within = Names.Unlisted
       else entry.reach = reach
     }
@@ -147,6 +148,8 @@ export interface FieldActs {
   /** What becomes of values under names that no list has, and names whose values stay and are searched. */
   readonly unlisted?: Act | undefined
   readonly kept?: readonly string[]
+  /** Names of the kinds off by default that are looked for, with the numbers of their rows. */
+  readonly ofKinds?: readonly (readonly [number, readonly string[]])[]
   /** What a policy keeps records back by. */
   readonly withholding?: Act | undefined
   /** What becomes of fields whose names are understood; undefined where only listed names count. */
@@ -234,7 +237,7 @@ function reachOf(name: string, meaning: Meanings[string] | undefined): ValueReac
 
 /** More rules than an octet counts, or names than there are slots for. */
 function checkSize(list: List): void {
-  if (list.rules.length >= KEPT_RULE || namesOf(list).names.size > (3 * Names.SlotCount) / 4) {
+  if (list.rules.length >= KIND_RULE || namesOf(list).names.size > (3 * Names.SlotCount) / 4) {
     throw new RangeError('"fields" has too many names')
   }
 }
@@ -299,15 +302,24 @@ function blockFor({ steps, otherwise, isAsked }: List, understanding: Understand
   return block
 }
 
+/** Names that say of which kind a value may be: nothing becomes of it for the name alone. */
+function addKinds(list: List, ofKinds: NonNullable<FieldActs['ofKinds']>): void {
+  for (const [number, names] of ofKinds) {
+    for (const name of names) list.steps.push([plainName(name), KIND_RULE + number, ValueReach.Word])
+  }
+}
+
 function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs): Fields {
   const secret = acts.field ?? checkAction('remove', 'fields')
   const names = Object.keys(given)
   const list = new List(acts)
-  if (names.length === 0 && acts.unlisted === undefined && acts.categories === undefined) {
+  const { ofKinds = [] } = acts
+  if (names.length === 0 && ofKinds.length === 0 && acts.unlisted === undefined && acts.categories === undefined) {
     list.numberOf('secret', secret, 'secret')
     return new Fields([...list.rules], lexiconWithSecrets)
   }
   if (given[`${CATEGORY}secret`] === undefined) list.addCategory('secret', secret)
+  addKinds(list, ofKinds)
   // Categories first: a name by itself says more.
   for (const name of names.filter((name) => name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   for (const name of names.filter((name) => !name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
@@ -326,7 +338,12 @@ function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs):
  */
 export function checkFields(fields: unknown, acts: FieldActs, isAsked: boolean): Fields {
   const given = ownOf(fields === undefined ? {} : fields, 'fields')
-  return isAsked ? fieldsOf(given, acts) : NONE
+  if (isAsked) return fieldsOf(given, acts)
+  const { ofKinds = [] } = acts
+  if (ofKinds.length === 0) return NONE
+  const list = new List(acts)
+  addKinds(list, ofKinds)
+  return new Fields([undefined], blockFor(list, undefined))
 }
 
 /** No name but those whose numbers may have lost a zero. */

@@ -2,17 +2,27 @@
  * @module The vocabulary of what is found: kinds, findings, candidates, and why. Users and stages take it from `types.ts`.
  */
 
-/** What can be asked for; `field` is what stands under a listed name, see {@link RedactorOptions.fields}. */
-export type Kind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip' | 'field'
+import type { MoreKind } from './kinds/rows'
 
-/** Kinds that are found by what they look like. */
-export type DetectedKind = Exclude<Kind, 'field'>
+export type { MoreKind } from './kinds/rows'
+
+/** Kinds that are looked for unless something else is asked for. */
+export type DetectedKind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip'
+
+/** What can be asked for; `field` is what stands under a listed name, see {@link RedactorOptions.fields}. */
+export type Kind = DetectedKind | 'field' | MoreKind
 
 /** A kind of the user's own: see {@link CustomRecogniser}. Types that know which ones there are have their names. */
 export type CustomKind = string
 
 /** What is also recognised, only to speak against a false finding of another kind. */
 export type WitnessKind = 'orgnr' | 'kontonummer'
+
+/** Whose card it is, by its first digits. */
+export type CardBrand = 'visa' | 'mastercard' | 'amex' | 'discover' | 'diners' | 'jcb' | 'unionpay' | 'maestro'
+
+/** What a secret is by how it is written. */
+export type SecretVariant = 'jwt' | 'url' | 'key'
 
 /** Countries whose national phone numbers can be favoured. */
 export type Country = 'SE' | 'NO'
@@ -28,7 +38,10 @@ export type Evidence =
   | 'date'
   | 'luhn'
   | 'mod11'
+  | 'mod31'
+  | 'mod97'
   | 'separator'
+  | 'prefix'
   | 'grammar'
   | 'plan'
   | 'country-code'
@@ -82,6 +95,20 @@ export type VariantName =
   | 'email'
   | 'field'
   | FieldCategory
+  | MoreVariant
+  | MoreKind
+
+/** Of the kinds that are looked for when they are asked for, where they are more than that. */
+export type MoreVariant =
+  | 'replacement'
+  | 'system'
+  | 'organisation'
+  | 'sole-trader'
+  | 'DK'
+  | 'FI'
+  | 'IS'
+  | CardBrand
+  | SecretVariant
 
 /** Something that was found. Holds no text of the input. */
 export interface Finding<K extends string = CustomKind> {

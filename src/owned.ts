@@ -68,7 +68,7 @@ function claimOf(start: number, end: number, rule: number, value: number): Claim
     score: OWNED_SCORE,
     evidence: ['field'],
     changes: [0],
-    variant: undefined,
+    said: undefined,
     owned: { rule, value },
   }
 }

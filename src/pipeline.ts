@@ -87,7 +87,7 @@ function claimsOf(
   scan(codes, first, last, anchors, plan.threshold <= baseOf(Form.EmailWritten))
   const part = { from: first, to: last }
   const ours = recognise(codes, anchors, plan.recognisers, part, today)
-  const claims = joinCustom(ours, plan.custom?.claims(shown(view, source), first, last) ?? [])
+  const claims = joinCustom(ours, plan.custom?.claims(shown(view, source, format), first, last, today) ?? [])
   if (format !== undefined) setTopics(claims, format, new Int32Array(Walk.Size), view.start)
   return owned.claims(claims, view, format, anchors, part, piece)
 }
@@ -125,14 +125,23 @@ export function look(
   }
 }
 
-/** A view as custom recognisers are shown it. */
-function shown(view: TextView, source: Source): Shown {
+/** A view as recognisers that are not the kernel's are shown it. */
+function shown(view: TextView, source: Source, format: FormatView | undefined): Shown {
   const { codes, start, end } = view
+  const walk = new Int32Array(Walk.Size)
+  let last = 0
+  const topicsAt = (index: number) => {
+    if (format === undefined) return 0
+    if (index < last) beginWalk(walk)
+    last = index
+    const owner = ownerAt(format.values, format.count, index - start, walk)
+    return owner < 0 ? 0 : (format.values[owner * Value.Size + Value.Topics] as number)
+  }
   const characterAt = (index: number) => {
     const [character = '\ufffd'] = source.text(view.offsetOf(index), view.endOf(index + 1))
     return character
   }
-  return { codes, start, end, characterAt }
+  return { codes, start, end, characterAt, topicsAt }
 }
 
 /** Whether the text between two offsets is a value that stays. */
@@ -211,7 +220,7 @@ export class Run {
       start,
       end,
       confidence: rule === undefined ? claim.score / 100 : OWNED_CONFIDENCE,
-      variant: rule?.variant ?? claim.variant ?? claim.recogniser.variant(view.codes, claim.start, claim.form),
+      variant: rule?.variant ?? claim.said?.variant ?? claim.recogniser.variant(view.codes, claim.start, claim.form),
       evidence: claim.evidence,
     }
     const width = claim.end - claim.start - (piece.format?.restoredAt(claim.start) ?? 0)

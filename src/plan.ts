@@ -6,14 +6,16 @@ import type { Act } from './act/act'
 import { checkAction } from './act/check'
 import { isKeyring } from './act/pseudonymise'
 import { Withholding } from './act/withhold'
+import { askedOf, checkKind, checkKinds, namesOfKind, runs } from './asked-kinds'
 import { checkContext, mergedContext, PARTS } from './context'
 import { checkContextFrom } from './context-from'
 import { checkCustom } from './custom'
 import { type Enforcement, enforced, type RecordRules } from './enforce'
 import { checkFields, type FieldActs, type Fields } from './fields'
+import { isMoreKind } from './kinds/rows'
 import { dictionary, ownOf, ownOption } from './own'
-import { Custom } from './recognise/custom'
-import { KINDS, RECOGNISERS } from './recognise/table'
+import type { Asked } from './recognise/custom'
+import { RECOGNISERS } from './recognise/table'
 import { referenceDate } from './reference-date'
 import { THRESHOLDS } from './resolve/names'
 import { MOST_KEPT } from './resolve/overlaps'
@@ -50,8 +52,8 @@ export interface Plan {
   readonly allow: ReadonlySet<string>
   /** Whose national phone numbers are favoured. */
   readonly country: Country | undefined
-  /** Recognisers of the user's own; undefined for none. */
-  readonly custom: Custom | undefined
+  /** Recognisers that are no part of the kernel: the user's own, and those of kinds off by default; undefined for none. */
+  readonly custom: Asked | undefined
   /** Codes per block of an over-long line. */
   readonly block: number
   readonly engine: 'auto' | 'simd' | 'plain'
@@ -75,28 +77,10 @@ const OPTIONS = [
   ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
   ...['keyring', 'context', 'contextFrom', 'restricted', 'module', 'labels'],
 ]
-/** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
-const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
-
 function checkNames(given: object): void {
   for (const name of Object.keys(given)) {
     if (!OPTIONS.includes(name)) throw new TypeError(`"${name}" is unknown; known: ${OPTIONS.join(', ')}`)
   }
-}
-
-function checkKind(kind: unknown, where: string): Kind {
-  if (typeof kind !== 'string') throw new TypeError(`"${where}" expected a kind, got ${typeOf(kind)}`)
-  const known = ASKED.find((name) => name === kind)
-  if (known === undefined) throw new RangeError(`"${where}" is an unknown kind; known: ${ASKED.join(', ')}`)
-  return known
-}
-
-function checkKinds(kinds: unknown): readonly Kind[] {
-  if (kinds === undefined) return ASKED
-  if (!Array.isArray(kinds)) throw new TypeError(`"kinds" expected an array, got ${typeOf(kinds)}`)
-  if (kinds.length === 0) throw new RangeError('"kinds" expected at least one kind, got none')
-  const checked = kinds.map((kind, i) => checkKind(kind, `kinds[${i}]`))
-  return ASKED.filter((kind) => checked.includes(kind))
 }
 
 function checkThreshold(value: unknown): number {
@@ -208,23 +192,27 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   checkNames(asked)
   const keyring = checkKeyring(asked.keyring)
   const order = enforced(asked, { hasKeys: keyring !== undefined }, context)
+  // Whoever names fields wants them, whatever else is looked for.
+  const named = checkKinds(asked.kinds, order !== undefined)
+  const isNamed = (asked.fields ?? order?.fields) !== undefined
+  const kinds = !isNamed || named.includes('field') ? named : [...named, 'field' as const]
+  const ordered = Object.entries(order?.actions ?? {}).filter(([kind]) => (kinds as readonly string[]).includes(kind))
   const given =
     order === undefined
       ? asked
-      : dictionary<unknown>([...Object.entries(asked), ['actions', order.actions], ['fields', order.fields]])
+      : dictionary<unknown>([...Object.entries(asked), ['actions', dictionary(ordered)], ['fields', order.fields]])
   checkChoice('format', given.format, ['auto', 'text', 'json', 'yaml', 'csv', 'tsv'])
   checkChoice('country', given.country, ['SE', 'NO'])
   checkChoice('labels', given.labels, ['sv', 'nb', 'en'])
   checkChoice('engine', given.engine, ['auto', 'simd', 'plain'])
-  // Whoever names fields wants them, whatever else is looked for.
-  const named = checkKinds(given.kinds)
-  const kinds = given.fields === undefined || named.includes('field') ? named : [...named, 'field' as const]
-  const own = checkCustom(given.custom, [...RECOGNISERS.map((row) => row.kind), 'field'])
+  const own = checkCustom(given.custom, [...new Set([...RECOGNISERS.map((row) => row.kind), 'field', ...kinds])])
   const isYaml = given.format === 'yaml'
   const isJson = isYaml || given.format === 'json' || given.format === undefined
   const format = isJson ? 'auto' : (given.format as Plan['format'])
-  if (own.length > 0 && isTable(format) && given.engine === 'simd') {
-    throw new TypeError(`"engine": simd contradicts "custom" beside "format": ${format}, which the plain engine reads`)
+  const more = kinds.filter(isMoreKind)
+  if (own.length + more.length > 0 && isTable(format) && given.engine === 'simd') {
+    const name = own.length > 0 ? 'custom' : 'kinds'
+    throw new TypeError(`"engine": simd contradicts "${name}" beside "format": ${format}, which the plain engine reads`)
   }
   const withholding = order === undefined ? undefined : new Withholding()
   const acts = checkActions(
@@ -234,7 +222,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     keyring,
     withholding,
   )
-  const custom = own.length === 0 ? undefined : new Custom(own)
+  const custom = askedOf(own, more, acts)
   const isOwn = given.actions !== undefined && ownOf(given.actions, 'actions').field !== undefined
   const fieldActs: FieldActs = {
     field: isOwn ? acts.field : undefined,
@@ -245,16 +233,14 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     holds: order?.holds,
     labels: (given.labels as LabelLanguage | undefined) ?? (order && 'en'),
     kept: order?.kept ?? [],
+    ofKinds: more.map(namesOfKind),
     withholding,
     unlisted: order?.unlisted === undefined ? undefined : checkAction(order.unlisted, 'unlisted', keyring),
     categories: order?.categories,
   }
   const contextOf = checkContextFrom(asked.contextFrom, order)
   const { id, version } = (asked.policy ?? {}) as Partial<RedactorPolicy>
-  const recognisers = [
-    ...RECOGNISERS.filter((row) => row.witness || (kinds as readonly string[]).includes(row.kind)),
-    ...(custom?.rows ?? []),
-  ]
+  const recognisers = [...RECOGNISERS.filter((row) => runs(row, kinds)), ...(custom?.rows ?? [])]
   return {
     recognisers,
     acts,

@@ -28,6 +28,7 @@ export type {
   FieldCategory,
   Finding,
   Kind,
+  MoreKind,
   Reason,
   VariantName,
   Verdict,
@@ -80,7 +81,10 @@ type Told<K extends string> = [K][K extends unknown ? 0 : never]
 
 /** Options of `createRedactor`. With kinds of the user's own that actions name, it is to be told them. */
 export interface RedactorOptions<K extends string = never> {
-  /** What to look for. Default: all of {@link Kind}. */
+  /**
+   * What to look for. Default: what stands under listed names, and all of {@link DetectedKind}; those of {@link MoreKind} only
+   * when they are named. With a policy, only those may be named, which are looked for as well.
+   */
   readonly kinds?: readonly Kind[]
   /** Findings below it are left alone: `high` 0.9, `medium` 0.5 (default), `low` 0.1, or a number from 0 to 1. */
   readonly minConfidence?: Confidence
@@ -108,7 +112,7 @@ export interface RedactorOptions<K extends string = never> {
   readonly country?: Country
   /** Recognisers of the user's own, beside ours. */
   readonly custom?: readonly CustomRecogniser[]
-  /** Decides in place of `kinds`, `actions` and `fields`: see `sladd/policy`. */
+  /** Decides in place of `actions` and `fields`: see `sladd/policy`. */
   readonly policy?: RedactorPolicy
   /**
    * How text is read: `auto` (default) reads JSON where it stands and anything else as text, `text` reads nothing but
@@ -306,8 +310,8 @@ export interface Claim {
   evidence: readonly Evidence[]
   /** What each of {@link evidence} changed, in hundredths; 0 for what the form itself says. */
   changes: readonly number[]
-  /** Said by a custom recogniser. */
-  variant: string | undefined
+  /** Said by a recogniser that is not the kernel's. */
+  said: Pick<CustomClaim, 'variant' | 'form'> | undefined
   /** What a listed name owns: its rule, and the index of the format's value that it is, -1 for none. */
   owned: { readonly rule: number; readonly value: number } | undefined
 }
@@ -321,8 +325,12 @@ export interface CustomClaim {
   /** Hundredths. */
   readonly score: number
   readonly variant: string
+  /** How one of our kinds is written; undefined of the user's own. */
+  readonly form: { readonly name: string; readonly base: number } | undefined
   /** `custom-error` when the recogniser threw or answered nonsense; the word it was asked about is claimed. */
-  readonly evidence: Evidence
+  readonly evidence: readonly Evidence[]
+  /** What each of them changed, in hundredths. */
+  readonly changes: readonly number[]
 }
 
 /** One identifier: a row of `recognise/table.ts`. */

@@ -1,16 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { makeTable, withTable } from '../corpus/tools/alikes'
+import { makeTable } from '../corpus/tools/alikes'
 import { LOOK_ALIKES } from '../corpus/tools/look-alikes'
 
+const page = readFileSync(new URL('../docs/alikes.md', import.meta.url), 'utf8')
+
+/** Shares of a row that reach `high` and `medium`. */
+function expectFew(row: string): void {
+  const [high, medium] = row.split('|').slice(2).map(Number.parseFloat)
+  expect(high, row).toBeLessThanOrEqual(0.1)
+  expect(medium, row).toBeLessThanOrEqual(1)
+}
+
 test('the page of look-alikes holds what is measured', () => {
-  const page = readFileSync(new URL('../docs/alikes.md', import.meta.url), 'utf8')
   const table = makeTable()
-  expect(page).toBe(withTable(page, table))
+  expect(page).toContain(table)
   for (const { name } of LOOK_ALIKES) {
-    const row = table.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? ''
-    const [high, medium] = row.split('|').slice(2).map(Number.parseFloat)
-    expect(high, row).toBeLessThanOrEqual(0.1)
-    expect(medium, row).toBeLessThanOrEqual(1)
+    expectFew(table.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '')
   }
+})
+
+test('and of the kinds that are off by default', () => {
+  const table = makeTable(true)
+  expect(page).toContain(table)
+  for (const row of table.split('\n').slice(2)) expectFew(row)
 })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { subjects } from '../corpus/tools/load'
+import { MORE_KINDS } from '../src/kinds/rows'
 import { LABEL_WORDS } from '../src/names/labels'
 import { KINDS, RECOGNISERS } from '../src/recognise/table'
 import { isOwnLabel } from '../src/resolve/own-label'
@@ -70,7 +71,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^(asc|wasm)\.d\.ts$/, []],
   [/^text\//, ['#memory', 'text/']],
   [/^replacements\.ts$/, []],
-  [/^findings\.ts$/, []],
+  [/^findings\.ts$/, ['kinds/rows']],
   [/^types\.ts$/, ['text/', 'findings', 'replacements']],
   [/^(day|json|type-of)\.ts$/, []],
   [/^own\.ts$/, ['type-of']],
@@ -82,6 +83,13 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/claims\.ts$/, ['types', 'text/', 'recognise/forms']],
   [/^recognise\/custom\.ts$/, ['types', 'text/']],
   [/^custom\.ts$/, ['types', 'own', 'recognise/custom']],
+  [/^asked-kinds\.ts$/, ['types', 'type-of', 'act/act', 'kinds/', 'recognise/custom', 'recognise/table']],
+  // Kinds off by default see text, and say how a value is written; what speaks for it is weighed among them.
+  [/^kinds\/rows\.ts$/, []],
+  [/^kinds\/text\.ts$/, ['text/codes']],
+  [/^kinds\/owner\.ts$/, ['resolve/listed', 'resolve/lookup', 'kinds/']],
+  [/^kinds\/asked\.ts$/, ['types', 'text/codes', 'recognise/custom', 'kinds/']],
+  [/^kinds\//, ['findings', 'kinds/']],
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
   [
     /^recognise\//,
@@ -169,14 +177,20 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // To give less of a value, or what a field's name says of it, it is read as for a token.
   [/^act\/(generalise|readings)\.ts$/, ['types', 'own', 'act/', 'keyring/address', 'keyring/canonical']],
   [/^act\//, ['types', 'type-of', 'own', 'text/', 'formats/state', 'act/']],
-  [/^keyring\/(address|canonical|plain-text)\.ts$/, ['context', 'identifiers/', 'recognise/checks/', 'keyring/']],
+  [
+    /^keyring\/(address|canonical|plain-text)\.ts$/,
+    ['context', 'identifiers/', 'kinds/rows', 'recognise/checks/', 'keyring/'],
+  ],
   [/^keyring\/derive\.ts$/, ['@noble/hashes/', 'keyring/base32']],
   // How files are read, locked and written: of Node, and of nothing else of ours.
   [/^files\//, ['node:', 'files/']],
   // To reveal is to decide, and to write down what may be written down.
   [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'own', 'policy/', 'files/', 'keyring/']],
   [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'json', 'own', 'encoding/', 'files/', 'keyring/']],
-  [/^keyring\//, ['types', 'day', 'json', 'own', 'context', 'act/pseudonymise', 'resolve/token', 'keyring/']],
+  [
+    /^keyring\//,
+    ['types', 'day', 'json', 'own', 'context', 'act/pseudonymise', 'kinds/rows', 'resolve/token', 'keyring/'],
+  ],
   [/^window\.ts$/, ['text/', 'formats/parts']],
   [
     /^plan\.ts$/,
@@ -186,6 +200,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'own',
       'window',
       'custom',
+      'asked-kinds',
+      'kinds/rows',
       'fields',
       'context',
       'context-from',
@@ -282,7 +298,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^context-from\.ts$/, ['types', 'type-of', 'own', 'context']],
   [/^asked-engine\.ts$/, ['types', 'act/splice', 'engine/engine', 'formats/telling', 'value/asked']],
-  [/^policy\//, ['types', 'day', 'json', 'type-of', 'own', 'context', 'enforce', 'field-names', 'names/', 'policy/']],
+  [
+    /^policy\//,
+    ['types', 'day', 'json', 'type-of', 'own', 'context', 'enforce', 'field-names', 'kinds/rows', 'names/', 'policy/'],
+  ],
   [
     /^adapters\/(policy-file|audit)\.ts$/,
     ['node:', 'yaml', 'clean', 'redactor', 'types', 'policy/', 'files/', 'keyring/node-digest', 'adapters/'],
@@ -394,6 +413,9 @@ describe('files that both compilers take', () => {
   })
 })
 
+/** Files of `src/kinds` that are no kind. */
+const KINDS_PARTS = ['asked', 'checks', 'kind', 'owner', 'rows', 'table', 'text', 'weigh', 'words']
+
 describe('one identifier: one file, one row, one corpus file', () => {
   const kinds = RECOGNISERS.map((row) => row.kind)
 
@@ -402,7 +424,11 @@ describe('one identifier: one file, one row, one corpus file', () => {
       .filter((name) => !/^(checks\/|table|rows|forms|boundary|apart|claims|custom)/.test(name))
       .map((name) => name.replace('.ts', ''))
     expect(recognisers.sort()).toEqual([...kinds].sort())
-    expect(subjects().sort()).toEqual([...kinds].sort())
+    expect(subjects().sort()).toEqual([...new Set([...kinds, ...MORE_KINDS])].sort())
+    const ofKinds = filesBelow(resolve(SRC, 'kinds'))
+      .map((name) => name.replace('.ts', ''))
+      .filter((name) => !KINDS_PARTS.includes(name))
+    expect(ofKinds.sort()).toEqual([...MORE_KINDS].sort())
     expect(RECOGNISERS.filter((row) => !row.witness).map((row) => row.kind)).toEqual(KINDS)
   })
 
@@ -426,6 +452,7 @@ describe('one identifier: one file, one row, one corpus file', () => {
     const help = readFileSync(resolve(SRC, 'adapters/cli/help.ts'), 'utf8')
     for (const kind of KINDS) expect(readme).toContain(`\`${kind}\``)
     expect(help).toContain(` ${KINDS.join(',')},field `)
+    expect(help.replace(/\n +/g, '')).toContain(`when named${MORE_KINDS.join(',')};`)
   })
 })
 

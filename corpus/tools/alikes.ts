@@ -4,8 +4,10 @@
  * Ten thousand values of each generator, made in memory from a seed. Writes the table of `docs/alikes.md`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { MORE_KINDS } from '../../src/kinds/rows'
 import { createRedactor } from '../../src/redactor'
 import { THRESHOLDS } from '../../src/resolve/names'
+import type { Redactor } from '../../src/types'
 import { CORPUS_DATE } from './load'
 import { random } from './logs'
 import { type Generator, LOOK_ALIKES, type Next, TENS } from './look-alikes'
@@ -80,17 +82,63 @@ const NUMBERS: readonly Generator[] = [
   { name: 'random, twelve digits', make: (next) => digits(next, 12) },
 ]
 
-const GENERATORS: readonly Generator[] = [
-  ...NUMBERS.map(({ make, ...rest }) => ({ ...rest, make: (next: Next) => `x ${make(next)} y` })),
-  ...LOOK_ALIKES,
-  TENS,
+function inText({ make, ...rest }: Generator): Generator {
+  return { ...rest, make: (next) => `x ${make(next)} y` }
+}
+
+const GENERATORS: readonly Generator[] = [...NUMBERS.map(inText), ...LOOK_ALIKES, TENS]
+
+const letters = (next: Next, count: number) =>
+  Array.from({ length: count }, () => String.fromCharCode(65 + below(next, 26))).join('')
+
+/** What kinds that are off by default could be taken for, beside the others. */
+const MORE_ALIKES: readonly Generator[] = [
+  { name: 'random, six and four digits', make: (next) => `${digits(next, 6)}-${digits(next, 4)}` },
+  { name: 'random, nine digits in threes', make: (next) => groups(digits(next, 9), 3) },
+  { name: 'random, sixteen digits', make: (next) => digits(next, 16) },
+  { name: 'random, sixteen digits in fours', make: (next) => groups(`7${digits(next, 15)}`, 4) },
+  {
+    name: 'random, 4-2-5 digits with spaces',
+    make: (next) => `${digits(next, 4)} ${digits(next, 2)} ${digits(next, 5)}`,
+  },
+  { name: 'finger prints, 20 octets', make: (next) => Array.from({ length: 20 }, () => hex(next, 2)).join(':') },
+  {
+    name: 'pairs of decimals',
+    make: (next) => `${below(next, 90)}.${digits(next, 4)}, ${below(next, 180)}.${digits(next, 4)}`,
+  },
+  {
+    name: 'codes, letters and digits',
+    make: (next) => `${letters(next, 2 + below(next, 3))}${digits(next, 3 + below(next, 22))}`,
+  },
+  {
+    name: 'dates as six digits, a letter and four',
+    make: (next) => `${minute(next).slice(2, 8)}${letters(next, 1)}${digits(next, 4)}`,
+  },
+  { name: 'words of base64', make: (next) => Buffer.from(hex(next, 48), 'hex').toString('base64') },
 ]
 
+/** What is a value of theirs. */
+const VALUES = [
+  'dumps',
+  'account numbers, 4-2-5',
+  '`konto` before',
+  'IBANs, groups of four',
+  'card numbers, groups of four',
+]
+const OFF_BY_DEFAULT = [...GENERATORS, ...MORE_ALIKES.map(inText)].filter(
+  ({ name }) => !VALUES.some((one) => name.endsWith(one)),
+)
+
 const LEVELS = ['high', 'medium', 'low'] as const
-const redactor = createRedactor({ minConfidence: 0, fields: {} })
+const usual = createRedactor({ minConfidence: 0, fields: {} })
+const more = createRedactor({ minConfidence: 0, kinds: [...MORE_KINDS] })
+
+/** Heads of the two tables. */
+const USUAL = 'values'
+const MORE = 'values, for the kinds off by default'
 
 /** Share of the values in which something reaches the level. */
-function rates(generator: Generator, seed: number): number[] {
+function rates(generator: Generator, seed: number, redactor: Redactor): number[] {
   const next = random(seed)
   const hits = LEVELS.map(() => 0)
   for (let i = 0; i < COUNT; i++) {
@@ -103,22 +151,25 @@ function rates(generator: Generator, seed: number): number[] {
   return hits.map((n) => n / COUNT)
 }
 
-/** The table, with shares in per cent. */
-export function makeTable(): string {
-  const rows = GENERATORS.map((generator, i) => {
-    const shares = rates(generator, i + 1).map((share) => (share === 0 ? '0' : `${(100 * share).toFixed(2)} %`))
+/** A table, with shares in per cent: of what is looked for anyway, or of the kinds off by default. */
+export function makeTable(isMore = false): string {
+  const rows = (isMore ? OFF_BY_DEFAULT : GENERATORS).map((generator, i) => {
+    const shares = rates(generator, i + 1, isMore ? more : usual).map((share) =>
+      share === 0 ? '0' : `${(100 * share).toFixed(2)} %`,
+    )
     return `| ${generator.name} | ${shares.join(' | ')} |`
   })
-  return ['| values | high | medium | low |', '|---|---|---|---|', ...rows].join('\n')
+  return [`| ${isMore ? MORE : USUAL} | high | medium | low |`, '|---|---|---|---|', ...rows].join('\n')
 }
 
-/** The page with its table replaced. */
-export function withTable(page: string, table: string): string {
-  return page.replace(/\| values \|[\s\S]*?(?=\n\n|\n*$)/, table)
+/** The page with its tables replaced. */
+export function withTable(page: string, table: string, tableOfMore: string): string {
+  const [usual, more] = [USUAL, MORE].map((head) => new RegExp(`\\| ${head} \\|[\\s\\S]*?(?=\\n\\n|\\n*$)`))
+  return page.replace(usual as RegExp, table).replace(more as RegExp, tableOfMore)
 }
 
 if (process.argv[1]?.endsWith('alikes.ts')) {
-  const table = makeTable()
-  writeFileSync(PAGE, withTable(readFileSync(PAGE, 'utf8'), table))
-  console.log(table)
+  const tables = [makeTable(), makeTable(true)] as const
+  writeFileSync(PAGE, withTable(readFileSync(PAGE, 'utf8'), ...tables))
+  console.log(tables.join('\n\n'))
 }

@@ -1,8 +1,10 @@
 /**
  * @module Holds findings against a row of the corpus. The tests and the report use the same judgement.
  */
+import { isMoreKind, MORE_KINDS } from '../../src/kinds/rows'
+import { KINDS } from '../../src/recognise/table'
 import { createRedactor } from '../../src/redactor'
-import type { Finding, Redactor } from '../../src/types'
+import type { Finding, Kind, Redactor } from '../../src/types'
 import { CORPUS_DATE, type Row, type Verdict } from './load'
 
 /** Confidence that a verdict asks for: at least, and less than. */
@@ -14,12 +16,21 @@ const BANDS: { readonly [V in Verdict]: readonly [number, number] } = {
   never: [0, 0.1],
 }
 
-let everything: Redactor | undefined
+const redactors = new Map<boolean, Redactor>()
+
+/** What a row is looked through for: in files of kinds that are off by default all that there are, so that they meet. */
+export function kindsFor({ subject }: Row): readonly Kind[] | undefined {
+  return isMoreKind(subject) ? ALL : undefined
+}
+
+const ALL: readonly Kind[] = [...KINDS, 'field', ...MORE_KINDS]
 
 /** All findings of a row, however weak. */
 export function findAll(row: Row): Finding[] {
-  everything ??= createRedactor({ minConfidence: 0 })
-  return everything.scan(row.text, { at: CORPUS_DATE })
+  const kinds = kindsFor(row)
+  const known = redactors.get(kinds !== undefined) ?? createRedactor({ minConfidence: 0, ...(kinds && { kinds }) })
+  redactors.set(kinds !== undefined, known)
+  return known.scan(row.text, { at: CORPUS_DATE })
 }
 
 /** What must be found, or was: a kind and where. */

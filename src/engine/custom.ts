@@ -2,7 +2,7 @@
  * @module Recognisers of the user's own beside the kernel: they are shown what it has in its memory, and what they claim
  * joins its claims.
  */
-import type { Custom, Shown } from '../recognise/custom'
+import type { Asked, Shown } from '../recognise/custom'
 import { Form } from '../recognise/forms'
 import { Row } from '../recognise/rows'
 import { OWNED_RULE, Rec } from '../resolve/record'
@@ -34,7 +34,8 @@ function characterIn({ memory, units, text, isUnits }: Kernel, code: number, pla
 function shownOf(kernel: Kernel): Shown {
   const { memory } = kernel
   const characterAt = (at: number) => characterIn(kernel, memory[at] as number, kernel.placeOf(at))
-  return { codes: memory, start: 0, end: memory.length, characterAt }
+  const topicsAt = (at: number) => kernel.namedAt(at)
+  return { codes: memory, start: 0, end: memory.length, characterAt, topicsAt }
 }
 
 /** Of claims that begin at one place the surest, or longest: there is room for one at each, when there is none for all. */
@@ -50,10 +51,10 @@ function thinned(claims: readonly CustomClaim[]): CustomClaim[] {
 
 /** The claims of one call of the kernel. */
 export class CustomClaims {
-  readonly #custom: Custom
+  readonly #custom: Asked
   readonly #claims: CustomClaim[] = []
 
-  constructor(custom: Custom) {
+  constructor(custom: Asked) {
     this.#custom = custom
   }
 
@@ -70,7 +71,7 @@ export class CustomClaims {
   /** Adds to the `count` claims of a line what is claimed between two addresses; returns how many there are then. */
   readonly join = (kernel: Kernel, count: number, from: number, to: number): number => {
     const room = kernel.claimsMost - count
-    const said = this.#custom.claims(shownOf(kernel), from, to)
+    const said = this.#custom.claims(shownOf(kernel), from, to, kernel.today)
     const claims = said.length > room ? thinned(said).slice(0, room) : said
     const { ints } = kernel
     let next = count - 1

@@ -6,7 +6,16 @@
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { rememberedTopics, rememberTopics } from '#names'
 import { isPersonSystem } from '../resolve/beside'
-import { Beside, besideOf, KEPT_RULE, orOtherwise, ownsOtherwise, recordRule, ZEROS_RULE } from '../resolve/listed'
+import {
+  Beside,
+  besideOf,
+  KEPT_RULE,
+  KIND_RULE,
+  orOtherwise,
+  ownsOtherwise,
+  recordRule,
+  ZEROS_RULE,
+} from '../resolve/listed'
 import { lowerOf, Named, Topic } from '../resolve/lookup'
 import { fieldTopics } from '../resolve/words'
 import { Code, Fold, isDigit, isLetter, isLineEnd } from '../text/codes'
@@ -54,6 +63,7 @@ function topicsOfName(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: By
   const said: i32 = orOtherwise(listed, lexicon)
   const rule: i32 = said & 255
   if (rule === 0 || rule > KEPT_RULE) return topics | BELOW
+  if (rule >= KIND_RULE && rule < KEPT_RULE) return topics | BELOW | topicsOfRule(rule)
   // In capitals two letters are a country's as often: what is no secret by itself is none.
   const first: i32 = byte(codes, from)
   const isCountry: boolean =

@@ -14,6 +14,7 @@
 import { isWellFormed } from '../context'
 import { fodselsnummerOn, type ParsedFodselsnummer } from '../identifiers/fodselsnummer'
 import { type ParsedPersonnummer, personnummerOn } from '../identifiers/personnummer'
+import { isMoreKind, type MoreKind } from '../kinds/rows'
 import { countryCodeLength } from '../recognise/checks/plans'
 import { addressOctets, addressText } from './address'
 import { plainDigits, plainText } from './plain-text'
@@ -119,6 +120,15 @@ export function readAddress(text: string): readonly number[] | undefined {
   return addressOctets(unwrapped(plainDigits(plainText(text))))
 }
 
+/** Kinds whose signs or small letters are a part of the value. */
+const AS_WRITTEN: readonly MoreKind[] = ['secret', 'coordinates', 'birthdate']
+
+/** A value of a kind off by default without what people write between its groups; the sign of a henkilötunnus is no such thing. */
+function plainKind(kind: MoreKind, text: string): string {
+  if (AS_WRITTEN.includes(kind)) return text
+  return text.replace(kind === 'henkilotunnus' ? / /g : /[ .:,/-]/g, '').toUpperCase()
+}
+
 /**
  * The canonical form of a value; undefined when it has none.
  *
@@ -147,6 +157,7 @@ function read({ kind, variant, text }: Spelling, today: number): string | undefi
       return octets && addressText(octets)
     }
     default:
+      if (isMoreKind(kind)) return `${kind} ${plainKind(kind, plainDigits(plainText(text)).normalize('NFC').trim())}`
       // The kind goes in: a claim number and a field with the same digits are two things.
       return `${kind} ${plainText(text).normalize('NFC').trim()}`
   }

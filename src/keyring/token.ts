@@ -2,24 +2,24 @@
  * @module Tokens as strings: made, and read. What one looks like stands in `resolve/token.ts`, which both engines read.
  */
 
+import { isMoreKind, ROWS } from '../kinds/rows'
 import { base32Value, checkCode, checkStep, TokenPart, tokenEnd } from '../resolve/token'
-import type { DetectedKind, WitnessKind } from '../types'
+import type { DetectedKind } from '../types'
 
 /** What a token stands for. Frozen: a token lives longer than any version of this package. */
 export type TokenCode = 'nid' | 'em' | 'ph' | 'ip' | 'org' | 'acc' | 'oth'
 
-const CODES: { readonly [K in DetectedKind | WitnessKind]: TokenCode } = {
+const CODES: { readonly [K in DetectedKind]: TokenCode } = {
   personnummer: 'nid',
   fodselsnummer: 'nid',
   email: 'em',
   phone: 'ph',
   ip: 'ip',
-  orgnr: 'org',
-  kontonummer: 'acc',
 }
 
 /** The code of a kind. All national identity numbers have one: which of them it is can say much about a person. */
 export function codeOf(kind: string): TokenCode {
+  if (isMoreKind(kind)) return ROWS[kind].code
   return Object.hasOwn(CODES, kind) ? CODES[kind as DetectedKind] : 'oth'
 }
 

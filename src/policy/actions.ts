@@ -8,6 +8,7 @@
 
 import { ownParts } from '../context'
 import type { Enforcement, EnforcementLimits } from '../enforce'
+import { MORE_KINDS, ROWS } from '../kinds/rows'
 import { meaningOf } from '../names/meanings'
 import { dictionary } from '../own'
 import type { Action, DetectedKind, FieldCategory } from '../types'
@@ -82,7 +83,10 @@ export function enforcementOf(plan: PolicyPlan, can: TokenLimits, substitute: En
     dictionary(entries.map(([name, decision]) => [name, actionOf(decision, can)]))
   const known = Object.entries(plan.categories)
   return {
-    actions: byName(Object.entries(plan.kinds)),
+    actions: byName([
+      ...Object.entries(plan.kinds),
+      ...MORE_KINDS.map((kind) => [kind, plan.categories[ROWS[kind].category] as Decision] as const),
+    ]),
     fields: byName(listed),
     kept: Object.entries(plan.fields)
       .filter(([, { name }]) => name === 'keep')

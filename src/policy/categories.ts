@@ -2,6 +2,7 @@
  * @module The tree of categories. Ids are keys of fideslang 3.2 (CC BY 4.0), a dot to a level, so that other privacy
  * tools know them; a policy adds its own below. Only what is personal data of users is listed.
  */
+import { isMoreKind, ROWS } from '../kinds/rows'
 import type { DetectedKind } from '../types'
 import type { Policy } from './types'
 
@@ -94,6 +95,12 @@ export const CATEGORY_OF_KIND: { readonly [K in DetectedKind]: CategoryId } = {
   email: 'user.contact.email',
   phone: 'user.contact.phone_number',
   ip: 'user.device.ip_address',
+}
+
+/** The category of a kind, also of those off by default; undefined for what is none of ours. */
+export function categoryOfKind(kind: string): CategoryId | undefined {
+  if (isMoreKind(kind)) return ROWS[kind].category satisfies CategoryId
+  return Object.hasOwn(CATEGORY_OF_KIND, kind) ? CATEGORY_OF_KIND[kind as DetectedKind] : undefined
 }
 
 /** What a token stands for, by its code: one kind of those that have it. */

@@ -53,7 +53,7 @@ function claimAt(codes: Uint8Array, at: number, recogniser: Recogniser, today: n
     score: 0,
     evidence: [],
     changes: [],
-    variant: undefined,
+    said: undefined,
     owned: undefined,
   }
 }
@@ -68,9 +68,9 @@ function customClaim(said: CustomClaim): Claim {
     topics: 0,
     recogniser: said.recogniser,
     score: said.score,
-    evidence: [said.evidence],
-    changes: [said.score],
-    variant: said.variant,
+    evidence: said.evidence,
+    changes: said.changes,
+    said,
     owned: undefined,
   }
 }

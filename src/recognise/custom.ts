@@ -4,7 +4,7 @@
  */
 import { Code, isAlphanumeric, isDigit, isLineEnd, isSpace, lineEndFrom } from '../text/codes'
 import { decode } from '../text/source'
-import type { CustomClaim, CustomRecogniser, Recogniser } from '../types'
+import type { CustomClaim, CustomRecogniser, Evidence, Recogniser } from '../types'
 
 /** Longest reach: the window keeps this much on either side of a cut. */
 export const enum Reach {
@@ -20,6 +20,25 @@ export interface Shown {
   readonly end: number
   /** What a code outside ASCII stands for: one character. */
   characterAt(index: number): string
+  /** What the names say that own the value in which a code lies, as `formats/state.ts` has it; 0 for none. */
+  topicsAt(index: number): number
+}
+
+/** Recognisers that are no part of the kernel, as either engine asks them. */
+export interface Asked {
+  /** One for each kind. */
+  readonly rows: readonly Recogniser[]
+  /**
+   * What the kernel tells lines by that have an anchor, or may be decoded to one: for each four low bits of a code a bit
+   * for each of its high ones, and the least octet outside ASCII that may begin one.
+   */
+  readonly signs: Uint8Array
+  /**
+   * What is claimed at the anchors in `[from, to)` and begins there, in the order of its begin.
+   *
+   * @param today - reference date, YYYYMMDD
+   */
+  claims(shown: Shown, from: number, to: number, today: number): CustomClaim[]
 }
 
 const ASCII = 128
@@ -108,6 +127,19 @@ function answer(given: CustomRecogniser, text: string, at: number) {
   }
 }
 
+/** {@link Asked.signs} of some anchors. */
+export function signsOf(isAnchor: (code: number) => boolean): Uint8Array {
+  const signs = new Uint8Array(32).fill(255, 16)
+  const isDigits = DIGITS.some(isAnchor)
+  for (let code = 0; code < 256; code++) {
+    // Signs begin escapes, and of digits zeros may be lost.
+    const isOne = isAnchor(code) || SIGNS.includes(code) || (isDigits && isDigit(code))
+    if (isOne && code < ASCII) (signs[code & 15] as number) |= 1 << (code >> 4)
+    else if (isOne) return signs.fill(ASCII, 16)
+  }
+  return isDigits ? signs.fill(WIDE, 16) : signs
+}
+
 const DIGITS: readonly number[] = /* @__PURE__ */ Array.from('0123456789', (digit) => digit.charCodeAt(0))
 /** The first octet of full-width digits. */
 const WIDE = 0xef
@@ -118,6 +150,17 @@ const SIGNS: readonly number[] = [
 /** What is masked when a recogniser fails is masked by default: nothing passes because of an error. */
 const FAILED_SCORE = 50
 const MOST_SCORE = 99
+
+function saidBy(
+  recogniser: Recogniser,
+  start: number,
+  end: number,
+  score: number,
+  variant: string,
+  evidence: Evidence,
+): CustomClaim {
+  return { recogniser, start, end, score, variant, form: undefined, evidence: [evidence], changes: [score] }
+}
 
 /** Adds a claim where its begin belongs. */
 function add(claims: CustomClaim[], claim: CustomClaim): void {
@@ -179,20 +222,15 @@ function ask(
     while (start > from && !isSpace(codes[start - 1] as number)) start--
     let end = at + 1
     while (end < to && !isSpace(codes[end] as number)) end++
-    return { start, end, score: FAILED_SCORE, variant: given.kind, evidence: 'custom-error', recogniser: row }
+    return saidBy(row, start, end, FAILED_SCORE, given.kind, 'custom-error')
   }
-  return {
-    start: text.codeAt(first + said.start),
-    end: text.codeAt(first + said.end - 1) + 1,
-    score: Math.min(MOST_SCORE, Math.round(said.confidence * 100)),
-    variant: said.variant,
-    evidence: 'custom',
-    recogniser: row,
-  }
+  const start = text.codeAt(first + said.start)
+  const end = text.codeAt(first + said.end - 1) + 1
+  return saidBy(row, start, end, Math.min(MOST_SCORE, Math.round(said.confidence * 100)), said.variant, 'custom')
 }
 
 /** A redactor's own recognisers, whose options have been checked. */
-export class Custom {
+export class Custom implements Asked {
   readonly rows: readonly Recogniser[]
   readonly #own: readonly Own[]
   /** {@link At} bits of each code. */
@@ -206,23 +244,10 @@ export class Custom {
     })
   }
 
-  /**
-   * What the kernel tells lines by that have an anchor, or may be decoded to one: for each four low bits of a code a bit
-   * for each of its high ones, and the least octet outside ASCII that may begin one.
-   */
   get signs(): Uint8Array {
-    const signs = new Uint8Array(32).fill(255, 16)
-    const isDigits = DIGITS.some((code) => this.#anchors[code] !== 0)
-    for (let code = 0; code < 256; code++) {
-      // Signs begin escapes, and of digits zeros may be lost.
-      const isOne = this.#anchors[code] !== 0 || SIGNS.includes(code) || (isDigits && isDigit(code))
-      if (isOne && code < ASCII) (signs[code & 15] as number) |= 1 << (code >> 4)
-      else if (isOne) return signs.fill(ASCII, 16)
-    }
-    return isDigits ? signs.fill(WIDE, 16) : signs
+    return signsOf((code) => this.#anchors[code] !== 0)
   }
 
-  /** What is claimed at the anchors in `[from, to)` and begins there, in the order of its begin. */
   claims(shown: Shown, from: number, to: number): CustomClaim[] {
     const { codes } = shown
     const anchors = this.#anchors
@@ -253,5 +278,28 @@ export class Custom {
       }
     }
     return claims
+  }
+}
+
+/** Recognisers of several origins, asked one after the other. */
+export class Several implements Asked {
+  readonly rows: readonly Recogniser[]
+  readonly signs: Uint8Array
+  readonly #all: readonly Asked[]
+
+  constructor(all: readonly Asked[]) {
+    this.#all = all
+    this.rows = all.flatMap(({ rows }) => rows)
+    this.signs = new Uint8Array(32).fill(255, 16)
+    for (const { signs } of all) {
+      for (const [i, sign] of signs.entries()) {
+        this.signs[i] = i < 16 ? (this.signs[i] as number) | sign : Math.min(this.signs[i] as number, sign)
+      }
+    }
+  }
+
+  claims(shown: Shown, from: number, to: number, today: number): CustomClaim[] {
+    const claims = this.#all.flatMap((asked) => asked.claims(shown, from, to, today))
+    return claims.sort((one, other) => one.start - other.start)
   }
 }

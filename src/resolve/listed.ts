@@ -11,8 +11,11 @@ import { partEnd, Run, runAt } from './words'
 
 /** The rule of names whose values may have lost a zero, and are not redacted for the name alone. */
 export const ZEROS_RULE: i32 = 254
-/** The rule of names whose values stay, and what is found in them goes by its own rule. It is the least of those without an action. */
+/** The rule of names whose values stay, and what is found in them goes by its own rule. */
 export const KEPT_RULE: i32 = 252
+
+/** The first rule of names that say of which kind a value may be, of those off by default: nothing becomes of it for the name. */
+export const KIND_RULE: i32 = 220
 
 /** The rule of names such as `value`: what it owns, the name beside it says. See `beside.ts`. */
 export const PAIR_RULE: i32 = 253
@@ -285,7 +288,7 @@ function ruleOfLast(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Byte
 /** What {@link listedRule} said, or what holds for names that no list has. */
 export function orOtherwise(said: i32, lexicon: Bytes): i32 {
   // Of those behind it nothing is said of what becomes of a value.
-  if (said !== 0 && (said & 255) <= KEPT_RULE) return said
+  if (said !== 0 && ((said & 255) < KIND_RULE || (said & 255) === KEPT_RULE)) return said
   const rule: i32 = at(lexicon, Names.Otherwise)
   return rule === 0 ? said : rule | ((NO_LABEL | YIELDS) << 8)
 }
@@ -302,7 +305,7 @@ export function ownsOtherwise(lexicon: Bytes): boolean {
 
 /** Whether a rule has an action. */
 export function acts(rule: i32): boolean {
-  return (rule & 255) !== 0 && (rule & 255) < KEPT_RULE
+  return (rule & 255) !== 0 && (rule & 255) < KIND_RULE
 }
 
 /** Codes of the longest name that is a part of a pair. */

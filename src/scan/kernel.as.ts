@@ -66,7 +66,7 @@ export { personnummer, personnummerVariant } from '../recognise/personnummer'
 export { phone, phoneVariant } from '../recognise/phone'
 export { settleOverlaps } from '../resolve/overlaps'
 export { weighClaims } from '../resolve/weigh'
-export { placeOf } from './settle.as'
+export { namedAt, placeOf } from './settle.as'
 export { splice } from './splice.as'
 
 /** Where something lies, by {@link Place}. */

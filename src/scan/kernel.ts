@@ -20,6 +20,7 @@ export interface Exports {
   readonly memory: WebAssembly.Memory
   place(what: number): number
   placeOf(address: number): number
+  namedAt(address: number): number
   prepare(): void
   forgetNames(one: number, two: number): void
   ready(
@@ -148,10 +149,9 @@ export class Kernel {
     }
   }
 
-  /** Where in the text the code at an address begins, of the line that is worked on. */
-  placeOf(address: number): number {
-    return this.#exports.placeOf(address)
-  }
+  /** Of the code at an address of the line that is worked on: its begin in the text, and `Value.Topics` of the value it lies in. */
+  readonly placeOf = (address: number): number => this.#exports.placeOf(address)
+  readonly namedAt = (address: number): number => this.#exports.namedAt(address)
 
   /** The text's begin where the next piece goes on, relative to what was loaded. */
   get from(): number {

@@ -106,6 +106,18 @@ export function placeOf(at: i32): i32 {
   return settled == Layer.Folded ? originOf(index) : beginOfDecoded(index)
 }
 
+/** The code that {@link namedAt} was asked about last. */
+let namedLast: i32 = i32.MAX_VALUE
+
+/** What the names say that own the value at an address of the layer that is settled: {@link Value.Topics}. */
+export function namedAt(at: i32): i32 {
+  if (settled != Layer.Decoded) return 0
+  if (at < namedLast) beginWalk(WALK)
+  namedLast = at
+  const owner = ownerAt(VALUES, values, at - <i32>DECODED, WALK)
+  return owner < 0 ? 0 : load<i32>(VALUES + <usize>(4 * owner * Value.Size), 4 * Value.Topics)
+}
+
 /** The end in the text of the code before one. */
 function endOf(at: i32): i32 {
   const index = at - baseOf(settled)
@@ -185,6 +197,7 @@ function setTopics(): void {
 /** Weighs the claims, lets the surest of overlapping ones stand, and tells of those that begin in `[from, to)`. */
 export function settle(from: i32, to: i32, layer: Layer): void {
   settled = layer
+  namedLast = i32.MAX_VALUE
   takeCustom()
   coverOwned()
   if (claims == 0) return

@@ -21,7 +21,10 @@ Usage
   sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the seven tells more with --help
 
 Options
-  --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)
+  --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all of these), and only when named
+                            cpr,henkilotunnus,kennitala,reservnummer,duf,hpr,organisationsnummer,orgnr,iban,card,
+                            kontonummer,bankgiro,plusgiro,ocr,kid,clearing,mac,coordinates,plate,passport,secret,
+                            birthdate; with --policy only of the latter, which are looked for as well
   --min-confidence LEVEL    high, medium (default), low, or a number from 0 to 1
   --country SE|NO           whose national phone numbers are meant when nothing else says so
   --field NAME=WHAT         what becomes of a field's value: a category (secret, name, address, birthdate, health, id),

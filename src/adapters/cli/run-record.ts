@@ -3,11 +3,11 @@
  * log that say how much was done by which rule, and never a value.
  */
 import { CONTEXT_NAMES } from '../../policy/audit'
-import { CATEGORY_OF_KIND } from '../../policy/categories'
+import { categoryOfKind } from '../../policy/categories'
 import { policyName } from '../../policy/decide'
 import { type PolicyPlan, planOf } from '../../policy/plan'
 import type { Decision } from '../../policy/types'
-import type { Counts, DetectedKind } from '../../types'
+import type { Counts } from '../../types'
 import { type AuditEvent, type AuditLog, openAuditLog } from '../audit'
 import type { Done } from './done'
 import type { PolicyChoice } from './policy-options'
@@ -39,7 +39,8 @@ const SECRET = { key: 'secret', category: 'user.authorization' }
 
 /** What decided about a kind, or about fields by what they hold. */
 function decisionOf(plan: PolicyPlan, key: string, isField: boolean): Partial<Decision> | undefined {
-  if (!isField) return Object.hasOwn(CATEGORY_OF_KIND, key) ? plan.kinds[key as DetectedKind] : plan.withhold
+  const category = isField ? undefined : categoryOfKind(key)
+  if (!isField) return category === undefined ? plan.withhold : plan.categories[category]
   if (key === SECRET.key) return { category: SECRET.category }
   return key === '' ? plan.unlisted : plan.categories[key]
 }

@@ -1,0 +1,49 @@
+/**
+ * @module Henkilötunnus, the identity code of Finland: `DDMMYY`, a sign for the century, three digits and a check character,
+ * which is the remainder of the nine digits by 31. Signs: `+` for the 1800s, `-` and U to Y for the 1900s, A to F for the
+ * 2000s; those that are new since 1 January 2023 tell persons apart, so the sign is never dropped. Numbers 900 to 999 are
+ * nobody's: temporary, or made up. Sources: Digi- ja väestötietovirasto, "Henkilötunnus" and "Reform of personal identity
+ * codes"; valtioneuvoston asetus 1134/2022.
+ *
+ *     010594Y9032, 020504B904H          fictional persons of the agency
+ */
+import { digitsOf, isPast, isStamp } from './checks'
+import { form, type KindRecogniser, matchAt, standsAlone } from './kind'
+
+const CODE = form('DDMMYY-NNNC, Finnish', 90, 'date', 'mod31')
+/** All are digits but the sign: a personnummer is written so, too. */
+const DIGITS = form('DDMMYY-NNNN, Finnish', 70, 'date', 'mod31')
+/** Or all reads as a stamp, or a date of these days with a letter behind it: builds are named so. */
+const STAMP = form('DDMMYY-HHMM, Finnish', 45, 'date', 'mod31', 'clock')
+const RECENT = form('DDMMYYANNNC, a date of the last two years', 45, 'date', 'mod31', 'recent')
+
+const PATTERN = /(\d\d)(\d\d)(\d\d)([-+A-FU-Y])(\d{3})([\dA-FHJ-NPR-Y])(?![\p{L}\d_])/iuy
+const CHECKS = '0123456789ABCDEFHJKLMNPRSTUVWXY'
+
+function centuryOf(sign: string): number {
+  if (sign === '+') return 1800
+  return /[A-F]/.test(sign) ? 2000 : 1900
+}
+
+export const henkilotunnus: KindRecogniser = {
+  anchor: 'digits',
+  forms: [CODE, DIGITS, STAMP, RECENT],
+  recognise(text, at, today) {
+    const match = matchAt(PATTERN, text, at)
+    if (match === undefined) return undefined
+    const [all, day = '', month = '', short = '', sign = '', number = '', check = ''] = match
+    const year = centuryOf(sign.toUpperCase()) + Number(short)
+    if (Number(number) < 2 || !isPast(year, Number(month), Number(day), today)) return undefined
+    const rest = Number(`${day}${month}${short}${number}`) % 31
+    if (CHECKS[rest] !== check.toUpperCase() || !standsAlone(text, at, at + all.length)) return undefined
+    const isDigits = /^[\d+-]+$/.test(all)
+    const thisYear = Math.trunc(today / 10000)
+    // A new sign of the 1900s is given to who is registered late, and hardly to people of ninety.
+    const isBuild =
+      2000 + Number(day) >= thisYear - 2 && isPast(2000 + Number(day), Number(month), Number(short), today)
+    const isRecent = year >= thisYear - 2 || isBuild || (/[U-Y]/i.test(sign) && year <= thisYear - 90)
+    const form = isRecent ? RECENT : !isDigits ? CODE : isStamp(digitsOf(all), today) ? STAMP : DIGITS
+    const variant = Number(number) >= 900 ? 'synthetic' : 'FI'
+    return { start: at, end: at + all.length, form, variant }
+  },
+}

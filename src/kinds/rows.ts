@@ -1,0 +1,117 @@
+/**
+ * @module Kinds that are looked for only when they are asked for: one row each, and the only list of them. What finds them
+ * stands in `table.ts`, which does not compile while one is missing.
+ *
+ * The order settles what confidence and length leave open; a new kind goes where it belongs, at most thirty-two in all.
+ */
+
+/** What is known of a kind beside how it is found. */
+export interface KindRow {
+  /** What its tokens begin with. Frozen: a token lives longer than any version of this package. */
+  readonly code: 'nid' | 'org' | 'acc' | 'oth'
+  /** Its category in policies, a key of `policy/categories.ts`. */
+  readonly category: string
+  /** Own words, in text and as names of fields, without joints and in lower case; each also with the endings of `words.ts`. */
+  readonly words: string
+  /** Names of fields that are too common as words, and words of text that are names of something else. */
+  readonly names?: string
+  readonly spoken?: string
+}
+
+const NATIONAL = 'user.government_id.national_identification_number'
+const ACCOUNT = 'user.financial.bank_account'
+
+export const ROWS = {
+  cpr: {
+    code: 'nid',
+    category: NATIONAL,
+    words: 'cpr cprnr cprnummer cprnumber danskpersonnummer',
+    spoken: 'personnummer',
+  },
+  henkilotunnus: {
+    code: 'nid',
+    category: NATIONAL,
+    words: 'henkilötunnus henkilotunnus hetu finskpersonnummer personbeteckning',
+  },
+  kennitala: { code: 'nid', category: NATIONAL, words: 'kennitala kennitalan kennitölu kt islandskpersonnummer' },
+  reservnummer: {
+    code: 'nid',
+    category: NATIONAL,
+    words: 'reservnummer reservnr reservid lrid nrid grid tfnummer tnummer tillfälligtpersonnummer',
+  },
+  duf: { code: 'nid', category: NATIONAL, words: 'duf dufnr dufnummer' },
+  hpr: { code: 'oth', category: 'user.professional_information', words: 'hpr hprnr hprnummer' },
+  organisationsnummer: {
+    code: 'org',
+    category: 'user.unique_id',
+    words: 'orgnr organisationsnummer organisationsnr vat vatnr vatnummer momsnr momsregistreringsnummer',
+  },
+  orgnr: {
+    code: 'org',
+    category: 'user.unique_id',
+    words: 'orgnr organisasjonsnummer organisasjonsnr foretaksnummer mva',
+  },
+  iban: { code: 'acc', category: ACCOUNT, words: 'iban ibannr ibannummer' },
+  card: {
+    code: 'oth',
+    category: 'user.financial.credit_card',
+    words:
+      'kort kortnr kortnummer kreditkort bankkort betalkort betalingskort creditcard debitcard cardnumber cardno ' +
+      'visa mastercard amex pan',
+    names: 'card',
+  },
+  kontonummer: {
+    code: 'acc',
+    category: ACCOUNT,
+    words: 'konto kontonr kontonummer bankkonto bankkontonummer accountnumber accountno bankaccount',
+  },
+  bankgiro: { code: 'acc', category: ACCOUNT, words: 'bankgiro bankgironr bankgironummer bg' },
+  plusgiro: { code: 'acc', category: ACCOUNT, words: 'plusgiro plusgironr plusgironummer postgiro pg' },
+  ocr: { code: 'oth', category: 'user.payment', words: 'ocr ocrnr ocrnummer ocrreferens betalningsreferens' },
+  kid: { code: 'oth', category: 'user.payment', words: 'kid kidnr kidnummer betalingsreferanse' },
+  clearing: { code: 'acc', category: ACCOUNT, words: 'clearing clearingnr clearingnummer' },
+  mac: {
+    code: 'oth',
+    category: 'user.device.device_id',
+    words: 'mac macaddress macaddr macadress macadresse hwaddr ether bssid',
+  },
+  coordinates: {
+    code: 'oth',
+    category: 'user.location',
+    words:
+      'koordinater koordinat koordinaterna koordinatene coordinates coordinate gps gpsposition latlng latlon latlong',
+    names: 'lat latitude latitud breddegrad lng lon long longitude longitud lengdegrad geo geopoint location position',
+  },
+  plate: {
+    code: 'oth',
+    category: 'user.unique_id',
+    words:
+      'regnr registreringsnummer registreringsnr registreringsskylt registreringsskilt regskylt regskilt bilnummer ' +
+      'licenseplate licenceplate numberplate platenumber skiltnummer',
+    names: 'plate',
+  },
+  passport: {
+    code: 'oth',
+    category: 'user.government_id.passport_number',
+    words: 'pass passnr passnummer passport passportno passportnumber',
+  },
+  secret: { code: 'oth', category: 'user.authorization.credentials', words: '' },
+  birthdate: {
+    code: 'oth',
+    category: 'user.demographic.date_of_birth',
+    words:
+      'född födelsedatum födelsedag födelsedag fødd født fødselsdato fødselsdag fodelsedatum fodselsdato ' +
+      'born birthdate birthday dateofbirth dob',
+  },
+} as const satisfies { readonly [kind: string]: KindRow }
+
+/** The name of such a kind, which is also its label: `[iban]`. */
+export type MoreKind = keyof typeof ROWS
+
+/** All of them, in the order of their rows. */
+export const MORE_KINDS = /* @__PURE__ */ Object.keys(ROWS) as MoreKind[]
+
+/** Whether a name is that of such a kind. */
+export function isMoreKind(name: string): name is MoreKind {
+  return Object.hasOwn(ROWS, name)
+}

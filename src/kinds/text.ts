@@ -1,0 +1,35 @@
+/**
+ * @module Codes as the text that recognisers of kinds see: one character for each code, so that places are the same in both.
+ */
+import { Code, FoldClass, isDash, isLetter, isLineEnd, isSpace } from '../text/codes'
+
+/** Letters of their own class, in its order, and the small ones with the capitals behind them. */
+const NAMED = 'åäöøæ'
+
+function characterOf(code: number): string {
+  if (isLineEnd(code)) return '\n'
+  if (code < 128) return String.fromCharCode(code)
+  if (isSpace(code)) return ' '
+  if (isDash(code)) return '-'
+  const named = code & 31
+  const isUpper = named >= FoldClass.Named + FoldClass.Upper
+  const letter = NAMED[named - FoldClass.Named - (isUpper ? FoldClass.Upper : 0)]
+  if (letter !== undefined) return isUpper ? letter.toUpperCase() : letter
+  // Of other characters only the class is known.
+  return isLetter(code) ? 'ı' : '\ufffd'
+}
+
+let known: readonly string[] | undefined
+
+/** The codes from `start` to `end` as text. */
+export function kindText(codes: Uint8Array, start: number, end: number): string {
+  known ??= Array.from({ length: 256 }, (_, code) => characterOf(code))
+  let text = ''
+  for (let at = start; at < end; at++) text += known[codes[at] as number]
+  return text
+}
+
+/** Codes of digits and of what words are made of, by which recognisers are asked. */
+export function isWordCode(code: number): boolean {
+  return (code >= Code.Zero && code < Code.Zero + 10) || isLetter(code)
+}

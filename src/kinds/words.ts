@@ -1,0 +1,150 @@
+/**
+ * @module The words beside a value of a kind: own ones, those of other kinds, and those of machines' numbers. Whole words
+ * only, on the same line, 40 characters before the value and 20 after it, as `resolve/heard.ts` has it for the others.
+ */
+import { type KindRow, MORE_KINDS, type MoreKind, ROWS } from './rows'
+
+/** Bits above those of kinds. */
+export const enum Speaks {
+  /** Of people and phones, which have recognisers of their own. */
+  Others = 0x10000000,
+  Machine = 0x20000000,
+}
+
+const OTHERS =
+  'personnummer personnr persnr pnr ssn samordningsnummer fødselsnummer fodselsnummer fnr dnr telefon telefonnummer tel tlf ' +
+  'mobil mobilnummer phone mobile fax'
+const MACHINES =
+  'order ordre ticket trace span request timestamp ts epoch created updated expires ärende sak version serial'
+
+const ENDINGS = ['', 'en', 'et', 's', 't', 'n']
+const NUMBERS = ['nr', 'nummer', 'numret', 'nummeret', 'no', 'number']
+
+const NUMBER = /(?:nr|nummer|no|number)$/
+
+/** A word with its endings: `kontot`, `kontonumret`. */
+function formsOf(word: string): string[] {
+  const numbers = NUMBER.test(word) ? [] : NUMBERS.map((end) => word + end)
+  return [...ENDINGS.map((end) => word + end), ...numbers, word.replace(/nummer$/, 'numret')]
+}
+
+let known: Map<string, number> | undefined
+
+/** Every word with the bits of what it speaks of, made when first asked for. */
+function words(): Map<string, number> {
+  if (known !== undefined) return known
+  const all = new Map<string, number>()
+  const add = (list: string, bit: number) => {
+    for (const word of list.split(' ').filter(Boolean)) {
+      for (const made of formsOf(word)) all.set(made, (all.get(made) ?? 0) | bit)
+    }
+  }
+  for (const [i, kind] of MORE_KINDS.entries()) {
+    const { words, spoken = '' }: KindRow = ROWS[kind]
+    add(words, 1 << i)
+    add(spoken, 1 << i)
+  }
+  add(OTHERS, Speaks.Others)
+  add(MACHINES, Speaks.Machine)
+  known = all
+  return all
+}
+
+/** Names of fields that own values of a kind: without endings, which names have not. */
+export function namesOf(kind: MoreKind): string[] {
+  const { words, names = '' }: KindRow = ROWS[kind]
+  const given = [...words.split(' '), ...names.split(' ')].filter(Boolean)
+  const numbers = words.split(' ').filter((word) => word !== '' && !NUMBER.test(word))
+  return [...new Set([...given, ...numbers.flatMap((word) => [`${word}nr`, `${word}nummer`, `${word}number`])])]
+}
+
+/** A word near a value. */
+interface Heard {
+  readonly speaks: number
+  /** Characters between. */
+  readonly distance: number
+  /** Nothing but signs, blanks and words for numbers stand between. */
+  readonly isBeside: boolean
+}
+
+const enum Reach {
+  Before = 40,
+  After = 20,
+}
+
+/** Parts of words: `kontoNr` has two. */
+const PARTS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu
+/** What joins parts to one word. */
+const JOINT = /^(?:|[ _./-]|\. |-\/)$/
+const MOST_PARTS = 4
+
+/** What stands between a word and its value: signs, and words that say that there is a number. */
+const BETWEEN = /^(?:[^\p{L}\d\n]|(?<!\p{L})(?:nr|no|nummer|number|num|id|kod|code|är|er|is|var|was|den)(?!\p{L}))*$/iu
+
+/** A label that an earlier pass wrote is no evidence, and stands between. */
+const LABELS = /\[[a-z][a-z0-9-]*\]/g
+
+/** The words of a part of a line: where each begins and ends, and what it speaks of. */
+function wordsIn(text: string): { from: number; to: number; speaks: number }[] {
+  const plain = text.replace(LABELS, (label) => '0'.repeat(label.length))
+  // Digits behind a word are dropped (`konto1`); within one they make it a piece of some code.
+  const isWhole = ({ 0: part, index }: RegExpExecArray) =>
+    !/\d/.test(plain.charAt(index - 1)) && !/^\d+\p{L}/u.test(plain.slice(index + part.length))
+  const parts = [...plain.matchAll(PARTS)]
+    .filter(isWhole)
+    .map(({ 0: part, index }) => ({ from: index, to: index + part.length, part }))
+  const all = words()
+  const found: { from: number; to: number; speaks: number }[] = []
+  for (let i = 0; i < parts.length; i++) {
+    let joined = ''
+    let best = 0
+    let last = i
+    for (let j = i; j < parts.length && j < i + MOST_PARTS; j++) {
+      const { from, part } = parts[j] as (typeof parts)[number]
+      if (j > i && !JOINT.test(plain.slice((parts[j - 1] as { to: number }).to, from))) break
+      joined += part.toLowerCase()
+      const speaks = all.get(joined) ?? 0
+      if (speaks !== 0) [best, last] = [speaks, j]
+    }
+    if (best === 0) continue
+    found.push({ from: (parts[i] as { from: number }).from, to: (parts[last] as { to: number }).to, speaks: best })
+    i = last
+  }
+  return found
+}
+
+/** Asks for the words near a place of a text. */
+export type Hear = (start: number, end: number) => readonly Heard[]
+
+/** The words near places of a text: several kinds ask about the same one, one after the other. */
+export function hearing(text: string): Hear {
+  let last: { readonly start: number; readonly end: number; readonly words: readonly Heard[] } | undefined
+  return (start, end) => {
+    if (last?.start !== start || last.end !== end) last = { start, end, words: heard(text, start, end) }
+    return last.words
+  }
+}
+
+/** The words near what lies from `start` to `end` of a text, in no order. */
+function heard(text: string, start: number, end: number): Heard[] {
+  const near = text.slice(Math.max(0, start - Reach.Before - 1), start)
+  const line = near.lastIndexOf('\n') + 1
+  // No word is cut.
+  const cut = line > 0 || near.length <= Reach.Before ? line : (/^[\p{L}\d]*/u.exec(near)?.[0].length ?? 0) || 1
+  const before = near.slice(cut)
+  const [after = ''] = text.slice(end, end + Reach.After).split('\n')
+  const isCut = after.length === Reach.After && /\p{L}/u.test(text.charAt(end + after.length))
+  return [
+    ...wordsIn(before).map(({ to, speaks }) => {
+      const between = before.slice(to).replace(LABELS, '0')
+      return { speaks, distance: before.length - to, isBeside: BETWEEN.test(between) }
+    }),
+    ...wordsIn(after)
+      .filter(({ to }) => to < after.length || !isCut)
+      .map(({ from: place, speaks }) => ({
+        speaks,
+        distance: place,
+        isBeside: /^[^\p{L}\d\n]{1,3}$/u.test(after.slice(0, place)),
+      })),
+  ]
+}
