@@ -22,7 +22,8 @@ function checkReach(reach: unknown, where: string): void {
   }
 }
 
-function checkKind(kind: unknown, taken: readonly string[], where: string): void {
+/** Checks a name that a user gives a kind of his own. */
+export function checkOwnKind(kind: unknown, taken: readonly string[], where: string): void {
   if (typeof kind !== 'string') throw new TypeError(`"${where}" expected a string, got ${typeof kind}`)
   if (!KIND.test(kind)) throw new RangeError(`"${where}" expected lower-case letters, digits and hyphens`)
   if (kind === 'default' || taken.includes(kind)) throw new TypeError(`"${where}" names a kind that there is already`)
@@ -47,7 +48,7 @@ export function checkCustom(custom: unknown, taken: readonly string[]): readonly
   for (const [i, given] of custom.entries()) {
     const where = `custom[${i}]`
     if (typeof given !== 'object' || given === null) throw new TypeError(`"${where}" expected a recogniser`)
-    checkKind(given.kind, names, `${where}.kind`)
+    checkOwnKind(given.kind, names, `${where}.kind`)
     checkAnchor(given.anchor, `${where}.anchor`)
     checkReach(given.reach, `${where}.reach`)
     if (typeof given.recognise !== 'function') throw new TypeError(`"${where}.recognise" expected a function`)

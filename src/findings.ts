@@ -28,6 +28,7 @@ export type Evidence =
   | 'date'
   | 'luhn'
   | 'mod11'
+  | 'mod97'
   | 'separator'
   | 'grammar'
   | 'plan'

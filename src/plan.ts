@@ -8,10 +8,11 @@ import { isKeyring } from './act/pseudonymise'
 import { Withholding } from './act/withhold'
 import { checkContext, mergedContext, PARTS } from './context'
 import { checkContextFrom } from './context-from'
-import { checkCustom } from './custom'
+import { checkCustom, checkOwnKind } from './custom'
 import { type Enforcement, enforced, type RecordRules } from './enforce'
 import { checkFields, type FieldActs, type Fields } from './fields'
 import { dictionary, ownOf, ownOption } from './own'
+import { checkPatterns } from './patterns/options'
 import { Custom } from './recognise/custom'
 import { KINDS, RECOGNISERS } from './recognise/table'
 import { referenceDate } from './reference-date'
@@ -73,7 +74,7 @@ export interface Plan {
 
 const OPTIONS = [
   ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
-  ...['keyring', 'context', 'contextFrom', 'restricted', 'module', 'labels'],
+  ...['keyring', 'context', 'contextFrom', 'restricted', 'module', 'labels', 'patterns'],
 ]
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
@@ -219,7 +220,10 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   // Whoever names fields wants them, whatever else is looked for.
   const named = checkKinds(given.kinds)
   const kinds = given.fields === undefined || named.includes('field') ? named : [...named, 'field' as const]
-  const own = checkCustom(given.custom, [...RECOGNISERS.map((row) => row.kind), 'field'])
+  const taken = [...RECOGNISERS.map((row) => row.kind), 'field']
+  const recognised = checkCustom(given.custom, taken)
+  const finders = checkPatterns(given.patterns, checkOwnKind, [...taken, ...recognised.map(({ kind }) => kind)])
+  const own = [...recognised, ...finders].map(({ kind }) => kind)
   const isYaml = given.format === 'yaml'
   const isJson = isYaml || given.format === 'json' || given.format === undefined
   const format = isJson ? 'auto' : (given.format as Plan['format'])
@@ -227,14 +231,8 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     throw new TypeError(`"engine": simd contradicts "custom" beside "format": ${format}, which the plain engine reads`)
   }
   const withholding = order === undefined ? undefined : new Withholding()
-  const acts = checkActions(
-    given.actions,
-    kinds,
-    own.map(({ kind }) => kind),
-    keyring,
-    withholding,
-  )
-  const custom = own.length === 0 ? undefined : new Custom(own)
+  const acts = checkActions(given.actions, kinds, own, keyring, withholding)
+  const custom = own.length === 0 ? undefined : new Custom(recognised, finders)
   const isOwn = given.actions !== undefined && ownOf(given.actions, 'actions').field !== undefined
   const fieldActs: FieldActs = {
     field: isOwn ? acts.field : undefined,

@@ -2,12 +2,13 @@
  * @module Recognisers of the user's own beside the kernel: they are shown what it has in its memory, and what they claim
  * joins its claims.
  */
-import type { Custom, Shown } from '../recognise/custom'
+import type { Custom } from '../recognise/custom'
 import { Form } from '../recognise/forms'
 import { Row } from '../recognise/rows'
 import { OWNED_RULE, Rec } from '../resolve/record'
 import type { Kernel } from '../scan/kernel'
 import { Fold } from '../text/codes'
+import type { Shown } from '../text/shown'
 import { decode } from '../text/source'
 import { sequenceLength } from '../text/utf8'
 import type { CustomClaim } from '../types'

@@ -236,7 +236,7 @@ export class Segment {
       end,
       confidence: isOwned ? OWNED_CONFIDENCE : (ints[at + Found.Score] as number) / 100,
       variant: this.#variantOf(at),
-      evidence: custom ? [custom.evidence] : tellingOf((what >> 8) & 255, ints[at + Found.Evidence] as number).evidence,
+      evidence: custom ? custom.evidence : tellingOf((what >> 8) & 255, ints[at + Found.Evidence] as number).evidence,
     }
   }
 

@@ -68,8 +68,8 @@ function customClaim(said: CustomClaim): Claim {
     topics: 0,
     recogniser: said.recogniser,
     score: said.score,
-    evidence: [said.evidence],
-    changes: [said.score],
+    evidence: said.evidence,
+    changes: said.changes,
     variant: said.variant,
     owned: undefined,
   }

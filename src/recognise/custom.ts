@@ -2,24 +2,18 @@
  * @module Recognisers that users bring: asked at their anchors beside ours, weighed by the confidence they give. They see
  * text, not codes, and only as much of the line as they said they need. Both engines ask them here.
  */
+
+import { Finders } from '../patterns/find'
+import type { Finder } from '../patterns/pattern'
 import { Code, isAlphanumeric, isDigit, isLineEnd, isSpace, lineEndFrom } from '../text/codes'
+import type { Shown } from '../text/shown'
 import { decode } from '../text/source'
-import type { CustomClaim, CustomRecogniser, Recogniser } from '../types'
+import type { CustomClaim, CustomRecogniser, Evidence, Recogniser } from '../types'
 
 /** Longest reach: the window keeps this much on either side of a cut. */
 export const enum Reach {
   Before = 100,
   After = 200,
-}
-
-/** Codes, and the text that recognisers are shown in their place. */
-export interface Shown {
-  readonly codes: Uint8Array
-  /** Where the codes begin, and where they end. */
-  readonly start: number
-  readonly end: number
-  /** What a code outside ASCII stands for: one character. */
-  characterAt(index: number): string
 }
 
 const ASCII = 128
@@ -118,6 +112,8 @@ const SIGNS: readonly number[] = [
 /** What is masked when a recogniser fails is masked by default: nothing passes because of an error. */
 const FAILED_SCORE = 50
 const MOST_SCORE = 99
+const FAILED: readonly Evidence[] = ['custom-error']
+const SAID: readonly Evidence[] = ['custom']
 
 /** Adds a claim where its begin belongs. */
 function add(claims: CustomClaim[], claim: CustomClaim): void {
@@ -149,7 +145,7 @@ function ownOf(given: CustomRecogniser): Own {
   return { given, row, at, code: anchor.charCodeAt(0) }
 }
 
-function isAnchor({ at, code }: Own, of: number): boolean {
+function isAnchorOf({ at, code }: Own, of: number): boolean {
   if (at === At.Character) return code === of
   return at === At.Digits ? isDigit(of) : isAlphanumeric(of)
 }
@@ -179,30 +175,42 @@ function ask(
     while (start > from && !isSpace(codes[start - 1] as number)) start--
     let end = at + 1
     while (end < to && !isSpace(codes[end] as number)) end++
-    return { start, end, score: FAILED_SCORE, variant: given.kind, evidence: 'custom-error', recogniser: row }
+    return {
+      start,
+      end,
+      score: FAILED_SCORE,
+      variant: given.kind,
+      evidence: FAILED,
+      changes: [FAILED_SCORE],
+      recogniser: row,
+    }
   }
+  const score = Math.min(MOST_SCORE, Math.round(said.confidence * 100))
   return {
     start: text.codeAt(first + said.start),
     end: text.codeAt(first + said.end - 1) + 1,
-    score: Math.min(MOST_SCORE, Math.round(said.confidence * 100)),
+    score,
     variant: said.variant,
-    evidence: 'custom',
+    evidence: SAID,
+    changes: [score],
     recogniser: row,
   }
 }
 
-/** A redactor's own recognisers, whose options have been checked. */
+/** A redactor's own recognisers and patterns, whose options have been checked. */
 export class Custom {
   readonly rows: readonly Recogniser[]
   readonly #own: readonly Own[]
+  readonly #finders: Finders
   /** {@link At} bits of each code. */
   readonly #anchors = new Uint8Array(256)
 
-  constructor(recognisers: readonly CustomRecogniser[]) {
+  constructor(recognisers: readonly CustomRecogniser[], finders: readonly Finder[]) {
     this.#own = recognisers.map(ownOf)
-    this.rows = this.#own.map(({ row }) => row)
+    this.#finders = new Finders(finders)
+    this.rows = [...this.#own.map(({ row }) => row), ...this.#finders.rows]
     this.#anchors.forEach((_, code) => {
-      for (const own of this.#own) if (isAnchor(own, code)) (this.#anchors[code] as number) |= own.at
+      for (const own of this.#own) if (isAnchorOf(own, code)) (this.#anchors[code] as number) |= own.at
     })
   }
 
@@ -212,10 +220,11 @@ export class Custom {
    */
   get signs(): Uint8Array {
     const signs = new Uint8Array(32).fill(255, 16)
-    const isDigits = DIGITS.some((code) => this.#anchors[code] !== 0)
+    const isAnchor = (code: number) => this.#anchors[code] !== 0 || this.#finders.begins[code] !== 0
+    const isDigits = DIGITS.some(isAnchor)
     for (let code = 0; code < 256; code++) {
       // Signs begin escapes, and of digits zeros may be lost.
-      const isOne = this.#anchors[code] !== 0 || SIGNS.includes(code) || (isDigits && isDigit(code))
+      const isOne = isAnchor(code) || SIGNS.includes(code) || (isDigits && isDigit(code))
       if (isOne && code < ASCII) (signs[code & 15] as number) |= 1 << (code >> 4)
       else if (isOne) return signs.fill(ASCII, 16)
     }
@@ -224,9 +233,15 @@ export class Custom {
 
   /** What is claimed at the anchors in `[from, to)` and begins there, in the order of its begin. */
   claims(shown: Shown, from: number, to: number): CustomClaim[] {
+    const claims = this.#finders.rows.length === 0 ? [] : this.#finders.claims(shown, from, to)
+    if (this.#own.length > 0) this.#ask(shown, from, to, claims)
+    return claims
+  }
+
+  /** Adds what recognisers claim. */
+  #ask(shown: Shown, from: number, to: number, claims: CustomClaim[]): void {
     const { codes } = shown
     const anchors = this.#anchors
-    const claims: CustomClaim[] = []
     let text: ShownText | undefined
     let [first, last, start, end] = [from, to, from, from]
     for (let at = from; at < to; at++) {
@@ -252,6 +267,5 @@ export class Custom {
         if (claim !== undefined && claim.start >= from && claim.start < to) add(claims, claim)
       }
     }
-    return claims
   }
 }

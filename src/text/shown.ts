@@ -1,0 +1,13 @@
+/**
+ * @module Text as recognisers of the user's own are shown it, by either engine.
+ */
+
+/** Codes, and the text that recognisers are shown in their place. */
+export interface Shown {
+  readonly codes: Uint8Array
+  /** Where the codes begin, and where they end. */
+  readonly start: number
+  readonly end: number
+  /** What a code outside ASCII stands for: one character. */
+  characterAt(index: number): string
+}
