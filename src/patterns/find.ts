@@ -22,13 +22,16 @@ function rowOf({ kind }: Finder): Recogniser {
 export class Finders {
   readonly rows: readonly Recogniser[]
   /** Codes at which some are asked. */
-  readonly begins = new Uint8Array(256)
+  readonly #begins = new Uint8Array(256)
+  /** What the kernel tells lines by. */
+  readonly needles: Finder['needles']
   readonly #finders: readonly Finder[]
 
   constructor(finders: readonly Finder[]) {
     this.#finders = finders
     this.rows = finders.map(rowOf)
-    for (const { begins } of finders) for (const [code, is] of begins.entries()) if (is !== 0) this.begins[code] = 1
+    this.needles = finders.flatMap(({ needles }) => needles)
+    for (const { begins } of finders) for (const [code, is] of begins.entries()) if (is !== 0) this.#begins[code] = 1
   }
 
   /** What begins in `[from, to)`, in the order of its begin. */
@@ -38,7 +41,7 @@ export class Finders {
     let end = from
     const line = { from, to: from }
     for (let at = from; at < to; at++) {
-      if (this.begins[codes[at] as number] === 0) continue
+      if (this.#begins[codes[at] as number] === 0) continue
       if (at >= end) {
         line.from = at
         const least = Math.max(shown.start, at - Seen.Before)

@@ -32,7 +32,7 @@ function wordsOf(value: unknown, where: string): readonly string[] {
   if (value.length === 0 || value.length > MOST_WORDS)
     throw new RangeError(`"${where}" expected 1 to ${MOST_WORDS} words`)
   return value.map((word, i) => {
-    if (wordOf(textOf(word, `${where}[${i}]`, LONGEST_WORD)).length < 2)
+    if (wordOf(textOf(word, `${where}[${i}]`, LONGEST_WORD)).join('').length < 2)
       throw new RangeError(`"${where}[${i}]" expected two letters or digits at least`)
     return word as string
   })

@@ -7,8 +7,9 @@ import type { Evidence } from '../types'
 import { type Automaton, automatonOf, classesAt, ENDS } from './automaton'
 import { alphanumerics, type Classes } from './characters'
 import { type CheckName, holds } from './checks'
+import { rarest } from './needles'
 import { lengths, type Node, type Parts, PatternError, readPattern } from './syntax'
-import { beginsWord, characterOf, hasWord, WINDOW, wordEnd, wordOf } from './words'
+import { beginsWord, characterOf, hasWord, placesOf, WINDOW, type Word, wordEnd, wordOf } from './words'
 
 /** Characters of the longest value: one more is seen behind it. */
 export const LONGEST = 199
@@ -38,6 +39,8 @@ export interface Finder {
   readonly kind: string
   /** Codes at which it is to be asked. */
   readonly begins: Uint8Array
+  /** Codes in a row of which some stand where it finds anything. */
+  readonly needles: readonly (readonly (readonly number[] | undefined)[])[]
   /** What begins there. */
   at(shown: Shown, at: number, line: Line): Found | undefined
 }
@@ -79,10 +82,9 @@ const TELLING = 24
 export class Matched implements Finder {
   readonly kind: string
   readonly begins: Uint8Array
-  /** What stands at the first places of every match. */
-  readonly places: readonly Place[]
+  readonly needles: Finder['needles']
   readonly #automaton: Automaton
-  readonly #words: readonly string[]
+  readonly #words: readonly Word[]
   readonly #check: CheckName | undefined
   readonly #score: number
 
@@ -95,10 +97,11 @@ export class Matched implements Finder {
     const border: Node = { is: 'border', how: 'unglued', set: boundary ? alphanumerics() : [] }
     this.kind = kind
     this.#automaton = automatonOf(boundary ? { is: 'all', nodes: [border, node, border] } : node)
-    this.places = classesAt(this.#automaton, TELLING).map((taken) => placeOf(this.#automaton.classes, taken))
-    const [first] = this.places
+    const places = classesAt(this.#automaton, TELLING).map((taken) => placeOf(this.#automaton.classes, taken))
+    const [first] = places
     if (first === undefined) throw new PatternError('it matches nothing', 0)
     this.begins = beginsOf(first.codes, first.isForeign)
+    this.needles = [rarest(places)]
     this.#words = words.map(wordOf)
     this.#check = check
     this.#score = score
@@ -193,20 +196,20 @@ export function valueEnd(codes: Uint8Array, at: number, to: number): number {
 export class Labelled implements Finder {
   readonly kind: string
   readonly begins: Uint8Array
-  /** Names, folded. */
-  readonly words: readonly string[]
+  readonly needles: Finder['needles']
+  readonly #words: readonly Word[]
   readonly #score: number
 
   constructor(kind: string, words: readonly string[], score: number) {
     this.kind = kind
-    this.words = words.map(wordOf)
+    this.#words = words.map(wordOf)
     this.#score = score
-    const firsts = this.words.map((word) => word.charCodeAt(0))
+    const firsts = this.#words.map((word) => placesOf(word)[0] as Place)
     this.begins = beginsOf(
-      firsts.flatMap((code) => (code < 128 ? [code, code & ~32] : [])),
-      // A letter with a mark is one without, folded.
-      true,
+      firsts.flatMap(({ codes }) => codes),
+      firsts.some(({ isForeign }) => isForeign),
     )
+    this.needles = this.#words.map((word) => rarest(placesOf(word)))
   }
 
   /** Where a value may begin behind a label that ends at a place; -1 when nothing joins the two. */
@@ -227,14 +230,14 @@ export class Labelled implements Finder {
   }
 
   /** End of a word between the two: it has no ending. */
-  #endOf(shown: Shown, at: number, to: number, word: string): number {
-    const end = at + word.length
+  #endOf(shown: Shown, at: number, to: number, word: Word): number {
+    const end = at + word.join('').length
     return wordEnd(shown, at, to, word) === end && end < to ? end : -1
   }
 
   at(shown: Shown, at: number, { to }: Line): Found | undefined {
     if (!beginsWord(shown.codes, at)) return undefined
-    for (const word of this.words) {
+    for (const word of this.#words) {
       const end = wordEnd(shown, at, to, word)
       const begin = end < 0 ? -1 : this.#valueFrom(shown, end, to)
       const valueTo = begin < 0 ? -1 : valueEnd(shown.codes, begin, to)

@@ -3,6 +3,7 @@
  */
 import { Code, Fold, FoldClass, isAlphanumeric, isDigit } from '../text/codes'
 import type { Shown } from '../text/shown'
+import type { Place } from './pattern'
 
 /** Letters behind a word that may be its ending. */
 const ENDING = 4
@@ -27,19 +28,36 @@ export function characterOf(shown: Shown, at: number): string {
   return (code & FoldClass.Upper) !== 0 ? letter.toUpperCase() : letter
 }
 
-/** Letters without case and marks; of what is none, nothing. */
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/ø/g, 'o')
-    .replace(/æ/g, 'a')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+/** A vowel with whatever marks; no others lose theirs, so that a word's consonants are told by their codes. */
+const VOWEL = /^[aeiouyøæ]\p{M}*$/u
+const OTHERS: { readonly [letter: string]: string } = { ø: 'o', æ: 'a' }
+
+/** A character without case, a vowel also without marks; of what is no letter or digit, nothing. */
+function foldedCharacter(character: string): string {
+  const lower = character.toLowerCase()
+  const apart = lower.normalize('NFD')
+  if (VOWEL.test(apart)) return OTHERS[apart[0] as string] ?? (apart[0] as string)
+  // A letter that only its small form makes one of ASCII is another.
+  return /[\p{L}\p{N}]/u.test(lower) && (character < '\x80' || lower >= '\x80') ? lower.normalize('NFC') : ''
 }
 
-/** A word as it is looked for: its letters, whatever joins its parts. */
-export function wordOf(word: string): string {
-  return folded(word)
+/** Parts of a word, folded: what joins them may be written or not. */
+export type Word = readonly string[]
+
+/** A word as it is looked for. */
+export function wordOf(word: string): Word {
+  const parts = word.normalize('NFC').split(/[^\p{L}\p{N}\p{M}]+/u)
+  return parts.map((part) => Array.from(part, foldedCharacter).join('')).filter((part) => part !== '')
+}
+
+/** What may stand at the places of a word's longest part that can be told by one, from its begin on where it begins the word. */
+export function placesOf(word: Word): Place[] {
+  const longest = word.reduce((best, part) => (part.length > best.length ? part : best), '')
+  return Array.from(longest, (letter) => {
+    const code = letter.charCodeAt(0)
+    const isForeign = code >= 128 || VOWEL.test(letter)
+    return { codes: code < 128 ? [...new Set([code, letter.toUpperCase().charCodeAt(0)])] : [], isForeign }
+  })
 }
 
 function isJoint(code: number): boolean {
@@ -61,22 +79,27 @@ export function beginsWord(codes: Uint8Array, at: number): boolean {
   return !isAlphanumeric(before) || (isLower(before) && isUpper(codes[at] as number))
 }
 
-/** End of a word with its ending that begins at a place; -1 for another one. */
-export function wordEnd(shown: Shown, at: number, to: number, word: string): number {
-  const { codes } = shown
+/** End of a part of a word from a place on; -1 for another one. */
+function partEnd(shown: Shown, at: number, to: number, part: string): number {
   let read = 0
   let place = at
-  for (let isJoined = true; read < word.length && place < to; place++) {
-    const code = codes[place] as number
-    if (isAlphanumeric(code)) {
-      const letters = folded(characterOf(shown, place))
-      if (!word.startsWith(letters, read)) return -1
-      read += letters.length
-      isJoined = false
-    } else if (isJoint(code) && !isJoined) isJoined = true
-    else return -1
+  for (; read < part.length && place < to && isAlphanumeric(shown.codes[place] as number); place++) {
+    const letter = foldedCharacter(characterOf(shown, place))
+    if (!part.startsWith(letter, read)) return -1
+    read += letter.length
   }
-  if (read < word.length) return -1
+  return read === part.length ? place : -1
+}
+
+/** End of a word with its ending that begins at a place; -1 for another one. */
+export function wordEnd(shown: Shown, at: number, to: number, word: Word): number {
+  const { codes } = shown
+  let place = at
+  for (const [i, part] of word.entries()) {
+    if (i > 0 && isJoint(codes[place] as number)) place++
+    place = partEnd(shown, place, to, part)
+    if (place < 0) return -1
+  }
   const last = place
   while (place < to && isAlphanumeric(codes[place] as number) && !isDigit(codes[place] as number)) {
     if (isUpper(codes[place] as number) && isLower(codes[place - 1] as number)) break
@@ -86,7 +109,7 @@ export function wordEnd(shown: Shown, at: number, to: number, word: string): num
 }
 
 /** Whether one of some words stands between two places of a line. */
-export function hasWord(shown: Shown, from: number, to: number, words: readonly string[]): boolean {
+export function hasWord(shown: Shown, from: number, to: number, words: readonly Word[]): boolean {
   for (let at = from; at < to; at++) {
     if (!beginsWord(shown.codes, at)) continue
     if (words.some((word) => wordEnd(shown, at, to, word) >= 0)) return true

@@ -4,8 +4,9 @@
  */
 
 import { Finders } from '../patterns/find'
+import { signsOf } from '../patterns/needles'
 import type { Finder } from '../patterns/pattern'
-import { Code, isAlphanumeric, isDigit, isLineEnd, isSpace, lineEndFrom } from '../text/codes'
+import { isAlphanumeric, isDigit, isLineEnd, isSpace, lineEndFrom } from '../text/codes'
 import type { Shown } from '../text/shown'
 import { decode } from '../text/source'
 import type { CustomClaim, CustomRecogniser, Evidence, Recogniser } from '../types'
@@ -102,13 +103,6 @@ function answer(given: CustomRecogniser, text: string, at: number) {
   }
 }
 
-const DIGITS: readonly number[] = /* @__PURE__ */ Array.from('0123456789', (digit) => digit.charCodeAt(0))
-/** The first octet of full-width digits. */
-const WIDE = 0xef
-const SIGNS: readonly number[] = [
-  ...[Code.Percent, Code.Ampersand, Code.Backslash, Code.Hash, Code.Caret, Code.Escape, Code.Less],
-]
-
 /** What is masked when a recogniser fails is masked by default: nothing passes because of an error. */
 const FAILED_SCORE = 50
 const MOST_SCORE = 99
@@ -145,7 +139,7 @@ function ownOf(given: CustomRecogniser): Own {
   return { given, row, at, code: anchor.charCodeAt(0) }
 }
 
-function isAnchorOf({ at, code }: Own, of: number): boolean {
+function isAnchor({ at, code }: Own, of: number): boolean {
   if (at === At.Character) return code === of
   return at === At.Digits ? isDigit(of) : isAlphanumeric(of)
 }
@@ -210,25 +204,24 @@ export class Custom {
     this.#finders = new Finders(finders)
     this.rows = [...this.#own.map(({ row }) => row), ...this.#finders.rows]
     this.#anchors.forEach((_, code) => {
-      for (const own of this.#own) if (isAnchorOf(own, code)) (this.#anchors[code] as number) |= own.at
+      for (const own of this.#own) if (isAnchor(own, code)) (this.#anchors[code] as number) |= own.at
     })
   }
 
-  /**
-   * What the kernel tells lines by that have an anchor, or may be decoded to one: for each four low bits of a code a bit
-   * for each of its high ones, and the least octet outside ASCII that may begin one.
-   */
+  /** What the kernel tells lines by that have an anchor or may hold a match, or may be decoded to one. */
   get signs(): Uint8Array {
-    const signs = new Uint8Array(32).fill(255, 16)
-    const isAnchor = (code: number) => this.#anchors[code] !== 0 || this.#finders.begins[code] !== 0
-    const isDigits = DIGITS.some(isAnchor)
-    for (let code = 0; code < 256; code++) {
-      // Signs begin escapes, and of digits zeros may be lost.
-      const isOne = isAnchor(code) || SIGNS.includes(code) || (isDigits && isDigit(code))
-      if (isOne && code < ASCII) (signs[code & 15] as number) |= 1 << (code >> 4)
-      else if (isOne) return signs.fill(ASCII, 16)
-    }
-    return isDigits ? signs.fill(WIDE, 16) : signs
+    this.#signs ??= this.#signsOf()
+    return this.#signs
+  }
+
+  #signs: Uint8Array | undefined
+
+  #signsOf(): Uint8Array {
+    const codes = this.#own.map((own) => Array.from(this.#anchors.keys()).filter((code) => isAnchor(own, code)))
+    // Of digits zeros may be lost: any of them may stand for the first.
+    const anchors = codes.map((all) => [all.filter((code) => code < ASCII)])
+    const isForeign = codes.some((all) => all.some((code) => code >= ASCII))
+    return signsOf([...anchors, ...this.#finders.needles], isForeign)
   }
 
   /** What is claimed at the anchors in `[from, to)` and begins there, in the order of its begin. */
