@@ -8,8 +8,8 @@ import { isKeyring } from './act/pseudonymise'
 import { Withholding } from './act/withhold'
 import { checkContext, mergedContext, PARTS } from './context'
 import { checkContextFrom } from './context-from'
-import { checkCustom, checkOwnKind } from './custom'
-import { type Enforcement, enforced, type RecordRules } from './enforce'
+import { checkCustom } from './custom'
+import { actionsBy, type Enforcement, enforced, patternsBy, type RecordRules } from './enforce'
 import { checkFields, type FieldActs, type Fields } from './fields'
 import { dictionary, ownOf, ownOption } from './own'
 import { checkPatterns } from './patterns/options'
@@ -212,7 +212,12 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   const given =
     order === undefined
       ? asked
-      : dictionary<unknown>([...Object.entries(asked), ['actions', order.actions], ['fields', order.fields]])
+      : dictionary<unknown>([
+          ...Object.entries(asked),
+          ['actions', actionsBy(order, asked.patterns)],
+          ['fields', order.fields],
+          ['patterns', patternsBy(order, asked.patterns)],
+        ])
   checkChoice('format', given.format, ['auto', 'text', 'json', 'yaml', 'csv', 'tsv'])
   checkChoice('country', given.country, ['SE', 'NO'])
   checkChoice('labels', given.labels, ['sv', 'nb', 'en'])
@@ -222,7 +227,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   const kinds = given.fields === undefined || named.includes('field') ? named : [...named, 'field' as const]
   const taken = [...RECOGNISERS.map((row) => row.kind), 'field']
   const recognised = checkCustom(given.custom, taken)
-  const finders = checkPatterns(given.patterns, checkOwnKind, [...taken, ...recognised.map(({ kind }) => kind)])
+  const finders = checkPatterns(given.patterns, [...taken, ...recognised.map(({ kind }) => kind)])
   const own = [...recognised, ...finders].map(({ kind }) => kind)
   const isYaml = given.format === 'yaml'
   const isJson = isYaml || given.format === 'json' || given.format === undefined

@@ -84,7 +84,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/custom\.ts$/, ['types', 'text/', 'patterns/']],
   [/^patterns\/options\.ts$/, ['own', 'type-of', 'patterns/']],
   [/^patterns\//, ['types', 'text/', 'patterns/']],
-  [/^custom\.ts$/, ['types', 'own', 'recognise/custom']],
+  [/^custom\.ts$/, ['types', 'own', 'patterns/options', 'recognise/custom']],
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
   [
     /^recognise\//,
@@ -283,6 +283,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^context-from\.ts$/, ['types', 'type-of', 'own', 'context']],
   [/^asked-engine\.ts$/, ['types', 'act/splice', 'engine/engine', 'formats/telling', 'value/asked']],
+  [/^policy\/lint\.ts$/, ['field-names', 'patterns/options', 'policy/']],
   [/^policy\//, ['types', 'day', 'json', 'type-of', 'own', 'context', 'enforce', 'field-names', 'names/', 'policy/']],
   [
     /^adapters\/(policy-file|audit)\.ts$/,

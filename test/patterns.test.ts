@@ -1,11 +1,16 @@
 /**
  * Kinds of the user's own without code: patterns and labels.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readCommand } from '../src/adapters/cli/arguments'
 import { createRedactStream } from '../src/adapters/node-stream'
 import { createRedactor, type Pattern } from '../src/index'
 import { makePlan } from '../src/plan'
+import { asPolicy, checkPolicy } from '../src/policy/policy'
 import { redactorFor } from '../src/redactor'
 import { chunksOf, hostile } from './arbitraries/text'
 import { forAll } from './for-all'
@@ -206,6 +211,91 @@ describe('a label', () => {
     ['{"m": "kundnr: 123, 456"}', '{"m": "kundnr: [kundnummer], 456"}'],
   ])('in %s', (text, output) => {
     expect(redact([customer], text)).toBe(output)
+  })
+})
+
+/** A policy that says what becomes of claim numbers, and brings a pattern of its own. */
+const POLICY = {
+  schema: 1,
+  id: 'claims',
+  version: '1',
+  title: 'Claims',
+  patterns: [{ name: 'case-number', pattern: 'C-\\d{4}', category: 'user.unique_id' }],
+  purposes: { support: { title: 'Support', cites: ['1'], basis: ['contract'] } },
+  recipients: {
+    staff: { title: 'Staff', role: 'controller', purposes: ['support'], region: 'SE', reason: 'ours', cites: ['2'] },
+  },
+  regions: { allow: ['EEA'], reason: 'no transfer', cites: ['5'] },
+  recipient: 'staff',
+  rules: [
+    {
+      id: 'ids',
+      category: ['user.unique_id'],
+      purpose: ['support'],
+      action: 'keep',
+      reason: 'to find it',
+      cites: ['2'],
+      retention: { period: 'P90D', end: 'delete' },
+    },
+  ],
+} as const
+
+describe('in a policy', () => {
+  const redactor = (patterns: readonly Pattern[]) =>
+    createRedactor({ policy: asPolicy(POLICY), context: { purpose: 'support' }, patterns })
+
+  test('a category says what becomes of a pattern; without one it is masked', () => {
+    const own = [
+      { ...claim, category: 'user.unique_id' },
+      { name: 'name-like', pattern: 'N-\\d{4}', category: 'user.name' },
+      { name: 'other', pattern: 'O-\\d{4}' },
+    ]
+    expect(redactor(own).redact('S-1234-5678 C-1234 N-1234 O-1234')).toBe('S-1234-5678 C-1234 [name-like] [other]')
+    expect(createRedactor({ policy: asPolicy(POLICY) }).redact('C-1234 S-1')).not.toContain('C-1234')
+    expect(() => redactor([{ ...claim, category: 'user.nope' }])).toThrow(
+      '"patterns[0].category" names no category of the policy',
+    )
+    expect(() => redactor([{ name: 'case-number', pattern: 'a' }])).toThrow(/names a kind that there is already/)
+  })
+
+  test.each([
+    [{ ...POLICY, patterns: [{ ...POLICY.patterns[0], pattern: 'C-\\d+' }] }, 'patterns.0.pattern', /has no end/],
+    [
+      { ...POLICY, patterns: [{ ...POLICY.patterns[0], category: 'user.nope' }] },
+      'patterns.0.category',
+      /not declared/,
+    ],
+    [{ ...POLICY, patterns: [{ ...POLICY.patterns[0], name: 'email' }] }, 'patterns.0.name', /there is already/],
+    [{ ...POLICY, patterns: [{ name: 'a', pattern: 'a' }] }, 'patterns.0', /category/],
+    [{ ...POLICY, patterns: [{ ...POLICY.patterns[0], check: 'crc' }] }, 'patterns.0.check', /./],
+  ])('what is wrong is told with its place: %#', (policy, place, message) => {
+    const problems = checkPolicy(policy)
+    expect(problems.map(({ path }) => path.join('.')).join()).toContain(place)
+    expect(problems.map(({ message, remedy }) => `${message} ${remedy}`).join()).toMatch(message)
+  })
+})
+
+describe('on the command line', () => {
+  const run = async (...args: string[]) => {
+    const command = await readCommand(['redact', ...args])
+    return command.name === 'redact' ? command.reading('-').redactor : undefined
+  }
+
+  test('patterns are given one by one, or as a file', async () => {
+    const redactor = await run('--pattern', 'claim=S-\\d{4}-\\d{4}', '--pattern', 'eq=a=\\d')
+    expect(redactor?.redact('S-1234-5678 a=1')).toBe('[claim] [eq]')
+    const folder = mkdtempSync(resolve(tmpdir(), 'sladd-patterns-'))
+    const file = resolve(folder, 'patterns.json')
+    writeFileSync(file, JSON.stringify([claim, customer]))
+    expect((await run('--patterns', file))?.redact('S-1234-5678 kundnr 1')).toBe('[claim] kundnr [kundnummer]')
+    writeFileSync(file, '{')
+    await expect(run('--patterns', file)).rejects.toThrow(/is no JSON/)
+    writeFileSync(file, '{}')
+    await expect(run('--patterns', file)).rejects.toThrow(/expected a list/)
+    rmSync(folder, { recursive: true })
+    await expect(run('--patterns', file)).rejects.toThrow(/no such file/)
+    await expect(run('--pattern', 'claim')).rejects.toThrow('--pattern expected NAME=PATTERN')
+    await expect(run('--pattern', 'claim=\\d+')).rejects.toThrow('--pattern claim at 2: "+" has no end: write {1,n}')
   })
 })
 

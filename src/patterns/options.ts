@@ -71,6 +71,19 @@ function partsOf(value: unknown, where: string): Given {
   return parts
 }
 
+const KIND = /^[a-z][a-z0-9-]{0,39}$/
+
+/**
+ * Checks a name that a user gives a kind of his own.
+ *
+ * @throws TypeError or RangeError
+ */
+export function checkOwnKind(kind: unknown, taken: readonly string[], where: string): void {
+  if (typeof kind !== 'string') throw new TypeError(`"${where}" expected a string, got ${typeof kind}`)
+  if (!KIND.test(kind)) throw new RangeError(`"${where}" expected lower-case letters, digits and hyphens`)
+  if (kind === 'default' || taken.includes(kind)) throw new TypeError(`"${where}" names a kind that there is already`)
+}
+
 /** Options of a label that only patterns have. */
 const OF_PATTERNS = ['flags', 'parts', 'check', 'boundary'] as const
 
@@ -115,21 +128,17 @@ function finderOf(given: Given, kind: string, where: string, others: Parts): Fin
 /**
  * Checks the option `patterns`.
  *
- * @param checkName - checks a name against those that are taken
+ * @param taken - names of other kinds
  * @throws TypeError for a wrong type, RangeError for a wrong value or for a pattern that cannot be bounded
  */
-export function checkPatterns(
-  patterns: unknown,
-  checkName: (name: unknown, taken: readonly string[], where: string) => void,
-  taken: readonly string[],
-): readonly Finder[] {
+export function checkPatterns(patterns: unknown, taken: readonly string[]): readonly Finder[] {
   if (patterns === undefined) return []
   if (!Array.isArray(patterns)) throw new TypeError(`"patterns" expected an array, got ${typeOf(patterns)}`)
   if (patterns.length > MOST) throw new RangeError(`"patterns" expected at most ${MOST}`)
   const all = patterns.map((given, i) => ownOf<Given>(given, `patterns[${i}]`))
   const names = [...taken]
   for (const [i, { name }] of all.entries()) {
-    checkName(name, names, `patterns[${i}].name`)
+    checkOwnKind(name, names, `patterns[${i}].name`)
     names.push(name as string)
   }
   const others = (name: string) => {

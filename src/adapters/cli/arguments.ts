@@ -7,6 +7,7 @@ import { createRedactor } from '../../redactor'
 import type { Confidence, Country, Encoding, Kind, Redactor, RedactorOptions } from '../../types'
 import type { DoctorCommand } from './doctor'
 import { checkOutput } from './input'
+import { PATTERN_HELP, PATTERN_OPTIONS, patternsOf, patternsTold } from './pattern-options'
 import { POLICY_HELP, POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
 import { materialOf, TOKEN_HELP, TOKEN_OPTIONS, type TokenMaterial } from './token-options'
 import { parsed, UsageError, type ValuesOf } from './usage'
@@ -93,7 +94,7 @@ Options
   --country SE|NO           whose national phone numbers are meant when nothing else says so
   --field NAME=WHAT         what becomes of a field's value: a category (secret, name, address, birthdate, health, id),
                             keep, mask, remove, or off; NAME may be category:name and its like, with WHAT on or off
-  --labels sv|nb|en         the language in which labels say what a field holds: [namn], [navn], [name] (default: en
+${PATTERN_HELP}  --labels sv|nb|en         the language in which labels say what a field holds: [namn], [navn], [name] (default: en
                             with a policy, else [field] for all)
   --format NAME             auto (default: csv, tsv or yaml by the file's ending, else JSON where it stands, else text),
                             text, json, yaml, csv or tsv
@@ -123,6 +124,7 @@ const OPTIONS = {
   'min-confidence': { type: 'string' },
   country: { type: 'string' },
   field: { type: 'string', multiple: true },
+  ...PATTERN_OPTIONS,
   labels: { type: 'string' },
   format: { type: 'string' },
   encoding: { type: 'string' },
@@ -212,10 +214,12 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
 }
 
 function redactorFor(values: Values, format: Format, more: RedactorOptions): Redactor {
+  const patterns = patternsOf(values)
   try {
     return createRedactor({
       ...more,
       format,
+      ...(patterns !== undefined && { patterns }),
       ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
       ...(values.country !== undefined && { country: values.country as Country }),
       ...(values.field !== undefined && { fields: fieldsOf(values.field) }),
@@ -226,7 +230,7 @@ function redactorFor(values: Values, format: Format, more: RedactorOptions): Red
   } catch (error) {
     const { message } = error as Error
     throw new UsageError(
-      message
+      patternsTold(message, patterns)
         .replace('"minConfidence"', '--min-confidence')
         .replace('"country"', '--country')
         .replace(/"fields\.(.*?)"/, '--field $1')
@@ -296,8 +300,13 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   const bytes = bytesOf(values)
   const jobs = jobsOf(values.jobs)
   checkRecords(name, values, files)
-  const { policy, keyring, store, audit, output, restricted } = values
-  checkOutput({ inputs: files, others: [policy, keyring, restricted], appended: [store, audit], replaced: output })
+  const { policy, keyring, store, audit, output, restricted, patterns } = values
+  checkOutput({
+    inputs: files,
+    others: [policy, keyring, restricted, patterns],
+    appended: [store, audit],
+    replaced: output,
+  })
   const choice = await policyChoice(values)
   const material = given ?? (await materialOf(values))
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
