@@ -7,6 +7,7 @@
 import type { Act, Rewritten } from './act/act'
 import { Places } from './act/place'
 import { DECODERS } from './formats/decoders'
+import { nameOf } from './formats/field-name'
 import { beginWalk, ownerAt, shapeOf, shapeOfOwned, topicsOf, Walk } from './formats/owners'
 import { isInBrackets, SHAPES, Shape, Value } from './formats/state'
 import { FormatView } from './formats/view'
@@ -87,7 +88,7 @@ function claimsOf(
   scan(codes, first, last, anchors, plan.threshold <= baseOf(Form.EmailWritten))
   const part = { from: first, to: last }
   const ours = recognise(codes, anchors, plan.recognisers, part, today)
-  const claims = joinCustom(ours, plan.custom?.claims(shown(view, source), first, last) ?? [])
+  const claims = joinCustom(ours, plan.custom?.claims(shown(view, source, format), first, last) ?? [])
   if (format !== undefined) setTopics(claims, format, new Int32Array(Walk.Size), view.start)
   return owned.claims(claims, view, format, anchors, part, piece)
 }
@@ -126,13 +127,20 @@ export function look(
 }
 
 /** A view as custom recognisers are shown it. */
-function shown(view: TextView, source: Source): Shown {
+function shown(view: TextView, source: Source, format: FormatView | undefined): Shown {
   const { codes, start, end } = view
   const characterAt = (index: number) => {
     const [character = '\ufffd'] = source.text(view.offsetOf(index), view.endOf(index + 1))
     return character
   }
-  return { codes, start, end, characterAt }
+  const nameAt = (index: number) => {
+    const { values, count } = format ?? { values: NO_VALUES, count: 0 }
+    const name = nameOf(values, 0, count, index - start)
+    if (name < 0) return undefined
+    const [from, to] = [Value.From, Value.To].map((side) => start + (values[name * Value.Size + side] as number))
+    return { from: from as number, to: to as number }
+  }
+  return { codes, start, end, characterAt, nameAt }
 }
 
 /** Whether the text between two offsets is a value that stays. */

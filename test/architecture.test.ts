@@ -142,6 +142,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^resolve\/(names|lexicon|plain-words|vocabulary|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#names', '#sixteen', 'text/codes', 'text/marks', 'recognise/forms', 'resolve/']],
   // Formats read the names of fields as the weighing does.
+  [/^formats\/field-name\.ts$/, ['formats/state']],
   [/^formats\/records\.ts$/, ['text/codes']],
   [/^formats\/container\.ts$/, ['text/codes', 'formats/parts']],
   [/^formats\/telling\.ts$/, ['text/', 'resolve/listed', 'resolve/lookup', 'resolve/weigh', 'formats/']],
@@ -224,7 +225,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [
     /^engine\/custom\.ts$/,
-    ['types', 'text/', 'recognise/custom', 'recognise/forms', 'recognise/rows', 'resolve/record', 'scan/kernel'],
+    [
+      ...['types', 'text/', 'formats/field-name', 'formats/state'],
+      ...['recognise/custom', 'recognise/forms', 'recognise/rows', 'resolve/record', 'scan/kernel'],
+    ],
   ],
   [
     /^engine\//,

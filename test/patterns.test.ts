@@ -209,6 +209,13 @@ describe('a label', () => {
     ['mitt kundnummer\n12345', 'mitt kundnummer\n12345'],
     [`kundnr ${'1'.repeat(41)}`, `kundnr ${'1'.repeat(41)}`],
     ['{"m": "kundnr: 123, 456"}', '{"m": "kundnr: [kundnummer], 456"}'],
+    // The name of a field.
+    ['{"kundnr":"12345","b":"12345"}', '{"kundnr":"[kundnummer]","b":"12345"}'],
+    ['{"customerKundnr": 12345, "kundnrTyp": 12}', '{"customerKundnr": "[kundnummer]", "kundnrTyp": 12}'],
+    ['{"Kund-nr": ["1", "A-2"], "c": "3"}', '{"Kund-nr": ["[kundnummer]", "[kundnummer]"], "c": "3"}'],
+    ['{"kundnummer": null, "kund_nr": "saknas"}', '{"kundnummer": null, "kund_nr": "saknas"}'],
+    ['{"m":"{\\"kundnr\\":\\"12345\\"}"}', '{"m":"{\\"kundnr\\":\\"[kundnummer]\\"}"}'],
+    ['a {"\\u006bundnr": "12345"}', 'a {"\\u006bundnr": "[kundnummer]"}'],
   ])('in %s', (text, output) => {
     expect(redact([customer], text)).toBe(output)
   })
@@ -297,6 +304,21 @@ describe('on the command line', () => {
     await expect(run('--pattern', 'claim')).rejects.toThrow('--pattern expected NAME=PATTERN')
     await expect(run('--pattern', 'claim=\\d+')).rejects.toThrow('--pattern claim at 2: "+" has no end: write {1,n}')
   })
+})
+
+test('the name of a field is a word, and a label in values', () => {
+  for (const engine of ENGINES) {
+    const redactor = createRedactor({ patterns: [claim, customer], engine })
+    expect(redactor.redactValue({ kundnr: 12345, list: [{ kundNr: 'A-1' }], other: 12345 })).toEqual({
+      kundnr: '[kundnummer]',
+      list: [{ kundNr: '[kundnummer]' }],
+      other: 12345,
+    })
+    expect(redactor.scan('{"skadeanmälan": "S-1234-5678"}')[0]).toMatchObject({ evidence: ['custom', 'field'] })
+    expect(createRedactor({ patterns: [customer], format: 'yaml', engine }).redact('kundnr: 12345\n')).toBe(
+      'kundnr: "[kundnummer]"\n',
+    )
+  }
 })
 
 describe('at construction', () => {

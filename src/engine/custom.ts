@@ -2,6 +2,8 @@
  * @module Recognisers of the user's own beside the kernel: they are shown what it has in its memory, and what they claim
  * joins its claims.
  */
+import { nameOf } from '../formats/field-name'
+import { Value } from '../formats/state'
 import type { Custom } from '../recognise/custom'
 import { Form } from '../recognise/forms'
 import { Row } from '../recognise/rows'
@@ -32,10 +34,17 @@ function characterIn({ memory, units, text, isUnits }: Kernel, code: number, pla
 }
 
 /** The kernel's memory as recognisers are shown it, by address: line feeds stand round what is worked on. */
-function shownOf(kernel: Kernel): Shown {
-  const { memory } = kernel
+function shownOf(kernel: Kernel, count: number, at: number, decoded: number): Shown {
+  const { memory, ints } = kernel
+  const values = at >> 2
   const characterAt = (at: number) => characterIn(kernel, memory[at] as number, kernel.placeOf(at))
-  return { codes: memory, start: 0, end: memory.length, characterAt }
+  const nameAt = (at: number) => {
+    const name = nameOf(ints, values, count, at - decoded)
+    if (name < 0) return undefined
+    const side = (which: Value) => decoded + (ints[values + name * Value.Size + which] as number)
+    return { from: side(Value.From), to: side(Value.To) }
+  }
+  return { codes: memory, start: 0, end: memory.length, characterAt, nameAt }
 }
 
 /** Of claims that begin at one place the surest, or longest: there is room for one at each, when there is none for all. */
@@ -69,9 +78,9 @@ export class CustomClaims {
   }
 
   /** Adds to the `count` claims of a line what is claimed between two addresses; returns how many there are then. */
-  readonly join = (kernel: Kernel, count: number, from: number, to: number): number => {
+  readonly join = (kernel: Kernel, ...[count, from, to, ...values]: Parameters<Kernel['ask']>): number => {
     const room = kernel.claimsMost - count
-    const said = this.#custom.claims(shownOf(kernel), from, to)
+    const said = this.#custom.claims(shownOf(kernel, ...values), from, to)
     const claims = said.length > room ? thinned(said).slice(0, room) : said
     const { ints } = kernel
     let next = count - 1

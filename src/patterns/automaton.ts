@@ -58,8 +58,8 @@ class Builder {
         )
       case 'times': {
         let next = then
-        for (let i = node.least; i < node.most; i++) next = this.add(Does.Split, [this.build(node.node, next), then])
-        for (let i = 0; i < node.least; i++) next = this.build(node.node, next)
+        for (let i = node.least; i < node.most; i++) next = this.add(Does.Split, [this.build(node.inner, next), then])
+        for (let i = 0; i < node.least; i++) next = this.build(node.inner, next)
         return next
       }
       default:

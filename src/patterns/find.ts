@@ -26,9 +26,12 @@ export class Finders {
   /** What the kernel tells lines by. */
   readonly needles: Finder['needles']
   readonly #finders: readonly Finder[]
+  /** Whether the names of fields say what values are. */
+  readonly #byName: boolean
 
   constructor(finders: readonly Finder[]) {
     this.#finders = finders
+    this.#byName = finders.some(({ ofName }) => ofName !== undefined)
     this.rows = finders.map(rowOf)
     this.needles = finders.flatMap(({ needles }) => needles)
     for (const { begins } of finders) for (const [code, is] of begins.entries()) if (is !== 0) this.#begins[code] = 1
@@ -41,7 +44,8 @@ export class Finders {
     let end = from
     const line = { from, to: from }
     for (let at = from; at < to; at++) {
-      if (this.#begins[codes[at] as number] === 0) continue
+      const isFirst = this.#byName && isLineEnd(codes[at - 1] as number)
+      if (!isFirst && this.#begins[codes[at] as number] === 0) continue
       if (at >= end) {
         line.from = at
         const least = Math.max(shown.start, at - Seen.Before)
@@ -50,8 +54,9 @@ export class Finders {
         line.to = end
       }
       for (const [i, finder] of this.#finders.entries()) {
-        if (finder.begins[codes[at] as number] === 0) continue
-        const found = finder.at(shown, at, line)
+        const isBegin = finder.begins[codes[at] as number] !== 0
+        const named = isFirst ? finder.ofName?.(shown, at, line) : undefined
+        const found = named ?? (isBegin ? finder.at(shown, at, line) : undefined)
         if (found !== undefined && found.start >= from && found.start < to) claims.push(this.#claim(found, i))
       }
     }

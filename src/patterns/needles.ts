@@ -2,7 +2,7 @@
  * @module What the kernel tells lines by that a pattern may match in: up to four codes in a row, as four look-ups of sixteen
  * bytes at once. Lines that have none of them, and nothing that may be read as one, are not looked at for it.
  */
-import type { Place } from './pattern'
+import type { Place } from './characters'
 
 /** Codes in a row that are looked at. */
 export const WIDTH = 4

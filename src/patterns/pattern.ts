@@ -5,11 +5,11 @@ import { Code, isAlphanumeric, isDash, isDigit, isLineEnd, isSpace } from '../te
 import type { Shown } from '../text/shown'
 import type { Evidence } from '../types'
 import { type Automaton, automatonOf, classesAt, ENDS } from './automaton'
-import { alphanumerics, type Classes } from './characters'
+import { alphanumerics, type Classes, type Place } from './characters'
 import { type CheckName, holds } from './checks'
 import { rarest } from './needles'
 import { lengths, type Node, type Parts, PatternError, readPattern } from './syntax'
-import { beginsWord, characterOf, hasWord, placesOf, WINDOW, type Word, wordEnd, wordOf } from './words'
+import { beginsWord, characterOf, endsWith, hasWord, placesOf, WINDOW, type Word, wordEnd, wordOf } from './words'
 
 /** Characters of the longest value: one more is seen behind it. */
 export const LONGEST = 199
@@ -28,12 +28,6 @@ export interface Line {
   readonly to: number
 }
 
-/** Codes that may stand at some places in a row: by code, and whether any outside ASCII may. */
-export interface Place {
-  readonly codes: readonly number[]
-  readonly isForeign: boolean
-}
-
 /** What finds values of one name. */
 export interface Finder {
   readonly kind: string
@@ -43,6 +37,8 @@ export interface Finder {
   readonly needles: readonly (readonly (readonly number[] | undefined)[])[]
   /** What begins there. */
   at(shown: Shown, at: number, line: Line): Found | undefined
+  /** What the value comes to that begins there, by the name of its field. */
+  ofName?(shown: Shown, at: number, line: Line): Found | undefined
 }
 
 /** How sure it is, in hundredths. */
@@ -129,6 +125,14 @@ export class Matched implements Finder {
     return end
   }
 
+  /** What says one of its words: text before it, or the name of the field. */
+  #wordBy(shown: Shown, at: number, from: number): 'word' | 'field' | undefined {
+    if (this.#words.length === 0) return undefined
+    if (hasWord(shown, Math.max(from, at - WINDOW), at, this.#words)) return 'word'
+    const name = shown.nameAt(at)
+    return name !== undefined && hasWord(shown, name.from, name.to, this.#words) ? 'field' : undefined
+  }
+
   at(shown: Shown, at: number, { from, to }: Line): Found | undefined {
     const end = this.#endFrom(shown, at, to)
     if (end < 0) return undefined
@@ -138,8 +142,9 @@ export class Matched implements Finder {
       evidence.push(this.#check === 'mod97-10' ? 'mod97' : this.#check)
       changes.push(Adds.Check)
     }
-    if (this.#words.length > 0 && hasWord(shown, Math.max(from, at - WINDOW), at, this.#words)) {
-      evidence.push('word')
+    const by = this.#wordBy(shown, at, from)
+    if (by !== undefined) {
+      evidence.push(by)
       changes.push(Adds.Word)
     }
     return { start: at, end, evidence, changes }
@@ -246,9 +251,10 @@ export class Labelled implements Finder {
     return undefined
   }
 
-  /** What all of a value comes to that a name of these owns. */
-  ofName(codes: Uint8Array, at: number, to: number): Found | undefined {
-    const end = valueEnd(codes, at, to)
+  ofName(shown: Shown, at: number, { to }: Line): Found | undefined {
+    const name = shown.nameAt(at)
+    if (name === undefined || !endsWith(shown, name.from, name.to, this.#words)) return undefined
+    const end = valueEnd(shown.codes, at, to)
     return end < 0 ? undefined : this.#found(at, end, 'field')
   }
 

@@ -32,7 +32,7 @@ export type Node =
   | { readonly is: 'set'; readonly set: Ranges }
   | { readonly is: 'all'; readonly nodes: readonly Node[] }
   | { readonly is: 'one'; readonly nodes: readonly Node[] }
-  | { readonly is: 'times'; readonly node: Node; readonly least: number; readonly most: number }
+  | { readonly is: 'times'; readonly inner: Node; readonly least: number; readonly most: number }
   | ({ readonly is: 'beside' } & Beside)
   | { readonly is: 'border'; readonly how: Border; readonly set: Ranges }
 
@@ -164,7 +164,7 @@ class Reader {
     if (node.is === 'beside' || node.is === 'border') this.#refuse('what has no length is repeated', from)
     if (this.#is('?')) this.#refuse('a lazy quantifier: the longest match counts')
     if (this.#match(/[*+]|\{\d/y) !== null) this.#refuse('a quantifier follows a quantifier', this.#at - 1)
-    return { is: 'times', node, least, most }
+    return { is: 'times', inner: node, least, most }
   }
 
   #set(set: Ranges): Node {
@@ -320,7 +320,7 @@ export function lengths(node: Node): readonly [number, number] {
       return [Math.min(...all.map(([least]) => least)), Math.max(...all.map(([, most]) => most))]
     }
     case 'times': {
-      const [least, most] = lengths(node.node)
+      const [least, most] = lengths(node.inner)
       return [least * node.least, most * node.most]
     }
     default:

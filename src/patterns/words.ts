@@ -3,7 +3,7 @@
  */
 import { Code, Fold, FoldClass, isAlphanumeric, isDigit } from '../text/codes'
 import type { Shown } from '../text/shown'
-import type { Place } from './pattern'
+import type { Place } from './characters'
 
 /** Letters behind a word that may be its ending. */
 const ENDING = 4
@@ -113,6 +113,15 @@ export function hasWord(shown: Shown, from: number, to: number, words: readonly 
   for (let at = from; at < to; at++) {
     if (!beginsWord(shown.codes, at)) continue
     if (words.some((word) => wordEnd(shown, at, to, word) >= 0)) return true
+  }
+  return false
+}
+
+/** Whether a name ends with one of some words. */
+export function endsWith(shown: Shown, from: number, to: number, words: readonly Word[]): boolean {
+  for (let at = from; at < to; at++) {
+    if (!beginsWord(shown.codes, at)) continue
+    if (words.some((word) => wordEnd(shown, at, to, word) === to)) return true
   }
   return false
 }

@@ -2,12 +2,12 @@
  * Recognisers of the user's own are TypeScript: the host asks them. It is called for lines and blocks that may have an
  * anchor of theirs, and those are decoded as a whole, so that they are shown what the plain engine shows them.
  */
-import { CUSTOM_ANCHORS } from './layout.as'
+import { CUSTOM_ANCHORS, DECODED, VALUES } from './layout.as'
 
-/** Lets the host add to so many claims what is claimed from `from` to `to`; returns how many there are then. */
+/** Lets the host add to so many claims what is claimed from `from` to `to`, of so many values; returns how many there are then. */
 // @ts-ignore: decorator
 @external('host', 'ask')
-declare function askHost(claims: i32, from: i32, to: i32): i32
+declare function askHost(claims: i32, from: i32, to: i32, count: i32, values: usize, decoded: usize): i32
 
 /** Whether there are any. */
 export let runs: bool = false
@@ -61,6 +61,6 @@ export function askAbout(codes: usize, from: i32, to: i32): void {
 }
 
 /** How many claims there are with what is claimed from `from` to `to`. */
-export function askCustom(claims: i32, from: i32, to: i32): i32 {
-  return isAsked ? askHost(claims, from, to) : claims
+export function askCustom(claims: i32, from: i32, to: i32, values: i32): i32 {
+  return isAsked ? askHost(claims, from, to, values, VALUES, DECODED) : claims
 }

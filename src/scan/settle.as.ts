@@ -185,7 +185,7 @@ function setTopics(): void {
 /** Weighs the claims, lets the surest of overlapping ones stand, and tells of those that begin in `[from, to)`. */
 export function settle(from: i32, to: i32, layer: Layer): void {
   settled = layer
-  takeCustom()
+  takeCustom(layer == Layer.Decoded ? values : 0)
   coverOwned()
   if (claims == 0) return
   if (layer == Layer.Decoded) setTopics()

@@ -2,6 +2,12 @@
  * @module Text as recognisers of the user's own are shown it, by either engine.
  */
 
+/** Part of the codes: `[from, to)`. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
 /** Codes, and the text that recognisers are shown in their place. */
 export interface Shown {
   readonly codes: Uint8Array
@@ -10,4 +16,6 @@ export interface Shown {
   readonly end: number
   /** What a code outside ASCII stands for: one character. */
   characterAt(index: number): string
+  /** The name of the field whose value holds the code at `index`, as a format has it; undefined where none is known. */
+  nameAt(index: number): Span | undefined
 }
