@@ -7,7 +7,10 @@ import { AskedKinds } from './kinds/asked'
 import { ownerIn } from './kinds/owner'
 import { MORE_KINDS, type MoreKind } from './kinds/rows'
 import { namesOf } from './kinds/words'
-import { type Asked, Custom, Several } from './recognise/custom'
+import { Finders } from './patterns/find'
+import type { Finder } from './patterns/pattern'
+import { Asked } from './recognise/asked'
+import { Custom } from './recognise/custom'
 import { KINDS } from './recognise/table'
 import { typeOf } from './type-of'
 import type { CustomRecogniser, Kind, Recogniser } from './types'
@@ -58,17 +61,24 @@ export function namesOfKind(kind: MoreKind): readonly [number, readonly string[]
   return [MORE_KINDS.indexOf(kind), namesOf(kind)]
 }
 
+/** What is to be asked beside the kernel. */
+export interface Beside {
+  readonly recognised: readonly CustomRecogniser[]
+  readonly finders: readonly Finder[]
+  readonly kinds: readonly MoreKind[]
+}
+
 /** Recognisers that are no part of the kernel. What stays by its action comes first: of the others it gives way, see `overlaps.ts`. */
 export function askedOf(
-  own: readonly CustomRecogniser[],
-  kinds: readonly MoreKind[],
+  { recognised, finders, kinds }: Beside,
   acts: { readonly [kind: string]: Act | undefined },
 ): Asked | undefined {
   const isKept = (kind: MoreKind) => acts[kind]?.name === 'keep'
   const ordered = [...kinds.filter(isKept), ...kinds.filter((kind) => !isKept(kind))]
-  const all = [
+  const parts = [
     ...(kinds.length > 0 ? [new AskedKinds(ordered, ownerIn)] : []),
-    ...(own.length > 0 ? [new Custom(own)] : []),
+    ...(recognised.length > 0 ? [new Custom(recognised)] : []),
+    ...(finders.length > 0 ? [new Finders(finders)] : []),
   ]
-  return all.length > 1 ? new Several(all) : all[0]
+  return parts.length > 0 ? new Asked(parts) : undefined
 }

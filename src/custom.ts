@@ -2,10 +2,10 @@
  * @module Checks the recognisers that users bring, once, at construction.
  */
 import { ownOf } from './own'
+import { checkOwnKind } from './patterns/options'
 import { Reach } from './recognise/custom'
 import type { CustomRecogniser } from './types'
 
-const KIND = /^[a-z][a-z0-9-]{0,39}$/
 const ANCHORS = 'digits, word or one ASCII character'
 
 function checkReach(reach: unknown, where: string): void {
@@ -20,12 +20,6 @@ function checkReach(reach: unknown, where: string): void {
       throw new RangeError(`"${where}.${name}" expected a whole number from 0 to ${most}`)
     }
   }
-}
-
-function checkKind(kind: unknown, taken: readonly string[], where: string): void {
-  if (typeof kind !== 'string') throw new TypeError(`"${where}" expected a string, got ${typeof kind}`)
-  if (!KIND.test(kind)) throw new RangeError(`"${where}" expected lower-case letters, digits and hyphens`)
-  if (kind === 'default' || taken.includes(kind)) throw new TypeError(`"${where}" names a kind that there is already`)
 }
 
 function checkAnchor(anchor: unknown, where: string): void {
@@ -47,7 +41,7 @@ export function checkCustom(custom: unknown, taken: readonly string[]): readonly
   for (const [i, given] of custom.entries()) {
     const where = `custom[${i}]`
     if (typeof given !== 'object' || given === null) throw new TypeError(`"${where}" expected a recogniser`)
-    checkKind(given.kind, names, `${where}.kind`)
+    checkOwnKind(given.kind, names, `${where}.kind`)
     checkAnchor(given.anchor, `${where}.anchor`)
     checkReach(given.reach, `${where}.reach`)
     if (typeof given.recognise !== 'function') throw new TypeError(`"${where}.recognise" expected a function`)

@@ -5,7 +5,7 @@
 import type { Withholding } from './act/withhold'
 import { isPart, mergedContext, NO_CONTEXT } from './context'
 import type { Restriction } from './restriction'
-import type { Action, Context, FieldCategory, Kind } from './types'
+import type { Action, Context, FieldCategory, Kind, Pattern } from './types'
 
 /** What a redactor can do beside masking and generalising; a policy's other actions become masks. */
 export interface EnforcementLimits {
@@ -41,6 +41,8 @@ export interface Enforcement {
   readonly substitute: RecordRules['substitute']
   /** What becomes of fields whose names are understood, by key of what they hold. */
   readonly categories: { readonly [category: string]: Understood }
+  /** Kinds that the policy brings. */
+  readonly patterns: readonly Pattern[]
   /** Set when every record stays away. */
   readonly withhold: { readonly rule: string; readonly reason: string } | undefined
 }
@@ -90,6 +92,7 @@ const DENIED: Enforcement = {
   unlisted: undefined,
   substitute: undefined,
   categories: {},
+  patterns: [],
   withhold: { rule: 'context', reason: 'the context of the call cannot be followed' },
 }
 
@@ -124,4 +127,30 @@ export function enforced(
   } catch {
     return DENIED
   }
+}
+
+/** The patterns of the options with those of the policy; what is none is told where it is checked. */
+export function patternsBy({ patterns }: Enforcement, given: unknown): unknown {
+  if (patterns.length === 0) return given
+  return given === undefined ? patterns : Array.isArray(given) ? [...given, ...patterns] : given
+}
+
+/**
+ * What becomes of kinds by a policy: of those of patterns what it says of their category, else they are masked.
+ *
+ * @throws RangeError for a category that it does not know
+ */
+export function actionsBy(order: Enforcement, given: unknown): Enforcement['actions'] {
+  const patterns = patternsBy(order, given)
+  const actions: { [kind: string]: Action | 'withhold' } = { ...order.actions }
+  for (const [i, pattern] of (Array.isArray(patterns) ? (patterns as Partial<Pattern>[]) : []).entries()) {
+    const { name, category } = pattern ?? {}
+    // A name of ours keeps its action, and is refused.
+    if (typeof name !== 'string' || typeof category !== 'string' || Object.hasOwn(actions, name)) continue
+    const known = Object.hasOwn(order.categories, category) ? order.categories[category] : undefined
+    if (known === undefined && order.withhold === undefined)
+      throw new RangeError(`"patterns[${i}].category" names no category of the policy`)
+    actions[name] = known?.action ?? 'mask'
+  }
+  return actions
 }

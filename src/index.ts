@@ -27,6 +27,7 @@ export type {
   Keyring,
   Kind,
   LabelLanguage,
+  Pattern,
   Processed,
   Pseudonymisation,
   Reason,

@@ -7,13 +7,13 @@
 import type { Act, Rewritten } from './act/act'
 import { Places } from './act/place'
 import { DECODERS } from './formats/decoders'
+import { nameOf } from './formats/field-name'
 import { beginWalk, ownerAt, shapeOf, shapeOfOwned, topicsOf, Walk } from './formats/owners'
 import { isInBrackets, SHAPES, Shape, Value } from './formats/state'
 import { FormatView } from './formats/view'
 import { OWNED_CONFIDENCE, Owned } from './owned'
 import { isAllowedText, type Plan } from './plan'
 import { joinCustom, recognise } from './recognise/claims'
-import type { Shown } from './recognise/custom'
 import { Form } from './recognise/forms'
 import { baseOf } from './resolve/confidence'
 import { resolve } from './resolve/resolve'
@@ -21,6 +21,7 @@ import { Anchors, scan } from './scan/plain'
 import { isLineEnd } from './text/codes'
 import { keptInts } from './text/kept'
 import { Limit } from './text/limits'
+import type { Shown } from './text/shown'
 import type { Source } from './text/source'
 import type { TextView } from './text/view'
 import type { ActionName, Call, Claim, Edit, Finding } from './types'
@@ -141,7 +142,14 @@ function shown(view: TextView, source: Source, format: FormatView | undefined): 
     const [character = '\ufffd'] = source.text(view.offsetOf(index), view.endOf(index + 1))
     return character
   }
-  return { codes, start, end, characterAt, topicsAt }
+  const nameAt = (index: number) => {
+    const { values, count } = format ?? { values: NO_VALUES, count: 0 }
+    const name = nameOf(values, 0, count, index - start)
+    if (name < 0) return undefined
+    const [from, to] = [Value.From, Value.To].map((side) => start + (values[name * Value.Size + side] as number))
+    return { from: from as number, to: to as number }
+  }
+  return { codes, start, end, characterAt, topicsAt, nameAt }
 }
 
 /** Whether the text between two offsets is a value that stays. */

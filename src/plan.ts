@@ -10,11 +10,12 @@ import { askedOf, checkKind, checkKinds, namesOfKind, runs } from './asked-kinds
 import { checkContext, mergedContext, PARTS } from './context'
 import { checkContextFrom } from './context-from'
 import { checkCustom } from './custom'
-import { type Enforcement, enforced, type RecordRules } from './enforce'
+import { actionsBy, type Enforcement, enforced, patternsBy, type RecordRules } from './enforce'
 import { checkFields, type FieldActs, type Fields } from './fields'
 import { isMoreKind } from './kinds/rows'
 import { dictionary, ownOf, ownOption } from './own'
-import type { Asked } from './recognise/custom'
+import { checkPatterns } from './patterns/options'
+import type { Asked } from './recognise/asked'
 import { RECOGNISERS } from './recognise/table'
 import { referenceDate } from './reference-date'
 import { THRESHOLDS } from './resolve/names'
@@ -75,7 +76,7 @@ export interface Plan {
 
 const OPTIONS = [
   ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
-  ...['keyring', 'context', 'contextFrom', 'restricted', 'module', 'labels'],
+  ...['keyring', 'context', 'contextFrom', 'restricted', 'module', 'labels', 'patterns'],
 ]
 function checkNames(given: object): void {
   for (const name of Object.keys(given)) {
@@ -200,12 +201,20 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   const given =
     order === undefined
       ? asked
-      : dictionary<unknown>([...Object.entries(asked), ['actions', dictionary(ordered)], ['fields', order.fields]])
+      : dictionary<unknown>([
+          ...Object.entries(asked),
+          ['actions', actionsBy({ ...order, actions: dictionary(ordered) }, asked.patterns)],
+          ['fields', order.fields],
+          ['patterns', patternsBy(order, asked.patterns)],
+        ])
   checkChoice('format', given.format, ['auto', 'text', 'json', 'yaml', 'csv', 'tsv'])
   checkChoice('country', given.country, ['SE', 'NO'])
   checkChoice('labels', given.labels, ['sv', 'nb', 'en'])
   checkChoice('engine', given.engine, ['auto', 'simd', 'plain'])
-  const own = checkCustom(given.custom, [...new Set([...RECOGNISERS.map((row) => row.kind), 'field', ...kinds])])
+  const taken = [...new Set<string>([...RECOGNISERS.map((row) => row.kind), 'field', ...kinds])]
+  const recognised = checkCustom(given.custom, taken)
+  const finders = checkPatterns(given.patterns, [...taken, ...recognised.map(({ kind }) => kind)])
+  const own = [...recognised, ...finders].map(({ kind }) => kind)
   const isYaml = given.format === 'yaml'
   const isJson = isYaml || given.format === 'json' || given.format === undefined
   const format = isJson ? 'auto' : (given.format as Plan['format'])
@@ -215,14 +224,8 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
     throw new TypeError(`"engine": simd contradicts "${name}" beside "format": ${format}, which the plain engine reads`)
   }
   const withholding = order === undefined ? undefined : new Withholding()
-  const acts = checkActions(
-    given.actions,
-    kinds,
-    own.map(({ kind }) => kind),
-    keyring,
-    withholding,
-  )
-  const custom = askedOf(own, more, acts)
+  const acts = checkActions(given.actions, kinds, own, keyring, withholding)
+  const custom = askedOf({ recognised, finders, kinds: more }, acts)
   const isOwn = given.actions !== undefined && ownOf(given.actions, 'actions').field !== undefined
   const fieldActs: FieldActs = {
     field: isOwn ? acts.field : undefined,

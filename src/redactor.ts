@@ -30,6 +30,7 @@ import type {
   CustomRecogniser,
   EngineReason,
   Finding,
+  Pattern,
   Processed,
   Redactor,
   RedactorOptions,
@@ -342,7 +343,10 @@ export function redactorFor(plan: Plan): Redactor & Opens {
  * redactor.redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], '
  */
 export function createRedactor<const K extends string = never>(
-  options?: RedactorOptions<K> & { readonly custom?: readonly CustomRecogniser<K>[] },
+  options?: RedactorOptions<K> & {
+    readonly custom?: readonly CustomRecogniser<K>[]
+    readonly patterns?: readonly Pattern<K>[]
+  },
 ): Redactor<K>
 export function createRedactor(options: RedactorOptions | undefined): Redactor
 export function createRedactor(options?: RedactorOptions<string>): Redactor {

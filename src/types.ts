@@ -16,6 +16,7 @@ import type {
   VariantName,
   WitnessKind,
 } from './findings'
+import type { CustomRecogniser, Pattern } from './own-kinds'
 import type { Action, Context, Keyring, LabelLanguage } from './replacements'
 
 export type {
@@ -34,6 +35,7 @@ export type {
   Verdict,
   WitnessKind,
 } from './findings'
+export type { CustomMatch, CustomRecogniser, Pattern } from './own-kinds'
 export type {
   Action,
   Call,
@@ -112,6 +114,8 @@ export interface RedactorOptions<K extends string = never> {
   readonly country?: Country
   /** Recognisers of the user's own, beside ours. */
   readonly custom?: readonly CustomRecogniser[]
+  /** Patterns and labels of the user's own: kinds without code. */
+  readonly patterns?: readonly Pattern[]
   /** Decides in place of `actions` and `fields`: see `sladd/policy`. */
   readonly policy?: RedactorPolicy
   /**
@@ -242,45 +246,6 @@ export interface Redactor<K extends string = CustomKind> {
   readonly engineReason: EngineReason | undefined
   /** What was done so far, streams included; `scan` counts nothing. */
   readonly counts: Counts<K>
-}
-
-/** What a {@link CustomRecogniser} found. */
-export interface CustomMatch {
-  /** Span in the text it was given: UTF-16 units, end exclusive. */
-  readonly start: number
-  readonly end: number
-  /** 0 to 1; held against `minConfidence`, and against other findings that overlap. */
-  readonly confidence: number
-  /** Default: the kind. */
-  readonly variant?: string
-}
-
-/**
- * An identifier of the user's own. It is asked wherever its anchor stands, with the part of the line round it.
- *
- * @example
- * const claimNumber: CustomRecogniser = {
- *   kind: 'claim-number',
- *   anchor: 'word',
- *   reach: { before: 1, after: 12 },
- *   recognise(text, at) {
- *     const match = /^SK-\d{6}(?!\d)/.exec(text.slice(at))
- *     return match ? { start: at, end: at + match[0].length, confidence: 0.9 } : undefined
- *   },
- * }
- */
-export interface CustomRecogniser<K extends string = CustomKind> {
-  /** Lower-case letters, digits and hyphens; the label is `[kind]`. */
-  readonly kind: K
-  /** The first digit of a run, the first letter or digit of a word, or one ASCII character. */
-  readonly anchor: 'digits' | 'word' | (string & {})
-  /** Characters of the line it may look at: at most 100 before and 200 after the anchor. */
-  readonly reach: { readonly before: number; readonly after: number }
-  /**
-   * Says what stands at `text[at]`. When it throws, or answers with something that is no match, the word it was
-   * asked about is masked, and its error is dropped: it may hold text of the input.
-   */
-  recognise(text: string, at: number): CustomMatch | undefined
 }
 
 /** Where a look may begin; a recogniser may ask for several. */

@@ -72,7 +72,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^text\//, ['#memory', 'text/']],
   [/^replacements\.ts$/, []],
   [/^findings\.ts$/, ['kinds/rows']],
-  [/^types\.ts$/, ['text/', 'findings', 'replacements']],
+  [/^own-kinds\.ts$/, ['findings']],
+  [/^types\.ts$/, ['text/', 'findings', 'own-kinds', 'replacements']],
   [/^(day|json|type-of)\.ts$/, []],
   [/^own\.ts$/, ['type-of']],
   [/^context\.ts$/, ['types', 'type-of', 'own']],
@@ -81,14 +82,16 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/boundary\.ts$/, ['#memory', 'text/codes']],
   [/^recognise\/apart\.ts$/, ['#memory', '#sixteen', 'text/codes', 'recognise/checks/']],
   [/^recognise\/claims\.ts$/, ['types', 'text/', 'recognise/forms']],
-  [/^recognise\/custom\.ts$/, ['types', 'text/']],
-  [/^custom\.ts$/, ['types', 'own', 'recognise/custom']],
-  [/^asked-kinds\.ts$/, ['types', 'type-of', 'act/act', 'kinds/', 'recognise/custom', 'recognise/table']],
+  [/^recognise\/(asked|custom)\.ts$/, ['types', 'text/', 'patterns/needles', 'recognise/asked']],
+  [/^patterns\/options\.ts$/, ['own', 'type-of', 'patterns/']],
+  [/^patterns\//, ['types', 'text/', 'recognise/asked', 'patterns/']],
+  [/^custom\.ts$/, ['types', 'own', 'patterns/options', 'recognise/custom']],
+  [/^asked-kinds\.ts$/, ['types', 'type-of', 'act/act', 'kinds/', 'patterns/', 'recognise/']],
   // Kinds off by default see text, and say how a value is written; what speaks for it is weighed among them.
   [/^kinds\/rows\.ts$/, []],
   [/^kinds\/text\.ts$/, ['text/codes']],
   [/^kinds\/owner\.ts$/, ['resolve/listed', 'resolve/lookup', 'kinds/']],
-  [/^kinds\/asked\.ts$/, ['types', 'text/codes', 'recognise/custom', 'kinds/']],
+  [/^kinds\/asked\.ts$/, ['types', 'text/', 'patterns/needles', 'recognise/asked', 'recognise/custom', 'kinds/']],
   [/^kinds\//, ['findings', 'kinds/']],
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
   [
@@ -147,6 +150,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^resolve\/(names|lexicon|plain-words|vocabulary|resolve)\.ts$/, ['types', 'text/', 'recognise/forms', 'resolve/']],
   [/^resolve\//, ['#memory', '#names', '#sixteen', 'text/codes', 'text/marks', 'recognise/forms', 'resolve/']],
   // Formats read the names of fields as the weighing does.
+  [/^formats\/field-name\.ts$/, ['formats/state']],
   [/^formats\/records\.ts$/, ['text/codes']],
   [/^formats\/container\.ts$/, ['text/codes', 'formats/parts', 'formats/quoted']],
   [/^formats\/telling\.ts$/, ['text/', 'resolve/listed', 'resolve/lookup', 'resolve/weigh', 'formats/']],
@@ -209,8 +213,9 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       'reference-date',
       'restriction',
       'act/',
+      'patterns/options',
       'recognise/table',
-      'recognise/custom',
+      'recognise/asked',
       'resolve/names',
       'resolve/overlaps',
       'scan/plain',
@@ -239,7 +244,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [
     /^engine\/custom\.ts$/,
-    ['types', 'text/', 'recognise/custom', 'recognise/forms', 'recognise/rows', 'resolve/record', 'scan/kernel'],
+    [
+      ...['types', 'text/', 'formats/field-name', 'formats/state'],
+      ...['recognise/asked', 'recognise/forms', 'recognise/rows', 'resolve/record', 'scan/kernel'],
+    ],
   ],
   [
     /^engine\//,
@@ -298,6 +306,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^context-from\.ts$/, ['types', 'type-of', 'own', 'context']],
   [/^asked-engine\.ts$/, ['types', 'act/splice', 'engine/engine', 'formats/telling', 'value/asked']],
+  [/^policy\/lint\.ts$/, ['field-names', 'kinds/rows', 'patterns/options', 'policy/']],
   [
     /^policy\//,
     ['types', 'day', 'json', 'type-of', 'own', 'context', 'enforce', 'field-names', 'kinds/rows', 'names/', 'policy/'],
@@ -421,7 +430,7 @@ describe('one identifier: one file, one row, one corpus file', () => {
 
   test('the sets are the same', () => {
     const recognisers = filesBelow(resolve(SRC, 'recognise'))
-      .filter((name) => !/^(checks\/|table|rows|forms|boundary|apart|claims|custom)/.test(name))
+      .filter((name) => !/^(checks\/|table|rows|forms|boundary|apart|asked|claims|custom)/.test(name))
       .map((name) => name.replace('.ts', ''))
     expect(recognisers.sort()).toEqual([...kinds].sort())
     expect(subjects().sort()).toEqual([...new Set([...kinds, ...MORE_KINDS])].sort())

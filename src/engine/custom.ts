@@ -2,12 +2,15 @@
  * @module Recognisers of the user's own beside the kernel: they are shown what it has in its memory, and what they claim
  * joins its claims.
  */
-import type { Asked, Shown } from '../recognise/custom'
+import { nameOf } from '../formats/field-name'
+import { Value } from '../formats/state'
+import type { Asked } from '../recognise/asked'
 import { Form } from '../recognise/forms'
 import { Row } from '../recognise/rows'
 import { OWNED_RULE, Rec } from '../resolve/record'
 import type { Kernel } from '../scan/kernel'
 import { Fold } from '../text/codes'
+import type { Shown } from '../text/shown'
 import { decode } from '../text/source'
 import { sequenceLength } from '../text/utf8'
 import type { CustomClaim } from '../types'
@@ -31,11 +34,18 @@ function characterIn({ memory, units, text, isUnits }: Kernel, code: number, pla
 }
 
 /** The kernel's memory as recognisers are shown it, by address: line feeds stand round what is worked on. */
-function shownOf(kernel: Kernel): Shown {
-  const { memory } = kernel
+function shownOf(kernel: Kernel, count: number, at: number, decoded: number): Shown {
+  const { memory, ints } = kernel
+  const values = at >> 2
   const characterAt = (at: number) => characterIn(kernel, memory[at] as number, kernel.placeOf(at))
   const topicsAt = (at: number) => kernel.namedAt(at)
-  return { codes: memory, start: 0, end: memory.length, characterAt, topicsAt }
+  const nameAt = (at: number) => {
+    const name = nameOf(ints, values, count, at - decoded)
+    if (name < 0) return undefined
+    const side = (which: Value) => decoded + (ints[values + name * Value.Size + which] as number)
+    return { from: side(Value.From), to: side(Value.To) }
+  }
+  return { codes: memory, start: 0, end: memory.length, characterAt, topicsAt, nameAt }
 }
 
 /** Of claims that begin at one place the surest, or longest: there is room for one at each, when there is none for all. */
@@ -69,9 +79,9 @@ export class CustomClaims {
   }
 
   /** Adds to the `count` claims of a line what is claimed between two addresses; returns how many there are then. */
-  readonly join = (kernel: Kernel, count: number, from: number, to: number): number => {
+  readonly join = (kernel: Kernel, ...[count, from, to, ...values]: Parameters<Kernel['ask']>): number => {
     const room = kernel.claimsMost - count
-    const said = this.#custom.claims(shownOf(kernel), from, to, kernel.today)
+    const said = this.#custom.claims(shownOf(kernel, ...values), from, to, kernel.today)
     const claims = said.length > room ? thinned(said).slice(0, room) : said
     const { ints } = kernel
     let next = count - 1

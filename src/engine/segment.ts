@@ -109,9 +109,9 @@ export class Segment {
     kernel.join = this.#custom?.join
   }
 
-  /** The bit of {@link Begin} that says whether anybody asks for more than where findings lie; recognisers of the user's own do. */
+  /** The bit of {@link Begin} that says whether anybody asks for more than where findings lie. */
   asks(findings: Finding[] | undefined): number {
-    return findings === undefined && !this.#rewrites && this.#custom === undefined ? Begin.Placed : 0
+    return findings === undefined && !this.#rewrites ? Begin.Placed : 0
   }
 
   /** The kernel's findings as objects; `base` is the offset of the text it holds. */

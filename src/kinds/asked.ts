@@ -1,9 +1,11 @@
 /**
- * @module The kinds that were asked for, as both engines ask recognisers that are not the kernel's: see `recognise/custom.ts`.
+ * @module The kinds that were asked for, as both engines ask recognisers that are not the kernel's: see `recognise/asked.ts`.
  */
-import type { Asked, Shown } from '../recognise/custom'
-import { Reach, signsOf } from '../recognise/custom'
+import type { Needle } from '../patterns/needles'
+import type { Part } from '../recognise/asked'
+import { Reach } from '../recognise/custom'
 import { isAlphanumeric, isDigit, isLineEnd, lineEndFrom } from '../text/codes'
+import type { Shown } from '../text/shown'
 import type { CustomClaim, Recogniser } from '../types'
 import { type KindRecogniser, NAMED_ONLY } from './kind'
 import { MORE_KINDS, type MoreKind } from './rows'
@@ -14,6 +16,7 @@ import { type Hear, hearing } from './words'
 
 /** Codes behind what is asked about that are seen: of a token of a machine, all that a block keeps. */
 const AFTER = 500
+const ASCII: readonly number[] = /* @__PURE__ */ Array.from({ length: 128 }, (_, code) => code)
 
 interface Row {
   readonly row: Recogniser
@@ -41,7 +44,7 @@ interface Line {
 /** Says of what the names tell that own a value whether they are names of a kind. */
 export type OwnerOf = (topics: number, kind: number) => Owner
 
-export class AskedKinds implements Asked {
+export class AskedKinds implements Part {
   readonly rows: readonly Recogniser[]
   readonly #digits: readonly Row[]
   readonly #words: readonly Row[]
@@ -55,8 +58,13 @@ export class AskedKinds implements Asked {
     this.#ownerOf = ownerOf
   }
 
-  get signs(): Uint8Array {
-    return signsOf(this.#words.length > 0 ? isAlphanumeric : isDigit)
+  get needles(): readonly Needle[] {
+    return [[ASCII.filter(this.isForeign ? isAlphanumeric : isDigit)]]
+  }
+
+  /** Words begin with any letter. */
+  get isForeign(): boolean {
+    return this.#words.length > 0
   }
 
   claims(shown: Shown, from: number, to: number, today: number): CustomClaim[] {

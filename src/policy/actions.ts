@@ -73,9 +73,15 @@ function meaningIn(category: string): FieldCategory | 'words' | readonly Detecte
 /**
  * What a redactor has to do to follow a plan.
  *
+ * @param patterns - kinds that the policy brings
  * @param substitute - puts into a redacted record what stands for its values
  */
-export function enforcementOf(plan: PolicyPlan, can: TokenLimits, substitute: Enforcement['substitute']): Enforcement {
+export function enforcementOf(
+  plan: PolicyPlan,
+  can: TokenLimits,
+  patterns: Enforcement['patterns'],
+  substitute: Enforcement['substitute'],
+): Enforcement {
   const { withhold } = plan
   const decisions = [...Object.values(plan.kinds), ...Object.values(plan.fields)]
   const listed = Object.entries(plan.fields).filter(([, { name }]) => name !== 'keep')
@@ -102,6 +108,7 @@ export function enforcementOf(plan: PolicyPlan, can: TokenLimits, substitute: En
         { action: actionOf(decision, can), meaning: meaningIn(category) },
       ]),
     ),
+    patterns,
     withhold: withhold && { rule: withhold.rule, reason: withhold.reason },
   }
 }

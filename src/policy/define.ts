@@ -90,7 +90,7 @@ function enforces(policy: Policy): Enforces[typeof ENFORCE] {
   return (context, can, isData) => {
     const known = isData ? (context as Context) : checkContext(context, policy)
     const plan = planOf(policy, known)
-    return enforcementOf(plan, tokenLimits(policy, known, can), (record, redacted) =>
+    return enforcementOf(plan, tokenLimits(policy, known, can), policy.patterns ?? [], (record, redacted) =>
       substitutedIn(policy, plan, record, redacted),
     )
   }

@@ -71,12 +71,23 @@ function byId(list: Parts | readonly { readonly id: string }[] = []): Parts {
 
 /** What of a policy is no list of its own; the version is what two versions differ in. */
 function othersOf(policy: Policy): Parts {
-  const { id, schema, title, regions, recipient, tenant = 'optional', unlisted = 'mask', translations = {} } = policy
+  const {
+    id,
+    schema,
+    title,
+    regions,
+    recipient,
+    tenant = 'optional',
+    unlisted = 'mask',
+    translations = {},
+    patterns = [],
+  } = policy
   const texts = Object.entries(translations).flatMap(([lang, told]) =>
     Object.entries(told).map(([text, other]) => [`${text} (${lang})`, other]),
   )
   return {
     ...Object.fromEntries(texts),
+    ...Object.fromEntries(patterns.map((pattern) => [`the pattern ${pattern.name}`, pattern])),
     id,
     schema,
     title,

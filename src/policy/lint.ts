@@ -4,7 +4,8 @@
  */
 
 import { plainName } from '../field-names'
-import { CATEGORIES, isWithin, NATIONAL_ID } from './categories'
+import { checkPatterns } from '../patterns/options'
+import { CATEGORIES, CATEGORY_OF_KIND, isWithin, NATIONAL_ID } from './categories'
 import { BUILT_IN } from './decide'
 import { FACT_NOUNS, FACTS, OPENS } from './facts'
 import { candidatesLeft, FEWEST } from './mask-strength'
@@ -49,6 +50,9 @@ function referenceProblems(policy: Policy): Problem[] {
     ...(policy.recipient === undefined ? [] : unknown('recipient', policy.recipient, recipients, ['recipient'])),
     ...Object.entries(policy.fields ?? {}).flatMap(([name, id]) =>
       unknown('category', id, categories, ['fields', name]),
+    ),
+    ...(policy.patterns ?? []).flatMap(({ category }, i) =>
+      unknown('category', category, categories, ['patterns', i, 'category']),
     ),
     ...Object.keys(policy.categories ?? {}).flatMap((id) =>
       unknown('category', id.slice(0, Math.max(0, id.lastIndexOf('.'))), categories, ['categories', id]),
@@ -178,9 +182,25 @@ function factProblems(policy: Policy): Problem[] {
   })
 }
 
-/** Words that refer to nothing, and names that are taken. */
+/** Where a pattern is wrong, as its message has it. */
+const PLACE = /^"patterns\[(\d+)\](?:\.([a-z]+))?.*?" /
+
+/** The first pattern that cannot be compiled, or whose name is taken. */
+function patternProblems({ patterns }: Policy): Problem[] {
+  try {
+    checkPatterns(patterns, [...Object.keys(CATEGORY_OF_KIND), 'field'])
+    return []
+  } catch (error) {
+    const { message } = error as Error
+    const [place = '', number, option] = PLACE.exec(message) ?? []
+    const path = ['patterns', Number(number), ...(option === undefined ? [] : [option])]
+    return [problem('wrong-value', path, message.slice(place.length), 'see docs/patterns.md')]
+  }
+}
+
+/** Words that refer to nothing, names that are taken, and patterns that are none. */
 export function lintNames(policy: Policy): readonly Problem[] {
-  return [...referenceProblems(policy), ...duplicateProblems(policy)]
+  return [...referenceProblems(policy), ...duplicateProblems(policy), ...patternProblems(policy)]
 }
 
 /** Rules that let more through than they say a reason for. */

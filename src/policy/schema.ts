@@ -15,7 +15,7 @@ export interface Schema {
   readonly $ref?: string
   readonly title?: string
   readonly description?: string
-  readonly type?: 'object' | 'array' | 'string' | 'boolean' | 'integer'
+  readonly type?: 'object' | 'array' | 'string' | 'boolean' | 'integer' | 'number'
   readonly const?: string | number
   readonly enum?: readonly string[]
   readonly pattern?: string
@@ -109,6 +109,7 @@ export const POLICY_SCHEMA: Schema = {
         additionalProperties: closed({ title: text, sensitive: { type: 'boolean' } }, ['title']),
       },
       fields: { type: 'object', propertyNames: { minLength: 1, maxLength: 80 }, additionalProperties: category },
+      patterns: list(ref('pattern')),
       translations: closed(
         Object.fromEntries(
           LANGUAGE_CODES.map((lang) => [lang, { type: 'object', propertyNames: text, additionalProperties: text }]),
@@ -128,6 +129,25 @@ export const POLICY_SCHEMA: Schema = {
   $defs: {
     id,
     region: { type: 'string', pattern: REGION_PATTERN },
+    pattern: closed(
+      {
+        name: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 40 },
+        pattern: { type: 'string', minLength: 1, maxLength: 4000, description: "In XRegExp's syntax." },
+        label: { type: 'boolean' },
+        flags: { type: 'string', pattern: '^[imnsux]*$' },
+        parts: {
+          type: 'object',
+          propertyNames: { minLength: 1 },
+          additionalProperties: { type: 'string', minLength: 1 },
+        },
+        words: list({ type: 'string', minLength: 1, maxLength: 40 }),
+        check: { enum: ['luhn', 'mod11', 'mod97-10'] },
+        confidence: { type: 'number', minimum: 0, maximum: 1 },
+        boundary: { type: 'boolean' },
+        category,
+      },
+      ['name', 'category'],
+    ),
     partialMask: {
       ...closed({
         first: { type: 'integer', minimum: 0, maximum: 12 },

@@ -5,7 +5,7 @@
  * The shape is that of ODRL 2.2 (W3C Recommendation 2018: permission, prohibition, constraint, prohibition wins); the
  * names of categories are keys of fideslang 3.2 (see `categories.ts`).
  */
-import type { Context, Pseudonymisation, TokenScope } from '../types'
+import type { Context, Pattern, Pseudonymisation, TokenScope } from '../types'
 
 export type { Context, TokenScope }
 
@@ -186,6 +186,8 @@ export interface Policy {
   readonly translations?: { readonly [lang: string]: { readonly [text: string]: string } }
   /** Names of fields and labels in text, and the category of what they hold. */
   readonly fields?: { readonly [name: string]: string }
+  /** Kinds of its own, by what values look like or by the label before them; a category says what becomes of each. */
+  readonly patterns?: readonly (Pattern & { readonly category: string })[]
   /**
    * `required` where data of several customers is handled, each on its own behalf: tokens of a context that does not say whose
    * it is (`tenant`) are masks, as they would join one's people with another's. Default: `optional`.

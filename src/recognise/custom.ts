@@ -2,43 +2,18 @@
  * @module Recognisers that users bring: asked at their anchors beside ours, weighed by the confidence they give. They see
  * text, not codes, and only as much of the line as they said they need. Both engines ask them here.
  */
-import { Code, isAlphanumeric, isDigit, isLineEnd, isSpace, lineEndFrom } from '../text/codes'
+
+import type { Needle } from '../patterns/needles'
+import { isAlphanumeric, isDigit, isLineEnd, isSpace, lineEndFrom } from '../text/codes'
+import type { Shown } from '../text/shown'
 import { decode } from '../text/source'
 import type { CustomClaim, CustomRecogniser, Evidence, Recogniser } from '../types'
+import type { Part } from './asked'
 
 /** Longest reach: the window keeps this much on either side of a cut. */
 export const enum Reach {
   Before = 100,
   After = 200,
-}
-
-/** Codes, and the text that recognisers are shown in their place. */
-export interface Shown {
-  readonly codes: Uint8Array
-  /** Where the codes begin, and where they end. */
-  readonly start: number
-  readonly end: number
-  /** What a code outside ASCII stands for: one character. */
-  characterAt(index: number): string
-  /** What the names say that own the value in which a code lies, as `formats/state.ts` has it; 0 for none. */
-  topicsAt(index: number): number
-}
-
-/** Recognisers that are no part of the kernel, as either engine asks them. */
-export interface Asked {
-  /** One for each kind. */
-  readonly rows: readonly Recogniser[]
-  /**
-   * What the kernel tells lines by that have an anchor, or may be decoded to one: for each four low bits of a code a bit
-   * for each of its high ones, and the least octet outside ASCII that may begin one.
-   */
-  readonly signs: Uint8Array
-  /**
-   * What is claimed at the anchors in `[from, to)` and begins there, in the order of its begin.
-   *
-   * @param today - reference date, YYYYMMDD
-   */
-  claims(shown: Shown, from: number, to: number, today: number): CustomClaim[]
 }
 
 const ASCII = 128
@@ -127,26 +102,6 @@ function answer(given: CustomRecogniser, text: string, at: number) {
   }
 }
 
-/** {@link Asked.signs} of some anchors. */
-export function signsOf(isAnchor: (code: number) => boolean): Uint8Array {
-  const signs = new Uint8Array(32).fill(255, 16)
-  const isDigits = DIGITS.some(isAnchor)
-  for (let code = 0; code < 256; code++) {
-    // Signs begin escapes, and of digits zeros may be lost.
-    const isOne = isAnchor(code) || SIGNS.includes(code) || (isDigits && isDigit(code))
-    if (isOne && code < ASCII) (signs[code & 15] as number) |= 1 << (code >> 4)
-    else if (isOne) return signs.fill(ASCII, 16)
-  }
-  return isDigits ? signs.fill(WIDE, 16) : signs
-}
-
-const DIGITS: readonly number[] = /* @__PURE__ */ Array.from('0123456789', (digit) => digit.charCodeAt(0))
-/** The first octet of full-width digits. */
-const WIDE = 0xef
-const SIGNS: readonly number[] = [
-  ...[Code.Percent, Code.Ampersand, Code.Backslash, Code.Hash, Code.Caret, Code.Escape, Code.Less],
-]
-
 /** What is masked when a recogniser fails is masked by default: nothing passes because of an error. */
 const FAILED_SCORE = 50
 const MOST_SCORE = 99
@@ -230,7 +185,7 @@ function ask(
 }
 
 /** A redactor's own recognisers, whose options have been checked. */
-export class Custom implements Asked {
+export class Custom implements Part {
   readonly rows: readonly Recogniser[]
   readonly #own: readonly Own[]
   /** {@link At} bits of each code. */
@@ -244,14 +199,24 @@ export class Custom implements Asked {
     })
   }
 
-  get signs(): Uint8Array {
-    return signsOf((code) => this.#anchors[code] !== 0)
+  get needles(): readonly Needle[] {
+    // Of digits zeros may be lost: any of them may stand for the first.
+    return this.#codes.map((codes) => [codes.filter((code) => code < ASCII)])
+  }
+
+  get isForeign(): boolean {
+    return this.#codes.some((codes) => codes.some((code) => code >= ASCII))
+  }
+
+  /** The codes at which each of them is asked. */
+  get #codes(): readonly (readonly number[])[] {
+    return this.#own.map((own) => Array.from(this.#anchors.keys()).filter((code) => isAnchor(own, code)))
   }
 
   claims(shown: Shown, from: number, to: number): CustomClaim[] {
+    const claims: CustomClaim[] = []
     const { codes } = shown
     const anchors = this.#anchors
-    const claims: CustomClaim[] = []
     let text: ShownText | undefined
     let [first, last, start, end] = [from, to, from, from]
     for (let at = from; at < to; at++) {
@@ -278,28 +243,5 @@ export class Custom implements Asked {
       }
     }
     return claims
-  }
-}
-
-/** Recognisers of several origins, asked one after the other. */
-export class Several implements Asked {
-  readonly rows: readonly Recogniser[]
-  readonly signs: Uint8Array
-  readonly #all: readonly Asked[]
-
-  constructor(all: readonly Asked[]) {
-    this.#all = all
-    this.rows = all.flatMap(({ rows }) => rows)
-    this.signs = new Uint8Array(32).fill(255, 16)
-    for (const { signs } of all) {
-      for (const [i, sign] of signs.entries()) {
-        this.signs[i] = i < 16 ? (this.signs[i] as number) | sign : Math.min(this.signs[i] as number, sign)
-      }
-    }
-  }
-
-  claims(shown: Shown, from: number, to: number, today: number): CustomClaim[] {
-    const claims = this.#all.flatMap((asked) => asked.claims(shown, from, to, today))
-    return claims.sort((one, other) => one.start - other.start)
   }
 }

@@ -307,9 +307,9 @@ export function takeRest(): void {
   addOwned(ownFrom, cut(past, kept), kept & 255, -1)
 }
 
-/** Adds what recognisers of the user's own claim. */
-export function takeCustom(): void {
-  claims = askCustom(claims, first, last)
+/** Adds what recognisers of the user's own claim, of so many values. */
+export function takeCustom(count: i32): void {
+  claims = askCustom(claims, first, last, count)
 }
 
 /** See {@link covered}. */

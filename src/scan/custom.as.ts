@@ -2,12 +2,12 @@
  * Recognisers of the user's own are TypeScript: the host asks them. It is called for lines and blocks that may have an
  * anchor of theirs, and those are decoded as a whole, so that they are shown what the plain engine shows them.
  */
-import { CUSTOM_ANCHORS } from './layout.as'
+import { CUSTOM_ANCHORS, DECODED, VALUES } from './layout.as'
 
-/** Lets the host add to so many claims what is claimed from `from` to `to`; returns how many there are then. */
+/** Lets the host add to so many claims what is claimed from `from` to `to`, of so many values; returns how many there are then. */
 // @ts-ignore: decorator
 @external('host', 'ask')
-declare function askHost(claims: i32, from: i32, to: i32): i32
+declare function askHost(claims: i32, from: i32, to: i32, count: i32, values: usize, decoded: usize): i32
 
 /** Whether there are any. */
 export let runs: bool = false
@@ -19,19 +19,36 @@ export function runCustom(yes: bool): void {
   isAsked = false
 }
 
-/** The first code between two places that is an anchor, or may be decoded to one; `to` when there is none. */
+/** The sets that have a byte at place `i` of their codes. */
+// @ts-ignore: decorator
+@inline function at(v: v128, i: i32): v128 {
+  const tables: usize = CUSTOM_ANCHORS + (<usize>i << 5)
+  const low = i8x16.swizzle(v128.load(tables), v128.and(v, i8x16.splat(15)))
+  return v128.and(low, i8x16.swizzle(v128.load(tables, 16), i8x16.shr_u(v, 4)))
+}
+
+/**
+ * The first code between two places from which on the codes of some set may stand in a row, or what is decoded to them; `to` when
+ * there is none. Behind the first anything outside ASCII will do: it may be nothing that anybody sees.
+ */
 export function anchorFrom(codes: usize, from: i32, to: i32): i32 {
   if (!runs) return to
-  const lows = v128.load(CUSTOM_ANCHORS)
-  const foreign = v128.load(CUSTOM_ANCHORS, 16)
-  const highs = i8x16(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0)
-  for (let at = from; at < to; at += 16) {
-    const v = v128.load(codes + <usize>at)
-    const low = i8x16.swizzle(lows, v128.and(v, i8x16.splat(15)))
-    const is = v128.and(low, i8x16.swizzle(highs, i8x16.shr_u(v, 4)))
-    const bits = i8x16.bitmask(v128.or(i8x16.ne(is, i8x16.splat(0)), i8x16.ge_u(v, foreign)))
+  const foreign = v128.load(CUSTOM_ANCHORS, 128)
+  for (let place = from; place < to; place += 16) {
+    const text: usize = codes + <usize>place
+    const v = v128.load(text)
+    let sets = at(v, 0)
+    if (v128.any_true(sets)) {
+      const one = v128.load(text, 1)
+      const two = v128.load(text, 2)
+      const three = v128.load(text, 3)
+      const last = v128.or(at(three, 3), i8x16.shr_s(three, 7))
+      const rest = v128.or(v128.and(at(two, 2), last), i8x16.shr_s(two, 7))
+      sets = v128.and(sets, v128.or(v128.and(at(one, 1), rest), i8x16.shr_s(one, 7)))
+    }
+    const bits = i8x16.bitmask(v128.or(i8x16.ne(sets, i8x16.splat(0)), i8x16.ge_u(v, foreign)))
     if (bits != 0) {
-      const found = at + <i32>ctz(bits)
+      const found = place + <i32>ctz(bits)
       return found < to ? found : to
     }
   }
@@ -44,6 +61,6 @@ export function askAbout(codes: usize, from: i32, to: i32): void {
 }
 
 /** How many claims there are with what is claimed from `from` to `to`. */
-export function askCustom(claims: i32, from: i32, to: i32): i32 {
-  return isAsked ? askHost(claims, from, to) : claims
+export function askCustom(claims: i32, from: i32, to: i32, values: i32): i32 {
+  return isAsked ? askHost(claims, from, to, values, VALUES, DECODED) : claims
 }

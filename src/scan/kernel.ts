@@ -80,8 +80,8 @@ export class Kernel {
   /** Where claims lie, as an index of `ints`, and how many there may be. */
   readonly claims: number
   readonly claimsMost: number
-  /** Adds to so many claims what recognisers of the user's own claim between two addresses; returns how many there are then. */
-  join: ((kernel: Kernel, count: number, from: number, to: number) => number) | undefined
+  /** Adds to claims what recognisers of the user's own claim; returns how many there are then. */
+  join: ((kernel: Kernel, ...asked: Parameters<Kernel['ask']>) => number) | undefined
   readonly #exports: Exports
   readonly #state: number
   readonly #edits: number
@@ -139,11 +139,11 @@ export class Kernel {
     return this.#inner.free
   }
 
-  /** What the kernel calls when they are to be asked. */
-  ask(count: number, from: number, to: number): number {
+  /** What the kernel calls when they are to be asked, also of so many values; the last two are where they and their codes lie. */
+  ask(...asked: [claims: number, from: number, to: number, count: number, values: number, decoded: number]): number {
     this.isAsking = true
     try {
-      return this.join?.(this, count, from, to) ?? count
+      return this.join?.(this, ...asked) ?? asked[0]
     } finally {
       this.isAsking = false
     }
@@ -310,7 +310,7 @@ export function makeKernel<E extends Exports>(module: WebAssembly.Module, lexico
     for (let i = 0; i < Size.Page; i++) kernel.memory[table + first + i] = fold(first + i)
   }
   let kernel: Kernel
-  const ask = (count: number, from: number, to: number) => kernel.ask(count, from, to)
+  const ask: Kernel['ask'] = (...asked) => kernel.ask(...asked)
   const understand = (from: number, to: number) => understood(kernel.memory, from, to, kernel.words as Uint8Array)
   const host = { page, ask, understood: understand }
   const instance = new WebAssembly.Instance(module, { host, env: { abort: () => {} } })

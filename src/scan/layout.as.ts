@@ -35,10 +35,10 @@ export const TEXTS: usize = NOTES + 0x4000
 export const TEXTS_SIZE: i32 = 0x10000
 /** Constants of the classes. */
 export const CONSTANTS: usize = TEXTS + TEXTS_SIZE
-/** Anchors of recognisers of the user's own, by their low bits, and the least of other characters: set by the host. */
+/** What tells lines that may interest recognisers of the user's own: see `patterns/needles.ts`, set by the host. */
 export const CUSTOM_ANCHORS: usize = CONSTANTS + 0x160
 /** The table of the filter, which has numbers of sets of rows; what is in each, and what of it runs. */
-export const FILTER: usize = CUSTOM_ANCHORS + 0x40
+export const FILTER: usize = CUSTOM_ANCHORS + 0xc0
 export const SETS: usize = FILTER + 0x9800
 export const ACTIVE_SETS: usize = SETS + 0x400
 export const NEXT_CLASS: usize = ACTIVE_SETS + 0x400

@@ -4,7 +4,7 @@
  * are never looked at. A line longer than a block is worked on in blocks: `long.as.ts`.
  */
 import { ask, beginClaims, carried, DOUBTFUL, isCarried } from './claims.as'
-import { anchorFrom, askAbout, runs } from './custom.as'
+import { anchorFrom, askAbout } from './custom.as'
 import { decoded, isDecoded } from './decoded.as'
 import { codeAt, folded, foldText, isRare, LEAD } from './folded.as'
 import { CODES, DECODED, PLACE_SIZE, TEXT } from './layout.as'
@@ -74,10 +74,14 @@ function passHead(): void {
   beginMessageAt(begin)
 }
 
+/** Up to here nothing is there that recognisers of the user's own are asked about, but on lines that were begun. */
+let searched: i32 = 0
+
 /** Nothing has been seen yet of the lines from `from` on. */
 export function beginLines(from: i32): void {
   left = 0
   leftTo = 0
+  searched = from
   isOpen = false
   isRead = false
   begin = from
@@ -139,8 +143,11 @@ export function takeOwnedLines(until: i32, from: i32, to: i32): bool {
     finishLine()
     let at = end + 1
     if (!isOwnedAt(at)) {
-      at = min(anchorFrom(TEXT, at, until), listFrom(at, until))
-      if (at == until) return true
+      at = min(anchorFrom(TEXT, max(at, searched), until), listFrom(at, until))
+      if (at == until) {
+        searched = until
+        return true
+      }
     }
     if (!openLine(at, from, to)) return false
   }
@@ -155,7 +162,7 @@ const MOST_LEFT: i32 = 64 * PLACE_SIZE
 
 /** Whether the place at `kept` is left. */
 function isLeft(kept: usize): bool {
-  return (load<i32>(kept, 4) & DOUBTFUL) != 0 && !runs && <i32>(kept - left) < MOST_LEFT
+  return (load<i32>(kept, 4) & DOUBTFUL) != 0 && <i32>(kept - left) < MOST_LEFT
 }
 
 /** Begins a line as {@link beginLine}, and takes the places on it that were left. */

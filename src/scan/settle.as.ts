@@ -198,7 +198,7 @@ function setTopics(): void {
 export function settle(from: i32, to: i32, layer: Layer): void {
   settled = layer
   namedLast = i32.MAX_VALUE
-  takeCustom()
+  takeCustom(layer == Layer.Decoded ? values : 0)
   coverOwned()
   if (claims == 0) return
   if (layer == Layer.Decoded) setTopics()

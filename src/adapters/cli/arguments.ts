@@ -8,6 +8,7 @@ import type { Confidence, Country, Encoding, Kind, Redactor, RedactorOptions } f
 import type { DoctorCommand } from './doctor'
 import { FILE_OPTIONS, type FileList, fileList, onlyNamed } from './file-list'
 import { checkOutput } from './input'
+import { PATTERN_OPTIONS, patternsOf, patternsTold } from './pattern-options'
 import { PLACE_OPTIONS, type Place, placeOf, withSuffix } from './place'
 import { POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
 import { materialOf, TOKEN_OPTIONS, type TokenMaterial } from './token-options'
@@ -90,6 +91,7 @@ const OPTIONS = {
   'min-confidence': { type: 'string' },
   country: { type: 'string' },
   field: { type: 'string', multiple: true },
+  ...PATTERN_OPTIONS,
   labels: { type: 'string' },
   format: { type: 'string' },
   encoding: { type: 'string' },
@@ -185,10 +187,12 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
 }
 
 function redactorFor(values: Values, format: Format, more: RedactorOptions): Redactor {
+  const patterns = patternsOf(values)
   try {
     return createRedactor({
       ...more,
       format,
+      ...(patterns !== undefined && { patterns }),
       ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
       ...(values.country !== undefined && { country: values.country as Country }),
       ...(values.field !== undefined && { fields: fieldsOf(values.field) }),
@@ -199,7 +203,7 @@ function redactorFor(values: Values, format: Format, more: RedactorOptions): Red
   } catch (error) {
     const { message } = error as Error
     throw new UsageError(
-      message
+      patternsTold(message, patterns)
         .replace('"minConfidence"', '--min-confidence')
         .replace('"country"', '--country')
         .replace(/"fields\.(.*?)"/, '--field $1')
@@ -285,8 +289,8 @@ export async function readCommand(args: readonly string[], given?: Given): Promi
   const bytes = bytesOf(values)
   const jobs = jobsOf(values.jobs)
   checkRecords(name, values, files)
-  const { policy, keyring, store, audit, output, restricted } = values
-  const others = [policy, keyring, restricted]
+  const { policy, keyring, store, audit, output, restricted, patterns } = values
+  const others = [policy, keyring, restricted, patterns]
   checkOutput({
     inputs: files,
     others,

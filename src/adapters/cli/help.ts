@@ -2,6 +2,7 @@
  * @module What `sladd --help` prints.
  */
 import { FILE_HELP } from './file-list'
+import { PATTERN_HELP } from './pattern-options'
 import { POLICY_HELP } from './policy-options'
 import { TOKEN_HELP } from './token-options'
 
@@ -29,7 +30,7 @@ Options
   --country SE|NO           whose national phone numbers are meant when nothing else says so
   --field NAME=WHAT         what becomes of a field's value: a category (secret, name, address, birthdate, health, id),
                             keep, mask, remove, or off; NAME may be category:name and its like, with WHAT on or off
-  --labels sv|nb|en         the language in which labels say what a field holds: [namn], [navn], [name] (default: en
+${PATTERN_HELP}  --labels sv|nb|en         the language in which labels say what a field holds: [namn], [navn], [name] (default: en
                             with a policy, else [field] for all)
   --format NAME             auto (default: csv, tsv or yaml by the file's ending, else JSON where it stands, else text),
                             text, json, yaml, csv or tsv

@@ -1,0 +1,51 @@
+/**
+ * @module Options of the command line that bring patterns: by themselves, or as a list in a file.
+ */
+import { readFileSync } from 'node:fs'
+import { inWords } from '../../files/refused'
+import type { Pattern } from '../../types'
+import { UsageError, type ValuesOf } from './usage'
+
+/** As `parseArgs` takes them. */
+export const PATTERN_OPTIONS = {
+  pattern: { type: 'string', multiple: true },
+  patterns: { type: 'string' },
+} as const
+
+export const PATTERN_HELP = `  --pattern NAME=PATTERN    a kind of your own by what its values look like: claim='S-\\d{4}-\\d{4}'
+  --patterns FILE           a list of such kinds as JSON, with words, checks and labels: see docs/patterns.md
+`
+
+/** The patterns that were given; undefined for none. What is in them is checked where they are compiled. */
+export function patternsOf({
+  pattern = [],
+  patterns,
+}: ValuesOf<typeof PATTERN_OPTIONS>): readonly Pattern[] | undefined {
+  const own = pattern.map((entry) => {
+    const at = entry.indexOf('=')
+    if (at < 1) throw new UsageError('--pattern expected NAME=PATTERN')
+    return { name: entry.slice(0, at), pattern: entry.slice(at + 1) }
+  })
+  const all = [...own, ...(patterns === undefined ? [] : listIn(patterns))]
+  return all.length === 0 ? undefined : all
+}
+
+function listIn(file: string): readonly Pattern[] {
+  const text = inWords('', file, () => readFileSync(file, 'utf8'))
+  let list: unknown
+  try {
+    list = JSON.parse(text)
+  } catch {
+    throw new UsageError(`--patterns ${file}: is no JSON`)
+  }
+  if (!Array.isArray(list)) throw new UsageError(`--patterns ${file}: expected a list`)
+  return list
+}
+
+/** A message about the option as one about the command line: the pattern has its name. */
+export function patternsTold(message: string, patterns: readonly Pattern[] = []): string {
+  return message.replace(/"patterns\[(\d+)\]([.\w[\]]*)"/, (_, i: string, rest: string) => {
+    const name = patterns[Number(i)]?.name
+    return `--pattern${typeof name === 'string' ? ` ${name}` : ''}${rest === '.pattern' ? '' : rest.replace('.', ' ')}`
+  })
+}

@@ -1,0 +1,27 @@
+/**
+ * @module The name of the field that a place of decoded codes lies in, for recognisers of the user's own.
+ */
+import { SHAPES, Shape, Value } from './state'
+
+/** Elements of an array that are passed back to its name. */
+const MOST_ELEMENTS = 64
+
+/**
+ * The value that is the name of the one which holds a place; -1 for none.
+ *
+ * @param values - see {@link Value}, from index `first` on, by their begin
+ */
+export function nameOf(values: Int32Array, first: number, count: number, place: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((values[first + middle * Value.Size + Value.From] as number) <= place) low = middle + 1
+    else high = middle
+  }
+  const isKey = (at: number) => ((values[first + at * Value.Size + Value.Shape] as number) & SHAPES) === Shape.Key
+  const own = low - 1
+  if (own < 0 || isKey(own) || (values[first + own * Value.Size + Value.To] as number) <= place) return -1
+  for (let at = own - 1; at >= 0 && at >= own - MOST_ELEMENTS; at--) if (isKey(at)) return at
+  return -1
+}

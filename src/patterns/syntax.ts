@@ -1,0 +1,343 @@
+/**
+ * @module Reads a pattern in XRegExp's syntax: what regular expressions of the language are, less what cannot be bounded,
+ * with `(?x)`, comments, `{{parts}}` and names of scripts. What is refused is told with its place.
+ */
+import {
+  DIGITS,
+  has,
+  inBothCases,
+  inverted,
+  joined,
+  LINE_ENDS,
+  property,
+  type Ranges,
+  SPACES,
+  WORD,
+} from './characters'
+
+/** Where a set's characters begin or end, where they do not, and where none of them stands on both sides. */
+export type Border = 'is' | 'not' | 'unglued'
+
+/** What must stand beside a place. */
+export interface Beside {
+  /** `true` for the character before it. */
+  readonly isBehind: boolean
+  readonly isNot: boolean
+  readonly set: Ranges
+  /** Whether the line's begin or end will do as well. */
+  readonly orEdge: boolean
+}
+
+export type Node =
+  | { readonly is: 'set'; readonly set: Ranges }
+  | { readonly is: 'all'; readonly nodes: readonly Node[] }
+  | { readonly is: 'one'; readonly nodes: readonly Node[] }
+  | { readonly is: 'times'; readonly inner: Node; readonly least: number; readonly most: number }
+  | ({ readonly is: 'beside' } & Beside)
+  | { readonly is: 'border'; readonly how: Border; readonly set: Ranges }
+
+/** What is wrong with a pattern, and where. */
+export class PatternError extends RangeError {
+  /** @param at - UTF-16 units from the pattern's begin */
+  constructor(
+    readonly reason: string,
+    readonly at: number,
+  ) {
+    super(`${reason}, at ${at}`)
+  }
+}
+
+/** Patterns by name that others are made of. */
+export type Parts = (name: string) => string | undefined
+
+const FLAGS = /^\(\?([imnsux]+)\)/
+const ESCAPED: { readonly [letter: string]: number } = { t: 9, n: 10, v: 11, f: 12, r: 13, 0: 0 }
+const SETS: { readonly [letter: string]: Ranges } = { d: DIGITS, w: WORD, s: SPACES }
+/** Parts lie in one another no deeper. */
+const DEEPEST = 8
+/** Groups lie in one another no deeper: reading is recursive. */
+const DEEPEST_GROUP = 50
+
+function lengthOf(point: number): number {
+  return point > 0xffff ? 2 : 1
+}
+
+/** Reads one pattern, and the parts it is made of. */
+class Reader {
+  #at = 0
+  #depth = 0
+  #isSpaced = false
+  #isFolded = false
+  #isAll = false
+  readonly #text: string
+  readonly #parts: Parts
+  readonly #within: readonly string[]
+  readonly #outer: Reader | undefined
+
+  constructor(text: string, parts: Parts, within: readonly string[], outer?: Reader) {
+    this.#text = text
+    this.#parts = parts
+    this.#within = within
+    this.#outer = outer
+    if (outer === undefined) return
+    this.#isSpaced = outer.#isSpaced
+    this.#isFolded = outer.#isFolded
+    this.#isAll = outer.#isAll
+  }
+
+  read(flags: string): Node {
+    const [all, own = ''] = FLAGS.exec(this.#text) ?? ['']
+    this.#at = all.length
+    const given = flags + own
+    this.#isSpaced ||= given.includes('x')
+    this.#isFolded ||= given.includes('i')
+    this.#isAll ||= given.includes('s')
+    const node = this.#either()
+    if (this.#at < this.#text.length) this.#refuse('a bracket closes nothing')
+    return node
+  }
+
+  #refuse(reason: string, at = this.#at): never {
+    // Inside a part the place is that of the part.
+    throw this.#outer === undefined
+      ? new PatternError(reason, at)
+      : new PatternError(`${reason} (in {{${this.#within.at(-1)}}})`, at)
+  }
+
+  #is(text: string): boolean {
+    return this.#text.startsWith(text, this.#at)
+  }
+
+  #take(text: string): boolean {
+    if (!this.#is(text)) return false
+    this.#at += text.length
+    return true
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at
+    const match = pattern.exec(this.#text)
+    if (match !== null) this.#at += match[0].length
+    return match
+  }
+
+  /** Passes comments, and blanks where they mean nothing. */
+  #pass(): void {
+    while (this.#match(/\(\?#[^)]*\)/y) !== null || (this.#isSpaced && this.#match(/\s+|#[^\n]*/y) !== null));
+  }
+
+  #either(): Node {
+    if (++this.#depth > DEEPEST_GROUP) this.#refuse('groups lie too deep')
+    const nodes = [this.#sequence()]
+    while (this.#take('|')) nodes.push(this.#sequence())
+    this.#depth--
+    return nodes.length === 1 ? (nodes[0] as Node) : { is: 'one', nodes }
+  }
+
+  #sequence(): Node {
+    const nodes: Node[] = []
+    for (this.#pass(); this.#at < this.#text.length && !this.#is('|') && !this.#is(')'); this.#pass()) {
+      const at = this.#at
+      nodes.push(this.#times(this.#atom(), at))
+    }
+    return nodes.length === 1 ? (nodes[0] as Node) : { is: 'all', nodes }
+  }
+
+  #times(node: Node, from: number): Node {
+    this.#pass()
+    const at = this.#at
+    const counted = this.#match(/\{(\d+)(,)?(\d*)\}/y)
+    const sign = counted === null ? this.#match(/[?*+]/y)?.[0] : undefined
+    if (counted === null && sign === undefined) return node
+    const least = counted ? Number(counted[1]) : sign === '+' ? 1 : 0
+    const most = counted
+      ? counted[2]
+        ? counted[3]
+          ? Number(counted[3])
+          : Infinity
+        : least
+      : sign === '?'
+        ? 1
+        : Infinity
+    if (most === Infinity) this.#refuse(`"${this.#text.slice(at, this.#at)}" has no end: write {${least},n}`, at)
+    if (least > most) this.#refuse('the least is more than the most', at)
+    if (node.is === 'beside' || node.is === 'border') this.#refuse('what has no length is repeated', from)
+    if (this.#is('?')) this.#refuse('a lazy quantifier: the longest match counts')
+    if (this.#match(/[*+]|\{\d/y) !== null) this.#refuse('a quantifier follows a quantifier', this.#at - 1)
+    return { is: 'times', inner: node, least, most }
+  }
+
+  #set(set: Ranges): Node {
+    return { is: 'set', set: this.#isFolded ? inBothCases(set) : set }
+  }
+
+  #atom(): Node {
+    if (this.#match(/\{\{(?=[\w-]+\}\})/y) !== null) return this.#part()
+    if (this.#is('(')) return this.#group()
+    if (this.#is('[')) return this.#set(this.#brackets())
+    if (this.#take('.')) return this.#set(this.#isAll ? inverted([]) : inverted(LINE_ENDS))
+    if (this.#take('^')) return { is: 'beside', isBehind: true, isNot: false, set: [], orEdge: true }
+    if (this.#take('$')) return { is: 'beside', isBehind: false, isNot: false, set: [], orEdge: true }
+    if (this.#match(/[*+?]|\{\d/y) !== null) this.#refuse('there is nothing to repeat', this.#at - 1)
+    if (this.#is('\\')) return this.#escape()
+    return this.#set(this.#character())
+  }
+
+  #character(): Ranges {
+    const point = this.#text.codePointAt(this.#at) as number
+    this.#at += lengthOf(point)
+    return [point, point]
+  }
+
+  #part(): Node {
+    const at = this.#at - 2
+    const [name = ''] = this.#match(/[\w-]+/y) ?? []
+    this.#at += 2
+    const text = this.#parts(name)
+    if (text === undefined) this.#refuse(`there is no part {{${name}}}`, at)
+    if (this.#within.includes(name)) this.#refuse(`{{${name}}} is a part of itself`, at)
+    if (this.#within.length >= DEEPEST) this.#refuse('parts lie too deep', at)
+    // As XRegExp.build has it, a part that is anchored on both sides is meant without.
+    const plain = /^(\(\?[imnsux]+\))?\^((?:[^\\]|\\[\s\S])*)\$$/.exec(text)
+    const inner = plain === null ? text : `${plain[1] ?? ''}${plain[2]}`
+    return new Reader(inner, this.#parts, [...this.#within, name], this).read('')
+  }
+
+  #group(): Node {
+    const at = this.#at
+    const beside = this.#match(/\(\?(<)?([=!])/y)
+    if (beside !== null) return this.#lookaround(at, beside[1] !== undefined, beside[2] === '!')
+    if (this.#match(/\(\?>/y) !== null) this.#refuse('an atomic group: the longest match counts', at)
+    if (this.#match(/\((?:\?:|\?P?<[\p{L}_$][\p{L}\p{N}_$]*>)?(?!\?)/uy) === null)
+      this.#refuse('a group of an unknown kind', at)
+    const node = this.#either()
+    if (!this.#take(')')) this.#refuse('a group is not closed', at)
+    return node
+  }
+
+  /** Looking round counts as long as it is for one character, or the line's border. */
+  #lookaround(at: number, isBehind: boolean, isNot: boolean): Node {
+    const node = this.#either()
+    if (!this.#take(')')) this.#refuse('a group is not closed', at)
+    let set: Ranges = []
+    let orEdge = false
+    for (const one of node.is === 'one' ? node.nodes : [node]) {
+      const isEdge = one.is === 'beside' && !one.isNot && one.set.length === 0 && one.isBehind === isBehind
+      if (one.is === 'set') set = joined([...set, ...one.set])
+      else if (isEdge) orEdge = true
+      else this.#refuse('looking round is for one character, or ^ or $', at)
+    }
+    return { is: 'beside', isBehind, isNot, set, orEdge }
+  }
+
+  #escape(): Node {
+    const at = this.#at
+    const border = this.#match(/\\[bB]/y)
+    if (border !== null) return { is: 'border', how: border[0] === '\\b' ? 'is' : 'not', set: WORD }
+    if (this.#match(/\\(?:[1-9]|k)/y) !== null) this.#refuse('a reference to a group needs memory', at)
+    return this.#set(this.#escaped())
+  }
+
+  /** What an escape stands for, in brackets and outside of them. */
+  #escaped(): Ranges {
+    const at = this.#at
+    const kind = this.#match(/\\([dwsDWS])/y)?.[1]
+    if (kind !== undefined) {
+      const set = SETS[kind.toLowerCase()] as Ranges
+      return kind === kind.toLowerCase() ? set : inverted(set)
+    }
+    const category = this.#match(/\\([pP])(?:\{(\^?)([\w=]+)\}|([A-Z]))/y)
+    if (category !== null) return this.#category(category, at)
+    const hex = this.#match(/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{0*([\da-fA-F]{1,6})\})/y)
+    if (hex !== null) {
+      const point = Number.parseInt((hex[1] ?? hex[2] ?? hex[3]) as string, 16)
+      if (point > 0x10ffff) this.#refuse('there is no such character', at)
+      return [point, point]
+    }
+    const letter = this.#match(/\\([tnvfr]|0(?!\d))/y)?.[1]
+    if (letter !== undefined) return [ESCAPED[letter] as number, ESCAPED[letter] as number]
+    if (this.#match(/\\(?![\p{L}\p{N}])/uy) === null || this.#at >= this.#text.length)
+      this.#refuse('an unknown escape', at)
+    return this.#character()
+  }
+
+  #category([, letter, not = '', long, short]: RegExpExecArray, at: number): Ranges {
+    const name = (long ?? short) as string
+    const set = property(name)
+    if (set === undefined) this.#refuse(`there are no characters of the kind "${name}"`, at)
+    return (letter === 'P') === (not === '^') ? set : inverted(set)
+  }
+
+  #brackets(): Ranges {
+    const begin = this.#at
+    this.#at++
+    const isNot = this.#take('^')
+    let set: Ranges = []
+    while (!this.#take(']')) {
+      if (this.#at >= this.#text.length) this.#refuse('brackets are not closed', begin)
+      const at = this.#at
+      const first = this.#member()
+      if (!this.#is('-') || this.#text[this.#at + 1] === ']' || this.#at + 1 >= this.#text.length) {
+        set = joined([...set, ...first])
+        continue
+      }
+      this.#at++
+      const last = this.#member()
+      const isRange = first.length === 2 && last.length === 2 && first[0] === first[1] && last[0] === last[1]
+      if (!isRange || (first[0] as number) > (last[0] as number)) this.#refuse('a range in brackets is none', at)
+      set = joined([...set, first[0] as number, last[0] as number])
+    }
+    if (set.length === 0 && !isNot) this.#refuse('brackets are empty', begin)
+    const own = this.#isFolded ? inBothCases(set) : set
+    return isNot ? inverted(own) : own
+  }
+
+  #member(): Ranges {
+    if (this.#match(/\\b/y) !== null) return [8, 8]
+    return this.#is('\\') ? this.#escaped() : this.#character()
+  }
+}
+
+/**
+ * Reads a pattern.
+ *
+ * @param name - its own, which its parts may not name
+ * @throws PatternError
+ */
+export function readPattern(text: string, flags: string, name: string, parts: Parts): Node {
+  return new Reader(text, parts, [name]).read(flags)
+}
+
+/** Least and most characters that it matches; 0 and 0 for what stands beside. */
+export function lengths(node: Node): readonly [number, number] {
+  switch (node.is) {
+    case 'set':
+      return [1, 1]
+    case 'all':
+      return node.nodes.map(lengths).reduce(([a, b], [least, most]) => [a + least, b + most], [0, 0])
+    case 'one': {
+      const all = node.nodes.map(lengths)
+      return [Math.min(...all.map(([least]) => least)), Math.max(...all.map(([, most]) => most))]
+    }
+    case 'times': {
+      const [least, most] = lengths(node.inner)
+      return [least * node.least, most * node.most]
+    }
+    default:
+      return [0, 0]
+  }
+}
+
+/** What is asked beside a place. */
+export type Guard = Extract<Node, { is: 'beside' | 'border' }>
+
+/** Whether a guard lets a place pass, by a character of each side, -1 for the line's border. */
+export function passes(guard: Guard, before: number, after: number): boolean {
+  const isIn = (point: number) => point >= 0 && has(guard.set, point)
+  if (guard.is === 'border') {
+    if (guard.how === 'unglued') return !(isIn(before) && isIn(after))
+    return (isIn(before) !== isIn(after)) === (guard.how === 'is')
+  }
+  const point = guard.isBehind ? before : after
+  return (point < 0 ? guard.orEdge : isIn(point)) !== guard.isNot
+}
