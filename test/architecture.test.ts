@@ -83,6 +83,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/custom\.ts$/, ['types', 'text/']],
   [/^custom\.ts$/, ['types', 'own', 'recognise/custom']],
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
+  // Names and addresses are an entry of their own: what it is made of stands in the way of nobody else.
+  [/^people\//, ['types', 'people/']],
   [
     /^recognise\//,
     [
