@@ -73,7 +73,7 @@ export interface Plan {
 
 const OPTIONS = [
   ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
-  ...['keyring', 'context', 'contextFrom', 'restricted', 'module', 'labels'],
+  ...['keyring', 'context', 'contextFrom', 'restricted', 'module', 'labels', 'roster'],
 ]
 /** The kinds that can be asked for: those that are recognised, and what stands under a listed name. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
@@ -219,7 +219,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   // Whoever names fields wants them, whatever else is looked for.
   const named = checkKinds(given.kinds)
   const kinds = given.fields === undefined || named.includes('field') ? named : [...named, 'field' as const]
-  const own = checkCustom(given.custom, [...RECOGNISERS.map((row) => row.kind), 'field'])
+  const own = checkCustom(given, [...RECOGNISERS.map((row) => row.kind), 'field'])
   const isYaml = given.format === 'yaml'
   const isJson = isYaml || given.format === 'json' || given.format === undefined
   const format = isJson ? 'auto' : (given.format as Plan['format'])

@@ -108,6 +108,8 @@ export interface RedactorOptions<K extends string = never> {
   readonly country?: Country
   /** Recognisers of the user's own, beside ours. */
   readonly custom?: readonly CustomRecogniser[]
+  /** Names to look for, beside all else: what `roster` or `readRoster` of `sladd/roster` gives. Their label is `[name]`. */
+  readonly roster?: Roster
   /** Decides in place of `kinds`, `actions` and `fields`: see `sladd/policy`. */
   readonly policy?: RedactorPolicy
   /**
@@ -277,6 +279,12 @@ export interface CustomRecogniser<K extends string = CustomKind> {
    * asked about is masked, and its error is dropped: it may hold text of the input.
    */
   recognise(text: string, at: number): CustomMatch | undefined
+}
+
+/** Names that the user gives: see `sladd/roster`. It is a recogniser as any other, too. */
+export interface Roster extends CustomRecogniser<'name'> {
+  /** How many names it has. */
+  readonly size: number
 }
 
 /** Where a look may begin; a recogniser may ask for several. */

@@ -85,6 +85,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
   // Names and addresses are an entry of their own: what it is made of stands in the way of nobody else.
   [/^people\//, ['types', 'people/']],
+  [/^keyring\/roster\.ts$/, ['types', 'people/roster', 'keyring/derive']],
   [
     /^recognise\//,
     [

@@ -2,18 +2,14 @@
  * @module Finds names of people: by a label, a greeting or the end of a letter before them, by a first name and a surname that
  * many people have, and by a roster. Sure rather than all: a word with a capital letter alone is no name.
  */
-import type { CustomMatch, CustomRecogniser } from '../types'
+import type { CustomMatch, CustomRecogniser, Roster } from '../types'
 import { isSentence, SAID_REACH, type Said, saidBefore } from './label'
 import { endsAsSurname, isAlsoWord, isFirstName, isParticle, isSurname, namesPlace } from './lexicon'
 import { type Word, wordsFrom } from './phrase'
-import type { Roster } from './roster'
 import { beginsWord, foldWord, isLetterAt, isUpperAt, wordEnd } from './words'
 
 /** How sure each way is. Below 0.5 it takes `minConfidence: 'low'`. */
 export const enum Sure {
-  Roster = 0.95,
-  /** `Berg, Anna` and `Berg Anna` of a roster: less than two names that follow each other. */
-  RosterTurned = 0.9,
   Said = 0.85,
   Listed = 0.8,
   /** A listed first name, and what ends as surnames do. */
@@ -135,7 +131,6 @@ function matched(text: string, at: number, end: number | undefined, confidence: 
 }
 
 function byLists(text: string, at: number): CustomMatch | undefined {
-  if (!isUpperAt(text, at)) return undefined
   const said = saidBefore(text, at)
   const first = foldWord(text.slice(at, wordEnd(text, at)))
   if (said === undefined && !isFirstName(first) && !isSurname(first)) return undefined
@@ -166,12 +161,11 @@ export function names({ roster, lists = true }: NameOptions = {}): CustomRecogni
   return {
     kind: 'name',
     anchor: 'word',
-    reach: { before: SAID_REACH, after: 120 },
+    reach: { before: SAID_REACH, after: 150 },
     recognise(text, at) {
-      if (!isLetterAt(text, at) || !beginsWord(text, at)) return undefined
-      const given = roster?.nameAt(text, at)
-      if (given) return { start: at, end: given.end, confidence: given.isTurned ? Sure.RosterTurned : Sure.Roster }
-      return lists ? byLists(text, at) : undefined
+      const given = roster?.recognise(text, at)
+      if (given !== undefined || !lists || !isUpperAt(text, at) || !beginsWord(text, at)) return given
+      return byLists(text, at)
     },
   }
 }

@@ -5,24 +5,20 @@
  * names begin with, and only where it is one are two words, three and more looked up together. That takes a table of whole
  * names, which may as well be one of keyed digests; time grows with the text, and not with the names.
  */
+import type { CustomMatch, Roster } from '../types'
 import type { Word } from './phrase'
 import { MOST_WORDS, wordsFrom } from './phrase'
-import { foldWord, isUpperAt, wordEnd } from './words'
+import { beginsWord, foldWord, isLetterAt, isUpperAt, wordEnd } from './words'
 
-/** Finds names of a list. */
-export interface Roster {
-  /** How many names went in. */
-  readonly size: number
-  /** The longest name that begins at a place of a text; undefined where none does. */
-  nameAt(text: string, at: number): RosterName | undefined
+/** How sure a name is. */
+const enum Sure {
+  Name = 0.95,
+  /** `Berg, Anna` and `Berg Anna`: less than two names that follow each other. */
+  Turned = 0.9,
 }
 
-/** A name of a list in a text. */
-export interface RosterName {
-  readonly end: number
-  /** The surname stands first. */
-  readonly isTurned: boolean
-}
+/** Characters of the longest name in a text, and one before it. */
+const REACH = { before: 2, after: 150 }
 
 /** Entries of a roster, by what they are: the first words of names, and whole ones. */
 export interface Entries {
@@ -98,6 +94,9 @@ function isWritten(words: readonly Word[]): boolean {
 const MOST_KEPT = 1 << 16
 
 class WordRoster implements Roster {
+  readonly kind = 'name'
+  readonly anchor = 'word'
+  readonly reach = REACH
   readonly #entries: Entries
   /** Whether names begin with a word as it is written: what texts hold is mostly the same words. */
   readonly #firsts = new Map<string, boolean>()
@@ -110,14 +109,15 @@ class WordRoster implements Roster {
     return this.#entries.size
   }
 
-  nameAt(text: string, at: number): RosterName | undefined {
+  recognise(text: string, at: number): CustomMatch | undefined {
+    if (!isLetterAt(text, at) || !beginsWord(text, at)) return undefined
     const end = wordEnd(text, at)
     const isInitial = end - at === 1 && isUpperAt(text, at)
     if (!isInitial && !this.#isFirst(text.slice(at, end))) return undefined
     const words = wordsFrom(text, at)
     for (let count = words.length; count > 0; count--) {
       const found = this.#name(words.slice(0, count))
-      if (found !== undefined) return found
+      if (found !== undefined) return { start: at, ...found }
     }
     return undefined
   }
@@ -134,21 +134,21 @@ class WordRoster implements Roster {
   }
 
   /** The name that these words are, or the genitive of it. */
-  #name(words: readonly Word[]): RosterName | undefined {
+  #name(words: readonly Word[]): { readonly end: number; readonly confidence: number } | undefined {
     if (!isWritten(words)) return undefined
     const last = words.at(-1) as Word
-    const isTurned = this.#isTurned(words)
-    if (isTurned !== undefined) return { end: last.end, isTurned }
+    const confidence = this.#sure(words)
+    if (confidence !== undefined) return { end: last.end, confidence }
     if (!last.folded.endsWith('s') || last.folded.length < 3) return undefined
-    const ofAll = this.#isTurned([...words.slice(0, -1), { ...last, folded: last.folded.slice(0, -1) }])
-    return ofAll === undefined ? undefined : { end: last.end - 1, isTurned: ofAll }
+    const ofAll = this.#sure([...words.slice(0, -1), { ...last, folded: last.folded.slice(0, -1) }])
+    return ofAll === undefined ? undefined : { end: last.end - 1, confidence: ofAll }
   }
 
-  /** Whether these words are a name whose surname stands first; undefined for no name. */
-  #isTurned(words: readonly Word[]): boolean | undefined {
-    if (isPlain(words) && this.#entries.hasName(words.map(({ folded }) => folded).join(' '))) return false
+  /** How sure these words are a name; undefined for none. */
+  #sure(words: readonly Word[]): number | undefined {
+    if (isPlain(words) && this.#entries.hasName(words.map(({ folded }) => folded).join(' '))) return Sure.Name
     const other = turned(words)
-    return other !== undefined && this.#entries.hasName(other) ? true : undefined
+    return other !== undefined && this.#entries.hasName(other) ? Sure.Turned : undefined
   }
 }
 

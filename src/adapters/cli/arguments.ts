@@ -85,7 +85,8 @@ Usage
   sladd reveal TOKEN        the value behind a token
   sladd policy ...          policies: check, coverage, diff, explain, report
   sladd fields [FILE...]    what names of fields in a sample are taken for
-  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the seven tells more with --help
+  sladd roster build FILE   a list of names as keyed tags, for --roster
+  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the eight tells more with --help
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)
@@ -93,6 +94,8 @@ Options
   --country SE|NO           whose national phone numbers are meant when nothing else says so
   --field NAME=WHAT         what becomes of a field's value: a category (secret, name, address, birthdate, health, id),
                             keep, mask, remove, or off; NAME may be category:name and its like, with WHAT on or off
+  --roster FILE             names to look for, one a line, or what sladd roster built; that needs
+  --roster-key KEY          its key: a file, or env:NAME
   --labels sv|nb|en         the language in which labels say what a field holds: [namn], [navn], [name] (default: en
                             with a policy, else [field] for all)
   --format NAME             auto (default: csv, tsv or yaml by the file's ending, else JSON where it stands, else text),
@@ -123,6 +126,8 @@ const OPTIONS = {
   'min-confidence': { type: 'string' },
   country: { type: 'string' },
   field: { type: 'string', multiple: true },
+  roster: { type: 'string' },
+  'roster-key': { type: 'string' },
   labels: { type: 'string' },
   format: { type: 'string' },
   encoding: { type: 'string' },
@@ -296,12 +301,21 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   const bytes = bytesOf(values)
   const jobs = jobsOf(values.jobs)
   checkRecords(name, values, files)
-  const { policy, keyring, store, audit, output, restricted } = values
-  checkOutput({ inputs: files, others: [policy, keyring, restricted], appended: [store, audit], replaced: output })
+  const { policy, keyring, store, audit, output, restricted, roster } = values
+  checkOutput({
+    inputs: files,
+    others: [policy, keyring, restricted, roster],
+    appended: [store, audit],
+    replaced: output,
+  })
+  if (roster === undefined && values['roster-key'] !== undefined)
+    throw new UsageError('--roster-key belongs to --roster')
   const choice = await policyChoice(values)
   const material = given ?? (await materialOf(values))
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
-  const more = { ...choice?.options, ...tokens?.options }
+  const named =
+    roster === undefined ? {} : { roster: (await import('./roster')).rosterIn(roster, values['roster-key']) }
+  const more = { ...choice?.options, ...tokens?.options, ...named }
   const reading = readingsFor(values, files, more)
   if (name === 'redact') {
     return {
