@@ -19,10 +19,15 @@ export function isUpperAt(text: string, at: number): boolean {
   return unit >= 128 && UPPER.test(text[at] as string)
 }
 
+function isApostropheAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit === 0x27 || unit === 0x2019
+}
+
 /** Where the word that begins at a place ends; apostrophes within it are its own: `O'Hara`. */
 export function wordEnd(text: string, at: number): number {
   let end = at
-  while (isLetterAt(text, end) || (end > at && /['’]/.test(text.charAt(end)) && isLetterAt(text, end + 1))) end++
+  while (isLetterAt(text, end) || (end > at && isApostropheAt(text, end) && isLetterAt(text, end + 1))) end++
   return end
 }
 
