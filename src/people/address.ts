@@ -48,7 +48,7 @@ const HOUSE =
   '(?:,? {0,2}(?:(?:lgh|lgt|läg|lägenhet|leil|leilighet|bolig|app|apt|rom|rum|port|uppg|uppgång|oppg|oppgang|vån|våning|etg|etasje|plan|hus|nb|dörr)\\.? ?(?:nr\\.? ?)?[\\p{L}\\d]{1,5}|' +
   '\\d{1,2} ?tr\\.?(?: ?(?:ög|nb|öv|uh|t\\.?[hv]))?\\.?|\\d{1,2}\\. ?(?:etg|etasje|vån)\\.?|[HULK]\\d{4}|bv|nb|ög))*'
 /** Between the number, what stands beside it, and the code. */
-const JOINT = '(?: ?[,;|/·•–-] ?| {1,3}|, {0,2}(?:\\p{Lu}[\\p{L}. ]{1,24}), )'
+const JOINT = '(?:\\t| ?[,;|/·•–-] ?| {1,3}|, {0,2}(?:\\p{Lu}[\\p{L}. ]{1,24}), )'
 const CODE = '(?:(?:SE?|NO?)[- –]{1,2})?(?:(?<se>[1-9]\\d\\d[ \\u00a0]\\d\\d|[1-9]\\d{4})|(?<no>\\d{4}))(?!\\d)'
 const TOWN = "[ ,\\u00a0]{1,3}(?<town>\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: [\\p{L}\\p{M}.'’-]+){0,3})"
 const COUNTRY = /[, ]{1,2}(?:Sverige|Sweden|Norge|Noreg|Norway|SVERIGE|SWEDEN|NORGE|NORWAY)(?!\p{L})/uy

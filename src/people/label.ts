@@ -30,11 +30,11 @@ const TITLED =
 
 /** Words that Swedish and Norwegian sentences are made of, and English ones are not. */
 const SMALL =
-  /(?<!\p{L})(?:och|og|är|er|på|som|med|ikke|inte|till|til|av|har|jag|jeg|hon|hun|han|att|det|sier|säger|från|fra|vid|ved|hos|blev|ble|efter|etter|mot|ut|ett|vil|vill|kan|skal|ska|sitt|mellan|mellom|över)(?!\p{L})/gu
+  /(?<!\p{L})(?:och|og|är|er|på|som|med|ikke|inte|till|til|av|har|jag|jeg|hon|hun|han|att|det|sier|säger|från|fra|vid|ved|hos|blev|ble|efter|etter|mot|ut|ett|vil|vill|kan|skal|ska|sitt|eg|ho|frå|ikkje|ein|seier|vart|hjå|mellan|mellom|över)(?!\p{L})/gu
 
 /** Whether a text is part of such a sentence: then capital letters begin sentences and names, and nothing else. */
 export function isSentence(text: string): boolean {
-  return new Set(text.match(SMALL)).size >= 2
+  return new Set(text.match(SMALL)).size >= 1
 }
 
 /** What is said right before a place. */

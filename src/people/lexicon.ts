@@ -36,7 +36,7 @@ const WORDS = new Set(
     'kan kim liv long mai man mark mars may mira mor my nu of ny per ran ren se sol son stig star stein sten storm sun svea svend ta ' +
     'the tor tord tore tove val var vera vi vil vill ville will you ask april august juni juli santa grace hope faith rose ' +
     'lily daisy victoria sofia georgia virginia austin jordan paris london chelsea india china adam eden trinity ruby java perl ' +
-    'thu mon sun wed fri sat jan feb mar apr jun jul aug sep oct nov dec mac wan lan van sam ram rom ada jade amber art bill frank grant rich rob mark pat sky star max min dev data alpha delta linux apache'
+    'alla kalle set rio thu mon sun wed fri sat jan feb mar apr jun jul aug sep oct nov dec mac wan lan van sam ram rom ada jade amber art bill frank grant rich rob mark pat sky star max min dev data alpha delta linux apache'
   ).split(' '),
 )
 

@@ -109,7 +109,9 @@ function saidName(words: readonly Word[], said: Said): number | undefined {
   if (said === 'person' && named.length > 1) return isOfTwo ?? named.at(-1)?.end
   if (said === 'title') return isKnown(first) && !isAlsoWord(first.folded) ? namedEnd(named, isKnown) : undefined
   if (said === 'greeting') return isFirstName(first.folded) ? namedEnd(named, isKnown) : undefined
-  return named.some(isKnown) && isKnown(first) ? (isOfTwo ?? named.at(-1)?.end) : undefined
+  // `name: Set up Python` goes on.
+  const isWhole = named.length > 1 || (!isAlsoWord(first.folded) && words[1]?.joint !== ' ')
+  return isWhole && isKnown(first) ? (isOfTwo ?? named.at(-1)?.end) : undefined
 }
 
 /** The end of the words that are all known. */
