@@ -72,7 +72,7 @@ function listedTown(town: string, code: string, isSwedish: boolean): number {
   const towns = townsOf(isSwedish)
   const region = code.slice(0, 2).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] as string)
   for (let end = town.length; end > 0; end = town.lastIndexOf(' ', end - 1)) {
-    const words = town.slice(0, end).replace(/[.,]+$/, '')
+    const words = town.slice(0, end).replace(/[.,'’-]+$/, '')
     const folded = region + words.split(/[ -]/).map(foldWord).join(' ')
     if (towns.has(folded)) return words.length
     if (folded.endsWith('s') && towns.has(folded.slice(0, -1))) return words.length
@@ -92,7 +92,7 @@ function ended(
   const listed = listedTown(town, (se ?? no) as string, se !== undefined)
   if (listed === 0 && (!isStreet || no !== undefined || !/\s/.test(se as string))) return undefined
   const [first = ''] = town.split(' ')
-  const end = from + (listed === 0 ? first.replace(/[.,]+$/, '').length : listed)
+  const end = from + (listed === 0 ? first.replace(/[.,'’-]+$/, '').length : listed)
   COUNTRY.lastIndex = end
   const country = COUNTRY.exec(text)
   return { end: end + (country?.[0].length ?? 0), sure: listed === 0 || !isStreet ? Sure.Near : Sure.Whole }
