@@ -292,7 +292,8 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^adapters\/cli\//,
     [
       ...['node:', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'day', 'json', 'enforce'],
-      ...['text/codes', 'encoding/', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
+      ...['text/codes', 'encoding/', 'files/', 'keyring/', 'names/', 'people/', 'policy/', 'adapters/'],
+      '../package.json',
     ],
   ],
   [

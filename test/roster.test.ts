@@ -86,6 +86,14 @@ describe('sladd redact --roster', () => {
     expect(run(['scan', '--roster', 'names.txt'], TEXT).code).toBe(1)
   })
 
+  test('stands beside names of lists and addresses', () => {
+    const text = 'Östen Åkervall och Anna Berg, Vasagatan 10, 111 20 Stockholm'
+    const out = (...options: string[]) => run(['redact', ...options], text).out
+    expect(out('--roster', 'names.txt', '--names', '--addresses')).toBe('[name] och [name], [address]')
+    expect(out('--names')).toBe('[name] och [name], Vasagatan 10, 111 20 Stockholm')
+    expect(out('--addresses')).toBe('Östen Åkervall och Anna Berg, [address]')
+  })
+
   test('says what is wrong', () => {
     expect(run(['redact', '--roster', 'tags'], 'x')).toMatchObject({
       code: 2,

@@ -94,6 +94,7 @@ Options
   --country SE|NO           whose national phone numbers are meant when nothing else says so
   --field NAME=WHAT         what becomes of a field's value: a category (secret, name, address, birthdate, health, id),
                             keep, mask, remove, or off; NAME may be category:name and its like, with WHAT on or off
+  --names, --addresses      looks for names and addresses of people as well, by lists and by what stands around them
   --roster FILE             names to look for, one a line, or what sladd roster built; that needs
   --roster-key KEY          its key: a file, or env:NAME
   --labels sv|nb|en         the language in which labels say what a field holds: [namn], [navn], [name] (default: en
@@ -126,6 +127,8 @@ const OPTIONS = {
   'min-confidence': { type: 'string' },
   country: { type: 'string' },
   field: { type: 'string', multiple: true },
+  names: { type: 'boolean' },
+  addresses: { type: 'boolean' },
   roster: { type: 'string' },
   'roster-key': { type: 'string' },
   labels: { type: 'string' },
@@ -313,9 +316,9 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   const choice = await policyChoice(values)
   const material = given ?? (await materialOf(values))
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
-  const named =
-    roster === undefined ? {} : { roster: (await import('./roster')).rosterIn(roster, values['roster-key']) }
-  const more = { ...choice?.options, ...tokens?.options, ...named }
+  const isPeople = values.names || values.addresses || roster !== undefined
+  const people = isPeople ? (await import('./roster')).peopleOf(values) : {}
+  const more = { ...choice?.options, ...tokens?.options, ...people }
   const reading = readingsFor(values, files, more)
   if (name === 'redact') {
     return {

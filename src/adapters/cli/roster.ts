@@ -1,11 +1,12 @@
 /**
- * @module `sladd roster`, and the option `--roster`: lists of names, and files of their tags.
+ * @module `sladd roster`, and the options that look for people: lists of names, and files of their tags.
  */
 import { readFileSync } from 'node:fs'
 import { readPrivate } from '../../files/open'
 import { inWords } from '../../files/refused'
 import { isRosterText, readRoster, roster as rosterOf, rosterText } from '../../keyring/roster'
-import type { Roster } from '../../types'
+import { addresses, names } from '../../people/people'
+import type { RedactorOptions, Roster } from '../../types'
 import { print } from './output'
 import { command, orRefused, required, TEXT } from './own-options'
 import { Refusal, UsageError } from './usage'
@@ -38,12 +39,8 @@ function read(file: string): string {
   return inWords('', file, () => readFileSync(file, 'utf8'))
 }
 
-/**
- * The roster of a file: of tags, or of names.
- *
- * @throws Refusal
- */
-export function rosterIn(file: string, key: string | undefined): Roster {
+/** The roster of a file: of tags, or of names. */
+function rosterIn(file: string, key: string | undefined): Roster {
   const text = read(file)
   if (!isRosterText(text)) return rosterOf(namesIn(text))
   if (key === undefined) throw new UsageError('--roster needs --roster-key for what sladd roster built')
@@ -53,6 +50,24 @@ export function rosterIn(file: string, key: string | undefined): Roster {
     if (error instanceof TypeError || error instanceof RangeError) throw new Refusal(`${file}: ${error.message}`)
     throw error
   }
+}
+
+/**
+ * What looks for people, as options.
+ *
+ * @throws Refusal
+ */
+export function peopleOf(values: {
+  readonly names?: boolean | undefined
+  readonly addresses?: boolean | undefined
+  readonly roster?: string | undefined
+  readonly 'roster-key'?: string | undefined
+}): Pick<RedactorOptions, 'custom' | 'roster'> {
+  const roster = values.roster === undefined ? undefined : rosterIn(values.roster, values['roster-key'])
+  const custom = values.addresses ? [addresses()] : []
+  // A roster is a recogniser by itself, and a part of the one of names.
+  if (values.names) return { custom: [...custom, names(roster && { roster })] }
+  return { custom, ...(roster && { roster }) }
 }
 
 /** `sladd roster`. */
