@@ -28,24 +28,36 @@ function checkAnchor(anchor: unknown, where: string): void {
   throw new RangeError(`"${where}" expected ${ANCHORS}`)
 }
 
+/** The option `roster`, a recogniser, behind those of `custom`. */
+function withRoster(custom: unknown, roster: unknown): unknown {
+  if (roster === undefined) return custom
+  const { kind, size } = (roster ?? {}) as { readonly [name: string]: unknown }
+  if (kind !== 'name' || typeof size !== 'number') throw new TypeError('"roster" expected what sladd/roster gives')
+  return custom === undefined ? [roster] : Array.isArray(custom) ? [...custom, roster] : custom
+}
+
 /**
- * Checks the option `custom`.
+ * Checks the options `custom` and `roster`.
  *
  * @param taken - names of our own kinds
  * @throws TypeError for a wrong type or a name that is taken, RangeError for a wrong value
  */
-export function checkCustom(custom: unknown, taken: readonly string[]): readonly CustomRecogniser[] {
+export function checkCustom(
+  given: { readonly custom?: unknown; readonly roster?: unknown },
+  taken: readonly string[],
+): readonly CustomRecogniser[] {
+  const custom = withRoster(given.custom, given.roster)
   if (custom === undefined) return []
   if (!Array.isArray(custom)) throw new TypeError(`"custom" expected an array, got ${typeof custom}`)
   const names = [...taken]
-  for (const [i, given] of custom.entries()) {
+  for (const [i, own] of custom.entries()) {
     const where = `custom[${i}]`
-    if (typeof given !== 'object' || given === null) throw new TypeError(`"${where}" expected a recogniser`)
-    checkOwnKind(given.kind, names, `${where}.kind`)
-    checkAnchor(given.anchor, `${where}.anchor`)
-    checkReach(given.reach, `${where}.reach`)
-    if (typeof given.recognise !== 'function') throw new TypeError(`"${where}.recognise" expected a function`)
-    names.push(given.kind)
+    if (typeof own !== 'object' || own === null) throw new TypeError(`"${where}" expected a recogniser`)
+    checkOwnKind(own.kind, names, `${where}.kind`)
+    checkAnchor(own.anchor, `${where}.anchor`)
+    checkReach(own.reach, `${where}.reach`)
+    if (typeof own.recognise !== 'function') throw new TypeError(`"${where}.recognise" expected a function`)
+    names.push(own.kind)
   }
   return custom as readonly CustomRecogniser[]
 }

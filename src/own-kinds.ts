@@ -75,3 +75,9 @@ export interface Pattern<K extends string = CustomKind> {
   /** What a policy takes values for, by one of its categories. */
   readonly category?: string
 }
+
+/** Names that the user gives: see `sladd/roster`. It is a recogniser as any other, too. */
+export interface Roster extends CustomRecogniser<'name'> {
+  /** How many names it has. */
+  readonly size: number
+}

@@ -76,7 +76,7 @@ export interface Plan {
 
 const OPTIONS = [
   ...['kinds', 'minConfidence', 'actions', 'fields', 'allow', 'country', 'custom', 'format', 'engine', 'policy'],
-  ...['keyring', 'context', 'contextFrom', 'restricted', 'module', 'labels', 'patterns'],
+  ...['keyring', 'context', 'contextFrom', 'restricted', 'module', 'labels', 'patterns', 'roster'],
 ]
 function checkNames(given: object): void {
   for (const name of Object.keys(given)) {
@@ -212,7 +212,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   checkChoice('labels', given.labels, ['sv', 'nb', 'en'])
   checkChoice('engine', given.engine, ['auto', 'simd', 'plain'])
   const taken = [...new Set<string>([...RECOGNISERS.map((row) => row.kind), 'field', ...kinds])]
-  const recognised = checkCustom(given.custom, taken)
+  const recognised = checkCustom(given, taken)
   const finders = checkPatterns(given.patterns, [...taken, ...recognised.map(({ kind }) => kind)])
   const own = [...recognised, ...finders].map(({ kind }) => kind)
   const isYaml = given.format === 'yaml'

@@ -16,7 +16,7 @@ import type {
   VariantName,
   WitnessKind,
 } from './findings'
-import type { CustomRecogniser, Pattern } from './own-kinds'
+import type { CustomRecogniser, Pattern, Roster } from './own-kinds'
 import type { Action, Context, Keyring, LabelLanguage } from './replacements'
 
 export type {
@@ -35,7 +35,7 @@ export type {
   Verdict,
   WitnessKind,
 } from './findings'
-export type { CustomMatch, CustomRecogniser, Pattern } from './own-kinds'
+export type { CustomMatch, CustomRecogniser, Pattern, Roster } from './own-kinds'
 export type {
   Action,
   Call,
@@ -116,6 +116,8 @@ export interface RedactorOptions<K extends string = never> {
   readonly custom?: readonly CustomRecogniser[]
   /** Patterns and labels of the user's own: kinds without code. */
   readonly patterns?: readonly Pattern[]
+  /** Names to look for, beside all else: what `roster` or `readRoster` of `sladd/roster` gives. Their label is `[name]`. */
+  readonly roster?: Roster
   /** Decides in place of `actions` and `fields`: see `sladd/policy`. */
   readonly policy?: RedactorPolicy
   /**

@@ -94,6 +94,9 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^kinds\/asked\.ts$/, ['types', 'text/', 'patterns/needles', 'recognise/asked', 'recognise/custom', 'kinds/']],
   [/^kinds\//, ['findings', 'kinds/']],
   [/^recognise\/table\.ts$/, ['types', 'recognise/']],
+  // Names and addresses are an entry of their own: what it is made of stands in the way of nobody else.
+  [/^people\//, ['types', 'people/']],
+  [/^keyring\/roster\.ts$/, ['types', 'people/roster', 'keyring/derive']],
   [
     /^recognise\//,
     [
@@ -319,20 +322,9 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [
     /^adapters\/cli\//,
     [
-      ...[
-        'node:',
-        'ignore',
-        'clean',
-        'redactor',
-        'hold',
-        'engine/engine',
-        'scan/kernel',
-        'types',
-        'day',
-        'json',
-        'enforce',
-      ],
-      ...['text/codes', 'encoding/', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
+      ...['node:', 'ignore', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'day', 'json'],
+      ...['enforce', 'text/codes', 'encoding/', 'files/', 'keyring/', 'names/', 'people/', 'policy/', 'adapters/'],
+      '../package.json',
     ],
   ],
   [

@@ -92,6 +92,10 @@ const OPTIONS = {
   country: { type: 'string' },
   field: { type: 'string', multiple: true },
   ...PATTERN_OPTIONS,
+  names: { type: 'boolean' },
+  addresses: { type: 'boolean' },
+  roster: { type: 'string' },
+  'roster-key': { type: 'string' },
   labels: { type: 'string' },
   format: { type: 'string' },
   encoding: { type: 'string' },
@@ -289,18 +293,22 @@ export async function readCommand(args: readonly string[], given?: Given): Promi
   const bytes = bytesOf(values)
   const jobs = jobsOf(values.jobs)
   checkRecords(name, values, files)
-  const { policy, keyring, store, audit, output, restricted, patterns } = values
-  const others = [policy, keyring, restricted, patterns]
+  const { policy, keyring, store, audit, output, restricted, patterns, roster } = values
+  const others = [policy, keyring, restricted, patterns, roster]
   checkOutput({
     inputs: files,
     others,
     appended: [store, audit],
     replaced: place.targets ? [...place.targets.values()] : [output],
   })
+  if (roster === undefined && values['roster-key'] !== undefined)
+    throw new UsageError('--roster-key belongs to --roster')
   const choice = await policyChoice(values)
   const material = given === undefined ? await materialOf(values) : given.material
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
-  const more = { ...choice?.options, ...tokens?.options }
+  const isPeople = values.names || values.addresses || roster !== undefined
+  const people = isPeople ? (await import('./roster')).peopleOf(values) : {}
+  const more = { ...choice?.options, ...tokens?.options, ...people }
   const reading = readingsFor(values, files, more)
   if (name === 'redact') {
     return {

@@ -19,7 +19,8 @@ Usage
   sladd reveal TOKEN        the value behind a token
   sladd policy ...          policies: check, coverage, diff, explain, report
   sladd fields [FILE...]    what names of fields in a sample are taken for
-  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the seven tells more with --help
+  sladd roster build FILE   a list of names as keyed tags, for --roster
+  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the eight tells more with --help
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all of these), and only when named
@@ -30,6 +31,9 @@ Options
   --country SE|NO           whose national phone numbers are meant when nothing else says so
   --field NAME=WHAT         what becomes of a field's value: a category (secret, name, address, birthdate, health, id),
                             keep, mask, remove, or off; NAME may be category:name and its like, with WHAT on or off
+  --names, --addresses      looks for names and addresses of people as well, by lists and by what stands around them
+  --roster FILE             names to look for, one a line, or what sladd roster built; that needs
+  --roster-key KEY          its key: a file, or env:NAME
 ${PATTERN_HELP}  --labels sv|nb|en         the language in which labels say what a field holds: [namn], [navn], [name] (default: en
                             with a policy, else [field] for all)
   --format NAME             auto (default: csv, tsv or yaml by the file's ending, else JSON where it stands, else text),

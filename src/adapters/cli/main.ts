@@ -38,6 +38,7 @@ const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<numbe
   policy: async (args) => (await import('./policy')).policyCommand(args),
   prune: async (args) => (await import('./prune')).pruneCommand(args),
   reveal: async (args) => (await import('./reveal')).revealCommand(args),
+  roster: async (args) => (await import('./roster')).rosterCommand(args),
   subject: async (args) => (await import('./subject')).subjectCommand(args),
 }
 

@@ -1,0 +1,87 @@
+/**
+ * @module `sladd roster`, and the options that look for people: lists of names, and files of their tags.
+ */
+import { readFileSync } from 'node:fs'
+import { readPrivate } from '../../files/open'
+import { inWords } from '../../files/refused'
+import { isRosterText, readRoster, roster as rosterOf, rosterText } from '../../keyring/roster'
+import { addresses, names } from '../../people/people'
+import type { RedactorOptions, Roster } from '../../types'
+import { print } from './output'
+import { command, orRefused, required, TEXT } from './own-options'
+import { Refusal, UsageError } from './usage'
+
+const HELP = `sladd roster writes lists of names so that nobody reads them, for sladd redact and scan --roster.
+
+Usage
+  sladd roster build FILE... --key KEY     names, one a line as Anna Maria Berg or Berg, Anna Maria, to standard output,
+                                           as keyed tags
+
+Options
+  --key KEY        a file with at least 32 random characters, or env:NAME, an environment variable
+
+The file of the key must be readable by its owner alone, and lie in no git work tree.
+`
+
+/** The text of a key: a file's, or that of an environment variable. */
+function keyOf(source: string): string {
+  if (!source.startsWith('env:')) return readPrivate(source, 'key')
+  const text = process.env[source.slice(4)]
+  if (text === undefined) throw new Refusal('key: there is no such environment variable')
+  return text
+}
+
+function namesIn(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '')
+}
+
+function read(file: string): string {
+  return inWords('', file, () => readFileSync(file, 'utf8'))
+}
+
+/** The roster of a file: of tags, or of names. */
+function rosterIn(file: string, key: string | undefined): Roster {
+  const text = read(file)
+  if (!isRosterText(text)) return rosterOf(namesIn(text))
+  if (key === undefined) throw new UsageError('--roster needs --roster-key for what sladd roster built')
+  try {
+    return readRoster(text, keyOf(key))
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) throw new Refusal(`${file}: ${error.message}`)
+    throw error
+  }
+}
+
+/**
+ * What looks for people, as options.
+ *
+ * @throws Refusal
+ */
+export function peopleOf(values: {
+  readonly names?: boolean | undefined
+  readonly addresses?: boolean | undefined
+  readonly roster?: string | undefined
+  readonly 'roster-key'?: string | undefined
+}): Pick<RedactorOptions, 'custom' | 'roster'> {
+  const roster = values.roster === undefined ? undefined : rosterIn(values.roster, values['roster-key'])
+  const custom = values.addresses ? [addresses()] : []
+  // A roster is a recogniser by itself, and a part of the one of names.
+  if (values.names) return { custom: [...custom, names(roster && { roster })] }
+  return { custom, ...(roster && { roster }) }
+}
+
+/** `sladd roster`. */
+export const rosterCommand = command({ key: TEXT }, HELP, ({ values, positionals: [what, ...files] }) => {
+  if (what !== 'build') throw new UsageError('roster expects build')
+  if (files.length === 0) throw new UsageError('roster build expects files of names')
+  const key = required(values, 'key')
+  return orRefused(() => {
+    print(
+      rosterText(
+        files.flatMap((file) => namesIn(read(file))),
+        keyOf(key),
+      ),
+    )
+    return 0
+  })
+})
