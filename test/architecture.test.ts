@@ -168,7 +168,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   // To give less of a value, or what a field's name says of it, it is read as for a token.
   [/^act\/(generalise|readings)\.ts$/, ['types', 'own', 'act/', 'keyring/address', 'keyring/canonical']],
-  [/^act\//, ['types', 'type-of', 'own', 'text/', 'formats/state', 'act/']],
+  [/^act\//, ['types', 'type-of', 'own', 'day', 'text/', 'formats/state', 'act/']],
   [/^keyring\/(address|canonical|plain-text)\.ts$/, ['context', 'identifiers/', 'recognise/checks/', 'keyring/']],
   [/^keyring\/derive\.ts$/, ['@noble/hashes/', 'keyring/base32']],
   // How files are read, locked and written: of Node, and of nothing else of ours.
@@ -176,7 +176,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   // To reveal is to decide, and to write down what may be written down.
   [/^keyring\/node-reveal\.ts$/, ['node:', 'clean', 'own', 'policy/', 'files/', 'keyring/']],
   [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'json', 'own', 'encoding/', 'files/', 'keyring/']],
-  [/^keyring\//, ['types', 'day', 'json', 'own', 'context', 'act/pseudonymise', 'resolve/token', 'keyring/']],
+  [
+    /^keyring\//,
+    ['types', 'day', 'json', 'own', 'context', 'act/pseudonymise', 'act/surrogate', 'resolve/token', 'keyring/'],
+  ],
   [/^window\.ts$/, ['text/', 'formats/parts']],
   [
     /^plan\.ts$/,
@@ -279,7 +282,23 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^context-from\.ts$/, ['types', 'type-of', 'own', 'context']],
   [/^asked-engine\.ts$/, ['types', 'act/splice', 'engine/engine', 'formats/telling', 'value/asked']],
-  [/^policy\//, ['types', 'day', 'json', 'type-of', 'own', 'context', 'enforce', 'field-names', 'names/', 'policy/']],
+  [
+    /^policy\//,
+    [
+      'types',
+      'day',
+      'act/candidates',
+      'act/partial',
+      'json',
+      'type-of',
+      'own',
+      'context',
+      'enforce',
+      'field-names',
+      'names/',
+      'policy/',
+    ],
+  ],
   [
     /^adapters\/(policy-file|audit)\.ts$/,
     ['node:', 'yaml', 'clean', 'redactor', 'types', 'policy/', 'files/', 'keyring/node-digest', 'adapters/'],

@@ -92,7 +92,8 @@ Options
   --min-confidence LEVEL    high, medium (default), low, or a number from 0 to 1
   --country SE|NO           whose national phone numbers are meant when nothing else says so
   --field NAME=WHAT         what becomes of a field's value: a category (secret, name, address, birthdate, health, id),
-                            keep, mask, remove, or off; NAME may be category:name and its like, with WHAT on or off
+                            keep, mask, remove, surrogate, first:N or last:N (characters that stay), or off; NAME may
+                            be category:name and its like, with WHAT on or off
   --labels sv|nb|en         the language in which labels say what a field holds: [namn], [navn], [name] (default: en
                             with a policy, else [field] for all)
   --format NAME             auto (default: csv, tsv or yaml by the file's ending, else JSON where it stands, else text),
@@ -206,6 +207,8 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
     const at = entry.lastIndexOf('=')
     if (at < 1) throw new UsageError('--field expected NAME=WHAT')
     const what = entry.slice(at + 1)
+    const [, side, count] = /^(first|last):(\d+)$/.exec(what) ?? []
+    if (side !== undefined) return [entry.slice(0, at), { partial: { [side]: Number(count) } }] as const
     return [entry.slice(0, at), SWITCHES[what] ?? what] as const
   })
   return Object.fromEntries(fields) as NonNullable<RedactorOptions['fields']>
@@ -233,7 +236,8 @@ function redactorFor(values: Values, format: Format, more: RedactorOptions): Red
         .replace(/"(format|labels|restricted)"/, '--$1')
         .replace(/"context\.(\w+)"/, '--$1')
         .replace('"engine"', '--engine')
-        .replace('"actions.default.pseudonymise"', '--scope'),
+        .replace('"actions.default.pseudonymise"', '--scope')
+        .replace(/"actions\.default\.surrogate\.(scope|keep).*?"/, '--$1'),
     )
   }
 }
@@ -254,7 +258,7 @@ function checkRecords(name: string, values: Values, files: readonly string[]): v
 }
 
 /** Options that `sladd scan` does not have. */
-const REDACTS = ['jobs', 'output', 'hold', 'strict-tokens', 'pseudonymise', 'restricted'] as const
+const REDACTS = ['jobs', 'output', 'hold', 'strict-tokens', 'pseudonymise', 'surrogate', 'restricted'] as const
 
 /** Options that `sladd doctor` has; what a redactor does is the logger's affair. */
 const DOCTORS: readonly string[] = ['export', 'output', 'json']
@@ -296,8 +300,13 @@ export async function readCommand(args: readonly string[], given?: TokenMaterial
   const bytes = bytesOf(values)
   const jobs = jobsOf(values.jobs)
   checkRecords(name, values, files)
-  const { policy, keyring, store, audit, output, restricted } = values
-  checkOutput({ inputs: files, others: [policy, keyring, restricted], appended: [store, audit], replaced: output })
+  const { policy, keyring, store, audit, output, restricted, 'test-numbers': numbers } = values
+  checkOutput({
+    inputs: files,
+    others: [policy, keyring, restricted, numbers],
+    appended: [store, audit],
+    replaced: output,
+  })
   const choice = await policyChoice(values)
   const material = given ?? (await materialOf(values))
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
