@@ -221,17 +221,11 @@ export class Run {
   }
 
   /** What is written instead of a finding, and as which action it counts. */
-  #written(
-    act: Act,
-    { kind, variant, start, end }: Finding,
-    word: string,
-    width: number,
-    source: Source,
-  ): Partial<Rewritten> & { name: ActionName } {
+  #written(act: Act, { kind, variant, start, end }: Finding, word: string, width: number, source: Source): Rewritten {
     if (act.rewrite !== undefined)
       return act.rewrite({ kind, variant, word, text: source.text(start, end) }, this.#call)
     const text = act.write(word, width)
-    return text === undefined ? { name: act.name } : { name: act.name, text }
+    return { name: act.name, text }
   }
 
   /** An edit as its place wants it; none for what lies in another one's place. */

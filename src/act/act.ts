@@ -17,7 +17,8 @@ export interface Value {
 /** What is written for a value, and as which action it counts. */
 export interface Rewritten {
   readonly name: ActionName
-  readonly text: string
+  /** Undefined leaves it as it is. */
+  readonly text: string | undefined
 }
 
 /** An action, checked: its name for the counts, and what it writes. */

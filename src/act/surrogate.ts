@@ -69,7 +69,9 @@ export function checkSurrogate(given: unknown, where: string, keyring: Keyring |
     } catch {
       // Dropped: it may hold the value.
     }
-    return text === undefined ? { name: 'mask', text: label(value.word) } : { name: 'surrogate', text }
+    if (text === undefined) return { name: 'mask', text: label(value.word) }
+    // What is nobody's already stays.
+    return text === value.text ? { name: 'keep', text: undefined } : { name: 'surrogate', text }
   }
   return { name: 'surrogate', write: label, rewrite }
 }
