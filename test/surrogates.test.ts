@@ -4,11 +4,12 @@ import fc from 'fast-check'
 import { isValidPhoneNumber } from 'libphonenumber-js/max'
 import personnummerPackage from 'personnummer'
 import { describe, expect, test } from 'vitest'
+import { loadCorpus } from '../corpus/tools/load'
 import { parseFodselsnummer, parsePersonnummer } from '../src/identifiers'
 import { createRedactor } from '../src/redactor'
-import type { Keyring, RedactorOptions, Surrogate } from '../src/types'
-import { fodselsnummer } from './arbitraries/fodselsnummer'
-import { personnummer } from './arbitraries/personnummer'
+import type { Keyring, Redactor, RedactorOptions, Surrogate } from '../src/types'
+import { fodselsnummer, writtenFodselsnummer } from './arbitraries/fodselsnummer'
+import { personnummer, writtenPersonnummer } from './arbitraries/personnummer'
 import { forAll } from './for-all'
 import { PATHS } from './paths'
 import { AT, testRing } from './rings'
@@ -221,6 +222,51 @@ describe('in every format', () => {
   test('fields that nothing stands for are masked', () => {
     const given: RedactorOptions = { keyring: testRing(), fields: { namn: 'surrogate' } }
     expect(redact('{"namn":"Anna Berg"}', given)).toBe('{"namn":"[field]"}')
+  })
+})
+
+describe('what was found is found again, of the same kind, and stays', () => {
+  const [first, twin] = (['auto', 'plain'] as const).map((engine) =>
+    createRedactor({ ...options({}, testRing()), engine }),
+  ) as [Redactor, Redactor]
+  const kindsIn = (text: string) => first.scan(text, { at: AT }).map(({ kind }) => kind)
+
+  function expectAgain(text: string): void {
+    const output = first.redact(text, { at: AT })
+    expect(twin.redact(text, { at: AT }), text).toBe(output)
+    expect(kindsIn(output), `${text} -> ${output}`).toEqual(kindsIn(text))
+    expect(first.redact(output, { at: AT }), text).toBe(output)
+  }
+
+  const digits = (count: number) => fc.stringMatching(new RegExp(`^[1-9]\\d{${count - 1}}$`))
+  const phone = fc.oneof(
+    digits(7).map((d) => `tel 070-${d.slice(0, 3)} ${d.slice(3, 5)} ${d.slice(5)}`),
+    digits(7).map((d) => `tel +46 (0)73 ${d}`),
+    digits(7).map((d) => `tel 004676${d}`),
+    digits(7).map((d) => `tel (031) ${d}`),
+    digits(7).map((d) => `tel 08-${d.slice(0, 3)} ${d.slice(3, 5)} ${d.slice(5)}`),
+    digits(5).map((d) => `tel 0980-${d}`),
+    digits(7).map((d) => `tlf +47 9${d.slice(0, 2)} ${d.slice(2, 4)} ${d.slice(4)}`),
+    digits(6).map((d) => `tlf 22 ${d.slice(0, 2)} ${d.slice(2, 4)} ${d.slice(4)}`),
+    digits(8).map((d) => `ring +45 ${d}`),
+  )
+
+  test.each([
+    ['personnummer', writtenPersonnummer.map((text) => `personnummer ${text} ja`)],
+    // A number in scientific notation has no canonical form, and is masked.
+    ['fødselsnummer', writtenFodselsnummer.filter((text) => !text.includes('e')).map((text) => `fnr ${text} ja`)],
+    ['phone numbers', phone],
+    ['IPv4', fc.ipV4().map((text) => `http://a@${text}:80/x ip-${text.replaceAll('.', '-')}.ec2`)],
+    ['IPv6', fc.ipV6().map((text) => `http://[${text}]:80/x`)],
+  ])('%s', (_kind, texts) => {
+    forAll(500, texts, expectAgain)
+  })
+
+  test('all of the corpus', () => {
+    for (const { text, spans } of loadCorpus()) {
+      // What is said of a person in parts has no canonical form.
+      if (spans.every(({ start, end }) => end - start > 5)) expectAgain(text)
+    }
   })
 })
 

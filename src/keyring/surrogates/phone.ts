@@ -40,6 +40,13 @@ function rangesFor(digits: string): readonly Range[] {
   return /^467[02369]/.test(digits) ? MOBILE : FIXED
 }
 
+/** How many digits come before a subscriber's: a Swedish area code, one of a mobile network, or none at all. */
+function areaLength(digits: string): number {
+  if (!digits.startsWith('46')) return 0
+  if (digits[2] === '8') return 1
+  return /^46(?:1[01368-9]|2[0136]|3[1356]|4[0246]|54|6[03]|7[02369]|90)/.test(digits) ? 2 : 3
+}
+
 /** The digits as a number of that form is written: with country code, trunk zero and groups where it has as many digits. */
 function writtenLike(text: string, was: string, digits: string): string {
   const country = digits.slice(0, 2)
@@ -49,9 +56,10 @@ function writtenLike(text: string, was: string, digits: string): string {
   const isZeros = /^\s*\(?00/.test(plainText(text))
   const before = isZeros ? '00' : ''
   const abroad = [`${before}${digits}`, `${before}${country}0${own}`]
-  const fitting = isPlus || isZeros ? abroad : [inland, own, digits]
-  const isSameCountry = was.startsWith(country)
-  const same = isSameCountry ? fitting.find(({ length }) => length === placesIn(text)) : undefined
+  const isInland = /^\W*0/.test(plainText(text))
+  const fitting = isPlus || isZeros ? abroad : [isInland ? inland : own, digits]
+  const isGroupedAlike = was.startsWith(country) && areaLength(was) === areaLength(digits)
+  const same = isGroupedAlike ? fitting.find(({ length }) => length === placesIn(text)) : undefined
   const placed = same && inPlaces(text, same)
   return placed ?? (isPlus ? `+${digits}` : isZeros ? `00${digits}` : inland)
 }
