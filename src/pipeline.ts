@@ -217,15 +217,22 @@ export class Run {
     const width = claim.end - claim.start - (piece.format?.restoredAt(claim.start) ?? 0)
     const { name, text } = this.#written(act, finding, rule?.word ?? kind, width, source)
     const edit = text === undefined ? undefined : this.#placed(piece, claim, { start, end, text })
-    listener(finding, name, edit, rule?.holds)
+    const isSame = edit !== undefined && name === 'keep' && edit.text === source.text(edit.start, edit.end)
+    listener(finding, name, isSame ? undefined : edit, rule?.holds)
   }
 
   /** What is written instead of a finding, and as which action it counts. */
-  #written(act: Act, { kind, variant, start, end }: Finding, word: string, width: number, source: Source): Rewritten {
+  #written(
+    act: Act,
+    { kind, variant, start, end }: Finding,
+    word: string,
+    width: number,
+    source: Source,
+  ): Partial<Rewritten> & { name: ActionName } {
     if (act.rewrite !== undefined)
       return act.rewrite({ kind, variant, word, text: source.text(start, end) }, this.#call)
     const text = act.write(word, width)
-    return { name: act.name, text }
+    return text === undefined ? { name: act.name } : { name: act.name, text }
   }
 
   /** An edit as its place wants it; none for what lies in another one's place. */

@@ -134,6 +134,8 @@ describe('what may be kept of a person', () => {
   })
 })
 
+const digits = (count: number) => fc.stringMatching(new RegExp(`^[1-9]\\d{${count - 1}}$`))
+
 /** 680164-2395, 13097248022, 1-2, and so on, with the ring of the tests. */
 const PNR = '199503062383'
 const FNR = '19854024836'
@@ -183,6 +185,18 @@ describe('in every format', () => {
       const output = redactor.redactValue(value, { at: AT })
       expect(output).toEqual({ pnr: Number(PNR), big: { fnr: BigInt(FNR) }, list: [`${HEAD}-${TAIL}`], n: 1 })
       expect(redactor.redactValue(output, { at: AT })).toBe(output)
+    }
+  })
+
+  test('names of an object stay distinct, also from one that stays', () => {
+    const numbers = fc.sample(digits(7), { numRuns: 200, seed: 3 }).map((d) => `070-${d}`)
+    const names = [...new Set(numbers), '070-174 06 96', '070-174 06 97']
+    for (const engine of ['auto', 'plain'] as const) {
+      const output = redact(JSON.stringify(Object.fromEntries(names.map((name) => [name, 1]))), {
+        ...options(),
+        engine,
+      })
+      expect(new Set([...output.matchAll(/"([^"]+)":/g)].map(([, name]) => name)).size).toBe(names.length)
     }
   })
 
@@ -238,7 +252,6 @@ describe('what was found is found again, of the same kind, and stays', () => {
     expect(first.redact(output, { at: AT }), text).toBe(output)
   }
 
-  const digits = (count: number) => fc.stringMatching(new RegExp(`^[1-9]\\d{${count - 1}}$`))
   const phone = fc.oneof(
     digits(7).map((d) => `tel 070-${d.slice(0, 3)} ${d.slice(3, 5)} ${d.slice(5)}`),
     digits(7).map((d) => `tel +46 (0)73 ${d}`),

@@ -17,8 +17,8 @@ export interface Value {
 /** What is written for a value, and as which action it counts. */
 export interface Rewritten {
   readonly name: ActionName
-  /** Undefined leaves it as it is. */
-  readonly text: string | undefined
+  /** The value itself where it stays; a name may have to differ from others of its object. */
+  readonly text: string
 }
 
 /** An action, checked: its name for the counts, and what it writes. */

@@ -65,8 +65,7 @@ export function checkPartial(given: unknown, where: string, kinds: readonly stri
   if (left < FEWEST) throw new RangeError(`"${where}" leaves ${left} national numbers, fewer than ${FEWEST}`)
   const rewrite = ({ word, text }: Value): Rewritten => {
     // What an earlier pass has left, in a field.
-    if (text.length === first + STARS.length + last && text.startsWith(STARS, first))
-      return { name: 'keep', text: undefined }
+    if (text.length === first + STARS.length + last && text.startsWith(STARS, first)) return { name: 'keep', text }
     const part = shown(text, first, last)
     return part === undefined ? { name: 'mask', text: label(word) } : { name: 'partial', text: part }
   }

@@ -71,7 +71,7 @@ export function checkSurrogate(given: unknown, where: string, keyring: Keyring |
     }
     if (text === undefined) return { name: 'mask', text: label(value.word) }
     // What is nobody's already stays.
-    return text === value.text ? { name: 'keep', text: undefined } : { name: 'surrogate', text }
+    return { name: text === value.text ? 'keep' : 'surrogate', text }
   }
   return { name: 'surrogate', write: label, rewrite }
 }
