@@ -232,6 +232,16 @@ describe('every kind of mistake, its line and its remedy', () => {
       'a.yaml:26:5: error: rules[1]: a national id is kept or tokenised without justification. Remedy: add "justification" with ground and text, or name categories that hold no national id',
     ],
     [
+      'an address that nobody could decrypt',
+      ruleLines(
+        'category: [user.device.ip_address]',
+        'purpose: [support]',
+        'action: {surrogate: {ip: encrypt, scope: transaction}}',
+        'retention: {period: P1Y, end: delete}',
+      ),
+      'a.yaml:29:39: error: rules[1].action.surrogate.scope: encryption contradicts the scope transaction, of which nothing can be undone. Remedy: write document or relationship, or take "ip" out',
+    ],
+    [
       'a surrogate that keeps what there is not',
       ruleLines(
         'category: [user.unique_id]',

@@ -120,6 +120,18 @@ function maskProblems(policy: Policy): Problem[] {
   })
 }
 
+/** An address that is encrypted each time with another key would be undone by nobody. */
+function encryptionProblems(policy: Policy): Problem[] {
+  return permits(policy).flatMap(([{ action }, path]) => {
+    if (typeof action !== 'object' || !('surrogate' in action)) return []
+    const { ip, scope } = action.surrogate
+    if (ip !== 'encrypt' || scope !== 'transaction') return []
+    const message = 'encryption contradicts the scope transaction, of which nothing can be undone'
+    const at = [...path, 'action', 'surrogate', 'scope']
+    return [problem('wrong-value', at, message, 'write document or relationship, or take "ip" out')]
+  })
+}
+
 function nationalIdProblems(policy: Policy): Problem[] {
   return permits(policy).flatMap(([rule, path]) => {
     if (!touchesNationalId(rule)) return []
@@ -208,6 +220,7 @@ export function lintNames(policy: Policy): readonly Problem[] {
 export function lintRules(policy: Policy): readonly Problem[] {
   return [
     ...maskProblems(policy),
+    ...encryptionProblems(policy),
     ...nationalIdProblems(policy),
     ...basisProblems(policy),
     ...retentionProblems(policy),
