@@ -48,7 +48,18 @@ describe('a part of a value', () => {
     [{ fields: { memberId: { partial: { last: 6 } } } }, RangeError, /"fields.memberId.partial"/],
     [{ actions: { email: { partial: { first: 1 } } } }, TypeError, /"actions.email.partial" is no mask for email: /],
     [{ actions: { ip: { partial: { first: 1 } } } }, TypeError, /use generalise, which leaves a network/],
+    [
+      { fields: { 'category:name': { partial: { first: 1 } } } },
+      TypeError,
+      /"fields.category:name.partial" is no mask for name/,
+    ],
+    [{ fields: { 'category:secret': { partial: { last: 2 } } } }, TypeError, /is no mask for secret/],
     [{ actions: { default: { partial: { last: 2 } } } }, TypeError, /is no mask for email/],
+    [
+      { actions: { field: { partial: { last: 2 } } } },
+      TypeError,
+      /is no mask for field: it may hold anything, secrets/,
+    ],
     [{ actions: { phone: { partial: {} } } }, TypeError, /expected first, last or both/],
     [{ actions: { phone: { partial: 4 } } }, TypeError, /"actions.phone.partial" expected an object/],
     [{ actions: { phone: { partial: { last: 0 } } } }, RangeError, /expected a whole number from 1 to 12/],
@@ -62,7 +73,7 @@ describe('a part of a value', () => {
   })
 
   test('for all kinds but those of which no part is safe', () => {
-    const actions = { default: { partial: { last: 2 } }, email: 'mask', ip: 'mask' } as const
+    const actions = { default: { partial: { last: 2 } }, email: 'mask', ip: 'mask', field: 'mask' } as const
     expect(createRedactor({ actions }).redact('tel 070-174 06 05, anna@example.se')).toBe('tel ***05, [email]')
     const kinds = ['phone'] as const
     const own = createRedactor({ kinds, actions: { default: { partial: { last: 2 } } } })

@@ -80,10 +80,19 @@ describe('a rule that shows a part', () => {
   test('where that is safe, and a mask elsewhere', () => {
     for (const action of [{ partial: { last: 4 } }, { mask: { last: 4 } }] as const) {
       const redactor = createRedactor({ policy: policyOf(action), context })
-      const output = redactor.redact(
-        '{"personnummer":"871220-2384","telefon":"070-174 06 05","skadenummer":"S-1234567"}',
-      )
-      expect(JSON.parse(output)).toEqual({ personnummer: '***2384', telefon: '***6 05', skadenummer: '[id]' })
+      const record = {
+        personnummer: '871220-2384',
+        telefon: '070-174 06 05',
+        skadenummer: 'S-1234567',
+        namn: 'Anna Maria B',
+      }
+      const output = redactor.redact(JSON.stringify(record))
+      expect(JSON.parse(output)).toEqual({
+        personnummer: '***2384',
+        telefon: '***6 05',
+        skadenummer: '[id]',
+        namn: '[name]',
+      })
       expect(redactor.redact('anna@example.se 192.0.2.44')).toBe('[email] [ip]')
     }
   })

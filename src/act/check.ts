@@ -60,7 +60,7 @@ export function checkAction(
   where: string,
   keyring?: Keyring,
   withholding?: Act,
-  kinds: readonly string[] = ['field'],
+  kinds: readonly string[] = [],
 ): Act {
   // A policy's own: nobody else may ask for it.
   if (withholding !== undefined && action === withholding.name) return withholding

@@ -15,8 +15,11 @@ const HIDDEN = 6
 /** Most that are worth counting: more is never safe. */
 const MOST = 12
 
-/** Kinds of which no part is safe, with what is to be asked for instead. */
+const WORDS = 'its begin says what it is; use mask'
+/** Kinds and contents of fields of which no part is safe, with what is to be asked for instead. */
 const SENSELESS: { readonly [kind: string]: string } = {
+  ...{ name: WORDS, address: WORDS, health: WORDS, secret: WORDS },
+  field: 'it may hold anything, secrets as well; name the fields in "fields"',
   email: 'its begin names somebody and its end an employer; use generalise or pseudonymise',
   ip: 'use generalise, which leaves a network',
 }

@@ -74,7 +74,8 @@ function maskOf({ action, category }: Decision): Action {
   if (mask === undefined) return typeof action === 'object' && 'mask' in action ? (action as Action) : INSTEAD
   const { first = 0, last = 0 } = mask
   const isSafe = first + last > 0 && candidatesLeft(mask) >= FEWEST
-  if (!isSafe || kindsOf(category).some((kind) => whySenseless(kind) !== undefined)) return INSTEAD
+  const held = [meaningIn(category)].flat()
+  if (!isSafe || held.some((kind) => whySenseless(kind) !== undefined)) return INSTEAD
   return { partial: { ...(first > 0 && { first }), ...(last > 0 && { last }) } }
 }
 
