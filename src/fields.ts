@@ -178,7 +178,10 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
     if (!isCategory(category))
       throw new RangeError(`"${where}" expected one of the categories ${CATEGORIES.join(', ')}`)
     if (value !== false)
-      list.addCategory(category, value === true ? actOf(category) : checkAction(value, where, keyring))
+      list.addCategory(
+        category,
+        value === true ? actOf(category) : checkAction(value, where, keyring, undefined, [category]),
+      )
     return
   }
   const plain = checkName(name, where)

@@ -234,7 +234,8 @@ export class Run {
     const width = claim.end - claim.start - (piece.format?.restoredAt(claim.start) ?? 0)
     const { name, text } = this.#written(act, finding, rule?.word ?? kind, width, source)
     const edit = text === undefined ? undefined : this.#placed(piece, claim, { start, end, text })
-    listener(finding, name, edit, rule?.holds)
+    const isSame = edit !== undefined && name === 'keep' && edit.text === source.text(edit.start, edit.end)
+    listener(finding, name, isSame ? undefined : edit, rule?.holds)
   }
 
   /** What is written instead of a finding, and as which action it counts. */

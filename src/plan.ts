@@ -128,10 +128,12 @@ function checkActions(
     const kind = checkKind(name, `actions.${name}`)
     if (!kinds.includes(kind)) throw new TypeError(`"actions.${name}" contradicts "kinds", which leaves ${name} out`)
   }
-  const act = (name: string) =>
-    given[name] === undefined ? undefined : checkAction(given[name], `actions.${name}`, keyring, withholding)
-  const otherwise = act('default') ?? checkAction('mask', 'actions.default')
-  return dictionary([...kinds, ...own].map((kind) => [kind, act(kind) ?? otherwise]))
+  const all = [...kinds, ...own]
+  const act = (name: string, served: readonly string[]) =>
+    given[name] === undefined ? undefined : checkAction(given[name], `actions.${name}`, keyring, withholding, served)
+  const unnamed = all.filter((kind) => given[kind] === undefined)
+  const otherwise = act('default', unnamed) ?? checkAction('mask', 'actions.default')
+  return dictionary(all.map((kind) => [kind, act(kind, [kind]) ?? otherwise]))
 }
 
 /** An IPv4 address, whose dots tell it from another: a phone written with dots begins with 0 or has longer groups. */

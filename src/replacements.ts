@@ -19,6 +19,11 @@ export type Action =
   | { readonly mask: 'label' | 'stars' }
   | { readonly pseudonymise: TokenScope | Pseudonymisation }
   | { readonly generalise: Generalisation }
+  /** A value of the same form that is nobody's: see {@link Surrogate}, which this is with its defaults. Needs a `keyring`. */
+  | 'surrogate'
+  | { readonly surrogate: Surrogate }
+  /** The first or last characters, and three stars: see {@link PartialMask}. */
+  | { readonly partial: PartialMask }
 
 /**
  * Where one value has one token: in everything of a tenant and purpose within an epoch (`relationship`), in one call,
@@ -56,6 +61,36 @@ export interface Generalisation {
   readonly sex?: boolean
   /** E-mail: domains that are large enough to name nobody. Any other is left out. Default: none. */
   readonly domains?: readonly string[]
+}
+
+/**
+ * How a surrogate is made: a value of the same form that is nobody's, the same for every spelling of a value. What has none
+ * is masked with its label. See `docs/surrogates.md` for where each comes from, and how often two values share one.
+ */
+export interface Surrogate {
+  /**
+   * What stays true of a person, of national numbers and birth dates: the sex, and which ten years (1980 to 1989) she was born
+   * in. Default: nothing.
+   */
+  readonly keep?: readonly ('sex' | 'ageBand')[]
+  /**
+   * IP addresses: `documentation` (default) draws from the ranges of RFC 5737 and RFC 3849; `encrypt` keeps which addresses
+   * share a network (ipcrypt-pfx), writes addresses that may be somebody's, and is undone with the key ring.
+   */
+  readonly ip?: 'documentation' | 'encrypt'
+  /** Where one value has one surrogate. Default: `relationship`. */
+  readonly scope?: TokenScope
+  /** How long at most, as in {@link Pseudonymisation}. Default: `none`, as long as the key. */
+  readonly epoch?: 'day' | 'week' | 'month' | 'none'
+}
+
+/**
+ * How many characters of a value stay readable at its begin and end. Refused for e-mail and IP addresses, and where fewer
+ * than 1,000 national numbers would fit; a value too short to hide six characters and half of all is masked with its label.
+ */
+export interface PartialMask {
+  readonly first?: number
+  readonly last?: number
 }
 
 /**
@@ -105,9 +140,9 @@ export interface KeyInfo {
 
 /**
  * Why a value was masked and not given a token: no key for the date, a key that could not be unwrapped, or a value
- * that has no canonical form (a part of one, cut off in an over-long line).
+ * that has no canonical form (a part of one, cut off in an over-long line), or nothing that could stand for it.
  */
-export type KeyProblem = 'no-key' | 'locked-key' | 'no-canonical-form' | 'store-failed'
+export type KeyProblem = 'no-key' | 'locked-key' | 'no-canonical-form' | 'no-surrogate' | 'store-failed'
 
 /** What one call or stream works with: an object of its own for each, which is its document where none is named. */
 export interface Call {

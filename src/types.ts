@@ -45,7 +45,9 @@ export type {
   KeyProblem,
   Keyring,
   LabelLanguage,
+  PartialMask,
   Pseudonymisation,
+  Surrogate,
   TokenScope,
 } from './replacements'
 
@@ -197,7 +199,15 @@ export type Counts<K extends string = CustomKind> = {
 }
 
 /** Short name of an {@link Action}, for counting. */
-export type ActionName = 'keep' | 'mask' | 'remove' | 'pseudonymise' | 'generalise' | 'withhold'
+export type ActionName =
+  | 'keep'
+  | 'mask'
+  | 'remove'
+  | 'pseudonymise'
+  | 'generalise'
+  | 'surrogate'
+  | 'partial'
+  | 'withhold'
 
 /** What {@link Redactor.process} gives. */
 export interface Processed<T, K extends string = CustomKind> {
@@ -235,7 +245,7 @@ export interface Redactor<K extends string = CustomKind> {
   /**
    * Any value of the language, with everything in it replaced that is found: in strings, numbers, names, errors, maps,
    * bytes, addresses. What holds a change is copied; the same object comes back when nothing was changed. Never throws
-   * for a value, and never changes one. A number that is personal data becomes a string, and a value that a policy
+   * for a value, and never changes one. A number that is personal data becomes a string unless a surrogate stands for it, and a value that a policy
    * withholds the string `[withheld]`, whatever the type says.
    */
   redactValue<T>(value: T, options?: CallOptions): T

@@ -183,7 +183,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   // To give less of a value, or what a field's name says of it, it is read as for a token.
   [/^act\/(generalise|readings)\.ts$/, ['types', 'own', 'act/', 'keyring/address', 'keyring/canonical']],
-  [/^act\//, ['types', 'type-of', 'own', 'text/', 'formats/state', 'act/']],
+  [/^act\//, ['types', 'type-of', 'own', 'day', 'text/', 'formats/state', 'act/']],
   [
     /^keyring\/(address|canonical|plain-text)\.ts$/,
     ['context', 'identifiers/', 'kinds/rows', 'recognise/checks/', 'keyring/'],
@@ -196,7 +196,10 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^keyring\/node-[a-z]+\.ts$/, ['node:', 'types', 'json', 'own', 'encoding/', 'files/', 'keyring/']],
   [
     /^keyring\//,
-    ['types', 'day', 'json', 'own', 'context', 'act/pseudonymise', 'kinds/rows', 'resolve/token', 'keyring/'],
+    [
+      ...['types', 'day', 'json', 'own', 'context', 'act/pseudonymise', 'act/surrogate', 'kinds/rows'],
+      ...['resolve/token', 'keyring/'],
+    ],
   ],
   [/^window\.ts$/, ['text/', 'formats/parts']],
   [
@@ -309,10 +312,13 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   ],
   [/^context-from\.ts$/, ['types', 'type-of', 'own', 'context']],
   [/^asked-engine\.ts$/, ['types', 'act/splice', 'engine/engine', 'formats/telling', 'value/asked']],
-  [/^policy\/lint\.ts$/, ['field-names', 'kinds/rows', 'patterns/options', 'policy/']],
+  [/^policy\/lint\.ts$/, ['act/candidates', 'act/partial', 'field-names', 'kinds/rows', 'patterns/options', 'policy/']],
   [
     /^policy\//,
-    ['types', 'day', 'json', 'type-of', 'own', 'context', 'enforce', 'field-names', 'kinds/rows', 'names/', 'policy/'],
+    [
+      ...['types', 'day', 'act/candidates', 'act/partial', 'json', 'type-of', 'own', 'context', 'enforce'],
+      ...['field-names', 'kinds/rows', 'names/', 'policy/'],
+    ],
   ],
   [
     /^adapters\/(policy-file|audit)\.ts$/,

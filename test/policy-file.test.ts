@@ -146,7 +146,7 @@ describe('every kind of mistake, its line and its remedy', () => {
     [
       'an unknown action',
       GOOD.replace('action: keep', 'action: {hide: all}'),
-      'a.yaml:22:5: error: rules[0].action: expected something else, got object. Remedy: write keep, mask, remove, generalise, pseudonymise, withhold, or { mask }, or { generalise }, or { pseudonymise }, or { substitute }',
+      'a.yaml:22:5: error: rules[0].action: expected something else, got object. Remedy: write keep, mask, remove, generalise, pseudonymise, surrogate, withhold, or { mask }, or { generalise }, or { pseudonymise }, or { surrogate }, or { partial }, or { substitute }',
     ],
     [
       'a purpose that is not declared',
@@ -200,6 +200,56 @@ describe('every kind of mistake, its line and its remedy', () => {
         'retention: {period: P1Y, end: delete}',
       ),
       'a.yaml:29:14: error: rules[1].action.mask: the mask leaves 301 national ids, fewer than 1000. Remedy: show fewer digits, or mask all',
+    ],
+    [
+      'a part of whatever field, which may hold a national id',
+      ruleLines(
+        'category: [user.unique_id]',
+        'purpose: [support]',
+        'action: {partial: {first: 6}}',
+        'retention: {period: P1Y, end: delete}',
+      ),
+      'a.yaml:29:14: error: rules[1].action.partial: the mask leaves 500 national ids, fewer than 1000. Remedy: show fewer digits, or mask all',
+    ],
+    [
+      'a part of what no part may be shown of',
+      ruleLines(
+        'category: [user.device.ip_address]',
+        'purpose: [support]',
+        'action: {partial: {first: 2}}',
+        'retention: {period: P1Y, end: delete}',
+      ),
+      'a.yaml:29:14: error: rules[1].action.partial: no part of an e-mail address or IP address can be shown. Remedy: generalise, or mask all',
+    ],
+    [
+      'a surrogate of a national id without justification',
+      ruleLines(
+        'category: [user.government_id]',
+        'purpose: [support]',
+        'action: surrogate',
+        'retention: {period: P1Y, end: delete}',
+      ),
+      'a.yaml:26:5: error: rules[1]: a national id is kept or tokenised without justification. Remedy: add "justification" with ground and text, or name categories that hold no national id',
+    ],
+    [
+      'an address that nobody could decrypt',
+      ruleLines(
+        'category: [user.device.ip_address]',
+        'purpose: [support]',
+        'action: {surrogate: {ip: encrypt, scope: transaction}}',
+        'retention: {period: P1Y, end: delete}',
+      ),
+      'a.yaml:29:39: error: rules[1].action.surrogate.scope: encryption contradicts the scope transaction, of which nothing can be undone. Remedy: write document or relationship, or take "ip" out',
+    ],
+    [
+      'a surrogate that keeps what there is not',
+      ruleLines(
+        'category: [user.unique_id]',
+        'purpose: [support]',
+        'action: {surrogate: {keep: [name]}}',
+        'retention: {period: P1Y, end: delete}',
+      ),
+      'a.yaml:29:33: error: rules[1].action.surrogate.keep[0]: an unknown word. Remedy: write one of sex, ageBand',
     ],
     [
       'a purpose without legal basis',

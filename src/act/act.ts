@@ -17,6 +17,7 @@ export interface Value {
 /** What is written for a value, and as which action it counts. */
 export interface Rewritten {
   readonly name: ActionName
+  /** The value itself where it stays; a name may have to differ from others of its object. */
   readonly text: string
 }
 

@@ -9,7 +9,9 @@ import type { Action, Keyring } from '../types'
 import type { Act } from './act'
 import { checkGeneralisation } from './generalise'
 import { label } from './label'
+import { checkPartial } from './partial'
 import { checkPseudonymisation } from './pseudonymise'
+import { checkSurrogate } from './surrogate'
 
 const keep: Act = { name: 'keep', write: () => undefined }
 const remove: Act = { name: 'remove', write: () => '' }
@@ -24,7 +26,7 @@ const MASKS = /* @__PURE__ */ new Map<unknown, Act>([
 /** Actions of later versions: named, so that the message can say so. */
 const LATER = ['substitute', 'withhold']
 
-const NAMES = ['mask', 'pseudonymise', 'generalise']
+const NAMES = ['mask', 'pseudonymise', 'generalise', 'surrogate', 'partial']
 
 function laterName(action: unknown): string | undefined {
   if (typeof action === 'string') return LATER.find((name) => name === action)
@@ -38,8 +40,9 @@ function checkNamed(action: string, where: string, keyring: Keyring | undefined)
   if (action === 'mask') return mask
   if (action === 'pseudonymise') return checkPseudonymisation('relationship', where, keyring)
   if (action === 'generalise') return checkGeneralisation({}, where)
+  if (action === 'surrogate') return checkSurrogate({}, where, keyring)
   throw new RangeError(
-    `"${where}" expected keep, mask, remove, pseudonymise, generalise or { mask: 'label' | 'stars' }`,
+    `"${where}" expected keep, mask, remove, pseudonymise, generalise, surrogate, { mask: 'label' | 'stars' } or { partial: … }`,
   )
 }
 
@@ -47,11 +50,18 @@ function checkNamed(action: string, where: string, keyring: Keyring | undefined)
  * Checks an action.
  *
  * @param where - name of the option, for messages
- * @param keyring - for tokens
+ * @param keyring - for tokens and surrogates
  * @param withholding - what a policy keeps records back by
+ * @param kinds - what it is for
  * @throws TypeError for a wrong type or a contradiction, RangeError for an unknown or later action
  */
-export function checkAction(action: Action | unknown, where: string, keyring?: Keyring, withholding?: Act): Act {
+export function checkAction(
+  action: Action | unknown,
+  where: string,
+  keyring?: Keyring,
+  withholding?: Act,
+  kinds: readonly string[] = [],
+): Act {
   // A policy's own: nobody else may ask for it.
   if (withholding !== undefined && action === withholding.name) return withholding
   const later = laterName(action)
@@ -68,6 +78,8 @@ export function checkAction(action: Action | unknown, where: string, keyring?: K
   const detail = ownOf(action, where)[name]
   if (name === 'pseudonymise') return checkPseudonymisation(detail, `${where}.pseudonymise`, keyring)
   if (name === 'generalise') return checkGeneralisation(detail, `${where}.generalise`)
+  if (name === 'surrogate') return checkSurrogate(detail, `${where}.surrogate`, keyring)
+  if (name === 'partial') return checkPartial(detail, `${where}.partial`, kinds)
   const style = MASKS.get(detail)
   if (style === undefined) throw new RangeError(`"${where}.mask" expected 'label' or 'stars'`)
   return style

@@ -1,5 +1,5 @@
 /**
- * @module What a replacement looks like in the place it is written to: quoted where a number stood, escaped in a JSON
+ * @module What a replacement looks like in the place it is written to: quoted where a number stood and it is none, escaped in a JSON
  * string, distinct among the names of an object, and no label where an address has its host. What is left of an IPv6
  * address keeps the brackets that it stood in.
  */
@@ -13,6 +13,10 @@ const NOTHING = '-'
 
 /** What JSON may escape: a control, a quote, a backslash, a surrogate. */
 const ESCAPED = /[^ !#-[\]-\ud7ff\ue000-\uffff]/
+
+/** What is a number of JSON as it is, but for zeros that one cannot begin with: a surrogate of a number. */
+const DIGITS = /^\d+$/
+const ZEROS = /^0+(?=\d)/
 
 /** A text as it stands in so many JSON strings inside each other. */
 function quoted(text: string, level: number): string {
@@ -41,7 +45,9 @@ export class Places {
   write(given: string, shape: number, object: number): string {
     const text = given === '' && (shape & BARE) !== 0 ? NOTHING : given
     const level = (shape >> 4) & 15
-    switch (shape & SHAPES) {
+    const asked = shape & SHAPES
+    if ((asked === Shape.Number || asked === Shape.CellNumber) && DIGITS.test(text)) return text.replace(ZEROS, '')
+    switch (asked) {
       case Shape.Number:
         return quoted(JSON.stringify(text), level)
       case Shape.CellNumber:

@@ -31,10 +31,11 @@ export interface GivesTokens {
 /** Tells the tokens of a value, whatever kind it was taken for. */
 export type TokensOf = (value: Value, call: Call) => readonly string[]
 
-const EPOCHS = ['day', 'week', 'month', 'none'] as const
-const SCOPES: readonly TokenScope[] = ['relationship', 'document', 'transaction']
+export const EPOCHS = ['day', 'week', 'month', 'none'] as const
+export const SCOPES: readonly TokenScope[] = ['relationship', 'document', 'transaction']
 
-function checkName<T extends string>(given: unknown, known: readonly T[], where: string): T {
+/** One of some names. */
+export function checkName<T extends string>(given: unknown, known: readonly T[], where: string): T {
   const name = known.find((one) => one === given)
   if (name === undefined) throw new RangeError(`"${where}" expected ${known.join(', ')}`)
   return name

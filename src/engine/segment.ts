@@ -51,6 +51,8 @@ export class Segment {
   settled = 0
   /** Offset up to which the text has been replaced: an edit may reach further than its finding. */
   edited = 0
+  /** Whether what was rewritten last stays as it is, if its place lets it. */
+  #stays = false
 
   constructor(kernel: Kernel, plan: Plan, tally: Tally) {
     this.#kernel = kernel
@@ -161,8 +163,9 @@ export class Segment {
     const placed = shape === Shape.Text ? edit : this.#shaped(at, edit, shape, base)
     // What lies in another one's place goes with it.
     if (placed.end <= this.edited) return
-    this.edits.push(placed.start < this.edited ? { ...placed, start: this.edited } : placed)
+    const own = placed.start < this.edited ? { ...placed, start: this.edited } : placed
     this.edited = placed.end
+    if (!this.#stays || own.text !== textOf(own.start, own.end)) this.edits.push(own)
   }
 
   /** What is written instead of a finding, which is counted; undefined when it is kept. */
@@ -171,6 +174,7 @@ export class Segment {
     const what = ints[at + Found.What] as number
     const row = what & 255
     const kind = this.#kindOf(at)
+    this.#stays = false
     const rule = row === Row.Field ? this.#ruleOf(what) : undefined
     const act = rule?.act ?? ((this.#acts[row] ?? this.#plan.acts[kind]) as Act)
     if (act.rewrite !== undefined) return this.#rewritten(act, at, rule, textOf(start, end))
@@ -209,6 +213,7 @@ export class Segment {
     const value = { kind, variant: this.#variantOf(at), word: rule?.word ?? kind, text }
     const rewritten = act.rewrite?.(value, this.#call)
     if (rewritten !== undefined) this.#tally.add(kind, rewritten.name, rule?.holds)
+    this.#stays = rewritten?.name === 'keep'
     return rewritten?.text
   }
 

@@ -166,6 +166,8 @@ function scalarEdits(bytes: Uint8Array, text: YamlText, tokens: readonly string[
     const token = tokens[i] as string
     if (leaf === undefined || token === tokenOf(leaf, text.json)) return []
     const said: unknown = JSON.parse(token)
+    // What stands for a number may be one.
+    if (typeof said === 'number') return [{ start: leaf.start, end: leaf.end, text: token }]
     return leafEdits(bytes, leaf, typeof said === 'string' ? said : token)
   })
 }

@@ -11,8 +11,10 @@ import type { KeyProblem, Keyring } from '../types'
 import { openKeys, type RingEntry, type Unwrap } from './keys'
 import { type RingFile, readRing } from './ring-file'
 import { findTokens, type SubjectOptions, type SubjectTokens } from './subject'
+import { TestNumbers } from './surrogates/test-numbers'
 import { readToken, type Token } from './token'
 import { type OnToken, TokenRing } from './tokeniser'
+import { type AddressOptions, undone } from './undo'
 
 export type { Context, KeyInfo, KeyProblem, Keyring } from '../types'
 export type { EpochLength } from './epoch'
@@ -23,6 +25,7 @@ export { ringText } from './ring-file'
 export type { SubjectOptions, SubjectToken, SubjectTokens } from './subject'
 export type { Token, TokenCode } from './token'
 export type { OnToken } from './tokeniser'
+export type { AddressOptions } from './undo'
 
 /** How a ring is opened. */
 export interface KeyringOptions {
@@ -40,6 +43,11 @@ export interface KeyringOptions {
   readonly report?: (problem: KeyProblem) => void
   /** Values that are remembered with their tokens, in clear as they stood in the text, 0 to 1,000,000; less than 2 is none. Default: 10,000. */
   readonly cacheSize?: number
+  /**
+   * More of the personnummer that Skatteverket publishes for tests, twelve digits each, for surrogates: those of people born in
+   * 27 of the years from 1977 to 2013 are known. Those born before 1940 stand for nobody.
+   */
+  readonly testNumbers?: readonly string[]
 }
 
 const CACHE = 10_000
@@ -49,6 +57,7 @@ const SENTENCES: { readonly [problem in KeyProblem]: string } = {
   'no-key': 'no key of the ring is for this date, values are masked; rotate the ring',
   'locked-key': 'the key for this date could not be unwrapped, values are masked',
   'no-canonical-form': 'a value was cut or is none that the strict parsers take, it was masked',
+  'no-surrogate': 'nothing stands for a value, or for one of that sex and age, it was masked',
   'store-failed': 'a value could not be sealed, its token cannot be revealed',
 }
 
@@ -86,7 +95,8 @@ function open(ring: RingFile, given: KeyringOptions): Keyring {
     throw new RangeError(`"cacheSize" expected a whole number from 0 to ${MOST_CACHED}`)
   }
   const keys = openKeys(ring, unwrap)
-  const keyring = new TokenRing(keys, { onToken, report: later(report), cacheSize })
+  const numbers = new TestNumbers(options.testNumbers)
+  const keyring = new TokenRing(keys, { onToken, report: later(report), cacheSize, numbers })
   entriesOf.set(keyring, keys)
   return keyring
 }
@@ -149,6 +159,25 @@ export function tokensFor(keyring: Keyring, value: string, options?: SubjectOpti
   if (typeof value !== 'string') throw new TypeError(`"value" expected a string, got ${typeof value}`)
   if (!isWellFormed(value)) throw new RangeError('"value" expected well-formed text')
   return findTokens(keys, value, options)
+}
+
+/**
+ * The address that `{ surrogate: { ip: 'encrypt' } }` wrote another one for.
+ *
+ * @param address - as it stands in the output
+ * @param options - what it was encrypted with: see {@link AddressOptions}
+ * @returns the address in its one spelling; undefined for what is none, or where the key of that day is not there. Any
+ * address gives another one: nothing tells whether it was encrypted, or with this key
+ * @throws TypeError when the ring is none of this package's, or an option is wrong
+ *
+ * @example
+ * decryptAddress(keyring, '203.0.113.9', { at: new Date('2026-11-22'), context: { tenant: 'shop', purpose: 'security' } })
+ */
+export function decryptAddress(keyring: Keyring, address: string, options?: AddressOptions): string | undefined {
+  const keys = entriesOf.get(keyring)
+  if (keys === undefined) throw new TypeError('"keyring" expected what parseKeyring gave')
+  if (typeof address !== 'string') throw new TypeError(`"address" expected a string, got ${typeof address}`)
+  return undone(keys, address, options)
 }
 
 /**

@@ -39,13 +39,23 @@ export class RingEntry {
 
   /** Whether tokens of that day, YYYYMMDD, are made with it: a pending key takes over when its time has come. */
   isFor(today: number): boolean {
-    if (this.status !== 'primary' && this.status !== 'pending') return false
+    return (this.status === 'primary' || this.status === 'pending') && this.covers(today)
+  }
+
+  /** Whether a day, YYYYMMDD, is one of its epoch. */
+  covers(today: number): boolean {
     return today >= this.#first && today < this.#end
+  }
+
+  /** The key of a domain, 32 octets; undefined when this one is locked or gone. */
+  derived(domain: TokenDomain): Uint8Array | undefined {
+    return this.#octets && deriveKey(this.#octets, domain)
   }
 
   /** A tagger for a domain; undefined when the key is locked or gone. */
   tagger(domain: TokenDomain): Tagger | undefined {
-    return this.#octets && makeTagger(deriveKey(this.#octets, domain))
+    const key = this.derived(domain)
+    return key && makeTagger(key)
   }
 
   get info(): KeyInfo {

@@ -41,7 +41,8 @@ export interface Token {
   readonly tag: string
 }
 
-function checkOf(...parts: readonly string[]): string {
+/** The check character over some parts of base32. */
+export function checkOf(...parts: readonly string[]): string {
   let check = 0
   for (const part of parts) {
     for (let i = 0; i < part.length; i++) check = checkStep(check, base32Value(part.charCodeAt(i)))

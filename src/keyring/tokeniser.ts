@@ -4,14 +4,19 @@
  */
 import type { GivesTokens, TokensOf } from '../act/pseudonymise'
 import { SEEK, TOKEN } from '../act/pseudonymise'
+import { type GivesSurrogates, SURROGATE, type SurrogateHow } from '../act/surrogate'
 import { timeOf } from '../day'
 import type { Call, Context, KeyInfo, KeyProblem, Keyring, Pseudonymisation } from '../types'
+import { AddressCipher, CIPHER } from './address-cipher'
 import { Cache } from './cache'
 import { canonical, type Spelling } from './canonical'
-import { randomTag, type Tagger } from './derive'
+import { randomTag, type Tagger, type TokenDomain } from './derive'
 import { epochOf, isShorter } from './epoch'
 import { keyFor, type RingEntry } from './keys'
 import { seek } from './seek'
+import { Draw } from './surrogates/draw'
+import { makerOf, subjectOf } from './surrogates/table'
+import type { TestNumbers } from './surrogates/test-numbers'
 import { codeOf, isAddressToken, type TokenCode, writeAddressToken, writeToken } from './token'
 
 /** Hears of each token that was not seen lately, with its value in canonical form: to seal it. */
@@ -24,18 +29,24 @@ interface TokeniserOptions {
   readonly report: (problem: KeyProblem) => void
   /** Values that are remembered. */
   readonly cacheSize: number
+  /** Published numbers that stand for those of people. */
+  readonly numbers: TestNumbers
 }
+
+/** How far a token or surrogate reaches, and what tells one of a value from another. */
+type Reach = Pick<Required<Pseudonymisation>, 'scope' | 'epoch'> & { readonly as: string }
 
 /** Derived keys that are kept: as many tenants and purposes as are busy at once. */
 const MOST_TAGGERS = 256
 const SPACE = '\u0000'
 
-/** A key ring that gives tokens. */
-export class TokenRing implements Keyring, GivesTokens {
+/** A key ring that gives tokens and surrogates. */
+export class TokenRing implements Keyring, GivesTokens, GivesSurrogates {
   readonly #keys: readonly RingEntry[]
   readonly #options: TokeniserOptions
   readonly #tokens: Cache<string>
   readonly #taggers = new Cache<Tagger>(MOST_TAGGERS)
+  readonly #ciphers = new Cache<AddressCipher>(MOST_TAGGERS)
   /** Tokens that have been told of: another spelling of the value gives the same one. */
   readonly #told: Cache<true>
   readonly #documents = new WeakMap<Call, string>()
@@ -44,7 +55,7 @@ export class TokenRing implements Keyring, GivesTokens {
   #key: RingEntry | undefined
   /** What was asked for last, and what it comes to. */
   #context: Context | undefined
-  #how: Required<Pseudonymisation> | undefined
+  #how: Reach | undefined
   #prefix = ''
 
   constructor(keys: readonly RingEntry[], options: TokeniserOptions) {
@@ -63,13 +74,22 @@ export class TokenRing implements Keyring, GivesTokens {
   }
 
   [TOKEN](value: Spelling, call: Call, how: Required<Pseudonymisation>): string | undefined {
+    return this.#remembered(value, call, how, (key) => this.#made(key, value, call, how))
+  }
+
+  [SURROGATE](value: Spelling, call: Call, how: SurrogateHow): string | undefined {
+    return this.#remembered(value, call, how, (key) => this.#surrogate(key, value, call, how))
+  }
+
+  /** What was made of a value lately, or is made now. */
+  #remembered(value: Spelling, call: Call, how: Reach, make: (key: RingEntry) => string | undefined) {
     const key = this.#keyOn(call.today)
     if (key === undefined) return undefined
-    if (how.scope === 'transaction') return this.#made(key, value, call, how)
+    if (how.scope === 'transaction') return make(key)
     const remembered = `${this.#prefixOf(call, how)}${value.kind}${SPACE}${value.variant.length}${SPACE}${value.variant}${SPACE}${value.text}`
     const known = this.#tokens.get(remembered)
     if (known !== undefined) return known
-    const token = this.#made(key, value, call, how)
+    const token = make(key)
     if (token !== undefined) this.#tokens.set(remembered, token)
     return token
   }
@@ -83,6 +103,7 @@ export class TokenRing implements Keyring, GivesTokens {
     if (today !== this.#today) {
       const key = keyFor(this.#keys, today)
       if (key !== this.#key) this.#taggers.clear()
+      if (key !== this.#key) this.#ciphers.clear()
       this.#tokens.clear()
       this.#key = key
       this.#today = today
@@ -95,7 +116,7 @@ export class TokenRing implements Keyring, GivesTokens {
   }
 
   /** What domain a call's tokens belong to, as a text. Lengths first: no name can be read as a part of another. */
-  #prefixOf(call: Call, how: Required<Pseudonymisation>): string {
+  #prefixOf(call: Call, how: Reach): string {
     const { context } = call
     const isDocument = how.scope === 'document'
     if (context === this.#context && how === this.#how && !isDocument) return this.#prefix
@@ -133,23 +154,52 @@ export class TokenRing implements Keyring, GivesTokens {
     return text
   }
 
+  /** What stands for a value: drawn with a key of its own for each thing that values are of. */
+  #surrogate(key: RingEntry, value: Spelling, call: Call, how: SurrogateHow): string | undefined {
+    const subject = subjectOf(value)
+    const made = makerOf(subject)?.(value, {
+      today: call.today,
+      keep: how.keep,
+      ip: how.ip,
+      numbers: this.#options.numbers,
+      drawn: (canon) =>
+        new Draw(how.scope === 'transaction' ? randomTag : this.#tagger(key, `surrogate/${subject}`, call, how), canon),
+      cipher: () => this.#cipher(key, call, how),
+    })
+    if (made === undefined) this.#problem('no-surrogate')
+    return made
+  }
+
+  #cipher(key: RingEntry, call: Call, how: Reach): AddressCipher {
+    const name = this.#prefixOf(call, how)
+    const known = this.#ciphers.get(name)
+    if (known !== undefined) return known
+    const cipher = new AddressCipher(key.derived(this.#domain(CIPHER, call, how)) as Uint8Array)
+    this.#ciphers.set(name, cipher)
+    return cipher
+  }
+
   /** The epoch that a token is to live in, where its key lives longer. */
-  #epochOf({ epoch }: Required<Pseudonymisation>): string {
+  #epochOf({ epoch }: Reach): string {
     const isOwn = this.#key !== undefined && isShorter(epoch, this.#key.epoch)
     return isOwn ? epochOf(epoch, timeOf(this.#today)).name : ''
   }
 
-  #tagger(key: RingEntry, code: TokenCode, call: Call, how: Required<Pseudonymisation>): Tagger {
+  #tagger(key: RingEntry, code: string, call: Call, how: Reach): Tagger {
     const name = `${this.#prefixOf(call, how)}${code}`
     const known = this.#taggers.get(name)
     if (known !== undefined) return known
+    const tagger = key.tagger(this.#domain(code, call, how)) as Tagger
+    this.#taggers.set(name, tagger)
+    return tagger
+  }
+
+  #domain(code: string, call: Call, how: Reach): TokenDomain {
     const { tenant = '', purpose = '' } = call.context
     const isDocument = how.scope === 'document'
     const document = isDocument ? this.#documentOf(call) : ''
     const scope = isDocument ? 'document' : 'relationship'
-    const tagger = key.tagger({ scope, code, tenant, purpose, document, epoch: this.#epochOf(how) }) as Tagger
-    this.#taggers.set(name, tagger)
-    return tagger
+    return { scope, code, tenant, purpose, document, epoch: this.#epochOf(how) }
   }
 
   #tell(token: string, canon: string, code: TokenCode): void {

@@ -6,16 +6,18 @@
  * In text without a format, such a field is the detector's alone: it knows where the value ends.
  */
 
+import { candidatesLeft, FEWEST } from '../act/candidates'
+import { whySenseless } from '../act/partial'
 import { ownParts } from '../context'
 import type { Enforcement, EnforcementLimits } from '../enforce'
 import { MORE_KINDS, ROWS } from '../kinds/rows'
 import { meaningOf } from '../names/meanings'
 import { dictionary } from '../own'
-import type { Action, DetectedKind, FieldCategory } from '../types'
+import type { Action, DetectedKind, FieldCategory, Surrogate } from '../types'
 import { CATEGORY_OF_KIND } from './categories'
 import type { PolicyPlan } from './plan'
-import { isToken, tokenSettings } from './strictness'
-import type { Context, Decision, Policy } from './types'
+import { isToken, partialMask, tokenSettings } from './strictness'
+import type { Context, Decision, Policy, PolicyAction } from './types'
 
 /** What tokens lack: a key ring, or the name of whose data it is. */
 export interface TokenLimits extends EnforcementLimits {
@@ -50,13 +52,32 @@ function actionOf(decision: Decision, can: TokenLimits): Action | 'withhold' {
       // Where no record tells what stands for it, it is a token.
       if (whyNoToken(decision, can) !== undefined) return INSTEAD
       return { pseudonymise: tokenSettings(action) }
+    case 'surrogate':
+      if (whyNoToken(decision, can) !== undefined) return INSTEAD
+      return { surrogate: { ...settingsOf(action), ...tokenSettings(action) } }
     case 'generalise':
       return action as Action
+    case 'partial':
     case 'mask':
-      return typeof action === 'object' && 'mask' in action && action.mask === 'stars' ? { mask: 'stars' } : INSTEAD
+      return maskOf(decision)
     default:
       return 'remove'
   }
+}
+
+function settingsOf(action: PolicyAction): Surrogate {
+  return typeof action === 'object' && 'surrogate' in action ? action.surrogate : {}
+}
+
+/** A mask, and of it a part where that is safe. */
+function maskOf({ action, category }: Decision): Action {
+  const mask = partialMask(action)
+  if (mask === undefined) return typeof action === 'object' && 'mask' in action ? (action as Action) : INSTEAD
+  const { first = 0, last = 0 } = mask
+  const isSafe = first + last > 0 && candidatesLeft(mask) >= FEWEST
+  const held = [meaningIn(category)].flat()
+  if (!isSafe || held.some((kind) => whySenseless(kind) !== undefined)) return INSTEAD
+  return { partial: { ...(first > 0 && { first }), ...(last > 0 && { last }) } }
 }
 
 function kindsOf(category: string): DetectedKind[] {

@@ -3,12 +3,13 @@
  * through than they say a reason for. Each check is a function from the policy to its problems.
  */
 
+import { candidatesLeft, FEWEST } from '../act/candidates'
+import { whySenseless } from '../act/partial'
 import { plainName } from '../field-names'
 import { checkPatterns } from '../patterns/options'
 import { CATEGORIES, CATEGORY_OF_KIND, isWithin, NATIONAL_ID } from './categories'
 import { BUILT_IN } from './decide'
 import { FACT_NOUNS, FACTS, OPENS } from './facts'
-import { candidatesLeft, FEWEST } from './mask-strength'
 import { isDeny } from './match'
 import { type Problem, problem, shown } from './problem'
 import { isInRegion } from './regions'
@@ -99,15 +100,46 @@ function duplicateProblems({ rules, reveals = [], fields = {} }: Policy): Proble
 const touchesNationalId = ({ category }: Permit) =>
   category.some((id) => isWithin(id, NATIONAL_ID) || isWithin(NATIONAL_ID, id))
 
+/** Categories of kinds of which no part may be shown. */
+const SENSELESS = Object.entries(CATEGORY_OF_KIND).flatMap(([kind, id]) => (whySenseless(kind) ? [id] : []))
+
+/** What a partial mask shows too much of; any field may hold a national id. */
+function maskProblems(policy: Policy): Problem[] {
+  return permits(policy).flatMap(([rule, path]) => {
+    const mask = partialMask(rule.action)
+    const name = nameOf(rule.action)
+    if (mask === undefined || (name !== 'partial' && !touchesNationalId(rule))) return []
+    const at = [...path, 'action', name]
+    const problems: Problem[] = []
+    const left = candidatesLeft(mask)
+    if (left < FEWEST) {
+      const message = `the mask leaves ${left} national ids, fewer than ${FEWEST}`
+      problems.push(problem('weak-mask', at, message, 'show fewer digits, or mask all'))
+    }
+    if (name === 'partial' && rule.category.some((id) => SENSELESS.some((own) => isWithin(id, own)))) {
+      const message = 'no part of an e-mail address or IP address can be shown'
+      problems.push(problem('weak-mask', at, message, 'generalise, or mask all'))
+    }
+    return problems
+  })
+}
+
+/** An address that is encrypted each time with another key would be undone by nobody. */
+function encryptionProblems(policy: Policy): Problem[] {
+  return permits(policy).flatMap(([{ action }, path]) => {
+    if (typeof action !== 'object' || !('surrogate' in action)) return []
+    const { ip, scope } = action.surrogate
+    if (ip !== 'encrypt' || scope !== 'transaction') return []
+    const message = 'encryption contradicts the scope transaction, of which nothing can be undone'
+    const at = [...path, 'action', 'surrogate', 'scope']
+    return [problem('wrong-value', at, message, 'write document or relationship, or take "ip" out')]
+  })
+}
+
 function nationalIdProblems(policy: Policy): Problem[] {
   return permits(policy).flatMap(([rule, path]) => {
     if (!touchesNationalId(rule)) return []
     const problems: Problem[] = []
-    const mask = partialMask(rule.action)
-    if (mask !== undefined && candidatesLeft(mask) < FEWEST) {
-      const message = `the mask leaves ${candidatesLeft(mask)} national ids, fewer than ${FEWEST}`
-      problems.push(problem('weak-mask', [...path, 'action', 'mask'], message, 'show fewer digits, or mask all'))
-    }
     if (rule.justification === undefined && leavesData(rule.action) && nameOf(rule.action) !== 'generalise') {
       const message = 'a national id is kept or tokenised without justification'
       const remedy = 'add "justification" with ground and text, or name categories that hold no national id'
@@ -155,11 +187,12 @@ const IDENTIFIERS = [
 function tokenProblems(policy: Policy): Problem[] {
   return permits(policy).flatMap(([rule, path]) => {
     const name = nameOf(rule.action)
-    const scope = name === 'pseudonymise' ? tokenSettings(rule.action).scope : 'relationship'
+    const isOwn = name === 'pseudonymise' || name === 'surrogate'
+    const scope = isOwn ? tokenSettings(rule.action).scope : 'relationship'
     const isIdentifier = rule.category.some((id) =>
       IDENTIFIERS.some((known) => isWithin(id, known) || isWithin(known, id)),
     )
-    if (name !== 'pseudonymise' && !(isIdentifier && (name === 'keep' || name === 'substitute'))) return []
+    if (!isOwn && !(isIdentifier && (name === 'keep' || name === 'substitute'))) return []
     const purposes = rule.purpose ?? Object.keys(policy.purposes)
     const crossed = purposes.find((id) => reachesFurther(scope, policy.purposes[id]?.tokens ?? 'relationship'))
     if (crossed === undefined) return []
@@ -206,6 +239,8 @@ export function lintNames(policy: Policy): readonly Problem[] {
 /** Rules that let more through than they say a reason for. */
 export function lintRules(policy: Policy): readonly Problem[] {
   return [
+    ...maskProblems(policy),
+    ...encryptionProblems(policy),
     ...nationalIdProblems(policy),
     ...basisProblems(policy),
     ...retentionProblems(policy),

@@ -68,7 +68,7 @@ export function substituteOf(
     for (const category of present.filter((held) => isWithin(held, wanted))) {
       const instead = plan.categories[category]
       if (instead === undefined) continue
-      if (['keep', 'pseudonymise', 'generalise', 'mask'].includes(instead.name)) return { category, decision: instead }
+      if (!['remove', 'withhold', 'substitute'].includes(instead.name)) return { category, decision: instead }
     }
   }
   return { category: decision.category, decision: { ...decision, action: 'pseudonymise', name: 'pseudonymise' } }

@@ -3,6 +3,7 @@
  * are read by `sladd/policy-file`.
  */
 
+export { candidatesLeft } from '../act/candidates'
 export { categoryOf } from '../names/read'
 export { namesIn, type SampleForm, type SampleName } from '../names/sample'
 export type { DetectedKind } from '../types'
@@ -16,7 +17,6 @@ export { diffAsText } from './diff-page'
 export type { PartChange, PartsChanged } from './diff-parts'
 export { type Explanation, explainPolicy, type RuleTrace } from './explain'
 export { fieldCategory, type KnownAs } from './fields'
-export { candidatesLeft } from './mask-strength'
 export { type PolicyPlan, planOf, substituteOf } from './plan'
 export { noHealthRecords } from './presets/no-health-records'
 export { seHealthInsurer } from './presets/se-health-insurer'

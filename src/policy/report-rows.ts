@@ -63,7 +63,17 @@ function rowOf(policy: Policy, purpose: string, gathered: Gathered, at: number, 
 }
 
 const ORDER: readonly PolicyActionName[] = [
-  ...(['keep', 'substitute', 'pseudonymise', 'generalise', 'mask', 'remove', 'withhold'] as const),
+  ...([
+    'keep',
+    'substitute',
+    'pseudonymise',
+    'surrogate',
+    'generalise',
+    'partial',
+    'mask',
+    'remove',
+    'withhold',
+  ] as const),
 ]
 
 /** Rows of a purpose, those that let most through first. */

@@ -31,8 +31,8 @@ dd div, td div { padding-left: 1em; text-indent: -1em }
 .matrix thead span { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 18rem; line-height: 1.2; font-weight: normal }
 .matrix tbody th { font-weight: normal; min-width: 8rem; position: sticky; left: 0 }
 td.keep { background: #ffd9d9; font-weight: bold }
-td.substitute, td.pseudonymise { background: #fff0c2 }
-td.generalise { background: #fff9e0 }
+td.substitute, td.pseudonymise, td.surrogate { background: #fff0c2 }
+td.generalise, td.partial { background: #fff9e0 }
 td.mask, td.remove, td.withhold { background: #fff }
 @media screen and (max-width: 44rem) {
   body { margin: 1rem auto }

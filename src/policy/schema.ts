@@ -52,10 +52,12 @@ const bases = ['consent', 'contract', 'legal-obligation', 'vital-interest', 'pub
 /** Objects with one key, named for what they set. */
 const action: Schema = {
   oneOf: [
-    { enum: ['keep', 'mask', 'remove', 'generalise', 'pseudonymise', 'withhold'] },
+    { enum: ['keep', 'mask', 'remove', 'generalise', 'pseudonymise', 'surrogate', 'withhold'] },
     closed({ mask: { oneOf: [{ enum: ['label', 'stars'] }, ref('partialMask')] } }, ['mask']),
     closed({ generalise: ref('generalisation') }, ['generalise']),
     closed({ pseudonymise: ref('token') }, ['pseudonymise']),
+    closed({ surrogate: ref('surrogate') }, ['surrogate']),
+    closed({ partial: ref('partialMask') }, ['partial']),
     closed({ substitute: list(category) }, ['substitute']),
   ],
 }
@@ -166,6 +168,12 @@ export const POLICY_SCHEMA: Schema = {
       }),
       minProperties: 1,
     },
+    surrogate: closed({
+      keep: list({ enum: ['sex', 'ageBand'] }),
+      ip: { enum: ['documentation', 'encrypt'] },
+      scope: { enum: ['relationship', 'document', 'transaction'] },
+      epoch: { enum: ['day', 'week', 'month', 'none'] },
+    }),
     token: closed({
       scope: { enum: ['relationship', 'document', 'transaction'] },
       epoch: { enum: ['day', 'week', 'month', 'none'] },

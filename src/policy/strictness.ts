@@ -10,21 +10,27 @@ export function nameOf(action: PolicyAction): PolicyActionName {
   return Object.keys(action)[0] as PolicyActionName
 }
 
-/** Whether what comes out is a token, or may be. */
+/** Whether what comes out is a token or is drawn by key as one is, or may be. */
 export function isToken(action: PolicyAction): boolean {
-  return ['pseudonymise', 'substitute'].includes(nameOf(action))
+  return ['pseudonymise', 'surrogate', 'substitute'].includes(nameOf(action))
 }
 
-/** Settings of a token, with the defaults. */
+function givenSettings(action: PolicyAction): TokenSettings {
+  if (typeof action !== 'object') return {}
+  return 'pseudonymise' in action ? action.pseudonymise : 'surrogate' in action ? action.surrogate : {}
+}
+
+/** Settings of a token or surrogate, with the defaults. */
 export function tokenSettings(action: PolicyAction): Required<TokenSettings> {
-  const given = typeof action === 'object' && 'pseudonymise' in action ? action.pseudonymise : {}
+  const given = givenSettings(action)
   return { scope: given.scope ?? 'relationship', epoch: given.epoch ?? 'month' }
 }
 
 /** What stays readable of a value; undefined when the action is no partial mask. */
 export function partialMask(action: PolicyAction): PartialMask | undefined {
-  if (typeof action !== 'object' || !('mask' in action) || typeof action.mask === 'string') return undefined
-  return action.mask
+  if (typeof action !== 'object') return undefined
+  if ('partial' in action) return action.partial
+  return 'mask' in action && typeof action.mask === 'object' ? action.mask : undefined
 }
 
 const SCOPES: readonly TokenScope[] = ['transaction', 'document', 'relationship']
@@ -46,12 +52,15 @@ export function strictness(action: PolicyAction): number {
       return 0
     case 'substitute':
       return 10
-    case 'pseudonymise': {
+    case 'pseudonymise':
+    case 'surrogate': {
       const { scope, epoch } = tokenSettings(action)
       return 20 + 5 - 2 * SCOPES.indexOf(scope) - EPOCHS.indexOf(epoch) / 10
     }
     case 'generalise':
       return 30
+    // A part has been told above.
+    case 'partial':
     case 'mask':
       // Stars tell how long the value was.
       return typeof action === 'object' && 'mask' in action && action.mask === 'stars' ? 49 : 50

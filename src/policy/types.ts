@@ -5,9 +5,9 @@
  * The shape is that of ODRL 2.2 (W3C Recommendation 2018: permission, prohibition, constraint, prohibition wins); the
  * names of categories are keys of fideslang 3.2 (see `categories.ts`).
  */
-import type { Context, Pattern, Pseudonymisation, TokenScope } from '../types'
+import type { Context, PartialMask, Pattern, Pseudonymisation, Surrogate, TokenScope } from '../types'
 
-export type { Context, TokenScope }
+export type { Context, PartialMask, TokenScope }
 
 /** What a policy can order. How strict each is stands in `strictness.ts`. */
 export type PolicyAction =
@@ -16,7 +16,9 @@ export type PolicyAction =
   /** A constant label. */
   | 'mask'
   | { readonly mask: 'label' | 'stars' }
-  /** Some digits stay: refused for national ids where fewer than 1,000 numbers are left. */
+  /** Some characters stay: refused where fewer than 1,000 national ids are left, and for e-mail and IP addresses. */
+  | { readonly partial: PartialMask }
+  /** An earlier name of the same, masked whole where it would be refused. */
   | { readonly mask: PartialMask }
   /** The value is taken out. */
   | 'remove'
@@ -26,22 +28,28 @@ export type PolicyAction =
   /** A keyed token; its purpose is the context's. */
   | 'pseudonymise'
   | { readonly pseudonymise: TokenSettings }
+  /** A value of the same form that is nobody's; its purpose is the context's. */
+  | 'surrogate'
+  | { readonly surrogate: Surrogate }
   /** In a record that holds one of these, what the policy writes for it; else a token. */
   | { readonly substitute: readonly string[] }
   /** The whole record stays away; in text, the line. */
   | 'withhold'
 
-/** How many characters of a value stay readable at its begin and end. */
-export interface PartialMask {
-  readonly first?: number
-  readonly last?: number
-}
-
 /** How a token is made; tenant and purpose come from the context and nowhere else. */
 export type TokenSettings = Pick<Pseudonymisation, 'scope' | 'epoch'>
 
 /** Short names of actions. */
-export type PolicyActionName = 'keep' | 'mask' | 'remove' | 'generalise' | 'pseudonymise' | 'substitute' | 'withhold'
+export type PolicyActionName =
+  | 'keep'
+  | 'mask'
+  | 'remove'
+  | 'generalise'
+  | 'pseudonymise'
+  | 'surrogate'
+  | 'partial'
+  | 'substitute'
+  | 'withhold'
 
 /** Grounds of GDPR article 6(1), of 9(2)(f) for legal claims, and of articles 15 and 20 for what the person asks for. */
 export type LegalBasis =

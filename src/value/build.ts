@@ -151,6 +151,9 @@ export class Build {
     const source = this.#from.values[i]
     const text = this.#text(i)
     if (typeof source === 'symbol') return Symbol(text)
+    // What stands for a number may be one, too.
+    if ((typeof source === 'number' || typeof source === 'bigint') && /^[1-9]\d*$/.test(text))
+      return typeof source === 'number' ? Number(text) : BigInt(text)
     if (typeof source !== 'object' || source === null) return text
     if (ArrayBuffer.isView(source) || source instanceof ArrayBuffer) return textAsBytes(text, source)
     if (typeof (source as URL).href !== 'string') return text

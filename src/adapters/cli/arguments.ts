@@ -185,6 +185,8 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
     const at = entry.lastIndexOf('=')
     if (at < 1) throw new UsageError('--field expected NAME=WHAT')
     const what = entry.slice(at + 1)
+    const [, side, count] = /^(first|last):(\d+)$/.exec(what) ?? []
+    if (side !== undefined) return [entry.slice(0, at), { partial: { [side]: Number(count) } }] as const
     return [entry.slice(0, at), SWITCHES[what] ?? what] as const
   })
   return Object.fromEntries(fields) as NonNullable<RedactorOptions['fields']>
@@ -214,7 +216,8 @@ function redactorFor(values: Values, format: Format, more: RedactorOptions): Red
         .replace(/"(format|labels|restricted)"/, '--$1')
         .replace(/"context\.(\w+)"/, '--$1')
         .replace('"engine"', '--engine')
-        .replace('"actions.default.pseudonymise"', '--scope'),
+        .replace('"actions.default.pseudonymise"', '--scope')
+        .replace(/"actions\.default\.surrogate\.(scope|keep).*?"/, '--$1'),
     )
   }
 }
@@ -236,7 +239,7 @@ function checkRecords(name: string, values: Values, files: readonly string[]): v
 
 /** Options that `sladd scan` does not have. */
 const REDACTS = [
-  ...(['jobs', 'output', 'hold', 'strict-tokens', 'pseudonymise', 'restricted'] as const),
+  ...(['jobs', 'output', 'hold', 'strict-tokens', 'pseudonymise', 'restricted', 'surrogate'] as const),
   ...(['in-place', 'out-dir', 'dry-run'] as const),
 ]
 
@@ -294,7 +297,7 @@ export async function readCommand(args: readonly string[], given?: Given): Promi
   const jobs = jobsOf(values.jobs)
   checkRecords(name, values, files)
   const { policy, keyring, store, audit, output, restricted, patterns, roster } = values
-  const others = [policy, keyring, restricted, patterns, roster]
+  const others = [policy, keyring, restricted, patterns, roster, values['test-numbers']]
   checkOutput({
     inputs: files,
     others,

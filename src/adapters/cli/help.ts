@@ -30,7 +30,8 @@ Options
   --min-confidence LEVEL    high, medium (default), low, or a number from 0 to 1
   --country SE|NO           whose national phone numbers are meant when nothing else says so
   --field NAME=WHAT         what becomes of a field's value: a category (secret, name, address, birthdate, health, id),
-                            keep, mask, remove, or off; NAME may be category:name and its like, with WHAT on or off
+                            keep, mask, remove, surrogate, first:N or last:N (characters that stay), or off; NAME may
+                            be category:name and its like, with WHAT on or off
   --names, --addresses      looks for names and addresses of people as well, by lists and by what stands around them
   --roster FILE             names to look for, one a line, or what sladd roster built; that needs
   --roster-key KEY          its key: a file, or env:NAME

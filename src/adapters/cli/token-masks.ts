@@ -31,7 +31,7 @@ function decisionsOf(policy: Policy, context: Context): readonly Decision[] {
 /**
  * Rules whose tokens a run writes as masks, with the reason.
  *
- * @param options - by which policy; undefined where `--pseudonymise` asks for every token
+ * @param options - by which policy; undefined where the command line asks for every token or surrogate
  * @param ring - what stands in the file of the ring; undefined without one
  */
 export function tokenMasks(

@@ -8,7 +8,7 @@ import type { LineFile } from '../../files/write'
 import { openKeyring, openStore, ringTextOf, sealKeyOf } from '../../keyring/node-keyring'
 import { readRing } from '../../keyring/ring-file'
 import { type RestrictedSubjects, restrictedSubjects } from '../../policy/restricted'
-import type { RedactorOptions, TokenScope } from '../../types'
+import type { RedactorOptions, Surrogate, TokenScope } from '../../types'
 import type { TokenMaterial, TokenValues } from './token-options'
 import { Refusal } from './usage'
 
@@ -37,6 +37,18 @@ export function restrictedIn(file: string): RestrictedSubjects {
   return inWords('', file, () => refusable(() => restrictedSubjects(readFileSync(file, 'utf8')), `${file}: `))
 }
 
+/** The numbers of a list, whatever stands between them. */
+function testNumbersOf({ 'test-numbers': file }: TokenValues): { readonly testNumbers?: readonly string[] } {
+  if (file === undefined) return {}
+  const text = inWords('', file, () => readFileSync(file, 'utf8'))
+  return { testNumbers: text.match(/(?<!\d)\d{12}(?!\d)/g) ?? [] }
+}
+
+/** What surrogates keep; what it may be is checked with the action. */
+function keptOf(list: string | undefined): NonNullable<Surrogate['keep']> {
+  return (list?.split(',').map((name) => name.trim()) ?? []) as NonNullable<Surrogate['keep']>
+}
+
 /** How tokens are made in a run. */
 export interface Tokens {
   readonly options: RedactorOptions
@@ -51,13 +63,16 @@ export interface Tokens {
  * @throws Refusal
  */
 export function tokensOf(values: TokenValues, policed: RedactorOptions | undefined, material: TokenMaterial): Tokens {
-  const { tenant, purpose, scope = 'relationship', pseudonymise, restricted } = values
+  const { tenant, purpose, scope: given = 'relationship', pseudonymise, surrogate, keep, restricted } = values
+  const scope = given as TokenScope
   const store = refusable(() => storeOf(values, material))
-  const keyring = refusable(() => openKeyring(material.ring, store === undefined ? {} : { store }))
+  const testNumbers = testNumbersOf(values)
+  const keyring = refusable(() => openKeyring(material.ring, { ...(store && { store }), ...testNumbers }))
   const options: RedactorOptions = {
     keyring,
     ...(restricted !== undefined && { restricted: restrictedIn(restricted) }),
-    ...(pseudonymise && { actions: { default: { pseudonymise: scope as TokenScope } } }),
+    ...(pseudonymise && { actions: { default: { pseudonymise: scope } } }),
+    ...(surrogate && { actions: { default: { surrogate: { scope, keep: keptOf(keep) } } } }),
     context: {
       ...policed?.context,
       document: material.document,

@@ -1,6 +1,6 @@
 /**
- * @module Options of the command line that say how tokens are made: by `--pseudonymise` for every value, or by a policy
- * for those that it says.
+ * @module Options of the command line that say how tokens and surrogates are made: by `--pseudonymise` or `--surrogate` for
+ * every value, or by a policy for those that it says.
  */
 import type { PolicyValues } from './policy-options'
 import { UsageError, type ValuesOf } from './usage'
@@ -8,6 +8,9 @@ import { UsageError, type ValuesOf } from './usage'
 /** As `parseArgs` takes them. */
 export const TOKEN_OPTIONS = {
   pseudonymise: { type: 'boolean' },
+  surrogate: { type: 'boolean' },
+  keep: { type: 'string' },
+  'test-numbers': { type: 'string' },
   keyring: { type: 'string' },
   scope: { type: 'string' },
   store: { type: 'string' },
@@ -19,7 +22,10 @@ export const TOKEN_OPTIONS = {
 export type TokenValues = PolicyValues & ValuesOf<typeof TOKEN_OPTIONS>
 
 export const TOKEN_HELP = `  --pseudonymise            redact: a keyed token for each value in place of its label
-  --keyring FILE            its keys, or those for the tokens of a policy; env:NAME is an environment variable
+  --surrogate               redact: a made-up value of the same form for each value in place of its label
+  --keep LIST               what surrogates keep of a person: sex, ageBand or both (default: nothing)
+  --test-numbers FILE       more Swedish test numbers for surrogates: all runs of twelve digits in it
+  --keyring FILE            their keys, or those for the tokens of a policy; env:NAME is an environment variable
   --tenant NAME --purpose NAME
                             whose text it is and what for: tokens of others have nothing in common with these
   --scope NAME              relationship (default), document (each run by itself) or transaction (each value); a policy
@@ -37,22 +43,32 @@ export interface TokenMaterial {
   readonly document: string
 }
 
-function checkTogether({ policy, pseudonymise, keyring, ...values }: TokenValues): void {
-  if (pseudonymise && policy !== undefined) throw new UsageError('--pseudonymise contradicts --policy, which decides')
-  if (pseudonymise && keyring === undefined) throw new UsageError('--pseudonymise needs --keyring')
-  if (values.scope !== undefined && !pseudonymise) throw new UsageError('--scope belongs to --pseudonymise')
-  if (values['strict-tokens'] && !pseudonymise && policy === undefined) {
-    throw new UsageError('--strict-tokens belongs to --policy or --pseudonymise')
+function checkTogether({ policy, keyring, ...values }: TokenValues): void {
+  const asked = (['pseudonymise', 'surrogate'] as const).filter((name) => values[name])
+  const [name] = asked
+  if (asked.length > 1) throw new UsageError('--pseudonymise and --surrogate exclude each other')
+  if (name && policy !== undefined) throw new UsageError(`--${name} contradicts --policy, which decides`)
+  if (name && keyring === undefined) throw new UsageError(`--${name} needs --keyring`)
+  if (values.scope !== undefined && !name) throw new UsageError('--scope belongs to --pseudonymise or --surrogate')
+  if (values.keep !== undefined && name !== 'surrogate') throw new UsageError('--keep belongs to --surrogate')
+  if (values['test-numbers'] !== undefined && name !== 'surrogate' && policy === undefined) {
+    throw new UsageError('--test-numbers belongs to --policy or --surrogate')
+  }
+  if (values['strict-tokens'] && !name && policy === undefined) {
+    throw new UsageError('--strict-tokens belongs to --policy, --pseudonymise or --surrogate')
   }
   if (values.restricted !== undefined && keyring === undefined) throw new UsageError('--restricted needs --keyring')
-  if (pseudonymise || policy !== undefined || values.restricted !== undefined) {
-    const alone = keyring === undefined && (['tenant', 'store'] as const).find((name) => values[name] !== undefined)
+  if (name || policy !== undefined || values.restricted !== undefined) {
+    const alone =
+      keyring === undefined && (['tenant', 'store', 'test-numbers'] as const).find((name) => values[name] !== undefined)
     if (alone) throw new UsageError(`--${alone} needs --keyring`)
     return
   }
-  if (keyring !== undefined) throw new UsageError('--keyring belongs to --policy, --pseudonymise or --restricted')
+  if (keyring !== undefined)
+    throw new UsageError('--keyring belongs to --policy, --pseudonymise, --surrogate or --restricted')
   const stray = (['tenant', 'purpose', 'store'] as const).find((name) => values[name] !== undefined)
-  if (stray !== undefined) throw new UsageError(`--${stray} belongs to --policy, --pseudonymise or --restricted`)
+  if (stray !== undefined)
+    throw new UsageError(`--${stray} belongs to --policy, --pseudonymise, --surrogate or --restricted`)
 }
 
 /**

@@ -4,7 +4,7 @@
  * fødselsnummer. What a date and a serial number do not fix, the control digits narrow by 10 or 11 each.
  */
 import { DAY } from '../day'
-import type { PartialMask } from './types'
+import type { PartialMask } from '../types'
 
 /** Fewest candidates that a partial mask may leave. */
 export const FEWEST = 1000
@@ -35,6 +35,9 @@ function* dates(): Generator<readonly [string, string, string]> {
   }
 }
 
+/** What was counted: plans are made for each context that a call brings. */
+const counted = /* @__PURE__ */ new Map<string, number>()
+
 function leftOf(layout: Layout, { first = 0, last = 0 }: PartialMask): number {
   const width = layout.date('0000', '00', '00').length
   const length = width + 3 + layout.controls.length
@@ -57,5 +60,10 @@ function leftOf(layout: Layout, { first = 0, last = 0 }: PartialMask): number {
  * candidatesLeft({ last: 5 })   // 301: the birthdays of a century that agree with both control digits
  */
 export function candidatesLeft(mask: PartialMask): number {
-  return Math.min(...LAYOUTS.map((layout) => leftOf(layout, mask)))
+  const name = `${mask.first ?? 0} ${mask.last ?? 0}`
+  const known = counted.get(name)
+  if (known !== undefined) return known
+  const left = Math.min(...LAYOUTS.map((layout) => leftOf(layout, mask)))
+  counted.set(name, left)
+  return left
 }

@@ -1,0 +1,93 @@
+/**
+ * @module AES-128, one block (FIPS 197), in its plainest form: the step by step of section 5.1. Hosts have it only in
+ * WebCrypto, which answers later than a log line can wait, and in `node:crypto`, which browsers lack.
+ *
+ * Its tables are read at places that hang on the key: whoever shares the processor may learn of it by timing. That is so of
+ * every AES in JavaScript; who fears it encrypts no addresses.
+ */
+
+const BLOCK = 16
+const ROUNDS = 10
+
+/** Twice an element of GF(2^8). */
+function doubled(octet: number): number {
+  return ((octet << 1) ^ (octet & 0x80 ? 0x11b : 0)) & 0xff
+}
+
+/** The substitution of section 5.1.1: the inverse in GF(2^8), and an affine map. 3 begets all elements but 0. */
+function makeBox(): Uint8Array {
+  const box = new Uint8Array(256).fill(0x63)
+  const power = new Uint8Array(255)
+  for (let i = 0, element = 1; i < 255; i++, element ^= doubled(element)) power[i] = element
+  for (let i = 0; i < 255; i++) {
+    const inverse = power[(255 - i) % 255] as number
+    const turned = inverse * 0x101
+    box[power[i] as number] = (inverse ^ (turned >> 7) ^ (turned >> 6) ^ (turned >> 5) ^ (turned >> 4) ^ 0x63) & 0xff
+  }
+  return box
+}
+
+let made: Uint8Array | undefined
+
+function boxOf(): Uint8Array {
+  made ??= makeBox()
+  return made
+}
+
+/** The keys of the eleven rounds (section 5.2). */
+function expanded(key: Uint8Array): Uint8Array {
+  const box = boxOf()
+  const words = new Uint8Array(BLOCK * (ROUNDS + 1))
+  words.set(key)
+  let round = 1
+  for (let at = BLOCK; at < words.length; at += 4) {
+    const isFirst = at % BLOCK === 0
+    for (let i = 0; i < 4; i++) {
+      const before = words[at - 4 + (isFirst ? (i + 1) % 4 : i)] as number
+      const turned = isFirst ? (box[before] as number) ^ (i === 0 ? round : 0) : before
+      words[at + i] = (words[at - BLOCK + i] as number) ^ turned
+    }
+    if (isFirst) round = doubled(round)
+  }
+  return words
+}
+
+/** A block cipher with one key; nobody can get the key back from it. */
+export class Aes128 {
+  readonly #keys: Uint8Array
+  readonly #shifted = new Uint8Array(BLOCK)
+
+  /** @param key - 16 octets */
+  constructor(key: Uint8Array) {
+    this.#keys = expanded(key)
+  }
+
+  /** Encrypts 16 octets where they are. */
+  encrypt(block: Uint8Array): void {
+    const box = boxOf()
+    const shifted = this.#shifted
+    this.#addKey(block, 0)
+    for (let round = 1; round <= ROUNDS; round++) {
+      // Row `i % 4` is shifted by as many columns.
+      for (let i = 0; i < BLOCK; i++) shifted[i] = box[block[(i + 4 * (i % 4)) % BLOCK] as number] as number
+      if (round < ROUNDS) mixColumns(shifted, block)
+      else block.set(shifted)
+      this.#addKey(block, round)
+    }
+  }
+
+  #addKey(block: Uint8Array, round: number): void {
+    for (let i = 0; i < BLOCK; i++) block[i] = (block[i] as number) ^ (this.#keys[BLOCK * round + i] as number)
+  }
+}
+
+function mixColumns(from: Uint8Array, to: Uint8Array): void {
+  for (let at = 0; at < BLOCK; at += 4) {
+    const [a, b, c, d] = [from[at], from[at + 1], from[at + 2], from[at + 3]] as [number, number, number, number]
+    const all = a ^ b ^ c ^ d
+    to[at] = a ^ all ^ doubled(a ^ b)
+    to[at + 1] = b ^ all ^ doubled(b ^ c)
+    to[at + 2] = c ^ all ^ doubled(c ^ d)
+    to[at + 3] = d ^ all ^ doubled(d ^ a)
+  }
+}
