@@ -17,6 +17,7 @@ import type {
   WitnessKind,
 } from './findings'
 import type { Action, Context, Keyring, LabelLanguage } from './replacements'
+import type { RoundTrip, RoundTripOptions } from './round-trip/types'
 
 export type {
   Candidate,
@@ -232,6 +233,12 @@ export interface Redactor<K extends string = CustomKind> {
   redactValue<T>(value: T, beside: Beside): T
   /** A Web stream, bytes in and bytes out. Its output does not depend on how the bytes are cut into chunks. */
   stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array>
+  /**
+   * Takes values out of what a language model is to read and puts them back into its answer: one for each conversation.
+   *
+   * @throws TypeError or RangeError for wrong options
+   */
+  session(options?: RoundTripOptions): RoundTrip
   /** Which engine runs; it is made on first use. */
   readonly engine: 'simd' | 'plain'
   /** Why it is not the kernel; undefined when it is. */
