@@ -72,6 +72,8 @@ const redactorFromEntry: NonNullable<Options['esbuildPlugins']>[number] = {
 }
 
 const identifiers = { identifiers: 'src/identifiers.ts' }
+/** What is given a session, or what a library wants. */
+const given = { ai: 'src/adapters/ai/ai.ts' }
 
 /**
  * What little two groups have in common stands in both: every file more that an import has to find and read takes half
@@ -81,9 +83,10 @@ export default defineConfig([
   { ...library, entry: redacting, clean: true, esbuildPlugins: [kernel.plugin], onSuccess: kernel.copy },
   { ...library, entry: governing, esbuildPlugins: [redactorFromEntry] },
   { ...library, entry: identifiers },
+  { ...library, entry: given },
   // Types are those of one program.
   {
-    entry: { ...redacting, ...governing, ...identifiers },
+    entry: { ...redacting, ...governing, ...identifiers, ...given },
     format: ['esm', 'cjs'],
     dts: { only: true },
   },

@@ -46,6 +46,7 @@ export type {
   Pseudonymisation,
   TokenScope,
 } from './replacements'
+export type { RoundTrip, RoundTripOptions } from './round-trip/types'
 
 declare global {
   /** Empty where no library says what it is: our types need none. */

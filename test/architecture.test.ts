@@ -299,6 +299,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       ...['text/codes', 'encoding/', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
     ],
   ],
+  [/^adapters\/ai\//, ['types', 'round-trip/types', 'adapters/ai/']],
   [
     /^adapters\//,
     [

@@ -10,7 +10,7 @@ import { bytesOf, textOf } from './bytes'
 import { LabelGrammar } from './label-text'
 import { Restorer } from './restorer'
 import { replaceStrings } from './strings'
-import type { RoundTrip, RoundTripOptions } from './types'
+import { RESTORING, type RestoresParts, type Restoring, type RoundTrip, type RoundTripOptions } from './types'
 import { KeptValues, TYPED } from './values'
 
 const HOUR = 3_600_000
@@ -40,7 +40,7 @@ export function checkRoundTrip(options: RoundTripOptions | undefined): KeptValue
 const METHODS = ['redact', 'restore', 'restoreStream', 'clear'] as const
 type Method = (...given: never[]) => unknown
 
-export class ModelRoundTrip implements RoundTrip {
+export class ModelRoundTrip implements RoundTrip, RestoresParts {
   readonly #redactor: Redactor
   readonly #values: KeptValues
   readonly #grammar: LabelGrammar
@@ -100,6 +100,10 @@ export class ModelRoundTrip implements RoundTrip {
     })
   }
 
+  [RESTORING](): Restoring {
+    return new Restorer(this.#grammar, this.#values)
+  }
+
   clear(): void {
     this.#values.clear()
   }
@@ -116,7 +120,7 @@ export class ModelRoundTrip implements RoundTrip {
   }
 
   #restored(text: string): string {
-    const restorer = new Restorer(this.#grammar, this.#values)
+    const restorer = this[RESTORING]()
     return restorer.push(text) + restorer.end()
   }
 }

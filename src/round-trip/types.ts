@@ -49,3 +49,22 @@ export interface RoundTripCall {
   readonly at?: Date | number
   readonly context?: Context
 }
+
+/**
+ * Name of the method for our own adapters, which may have been loaded as another copy of this module (ESM beside CommonJS).
+ * Not part of the public interface.
+ */
+export const RESTORING: unique symbol = /* @__PURE__ */ Symbol.for('sladd.restoring/1') as never
+
+/** Puts values back into a text that comes in parts, cut anywhere. */
+export interface Restoring {
+  /** @returns what may leave now */
+  push(text: string): string
+  /** @returns the rest */
+  end(): string
+}
+
+/** What adapters ask of a round trip. */
+export interface RestoresParts {
+  [RESTORING](): Restoring
+}
