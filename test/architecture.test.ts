@@ -297,6 +297,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     [
       ...['node:', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'day', 'json', 'enforce'],
       ...['text/codes', 'encoding/', 'files/', 'keyring/', 'names/', 'policy/', 'adapters/', '../package.json'],
+      '@modelcontextprotocol/sdk/',
     ],
   ],
   [/^adapters\/ai\//, ['types', 'round-trip/types', 'adapters/ai/']],

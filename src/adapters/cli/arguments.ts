@@ -85,7 +85,8 @@ Usage
   sladd reveal TOKEN        the value behind a token
   sladd policy ...          policies: check, coverage, diff, explain, report
   sladd fields [FILE...]    what names of fields in a sample are taken for
-  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the seven tells more with --help
+  sladd mcp                 a server of the Model Context Protocol over standard input: redact, restore, scan
+  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the eight tells more with --help
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all)
@@ -118,7 +119,7 @@ Exit codes: 0 done, 1 scan found something or doctor read something, 2 wrong usa
 read or written, 3 a policy withholds all, 4 --strict-tokens, 128 + n redact was ended by signal n.
 `
 
-const OPTIONS = {
+export const OPTIONS = {
   kinds: { type: 'string' },
   'min-confidence': { type: 'string' },
   country: { type: 'string' },
@@ -211,7 +212,8 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
   return Object.fromEntries(fields) as NonNullable<RedactorOptions['fields']>
 }
 
-function redactorFor(values: Values, format: Format, more: RedactorOptions): Redactor {
+/** @throws UsageError for what the redactor does not take */
+export function redactorFor(values: Values, format: Format, more: RedactorOptions): Redactor {
   try {
     return createRedactor({
       ...more,
