@@ -40,6 +40,7 @@ const redacting = {
   winston: 'src/adapters/winston.ts',
   otel: 'src/adapters/otel.ts',
   console: 'src/adapters/console.ts',
+  vitest: 'src/adapters/vitest.ts',
   workerd: 'src/adapters/workerd.ts',
 }
 /** What a redactor is given, and what is done with what it wrote. */
@@ -73,7 +74,7 @@ const redactorFromEntry: NonNullable<Options['esbuildPlugins']>[number] = {
 
 const identifiers = { identifiers: 'src/identifiers.ts' }
 /** What is given a session, or what a library wants. */
-const given = { ai: 'src/adapters/ai/ai.ts' }
+const given = { ai: 'src/adapters/ai/ai.ts', zod: 'src/adapters/zod.ts' }
 
 /**
  * What little two groups have in common stands in both: every file more that an import has to find and read takes half
