@@ -41,6 +41,7 @@ const redacting = {
   otel: 'src/adapters/otel.ts',
   console: 'src/adapters/console.ts',
   vitest: 'src/adapters/vitest.ts',
+  eslint: 'src/adapters/eslint.ts',
   workerd: 'src/adapters/workerd.ts',
 }
 /** What a redactor is given, and what is done with what it wrote. */

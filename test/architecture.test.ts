@@ -300,6 +300,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       '@modelcontextprotocol/sdk/',
     ],
   ],
+  [/^adapters\/eslint\.ts$/, ['identifiers', 'redactor']],
   [/^adapters\/zod\.ts$/, ['identifiers', 'own']],
   [/^adapters\/ai\//, ['types', 'round-trip/types', 'adapters/ai/']],
   [
