@@ -106,6 +106,7 @@ const RESTORED: ReadonlyArray<readonly [answer: string, restored: string]> = [
   ['[[email-1]](mailto:[email-1])', '[anna@example.se](mailto:anna@example.se)'],
   ['https://email-1.invalid/ x@email-1', 'https://anna@example.se/ x@anna@example.se'],
   ['a\\nemail-1\\n', 'a\\nanna@example.se\\n'],
+  ['\\u005bemail-1\\u005d %5Bemail-1%5D', '\\u005banna@example.se\\u005d %5Banna@example.se%5D'],
   // Never without brackets and with a blank: that is prose.
   ['email 1 and personnummer 1', 'email 1 and personnummer 1'],
   // Nor what only looks like one.
@@ -168,6 +169,16 @@ describe('restore', () => {
     const none = { a: [1, null, 'x'] }
     expect(session.restore(none)).toBe(none)
     expect(session.restore(undefined)).toBe(undefined)
+    const others = {
+      at: new Date(0),
+      map: new Map([['a', new Set(['b'])]]),
+      error: new Error('x'),
+      url: new URL('https://a.example'),
+    }
+    expect(session.restore(others)).toBe(others)
+    expect(session.restore({ map: new Map([['[email-1]', new Set(['email-1'])]]) })).toEqual({
+      map: new Map([['anna@example.se', new Set(['anna@example.se'])]]),
+    })
     expect(Object.keys(session.restore(JSON.parse('{"__proto__":"[email-1]"}')))).toEqual(['__proto__'])
   })
 

@@ -53,7 +53,8 @@ export class LabelGrammar {
     const inside = longestFirst.map((word) => spelled(word, JOINT)).join('|')
     const bare = longestFirst.map((word) => spelled(word, `[_${HYPHENS}]`)).join('|')
     const inBrackets = `\\[ {0,2}(${inside})${JOINT}{0,3}(${NUMBER})(s?) {0,2}\\]`
-    const before = '(?:(?<![\\p{L}\\p{N}_.-])|(?<=\\\\[nrtbf]))'
+    // What stands before it may be an escape of JSON or of an address.
+    const before = '(?:(?<![\\p{L}\\p{N}_.-])|(?<=\\\\[nrtbf]|\\\\u[\\da-f]{4}|%[\\da-f]{2}))'
     const behind = `(?:\\.invalid(?![\\p{L}\\p{N}_-])|(?=s?(?![\\p{L}\\p{N}_@]|[.,:-][\\p{L}\\p{N}])))`
     this.#label = new RegExp(`${inBrackets}|${before}(${bare})[_${HYPHENS}](${NUMBER})${behind}`, 'giu')
     const host = [...HOST].reduceRight((rest, letter) => `${letter === '.' ? '[.]' : letter}(?:${rest})?`, '')

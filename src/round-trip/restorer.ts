@@ -7,7 +7,7 @@ import type { LabelGrammar } from './label-text'
 import type { KeptValues } from './values'
 
 /** Characters before a label that tell whether it stands by itself. */
-const BEFORE = 2
+const BEFORE = 6
 
 export class Restorer {
   readonly #grammar: LabelGrammar

@@ -69,7 +69,7 @@ export class ModelRoundTrip implements RoundTrip, RestoresParts {
     }
     if (typeof input === 'string') return this.#redactor.redact(string(input), options) as T
     if (input instanceof Uint8Array) return this.#redactor.redact(bytes(input), options) as T & Uint8Array
-    return this.#redactor.redactValue(replaceStrings(input, { string, bytes }) as T, options)
+    return this.#redactor.redactValue(replaceStrings(input, { string, bytes, keepsClasses: false }) as T, options)
   }
 
   restore<T>(answer: T): T {
@@ -79,7 +79,7 @@ export class ModelRoundTrip implements RoundTrip, RestoresParts {
       const restored = this.#restored(text)
       return restored === text ? given : bytesOf(restored)
     }
-    return replaceStrings(answer, { string, bytes }) as T
+    return replaceStrings(answer, { string, bytes, keepsClasses: true }) as T
   }
 
   restoreStream<T extends string | Uint8Array = string>(): TransformStream<T, T> {

@@ -6,6 +6,8 @@ import { Label, LIMITS } from '../value/limits'
 
 /** What a string or bytes become. */
 export interface Replacing {
+  /** Whether objects of a class stay what they are where nothing in them is replaced; else they are what was read. */
+  readonly keepsClasses: boolean
   string(text: string): string
   bytes(bytes: Uint8Array): Uint8Array
 }
@@ -27,7 +29,7 @@ function ofArray(value: readonly unknown[], by: Replacing, depth: number): unkno
 
 function ofObject(value: object, by: Replacing, depth: number): unknown {
   const made = {}
-  let isSame = isPlain(value)
+  let isSame = by.keepsClasses || isPlain(value)
   for (const [name, one] of Object.entries(value)) {
     const [newName, newOne] = [by.string(name), replaced(one, by, depth)]
     isSame &&= name === newName && newOne === one
@@ -37,16 +39,22 @@ function ofObject(value: object, by: Replacing, depth: number): unknown {
   return isSame ? value : made
 }
 
+/** What an object holds, as it is read, and the object itself where it may stay. */
+function readAs(value: object, read: unknown, by: Replacing, depth: number, made: (from: unknown) => unknown): unknown {
+  const from = replaced(read, by, depth + 1)
+  return from === read && by.keepsClasses ? value : made(from)
+}
+
 function replaced(value: unknown, by: Replacing, depth: number): unknown {
   if (typeof value === 'string') return by.string(value)
   if (typeof value !== 'object' || value === null) return value
   if (value instanceof Uint8Array) return by.bytes(value)
   if (depth >= LIMITS.depth) return Label.Deep
   const { toJSON } = value as { toJSON?: unknown }
-  if (typeof toJSON === 'function') return replaced(toJSON.call(value), by, depth + 1)
   if (Array.isArray(value)) return ofArray(value, by, depth + 1)
-  if (value instanceof Map) return new Map(ofArray([...value], by, depth + 1) as [unknown, unknown][])
-  if (value instanceof Set) return new Set(ofArray([...value], by, depth + 1) as unknown[])
+  if (typeof toJSON === 'function') return readAs(value, toJSON.call(value), by, depth, (made) => made)
+  if (value instanceof Map) return readAs(value, [...value], by, depth, (made) => new Map(made as [unknown, unknown][]))
+  if (value instanceof Set) return readAs(value, [...value], by, depth, (made) => new Set(made as unknown[]))
   return ofObject(value, by, depth + 1)
 }
 
