@@ -40,6 +40,8 @@ const redacting = {
   winston: 'src/adapters/winston.ts',
   otel: 'src/adapters/otel.ts',
   console: 'src/adapters/console.ts',
+  vitest: 'src/adapters/vitest.ts',
+  eslint: 'src/adapters/eslint.ts',
   workerd: 'src/adapters/workerd.ts',
 }
 /** What a redactor is given, and what is done with what it wrote. */
@@ -74,6 +76,8 @@ const redactorFromEntry: NonNullable<Options['esbuildPlugins']>[number] = {
 const identifiers = { identifiers: 'src/identifiers.ts' }
 /** Its lists are as large as a third of the engine. */
 const people = { people: 'src/people/people.ts', roster: 'src/keyring/roster.ts' }
+/** What is given a session, or what a library wants. */
+const given = { ai: 'src/adapters/ai/ai.ts', zod: 'src/adapters/zod.ts' }
 
 /**
  * What little two groups have in common stands in both: every file more that an import has to find and read takes half
@@ -84,9 +88,10 @@ export default defineConfig([
   { ...library, entry: governing, esbuildPlugins: [redactorFromEntry] },
   { ...library, entry: identifiers },
   { ...library, entry: people },
+  { ...library, entry: given },
   // Types are those of one program.
   {
-    entry: { ...redacting, ...governing, ...identifiers, ...people },
+    entry: { ...redacting, ...governing, ...identifiers, ...people, ...given },
     format: ['esm', 'cjs'],
     dts: { only: true },
   },

@@ -19,7 +19,10 @@ import { type SaidBy, Says, tellingIn } from './formats/telling'
 import { holdOf, transformOf } from './hold'
 import { ownOf, ownOption } from './own'
 import { CALL, callOf, checkCall, isTable, makePlan, ownCall, type Plan, planInCall } from './plan'
-import { referenceDate } from './reference-date'
+import { CallOfToday, referenceDate } from './reference-date'
+import { numberedPlan } from './round-trip/numbered'
+import { checkRoundTrip, ModelRoundTrip } from './round-trip/round-trip'
+import type { RoundTrip, RoundTripOptions } from './round-trip/types'
 import type {
   Beside,
   Call,
@@ -71,28 +74,13 @@ const RECORD = 'record'
 
 type Method = (...given: never[]) => unknown
 const METHODS = [
-  ...(['scan', 'redact', 'process', 'explain', 'redactLines', 'redactValue', 'stream'] as const),
+  ...(['scan', 'redact', 'process', 'explain', 'redactLines', 'redactValue', 'stream', 'session'] as const),
 ] satisfies readonly (keyof Redactor)[]
 
 /** What a call is done by, and for whom. */
 interface Own {
   readonly own: EngineRedactor
   readonly call: Call
-}
-
-/** A call of today: which day that is is asked when somebody wants to know it, and once. */
-class CallOfToday implements Call {
-  #today = 0
-  readonly context: Call['context']
-
-  constructor(context: Call['context']) {
-    this.context = context
-  }
-
-  get today(): number {
-    if (this.#today === 0) this.#today = referenceDate(undefined)
-    return this.#today
-  }
 }
 
 class EngineRedactor implements Redactor, Opens {
@@ -103,6 +91,7 @@ class EngineRedactor implements Redactor, Opens {
   readonly #values = new Values()
   /** Of calls that bring a context of their own; undefined without a policy. */
   readonly #contexts: Contexts<EngineRedactor> | undefined
+  readonly #planFor: ((context: Context) => Plan) | undefined
   #engine: Engine | undefined
   #valueEngine: Engine | undefined
   /** See {@link EngineRedactor.#bare}. */
@@ -115,6 +104,7 @@ class EngineRedactor implements Redactor, Opens {
     this.#plan = plan
     this.#tally = tally
     this.#watch = watch
+    this.#planFor = planFor
     const made = (context: Context) => {
       // What records say comes on top of it.
       const more = planFor && ((said: Context) => planFor(mergedContext(context, said)))
@@ -291,6 +281,14 @@ class EngineRedactor implements Redactor, Opens {
     const encoding = encodingOf(options)
     const stream = new EncodedStream(encoding, (hear) => own.#chosen().stream(call, hear), undefined)
     return transformOf(stream, hold)
+  }
+
+  session(options?: RoundTripOptions): RoundTrip {
+    const values = checkRoundTrip(options)
+    const planFor = this.#planFor
+    const inContext = planFor && ((context: Context) => numberedPlan(planFor(context), values))
+    const own = new EngineRedactor(numberedPlan(this.#plan, values), inContext, this.#tally, this.#watch)
+    return new ModelRoundTrip(own, values, Object.keys(this.#plan.acts))
   }
 
   [OPEN](options?: CallOptions, hear?: Hear): Stream {

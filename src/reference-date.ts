@@ -5,7 +5,7 @@ import { DAY } from './day'
 import { ownOption } from './own'
 import { dateNumber } from './recognise/checks/calendar'
 import { typeOf } from './type-of'
-import type { CallOptions } from './types'
+import type { Call, CallOptions } from './types'
 
 /** First and last reference date: four-digit years, and a century before them for whoever is a hundred. */
 const FIRST_YEAR = 1950
@@ -44,4 +44,19 @@ function dateOf(time: number): number {
     throw new RangeError(`"at" expected a date from ${FIRST_YEAR} to ${LAST_YEAR}`)
   }
   return dateNumber(year, date.getUTCMonth() + 1, date.getUTCDate())
+}
+
+/** A call of today: which day that is is asked when somebody wants to know it, and once. */
+export class CallOfToday implements Call {
+  #today = 0
+  readonly context: Call['context']
+
+  constructor(context: Call['context']) {
+    this.context = context
+  }
+
+  get today(): number {
+    if (this.#today === 0) this.#today = referenceDate(undefined)
+    return this.#today
+  }
 }

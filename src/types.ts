@@ -18,6 +18,7 @@ import type {
 } from './findings'
 import type { CustomRecogniser, Pattern, Roster } from './own-kinds'
 import type { Action, Context, Keyring, LabelLanguage } from './replacements'
+import type { RoundTrip, RoundTripOptions } from './round-trip/types'
 
 export type {
   Candidate,
@@ -50,6 +51,7 @@ export type {
   Surrogate,
   TokenScope,
 } from './replacements'
+export type { RoundTrip, RoundTripOptions } from './round-trip/types'
 
 declare global {
   /** Empty where no library says what it is: our types need none. */
@@ -252,6 +254,12 @@ export interface Redactor<K extends string = CustomKind> {
   redactValue<T>(value: T, beside: Beside): T
   /** A Web stream, bytes in and bytes out. Its output does not depend on how the bytes are cut into chunks. */
   stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array>
+  /**
+   * Takes values out of what a language model is to read and puts them back into its answer: one for each conversation.
+   *
+   * @throws TypeError or RangeError for wrong options
+   */
+  session(options?: RoundTripOptions): RoundTrip
   /** Which engine runs; it is made on first use. */
   readonly engine: 'simd' | 'plain'
   /** Why it is not the kernel; undefined when it is. */

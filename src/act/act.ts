@@ -28,4 +28,6 @@ export interface Act {
   write(word: string, width: number): string | undefined
   /** Where it takes the value to know what to write: in place of {@link write}. Never throws. */
   rewrite?(value: Value, call: Call): Rewritten
+  /** Where it reads the value first and another one writes: the same over what `change` makes of that one. */
+  over?(change: (inner: Act) => Act): Act
 }

@@ -45,15 +45,18 @@ export function actOnKinds(act: Act, kinds: readonly Kind[], country: Country | 
     }
     return undefined
   }
+  // What masks knows best how.
+  const otherwise = act.name === 'mask' ? rewrite : masked
   return {
     ...act,
     rewrite(value, call) {
       try {
-        return written(value, call) ?? masked(value)
+        return written(value, call) ?? otherwise(value, call)
       } catch {
         // Dropped: it may hold the value.
         return masked(value)
       }
     },
+    over: (change) => actOnKinds(change(act), kinds, country),
   }
 }

@@ -86,7 +86,7 @@ export type RedactCommand = Extract<Command, { readonly name: 'redact' }> & {
   readonly args: readonly string[]
 }
 
-const OPTIONS = {
+export const OPTIONS = {
   kinds: { type: 'string' },
   'min-confidence': { type: 'string' },
   country: { type: 'string' },
@@ -192,7 +192,8 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
   return Object.fromEntries(fields) as NonNullable<RedactorOptions['fields']>
 }
 
-function redactorFor(values: Values, format: Format, more: RedactorOptions): Redactor {
+/** @throws UsageError for what the redactor does not take */
+export function redactorFor(values: Values, format: Format, more: RedactorOptions): Redactor {
   const patterns = patternsOf(values)
   try {
     return createRedactor({

@@ -20,7 +20,8 @@ Usage
   sladd policy ...          policies: check, coverage, diff, explain, report
   sladd fields [FILE...]    what names of fields in a sample are taken for
   sladd roster build FILE   a list of names as keyed tags, for --roster
-  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the eight tells more with --help
+  sladd mcp                 a server of the Model Context Protocol over standard input: redact, restore, scan
+  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the nine tells more with --help
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all of these), and only when named

@@ -35,6 +35,7 @@ const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<numbe
   audit: async (args) => (await import('./audit')).auditCommand(args),
   fields: async (args) => (await import('./fields')).fieldsCommand(args),
   key: async (args) => (await import('./key')).keyCommand(args),
+  mcp: async (args) => (await import('./mcp')).mcpCommand(args),
   policy: async (args) => (await import('./policy')).policyCommand(args),
   prune: async (args) => (await import('./prune')).pruneCommand(args),
   reveal: async (args) => (await import('./reveal')).revealCommand(args),

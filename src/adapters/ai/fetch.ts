@@ -1,0 +1,111 @@
+/**
+ * @module `fetch` with values taken out of what is sent to a language model and put back into what it answers: bodies of
+ * OpenAI's and Anthropic's shape, and of any other JSON.
+ */
+import type { RoundTrip } from '../../types'
+import { restoreEvents } from './event-stream'
+import { changedBody, redacting, restoring } from './model-body'
+
+/** A `fetch`, whatever the host's types say of it. */
+// biome-ignore lint/suspicious/noExplicitAny: as hosts have it
+export type Fetch = (input: any, init?: any) => Promise<any>
+/** That of the host. */
+export type HostFetch = typeof globalThis extends { fetch: infer F extends Fetch } ? F : Fetch
+
+const encoder = /* @__PURE__ */ new TextEncoder()
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** JSON with its texts changed, byte for byte the same where none was; any other text as one. */
+function changedText(text: string, by: ReturnType<typeof redacting>): string {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return by.text(text)
+  }
+  const changed = changedBody(value, by)
+  return changed === value ? text : JSON.stringify(changed)
+}
+
+function redactedForm(form: FormData, session: RoundTrip): FormData {
+  const made = new FormData()
+  for (const [name, value] of form) {
+    if (typeof value === 'string') made.append(name, session.redact(value))
+    else made.append(name, value, value.name)
+  }
+  return made
+}
+
+/** A body as it may leave. */
+async function redactedBody(body: unknown, session: RoundTrip): Promise<unknown> {
+  const by = redacting(session)
+  if (body === undefined || body === null) return body
+  if (typeof body === 'string') return changedText(body, by)
+  if (body instanceof FormData) return redactedForm(body, session)
+  if (body instanceof URLSearchParams) {
+    return new URLSearchParams([...body].map(([name, value]) => [name, session.redact(value)]))
+  }
+  const bytes = new Uint8Array(await new Response(body as BodyInit).arrayBuffer())
+  const text = textOf(bytes)
+  return text === undefined ? bytes : encoder.encode(changedText(text, by))
+}
+
+/** Headers without those that tell of another body. */
+function headersFor(given: HeadersInit | undefined, names: readonly string[]): Headers {
+  const headers = new Headers(given)
+  for (const name of names) headers.delete(name)
+  return headers
+}
+
+async function restoredResponse(response: Response, session: RoundTrip): Promise<Response> {
+  const type = response.headers.get('content-type') ?? ''
+  const isJson = /[/+]json\b/i.test(type)
+  if (response.body === null || !(isJson || /^text\//i.test(type))) return response
+  const made = new Response(
+    isJson
+      ? changedText(await response.text(), restoring(session))
+      : response.body.pipeThrough<Uint8Array<ArrayBuffer>>(
+          (/event-stream/i.test(type) ? restoreEvents(session) : session.restoreStream<Uint8Array>()) as never,
+        ),
+    {
+      status: response.status,
+      statusText: response.statusText,
+      headers: headersFor(response.headers, ['content-length', 'content-encoding']),
+    },
+  )
+  Object.defineProperty(made, 'url', { value: response.url })
+  return made
+}
+
+/**
+ * A `fetch` for clients of language models. Bodies that are sent: each text of JSON is redacted, arguments of tools with
+ * their names; other text as one; texts of forms; what is no UTF-8 stays as it is, and so do files of forms, bytes in
+ * base64, addresses and headers. Answers: JSON, server-sent events, other text. What a provider signs (`thinking`,
+ * reasoning) keeps its labels both ways. Errors of `inner` are handed on.
+ *
+ * @param session - one for each conversation
+ * @param inner - what fetches. Default: the global one, as it is at the time of the call
+ *
+ * @example
+ * const client = new OpenAI({ fetch: redactFetch(redactor.session()) })
+ */
+export function redactFetch<F extends Fetch = HostFetch>(session: RoundTrip, inner?: F): F {
+  const fetching: Fetch = async (input, init) => {
+    const send: Fetch = inner ?? globalThis.fetch
+    const isRequest = typeof Request !== 'undefined' && input instanceof Request
+    const given = isRequest && init?.body === undefined ? await input.clone().arrayBuffer() : init?.body
+    const isEmpty = given === undefined || given === null || given.byteLength === 0
+    if (isEmpty) return restoredResponse(await send(input, init), session)
+    const body = await redactedBody(given, session)
+    const headers = headersFor(init?.headers ?? (isRequest ? input.headers : undefined), ['content-length'])
+    return restoredResponse(await send(input, { ...init, body, headers }), session)
+  }
+  return fetching as F
+}

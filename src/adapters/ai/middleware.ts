@@ -1,0 +1,83 @@
+/**
+ * @module Middleware for the AI SDK of Vercel (`wrapLanguageModel`), by its interface alone: nothing of it is loaded.
+ */
+import type { RoundTrip } from '../../types'
+import { Channels } from './channels'
+import { changedBody, redacting, restoring } from './model-body'
+
+/** As much as is asked of a result, and of a part of a stream. */
+interface Result {
+  readonly content: readonly object[]
+}
+interface Part {
+  readonly type: string
+  readonly id?: string
+  readonly delta?: string
+}
+
+/** A middleware of the AI SDK, of the version of its specification that is asked for. */
+export interface ModelMiddleware<V extends string = 'v3'> {
+  readonly specificationVersion: V
+  // biome-ignore-start lint/suspicious/noExplicitAny: as that package has it
+  transformParams(options: { readonly params: any }): Promise<any>
+  wrapGenerate(options: { readonly doGenerate: () => PromiseLike<any> }): Promise<any>
+  wrapStream(options: { readonly doStream: () => PromiseLike<any> }): Promise<any>
+  // biome-ignore-end lint/suspicious/noExplicitAny: as that package has it
+}
+
+/** Parts of a stream with values in them; deltas of reasoning are signed. */
+function partsOf(session: RoundTrip): TransformStream<Part, Part> {
+  const channels = new Channels<Part>(session)
+  const by = restoring(session)
+  return new TransformStream<Part, Part>({
+    transform(part, controller) {
+      const { type, id = '', delta } = part
+      const isText = type === 'text-delta' || type === 'tool-input-delta'
+      if (isText && typeof delta === 'string') {
+        const text = channels.push(`${type} ${id}`, delta, (text) => ({ ...part, delta: text }))
+        if (text !== '' || delta === '') controller.enqueue({ ...part, delta: text })
+        return
+      }
+      if (type === 'finish') for (const rest of channels.end()) controller.enqueue(rest)
+      if (type === 'text-end' || type === 'tool-input-end') {
+        for (const rest of channels.end((name) => name.endsWith(` ${id}`))) controller.enqueue(rest)
+      }
+      controller.enqueue(type.startsWith('reasoning') || type === 'raw' ? part : changedBody(part, by))
+    },
+    flush(controller) {
+      for (const rest of channels.end()) controller.enqueue(rest)
+    },
+  })
+}
+
+/**
+ * Middleware that takes values out of prompts and tools and puts them back into answers, streams and calls of tools.
+ * Parts of reasoning keep their labels: providers sign them. Files stay as they are, but bytes of a text type.
+ *
+ * @param session - one for each conversation
+ * @param specificationVersion - `v3` for the AI SDK 6 (default), `v4` for 7
+ *
+ * @example
+ * const model = wrapLanguageModel({ model: openai('gpt-5'), middleware: redactModel(redactor.session()) })
+ */
+export function redactModel<const V extends string = 'v3'>(
+  session: RoundTrip,
+  specificationVersion: V = 'v3' as V,
+): ModelMiddleware<V> {
+  const [out, back] = [redacting(session), restoring(session)]
+  return {
+    specificationVersion,
+    async transformParams({ params }) {
+      const { prompt, tools, providerOptions } = params
+      return { ...params, ...changedBody({ prompt, tools, providerOptions }, out) }
+    },
+    async wrapGenerate({ doGenerate }) {
+      const result: Result = await doGenerate()
+      return { ...result, content: changedBody(result.content, back) }
+    },
+    async wrapStream({ doStream }) {
+      const result: { readonly stream: ReadableStream<Part> } = await doStream()
+      return { ...result, stream: result.stream.pipeThrough(partsOf(session)) }
+    },
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * @module Two steps for chains of LangChain.js, before and behind a model. They are what a chain asks of a step, and need
+ * nothing of that package.
+ */
+import type { RoundTrip } from '../../types'
+import { Channels } from './channels'
+import { changedBody, redacting, restoring } from './model-body'
+
+/** A step of a chain, as `RunnableSequence.from` and `runnable.pipe` take it. */
+export interface RoundTripStep {
+  readonly lc_runnable: true
+  readonly lc_serializable: false
+  readonly lc_id: string[]
+  // biome-ignore-start lint/suspicious/noExplicitAny: as that package has it
+  invoke(input: any, options?: any): Promise<any>
+  batch(inputs: any[], options?: any): Promise<any[]>
+  stream(input: any, options?: any): Promise<any>
+  transform(inputs: AsyncIterable<any>, options?: any): AsyncGenerator<any>
+  // biome-ignore-end lint/suspicious/noExplicitAny: as that package has it
+  getName(): string
+}
+
+type Change = (value: unknown) => unknown
+/** What becomes of a value that comes in parts. */
+type Changes = (parts: AsyncIterable<unknown>) => AsyncGenerator<unknown>
+
+async function* one(value: unknown): AsyncGenerator<unknown> {
+  yield value
+}
+
+function streamOf(parts: AsyncGenerator<unknown>): ReadableStream<unknown> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+  })
+}
+
+function stepOf(name: string, change: Change, changes: Changes): RoundTripStep {
+  return {
+    lc_runnable: true,
+    lc_serializable: false,
+    lc_id: ['sladd', name],
+    invoke: async (input) => change(input),
+    batch: async (inputs) => inputs.map(change),
+    stream: async (input) => streamOf(changes(one(input))),
+    transform: (inputs) => changes(inputs),
+    getName: () => name,
+  }
+}
+
+type Piece = { readonly [name: string]: unknown }
+
+/** A text within a part of an answer: which one of those that come at once. */
+interface PartText {
+  readonly channel: string
+  readonly text: string
+  /** A part with another text. */
+  put(part: unknown, text: string): unknown
+  /** A part like it with this text and no other. */
+  alone(text: string): unknown
+}
+
+function isPiece(value: unknown): value is Piece {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A copy with other properties, of the same class. */
+function copy(piece: Piece, changes: Piece): Piece {
+  const made = Object.create(Object.getPrototypeOf(piece), Object.getOwnPropertyDescriptors(piece))
+  for (const [name, value] of Object.entries(changes)) {
+    if (name in piece)
+      Object.defineProperty(made, name, { value, writable: true, enumerable: true, configurable: true })
+  }
+  return made
+}
+
+/** What would count twice. */
+const ALONE = { content: '', tool_call_chunks: [], usage_metadata: undefined }
+
+/** Texts of elements by their index: parts of content, arguments of tools. */
+function ofElements(piece: Piece, name: string, textName: string): PartText[] {
+  const elements = piece[name]
+  if (!Array.isArray(elements)) return []
+  return elements.flatMap((element: Piece, i) => {
+    const text = element[textName]
+    if (typeof text !== 'string') return []
+    const put = (part: unknown, other: string) => {
+      const now = [...((part as Piece)[name] as Piece[])]
+      now[i] = { ...element, [textName]: other }
+      return copy(part as Piece, { [name]: now })
+    }
+    const alone = (rest: string) => {
+      const only = { ...element, name: undefined, id: undefined, [textName]: rest }
+      return copy(piece, { ...ALONE, [name]: [only] })
+    }
+    return [{ channel: `${name} ${element.index ?? i} ${textName}`, text, put, alone }]
+  })
+}
+
+function textsOf(part: unknown): PartText[] {
+  if (typeof part === 'string') return [{ channel: '', text: part, put: (_, text) => text, alone: (text) => text }]
+  if (!isPiece(part)) return []
+  const { content } = part
+  const put = (now: unknown, text: string) => copy(now as Piece, { content: text })
+  const alone = (text: string) => copy(part, { ...ALONE, content: text })
+  const own =
+    typeof content === 'string'
+      ? [{ channel: 'content', text: content, put, alone }]
+      : [...ofElements(part, 'content', 'text'), ...ofElements(part, 'content', 'input')]
+  return [...own, ...ofElements(part, 'tool_call_chunks', 'args')]
+}
+
+/**
+ * The step before a model: a prompt, text or messages, with its values taken out.
+ *
+ * @param session - one for each conversation
+ *
+ * @example
+ * const chain = RunnableSequence.from([prompt, redactPrompt(session), model, restoreAnswer(session)])
+ */
+export function redactPrompt(session: RoundTrip): RoundTripStep {
+  const change: Change = (value) => changedBody(value, redacting(session))
+  return stepOf('redactPrompt', change, async function* (parts) {
+    for await (const part of parts) yield change(part)
+  })
+}
+
+/** The step behind a model: its answer, text or message, with values put back, also in parts. */
+export function restoreAnswer(session: RoundTrip): RoundTripStep {
+  const by = restoring(session)
+  return stepOf(
+    'restoreAnswer',
+    (value) => changedBody(value, by),
+    async function* (parts) {
+      const channels = new Channels<unknown>(session)
+      for await (const part of parts) {
+        const texts = textsOf(part)
+        let made = texts.length === 0 ? changedBody(part, by) : part
+        for (const { channel, text, put, alone } of texts) {
+          const out = channels.push(channel, text, alone)
+          if (out !== text) made = put(made, out)
+        }
+        yield made
+      }
+      yield* channels.end()
+    },
+  )
+}

@@ -1,0 +1,132 @@
+/**
+ * @module `sladd mcp`: a server of the Model Context Protocol over standard input and output, with one session. It writes no
+ * log. The protocol is that of the official SDK, which is loaded when it is needed.
+ */
+import { once } from 'node:events'
+import { version } from '../../../package.json'
+import type { Finding, Redactor } from '../../types'
+import { OPTIONS, redactorFor } from './arguments'
+import { command, TEXT } from './own-options'
+import { Refusal, UsageError } from './usage'
+
+const HELP = `sladd mcp: a server of the Model Context Protocol over standard input, with the tools redact, restore and scan.
+
+Usage
+  sladd mcp [OPTIONS]       one session for as long as it runs; needs the package @modelcontextprotocol/sdk
+
+Options
+  --ttl SECONDS             how long a value is kept after it was last written (default: 3600)
+  --max N                   values that are kept at most (default: 10000)
+  --kinds, --min-confidence, --country, --field, --labels, --engine
+                            as for redact
+`
+
+/** The redactor's options that make sense here. */
+const REDACTING = {
+  kinds: OPTIONS.kinds,
+  'min-confidence': OPTIONS['min-confidence'],
+  country: OPTIONS.country,
+  field: OPTIONS.field,
+  labels: OPTIONS.labels,
+  engine: OPTIONS.engine,
+} as const
+
+const TEXT_SCHEMA = {
+  type: 'object',
+  properties: { text: { type: 'string' } },
+  required: ['text'],
+  additionalProperties: false,
+} as const
+
+/** What a tool does with a text. */
+type Work = (text: string) => string
+
+interface Tool {
+  readonly description: string
+  readonly work: Work
+}
+
+const told = ({ kind, start, end, confidence, variant }: Finding) => ({ kind, start, end, confidence, variant })
+
+function toolsOf(redactor: Redactor, options: { ttl?: number; max?: number }): { readonly [name: string]: Tool } {
+  const session = redactor.session(options)
+  return {
+    redact: {
+      description:
+        'Replaces identity numbers, e-mail addresses, phone numbers and IP addresses in a text by numbered labels, ' +
+        'such as [personnummer-1]. The same value has the same label as long as this server runs.',
+      work: (text) => session.redact(text),
+    },
+    restore: {
+      description: 'Puts the values back where labels of this server stand in a text.',
+      work: (text) => session.restore(text),
+    },
+    scan: {
+      description:
+        'Lists what redact would replace in a text, as JSON: kind, start and end in UTF-16 units, confidence, variant. ' +
+        'No value is in the answer.',
+      work: (text) => JSON.stringify(redactor.scan(text).map(told)),
+    },
+  }
+}
+
+function answer(text: string, isError = false) {
+  return { content: [{ type: 'text' as const, text }], isError }
+}
+
+/** The SDK, which not everybody has. */
+async function loadSdk() {
+  try {
+    const [{ Server }, { StdioServerTransport }, types] = await Promise.all([
+      import('@modelcontextprotocol/sdk/server/index.js'),
+      import('@modelcontextprotocol/sdk/server/stdio.js'),
+      import('@modelcontextprotocol/sdk/types.js'),
+    ])
+    return { Server, StdioServerTransport, ...types }
+  } catch {
+    throw new Refusal('sladd mcp needs a package that is not there: npm install @modelcontextprotocol/sdk')
+  }
+}
+
+async function serve(tools: { readonly [name: string]: Tool }): Promise<void> {
+  const { Server, StdioServerTransport, ListToolsRequestSchema, CallToolRequestSchema } = await loadSdk()
+  const server = new Server({ name: 'sladd', version }, { capabilities: { tools: {} } })
+  server.setRequestHandler(ListToolsRequestSchema, async () => ({
+    tools: Object.entries(tools).map(([name, { description }]) => ({ name, description, inputSchema: TEXT_SCHEMA })),
+  }))
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
+    const tool = Object.hasOwn(tools, params.name) ? tools[params.name] : undefined
+    const text = params.arguments?.text
+    if (tool === undefined) return answer(`unknown tool; known: ${Object.keys(tools).join(', ')}`, true)
+    return typeof text === 'string' ? answer(tool.work(text)) : answer('"text" expected a string', true)
+  })
+  const closed = once(process.stdin, 'close')
+  await server.connect(new StdioServerTransport())
+  await closed
+}
+
+function wholeOf(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new UsageError(`--${name} expected a whole number`)
+}
+
+export const mcpCommand = command({ ...REDACTING, ttl: TEXT, max: TEXT }, HELP, async ({ values, positionals }) => {
+  if (positionals.length > 0) throw new UsageError('mcp reads standard input and takes no files')
+  const { ttl, max, ...redacting } = values
+  const seconds = wholeOf('ttl', ttl)
+  const most = wholeOf('max', max)
+  const options = {
+    ...(seconds !== undefined && { ttl: 1000 * seconds }),
+    ...(most !== undefined && { max: most }),
+  }
+  const redactor = redactorFor(redacting, 'auto', {})
+  let tools: ReturnType<typeof toolsOf>
+  try {
+    tools = toolsOf(redactor, options)
+  } catch (error) {
+    throw new UsageError((error as Error).message.replace(/"(\w+)"/, '--$1'))
+  }
+  await serve(tools)
+  return 0
+})

@@ -1,0 +1,55 @@
+/**
+ * @module Bytes as text and back, with nothing lost: an octet that is no UTF-8 stands as half a pair of surrogates, which no
+ * text in UTF-8 holds.
+ */
+import { sequenceLength } from '../text/utf8'
+
+const LOST = 0xdc00
+const strict = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const encoder = /* @__PURE__ */ new TextEncoder()
+
+function decodedOrNot(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+export function textOf(bytes: Uint8Array): string {
+  const whole = decodedOrNot(bytes)
+  if (whole !== undefined) return whole
+  let text = ''
+  for (let at = 0; at < bytes.length; ) {
+    const octet = bytes[at] as number
+    const size = octet < 128 ? 1 : sequenceLength(octet)
+    const one = size === 0 ? undefined : decodedOrNot(bytes.subarray(at, at + size))
+    text += one ?? String.fromCharCode(LOST + octet)
+    at += one === undefined ? 1 : size
+  }
+  return text
+}
+
+export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const parts = text.split(/([\udc80-\udcff])/u).map((part, i) => {
+    return i % 2 === 0 ? encoder.encode(part) : Uint8Array.of(part.charCodeAt(0) - LOST)
+  })
+  if (parts.length === 1) return parts[0] as Uint8Array<ArrayBuffer>
+  const bytes = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+/** How many octets at the end may be the begin of a sequence that goes on: 0 to 3. */
+export function openOctets(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const octet = bytes[bytes.length - back] as number
+    if (octet < 128) return 0
+    if (sequenceLength(octet) > 0) return sequenceLength(octet) > back ? back : 0
+  }
+  return 0
+}

@@ -1,0 +1,68 @@
+/**
+ * @module The strings of a value that JSON can hold, each replaced by another one. Other objects are read as
+ * `JSON.stringify` reads them. What nothing is replaced in is the same object afterwards.
+ */
+import { Label, LIMITS } from '../value/limits'
+
+/** What a string or bytes become. */
+export interface Replacing {
+  /** Whether objects of a class stay what they are where nothing in them is replaced; else they are what was read. */
+  readonly keepsClasses: boolean
+  string(text: string): string
+  bytes(bytes: Uint8Array): Uint8Array
+}
+
+/** Names that JSON would not make, or that mean something else when they are set. */
+function setProperty(made: object, name: string, value: unknown): void {
+  Object.defineProperty(made, name, { value, writable: true, enumerable: true, configurable: true })
+}
+
+function isPlain(value: object): boolean {
+  const above: object | null = Object.getPrototypeOf(value)
+  return above === null || Object.getPrototypeOf(above) === null
+}
+
+function ofArray(value: readonly unknown[], by: Replacing, depth: number): unknown {
+  const made = value.map((one) => replaced(one, by, depth))
+  return made.some((one, i) => one !== value[i]) ? made : value
+}
+
+function ofObject(value: object, by: Replacing, depth: number): unknown {
+  const made = {}
+  let isSame = by.keepsClasses || isPlain(value)
+  for (const [name, one] of Object.entries(value)) {
+    const [newName, newOne] = [by.string(name), replaced(one, by, depth)]
+    isSame &&= name === newName && newOne === one
+    // Two names with one value are two names: the second one stays as it is.
+    setProperty(made, Object.hasOwn(made, newName) ? name : newName, newOne)
+  }
+  return isSame ? value : made
+}
+
+/** What an object holds, as it is read, and the object itself where it may stay. */
+function readAs(value: object, read: unknown, by: Replacing, depth: number, made: (from: unknown) => unknown): unknown {
+  const from = replaced(read, by, depth + 1)
+  return from === read && by.keepsClasses ? value : made(from)
+}
+
+function replaced(value: unknown, by: Replacing, depth: number): unknown {
+  if (typeof value === 'string') return by.string(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Uint8Array) return by.bytes(value)
+  if (depth >= LIMITS.depth) return Label.Deep
+  const { toJSON } = value as { toJSON?: unknown }
+  if (Array.isArray(value)) return ofArray(value, by, depth + 1)
+  if (typeof toJSON === 'function') return readAs(value, toJSON.call(value), by, depth, (made) => made)
+  if (value instanceof Map) return readAs(value, [...value], by, depth, (made) => new Map(made as [unknown, unknown][]))
+  if (value instanceof Set) return readAs(value, [...value], by, depth, (made) => new Set(made as unknown[]))
+  return ofObject(value, by, depth + 1)
+}
+
+/** Never throws: what cannot be read is no longer there. */
+export function replaceStrings(value: unknown, by: Replacing): unknown {
+  try {
+    return replaced(value, by, 0)
+  } catch {
+    return Label.Unreadable
+  }
+}
