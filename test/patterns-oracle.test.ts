@@ -5,6 +5,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import XRegExp from 'xregexp'
 import { createRedactor } from '../src/index'
+import { Finders } from '../src/patterns/find'
+import { checkPatterns } from '../src/patterns/options'
 import { forAll } from './for-all'
 
 const LETTERS = ['a', 'b', 'B', '1', '2', '-', 'å', 'Ö', ' ', '_']
@@ -103,5 +105,40 @@ describe('a pattern', () => {
       },
     )
     expect(compared).toBeGreaterThan(300)
+  })
+})
+
+/** How often a code is read to find all that a pattern has in a text. */
+function steps(source: string, text: string): number {
+  let count = 0
+  const codes = new Proxy(Buffer.from(`\n${text}\n`), {
+    get(target, name) {
+      if (typeof name === 'string' && /^\d+$/.test(name)) count++
+      return Reflect.get(target, name) as unknown
+    },
+  })
+  const finders = new Finders(checkPatterns([{ name: 'own', pattern: source, boundary: false, words: ['aa'] }], []))
+  const shown = { codes, start: 0, end: text.length + 2, characterAt: () => 'x', nameAt: () => undefined }
+  finders.claims(shown, 1, text.length + 1)
+  return count
+}
+
+describe('work grows with the text', () => {
+  test.each([
+    ['(?:a|aa){1,90}b', 'a'],
+    ['(?:a{0,10}a{0,8}){1,10}c', 'a'],
+    ['(?:a|a|a){1,150}(?=b)', 'a'],
+    ['(?:(?:ab?){1,5}a?){1,15}-', 'aba'],
+    ['[ab]{1,199}', 'ab'],
+  ])('%s', (source, part) => {
+    const [one, two, three] = [1, 2, 3].map((times) => steps(source, part.repeat(600 * times))) as [
+      number,
+      number,
+      number,
+    ]
+    // At the end of a text less is read: equal parts of it cost the same.
+    expect(Math.abs(three - two - (two - one)) / (two - one)).toBeLessThan(0.01)
+    // Of a begin at most the longest match is read, and the words before it.
+    expect(three / (1800 * part.length)).toBeLessThan(1000)
   })
 })

@@ -39,9 +39,9 @@ const ESCAPES: readonly (readonly Needle[])[] = [
     [codesOf('&'), codesOf('#acphnmzlgqsoAO'), codesOf('0123456789xXpmrueolydbiwthsE&%\\')],
     [codesOf('#'), codesOf('0123')],
   ],
-  // Control sequences and tags are passed over.
+  // Control sequences are passed over, and tags inside a number.
   [[codesOf('\u001b')]],
-  [[codesOf('<'), codesOf('/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!')]],
+  [[codesOf('<'), codesOf('/wbiumesfWBIUMESF')]],
 ]
 
 /** How often some code stands in text, about. */
@@ -51,7 +51,8 @@ function frequency(codes: readonly number[] | undefined): number {
     const isLower = code >= 97 && code <= 122
     if (isLower) return sum + 0.035
     if (code >= 48 && code <= 57) return sum + 0.03
-    return sum + (code === 32 ? 0.15 : code >= 65 && code <= 90 ? 0.006 : 0.008)
+    const isUpper = code >= 65 && code <= 90
+    return sum + (code === 32 ? 0.15 : code === 45 ? 0.02 : isUpper ? 0.006 : 0.008)
   }, 0)
 }
 

@@ -37,14 +37,16 @@ export function anchorFrom(codes: usize, from: i32, to: i32): i32 {
   for (let place = from; place < to; place += 16) {
     const text: usize = codes + <usize>place
     const v = v128.load(text)
-    let sets = at(v, 0)
+    const one = v128.load(text, 1)
+    const isOther = i8x16.shr_s(one, 7)
+    const first = at(v, 0)
+    let sets = v128.and(first, v128.or(at(one, 1), isOther))
     if (v128.any_true(sets)) {
-      const one = v128.load(text, 1)
       const two = v128.load(text, 2)
       const three = v128.load(text, 3)
       const last = v128.or(at(three, 3), i8x16.shr_s(three, 7))
       const rest = v128.or(v128.and(at(two, 2), last), i8x16.shr_s(two, 7))
-      sets = v128.and(sets, v128.or(v128.and(at(one, 1), rest), i8x16.shr_s(one, 7)))
+      sets = v128.and(first, v128.or(v128.and(at(one, 1), rest), isOther))
     }
     const bits = i8x16.bitmask(v128.or(i8x16.ne(sets, i8x16.splat(0)), i8x16.ge_u(v, foreign)))
     if (bits != 0) {

@@ -101,7 +101,8 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     walkLine(begin, begin, end, true)
     return next == end
   }
-  askAbout(TEXT, begin, end)
+  // Up to where it was searched nothing is on it.
+  askAbout(TEXT, max(begin, searched), end)
   if (carried() != 0 && takeCarried()) return true
   if (mustRead(begin, end)) {
     beginReadLine(begin, end, isPlain)
