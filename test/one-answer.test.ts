@@ -26,9 +26,9 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['a name with a quote in it', {}, '["Au\\"thorization":4711', '["Au\\"thorization":""'],
   ['a name with a quote among its last letters', {}, '{"p\\"wd":"x"}', '{"p\\"wd":"x"}'],
   ['the same in a string, of the other quotes', {}, `{"a":"{'p\\"wd':'x'}"}`, `{"a":"{'p\\"wd':'x'}"}`],
-  ['an escape in a string in a string that the line cuts off', {}, '{"pwd":"{\\"x\\\\\n', '{"pwd":"{\\"\n'],
-  ['the same at the end of the text', {}, '{"pwd":"{\\"x\\\\', '{"pwd":"{\\"'],
-  ['the same of four digits', {}, '{"pwd":"{\\"x\\\\u00', '{"pwd":"{\\"'],
+  ['an escape in a string in a string that the line cuts off', {}, '{"pwd":"{\\"x\\\\\n', '{"pwd":"\n'],
+  ['the same at the end of the text', {}, '{"pwd":"{\\"x\\\\', '{"pwd":"'],
+  ['the same of four digits', {}, '{"pwd":"{\\"x\\\\u00', '{"pwd":"'],
   [
     'an apostrophe behind a name, and one in a string before it',
     {},

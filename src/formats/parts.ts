@@ -176,9 +176,12 @@ export function stopsAt(text: Bytes, at: i32, end: i32): boolean {
  */
 export function mayStop(text: Bytes, at: i32, end: i32): boolean {
   if (end - at > MOST_PART) return false
-  const ended: i32 = lineEndFrom(text, at, end)
-  if (ended === end && end - at < MOST_QUOTED) return true
-  if (ended >= end - 1 && softBreak(text, at, ended) > Soft.Weak) return true
+  // A carriage return may have come of the line's end.
+  if (end - at <= MOST_QUOTED + 1) {
+    const ended: i32 = lineEndFrom(text, at, end)
+    if (ended === end && end - at <= MOST_QUOTED) return true
+    if (ended >= end - 1 && softBreak(text, at, ended) > Soft.Weak) return true
+  }
   const from: i32 = lineFrom(text, at, end)
   // A mark may have come in part, or without what follows it.
   if (end > at && end - at <= MARK_LENGTH && byte(text, at) === byte(MARK, 0)) return true
