@@ -12,12 +12,18 @@ const readme = readFileSync(resolve(ROOT, 'README.md'), 'utf8')
 function examples(): { code: string; expected: string }[] {
   const found: { code: string; expected: string }[] = []
   for (const [, block = ''] of readme.matchAll(/```ts\n([\s\S]*?)```/g)) {
-    const setup = block.match(/^const redactor[\s\S]*?^\}\)$/m)?.[0].replace(/ +\/\/.*$/gm, '')
+    const setup = block.match(/^const (?:redactor[\s\S]*?^\}\)|session = .*)$/m)?.[0].replace(/ +\/\/.*$/gm, '')
+    // What a session was told before it remembers.
+    let done = ''
     for (const [, code = '', expected = ''] of block.matchAll(
       /^([a-zA-Z.]+\(.*?|redactor\S+)(?: {2,}|\n)\/\/ (.*)$/gm,
     )) {
       if (/…|Map\(/.test(expected)) continue
-      found.push({ code: `${setup ?? ''};return (${code})`, expected: expected.replace(/^(undefined):.*/, '$1') })
+      found.push({
+        code: `${setup ?? ''};${done};return (${code})`,
+        expected: expected.replace(/^(undefined):.*/, '$1'),
+      })
+      if (code.startsWith('session.')) done += `;${code}`
     }
   }
   return found
