@@ -118,7 +118,14 @@ function steps(source: string, text: string): number {
     },
   })
   const finders = new Finders(checkPatterns([{ name: 'own', pattern: source, boundary: false, words: ['aa'] }], []))
-  const shown = { codes, start: 0, end: text.length + 2, characterAt: () => 'x', nameAt: () => undefined }
+  const shown = {
+    codes,
+    start: 0,
+    end: text.length + 2,
+    characterAt: () => 'x',
+    topicsAt: () => 0,
+    nameAt: () => undefined,
+  }
   finders.claims(shown, 1, text.length + 1)
   return count
 }
