@@ -158,7 +158,7 @@ const enum Label {
 }
 
 /** Words that may stand between a label and its value. */
-const BETWEEN = ['är', 'er', 'is', 'var', 'was', 'nr', 'no', 'nummer', 'number'].map(wordOf)
+const BETWEEN = ['är', 'er', 'is', 'var', 'was', 'nr', 'no', 'nummer', 'number']
 /** Signs that join parts of a value. */
 const INNER: ReadonlySet<number> = new Set([Code.Hyphen, Code.Dot, Code.Slash, Code.Underscore])
 /** Signs between a label and its value. */
@@ -203,6 +203,8 @@ export class Labelled implements Finder {
   readonly begins: Uint8Array
   readonly needles: Finder['needles']
   readonly #words: readonly Word[]
+  /** Made here, because a word takes the tables of the language, and not when the package is loaded. */
+  readonly #between = BETWEEN.map(wordOf)
   readonly #score: number
 
   constructor(kind: string, words: readonly string[], score: number) {
@@ -226,7 +228,7 @@ export class Labelled implements Finder {
       const code = codes[place] as number
       if ((code < 128 && SIGNS.has(code)) || isSpace(code)) place++
       else {
-        const end = place > at ? Math.max(...BETWEEN.map((word) => this.#endOf(shown, place, last, word))) : -1
+        const end = place > at ? Math.max(...this.#between.map((word) => this.#endOf(shown, place, last, word))) : -1
         if (end < 0) break
         place = end
       }
