@@ -17,6 +17,7 @@ const refused: ReadonlyArray<readonly [string, unknown, ErrorConstructor, RegExp
   ['kinds are no array', { kinds: 'email' }, TypeError, /"kinds" expected an array, got string/],
   ['no kinds', { kinds: [] }, RangeError, /at least one/],
   ['an unknown kind', { kinds: ['email', 'ssn'] }, RangeError, /"kinds\[1\]" is an unknown kind; known: personnummer/],
+  ['a kind of another entry', { kinds: ['name'] }, RangeError, /"kinds\[0\]": name is found by sladd\/people/],
   ['a kind of a wrong type', { kinds: [7] }, TypeError, /"kinds\[0\]" expected a kind, got number/],
   ['an unknown level', { minConfidence: 'sure' }, RangeError, /"minConfidence" expected high, medium, low/],
   ['a confidence above one', { minConfidence: 2 }, RangeError, /from 0 to 1/],
