@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as zlib from 'node:zlib'
+import { XMLParser } from 'fast-xml-parser'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ended } from './command'
 
@@ -227,6 +228,29 @@ describe('what scan prints', () => {
     expect(run('scan', '-q', 'clean.log')).toEqual({ code: 0, out: '', error: '' })
     expect(run('scan', '-q', 'clean.log', 'missing').code).toBe(2)
     expect(run('scan', '-cq', 'a.log').error).toContain('--count and --quiet exclude each other')
+  })
+
+  test('reports for other programs hold kinds and places, and no text', () => {
+    put({ 'a, b:c.log': `rad\n${TEXT}` })
+    const files = ['a, b:c.log', 'clean.log']
+    const sarif = JSON.parse(run('scan', '--sarif', ...files).out)
+    expect(sarif.runs[0].results.map((one: { ruleId: string }) => one.ruleId)).toEqual(['personnummer', 'email'])
+    expect(sarif.runs[0].results[1].locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'a%2C%20b%3Ac.log' },
+      region: { startLine: 2, byteOffset: 22, byteLength: 15 },
+    })
+    expect(JSON.parse(run('scan', '--sarif', 'clean.log').out).runs[0].results).toEqual([])
+    expect(run('scan', '--github', ...files).out.split('\n')[1]).toBe(
+      '::error file=a%2C b%3Ac.log,line=2,col=19,title=email::email 0.97 (grammar)',
+    )
+    const { out } = run('scan', '--junit', ...files)
+    expect(out).toContain('<testcase classname="clean.log" name="clean.log"/>')
+    expect(new XMLParser().parse(out).testsuites.testsuite.testcase).toHaveLength(3)
+    for (const style of ['--sarif', '--github', '--junit']) {
+      const done = run('scan', style, ...files)
+      expect([done.code, done.error]).toEqual([1, ''])
+      expect(done.out).not.toMatch(/871220|anna/)
+    }
   })
 
   test('places are the same for a small file and for a stream', () => {

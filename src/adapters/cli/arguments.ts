@@ -43,7 +43,7 @@ interface Given {
 type ReadingOf = (file: string) => Reading
 
 /** What `sladd scan` prints. */
-export type ScanStyle = 'table' | 'json' | 'explain' | 'count' | 'files-with-findings' | 'quiet'
+export type ScanStyle = 'table' | (typeof STYLES)[number]
 
 /** What `sladd scan` was asked to do. */
 export interface ScanCommand {
@@ -116,6 +116,9 @@ export const OPTIONS = {
   count: { type: 'boolean', short: 'c' },
   'files-with-findings': { type: 'boolean', short: 'l' },
   quiet: { type: 'boolean', short: 'q' },
+  sarif: { type: 'boolean' },
+  github: { type: 'boolean' },
+  junit: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const
@@ -245,7 +248,7 @@ const REDACTS = [
 ]
 
 /** Ways to print what `sladd scan` found. */
-const STYLES = ['json', 'explain', 'count', 'files-with-findings', 'quiet'] as const
+const STYLES = ['json', 'explain', 'count', 'files-with-findings', 'quiet', 'sarif', 'github', 'junit'] as const
 
 function styleOf(name: string, values: Values): ScanStyle {
   const given = STYLES.filter((style) => values[style])

@@ -57,6 +57,8 @@ ${TOKEN_HELP}${POLICY_HELP}  --audit FILE              redact --policy: appends 
   --count, -c               scan: only the number of findings of each file that has some
   --files-with-findings, -l scan: only the names of files that have some
   --quiet, -q               scan: no output but the exit code; ends at the first finding
+  --sarif, --github, --junit
+                            scan: a report for code scanning, commands of a GitHub workflow, or JUnit's XML
   --json                    scan: one JSON object per finding and line; doctor: the report as JSON
   --explain                 scan: every candidate, found or not, with its line and the reasons
   --export NAME             doctor: what the module exports it as (default: the default export, or logger)

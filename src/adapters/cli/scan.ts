@@ -15,6 +15,7 @@ import { charsetOfAll, decoded } from './begin'
 import { FAILED } from './failure'
 import { checkNoDirectory, eachInput, type Input, watched } from './input'
 import { print } from './output'
+import { type Position, REPORTS, type Style } from './scan-report'
 
 const LINE_FEED = 10
 /** Exit code when something was found. */
@@ -80,14 +81,6 @@ export class Lines {
   }
 }
 
-/** Where a finding stands, both from 1, the column in bytes. */
-interface Position {
-  readonly line: number
-  readonly column: number
-}
-
-/** A finding as a line of output. */
-type Say = (finding: Finding, file: string, position: Position) => string
 /** Takes a finding. */
 type Tell = (finding: Finding, file: string, position: Position) => void
 
@@ -190,19 +183,14 @@ function summary(totals: ReadonlyMap<string, number>): string {
   return all === 0 ? 'nothing found\n' : `${all} found: ${kinds}\n`
 }
 
-/** How a finding, and then a file with so many of them, is printed. */
-interface Printed {
-  readonly finding?: Say
-  readonly file?: (name: string, findings: number) => string
-}
-
-const PRINTED: { readonly [style in ScanCommand['style']]: Printed } = {
+const STYLES: { readonly [style in ScanCommand['style']]: Style } = {
   table: { finding: asTableRow },
   json: { finding: asJson },
   explain: {},
-  count: { file: (name, findings) => `${name}: ${findings}\n` },
-  'files-with-findings': { file: (name) => `${name}\n` },
+  count: { file: (name, findings) => (findings > 0 ? `${name}: ${findings}\n` : '') },
+  'files-with-findings': { file: (name, findings) => (findings > 0 ? `${name}\n` : '') },
   quiet: {},
+  ...REPORTS,
 }
 
 /**
@@ -211,9 +199,9 @@ const PRINTED: { readonly [style in ScanCommand['style']]: Printed } = {
  * @returns the exit code: 2 when an input could not be read or is no text, 1 when something was found, else 0
  */
 export async function scanFiles({ list, reading, bytes, style }: ScanCommand): Promise<number> {
-  const printed = PRINTED[style]
+  const printed = STYLES[style]
   const totals = new Map<string, number>()
-  const page: string[] = []
+  const page: string[] = printed.begin === undefined ? [] : [printed.begin]
   const turnPage = () => {
     if (page.length > 0) print(page.splice(0).join(''))
   }
@@ -224,16 +212,18 @@ export async function scanFiles({ list, reading, bytes, style }: ScanCommand): P
       const tell: Tell = (finding, file, position) => {
         // Also when the reader of the output goes away.
         process.exitCode = FOUND
+        if (printed.finding !== undefined) page.push(printed.finding(finding, file, position, totals.size === 0))
         findings++
         totals.set(finding.kind, (totals.get(finding.kind) ?? 0) + 1)
-        if (printed.finding !== undefined) page.push(printed.finding(finding, file, position))
       }
       await scanInput(input, reading(input.name).redactor, bytes, tell, turnPage)
-      if (findings > 0 && printed.file !== undefined) page.push(printed.file(input.name, findings))
+      page.push(printed.file?.(input.name, findings) ?? '')
       turnPage()
     },
     () => style === 'quiet' && totals.size > 0,
   )
+  if (printed.end !== undefined) page.push(printed.end)
+  turnPage()
   if (style === 'table' && read > 0) print(summary(totals))
   if (failed > 0) return FAILED
   return totals.size > 0 ? FOUND : 0
