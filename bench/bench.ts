@@ -13,6 +13,7 @@ import { type Haystack, makeHaystack, NAMES, readFileHaystack, readHaystack, sav
 import { keep } from './keep'
 import { type Entry, type Limits, measureRow, memberEntry } from './measure'
 import { Member } from './member'
+import { moreEntries } from './more'
 import { measureOnce } from './once'
 import { policyEntries } from './policy'
 import { programEntries } from './programs'
@@ -63,6 +64,7 @@ async function entriesOf(work: Work, crew: readonly Member[], candidates: readon
   if (work.name === 'groups') return groupEntries(candidates, limits)
   if (work.name === 'tokens') return tokenEntries(limits)
   if (work.name === 'policy') return policyEntries(limits)
+  if (work.name === 'more') return moreEntries(limits)
   if (work.name === 'cliff') return cliffEntries(limits)
   const takesPart = (i: number) => {
     const { id, contender } = candidates[i] as Candidate

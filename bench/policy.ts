@@ -16,7 +16,13 @@ async function load(): Promise<Build> {
   return { ...(await of('index.js')), ...(await of('policy.js')) }
 }
 
-function entry(name: string, redactor: Redactor, options: Parameters<Redactor['redact']>[1], limits: Limits): Entry {
+/** A redactor by its name: one call a line. Masking must be right; of the others it is said what they gave. */
+export function lineEntry(
+  name: string,
+  redactor: Redactor,
+  options: Parameters<Redactor['redact']>[1],
+  limits: Limits,
+): Entry {
   return {
     name,
     async prepare(haystack) {
@@ -40,8 +46,8 @@ export async function policyEntries(limits: Limits): Promise<Entry[]> {
   const { createRedactor, seHealthInsurer: policy } = await load()
   const context = { purpose: 'security' }
   return [
-    entry(MASKING, createRedactor(), CALL, limits),
-    entry('sladd by a policy', createRedactor({ policy, context }), CALL, limits),
-    entry('sladd by a policy, a context in each call', createRedactor({ policy }), { ...CALL, context }, limits),
+    lineEntry(MASKING, createRedactor(), CALL, limits),
+    lineEntry('sladd by a policy', createRedactor({ policy, context }), CALL, limits),
+    lineEntry('sladd by a policy, a context in each call', createRedactor({ policy }), { ...CALL, context }, limits),
   ]
 }

@@ -84,6 +84,12 @@ export const WORKS: readonly Work[] = [
     isExtra: true,
   },
   {
+    name: 'more',
+    about: 'one call a line: what kinds off by default, patterns and people cost over the usual kinds',
+    rows: ['logs', 'ndjson', 'prose'],
+    isExtra: true,
+  },
+  {
     name: 'groups',
     about: 'find with one kind left out: what its rules cost',
     rows: ['logs', 'prose', 'dense'],
