@@ -1,7 +1,7 @@
 /**
  * @module What is measured once for each contender: quality on the corpus, start-up, and the size of a bundle.
  */
-import { loadCorpus } from '../corpus/tools/load'
+import { loadUsual } from '../corpus/tools/load'
 import type { Candidate } from './bench'
 import type { Member } from './member'
 import { qualityOf } from './quality'
@@ -19,7 +19,7 @@ export interface Once {
 }
 
 async function qualities(crew: readonly Member[]): Promise<Pick<Once, 'found' | 'changed'>> {
-  const rows = loadCorpus()
+  const rows = loadUsual()
   const [found, changed]: [Found[], Changed[]] = [[], []]
   for (const member of crew) {
     if (member.missing !== undefined || member.type === 'program') continue

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { align } from '../bench/align'
 import { DISPUTED, isDisputed } from '../bench/disputed'
 import { fateOf, fatesOf, isIntact, qualityOf, replacementsOf } from '../bench/quality'
-import { CORPUS_DATE, loadCorpus, type Row } from '../corpus/tools/load'
+import { CORPUS_DATE, loadUsual, type Row } from '../corpus/tools/load'
 import { createRedactor } from '../src/redactor'
 import type { Kind } from '../src/types'
 
-const corpus = loadCorpus()
+const corpus = loadUsual()
 const held = corpus.filter(({ verdict }) => verdict !== 'low')
 const withValues = held.filter(({ spans }) => spans.length > 0)
 
