@@ -38,19 +38,6 @@ export function tagBegin(text: Bytes, at: i32): i32 {
   return -1
 }
 
-/** Codes of the last attribute of a tag that are looked at. */
-const MOST_ATTRIBUTE: i32 = 64
-
-/** Whether what stands between a blank and the bracket at `at` may be the last attribute of a tag, `<key hidden>`: no arrow does. */
-export function endsAttribute(text: Bytes, at: i32): boolean {
-  if (byte(text, at) !== Code.Greater || byte(text, at - 1) === Code.Hyphen || byte(text, at - 1) === Code.Equals)
-    return false
-  let place: i32 = at - 1
-  while (at - place < MOST_ATTRIBUTE && byte(text, place) > Code.Space && byte(text, place) !== Code.Less) place--
-  const code: i32 = byte(text, place)
-  return place < at - 1 && (code === Code.Space || code === Code.Tab)
-}
-
 /** Whether a section of character data begins at `at`. */
 export function isDataAt(text: Bytes, at: i32): boolean {
   let same: i32 = 0

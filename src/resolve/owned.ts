@@ -6,7 +6,7 @@
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isCellTag, keyBegin, nameAbove, nameBehind, nameBelow, nameBeside } from './beside'
-import { elementEnd, endsAttribute, isEndTag, tagBegin } from './elements'
+import { elementEnd, isEndTag, tagBegin } from './elements'
 import { besideBegin, valueEnd } from './ending'
 import { hasEscape, isPlain, mayBeEscape, mayEndEscape, sequenceBefore } from './escapes'
 import {
@@ -78,7 +78,7 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   if (joint === Code.Equals && isOfColumns(text, at)) return true
   const isEscape: boolean = joint !== Code.Colon && joint !== Code.Equals
   // The tag may end with an attribute.
-  if (isEscape && (isQuote(byte(text, skipBlanks(text, at) - 1)) || endsAttribute(text, at))) return true
+  if (isEscape && isQuote(byte(text, skipBlanks(text, at) - 1))) return true
   // Of what is outside ASCII the folded line tells whether it is a letter.
   const isAscii: boolean = (byte(text, at - 2) | byte(text, at - 3)) < 128
   if (isAscii && isTime(text, at) && !mayEndEscape(text, at) && !mayBeEscape(byte(text, at + 1))) return false

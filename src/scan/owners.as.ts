@@ -2,7 +2,6 @@
  * What tells that a listed name may stand before a joint: its last four characters, mostly, which one look into the
  * bitmap of the list rules out.
  */
-import { endsAttribute } from '../resolve/elements'
 import { ownsOtherwise } from '../resolve/listed'
 import { endBit, LONGEST_HINT, mayEndOn, Names } from '../resolve/name-block'
 import { mayBeEscape, sequenceBefore } from '../resolve/escapes'
@@ -40,7 +39,7 @@ const KEY: u32 = 0x79656b20
   // What names the value on a line below: see `pair-lines.ts`.
   const four = <u32>v | 0x20202020
   const isName = (<u32>(four == NAME) | <u32>(four == KEY)) & (quoted ^ 1)
-  return isName | endsOne(<u32>v) | isOther | <u32>(odd != 0) | <u32>((two >> 8) == 62)
+  return isName | endsOne(<u32>v) | isOther | <u32>(odd != 0) | <u32>(two == 0x3e22)
 }
 
 /** Not 0 when one of four characters is a plus, which is a space in a query, or outside ASCII. */
@@ -100,7 +99,7 @@ function mayEndName(end: usize): bool {
 /** Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. */
 function isOwnerWorthIt(at: usize): bool {
   // A list of names and values.
-  if (mayBeginList(0, <i32>at) || endsAttribute(0, <i32>at)) return true
+  if (mayBeginList(0, <i32>at)) return true
   let end = at
   let code: i32 = load<u8>(at - 1)
   if (code == 34) {

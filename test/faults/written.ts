@@ -2,16 +2,11 @@ import type { Rows } from './rows'
 
 export const ROWS: readonly Rows[] = [
   {
-    what: 'an attribute without a value at the end of a tag',
+    what: 'a bracket in a quote that is open, and an arrow, end no tag',
     texts: [
-      '<password hidden>« hunter2x»</password>',
-      '<db:password x="1" hidden disabled>« hunter2x»</db:password>',
-      '<Bearer r>« 0000 00000001819077302,\\"-----456789Z\\\\\\"}\\19077302,\\"system\\\\\\"\\»',
-      '{"m":"<password hidden>« hunter2x»</password>"}',
       '<Bearer 0\\"0r>0000 00000001819077302,\\"-----456789Z\\\\\\"}\\19077302,\\"system\\\\\\"\\',
       'if password > 3 && x-> y',
       '<input name="password" required>x',
-      '<p hidden>password</p>',
     ],
   },
   {
