@@ -4,6 +4,8 @@ const shared = { include: ['test/**/*.test.ts'], testTimeout: 60_000, setupFiles
 
 export default defineConfig({
   test: {
+    // Two cores are two workers: the one that tells what is done hardly works.
+    maxWorkers: 2,
     projects: [
       { test: { ...shared, name: 'simd' } },
       // Once more without the kernel; what is about one engine or about no engine stays out.
