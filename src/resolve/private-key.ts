@@ -86,7 +86,7 @@ export function runFrom(text: Bytes, at: i32, end: i32): i32 {
     // What an earlier pass wrote is none.
     const label: i32 = code === Code.OpenBracket ? labelEnd(text, place, end) : place
     if (label > place) place = label
-    else place += code === Code.Backslash ? 2 : 1
+    else place += code === Code.Backslash && byte(text, place + 1) !== Code.OpenBracket ? 2 : 1
   }
   return end
 }

@@ -2,13 +2,15 @@
  * What tells that a listed name may stand before a joint: its last four characters, mostly, which one look into the
  * bitmap of the list rules out.
  */
+import { MOST_TAG } from '../resolve/elements'
+import { isNameCode } from '../resolve/field'
 import { ownsOtherwise } from '../resolve/listed'
 import { endBit, LONGEST_HINT, mayEndOn, Names } from '../resolve/name-block'
 import { mayBeEscape, sequenceBefore } from '../resolve/escapes'
 import { mayBeginList } from '../resolve/list-behind'
 import { mayOwn } from '../resolve/owned'
 import { mayBePair } from '../resolve/pair-lines'
-import { isAlphanumeric, isDigit, isLetter } from '../text/codes'
+import { isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { LEXICON, SCRATCH } from './layout.as'
 import { are, marks } from './masks.as'
 
@@ -96,6 +98,42 @@ function mayEndName(end: usize): bool {
   return (endsOne(v) != 0 && mayEndOn(0, <i32>end - LONGEST_HINT, <i32>end, LEXICON)) || isNearEscape(end)
 }
 
+/** Whether the listed name may end at `from` that a tag has, or one of its attributes for a value; digits and joints may follow it. */
+function mayEndOne(from: usize): bool {
+  let end = from
+  let code: i32 = load<u8>(end - 1)
+  while (code > 32 && code < 128 && code != 34 && code != 39 && code != 60 && !isLetter(code)) {
+    end--
+    code = load<u8>(end - 1)
+  }
+  return endsOne(load<u32>(end - 4)) != 0 && mayEndOn(0, <i32>end - LONGEST_HINT, <i32>end, LEXICON)
+}
+
+/** Whether a code may begin something that is read as something else, by the one behind it: # is as often the begin of an anchor. */
+function beginsEscape(code: i32, next: i32): bool {
+  if (code > 127 || code < 9 || code == 27) return true
+  return code == 37 || code == 92 || code == 38 || code == 94 || code == 43 || (code == 35 && isDigit(next))
+}
+
+/**
+ * Whether the tag whose last attribute the bracket at `at` ends may have a listed name, or one for the value of an attribute. What
+ * may be an escape in it may be anything.
+ */
+function mayOwnElement(at: usize): bool {
+  for (let place = at - 1; <i32>(at - place) < MOST_TAG; place--) {
+    const code: i32 = load<u8>(place)
+    if (code == 60) {
+      let end = place + 1
+      while (isNameCode(load<u8>(end)) || load<u8>(end) == 58) end++
+      return mayEndOne(end)
+    }
+    if (isLineEnd(code)) return false
+    if (code == 62 || beginsEscape(code, load<u8>(place + 1))) return true
+    if ((code == 34 || code == 39) && mayEndOne(place)) return true
+  }
+  return false
+}
+
 /** Whether `mayOwn` is to be asked about the joint at `at`: of most it is known after a few reads that it says no. */
 function isOwnerWorthIt(at: usize): bool {
   // A list of names and values.
@@ -103,8 +141,7 @@ function isOwnerWorthIt(at: usize): bool {
   let end = at
   let code: i32 = load<u8>(at - 1)
   if (code == 34) {
-    // The tag may end with an attribute.
-    if (load<u8>(at) == 62) return true
+    if (load<u8>(at) == 62) return ownsOtherwise(LEXICON) || mayOwnElement(at)
     end--
     code = load<u8>(end - 1)
   }

@@ -57,6 +57,7 @@ const KEYS: readonly Rows[] = [
   {
     what: 'private keys',
     texts: [
+      `${B}[fodselsnummer]\\[ip]`,
       `${B}\n«- MIIEvQIBADANBg»\n«- kqhkiG9w0BAQEFAA»\n«- Abc+/9==»\n${E}\nuser «[email] anna@example.se»\n`,
       ...['RSA ', 'EC ', 'OPENSSH ', 'ENCRYPTED ', 'DSA '].map(
         (type) => `-----BEGIN ${type}PRIVATE KEY-----\n«- MIIEvQIBADANBg»\n-----END ${type}PRIVATE KEY-----\nMIIEvQIB`,

@@ -305,13 +305,14 @@ function* values(subject: Subject): Iterable<readonly [Answer, Answer]> {
   yield [fast as Answer, plain as Answer]
 }
 
-const CONTAINER = / std(?:out|err) |^\{"log":"/
+/** Lines that are parts of a message, and those that may end in a soft break of quoted-printable. */
+const PARTS = / std(?:out|err) |^\{"log":"|=\r?\n/
 
-/** What `explain` says was found is what is found, but in container logs, which it reads as they stand. */
+/** What `explain` says was found is what is found, but in parts of messages, which it reads as they stand. */
 function* reasons(subject: Subject): Iterable<readonly [Answer, Answer]> {
   const spansOf = (list: readonly { kind: string; start: number; end: number }[]) =>
     list.map(({ kind, start, end }) => `${kind} ${start}-${end}`)
-  if (CONTAINER.test(subject.bytes.toString('latin1'))) return
+  if (PARTS.test(subject.bytes.toString('latin1'))) return
   for (const [type, input] of subject.inputs) {
     const redactor = subject.redactor('plain')
     const found = redactor.explain(input, CALL).filter(({ verdict }) => verdict === 'found')
