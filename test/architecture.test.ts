@@ -393,7 +393,7 @@ describe('imports', () => {
     const importing = (module: string) =>
       files.filter(({ imports }) => imports.includes(module)).map(({ name }) => name)
     expect(importing('yaml')).toEqual(['adapters/policy-file.ts'])
-    expect(importing('ignore')).toEqual(['adapters/cli/file-list.ts'])
+    expect(importing('ignore')).toEqual(['adapters/cli/walk.ts'])
     for (const { name, text } of files.filter(({ name }) => !/^(adapters\/|files\/|keyring\/node-)/.test(name))) {
       expect(/\bprocess\.|\brequire\(|from 'node:/.test(text), name).toBe(false)
     }

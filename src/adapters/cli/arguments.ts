@@ -293,7 +293,7 @@ export async function readCommand(args: readonly string[], given?: Given): Promi
   const stray = name === 'scan' ? REDACTS.find((option) => values[option] !== undefined) : undefined
   if (stray !== undefined)
     throw new UsageError(`--${stray} belongs to redact${stray === 'output' ? ' and doctor' : ''}`)
-  const list = given === undefined ? fileList(named, values) : onlyNamed([given.name])
+  const list = given === undefined ? await fileList(named, values) : onlyNamed([given.name])
   const files = list.names
   const place = placeOf(list, values)
   const hold = holdFrom(values.hold)

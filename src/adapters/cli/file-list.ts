@@ -2,9 +2,7 @@
  * @module Which files `redact` and `scan` read: those that are named, those of a list, and with `--recursive` those below a
  * folder, but for what git ignores and what is hidden. Patterns are those of `.gitignore` (gitignore(5)).
  */
-import { type Dirent, existsSync, fstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
+import { readFileSync, statSync } from 'node:fs'
 import { reasonOf } from '../../files/refused'
 import { Refusal, UsageError } from './usage'
 
@@ -52,103 +50,6 @@ export function onlyNamed(names: readonly string[]): FileList {
   return { names, found: new Map(), unread: [] }
 }
 
-const GITIGNORE = '.gitignore'
-
-/** Rules of one folder for what lies below it. */
-interface Rules {
-  readonly folder: string
-  readonly ignore: Ignore
-}
-
-function rulesIn(folder: string): Rules[] {
-  const file = join(folder, GITIGNORE)
-  return existsSync(file) ? [{ folder, ignore: ignore().add(readFileSync(file, 'utf8')) }] : []
-}
-
-/** Rules of the folders above, up to that of the repository; none outside of one. */
-function rulesAbove(folder: string): Rules[] {
-  const above: string[] = []
-  for (let at = folder; ; at = dirname(at)) {
-    if (at !== folder) above.unshift(at)
-    if (existsSync(join(at, '.git'))) return above.flatMap(rulesIn)
-    if (dirname(at) === at) return []
-  }
-}
-
-/** The deepest folder that says anything of a path decides. */
-function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
-  for (const rule of [...rules].reverse()) {
-    const below = relative(rule.folder, path).split(sep).join('/') + (isFolder ? '/' : '')
-    const { ignored, unignored } = rule.ignore.test(below)
-    if (ignored || unignored) return ignored
-  }
-  return false
-}
-
-/** Standard output, when it is a file: below a folder that is read it is no input. */
-function outputFile(): Stats | undefined {
-  const stat = fstatSync(1)
-  return stat.isFile() ? stat : undefined
-}
-
-class Walk {
-  readonly #options: FileOptions
-  readonly #output = outputFile()
-  readonly #outDir: string | undefined
-  readonly #globs: Ignore | undefined
-  readonly #excluded: Ignore | undefined
-  readonly found: Map<string, string> = new Map()
-  readonly unread: [string, string][] = []
-
-  constructor(options: FileOptions) {
-    this.#options = options
-    this.#outDir = options['out-dir'] && resolve(options['out-dir'])
-    this.#globs = options.glob && ignore().add(options.glob as string[])
-    this.#excluded = options.exclude && ignore().add(options.exclude as string[])
-  }
-
-  /** The files below a folder, in the order of their names. */
-  below(root: string): string[] {
-    return this.#into(root, root, this.#options['no-ignore'] ? [] : rulesAbove(resolve(root)))
-  }
-
-  /** Whether this run writes it. */
-  #isOurs(name: string): boolean {
-    if (this.#outDir === resolve(name)) return true
-    const { ino, dev } = this.#output === undefined ? {} : (statSync(name, { throwIfNoEntry: false }) ?? {})
-    return ino !== undefined && ino === this.#output?.ino && dev === this.#output.dev
-  }
-
-  #entries(folder: string): Dirent[] {
-    try {
-      return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
-    } catch (error) {
-      this.unread.push([folder, reasonOf(error) ?? 'cannot be read'])
-      return []
-    }
-  }
-
-  #into(root: string, folder: string, above: readonly Rules[]): string[] {
-    const rules = this.#options['no-ignore'] ? above : [...above, ...rulesIn(resolve(folder))]
-    const names: string[] = []
-    for (const entry of this.#entries(folder)) {
-      const isFolder = entry.isDirectory()
-      if (!isFolder && !entry.isFile()) continue
-      if (entry.name === '.git' || (entry.name.startsWith('.') && !this.#options.hidden)) continue
-      const name = join(folder, entry.name)
-      const below = relative(root, name).split(sep).join('/')
-      if (this.#excluded?.ignores(isFolder ? `${below}/` : below)) continue
-      if (isIgnored(resolve(name), isFolder, rules) || this.#isOurs(name)) continue
-      if (isFolder) names.push(...this.#into(root, name, rules))
-      else if (this.#globs?.ignores(below) ?? true) {
-        this.found.set(name, below)
-        names.push(name)
-      }
-    }
-    return names
-  }
-}
-
 function isFolder(name: string): boolean {
   return statSync(name, { throwIfNoEntry: false })?.isDirectory() === true
 }
@@ -171,7 +72,7 @@ const FOLDERS = ['hidden', 'no-ignore', 'glob', 'exclude'] as const
  * @param named - as they were typed
  * @throws UsageError; Refusal when a list cannot be read
  */
-export function fileList(named: readonly string[], options: FileOptions): FileList {
+export async function fileList(named: readonly string[], options: FileOptions): Promise<FileList> {
   const from = options['files-from']
   if (options.null && from === undefined) throw new UsageError('--null belongs to --files-from')
   if (from === '-' && named.includes('-')) throw new UsageError('- is standard input, which --files-from reads')
@@ -180,7 +81,8 @@ export function fileList(named: readonly string[], options: FileOptions): FileLi
   const all = from === undefined ? named : [...named, ...namesFrom(from, options.null === true)]
   if (from !== undefined && all.length === 0) throw new Refusal(`${from}: names no file`)
   if (!options.recursive) return onlyNamed(all)
-  const walk = new Walk(options)
+  // Loading what knows the patterns takes as long as all the rest of a start.
+  const walk = new (await import('./walk')).Walk(options)
   const names = (all.length === 0 ? ['.'] : all).flatMap((name) => {
     return name === '-' || !isFolder(name) ? [name] : walk.below(name)
   })
