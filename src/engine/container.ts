@@ -26,7 +26,16 @@ import { OctetRecord } from './octets'
 const LARGE = 1 << 18
 
 /** Each part names the stream that it is of, and arrays of octets have names of capitals. */
-const TELLS = /std(?:out|err)|[A-Z\d_]":\[\d|=[\r\n]/
+const TELLS = /std(?:out|err)|[A-Z\d_]":\[\d/
+
+/** Whether a line ends in an equals sign: told by its end, which is rarer than the sign. */
+function endsSoft(text: string): boolean {
+  if (text.includes('\r')) return /=[\r\n]/.test(text)
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (text.charCodeAt(at - 1) === Code.Equals) return true
+  }
+  return false
+}
 
 const OCTETS = /^\{"[A-Z_].*":\[\d/
 
@@ -136,7 +145,7 @@ export class ContainerEngine implements Engine {
   /** Whether a text that is too long for one look has lines that may be parts. */
   #hasParts(input: string | Uint8Array): boolean {
     if (input.length <= LARGE) return false
-    if (typeof input === 'string' && !TELLS.test(input)) return false
+    if (typeof input === 'string' && !TELLS.test(input) && !endsSoft(input)) return false
     const bytes = bytesOf(input)
     return this.#inner.stopsIn(bytes, 0, bytes.length).length > 0
   }
