@@ -62,6 +62,19 @@ export function isKeyring(value: unknown): value is Keyring & GivesTokens {
   return typeof value === 'object' && value !== null && TOKEN in value
 }
 
+/** What keys make of a value, or its label where they make nothing of it or fail. */
+export function orLabel(made: (value: Value, call: Call) => Rewritten | undefined): NonNullable<Act['rewrite']> {
+  return (value, call) => {
+    let rewritten: Rewritten | undefined
+    try {
+      rewritten = made(value, call)
+    } catch {
+      // Dropped: it may hold the value.
+    }
+    return rewritten ?? { name: 'mask', text: label(value.word) }
+  }
+}
+
 /**
  * Checks the action.
  *
@@ -71,15 +84,9 @@ export function isKeyring(value: unknown): value is Keyring & GivesTokens {
 export function checkPseudonymisation(given: unknown, where: string, keyring: Keyring | undefined): Act {
   const how = checkHow(given, where)
   if (!isKeyring(keyring)) throw new TypeError(`"${where}": pseudonymise needs the option "keyring"`)
-  const rewrite = (value: Value, call: Call): Rewritten => {
-    let token: string | undefined
-    try {
-      token = keyring[TOKEN](value, call, how)
-    } catch {
-      // Dropped: it may hold the value.
-    }
-    if (token === undefined) return { name: 'mask', text: label(value.word) }
-    return { name: 'pseudonymise', text: token }
-  }
+  const rewrite = orLabel((value, call) => {
+    const text = keyring[TOKEN](value, call, how)
+    return text === undefined ? undefined : { name: 'pseudonymise', text }
+  })
   return { name: 'pseudonymise', write: label, rewrite }
 }

@@ -4,9 +4,9 @@
  */
 import { ownOf } from '../own'
 import type { Call, Keyring, Surrogate } from '../types'
-import type { Act, Rewritten, Value } from './act'
+import type { Act, Value } from './act'
 import { label } from './label'
-import { checkName, EPOCHS, SCOPES } from './pseudonymise'
+import { checkName, EPOCHS, orLabel, SCOPES } from './pseudonymise'
 
 /**
  * Name of the method of a key ring that gives surrogates; the ring may come from another copy of this package (ESM beside
@@ -62,16 +62,10 @@ export function checkSurrogate(given: unknown, where: string, keyring: Keyring |
   if (keyring === undefined) throw new TypeError(`"${where}": surrogate needs the option "keyring"`)
   if (!(SURROGATE in keyring)) throw new TypeError(`"keyring" gives no surrogates: it is of an earlier version`)
   const ring = keyring as Keyring & GivesSurrogates
-  const rewrite = (value: Value, call: Call): Rewritten => {
-    let text: string | undefined
-    try {
-      text = ring[SURROGATE](value, call, how)
-    } catch {
-      // Dropped: it may hold the value.
-    }
-    if (text === undefined) return { name: 'mask', text: label(value.word) }
+  const rewrite = orLabel((value, call) => {
+    const text = ring[SURROGATE](value, call, how)
     // What is nobody's already stays.
-    return { name: text === value.text ? 'keep' : 'surrogate', text }
-  }
+    return text === undefined ? undefined : { name: text === value.text ? 'keep' : 'surrogate', text }
+  })
   return { name: 'surrogate', write: label, rewrite }
 }

@@ -7,6 +7,7 @@
  * space a space.
  */
 import type { Evidence } from '../findings'
+import { digitsOf, isLuhn } from './checks'
 
 /** How a value is written and what its characters prove: a row of the confidence table in the docs. */
 export interface KindForm {
@@ -68,4 +69,19 @@ export function standsAlone(text: string, start: number, end: number): boolean {
 /** Whether nothing that belongs to words or numbers stands beside what lies from `start` to `end`. */
 export function isApart(text: string, start: number, end: number): boolean {
   return standsAlone(text, start, end) && !/[\p{L}_]/u.test(text.charAt(start - 1) + text.charAt(end))
+}
+
+/** A recogniser of Swedish numbers that nothing proves but a last digit by Luhn: of so many digits at most. */
+export function byLuhn(pattern: RegExp, number: KindForm, most: number): KindRecogniser {
+  return {
+    anchor: 'digits',
+    forms: [number],
+    recognise(text, at) {
+      const match = matchAt(pattern, text, at)
+      const digits = digitsOf(match?.[0] ?? '')
+      if (match === undefined || digits.length > most || !isLuhn(digits)) return undefined
+      const end = at + match[0].length
+      return standsAlone(text, at, end) ? { start: at, end, form: number, variant: 'SE' } : undefined
+    },
+  }
 }

@@ -5,19 +5,9 @@
  *
  *     1234567897          made up
  */
-import { digitsOf, isLuhn } from './checks'
-import { form, type KindRecogniser, matchAt, NAMED_ONLY, standsAlone } from './kind'
+import { byLuhn, form, type KindRecogniser, NAMED_ONLY } from './kind'
 
 const NUMBER = form('an OCR reference', NAMED_ONLY, 'luhn')
 const PATTERN = /\d(?: ?\d){3,24}(?! ?\d)/y
 
-export const ocr: KindRecogniser = {
-  anchor: 'digits',
-  forms: [NUMBER],
-  recognise(text, at) {
-    const match = matchAt(PATTERN, text, at)
-    if (match === undefined || !isLuhn(digitsOf(match[0]))) return undefined
-    const end = at + match[0].length
-    return standsAlone(text, at, end) ? { start: at, end, form: NUMBER, variant: 'SE' } : undefined
-  },
-}
+export const ocr: KindRecogniser = byLuhn(PATTERN, NUMBER, 25)
