@@ -85,7 +85,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^recognise\/claims\.ts$/, ['types', 'text/', 'recognise/forms']],
   [/^recognise\/(asked|custom)\.ts$/, ['types', 'text/', 'patterns/needles', 'recognise/asked']],
   [/^patterns\/options\.ts$/, ['own', 'type-of', 'patterns/']],
-  [/^patterns\//, ['types', 'text/', 'recognise/asked', 'patterns/']],
+  [/^patterns\//, ['types', 'text/', 'kinds/checks', 'recognise/asked', 'patterns/']],
   [/^custom\.ts$/, ['types', 'own', 'patterns/options', 'recognise/custom']],
   [/^asked-kinds\.ts$/, ['types', 'type-of', 'act/act', 'kinds/', 'patterns/', 'recognise/']],
   // Kinds off by default see text, and say how a value is written; what speaks for it is weighed among them.

@@ -1,18 +1,10 @@
 /**
  * @module Checks of digits that a pattern may ask for.
  */
+import { isLuhn } from '../kinds/checks'
 
 function weighted(digits: readonly number[], weightOf: (fromRight: number) => number): number {
   return digits.reduceRight((sum, digit, i) => sum + digit * weightOf(digits.length - 1 - i), 0)
-}
-
-/** ISO/IEC 7812-1 annex B: every second digit from the right twice, its own digits added. */
-function luhn(digits: readonly number[]): boolean {
-  const sum = digits.reduceRight((sum, digit, i) => {
-    const twice = (digits.length - 1 - i) % 2 === 1 ? 2 * digit : digit
-    return sum + (twice > 9 ? twice - 9 : twice)
-  }, 0)
-  return sum % 10 === 0
 }
 
 /** Modulo 11 with the weights 2 to 7 from the right, again and again, 1 for the check digit: Norwegian accounts, companies and KID. */
@@ -24,6 +16,8 @@ function mod11(digits: readonly number[]): boolean {
 function mod97(digits: readonly number[]): boolean {
   return digits.reduce((rest, digit) => (rest * (digit > 9 ? 100 : 10) + digit) % 97, 0) === 1
 }
+
+const luhn = (digits: readonly number[]) => isLuhn(digits.join(''))
 
 const CHECKS = { luhn, mod11, 'mod97-10': mod97 } as const
 
