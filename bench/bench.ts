@@ -1,6 +1,6 @@
 /**
  * @module `npm run bench`: who is how fast, and how right, on the same machine in the same minutes. Every answer is
- * proved before it is timed. See docs/benchmarks.md.
+ * proved before it is timed. See docs/explanation/benchmarks.md.
  */
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'

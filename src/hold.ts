@@ -1,5 +1,5 @@
 /**
- * @module How long the parts of a message wait for the rest, by the clock: `docs/containers.md`.
+ * @module How long the parts of a message wait for the rest, by the clock: `docs/how-to/containers.md`.
  */
 import { type Stream, TICKS } from './engine/engine'
 import { ownOption } from './own'

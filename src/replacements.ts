@@ -65,7 +65,7 @@ export interface Generalisation {
 
 /**
  * How a surrogate is made: a value of the same form that is nobody's, the same for every spelling of a value. What has none
- * is masked with its label. See `docs/surrogates.md` for where each comes from, and how often two values share one.
+ * is masked with its label. See `docs/how-to/surrogates.md` for where each comes from, and how often two values share one.
  */
 export interface Surrogate {
   /**

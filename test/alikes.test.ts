@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { makeTable } from '../corpus/tools/alikes'
 import { LOOK_ALIKES } from '../corpus/tools/look-alikes'
 
-const page = readFileSync(new URL('../docs/alikes.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../docs/reference/alikes.md', import.meta.url), 'utf8')
 
 /** Shares of a row that reach `high` and `medium`. */
 function expectFew(row: string): void {

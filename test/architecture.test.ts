@@ -480,7 +480,8 @@ describe('what pages and comments name', () => {
       .concat('vitest.config.ts')
       .map((name) => basename(name)),
   )
-  const pages = ['README.md', 'SECURITY.md', ...readdirSync(resolve(ROOT, 'docs')).map((page) => `docs/${page}`)]
+  const docs = filesBelow(resolve(ROOT, 'docs')).map((name) => relative(ROOT, name))
+  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs]
     .filter((name) => name.endsWith('.md'))
     .map((name) => ({ name, text: readFileSync(resolve(ROOT, name), 'utf8') }))
 

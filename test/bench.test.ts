@@ -232,7 +232,7 @@ describe('settings', () => {
   })
 
   test('the README names no option that is not there', () => {
-    const docs = readFileSync(resolve(import.meta.dirname, '../docs/benchmarks.md'), 'utf8')
+    const docs = readFileSync(resolve(import.meta.dirname, '../docs/explanation/benchmarks.md'), 'utf8')
     for (const [, rest] of docs.matchAll(/npm run bench -- (.*?)(?:#|$)/gm)) {
       const args = (rest ?? '').trim().split(/\s+/)
       expect(readSettings(args.filter((one) => one !== ''))).toBeDefined()

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { Form } from '../src/recognise/forms'
 import { baseOf, changeOf, Mark } from '../src/resolve/confidence'
 
-const PAGE = readFileSync(resolve(import.meta.dirname, '../docs/detection.md'), 'utf8')
+const PAGE = readFileSync(resolve(import.meta.dirname, '../docs/explanation/detection.md'), 'utf8')
 
 /** First cell of a row -> the figures of its second cell, in their order. */
 function figuresOf(heading: string): Map<string, number[]> {
@@ -77,7 +77,7 @@ const ELSEWHERE: readonly Form[] = [
   ...[Form.Organisationsnummer, Form.Organisasjonsnummer, Form.Kontonummer, Form.PhoneWithoutPlus, Form.Field],
 ]
 
-describe('the figures of docs/detection.md are those of the table', () => {
+describe('the figures of docs/explanation/detection.md are those of the table', () => {
   const forms = figuresOf('form')
   const changes = figuresOf('evidence')
 

@@ -47,9 +47,8 @@ declare module '@logtape/logtape' {
 }
 `
 
-const pages = ['README.md', ...readdirSync(resolve(ROOT, 'docs')).map((name) => `docs/${name}`)].filter((name) =>
-  name.endsWith('.md'),
-)
+const docs = readdirSync(resolve(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+const pages = ['README.md', ...docs.map((name) => `docs/${name}`)].filter((name) => name.endsWith('.md'))
 const blocks = pages.flatMap((page) =>
   [...readFileSync(resolve(ROOT, page), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = ''], i) => ({
     name: `${page.replace(/\W/g, '-')}-${i + 1}.ts`,

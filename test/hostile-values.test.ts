@@ -27,7 +27,7 @@ describe('hostile values', () => {
 })
 
 test('the page shows every one of them, with ours', () => {
-  const page = readFileSync('docs/hostile-values.md', 'utf8')
+  const page = readFileSync('docs/reference/hostile-values.md', 'utf8')
   for (const { name } of CASES) expect(page).toContain(`| ${name} | ok |`)
   expect(page).toContain(`| **ok, of ${CASES.length}** | **${CASES.length}** |`)
 })

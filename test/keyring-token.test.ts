@@ -54,7 +54,7 @@ describe('the derivation', () => {
     })
   })
 
-  // Computed by another program from the description in docs/pseudonyms.md. Frozen: a change here is a new scheme, and no token that is out there would be found again.
+  // Computed by another program from the description in docs/explanation/pseudonyms.md. Frozen: a change here is a new scheme, and no token that is out there would be found again.
   test('known answers', () => {
     const tag = (domain: Partial<TokenDomain>, value: string) => {
       const key = deriveKey(octetsFrom(1), { ...DOMAIN, ...domain })

@@ -8,7 +8,7 @@ import { RECOGNISED } from '../src/kinds/table'
 import { Weight } from '../src/kinds/weigh'
 import { Change } from '../src/resolve/confidence'
 
-const PAGE = readFileSync(resolve(import.meta.dirname, '../docs/kinds.md'), 'utf8')
+const PAGE = readFileSync(resolve(import.meta.dirname, '../docs/reference/kinds.md'), 'utf8')
 
 test.each(MORE_KINDS)('%s: its row tells every form with its figure', (kind) => {
   const row = PAGE.split('\n').find((line) => line.startsWith(`| \`${kind}\` |`)) ?? ''

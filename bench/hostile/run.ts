@@ -1,5 +1,5 @@
 /**
- * @module `npm run hostile`: hostile values through every walker, as the page `docs/hostile-values.md`.
+ * @module `npm run hostile`: hostile values through every walker, as the page `docs/reference/hostile-values.md`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { CASES } from './cases'
@@ -8,7 +8,7 @@ import { loadWalkers } from './walkers'
 
 const BEGIN = '<!-- table:begin -->'
 const END = '<!-- table:end -->'
-const page = new URL('../../docs/hostile-values.md', import.meta.url)
+const page = new URL('../../docs/reference/hostile-values.md', import.meta.url)
 
 const shown = (outcome: Outcome) => (outcome === 'ok' ? 'ok' : `**${outcome}**`)
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`

@@ -1,7 +1,7 @@
 /**
  * @module `npm run alikes`: how often things that are no persons' numbers and no phones are taken for one, by level.
  *
- * Ten thousand values of each generator, made in memory from a seed. Writes the table of `docs/alikes.md`.
+ * Ten thousand values of each generator, made in memory from a seed. Writes the table of `docs/reference/alikes.md`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { MORE_KINDS } from '../../src/kinds/rows'
@@ -13,7 +13,7 @@ import { random } from './logs'
 import { type Generator, LOOK_ALIKES, type Next, TENS } from './look-alikes'
 
 const COUNT = 10_000
-const PAGE = new URL('../../docs/alikes.md', import.meta.url)
+const PAGE = new URL('../../docs/reference/alikes.md', import.meta.url)
 
 const below = (next: Next, limit: number) => Math.floor(next() * limit)
 const digits = (next: Next, count: number) => Array.from({ length: count }, () => below(next, 10)).join('')

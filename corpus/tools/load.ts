@@ -1,5 +1,5 @@
 /**
- * @module Reads the corpus: rows of labelled text. The format is described in `docs/corpus.md`.
+ * @module Reads the corpus: rows of labelled text. The format is described in `docs/how-to/corpus.md`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { isMoreKind } from '../../src/kinds/rows'

@@ -17,7 +17,7 @@ export type PersonalDataMatchers = {
   readonly toHoldNoPersonalData: (received: unknown) => MatcherAnswer
 }
 
-/** What `expect` has then, for the types of a runner: see `docs/tests.md`. */
+/** What `expect` has then, for the types of a runner: see `docs/how-to/tests.md`. */
 export interface PersonalDataAssertions {
   /** Fails where text, bytes or a value hold what `sladd` would redact. */
   toHoldNoPersonalData(): void

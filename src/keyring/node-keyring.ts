@@ -164,7 +164,7 @@ export function rotateRingFile(file: string, options: ChangeOptions = {}, isForc
 
 /**
  * Destroys a key in the file and leaves its tombstone. Copies of the file, snapshots, what the disk keeps of replaced
- * files and the memory of running programs are not its affair: see docs/pseudonyms.md.
+ * files and the memory of running programs are not its affair: see docs/explanation/pseudonyms.md.
  *
  * @throws RangeError when there is no such key, or it is in use
  */

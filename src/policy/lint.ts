@@ -227,7 +227,7 @@ function patternProblems({ patterns }: Policy): Problem[] {
     const { message } = error as Error
     const [place = '', number, option] = PLACE.exec(message) ?? []
     const path = ['patterns', Number(number), ...(option === undefined ? [] : [option])]
-    return [problem('wrong-value', path, message.slice(place.length), 'see docs/patterns.md')]
+    return [problem('wrong-value', path, message.slice(place.length), 'see docs/how-to/patterns.md')]
   }
 }
 

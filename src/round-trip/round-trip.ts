@@ -1,6 +1,6 @@
 /**
  * @module A round trip to a language model: values out of a prompt, and back into the answer. What is looked for, and what
- * becomes of it, is its redactor's affair: `docs/round-trip.md`.
+ * becomes of it, is its redactor's affair: `docs/how-to/round-trip.md`.
  */
 import { LABEL_WORDS } from '../names/labels'
 import { ownOf } from '../own'

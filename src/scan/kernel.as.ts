@@ -1,6 +1,6 @@
 /**
  * The kernel: stages one to four for text in its memory, every rule compiled from the same files as its plain
- * twin. `scan/kernel.ts` is the other side of this page; `docs/engine.md` tells the design and what it is worth.
+ * twin. `scan/kernel.ts` is the other side of this page; `docs/explanation/engine.md` tells the design and what it is worth.
  *
  *     text -> masks -> places -> filter -> claims, line by line -> weighed -> findings -> spliced text
  */

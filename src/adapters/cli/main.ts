@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * @module The command `sladd`. Its exit codes are those of docs/command-line.md.
+ * @module The command `sladd`. Its exit codes are those of docs/reference/command-line.md.
  */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'

@@ -13,7 +13,7 @@ export const PATTERN_OPTIONS = {
 } as const
 
 export const PATTERN_HELP = `  --pattern NAME=PATTERN    a kind of your own by what its values look like: claim='S-\\d{4}-\\d{4}'
-  --patterns FILE           a list of such kinds as JSON, with words, checks and labels: see docs/patterns.md
+  --patterns FILE           a list of such kinds as JSON, with words, checks and labels: see docs/how-to/patterns.md
 `
 
 /** The patterns that were given; undefined for none. What is in them is checked where they are compiled. */
