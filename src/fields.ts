@@ -52,7 +52,7 @@ export class Fields {
   }
 }
 
-export const CATEGORIES: readonly FieldCategory[] = ['secret', 'name', 'address', 'birthdate', 'health', 'id']
+const CATEGORIES: readonly FieldCategory[] = ['secret', 'name', 'address', 'birthdate', 'health', 'id']
 
 /** The begin of an entry of the option that stands for a category's built-in names. */
 const CATEGORY = 'category:'

@@ -4,8 +4,6 @@
 
 import type { MoreKind } from './kinds/rows'
 
-export type { MoreKind } from './kinds/rows'
-
 /** Kinds that are looked for unless something else is asked for. */
 export type DetectedKind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip'
 
@@ -99,7 +97,7 @@ export type VariantName =
   | MoreKind
 
 /** Of the kinds that are looked for when they are asked for, where they are more than that. */
-export type MoreVariant =
+type MoreVariant =
   | 'replacement'
   | 'system'
   | 'organisation'

@@ -2,7 +2,7 @@
  * @module Finds Swedish and Norwegian identity numbers, e-mail, phones and IP addresses in text, and redacts them.
  */
 export { createRedactor } from './redactor'
-export type { RoundTrip, RoundTripOptions } from './round-trip/types'
+export type { RoundTrip, RoundTripCall, RoundTripOptions } from './round-trip/types'
 export { redact, scan } from './standard'
 export type {
   Action,

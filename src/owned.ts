@@ -37,7 +37,7 @@ import type { TextView } from './text/view'
 import { Anchor, type Claim, type Recogniser } from './types'
 
 /** The score of what a listed name owns: whatever else lies there goes with it. */
-export const OWNED_SCORE = 120
+const OWNED_SCORE = 120
 /** And as it is told. */
 export const OWNED_CONFIDENCE = 0.99
 

@@ -30,7 +30,6 @@ export type {
   FieldCategory,
   Finding,
   Kind,
-  MoreKind,
   Reason,
   VariantName,
   Verdict,
@@ -51,7 +50,7 @@ export type {
   Surrogate,
   TokenScope,
 } from './replacements'
-export type { RoundTrip, RoundTripOptions } from './round-trip/types'
+export type { RoundTrip } from './round-trip/types'
 
 declare global {
   /** Empty where no library says what it is: our types need none. */

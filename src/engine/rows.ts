@@ -72,7 +72,7 @@ export interface CellText {
 }
 
 /** What divides the cells of a table, by its first row. */
-export function delimiterOf(header: string): string {
+function delimiterOf(header: string): string {
   const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, times: header.split(sign).length }))
   return counted.reduce((best, one) => (one.times > best.times ? one : best)).sign
 }

@@ -27,7 +27,7 @@ export interface YamlState {
   readonly anchors: Map<string, string>
 }
 
-export function beginYaml(): YamlState {
+function beginYaml(): YamlState {
   return { frames: [], anchors: new Map() }
 }
 

@@ -150,7 +150,7 @@ function isInNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
 }
 
 /** A line's end is one of the program that is written about, and leaves a blank. */
-export function asWritten(point: i32): i32 {
+function asWritten(point: i32): i32 {
   return point === Code.LineFeed || point === Code.Return || point === Code.Nul ? Code.Tab : point
 }
 

@@ -142,7 +142,7 @@ function shapeInCell(codes: Bytes, start: i32, end: i32, shape: i32): i32 {
 }
 
 /** How all of a value may be written: {@link Shape}, and the level above it. */
-export function shapeOfValue(values: Ints, value: i32): i32 {
+function shapeOfValue(values: Ints, value: i32): i32 {
   return value < 0 ? Shape.Text : int(values, value * Value.Size + Value.Shape)
 }
 

@@ -58,7 +58,7 @@ function stands(text: Bytes, at: i32, end: i32, pattern: Bytes, length: i32): bo
 }
 
 /** End of the time stamp at `at` (RFC 3339 section 5.6); -1 when there is none. */
-export function timeEnd(text: Bytes, at: i32, end: i32): i32 {
+function timeEnd(text: Bytes, at: i32, end: i32): i32 {
   if (!stands(text, at, end, TIME, TIME_LENGTH)) return -1
   let place: i32 = at + TIME_LENGTH
   if (place < end && byte(text, place) === Code.Dot) {
@@ -95,7 +95,7 @@ export function criHead(text: Bytes, at: i32, end: i32): i32 {
 }
 
 /** Whether the code at `at` is escaped: an odd number of backslashes stands before it. */
-export function isEscaped(text: Bytes, at: i32, from: i32): boolean {
+function isEscaped(text: Bytes, at: i32, from: i32): boolean {
   let first: i32 = at
   while (first > from && byte(text, first - 1) === Code.Backslash) first--
   return ((at - first) & 1) === 1

@@ -35,7 +35,7 @@ function endOf(text: string, at: number, length: number): number {
 }
 
 /** Whether the remainder by 97 is 1, the first four characters behind the others and letters from 10 on. */
-export function isMod97(iban: string): boolean {
+function isMod97(iban: string): boolean {
   let rest = 0
   for (const character of iban.slice(4) + iban.slice(0, 4)) {
     for (const digit of String(Number.parseInt(character, 36))) rest = (rest * 10 + Number(digit)) % 97

@@ -66,11 +66,6 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   return !isDigit(end) && !(text[end] === '.' && isDigit(end + 1))
 }
 
-/** Whether nothing that belongs to words or numbers stands beside what lies from `start` to `end`. */
-export function isApart(text: string, start: number, end: number): boolean {
-  return standsAlone(text, start, end) && !/[\p{L}_]/u.test(text.charAt(start - 1) + text.charAt(end))
-}
-
 /** A recogniser of Swedish numbers that nothing proves but a last digit by Luhn: of so many digits at most. */
 export function byLuhn(pattern: RegExp, number: KindForm, most: number): KindRecogniser {
   return {

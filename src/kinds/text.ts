@@ -1,7 +1,7 @@
 /**
  * @module Codes as the text that recognisers of kinds see: one character for each code, so that places are the same in both.
  */
-import { Code, FoldClass, isDash, isLetter, isLineEnd, isSpace } from '../text/codes'
+import { FoldClass, isDash, isLetter, isLineEnd, isSpace } from '../text/codes'
 
 /** Letters of their own class, in its order, and the small ones with the capitals behind them. */
 const NAMED = 'åäöøæ'
@@ -27,9 +27,4 @@ export function kindText(codes: Uint8Array, start: number, end: number): string 
   let text = ''
   for (let at = start; at < end; at++) text += known[codes[at] as number]
   return text
-}
-
-/** Codes of digits and of what words are made of, by which recognisers are asked. */
-export function isWordCode(code: number): boolean {
-  return (code >= Code.Zero && code < Code.Zero + 10) || isLetter(code)
 }

@@ -5,7 +5,7 @@
 import type { Place } from './characters'
 
 /** Codes in a row that are looked at. */
-export const WIDTH = 4
+const WIDTH = 4
 /** Sets of them; what shares one is told apart by nobody. */
 const BUCKETS = 8
 const SIXTEEN = 16

@@ -12,7 +12,7 @@ import { lengths, type Node, type Parts, PatternError, readPattern } from './syn
 import { beginsWord, characterOf, endsWith, hasWord, placesOf, WINDOW, type Word, wordEnd, wordOf } from './words'
 
 /** Characters of the longest value: one more is seen behind it. */
-export const LONGEST = 199
+const LONGEST = 199
 
 /** What was found, in codes, and what speaks for it: hundredths for each of the evidence. */
 export interface Found {
@@ -175,7 +175,7 @@ function isGroup(codes: Uint8Array, at: number): boolean {
 }
 
 /** End of the value that begins at a place: one token with a digit in it, or groups of digits; -1 for none. */
-export function valueEnd(codes: Uint8Array, at: number, to: number): number {
+function valueEnd(codes: Uint8Array, at: number, to: number): number {
   let end = at
   let hasDigit = false
   let isNumber = true

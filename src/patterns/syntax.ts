@@ -16,10 +16,10 @@ import {
 } from './characters'
 
 /** Where a set's characters begin or end, where they do not, and where none of them stands on both sides. */
-export type Border = 'is' | 'not' | 'unglued'
+type Border = 'is' | 'not' | 'unglued'
 
 /** What must stand beside a place. */
-export interface Beside {
+interface Beside {
   /** `true` for the character before it. */
   readonly isBehind: boolean
   readonly isNot: boolean

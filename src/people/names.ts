@@ -9,7 +9,7 @@ import { type Word, wordsFrom } from './phrase'
 import { beginsWord, foldWord, isLetterAt, isUpperAt, wordEnd } from './words'
 
 /** How sure each way is. Below 0.5 it takes `minConfidence: 'low'`. */
-export const enum Sure {
+const enum Sure {
   Said = 0.85,
   Listed = 0.8,
   /** A listed first name, and what ends as surnames do. */

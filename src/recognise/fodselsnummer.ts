@@ -66,7 +66,7 @@ function centuryOfD(individual: i32, year: i32): i32 {
 }
 
 /** Birth year under the rule of 1964, 0 where individual number and year do not fit. */
-export function birthYear(dayWritten: i32, individual: i32, year: i32): i32 {
+function birthYear(dayWritten: i32, individual: i32, year: i32): i32 {
   return dayWritten > 40 ? centuryOfD(individual, year) : centuryOf(individual, year)
 }
 

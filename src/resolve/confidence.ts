@@ -9,7 +9,6 @@ import { Form } from '../recognise/forms'
 
 /** What a form is weighed for. */
 export const enum Trait {
-  None = 0,
   /** An identity number: words of persons speak for it. */
   National = 1,
   /** A phone number: words of phones speak for it. */

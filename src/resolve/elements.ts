@@ -39,7 +39,7 @@ export function tagBegin(text: Bytes, at: i32): i32 {
 }
 
 /** Whether a section of character data begins at `at`. */
-export function isDataAt(text: Bytes, at: i32): boolean {
+function isDataAt(text: Bytes, at: i32): boolean {
   let same: i32 = 0
   while (same < DATA_LENGTH && byte(text, at + same) === byte(DATA, same)) same++
   return same === DATA_LENGTH

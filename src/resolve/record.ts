@@ -26,7 +26,7 @@ export const enum Rec {
 }
 
 /** Bits of the form; the flags lie above. */
-export const FORM: i32 = FormFlag.Loose - 1
+const FORM: i32 = FormFlag.Loose - 1
 
 /** Where the rule and the value of what a listed name owns lie above the form. */
 export const OWNED_RULE: i32 = 8

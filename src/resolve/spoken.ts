@@ -20,7 +20,7 @@ function entryAt(slot: i32): i32 {
 }
 
 /** {@link Spoken} of the text from `from` to `to`, 0 for a word that is none of the table. */
-export function spokenOf(text: Bytes, from: i32, to: i32): i32 {
+function spokenOf(text: Bytes, from: i32, to: i32): i32 {
   if (to <= from || to - from > byte(PLAIN_WORDS, 0)) return 0
   let slot: i32 = spokenSlot(text, from, to)
   let at: i32 = entryAt(slot)

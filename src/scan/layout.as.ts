@@ -24,7 +24,7 @@ const BASE: usize = 0x10000
 
 /** Word lists and listed names: see `resolve/lookup.ts` and `resolve/listed.ts`. */
 export const LEXICON: usize = BASE
-export const LEXICON_SIZE: i32 = 0x10000
+const LEXICON_SIZE: i32 = 0x10000
 /** What the host reads after a call: where to go on, and how. */
 export const STATE: usize = LEXICON + LEXICON_SIZE
 /** What weighing works in. */

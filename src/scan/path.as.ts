@@ -31,7 +31,7 @@ import { brackets, isAtomCode, isInString, jsonEnd, quoteBefore } from './struct
 export let base: usize = 0
 export let codesEnd: i32 = 0
 /** The JSON that is read: its begin and end. */
-export let first: i32 = 0
+let first: i32 = 0
 export let last: i32 = 0
 /** Whether nothing comes after the codes. */
 let isWhole: bool = false

@@ -42,7 +42,7 @@ export const enum First {
 /** Longer runs are alike: nothing takes them. */
 export const LONGEST: i32 = 18
 /** What is added to the length where nothing that joins comes after the second run. */
-export const APART: i32 = LONGEST + 1
+const APART: i32 = LONGEST + 1
 /** More digits after the first joint are alike, too. */
 export const MANY: i32 = 7
 const DOTTED_ROWS: i32 = (1 << Row.Ip) | (1 << Row.Kontonummer) | (1 << Row.Phone)
@@ -267,7 +267,7 @@ export function prepareFilter(): void {
 }
 
 /** All rows that run, but for what listed names own. */
-export let every: i32 = 0
+let every: i32 = 0
 
 /** Says which rows run: no place is kept for others. */
 export function filterRows(active: i32): void {

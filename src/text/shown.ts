@@ -3,7 +3,7 @@
  */
 
 /** Part of the codes: `[from, to)`. */
-export interface Span {
+interface Span {
   readonly from: number
   readonly to: number
 }

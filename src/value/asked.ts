@@ -4,7 +4,7 @@
 import type { Edit } from '../types'
 
 /** A text in UTF-16 units, of which the first `length` count. */
-export interface Written {
+interface Written {
   readonly units: Uint16Array
   readonly length: number
   slice(start: number, end: number): string

@@ -43,7 +43,7 @@ interface Given {
 type ReadingOf = (file: string) => Reading
 
 /** What `sladd scan` prints. */
-export type ScanStyle = 'table' | (typeof STYLES)[number]
+type ScanStyle = 'table' | (typeof STYLES)[number]
 
 /** What `sladd scan` was asked to do. */
 export interface ScanCommand {

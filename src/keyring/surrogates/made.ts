@@ -9,7 +9,7 @@ import type { Draw } from './draw'
 import type { TestNumbers } from './test-numbers'
 
 /** What a surrogate is made with. */
-export interface Making {
+interface Making {
   /** Reference date, YYYYMMDD. */
   readonly today: number
   readonly keep: Required<Surrogate>['keep']
