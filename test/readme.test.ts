@@ -6,13 +6,14 @@ import * as sladd from '../src/index'
 import * as policy from '../src/policy/policy'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const readme = readFileSync(resolve(ROOT, 'README.md'), 'utf8')
+const PAGES = ['README.md', 'docs/reference/library.md']
 
 /** Lines `expression   // value` of the TypeScript blocks, the value behind or below, with the statements before them. */
-function examples(): { code: string; expected: string }[] {
+function examples(page: string): { code: string; expected: string }[] {
+  const text = readFileSync(resolve(ROOT, page), 'utf8')
   const found: { code: string; expected: string }[] = []
-  for (const [, block = ''] of readme.matchAll(/```ts\n([\s\S]*?)```/g)) {
-    const setup = block.match(/^const (?:redactor[\s\S]*?^\}\)|session = .*)$/m)?.[0].replace(/ +\/\/.*$/gm, '')
+  for (const [, block = ''] of text.matchAll(/```ts\n([\s\S]*?)```/g)) {
+    const setup = block.match(/^const (?:redactor|session) = (?:.*\)$|[\s\S]*?^\}\))/m)?.[0].replace(/ +\/\/.*$/gm, '')
     // What a session was told before it remembers.
     let done = ''
     for (const [, code = '', expected = ''] of block.matchAll(
@@ -29,9 +30,9 @@ function examples(): { code: string; expected: string }[] {
   return found
 }
 
-test('the examples of the README do what they say', () => {
-  const list = examples()
-  expect(list.length).toBeGreaterThanOrEqual(8)
+test.each(PAGES)('the examples of %s do what they say', (page) => {
+  const list = examples(page)
+  expect(list.length).toBeGreaterThanOrEqual(4)
   const names = { ...sladd, ...identifiers, ...policy }
   for (const { code, expected } of list) {
     const run = new Function(...Object.keys(names), code)
@@ -39,3 +40,19 @@ test('the examples of the README do what they say', () => {
     expect(run(...Object.values(names)), code).toEqual(want)
   }
 })
+
+test('the page of the library has a row for every option', () => {
+  const page = readFileSync(resolve(ROOT, 'docs/reference/library.md'), 'utf8')
+  const known = /known: (.*)/.exec(thrownBy(() => sladd.createRedactor({ nope: 1 } as object)))?.[1]?.split(', ') ?? []
+  expect(known.length).toBeGreaterThan(10)
+  for (const name of known) expect(page).toMatch(new RegExp(`^\\| .*\`${name}\`.* \\|$`, 'm'))
+})
+
+function thrownBy(run: () => unknown): string {
+  try {
+    run()
+    return ''
+  } catch (error) {
+    return (error as Error).message
+  }
+}

@@ -6,24 +6,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Results } from '../results'
 import { chart } from './chart'
-import { counted, figure, listed, percent } from './figures'
-import { MARKDOWN, STATUS } from './grid'
-import { isLost, lostSentences, othersText } from './lost'
-import { shareOf } from './quality-table'
+import { counted } from './figures'
+import { MARKDOWN } from './grid'
+import { lostSentences, othersText } from './lost'
 import { recordName } from './record'
-import { overText } from './speed-table'
-import {
-  isOwn,
-  KERNEL,
-  lackOf,
-  meanRatio,
-  megabytes,
-  ratioAt,
-  rowsOf,
-  SHOWN_WORK,
-  shownHaystacks,
-  speedOf,
-} from './standing'
 import { commitText } from './summary'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -31,34 +17,6 @@ const BEGIN = '<!-- bench:begin -->'
 const END = '<!-- bench:end -->'
 /** The picture beside the pages: the package has no bench, but it has these. */
 export const PICTURE = 'docs/speed.svg'
-
-function speedCell(results: Results, haystack: string, contender: string): string {
-  const lack = lackOf(results, SHOWN_WORK, haystack, contender)
-  if (lack !== undefined) return STATUS[lack.status]
-  const speed = speedOf(results, SHOWN_WORK, haystack, contender)
-  if (speed === undefined) return '–'
-  const shown = figure(megabytes(speed).median)
-  const ratio = isOwn(contender) ? undefined : ratioAt(results, SHOWN_WORK, haystack, KERNEL, contender)
-  return ratio !== undefined && isLost(ratio.median) ? `**${shown}** ◀` : shown
-}
-
-function ratioCell(results: Results, haystacks: readonly string[], contender: string): string {
-  if (contender === KERNEL) return ''
-  const ratio = meanRatio(results, SHOWN_WORK, haystacks, KERNEL, contender)
-  return ratio === undefined ? '–' : `${figure(ratio.mean)} ×${overText(ratio)}`
-}
-
-function rowOf(results: Results, haystacks: readonly string[], contender: string): string[] {
-  const share = shareOf(results.found, contender)
-  const changed = results.changed.find((one) => one.contender === contender)
-  return [
-    MARKDOWN.plain(contender),
-    ...haystacks.map((haystack) => speedCell(results, haystack, contender)),
-    ratioCell(results, haystacks, contender),
-    share === undefined ? '–' : percent(share.gone, share.values),
-    changed === undefined || changed.rows === 0 ? '–' : `${changed.changed} of ${changed.rows}`,
-  ]
-}
 
 function introduction(results: Results): string {
   const { environment } = results
@@ -72,16 +30,11 @@ function introduction(results: Results): string {
 
 /** What stands between the marks of the README. */
 export function readmeBlock(results: Results): string {
-  const haystacks = shownHaystacks(results)
-  const head = ['one call a line, MB/s', ...haystacks, 'sladd’s kernel is', 'values gone', 'look-alikes changed']
-  const rows = rowsOf(results, SHOWN_WORK).map((name) => rowOf(results, haystacks, name).map((cell) => [cell]))
   const name = recordName(results.environment)
-  const means = `The ratio is the geometric mean over ${listed(haystacks)}. ◀ is faster than sladd.`
   return [
     introduction(results),
     `![MB/s of each contender with one call a line, and the share of values gone](${PICTURE})`,
-    MARKDOWN.grid({ head, rows }),
-    `${means} [All works, every reason, the method and where it leans](bench/record/${name}/summary.md).`,
+    `[All works, every reason, the method and where it leans](bench/record/${name}/summary.md).`,
   ].join('\n\n')
 }
 
