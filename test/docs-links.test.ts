@@ -24,12 +24,20 @@ function linksOf(page: string): { path: string; anchor: string }[] {
 
 /** Names of a page's headings as GitHub makes them. */
 function anchorsOf(page: string): string[] {
-  return [...text(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+  const headings = [...text(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s_-]/gu, '')
       .replace(/ /g, '-'),
   )
+  // The second of a name has its number behind it.
+  const seen = new Map<string, number>()
+  const numbered = headings.map((name) => {
+    const times = seen.get(name) ?? 0
+    seen.set(name, times + 1)
+    return times === 0 ? name : `${name}-${times}`
+  })
+  return [...numbered, ...[...text(page).matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id)]
 }
 
 test('every link of every page leads to a file and a heading that are there', () => {

@@ -47,7 +47,10 @@ declare module '@logtape/logtape' {
 }
 `
 
-const docs = readdirSync(resolve(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+// Those of the interface are made from the types themselves.
+const docs = readdirSync(resolve(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(
+  (name) => !name.startsWith('reference/api'),
+)
 const pages = ['README.md', ...docs.map((name) => `docs/${name}`)].filter((name) => name.endsWith('.md'))
 const blocks = pages.flatMap((page) =>
   [...readFileSync(resolve(ROOT, page), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = ''], i) => ({
