@@ -7,6 +7,7 @@ import { type Case, type Part, sourceOf, textOf } from './fuzz/case'
 import { broken, LAWS } from './fuzz/laws'
 import { options } from './fuzz/options'
 import { shrunk } from './fuzz/shrink'
+import { caseOf, fuzz } from './fuzz/target'
 import { earlier, sizes, text } from './fuzz/texts'
 
 const PLAIN: Case = { options: {}, text: [], isBytes: false, sizes: [1], earlier: [] }
@@ -53,6 +54,16 @@ test('a second pass may find a value over lines of a container log that hold lab
   const [first, last] = ['2026-11-22T10:00:00Z stdout P ', '2026-11-22T10:00:01Z stdout F ']
   const given: Case = { ...PLAIN, text: [[`${first}192.0.2.44+4670174\n871220-2384\n${last}0605\n`, 1]] }
   expect(await broken(['passes'], given)).toBeUndefined()
+})
+
+test('the target for other fuzzers reads every byte, and no law breaks on some of them', async () => {
+  expect(caseOf(Buffer.from('\x08\x02å192.0.2.44', 'latin1'))).toMatchObject({
+    ...{ isBytes: true, sizes: [3], text: [['å192.0.2.44', 1]] },
+  })
+  expect(caseOf(new Uint8Array())).toMatchObject({ options: {}, text: [['', 1]], sizes: [1] })
+  for (let first = 0; first < 16; first++) {
+    await fuzz(Buffer.from(`${String.fromCharCode(first)}\x01a;b\nåsa@example.se;"871220-2384\n`))
+  }
 })
 
 test('all laws hold for some cases', async () => {
