@@ -6,34 +6,34 @@ import type { MoreKind } from './kinds/rows'
 
 export type { MoreKind } from './kinds/rows'
 
-/** Kinds that are looked for unless something else is asked for. */
+/** Kinds that are detected by default. */
 export type DetectedKind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip'
 
-/** What can be asked for; `field` is what stands under a listed name, see {@link RedactorOptions.fields}. */
+/** Kinds that can be asked for; `field` is the value of a listed field, see {@link RedactorOptions.fields}. */
 export type Kind = DetectedKind | 'field' | MoreKind
 
-/** A kind of the user's own: see {@link CustomRecogniser}. Types that know which ones there are have their names. */
+/** A kind of your own: see {@link CustomRecogniser}. Types that know your kinds have their names instead. */
 export type CustomKind = string
 
-/** What is also recognised, only to speak against a false finding of another kind. */
+/** Kinds that are also recognised, only to rule out false positives of other kinds. */
 export type WitnessKind = 'orgnr' | 'kontonummer'
 
-/** Whose card it is, by its first digits. */
+/** The brand of a card, by its first digits. */
 export type CardBrand = 'visa' | 'mastercard' | 'amex' | 'discover' | 'diners' | 'jcb' | 'unionpay' | 'maestro'
 
-/** What a secret is by how it is written. */
+/** The sort of a secret, by its form. */
 export type SecretVariant = 'jwt' | 'url' | 'key'
 
-/** Countries whose national phone numbers can be favoured. */
+/** Countries whose national phone numbers can be preferred. */
 export type Country = 'SE' | 'NO'
 
-/** What the value of a listed field is. */
+/** The category of a listed field. */
 export type FieldCategory = 'secret' | 'name' | 'address' | 'birthdate' | 'health' | 'id'
 
-/** How sure: a named threshold or a number from 0 to 1. */
+/** A confidence: a named threshold or a number from 0 to 1. */
 export type Confidence = 'high' | 'medium' | 'low' | number
 
-/** Why a finding has its confidence. Names from our own tables, never text of the input. */
+/** Why a finding has its confidence. These are fixed names, never input text. */
 export type Evidence =
   | 'date'
   | 'luhn'
@@ -72,7 +72,7 @@ export type Evidence =
   | 'custom'
   | 'custom-error'
 
-/** The exact thing that was found. It can say much about a person (migration status): keep it out of labels. */
+/** The exact sort of value. It can say much about a person (migration status), so keep it out of labels. */
 export type VariantName =
   | 'personnummer'
   | 'samordningsnummer'
@@ -98,7 +98,7 @@ export type VariantName =
   | MoreVariant
   | MoreKind
 
-/** Of the kinds that are looked for when they are asked for, where they are more than that. */
+/** Variants of the kinds that are off by default, where a kind has more than one. */
 export type MoreVariant =
   | 'replacement'
   | 'system'
@@ -110,20 +110,20 @@ export type MoreVariant =
   | CardBrand
   | SecretVariant
 
-/** Something that was found. Holds no text of the input. */
+/** A detected value. Contains no input text. */
 export interface Finding<K extends string = CustomKind> {
   readonly kind: Kind | K
-  /** First place of the span: UTF-16 units in a string, bytes in bytes. */
+  /** Start of the span: UTF-16 units in a string, bytes in bytes. */
   readonly start: number
   /** End of the span, exclusive, in the same unit. */
   readonly end: number
-  /** 0 to 0.99, for order and thresholds; no probability. */
+  /** 0 to 0.99, for ordering and thresholds. Not a probability. */
   readonly confidence: number
   readonly variant: VariantName | ([K] extends [never] ? never : CustomKind)
   readonly evidence: readonly Evidence[]
 }
 
-/** Why something that looks like a value is one, or is none. */
+/** Why a candidate was found or rejected. */
 export type Verdict =
   | 'found'
   | 'allowed'
@@ -149,14 +149,14 @@ export type Verdict =
   | 'no such number'
   | 'no such address'
 
-/** One piece of evidence and what it changed. */
+/** One piece of evidence and its effect. */
 export interface Reason {
   readonly evidence: Evidence
   /** Change of confidence; 0 for what the form itself says. */
   readonly change: number
 }
 
-/** Something that looked like a value: see `redactor.explain`. Holds no text of the input. */
+/** Something that looks like a value: see `redactor.explain`. Contains no input text. */
 export interface Candidate<K extends string = CustomKind> {
   readonly kind: Kind | WitnessKind | K
   /** Offsets as in {@link Finding}. */
@@ -164,7 +164,7 @@ export interface Candidate<K extends string = CustomKind> {
   readonly end: number
   /** How it is written: `YYMMDD-NNNC`. */
   readonly form: string
-  /** Confidence of that form by itself; 0 for what failed its checks. */
+  /** Confidence of the form by itself; 0 if its checks failed. */
   readonly base: number
   readonly confidence: number
   readonly reasons: readonly Reason[]
