@@ -24,11 +24,11 @@ type Name = (typeof PRINTING)[number] | (typeof SHOWING)[number] | 'assert'
 type Method = (...given: unknown[]) => void
 
 /**
- * Has a console print redacted only. Colours go.
+ * Redacts everything that a console prints. Colours are removed.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
  * @param target - default: the global one
- * @returns gives the console its own methods back
+ * @returns a function that restores the console's own methods
  * @throws what `createRedactor` throws
  *
  * @example

@@ -17,13 +17,13 @@ interface Node {
 interface Fixer {
   replaceTextRange(range: readonly [number, number], text: string): unknown
 }
-/** The context of a rule, as ESLint gives it. */
+/** The context that ESLint passes to a rule. */
 export interface RuleContext {
   readonly options: readonly unknown[]
   readonly sourceCode: { readonly text: string; getLocFromIndex(index: number): unknown }
   report(problem: object): void
 }
-/** A rule, as ESLint takes it. */
+/** An ESLint rule. */
 export interface Rule {
   readonly meta: object
   create(context: RuleContext): { readonly [selector: string]: (node: Node) => void }
@@ -77,8 +77,8 @@ function placesIn(text: string, scan: (text: string) => readonly { start: number
 }
 
 /**
- * Finds personnummer and fødselsnummer that may be somebody's in strings, templates and JSX. Those that a pattern tells as
- * official test numbers pass; `allow` lists others.
+ * Finds personnummer and fødselsnummer that may be a real person's in strings, templates and JSX. Numbers that a pattern
+ * identifies as official test numbers pass; `allow` lists others.
  */
 export const noRealNumbers: Rule = {
   meta: {
@@ -128,7 +128,7 @@ export const noRealNumbers: Rule = {
   },
 }
 
-/** The plugin, with its one rule. */
+/** The plugin. It has one rule. */
 export const plugin: { readonly meta: object; readonly rules: { readonly [name: string]: Rule } } = {
   meta: { name: 'sladd' },
   rules: { 'no-real-numbers': noRealNumbers },

@@ -8,9 +8,9 @@ import type { RedactorOptions } from '../types'
 import { createRedactStream } from './node-stream'
 
 /**
- * Makes the stage: lines in, redacted lines out.
+ * Creates the stage: lines in, redacted lines out.
  *
- * @param options - as for `createRedactor`; they cross to a thread, so no functions are among them
+ * @param options - as for `createRedactor`, but without functions, because they are sent to a thread
  * @throws what `createRedactor` throws
  *
  * @example

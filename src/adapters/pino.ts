@@ -9,9 +9,9 @@ import { redactorOf, redactText, UNREADABLE } from './given'
 
 /** Hooks of pino that redact. */
 export interface RedactHooks {
-  /** The line that leaves, redacted. */
+  /** Redacts the line that is written. */
   streamWrite(line: string): string
-  /** Logs, and once more with what can be read when pino throws: at a getter that throws, for example. */
+  /** Logs; if pino throws, for example at a getter that throws, logs again what can be read. */
   logMethod(this: unknown, given: unknown[], method: LogMethod, level: number): void
 }
 
@@ -20,9 +20,9 @@ type LogMethod = (...given: any[]) => void
 
 /** Formatters of pino that redact. */
 export interface RedactFormatters {
-  /** The object that is logged, redacted. */
+  /** Redacts the logged object. */
   log(object: Record<string, unknown>): Record<string, unknown>
-  /** Bindings of a logger, redacted. */
+  /** Redacts the bindings of a logger. */
   bindings(bindings: Record<string, unknown>): Record<string, unknown>
 }
 
@@ -36,8 +36,8 @@ type Hook = RedactHooks['logMethod']
 const LOST = '{"msg":"[unreadable]"}\n'
 
 /**
- * Hooks for pino: everything that leaves goes through `streamWrite`, before any transport, and no log call throws. Of a
- * line that a policy withholds nothing is written.
+ * Hooks for pino: everything goes through `streamWrite` before any transport, and no log call throws. A line that a policy
+ * withholds is not written.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
  * @throws what `createRedactor` throws
@@ -74,8 +74,8 @@ function neverThrowing(own: Redactor, first: Hook | undefined): Hook {
 }
 
 /**
- * Formatters for pino, for whoever reads what is logged before it is a line, as a stream that asks for metadata does.
- * They see neither the message nor what children are bound to: beside the hook, never instead of it.
+ * Formatters for pino, in case something reads logged objects before they are a line, such as a stream that asks for metadata.
+ * They see neither the message nor the bindings of children: use them in addition to the hook, never instead of it.
  *
  * @throws what `createRedactor` throws
  *
@@ -93,9 +93,9 @@ export function redactFormatters(redactor?: Redactor | RedactorOptions): RedactF
 }
 
 /**
- * Options of pino with the hooks in them; hooks that are there already come first.
+ * Adds the hooks to options of pino. Hooks that are already there run first.
  *
- * @param options - as for `pino()`; they are not changed
+ * @param options - as for `pino()`; not modified
  * @throws what `createRedactor` throws
  *
  * @example

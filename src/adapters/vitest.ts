@@ -5,7 +5,7 @@
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf } from './given'
 
-/** What a matcher answers. */
+/** The result of a matcher. */
 export interface MatcherAnswer {
   readonly pass: boolean
   readonly message: () => string
@@ -13,13 +13,13 @@ export interface MatcherAnswer {
 
 /** The matchers, for `expect.extend`. */
 export type PersonalDataMatchers = {
-  /** Takes a string, bytes, or any value, as `redactValue` reads it. */
+  /** Accepts a string, bytes, or any value, read as by `redactValue`. */
   readonly toHoldNoPersonalData: (received: unknown) => MatcherAnswer
 }
 
-/** What `expect` has then, for the types of a runner: see `docs/how-to/tests.md`. */
+/** The matchers of `expect`, for the types of a test runner: see `docs/how-to/tests.md`. */
 export interface PersonalDataAssertions {
-  /** Fails where text, bytes or a value hold what `sladd` would redact. */
+  /** Fails if text, bytes or a value contain anything that `sladd` would redact. */
   toHoldNoPersonalData(): void
 }
 

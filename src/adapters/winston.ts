@@ -5,7 +5,7 @@
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf, redactText, UNREADABLE, WITHHELD } from './given'
 
-/** What goes through a chain of formats. */
+/** The object that passes through a chain of formats. */
 export interface Info {
   level: string
   message: unknown
@@ -15,7 +15,7 @@ export interface Info {
 
 /** A format, as logform takes it. */
 export interface RedactFormat {
-  /** The info redacted; `false`, which drops it, for one that a policy withholds. */
+  /** Redacts the info. Returns `false`, which drops it, if a policy withholds it. */
   transform(info: Info, options?: unknown): Info | false
   readonly options?: object
 }
@@ -24,8 +24,8 @@ const LEVEL: unique symbol = /* @__PURE__ */ Symbol.for('level') as never
 const MESSAGE: unique symbol = /* @__PURE__ */ Symbol.for('message') as never
 
 /**
- * A format for the begin of a chain: the object that was logged, with errors, metadata and the arguments that stand for
- * `%s`, redacted. The object itself is not changed.
+ * A format for the beginning of a chain: redacts the logged object, with errors, metadata and the arguments of `%s`. The
+ * object itself is not modified.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
  * @throws what `createRedactor` throws
@@ -50,7 +50,7 @@ export function redactInfo(redactor?: Redactor | RedactorOptions): RedactFormat 
 }
 
 /**
- * A format for the end of a chain: the text that leaves, redacted. What parsed before parses after.
+ * A format for the end of a chain: redacts the final text. If it parsed before, it still parses.
  *
  * @throws what `createRedactor` throws
  *

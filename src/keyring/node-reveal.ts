@@ -21,43 +21,43 @@ import { digestOf, subjectOf } from './node-digest'
 import { openLine, readSealedLine } from './node-seal'
 import { codeIn, isToken } from './token'
 
-/** Who may open values, and what for. */
+/** A role, and the purposes for which it may open values. */
 export interface RevealRule {
   readonly role: string
   readonly purposes: readonly string[]
 }
 
-/** What is asked for. */
+/** A request to reveal a value. */
 export interface RevealRequest {
   readonly token: string
   readonly role: string
   readonly purpose: string
-  /** Number of the case that it is needed for. */
+  /** Number of the case. */
   readonly case: string
-  /** Who asks, where that is known: a name like the others, for it is written down. */
+  /** Who asks, if known. It is written down, so the same rules apply as to the other names. */
   readonly actor?: string
 }
 
-/** Where things are. */
+/** Files and rules of a reveal. */
 export interface RevealOptions {
   /** File of sealed values. */
   readonly store: string
-  /** File of the private key, as `sladd key seal` makes it; or the key. */
+  /** File of the private key, made by `sladd key seal`; or the key. */
   readonly privateKey: string | KeyObject
-  /** File of the audit, which only grows; or what takes each line, and throws where it cannot keep it. */
+  /** The append-only audit file; or a function that takes each line, and throws if it cannot keep it. */
   readonly audit: string | ((line: string) => void)
-  /** Says by its `reveals` which role may open which values, and what for. Default: whoever has the private key. */
+  /** Its `reveals` say which role may open which values, for which purpose. Default: whoever has the private key. */
   readonly policy?: Policy
-  /** The same for all values alike, instead of a policy or beside it. */
+  /** Roles and purposes for all values, instead of a policy or in addition to it. */
   readonly rules?: readonly RevealRule[]
   /**
-   * Takes the value. The audit says that it was revealed when this has returned, and `not-delivered` when it has thrown;
-   * its error comes out. Without it the audit is written before {@link reveal} returns.
+   * Receives the value. The audit says `revealed` once this has returned, and `not-delivered` if it has thrown; its error is
+   * rethrown. Without it the audit is written before {@link reveal} returns.
    */
   readonly deliver?: (value: string) => void
 }
 
-/** The request was refused, and nothing was opened. The message holds nothing of the request. */
+/** The request was refused, and nothing was opened. The message quotes nothing of the request. */
 export class RevealRefused extends Error {
   override readonly name = 'RevealRefused'
 }
@@ -155,9 +155,9 @@ function find(store: string, token: string, key: KeyObject): { value?: string; o
 /**
  * Opens the value behind a token.
  *
- * @returns the value in canonical form; undefined when the store has none, or none for this key
- * @throws RevealRefused when something is missing, or a name may not be written down, against the policy or rules, or when
- * the audit cannot be written; TypeError for what is no plain object, or a policy that does not load; RangeError when the
+ * @returns the value in canonical form; undefined if the store has none, or none for this key
+ * @throws RevealRefused if something is missing, a name may not be written down, the policy or rules do not allow it, or
+ * the audit cannot be written; TypeError for anything but plain objects, or a policy that does not load; RangeError if the
  * private key's file is readable by others; what `deliver` throws
  *
  * @example

@@ -37,11 +37,11 @@ export function isRosterText(text: string): boolean {
 }
 
 /**
- * The text of a file that holds the tags of names and nothing readable.
+ * The text of a roster file: tags of names, and nothing readable.
  *
  * @param names - as for `roster`
- * @param key - at least 32 octets, a string in UTF-8 without the blanks around it; random ones
- * @throws TypeError or RangeError for what is no key or no list
+ * @param key - at least 32 random octets; a string counts as UTF-8 without surrounding spaces
+ * @throws TypeError or RangeError for a wrong key or list
  *
  * @example
  * writeFileSync('roster', rosterText(['Anna Berg'], key))
@@ -60,9 +60,9 @@ export function rosterText(names: Iterable<string>, key: string | Uint8Array): s
 }
 
 /**
- * Opens what {@link rosterText} wrote.
+ * Reads a text that {@link rosterText} wrote.
  *
- * @throws RangeError when the text is no roster, or of another key; TypeError for what is no text or no key
+ * @throws RangeError if the text is not a roster, or has another key; TypeError for a text or key of a wrong type
  *
  * @example
  * createRedactor({ roster: readRoster(readFileSync('roster', 'utf8'), key) })

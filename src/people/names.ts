@@ -145,11 +145,11 @@ function byLists(text: string, at: number): CustomMatch | undefined {
   return matched(text, at, turnedName(words), Sure.Turned) ?? found
 }
 
-/** What to look for. */
+/** Options of {@link names}. */
 export interface NameOptions {
-  /** Names that are known, beside the lists. */
+  /** Names to find in addition to the lists. */
   readonly roster?: Roster
-  /** Whether to look by labels and public lists as well. Default: true. */
+  /** Whether to use labels and public lists as well. Default: true. */
   readonly lists?: boolean
 }
 
