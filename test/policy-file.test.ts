@@ -370,9 +370,8 @@ describe('text that is meant to harm is refused within bounds', () => {
 
 test('the policy of the page loads, and does what the page shows', () => {
   const page = readFileSync(resolve(FOLDER, '../how-to/policy.md'), 'utf8')
-  const { policy, problems } = parsePolicy(/```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '')
-  expect(problems).toEqual([])
-  const [, before = '', after = ''] = /^- (\{.*)\n\+ (\{.*)$/m.exec(page) ?? []
-  expect(createRedactor({ policy, context: { purpose: 'support' } }).redact(before)).toBe(after)
-  expect(after).not.toBe('')
+  const file = join(temporary, 'shop.yaml')
+  writeFileSync(file, /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '')
+  const [, before = '', after = 'no output'] = /^- (\{.*)\n\+ (\{.*)$/m.exec(page) ?? []
+  expect(createRedactor({ policy: loadPolicy(file), context: { purpose: 'support' } }).redact(before)).toBe(after)
 })

@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/audit`: a log of decisions and reveals in a file that only grows, one JSON object a line,
- * chained by SHA-256. A line is on the disk when `append` returns.
+ * @module The entry `sladd/audit`: an append-only log of decisions and reveals, one JSON object per line, chained by
+ * SHA-256. A line is on the disk when `append` returns.
  */
 import { closeSync, existsSync, readFileSync } from 'node:fs'
 import { isClean } from '../clean'

@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/console`: what scripts print through `console`, redacted. Each argument is redacted as a value,
- * the line that Node would print is made of them, and that is redacted as text: `%s` brings together what was apart.
+ * @module The entry `sladd/console`: redacts what scripts print through `console`. Each argument is redacted as a value,
+ * then the line that Node would print is formed and redacted as text, because `%s` may join what was separate.
  */
 
 import { formatWithOptions } from 'node:util'

@@ -1,10 +1,10 @@
 /**
- * @module The entry `sladd/eslint`: a rule that finds identity numbers that may be somebody's in strings of a program, and
- * proposes an official test number. By ESLint's interface alone: nothing of it is loaded.
+ * @module The entry `sladd/eslint`: a rule that finds identity numbers in a program's strings that may be a real person's, and
+ * suggests an official test number. It uses ESLint's interface only and loads nothing of ESLint.
  *
- * Sources: Norway's synthetic numbers have 60 to 80 added to the month. Sweden's tax agency publishes a list of test numbers; those
- * on it that a pattern tells are births to 1910 with the serials 980 and 981, and from 1976 on with 238 and 239, which
- * all test samordningsnummer have. A few living people may have such a serial; no rule can tell them.
+ * Sources: Norway's synthetic numbers have 60 to 80 added to the month. Sweden's tax agency publishes a list of test numbers. A
+ * pattern recognises those for births up to 1910 with the serials 980 and 981, and from 1976 on with 238 and 239, which
+ * all test samordningsnummer have. A few living people may have such a serial; no rule can tell them apart.
  */
 import { parseFodselsnummer, parsePersonnummer } from '../identifiers'
 import { createRedactor } from '../redactor'

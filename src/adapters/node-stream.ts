@@ -24,7 +24,8 @@ export interface RedactStreamOptions extends StreamOptions {
  * of the input: see `encoding`.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
- * @throws what `createRedactor` throws, TypeError if `onFinding` is not a function, and TypeError or RangeError for a wrong `hold` or `encoding`
+ * @throws what `createRedactor` throws, TypeError if `onFinding` is not a function, and TypeError or RangeError for a wrong
+ * `hold` or `encoding`
  *
  * @example
  * import { pipeline } from 'node:stream/promises'

@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/otel`: processors for OpenTelemetry's logs and traces. A record and a span are handed from one
- * processor to the next, so what redacts them comes before whatever exports them.
+ * @module The entry `sladd/otel`: processors for OpenTelemetry's logs and traces. Records and spans are passed from one
+ * processor to the next, so redaction must come before export.
  */
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf, UNREADABLE } from './given'

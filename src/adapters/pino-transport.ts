@@ -1,6 +1,6 @@
 /**
  * @module The entry `sladd/pino-transport`: a stage of a `pipeline` of pino's transports, in their thread. Its default
- * export is what pino asks of a transport. Clear text crosses to the thread: where that must not be, take `sladd/pino`.
+ * export is what pino requires of a transport. Clear text is sent to the thread: if it must not be, use `sladd/pino`.
  */
 import type { Transform } from 'node:stream'
 import { ownOf } from '../own'

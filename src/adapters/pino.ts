@@ -1,7 +1,7 @@
 /**
- * @module The entry `sladd/pino`: hooks for pino 10 (`docs/api.md` there, "hooks" and "formatters"). The line that leaves
- * has everything in it that pino was given: bindings of children, what stood for `%s`, errors with stack and cause, names.
- * So one hook on that line is enough, and what parsed before parses after.
+ * @module The entry `sladd/pino`: hooks for pino 10 (`docs/api.md` there, "hooks" and "formatters"). The final line
+ * contains everything that pino was given: bindings of children, arguments of `%s`, errors with stack and cause, names.
+ * So one hook on that line is enough, and a line that parsed before still parses.
  */
 import type { Redactor, RedactorOptions } from '../types'
 import { redactBytes } from './bytes-in-line'

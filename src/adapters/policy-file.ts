@@ -1,7 +1,7 @@
 /**
  * @module The entry `sladd/policy-file`: policies from JSON and YAML 1.2, with the line of every mistake. The parser is
- * the package `yaml`; what it makes of the text is walked here, within bounds, and nothing but plain maps, lists and
- * scalars is taken: no alias, anchor, tag or directive.
+ * the package `yaml`. Its result is walked here, within limits, and only plain maps, lists and scalars are accepted: no
+ * alias, anchor, tag or directive.
  */
 import { readFileSync, statSync } from 'node:fs'
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml'

@@ -1,5 +1,5 @@
 /**
- * @module The entry `sladd/vitest`: `expect(log).toHoldNoPersonalData()`, for Vitest, Jest and whatever else has
+ * @module The entry `sladd/vitest`: `expect(log).toHoldNoPersonalData()`, for Vitest, Jest and anything else with
  * `expect.extend`. Messages name kinds and places, never the text.
  */
 import type { Redactor, RedactorOptions } from '../types'

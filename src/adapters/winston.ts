@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/winston`: two formats for winston 3 (logform). The first in a chain sees what was logged as it
- * is, errors and the arguments of `%s` too; the last one sees the text that leaves. Each catches what the other cannot.
+ * @module The entry `sladd/winston`: two formats for winston 3 (logform). The first in a chain sees the original logged
+ * objects, with errors and the arguments of `%s`; the last one sees the final text. Each catches what the other cannot.
  */
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf, redactText, UNREADABLE, WITHHELD } from './given'

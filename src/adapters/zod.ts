@@ -1,7 +1,7 @@
 /**
  * @module The entry `sladd/zod`: identity numbers as Standard Schema (standardschema.dev, version 1), which ArkType and many
- * frameworks take as they are, and as predicates for `refine` of Zod and `check` of Valibot. Nothing of theirs is loaded,
- * and no scanner.
+ * frameworks accept directly, and as predicates for `refine` of Zod and `check` of Valibot. It loads neither those packages
+ * nor the scanner.
  */
 import {
   type FodselsnummerVariant,

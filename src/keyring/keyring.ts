@@ -1,9 +1,9 @@
 /**
- * @module The entry `sladd/keyring`: key rings, tokens, and what a value is called in logs. For any host; files of rings
- * are the affair of `sladd/keyring/node`.
+ * @module The entry `sladd/keyring`: key rings, tokens, and the tokens of a value in logs. Runs on any host; for ring files
+ * use `sladd/keyring/node`.
  *
- * Tokens are pseudonyms. Whoever has the ring can try every number there is; whoever has only the logs learns nobody's
- * number, and sees which lines speak of the same person within one tenant, purpose and epoch.
+ * Tokens are pseudonyms. Whoever has the ring can try every existing number. Whoever has only the logs learns nobody's
+ * number, but sees which lines concern the same person within one tenant, purpose and epoch.
  */
 import { isWellFormed } from '../context'
 import { ownOf } from '../own'

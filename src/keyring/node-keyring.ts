@@ -1,5 +1,5 @@
 /**
- * @module The entry `sladd/keyring/node`: key rings in files, made, read, rotated; values sealed as they get tokens.
+ * @module The entry `sladd/keyring/node`: creates, reads and rotates key ring files, and seals values as they get tokens.
  */
 
 import { STORE } from '../files/forms'

@@ -1,8 +1,8 @@
 /**
  * @module The entry `sladd/reveal`: opens the value behind one token, for somebody with the private key, a role, a
- * purpose and a case. The audit line is written first; where it cannot be, nothing is opened.
+ * purpose and a case. The audit line is written first; if that fails, nothing is opened.
  *
- * It is an entry of its own so that no program that writes tokens has it by accident.
+ * It is a separate entry so that no program that writes tokens includes it by accident.
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { isClean } from '../clean'

@@ -1,9 +1,9 @@
 /**
- * @module The entry `sladd/roster`: names to look for, from a list in memory or from a file that holds none of them.
+ * @module The entry `sladd/roster`: names to find, from a list in memory or from a file that contains none of them.
  *
  * Such a file holds a keyed tag, HMAC-SHA-256 cut to 70 bits, for each word that a name begins with and for each way a name is
- * written, in the order of the tags. To look a word of a text up, it is folded and tagged with the same key. One honest
- * remark: names are guessed easily, so whoever has the key as well as the file can try all there are.
+ * written, in the order of the tags. A word of a text is folded, tagged with the same key and looked up. One honest
+ * remark: names are easy to guess, so whoever has both the key and the file can try all existing names.
  */
 import { eachLookedUp, rosterOf } from '../people/roster'
 import type { Roster } from '../types'
