@@ -6,34 +6,34 @@ import type { MoreKind } from './kinds/rows'
 
 export type { MoreKind } from './kinds/rows'
 
-/** Kinds that are detected by default. */
+/** Kinds that are looked for unless something else is asked for. */
 export type DetectedKind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip'
 
-/** Kinds that can be asked for; `field` is the value of a listed field, see {@link RedactorOptions.fields}. */
+/** What can be asked for; `field` is what stands under a listed name, see {@link RedactorOptions.fields}. */
 export type Kind = DetectedKind | 'field' | MoreKind
 
-/** A kind of your own: see {@link CustomRecogniser}. Types that know your kinds have their names instead. */
+/** A kind of the user's own: see {@link CustomRecogniser}. Types that know which ones there are have their names. */
 export type CustomKind = string
 
-/** Kinds that are also recognised, only to rule out false positives of other kinds. */
+/** What is also recognised, only to speak against a false finding of another kind. */
 export type WitnessKind = 'orgnr' | 'kontonummer'
 
-/** The brand of a card, by its first digits. */
+/** Whose card it is, by its first digits. */
 export type CardBrand = 'visa' | 'mastercard' | 'amex' | 'discover' | 'diners' | 'jcb' | 'unionpay' | 'maestro'
 
-/** The sort of a secret, by its form. */
+/** What a secret is by how it is written. */
 export type SecretVariant = 'jwt' | 'url' | 'key'
 
-/** Countries whose national phone numbers can be preferred. */
+/** Countries whose national phone numbers can be favoured. */
 export type Country = 'SE' | 'NO'
 
-/** The category of a listed field. */
+/** What the value of a listed field is. */
 export type FieldCategory = 'secret' | 'name' | 'address' | 'birthdate' | 'health' | 'id'
 
-/** A confidence: a named threshold or a number from 0 to 1. */
+/** How sure: a named threshold or a number from 0 to 1. */
 export type Confidence = 'high' | 'medium' | 'low' | number
 
-/** Why a finding has its confidence. These are fixed names, never input text. */
+/** Why a finding has its confidence. Names from our own tables, never text of the input. */
 export type Evidence =
   | 'date'
   | 'luhn'
@@ -72,7 +72,7 @@ export type Evidence =
   | 'custom'
   | 'custom-error'
 
-/** The exact sort of value. It can say much about a person (migration status), so keep it out of labels. */
+/** The exact thing that was found. It can say much about a person (migration status): keep it out of labels. */
 export type VariantName =
   | 'personnummer'
   | 'samordningsnummer'
@@ -98,7 +98,7 @@ export type VariantName =
   | MoreVariant
   | MoreKind
 
-/** Variants of the kinds that are off by default, where a kind has more than one. */
+/** Of the kinds that are looked for when they are asked for, where they are more than that. */
 export type MoreVariant =
   | 'replacement'
   | 'system'
@@ -110,20 +110,20 @@ export type MoreVariant =
   | CardBrand
   | SecretVariant
 
-/** A detected value. Contains no input text. */
+/** Something that was found. Holds no text of the input. */
 export interface Finding<K extends string = CustomKind> {
   readonly kind: Kind | K
-  /** Start of the span: UTF-16 units in a string, bytes in bytes. */
+  /** First place of the span: UTF-16 units in a string, bytes in bytes. */
   readonly start: number
   /** End of the span, exclusive, in the same unit. */
   readonly end: number
-  /** 0 to 0.99, for ordering and thresholds. Not a probability. */
+  /** 0 to 0.99, for order and thresholds; no probability. */
   readonly confidence: number
   readonly variant: VariantName | ([K] extends [never] ? never : CustomKind)
   readonly evidence: readonly Evidence[]
 }
 
-/** Why a candidate was found or rejected. */
+/** Why something that looks like a value is one, or is none. */
 export type Verdict =
   | 'found'
   | 'allowed'
@@ -149,14 +149,14 @@ export type Verdict =
   | 'no such number'
   | 'no such address'
 
-/** One piece of evidence and its effect. */
+/** One piece of evidence and what it changed. */
 export interface Reason {
   readonly evidence: Evidence
   /** Change of confidence; 0 for what the form itself says. */
   readonly change: number
 }
 
-/** Something that looks like a value: see `redactor.explain`. Contains no input text. */
+/** Something that looked like a value: see `redactor.explain`. Holds no text of the input. */
 export interface Candidate<K extends string = CustomKind> {
   readonly kind: Kind | WitnessKind | K
   /** Offsets as in {@link Finding}. */
@@ -164,7 +164,7 @@ export interface Candidate<K extends string = CustomKind> {
   readonly end: number
   /** How it is written: `YYMMDD-NNNC`. */
   readonly form: string
-  /** Confidence of the form by itself; 0 if its checks failed. */
+  /** Confidence of that form by itself; 0 for what failed its checks. */
   readonly base: number
   readonly confidence: number
   readonly reasons: readonly Reason[]

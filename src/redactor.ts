@@ -333,7 +333,7 @@ export function redactorFor(plan: Plan): Redactor & Opens {
  * Makes a redactor: checks the options once, then works on any amount of text.
  *
  * @param options - see {@link RedactorOptions}; all have defaults. Plain objects: only their own properties count
- * @returns a redactor, which may be used from many places at once. It keeps no text beyond the next call
+ * @returns a redactor; it may be used from many places at once. No text outlives the next call
  * @throws TypeError for a wrong type, an unknown option or a contradiction; RangeError for a wrong value
  *
  * @example

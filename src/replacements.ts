@@ -5,29 +5,29 @@
 
 /** What is done with a finding. */
 export type Action =
-  /** Report it and leave it as it is. */
+  /** Reported, and left as it is. */
   | 'keep'
   /** A constant label, `[personnummer]`: leaks neither length nor date. */
   | 'mask'
-  /** Remove it. */
+  /** Taken out. */
   | 'remove'
   /** A keyed token, the same for every spelling of one value: needs a `keyring`. */
   | 'pseudonymise'
-  /** Part of the value: {@link Generalisation} with its defaults. */
+  /** Less of the value: see {@link Generalisation}, which this is with its defaults. */
   | 'generalise'
   /** `label` is the same as `'mask'`; `stars` writes one `*` per character. */
   | { readonly mask: 'label' | 'stars' }
   | { readonly pseudonymise: TokenScope | Pseudonymisation }
   | { readonly generalise: Generalisation }
-  /** A value of the same form that belongs to nobody: {@link Surrogate} with its defaults. Needs a `keyring`. */
+  /** A value of the same form that is nobody's: see {@link Surrogate}, which this is with its defaults. Needs a `keyring`. */
   | 'surrogate'
   | { readonly surrogate: Surrogate }
   /** The first or last characters, and three stars: see {@link PartialMask}. */
   | { readonly partial: PartialMask }
 
 /**
- * Where one value keeps one token: within a tenant, purpose and epoch (`relationship`); within one call, stream or
- * `context.document` (`document`); or nowhere, with a new token each time (`transaction`).
+ * Where one value has one token: in everything of a tenant and purpose within an epoch (`relationship`), in one call,
+ * stream or `context.document` (`document`), or nowhere, each time another one (`transaction`).
  */
 export type TokenScope = 'relationship' | 'document' | 'transaction'
 
@@ -38,16 +38,16 @@ export type LabelLanguage = 'sv' | 'nb' | 'en'
 export interface Pseudonymisation {
   /** Default: `relationship`. */
   readonly scope?: TokenScope
-  /** `address` writes e-mail as `p-<tag>@<domain tag>.invalid`, which other programs accept as an address. */
+  /** `address` writes e-mail as `p-<tag>@<domain tag>.invalid`, which other programs take for an address. */
   readonly as?: 'token' | 'address'
   /**
-   * The longest time that one value keeps one token: an epoch shorter than the ring's. Whoever has the key can still link the
-   * tokens as long as the key exists. Default: `none`, as long as the key.
+   * How long one value has one token at most: a shorter epoch than the ring's, for what may be followed no longer. Whoever
+   * has the key can join them while it is there. Default: `none`, as long as the key.
    */
   readonly epoch?: 'day' | 'week' | 'month' | 'none'
 }
 
-/** Which part of a value is kept. A kind that has no such part is masked with its label. */
+/** What of a value is written instead of it. What a kind has nothing of is masked with its label. */
 export interface Generalisation {
   /** Bits of an IPv4 address that stay, 8 to 24; the rest becomes 0. Default: 24. */
   readonly v4?: number
@@ -55,37 +55,38 @@ export interface Generalisation {
   readonly v6?: number
   /** Identity numbers: the year of birth (default), or the age in bands of 5 or 10 years. */
   readonly birth?: 'year' | 'age5' | 'age10'
-  /** Age from which all ages are written alike, 60 to 110. Default: 90. */
+  /** Age from which on all are told alike, 60 to 110. Default: 90. */
   readonly topAge?: number
-  /** Identity numbers: keep the sex, if the number encodes it. Default: false. */
+  /** Identity numbers: the sex, where the number tells it. Default: false. */
   readonly sex?: boolean
-  /** E-mail: domains to keep, large enough to identify nobody. Default: none. */
+  /** E-mail: domains that are large enough to name nobody. Any other is left out. Default: none. */
   readonly domains?: readonly string[]
 }
 
 /**
- * How a surrogate is made: a value of the same form that belongs to nobody, the same for every spelling. A value without a
- * surrogate is masked with its label. `docs/how-to/surrogates.md` says where they come from, and how often two values share one.
+ * How a surrogate is made: a value of the same form that is nobody's, the same for every spelling of a value. What has none
+ * is masked with its label. See `docs/how-to/surrogates.md` for where each comes from, and how often two values share one.
  */
 export interface Surrogate {
   /**
-   * What stays true in national numbers and birth dates: the sex, and the decade of birth (1980 to 1989). Default: nothing.
+   * What stays true of a person, of national numbers and birth dates: the sex, and which ten years (1980 to 1989) she was born
+   * in. Default: nothing.
    */
   readonly keep?: readonly ('sex' | 'ageBand')[]
   /**
-   * IP addresses: `documentation` (default) draws from the ranges of RFC 5737 and RFC 3849. `encrypt` (ipcrypt-pfx) preserves
-   * which addresses share a network, may write somebody's real address, and can be decrypted with the key ring.
+   * IP addresses: `documentation` (default) draws from the ranges of RFC 5737 and RFC 3849; `encrypt` keeps which addresses
+   * share a network (ipcrypt-pfx), writes addresses that may be somebody's, and is undone with the key ring.
    */
   readonly ip?: 'documentation' | 'encrypt'
-  /** Where one value keeps one surrogate. Default: `relationship`. */
+  /** Where one value has one surrogate. Default: `relationship`. */
   readonly scope?: TokenScope
-  /** The longest time, as in {@link Pseudonymisation}. Default: `none`, as long as the key. */
+  /** How long at most, as in {@link Pseudonymisation}. Default: `none`, as long as the key. */
   readonly epoch?: 'day' | 'week' | 'month' | 'none'
 }
 
 /**
- * How many characters stay readable at the beginning and end of a value. Refused for e-mail and IP addresses, and where fewer
- * than 1,000 national numbers would fit. A value is masked with its label unless six characters, and half of it, are hidden.
+ * How many characters of a value stay readable at its begin and end. Refused for e-mail and IP addresses, and where fewer
+ * than 1,000 national numbers would fit; a value too short to hide six characters and half of all is masked with its label.
  */
 export interface PartialMask {
   readonly first?: number
@@ -93,8 +94,8 @@ export interface PartialMask {
 }
 
 /**
- * For whom and for what purpose a text is processed. Tokens of different tenants or purposes have nothing in common. If a
- * policy needs something that the context does not say, it denies.
+ * For whom and what for a text is worked on. Tokens of different tenants or purposes have nothing in common. What a
+ * policy needs of it and does not get denies.
  */
 export interface Context {
   readonly tenant?: string
@@ -102,44 +103,44 @@ export interface Context {
   /** Name of the file, request or message, for tokens of the scope `document`. */
   readonly document?: string
   readonly recipient?: string
-  /** Country (ISO 3166-1 alpha-2) where the output goes, if it is not where the recipient is. */
+  /** Country (ISO 3166-1 alpha-2) where the output goes, when it is not where the recipient is. */
   readonly region?: string
-  /** Role of the person who asks. */
+  /** Role of whoever asks. */
   readonly role?: string
-  /** The case this belongs to. */
+  /** Case that it is done for. */
   readonly case?: string
   /** Whether the person consented to this purpose and recipient. */
   readonly consent?: boolean
   readonly activeCustomer?: boolean
   readonly optOut?: boolean
-  /** Whether the person objected to processing based on a legitimate interest (GDPR article 21); an opt-out counts as one. */
+  /** Whether the person objected to what is done on a legitimate interest (GDPR article 21); an opt-out counts as one. */
   readonly objection?: boolean
-  /** Whether the person made the request themselves. */
+  /** Whether the person asks for it herself. */
   readonly request?: boolean
 }
 
-/** A key ring, made by `sladd/keyring`. It never exposes its keys. */
+/** A key ring, as `sladd/keyring` makes it. It gives tokens and never its keys. */
 export interface Keyring {
-  /** Names and status of the keys, without the keys. */
+  /** Keys by name and status, without the keys. */
   readonly keys: readonly KeyInfo[]
-  /** How many values were masked because no token could be written, by reason. */
+  /** Tokens that could not be written, by reason; their values were masked. */
   readonly problems: { readonly [reason in KeyProblem]?: number }
 }
 
-/** The public facts about a key. */
+/** What may be told of a key. */
 export interface KeyInfo {
   readonly kid: string
   /** `2026-11`, `2026-W47`, `2026-11-22`, or `none`. */
   readonly epoch: string
   readonly status: 'pending' | 'primary' | 'lookup' | 'destroyed'
-  /** First day, and the day after the last one; undefined means no end. UTC, `YYYY-MM-DD`. */
+  /** First day, and the day after the last one; undefined is no end. UTC, `YYYY-MM-DD`. */
   readonly from: string
   readonly until: string | undefined
 }
 
 /**
- * Why a value was masked instead of getting a token: no key for the date, a key that could not be unwrapped, no canonical
- * form (part of a value, cut off in an over-long line), no surrogate, or a store that failed.
+ * Why a value was masked and not given a token: no key for the date, a key that could not be unwrapped, or a value
+ * that has no canonical form (a part of one, cut off in an over-long line), or nothing that could stand for it.
  */
 export type KeyProblem = 'no-key' | 'locked-key' | 'no-canonical-form' | 'no-surrogate' | 'store-failed'
 

@@ -62,139 +62,140 @@ declare global {
   }
 }
 
-/** An action per kind, including your own; `default` applies to the kinds that are not named. */
+/** An action per kind, also of the user's own; `default` serves the kinds that are not named. */
 export type Actions<K extends string = never> = { readonly [N in Kind | 'default' | K]?: Action }
 
-/** A checked policy, returned by `definePolicy` and `asPolicy` of `sladd/policy` and `loadPolicy` of `sladd/policy-file`. */
+/** A checked policy, as `definePolicy` and `asPolicy` of `sladd/policy` and `loadPolicy` of `sladd/policy-file` give it. */
 export interface RedactorPolicy {
   readonly id: string
   readonly version: string
 }
 
-/** Tokens of people whose records are kept back. Days are in UTC; `at` defaults to now. */
+/** Tokens of people whose records are kept back. A day is one of UTC; `at` is now by default. */
 export interface RestrictedList {
   /** How many tokens are listed. */
   readonly size: number
   readonly tokens: readonly string[]
-  /** Whether records of the person with this token are kept back on a day. */
+  /** Whether the records of whoever has this token are kept back on a day. */
   has(token: string, at?: Date | number): boolean
-  /** Whether a text contains any such token. */
+  /** Whether any such token stands in a text. */
   isIn(text: string, at?: Date | number): boolean
 }
 
 /** A name that is told somewhere else: nobody takes it from here. */
 type Told<K extends string> = [K][K extends unknown ? 0 : never]
 
-/** Options of `createRedactor`. `K` are kinds of your own that `actions` may name. */
+/** Options of `createRedactor`. With kinds of the user's own that actions name, it is to be told them. */
 export interface RedactorOptions<K extends string = never> {
   /**
-   * The kinds to detect. Default: `field` and all of {@link DetectedKind}. Those of {@link MoreKind} are detected only if
-   * named. With a policy, only those may be named; they are detected in addition.
+   * What to look for. Default: what stands under listed names, and all of {@link DetectedKind}; those of {@link MoreKind} only
+   * when they are named. With a policy, only those may be named, which are looked for as well.
    */
   readonly kinds?: readonly Kind[]
-  /** Findings below this confidence are left unchanged: `high` 0.9, `medium` 0.5 (default), `low` 0.1, or a number from 0 to 1. */
+  /** Findings below it are left alone: `high` 0.9, `medium` 0.5 (default), `low` 0.1, or a number from 0 to 1. */
   readonly minConfidence?: Confidence
-  /** What to do with findings. Default: mask each with its label. */
+  /** What to do. Default: mask everything with its label. */
   readonly actions?: Actions<Told<K>>
   /**
-   * Field names and what happens to their values: a category, an action, or `false` to ignore the name. Names match in any
-   * casing and with any separators; `*` stands for any characters. `category:name` and the like stand for the built-in names
-   * of a category: `true`, an action or `false`. Names of secrets (passwords, tokens, authorization, cookies, session ids)
-   * are on by default: their values are removed. `keep` keeps the whole value.
+   * Names of fields and what becomes of what they own: a category, an action, or `false` for a name that is to mean
+   * nothing. A name counts in any casing and with any joints; `*` stands for any characters. `category:name` and its like
+   * stand for the built-in names of a category: `true`, an action or `false`. Those of secrets (passwords, tokens,
+   * authorization, cookies, session ids) are on: their values are removed. `keep` keeps all of a value.
    *
    * @example
    * fields: { memberId: 'id', 'category:health': 'mask', '*comment': 'remove', csrfToken: false }
    */
   readonly fields?: { readonly [name: string]: FieldCategory | Action | boolean }
   /**
-   * The language of labels of masked fields: `[namn]`, `[navn]`, `[name]`; `[fält]`, `[felt]`, `[field]` if the category is
-   * unknown. Labels of kinds are the same in all languages. Default: `en` with a policy; without one the label is `[field]`
-   * for every field.
+   * The language in which the label of a masked field says what it holds: `[namn]`, `[navn]`, `[name]`; `[fält]`, `[felt]`,
+   * `[field]` where nobody knows. Labels of kinds are the same in all of them. Default: `en` with a policy; without one a
+   * label says `[field]`, whatever the field.
    */
   readonly labels?: LabelLanguage
-  /** Values that are never changed, in any spelling that differs only in case or separators. */
+  /** Values that are never touched, in any spelling that differs only in case or separators. */
   readonly allow?: readonly string[]
-  /** The country whose national phone numbers are assumed without other evidence. Default: none. */
+  /** Whose national phone numbers are meant when nothing else says so. Default: nobody's. */
   readonly country?: Country
-  /** Recognisers of your own, in addition to the built-in ones. */
+  /** Recognisers of the user's own, beside ours. */
   readonly custom?: readonly CustomRecogniser[]
-  /** Patterns and labels of your own: kinds without code. */
+  /** Patterns and labels of the user's own: kinds without code. */
   readonly patterns?: readonly Pattern[]
-  /** Names of people to find, from `roster` or `readRoster` of `sladd/roster`. Their label is `[name]`. */
+  /** Names to look for, beside all else: what `roster` or `readRoster` of `sladd/roster` gives. Their label is `[name]`. */
   readonly roster?: Roster
-  /** Decides instead of `actions` and `fields`: see `sladd/policy`. */
+  /** Decides in place of `actions` and `fields`: see `sladd/policy`. */
   readonly policy?: RedactorPolicy
   /**
-   * How text is read: `auto` (default) reads JSON wherever it occurs and anything else as text; `text` reads everything as
-   * text; `json` is the same as `auto`. `yaml` reads keys and scalars of YAML 1.2, each key as a field. `csv` reads a table:
-   * the first record names the columns and shows the delimiter, `,`, `;`, a tab or `|`. `tsv` is the same with tabs.
+   * How text is read: `auto` (default) reads JSON where it stands and anything else as text, `text` reads nothing but
+   * text, `json` is the same as `auto`. `yaml` reads keys and scalars
+   * of YAML 1.2, each key as a field. `csv` reads a table: the first record names the columns and shows what divides
+   * cells, `,`, `;`, a tab or `|`. `tsv` is the same with tabs.
    */
   readonly format?: 'auto' | 'text' | 'json' | 'yaml' | 'csv' | 'tsv'
   /** Keys for the action `pseudonymise`: see `sladd/keyring`. */
   readonly keyring?: Keyring
-  /** Whose text this is and for what purpose, for tokens and the policy; a call can override it. Default: empty. */
+  /** Whose text this is and what for, for tokens and the policy; a call can say otherwise. Default: nothing is said. */
   readonly context?: Context
   /**
-   * With `policy`: the fields of a record that state a fact, such as whether the person consented. What a record does not
-   * state is unknown, and denies. Records are lines of JSON, whole documents, rows of a table and values.
+   * With `policy`: fields in which a record says itself whether the person consented and the like, by fact. What a record
+   * does not say is not known, and denies. Records are lines of JSON, whole documents, rows of a table and values.
    *
    * @example
    * contextFrom: { consent: 'samtycke', optOut: 'kontakt.avmeldt' }
    */
   readonly contextFrom?: { readonly [F in 'consent' | 'activeCustomer' | 'optOut' | 'objection' | 'request']?: string }
   /**
-   * People whose records are kept back, whatever the other options say: the result of `restrictedSubjects` of
-   * `sladd/policy`. Needs `keyring`: a record is theirs if a value in it has a listed token in the call's tenant and purpose,
-   * or if it contains such a token. Records are lines, whole documents of JSON, rows of a table and values.
+   * People whose records are kept back, whatever else the options say: what `restrictedSubjects` of `sladd/policy` gives.
+   * Needs `keyring`: a record is one of theirs when a value in it has a listed token in the call's tenant and purpose, or
+   * such a token stands in it. Records are lines, whole documents of JSON, rows of a table and values.
    */
   readonly restricted?: RestrictedList
   /**
    * Which engine runs: `simd`, a WebAssembly kernel, or `plain`, its twin in TypeScript, 5 to 15 times slower with the
-   * same findings. `auto` uses the kernel if the host can run it; `simd` throws if it cannot.
+   * same findings. `auto` takes the kernel where the host can make it. `simd` throws where it cannot.
    */
   readonly engine?: 'auto' | 'simd' | 'plain'
   /**
-   * The compiled kernel, `sladd/kernel.wasm`, for hosts that compile nothing at run time. All redactors of the realm use it
-   * from then on.
+   * The kernel, `sladd/kernel.wasm`, compiled: for hosts that compile nothing at run time. All redactors of the realm have
+   * it from then on.
    */
   readonly module?: WebAssembly.Module
 }
 
 /**
- * Why the plain engine runs: the host has no WebAssembly, no SIMD, or refused to make the kernel; you asked for it; or there
- * are custom recognisers and the format is a table, where only the plain engine supports them.
+ * Why the plain engine runs: the host has no WebAssembly, no SIMD, or refused to make the kernel; it was asked for by
+ * name; or there are custom recognisers, and the format is a table: only the plain engine asks them about cells.
  */
 export type EngineReason = 'no-wasm' | 'no-simd' | 'refused' | 'asked' | 'custom'
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Reference date: decides centuries, which dates are in the future, and epochs of tokens. Default: now. */
+  /** Reference date: decides centuries, what lies in the future, and epochs of tokens. Default: now. */
   readonly at?: Date | number
-  /** Overrides the redactor's own context, key by key. With a policy, a mistake in it denies. */
+  /** In place of the redactor's own, name by name. With a policy, what is wrong in it denies. */
   readonly context?: Context
 }
 
 /**
- * The encoding of bytes. `auto` recognises UTF-16 and UTF-32 by a byte order mark, or by the position of NULs in mostly ASCII
- * text. Anything else is `utf-8`, in which invalid UTF-8 is read as Windows-1252.
+ * What bytes are written in. `auto` tells UTF-16 and UTF-32 by a byte order mark, or by where NULs stand in text that is
+ * mostly ASCII; all else is `utf-8`, in which what is no UTF-8 reads as Windows-1252.
  */
 export type Encoding = 'auto' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' | 'windows-1252'
 
 /** Options of a stream. */
 export interface StreamOptions extends CallOptions {
   /**
-   * The encoding of the input; the output has the same, with the same byte order mark. Default: `auto`. A byte order mark
-   * counts whatever is asked for; without one `utf-32` begins with its low octet unless the first is a zero.
+   * What the bytes are written in; the output is written in the same, with the mark that was there. Default: `auto`. A byte
+   * order mark counts whatever is asked for; without one `utf-32` begins with its low octet unless the first is a zero.
    */
   readonly encoding?: Encoding
   /**
-   * The most milliseconds that parts of a container's message wait for the rest, 0 to 2,147,483,647. Default: 4000.
-   * Nothing else waits for more than the end of its line.
+   * Milliseconds for which the parts of a container's message wait for the rest at most, 0 to 2,147,483,647. Default:
+   * 4000. Nothing else waits for more than the end of its line.
    */
   readonly hold?: number
 }
 
-/** What was done with findings so far, by kind and action; `record` counts those that a policy withheld. */
+/** What was done with findings so far, by kind and action; `record` are those that a policy withheld. */
 export type Counts<K extends string = CustomKind> = {
   readonly [N in Kind | 'record' | K]?: { readonly [A in ActionName]?: number }
 }
@@ -210,28 +211,28 @@ export type ActionName =
   | 'partial'
   | 'withhold'
 
-/** The result of {@link Redactor.process}. */
+/** What {@link Redactor.process} gives. */
 export interface Processed<T, K extends string = CustomKind> {
   readonly output: T
   readonly findings: Finding<K>[]
-  /** `id/version` of the policy that decided; missing without one. */
+  /** `id/version` of the policy that decided; not there without one. */
   readonly policy?: string
 }
 
 /**
- * What hooks and lists pass beside a value, and is not an option of ours: the index that `map` passes, or details of an
- * event.
+ * What hooks and lists say beside a value, and what is none of our options: the place in a list that `map` gives, what is
+ * known of an event.
  */
 export type Beside =
   | number
   | null
   | (object & { readonly [N in keyof (RedactorOptions & StreamOptions & Context)]?: never })
 
-/** The public object: see `createRedactor`. Its methods are bound, so they can be passed on: `lines.map(redactor.redact)`. */
+/** The public object: see `createRedactor`. Its methods may be handed on by themselves: `lines.map(redactor.redact)`. */
 export interface Redactor<K extends string = CustomKind> {
-  /** Detects and changes nothing. Findings are sorted and never overlap, except that in container logs one may contain another. */
+  /** Finds, and changes nothing. Findings come sorted and never overlap, but in container logs one may lie in another. */
   scan(input: string | Uint8Array, options?: CallOptions | number): Finding<K>[]
-  /** Replaces the findings in the input. Returns the same type, and the same object if nothing was changed. */
+  /** The input with its findings replaced: the same type back, the same object when nothing was changed. */
   redact(input: string, options?: CallOptions | number): string
   redact<B extends Uint8Array>(input: B, options?: CallOptions | number): B
   redact<T extends string | Uint8Array>(input: T, options?: CallOptions | number): T
@@ -239,31 +240,31 @@ export interface Redactor<K extends string = CustomKind> {
   process(input: string, options?: CallOptions | number): Processed<string, K>
   process<B extends Uint8Array>(input: B, options?: CallOptions | number): Processed<B, K>
   process<T extends string | Uint8Array>(input: T, options?: CallOptions | number): Processed<T, K>
-  /** Every candidate, found or not, and why. For diagnosis: slower than {@link scan}. */
+  /** Every candidate, found or not, and why: for people who wonder, slower than {@link scan}. */
   explain(input: string | Uint8Array, options?: CallOptions | number): Candidate<K>[]
-  /** {@link redact} for many strings in one call. Each is a separate text. */
+  /** {@link redact} for many strings in one call; each is a text of its own. */
   redactLines(lines: readonly string[], options?: CallOptions | number): string[]
   /**
-   * Redacts any JavaScript value: strings, numbers, property names, errors, maps, bytes, URLs. Objects that contain a change
-   * are copied; the same object is returned if nothing was changed. Never throws because of a value, and never modifies it. A
-   * number that is personal data becomes a string unless it has a surrogate, and a value that a policy withholds becomes the
-   * string `[withheld]`, whatever the type says.
+   * Any value of the language, with everything in it replaced that is found: in strings, numbers, names, errors, maps,
+   * bytes, addresses. What holds a change is copied; the same object comes back when nothing was changed. Never throws
+   * for a value, and never changes one. A number that is personal data becomes a string unless a surrogate stands for it, and a value that a policy
+   * withholds the string `[withheld]`, whatever the type says.
    */
   redactValue<T>(value: T, options?: CallOptions): T
   redactValue<T>(value: T, beside: Beside): T
-  /** A Web stream, bytes in and bytes out. Its output does not depend on how the input is split into chunks. */
+  /** A Web stream, bytes in and bytes out. Its output does not depend on how the bytes are cut into chunks. */
   stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array>
   /**
-   * Takes values out of a prompt for a language model, and puts them back into its answer. Use one per conversation.
+   * Takes values out of what a language model is to read and puts them back into its answer: one for each conversation.
    *
    * @throws TypeError or RangeError for wrong options
    */
   session(options?: RoundTripOptions): RoundTrip
-  /** Which engine runs. It is created on first use. */
+  /** Which engine runs; it is made on first use. */
   readonly engine: 'simd' | 'plain'
-  /** Why it is not the kernel; undefined if it is. */
+  /** Why it is not the kernel; undefined when it is. */
   readonly engineReason: EngineReason | undefined
-  /** What was done so far, including by streams; `scan` counts nothing. */
+  /** What was done so far, streams included; `scan` counts nothing. */
   readonly counts: Counts<K>
 }
 

@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/audit`: an append-only log of decisions and reveals, one JSON object per line, chained by
- * SHA-256. A line is on the disk when `append` returns.
+ * @module The entry `sladd/audit`: a log of decisions and reveals in a file that only grows, one JSON object a line,
+ * chained by SHA-256. A line is on the disk when `append` returns.
  */
 import { closeSync, existsSync, readFileSync } from 'node:fs'
 import { isClean } from '../clean'
@@ -32,15 +32,15 @@ function appendEvent(name: string, event: AuditEvent, at: Date): string {
   return digestOf(line)
 }
 
-/** An append-only log. */
+/** A log that only grows. */
 export interface AuditLog {
   /**
    * Appends an event; it is on the disk when this returns.
    *
    * @param at - default: now
-   * @returns the new head. Keep it elsewhere, so that nobody can shorten the log unnoticed
-   * @throws TypeError if the event may not be written down; RangeError if the file cannot be written. The file is unchanged
-   * then, and the caller should not go ahead either
+   * @returns the new head: keep it elsewhere, and nobody can shorten the log unseen
+   * @throws TypeError for what may not be written down, RangeError when the file cannot be written: it is as it was then,
+   * and whoever asked should do nothing either
    */
   append(event: AuditEvent, at?: Date): string
 }
@@ -48,7 +48,7 @@ export interface AuditLog {
 /**
  * Opens a log. Several processes may write to it.
  *
- * @throws RangeError if it is a link or not a file, has several names or lines of another kind, or others may write it
+ * @throws RangeError when it is a link or no file, has several names or lines of another kind, or others may write it
  *
  * @example
  * const log = openAuditLog('audit.ndjson')
@@ -63,10 +63,10 @@ export function openAuditLog(file: string): AuditLog {
 }
 
 /**
- * Verifies the chain of a log file.
+ * Follows the chain of a log file.
  *
- * @param head - a head kept from earlier: shows whether the log was shortened or rewritten
- * @throws what the system throws if the file cannot be read
+ * @param head - kept from an earlier time: shows whether the log was shortened or written anew
+ * @throws what the system throws when the file cannot be read
  */
 export function verifyAuditFile(file: string, head?: string): AuditVerdict {
   const text = readFileSync(file, 'utf8')

@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/console`: redacts what scripts print through `console`. Each argument is redacted as a value,
- * then the line that Node would print is formed and redacted as text, because `%s` may join what was separate.
+ * @module The entry `sladd/console`: what scripts print through `console`, redacted. Each argument is redacted as a value,
+ * the line that Node would print is made of them, and that is redacted as text: `%s` brings together what was apart.
  */
 
 import { formatWithOptions } from 'node:util'
@@ -24,11 +24,11 @@ type Name = (typeof PRINTING)[number] | (typeof SHOWING)[number] | 'assert'
 type Method = (...given: unknown[]) => void
 
 /**
- * Redacts everything that a console prints. Colours are removed.
+ * Has a console print redacted only. Colours go.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
  * @param target - default: the global one
- * @returns a function that restores the console's own methods
+ * @returns gives the console its own methods back
  * @throws what `createRedactor` throws
  *
  * @example

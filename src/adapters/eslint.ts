@@ -1,10 +1,10 @@
 /**
- * @module The entry `sladd/eslint`: a rule that finds identity numbers in a program's strings that may be a real person's, and
- * suggests an official test number. It uses ESLint's interface only and loads nothing of ESLint.
+ * @module The entry `sladd/eslint`: a rule that finds identity numbers that may be somebody's in strings of a program, and
+ * proposes an official test number. By ESLint's interface alone: nothing of it is loaded.
  *
- * Sources: Norway's synthetic numbers have 60 to 80 added to the month. Sweden's tax agency publishes a list of test numbers. A
- * pattern recognises those for births up to 1910 with the serials 980 and 981, and from 1976 on with 238 and 239, which
- * all test samordningsnummer have. A few living people may have such a serial; no rule can tell them apart.
+ * Sources: Norway's synthetic numbers have 60 to 80 added to the month. Sweden's tax agency publishes a list of test numbers; those
+ * on it that a pattern tells are births to 1910 with the serials 980 and 981, and from 1976 on with 238 and 239, which
+ * all test samordningsnummer have. A few living people may have such a serial; no rule can tell them.
  */
 import { parseFodselsnummer, parsePersonnummer } from '../identifiers'
 import { createRedactor } from '../redactor'
@@ -17,13 +17,13 @@ interface Node {
 interface Fixer {
   replaceTextRange(range: readonly [number, number], text: string): unknown
 }
-/** The context that ESLint passes to a rule. */
+/** The context of a rule, as ESLint gives it. */
 export interface RuleContext {
   readonly options: readonly unknown[]
   readonly sourceCode: { readonly text: string; getLocFromIndex(index: number): unknown }
   report(problem: object): void
 }
-/** An ESLint rule. */
+/** A rule, as ESLint takes it. */
 export interface Rule {
   readonly meta: object
   create(context: RuleContext): { readonly [selector: string]: (node: Node) => void }
@@ -77,8 +77,8 @@ function placesIn(text: string, scan: (text: string) => readonly { start: number
 }
 
 /**
- * Finds personnummer and fødselsnummer that may be a real person's in strings, templates and JSX. Numbers that a pattern
- * identifies as official test numbers pass; `allow` lists others.
+ * Finds personnummer and fødselsnummer that may be somebody's in strings, templates and JSX. Those that a pattern tells as
+ * official test numbers pass; `allow` lists others.
  */
 export const noRealNumbers: Rule = {
   meta: {
@@ -128,7 +128,7 @@ export const noRealNumbers: Rule = {
   },
 }
 
-/** The plugin. It has one rule. */
+/** The plugin, with its one rule. */
 export const plugin: { readonly meta: object; readonly rules: { readonly [name: string]: Rule } } = {
   meta: { name: 'sladd' },
   rules: { 'no-real-numbers': noRealNumbers },

@@ -12,20 +12,19 @@ import type { Finding, Redactor, RedactorOptions, StreamOptions } from '../types
 import { redactorOf } from './given'
 import { transformOf } from './transform'
 
-/** Options of {@link createRedactStream}. */
+/** Options of {@link createRedactStream}, beside the redactor. */
 export interface RedactStreamOptions extends StreamOptions {
-  /** Called for every finding, in order. Offsets are bytes from the beginning of the stream. */
+  /** Hears every finding, in order; offsets are bytes from the begin of the stream. */
   readonly onFinding?: (finding: Finding) => void
 }
 
 /**
- * Creates a stream that redacts. The output does not depend on how the input is split into chunks, memory is bounded, and a
- * complete line is passed on at once; a part of a container's message waits for `hold` at most. The output has the encoding
- * of the input: see `encoding`.
+ * Makes a stream that redacts. The output does not depend on how the bytes are cut into chunks, memory is
+ * bounded, and a complete line leaves at once; a part of a container's message waits for `hold` at most. The output is
+ * written as the input is: see `encoding`.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
- * @throws what `createRedactor` throws, TypeError if `onFinding` is not a function, and TypeError or RangeError for a wrong
- * `hold` or `encoding`
+ * @throws what `createRedactor` throws, TypeError when `onFinding` is no function, and TypeError or RangeError for a wrong `hold` or `encoding`
  *
  * @example
  * import { pipeline } from 'node:stream/promises'

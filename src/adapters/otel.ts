@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/otel`: processors for OpenTelemetry's logs and traces. Records and spans are passed from one
- * processor to the next, so redaction must come before export.
+ * @module The entry `sladd/otel`: processors for OpenTelemetry's logs and traces. A record and a span are handed from one
+ * processor to the next, so what redacts them comes before whatever exports them.
  */
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf, UNREADABLE } from './given'
@@ -62,9 +62,8 @@ function blankSpan(span: EndedSpan, label: string): void {
 const done = async () => {}
 
 /**
- * A processor that redacts log records: body, attributes (names too), exception, event name. Register it before the
- * processors that export. If a policy withholds a record, only the body `[withheld]` remains. Attributes of resources and
- * scopes are the same for all records, and stay as they are.
+ * A processor that redacts log records: body, attributes (names too), exception, event name. To be registered before
+ * those that export. A record that a policy withholds has the label `[withheld]` for a body, and nothing else. Attributes of resources and scopes are the same for all records, and stay as they are.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
  * @throws what `createRedactor` throws
@@ -126,8 +125,8 @@ function redactSpan(own: Redactor, span: EndedSpan): void {
 }
 
 /**
- * A processor that redacts spans as they end: name, attributes, events (including exceptions), links, status. Register it
- * before the processors that export. A span's id and times stay.
+ * A processor that redacts spans as they end: name, attributes, events (exceptions are such), links, status. To be
+ * registered before those that export. A span's id and times stay.
  *
  * @throws what `createRedactor` throws
  *

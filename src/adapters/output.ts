@@ -70,12 +70,12 @@ function redactWrites(own: Redactor, stream: Output): () => void {
 }
 
 /**
- * Redacts everything that the process writes. Lines are redacted as they end; an unfinished line is written when the turn of
- * the event loop ends. Not covered: what Node itself prints about an uncaught error.
+ * Has the process write redacted only. Lines are redacted as they end; what has no end goes out when the turn of
+ * the event loop ends. What Node prints by itself of an error that nobody catches does not come by here.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
  * @param streams - default: standard output and standard error
- * @returns a function that restores the streams' own methods
+ * @returns gives the streams their own methods back
  * @throws what `createRedactor` throws
  *
  * @example

@@ -1,7 +1,7 @@
 /**
- * @module The entry `sladd/pino`: hooks for pino 10 (`docs/api.md` there, "hooks" and "formatters"). The final line
- * contains everything that pino was given: bindings of children, arguments of `%s`, errors with stack and cause, names.
- * So one hook on that line is enough, and a line that parsed before still parses.
+ * @module The entry `sladd/pino`: hooks for pino 10 (`docs/api.md` there, "hooks" and "formatters"). The line that leaves
+ * has everything in it that pino was given: bindings of children, what stood for `%s`, errors with stack and cause, names.
+ * So one hook on that line is enough, and what parsed before parses after.
  */
 import type { Redactor, RedactorOptions } from '../types'
 import { redactBytes } from './bytes-in-line'
@@ -9,9 +9,9 @@ import { redactorOf, redactText, UNREADABLE } from './given'
 
 /** Hooks of pino that redact. */
 export interface RedactHooks {
-  /** Redacts the line that is written. */
+  /** The line that leaves, redacted. */
   streamWrite(line: string): string
-  /** Logs; if pino throws, for example at a getter that throws, logs again what can be read. */
+  /** Logs, and once more with what can be read when pino throws: at a getter that throws, for example. */
   logMethod(this: unknown, given: unknown[], method: LogMethod, level: number): void
 }
 
@@ -20,9 +20,9 @@ type LogMethod = (...given: any[]) => void
 
 /** Formatters of pino that redact. */
 export interface RedactFormatters {
-  /** Redacts the logged object. */
+  /** The object that is logged, redacted. */
   log(object: Record<string, unknown>): Record<string, unknown>
-  /** Redacts the bindings of a logger. */
+  /** Bindings of a logger, redacted. */
   bindings(bindings: Record<string, unknown>): Record<string, unknown>
 }
 
@@ -36,8 +36,8 @@ type Hook = RedactHooks['logMethod']
 const LOST = '{"msg":"[unreadable]"}\n'
 
 /**
- * Hooks for pino: everything goes through `streamWrite` before any transport, and no log call throws. A line that a policy
- * withholds is not written.
+ * Hooks for pino: everything that leaves goes through `streamWrite`, before any transport, and no log call throws. Of a
+ * line that a policy withholds nothing is written.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
  * @throws what `createRedactor` throws
@@ -74,8 +74,8 @@ function neverThrowing(own: Redactor, first: Hook | undefined): Hook {
 }
 
 /**
- * Formatters for pino, in case something reads logged objects before they are a line, such as a stream that asks for metadata.
- * They see neither the message nor the bindings of children: use them in addition to the hook, never instead of it.
+ * Formatters for pino, for whoever reads what is logged before it is a line, as a stream that asks for metadata does.
+ * They see neither the message nor what children are bound to: beside the hook, never instead of it.
  *
  * @throws what `createRedactor` throws
  *
@@ -93,9 +93,9 @@ export function redactFormatters(redactor?: Redactor | RedactorOptions): RedactF
 }
 
 /**
- * Adds the hooks to options of pino. Hooks that are already there run first.
+ * Options of pino with the hooks in them; hooks that are there already come first.
  *
- * @param options - as for `pino()`; not modified
+ * @param options - as for `pino()`; they are not changed
  * @throws what `createRedactor` throws
  *
  * @example

@@ -1,7 +1,7 @@
 /**
  * @module The entry `sladd/policy-file`: policies from JSON and YAML 1.2, with the line of every mistake. The parser is
- * the package `yaml`. Its result is walked here, within limits, and only plain maps, lists and scalars are accepted: no
- * alias, anchor, tag or directive.
+ * the package `yaml`; what it makes of the text is walked here, within bounds, and nothing but plain maps, lists and
+ * scalars is taken: no alias, anchor, tag or directive.
  */
 import { readFileSync, statSync } from 'node:fs'
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml'
@@ -16,9 +16,9 @@ const DEEPEST = 24
 /** Most values of a file. */
 const MOST = 20_000
 
-/** A parsed policy and its problems. */
+/** What came of a text. */
 export interface ParsedPolicy {
-  /** Undefined if there is an error. */
+  /** Undefined when there is an error. */
   readonly policy: Policy | undefined
   /** Errors and warnings, with their lines. */
   readonly problems: readonly Problem[]
@@ -166,8 +166,8 @@ function refusal(error: unknown, lines: LineCounter, reading: Reading): Problem 
  * Reads a policy from text.
  *
  * @param text - JSON or YAML 1.2
- * @param format - `json` accepts only JSON; `yaml` (default) accepts both
- * @returns the policy and its problems, with lines and columns from 1, columns in UTF-16 units
+ * @param format - `json` takes nothing but JSON; default `yaml`, which takes both
+ * @returns the policy and what is wrong with it, with lines and columns from 1, columns in UTF-16 units
  *
  * @example
  * parsePolicy('schema: 1').problems[0]   // { code: 'key-missing', line: 1, … }
@@ -188,7 +188,7 @@ export function parsePolicy(text: string, format: 'yaml' | 'json' = 'yaml'): Par
 /**
  * Reads a policy file; a name that ends in `.json` is read as JSON, any other as YAML.
  *
- * @throws what the system throws if the file cannot be read
+ * @throws what the system throws when the file cannot be read
  */
 export function checkPolicyFile(file: string): ParsedPolicy {
   if (statSync(file).size > 4 * LONGEST) {
@@ -204,7 +204,7 @@ export function checkPolicyFile(file: string): ParsedPolicy {
  * Loads a policy file.
  *
  * @returns the policy, checked and frozen
- * @throws PolicyError, a TypeError, with every mistake, its line and its remedy; what the system throws if the file
+ * @throws PolicyError, a TypeError, with every mistake, its line and its remedy; what the system throws when the file
  *   cannot be read
  *
  * @example

@@ -1,11 +1,11 @@
 /**
- * @module The entry `sladd/vitest`: `expect(log).toHoldNoPersonalData()`, for Vitest, Jest and anything else with
+ * @module The entry `sladd/vitest`: `expect(log).toHoldNoPersonalData()`, for Vitest, Jest and whatever else has
  * `expect.extend`. Messages name kinds and places, never the text.
  */
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf } from './given'
 
-/** The result of a matcher. */
+/** What a matcher answers. */
 export interface MatcherAnswer {
   readonly pass: boolean
   readonly message: () => string
@@ -13,13 +13,13 @@ export interface MatcherAnswer {
 
 /** The matchers, for `expect.extend`. */
 export type PersonalDataMatchers = {
-  /** Accepts a string, bytes, or any value, read as by `redactValue`. */
+  /** Takes a string, bytes, or any value, as `redactValue` reads it. */
   readonly toHoldNoPersonalData: (received: unknown) => MatcherAnswer
 }
 
-/** The matchers of `expect`, for the types of a test runner: see `docs/how-to/tests.md`. */
+/** What `expect` has then, for the types of a runner: see `docs/how-to/tests.md`. */
 export interface PersonalDataAssertions {
-  /** Fails if text, bytes or a value contain anything that `sladd` would redact. */
+  /** Fails where text, bytes or a value hold what `sladd` would redact. */
   toHoldNoPersonalData(): void
 }
 

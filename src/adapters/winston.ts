@@ -1,11 +1,11 @@
 /**
- * @module The entry `sladd/winston`: two formats for winston 3 (logform). The first in a chain sees the original logged
- * objects, with errors and the arguments of `%s`; the last one sees the final text. Each catches what the other cannot.
+ * @module The entry `sladd/winston`: two formats for winston 3 (logform). The first in a chain sees what was logged as it
+ * is, errors and the arguments of `%s` too; the last one sees the text that leaves. Each catches what the other cannot.
  */
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf, redactText, UNREADABLE, WITHHELD } from './given'
 
-/** The object that passes through a chain of formats. */
+/** What goes through a chain of formats. */
 export interface Info {
   level: string
   message: unknown
@@ -15,7 +15,7 @@ export interface Info {
 
 /** A format, as logform takes it. */
 export interface RedactFormat {
-  /** Redacts the info. Returns `false`, which drops it, if a policy withholds it. */
+  /** The info redacted; `false`, which drops it, for one that a policy withholds. */
   transform(info: Info, options?: unknown): Info | false
   readonly options?: object
 }
@@ -24,8 +24,8 @@ const LEVEL: unique symbol = /* @__PURE__ */ Symbol.for('level') as never
 const MESSAGE: unique symbol = /* @__PURE__ */ Symbol.for('message') as never
 
 /**
- * A format for the beginning of a chain: redacts the logged object, with errors, metadata and the arguments of `%s`. The
- * object itself is not modified.
+ * A format for the begin of a chain: the object that was logged, with errors, metadata and the arguments that stand for
+ * `%s`, redacted. The object itself is not changed.
  *
  * @param redactor - a redactor (its `counts` go on), or options for a new one
  * @throws what `createRedactor` throws
@@ -50,7 +50,7 @@ export function redactInfo(redactor?: Redactor | RedactorOptions): RedactFormat 
 }
 
 /**
- * A format for the end of a chain: redacts the final text. If it parsed before, it still parses.
+ * A format for the end of a chain: the text that leaves, redacted. What parsed before parses after.
  *
  * @throws what `createRedactor` throws
  *

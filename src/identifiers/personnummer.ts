@@ -6,7 +6,7 @@ import { dateNumber, dayAfter, yearOf } from '../recognise/checks/calendar'
 import { derivedYear, isInterimLetter, Proof, prove } from '../recognise/personnummer'
 import { codesOf, isoDate, matchWhole, type ParseOptions, type Sex, sexOf, spelled, todayOf } from './strict'
 
-/** The sort of number. */
+/** The exact thing. */
 export type PersonnummerVariant = 'personnummer' | 'samordningsnummer' | 'interimsnummer'
 
 /** A parsed number. */
@@ -15,11 +15,11 @@ export interface ParsedPersonnummer {
   readonly variant: PersonnummerVariant
   /** Twelve places, century first, no separator: every spelling of one number gives one canonical form. */
   readonly canonical: string
-  /** Four digits. From the century as written, otherwise derived: see {@link centuryWritten}. */
+  /** Four digits. From the century as written, else derived: see {@link centuryWritten}. */
   readonly birthYear: number
-  /** `YYYY-MM-DD`; missing if month or day is unknown or not a calendar date (samordningsnummer). */
+  /** `YYYY-MM-DD`; missing where month or day is not known or no calendar date (samordningsnummer). */
   readonly birthDate?: string
-  /** Whether the number contained the century; if not, it follows from the reference date and the separator. */
+  /** Whether the century stood in the number; if not, it follows from the reference date and the separator. */
   readonly centuryWritten: boolean
   /** Missing for interim numbers. */
   readonly sex?: Sex
@@ -47,8 +47,8 @@ function birthYearOf(match: RegExpExecArray, today: number): number {
  * Parses a personnummer: ten digits (`YYMMDD-NNNC`, `YYMMDD+NNNC`, `YYMMDDNNNC`) or twelve (`YYYYMMDD-NNNC`,
  * `YYYYMMDDNNNC`). With twelve the century as written decides, whatever the separator.
  *
- * @returns the parts, or undefined if the whole string is not such a number; never throws because of data
- * @throws TypeError if `at` is not a date or `lenient` not a boolean
+ * @returns the parts, or undefined when the whole string is no such number; never throws for data
+ * @throws TypeError when `at` is no date or `lenient` no boolean
  * @see Folkbokföringslag (1991:481) 18 and 18 a §
  *
  * @example
@@ -87,7 +87,7 @@ export function personnummerOn(value: string, today: number): ParsedPersonnummer
  * Writes a personnummer: `official` (default) as `YYMMDD-NNNC`, with a plus from the year in which the person
  * turns 100; `long` as `YYYYMMDD-NNNC`; `canonical` as twelve places.
  *
- * @returns the text, or undefined if `value` is not a personnummer
+ * @returns the text, or undefined when `value` is no personnummer
  *
  * @example
  * formatPersonnummer('198712202384')   // '871220-2384'

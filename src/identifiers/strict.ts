@@ -5,16 +5,16 @@ import { dateNumber } from '../recognise/checks/calendar'
 
 /** Options of the parsers. */
 export interface ParseOptions {
-  /** Reference date: decides centuries and which dates are in the future. Default: now. */
+  /** Reference date: decides centuries and what lies in the future. Default: now. */
   readonly at?: Date | number
   /**
-   * Accepts what people write: spaces around the number, one or two of `-` `.` `/` and spaces between its places, dashes and
+   * Takes what people write: blanks round the number, one or two of `-` `.` `/` and blanks between its places, dashes and
    * digits of other keyboards, a small letter. The checks are the same. Default: false.
    */
   readonly lenient?: boolean
 }
 
-/** The sex, if the number encodes it. */
+/** Where the number tells it. */
 export type Sex = 'female' | 'male'
 
 /** The codes of an ASCII string, for the checks that the scanner uses. */

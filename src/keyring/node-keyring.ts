@@ -1,5 +1,5 @@
 /**
- * @module The entry `sladd/keyring/node`: creates, reads and rotates key ring files, and seals values as they get tokens.
+ * @module The entry `sladd/keyring/node`: key rings in files, made, read, rotated; values sealed as they get tokens.
  */
 
 import { STORE } from '../files/forms'
@@ -23,23 +23,23 @@ export type { ChangeOptions } from './ring-changes'
 
 const RING = 'key ring'
 
-/** Where sealed values go: an append-only file, by name or from {@link openStore}, or a function that takes each line. */
+/** Where sealed values go: a file that only grows, by its name or by {@link openStore}, or what takes each line. */
 export type SealStore = string | Pick<LineFile, 'append' | 'sync'> | ((line: string) => void)
 
-/** Options for opening a ring file. */
+/** How a ring file is opened. */
 export interface ReadKeyringOptions extends Omit<KeyringOptions, 'onToken'> {
   /**
-   * Seals the value of each token to the ring's public key. In a file given by name, the line is on the disk before the token
-   * leaves. In a store from {@link openStore}, it is there when `sync` returns. A function is called after the call that
-   * made the token, so it may log.
+   * Seals the value of each token to the ring's public key. A file that is named has the line on the disk when the token
+   * leaves; what {@link openStore} returns has it when its `sync` returns; a function is called after the call that made
+   * the token, so that it may log.
    */
   readonly store?: SealStore
 }
 
 /**
- * Opens a file of sealed values whose lines wait for `sync`: for writing many tokens before any of them leaves.
+ * Opens a file of sealed values whose lines wait for `sync`: for whoever writes many tokens before any of them leaves.
  *
- * @throws RangeError if it cannot be written, is a link, has several names or lines of another kind, or others may read
+ * @throws RangeError when it cannot be written, is a link, has several names or lines of another kind, or others may read
  * it
  *
  * @example
@@ -71,9 +71,9 @@ function appenderOf(store: SealStore): (line: string) => void {
 }
 
 /**
- * A function that seals the value of each token to a public key: for `onToken` of `parseKeyring`.
+ * What seals the value of each token to a public key: for `onToken` of `parseKeyring`.
  *
- * @throws RangeError if a store file cannot be written, or others may read it
+ * @throws RangeError when a store file cannot be written, or others may read it
  */
 export function sealer(key: SealKey, store: SealStore): OnToken {
   const append = appenderOf(store)
@@ -81,9 +81,9 @@ export function sealer(key: SealKey, store: SealStore): OnToken {
 }
 
 /**
- * Opens a key ring from its text, with a store.
+ * Opens a key ring of its text, with a store.
  *
- * @throws what {@link readKeyring} throws, except about the file
+ * @throws what {@link readKeyring} throws, but for the file
  */
 export function openKeyring(text: string, given: ReadKeyringOptions = {}): Keyring {
   const { store, ...options } = ownOf<ReadKeyringOptions>(given, 'options')
@@ -114,10 +114,10 @@ export function ringTextOf(source: string): string {
 /**
  * Opens a key ring.
  *
- * @param source - name of its file, or `env:NAME`, an environment variable with its text, which other programs of the same
- * user and crash reports may see
- * @throws RangeError if the file is missing, a link, readable by others or in a git work tree; TypeError or RangeError
- * if the ring is malformed
+ * @param source - name of its file, or `env:NAME`, an environment variable with its text: other programs of the same
+ * user, and crash reports, may see that one
+ * @throws RangeError when the file is missing, a link, readable by others or in a git work tree; TypeError or RangeError
+ * when the ring is malformed
  *
  * @example
  * const keyring = readKeyring('/etc/sladd/ring.json', { store: '/var/lib/sladd/sealed.ndjson' })
@@ -127,9 +127,9 @@ export function readKeyring(source: string, options: ReadKeyringOptions = {}): K
 }
 
 /**
- * Creates a file with a new ring: a key for the current epoch, and one for the next.
+ * Makes a file with a new ring: a key for the epoch of now, and one for the next.
  *
- * @throws RangeError if the file exists, or would be in a git work tree
+ * @throws RangeError when there is such a file, or it would lie in a git work tree
  */
 export function createRingFile(file: string, epoch: EpochLength, options: ChangeOptions = {}): RingFile {
   const ring = newRing(epoch, options)
@@ -142,7 +142,7 @@ export function readRingFile(file: string): RingFile {
   return readRing(readPrivate(file, RING))
 }
 
-/** Changes a ring in its file, one process at a time. The file always holds the old ring or the new one. */
+/** Changes a ring in its file, one process at a time: the old ring or the new one is there at any moment. */
 function changeRing(file: string, change: (ring: RingFile) => RingFile): RingFile {
   return withLock(file, RING, (held) => {
     const ring = change(readRingFile(file))
@@ -154,19 +154,19 @@ function changeRing(file: string, change: (ring: RingFile) => RingFile): RingFil
 }
 
 /**
- * Ensures that the current epoch has a primary key and the next one a pending key.
+ * Sees to it that the epoch of now has a primary key and the next one a pending key.
  *
- * @param isForced - replaces the current primary key before its time
+ * @param isForced - leaves the primary key of now behind before its time
  */
 export function rotateRingFile(file: string, options: ChangeOptions = {}, isForced = false): RingFile {
   return changeRing(file, (ring) => rotated(ring, options, isForced))
 }
 
 /**
- * Destroys a key in the file and leaves its tombstone. It does not reach copies of the file, snapshots, what the disk keeps
- * of replaced files, and the memory of running programs: see docs/explanation/pseudonyms.md.
+ * Destroys a key in the file and leaves its tombstone. Copies of the file, snapshots, what the disk keeps of replaced
+ * files and the memory of running programs are not its affair: see docs/explanation/pseudonyms.md.
  *
- * @throws RangeError if there is no such key, or it is in use
+ * @throws RangeError when there is no such key, or it is in use
  */
 export function destroyRingKey(file: string, kid: string, at?: number): RingFile {
   return changeRing(file, (ring) => destroyed(ring, kid, at))
@@ -182,7 +182,7 @@ function isUnknown(file: string, x: string): boolean {
 }
 
 /**
- * Creates a key pair. The public key goes into the ring, the private key into a separate file, which belongs on another
+ * Makes a pair: the public key goes into the ring, the private key into a file of its own, which belongs on another
  * machine.
  */
 export function createSealPair(file: string, privateFile: string): RingFile {

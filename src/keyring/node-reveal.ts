@@ -1,8 +1,8 @@
 /**
  * @module The entry `sladd/reveal`: opens the value behind one token, for somebody with the private key, a role, a
- * purpose and a case. The audit line is written first; if that fails, nothing is opened.
+ * purpose and a case. The audit line is written first; where it cannot be, nothing is opened.
  *
- * It is a separate entry so that no program that writes tokens includes it by accident.
+ * It is an entry of its own so that no program that writes tokens has it by accident.
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { isClean } from '../clean'
@@ -21,43 +21,43 @@ import { digestOf, subjectOf } from './node-digest'
 import { openLine, readSealedLine } from './node-seal'
 import { codeIn, isToken } from './token'
 
-/** A role, and the purposes for which it may open values. */
+/** Who may open values, and what for. */
 export interface RevealRule {
   readonly role: string
   readonly purposes: readonly string[]
 }
 
-/** A request to reveal a value. */
+/** What is asked for. */
 export interface RevealRequest {
   readonly token: string
   readonly role: string
   readonly purpose: string
-  /** Number of the case. */
+  /** Number of the case that it is needed for. */
   readonly case: string
-  /** Who asks, if known. It is written down, so the same rules apply as to the other names. */
+  /** Who asks, where that is known: a name like the others, for it is written down. */
   readonly actor?: string
 }
 
-/** Files and rules of a reveal. */
+/** Where things are. */
 export interface RevealOptions {
   /** File of sealed values. */
   readonly store: string
-  /** File of the private key, made by `sladd key seal`; or the key. */
+  /** File of the private key, as `sladd key seal` makes it; or the key. */
   readonly privateKey: string | KeyObject
-  /** The append-only audit file; or a function that takes each line, and throws if it cannot keep it. */
+  /** File of the audit, which only grows; or what takes each line, and throws where it cannot keep it. */
   readonly audit: string | ((line: string) => void)
-  /** Its `reveals` say which role may open which values, for which purpose. Default: whoever has the private key. */
+  /** Says by its `reveals` which role may open which values, and what for. Default: whoever has the private key. */
   readonly policy?: Policy
-  /** Roles and purposes for all values, instead of a policy or in addition to it. */
+  /** The same for all values alike, instead of a policy or beside it. */
   readonly rules?: readonly RevealRule[]
   /**
-   * Receives the value. The audit says `revealed` once this has returned, and `not-delivered` if it has thrown; its error is
-   * rethrown. Without it the audit is written before {@link reveal} returns.
+   * Takes the value. The audit says that it was revealed when this has returned, and `not-delivered` when it has thrown;
+   * its error comes out. Without it the audit is written before {@link reveal} returns.
    */
   readonly deliver?: (value: string) => void
 }
 
-/** The request was refused, and nothing was opened. The message quotes nothing of the request. */
+/** The request was refused, and nothing was opened. The message holds nothing of the request. */
 export class RevealRefused extends Error {
   override readonly name = 'RevealRefused'
 }
@@ -155,9 +155,9 @@ function find(store: string, token: string, key: KeyObject): { value?: string; o
 /**
  * Opens the value behind a token.
  *
- * @returns the value in canonical form; undefined if the store has none, or none for this key
- * @throws RevealRefused if something is missing, a name may not be written down, the policy or rules do not allow it, or
- * the audit cannot be written; TypeError for anything but plain objects, or a policy that does not load; RangeError if the
+ * @returns the value in canonical form; undefined when the store has none, or none for this key
+ * @throws RevealRefused when something is missing, or a name may not be written down, against the policy or rules, or when
+ * the audit cannot be written; TypeError for what is no plain object, or a policy that does not load; RangeError when the
  * private key's file is readable by others; what `deliver` throws
  *
  * @example

@@ -1,9 +1,9 @@
 /**
- * @module The entry `sladd/roster`: names to find, from a list in memory or from a file that contains none of them.
+ * @module The entry `sladd/roster`: names to look for, from a list in memory or from a file that holds none of them.
  *
  * Such a file holds a keyed tag, HMAC-SHA-256 cut to 70 bits, for each word that a name begins with and for each way a name is
- * written, in the order of the tags. A word of a text is folded, tagged with the same key and looked up. One honest
- * remark: names are easy to guess, so whoever has both the key and the file can try all existing names.
+ * written, in the order of the tags. To look a word of a text up, it is folded and tagged with the same key. One honest
+ * remark: names are guessed easily, so whoever has the key as well as the file can try all there are.
  */
 import { eachLookedUp, rosterOf } from '../people/roster'
 import type { Roster } from '../types'
@@ -37,11 +37,11 @@ export function isRosterText(text: string): boolean {
 }
 
 /**
- * The text of a roster file: tags of names, and nothing readable.
+ * The text of a file that holds the tags of names and nothing readable.
  *
  * @param names - as for `roster`
- * @param key - at least 32 random octets; a string counts as UTF-8 without surrounding spaces
- * @throws TypeError or RangeError for a wrong key or list
+ * @param key - at least 32 octets, a string in UTF-8 without the blanks around it; random ones
+ * @throws TypeError or RangeError for what is no key or no list
  *
  * @example
  * writeFileSync('roster', rosterText(['Anna Berg'], key))
@@ -60,9 +60,9 @@ export function rosterText(names: Iterable<string>, key: string | Uint8Array): s
 }
 
 /**
- * Reads a text that {@link rosterText} wrote.
+ * Opens what {@link rosterText} wrote.
  *
- * @throws RangeError if the text is not a roster, or has another key; TypeError for a text or key of a wrong type
+ * @throws RangeError when the text is no roster, or of another key; TypeError for what is no text or no key
  *
  * @example
  * createRedactor({ roster: readRoster(readFileSync('roster', 'utf8'), key) })

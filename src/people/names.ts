@@ -145,11 +145,11 @@ function byLists(text: string, at: number): CustomMatch | undefined {
   return matched(text, at, turnedName(words), Sure.Turned) ?? found
 }
 
-/** Options of {@link names}. */
+/** What to look for. */
 export interface NameOptions {
-  /** Names to find in addition to the lists. */
+  /** Names that are known, beside the lists. */
   readonly roster?: Roster
-  /** Whether to use labels and public lists as well. Default: true. */
+  /** Whether to look by labels and public lists as well. Default: true. */
   readonly lists?: boolean
 }
 

@@ -21,7 +21,7 @@ export interface AuditEvent {
   readonly region?: string
   readonly role?: string
   readonly case?: string
-  /** Digest of the revealed token: whoever has the token can check whether it was this one. */
+  /** Digest of the token that a reveal is about: tells whether it was this one, to whoever has it. */
   readonly subject?: string
   /** How often, by kind and action. */
   readonly counts?: { readonly [kind: string]: { readonly [action: string]: number | undefined } | undefined }
@@ -109,17 +109,17 @@ export function auditLine(event: AuditEvent, at: Date, previous: string): string
   return JSON.stringify({ at: at.toISOString(), ...event, prev: previous })
 }
 
-/** The result of verifying a log. */
+/** What a log came to. */
 export interface AuditVerdict {
   readonly isWhole: boolean
   readonly lines: number
-  /** Lines that were cut off while being written, and are covered by the next line's hash. */
+  /** Lines that were cut off while they were written, and are covered by the next one's hash. */
   readonly torn: number
   /** Hash of the last line. */
   readonly head: string
-  /** The first line, from 1, whose hash of the previous line does not match; undefined if all match. */
+  /** First line, from 1, whose hash of the one before does not fit; undefined when all do. */
   readonly brokenAt: number | undefined
-  /** Whether the given head is the hash of one of the lines; undefined if none was given. */
+  /** Whether the head that was kept is the hash of one of the lines; undefined when none was given. */
   readonly hasHead: boolean | undefined
 }
 

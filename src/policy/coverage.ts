@@ -9,31 +9,31 @@ import { type KnownAs, type Taken, takenFor } from './fields'
 import { type PolicyPlan, planOf } from './plan'
 import type { Context, Policy, PolicyActionName } from './types'
 
-/** What happens to a field for a purpose, and by which rule. */
+/** What becomes of a field for a purpose, and by which rule. */
 export interface CoverageAction {
   readonly action: PolicyActionName
-  /** The rule's id, or one of the built-in reasons of a decision, `secret` or `technical`. */
+  /** The rule's id, or what holds without one: `secret` and `technical` beside those of a decision. */
   readonly rule: string
 }
 
-/** A name in the data. */
+/** A name of the data. */
 export interface CoverageRow extends SampleName {
-  /** How it is known, by itself or by the field it is nested in. */
+  /** How it is known, by itself or by what it lies in. */
   readonly as: KnownAs
-  /** What it holds; null for technical and unlisted names. */
+  /** What it holds; null for what systems say of themselves, and where nobody has said so. */
   readonly category: string | null
   readonly becomes: { readonly [purpose: string]: CoverageAction }
-  /** What an unlisted name may hold, if a word of the table comes close. A guess: nothing follows from it. */
+  /** What it may hold, where nobody has said so and a word of the table comes near. A guess: nothing follows from it. */
   readonly near?: string
 }
 
-/** How a policy covers the names in data. */
+/** A policy held against names of data. */
 export interface Coverage {
   /** `id/version`. */
   readonly policy: string
   readonly purposes: readonly string[]
   readonly rows: readonly CoverageRow[]
-  /** Number of unlisted rows. */
+  /** Rows that nobody has listed. */
   readonly unlisted: number
 }
 
@@ -67,11 +67,11 @@ function known(said: readonly Said[]): Taken {
 }
 
 /**
- * Checks how a policy covers the names in data.
+ * Holds a policy against names of data.
  *
- * @param names - names of a sample: see `namesIn`
- * @param context - what is known besides the purpose; if it has a purpose, only that one is reported
- * @returns rows in the order of the names, without values
+ * @param names - of a sample: see `namesIn`
+ * @param context - what is known beside the purpose; a purpose in it is the only one that is told
+ * @returns rows in the order of the names; no values
  *
  * @example
  * const { unlisted, rows } = policyCoverage(seHealthInsurer, namesIn(text))

@@ -79,9 +79,9 @@ const NO_RECIPIENT = {
 }
 
 /**
- * Decides whether the whole record is forbidden.
+ * What forbids the whole record, if anything does.
  *
- * @returns a decision to withhold, or undefined if values are decided one by one
+ * @returns a decision to withhold, or undefined when values are decided one by one
  */
 export function decideRecord(policy: Policy, context: Context): Decision | undefined {
   return recordDecision(policy, questionOf(policy, context))
@@ -151,10 +151,10 @@ function isStricter(a: Decision, b: Decision): boolean {
 }
 
 /**
- * Decides what to do with a value of a category.
+ * Decides what is to be done with a value of a category.
  *
  * @param policy - checked: see `definePolicy`, `checkPolicy`
- * @param category - a key of `CATEGORIES` or of the policy; an unknown one is masked
+ * @param category - a key of `CATEGORIES` or of the policy's own; one that nobody knows is masked
  * @returns the action, the rule, its reason and its citations; never throws
  *
  * @example

@@ -55,9 +55,10 @@ function loadProblems(value: unknown): readonly Problem[] {
 }
 
 /**
- * Finds all problems of a policy: its shape, unknown names, what it lets through, and rules that never act.
+ * Everything that is wrong with a policy: its shape, what its words refer to, what it lets through, and which rules
+ * never act.
  *
- * @param value - anything, as parsed from JSON or YAML
+ * @param value - anything, as it came out of JSON or YAML
  * @returns problems; a policy with an error does not load
  */
 export function checkPolicy(value: unknown): readonly Problem[] {
@@ -99,7 +100,7 @@ function enforces(policy: Policy): Enforces[typeof ENFORCE] {
 const checked = /* @__PURE__ */ new WeakSet<object>()
 
 /**
- * Checks data as a policy. A policy that was checked before is returned as the same object.
+ * Takes a policy from data, checked; one that was checked before is the same object.
  *
  * @throws PolicyError, a TypeError, listing every error with its place and remedy
  */
@@ -115,7 +116,7 @@ export function asPolicy(value: unknown): Policy {
 }
 
 /**
- * Defines a policy in TypeScript. Purposes and recipients are inferred: a rule that names an unknown one does not compile.
+ * Makes a policy in TypeScript. Purposes and recipients are inferred: a rule that names another does not compile.
  *
  * @returns the policy, checked and frozen
  * @throws PolicyError, a TypeError, listing every error with its place and remedy

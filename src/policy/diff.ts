@@ -11,7 +11,7 @@ import { type Together, together } from './together'
 import { retentionOf, type ToldCategory, toldCategories, toldOf } from './told'
 import type { Context, Decision, Fact, Policy, PolicyActionName } from './types'
 
-/** How a policy treats a category. */
+/** What a policy makes of a category. */
 export interface Outcome {
   readonly action: PolicyActionName
   /** The action in words, with its settings if it has any: `token for this purpose {"epoch":"day"}`. */
@@ -20,29 +20,29 @@ export interface Outcome {
   readonly retention: string | undefined
 }
 
-/** Categories that are treated differently now. */
+/** Categories that came to be treated differently. */
 export interface DecisionChange {
   readonly purpose: string
   readonly title: string
   readonly recipients: readonly string[]
   readonly categories: readonly ToldCategory[]
-  /** Conditions of the change: `without consent`, `role case-handler`. Empty: it always applies. */
+  /** What must hold beside what opens: `without consent`, `role case-handler`. None: it holds whatever is given. */
   readonly when: readonly string[]
   readonly before: Outcome
   readonly after: Outcome
-  /** Whether more or less comes out than before; `equal` if only the period changed. */
+  /** Whether more or less comes out than before; `equal` when only the period changed. */
   readonly through: 'more' | 'less' | 'equal'
 }
 
-/** The differences between two policies. */
+/** What changed. */
 export interface PolicyDiff extends ListChanges {
   readonly before: string
   readonly after: string
-  /** Whether nothing but the version changed. */
+  /** Nothing but the version. */
   readonly isSame: boolean
-  /** Changes that let more through come first. */
+  /** What lets more through first. */
   readonly decisions: readonly DecisionChange[]
-  /** Regions, the title, the treatment of unlisted fields. */
+  /** Regions, the title, what becomes of unlisted fields. */
   readonly others: readonly PartChange[]
 }
 
@@ -158,11 +158,11 @@ function changeOf(
 const ORDER: readonly DecisionChange['through'][] = ['more', 'equal', 'less']
 
 /**
- * Compares two policies, usually two versions of one.
+ * Compares two policies, most often two versions of one.
  *
- * Regions that a call names are not tried; changed rules about them are listed like any other changed rule.
+ * Regions that a call names are not tried: of rules about them it is said that they changed, as of every other rule.
  *
- * @returns the differences in decisions and in the policies' text; nothing if only the version differs
+ * @returns what changed, in decisions and in what the policies say; of equal policies, but for the version, nothing
  *
  * @example
  * diffPolicies(seHealthInsurer, seHealthInsurer).isSame   // true

@@ -16,14 +16,14 @@ const LINE = new RegExp(`^(${TOKEN_FORM})(\\s+hold)?(?:\\s+(\\d{4}-\\d\\d-\\d\\d
 /** A token within text; a letter or digit on either side makes it another word. */
 const TOKENS = new RegExp(`(?<![A-Za-z0-9_])(?:${TOKEN_FORM})(?![A-Za-z0-9_])`, 'g')
 
-/** A hold and its last day, `YYYY-MM-DD`; `undefined` means no end. */
+/** What is held back for a person, and until when: the last day, `YYYY-MM-DD`; `undefined` is no end. */
 export interface Hold {
   readonly until: string | undefined
 }
 
-/** Tokens of people whose records are withheld, or must not be erased. */
+/** Tokens of the people whose records are withheld, or must not be erased. */
 export interface RestrictedSubjects extends RestrictedList {
-  /** The longest hold on any of these tokens; undefined if nothing prevents erasure. */
+  /** The hold on what has one of these tokens, the longest of several; undefined where nothing keeps it from erasure. */
   holdOn(tokens: Iterable<string>, at?: Date | number): Hold | undefined
 }
 
@@ -55,11 +55,11 @@ function readLine(line: unknown, number: number, restricted: Days, held: Days): 
 }
 
 /**
- * Reads a list of tokens. A token may be followed by the last day on which it applies (`TOKEN 2027-01-31`). `TOKEN hold` and
- * `TOKEN hold 2027-01-31` withhold no record, but prevent erasure. A person may have a line of each.
+ * Takes a list of tokens. Behind a token may stand the last day on which it holds (`TOKEN 2027-01-31`); `TOKEN hold` and
+ * `TOKEN hold 2027-01-31` withhold no record, and let nothing be erased. A person may have a line of both.
  *
- * @param tokens - lines, or a text with one per line, where `#` begins a comment
- * @throws TypeError or RangeError for anything else; the message gives the place and does not quote it
+ * @param tokens - lines; or a text with one on each line, where `#` begins a remark
+ * @throws TypeError or RangeError when there is something else among them; the message tells its place and not what it is
  *
  * @example
  * const restricted = restrictedSubjects('# matter 17\nsl1_nid_k7ma_abcdefghijklmnopqrst2 2027-01-31\n')
@@ -87,10 +87,10 @@ export function restrictedSubjects(tokens: readonly string[] | string): Restrict
 }
 
 /**
- * Decides whether a restriction applies to a record with these tokens.
+ * What a restriction does to a record that holds these tokens.
  *
- * @param at - the day. Default: now
- * @returns a decision to withhold the record, or undefined
+ * @param at - the day that is asked about. Default: now
+ * @returns a decision to withhold it, or undefined
  */
 export function decideRestriction(
   policy: Policy,

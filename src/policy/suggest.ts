@@ -27,11 +27,11 @@ function mayList(name: string): boolean {
 }
 
 /**
- * Suggests lines to add to a policy for unlisted names: each name with the category that its words come close to, or with a
- * question mark, with which the policy does not load until somebody has decided.
+ * The lines to add to a policy for what nobody has listed: a name with the category that its words come near, else with a
+ * question mark, on which the policy does not load until somebody has decided.
  *
- * @param isShown - whether a name may be written down, because it may contain a value
- * @returns YAML; empty if there is nothing to add
+ * @param isShown - whether a name may be written down: it may hold a value
+ * @returns YAML; empty when there is nothing to add
  *
  * @example
  * suggestFields(policy, policyCoverage(policy, namesIn('yrkesskade=1 foo=2')), () => true)
