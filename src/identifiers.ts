@@ -1,8 +1,8 @@
 /**
- * @module The entry `sladd/identifiers`: strict parsers and formatters. No scanner is loaded for them.
+ * @module The entry `sladd/identifiers`: strict parsers and formatters. They do not load the scanner.
  *
- * A parser takes the whole string and only the forms that registers store or print; the scanner is lenient,
- * these are not. What it returns is data about a person: keep it as carefully as the number.
+ * A parser accepts only a whole string, in the forms that registers store or print; the scanner is more lenient.
+ * The result is data about a person: keep it as carefully as the number.
  */
 export {
   type BirthDate,

@@ -23,7 +23,7 @@ test.each(MORE_KINDS)('%s: its row tells every form with its figure', (kind) => 
 })
 
 test('what evidence changes is told, and is what it is for the other kinds', () => {
-  const table = PAGE.slice(PAGE.indexOf('| what stands | change |')).split('\n\n')[0] ?? ''
+  const table = PAGE.slice(PAGE.indexOf('| evidence | change |')).split('\n\n')[0] ?? ''
   const figures = (table.match(/[+-]?\d\.\d\d(?= \||, and)/g) ?? []).map((figure) => Math.round(100 * Number(figure)))
   expect(figures).toEqual([
     ...[Weight.Field, Weight.Word, Weight.Word, Weight.Other, Weight.Glued, Weight.Neighbour, Weight.Hex],

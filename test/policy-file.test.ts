@@ -11,6 +11,7 @@ import { POLICY_FILES } from '../corpus/tools/policies'
 import { checkPolicyFile, loadPolicy, parsePolicy } from '../src/adapters/policy-file'
 import { formatProblem, noHealthRecords, POLICY_SCHEMA, seHealthInsurer } from '../src/policy/policy'
 import { checkShape } from '../src/policy/shape'
+import { createRedactor } from '../src/redactor'
 
 const FOLDER = resolve(import.meta.dirname, '../docs/policies')
 const temporary = mkdtempSync(join(tmpdir(), 'sladd-policy-'))
@@ -365,4 +366,12 @@ describe('text that is meant to harm is refused within bounds', () => {
       expect(told).not.toMatch(/871220|testberg|2384/)
     }
   })
+})
+
+test('the policy of the page loads, and does what the page shows', () => {
+  const page = readFileSync(resolve(FOLDER, '../how-to/policy.md'), 'utf8')
+  const file = join(temporary, 'shop.yaml')
+  writeFileSync(file, /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '')
+  const [, before = '', after = 'no output'] = /^- (\{.*)\n\+ (\{.*)$/m.exec(page) ?? []
+  expect(createRedactor({ policy: loadPolicy(file), context: { purpose: 'support' } }).redact(before)).toBe(after)
 })

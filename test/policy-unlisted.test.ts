@@ -258,7 +258,7 @@ test('an array in a message of a container is text, alone and among other lines'
 })
 
 test('the page lists all names that stay', () => {
-  const page = readFileSync(new URL('../docs/how-to/policy.md', import.meta.url), 'utf8')
+  const page = readFileSync(new URL('../docs/reference/policy-rules.md', import.meta.url), 'utf8')
   const listed = page.split('## Names that stay')[1]?.split('```')[1]?.trim().split(/\s+/).slice(1)
   expect(listed).toEqual(TECHNICAL.split(' '))
 })

@@ -54,7 +54,7 @@ function leftOf(layout: Layout, { first = 0, last = 0 }: PartialMask): number {
 }
 
 /**
- * The fewest numbers that still fit what a mask shows, over Swedish numbers of 10 and 12 digits and Norwegian ones.
+ * The fewest numbers that still match what a mask shows, over Swedish numbers of 10 and 12 digits and Norwegian ones.
  *
  * @example
  * candidatesLeft({ last: 5 })   // 301: the birthdays of a century that agree with both control digits

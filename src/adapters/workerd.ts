@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/workerd`: the same as `sladd` for hosts that run WebAssembly and compile none at run time, as
- * workerd (Cloudflare Workers). Their bundlers compile the kernel before.
+ * @module The entry `sladd/workerd`: the same as `sladd`, for hosts that run WebAssembly but do not compile it at run time,
+ * such as workerd (Cloudflare Workers). Their bundlers compile the kernel in advance.
  */
 import * as sladd from '../index'
 import { adoptModule } from '../scan/kernel'

@@ -23,7 +23,7 @@ export interface SubjectToken {
   readonly purpose: string
 }
 
-/** What {@link findTokens} gives. */
+/** The result of {@link findTokens}. */
 export interface SubjectTokens {
   readonly tokens: readonly SubjectToken[]
   /** Keys whose epochs cannot be searched: destroyed, or locked. */
@@ -32,10 +32,10 @@ export interface SubjectTokens {
 
 /** Where to look. */
 export interface SubjectOptions {
-  /** Tenants and purposes that tokens were made for. Default: none of either. */
+  /** Tenants and purposes that the tokens were made for. Default: no tenant and no purpose. */
   readonly contexts?: readonly Context[]
   /**
-   * Epochs of rules that let tokens live shorter than their keys: tokens of each are looked for as well. Default: none.
+   * Epochs of rules whose tokens live shorter than their keys: such tokens are searched for too. Default: none.
    */
   readonly epochs?: readonly ('day' | 'week' | 'month')[]
   /** Reference date: decides the century of a number written without one. Default: now. */

@@ -11,15 +11,15 @@ import { readAddress } from './canonical'
 import { EPOCH_LENGTHS, type EpochLength, epochOf, isShorter } from './epoch'
 import type { RingEntry } from './keys'
 
-/** With what an address was encrypted; as the redactor had it. */
+/** What an address was encrypted with, as in the redactor. */
 export interface AddressOptions {
-  /** The day, which says the key. Default: now. */
+  /** The day, which decides the key. Default: now. */
   readonly at?: Date | number
-  /** Default: no tenant and no purpose. The `document` counts where `scope` says so. */
+  /** Default: no tenant and no purpose. The `document` counts if `scope` says so. */
   readonly context?: Context
   readonly scope?: 'relationship' | 'document'
   readonly epoch?: EpochLength
-  /** The key, where the day has several: one was rotated before its end. Default: the one that is in use, or was last. */
+  /** The key, if the day has several because one was rotated early. Default: the one in use, or the last one used. */
   readonly kid?: string
 }
 

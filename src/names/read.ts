@@ -284,8 +284,8 @@ export function readName(name: string, parents: readonly string[] = []): Reading
 /**
  * What a field holds, by its name.
  *
- * @param parents - names of what the field lies in, the outermost first
- * @returns the key of a category; undefined when the name tells of nobody
+ * @param parents - names of the enclosing fields, outermost first
+ * @returns the key of a category; undefined if the name is nobody's
  *
  * @example
  * categoryOf('family', ['patient', 'name'])   // 'user.name'

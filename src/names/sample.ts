@@ -5,11 +5,11 @@
 import { readYaml, type YamlText } from '../formats/yaml'
 import { jsonOf } from '../json'
 
-/** A name, with those of what it lies in, and how often it stands there. */
+/** A name, the names of its enclosing fields, and how often it occurs there. */
 export interface SampleName {
-  /** The name last; before it those of what it lies in, the outermost first. */
+  /** The names of the enclosing fields, outermost first, and the name itself last. */
   readonly path: readonly string[]
-  /** Times; of a table's column, rows that hold something there. */
+  /** Occurrences; for a table's column, rows that hold something there. */
   readonly count: number
 }
 
@@ -128,8 +128,8 @@ function readDocuments(text: string, add: Add): void {
 }
 
 /**
- * The names in a sample that hold values, in the order in which they were met. Values are looked through for names and never told; what
- * stands in the place of a name is told as it is.
+ * The names in a sample that hold values, in order of appearance. Values are searched for names and never returned; anything
+ * in the place of a name is returned as it is.
  *
  * @example
  * namesIn('level=30 kundNamn="Anna"')   // [{ path: ['level'], count: 1 }, { path: ['kundNamn'], count: 1 }]

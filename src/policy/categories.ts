@@ -88,7 +88,7 @@ export const UNLISTED = 'unlisted'
 /** Keys of {@link CATEGORIES}. */
 export type CategoryId = keyof typeof CATEGORIES
 
-/** The category of what each recogniser finds; of a field its name says it. */
+/** The category of each detected kind. The category of a field depends on its name. */
 export const CATEGORY_OF_KIND: { readonly [K in DetectedKind]: CategoryId } = {
   personnummer: NATIONAL_ID,
   fodselsnummer: NATIONAL_ID,

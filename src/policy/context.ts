@@ -14,7 +14,7 @@ function checkKnown(what: string, name: string | undefined, known: readonly stri
 }
 
 /**
- * Checks a context, against a policy where there is one.
+ * Checks a context, against a policy if there is one.
  *
  * @throws TypeError for a wrong type or an unknown key, RangeError for a name that the policy does not have
  */

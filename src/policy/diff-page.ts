@@ -50,7 +50,7 @@ function partsAsText(name: string, { added, removed, changed }: PartsChanged): s
   ]
 }
 
-/** What changed, as text. */
+/** Formats differences as text. */
 export function diffAsText(diff: PolicyDiff): string {
   if (diff.isSame) return `${diff.before} -> ${diff.after}: nothing changed\n`
   const { decisions } = diff

@@ -43,10 +43,10 @@ function patternCategory({ patterns }: OwnNames, name: string): string | undefin
 }
 
 /**
- * The category of a field. Of a category that the policy does not know, the nearest one above it.
+ * The category of a field. If the policy does not know the category, the nearest one above it.
  *
- * @param parents - names of what the field lies in, the outermost first
- * @returns its key; undefined when the policy lists no such name and the name tells of nobody
+ * @param parents - names of the enclosing fields, outermost first
+ * @returns its key; undefined if the policy does not list the name and it is nobody's
  *
  * @example
  * fieldCategory(seHealthInsurer, 'kundensNamn')   // 'user.name'
@@ -58,8 +58,8 @@ export function fieldCategory(policy: Policy, name: string, parents: readonly st
 }
 
 /**
- * How a policy knows a name: it lists it, it is a secret's by the built-in list, it is understood, it is one of what
- * systems say of themselves, or nobody listed it.
+ * How a policy knows a name: it lists it, it is a secret's name of the built-in list, it is understood, it is a technical
+ * name, or nobody listed it.
  */
 export type KnownAs = 'listed' | 'secret' | 'understood' | 'technical' | 'unlisted'
 

@@ -9,24 +9,24 @@ import { CATEGORY_OF_KIND, categoriesOf, isWithin, UNLISTED } from './categories
 import { decide, decideRecord, policyName } from './decide'
 import type { Context, Decision, Policy } from './types'
 
-/** What a policy comes to in a context. Every decision has a rule. */
+/** All decisions of a policy in a context. Every decision has a rule. */
 export interface PolicyPlan {
   /** `id/version`, for output and audit. */
   readonly policy: string
   readonly purpose: string | undefined
-  /** Set when every record stays away. */
+  /** Set if every record is withheld. */
   readonly withhold: Decision | undefined
   readonly kinds: { readonly [K in DetectedKind]: Decision }
-  /** By category, for all that the policy knows. */
+  /** By category, for all categories of the policy. */
   readonly categories: { readonly [category: string]: Decision }
-  /** By name of a field or label, as the policy spells it. */
+  /** By name of a field or label, as spelt in the policy. */
   readonly fields: { readonly [name: string]: Decision }
-  /** For fields of records that the policy does not name and that are none of what machines say of themselves. */
+  /** For fields of records that the policy does not list and that are not technical names. */
   readonly unlisted: Decision
 }
 
 /**
- * Decides everything that a policy has to say in a context. Never throws; what the context lacks denies.
+ * Makes all decisions of a policy in a context. Never throws; what the context lacks denies.
  *
  * @example
  * planOf(seHealthInsurer, { purpose: 'security' }).kinds.ip.name   // 'pseudonymise'
@@ -49,13 +49,13 @@ export function planOf(policy: Policy, context: Context): PolicyPlan {
 }
 
 /**
- * What stands for a value that is to be substituted: the first of the categories named that the record holds and that
- * is written as something. What is written is what the policy writes for that category, never its clear text unless
- * the policy keeps it. Without one it is a token.
+ * Finds the substitute for a value: the first of the named categories that the record has a value of and that is written as
+ * something. What is written is what the policy writes for that category, never its clear text unless the policy keeps it.
+ * Without a substitute the value becomes a token.
  *
- * @param decision - one whose action is `substitute`
- * @param present - categories that the record holds a value of
- * @returns the decision to follow, and the category whose value it is to be followed for
+ * @param decision - a decision whose action is `substitute`
+ * @param present - categories that the record has a value of
+ * @returns the decision to follow, and the category whose value to apply it to
  */
 export function substituteOf(
   plan: Pick<PolicyPlan, 'categories'>,

@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/policy`: policies as typed values, what they decide and why. Nothing of Node is needed; files
- * are read by `sladd/policy-file`.
+ * @module The entry `sladd/policy`: policies as typed values, what they decide and why. It does not need Node;
+ * `sladd/policy-file` reads files.
  */
 
 export { candidatesLeft } from '../act/candidates'

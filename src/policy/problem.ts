@@ -4,7 +4,7 @@
  * A message names only what looks like a name of ours: whoever gives a log for a policy must not read the log there.
  */
 
-/** What is wrong. */
+/** The sort of a problem. */
 export type ProblemCode =
   | 'not-read'
   | 'wrong-type'
@@ -27,7 +27,7 @@ export type ProblemCode =
   | 'rule-unreachable'
   | 'rule-shadowed'
 
-/** Something wrong with a policy. */
+/** A problem of a policy. */
 export interface Problem {
   readonly code: ProblemCode
   /** A policy with errors does not load. */
@@ -37,7 +37,7 @@ export interface Problem {
   readonly message: string
   /** What to do about it. */
   readonly remedy: string
-  /** Line and column of the file, from 1, when it was read from one. */
+  /** Line and column in the file, from 1, if it was read from one. */
   readonly line?: number
   readonly column?: number
 }
@@ -59,9 +59,9 @@ function placeOf(path: readonly (string | number)[]): string {
 }
 
 /**
- * A problem as a line for people.
+ * Formats a problem as one line.
  *
- * @param file - name of the file, when there is one
+ * @param file - name of the file, if there is one
  *
  * @example
  * formatProblem(problem, 'a.yaml')   // 'a.yaml:12:5: error: rules[0]: "purpos" is unknown. Remedy: …'
@@ -83,7 +83,7 @@ export function problem(
   return { code, severity, path, message, remedy }
 }
 
-/** A policy does not load; the message lists what is wrong. */
+/** A policy does not load. The message lists its problems. */
 export class PolicyError extends TypeError {
   override readonly name = 'PolicyError'
   readonly problems: readonly Problem[]

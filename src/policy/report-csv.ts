@@ -49,7 +49,7 @@ function rowOf(report: PolicyReport, purpose: ReportPurpose, words: Words): stri
 }
 
 /**
- * A report as CSV, with a head and a row for each purpose.
+ * Formats a report as CSV, with a header and one row per purpose.
  *
  * @example
  * reportAsCsv(reportPolicy(noHealthRecords, Date.now())).split('\r\n')[0]   // 'Policy,Purpose,Categories of persons,…'

@@ -168,7 +168,7 @@ function recipientsAsHtml(report: PolicyReport, words: Words): string {
 ${table(heads.recipients, [heads.recipient, heads.role, heads.where, heads.purposes], rows)}`
 }
 
-/** A report as an HTML page. */
+/** Formats a report as an HTML page. */
 export function reportAsHtml(report: PolicyReport): string {
   const words = wordsOf(report.lang)
   const sums = summaryTold(report, words, (id) => titleOf(id, report))

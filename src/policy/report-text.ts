@@ -60,7 +60,7 @@ function matrixAsText({ purposes, matrix }: PolicyReport, words: Words): string[
   ]
 }
 
-/** A report as text. */
+/** Formats a report as text. */
 export function reportAsText(report: PolicyReport): string {
   const words = wordsOf(report.lang)
   const { heads, roles, small } = words

@@ -5,10 +5,10 @@ import type { ToldCategory } from './told'
 import type { LegalBasis, PolicyActionName, Recipient } from './types'
 import type { Language } from './words/words'
 
-/** The period of one token key, as its ring tells it. */
+/** The period of one token key, from its ring. */
 export interface Epoch {
   readonly id: string
-  /** Day after its last one; milliseconds since 1970. Undefined while it is not known. */
+  /** The day after its last one, in milliseconds since 1970. Undefined if not known yet. */
   readonly end: number | undefined
   readonly isDestroyed: boolean
 }
@@ -20,16 +20,16 @@ export interface ReportRow {
   readonly told: string
   readonly categories: readonly ToldCategory[]
   readonly recipients: readonly string[]
-  /** What must be given: `consent`, `role case-handler`. */
+  /** What the context must have: `consent`, `role case-handler`. */
   readonly conditions: readonly string[]
   readonly rule: string
   readonly reason: string
   readonly cites: readonly string[]
   readonly justification: string | undefined
   readonly retention: string | undefined
-  /** Day by which what is collected at the date of the report has to go, `YYYY-MM-DD`; none when an event starts it. */
+  /** Day by which data collected at the date of the report must go, `YYYY-MM-DD`; none if an event starts the period. */
   readonly until: string | undefined
-  /** What was collected before this day has to be gone. */
+  /** Data collected before this day must be gone. */
   readonly due: string | undefined
 }
 
@@ -39,9 +39,9 @@ export interface ReportPurpose {
   readonly title: string
   readonly basis: readonly LegalBasis[]
   readonly cites: readonly string[]
-  /** Whose data it is about; empty when the policy does not say. */
+  /** Whose data it is; empty if the policy does not say. */
   readonly persons: readonly string[]
-  /** People of whom nothing is told where they are fewer; undefined when the policy does not say. */
+  /** The smallest group to report on; undefined if the policy does not say. */
   readonly leastGroup: number | undefined
   readonly rows: readonly ReportRow[]
 }
@@ -54,11 +54,11 @@ export interface ReportEpoch {
   readonly state: 'destroyed' | 'in use' | 'due for destruction'
 }
 
-/** What becomes of a category for one purpose; of several outcomes, that which lets most through. */
+/** What happens to a category for one purpose; of several outcomes, the one that lets most through. */
 export interface ReportCell {
   readonly action: PolicyActionName
   readonly told: string
-  /** For every recipient, whatever is given. */
+  /** Whether it applies to every recipient, in any context. */
   readonly isForAll: boolean
 }
 
@@ -88,9 +88,9 @@ export interface PolicyReport {
     readonly purposes: readonly string[]
   }[]
   readonly purposes: readonly ReportPurpose[]
-  /** Each category, with a cell for each of {@link purposes}; those that are treated alike everywhere are one. */
+  /** Each category with a cell for each of {@link purposes}; categories treated alike everywhere are merged. */
   readonly matrix: readonly { readonly category: ToldCategory; readonly cells: readonly ReportCell[] }[]
-  /** Longest time that any purpose needs its tokens, in words; undefined when none has tokens. */
+  /** The longest time that any purpose needs its tokens, in words; undefined if none has tokens. */
   readonly tokensFor: string | undefined
   readonly epochs: readonly ReportEpoch[]
 }

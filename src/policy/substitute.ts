@@ -66,13 +66,13 @@ export function substitutedIn(policy: Policy, plan: PolicyPlan, record: unknown,
 }
 
 /**
- * Puts in the place of values that are to be substituted what the redacted record has for the category that stands for
- * them, in every object of it. Without one in the same object, the token stays. What stands there is never clear text that
- * the policy does not keep. A redactor with the policy does it by itself; this is for whoever has redacted field by field.
+ * Replaces values that the policy substitutes with what the redacted record has for the substituting category, in every
+ * object. Without one in the same object, the token stays. The substitute is never clear text that the policy does not keep.
+ * A redactor with the policy does this by itself; use this function if you redacted field by field.
  *
- * @param record - as it was
- * @param redacted - as a redactor with this policy and context has written it
- * @returns a copy, or `redacted` itself when nothing is to be substituted
+ * @param record - the original record
+ * @param redacted - the same record, as written by a redactor with this policy and context
+ * @returns a copy, or `redacted` itself if nothing is substituted
  *
  * @example
  * const redacted = redactor.redactValue(record)

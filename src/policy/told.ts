@@ -9,7 +9,7 @@ import { together } from './together'
 import type { Decision, Fact, Policy, PolicyAction, Retention, Rule } from './types'
 import { EN, type Words } from './words/en'
 
-/** A category for people. */
+/** A category for human readers. */
 export interface ToldCategory {
   readonly id: string
   readonly title: string
