@@ -8,7 +8,7 @@ import { dirname, relative, resolve } from 'node:path'
 export const SRC = resolve(import.meta.dirname, '../src')
 export const PAGE = resolve(import.meta.dirname, '../docs/explanation/architecture.md')
 
-export interface SourceFile {
+interface SourceFile {
   readonly name: string
   readonly text: string
   /** What it imports: names of files below `src`, without ending, or of packages. */
