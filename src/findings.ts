@@ -6,7 +6,7 @@ import type { MoreKind } from './kinds/rows'
 
 export type { MoreKind } from './kinds/rows'
 
-/** Kinds that are found by default. */
+/** Kinds that are looked for unless something else is asked for. */
 export type DetectedKind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip'
 
 /** Kinds that can be asked for. `field` is a value under a listed name, see {@link RedactorOptions.fields}. */
