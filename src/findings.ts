@@ -7,31 +7,31 @@ import type { MoreKind } from './kinds/rows'
 /** Kinds that are looked for unless something else is asked for. */
 export type DetectedKind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip'
 
-/** What can be asked for; `field` is what stands under a listed name, see {@link RedactorOptions.fields}. */
+/** Kinds that can be asked for. `field` is a value under a listed name, see {@link RedactorOptions.fields}. */
 export type Kind = DetectedKind | 'field' | MoreKind
 
-/** A kind of the user's own: see {@link CustomRecogniser}. Types that know which ones there are have their names. */
+/** A custom kind: see {@link CustomRecogniser}. Where a type knows which ones exist, it has their names. */
 export type CustomKind = string
 
-/** What is also recognised, only to speak against a false finding of another kind. */
+/** Kinds recognised only as evidence against a false positive of another kind. */
 export type WitnessKind = 'orgnr' | 'kontonummer'
 
-/** Whose card it is, by its first digits. */
+/** Card network, by the first digits. */
 export type CardBrand = 'visa' | 'mastercard' | 'amex' | 'discover' | 'diners' | 'jcb' | 'unionpay' | 'maestro'
 
-/** What a secret is by how it is written. */
+/** Type of a secret, by how it is written. */
 export type SecretVariant = 'jwt' | 'url' | 'key'
 
-/** Countries whose national phone numbers can be favoured. */
+/** Countries that `country` accepts for ambiguous national phone numbers. */
 export type Country = 'SE' | 'NO'
 
-/** What the value of a listed field is. */
+/** Category of a listed field's value. */
 export type FieldCategory = 'secret' | 'name' | 'address' | 'birthdate' | 'health' | 'id'
 
-/** How sure: a named threshold or a number from 0 to 1. */
+/** Confidence: a named threshold, or a number from 0 to 1. */
 export type Confidence = 'high' | 'medium' | 'low' | number
 
-/** Why a finding has its confidence. Names from our own tables, never text of the input. */
+/** Why a finding has its confidence. Names from our own tables, never input text. */
 export type Evidence =
   | 'date'
   | 'luhn'
@@ -70,7 +70,7 @@ export type Evidence =
   | 'custom'
   | 'custom-error'
 
-/** The exact thing that was found. It can say much about a person (migration status): keep it out of labels. */
+/** What exactly was found. It can reveal much about a person (migration status): keep it out of labels. */
 export type VariantName =
   | 'personnummer'
   | 'samordningsnummer'
@@ -108,20 +108,20 @@ type MoreVariant =
   | CardBrand
   | SecretVariant
 
-/** Something that was found. Holds no text of the input. */
+/** Something that was found. Contains no input text. */
 export interface Finding<K extends string = CustomKind> {
   readonly kind: Kind | K
-  /** First place of the span: UTF-16 units in a string, bytes in bytes. */
+  /** Start of the span: UTF-16 units in a string, bytes in bytes. */
   readonly start: number
   /** End of the span, exclusive, in the same unit. */
   readonly end: number
-  /** 0 to 0.99, for order and thresholds; no probability. */
+  /** 0 to 0.99, for order and thresholds; not a probability. */
   readonly confidence: number
   readonly variant: VariantName | ([K] extends [never] ? never : CustomKind)
   readonly evidence: readonly Evidence[]
 }
 
-/** Why something that looks like a value is one, or is none. */
+/** Why something that looks like a value is one, or is not. */
 export type Verdict =
   | 'found'
   | 'allowed'
@@ -154,7 +154,7 @@ export interface Reason {
   readonly change: number
 }
 
-/** Something that looked like a value: see `redactor.explain`. Holds no text of the input. */
+/** Something that looked like a value: see `redactor.explain`. Contains no input text. */
 export interface Candidate<K extends string = CustomKind> {
   readonly kind: Kind | WitnessKind | K
   /** Offsets as in {@link Finding}. */
@@ -162,7 +162,7 @@ export interface Candidate<K extends string = CustomKind> {
   readonly end: number
   /** How it is written: `YYMMDD-NNNC`. */
   readonly form: string
-  /** Confidence of that form by itself; 0 for what failed its checks. */
+  /** Confidence of that form by itself; 0 if it failed its checks. */
   readonly base: number
   readonly confidence: number
   readonly reasons: readonly Reason[]

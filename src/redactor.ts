@@ -330,10 +330,10 @@ export function redactorFor(plan: Plan): Redactor & Opens {
 }
 
 /**
- * Makes a redactor: checks the options once, then works on any amount of text.
+ * Creates a redactor. Options are checked once; then it works on any amount of text.
  *
- * @param options - see {@link RedactorOptions}; all have defaults. Plain objects: only their own properties count
- * @returns a redactor; it may be used from many places at once. No text outlives the next call
+ * @param options - see {@link RedactorOptions}; all have defaults. Only own properties of plain objects count
+ * @returns a redactor, which can be used from many places at once. No text outlives the next call
  * @throws TypeError for a wrong type, an unknown option or a contradiction; RangeError for a wrong value
  *
  * @example

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, relative, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { subjects } from '../corpus/tools/load'
 import { MORE_KINDS } from '../src/kinds/rows'
@@ -7,34 +7,9 @@ import { LABEL_WORDS } from '../src/names/labels'
 import { KINDS, RECOGNISERS } from '../src/recognise/table'
 import { isOwnLabel } from '../src/resolve/own-label'
 import { foldUnits } from '../src/text/fold'
+import { sourceFiles as files, filesBelow, PAGE, picture, SRC } from './imports'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const SRC = resolve(ROOT, 'src')
-
-interface SourceFile {
-  readonly name: string
-  readonly text: string
-  /** What it imports: names of files below `src`, without ending, or of packages. */
-  readonly imports: readonly string[]
-  /** The same for what it loads later. */
-  readonly later: readonly string[]
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.ts'))
-}
-
-const IMPORT = /^(?:import|export)\b(?:[^'"]*?from)?\s+['"]([^'"]+)['"]/gms
-/** What is loaded when it is needed. */
-const LATER = /\bimport\(['"]([^'"]+)['"]\)/g
-
-function importsOf(name: string, text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].map(([, target = '']) =>
-    target.startsWith('.') ? relative(SRC, resolve(SRC, dirname(name), target)) : target,
-  )
-}
 
 /** A walk over values and what it does with special ones, which hold values: they are one, in two files. */
 const ONE = ['value/walk', 'value/special']
@@ -60,11 +35,6 @@ function circle(): string[] {
   }
   return []
 }
-
-const files: SourceFile[] = filesBelow(SRC).map((name) => {
-  const text = readFileSync(resolve(SRC, name), 'utf8')
-  return { name, text, imports: importsOf(name, text, IMPORT), later: importsOf(name, text, LATER) }
-})
 
 /** What each part may import, by the begin of the name; the first row that fits a file holds. */
 const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
@@ -377,6 +347,10 @@ describe('imports', () => {
     expect(circle()).toEqual([])
   })
 
+  test('are drawn as they are: npm run picture', () => {
+    expect(readFileSync(PAGE, 'utf8')).toContain(picture())
+  })
+
   test('strict parsers see no scanner', () => {
     for (const file of files.filter(({ name }) => name.startsWith('identifiers'))) {
       for (const target of file.imports) expect(target).not.toMatch(/scan|table|claims|resolve|pipeline/)
@@ -480,7 +454,7 @@ describe('what pages and comments name', () => {
       .concat('vitest.config.ts')
       .map((name) => basename(name)),
   )
-  const docs = filesBelow(resolve(ROOT, 'docs')).map((name) => relative(ROOT, name))
+  const docs = readdirSync(resolve(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`)
   const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs]
     .filter((name) => name.endsWith('.md'))
     .map((name) => ({ name, text: readFileSync(resolve(ROOT, name), 'utf8') }))

@@ -11,9 +11,9 @@ export type Outcome = 'ok' | 'emptied' | 'readable' | 'changed' | 'threw'
 /** What each of them means, for the page. */
 export const MEANINGS: { readonly [O in Outcome]: string } = {
   ok: 'the address is gone, and the word beside it is still there',
-  emptied: 'the word beside it is gone as well',
-  readable: 'the address can be read in `util.inspect` or `JSON.stringify` of the result, also as bytes',
-  changed: 'the value that was given is another one now',
+  emptied: 'the word beside it is gone too',
+  readable: 'the address is readable in `util.inspect` or `JSON.stringify` of the result, as text or bytes',
+  changed: 'the call changed the value it was given',
   threw: 'the call threw',
 }
 

@@ -60,7 +60,7 @@ function lotteryRow(next: Next): string {
 const NUMBERS: readonly Generator[] = [
   { name: 'epoch seconds of 2024', make: (next) => String(secondOf(next, 2024)) },
   {
-    name: 'epoch seconds of 2027, seen then',
+    name: 'epoch seconds of 2027, read in 2027',
     make: (next) => String(secondOf(next, 2027)),
     at: new Date('2027-12-31'),
   },
@@ -68,7 +68,7 @@ const NUMBERS: readonly Generator[] = [
   { name: '`YYYYMMDDHHMM` of 2024 to 2026', make: minute },
   { name: 'order numbers, `YYYYMMDD-NNNN`', make: (next) => `${minute(next).slice(0, 8)}-${digits(next, 4)}` },
   { name: 'account numbers, bare', make: kontonummer },
-  { name: 'account numbers, `konto` before', make: (next) => `konto ${kontonummer(next)}` },
+  { name: 'account numbers after `konto`', make: (next) => `konto ${kontonummer(next)}` },
   { name: 'account numbers, 4-2-5', make: (next) => kontonummer(next).replace(/^(....)(..)/, '$1.$2.') },
   { name: 'OCR references, ten digits', make: (next) => withLuhn(digits(next, 9)) },
   { name: 'OCR references, 12 to 16 digits', make: (next) => withLuhn(digits(next, 11 + below(next, 5))) },
@@ -101,7 +101,7 @@ const MORE_ALIKES: readonly Generator[] = [
     name: 'random, 4-2-5 digits with spaces',
     make: (next) => `${digits(next, 4)} ${digits(next, 2)} ${digits(next, 5)}`,
   },
-  { name: 'finger prints, 20 octets', make: (next) => Array.from({ length: 20 }, () => hex(next, 2)).join(':') },
+  { name: 'fingerprints, 20 octets', make: (next) => Array.from({ length: 20 }, () => hex(next, 2)).join(':') },
   {
     name: 'pairs of decimals',
     make: (next) => `${below(next, 90)}.${digits(next, 4)}, ${below(next, 180)}.${digits(next, 4)}`,
@@ -114,14 +114,14 @@ const MORE_ALIKES: readonly Generator[] = [
     name: 'dates as six digits, a letter and four',
     make: (next) => `${minute(next).slice(2, 8)}${letters(next, 1)}${digits(next, 4)}`,
   },
-  { name: 'words of base64', make: (next) => Buffer.from(hex(next, 48), 'hex').toString('base64') },
+  { name: 'base64 words', make: (next) => Buffer.from(hex(next, 48), 'hex').toString('base64') },
 ]
 
 /** What is a value of theirs. */
 const VALUES = [
   'dumps',
   'account numbers, 4-2-5',
-  '`konto` before',
+  'after `konto`',
   'IBANs, groups of four',
   'card numbers, groups of four',
 ]
@@ -135,7 +135,7 @@ const more = createRedactor({ minConfidence: 0, kinds: [...MORE_KINDS] })
 
 /** Heads of the two tables. */
 const USUAL = 'values'
-const MORE = 'values, for the kinds off by default'
+const MORE = 'values, for kinds off by default'
 
 /** Share of the values in which something reaches the level. */
 function rates(generator: Generator, seed: number, redactor: Redactor): number[] {

@@ -326,36 +326,36 @@ const NAMED: readonly ((next: Next) => string)[] = [
 ]
 
 export const LOOK_ALIKES: readonly Generator[] = [
-  { name: 'dates, 25 habits', make: (next) => `x ${moment(next, one(next, DATES))} y` },
+  { name: 'dates, 25 notations', make: (next) => `x ${moment(next, one(next, DATES))} y` },
   {
-    name: 'dates from and to',
+    name: 'date ranges',
     make: (next) =>
       `${moment(next, one(next, DATES))}${one(next, ['-', ' - ', '–', ' til ', '/'])}${moment(next, one(next, DATES))}`,
   },
-  { name: 'dates with times, 20 habits', make: (next) => `x ${moment(next, one(next, TIMES))} y` },
-  { name: 'clocks, 15 habits', make: (next) => `x ${moment(next, one(next, CLOCKS))} y` },
+  { name: 'dates with times, 20 notations', make: (next) => `x ${moment(next, one(next, TIMES))} y` },
+  { name: 'times of day, 15 notations', make: (next) => `x ${moment(next, one(next, CLOCKS))} y` },
   {
-    name: 'clocks from and to',
+    name: 'time ranges',
     make: (next) =>
       `${moment(next, one(next, CLOCKS))}${one(next, ['-', ' - ', '–'])}${moment(next, one(next, CLOCKS))}`,
   },
-  { name: 'stamps of files of 2024 to 2026', make: (next) => `x ${moment(next, one(next, STAMPS), 2024)} y` },
+  { name: 'file timestamps, 2024 to 2026', make: (next) => `x ${moment(next, one(next, STAMPS), 2024)} y` },
   { name: 'versions in lock files', make: (next) => filled(next, one(next, LOCKS)) },
-  { name: 'versions of user agents', make: (next) => filled(next, one(next, AGENTS)) },
+  { name: 'versions in user agents', make: (next) => filled(next, one(next, AGENTS)) },
   { name: 'headings and references', make: (next) => filled(next, one(next, HEADINGS)) },
-  { name: 'paths of drawings', make: drawing },
+  { name: 'paths in SVG drawings', make: drawing },
   { name: 'dumps', make: (next) => one(next, DUMPS)(next) },
   { name: 'decimals and amounts', make: (next) => `x ${one(next, DECIMALS)(next)} y` },
-  { name: 'places in standards and code', make: (next) => numbered(next, one(next, PLACES), FIRST) },
-  { name: 'releases that no word names', make: (next) => numbered(next, one(next, RELEASES), FIRST) },
-  { name: 'constants of programs', make: (next) => one(next, CONSTANTS)(next) },
+  { name: 'section numbers in standards and code', make: (next) => numbered(next, one(next, PLACES), FIRST) },
+  { name: 'releases without a word for them', make: (next) => numbered(next, one(next, RELEASES), FIRST) },
+  { name: 'constants in programs', make: (next) => one(next, CONSTANTS)(next) },
   { name: 'names of secrets in code', make: (next) => one(next, NAMED)(next) },
   { name: 'columns of numbers', make: (next) => `x ${one(next, COLUMNS)(next)} y` },
-  { name: 'brackets in source and text', make: (next) => one(next, BRACKETS)(next) },
+  { name: 'brackets in code and text', make: (next) => one(next, BRACKETS)(next) },
 ]
 
 /** The same with the first number of a private network: nothing tells them from its addresses. */
 export const TENS: Generator = {
-  name: 'places and releases that begin with 10',
+  name: 'section numbers and releases that start with 10',
   make: (next) => numbered(next, one(next, [...PLACES, ...RELEASES]), [10]),
 }

@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/audit`: a log of decisions and reveals in a file that only grows, one JSON object a line,
- * chained by SHA-256. A line is on the disk when `append` returns.
+ * @module The entry `sladd/audit`: a log of decisions and reveals in an append-only file, one JSON object per line, chained by
+ * SHA-256. A line is on disk when `append` returns.
  */
 import { closeSync, existsSync, readFileSync } from 'node:fs'
 import { isClean } from '../clean'
@@ -32,15 +32,15 @@ function appendEvent(name: string, event: AuditEvent, at: Date): string {
   return digestOf(line)
 }
 
-/** A log that only grows. */
+/** An append-only log. */
 export interface AuditLog {
   /**
-   * Appends an event; it is on the disk when this returns.
+   * Appends an event. It is on disk when this returns.
    *
    * @param at - default: now
-   * @returns the new head: keep it elsewhere, and nobody can shorten the log unseen
-   * @throws TypeError for what may not be written down, RangeError when the file cannot be written: it is as it was then,
-   * and whoever asked should do nothing either
+   * @returns the new head. Keep it elsewhere, and nobody can shorten the log unnoticed
+   * @throws TypeError for an event that may not be written down, RangeError when the file cannot be written. The file is then
+   * unchanged, and the caller should not go ahead either
    */
   append(event: AuditEvent, at?: Date): string
 }

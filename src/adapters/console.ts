@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/console`: what scripts print through `console`, redacted. Each argument is redacted as a value,
- * the line that Node would print is made of them, and that is redacted as text: `%s` brings together what was apart.
+ * @module The entry `sladd/console`: redacts what scripts print through `console`. Each argument is redacted as a value, then
+ * the line that Node would print from them is redacted as text, because `%s` brings together what was apart.
  */
 
 import { formatWithOptions } from 'node:util'
@@ -24,11 +24,11 @@ type Name = (typeof PRINTING)[number] | (typeof SHOWING)[number] | 'assert'
 type Method = (...given: unknown[]) => void
 
 /**
- * Has a console print redacted only. Colours go.
+ * Redacts everything a console prints. Colours are lost.
  *
- * @param redactor - a redactor (its `counts` go on), or options for a new one
- * @param target - default: the global one
- * @returns gives the console its own methods back
+ * @param redactor - a redactor (its `counts` continue), or options for a new one
+ * @param target - default: the global console
+ * @returns a function that restores the console's own methods
  * @throws what `createRedactor` throws
  *
  * @example

@@ -1,15 +1,15 @@
 /**
- * @module The entry `sladd/eslint`: a rule that finds identity numbers that may be somebody's in strings of a program, and
- * proposes an official test number. By ESLint's interface alone: nothing of it is loaded.
+ * @module The entry `sladd/eslint`: a rule that reports identity numbers in string literals that may belong to somebody, and
+ * suggests an official test number. Uses only ESLint's interface: nothing of it is loaded.
  *
  * Sources: Norway's synthetic numbers have 60 to 80 added to the month. Sweden's tax agency publishes a list of test numbers; those
- * on it that a pattern tells are births to 1910 with the serials 980 and 981, and from 1976 on with 238 and 239, which
- * all test samordningsnummer have. A few living people may have such a serial; no rule can tell them.
+ * that follow a pattern are births to 1910 with the serials 980 and 981, and from 1976 on with 238 and 239, which
+ * all test samordningsnummer have. A few living people may have such a serial; no rule can tell them apart.
  */
 import { parseFodselsnummer, parsePersonnummer } from '../identifiers'
 import { createRedactor } from '../redactor'
 
-/** As much as is asked of ESLint. */
+/** The part of ESLint's interface that is used. */
 interface Node {
   readonly range?: readonly [number, number]
   readonly value?: unknown
@@ -77,8 +77,8 @@ function placesIn(text: string, scan: (text: string) => readonly { start: number
 }
 
 /**
- * Finds personnummer and fødselsnummer that may be somebody's in strings, templates and JSX. Those that a pattern tells as
- * official test numbers pass; `allow` lists others.
+ * Reports personnummer and fødselsnummer that may belong to somebody, in strings, templates and JSX. Official test numbers
+ * that follow a pattern pass; `allow` lists others.
  */
 export const noRealNumbers: Rule = {
   meta: {

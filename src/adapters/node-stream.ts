@@ -12,19 +12,20 @@ import type { Finding, Redactor, RedactorOptions, StreamOptions } from '../types
 import { redactorOf } from './given'
 import { transformOf } from './transform'
 
-/** Options of {@link createRedactStream}, beside the redactor. */
+/** Options of {@link createRedactStream}, besides the redactor. */
 export interface RedactStreamOptions extends StreamOptions {
-  /** Hears every finding, in order; offsets are bytes from the begin of the stream. */
+  /** Receives every finding, in order, with offsets in bytes from the start of the stream. */
   readonly onFinding?: (finding: Finding) => void
 }
 
 /**
- * Makes a stream that redacts. The output does not depend on how the bytes are cut into chunks, memory is
- * bounded, and a complete line leaves at once; a part of a container's message waits for `hold` at most. The output is
- * written as the input is: see `encoding`.
+ * Creates a redacting stream. The output does not depend on how the bytes are cut into chunks, memory is bounded, and a
+ * complete line leaves at once; a part of a container message waits for at most `hold`. The output has the encoding of the
+ * input: see `encoding`.
  *
- * @param redactor - a redactor (its `counts` go on), or options for a new one
- * @throws what `createRedactor` throws, TypeError when `onFinding` is no function, and TypeError or RangeError for a wrong `hold` or `encoding`
+ * @param redactor - a redactor (its `counts` continue), or options for a new one
+ * @throws what `createRedactor` throws, TypeError when `onFinding` is not a function, and TypeError or RangeError for a
+ * wrong `hold` or `encoding`
  *
  * @example
  * import { pipeline } from 'node:stream/promises'

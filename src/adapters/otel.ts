@@ -1,11 +1,11 @@
 /**
- * @module The entry `sladd/otel`: processors for OpenTelemetry's logs and traces. A record and a span are handed from one
- * processor to the next, so what redacts them comes before whatever exports them.
+ * @module The entry `sladd/otel`: processors for OpenTelemetry's logs and traces. Records and spans are passed from one
+ * processor to the next, so register these before any that export.
  */
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf, UNREADABLE } from './given'
 
-/** Names and values, as records and spans have them. */
+/** Attributes of records and spans. */
 type Attributes = Record<string, unknown>
 
 /** What of a log record may hold something. */
@@ -62,10 +62,11 @@ function blankSpan(span: EndedSpan, label: string): void {
 const done = async () => {}
 
 /**
- * A processor that redacts log records: body, attributes (names too), exception, event name. To be registered before
- * those that export. A record that a policy withholds has the label `[withheld]` for a body, and nothing else. Attributes of resources and scopes are the same for all records, and stay as they are.
+ * A processor that redacts log records: body, attributes with their names, exception, event name. Register it before those
+ * that export. A record that a policy withholds has only the body `[withheld]`. Attributes of resources and scopes are the
+ * same for all records, and stay as they are.
  *
- * @param redactor - a redactor (its `counts` go on), or options for a new one
+ * @param redactor - a redactor (its `counts` continue), or options for a new one
  * @throws what `createRedactor` throws
  *
  * @example
@@ -125,8 +126,8 @@ function redactSpan(own: Redactor, span: EndedSpan): void {
 }
 
 /**
- * A processor that redacts spans as they end: name, attributes, events (exceptions are such), links, status. To be
- * registered before those that export. A span's id and times stay.
+ * A processor that redacts spans when they end: name, attributes, events (including exceptions), links, status. Register it
+ * before those that export. A span's id and times stay.
  *
  * @throws what `createRedactor` throws
  *

@@ -70,12 +70,12 @@ function redactWrites(own: Redactor, stream: Output): () => void {
 }
 
 /**
- * Has the process write redacted only. Lines are redacted as they end; what has no end goes out when the turn of
- * the event loop ends. What Node prints by itself of an error that nobody catches does not come by here.
+ * Redacts everything the process writes. Lines are redacted when they end; an unfinished line leaves at the end of the
+ * current turn of the event loop. Uncaught errors that Node prints itself bypass this.
  *
- * @param redactor - a redactor (its `counts` go on), or options for a new one
+ * @param redactor - a redactor (its `counts` continue), or options for a new one
  * @param streams - default: standard output and standard error
- * @returns gives the streams their own methods back
+ * @returns a function that restores the streams' own methods
  * @throws what `createRedactor` throws
  *
  * @example

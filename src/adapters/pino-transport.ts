@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/pino-transport`: a stage of a `pipeline` of pino's transports, in their thread. Its default
- * export is what pino asks of a transport. Clear text crosses to the thread: where that must not be, take `sladd/pino`.
+ * @module The entry `sladd/pino-transport`: a stage in a `pipeline` of pino's transports, in their thread. Its default export
+ * is what pino requires of a transport. Clear text crosses to the thread; if it must not, use `sladd/pino`.
  */
 import type { Transform } from 'node:stream'
 import { ownOf } from '../own'
@@ -8,9 +8,9 @@ import type { RedactorOptions } from '../types'
 import { createRedactStream } from './node-stream'
 
 /**
- * Makes the stage: lines in, redacted lines out.
+ * Creates the stage: lines in, redacted lines out.
  *
- * @param options - as for `createRedactor`; they cross to a thread, so no functions are among them
+ * @param options - as for `createRedactor`; they cross to a thread, so they cannot contain functions
  * @throws what `createRedactor` throws
  *
  * @example

@@ -1,28 +1,28 @@
 /**
- * @module The entry `sladd/pino`: hooks for pino 10 (`docs/api.md` there, "hooks" and "formatters"). The line that leaves
- * has everything in it that pino was given: bindings of children, what stood for `%s`, errors with stack and cause, names.
- * So one hook on that line is enough, and what parsed before parses after.
+ * @module The entry `sladd/pino`: hooks for pino 10 (its `docs/api.md`, "hooks" and "formatters"). The written line contains
+ * everything that pino was given: child bindings, `%s` arguments, errors with stack and cause, names. So one hook on that
+ * line is enough, and the line stays valid JSON.
  */
 import type { Redactor, RedactorOptions } from '../types'
 import { redactBytes } from './bytes-in-line'
 import { redactorOf, redactText, UNREADABLE } from './given'
 
-/** Hooks of pino that redact. */
+/** Redacting hooks for pino. */
 export interface RedactHooks {
-  /** The line that leaves, redacted. */
+  /** Redacts the written line. */
   streamWrite(line: string): string
-  /** Logs, and once more with what can be read when pino throws: at a getter that throws, for example. */
+  /** Logs. When pino throws, at a throwing getter for example, logs again with what can be read. */
   logMethod(this: unknown, given: unknown[], method: LogMethod, level: number): void
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: pino's own type is a list of overloads
 type LogMethod = (...given: any[]) => void
 
-/** Formatters of pino that redact. */
+/** Redacting formatters for pino. */
 export interface RedactFormatters {
-  /** The object that is logged, redacted. */
+  /** Redacts the logged object. */
   log(object: Record<string, unknown>): Record<string, unknown>
-  /** Bindings of a logger, redacted. */
+  /** Redacts a logger's bindings. */
   bindings(bindings: Record<string, unknown>): Record<string, unknown>
 }
 
@@ -36,10 +36,10 @@ type Hook = RedactHooks['logMethod']
 const LOST = '{"msg":"[unreadable]"}\n'
 
 /**
- * Hooks for pino: everything that leaves goes through `streamWrite`, before any transport, and no log call throws. Of a
- * line that a policy withholds nothing is written.
+ * Hooks for pino. All output goes through `streamWrite`, before any transport, and no log call throws. A line that a policy
+ * withholds is not written.
  *
- * @param redactor - a redactor (its `counts` go on), or options for a new one
+ * @param redactor - a redactor (its `counts` continue), or options for a new one
  * @throws what `createRedactor` throws
  *
  * @example
@@ -74,8 +74,8 @@ function neverThrowing(own: Redactor, first: Hook | undefined): Hook {
 }
 
 /**
- * Formatters for pino, for whoever reads what is logged before it is a line, as a stream that asks for metadata does.
- * They see neither the message nor what children are bound to: beside the hook, never instead of it.
+ * Formatters for pino, for consumers that read objects before they become a line, such as a stream that asks for metadata.
+ * They see neither the message nor child bindings, so use them beside the hooks, never instead.
  *
  * @throws what `createRedactor` throws
  *
@@ -93,9 +93,9 @@ export function redactFormatters(redactor?: Redactor | RedactorOptions): RedactF
 }
 
 /**
- * Options of pino with the hooks in them; hooks that are there already come first.
+ * Adds the hooks to pino's options. Existing hooks run first.
  *
- * @param options - as for `pino()`; they are not changed
+ * @param options - as for `pino()`; not modified
  * @throws what `createRedactor` throws
  *
  * @example

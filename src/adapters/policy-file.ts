@@ -16,7 +16,7 @@ const DEEPEST = 24
 /** Most values of a file. */
 const MOST = 20_000
 
-/** What came of a text. */
+/** Result of parsing. */
 export interface ParsedPolicy {
   /** Undefined when there is an error. */
   readonly policy: Policy | undefined
@@ -163,11 +163,11 @@ function refusal(error: unknown, lines: LineCounter, reading: Reading): Problem 
 }
 
 /**
- * Reads a policy from text.
+ * Parses a policy from text.
  *
  * @param text - JSON or YAML 1.2
  * @param format - `json` takes nothing but JSON; default `yaml`, which takes both
- * @returns the policy and what is wrong with it, with lines and columns from 1, columns in UTF-16 units
+ * @returns the policy and its problems, with lines and columns from 1; columns in UTF-16 units
  *
  * @example
  * parsePolicy('schema: 1').problems[0]   // { code: 'key-missing', line: 1, … }
@@ -186,9 +186,9 @@ export function parsePolicy(text: string, format: 'yaml' | 'json' = 'yaml'): Par
 }
 
 /**
- * Reads a policy file; a name that ends in `.json` is read as JSON, any other as YAML.
+ * Reads a policy file: as JSON when the name ends in `.json`, otherwise as YAML.
  *
- * @throws what the system throws when the file cannot be read
+ * @throws the system's error when the file cannot be read
  */
 export function checkPolicyFile(file: string): ParsedPolicy {
   if (statSync(file).size > 4 * LONGEST) {

@@ -1,11 +1,11 @@
 /**
- * @module The entry `sladd/vitest`: `expect(log).toHoldNoPersonalData()`, for Vitest, Jest and whatever else has
- * `expect.extend`. Messages name kinds and places, never the text.
+ * @module The entry `sladd/vitest`: `expect(log).toHoldNoPersonalData()`, for Vitest, Jest and other runners with
+ * `expect.extend`. Messages name kinds and positions, never the text.
  */
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf } from './given'
 
-/** What a matcher answers. */
+/** Result of a matcher. */
 export interface MatcherAnswer {
   readonly pass: boolean
   readonly message: () => string
@@ -13,13 +13,13 @@ export interface MatcherAnswer {
 
 /** The matchers, for `expect.extend`. */
 export type PersonalDataMatchers = {
-  /** Takes a string, bytes, or any value, as `redactValue` reads it. */
+  /** Accepts a string, bytes, or any value, read as `redactValue` does. */
   readonly toHoldNoPersonalData: (received: unknown) => MatcherAnswer
 }
 
 /** What `expect` has then, for the types of a runner: see `docs/how-to/tests.md`. */
 export interface PersonalDataAssertions {
-  /** Fails where text, bytes or a value hold what `sladd` would redact. */
+  /** Fails when text, bytes or a value contain something that `sladd` would redact. */
   toHoldNoPersonalData(): void
 }
 
@@ -60,7 +60,7 @@ function told(found: readonly Found[]): string {
 /**
  * The matchers of a redactor.
  *
- * @param redactor - a redactor (its `counts` go on for values), or options for a new one
+ * @param redactor - a redactor (its `counts` continue for values), or options for a new one
  * @throws what `createRedactor` throws
  *
  * @example

@@ -1,11 +1,11 @@
 /**
- * @module The entry `sladd/winston`: two formats for winston 3 (logform). The first in a chain sees what was logged as it
- * is, errors and the arguments of `%s` too; the last one sees the text that leaves. Each catches what the other cannot.
+ * @module The entry `sladd/winston`: two formats for winston 3 (logform). The first in a chain sees what was logged, including
+ * errors and `%s` arguments; the last one sees the final text. Each catches what the other cannot.
  */
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf, redactText, UNREADABLE, WITHHELD } from './given'
 
-/** What goes through a chain of formats. */
+/** The object that goes through a chain of formats. */
 export interface Info {
   level: string
   message: unknown
@@ -15,7 +15,7 @@ export interface Info {
 
 /** A format, as logform takes it. */
 export interface RedactFormat {
-  /** The info redacted; `false`, which drops it, for one that a policy withholds. */
+  /** Returns the redacted info, or `false`, which drops it, when a policy withholds it. */
   transform(info: Info, options?: unknown): Info | false
   readonly options?: object
 }
@@ -24,10 +24,10 @@ const LEVEL: unique symbol = /* @__PURE__ */ Symbol.for('level') as never
 const MESSAGE: unique symbol = /* @__PURE__ */ Symbol.for('message') as never
 
 /**
- * A format for the begin of a chain: the object that was logged, with errors, metadata and the arguments that stand for
- * `%s`, redacted. The object itself is not changed.
+ * A format for the start of a chain. Redacts the logged object with errors, metadata and `%s` arguments. The object itself
+ * is not modified.
  *
- * @param redactor - a redactor (its `counts` go on), or options for a new one
+ * @param redactor - a redactor (its `counts` continue), or options for a new one
  * @throws what `createRedactor` throws
  *
  * @example
@@ -50,7 +50,7 @@ export function redactInfo(redactor?: Redactor | RedactorOptions): RedactFormat 
 }
 
 /**
- * A format for the end of a chain: the text that leaves, redacted. What parsed before parses after.
+ * A format for the end of a chain. Redacts the final text, which still parses if it did before.
  *
  * @throws what `createRedactor` throws
  *

@@ -1,7 +1,7 @@
 /**
  * @module The entry `sladd/zod`: identity numbers as Standard Schema (standardschema.dev, version 1), which ArkType and many
- * frameworks take as they are, and as predicates for `refine` of Zod and `check` of Valibot. Nothing of theirs is loaded,
- * and no scanner.
+ * frameworks accept directly, and as predicates for `refine` of Zod and `check` of Valibot. Loads none of them, and no
+ * scanner.
  */
 import {
   type FodselsnummerVariant,
@@ -14,7 +14,7 @@ import {
 } from '../identifiers'
 import { ownOf } from '../own'
 
-/** A schema by the Standard Schema, and the same as a predicate. */
+/** A Standard Schema, and the same check as a predicate. */
 export interface NumberSchema {
   readonly '~standard': {
     readonly version: 1
@@ -26,21 +26,21 @@ export interface NumberSchema {
       | { readonly issues: readonly { readonly message: string }[] }
     readonly types?: { readonly input: string; readonly output: string } | undefined
   }
-  /** Whether a value is one; what is no string is none. May be handed on by itself. */
+  /** Whether a value is valid; anything but a string is not. Can be passed on by itself. */
   readonly is: (value: string) => boolean
 }
 
-/** What all of these take. */
+/** Options of all schemas. */
 export interface NumberOptions {
-  /** Whether the value becomes its canonical form: digits alone, the century first. Default: false, it stays as written. */
+  /** Whether to convert the value to its canonical form: digits only, century first. Default: false, it stays as written. */
   readonly canonical?: boolean
-  /** What the message says. It never holds the value. Default: `expected a personnummer` and its like. */
+  /** The message, which never contains the value. Default: `expected a personnummer` and the like. */
   readonly message?: string
 }
 
-/** Options where the date counts, and of which number there are several sorts. */
+/** Options of persons' numbers, which depend on the date and have several variants. */
 export interface PersonOptions<V extends string> extends NumberOptions, ParseOptions {
-  /** Which sorts are taken. Default: all. */
+  /** Accepted variants. Default: all. */
   readonly variants?: readonly V[]
 }
 
@@ -91,7 +91,7 @@ function schemaOf(what: string, parse: Parse, options: object, variants: readonl
 }
 
 /**
- * A Swedish personnummer, with samordningsnummer and interim numbers unless `variants` says otherwise: see
+ * A Swedish personnummer, including samordningsnummer and interim numbers unless `variants` says otherwise: see
  * `parsePersonnummer`.
  *
  * @throws TypeError or RangeError for wrong options
@@ -106,7 +106,7 @@ export function personnummer(options: PersonOptions<PersonnummerVariant> = {}): 
   return schemaOf('personnummer', parsePersonnummer, options, variants)
 }
 
-/** A Norwegian fødselsnummer, D-number and their like unless `variants` says otherwise: see `parseFodselsnummer`. */
+/** A Norwegian fødselsnummer, D-number and the like unless `variants` says otherwise: see `parseFodselsnummer`. */
 export function fodselsnummer(options: PersonOptions<FodselsnummerVariant> = {}): NumberSchema {
   const variants: readonly FodselsnummerVariant[] = ['fodselsnummer', 'd-nummer', 'h-nummer', 'npid', 'fh-nummer']
   return schemaOf('fødselsnummer', parseFodselsnummer, options, variants)

@@ -6,10 +6,10 @@ import { dayAfter, isDate } from '../recognise/checks/calendar'
 import { monthOffset, Proof, proveFodselsnummer } from '../recognise/fodselsnummer'
 import { codesOf, isoDate, matchWhole, type ParseOptions, type Sex, sexOf, spelled, todayOf } from './strict'
 
-/** The exact thing. */
+/** Variant of the number. */
 export type FodselsnummerVariant = 'fodselsnummer' | 'd-nummer' | 'h-nummer' | 'npid' | 'fh-nummer'
 
-/** Day and month of birth, for numbers that tell no century. */
+/** Day and month of birth, for numbers that do not give a century. */
 export interface BirthDate {
   readonly month: number
   readonly day: number
@@ -21,11 +21,11 @@ export interface ParsedFodselsnummer {
   readonly variant: FodselsnummerVariant
   /** Eleven digits. */
   readonly canonical: string
-  /** `YYYY-MM-DD`; missing where no century is told (rule of 2032) or no date is in it (FH-number). */
+  /** `YYYY-MM-DD`; missing if the number gives no century (rule of 2032) or no date (FH-number). */
   readonly birthDate?: string
   /** Month and day; missing for an FH-number. */
   readonly birthDay?: BirthDate
-  /** Missing for FH-numbers and under the rule of 2032, which encode none. */
+  /** Missing for FH-numbers and under the rule of 2032, which do not encode it. */
   readonly sex?: Sex
   /** True for the synthetic series; missing for month + 40, which hospitals and a test series share. */
   readonly synthetic?: boolean
@@ -58,10 +58,10 @@ function offsetOf(digits: string, year: number): number {
 
 /**
  * Parses a fødselsnummer, D-number, H-number, NPID, FH-number or synthetic number: `DDMMYYIIIKK` or
- * `DDMMYY IIIKK`. Numbers valid only under the rule of 2032 are taken, whatever the date.
+ * `DDMMYY IIIKK`. Numbers valid only under the rule of 2032 are accepted, whatever the date.
  *
- * @returns the parts, or undefined when the whole string is no such number; never throws for data
- * @throws TypeError when `at` is no date or `lenient` no boolean
+ * @returns the parts, or undefined when the whole string is not such a number; never throws for data
+ * @throws TypeError when `at` is not a date or `lenient` not a boolean
  * @see folkeregisterforskriften § 2-2; Skatteetaten, "Nytt fødselsnummer fra 2032"
  *
  * @example
@@ -97,9 +97,9 @@ export function fodselsnummerOn(value: string, today: number): ParsedFodselsnumm
 }
 
 /**
- * Writes a fødselsnummer as `DDMMYY IIIKK`.
+ * Formats a fødselsnummer as `DDMMYY IIIKK`.
  *
- * @returns the text, or undefined when `value` is no fødselsnummer
+ * @returns the text, or undefined when `value` is not a fødselsnummer
  *
  * @example
  * formatFodselsnummer('41819077302')   // '418190 77302'

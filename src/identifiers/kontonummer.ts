@@ -20,7 +20,7 @@ const FORM = /^(\d{4})([. ]?)(\d{2})\2(\d{5})$/
 /**
  * Parses an account number. Every fødselsnummer passes this check too: the digits cannot tell them apart.
  *
- * @returns the parts, or undefined when the whole string is no such number; never throws
+ * @returns the parts, or undefined when the whole string is not such a number; never throws
  *
  * @example
  * parseKontonummer('8601 11 17947')?.canonical   // '86011117947'
@@ -34,9 +34,9 @@ export function parseKontonummer(value: string): ParsedKontonummer | undefined {
 }
 
 /**
- * Writes an account number as `RRRR.GG.KKKKC`.
+ * Formats an account number as `RRRR.GG.KKKKC`.
  *
- * @returns the text, or undefined when `value` is no account number
+ * @returns the text, or undefined when `value` is not an account number
  *
  * @example
  * formatKontonummer('86011117947')   // '8601.11.17947'

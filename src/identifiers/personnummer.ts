@@ -6,28 +6,28 @@ import { dateNumber, dayAfter, yearOf } from '../recognise/checks/calendar'
 import { derivedYear, isInterimLetter, Proof, prove } from '../recognise/personnummer'
 import { codesOf, isoDate, matchWhole, type ParseOptions, type Sex, sexOf, spelled, todayOf } from './strict'
 
-/** The exact thing. */
+/** Variant of the number. */
 export type PersonnummerVariant = 'personnummer' | 'samordningsnummer' | 'interimsnummer'
 
 /** A parsed number. */
 export interface ParsedPersonnummer {
   readonly kind: 'personnummer'
   readonly variant: PersonnummerVariant
-  /** Twelve places, century first, no separator: every spelling of one number gives one canonical form. */
+  /** Twelve characters, century first, no separator: every spelling of a number has the same canonical form. */
   readonly canonical: string
   /** Four digits. From the century as written, else derived: see {@link centuryWritten}. */
   readonly birthYear: number
-  /** `YYYY-MM-DD`; missing where month or day is not known or no calendar date (samordningsnummer). */
+  /** `YYYY-MM-DD`; missing if month or day is unknown or not a calendar date (samordningsnummer). */
   readonly birthDate?: string
-  /** Whether the century stood in the number; if not, it follows from the reference date and the separator. */
+  /** Whether the number gave the century; if not, it follows from the reference date and the separator. */
   readonly centuryWritten: boolean
   /** Missing for interim numbers. */
   readonly sex?: Sex
-  /** Always missing: test numbers cannot be told from others by their digits. */
+  /** Always missing: the digits do not show whether it is a test number. */
   readonly synthetic?: undefined
 }
 
-/** How {@link formatPersonnummer} writes. */
+/** Styles of {@link formatPersonnummer}. */
 export type PersonnummerStyle = 'official' | 'long' | 'canonical'
 
 /** Ten or twelve places with at most one `-` or `+` before the last four. */
@@ -45,10 +45,10 @@ function birthYearOf(match: RegExpExecArray, today: number): number {
 
 /**
  * Parses a personnummer: ten digits (`YYMMDD-NNNC`, `YYMMDD+NNNC`, `YYMMDDNNNC`) or twelve (`YYYYMMDD-NNNC`,
- * `YYYYMMDDNNNC`). With twelve the century as written decides, whatever the separator.
+ * `YYYYMMDDNNNC`). With twelve, the written century decides, whatever the separator.
  *
- * @returns the parts, or undefined when the whole string is no such number; never throws for data
- * @throws TypeError when `at` is no date or `lenient` no boolean
+ * @returns the parts, or undefined when the whole string is not such a number; never throws for data
+ * @throws TypeError when `at` is not a date or `lenient` not a boolean
  * @see Folkbokföringslag (1991:481) 18 and 18 a §
  *
  * @example
@@ -84,10 +84,10 @@ export function personnummerOn(value: string, today: number): ParsedPersonnummer
 }
 
 /**
- * Writes a personnummer: `official` (default) as `YYMMDD-NNNC`, with a plus from the year in which the person
- * turns 100; `long` as `YYYYMMDD-NNNC`; `canonical` as twelve places.
+ * Formats a personnummer: `official` (default) as `YYMMDD-NNNC`, with a plus from the year in which the person
+ * turns 100; `long` as `YYYYMMDD-NNNC`; `canonical` as twelve characters.
  *
- * @returns the text, or undefined when `value` is no personnummer
+ * @returns the text, or undefined when `value` is not a personnummer
  *
  * @example
  * formatPersonnummer('198712202384')   // '871220-2384'

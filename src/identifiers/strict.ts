@@ -5,16 +5,16 @@ import { dateNumber } from '../recognise/checks/calendar'
 
 /** Options of the parsers. */
 export interface ParseOptions {
-  /** Reference date: decides centuries and what lies in the future. Default: now. */
+  /** Reference date, for centuries and dates in the future. Default: now. */
   readonly at?: Date | number
   /**
-   * Takes what people write: blanks round the number, one or two of `-` `.` `/` and blanks between its places, dashes and
-   * digits of other keyboards, a small letter. The checks are the same. Default: false.
+   * Accepts what people write: blanks around the number, one or two of `-` `.` `/` and blanks between its characters, dashes
+   * and digits of other keyboards, a lower-case letter. The checks are the same. Default: false.
    */
   readonly lenient?: boolean
 }
 
-/** Where the number tells it. */
+/** The sex that a number encodes. */
 export type Sex = 'female' | 'male'
 
 /** The codes of an ASCII string, for the checks that the scanner uses. */

@@ -1,9 +1,9 @@
 /**
- * @module The entry `sladd/keyring`: key rings, tokens, and what a value is called in logs. For any host; files of rings
- * are the affair of `sladd/keyring/node`.
+ * @module The entry `sladd/keyring`: key rings, tokens, and which tokens stand for a value. Runs on any host; ring files
+ * are handled by `sladd/keyring/node`.
  *
- * Tokens are pseudonyms. Whoever has the ring can try every number there is; whoever has only the logs learns nobody's
- * number, and sees which lines speak of the same person within one tenant, purpose and epoch.
+ * Tokens are pseudonyms. Whoever has the ring can try every possible number. Whoever has only the logs learns nobody's
+ * number, but sees which lines are about the same person within one tenant, purpose and epoch.
  */
 import { isWellFormed } from '../context'
 import { ownOf } from '../own'
@@ -27,25 +27,25 @@ export type { Token, TokenCode } from './token'
 export type { OnToken } from './tokeniser'
 export type { AddressOptions } from './undo'
 
-/** How a ring is opened. */
+/** Options for opening a ring. */
 export interface KeyringOptions {
   /**
-   * Opens wrapped keys, once and now. When it throws, the key stays locked and values of its epoch are masked: a key
+   * Unwraps keys, once and synchronously. When it throws, the key stays locked and values of its epoch are masked: a key
    * service that is down stops no log.
    */
   readonly unwrap?: Unwrap
   /**
-   * Hears of each token that was not seen lately, with its value: `sealer` of `sladd/keyring/node` makes one. It is called
-   * in the middle of the work, so it may use no redactor, nor a logger that has one.
+   * Receives each token that was not seen recently, with its value; `sealer` of `sladd/keyring/node` creates one. It is
+   * called during redaction, so it must not use a redactor, nor a logger that has one.
    */
   readonly onToken?: OnToken
-  /** Told once of each reason why values were masked. Default: a warning on the console. */
+  /** Called once for each reason why values were masked. Default: a warning on the console. */
   readonly report?: (problem: KeyProblem) => void
-  /** Values that are remembered with their tokens, in clear as they stood in the text, 0 to 1,000,000; less than 2 is none. Default: 10,000. */
+  /** How many values to remember with their tokens, in clear text, 0 to 1,000,000; less than 2 is none. Default: 10,000. */
   readonly cacheSize?: number
   /**
-   * More of the personnummer that Skatteverket publishes for tests, twelve digits each, for surrogates: those of people born in
-   * 27 of the years from 1977 to 2013 are known. Those born before 1940 stand for nobody.
+   * More of the test personnummer that Skatteverket publishes, twelve digits each, for surrogates. Those of births in 27 of the
+   * years from 1977 to 2013 are built in. Those of births before 1940 are not used.
    */
   readonly testNumbers?: readonly string[]
 }
@@ -105,8 +105,8 @@ function open(ring: RingFile, given: KeyringOptions): Keyring {
  * Opens a key ring.
  *
  * @param ring - the JSON of a key ring file, or what it parses to
- * @throws TypeError or RangeError when it is malformed; no message holds any of it. A key that is missing, locked, over
- * or destroyed is no error: its values are masked, `problems` counts them and `report` is told once
+ * @throws TypeError or RangeError when it is malformed; no message contains any of it. A key that is missing, locked, expired
+ * or destroyed is not an error: its values are masked, `problems` counts them, and `report` is called once
  *
  * @example
  * const keyring = parseKeyring(newRing('month'))
@@ -118,9 +118,9 @@ export function parseKeyring(ring: string | RingFile, options: KeyringOptions = 
 }
 
 /**
- * Opens a key ring whose keys a service unwraps: each is asked for once, one after the other.
+ * Opens a key ring whose keys are unwrapped by a service, once each, one after the other.
  *
- * @param unwrap - as {@link Unwrap}, later; a key it fails for stays locked
+ * @param unwrap - as {@link Unwrap}, asynchronous; a key for which it fails stays locked
  * @throws what {@link parseKeyring} throws
  */
 export async function unwrapKeyring(
@@ -144,11 +144,11 @@ export async function unwrapKeyring(
 }
 
 /**
- * Every token that stands for a value: over all keys that are there, and the tenants and purposes named.
+ * Returns every token of a value, over all available keys and the given tenants and purposes.
  *
  * @param value - a number, e-mail address, phone number or IP address in any spelling
- * @returns the tokens, none for what is no value; and the keys whose epochs can no longer be searched
- * @throws TypeError when the ring is none of this package's; RangeError when the value is no well-formed text
+ * @returns the tokens, none if this is not a value; and the keys whose epochs can no longer be searched
+ * @throws TypeError when the ring is not from this package; RangeError when the value is not well-formed text
  *
  * @example
  * const { tokens, unsearchable } = tokensFor(keyring, '871220-2384', { contexts: [{ tenant: 'a', purpose: 'support' }] })
@@ -162,13 +162,13 @@ export function tokensFor(keyring: Keyring, value: string, options?: SubjectOpti
 }
 
 /**
- * The address that `{ surrogate: { ip: 'encrypt' } }` wrote another one for.
+ * Decrypts an address that `{ surrogate: { ip: 'encrypt' } }` wrote.
  *
- * @param address - as it stands in the output
+ * @param address - as in the output
  * @param options - what it was encrypted with: see {@link AddressOptions}
- * @returns the address in its one spelling; undefined for what is none, or where the key of that day is not there. Any
- * address gives another one: nothing tells whether it was encrypted, or with this key
- * @throws TypeError when the ring is none of this package's, or an option is wrong
+ * @returns the address in canonical form; undefined if this is not an address, or the key of that day is missing. Any
+ * address decrypts to another one: nothing shows whether it was encrypted, or with this key
+ * @throws TypeError when the ring is not from this package, or an option is wrong
  *
  * @example
  * decryptAddress(keyring, '203.0.113.9', { at: new Date('2026-11-22'), context: { tenant: 'shop', purpose: 'security' } })
@@ -181,7 +181,7 @@ export function decryptAddress(keyring: Keyring, address: string, options?: Addr
 }
 
 /**
- * Takes a token apart; undefined when the whole string is none or its check character is wrong.
+ * Parses a token. Returns undefined when the whole string is not one, or its check character is wrong.
  *
  * @example
  * parseToken('sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd')?.kid   // '7h3k'

@@ -1,5 +1,5 @@
 /**
- * @module The entry `sladd/keyring/node`: key rings in files, made, read, rotated; values sealed as they get tokens.
+ * @module The entry `sladd/keyring/node`: creates, reads and rotates key rings in files, and seals values as they get tokens.
  */
 
 import { STORE } from '../files/forms'
@@ -23,21 +23,21 @@ export type { ChangeOptions } from './ring-changes'
 
 const RING = 'key ring'
 
-/** Where sealed values go: a file that only grows, by its name or by {@link openStore}, or what takes each line. */
+/** Where sealed values go: an append-only file, by name or from {@link openStore}, or a function that takes each line. */
 export type SealStore = string | Pick<LineFile, 'append' | 'sync'> | ((line: string) => void)
 
-/** How a ring file is opened. */
+/** Options for opening a ring file. */
 export interface ReadKeyringOptions extends Omit<KeyringOptions, 'onToken'> {
   /**
-   * Seals the value of each token to the ring's public key. A file that is named has the line on the disk when the token
-   * leaves; what {@link openStore} returns has it when its `sync` returns; a function is called after the call that made
-   * the token, so that it may log.
+   * Seals the value of each token to the ring's public key. With a file name, the line is on disk before the token leaves;
+   * with {@link openStore}, when its `sync` returns. A function is called after the call that made the token, so it may
+   * log.
    */
   readonly store?: SealStore
 }
 
 /**
- * Opens a file of sealed values whose lines wait for `sync`: for whoever writes many tokens before any of them leaves.
+ * Opens a file of sealed values whose lines wait for `sync`, for programs that write many tokens before any of them leaves.
  *
  * @throws RangeError when it cannot be written, is a link, has several names or lines of another kind, or others may read
  * it
@@ -71,7 +71,7 @@ function appenderOf(store: SealStore): (line: string) => void {
 }
 
 /**
- * What seals the value of each token to a public key: for `onToken` of `parseKeyring`.
+ * Returns a function for `onToken` of `parseKeyring` that seals the value of each token to a public key.
  *
  * @throws RangeError when a store file cannot be written, or others may read it
  */
@@ -81,9 +81,9 @@ export function sealer(key: SealKey, store: SealStore): OnToken {
 }
 
 /**
- * Opens a key ring of its text, with a store.
+ * Opens a key ring from its text, with a store.
  *
- * @throws what {@link readKeyring} throws, but for the file
+ * @throws what {@link readKeyring} throws, except about the file
  */
 export function openKeyring(text: string, given: ReadKeyringOptions = {}): Keyring {
   const { store, ...options } = ownOf<ReadKeyringOptions>(given, 'options')
@@ -93,7 +93,7 @@ export function openKeyring(text: string, given: ReadKeyringOptions = {}): Keyri
 }
 
 /**
- * The public key that values are sealed to.
+ * Returns the public key that values are sealed to.
  *
  * @throws RangeError when there is none
  */
@@ -127,9 +127,9 @@ export function readKeyring(source: string, options: ReadKeyringOptions = {}): K
 }
 
 /**
- * Makes a file with a new ring: a key for the epoch of now, and one for the next.
+ * Creates a file with a new ring: a key for the current epoch, and one for the next.
  *
- * @throws RangeError when there is such a file, or it would lie in a git work tree
+ * @throws RangeError when the file exists, or would lie in a git work tree
  */
 export function createRingFile(file: string, epoch: EpochLength, options: ChangeOptions = {}): RingFile {
   const ring = newRing(epoch, options)
@@ -154,9 +154,9 @@ function changeRing(file: string, change: (ring: RingFile) => RingFile): RingFil
 }
 
 /**
- * Sees to it that the epoch of now has a primary key and the next one a pending key.
+ * Ensures that the current epoch has a primary key and the next one a pending key.
  *
- * @param isForced - leaves the primary key of now behind before its time
+ * @param isForced - replaces the current primary key before its time
  */
 export function rotateRingFile(file: string, options: ChangeOptions = {}, isForced = false): RingFile {
   return changeRing(file, (ring) => rotated(ring, options, isForced))
@@ -182,7 +182,7 @@ function isUnknown(file: string, x: string): boolean {
 }
 
 /**
- * Makes a pair: the public key goes into the ring, the private key into a file of its own, which belongs on another
+ * Creates a key pair. The public key goes into the ring, the private key into a file of its own, which belongs on another
  * machine.
  */
 export function createSealPair(file: string, privateFile: string): RingFile {

@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/reveal`: opens the value behind one token, for somebody with the private key, a role, a
- * purpose and a case. The audit line is written first; where it cannot be, nothing is opened.
+ * @module The entry `sladd/reveal`: opens the value behind one token, for somebody with the private key, a role, a purpose
+ * and a case. The audit line is written first; if that fails, nothing is opened.
  *
  * It is an entry of its own so that no program that writes tokens has it by accident.
  */
@@ -27,42 +27,42 @@ export interface RevealRule {
   readonly purposes: readonly string[]
 }
 
-/** What is asked for. */
+/** The request. */
 export interface RevealRequest {
   readonly token: string
   readonly role: string
   readonly purpose: string
-  /** Number of the case that it is needed for. */
+  /** Number of the case that needs it. */
   readonly case: string
-  /** Who asks, where that is known: a name like the others, for it is written down. */
+  /** Who asks, if known: a name like the others, because it is written down. */
   readonly actor?: string
 }
 
-/** Where things are. */
+/** Files, keys and rules of a reveal. */
 export interface RevealOptions {
   /** File of sealed values. */
   readonly store: string
-  /** File of the private key, as `sladd key seal` makes it; or the key. */
+  /** File of the private key, from `sladd key seal`; or the key itself. */
   readonly privateKey: string | KeyObject
-  /** File of the audit, which only grows; or what takes each line, and throws where it cannot keep it. */
+  /** Append-only audit file; or a function that takes each line, and throws if it cannot keep it. */
   readonly audit: string | ((line: string) => void)
-  /** Says by its `reveals` which role may open which values, and what for. Default: whoever has the private key. */
+  /** Its `reveals` say which role may open which values, and for what purpose. Default: whoever has the private key. */
   readonly policy?: Policy
-  /** The same for all values alike, instead of a policy or beside it. */
+  /** The same for all values, instead of a policy or in addition. */
   readonly rules?: readonly RevealRule[]
   /**
-   * Takes the value. The audit says that it was revealed when this has returned, and `not-delivered` when it has thrown;
-   * its error comes out. Without it the audit is written before {@link reveal} returns.
+   * Receives the value. The audit says that it was revealed when this returns, and `not-delivered` when it throws; the error
+   * is passed on. Without it, the audit is written before {@link reveal} returns.
    */
   readonly deliver?: (value: string) => void
 }
 
-/** The request was refused, and nothing was opened. The message holds nothing of the request. */
+/** The request was refused, and nothing was opened. The message contains nothing of the request. */
 export class RevealRefused extends Error {
   override readonly name = 'RevealRefused'
 }
 
-/** What became of a request. */
+/** Outcome of a request. */
 type Outcome = 'asked' | 'refused' | 'revealed' | 'not-found' | 'cannot-open' | 'not-delivered'
 
 function checkRequest(request: RevealRequest): void {
@@ -156,8 +156,8 @@ function find(store: string, token: string, key: KeyObject): { value?: string; o
  * Opens the value behind a token.
  *
  * @returns the value in canonical form; undefined when the store has none, or none for this key
- * @throws RevealRefused when something is missing, or a name may not be written down, against the policy or rules, or when
- * the audit cannot be written; TypeError for what is no plain object, or a policy that does not load; RangeError when the
+ * @throws RevealRefused when something is missing, a name may not be written down, the policy or rules forbid it, or the
+ * audit cannot be written; TypeError for anything but a plain object, or a policy that does not load; RangeError when the
  * private key's file is readable by others; what `deliver` throws
  *
  * @example

@@ -1,5 +1,5 @@
 /**
- * @module The entry `sladd/roster`: names to look for, from a list in memory or from a file that holds none of them.
+ * @module The entry `sladd/roster`: names to look for, from a list in memory or from a file that contains none of them.
  *
  * Such a file holds a keyed tag, HMAC-SHA-256 cut to 70 bits, for each word that a name begins with and for each way a name is
  * written, in the order of the tags. To look a word of a text up, it is folded and tagged with the same key. One honest
@@ -37,11 +37,11 @@ export function isRosterText(text: string): boolean {
 }
 
 /**
- * The text of a file that holds the tags of names and nothing readable.
+ * Returns the text of a file that contains the tags of names and nothing readable.
  *
  * @param names - as for `roster`
- * @param key - at least 32 octets, a string in UTF-8 without the blanks around it; random ones
- * @throws TypeError or RangeError for what is no key or no list
+ * @param key - at least 32 random octets; a string counts in UTF-8, without blanks around it
+ * @throws TypeError or RangeError for an invalid key or list
  *
  * @example
  * writeFileSync('roster', rosterText(['Anna Berg'], key))
@@ -62,7 +62,7 @@ export function rosterText(names: Iterable<string>, key: string | Uint8Array): s
 /**
  * Opens what {@link rosterText} wrote.
  *
- * @throws RangeError when the text is no roster, or of another key; TypeError for what is no text or no key
+ * @throws RangeError when the text is not a roster, or has another key; TypeError for anything but text and a key
  *
  * @example
  * createRedactor({ roster: readRoster(readFileSync('roster', 'utf8'), key) })

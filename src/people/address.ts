@@ -135,7 +135,7 @@ function houseAt(text: string, at: number, before: string): CustomMatch | undefi
 }
 
 /**
- * A recogniser of addresses, for the option `custom`. Its label is `[address]`.
+ * Returns a recogniser of postal addresses, for the option `custom`. Its label is `[address]`.
  *
  * @example
  * createRedactor({ custom: [addresses()] }).redact('till Karl Johans gate 1, 0154 Oslo')   // 'till [address]'

@@ -147,14 +147,14 @@ function byLists(text: string, at: number): CustomMatch | undefined {
 
 /** What to look for. */
 export interface NameOptions {
-  /** Names that are known, beside the lists. */
+  /** Known names, in addition to the lists. */
   readonly roster?: Roster
-  /** Whether to look by labels and public lists as well. Default: true. */
+  /** Whether to use labels and public lists as well. Default: true. */
   readonly lists?: boolean
 }
 
 /**
- * A recogniser of names, for the option `custom`. Its label is `[name]`.
+ * Returns a recogniser of people's names, for the option `custom`. Its label is `[name]`.
  *
  * @example
  * createRedactor({ custom: [names()] }).redact('Patient: Berg, Anna')   // 'Patient: [name]'

@@ -158,10 +158,11 @@ export function rosterOf(entries: Entries): Roster {
 }
 
 /**
- * A roster of names, one for each: `Anna Maria Berg` or `Berg, Anna Maria`. Found are the whole name, its first given name and
- * surname, its initials and surname, each also as `Berg, Anna` and `Berg Anna`, whatever the case and the marks of the letters.
+ * Creates a roster from names such as `Anna Maria Berg` or `Berg, Anna Maria`. It finds the whole name, the first given name
+ * with the surname, and the initials with the surname, each also as `Berg, Anna` and `Berg Anna`, in any case and with or
+ * without diacritics.
  *
- * @throws TypeError for what is no list of strings
+ * @throws TypeError for anything but a list of strings
  *
  * @example
  * createRedactor({ roster: roster(['Anna Berg']) }).redact('skickat av A. Berg')   // 'skickat av [name]'

@@ -21,7 +21,7 @@ export interface AuditEvent {
   readonly region?: string
   readonly role?: string
   readonly case?: string
-  /** Digest of the token that a reveal is about: tells whether it was this one, to whoever has it. */
+  /** Digest of the token that a reveal is about: whoever has the token can tell whether it was this one. */
   readonly subject?: string
   /** How often, by kind and action. */
   readonly counts?: { readonly [kind: string]: { readonly [action: string]: number | undefined } | undefined }
@@ -109,17 +109,17 @@ export function auditLine(event: AuditEvent, at: Date, previous: string): string
   return JSON.stringify({ at: at.toISOString(), ...event, prev: previous })
 }
 
-/** What a log came to. */
+/** Result of verifying a log. */
 export interface AuditVerdict {
   readonly isWhole: boolean
   readonly lines: number
-  /** Lines that were cut off while they were written, and are covered by the next one's hash. */
+  /** Lines that were cut off while being written, and are covered by the next one's hash. */
   readonly torn: number
   /** Hash of the last line. */
   readonly head: string
-  /** First line, from 1, whose hash of the one before does not fit; undefined when all do. */
+  /** First line, from 1, whose hash of the previous line does not match; undefined when all do. */
   readonly brokenAt: number | undefined
-  /** Whether the head that was kept is the hash of one of the lines; undefined when none was given. */
+  /** Whether the given head is the hash of one of the lines; undefined when none was given. */
   readonly hasHead: boolean | undefined
 }
 
@@ -129,11 +129,11 @@ function previousOf(line: string): unknown {
 }
 
 /**
- * Follows the chain of a log.
+ * Verifies the hash chain of a log.
  *
  * @param lines - without their line ends
  * @param hash - SHA-256 of a text as base64url
- * @param head - hash of the last line at some time before, if it was kept
+ * @param head - hash of the last line at some earlier time, if it was kept
  */
 export function verifyAudit(lines: Iterable<string>, hash: (line: string) => string, head?: string): AuditVerdict {
   let previous = hash('')

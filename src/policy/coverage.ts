@@ -9,25 +9,25 @@ import { type KnownAs, type Taken, takenFor } from './fields'
 import { type PolicyPlan, planOf } from './plan'
 import type { Context, Policy, PolicyActionName } from './types'
 
-/** What becomes of a field for a purpose, and by which rule. */
+/** What happens to a field for a purpose, and by which rule. */
 export interface CoverageAction {
   readonly action: PolicyActionName
-  /** The rule's id, or what holds without one: `secret` and `technical` beside those of a decision. */
+  /** The rule's id; or `secret`, `technical` or a built-in rule of a decision. */
   readonly rule: string
 }
 
-/** A name of the data. */
+/** A field name in the data. */
 export interface CoverageRow extends SampleName {
-  /** How it is known, by itself or by what it lies in. */
+  /** How it is known, by itself or by its parents. */
   readonly as: KnownAs
-  /** What it holds; null for what systems say of themselves, and where nobody has said so. */
+  /** What it contains; null for technical fields, and where it is unknown. */
   readonly category: string | null
   readonly becomes: { readonly [purpose: string]: CoverageAction }
-  /** What it may hold, where nobody has said so and a word of the table comes near. A guess: nothing follows from it. */
+  /** What an unknown field may contain, because a word of the table is similar. A guess without effect. */
   readonly near?: string
 }
 
-/** A policy held against names of data. */
+/** A policy compared with the field names of data. */
 export interface Coverage {
   /** `id/version`. */
   readonly policy: string
@@ -67,10 +67,10 @@ function known(said: readonly Said[]): Taken {
 }
 
 /**
- * Holds a policy against names of data.
+ * Compares a policy with the field names of data.
  *
  * @param names - of a sample: see `namesIn`
- * @param context - what is known beside the purpose; a purpose in it is the only one that is told
+ * @param context - what is known besides the purpose; with a purpose, only that one is reported
  * @returns rows in the order of the names; no values
  *
  * @example

@@ -151,10 +151,10 @@ function isStricter(a: Decision, b: Decision): boolean {
 }
 
 /**
- * Decides what is to be done with a value of a category.
+ * Decides what to do with a value of a category.
  *
  * @param policy - checked: see `definePolicy`, `checkPolicy`
- * @param category - a key of `CATEGORIES` or of the policy's own; one that nobody knows is masked
+ * @param category - a key of `CATEGORIES` or one of the policy's own; unknown categories are masked
  * @returns the action, the rule, its reason and its citations; never throws
  *
  * @example

@@ -22,7 +22,7 @@ interface Names<P extends string, R extends string> {
   readonly recipient?: Some<R>
 }
 
-/** A policy as it is written: purposes and recipients can be named only where they are declared. */
+/** A policy as written in code: rules can only name declared purposes and recipients. */
 export interface PolicyOf<P extends string, R extends string>
   extends Omit<Policy, 'purposes' | 'recipients' | 'recipient' | 'rules' | 'reveals'> {
   readonly purposes: { readonly [K in P]: Purpose }
@@ -55,10 +55,9 @@ function loadProblems(value: unknown): readonly Problem[] {
 }
 
 /**
- * Everything that is wrong with a policy: its shape, what its words refer to, what it lets through, and which rules
- * never act.
+ * Checks a policy: its shape, its references, what it lets through, and which rules never act.
  *
- * @param value - anything, as it came out of JSON or YAML
+ * @param value - anything, as parsed from JSON or YAML
  * @returns problems; a policy with an error does not load
  */
 export function checkPolicy(value: unknown): readonly Problem[] {
@@ -100,7 +99,7 @@ function enforces(policy: Policy): Enforces[typeof ENFORCE] {
 const checked = /* @__PURE__ */ new WeakSet<object>()
 
 /**
- * Takes a policy from data, checked; one that was checked before is the same object.
+ * Checks a policy given as data and returns it. A policy that was checked before is returned as the same object.
  *
  * @throws PolicyError, a TypeError, listing every error with its place and remedy
  */
@@ -116,7 +115,7 @@ export function asPolicy(value: unknown): Policy {
 }
 
 /**
- * Makes a policy in TypeScript. Purposes and recipients are inferred: a rule that names another does not compile.
+ * Defines a policy in TypeScript. Purposes and recipients are inferred: a rule that names an undeclared one does not compile.
  *
  * @returns the policy, checked and frozen
  * @throws PolicyError, a TypeError, listing every error with its place and remedy

@@ -11,7 +11,7 @@ import { type Together, together } from './together'
 import { retentionOf, type ToldCategory, toldCategories, toldOf } from './told'
 import type { Context, Decision, Fact, Policy, PolicyActionName } from './types'
 
-/** What a policy makes of a category. */
+/** What a policy does with a category. */
 export interface Outcome {
   readonly action: PolicyActionName
   /** The action in words, with its settings if it has any: `token for this purpose {"epoch":"day"}`. */
@@ -20,17 +20,17 @@ export interface Outcome {
   readonly retention: string | undefined
 }
 
-/** Categories that came to be treated differently. */
+/** Categories that are now treated differently. */
 export interface DecisionChange {
   readonly purpose: string
   readonly title: string
   readonly recipients: readonly string[]
   readonly categories: readonly ToldCategory[]
-  /** What must hold beside what opens: `without consent`, `role case-handler`. None: it holds whatever is given. */
+  /** Conditions of the change: `without consent`, `role case-handler`. None: it always holds. */
   readonly when: readonly string[]
   readonly before: Outcome
   readonly after: Outcome
-  /** Whether more or less comes out than before; `equal` when only the period changed. */
+  /** Whether more or less is let through than before; `equal` when only the period changed. */
   readonly through: 'more' | 'less' | 'equal'
 }
 
@@ -38,9 +38,9 @@ export interface DecisionChange {
 export interface PolicyDiff extends ListChanges {
   readonly before: string
   readonly after: string
-  /** Nothing but the version. */
+  /** Whether nothing but the version changed. */
   readonly isSame: boolean
-  /** What lets more through first. */
+  /** Changes that let more through come first. */
   readonly decisions: readonly DecisionChange[]
   /** Regions, the title, what becomes of unlisted fields. */
   readonly others: readonly PartChange[]
@@ -158,11 +158,11 @@ function changeOf(
 const ORDER: readonly DecisionChange['through'][] = ['more', 'equal', 'less']
 
 /**
- * Compares two policies, most often two versions of one.
+ * Compares two policies, usually two versions of one.
  *
- * Regions that a call names are not tried: of rules about them it is said that they changed, as of every other rule.
+ * Regions that a call names are not tried; changed rules about them are listed like any other.
  *
- * @returns what changed, in decisions and in what the policies say; of equal policies, but for the version, nothing
+ * @returns what changed, in decisions and in the policies' text; nothing if they are equal apart from the version
  *
  * @example
  * diffPolicies(seHealthInsurer, seHealthInsurer).isSame   // true

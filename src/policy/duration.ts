@@ -9,12 +9,12 @@ const DURATION = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,
 export const DURATION_PATTERN = DURATION.source
 
 /**
- * A date moved by a duration; the last day of the month where that month is shorter.
+ * Adds a duration to a date. In a shorter month, the result is its last day.
  *
  * @param from - milliseconds since 1970
- * @param sign - -1 moves back
+ * @param sign - -1 subtracts
  * @returns milliseconds since 1970
- * @throws RangeError when it is no duration
+ * @throws RangeError when it is not a duration
  *
  * @example
  * addDuration(Date.UTC(2026, 0, 31), 'P1M')   // 28 February 2026

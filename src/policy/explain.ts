@@ -9,16 +9,16 @@ import { type ToldCategory, toldAlike } from './told'
 import type { Context, Decision, Policy, Rule } from './types'
 import type { Words } from './words/en'
 
-/** What became of a rule. */
+/** Outcome of one rule. */
 export interface RuleTrace {
   readonly rule: string
   readonly effect: 'permit' | 'deny'
   readonly verdict: 'acts' | 'another goes before it' | 'other category' | 'does not fit' | 'asks for what is not given'
-  /** What speaks against it, or is not given. */
+  /** What speaks against it, or was not stated. */
   readonly because: readonly string[]
 }
 
-/** A decision with all the rules that were looked at. */
+/** A decision with all rules that were considered. */
 export interface Explanation {
   readonly decision: Decision
   readonly rules: readonly RuleTrace[]
@@ -44,9 +44,9 @@ function traceOf(policy: Policy, rule: Rule, category: string, context: Context,
 }
 
 /**
- * Explains what is done with a category in a context.
+ * Explains what happens to a category in a context.
  *
- * @returns the decision of {@link decide}, and what became of every rule, in the order of the policy
+ * @returns the decision of {@link decide}, and the outcome of every rule, in the order of the policy
  */
 export function explainPolicy(policy: Policy, category: string, context: Context): Explanation {
   const decision = decide(policy, category, context)

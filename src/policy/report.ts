@@ -38,7 +38,7 @@ function purposeOf(policy: Policy, id: string, gathered: Iterable<Gathered>, at:
  *
  * @param at - date of the report, milliseconds since 1970
  * @param epochs - token keys, from a key ring
- * @param lang - of the words; titles and reasons that the policy has no translation of stay as they are
+ * @param lang - language of the report; titles and reasons without a translation in the policy stay as they are
  *
  * @example
  * reportPolicy(noHealthRecords, Date.UTC(2026, 10, 22)).purposes[0]?.rows[0]?.told   // 'stays as it is'

@@ -55,11 +55,11 @@ function readLine(line: unknown, number: number, restricted: Days, held: Days): 
 }
 
 /**
- * Takes a list of tokens. Behind a token may stand the last day on which it holds (`TOKEN 2027-01-31`); `TOKEN hold` and
- * `TOKEN hold 2027-01-31` withhold no record, and let nothing be erased. A person may have a line of both.
+ * Parses a list of tokens. A token may be followed by the last day on which it applies (`TOKEN 2027-01-31`). `TOKEN hold` and
+ * `TOKEN hold 2027-01-31` withhold no record, but prevent erasure. A person may have a line of each.
  *
- * @param tokens - lines; or a text with one on each line, where `#` begins a remark
- * @throws TypeError or RangeError when there is something else among them; the message tells its place and not what it is
+ * @param tokens - lines, or a text with one token per line, where `#` starts a comment
+ * @throws TypeError or RangeError when a line is anything else; the message gives its number and not its content
  *
  * @example
  * const restricted = restrictedSubjects('# matter 17\nsl1_nid_k7ma_abcdefghijklmnopqrst2 2027-01-31\n')

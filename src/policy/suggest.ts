@@ -27,10 +27,10 @@ function mayList(name: string): boolean {
 }
 
 /**
- * The lines to add to a policy for what nobody has listed: a name with the category that its words come near, else with a
- * question mark, on which the policy does not load until somebody has decided.
+ * Suggests lines to add to a policy for unlisted names: each with the category that its words resemble, or with a question
+ * mark, which keeps the policy from loading until somebody decides.
  *
- * @param isShown - whether a name may be written down: it may hold a value
+ * @param isShown - whether a name may be written down, because a name may contain a value
  * @returns YAML; empty when there is nothing to add
  *
  * @example

@@ -9,7 +9,7 @@ import type { Context, PartialMask, Pattern, Pseudonymisation, Surrogate, TokenS
 
 export type { Context, PartialMask, TokenScope }
 
-/** What a policy can order. How strict each is stands in `strictness.ts`. */
+/** Actions of a policy. `strictness.ts` orders them by strictness. */
 export type PolicyAction =
   /** Left as it is. */
   | 'keep'
@@ -36,7 +36,7 @@ export type PolicyAction =
   /** The whole record stays away; in text, the line. */
   | 'withhold'
 
-/** How a token is made; tenant and purpose come from the context and nowhere else. */
+/** How to make a token; tenant and purpose come from the context only. */
 export type TokenSettings = Pick<Pseudonymisation, 'scope' | 'epoch'>
 
 /** Short names of actions. */
@@ -62,13 +62,13 @@ export type LegalBasis =
   | 'legal-claims'
   | 'data-subject-request'
 
-/** Why a national identity number is handled: Swedish Act 2018:218 ch. 3 s. 10, Norwegian personopplysningsloven s. 12. */
+/** Why a national identity number is processed: Swedish Act 2018:218 ch. 3 s. 10, Norwegian personopplysningsloven s. 12. */
 export interface Justification {
   readonly ground: 'consent' | 'purpose' | 'secure-identification' | 'weighty-reason'
   readonly text: string
 }
 
-/** How long what a rule lets through may stay, and what becomes of it. */
+/** How long data that a rule lets through may be kept, and what happens to it then. */
 export interface Retention {
   /** ISO 8601 duration of whole days, weeks, months and years: `P90D`, `P7Y`. */
   readonly period: string
@@ -85,7 +85,7 @@ export interface Sourced {
   readonly cites: readonly string[]
 }
 
-/** What personal data is handled for. */
+/** A purpose of processing. */
 export interface Purpose {
   readonly title: string
   readonly cites: readonly string[]
@@ -93,21 +93,21 @@ export interface Purpose {
   readonly use?: string
   /** The ground; a purpose that keeps anything must state it. */
   readonly basis?: readonly LegalBasis[]
-  /** The widest token that the purpose may see; `none` for statistics. Default: `relationship`. */
+  /** The widest token scope that the purpose may see; `none` for statistics. Default: `relationship`. */
   readonly tokens?: TokenScope | 'none'
   /** Whose data it is about: `customers`, `applicants`. For the record of processing activities. */
   readonly persons?: readonly string[]
-  /** People of whom nothing is told where they are fewer: for whoever counts what comes out, which no redactor can. */
+  /** Smallest group to report on, for whoever counts the output; a redactor cannot enforce it. */
   readonly leastGroup?: number
 }
 
-/** Who gets the output. Purposes that are not listed are denied. */
+/** Who gets the output. Unlisted purposes are denied. */
 export interface Recipient extends Sourced {
   readonly title: string
   readonly role: 'controller' | 'processor' | 'authority' | 'third-party'
   /** Purposes it has access for. */
   readonly purposes: readonly string[]
-  /** Country (ISO 3166-1 alpha-2), or `EU`, `EEA`: where it handles what it gets. */
+  /** Where it processes the data: a country (ISO 3166-1 alpha-2), `EU` or `EEA`. */
   readonly region: string
 }
 
@@ -117,7 +117,7 @@ export interface Regions extends Sourced {
   readonly allow: readonly string[]
 }
 
-/** A category of the policy's own, below one of fideslang or another of its own. */
+/** A custom category of the policy, below one of fideslang or another custom one. */
 export interface OwnCategory {
   readonly title: string
   /** Special category of GDPR article 9. */
@@ -128,10 +128,10 @@ export interface OwnCategory {
 export type Fact = 'consent' | 'activeCustomer' | 'optOut' | 'objection' | 'request' | 'case'
 
 /**
- * Facts that must hold. In a permit what is not known does not hold, in a deny it does: what is missing denies. Of an
- * objection nobody but the person can tell: where nothing is said of it there is none, unless she has opted out. `case` is
- * whether the call names a case, `request` whether the person asks for it herself.
- * A permit may ask for what opens only (consent, a request, a case, no opt-out and no objection), a deny for the opposite.
+ * Facts that must hold. An unknown fact does not hold in a permit and holds in a deny, so what is missing denies. Only the
+ * person can object, so an unstated objection means none, unless she has opted out. `case` is whether the call names a case,
+ * `request` whether the person herself requests it.
+ * A permit may only require facts that open (consent, a request, a case, no opt-out, no objection); a deny the opposite.
  */
 export type When = { readonly [F in Fact]?: boolean }
 
@@ -159,18 +159,18 @@ export interface Permit extends Matching, Sourced {
   readonly retention?: Retention
 }
 
-/** Forbids: removes values of its categories; without any, withholds the record. Wins over every permit. */
+/** Forbids: removes values of its categories, or withholds the record if it has none. Wins over every permit. */
 export interface Deny extends Matching, Sourced {
   readonly effect: 'deny'
   readonly category?: readonly string[]
-  /** Regions outside of which it holds. */
+  /** Regions outside which it applies. */
   readonly outside?: readonly string[]
 }
 
 /** A rule. */
 export type Rule = Permit | Deny
 
-/** Who may turn tokens back into values. Everybody else may not, and nobody without a case. */
+/** Who may turn tokens back into values. Nobody else may, and nobody without a case. */
 export interface RevealRule extends Sourced {
   readonly id: string
   readonly category: readonly string[]
@@ -178,7 +178,7 @@ export interface RevealRule extends Sourced {
   readonly role: readonly string[]
 }
 
-/** A policy: a typed, versioned value. Made by `definePolicy` or read from JSON or YAML. */
+/** A policy: a typed, versioned value, from `definePolicy`, JSON or YAML. */
 export interface Policy {
   /** Version of this format. */
   readonly schema: 1
@@ -188,31 +188,31 @@ export interface Policy {
   readonly title: string
   readonly categories?: { readonly [id: string]: OwnCategory }
   /**
-   * Titles, reasons and other texts for people in other languages (`en`, `sv`, `nb`, `nn`), by the text as the policy has it:
-   * `{ sv: { 'To answer': 'För att svara' } }`. For reports; nothing is decided by them.
+   * Translations (`en`, `sv`, `nb`, `nn`) of titles, reasons and other texts, by the text in the policy:
+   * `{ sv: { 'To answer': 'För att svara' } }`. For reports; they decide nothing.
    */
   readonly translations?: { readonly [lang: string]: { readonly [text: string]: string } }
-  /** Names of fields and labels in text, and the category of what they hold. */
+  /** Names of fields and labels in text, and the category of their values. */
   readonly fields?: { readonly [name: string]: string }
-  /** Kinds of its own, by what values look like or by the label before them; a category says what becomes of each. */
+  /** Custom kinds, by what values look like or by the label before them; the category decides what happens to each. */
   readonly patterns?: readonly (Pattern & { readonly category: string })[]
   /**
-   * `required` where data of several customers is handled, each on its own behalf: tokens of a context that does not say whose
-   * it is (`tenant`) are masks, as they would join one's people with another's. Default: `optional`.
+   * `required` if data of several customers is processed on behalf of each: without a `tenant` in the context, tokens become
+   * masks, because they would link one customer's people with another's. Default: `optional`.
    */
   readonly tenant?: 'required' | 'optional'
-  /** What becomes of fields of records that nobody has named, but for what machines say of themselves. Default: `mask`. */
+  /** What happens to unlisted fields of records, except technical ones. Default: `mask`. */
   readonly unlisted?: 'mask' | 'remove' | 'keep'
   readonly purposes: { readonly [id: string]: Purpose }
   readonly recipients: { readonly [id: string]: Recipient }
   readonly regions: Regions
-  /** The recipient where the context names none. Without it, a context without recipient is denied. */
+  /** The recipient if the context names none. Without it, a context without a recipient is denied. */
   readonly recipient?: string
   readonly rules: readonly Rule[]
   readonly reveals?: readonly RevealRule[]
 }
 
-/** What is to be done with a category in a context, and why. Holds nothing of any record. */
+/** What to do with a category in a context, and why. Contains nothing of any record. */
 export interface Decision {
   /** The name of {@link action}. */
   readonly name: PolicyActionName
@@ -226,6 +226,6 @@ export interface Decision {
   readonly category: string
   readonly justification?: Justification
   readonly retention?: Retention
-  /** What the context should have said, and did not. */
+  /** What the context should have stated and did not. */
   readonly missing?: readonly (keyof Context)[]
 }

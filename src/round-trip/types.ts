@@ -5,42 +5,42 @@ import type { Context } from '../replacements'
 
 /** Options of `redactor.session`. */
 export interface RoundTripOptions {
-  /** Milliseconds that a value is kept after it was last written, 1 to 2,147,483,647. Default: 3,600,000, an hour. */
+  /** How long a value is kept after it was last written, in milliseconds, 1 to 2,147,483,647. Default: 3,600,000, an hour. */
   readonly ttl?: number
-  /** Values that are kept at most, 1 to 1,000,000; the one that was not written for longest goes first. Default: 10,000. */
+  /** Most values kept, 1 to 1,000,000; the one that has not been written for longest goes first. Default: 10,000. */
   readonly max?: number
 }
 
-/** Takes values out of what a language model is to read, and puts them back into what it answers: see `redactor.session`. */
+/** Removes values from what a language model reads, and restores them in its answer: see `redactor.session`. */
 export interface RoundTrip {
   /**
-   * The input with what the redactor masks replaced by numbered labels, `[personnummer-1]`: one number for each value,
-   * in all its spellings, as long as it is kept. The same type back. What other actions write, they write here as well.
+   * Replaces what the redactor masks with numbered labels, `[personnummer-1]`: one number per value, in all its spellings, as
+   * long as it is kept. Returns the same type. Other actions write what they always do.
    *
-   * Text that looks like a label comes out as it is where this session has written no such label (it never will), and as a
-   * label of its own, `[label-1]`, where it has: so `restore` gives back what was given, and nobody reads another's value by
-   * typing its label. Each text is to be redacted once.
+   * Text that looks like a label stays as it is if this session has written no such label (it never will), and becomes a label
+   * of its own, `[label-1]`, if it has. So `restore` gives back the original, and nobody reads another's value by typing its
+   * label. Redact each text once.
    *
-   * @param input - a string, bytes, or a value that JSON can hold; of other objects what `JSON.stringify` sees
+   * @param input - a string, bytes, or a JSON value; of other objects what `JSON.stringify` sees
    * @param options - `at` and `context`, as in `redactor.redact`
    * @throws TypeError or RangeError for wrong options, never for data
    */
   redact(input: string, options?: RoundTripCall): string
   redact<T>(input: T, options?: RoundTripCall): T
   /**
-   * The answer with labels of this session replaced by their values, as they were first written. Labels count in any case,
-   * with a blank, hyphen or underscore, and with hyphen or underscore without brackets too. What is forgotten, and what
-   * this session did not write, stays as it is. In a string of JSON a value is escaped for it.
+   * Replaces this session's labels in the answer with their values, in the first spelling. Labels match in any case, with a
+   * blank, hyphen or underscore; with a hyphen or underscore also without brackets. Forgotten labels, and those that this
+   * session did not write, stay. In a JSON string, the value is escaped.
    *
-   * @param answer - a string, bytes, or a value that JSON can hold
+   * @param answer - a string, bytes, or a JSON value
    */
   restore(answer: string): string
   restore<T>(answer: T): T
-  /** The same for a stream of strings or of bytes, which may be cut anywhere. */
+  /** The same for a stream of strings or bytes, cut anywhere. */
   restoreStream<T extends string | Uint8Array = string>(): TransformStream<T, T>
-  /** Forgets all values now. Their labels stay what they are and are never given to others. */
+  /** Forgets all values now. Their labels stay in texts and are never reused. */
   clear(): void
-  /** How many values are kept. */
+  /** Number of values kept. */
   readonly size: number
 }
 

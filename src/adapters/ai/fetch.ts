@@ -9,7 +9,7 @@ import { changedBody, redacting, restoring } from './model-body'
 /** A `fetch`, whatever the host's types say of it. */
 // biome-ignore lint/suspicious/noExplicitAny: as hosts have it
 export type Fetch = (input: any, init?: any) => Promise<any>
-/** That of the host. */
+/** The host's own `fetch`. */
 export type HostFetch = typeof globalThis extends { fetch: infer F extends Fetch } ? F : Fetch
 
 const encoder = /* @__PURE__ */ new TextEncoder()
@@ -85,13 +85,13 @@ async function restoredResponse(response: Response, session: RoundTrip): Promise
 }
 
 /**
- * A `fetch` for clients of language models. Bodies that are sent: each text of JSON is redacted, arguments of tools with
- * their names; other text as one; texts of forms; what is no UTF-8 stays as it is, and so do files of forms, bytes in
- * base64, addresses and headers. Answers: JSON, server-sent events, other text. What a provider signs (`thinking`,
- * reasoning) keeps its labels both ways. Errors of `inner` are handed on.
+ * Returns a `fetch` for clients of language models. In request bodies it redacts each JSON text (tool arguments with their
+ * names), other text as a whole, and form fields. Bytes that are not UTF-8, files in forms, base64, URLs and headers stay as
+ * they are. In answers it restores JSON, server-sent events and other text. What a provider signs (`thinking`, reasoning)
+ * keeps its labels both ways. Errors of `inner` are passed on.
  *
- * @param session - one for each conversation
- * @param inner - what fetches. Default: the global one, as it is at the time of the call
+ * @param session - one per conversation
+ * @param inner - the underlying `fetch`. Default: the global one at the time of the call
  *
  * @example
  * const client = new OpenAI({ fetch: redactFetch(redactor.session()) })

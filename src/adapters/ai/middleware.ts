@@ -15,7 +15,7 @@ interface Part {
   readonly delta?: string
 }
 
-/** A middleware of the AI SDK, of the version of its specification that is asked for. */
+/** A middleware of the AI SDK, for the requested version of its specification. */
 export interface ModelMiddleware<V extends string = 'v3'> {
   readonly specificationVersion: V
   // biome-ignore-start lint/suspicious/noExplicitAny: as that package has it
@@ -51,10 +51,10 @@ function partsOf(session: RoundTrip): TransformStream<Part, Part> {
 }
 
 /**
- * Middleware that takes values out of prompts and tools and puts them back into answers, streams and calls of tools.
- * Parts of reasoning keep their labels: providers sign them. Files stay as they are, but bytes of a text type.
+ * Returns middleware that removes values from prompts and tools and restores them in answers, streams and tool calls.
+ * Reasoning parts keep their labels, because providers sign them. Files stay as they are, except bytes of a text type.
  *
- * @param session - one for each conversation
+ * @param session - one per conversation
  * @param specificationVersion - `v3` for the AI SDK 6 (default), `v4` for 7
  *
  * @example

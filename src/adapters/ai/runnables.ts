@@ -6,7 +6,7 @@ import type { RoundTrip } from '../../types'
 import { Channels } from './channels'
 import { changedBody, redacting, restoring } from './model-body'
 
-/** A step of a chain, as `RunnableSequence.from` and `runnable.pipe` take it. */
+/** A step for `RunnableSequence.from` and `runnable.pipe`. */
 export interface RoundTripStep {
   readonly lc_runnable: true
   readonly lc_serializable: false
@@ -114,9 +114,9 @@ function textsOf(part: unknown): PartText[] {
 }
 
 /**
- * The step before a model: a prompt, text or messages, with its values taken out.
+ * Returns the step before a model, which removes values from a prompt, text or messages.
  *
- * @param session - one for each conversation
+ * @param session - one per conversation
  *
  * @example
  * const chain = RunnableSequence.from([prompt, redactPrompt(session), model, restoreAnswer(session)])
@@ -128,7 +128,7 @@ export function redactPrompt(session: RoundTrip): RoundTripStep {
   })
 }
 
-/** The step behind a model: its answer, text or message, with values put back, also in parts. */
+/** Returns the step after a model, which restores values in its answer, a text or message, also in chunks. */
 export function restoreAnswer(session: RoundTrip): RoundTripStep {
   const by = restoring(session)
   return stepOf(

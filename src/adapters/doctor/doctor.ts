@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/doctor`: whether anything readable leaves a logger as it is configured. Canaries are logged, one
- * of each kind in each place, and what comes out is searched for them.
+ * @module The entry `sladd/doctor`: whether a logger, as configured, lets anything readable out. It logs canaries, one of each
+ * kind in each place, and searches the output for them.
  */
 import type { DetectedKind } from '../../types'
 import { CANARY_KINDS, type Canary, canariesOf, isReadable, PLACES, type Place } from './canaries'
@@ -13,21 +13,21 @@ export type { Place } from './canaries'
 export interface DoctorOptions {
   /** Kinds to try. Default: all five. */
   readonly kinds?: readonly DetectedKind[]
-  /** Whatever else the logger has written by then, a file for example: searched as well. */
+  /** Other output of the logger, a file for example, to search as well. */
   readonly output?: () => string | Promise<string>
 }
 
-/** What became of one canary. */
+/** Result for one canary. */
 export interface Check {
   readonly kind: DetectedKind
   readonly place: Place
-  /** Redacted, readable, or its record has not come out at all. */
+  /** Redacted, readable, or its record did not come out at all. */
   readonly result: 'redacted' | 'readable' | 'missing'
 }
 
-/** What became of all of them. */
+/** Result for all canaries. */
 export interface Report {
-  /** Every record came out, and no value could be read in it. */
+  /** Whether every record came out with no readable value. */
   readonly isSafe: boolean
   readonly checks: readonly Check[]
 }
@@ -48,11 +48,11 @@ function checkOf({ kind, place, mark }: Canary, records: readonly string[]): Che
 }
 
 /**
- * Tries a logger: pino, winston, OpenTelemetry (a `LoggerProvider` or `Logger`), a console, or anything with a method
- * `error` that writes to standard output or standard error. Records are logged as errors, so that no level holds them
- * back; none of them reaches where the logger writes to.
+ * Tests a logger: pino, winston, OpenTelemetry (a `LoggerProvider` or `Logger`), a console, or anything with a method
+ * `error` that writes to standard output or standard error. Records are logged as errors, so that no level suppresses
+ * them, and none reaches the logger's destination.
  *
- * @throws TypeError when it is no logger, TypeError or RangeError for wrong options
+ * @throws TypeError when it is not a logger, TypeError or RangeError for wrong options
  *
  * @example
  * const { isSafe, checks } = await doctor(pino(withRedaction()))
@@ -83,7 +83,7 @@ export async function doctor(logger: unknown, options: DoctorOptions = {}): Prom
 const SIGNS = { redacted: 'ok', readable: 'READABLE', missing: 'missing' } as const
 
 /**
- * A report as a table for people: a row for each place, a column for each kind.
+ * Formats a report as a table: a row for each place, a column for each kind.
  *
  * @example
  * console.log(formatReport(await doctor(logger)))
