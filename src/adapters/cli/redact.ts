@@ -143,7 +143,7 @@ async function redactInput(input: Input, run: Run, joint: Joint): Promise<void> 
   const opened = openSource(input, stop)
   try {
     const source = command.bytes.unpacks ? (await import('./unpacked')).unpackedSource(opened, stop) : opened
-    const begin = await beginOf((into) => source.read(into), command.bytes)
+    const begin = await beginOf((into) => source.read(into), command.bytes, source.file?.size)
     joint.begin(input.name, begin)
     const { descriptor = 0, size = 0 } = source.file ?? {}
     const isDealt = command.jobs > 1 && size > RANGE && !isTable && begin.charset === 'utf-8'

@@ -161,17 +161,20 @@ async function scanInput(
   turnPage()
 }
 
-/** A small file, whole; undefined for any other, and for what is none. */
+let buffer: Uint8Array | undefined
+
+/** A small file, whole, until the next one is asked for; undefined for any other, and for what is none. */
 function smallFile(name: string): Uint8Array | undefined {
   const file = openSync(name, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stat = fstatSync(file)
     checkNoDirectory(stat)
     if (!stat.isFile() || stat.size === 0 || stat.size > SMALL) return undefined
-    const bytes = new Uint8Array(stat.size + 1)
-    const got = readSome(file, bytes, 0)
+    // One for all: memory outside of the heap costs more to collect than to fill.
+    buffer ??= new Uint8Array(SMALL + 1)
+    const got = readSome(file, buffer.subarray(0, stat.size + 1), 0)
     // It may be growing.
-    return got === stat.size ? bytes.subarray(0, got) : undefined
+    return got === stat.size ? buffer.subarray(0, got) : undefined
   } finally {
     closeSync(file)
   }
