@@ -61,8 +61,8 @@ export interface Opens {
   [OPEN](options?: CallOptions, hear?: Hear): Stream
   /** Redacts from one end of a pump to the other. */
   [PUMP](pump: Pump, options?: CallOptions): void
-  /** The same step by step, for whoever waits for input and output in between. */
-  [STEPS](options?: CallOptions): Steps
+  /** The same step by step, for whoever waits for input and output in between; see {@link Pump.isRange}. */
+  [STEPS](options?: CallOptions, isRange?: boolean): Steps
   /** Whether lines of a text that begins so belong together, so that it must not be cut into ranges of lines. */
   [JOINS](begin: Uint8Array): boolean
   /** Counts of fields by what a policy takes them for. */
@@ -301,9 +301,9 @@ class EngineRedactor implements Redactor, Opens {
     runSteps(own.#chosen().steps(call, pump.isRange === true), pump)
   }
 
-  [STEPS](options?: CallOptions): Steps {
+  [STEPS](options?: CallOptions, isRange = false): Steps {
     const { own, call } = this.#in(options)
-    return own.#chosen().steps(call, false)
+    return own.#chosen().steps(call, isRange)
   }
 
   [JOINS](begin: Uint8Array): boolean {

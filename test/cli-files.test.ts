@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as zlib from 'node:zlib'
@@ -141,6 +152,18 @@ describe('each file in its place', () => {
     expect([code, error]).toEqual([2, 'sladd: b.bin: is binary, no text\nsladd: missing: no such file or folder\n'])
     expect(read('a.log')).toBe(MASKED)
     expect(existsSync(join(folder, 'missing'))).toBe(false)
+  })
+
+  test('many small ones, among them a link to one, and one whose place is taken', () => {
+    const names = Array.from({ length: 150 }, (_, i) => `logs/${i}.log`)
+    put(Object.fromEntries(names.map((name) => [name, TEXT])))
+    symlinkSync('7.log', join(folder, 'logs/link.log'))
+    mkdirSync(join(folder, 'logs/9.log.sladd-new'))
+    const { code, error } = run('redact', '-i', ...names.slice(0, 9), 'logs/link.log', ...names.slice(9))
+    const taken = join(folder, 'logs/9.log.sladd-new')
+    expect([code, error]).toEqual([2, `sladd: ${taken}: is a directory; take it away\n`])
+    expect(names.filter((name) => read(name) !== MASKED)).toEqual(['logs/9.log'])
+    expect(readdirSync(join(folder, 'logs')).filter((name) => name.endsWith('-new'))).toEqual(['9.log.sladd-new'])
   })
 
   test('below a folder, and into another one', () => {

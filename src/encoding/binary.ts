@@ -26,6 +26,10 @@ export const HAS_PACKED: RegExp = new RegExp(PACKED)
 const IS_PACKED = new RegExp(`^(?:${PACKED})`)
 /** What is binary and begins with so much text that nothing else would tell: PDF, images, archives. */
 const IS_BINARY = /^(?:%PDF-|GIF8[79]a|\x89PNG|\xff\xd8\xff|[\s\S]{257}ustar)/
+/** Bytes that all of these have for their first; an archive has its name in front, and `u` here. */
+const FIRST = Uint8Array.from('\x1f\x28\xfdB\x04P7R\xff%G\x89', (sign) => sign.charCodeAt(0))
+const USTAR = 257
+const SMALL_U = 0x75
 
 export const WHY_PACKED = 'is compressed; unpack it first'
 export const WHY_BINARY = 'is binary, no text'
@@ -60,7 +64,8 @@ function emptyIn(bytes: Uint8Array): number {
 export function whyNoText(begin: Uint8Array, charset: Charset): string | undefined {
   const first = begin.subarray(0, BEGIN)
   const text = widthOf(charset) === 1 ? first : new Transcoder(charset).decode(first)
-  const latin = String.fromCharCode(...text.subarray(0, 300))
+  const isMarked = FIRST.includes(text[0] as number) || text[USTAR] === SMALL_U
+  const latin = isMarked ? String.fromCharCode(...text.subarray(0, 300)) : ''
   if (IS_PACKED.test(latin)) return WHY_PACKED
   const controls = controlsIn(text, 0, text.length) + emptyIn(text)
   const isBinary = controls >= FEW_CONTROLS && controls > text.length * MOST_CONTROLS

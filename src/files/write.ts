@@ -59,8 +59,14 @@ export class Beside {
 
   constructor(file: string) {
     this.name = newName(file)
-    forget(this.name)
-    this.descriptor = openSync(this.name, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, PRIVATE)
+    const open = () => openSync(this.name, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, PRIVATE)
+    try {
+      this.descriptor = open()
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EEXIST') throw error
+      forget(this.name)
+      this.descriptor = open()
+    }
   }
 
   /** Whether the name is still that of what was written, and of nothing that another run has put there. */
@@ -73,6 +79,11 @@ export class Beside {
   /** Brings all of it onto the disk. */
   end(): void {
     fsyncSync(this.descriptor)
+    this.close()
+  }
+
+  /** The same for what somebody else has brought there. */
+  close(): void {
     this.#isOpen = false
     // Some file systems say only here that there was no room.
     closeSync(this.descriptor)

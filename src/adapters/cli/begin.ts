@@ -40,10 +40,11 @@ export function charsetOfAll(bytes: Uint8Array, how: Bytes): Charset {
  * Reads the begin of an input.
  *
  * @param read - reads what is there, waiting for the first byte; 0 at the end
+ * @param size - of the input, 0 where that is not known: many small ones need little memory
  * @throws Unfit when it is no text
  */
-export async function beginOf(read: (into: Uint8Array) => Promise<number>, how: Bytes): Promise<Begin> {
-  const bytes = new Uint8Array(BEGIN)
+export async function beginOf(read: (into: Uint8Array) => Promise<number>, how: Bytes, size = 0): Promise<Begin> {
+  const bytes = new Uint8Array(size > 0 ? Math.min(BEGIN, size + 1) : BEGIN)
   let length = 0
   let charset: Charset | undefined
   while (charset === undefined) {

@@ -9,8 +9,11 @@ import { isFileRefused } from '../../files/refused'
 import { FAILED } from './failure'
 import type { FileList } from './file-list'
 import { outputDescriptor, print, printInto, say } from './output'
-import { printToFile } from './output-file'
+import { placeAll, placeOfFile, printBeside, type Written } from './output-file'
 import type { Place } from './place'
+
+/** Files that are brought onto the disk at once: that takes as long as for one. */
+const AT_ONCE = 64
 
 interface Places extends Place {
   readonly targets: ReadonlyMap<string, string>
@@ -48,6 +51,40 @@ async function toNowhere(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
+/** What is written and has no name yet. */
+class Batch {
+  readonly #waiting: Written[] = []
+  #folder = ''
+
+  /** Lets a file take what is printed meanwhile; see {@link printBeside}. Tells how many others could not be written. */
+  async add(target: string, work: () => Promise<boolean>, { suffix }: Place, isNew: boolean): Promise<number> {
+    const folder = dirname(target)
+    if (isNew && folder !== this.#folder) mkdirSync(folder, { recursive: true })
+    this.#folder = folder
+    const file = placeOfFile(target)
+    // Two names of one file.
+    const failed = this.#waiting.some((one) => one.file === file) ? await this.end() : 0
+    const written = await printBeside(target, file, work, suffix)
+    const isFull = written !== undefined && this.#waiting.push(written) >= AT_ONCE
+    return failed + (isFull ? await this.end() : 0)
+  }
+
+  /** Gives them their names; tells how many could not have them. */
+  async end(): Promise<number> {
+    const errors = await placeAll(this.#waiting.splice(0))
+    for (const error of errors) {
+      if (!isFileRefused(error)) throw error
+      say(error.message)
+    }
+    return errors.length
+  }
+
+  /** Takes them away. */
+  drop(): void {
+    for (const { beside } of this.#waiting) beside.drop()
+  }
+}
+
 /**
  * Works on the inputs in order. A file that becomes what it is stays untouched.
  *
@@ -55,6 +92,7 @@ async function toNowhere(work: () => Promise<unknown>): Promise<void> {
  */
 export async function eachFile({ unread }: FileList, place: Places, { one, done, isOver }: Each): Promise<number> {
   let failed = unread.length
+  const batch = new Batch()
   for (const [folder, why] of unread) say(`${folder}: ${why}`)
   for (const [name, target] of place.targets) {
     if (isOver()) break
@@ -68,16 +106,20 @@ export async function eachFile({ unread }: FileList, place: Places, { one, done,
     try {
       if (place.isDry) await toNowhere(work)
       else {
-        if (target !== name) mkdirSync(dirname(target), { recursive: true })
-        await printToFile(target, work, place.suffix)
+        const others = await batch.add(target, work, place, target !== name)
+        failed += others
       }
     } catch (error) {
-      if (!isFileRefused(error)) throw error
+      if (!isFileRefused(error)) {
+        batch.drop()
+        throw error
+      }
       say(error.message)
       failed++
     }
     const changes = since(before, done())
     if (place.isDry && changes !== '') print(`${name}: ${changes}\n`)
   }
+  failed += await batch.end()
   return failed > 0 ? FAILED : 0
 }

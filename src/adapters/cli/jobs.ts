@@ -2,18 +2,20 @@
  * @module `sladd redact --jobs N`: one large file, worked on by several threads. The file is dealt out in ranges from a
  * shared counter; a range is the lines that begin in it, so no line is cut and the output is that of one job. Each
  * thread writes when it is its range's turn, which also keeps the fast ones from running ahead. The first thread works
- * on none: it hears signals.
+ * like the others, which take a while to start, and hears signals now and then.
  */
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
+import { setImmediate as events } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { readSome } from '../../files/bytes'
-import { type Opens, PUMP } from '../../redactor'
+import { type Opens, STEPS } from '../../redactor'
 import { adoptModule, compiledModule } from '../../scan/kernel'
 import type { Redactor } from '../../types'
 import { type RedactCommand, readCommand } from './arguments'
 import { type Done, doneBy } from './done'
-import { outputDescriptor, printBytes, printInto } from './output'
+import { runLive } from './live'
+import { outputDescriptor, printInTime, printInto } from './output'
 import type { Stop } from './signals'
 import type { TokenMaterial } from './token-options'
 
@@ -37,22 +39,26 @@ const enum Shared {
   Size = 4,
 }
 
-/** How often a thread that waits for its turn looks whether there will be one, in milliseconds. */
-const LOOK_MS = 100
+/** How often a thread looks for signals, and while it waits for its turn whether there will be one, in milliseconds. */
+const LOOK_MS = 20
 
 /** Another thread failed, and has said why. */
 class Stopped extends Error {}
 
-/** What a thread is told. */
-export interface Task {
-  /** The command line, so that every thread makes the same redactor. */
-  readonly args: readonly string[]
-  /** Keys for its tokens, as the first thread has read them. */
-  readonly material: TokenMaterial | undefined
+/** What is dealt out, and by which counter. */
+interface Ranges {
   readonly name: string
   readonly size: number
   readonly at: number
   readonly shared: Int32Array
+}
+
+/** What one more thread is told. */
+export interface Task extends Ranges {
+  /** The command line, so that every thread makes the same redactor. */
+  readonly args: readonly string[]
+  /** Keys for its tokens, as the first thread has read them. */
+  readonly material: TokenMaterial | undefined
   /** Where output goes: files are open for all threads of a process. */
   readonly output: number
   /** The kernel, compiled once for all; undefined where it does not run. */
@@ -143,20 +149,18 @@ class OrderedOutput {
     this.#range = range
   }
 
-  write(bytes: Uint8Array): void {
-    if (this.#length + bytes.length > MOST_WAITING) this.#flush()
-    if (this.#length === 0 && (this.#isTurn() || bytes.length > MOST_WAITING)) {
-      this.#flush()
-      this.#print(bytes)
-      return
+  async write(bytes: Uint8Array): Promise<void> {
+    if (this.#isTurn() || this.#length + bytes.length > MOST_WAITING) {
+      await this.#flush()
+      return this.#print(bytes)
     }
     this.#waiting.set(bytes, this.#length)
     this.#length += bytes.length
   }
 
   /** Writes the rest and gives the turn to the next range. */
-  end(): void {
-    this.#flush()
+  async end(): Promise<void> {
+    await this.#flush()
     Atomics.store(this.#shared, Shared.Turn, this.#range + 1)
     Atomics.notify(this.#shared, Shared.Turn)
   }
@@ -166,43 +170,61 @@ class OrderedOutput {
   }
 
   /** Waits for the turn and writes what has waited. */
-  #flush(): void {
+  async #flush(): Promise<void> {
     while (!this.#isTurn()) {
       if (Atomics.load(this.#shared, Shared.Failed) !== 0) throw new Stopped()
       const turn = Atomics.load(this.#shared, Shared.Turn)
       if (turn !== this.#range) Atomics.wait(this.#shared, Shared.Turn, turn, LOOK_MS)
+      await events()
     }
-    this.#print(this.#waiting.subarray(0, this.#length))
+    const length = this.#length
     this.#length = 0
+    await this.#print(this.#waiting.subarray(0, length))
   }
 
-  #print(bytes: Uint8Array): void {
+  async #print(bytes: Uint8Array): Promise<void> {
     if (bytes.length === 0) return
-    printBytes(bytes)
+    await printInTime(bytes)
     Atomics.store(this.#shared, Shared.Last, 1 + (bytes[bytes.length - 1] as number))
   }
 }
 
-function workOnRanges({ name, size, at, shared }: Task, redactor: Opens, settle: () => void): void {
+/** Lets the other threads stop. */
+function fail(shared: Int32Array): void {
+  Atomics.store(shared, Shared.Failed, 1)
+  Atomics.notify(shared, Shared.Turn)
+}
+
+async function workOnRanges(
+  { name, size, at, shared }: Ranges,
+  redactor: Opens,
+  { settle, hold }: Pick<RedactCommand, 'settle' | 'hold'>,
+): Promise<void> {
   const file = openSync(name, 'r')
   const output = new OrderedOutput(shared)
+  const write = (bytes: Uint8Array) => {
+    settle()
+    return output.write(bytes)
+  }
+  let looked = Date.now()
   try {
     for (;;) {
       const range = Atomics.add(shared, Shared.Next, 1)
       if (range * RANGE >= size) return
       const reader = new RangeReader(file, range)
       output.begin(range)
-      const read = (into: Uint8Array) => reader.read(into)
-      const write = (bytes: Uint8Array) => {
-        settle()
-        output.write(bytes)
+      const read = async (into: Uint8Array) => {
+        if (Date.now() - looked > LOOK_MS) {
+          await events()
+          looked = Date.now()
+        }
+        return reader.read(into)
       }
-      redactor[PUMP]({ read, write, isRange: true }, { at })
-      output.end()
+      await runLive(redactor[STEPS]({ at }, true), read, write, hold)
+      await output.end()
     }
   } catch (error) {
-    Atomics.store(shared, Shared.Failed, 1)
-    Atomics.notify(shared, Shared.Turn)
+    fail(shared)
     throw error
   } finally {
     closeSync(file)
@@ -210,7 +232,7 @@ function workOnRanges({ name, size, at, shared }: Task, redactor: Opens, settle:
 }
 
 /**
- * The work of one thread: ranges, as long as there are any.
+ * The work of one more thread: ranges, as long as there are any.
  *
  * @param tell - is told what has been done, for the log of the run
  */
@@ -221,7 +243,7 @@ export async function work(task: Task, tell: (done: Done) => void): Promise<void
   if (command.name !== 'redact') return
   const redactor = command.reading(task.name).redactor as Redactor<never> & Opens
   try {
-    workOnRanges(task, redactor, command.settle)
+    await workOnRanges(task, redactor, command)
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
   } finally {
@@ -230,40 +252,35 @@ export async function work(task: Task, tell: (done: Done) => void): Promise<void
 }
 
 /**
- * Redacts a file with up to `jobs` threads, one a range at most. After a signal no range is begun.
+ * Redacts a file with up to `jobs` threads, this one among them, one a range at most. After a signal no range is begun.
  *
- * @param tell - is told what each thread has done
+ * @param redactor - this thread's
+ * @param tell - is told what each other thread has done
  * @returns the last byte that was written; undefined when none was
  * @throws what a thread threw, first of all when it cannot read, or when standard output cannot be written
  */
 export async function redactWithJobs(
-  { args, jobs, material }: Pick<RedactCommand, 'args' | 'jobs' | 'material'>,
-  name: string,
-  size: number,
+  command: Pick<RedactCommand, 'args' | 'jobs' | 'material' | 'settle' | 'hold'>,
+  { name, size }: Pick<Ranges, 'name' | 'size'>,
+  redactor: Opens,
   stop: Stop,
   tell: (done: Done) => void,
 ): Promise<number | undefined> {
+  const { args, jobs, material } = command
   const shared = new Int32Array(new SharedArrayBuffer(4 * Shared.Size))
-  const task: Task = {
-    args,
-    material,
-    name,
-    size,
-    at: Date.now(),
-    shared,
-    output: outputDescriptor(),
-    module: compiledModule(),
-  }
-  const length = Math.min(jobs, Math.ceil(size / RANGE))
-  const workers = Array.from({ length }, () => new Worker(PROGRAM, { workerData: task }))
-  for (const worker of workers) worker.on('message', tell)
+  const ranges: Ranges = { name, size, at: Date.now(), shared }
+  const task: Task = { ...ranges, args, material, output: outputDescriptor(), module: compiledModule() }
+  const others = Math.min(jobs, Math.ceil(size / RANGE)) - 1
+  const workers = Array.from({ length: others }, () => new Worker(PROGRAM, { workerData: task }))
+  for (const worker of workers) worker.on('message', tell).on('error', () => fail(shared))
   stop.heard(() => Atomics.store(shared, Shared.Next, NO_MORE))
-  try {
-    await Promise.all(workers.map((worker) => once(worker, 'exit')))
-  } finally {
-    stop.heard(undefined)
-    for (const worker of workers) void worker.terminate()
-  }
+  const ends = await Promise.allSettled([
+    ...workers.map((worker) => once(worker, 'exit')),
+    workOnRanges(ranges, redactor, command),
+  ])
+  stop.heard(undefined)
+  const errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
+  if (errors.length > 0) throw errors.find((error) => !(error instanceof Stopped)) ?? errors[0]
   const last = Atomics.load(shared, Shared.Last)
   return last === 0 ? undefined : last - 1
 }

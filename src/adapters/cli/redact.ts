@@ -143,13 +143,14 @@ async function redactInput(input: Input, run: Run, joint: Joint): Promise<void> 
   const opened = openSource(input, stop)
   try {
     const source = command.bytes.unpacks ? (await import('./unpacked')).unpackedSource(opened, stop) : opened
-    const begin = await beginOf((into) => source.read(into), command.bytes)
+    const begin = await beginOf((into) => source.read(into), command.bytes, source.file?.size)
     joint.begin(input.name, begin)
     const { descriptor = 0, size = 0 } = source.file ?? {}
     const isDealt = command.jobs > 1 && size > RANGE && !isTable && begin.charset === 'utf-8'
     if (isDealt && hasLinesApart(descriptor, redactor)) {
       await joint.part()
-      const last = await redactWithJobs(command, input.name, size, stop, (done) => run.done.push(done))
+      const file = { name: input.name, size }
+      const last = await redactWithJobs(command, file, redactor, stop, (done) => run.done.push(done))
       if (last !== undefined) joint.endedWith(last)
     } else await redactSource(source, begin, new Progress(input.name, size), redactor, run, joint)
   } finally {

@@ -134,10 +134,11 @@ async function scanInput(
     return
   }
   const { charset, text } = await decoded(watched(input), bytes)
-  const lines = new Lines(charset === 'utf-8' ? undefined : new Places(charset))
+  const places = charset === 'utf-8' ? undefined : new Places(charset)
+  const lines = new Lines(places)
   const session = (redactor as Redactor & Opens)[OPEN](undefined, (finding) => {
     const { start, end } = finding
-    const inInput = { ...finding, start: lines.placeOf(start), end: lines.placeOf(end) }
+    const inInput = places === undefined ? finding : { ...finding, start: places.of(start), end: places.of(end) }
     tell(inInput, input.name, lines.locate(start))
   })
   async function* counted(): AsyncGenerator<Uint8Array> {
@@ -161,17 +162,20 @@ async function scanInput(
   turnPage()
 }
 
-/** A small file, whole; undefined for any other, and for what is none. */
+let buffer: Uint8Array | undefined
+
+/** A small file, whole, until the next one is asked for; undefined for any other, and for what is none. */
 function smallFile(name: string): Uint8Array | undefined {
   const file = openSync(name, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stat = fstatSync(file)
     checkNoDirectory(stat)
     if (!stat.isFile() || stat.size === 0 || stat.size > SMALL) return undefined
-    const bytes = new Uint8Array(stat.size + 1)
-    const got = readSome(file, bytes, 0)
+    // One for all: memory outside of the heap costs more to collect than to fill.
+    buffer ??= new Uint8Array(SMALL + 1)
+    const got = readSome(file, buffer.subarray(0, stat.size + 1), 0)
     // It may be growing.
-    return got === stat.size ? bytes.subarray(0, got) : undefined
+    return got === stat.size ? buffer.subarray(0, got) : undefined
   } finally {
     closeSync(file)
   }
@@ -201,9 +205,11 @@ const STYLES: { readonly [style in ScanCommand['style']]: Style } = {
 export async function scanFiles({ list, reading, bytes, style }: ScanCommand): Promise<number> {
   const printed = STYLES[style]
   const totals = new Map<string, number>()
-  const page: string[] = printed.begin === undefined ? [] : [printed.begin]
+  let page = printed.begin ?? ''
   const turnPage = () => {
-    if (page.length > 0) print(page.splice(0).join(''))
+    const text = page
+    page = ''
+    if (text !== '') print(text)
   }
   const { read, failed } = await eachInput(
     list,
@@ -212,17 +218,17 @@ export async function scanFiles({ list, reading, bytes, style }: ScanCommand): P
       const tell: Tell = (finding, file, position) => {
         // Also when the reader of the output goes away.
         process.exitCode = FOUND
-        if (printed.finding !== undefined) page.push(printed.finding(finding, file, position, totals.size === 0))
+        if (printed.finding !== undefined) page += printed.finding(finding, file, position, totals.size === 0)
         findings++
         totals.set(finding.kind, (totals.get(finding.kind) ?? 0) + 1)
       }
       await scanInput(input, reading(input.name).redactor, bytes, tell, turnPage)
-      page.push(printed.file?.(input.name, findings) ?? '')
+      page += printed.file?.(input.name, findings) ?? ''
       turnPage()
     },
     () => style === 'quiet' && totals.size > 0,
   )
-  if (printed.end !== undefined) page.push(printed.end)
+  page += printed.end ?? ''
   turnPage()
   if (style === 'table' && read > 0) print(summary(totals))
   if (failed > 0) return FAILED

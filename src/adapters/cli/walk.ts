@@ -31,10 +31,11 @@ function rulesAbove(folder: string): Rules[] {
 }
 
 /** The deepest folder that says anything of a path decides. */
-function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
-  for (const rule of [...rules].reverse()) {
-    const below = relative(rule.folder, path).split(sep).join('/') + (isFolder ? '/' : '')
-    const { ignored, unignored } = rule.ignore.test(below)
+function isIgnored(folder: string, name: string, isFolder: boolean, rules: readonly Rules[]): boolean {
+  for (let i = rules.length - 1; i >= 0; i--) {
+    const rule = rules[i] as Rules
+    const path = relative(rule.folder, folder).split(sep).join('/')
+    const { ignored, unignored } = rule.ignore.test(`${path === '' ? '' : `${path}/`}${name}${isFolder ? '/' : ''}`)
     if (ignored || unignored) return ignored
   }
   return false
@@ -64,12 +65,14 @@ export class Walk {
 
   /** The files below a folder, in the order of their names. */
   below(root: string): string[] {
-    return this.#into(root, root, this.#options['no-ignore'] ? [] : rulesAbove(resolve(root)))
+    const names: string[] = []
+    this.#into(root, '', this.#options['no-ignore'] ? [] : rulesAbove(resolve(root)), names)
+    return names
   }
 
   /** Whether this run writes it. */
-  #isOurs(name: string): boolean {
-    if (this.#outDir === resolve(name)) return true
+  #isOurs(name: string, isFolder: boolean): boolean {
+    if (isFolder) return this.#outDir !== undefined && this.#outDir === resolve(name)
     const { ino, dev } = this.#output === undefined ? {} : (statSync(name, { throwIfNoEntry: false }) ?? {})
     return ino !== undefined && ino === this.#output?.ino && dev === this.#output.dev
   }
@@ -83,23 +86,24 @@ export class Walk {
     }
   }
 
-  #into(root: string, folder: string, above: readonly Rules[]): string[] {
-    const rules = this.#options['no-ignore'] ? above : [...above, ...rulesIn(resolve(folder))]
-    const names: string[] = []
+  /** @param path - of the folder below the root, a slash at its end */
+  #into(folder: string, path: string, above: readonly Rules[], names: string[]): void {
+    const whole = resolve(folder)
+    const rules = this.#options['no-ignore'] ? above : [...above, ...rulesIn(whole)]
+    const beside = join(folder, '_').slice(0, -1)
     for (const entry of this.#entries(folder)) {
       const isFolder = entry.isDirectory()
       if (!isFolder && !entry.isFile()) continue
       if (entry.name === '.git' || (entry.name.startsWith('.') && !this.#options.hidden)) continue
-      const name = join(folder, entry.name)
-      const below = relative(root, name).split(sep).join('/')
+      const name = beside + entry.name
+      const below = path + entry.name
       if (this.#excluded?.ignores(isFolder ? `${below}/` : below)) continue
-      if (isIgnored(resolve(name), isFolder, rules) || this.#isOurs(name)) continue
-      if (isFolder) names.push(...this.#into(root, name, rules))
+      if (isIgnored(whole, entry.name, isFolder, rules) || this.#isOurs(name, isFolder)) continue
+      if (isFolder) this.#into(name, `${below}/`, rules, names)
       else if (this.#globs?.ignores(below) ?? true) {
         this.found.set(name, below)
         names.push(name)
       }
     }
-    return names
   }
 }
