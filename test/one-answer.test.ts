@@ -38,6 +38,13 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['a name with the other quote in it', {}, `{"Au'thorization":"x"}`, `{"Au'thorization":""}`],
   ['a name with many blanks behind it', {}, '{"token"                :"x"}', '{"token"                :""}'],
   ['a name with a plus in it, in a query', {}, '?Cooki+e=x=y', '?Cooki+e=-'],
+  [
+    'an option whose name has a letter outside Latin-1',
+    { fields: { medlemń: 'remove' } },
+    'a --medlemń 17',
+    'a --medlemń -',
+  ],
+  ['the same inside the name, of another script', { fields: { чlensnr: 'remove' } }, 'a --чlensnr 17', 'a --чlensnr -'],
   ['a plus behind a name, in a query', {}, '?pwd+:x1y2', '?pwd+:-'],
   ['groups of a year, and a space outside ASCII', {}, 'pnr 1987 12 20\u00a02384', 'pnr [personnummer]'],
   ['a plus, a space outside ASCII and a number', {}, '+\u00a046 70 174 06 05', '[phone]'],

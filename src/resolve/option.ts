@@ -186,6 +186,12 @@ export function optionRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i
   return acts(rule) ? rule & ~(CREDENTIALS << 8) : 0
 }
 
+/** Whether a code from `from` to `to` is outside ASCII: which letter it is, the folded line tells. */
+function isForeign(text: Bytes, from: i32, to: i32): boolean {
+  for (let at: i32 = from; at < to; at++) if (byte(text, at) > 127) return true
+  return false
+}
+
 /**
  * Whether the dash at `at` may be the joint of an option that owns something: never no where {@link optionRule} says yes of
  * the same text, as it stands or decoded.
@@ -198,7 +204,7 @@ export function mayBeOption(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): 
   if (mayBeOfProgram(text, at)) return true
   const end: i32 = optionEnd(text, at)
   const next: i32 = byte(text, end)
-  if (mayBeEscape(next) || next === Code.Ampersand) return true
+  if (mayBeEscape(next) || next === Code.Ampersand || isForeign(text, at + 1, end)) return true
   if (!isBlank(next) && !isQuote(next) && next !== Code.Comma && next !== Code.Equals) return false
   if (isUser(text, at + 1, end)) return true
   const mayBeListed: boolean = !isLetter(byte(text, end - 1)) || mayEnd(text, end, lexicon)
