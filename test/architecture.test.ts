@@ -327,7 +327,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /^policy\//,
     [
       ...['types', 'day', 'act/candidates', 'act/partial', 'json', 'type-of', 'own', 'context', 'enforce'],
-      ...['field-names', 'kinds/rows', 'names/', 'policy/'],
+      ...['field-names', 'kinds/rows', 'names/', 'pages/html', 'policy/'],
     ],
   ],
   [
@@ -340,6 +340,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     [
       ...['node:', 'ignore', 'clean', 'redactor', 'hold', 'engine/engine', 'scan/kernel', 'types', 'day', 'json'],
       ...['enforce', 'text/codes', 'encoding/', 'files/', 'keyring/', 'names/', 'people/', 'policy/', 'adapters/'],
+      ...['pages/html', 'pages/svg'],
       ...['../package.json', '@modelcontextprotocol/sdk/'],
     ],
   ],

@@ -11,6 +11,7 @@ import { MARKDOWN, STATUS } from './grid'
 import { isLost, lostSentences, othersText } from './lost'
 import { shareOf } from './quality-table'
 import { recordName } from './record'
+import { speedPage } from './speed/page'
 import { overText } from './speed-table'
 import {
   isOwn,
@@ -31,6 +32,8 @@ const BEGIN = '<!-- bench:begin -->'
 const END = '<!-- bench:end -->'
 /** The picture beside the pages: the package has no bench, but it has these. */
 export const PICTURE = 'docs/speed.svg'
+/** The same to choose from. */
+export const SPEED_PAGE = 'docs/speed.html'
 
 function speedCell(results: Results, haystack: string, contender: string): string {
   const lack = lackOf(results, SHOWN_WORK, haystack, contender)
@@ -81,7 +84,7 @@ export function readmeBlock(results: Results): string {
     introduction(results),
     `![MB/s of each contender with one call a line, and the share of values gone](${PICTURE})`,
     MARKDOWN.grid({ head, rows }),
-    `${means} [All works, every reason, the method and where it leans](bench/record/${name}/summary.md).`,
+    `${means} [A page to choose from](${SPEED_PAGE}); [all works, every reason, the method and where it leans](bench/record/${name}/summary.md).`,
   ].join('\n\n')
 }
 
@@ -102,10 +105,11 @@ export function withBlock(readme: string, block: string): string {
   return `${readme.slice(0, begin)}\n${block}\n${readme.slice(end)}`
 }
 
-/** Writes the README's block and its picture. */
+/** Writes the README's block, its picture and its page. */
 export function updateReadme(results: Results, root = ROOT): void {
   const path = join(root, 'README.md')
   const readme = withBlock(readFileSync(path, 'utf8'), readmeBlock(results))
   writeFileSync(path, readme)
   writeFileSync(join(root, PICTURE), chart(results))
+  writeFileSync(join(root, SPEED_PAGE), speedPage(results))
 }

@@ -49,7 +49,7 @@ function outputFile(): Stats | undefined {
 export class Walk {
   readonly #options: FileOptions
   readonly #output = outputFile()
-  readonly #outDir: string | undefined
+  readonly #written: readonly (string | undefined)[]
   readonly #globs: Ignore | undefined
   readonly #excluded: Ignore | undefined
   readonly found: Map<string, string> = new Map()
@@ -57,7 +57,7 @@ export class Walk {
 
   constructor(options: FileOptions) {
     this.#options = options
-    this.#outDir = options['out-dir'] && resolve(options['out-dir'])
+    this.#written = [options['out-dir'], options.html].map((name) => name && resolve(name))
     this.#globs = options.glob && ignore().add(options.glob as string[])
     this.#excluded = options.exclude && ignore().add(options.exclude as string[])
   }
@@ -69,7 +69,7 @@ export class Walk {
 
   /** Whether this run writes it. */
   #isOurs(name: string): boolean {
-    if (this.#outDir === resolve(name)) return true
+    if (this.#written.includes(resolve(name))) return true
     const { ino, dev } = this.#output === undefined ? {} : (statSync(name, { throwIfNoEntry: false }) ?? {})
     return ino !== undefined && ino === this.#output?.ino && dev === this.#output.dev
   }
