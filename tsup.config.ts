@@ -16,7 +16,10 @@ const commonJs: NonNullable<Options['plugins']>[number] = {
   name: 'common-js',
   buildEnd({ writtenFiles }) {
     for (const { name } of writtenFiles.filter(({ name }) => /(?<!workerd)\.js$/.test(name))) {
-      const code = readFileSync(name, 'utf8')
+      // What splitting leaves of an import without names says nothing: no module does anything by being loaded, and
+      // bundlers warn of it.
+      const code = readFileSync(name, 'utf8').replace(/(?<=^|;)import"\.\/chunk-\w+\.js";/g, '')
+      writeFileSync(name, code)
       const made = transformSync(code, { format: 'cjs', platform: 'node', minify: true, target: shared.target }).code
       writeFileSync(name.replace(/js$/, 'cjs'), made.replace(/require\("(\.\/[\w-]+)\.js"\)/g, 'require("$1.cjs")'))
     }

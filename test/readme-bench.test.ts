@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { chart } from '../bench/report/chart'
-import { blockOf, PICTURE, readmeBlock } from '../bench/report/readme'
+import { blockOf, PICTURE, readmeBlock, SPEED_PAGE } from '../bench/report/readme'
 import { newestRecord, RECORDS, readRecord, recordName } from '../bench/report/record'
+import { speedPage } from '../bench/report/speed/page'
 import { summary } from '../bench/report/summary'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -20,6 +21,7 @@ test('the README says of speed what the newest record says, and nothing without 
   const results = readRecord(newest)
   expect(block).toBe(readmeBlock(results))
   expect(textOf(ROOT, PICTURE)).toBe(chart(results))
+  expect(textOf(ROOT, SPEED_PAGE)).toBe(speedPage(results))
   expect(textOf(newest, 'summary.md')).toBe(summary(results))
   expect(textOf(newest, 'chart.svg')).toBe(chart(results))
 })

@@ -2,6 +2,8 @@
  * @module The picture: how fast each contender is with a call for each line, and beside it what it takes away. Who is
  * wrong has no bar. It has a ground of its own, because a page may be light or dark.
  */
+
+import { bar, element, label, line } from '../../src/pages/svg'
 import type { Results } from '../results'
 import { type ChartRow, chartRows, remark } from './chart-rows'
 import { counted, figure, listed, percent } from './figures'
@@ -10,7 +12,6 @@ import { isLost } from './lost'
 import { overText } from './speed-table'
 import { isOwn, KERNEL, shownHaystacks } from './standing'
 import { commitText } from './summary'
-import { bar, element, label, line } from './svg'
 
 const WIDTH = 860
 const MARGIN = 20

@@ -10,6 +10,7 @@ import { counted } from './figures'
 import { MARKDOWN } from './grid'
 import { lostSentences, othersText } from './lost'
 import { recordName } from './record'
+import { speedPage } from './speed/page'
 import { commitText } from './summary'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -17,6 +18,8 @@ const BEGIN = '<!-- bench:begin -->'
 const END = '<!-- bench:end -->'
 /** The picture beside the pages: the package has no bench, but it has these. */
 export const PICTURE = 'docs/speed.svg'
+/** The same to choose from. */
+export const SPEED_PAGE = 'docs/speed.html'
 
 function introduction(results: Results): string {
   const { environment } = results
@@ -34,7 +37,7 @@ export function readmeBlock(results: Results): string {
   return [
     introduction(results),
     `![MB/s of each contender with one call a line, and the share of values gone](${PICTURE})`,
-    `[All works, every reason, the method and where it leans](bench/record/${name}/summary.md).`,
+    `[A page to choose from](${SPEED_PAGE}); [all works, every reason, the method and where it leans](bench/record/${name}/summary.md).`,
   ].join('\n\n')
 }
 
@@ -55,10 +58,11 @@ export function withBlock(readme: string, block: string): string {
   return `${readme.slice(0, begin)}\n${block}\n${readme.slice(end)}`
 }
 
-/** Writes the README's block and its picture. */
+/** Writes the README's block, its picture and its page. */
 export function updateReadme(results: Results, root = ROOT): void {
   const path = join(root, 'README.md')
   const readme = withBlock(readFileSync(path, 'utf8'), readmeBlock(results))
   writeFileSync(path, readme)
   writeFileSync(join(root, PICTURE), chart(results))
+  writeFileSync(join(root, SPEED_PAGE), speedPage(results))
 }

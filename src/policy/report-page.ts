@@ -2,6 +2,7 @@
  * @module A report as one HTML page that needs nothing else: no script, nothing from elsewhere. Tables have their roles
  * written out, for on a phone their rows are blocks, which makes browsers forget that they are tables.
  */
+import { escaped } from '../pages/html'
 import { STYLE } from './report-style'
 import {
   basesOf,
@@ -18,18 +19,6 @@ import type { PolicyReport, ReportPurpose, ReportRow } from './report-types'
 import type { PolicyActionName } from './types'
 import type { Words } from './words/en'
 import { wordsOf } from './words/words'
-
-const ENTITIES: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string)
-}
 
 /** One line stays plain; of several each is seen to begin. */
 function linesOf(lines: readonly string[]): string {

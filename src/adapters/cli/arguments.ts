@@ -51,6 +51,8 @@ export interface ScanCommand {
   readonly reading: ReadingOf
   readonly bytes: Bytes
   readonly style: ScanStyle
+  /** The file that takes the report. */
+  readonly html?: string | undefined
 }
 
 export type Command =
@@ -119,6 +121,7 @@ export const OPTIONS = {
   sarif: { type: 'boolean' },
   github: { type: 'boolean' },
   junit: { type: 'boolean' },
+  html: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const
@@ -248,10 +251,10 @@ const REDACTS = [
 ]
 
 /** Ways to print what `sladd scan` found. */
-const STYLES = ['json', 'explain', 'count', 'files-with-findings', 'quiet', 'sarif', 'github', 'junit'] as const
+const STYLES = ['json', 'explain', 'count', 'files-with-findings', 'quiet', 'sarif', 'github', 'junit', 'html'] as const
 
 function styleOf(name: string, values: Values): ScanStyle {
-  const given = STYLES.filter((style) => values[style])
+  const given = STYLES.filter((style) => values[style] !== undefined)
   const [first, second] = given
   if (first !== undefined && name !== 'scan') throw new UsageError(`--${first} belongs to scan`)
   if (second !== undefined) throw new UsageError(`--${first} and --${second} exclude each other`)
@@ -305,7 +308,7 @@ export async function readCommand(args: readonly string[], given?: Given): Promi
   checkOutput({
     inputs: files,
     others,
-    appended: [store, audit],
+    appended: [store, audit, values.html],
     replaced: place.targets ? [...place.targets.values()] : [output],
   })
   if (roster === undefined && values['roster-key'] !== undefined)
@@ -335,5 +338,5 @@ export async function readCommand(args: readonly string[], given?: Given): Promi
       stamp: values.stamp ? (values.format === 'text' || values.format === 'yaml' ? 'text' : 'json') : undefined,
     }
   }
-  return { name, list, reading, bytes, style }
+  return { name, list, reading, bytes, style, html: values.html }
 }

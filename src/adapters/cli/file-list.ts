@@ -16,6 +16,7 @@ export interface FileOptions {
   readonly 'files-from'?: string | undefined
   readonly null?: boolean | undefined
   readonly 'out-dir'?: string | undefined
+  readonly html?: string | undefined
 }
 
 export const FILE_OPTIONS = {

@@ -59,6 +59,7 @@ ${TOKEN_HELP}${POLICY_HELP}  --audit FILE              redact --policy: appends 
   --quiet, -q               scan: no output but the exit code; ends at the first finding
   --sarif, --github, --junit
                             scan: a report for code scanning, commands of a GitHub workflow, or JUnit's XML
+  --html FILE               scan: a page with charts of what was found by kind, file and field over time; no values
   --json                    scan: one JSON object per finding and line; doctor: the report as JSON
   --explain                 scan: every candidate, found or not, with its line and the reasons
   --export NAME             doctor: what the module exports it as (default: the default export, or logger)

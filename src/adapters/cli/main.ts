@@ -25,6 +25,7 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
     case 'redact':
       return redactFiles({ ...command, args })
     case 'scan':
+      if (command.style === 'html') return (await import('./scan-html')).scanToPage(command)
       if (command.style === 'explain') return (await import('./explain')).explainFiles(command)
       return (await import('./scan')).scanFiles(command)
   }

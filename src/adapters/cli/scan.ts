@@ -81,8 +81,8 @@ export class Lines {
   }
 }
 
-/** Takes a finding. */
-type Tell = (finding: Finding, file: string, position: Position) => void
+/** Takes a finding; `offset` is where it begins in the text that `seen` has seen. */
+type Tell = (finding: Finding, file: string, position: Position, offset: number) => void
 
 /** All of a row but its place. */
 interface Tail {
@@ -115,13 +115,19 @@ function asJson({ start, end, kind, variant, confidence, evidence }: Finding, fi
 /** Bytes of a file that is read at once. */
 const SMALL = 1 << 20
 
-/** Tells the findings of one input; `turnPage` is called when there may be some to print. */
-async function scanInput(
+/**
+ * Tells the findings of one input.
+ *
+ * @param turnPage - called when there may be some to print
+ * @param seen - is given the text before what is found in it
+ */
+export async function scanInput(
   input: Input,
   redactor: Redactor,
   bytes: Bytes,
   tell: Tell,
   turnPage: () => void,
+  seen?: (text: Uint8Array) => void,
 ): Promise<void> {
   const whole = input.isStandard || bytes.unpacks ? undefined : smallFile(input.name)
   if (whole !== undefined && charsetOfAll(whole, bytes) === 'utf-8') {
@@ -129,7 +135,8 @@ async function scanInput(
     if (findings.length === 0) return
     const lines = new Lines()
     lines.push(whole)
-    for (const finding of findings) tell(finding, input.name, lines.locate(finding.start))
+    seen?.(whole)
+    for (const finding of findings) tell(finding, input.name, lines.locate(finding.start), finding.start)
     turnPage()
     return
   }
@@ -139,11 +146,12 @@ async function scanInput(
   const session = (redactor as Redactor & Opens)[OPEN](undefined, (finding) => {
     const { start, end } = finding
     const inInput = places === undefined ? finding : { ...finding, start: places.of(start), end: places.of(end) }
-    tell(inInput, input.name, lines.locate(start))
+    tell(inInput, input.name, lines.locate(start), start)
   })
   async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const chunk of text) {
       lines.push(chunk)
+      seen?.(chunk)
       yield chunk
     }
   }
@@ -181,7 +189,8 @@ function smallFile(name: string): Uint8Array | undefined {
   }
 }
 
-function summary(totals: ReadonlyMap<string, number>): string {
+/** How many of each kind, in a line. */
+export function summary(totals: ReadonlyMap<string, number>): string {
   const all = [...totals.values()].reduce((sum, n) => sum + n, 0)
   const kinds = [...totals].map(([kind, n]) => `${kind} ${n}`).join(', ')
   return all === 0 ? 'nothing found\n' : `${all} found: ${kinds}\n`
@@ -194,6 +203,7 @@ const STYLES: { readonly [style in ScanCommand['style']]: Style } = {
   count: { file: (name, findings) => (findings > 0 ? `${name}: ${findings}\n` : '') },
   'files-with-findings': { file: (name, findings) => (findings > 0 ? `${name}\n` : '') },
   quiet: {},
+  html: {},
   ...REPORTS,
 }
 

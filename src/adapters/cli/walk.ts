@@ -50,7 +50,8 @@ function outputFile(): Stats | undefined {
 export class Walk {
   readonly #options: FileOptions
   readonly #output = outputFile()
-  readonly #outDir: string | undefined
+  /** Where this run writes. */
+  readonly #written: readonly string[]
   readonly #globs: Ignore | undefined
   readonly #excluded: Ignore | undefined
   readonly found: Map<string, string> = new Map()
@@ -58,7 +59,7 @@ export class Walk {
 
   constructor(options: FileOptions) {
     this.#options = options
-    this.#outDir = options['out-dir'] && resolve(options['out-dir'])
+    this.#written = [options['out-dir'], options.html].flatMap((name) => (name === undefined ? [] : resolve(name)))
     this.#globs = options.glob && ignore().add(options.glob as string[])
     this.#excluded = options.exclude && ignore().add(options.exclude as string[])
   }
@@ -72,7 +73,8 @@ export class Walk {
 
   /** Whether this run writes it. */
   #isOurs(name: string, isFolder: boolean): boolean {
-    if (isFolder) return this.#outDir !== undefined && this.#outDir === resolve(name)
+    if (this.#written.length > 0 && this.#written.includes(resolve(name))) return true
+    if (isFolder) return false
     const { ino, dev } = this.#output === undefined ? {} : (statSync(name, { throwIfNoEntry: false }) ?? {})
     return ino !== undefined && ino === this.#output?.ino && dev === this.#output.dev
   }

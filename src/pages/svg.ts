@@ -2,23 +2,20 @@
  * @module The few shapes of SVG that a chart needs, as strings: text stays text.
  */
 
-type Attributes = { readonly [name: string]: string | number }
+import { escaped } from './html'
 
-function escapeXml(text: string): string {
-  const names: { readonly [sign: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replace(/[&<>"]/g, (sign) => names[sign] as string)
-}
+type Attributes = { readonly [name: string]: string | number }
 
 /** Tenths of a pixel: the same everywhere, and short. */
 const rounded = (value: string | number) => (typeof value === 'number' ? String(Math.round(value * 10) / 10) : value)
 
 export function element(name: string, attributes: Attributes, content?: string): string {
-  const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(rounded(value))}"`)
+  const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(rounded(value))}"`)
   return content === undefined ? `<${name}${pairs.join('')}/>` : `<${name}${pairs.join('')}>${content}</${name}>`
 }
 
 export function label(x: number, y: number, text: string, attributes: Attributes = {}): string {
-  return element('text', { x, y, ...attributes }, escapeXml(text))
+  return element('text', { x, y, ...attributes }, escaped(text))
 }
 
 export function bar(x: number, y: number, width: number, height: number, fill: string): string {
