@@ -294,7 +294,7 @@ describe('what people read', () => {
     for (const render of [summary, consoleTables, chart, readmeBlock])
       expect(render(empty)).not.toMatch(/NaN|Infinity|undefined/)
     expect(summary(empty)).not.toMatch(/## (Start|Size|What is found)/)
-    expect(summary(results)).toMatch(/## Start[\s\S]*## Size[\s\S]*## Contenders[\s\S]*## Method[\s\S]*## Where/)
+    expect(summary(results)).toMatch(/## Start[\s\S]*## Size[\s\S]*## Contenders[\s\S]*## Method[\s\S]*## Biases/)
     for (const render of [summary, consoleTables, chart, readmeBlock])
       expect(render(results)).not.toMatch(/NaN|Infinity|undefined/)
   })
