@@ -329,7 +329,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ],
   ],
   [
-    /^adapters\/(policy-file|audit)\.ts$/,
+    /^adapters\/(policy-file|placed-yaml|audit)\.ts$/,
     ['node:', 'yaml', 'clean', 'redactor', 'types', 'policy/', 'files/', 'keyring/node-digest', 'adapters/'],
   ],
   // Commands for key rings and policies beside those for text.
@@ -393,7 +393,7 @@ describe('imports', () => {
     expect(manifest.dependencies).toEqual({ '@noble/hashes': '1.8.0', ignore: '7.0.16', yaml: '2.9.1' })
     const importing = (module: string) =>
       files.filter(({ imports }) => imports.includes(module)).map(({ name }) => name)
-    expect(importing('yaml')).toEqual(['adapters/policy-file.ts'])
+    expect(importing('yaml')).toEqual(['adapters/placed-yaml.ts'])
     expect(importing('ignore')).toEqual(['adapters/cli/walk.ts'])
     for (const { name, text } of files.filter(({ name }) => !/^(adapters\/|files\/|keyring\/node-)/.test(name))) {
       expect(/\bprocess\.|\brequire\(|from 'node:/.test(text), name).toBe(false)

@@ -1,9 +1,10 @@
 /**
- * Writes the man page, docs/sladd.1, from the table of options: `npm run man`.
+ * Writes the man page, docs/sladd.1, and the schema of the configuration from the table of options: `npm run man`.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { CONFIG_SCHEMA } from '../../src/adapters/cli/config/schema'
 import { formOf } from '../../src/adapters/cli/help'
 import { COMMANDS, SUMMARY } from '../../src/adapters/cli/table/commands'
 import type { CommandRow } from '../../src/adapters/cli/table/row'
@@ -53,4 +54,10 @@ sladd scan \\-r \\-\\-min\\-confidence high .
 `
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(MAN_PAGE, manPage())
+export const CONFIG_SCHEMA_FILE = resolve(import.meta.dirname, '../../docs/sladd.config.schema.json')
+export const configSchema = () => `${JSON.stringify(CONFIG_SCHEMA, null, 2)}\n`
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(MAN_PAGE, manPage())
+  writeFileSync(CONFIG_SCHEMA_FILE, configSchema())
+}

@@ -3,13 +3,16 @@
  */
 import { encodingOf } from '../../encoding/charset'
 import { HOLD_MS, holdOf } from '../../hold'
-import type { Encoding } from '../../types'
+import type { CallOptions, Encoding, RedactorOptions } from '../../types'
+import { configFile, hasEnvironment } from './config/find'
 import type { DoctorCommand } from './doctor'
 import { type FileList, fileList, onlyNamed } from './file-list'
 import { checkOutput } from './input'
+import type { Allowed } from './passing'
 import { type Place, placeOf, withSuffix } from './place'
 import { type PolicyChoice, policyChoice } from './policy-options'
 import { formatOf, isTable, type ReadingOf, readingsFor } from './reading'
+import type { StatsPlace } from './stats'
 import type { Rows } from './table/row'
 import { TEXT_ROWS } from './table/text-rows'
 import { materialOf, type TokenMaterial } from './token-options'
@@ -41,7 +44,12 @@ export interface ScanCommand {
   readonly list: FileList
   readonly reading: ReadingOf
   readonly bytes: Bytes
+  readonly call: CallOptions
+  readonly stats: StatsPlace | undefined
   readonly style: ScanStyle
+  /** Kinds that make the exit code 1; undefined for all. */
+  readonly failOn: readonly string[] | undefined
+  readonly allowed: Allowed | undefined
 }
 
 export type Command =
@@ -52,6 +60,8 @@ export type Command =
       readonly list: FileList
       readonly reading: ReadingOf
       readonly bytes: Bytes
+      readonly call: CallOptions
+      readonly stats: StatsPlace | undefined
       readonly jobs: number
       /** Milliseconds for which the parts of a message wait for the rest. */
       readonly hold: number
@@ -105,6 +115,14 @@ function bytesOf({ encoding, binary = false, decompress = false }: Values): Byte
   } catch (error) {
     throw new UsageError((error as Error).message.replace('"encoding"', '--encoding'))
   }
+}
+
+/** The reference date; by default it is now, when it is asked for. */
+function callOf(day: string | undefined): CallOptions {
+  if (day === undefined) return {}
+  const at = new Date(day)
+  if (Number.isNaN(at.getTime())) throw new UsageError('--at expected a date, as 2027-01-31')
+  return { at }
 }
 
 type Values = ValuesOf<typeof TEXT_ROWS>
@@ -181,12 +199,37 @@ export async function readCommand(args: readonly string[], given?: Given): Promi
   const name = await commandOf(typed)
   checkOptions(name, values)
   if (name === 'doctor') return doctorCommand(named, values)
+  const file = configFile(values)
+  if (file === undefined && !hasEnvironment()) return textCommand(name, named, { values, library: {} }, given)
+  const { placed, ...told } = await (await import('./config/configured')).configured(name, values, file)
+  try {
+    return await textCommand(name, named, told, given)
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(placed(error.message))
+    throw error
+  }
+}
+
+/** What a run is told: as options of the command line, and what that has no form for. */
+interface Told {
+  readonly values: Values
+  readonly library: RedactorOptions
+}
+
+async function textCommand(
+  name: 'redact' | 'scan',
+  named: readonly string[],
+  { values, library }: Told,
+  given: Given | undefined,
+): Promise<Command> {
   const style = styleOf(values)
   const list = given === undefined ? await fileList(named, values) : onlyNamed([given.name])
   const files = list.names
   const place = placeOf(list, values)
   const hold = holdFrom(values.hold)
   const bytes = bytesOf(values)
+  const call = callOf(values.at)
+  const stats = values.stats === undefined ? undefined : (await import('./stats')).statsPlace(values.stats)
   const jobs = jobsOf(values.jobs)
   checkRecords(values, files)
   const { policy, keyring, store, audit, output, restricted, patterns, roster } = values
@@ -195,23 +238,38 @@ export async function readCommand(args: readonly string[], given?: Given): Promi
     inputs: files,
     others,
     appended: [store, audit],
-    replaced: place.targets ? [...place.targets.values()] : [output],
+    replaced: [
+      ...(place.targets?.values() ?? [output]),
+      stats?.file,
+      values['write-baseline'] ? values.baseline : undefined,
+    ],
   })
   if (roster === undefined && values['roster-key'] !== undefined)
     throw new UsageError('--roster-key belongs to --roster')
   const choice = await policyChoice(values)
-  const material = given === undefined ? await materialOf(values) : given.material
+  const hasActions = library.actions !== undefined
+  const material = given === undefined ? await materialOf(values, hasActions) : given.material
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
   const isPeople = values.names || values.addresses || roster !== undefined
   const people = isPeople ? (await import('./roster')).peopleOf(values) : {}
-  const more = { ...choice?.options, ...tokens?.options, ...people }
+  const more = {
+    ...library,
+    ...choice?.options,
+    ...tokens?.options,
+    ...people,
+    ...(hasActions && { actions: { ...library.actions, ...tokens?.options.actions } }),
+    ...(library.custom && { custom: [...library.custom, ...(people.custom ?? [])] }),
+  }
   const reading = readingsFor(values, files, more)
-  if (name === 'scan') return { name, list, reading, bytes, style }
+  if (name === 'scan')
+    return { name, list, reading, bytes, call, stats, style, ...(await import('./scan-options')).scanOptions(values) }
   return {
     name,
     list,
     reading,
     bytes,
+    call,
+    stats,
     jobs,
     hold,
     place,

@@ -237,7 +237,7 @@ export async function work(task: Task, tell: (done: Done) => void): Promise<void
  * @throws what a thread threw, first of all when it cannot read, or when standard output cannot be written
  */
 export async function redactWithJobs(
-  { args, jobs, material }: Pick<RedactCommand, 'args' | 'jobs' | 'material'>,
+  { args, jobs, material, call }: Pick<RedactCommand, 'args' | 'call' | 'jobs' | 'material'>,
   name: string,
   size: number,
   stop: Stop,
@@ -249,7 +249,7 @@ export async function redactWithJobs(
     material,
     name,
     size,
-    at: Date.now(),
+    at: Number(call.at ?? Date.now()),
     shared,
     output: outputDescriptor(),
     module: compiledModule(),

@@ -43,6 +43,7 @@ const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<numbe
   completions: async ([shell]) => (await import('./completions')).printCompletions(shell),
   fields: async (args) => (await import('./fields')).fieldsCommand(args),
   help: async ([about]) => help(about),
+  init: async (args) => (await import('./init')).initCommand(args),
   key: async (args) => (await import('./key')).keyCommand(args),
   mcp: async (args) => (await import('./mcp')).mcpCommand(args),
   policy: async (args) => (await import('./policy')).policyCommand(args),

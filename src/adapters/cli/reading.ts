@@ -64,7 +64,8 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
 
 /** @throws UsageError for what the redactor does not take */
 export function redactorFor(values: ReadingValues, format: Format, more: RedactorOptions): Redactor {
-  const patterns = patternsOf(values)
+  const typed = patternsOf(values)
+  const patterns = more.patterns === undefined ? typed : [...(typed ?? []), ...more.patterns]
   try {
     return createRedactor({
       ...more,
@@ -72,7 +73,7 @@ export function redactorFor(values: ReadingValues, format: Format, more: Redacto
       ...(patterns !== undefined && { patterns }),
       ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
       ...(values.country !== undefined && { country: values.country as Country }),
-      ...(values.field !== undefined && { fields: fieldsOf(values.field) }),
+      ...(values.field !== undefined && { fields: { ...more.fields, ...fieldsOf(values.field) } }),
       ...(values.labels !== undefined && { labels: values.labels as 'en' }),
       ...(values.engine !== undefined && { engine: values.engine as 'auto' }),
       ...(values['min-confidence'] !== undefined && { minConfidence: confidence(values['min-confidence']) }),

@@ -3,6 +3,7 @@
  */
 import { closeSync, constants, fstatSync, openSync } from 'node:fs'
 import { Writable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { Places } from '../../encoding/transcode'
 import { readSome } from '../../files/bytes'
@@ -10,11 +11,12 @@ import { HOLD_MS } from '../../hold'
 import { OPEN, type Opens } from '../../redactor'
 import type { Finding, Redactor } from '../../types'
 import { transformOf } from '../transform'
-import type { Bytes, ScanCommand } from './arguments'
+import type { ScanCommand } from './arguments'
 import { charsetOfAll, decoded } from './begin'
 import { FAILED } from './failure'
 import { checkNoDirectory, eachInput, type Input, watched } from './input'
-import { print } from './output'
+import { print, say } from './output'
+import type { Passing } from './passing'
 import { type Position, REPORTS, type Style } from './scan-report'
 
 const LINE_FEED = 10
@@ -115,27 +117,42 @@ function asJson({ start, end, kind, variant, confidence, evidence }: Finding, fi
 /** Bytes of a file that is read at once. */
 const SMALL = 1 << 20
 
-/** Tells the findings of one input; `turnPage` is called when there may be some to print. */
-async function scanInput(
-  input: Input,
-  redactor: Redactor,
-  bytes: Bytes,
-  tell: Tell,
-  turnPage: () => void,
-): Promise<void> {
+/** How an input is scanned, and what hears of it. */
+interface Scanning {
+  readonly command: ScanCommand
+  readonly passing: Passing | undefined
+  readonly tell: Tell
+  /** When there may be some to print. */
+  readonly turnPage: () => void
+}
+
+/** Tells the findings of a text that is there as a whole. */
+function scanWhole(name: string, text: Uint8Array, lines: Lines, redactor: Redactor, scanning: Scanning): void {
+  const { command, passing, tell, turnPage } = scanning
+  const findings = redactor.scan(text, command.call)
+  if (findings.length === 0) return
+  lines.push(text)
+  const isPassed = passing?.of(name, text)
+  for (const finding of findings) {
+    const position = lines.locate(finding.start)
+    if (isPassed?.(finding, position.line)) continue
+    tell({ ...finding, start: lines.placeOf(finding.start), end: lines.placeOf(finding.end) }, name, position)
+  }
+  turnPage()
+}
+
+/** Tells the findings of one input. */
+async function scanInput(input: Input, redactor: Redactor, scanning: Scanning): Promise<void> {
+  const { command, passing, tell, turnPage } = scanning
+  const { bytes, call } = command
   const whole = input.isStandard || bytes.unpacks ? undefined : smallFile(input.name)
   if (whole !== undefined && charsetOfAll(whole, bytes) === 'utf-8') {
-    const findings = redactor.scan(whole)
-    if (findings.length === 0) return
-    const lines = new Lines()
-    lines.push(whole)
-    for (const finding of findings) tell(finding, input.name, lines.locate(finding.start))
-    turnPage()
-    return
+    return scanWhole(input.name, whole, new Lines(), redactor, scanning)
   }
   const { charset, text } = await decoded(watched(input), bytes)
   const lines = new Lines(charset === 'utf-8' ? undefined : new Places(charset))
-  const session = (redactor as Redactor & Opens)[OPEN](undefined, (finding) => {
+  if (passing?.needsText) return scanWhole(input.name, await buffer(text), lines, redactor, scanning)
+  const session = (redactor as Redactor & Opens)[OPEN](call, (finding) => {
     const { start, end } = finding
     const inInput = { ...finding, start: lines.placeOf(start), end: lines.placeOf(end) }
     tell(inInput, input.name, lines.locate(start))
@@ -198,7 +215,11 @@ const STYLES: { readonly [style in ScanCommand['style']]: Style } = {
  *
  * @returns the exit code: 2 when an input could not be read or is no text, 1 when something was found, else 0
  */
-export async function scanFiles({ list, reading, bytes, style }: ScanCommand): Promise<number> {
+export async function scanFiles(command: ScanCommand): Promise<number> {
+  const { list, reading, style, failOn, allowed } = command
+  const passing = allowed && new (await import('./passing')).Passing(allowed)
+  const stats = command.stats && new (await import('./stats')).Stats(command.stats)
+  let isFailing = false
   const printed = STYLES[style]
   const totals = new Map<string, number>()
   const page: string[] = printed.begin === undefined ? [] : [printed.begin]
@@ -210,21 +231,30 @@ export async function scanFiles({ list, reading, bytes, style }: ScanCommand): P
     async (input) => {
       let findings = 0
       const tell: Tell = (finding, file, position) => {
+        isFailing ||= failOn?.includes(finding.kind) ?? true
         // Also when the reader of the output goes away.
-        process.exitCode = FOUND
+        if (isFailing) process.exitCode = FOUND
         if (printed.finding !== undefined) page.push(printed.finding(finding, file, position, totals.size === 0))
         findings++
+        stats?.add(file, finding.kind, 'found')
         totals.set(finding.kind, (totals.get(finding.kind) ?? 0) + 1)
       }
-      await scanInput(input, reading(input.name).redactor, bytes, tell, turnPage)
+      await scanInput(input, reading(input.name).redactor, { command, passing, tell, turnPage })
       page.push(printed.file?.(input.name, findings) ?? '')
       turnPage()
     },
-    () => style === 'quiet' && totals.size > 0,
+    () => style === 'quiet' && isFailing,
   )
   if (printed.end !== undefined) page.push(printed.end)
   turnPage()
   if (style === 'table' && read > 0) print(summary(totals))
+  if (style !== 'quiet') passing?.tell()
+  await stats?.tell(read, failed)
   if (failed > 0) return FAILED
-  return totals.size > 0 ? FOUND : 0
+  const { baseline } = allowed ?? {}
+  if (baseline?.writes) {
+    await baseline.write()
+    say('the baseline was written')
+  }
+  return isFailing ? FOUND : 0
 }

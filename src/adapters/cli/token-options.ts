@@ -16,7 +16,7 @@ export interface TokenMaterial {
   readonly document: string
 }
 
-function checkTogether({ policy, keyring, ...values }: TokenValues): void {
+function checkTogether({ policy, keyring, ...values }: TokenValues, hasActions: boolean): void {
   const asked = (['pseudonymise', 'surrogate'] as const).filter((name) => values[name])
   const [name] = asked
   if (asked.length > 1) throw new UsageError('--pseudonymise and --surrogate exclude each other')
@@ -37,6 +37,7 @@ function checkTogether({ policy, keyring, ...values }: TokenValues): void {
     if (alone) throw new UsageError(`--${alone} needs --keyring`)
     return
   }
+  if (hasActions && keyring !== undefined) return
   if (keyring !== undefined)
     throw new UsageError('--keyring belongs to --policy, --pseudonymise, --surrogate or --restricted')
   const stray = (['tenant', 'purpose', 'store'] as const).find((name) => values[name] !== undefined)
@@ -47,9 +48,10 @@ function checkTogether({ policy, keyring, ...values }: TokenValues): void {
 /**
  * Reads the keys of the run.
  *
+ * @param hasActions - whether a configuration says by kind what becomes of findings: it may ask for tokens
  * @throws UsageError
  */
-export async function materialOf(values: TokenValues): Promise<TokenMaterial | undefined> {
-  checkTogether(values)
+export async function materialOf(values: TokenValues, hasActions = false): Promise<TokenMaterial | undefined> {
+  checkTogether(values, hasActions)
   return values.keyring === undefined ? undefined : (await import('./token-material')).readMaterial(values.keyring)
 }

@@ -5,6 +5,7 @@
 import {
   AUDIT_ROWS,
   FIELDS_ROWS,
+  INIT_ROWS,
   KEY_ROWS,
   MCP_ROWS,
   POLICY_COMMAND_ROWS,
@@ -159,6 +160,15 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
     groups: { Options: ROSTER_ROWS },
     notes: 'The file of the key must be readable by its owner alone, and lie in no git work tree.',
     exits: '0 done, 2 refused',
+  },
+  init: {
+    form: 'init [SAMPLE...]',
+    summary:
+      'writes a configuration, and tells what it saw in samples: names of fields, kinds and counts, never a value',
+    usage: [['init [OPTIONS] [SAMPLE...]']],
+    hasFiles: true,
+    groups: { Options: INIT_ROWS },
+    exits: '0 done, 2 wrong usage, or a file that cannot be read or written',
   },
   mcp: {
     form: 'mcp',

@@ -33,6 +33,11 @@ export const AUDIT_ROWS = {
 
 export const FIELDS_ROWS = { json: JSON_ROW } as const satisfies Rows
 
+export const INIT_ROWS = {
+  output: { ...TEXT, value: 'FILE', help: 'where it goes (default: sladd.config.json)' },
+  force: { ...FLAG, help: 'also where there is such a file' },
+} as const satisfies Rows
+
 export const KEY_ROWS = {
   epoch: {
     ...TEXT,

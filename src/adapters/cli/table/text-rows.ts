@@ -54,6 +54,7 @@ export const FIND_ROWS = {
   },
   'roster-key': { type: 'string', value: 'KEY', help: 'the key of the roster: a file, or env:NAME' },
   ...PATTERN_ROWS,
+  at: { type: 'string', value: 'DATE', help: 'the day that decides centuries and epochs of tokens (default: today)' },
   engine: {
     type: 'string',
     value: 'NAME',
@@ -229,6 +230,13 @@ export const POLICY_ROWS = {
 
 /** How `redact` works and what it leaves behind. */
 export const RUN_ROWS = {
+  stats: {
+    type: 'string',
+    value: 'FORM:FILE',
+    bare: 'table',
+    isTyped: true,
+    help: 'how often what was done, by kind, action and file: on standard error, or json:FILE, or prometheus:FILE for node_exporter',
+  },
   labels: {
     type: 'string',
     value: 'sv|nb|en',
@@ -258,6 +266,43 @@ export const RUN_ROWS = {
 
 /** What `scan` prints. */
 export const SCAN_ROWS = {
+  'fail-on': {
+    type: 'string',
+    value: 'LIST',
+    of: SCAN,
+    help: 'exit code 1 only for findings of these kinds; all are told',
+  },
+  baseline: {
+    type: 'string',
+    value: 'FILE',
+    of: SCAN,
+    help: 'lets through what the file has: keyed digests, no values; see docs/ci.md',
+  },
+  'write-baseline': {
+    type: 'boolean',
+    of: SCAN,
+    isTyped: true,
+    help: '--baseline: what is found becomes the file; exit code 0',
+  },
+  'baseline-key': {
+    type: 'string',
+    value: 'KEY',
+    of: SCAN,
+    help: '--baseline: its key, kept apart: a file, or env:NAME (default: in the file itself, with short digests)',
+  },
+  'allow-synthetic': {
+    type: 'string',
+    value: 'sure|shared',
+    choices: ['sure', 'shared'],
+    bare: 'sure',
+    of: SCAN,
+    help: "lets through Skatteverket's test numbers and Norwegian synthetic numbers; shared also those of month + 40, which hospitals give living people as well",
+  },
+  'no-inline': {
+    type: 'boolean',
+    of: SCAN,
+    help: 'does not heed comments that say sladd:ignore REASON, or sladd:ignore-next-line REASON',
+  },
   json: {
     type: 'boolean',
     of: ['scan', 'doctor'],
@@ -307,6 +352,13 @@ export const DOCTOR_ROWS = {
 } as const satisfies Rows
 
 export const GENERAL_ROWS = {
+  config: {
+    type: 'string',
+    value: 'FILE',
+    isTyped: true,
+    help: 'options from this file, in place of the sladd.config.json, .yaml, .js or .ts of this folder or the nearest above',
+  },
+  'no-config': { type: 'boolean', isTyped: true, help: 'options from no file' },
   help: { type: 'boolean', short: 'h', of: ['redact', 'scan', 'doctor'], isTyped: true, help: 'prints this' },
   version: {
     type: 'boolean',
