@@ -84,7 +84,8 @@ function checkJson(text: string, lines: LineCounter): void {
   } catch (error) {
     const [, at] = /position (\d+)/.exec((error as Error).message) ?? []
     const refused = new Refused('not valid JSON', 'mend it, or name the file .yaml')
-    throw Object.assign(refused, at === undefined ? {} : { place: lines.linePos(Number(at)) })
+    // Without a place it is the end that is missing.
+    throw Object.assign(refused, { place: lines.linePos(Number(at ?? text.length)) })
   }
 }
 

@@ -3,6 +3,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { inWords } from '../../files/refused'
+import { meaningOf } from '../../names/meanings'
 import { readName } from '../../names/read'
 import { createRedactor } from '../../redactor'
 import type { FieldCategory, Kind } from '../../types'
@@ -43,7 +44,8 @@ function kindsIn(file: string): ReadonlyMap<Kind, number> {
 /** Names of fields that speak of a person, by what they are taken for. */
 function fieldsIn(file: string): ReadonlyMap<string, string> {
   const known = namesInFile(file, 'text').flatMap(({ path }) => {
-    const { category } = readName(path.at(-1) as string, path.slice(0, -1))
+    const read = readName(path.at(-1) as string, path.slice(0, -1))
+    const category = read.category === undefined ? undefined : meaningOf(read.category)
     const name = shownName(path.slice(-1))
     return category !== undefined && CATEGORIES.includes(category) && /^[\p{L}\p{N}_-]{1,48}$/u.test(name)
       ? [[name, category] as const]

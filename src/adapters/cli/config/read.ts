@@ -56,6 +56,11 @@ async function programIn(file: string, told: string): Promise<unknown> {
   }
 }
 
+/** A part of a path, where it may be shown. */
+function toldKey(key: string | number): string {
+  return typeof key === 'number' ? `[${key}]` : `.${shown(key).replaceAll('"', '')}`
+}
+
 /**
  * Reads a file.
  *
@@ -87,10 +92,7 @@ export async function readConfig(found: ConfigFile): Promise<Config> {
   const [first] = wrong.path
   const isUnknown = wrong.path.length === 1 && wrong.message === 'no such option'
   const near = isUnknown ? nearest(String(first), Object.keys(CONFIG_SCHEMA.properties)) : undefined
-  const name =
-    wrong.path.length === 0
-      ? 'the configuration'
-      : wrong.path.map((key) => shown(String(key)).replaceAll('"', '')).join('.')
+  const name = wrong.path.length === 0 ? 'the configuration' : wrong.path.map(toldKey).join('').replace(/^\./, '')
   throw new Refusal(
     `${placeOf(wrong.path)}: ${name}: ${wrong.message}${near === undefined ? '' : `; did you mean ${near}?`}`,
   )
