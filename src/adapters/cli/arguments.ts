@@ -233,16 +233,21 @@ async function textCommand(
   const jobs = jobsOf(values.jobs)
   checkRecords(values, files)
   const { policy, keyring, store, audit, output, restricted, patterns, roster } = values
-  const others = [policy, keyring, restricted, patterns, roster, values['test-numbers']]
+  const { baseline, 'write-baseline': isWritten } = values
+  const others = [
+    policy,
+    keyring,
+    restricted,
+    patterns,
+    roster,
+    values['test-numbers'],
+    isWritten ? undefined : baseline,
+  ]
   checkOutput({
     inputs: files,
     others,
     appended: [store, audit],
-    replaced: [
-      ...(place.targets?.values() ?? [output]),
-      stats?.file,
-      values['write-baseline'] ? values.baseline : undefined,
-    ],
+    replaced: [...(place.targets?.values() ?? [output]), stats?.file, isWritten ? baseline : undefined],
   })
   if (roster === undefined && values['roster-key'] !== undefined)
     throw new UsageError('--roster-key belongs to --roster')

@@ -4,7 +4,7 @@
  */
 import type { Context, Decision, Policy } from '../../policy/types'
 import type { RedactorOptions } from '../../types'
-import { POLICY_ROWS } from './table/text-rows'
+import { POLICY_ROWS } from './table/governing-rows'
 import { UsageError, type ValuesOf } from './usage'
 
 /** What was given of {@link POLICY_ROWS}. */

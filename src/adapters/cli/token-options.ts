@@ -3,7 +3,7 @@
  * every value, or by a policy for those that it says.
  */
 import type { PolicyValues } from './policy-options'
-import type { TOKEN_ROWS } from './table/text-rows'
+import type { TOKEN_ROWS } from './table/governing-rows'
 import { UsageError, type ValuesOf } from './usage'
 
 /** What was given of them, beside what says the policy and the context. */

@@ -3,8 +3,9 @@
  */
 import { dirname, resolve } from 'node:path'
 import type { RedactorOptions } from '../../../types'
+import { TOKEN_ROWS } from '../table/governing-rows'
 import type { Row, Rows } from '../table/row'
-import { TEXT_ROWS, TOKEN_ROWS } from '../table/text-rows'
+import { TEXT_ROWS } from '../table/text-rows'
 import type { ValuesOf } from '../usage'
 import { UsageError } from '../usage'
 import type { ConfigFile } from './find'

@@ -1,8 +1,10 @@
 /**
  * @module Options of the commands that read no text: for keys, policies, requests of a person, and what was written down.
  */
+
+import { CONTEXT_ROWS } from './governing-rows'
 import type { Rows } from './row'
-import { CONTEXT_ROWS, FIND_ROWS, RUN_ROWS } from './text-rows'
+import { FIND_ROWS, RUN_ROWS } from './text-rows'
 
 const KEYRING = { type: 'string', value: 'FILE', help: 'the ring of keys' } as const
 const POLICY = { type: 'string', value: 'FILE' } as const
