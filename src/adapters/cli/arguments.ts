@@ -3,26 +3,23 @@
  */
 import { encodingOf } from '../../encoding/charset'
 import { HOLD_MS, holdOf } from '../../hold'
-import { createRedactor } from '../../redactor'
-import type { Confidence, Country, Encoding, Kind, Redactor, RedactorOptions } from '../../types'
+import type { CallOptions, Encoding, RedactorOptions } from '../../types'
+import { configFile, hasEnvironment } from './config/find'
 import type { DoctorCommand } from './doctor'
-import { FILE_OPTIONS, type FileList, fileList, onlyNamed } from './file-list'
+import { type FileList, fileList, onlyNamed } from './file-list'
 import { checkOutput } from './input'
-import { PATTERN_OPTIONS, patternsOf, patternsTold } from './pattern-options'
-import { PLACE_OPTIONS, type Place, placeOf, withSuffix } from './place'
-import { POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
-import { materialOf, TOKEN_OPTIONS, type TokenMaterial } from './token-options'
-import { parsed, UsageError, type ValuesOf } from './usage'
+import type { Allowed } from './passing'
+import { type Place, placeOf, withSuffix } from './place'
+import { type PolicyChoice, policyChoice } from './policy-options'
+import { formatOf, isTable, type ReadingOf, readingsFor } from './reading'
+import type { StatsPlace } from './stats'
+import type { Rows } from './table/row'
+import { TEXT_ROWS } from './table/text-rows'
+import { materialOf, type TokenMaterial } from './token-options'
+import { parsed, strayIn, UsageError, type ValuesOf } from './usage'
 
 /** What is done before output where no values are sealed. */
 const NOTHING_SEALED = (): void => {}
-
-/** How an input is read: as what its name says, unless the command line does. */
-interface Reading {
-  readonly redactor: Redactor
-  /** Columns have names and cells may span lines: no part of it can be read alone. */
-  readonly isTable: boolean
-}
 
 /** How the bytes of an input become text. */
 export interface Bytes {
@@ -39,9 +36,6 @@ interface Given {
   readonly name: string
 }
 
-/** Which reading an input has, by its name. */
-type ReadingOf = (file: string) => Reading
-
 /** What `sladd scan` prints. */
 type ScanStyle = 'table' | (typeof STYLES)[number]
 
@@ -50,18 +44,26 @@ export interface ScanCommand {
   readonly list: FileList
   readonly reading: ReadingOf
   readonly bytes: Bytes
+  readonly call: CallOptions
+  readonly stats: StatsPlace | undefined
   readonly style: ScanStyle
   /** The file that takes the report. */
   readonly html?: string | undefined
+  /** Kinds that make the exit code 1; undefined for all. */
+  readonly failOn: readonly string[] | undefined
+  readonly allowed: Allowed | undefined
 }
 
 export type Command =
-  | { readonly name: 'help' | 'version' }
+  | { readonly name: 'version' }
+  | { readonly name: 'help'; readonly about: string | undefined }
   | {
       readonly name: 'redact'
       readonly list: FileList
       readonly reading: ReadingOf
       readonly bytes: Bytes
+      readonly call: CallOptions
+      readonly stats: StatsPlace | undefined
       readonly jobs: number
       /** Milliseconds for which the parts of a message wait for the rest. */
       readonly hold: number
@@ -86,48 +88,6 @@ export type Command =
 export type RedactCommand = Extract<Command, { readonly name: 'redact' }> & {
   /** The command line, for threads. */
   readonly args: readonly string[]
-}
-
-export const OPTIONS = {
-  kinds: { type: 'string' },
-  'min-confidence': { type: 'string' },
-  country: { type: 'string' },
-  field: { type: 'string', multiple: true },
-  ...PATTERN_OPTIONS,
-  names: { type: 'boolean' },
-  addresses: { type: 'boolean' },
-  roster: { type: 'string' },
-  'roster-key': { type: 'string' },
-  labels: { type: 'string' },
-  format: { type: 'string' },
-  encoding: { type: 'string' },
-  binary: { type: 'boolean' },
-  decompress: { type: 'boolean', short: 'z' },
-  ...FILE_OPTIONS,
-  ...PLACE_OPTIONS,
-  engine: { type: 'string' },
-  jobs: { type: 'string' },
-  hold: { type: 'string' },
-  export: { type: 'string' },
-  ...TOKEN_OPTIONS,
-  ...POLICY_OPTIONS,
-  audit: { type: 'string' },
-  stamp: { type: 'boolean' },
-  json: { type: 'boolean' },
-  explain: { type: 'boolean' },
-  count: { type: 'boolean', short: 'c' },
-  'files-with-findings': { type: 'boolean', short: 'l' },
-  quiet: { type: 'boolean', short: 'q' },
-  sarif: { type: 'boolean' },
-  github: { type: 'boolean' },
-  junit: { type: 'boolean' },
-  html: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'V' },
-} as const
-
-function confidence(text: string): Confidence {
-  return text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : (text as Confidence)
 }
 
 const MOST_JOBS = 64
@@ -159,83 +119,23 @@ function bytesOf({ encoding, binary = false, decompress = false }: Values): Byte
   }
 }
 
-type Values = ValuesOf<typeof OPTIONS>
-type Format = NonNullable<RedactorOptions['format']>
-
-function isTable(format: Format): boolean {
-  return format === 'csv' || format === 'tsv'
+/** The reference date; by default it is now, when it is asked for. */
+function callOf(day: string | undefined): CallOptions {
+  if (day === undefined) return {}
+  const at = new Date(day)
+  if (Number.isNaN(at.getTime())) throw new UsageError('--at expected a date, as 2027-01-31')
+  return { at }
 }
 
-/** What the command line says of a file, or else the ending of its name. */
-function formatOf(file: string, { format = 'auto' }: Values): Format {
-  if (format !== 'auto') return format as Format
-  const [, ending] = /\.(csv|tsv|ya?ml)$/i.exec(file) ?? []
-  const named = ending?.toLowerCase().replace('yml', 'yaml')
-  return (named as Format | undefined) ?? 'auto'
-}
-
-/** Readings of all the files: whatever is wrong is known before the first one is read. */
-function readingsFor(values: Values, files: readonly string[], more: RedactorOptions): ReadingOf {
-  const readings = new Map<Format, Reading>()
-  for (const format of new Set(['-', ...files].map((file) => formatOf(file, values)))) {
-    readings.set(format, { redactor: redactorFor(values, format, more), isTable: isTable(format) })
-  }
-  return (file) => readings.get(formatOf(file, values)) as Reading
-}
-
-const SWITCHES: { readonly [word: string]: boolean } = { on: true, off: false }
-
-/** `--field name=what`, as often as it was given, as the option `fields`. */
-function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields']> {
-  const fields = given.map((entry) => {
-    const at = entry.lastIndexOf('=')
-    if (at < 1) throw new UsageError('--field expected NAME=WHAT')
-    const what = entry.slice(at + 1)
-    const [, side, count] = /^(first|last):(\d+)$/.exec(what) ?? []
-    if (side !== undefined) return [entry.slice(0, at), { partial: { [side]: Number(count) } }] as const
-    return [entry.slice(0, at), SWITCHES[what] ?? what] as const
-  })
-  return Object.fromEntries(fields) as NonNullable<RedactorOptions['fields']>
-}
-
-/** @throws UsageError for what the redactor does not take */
-export function redactorFor(values: Values, format: Format, more: RedactorOptions): Redactor {
-  const patterns = patternsOf(values)
-  try {
-    return createRedactor({
-      ...more,
-      format,
-      ...(patterns !== undefined && { patterns }),
-      ...(values.kinds !== undefined && { kinds: values.kinds.split(',').map((kind) => kind.trim() as Kind) }),
-      ...(values.country !== undefined && { country: values.country as Country }),
-      ...(values.field !== undefined && { fields: fieldsOf(values.field) }),
-      ...(values.labels !== undefined && { labels: values.labels as 'en' }),
-      ...(values.engine !== undefined && { engine: values.engine as 'auto' }),
-      ...(values['min-confidence'] !== undefined && { minConfidence: confidence(values['min-confidence']) }),
-    })
-  } catch (error) {
-    const { message } = error as Error
-    throw new UsageError(
-      patternsTold(message, patterns)
-        .replace('"minConfidence"', '--min-confidence')
-        .replace('"country"', '--country')
-        .replace(/"fields\.(.*?)"/, '--field $1')
-        .replace(/"(format|labels|restricted)"/, '--$1')
-        .replace(/"context\.(\w+)"/, '--$1')
-        .replace('"engine"', '--engine')
-        .replace('"actions.default.pseudonymise"', '--scope')
-        .replace(/"actions\.default\.surrogate\.(scope|keep).*?"/, '--$1'),
-    )
-  }
-}
+type Values = ValuesOf<typeof TEXT_ROWS>
 
 /** What a run leaves behind belongs to a policy, and a table has no place for a stamp: its first record names its columns. */
-function checkRecords(name: string, values: Values, files: readonly string[]): void {
+function checkRecords(values: Values, files: readonly string[]): void {
   for (const option of ['audit', 'stamp'] as const) {
-    if (values[option] === undefined) continue
-    if (name !== 'redact' || values.policy === undefined) throw new UsageError(`--${option} belongs to redact --policy`)
+    if (values[option] !== undefined && values.policy === undefined)
+      throw new UsageError(`--${option} belongs to redact --policy`)
   }
-  const formats = ['-', ...files].map((file) => formatOf(file, values))
+  const formats = ['-', ...files].map((file) => formatOf(file, values.format))
   if (values.stamp && formats.some(isTable)) {
     throw new UsageError('--stamp contradicts a table, whose first record names the columns')
   }
@@ -244,35 +144,46 @@ function checkRecords(name: string, values: Values, files: readonly string[]): v
   }
 }
 
-/** Options that `sladd scan` does not have. */
-const REDACTS = [
-  ...(['jobs', 'output', 'hold', 'strict-tokens', 'pseudonymise', 'restricted', 'surrogate'] as const),
-  ...(['in-place', 'out-dir', 'dry-run'] as const),
-]
-
 /** Ways to print what `sladd scan` found. */
 const STYLES = ['json', 'explain', 'count', 'files-with-findings', 'quiet', 'sarif', 'github', 'junit', 'html'] as const
 
-function styleOf(name: string, values: Values): ScanStyle {
-  const given = STYLES.filter((style) => values[style] !== undefined)
-  const [first, second] = given
-  if (first !== undefined && name !== 'scan') throw new UsageError(`--${first} belongs to scan`)
+function styleOf(values: Values): ScanStyle {
+  const [first, second] = STYLES.filter((style) => values[style] !== undefined)
   if (second !== undefined) throw new UsageError(`--${first} and --${second} exclude each other`)
   return first ?? 'table'
 }
 
-/** Options that `sladd doctor` has; what a redactor does is the logger's affair. */
-const DOCTORS: readonly string[] = ['export', 'output', 'json']
+/** The commands that read text, by the table. */
+const COMMANDS = ['redact', 'scan', 'doctor'] as const
+type Name = (typeof COMMANDS)[number]
+
+/** @throws UsageError for the first option that the command does not have */
+function checkOptions(name: Name, values: Values): void {
+  const stray = strayIn(values, TEXT_ROWS, name)
+  if (stray?.of !== undefined) throw new UsageError(`--${stray.name} belongs to ${stray.of.join(' and ')}`)
+  // What a redactor does is the logger's affair.
+  const rows: Rows = TEXT_ROWS
+  const other = Object.keys(values).find((option) => rows[option]?.of === undefined)
+  if (name === 'doctor' && other !== undefined) throw new UsageError(`--${other} does not belong to doctor`)
+}
 
 function doctorCommand(files: readonly string[], values: Values): Command {
-  const other = Object.keys(values).find((name) => !DOCTORS.includes(name))
-  if (other !== undefined) throw new UsageError(`--${other} does not belong to doctor`)
   const [file] = files
   if (file === undefined || files.length > 1) throw new UsageError('doctor expects one module')
   return {
     name: 'doctor',
     doctor: { file, exported: values.export, output: values.output, json: values.json === true },
   }
+}
+
+/** @throws UsageError for a command that is none, with the one that may have been meant */
+async function commandOf(name: string | undefined): Promise<Name> {
+  const known = COMMANDS.find((each) => each === name)
+  if (known !== undefined) return known
+  if (name === undefined) throw new UsageError('a command is missing')
+  const [{ nearest }, table] = await Promise.all([import('./nearest'), import('./table/commands')])
+  const near = nearest(name, Object.keys(table.COMMANDS))
+  throw new UsageError(`unknown command${near === undefined ? '' : `; did you mean ${near}?`}`)
 }
 
 /**
@@ -283,60 +194,108 @@ function doctorCommand(files: readonly string[], values: Values): Command {
  * @throws UsageError
  */
 export async function readCommand(args: readonly string[], given?: Given): Promise<Command> {
-  const { values, positionals } = parsed(withSuffix(args), OPTIONS)
-  if (values.help) return { name: 'help' }
+  const { values, positionals } = await parsed(withSuffix(args), TEXT_ROWS)
+  const [typed, ...named] = positionals
+  if (values.help) return { name: 'help', about: typed }
   if (values.version) return { name: 'version' }
-  const [name, ...named] = positionals
+  const name = await commandOf(typed)
+  checkOptions(name, values)
   if (name === 'doctor') return doctorCommand(named, values)
-  if (values.export !== undefined) throw new UsageError('--export belongs to doctor')
-  if (name !== 'redact' && name !== 'scan') {
-    throw new UsageError(name === undefined ? 'a command is missing' : 'unknown command')
+  const file = configFile(values)
+  if (file === undefined && !hasEnvironment()) return textCommand(name, named, { values, library: {} }, given)
+  const { placed, ...told } = await (await import('./config/configured')).configured(name, values, file)
+  try {
+    return await textCommand(name, named, told, given)
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(placed(error.message))
+    throw error
   }
-  const style = styleOf(name, values)
-  const stray = name === 'scan' ? REDACTS.find((option) => values[option] !== undefined) : undefined
-  if (stray !== undefined)
-    throw new UsageError(`--${stray} belongs to redact${stray === 'output' ? ' and doctor' : ''}`)
+}
+
+/** What a run is told: as options of the command line, and what that has no form for. */
+interface Told {
+  readonly values: Values
+  readonly library: RedactorOptions
+}
+
+async function textCommand(
+  name: 'redact' | 'scan',
+  named: readonly string[],
+  { values, library }: Told,
+  given: Given | undefined,
+): Promise<Command> {
+  const style = styleOf(values)
   const list = given === undefined ? await fileList(named, values) : onlyNamed([given.name])
   const files = list.names
   const place = placeOf(list, values)
   const hold = holdFrom(values.hold)
   const bytes = bytesOf(values)
+  const call = callOf(values.at)
+  const stats = values.stats === undefined ? undefined : (await import('./stats')).statsPlace(values.stats)
   const jobs = jobsOf(values.jobs)
-  checkRecords(name, values, files)
+  checkRecords(values, files)
   const { policy, keyring, store, audit, output, restricted, patterns, roster } = values
-  const others = [policy, keyring, restricted, patterns, roster, values['test-numbers']]
+  const { baseline, 'write-baseline': isWritten } = values
+  const others = [
+    policy,
+    keyring,
+    restricted,
+    patterns,
+    roster,
+    values['test-numbers'],
+    isWritten ? undefined : baseline,
+  ]
   checkOutput({
     inputs: files,
     others,
     appended: [store, audit, values.html],
-    replaced: place.targets ? [...place.targets.values()] : [output],
+    replaced: [...(place.targets?.values() ?? [output]), stats?.file, isWritten ? baseline : undefined],
   })
   if (roster === undefined && values['roster-key'] !== undefined)
     throw new UsageError('--roster-key belongs to --roster')
   const choice = await policyChoice(values)
-  const material = given === undefined ? await materialOf(values) : given.material
+  const hasActions = library.actions !== undefined
+  const material = given === undefined ? await materialOf(values, hasActions) : given.material
   const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
   const isPeople = values.names || values.addresses || roster !== undefined
   const people = isPeople ? (await import('./roster')).peopleOf(values) : {}
-  const more = { ...choice?.options, ...tokens?.options, ...people }
+  const more = {
+    ...library,
+    ...choice?.options,
+    ...tokens?.options,
+    ...people,
+    ...(hasActions && { actions: { ...library.actions, ...tokens?.options.actions } }),
+    ...(library.custom && { custom: [...library.custom, ...(people.custom ?? [])] }),
+  }
   const reading = readingsFor(values, files, more)
-  if (name === 'redact') {
+  if (name === 'scan')
     return {
       name,
       list,
       reading,
       bytes,
-      jobs,
-      hold,
-      place,
-      material,
-      settle: tokens?.settle ?? NOTHING_SEALED,
-      withheld: choice?.withheld,
-      policed: choice?.options,
-      isStrict: values['strict-tokens'] === true,
-      audit,
-      stamp: values.stamp ? (values.format === 'text' || values.format === 'yaml' ? 'text' : 'json') : undefined,
+      call,
+      stats,
+      style,
+      html: values.html,
+      ...(await import('./scan-options')).scanOptions(values),
     }
+  return {
+    name,
+    list,
+    reading,
+    bytes,
+    call,
+    stats,
+    jobs,
+    hold,
+    place,
+    material,
+    settle: tokens?.settle ?? NOTHING_SEALED,
+    withheld: choice?.withheld,
+    policed: choice?.options,
+    isStrict: values['strict-tokens'] === true,
+    audit,
+    stamp: values.stamp ? (values.format === 'text' || values.format === 'yaml' ? 'text' : 'json') : undefined,
   }
-  return { name, list, reading, bytes, style, html: values.html }
 }

@@ -6,19 +6,11 @@ import { inWords } from '../../files/refused'
 import { verifyAuditFile } from '../audit'
 import { checkOutput } from './input'
 import { print } from './output'
-import { command, FLAG, TEXT } from './own-options'
+import { command } from './own-options'
+import { AUDIT_ROWS } from './table/own-rows'
 import { UsageError } from './usage'
 
-const HELP = `sladd audit: logs of decisions and reveals.
-
-Usage
-  sladd audit verify FILE [--head HASH]   whether each line holds the hash of the one before it, and whether the head
-                                          that was kept is among them; prints the head to keep
-
-Exit codes: 0 whole, 1 changed or shortened, 2 wrong usage or a file that cannot be read.
-`
-
-export const auditCommand = command({ head: TEXT, json: FLAG }, HELP, ({ values, positionals }) => {
+export const auditCommand = command('audit', AUDIT_ROWS, ({ values, positionals }) => {
   const [name, file, ...more] = positionals
   if (name !== 'verify' || file === undefined || more.length > 0) throw new UsageError('audit: expected verify FILE')
   checkOutput({ others: [file] })

@@ -4,7 +4,7 @@
  */
 import { text as textOf } from 'node:stream/consumers'
 import { JOINS, type Opens } from '../../redactor'
-import type { Candidate, Redactor } from '../../types'
+import type { CallOptions, Candidate, Redactor } from '../../types'
 import type { ScanCommand } from './arguments'
 import { decoded } from './begin'
 import { FAILED } from './failure'
@@ -70,18 +70,18 @@ interface Told {
 }
 
 /** Every line as a text of its own. */
-async function* lineByLine(chunks: Chunks, redactor: Redactor): AsyncGenerator<Told> {
+async function* lineByLine(chunks: Chunks, redactor: Redactor, call: CallOptions): AsyncGenerator<Told> {
   let number = 0
   for await (const line of linesOf(chunks)) {
     number++
-    yield { number, line, candidates: redactor.explain(line) }
+    yield { number, line, candidates: redactor.explain(line, call) }
   }
 }
 
 /** The lines of one text, each with the candidates that begin in it. */
-async function* asOne(chunks: Chunks, redactor: Redactor): AsyncGenerator<Told> {
+async function* asOne(chunks: Chunks, redactor: Redactor, call: CallOptions): AsyncGenerator<Told> {
   const text = await textOf(chunks)
-  const all = redactor.explain(text)
+  const all = redactor.explain(text, call)
   let from = 0
   let next = 0
   for (const [i, line] of text.split('\n').entries()) {
@@ -101,14 +101,14 @@ async function* asOne(chunks: Chunks, redactor: Redactor): AsyncGenerator<Told> 
  *
  * @returns the exit code, as for `sladd scan`
  */
-export async function explainFiles({ list, reading, bytes }: ScanCommand): Promise<number> {
+export async function explainFiles({ list, reading, bytes, call }: ScanCommand): Promise<number> {
   let found = false
   const { failed } = await eachInput(list, async (input) => {
     const { redactor, isTable } = reading(input.name)
     const { first, text } = await decoded(watched(input), bytes)
     // Tables, and records over several lines: what stands on one line speaks for what stands on another.
     const isOne = isTable || (redactor as Redactor<never> & Opens)[JOINS](first)
-    for await (const { number, line, candidates } of (isOne ? asOne : lineByLine)(text, redactor)) {
+    for await (const { number, line, candidates } of (isOne ? asOne : lineByLine)(text, redactor, call)) {
       if (candidates.length === 0) continue
       found ||= candidates.some((candidate) => candidate.found)
       if (found) process.exitCode = FOUND

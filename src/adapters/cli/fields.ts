@@ -6,18 +6,9 @@ import { readName } from '../../names/read'
 import { titleOf } from '../../policy/categories'
 import { checkOutput } from './input'
 import { print, printJson } from './output'
-import { command, FLAG } from './own-options'
+import { command } from './own-options'
 import { namesInFile, shownName } from './sample'
-
-const HELP = `sladd fields: what names of fields are taken for.
-
-Usage
-  sladd fields [FILE...]    names in a sample (JSON, tables by their file's name, name=value) or on a list, one on a line;
-                            of files or standard input. Nothing but names is told, and none that holds a value.
-
-Options
-  --json                    for programs
-`
+import { FIELDS_ROWS } from './table/own-rows'
 
 interface Told {
   readonly name: string
@@ -34,7 +25,7 @@ function toldOf(file: string): Told[] {
   })
 }
 
-export const fieldsCommand = command({ json: FLAG }, HELP, ({ values, positionals: files }) => {
+export const fieldsCommand = command('fields', FIELDS_ROWS, ({ values, positionals: files }) => {
   checkOutput({ inputs: files })
   const told = (files.length === 0 ? ['-'] : files).flatMap(toldOf)
   if (values.json) printJson(told)

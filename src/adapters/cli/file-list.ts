@@ -19,23 +19,6 @@ export interface FileOptions {
   readonly html?: string | undefined
 }
 
-export const FILE_OPTIONS = {
-  recursive: { type: 'boolean', short: 'r' },
-  hidden: { type: 'boolean' },
-  'no-ignore': { type: 'boolean' },
-  glob: { type: 'string', multiple: true },
-  exclude: { type: 'string', multiple: true },
-  'files-from': { type: 'string' },
-  null: { type: 'boolean', short: '0' },
-} as const
-
-export const FILE_HELP = `  -r, --recursive           files below a folder, but for hidden ones, links, and those that git ignores
-  --hidden                  also hidden files and folders; --no-ignore also what git ignores
-  --glob PATTERN            only files like this, as in .gitignore: '*.log', 'logs/**'; may be repeated
-  --exclude PATTERN         no files or folders like this; may be repeated
-  --files-from FILE         names of more files, one a line; with -0 or --null ended by NUL, as find -print0 writes them
-`
-
 /** The files to read. */
 export interface FileList {
   /** As they are opened; empty for standard input. */

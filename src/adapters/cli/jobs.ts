@@ -260,7 +260,7 @@ export async function work(task: Task, tell: (done: Done) => void): Promise<void
  * @throws what a thread threw, first of all when it cannot read, or when standard output cannot be written
  */
 export async function redactWithJobs(
-  command: Pick<RedactCommand, 'args' | 'jobs' | 'material' | 'settle' | 'hold'>,
+  command: Pick<RedactCommand, 'args' | 'call' | 'jobs' | 'material' | 'settle' | 'hold'>,
   { name, size }: Pick<Ranges, 'name' | 'size'>,
   redactor: Opens,
   stop: Stop,
@@ -268,7 +268,7 @@ export async function redactWithJobs(
 ): Promise<number | undefined> {
   const { args, jobs, material } = command
   const shared = new Int32Array(new SharedArrayBuffer(4 * Shared.Size))
-  const ranges: Ranges = { name, size, at: Date.now(), shared }
+  const ranges: Ranges = { name, size, at: Number(command.call.at ?? Date.now()), shared }
   const task: Task = { ...ranges, args, material, output: outputDescriptor(), module: compiledModule() }
   const others = Math.min(jobs, Math.ceil(size / RANGE)) - 1
   const workers = Array.from({ length: others }, () => new Worker(PROGRAM, { workerData: task }))

@@ -13,33 +13,15 @@ import { overdue } from '../../keyring/ring-changes'
 import type { RingFile } from '../../keyring/ring-file'
 import { checkOutput } from './input'
 import { print, say } from './output'
-import { command, FLAG, orRefused, required, TEXT } from './own-options'
+import { command, orRefused, required } from './own-options'
+import { KEY_ROWS } from './table/own-rows'
 import { type Arguments, UsageError } from './usage'
-
-const HELP = `sladd key makes and changes rings of keys, from which tokens are derived.
-
-Usage
-  sladd key new FILE [--epoch day|week|month|none] [--keep-days N]
-  sladd key rotate FILE [--now] [--keep-days N]    once before an epoch ends, for instance each night
-  sladd key list FILE
-  sladd key destroy FILE KID                       nobody can attribute its tokens afterwards
-  sladd key seal FILE --private FILE               a pair: values are sealed to the ring, and read with the private file
-
-Options
-  --epoch NAME     how long one value has one token (default: month)
-  --keep-days N    days after its epoch after which a key ought to be destroyed; rotate says when that is due
-  --now            leave the key of this epoch behind before its time, because it may have leaked
-
-A ring's file must be readable by its owner alone, and lie in no git work tree.
-`
 
 /** What a destroyed key does not do, told whenever one is destroyed. */
 const NOT_DONE = `Not destroyed: copies of the ring in backups, snapshots and on other machines, what the disk keeps of replaced
 files, and the memory of programs that have read it: restart them. Tokens of this key still tell which lines of its
 epoch belong together; the lines are no anonymous data for that alone.
 `
-
-const OPTIONS = { epoch: TEXT, 'keep-days': TEXT, now: FLAG, private: TEXT }
 
 function keepDaysOf(text: string | undefined): { keepDays?: number } {
   if (text === undefined) return {}
@@ -72,7 +54,7 @@ function remind(ring: RingFile): void {
   }
 }
 
-function change(command: string, file: string, { values, positionals }: Arguments<typeof OPTIONS>): RingFile {
+function change(command: string, file: string, { values, positionals }: Arguments<typeof KEY_ROWS>): RingFile {
   switch (command) {
     case 'new':
       return createRingFile(file, (values.epoch ?? 'month') as EpochLength, keepDaysOf(values['keep-days']))
@@ -92,7 +74,7 @@ function change(command: string, file: string, { values, positionals }: Argument
   }
 }
 
-export const keyCommand = command(OPTIONS, HELP, ({ values, positionals }) => {
+export const keyCommand = command('key', KEY_ROWS, ({ values, positionals }) => {
   const [name = '', file] = positionals
   if (file === undefined) throw new UsageError('sladd key expected new, rotate, list, destroy or seal, and a file')
   const isDestroy = name === 'destroy'

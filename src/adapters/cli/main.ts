@@ -7,15 +7,22 @@ import { runInNewContext } from 'node:vm'
 import { version } from '../../../package.json'
 import { type Command, readCommand } from './arguments'
 import { tellFailure } from './failure'
-import { HELP } from './help'
 import { print } from './output'
 import { redactFiles } from './redact'
+import { UsageError } from './usage'
+
+/** The page of a command; that of the whole where none is named. */
+async function help(about: string | undefined): Promise<number> {
+  const page = (await import('./help')).helpOf(about)
+  if (page === undefined) throw new UsageError('unknown command')
+  print(page)
+  return 0
+}
 
 async function run(command: Command, args: readonly string[]): Promise<number> {
   switch (command.name) {
     case 'help':
-      print(HELP)
-      return 0
+      return help(command.about)
     case 'version':
       print(`${version}\n`)
       return 0
@@ -34,7 +41,10 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
 /** Commands with options of their own, each loaded when it is asked for: what a run does not need it does not wait for. */
 const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
   audit: async (args) => (await import('./audit')).auditCommand(args),
+  completions: async ([shell]) => (await import('./completions')).printCompletions(shell),
   fields: async (args) => (await import('./fields')).fieldsCommand(args),
+  help: async ([about]) => help(about),
+  init: async (args) => (await import('./init')).initCommand(args),
   key: async (args) => (await import('./key')).keyCommand(args),
   mcp: async (args) => (await import('./mcp')).mcpCommand(args),
   policy: async (args) => (await import('./policy')).policyCommand(args),

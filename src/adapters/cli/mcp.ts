@@ -5,31 +5,10 @@
 import { once } from 'node:events'
 import { version } from '../../../package.json'
 import type { Finding, Redactor } from '../../types'
-import { OPTIONS, redactorFor } from './arguments'
-import { command, TEXT } from './own-options'
+import { command } from './own-options'
+import { redactorFor } from './reading'
+import { MCP_ROWS } from './table/own-rows'
 import { Refusal, UsageError } from './usage'
-
-const HELP = `sladd mcp: a server of the Model Context Protocol over standard input, with the tools redact, restore and scan.
-
-Usage
-  sladd mcp [OPTIONS]       one session for as long as it runs; needs the package @modelcontextprotocol/sdk
-
-Options
-  --ttl SECONDS             how long a value is kept after it was last written (default: 3600)
-  --max N                   values that are kept at most (default: 10000)
-  --kinds, --min-confidence, --country, --field, --labels, --engine
-                            as for redact
-`
-
-/** The redactor's options that make sense here. */
-const REDACTING = {
-  kinds: OPTIONS.kinds,
-  'min-confidence': OPTIONS['min-confidence'],
-  country: OPTIONS.country,
-  field: OPTIONS.field,
-  labels: OPTIONS.labels,
-  engine: OPTIONS.engine,
-} as const
 
 const TEXT_SCHEMA = {
   type: 'object',
@@ -111,7 +90,7 @@ function wholeOf(name: string, text: string | undefined): number | undefined {
   throw new UsageError(`--${name} expected a whole number`)
 }
 
-export const mcpCommand = command({ ...REDACTING, ttl: TEXT, max: TEXT }, HELP, async ({ values, positionals }) => {
+export const mcpCommand = command('mcp', MCP_ROWS, async ({ values, positionals }) => {
   if (positionals.length > 0) throw new UsageError('mcp reads standard input and takes no files')
   const { ttl, max, ...redacting } = values
   const seconds = wholeOf('ttl', ttl)

@@ -4,28 +4,24 @@
 import { isFileRefused, reasonOf } from '../../files/refused'
 import { FAILED } from './failure'
 import { isOutputFailure, print, say } from './output'
-import { type Arguments, type Options, parsed, Refusal, UsageError } from './usage'
-
-export const FLAG = { type: 'boolean' } as const
-export const TEXT = { type: 'string' } as const
-export const TEXTS = { type: 'string', multiple: true } as const
+import type { Rows } from './table/row'
+import { type Arguments, parsed, Refusal, UsageError } from './usage'
 
 /**
  * A command with options of its own: takes what stands behind its name, and gives the exit code.
  *
- * @param help - told when somebody asks for it; then nothing is done
  * @param run - throws UsageError for what is wrong with the arguments
  */
-export function command<T extends Options>(
-  options: T,
-  help: string,
+export function command<T extends Rows>(
+  name: string,
+  rows: T,
   run: (given: Arguments<T>) => number | Promise<number>,
 ): (args: readonly string[]) => Promise<number> {
-  const known: Options = { ...options, help: { type: 'boolean', short: 'h' } }
+  const known: Rows = { ...rows, help: { type: 'boolean', short: 'h', help: 'prints this' } }
   return async (args) => {
-    const given = parsed(args, known)
+    const given = await parsed(args, known)
     if (given.values.help !== true) return run(given as unknown as Arguments<T>)
-    print(help)
+    print((await import('./help')).helpOf(name) ?? '')
     return 0
   }
 }

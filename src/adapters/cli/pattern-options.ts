@@ -4,23 +4,11 @@
 import { readFileSync } from 'node:fs'
 import { inWords } from '../../files/refused'
 import type { Pattern } from '../../types'
+import type { PATTERN_ROWS } from './table/text-rows'
 import { UsageError, type ValuesOf } from './usage'
 
-/** As `parseArgs` takes them. */
-export const PATTERN_OPTIONS = {
-  pattern: { type: 'string', multiple: true },
-  patterns: { type: 'string' },
-} as const
-
-export const PATTERN_HELP = `  --pattern NAME=PATTERN    a kind of your own by what its values look like: claim='S-\\d{4}-\\d{4}'
-  --patterns FILE           a list of such kinds as JSON, with words, checks and labels: see docs/how-to/patterns.md
-`
-
 /** The patterns that were given; undefined for none. What is in them is checked where they are compiled. */
-export function patternsOf({
-  pattern = [],
-  patterns,
-}: ValuesOf<typeof PATTERN_OPTIONS>): readonly Pattern[] | undefined {
+export function patternsOf({ pattern = [], patterns }: ValuesOf<typeof PATTERN_ROWS>): readonly Pattern[] | undefined {
   const own = pattern.map((entry) => {
     const at = entry.indexOf('=')
     if (at < 1) throw new UsageError('--pattern expected NAME=PATTERN')

@@ -6,14 +6,6 @@ import { basename, join, resolve } from 'node:path'
 import type { FileList } from './file-list'
 import { UsageError } from './usage'
 
-export const PLACE_OPTIONS = {
-  output: { type: 'string' },
-  'in-place': { type: 'boolean', short: 'i' },
-  suffix: { type: 'string' },
-  'out-dir': { type: 'string' },
-  'dry-run': { type: 'boolean' },
-} as const
-
 interface PlaceValues {
   readonly output?: string | undefined
   readonly 'in-place'?: boolean | undefined

@@ -4,27 +4,11 @@
  */
 import type { Context, Decision, Policy } from '../../policy/types'
 import type { RedactorOptions } from '../../types'
+import { POLICY_ROWS } from './table/governing-rows'
 import { UsageError, type ValuesOf } from './usage'
 
-/** As `parseArgs` takes them. */
-export const POLICY_OPTIONS = {
-  policy: { type: 'string' },
-  purpose: { type: 'string' },
-  recipient: { type: 'string' },
-  region: { type: 'string' },
-  role: { type: 'string' },
-  case: { type: 'string' },
-  consent: { type: 'string' },
-  'active-customer': { type: 'string' },
-  'opt-out': { type: 'string' },
-  objection: { type: 'string' },
-  request: { type: 'string' },
-  'context-from': { type: 'string' },
-  tenant: { type: 'string' },
-} as const
-
-/** What was given of {@link POLICY_OPTIONS}. */
-export type PolicyValues = ValuesOf<typeof POLICY_OPTIONS>
+/** What was given of {@link POLICY_ROWS}. */
+export type PolicyValues = ValuesOf<typeof POLICY_ROWS>
 
 /** Facts, and the fields in which records tell them. */
 type ContextFrom = NonNullable<RedactorOptions['contextFrom']>
@@ -44,14 +28,6 @@ const FACTS = {
   objection: 'objection',
   request: 'request',
 } as const
-
-export const POLICY_HELP = `  --policy FILE             redact, scan: what the policy says for
-    --recipient, --region, --role, --case NAME; --consent, --active-customer, --opt-out,
-    --objection, --request yes|no
-                            this --purpose and this context; what is not said denies
-    --context-from FACT=FIELD,...
-                            records that say it themselves: consent=samtycke,optOut=avmeldt
-`
 
 /** What an option says of a fact; one that was not given says no. */
 export function isYes(name: string, given = 'no'): boolean {
@@ -85,7 +61,7 @@ export function contextFromOf(given: string | undefined): ContextFrom | undefine
 export async function policyChoice(values: PolicyValues): Promise<PolicyChoice | undefined> {
   if (values.policy !== undefined) return (await import('./policy-choice')).policyChoice(values.policy, values)
   // The purpose and the tenant are those of tokens, too.
-  const stray = Object.keys(POLICY_OPTIONS).find(
+  const stray = Object.keys(POLICY_ROWS).find(
     (name) => name !== 'purpose' && name !== 'tenant' && values[name as keyof PolicyValues] !== undefined,
   )
   if (stray !== undefined) throw new UsageError(`--${stray} belongs to --policy`)

@@ -31,56 +31,12 @@ import { LANGUAGE_CODES, type Language, wordsOf } from '../../policy/words/words
 import { checkPolicyFile } from '../policy-file'
 import { checkOutput } from './input'
 import { print, printJson } from './output'
-import { command, FLAG, TEXT } from './own-options'
+import { command } from './own-options'
 import { policyOf, typedContext } from './policy-choice'
-import { POLICY_OPTIONS } from './policy-options'
-import { Refusal, UsageError, type ValuesOf } from './usage'
+import { POLICY_COMMAND_ROWS } from './table/own-rows'
+import { Refusal, strayIn, UsageError, type ValuesOf } from './usage'
 
-const HELP = `sladd policy: minimisation policies as files.
-
-Usage
-  sladd policy check FILE...          what is wrong with them, with line and remedy; exit code 1 when they do not load
-  sladd policy diff BEFORE AFTER      which decisions changed between two versions, what lets more through first, and
-                                      which rules, purposes, recipients; exit code 1 when anything but the version did
-  sladd policy explain FILE --purpose NAME [--category KEY] [--recipient NAME] [--region SE] [--role NAME]
-                       [--case NUMBER] [--consent yes|no] [--active-customer yes|no] [--opt-out yes|no]
-                       [--objection yes|no] [--request yes|no] [--keyring FILE] [--tenant NAME]
-                                      what is done with each category, or with one and every rule that was looked at;
-                                      tokens are masks without a ring, and where the policy wants
-                                      to know whose data it is, without a tenant
-  sladd policy coverage FILE [SAMPLE...] [--purpose NAME] [--format auto|csv|yaml] [--suggest]
-                                      each name of real data (files, standard input): what it is taken for, what becomes
-                                      of it for each purpose, how often it occurs; exit code 1 when nobody listed one.
-                                      --suggest writes the lines to add. Names only, and none that holds a value
-  sladd policy report FILE [--html | --csv] [--at DATE] [--keyring FILE]
-                                      per purpose: what stays, on what ground, until when; keys due for destruction;
-                                      --csv: the record of processing activities (GDPR article 30), a row a purpose
-
-Options
-  --lang en|sv|nb|nn                  explain, report: language of headings and words, and of titles and reasons
-                                      where the policy has them in it
-  --strict                            check: warnings count as mistakes
-  --json                              all four, for programs
-`
-
-const OPTIONS = {
-  ...POLICY_OPTIONS,
-  ...{ category: TEXT, keyring: TEXT, at: TEXT, format: TEXT, lang: TEXT },
-  ...{ csv: FLAG, html: FLAG, json: FLAG, strict: FLAG, suggest: FLAG },
-}
-type Values = ValuesOf<typeof OPTIONS>
-
-/** Those of a context. */
-const CONTEXT = Object.keys(POLICY_OPTIONS).filter((name) => name !== 'policy' && name !== 'context-from')
-
-/** Which options each command takes. */
-const TAKES: { readonly [command: string]: readonly string[] } = {
-  check: ['json', 'strict'],
-  coverage: [...CONTEXT, 'format', 'json', 'suggest'],
-  diff: ['json'],
-  explain: [...CONTEXT, 'category', 'keyring', 'lang', 'json'],
-  report: ['csv', 'html', 'json', 'at', 'keyring', 'lang'],
-}
+type Values = ValuesOf<typeof POLICY_COMMAND_ROWS>
 
 async function check(files: readonly string[], { json, strict }: Values): Promise<number> {
   const checked = files.map((file) => ({ file, ...inWords('', file, () => checkPolicyFile(file)) }))
@@ -210,11 +166,11 @@ const COMMANDS = { check, coverage, diff, explain, report }
 /** Commands that take more than one file. */
 const MANY = ['check', 'coverage', 'diff']
 
-export const policyCommand = command(OPTIONS, HELP, ({ values, positionals }) => {
+export const policyCommand = command('policy', POLICY_COMMAND_ROWS, ({ values, positionals }) => {
   const [name = '', ...files] = positionals
   if (!Object.hasOwn(COMMANDS, name)) throw new UsageError('policy: expected check, coverage, diff, explain or report')
-  const stray = Object.keys(values).find((option) => !(TAKES[name] as readonly string[]).includes(option))
-  if (stray !== undefined) throw new UsageError(`--${stray} does not belong to policy ${name}`)
+  const stray = strayIn(values, POLICY_COMMAND_ROWS, name)
+  if (stray !== undefined) throw new UsageError(`--${stray.name} does not belong to policy ${name}`)
   if (files.length === 0) throw new UsageError(`policy ${name}: a file is missing`)
   if (name === 'diff' && files.length !== 2) throw new UsageError('policy diff: expected two files')
   if (files.length > 1 && !MANY.includes(name)) throw new UsageError(`policy ${name}: one file at a time`)

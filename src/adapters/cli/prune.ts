@@ -18,28 +18,10 @@ import type { Redactor } from '../../types'
 import { dayFrom } from './erase'
 import { checkOutput } from './input'
 import { counted, print, say } from './output'
-import { command, FLAG, orRefused, required, TEXT } from './own-options'
+import { command, orRefused, required } from './own-options'
 import { policyOf } from './policy-choice'
+import { PRUNE_ROWS } from './table/own-rows'
 import { UsageError, type ValuesOf } from './usage'
-
-const HELP = `sladd prune takes out of files of JSON records, one a line, what is over its period by a policy.
-
-Usage
-  sladd prune --policy FILE --purpose NAME [options] FILE...
-
-Options
-  --at DAY         the day that it is done for (default: today)
-  --time FIELD     the field that says when a record was made (default: time, timestamp, @timestamp or ts)
-  --since DAY      when periods began that do not begin with the record, as the end of the contract; without it they are
-                   not over
-  --generalise     what is over stays as less of it: part of an address, a year of birth, a label
-  --dry-run        only says what would be done
-  --force          also a file that another process has open: what it writes later is lost
-
-A record goes when all of it is over; of one that a rule still keeps, the values that are over go. What does not say when
-it was made stays, and is said. A run that was killed leaves each file as it was or done; run it again.
-Exit codes: 0 done, 2 refused, or a file that could not be done.
-`
 
 const TOKENS = new RegExp(TOKEN_FORM, 'g')
 /** Redactors that are kept: one for each set of names and kinds. */
@@ -140,12 +122,7 @@ function tell(name: string, { deleted, changed, undated }: Counts, isDry: boolea
   if (undated > 0) say(`${name}: ${counted(undated, 'line stays: it does', 'lines stay: they do')} not say of when`)
 }
 
-const OPTIONS = {
-  ...{ policy: TEXT, purpose: TEXT, at: TEXT, since: TEXT, time: TEXT },
-  ...{ generalise: FLAG, 'dry-run': FLAG, force: FLAG },
-}
-
-export const pruneCommand = command(OPTIONS, HELP, ({ values, positionals: files }) => {
+export const pruneCommand = command('prune', PRUNE_ROWS, ({ values, positionals: files }) => {
   if (files.length === 0) throw new UsageError('a file is missing')
   const named = required(values, 'policy')
   const policy = policyOf(named)
@@ -165,7 +142,7 @@ export const pruneCommand = command(OPTIONS, HELP, ({ values, positionals: files
 function pruneFile(
   file: string,
   pruner: Pruner,
-  { 'dry-run': isDry = false, force = false }: ValuesOf<typeof OPTIONS>,
+  { 'dry-run': isDry = false, force = false }: ValuesOf<typeof PRUNE_ROWS>,
 ): number {
   const counts: Counts = { deleted: 0, changed: 0, undated: 0 }
   if (isDry) {

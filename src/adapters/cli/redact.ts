@@ -9,7 +9,7 @@ import { stepsThrough } from '../../engine/engine'
 import { readSome } from '../../files/bytes'
 import { JOINS, OPEN, type Opens, STEPS } from '../../redactor'
 import { isLineEnd } from '../../text/codes'
-import type { Redactor } from '../../types'
+import type { Counts, Redactor } from '../../types'
 import type { RedactCommand } from './arguments'
 import { type Begin, beginOf } from './begin'
 import { type Done, doneBy } from './done'
@@ -21,6 +21,7 @@ import { runLive } from './live'
 import { print, printInTime, say } from './output'
 import { Stop } from './signals'
 import { openSource, type Source } from './source'
+import type { Stats } from './stats'
 
 const LINE_FEED = 10
 /** Exit code when a policy kept everything back. */
@@ -93,6 +94,9 @@ interface Run {
   readonly redactors: Set<Redactor & Opens>
   /** What threads have done. */
   readonly done: Done[]
+  readonly stats: Stats | undefined
+  /** Inputs that could be read, and that could not. */
+  readonly inputs: { read: number; failed: number }
 }
 
 /** A source that fails has ended: what came before is written, and then the error is thrown. */
@@ -123,8 +127,8 @@ async function redactSource(
   const { encoding } = command.bytes
   const isUtf8 = charset === 'utf-8'
   const steps = isUtf8
-    ? redactor[STEPS]()
-    : stepsThrough(new EncodedStream(encoding, () => redactor[OPEN](), undefined))
+    ? redactor[STEPS](command.call)
+    : stepsThrough(new EncodedStream(encoding, () => redactor[OPEN](command.call), undefined))
   await runLive(steps, read, (output) => joint.write(output), command.hold)
   progress.end()
   if (failure !== undefined) throw failure.error
@@ -158,22 +162,33 @@ async function redactInput(input: Input, run: Run, joint: Joint): Promise<void> 
   }
 }
 
+/** What redactors and threads have done so far. */
+function allDone({ redactors, done }: Run): Counts[] {
+  return [...[...redactors].map(doneBy), ...done].map(({ counts }) => counts)
+}
+
 /** One output: what some inputs become, one behind the other. */
-function oneOutput(list: FileList, run: Run): Promise<{ readonly read: number; readonly failed: number }> {
+async function oneOutput(list: FileList, run: Run): Promise<{ readonly read: number; readonly failed: number }> {
   const { settle, withheld, policed, stamp } = run.command
   const joint = new Joint(settle, stamp && 'utf-8')
   if (policed && stamp && withheld === undefined) print(run.records?.stampOf(policed, stamp === 'text') ?? '')
-  return eachInput(
+  const done = await eachInput(
     list,
-    (input) => redactInput(input, run, joint),
+    async (input) => {
+      await redactInput(input, run, joint)
+      run.stats?.addSince(input.name, allDone(run))
+    },
     () => run.stop.code !== undefined,
   )
+  run.inputs.read += done.read
+  run.inputs.failed += done.failed
+  return done
 }
 
 /** What has been done so far, of each kind. */
 function doneSoFar(run: Run): ReadonlyMap<string, number> {
   const all = new Map<string, number>()
-  for (const { counts } of [...[...run.redactors].map(doneBy), ...run.done]) {
+  for (const counts of allDone(run)) {
     for (const [kind, acts] of Object.entries(counts)) {
       const times = Object.values(acts ?? {}).reduce((sum, one) => sum + one, 0)
       all.set(kind, (all.get(kind) ?? 0) + times)
@@ -207,9 +222,10 @@ async function toPlaces(run: Run): Promise<number> {
 async function redactAll(command: RedactCommand): Promise<number> {
   const { withheld, policed, stamp, audit } = command
   const stop = new Stop()
+  const stats = command.stats && new (await import('./stats')).Stats(command.stats)
   const records = policed && (stamp ?? audit) !== undefined ? await import('./run-record') : undefined
   const log = policed && audit !== undefined ? records?.openRunLog(audit, policed) : undefined
-  const run: Run = { command, stop, records, redactors: new Set(), done: [] }
+  const run: Run = { command, stop, records, redactors: new Set(), done: [], stats, inputs: { read: 0, failed: 0 } }
   if (withheld !== undefined) {
     say(`withheld by ${withheld.rule}: ${withheld.reason}`)
     // Files would lose all that is in them.
@@ -217,6 +233,7 @@ async function redactAll(command: RedactCommand): Promise<number> {
   }
   // What has been done is written down, also when nobody reads on.
   const code = await toPlaces(run).finally(() => log?.([...[...run.redactors].map(doneBy), ...run.done]))
+  await stats?.tell(run.inputs.read, run.inputs.failed)
   return stop.code ?? (code === 0 && withheld !== undefined ? WITHHELD : code)
 }
 

@@ -9,31 +9,10 @@ import type { Policy } from '../../policy/types'
 import { FAILED } from './failure'
 import { checkOutput } from './input'
 import { flushOutput, print, say } from './output'
-import { command, FLAG, orRefused, required, TEXT } from './own-options'
+import { command, orRefused, required } from './own-options'
 import { policyOf } from './policy-choice'
+import { REVEAL_ROWS } from './table/own-rows'
 import { UsageError, type ValuesOf } from './usage'
-
-const HELP = `sladd reveal prints the value behind a token.
-
-Usage
-  sladd reveal TOKEN --policy FILE --store FILE --private FILE --audit FILE --role NAME --purpose NAME --case NUMBER
-
-Options
-  --policy FILE    says by its reveals which role may read which values, and what for
-  --no-policy      instead: whoever has the private key may
-  --store FILE     sealed values, as sladd redact --store writes them
-  --private FILE   the private key, as sladd key seal writes it
-  --audit FILE     who asked for what, and why: written first, and nothing is opened when it cannot be
-  --role, --purpose, --case
-                   names without anything of a person: they are written down
-
-Exit codes: 0 printed, 1 the store has no such value, 2 refused, or not printed.
-`
-
-const OPTIONS = {
-  ...{ policy: TEXT, 'no-policy': FLAG },
-  ...{ store: TEXT, private: TEXT, audit: TEXT, role: TEXT, purpose: TEXT, case: TEXT },
-}
 
 /** Who asks, as it may be written down: a name that holds more is told by its number. */
 function userName(): string {
@@ -46,14 +25,14 @@ function userName(): string {
 }
 
 /** The policy that decides; undefined when it was said that none does. */
-function policyIn({ policy, 'no-policy': none }: ValuesOf<typeof OPTIONS>): Policy | undefined {
+function policyIn({ policy, 'no-policy': none }: ValuesOf<typeof REVEAL_ROWS>): Policy | undefined {
   if ((policy === undefined) === (none === undefined)) {
     throw new UsageError('--policy FILE says who may reveal what and why, or --no-policy that nobody does: give one')
   }
   return policy === undefined ? undefined : policyOf(policy)
 }
 
-export const revealCommand = command(OPTIONS, HELP, ({ values, positionals }) => {
+export const revealCommand = command('reveal', REVEAL_ROWS, ({ values, positionals }) => {
   const [token, ...more] = positionals
   if (token === undefined) throw new UsageError('a token is missing')
   if (more.length > 0) throw new UsageError('reveal expects one token')

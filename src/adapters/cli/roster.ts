@@ -8,20 +8,9 @@ import { isRosterText, readRoster, roster as rosterOf, rosterText } from '../../
 import { addresses, names } from '../../people/people'
 import type { RedactorOptions, Roster } from '../../types'
 import { print } from './output'
-import { command, orRefused, required, TEXT } from './own-options'
+import { command, orRefused, required } from './own-options'
+import { ROSTER_ROWS } from './table/own-rows'
 import { Refusal, UsageError } from './usage'
-
-const HELP = `sladd roster writes lists of names so that nobody reads them, for sladd redact and scan --roster.
-
-Usage
-  sladd roster build FILE... --key KEY     names, one a line as Anna Maria Berg or Berg, Anna Maria, to standard output,
-                                           as keyed tags
-
-Options
-  --key KEY        a file with at least 32 random characters, or env:NAME, an environment variable
-
-The file of the key must be readable by its owner alone, and lie in no git work tree.
-`
 
 /** The text of a key: a file's, or that of an environment variable. */
 function keyOf(source: string): string {
@@ -71,7 +60,7 @@ export function peopleOf(values: {
 }
 
 /** `sladd roster`. */
-export const rosterCommand = command({ key: TEXT }, HELP, ({ values, positionals: [what, ...files] }) => {
+export const rosterCommand = command('roster', ROSTER_ROWS, ({ values, positionals: [what, ...files] }) => {
   if (what !== 'build') throw new UsageError('roster expects build')
   if (files.length === 0) throw new UsageError('roster build expects files of names')
   const key = required(values, 'key')

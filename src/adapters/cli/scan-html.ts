@@ -3,12 +3,11 @@
  */
 import { statSync } from 'node:fs'
 import type { ScanCommand } from './arguments'
-import { FAILED } from './failure'
 import { FieldBefore } from './field-before'
 import { eachInput, type Input } from './input'
 import { print } from './output'
 import { printToFile } from './output-file'
-import { FOUND, Lines, scanInput, summary } from './scan'
+import { concluded, Lines, scanInput, summary } from './scan'
 import { ScanCounts } from './scan-counts'
 import { scanPage } from './scan-page'
 
@@ -21,24 +20,28 @@ function timeOf({ name, isStandard }: Input): Date {
  *
  * @returns the exit code, as of a table of findings
  */
-export async function scanToPage({ list, reading, bytes, html = '' }: ScanCommand): Promise<number> {
+export async function scanToPage(command: ScanCommand): Promise<number> {
+  const { list, reading, html = '', failOn, allowed } = command
+  const passing = allowed && new (await import('./passing')).Passing(allowed)
+  const stats = command.stats && new (await import('./stats')).Stats(command.stats)
+  let isFailing = false
   const counts = new ScanCounts()
   const totals = new Map<string, number>()
   const { read, failed } = await eachInput(list, async (input) => {
     const { redactor, isTable } = reading(input.name)
     const fields = new FieldBefore(isTable, Lines.HELD_BACK)
     const time = timeOf(input)
-    await scanInput(
-      input,
-      redactor,
-      bytes,
-      (finding, file, _position, offset) => {
+    await scanInput(input, redactor, {
+      command,
+      passing,
+      tell(finding, file, _position, offset) {
+        isFailing ||= failOn?.includes(finding.kind) ?? true
         counts.add(finding, file, fields.nameAt(offset), time)
         totals.set(finding.kind, (totals.get(finding.kind) ?? 0) + 1)
+        stats?.add(file, finding.kind, 'found')
       },
-      () => {},
-      (text) => fields.push(text),
-    )
+      seen: (text) => fields.push(text),
+    })
   })
   counts.read = read
   await printToFile(html, async () => {
@@ -46,6 +49,6 @@ export async function scanToPage({ list, reading, bytes, html = '' }: ScanComman
     return true
   })
   if (read > 0) print(summary(totals))
-  if (failed > 0) return FAILED
-  return totals.size > 0 ? FOUND : 0
+  passing?.tell()
+  return concluded(command, stats, read, failed, isFailing)
 }

@@ -3,6 +3,7 @@
  */
 import { closeSync, constants, fstatSync, openSync } from 'node:fs'
 import { Writable } from 'node:stream'
+import { buffer as wholeOf } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { Places } from '../../encoding/transcode'
 import { readSome } from '../../files/bytes'
@@ -10,12 +11,14 @@ import { HOLD_MS } from '../../hold'
 import { OPEN, type Opens } from '../../redactor'
 import type { Finding, Redactor } from '../../types'
 import { transformOf } from '../transform'
-import type { Bytes, ScanCommand } from './arguments'
+import type { ScanCommand } from './arguments'
 import { charsetOfAll, decoded } from './begin'
 import { FAILED } from './failure'
 import { checkNoDirectory, eachInput, type Input, watched } from './input'
-import { print } from './output'
+import { print, say } from './output'
+import type { Passing } from './passing'
 import { type Position, REPORTS, type Style } from './scan-report'
+import type { Stats } from './stats'
 
 const LINE_FEED = 10
 /** Exit code when something was found. */
@@ -56,13 +59,14 @@ export class Lines {
   /** Line and column of `offset`, both from 1, the column in bytes. */
   locate(offset: number): Position {
     this.#moveTo(offset)
-    const column = this.placeOf(offset) - (this.#places[this.#current] as number) + 1
+    const column = (this.#bytes?.of(offset) ?? offset) - (this.#places[this.#current] as number) + 1
     return { line: this.#forgotten + this.#current + 1, column }
   }
 
-  /** Where an offset of the text lies in the bytes of the input. */
-  placeOf(offset: number): number {
-    return this.#bytes?.of(offset) ?? offset
+  /** A finding of the text where it lies in the bytes of the input. */
+  inInput(finding: Finding): Finding {
+    const { start, end } = finding
+    return this.#bytes === undefined ? finding : { ...finding, start: this.#bytes.of(start), end: this.#bytes.of(end) }
   }
 
   /** Forgets what no later offset can lie in. */
@@ -115,38 +119,47 @@ function asJson({ start, end, kind, variant, confidence, evidence }: Finding, fi
 /** Bytes of a file that is read at once. */
 const SMALL = 1 << 20
 
-/**
- * Tells the findings of one input.
- *
- * @param turnPage - called when there may be some to print
- * @param seen - is given the text before what is found in it
- */
-export async function scanInput(
-  input: Input,
-  redactor: Redactor,
-  bytes: Bytes,
-  tell: Tell,
-  turnPage: () => void,
-  seen?: (text: Uint8Array) => void,
-): Promise<void> {
+/** How an input is scanned, and what hears of it. */
+interface Scanning {
+  readonly command: Pick<ScanCommand, 'bytes' | 'call'>
+  readonly passing: Passing | undefined
+  readonly tell: Tell
+  /** When there may be some to print. */
+  readonly turnPage?: () => void
+  /** Is given the text before what is found in it. */
+  readonly seen?: (text: Uint8Array) => void
+}
+
+/** Tells the findings of a text that is there as a whole. */
+function scanWhole(name: string, text: Uint8Array, lines: Lines, redactor: Redactor, scanning: Scanning): void {
+  const { command, passing, tell, turnPage, seen } = scanning
+  const findings = redactor.scan(text, command.call)
+  if (findings.length === 0) return
+  lines.push(text)
+  seen?.(text)
+  const isPassed = passing?.of(name, text)
+  for (const finding of findings) {
+    const position = lines.locate(finding.start)
+    if (isPassed?.(finding, position.line)) continue
+    tell(lines.inInput(finding), name, position, finding.start)
+  }
+  turnPage?.()
+}
+
+/** Tells the findings of one input. */
+export async function scanInput(input: Input, redactor: Redactor, scanning: Scanning): Promise<void> {
+  const { command, passing, tell, turnPage, seen } = scanning
+  const { bytes, call } = command
   const whole = input.isStandard || bytes.unpacks ? undefined : smallFile(input.name)
   if (whole !== undefined && charsetOfAll(whole, bytes) === 'utf-8') {
-    const findings = redactor.scan(whole)
-    if (findings.length === 0) return
-    const lines = new Lines()
-    lines.push(whole)
-    seen?.(whole)
-    for (const finding of findings) tell(finding, input.name, lines.locate(finding.start), finding.start)
-    turnPage()
-    return
+    return scanWhole(input.name, whole, new Lines(), redactor, scanning)
   }
   const { charset, text } = await decoded(watched(input), bytes)
-  const places = charset === 'utf-8' ? undefined : new Places(charset)
-  const lines = new Lines(places)
-  const session = (redactor as Redactor & Opens)[OPEN](undefined, (finding) => {
-    const { start, end } = finding
-    const inInput = places === undefined ? finding : { ...finding, start: places.of(start), end: places.of(end) }
-    tell(inInput, input.name, lines.locate(start), start)
+  const lines = new Lines(charset === 'utf-8' ? undefined : new Places(charset))
+  if (passing?.needsText) return scanWhole(input.name, await wholeOf(text), lines, redactor, scanning)
+  const session = (redactor as Redactor & Opens)[OPEN](call, (finding) => {
+    const { start } = finding
+    tell(lines.inInput(finding), input.name, lines.locate(start), start)
   })
   async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const chunk of text) {
@@ -159,7 +172,7 @@ export async function scanInput(
     write(_chunk, _encoding, done) {
       lines.trim()
       try {
-        turnPage()
+        turnPage?.()
         done()
       } catch (error) {
         done(error as Error)
@@ -167,7 +180,7 @@ export async function scanInput(
     },
   })
   await pipeline(counted(), transformOf(session, HOLD_MS), drain)
-  turnPage()
+  turnPage?.()
 }
 
 let buffer: Uint8Array | undefined
@@ -207,12 +220,33 @@ const STYLES: { readonly [style in ScanCommand['style']]: Style } = {
   ...REPORTS,
 }
 
+/** What a scan leaves behind: figures, and a baseline when it was to write one. */
+export async function concluded(
+  { allowed }: ScanCommand,
+  stats: Stats | undefined,
+  read: number,
+  failed: number,
+  isFailing: boolean,
+): Promise<number> {
+  await stats?.tell(read, failed)
+  if (failed > 0) return FAILED
+  if (allowed?.baseline?.writes) {
+    await allowed.baseline.write()
+    say('the baseline was written')
+  }
+  return isFailing ? FOUND : 0
+}
+
 /**
  * Scans the inputs in order.
  *
  * @returns the exit code: 2 when an input could not be read or is no text, 1 when something was found, else 0
  */
-export async function scanFiles({ list, reading, bytes, style }: ScanCommand): Promise<number> {
+export async function scanFiles(command: ScanCommand): Promise<number> {
+  const { list, reading, style, failOn, allowed } = command
+  const passing = allowed && new (await import('./passing')).Passing(allowed)
+  const stats = command.stats && new (await import('./stats')).Stats(command.stats)
+  let isFailing = false
   const printed = STYLES[style]
   const totals = new Map<string, number>()
   let page = printed.begin ?? ''
@@ -226,21 +260,23 @@ export async function scanFiles({ list, reading, bytes, style }: ScanCommand): P
     async (input) => {
       let findings = 0
       const tell: Tell = (finding, file, position) => {
+        isFailing ||= failOn?.includes(finding.kind) ?? true
         // Also when the reader of the output goes away.
-        process.exitCode = FOUND
+        if (isFailing) process.exitCode = FOUND
         if (printed.finding !== undefined) page += printed.finding(finding, file, position, totals.size === 0)
         findings++
+        stats?.add(file, finding.kind, 'found')
         totals.set(finding.kind, (totals.get(finding.kind) ?? 0) + 1)
       }
-      await scanInput(input, reading(input.name).redactor, bytes, tell, turnPage)
+      await scanInput(input, reading(input.name).redactor, { command, passing, tell, turnPage })
       page += printed.file?.(input.name, findings) ?? ''
       turnPage()
     },
-    () => style === 'quiet' && totals.size > 0,
+    () => style === 'quiet' && isFailing,
   )
   page += printed.end ?? ''
   turnPage()
   if (style === 'table' && read > 0) print(summary(totals))
-  if (failed > 0) return FAILED
-  return totals.size > 0 ? FOUND : 0
+  if (style !== 'quiet') passing?.tell()
+  return concluded(command, stats, read, failed, isFailing)
 }

@@ -17,57 +17,16 @@ import { exportFrom, JsonExport } from './export'
 import { FAILED } from './failure'
 import { checkOutput } from './input'
 import { counted, print, say, sayRaw } from './output'
-import { command, FLAG, orRefused, required, TEXT, TEXTS } from './own-options'
+import { command, orRefused, required } from './own-options'
 import { policyOf } from './policy-choice'
 import { isYes } from './policy-options'
 import { type Request, registerRequest } from './register'
 import { Sought } from './sought'
+import { SUBJECT_ROWS } from './table/own-rows'
 import { restrictedIn } from './token-material'
-import { UsageError, type ValuesOf } from './usage'
+import { strayIn, UsageError, type ValuesOf } from './usage'
 
-const HELP = `sladd subject finds the lines of one person in logs that have tokens.
-
-Usage
-  sladd subject tokens --keyring FILE [--tenant NAME]... [--purpose NAME]...            the tokens, one a line
-  sladd subject find   --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    file and line of each
-  sladd subject export --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    the lines
-  sladd subject erase  --keyring FILE [--tenant NAME]... [--purpose NAME]... FILE...    files without the lines
-
-Options of all
-  --register FILE  writes down what was asked for, when, and by whom, told by a token: before anything else is done
-
-Options of export
-  --again REASON   access for a second time within a year, which --register refuses otherwise
-  --json           a line of JSON for each, and behind them a manifest: files, lines, tokens, date, the version of the
-                   --policy FILE, and the SHA-256 of all lines before it
-
-Options of erase
-  --policy FILE    not what the policy still keeps for the --purpose: exit code 2, with the rule and the day
-  --restricted FILE
-                   not while a line of the list holds the person (TOKEN hold)
-  --dry-run        only says what would be erased
-  --objection yes|no
-                   the person objected: a legitimate interest keeps nothing then
-  --time FIELD     the field that says when a record was made (default: time, timestamp, @timestamp or ts, or the begin
-                   of the line, or else when the file was changed)
-  --since DAY      when periods began that do not begin with the record, as the end of the contract
-  --force          also a file that another process has open: what it writes later is lost
-  --all-names      also a file with several names (hard links), all of which are in its folder or among the FILEs
-
-Tokens are for a list of people whose records are kept back: sladd redact --restricted. It needs those of every tenant and
-purpose that there is output for. Behind one may stand the last day on which it holds, as 2027-01-31.
-
-The number, address or phone is the first line of standard input. Every tenant is tried with every purpose. Erase stores
-of sealed values in the same way. Files are to be rotated and unpacked.
-Exit codes: 0 done, 2 refused, or a file that could not be done.
-`
-
-const OPTIONS = {
-  ...{ keyring: TEXT, tenant: TEXTS, purpose: TEXTS, register: TEXT, again: TEXT, json: FLAG },
-  ...{ policy: TEXT, restricted: TEXT, time: TEXT, since: TEXT, objection: TEXT },
-  ...{ force: FLAG, 'all-names': FLAG, 'dry-run': FLAG },
-}
-type Values = ValuesOf<typeof OPTIONS>
+type Values = ValuesOf<typeof SUBJECT_ROWS>
 
 /** A value is no longer than that. */
 const MOST_READ = 4096
@@ -155,12 +114,6 @@ function checkPurposes(policy: Policy, purposes: readonly string[] = []): void {
   throw new UsageError(`--policy needs --purpose, of these: ${known.join(', ')}`)
 }
 
-/** Options that not every command has. */
-const BELONG: { readonly [N in keyof Values]?: readonly string[] } = {
-  ...{ force: ['erase'], 'all-names': ['erase'], 'dry-run': ['erase'], restricted: ['erase'], time: ['erase'] },
-  ...{ since: ['erase'], objection: ['erase'], json: ['export'], again: ['export'], policy: ['erase', 'export'] },
-}
-
 /** What a person asked for, by the command that does it. */
 const REQUESTS: { readonly [command: string]: Request } = {
   ...{ [TOKENS]: 'restriction', find: 'search', export: 'access', erase: 'erasure' },
@@ -169,10 +122,8 @@ const COMMANDS = Object.keys(REQUESTS)
 
 function checkCommand(command: string, values: Values): void {
   if (!COMMANDS.includes(command)) throw new UsageError('sladd subject expected tokens, find, export or erase')
-  for (const [name, commands] of Object.entries(BELONG)) {
-    const isStray = values[name as keyof Values] !== undefined && !commands.includes(command)
-    if (isStray) throw new UsageError(`--${name} belongs to ${commands.join(' and ')}`)
-  }
+  const stray = strayIn(values, SUBJECT_ROWS, command)
+  if (stray !== undefined) throw new UsageError(`--${stray.name} belongs to ${stray.of?.join(' and ')}`)
 }
 
 /** The task of a command, with the options that only some of them have. */
@@ -213,7 +164,7 @@ function workOnFiles(task: Task, names: readonly string[], keyring: Keyring, fou
   return failed.length === 0 ? code : FAILED
 }
 
-export const subjectCommand = command(OPTIONS, HELP, ({ values, positionals }) => {
+export const subjectCommand = command('subject', SUBJECT_ROWS, ({ values, positionals }) => {
   const [name = '', ...files] = positionals
   checkCommand(name, values)
   const task = name === TOKENS ? undefined : taskOf(name, values, files)

@@ -3,38 +3,11 @@
  * every value, or by a policy for those that it says.
  */
 import type { PolicyValues } from './policy-options'
+import type { TOKEN_ROWS } from './table/governing-rows'
 import { UsageError, type ValuesOf } from './usage'
 
-/** As `parseArgs` takes them. */
-export const TOKEN_OPTIONS = {
-  pseudonymise: { type: 'boolean' },
-  surrogate: { type: 'boolean' },
-  keep: { type: 'string' },
-  'test-numbers': { type: 'string' },
-  keyring: { type: 'string' },
-  scope: { type: 'string' },
-  store: { type: 'string' },
-  'strict-tokens': { type: 'boolean' },
-  restricted: { type: 'string' },
-} as const
-
 /** What was given of them, beside what says the policy and the context. */
-export type TokenValues = PolicyValues & ValuesOf<typeof TOKEN_OPTIONS>
-
-export const TOKEN_HELP = `  --pseudonymise            redact: a keyed token for each value in place of its label
-  --surrogate               redact: a made-up value of the same form for each value in place of its label
-  --keep LIST               what surrogates keep of a person: sex, ageBand or both (default: nothing)
-  --test-numbers FILE       more Swedish test numbers for surrogates: all runs of twelve digits in it
-  --keyring FILE            their keys, or those for the tokens of a policy; env:NAME is an environment variable
-  --tenant NAME --purpose NAME
-                            whose text it is and what for: tokens of others have nothing in common with these
-  --scope NAME              relationship (default), document (each run by itself) or transaction (each value); a policy
-                            says this itself
-  --strict-tokens           redact: exit code 4 and no output where a rule's tokens would be masks
-  --restricted FILE         redact: people whose records are kept back, by their tokens, one a line: TOKEN, or TOKEN and
-                            the last day it holds, as 2027-01-31; needs --keyring (sladd subject tokens lists them)
-  --store FILE              values are sealed to the ring's public key and appended here
-`
+export type TokenValues = PolicyValues & ValuesOf<typeof TOKEN_ROWS>
 
 /** What every thread of a run needs to write the same tokens: read once, by the first one. */
 export interface TokenMaterial {
@@ -43,7 +16,7 @@ export interface TokenMaterial {
   readonly document: string
 }
 
-function checkTogether({ policy, keyring, ...values }: TokenValues): void {
+function checkTogether({ policy, keyring, ...values }: TokenValues, hasActions: boolean): void {
   const asked = (['pseudonymise', 'surrogate'] as const).filter((name) => values[name])
   const [name] = asked
   if (asked.length > 1) throw new UsageError('--pseudonymise and --surrogate exclude each other')
@@ -64,6 +37,7 @@ function checkTogether({ policy, keyring, ...values }: TokenValues): void {
     if (alone) throw new UsageError(`--${alone} needs --keyring`)
     return
   }
+  if (hasActions && keyring !== undefined) return
   if (keyring !== undefined)
     throw new UsageError('--keyring belongs to --policy, --pseudonymise, --surrogate or --restricted')
   const stray = (['tenant', 'purpose', 'store'] as const).find((name) => values[name] !== undefined)
@@ -74,9 +48,10 @@ function checkTogether({ policy, keyring, ...values }: TokenValues): void {
 /**
  * Reads the keys of the run.
  *
+ * @param hasActions - whether a configuration says by kind what becomes of findings: it may ask for tokens
  * @throws UsageError
  */
-export async function materialOf(values: TokenValues): Promise<TokenMaterial | undefined> {
-  checkTogether(values)
+export async function materialOf(values: TokenValues, hasActions = false): Promise<TokenMaterial | undefined> {
+  checkTogether(values, hasActions)
   return values.keyring === undefined ? undefined : (await import('./token-material')).readMaterial(values.keyring)
 }

@@ -1,7 +1,8 @@
 /**
  * @module The command line by its options, or what is wrong with it.
  */
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
+import type { Rows } from './table/row'
 
 /** What was asked for is not done; the message says why. */
 export class Refusal extends Error {}
@@ -9,25 +10,49 @@ export class Refusal extends Error {}
 /** The command line is wrong; the message says how. */
 export class UsageError extends Refusal {}
 
-/** As `parseArgs` takes them. */
-export type Options = NonNullable<ParseArgsConfig['options']>
-type Config<T extends Options> = { args: string[]; options: T; allowPositionals: true }
+/** Rows of the table have all that `parseArgs` wants, and more that it does not look at. */
+type Config<T extends Rows> = { args: string[]; options: T; allowPositionals: true }
 
 /** What was given: values by the names of their options, and what has no name. */
-export type Arguments<T extends Options> = ReturnType<typeof parseArgs<Config<T>>>
-export type ValuesOf<T extends Options> = Arguments<T>['values']
+export type Arguments<T extends Rows> = ReturnType<typeof parseArgs<Config<T>>>
+export type ValuesOf<T extends Rows> = Arguments<T>['values']
+
+/** Options whose value may be left out, with what they mean then. */
+function withBare(args: readonly string[], rows: Rows): string[] {
+  const end = args.indexOf('--')
+  return args.map((arg, i) => {
+    if ((end >= 0 && i > end) || !arg.startsWith('--')) return arg
+    const bare = Object.hasOwn(rows, arg.slice(2)) ? rows[arg.slice(2)]?.bare : undefined
+    return bare === undefined ? arg : `${arg}=${bare}`
+  })
+}
 
 /**
  * Reads arguments as Node does.
  *
  * @throws UsageError
  */
-export function parsed<T extends Options>(args: readonly string[], options: T): Arguments<T> {
+export async function parsed<T extends Rows>(args: readonly string[], options: T): Promise<Arguments<T>> {
   try {
-    return parseArgs<Config<T>>({ args: [...args], options, allowPositionals: true })
+    return parseArgs<Config<T>>({ args: withBare(args, options), options, allowPositionals: true })
   } catch (error) {
     // Node's first sentence names the option and nothing that was typed behind it; what follows is advice for another
     // kind of program.
-    throw new UsageError((error as Error).message.split('. ')[0])
+    const [told = ''] = (error as Error).message.split('. ')
+    const [, unknown] = /^Unknown option '--(.*?)'/.exec(told) ?? []
+    const near = unknown === undefined ? undefined : (await import('./nearest')).nearest(unknown, Object.keys(options))
+    throw new UsageError(near === undefined ? told : `${told}; did you mean --${near}?`)
   }
+}
+
+/** The first option that was given and that a command does not have, with those that have it. */
+export function strayIn(
+  values: { readonly [name: string]: unknown },
+  rows: Rows,
+  command: string,
+): { readonly name: string; readonly of: readonly string[] | undefined } | undefined {
+  const name = Object.keys(values).find(
+    (each) => values[each] !== undefined && !(rows[each]?.of?.includes(command) ?? true),
+  )
+  return name === undefined ? undefined : { name, of: rows[name]?.of }
 }

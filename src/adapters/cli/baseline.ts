@@ -1,0 +1,122 @@
+/**
+ * @module A baseline: what `sladd scan` found before and lets through from then on, as keyed digests.
+ *
+ * There are few enough identity numbers to try them all. So where the key stands in the file, a digest has 14 bits: more than
+ * 2,000 numbers of living people have the same one, and it tells nobody which. A key that is kept apart allows all of 128 bits.
+ */
+import { createHmac, randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, relative, resolve, sep } from 'node:path'
+import { readPrivate } from '../../files/open'
+import { inWords } from '../../files/refused'
+import { jsonOf } from '../../json'
+import { print } from './output'
+import { printToFile } from './output-file'
+import { Refusal } from './usage'
+
+/** How often each digest stands, by kind. */
+type Digests = { [kind: string]: { [digest: string]: number } }
+
+const OPEN_MASK = 0x3fff
+const LONG = 32
+
+interface BaselineFile {
+  readonly sladd: 'baseline'
+  readonly version: 1
+  /** Hexadecimal; not there where it is kept apart. */
+  readonly key?: string
+  readonly files: { [name: string]: Digests }
+}
+
+function isBaseline(value: unknown): value is BaselineFile {
+  const { sladd, version, key, files } = (value ?? {}) as { [name: string]: unknown }
+  const isKey = key === undefined || (typeof key === 'string' && /^[0-9a-f]{32}$/.test(key))
+  return sladd === 'baseline' && version === 1 && isKey && typeof files === 'object' && files !== null
+}
+
+function read(file: string): BaselineFile {
+  const value = jsonOf(inWords('', file, () => readFileSync(file, 'utf8')))
+  if (!isBaseline(value)) throw new Refusal(`${file}: no baseline of sladd`)
+  return value
+}
+
+/** The text of a key: a file's, or that of an environment variable. */
+function keyOf(source: string): string {
+  if (!source.startsWith('env:')) return readPrivate(source, 'key')
+  const text = process.env[source.slice(4)]
+  if (text === undefined) throw new Refusal('key: there is no such environment variable')
+  return text
+}
+
+/** In an order that does not depend on the run: the file is compared line by line. */
+function sorted<T>(entries: { readonly [name: string]: T }): { [name: string]: T } {
+  return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+export class Baseline {
+  readonly #file: string
+  readonly #key: string
+  readonly #isApart: boolean
+  /** What may still be let through; when the baseline is written, what was found. */
+  readonly #files: { [name: string]: Digests }
+  readonly writes: boolean
+
+  /**
+   * @param writes - whether what is found becomes the baseline
+   * @throws Refusal, FileRefused
+   */
+  constructor(file: string, key: string | undefined, writes: boolean) {
+    const known = writes && !existsSync(file) ? undefined : read(file)
+    if (!writes && (known?.key === undefined) !== (key !== undefined)) {
+      throw new Refusal(`${file}: ${key === undefined ? 'wants --baseline-key' : 'has its own key, and no other'}`)
+    }
+    this.#file = file
+    this.#isApart = key !== undefined
+    this.#key = key === undefined ? (known?.key ?? randomBytes(16).toString('hex')) : keyOf(key)
+    this.#files = writes ? {} : structuredClone(known?.files ?? {})
+    this.writes = writes
+  }
+
+  /** The name of a file as the baseline has it: from its own folder, wherever the command runs. */
+  #nameOf(file: string): string {
+    return relative(dirname(resolve(this.#file)), resolve(file))
+      .split(sep)
+      .join('/')
+  }
+
+  #digestOf(kind: string, value: Uint8Array): string {
+    const digest = createHmac('sha256', this.#key).update(`${kind}\0`).update(value).digest()
+    if (this.#isApart) return digest.toString('hex').slice(0, LONG)
+    return (digest.readUInt16BE(0) & OPEN_MASK).toString(16).padStart(4, '0')
+  }
+
+  /** Whether a finding is in the baseline, as often as it was then; or takes it in. */
+  takes(file: string, kind: string, value: Uint8Array): boolean {
+    const digest = this.#digestOf(kind, value)
+    const name = this.#nameOf(file)
+    if (this.writes) {
+      const kinds = this.#files[name] ?? {}
+      const digests = kinds[kind] ?? {}
+      this.#files[name] = { ...kinds, [kind]: { ...digests, [digest]: (digests[digest] ?? 0) + 1 } }
+      return true
+    }
+    const ofKind = Object.hasOwn(this.#files, name) ? this.#files[name]?.[kind] : undefined
+    const left = ofKind?.[digest] ?? 0
+    if (ofKind !== undefined && left > 0) ofKind[digest] = left - 1
+    return left > 0
+  }
+
+  /** Puts what was found in the place of the file, whole or not at all. */
+  async write(): Promise<void> {
+    const files = Object.entries(this.#files).map(([name, kinds]) => {
+      const each = Object.entries(sorted(kinds)).map(([kind, digests]) => [kind, sorted(digests)])
+      return [name, Object.fromEntries(each)] as const
+    })
+    const key = this.#isApart ? {} : { key: this.#key }
+    const content: BaselineFile = { sladd: 'baseline', version: 1, ...key, files: sorted(Object.fromEntries(files)) }
+    await printToFile(this.#file, async () => {
+      print(`${JSON.stringify(content, null, 2)}\n`)
+      return true
+    })
+  }
+}

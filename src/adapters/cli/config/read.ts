@@ -1,0 +1,99 @@
+/**
+ * @module Reads a configuration. Programs (`.js`, `.ts`) run with the rights of whoever calls the command: none is run from a folder
+ * of somebody else, and what is found there and nobody named is not followed either.
+ */
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { inWords, reasonOf } from '../../../files/refused'
+import { problem, shown } from '../../../policy/problem'
+import { readPlaced } from '../../placed-yaml'
+import { nearest } from '../nearest'
+import { Refusal } from '../usage'
+import type { ConfigFile } from './find'
+import { CONFIG_SCHEMA, wrongIn } from './schema'
+
+type Path = readonly (string | number)[]
+
+/** What a file says. */
+export interface Config {
+  readonly values: { readonly [key: string]: unknown }
+  /** File and place of a key, for messages. */
+  placeOf(path: Path): string
+}
+
+const PROGRAM = /\.[cm]?[jt]s$/
+const TYPESCRIPT = /\.[cm]?ts$/
+const WRITABLE_BY_ALL = 0o002
+const ROOT = 0
+
+/** Whether somebody else may have put it there. */
+function isForeign(name: string): boolean {
+  const own = process.getuid?.()
+  const { uid, mode } = statSync(name)
+  return own !== undefined && ((uid !== own && uid !== ROOT) || (mode & WRITABLE_BY_ALL) !== 0)
+}
+
+function checkOwner({ file, isNamed }: ConfigFile, told: string): void {
+  const isProgram = PROGRAM.test(file)
+  if (isNamed && !isProgram) return
+  if (!isForeign(dirname(file)) && !isForeign(file)) return
+  const remedy = isProgram ? 'copy it to a folder of your own' : 'name it with --config, or use --no-config'
+  throw new Refusal(`${told}: others may write it or its folder, so it is not used; ${remedy}`)
+}
+
+/** The value of a module; what goes wrong in it is told by its kind: its message may hold anything. */
+async function programIn(file: string, told: string): Promise<unknown> {
+  try {
+    const module = await import(pathToFileURL(file).href)
+    return module.default ?? module
+  } catch (error) {
+    const { code, name } = error as { code?: unknown; name?: unknown }
+    if (TYPESCRIPT.test(file) && code === 'ERR_UNKNOWN_FILE_EXTENSION') {
+      throw new Refusal(`${told}: this version of Node reads no TypeScript; 22.18 and later do`)
+    }
+    throw new Refusal(`${told}: cannot be loaded (${reasonOf(error) ?? String(code ?? name).slice(0, 40)})`)
+  }
+}
+
+/** A part of a path, where it may be shown. */
+function toldKey(key: string | number): string {
+  return typeof key === 'number' ? `[${key}]` : `.${shown(key).replaceAll('"', '')}`
+}
+
+/**
+ * Reads a file.
+ *
+ * @throws Refusal with file and place for what is wrong in it, and for a file that is not to be trusted
+ */
+export async function readConfig(found: ConfigFile): Promise<Config> {
+  const { file } = found
+  const told = relative('.', file) || file
+  inWords('', told, () => checkOwner(found, told))
+  let placeOf = (_: Path) => told
+  let values: unknown
+  if (PROGRAM.test(file)) values = await programIn(file, told)
+  else {
+    const text = inWords('', told, () => readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    const placed = readPlaced(text, /\.json$/i.test(file) ? 'json' : 'yaml')
+    placeOf = (path) => {
+      const { line, column } = placed.located(problem('wrong-value', path, '', ''))
+      return line === undefined ? told : `${told}:${line}:${column}`
+    }
+    const { refused } = placed
+    if (refused !== undefined) {
+      const at = refused.line === undefined ? '' : `:${refused.line}:${refused.column}`
+      throw new Refusal(`${told}${at}: ${refused.message}`)
+    }
+    values = placed.value ?? {}
+  }
+  const wrong = wrongIn(values, CONFIG_SCHEMA)
+  if (wrong === undefined) return { values: values as Config['values'], placeOf }
+  const [first] = wrong.path
+  const isUnknown = wrong.path.length === 1 && wrong.message === 'no such option'
+  const near = isUnknown ? nearest(String(first), Object.keys(CONFIG_SCHEMA.properties)) : undefined
+  const name = wrong.path.length === 0 ? 'the configuration' : wrong.path.map(toldKey).join('').replace(/^\./, '')
+  throw new Refusal(
+    `${placeOf(wrong.path)}: ${name}: ${wrong.message}${near === undefined ? '' : `; did you mean ${near}?`}`,
+  )
+}

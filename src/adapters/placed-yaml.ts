@@ -1,0 +1,175 @@
+/**
+ * @module JSON and YAML 1.2 with the place of every value, for files that people write. The parser is the package `yaml`; what it
+ * makes of the text is walked here, within bounds, and nothing but plain maps, lists and scalars is taken: no alias, anchor, tag
+ * or directive.
+ */
+import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml'
+import { type Problem, problem, shown } from '../policy/problem'
+
+/** Longest file, in UTF-16 units: the presets have about 15,000. */
+export const LONGEST = 262_144
+/** Deepest nesting of a file; a policy needs 6. */
+const DEEPEST = 24
+/** Most values of a file. */
+const MOST = 20_000
+
+type Path = readonly (string | number)[]
+
+/** The file is refused; the message is the problem. */
+class Refused extends Error {
+  readonly problem: Problem
+
+  constructor(message: string, remedy: string, path: Path = []) {
+    super(message)
+    this.problem = problem('not-read', path, message, remedy)
+  }
+}
+
+/** The parser's errors in our words: its own quote the text. */
+const SYNTAX: { readonly [code: string]: string } = {
+  ALIAS_PROPS: 'an alias with properties',
+  BAD_ALIAS: 'an alias',
+  BAD_INDENT: 'wrong indentation',
+  BAD_SCALAR_START: 'a value begins with a character that it may not',
+  BAD_DIRECTIVE: 'a directive',
+  BLOCK_IN_FLOW: 'indented lines within brackets',
+  MISSING_CHAR: 'a character is missing: a bracket, quote, comma or colon',
+  MULTILINE_IMPLICIT_KEY: 'a key over several lines',
+  MULTIPLE_DOCS: 'more than one document',
+  TAB_AS_INDENT: 'a tab in the indentation',
+}
+
+/** Walks what the parser made, and remembers where each value stands. */
+class Reading {
+  readonly places = new Map<string, number>()
+  #count = 0
+
+  /** @param offset - where it stands, UTF-16 units */
+  read(node: Node | null, path: Path, offset: number): unknown {
+    this.places.set(JSON.stringify(path), offset)
+    if (path.length > DEEPEST) throw new Refused(`nested deeper than ${DEEPEST}`, 'write it flatter', path)
+    if (++this.#count > MOST) throw new Refused(`more than ${MOST} values`, 'split the policy', path)
+    if (node === null) return null
+    const { anchor, tag } = node as { anchor?: string; tag?: string }
+    if (anchor !== undefined) throw new Refused('an anchor', 'write the value out where it is needed', path)
+    if (tag !== undefined) throw new Refused('a tag', 'write a plain value', path)
+    if (isScalar(node)) return node.value
+    if (isSeq(node)) return node.items.map((item, i) => this.#item(item as Node, [...path, i]))
+    if (isMap(node)) return this.#map(node.items as readonly { key: unknown; value: unknown }[], path)
+    throw new Refused('an alias', 'write the value out where it is needed', path)
+  }
+
+  #item(node: Node | null, path: Path): unknown {
+    return this.read(node, path, node?.range?.[0] ?? 0)
+  }
+
+  #map(items: readonly { key: unknown; value: unknown }[], path: Path): unknown {
+    const entries = new Map<string, unknown>()
+    for (const { key, value } of items) {
+      if (!isScalar(key) || typeof key.value !== 'string' || key.anchor !== undefined || key.tag !== undefined) {
+        throw new Refused('a key that is no plain text', 'write keys as words', path)
+      }
+      const at = [...path, key.value]
+      if (entries.has(key.value)) throw new Refused(`the key ${shown(key.value)} twice`, 'keep one', at)
+      entries.set(key.value, this.read(value as Node | null, at, key.range?.[0] ?? 0))
+    }
+    return Object.fromEntries(entries)
+  }
+}
+
+/** Where JSON ends to be JSON: the parser's message is read for a number only. */
+function checkJson(text: string, lines: LineCounter): void {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    const [, at] = /position (\d+)/.exec((error as Error).message) ?? []
+    const refused = new Refused('not valid JSON', 'mend it, or name the file .yaml')
+    // Without a place it is the end that is missing.
+    throw Object.assign(refused, { place: lines.linePos(Number(at ?? text.length)) })
+  }
+}
+
+/** Brackets that are open at most, also in quotes, where nobody needs so many. */
+const MOST_OPEN = 100
+
+/**
+ * Whether a text would lead the parser, which calls itself, too deep: brackets within brackets, or lists within lists
+ * on one line (`- - - -`). What is indented instead needs a longer text than is read.
+ */
+function nestsTooDeep(text: string): boolean {
+  let open = 0
+  let marks = 0
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i] as string
+    if (character === '[' || character === '{') open++
+    else if (character === ']' || character === '}') open = Math.max(0, open - 1)
+    else if (character === '\n') marks = 0
+    else if ((character === '-' || character === '?') && /\s/.test(text[i + 1] ?? ' ')) marks++
+    if (open > MOST_OPEN || marks > MOST_OPEN) return true
+  }
+  return false
+}
+
+function readText(text: string, isJson: boolean, lines: LineCounter, reading: Reading): unknown {
+  if (text.length > LONGEST) throw new Refused(`longer than ${LONGEST} characters`, 'split the policy')
+  if (nestsTooDeep(text)) throw new Refused(`nested deeper than ${DEEPEST}`, 'write it flatter')
+  const document = parseDocument<ParsedNode>(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'error',
+  })
+  if (isJson) checkJson(text, lines)
+  const [error] = document.errors
+  if (error !== undefined) {
+    const refused = new Refused(SYNTAX[error.code] ?? 'not valid YAML', 'mend the line')
+    throw Object.assign(refused, { place: lines.linePos(error.pos[0]) })
+  }
+  if (document.directives?.yaml.explicit || /^%/m.test(text)) {
+    throw new Refused('a directive', 'leave out lines that begin with %')
+  }
+  return reading.read(document.contents, [], 0)
+}
+
+/** Line and column of a place: its own, or of what it lies in. */
+function located(found: Problem, lines: LineCounter, reading: Reading): Problem {
+  for (let length = found.path.length; length >= 0; length--) {
+    const offset = reading.places.get(JSON.stringify(found.path.slice(0, length)))
+    if (offset === undefined) continue
+    const { line, col } = lines.linePos(offset)
+    return { ...found, line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  return found
+}
+
+function refusal(error: unknown, lines: LineCounter, reading: Reading): Problem {
+  if (error instanceof Refused) {
+    const { place } = error as { place?: { line: number; col: number } }
+    if (place === undefined) return located(error.problem, lines, reading)
+    return { ...error.problem, line: Math.max(1, place.line), column: Math.max(1, place.col) }
+  }
+  // The parser gave up; what it says may quote the text.
+  return problem('not-read', [], 'cannot be read as a policy', 'check brackets and indentation')
+}
+
+/** What came of a text. */
+export interface Placed {
+  /** Undefined where the text could not be read. */
+  readonly value: unknown
+  /** Why it could not. */
+  readonly refused: Problem | undefined
+  /** A problem with line and column, by its path. */
+  located(found: Problem): Problem
+}
+
+/** Reads a text, JSON or YAML 1.2; never throws for what stands in it. */
+export function readPlaced(text: string, format: 'yaml' | 'json'): Placed {
+  const lines = new LineCounter()
+  const reading = new Reading()
+  const locate = (found: Problem) => located(found, lines, reading)
+  try {
+    return { value: readText(text, format === 'json', lines, reading), refused: undefined, located: locate }
+  } catch (error) {
+    return { value: undefined, refused: refusal(error, lines, reading), located: locate }
+  }
+}
