@@ -8,6 +8,7 @@ import type { Confidence, Country, Encoding, Kind, Redactor, RedactorOptions } f
 import type { DoctorCommand } from './doctor'
 import { FILE_OPTIONS, type FileList, fileList, onlyNamed } from './file-list'
 import { checkOutput } from './input'
+import { LIVE_OPTIONS, type Live, liveOf } from './live-options'
 import { PATTERN_OPTIONS, patternsOf, patternsTold } from './pattern-options'
 import { PLACE_OPTIONS, type Place, placeOf, withSuffix } from './place'
 import { POLICY_OPTIONS, type PolicyChoice, policyChoice } from './policy-options'
@@ -65,6 +66,8 @@ export type Command =
       readonly hold: number
       /** Where the output goes. */
       readonly place: Place
+      /** What a daemon is to the run. */
+      readonly live: Live
       readonly material: TokenMaterial | undefined
       /** Puts what was sealed onto the disk: before the text with its tokens is written. */
       readonly settle: () => void
@@ -103,6 +106,7 @@ export const OPTIONS = {
   decompress: { type: 'boolean', short: 'z' },
   ...FILE_OPTIONS,
   ...PLACE_OPTIONS,
+  ...LIVE_OPTIONS,
   engine: { type: 'string' },
   jobs: { type: 'string' },
   hold: { type: 'string' },
@@ -244,7 +248,7 @@ function checkRecords(name: string, values: Values, files: readonly string[]): v
 /** Options that `sladd scan` does not have. */
 const REDACTS = [
   ...(['jobs', 'output', 'hold', 'strict-tokens', 'pseudonymise', 'restricted', 'surrogate'] as const),
-  ...(['in-place', 'out-dir', 'dry-run'] as const),
+  ...(['in-place', 'out-dir', 'dry-run', 'append', 'rotate', 'rotate-names', 'rotate-keep', 'protocol'] as const),
 ]
 
 /** Ways to print what `sladd scan` found. */
@@ -296,6 +300,7 @@ export async function readCommand(args: readonly string[], given?: Given): Promi
   const list = given === undefined ? await fileList(named, values) : onlyNamed([given.name])
   const files = list.names
   const place = placeOf(list, values)
+  const live = liveOf(values, files)
   const hold = holdFrom(values.hold)
   const bytes = bytesOf(values)
   const jobs = jobsOf(values.jobs)
@@ -305,8 +310,8 @@ export async function readCommand(args: readonly string[], given?: Given): Promi
   checkOutput({
     inputs: files,
     others,
-    appended: [store, audit],
-    replaced: place.targets ? [...place.targets.values()] : [output],
+    appended: [store, audit, live.file?.name],
+    replaced: place.targets ? [...place.targets.values()] : [live.file ? undefined : output],
   })
   if (roster === undefined && values['roster-key'] !== undefined)
     throw new UsageError('--roster-key belongs to --roster')
@@ -326,6 +331,7 @@ export async function readCommand(args: readonly string[], given?: Given): Promi
       jobs,
       hold,
       place,
+      live,
       material,
       settle: tokens?.settle ?? NOTHING_SEALED,
       withheld: choice?.withheld,

@@ -2,6 +2,7 @@
  * @module What `sladd --help` prints.
  */
 import { FILE_HELP } from './file-list'
+import { LIVE_HELP } from './live-options'
 import { PATTERN_HELP } from './pattern-options'
 import { POLICY_HELP } from './policy-options'
 import { TOKEN_HELP } from './token-options'
@@ -64,7 +65,7 @@ ${TOKEN_HELP}${POLICY_HELP}  --audit FILE              redact --policy: appends 
   --export NAME             doctor: what the module exports it as (default: the default export, or logger)
   --output FILE             redact: the file that takes the output, whole or not at all; doctor: a file that the logger
                             writes to, searched as well
-  --help, --version
+${LIVE_HELP}  --help, --version
 
 FILE may be - for standard input. Offsets and columns are bytes. Only --explain prints text of the input.
 Exit codes: 0 done, 1 scan found something or doctor read something, 2 wrong usage, or a file that is no text or cannot be

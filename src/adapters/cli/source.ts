@@ -2,7 +2,7 @@
  * @module Bytes of one input of `sladd redact`. A file is read at once, with a look at signals now and then; a pipe or a
  * terminal is waited for. When a signal comes, an input ends: a file at the end of its line, a pipe where it has come to.
  */
-import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { isatty, ReadStream } from 'node:tty'
@@ -12,6 +12,7 @@ import type { Stop } from './signals'
 
 const STANDARD_INPUT = 0
 const LINE_FEED = 10
+const NOTHING_READ = new Uint8Array(0)
 /** How long signals wait while a file is read, in milliseconds. */
 const TURN_MS = 20
 /** How far the end of a line is looked for, in bytes. */
@@ -60,14 +61,17 @@ class FileSource implements Source {
 
 class PipeSource implements Source {
   readonly file = undefined
+  readonly #descriptor: number
   readonly #stream: Socket | ReadStream
   readonly #stop: Stop
-  #rest: Uint8Array = new Uint8Array(0)
+  #rest: Uint8Array = NOTHING_READ
+  #last: number | undefined = LINE_FEED
   #isOver = false
   #error: Error | undefined
   #wake = () => {}
 
   constructor(descriptor: number, stop: Stop) {
+    this.#descriptor = descriptor
     this.#stop = stop
     this.#stream = isatty(descriptor)
       ? new ReadStream(descriptor)
@@ -91,6 +95,7 @@ class PipeSource implements Source {
     const got = Math.min(into.length, this.#rest.length)
     into.set(this.#rest.subarray(0, got))
     this.#rest = this.#rest.subarray(got)
+    this.#last = into[got - 1]
     return got
   }
 
@@ -103,13 +108,29 @@ class PipeSource implements Source {
     if (!this.#isOver) this.#rest = (this.#stream.read() as Uint8Array | null) ?? this.#rest
   }
 
-  /** What has come so far is all. */
+  /** What has come so far is all, with the rest of its last line: what lies behind that is for whoever reads on. */
   #cut(): void {
-    const rest = this.#rest
+    const parts = [this.#rest]
+    this.#rest = NOTHING_READ
     this.#take()
-    if (this.#rest !== rest && rest.length > 0) this.#rest = Buffer.concat([rest, this.#rest])
+    parts.push(this.#rest)
+    if ((this.#rest.at(-1) ?? parts[0]?.at(-1) ?? this.#last) !== LINE_FEED) parts.push(this.#restOfLine())
+    this.#rest = Buffer.concat(parts)
     this.#end()
     this.#stream.destroy()
+  }
+
+  #restOfLine(): Uint8Array {
+    const rest = new Uint8Array(MOST_REST)
+    let length = 0
+    try {
+      while (!this.#isOver && length < MOST_REST && readSync(this.#descriptor, rest, length, 1, null) > 0) {
+        if (rest[length++] === LINE_FEED) break
+      }
+    } catch {
+      // No more has come.
+    }
+    return rest.subarray(0, length)
   }
 
   #end(error?: Error): void {
