@@ -73,7 +73,7 @@ function objectReply(message: Uint8Array, redacted: Uint8Array): Properties {
   const names = new Set([...Object.keys(before), ...Object.keys(after)])
   const changed = [...names].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
   if (changed.some((name) => !SETTABLE.includes(name) || after[name] === undefined)) return WITHHELD
-  const told = { ...after, rawmsg: rawOf(before, after) }
+  const told: Properties = { ...after, rawmsg: rawOf(before, after) }
   const own = Object.fromEntries(SETTABLE.filter((name) => changed.includes(name)).map((name) => [name, told[name]]))
   return { ...own, [TREE]: { ...(own[TREE] as Properties | undefined), ...DONE } }
 }

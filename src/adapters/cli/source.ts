@@ -17,6 +17,9 @@ const NOTHING_READ = new Uint8Array(0)
 const TURN_MS = 20
 /** How far the end of a line is looked for, in bytes. */
 const MOST_REST = 1 << 16
+/** As much as a pipe may hold, and what is read of it at once, in bytes. */
+const MOST_THERE = 1 << 20
+const CHUNK = 1 << 16
 /** A pipe without a writer is no reason to wait; 0 where the system knows no such thing. */
 const NON_BLOCKING = constants.O_NONBLOCK ?? 0
 
@@ -108,29 +111,27 @@ class PipeSource implements Source {
     if (!this.#isOver) this.#rest = (this.#stream.read() as Uint8Array | null) ?? this.#rest
   }
 
-  /** What has come so far is all, with the rest of its last line: what lies behind that is for whoever reads on. */
+  /** What lies in the pipe is all, up to the end of a line: whoever gave it may have no other reader. */
   #cut(): void {
     const parts = [this.#rest]
     this.#rest = NOTHING_READ
     this.#take()
     parts.push(this.#rest)
-    if ((this.#rest.at(-1) ?? parts[0]?.at(-1) ?? this.#last) !== LINE_FEED) parts.push(this.#restOfLine())
-    this.#rest = Buffer.concat(parts)
-    this.#end()
-    this.#stream.destroy()
-  }
-
-  #restOfLine(): Uint8Array {
-    const rest = new Uint8Array(MOST_REST)
-    let length = 0
+    const isInLine = () => (parts.filter((part) => part.length > 0).at(-1)?.at(-1) ?? this.#last) !== LINE_FEED
     try {
-      while (!this.#isOver && length < MOST_REST && readSync(this.#descriptor, rest, length, 1, null) > 0) {
-        if (rest[length++] === LINE_FEED) break
+      for (let left = MOST_THERE; !this.#isOver && (left > 0 || isInLine()) && left > -MOST_REST; ) {
+        const chunk = new Uint8Array(left > 0 ? CHUNK : 1)
+        const got = readSync(this.#descriptor, chunk)
+        if (got === 0) break
+        parts.push(chunk.subarray(0, got))
+        left -= got
       }
     } catch {
       // No more has come.
     }
-    return rest.subarray(0, length)
+    this.#rest = Buffer.concat(parts)
+    this.#end()
+    this.#stream.destroy()
   }
 
   #end(error?: Error): void {
