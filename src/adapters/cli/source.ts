@@ -117,7 +117,11 @@ class PipeSource implements Source {
     this.#rest = NOTHING_READ
     this.#take()
     parts.push(this.#rest)
-    const isInLine = () => (parts.filter((part) => part.length > 0).at(-1)?.at(-1) ?? this.#last) !== LINE_FEED
+    const isInLine = () =>
+      (parts
+        .filter((part) => part.length > 0)
+        .at(-1)
+        ?.at(-1) ?? this.#last) !== LINE_FEED
     try {
       for (let left = MOST_THERE; !this.#isOver && (left > 0 || isInLine()) && left > -MOST_REST; ) {
         const chunk = new Uint8Array(left > 0 ? CHUNK : 1)
