@@ -1,8 +1,7 @@
 /**
- * @module A record of the journal as one in which every array of octets is the string that they are, and the way back. An
- * array in which something is found becomes a string; the others stay.
+ * @module A record of the journal as one in which every array of octets is the string that they are, and the way back: an
+ * array stays one, and what was not edited in it stays as it was.
  */
-import { spliceBytes } from '../act/splice'
 import { octetsEnd, octetsFrom } from '../formats/journal'
 import { Code } from '../text/codes'
 import { isSecondOctet, sequenceLength, windowsPoint } from '../text/utf8'
@@ -17,6 +16,7 @@ interface Written {
   readonly end: number
   readonly from: number
   readonly to: number
+  readonly octets: readonly number[]
 }
 
 /** Octets of a character of UTF-8 at `at`; 1 for what is none. */
@@ -34,17 +34,20 @@ export class OctetRecord {
   /** The record with strings. */
   readonly text: Uint8Array<ArrayBuffer>
   readonly #written: Written[] = []
-  /** Where each octet of the text begins and ends in the record; -1 behind what stands as it stood. */
+  /** Where each octet of the text begins and ends in the record. */
   readonly #starts: number[] = []
   readonly #ends: number[] = []
+  /** Which octet of its array each one of the text is of; 0 for what is of none. */
+  readonly #places: number[] = []
 
   constructor(record: Uint8Array) {
     const text: number[] = []
-    const put = (octets: Iterable<number>, start: number, end: number) => {
+    const put = (octets: Iterable<number>, start: number, end: number, place = 0) => {
       for (const octet of octets) {
         text.push(octet)
         this.#starts.push(start)
         this.#ends.push(end)
+        this.#places.push(place)
       }
     }
     const { length } = record
@@ -54,20 +57,20 @@ export class OctetRecord {
       if (next === length) break
       const end = octetsEnd(record, next, length)
       const from = text.length
-      this.#string(record, next, end, put)
-      this.#written.push({ start: next, end, from, to: text.length })
+      const octets = this.#string(record, next, end, put)
+      this.#written.push({ start: next, end, from, to: text.length, octets })
       at = end
     }
     this.text = Uint8Array.from(text)
   }
 
-  /** Puts the string of the array from `start` to `end`. */
+  /** Puts the string of the array from `start` to `end`; returns its octets. */
   #string(
     record: Uint8Array,
     start: number,
     end: number,
-    put: (octets: Iterable<number>, start: number, end: number) => void,
-  ): void {
+    put: (octets: Iterable<number>, start: number, end: number, place?: number) => void,
+  ): number[] {
     const octets: number[] = []
     const places: number[] = []
     for (let at = start + 1; at < end; at++) {
@@ -89,10 +92,12 @@ export class OctetRecord {
         length > 1
           ? decoder.decode(Uint8Array.from(own))
           : String.fromCodePoint(octet < 128 ? octet : windowsPoint(octet))
-      put(encoder.encode(JSON.stringify(point).slice(1, -1)), places[i] as number, (places[i + length] as number) - 1)
+      const text = encoder.encode(JSON.stringify(point).slice(1, -1))
+      put(text, places[i] as number, (places[i + length] as number) - 1, i)
       i += length
     }
-    put([Code.Quote], end - 1, end)
+    put([Code.Quote], end - 1, end, octets.length)
+    return octets
   }
 
   /** Findings in the text as those of the record. */
@@ -108,16 +113,31 @@ export class OctetRecord {
   edits(edits: readonly Edit[], base: number): Edit[] {
     const output: Edit[] = []
     let next = 0
-    for (const { start, end, from, to } of [...this.#written, { start: 0, end: 0, from: Infinity, to: Infinity }]) {
+    const rest: Written = { start: 0, end: 0, from: Infinity, to: Infinity, octets: [] }
+    for (const written of [...this.#written, rest]) {
+      const { start, end, from, to } = written
       const before = (edit: Edit | undefined) => edit !== undefined && edit.end <= from
       for (; before(edits[next]); next++) output.push(this.#moved(edits[next] as Edit, base))
       const own: Edit[] = []
       for (; (edits[next]?.start ?? Infinity) < to; next++) own.push(edits[next] as Edit)
-      if (own.length === 0) continue
-      const text = decoder.decode(spliceBytes(this.text.subarray(from, to), own, from))
-      output.push({ start: base + start, end: base + end, text })
+      if (own.length > 0) output.push({ start: base + start, end: base + end, text: this.#array(own, written) })
     }
     return output
+  }
+
+  /** An array with edits of its string. */
+  #array(edits: readonly Edit[], { from, to, octets }: Written): string {
+    const output: number[] = []
+    let next = 0
+    for (const { start, end, text } of edits) {
+      // Where the quotes go too, what stands there then need not be a string.
+      const isWhole = start === from
+      if (isWhole && !text.startsWith('"')) return text
+      const value: string = JSON.parse(isWhole ? text : `"${text}"`)
+      output.push(...octets.slice(next, this.#places[start]), ...encoder.encode(value))
+      next = end < to ? (this.#places[end] as number) : octets.length
+    }
+    return `[${[...output, ...octets.slice(next)].join(',')}]`
   }
 
   #moved(edit: Edit, base: number): Edit {

@@ -13,11 +13,11 @@ export const ROWS: readonly Rows[] = [
   {
     what: 'journald: a field of octets is read as the text that it is',
     texts: [
-      `{"MESSAGE":«"kund\\u001b[0m\\t[personnummer]" ${octets('kund\u001b[0m\t871220-2384')}»}`,
-      `{${TIME},"MESSAGE":«"a:[email]\\nb:[ip]\\"x\\"\\\\" ${octets('a:åsa@example.se\nb:192.0.2.44"x"\\')}»,"_PID":"7"}`,
-      `{"_BOOT_ID":"a","OTHER_FIELD":«"[email],åö" ${octet(...Buffer.from('anna@example.se,'), 0xe5, 0xf6)}»,"MESSAGE":"«[ip] 192.0.2.44»"}`,
-      `{"PERSONNUMMER":«"[personnummer]" ${octets('8712202384')}»,"ORDERNR":${octets('8712202384')},${TIME}}`,
-      `clean\n{"MESSAGE":«"[ip]" ${octets('192.0.2.44')}»}\r\nmail «[email] anna@example.se»\n{"MESSAGE":«"[ip]" ${octets('192.0.2.44')}»}\n`,
+      `{"MESSAGE":«${octets('kund\u001b[0m\t[personnummer]')} ${octets('kund\u001b[0m\t871220-2384')}»}`,
+      `{${TIME},"MESSAGE":«${octets('a:[email]\nb:[ip]"x"\\')} ${octets('a:åsa@example.se\nb:192.0.2.44"x"\\')}»,"_PID":"7"}`,
+      `{"_BOOT_ID":"a","OTHER_FIELD":«${octet(...Buffer.from('[email],'), 0xe5, 0xf6)} ${octet(...Buffer.from('anna@example.se,'), 0xe5, 0xf6)}»,"MESSAGE":"«[ip] 192.0.2.44»"}`,
+      `{"PERSONNUMMER":«${octets('[personnummer]')} ${octets('8712202384')}»,"ORDERNR":${octets('8712202384')},${TIME}}`,
+      `clean\n{"MESSAGE":«${octets('[ip]')} ${octets('192.0.2.44')}»}\r\nmail «[email] anna@example.se»\n{"MESSAGE":«${octets('[ip]')} ${octets('192.0.2.44')}»}\n`,
     ],
   },
   {

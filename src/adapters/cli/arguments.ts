@@ -8,6 +8,7 @@ import { configFile, hasEnvironment } from './config/find'
 import type { DoctorCommand } from './doctor'
 import { type FileList, fileList, onlyNamed } from './file-list'
 import { checkOutput } from './input'
+import { type Live, liveOf } from './live-options'
 import type { Allowed } from './passing'
 import { type Place, placeOf, withSuffix } from './place'
 import { type PolicyChoice, policyChoice } from './policy-options'
@@ -69,6 +70,8 @@ export type Command =
       readonly hold: number
       /** Where the output goes. */
       readonly place: Place
+      /** What a daemon is to the run. */
+      readonly live: Live
       readonly material: TokenMaterial | undefined
       /** Puts what was sealed onto the disk: before the text with its tokens is written. */
       readonly settle: () => void
@@ -228,6 +231,7 @@ async function textCommand(
   const list = given === undefined ? await fileList(named, values) : onlyNamed([given.name])
   const files = list.names
   const place = placeOf(list, values)
+  const live = liveOf(values, files)
   const hold = holdFrom(values.hold)
   const bytes = bytesOf(values)
   const call = callOf(values.at)
@@ -248,8 +252,11 @@ async function textCommand(
   checkOutput({
     inputs: files,
     others,
-    appended: [store, audit, values.html],
-    replaced: [...(place.targets?.values() ?? [output]), stats?.file, isWritten ? baseline : undefined],
+    appended: [store, audit, live.file?.name, values.html],
+    replaced: [
+      ...(place.targets?.values() ?? [live.file ? undefined : output]),
+      ...[stats?.file, isWritten ? baseline : undefined],
+    ],
   })
   if (roster === undefined && values['roster-key'] !== undefined)
     throw new UsageError('--roster-key belongs to --roster')
@@ -290,6 +297,7 @@ async function textCommand(
     jobs,
     hold,
     place,
+    live,
     material,
     settle: tokens?.settle ?? NOTHING_SEALED,
     withheld: choice?.withheld,

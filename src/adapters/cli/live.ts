@@ -5,8 +5,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { NOTHING, type Steps, TICKS } from '../../engine/engine'
 
-/** Reads what is there, waiting for the first byte; 0 at the end. */
-export type Read = (into: Uint8Array) => Promise<number>
+/**
+ * Reads what is there, waiting for the first byte; 0 at the end. It is told whether parts of a message wait for the rest.
+ */
+export type Read = (into: Uint8Array, isWaiting?: boolean) => Promise<number>
 
 /**
  * Takes all the steps.
@@ -28,7 +30,7 @@ export async function runLive(
       continue
     }
     // The memory that is being filled stays the same until something came.
-    reading ??= read(bytes)
+    reading ??= read(bytes, isWaiting)
     got = isWaiting === true ? await within(reading, hold / TICKS) : await reading
     if (got !== NOTHING) reading = undefined
   }

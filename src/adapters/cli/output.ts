@@ -20,6 +20,15 @@ export function printInto(descriptor: number): void {
   waits = undefined
 }
 
+/** Takes what is printed in place of a descriptor. */
+type Taker = (bytes: Uint8Array) => Promise<void>
+let taker: Taker | undefined
+
+/** From now on what is printed in time goes there; undefined for where it went before. */
+export function printThrough(take: Taker | undefined): void {
+  taker = take
+}
+
 /** Where what is printed goes. */
 export function outputDescriptor(): number {
   return output
@@ -71,6 +80,7 @@ function mayWait(): boolean {
 
 /** Writes to standard output, so that signals are heard while a reader lets it wait; see {@link printBytes}. */
 export async function printInTime(bytes: Uint8Array): Promise<void> {
+  if (taker !== undefined) return taker(bytes)
   waits ??= mayWait()
   if (!waits) return printBytes(bytes)
   for (let at = 0; at < bytes.length; ) at += await writeSome(bytes.subarray(at))

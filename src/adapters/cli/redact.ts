@@ -7,21 +7,24 @@ import { EncodedStream } from '../../encoding/stream'
 import { Transcoder, unitAt, widthOf } from '../../encoding/transcode'
 import { stepsThrough } from '../../engine/engine'
 import { readSome } from '../../files/bytes'
+import { isFileRefused, reasonOf } from '../../files/refused'
 import { JOINS, OPEN, type Opens, STEPS } from '../../redactor'
 import { isLineEnd } from '../../text/codes'
 import type { Counts, Redactor } from '../../types'
-import type { RedactCommand } from './arguments'
+import { type RedactCommand, readCommand } from './arguments'
 import { type Begin, beginOf } from './begin'
 import { type Done, doneBy } from './done'
 import { FAILED } from './failure'
 import type { FileList } from './file-list'
 import { eachInput, type Input, Progress, Unfit } from './input'
 import { RANGE, redactWithJobs } from './jobs'
-import { runLive } from './live'
+import { type Read, runLive } from './live'
 import { print, printInTime, say } from './output'
+import { Reload, Seam } from './reload'
 import { Stop } from './signals'
 import { openSource, type Source } from './source'
 import type { Stats } from './stats'
+import { Refusal } from './usage'
 
 const LINE_FEED = 10
 /** Exit code when a policy kept everything back. */
@@ -85,10 +88,12 @@ class Joint {
   }
 }
 
-/** A run of `sladd redact`: its command, and whether it was asked to end. */
+/** A run of `sladd redact`: its command, which is read anew where it goes on for months, and whether it was asked to end. */
 interface Run {
-  readonly command: RedactCommand
+  command: RedactCommand
   readonly stop: Stop
+  /** Undefined where SIGHUP ends the run. */
+  readonly reload: Reload | undefined
   readonly records: typeof import('./run-record') | undefined
   /** Redactors that have had an input. */
   readonly redactors: Set<Redactor & Opens>
@@ -99,15 +104,16 @@ interface Run {
   readonly inputs: { read: number; failed: number }
 }
 
+/** Tables name their columns at their begin, YAML is a tree, and what is counted is read from its first octet on. */
+function goesByLines({ bytes, charset }: Begin, { redactor, isTable }: { redactor: Opens; isTable: boolean }): boolean {
+  if (isTable || charset !== 'utf-8' || redactor[JOINS](new Uint8Array(0))) return false
+  return !/^(?:__CURSOR=|\d+ <)/.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'))
+}
+
 /** A source that fails has ended: what came before is written, and then the error is thrown. */
-async function redactSource(
-  source: Source,
-  { bytes, charset }: Begin,
-  progress: Progress,
-  redactor: Opens,
-  { command }: Run,
-  joint: Joint,
-): Promise<void> {
+async function redactSource(input: Input, source: Source, start: Begin, progress: Progress, run: Run, joint: Joint) {
+  const { command, reload } = run
+  const { bytes, charset } = start
   let failure: { readonly error: unknown } | undefined
   let begin = bytes
   const read = async (into: Uint8Array) => {
@@ -124,14 +130,34 @@ async function redactSource(
     progress.add(got)
     return got
   }
-  const { encoding } = command.bytes
-  const isUtf8 = charset === 'utf-8'
-  const steps = isUtf8
-    ? redactor[STEPS](command.call)
-    : stepsThrough(new EncodedStream(encoding, () => redactor[OPEN](command.call), undefined))
-  await runLive(steps, read, (output) => joint.write(output), command.hold)
+  const reading = readingOf(input, run)
+  const seam = reload && goesByLines(start, reading) ? new Seam(read, () => reload.isAsked) : undefined
+  const readOn: Read = seam ? (into, isWaiting) => seam.read(into, isWaiting) : read
+  const write = (output: Uint8Array) => joint.write(output)
+  if (charset === 'utf-8') {
+    do await runLive(readingOf(input, run).redactor[STEPS](run.command.call), readOn, write, command.hold)
+    while (seam?.takeCut() && (await renewed(run)))
+  } else {
+    const stream = new EncodedStream(command.bytes.encoding, () => reading.redactor[OPEN](command.call), undefined)
+    await runLive(stepsThrough(stream), read, write, command.hold)
+  }
   progress.end()
   if (failure !== undefined) throw failure.error
+}
+
+/** How an input is read by the command as it stands now. */
+function readingOf({ name }: Input, run: Run): { redactor: Redactor & Opens; isTable: boolean } {
+  const reading = run.command.reading(name) as { redactor: Redactor & Opens; isTable: boolean }
+  run.redactors.add(reading.redactor)
+  return reading
+}
+
+/** Keys, policy and lists are read anew. */
+async function renewed(run: Run): Promise<true> {
+  run.command.settle()
+  run.reload?.done()
+  run.command = await readAnew(run.command)
+  return true
 }
 
 /** Whether a file may be dealt out by lines; its begin is enough to tell. */
@@ -142,8 +168,7 @@ function hasLinesApart(file: number, redactor: Opens): boolean {
 
 async function redactInput(input: Input, run: Run, joint: Joint): Promise<void> {
   const { command, stop } = run
-  const { redactor, isTable } = command.reading(input.name) as { redactor: Redactor & Opens; isTable: boolean }
-  run.redactors.add(redactor)
+  const { redactor, isTable } = readingOf(input, run)
   const opened = openSource(input, stop)
   try {
     const source = command.bytes.unpacks ? (await import('./unpacked')).unpackedSource(opened, stop) : opened
@@ -156,7 +181,7 @@ async function redactInput(input: Input, run: Run, joint: Joint): Promise<void> 
       const file = { name: input.name, size }
       const last = await redactWithJobs(command, file, redactor, stop, (done) => run.done.push(done))
       if (last !== undefined) joint.endedWith(last)
-    } else await redactSource(source, begin, new Progress(input.name, size), redactor, run, joint)
+    } else await redactSource(input, source, begin, new Progress(input.name, size), run, joint)
   } finally {
     opened.close()
   }
@@ -169,8 +194,8 @@ function allDone({ redactors, done }: Run): Counts[] {
 
 /** One output: what some inputs become, one behind the other. */
 async function oneOutput(list: FileList, run: Run): Promise<{ readonly read: number; readonly failed: number }> {
-  const { settle, withheld, policed, stamp } = run.command
-  const joint = new Joint(settle, stamp && 'utf-8')
+  const { withheld, policed, stamp } = run.command
+  const joint = new Joint(() => run.command.settle(), stamp && 'utf-8')
   if (policed && stamp && withheld === undefined) print(run.records?.stampOf(policed, stamp === 'text') ?? '')
   const done = await eachInput(
     list,
@@ -199,7 +224,7 @@ function doneSoFar(run: Run): ReadonlyMap<string, number> {
 
 /** All inputs, to the place or places where they go. */
 async function toPlaces(run: Run): Promise<number> {
-  const { list, place } = run.command
+  const { list, place, live } = run.command
   const { output, targets } = place
   const isOver = () => run.stop.code !== undefined
   if (targets !== undefined) {
@@ -215,17 +240,21 @@ async function toPlaces(run: Run): Promise<number> {
     failed = (await oneOutput(list, run)).failed
     return failed === 0
   }
-  await (output === undefined ? all() : (await import('./output-file')).printToFile(output, all))
+  if (live.file !== undefined) await (await import('./rotate')).printToLive(live.file, run, all)
+  else await (output === undefined ? all() : (await import('./output-file')).printToFile(output, all))
   return failed > 0 ? FAILED : 0
 }
 
 async function redactAll(command: RedactCommand): Promise<number> {
   const { withheld, policed, stamp, audit } = command
-  const stop = new Stop()
+  const isLive = command.live.file !== undefined
+  const stop = new Stop(!isLive)
   const stats = command.stats && new (await import('./stats')).Stats(command.stats)
   const records = policed && (stamp ?? audit) !== undefined ? await import('./run-record') : undefined
   const log = policed && audit !== undefined ? records?.openRunLog(audit, policed) : undefined
-  const run: Run = { command, stop, records, redactors: new Set(), done: [], stats, inputs: { read: 0, failed: 0 } }
+  const reload = isLive ? new Reload() : undefined
+  const inputs = { read: 0, failed: 0 }
+  const run: Run = { command, stop, reload, records, redactors: new Set(), done: [], stats, inputs }
   if (withheld !== undefined) {
     say(`withheld by ${withheld.rule}: ${withheld.reason}`)
     // Files would lose all that is in them.
@@ -245,6 +274,21 @@ async function mayWrite({ policed, material, isStrict }: RedactCommand): Promise
   return !isStrict || masked.size === 0
 }
 
+/** The command, read once more. Where something is wrong with what it names, it stays what it was. */
+async function readAnew(command: RedactCommand): Promise<RedactCommand> {
+  const { args } = command
+  try {
+    const fresh = await readCommand(args)
+    if (fresh.name !== 'redact' || !(await mayWrite({ ...fresh, args }))) return command
+    say('keys, policy and lists were read anew')
+    return { ...fresh, args }
+  } catch (error) {
+    const why = error instanceof Refusal || isFileRefused(error) ? error.message : reasonOf(error)
+    say(`${why ?? 'what was given cannot be read'}: goes on as before`)
+    return command
+  }
+}
+
 /**
  * Redacts the inputs in order.
  *
@@ -252,5 +296,9 @@ async function mayWrite({ policed, material, isStrict }: RedactCommand): Promise
  * them back, 4 when tokens would be masks and that was not to be, else 0
  */
 export async function redactFiles(command: RedactCommand): Promise<number> {
-  return (await mayWrite(command)) ? redactAll(command) : MASKED
+  if (!(await mayWrite(command))) return MASKED
+  const { protocol } = command.live
+  return protocol === undefined
+    ? redactAll(command)
+    : (await import('./protocol')).answerMessages(command, protocol, readAnew)
 }

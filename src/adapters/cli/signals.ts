@@ -15,8 +15,9 @@ export class Stop {
   #signal: Signal | undefined
   #heard: (() => void) | undefined
 
-  constructor() {
-    for (const name of SIGNALS) process.on(name, this.#take)
+  /** @param isHangup - whether SIGHUP is one of them */
+  constructor(isHangup = true) {
+    for (const name of SIGNALS) if (isHangup || name !== 'SIGHUP') process.on(name, this.#take)
   }
 
   /** Exit code; undefined as long as nobody asked for an end. */

@@ -2,7 +2,7 @@
  * @module Bytes of one input of `sladd redact`. A file is read at once, with a look at signals now and then; a pipe or a
  * terminal is waited for. When a signal comes, an input ends: a file at the end of its line, a pipe where it has come to.
  */
-import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { isatty, ReadStream } from 'node:tty'
@@ -12,10 +12,14 @@ import type { Stop } from './signals'
 
 const STANDARD_INPUT = 0
 const LINE_FEED = 10
+const NOTHING_READ = new Uint8Array(0)
 /** How long signals wait while a file is read, in milliseconds. */
 const TURN_MS = 20
 /** How far the end of a line is looked for, in bytes. */
 const MOST_REST = 1 << 16
+/** As much as a pipe may hold, and what is read of it at once, in bytes. */
+const MOST_THERE = 1 << 20
+const CHUNK = 1 << 16
 /** A pipe without a writer is no reason to wait; 0 where the system knows no such thing. */
 const NON_BLOCKING = constants.O_NONBLOCK ?? 0
 
@@ -60,14 +64,17 @@ class FileSource implements Source {
 
 class PipeSource implements Source {
   readonly file = undefined
+  readonly #descriptor: number
   readonly #stream: Socket | ReadStream
   readonly #stop: Stop
-  #rest: Uint8Array = new Uint8Array(0)
+  #rest: Uint8Array = NOTHING_READ
+  #last: number | undefined = LINE_FEED
   #isOver = false
   #error: Error | undefined
   #wake = () => {}
 
   constructor(descriptor: number, stop: Stop) {
+    this.#descriptor = descriptor
     this.#stop = stop
     this.#stream = isatty(descriptor)
       ? new ReadStream(descriptor)
@@ -91,6 +98,7 @@ class PipeSource implements Source {
     const got = Math.min(into.length, this.#rest.length)
     into.set(this.#rest.subarray(0, got))
     this.#rest = this.#rest.subarray(got)
+    this.#last = into[got - 1]
     return got
   }
 
@@ -103,11 +111,29 @@ class PipeSource implements Source {
     if (!this.#isOver) this.#rest = (this.#stream.read() as Uint8Array | null) ?? this.#rest
   }
 
-  /** What has come so far is all. */
+  /** What lies in the pipe is all, up to the end of a line: whoever gave it may have no other reader. */
   #cut(): void {
-    const rest = this.#rest
+    const parts = [this.#rest]
+    this.#rest = NOTHING_READ
     this.#take()
-    if (this.#rest !== rest && rest.length > 0) this.#rest = Buffer.concat([rest, this.#rest])
+    parts.push(this.#rest)
+    const isInLine = () =>
+      (parts
+        .filter((part) => part.length > 0)
+        .at(-1)
+        ?.at(-1) ?? this.#last) !== LINE_FEED
+    try {
+      for (let left = MOST_THERE; !this.#isOver && (left > 0 || isInLine()) && left > -MOST_REST; ) {
+        const chunk = new Uint8Array(left > 0 ? CHUNK : 1)
+        const got = readSync(this.#descriptor, chunk)
+        if (got === 0) break
+        parts.push(chunk.subarray(0, got))
+        left -= got
+      }
+    } catch {
+      // No more has come.
+    }
+    this.#rest = Buffer.concat(parts)
     this.#end()
     this.#stream.destroy()
   }

@@ -2,6 +2,7 @@
  * @module Options of the commands that read text: `redact`, `scan` and `doctor`. What has no `of` is for the first two.
  */
 import { POLICY_ROWS, TOKEN_ROWS } from './governing-rows'
+import { LIVE_ROWS, PLACE_ROWS } from './place-rows'
 import type { Rows } from './row'
 
 const REDACT = ['redact'] as const
@@ -110,44 +111,6 @@ export const FILE_ROWS = {
     help: 'names of more files, one a line; with -0 or --null ended by NUL, as find -print0 writes them',
   },
   null: { type: 'boolean', short: '0', isTyped: true, help: '--files-from has names that end with NUL' },
-} as const satisfies Rows
-
-/** Where the output of `redact` goes. */
-export const PLACE_ROWS = {
-  output: {
-    type: 'string',
-    value: 'FILE',
-    of: ['redact', 'doctor'],
-    isTyped: true,
-    help: 'redact: the file that takes the output, whole or not at all; doctor: a file that the logger writes to, searched as well',
-  },
-  'in-place': {
-    type: 'boolean',
-    short: 'i',
-    of: REDACT,
-    isTyped: true,
-    help: 'each file in its own place, whole or not at all; those in which nothing is found stay untouched; -i=.bak or --in-place=.bak keeps the old file under that ending',
-  },
-  suffix: {
-    type: 'string',
-    value: 'ENDING',
-    of: REDACT,
-    isTyped: true,
-    help: '--in-place: the ending under which the old file is kept',
-  },
-  'out-dir': {
-    type: 'string',
-    value: 'FOLDER',
-    of: REDACT,
-    isTyped: true,
-    help: 'each file below this folder, by its path below the one that was named',
-  },
-  'dry-run': {
-    type: 'boolean',
-    of: REDACT,
-    isTyped: true,
-    help: '--in-place, --out-dir: which files would change, and by what; nothing is written',
-  },
 } as const satisfies Rows
 
 /** How `redact` works and what it leaves behind. */
@@ -304,6 +267,7 @@ export const TEXT_GROUPS = {
   'How it is read': READ_ROWS,
   'Which files': FILE_ROWS,
   'Where it goes': PLACE_ROWS,
+  'Beside a daemon': LIVE_ROWS,
   'How it is written': RUN_ROWS,
   'Tokens and surrogates': TOKEN_ROWS,
   'By a policy': POLICY_ROWS,
@@ -317,6 +281,7 @@ export const TEXT_ROWS = {
   ...READ_ROWS,
   ...FILE_ROWS,
   ...PLACE_ROWS,
+  ...LIVE_ROWS,
   ...RUN_ROWS,
   ...TOKEN_ROWS,
   ...POLICY_ROWS,

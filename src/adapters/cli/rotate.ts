@@ -1,0 +1,222 @@
+/**
+ * @module `sladd redact --output FILE --append` and `--rotate SIZE`: a file that grows while lines come. A line stands whole in one
+ * file; a name that was rotated is never given twice. Where there is no room, what comes waits for it.
+ *
+ * One honest remark: what was written is in the hands of the system, and on the disk when the system brings it there.
+ */
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { withLock } from '../../files/lock'
+import { asRefusal, isFileRefused, reasonOf, refused } from '../../files/refused'
+import type { LiveFile } from './live-options'
+import { printThrough, say } from './output'
+import type { Reload } from './reload'
+import type { Stop } from './signals'
+
+const LINE_FEED = 10
+/** After which a write without room is tried again, in milliseconds. */
+const RETRY_MS = 1000
+/** What passes: others may make room. */
+const PASSING = new Set(['ENOSPC', 'EDQUOT', 'EAGAIN', 'EINTR'])
+
+/** A run whose output grows. */
+interface LiveRun {
+  readonly stop: Stop
+  readonly reload: Reload | undefined
+}
+
+/** An output that is open while lines come. */
+export class LiveOutput {
+  readonly #file: LiveFile
+  readonly #name: string
+  readonly #stop: Stop
+  readonly #waiting: () => void
+  #descriptor = -1
+  #size = 0
+  #isLineEnd = true
+  #isToReopen = false
+
+  /**
+   * @param waiting - called before each try while there is no room
+   * @throws FileRefused when it cannot be opened
+   */
+  constructor(file: LiveFile, { stop, reload }: LiveRun, waiting: () => void = () => {}) {
+    this.#file = file
+    this.#name = resolve(file.name)
+    this.#stop = stop
+    this.#waiting = waiting
+    this.#open()
+    reload?.heard(() => this.reopen())
+  }
+
+  /** Opens the file by its name once more: at once, or at the end of the line that is being written. */
+  reopen(): void {
+    this.#isToReopen = true
+    if (this.#isLineEnd) this.#renew()
+  }
+
+  /**
+   * Writes all of the bytes.
+   *
+   * @throws FileRefused when the disk is full and the run was asked to end, or for what does not pass
+   */
+  async write(bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at < bytes.length; ) {
+      if (this.#isLineEnd && this.#isToReopen) this.#renew()
+      const rest = bytes.subarray(at)
+      const length = this.#fitting(rest)
+      if (length > 0) await this.#put(rest.subarray(0, length))
+      else this.#rotate()
+      at += length
+    }
+  }
+
+  /** How much of some bytes goes into the file as it is; 0 when it has to be rotated first. */
+  #fitting(bytes: Uint8Array): number {
+    const room = this.#file.limit - this.#size
+    if (bytes.length <= room && !this.#isToReopen) return bytes.length
+    if (!this.#isLineEnd) return bytes.indexOf(LINE_FEED) + 1 || bytes.length
+    const fitting = room > 0 ? bytes.lastIndexOf(LINE_FEED, room - 1) + 1 : 0
+    if (fitting > 0 || this.#size > 0) return fitting
+    return bytes.indexOf(LINE_FEED) + 1 || bytes.length
+  }
+
+  async #put(bytes: Uint8Array): Promise<void> {
+    let isTold = false
+    for (let at = 0; at < bytes.length; ) {
+      try {
+        const written = writeSync(this.#descriptor, bytes, at)
+        this.#size += written
+        at += written
+      } catch (error) {
+        const { code = '' } = error as { code?: string }
+        if (!PASSING.has(code)) throw asRefusal('', this.#file.name, error)
+        if (this.#stop.code !== undefined) throw refused('', this.#file.name, `${reasonOf(error)}; lines were lost`)
+        if (!isTold) say(`${this.#file.name}: ${reasonOf(error)}; lines wait`)
+        isTold = true
+        this.#waiting()
+        await wait(RETRY_MS)
+      }
+    }
+    if (isTold) say(`${this.#file.name}: goes on, nothing was lost`)
+    this.#isLineEnd = bytes.at(-1) === LINE_FEED
+  }
+
+  #open(): void {
+    try {
+      const descriptor = openSync(this.#name, 'a+', 0o640)
+      const stat = fstatSync(descriptor)
+      if (this.#descriptor >= 0) closeSync(this.#descriptor)
+      this.#descriptor = descriptor
+      this.#size = stat.size
+      if (!stat.isFile() || stat.size === 0) return
+      const last = new Uint8Array(1)
+      readSync(descriptor, last, 0, 1, stat.size - 1)
+      // A run that was killed has left half a line, and what follows is not its end.
+      if (last[0] !== LINE_FEED) this.#size += writeSync(descriptor, '\n')
+    } catch (error) {
+      throw asRefusal('', this.#file.name, error)
+    }
+  }
+
+  /** What cannot be opened again is told, and the file at hand goes on. */
+  #renew(): void {
+    this.#isToReopen = false
+    this.#trying(() => this.#open())
+  }
+
+  #trying(work: () => void): boolean {
+    try {
+      work()
+      return true
+    } catch (error) {
+      const told = asRefusal('', this.#file.name, error)
+      if (!isFileRefused(told)) throw error
+      say(`${told.message}; the file at hand goes on`)
+      return false
+    }
+  }
+
+  /** One process at a time: another one that writes to the same file may have rotated it. */
+  #rotate(): void {
+    const isDone = this.#trying(() =>
+      withLock(this.#name, '', () => {
+        if (this.#isNamed()) {
+          if (this.#file.isTimed) renameSync(this.#name, this.#timedName())
+          else this.#shift()
+          this.#forget()
+        }
+        this.#open()
+      }),
+    )
+    // A size that cannot be kept is asked for once more when as much has come again.
+    if (!isDone) this.#size = 0
+  }
+
+  #isNamed(): boolean {
+    const named = statSync(this.#name, { throwIfNoEntry: false })
+    const { dev, ino } = fstatSync(this.#descriptor)
+    return named?.ino === ino && named.dev === dev
+  }
+
+  /** `FILE-20261122T100000Z`, with a number behind it where that is taken. */
+  #timedName(): string {
+    const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
+    for (let count = 1; ; count++) {
+      const name = `${this.#name}-${time}${count > 1 ? `.${count}` : ''}`
+      if (!existsSync(name)) return name
+    }
+  }
+
+  /** Each older file gets the next number, and the file the first. */
+  #shift(): void {
+    for (const { name, order, ending } of this.#older().reverse()) {
+      renameSync(name, `${this.#name}.${order + 1}${ending}`)
+    }
+    renameSync(this.#name, `${this.#name}.1`)
+  }
+
+  /** Takes away those over the number that stays. */
+  #forget(): void {
+    for (const { name } of this.#older().slice(this.#file.keep)) rmSync(name, { force: true })
+  }
+
+  /** What was rotated, the newest first; compressed or not. */
+  #older(): { readonly name: string; readonly order: number; readonly ending: string }[] {
+    const folder = dirname(this.#name)
+    const form = this.#file.isTimed ? /^-(\d{8}T\d{6})Z(?:\.(\d+))?(\.[a-z]\w*)?$/ : /^\.(\d{1,9})()(\.[a-z]\w*)?$/
+    const begin = basename(this.#name)
+    const found = readdirSync(folder).flatMap((name) => {
+      const [, mark, count = '', ending = ''] = (name.startsWith(begin) && form.exec(name.slice(begin.length))) || []
+      if (mark === undefined) return []
+      const order = this.#file.isTimed
+        ? -Number(`${mark.replace('T', '')}.${(count || '1').padStart(4, '0')}`)
+        : Number(mark)
+      return [{ name: join(folder, name), order, ending }]
+    })
+    return found.sort((one, other) => one.order - other.order)
+  }
+}
+
+/**
+ * Lets a file grow by what is printed meanwhile.
+ *
+ * @throws FileRefused when it cannot be opened or written
+ */
+export async function printToLive(file: LiveFile, run: LiveRun, work: () => Promise<unknown>): Promise<void> {
+  const output = new LiveOutput(file, run)
+  printThrough((bytes) => output.write(bytes))
+  await work()
+}
