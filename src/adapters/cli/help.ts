@@ -20,8 +20,9 @@ Usage
   sladd policy ...          policies: check, coverage, diff, explain, report
   sladd fields [FILE...]    what names of fields in a sample are taken for
   sladd roster build FILE   a list of names as keyed tags, for --roster
+  sladd consume SYSTEM      from a queue into another one: nats, kafka, redis, amqp
   sladd mcp                 a server of the Model Context Protocol over standard input: redact, restore, scan
-  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the nine tells more with --help
+  sladd audit verify FILE   whether a log of decisions or reveals is whole; each of the ten tells more with --help
 
 Options
   --kinds LIST              personnummer,fodselsnummer,email,phone,ip,field (default: all of these), and only when named

@@ -33,6 +33,7 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
 /** Commands with options of their own, each loaded when it is asked for: what a run does not need it does not wait for. */
 const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
   audit: async (args) => (await import('./audit')).auditCommand(args),
+  consume: async (args) => (await import('./consume')).consumeCommand(args),
   fields: async (args) => (await import('./fields')).fieldsCommand(args),
   key: async (args) => (await import('./key')).keyCommand(args),
   mcp: async (args) => (await import('./mcp')).mcpCommand(args),
