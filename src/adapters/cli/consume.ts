@@ -204,9 +204,14 @@ const RUNS: { readonly [system: string]: Run } = {
       lazyConnect: true,
       retryStrategy: () => null,
     })
-    // What fails is told where it was asked.
-    client.on('error', () => {})
-    await client.connect()
+    // Why a connection ended is told here alone.
+    let why: unknown
+    client.on('error', (error) => {
+      why = error
+    })
+    await client.connect().catch((error) => {
+      throw why ?? error
+    })
     const places = { stream: required(values, 'stream'), group: required(values, 'group'), to: required(values, 'to') }
     return consumeRedis(client, { ...options, ...places, ...more(values) }).finally(() => client.disconnect())
   },
@@ -280,6 +285,7 @@ export const consumeCommand = command({ ...PLACES, ...REDACTING }, HELP, async (
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => end.abort())
   const options = await queueOptions(values, end.signal)
   more(values)
+  say(`consume ${system}: SIGTERM ends it`)
   try {
     const { put, dead, withheld } = await runs(run, values, options)
     say(`${put} put, ${dead} dead letters, ${withheld} withheld`)

@@ -98,9 +98,10 @@ class AmqpQueue implements Queue<ConsumeMessage> {
     return { subject: fields.routingKey, body: content, headers: pairsOf(taken), deliveries }
   }
 
-  async put(batch: readonly Redacted<ConsumeMessage>[]): Promise<void> {
+  async put(batch: readonly Redacted<ConsumeMessage>[]): Promise<number> {
     await Promise.all(batch.map((one) => this.#send(one)))
     if (this.#returned > 0) throw new QueueRefused('"to" leads to no queue')
+    return 0
   }
 
   #send({ taken, message, dead }: Redacted<ConsumeMessage>): Promise<void> | undefined {

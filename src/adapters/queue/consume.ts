@@ -33,9 +33,11 @@ export async function consume<T>(open: () => Promise<Queue<T>>, options: QueueOp
       const taken = await queue.take(WAIT_MS)
       if (taken.length === 0) continue
       const batch = taken.map((one) => redactMessage(one, queue.messageOf(one), work))
-      await queue.put(batch)
+      const refused = await queue.put(batch)
       await queue.acknowledge(taken)
       for (const { message, dead } of batch) consumed[dead ? 'dead' : message ? 'put' : 'withheld']++
+      consumed.put -= refused
+      consumed.dead += refused
       since = performance.now()
     }
   } finally {

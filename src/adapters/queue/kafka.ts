@@ -148,22 +148,25 @@ class KafkaQueue implements Queue<Taken> {
     }
   }
 
-  async put(batch: readonly Redacted<Taken>[]): Promise<void> {
+  async put(batch: readonly Redacted<Taken>[]): Promise<number> {
     const partition = batch[0]?.taken.partition ?? 0
     const own = this.#partitions.get(partition) ?? this.#open(partition)
     this.#partitions.set(partition, own)
-    await this.#commit(await own, batch)
+    return this.#commit(await own, batch)
   }
 
   /** One transaction; when something in it is too large, one for each message. */
-  async #commit(partition: Partition, batch: readonly Redacted<Taken>[]): Promise<void> {
+  async #commit(partition: Partition, batch: readonly Redacted<Taken>[]): Promise<number> {
     try {
       await this.#commitAll(partition, batch)
+      return 0
     } catch (error) {
       const [only] = batch
       if (!isTooLarge(error) || only === undefined || only.dead !== undefined) throw error
       const parts = batch.length > 1 ? batch : [this.#tooLarge(only)]
-      for (const one of parts) await this.#commit(partition, [one])
+      let refused = batch.length > 1 ? 0 : 1
+      for (const one of parts) refused += await this.#commit(partition, [one])
+      return refused
     }
   }
 

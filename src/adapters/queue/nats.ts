@@ -120,14 +120,17 @@ class JetStreamQueue implements Queue<JsMsg> {
     return { subject, body: data, headers: pairsOf(own), deliveries: info.deliveryCount }
   }
 
-  async put(batch: readonly Redacted<JsMsg>[]): Promise<void> {
+  async put(batch: readonly Redacted<JsMsg>[]): Promise<number> {
+    let refused = 0
     const sent = await Promise.allSettled(batch.map((one) => this.#send(one)))
     for (const [i, { taken, message }] of batch.entries()) {
       const done = sent[i]
       if (done?.status !== 'rejected') continue
       if (message === undefined || !isRefused(done.reason)) throw done.reason
       await this.#send(deadLetter(taken, message, 'is larger than the target takes'))
+      refused++
     }
+    return refused
   }
 
   async #send({ taken, message, dead }: Redacted<JsMsg>): Promise<void> {

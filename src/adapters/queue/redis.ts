@@ -49,6 +49,7 @@ return done`
 
 /** Lua hands over no more at once. */
 const MOST_STRINGS = 7000
+const hasTooMany = ({ message }: Redacted<Entry>) => 2 * (message?.fields?.length ?? 0) > MOST_STRINGS
 
 const BYTES = new TextDecoder()
 const flat = (value: unknown) => (value instanceof Uint8Array ? Buffer.from(value) : String(value))
@@ -120,17 +121,19 @@ class RedisStreamQueue implements Queue<Entry> {
     return { subject: '', body: undefined, headers: [], fields: pairs, deliveries }
   }
 
-  async put(batch: readonly Redacted<Entry>[]): Promise<void> {
+  async put(batch: readonly Redacted<Entry>[]): Promise<number> {
     const { stream, group, to, dead } = this.#options
     const given = batch.flatMap((one) => this.#given(one))
     await this.#client.eval(PUT, 3, stream, to, dead ?? to, group, ...given)
+    return batch.filter((one) => one.dead === undefined && hasTooMany(one)).length
   }
 
-  #given({ taken, message, dead }: Redacted<Entry>): (string | Buffer)[] {
+  #given(one: Redacted<Entry>): (string | Buffer)[] {
+    const { taken, message, dead } = one
     const { stream, dead: place } = this.#options
     if (message === undefined) return [taken.id, '0', '0']
     const fields = (message.fields ?? []).flatMap(([name, value]) => [name, flat(value)])
-    const why = dead ?? (fields.length > MOST_STRINGS ? 'has too many fields' : undefined)
+    const why = dead ?? (hasTooMany(one) ? 'has too many fields' : undefined)
     if (why === undefined) return [taken.id, '1', String(fields.length), ...fields]
     deadPlace(place, why)
     return [taken.id, '2', '4', DEAD_REASON, why, DEAD_POSITION, `${stream}:${taken.id}`]

@@ -37,8 +37,12 @@ export interface Queue<T> {
   take(wait: number): Promise<readonly T[]>
   /** A message in the words of all systems. */
   messageOf(taken: T): QueueMessage
-  /** Comes back when the target has them all, in order. @throws what stops the consumer; nothing is acknowledged then */
-  put(batch: readonly Redacted<T>[]): Promise<void>
+  /**
+   * Comes back when the target has them all, in order, with how many it refused: those are dead letters.
+   *
+   * @throws what stops the consumer; nothing is acknowledged then
+   */
+  put(batch: readonly Redacted<T>[]): Promise<number>
   /** Comes back when the source knows that they are done. */
   acknowledge(batch: readonly T[]): Promise<void>
   /** Gives back what was taken and not acknowledged. */
