@@ -37,7 +37,7 @@ Options
   --subjects WHAT           redact (default) or keep, for {subject} and {key}
   --in-flight N             messages that are taken and not acknowledged, at most (default: 256)
   --deliveries N            what was handed out more often is a dead letter (default: 10)
-  --ack-wait SECONDS        nats, redis: after that, what nobody acknowledged is handed out again (default: 30)
+  --ack-wait SECONDS        nats, kafka, redis: after that, what nobody acknowledged is handed out again (default: 30)
   --idle SECONDS            ends when nothing came for so long (default: never)
   --ordered                 nats: no more than --in-flight are out at once, over all processes
   --kinds, --min-confidence, --country, --field, --labels, --format, --engine, --pattern, --patterns,
@@ -85,7 +85,7 @@ const OF_ONE: { readonly [option in keyof Values]?: readonly string[] } = {
   'key-name': ['kafka'],
   queue: ['amqp'],
   exchange: ['amqp'],
-  'ack-wait': ['nats', 'redis'],
+  'ack-wait': ['nats', 'kafka', 'redis'],
 }
 
 /** A number of seconds, in milliseconds. */

@@ -5,7 +5,7 @@
 import type { Admin, EachBatchPayload, IHeaders, Kafka, KafkaMessage, Message, Producer, Transaction } from 'kafkajs'
 import { Buffer as Held } from './buffer'
 import { consume, DEAD_POSITION, DEAD_REASON, deadPlace, inFlightOf, QueueRefused } from './consume'
-import { deadLetter } from './redact-message'
+import { deadLetter, wholeFrom1 } from './redact-message'
 import type { Consumed, Pair, Queue, QueueMessage, QueueOptions, Redacted } from './types'
 
 export type { Consumed, QueueOptions } from './types'
@@ -19,6 +19,8 @@ export interface KafkaOptions extends QueueOptions {
   readonly to: string
   /** The topic for messages that cannot be read or put. Without it they stop the consumer. */
   readonly dead?: string
+  /** Milliseconds without a sign of life after which a process loses its partitions. Default: 30,000. */
+  readonly ackWait?: number
   /** Begin of the names of transactions, one for each partition. Default: the group. */
   readonly transactions?: string
 }
@@ -98,7 +100,9 @@ class KafkaQueue implements Queue<Taken> {
     this.#kafka = kafka
     this.#options = options
     this.#inFlight = inFlightOf(options)
-    this.#consumer = kafka.consumer({ groupId: options.group })
+    const sessionTimeout = wholeFrom1('ackWait', options.ackWait ?? 30_000)
+    const heartbeatInterval = Math.min(3000, Math.ceil(sessionTimeout / 3))
+    this.#consumer = kafka.consumer({ groupId: options.group, sessionTimeout, heartbeatInterval })
     this.#admin = kafka.admin()
   }
 
