@@ -3,8 +3,8 @@ import { expect } from 'vitest'
 import { type Consumers, type Server, until } from './queue-servers'
 
 /** The whole scenario takes minutes: SLADD_QUEUE_MESSAGES=20000 SLADD_QUEUE_KILLS=10. */
-export const MESSAGES = Number(process.env.SLADD_QUEUE_MESSAGES ?? 2000)
-const KILLS = Number(process.env.SLADD_QUEUE_KILLS ?? 4)
+export const MESSAGES = Number(process.env.SLADD_QUEUE_MESSAGES ?? 1500)
+const KILLS = Number(process.env.SLADD_QUEUE_KILLS ?? 3)
 export const LONG = 60_000 + 15 * MESSAGES
 /** Nothing of a person may be read in what comes out. */
 export const READABLE = /871220|anna@|192\.0\.2\.44|01019550091/

@@ -46,6 +46,11 @@ export async function until(holds: () => boolean | Promise<boolean>, every = 50)
 
 type Start = (port: number, folder: string) => { program: string; args: string[]; env?: object; ready?: string }
 
+/** To all that a program has started. */
+function signal(child: ChildProcess | undefined, name: NodeJS.Signals): void {
+  if (child?.pid !== undefined) process.kill(-child.pid, name)
+}
+
 async function serverOf(start: Start): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'sladd-queue-'))
   const port = await freePort()
@@ -56,7 +61,13 @@ async function serverOf(start: Start): Promise<Server> {
     port,
     log: () => log,
     async start() {
-      child = spawn(program, args, { cwd: folder, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+      child = spawn(program, args, {
+        cwd: folder,
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        detached: true,
+      })
+      // Its own group: some programs are scripts that start what serves.
       const own = child
       own.stdout?.on('data', () => {})
       own.stderr?.on('data', (chunk) => {
@@ -71,14 +82,15 @@ async function serverOf(start: Start): Promise<Server> {
       const own = child
       child = undefined
       if (own === undefined || own.exitCode !== null) return
-      const closed = once(own, 'exit')
-      own.kill('SIGKILL')
+      const closed = once(own, 'close')
+      signal(own, 'SIGKILL')
       await closed
     },
     async freeze(millis) {
-      child?.kill('SIGSTOP')
+      const own = child
+      signal(own, 'SIGSTOP')
       await pause(millis)
-      child?.kill('SIGCONT')
+      signal(own, 'SIGCONT')
     },
     async stop() {
       await server.crash()
@@ -171,6 +183,7 @@ export async function rabbitServer(): Promise<Server> {
 
 /** The built command, as often as it is asked for. */
 export class Consumers {
+  static readonly #all = new Set<Consumers>()
   readonly #args: readonly string[]
   readonly #running = new Set<ChildProcess>()
   #started = 0
@@ -181,6 +194,12 @@ export class Consumers {
 
   constructor(...args: readonly string[]) {
     this.#args = ['consume', ...args]
+    Consumers.#all.add(this)
+  }
+
+  /** Ends those that a test has left behind. */
+  static endAll(): void {
+    for (const consumers of Consumers.#all) for (const child of consumers.#running) child.kill('SIGKILL')
   }
 
   start(count: number): void {

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect as connectAmqp } from 'amqplib'
 import { Kafka, logLevel, Partitioners } from 'kafkajs'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { consumeKafka } from '../src/adapters/queue/kafka'
 import { createRedactor } from '../src/redactor'
 import { ended } from './command'
 import { ALL, bodyOf, CLEAN, LONG, MESSAGES, numbersIn, READABLE, torment } from './queue-scenario'
 import { Consumers, hasProgram, kafkaServer, rabbitServer, type Server, until } from './queue-servers'
+
+afterEach(() => Consumers.endAll())
 
 describe.skipIf(!hasProgram('kcat'))('Kafka (skipped where kcat is not installed)', () => {
   /** Its brokers keep transactions apart from nothing: what they were asked, and in which order, is what can be seen. */
@@ -69,19 +71,17 @@ describe.skipIf(!hasProgram('kcat'))('Kafka (skipped where kcat is not installed
           { value: null, key: 'gone', partition: 0 },
           { value: Buffer.from([0x1f, 0x8b, 8, 0]), partition: 1 },
         ])
-        const consumed = await consumeKafka(kafka, {
-          ...{
-            topic: 'raw',
-            group: 'sladd',
-            to: 'clean',
-            dead: 'dead',
-            inFlight: 30,
-            idle: 5000,
-            redactor: createRedactor(),
-          },
+        const ending = new AbortController()
+        const consuming = consumeKafka(kafka, {
+          ...{ topic: 'raw', group: 'sladd', to: 'clean', dead: 'dead', inFlight: 30 },
+          ...{ redactor: createRedactor(), signal: ending.signal },
         })
-        expect(consumed).toEqual({ put: 201, dead: 1, withheld: 0 })
-        const clean = await read('clean', ({ length }) => length >= 201)
+        const [clean, [dead]] = await Promise.all([
+          read('clean', ({ length }) => length >= 201),
+          read('dead', ({ length }) => length >= 1),
+        ])
+        ending.abort()
+        expect(await consuming).toEqual({ put: 201, dead: 1, withheld: 0 })
         for (const { key, value, headers: own, timestamp: at, partition } of clean.filter(
           (one) => one.value !== null,
         )) {
@@ -96,7 +96,6 @@ describe.skipIf(!hasProgram('kcat'))('Kafka (skipped where kcat is not installed
           )
         }
         expect(clean.filter(({ value }) => value === null).map(({ key }) => String(key))).toEqual(['gone'])
-        const [dead] = await read('dead', ({ length }) => length >= 1)
         expect([String(dead?.value), String(dead?.headers?.['sladd-position'])]).toEqual(['[unreadable]', 'raw:1:50'])
         const asked = [
           ...server

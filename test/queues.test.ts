@@ -3,12 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { connect as connectNats, headers } from '@nats-io/transport-node'
 import { Redis } from 'ioredis'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { consumeNats } from '../src/adapters/queue/nats'
 import { consumeRedis } from '../src/adapters/queue/redis'
 import { createRedactor } from '../src/redactor'
 import { ALL, bodyOf, LONG, MESSAGES, numbersIn, READABLE, sorted, torment } from './queue-scenario'
 import { Consumers, hasProgram, natsServer, redisServer, type Server, until } from './queue-servers'
+
+afterEach(() => Consumers.endAll())
 
 describe.skipIf(!hasProgram('nats-server'))('JetStream (skipped where nats-server is not installed)', () => {
   async function withServer(use: (server: Server, open: () => ReturnType<typeof connectNats>) => Promise<void>) {
