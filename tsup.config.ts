@@ -96,7 +96,7 @@ export default defineConfig([
   { ...library, entry: identifiers },
   { ...library, entry: people },
   { ...library, entry: given },
-  { ...library, entry: queues, esbuildPlugins: [redactorFromEntry] },
+  { ...library, entry: queues },
   // Types are those of one program.
   {
     entry: { ...redacting, ...governing, ...identifiers, ...people, ...given, ...queues },

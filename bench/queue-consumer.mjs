@@ -15,9 +15,7 @@ const timed = (work) => (given) => {
   told.ours += performance.now() - begin
   return result
 }
-const open = Object.getOwnPropertySymbols(Object.getPrototypeOf(redactor)).map((symbol) => [symbol, true])
 const clocked = {
-  ...Object.fromEntries(open),
   redact: timed((given) => redactor.redact(given)),
   redactValue: timed((given) => redactor.redactValue(given)),
 }

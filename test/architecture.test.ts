@@ -348,7 +348,7 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^adapters\/queue\/kafka\.ts$/, ['kafkajs', 'adapters/queue/']],
   [/^adapters\/queue\/redis\.ts$/, ['ioredis', 'adapters/queue/']],
   [/^adapters\/queue\/amqp\.ts$/, ['amqplib', 'adapters/queue/']],
-  [/^adapters\/queue\//, ['types', 'encoding/binary', 'adapters/given', 'adapters/queue/']],
+  [/^adapters\/queue\//, ['types', 'encoding/binary', 'adapters/queue/']],
   [/^adapters\/ai\//, ['types', 'round-trip/types', 'adapters/ai/']],
   [
     /^adapters\//,

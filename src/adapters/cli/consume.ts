@@ -9,7 +9,7 @@ import { QueueRefused } from '../queue/consume'
 import type { Consumed, QueueOptions } from '../queue/types'
 import { OPTIONS, redactorFor } from './arguments'
 import { say } from './output'
-import { command, required, TEXT } from './own-options'
+import { command, FLAG, required, TEXT } from './own-options'
 import { POLICY_OPTIONS, policyChoice } from './policy-options'
 import { materialOf, TOKEN_OPTIONS } from './token-options'
 import { Refusal, UsageError, type ValuesOf } from './usage'
@@ -41,11 +41,11 @@ Options
   --idle SECONDS            ends when nothing came for so long (default: never)
   --ordered                 nats: no more than --in-flight are out at once, over all processes
   --kinds, --min-confidence, --country, --field, --labels, --format, --engine, --pattern, --patterns,
-  --pseudonymise, --surrogate, --keyring and those beside them, --policy, --purpose and those beside them
+  --pseudonymise, --surrogate, --keyring and those beside them but --store, --policy, --purpose and those beside them
                             as for redact
 
 SIGTERM and SIGINT end it: what is in flight is put and acknowledged first. Exit codes: 0 ended so, 2 wrong usage, or a
-server that refuses what is asked. A server that is away is waited for.
+place that cannot be used, 4 --strict-tokens. A server that is away is waited for.
 `
 
 /** The redactor's options, as for `redact`. */
@@ -62,8 +62,6 @@ const REDACTING = {
   ...TOKEN_OPTIONS,
   ...POLICY_OPTIONS,
 } as const
-
-const FLAG = { type: 'boolean' } as const
 
 const PLACES = {
   ...{ server: TEXT, to: TEXT, dead: TEXT, stream: TEXT, durable: TEXT, filter: TEXT, topic: TEXT, group: TEXT },
@@ -113,7 +111,9 @@ function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], un
 
 type Format = NonNullable<RedactorOptions['format']>
 
-async function queueOptions(values: Values, signal: AbortSignal): Promise<QueueOptions> {
+/** @returns undefined where a rule's tokens would be masks, and that was not to be */
+async function queueOptions(values: Values, signal: AbortSignal): Promise<QueueOptions | undefined> {
+  if (values.store !== undefined) throw new UsageError('--store does not go with consume')
   const choice = await policyChoice(values)
   const isKeyed = among('keys', values.keys, ['redact', 'keep', 'tokens'] as const) === 'tokens'
   if (isKeyed && values.keyring === undefined) throw new UsageError('--keys tokens needs --keyring')
@@ -122,7 +122,9 @@ async function queueOptions(values: Values, signal: AbortSignal): Promise<QueueO
   const material = await materialOf(isForKeys ? { ...values, pseudonymise: true } : values)
   const tokensOf = material && (await import('./token-material')).tokensOf
   const tokens = material && !isForKeys ? tokensOf?.(values, choice?.options, material) : undefined
-  if (tokens !== undefined && values.store !== undefined) throw new UsageError('--store does not go with consume')
+  const masked = choice && (await import('./token-masks')).tokenMasks(choice.options, material?.ring)
+  for (const [rule, reason] of masked ?? []) say(`tokens of ${rule}: ${reason}`)
+  if (values['strict-tokens'] && masked?.size) return undefined
   const format = (values.format ?? 'auto') as Format
   const keyed = isKeyed && material && tokensOf?.(tokenValues(values), undefined, material)
   return {
@@ -146,7 +148,7 @@ function tokenValues({ tenant, purpose, keyring }: Values) {
 }
 
 /** A run: where it is connected to, and what it consumes there. */
-type Run = (values: Values, options: QueueOptions) => Promise<Consumed>
+type Run = (values: Values, options: QueueOptions) => Promise<unknown>
 
 /** The user's client, or what to install. */
 async function loaded<T>(system: string, packages: string, load: () => Promise<T>): Promise<T> {
@@ -257,23 +259,26 @@ function nameOf(error: unknown): string {
 }
 
 const LONGEST_MS = 5000
+/** Exit code with `--strict-tokens`. */
+const MASKED = 4
 
 /** Runs until the signal comes, again and again. */
-async function runs(run: Run, values: Values, options: QueueOptions): Promise<Consumed> {
+async function runs(run: Run, values: Values, options: QueueOptions): Promise<void> {
   let told = ''
-  for (let wait = 100; ; wait = Math.min(2 * wait, LONGEST_MS)) {
+  for (let wait = 100; options.signal?.aborted !== true; wait = Math.min(2 * wait, LONGEST_MS)) {
     const since = performance.now()
     try {
-      return await run(values, options)
+      await run(values, options)
+      return
     } catch (error) {
-      if (error instanceof QueueRefused || error instanceof Refusal) throw error
+      if (error instanceof QueueRefused) throw new Refusal(error.message)
+      if (error instanceof Refusal) throw error
       const name = nameOf(error)
       if (name !== told) say(`${name}: trying again`)
       told = name
       if (performance.now() - since > LONGEST_MS) wait = 100
     }
     await pause(wait, undefined, { signal: options.signal }).catch(() => {})
-    if (options.signal?.aborted) return { put: 0, dead: 0, withheld: 0 }
   }
 }
 
@@ -284,14 +289,17 @@ export const consumeCommand = command({ ...PLACES, ...REDACTING }, HELP, async (
   // A second one ends at once, as it would without us.
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => end.abort())
   const options = await queueOptions(values, end.signal)
+  if (options === undefined) return MASKED
   more(values)
-  say(`consume ${system}: SIGTERM ends it`)
-  try {
-    const { put, dead, withheld } = await runs(run, values, options)
-    say(`${put} put, ${dead} dead letters, ${withheld} withheld`)
-  } catch (error) {
-    if (error instanceof QueueRefused) throw new Refusal(error.message)
-    throw error
+  serverOf(values, '')
+  const all = { put: 0, dead: 0, withheld: 0 }
+  const onBatch = ({ put, dead, withheld }: Consumed) => {
+    all.put += put
+    all.dead += dead
+    all.withheld += withheld
   }
+  say(`consume ${system}: SIGTERM ends it`)
+  await runs(run, values, { ...options, onBatch })
+  say(`${all.put} put, ${all.dead} dead letters, ${all.withheld} withheld`)
   return 0
 })

@@ -6,6 +6,7 @@ import type { Consumed, Queue, QueueOptions } from './types'
 
 /** Most milliseconds that a wait for messages keeps a consumer from ending. */
 const WAIT_MS = 250
+const WHAT = ['put', 'dead', 'withheld'] as const
 
 /** What is asked for cannot be done, now or later; the message says why, and holds nothing of a message. */
 export class QueueRefused extends RangeError {}
@@ -23,7 +24,7 @@ export function inFlightOf({ inFlight = 256 }: QueueOptions): number {
  */
 export async function consume<T>(open: () => Promise<Queue<T>>, options: QueueOptions): Promise<Consumed> {
   const work = messageWork(options)
-  const { signal, idle } = options
+  const { signal, idle, onBatch } = options
   if (idle !== undefined) wholeFrom1('idle', idle)
   const consumed = { put: 0, dead: 0, withheld: 0 }
   const queue = await open()
@@ -35,9 +36,10 @@ export async function consume<T>(open: () => Promise<Queue<T>>, options: QueueOp
       const batch = taken.map((one) => redactMessage(one, queue.messageOf(one), work))
       const refused = await queue.put(batch)
       await queue.acknowledge(taken)
-      for (const { message, dead } of batch) consumed[dead ? 'dead' : message ? 'put' : 'withheld']++
-      consumed.put -= refused
-      consumed.dead += refused
+      const done = { put: -refused, dead: refused, withheld: 0 }
+      for (const { message, dead } of batch) done[dead ? 'dead' : message ? 'put' : 'withheld']++
+      for (const what of WHAT) consumed[what] += done[what]
+      onBatch?.(done)
       since = performance.now()
     }
   } finally {

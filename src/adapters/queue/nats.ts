@@ -2,7 +2,7 @@
  * @module The entry `sladd/nats`: from a stream of JetStream into another one. What was put and is put again has the same
  * message id, by which the target's stream knows it.
  */
-import type { JetStreamClient, JsMsg, PubAck } from '@nats-io/jetstream'
+import type { Consumer, ConsumerMessages, JetStreamClient, JsMsg, PubAck } from '@nats-io/jetstream'
 import { headers, type MsgHdrs } from '@nats-io/transport-node'
 import { Buffer } from './buffer'
 import { consume, DEAD_POSITION, DEAD_REASON, deadPlace, inFlightOf, QueueRefused } from './consume'
@@ -29,6 +29,8 @@ export interface NatsOptions extends QueueOptions {
 }
 
 const NANOS = 1e6
+/** How long the server keeps a request for messages; the least that it takes. */
+const FETCH_MS = 1000
 
 /** What a subject may not have: blanks, signs of wildcards, and nothing between dots. */
 function asSubject(text: string): string {
@@ -69,7 +71,7 @@ async function durableOf(client: JetStreamClient, options: NatsOptions, inFlight
       durable_name: durable,
       ack_policy: 'explicit',
       ack_wait: ackWait * NANOS,
-      max_ack_pending: ordered ? inFlight : 100 * inFlight,
+      max_ack_pending: ordered ? inFlight : 1000 * inFlight,
       ...(filter !== undefined && { filter_subject: filter }),
     }))
   const { ack_policy, ack_wait = 0 } = made.config
@@ -82,8 +84,12 @@ class JetStreamQueue implements Queue<JsMsg> {
   readonly #client: JetStreamClient
   readonly #options: NatsOptions
   readonly #buffer: Buffer<JsMsg>
+  /** Half of what may be in flight: one is worked on, the other one comes. */
+  readonly #half: number
   #ackWait = 0
-  #stop: (() => Promise<unknown>) | undefined
+  #consumer: Consumer | undefined
+  #messages: ConsumerMessages | undefined
+  #fetching: Promise<void> | undefined
   /** Streams that were seen to be fit to be written into. */
   readonly #fit = new Set<string>()
   #taken: readonly JsMsg[] = []
@@ -91,29 +97,37 @@ class JetStreamQueue implements Queue<JsMsg> {
   constructor(client: JetStreamClient, options: NatsOptions) {
     this.#client = client
     this.#options = options
-    this.#buffer = new Buffer(inFlightOf(options))
+    this.#half = Math.ceil(inFlightOf(options) / 2)
+    this.#buffer = new Buffer(this.#half)
   }
 
   async open(): Promise<this> {
     const { stream, durable } = this.#options
-    const inFlight = inFlightOf(this.#options)
-    this.#ackWait = (await durableOf(this.#client, this.#options, inFlight)).ackWait
-    const consumer = await this.#client.consumers.get(stream, durable)
-    const messages = await consumer.consume({ max_messages: inFlight })
-    this.#stop = () => messages.close()
-    const read = async () => {
-      for await (const message of messages) this.#buffer.push(message)
-    }
-    read().then(
-      () => this.#buffer.fail(new Error('the consumer was closed')),
-      (error) => this.#buffer.fail(error),
-    )
+    this.#ackWait = (await durableOf(this.#client, this.#options, 2 * this.#half)).ackWait
+    this.#consumer = await this.#client.consumers.get(stream, durable)
     return this
   }
 
   async take(wait: number): Promise<readonly JsMsg[]> {
+    this.#fetch()
     this.#taken = await this.#buffer.take(wait)
+    // The other half comes while this one is worked on.
+    this.#fetch()
     return this.#taken
+  }
+
+  #fetch(): void {
+    if (this.#fetching !== undefined) return
+    const read = async () => {
+      this.#messages = await this.#consumer?.fetch({ max_messages: this.#half, expires: FETCH_MS })
+      for await (const message of this.#messages ?? []) this.#buffer.push(message)
+    }
+    this.#fetching = read().then(
+      () => {
+        this.#fetching = undefined
+      },
+      (error) => this.#buffer.fail(error),
+    )
   }
 
   messageOf({ subject, data, headers: own, info }: JsMsg): QueueMessage {
@@ -165,7 +179,7 @@ class JetStreamQueue implements Queue<JsMsg> {
   }
 
   async close(): Promise<void> {
-    await this.#stop?.()
+    await this.#messages?.close()
     const held = await this.#buffer.take(0).catch(() => [])
     // Nobody has to wait until it is clear that we are gone.
     for (const message of [...this.#taken, ...held]) message.nak()

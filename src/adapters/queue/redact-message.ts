@@ -3,7 +3,6 @@
  */
 import { whyNoText } from '../../encoding/binary'
 import type { Redactor } from '../../types'
-import { redactorOf, UNREADABLE, type WITHHELD } from '../given'
 import type { Pair, QueueMessage, QueueOptions, Redacted } from './types'
 
 /** As messages are worked on: what was given, checked. */
@@ -17,22 +16,29 @@ export interface MessageWork {
   readonly deliveries: number
 }
 
+/** Stands for a body in which nothing can be seen. */
+const UNREADABLE = '[unreadable]'
+
 const WORDS = { headers: ['redact', 'keep', 'drop'], subjects: ['redact', 'keep'] } as const
+
+function isRedactor(given: unknown): given is Redactor {
+  return typeof (given as Redactor | null)?.redactValue === 'function'
+}
 
 /** @throws TypeError or RangeError for wrong options */
 export function messageWork(options: QueueOptions): MessageWork {
   const { redactor, keys = 'redact', keyName = 'key', headers = 'redact', subjects = 'redact' } = options
-  if (typeof redactor !== 'object' || redactor === null) throw new TypeError('"redactor" expected a redactor')
+  if (!isRedactor(redactor)) throw new TypeError('"redactor" expected a redactor')
   for (const [name, value] of Object.entries({ headers, subjects })) {
     const known: readonly string[] = WORDS[name as keyof typeof WORDS]
     if (!known.includes(value)) throw new RangeError(`"${name}" expected one of ${known.join(', ')}`)
   }
-  if (typeof keys === 'string' && keys !== 'redact' && keys !== 'keep') {
+  const keyRedactor = keys === 'keep' ? undefined : keys === 'redact' ? redactor : keys
+  if (keyRedactor !== undefined && !isRedactor(keyRedactor)) {
     throw new RangeError('"keys" expected redact, keep or a redactor')
   }
-  const keyRedactor = keys === 'keep' ? undefined : redactorOf(keys === 'redact' ? redactor : keys)
   const deliveries = wholeFrom1('deliveries', options.deliveries ?? 10)
-  return { redactor: redactorOf(redactor), keyRedactor, keyName, headers, subjects, deliveries }
+  return { redactor, keyRedactor, keyName, headers, subjects, deliveries }
 }
 
 /** @throws RangeError */
@@ -54,9 +60,8 @@ function recordsOf(pairs: readonly Pair[]): Map<string, unknown>[] {
 
 /** Undefined when a policy keeps one of the records back. */
 function redactPairs(pairs: readonly Pair[], redactor: Redactor): readonly Pair[] | undefined {
-  const redacted: (Map<string, unknown> | typeof WITHHELD)[] = recordsOf(pairs).map((record) =>
-    redactor.redactValue(record),
-  )
+  // What is withheld is a word in place of the record.
+  const redacted: (Map<string, unknown> | string)[] = recordsOf(pairs).map((record) => redactor.redactValue(record))
   if (redacted.some((record) => typeof record === 'string')) return undefined
   return redacted.flatMap((record) => [...(record as Map<string, unknown>)])
 }

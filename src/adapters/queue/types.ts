@@ -70,6 +70,8 @@ export interface QueueOptions {
   readonly deliveries?: number
   /** Ends the consumer: what is in flight is put and acknowledged first. */
   readonly signal?: AbortSignal
+  /** Hears what was done, after each batch that was acknowledged. */
+  readonly onBatch?: (done: Consumed) => void
   /** Ends the consumer when nothing came for so many milliseconds. Default: never. */
   readonly idle?: number
 }
