@@ -81,6 +81,13 @@ const identifiers = { identifiers: 'src/identifiers.ts' }
 const people = { people: 'src/people/people.ts', roster: 'src/keyring/roster.ts' }
 /** What is given a session, or what a library wants. */
 const given = { ai: 'src/adapters/ai/ai.ts', zod: 'src/adapters/zod.ts' }
+/** What is given a redactor and a client of a queue. */
+const queues = {
+  nats: 'src/adapters/queue/nats.ts',
+  kafka: 'src/adapters/queue/kafka.ts',
+  redis: 'src/adapters/queue/redis.ts',
+  amqp: 'src/adapters/queue/amqp.ts',
+}
 
 /**
  * What little two groups have in common stands in both: every file more that an import has to find and read takes half
@@ -92,9 +99,10 @@ export default defineConfig([
   { ...library, entry: identifiers },
   { ...library, entry: people },
   { ...library, entry: given },
+  { ...library, entry: queues },
   // Types are those of one program.
   {
-    entry: { ...redacting, ...governing, ...identifiers, ...people, ...given },
+    entry: { ...redacting, ...governing, ...identifiers, ...people, ...given, ...queues },
     format: ['esm', 'cjs'],
     dts: { only: true },
   },

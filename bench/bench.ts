@@ -185,6 +185,10 @@ async function main(args: string[]): Promise<void> {
     process.stdout.write(HELP)
     return
   }
+  if (settings.isQueue) {
+    console.log(await (await import('./queue')).queueTable(settings.isQuick ? 4000 : 20_000))
+    return
+  }
   const results = await measureAll(settings)
   console.log(consoleTables(results))
   // Missing packages would be missing in the README, too.

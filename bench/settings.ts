@@ -9,7 +9,12 @@ import { WORKS, type Work } from './works'
 /** What is measured once for each contender. */
 const ONCE = ['quality', 'start', 'size'] as const
 
+/** What is measured by itself, on servers of queues. */
+const QUEUE = 'queue'
+
 export interface Settings {
+  /** Whether queues are measured, and nothing else. */
+  readonly isQueue: boolean
   readonly works: readonly Work[]
   /** Haystacks, where some were asked for. */
   readonly rows: readonly string[] | undefined
@@ -42,7 +47,7 @@ export const HELP = `npm run bench -- [options]
   --before DIST   another build of this library, the folder with its index.js, as one more contender
   --out DIR       where the results go, instead of bench/record/ or build/bench/
 
-works       ${list([...WORKS.map(({ name }) => name), ...ONCE])}
+works       ${list([...WORKS.map(({ name }) => name), ...ONCE, QUEUE])}
 haystacks   ${list(NAMES)}
 contenders  ${list(CONTENDERS)}
 `
@@ -64,7 +69,7 @@ const OURS = ['kernel', 'twin']
 function chosenOf(only: string | undefined) {
   const names = only?.split(',').map((name) => name.trim()) ?? []
   const works = WORKS.map(({ name }) => name)
-  const wrong = names.find((name) => ![...works, ...ONCE, ...NAMES, ...CONTENDERS].includes(name))
+  const wrong = names.find((name) => ![...works, ...ONCE, QUEUE, ...NAMES, ...CONTENDERS].includes(name))
   if (wrong !== undefined) throw new UsageError(`--only does not know ${wrong}`)
   const isPart = names.some((name) => [...works, ...ONCE].includes(name))
   const usual = WORKS.filter(({ isExtra }) => isExtra !== true).map(({ name }) => name)
@@ -95,6 +100,7 @@ export function readSettings(args: string[]): Settings | undefined {
   const known = CONTENDERS.filter((name) => name !== 'before' || values.before !== undefined)
   return {
     ...part,
+    isQueue: values.only?.trim() === QUEUE,
     contenders: known.filter((name) => OURS.includes(name) || contenders.includes(name)),
     works: WORKS.filter(({ name }) => works.includes(name)),
     rounds: Math.ceil(positive(values.rounds ?? (isQuick ? '3' : '5'), 'rounds')),

@@ -313,10 +313,17 @@ const ARROWS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
       ...['enforce', 'text/codes', 'encoding/', 'files/', 'keyring/', 'names/', 'people/', 'policy/', 'adapters/'],
       ...['pages/html', 'pages/svg'],
       ...['../package.json', '@modelcontextprotocol/sdk/'],
+      ...['@nats-io/transport-node', '@nats-io/jetstream', 'kafkajs', 'ioredis', 'amqplib'],
     ],
   ],
   [/^adapters\/eslint\.ts$/, ['identifiers', 'redactor']],
   [/^adapters\/zod\.ts$/, ['identifiers', 'own']],
+  // Each system by its own client; the parts that all of them share know none.
+  [/^adapters\/queue\/nats\.ts$/, ['@nats-io/jetstream', '@nats-io/transport-node', 'adapters/queue/']],
+  [/^adapters\/queue\/kafka\.ts$/, ['kafkajs', 'adapters/queue/']],
+  [/^adapters\/queue\/redis\.ts$/, ['ioredis', 'adapters/queue/']],
+  [/^adapters\/queue\/amqp\.ts$/, ['amqplib', 'adapters/queue/']],
+  [/^adapters\/queue\//, ['types', 'encoding/binary', 'adapters/queue/']],
   [/^adapters\/ai\//, ['types', 'round-trip/types', 'adapters/ai/']],
   [
     /^adapters\//,

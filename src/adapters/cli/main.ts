@@ -42,6 +42,7 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
 const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
   audit: async (args) => (await import('./audit')).auditCommand(args),
   completions: async ([shell]) => (await import('./completions')).printCompletions(shell),
+  consume: async (args) => (await import('./consume')).consumeCommand(args),
   fields: async (args) => (await import('./fields')).fieldsCommand(args),
   help: async ([about]) => help(about),
   init: async (args) => (await import('./init')).initCommand(args),

@@ -14,6 +14,7 @@ import {
   ROSTER_ROWS,
   SUBJECT_GROUPS,
 } from './own-rows'
+import { CONSUME_GROUPS } from './queue-rows'
 import type { CommandRow, Rows } from './row'
 import { TEXT_GROUPS } from './text-rows'
 
@@ -169,6 +170,27 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
     hasFiles: true,
     groups: { Options: INIT_ROWS },
     exits: '0 done, 2 wrong usage, or a file that cannot be read or written',
+  },
+  consume: {
+    form: 'consume SYSTEM',
+    summary: 'takes messages from a queue, redacts them, puts them into another one, and acknowledges them',
+    usage: [
+      [
+        'consume nats --stream NAME --durable NAME --to SUBJECT [OPTIONS]',
+        'JetStream; {subject} in SUBJECT stands for theirs; needs @nats-io/transport-node and @nats-io/jetstream',
+      ],
+      ['consume kafka --topic NAME --group NAME --to TOPIC [OPTIONS]', 'transactions; needs kafkajs'],
+      ['consume redis --stream KEY --group NAME --to KEY [OPTIONS]', 'streams; needs ioredis'],
+      [
+        'consume amqp --queue NAME --to KEY [--exchange NAME] [OPTIONS]',
+        'RabbitMQ and others; {key} in KEY stands for theirs; needs amqplib',
+      ],
+    ],
+    words: ['nats', 'kafka', 'redis', 'amqp'],
+    groups: CONSUME_GROUPS,
+    notes:
+      'SIGTERM and SIGINT end it: what is in flight is put and acknowledged first. A server that is away is waited for.',
+    exits: '0 ended so, 2 wrong usage, or a place that cannot be used, 4 --strict-tokens',
   },
   mcp: {
     form: 'mcp',

@@ -1,0 +1,151 @@
+/**
+ * @module The entry `sladd/amqp`: from a queue of AMQP 0-9-1 into an exchange or a queue. The target confirms before the source
+ * is acknowledged. Nothing joins the two: what was put and not acknowledged is put again, and says that it may be.
+ */
+import type { ChannelModel, ConfirmChannel, ConsumeMessage, Options } from 'amqplib'
+import { Buffer as Held } from './buffer'
+import { consume, DEAD_REASON, deadPlace, inFlightOf, QueueRefused } from './consume'
+import type { Consumed, Pair, Queue, QueueMessage, QueueOptions, Redacted } from './types'
+
+export type { Consumed, QueueOptions } from './types'
+
+/** Where messages come from and where they go. */
+export interface AmqpOptions extends QueueOptions {
+  readonly queue: string
+  /** The exchange that messages are put to. Default: the one that leads to the queue of its routing key. */
+  readonly exchange?: string
+  /** The routing key; `{key}` stands for theirs. */
+  readonly to: string
+  /** The queue for messages that cannot be read. Without it they stop the consumer. */
+  readonly dead?: string
+}
+
+/** The header of a message that was handed out before, and may have been put then. */
+const MAYBE = 'sladd-redelivered'
+
+/** What a sender says of a message, beside its headers. */
+const SAID = ['messageId', 'correlationId', 'replyTo', 'appId', 'type'] as const
+/** What holds nothing of anybody. */
+const PLAIN = ['contentType', 'contentEncoding', 'timestamp', 'priority', 'expiration'] as const
+
+/** Headers by which servers route, and count what they did. */
+const isServers = (name: string) => /^(?:CC|BCC|x-death|x-delivery-count|x-first-death-.*)$/.test(name)
+
+function pairsOf({ properties }: ConsumeMessage): Pair[] {
+  const said = SAID.filter((name) => properties[name] !== undefined).map(
+    (name) => [`:${name}`, properties[name]] as const,
+  )
+  return [...said, ...Object.entries(properties.headers ?? {}).filter(([name]) => !isServers(name))]
+}
+
+function publishing(taken: ConsumeMessage, message: QueueMessage, more: object): Options.Publish {
+  const { properties, fields } = taken
+  const said = message.headers.filter(([name]) => name.startsWith(':'))
+  return {
+    ...Object.fromEntries(PLAIN.map((name) => [name, properties[name]])),
+    ...Object.fromEntries(said.map(([name, value]) => [name.slice(1), value])),
+    headers: {
+      ...Object.fromEntries(message.headers.filter(([name]) => !name.startsWith(':'))),
+      ...(fields.redelivered && { [MAYBE]: true }),
+      ...more,
+    },
+    persistent: properties.deliveryMode === 2,
+    mandatory: true,
+  }
+}
+
+class AmqpQueue implements Queue<ConsumeMessage> {
+  readonly #connection: ChannelModel
+  readonly #options: AmqpOptions
+  readonly #held: Held<ConsumeMessage>
+  #channel: ConfirmChannel | undefined
+  #tag = ''
+  /** Messages that no queue took: they would be lost. */
+  #returned = 0
+
+  constructor(connection: ChannelModel, options: AmqpOptions) {
+    this.#connection = connection
+    this.#options = options
+    this.#held = new Held(inFlightOf(options))
+  }
+
+  async open(): Promise<this> {
+    const { queue } = this.#options
+    const channel = await this.#connection.createConfirmChannel()
+    this.#channel = channel
+    channel.on('error', (error) => this.#held.fail(error))
+    channel.on('close', () => this.#held.fail(new Error('the channel was closed')))
+    channel.on('return', () => {
+      this.#returned++
+    })
+    await channel.prefetch(inFlightOf(this.#options))
+    const take = (message: ConsumeMessage | null) => {
+      if (message === null) this.#held.fail(new Error('the queue is gone'))
+      else this.#held.push(message)
+    }
+    this.#tag = (await channel.consume(queue, take)).consumerTag
+    return this
+  }
+
+  take(wait: number): Promise<readonly ConsumeMessage[]> {
+    return this.#held.take(wait)
+  }
+
+  messageOf(taken: ConsumeMessage): QueueMessage {
+    const { content, fields, properties } = taken
+    const counted = Number(properties.headers?.['x-delivery-count'])
+    const deliveries = counted >= 0 ? counted + 1 : fields.redelivered ? 2 : 1
+    return { subject: fields.routingKey, body: content, headers: pairsOf(taken), deliveries }
+  }
+
+  async put(batch: readonly Redacted<ConsumeMessage>[]): Promise<number> {
+    await Promise.all(batch.map((one) => this.#send(one)))
+    if (this.#returned > 0) throw new QueueRefused('"to" leads to no queue')
+    return 0
+  }
+
+  #send({ taken, message, dead }: Redacted<ConsumeMessage>): Promise<void> | undefined {
+    if (message === undefined) return undefined
+    const { exchange = '', to, dead: place } = this.#options
+    const isDead = dead !== undefined
+    const key = isDead ? deadPlace(place, dead) : to.replaceAll('{key}', message.subject)
+    const options = publishing(taken, message, isDead ? { [DEAD_REASON]: dead } : {})
+    const body = Buffer.from(message.body ?? [])
+    return new Promise((resolve, reject) => {
+      const answer = (error: unknown) => (error ? reject(error as Error) : resolve())
+      this.#channel?.publish(isDead ? '' : exchange, key, body, options, answer)
+    })
+  }
+
+  async acknowledge(batch: readonly ConsumeMessage[]): Promise<void> {
+    for (const message of batch) this.#channel?.ack(message)
+  }
+
+  /** Closing is answered behind the acknowledgements; what was taken beside is handed out again. */
+  async close(): Promise<void> {
+    const channel = this.#channel
+    try {
+      await channel?.cancel(this.#tag)
+      await channel?.close()
+    } catch {
+      // It is closed.
+    }
+  }
+}
+
+/**
+ * Takes messages from a queue, redacts them and puts them elsewhere, until the signal comes.
+ *
+ * Each is put at least once: the target confirms, then the source is told. What is handed out again has the header
+ * `sladd-redelivered`, and the message id that its sender gave it. Order: with one process, that of the queue as long as
+ * nothing is handed out again.
+ *
+ * @param connection - of amqplib; it stays open
+ * @throws TypeError or RangeError for wrong options, and what the connection throws; what was in flight is handed out again
+ *
+ * @example
+ * await consumeAmqp(await connect('amqp://127.0.0.1'), { queue: 'raw', to: 'clean', redactor })
+ */
+export function consumeAmqp(connection: ChannelModel, options: AmqpOptions): Promise<Consumed> {
+  return consume(() => new AmqpQueue(connection, options).open(), options)
+}

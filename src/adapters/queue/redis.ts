@@ -1,0 +1,171 @@
+/**
+ * @module The entry `sladd/redis`: from a stream of Redis into another one. An entry is a record of fields. It is put and
+ * acknowledged by one script, which puts nothing that somebody else has acknowledged.
+ */
+import type { Redis } from 'ioredis'
+import { consume, DEAD_POSITION, DEAD_REASON, deadPlace, inFlightOf, QueueRefused } from './consume'
+import { wholeFrom1 } from './redact-message'
+import type { Consumed, Pair, Queue, QueueMessage, QueueOptions, Redacted } from './types'
+
+export type { Consumed, QueueOptions } from './types'
+
+/** Where entries come from and where they go. In a cluster all three lie in one slot: `{logs}:raw`, `{logs}:clean`. */
+export interface RedisOptions extends QueueOptions {
+  readonly stream: string
+  /** The consumer group: processes of the same one share the work. It is made, from the first entry on, when it is not there. */
+  readonly group: string
+  /** The stream that entries are put into. */
+  readonly to: string
+  /** The stream for entries that cannot be read. Without it they stop the consumer. */
+  readonly dead?: string
+  /** Milliseconds after which entries that a process took and did not acknowledge are taken over. Default: 30,000. */
+  readonly ackWait?: number
+}
+
+/** An entry as it was taken. */
+interface Entry {
+  readonly id: string
+  readonly pairs: readonly Pair[]
+  readonly deliveries: number
+}
+
+type Raw = readonly [id: Uint8Array, flat: readonly Uint8Array[] | null]
+
+/**
+ * For each entry: its id, the place it goes to (0 nowhere, 1 the target, 2 the dead letters), how many strings its fields
+ * are, and those. Whoever acknowledges first puts.
+ */
+const PUT = `
+local at, done = 2, 0
+while at <= #ARGV do
+  local place, count = tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2])
+  if redis.call('XACK', KEYS[1], ARGV[1], ARGV[at]) == 1 then
+    done = done + 1
+    if place > 0 then redis.call('XADD', KEYS[place + 1], '*', unpack(ARGV, at + 3, at + 2 + count)) end
+  end
+  at = at + 3 + count
+end
+return done`
+
+/** Lua hands over no more at once. */
+const MOST_STRINGS = 7000
+const hasTooMany = ({ message }: Redacted<Entry>) => 2 * (message?.fields?.length ?? 0) > MOST_STRINGS
+
+const BYTES = new TextDecoder()
+const flat = (value: unknown) => (value instanceof Uint8Array ? Buffer.from(value) : String(value))
+
+function entryOf([id, strings]: Raw, deliveries: number): Entry {
+  const pairs: Pair[] = []
+  for (let i = 0; strings !== null && i < strings.length; i += 2) {
+    pairs.push([BYTES.decode(strings[i]), strings[i + 1]])
+  }
+  return { id: BYTES.decode(id), pairs, deliveries }
+}
+
+class RedisStreamQueue implements Queue<Entry> {
+  readonly #client: Redis
+  readonly #options: RedisOptions
+  readonly #inFlight: number
+  readonly #ackWait: number
+  readonly #consumer: string = crypto.randomUUID()
+  /** When entries of others were last looked for. */
+  #looked = Number.NEGATIVE_INFINITY
+
+  constructor(client: Redis, options: RedisOptions) {
+    this.#client = client
+    this.#options = options
+    this.#inFlight = inFlightOf(options)
+    this.#ackWait = wholeFrom1('ackWait', options.ackWait ?? 30_000)
+  }
+
+  async open(): Promise<this> {
+    const { stream, group, to } = this.#options
+    if (stream === to) throw new QueueRefused('"to" leads into the stream that is read')
+    await this.#client.xgroup('CREATE', stream, group, '0', 'MKSTREAM').catch((error) => {
+      if (!String(error?.message).startsWith('BUSYGROUP')) throw error
+    })
+    return this
+  }
+
+  async take(wait: number): Promise<readonly Entry[]> {
+    if (performance.now() - this.#looked > this.#ackWait / 4) {
+      const others = await this.#takeOver()
+      if (others.length > 0) return others
+      this.#looked = performance.now()
+    }
+    const { stream, group } = this.#options
+    const read = (await this.#client.callBuffer(
+      ...(['XREADGROUP', 'GROUP', group, this.#consumer, 'COUNT', this.#inFlight, 'BLOCK', wait] as const),
+      ...(['STREAMS', stream, '>'] as const),
+    )) as readonly [unknown, readonly Raw[]][] | null
+    return (read?.[0]?.[1] ?? []).map((raw) => entryOf(raw, 1))
+  }
+
+  /** Entries that somebody took and did not acknowledge. */
+  async #takeOver(): Promise<readonly Entry[]> {
+    const { stream, group } = this.#options
+    const [, raws] = (await this.#client.callBuffer(
+      ...(['XAUTOCLAIM', stream, group, this.#consumer, this.#ackWait, '0-0', 'COUNT', this.#inFlight] as const),
+    )) as [unknown, readonly Raw[]]
+    const [first] = raws
+    if (first === undefined) return []
+    const last = raws.at(-1) ?? first
+    const pending = (await this.#client.xpending(
+      ...([stream, group, BYTES.decode(first[0]), BYTES.decode(last[0]), raws.length, this.#consumer] as const),
+    )) as [string, string, number, number][]
+    const times = new Map(pending.map(([id, , , deliveries]) => [id, deliveries]))
+    return raws.map((raw) => entryOf(raw, times.get(BYTES.decode(raw[0])) ?? 1))
+  }
+
+  messageOf({ pairs, deliveries }: Entry): QueueMessage {
+    return { subject: '', body: undefined, headers: [], fields: pairs, deliveries }
+  }
+
+  async put(batch: readonly Redacted<Entry>[]): Promise<number> {
+    const { stream, group, to, dead } = this.#options
+    const given = batch.flatMap((one) => this.#given(one))
+    await this.#client.eval(PUT, 3, stream, to, dead ?? to, group, ...given)
+    return batch.filter((one) => one.dead === undefined && hasTooMany(one)).length
+  }
+
+  #given(one: Redacted<Entry>): (string | Buffer)[] {
+    const { taken, message, dead } = one
+    const { stream, dead: place } = this.#options
+    if (message === undefined) return [taken.id, '0', '0']
+    const fields = (message.fields ?? []).flatMap(([name, value]) => [name, flat(value)])
+    const why = dead ?? (hasTooMany(one) ? 'has too many fields' : undefined)
+    if (why === undefined) return [taken.id, '1', String(fields.length), ...fields]
+    deadPlace(place, why)
+    return [taken.id, '2', '4', DEAD_REASON, why, DEAD_POSITION, `${stream}:${taken.id}`]
+  }
+
+  /** The script has. */
+  async acknowledge(): Promise<void> {}
+
+  async close(): Promise<void> {
+    const { stream, group } = this.#options
+    try {
+      // A consumer that is deleted takes its entries along: they would be lost.
+      const own = (await this.#client.xpending(stream, group, '-', '+', 1, this.#consumer)) as unknown[]
+      if (own.length === 0) await this.#client.xgroup('DELCONSUMER', stream, group, this.#consumer)
+    } catch {
+      // A server that is gone forgets nothing; its error is told where it came up.
+    }
+  }
+}
+
+/**
+ * Takes entries from a stream, redacts them and puts them into another one, until the signal comes.
+ *
+ * Each is put once, by one script with its acknowledgement, on one server. Order: of a group with one process, that of the
+ * stream as long as nothing is taken over; else none. Fields are read as a record: a name speaks for its value.
+ *
+ * @param client - a client of ioredis for us alone: it waits for entries; it stays open
+ * @throws TypeError or RangeError for wrong options, and what the client throws; what was in flight is taken over
+ *
+ * @example
+ * await consumeRedis(new Redis(), { stream: 'raw', group: 'sladd', to: 'clean', redactor })
+ */
+export function consumeRedis(client: Redis, options: RedisOptions): Promise<Consumed> {
+  return consume(() => new RedisStreamQueue(client, options).open(), options)
+}
