@@ -89,6 +89,17 @@ const queues = {
   amqp: 'src/adapters/queue/amqp.ts',
 }
 
+/** Types are those of one program, and take longer than all else: `--no-types` is for what only runs the package. */
+const types: Options[] = process.argv.includes('--no-types')
+  ? []
+  : [
+      {
+        entry: { ...redacting, ...governing, ...identifiers, ...people, ...given, ...queues },
+        format: ['esm', 'cjs'],
+        dts: { only: true },
+      },
+    ]
+
 /**
  * What little two groups have in common stands in both: every file more that an import has to find and read takes half
  * a millisecond. They know each other by symbols that any copy knows, as ESM and CommonJS do.
@@ -100,12 +111,7 @@ export default defineConfig([
   { ...library, entry: people },
   { ...library, entry: given },
   { ...library, entry: queues },
-  // Types are those of one program.
-  {
-    entry: { ...redacting, ...governing, ...identifiers, ...people, ...given, ...queues },
-    format: ['esm', 'cjs'],
-    dts: { only: true },
-  },
+  ...types,
   {
     ...shared,
     // What a command does not need stays in files of its own.
