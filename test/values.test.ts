@@ -104,7 +104,7 @@ describe('evidence', () => {
     })
   })
 
-  test('octets in a record of the journal are text, as in the record that was written', () => {
+  test('octets in a record of the journal stay octets, as in the record that was written', () => {
     const octets = (text: string) => [...Buffer.from(text)]
     for (const engine of ['auto', 'plain'] as const) {
       const own = createRedactor({ engine })

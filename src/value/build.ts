@@ -3,7 +3,7 @@
  * else is the very same object as before. Nothing is read a second time but what kind of copy is to be made.
  */
 import type { Edit } from '../types'
-import { textAsBytes } from './bytes'
+import { textAsBytes, textAsOctets } from './bytes'
 import { answerLike, hasOwn, isEnumerable, isSame, parsed, prototypeOf, put, whole } from './copy'
 import { INSPECT } from './kinds'
 import { Label } from './limits'
@@ -156,6 +156,7 @@ export class Build {
       return typeof source === 'number' ? Number(text) : BigInt(text)
     if (typeof source !== 'object' || source === null) return text
     if (ArrayBuffer.isView(source) || source instanceof ArrayBuffer) return textAsBytes(text, source)
+    if (Array.isArray(source)) return textAsOctets(text, source)
     if (typeof (source as URL).href !== 'string') return text
     try {
       return new URL(text)

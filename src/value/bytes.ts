@@ -41,10 +41,14 @@ interface HostBuffers {
   from(memory: ArrayBuffer): object
 }
 
+/** Text as the bytes that it would have been made of, had it been made of these. */
+function bytesLike(text: string, source: Uint8Array): Uint8Array<ArrayBuffer> {
+  return isUtf8(source) === undefined ? Uint8Array.from(text, (one) => one.charCodeAt(0)) : encoder.encode(text)
+}
+
 /** Text as bytes, in memory of its own and of the kind that it came from. */
 export function textAsBytes(text: string, source: ArrayBufferView | ArrayBufferLike): object {
-  const bytes =
-    isUtf8(bytesOf(source)) === undefined ? Uint8Array.from(text, (one) => one.charCodeAt(0)) : encoder.encode(text)
+  const bytes = bytesLike(text, bytesOf(source))
   const { Buffer } = globalThis as { Buffer?: HostBuffers }
   if (Buffer?.isBuffer(source)) return Buffer.from(bytes.buffer as ArrayBuffer)
   if (source instanceof DataView) return new DataView(bytes.buffer)
@@ -67,4 +71,9 @@ export function octetsAsText(record: object, name: unknown, value: readonly unkn
   return Object.keys(record).some((one) => TELLING.test(one))
     ? bytesAsText(Uint8Array.from(value as number[]))
     : undefined
+}
+
+/** Text as an array of octets, as it came. */
+export function textAsOctets(text: string, source: readonly number[]): number[] {
+  return [...bytesLike(text, Uint8Array.from(source))]
 }
