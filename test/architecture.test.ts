@@ -452,7 +452,7 @@ describe('what pages and comments name', () => {
   const names = new Set(
     ['src', 'test', 'bench', 'corpus']
       .flatMap((folder) => filesBelow(resolve(ROOT, folder)))
-      .concat('vitest.config.ts')
+      .concat('tsup.config.ts', 'vitest.config.ts')
       .map((name) => basename(name)),
   )
   const docs = readdirSync(resolve(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`)
