@@ -102,7 +102,7 @@ describe('the figures of docs/explanation/detection.md are those of the table', 
     expect(forms.filter((form) => !told.has(form) && !ELSEWHERE.includes(form))).toEqual([])
   })
 
-  test('forms on one row share a figure', () => {
+  test('forms on one row of the page share a figure; else each has a row there and in FORMS', () => {
     expect(baseOf(Form.PersonnummerLongSpacedClock)).toBe(baseOf(Form.PersonnummerSpacedClock))
     expect(baseOf(Form.FodselsnummerDateSplit)).toBe(baseOf(Form.FodselsnummerBare))
     expect(baseOf(Form.FodselsnummerLast)).toBe(baseOf(Form.PersonnummerLast))

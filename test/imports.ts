@@ -40,35 +40,35 @@ export const sourceFiles: readonly SourceFile[] = filesBelow(SRC).map((name) => 
   return { name, text, imports: importsOf(name, text, IMPORT), later: importsOf(name, text, LATER) }
 })
 
-/** The parts of the picture: which files, and what is written there. The first row that fits a file holds. */
+/** The parts of the picture: which files, and their name, behind their stage. The first row that fits a file holds. */
 const PARTS: ReadonlyArray<readonly [id: string, files: RegExp, title: string]> = [
-  ['adapters', /^adapters\//, 'adapters/<br>loggers, streams, command line'],
-  ['redactor', /^(index|redactor|standard|watch|asked-engine)$/, 'redactor.ts<br>the public object'],
-  ['plan', /^(plan|fields|custom|asked-kinds)$/, 'plan.ts<br>options, checked once'],
-  ['explain', /^explain$/, 'explain.ts<br>why, or why not'],
-  ['value', /^value\//, 'value/<br>objects as one JSON text'],
-  ['roundTrip', /^round-trip\//, 'round-trip/<br>numbered labels and back'],
-  ['engine', /^engine\//, 'engine/<br>kernel or plain, containers'],
-  ['pipeline', /^(pipeline|session|owned)$/, 'pipeline.ts<br>the four stages'],
-  ['window', /^window$/, 'window.ts<br>the piece worked on'],
-  ['plain', /^scan\/plain$/, 'scan/plain.ts<br>1 where?'],
-  ['kernel', /^scan\//, 'scan/*.as.ts<br>all stages as WebAssembly'],
-  ['recognise', /^recognise\//, 'recognise/<br>2 is it one?'],
-  ['kinds', /^kinds\//, 'kinds/<br>off by default'],
-  ['patterns', /^patterns\//, 'patterns/<br>the user’s own'],
-  ['resolve', /^resolve\//, 'resolve/<br>3 which claims stand?'],
-  ['act', /^act\//, 'act/<br>4 what is written instead?'],
-  ['canonical', /^keyring\/(address|canonical|plain-text)$/, 'keyring/canonical.ts<br>one form of a value'],
-  ['ringFiles', /^keyring\/node-/, 'keyring/node-*<br>rings in files, erasing'],
-  ['keyring', /^keyring\//, 'keyring/<br>tokens, surrogates'],
-  ['policy', /^policy\//, 'policy/<br>purpose to action'],
-  ['people', /^people\//, 'people/<br>names, addresses'],
-  ['names', /^names\//, 'names/<br>names of fields'],
-  ['formats', /^formats\//, 'formats/<br>JSON, tables, YAML'],
-  ['encoding', /^encoding\//, 'encoding/<br>UTF-16, Windows-1252'],
-  ['files', /^files\//, 'files/<br>written whole or not'],
-  ['identifiers', /^identifiers\//, 'identifiers/<br>strict parsers'],
-  ['text', /^text\//, 'text/<br>one code per code point'],
+  ['adapters', /^adapters\//, 'adapters/'],
+  ['redactor', /^(index|redactor|standard|watch|asked-engine)$/, 'redactor.ts'],
+  ['plan', /^(plan|fields|custom|asked-kinds)$/, 'plan.ts'],
+  ['explain', /^explain$/, 'explain.ts'],
+  ['value', /^value\//, 'value/'],
+  ['roundTrip', /^round-trip\//, 'round-trip/'],
+  ['engine', /^engine\//, 'engine/'],
+  ['pipeline', /^(pipeline|session|owned)$/, 'pipeline.ts'],
+  ['window', /^window$/, 'window.ts'],
+  ['plain', /^scan\/plain$/, '1 scan/plain.ts'],
+  ['kernel', /^scan\//, '1–4 scan/*.as.ts'],
+  ['recognise', /^recognise\//, '2 recognise/'],
+  ['kinds', /^kinds\//, 'kinds/'],
+  ['patterns', /^patterns\//, 'patterns/'],
+  ['resolve', /^resolve\//, '3 resolve/'],
+  ['act', /^act\//, '4 act/'],
+  ['canonical', /^keyring\/(address|canonical|plain-text)$/, 'keyring/canonical.ts'],
+  ['ringFiles', /^keyring\/node-/, 'keyring/node-*'],
+  ['keyring', /^keyring\//, 'keyring/'],
+  ['policy', /^policy\//, 'policy/'],
+  ['people', /^people\//, 'people/'],
+  ['names', /^names\//, 'names/'],
+  ['formats', /^formats\//, 'formats/'],
+  ['encoding', /^encoding\//, 'encoding/'],
+  ['files', /^files\//, 'files/'],
+  ['identifiers', /^identifiers\//, 'identifiers/'],
+  ['text', /^text\//, 'text/'],
 ]
 
 type Graph = Map<string, Set<string>>
@@ -87,6 +87,9 @@ function graph(): Graph {
   }
   return arrows
 }
+
+/** So close that the text can still be read where the picture is as wide as a page. */
+const SET = '%%{init: {"flowchart": {"nodeSpacing": 12, "rankSpacing": 30, "padding": 6}}}%%'
 
 /** The way of a text. */
 const FLOW = ['redactor engine', 'engine kernel', 'engine pipeline'].concat(
@@ -118,7 +121,7 @@ export function picture(): string {
     }
   }
   const boxes = PARTS.map(([id, , title]) => `  ${id}["${title}"]`)
-  return ['```mermaid', 'flowchart TD', ...boxes, ...lines, '```'].join('\n')
+  return ['```mermaid', SET, 'flowchart TD', ...boxes, ...lines, '```'].join('\n')
 }
 
 if (process.argv[1]?.endsWith('imports.ts')) {

@@ -8,7 +8,8 @@ import { RECOGNISED } from '../src/kinds/table'
 import { Weight } from '../src/kinds/weigh'
 import { Change } from '../src/resolve/confidence'
 
-const PAGE = readFileSync(resolve(import.meta.dirname, '../docs/reference/kinds.md'), 'utf8')
+const FILE = 'docs/reference/kinds.md'
+const PAGE = readFileSync(resolve(import.meta.dirname, '..', FILE), 'utf8')
 
 test.each(MORE_KINDS)('%s: its row tells every form with its figure', (kind) => {
   const row = PAGE.split('\n').find((line) => line.startsWith(`| \`${kind}\` |`)) ?? ''
@@ -19,7 +20,7 @@ test.each(MORE_KINDS)('%s: its row tells every form with its figure', (kind) => 
     ...sure.map(({ name, base }) => `\`${name}\` ${(base / 100).toFixed(2)}`),
     ...(named.length > 0 ? [`by name only: ${named.map(({ name }) => `\`${name}\``).join(', ')}`] : []),
   ]
-  expect(row.split(' | ').at(-1)).toBe(`${told.join('; ')} |`)
+  expect(row.split(' | ').at(-1), `its row in ${FILE}, with the forms last`).toBe(`${told.join('; ')} |`)
 })
 
 test('what evidence changes is told, and is what it is for the other kinds', () => {
