@@ -11,7 +11,7 @@ import type { Finding, Redactor } from '../../types'
 /** What stands for a name that is not written. */
 export const NOT_TOLD = '[not shown]'
 /** For what stands in no field. */
-export const NO_FIELD = 'in no field'
+const NO_FIELD = 'in no field'
 
 /** How often something was found, by kind and by day. */
 export interface Row {

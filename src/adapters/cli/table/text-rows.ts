@@ -84,7 +84,7 @@ export const READ_ROWS = {
 } as const satisfies Rows
 
 /** Which files are read. */
-export const FILE_ROWS = {
+const FILE_ROWS = {
   recursive: {
     type: 'boolean',
     short: 'r',
@@ -233,7 +233,7 @@ export const SCAN_ROWS = {
   },
 } as const satisfies Rows
 
-export const DOCTOR_ROWS = {
+const DOCTOR_ROWS = {
   export: {
     type: 'string',
     value: 'NAME',
@@ -243,7 +243,7 @@ export const DOCTOR_ROWS = {
   },
 } as const satisfies Rows
 
-export const GENERAL_ROWS = {
+const GENERAL_ROWS = {
   config: {
     type: 'string',
     value: 'FILE',
