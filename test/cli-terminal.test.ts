@@ -47,7 +47,7 @@ describe('redact --diff', () => {
   let outputs: Buffer[] = []
   beforeAll(() => {
     put(FILES)
-    const options = { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] } as const
+    const options = { cwd: folder, stdio: 'pipe' } as const
     outputs = all.map((name) => execFileSync(process.execPath, [CLI, 'redact', name], options))
   })
   beforeEach(() => {
