@@ -139,8 +139,11 @@ export async function scanInput(input: Input, redactor: Redactor, scanning: Scan
   }
   const { charset, text } = await decoded(watched(input, scanning.watching), bytes)
   const lines = new Lines(charset === 'utf-8' ? undefined : new Places(charset))
-  if (passing?.needsText || scanning.isWhole)
-    return scanWhole(input.name, await wholeOf(text), lines, redactor, scanning)
+  if (passing?.needsText || scanning.isWhole) {
+    // Showing it changes nothing of what is let through.
+    const judged = passing?.needsText ? scanning : { ...scanning, passing: undefined }
+    return scanWhole(input.name, await wholeOf(text), lines, redactor, judged)
+  }
   const session = (redactor as Redactor & Opens)[OPEN](call, (finding) => {
     tell(lines.inInput(finding), input.name, lines.locate(finding.start), finding)
   })
