@@ -38,7 +38,7 @@ function untilCommon(old: readonly string[], now: readonly string[], from: numbe
 }
 
 /** Where they differ, in order; line by line where as many came as went. */
-export function differences(old: readonly string[], now: readonly string[]): Piece[] {
+function differences(old: readonly string[], now: readonly string[]): Piece[] {
   const pieces: Piece[] = []
   const isPaired = old.length === now.length
   for (let i = 0, j = 0; i < old.length || j < now.length; ) {
