@@ -191,7 +191,7 @@ describe('each file in its place', () => {
   test.each([
     [['-i'], '--in-place expects files'],
     [['-i', '--output', 'x', 'a.log'], '--in-place and --output exclude each other'],
-    [['--dry-run', 'a.log'], '--dry-run belongs to --in-place and --out-dir'],
+    [['--dry-run', 'a.log'], '--dry-run belongs to --in-place, --out-dir and --diff'],
     [['--out-dir', 'o', 'x/a.log', 'y/a.log'], '--out-dir: two files would be o/a.log'],
     [['-iz', 'a.log'], '--in-place and --decompress exclude each other'],
     [['--glob', '*', 'a.log'], '--glob belongs to --recursive'],

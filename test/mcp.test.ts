@@ -80,6 +80,29 @@ describe('sladd mcp', () => {
     expect(ended('.', ['mcp', '--help']).out).toContain('Model Context Protocol')
   })
 
+  test('reads the configuration as redact does', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sladd-mcp-'))
+    const file = join(folder, 'sladd.config.json')
+    try {
+      writeFileSync(file, '{"kinds": ["email"], "allow": ["ola.testmann@example.no"], "names": true, "jobs": 2}')
+      await withClient(['--config', file, '--labels', 'sv'], async (ask) => {
+        expect(await ask('redact', '871220-2384 anna@example.se ola.testmann@example.no')).toBe(
+          '871220-2384 [email-1] ola.testmann@example.no',
+        )
+      })
+      writeFileSync(file, '{"country": "DK"}')
+      const wrong = ended(folder, ['mcp'])
+      expect([wrong.code, wrong.out]).toEqual([2, ''])
+      expect(wrong.error).toContain('sladd.config.json:1:2: country: expected SE, NO')
+      const policy = join(import.meta.dirname, '../docs/policies/se-health-insurer.yaml')
+      writeFileSync(file, JSON.stringify({ policy, purpose: 'marketing' }))
+      expect(ended(folder, ['mcp']).error).toMatch(/^sladd: withheld by /)
+      expect(ended(folder, ['mcp', '--no-config'])).toEqual({ code: 0, out: '', error: '' })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   test('what is no message of the protocol is answered without a log of it, and the end of input ends it', async () => {
     const server = spawn(process.execPath, [CLI, 'mcp'])
     let [out, errors] = ['', '']

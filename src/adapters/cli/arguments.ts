@@ -16,6 +16,7 @@ import { formatOf, isTable, type ReadingOf, readingsFor } from './reading'
 import type { StatsPlace } from './stats'
 import type { Rows } from './table/row'
 import { TEXT_ROWS } from './table/text-rows'
+import { hasColours } from './terminal'
 import { materialOf, type TokenMaterial } from './token-options'
 import { parsed, strayIn, UsageError, type ValuesOf } from './usage'
 
@@ -40,8 +41,16 @@ interface Given {
 /** What `sladd scan` prints. */
 type ScanStyle = 'table' | (typeof STYLES)[number]
 
+/** What people are shown. */
+interface Shown {
+  /** Text of the input. */
+  readonly isShown: boolean
+  readonly isQuiet: boolean
+  readonly isColoured: boolean
+}
+
 /** What `sladd scan` was asked to do. */
-export interface ScanCommand {
+export interface ScanCommand extends Shown {
   readonly list: FileList
   readonly reading: ReadingOf
   readonly bytes: Bytes
@@ -57,8 +66,8 @@ export interface ScanCommand {
 
 export type Command =
   | { readonly name: 'version' }
-  | { readonly name: 'help'; readonly about: string | undefined }
-  | {
+  | { readonly name: 'help'; readonly about: string | undefined; readonly isColoured: boolean }
+  | (Shown & {
       readonly name: 'redact'
       readonly list: FileList
       readonly reading: ReadingOf
@@ -83,7 +92,9 @@ export type Command =
       /** The log that says what was done, and the first record of the output. */
       readonly audit: string | undefined
       readonly stamp: 'json' | 'text' | undefined
-    }
+      /** What would change is shown, and nothing is written. */
+      readonly isDiff: boolean
+    })
   | (ScanCommand & { readonly name: 'scan' })
   | { readonly name: 'doctor'; readonly doctor: DoctorCommand }
 
@@ -156,6 +167,13 @@ function styleOf(values: Values): ScanStyle {
   return first ?? 'table'
 }
 
+/** @throws UsageError for text that would be shown where it has no place */
+function shownOf(name: 'redact' | 'scan', style: ScanStyle, { show, diff, quiet, color }: Values): Shown {
+  if (show && name === 'redact' && !diff) throw new UsageError('--show belongs to redact --diff and to scan')
+  if (show && style !== 'table') throw new UsageError(`--show and --${style} exclude each other`)
+  return { isShown: show === true, isQuiet: quiet === true, isColoured: hasColours(color) }
+}
+
 /** The commands that read text, by the table. */
 const COMMANDS = ['redact', 'scan', 'doctor'] as const
 type Name = (typeof COMMANDS)[number]
@@ -199,7 +217,7 @@ async function commandOf(name: string | undefined): Promise<Name> {
 export async function readCommand(args: readonly string[], given?: Given): Promise<Command> {
   const { values, positionals } = await parsed(withSuffix(args), TEXT_ROWS)
   const [typed, ...named] = positionals
-  if (values.help) return { name: 'help', about: typed }
+  if (values.help) return { name: 'help', about: typed, isColoured: hasColours(values.color) }
   if (values.version) return { name: 'version' }
   const name = await commandOf(typed)
   checkOptions(name, values)
@@ -221,13 +239,41 @@ interface Told {
   readonly library: RedactorOptions
 }
 
+/** A run that only shows what it would do leaves nothing behind. */
+function unwritten({ store: _, audit: __, ...values }: Values): Values {
+  return values
+}
+
+/** What is done with findings: by a policy, with tokens, for people, and what only the library has words for. */
+export async function redacting(values: Values, library: RedactorOptions, given?: Given) {
+  if (values.roster === undefined && values['roster-key'] !== undefined)
+    throw new UsageError('--roster-key belongs to --roster')
+  const choice = await policyChoice(values)
+  const hasActions = library.actions !== undefined
+  const material = given === undefined ? await materialOf(values, hasActions) : given.material
+  const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
+  const isPeople = values.names || values.addresses || values.roster
+  const people = isPeople ? (await import('./roster')).peopleOf(values) : {}
+  const options: RedactorOptions = {
+    ...library,
+    ...choice?.options,
+    ...tokens?.options,
+    ...people,
+    ...(hasActions && { actions: { ...library.actions, ...tokens?.options.actions } }),
+    ...(library.custom && { custom: [...library.custom, ...(people.custom ?? [])] }),
+  }
+  return { options, choice, tokens, material }
+}
+
 async function textCommand(
   name: 'redact' | 'scan',
   named: readonly string[],
-  { values, library }: Told,
+  { values: asTold, library }: Told,
   given: Given | undefined,
 ): Promise<Command> {
+  const values = asTold.diff || asTold['dry-run'] ? unwritten(asTold) : asTold
   const style = styleOf(values)
+  const shown = shownOf(name, style, values)
   const list = given === undefined ? await fileList(named, values) : onlyNamed([given.name])
   const files = list.names
   const place = placeOf(list, values)
@@ -258,23 +304,8 @@ async function textCommand(
       ...[stats?.file, isWritten ? baseline : undefined],
     ],
   })
-  if (roster === undefined && values['roster-key'] !== undefined)
-    throw new UsageError('--roster-key belongs to --roster')
-  const choice = await policyChoice(values)
-  const hasActions = library.actions !== undefined
-  const material = given === undefined ? await materialOf(values, hasActions) : given.material
-  const tokens = material && (await import('./token-material')).tokensOf(values, choice?.options, material)
-  const isPeople = values.names || values.addresses || roster !== undefined
-  const people = isPeople ? (await import('./roster')).peopleOf(values) : {}
-  const more = {
-    ...library,
-    ...choice?.options,
-    ...tokens?.options,
-    ...people,
-    ...(hasActions && { actions: { ...library.actions, ...tokens?.options.actions } }),
-    ...(library.custom && { custom: [...library.custom, ...(people.custom ?? [])] }),
-  }
-  const reading = readingsFor(values, files, more)
+  const { options, choice, tokens, material } = await redacting(values, library, given)
+  const reading = readingsFor(values, files, options)
   if (name === 'scan')
     return {
       name,
@@ -285,6 +316,7 @@ async function textCommand(
       stats,
       style,
       html: values.html,
+      ...shown,
       ...(await import('./scan-options')).scanOptions(values),
     }
   return {
@@ -296,6 +328,8 @@ async function textCommand(
     stats,
     jobs,
     hold,
+    isDiff: values.diff === true,
+    ...shown,
     place,
     live,
     material,

@@ -14,3 +14,10 @@ export interface Done {
 export function doneBy(redactor: { readonly counts: Counts; readonly [HELD]: Counts }): Done {
   return { counts: redactor.counts, held: redactor[HELD] }
 }
+
+/** How often anything was done. */
+export function timesIn(counts: Counts): number {
+  return Object.values(counts)
+    .flatMap((acts) => Object.values(acts ?? {}))
+    .reduce((sum, times) => sum + times, 0)
+}

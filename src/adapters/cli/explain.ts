@@ -11,6 +11,7 @@ import { FAILED } from './failure'
 import { eachInput, watched } from './input'
 import { print } from './output'
 import { FOUND } from './scan'
+import { printable } from './terminal'
 
 /** Columns of text round a marker. */
 const WIDTH = 100
@@ -35,11 +36,6 @@ async function* linesOf(chunks: Chunks): AsyncGenerator<string> {
   }
   rest += decoder.decode()
   if (rest !== '') yield rest
-}
-
-/** No control character reaches the terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{C}/gu, ' ')
 }
 
 function signed(change: number): string {

@@ -1,8 +1,10 @@
 /**
  * @module What `sladd help` prints, made from the table of options. Loaded when somebody asks.
  */
+import { print } from './output'
 import { COMMANDS, SUMMARY } from './table/commands'
 import type { CommandRow, Row, Rows } from './table/row'
+import { painter } from './terminal'
 
 /** Columns of a line, and where what is said of an option begins. */
 const WIDTH = 120
@@ -67,4 +69,13 @@ Examples
   sladd redact -r -i --glob '*.log' /var/log/app
   sladd scan -r --min-confidence high .
 `
+}
+
+/** Prints a page; see {@link helpOf}. Tells whether there is one. */
+export function printHelp(name: string | undefined, isColoured: boolean): boolean {
+  const page = helpOf(name)
+  const paint = painter(isColoured)
+  // Headings are lines above what is set in.
+  if (page !== undefined) print(page.replace(/^\S.*(?=\n {2}\S)/gm, (heading) => paint('bold', heading)))
+  return page !== undefined
 }

@@ -1,5 +1,5 @@
 /**
- * @module Files and standard input, one after the other, with progress on a terminal.
+ * @module Files and standard input, one after the other.
  */
 import { createReadStream, fstatSync, type Stats, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
@@ -8,12 +8,12 @@ import { isatty } from 'node:tty'
 import { isFileRefused, reasonOf } from '../../files/refused'
 import { isClosedPipe } from './failure'
 import type { FileList } from './file-list'
-import { counted, isOutputFailure, say, sayRaw } from './output'
+import { counted, isOutputFailure, say } from './output'
+import { Progress, type Watching } from './progress'
 import { Refusal } from './usage'
 
 /** Large reads: the cost of a stream is per chunk. */
 const CHUNK = 256 * 1024
-const PROGRESS_MS = 200
 
 /** One input: its name and its bytes. */
 export interface Input {
@@ -137,39 +137,16 @@ export async function eachInput(
   return { read, failed }
 }
 
-/** Shows on a terminal how far a file has been read. */
-export class Progress {
-  readonly #name: string
-  readonly #total: number
-  #done = 0
-  #shown = Date.now()
-
-  /** @param total - bytes of the file; 0 when that is not known, and then nothing is shown */
-  constructor(name: string, total: number) {
-    this.#name = name
-    this.#total = isatty(2) ? total : 0
-  }
-
-  add(bytes: number): void {
-    this.#done += bytes
-    if (this.#total === 0 || Date.now() - this.#shown < PROGRESS_MS) return
-    this.#shown = Date.now()
-    const percent = Math.min(100, Math.floor((100 * this.#done) / this.#total))
-    sayRaw(`\r\x1b[Ksladd: ${this.#name} ${percent} % of ${(this.#total / 1e6).toFixed(1)} MB`)
-  }
-
-  end(): void {
-    if (this.#total > 0) sayRaw('\r\x1b[K')
-  }
-}
-
 /** The chunks of an input, with their progress. */
-export async function* watched(input: Input): AsyncGenerator<Uint8Array> {
+export async function* watched(input: Input, watching?: Watching): AsyncGenerator<Uint8Array> {
   const file = input.isStandard ? undefined : await stat(input.name).catch(() => undefined)
-  const progress = new Progress(input.name, file?.size ?? 0)
-  for await (const chunk of input.open()) {
-    progress.add(chunk.length)
-    yield chunk as unknown as Uint8Array
+  const progress = new Progress(input.name, file?.isFile() ? file.size : 0, watching)
+  try {
+    for await (const chunk of input.open()) {
+      progress.add(chunk.length)
+      yield chunk as unknown as Uint8Array
+    }
+  } finally {
+    progress.end()
   }
-  progress.end()
 }

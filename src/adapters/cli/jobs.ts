@@ -13,9 +13,10 @@ import { type Opens, STEPS } from '../../redactor'
 import { adoptModule, compiledModule } from '../../scan/kernel'
 import type { Redactor } from '../../types'
 import { type RedactCommand, readCommand } from './arguments'
-import { type Done, doneBy } from './done'
+import { type Done, doneBy, timesIn } from './done'
 import { runLive } from './live'
 import { outputDescriptor, printInTime, printInto } from './output'
+import { Progress, type Watching } from './progress'
 import type { Stop } from './signals'
 import type { TokenMaterial } from './token-options'
 
@@ -36,7 +37,9 @@ const enum Shared {
   Failed = 2,
   /** 1 + the last byte that was written. */
   Last = 3,
-  Size = 4,
+  /** Findings of the ranges that are done. */
+  Found = 4,
+  Size = 5,
 }
 
 /** How often a thread looks for signals, and while it waits for its turn whether there will be one, in milliseconds. */
@@ -195,9 +198,11 @@ function fail(shared: Int32Array): void {
   Atomics.notify(shared, Shared.Turn)
 }
 
+type Working = Opens & Pick<Redactor, 'counts'>
+
 async function workOnRanges(
   { name, size, at, shared }: Ranges,
-  redactor: Opens,
+  redactor: Working,
   { settle, hold }: Pick<RedactCommand, 'settle' | 'hold'>,
 ): Promise<void> {
   const file = openSync(name, 'r')
@@ -207,6 +212,7 @@ async function workOnRanges(
     return output.write(bytes)
   }
   let looked = Date.now()
+  let found = timesIn(redactor.counts)
   try {
     for (;;) {
       const range = Atomics.add(shared, Shared.Next, 1)
@@ -222,6 +228,9 @@ async function workOnRanges(
       }
       await runLive(redactor[STEPS]({ at }, true), read, write, hold)
       await output.end()
+      const before = found
+      found = timesIn(redactor.counts)
+      Atomics.add(shared, Shared.Found, found - before)
     }
   } catch (error) {
     fail(shared)
@@ -261,8 +270,8 @@ export async function work(task: Task, tell: (done: Done) => void): Promise<void
  */
 export async function redactWithJobs(
   command: Pick<RedactCommand, 'args' | 'call' | 'jobs' | 'material' | 'settle' | 'hold'>,
-  { name, size }: Pick<Ranges, 'name' | 'size'>,
-  redactor: Opens,
+  { name, size, isQuiet }: Pick<Ranges, 'name' | 'size'> & Watching,
+  redactor: Working,
   stop: Stop,
   tell: (done: Done) => void,
 ): Promise<number | undefined> {
@@ -274,10 +283,17 @@ export async function redactWithJobs(
   const workers = Array.from({ length: others }, () => new Worker(PROGRAM, { workerData: task }))
   for (const worker of workers) worker.on('message', tell).on('error', () => fail(shared))
   stop.heard(() => Atomics.store(shared, Shared.Next, NO_MORE))
+  const progress = new Progress(name, size, {
+    isQuiet: isQuiet === true,
+    found: () => Atomics.load(shared, Shared.Found),
+  })
+  const looking = setInterval(() => progress.reach(Math.min(size, RANGE * Atomics.load(shared, Shared.Turn))), LOOK_MS)
   const ends = await Promise.allSettled([
     ...workers.map((worker) => once(worker, 'exit')),
     workOnRanges(ranges, redactor, command),
   ])
+  clearInterval(looking)
+  progress.end()
   stop.heard(undefined)
   const errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
   if (errors.length > 0) throw errors.find((error) => !(error instanceof Stopped)) ?? errors[0]

@@ -9,20 +9,19 @@ import { type Command, readCommand } from './arguments'
 import { tellFailure } from './failure'
 import { print } from './output'
 import { redactFiles } from './redact'
+import { hasColours } from './terminal'
 import { UsageError } from './usage'
 
 /** The page of a command; that of the whole where none is named. */
-async function help(about: string | undefined): Promise<number> {
-  const page = (await import('./help')).helpOf(about)
-  if (page === undefined) throw new UsageError('unknown command')
-  print(page)
+async function help(about: string | undefined, isColoured = hasColours()): Promise<number> {
+  if (!(await import('./help')).printHelp(about, isColoured)) throw new UsageError('unknown command')
   return 0
 }
 
 async function run(command: Command, args: readonly string[]): Promise<number> {
   switch (command.name) {
     case 'help':
-      return help(command.about)
+      return help(command.about, command.isColoured)
     case 'version':
       print(`${version}\n`)
       return 0

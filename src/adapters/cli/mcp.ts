@@ -5,10 +5,14 @@
 import { once } from 'node:events'
 import { version } from '../../../package.json'
 import type { Finding, Redactor } from '../../types'
+import { redacting } from './arguments'
+import { configured } from './config/configured'
+import { configFile } from './config/find'
 import { command } from './own-options'
 import { redactorFor } from './reading'
 import { MCP_ROWS } from './table/own-rows'
-import { Refusal, UsageError } from './usage'
+import type { TEXT_ROWS } from './table/text-rows'
+import { Refusal, UsageError, type ValuesOf } from './usage'
 
 const TEXT_SCHEMA = {
   type: 'object',
@@ -90,16 +94,29 @@ function wholeOf(name: string, text: string | undefined): number | undefined {
   throw new UsageError(`--${name} expected a whole number`)
 }
 
+/** Options are those of `redact`, also where they come from. */
+async function configuredRedactor(typed: ValuesOf<typeof TEXT_ROWS>): Promise<Redactor> {
+  const { values, library, placed } = await configured('mcp', typed, configFile(typed))
+  try {
+    const { options, choice } = await redacting(values, library)
+    const withheld = choice?.withheld
+    if (withheld !== undefined) throw new Refusal(`withheld by ${withheld.rule}: ${withheld.reason}`)
+    return redactorFor(values, 'auto', options)
+  } catch (error) {
+    throw error instanceof UsageError ? new UsageError(placed(error.message)) : error
+  }
+}
+
 export const mcpCommand = command('mcp', MCP_ROWS, async ({ values, positionals }) => {
   if (positionals.length > 0) throw new UsageError('mcp reads standard input and takes no files')
-  const { ttl, max, ...redacting } = values
+  const { ttl, max, ...typed } = values
   const seconds = wholeOf('ttl', ttl)
   const most = wholeOf('max', max)
   const options = {
     ...(seconds !== undefined && { ttl: 1000 * seconds }),
     ...(most !== undefined && { max: most }),
   }
-  const redactor = redactorFor(redacting, 'auto', {})
+  const redactor = await configuredRedactor(typed)
   let tools: ReturnType<typeof toolsOf>
   try {
     tools = toolsOf(redactor, options)

@@ -50,6 +50,7 @@ export function isOutputFailure(error: unknown): boolean {
  * @throws what the system says, marked: see {@link isOutputFailure}
  */
 export function printBytes(bytes: Uint8Array): void {
+  if (isLineShown && isatty(output)) clearLine()
   try {
     writeAll(output, bytes)
   } catch (error) {
@@ -108,6 +109,7 @@ export function flushOutput(): void {
 
 /** Writes a line to standard error; where that is closed or full there is nobody to tell. */
 export function say(line: string): void {
+  clearLine()
   sayRaw(`sladd: ${line}\n`)
 }
 
@@ -118,4 +120,22 @@ export function sayRaw(text: string): void {
   } catch {
     // See above.
   }
+}
+
+/** Whether a line is shown that is to be taken away. */
+let isLineShown = false
+
+/** Shows a line on the terminal of standard error, in place of the one before, until something else is said or the process ends. */
+export function showLine(text: string): void {
+  if (!isLineShown) process.once('exit', clearLine)
+  isLineShown = true
+  sayRaw(`\r${text}\x1b[K`)
+}
+
+/** Takes it away. */
+export function clearLine(): void {
+  if (!isLineShown) return
+  isLineShown = false
+  process.off('exit', clearLine)
+  sayRaw('\r\x1b[K')
 }

@@ -3,8 +3,9 @@
  */
 import { isFileRefused, reasonOf } from '../../files/refused'
 import { FAILED } from './failure'
-import { isOutputFailure, print, say } from './output'
+import { isOutputFailure, say } from './output'
 import type { Rows } from './table/row'
+import { hasColours } from './terminal'
 import { type Arguments, parsed, Refusal, UsageError } from './usage'
 
 /**
@@ -21,7 +22,7 @@ export function command<T extends Rows>(
   return async (args) => {
     const given = await parsed(args, known)
     if (given.values.help !== true) return run(given as unknown as Arguments<T>)
-    print((await import('./help')).helpOf(name) ?? '')
+    ;(await import('./help')).printHelp(name, hasColours())
     return 0
   }
 }

@@ -12,6 +12,8 @@ interface PlaceValues {
   readonly suffix?: string | undefined
   readonly 'out-dir'?: string | undefined
   readonly 'dry-run'?: boolean | undefined
+  readonly diff?: boolean | undefined
+  readonly protocol?: string | undefined
   readonly stamp?: boolean | undefined
   readonly decompress?: boolean | undefined
 }
@@ -41,7 +43,11 @@ function checkTogether(values: PlaceValues): void {
   const places = (['in-place', 'out-dir', 'output'] as const).filter((name) => values[name] !== undefined)
   if (places.length > 1) throw new UsageError(`--${places[0]} and --${places[1]} exclude each other`)
   const isApart = output === undefined && places.length > 0
-  if (values['dry-run'] && !isApart) throw new UsageError('--dry-run belongs to --in-place and --out-dir')
+  if (values['dry-run'] && !isApart && !values.diff) {
+    throw new UsageError('--dry-run belongs to --in-place, --out-dir and --diff')
+  }
+  const written = (['output', 'protocol'] as const).find((name) => values.diff && values[name] !== undefined)
+  if (written !== undefined) throw new UsageError(`--diff and --${written} exclude each other`)
   if (suffix !== undefined && !values['in-place']) throw new UsageError('--suffix belongs to --in-place')
   if (suffix !== undefined && !/^[^/\\\0]+$/.test(suffix)) throw new UsageError('--suffix expected the end of a name')
   // What a packed file becomes is not packed, and its name would say that it is.
@@ -56,7 +62,7 @@ function checkTogether(values: PlaceValues): void {
 export function placeOf({ names, found }: FileList, values: PlaceValues): Place {
   checkTogether(values)
   const { output, suffix, 'out-dir': folder } = values
-  const isDry = values['dry-run'] === true
+  const isDry = values['dry-run'] === true || values.diff === true
   if (!values['in-place'] && folder === undefined) return { output, targets: undefined, suffix, isDry }
   const option = folder === undefined ? '--in-place' : '--out-dir'
   if (names.length === 0 || names.includes('-')) throw new UsageError(`${option} expects files`)

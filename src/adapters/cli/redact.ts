@@ -1,7 +1,7 @@
 /**
  * @module `sladd redact`: inputs to standard output, findings replaced.
  */
-
+import { isatty } from 'node:tty'
 import type { Charset } from '../../encoding/charset'
 import { EncodedStream } from '../../encoding/stream'
 import { Transcoder, unitAt, widthOf } from '../../encoding/transcode'
@@ -13,13 +13,14 @@ import { isLineEnd } from '../../text/codes'
 import type { Counts, Redactor } from '../../types'
 import { type RedactCommand, readCommand } from './arguments'
 import { type Begin, beginOf } from './begin'
-import { type Done, doneBy } from './done'
+import { type Done, doneBy, timesIn } from './done'
 import { FAILED } from './failure'
 import type { FileList } from './file-list'
-import { eachInput, type Input, Progress, Unfit } from './input'
+import { eachInput, type Input, Unfit } from './input'
 import { RANGE, redactWithJobs } from './jobs'
 import { type Read, runLive } from './live'
-import { print, printInTime, say } from './output'
+import { outputDescriptor, print, printInTime, say } from './output'
+import { Progress } from './progress'
 import { Reload, Seam } from './reload'
 import { Stop } from './signals'
 import { openSource, type Source } from './source'
@@ -175,13 +176,19 @@ async function redactInput(input: Input, run: Run, joint: Joint): Promise<void> 
     const begin = await beginOf((into) => source.read(into), command.bytes, source.file?.size)
     joint.begin(input.name, begin)
     const { descriptor = 0, size = 0 } = source.file ?? {}
+    // An output on the same terminal shows by itself how far it is.
+    const isQuiet = command.isQuiet || isatty(outputDescriptor())
     const isDealt = command.jobs > 1 && size > RANGE && !isTable && begin.charset === 'utf-8'
     if (isDealt && hasLinesApart(descriptor, redactor)) {
       await joint.part()
-      const file = { name: input.name, size }
+      const file = { name: input.name, size, isQuiet }
       const last = await redactWithJobs(command, file, redactor, stop, (done) => run.done.push(done))
       if (last !== undefined) joint.endedWith(last)
-    } else await redactSource(input, source, begin, new Progress(input.name, size), run, joint)
+    } else {
+      const before = timesIn(redactor.counts)
+      const watching = { isQuiet, found: () => timesIn(redactor.counts) - before }
+      await redactSource(input, source, begin, new Progress(input.name, size, watching), run, joint)
+    }
   } finally {
     opened.close()
   }
@@ -214,10 +221,7 @@ async function oneOutput(list: FileList, run: Run): Promise<{ readonly read: num
 function doneSoFar(run: Run): ReadonlyMap<string, number> {
   const all = new Map<string, number>()
   for (const counts of allDone(run)) {
-    for (const [kind, acts] of Object.entries(counts)) {
-      const times = Object.values(acts ?? {}).reduce((sum, one) => sum + one, 0)
-      all.set(kind, (all.get(kind) ?? 0) + times)
-    }
+    for (const kind of Object.keys(counts)) all.set(kind, (all.get(kind) ?? 0) + timesIn({ [kind]: counts[kind] }))
   }
   return all
 }
@@ -247,6 +251,12 @@ async function toPlaces(run: Run): Promise<number> {
 
 async function redactAll(command: RedactCommand): Promise<number> {
   const { withheld, policed, stamp, audit } = command
+  if (withheld !== undefined) {
+    say(`withheld by ${withheld.rule}: ${withheld.reason}`)
+    // Files would lose all that is in them.
+    if (command.place.targets !== undefined || command.isDiff) return WITHHELD
+  }
+  if (command.isDiff) return (await import('./diff')).diffFiles(command)
   const isLive = command.live.file !== undefined
   const stop = new Stop(!isLive)
   const stats = command.stats && new (await import('./stats')).Stats(command.stats)
@@ -255,11 +265,6 @@ async function redactAll(command: RedactCommand): Promise<number> {
   const reload = isLive ? new Reload() : undefined
   const inputs = { read: 0, failed: 0 }
   const run: Run = { command, stop, reload, records, redactors: new Set(), done: [], stats, inputs }
-  if (withheld !== undefined) {
-    say(`withheld by ${withheld.rule}: ${withheld.reason}`)
-    // Files would lose all that is in them.
-    if (command.place.targets !== undefined) return WITHHELD
-  }
   // What has been done is written down, also when nobody reads on.
   const code = await toPlaces(run).finally(() => log?.([...[...run.redactors].map(doneBy), ...run.done]))
   await stats?.tell(run.inputs.read, run.inputs.failed)

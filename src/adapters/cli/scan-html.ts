@@ -34,9 +34,9 @@ export async function scanToPage(command: ScanCommand): Promise<number> {
     await scanInput(input, redactor, {
       command,
       passing,
-      tell(finding, file, _position, offset) {
+      tell(finding, file, _position, inText) {
         isFailing ||= failOn?.includes(finding.kind) ?? true
-        counts.add(finding, file, fields.nameAt(offset), time)
+        counts.add(finding, file, fields.nameAt(inText.start), time)
         totals.set(finding.kind, (totals.get(finding.kind) ?? 0) + 1)
         stats?.add(file, finding.kind, 'found')
       },

@@ -16,6 +16,8 @@ export interface Style {
   readonly begin?: string
   /** @param isFirst - of the run */
   readonly finding?: (finding: Finding, file: string, position: Position, isFirst: boolean) => string
+  /** What of the text is shown of a finding that stands in it. */
+  readonly text?: (text: Uint8Array, finding: Finding) => string
   readonly file?: (name: string, findings: number) => string
   readonly end?: string
 }

@@ -1,5 +1,5 @@
 /**
- * @module `sladd scan`: a table or JSON lines of what stands where. Never the text itself.
+ * @module `sladd scan`: a table or JSON lines of what stands where. Never the text itself, but in a table for which somebody asked.
  */
 import { closeSync, constants, fstatSync, openSync } from 'node:fs'
 import { Writable } from 'node:stream'
@@ -17,10 +17,13 @@ import { FAILED } from './failure'
 import { checkNoDirectory, eachInput, type Input, watched } from './input'
 import { print, say } from './output'
 import type { Passing } from './passing'
+import type { Watching } from './progress'
 import { type Position, REPORTS, type Style } from './scan-report'
+import { tableStyle } from './scan-table'
 import type { Stats } from './stats'
 
 const LINE_FEED = 10
+const NO_TEXT = new Uint8Array(0)
 /** Exit code when something was found. */
 export const FOUND = 1
 
@@ -85,31 +88,8 @@ export class Lines {
   }
 }
 
-/** Takes a finding; `offset` is where it begins in the text that `seen` has seen. */
-type Tell = (finding: Finding, file: string, position: Position, offset: number) => void
-
-/** All of a row but its place. */
-interface Tail {
-  readonly kind: string
-  readonly variant: string
-  readonly confidence: number
-  readonly text: string
-}
-
-/** Rows by what their findings say, the last for each evidence: most findings have what another had before. */
-const tails = new WeakMap<Finding['evidence'], Tail>()
-
-function tailOf({ kind, variant, confidence, evidence }: Finding): string {
-  const known = tails.get(evidence)
-  if (known?.variant === variant && known.confidence === confidence && known.kind === kind) return known.text
-  const text = ` ${kind.padEnd(14)} ${variant.padEnd(18)} ${confidence.toFixed(2)}  ${evidence.join(' ')}\n`
-  tails.set(evidence, { kind, variant, confidence, text })
-  return text
-}
-
-function asTableRow(finding: Finding, file: string, { line, column }: Position): string {
-  return `${file}:${line}:${column}`.padEnd(32) + tailOf(finding)
-}
+/** Takes a finding, and as it stands in the text that `seen` has seen. */
+type Tell = (finding: Finding, file: string, position: Position, inText: Finding) => void
 
 function asJson({ start, end, kind, variant, confidence, evidence }: Finding, file: string, at: Position): string {
   const { line, column } = at
@@ -128,6 +108,9 @@ interface Scanning {
   readonly turnPage?: () => void
   /** Is given the text before what is found in it. */
   readonly seen?: (text: Uint8Array) => void
+  /** Whether it is given all of it first. */
+  readonly isWhole?: boolean
+  readonly watching?: Watching
 }
 
 /** Tells the findings of a text that is there as a whole. */
@@ -141,7 +124,7 @@ function scanWhole(name: string, text: Uint8Array, lines: Lines, redactor: Redac
   for (const finding of findings) {
     const position = lines.locate(finding.start)
     if (isPassed?.(finding, position.line)) continue
-    tell(lines.inInput(finding), name, position, finding.start)
+    tell(lines.inInput(finding), name, position, finding)
   }
   turnPage?.()
 }
@@ -154,12 +137,15 @@ export async function scanInput(input: Input, redactor: Redactor, scanning: Scan
   if (whole !== undefined && charsetOfAll(whole, bytes) === 'utf-8') {
     return scanWhole(input.name, whole, new Lines(), redactor, scanning)
   }
-  const { charset, text } = await decoded(watched(input), bytes)
+  const { charset, text } = await decoded(watched(input, scanning.watching), bytes)
   const lines = new Lines(charset === 'utf-8' ? undefined : new Places(charset))
-  if (passing?.needsText) return scanWhole(input.name, await wholeOf(text), lines, redactor, scanning)
+  if (passing?.needsText || scanning.isWhole) {
+    // Showing it changes nothing of what is let through.
+    const judged = passing?.needsText ? scanning : { ...scanning, passing: undefined }
+    return scanWhole(input.name, await wholeOf(text), lines, redactor, judged)
+  }
   const session = (redactor as Redactor & Opens)[OPEN](call, (finding) => {
-    const { start } = finding
-    tell(lines.inInput(finding), input.name, lines.locate(start), start)
+    tell(lines.inInput(finding), input.name, lines.locate(finding.start), finding)
   })
   async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const chunk of text) {
@@ -209,8 +195,7 @@ export function summary(totals: ReadonlyMap<string, number>): string {
   return all === 0 ? 'nothing found\n' : `${all} found: ${kinds}\n`
 }
 
-const STYLES: { readonly [style in ScanCommand['style']]: Style } = {
-  table: { finding: asTableRow },
+const STYLES: { readonly [style in Exclude<ScanCommand['style'], 'table'>]: Style } = {
   json: { finding: asJson },
   explain: {},
   count: { file: (name, findings) => (findings > 0 ? `${name}: ${findings}\n` : '') },
@@ -243,11 +228,11 @@ export async function concluded(
  * @returns the exit code: 2 when an input could not be read or is no text, 1 when something was found, else 0
  */
 export async function scanFiles(command: ScanCommand): Promise<number> {
-  const { list, reading, style, failOn, allowed } = command
+  const { list, reading, style, failOn, allowed, isShown, isColoured } = command
   const passing = allowed && new (await import('./passing')).Passing(allowed)
   const stats = command.stats && new (await import('./stats')).Stats(command.stats)
   let isFailing = false
-  const printed = STYLES[style]
+  const printed = style === 'table' ? tableStyle(isColoured) : STYLES[style]
   const totals = new Map<string, number>()
   let page = printed.begin ?? ''
   const turnPage = () => {
@@ -259,16 +244,23 @@ export async function scanFiles(command: ScanCommand): Promise<number> {
     list,
     async (input) => {
       let findings = 0
-      const tell: Tell = (finding, file, position) => {
+      let all: Uint8Array = NO_TEXT
+      const tell: Tell = (finding, file, position, inText) => {
         isFailing ||= failOn?.includes(finding.kind) ?? true
         // Also when the reader of the output goes away.
         if (isFailing) process.exitCode = FOUND
         if (printed.finding !== undefined) page += printed.finding(finding, file, position, totals.size === 0)
+        if (isShown) page += printed.text?.(all, inText) ?? ''
         findings++
         stats?.add(file, finding.kind, 'found')
         totals.set(finding.kind, (totals.get(finding.kind) ?? 0) + 1)
       }
-      await scanInput(input, reading(input.name).redactor, { command, passing, tell, turnPage })
+      const seen = (text: Uint8Array) => {
+        all = text
+      }
+      const watching = { isQuiet: style === 'quiet', found: () => findings }
+      const scanning = { command, passing, tell, turnPage, watching, ...(isShown && { seen, isWhole: true }) }
+      await scanInput(input, reading(input.name).redactor, scanning)
       page += printed.file?.(input.name, findings) ?? ''
       turnPage()
     },

@@ -50,7 +50,8 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
     usage: [['scan [OPTIONS] [FILE...]']],
     hasFiles: true,
     groups: textGroups('scan'),
-    notes: 'FILE may be - for standard input. Offsets and columns are bytes. Only --explain prints text of the input.',
+    notes:
+      'FILE may be - for standard input. Offsets and columns are bytes. Only --explain and --show print text of the input.',
     exits: '0 nothing found, 1 something found, 2 wrong usage, or a file that is no text or cannot be read',
   },
   doctor: {

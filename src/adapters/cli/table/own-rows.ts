@@ -4,7 +4,7 @@
 
 import { CONTEXT_ROWS } from './governing-rows'
 import type { Rows } from './row'
-import { FIND_ROWS, RUN_ROWS } from './text-rows'
+import { FIND_ROWS, GENERAL_ROWS, RUN_ROWS } from './text-rows'
 
 const KEYRING = { type: 'string', value: 'FILE', help: 'the ring of keys' } as const
 const POLICY = { type: 'string', value: 'FILE' } as const
@@ -65,6 +65,8 @@ export const MCP_ROWS = {
   field: FIND_ROWS.field,
   labels: RUN_ROWS.labels,
   engine: FIND_ROWS.engine,
+  config: GENERAL_ROWS.config,
+  'no-config': GENERAL_ROWS['no-config'],
 } as const satisfies Rows
 
 const ASKED = ['coverage', 'explain'] as const

@@ -81,4 +81,10 @@ export const PLACE_ROWS = {
     isTyped: true,
     help: '--in-place, --out-dir: which files would change, and by what; nothing is written',
   },
+  diff: {
+    type: 'boolean',
+    of: REDACT,
+    isTyped: true,
+    help: 'what would change, as a unified diff in which kinds stand for what would go; nothing is written; with --show it has the values, and git apply and patch take it',
+  },
 } as const satisfies Rows

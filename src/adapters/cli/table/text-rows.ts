@@ -200,6 +200,12 @@ export const SCAN_ROWS = {
     isTyped: true,
     help: 'every candidate, found or not, with its line and the reasons: prints text of the input',
   },
+  show: {
+    type: 'boolean',
+    of: ['redact', 'scan'],
+    isTyped: true,
+    help: 'scan: under each finding its line, with the finding marked; redact: --diff with what it removes; both print text of the input',
+  },
   count: {
     type: 'boolean',
     short: 'c',
@@ -217,9 +223,9 @@ export const SCAN_ROWS = {
   quiet: {
     type: 'boolean',
     short: 'q',
-    of: SCAN,
+    of: ['redact', 'scan'],
     isTyped: true,
-    help: 'no output but the exit code; ends at the first finding',
+    help: 'scan: no output but the exit code; ends at the first finding; redact: no progress on a terminal',
   },
   sarif: { type: 'boolean', of: SCAN, isTyped: true, help: 'a report for code scanning (SARIF 2.1.0)' },
   github: { type: 'boolean', of: SCAN, isTyped: true, help: 'commands of a GitHub workflow' },
@@ -251,6 +257,13 @@ const GENERAL_ROWS = {
     help: 'options from this file, in place of the sladd.config.json, .yaml, .js or .ts of this folder or the nearest above',
   },
   'no-config': { type: 'boolean', isTyped: true, help: 'options from no file' },
+  color: {
+    type: 'string',
+    value: 'WHEN',
+    choices: ['auto', 'always', 'never'],
+    isTyped: true,
+    help: 'auto (default: on a terminal, as NO_COLOR and FORCE_COLOR say), always or never',
+  },
   help: { type: 'boolean', short: 'h', of: ['redact', 'scan', 'doctor'], isTyped: true, help: 'prints this' },
   version: {
     type: 'boolean',

@@ -1,0 +1,72 @@
+/**
+ * @module How far a long file has been read: on standard error, where that is a terminal, and gone when the file is.
+ */
+import { isatty } from 'node:tty'
+import { clearLine, showLine } from './output'
+
+const EVERY_MS = 200
+const STANDARD_ERROR = 2
+
+/** What is said beside the bytes, and whether anything is. */
+export interface Watching {
+  readonly isQuiet?: boolean
+  /** How much has been found so far. */
+  readonly found?: () => number
+}
+
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds)
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+}
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
+
+export class Progress {
+  readonly #name: string
+  readonly #total: number
+  readonly #found: (() => number) | undefined
+  readonly #begun = Date.now()
+  #done = 0
+  #shown = this.#begun
+
+  /** @param total - bytes of the file; 0 when that is not known, and then nothing is shown */
+  constructor(name: string, total: number, { isQuiet, found }: Watching = {}) {
+    this.#name = name
+    this.#total = !isQuiet && isatty(STANDARD_ERROR) ? total : 0
+    this.#found = found
+  }
+
+  add(bytes: number): void {
+    this.reach(this.#done + bytes)
+  }
+
+  /** @param done - bytes that were read so far */
+  reach(done: number): void {
+    this.#done = done
+    const now = Date.now()
+    if (this.#total === 0 || now - this.#shown < EVERY_MS) return
+    this.#shown = now
+    showLine(this.#line(now - this.#begun))
+  }
+
+  end(): void {
+    clearLine()
+  }
+
+  #line(elapsed: number): string {
+    const total = Math.max(this.#total, this.#done)
+    const rate = (1000 * this.#done) / elapsed
+    const parts = [
+      `${Math.floor((100 * this.#done) / total)} % of ${megabytes(total)} MB`,
+      `${megabytes(rate)} MB/s`,
+      ...(this.#found === undefined ? [] : [`${this.#found()} found`]),
+      ...(rate > 0 ? [`${duration((total - this.#done) / rate)} left`] : []),
+    ]
+    const told = `: ${parts.join(', ')}`
+    // A line that goes round the edge could not be taken away.
+    const room = (process.stderr.columns || 80) - 'sladd: '.length - told.length - 1
+    const name =
+      this.#name.length > room ? `…${this.#name.slice(this.#name.length - Math.max(0, room - 1))}` : this.#name
+    return `sladd: ${name}${told}`
+  }
+}
