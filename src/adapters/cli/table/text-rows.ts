@@ -249,7 +249,7 @@ const DOCTOR_ROWS = {
   },
 } as const satisfies Rows
 
-const GENERAL_ROWS = {
+export const GENERAL_ROWS = {
   config: {
     type: 'string',
     value: 'FILE',
