@@ -23,7 +23,7 @@ describe('a baseline', () => {
     expect(run('scan', '--baseline', 'base.json', 'old.txt')).toEqual({
       code: 0,
       out: 'nothing found\n',
-      error: 'sladd: let through: 3 in the baseline\n',
+      error: 'sladd: allowed: 3 in the baseline\n',
     })
     write('old.txt', `${read('old.txt')}192.0.2.44 and anna@example.se\n`)
     const { code, out } = run('scan', '--baseline', 'base.json', 'old.txt')
@@ -53,7 +53,7 @@ test('a comment with a reason lets its line through, one without does not', () =
   expect(code).toBe(1)
   expect(out).toMatch(/^a\.ts:4:12 .*\n1 found: personnummer 1\n$/)
   expect(error).toBe(
-    'sladd: a.ts:4: sladd:ignore says no reason, and counts for nothing\nsladd: let through: 2 with a reason on the line\n',
+    'sladd: a.ts:4: sladd:ignore has no reason and is ignored\nsladd: allowed: 2 with a reason on the line\n',
   )
   expect(run('scan', '-c', '--no-inline', 'a.ts').out).toBe('a.ts: 3\n')
 })

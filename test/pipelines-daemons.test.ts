@@ -216,9 +216,9 @@ test.skipIf(nginx === undefined)(
 const logrotate = installed('logrotate')
 describe.skipIf(logrotate === undefined)(called('logrotate', logrotate), () => {
   test('renames and signals', async () => {
-    const command = shop.recipe('An output that grows', 'sh', 1).replace('myserver', 'cat')
+    const command = shop.recipe('Write to a file that grows', 'sh', 1).replace('myserver', 'cat')
     const shell = shop.start('sh', ['-c', command])
-    const config = shop.write('rotate.conf', `su root root\n${shop.recipe('An output that grows', 'logrotate')}`)
+    const config = shop.write('rotate.conf', `su root root\n${shop.recipe('Write to a file that grows', 'logrotate')}`)
     for (const i of upTo(30)) {
       shell.stdin?.write(`${text(i)}\n`)
       await until(() => seen(shop.logs('app')).length === i + 1)
@@ -234,7 +234,7 @@ describe.skipIf(logrotate === undefined)(called('logrotate', logrotate), () => {
 
   test('copies and truncates', async () => {
     shop.write('log/old.log', '')
-    const shell = shop.start('sh', ['-c', shop.recipe('An output that grows', 'sh', 2)])
+    const shell = shop.start('sh', ['-c', shop.recipe('Write to a file that grows', 'sh', 2)])
     const config = shop.write('rotate.conf', `su root root\n${shop.path('log/old.log')} {\ncopytruncate\nrotate 3\n}\n`)
     for (const i of upTo(20)) {
       appendFileSync(shop.path('log/old.log'), `${text(i)}\n`)

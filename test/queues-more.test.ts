@@ -240,6 +240,6 @@ describe('the command line', () => {
   })
 
   test('has a help of its own', () => {
-    expect(ended('.', ['consume', '--help']).out).toContain('sladd consume amqp  --queue NAME')
+    expect(ended('.', ['consume', '--help']).out).toContain('sladd consume amqp --queue NAME')
   })
 })

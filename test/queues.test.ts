@@ -176,6 +176,21 @@ describe.skipIf(!hasProgram('redis-server'))('Redis (skipped where redis-server 
     }),
   )
 
+  test.each([{ protocol: 2 }, { protocol: 3 }, { protocol: 3, replyMapping: 'resp3' }] as const)(
+    'reads whatever protocol the client speaks: %o',
+    { timeout: LONG },
+    (spoken) =>
+      withServer(async (server, client) => {
+        await client.xadd('raw', '*', 'body', '871220-2384')
+        const own = new Redis({ port: server.port, host: '127.0.0.1', ...spoken })
+        const options = { stream: 'raw', group: 'sladd', to: 'clean', idle: 100, redactor: createRedactor() }
+        expect(await consumeRedis(own, options).finally(() => own.disconnect())).toMatchObject({ put: 1 })
+        expect((await client.xrange('clean', '-', '+')).map(([, fields]) => fields)).toEqual([
+          ['body', '[personnummer]'],
+        ])
+      }),
+  )
+
   test('order, bytes, dead letters, and what was handed out too often', { timeout: LONG }, () =>
     withServer(async (_server, client) => {
       const own = client.duplicate()

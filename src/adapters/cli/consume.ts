@@ -100,7 +100,7 @@ async function loaded<T>(system: string, packages: string, load: () => Promise<T
   try {
     return await load()
   } catch {
-    throw new Refusal(`sladd consume ${system} needs what is not there: npm install ${packages}`)
+    throw new Refusal(`sladd consume ${system} needs a client that is not installed: npm install ${packages}`)
   }
 }
 
@@ -243,8 +243,8 @@ export const consumeCommand = command('consume', CONSUME_ROWS, async ({ values, 
     all.dead += dead
     all.withheld += withheld
   }
-  say(`consume ${system}: SIGTERM ends it`)
+  say(`consume ${system}: started; SIGTERM ends it`)
   await runs(run, values, { ...options, onBatch })
-  say(`${all.put} put, ${all.dead} dead letters, ${all.withheld} withheld`)
+  say(`${all.put} published, ${all.dead} dead letters, ${all.withheld} withheld`)
   return 0
 })

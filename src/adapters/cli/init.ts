@@ -68,7 +68,7 @@ export const initCommand = command('init', INIT_ROWS, async ({ values, positiona
   for (const [name, category] of fields) print(`${name.padEnd(32)} ${category}\n`)
   const more = MORE.filter((kind) => kinds.has(kind))
   const config = {
-    $schema: 'https://unpkg.com/sladd/docs/sladd.config.schema.json',
+    $schema: './node_modules/sladd/docs/sladd.config.schema.json',
     ...(more.length > 0 && { kinds: [...USUAL, ...more] }),
     minConfidence: 'medium',
     fields: Object.fromEntries(fields),

@@ -22,7 +22,7 @@ function markedLines(text: Uint8Array, name: string): ReadonlySet<number> {
     if (!line.includes(MARK)) continue
     const [, next, reason = ''] = MARKED.exec(line) ?? []
     if (/\w{2}/.test(reason)) lines.add(i + 1 + (next === undefined ? 0 : 1))
-    else say(`${name}:${i + 1}: ${MARK} says no reason, and counts for nothing`)
+    else say(`${name}:${i + 1}: ${MARK} has no reason and is ignored`)
   }
   return lines
 }
@@ -79,6 +79,6 @@ export class Passing {
   /** Says how many were let through, and why. */
   tell(): void {
     const told = [...this.#passed].map(([why, count]) => `${count} ${TOLD[why]}`)
-    if (told.length > 0) say(`let through: ${told.join(', ')}`)
+    if (told.length > 0) say(`allowed: ${told.join(', ')}`)
   }
 }

@@ -62,6 +62,14 @@ function entryOf([id, strings]: Raw, deliveries: number): Entry {
   return { id: BYTES.decode(id), pairs, deliveries }
 }
 
+/** What one stream gave: RESP2 has a list of pairs, RESP3 a map, which a client may flatten. */
+type Read = { readonly [stream: string]: readonly Raw[] } | readonly unknown[] | null
+
+function entriesIn(read: Read): readonly Raw[] {
+  const [entries] = Array.isArray(read) ? [Array.isArray(read[0]) ? read[0][1] : read[1]] : Object.values(read ?? {})
+  return entries ?? []
+}
+
 class RedisStreamQueue implements Queue<Entry> {
   readonly #client: Redis
   readonly #options: RedisOptions
@@ -97,8 +105,8 @@ class RedisStreamQueue implements Queue<Entry> {
     const read = (await this.#client.callBuffer(
       ...(['XREADGROUP', 'GROUP', group, this.#consumer, 'COUNT', this.#inFlight, 'BLOCK', wait] as const),
       ...(['STREAMS', stream, '>'] as const),
-    )) as readonly [unknown, readonly Raw[]][] | null
-    return (read?.[0]?.[1] ?? []).map((raw) => entryOf(raw, 1))
+    )) as Read
+    return entriesIn(read).map((raw) => entryOf(raw, 1))
   }
 
   /** Entries that somebody took and did not acknowledge. */

@@ -36,7 +36,7 @@ const SUBJECT_FORM = '--keyring FILE [--tenant NAME]... [--purpose NAME]...'
 export const COMMANDS: { readonly [name: string]: CommandRow } = {
   redact: {
     form: 'redact [FILE...]',
-    summary: 'writes files, or standard input, to standard output with findings replaced',
+    summary: 'writes files or standard input to standard output, with findings redacted',
     usage: [['redact [OPTIONS] [FILE...]']],
     hasFiles: true,
     groups: textGroups('redact'),
@@ -46,7 +46,7 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
   },
   scan: {
     form: 'scan [FILE...]',
-    summary: 'prints a table of findings, never their text; exit code 1 when there is one',
+    summary: 'prints a table of findings, never their text; exits with 1 when there are any',
     usage: [['scan [OPTIONS] [FILE...]']],
     hasFiles: true,
     groups: textGroups('scan'),
@@ -56,16 +56,15 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
   },
   doctor: {
     form: 'doctor MODULE',
-    summary:
-      'logs test values through the logger that a module exports, and tells which could be read in what came out',
+    summary: 'logs test values through the logger that a module exports, and reports which ones came out readable',
     usage: [['doctor [OPTIONS] MODULE']],
     hasFiles: true,
     groups: textGroups('doctor'),
-    exits: '0 nothing could be read, 1 something could, 2 wrong usage, or no logger',
+    exits: '0 nothing came out readable, 1 something did, 2 wrong usage, or no logger',
   },
   key: {
     form: 'key ...',
-    summary: 'makes and changes rings of keys, from which tokens are derived: new, rotate, list, destroy, seal',
+    summary: 'creates and changes key rings, from which tokens are derived: new, rotate, list, destroy, seal',
     usage: [
       ['key new FILE [--epoch day|week|month|none] [--keep-days N]'],
       ['key rotate FILE [--now] [--keep-days N]', 'once before an epoch ends, for instance each night'],
@@ -76,7 +75,7 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
     words: ['new', 'rotate', 'list', 'destroy', 'seal'],
     hasFiles: true,
     groups: { Options: KEY_ROWS },
-    notes: "A ring's file must be readable by its owner alone, and lie in no git work tree.",
+    notes: 'The file of a key ring must be readable by its owner only, and must not be in a git work tree.',
     exits: '0 done, 2 refused',
   },
   subject: {
@@ -140,7 +139,7 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
   },
   fields: {
     form: 'fields [FILE...]',
-    summary: 'tells what names of fields in a sample are taken for',
+    summary: 'shows how the field names of a sample are classified',
     usage: [['fields [FILE...]']],
     hasFiles: true,
     groups: { Options: FIELDS_ROWS },
@@ -150,7 +149,7 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
   },
   roster: {
     form: 'roster build FILE...',
-    summary: 'writes lists of names so that nobody reads them, for sladd redact and scan --roster',
+    summary: 'turns lists of names into keyed tags that nobody can read, for sladd redact and scan --roster',
     usage: [
       [
         'roster build FILE... --key KEY',
@@ -160,13 +159,12 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
     words: ['build'],
     hasFiles: true,
     groups: { Options: ROSTER_ROWS },
-    notes: 'The file of the key must be readable by its owner alone, and lie in no git work tree.',
+    notes: 'The key file must be readable by its owner only, and must not be in a git work tree.',
     exits: '0 done, 2 refused',
   },
   init: {
     form: 'init [SAMPLE...]',
-    summary:
-      'writes a configuration, and tells what it saw in samples: names of fields, kinds and counts, never a value',
+    summary: 'writes a configuration, and reports what samples hold: field names, kinds and counts, never a value',
     usage: [['init [OPTIONS] [SAMPLE...]']],
     hasFiles: true,
     groups: { Options: INIT_ROWS },
@@ -174,24 +172,24 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
   },
   consume: {
     form: 'consume SYSTEM',
-    summary: 'takes messages from a queue, redacts them, puts them into another one, and acknowledges them',
+    summary: 'takes messages from a queue, redacts them, publishes them to another one, and acknowledges them',
     usage: [
       [
         'consume nats --stream NAME --durable NAME --to SUBJECT [OPTIONS]',
-        'JetStream; {subject} in SUBJECT stands for theirs; needs @nats-io/transport-node and @nats-io/jetstream',
+        'JetStream; {subject} in SUBJECT is the subject of the message; needs @nats-io/transport-node and @nats-io/jetstream',
       ],
       ['consume kafka --topic NAME --group NAME --to TOPIC [OPTIONS]', 'transactions; needs kafkajs'],
       ['consume redis --stream KEY --group NAME --to KEY [OPTIONS]', 'streams; needs ioredis'],
       [
         'consume amqp --queue NAME --to KEY [--exchange NAME] [OPTIONS]',
-        'RabbitMQ and others; {key} in KEY stands for theirs; needs amqplib',
+        'RabbitMQ and others; {key} in KEY is the routing key of the message; needs amqplib',
       ],
     ],
     words: ['nats', 'kafka', 'redis', 'amqp'],
     groups: CONSUME_GROUPS,
     notes:
-      'SIGTERM and SIGINT end it: what is in flight is put and acknowledged first. A server that is away is waited for.',
-    exits: '0 ended so, 2 wrong usage, or a place that cannot be used, 4 --strict-tokens',
+      'SIGTERM and SIGINT end it, once what is in flight is published and acknowledged. It waits for a server that is away.',
+    exits: '0 ended by signal or --idle, 2 wrong usage, or a place that cannot be used, 4 --strict-tokens',
   },
   mcp: {
     form: 'mcp',
@@ -202,7 +200,7 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
   },
   audit: {
     form: 'audit verify FILE',
-    summary: 'tells whether a log of decisions and reveals is whole',
+    summary: 'checks whether a log of decisions and reveals is complete',
     usage: [
       [
         'audit verify FILE [--head HASH]',
@@ -212,7 +210,7 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
     words: ['verify'],
     hasFiles: true,
     groups: { Options: AUDIT_ROWS },
-    exits: '0 whole, 1 changed or shortened, 2 wrong usage or a file that cannot be read',
+    exits: '0 complete, 1 changed or shortened, 2 wrong usage or a file that cannot be read',
   },
   completions: {
     form: 'completions SHELL',
@@ -224,7 +222,7 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
   },
   help: {
     form: 'help COMMAND',
-    summary: 'tells all about one command',
+    summary: 'shows the help of a command',
     usage: [['help [COMMAND]']],
     groups: {},
     exits: '0 done, 2 wrong usage',

@@ -7,11 +7,11 @@ const REDACT = ['redact'] as const
 
 /** What stands in the place of a finding. */
 export const TOKEN_ROWS = {
-  pseudonymise: { type: 'boolean', of: REDACT, help: 'a keyed token for each value in place of its label' },
+  pseudonymise: { type: 'boolean', of: REDACT, help: 'replaces each value by a keyed token' },
   surrogate: {
     type: 'boolean',
     of: REDACT,
-    help: 'a made-up value of the same form for each value in place of its label',
+    help: 'replaces each value by a made-up one of the same form',
   },
   keep: {
     type: 'string',
@@ -22,12 +22,12 @@ export const TOKEN_ROWS = {
   'test-numbers': {
     type: 'string',
     value: 'FILE',
-    help: 'more Swedish test numbers for surrogates: all runs of twelve digits in it',
+    help: 'more Swedish test numbers for surrogates: every run of twelve digits in the file',
   },
   keyring: {
     type: 'string',
     value: 'FILE',
-    help: 'keys of tokens and surrogates, or those for the tokens of a policy; env:NAME is an environment variable',
+    help: 'keys for tokens and surrogates, also those of a policy; env:NAME reads an environment variable',
   },
   scope: {
     type: 'string',
@@ -35,17 +35,17 @@ export const TOKEN_ROWS = {
     choices: ['relationship', 'document', 'transaction'],
     help: 'relationship (default), document (each run by itself) or transaction (each value); a policy says this itself',
   },
-  store: { type: 'string', value: 'FILE', help: "values are sealed to the ring's public key and appended here" },
+  store: { type: 'string', value: 'FILE', help: "seals values to the key ring's public key and appends them to FILE" },
   'strict-tokens': {
     type: 'boolean',
     of: REDACT,
-    help: "exit code 4 and no output where a rule's tokens would be masks",
+    help: "exits with 4 and writes nothing when a rule's tokens would be masks",
   },
   restricted: {
     type: 'string',
     value: 'FILE',
     of: REDACT,
-    help: 'people whose records are kept back, by their tokens, one a line: TOKEN, or TOKEN and the last day it holds, as 2027-01-31; needs --keyring (sladd subject tokens lists them)',
+    help: 'withholds the records of these people: tokens, one a line, each with an optional last day such as 2027-01-31; needs --keyring (sladd subject tokens prints tokens)',
   },
 } as const satisfies Rows
 
@@ -56,12 +56,12 @@ export const CONTEXT_ROWS = {
   purpose: {
     type: 'string',
     value: 'NAME',
-    help: "what the text is for: one of the policy's; tokens of other purposes have nothing in common with these",
+    help: 'what the text is for, as the policy names it; the same value has other tokens for other purposes',
   },
-  recipient: { type: 'string', value: 'NAME', help: 'who gets it; what is not said denies' },
-  region: { type: 'string', value: 'NAME', help: 'where that is' },
-  role: { type: 'string', value: 'NAME', help: 'as what' },
-  case: { type: 'string', value: 'NUMBER', help: 'the case it is about' },
+  recipient: { type: 'string', value: 'NAME', help: 'who receives it; what is not stated is denied' },
+  region: { type: 'string', value: 'NAME', help: "the recipient's region" },
+  role: { type: 'string', value: 'NAME', help: "the recipient's role" },
+  case: { type: 'string', value: 'NUMBER', help: 'the case number' },
   consent: { ...YES_NO, help: 'whether the person consented' },
   'active-customer': { ...YES_NO, help: 'whether the person is a customer' },
   'opt-out': { ...YES_NO, help: 'whether the person opted out' },
@@ -70,16 +70,16 @@ export const CONTEXT_ROWS = {
   tenant: {
     type: 'string',
     value: 'NAME',
-    help: 'whose text it is: tokens of other tenants have nothing in common with these',
+    help: 'whose text it is; the same value has other tokens for other tenants',
   },
 } as const satisfies Rows
 
 export const POLICY_ROWS = {
-  policy: { type: 'string', value: 'FILE', help: 'what the policy in the file says for this purpose and this context' },
+  policy: { type: 'string', value: 'FILE', help: 'redacts by this policy, for the given purpose and context' },
   ...CONTEXT_ROWS,
   'context-from': {
     type: 'string',
     value: 'FACT=FIELD,...',
-    help: 'records that say it themselves: consent=samtycke,optOut=avmeldt',
+    help: 'reads context facts from fields of each record: consent=samtycke,optOut=avmeldt',
   },
 } as const satisfies Rows

@@ -6,12 +6,12 @@ import { CONTEXT_ROWS } from './governing-rows'
 import type { Rows } from './row'
 import { FIND_ROWS, GENERAL_ROWS, RUN_ROWS } from './text-rows'
 
-const KEYRING = { type: 'string', value: 'FILE', help: 'the ring of keys' } as const
+const KEYRING = { type: 'string', value: 'FILE', help: 'the key ring' } as const
 const POLICY = { type: 'string', value: 'FILE' } as const
 const FLAG = { type: 'boolean' } as const
 const TEXT = { type: 'string' } as const
 const TEXTS = { type: 'string', multiple: true } as const
-const JSON_ROW = { type: 'boolean', help: 'for programs' } as const
+const JSON_ROW = { type: 'boolean', help: 'output as JSON' } as const
 
 const TIME = {
   type: 'string',
@@ -25,7 +25,7 @@ const SINCE = {
 } as const
 const FORCE = {
   ...FLAG,
-  help: 'also a file that another process has open: what it writes later is lost',
+  help: 'also changes a file that another process has open; what that process writes later is lost',
 } as const
 
 export const AUDIT_ROWS = {
@@ -36,8 +36,8 @@ export const AUDIT_ROWS = {
 export const FIELDS_ROWS = { json: JSON_ROW } as const satisfies Rows
 
 export const INIT_ROWS = {
-  output: { ...TEXT, value: 'FILE', help: 'where it goes (default: sladd.config.json)' },
-  force: { ...FLAG, help: 'also where there is such a file' },
+  output: { ...TEXT, value: 'FILE', help: 'the file to write (default: sladd.config.json)' },
+  force: { ...FLAG, help: 'overwrites an existing file' },
 } as const satisfies Rows
 
 export const KEY_ROWS = {
@@ -50,15 +50,15 @@ export const KEY_ROWS = {
   'keep-days': {
     ...TEXT,
     value: 'N',
-    help: 'days after its epoch after which a key ought to be destroyed; rotate says when that is due',
+    help: 'days after the end of its epoch until a key is due for destruction; rotate reports it',
   },
-  now: { ...FLAG, help: 'leave the key of this epoch behind before its time, because it may have leaked' },
-  private: { ...TEXT, value: 'FILE', help: 'seal: where the private key goes' },
+  now: { ...FLAG, help: 'replaces the key of this epoch early, because it may have leaked' },
+  private: { ...TEXT, value: 'FILE', help: 'seal: the file to write the private key to' },
 } as const satisfies Rows
 
 export const MCP_ROWS = {
   ttl: { ...TEXT, value: 'SECONDS', help: 'how long a value is kept after it was last written (default: 3600)' },
-  max: { ...TEXT, value: 'N', help: 'values that are kept at most (default: 10000)' },
+  max: { ...TEXT, value: 'N', help: 'maximum number of values kept (default: 10000)' },
   kinds: FIND_ROWS.kinds,
   'min-confidence': FIND_ROWS['min-confidence'],
   country: FIND_ROWS.country,
@@ -79,7 +79,7 @@ export const POLICY_COMMAND_ROWS = {
   ...ASKED_ROWS,
   category: { ...TEXT, value: 'KEY', of: ['explain'], help: 'one category, and every rule that was looked at' },
   keyring: { ...KEYRING, of: ['explain', 'report'], help: 'the ring: tokens are masks without one' },
-  at: { ...TEXT, value: 'DATE', of: ['report'], help: 'the day that it is told for (default: today)' },
+  at: { ...TEXT, value: 'DATE', of: ['report'], help: 'the day of the report (default: today)' },
   format: {
     ...TEXT,
     value: 'NAME',
@@ -97,14 +97,14 @@ export const POLICY_COMMAND_ROWS = {
   csv: { ...FLAG, of: ['report'], help: 'the record of processing activities (GDPR article 30), a row a purpose' },
   html: { ...FLAG, of: ['report'], help: 'as a page' },
   json: { ...JSON_ROW, of: ['check', 'coverage', 'diff', 'explain', 'report'] },
-  strict: { ...FLAG, of: ['check'], help: 'warnings count as mistakes' },
+  strict: { ...FLAG, of: ['check'], help: 'treats warnings as errors' },
   suggest: { ...FLAG, of: ['coverage'], help: 'writes the lines to add. Names only, and none that holds a value' },
 } as const satisfies Rows
 
 export const PRUNE_ROWS = {
   policy: { ...POLICY, help: 'the policy whose periods hold' },
   purpose: { ...TEXT, value: 'NAME', help: 'what the records are kept for' },
-  at: { ...TEXT, value: 'DAY', help: 'the day that it is done for (default: today)' },
+  at: { ...TEXT, value: 'DAY', help: 'the day to act for (default: today)' },
   time: {
     ...TEXT,
     value: 'FIELD',
@@ -115,7 +115,7 @@ export const PRUNE_ROWS = {
     ...FLAG,
     help: 'what is over stays as less of it: part of an address, a year of birth, a label',
   },
-  'dry-run': { ...FLAG, help: 'only says what would be done' },
+  'dry-run': { ...FLAG, help: 'only reports what would be done' },
   force: FORCE,
 } as const satisfies Rows
 
@@ -182,7 +182,7 @@ export const SUBJECT_GROUPS = {
       of: ERASE,
       help: 'not while a line of the list holds the person (TOKEN hold)',
     },
-    'dry-run': { ...FLAG, of: ERASE, help: 'only says what would be erased' },
+    'dry-run': { ...FLAG, of: ERASE, help: 'only reports what would be erased' },
     objection: {
       ...TEXT,
       value: 'yes|no',

@@ -11,19 +11,19 @@ const PLACE_ROWS = {
   server: {
     ...TEXT,
     value: 'URL',
-    help: 'host:port or URL; for kafka and nats several, with commas (default: the usual port of 127.0.0.1); env:NAME is an environment variable: a URL with a password belongs there',
+    help: 'host:port or URL; kafka and nats take several, separated by commas (default: 127.0.0.1 and the usual port); env:NAME reads an environment variable, for a URL with a password',
   },
-  to: { ...TEXT, value: 'PLACE', help: 'where messages go: a subject, topic or key' },
+  to: { ...TEXT, value: 'PLACE', help: 'where redacted messages go: a subject, topic, stream or routing key' },
   dead: {
     ...TEXT,
     value: 'PLACE',
-    help: 'where messages go that cannot be read or put; without it they end the consumer',
+    help: 'where messages go that cannot be read or published; without it, they end the consumer',
   },
   stream: { ...TEXT, value: 'NAME', help: 'nats, redis: the stream' },
-  durable: { ...TEXT, value: 'NAME', help: 'nats: the consumer' },
-  filter: { ...TEXT, value: 'SUBJECT', help: 'nats: only messages of such subjects' },
+  durable: { ...TEXT, value: 'NAME', help: 'nats: the durable consumer' },
+  filter: { ...TEXT, value: 'SUBJECT', help: 'nats: only messages with these subjects' },
   topic: { ...TEXT, value: 'NAME', help: 'kafka: the topic' },
-  group: { ...TEXT, value: 'NAME', help: 'kafka, redis: the group' },
+  group: { ...TEXT, value: 'NAME', help: 'kafka, redis: the consumer group' },
   queue: { ...TEXT, value: 'NAME', help: 'amqp: the queue' },
   exchange: { ...TEXT, value: 'NAME', help: 'amqp: where messages go to (default: the default exchange)' },
 } as const satisfies Rows
@@ -33,36 +33,41 @@ const MESSAGE_ROWS = {
     ...TEXT,
     value: 'WHAT',
     choices: ['redact', 'keep', 'tokens'],
-    help: 'kafka: redact (default), keep, or tokens: a keyed token for each, by --keyring',
+    help: 'kafka: what happens to keys: redact (default), keep, or tokens (keyed tokens, needs --keyring)',
   },
-  'key-name': { ...TEXT, value: 'NAME', help: "kafka: a field's name that says what keys are, such as personnummer" },
-  headers: { ...TEXT, value: 'WHAT', choices: ['redact', 'keep', 'drop'], help: 'redact (default), keep or drop' },
+  'key-name': { ...TEXT, value: 'NAME', help: 'kafka: a field name that says what the keys are, such as personnummer' },
+  headers: {
+    ...TEXT,
+    value: 'WHAT',
+    choices: ['redact', 'keep', 'drop'],
+    help: 'what happens to headers: redact (default), keep or drop',
+  },
   subjects: {
     ...TEXT,
     value: 'WHAT',
     choices: ['redact', 'keep'],
-    help: 'redact (default) or keep, for {subject} and {key} in --to',
+    help: '{subject} and {key} in --to: redact (default) or keep',
   },
   'in-flight': {
     ...TEXT,
     value: 'N',
-    help: 'messages that are taken and not acknowledged, at most (default: 256)',
+    help: 'maximum number of messages taken and not yet acknowledged (default: 256)',
   },
-  deliveries: { ...TEXT, value: 'N', help: 'what was handed out more often is a dead letter (default: 10)' },
+  deliveries: { ...TEXT, value: 'N', help: 'messages delivered more often become dead letters (default: 10)' },
   'ack-wait': {
     ...TEXT,
     value: 'SECONDS',
-    help: 'nats, kafka, redis: after that, what nobody acknowledged is handed out again (default: 30)',
+    help: 'nats, kafka, redis: unacknowledged messages are redelivered after this time (default: 30)',
   },
-  idle: { ...TEXT, value: 'SECONDS', help: 'ends when nothing came for so long (default: never)' },
-  ordered: { type: 'boolean', help: 'nats: no more than --in-flight are out at once, over all processes' },
+  idle: { ...TEXT, value: 'SECONDS', help: 'ends after this time without a message (default: never)' },
+  ordered: { type: 'boolean', help: 'nats: limits --in-flight to the sum over all processes' },
 } as const satisfies Rows
 
 const { store: _, ...TOKENS } = TOKEN_ROWS
 
 /** Below their headings. */
 export const CONSUME_GROUPS = {
-  'From where, to where': PLACE_ROWS,
+  'Source and target': PLACE_ROWS,
   Messages: MESSAGE_ROWS,
   'What is looked for': {
     kinds: FIND_ROWS.kinds,
@@ -79,7 +84,7 @@ export const CONSUME_GROUPS = {
 } as const
 
 export const CONSUME_ROWS = {
-  ...CONSUME_GROUPS['From where, to where'],
+  ...CONSUME_GROUPS['Source and target'],
   ...CONSUME_GROUPS.Messages,
   ...CONSUME_GROUPS['What is looked for'],
   ...CONSUME_GROUPS['Tokens and surrogates'],
