@@ -89,8 +89,8 @@ const queues = {
   amqp: 'src/adapters/queue/amqp.ts',
 }
 
-/** Types are those of one program, and take longer than all else: `--no-types` is for what only runs the package. */
-const types: Options[] = process.argv.includes('--no-types')
+/** Types are those of one program, and take longer than all else: `--no-dts` is for what only runs the package. */
+const types: Options[] = process.argv.includes('--no-dts')
   ? []
   : [
       {
