@@ -48,6 +48,11 @@ function keyOf(source: string): string {
   return text
 }
 
+/** Names of files may be any: `__proto__` is one like others. */
+function dictionary<T>(): { [name: string]: T } {
+  return Object.create(null)
+}
+
 /** In an order that does not depend on the run: the file is compared line by line. */
 function sorted<T>(entries: { readonly [name: string]: T }): { [name: string]: T } {
   return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -73,7 +78,7 @@ export class Baseline {
     this.#file = file
     this.#isApart = key !== undefined
     this.#key = key === undefined ? (known?.key ?? randomBytes(16).toString('hex')) : keyOf(key)
-    this.#files = writes ? {} : structuredClone(known?.files ?? {})
+    this.#files = writes ? dictionary() : structuredClone(known?.files ?? {})
     this.writes = writes
   }
 
@@ -95,9 +100,11 @@ export class Baseline {
     const digest = this.#digestOf(kind, value)
     const name = this.#nameOf(file)
     if (this.writes) {
-      const kinds = this.#files[name] ?? {}
-      const digests = kinds[kind] ?? {}
-      this.#files[name] = { ...kinds, [kind]: { ...digests, [digest]: (digests[digest] ?? 0) + 1 } }
+      this.#files[name] ??= dictionary()
+      const kinds = this.#files[name] as Digests
+      kinds[kind] ??= dictionary()
+      const digests = kinds[kind] as Digests[string]
+      digests[digest] = (digests[digest] ?? 0) + 1
       return true
     }
     const ofKind = Object.hasOwn(this.#files, name) ? this.#files[name]?.[kind] : undefined

@@ -195,8 +195,12 @@ async function redactInput(input: Input, run: Run, joint: Joint): Promise<void> 
 }
 
 /** What redactors and threads have done so far. */
-function allDone({ redactors, done }: Run): Counts[] {
-  return [...[...redactors].map(doneBy), ...done].map(({ counts }) => counts)
+function allDone({ redactors, done }: Run): Done[] {
+  return [...[...redactors].map(doneBy), ...done]
+}
+
+function countsOf(run: Run): Counts[] {
+  return allDone(run).map(({ counts }) => counts)
 }
 
 /** One output: what some inputs become, one behind the other. */
@@ -208,7 +212,7 @@ async function oneOutput(list: FileList, run: Run): Promise<{ readonly read: num
     list,
     async (input) => {
       await redactInput(input, run, joint)
-      run.stats?.addSince(input.name, allDone(run))
+      run.stats?.addSince(input.name, countsOf(run))
     },
     () => run.stop.code !== undefined,
   )
@@ -220,7 +224,7 @@ async function oneOutput(list: FileList, run: Run): Promise<{ readonly read: num
 /** What has been done so far, of each kind. */
 function doneSoFar(run: Run): ReadonlyMap<string, number> {
   const all = new Map<string, number>()
-  for (const counts of allDone(run)) {
+  for (const counts of countsOf(run)) {
     for (const kind of Object.keys(counts)) all.set(kind, (all.get(kind) ?? 0) + timesIn({ [kind]: counts[kind] }))
   }
   return all
@@ -266,7 +270,7 @@ async function redactAll(command: RedactCommand): Promise<number> {
   const inputs = { read: 0, failed: 0 }
   const run: Run = { command, stop, reload, records, redactors: new Set(), done: [], stats, inputs }
   // What has been done is written down, also when nobody reads on.
-  const code = await toPlaces(run).finally(() => log?.([...[...run.redactors].map(doneBy), ...run.done]))
+  const code = await toPlaces(run).finally(() => log?.(allDone(run)))
   await stats?.tell(run.inputs.read, run.inputs.failed)
   return stop.code ?? (code === 0 && withheld !== undefined ? WITHHELD : code)
 }
