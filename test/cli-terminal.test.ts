@@ -27,7 +27,8 @@ function put(files: { readonly [name: string]: string | Uint8Array }): void {
 }
 
 const read = (name: string) => readFileSync(join(folder, name))
-const { NO_COLOR: _, FORCE_COLOR: __, ...ENVIRONMENT } = process.env
+// Colours depend on a dozen names of the environment (`CI`, `TMUX`, `COLORTERM`): only what a program needs is kept.
+const ENVIRONMENT = { PATH: process.env.PATH, HOME: process.env.HOME }
 const run = (args: readonly string[], input: string | Uint8Array = '', env = {}) =>
   ended(folder, args, input, { env: { ...ENVIRONMENT, ...env } })
 const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe', encoding: 'utf8' })
@@ -227,6 +228,7 @@ child.wait()
 if which == 'none': os.close(master)
 else: watcher.join()
 sys.stdout.buffer.write(b''.join(shown))
+sys.stdout.flush()
 os._exit(0)
 `
 function onTerminal(which: 'error' | 'both' | 'none', args: readonly string[], env = {}): string {
