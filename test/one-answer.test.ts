@@ -38,6 +38,7 @@ const ROWS: ReadonlyArray<readonly [what: string, options: RedactorOptions, text
   ['a name with the other quote in it', {}, `{"Au'thorization":"x"}`, `{"Au'thorization":""}`],
   ['a name with many blanks behind it', {}, '{"token"                :"x"}', '{"token"                :""}'],
   ['a name with a plus in it, in a query', {}, '?Cooki+e=x=y', '?Cooki+e=-'],
+  ['the same in full width', {}, 'a?p＋wd=hunter2', 'a?p＋wd=-'],
   [
     'an option whose name has a letter outside Latin-1',
     { fields: { medlemń: 'remove' } },

@@ -202,15 +202,15 @@ function isReference(at: usize): bool {
   return false
 }
 
-/** Whether a question mark at `at` begins a query with a plus in it. */
+/** Whether a question mark at `at` begins a query with a plus in it, or with what may be one in another width. */
 function isQuery(at: usize): bool {
   let place = at + 1
   let code = codeAt(place)
-  while (code > 32 && code != 43 && code != 34 && code != 60 && code != 62) {
+  while (code > 32 && code < 128 && code != 43 && code != 34 && code != 60 && code != 62) {
     place++
     code = codeAt(place)
   }
-  return code == 43
+  return code == 43 || code > 127
 }
 
 /** Whether a brace stands at `at` that begins an object: a name comes next. */
