@@ -1,6 +1,4 @@
-/**
- * @module Which engine runs: the kernel where it can be made, its plain twin elsewhere.
- */
+/** @module Chooses the engine: the kernel where the host can instantiate it, its plain twin elsewhere. */
 import { isTable, type Plan } from '../plan'
 import { adoptModule, loadKernel } from '../scan/kernel'
 import type { EngineReason } from '../types'
@@ -11,25 +9,25 @@ import { FramedEngine } from './framed'
 import { PlainEngine } from './plain'
 import { WithheldEngine } from './withheld'
 
-/** An engine, and why it is not the kernel. */
+/** The engine, and why it is not the kernel. */
 export interface Chosen {
   readonly engine: Engine
   readonly reason: EngineReason | undefined
 }
 
 /**
- * Chooses by the plan and the host.
+ * Chooses by plan and host.
  *
  * @throws RangeError when the plan asks for the kernel and it cannot run
  */
 export function chooseEngine(plan: Plan, tally: Tally): Chosen {
   const isWithheld = plan.withhold !== undefined
   const chosen = chooseInner(plan, isWithheld ? new Tally() : tally)
-  // What was asked for by name is never taken for something else.
+  // A format set by name is never second-guessed.
   const isTold = plan.format === 'auto'
   const framed = new FramedEngine(isTold ? new ContainerEngine(chosen.engine) : chosen.engine)
   const told = isTold ? new ContainerEngine(chosen.engine, undefined, framed) : framed
-  // What YAML is written down as is no log, and a table is none.
+  // The JSON that YAML is converted to is not a log, and neither is a table.
   const engine = isTable(plan.format) || plan.isYaml ? chosen.engine : told
   return { ...chosen, engine: isWithheld ? new WithheldEngine(engine, tally) : engine }
 }

@@ -1,6 +1,6 @@
 /**
- * @module A stream in which container logs may stand. What has no parts goes through to a stream of the inner engine;
- * from a line that may be a part on, lines are held until no message is open.
+ * @module A stream that may contain container logs. Text without message parts goes straight to a stream of the inner
+ * engine. From the first line that may be a part, lines are held until no message is open.
  */
 import { spliceBytes } from '../act/splice'
 import type { Line } from '../formats/container'
@@ -21,23 +21,23 @@ export class ContainerStream implements Stream {
   readonly #call: Call
   readonly #hear: Hear | undefined
   readonly #joiner: Joiner
-  /** What goes through, as long as nothing is joined. */
+  /** Receives the text as long as no parts are being joined. */
   #inner: InnerStream | undefined
-  /** Offset of the first byte that was neither handed on nor taken by the joiner. */
+  /** Offset of the first byte neither handed on nor taken by the joiner. */
   #at = 0
-  /** The begin of a line that may be a part. */
+  /** Start of a line that may be a part. */
   #rest: Uint8Array = NONE
-  /** Whether what was handed on ends inside a line, which is no part. */
+  /** True if the text handed on so far ends inside a line that is not a part. */
   #isInside = false
-  /** Offsets of lines that may be parts, up to one up to which they have been looked for, and the next of them. */
+  /** Offsets of lines that may be parts, the index of the next one, and the offset searched so far. */
   #stops: number[] = []
   #next = 0
   #searched = 0
-  /** The lines that the joiner has in hand, while it has any. */
+  /** Lines held for the joiner, while it has any. */
   #held: Held | undefined
   #output: Uint8Array<ArrayBuffer>[] = []
 
-  /** @param most - bytes of unfinished messages that are held */
+  /** @param most - maximum number of bytes of unfinished messages to hold */
   constructor(engine: Inner, call: Call, hear: Hear | undefined, most: number) {
     this.#engine = engine
     this.#call = call
@@ -53,7 +53,7 @@ export class ContainerStream implements Stream {
     if (!(chunk instanceof Uint8Array)) throw new TypeError(`chunk expected a Uint8Array, got ${typeof chunk}`)
     let bytes = chunk
     if (this.#rest.length > 0) {
-      // The line that was begun comes first, so that no more than it is copied.
+      // Complete the held line first, so that no more than that line is copied.
       const next = chunk.indexOf(Code.LineFeed) + 1 || chunk.length
       const line = behindEachOther([
         this.#rest as Uint8Array<ArrayBuffer>,
@@ -90,7 +90,7 @@ export class ContainerStream implements Stream {
     while (left.length > 0)
   }
 
-  /** Hands on what comes before a line that may be a part; returns what is left. */
+  /** Hands on everything before a line that may be a part. Returns the rest. */
   #pass(bytes: Uint8Array, isLast: boolean): Uint8Array {
     const { length } = bytes
     const first = this.#isInside ? bytes.indexOf(Code.LineFeed) + 1 || length : 0
@@ -112,13 +112,13 @@ export class ContainerStream implements Stream {
       this.#joiner.begin(this.#at)
       return bytes.subarray(stop)
     }
-    // A `Buffer` has another `slice`.
+    // `Buffer` overrides `slice`.
     if (isRest) this.#rest = Uint8Array.prototype.slice.call(bytes, last)
     if (!isPassed) this.#hand(isRest ? bytes.subarray(0, last) : bytes)
     return NONE
   }
 
-  /** A record that has text as octets leaves. */
+  /** Redacts and emits a record that contains text as octets. */
   #octets(line: Uint8Array): void {
     const record = new OctetRecord(line)
     const findings: Finding[] | undefined = this.#hear === undefined ? undefined : []
@@ -129,7 +129,7 @@ export class ContainerStream implements Stream {
     this.#isInside = false
   }
 
-  /** Place of the next line that may be a part, before `last`; all of them are looked for at once. */
+  /** Returns the position of the next line before `last` that may be a part. Finds all of them in one search. */
   #nextStop(bytes: Uint8Array, first: number, last: number): number {
     const from = this.#at
     if (this.#searched < from + last) {
@@ -142,7 +142,7 @@ export class ContainerStream implements Stream {
     return stop === undefined ? last : stop - from
   }
 
-  /** Hands bytes on; false when there may be a line among them at which it `stops`. */
+  /** Hands bytes on. Returns false, when `stops` is set, if they may contain such a line. */
   #hand(bytes: Uint8Array, stops = false): boolean {
     if (bytes.length === 0) return true
     const inner = this.#inner ?? this.#begin()
@@ -162,7 +162,7 @@ export class ContainerStream implements Stream {
     return this.#inner
   }
 
-  /** Lets the joiner take lines; returns what is left when no message is open any more. */
+  /** Lets the joiner take lines. Returns the rest once no message is open. */
   #join(held: Held, bytes: Uint8Array, isLast: boolean): Uint8Array {
     const next = bytes.indexOf(Code.LineFeed) + 1 || bytes.length
     const left = bytes.subarray(next)
@@ -174,7 +174,7 @@ export class ContainerStream implements Stream {
       held.dropBefore(joiner.start)
       return left
     }
-    // The begin of a line that is too long goes the other way.
+    // The start of an overlong line goes to the inner stream.
     const begin = held.bytes(joiner.at, this.#at) as Uint8Array<ArrayBuffer>
     this.#at = joiner.at
     this.#held = undefined
@@ -182,14 +182,14 @@ export class ContainerStream implements Stream {
     return begin.length === 0 ? left : behindEachOther([begin, left as Uint8Array<ArrayBuffer>])
   }
 
-  /** Redacts messages; their lines leave. */
+  /** Redacts messages and emits their lines. */
   #leave(joined: Joined, lines: readonly Line[]): void {
     const held = this.#held as Held
     const findings: Finding[] | undefined = this.#hear === undefined ? undefined : []
     const edits = joined.edits(this.#engine.edits(joined.text, this.#call, findings))
     let edit = 0
     for (let i = 0; i < lines.length; ) {
-      // Lines behind each other go at once.
+      // Emit contiguous lines together.
       const { start } = lines[i] as Line
       let { end } = lines[i++] as Line
       for (; i < lines.length && (lines[i] as Line).start === end; i++) end = (lines[i] as Line).end

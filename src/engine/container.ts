@@ -1,6 +1,6 @@
 /**
- * @module An engine round an engine, for texts that container logs may stand in: values are found across the parts of
- * messages that a runtime tore. Every line is told by itself. Where none may be a part, the inner engine does it all.
+ * @module Wraps an engine for text that may contain container logs: finds values across the parts into which a runtime
+ * split a message. Every line is judged by itself. If none may be a part, the inner engine does all the work.
  */
 import { mayBeFramed } from '../formats/frames'
 import { hasOctets } from '../formats/parts'
@@ -22,13 +22,13 @@ import type { Joined } from './joined'
 import { Joiner, MOST_HELD } from './joiner'
 import { OctetRecord } from './octets'
 
-/** A longer text is looked through before anything is done. */
+/** Longer texts are searched for parts before any work is done. */
 const LARGE = 1 << 18
 
-/** Each part names the stream that it is of, and arrays of octets have names of capitals. */
+/** Each part names its stream, and arrays of octets have upper-case names. */
 const TELLS = /std(?:out|err)|[A-Z\d_]":\[\d/
 
-/** Whether a line ends in an equals sign: told by its end, which is rarer than the sign. */
+/** True if a line ends in an equals sign. Searches for line ends, which are rarer than equals signs. */
 function endsSoft(text: string): boolean {
   if (text.includes('\r')) return /=[\r\n]/.test(text)
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
@@ -39,7 +39,7 @@ function endsSoft(text: string): boolean {
 
 const OCTETS = /^\{"[A-Z_].*":\[\d/
 
-/** What is done with a stretch without parts, with messages, and with a record that has octets. */
+/** Handlers for a stretch without parts, for messages, and for a record with octets. */
 interface Work {
   plain(text: Uint8Array, from: number): void
   joined(joined: Joined): void
@@ -53,8 +53,8 @@ export class ContainerEngine implements Engine {
   readonly #framed: Engine | undefined
 
   /**
-   * @param most - bytes of unfinished messages that are held; tests choose few
-   * @param framed - takes what may be counted
+   * @param most - maximum number of bytes of unfinished messages to hold; tests use few
+   * @param framed - takes text that may use octet counting
    */
   constructor(inner: Inner, most: number = MOST_HELD, framed?: Engine) {
     this.#inner = inner
@@ -119,7 +119,7 @@ export class ContainerEngine implements Engine {
     return inUnits(input, bytes, edits)
   }
 
-  /** Whoever has the units has written the text himself: it is no log. */
+  /** A caller that has the units composed the text itself: it is not a log. */
   unitEdits(text: Utf16, call: Call): readonly Edit[] {
     return this.#inner.unitEdits(text, call)
   }
@@ -142,7 +142,7 @@ export class ContainerEngine implements Engine {
     return undefined
   }
 
-  /** Whether a text that is too long for one look has lines that may be parts. */
+  /** True if a text too long for a single attempt contains lines that may be parts. */
   #hasParts(input: string | Uint8Array): boolean {
     if (input.length <= LARGE) return false
     if (typeof input === 'string' && !TELLS.test(input) && !endsSoft(input)) return false
@@ -172,7 +172,7 @@ export class ContainerEngine implements Engine {
   }
 }
 
-/** Whether a line may be a record of the journal with octets; most lines are told by their first character. */
+/** True if a line may be a journal record with octets. The first character rules out most lines. */
 function mayHaveOctets(line: string): boolean {
   return line.charCodeAt(0) === Code.OpenBrace && OCTETS.test(line)
 }
@@ -193,7 +193,7 @@ export function moved<T extends Span>(spans: readonly T[], by: number): readonly
   return by === 0 ? spans : spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by }))
 }
 
-/** Offsets of bytes in units of the input. */
+/** Converts byte offsets to units of the input. */
 export function inUnits<T extends Span>(input: string | Uint8Array, bytes: Uint8Array, spans: T[]): T[] {
   if (typeof input !== 'string' || input.length === bytes.length) return spans
   const units = unitsOf(input, [...spans.map(({ start }) => start), ...spans.map(({ end }) => end)])
@@ -201,7 +201,7 @@ export function inUnits<T extends Span>(input: string | Uint8Array, bytes: Uint8
   return spans.map((span) => ({ ...span, start: unit(span.start), end: unit(span.end) }))
 }
 
-/** Offsets of a string's UTF-8 as those of the string. */
+/** Maps offsets in a string's UTF-8 form to offsets in the string. */
 export function unitsOf(text: string, offsets: readonly number[]): Map<number, number> {
   const units = new Map<number, number>()
   let unit = 0

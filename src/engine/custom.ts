@@ -1,6 +1,6 @@
 /**
- * @module Recognisers of the user's own beside the kernel: they are shown what it has in its memory, and what they claim
- * joins its claims.
+ * @module Custom recognisers alongside the kernel: they read the text in its memory, and their claims are merged into
+ * its claims.
  */
 import { nameOf } from '../formats/field-name'
 import { Value } from '../formats/state'
@@ -19,11 +19,11 @@ function isHigh(unit: number): boolean {
   return (unit & 0xfc00) === 0xd800
 }
 
-/** What a code in the kernel's memory stands for, of the line that is worked on. */
+/** Returns the character behind a code in the kernel's memory, in the line being processed. */
 function characterIn({ memory, units, text, isUnits }: Kernel, code: number, place: number): string {
   if (isUnits) {
     const unit = units[place] as number
-    // Two surrogates are one code point of four octets.
+    // Two surrogates form one code point of four octets.
     if (code < Fold.Other4 || !isHigh(unit)) return String.fromCharCode(unit)
     return String.fromCharCode(unit, units[place + 1] as number)
   }
@@ -33,7 +33,7 @@ function characterIn({ memory, units, text, isUnits }: Kernel, code: number, pla
   return character as string
 }
 
-/** The kernel's memory as recognisers are shown it, by address: line feeds stand round what is worked on. */
+/** The kernel's memory as recognisers see it, by address. The text being processed is enclosed in line feeds. */
 function shownOf(kernel: Kernel, count: number, at: number, decoded: number): Shown {
   const { memory, ints } = kernel
   const values = at >> 2
@@ -48,7 +48,7 @@ function shownOf(kernel: Kernel, count: number, at: number, decoded: number): Sh
   return { codes: memory, start: 0, end: memory.length, characterAt, topicsAt, nameAt }
 }
 
-/** Of claims that begin at one place the surest, or longest: there is room for one at each, when there is none for all. */
+/** Of claims with the same start, keeps the most confident or longest: there is always room for one per start. */
 function thinned(claims: readonly CustomClaim[]): CustomClaim[] {
   const kept: CustomClaim[] = []
   for (const claim of claims) {
@@ -68,17 +68,16 @@ export class CustomClaims {
     this.#custom = custom
   }
 
-  /** A claim by its number. */
   at(number: number): CustomClaim {
     return this.#claims[number] as CustomClaim
   }
 
-  /** Forgets them: a variant may hold text. */
+  /** Drops the claims, because a variant may contain text. */
   forget(): void {
     this.#claims.length = 0
   }
 
-  /** Adds to the `count` claims of a line what is claimed between two addresses; returns how many there are then. */
+  /** Merges claims between two addresses into the `count` claims of a line. Returns the new number of claims. */
   readonly join = (kernel: Kernel, ...[count, from, to, ...values]: Parameters<Kernel['ask']>): number => {
     const room = kernel.claimsMost - count
     const said = this.#custom.claims(shownOf(kernel, ...values), from, to, kernel.today)
@@ -86,7 +85,7 @@ export class CustomClaims {
     const { ints } = kernel
     let next = count - 1
     let at = count + claims.length - 1
-    // From behind, so that they fit into the same memory; of those that begin at one place ours come first.
+    // Merges from the end, so that it works in place. Ours come first among claims with the same start.
     for (let i = claims.length - 1; i >= 0; at--) {
       const to = kernel.claims + at * Rec.Size
       const from = kernel.claims + next * Rec.Size

@@ -1,49 +1,49 @@
 /**
- * @module What an engine does, and what both have in common. There are two: the kernel (`fast.ts`) and its plain twin
- * (`plain.ts`). They give the same findings for the same text; the redactor does not know which one it has.
+ * @module The interface of an engine, and what both engines share. There are two: the kernel (`fast.ts`) and its plain
+ * twin (`plain.ts`). They give the same findings for the same text; the redactor does not know which one it has.
  */
 import { spliceBytes, spliceString } from '../act/splice'
 import type { ActionName, Call, Counts, Edit, Finding } from '../types'
 
-/** Hears every finding, in order. */
+/** Receives every finding, in order. */
 export type Hear = (finding: Finding) => void
 
-/** One stream of bytes. Its output does not depend on how the bytes are cut into chunks. */
+/** One stream of bytes. Its output does not depend on how the bytes are chunked. */
 export interface Stream {
   /**
-   * Takes a chunk (its memory may be reused afterwards) and returns what may leave now.
+   * Takes a chunk (its memory may be reused afterwards) and returns what is ready for output.
    *
-   * @throws TypeError when the chunk is no `Uint8Array`
+   * @throws TypeError when the chunk is not a `Uint8Array`
    */
   push(chunk: Uint8Array): Uint8Array<ArrayBuffer> | undefined
   /** Ends the stream and returns the rest. */
   end(): Uint8Array<ArrayBuffer> | undefined
   /**
-   * Time has passed: what waits for nothing but the parts of somebody else's message leaves, and so does a message that
-   * has been waiting for {@link TICKS} of these calls. Undefined on a stream that never waits for more than a line.
+   * Called when time has passed. Releases everything that waits only for the parts of another message, and any message
+   * that has waited for {@link TICKS} calls. Undefined on a stream that never waits for more than a line.
    */
   tick?(): Uint8Array<ArrayBuffer> | undefined
-  /** Whether anything waits for that. */
+  /** True if anything waits for a tick. */
   readonly isWaiting?: boolean
 }
 
-/** How many times {@link Stream.tick} is called while a message may wait. */
+/** Number of {@link Stream.tick} calls for which a message may wait. */
 export const TICKS = 4
 
-/** What the file loop waits for: memory to be filled, or bytes to be written before it goes on. */
+/** A request of the file loop: fill this memory, or write these bytes before it continues. */
 export interface Step {
   readonly isOutput: boolean
   readonly bytes: Uint8Array
-  /** Whether it must be told when nothing comes for a while: {@link Stream.tick}. */
+  /** True if it must be told when no input arrives for a while: {@link Stream.tick}. */
   readonly isWaiting?: boolean
 }
 
-/** Answer to a step: nothing came, and time has passed. */
+/** Answer to a step: no input arrived, and time has passed. */
 export const NOTHING = -1
 
 /**
- * The file loop of the command line. A step is answered with the number of bytes filled in, 0 at the end, or
- * {@link NOTHING}; the same memory is filled afterwards. Returns bytes that were read and not worked on.
+ * The file loop of the command line. Each step is answered with the number of bytes filled in, 0 at the end of input,
+ * or {@link NOTHING}, after which the same memory is filled. Returns bytes that were read but not processed.
  */
 export type Steps = Generator<Step, Uint8Array | undefined, number>
 
@@ -55,20 +55,20 @@ export function writing(bytes: Uint8Array): Step {
   return { isOutput: true, bytes }
 }
 
-/** Bytes read into memory, and written from it, by whoever may wait for both. */
+/** Reads into memory and writes from it, for callers that may block. */
 export interface Pump {
-  /** Reads into the memory given; 0 at the end. */
+  /** Reads into the given memory; returns 0 at the end of input. */
   read(into: Uint8Array): number
-  /** Writes all of the bytes; they are gone when it returns. */
+  /** Writes all the bytes before it returns. */
   write(bytes: Uint8Array): void
-  /** These are lines out of a file that was found to be no container log: what they begin with tells nothing. */
+  /** The input is a range of lines from a file that is not a container log, so its start is no evidence. */
   readonly isRange?: boolean
 }
 
-/** Bytes that are read at once from a file. */
+/** Bytes per read from a file. */
 const CHUNK = 256 * 1024
 
-/** Everything that can be read, through a stream, behind what has been read. */
+/** Runs all remaining input through a stream, after `begin`, which was already read. */
 export function* stepsThrough(stream: Stream, begin?: Uint8Array): Steps {
   const chunk = new Uint8Array(CHUNK)
   const first = begin === undefined ? undefined : stream.push(begin)
@@ -84,7 +84,7 @@ export function* stepsThrough(stream: Stream, begin?: Uint8Array): Steps {
   return undefined
 }
 
-/** Takes all the steps at once. */
+/** Runs all steps to the end. */
 export function runSteps(steps: Steps, { read, write }: Pump): void {
   let got = 0
   for (let step = steps.next(0); !step.done; step = steps.next(got)) {
@@ -94,60 +94,60 @@ export function runSteps(steps: Steps, { read, write }: Pump): void {
   }
 }
 
-/** A text in UTF-16 units, of which the first `length` count. */
+/** A text in UTF-16 units, of which only the first `length` are valid. */
 export interface Utf16 {
   readonly units: Uint16Array
   readonly length: number
   slice(start: number, end: number): string
-  /** The text as a string, where it is one already: then there are no units. */
+  /** The text if it already is a string; then there are no units. */
   readonly whole?: string
 }
 
-/** The work behind a redactor. A `call` says for what date, and for whom. */
+/** The work behind a redactor. A `call` gives the date and the context. */
 export interface Engine {
   readonly name: 'simd' | 'plain'
   scan(input: string | Uint8Array, call: Call): Finding[]
-  /** Counts what it did in the tally, and adds the findings to a list if there is one. */
+  /** Also counts the actions in the tally, and adds the findings to the list if there is one. */
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T
-  /** {@link redact}, with the edits left to the caller. */
+  /** Like {@link redact}, but leaves the edits to the caller. */
   edits(input: string | Uint8Array, call: Call, findings?: Finding[]): Edit[]
-  /** {@link edits} of a text that nobody has made a string of yet. */
+  /** Like {@link edits}, for a text that is not a string yet. */
   unitEdits(text: Utf16, call: Call): readonly Edit[]
   lines(lines: readonly string[], call: Call): string[]
   stream(call: Call, hear: Hear | undefined): Stream
   /**
-   * Everything that can be read, redacted, and without a copy where there is a way. The engine does nothing else until
-   * all the steps are taken.
+   * Redacts all remaining input, without a copy where possible. The engine must not be used for anything else until all
+   * steps are done.
    *
    * @param isRange - see {@link Pump}
    */
   steps(call: Call, isRange: boolean): Steps
 }
 
-/** A stream that sees lines that may be parts of messages. */
+/** A stream that detects lines that may be parts of messages. */
 export interface InnerStream extends Stream {
-  /** @param stops - whether to take nothing when such a line is in there, or may be */
+  /** @param stops - whether to reject the chunk if it contains such a line, or may contain one */
   push(chunk: Uint8Array, stops?: boolean): Uint8Array<ArrayBuffer> | undefined
-  /** Whether the last chunk was not taken. */
+  /** True if the last chunk was rejected. */
   readonly isStopped: boolean
 }
 
-/** An engine that does not know parts of messages, but sees lines that may be some: it serves {@link ContainerEngine}. */
+/** An engine that detects lines that may be message parts, but does not join them: see {@link ContainerEngine}. */
 export interface Inner extends Engine {
-  /** Whether the last call that was told to stop at such lines did nothing, because there is one. */
+  /** True if the last call with `stops` did nothing because the text contains such a line. */
   readonly isStopped: boolean
   scan(input: string | Uint8Array, call: Call, stops?: boolean): Finding[]
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[], stops?: boolean): T
-  /** @param stops - whether to end at the first such line, and return what was read from there on */
+  /** @param stops - whether to end at the first such line and return the input from there on */
   steps(call: Call, isRange: boolean, stops?: boolean): Steps
-  /** @param alone - takes a line that is in fact several */
+  /** @param alone - redacts a line that in fact is several */
   lines(lines: readonly string[], call: Call, alone?: (line: string) => string): string[]
   stream(call: Call, hear: Hear | undefined): InnerStream
-  /** Begins of such lines in `[from, to)`, where lines begin and end. */
+  /** Offsets of such lines in `[from, to)`, which must be line boundaries. */
   stopsIn(bytes: Uint8Array, from: number, to: number): number[]
 }
 
-/** How often an action was taken for a kind, and by a policy for fields of a category. */
+/** How often an action was applied to a kind, and by a policy to fields of a category. */
 export interface Counter {
   readonly kind: string
   readonly action: ActionName
@@ -155,12 +155,12 @@ export interface Counter {
   times: number
 }
 
-/** What was done so far, by kind and action. */
+/** Counts of actions so far, by kind and action. */
 export class Tally {
-  /** Few: whoever counts often keeps the counter. */
+  /** A short list: frequent callers keep their counter. */
   readonly #counters: Counter[] = []
 
-  /** @param holds - what a policy takes a field for */
+  /** @param holds - category that a policy assigned to the field */
   counterOf(kind: string, action: ActionName, holds?: string): Counter {
     const isIt = (counter: Counter) => counter.kind === kind && counter.action === action && counter.holds === holds
     const known = this.#counters.find(isIt)
@@ -174,12 +174,12 @@ export class Tally {
     this.counterOf(kind, action, holds).times++
   }
 
-  /** A copy, which stays as it is. */
+  /** An immutable snapshot. */
   get counts(): Counts {
     return countsBy(this.#counters, ({ kind }) => kind)
   }
 
-  /** The same of fields by what a policy takes them for. */
+  /** Counts of fields by the category that a policy assigned. */
   get held(): Counts {
     return countsBy(this.#counters, ({ holds }) => holds)
   }
@@ -202,8 +202,8 @@ interface HostBuffers {
 }
 
 /**
- * Pieces behind each other, in memory of their own; a single piece is in such memory already. No two outputs ever share
- * a buffer: whoever is handed one, or sends it to another thread, would have the others' text with it.
+ * Concatenates pieces into memory of their own; a single piece already has its own. Outputs never share a buffer:
+ * whoever receives one, or transfers it to another thread, would get the text of others with it.
  */
 export function behindEachOther(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
   const [first] = pieces
@@ -217,18 +217,18 @@ export function behindEachOther(pieces: readonly Uint8Array<ArrayBuffer>[]): Uin
   return output
 }
 
-/** Adds to a list what may be more than a call takes as arguments. */
+/** Appends items that may be too many for the arguments of one call. */
 export function addAll<T>(list: T[], more: Iterable<T>): void {
   for (const item of more) list.push(item)
 }
 
-/** The input with its edits, of the same class; itself when there are none. */
+/** Applies edits to the input and returns the same class; returns the input itself if there are none. */
 export function withEdits<T extends string | Uint8Array>(input: T, edits: readonly Edit[]): T {
   if (edits.length === 0) return input
   return (typeof input === 'string' ? spliceString(input, edits) : likeInput(input, spliceBytes(input, edits))) as T
 }
 
-/** A view of the same class as the input: a `Buffer` stays a `Buffer`. */
+/** Returns a view of the same class as the input: a `Buffer` stays a `Buffer`. */
 export function likeInput<B extends Uint8Array>(input: B, output: Uint8Array<ArrayBuffer>): B {
   const { Buffer } = globalThis as { Buffer?: HostBuffers }
   return (Buffer?.isBuffer?.(input) ? Buffer.from(output.buffer) : output) as B

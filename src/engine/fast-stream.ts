@@ -1,6 +1,6 @@
 /**
- * @module Streams and files through the kernel. A stream keeps what is not decided in memory of its own, because the
- * kernel's is everybody's; a file is read into the kernel's memory and written from it.
+ * @module Streams and files through the kernel. A stream keeps undecided text in memory of its own, because the
+ * kernel's memory is shared. A file is read into the kernel's memory and written from there.
  */
 import { mayStop } from '../formats/parts'
 import type { Plan } from '../plan'
@@ -12,22 +12,22 @@ import { behindEachOther, filling, type Hear, type InnerStream, type Steps, type
 import { Segment } from './segment'
 
 const LINE_FEED = 10
-/** A line feed first: most lines have one. */
+/** Line feed first: most lines end with one. */
 const LINE_ENDS = [LINE_FEED, 13, 0]
-/** An unfinished line that has been looked at in vain is looked at again when it has grown by this many bytes. */
+/** An unfinished line is examined again only after it has grown by this many bytes. */
 const GROWTH = 4096
 
-/** What of a text is in the kernel's memory, and where its work goes on; offsets from the text's begin. */
+/** Which part of a text is in the kernel's memory, and where work continues. Offsets count from its start. */
 class Place {
-  /** Of the first byte in the memory. */
+  /** Offset of the first byte in memory. */
   base = 0
-  /** Of the next piece. */
+  /** Offset of the next piece. */
   at = 0
   #begin = 0
-  /** Of the first byte that has not left. */
+  /** Offset of the first byte not yet emitted. */
   written = 0
 
-  /** Lets the kernel work on the `length` bytes it holds; returns the offset up to which bytes may leave. */
+  /** Runs the kernel on the `length` bytes it holds. Returns the offset up to which bytes may be emitted. */
   work(kernel: Kernel, segment: Segment, length: number, isLast: boolean, call: Call, findings?: Finding[]): number {
     const { base } = this
     segment.ready(call)
@@ -37,11 +37,11 @@ class Place {
     const textOf = (start: number, end: number) =>
       decode(kernel.memory.subarray(kernel.text + start - base, kernel.text + end - base))
     segment.edit(found, base, textOf, findings)
-    // A finding may reach past the piece; what it covers has been replaced already.
+    // A finding may extend past the piece; the text it covers is already replaced.
     return Math.max(this.at, segment.settled, segment.edited, this.written)
   }
 
-  /** Bytes have left up to `decided`, and the memory will begin `before` bytes later. */
+  /** Records that bytes up to `decided` were emitted, and that memory now starts `before` bytes later. */
   moveOn(decided: number, before: number): void {
     this.written = decided
     this.base += before
@@ -58,11 +58,11 @@ export class FastStream implements InnerStream {
   /** Bytes from `#place.base` on. */
   #held = new Uint8Array(REACH)
   #length = 0
-  /** Bytes held when they were last looked at in vain. */
+  /** Number of bytes held when they were last examined without result. */
   #seen = 0
-  /** There were more findings than fit: the same text goes on. */
+  /** There were more findings than fit: the same text needs another round. */
   #isFull = false
-  /** What the kernel kept in mind of the stream's format. */
+  /** The kernel's reader state for this stream. */
   readonly #reader: Int32Array
 
   constructor(kernel: Kernel, plan: Plan, tally: Tally, call: Call, hear: Hear | undefined) {
@@ -97,7 +97,7 @@ export class FastStream implements InnerStream {
     return this.#work(new Uint8Array(0), true)
   }
 
-  /** Something may leave: a line ends, an unfinished one is long enough for a block, or no more fits. */
+  /** True if something may be emitted: a line ends, an unfinished one is long enough for a block, or memory is full. */
   #isWorthWork(chunk: Uint8Array): boolean {
     const { base, at } = this.#place
     const length = this.#length + chunk.length
@@ -105,7 +105,7 @@ export class FastStream implements InnerStream {
     return length >= this.#kernel.capacity || LINE_ENDS.some((code) => chunk.includes(code))
   }
 
-  /** Whether a line may be a part of a message; what does not fit may hold one. */
+  /** True if a line may be a part of a message. A chunk that does not fit may contain one. */
   #mayStop(chunk: Uint8Array): boolean {
     const kernel = this.#kernel
     const length = this.#length + chunk.length
@@ -130,7 +130,7 @@ export class FastStream implements InnerStream {
     this.#length = needed
   }
 
-  /** @param isLoaded - whether the kernel holds it already, with what came before */
+  /** @param isLoaded - whether the kernel already holds the chunk and the held bytes */
   #work(chunk: Uint8Array, isLast: boolean, isLoaded = false): Uint8Array<ArrayBuffer> | undefined {
     const pieces: Uint8Array<ArrayBuffer>[] = []
     let taken = 0
@@ -153,7 +153,7 @@ export class FastStream implements InnerStream {
     return pieces.length === 0 ? undefined : behindEachOther(pieces)
   }
 
-  /** What is held and a part of the chunk go through the kernel. */
+  /** Runs the held bytes and a part of the chunk through the kernel. */
   #step(chunk: Uint8Array, from: number, to: number, isLast: boolean, isLoaded: boolean): Uint8Array<ArrayBuffer> {
     const kernel = this.#kernel
     const place = this.#place
@@ -170,22 +170,22 @@ export class FastStream implements InnerStream {
     this.#hold(kernel.memory, kernel.text + before, kernel.text + length)
     this.#isFull = kernel.isFull
     this.#reader.set(kernel.reader)
-    // Told last: whoever hears may use the kernel for something else.
+    // Report last: the listener may use the kernel for something else.
     for (const finding of findings ?? []) this.#hear?.(finding)
     return output
   }
 }
 
-/** Which of the bytes that the kernel holds may be worked on, when lines that may be parts of messages are not. */
+/** Determines which of the kernel's bytes to process when lines that may be message parts are left out. */
 export class Stops {
-  /** Before it there is no such line. */
+  /** There is no such line before this offset. */
   #searched = 0
-  /** Whether a line goes on there, which cannot be a part. */
+  /** True if this offset is inside a line that cannot be a part. */
   #isInside = false
-  /** Whether such a line begins where work has to end. */
+  /** True if such a line starts where work has to end. */
   isFound = false
 
-  /** How much of the bytes may be worked on. */
+  /** Returns how many of the bytes may be processed. */
   until(bytes: Uint8Array, isLast: boolean, kernel: Kernel): number {
     const { length } = bytes
     const from = this.#searched
@@ -199,15 +199,15 @@ export class Stops {
     return this.#searched
   }
 
-  /** The bytes begin `before` later from now on. */
+  /** Adjusts to bytes that now start `before` later. */
   moveOn(before: number): void {
     this.#searched -= before
   }
 }
 
 /**
- * Redacts everything that can be read; nobody else may use the kernel until it ends. Where lines that may be parts are not
- * worked on, it returns what was read from the first one on.
+ * Redacts all remaining input; nothing else may use the kernel until it ends. If lines that may be parts of messages
+ * are left out, returns the input from the first such line on.
  */
 export function* pump(segment: Segment, call: Call, stops: Stops | undefined): Steps {
   const { kernel } = segment
@@ -224,7 +224,7 @@ export function* pump(segment: Segment, call: Call, stops: Stops | undefined): S
       to = stops?.until(kernel.memory.subarray(kernel.text, kernel.text + length), isLast, kernel) ?? length
       isLast ||= stops?.isFound === true
     }
-    // The kernel seals what it works on.
+    // The kernel seals the end of its text and so overwrites what follows.
     const rest = kernel.memory.slice(kernel.text + to, kernel.text + length)
     const decided = place.work(kernel, segment, to, isLast, call)
     kernel.memory.set(rest, kernel.text + to)

@@ -1,6 +1,6 @@
 /**
  * @module The fast engine: text goes into the kernel's memory, findings come out. Bytes are never decoded; strings go
- * in as UTF-16. What is larger than the memory goes in by segments that overlap as little as they can.
+ * in as UTF-16. A text larger than the memory goes in by segments that overlap as little as possible.
  */
 import { Reader } from '../formats/state'
 import { isTable, type Plan } from '../plan'
@@ -22,24 +22,24 @@ import {
 import { FastStream, pump, Stops } from './fast-stream'
 import { Segment, type TextOf } from './segment'
 
-/** Characters of lines that are joined to one text: more does not pay, and they always fit. */
+/** Characters of lines joined into one text: more does not pay off, and this many always fit. */
 const BATCH = 65536
 
 const LINE_FEED = 10
 const NO_EDITS: readonly Edit[] = []
 
-/** Whether a text has several lines: a record may go on from one to the next, so it is no line of a batch. */
+/** True if a text has several lines: a record may span them, so it cannot be a line of a batch. */
 function isOfLines(text: string): boolean {
   const feed = text.indexOf('\n')
   return feed >= 0 && feed < text.length - 1
 }
 
-/** Whether that is so of a line of a batch; most have no such character. */
+/** True if a line of a batch contains other line ends. Most batches have no such character. */
 function hasOtherEnds(batch: string): boolean {
   return (batch.includes('\r') || batch.includes('\0')) && /[\r\0][^\n]/.test(batch)
 }
 
-/** Hears of each segment's findings: how many, the offset of the text, and where the next piece begins. */
+/** Receives each segment's findings: their number, the offset of the text, and where the next piece starts. */
 type OnSegment = (found: number, base: number, from: number) => void
 
 /** See {@link Engine}. */
@@ -65,17 +65,17 @@ export class FastEngine implements Inner {
     return this.#own.free
   }
 
-  /** What a call works with: one inside a call, by a recogniser of the user's own, has its own. */
+  /** The segment for this call. A call made inside another by a custom recogniser gets its own. */
   get #segment(): Segment {
     return this.#kernel === this.#own ? this.#first : this.#another()
   }
 
-  /** Recognisers of the user's own are asked once: what does not fit into one call goes on in the next, and never begins anew. */
+  /** Custom recognisers run once per text: findings that do not fit continue in the next call, without a restart. */
   get #isCustom(): boolean {
     return this.#plan.custom !== undefined
   }
 
-  /** Whether a text of so many characters may be one call of the kernel and no more, as most are. */
+  /** True if a text of this length can be handled in one call of the kernel, as most can. */
   #isOneCall(length: number): boolean {
     return length <= this.#own.capacity && !this.#own.isAsking && !this.#isCustom
   }
@@ -138,7 +138,7 @@ export class FastEngine implements Inner {
   }
 
   lines(lines: readonly string[], call: Call, alone = (line: string) => this.redact(line, call)): string[] {
-    // Each is a table of its own.
+    // Each line is a table of its own.
     if (isTable(this.#plan.format)) return lines.map(alone)
     const output: string[] = []
     let first = 0
@@ -171,7 +171,7 @@ export class FastEngine implements Inner {
   stopsIn(bytes: Uint8Array, from: number, to: number): number[] {
     const kernel = this.#kernel
     const stops: number[] = []
-    // A line that fills all of the memory is no part.
+    // A line that fills the whole memory is not a part.
     let isLong = false
     for (let at = from; at < to; ) {
       const most = Math.min(to, at + kernel.capacity)
@@ -191,7 +191,7 @@ export class FastEngine implements Inner {
     return stops
   }
 
-  /** Lets the kernel work on all of a text. */
+  /** Runs the kernel over a whole text. */
   #work(input: string | Uint8Array, call: Call, segment: Segment, onSegment: OnSegment, begin = 0): void {
     const { kernel } = segment
     const isString = typeof input === 'string'
@@ -220,7 +220,7 @@ export class FastEngine implements Inner {
     else this.#kernel.loadBytes(input, from, to)
   }
 
-  /** Lets the kernel read again what it passed over, up to `goal`, because something was found at `to`. */
+  /** Makes the kernel reread skipped text up to `goal`, because something was found at `to`. */
   #again(input: string | Uint8Array, goal: number, to: number): void {
     const kernel = this.#kernel
     let from = goal + (kernel.reader[Reader.At] as number)
@@ -232,7 +232,7 @@ export class FastEngine implements Inner {
     }
   }
 
-  /** What fits and has nothing in it, as most lines do, is one call and no more. */
+  /** Fast path: a text that fits and has no findings, as most lines, takes a single call. */
   #redactString(input: string, call: Call, findings: Finding[] | undefined, begin: number): string {
     const segment = this.#first
     const found = this.#isOneCall(input.length) ? this.#once(input, call, begin | segment.asks(findings)) : -1
@@ -242,7 +242,7 @@ export class FastEngine implements Inner {
     return withEdits(input, segment.edits)
   }
 
-  /** Lets the kernel work on a text that fits, once: how many findings there are, -1 for more than fit. */
+  /** Runs the kernel once on a text that fits. Returns the number of findings, or -1 if there are more than fit. */
   #once(input: string, call: Call, begin: number): number {
     const kernel = this.#own
     const segment = this.#first
@@ -251,7 +251,7 @@ export class FastEngine implements Inner {
     segment.readyFor(call)
     kernel.loadString(input, 0, length)
     const found = kernel.work(true, 0, length, begin, true)
-    // To ask what day it is takes a tenth of such a call.
+    // Getting the current date takes a tenth of such a call.
     if (kernel.isDated && !segment.isOfDate(call)) {
       segment.ready(call)
       return this.#once(input, call, begin)
@@ -267,7 +267,7 @@ export class FastEngine implements Inner {
     const onSegment: OnSegment = (found, base, from) => {
       segment.edit(found, base, textOf, findings)
       if (segment.edits.length === 0) return
-      // What was left as it is since the last edits, up to the text that the kernel holds.
+      // Unchanged input since the last edits, up to the text that the kernel holds.
       if (written < base) pieces.push(input.subarray(written, base) as Uint8Array<ArrayBuffer>)
       const to = Math.max(from, segment.settled, segment.edited)
       pieces.push(segment.output(Math.max(written, base), to, base))
@@ -279,7 +279,7 @@ export class FastEngine implements Inner {
     return likeInput(input, behindEachOther(pieces))
   }
 
-  /** Lines as one text: nothing that is found spans a line feed, so each is as if it were alone. */
+  /** Redacts lines as one text: no finding spans a line feed, so each line gives the same result as alone. */
   #redactBatch(lines: readonly string[], call: Call, alone: (line: string) => string, output: string[]): void {
     const segment = this.#segment
     const text = lines.join('\n')

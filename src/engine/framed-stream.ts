@@ -1,6 +1,6 @@
 /**
- * @module A stream in which what follows may be counted: a message is held until all of it is there, because its count leaves
- * before it. All other text goes through to a stream of the inner engine.
+ * @module A stream that may use octet counting. A message is held until it is complete, because its count is written
+ * before it. All other text goes to a stream of the inner engine.
  */
 import { type Frame, Framing, frameAt, framingOf, headFor, ownerOf } from '../formats/frames'
 import { Code } from '../text/codes'
@@ -10,17 +10,17 @@ import { behindEachOther, type Engine, type Hear, type Stream } from './engine'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Redacts or looks at a text; returns it when nothing changed. */
+/** Redacts or scans a text; returns the text itself if nothing changed. */
 export type Work = <T extends string | Uint8Array>(text: T, findings: Finding[] | undefined) => T
 
-/** Redacts or looks at a text behind the name that owns it; findings have their places in the text alone. */
+/** Redacts or scans a text after the name that owns it. Offsets of findings are relative to the text alone. */
 export function workOwned<T extends string | Uint8Array>(
   work: Work,
   text: T,
   findings: Finding[] | undefined,
   owner: Uint8Array,
 ): T {
-  // No string has an owner.
+  // A string never has an owner.
   if (owner.length === 0 || typeof text === 'string') return work(text, findings)
   const { length } = owner
   const own: Finding[] = []
@@ -37,12 +37,12 @@ export class FramedStream implements Stream {
   readonly #hear: Hear | undefined
   readonly #held = new Held()
   #framing: Framing | undefined
-  /** Offsets of the first byte that has gone nowhere, and behind the last one that is there. */
+  /** Offset of the first byte not yet passed on, and the end offset of the bytes received. */
   #at = 0
   #end = 0
-  /** Offset up to which bytes have to be there before it is worth a look. */
+  /** Offset that the received bytes must reach before the next attempt. */
   #needed = 0
-  /** What takes text that is not counted, and whether a line goes on in it. */
+  /** Receives text without counts, and whether it ends inside a line. */
   #text: Stream | undefined
   #isInside = false
   #output: Bytes[] = []
@@ -119,7 +119,7 @@ export class FramedStream implements Stream {
     }
   }
 
-  /** Text that is not counted. */
+  /** Passes on text without counts. */
   #pass(bytes: Uint8Array): void {
     this.#emit(this.#through.push(bytes))
     this.#at += bytes.length

@@ -1,6 +1,6 @@
 /**
- * @module An engine round an engine, for text in which what follows is counted: every message that is counted is a text of its
- * own, and its count is written anew. All other text goes to the inner engine as it is.
+ * @module Wraps an engine for text with octet counting: every counted message is a text of its own, and its count is
+ * rewritten. All other text goes to the inner engine unchanged.
  */
 import { BEGIN, type Frame, Framing, frameAt, framingOf, headFor, mayBeFramed, ownerOf } from '../formats/frames'
 import { Code } from '../text/codes'
@@ -21,7 +21,7 @@ import {
 } from './engine'
 import { FramedStream, type Work, workOwned } from './framed-stream'
 
-/** How a text of either type is framed. What a string is made of has no lengths in octets but those that are digits. */
+/** Detects the framing of a text of either type. In a string, only counts written in digits are supported. */
 function framingIn(input: string | Uint8Array): Framing {
   const begin = typeof input === 'string' ? bytesOf(input.slice(0, BEGIN)) : input.subarray(0, BEGIN)
   const framing = framingOf(begin, true) as Framing
@@ -65,7 +65,7 @@ export class FramedEngine implements Engine {
     return this.#inner.edits(input, call, findings)
   }
 
-  /** Whoever has the units has written the text himself: nothing in it is counted. */
+  /** A caller that has the units composed the text itself: nothing in it is counted. */
   unitEdits(text: Utf16, call: Call): readonly Edit[] {
     return this.#inner.unitEdits(text, call)
   }
@@ -83,7 +83,7 @@ export class FramedEngine implements Engine {
     if (isRange) return yield* inner
     let step = inner.next(0)
     if (step.done) return step.value
-    // What tells is read into the inner engine's memory, where it mostly stays.
+    // Read the first bytes into the inner engine's memory, where they usually can stay.
     const { bytes } = step.value
     let length = 0
     let framing: Framing | undefined
@@ -101,7 +101,7 @@ export class FramedEngine implements Engine {
     return step.value
   }
 
-  /** Does some work on each text of an input; returns what they become together, the input when that is the same. */
+  /** Applies some work to each text of an input. Returns the joined results, or the input itself if nothing changed. */
   #each<T extends string | Uint8Array>(input: T, findings: Finding[] | undefined, work: Work): T {
     const framing = framingIn(input)
     if (framing === Framing.None) return work(input, findings)
@@ -139,7 +139,7 @@ function octets(text: string | Uint8Array): number {
   return bytesOf(text).length
 }
 
-/** A text, or several lines that nothing counts, among what is counted. */
+/** A counted message, or several lines without counts. */
 interface Piece {
   readonly start: number
   readonly body: number
@@ -147,7 +147,7 @@ interface Piece {
   readonly frame?: Frame
 }
 
-/** All of a text in pieces. */
+/** Splits a text into pieces. */
 function piecesOf(framing: Framing, bytes: Uint8Array): Piece[] {
   const pieces: Piece[] = []
   let start = 0

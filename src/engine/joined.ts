@@ -1,7 +1,7 @@
 /**
- * @module Messages of a container log as one text for an engine, and the way back. Each message is a line; one that was
- * torn is its parts behind each other. Nothing is copied into a message that is not in the log, so that every offset
- * has its place there.
+ * @module Joins messages of a container log into one text for an engine, and maps results back. Each message is a line;
+ * a split message is the concatenation of its parts. A message contains only bytes of the log, so every offset maps to
+ * an offset in the log.
  */
 import type { Line, Log } from '../formats/container'
 import { Soft } from '../formats/quoted'
@@ -11,21 +11,21 @@ import { REACH } from '../window'
 import { behindEachOther } from './engine'
 
 /**
- * What stands between two messages: a line with a control character, which no JSON and no value has. A record of JSON
- * that is still open ends there, so that a message is read in the same way whatever came before it.
+ * Length of the separator between two messages: a line with a control character, which no JSON and no value contains.
+ * An unclosed JSON record ends there, so a message is read the same way whatever came before it.
  */
 const BETWEEN = 3
 const SEPARATOR = 0x1e
 
-/** Bytes of a message that its next part is judged with: more than anything looks at. */
+/** Bytes of a message kept as context for its next part: more than anything looks back. */
 const CONTEXT = REACH
 
-/** Whether a byte begins no escape and is inside none, so that a part of a JSON string may begin with it. */
+/** True if a byte is not part of an escape sequence, so that a part of a JSON string may start with it. */
 function isApart(code: number): boolean {
   return code < 128 && !isAlphanumeric(code) && code !== Code.Backslash && code !== Code.Quote && code !== Code.Slash
 }
 
-/** The end of a message, for whoever reads on after it. */
+/** Returns the end of a message, as context for its next part. */
 export function contextOf(first: Line, before: Uint8Array | undefined, { bytes, base }: Log): Uint8Array {
   const pieces = before === undefined ? [] : [before]
   for (let part: Line | undefined = first; part !== undefined; part = part.next) {
@@ -34,7 +34,7 @@ export function contextOf(first: Line, before: Uint8Array | undefined, { bytes, 
   const all = behindEachOther(pieces as Uint8Array<ArrayBuffer>[])
   const rest = all.subarray(Math.max(0, all.length - CONTEXT))
   const apart = all.length <= CONTEXT ? 0 : rest.findIndex(isApart)
-  // A copy: the log's memory is somebody else's.
+  // Copy: the log's memory belongs to the caller.
   return new Uint8Array(rest.subarray(apart < 0 ? CONTEXT : apart))
 }
 
@@ -47,22 +47,22 @@ function byStart(one: Span, other: Span): number {
   return one.start - other.start
 }
 
-/** See above; offsets are those of the log. */
+/** See the module comment; offsets are those of the log. */
 export class Joined {
-  /** Slices of the log: where each lies in the text, and its offsets. */
+  /** Slices of the log: position in the text, and start and end offset in the log. */
   readonly #places: number[] = []
   readonly #starts: number[] = []
   readonly #ends: number[] = []
-  /** Places at which messages end. */
+  /** Positions where messages end. */
   readonly #messages: number[] = []
-  /** What is read once more before a part, and stands elsewhere in the log: places, and the bytes. */
+  /** Context read again before a part, which is elsewhere in the log: positions and bytes. */
   readonly #contexts: (readonly [number, Uint8Array])[] = []
   #length = 0
   #text = new Uint8Array(0)
-  /** Whether the text goes back and forth in the log. */
+  /** True if the text is not in the order of the log. */
   #isTorn = false
 
-  /** Adds a message, by the first of its parts, behind what is read before it. */
+  /** Adds a message by its first part, after its context. */
   add(first: Line, context: Uint8Array | undefined): void {
     this.#slice(first.head, first.body)
     if (context !== undefined) {
@@ -80,7 +80,7 @@ export class Joined {
     for (let part = first; part.next !== undefined; part = part.next) this.#addFrame(part)
   }
 
-  /** What stands round a part, and does not stand round its message. */
+  /** Adds the text around a part that is not around the whole message. */
   #addFrame({ head, body, bodyEnd, tail, soft }: Line): void {
     if (tail === bodyEnd || soft !== Soft.None) return
     this.#slice(head, body)
@@ -107,12 +107,12 @@ export class Joined {
     this.#length += BETWEEN
   }
 
-  /** What was added, as one text; offsets in it are places. */
+  /** All added messages as one text. A position is an offset in it. */
   get text(): Uint8Array<ArrayBuffer> {
     return this.#text
   }
 
-  /** Makes the text. */
+  /** Builds the text. */
   fill({ bytes, base }: Log): void {
     const text = new Uint8Array(this.#length)
     this.#text = text
@@ -127,7 +127,7 @@ export class Joined {
     for (const [place, context] of this.#contexts) text.set(context, place)
   }
 
-  /** Findings of the text, each from its first to its last byte in the log. */
+  /** Maps findings in the text to the log, each from its first to its last byte. */
   findings(found: readonly Finding[]): Finding[] {
     const findings: Finding[] = []
     for (const finding of found) {
@@ -139,7 +139,7 @@ export class Joined {
     return this.#isTorn ? findings.sort(byStart) : findings
   }
 
-  /** Edits of the text: what is written goes to the first part that an edit touches. */
+  /** Maps edits of the text to the log. The replacement goes to the first part that an edit touches. */
   edits(edits: readonly Edit[]): Edit[] {
     const output: Edit[] = []
     for (const edit of edits) {
@@ -152,7 +152,7 @@ export class Joined {
     return this.#isTorn ? output.sort(byStart) : output
   }
 
-  /** What of the log a span of the text stands for, part by part. */
+  /** Maps a span of the text to spans of the log, part by part. */
   #spans({ start, end }: Span): Span[] {
     const spans: Span[] = []
     for (let i = this.#lastSlice(start); i < this.#places.length && (this.#places[i] as number) < end; i++) {
@@ -164,7 +164,7 @@ export class Joined {
     return spans
   }
 
-  /** The last slice that begins at or before a place. */
+  /** Index of the last slice that starts at or before a position. */
   #lastSlice(place: number): number {
     let low = 0
     let high = this.#places.length - 1

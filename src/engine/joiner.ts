@@ -1,7 +1,7 @@
 /**
- * @module Cuts a stretch of a container log into lines, and puts the parts of messages together: from the first line that
- * may be a part on, until no message is open. Where a message is cut depends on its lines only, never on how they arrived,
- * unless somebody says that time has passed.
+ * @module Splits a stretch of a container log into lines and joins the parts of messages, from the first line that may
+ * be a part until no message is open. Where a message is cut depends only on its lines, never on how they arrived,
+ * unless {@link Joiner.tick} reports that time has passed.
  */
 
 import { type Line, type Log, QUOTED, readLine, sourceIn } from '../formats/container'
@@ -11,51 +11,51 @@ import { Code } from '../text/codes'
 import { TICKS } from './engine'
 import { contextOf, Joined } from './joined'
 
-/** Bytes of unfinished messages that are held, from the first one's first part on. */
+/** Maximum number of bytes of unfinished messages to hold, counted from the first part of the oldest. */
 export const MOST_HELD: number = 1 << 20
-/** Lines that are held at most, whatever their length: with small parts the wait for a last one has an end, too. */
+/** Maximum number of lines to hold, whatever their length: bounds the wait when parts are small. */
 const MOST_LINES = 256
 
-/** A message that goes on. */
+/** A message that is not finished. */
 interface Open {
-  /** The part that came last; none when what came has been let go. */
+  /** The last part; undefined after the parts were released. */
   last: Line | undefined
-  /** What is read once more before the next part: the end of what has been let go. */
+  /** Context for the next part: the end of the released text. */
   context: Uint8Array | undefined
-  /** How often time has passed since the first part in hand came. */
+  /** Number of ticks since the first held part arrived. */
   ticks: number
-  /** The first part in hand. */
+  /** The first held part. */
   first: Line | undefined
 }
 
-/** Hears of messages that may leave; `lines` are all of theirs, in order. */
+/** Receives messages that are ready, with all their lines in order. */
 export type OnBatch = (joined: Joined, lines: readonly Line[]) => void
 
-/** The parts of one log; offsets are counted from its begin. */
+/** The parts of one log; offsets count from its start. */
 export class Joiner {
   readonly #most: number
   readonly #onBatch: OnBatch
-  /** First parts of what is in hand, in order, with what is read before them. */
+  /** First parts of the held messages, in order, with their context. */
   #messages: { readonly first: Line; readonly context: Uint8Array | undefined }[] = []
   /** By source and stream. */
   readonly #open = new Map<string, Open>()
   #source = ''
-  /** How the line before the next one goes on in it. */
+  /** How the previous line continues in the next one. */
   #soft = Soft.None
-  /** Lines since the first part in hand came; when there is none, since one was let go. */
+  /** Lines since the first held part arrived; if none is held, since one was released. */
   #lines = 0
-  /** No line feed lies between `at` and here. */
+  /** There is no line feed between `at` and this offset. */
   #searched = 0
-  /** Offset of the first line that is not in hand. */
+  /** Offset of the first line not yet taken. */
   at = 0
 
-  /** @param most - bytes that are held at most */
+  /** @param most - maximum number of bytes to hold */
   constructor(most: number, onBatch: OnBatch) {
     this.#most = most
     this.#onBatch = onBatch
   }
 
-  /** Begins at an offset, with a line that may be a part. */
+  /** Starts at an offset, with a line that may be a part. */
   begin(at: number): void {
     this.at = at
     this.#searched = at
@@ -63,21 +63,21 @@ export class Joiner {
     this.#soft = Soft.None
   }
 
-  /** Offset of the first line in hand. */
+  /** Offset of the first held line. */
   get start(): number {
     return this.#messages.reduce((least, { first }) => Math.min(least, first.start), this.at)
   }
 
-  /** Whether messages wait for others that are not whole. */
+  /** True if any messages are held. */
   get isWaiting(): boolean {
     return this.#messages.length > 0
   }
 
   /**
-   * Takes the lines that are whole, until no message is open.
+   * Takes complete lines until no message is open.
    *
-   * @param log - from the first line in hand on, or from before it
-   * @param isLast - whether nothing comes after them
+   * @param log - from the first held line on, or from before it
+   * @param isLast - whether the input ends here
    * @returns whether no message is open
    */
   advance(log: Log, isLast: boolean): boolean {
@@ -91,14 +91,14 @@ export class Joiner {
       if (feed < 0 && (!isLast || this.at === length)) break
       this.#take(log, to, feed < 0 ? length : to + 1)
     } while (this.#open.size > 0)
-    // Whatever the rest of the line is, it will not fit.
+    // The rest of this line cannot fit, whatever it is.
     if (isLast || length - this.start > this.#most) this.#letGo(log, 0)
     else if (!this.#isHeld) this.#leave(log, () => true)
     if (isLast) this.#open.clear()
     return this.#open.size === 0
   }
 
-  /** Time has passed: whole messages leave, and those that have waited long enough. */
+  /** Called when time has passed. Releases complete messages, and those that have waited long enough. */
   tick(log: Log): void {
     for (const open of this.#open.values()) open.ticks++
     this.#letGo(log, TICKS)
@@ -110,14 +110,14 @@ export class Joiner {
     return false
   }
 
-  /** A line that is too long to be a part ends all that was waited for. */
+  /** A line too long to be a part ends all waiting. */
   #giveUp(log: Log): boolean {
     this.#letGo(log, 0)
     this.#open.clear()
     return true
   }
 
-  /** Takes the line that ends at `to`, before its line feed; the next one begins at `next`. */
+  /** Takes the line that ends at `to`, before its line feed; the next one starts at `next`. */
   #take(log: Log, to: number, next: number): void {
     const line = readLine(log, this.at, to, next, this.#soft)
     if (this.#soft !== Soft.None && line.stream !== QUOTED) this.#open.delete(this.#who(QUOTED))
@@ -151,7 +151,7 @@ export class Joiner {
     } else open.last = line
   }
 
-  /** What has come of messages that are open, and have waited for so long, counts as finished; and all before them. */
+  /** Treats open messages that have waited for `ticks` as finished, and releases them. With 0, releases everything. */
   #letGo(log: Log, ticks: number): void {
     const gone = new Set<Line>()
     for (const open of this.#open.values()) {
@@ -167,7 +167,7 @@ export class Joiner {
     } else if (gone.size > 0) this.#leave(log, (first) => gone.has(first))
   }
 
-  /** Hands out what may leave. */
+  /** Hands out the messages that `may` selects. */
   #leave(log: Log, may: (first: Line) => boolean): void {
     const leaving = this.#messages.filter(({ first }) => may(first))
     if (leaving.length === 0) return

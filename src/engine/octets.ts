@@ -1,6 +1,6 @@
 /**
- * @module A record of the journal as one in which every array of octets is the string that they are, and the way back: an
- * array stays one, and what was not edited in it stays as it was.
+ * @module Converts a journal record so that every array of octets becomes a string, and maps results back. An array
+ * stays an array, and its unedited octets stay unchanged.
  */
 import { octetsEnd, octetsFrom } from '../formats/journal'
 import { Code } from '../text/codes'
@@ -10,7 +10,7 @@ import type { Edit, Finding } from '../types'
 const encoder = /* @__PURE__ */ new TextEncoder()
 const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** An array of octets in the record, and the string in the text. */
+/** An array of octets in the record, and its string in the text. */
 interface Written {
   readonly start: number
   readonly end: number
@@ -19,7 +19,7 @@ interface Written {
   readonly octets: readonly number[]
 }
 
-/** Octets of a character of UTF-8 at `at`; 1 for what is none. */
+/** Number of octets of the UTF-8 character at `at`; 1 if it is invalid. */
 function lengthAt(octets: readonly number[], at: number): number {
   const length = sequenceLength(octets[at] as number)
   for (let i = 1; i < length; i++) {
@@ -29,15 +29,15 @@ function lengthAt(octets: readonly number[], at: number): number {
   return Math.max(1, length)
 }
 
-/** A record, read. */
+/** A parsed record. */
 export class OctetRecord {
-  /** The record with strings. */
+  /** The record with strings in place of arrays. */
   readonly text: Uint8Array<ArrayBuffer>
   readonly #written: Written[] = []
-  /** Where each octet of the text begins and ends in the record. */
+  /** Start and end in the record of each octet of the text. */
   readonly #starts: number[] = []
   readonly #ends: number[] = []
-  /** Which octet of its array each one of the text is of; 0 for what is of none. */
+  /** Index in its array of each octet of the text; 0 if it belongs to no array. */
   readonly #places: number[] = []
 
   constructor(record: Uint8Array) {
@@ -64,7 +64,7 @@ export class OctetRecord {
     this.text = Uint8Array.from(text)
   }
 
-  /** Puts the string of the array from `start` to `end`; returns its octets. */
+  /** Appends the string of the array from `start` to `end`; returns its octets. */
   #string(
     record: Uint8Array,
     start: number,
@@ -100,7 +100,7 @@ export class OctetRecord {
     return octets
   }
 
-  /** Findings in the text as those of the record. */
+  /** Maps findings in the text to the record. */
   findings(found: readonly Finding[], base: number): Finding[] {
     return found.map((finding) => ({
       ...finding,
@@ -109,7 +109,7 @@ export class OctetRecord {
     }))
   }
 
-  /** Edits in the text as those of the record. */
+  /** Maps edits of the text to the record. */
   edits(edits: readonly Edit[], base: number): Edit[] {
     const output: Edit[] = []
     let next = 0
@@ -125,12 +125,12 @@ export class OctetRecord {
     return output
   }
 
-  /** An array with edits of its string. */
+  /** Returns an array with the edits of its string applied. */
   #array(edits: readonly Edit[], { from, to, octets }: Written): string {
     const output: number[] = []
     let next = 0
     for (const { start, end, text } of edits) {
-      // Where the quotes go too, what stands there then need not be a string.
+      // If the quotes are replaced too, the replacement need not be a string.
       const isWhole = start === from
       if (isWhole && !text.startsWith('"')) return text
       const value: string = JSON.parse(isWhole ? text : `"${text}"`)

@@ -1,6 +1,6 @@
 /**
- * @module The plain engine: every stage in TypeScript, on any host. It serves where the kernel cannot be made, runs
- * custom recognisers, and is what the kernel is held against.
+ * @module The plain engine: every stage in TypeScript, on any host. It is used where the kernel cannot be instantiated,
+ * runs custom recognisers, and is the reference for the kernel.
  */
 import { stopsAt } from '../formats/parts'
 import { type Listener, Run } from '../pipeline'
@@ -11,7 +11,7 @@ import { ByteSource, type Source, StringSource } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
 import { type Hear, type Inner, type Steps, stepsThrough, type Tally, type Utf16, withEdits } from './engine'
 
-/** A text of either type as a source. */
+/** Wraps a text of either type as a source. */
 export function sourceOf(input: string | Uint8Array): Source {
   return typeof input === 'string' ? new StringSource(input) : new ByteSource(input)
 }
@@ -37,8 +37,8 @@ function hasStop(input: string | Uint8Array): boolean {
 }
 
 /**
- * Kept from call to call, whoever calls: it is a megabyte, and a program may have a redactor for each of its customers. A
- * call inside a call makes its own.
+ * Kept between calls and shared by all redactors: a run takes a megabyte, and a program may have a redactor per
+ * customer. A nested call creates its own.
  */
 const idle = new Map<string, Run>()
 
@@ -98,7 +98,7 @@ export class PlainEngine implements Inner {
   }
 
   *steps(call: Call, _isRange: boolean, stops = false): Steps {
-    // All of it is somebody else's.
+    // All input is left to the caller.
     if (stops) return NONE
     yield* stepsThrough(this.stream(call, undefined))
   }

@@ -1,6 +1,6 @@
 /**
- * @module The engine of a policy that decides about a record by what it holds: one that is withheld for a value in it, one
- * whose number becomes the name beside it, and one that says itself whether the person consented. Records are gone through
+ * @module The engine for policies that decide about whole records: a value may withhold its record, an identity number
+ * may be replaced by the name next to it, or the record itself may state the person's consent. Records are processed
  * one by one: lines, rows of a table, or a whole JSON document.
  */
 import type { RecordRules } from '../enforce'
@@ -21,17 +21,17 @@ import {
 } from './engine'
 import { asCell, cellsOf, Header, RowEnds, recordsOf, rewriteJson, TornLines } from './rows'
 
-/** Who works for a context. */
+/** Returns the engine and call for a context. */
 export type InContext = (context: Context, call: Call) => { readonly engine: Engine; readonly call: Call }
 
-/** Who looks for restricted people. */
+/** Detects restricted people. */
 export interface Watches {
   isInText(text: Uint8Array, call: Call): boolean
 }
 
-/** What withheld records count as. */
+/** Kind under which withheld records are counted. */
 const RECORD = 'record'
-/** Bytes of the longest record; nobody knows whether a longer one may leave. */
+/** Maximum number of bytes of a record. A longer one cannot be judged, so it is withheld. */
 const LONGEST = 1 << 24
 const NONE = new Uint8Array(0)
 const encoder = /* @__PURE__ */ new TextEncoder()
@@ -68,7 +68,7 @@ export class RecordEngine implements Engine {
     this.#isTable = isTable
     this.#tally = tally
     this.#inContext = inContext
-    // A record whose context is known has been looked through.
+    // With a known context, the record was already searched.
     this.#watch = rules.restriction && watch
   }
 
@@ -81,9 +81,9 @@ export class RecordEngine implements Engine {
   }
 
   /**
-   * What is told of each record, by what it is redacted as: a line alone may say more than as a part of torn JSON.
+   * Collects results for each record, as it is redacted: a line alone may give more than as a part of split JSON.
    *
-   * @param told - what is told of a text that stands alone, in offsets of its own
+   * @param told - returns the results for a standalone text, in its own offsets
    */
   told<T extends Span>(
     input: string | Uint8Array,
@@ -106,7 +106,7 @@ export class RecordEngine implements Engine {
 
   redact<T extends string | Uint8Array>(input: T, call: Call, findings?: Finding[]): T {
     const bytes = bytesOf(input)
-    // A document is read to know that it is one, and once.
+    // Detecting a document parses it, so do it once.
     const isDocument = this.#isDocument(bytes)
     const told = (part: string | Uint8Array) => this.#inner.scan(part, call)
     if (findings !== undefined) addAll(findings, this.told(input, told, bytes, isDocument))
@@ -145,12 +145,12 @@ export class RecordEngine implements Engine {
     return new RecordStream(this, this.#isTable, call, hear)
   }
 
-  /** The stream of the inner engine for a text that begins so, where it is to be read by that: see {@link isTorn}. */
+  /** Returns a stream of the inner engine if the text must be read by it: see {@link isTorn}. */
   streamFor(begin: Uint8Array, call: Call, hear: Hear | undefined): Stream | undefined {
     return this.isTorn(begin) ? this.#inner.stream(call, hear) : undefined
   }
 
-  /** Whether lines may be parts of messages, and nothing is lost when the engine that joins them is asked: tokens stay. */
+  /** True if lines may be message parts and only substitution would be lost if the inner engine joins them. */
   isTorn(begin: Uint8Array): boolean {
     const { contextOf, withholding, restriction } = this.#rules
     const rules = [contextOf, withholding, restriction]
@@ -176,23 +176,23 @@ export class RecordEngine implements Engine {
     return behindEachOther(output)
   }
 
-  /** Whether the text is one JSON document over several lines. */
+  /** True if the text is one JSON document over several lines. */
   #isDocument(bytes: Uint8Array): boolean {
     if (this.#isTable || bytes.indexOf(10) < 0 || bytes.length > LONGEST) return false
     return parsed(decoder.decode(bytes)) !== undefined
   }
 
   /**
-   * One record.
+   * Redacts one record.
    *
-   * @param table - what is known of the table that it is a row of
-   * @param torn - what is known of the lines before it
+   * @param table - state of the table that the record is a row of
+   * @param torn - state of the lines before it
    */
   one(record: Uint8Array, call: Call, table: Header | undefined, torn: TornLines): Uint8Array<ArrayBuffer> {
     const { contextOf, substitute, withholding } = this.#rules
     if (record.length > LONGEST || (table === undefined && torn.isPart(record))) return this.withheld()
     if (this.#isRestricted(record, call, table)) return this.withheld()
-    // Whose records they are is not known yet.
+    // The header row does not say whose records follow.
     if (table?.takes(record)) {
       return contextOf === undefined ? table.told(this.#rows(this.#inner, table.row, call)) : NONE
     }
@@ -206,14 +206,14 @@ export class RecordEngine implements Engine {
     return substitute === undefined ? output : substituted(record, output, table, substitute)
   }
 
-  /** Whether a record is about somebody whose records are kept back. No first row of a table that stays is. */
+  /** True if a record is about a restricted person. A header row that is emitted has passed this check. */
   #isRestricted(record: Uint8Array, call: Call, table: Header | undefined): boolean {
     if (this.#watch === undefined) return false
     const named = table === undefined ? record : behindEachOther([table.row, Uint8Array.from(record)])
     return this.#watch.isInText(named, call)
   }
 
-  /** What remains of a record that is kept back. */
+  /** Counts a withheld record and returns its empty output. */
   withheld(): Uint8Array<ArrayBuffer> {
     this.#tally.add(RECORD, 'withhold')
     return new Uint8Array(0)
@@ -223,7 +223,7 @@ export class RecordEngine implements Engine {
     return Uint8Array.from(engine.redact<Uint8Array>(bytes, call))
   }
 
-  /** A record through an engine; a row needs the names of its columns, and the first that stays brings them along. */
+  /** Redacts a record. A row needs the names of its columns; the first row that is kept also emits the header. */
   #by(engine: Engine, record: Uint8Array, call: Call, table: Header | undefined): Uint8Array<ArrayBuffer> {
     if (table === undefined) return this.#redacted(engine, record, call)
     const named = behindEachOther([table.row, Uint8Array.from(record)])
@@ -237,7 +237,7 @@ export class RecordEngine implements Engine {
   }
 }
 
-/** What a record says: the fields of its JSON, or its cells by the names of their columns. */
+/** Returns the content of a record: its parsed JSON, or its cells by column name. */
 function said(record: Uint8Array, table: Header | undefined): unknown {
   const text = decoder.decode(record)
   if (table === undefined) return parsed(text)
@@ -245,7 +245,7 @@ function said(record: Uint8Array, table: Header | undefined): unknown {
   return Object.fromEntries(cellsOf(text, delimiter).map((cell, i) => [names[i] ?? `${i}`, cell.text]))
 }
 
-/** A redacted record with what stands for values of it. */
+/** Applies substitutes for values to a redacted record. */
 function substituted(
   record: Uint8Array,
   output: Uint8Array<ArrayBuffer>,
@@ -261,7 +261,7 @@ function substituted(
   return encoder.encode(table === undefined ? rewriteJson(text, after, made) : rewriteRow(text, table, after, made))
 }
 
-/** A row with some of its cells changed. */
+/** Replaces the cells of a row that changed. */
 function rewriteRow(row: string, table: Header, before: object, after: object): string {
   const { names, delimiter } = table
   return cellsOf(row, delimiter).reduceRight((text, { start, end }, i) => {
@@ -271,13 +271,13 @@ function rewriteRow(row: string, table: Header, before: object, after: object): 
   }, row)
 }
 
-/** Holds a record until all of it is there. */
+/** Holds a record until it is complete. */
 class RecordStream implements Stream {
   readonly #engine: RecordEngine
   readonly #call: Call
   readonly #hear: Hear | undefined
   readonly #ends: RowEnds
-  /** The begin of a record. */
+  /** Start of a record. */
   #parts: Uint8Array<ArrayBuffer>[] = []
   #length = 0
   #inner: Stream | undefined
@@ -316,7 +316,7 @@ class RecordStream implements Stream {
     return nothingOr([last, this.#going()?.end() ?? NONE])
   }
 
-  /** The stream that goes on, if one does. */
+  /** The stream that takes over, if any. */
   #going(): Stream | undefined {
     return this.#inner
   }
@@ -329,7 +329,7 @@ class RecordStream implements Stream {
     return this.#inner?.isWaiting === true
   }
 
-  /** Puts aside what has no end yet; of what is too long nothing is. */
+  /** Stores an incomplete record; drops one that is too long. */
   #keep(bytes: Uint8Array): void {
     if (bytes.length === 0) return
     this.#length += bytes.length

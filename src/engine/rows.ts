@@ -1,6 +1,6 @@
 /**
- * @module Records of a text, one behind the other: lines, or rows of a table, in which a quoted cell may go on after its
- * line. For policies that decide about a record by what it holds.
+ * @module Splits a text into records: lines, or rows of a table, in which a quoted cell may continue after the line
+ * end. Used by policies that decide about whole records.
  */
 import { QUOTED, readLine } from '../formats/container'
 import { Soft } from '../formats/quoted'
@@ -10,13 +10,13 @@ import { behindEachOther } from './engine'
 const decoder = /* @__PURE__ */ new TextDecoder()
 
 /**
- * Tells lines that are parts of messages which a container's runtime tore: what one holds can be known from all of them
- * only, and so none may leave where records are decided about one by one.
+ * Detects lines that are parts of messages split by a container runtime. A message can only be judged as a whole, so no
+ * part may be emitted where records are judged one by one.
  */
 export class TornLines {
-  /** Streams whose message goes on. */
+  /** Streams with an unfinished message. */
   readonly #open = new Set<number>()
-  /** How the line before goes on in the next one. */
+  /** How the previous line continues in the next one. */
   #soft = Soft.None
 
   isPart(line: Uint8Array): boolean {
@@ -31,7 +31,7 @@ export class TornLines {
   }
 }
 
-/** Finds where records end. */
+/** Finds the ends of records. */
 export class RowEnds {
   readonly #isTable: boolean
   #isQuoted = false
@@ -40,7 +40,7 @@ export class RowEnds {
     this.#isTable = isTable
   }
 
-  /** One past the record that goes on at `from`, -1 when its end is not there; bytes are looked at once. */
+  /** Offset after the record that continues at `from`, -1 if its end is missing. Pass each byte only once. */
   next(bytes: Uint8Array, from: number): number {
     if (!this.#isTable) return bytes.indexOf(Code.LineFeed, from) + 1 || -1
     for (let at = from; at < bytes.length; at++) {
@@ -51,7 +51,7 @@ export class RowEnds {
   }
 }
 
-/** The records of a whole text; what is left at its end is one. */
+/** Splits a whole text into records; the rest without a line end is one too. */
 export function recordsOf(bytes: Uint8Array, isTable: boolean): Uint8Array[] {
   const ends = new RowEnds(isTable)
   const records: Uint8Array[] = []
@@ -64,14 +64,14 @@ export function recordsOf(bytes: Uint8Array, isTable: boolean): Uint8Array[] {
   return records
 }
 
-/** A cell of a row: where it lies, and what it says. */
+/** A cell of a row: its position and its text. */
 export interface CellText {
   readonly start: number
   readonly end: number
   readonly text: string
 }
 
-/** What divides the cells of a table, by its first row. */
+/** Detects the delimiter of a table from its first row. */
 function delimiterOf(header: string): string {
   const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, times: header.split(sign).length }))
   return counted.reduce((best, one) => (one.times > best.times ? one : best)).sign
@@ -97,13 +97,13 @@ export class Header {
   rows = 0
   names: readonly string[] = []
   delimiter = ','
-  /** Rows that have left. */
+  /** Number of rows emitted. */
   #told = 0
-  /** Cells of the last one with something in them: one names the only column until a row of more comes. */
+  /** Non-empty cells of the last header row: a single name is a header only until a row with more follows. */
   #filled = 0
   #isDivided = false
 
-  /** Takes a row as one of them, if it is. */
+  /** Takes a row if it belongs to the header. */
   takes(row: Uint8Array): boolean {
     if (this.#filled > 1) return false
     const text = decoder.decode(row)
@@ -118,7 +118,7 @@ export class Header {
     return true
   }
 
-  /** Those of the rows that have not left yet, as they were redacted. */
+  /** Returns the redacted header rows that were not emitted yet. */
   told(rows: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     const more = rows.slice(this.#told, this.rows)
     this.#told = this.rows
@@ -126,20 +126,20 @@ export class Header {
   }
 }
 
-/** A text as a cell. */
+/** Encodes a text as a cell. */
 export function asCell(text: string, delimiter: string): string {
   return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A token of JSON: a string, a bracket, a comma or colon, or a number or word. */
+/** A JSON token: a string, bracket, comma, colon, number or literal. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g
 
-/** Names or numbers of elements, from the outermost on, as one string. */
+/** Encodes a path of names and array indexes, outermost first, as one string. */
 function keyOf(path: readonly (string | number)[]): string {
   return JSON.stringify(path)
 }
 
-/** The leaves in which two values of one shape differ, by their path. */
+/** Yields the leaves in which two values of the same shape differ, by path. */
 function* differences(
   before: unknown,
   after: unknown,
@@ -157,10 +157,10 @@ function* differences(
 }
 
 /**
- * A JSON text with some of its leaves changed, and everything else as it is written.
+ * Changes some leaves of a JSON text and leaves everything else as written.
  *
- * @param before - what the text says
- * @param after - the same, with other leaves
+ * @param before - the parsed text
+ * @param after - the same value with other leaves
  */
 export function rewriteJson(text: string, before: unknown, after: unknown): string {
   const changes = new Map(differences(before, after, []))

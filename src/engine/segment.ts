@@ -1,6 +1,4 @@
-/**
- * @module What the kernel found in the text it holds: handed on as findings, and as edits of that text.
- */
+/** @module Converts what the kernel found in its text into findings, and into edits of that text. */
 
 import type { Act } from '../act/act'
 import { label } from '../act/label'
@@ -20,38 +18,38 @@ import type { Call, CustomClaim, Edit, Finding } from '../types'
 import { CustomClaims } from './custom'
 import type { Counter, Tally } from './engine'
 
-/** The text between two offsets of the input, for values that stay. */
+/** Returns the text between two offsets of the input, for values that are kept. */
 export type TextOf = (start: number, end: number) => string
 
-/** Formats and country codes, as the kernel takes them. */
+/** Formats and country codes in the kernel's encoding. */
 const FORMATS = { text: Format.Text, auto: Format.Auto, csv: Format.Csv, tsv: Format.Tsv } as const
 const COUNTRY = { SE: 46, NO: 47 } as const
 
-/** The edits of the text that the kernel holds, and the state that goes from text to text. */
+/** The edits of the text in the kernel, and the state carried from one text to the next. */
 export class Segment {
   readonly #kernel: Kernel
   readonly #custom: CustomClaims | undefined
   readonly #plan: Plan
   readonly #tally: Tally
-  /** By row of the table; undefined for witnesses and for kinds that were not asked for. */
+  /** By row of the table; undefined for witnesses and for kinds that were not requested. */
   readonly #acts: readonly (Act | undefined)[]
-  /** The label of a row, when its act writes that. */
+  /** The label of a row if its act writes labels. */
   readonly #texts: readonly (string | undefined)[]
-  /** Whether an action takes what was found to know what to write; of a field its rule says what it is. */
+  /** True if some action needs the found value to decide what to write. The rule of a field already knows its kind. */
   readonly #rewrites: boolean
   readonly #rows: number
   readonly #kinds: number
-  /** By row, too. */
+  /** By row. */
   readonly #counters: readonly (Counter | undefined)[]
   #call: Call = { today: 0, context: {} }
   readonly #places = new Places()
-  /** The edits of the text that the kernel held last, in order; offsets of the input. */
+  /** Edits of the last text in the kernel, in order; offsets of the input. */
   edits: Edit[] = []
-  /** Offset up to which findings are settled; the next one begins there or later. */
+  /** Offset up to which findings are settled; the next finding starts there or later. */
   settled = 0
-  /** Offset up to which the text has been replaced: an edit may reach further than its finding. */
+  /** Offset up to which the text is replaced: an edit may extend past its finding. */
   edited = 0
-  /** Whether what was rewritten last stays as it is, if its place lets it. */
+  /** True if the last rewritten value is kept, unless its context requires another form. */
   #stays = false
 
   constructor(kernel: Kernel, plan: Plan, tally: Tally) {
@@ -65,14 +63,14 @@ export class Segment {
     })
     this.#rewrites = this.#acts.some((act) => act?.rewrite !== undefined)
     const field = 1 << Row.Field
-    // Ours, a row that is nobody's for listed names, and the user's own.
+    // Built-in rows, an unused row for listed names, and custom rows.
     const rows = [...RECOGNISERS, { kind: '' }, ...(plan.custom?.rows ?? [])]
     this.#kinds = bitsOf((i) => this.#acts[i] !== undefined) | field | (keptRows(rows, plan.acts) << MOST_KEPT)
     this.#rows = bitsOf((i) => plan.recognisers.includes(RECOGNISERS[i] as never)) | field
     this.#counters = this.#acts.map((act, row) => act && tally.counterOf(KINDS_BY_ROW[row] as string, act.name))
   }
 
-  /** The kernel to work with. */
+  /** The kernel to use. */
   get kernel(): Kernel {
     return this.#kernel.free
   }
@@ -84,18 +82,18 @@ export class Segment {
     this.#places.begin()
   }
 
-  /** {@link ready} for a text of which it is not known yet whether a date decides anything: that of an earlier call will do. */
+  /** Like {@link ready}, for a text that may not depend on the date: reuses the date of an earlier call. */
   readyFor(call: Call): void {
     if (this.kernel.owner === this) this.#call = call
     else this.ready(call)
   }
 
-  /** Whether the kernel worked for the date of the call. */
+  /** True if the kernel used the date of the call. */
   isOfDate(call: Call): boolean {
     return this.kernel.today === call.today
   }
 
-  /** Says to the kernel what runs, unless it knows: others use it, too. */
+  /** Configures the kernel, unless it still is: others use it too. */
   ready(call: Call): void {
     const { kernel } = this
     const { today } = call
@@ -111,30 +109,30 @@ export class Segment {
     kernel.join = this.#custom?.join
   }
 
-  /** The bit of {@link Begin} that says whether anybody asks for more than where findings lie. */
+  /** Returns the bit of {@link Begin} for callers that need only the offsets of findings. */
   asks(findings: Finding[] | undefined): number {
     return findings === undefined && !this.#rewrites ? Begin.Placed : 0
   }
 
-  /** The kernel's findings as objects; `base` is the offset of the text it holds. */
+  /** Collects the kernel's findings as objects; `base` is the offset of its text. */
   collect(found: number, base: number, textOf: TextOf, findings: Finding[]): void {
     this.#take(found, base, textOf, findings, false)
   }
 
-  /** The kernel's findings as edits, counted, and as objects when there is a list for them. */
+  /** Turns the kernel's findings into edits and counts them; also adds them to the list if there is one. */
   edit(found: number, base: number, textOf: TextOf, findings: Finding[] | undefined): void {
     this.edits = []
     this.#take(found, base, textOf, findings, true)
   }
 
-  /** One loop for both, and no call in it that most findings can do without. */
+  /** One loop for both, with no calls that most findings do not need. */
   #take(found: number, base: number, textOf: TextOf, findings: Finding[] | undefined, edits: boolean): void {
     const { ints, findings: first } = this.kernel
     const allows = this.#plan.allow.size > 0
     for (let i = 0; i < found; i++) {
       const at = first + Found.Size * i
       const begin = (ints[at + Found.Start] as number) + base
-      // Begins inside what a cut has settled: the rest of it is treated all the same.
+      // Starts inside text that a cut has settled: treat the rest of it the same way.
       const start = begin < this.settled ? this.settled : begin
       const end = (ints[at + Found.End] as number) + base
       if (end <= start || (allows && isAllowedText(this.#plan, textOf(start, end)))) continue
@@ -161,14 +159,14 @@ export class Segment {
     const shape = ints[at + Found.Shape] as number
     const edit = { start, end, text }
     const placed = shape === Shape.Text ? edit : this.#shaped(at, edit, shape, base)
-    // What lies in another one's place goes with it.
+    // A value inside the replaced range of another is replaced with it.
     if (placed.end <= this.edited) return
     const own = placed.start < this.edited ? { ...placed, start: this.edited } : placed
     this.edited = placed.end
     if (!this.#stays || own.text !== textOf(own.start, own.end)) this.edits.push(own)
   }
 
-  /** What is written instead of a finding, which is counted; undefined when it is kept. */
+  /** Returns the replacement for a finding and counts it; undefined if the value is kept. */
   #textFor(at: number, start: number, end: number, textOf: TextOf): string | undefined {
     const { ints } = this.kernel
     const what = ints[at + Found.What] as number
@@ -183,7 +181,7 @@ export class Segment {
     return act.write(rule?.word ?? kind, ints[at + Found.Width] as number)
   }
 
-  /** What a custom recogniser claimed that was found; undefined for what one of ours did. */
+  /** The claim of a custom recogniser behind a finding; undefined for built-in ones. */
   #customAt(at: number): CustomClaim | undefined {
     const { ints } = this.kernel
     const isCustom = ((ints[at + Found.What] as number) & 255) === Row.Custom
@@ -195,19 +193,19 @@ export class Segment {
     return KINDS_BY_ROW[row] ?? (this.#customAt(at)?.recogniser.kind as string)
   }
 
-  /** The rule of a finding that a listed name owns. */
+  /** The rule for a finding owned by a listed name. */
   #ruleOf(what: number): FieldRule {
     return this.#plan.fields.rules[what >> 16] as FieldRule
   }
 
-  /** The exact thing that was found. */
+  /** The exact variant of a finding. */
   #variantOf(at: number): Finding['variant'] {
     const what = this.kernel.ints[at + Found.What] as number
     if ((what & 255) === Row.Field) return this.#ruleOf(what).variant
     return this.#customAt(at)?.variant ?? variantName(what >> 16)
   }
 
-  /** What an action writes that takes the value; counted at once, as what it turned out to be. */
+  /** Returns the replacement by an action that needs the value. Counts it by the action actually taken. */
   #rewritten(act: Act, at: number, rule: FieldRule | undefined, text: string): string | undefined {
     const kind = this.#kindOf(at)
     const value = { kind, variant: this.#variantOf(at), word: rule?.word ?? kind, text }
@@ -217,12 +215,12 @@ export class Segment {
     return rewritten?.text
   }
 
-  /** An edit as its place wants it. */
+  /** Adapts an edit to the context it is written into. */
   #shaped(at: number, { start, end, text }: Edit, shape: number, base: number): Edit {
     const { ints } = this.kernel
     const written = this.#places.write(text, shape, ints[at + Found.Object] as number)
     if ((shape & SHAPES) !== Shape.Number && !isInBrackets(shape)) return { start, end, text: written }
-    // All of the number goes: a sign or a fraction that is left would not be JSON. Of a host, the brackets go.
+    // Replace the whole number: a remaining sign or fraction would be invalid JSON. For a host, the brackets go too.
     const token = {
       start: (ints[at + Found.TokenStart] as number) + base,
       end: (ints[at + Found.TokenEnd] as number) + base,
@@ -246,9 +244,9 @@ export class Segment {
   }
 
   /**
-   * The bytes `from` to `to` of the input with the edits, as they lie in the kernel's memory until its next call.
+   * Returns the bytes `from` to `to` of the input, edited, in the kernel's memory: valid until its next call.
    *
-   * @param base - offset of the text it holds
+   * @param base - offset of the text in the kernel
    */
   spliced(from: number, to: number, base: number): Uint8Array<ArrayBuffer> {
     const { kernel, edits } = this
@@ -262,12 +260,12 @@ export class Segment {
     return kernel.memory.subarray(kernel.output, kernel.output + length)
   }
 
-  /** {@link spliced} in memory of its own. */
+  /** Like {@link spliced}, but in memory of its own. */
   output(from: number, to: number, base: number): Uint8Array<ArrayBuffer> {
     return this.spliced(from, to, base).slice()
   }
 
-  /** Hands the edits to the kernel; false when there is no room for them or for the output. */
+  /** Passes the edits to the kernel; returns false if there is no room for them or for the output. */
   #place(length: number, base: number): boolean {
     const { kernel, edits } = this
     let size = length
@@ -284,7 +282,7 @@ export class Segment {
 
 const KINDS_BY_ROW = /* @__PURE__ */ [...RECOGNISERS.map((row) => row.kind), FIELD.kind]
 
-/** One bit for each row of the table that `has` says yes to. */
+/** One bit for each row of the table for which `has` is true. */
 function bitsOf(has: (row: number) => boolean): number {
   return RECOGNISERS.reduce((bits, _row, i) => (has(i) ? bits | (1 << i) : bits), 0)
 }

@@ -1,6 +1,6 @@
 /**
- * @module The engine of a policy that lets no record through: what goes in does not come out. Findings are told, because
- * they hold no text.
+ * @module The engine of a policy that withholds every record: it emits nothing. Findings are still reported, because
+ * they contain no text.
  */
 import type { Call, Edit, Finding } from '../types'
 import {
@@ -15,10 +15,10 @@ import {
   type Utf16,
 } from './engine'
 
-/** What withheld records count as. */
+/** Kind under which withheld records are counted. */
 const RECORD = 'record'
 
-/** See {@link Engine}; the inner one finds, and what it counts is nobody's. */
+/** See {@link Engine}. The inner engine detects; its counts are discarded. */
 export class WithheldEngine implements Engine {
   readonly #inner: Engine
   readonly #tally: Tally

@@ -1,19 +1,19 @@
 /**
- * @module Where in YAML something lies that was found in the JSON it was written down as. What lies in a scalar with escapes, or
- * in one that goes on over lines, is told as all that stands there.
+ * @module Maps positions in the JSON form of YAML back to the YAML. A position in a scalar with escape sequences, or in
+ * one that spans several lines, maps to the whole of it.
  */
 import type { YamlText } from '../formats/yaml'
 import type { Part, Span } from '../formats/yaml-notes'
 import { lengthOf } from '../formats/yaml-scalar'
 
-/** A part of a scalar, and where its JSON begins and ends. */
+/** A part of a scalar, and the range of its JSON. */
 interface Place {
   readonly from: number
   readonly to: number
   readonly part: Part
 }
 
-/** See above. */
+/** See the module comment. */
 export class YamlPlaces {
   readonly #bytes: Uint8Array
   readonly #text: YamlText
@@ -24,7 +24,7 @@ export class YamlPlaces {
     this.#text = text
   }
 
-  /** Spans of the JSON as those of the text; what lies in nothing of it is told nowhere. */
+  /** Maps spans of the JSON to the text; drops spans outside any scalar. */
   inScalars<T extends Span>(spans: readonly T[]): T[] {
     if (spans.length === 0) return []
     this.#places ??= placesOf(this.#text)
@@ -39,7 +39,7 @@ export class YamlPlaces {
     })
   }
 
-  /** The same of a comment as it stands. */
+  /** Maps spans of a comment to the text. */
   inComment<T extends Span>(comment: Span, spans: readonly T[]): T[] {
     if (spans.length === 0) return []
     const text = decoder.decode(this.#bytes.subarray(comment.start, comment.end))
@@ -55,14 +55,14 @@ function placesOf({ tokens }: YamlText): Place[] {
     let from = leaf?.json ?? 0
     return (leaf?.parts ?? []).map((part) => {
       const place = { from, to: from + JSON.stringify(part.text).length - 2, part }
-      // The end of a line is written with two characters.
+      // A line end is written as two characters.
       from = place.to + 2
       return place
     })
   })
 }
 
-/** The last place that begins at or before an offset. */
+/** The last place that starts at or before an offset. */
 function lastFrom(places: readonly Place[], offset: number): number {
   let low = 0
   let high = places.length - 1

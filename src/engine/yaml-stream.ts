@@ -1,6 +1,6 @@
 /**
- * @module A stream of YAML: what is there is held until a document ends, or as many entries of one as are read at once. Where
- * it is cut does not depend on how it came.
+ * @module A stream of YAML. Input is held until a document ends, or until it has as many entries as are read at once.
+ * The cuts do not depend on the chunks.
  */
 import { spliceBytes } from '../act/splice'
 import { readYaml, type YamlText } from '../formats/yaml'
@@ -9,7 +9,7 @@ import type { Call, Edit, Finding } from '../types'
 import { Held } from '../window'
 import { behindEachOther, type Hear, type Stream } from './engine'
 
-/** Who redacts a document; `state` goes from one to the next. */
+/** Redacts a document; `state` carries over to the next. */
 interface Edits<S> {
   editsIn(bytes: Uint8Array, text: YamlText, state: S, call: Call, findings?: Finding[]): Edit[]
 }
@@ -22,10 +22,10 @@ export class YamlStream<S extends { frames: Frames }> implements Stream {
   readonly #call: Call
   readonly #hear: Hear | undefined
   readonly #held = new Held()
-  /** Offsets of what has not left, and behind what is there. */
+  /** Offset of the first byte not emitted, and the end offset of the bytes received. */
   #at = 0
   #end = 0
-  /** Bytes that are there before it is worth a look. */
+  /** Number of bytes required before the next attempt. */
   #needed = 0
 
   constructor(engine: Edits<S>, state: S, most: number, call: Call, hear: Hear | undefined) {
@@ -57,7 +57,7 @@ export class YamlStream<S extends { frames: Frames }> implements Stream {
       output.push(this.#take(bytes, text, base))
       this.#at = base + text.end
     }
-    // Of what goes on twice as much is waited for, so that nothing is looked at too often.
+    // For an unfinished document, wait for twice as much, so that no byte is read too often.
     this.#needed = 2 * (this.#end - this.#at)
     this.#held.dropBefore(this.#at)
     const all = behindEachOther(output)

@@ -1,6 +1,6 @@
 /**
- * @module An engine round an engine, for YAML: each document goes to the inner engine as JSON, and comes back as edits of what
- * was written. So names, policies and records are read as they are in JSON, and a scalar that changed is quoted where it must be.
+ * @module Wraps an engine for YAML: each document goes to the inner engine as JSON, and the result is mapped back to
+ * edits of the YAML. Thus names, policies and records work as in JSON, and a changed scalar is quoted where necessary.
  */
 
 import { readYaml, type YamlText } from '../formats/yaml'
@@ -12,18 +12,18 @@ import { addAll, type Engine, type Hear, type Steps, type Stream, stepsThrough, 
 import { YamlPlaces } from './yaml-places'
 import { YamlStream } from './yaml-stream'
 
-/** Bytes of a document from which on it may be read in parts. */
+/** Bytes from which on a document may be read in parts. */
 const MOST = 1 << 16
 
-/** A string, number or word of JSON. */
+/** A string, number or literal of JSON. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[^\s{}[\],:"]+/g
 
 const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** What is known of a text from document to document. */
+/** State carried from document to document. */
 export interface YamlState {
   frames: Frames
-  /** Names of anchors that hold what must go, and what they are called instead. */
+  /** Sensitive anchor names and their replacements. */
   readonly anchors: Map<string, string>
 }
 
@@ -38,8 +38,8 @@ export class YamlEngine implements Engine {
 
   /**
    * @param inner - reads JSON
-   * @param isWhole - whether a document is a record, which is not decided about in parts
-   * @param most - tests choose little
+   * @param isWhole - whether a document is one record, which must not be judged in parts
+   * @param most - bytes from which on a document is read in parts; tests use few
    */
   constructor(inner: Engine, isWhole: boolean, most: number = MOST) {
     this.#inner = inner
@@ -54,7 +54,7 @@ export class YamlEngine implements Engine {
     return this.told(input, (text) => this.#inner.scan(text, call))
   }
 
-  /** What is told of each document and comment. */
+  /** Collects results for each document and comment. */
   told<T extends Span>(input: string | Uint8Array, told: (text: string) => readonly T[]): T[] {
     const bytes = bytesOf(input)
     const all: T[] = []
@@ -81,7 +81,7 @@ export class YamlEngine implements Engine {
     return inUnits(input, bytes, edits)
   }
 
-  /** Whoever has the units has written the text himself, and as JSON. */
+  /** A caller that has the units composed the text itself, as JSON. */
   unitEdits(text: Utf16, call: Call): readonly Edit[] {
     return this.#inner.unitEdits(text, call)
   }
@@ -108,7 +108,7 @@ export class YamlEngine implements Engine {
     }
   }
 
-  /** Edits of one document, or of a part of one, in order; findings are added in order, too. */
+  /** Returns the edits of a document or a part of one, in order; findings are added in order, too. */
   editsIn(bytes: Uint8Array, text: YamlText, state: YamlState, call: Call, findings?: Finding[]): Edit[] {
     const { start, end, json, comments } = text
     const places = findings && new YamlPlaces(bytes, text)
@@ -121,7 +121,7 @@ export class YamlEngine implements Engine {
       return output
     }
     const tokens = json === '' ? [] : (redacted(json).match(TOKEN) ?? [])
-    // A record that is kept back leaves nothing of its text.
+    // A withheld record leaves no text at all.
     const isKept = tokens.length !== text.tokens.length
     const edits: Edit[] = isKept ? [{ start, end, text: '' }] : scalarEdits(bytes, text, tokens)
     for (const comment of comments) {
@@ -134,7 +134,7 @@ export class YamlEngine implements Engine {
     return edits.sort(byStart)
   }
 
-  /** Anchors are called otherwise whose names hold something: a label can be none. */
+  /** Renames anchors with sensitive names: a label cannot be an anchor name. */
   #anchorEdits(bytes: Uint8Array, { anchors }: YamlText, { anchors: known }: YamlState, call: Call): Edit[] {
     return anchors.flatMap((anchor) => {
       const name = textOf(bytes, anchor)
@@ -155,24 +155,24 @@ function textOf(bytes: Uint8Array, { start, end }: Span): string {
   return decoder.decode(bytes.subarray(start, end))
 }
 
-/** A comment, each line of which is one. */
+/** Makes every line of a text a comment. */
 function asComment(text: string): string {
   return text === '' ? '' : text.replace(/(^|\n|\r(?!\n))([ \t]*)(?=[^\s#])/g, '$1$2# ')
 }
 
-/** Edits of the scalars whose tokens have changed. */
+/** Returns edits of the scalars whose tokens changed. */
 function scalarEdits(bytes: Uint8Array, text: YamlText, tokens: readonly string[]): Edit[] {
   return text.tokens.flatMap((leaf, i) => {
     const token = tokens[i] as string
     if (leaf === undefined || token === tokenOf(leaf, text.json)) return []
     const said: unknown = JSON.parse(token)
-    // What stands for a number may be one.
+    // The replacement of a number may itself be a number.
     if (typeof said === 'number') return [{ start: leaf.start, end: leaf.end, text: token }]
     return leafEdits(bytes, leaf, typeof said === 'string' ? said : token)
   })
 }
 
-/** How a leaf stands in the JSON: a key is a string. */
+/** The token of a leaf in the JSON: a key is a string. */
 function tokenOf(leaf: Leaf, json: string): string {
   return json[leaf.json - 1] === '"' && !leaf.token.startsWith('"') ? JSON.stringify(leaf.text) : leaf.token
 }
