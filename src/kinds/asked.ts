@@ -1,5 +1,5 @@
 /**
- * @module The kinds that were asked for, as both engines ask recognisers that are not the kernel's: see `recognise/asked.ts`.
+ * @module The requested optional kinds, as both engines run recognisers outside the kernel: see `recognise/asked.ts`.
  */
 import type { Needle } from '../patterns/needles'
 import type { Part } from '../recognise/asked'
@@ -14,7 +14,7 @@ import { kindText } from './text'
 import { type Owner, weigh } from './weigh'
 import { type Hear, hearing } from './words'
 
-/** Codes behind what is asked about that are seen: of a token of a machine, all that a block keeps. */
+/** Codes visible after a value: for a machine's token, all that a block keeps. */
 const AFTER = 500
 const ASCII: readonly number[] = /* @__PURE__ */ Array.from({ length: 128 }, (_, code) => code)
 
@@ -31,17 +31,17 @@ function rowOf(kind: MoreKind): Row {
   return { row, number, bit: 1 << number, given: RECOGNISED[kind] }
 }
 
-/** What is asked about. */
+/** The line under inspection. */
 interface Line {
   readonly text: string
-  /** Its first code. */
+  /** Index of its first code. */
   readonly first: number
   readonly hear: Hear
   readonly shown: Shown
   readonly today: number
 }
 
-/** Says of what the names tell that own a value whether they are names of a kind. */
+/** Returns whether the topics of the names that own a value include a kind. */
 export type OwnerOf = (topics: number, kind: number) => Owner
 
 export class AskedKinds implements Part {
@@ -62,7 +62,7 @@ export class AskedKinds implements Part {
     return [[ASCII.filter(this.isForeign ? isAlphanumeric : isDigit)]]
   }
 
-  /** Words begin with any letter. */
+  /** A word may start with any letter. */
   get isForeign(): boolean {
     return this.#words.length > 0
   }
@@ -101,7 +101,7 @@ export class AskedKinds implements Part {
     if (seen === undefined) return
     const { form, variant = row.kind } = seen
     const weighed = weigh(text, seen, bit, this.#ownerOf(shown.topicsAt(at), number), hear)
-    // What only a name makes a value is nothing without one, also not something that others overlap.
+    // A form that needs a name is no value without one, not even as an overlap of another.
     if (weighed.score <= NAMED_ONLY) return
     claims.push({ recogniser: row, start: first + seen.start, end: first + seen.end, variant, form, ...weighed })
   }

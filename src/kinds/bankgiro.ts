@@ -1,6 +1,6 @@
 /**
- * @module Bankgiro numbers: seven or eight digits, `NNN-NNNC` or `NNNN-NNNC`, the last by Luhn. Streets, parts and phones are
- * written so, too: by word or field only. Source: Bankgirot, "Bankgironumret" (manual of formats).
+ * @module Bankgiro numbers: seven or eight digits, `NNN-NNNC` or `NNNN-NNNC`, the last by Luhn. Streets, parts and
+ * phones look the same: only with a word or field. Source: Bankgirot, "Bankgironumret" (manual of formats).
  *
  *     160-9908          Bankgirot's own
  */

@@ -1,7 +1,7 @@
 /**
- * @module Birth dates: dates of the calendar, not ahead and no older than 130 years, by word or field. A bare date is never
- * one. In Norway the first six digits of a number stand for it (`f. 41.81.90`), of a D-number with 40 added to the day, of
- * others to the month: the forms of `fodselsnummer.ts`.
+ * @module Birth dates: calendar dates in the past, at most 130 years ago, with a word or field. A bare date never
+ * counts. In Norway, the first six digits of a number are used as a birth date (`f. 41.81.90`): D-numbers add 40 to the
+ * day, other numbers add to the month. See the forms in `fodselsnummer.ts`.
  *
  *     född 1987-12-20, fødd 1. januar 1990, f. 41.81.90, {"birthDate": "1987-12-20"}
  */
@@ -20,7 +20,7 @@ const OTHERS: { readonly [month: string]: number } = { mai: 5, may: 5, oct: 10, 
 const BORN = /(?<![\p{L}\d])f\. ?$/iu
 const OLDEST = 130
 
-/** Whether it is a birth date, with what numbers of D-numbers and others have added. */
+/** True for a birth date, with the offsets of D-numbers and other numbers removed. */
 function isBirth(year: number, month: number, day: number, today: number): boolean {
   const plainMonth = month > 80 ? month - 80 : month > 40 ? month - 40 : month
   const thisYear = Math.trunc(today / 10000)
@@ -28,7 +28,7 @@ function isBirth(year: number, month: number, day: number, today: number): boole
   return years.some((one) => one >= thisYear - OLDEST && isPast(one, plainMonth, day > 40 ? day - 40 : day, today))
 }
 
-/** The date at `at`: where it ends, -1 for none. */
+/** Returns the end of the date at `at`, -1 if there is none. */
 function endOf(text: string, at: number, today: number): number {
   const is = (match: RegExpExecArray | undefined, year = 0, month = 0, day = 0) =>
     match !== undefined && isBirth(Number(match[year]), Number(match[month]), Number(match[day]), today)

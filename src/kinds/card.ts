@@ -1,8 +1,8 @@
 /**
- * @module Numbers of payment cards (ISO/IEC 7812-1): an issuer's first digits, the lengths that it uses, and a digit by Luhn.
- * Grouped 4-4-4-4 (of Amex 4-6-5, of Diners 4-6-4), or in one: that is written as many other numbers are, of which one in
- * fifty fits, so it wants a word or field. Sources: the brands' published ranges of issuer identification numbers, as in
- * braintree/credit-card-type; test numbers of Stripe and PayPal.
+ * @module Payment card numbers (ISO/IEC 7812-1): an issuer prefix, a length that this issuer uses, and a Luhn check
+ * digit. Grouped 4-4-4-4 (Amex 4-6-5, Diners 4-6-4) or ungrouped. Many other numbers are ungrouped too, and one in
+ * fifty is valid, so that form needs a word or field. Sources: the brands' published ranges of issuer identification
+ * numbers, as in braintree/credit-card-type; test numbers of Stripe and PayPal.
  *
  *     4111 1111 1111 1111, 5555-5555-5555-4444, 3782 822463 10005
  */

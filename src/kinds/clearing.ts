@@ -1,8 +1,9 @@
 /**
- * @module Clearing numbers of Swedish banks: four digits from 1000 to 9999, of Swedbank's 8000s with a check digit behind a
- * hyphen. By word or field only. Source: Svenska Bankföreningen, "Clearingnummer"; Bankgirot, "Bankernas kontonummer".
+ * @module Clearing numbers of Swedish banks: four digits from 1000 to 9999; Swedbank's 8000 series may have a check
+ * digit. Only with a word or field. Source: Svenska Bankföreningen, "Clearingnummer"; Bankgirot, "Bankernas
+ * kontonummer".
  *
- *     8105-9, 6000          of Swedbank and Handelsbanken, as they publish them
+ *     8105-9, 6000          published by Swedbank and Handelsbanken
  */
 import { digitsOf, isLuhn } from './checks'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY, standsAlone } from './kind'

@@ -1,7 +1,7 @@
 /**
- * @module Places on the earth (ISO 6709, RFC 5870): a latitude and a longitude in degrees with four decimals or more (some ten
- * metres), or in degrees, minutes and seconds. Pairs of decimals stand for much else, so they want a word, a field or a scheme;
- * in fields one of the two is enough. The places of the samples are the royal palaces of Stockholm and Oslo.
+ * @module Geographic coordinates (ISO 6709, RFC 5870): latitude and longitude in degrees with at least four decimals
+ * (about ten metres), or in degrees, minutes and seconds. Decimal pairs have many other meanings, so they need a word,
+ * field or scheme; in a field, one of the two is enough. The samples are the royal palaces of Stockholm and Oslo.
  *
  *     geo:59.3268,18.0717, 59.3268, 18.0717, 59°19'36"N 18°4'18"E, {"lat": 59.9169}
  */
@@ -12,7 +12,7 @@ const DEGREES = form('DD°MM\'SS"N DD°MM\'SS"E', 90, 'grammar')
 const PAIR = form('DD.DDDD, DD.DDDD', 40, 'grammar')
 const SINGLE = form('DD.DDDD', NAMED_ONLY, 'grammar')
 
-/** The degree sign is one of the characters of which only the class is known. */
+/** For the degree sign, recognisers see only its class. */
 const SEXAGESIMAL =
   /\d{1,2}\ufffd ?\d{1,2}['\ufffd] ?(?:\d{1,2}(?:\.\d+)?["\ufffd]{1,2} ?)?[NS],? ?\d{1,3}\ufffd ?\d{1,2}['\ufffd] ?(?:\d{1,2}(?:\.\d+)?["\ufffd]{1,2} ?)?[EWÖVØ]/y
 const DECIMAL = /(\d{1,2}\.\d{4,15})(?:, ?|; ?| )(-?\d{1,3}\.\d{4,15})(?![\d.])/y

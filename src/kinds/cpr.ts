@@ -1,12 +1,12 @@
 /**
- * @module CPR number, the identity number of Denmark: `DDMMYY-SSSS`, whose seventh digit says the century. Its mod 11 check
- * (weights 4 3 2 7 6 5 4 3 2 1) has not been required since 1 October 2007, so it only speaks for a number. Replacement
- * numbers (erstatningspersonnummer) have 60 added to the day. Sources: CPR-kontoret, "Personnummeret i CPR" (the century is
- * its table 2) and "Personnumre uden kontrolciffer (modulus 11 kontrol)"; Sundhedsdatastyrelsen for replacement numbers.
+ * @module CPR number, the Danish identity number: `DDMMYY-SSSS`, whose seventh digit gives the century. Its mod 11
+ * check (weights 4 3 2 7 6 5 4 3 2 1) has not been required since 1 October 2007, so it only adds confidence.
+ * Replacement numbers (erstatningspersonnummer) have 60 added to the day. Sources: CPR-kontoret, "Personnummeret i CPR"
+ * (century: table 2) and "Personnumre uden kontrolciffer (modulus 11 kontrol)"; Sundhedsdatastyrelsen.
  *
- * A date with a clock is written so, too (`191121-1406`): what reads as one needs a word.
+ * A date with a time of day looks the same (`191121-1406`): a number that may be one needs a word.
  *
- *     211062-5629          a sample of python-stdnum with a right check
+ *     211062-5629          a sample of python-stdnum with a valid check digit
  *     070761-4285          Wikipedia's sample
  */
 import { digitsOf, isPast, isStamp, mod11 } from './checks'
@@ -22,7 +22,7 @@ const BARE_UNPROVED = form('DDMMYYSSSS, no mod 11', 10, 'date')
 const PATTERN = /\d{6}( ?- ?| )?\d{4}(?!\d)/y
 const WEIGHTS = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1]
 
-/** The year of birth by the last two digits of it and the seventh digit. */
+/** Returns the year of birth, from its last two digits and the seventh digit. */
 function yearOf(year: number, seventh: number): number {
   if (seventh < 4) return 1900 + year
   if (seventh === 4 || seventh === 9) return year < 37 ? 2000 + year : 1900 + year

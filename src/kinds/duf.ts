@@ -1,8 +1,8 @@
 /**
- * @module DUF number, of who asks for asylum or a permit in Norway: twelve digits, the year, six running ones and two by mod 11
- * (00 to 10) with the weights 4 6 3 2 7 5 4 6 3 2 over the running ones and the year. Twelve digits that begin with a year are a
- * stamp more often, so by word or field only, the check beside. Sources: Utlendingsdirektoratet, "DUF-nummer";
- * SSB, kostra-kontrollprogram, `DufValidator`, and tonneask/norsk-nummer-validering for the weights.
+ * @module DUF number, of applicants for asylum or a permit in Norway: the year, six serial digits and two by mod 11 (00
+ * to 10) with the weights 4 6 3 2 7 5 4 6 3 2 over serial digits and year. Twelve digits that start with a year are
+ * more often a timestamp: only with a word or field. Sources: Utlendingsdirektoratet, "DUF-nummer"; SSB,
+ * kostra-kontrollprogram, `DufValidator`, and tonneask/norsk-nummer-validering for the weights.
  *
  *     201017238203, 200816832910          tests of SSB
  */

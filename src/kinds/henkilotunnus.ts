@@ -1,8 +1,8 @@
 /**
- * @module Henkilötunnus, the identity code of Finland: `DDMMYY`, a sign for the century, three digits and a check character,
- * which is the remainder of the nine digits by 31. Signs: `+` for the 1800s, `-` and U to Y for the 1900s, A to F for the
- * 2000s; those that are new since 1 January 2023 tell persons apart, so the sign is never dropped. Numbers 900 to 999 are
- * nobody's: temporary, or made up. Sources: Digi- ja väestötietovirasto, "Henkilötunnus" and "Reform of personal identity
+ * @module Henkilötunnus, the Finnish identity code: `DDMMYY`, a century sign, three digits and a check character, which
+ * is the nine digits modulo 31. Signs: `+` for the 1800s, `-` and U to Y for the 1900s, A to F for the 2000s. The signs
+ * added on 1 January 2023 distinguish persons, so the sign is never dropped. Numbers 900 to 999 belong to nobody:
+ * temporary or test numbers. Sources: Digi- ja väestötietovirasto, "Henkilötunnus" and "Reform of personal identity
  * codes"; valtioneuvoston asetus 1134/2022.
  *
  *     010594Y9032, 020504B904H          fictional persons of the agency
@@ -11,9 +11,9 @@ import { digitsOf, isPast, isStamp } from './checks'
 import { form, type KindRecogniser, matchAt, standsAlone } from './kind'
 
 const CODE = form('DDMMYY-NNNC, Finnish', 90, 'date', 'mod31')
-/** All are digits but the sign: a personnummer is written so, too. */
+/** All digits but the sign, like a personnummer. */
 const DIGITS = form('DDMMYY-NNNN, Finnish', 70, 'date', 'mod31')
-/** Or all reads as a stamp, or a date of these days with a letter behind it: builds are named so. */
+/** May be a timestamp, or a recent date followed by a letter, which is a common build name. */
 const STAMP = form('DDMMYY-HHMM, Finnish', 45, 'date', 'mod31', 'clock')
 const RECENT = form('DDMMYYANNNC, a date of the last two years', 45, 'date', 'mod31', 'recent')
 
@@ -38,7 +38,7 @@ export const henkilotunnus: KindRecogniser = {
     if (CHECKS[rest] !== check.toUpperCase() || !standsAlone(text, at, at + all.length)) return undefined
     const isDigits = /^[\d+-]+$/.test(all)
     const thisYear = Math.trunc(today / 10000)
-    // A new sign of the 1900s is given to who is registered late, and hardly to people of ninety.
+    // The new signs of the 1900s go to people registered late, hardly to ninety-year-olds.
     const isBuild =
       2000 + Number(day) >= thisYear - 2 && isPast(2000 + Number(day), Number(month), Number(short), today)
     const isRecent = year >= thisYear - 2 || isBuild || (/[U-Y]/i.test(sign) && year <= thisYear - 90)

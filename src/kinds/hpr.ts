@@ -1,6 +1,7 @@
 /**
- * @module HPR number, of Norwegian health personnel: up to nine digits, mostly seven, without a check. By word or field only.
- * Source: Helsedirektoratet, "Helsepersonellregisteret (HPR)"; Direktoratet for e-helse, OID 2.16.578.1.12.4.1.4.4.
+ * @module HPR number, of Norwegian health personnel: up to nine digits, usually seven, no check digit. Needs a word or
+ * field. Source: Helsedirektoratet, "Helsepersonellregisteret (HPR)"; Direktoratet for e-helse, OID
+ * 2.16.578.1.12.4.1.4.4.
  *
  *     9144889          made up
  */

@@ -1,6 +1,6 @@
 /**
- * @module IBAN (ISO 13616): a country, two check digits by mod 97 (ISO 7064) and the country's own account number, in all as
- * long as that country's row of the SWIFT IBAN Registry says; in groups of four, or in one.
+ * @module IBAN (ISO 13616): a country code, two check digits by mod 97 (ISO 7064) and the national account number, with
+ * the total length that the SWIFT IBAN Registry gives for the country; in groups of four or ungrouped.
  *
  *     SE45 5000 0000 0583 9825 7466, NO93 8601 1117 947          samples of the registry
  */
@@ -9,7 +9,7 @@ import { form, type KindRecogniser, matchAt } from './kind'
 const GROUPED = form('CCKK BBBB …', 97, 'mod97', 'prefix', 'separator')
 const WHOLE = form('CCKKBBBB…', 95, 'mod97', 'prefix')
 
-/** Characters in all by country, of the registry. */
+/** Total length by country, from the registry. */
 const LENGTHS =
   'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 ' +
   'FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 ' +
@@ -23,18 +23,18 @@ function lengthOf(country: string): number {
   return at < 0 || at % 5 !== 0 ? 0 : Number(LENGTHS.slice(at + 2, at + 4))
 }
 
-/** End of so many letters and digits from `at` on, in one or in groups that one space or hyphen divides; -1 for none. */
+/** Returns the end of `length` letters and digits, with single spaces or hyphens between groups; -1 if fewer. */
 function endOf(text: string, at: number, length: number): number {
   let place = at
   for (let count = 0; count < length; place++) {
     if (/[A-Z\d]/i.test(text.charAt(place))) count++
-    // Groups are of four, in text that somebody typed also of others.
+    // Groups have four characters, but people also type other lengths.
     else if (count < 4 || !/[ -]/.test(text.charAt(place)) || !/[A-Z\d]/i.test(text.charAt(place + 1))) return -1
   }
   return /[A-Z\d]/i.test(text.charAt(place)) ? -1 : place
 }
 
-/** Whether the remainder by 97 is 1, the first four characters behind the others and letters from 10 on. */
+/** True if the remainder modulo 97 is 1, with the first four characters last and letters counted from 10. */
 function isMod97(iban: string): boolean {
   let rest = 0
   for (const character of iban.slice(4) + iban.slice(0, 4)) {

@@ -1,8 +1,8 @@
 /**
- * @module Kennitala, the identity number of Iceland: `DDMMYY-NNPC`, P by mod 11 with the weights 3 2 7 6 5 4 3 2, C for the
- * century (8, 9, 0). Organisations have 40 added to the day. Numbers issued from 18 February 2026 on have no check digit, and
- * system numbers (kerfiskennitala, since 2021) begin with 8 or 9 and have no date: both only by word or field. Source: Þjóðskrá,
- * "Um kennitölur" and "Kerfiskennitölur".
+ * @module Kennitala, the Icelandic identity number: `DDMMYY-NNPC`, P by mod 11 with the weights 3 2 7 6 5 4 3 2, C for
+ * the century (8, 9, 0). Organisations have 40 added to the day. Numbers issued from 18 February 2026 on have no check
+ * digit, and system numbers (kerfiskennitala, since 2021) start with 8 or 9 and have no date: both need a word or
+ * field. Source: Þjóðskrá, "Um kennitölur" and "Kerfiskennitölur".
  *
  *     120174-3399          a sample of python-stdnum
  *     892350-1739          the register's sample of a system number

@@ -1,9 +1,9 @@
 /**
- * @module KID, the reference of Norwegian invoices: 2 to 25 digits, the last by Luhn (MOD10), or by mod 11 with the weights 2
- * to 7 over and over, for which a hyphen stands when it is 10. One number in five is one, so by word or field only, from four
- * digits on. Source: Mastercard Payment Services (Nets), "Systemspesifikasjon OCR giro", section on KID.
+ * @module KID, the payment reference of Norwegian invoices: 2 to 25 digits, the last by Luhn (MOD10), or by mod 11 with
+ * the repeated weights 2 to 7, where a hyphen replaces 10. One number in five is valid, so a word or field is required,
+ * and at least four digits. Source: Mastercard Payment Services (Nets), "Systemspesifikasjon OCR giro", section on KID.
  *
- *     2345676, 1234567897          the first of the specification's kind, both made up
+ *     2345676, 1234567897          the first as in the specification, both made up
  */
 import { digitsOf, isLuhn } from './checks'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY, standsAlone } from './kind'

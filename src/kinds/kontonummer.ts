@@ -1,12 +1,12 @@
 /**
- * @module Account numbers of banks. Norwegian ones have eleven digits, `RRRR.GG.KKKKC`, the last by mod 11 with the weights
- * 5 4 3 2 7 6 5 4 3 2: the check is the second one of a fødselsnummer, so eleven bare digits are one only by word or field.
- * Swedish ones are four digits of clearing, for Swedbank perhaps a fifth behind a hyphen, and six to ten of the account,
- * whose checks differ from bank to bank: by word or field only. Sources: Bits, "Kontonummerstandard"; Bankgirot,
- * "Bankernas kontonummer".
+ * @module Bank account numbers. Norwegian ones have eleven digits, `RRRR.GG.KKKKC`, the last by mod 11 with the weights
+ * 5 4 3 2 7 6 5 4 3 2. This is the same check as the second one of a fødselsnummer, so eleven bare digits need a word
+ * or field. Swedish ones have four digits of clearing number, for Swedbank possibly a fifth after a hyphen, and six to
+ * ten of the account, whose checks differ between banks, so they need a word or field. Sources: Bits,
+ * "Kontonummerstandard"; Bankgirot, "Bankernas kontonummer".
  *
  *     8601 11 17947, 8601.11.17947          the example of python-stdnum
- *     8105-9, 123 456 789-0                 the form of Bankgirot, made up
+ *     8105-9, 123 456 789-0                 in Bankgirot's format, made up
  */
 import { digitsOf, mod11 } from './checks'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY, standsAlone } from './kind'

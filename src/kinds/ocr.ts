@@ -1,7 +1,7 @@
 /**
- * @module OCR references of Swedish invoices: 2 to 25 digits, the last by Luhn. One number in ten is one, so by word or field
- * only, from four digits on. Source: Bankgirot, "OCR-referenskontroll" (levels of control: the check digit in all of them, the
- * length digit before it in some, which is none of the proof here).
+ * @module OCR references of Swedish invoices: 2 to 25 digits, the last by Luhn. One number in ten is valid, so a word
+ * or field is required, and at least four digits. Source: Bankgirot, "OCR-referenskontroll" (levels of control: all
+ * include the check digit; some put a length digit before it, which is not checked here).
  *
  *     1234567897          made up
  */

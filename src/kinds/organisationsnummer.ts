@@ -1,11 +1,11 @@
 /**
  * @module Organisationsnummer, of Swedish legal persons: ten digits, the third at least 2 (so that none equals a
- * personnummer), the first 1 to 3 or 5 to 9, the last by Luhn; written `NNNNNN-NNNC`, with twelve digits `16` before them, as
- * a VAT number `SE` before and `01` behind. A sole trader's is the personnummer. Sources: lag (1974:174) om
+ * personnummer), the first 1 to 3 or 5 to 9, the last by Luhn. Written `NNNNNN-NNNC`; with twelve digits, prefixed by
+ * `16`; as a VAT number, between `SE` and `01`. A sole trader's is the personnummer. Sources: lag (1974:174) om
  * identitetsbeteckning för juridiska personer m.fl.; Skatteverket, "Organisationsnummer"; for VAT numbers directive
  * 2006/112/EC, article 215, and the tax agency's "Momsregistreringsnummer".
  *
- *     212000-0142, 16212000-0142, SE212000014201          Stockholms kommun, as it publishes it
+ *     212000-0142, 16212000-0142, SE212000014201          published by Stockholms kommun
  */
 import { digitsOf, isDay, isLuhn } from './checks'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY, standsAlone } from './kind'
@@ -19,7 +19,7 @@ const BARE = form('NNNNNNNNNC', 20, 'luhn')
 const TRADER = form("a sole trader's YYMMDD-NNNC", NAMED_ONLY, 'date', 'luhn')
 
 const PATTERN = /(16)?(\d{6}) ?(-?) ?(\d{4})(01)?(?!\d)/y
-/** Companies, authorities, municipalities, regions, housing associations: what most numbers that are written begin with. */
+/** Prefixes of companies, authorities, municipalities, regions and housing associations: most numbers in texts. */
 const COMMON = /^(?:55[69]|202100|212000|232100|7696)/
 const COUNTRY = /(?<![\p{L}\d])SE ?$/iu
 

@@ -1,6 +1,6 @@
 /**
- * @module Organisasjonsnummer, of Norwegian units: nine digits, the first 8 or 9, the last by mod 11 with the weights
- * 3 2 7 6 5 4 3 2; written `NNN NNN NNN`, with `MVA` behind it, and perhaps `NO` before, when it is registered for VAT.
+ * @module Organisasjonsnummer, of Norwegian units: nine digits, the first 8 or 9, the last by mod 11 with the weights 3
+ * 2 7 6 5 4 3 2; written `NNN NNN NNN`. Registered for VAT, it is followed by `MVA` and may be preceded by `NO`.
  * Source: Brønnøysundregistrene, "Organisasjonsnummeret".
  *
  *     974 760 673, NO 974 760 673 MVA          the register's own number, as it publishes it

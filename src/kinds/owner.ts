@@ -1,6 +1,6 @@
 /**
- * @module What the names of formats say of the values of kinds: see `formats/state.ts`. A name is listed once, so kinds that
- * share some (`orgnr` is said of both countries' numbers) own what any of theirs does.
+ * @module What field names imply for the values of kinds: see `formats/state.ts`. Each name is listed once, so kinds
+ * that share names (`orgnr` is used for both countries' numbers) own the values of each other's names.
  */
 import { KEPT_RULE, KIND_RULE } from '../resolve/listed'
 import { Named, Topic } from '../resolve/lookup'
@@ -8,13 +8,13 @@ import { MORE_KINDS, ROWS } from './rows'
 import { Owner } from './weigh'
 import { namesOf } from './words'
 
-/** Topics of the head of a name that says that its value is something else; an identity number may be a neighbour's. */
+/** Topics of a name's head that exclude a kind. A person's name does not exclude foreign identity numbers. */
 const HEADS = (Topic.Phone | Topic.Machine) << Named.HeadShift
 const PERSON = Topic.Person << Named.HeadShift
 
 let sharing: readonly number[] | undefined
 
-/** For each kind bits of those that share a name with it. */
+/** For each kind, bits of the kinds that share a name with it. */
 function sharers(): readonly number[] {
   if (sharing !== undefined) return sharing
   const names = MORE_KINDS.map((kind) => new Set(namesOf(kind)))
@@ -23,7 +23,7 @@ function sharers(): readonly number[] {
   return sharing
 }
 
-/** What the names that own a value say of the kind with this number. */
+/** Returns what the names that own a value imply for the kind with this number. */
 export function ownerIn(topics: number, kind: number): Owner {
   if (topics === 0) return Owner.Nothing
   const rule = (topics >> 16) & 255

@@ -1,7 +1,7 @@
 /**
- * @module Numbers of passports (ICAO Doc 9303, part 4: at most nine letters and digits): two letters at most and six to nine
- * digits, as Sweden (eight digits, since 2022 two letters and six) and Norway (eight digits, since 2020 three letters and six)
- * write them. By word or field only.
+ * @module Passport numbers (ICAO Doc 9303, part 4: at most nine letters and digits): up to three letters and six to
+ * nine digits, as in Sweden (eight digits, since 2022 two letters and six) and Norway (eight digits, since 2020 three
+ * letters and six). Only with a word or field.
  *
  *     AB123456, 12345678          made up
  */

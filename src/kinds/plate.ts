@@ -1,7 +1,8 @@
 /**
- * @module Registration plates of vehicles. Swedish: three letters and three digits, of which the last may be a letter since
- * 2019; no I, Q, V, Å, Ä, Ö, and no O at the end. Norwegian: two letters and four or five digits. Words and codes are written
- * so, so by word or field only. Sources: Transportstyrelsen, "Registreringsskyltar"; forskrift om bruk av kjøretøy, chapter 2.
+ * @module Vehicle registration plates. Swedish: three letters and three digits, of which the last may be a letter since
+ * 2019; no I, Q, V, Å, Ä, Ö, and no O at the end. Norwegian: two letters and four or five digits. Words and codes look
+ * the same: only with a word or field. Sources: Transportstyrelsen, "Registreringsskyltar"; forskrift om bruk av
+ * kjøretøy, chapter 2.
  *
  *     ABC 123, MLB 84A, EL 12345          made up
  */

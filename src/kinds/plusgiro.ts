@@ -1,6 +1,6 @@
 /**
- * @module Plusgiro numbers: two to eight digits, the last by Luhn behind a hyphen, the others in pairs: `NN NN NN-C`. By word
- * or field only. Source: Bankgirot and Nordea, "Plusgirot, kontonummer".
+ * @module Plusgiro numbers: two to eight digits, the last by Luhn after a hyphen, the others in pairs: `NN NN NN-C`.
+ * Only with a word or field. Source: Bankgirot and Nordea, "Plusgirot, kontonummer".
  *
  *     28 65 43-4          made up
  */

@@ -1,8 +1,9 @@
 /**
- * @module Reserve numbers of Swedish health care, for who has no personnummer or does not tell it: a date and four letters and
- * digits, each region's in a shape of its own (the national one with the century raised), and the numbers of social services
- * and schools (`-T123`, `-TF12`). Letters glued to a date stand for much else, so by word or field only. Sources: HL7 Sweden,
- * base profiles R4, `PatientIdentifierConformancePatternSE`; Inera, "Nationellt reservnummer"; IVO and SCB for T and TF.
+ * @module Reserve numbers of Swedish health care, for patients without a known personnummer: a date and four letters
+ * and digits, in a shape of each region (the national one has a raised century), and those of social services and
+ * schools (`-T123`, `-TF12`). Letters after a date have many other meanings: only with a word or field. Sources: HL7
+ * Sweden, base profiles R4, `PatientIdentifierConformancePatternSE`; Inera, "Nationellt reservnummer"; IVO and SCB for
+ * T and TF.
  *
  *     19121212-K12X, 22121240-AB3K, 19140728-TF26          made up
  */

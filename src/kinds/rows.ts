@@ -1,19 +1,19 @@
 /**
- * @module Kinds that are looked for only when they are asked for: one row each, and the only list of them. What finds them
- * stands in `table.ts`, which does not compile while one is missing.
+ * @module Kinds that are detected only on request: one row each, and the only list of them. Their recognisers are in
+ * `table.ts`, which does not compile while one is missing.
  *
- * The order settles what confidence and length leave open; a new kind goes where it belongs, at most thirty-two in all.
+ * The order breaks ties of confidence and length, so a new kind goes where it belongs. At most thirty-two.
  */
 
-/** What is known of a kind beside how it is found. */
+/** Properties of a kind other than its recogniser. */
 export interface KindRow {
-  /** What its tokens begin with. Frozen: a token lives longer than any version of this package. */
+  /** Prefix of its tokens. Frozen: tokens outlive every version of this package. */
   readonly code: 'nid' | 'org' | 'acc' | 'oth'
   /** Its category in policies, a key of `policy/categories.ts`. */
   readonly category: string
-  /** Own words, in text and as names of fields, without joints and in lower case; each also with the endings of `words.ts`. */
+  /** Words in text and field names, in lower case without separators; also matched with the endings of `words.ts`. */
   readonly words: string
-  /** Names of fields that are too common as words, and words of text that are names of something else. */
+  /** Field names too common as words, and words that mean something else as field names. */
   readonly names?: string
   readonly spoken?: string
 }
@@ -108,10 +108,10 @@ export const ROWS = {
 /** The name of such a kind, which is also its label: `[iban]`. */
 export type MoreKind = keyof typeof ROWS
 
-/** All of them, in the order of their rows. */
+/** All of them, in row order. */
 export const MORE_KINDS = /* @__PURE__ */ Object.keys(ROWS) as MoreKind[]
 
-/** Whether a name is that of such a kind. */
+/** True if a name is one of these kinds. */
 export function isMoreKind(name: string): name is MoreKind {
   return Object.hasOwn(ROWS, name)
 }

@@ -1,10 +1,10 @@
 /**
- * @module Secrets that say themselves that they are some: JSON Web Tokens (RFC 7519, whose header begins an object in
- * base64url), passwords in addresses (RFC 3986, section 3.2.1), and keys with the prefix and length that their issuer
- * publishes. What a name says to be a secret, and private keys between BEGIN and END, are of the kind `field`, which is looked
- * for when this one is. Sources of prefixes: GitHub, "Behind GitHub's new authentication token formats"; GitLab, "Token overview";
- * Slack, "Token types"; AWS, "IAM identifiers"; Stripe, "API keys"; Google, npm, PyPI, Hugging Face, SendGrid, Anthropic and
- * OpenAI, their documents.
+ * @module Secrets that are recognisable as such: JSON Web Tokens (RFC 7519; the base64url header starts an object),
+ * passwords in URLs (RFC 3986, section 3.2.1), and keys with the prefix and length that their issuer publishes. Values
+ * whose name marks them as secret, and private keys between BEGIN and END, have the kind `field`, which is enabled
+ * along with this one. Sources of prefixes: GitHub, "Behind GitHub's new authentication token formats"; GitLab, "Token
+ * overview"; Slack, "Token types"; AWS, "IAM identifiers"; Stripe, "API keys"; the documentation of Google, npm, PyPI,
+ * Hugging Face, SendGrid, Anthropic and OpenAI.
  */
 import type { SecretVariant } from '../findings'
 import { form, type KindRecogniser, matchAt } from './kind'
@@ -24,7 +24,7 @@ const KEYS = new RegExp(
   'y',
 )
 const PREFIXES = /^(?:gh|gl|xo|AK|AS|sk|rk|AI|np|py|hf|SG)/
-/** Behind the name of a user: what is no word of a port or path. */
+/** A password after a user name: cannot be part of a port or path. */
 const IN_ADDRESS = /[^\s:/@"'<>[\]]{1,200}@(?=[\w.[-])/y
 const USER = /:\/\/[^\s:/@"'<>]{0,100}:$/
 

@@ -1,6 +1,6 @@
 /**
- * @module What finds the kinds off by default: one recogniser file each. `rows.ts` says which there are; one that is missing
- * does not compile.
+ * @module The recognisers of the kinds that are off by default, one file each. `rows.ts` lists the kinds; a missing
+ * recogniser does not compile.
  */
 import { bankgiro } from './bankgiro'
 import { birthdate } from './birthdate'

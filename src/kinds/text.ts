@@ -1,9 +1,7 @@
-/**
- * @module Codes as the text that recognisers of kinds see: one character for each code, so that places are the same in both.
- */
+/** @module Converts codes to the text that recognisers of kinds see: one character per code, so positions are equal. */
 import { FoldClass, isDash, isLetter, isLineEnd, isSpace } from '../text/codes'
 
-/** Letters of their own class, in its order, and the small ones with the capitals behind them. */
+/** The letters with a class of their own, in class order. */
 const NAMED = 'åäöøæ'
 
 function characterOf(code: number): string {
@@ -15,13 +13,13 @@ function characterOf(code: number): string {
   const isUpper = named >= FoldClass.Named + FoldClass.Upper
   const letter = NAMED[named - FoldClass.Named - (isUpper ? FoldClass.Upper : 0)]
   if (letter !== undefined) return isUpper ? letter.toUpperCase() : letter
-  // Of other characters only the class is known.
+  // For other characters, only the class is known.
   return isLetter(code) ? 'ı' : '\ufffd'
 }
 
 let known: readonly string[] | undefined
 
-/** The codes from `start` to `end` as text. */
+/** Returns the codes from `start` to `end` as text. */
 export function kindText(codes: Uint8Array, start: number, end: number): string {
   known ??= Array.from({ length: 256 }, (_, code) => characterOf(code))
   let text = ''

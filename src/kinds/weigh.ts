@@ -1,19 +1,19 @@
 /**
- * @module Weighs what the recognisers of kinds saw: one weighing for all of them, with the figures of `resolve/confidence.ts`.
+ * @module Weighs the values that recognisers of kinds found, with the figures of `resolve/confidence.ts`.
  *
- * What is named is what its name says: with an own field, or an own word right beside it, nothing speaks against it. Banks'
- * numbers look alike (a bankgiro is an OCR reference is a card), so the name decides, and without one the form.
+ * A name is decisive: with a field or an adjacent word of its own kind, no evidence counts against a value. Bank
+ * numbers look alike (a bankgiro is a valid OCR reference and may be a card), so the name decides, or else the form.
  */
 import type { Evidence } from '../findings'
 import type { Seen } from './kind'
 import { NAMED_ONLY } from './kind'
 import { type Hear, Speaks } from './words'
 
-/** What evidence adds or takes, in hundredths. */
+/** How much evidence changes the score, in hundredths. */
 export const enum Weight {
   Field = 50,
   Word = 45,
-  /** The least score of what is named. */
+  /** Minimum score of a named value. */
   Named = 95,
   Glued = -10,
   Neighbour = -50,
@@ -22,25 +22,25 @@ export const enum Weight {
   Highest = 99,
 }
 
-/** From here on words far from it say nothing against a value. */
+/** From this score on, distant words are no evidence against a value. */
 const SURE = 50
 
-/** What the name of its field says of a value. */
+/** What the field name implies for a value. */
 export const enum Owner {
   Nothing = 0,
   Own = 1,
-  /** It is a field of something else. */
+  /** The field is of another kind. */
   Other = 2,
 }
 
-/** How sure a value is, and why. */
+/** Confidence in a value, and the evidence for it. */
 export interface Weighed {
   readonly score: number
   readonly evidence: readonly Evidence[]
   readonly changes: readonly number[]
 }
 
-/** A run of hex digits and hyphens around, with a letter in it: a hash, an id, a UUID. */
+/** Minimum length of a surrounding run of hex digits and hyphens, with a letter in it: a hash, an id or a UUID. */
 const HASH = 16
 
 function isInHex(text: string, start: number, end: number): boolean {
@@ -51,7 +51,7 @@ function isInHex(text: string, start: number, end: number): boolean {
   return /^[\da-f-]+$/i.test(run) && run.length >= HASH && /[a-f]/i.test(run)
 }
 
-/** Whether spaces join its groups, and another group of digits stands one space away: cells of a table. */
+/** True if spaces join its groups and another group of digits follows or precedes after one space: cells of a table. */
 function hasNeighbour(text: string, start: number, end: number): boolean {
   if (!/^[\d ]+ [\d ]+$/.test(text.slice(start, end))) return false
   return /\d $/.test(text.slice(Math.max(0, start - 2), start)) || /^ \d/.test(text.slice(end, end + 2))
@@ -60,7 +60,7 @@ function hasNeighbour(text: string, start: number, end: number): boolean {
 /**
  * Weighs a value.
  *
- * @param bit - of its kind, among those of words
+ * @param bit - of its kind, in the bits of words
  */
 export function weigh(
   text: string,
@@ -90,7 +90,7 @@ export function weigh(
   const own = near.filter(({ speaks }) => (speaks & bit) !== 0)
   if (isNamed || own.some(({ isBeside }) => isBeside)) {
     add('word', Weight.Word)
-    // Where a person's number is named, too, it may be that as well.
+    // If a person's number is named as well, the value may be that instead.
     const isOther = !isNamed && own.every(({ speaks, isBeside }) => !isBeside || (speaks & Speaks.Others) !== 0)
     return done(isOther ? 0 : Weight.Named)
   }

@@ -1,12 +1,12 @@
 /**
- * @module The words beside a value of a kind: own ones, those of other kinds, and those of machines' numbers. Whole words
- * only, on the same line, 40 characters before the value and 20 after it, as `resolve/heard.ts` has it for the others.
+ * @module Words near a value of a kind: its own words, those of other kinds, and those for machine numbers. Whole words
+ * only, on the same line, up to 40 characters before the value and 20 after it, as in `resolve/heard.ts`.
  */
 import { type KindRow, MORE_KINDS, type MoreKind, ROWS } from './rows'
 
 /** Bits above those of kinds. */
 export const enum Speaks {
-  /** Of people and phones, which have recognisers of their own. */
+  /** Words for people and phones, which have recognisers of their own. */
   Others = 0x10000000,
   Machine = 0x20000000,
 }
@@ -22,7 +22,7 @@ const NUMBERS = ['nr', 'nummer', 'numret', 'nummeret', 'no', 'number']
 
 const NUMBER = /(?:nr|nummer|no|number)$/
 
-/** A word with its endings: `kontot`, `kontonumret`. */
+/** Returns a word with its endings: `kontot`, `kontonumret`. */
 function formsOf(word: string): string[] {
   const numbers = NUMBER.test(word) ? [] : NUMBERS.map((end) => word + end)
   return [...ENDINGS.map((end) => word + end), ...numbers, word.replace(/nummer$/, 'numret')]
@@ -30,7 +30,7 @@ function formsOf(word: string): string[] {
 
 let known: Map<string, number> | undefined
 
-/** Every word with the bits of what it speaks of, made when first asked for. */
+/** Returns all words with the bits of their kinds; built on first use. */
 function words(): Map<string, number> {
   if (known !== undefined) return known
   const all = new Map<string, number>()
@@ -50,7 +50,7 @@ function words(): Map<string, number> {
   return all
 }
 
-/** Names of fields that own values of a kind: without endings, which names have not. */
+/** Returns the field names that own values of a kind: without endings, which field names do not have. */
 export function namesOf(kind: MoreKind): string[] {
   const { words, names = '' }: KindRow = ROWS[kind]
   const given = [...words.split(' '), ...names.split(' ')].filter(Boolean)
@@ -61,9 +61,9 @@ export function namesOf(kind: MoreKind): string[] {
 /** A word near a value. */
 interface Heard {
   readonly speaks: number
-  /** Characters between. */
+  /** Number of characters in between. */
   readonly distance: number
-  /** Nothing but signs, blanks and words for numbers stand between. */
+  /** True if only punctuation, blanks and words for numbers are in between. */
   readonly isBeside: boolean
 }
 
@@ -74,20 +74,20 @@ const enum Reach {
 
 /** Parts of words: `kontoNr` has two. */
 const PARTS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu
-/** What joins parts to one word. */
+/** Separator between parts of one word. */
 const JOINT = /^(?:|[ _./-]|\. |-\/)$/
 const MOST_PARTS = 4
 
-/** What stands between a word and its value: signs, and words that say that there is a number. */
+/** Text between a word and its value: punctuation, and words that introduce a number. */
 const BETWEEN = /^(?:[^\p{L}\d\n]|(?<!\p{L})(?:nr|no|nummer|number|num|id|kod|code|är|er|is|var|was|den)(?!\p{L}))*$/iu
 
-/** A label that an earlier pass wrote is no evidence, and stands between. */
+/** Labels written by an earlier pass are no evidence, and separate words from values. */
 const LABELS = /\[[a-z][a-z0-9-]*\]/g
 
-/** The words of a part of a line: where each begins and ends, and what it speaks of. */
+/** Returns the words of a part of a line: start, end and kinds. */
 function wordsIn(text: string): { from: number; to: number; speaks: number }[] {
   const plain = text.replace(LABELS, (label) => '0'.repeat(label.length))
-  // Digits behind a word are dropped (`konto1`); within one they make it a piece of some code.
+  // Ignore digits after a word (`konto1`); digits inside a word make it part of a code.
   const isWhole = ({ 0: part, index }: RegExpExecArray) =>
     !/\d/.test(plain.charAt(index - 1)) && !/^\d+\p{L}/u.test(plain.slice(index + part.length))
   const parts = [...plain.matchAll(PARTS)]
@@ -113,10 +113,10 @@ function wordsIn(text: string): { from: number; to: number; speaks: number }[] {
   return found
 }
 
-/** Asks for the words near a place of a text. */
+/** Returns the words near a range of a text. */
 export type Hear = (start: number, end: number) => readonly Heard[]
 
-/** The words near places of a text: several kinds ask about the same one, one after the other. */
+/** Creates a search for words near values. Caches the last result, because several kinds ask about the same value. */
 export function hearing(text: string): Hear {
   let last: { readonly start: number; readonly end: number; readonly words: readonly Heard[] } | undefined
   return (start, end) => {
@@ -125,11 +125,11 @@ export function hearing(text: string): Hear {
   }
 }
 
-/** The words near what lies from `start` to `end` of a text, in no order. */
+/** Returns the words near a range of a text, in no particular order. */
 function heard(text: string, start: number, end: number): Heard[] {
   const near = text.slice(Math.max(0, start - Reach.Before - 1), start)
   const line = near.lastIndexOf('\n') + 1
-  // No word is cut.
+  // Never cut a word.
   const cut = line > 0 || near.length <= Reach.Before ? line : (/^[\p{L}\d]*/u.exec(near)?.[0].length ?? 0) || 1
   const before = near.slice(cut)
   const [after = ''] = text.slice(end, end + Reach.After).split('\n')

@@ -1,18 +1,18 @@
 /**
- * @module A pattern as a table of states: one look-up for each character, whatever the pattern is. What stands beside a place
- * is known with the character after it, so a state waits for that one before it goes on.
+ * @module Compiles a pattern to a table of states: one look-up per character for any pattern. Whether a lookaround
+ * holds depends on the next character too, so a state is only resolved with that character.
  */
 import { Classes, type Ranges } from './characters'
 import { type Guard, type Node, PatternError, passes } from './syntax'
 
-/** More than a pattern of a bounded length needs that is about one thing. */
+/** More than a pattern of bounded length needs that describes one thing. */
 const enum Most {
   Nodes = 8000,
   States = 4000,
   Steps = 8_000_000,
 }
 
-/** What a node does; the last one says that all is matched. */
+/** What a node does; `End` means that the whole pattern matched. */
 const enum Does {
   Take = 0,
   Ask = 1,
@@ -20,7 +20,7 @@ const enum Does {
   End = 3,
 }
 
-/** Nodes by number: what they do, with what, and where to go on. */
+/** Nodes by number: action, argument and successors. */
 interface Graph {
   readonly does: Does[]
   readonly sets: (Ranges | undefined)[]
@@ -44,7 +44,7 @@ class Builder {
     return this.graph.does.push(does) - 1
   }
 
-  /** The nodes of `node`, behind which `then` comes. */
+  /** Adds the nodes for `node`, followed by `then`. */
   build(node: Node, then: number): number {
     switch (node.is) {
       case 'set':
@@ -73,10 +73,10 @@ function setsOf({ sets, guards }: Graph): Ranges[] {
   return [...new Map(all.filter((set) => set !== undefined).map((set) => [set.join(), set])).values()]
 }
 
-/** Entries of the table: twice the next state, and 1 where a match ends before the character. */
+/** Entries of the table: twice the next state, plus 1 if a match ends before the character. */
 export const ENDS = 1
 
-/** A state before it has its numbers: nodes, and a character of the class that came before. */
+/** A state in the making: nodes, and the class of the previous character. */
 interface Pending {
   readonly nodes: readonly number[]
   readonly before: number
@@ -87,7 +87,7 @@ class Determiniser {
   readonly #classes: Classes
   readonly #states: Pending[] = [{ nodes: [], before: -1 }]
   readonly #numbers = new Map<string, number>()
-  /** For each class whether a character of it matters to a guard behind it: those that no guard tells apart are one. */
+  /** For each class, the first class that no guard distinguishes from it as previous character. */
   readonly #behind: readonly number[]
   #steps = 0
 
@@ -101,7 +101,7 @@ class Determiniser {
     this.#behind = keys.map((key) => keys.indexOf(key))
   }
 
-  /** The number of a state; 0 is the one in which nothing matches any more. */
+  /** Returns the number of a state; in state 0, nothing can match any more. */
   numberOf(nodes: readonly number[], before: number): number {
     if (nodes.length === 0) return 0
     const kind = this.#behind[before] as number
@@ -114,7 +114,7 @@ class Determiniser {
     return made
   }
 
-  /** What a state comes to with the next character, and whether a match ends before it. */
+  /** Returns the table entry of a state for the next character. */
   #entry({ nodes, before }: Pending, after: number): number {
     const { does, sets, guards, next } = this.#graph
     const { samples } = this.#classes
@@ -152,7 +152,7 @@ class Determiniser {
     return members[number] as boolean
   }
 
-  /** The table: a row for each state, as they are found. */
+  /** Returns the table: one row per state, in the order of discovery. */
   table(): Int32Array {
     const rows: number[] = []
     for (let state = 0; state < this.#states.length; state++) {
@@ -173,14 +173,14 @@ export interface Automaton {
   readonly classes: Classes
   /** Row by row: see {@link ENDS}. */
   readonly table: Int32Array
-  /** The first state, by the class of the character before. */
+  /** The first state, by class of the previous character. */
   readonly starts: readonly number[]
 }
 
 /**
- * The table of a pattern whose length is bounded.
+ * Returns the table of a pattern of bounded length.
  *
- * @throws PatternError when it would be too large
+ * @throws PatternError if it would be too large
  */
 export function automatonOf(pattern: Node): Automaton {
   const builder = new Builder()
@@ -191,7 +191,7 @@ export function automatonOf(pattern: Node): Automaton {
   return { classes, table: states.table(), starts }
 }
 
-/** The classes that may stand at each of the first `count` places of a match, as far as every match has them. */
+/** Returns the classes possible at each of the first `count` positions of a match, as far as every match has them. */
 export function classesAt({ classes, table, starts }: Automaton, count: number): Set<number>[] {
   const places: Set<number>[] = []
   for (let states = new Set(starts); places.length < count; ) {
@@ -200,7 +200,7 @@ export function classesAt({ classes, table, starts }: Automaton, count: number):
     for (const state of states) {
       for (let after = 0; after < classes.count; after++) {
         const entry = table[state * classes.count + after] as number
-        // Every place is told of that all matches have.
+        // Include only positions that all matches have.
         if ((entry & ENDS) !== 0) return places
         if (entry >> 1 === 0) continue
         taken.add(after)

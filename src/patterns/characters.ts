@@ -1,12 +1,10 @@
-/**
- * @module Sets of characters as sorted ranges of code points, and the classes that the sets of one pattern divide them into.
- */
+/** @module Character sets as sorted ranges of code points, and the equivalence classes of the sets in one pattern. */
 
-/** Ranges by their ends, both inclusive, sorted and apart: `[48, 57, 97, 122]`. */
+/** Ranges by their inclusive ends, sorted and disjoint: `[48, 57, 97, 122]`. */
 export type Ranges = readonly number[]
 
 const LAST = 0x10ffff
-/** Where anything is assigned but surrogates and private use. */
+/** Where code points are assigned, without surrogates and private use. */
 const ASSIGNED: readonly (readonly [number, number])[] = [
   [0, 0xd7ff],
   [0xe000, 0xffff],
@@ -15,7 +13,7 @@ const ASSIGNED: readonly (readonly [number, number])[] = [
 ]
 const PRIVATE = 0xf0000
 
-/** Sorted, and joined where they touch. */
+/** Sorts ranges and merges adjacent ones. */
 export function joined(ranges: Ranges): Ranges {
   const pairs: [number, number][] = []
   for (let i = 0; i < ranges.length; i += 2) pairs.push([ranges[i] as number, ranges[i + 1] as number])
@@ -29,7 +27,7 @@ export function joined(ranges: Ranges): Ranges {
   return all
 }
 
-/** All code points that are in none of them. */
+/** Returns the complement. */
 export function inverted(ranges: Ranges): Ranges {
   const all: number[] = []
   let next = 0
@@ -41,7 +39,7 @@ export function inverted(ranges: Ranges): Ranges {
   return all
 }
 
-/** Whether a code point lies in one of them. */
+/** True if a code point is in one of the ranges. */
 export function has(ranges: Ranges, point: number): boolean {
   let low = 0
   let high = ranges.length >> 1
@@ -55,7 +53,7 @@ export function has(ranges: Ranges, point: number): boolean {
 
 const known = /* @__PURE__ */ new Map<string, Ranges>()
 
-/** All characters of a range of code points as text: those beyond the first plane are two units each. */
+/** Returns all characters of a range of code points. Those beyond the BMP take two units each. */
 function textOf(first: number, last: number): string {
   const parts: string[] = []
   for (let from = first; from <= last; from += CHUNK) {
@@ -67,7 +65,7 @@ function textOf(first: number, last: number): string {
 
 const CHUNK = 4096
 
-/** The characters that a property of the host's Unicode has, looked through once. */
+/** Returns the characters with a property of the host's Unicode, cached. */
 function ofProperty(source: string): Ranges {
   const asked = known.get(source)
   if (asked !== undefined) return asked
@@ -86,13 +84,13 @@ function ofProperty(source: string): Ranges {
   return all
 }
 
-/** The characters of `\p{name}`: a category, a property or a script; undefined for a name that the host does not know. */
+/** The characters of `\p{name}`: a category, property or script; undefined if the host does not know it. */
 export function property(name: string): Ranges | undefined {
   for (const source of [`\\p{${name}}`, `\\p{Script=${name}}`]) {
     try {
       return ofProperty(source)
     } catch {
-      // Not this one.
+      // Try the next one.
     }
   }
   return undefined
@@ -106,20 +104,20 @@ export const SPACES: Ranges = joined([
 ])
 export const LINE_ENDS: Ranges = [0, 0, 10, 10, 13, 13, 0x2028, 0x2029]
 
-/** Letters and digits of any script: what a value is glued to. */
+/** Letters and digits of any script: a value must not be glued to them. */
 export function alphanumerics(): Ranges {
   return ofProperty('\\p{L}\\p{M}\\p{Nd}')
 }
 
 const ASCII = 128
 
-/** Beyond these the case of letters is left alone; full-width ones are asked too. */
+/** Ranges in which letters have cases to consider, full-width ones included. */
 const CASED: readonly (readonly [number, number])[] = [
   [0x41, 0x24ff],
   [0xff21, 0xff5a],
 ]
 
-/** With the same letters in the other case. */
+/** Adds the same letters in the other case. */
 export function inBothCases(ranges: Ranges): Ranges {
   const more: number[] = []
   for (const [first, last] of CASED) {
@@ -128,7 +126,7 @@ export function inBothCases(ranges: Ranges): Ranges {
       for (let point = Math.max(first, ranges[i] as number); point <= to; point++) {
         const letter = String.fromCharCode(point)
         for (const other of [letter.toLowerCase(), letter.toUpperCase()]) {
-          // As in regular expressions, no letter outside ASCII is one of ASCII.
+          // As in regular expressions, a letter outside ASCII never matches one in ASCII.
           const isCase = other.length === 1 && other !== letter && (point < ASCII || other.charCodeAt(0) >= ASCII)
           if (isCase) more.push(other.charCodeAt(0), other.charCodeAt(0))
         }
@@ -138,13 +136,13 @@ export function inBothCases(ranges: Ranges): Ranges {
   return more.length === 0 ? ranges : joined([...ranges, ...more])
 }
 
-/** Classes of characters that no set of a pattern tells apart. Class 0 is no character: the line ends there. */
+/** Classes of characters that no set of a pattern distinguishes. Class 0 is the end of the line. */
 export class Classes {
-  /** Of ASCII. */
+  /** For ASCII. */
   readonly ascii = new Uint16Array(ASCII)
   readonly #begins: number[] = []
   readonly #classes: number[] = []
-  /** A character of each class; -1 for the line's end. */
+  /** A sample of each class; -1 for the end of the line. */
   readonly samples: number[] = [-1]
 
   constructor(sets: readonly Ranges[]) {
@@ -182,7 +180,7 @@ export class Classes {
   }
 }
 
-/** What may stand at one place: codes of ASCII, and whether anything outside may. */
+/** The characters possible at one position: ASCII codes, and whether others are. */
 export interface Place {
   readonly codes: readonly number[]
   readonly isForeign: boolean

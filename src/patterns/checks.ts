@@ -1,18 +1,16 @@
-/**
- * @module Checks of digits that a pattern may ask for.
- */
+/** @module Check digit algorithms available to patterns. */
 import { isLuhn } from '../kinds/checks'
 
 function weighted(digits: readonly number[], weightOf: (fromRight: number) => number): number {
   return digits.reduceRight((sum, digit, i) => sum + digit * weightOf(digits.length - 1 - i), 0)
 }
 
-/** Modulo 11 with the weights 2 to 7 from the right, again and again, 1 for the check digit: Norwegian accounts, companies and KID. */
+/** Modulo 11, weights 2 to 7 repeated from the right, 1 for the check digit: Norwegian accounts, companies, KID. */
 function mod11(digits: readonly number[]): boolean {
   return weighted(digits, (i) => (i === 0 ? 1 : 2 + ((i - 1) % 6))) % 11 === 0
 }
 
-/** ISO 7064, MOD 97-10: what is left of the number is 1. Letters count as 10 to 35. */
+/** ISO 7064, MOD 97-10: the remainder of the number is 1. Letters count as 10 to 35. */
 function mod97(digits: readonly number[]): boolean {
   return digits.reduce((rest, digit) => (rest * (digit > 9 ? 100 : 10) + digit) % 97, 0) === 1
 }
@@ -28,7 +26,7 @@ export const CHECK_NAMES: readonly string[] = /* @__PURE__ */ Object.keys(CHECKS
 /** Fewer digits prove nothing. */
 const FEWEST = 3
 
-/** Whether the digits of some codes, of `mod97-10` the letters as well, bring their check to what it is to be. */
+/** True if the digits of some codes pass the check; `mod97-10` includes letters. */
 export function holds(check: CheckName, codes: Uint8Array, from: number, to: number): boolean {
   const digits: number[] = []
   for (let at = from; at < to; at++) {

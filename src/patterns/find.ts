@@ -1,6 +1,4 @@
-/**
- * @module Patterns in text: each is asked where a value of its may begin, beside recognisers and as they are.
- */
+/** @module Finds patterns in text: each one is tried where its values may start, alongside the recognisers. */
 import type { Part } from '../recognise/asked'
 import { isLineEnd, lineEndFrom } from '../text/codes'
 import type { Shown } from '../text/shown'
@@ -8,7 +6,7 @@ import type { CustomClaim, Recogniser } from '../types'
 import type { Needle } from './needles'
 import type { Finder, Found } from './pattern'
 
-/** Codes that are seen before a place, and behind it. */
+/** Codes visible before and after a position. */
 const enum Seen {
   Before = 100,
   After = 200,
@@ -23,13 +21,13 @@ function rowOf({ kind }: Finder): Recogniser {
 /** All patterns of a redactor. */
 export class Finders implements Part {
   readonly rows: readonly Recogniser[]
-  /** Codes at which some are asked. */
+  /** Codes where any pattern may start. */
   readonly #begins = new Uint8Array(256)
-  /** What the kernel tells lines by. */
+  /** What the kernel uses to select lines. */
   readonly needles: readonly Needle[]
   readonly isForeign = false
   readonly #finders: readonly Finder[]
-  /** Whether the names of fields say what values are. */
+  /** True if field names determine any values. */
   readonly #byName: boolean
 
   constructor(finders: readonly Finder[]) {
@@ -40,7 +38,7 @@ export class Finders implements Part {
     for (const { begins } of finders) for (const [code, is] of begins.entries()) if (is !== 0) this.#begins[code] = 1
   }
 
-  /** What begins in `[from, to)`, in the order of its begin. */
+  /** Returns claims that start in `[from, to)`, in order. */
   claims(shown: Shown, from: number, to: number): CustomClaim[] {
     const claims: CustomClaim[] = []
     const { codes } = shown

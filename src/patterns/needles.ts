@@ -1,21 +1,21 @@
 /**
- * @module What the kernel tells lines by that a pattern may match in: up to four codes in a row, as four look-ups of sixteen
- * bytes at once. Lines that have none of them, and nothing that may be read as one, are not looked at for it.
+ * @module Prefilter for the kernel: selects lines that may match, by up to four consecutive codes, with four look-ups
+ * on sixteen bytes at once. Skips other lines, unless they contain anything that could be decoded to such codes.
  */
 import type { Place } from './characters'
 
-/** Codes in a row that are looked at. */
+/** Consecutive codes that are tested. */
 const WIDTH = 4
-/** Sets of them; what shares one is told apart by nobody. */
+/** Number of sets; needles in the same set are not distinguished. */
 const BUCKETS = 8
 const SIXTEEN = 16
-/** Bytes that the kernel is given: low and high bits for each place, and the least octet outside ASCII that begins one. */
+/** Bytes for the kernel: low and high bits per position, and the lowest non-ASCII octet that may start a match. */
 const SIZE = (2 * WIDTH + 1) * SIXTEEN
 /** The first octet of full-width digits. */
 const WIDE = 0xef
 const ASCII = 128
 
-/** Sets of codes, one for each place; none for any code. */
+/** Sets of codes, one per position; undefined for any code. */
 export type Needle = readonly (readonly number[] | undefined)[]
 
 function codesOf(text: string): readonly number[] {
@@ -26,8 +26,8 @@ const DIGITS = codesOf('0123456789')
 const HEX = codesOf('0123456789abcdefABCDEF')
 
 /**
- * What begins something that is read as something else, as `formats/encodings.ts` and `formats/references.ts` read it. Those
- * that share a set have high bits in common: no other code has the bits of both.
+ * Starts of encoded characters, as `formats/encodings.ts` and `formats/references.ts` decode them. Those in the same
+ * set have high bits in common: no other code has the bits of both.
  */
 const ESCAPES: readonly (readonly Needle[])[] = [
   [
@@ -39,12 +39,12 @@ const ESCAPES: readonly (readonly Needle[])[] = [
     [codesOf('&'), codesOf('#acphnmzlgqsoAO'), codesOf('0123456789xXpmrueolydbiwthsE&%\\')],
     [codesOf('#'), codesOf('0123')],
   ],
-  // Control sequences are passed over, and tags inside a number.
+  // Control sequences are skipped, and tags inside a number.
   [[codesOf('\u001b')]],
   [[codesOf('<'), codesOf('/wbiumesfWBIUMESF')]],
 ]
 
-/** How often some code stands in text, about. */
+/** Estimates how often codes occur in text. */
 function frequency(codes: readonly number[] | undefined): number {
   if (codes === undefined) return 1
   return codes.reduce((sum, code) => {
@@ -56,10 +56,10 @@ function frequency(codes: readonly number[] | undefined): number {
   }, 0)
 }
 
-/** Digits that a number has at least which has lost the zeros before it, less those. */
+/** Minimum number of digits in a number that lost its leading zeros, minus those zeros. */
 const LEFT = 6
 
-/** Of a number that may have lost zeros no more is there than digits. */
+/** A number that may have lost leading zeros guarantees only that there are digits. */
 function withoutZeros(needle: Needle, rest: number): Needle {
   const isNumber = needle.every((codes = []) => DIGITS.some((digit) => codes.includes(digit)))
   if (!isNumber) return needle
@@ -67,12 +67,12 @@ function withoutZeros(needle: Needle, rest: number): Needle {
   return isAny && rest >= LEFT ? needle : [DIGITS]
 }
 
-/** The rarest places in a row of those that every match has; what may lie outside ASCII is not told by it. */
+/** Returns the rarest consecutive positions of those that every match has, except those possibly outside ASCII. */
 export function rarest(places: readonly Place[]): Needle {
   let best: Needle = [undefined]
   let least = Number.POSITIVE_INFINITY
   for (let from = 0; from < places.length; from++) {
-    // The first is what is looked for: it must be there.
+    // The first position is searched for, so it must be ASCII.
     if ((places[from] as Place).isForeign) continue
     const needle = places.slice(from, from + WIDTH).map(({ codes }) => codes)
     const often = needle.reduce((product, codes) => product * frequency(codes), 1)
@@ -83,7 +83,7 @@ export function rarest(places: readonly Place[]): Needle {
   return best
 }
 
-/** Codes whose low bits are those of one, and the high ones those of one: what the look-ups cannot tell apart. */
+/** A set of codes as the look-ups see it: low bits of one code combined with high bits of another also match. */
 class Bucket {
   readonly low = Array.from({ length: WIDTH }, () => 0)
   readonly high = Array.from({ length: WIDTH }, () => 0)
@@ -111,7 +111,7 @@ class Bucket {
     return (((this.low[place] as number) >> (code & 15)) & ((this.high[place] as number) >> (code >> 4)) & 1) === 1
   }
 
-  /** How often its codes stand in a row, about. */
+  /** Estimates how often its codes occur in sequence. */
   get frequency(): number {
     const often = (place: number) => frequency(ASCII_CODES.filter((code) => this.has(place, code)))
     return this.low.reduce((product, _, place) => product * Math.min(1, often(place)), 1)
@@ -121,7 +121,7 @@ class Bucket {
 const ASCII_CODES: readonly number[] = Array.from({ length: ASCII }, (_, code) => code)
 const ANY: readonly number[] = Array.from({ length: 256 }, (_, code) => code)
 
-/** Sets for the needles: one goes where it makes the least more of what is looked at. */
+/** Assigns needles to sets, each to the one whose frequency grows least. */
 function bucketsOf(needles: readonly Needle[], most: number): readonly Bucket[] {
   const buckets: Bucket[] = []
   for (const needle of needles) {
@@ -135,7 +135,7 @@ function bucketsOf(needles: readonly Needle[], most: number): readonly Bucket[] 
   return buckets
 }
 
-/** What the kernel is given. */
+/** Returns the bytes passed to the kernel. */
 export function signsOf(needles: readonly Needle[], isAnyForeign: boolean): Uint8Array {
   const signs = new Uint8Array(SIZE)
   const escapes = ESCAPES.map((group) => group.reduce((bucket, needle) => bucket.add(needle), new Bucket()))

@@ -1,6 +1,4 @@
-/**
- * @module Checks the option `patterns`, and compiles what it holds.
- */
+/** @module Validates the option `patterns` and compiles its patterns. */
 import { ownOf } from '../own'
 import { typeOf } from '../type-of'
 import { CHECK_NAMES, type CheckName } from './checks'
@@ -9,10 +7,10 @@ import { type Parts, PatternError } from './syntax'
 import { wordOf } from './words'
 
 const NAMES = ['name', 'pattern', 'label', 'flags', 'parts', 'words', 'check', 'confidence', 'boundary', 'category']
-/** How sure a match is by its form alone, and a value by its label. */
+/** Confidence in a match by its form alone, and in a value by its label. */
 const FORM = 0.7
 const LABEL = 0.9
-/** More are a list, and no patterns. */
+/** More than this is a list of values rather than patterns. */
 const MOST = 64
 const MOST_WORDS = 100
 const LONGEST_WORD = 40
@@ -74,7 +72,7 @@ function partsOf(value: unknown, where: string): Given {
 const KIND = /^[a-z][a-z0-9-]{0,39}$/
 
 /**
- * Checks a name that a user gives a kind of his own.
+ * Validates the name of a custom kind.
  *
  * @throws TypeError or RangeError
  */
@@ -84,7 +82,7 @@ export function checkOwnKind(kind: unknown, taken: readonly string[], where: str
   if (kind === 'default' || taken.includes(kind)) throw new TypeError(`"${where}" names a kind that there is already`)
 }
 
-/** Options of a label that only patterns have. */
+/** Options that need a pattern, not a label. */
 const OF_PATTERNS = ['flags', 'parts', 'check', 'boundary'] as const
 
 function labelOf(given: Given, kind: string, where: string): Labelled {
@@ -126,10 +124,10 @@ function finderOf(given: Given, kind: string, where: string, others: Parts): Fin
 }
 
 /**
- * Checks the option `patterns`.
+ * Validates the option `patterns`.
  *
  * @param taken - names of other kinds
- * @throws TypeError for a wrong type, RangeError for a wrong value or for a pattern that cannot be bounded
+ * @throws TypeError for a wrong type, RangeError for an invalid value or for an unbounded pattern
  */
 export function checkPatterns(patterns: unknown, taken: readonly string[]): readonly Finder[] {
   if (patterns === undefined) return []

@@ -1,6 +1,4 @@
-/**
- * @module A pattern that was compiled, and a label: each says what begins at a place of a line.
- */
+/** @module Compiled patterns and labels: each returns the value that starts at a position of a line. */
 import { Code, isAlphanumeric, isDash, isDigit, isLineEnd, isSpace } from '../text/codes'
 import type { Shown } from '../text/shown'
 import type { Evidence } from '../types'
@@ -11,10 +9,10 @@ import { rarest } from './needles'
 import { lengths, type Node, type Parts, PatternError, readPattern } from './syntax'
 import { beginsWord, characterOf, endsWith, hasWord, placesOf, WINDOW, type Word, wordEnd, wordOf } from './words'
 
-/** Characters of the longest value: one more is seen behind it. */
+/** Maximum length of a value in characters; one more is visible after it. */
 const LONGEST = 199
 
-/** What was found, in codes, and what speaks for it: hundredths for each of the evidence. */
+/** A value in codes, and its evidence with the score of each item in hundredths. */
 export interface Found {
   readonly start: number
   readonly end: number
@@ -22,26 +20,26 @@ export interface Found {
   readonly changes: readonly number[]
 }
 
-/** Part of a line that may be looked at: `[from, to)`. */
+/** The visible part of a line: `[from, to)`. */
 export interface Line {
   readonly from: number
   readonly to: number
 }
 
-/** What finds values of one name. */
+/** Finds values of one kind. */
 export interface Finder {
   readonly kind: string
-  /** Codes at which it is to be asked. */
+  /** Codes where a value may start. */
   readonly begins: Uint8Array
-  /** Codes in a row of which some stand where it finds anything. */
+  /** Sequences of codes of which at least one occurs in every line with a value. */
   readonly needles: readonly (readonly (readonly number[] | undefined)[])[]
-  /** What begins there. */
+  /** Returns the value that starts at `at`. */
   at(shown: Shown, at: number, line: Line): Found | undefined
-  /** What the value comes to that begins there, by the name of its field. */
+  /** Returns the value that starts at `at` if its field name determines it. */
   ofName?(shown: Shown, at: number, line: Line): Found | undefined
 }
 
-/** How sure it is, in hundredths. */
+/** Added confidence, in hundredths. */
 const enum Adds {
   Check = 20,
   Word = 30,
@@ -54,7 +52,7 @@ function beginsOf(codes: Iterable<number>, isForeign: boolean): Uint8Array {
   return begins
 }
 
-/** Which codes of ASCII, and whether any outside, are of some classes. */
+/** Returns the ASCII codes of some classes, and whether they include others. */
 function placeOf(classes: Classes, taken: ReadonlySet<number>): Place {
   const codes = Array.from(classes.ascii.keys()).filter((code) => taken.has(classes.ascii[code] as number))
   return { codes, isForeign: [...classes.foreign].some((number) => taken.has(number)) }
@@ -67,12 +65,12 @@ export interface PatternOptions {
   readonly parts: Parts
   readonly words: readonly string[]
   readonly check: CheckName | undefined
-  /** Hundredths. */
+  /** In hundredths. */
   readonly score: number
   readonly boundary: boolean
 }
 
-/** Places of a pattern that are worth telling lines by. */
+/** Positions of a pattern considered for the prefilter. */
 const TELLING = 24
 
 export class Matched implements Finder {
@@ -110,7 +108,7 @@ export class Matched implements Finder {
     return code < 128 ? (classes.ascii[code] as number) : classes.of(characterOf(shown, at).codePointAt(0) as number)
   }
 
-  /** Where the longest match ends that begins at a place and whose check holds; -1 for none. */
+  /** Returns the end of the longest match at a position that passes its check, or -1. */
   #endFrom(shown: Shown, at: number, to: number): number {
     const { table, starts, classes } = this.#automaton
     const width = classes.count
@@ -125,7 +123,7 @@ export class Matched implements Finder {
     return end
   }
 
-  /** What says one of its words: text before it, or the name of the field. */
+  /** Returns where one of its words occurs: in the text before it, or in the field name. */
   #wordBy(shown: Shown, at: number, from: number): 'word' | 'field' | undefined {
     if (this.#words.length === 0) return undefined
     if (hasWord(shown, Math.max(from, at - WINDOW), at, this.#words)) return 'word'
@@ -151,30 +149,30 @@ export class Matched implements Finder {
   }
 }
 
-/** Codes of the longest value behind a label, and of what may stand between the two. */
+/** Maximum length in codes of a value after a label, and of the text between the two. */
 const enum Label {
   Longest = 40,
   Between = 24,
 }
 
-/** Words that may stand between a label and its value. */
+/** Words allowed between a label and its value. */
 const BETWEEN = ['är', 'er', 'is', 'var', 'was', 'nr', 'no', 'nummer', 'number']
-/** Signs that join parts of a value. */
+/** Characters that join parts of a value. */
 const INNER: ReadonlySet<number> = new Set([Code.Hyphen, Code.Dot, Code.Slash, Code.Underscore])
-/** Signs between a label and its value. */
+/** Characters allowed between a label and its value. */
 const SIGNS: ReadonlySet<number> = new Set([
   ...[Code.Space, Code.Tab, Code.Colon, Code.Equals, Code.Hash, Code.Dot, Code.Hyphen],
   ...[Code.Quote, Code.Apostrophe, Code.Greater, Code.OpenParen],
 ])
 
-/** Whether two or more digits stand at a place and nothing is glued to them. */
+/** True if at least two digits start at a position with nothing glued to them. */
 function isGroup(codes: Uint8Array, at: number): boolean {
   let end = at
   while (isDigit(codes[end] as number)) end++
   return end - at >= 2 && !isAlphanumeric(codes[end] as number)
 }
 
-/** End of the value that begins at a place: one token with a digit in it, or groups of digits; -1 for none. */
+/** Returns the end of the value at a position: a token with a digit, or groups of digits; -1 if there is none. */
 function valueEnd(codes: Uint8Array, at: number, to: number): number {
   let end = at
   let hasDigit = false
@@ -197,13 +195,13 @@ function valueEnd(codes: Uint8Array, at: number, to: number): number {
   return hasDigit && end - at <= Label.Longest && !isMail ? end : -1
 }
 
-/** What stands behind a label, as `Kundnummer: 12345` or `kundnr 12 345`. */
+/** Finds values after a label, as in `Kundnummer: 12345` or `kundnr 12 345`. */
 export class Labelled implements Finder {
   readonly kind: string
   readonly begins: Uint8Array
   readonly needles: Finder['needles']
   readonly #words: readonly Word[]
-  /** Made here, because a word takes the tables of the language, and not when the package is loaded. */
+  /** Computed here rather than at load time, because it needs Unicode tables. */
   readonly #between = BETWEEN.map(wordOf)
   readonly #score: number
 
@@ -219,7 +217,7 @@ export class Labelled implements Finder {
     this.needles = this.#words.map((word) => rarest(placesOf(word)))
   }
 
-  /** Where a value may begin behind a label that ends at a place; -1 when nothing joins the two. */
+  /** Returns where a value may start after a label that ends at a position, or -1. */
   #valueFrom(shown: Shown, at: number, to: number): number {
     const { codes } = shown
     const last = Math.min(to, at + Label.Between)
@@ -236,7 +234,7 @@ export class Labelled implements Finder {
     return place === at ? -1 : place
   }
 
-  /** End of a word between the two: it has no ending. */
+  /** Returns the end of a connecting word, which must match without an ending; -1 otherwise. */
   #endOf(shown: Shown, at: number, to: number, word: Word): number {
     const end = at + word.join('').length
     return wordEnd(shown, at, to, word) === end && end < to ? end : -1

@@ -1,6 +1,6 @@
 /**
- * @module Reads a pattern in XRegExp's syntax: what regular expressions of the language are, less what cannot be bounded,
- * with `(?x)`, comments, `{{parts}}` and names of scripts. What is refused is told with its place.
+ * @module Parses a pattern in XRegExp syntax: regular expressions except for unbounded constructs, with `(?x)`,
+ * comments, `{{parts}}` and script names. Errors give the position.
  */
 import {
   DIGITS,
@@ -15,16 +15,16 @@ import {
   WORD,
 } from './characters'
 
-/** Where a set's characters begin or end, where they do not, and where none of them stands on both sides. */
+/** At the border of a set, not at its border, or not between two of its characters. */
 type Border = 'is' | 'not' | 'unglued'
 
-/** What must stand beside a place. */
+/** A condition on an adjacent character. */
 interface Beside {
   /** `true` for the character before it. */
   readonly isBehind: boolean
   readonly isNot: boolean
   readonly set: Ranges
-  /** Whether the line's begin or end will do as well. */
+  /** Whether the start or end of the line satisfies it too. */
   readonly orEdge: boolean
 }
 
@@ -36,9 +36,9 @@ export type Node =
   | ({ readonly is: 'beside' } & Beside)
   | { readonly is: 'border'; readonly how: Border; readonly set: Ranges }
 
-/** What is wrong with a pattern, and where. */
+/** An error in a pattern, with its position. */
 export class PatternError extends RangeError {
-  /** @param at - UTF-16 units from the pattern's begin */
+  /** @param at - UTF-16 units from the start of the pattern */
   constructor(
     readonly reason: string,
     readonly at: number,
@@ -47,22 +47,22 @@ export class PatternError extends RangeError {
   }
 }
 
-/** Patterns by name that others are made of. */
+/** Returns the pattern for the name of a part. */
 export type Parts = (name: string) => string | undefined
 
 const FLAGS = /^\(\?([imnsux]+)\)/
 const ESCAPED: { readonly [letter: string]: number } = { t: 9, n: 10, v: 11, f: 12, r: 13, 0: 0 }
 const SETS: { readonly [letter: string]: Ranges } = { d: DIGITS, w: WORD, s: SPACES }
-/** Parts lie in one another no deeper. */
+/** Maximum nesting of parts. */
 const DEEPEST = 8
-/** Groups lie in one another no deeper: reading is recursive. */
+/** Maximum nesting of groups: the parser is recursive. */
 const DEEPEST_GROUP = 50
 
 function lengthOf(point: number): number {
   return point > 0xffff ? 2 : 1
 }
 
-/** Reads one pattern, and the parts it is made of. */
+/** Parses one pattern and its parts. */
 class Reader {
   #at = 0
   #depth = 0
@@ -98,7 +98,7 @@ class Reader {
   }
 
   #refuse(reason: string, at = this.#at): never {
-    // Inside a part the place is that of the part.
+    // Inside a part, the position is that of the part.
     throw this.#outer === undefined
       ? new PatternError(reason, at)
       : new PatternError(`${reason} (in {{${this.#within.at(-1)}}})`, at)
@@ -121,7 +121,7 @@ class Reader {
     return match
   }
 
-  /** Passes comments, and blanks where they mean nothing. */
+  /** Skips comments, and blanks where they are insignificant. */
   #pass(): void {
     while (this.#match(/\(\?#[^)]*\)/y) !== null || (this.#isSpaced && this.#match(/\s+|#[^\n]*/y) !== null));
   }
@@ -197,7 +197,7 @@ class Reader {
     if (text === undefined) this.#refuse(`there is no part {{${name}}}`, at)
     if (this.#within.includes(name)) this.#refuse(`{{${name}}} is a part of itself`, at)
     if (this.#within.length >= DEEPEST) this.#refuse('parts lie too deep', at)
-    // As XRegExp.build has it, a part that is anchored on both sides is meant without.
+    // As in XRegExp.build, anchors on both ends of a part are dropped.
     const plain = /^(\(\?[imnsux]+\))?\^((?:[^\\]|\\[\s\S])*)\$$/.exec(text)
     const inner = plain === null ? text : `${plain[1] ?? ''}${plain[2]}`
     return new Reader(inner, this.#parts, [...this.#within, name], this).read('')
@@ -215,7 +215,7 @@ class Reader {
     return node
   }
 
-  /** Looking round counts as long as it is for one character, or the line's border. */
+  /** A lookaround is supported for a single character, or the start or end of the line. */
   #lookaround(at: number, isBehind: boolean, isNot: boolean): Node {
     const node = this.#either()
     if (!this.#take(')')) this.#refuse('a group is not closed', at)
@@ -238,7 +238,7 @@ class Reader {
     return this.#set(this.#escaped())
   }
 
-  /** What an escape stands for, in brackets and outside of them. */
+  /** Returns the characters of an escape sequence, inside or outside brackets. */
   #escaped(): Ranges {
     const at = this.#at
     const kind = this.#match(/\\([dwsDWS])/y)?.[1]
@@ -299,16 +299,16 @@ class Reader {
 }
 
 /**
- * Reads a pattern.
+ * Parses a pattern.
  *
- * @param name - its own, which its parts may not name
+ * @param name - its own name, which its parts must not refer to
  * @throws PatternError
  */
 export function readPattern(text: string, flags: string, name: string, parts: Parts): Node {
   return new Reader(text, parts, [name]).read(flags)
 }
 
-/** Least and most characters that it matches; 0 and 0 for what stands beside. */
+/** Returns the minimum and maximum length of a match in characters; 0 and 0 for lookarounds. */
 export function lengths(node: Node): readonly [number, number] {
   switch (node.is) {
     case 'set':
@@ -328,10 +328,10 @@ export function lengths(node: Node): readonly [number, number] {
   }
 }
 
-/** What is asked beside a place. */
+/** A condition on the characters around a position. */
 export type Guard = Extract<Node, { is: 'beside' | 'border' }>
 
-/** Whether a guard lets a place pass, by a character of each side, -1 for the line's border. */
+/** True if a guard holds between two characters; -1 stands for the start or end of the line. */
 export function passes(guard: Guard, before: number, after: number): boolean {
   const isIn = (point: number) => point >= 0 && has(guard.set, point)
   if (guard.is === 'border') {

@@ -1,13 +1,11 @@
-/**
- * @module Words and labels that a pattern brings, in text: folded, so that case and marks of letters do not count.
- */
+/** @module Matches words and labels of a pattern in text, folded so that case and diacritics do not matter. */
 import { Code, Fold, FoldClass, isAlphanumeric, isDigit } from '../text/codes'
 import type { Shown } from '../text/shown'
 import type { Place } from './characters'
 
-/** Letters behind a word that may be its ending. */
+/** Maximum length of an ending after a word. */
 const ENDING = 4
-/** Codes before a value in which its words are looked for. */
+/** Codes before a value that are searched for its words. */
 export const WINDOW = 100
 
 const NAMED: { readonly [fold: number]: string } = {
@@ -18,39 +16,39 @@ const NAMED: { readonly [fold: number]: string } = {
   [FoldClass.Ae]: 'æ',
 }
 
-/** The character that a code stands for. */
+/** Returns the character behind a code. */
 export function characterOf(shown: Shown, at: number): string {
   const code = shown.codes[at] as number
   if (code < 128) return String.fromCharCode(code)
-  // The code itself says which letter it is, also of one that was written as an escape.
+  // Some codes identify their letter, even if it was written as an escape sequence.
   const letter = (code & 0x60) === (Fold.Other2 & 0x60) ? NAMED[code & 31 & ~FoldClass.Upper] : undefined
   if (letter === undefined || (code & 31) < FoldClass.Named) return shown.characterAt(at)
   return (code & FoldClass.Upper) !== 0 ? letter.toUpperCase() : letter
 }
 
-/** A vowel with whatever marks; no others lose theirs, so that a word's consonants are told by their codes. */
+/** A vowel with any diacritics. Consonants keep theirs, so that their codes identify them. */
 const VOWEL = /^[aeiouyøæ]\p{M}*$/u
 const OTHERS: { readonly [letter: string]: string } = { ø: 'o', æ: 'a' }
 
-/** A character without case, a vowel also without marks; of what is no letter or digit, nothing. */
+/** Folds a character: removes case and, for a vowel, diacritics. Returns nothing for other characters. */
 function foldedCharacter(character: string): string {
   const lower = character.toLowerCase()
   const apart = lower.normalize('NFD')
   if (VOWEL.test(apart)) return OTHERS[apart[0] as string] ?? (apart[0] as string)
-  // A letter that only its small form makes one of ASCII is another.
+  // A non-ASCII letter whose lower case is in ASCII is a different letter.
   return /[\p{L}\p{N}]/u.test(lower) && (character < '\x80' || lower >= '\x80') ? lower.normalize('NFC') : ''
 }
 
-/** Parts of a word, folded: what joins them may be written or not. */
+/** Parts of a word, folded; separators between them are optional. */
 export type Word = readonly string[]
 
-/** A word as it is looked for. */
+/** Returns a word in the form used for matching. */
 export function wordOf(word: string): Word {
   const parts = word.normalize('NFC').split(/[^\p{L}\p{N}\p{M}]+/u)
   return parts.map((part) => Array.from(part, foldedCharacter).join('')).filter((part) => part !== '')
 }
 
-/** What may stand at the places of a word's longest part that can be told by one, from its begin on where it begins the word. */
+/** Returns the characters possible at each position of a word's longest part. */
 export function placesOf(word: Word): Place[] {
   const longest = word.reduce((best, part) => (part.length > best.length ? part : best), '')
   return Array.from(longest, (letter) => {
@@ -72,14 +70,14 @@ function isLower(code: number): boolean {
   return code >= 97 && code <= 122
 }
 
-/** Whether a word begins at a place: behind what is no letter, or as a part of `claimNumber`. */
+/** True if a word starts at a position: after a non-letter, or as a part of `claimNumber`. */
 export function beginsWord(codes: Uint8Array, at: number): boolean {
   const before = codes[at - 1] as number
   if (!isAlphanumeric(codes[at] as number)) return false
   return !isAlphanumeric(before) || (isLower(before) && isUpper(codes[at] as number))
 }
 
-/** End of a part of a word from a place on; -1 for another one. */
+/** Returns the end of a part of a word, or -1 if it does not match. */
 function partEnd(shown: Shown, at: number, to: number, part: string): number {
   let read = 0
   let place = at
@@ -91,7 +89,7 @@ function partEnd(shown: Shown, at: number, to: number, part: string): number {
   return read === part.length ? place : -1
 }
 
-/** End of a word with its ending that begins at a place; -1 for another one. */
+/** Returns the end of a word, including an ending, or -1 if it does not match. */
 export function wordEnd(shown: Shown, at: number, to: number, word: Word): number {
   const { codes } = shown
   let place = at
@@ -108,7 +106,7 @@ export function wordEnd(shown: Shown, at: number, to: number, word: Word): numbe
   return place - last <= ENDING ? place : -1
 }
 
-/** Whether one of some words stands between two places of a line. */
+/** True if one of the words occurs in the range. */
 export function hasWord(shown: Shown, from: number, to: number, words: readonly Word[]): boolean {
   for (let at = from; at < to; at++) {
     if (!beginsWord(shown.codes, at)) continue
@@ -117,7 +115,7 @@ export function hasWord(shown: Shown, from: number, to: number, words: readonly 
   return false
 }
 
-/** Whether a name ends with one of some words. */
+/** True if a name ends with one of the words. */
 export function endsWith(shown: Shown, from: number, to: number, words: readonly Word[]): boolean {
   for (let at = from; at < to; at++) {
     if (!beginsWord(shown.codes, at)) continue

@@ -1,22 +1,23 @@
 /**
- * @module Tells text in which nothing can be found, by a look at its characters: what finding means must then not be asked.
+ * @module Detects texts without findings by their characters alone, so that the engine need not run. Never misses a
+ * finding.
  */
 
 const enum Sign {
   Other = 0,
   Digit = 1,
-  /** Stands between the digits of a value. */
+  /** May occur between the digits of a value. */
   Joint = 2,
-  /** Something may stand before or after it, or it may stand for another character. */
+  /** May introduce or follow a value, or encode another character. */
   Telling = 3,
-  /** Beside the others: what stands round it says whether it tells. */
+  /** Flag on the other classes: the context decides whether the character is telling. */
   Maybe = 4,
 }
 
-/** Digits and joints from the first digit on that are not yet a value: the least of all kinds has one more. */
+/** Length of a run of digits and joints that is too short for any value: the shortest value is longer. */
 const FEW = 5
 
-/** Begin and end of the letters of Europe that are written with one UTF-16 unit, and the two signs among them. */
+/** Range of the European letters that take one UTF-16 unit, and the two non-letters in it. */
 const LETTERS = 0xc0
 const LETTERS_END = 0x180
 const TIMES = 0xd7
@@ -33,11 +34,11 @@ const SIGNS = /* @__PURE__ */ (() => {
   return signs
 })()
 
-/** Whole numbers that are anybody's have six digits at least, and without a zero or a plus before them twelve at most. */
+/** Whole numbers that identify a person have at least six digits, and at most twelve without a leading zero or plus. */
 const LEAST = 100_000
 const MOST = 999_999_999_999
 
-/** {@link isBare} of a number, as it is written. Times in milliseconds are the numbers that logs have most of. */
+/** {@link isBare} for a number as written. Most numbers in logs are timestamps in milliseconds. */
 export function isBareNumber(value: number): boolean {
   const size = value < 0 ? -value : value
   return Number.isInteger(value)
@@ -45,12 +46,12 @@ export function isBareNumber(value: number): boolean {
     : !Number.isFinite(value)
 }
 
-/** What words for an at sign begin with (at, alfakrøll, krøllalfa, snabel-a), and a dot in brackets. */
+/** First letters of the words for an at sign (at, alfakrøll, krøllalfa, snabel-a), and a bracketed dot. */
 const IN_BRACKETS = 'aks.'
 
 /**
- * Whether what stands at `i` may tell of a value beside it: the dash of an option, which is in no word, the apostrophe of a
- * literal, and what a word for an at sign stands behind.
+ * True if the character at `i` may introduce a value: the dash of an option (not inside a word), the apostrophe of a
+ * literal, or the bracket or blank before a word for an at sign.
  */
 function mayTell(text: string, i: number, unit: number): boolean {
   const before = text.charCodeAt(i - 1)
@@ -61,8 +62,8 @@ function mayTell(text: string, i: number, unit: number): boolean {
 }
 
 /**
- * Whether a text has nothing in it that may be found: no run of digits that is long enough, no sign of an address or of a
- * name before a value, no escape, and no character but letters of Europe and ASCII. What owns the text is not known here.
+ * True if nothing in a text can be found: no run of digits is long enough, and it has no character of an address or of
+ * a name before a value, no escape, and only ASCII and European letters. The text's owner is not considered.
  */
 export function isBare(text: string): boolean {
   let run = 0

@@ -1,14 +1,14 @@
 /**
- * @module The alphabet: names for the codes that the recognisers look at, and the classes they ask for.
+ * @module The alphabet: names for the codes that recognisers look at, and character classes.
  *
- * A recogniser never sees UTF-8 or UTF-16. It sees a view (`text/view.ts`) that holds one code per code
- * point: ASCII as it is, every other code point as one of the {@link Fold} codes, which say only what kind
- * of character it was and how many octets it takes in UTF-8. That is why strings and bytes give the same
- * findings, and why lengths in octets can be counted on both.
+ * Recognisers never see UTF-8 or UTF-16. They see a view (`text/view.ts`) that holds one code per code point: ASCII as
+ * it is, every other code point as one of the {@link Fold} codes, which contain only the class of the character and its
+ * length in UTF-8. That is why strings and bytes give the same findings, and why lengths in octets can be computed for
+ * both.
  */
 import { Bytes, byte, memory } from '#memory'
 
-/** ASCII codes that have a meaning for some recogniser. */
+/** ASCII codes with a meaning for some recogniser. */
 export const enum Code {
   Nul = 0,
   Bell = 7,
@@ -51,8 +51,8 @@ export const enum Code {
 }
 
 /**
- * Codes of characters outside ASCII. Bits 5 and 6 hold the number of UTF-8 octets less one, the low five
- * bits the {@link FoldClass}.
+ * Codes of characters outside ASCII. Bits 5 and 6 hold the number of UTF-8 octets minus one, the low five bits the
+ * {@link FoldClass}.
  */
 export const enum Fold {
   Other2 = 0xa0,
@@ -61,9 +61,9 @@ export const enum Fold {
 }
 
 /**
- * What kind of character a {@link Fold} code stands for: the low five bits. From {@link FoldClass.Named} on each
- * class is one letter, the few that words of our lists are written with; {@link FoldClass.Upper} is added to an
- * upper-case one. The two combining marks are those that make one of these letters out of an ASCII one.
+ * Class of the character behind a {@link Fold} code: the low five bits. From {@link FoldClass.Named} on, each class is
+ * a single letter, one of the few that the words in our lists need; {@link FoldClass.Upper} is added for upper case.
+ * The two combining marks are those that turn an ASCII letter into one of these letters.
  */
 export const enum FoldClass {
   Other = 0,
@@ -75,7 +75,7 @@ export const enum FoldClass {
   Section = 5,
   /** U+2019, the apostrophe of word processors. */
   Apostrophe = 6,
-  /** A telephone, as Unicode's names say. */
+  /** A telephone symbol, by its Unicode name. */
   Phone = 7,
   Named = 8,
   /** å */
@@ -99,11 +99,11 @@ const enum Bit {
   Digit = 1,
   Letter = 2,
   Hex = 4,
-  /** May stand in an unquoted local part of an e-mail address (RFC 5322 atext without the back quote, and the dot). */
+  /** Allowed in an unquoted local part of an e-mail address (RFC 5322 atext without the back quote, plus the dot). */
   Local = 8,
 }
 
-/** Class bits of the 128 ASCII codes, eight to a row of the ASCII chart's columns. */
+/** Class bits of the 128 ASCII codes, in rows of sixteen. */
 // biome-ignore format: a chart
 const CLASSES: Bytes = /* @__PURE__ */ memory.data<u8>([
    0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
@@ -116,18 +116,18 @@ const CLASSES: Bytes = /* @__PURE__ */ memory.data<u8>([
   10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,  8,  8,  8,  8,  0,
 ])
 
-/** An ASCII digit (full-width digits have been folded to ASCII). */
+/** True for an ASCII digit (full-width digits have been folded to ASCII). */
 export function isDigit(code: i32): boolean {
-  // One signed compare that is right in both languages: the digits are 0x30 to 0x39.
+  // A single signed comparison that works in both languages: the digits are 0x30 to 0x39.
   return (code ^ 48) < 10
 }
 
-/** Value of an ASCII digit. */
+/** Returns the value of an ASCII digit. */
 export function digitOf(code: i32): i32 {
   return code & 15
 }
 
-/** A hexadecimal digit. */
+/** True for a hexadecimal digit. */
 export function isHex(code: i32): boolean {
   return code < 128 && (byte(CLASSES, code) & Bit.Hex) !== 0
 }
@@ -136,60 +136,60 @@ function isFoldedLetter(code: i32): boolean {
   return (code & 31) === FoldClass.Letter || (code & 31) >= FoldClass.Named
 }
 
-/** A letter of any script, combining marks included. */
+/** True for a letter of any script, combining marks included. */
 export function isLetter(code: i32): boolean {
   if (code < 128) return (byte(CLASSES, code) & Bit.Letter) !== 0
   return isFoldedLetter(code)
 }
 
-/** A letter or digit of any script: what a word is made of, and a label of a domain. */
+/** True for a letter or digit of any script, as in words and domain labels. */
 export function isAlphanumeric(code: i32): boolean {
   if (code < 128) return (byte(CLASSES, code) & (Bit.Letter | Bit.Digit)) !== 0
   return isFoldedLetter(code) || (code & 31) === FoldClass.Digit
 }
 
-/** May stand in an unquoted local part. */
+/** True if allowed in an unquoted local part. */
 export function isLocalPart(code: i32): boolean {
   if (code < 128) return (byte(CLASSES, code) & Bit.Local) !== 0
   return isFoldedLetter(code) || (code & 31) === FoldClass.Digit || (code & 31) === FoldClass.Apostrophe
 }
 
-/** The ASCII apostrophe, U+2019. */
+/** True for the ASCII apostrophe and U+2019. */
 export function isApostrophe(code: i32): boolean {
   return code === Code.Apostrophe || (code >= 128 && (code & 31) === FoldClass.Apostrophe)
 }
 
-/** The sign of a telephone. */
+/** True for a telephone symbol. */
 export function isPhoneSign(code: i32): boolean {
   return code >= 128 && (code & 31) === FoldClass.Phone
 }
 
-/** A space that may separate the parts of a number: the ASCII space, NBSP, thin space and their kin; no tab. */
+/** True for a space that may separate parts of a number: ASCII space, NBSP, thin space etc., but not a tab. */
 export function isSpace(code: i32): boolean {
   return code === Code.Space || (code >= 128 && (code & 31) === FoldClass.Space)
 }
 
-/** The ASCII hyphen, U+2010 to U+2015, U+2212. */
+/** True for the ASCII hyphen, U+2010 to U+2015 and U+2212. */
 export function isDash(code: i32): boolean {
   return code === Code.Hyphen || (code >= 128 && (code & 31) === FoldClass.Dash)
 }
 
 /**
- * Ends a line: a line feed, a carriage return (progress bars, old systems) and NUL (GELF, `find -print0`). The line
- * feed of a CRLF ends an empty line of its own, so that nobody has to wait for it.
+ * True for a line end: a line feed, a carriage return (progress bars, old systems) or NUL (GELF, `find -print0`). The
+ * line feed of a CRLF ends an empty line of its own, so that a stream never has to wait for it.
  */
 export function isLineEnd(code: i32): boolean {
   return code <= Code.Return && (code === Code.LineFeed || code === Code.Return || code === Code.Nul)
 }
 
-/** The first line end of `codes` in `[from, to)`, or `to`. */
+/** Returns the index of the first line end of `codes` in `[from, to)`, or `to`. */
 export function lineEndFrom(codes: Bytes, from: i32, to: i32): i32 {
   let at: i32 = from
   while (at < to && !isLineEnd(byte(codes, at))) at++
   return at
 }
 
-/** UTF-8 octets of the character that the code stands for. */
+/** Returns the length in UTF-8 of the character behind a code. */
 export function octetsOf(code: i32): i32 {
   return code < 128 ? 1 : ((code >> 5) & 3) + 1
 }

@@ -1,21 +1,20 @@
 /**
- * @module Folds one code point outside ASCII to the code that stands for it in a view.
+ * @module Folds a code point outside ASCII to its code in a view.
  *
- * Letters, digits, spaces and dashes of every script keep their class and their length in octets, full-width
- * forms of what values are made of become ASCII, and what Unicode says is not to be shown vanishes (its property
- * Default_Ignorable_Code_Point): people and word processors put it inside numbers, and no rule may be fooled by what
- * cannot be seen. Classes are those of one Unicode on every host,
- * looked up a page of 256 at a time and kept.
+ * Letters, digits, spaces and dashes of every script keep their class and their length in octets. Full-width forms of
+ * characters used in values become ASCII. Invisible characters (the property Default_Ignorable_Code_Point) vanish:
+ * people and word processors put them inside numbers, and they must not fool any rule. The classes are those of one
+ * Unicode version on every host, computed and cached in pages of 256.
  */
 import { Fold, FoldClass } from './codes'
 import { RANGES } from './unicode'
 
-/** The character leaves no code behind. */
+/** Marks a character that leaves no code. */
 export const VANISHES = 0
 
 const PAGE = 256
 
-/** Class of what cannot be seen; no code has it. */
+/** Class of invisible characters; no code has it. */
 const UNSEEN = 31
 
 const CLASSES: { readonly [letter: string]: number } = {
@@ -50,17 +49,17 @@ const OWN: { readonly [codePoint: number]: number } = {
 }
 
 /**
- * What Unicode's names call a telephone, a mobile phone or a fax, but for one that is off or not allowed, and the telephone
- * recorder, which is drawn as the sign for a search.
+ * Telephones, mobile phones and faxes by their Unicode names, except those that are off or not allowed, and the
+ * telephone recorder, which is drawn like a search icon.
  */
 const PHONES = /[\u2121\u213b\u260e\u260f\u2706\u{1f4de}\u{1f4e0}\u{1f4f1}\u{1f4f2}\u{1f57b}-\u{1f581}\u{1f5b7}]/u
 
-/** Begin, end and class of each range that has been read, in order, and where the next one is written. */
+/** Start, end and class of each range parsed so far, in order, and the position in the text of the next range. */
 const ranges: number[] = []
 let read = 0
 const RANGE = /([^ILNS]*)([ILNS])(\w+) ?/y
 
-/** Reads on up to the range that a code point lies in or before: those of Europe's letters come first. */
+/** Parses ranges up to the one that contains or follows a code point. The ranges of European letters come first. */
 function readTo(codePoint: number): void {
   let last = ranges.at(-2) ?? 128
   while (last <= codePoint && read < RANGES.length) {
@@ -98,9 +97,9 @@ function base(codePoint: number): number {
   return codePoint < 0x10000 ? Fold.Other3 : Fold.Other4
 }
 
-/** From a full-width form to its ASCII one. */
+/** Distance from an ASCII character to its full-width form. */
 const WIDTH = 0xfee0
-/** What values are written with; the others would be read as what formats are made of. */
+/** Characters used in values. Others stay full-width, or they would be read as syntax. */
 const IN_VALUES = /[\w()+.@-]/
 
 function foldSlowly(codePoint: number): number {
@@ -117,19 +116,19 @@ function makePage(number: number): Uint8Array {
   return page
 }
 
-/** The code for an invisible character that counts: see `Limit.Unseen`. */
+/** Returns the code for an invisible character that is kept: see `Limit.Unseen`. */
 export function unseenCode(codePoint: number): number {
   return base(codePoint)
 }
 
-/** The code for a code point of 128 or more, {@link VANISHES} for one that leaves none. */
+/** Returns the code for a code point of 128 or more, or {@link VANISHES}. */
 export function fold(codePoint: number): number {
   const number = codePoint >>> 8
   const page = pages[number] ?? makePage(number)
   return page[codePoint & 255] as number
 }
 
-/** Writes the codes of a text to `codes` from `at` on, one for each UTF-16 unit: for names and words of Europe's letters. */
+/** Writes the codes of a text to `codes` at `at`, one per UTF-16 unit: for names and words in European letters. */
 export function foldUnits(text: string, codes: Uint8Array, at: number): void {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)

@@ -1,24 +1,22 @@
-/**
- * @module How text is cut: both engines cut at the same places, so both compilers read this file.
- */
+/** @module Limits for splitting text. Both engines cut at the same positions, so both compilers read this file. */
 
 export const enum Limit {
-  /** Codes of one block of a line that is longer. */
+  /** Codes per block of a longer line. */
   Block = 16384,
   /**
-   * Codes that a decision may depend on, before or after a place: an address (319 octets), the field name and words
-   * round it, and an address beside those, or the start tag before it. `test/growth.test.ts` holds the recognisers to it.
+   * Maximum distance in codes that a decision may depend on, in each direction: an address (319 octets), the field name
+   * and words around it, and an address next to those, or the start tag before it. `test/growth.test.ts` enforces it.
    */
   Reach = 1024,
   /**
-   * Codes beside a cut in which claims are looked for although they belong to another piece: text inside a claim is no
-   * evidence, so what lies within reach of a field name or word must be known. An anchor may also lie after the cut
-   * when its claim begins before it.
+   * Codes around a cut in which claims of the other piece are searched for too: text inside a claim is no evidence, so
+   * everything within reach of a field name or word must be known. An anchor may also lie after the cut when its claim
+   * starts before it.
    */
   Context = 420,
   /**
-   * Characters in a row that cannot be seen and leave no code; the one after them leaves one. So a code has no more
-   * than about a hundred octets behind it, and what a decision depends on fits into memory.
+   * Consecutive invisible characters that leave no code; the next one leaves one. Thus a code covers at most about a
+   * hundred octets, and the text behind a decision fits into memory.
    */
   Unseen = 32,
 }

@@ -1,6 +1,6 @@
 /**
- * @module The way back from codes to where they came from. A mark says that from some code on codes lie from some place on,
- * and one place apart; indexes and places of a list of marks never fall. Both compilers read it.
+ * @module Maps codes back to their source. A mark says that from some index on, codes come from consecutive positions.
+ * In a list of marks, neither indexes nor positions decrease. Both compilers read it.
  */
 import { Ints, int } from '#memory'
 
@@ -10,7 +10,7 @@ export const enum Mark {
   Size = 2,
 }
 
-/** The last mark whose index, or place, is not beyond `value`; the first one when all are. */
+/** Returns the last mark whose index or position is at most `value`; the first one if there is none. */
 export function lastMark(marks: Ints, count: i32, field: Mark, value: i32): i32 {
   let low: i32 = 0
   let high: i32 = count - 1
@@ -22,13 +22,13 @@ export function lastMark(marks: Ints, count: i32, field: Mark, value: i32): i32 
   return low
 }
 
-/** The place that code `index` came from. */
+/** Returns the position of code `index`. */
 export function placeOf(marks: Ints, count: i32, index: i32): i32 {
   const at: i32 = lastMark(marks, count, Mark.Index, index) * Mark.Size
   return int(marks, at + Mark.Place) + index - int(marks, at + Mark.Index)
 }
 
-/** The place after that of the code before `index`: what was passed over between the two stays outside. */
+/** Returns the position after the code before `index`: skipped text between the two is left out. */
 export function endPlaceOf(marks: Ints, count: i32, index: i32): i32 {
   let mark: i32 = lastMark(marks, count, Mark.Index, index)
   if (int(marks, mark * Mark.Size + Mark.Index) !== index) return placeOf(marks, count, index - 1) + 1
@@ -37,8 +37,8 @@ export function endPlaceOf(marks: Ints, count: i32, index: i32): i32 {
 }
 
 /**
- * Whether code `index` is a sign that the text has written in another way, of which two marks tell that are the same: it is
- * a part of what it stands in, and ends nothing of that.
+ * True if code `index` is a character that the text has in encoded form, which two equal marks indicate. Such a
+ * character is part of its surroundings and never ends them.
  */
 export function isEncodedAt(marks: Ints, count: i32, index: i32): boolean {
   if (count < 2) return false
@@ -48,14 +48,14 @@ export function isEncodedAt(marks: Ints, count: i32, index: i32): boolean {
   return int(marks, before + Mark.Index) === index && int(marks, before + Mark.Place) === int(marks, at + Mark.Place)
 }
 
-/** Whether some of the codes from `from` to `to` are such signs. */
+/** True if any code from `from` to `to` is an encoded character. */
 export function holdsEncoded(marks: Ints, count: i32, from: i32, to: i32): boolean {
   if (count < 2) return false
   for (let index: i32 = from; index < to; index++) if (isEncodedAt(marks, count, index)) return true
   return false
 }
 
-/** Index after the last of `written` codes that came from before `place`: a value may have been written twice. */
+/** Returns the index after the last of `written` codes from before `place`: a value may occur twice. */
 export function indexAfter(marks: Ints, count: i32, written: i32, place: i32): i32 {
   let next: i32 = written
   for (let mark: i32 = count - 1; mark >= 0; mark--) {

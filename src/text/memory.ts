@@ -1,16 +1,16 @@
 /**
- * @module The accessors `#memory`, as TypeScript sees them.
+ * @module The accessors `#memory` for TypeScript.
  *
- * Every file that both compilers take (`text/`, `recognise/`, `recognise/checks/`, `resolve/`) reads text only
- * through {@link byte}, and records only through {@link int}. Here they are typed arrays; under AssemblyScript
- * (`scan/asc/#memory.ts`) they are addresses in linear memory. The callers keep a guard of line feeds on both sides
- * of the text, so that no read needs a bounds check.
+ * Every file that both compilers read (`text/`, `recognise/`, `recognise/checks/`, `resolve/`) reads text only through
+ * {@link byte}, and records only through {@link int}. Here they read typed arrays; under AssemblyScript
+ * (`scan/asc/#memory.ts`) they read addresses in linear memory. The callers keep a guard of line feeds on both sides of
+ * the text, so that no read needs a bounds check.
  */
 
 /** Text under inspection: one folded code per element, see `text/view.ts`. */
 export type Bytes = Uint8Array
 
-/** The code at `at`. */
+/** Returns the code at `at`. */
 export function byte(bytes: Bytes, at: i32): i32 {
   return bytes[at] as i32
 }
@@ -20,10 +20,10 @@ export function setByte(bytes: Bytes, at: i32, value: i32): void {
   bytes[at] = value
 }
 
-/** Integers of 32 bits, signed. */
+/** Signed 32-bit integers. */
 export type Ints = Int32Array
 
-/** The integer at index `at`. */
+/** Returns the integer at index `at`. */
 export function int(ints: Ints, at: i32): i32 {
   return ints[at] as i32
 }

@@ -1,23 +1,21 @@
-/**
- * @module Text as recognisers of the user's own are shown it, by either engine.
- */
+/** @module Text as either engine presents it to custom recognisers. */
 
-/** Part of the codes: `[from, to)`. */
+/** A range of the codes: `[from, to)`. */
 interface Span {
   readonly from: number
   readonly to: number
 }
 
-/** Codes, and the text that recognisers are shown in their place. */
+/** The codes, and access to the text behind them. */
 export interface Shown {
   readonly codes: Uint8Array
-  /** Where the codes begin, and where they end. */
+  /** Start and end of the codes. */
   readonly start: number
   readonly end: number
-  /** What a code outside ASCII stands for: one character. */
+  /** Returns the character behind a code outside ASCII. */
   characterAt(index: number): string
-  /** What the names say that own the value in which a code lies, as `formats/state.ts` has it; 0 for none. */
+  /** Returns the topics of the names that own the value at `index`, as in `formats/state.ts`; 0 for none. */
   topicsAt(index: number): number
-  /** The name of the field whose value holds the code at `index`, as a format has it; undefined where none is known. */
+  /** Returns the field name of the value at `index`, as its format defines it; undefined if unknown. */
   nameAt(index: number): Span | undefined
 }

@@ -1,6 +1,6 @@
 /**
- * @module Questions about sixteen codes at once, `#sixteen`, as TypeScript sees them. The answer is a mask of sixteen
- * bits, the lowest for the code at `at`. The kernel has them in a few instructions (`scan/asc/#sixteen.ts`).
+ * @module Tests on sixteen codes at once, `#sixteen`, for TypeScript. The result is a mask of sixteen bits, the lowest
+ * for the code at `at`. The kernel needs only a few instructions (`scan/asc/#sixteen.ts`).
  */
 import { Bytes, byte, setByte } from '#memory'
 import { isLineEnd } from './codes'
@@ -16,8 +16,8 @@ function isAsciiLetter(code: i32): boolean {
 }
 
 /**
- * Codes at which a word, or a part of one, may begin; and brackets and line ends. A small letter begins none after
- * a letter, a capital may; what is not ASCII may be anything.
+ * Marks codes where a word, or a part of one, may start, and brackets and line ends. After a letter, only upper case
+ * starts a part; a character outside ASCII may be anything.
  */
 export function notables(bytes: Bytes, at: i32): i32 {
   let mask: i32 = 0
@@ -30,7 +30,7 @@ export function notables(bytes: Bytes, at: i32): i32 {
   return mask
 }
 
-/** Codes at which a word like `version`, `release` or `build` may begin. */
+/** Marks codes where a word like `version`, `release` or `build` may start. */
 export function versionBegins(bytes: Bytes, at: i32): i32 {
   let mask: i32 = 0
   for (let i: i32 = 0; i < WIDTH; i++) {
@@ -42,14 +42,14 @@ export function versionBegins(bytes: Bytes, at: i32): i32 {
   return mask
 }
 
-/** Number of the lowest bit that is set. */
+/** Returns the number of the lowest set bit. */
 export function lowestBit(bits: i32): i32 {
   let n: i32 = 0
   while (((bits >> n) & 1) === 0) n++
   return n
 }
 
-/** Length of the run of digits at `at`, counted no further than `most` + 1, which is at most 18. */
+/** Returns the length of the run of digits at `at`, counted up to `most` + 1, which must not exceed 18. */
 export function digitRun(bytes: Bytes, at: i32, most: i32): i32 {
   let length: i32 = 0
   while (length <= most && (byte(bytes, at + length) ^ 48) < 10) length++
@@ -60,14 +60,14 @@ function isAsciiWord(code: i32): boolean {
   return isAsciiLetter(code) || (code ^ 48) < 10
 }
 
-/** ASCII letters and digits from `at` on: how many, up to sixteen. */
+/** Returns the number of ASCII letters and digits from `at` on, up to sixteen. */
 export function wordFrom(bytes: Bytes, at: i32): i32 {
   let length: i32 = 0
   while (length < WIDTH && isAsciiWord(byte(bytes, at + length))) length++
   return length
 }
 
-/** ASCII letters and digits right before `at`: how many, up to sixteen. */
+/** Returns the number of ASCII letters and digits right before `at`, up to sixteen. */
 export function wordBefore(bytes: Bytes, at: i32): i32 {
   let length: i32 = 0
   while (length < WIDTH && isAsciiWord(byte(bytes, at - 1 - length))) length++
@@ -75,8 +75,8 @@ export function wordBefore(bytes: Bytes, at: i32): i32 {
 }
 
 /**
- * Whether a code means nothing to a reader of formats: neither a control nor one of " # % & < ? \\ ^ {, and in the query of an
- * address no blank and none of + > either. What divides cells is asked for beside it.
+ * True if a code has no meaning for a format reader: neither a control nor one of " # % & < ? \\ ^ {, nor, in a query
+ * string, a blank or one of + >. The delimiter of a table is tested separately.
  */
 function isOrdinary(code: i32, inQuery: boolean): boolean {
   if (code < 32 || code === 34 || code === 35 || code === 37 || code === 38) return false
@@ -85,8 +85,8 @@ function isOrdinary(code: i32, inQuery: boolean): boolean {
 }
 
 /**
- * Copies the codes from `at` to `end` that mean nothing to a reader of formats to `to`, up to the first that does, or that
- * is `sign`; returns how many there are. What lies behind them may be written over.
+ * Copies codes from `at` to `end` until the first that has a meaning for a format reader, or that is `sign`. Returns
+ * how many were copied. The destination after them may be overwritten.
  */
 export function copyOrdinary(bytes: Bytes, at: i32, end: i32, codes: Bytes, to: i32, inQuery: boolean, sign: i32): i32 {
   let length: i32 = 0

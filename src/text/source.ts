@@ -1,13 +1,11 @@
-/**
- * @module Where a view takes its text from: a string or bytes that are all there, or (in `window.ts`) a stream.
- */
+/** @module Sources of text for a view: a complete string or byte array, or (in `window.ts`) a stream. */
 import type { View } from './view'
 
-/** Text that can be read into a view piece by piece, and quoted for evidence. */
+/** Text that is read into a view piece by piece, and quoted as evidence. */
 export interface Source {
-  /** Appends what fits; true when everything that is there has been read. */
+  /** Appends as much as fits; returns true once all available text is read. */
   fill(view: View): boolean
-  /** The text between two offsets, as a string: for words and fields. Never kept. */
+  /** Returns the text between two offsets, for words and fields. Never stored. */
   text(start: number, end: number): string
 }
 
@@ -32,7 +30,7 @@ export class StringSource implements Source {
 
 const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** UTF-8 to a string. Copied first: a decoder takes no view of shared memory. A `Buffer` has another `slice`. */
+/** Decodes UTF-8. Copies first: a decoder rejects views of shared memory. `Buffer` overrides `slice`. */
 export function decode(bytes: Uint8Array): string {
   return decoder.decode(Uint8Array.prototype.slice.call(bytes))
 }

@@ -1,16 +1,16 @@
 /**
- * @module What a well-formed sequence of UTF-8 is (RFC 3629 section 4), and what an octet that is part of none stands
- * for. Both compilers read this file.
+ * @module Well-formed UTF-8 sequences (RFC 3629 section 4), and the meaning of octets outside them. Both compilers read
+ * this file.
  */
 import { Bytes, byte, memory } from '#memory'
 
-/** Octets of the sequence that a lead octet of 128 or more begins: 2 to 4; 0 when it begins none. */
+/** Returns the length of the sequence that a lead octet of 128 or more starts, 2 to 4; 0 if it is not a lead octet. */
 export function sequenceLength(lead: i32): i32 {
   if (lead < 0xc2 || lead > 0xf4) return 0
   return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
 }
 
-/** Whether an octet may be the second one after a lead octet; the ones after it are 80 to BF. */
+/** True if an octet may be the second after a lead octet; later ones are 80 to BF. */
 export function isSecondOctet(lead: i32, second: i32): boolean {
   if (lead === 0xe0) return second >= 0xa0 && second <= 0xbf
   if (lead === 0xed) return second >= 0x80 && second <= 0x9f
@@ -28,7 +28,7 @@ const WINDOWS: Bytes = /* @__PURE__ */ memory.data<u8>([
   0xdc, 0x02, 0x22, 0x21, 0x61, 0x01, 0x3a, 0x20, 0x53, 0x01, 0x9d, 0x00, 0x7e, 0x01, 0x78, 0x01,
 ])
 
-/** The code point of an octet of 128 or more that is no UTF-8: old systems write Windows-1252. */
+/** Returns the code point of an invalid octet of 128 or more, read as Windows-1252 because old systems write it. */
 export function windowsPoint(octet: i32): i32 {
   if (octet >= 0xa0) return octet
   const at: i32 = 2 * (octet - 0x80)

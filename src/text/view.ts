@@ -1,9 +1,9 @@
 /**
  * @module A view of text: one code per code point, so that every rule is written once for strings and bytes.
  *
- * The view remembers where each code came from. Runs of characters of width one need no memory; a mark is kept
- * only where the distance between code and source changes. Offsets are those of the source: UTF-16 units for
- * a string, bytes for bytes, counted from the beginning of the input or stream.
+ * The view maps each code back to its source. Runs of characters of width one need no memory: a mark is stored only
+ * where the distance between code and source changes. Offsets are those of the source, counted from the start of the
+ * input or stream: UTF-16 units for a string, bytes for bytes.
  */
 import { Code } from './codes'
 import { fold, unseenCode, VANISHES } from './fold'
@@ -11,35 +11,35 @@ import { keptCodes } from './kept'
 import { Limit } from './limits'
 import { isSecondOctet, sequenceLength, windowsPoint } from './utf8'
 
-/** Line feeds on both sides of the codes, so that no recogniser needs a bounds check. */
+/** Number of line feeds on both sides of the codes, so that no recogniser needs a bounds check. */
 const GUARD = 64
 
-/** Codes with line feeds around them, and the way back to the text they came from. */
+/** Codes enclosed in line feeds, and their mapping to the source. */
 export interface TextView {
   readonly codes: Uint8Array
   /** Index of the first code, and one past the last. */
   readonly start: number
   readonly end: number
-  /** Offset at which the code at `index` begins. */
+  /** Returns the start offset of the code at `index`. */
   offsetOf(index: number): number
-  /** Offset just after the code before `index`: what vanished between the two stays outside a span. */
+  /** Returns the end offset of the code before `index`: characters that vanished after it are not included. */
   endOf(index: number): number
 }
 
-/** A window of folded text with the way back to the source. */
+/** A window of folded text, mapped to its source. */
 export class View implements TextView {
-  /** The codes, guards included. Never a `Buffer`: the recognisers' inline caches know one class. */
+  /** The codes, guards included. Never a `Buffer`, so that the recognisers' inline caches see a single class. */
   readonly codes: Uint8Array
   /** Index of the first code. */
   readonly start = GUARD
   /** One past the last code; `start <= end <= limit`. */
   end = GUARD
-  /** How far `end` may grow. */
+  /** Upper limit of `end`. */
   readonly limit: number
-  /** Marks: from this index on, codes lie at this offset and one unit apart. Indexes never fall. */
+  /** Marks: from this index on, codes come from consecutive units starting at this offset. Indexes never decrease. */
   #indexes: number[] = [GUARD]
   #offsets: number[] = [0]
-  /** How many invisible characters in a row came before the code at this index. */
+  /** Number of consecutive invisible characters before the code at this index. */
   #unseen = 0
   #unseenAt = 0
 
@@ -58,13 +58,13 @@ export class View implements TextView {
     this.#seal()
   }
 
-  /** Offset at which the code at `index` begins. */
+  /** Returns the start offset of the code at `index`. */
   offsetOf(index: number): number {
     const mark = this.#lastMark(index)
     return (this.#offsets[mark] as number) + index - (this.#indexes[mark] as number)
   }
 
-  /** Index of the first code that came from `offset` or after it. */
+  /** Returns the index of the first code that came from `offset` or after it. */
   indexOf(offset: number): number {
     let low = 0
     let high = this.#offsets.length - 1
@@ -77,7 +77,7 @@ export class View implements TextView {
     return Math.min(index, this.end)
   }
 
-  /** Offset just after the code before `index`: what vanished between the two stays outside a span. */
+  /** Returns the end offset of the code before `index`: characters that vanished after it are not included. */
   endOf(index: number): number {
     let mark = this.#lastMark(index)
     if (this.#indexes[mark] !== index) return this.offsetOf(index)
@@ -85,13 +85,13 @@ export class View implements TextView {
     return this.#offsets[mark] as number
   }
 
-  /** Whether each code from one index to another is a character of the text, and nothing is there that cannot be seen. */
+  /** True if every code in the range is a literal character of the text, and none in between vanished. */
   isAsWritten(from: number, to: number): boolean {
     const mark = this.#lastMark(to - 1)
     return mark === 0 || (this.#indexes[mark] as number) < from
   }
 
-  /** Appends UTF-16 from unit `at` on, as much as fits; returns where it stopped. */
+  /** Appends as much UTF-16 as fits, from unit `at` on; returns where it stopped. */
   appendString(text: string, at: number): number {
     const { codes, limit } = this
     let end = this.end
@@ -113,9 +113,8 @@ export class View implements TextView {
   }
 
   /**
-   * Appends UTF-8 from `bytes[at]` to `bytes[to]`, as much as fits; returns where it stopped. A sequence that is
-   * cut off at `to` is left for the next call unless `isLast`; a byte that is no UTF-8 is read as
-   * Windows-1252.
+   * Appends as much UTF-8 as fits, from `bytes[at]` to `bytes[to]`; returns where it stopped. A sequence cut off at
+   * `to` is left for the next call unless `isLast`; an invalid byte is read as Windows-1252.
    *
    * @param base - offset of `bytes[0]` in the input
    */
@@ -142,7 +141,7 @@ export class View implements TextView {
     return from
   }
 
-  /** Forgets the codes before `index`; returns how far the rest moved. */
+  /** Drops the codes before `index`; returns how far the rest moved. */
   dropBefore(index: number): number {
     const moved = index - GUARD
     if (moved <= 0) return 0
@@ -170,7 +169,7 @@ export class View implements TextView {
     return low
   }
 
-  /** The code of a code point at index `at`; of invisible ones in a row, {@link Limit.Unseen} leave none. */
+  /** Returns the code for a code point at index `at`. In a run of invisible ones, {@link Limit.Unseen} vanish. */
   #codeOf(point: number, at: number): number {
     const code = fold(point)
     if (code !== VANISHES) return code
@@ -179,7 +178,7 @@ export class View implements TextView {
     return this.#unseen > Limit.Unseen ? unseenCode(point) : VANISHES
   }
 
-  /** Writes a folded code that stands for the source from `from` to `next`, and marks what follows it. */
+  /** Appends the folded code of the source from `from` to `next`, and marks the code after it if necessary. */
   #appendFolded(code: number, end: number, from: number, next: number): number {
     if (code === VANISHES) {
       this.#markVanished(end, from, next)
@@ -195,7 +194,7 @@ export class View implements TextView {
     this.#offsets.push(offset)
   }
 
-  /** Two marks at one index: the end of what came before, and the begin of what comes next. */
+  /** Two marks at one index: the end of the text before, and the start of the text after. */
   #markVanished(index: number, from: number, next: number): void {
     const last = this.#indexes.length - 1
     if (this.#indexes[last] !== index) this.#mark(index, from)
@@ -214,7 +213,7 @@ export class View implements TextView {
 const NOT_UTF8 = 0
 const CUT_OFF = -1
 
-/** Octets of the well-formed sequence at `at`: 2 to 4, {@link NOT_UTF8}, or {@link CUT_OFF} when `to` ends it. */
+/** Returns the length of the well-formed sequence at `at`, {@link NOT_UTF8}, or {@link CUT_OFF} if `to` cuts it. */
 function sequenceWidth(bytes: Uint8Array, at: number, to: number): number {
   const lead = bytes[at] as number
   const width = sequenceLength(lead)
