@@ -1,19 +1,19 @@
 /**
- * @module The last digits of a number that stand behind its birth date under a label of their own:
- * `f. 41.81.90, pnr. 77302`, `född 1987-12-20, sista fyra: 2384`.
+ * @module The last digits of a number, separated from its birth date by a label of their own: `f. 41.81.90, pnr.
+ * 77302`, `född 1987-12-20, sista fyra: 2384`.
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { gatherDigits, joinsDate } from './checks/groups'
 
-/** Codes between the date and the digits; the least has room for the shortest label. */
+/** Distance in codes between the date and the digits; the minimum fits the shortest label. */
 export const enum Apart {
   Least = 4,
   Most = 40,
 }
 
-/** Codes of the date that begins with `run` digits at `at`, 0 for none. Its year stands first, or last. */
+/** Length of the date at `at`, whose first group has `run` digits; 0 for none. The year comes first or last. */
 function dateLength(bytes: Bytes, at: i32, run: i32, yearFirst: boolean): i32 {
   if (joinsDate(byte(bytes, at - 1)) && isDigit(byte(bytes, at - 2))) return 0
   if (run === 6 || run === 8) return run
@@ -24,7 +24,7 @@ function dateLength(bytes: Bytes, at: i32, run: i32, yearFirst: boolean): i32 {
   return last === 2 || (last === 4 && !yearFirst) ? run + 4 + last : 0
 }
 
-/** Whether a date may end at `end`, and more come behind it on its line: a quote there is that of an attribute, not of a record's string. */
+/** True if a date may end at `end` and its line continue. A quote must end an attribute, not a record's string. */
 export function endsDate(bytes: Bytes, end: i32): boolean {
   const code: i32 = byte(bytes, end)
   if (code === Code.Quote) {
@@ -34,7 +34,7 @@ export function endsDate(bytes: Bytes, end: i32): boolean {
   return !isAlphanumeric(code) && code !== Code.Underscore && code !== Code.Plus
 }
 
-/** Codes from `end`, where a date ends, to a run of `count` digits; 0 for none. */
+/** Distance from the end of a date to a run of exactly `count` digits; 0 for none. */
 function gapLength(bytes: Bytes, end: i32, count: i32): i32 {
   if (!endsDate(bytes, end)) return 0
   let at: i32 = end
@@ -46,10 +46,10 @@ function gapLength(bytes: Bytes, end: i32, count: i32): i32 {
 }
 
 /**
- * Reads a birth date from `at` on, and `count` digits behind it, into `GATHERED`.
+ * Reads a birth date at `at`, and `count` digits after it, into `GATHERED`.
  *
- * @param run - digits that the date begins with
- * @returns codes up to those digits, and in the low four bits how many digits the date has; 0 for none
+ * @param run - number of digits in the first group of the date
+ * @returns the distance to those digits, and in the low four bits how many digits the date has; 0 for none
  */
 export function gatherApart(bytes: Bytes, at: i32, run: i32, count: i32, yearFirst: boolean): i32 {
   const date: i32 = dateLength(bytes, at, run, yearFirst)

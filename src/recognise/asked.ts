@@ -1,28 +1,28 @@
 /**
- * @module Recognisers that are no part of the kernel: the user's own, his patterns, and kinds that are off by default. Both
- * engines ask them here.
+ * @module Recognisers outside the kernel: custom ones, patterns, and kinds that are off by default. Both engines run
+ * them from here.
  */
 import { type Needle, signsOf } from '../patterns/needles'
 import type { Shown } from '../text/shown'
 import type { CustomClaim, Recogniser } from '../types'
 
-/** Recognisers of one origin that are no part of the kernel. */
+/** Recognisers of one origin outside the kernel. */
 export interface Part {
-  /** One for each kind. */
+  /** One row per kind. */
   readonly rows: readonly Recogniser[]
-  /** Codes in a row, of which each claim has some. */
+  /** Sequences of codes, of which every claim contains at least one. */
   readonly needles: readonly Needle[]
-  /** Whether anything outside ASCII may begin what is claimed. */
+  /** True if a claim may start with a character outside ASCII. */
   readonly isForeign: boolean
   /**
-   * What is claimed of `[from, to)` and begins there, in the order of its begin.
+   * Returns claims in `[from, to)`, in the order of their starts.
    *
    * @param today - reference date, YYYYMMDD
    */
   claims(shown: Shown, from: number, to: number, today: number): CustomClaim[]
 }
 
-/** All recognisers that are no part of the kernel, as either engine asks them. */
+/** All recognisers outside the kernel, for either engine. */
 export class Asked {
   readonly rows: readonly Recogniser[]
   readonly #parts: readonly Part[]
@@ -33,7 +33,7 @@ export class Asked {
     this.rows = parts.flatMap(({ rows }) => rows)
   }
 
-  /** What the kernel tells lines by that may hold a claim, or may be decoded to one. */
+  /** The kernel's prefilter: selects lines that may contain a claim, also in encoded form. */
   get signs(): Uint8Array {
     const parts = this.#parts
     this.#signs ??= signsOf(
@@ -43,7 +43,7 @@ export class Asked {
     return this.#signs
   }
 
-  /** What is claimed of `[from, to)` and begins there, in the order of its begin. */
+  /** Returns claims that start in `[from, to)`, in order. */
   claims(shown: Shown, from: number, to: number, today: number): CustomClaim[] {
     const [first, ...others] = this.#parts.map((part) => part.claims(shown, from, to, today))
     if (first === undefined || others.length === 0) return first ?? []

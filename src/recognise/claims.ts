@@ -1,13 +1,13 @@
 /**
- * @module Stage two: at every anchor the recognisers of its class are asked; what they claim is collected in
- * the order of its begin.
+ * @module Stage two: runs the recognisers for the class of each anchor, and collects their claims in the order of their
+ * starts.
  */
 
 import { isDigit } from '../text/codes'
 import { Anchor, type Claim, type CustomClaim, type Recogniser } from '../types'
 import { claimBack, claimForm, claimLength, Form, FormFlag } from './forms'
 
-/** Anchors as the scanner leaves them. */
+/** Anchors found by the scanner. */
 interface Places {
   readonly length: number
   at(i: number): number
@@ -16,17 +16,17 @@ interface Places {
 
 const FLAGS = FormFlag.Loose | FormFlag.Old
 
-/** Longest run of digits that a row can ask for. */
+/** Longest run of digits that a row can require. */
 const LONGEST_RUN = 17
 
-/** The length of the run of digits at `at`, as the bit that a row's `runs` may have. */
+/** Returns the length of the run of digits at `at` as a bit of a row's `runs`. */
 function runBit(codes: Uint8Array, at: number): number {
   let run = 1
   while (run <= LONGEST_RUN && isDigit(codes[at + run] as number)) run++
   return 1 << run
 }
 
-/** Moves the last claim forward to where its begin belongs: an address begins before its anchor. */
+/** Moves the last claim to its sorted position: an address starts before its anchor. */
 function settle(claims: Claim[]): void {
   const last = claims.length - 1
   const claim = claims[last] as Claim
@@ -58,7 +58,7 @@ function claimAt(codes: Uint8Array, at: number, recogniser: Recogniser, today: n
   }
 }
 
-/** What a custom recogniser says comes with its score. */
+/** A custom claim already has its score. */
 function customClaim(said: CustomClaim): Claim {
   return {
     start: said.start,
@@ -75,18 +75,18 @@ function customClaim(said: CustomClaim): Claim {
   }
 }
 
-/** The claims of our recognisers with those of custom ones, each sorted by begin, as one list. */
+/** Merges our claims with custom ones, both sorted by start. */
 export function joinCustom(claims: readonly Claim[], custom: readonly CustomClaim[]): readonly Claim[] {
   if (custom.length === 0) return claims
   return [...claims, ...custom.map(customClaim)].sort((one, other) => one.start - other.start)
 }
 
 /**
- * Asks the recognisers at every place.
+ * Runs the recognisers at every anchor.
  *
- * @param piece - claims must begin in `[from, to)`
+ * @param piece - claims must start in `[from, to)`
  * @param today - reference date, YYYYMMDD
- * @returns claims, sorted by begin
+ * @returns claims, sorted by start
  */
 export function recognise(
   codes: Uint8Array,

@@ -1,6 +1,6 @@
 /**
- * @module Recognisers that users bring: asked at their anchors beside ours, weighed by the confidence they give. They see
- * text, not codes, and only as much of the line as they said they need. Both engines ask them here.
+ * @module Custom recognisers: they run at their anchors alongside ours, and return their own confidence. They see text
+ * instead of codes, and only the part of the line that they requested. Both engines run them from here.
  */
 
 import type { Needle } from '../patterns/needles'
@@ -10,17 +10,17 @@ import { decode } from '../text/source'
 import type { CustomClaim, CustomRecogniser, Evidence, Recogniser } from '../types'
 import type { Part } from './asked'
 
-/** Longest reach: the window keeps this much on either side of a cut. */
+/** Maximum reach: the window keeps this much on either side of a cut. */
 export const enum Reach {
   Before = 100,
   After = 200,
 }
 
 const ASCII = 128
-/** Units that are made a string at once. */
+/** Units converted to a string at once. */
 const CHUNK = 8192
 
-/** How many of some numbers in order are below `most`. */
+/** Counts the numbers of a sorted list that are below `most`. */
 function below(numbers: readonly number[], most: number): number {
   let low = 0
   let high = numbers.length
@@ -32,11 +32,11 @@ function below(numbers: readonly number[], most: number): number {
   return low
 }
 
-/** Codes as text, one character for each, so that places lead back. */
+/** Codes as text, one character per code, with a mapping back. */
 class ShownText {
   readonly #start: number
   readonly #text: string
-  /** Which of the codes have a second unit, and where those lie in the text. */
+  /** Indexes of codes that take two units, and positions of the second units in the text. */
   readonly #pairs: number[] = []
   readonly #seconds: number[] = []
 
@@ -66,13 +66,13 @@ class ShownText {
     return text
   }
 
-  /** Place in the text of the code at `index`. */
+  /** Returns the position in the text of the code at `index`. */
   placeOf(index: number): number {
     const place = index - this.#start
     return this.#pairs.length === 0 ? place : place + below(this.#pairs, place)
   }
 
-  /** The code whose character lies at a place. */
+  /** Returns the index of the code behind a position in the text. */
   codeAt(place: number): number {
     return this.#start + (this.#pairs.length === 0 ? place : place - below(this.#seconds, place + 1))
   }
@@ -86,7 +86,7 @@ function isOffset(value: unknown, most: number): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most
 }
 
-/** What the recogniser says, checked; undefined for none, `'failed'` when it threw or answered nonsense. */
+/** Runs and validates a recogniser: undefined for no match, `'failed'` if it threw or its match is invalid. */
 function answer(given: CustomRecogniser, text: string, at: number) {
   try {
     const match = given.recognise(text, at)
@@ -97,12 +97,12 @@ function answer(given: CustomRecogniser, text: string, at: number) {
     const isSure = typeof confidence === 'number' && confidence >= 0 && confidence <= 1
     return isSpan && isSure && typeof variant === 'string' ? { start, end, confidence, variant } : 'failed'
   } catch {
-    // The error may hold text of the input, so it is not passed on.
+    // The error may contain input text, so it is not passed on.
     return 'failed'
   }
 }
 
-/** What is masked when a recogniser fails is masked by default: nothing passes because of an error. */
+/** The score for a recogniser that failed. Masked by default, so that an error never lets a value through. */
 const FAILED_SCORE = 50
 const MOST_SCORE = 99
 
@@ -117,14 +117,14 @@ function saidBy(
   return { recogniser, start, end, score, variant, form: undefined, evidence: [evidence], changes: [score] }
 }
 
-/** Adds a claim where its begin belongs. */
+/** Inserts a claim at its sorted position. */
 function add(claims: CustomClaim[], claim: CustomClaim): void {
   let at = claims.length
   while (at > 0 && (claims[at - 1] as CustomClaim).start > claim.start) at--
   claims.splice(at, 0, claim)
 }
 
-/** What a recogniser is asked at; the first two only where no other such code comes before. */
+/** Where a recogniser runs; the first two only at the start of a run of such codes. */
 const enum At {
   Digits = 1,
   Word = 2,
@@ -136,7 +136,7 @@ interface Own {
   readonly given: CustomRecogniser
   readonly row: Recogniser
   readonly at: At
-  /** Its character's code. */
+  /** The code of its character. */
   readonly code: number
 }
 
@@ -152,14 +152,14 @@ function isAnchor({ at, code }: Own, of: number): boolean {
   return at === At.Digits ? isDigit(of) : isAlphanumeric(of)
 }
 
-/** Where the line of `at` begins, if not before `least`. */
+/** Returns the start of the line that contains `at`, but not less than `least`. */
 function lineBegin(codes: Uint8Array, at: number, least: number): number {
   let begin = at
   while (begin > least && !isLineEnd(codes[begin - 1] as number)) begin--
   return begin
 }
 
-/** Asks at a code about the codes from `from` to `to`. */
+/** Runs a recogniser at a code, on the codes from `from` to `to`. */
 function ask(
   { given, row }: Own,
   text: ShownText,
@@ -172,7 +172,7 @@ function ask(
   const said = answer(given, text.slice(first, text.placeOf(to)), text.placeOf(at) - first)
   if (said === undefined) return undefined
   if (said === 'failed') {
-    // The run without spaces round the anchor.
+    // Claim the run without spaces around the anchor.
     let start = at
     while (start > from && !isSpace(codes[start - 1] as number)) start--
     let end = at + 1
@@ -184,11 +184,11 @@ function ask(
   return saidBy(row, start, end, Math.min(MOST_SCORE, Math.round(said.confidence * 100)), said.variant, 'custom')
 }
 
-/** A redactor's own recognisers, whose options have been checked. */
+/** The custom recognisers of a redactor, with validated options. */
 export class Custom implements Part {
   readonly rows: readonly Recogniser[]
   readonly #own: readonly Own[]
-  /** {@link At} bits of each code. */
+  /** {@link At} bits for each code. */
   readonly #anchors = new Uint8Array(256)
 
   constructor(recognisers: readonly CustomRecogniser[]) {
@@ -200,7 +200,7 @@ export class Custom implements Part {
   }
 
   get needles(): readonly Needle[] {
-    // Of digits zeros may be lost: any of them may stand for the first.
+    // A number may have lost leading zeros, so any digit may come first.
     return this.#codes.map((codes) => [codes.filter((code) => code < ASCII)])
   }
 
@@ -208,7 +208,7 @@ export class Custom implements Part {
     return this.#codes.some((codes) => codes.some((code) => code >= ASCII))
   }
 
-  /** The codes at which each of them is asked. */
+  /** The codes at which each of them runs. */
   get #codes(): readonly (readonly number[])[] {
     return this.#own.map((own) => Array.from(this.#anchors.keys()).filter((code) => isAnchor(own, code)))
   }

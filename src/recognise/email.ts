@@ -1,8 +1,8 @@
 /**
- * @module E-mail addresses: local parts of RFC 5321 with letters of any script (RFC 6531), and what servers take beside
- * them: a dot at the begin, two dots in a row, more than 64 octets where address and bounce share one. Domains of 1 to 253
- * octets whose labels have 1 to 63, at least two labels, the last one alphabetic or `xn--…`. No list of top-level domains.
- * Address literals (`anna@[192.0.2.1]`) count; quoted local parts at a low score.
+ * @module E-mail addresses: local parts of RFC 5321 with letters of any script (RFC 6531), and other forms that servers
+ * accept: a leading dot, two consecutive dots, more than 64 octets in a combined bounce address. Domains of 1 to 253
+ * octets with labels of 1 to 63, at least two labels, the last one alphabetic or `xn--…`. No list of top-level domains.
+ * Address literals (`anna@[192.0.2.1]`) are included; quoted local parts at a low score.
  *
  *     anna.åberg@räksmörgås.example    found
  *     user=anna@example.se             found from `anna` on
@@ -11,10 +11,10 @@
  *     name (at) example.se             at a low score
  *     @scope/pkg, react@18.2.0         no: no local part, no alphabetic label
  *     anna.@example.se                 no: the local part ends in a dot
- *     a@b.pdf                          no: the name of a file
+ *     a@b.pdf                          no: a file name
  *
- * One honest remark: text glues addresses to anything (`o'hara@…`, `'anna@…'`, `bounce+a=b@…`), so where the
- * local part begins is a convention, not a grammar.
+ * Caveat: text glues addresses to anything (`o'hara@…`, `'anna@…'`, `bounce+a=b@…`), so the start of the local part is
+ * a matter of convention, not of grammar.
  */
 import { Bytes, byte, memory } from '#memory'
 import { wordBefore, wordFrom } from '#sixteen'
@@ -38,13 +38,13 @@ import { claim, Form } from './forms'
 const enum Limit {
   /** RFC 5321 4.5.3.1.1. */
   Local = 64,
-  /** A longer local part, with its domain and the sign between: what a path leaves (RFC 5321 4.5.3.1.3). */
+  /** Limit for a longer local part with its domain and the at sign (RFC 5321 4.5.3.1.3: the maximum path). */
   Address = 254,
   /** RFC 1035 2.3.4. */
   Label = 63,
   /** RFC 1035 2.3.4, without the trailing root. */
   Domain = 253,
-  /** `[IPv6:` and the longest text form and `]`. */
+  /** `[IPv6:`, the longest text form, and `]`. */
   Literal = 52,
 }
 
@@ -53,19 +53,19 @@ const enum Sign {
   Tilde = 126,
 }
 
-/** How servers begin an address that bounces go to, the address of the receiver in it: BATV, SRS, VERP. */
+/** Prefixes of bounce addresses that contain the receiver's address: BATV, SRS, VERP. */
 const RETURN_PATHS: Bytes = /* @__PURE__ */ memory.data<u8>([
   112, 114, 118, 115, 115, 114, 115, 48, 115, 114, 115, 49, 98, 111, 117, 110, 99, 101,
 ])
 const BOUNCE: i32 = 12
 
-/** Whether the codes at `at` are `length` of {@link RETURN_PATHS} from `word` on, in any case. */
+/** True if the codes at `at` match `length` codes of {@link RETURN_PATHS} from `word` on, ignoring case. */
 function isReturnPath(bytes: Bytes, at: i32, word: i32, length: i32): boolean {
   for (let i: i32 = 0; i < length; i++) if ((byte(bytes, at + i) | 32) !== byte(RETURN_PATHS, word + i)) return false
   return true
 }
 
-/** `prvs=1234=anna@…`, `SRS0=x=y=b.se=anna@…`, `bounces-7-anna=b.se@…` begin at `at`. */
+/** True if `prvs=1234=anna@…`, `SRS0=x=y=b.se=anna@…` or `bounces-7-anna=b.se@…` starts at `at`. */
 function beginsReturnPath(bytes: Bytes, at: i32): boolean {
   if (isReturnPath(bytes, at, BOUNCE, 6)) {
     return byte(bytes, (byte(bytes, at + 6) | 32) === 115 ? at + 7 : at + 6) !== Code.Equals
@@ -75,8 +75,8 @@ function beginsReturnPath(bytes: Bytes, at: i32): boolean {
 }
 
 /**
- * From where on `=` belongs to the local part, which it does up to the one at `at`: after a `+`, and in what begins as the
- * path of a bounce does; `at` itself when it does not.
+ * Returns the start of the part in which `=`, up to the one at `at`, belongs to the local part: after a `+`, or in a
+ * bounce address. Returns `at` itself if it does not belong.
  */
 function taggedFrom(bytes: Bytes, at: i32): i32 {
   let from: i32 = at
@@ -92,26 +92,26 @@ function taggedFrom(bytes: Bytes, at: i32): i32 {
   return at
 }
 
-/** Whether four digits end at `at`: an apostrophe behind them divides what is written in segments, as in EDIFACT. */
+/** True if four digits end at `at`: an apostrophe after them is a segment terminator, as in EDIFACT. */
 function endsNumber(bytes: Bytes, at: i32): boolean {
   for (let i: i32 = 1; i <= 4; i++) if (!isDigit(byte(bytes, at - i))) return false
   return true
 }
 
-/** Whether three capitals behind an apostrophe stand before the plus at `at`: the tag of a segment of EDIFACT. */
+/** True if an apostrophe and three capitals precede the plus at `at`: an EDIFACT segment tag. */
 function isTagOfSegment(bytes: Bytes, at: i32): boolean {
   if (byte(bytes, at - 4) !== Code.Apostrophe) return false
   for (let i: i32 = 1; i <= 3; i++) if (byte(bytes, at - i) < 65 || byte(bytes, at - i) > 90) return false
   return true
 }
 
-/** `N'anna@example.se'`, `b'…'`: whether a letter by itself before the quote at `at` says how to read what it quotes, up to `end`. */
+/** True for `N'anna@example.se'`, `b'…'`: a single letter is a string prefix of the quotes at `at` and `end`. */
 function isPrefixed(bytes: Bytes, at: i32, end: i32): boolean {
   const before: i32 = byte(bytes, at - 2)
   return byte(bytes, end) === byte(bytes, at) && isLetter(byte(bytes, at - 1)) && !isLocalPart(before)
 }
 
-/** Whether the span begins after the code at `at`, although that code may stand in a local part; the address ends at `end`. */
+/** True if the local part starts after the code at `at`, although that is allowed in one. `end` ends the address. */
 function isOpener(bytes: Bytes, at: i32, end: i32): boolean {
   const code: i32 = byte(bytes, at)
   if (isApostrophe(code)) {
@@ -124,7 +124,7 @@ function isOpener(bytes: Bytes, at: i32, end: i32): boolean {
   return code === Code.Bar || code === Code.OpenBrace || code === Code.Asterisk
 }
 
-/** Start of the unquoted local part that ends before `at`; `at` itself when there is none. `domain` is the domain's end. */
+/** Start of the unquoted local part that ends at `at`; `at` itself if there is none. `domain` is the domain's end. */
 function localStart(bytes: Bytes, at: i32, domain: i32): i32 {
   let start: i32 = at
   let octets: i32 = 0
@@ -136,14 +136,14 @@ function localStart(bytes: Bytes, at: i32, domain: i32): i32 {
     start -= run
     const code: i32 = byte(bytes, start - 1)
     if (!isLocalPart(code) || isOpener(bytes, start - 1, domain)) break
-    // Three dots are none of it.
+    // Three dots are not part of it.
     if (code === Code.Dot && byte(bytes, start) === Code.Dot && byte(bytes, start + 1) === Code.Dot) break
     if (code === Code.Equals && start <= tagged) {
       tagged = taggedFrom(bytes, start - 1)
       if (tagged === start - 1) break
     }
     octets += octetsOf(code)
-    // Two more may be dots that are none of it.
+    // Two more may be dots that are not part of it.
     if (octets > Limit.Address + 2) return at
     start--
   }
@@ -154,7 +154,7 @@ function localStart(bytes: Bytes, at: i32, domain: i32): i32 {
   return octets > Limit.Local && octets + octetsBetween(bytes, at, domain) > Limit.Address ? at : start
 }
 
-/** Start of a quoted local part whose closing quote is before `at`; `at` itself when there is none. */
+/** Start of the quoted local part whose closing quote is before `at`; `at` itself if there is none. */
 function quotedStart(bytes: Bytes, at: i32): i32 {
   let start: i32 = at - 2
   let octets: i32 = 2
@@ -168,7 +168,7 @@ function quotedStart(bytes: Bytes, at: i32): i32 {
   return start === at - 2 || byte(bytes, start - 1) === Code.Backslash ? at : start
 }
 
-/** Octets of the codes from `at` to `end`. */
+/** Length in octets of the codes from `at` to `end`. */
 function octetsBetween(bytes: Bytes, at: i32, end: i32): i32 {
   let octets: i32 = 0
   for (let i: i32 = at; i < end; i++) octets += octetsOf(byte(bytes, i))
@@ -176,8 +176,8 @@ function octetsBetween(bytes: Bytes, at: i32, end: i32): i32 {
 }
 
 /**
- * What may be a label at `at`: letters, digits, hyphens after the first place. Its length in codes, and from bit 8 on
- * in octets; 0 when there is none. It is read up to one octet more than a label may have.
+ * Reads a possible label at `at`: letters, digits, and hyphens after the first character. Returns its length in codes,
+ * and from bit 8 on in octets; 0 for none. Reads at most one octet more than the maximum.
  */
 function labelAt(bytes: Bytes, at: i32): i32 {
   let end: i32 = at
@@ -196,31 +196,31 @@ function labelAt(bytes: Bytes, at: i32): i32 {
   return (octets << 8) | (end - at)
 }
 
-/** Whether the label at `at` is an A-label (RFC 5890 2.3.2.1), as the top-level domain of an IDN may be. */
+/** True if the label at `at` is an A-label (RFC 5890 2.3.2.1), as in the top-level domain of an IDN. */
 function isALabel(bytes: Bytes, at: i32, length: i32): boolean {
   if (length < 5) return false
   if ((byte(bytes, at) | 32) !== 120 || (byte(bytes, at + 1) | 32) !== 110) return false
   return byte(bytes, at + 2) === Code.Hyphen && byte(bytes, at + 3) === Code.Hyphen
 }
 
-/** Whether the first `length` codes of a label of `octets` octets are no longer than a label may be. */
+/** True if the first `length` codes of a label of `octets` octets do not exceed the maximum of a label. */
 function isLabel(bytes: Bytes, at: i32, length: i32, octets: i32): boolean {
   return octets <= Limit.Label || octetsBetween(bytes, at, at + length) <= Limit.Label
 }
 
-/** Whether a domain of `octets` octets takes the first `length` codes of a label of `label` octets, too. */
+/** True if a domain of `octets` octets has room for the first `length` codes of a label of `label` octets. */
 function fitsDomain(bytes: Bytes, at: i32, length: i32, octets: i32, label: i32): boolean {
   return octets + label <= Limit.Domain || octets + octetsBetween(bytes, at, at + length) <= Limit.Domain
 }
 
-/** Endings of documents that are no top-level domains, small letters, padded to four. */
+/** File extensions that are not top-level domains, in lower case, padded to four. */
 const ENDINGS: Bytes = /* @__PURE__ */ memory.data<u8>([
   112, 100, 102, 0, 100, 111, 99, 0, 100, 111, 99, 120, 120, 108, 115, 0, 120, 108, 115, 120, 99, 115, 118, 0, 116, 120,
   116, 0, 106, 115, 111, 110, 120, 109, 108, 0, 104, 116, 109, 108, 108, 111, 103, 0,
 ])
 const ENDINGS_SIZE: i32 = 44
 
-/** Whether a label is the ending of a file: pdf doc docx xls xlsx csv txt json xml html log. */
+/** True if a label is a file extension: pdf doc docx xls xlsx csv txt json xml html log. */
 function isFileEnding(bytes: Bytes, at: i32, length: i32): boolean {
   if (length < 3 || length > 4) return false
   for (let i: i32 = 0; i < ENDINGS_SIZE; i += 4) {
@@ -232,8 +232,8 @@ function isFileEnding(bytes: Bytes, at: i32, length: i32): boolean {
 }
 
 /**
- * How much of the label at `at` can be a top-level domain: all of it when it is alphabetic, else the letters before a hyphen,
- * because Swedish and Norwegian glue words on (`anna@example.se-adressen`), or before an underscore, as in names of files
+ * Length of the top-level domain in the label at `at`: the whole label if alphabetic, else the letters before a hyphen,
+ * because Swedish and Norwegian form compounds (`anna@example.se-adressen`), or before an underscore, as in file names
  * and keys (`anna@example.se_20261126.pdf`); 0 for none.
  */
 function topLevelLength(bytes: Bytes, at: i32, length: i32, octets: i32): i32 {
@@ -247,14 +247,14 @@ function topLevelLength(bytes: Bytes, at: i32, length: i32, octets: i32): i32 {
   return letters === length || isDash(byte(bytes, end)) || byte(bytes, end) === Code.Underscore ? letters : 0
 }
 
-/** Length of the address literal at `at`, brackets included; 0 when there is none. */
+/** Length of the address literal at `at`, brackets included; 0 for none. */
 function literalLength(bytes: Bytes, at: i32): i32 {
   const dotted: i32 = ipv4Length(bytes, at + 1, Code.Dot)
-  // RFC 5321 wants a tag before an IPv6 address; people leave it out.
+  // RFC 5321 requires a tag before an IPv6 address; people omit it.
   const isTorn: boolean = byte(bytes, at + 1) === Code.Colon && byte(bytes, at + 2) !== Code.Colon
   const length: i32 = dotted > 0 || isTorn ? dotted : ipv6At(bytes, at + 1) & 255
   if (length > 0) return byte(bytes, at + 1 + length) === Code.CloseBracket ? length + 2 : 0
-  // RFC 5321 4.1.3: the tag is `IPv6:` in any case.
+  // RFC 5321 4.1.3: the tag is `IPv6:`, ignoring case.
   if ((byte(bytes, at + 1) | 32) !== 105 || (byte(bytes, at + 2) | 32) !== 112) return 0
   if ((byte(bytes, at + 3) | 32) !== 118 || byte(bytes, at + 4) !== 54 || byte(bytes, at + 5) !== Code.Colon) return 0
   let end: i32 = at + 6
@@ -267,7 +267,7 @@ function literalLength(bytes: Bytes, at: i32): i32 {
   return 0
 }
 
-/** End of the longest domain from `at` on, 0 when there is none; `apart` when blanks may stand beside its dots. */
+/** End of the longest domain at `at`, 0 for none; with `apart`, blanks may surround its dots. */
 function domainEnd(bytes: Bytes, at: i32, apart: boolean): i32 {
   if (byte(bytes, at) === Code.OpenBracket) {
     const length: i32 = literalLength(bytes, at)
@@ -281,7 +281,7 @@ function domainEnd(bytes: Bytes, at: i32, apart: boolean): i32 {
     if (found === 0) break
     const length: i32 = found & 255
     const label: i32 = found >> 8
-    // What is glued on by a hyphen counts neither for the label nor for the domain.
+    // A suffix glued on by a hyphen counts neither for the label nor for the domain.
     const top: i32 = start > at ? topLevelLength(bytes, start, length, label) : 0
     if (top > 0 && fitsDomain(bytes, start, top, octets, label)) best = start + top
     const end: i32 = start + length
@@ -293,13 +293,13 @@ function domainEnd(bytes: Bytes, at: i32, apart: boolean): i32 {
   return best
 }
 
-/** `git@host:path`, where the account is the protocol's and names nobody. */
+/** True for `git@host:path`: the account belongs to the protocol, not to a person. */
 function isRemote(bytes: Bytes, start: i32, at: i32, end: i32): boolean {
   if (at - start !== 3 || byte(bytes, end) !== Code.Colon) return false
   return byte(bytes, start) === 103 && byte(bytes, start + 1) === 105 && byte(bytes, start + 2) === 116
 }
 
-/** Whether what begins at `start` is all or the end of an account at a host: two slashes stand before it, and nothing ends it. */
+/** True if `start` is within the user information of a URL: two slashes precede it, with no delimiter in between. */
 function isAccount(bytes: Bytes, start: i32): boolean {
   for (let at: i32 = start - 1; start - at <= Limit.Local; at--) {
     const code: i32 = byte(bytes, at)
@@ -309,7 +309,7 @@ function isAccount(bytes: Bytes, start: i32): boolean {
   return false
 }
 
-/** {@link localStart} where dots may stand in brackets; `apart` as in {@link domainEnd}. */
+/** {@link localStart} with bracketed dots; `apart` as in {@link domainEnd}. */
 function wrappedStart(bytes: Bytes, at: i32, domain: i32, apart: boolean): i32 {
   let start: i32 = localStart(bytes, at, domain)
   while (start < at) {
@@ -321,7 +321,7 @@ function wrappedStart(bytes: Bytes, at: i32, domain: i32, apart: boolean): i32 {
   return start
 }
 
-/** An address whose at sign stands in brackets from `sign` to `next`, as it is or as a word. */
+/** Claims an address whose at sign, bracketed or as a word, is in `[sign, next)`. */
 function wrapped(bytes: Bytes, at: i32, sign: i32, next: i32, form: Form): i32 {
   const end: i32 = domainEnd(bytes, isSpace(byte(bytes, next)) ? next + 1 : next, true)
   const last: i32 = isSpace(byte(bytes, sign - 1)) ? sign - 1 : sign
@@ -330,9 +330,9 @@ function wrapped(bytes: Bytes, at: i32, sign: i32, next: i32, form: Form): i32 {
 }
 
 /**
- * Recognises an address round the `@` at `at`, or the bracket before a word for it.
+ * Recognises an address around the `@` at `at`, or the bracket before a word for it.
  *
- * @returns a packed claim that begins before the anchor, 0 for none
+ * @returns a packed claim that starts before the anchor, 0 for none
  */
 export function email(bytes: Bytes, at: i32, _today: i32): i32 {
   if (byte(bytes, at) !== Code.At) {

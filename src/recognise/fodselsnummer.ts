@@ -1,21 +1,20 @@
 /**
- * @module Fødselsnummer, the Norwegian national identity number, with D-number, H-number, NPID, the shared
- * help number (FH) and the synthetic series.
+ * @module Fødselsnummer, the Norwegian national identity number, with D-number, H-number, NPID, the shared help number
+ * (FH) and the synthetic series.
  *
- * `DDMMYY IIIKK`: birth date, an individual number that tells the century, two mod-11 control digits. A
- * D-number has 40 added to the day. Month offsets: +20 NAV's person id, +40 H-number (a hospital's own) or
- * NAV's synthetic series, +60 synthetic person id, +65 Norsk Helsenett's and +80 Skatteetaten's synthetic
- * series. An FH-number begins with 8 or 9 and holds no date. Numbers issued from 2032 on tell no century and
- * leave 0 to 3 in the first control sum. Sources: folkeregisterforskriften § 2-2; Skatteetaten, "Nytt
- * fødselsnummer fra 2032" and "Utvidelse av D-nummerserien".
+ * `DDMMYY IIIKK`: birth date, an individual number that encodes the century, two mod 11 check digits. A D-number has 40
+ * added to the day. Month offsets: +20 NAV's person id, +40 H-number (a hospital's own) or NAV's synthetic series, +60
+ * synthetic person id, +65 Norsk Helsenett's and +80 Skatteetaten's synthetic series. An FH-number starts with 8 or 9
+ * and contains no date. Numbers issued from 2032 on encode no century and leave 0 to 3 in the first check sum. Sources:
+ * folkeregisterforskriften § 2-2; Skatteetaten, "Nytt fødselsnummer fra 2032" and "Utvidelse av D-nummerserien".
  *
  *     010195 50091     found (born 1895)
  *     0101955-0091     no: shape
  *     310298 50091     no: there is no 31 February
- *     010195 50092     no: second control digit
+ *     010195 50092     no: second check digit
  *
- * One honest remark: every fødselsnummer also passes the check of an account number, so a bank word nearby
- * speaks against a bare one.
+ * Caveat: every fødselsnummer also passes the check of an account number, so a bank word nearby counts against a bare
+ * one.
  */
 import { Bytes, byte, setByte } from '#memory'
 import { digitRun } from '#sixteen'
@@ -29,25 +28,25 @@ import { claim, Form, FormFlag, Variant } from './forms'
 
 const enum Limit {
   OldYear = 1890,
-  /** Years that are written with all their digits; which century it was, people guess. */
+  /** Range of years accepted with four digits, where people may have guessed the century. */
   FirstYear = 1850,
   LastYear = 2099,
-  /** The rule of 2032 is in force from this day. */
+  /** Start date of the rule of 2032. */
   NewRule = 20320101,
 }
 
 /** What the eleven digits prove. */
 export const enum Proof {
   No = 0,
-  /** Date, century and both control digits under the rule of 1964. */
+  /** Date, century and both check digits under the rule of 1964. */
   Rule1964 = 1,
-  /** Both control digits and a date, under the rule of 2032 only. */
+  /** Both check digits and a date, under the rule of 2032 only. */
   Rule2032 = 2,
-  /** Felles hjelpenummer: control digits alone. */
+  /** Felles hjelpenummer: check digits alone. */
   Shared = 3,
 }
 
-/** Birth year of a fødselsnummer under the rule of 1964, 0 where the table has a gap. */
+/** Birth year of a fødselsnummer under the rule of 1964, 0 for a gap in the table. */
 function centuryOf(individual: i32, year: i32): i32 {
   if (individual < 500) return 1900 + year
   if (year < 40) return 2000 + year
@@ -55,7 +54,7 @@ function centuryOf(individual: i32, year: i32): i32 {
   return individual < 750 && year >= 54 ? 1800 + year : 0
 }
 
-/** The same for a D-number, whose table was widened in November 2021. */
+/** The same for a D-number, whose table was extended in November 2021. */
 function centuryOfD(individual: i32, year: i32): i32 {
   if (individual >= 500 && individual < 600) {
     if (year >= 58) return 1800 + year
@@ -65,12 +64,12 @@ function centuryOfD(individual: i32, year: i32): i32 {
   return individual < 200 ? 1900 + year : 2000 + year
 }
 
-/** Birth year under the rule of 1964, 0 where individual number and year do not fit. */
+/** Birth year under the rule of 1964, 0 if individual number and year do not match. */
 function birthYear(dayWritten: i32, individual: i32, year: i32): i32 {
   return dayWritten > 40 ? centuryOfD(individual, year) : centuryOf(individual, year)
 }
 
-/** What was added to the month: 0, 20, 40, 60, 65 or 80. 66 to 72 belong to two series; the later one is named. */
+/** Offset added to the month: 0, 20, 40, 60, 65 or 80. 66 to 72 belong to two series; returns the later one. */
 export function monthOffset(written: i32): i32 {
   if (written > 80) return 80
   if (written > 65) return 65
@@ -79,13 +78,13 @@ export function monthOffset(written: i32): i32 {
   return written > 20 ? 20 : 0
 }
 
-/** Whether day and month, their offsets taken off, are a date of that year and not after `latest`. */
+/** True if day and month, without their offsets, are a date of that year and not after `latest`. */
 function fits(year: i32, monthWritten: i32, offset: i32, day: i32, latest: i32): boolean {
   const month: i32 = monthWritten - offset
   return isDate(year, month, day) && dateNumber(year, month, day) <= latest
 }
 
-/** The calendar part of {@link proveFodselsnummer}; both readings of an ambiguous month are tried. */
+/** The calendar part of {@link proveFodselsnummer}; tries both readings of an ambiguous month. */
 function dateFits(year: i32, monthWritten: i32, dayWritten: i32, latest: i32): boolean {
   const day: i32 = dayWritten > 40 ? dayWritten - 40 : dayWritten
   const offset: i32 = monthOffset(monthWritten)
@@ -94,10 +93,10 @@ function dateFits(year: i32, monthWritten: i32, dayWritten: i32, latest: i32): b
 }
 
 /**
- * Proves the digits of a number whose day, month, year and five last digits stand at four places.
+ * Validates a number whose day, month, year and last five digits are at four positions.
  *
  * @param latest - the last birth date accepted under the rule of 1964, YYYYMMDD
- * @returns the birth year (0 where it is not known) times four, plus the {@link Proof}
+ * @returns the birth year (0 if unknown) times four, plus the {@link Proof}
  */
 export function proveFodselsnummer(bytes: Bytes, day: i32, month: i32, year: i32, tail: i32, latest: i32): i32 {
   if (secondRemainder(bytes, day, month, year, tail) !== 0) return Proof.No
@@ -112,7 +111,7 @@ export function proveFodselsnummer(bytes: Bytes, day: i32, month: i32, year: i32
   if (remainder === 0 && born > 0 && dateFits(born, monthWritten, dayWritten, latest)) {
     return (born << 2) | Proof.Rule1964
   }
-  // Issued from 2032 on: the century is not told, so 2000 stands in, a leap year like every fourth.
+  // Issued from 2032 on: the century is unknown. 2000 is a leap year like every fourth, so it can represent all.
   return dateFits(2000 + yearWritten, monthWritten, dayWritten, 99991231) ? Proof.Rule2032 : Proof.No
 }
 
@@ -122,7 +121,7 @@ function formOf(written: i32, proof: i32, offset: i32, today: i32): i32 {
   return written === Form.FodselsnummerBare && offset > 0 ? Form.FodselsnummerBareOffset : written
 }
 
-/** A number in the written form `written`, from `at` to five digits at `tail`. */
+/** Claims a number in the form `written`, from `at` to the five digits at `tail`. */
 function numberAt(bytes: Bytes, at: i32, month: i32, year: i32, tail: i32, written: i32, today: i32): i32 {
   const decimal: i32 = written === Form.FodselsnummerBare ? decimalLength(bytes, tail + 5) : 0
   if (!standsAlone(bytes, at, tail + 5 + decimal)) return 0
@@ -134,7 +133,7 @@ function numberAt(bytes: Bytes, at: i32, month: i32, year: i32, tail: i32, writt
   return claim(tail + 5 + decimal - at, 0, formOf(written, proof, monthOffset(twoDigits(bytes, month)), today) | old)
 }
 
-/** Separator between six date digits and the five last ones: a space, or a dash with its spaces. */
+/** Length of the separator between date and the last five digits: a space, or a dash with its spaces. */
 function separatorLength(bytes: Bytes, at: i32): i32 {
   const dash: i32 = dashLength(bytes, at)
   return dash > 0 ? dash : isSpace(byte(bytes, at)) ? 1 : 0
@@ -158,14 +157,14 @@ function withSplitDate(bytes: Bytes, at: i32, today: i32): i32 {
   return numberAt(bytes, at, at + 3, at + 6, gap + dash, Form.FodselsnummerDateSplit, today)
 }
 
-/** Four digits of a year become two: `DDMMYYYYIIIKK` in {@link GATHERED}; the year that they were. */
+/** Reduces the year of `DDMMYYYYIIIKK` in {@link GATHERED} to two digits; returns the full year. */
 function takeCentury(): i32 {
   const year: i32 = twoDigits(GATHERED, 4) * 100 + twoDigits(GATHERED, 6)
   for (let i: i32 = 4; i < 11; i++) setByte(GATHERED, i, byte(GATHERED, i + 2))
   return year
 }
 
-/** Whether the groups are `DD-MM-YY IIIKK` or, with `digits` 13, `DD.MM.YYYY IIIKK`. */
+/** True if the groups are `DD-MM-YY IIIKK` or, with `digits` 13, `DD.MM.YYYY IIIKK`. */
 function isDated(bytes: Bytes, at: i32, end: i32, digits: i32): boolean {
   const tail: i32 = end - 6
   if (end - at !== digits + 3 || !isSpace(byte(bytes, tail)) || digitRun(bytes, end - 5, 5) !== 5) return false
@@ -174,7 +173,7 @@ function isDated(bytes: Bytes, at: i32, end: i32, digits: i32): boolean {
   return isDash(join) || join === Code.Dot
 }
 
-/** A number in groups that somebody has joined in a way of their own: the first one has `run` digits. */
+/** Claims a number in unusual groups, the first of which has `run` digits. */
 function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   // Four, two and five digits are an account number.
   if (run === 4 && !isDigit(byte(bytes, at + 7)) && digitRun(bytes, at + 8, 6) === 5) return 0
@@ -192,7 +191,7 @@ function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   return 0
 }
 
-/** The last five digits alone, behind a birth date and under a label of their own. */
+/** Claims only the last five digits, after a birth date and a label of their own. */
 function lastFive(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   const apart: i32 = gatherApart(bytes, at, run, 5, false)
   const start: i32 = at + (apart >> 4)
@@ -212,7 +211,7 @@ function withExponent(bytes: Bytes, at: i32, today: i32): i32 {
   return claim(read & 255, 0, Form.FodselsnummerLoose | (proved >> 2 < Limit.OldYear ? FormFlag.Old : 0))
 }
 
-/** A number in one run, or in the parts that registers write. */
+/** Claims a number in one run, or in the official parts. */
 function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   if (run === 11) return numberAt(bytes, at, at + 2, at + 4, at + 6, Form.FodselsnummerBare, today)
   if (run === 2) return withSplitDate(bytes, at, today)
@@ -223,10 +222,10 @@ function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
 }
 
 /**
- * Recognises a fødselsnummer, in any of its variants, that begins with the run of digits at `at`. Grouped as
- * 4-2-5 the digits are an account number and never claimed.
+ * Recognises a fødselsnummer, in any of its variants, that starts with the run of digits at `at`. Digits grouped 4-2-5
+ * are an account number and never claimed.
  *
- * @param today - reference date, YYYYMMDD: no birth lies after it, and it decides whether the rule of 2032 holds
+ * @param today - reference date, YYYYMMDD: the latest birth date, also decides whether the rule of 2032 applies
  * @returns a packed claim, 0 for none
  */
 export function fodselsnummer(bytes: Bytes, at: i32, today: i32): i32 {
@@ -239,7 +238,7 @@ export function fodselsnummer(bytes: Bytes, at: i32, today: i32): i32 {
   return groups !== 0 ? groups : lastFive(bytes, at, run, today)
 }
 
-/** Which variant the claim from `start` is, by its first four digits. */
+/** Returns the variant of the claim at `start`, from its first four digits. */
 export function fodselsnummerVariant(bytes: Bytes, start: i32, form: i32): i32 {
   if (form === Form.FellesHjelpenummer) return Variant.FhNummer
   if (form === Form.FodselsnummerLast) return Variant.Fodselsnummer
@@ -252,7 +251,7 @@ export function fodselsnummerVariant(bytes: Bytes, start: i32, form: i32): i32 {
   return variantOf(bytes, start, run === 2 ? start + 3 : start + 2)
 }
 
-/** By the day and the month, which stand at two places. */
+/** Returns the variant for the day at `start` and the month at `at`. */
 function variantOf(bytes: Bytes, start: i32, at: i32): i32 {
   const month: i32 = twoDigits(bytes, at)
   if (month > 60) return Variant.Synthetic

@@ -1,9 +1,9 @@
 /**
- * @module The vocabulary that recognisers answer in: forms, variants and the packed claim.
+ * @module The result types of recognisers: forms, variants and the packed claim.
  *
- * A form is the way a value is written plus what its digits prove; it is the row of the confidence table in
- * `resolve/confidence.ts` (a reader sees every figure there). A recogniser returns one integer, so that the
- * same file runs as TypeScript and inside the kernel.
+ * A form is the way a value is written plus what its digits prove. It selects the row of the confidence table in
+ * `resolve/confidence.ts`, which contains all the figures. A recogniser returns a single integer, so that the same file
+ * runs as TypeScript and inside the kernel.
  */
 
 /** How a value is written, and what its digits prove. */
@@ -11,7 +11,7 @@ export const enum Form {
   None = 0,
   /** `YYMMDD-NNNC`, `YYMMDD+NNNC`. */
   PersonnummerShort = 1,
-  /** The same, born in the last two years, tail readable as HHMM. */
+  /** The same, born in the last two years, last four digits a valid HHMM. */
   PersonnummerShortClock = 2,
   /** `YYYYMMDD-NNNC`. */
   PersonnummerLong = 3,
@@ -39,13 +39,13 @@ export const enum Form {
   FodselsnummerBare = 17,
   /** The same with a month offset: D- and H-numbers of other registers, synthetic numbers. */
   FodselsnummerBareOffset = 18,
-  /** Valid only under the rule of 2032, seen before that rule is in force. */
+  /** Valid only under the rule of 2032, before that rule is in force. */
   Fodselsnummer2032Early = 19,
   Fodselsnummer2032 = 20,
-  /** Felles hjelpenummer: no date inside. */
+  /** Felles hjelpenummer: contains no date. */
   FellesHjelpenummer = 21,
   Email = 22,
-  /** `git@host:path` and its like. */
+  /** `git@host:path` and the like. */
   EmailRemote = 23,
   /** `"a b"@example.se`. */
   EmailQuoted = 24,
@@ -53,9 +53,9 @@ export const enum Form {
   /** `v1.2.3.4`. */
   Ipv4Glued = 26,
   Ipv6 = 27,
-  /** No decimal digit in it: `dead::beef`. */
+  /** Without decimal digits: `dead::beef`. */
   Ipv6Letters = 28,
-  /** Loopback, unspecified, broadcast: names nobody. */
+  /** Loopback, unspecified, broadcast: identifies nobody. */
   IpLocal = 29,
   Organisationsnummer = 30,
   Organisasjonsnummer = 31,
@@ -80,43 +80,43 @@ export const enum Form {
   PhoneNorwegianBare = 41,
   /** `46701740605`: a country code without its plus. */
   PhoneWithoutPlus = 42,
-  /** `00CC…` of another country in one run: like any number padded with zeros. */
+  /** `00CC…` of another country in one run: like any zero-padded number. */
   PhoneZerosBare = 44,
-  /** What a listed name owns. */
+  /** A value owned by a listed name. */
   Field = 45,
-  /** Said by a recogniser of the user's own. */
+  /** From a custom recogniser. */
   Custom = 43,
   /** `YYYY-MM-DD-NNNC`, `YYMMDD--NNNC`. */
   PersonnummerDashed = 46,
   /** `SEYYMMDDNNNC01`, the VAT number of a sole trader. */
   PersonnummerVat = 47,
-  /** Any separators between any groups: only a field or word makes it a value. */
+  /** Any separators between any groups: a value only with a field or word. */
   PersonnummerLoose = 48,
-  /** `YYMMDD-NNNC` whose tail reads as HHMM: stamps of files are written so. */
+  /** `YYMMDD-NNNC` whose last four digits are a valid HHMM, like timestamps in file names. */
   PersonnummerStamp = 49,
   /** `DD-MM-YY IIIKK`, `DD.MM.YYYY IIIKK`. */
   FodselsnummerDashed = 50,
-  /** Any separators between any groups, `DDMMYY.IIIKK` among them. */
+  /** Any separators between any groups, including `DDMMYY.IIIKK`. */
   FodselsnummerLoose = 51,
-  /** The last four digits, behind a birth date and a label of their own. */
+  /** The last four digits, after a birth date and a label of their own. */
   PersonnummerLast = 52,
   /** The last five. */
   FodselsnummerLast = 53,
   /** `name (at) example.se`. */
   EmailWritten = 54,
-  /** `fe80::`, `::8`: one group, which only a field of addresses makes one. */
+  /** `fe80::`, `::8`: a single group, an address only in a field of addresses. */
   Ipv6Short = 55,
 }
 
-/** Set beside a {@link Form} in the low byte of a packed claim. */
+/** Flags added to the {@link Form} in the low byte of a packed claim. */
 export const enum FormFlag {
-  /** Samordningsnummer with month 00, day 60 or a day that the month does not have. */
+  /** Samordningsnummer with month 00, day 60 or a day that does not exist in the month. */
   Loose = 0x40,
   /** Born before 1890. */
   Old = 0x80,
 }
 
-/** The exact thing, by its digits. Names stand in `recognise/table.ts`. */
+/** The exact variant, determined by the digits. Names are in `recognise/table.ts`. */
 export const enum Variant {
   Unnamed = 0,
   Personnummer = 1,
@@ -139,23 +139,23 @@ export const enum Variant {
   Foreign = 18,
 }
 
-/** Most codes that a claim begins behind its anchor. */
+/** Maximum distance in codes from an anchor to a claim that starts after it. */
 const BEHIND: i32 = 64
 
 /**
- * Packs a claim: bits 17 and up the length in codes, bits 8 to 16 how far before the anchor it begins, less than 0 where it
- * begins behind it, the low byte the form with its flags. 0 is no claim.
+ * Packs a claim: bits 17 and up are its length in codes, bits 8 to 16 how far before the anchor it starts (negative if
+ * after it), the low byte the form with its flags. 0 means no claim.
  */
 export function claim(length: i32, back: i32, form: i32): i32 {
   return (length << 17) | ((back + BEHIND) << 8) | form
 }
 
-/** Length of a packed claim, in codes. */
+/** Length of a packed claim in codes. */
 export function claimLength(packed: i32): i32 {
   return packed >> 17
 }
 
-/** Codes between the claim's start and its anchor; less than 0 when it begins behind it. */
+/** Distance in codes from the claim's start to its anchor; negative if it starts after the anchor. */
 export function claimBack(packed: i32): i32 {
   return ((packed >> 8) & 511) - BEHIND
 }

@@ -1,19 +1,19 @@
 /**
- * @module IP addresses, IPv4 in strict dotted decimal and IPv6 in every text form of RFC 4291. Port, prefix
- * length, brackets and zone stay outside the span.
+ * @module IP addresses, IPv4 in strict dotted decimal and IPv6 in every text form of RFC 4291. Port, prefix length,
+ * brackets and zone are not part of the span.
  *
  *     192.0.2.44            found
  *     ::ffff:192.0.2.128    found, one span
  *     1.2.3.4.5             no: five parts are an OID or a version
- *     IP 192.0.2.44.443 >   found: tcpdump's way to write a port
- *     192-0-2-44.example.se found: the name of a host
- *     192[.]0[.]2[.]44      found: written so that nothing links to it
+ *     IP 192.0.2.44.443 >   found: a port as tcpdump writes it
+ *     192-0-2-44.example.se found: a host name
+ *     192[.]0[.]2[.]44      found: defanged
  *     192.0.2.256           no: octet
  *     a::b::c, std::f       no: code
- *     fe80::, ::8           only where a field of addresses owns it
+ *     fe80::, ::8           only in a field of addresses
  *
- * One honest remark: a version with four parts is written like an address. Words and product names around it
- * tell them apart, see `resolve/address.ts`.
+ * Caveat: a version with four parts looks like an address. Words and product names around it distinguish them, see
+ * `resolve/address.ts`.
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
@@ -23,11 +23,11 @@ import { wrappedSign } from './checks/defanged'
 import { claim, Form, Variant } from './forms'
 
 const enum Limit {
-  /** Digits of a port. */
+  /** Maximum number of digits of a port. */
   Port = 5,
 }
 
-/** Start of the next octet. */
+/** Returns the start of the next octet. */
 function nextOctet(bytes: Bytes, at: i32): i32 {
   const end: i32 = at + digitRun(bytes, at, 3)
   return end + (byte(bytes, end + 1) === Code.Dot ? 3 : 1)
@@ -43,7 +43,7 @@ function variant4(bytes: Bytes, at: i32): i32 {
     return Variant.Private
   }
   if (a === 169 && b === 254) return Variant.LinkLocal
-  // The others are told by three octets or all of them.
+  // The remaining ranges depend on three or four octets.
   if (a !== 192 && a !== 198 && a !== 203 && a !== 0 && a !== 255) return Variant.Ipv4
   const third: i32 = nextOctet(bytes, second)
   const c: i32 = octetAt(bytes, third)
@@ -54,7 +54,7 @@ function variant4(bytes: Bytes, at: i32): i32 {
   return Variant.Ipv4
 }
 
-/** Loopback, unspecified or broadcast: only three first octets can be. */
+/** True for loopback, unspecified or broadcast, which have one of three first octets. */
 function isLocal4(bytes: Bytes, at: i32): boolean {
   const first: i32 = octetAt(bytes, at)
   return (first === 127 || first === 0 || first === 255) && variant4(bytes, at) === Variant.Local
@@ -70,7 +70,7 @@ function groupAt(bytes: Bytes, at: i32): i32 {
   return value
 }
 
-/** Whether nothing but zeros and colons stands before a last digit that is 0, 1 or missing: `::`, `::1`, `0:0:…:1`. */
+/** True for only zeros and colons before a last digit that is 0, 1 or missing: `::`, `::1`, `0:0:…:1`. */
 function isUnspecifiedOrLoopback(bytes: Bytes, start: i32, end: i32): boolean {
   for (let i: i32 = start; i < end; i++) {
     const code: i32 = byte(bytes, i)
@@ -91,12 +91,12 @@ function variant6(bytes: Bytes, start: i32): i32 {
   return first === 0x2001 && groupAt(bytes, second + 1) === 0xdb8 ? Variant.Documentation : Variant.Ipv6
 }
 
-/** A `v` may be glued to the front, as in `v1.2.3.4`; any other letter makes it part of a name. */
+/** True for a glued `v`, as in `v1.2.3.4`; any other letter would make it part of a name. */
 function isGluedVersion(bytes: Bytes, at: i32): boolean {
   return (byte(bytes, at - 1) | 32) === 118 && !isAlphanumeric(byte(bytes, at - 2))
 }
 
-/** Groups of hex digits with a colon behind each that end at `at`, counted up to six. */
+/** Number of groups of hex digits, each with a colon after it, that end at `at`; counted up to six. */
 function groupsBefore(bytes: Bytes, at: i32): i32 {
   let groups: i32 = 0
   let from: i32 = at
@@ -108,13 +108,13 @@ function groupsBefore(bytes: Bytes, at: i32): i32 {
   return groups
 }
 
-/** What tcpdump prints: one end of a packet's way, `>`, the other. */
+/** True for one end of a packet's route in tcpdump output, next to a `>`. */
 function isEndOfPacket(bytes: Bytes, start: i32, end: i32): boolean {
   if (isSpace(byte(bytes, end)) && byte(bytes, end + 1) === Code.Greater) return true
   return isSpace(byte(bytes, start - 1)) && byte(bytes, start - 2) === Code.Greater
 }
 
-/** Whether a dot and digits follow, which are no port behind an end of a packet. */
+/** True if a dot and digits follow, except for the port of a packet's end. */
 function goesOn(bytes: Bytes, start: i32, end: i32): boolean {
   const wrapped: i32 = wrappedSign(bytes, end, Code.Dot)
   if (wrapped > 0) return isDigit(byte(bytes, end + wrapped))
@@ -123,7 +123,7 @@ function goesOn(bytes: Bytes, start: i32, end: i32): boolean {
   return port > Limit.Port || !isEndOfPacket(bytes, start, end + 1 + port)
 }
 
-/** `192-0-2-44`, in the name of a host: a label goes on or a dot and a letter follow. */
+/** Claims `192-0-2-44` in a host name: the label continues, or a dot and a letter follow. */
 function dashed(bytes: Bytes, at: i32): i32 {
   const length: i32 = ipv4Length(bytes, at, Code.Hyphen)
   if (length === 0) return 0
@@ -131,13 +131,13 @@ function dashed(bytes: Bytes, at: i32): i32 {
   if (before === Code.Hyphen ? !isLetter(byte(bytes, at - 2)) : before === Code.Dot || isAlphanumeric(before)) return 0
   let end: i32 = at + length
   if (byte(bytes, end) !== Code.Dot || !isLetter(byte(bytes, end + 1))) return 0
-  // The name of a host has a domain of two labels; that of a file one ending.
+  // A host name has a domain of two labels; a file name has a single extension.
   end++
   while (isAlphanumeric(byte(bytes, end)) || byte(bytes, end) === Code.Hyphen) end++
   return byte(bytes, end) === Code.Dot && isLetter(byte(bytes, end + 1)) ? claim(length, 0, Form.Ipv4) : 0
 }
 
-/** Length of four octets at `at` that are joined by dots, also in brackets. */
+/** Length of four octets at `at`, joined by dots, possibly bracketed. */
 function dottedLength(bytes: Bytes, at: i32): i32 {
   let end: i32 = at
   for (let part: i32 = 0; part < 4; part++) {
@@ -149,12 +149,12 @@ function dottedLength(bytes: Bytes, at: i32): i32 {
   return end - at
 }
 
-/** Whether a dot in brackets ends at `at`, and digits before it. */
+/** True if a bracketed dot, preceded by digits, ends at `at`. */
 function isAfterDefanged(bytes: Bytes, at: i32): boolean {
   return isDigit(byte(bytes, at - 4)) && wrappedSign(bytes, at - 3, Code.Dot) > 0
 }
 
-/** The first of the digits and dots that end before `at`, where a place may be that is none of its first octet. */
+/** Returns the start of the digits and dots before `at`, for positions that may be inside an address. */
 export function firstOctet(bytes: Bytes, at: i32): i32 {
   let from: i32 = at
   while (at - from < 12) {
@@ -167,15 +167,15 @@ export function firstOctet(bytes: Bytes, at: i32): i32 {
 }
 
 /**
- * `access_192.0.2.44.log`, `192.0.2.44_access.log`: an address in the name of a file. Versions there begin with a small number,
- * or stand between two underscores (Debian's `name_123.2.3.4_all.deb`).
+ * `access_192.0.2.44.log`, `192.0.2.44_access.log`: an address in a file name. Versions there start with a small
+ * number, or are enclosed in underscores (Debian's `name_123.2.3.4_all.deb`).
  */
 function isOfFile(bytes: Bytes, at: i32, before: i32, after: i32): boolean {
   return before !== after && octetAt(bytes, at) > 99
 }
 
 function ipv4(bytes: Bytes, at: i32): i32 {
-  // What joins the first two octets tells how the others are joined.
+  // The first separator determines the others.
   const joint: i32 = byte(bytes, at + digitRun(bytes, at, 3))
   if (joint === Code.Hyphen) return dashed(bytes, at)
   if (joint !== Code.Dot && joint !== Code.OpenBracket && joint !== Code.OpenParen) return 0
@@ -184,19 +184,19 @@ function ipv4(bytes: Bytes, at: i32): i32 {
   const before: i32 = byte(bytes, at - 1)
   const glued: boolean = isGluedVersion(bytes, at)
   if (isAlphanumeric(before) && !glued) return 0
-  // A dot before it begins a fraction, as in the path of a drawing, or goes on from a digit.
+  // A dot before it starts a fraction, as in the path of a drawing, or continues a number.
   if ((before === Code.Dot && byte(bytes, at - 2) !== Code.Dot) || isAfterDefanged(bytes, at)) return 0
   const end: i32 = at + length
   const after: i32 = byte(bytes, end)
   if (isAlphanumeric(after) || goesOn(bytes, at, end)) return 0
   if ((before === Code.Underscore || after === Code.Underscore) && !isOfFile(bytes, at, before, after)) return 0
-  // The tail of what is too long for an IPv6 address.
+  // The tail of a sequence too long for an IPv6 address.
   if (groupsBefore(bytes, at) === 6) return 0
   if (glued) return claim(length, 0, Form.Ipv4Glued)
   return claim(length, 0, isLocal4(bytes, at) ? Form.IpLocal : Form.Ipv4)
 }
 
-/** Whether a group of the same address ends before the colon at `at`, and not the word that is its key. */
+/** True if a group of the same address, rather than a key, ends at the colon at `at`. */
 function isAfterGroup(bytes: Bytes, at: i32): boolean {
   if (byte(bytes, at - 1) === Code.Colon) return true
   let start: i32 = at
@@ -206,14 +206,14 @@ function isAfterGroup(bytes: Bytes, at: i32): boolean {
   return start < at && at - start < 5 && before !== Code.Underscore && !isAlphanumeric(before)
 }
 
-/** Whether digits at `start` are the last ones of four that dots join. */
+/** True if the digits at `start` continue a dotted number. */
 function isAfterDotted(bytes: Bytes, start: i32): boolean {
   return byte(bytes, start - 1) === Code.Dot && isDigit(byte(bytes, start - 2))
 }
 
 /**
- * Where an address whose first colon is at `at` begins, or -1: at most four hex digits back, and nothing
- * before them that goes on. The colon of a key (`addr:2001:…`) is no part of it.
+ * Start of the address whose first colon is at `at`, or -1: at most four hex digits before it, with nothing glued to
+ * them. The colon of a key (`addr:2001:…`) is not part of it.
  */
 function startOf(bytes: Bytes, at: i32): i32 {
   let start: i32 = at
@@ -226,7 +226,7 @@ function startOf(bytes: Bytes, at: i32): i32 {
   return start === at || isAfterGroup(bytes, start - 1) ? -1 : start
 }
 
-/** `10:12:44::`, `10:12::44`: one or two decimal digits in each group. */
+/** True for `10:12:44::`, `10:12::44`: one or two decimal digits in each group. */
 function isClock(bytes: Bytes, start: i32, end: i32): boolean {
   let run: i32 = 0
   for (let i: i32 = start; i < end; i++) {
@@ -262,7 +262,7 @@ export function ip(bytes: Bytes, at: i32, _today: i32): i32 {
   return byte(bytes, at) === Code.Colon ? ipv6(bytes, at) : ipv4(bytes, at)
 }
 
-/** Range that the address belongs to, else its version. */
+/** Returns the range that the address belongs to, else its version. */
 export function ipVariant(bytes: Bytes, start: i32, form: i32): i32 {
   if (form === Form.IpLocal) return Variant.Local
   return form === Form.Ipv4 || form === Form.Ipv4Glued ? variant4(bytes, start) : variant6(bytes, start)

@@ -1,9 +1,9 @@
 /**
- * @module Kontonummer, the Norwegian account number. Not redacted by default: here it is a witness, because
- * its check is the second check of a fødselsnummer.
+ * @module Kontonummer, the Norwegian account number. Not redacted by default: here it is a witness, because its check
+ * is the second check of a fødselsnummer.
  *
- * `RRRR.GG.KKKKC`: register, group, customer and a mod-11 digit (weights 5 4 3 2 7 6 5 4 3 2). Only the grouped
- * form is claimed, with dots or spaces: bare, it cannot be told from eleven other digits. Source: Bits,
+ * `RRRR.GG.KKKKC`: register, group, customer and a mod 11 digit (weights 5 4 3 2 7 6 5 4 3 2). Only claimed when
+ * grouped by dots or spaces: bare, it is indistinguishable from eleven other digits. Source: Bits,
  * "Kontonummerstandard".
  */
 import { Bytes, byte } from '#memory'
@@ -14,7 +14,7 @@ import { kontonummerCheck } from './checks/mod11'
 import { claim, Form, Variant } from './forms'
 
 /**
- * Recognises a grouped account number that begins with the run of digits at `at`.
+ * Recognises a grouped account number that starts with the run of digits at `at`.
  *
  * @returns a packed claim, 0 for none
  */
@@ -29,7 +29,7 @@ export function kontonummer(bytes: Bytes, at: i32, _today: i32): i32 {
   return claim(13, 0, Form.Kontonummer)
 }
 
-/** Norwegian, always. */
+/** Always Norwegian. */
 export function kontonummerVariant(_bytes: Bytes, _start: i32, _form: i32): i32 {
   return Variant.Norway
 }

@@ -1,11 +1,11 @@
 /**
- * @module Organisation numbers, Swedish organisationsnummer and Norwegian organisasjonsnummer. Not redacted by
- * default: here they are witnesses, so that a company's number is never taken for a person's.
+ * @module Organisation numbers, Swedish organisationsnummer and Norwegian organisasjonsnummer. Not redacted by default:
+ * here they are witnesses, so that a company's number is never taken for a person's.
  *
- * Swedish: `NNNNNN-NNNC`, the third digit at least 2 (so that it never equals a personnummer), Luhn; twelve
- * digits with the prefix 16. Norwegian: nine digits, mod 11 with weights 3 2 7 6 5 4 3 2, issued with a first
- * digit 8 or 9, written `NNN NNN NNN`. Sources: Lag (1974:174) om identitetsbeteckning för juridiska personer;
- * Brønnøysundregistrene, "Organisasjonsnummeret".
+ * Swedish: `NNNNNN-NNNC`, the third digit at least 2 (so that it never equals a personnummer), Luhn; twelve digits with
+ * the prefix 16. Norwegian: nine digits, mod 11 with weights 3 2 7 6 5 4 3 2, issued with a first digit 8 or 9, written
+ * `NNN NNN NNN`. Sources: Lag (1974:174) om identitetsbeteckning för juridiska personer; Brønnøysundregistrene,
+ * "Organisasjonsnummeret".
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
@@ -15,7 +15,7 @@ import { luhn } from './checks/luhn'
 import { organisasjonsnummerCheck } from './checks/mod11'
 import { claim, Form, Variant } from './forms'
 
-/** Whether six digits at `head` and four at `tail` are a Swedish organisationsnummer. */
+/** True if six digits at `head` and four at `tail` are a Swedish organisationsnummer. */
 export function isOrganisationsnummer(bytes: Bytes, head: i32, tail: i32): boolean {
   const group: i32 = digitOf(byte(bytes, head))
   if (group === 0 || group === 4 || digitOf(byte(bytes, head + 2)) < 2) return false
@@ -48,7 +48,7 @@ function norwegian(bytes: Bytes, at: i32, run: i32): i32 {
 }
 
 /**
- * Recognises an organisation number that begins with the run of digits at `at`.
+ * Recognises an organisation number that starts with the run of digits at `at`.
  *
  * @returns a packed claim, 0 for none
  */
@@ -57,7 +57,7 @@ export function orgnr(bytes: Bytes, at: i32, _today: i32): i32 {
   return run === 3 || run === 9 ? norwegian(bytes, at, run) : swedish(bytes, at, run)
 }
 
-/** The country whose register holds it. */
+/** Returns the country that issued it. */
 export function orgnrVariant(_bytes: Bytes, _start: i32, form: i32): i32 {
   return form === Form.Organisationsnummer ? Variant.Sweden : Variant.Norway
 }

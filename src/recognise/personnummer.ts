@@ -1,20 +1,20 @@
 /**
  * @module Personnummer, the Swedish personal identity number, with samordningsnummer and interim numbers.
  *
- * `YYMMDD-NNNC`: birth date, a serial 001 to 999 whose last digit is odd for men, and a Luhn check digit over
- * the ten digits. The hyphen becomes a plus in the year the person turns 100. Stored as twelve digits with the
- * century. A samordningsnummer has 60 added to the day; month 00 and day 60 occur where the birth date is not
- * known. An interim number (higher education) has a letter for the first serial digit, which counts as 1.
- * Sources: Folkbokföringslag (1991:481) 18 and 18 a §; Skatteverket, SKV M 2010:3.
+ * `YYMMDD-NNNC`: birth date, a serial 001 to 999 whose last digit is odd for men, and a Luhn check digit over the ten
+ * digits. The hyphen becomes a plus in the year the person turns 100. Stored as twelve digits with the century. A
+ * samordningsnummer has 60 added to the day; month 00 and day 60 occur if the birth date is unknown. An interim number
+ * (higher education) has a letter as its first serial digit, which counts as 1. Sources: Folkbokföringslag (1991:481)
+ * 18 and 18 a §; Skatteverket, SKV M 2010:3.
  *
  *     871220-2384      found
  *     87122-02384      no: shape
  *     870230-2384      no: there is no 30 February
  *     871220-2385      no: check digit
- *     1734871220       low: ten bare digits prove little, a field or word must speak for them
+ *     1734871220       low: ten bare digits prove little, a field or word is required
  *
- * One honest remark: Luhn and date together let one random run of ten digits in 137 pass. The separator and
- * the words around it carry the rest, see `resolve/confidence.ts`.
+ * Caveat: Luhn and date together accept one random run of ten digits in 137. The separator and the words around it have
+ * to provide the rest, see `resolve/confidence.ts`.
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
@@ -26,13 +26,13 @@ import { GATHERED, gather, gathered, readExponent } from './checks/groups'
 import { luhn } from './checks/luhn'
 import { claim, Form, FormFlag, Variant } from './forms'
 
-/** Nobody older is looked for: the plus sign reaches back to the nineteenth century. */
+/** Earlier births are ignored: the plus sign would reach back to the nineteenth century. */
 const enum Limit {
   OldestYear = 1840,
   OldYear = 1890,
-  /** A birth in this many years before the reference year is more often a time stamp. */
+  /** Numbers with a birth in this many years before the reference year are more often timestamps. */
   RecentYears = 2,
-  /** Before this year a tail that reads as HHMM is not a computer's time stamp. */
+  /** Births before this year cannot be a computer's timestamp, even if a valid HHMM follows. */
   FirstClockYear = 1990,
 }
 
@@ -40,19 +40,19 @@ const enum Limit {
 export const enum Proof {
   No = 0,
   Date = 1,
-  /** Samordningsnummer whose date is no calendar date: month 00, day 60, or past the end of the month. */
+  /** Samordningsnummer without a calendar date: month 00, day 60, or after the end of the month. */
   Loose = 2,
 }
 
-/** Letters of interim numbers. */
+/** True for a letter of interim numbers. */
 export function isInterimLetter(code: i32): boolean {
   // J K L M N P R S T U W X
   return (code >= 74 && code <= 78) || code === 80 || (code >= 82 && code <= 85) || code === 87 || code === 88
 }
 
 /**
- * Proves six date digits at `head` and four at `tail` for the birth year `year`: a real date not after
- * `latest` (YYYYMMDD), a serial that is issued, the check digit.
+ * Validates six date digits at `head` and four at `tail` for the birth year `year`: an existing date not after `latest`
+ * (YYYYMMDD), a serial that is issued, and the check digit.
  */
 export function prove(bytes: Bytes, head: i32, tail: i32, year: i32, latest: i32): i32 {
   const month: i32 = twoDigits(bytes, head + 2)
@@ -67,7 +67,7 @@ export function prove(bytes: Bytes, head: i32, tail: i32, year: i32, latest: i32
   return real ? Proof.Date : Proof.Loose
 }
 
-/** Birth year of a number written without its century: under 100 years of age, or with a plus 100 to 199. */
+/** Birth year of a number without century: age under 100, or 100 to 199 with a plus. */
 export function derivedYear(twoDigitYear: i32, plus: boolean, thisYear: i32): i32 {
   return thisYear - ((thisYear - twoDigitYear) % 100) - (plus ? 100 : 0)
 }
@@ -76,19 +76,19 @@ function readsAsClock(bytes: Bytes, tail: i32): boolean {
   return twoDigits(bytes, tail) < 24 && twoDigits(bytes, tail + 2) < 60
 }
 
-/** Form with the flags that its proof and birth year set. */
+/** Adds the flags for the proof and birth year to a form. */
 function flagged(form: i32, proof: i32, year: i32): i32 {
   return form | (proof === Proof.Loose ? FormFlag.Loose : 0) | (year < Limit.OldYear ? FormFlag.Old : 0)
 }
 
-/** Year of a number with two year digits; when that birth lies ahead, the person is a hundred years older. */
+/** Year and proof of a number with two year digits; for a future birth, the person is a hundred years older. */
 function proveShort(bytes: Bytes, at: i32, tail: i32, plus: boolean, today: i32): i32 {
   const latest: i32 = dayAfter(today)
   const year: i32 = derivedYear(twoDigits(bytes, at), plus, yearOf(today))
   if (year < Limit.OldestYear) return 0
   let proof: i32 = prove(bytes, at, tail, year, latest)
   if (proof !== Proof.No) return (year << 2) | proof
-  // Written in the year that person turns 100, by software that did not swap the hyphen for a plus.
+  // Written in the year the person turns 100, by software that kept the hyphen.
   if (plus || dateNumber(year, twoDigits(bytes, at + 2), twoDigits(bytes, at + 4) % 60) <= latest) return 0
   proof = prove(bytes, at, tail, year - 100, latest)
   return proof === Proof.No ? 0 : ((year - 100) << 2) | proof
@@ -104,7 +104,7 @@ function proveLong(bytes: Bytes, at: i32, tail: i32, today: i32): i32 {
   return proof === Proof.No ? 0 : (year << 2) | proof
 }
 
-/** Form of a proved number, by how its parts are joined. */
+/** Returns the form of a valid number from its separators. */
 function formOf(long: boolean, gap: i32, spaced: boolean, clock: boolean, year: i32, thisYear: i32): i32 {
   const recent: boolean = year >= thisYear - Limit.RecentYears
   if (gap === 0) {
@@ -121,7 +121,7 @@ function formOf(long: boolean, gap: i32, spaced: boolean, clock: boolean, year: 
   return Form.PersonnummerShort
 }
 
-/** Length of what separates date and serial at `at`: a plus, a dash with its spaces, or one space; 0 for none. */
+/** Length of the separator between date and serial at `at`: a plus, a dash with its spaces, or a space; 0 for none. */
 function separatorLength(bytes: Bytes, at: i32): i32 {
   if (byte(bytes, at) === Code.Plus) return 1
   const dash: i32 = dashLength(bytes, at)
@@ -129,7 +129,7 @@ function separatorLength(bytes: Bytes, at: i32): i32 {
   return isSpace(byte(bytes, at)) ? 1 : 0
 }
 
-/** A number whose date has `width` digits (6 or 8) and whose serial is at `tail`. */
+/** Claims a number whose date has `width` digits (6 or 8) and whose serial is at `tail`. */
 function numberAt(bytes: Bytes, at: i32, width: i32, tail: i32, today: i32): i32 {
   const gap: i32 = tail - at - width
   const first: i32 = byte(bytes, at + width)
@@ -149,7 +149,7 @@ function numberAt(bytes: Bytes, at: i32, width: i32, tail: i32, today: i32): i32
   return claim(tail + 4 + decimal - at, 0, flagged(form, proved & 3, year))
 }
 
-/** Whether the groups from `at` to `end` are `YYYY-MM-DD-NNNC` or `YYMMDD--NNNC`. */
+/** True if the groups from `at` to `end` are `YYYY-MM-DD-NNNC` or `YYMMDD--NNNC`. */
 function isDashed(bytes: Bytes, at: i32, end: i32, first: i32): boolean {
   const from: i32 = first === 6 ? at + 6 : at + 4
   if (first !== 4 && first !== 6) return false
@@ -162,7 +162,7 @@ function isDashed(bytes: Bytes, at: i32, end: i32, first: i32): boolean {
   return dashes === 3 && end === at + 15 && isDash(byte(bytes, at + 7)) && isDash(byte(bytes, at + 10))
 }
 
-/** A number in groups that somebody has joined in a way of their own: the first one has `run` digits. */
+/** Claims a number in unusual groups, the first of which has `run` digits. */
 function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   gather(bytes, at, run, false)
   for (let digits: i32 = 10; digits <= 12; digits += 2) {
@@ -171,7 +171,7 @@ function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
     const isLong: boolean = digits === 12
     const proved: i32 = isLong ? proveLong(GATHERED, 0, 8, today) : proveShort(GATHERED, 0, 6, false, today)
     const year: i32 = proved >> 2
-    // What was written lately is a date and a time.
+    // A recent date is a timestamp.
     if (proved === 0 || year >= yearOf(today) - Limit.RecentYears) continue
     const form: i32 = isDashed(bytes, at, end, run) ? Form.PersonnummerDashed : Form.PersonnummerLoose
     return claim(end - at, 0, flagged(form, proved & 3, year))
@@ -179,7 +179,7 @@ function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   return 0
 }
 
-/** The last four digits alone, behind a birth date and under a label of their own. */
+/** Claims only the last four digits, after a birth date and a label of their own. */
 function lastFour(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   const apart: i32 = gatherApart(bytes, at, run, 4, true)
   const start: i32 = at + (apart >> 4)
@@ -189,7 +189,7 @@ function lastFour(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   return proved === 0 ? 0 : claim(4, -(apart >> 4), flagged(Form.PersonnummerLast, proved & 3, proved >> 2))
 }
 
-/** `SE871220238401`: the VAT number of a sole trader is the personnummer, and 01 behind it (Skatteverket, SKV 560). */
+/** `SE871220238401`: a sole trader's VAT number is the personnummer followed by 01 (Skatteverket, SKV 560). */
 function vatNumber(bytes: Bytes, at: i32, today: i32): i32 {
   if ((byte(bytes, at - 1) | 32) !== 101 || (byte(bytes, at - 2) | 32) !== 115) return 0
   if (isAlphanumeric(byte(bytes, at - 3)) || twoDigits(bytes, at + 10) !== 1 || isAlphanumeric(byte(bytes, at + 12)))
@@ -208,7 +208,7 @@ function withExponent(bytes: Bytes, at: i32, today: i32): i32 {
   return proved === 0 ? 0 : claim(read & 255, 0, flagged(Form.PersonnummerLoose, proved & 3, proved >> 2))
 }
 
-/** A number in one run, or in two parts that one separator joins. */
+/** Claims a number in one run, or in two parts with one separator. */
 function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   if (run === 10 || run === 12) return numberAt(bytes, at, run - 4, at + run - 4, today)
   if (run !== 6 && run !== 8) return 0
@@ -222,9 +222,9 @@ function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
 }
 
 /**
- * Recognises a personnummer, samordningsnummer or interim number that begins with the run of digits at `at`.
+ * Recognises a personnummer, samordningsnummer or interim number that starts with the run of digits at `at`.
  *
- * @param today - reference date, YYYYMMDD: decides centuries and what lies in the future
+ * @param today - reference date, YYYYMMDD: determines centuries and the future
  * @returns a packed claim, 0 for none
  */
 export function personnummer(bytes: Bytes, at: i32, today: i32): i32 {
@@ -234,13 +234,13 @@ export function personnummer(bytes: Bytes, at: i32, today: i32): i32 {
   const found: i32 = asIssued(bytes, at, run, today)
   if (found !== 0) return found
   if (run === 12) return vatNumber(bytes, at, today)
-  // Dates are written in pairs, or the year with four.
+  // Dates are written in pairs, or with a four-digit year.
   if (run < 2 || run > 8 || (run & 1) !== 0) return 0
   const groups: i32 = inGroups(bytes, at, run, today)
   return groups !== 0 ? groups : lastFour(bytes, at, run, today)
 }
 
-/** Which of the three the claim from `start` is. */
+/** Returns the variant of the claim at `start`. */
 export function personnummerVariant(bytes: Bytes, start: i32, form: i32): i32 {
   if (form === Form.InterimSeparated || form === Form.InterimBare) return Variant.Interimsnummer
   if (form === Form.PersonnummerVat) return variantOf(bytes, start + 4)
@@ -249,14 +249,14 @@ export function personnummerVariant(bytes: Bytes, start: i32, form: i32): i32 {
   if (form === Form.PersonnummerLoose || form === Form.PersonnummerDashed) {
     if (run === 1) return variantOf(GATHERED, readExponent(bytes, start) >> 8 === 12 ? 6 : 4)
     gather(bytes, start, run, false)
-    // Ten digits are tried before twelve, here as there.
+    // Ten digits are tried before twelve, as in `inGroups`.
     const isLong: boolean = gathered(10) === 0 || !luhn(GATHERED, 0, 6)
     return variantOf(GATHERED, isLong ? 6 : 4)
   }
   return variantOf(bytes, run === 8 || run === 12 ? start + 6 : start + 4)
 }
 
-/** By the day, which stands at `day`. */
+/** Returns the variant for the day at `day`. */
 function variantOf(bytes: Bytes, day: i32): i32 {
   return twoDigits(bytes, day) >= 60 ? Variant.Samordningsnummer : Variant.Personnummer
 }

@@ -1,17 +1,17 @@
 /**
- * @module Phone numbers: the Swedish and the Norwegian national plan in every written habit, other countries by
- * E.164 with a country code that exists.
+ * @module Phone numbers: the Swedish and the Norwegian national plan in every common notation, other countries by E.164
+ * with an assigned country code.
  *
  *     +46 70-174 06 05     found, and so is 0046…, +46 (0)70…, (+46) 70…
  *     08-465 004 00        found: area code, separator
  *     0701740605           found at a lower score: bare
- *     68 05 12 34          low: a Norwegian number has no mark of its own, a word must speak for it
+ *     68 05 12 34          low: a Norwegian number has no distinctive mark, a word is required
  *     0930-1700            no: opening hours; at least five digits follow an area code
  *     08 2017-05-16        no: the tail is a date
- *     0701/114930          no: a slash stands only after a whole area code
+ *     0701/114930          no: a slash only follows a complete area code
  *
- * One honest remark: a phone number has no check digit. Form, plan and words are all there is, so national forms
- * are vetoed by anything beside them that makes them part of something longer (`resolve/evidence.ts`).
+ * Caveat: a phone number has no check digit. Form, plan and words are the only evidence, so a national form is rejected
+ * if anything adjacent makes it part of something longer (`resolve/evidence.ts`).
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
@@ -31,14 +31,14 @@ import {
 import { claim, Form, Variant } from './forms'
 
 const enum Limit {
-  /** E.164: fifteen digits, the country code among them. */
+  /** E.164: fifteen digits, country code included. */
   MostDigits = 15,
-  /** Shorter ones exist on small islands; this keeps offsets and coordinates out. */
+  /** Small islands have shorter ones; this limit excludes offsets and coordinates. */
   LeastDigits = 8,
   LeastAfterDot = 7,
   Norwegian = 8,
   NorthAmerican = 10,
-  /** Digits of an extension. */
+  /** Maximum number of digits of an extension. */
   Extension = 5,
 }
 
@@ -47,7 +47,7 @@ const enum Letter {
   X = 120,
 }
 
-/** Country codes with a plan of their own, as digits. */
+/** Country codes with special handling, as digits. */
 const enum Country {
   Other = 0,
   Sweden = 46,
@@ -55,27 +55,27 @@ const enum Country {
   Italy = 39,
 }
 
-/** Nothing glued at the end, and no time, fraction or longer run that goes on. */
+/** True if nothing is glued to the end, and no time, fraction or longer run continues. */
 function endsFree(bytes: Bytes, end: i32): boolean {
   const code: i32 = byte(bytes, end)
   if (isAlphanumeric(code) || code === Code.Underscore) return false
   return (code !== Code.Colon && code !== Code.Dot) || !isDigit(byte(bytes, end + 1))
 }
 
-/** End of the number with the extension that may be glued to it: `070-174 06 05x12`. */
+/** Returns the end including a glued extension: `070-174 06 05x12`. */
 function withExtension(bytes: Bytes, end: i32): i32 {
   if ((byte(bytes, end) | 32) !== Letter.X) return end
   const digits: i32 = digitRun(bytes, end + 1, Limit.Extension + 1)
   return digits > 0 && digits <= Limit.Extension ? end + 1 + digits : end
 }
 
-/** Nothing glued at the begin, and no sign of a currency. */
+/** True if nothing is glued to the start, and no currency sign precedes it. */
 function startsFree(bytes: Bytes, start: i32): boolean {
   const code: i32 = byte(bytes, start - 1)
   return !isAlphanumeric(code) && code !== Code.Underscore && code !== Letter.Dollar
 }
 
-/** Digits in one run after a comma and one to three digits are a fraction, unless they or those are a member of a list. */
+/** True for a run of digits after a comma and one to three digits, unless they are items of a longer list. */
 function isFraction(bytes: Bytes, start: i32): boolean {
   let at: i32 = start + digitRun(bytes, start, Limit.MostDigits)
   if (byte(bytes, at) === Code.Comma && isDigit(byte(bytes, at + 1))) return false
@@ -84,17 +84,17 @@ function isFraction(bytes: Bytes, start: i32): boolean {
   return start - at <= 4 && byte(bytes, at - 1) !== Code.Comma
 }
 
-/** A national number does not begin right after a digit and a colon, or a dot; one in a single run is no fraction. */
+/** True if no digit and colon, or dot, precedes a national number, and one in a single run is not a fraction. */
 function startsFresh(bytes: Bytes, start: i32, isBare: boolean): boolean {
   if (!startsFree(bytes, start)) return false
   const code: i32 = byte(bytes, start - 1)
-  // The dot of a word or of an ellipsis; any other begins a fraction.
+  // A dot after a word or in an ellipsis is fine; any other starts a fraction.
   if (code === Code.Dot) return isLetter(byte(bytes, start - 2)) || byte(bytes, start - 2) === Code.Dot
   if ((code !== Code.Colon && code !== Code.Comma) || !isDigit(byte(bytes, start - 2))) return true
   return code === Code.Comma && !(isBare && isFraction(bytes, start))
 }
 
-/** Skips `(0)` and the spaces or dashes round it; people write the trunk digit although it is dropped abroad. */
+/** Skips `(0)` and the spaces or dashes around it: the trunk prefix, written although it is dropped abroad. */
 function skipTrunk(bytes: Bytes, at: i32): i32 {
   const open: i32 = isSpace(byte(bytes, at)) || isDash(byte(bytes, at)) ? at + 1 : at
   if (byte(bytes, open) !== Code.OpenParen || byte(bytes, open + 1) !== Code.Zero) return at
@@ -103,7 +103,7 @@ function skipTrunk(bytes: Bytes, at: i32): i32 {
   return isSpace(after) || isDash(after) ? open + 4 : open + 3
 }
 
-/** End of a national number of `country` at `at`, without trunk digit; 0 when the plan has no such number. */
+/** End of a national number of `country` at `at`, without trunk prefix; 0 if the plan has no such number. */
 function nationalEnd(bytes: Bytes, at: i32, country: i32, joins: i32): i32 {
   if (country === Country.Norway) {
     const join: i32 = joins === Joins.Wrapped ? closingLength(bytes, at + 1) : joinLength(bytes, at + 1)
@@ -116,7 +116,7 @@ function nationalEnd(bytes: Bytes, at: i32, country: i32, joins: i32): i32 {
   return groupsEnd(bytes, at, swedishLeast(bytes, at, area), Swedish.Most, joins)
 }
 
-/** End of a number of any other plan: `code` digits of country code, and E.164's lengths. */
+/** End of a number in any other plan: `code` digits of country code, and the lengths of E.164. */
 function foreignEnd(bytes: Bytes, at: i32, code: i32, isNorthAmerican: boolean, dotted: boolean, joins: i32): i32 {
   if (isNorthAmerican) {
     const area: i32 = digitOf(byte(bytes, at))
@@ -132,13 +132,13 @@ function countryOf(bytes: Bytes, at: i32, code: i32): i32 {
   return digits === Country.Sweden || digits === Country.Norway ? digits : Country.Other
 }
 
-/** Where the area code begins that is in parentheses behind a country code; 0 when none is. */
+/** Start of a parenthesised area code after a country code; 0 for none. */
 function wrappedArea(bytes: Bytes, at: i32): i32 {
   const open: i32 = isSpace(byte(bytes, at)) || isDash(byte(bytes, at)) ? at + 1 : at
   return byte(bytes, open) === Code.OpenParen && isDigit(byte(bytes, open + 1)) ? open + 1 : 0
 }
 
-/** `+9533323857.19`, `x[1]+3905402710`: a decimal, of which few digits stand behind the dot, or what the sign adds to something. */
+/** True for `+9533323857.19`, `x[1]+3905402710`: a decimal with few digits after the dot, or a term of a sum. */
 function isTerm(bytes: Bytes, sign: i32, at: i32, end: i32): boolean {
   const dot: i32 = at + digitRun(bytes, at, Limit.MostDigits)
   const after: i32 = end - dot - 1
@@ -166,7 +166,7 @@ function international(bytes: Bytes, at: i32, plus: i32): i32 {
   const joins: i32 = area > 0 ? Joins.Wrapped : Joins.Any
   let end: i32 = country === Country.Other ? 0 : nationalEnd(bytes, next, country, joins)
   const isPlan: boolean = end > 0
-  // A plus by itself also adds.
+  // A separate plus may also be an addition.
   if (!isPlan && plus < at - 1) return 0
   if (!isPlan) end = foreignEnd(bytes, next, code, byte(bytes, at) === Code.Zero + 1, dotted, joins)
   if (end === 0 || isYearMonthDay(bytes, at)) return 0
@@ -176,9 +176,9 @@ function international(bytes: Bytes, at: i32, plus: i32): i32 {
   return claim(end - start, at - start, isPlan ? Form.PhoneInternational : Form.PhoneForeign)
 }
 
-/** `0046…`, `00 46 …`: contiguous, or grouped after the country code or after a whole area code. */
+/** `0046…`, `00 46 …`: contiguous, or grouped after the country code or after a complete area code. */
 function withZeros(bytes: Bytes, at: i32, run: i32): i32 {
-  // Zeros by themselves are no beginning: only a plan of ours is enough behind them.
+  // Separate zeros are weak evidence: only the Swedish and Norwegian plans are accepted after them.
   const isApart: boolean = run === 2 && isSpace(byte(bytes, at + 2))
   const from: i32 = isApart ? at + 3 : at + 2
   const code: i32 = countryCodeLength(bytes, from)
@@ -191,11 +191,11 @@ function withZeros(bytes: Bytes, at: i32, run: i32): i32 {
     next = trunk > next ? trunk : next + joinLength(bytes, next)
     if (!isDigit(byte(bytes, next))) return 0
   } else if (rest < 5) {
-    // 004670-174 06 05: the first group must hold the whole area code, else this is something padded with zeros.
+    // 004670-174 06 05: the first group must contain the complete area code, or it is a zero-padded number.
     if (country !== Country.Sweden || swedishAreaLength(bytes, next) !== rest) return 0
   }
   const isKnown: boolean = country !== Country.Other
-  // Abroad nothing begins with a zero but in Italy: 0044 0043 0134 are numbers of four digits.
+  // Abroad, only Italian numbers start with a zero: 0044 0043 0134 are four-digit numbers.
   const isPadded: boolean = byte(bytes, next) === Code.Zero && twoDigits(bytes, from) !== Country.Italy
   if (!isKnown && (isApart || isPadded)) return 0
   const isAmerican: boolean = byte(bytes, from) === Code.Zero + 1
@@ -210,7 +210,7 @@ function withZeros(bytes: Bytes, at: i32, run: i32): i32 {
   return claim(end - at, 0, !isKnown && isBare ? Form.PhoneZerosBare : Form.PhoneZeros)
 }
 
-/** Where the subscriber's part begins after an area code that ends at `at`; 0 when nothing separates the two. */
+/** Start of the subscriber number after an area code that ends at `at`; 0 without a separator. */
 function subscriberStart(bytes: Bytes, at: i32, wrapped: boolean, isWholeArea: boolean): i32 {
   if (wrapped) {
     const after: i32 = byte(bytes, at + 1)
@@ -238,17 +238,17 @@ function grouped(bytes: Bytes, at: i32, run: i32): i32 {
   const isDots: boolean = first === Code.Dot
   const joins: i32 = isDots ? Joins.Dots : isSpaces ? Joins.Spaces : Joins.SpacesOrDashes
   const done: i32 = run - 1
-  // 0200 and its like have nine digits: 0208-1983 is a standard.
+  // Services such as 0200 have nine digits: 0208-1983 is a standard.
   const least: i32 = (isWholeArea ? swedishLeast(bytes, at + 1, area) : Swedish.Most) - done
   let end: i32 = groupsEnd(bytes, next, least, Swedish.Most - done, joins)
-  // One dot makes a fraction; a phone that is written with dots has more.
+  // A single dot is that of a fraction; a phone number written with dots has more.
   if (end === 0 || (isDots && digitRun(bytes, next, 9) === end - next)) return 0
   end = withExtension(bytes, end)
   if (!endsFree(bytes, end)) return 0
   return claim(end - start, at - start, isSpaces ? Form.PhoneSwedishSpaced : Form.PhoneSwedish)
 }
 
-/** `07 01 74 06 05`: the whole number in pairs, which a word must speak for. */
+/** `07 01 74 06 05`: the whole number in pairs, which requires a word. */
 function swedishPairs(bytes: Bytes, at: i32): i32 {
   if (byte(bytes, at + 1) !== 55 || !isDigit(byte(bytes, at + 3))) return 0
   let end: i32 = at
@@ -277,13 +277,13 @@ function swedish(bytes: Bytes, at: i32, run: i32): i32 {
   return run >= 8 && run <= Swedish.Most + 1 ? swedishBare(bytes, at, run) : 0
 }
 
-/** Digits of the group after `count` of eight digits, the first of which has `run`: 2-2-2-2, 3-2-3, 4-4, 2-6. */
+/** Length of the group after `count` of eight digits, if the first group has `run`: 2-2-2-2, 3-2-3, 4-4, 2-6. */
 function norwegianGroup(run: i32, count: i32, isPairs: boolean): i32 {
   if (run === 3) return count === 3 ? 2 : 3
   return run === 2 && !isPairs ? 6 : run
 }
 
-/** End of eight digits in groups that Norwegians write, joined by one kind of space, or pairs by dashes. */
+/** End of eight digits in Norwegian groups, joined by one kind of space, or in pairs joined by hyphens. */
 function norwegianEnd(bytes: Bytes, at: i32, run: i32): i32 {
   if (run === Limit.Norwegian) return at + run
   if (run < 2 || run > 4) return 0
@@ -308,7 +308,7 @@ function norwegian(bytes: Bytes, at: i32, run: i32): i32 {
   return claim(end - at, 0, run === Limit.Norwegian ? Form.PhoneNorwegianBare : Form.PhoneNorwegian)
 }
 
-/** `46701740605`, `4790012345`: a country code without its plus; only a link or an own field makes it a phone. */
+/** `46701740605`, `4790012345`: a country code without its plus; a phone only in a link or an own field. */
 function withoutPlus(bytes: Bytes, at: i32, run: i32): i32 {
   const country: i32 = twoDigits(bytes, at)
   if (country !== Country.Sweden && country !== Country.Norway) return 0
@@ -317,7 +317,7 @@ function withoutPlus(bytes: Bytes, at: i32, run: i32): i32 {
   return claim(run, 0, isAfterLink(bytes, at) ? Form.PhoneInternational : Form.PhoneWithoutPlus)
 }
 
-/** A plus and a space before `at`, and no number that it is added to. */
+/** True for a plus and a space before `at` that do not add to a number. */
 function isPlusApart(bytes: Bytes, at: i32): boolean {
   if (byte(bytes, at - 2) !== Code.Plus || !isSpace(byte(bytes, at - 1))) return false
   const before: i32 = isSpace(byte(bytes, at - 3)) ? at - 4 : at - 3
@@ -327,10 +327,10 @@ function isPlusApart(bytes: Bytes, at: i32): boolean {
 /**
  * Recognises a phone number whose first run of digits is at `at`.
  *
- * @returns a packed claim that may begin at a plus or parenthesis before the anchor, 0 for none
+ * @returns a packed claim that may start at a plus or parenthesis before the anchor, 0 for none
  */
 export function phone(bytes: Bytes, at: i32, _today: i32): i32 {
-  // A plus behind a letter divides, as in EDIFACT.
+  // A plus after a letter is a delimiter, as in EDIFACT.
   if (byte(bytes, at - 1) === Code.Plus && !isAlphanumeric(byte(bytes, at - 2))) return international(bytes, at, at - 1)
   const apart: i32 = isPlusApart(bytes, at) ? international(bytes, at, at - 2) : 0
   if (apart !== 0) return apart
@@ -343,7 +343,7 @@ export function phone(bytes: Bytes, at: i32, _today: i32): i32 {
   return run === Limit.Norwegian || (run >= 2 && run <= 4) ? norwegian(bytes, at, run) : 0
 }
 
-/** Whose plan it follows: by its country code, else by its national form. */
+/** Returns the country of its plan: by country code, else by national form. */
 export function phoneVariant(bytes: Bytes, start: i32, form: i32): i32 {
   if (form === Form.PhoneForeign || form === Form.PhoneZerosBare) return Variant.Foreign
   if (form >= Form.PhoneSwedish && form <= Form.PhoneSwedishFixedBare) return Variant.Sweden

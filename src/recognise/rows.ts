@@ -1,9 +1,6 @@
-/**
- * @module The numbers of the rows of `recognise/table.ts`. Both compilers read them, so the kernel and the table cannot
- * differ in what a row is.
- */
+/** @module Row numbers of `recognise/table.ts`. Both compilers read them, so kernel and table cannot disagree. */
 
-/** One row for each recogniser, in the order of the table, and one behind them. */
+/** One row per recogniser, in table order, and two after them. */
 export const enum Row {
   Personnummer = 0,
   Fodselsnummer = 1,
@@ -12,8 +9,8 @@ export const enum Row {
   Ip = 4,
   Orgnr = 5,
   Kontonummer = 6,
-  /** What a listed name owns. No recogniser says so, and it stands behind them all. */
+  /** A value owned by a listed name, not from a recogniser. Comes after all of those. */
   Field = 7,
-  /** The first recogniser of the user's own. */
+  /** The first custom recogniser. */
   Custom = 8,
 }

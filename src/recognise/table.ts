@@ -1,6 +1,6 @@
 /**
- * @module The recognisers, one row each: the only list of identifiers in the project. The order settles what
- * confidence and length leave open.
+ * @module The recognisers, one row each: the only list of identifiers in the project. The order breaks ties of
+ * confidence and length.
  */
 import { Anchor, type DetectedKind, type Recogniser, type VariantName, type WitnessKind } from '../types'
 import { email } from './email'
@@ -36,7 +36,7 @@ const VARIANTS: readonly VariantName[] = [
   'foreign',
 ]
 
-/** The name of a {@link Variant}. */
+/** Returns the name of a {@link Variant}. */
 export function variantName(variant: number): VariantName {
   return VARIANTS[variant] as VariantName
 }
@@ -44,7 +44,7 @@ export function variantName(variant: number): VariantName {
 type Recognise = (codes: Uint8Array, at: number, today: number) => number
 type VariantOf = (codes: Uint8Array, start: number, form: number) => number
 
-/** One bit for each length of a run of digits. */
+/** Returns one bit for each length of a run of digits. */
 function lengths(...runs: number[]): number {
   return runs.reduce((bits, run) => bits | (1 << run), 0)
 }
@@ -60,7 +60,7 @@ function row<K extends DetectedKind | WitnessKind>(
   return { kind, witness, anchors, runs, recognise, variant: (...at) => variantName(variant(...at)) }
 }
 
-/** By {@link Row}: a row that is missing, or whose kind is none of the vocabulary's, does not compile. */
+/** By {@link Row}: a missing row, or an unknown kind, does not compile. */
 const TABLE: { readonly [R in Exclude<Row, Row.Field | Row.Custom>]: Recogniser } = /* @__PURE__ */ {
   [Row.Personnummer]: row(
     'personnummer',
@@ -83,10 +83,10 @@ const TABLE: { readonly [R in Exclude<Row, Row.Field | Row.Custom>]: Recogniser 
   [Row.Kontonummer]: row('kontonummer', Anchor.Digits, lengths(4), kontonummer, kontonummerVariant, true),
 }
 
-/** All recognisers, in the order of their rows. */
+/** All recognisers, in row order. */
 export const RECOGNISERS: readonly Recogniser[] = /* @__PURE__ */ Object.values(TABLE)
 
-/** The kinds that can be asked for, in the order of their rows. */
+/** The kinds that can be requested, in row order. */
 export const KINDS = /* @__PURE__ */ RECOGNISERS.filter(({ witness }) => !witness).map(
   ({ kind }) => kind,
 ) as DetectedKind[]

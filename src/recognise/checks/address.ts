@@ -1,12 +1,12 @@
 /**
- * @module The text forms of IP addresses: dotted decimal (RFC 6943 3.1.1, strict form) and RFC 4291 section
- * 2.2. Grammar only: what may stand beside an address is the recogniser's affair.
+ * @module Text forms of IP addresses: dotted decimal (RFC 6943 3.1.1, strict form) and RFC 4291 section 2.2. Grammar
+ * only: the recogniser decides what may be adjacent.
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
 import { Code, digitOf, isAlphanumeric, isDigit, isHex } from '../../text/codes'
 
-/** Length of one decimal octet at `at`: 0 to 255, no leading zero; 0 when there is none. */
+/** Length of the decimal octet at `at`: 0 to 255, no leading zero; 0 if there is none. */
 export function octetLength(bytes: Bytes, at: i32): i32 {
   const length: i32 = digitRun(bytes, at, 3)
   if (length === 1) return 1
@@ -21,12 +21,12 @@ function octetValue(bytes: Bytes, at: i32, length: i32): i32 {
   return length === 2 ? two : two * 10 + digitOf(byte(bytes, at + 2))
 }
 
-/** Value of the decimal octet at `at`, which is known to be one. */
+/** Value of the decimal octet at `at`, which must be valid. */
 export function octetAt(bytes: Bytes, at: i32): i32 {
   return octetValue(bytes, at, digitRun(bytes, at, 3))
 }
 
-/** Length of four decimal octets at `at`, joined by `joint`, which is a dot but in names of hosts; 0 when there are none. */
+/** Length of four decimal octets at `at`, joined by `joint` (a dot, or a hyphen in host names); 0 for none. */
 export function ipv4Length(bytes: Bytes, at: i32, joint: Code): i32 {
   let end: i32 = at
   for (let part: i32 = 0; part < 4; part++) {
@@ -41,18 +41,18 @@ export function ipv4Length(bytes: Bytes, at: i32, joint: Code): i32 {
   return end - at
 }
 
-/** What {@link ipv6At} found: the low byte is the length in codes, then these. */
+/** Result of {@link ipv6At}: the low byte is the length in codes, followed by these. */
 export const enum Ipv6 {
-  /** Number of groups, a dotted tail counts two: bits 8 to 11. */
+  /** Number of groups, where a dotted tail counts as two: bits 8 to 11. */
   GroupShift = 8,
   Gap = 0x1000,
-  /** A decimal digit stands in it. */
+  /** It contains a decimal digit. */
   Digit = 0x2000,
-  /** Some group has other than two hex digits, so it is no EUI-64. */
+  /** Some group does not have two hex digits, so it is not an EUI-64. */
   Uneven = 0x4000,
 }
 
-/** Length of the hex digits at `at`, counted no further than five. */
+/** Length of the run of hex digits at `at`, counted up to five. */
 function hexRun(bytes: Bytes, at: i32): i32 {
   let length: i32 = 0
   while (length < 5 && isHex(byte(bytes, at + length))) length++
@@ -64,7 +64,7 @@ function digitFlag(bytes: Bytes, at: i32, length: i32): i32 {
   return 0
 }
 
-/** Whether a colon and the digits of a port stand at `at`, and nothing goes on behind them. */
+/** True if a port follows at `at`: a colon and digits, with nothing glued to them. */
 function isPort(bytes: Bytes, at: i32): boolean {
   if (byte(bytes, at) !== Code.Colon) return false
   const digits: i32 = digitRun(bytes, at + 1, 6)
@@ -73,7 +73,7 @@ function isPort(bytes: Bytes, at: i32): boolean {
   return digits > 1 && digits < 6 && after !== Code.Colon && after !== Code.Underscore && !isAlphanumeric(after)
 }
 
-/** Whether the address may end at `end`: no letter or digit follows, and no colon that goes on but before a port. */
+/** True if the address may end at `end`: no letter or digit follows, and no colon except that of a port. */
 function endsAt(bytes: Bytes, end: i32): boolean {
   const code: i32 = byte(bytes, end)
   if (byte(bytes, end - 1) === Code.Colon && code === Code.Colon) return false
@@ -83,10 +83,10 @@ function endsAt(bytes: Bytes, end: i32): boolean {
 }
 
 /**
- * Reads an IPv6 address at `at`: groups of one to four hex digits, at most one `::`, a dotted tail for the
- * last two groups. Bounded: nothing longer than nine groups is looked at.
+ * Parses an IPv6 address at `at`: groups of one to four hex digits, at most one `::`, optionally a dotted tail for the
+ * last two groups. Bounded: reads at most nine groups.
  *
- * @returns its length and {@link Ipv6} properties, 0 when there is none
+ * @returns its length and {@link Ipv6} properties, 0 for none
  */
 export function ipv6At(bytes: Bytes, at: i32): i32 {
   let end: i32 = at
@@ -99,7 +99,7 @@ export function ipv6At(bytes: Bytes, at: i32): i32 {
   for (;;) {
     const hex: i32 = hexRun(bytes, end)
     if (hex === 0) break
-    // Five digits behind a gap, or what follows eight groups, is a port.
+    // Five digits, or a ninth group, are a port.
     if ((hex > 4 || groups === 8) && groups > 0 && isPort(bytes, end - 1)) {
       end--
       break

@@ -1,8 +1,8 @@
 /**
- * @module Addresses that are written so that nothing links to them or gathers them: the dot or the at sign stands in
- * brackets, as it is or as a word.
+ * @module Defanged addresses, which must not become links or be harvested: the dot or the at sign is in brackets,
+ * literally or as a word.
  *
- *     192[.]0[.]2[.]44, anna[@]example[.]se       as who reports attacks writes
+ *     192[.]0[.]2[.]44, anna[@]example[.]se       as in reports of attacks
  *     name (at) example.se, namn[snabel-a]example.no, name [at] example [dot] se, name AT example DOT se
  */
 import { Bytes, byte, memory } from '#memory'
@@ -10,10 +10,10 @@ import { Code, isAlphanumeric, isSpace } from '../../text/codes'
 
 const CAPITAL_A: i32 = 65
 
-/** Codes of ` AT ` and of the longest label behind it (RFC 1035 2.3.4). */
+/** Length in codes of ` AT ` and of the longest label after it (RFC 1035 2.3.4). */
 const LABEL: i32 = 67
 
-/** Words for the at sign, each with its length before it: at, snabel-a, snabela, krøllalfa, krøll-alfa, alfakrøll. */
+/** Words for the at sign, each prefixed by its length: at, snabel-a, snabela, krøllalfa, krøll-alfa, alfakrøll. */
 // biome-ignore format: a table
 const AT: Bytes = /* @__PURE__ */ memory.data<u8>([
   2, 97, 116,
@@ -28,13 +28,13 @@ const DOT: Bytes = /* @__PURE__ */ memory.data<u8>([
   3, 100, 111, 116, 5, 112, 117, 110, 107, 116, 7, 112, 117, 110, 107, 116, 117, 109, 0,
 ])
 
-/** The bracket that closes what the one at `at` opens; 0 for another code. */
+/** Returns the closing bracket for the opening one `code`; 0 for another code. */
 function closing(code: i32): i32 {
   if (code === Code.OpenBracket) return Code.CloseBracket
   return code === Code.OpenParen ? Code.CloseParen : 0
 }
 
-/** Whether the `length` codes at `at` are those of a word from `word` on, in any case. */
+/** True if the `length` codes at `at` match the word at `word`, ignoring case. */
 function isWord(bytes: Bytes, at: i32, words: Bytes, word: i32, length: i32): boolean {
   for (let i: i32 = 0; i < length; i++) {
     const code: i32 = byte(bytes, at + i)
@@ -44,7 +44,7 @@ function isWord(bytes: Bytes, at: i32, words: Bytes, word: i32, length: i32): bo
   return true
 }
 
-/** Length of a word of a list in brackets at `at`, those included; 0 for none. */
+/** Length of a bracketed word from a list at `at`, including the brackets; 0 for none. */
 function wrappedWord(bytes: Bytes, at: i32, words: Bytes): i32 {
   const close: i32 = closing(byte(bytes, at))
   if (close === 0) return 0
@@ -56,20 +56,20 @@ function wrappedWord(bytes: Bytes, at: i32, words: Bytes): i32 {
   return 0
 }
 
-/** 3 where a sign stands in brackets at `at`, else 0. */
+/** Returns 3 if `sign` is in brackets at `at`, else 0. */
 export function wrappedSign(bytes: Bytes, at: i32, sign: i32): i32 {
   if (byte(bytes, at + 1) !== sign) return 0
   const close: i32 = closing(byte(bytes, at))
   return close !== 0 && byte(bytes, at + 2) === close ? 3 : 0
 }
 
-/** 5 where ` DOT ` stands at `at`, else 0. */
+/** Returns 5 if ` DOT ` is at `at`, else 0. */
 function capitalDot(bytes: Bytes, at: i32): i32 {
   if (byte(bytes, at) !== Code.Space || byte(bytes, at + 4) !== Code.Space) return 0
   return byte(bytes, at + 1) === 68 && byte(bytes, at + 2) === 79 && byte(bytes, at + 3) === 84 ? 5 : 0
 }
 
-/** 4 where ` AT ` stands at `at`, and behind the next word ` DOT `; else 0. */
+/** Returns 4 if ` AT ` is at `at` and ` DOT ` follows the next word, else 0. */
 function capitalAt(bytes: Bytes, at: i32): i32 {
   if (byte(bytes, at) !== Code.Space || byte(bytes, at + 1) !== CAPITAL_A || byte(bytes, at + 2) !== 84) return 0
   let end: i32 = at + 4
@@ -77,7 +77,7 @@ function capitalAt(bytes: Bytes, at: i32): i32 {
   return byte(bytes, at + 3) === Code.Space && capitalDot(bytes, end) > 0 ? 4 : 0
 }
 
-/** Whether a word for the at sign may stand behind a code and before the next one: nearly all say no. */
+/** True if a word for the at sign may start between these two codes: rejects most positions. */
 export function mayBeWritten(code: i32, next: i32): boolean {
   return code === Code.Space ? next === CAPITAL_A : code === Code.OpenBracket || code === Code.OpenParen
 }
@@ -87,7 +87,7 @@ export function writtenAt(bytes: Bytes, at: i32): i32 {
   return byte(bytes, at) === Code.Space ? capitalAt(bytes, at) : wrappedWord(bytes, at, AT)
 }
 
-/** Length of a dot at `at`, also one in brackets, or as a word in brackets; `apart` with a blank on either side. */
+/** Length of a dot at `at`, plain, bracketed, or as a bracketed word; with `apart`, a blank may surround it. */
 export function dotLength(bytes: Bytes, at: i32, apart: boolean): i32 {
   if (byte(bytes, at) === Code.Dot) return 1
   const from: i32 = apart && isSpace(byte(bytes, at)) ? at + 1 : at
@@ -97,13 +97,13 @@ export function dotLength(bytes: Bytes, at: i32, apart: boolean): i32 {
   return from + length + (apart && isSpace(byte(bytes, from + length)) ? 1 : 0) - at
 }
 
-/** Codes of a dot in brackets, at most with its blanks. */
+/** Length in codes of a dot in brackets, including blanks. */
 const enum Dot {
   Least = 3,
   Most = 11,
 }
 
-/** Length of a dot that is not written as one and ends at `at`, see {@link dotLength}; 0 for none. */
+/** Length of a defanged dot that ends at `at`, see {@link dotLength}; 0 for none. */
 export function dotBefore(bytes: Bytes, at: i32, apart: boolean): i32 {
   const last: i32 = byte(bytes, at - 1)
   if (last !== Code.CloseBracket && last !== Code.CloseParen && !(apart && isSpace(last))) return 0

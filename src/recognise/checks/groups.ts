@@ -1,11 +1,9 @@
-/**
- * @module Digits in groups, and what people write between them: a space, a dot, a dash with or without spaces.
- */
+/** @module Groups of digits, and their separators: a space, a dot, or a dash with or without spaces. */
 import { Bytes, byte, memory, setByte } from '#memory'
 import { digitRun } from '#sixteen'
 import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../../text/codes'
 
-/** Length of what joins two groups of digits at `at`: a space, a dot, a dash with or without spaces; else 0. */
+/** Length of the separator between two groups of digits at `at`: see the module comment; 0 for none. */
 export function joinLength(bytes: Bytes, at: i32): i32 {
   let length: i32 = 0
   const lead: i32 = isSpace(byte(bytes, at)) ? 1 : 0
@@ -14,17 +12,17 @@ export function joinLength(bytes: Bytes, at: i32): i32 {
   return length > 0 && isDigit(byte(bytes, at + length)) ? length : 0
 }
 
-/** What may join the groups after the first join. */
+/** Separators allowed between groups after the first two. */
 export const enum Joins {
   Any = 0,
   Spaces = 1,
   SpacesOrDashes = 2,
   Dots = 3,
-  /** The first group is in parentheses, and the one that opens stands before it. */
+  /** The first group is in parentheses, the opening one of which precedes `at`. */
   Wrapped = 4,
 }
 
-/** Length of the parenthesis that closes at `at` and the space or dash behind it; 0 when no digit follows. */
+/** Length of the closing parenthesis at `at` and a space or dash after it; 0 if no digit follows. */
 export function closingLength(bytes: Bytes, at: i32): i32 {
   if (byte(bytes, at) !== Code.CloseParen) return 0
   const after: i32 = byte(bytes, at + 1)
@@ -41,8 +39,8 @@ function joinFits(bytes: Bytes, at: i32, joins: i32): boolean {
 }
 
 /**
- * End of the most groups of digits from `at` on that hold `least` to `most` digits together; 0 when no end of a
- * group gives that many.
+ * Returns the end of the longest sequence of groups at `at` that contains `least` to `most` digits in total; 0 if no
+ * group ends at such a count.
  */
 export function groupsEnd(bytes: Bytes, at: i32, least: i32, most: i32, joins: i32): i32 {
   let best: i32 = 0
@@ -64,18 +62,18 @@ export function groupsEnd(bytes: Bytes, at: i32, least: i32, most: i32, joins: i
   return best
 }
 
-/** Digits of groups, one after the other, as {@link gather} read them last, and behind them where groups end. */
+/** The digits of the groups last read by {@link gather}, followed by the group ends. */
 export const GATHERED: Bytes = /* @__PURE__ */ memory.data<u8>([
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 ])
 
-/** Writes `count` digits from `at` on behind the first `from` of {@link GATHERED}; returns how many there are then. */
+/** Writes the `count` digits at `at` to {@link GATHERED} at `from`; returns the new number of digits. */
 export function gatherDigits(bytes: Bytes, at: i32, from: i32, count: i32): i32 {
   for (let i: i32 = 0; i < count; i++) setByte(GATHERED, from + i, byte(bytes, at + i))
   return from + count
 }
 
-/** Whether a code joins the parts of a date: a dash, a dot or a slash. */
+/** True for a separator of dates: a dash, a dot or a slash. */
 export function joinsDate(code: i32): boolean {
   return isDash(code) || code === Code.Dot || code === Code.Slash
 }
@@ -83,11 +81,11 @@ export function joinsDate(code: i32): boolean {
 const enum Gathered {
   Least = 10,
   Most = 13,
-  /** Codes up to the end of the group that makes the digits ten, eleven, twelve or thirteen; 0 for none. */
+  /** Distance to the end of the group that completes ten, eleven, twelve or thirteen digits; 0 for none. */
   Ends = 16,
 }
 
-/** A space, a tab, a dash, a dot or a slash: what people write between any two groups of a number. */
+/** True for any separator between groups of a number: a space, tab, dash, dot or slash. */
 function separates(code: i32): boolean {
   return isSpace(code) || code === Code.Tab || joinsDate(code)
 }
@@ -96,7 +94,7 @@ function pairAt(at: i32): i32 {
   return digitOf(byte(GATHERED, at)) * 10 + digitOf(byte(GATHERED, at + 1))
 }
 
-/** Whether month and century of a Swedish number, or day and month of a Norwegian one, may begin with such digits. */
+/** True if the digits may start with century and month of a Swedish number, or day and month of a Norwegian one. */
 function mayBegin(isNorwegian: boolean): boolean {
   const first: i32 = pairAt(0)
   const second: i32 = pairAt(2)
@@ -105,8 +103,8 @@ function mayBegin(isNorwegian: boolean): boolean {
 }
 
 /**
- * Reads two or more groups of digits from `at` on, with one or two separators between each two, into {@link GATHERED}; all
- * but the first have two to five digits. What more groups stand before or behind is part of something else.
+ * Reads two or more groups of digits at `at`, separated by one or two characters, into {@link GATHERED}; all but the
+ * first have two to five digits. If more groups precede or follow, they are part of something else.
  *
  * @param first - length of the first group
  */
@@ -114,7 +112,7 @@ export function gather(bytes: Bytes, at: i32, first: i32, isNorwegian: boolean):
   for (let i: i32 = 0; i < 4; i++) setByte(GATHERED, Gathered.Ends + i, 0)
   const before: i32 = byte(bytes, at - 1)
   if (separates(before) && isDigit(byte(bytes, at - 2))) return
-  // The sign of a year that has more than four digits.
+  // The sign of a year with more than four digits.
   if ((isDash(before) || before === Code.Plus) && !isAlphanumeric(byte(bytes, at - 2))) return
   let end: i32 = at
   let run: i32 = first
@@ -130,7 +128,7 @@ export function gather(bytes: Bytes, at: i32, first: i32, isNorwegian: boolean):
     }
     if (count === Gathered.Most || !goesOn) return
     const size: i32 = separates(byte(bytes, end + 1)) ? 2 : 1
-    // A tab is none of the characters that a number begins with.
+    // A tab is not allowed before the sixth digit.
     if (count < 6 && (byte(bytes, end) === Code.Tab || byte(bytes, end + size - 1) === Code.Tab)) return
     end += size
     run = digitRun(bytes, end, 6)
@@ -139,9 +137,9 @@ export function gather(bytes: Bytes, at: i32, first: i32, isNorwegian: boolean):
 }
 
 /**
- * Reads a whole number that a program wrote with an exponent, `4.1819077302e+10` or `4,1819077302E+10`, into {@link GATHERED}.
+ * Reads an integer that software wrote with an exponent, `4.1819077302e+10` or `4,1819077302E+10`, to {@link GATHERED}.
  *
- * @returns its length in codes, and from bit 8 on how many digits it has; 0 for none
+ * @returns its length in codes, and from bit 8 on its number of digits; 0 for none
  */
 export function readExponent(bytes: Bytes, at: i32): i32 {
   if (byte(bytes, at + 1) !== Code.Dot && byte(bytes, at + 1) !== Code.Comma) return 0
@@ -159,7 +157,7 @@ export function readExponent(bytes: Bytes, at: i32): i32 {
   return (count << 8) | (end + run - at)
 }
 
-/** Codes up to the end of the group that made the digits `count`, 0 when none did. */
+/** Distance to the end of the group that completed `count` digits, 0 if none did. */
 export function gathered(count: i32): i32 {
   return byte(GATHERED, Gathered.Ends + count - Gathered.Least)
 }

@@ -1,22 +1,22 @@
 /**
- * @module The Luhn check (ISO/IEC 7812-1 annex B) over ten digits, as Swedish identity and organisation
- * numbers use it: weights 2, 1, 2, 1 ... on the first nine, products summed digit by digit, and the check
- * digit brings the sum to a multiple of ten. Source: Folkbokföringslag (1991:481) 18 §.
+ * @module The Luhn check (ISO/IEC 7812-1 annex B) over ten digits, as in Swedish identity and organisation numbers:
+ * weights 2, 1, 2, 1 ... on the first nine, products summed digit by digit. The check digit makes the sum a multiple of
+ * ten. Source: Folkbokföringslag (1991:481) 18 §.
  */
 import { Bytes, byte } from '#memory'
 import { digitOf, isDigit } from '../../text/codes'
 
-/** Twice a digit, its own digits added: 7 -> 14 -> 5. */
+/** Returns the digit sum of twice a digit: 7 -> 14 -> 5. */
 function doubled(digit: i32): i32 {
   return digit < 5 ? digit * 2 : digit * 2 - 9
 }
 
-/** Value of the first place of the tail: an interim number has a letter there, which counts as 1. */
+/** Returns the value of the first serial digit: an interim number has a letter there, which counts as 1. */
 function serialDigit(code: i32): i32 {
   return isDigit(code) ? digitOf(code) : 1
 }
 
-/** Whether six digits at `head` and four at `tail` (they may be apart) satisfy the check. */
+/** True if six digits at `head` and four at `tail`, not necessarily adjacent, pass the check. */
 export function luhn(bytes: Bytes, head: i32, tail: i32): boolean {
   let sum: i32 = 0
   for (let i: i32 = 0; i < 6; i += 2) {

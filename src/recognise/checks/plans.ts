@@ -1,16 +1,16 @@
 /**
  * @module Numbering plans: ITU-T E.164 country codes, the Swedish and the Norwegian national plan.
  *
- * A plan says where a number's first digits end and how many digits must follow. Sources: ITU-T E.164 (list of
- * assigned codes); PTS, "Telefonnummers struktur" and its list of area codes; Nkom, numbering plan E.164. The
- * tables are held against the metadata of another library in `test/phone.test.ts`.
+ * A plan defines the length of a number's prefix and how many digits must follow. Sources: ITU-T E.164 (list of
+ * assigned codes); PTS, "Telefonnummers struktur" and its list of area codes; Nkom, numbering plan E.164.
+ * `test/phone.test.ts` checks the tables against the metadata of another library.
  */
 import { Bytes, byte, memory } from '#memory'
 import { digitOf, isDigit } from '../../text/codes'
 
 /**
- * By the first two digits, two bytes each (low, high): bit 10 when the two are a code by themselves, else one
- * bit for each third digit that completes one. Ten pairs to a row.
+ * Indexed by the first two digits, two bytes each (low, high): bit 10 if the two are a complete code, else one bit for
+ * each third digit that completes one. Ten pairs per row.
  */
 // biome-ignore format: a chart
 const COUNTRY_CODES: Bytes = /* @__PURE__ */ memory.data<u8>([
@@ -26,7 +26,7 @@ const COUNTRY_CODES: Bytes = /* @__PURE__ */ memory.data<u8>([
     0,   4,   0,   4,   0,   4,   0,   4,   0,   4,   0,   4, 255,   1, 255,   2,   0,   4, 124,   1,
 ])
 
-/** Swedish area codes and service ranges without their 0, in the same form; 8 and the mobiles stand apart. */
+/** Swedish area codes and service ranges without the leading 0, in the same format; 8 and mobiles are handled apart. */
 // biome-ignore format: a chart
 const AREA_CODES: Bytes = /* @__PURE__ */ memory.data<u8>([
     0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
@@ -45,7 +45,7 @@ const enum Whole {
   TwoDigits = 0x400,
 }
 
-/** Length of the code that begins at `at` by one of the tables above: 2, 3, or 0 for none. */
+/** Length of the code at `at` according to one of the tables above: 2, 3, or 0 for none. */
 function codeLength(table: Bytes, bytes: Bytes, at: i32): i32 {
   if (!isDigit(byte(bytes, at)) || !isDigit(byte(bytes, at + 1))) return 0
   const row: i32 = 2 * (digitOf(byte(bytes, at)) * 10 + digitOf(byte(bytes, at + 1)))
@@ -55,34 +55,34 @@ function codeLength(table: Bytes, bytes: Bytes, at: i32): i32 {
   return isDigit(third) && ((bits >> digitOf(third)) & 1) !== 0 ? 3 : 0
 }
 
-/** Length of the country code at `at`: 1 to 3, or 0. */
+/** Length of the country code at `at`: 1 to 3, or 0 for none. */
 export function countryCodeLength(bytes: Bytes, at: i32): i32 {
   const first: i32 = digitOf(byte(bytes, at))
   if (first === 1 || first === 7) return 1
   return codeLength(COUNTRY_CODES, bytes, at)
 }
 
-/** A Swedish mobile number without its 0: 70, 72, 73, 76 or 79. */
+/** True for a Swedish mobile number without its leading 0: 70, 72, 73, 76 or 79. */
 export function isSwedishMobile(bytes: Bytes, at: i32): boolean {
   const second: i32 = digitOf(byte(bytes, at + 1))
   if (digitOf(byte(bytes, at)) !== 7 || !isDigit(byte(bytes, at + 1))) return false
   return second === 0 || second === 2 || second === 3 || second === 6 || second === 9
 }
 
-/** A range of two digits that no town has, so that one more may stand before the separator: mobiles, 075, 077, 020. */
+/** True for a two-digit range without area codes (mobiles, 075, 077, 020): one more digit may precede the separator. */
 export function isSwedishService(bytes: Bytes, at: i32): boolean {
   if (!isDigit(byte(bytes, at)) || !isDigit(byte(bytes, at + 1))) return false
   const digits: i32 = digitOf(byte(bytes, at)) * 10 + digitOf(byte(bytes, at + 1))
   return isSwedishMobile(bytes, at) || digits === 75 || digits === 77 || digits === 20
 }
 
-/** Length of the Swedish area code at `at`, without its 0: 1 for Stockholm, 2 or 3, or 0. */
+/** Length of the Swedish area code at `at`, without its leading 0: 1 for Stockholm, 2 or 3, or 0 for none. */
 export function swedishAreaLength(bytes: Bytes, at: i32): i32 {
   if (digitOf(byte(bytes, at)) === 8) return 1
   return isSwedishService(bytes, at) ? 2 : codeLength(AREA_CODES, bytes, at)
 }
 
-/** Fewest digits of a Swedish number that begins with the area code at `at`, without its 0. */
+/** Minimum length of a Swedish number with the area code at `at`, without its leading 0. */
 export function swedishLeast(bytes: Bytes, at: i32, area: i32): i32 {
   const first: i32 = digitOf(byte(bytes, at))
   // Mobiles, 010 and 077x have nine digits.
@@ -91,12 +91,12 @@ export function swedishLeast(bytes: Bytes, at: i32, area: i32): i32 {
   return area === 1 ? 7 : area + 5
 }
 
-/** Most digits of any Swedish number, without its 0. */
+/** Maximum length of a Swedish number without its leading 0. */
 export const enum Swedish {
   Most = 9,
 }
 
-/** Whether eight digits are a Norwegian number, whose first two digits stand at `at` and `next`. */
+/** True for a Norwegian eight-digit number whose first two digits are at `at` and `next`. */
 export function isNorwegianStart(bytes: Bytes, at: i32, next: i32): boolean {
   const first: i32 = digitOf(byte(bytes, at))
   const second: i32 = digitOf(byte(bytes, next))
