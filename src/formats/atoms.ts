@@ -1,6 +1,4 @@
-/**
- * @module Numbers and words of JSON (RFC 8259), and what stands in the place of one and is none.
- */
+/** @module Numbers and literals of JSON (RFC 8259), and invalid text in their place. */
 import { Bytes, Ints, int, setInt } from '#memory'
 import { LOOKED } from '../resolve/listed'
 import { Topic } from '../resolve/lookup'
@@ -12,15 +10,15 @@ import { askedOf, isStaying, Level, named, ofLevel, Reader, ruleIn, Shape, setLe
 import { beginValue, breakLine, endValue, write } from './write'
 import { restoreBegin } from './zeros'
 
-/** What reading a piece of JSON came to. */
+/** Result of reading a piece of JSON. */
 export const enum Step {
-  /** Go on at {@link Reader.Next}. */
+  /** Continue at {@link Reader.Next}. */
   On = 0,
-  /** This is no JSON. */
+  /** Not JSON. */
   Off = 1,
 }
 
-/** Topics of the names that own the value that comes next. */
+/** Returns the topics of the names that own the next value. */
 export function topicsOf(reader: Ints, level: i32): i32 {
   return named(ofLevel(reader, level, Level.Named), topicsAt(reader, level, ofLevel(reader, level, Level.Depth)))
 }
@@ -30,7 +28,7 @@ function isNumeric(code: i32): boolean {
   return isDigit(code) || code === Code.Hyphen || code === Code.Plus || code === Code.Dot || (code | 32) === 101
 }
 
-/** Whether what looks like a number and has its first character read ends like one: it may be a phone or a date. */
+/** True if a number whose first character was read ends as a number; otherwise it may be a phone or a date. */
 function endsAsNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
   const next: i32 = int(reader, Reader.Next)
   let place: i32 = next
@@ -43,7 +41,7 @@ function endsAsNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean 
   return mayFollow(peekBehind(text, place, end, level, reader))
 }
 
-/** Reads a number; its first character lies at `at`. */
+/** Reads a number; its first character is at `at`. */
 export function readNumber(
   text: Bytes,
   codes: Bytes,
@@ -74,7 +72,7 @@ export function readNumber(
   return Step.On
 }
 
-/** Reads `true`, `false` or `null`, whose first letter lies at `at`; one that a listed name owns is a value, but for `null`. */
+/** Reads `true`, `false` or `null` at `at`. Except for `null`, it is a value if a listed name owns it. */
 export function readWord(
   text: Bytes,
   codes: Bytes,
@@ -104,19 +102,19 @@ export function readWord(
   return Step.On
 }
 
-/** A letter in place of what is written over anyway. */
+/** Stands in for a value that is replaced as a whole. */
 const LETTER: i32 = 120
-/** Codes of the longest bare word that is a value. */
+/** Maximum length in codes of a bare word as a value. */
 const MOST_BARE: i32 = 256
 
-/** Whether a code ends what is no string, number or word of JSON, but stands where one must. */
+/** True if a code ends invalid text in the place of a JSON value. */
 function endsBare(code: i32): boolean {
   return code < 0 || isLineEnd(code) || code === Code.Comma || code === Code.Quote || isClosing(code) || isOpening(code)
 }
 
 /**
- * Reads what is no value of JSON, `{"name":Anna}`, as one that its name owns, whatever it looks like. Of secrets that are
- * asked how they look, {@link endAsText} knows more.
+ * Reads text that is not a JSON value, `{"name":Anna}`, as a value owned by its name, whatever it looks like. Secrets
+ * that depend on their looks are left to {@link endAsText}.
  */
 export function readBare(
   codes: Bytes,

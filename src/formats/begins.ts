@@ -1,6 +1,6 @@
 /**
- * @module What tells that a brace or bracket begins JSON (RFC 8259), and the words and numbers that do: much that is no JSON
- * has brackets round it.
+ * @module Detects whether a brace or bracket starts JSON (RFC 8259), including its literals and numbers: much bracketed
+ * text is not JSON.
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, isDigit, isLineEnd } from '../text/codes'
@@ -19,12 +19,12 @@ export function isClosing(code: i32): boolean {
   return code === Code.CloseBrace || code === Code.CloseBracket
 }
 
-/** Whether a code, or the end of all, may come after a number or word. */
+/** True if a code, or the end of input, may follow a number or literal. */
 export function mayFollow(code: i32): boolean {
   return code < 0 || isBlank(code) || isLineEnd(code) || code === Code.Comma || isClosing(code)
 }
 
-/** End of the digits from `at` on; -1 when there are none. */
+/** Returns the end of the digits at `at`; -1 if there are none. */
 function digitsEnd(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
   let place: i32 = at
   let code: i32 = readCode(text, place, end, level, reader)
@@ -35,13 +35,13 @@ function digitsEnd(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i3
   return place > at ? place : -1
 }
 
-/** The code at `at`, whose end is then {@link Reader.Next}, or -1 when it is not one of two. */
+/** Returns the position after the code at `at`, or -1 if it is not one of two. */
 function oneOf(text: Bytes, at: i32, end: i32, level: i32, one: i32, other: i32, reader: Ints): i32 {
   const code: i32 = readCode(text, at, end, level, reader)
   return code === one || code === other ? int(reader, Reader.Next) : -1
 }
 
-/** End of the number at `at` as RFC 8259 has it; -1 when there is none. */
+/** Returns the end of the number at `at` according to RFC 8259; -1 if there is none. */
 function numberEnd(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
   const sign: i32 = oneOf(text, at, end, level, Code.Hyphen, Code.Hyphen, reader)
   const from: i32 = sign < 0 ? at : sign
@@ -55,14 +55,14 @@ function numberEnd(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i3
   return digitsEnd(text, signed < 0 ? power : signed, end, level, reader)
 }
 
-/** The first letter of `true`, `false` or `null`. */
+/** True for the first letter of `true`, `false` or `null`. */
 export function isWordBegin(code: i32): boolean {
   return code === 116 || code === 102 || code === 110
 }
 
-/** Whether the rest of `true`, `false` or `null` comes at {@link Reader.Next}, which then lies behind it. */
+/** True if the rest of `true`, `false` or `null` is at {@link Reader.Next}, which is then moved past it. */
 export function endsWord(text: Bytes, end: i32, level: i32, first: i32, reader: Ints): boolean {
-  // Four or five letters; which ones they are is told by their sum.
+  // Four or five letters, identified by their hash.
   let left: i32 = first === 102 ? 4 : 3
   let sum: i32 = first
   while (left > 0) {
@@ -72,14 +72,14 @@ export function endsWord(text: Bytes, end: i32, level: i32, first: i32, reader: 
     left--
   }
   if (sum !== 3569038 && sum !== 97196323 && sum !== 3392903) return false
-  // A longer word is none of them, nor is a name that begins with one.
+  // A longer word, or a name that starts with one, does not count.
   const past: i32 = int(reader, Reader.Next)
   const next: i32 = readCode(text, past, end, level, reader)
   setInt(reader, Reader.Next, past)
   return mayFollow(next)
 }
 
-/** The first place from `at` on, before the end of the line or string, where no blank is. */
+/** Returns the first non-blank position from `at` on, within the line or string. */
 function pastBlanks(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
   let place: i32 = at
   let code: i32 = readCode(text, place, end, level, reader)
@@ -90,7 +90,7 @@ function pastBlanks(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i
   return place
 }
 
-/** Whether a number or word comes from `at` on, and then a comma or the end of all. */
+/** True if a number or literal is at `at`, followed by a comma or the end of everything. */
 function beginsPlainly(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): boolean {
   const first: i32 = pastBlanks(text, at, end, level, reader)
   const code: i32 = readCode(text, first, end, level, reader)
@@ -105,7 +105,7 @@ function beginsPlainly(text: Bytes, at: i32, end: i32, level: i32, reader: Ints)
   return last < 0 || isLineEnd(last)
 }
 
-/** Whether the bracket that was just read begins an array of numbers and words. */
+/** True if the bracket just read starts an array of numbers and literals. */
 function beginsPlainArray(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
   const next: i32 = int(reader, Reader.Next)
   const begins: boolean = beginsPlainly(text, next, end, level, reader)
@@ -113,13 +113,13 @@ function beginsPlainArray(text: Bytes, end: i32, level: i32, reader: Ints): bool
   return begins
 }
 
-/** Whether the bracket at `at` stands behind a colon, as programs write it: elsewhere nobody asks what a list holds. */
+/** True if the bracket at `at` follows a colon, as programs write it. Other lists are not analysed. */
 export function isBehindName(text: Bytes, at: i32): boolean {
   const joint: i32 = byte(text, at - 1) === Code.Space ? at - 2 : at - 1
   return byte(text, joint) === Code.Colon
 }
 
-/** Whether the bracket that was just read begins an array that may be a list of names and values by turns, or of pairs. */
+/** True if the bracket just read starts an array that may alternate names and values, or contain pairs. */
 export function beginsList(text: Bytes, code: i32, end: i32, level: i32, reader: Ints): boolean {
   if (code !== Code.OpenBracket) return false
   const next: i32 = peekPast(text, int(reader, Reader.Next), end, level, reader)
@@ -127,15 +127,15 @@ export function beginsList(text: Bytes, code: i32, end: i32, level: i32, reader:
 }
 
 /**
- * Whether a brace or bracket that was just read begins JSON: an object that begins with a name or is empty, and at the
- * begin of a record or string an array. A line that ends there may go on. Brackets stand round much that is no JSON, so
- * a number in them must be one, and followed by another value or by nothing.
+ * True if a brace or bracket just read starts JSON: an object that starts with a name or is empty or, at the start of a
+ * record or string, an array. A line that ends there may continue. Much bracketed text is not JSON, so a number in
+ * brackets must be valid, and followed by another value or by nothing.
  */
 export function beginsJson(text: Bytes, code: i32, end: i32, level: i32, isFresh: boolean, reader: Ints): boolean {
   if (!isOpening(code) || (code === Code.OpenBracket && !isFresh)) return false
   const next: i32 = peekPast(text, int(reader, Reader.Next), end, level, reader)
   if (next === Code.Quote) return true
-  // The bare quote that ends the string around it is no name.
+  // The bare quote that ends the enclosing string is not a name.
   if (!isFresh) return false
   if (next === -1 || isLineEnd(next)) return true
   return code === Code.OpenBrace

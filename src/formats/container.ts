@@ -4,29 +4,30 @@
  *     2026-11-22T10:00:00.123456789Z stdout F message                        CRI: containerd, CRI-O, Podman
  *     {"log":"message\n","stream":"stdout","time":"2026-11-22T10:00:…Z"}     Docker json-file
  *
- * Both tear a message that is longer than their buffer, 8 or 16 kB, and say so: CRI with `P` in place of `F`, Docker by
- * leaving out the `\n`. Quoted-printable breaks lines at 76 octets, with an equals sign: see `quoted.ts`. `tail` of several files writes `==> name <==` before what comes from another one.
+ * Both split a message longer than their buffer, 8 or 16 kB, and mark the parts: CRI with `P` instead of `F`, Docker by
+ * omitting the `\n`. Quoted-printable breaks lines at 76 octets with an equals sign: see `quoted.ts`. `tail` of several
+ * files writes `==> name <==` when the source changes.
  */
 import { Code } from '../text/codes'
 import { criHead, dockerEnd, Head, isEnded, isSource, lineFrom, MOST_PART, STREAM_AT } from './parts'
 import { mayGoOnSoft, Soft, softBreak } from './quoted'
 
-/** A line; all but the last three are offsets, `start <= head <= body <= bodyEnd <= tail <= end`. */
+/** A line. All but the last four are offsets, `start <= head <= body <= bodyEnd <= tail <= end`. */
 export interface Line {
   readonly start: number
-  /** What of it is read: not the head of CRI, but all of Docker's JSON. */
+  /** The range that is read: without the head for CRI, but all of Docker's JSON. */
   readonly head: number
   readonly tail: number
-  /** What was logged. */
+  /** The logged message. */
   readonly body: number
   readonly bodyEnd: number
-  /** After the line's end. */
+  /** After the line end. */
   readonly end: number
-  /** Who logged it, of one source: form and stream; -1 for a line of another kind. */
+  /** Where it comes from within one source: format and stream; -1 for any other line. */
   readonly stream: number
-  /** Whether the message goes on in the next line of the stream. */
+  /** True if the message continues in the next line of the stream. */
   readonly isPart: boolean
-  /** How it does when the next line is the one right behind it. */
+  /** How it continues if the next line is the one directly after. */
   readonly soft: Soft
   /** The next part of the message. */
   next: Line | undefined
@@ -34,7 +35,7 @@ export interface Line {
 
 const CRI = 0
 const DOCKER = 2
-/** Lines of quoted-printable, each of which goes on in the one right behind it. */
+/** Lines of quoted-printable, which continue in the line directly after. */
 export const QUOTED = 4
 /** The `e` of `stderr`. */
 const ERROR = 101
@@ -46,9 +47,9 @@ export interface Log {
 }
 
 /**
- * Reads the line from `start` to `to`, where its line feed lies; a carriage return there belongs to the line's end.
+ * Parses the line from `start` to its line feed at `to`; a carriage return before it belongs to the line end.
  *
- * @param before - how the line before it goes on in this one, if it does
+ * @param before - how the previous line continues in this one, if it does
  */
 export function readLine({ bytes, base }: Log, start: number, to: number, end: number, before: Soft): Line {
   const isReturn = to > start && bytes[to - base - 1] === Code.Return
@@ -80,7 +81,7 @@ export function readLine({ bytes, base }: Log, start: number, to: number, end: n
   return { ...line, head: base + from, body, bodyEnd: base + bodyEnd, stream, isPart: !isEnded(bytes, bodyEnd, from) }
 }
 
-/** What is otherwise of a line of quoted-printable from `at` to `tail`: nothing of any other. */
+/** Returns the properties of a quoted-printable line from `at` to `tail` that differ; none for other lines. */
 function quotedIn(bytes: Uint8Array, at: number, tail: number, base: number, before: Soft): Partial<Line> {
   const soft = softBreak(bytes, at, tail)
   const goesOn = before > Soft.Weak && mayGoOnSoft(bytes, at, tail, before === Soft.Coded)
@@ -89,14 +90,14 @@ function quotedIn(bytes: Uint8Array, at: number, tail: number, base: number, bef
   return { stream: QUOTED, isPart: true, soft: goesOn && before > soft ? before : soft, bodyEnd: base + tail - 1 }
 }
 
-/** The source that a line names for what follows it. */
+/** Returns the source that a line announces for the following lines. */
 export function sourceIn({ bytes, base }: Log, { start, tail }: Line): string | undefined {
   const to = tail - base
   const from = lineFrom(bytes, start - base, to)
   return isSource(bytes, from, to) ? String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 4096))) : undefined
 }
 
-/** Whether some line of the text is one of a container's runtime. */
+/** True if some line of the text is from a container runtime. */
 export function hasContainerLine(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; ) {
     const feed = bytes.indexOf(Code.LineFeed, at)

@@ -1,10 +1,10 @@
 /**
- * @module Tables of text (RFC 4180, and what spreadsheets make of it): every cell becomes a line of its own, without its
- * quotes, and is owned by the name of its column. One pass from character to character, one state that can be put aside
- * anywhere; what no writer should have written is read as far as it goes.
+ * @module Tables (RFC 4180, and the variants of spreadsheets): every cell becomes a line of its own, without its
+ * quotes, and is owned by the name of its column. One pass over the characters, with a state that can be saved
+ * anywhere; invalid input is read as far as possible.
  *
- * A cell that a space comes before may be quoted as well. A quote inside a cell without quotes is text; what comes after
- * a closing quote is text on a line of its own, so that no finding reaches over the quote.
+ * A quoted cell may have spaces before it. A quote inside an unquoted cell is text; text after a closing quote goes on
+ * a line of its own, so that no finding spans the quote.
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, isLineEnd } from '../text/codes'
@@ -17,7 +17,7 @@ import { Cell, columnTopics, Header, Table } from './table'
 import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, write } from './write'
 import { restoreBegin } from './zeros'
 
-/** What may divide cells, and how often each stands on a line: the first of those that stand there most often. */
+/** Chooses the delimiter by frequency; ties go to the first in this order. */
 function mostFrequent(commas: i32, semicolons: i32, tabs: i32, bars: i32): i32 {
   let most: i32 = commas
   let delimiter: i32 = Code.Comma
@@ -32,7 +32,7 @@ function mostFrequent(commas: i32, semicolons: i32, tabs: i32, bars: i32): i32 {
   return bars > most ? Code.Bar : delimiter
 }
 
-/** What divides the cells of the line whose first candidate lies at `at`: no cut is so near, so none is between. */
+/** Detects the delimiter of the line whose first candidate is at `at`. No cut is close, so none intervenes. */
 function findDelimiter(text: Bytes, at: i32, end: i32): i32 {
   const stop: i32 = end - at < Limit.Reach ? end : at + Limit.Reach
   let commas: i32 = 0
@@ -56,7 +56,7 @@ function isCandidate(code: i32): boolean {
   return code === Code.Comma || code === Code.Semicolon || code === Code.Tab || code === Code.Bar
 }
 
-/** Whether the code at `at`, which is not quoted, divides cells. The first line that shows it says what does. */
+/** True if the unquoted code at `at` is the delimiter. The first line with a candidate decides. */
 function isDelimiter(text: Bytes, at: i32, end: i32, code: i32, reader: Ints): boolean {
   if (int(reader, Table.Delimiter) === 0) {
     if (!isCandidate(code)) return false
@@ -65,7 +65,7 @@ function isDelimiter(text: Bytes, at: i32, end: i32, code: i32, reader: Ints): b
   return code === int(reader, Table.Delimiter)
 }
 
-/** Whether a record that begins at `at` has a second cell with something in it, as far as its line tells. */
+/** True if the record at `at` has a second non-empty cell on its line. */
 function hasSeveral(text: Bytes, at: i32, end: i32, reader: Ints): boolean {
   const stop: i32 = end - at < Limit.Reach ? end : at + Limit.Reach
   let delimiter: i32 = int(reader, Table.Delimiter)
@@ -85,12 +85,12 @@ function hasSeveral(text: Bytes, at: i32, end: i32, reader: Ints): boolean {
   return filled > 1
 }
 
-/** The level of a cell: in one that is quoted, quotes are doubled. */
+/** Returns the level of a cell: in a quoted one, quotes are doubled. */
 function quotesOf(reader: Ints): i32 {
   return int(reader, Table.Cell) === Cell.Quoted ? 1 : 0
 }
 
-/** Begins a line of a cell, which is a value of its own: a cell may go on without end. */
+/** Starts a line of a cell, a value of its own: a cell may have any number of lines. */
 function beginLine(values: Ints, at: i32, reader: Ints): void {
   setInt(reader, Table.Line, int(reader, Reader.Written))
   setInt(reader, Table.Single, 0)
@@ -124,20 +124,20 @@ function endCell(
   else if (int(reader, Table.Single) === 1) restoreBegin(text, end, codes, marks, values, value, 0, reader)
 }
 
-/** Ends a record; an empty line is none. */
+/** Ends a record; an empty line is not one. */
 function endRecord(isEmpty: boolean, lexicon: Bytes, reader: Ints): void {
   if (isEmpty) return
   if (int(reader, Table.Header) === Header.Next) endHeader(lexicon, reader)
   setInt(reader, Table.Column, 0)
 }
 
-/** Ends a line of a cell that goes on. */
+/** Ends a line of a cell that continues. */
 function endLine(codes: Bytes, values: Ints, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): void {
   endValue(values, int(reader, Table.Value), int(reader, Reader.End), reader)
   if (int(reader, Table.Header) === Header.Next) endNameLine(codes, lexicon, word, notes, reader)
 }
 
-/** What ends a cell: a delimiter, or the end of the record. */
+/** Handles the end of a cell: a delimiter, or the end of the record. */
 function readBorder(
   text: Bytes,
   end: i32,
@@ -153,7 +153,7 @@ function readBorder(
 ): void {
   const isFirst: boolean = int(reader, Table.Column) === 0
   const isEmpty: boolean = isFirst && int(reader, Table.Cell) === Cell.Begin
-  // Of a name of several lines the first one did not tell that more cells come.
+  // The first line of a multi-line name did not show that more cells follow.
   const isLate: boolean = isFirst && !isEmpty && !isLineEnd(code) && int(reader, Table.Single) === 0
   if (isLate && int(reader, Table.Header) === Header.Alone) {
     beginHeader(reader)
@@ -171,7 +171,7 @@ function readBorder(
   }
 }
 
-/** A quote that is none of the text; false for one that is text, and for any other character. */
+/** Handles a quote that is syntax; returns false for one that is text, and for any other character. */
 function readQuote(codes: Bytes, marks: Ints, values: Ints, at: i32, code: i32, reader: Ints): boolean {
   const cell: i32 = int(reader, Table.Cell)
   if (code !== Code.Quote || cell === Cell.Bare) return false
@@ -184,7 +184,7 @@ function readQuote(codes: Bytes, marks: Ints, values: Ints, at: i32, code: i32, 
   return true
 }
 
-/** A character of a cell's text; true when it must be folded first. */
+/** Handles a character of a cell's text; returns true if it must be folded first. */
 function readText(
   text: Bytes,
   codes: Bytes,
@@ -217,7 +217,7 @@ function readText(
     setInt(reader, Reader.At, at + 1)
     return false
   }
-  // Outside quotes the semicolon of a reference would be the end of its cell.
+  // Outside quotes, the semicolon of a reference would end its cell.
   const isCut: boolean = int(reader, Table.Cell) === Cell.Bare && int(reader, Table.Delimiter) === Code.Semicolon
   if (code !== Code.Ampersand || !isCut) return readPlain(text, codes, marks, at, end, 0, code, word, reader)
   write(codes, marks, code, at, at + 1, reader)
@@ -225,7 +225,7 @@ function readText(
   return false
 }
 
-/** Begins to decode at place `at`, in the middle of a cell it may be: its rest becomes a value. */
+/** Starts decoding at `at`, possibly in the middle of a cell, whose rest becomes a value. */
 export function beginTableAt(at: i32, most: i32, isWhole: boolean, marks: Ints, values: Ints, reader: Ints): void {
   const isLineBegin: boolean = int(reader, Table.Line) === int(reader, Reader.Written)
   beginWriting(at, most, marks, reader)
@@ -242,7 +242,7 @@ export function beginTableAt(at: i32, most: i32, isWhole: boolean, marks: Ints, 
   setInt(reader, Table.Value, value)
 }
 
-/** Ends the cell that is open: as a cell, unless it may go on. */
+/** Ends the open cell, or just its value if the cell may continue. */
 export function endTableAt(
   text: Bytes,
   codes: Bytes,
@@ -262,12 +262,12 @@ export function endTableAt(
   endWriting(marks, reader)
 }
 
-/** Whether a run of a cell's text means what it says, and shows nothing that is not known. */
+/** True if a run of a cell's text is literal and yields no new information. */
 function mayCopyCell(codes: Bytes, reader: Ints): boolean {
   return int(reader, Table.Header) !== Header.Next && int(reader, Table.Delimiter) !== 0 && mayCopy(codes, reader)
 }
 
-/** Decodes the codes of a table up to `stop`; what it takes and gives is as for `decode`. */
+/** Decodes the codes of a table up to `stop`; parameters and result as for `decode`. */
 export function decodeCsv(
   text: Bytes,
   stop: i32,

@@ -1,7 +1,7 @@
 /**
- * @module The birth date in the record of a value that is no more than the end of a number of a person:
- * `{"birthDate":"1987-12-20","lastFour":"2384"}`. It stands in another field of the same object, or in the same row of a
- * table, on either side, whatever its name is: the check digits say whether the two are one number.
+ * @module Finds the birth date for a value that is only the end of a person's number:
+ * `{"birthDate":"1987-12-20","lastFour":"2384"}`. The date is in another field of the same object, or in the same table
+ * row, before or after, under any name: the check digits prove that the two form one number.
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
@@ -12,39 +12,39 @@ import { Topic } from '../resolve/lookup'
 import { digitOf, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
 import { isClosing, isOpening } from './begins'
 
-/** Codes between the two. */
+/** Maximum distance in codes between the two. */
 const MOST_BETWEEN: i32 = 160
-/** Other values of so many digits between them: each that is written with its date makes the text longer. */
+/** Other values with the same number of digits allowed in between: each one completed by a date adds text. */
 const MOST_OTHERS: i32 = 1
 
-/** Digits that a number ends with behind its date: in Sweden, where its year stands first, and in Norway, where it stands last. */
+/** Digits after the birth date: in Sweden, where the year comes first, and in Norway, where it comes last. */
 const SWEDEN: i32 = 4
 const NORWAY: i32 = 5
 
-/** Whether a value may be the end of a number, by its digits. */
+/** True if a value with this many digits may be the end of a number. */
 export function isEnd(digits: i32): boolean {
   return digits === SWEDEN || digits === NORWAY
 }
 
-/** Whether names that say `topics` are those of numbers whose end may stand alone: of persons, and not of processes, `pid`. */
+/** True for topics of numbers whose end may occur alone: those of persons, but not of processes, `pid`. */
 export function namesEnd(topics: i32): boolean {
   return (topics & Topic.Person) !== 0 && (topics & Topic.Zeros) !== 0
 }
 
-/** The year, whose digits begin at `year`, the month and the day, in the order of a number that ends with `count` digits. */
+/** Orders year, month and day, at the given positions, as in a number that ends with `count` digits. */
 function ordered(text: Bytes, year: i32, digits: i32, month: i32, day: i32, count: i32): i32 {
   if (count === SWEDEN)
     return gatherDigits(text, day, gatherDigits(text, month, gatherDigits(text, year, 0, digits), 2), 2)
   return gatherDigits(text, year + digits - 2, gatherDigits(text, month, gatherDigits(text, day, 0, 2), 2), 2)
 }
 
-/** Whether eight digits begin with a year and a month. */
+/** True if eight digits start with a year and a month. */
 function isYearFirst(text: Bytes, at: i32): boolean {
   const century: i32 = digitOf(byte(text, at)) * 10 + digitOf(byte(text, at + 1))
   return century > 17 && century < 21 && byte(text, at + 4) < 50
 }
 
-/** Reads the date at `at`, which begins with `run` digits, into {@link GATHERED}; returns how many it has there, 0 for none. */
+/** Reads the date at `at`, whose first group has `run` digits, to {@link GATHERED}; returns its length, 0 for none. */
 function readDate(text: Bytes, at: i32, run: i32, count: i32): i32 {
   let end: i32 = at + run
   let digits: i32 = 0
@@ -64,12 +64,12 @@ function readDate(text: Bytes, at: i32, run: i32, count: i32): i32 {
     end = last + size
   }
   const next: i32 = byte(text, end)
-  // A time may come behind it.
+  // A time may follow.
   const isTime: boolean = next === 84 && isDigit(byte(text, end + 1))
   return isAlphanumeric(next) && !isTime ? 0 : digits
 }
 
-/** Digits of the date at `at` that makes a number with the last digits at `tail`, in {@link GATHERED}; 0 for none. */
+/** Length in {@link GATHERED} of the date at `at` that forms a number with the last digits at `tail`; 0 for none. */
 function dateAt(text: Bytes, at: i32, tail: i32, count: i32): i32 {
   const before: i32 = byte(text, at - 1)
   if (isAlphanumeric(before) || (joinsDate(before) && isDigit(byte(text, at - 2)))) return 0
@@ -80,7 +80,7 @@ function dateAt(text: Bytes, at: i32, tail: i32, count: i32): i32 {
   return firstRemainder(GATHERED, 0, 2, 4, 6) === 0 && secondRemainder(GATHERED, 0, 2, 4, 6) === 0 ? digits : 0
 }
 
-/** {@link dateBeside} on the side of `step`, from `from` on, no further than `limit`. */
+/** {@link dateBeside} in the direction of `step`, from `from` to `limit`. */
 function dateFrom(text: Bytes, from: i32, step: i32, limit: i32, tail: i32, count: i32): i32 {
   let depth: i32 = 0
   let others: i32 = 0
@@ -88,7 +88,7 @@ function dateFrom(text: Bytes, from: i32, step: i32, limit: i32, tail: i32, coun
     const code: i32 = byte(text, at)
     if (isOpening(code)) depth += step
     else if (isClosing(code)) depth -= step
-    // The object ends here that the value lies in.
+    // The object that contains the value ends here.
     if (depth < 0) return 0
     if (depth > 0 || !isDigit(code) || isDigit(byte(text, at - 1))) continue
     const digits: i32 = dateAt(text, at, tail, count)
@@ -99,8 +99,8 @@ function dateFrom(text: Bytes, from: i32, step: i32, limit: i32, tail: i32, coun
 }
 
 /**
- * Reads the date beside the `count` digits at `tail` into {@link GATHERED}, as it stands before them in a number; returns how
- * many digits it has, 0 for none. Nothing is read from `end` on.
+ * Reads the date near the `count` digits at `tail` to {@link GATHERED}, in the order of a number; returns its number of
+ * digits, 0 for none. Reads nothing from `end` on.
  */
 export function dateBeside(text: Bytes, tail: i32, count: i32, end: i32): i32 {
   const digits: i32 = dateFrom(text, tail - 1, -1, tail - MOST_BETWEEN, tail, count)

@@ -1,7 +1,7 @@
 /**
- * @module Reads text as what it is written in, and writes it as the recognisers want it: without quoting and escapes,
- * every value of JSON on a line of its own. One pass from character to character, one state; text that is no JSON goes
- * through as it is, but for percent-encoding, character references and escapes.
+ * @module Decodes text from its format for the recognisers: without quoting and escape sequences, every JSON value on a
+ * line of its own. One pass over the characters, one state. Text outside JSON passes unchanged except for
+ * percent-encoding, character references and escape sequences.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isLineEnd } from '../text/codes'
@@ -29,21 +29,21 @@ import {
 import { passTag } from './tags'
 import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, markEncoded, write } from './write'
 
-/** What {@link decode} came to. */
+/** Result of {@link decode}. */
 export const enum Decoded {
-  /** All was read, or all that is there of it. */
+  /** Everything available was read. */
   All = 0,
-  /** {@link Reader.Point} has to be folded: to {@link Reader.Folded}. */
+  /** {@link Reader.Point} must be folded to {@link Reader.Folded}. */
   Fold = 1,
 }
 
-/** From here on a level is text. */
+/** Treats the rest of a level as text. */
 function asText(reader: Ints, level: i32): void {
   beginLevel(reader, level, topicsAt(reader, level, 0))
   setInt(reader, Reader.Quoted, level)
 }
 
-/** A line of the text ends: strings do not go on after it, and JSON only where it is a record. */
+/** Handles a line end: strings never continue after it, and JSON only as a record. */
 export function endLine(reader: Ints): void {
   const isOpen: boolean = int(reader, Reader.Quoted) > 0
   if (isOpen || ofLevel(reader, 0, Level.Record) === 0) beginLevel(reader, 0, 0)
@@ -53,7 +53,7 @@ export function endLine(reader: Ints): void {
   setInt(reader, Reader.Query, 0)
 }
 
-/** Writes a character of text that was read from `at` to {@link Reader.Next}; true when it must be folded first. */
+/** Writes a character of text read from `at` to {@link Reader.Next}; returns true if it must be folded first. */
 function put(codes: Bytes, marks: Ints, read: i32, at: i32, reader: Ints): boolean {
   if (read >= Read.Point) {
     setInt(reader, Reader.Point, read - Read.Point)
@@ -64,7 +64,7 @@ function put(codes: Bytes, marks: Ints, read: i32, at: i32, reader: Ints): boole
   return false
 }
 
-/** Writes the character that the caller was asked to fold, if there is one. */
+/** Writes the character that the caller has folded, if any. */
 export function writeFolded(codes: Bytes, marks: Ints, reader: Ints): void {
   if (int(reader, Reader.Point) === 0) return
   setInt(reader, Reader.Point, 0)
@@ -74,22 +74,22 @@ export function writeFolded(codes: Bytes, marks: Ints, reader: Ints): void {
   setInt(reader, Reader.At, int(reader, Reader.Next))
 }
 
-/** Encodings that a sign may be written in. */
+/** Maximum number of nested encodings of a character. */
 const MOST_TWICE: i32 = 2
 
 /**
- * Whether what `code` began was written so as to end nothing: a sign that stands for itself. An ampersand in HTML is one of
- * the address that HTML holds, and a blank in a string that of the program which wrote it.
+ * True if the character that `code` introduced was encoded so that it is literal and ends nothing. An ampersand in HTML
+ * belongs to the URL that the HTML contains, and a blank in a string to the program that wrote it.
  */
 function hidesSign(code: i32, read: i32): boolean {
   if (read > 127 || isAlphanumeric(read)) return false
   return code === Code.Percent || (read !== Code.Tab && read !== Code.Ampersand)
 }
 
-/** The control of U+009B, which is an escape and a bracket in one. */
+/** The control character U+009B, an escape and a bracket in one. */
 const CONTROL: i32 = 0x9b
 
-/** What stands behind an escape that was read from `at` on: a sequence is passed over, but for the ends of one that is text. */
+/** Handles the control sequence after an escape at `at`: skips it, except for the delimiters of one with text. */
 function passSequence(
   text: Bytes,
   codes: Bytes,
@@ -107,7 +107,7 @@ function passSequence(
   else put(codes, marks, Code.Escape, at, reader)
 }
 
-/** A character of text that begins no JSON; true when it must be folded first. */
+/** Handles a character of text that does not start JSON; returns true if it must be folded first. */
 export function readPlain(
   text: Bytes,
   codes: Bytes,
@@ -128,7 +128,7 @@ export function readPlain(
   if (code === Code.Ampersand) noteForm(text, codes, at, end, reader)
   let read: i32 = code
   let isEncoded: boolean = false
-  // The sign after an account that is a mail address itself is none of one.
+  // An at sign after an account that is itself a mail address must not form another one.
   if (isAccount) read = Fold.Other2
   else if (isSign(code)) {
     const next: i32 = int(reader, Reader.Next)
@@ -149,13 +149,13 @@ export function readPlain(
   return put(codes, marks, read, at, reader)
 }
 
-/** Whether all of the string that `level` is goes by its name, so that nobody asks what it holds. */
+/** True if the whole string of `level` is owned by its name, so that its content does not matter. */
 function goesWhole(reader: Ints, level: i32): boolean {
   const topics: i32 = topicsAt(reader, level, 0)
   return level > 0 && ruleIn(topics) !== 0 && (topics & YIELDING) === 0
 }
 
-/** A character of text; true when it must be folded first. */
+/** Handles a character of text; returns true if it must be folded first. */
 function readText(
   text: Bytes,
   codes: Bytes,
@@ -171,7 +171,7 @@ function readText(
   const fresh: i32 = int(reader, Reader.Fresh)
   if (level <= DEEPEST && !goesWhole(reader, level) && beginsJson(text, code, end, level, fresh !== 0, reader)) {
     const written: i32 = int(reader, Reader.Written)
-    // What stood there before must not be read.
+    // Previous content of the buffer must not be read.
     setByte(codes, written, Code.OpenBrace)
     setByte(codes, written + 1, Code.LineFeed)
     const isList: boolean = fresh === 1 && level === 0 && beginsList(text, code, end, level, reader)
@@ -186,7 +186,7 @@ function readText(
   return readPlain(text, codes, marks, at, end, level, code, word, reader)
 }
 
-/** What is no character: the end of a string, or of what can be read. False when all has been read. */
+/** Handles the end of a string, or of the available text. Returns false once everything has been read. */
 function readEnd(
   text: Bytes,
   codes: Bytes,
@@ -211,7 +211,7 @@ function readEnd(
   return true
 }
 
-/** Begins to decode at place `at`, in the middle of strings it may be: they become values once more. */
+/** Starts decoding at `at`, possibly inside strings, which become values again. */
 export function beginDecoding(at: i32, most: i32, isWhole: boolean, marks: Ints, values: Ints, reader: Ints): void {
   beginWriting(at, most, marks, reader)
   setInt(reader, Reader.At, at)
@@ -221,15 +221,15 @@ export function beginDecoding(at: i32, most: i32, isWhole: boolean, marks: Ints,
   for (let level: i32 = 0; level < quoted; level++) {
     const depth: i32 = ofLevel(reader, level, Level.Depth)
     const topics: i32 = named(ofLevel(reader, level, Level.Named), topicsAt(reader, level, depth))
-    // Half of a name says nothing of what stands beside it.
+    // Half a name implies nothing for adjacent values.
     setLevel(reader, level, Level.Named, ofLevel(reader, level, Level.Named) & ~PAIRS)
     setLevel(reader, level, Level.Value, beginValue(values, at, Shape.String, level, topics, 0, reader))
   }
-  // A name that was read earlier has been forgotten; nothing is known of the levels above this one.
+  // A name read earlier is lost; nothing is known of the levels above this one.
   setLevel(reader, quoted, Level.Value, -1)
 }
 
-/** Ends the values that are open, before `at`. */
+/** Ends all open values before `at`. */
 function endValues(values: Ints, at: i32, reader: Ints): void {
   for (let level: i32 = 0; level < int(reader, Reader.Quoted); level++) {
     const value: i32 = ofLevel(reader, level, Level.Value)
@@ -237,16 +237,16 @@ function endValues(values: Ints, at: i32, reader: Ints): void {
   }
 }
 
-/** Ends what is still open. */
+/** Ends everything still open. */
 export function endDecoding(marks: Ints, values: Ints, reader: Ints): void {
   endWriting(marks, reader)
   endValues(values, int(reader, Reader.At), reader)
 }
 
 /**
- * Decodes the codes up to `stop`, but for a character that `end` cuts off.
+ * Decodes the codes up to `stop`, except for a character that `end` cuts.
  *
- * @param word - room for a word that is looked up
+ * @param word - buffer for a word to look up
  */
 export function decode(
   text: Bytes,

@@ -1,6 +1,4 @@
-/**
- * @module What a text can be read as, one row each: its reader, and how it is begun and ended.
- */
+/** @module The input formats, one row each: the reader, and how to start and end it. */
 import type { Bytes, Ints } from '#memory'
 import { Code } from '../text/codes'
 import { beginTableAt, decodeCsv, endTableAt } from './csv'
@@ -8,15 +6,15 @@ import { beginDecoding, type Decoded, decode, endDecoding } from './decode'
 import { beginReader } from './state'
 import { beginTable } from './table'
 
-/** A reader of pieces of text; see `decode.ts` for what goes in and out. */
+/** Reads pieces of text; for parameters and results see `decode.ts`. */
 export interface Decoder {
-  /** Whether text that holds nothing of note may be taken as it is. */
+  /** True if text without special characters can be used unchanged. */
   readonly passes: boolean
-  /** Codes that one of the text may become, on the whole of a piece. */
+  /** Maximum number of codes per code of the text, over a whole piece. */
   readonly growth: number
-  /** Begins a text. */
+  /** Starts a text. */
   begin(reader: Ints): void
-  /** Begins a piece. */
+  /** Starts a piece. */
   beginAt(at: number, most: number, isWhole: boolean, marks: Ints, values: Ints, reader: Ints): void
   decode(
     text: Bytes,
@@ -45,7 +43,7 @@ export interface Decoder {
 
 const AUTO: Decoder = {
   passes: true,
-  // As of a table, below.
+  // As for a table, below.
   growth: 3,
   begin: beginReader,
   beginAt: beginDecoding,
@@ -56,7 +54,7 @@ const AUTO: Decoder = {
 function tableOf(delimiter: number): Decoder {
   return {
     passes: false,
-    // Seven digits and a delimiter become eight codes, and eleven more for the zeros that they may have lost.
+    // Seven digits and a delimiter become eight codes, plus eleven for leading zeros that may be lost.
     growth: 3,
     begin: (reader) => beginTable(reader, delimiter),
     beginAt: beginTableAt,
@@ -65,7 +63,7 @@ function tableOf(delimiter: number): Decoder {
   }
 }
 
-/** Readers by format; text is not read. */
+/** Readers by format; the format `text` needs none. */
 export const DECODERS: { readonly [format in 'auto' | 'csv' | 'tsv']: Decoder } = {
   auto: AUTO,
   csv: /* @__PURE__ */ tableOf(0),

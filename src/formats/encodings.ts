@@ -1,15 +1,16 @@
 /**
- * @module Characters written in another way within text, by the sign that they begin with:
+ * @module Encoded characters within text, by the character that introduces them:
  *
  *     %40                   percent-encoding (RFC 3986, section 2.1)
- *     &#64;  &#64  &amp;    character references of HTML and XML that mails and numbers are written with
- *     \n  \u0040  \u{40}    escapes of strings where no JSON is: in broken records, in quoted values of logfmt, in what
- *     \x40  \100  \e[      a program or a web server prints
- *     #033                  controls and what is outside ASCII, as rsyslog writes them
- *     ^[                    the escape itself, as terminals echo it
+ *     &#64;  &#64  &amp;    character references of HTML and XML, in mails and numbers
+ *     \n  \u0040  \u{40}    escape sequences of strings outside JSON: in broken records, in quoted values of logfmt, in
+ *     the
+ *     \x40  \100  \e[      output of a program or a web server
+ *     #033                  control characters and non-ASCII, as rsyslog writes them
+ *     ^[                    the escape character, as terminals echo it
  *
- * Octets outside ASCII are put together as UTF-8, whichever way they are written. A sign may be written in such a way itself,
- * and that one once more: `%2540`, `&amp;#64;`, `%26%2364%3B`.
+ * Octets outside ASCII are combined as UTF-8 in any of these encodings. The introducing character may itself be
+ * encoded, up to twice: `%2540`, `&amp;#64;`, `%26%2364%3B`.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, digitOf, isDigit, isHex } from '../text/codes'
@@ -18,7 +19,7 @@ import { hexOf, readCode, readUnicode } from './read'
 import { asRead, isInReference, LONGEST, named, numbered } from './references'
 import { Reader } from './state'
 
-/** The octet that two hexadecimal digits stand for, -2 when there are none. */
+/** Reads the octet of two hexadecimal digits; -2 if there are none. */
 function readHexOctet(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   const high: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
   if (high < 0 || high > 127 || !isHex(high)) return -2
@@ -27,7 +28,7 @@ function readHexOctet(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   return (hexOf(high) << 4) | hexOf(low)
 }
 
-/** The octet of three octal digits, the first of which is `first`, -2 when there are none. */
+/** Reads the octet of three octal digits, the first of which is `first`; -2 if there are none. */
 function readOctalOctet(text: Bytes, end: i32, level: i32, first: i32, reader: Ints): i32 {
   if (first < Code.Zero || first > 51) return -2
   let octet: i32 = digitOf(first)
@@ -39,7 +40,7 @@ function readOctalOctet(text: Bytes, end: i32, level: i32, first: i32, reader: I
   return octet
 }
 
-/** The next code that is no backslash: what is escaped more than once has more of them. */
+/** Reads the next code other than a backslash: each level of escaping adds more of them. */
 function pastSlashes(text: Bytes, end: i32, level: i32, depth: i32, name: Bytes, reader: Ints): i32 {
   let code: i32 = Code.Backslash
   for (let i: i32 = 0; i < LONGEST && code === Code.Backslash; i++) {
@@ -48,7 +49,7 @@ function pastSlashes(text: Bytes, end: i32, level: i32, depth: i32, name: Bytes,
   return code
 }
 
-/** The octet that is written behind `sign`; -2 when there is none. */
+/** Reads the octet encoded after `sign`; -2 if there is none. */
 function readOctet(text: Bytes, end: i32, level: i32, sign: i32, depth: i32, name: Bytes, reader: Ints): i32 {
   if (sign === Code.Percent) return readHexOctet(text, end, level, reader)
   const first: i32 =
@@ -59,7 +60,7 @@ function readOctet(text: Bytes, end: i32, level: i32, sign: i32, depth: i32, nam
   return readOctalOctet(text, end, level, first, reader)
 }
 
-/** The octets after the first of a sequence of UTF-8, each with its sign. */
+/** Reads the remaining octets of a UTF-8 sequence, each with its `sign`. */
 function readOctets(
   text: Bytes,
   end: i32,
@@ -82,7 +83,7 @@ function readOctets(
   return width === 0 ? -2 : point
 }
 
-/** The character whose octets are written behind `sign`, by {@link Read}; -2 when there is none. */
+/** Reads the character whose octets are encoded after `sign`, as {@link Read}; -2 if there is none. */
 function readCharacter(
   text: Bytes,
   end: i32,
@@ -99,9 +100,9 @@ function readCharacter(
 }
 
 /**
- * The character of the reference whose ampersand, which `by` wrote, lies before {@link Reader.Next}, by {@link Read}; -2 when it is
- * none. The semicolon may be left out as HTML allows it in an attribute: of a number, and of an old name before what is none.
- * Of one that another encoding hides only a number says that it is one, or that it stands for an ampersand.
+ * Reads the reference whose ampersand, encoded by `by`, precedes {@link Reader.Next}, as {@link Read}; -2 if it is
+ * invalid. As in an HTML attribute, the semicolon is optional: for a number, and for an old name before a non-name
+ * character. If another encoding hides the reference, only a number or a reference to an ampersand is accepted.
  */
 function readReference(text: Bytes, end: i32, level: i32, depth: i32, by: i32, name: Bytes, reader: Ints): i32 {
   const from: i32 = depth * LONGEST
@@ -122,14 +123,14 @@ function readReference(text: Bytes, end: i32, level: i32, depth: i32, by: i32, n
   return by === Code.Ampersand || read === Code.Ampersand ? read : -2
 }
 
-/** Digits of an octal escape, and those of a number that may begin with them. */
+/** Digits of an octal escape, and of a number that may start with such digits. */
 const OCTAL: i32 = 3
 const LEAST_NUMBER: i32 = 8
 const MOST_NUMBER: i32 = 12
 
 /**
- * Whether the octal digits that were just read are those of a number: of one in a path (`\0701740605`), not of a line's
- * end before one.
+ * True if the octal digits just read belong to a number, such as one in a path (`\0701740605`), rather than to an
+ * encoded line end before one.
  */
 function isInNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
   const next: i32 = int(reader, Reader.Next)
@@ -144,17 +145,17 @@ function isInNumber(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
   setInt(reader, Reader.Next, next)
   const isJoined: boolean = after > 0 && isDigit(after)
   if (length === OCTAL) return isJoined
-  // Six or eight digits and what joins the other four.
+  // Six or eight digits, and a separator before the other four.
   if (isJoined && (length === OCTAL + 6 || length === OCTAL + 8)) return false
   return length >= LEAST_NUMBER && length <= MOST_NUMBER
 }
 
-/** A line's end is one of the program that is written about, and leaves a blank. */
+/** An encoded line end belongs to the logged program, not to the log: it becomes a tab. */
 function asWritten(point: i32): i32 {
   return point === Code.LineFeed || point === Code.Return || point === Code.Nul ? Code.Tab : point
 }
 
-/** The character that three octal digits behind `sign` stand for, the first of which is `first`. */
+/** Reads the character of three octal digits after `sign`, the first of which is `first`. */
 function readOctal(
   text: Bytes,
   end: i32,
@@ -168,12 +169,12 @@ function readOctal(
 ): i32 {
   const octet: i32 = readOctalOctet(text, end, level, first, reader)
   const isPrintable: boolean = octet >= Code.Space && octet < 127
-  // Of two backslashes before such digits a host's name may come: `\\100.64.0.1`.
+  // Two backslashes before such digits may introduce a host name: `\\100.64.0.1`.
   if (octet < 0 || (isPrintable && !isOne) || isInNumber(text, end, level, reader)) return -2
   return asWritten(readCharacter(text, end, level, sign, octet, depth, name, reader))
 }
 
-/** The code that comes next; it stays there. */
+/** Returns the next code without consuming it. */
 function peek(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   const next: i32 = int(reader, Reader.Next)
   const code: i32 = readCode(text, next, end, level, reader)
@@ -181,14 +182,14 @@ function peek(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   return code
 }
 
-/** `^[` before a bracket. */
+/** Reads `^[` before a bracket. */
 function readCaret(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
   const next: i32 = peek(text, end, level, reader)
   return code === Code.OpenBracket && (next === code || next === Code.CloseBracket) ? Code.Escape : -2
 }
 
-/** The character of which `\u` has been read, also `\u{40}`. */
+/** Reads the character after `\u`, including `\u{40}`. */
 function readPoint(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   if (peek(text, end, level, reader) !== Code.OpenBrace) return readUnicode(text, end, level, reader)
   let code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
@@ -204,8 +205,8 @@ function readPoint(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
 }
 
 /**
- * The character of the escape whose backslash lies before {@link Reader.Next}, by {@link Read}; -2 when it is none. Only
- * those that would be glued to a value or hide its characters; escaped more than once, there are more backslashes.
+ * Reads the escape sequence whose backslash precedes {@link Reader.Next}, as {@link Read}; -2 if it is invalid. Only
+ * sequences that would be glued to a value or hide its characters; nested escaping adds backslashes.
  */
 export function readEscaped(text: Bytes, end: i32, level: i32, depth: i32, name: Bytes, reader: Ints): i32 {
   const isOne: boolean = peek(text, end, level, reader) !== Code.Backslash
@@ -221,7 +222,7 @@ export function readEscaped(text: Bytes, end: i32, level: i32, depth: i32, name:
   return asWritten(readCharacter(text, end, level, Code.Backslash, octet, depth, name, reader))
 }
 
-/** What the sign before {@link Reader.Next} begins, which `by` wrote, in codes that are read through `depth` encodings; -2 for nothing. */
+/** Decodes what the character before {@link Reader.Next}, encoded by `by`, introduces; -2 for nothing. */
 function readSign(text: Bytes, end: i32, level: i32, sign: i32, depth: i32, by: i32, name: Bytes, reader: Ints): i32 {
   if (sign === Code.Percent) {
     const octet: i32 = readHexOctet(text, end, level, reader)
@@ -230,22 +231,22 @@ function readSign(text: Bytes, end: i32, level: i32, sign: i32, depth: i32, by: 
   if (sign === Code.Ampersand) return readReference(text, end, level, depth, by, name, reader)
   if (sign === Code.Caret) return readCaret(text, end, level, reader)
   if (sign === Code.Backslash) return readEscaped(text, end, level, depth, name, reader)
-  // What rsyslog wrote.
+  // Written by rsyslog.
   const first: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
   return readOctal(text, end, level, Code.Hash, first, false, depth, name, reader)
 }
 
-/** Whether a code may begin one that is written in another way. */
+/** True if a code may introduce an encoded character. */
 export function isSign(code: i32): boolean {
   if (code === Code.Percent || code === Code.Ampersand || code === Code.Backslash) return true
   return code === Code.Hash || code === Code.Caret
 }
 
 /**
- * What the sign before {@link Reader.Next} stands for, by {@link Read}, with what comes behind it; the sign itself when it
- * begins nothing. What it comes to is a sign again, or a part of what another one begins, up to `most` times.
+ * Decodes what the character before {@link Reader.Next} introduces, as {@link Read}; returns the character itself if it
+ * introduces nothing. The result may again introduce an encoding, or be a part of one, up to `most` times.
  *
- * @param name - room for three references
+ * @param name - buffer for three references
  */
 export function readEncoded(text: Bytes, end: i32, level: i32, sign: i32, most: i32, name: Bytes, reader: Ints): i32 {
   let by: i32 = sign
@@ -264,7 +265,7 @@ export function readEncoded(text: Bytes, end: i32, level: i32, sign: i32, most: 
   return read
 }
 
-/** The code that comes next in codes that are read through `depth` encodings, by {@link Read}. */
+/** Reads the next code through `depth` encodings, as {@link Read}. */
 function readThrough(text: Bytes, end: i32, level: i32, depth: i32, name: Bytes, reader: Ints): i32 {
   const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
   return depth > 0 && isSign(code) ? readEncoded(text, end, level, code, depth - 1, name, reader) : code

@@ -1,15 +1,13 @@
-/**
- * @module The name of the field that a place of decoded codes lies in, for recognisers of the user's own.
- */
+/** @module Finds the field name for a position in decoded codes, for custom recognisers. */
 import { SHAPES, Shape, Value } from './state'
 
-/** Elements of an array that are passed back to its name. */
+/** Maximum number of array elements to go back to the array's name. */
 const MOST_ELEMENTS = 64
 
 /**
- * The value that is the name of the one which holds a place; -1 for none.
+ * Returns the index of the value that names the one at a position; -1 for none.
  *
- * @param values - see {@link Value}, from index `first` on, by their begin
+ * @param values - see {@link Value}, from index `first` on, sorted by start
  */
 export function nameOf(values: Int32Array, first: number, count: number, place: number): number {
   let low = 0

@@ -1,7 +1,7 @@
 /**
- * @module Text in which what follows is counted, in octets of UTF-8: `85 <34>1 2026-…` of syslog over TCP (RFC 6587, section
- * 3.4.1), and fields of journald's export format with line ends in them, a name on a line of its own and the length in eight
- * octets, the lowest first. What is taken out changes the count. A text is framed from its first octet on, or not at all.
+ * @module Octet counting: `85 <34>1 2026-…` of syslog over TCP (RFC 6587, section 3.4.1), and fields with line ends in
+ * journald's export format: a name on a line of its own, then the length in eight octets, little-endian. Edits change
+ * the count. Framing starts at the first octet of a text, or not at all.
  */
 import { Code, isDigit } from '../text/codes'
 
@@ -11,19 +11,19 @@ export const enum Framing {
   Journal = 2,
 }
 
-/** A longer count is none: so much is held until all of it has come. */
+/** A larger count is rejected: the whole message must be held. */
 const MOST_DIGITS = 7
 const MOST_COUNTED = 9_999_999
-/** Octets of a length in the journal, and the longest name of a field there. */
+/** Octets of a length in the journal, and the longest field name there. */
 const LENGTH = 8
 const MOST_NAME = 64
-/** How every entry of the journal begins: `__CURSOR=`. */
+/** Start of every journal entry: `__CURSOR=`. */
 const CURSOR: readonly number[] = [95, 95, 67, 85, 82, 83, 79, 82, 61]
 
-/** What is counted; offsets in the octets it was read from. */
+/** A counted message; offsets in the octets it was read from. */
 export interface Frame {
   readonly framing: Framing
-  /** The count, and what name owns what is counted. */
+  /** The count, and the name that owns the message. */
   readonly count: number
   readonly start: number
   readonly countAt: number
@@ -31,14 +31,14 @@ export interface Frame {
   readonly bodyEnd: number
 }
 
-/** Octets that are counted at `at`; a number, up to where more must come before that is known; undefined for what is not counted. */
+/** The message at `at`; a number of bytes required before it can be determined; or undefined for other text. */
 export type Framed = Frame | number | undefined
 
-/** Octets that tell whether a text is framed. */
+/** Number of octets required to detect framing. */
 export const BEGIN = 16
 const UNDERSCORE = 95
 
-/** Whether a text may begin with a count; most do not begin with a digit, and what does is mostly a date or an address. */
+/** True if a text may start with a count. Most start without a digit, or with a date or an address. */
 export function mayBeFramed(input: string | Uint8Array): boolean {
   const isString = typeof input === 'string'
   let at = 0
@@ -50,7 +50,7 @@ export function mayBeFramed(input: string | Uint8Array): boolean {
   return code === (at === 0 ? UNDERSCORE : Code.Space)
 }
 
-/** How a text is framed; undefined when more of it must come first. */
+/** Returns how a text is framed; undefined if more of it is needed. */
 export function framingOf(begin: Uint8Array, isAll: boolean): Framing | undefined {
   const head = syslogHead(begin, 0)
   if (head > 0) return Framing.Syslog
@@ -59,7 +59,7 @@ export function framingOf(begin: Uint8Array, isAll: boolean): Framing | undefine
   return (head < 0 || isCursor) && !isAll ? undefined : Framing.None
 }
 
-/** Length of the count and the space behind it at `at`; 0 when there is none, -1 when that cannot be told yet. */
+/** Returns the length of the count and the space at `at`; 0 for none, -1 if undecided. */
 function syslogHead(bytes: Uint8Array, at: number): number {
   let place = at
   const isNext = (is: (code: number) => boolean) => place < bytes.length && is(bytes[place] as number)
@@ -104,7 +104,7 @@ function journalAt(bytes: Uint8Array, at: number): Framed {
     : { framing: Framing.Journal, count, start: at, countAt: end + 1, body, bodyEnd: body + count }
 }
 
-/** What is counted at `at`, where something may begin. At the end of all, what is cut off ends there. */
+/** Returns the message at `at`, a possible start. At the end of input, a truncated message ends there. */
 export function frameAt(framing: Framing, bytes: Uint8Array, at: number, isLast: boolean): Framed {
   const framed = framing === Framing.Syslog ? syslogAt(bytes, at) : journalAt(bytes, at)
   if (framed === undefined) return undefined
@@ -114,7 +114,7 @@ export function frameAt(framing: Framing, bytes: Uint8Array, at: number, isLast:
   return typeof framed === 'number' ? undefined : { ...framed, bodyEnd: bytes.length }
 }
 
-/** What stands before what is counted, when that has become `more` octets longer. */
+/** Returns the head for a message that has become `more` octets longer. */
 export function headFor(
   { framing, count, start, countAt }: Frame,
   bytes: Uint8Array,
@@ -126,7 +126,7 @@ export function headFor(
   return head
 }
 
-/** The name that owns what is counted, with the sign that says so; nothing where there is none. */
+/** Returns the name that owns the message, with an equals sign; empty if there is none. */
 export function ownerOf({ framing, start, countAt }: Frame, bytes: Uint8Array): Uint8Array {
   if (framing === Framing.Syslog) return bytes.subarray(0, 0)
   const owner = Uint8Array.from(bytes.subarray(start, countAt))

@@ -1,7 +1,7 @@
 /**
- * @module The first record of a table: whether its cells name the columns, and what the names speak of. It names them
- * when none of its cells is a value: a number that is no year or month, five digits in a row, something with an at sign
- * or two colons, or what an earlier pass wrote for a value.
+ * @module The first record of a table: whether its cells name the columns, and the topics of the names. It does if none
+ * of its cells is a value: a number other than a year or month, five consecutive digits, text with an at sign or two
+ * colons, or the output of an earlier pass.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { orOtherwise, ownsOtherwise } from '../resolve/listed'
@@ -18,7 +18,7 @@ function add(reader: Ints, field: i32, more: i32): i32 {
   return sum
 }
 
-/** Takes a character of a cell that may be a name into account. */
+/** Examines a character of a cell that may be a name. */
 export function lookAtName(code: i32, reader: Ints): void {
   if (code > Code.Space) setInt(reader, Table.Text, 1)
   if (!isDigit(code)) {
@@ -35,7 +35,7 @@ export function lookAtName(code: i32, reader: Ints): void {
   if (run > int(reader, Table.Longest)) setInt(reader, Table.Longest, run)
 }
 
-/** `2026` and `2026-01` name columns too. */
+/** `2026` and `2026-01` may name columns, too. */
 function isYearOrMonth(reader: Ints): boolean {
   const digits: i32 = int(reader, Table.Digits)
   const century: i32 = int(reader, Table.Century)
@@ -49,8 +49,8 @@ function isValue(reader: Ints): boolean {
 }
 
 /**
- * Whether an earlier pass wrote the line: all of it is a label, which may be of a kind that users brought, or one of
- * ours or a token stands in it. A unit in brackets is none: `belopp [kr]`.
+ * True if the line is the output of an earlier pass: it is a single label, possibly of a custom kind, or contains one
+ * of our labels or a token. A unit in brackets is no label: `belopp [kr]`.
  */
 function hasLabel(codes: Bytes, from: i32, to: i32): boolean {
   for (let at: i32 = from; at < to; at++) {
@@ -62,12 +62,12 @@ function hasLabel(codes: Bytes, from: i32, to: i32): boolean {
   return false
 }
 
-/** The topics of the part of a name that lies on the line that ends here; a column may have a name of several lines. */
+/** Adds the topics of the line that ends here to those of the column, whose name may have several lines. */
 export function endNameLine(codes: Bytes, lexicon: Bytes, word: Bytes, notes: Ints, reader: Ints): void {
   const from: i32 = int(reader, Table.Line)
   const to: i32 = int(reader, Reader.Written)
   if (from < 0 || from === to) return
-  // What is looked up here may go on; what an earlier text left behind it does not count.
+  // The look-up may read on; previous content of the buffer does not count.
   setByte(codes, to, Code.LineFeed)
   if (hasLabel(codes, from, to)) setInt(reader, Table.Valued, 1)
   const at: i32 = columnAt(reader)
@@ -82,26 +82,26 @@ export function endName(codes: Bytes, lexicon: Bytes, word: Bytes, notes: Ints, 
   for (let field: i32 = Table.Text; field <= Table.Century; field++) setInt(reader, field, 0)
 }
 
-/** Begins to read names: what stood above them was a title. */
+/** Starts reading names: everything above was a title. */
 export function beginHeader(reader: Ints): void {
   for (let i: i32 = Table.All; i < Table.Size; i++) setInt(reader, i, 0)
   setInt(reader, Table.Header, Header.Next)
 }
 
-/** What owns cells of a column without a name: what holds for names that nobody listed. */
+/** Returns the topics for a column without a name: the rule for unlisted names. */
 function unnamed(lexicon: Bytes): i32 {
   return topicsOfRule(orOtherwise(0, lexicon))
 }
 
-/** Whether a name says more than one that nobody listed: it has a rule of its own, or speaks for or against anything. */
+/** True if a name says more than an unlisted one: it has a rule of its own, or is evidence. */
 function isKnown(topics: i32, others: i32): boolean {
   const isOther: boolean = (topics & YIELDING) !== 0 && ruleIn(topics) === ruleIn(others)
   return (topics & SPOKEN) !== 0 || (hasRule(topics) && !isOther)
 }
 
 /**
- * Ends a line of the first record. Where what has no name is owned, so is what nobody knows for a name: cells beside a
- * value, and those of a record without a single name that is known.
+ * Ends a line of the first record. If unnamed columns are owned, so are cells that may or may not be names: those next
+ * to a value, and those of a record without a single known name.
  */
 export function doubtLine(values: Ints, lexicon: Bytes, reader: Ints): void {
   const topics: i32 = unnamed(lexicon)
@@ -115,9 +115,9 @@ export function doubtLine(values: Ints, lexicon: Bytes, reader: Ints): void {
 }
 
 /**
- * Ends the first record: its cells name the columns or do not. A record of one cell names its column until one of more
- * comes, which makes it a title: spreadsheets write such, and `sep=;`, which says what divides cells. Where it stands
- * alone and is a listed name, it owns all that comes: what looks like more cells may be the text of one.
+ * Ends the first record, and decides whether its cells name the columns. A single cell is a name until a record with
+ * more cells makes it a title: spreadsheets write such titles, and `sep=;`, which sets the delimiter. A listed name
+ * that is the only cell owns everything below: apparent cells may be the text of a single one.
  */
 export function endHeader(lexicon: Bytes, reader: Ints): void {
   const filled: i32 = int(reader, Table.Filled)
@@ -127,12 +127,12 @@ export function endHeader(lexicon: Bytes, reader: Ints): void {
     if (filled === 0 || isValued) setInt(reader, i, 0)
     all |= int(reader, i)
   }
-  // Where names that nobody listed own something, what no name owns need not be told from them.
+  // If unlisted names own values, unowned columns need no distinction.
   const ownsAll: boolean =
     filled === 1 && int(reader, Table.Column) === 0 && ruleIn(all) !== 0 && !ownsOtherwise(lexicon)
   if (ownsAll) for (let i: i32 = Table.Columns; i < Table.Size; i++) setInt(reader, i, all)
   const isOne: boolean = filled === 1 && !ownsAll
-  // Beside empty cells one that says nothing is a title in any case.
+  // Next to empty cells, one that says nothing is a title in any case.
   const saysNothing: boolean = !isValued && (all & ~BELOW & ~PAIRS) === 0
   const isTitle: boolean = filled === 0 || (isOne && int(reader, Table.Column) > 0 && saysNothing)
   const others: i32 = isTitle ? 0 : unnamed(lexicon)

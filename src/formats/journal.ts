@@ -1,6 +1,6 @@
 /**
- * @module Fields of journald's JSON that are no text, or no UTF-8: it writes them as arrays of their octets,
- * `"MESSAGE":[107,117]`. Its names are of capitals, digits and underscores, and it writes a record a line.
+ * @module Fields of journald's JSON that are binary or invalid UTF-8: they are written as arrays of octets,
+ * `"MESSAGE":[107,117]`. Field names consist of capitals, digits and underscores, and each record is one line.
  */
 import { Bytes, byte, memory } from '#memory'
 import { Code, isDigit, lineEndFrom } from '../text/codes'
@@ -14,19 +14,19 @@ function isCapital(code: i32): boolean {
   return code === UNDERSCORE || (code >= 65 && code <= 90)
 }
 
-/** Whether a code may stand in the name of a field. */
+/** True if a code may occur in a field name. */
 export function isInFieldName(code: i32): boolean {
   return isCapital(code) || isDigit(code)
 }
 
-/** Whether `{"` and a capital or underscore stand at `at`, or as much of it as there is before `end`. */
+/** True if `{"` and a capital or underscore are at `at`, or as much of it as precedes `end`. */
 export function mayBeJournal(text: Bytes, at: i32, end: i32): boolean {
   if (at < end && byte(text, at) !== Code.OpenBrace) return false
   if (at + 1 < end && byte(text, at + 1) !== Code.Quote) return false
   return at + 2 >= end || isCapital(byte(text, at + 2))
 }
 
-/** Begin of the name, with its quote, before the colon at `colon`; -1 where no name of a field is. */
+/** Returns the start of the field name before `colon`, including its quote; -1 for none. */
 function nameBefore(text: Bytes, colon: i32, from: i32): i32 {
   let place: i32 = colon - 1
   if (place <= from || byte(text, place) !== Code.Quote) return -1
@@ -37,7 +37,7 @@ function nameBefore(text: Bytes, colon: i32, from: i32): i32 {
   return before === Code.Comma || before === Code.OpenBrace || before === Code.Space ? place : -1
 }
 
-/** End of the array of octets whose bracket stands at `at`; -1 when it is none, or has none. */
+/** Returns the end of the array of octets whose bracket is at `at`; -1 if it is invalid or not closed. */
 export function octetsEnd(text: Bytes, at: i32, end: i32): i32 {
   let place: i32 = at
   let octet: i32 = -1
@@ -56,7 +56,7 @@ export function octetsEnd(text: Bytes, at: i32, end: i32): i32 {
   return -1
 }
 
-/** The bracket of the first array of octets from `at` on in the record that begins at `from`; `end` when there is none. */
+/** Returns the bracket of the first array of octets from `at` on in the record at `from`; `end` if there is none. */
 export function octetsFrom(text: Bytes, at: i32, from: i32, end: i32): i32 {
   for (let place: i32 = at; place + 1 < end; place++) {
     if (byte(text, place) !== Code.Colon || byte(text, place + 1) !== Code.OpenBracket) continue
@@ -65,7 +65,7 @@ export function octetsFrom(text: Bytes, at: i32, from: i32, end: i32): i32 {
   return end
 }
 
-/** Whether a name at `at` is one that tells a record of the journal: `MESSAGE`, or one that begins with an underscore. */
+/** True if a name at `at` identifies a journal record: `MESSAGE`, or one that starts with an underscore. */
 function tells(text: Bytes, at: i32, end: i32): boolean {
   if (byte(text, at) !== Code.Quote) return false
   if (at + 2 < end && byte(text, at + 1) === UNDERSCORE) return isCapital(byte(text, at + 2))
@@ -74,10 +74,10 @@ function tells(text: Bytes, at: i32, end: i32): boolean {
   return true
 }
 
-/** Whether the line from `at` to `end` is a record of the journal with an array of octets. */
+/** True if the line from `at` to `end` is a journal record with an array of octets. */
 export function isJournal(text: Bytes, at: i32, end: i32): boolean {
   if (!mayBeJournal(text, at, end) || end - at < 3) return false
-  // It goes out line by line: whoever ends lines otherwise waits for nothing.
+  // A record is one line: input with other line ends must not wait for this.
   if (octetsFrom(text, at, at, end) === end || lineEndFrom(text, at, end) !== end) return false
   for (let place: i32 = at + 1; place < end; place++) {
     const before: i32 = byte(text, place - 1)

@@ -1,6 +1,6 @@
 /**
- * @module JSON (RFC 8259) as a lexer reads it: strings, numbers and names one after the other, and how deep they lie. It
- * is lenient with what only a parser need mind (a brace that closes a bracket), because nothing is taken away by that.
+ * @module JSON (RFC 8259) as a lexer reads it: a sequence of strings, numbers and names with their nesting depth.
+ * Lenient about errors that matter only to a parser (a brace that closes a bracket), because that loses no text.
  */
 
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
@@ -34,8 +34,8 @@ import { beginValue, breakLine, endValue, write } from './write'
 import { restoreBegin } from './zeros'
 
 /**
- * Begins to read a level as JSON, of which the name before it says `said`; its opening `bracket`, a brace or a square one, has
- * been read.
+ * Starts reading a level as JSON after its opening `bracket`, a brace or a square one; `said` are the topics of the
+ * name before it.
  */
 export function beginJson(
   text: Bytes,
@@ -54,7 +54,7 @@ export function beginJson(
   open(reader, level, named(said, topics), bracket, mayList && beginsList(text, bracket, end, level, reader))
 }
 
-/** A value comes next: true when one may. */
+/** True if a value may come next. */
 function mayBegin(reader: Ints, level: i32): boolean {
   return ofLevel(reader, level, Level.After) === 0
 }
@@ -69,7 +69,7 @@ function close(reader: Ints, level: i32): i32 {
   return Step.On
 }
 
-/** Begins a string; its quote lies at `at`. */
+/** Starts a string whose quote is at `at`. */
 function beginString(codes: Bytes, marks: Ints, values: Ints, at: i32, level: i32, reader: Ints): i32 {
   const topics: i32 = topicsOf(reader, level)
   const object: i32 = objectAt(reader, level, ofLevel(reader, level, Level.Depth))
@@ -82,7 +82,7 @@ function beginString(codes: Bytes, marks: Ints, values: Ints, at: i32, level: i3
   return Step.On
 }
 
-/** Ends the string of `level`; its quote lies at `at`. A colon behind it makes it a name. */
+/** Ends the string of `level` whose quote is at `at`. A colon after it makes it a name. */
 export function endString(
   text: Bytes,
   codes: Bytes,
@@ -113,7 +113,7 @@ export function endString(
   }
 }
 
-/** A string that is a name for what stands beside it is kept in mind. */
+/** Stores a string that names the value next to it. */
 function noteBeside(
   codes: Bytes,
   values: Ints,
@@ -132,7 +132,7 @@ function noteBeside(
   setLevel(reader, level, Level.Pair, named(ofLevel(reader, level, Level.Pair), said))
 }
 
-/** A comma: what was read before it may say something of what comes next, in a list. */
+/** Handles a comma: in a list, the previous element may say something about the next. */
 function nextElement(
   codes: Bytes,
   values: Ints,
@@ -162,7 +162,7 @@ function nextElement(
 /** Opens an object or array in JSON. */
 function openInside(text: Bytes, at: i32, end: i32, level: i32, bracket: i32, reader: Ints): i32 {
   const isIn: boolean = isList(reader, level, ofLevel(reader, level, Level.Depth))
-  // A name in a list owns no more than what stands right beside it.
+  // A name in a list owns only the directly adjacent element.
   if (isIn) setLevel(reader, level, Level.Named, 0)
   const mayBegin: boolean = isIn || isBehindName(text, at)
   const begins: boolean = mayBegin && beginsList(text, bracket, end, level, reader)
@@ -171,7 +171,7 @@ function openInside(text: Bytes, at: i32, end: i32, level: i32, bracket: i32, re
   return Step.On
 }
 
-/** What a listed name says that stands in text before a joint and the JSON at `at`: `password={"a":"b"}`. */
+/** Returns the topics of a listed name in text before JSON at `at`: `password={"a":"b"}`. */
 export function saidBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   let joint: i32 = at - 1
   while (byte(text, joint) === Code.Space || byte(text, joint) === Code.Tab) joint--
@@ -180,12 +180,12 @@ export function saidBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i
   return (said & 255) > KEPT_RULE ? 0 : topicsOfRule(said)
 }
 
-/** What is said of the elements of an array that is all of a record: nothing names them. */
+/** Returns the topics for the elements of a top-level array: they have no name. */
 export function saidOfElements(lexicon: Bytes): i32 {
   return topicsOfRule(orOtherwise(0, lexicon))
 }
 
-/** A colon: the string before it owns what comes next. */
+/** Handles a colon: the string before it owns the next value. */
 function endName(
   text: Bytes,
   codes: Bytes,
@@ -202,7 +202,7 @@ function endName(
   setLevel(reader, level, Level.After, 0)
   const depth: i32 = ofLevel(reader, level, Level.Depth)
   if (isList(reader, level, depth)) turnList(reader, level, depth)
-  // A name on an earlier line has been forgotten.
+  // A name on an earlier line is lost.
   const value: i32 = ofLevel(reader, level, Level.Value)
   if (value < 0) return Step.On
   const from: i32 = int(values, value * Value.Size + Value.From)
@@ -220,8 +220,8 @@ function endName(
 }
 
 /**
- * `{"name"=>"value"}` and `{"name":value}` are no JSON: the name is written again as text has it, before what it owns at `at`.
- * A line's end stays one.
+ * `{"name"=>"value"}` and `{"name":value}` are not JSON: writes the name again as in text, before its value at `at`. A
+ * line end stays one.
  */
 function endAsText(text: Bytes, codes: Bytes, marks: Ints, at: i32, isOwner: boolean, reader: Ints): i32 {
   const last: i32 = int(reader, Reader.Written) - 1
@@ -233,7 +233,7 @@ function endAsText(text: Bytes, codes: Bytes, marks: Ints, at: i32, isOwner: boo
   return Step.Off
 }
 
-/** Reads a piece of JSON whose first character `code` lies at `at`. */
+/** Reads a piece of JSON whose first character `code` is at `at`. */
 export function readJson(
   text: Bytes,
   codes: Bytes,

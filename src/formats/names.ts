@@ -1,7 +1,7 @@
 /**
- * @module What names say of values: the name of a field, and in pairs of name and value (`{"name":"password","value":"x"}`)
- * the text beside the value. A value's own name is the text of the members beside it that hold names, when its own key is a
- * word for values. Members stand beside each other while no object or array closes between them.
+ * @module What names say about values: the field name and, in pairs of name and value
+ * (`{"name":"password","value":"x"}`), the text next to the value. If a value's key is a word for values, its name is
+ * the text of adjacent members that contain names. Members are adjacent while no object or array closes in between.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { rememberedTopics, rememberTopics } from '#names'
@@ -40,16 +40,16 @@ import {
   YIELDING,
 } from './state'
 
-/** Longest text that is a name for what stands beside it. */
+/** Maximum length of text that names an adjacent value. */
 const LONGEST: i32 = 64
-/** Digits of the longest number that is a count, not a secret, below a name of secrets. */
+/** Maximum digits of a number that is a count rather than a secret, below a secret's name. */
 const COUNT: i32 = 3
-/** How far a name is looked for behind its value: in all, and behind a value with parts; and how many members. */
+/** Search distance for a name after its value: in total, after a nested value, and in members. */
 const MOST_AHEAD: i32 = 256
 const MOST_PARTS: i32 = 64
 const MOST_MEMBERS: i32 = 3
 
-/** What a name says: {@link Value.Topics}, and what it is in a pair. */
+/** Returns what a name says: {@link Value.Topics}, and its role in a pair. */
 export function namedBy(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   const known: i32 = rememberedTopics(codes, from, to)
   return known !== 0 ? known : rememberTopics(topicsOfName(codes, from, to, lexicon, word, notes))
@@ -64,7 +64,7 @@ function topicsOfName(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: By
   const rule: i32 = said & 255
   if (rule === 0 || rule > KEPT_RULE) return topics | BELOW
   if (rule >= KIND_RULE && rule < KEPT_RULE) return topics | BELOW | topicsOfRule(rule)
-  // In capitals two letters are a country's as often: what is no secret by itself is none.
+  // Two capitals may also be a country code: only a secret by its looks counts.
   const first: i32 = byte(codes, from)
   const isCountry: boolean =
     to - from === 2 && lowerOf(first) !== first && lowerOf(byte(codes, to - 1)) !== byte(codes, to - 1)
@@ -76,7 +76,7 @@ function isToken(codes: Bytes, from: i32, to: i32): boolean {
   return true
 }
 
-/** What the text from `from` to `to` says of the value beside it; `key` is what the name of that text is. */
+/** What the text from `from` to `to` says about the adjacent value; `key` is the role of that text's name. */
 export function saidBeside(codes: Bytes, from: i32, to: i32, key: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   if (to === from || to - from > LONGEST) return 0
   if (isPersonSystem(codes, from, to)) return Topic.Person
@@ -84,13 +84,13 @@ export function saidBeside(codes: Bytes, from: i32, to: i32, key: i32, lexicon: 
   const isName: boolean = (besideIn(key) & Beside.Name) !== 0 && isToken(codes, from, to)
   const own: i32 = said & ~PAIRS
   if (!isName || !hasRule(own)) return own & TOPICS
-  // Where names that nobody listed own something, nothing stays for what it looks like.
+  // If unlisted names own values, a value's looks do not exempt it.
   return ownsOtherwise(lexicon) ? own : own | BESIDE
 }
 
-/** What owns the value of a name that says `said`, and has its own name beside it. */
+/** Returns what owns the value of a name that says `said`, when its own name is adjacent. */
 export function besideOwns(said: i32, beside: i32): i32 {
-  // The word for values is none that stands between.
+  // The word for values does not count as an intermediate name.
   const own: i32 = hasRule(beside) ? said & ~BELOW : said
   return named(own, (besideIn(said) & Beside.Number) !== 0 ? beside & TOPICS : beside)
 }
@@ -100,8 +100,8 @@ function isWordCode(code: i32): boolean {
 }
 
 /**
- * Whether what a name beside it owns stays: a count, `{"key":"token","value":3}`, and in a list a word, because lists hold
- * names of secrets as often as pairs do: `["password","email"]`.
+ * True if the value of an adjacent name stays: a count, `{"key":"token","value":3}`, and in a list a word, because
+ * lists contain names of secrets as often as pairs: `["password","email"]`.
  */
 export function staysBeside(topics: i32, codes: Bytes, from: i32, to: i32): boolean {
   if ((topics & BESIDE) === 0) return false
@@ -115,7 +115,7 @@ export function staysBeside(topics: i32, codes: Bytes, from: i32, to: i32): bool
   return others === 0 ? digits <= COUNT : digits === 0 && (topics & PAIRS) === IN_LIST
 }
 
-/** What an element of a list, from `from` to `to`, says of the next one, by its turn or as an option: that it is a secret, or what speaks for it. */
+/** What a list element says about the next, by its turn or as an option: that it is a secret, or evidence for it. */
 export function saidInList(
   codes: Bytes,
   from: i32,
@@ -128,14 +128,14 @@ export function saidInList(
   const isOption: boolean = byte(codes, from) === Code.Hyphen
   if (!isTurn && !isOption) return 0
   const said: i32 = saidBeside(codes, from, to, asPair(Beside.Name), lexicon, word, notes)
-  // A name that no list has names nothing in one.
+  // In a list, an unlisted name names nothing.
   const isSecret: boolean = hasRule(said) && (said & YIELDING) === 0
   if (isSecret && isOption) return said
   const own: i32 = isSecret ? said : said & Named.For
   return own === 0 ? 0 : own | IN_LIST
 }
 
-/** The string whose quote was just read: behind a name in a list it may be an option, which that one does not own. */
+/** After the quote of a string: if a name precedes it in a list, it may be an option, which that name does not own. */
 export function leaveOption(text: Bytes, end: i32, level: i32, reader: Ints): void {
   if (ofLevel(reader, level, Level.Named) === 0 || !isList(reader, level, ofLevel(reader, level, Level.Depth))) return
   const next: i32 = int(reader, Reader.Next)
@@ -143,24 +143,24 @@ export function leaveOption(text: Bytes, end: i32, level: i32, reader: Ints): vo
   setInt(reader, Reader.Next, next)
 }
 
-/** The code at `at` of what is passed, or less than 0: no further than `limit`, and not over the end of the line. */
+/** Returns the code at `at`, or a negative value at `limit` or the end of the line. */
 function codeBefore(text: Bytes, at: i32, end: i32, limit: i32, level: i32, reader: Ints): i32 {
   return at >= limit || isLineEnd(byte(text, at)) ? Read.Cut : readCode(text, at, end, level, reader)
 }
 
-/** The first place from `at` on where no blank is. */
+/** Returns the first non-blank position from `at` on. */
 function pastBlanks(text: Bytes, at: i32, end: i32, limit: i32, level: i32, reader: Ints): i32 {
   let place: i32 = at
   while (isBlank(codeBefore(text, place, end, limit, level, reader))) place = int(reader, Reader.Next)
   return place
 }
 
-/** Reads the string whose quote lies before `at` to `codes`, from `to` on; its length, -1 when it does not end near. */
+/** Copies the string at `at`, after its quote, to `codes` at `to`; returns its length, -1 if its end is not near. */
 function readString(text: Bytes, at: i32, end: i32, limit: i32, level: i32, codes: Bytes, to: i32, reader: Ints): i32 {
   let length: i32 = 0
   let code: i32 = codeBefore(text, at, end, limit, level + 1, reader)
   while (code >= 0) {
-    // Nobody folds what is written as an escape.
+    // Encoded code points are not folded here.
     if (length < LONGEST) setByte(codes, to + length, code < Read.Point ? code : Fold.Other2)
     length++
     code = codeBefore(text, int(reader, Reader.Next), end, limit, level + 1, reader)
@@ -169,7 +169,7 @@ function readString(text: Bytes, at: i32, end: i32, limit: i32, level: i32, code
   return isClosed(code) && Read.Closed - code === level ? length : -1
 }
 
-/** Passes the value at `at`; the place behind it, -1 when it does not end near. */
+/** Skips the value at `at`; returns the position after it, -1 if its end is not near. */
 function passValue(text: Bytes, at: i32, end: i32, most: i32, level: i32, codes: Bytes, room: i32, reader: Ints): i32 {
   let limit: i32 = most
   let depth: i32 = 0
@@ -185,7 +185,7 @@ function passValue(text: Bytes, at: i32, end: i32, most: i32, level: i32, codes:
       depth++
     } else if (isClosing(code)) {
       depth--
-      // The object itself is closed.
+      // The enclosing object ends.
       if (depth < 0) return place
     } else if (depth === 0 && code === Code.Comma) return place
     place = next
@@ -194,7 +194,7 @@ function passValue(text: Bytes, at: i32, end: i32, most: i32, level: i32, codes:
   return -1
 }
 
-/** What the member at `at` says of the value beside it, when that is a name; -1 where the members that may say it end. */
+/** Returns what the member at `at` says about the adjacent value if it is a name; -1 after the last such member. */
 function saidByMember(
   text: Bytes,
   at: i32,
@@ -226,8 +226,8 @@ function saidByMember(
 }
 
 /**
- * What names beside a value say that come after it, on its line; its colon has just been read, and nothing is read on.
- * `codes` has room for a name at `room`.
+ * Returns what names after a value on its line say about it. Called after its colon; consumes nothing. `codes` has a
+ * buffer for a name at `room`.
  */
 export function besideAhead(
   text: Bytes,

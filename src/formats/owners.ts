@@ -1,13 +1,13 @@
 /**
- * @module Which value of a format a claim lies in. Claims and values both come in the order of their begin, so a walk
- * over both finds all owners in one pass.
+ * @module Finds the innermost value of a format that contains a claim. Claims and values are both sorted by start, so a
+ * single parallel pass finds all owners.
  */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isLineEnd } from '../text/codes'
 import { isOpening } from './begins'
 import { BARE, SHAPES, Shape, SPOKEN, Value } from './state'
 
-/** Integers of a walk: the next value, and the values that are open, innermost last. */
+/** State of the pass: the next value, and the open values, innermost last. */
 export const enum Walk {
   Next = 0,
   Open = 1,
@@ -15,7 +15,7 @@ export const enum Walk {
   Size = 16,
 }
 
-/** Values lie in one another no deeper. */
+/** Maximum nesting of values. */
 const DEEPEST_STACK: i32 = 12
 
 export function beginWalk(walk: Ints): void {
@@ -23,7 +23,7 @@ export function beginWalk(walk: Ints): void {
   setInt(walk, Walk.Open, 0)
 }
 
-/** Index of the innermost value that holds the code at `place`, -1 for none; places must not fall. */
+/** Index of the innermost value that contains the code at `place`, -1 for none; `place` must not decrease. */
 export function ownerAt(values: Ints, count: i32, place: i32, walk: Ints): i32 {
   let open: i32 = int(walk, Walk.Open)
   let next: i32 = int(walk, Walk.Next)
@@ -45,15 +45,15 @@ function endOf(values: Ints, walk: Ints, open: i32): i32 {
   return int(values, int(walk, Walk.Stack + open - 1) * Value.Size + Value.To)
 }
 
-/** Topics of the names that own a value; none for no value. */
+/** Returns the topics of the names that own a value; 0 for no value. */
 export function topicsOf(values: Ints, value: i32): i32 {
   return value < 0 ? 0 : int(values, value * Value.Size + Value.Topics) & SPOKEN
 }
 
-/** Codes of an address's host and of the account before it that are looked through on either side of a claim. */
+/** Maximum length in codes of a URL's authority on either side of a claim. */
 const LONGEST_AUTHORITY: i32 = 256
 
-/** Whether a code ends what stands between `//` and the path, or the address, or cannot be in one. */
+/** True if a code ends the authority of a URL, or cannot occur in it. */
 function endsAuthority(code: i32): boolean {
   if (code <= Code.Quote) return true
   if (code === Code.Slash || code === Code.Question || code === 35 || code === Code.Backslash) return true
@@ -62,12 +62,12 @@ function endsAuthority(code: i32): boolean {
   return code === Code.OpenBrace || code === Code.Bar || code === Code.CloseBrace
 }
 
-/** The sign after an account, also as `decode.ts` writes the one after a mail address. */
+/** True for the at sign after an account, or its replacement by `decode.ts` after a mail address. */
 function endsAccount(code: i32): boolean {
   return code === Code.At || code === Fold.Other2
 }
 
-/** What the codes from `start` to `end` are: in the host of an address, in one behind an account, or nothing of it. */
+/** Classifies the codes from `start` to `end`: in the host of a URL, in one after an account, or neither. */
 function hostOf(codes: Bytes, start: i32, end: i32): i32 {
   let from: i32 = start - 1
   let code: i32 = byte(codes, from)
@@ -88,7 +88,7 @@ function hostOf(codes: Bytes, start: i32, end: i32): i32 {
   return host
 }
 
-/** Codes of an array that are passed back to its begin. */
+/** Maximum distance in codes back to the start of an array. */
 const LONGEST_ARRAY: i32 = 256
 
 function isBlank(code: i32): boolean {
@@ -105,7 +105,7 @@ function placeBefore(codes: Bytes, at: i32): i32 {
   return place
 }
 
-/** Whether JSON may hold a value behind the code at `at`: a name comes before it, or the begin of an array. */
+/** True if JSON may have a value after the code at `at`: it follows a name or the start of an array. */
 function holdsJson(codes: Bytes, at: i32): boolean {
   if (byte(codes, at) === Code.Colon) return byte(codes, placeBefore(codes, at)) === Code.Quote
   let place: i32 = at
@@ -122,7 +122,7 @@ function holdsJson(codes: Bytes, at: i32): boolean {
   return before === Code.Colon || before === Code.OpenBracket || before === Code.Comma || isLineEnd(before)
 }
 
-/** Whether the codes from `start` to `end` of a cell are a number or word of JSON, or all of a list or an object. */
+/** True if the codes from `start` to `end` of a cell are a JSON number or literal, or a whole array or object. */
 function isBareInJson(codes: Bytes, start: i32, end: i32): boolean {
   const isWhole: boolean = isOpening(byte(codes, start)) && byte(codes, end - 1) === byte(codes, start) + 2
   if (!isWhole) for (let at: i32 = start; at < end; at++) if (!isAtomCode(byte(codes, at))) return false
@@ -134,19 +134,19 @@ function isBareInJson(codes: Bytes, start: i32, end: i32): boolean {
   return ends && holdsJson(codes, placeBefore(codes, start))
 }
 
-/** What lies in a cell as text, from `start` to `end`, may be written as. */
+/** Returns how text from `start` to `end` of a cell may be written. */
 function shapeInCell(codes: Bytes, start: i32, end: i32, shape: i32): i32 {
-  // In a cell without quotes a list of numbers has none, and must get none: it would be no cell any more.
+  // In an unquoted cell, a list of numbers has no quotes and must get none: they would break the cell.
   if (shape >> 4 === 0 && byte(codes, placeBefore(codes, start)) !== Code.Colon) return Shape.Text
   return isBareInJson(codes, start, end) ? (shape & ~SHAPES) | Shape.CellNumber : Shape.Text
 }
 
-/** How all of a value may be written: {@link Shape}, and the level above it. */
+/** Returns how a whole value may be written: {@link Shape}, and the level above it. */
 function shapeOfValue(values: Ints, value: i32): i32 {
   return value < 0 ? Shape.Text : int(values, value * Value.Size + Value.Shape)
 }
 
-/** {@link shapeOfValue} for what a listed name owns, which begins at `start`; in text it may be {@link BARE}. */
+/** {@link shapeOfValue} for a value that a listed name owns, at `start`; in text it may be {@link BARE}. */
 export function shapeOfOwned(codes: Bytes, start: i32, end: i32, values: Ints, value: i32, isText: boolean): i32 {
   let shape: i32 = shapeOfValue(values, value)
   if ((shape & SHAPES) === Shape.Text) {
@@ -159,7 +159,7 @@ export function shapeOfOwned(codes: Bytes, start: i32, end: i32, values: Ints, v
   return shape | (isText && isBare ? BARE : 0)
 }
 
-/** How the codes from `start` to `end` in a value, or in none, may be written: {@link Shape}, and the level above it. */
+/** How the codes of a range, in a value or in none, may be written: {@link Shape}, and the level above it. */
 export function shapeOf(codes: Bytes, start: i32, end: i32, values: Ints, value: i32): i32 {
   const shape: i32 = shapeOfValue(values, value)
   if ((shape & SHAPES) === Shape.Number || (shape & SHAPES) === Shape.Key) return shape

@@ -1,15 +1,15 @@
 /**
- * @module What both compilers must know of container logs, whose lines `container.ts` describes: where the message of a
- * CRI line begins, and at which lines reading a text as it stands has to stop, because they may be parts of a message.
+ * @module What both compilers need to know about container logs (for their lines see `container.ts`): where the message
+ * of a CRI line starts, and which lines cannot be read as they are because they may be parts of a message.
  */
 import { Bytes, byte, memory } from '#memory'
 import { Code, isDigit, isLineEnd, lineEndFrom } from '../text/codes'
 import { isJournal, mayBeJournal } from './journal'
 import { MOST_QUOTED, Soft, softBreak } from './quoted'
 
-/** Longest head of CRI: a time stamp with nanoseconds and an offset has 35 characters, the rest is for tags. */
+/** Maximum head of CRI: a timestamp with nanoseconds and an offset has 35 characters, the rest is for tags. */
 export const MOST_HEAD: i32 = 128
-/** A longer line is never a part: runtimes cut at 16 kB, which JSON may make six times as long. */
+/** A longer line is never a part: runtimes cut at 16 kB, which JSON may expand sixfold. */
 export const MOST_PART: i32 = 131072
 
 /** Bits of {@link criHead}. */
@@ -46,7 +46,7 @@ const MARK_LENGTH: i32 = 3
 const SOURCE: Bytes = /* @__PURE__ */ memory.data<u8>([61, 61, 62, 32])
 const SOURCE_END: Bytes = /* @__PURE__ */ memory.data<u8>([32, 60, 61, 61])
 
-/** Whether `pattern` stands at `at`, where `0` stands for any digit. */
+/** True if `pattern` matches at `at`, where `0` matches any digit. */
 function stands(text: Bytes, at: i32, end: i32, pattern: Bytes, length: i32): boolean {
   if (at + length > end) return false
   for (let i: i32 = 0; i < length; i++) {
@@ -57,7 +57,7 @@ function stands(text: Bytes, at: i32, end: i32, pattern: Bytes, length: i32): bo
   return true
 }
 
-/** End of the time stamp at `at` (RFC 3339 section 5.6); -1 when there is none. */
+/** Returns the end of the timestamp at `at` (RFC 3339 section 5.6); -1 if there is none. */
 function timeEnd(text: Bytes, at: i32, end: i32): i32 {
   if (!stands(text, at, end, TIME, TIME_LENGTH)) return -1
   let place: i32 = at + TIME_LENGTH
@@ -71,12 +71,12 @@ function timeEnd(text: Bytes, at: i32, end: i32): i32 {
   return isOffset && stands(text, place + 1, end, OFFSET, 5) ? place + 6 : -1
 }
 
-/** Heads are ASCII: so their characters are their octets, and each has a code. */
+/** Heads are ASCII, so their characters are their octets, and each has a code. */
 function isInTag(code: i32): boolean {
   return code > Code.Space && code < 128
 }
 
-/** What stands before the message of the CRI line from `at` to `end`: its length and bits of {@link Head}; 0 for no such line. */
+/** Returns the head of the CRI line from `at` to `end`: its length and bits of {@link Head}; 0 for another line. */
 export function criHead(text: Bytes, at: i32, end: i32): i32 {
   if (at + TIME_LENGTH >= end || !isDigit(byte(text, at)) || byte(text, at + 10) !== 84) return 0
   const most: i32 = end < at + MOST_HEAD ? end : at + MOST_HEAD
@@ -94,19 +94,19 @@ export function criHead(text: Bytes, at: i32, end: i32): i32 {
   return (place + 1 - at) | (tag === 80 ? Head.Part : 0) | (isError ? Head.Error : 0)
 }
 
-/** Whether the code at `at` is escaped: an odd number of backslashes stands before it. */
+/** True if the code at `at` is escaped, i.e. follows an odd number of backslashes. */
 function isEscaped(text: Bytes, at: i32, from: i32): boolean {
   let first: i32 = at
   while (first > from && byte(text, first - 1) === Code.Backslash) first--
   return ((at - first) & 1) === 1
 }
 
-/** Where the name of the stream differs, behind what was logged. */
+/** Position of the stream's distinctive letter, after the end of the message. */
 export const STREAM_AT: i32 = 15
 
 /**
- * End of what was logged on the line of Docker's json-file from `at` to `end`; -1 when it is no such line. It is JSON, in
- * which no line end stands as it is.
+ * Returns the end of the message on a Docker json-file line from `at` to `end`; -1 for another line. It is JSON, so it
+ * contains no literal line end.
  */
 export function dockerEnd(text: Bytes, at: i32, end: i32): i32 {
   if (!stands(text, at, end, LOG, 8) || !stands(text, end - 2, end, END, 2)) return -1
@@ -121,7 +121,7 @@ export function dockerEnd(text: Bytes, at: i32, end: i32): i32 {
   return isDockerRest(text, name + 5, end - 2) && lineEndFrom(text, name, end) === end ? place : -1
 }
 
-/** Whether attributes, if any, and a time stamp stand from `at`, behind the stream's comma, to `end`. */
+/** True if optional attributes and a timestamp follow at `at`, after the stream's comma, up to `end`. */
 function isDockerRest(text: Bytes, at: i32, end: i32): boolean {
   let time: i32 = end
   while (time > at && byte(text, time - 1) !== Code.Quote) time--
@@ -130,12 +130,12 @@ function isDockerRest(text: Bytes, at: i32, end: i32): boolean {
   return comma === at - 1 || (stands(text, at, end, ATTRIBUTES, 9) && byte(text, comma - 1) === Code.CloseBrace)
 }
 
-/** Where the line at `at` begins for a reader: behind a byte order mark, which a file may begin with, or one behind another. */
+/** Returns the logical start of the line at `at`: after a byte order mark, as at the start of a (concatenated) file. */
 export function lineFrom(text: Bytes, at: i32, end: i32): i32 {
   return stands(text, at, end, MARK, MARK_LENGTH) ? at + MARK_LENGTH : at
 }
 
-/** Whether the line from `at` to `end`, with its end, is a record of the journal that has text as octets. */
+/** True if the line from `at` to `end`, including its line end, is a journal record with text as octets. */
 export function hasOctets(text: Bytes, at: i32, end: i32): boolean {
   let to: i32 = end
   if (to > at && byte(text, to - 1) === Code.LineFeed) to--
@@ -143,20 +143,20 @@ export function hasOctets(text: Bytes, at: i32, end: i32): boolean {
   return to - at <= MOST_PART && isJournal(text, lineFrom(text, at, to), to)
 }
 
-/** Whether what was logged ends with a line feed: it is no part. */
+/** True if the message ends with a line feed, so it is not a part. */
 export function isEnded(text: Bytes, bodyEnd: i32, at: i32): boolean {
   return byte(text, bodyEnd - 1) === 110 && isEscaped(text, bodyEnd - 1, at)
 }
 
-/** Whether `tail` of several files wrote the line: what follows is of another source. */
+/** True if `tail` of several files wrote the line: the following lines are from another source. */
 export function isSource(text: Bytes, at: i32, end: i32): boolean {
   if (!stands(text, at, end, SOURCE, 4) || end - at <= 8 || !stands(text, end - 4, end, SOURCE_END, 4)) return false
   return lineEndFrom(text, at, end) === end
 }
 
 /**
- * Whether the line from `at` to `end`, without its end, cannot be read as it stands: it may be a part of a message, tells the
- * source of what follows, goes on in the next line, or has text that is written as octets.
+ * True if the line from `at` to `end`, without its line end, cannot be read as it is: it may be a part of a message,
+ * announces another source, continues in the next line, or has text encoded as octets.
  */
 export function stopsAt(text: Bytes, at: i32, end: i32): boolean {
   if (end - at > MOST_PART) return false
@@ -171,19 +171,19 @@ export function stopsAt(text: Bytes, at: i32, end: i32): boolean {
 }
 
 /**
- * Whether {@link stopsAt} may be so when the rest of a line has come, of which `at` to `end` is there. A line end other
- * than the line's own may stand in what CRI logged only, so that whoever ends lines otherwise waits for nothing.
+ * True if {@link stopsAt} may become true with the rest of a line, of which `at` to `end` is available. Only CRI
+ * messages may contain other line ends, so that input with such line ends never has to wait.
  */
 export function mayStop(text: Bytes, at: i32, end: i32): boolean {
   if (end - at > MOST_PART) return false
-  // A carriage return may have come of the line's end.
+  // The carriage return of the line end may be available already.
   if (end - at <= MOST_QUOTED + 1) {
     const ended: i32 = lineEndFrom(text, at, end)
     if (ended === end && end - at <= MOST_QUOTED) return true
     if (ended >= end - 1 && softBreak(text, at, ended) > Soft.Weak) return true
   }
   const from: i32 = lineFrom(text, at, end)
-  // A mark may have come in part, or without what follows it.
+  // A byte order mark may be available only in part, or without the text after it.
   if (end > at && end - at <= MARK_LENGTH && byte(text, at) === byte(MARK, 0)) return true
   const first: i32 = end > from ? byte(text, from) : 0
   if (isDigit(first)) {

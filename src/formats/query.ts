@@ -1,21 +1,21 @@
 /**
- * @module The query of an address, where a plus is a space (the form encoding of the WHATWG URL standard), unless what is
- * around it says that it is a plus.
+ * @module Query strings, in which a plus is a space (form encoding of the WHATWG URL standard) unless the context shows
+ * that it is a literal plus.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, isAlphanumeric, isDash, isDigit, isLetter } from '../text/codes'
 import { Read } from './read'
 import { Reader } from './state'
 
-/** Codes of a part of an account on either side of a plus. */
+/** Maximum length in codes of an account's part on either side of a plus. */
 const MOST_PART: i32 = 32
 
-/** May stand in a domain; of a code point outside ASCII that is not told. */
+/** True if allowed in a domain; any code point outside ASCII passes. */
 function isDomain(read: i32): boolean {
   return read >= Read.Point || isAlphanumeric(read) || read === Code.Dot || read === Code.Hyphen
 }
 
-/** Keeps in mind that octets were read, and whether they are those of an at sign or of the domain behind it. */
+/** Records that octets were read, and whether they are an at sign or part of the domain after it. */
 export function noteOctets(read: i32, reader: Ints): void {
   if (read === Code.At) setInt(reader, Reader.Query, 2)
   else if (int(reader, Reader.Query) !== 2 || !isDomain(read)) setInt(reader, Reader.Query, 1)
@@ -25,7 +25,7 @@ function endsQuery(code: i32): boolean {
   return code <= Code.Space || code === Code.Quote || code === Code.Less || code === Code.Greater
 }
 
-/** Keeps in mind whether a plus is a space. */
+/** Records whether a plus means a space. */
 export function noteQuery(code: i32, reader: Ints): void {
   if (code === Code.Question) setInt(reader, Reader.Query, 1)
   else if (endsQuery(code)) setInt(reader, Reader.Query, 0)
@@ -34,12 +34,12 @@ export function noteQuery(code: i32, reader: Ints): void {
   }
 }
 
-/** Codes of a field of a form that are looked back through, and those of a name. */
+/** Search distance back through a form field in codes, and the maximum length of a name. */
 const MOST_FIELD: i32 = 128
 const MOST_NAME: i32 = 64
 const MOST_NUMBER: i32 = 32
 
-/** Whether the name of a field and its equals sign come at `at`. */
+/** True if a field name and its equals sign are at `at`. */
 export function isField(text: Bytes, at: i32, end: i32): boolean {
   let place: i32 = at
   while (
@@ -51,7 +51,7 @@ export function isField(text: Bytes, at: i32, end: i32): boolean {
   return place > at && place < end && byte(text, place) === Code.Equals
 }
 
-/** Whether a field stands right before `at`: a name, an equals sign and what it owns. */
+/** True if a field precedes `at`: a name, an equals sign and a value. */
 function isBehindField(text: Bytes, at: i32): boolean {
   let from: i32 = at
   while (at - from < MOST_FIELD && byte(text, from - 1) !== Code.Equals && !endsQuery(byte(text, from - 1))) from--
@@ -63,8 +63,8 @@ function isInNumber(code: i32): boolean {
 }
 
 /**
- * An ampersand between two fields tells a form, `a=x+y&b=z`, as a question mark does: a number that was written
- * before has its spaces.
+ * An ampersand between two fields, `a=x+y&b=z`, indicates a form, like a question mark: the pluses in a number already
+ * written become spaces.
  */
 export function noteForm(text: Bytes, codes: Bytes, at: i32, end: i32, reader: Ints): void {
   if (int(reader, Reader.Query) !== 0 || !isField(text, at + 1, end)) return
@@ -79,7 +79,7 @@ export function noteForm(text: Bytes, codes: Bytes, at: i32, end: i32, reader: I
   }
 }
 
-/** What {@link Reader.Query} is at `at`, where nothing from `from` on was decoded: no escape is there. It was `query` at `from`. */
+/** Computes {@link Reader.Query} at `at` from `query` at `from`. Nothing in between is encoded. */
 export function queryAt(text: Bytes, from: i32, at: i32, query: i32): i32 {
   for (let place: i32 = at - 1; place >= from; place--) {
     const code: i32 = byte(text, place)
@@ -94,8 +94,8 @@ function isInAccount(code: i32): boolean {
 }
 
 /**
- * Whether the plus at `at` is one: it alone parts what stands between an equals sign and an at sign, a letter first. Many
- * programs write `email=anna+x@example.se` so.
+ * True if the plus at `at` is literal: the only separator between an equals sign and an at sign, after a letter. Many
+ * programs write `email=anna+x@example.se` unencoded.
  */
 function isInAddress(text: Bytes, at: i32, end: i32): boolean {
   let from: i32 = at
@@ -107,8 +107,8 @@ function isInAddress(text: Bytes, at: i32, end: i32): boolean {
 }
 
 /**
- * A plus in a query is a space after a word or number, and after the label or star that an earlier pass wrote in its place;
- * the one that begins a value is a plus.
+ * A plus in a query is a space after a word or number, and after a label or star of an earlier pass; at the start of a
+ * value it is a literal plus.
  */
 export function plus(text: Bytes, codes: Bytes, at: i32, end: i32, reader: Ints): i32 {
   const written: i32 = int(reader, Reader.Written)
@@ -120,8 +120,8 @@ export function plus(text: Bytes, codes: Bytes, at: i32, end: i32, reader: Ints)
 }
 
 /**
- * No country code begins with a zero (ITU-T E.164): a plus before it in a query is a space whatever comes before. And so is
- * one before the label, star or dash of an earlier pass, which would have gone with the value.
+ * No country code starts with a zero (ITU-T E.164), so a plus before a zero in a query is always a space. So is one
+ * before a label, star or dash of an earlier pass, which would have replaced the plus with the value.
  */
 export function notePlus(codes: Bytes, reader: Ints): void {
   const written: i32 = int(reader, Reader.Written)
@@ -129,7 +129,7 @@ export function notePlus(codes: Bytes, reader: Ints): void {
   if (byte(codes, written - 1) === Code.Plus) setByte(codes, written - 1, Code.Space)
 }
 
-/** Whether a run of text means what it says: in a query the character after a plus may say what that is. */
+/** True if a run of text can be copied: in a query, the character after a plus may change its meaning. */
 export function mayCopy(codes: Bytes, reader: Ints): boolean {
   const query: i32 = int(reader, Reader.Query)
   if (query === 0) return true

@@ -1,27 +1,27 @@
 /**
- * @module Lines of quoted-printable (RFC 2045, section 6.7) that go on in the next one: a soft line break, an equals sign at the
- * end. Other texts end lines so, too: only one that shows itself as quoted-printable is such a line.
+ * @module Quoted-printable lines (RFC 2045, section 6.7) with a soft line break: an equals sign at the end. Other texts
+ * have such lines, too, so only one with signs of quoted-printable counts.
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric } from '../text/codes'
 
-/** Octets of the longest line, its equals sign included. */
+/** Maximum length of a line in octets, including its equals sign. */
 export const MOST_QUOTED: i32 = 76
-/** The least of one that has no room for another octet, so that it had to be broken. */
+/** Minimum length of a line without room for another octet, which had to be broken. */
 const FULL: i32 = MOST_QUOTED - 2
 
-/** What {@link softBreak} says of a line. */
+/** Classification of a line by {@link softBreak}. */
 export const enum Soft {
   None = 0,
-  /** It may be one among others that are. */
+  /** Counts only among other such lines. */
   Weak = 1,
-  /** It is full of words. */
+  /** A full line of words. */
   Full = 2,
-  /** It holds what no other text holds: `=3D`, or a character outside ASCII. */
+  /** Unmistakable: contains `=3D`, or a character outside ASCII. */
   Coded = 3,
 }
 
-/** The octet of two digits at `at`, which are hexadecimal and capitals; -1 for none. */
+/** Returns the octet of two upper-case hexadecimal digits at `at`; -1 for none. */
 function octetAt(text: Bytes, at: i32, end: i32): i32 {
   if (at + 2 > end) return -1
   let octet: i32 = 0
@@ -34,7 +34,7 @@ function octetAt(text: Bytes, at: i32, end: i32): i32 {
   return octet
 }
 
-/** Whether the line from `at` to `end`, without its end, ends with a soft line break; see {@link Soft}. */
+/** True if the line from `at` to `end`, without its line end, ends with a soft line break; see {@link Soft}. */
 export function softBreak(text: Bytes, at: i32, end: i32): Soft {
   if (end - at > MOST_QUOTED || end - at < 2 || byte(text, end - 1) !== Code.Equals) return Soft.None
   let isCoded: boolean = false
@@ -55,7 +55,7 @@ export function softBreak(text: Bytes, at: i32, end: i32): Soft {
   return isSpaced && end - at >= FULL ? Soft.Full : Soft.Weak
 }
 
-/** Whether the line from `at` to `end` may be what one goes on with that was broken for its length: no other field, no longer line. */
+/** True if the line may continue one broken for its length: it is no other field, and not too long. */
 export function mayGoOnSoft(text: Bytes, at: i32, end: i32, isCoded: boolean): boolean {
   if (end - at > MOST_QUOTED) return false
   let place: i32 = at

@@ -1,19 +1,17 @@
-/**
- * @module Reads one character of a level: through as many JSON quotings as there are (RFC 8259, section 7).
- */
+/** @module Reads one character of a level through any number of nested JSON strings (RFC 8259, section 7). */
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, isHex } from '../text/codes'
 import { Reader } from './state'
 
-/** What reading gives instead of a code. */
+/** Results of reading other than a code. */
 export const enum Read {
-  /** A code point outside ASCII, written as an escape: added to it. */
+  /** Added to a code point outside ASCII that was written as an escape sequence. */
   Point = 0x1000000,
   /** The text ends inside the character. */
   Cut = -1,
-  /** The string of this level ends here: less the level. */
+  /** The string of this level ends here; minus the level. */
   Closed = -16,
-  /** What stands here is no escape in the string of this level: less the level. */
+  /** Invalid escape sequence in the string of this level; minus the level. */
   Broken = -32,
 }
 
@@ -25,12 +23,12 @@ export function isBroken(read: i32): boolean {
   return read <= Read.Broken
 }
 
-/** Value of a hexadecimal digit. */
+/** Returns the value of a hexadecimal digit. */
 export function hexOf(code: i32): i32 {
   return code < 58 ? code & 15 : (code & 15) + 9
 }
 
-/** Four hexadecimal digits after `\u`. */
+/** Reads four hexadecimal digits after `\u`. */
 function readHex(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   let value: i32 = 0
   for (let i: i32 = 0; i < 4; i++) {
@@ -42,7 +40,7 @@ function readHex(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   return value
 }
 
-/** The second half of a pair of surrogates; the first one alone when there is none. */
+/** Reads the low surrogate of a pair; returns `high` alone if there is none. */
 function readPair(text: Bytes, end: i32, level: i32, high: i32, reader: Ints): i32 {
   const after: i32 = int(reader, Reader.Next)
   if (
@@ -56,7 +54,7 @@ function readPair(text: Bytes, end: i32, level: i32, high: i32, reader: Ints): i
   return high
 }
 
-/** The character of which `\\u` has been read. */
+/** Reads the character after `\\u`. */
 export function readUnicode(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   const unit: i32 = readHex(text, end, level, reader)
   if (unit < 0) return unit
@@ -64,7 +62,7 @@ export function readUnicode(text: Bytes, end: i32, level: i32, reader: Ints): i3
   return point < 128 ? point : Read.Point + point
 }
 
-/** What a backslash in the string of `level` begins. */
+/** Reads the rest of an escape sequence in the string of `level`. */
 function readEscape(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
   if (code < 0) return code
@@ -78,12 +76,12 @@ function readEscape(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
 }
 
 /**
- * The character at place `at` of the text, as level `level` has it; {@link Reader.Next} says where the next one
- * begins. A code, or a {@link Read} that says why there is none.
+ * Reads the character at `at` of the text as level `level` sees it; sets {@link Reader.Next} to the next one. Returns a
+ * code, or a {@link Read} that says why there is none.
  */
 export function readCode(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
   if (level === 0) {
-    // Behind what is whole a line ends.
+    // A line end follows complete text.
     if (at >= end && int(reader, Reader.Whole) === 0) return Read.Cut
     setInt(reader, Reader.Next, at + 1)
     return at < end ? byte(text, at) : Code.LineFeed
@@ -93,7 +91,7 @@ export function readCode(text: Bytes, at: i32, end: i32, level: i32, reader: Int
   return code === Code.Backslash ? readEscape(text, end, level - 1, reader) : code
 }
 
-/** The first character from `at` on that is no blank of JSON, or ends the line. */
+/** Returns the first character from `at` on that is not a JSON blank, or ends the line. */
 export function peekPast(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
   const next: i32 = int(reader, Reader.Next)
   let place: i32 = at

@@ -1,15 +1,15 @@
 /**
- * @module Whether a text's records go on over several lines, so that its lines must not be read apart: a first look, for
- * whoever would deal out a file by lines.
+ * @module Detects records that span several lines, so that a file's lines must not be processed separately. A first
+ * check before splitting a file by lines.
  */
 import { Code } from '../text/codes'
 
 const OPENS: readonly number[] = [Code.OpenBrace, Code.OpenBracket]
-/** What a line of JSON ends with that is not finished. */
+/** Last characters of an unfinished line of JSON. */
 const GOES_ON: readonly number[] = [...OPENS, Code.Comma, Code.Colon]
 const BLANKS: readonly number[] = [Code.Space, Code.Tab, Code.Return]
 
-/** Whether some line begins with a brace or bracket and ends with what cannot be its end. */
+/** True if some line starts with a brace or bracket and ends with a character that cannot be its end. */
 export function hasLongRecords(bytes: Uint8Array): boolean {
   for (let begin = 0; begin < bytes.length; ) {
     const feed = bytes.indexOf(Code.LineFeed, begin)

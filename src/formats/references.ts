@@ -1,14 +1,12 @@
-/**
- * @module Character references of HTML and XML that mails and numbers are written with: `&#64;`, `&commat;`.
- */
+/** @module HTML and XML character references that occur in mails and numbers: `&#64;`, `&commat;`. */
 import { Bytes, byte, memory } from '#memory'
 import { Code, isAlphanumeric, isDigit, isHex } from '../text/codes'
 import { hexOf, Read } from './read'
 
-/** Longest reference that is read, without its ampersand: `#x10ffff;`. */
+/** Maximum length of a reference without its ampersand: `#x10ffff;`. */
 export const LONGEST: i32 = 9
 
-/** Names of references, each with its length before it and its code point in two octets after it. */
+/** Names of references, each prefixed by its length and followed by its code point in two octets. */
 // biome-ignore format: a table
 const NAMES: Bytes = /* @__PURE__ */ memory.data<u8>([
   4, 97, 112, 111, 115, 0, 39,
@@ -38,15 +36,15 @@ const NAMES: Bytes = /* @__PURE__ */ memory.data<u8>([
   6, 79, 115, 108, 97, 115, 104, 0, 216,
   0,
 ])
-/** Where the names begin that HTML knows without a semicolon, too. */
+/** Start of the names that HTML also accepts without a semicolon. */
 const OLD_NAMES: i32 = 7 + 9 + 9 + 7 + 9 + 8 + 8 + 7 + 6
 
-/** A code point as {@link readCode} gives one. */
+/** Converts a code point to a result of {@link readCode}. */
 export function asRead(point: i32): i32 {
   return point < 128 ? point : Read.Point + point
 }
 
-/** The code point of a number between `#` and `;`: `length` codes of `name` from `from` on. */
+/** Returns the code point of a numeric reference: `length` codes of `name` at `from`, without `&` and `;`. */
 export function numbered(name: Bytes, from: i32, length: i32): i32 {
   const isHexadecimal: boolean = (byte(name, from + 1) | 32) === 120
   const end: i32 = from + length
@@ -73,7 +71,7 @@ export function named(name: Bytes, from: i32, length: i32, isEnded: boolean): i3
   return -2
 }
 
-/** Whether a code goes on with the reference of which `length` codes are in `name` from `from` on. */
+/** True if a code continues the reference of which `length` codes are in `name` at `from`. */
 export function isInReference(name: Bytes, from: i32, length: i32, code: i32): boolean {
   if (code < 0 || code > 127 || length === LONGEST) return false
   if (length === 0 || byte(name, from) !== Code.Hash)

@@ -1,6 +1,6 @@
 /**
- * @module Control sequences of terminals (ECMA-48, and what xterm adds to it): colours, links, titles. They are no text:
- * they separate nothing, say nothing, and no edit cuts one. Their escape may be written in any way that `encodings.ts` reads.
+ * @module Terminal control sequences (ECMA-48 and xterm's extensions): colours, links, titles. They are not text: they
+ * separate nothing, say nothing, and no edit cuts one. Their escape character may be encoded as in `encodings.ts`.
  */
 import { Bytes, Ints, int, setInt } from '#memory'
 import { Code, isAlphanumeric, isDigit } from '../text/codes'
@@ -8,22 +8,22 @@ import { readEscaped } from './encodings'
 import { peekPast, readCode } from './read'
 import { Reader } from './state'
 
-/** What stands behind an escape. */
+/** What follows an escape character. */
 export const enum Sequence {
   None = 0,
-  /** A sequence up to {@link Reader.Next}: nothing is to be read of it. */
+  /** A sequence up to {@link Reader.Next}, to be skipped. */
   Whole = 1,
-  /** The begin or end, up to {@link Reader.Next}, of one in whose text something may be found. */
+  /** A delimiter, up to {@link Reader.Next}, of a sequence whose text may contain findings. */
   Border = 2,
 }
 
-/** Codes of parameters; more digits in a row are a value. */
+/** Maximum length of parameters in codes; longer runs of digits are a value. */
 export const MOST_PARAMETERS: i32 = 32
 const MOST_DIGITS: i32 = 5
-/** Codes of a link or title. */
+/** Maximum length of a link or title in codes. */
 const MOST_COMMAND: i32 = 512
 
-/** Whether a control sequence goes on at {@link Reader.Next}, behind its bracket, to its last code. */
+/** True if a control sequence continues at {@link Reader.Next}, after its bracket, to its final code. */
 function endsControl(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
   let digits: i32 = 0
   for (let i: i32 = 0; i < MOST_PARAMETERS; i++) {
@@ -37,13 +37,13 @@ function endsControl(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
   return false
 }
 
-/** Whether the code at {@link Reader.Next} is the last one of a control sequence. */
+/** True if the code at {@link Reader.Next} is the final one of a control sequence. */
 function endsLast(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
   const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
   return code >= 64 && code < 127
 }
 
-/** The code at {@link Reader.Next}, of a text in which a bell or an escape may be written as an escape. */
+/** Reads the code at {@link Reader.Next}; a bell or an escape character may be written as an escape sequence. */
 function readWritten(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
   if (code !== Code.Backslash) return code
@@ -54,14 +54,14 @@ function readWritten(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   return code
 }
 
-/** Whether something may be found at a code of a link or title: digits enough, or what stands in an address or before a value. */
+/** True if a code suggests a finding in a link or title: enough digits, or part of an address or a field. */
 function isTelling(code: i32, run: i32): boolean {
   if (code > 127 || code < Code.Space || run > MOST_DIGITS) return true
   if (code === Code.Hash || code === Code.Caret || code === Code.Backslash) return true
   return code === Code.At || code === Code.Percent || code === Code.Equals
 }
 
-/** Whether an operating system command goes on at {@link Reader.Next} to its end, with nothing in it that may be found. */
+/** True if an operating system command continues at {@link Reader.Next} to its end, without possible findings. */
 function endsCommand(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
   let run: i32 = 0
   let before: i32 = 0
@@ -77,29 +77,29 @@ function endsCommand(text: Bytes, end: i32, level: i32, reader: Ints): boolean {
   return false
 }
 
-/** Whether a code behind an escape is all of a sequence: the cursor and the keypad, which terminals are told most of. */
+/** True if a code after an escape character is a complete sequence: the common cursor and keypad commands. */
 function isCommand(code: i32): boolean {
   return code === Code.Equals || code === Code.Greater || code === 55 || code === 56 || (code >= 68 && code <= 90)
 }
 
-/** Reads the sequence behind an escape that lies before {@link Reader.Next}; `isOne` says that its bracket is in it. */
+/** Reads the sequence after the escape character before {@link Reader.Next}; `isOne` if that includes the bracket. */
 export function readSequence(text: Bytes, end: i32, level: i32, isOne: boolean, reader: Ints): Sequence {
   if (isOne) return endsControl(text, end, level, reader) ? Sequence.Whole : Sequence.None
   const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
   const past: i32 = int(reader, Reader.Next)
   if (code === Code.OpenBracket) return endsControl(text, end, level, reader) ? Sequence.Whole : Sequence.None
   if (code === Code.CloseBracket && endsCommand(text, end, level, reader)) return Sequence.Whole
-  // Which characters there are, as in `ESC ( B`.
+  // Selects a character set, as in `ESC ( B`.
   const isSet: boolean = code === Code.OpenParen || code === Code.CloseParen
   const last: i32 = readCode(text, past, end, level, reader)
   if (isSet) return last >= 65 && last <= 90 ? Sequence.Whole : Sequence.None
   setInt(reader, Reader.Next, past)
   if (code === Code.CloseBracket || code === Code.Backslash) return Sequence.Border
-  // Text that comes after a lone escape loses nothing.
+  // Text after a lone escape character must not be lost.
   return isCommand(code) && (last < 0 || !isAlphanumeric(last)) ? Sequence.Whole : Sequence.None
 }
 
-/** The first character from `at` on that is no blank of JSON and in no sequence, or ends the line. */
+/** Returns the first character from `at` on outside blanks and sequences, or the line end. */
 export function peekBehind(text: Bytes, at: i32, end: i32, level: i32, reader: Ints): i32 {
   const next: i32 = int(reader, Reader.Next)
   let place: i32 = at

@@ -1,13 +1,13 @@
 /**
- * @module Elements of running text in HTML that stand inside a number, as where a search's words are marked: the reader of
- * the page sees the number alone. An element between two values is none of them.
+ * @module Inline HTML elements inside a number, such as those that highlight search words: a reader of the page sees
+ * only the number. An element between two values is not skipped.
  */
 import { Bytes, byte, Ints, int, memory, setByte, setInt } from '#memory'
 import { Code, isDigit, isLetter } from '../text/codes'
 import { readCode } from './read'
 import { Reader } from './state'
 
-/** Their names, each with its length before it; the first one is where a line may be broken. */
+/** Their names, each prefixed by its length; the first is a line break opportunity. */
 // biome-ignore format: a table
 const NAMES: Bytes = /* @__PURE__ */ memory.data<u8>([
   3, 119, 98, 114,
@@ -22,14 +22,14 @@ const NAMES: Bytes = /* @__PURE__ */ memory.data<u8>([
   0,
 ])
 const LONGEST: i32 = 6
-/** Codes of the attributes of one. */
+/** Maximum length in codes of an element's attributes. */
 const MOST: i32 = 128
-/** Digits of the longest number, and of its part before an element; codes on either side that are looked at. */
+/** Maximum digits of a number and of its part before an element; codes examined on either side. */
 const MOST_DIGITS: i32 = 12
 const MOST_BEFORE: i32 = 8
 const NEAR: i32 = 16
 
-/** Where among the names one stands; -1 for another. */
+/** Returns the offset of a name in the list; -1 if it is missing. */
 function find(name: Bytes, length: i32): i32 {
   let at: i32 = 0
   for (let size: i32 = byte(NAMES, 0); size !== 0; size = byte(NAMES, at)) {
@@ -41,7 +41,7 @@ function find(name: Bytes, length: i32): i32 {
   return -1
 }
 
-/** Reads the tag behind the bracket before {@link Reader.Next}; where its name stands among the names, -1 for no such tag. */
+/** Reads the tag after the bracket before {@link Reader.Next}; returns the offset of its name, -1 for another tag. */
 function readTag(text: Bytes, end: i32, level: i32, name: Bytes, reader: Ints): i32 {
   let length: i32 = 0
   let code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
@@ -60,12 +60,12 @@ function readTag(text: Bytes, end: i32, level: i32, name: Bytes, reader: Ints): 
   return code === Code.Greater ? found : -1
 }
 
-/** What stands between the digits of a number without blanks. */
+/** True for a separator between digits of a number other than a blank. */
 export function isJoint(code: i32): boolean {
   return code === Code.Hyphen || code === Code.Dot || code === Code.Slash || code === Code.Plus
 }
 
-/** Whether digits are on both sides of a tag, `before` of the codes written and those from {@link Reader.Next} on, as one number has. */
+/** True if the digits written before a tag and those from {@link Reader.Next} on may form one number. */
 function joins(text: Bytes, end: i32, level: i32, codes: Bytes, isBreak: boolean, reader: Ints): boolean {
   const last: i32 = int(reader, Reader.Written) - 1
   let digits: i32 = 0
@@ -87,7 +87,7 @@ function joins(text: Bytes, end: i32, level: i32, codes: Bytes, isBreak: boolean
   return isJoined && digits > before && digits <= MOST_DIGITS
 }
 
-/** Whether a tag that stands in a number goes on at {@link Reader.Next}, which then lies behind it. */
+/** True if a tag inside a number continues at {@link Reader.Next}, which is then moved past it. */
 export function passTag(text: Bytes, end: i32, level: i32, codes: Bytes, name: Bytes, reader: Ints): boolean {
   const written: i32 = int(reader, Reader.Written)
   const before: i32 = written > 0 ? byte(codes, written - 1) : 0

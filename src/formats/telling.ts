@@ -1,6 +1,4 @@
-/**
- * @module Which names of fields say anything of what stands below them. Most say nothing, and names come again and again.
- */
+/** @module Determines which field names say anything about the values below them. Most say nothing, and names recur. */
 import { Beside } from '../resolve/listed'
 import { Named } from '../resolve/lookup'
 import { Weighing } from '../resolve/weigh'
@@ -11,30 +9,30 @@ import { namesEnd } from './dates'
 import { namedBy } from './names'
 import { BELOW, besideIn, PAIRS } from './state'
 
-/** Line feeds on both sides of a name. */
+/** Number of line feeds on both sides of a name. */
 const GUARD = 64
 /** Longer names are not looked up. */
 const LONGEST = 64
-/** Names of one list that are remembered, a power of two; a new one takes the place of an older one. */
+/** Cache size per list, a power of two; a new name replaces an older one. */
 const SLOTS = 1024
 
-/** What a name says of the values below it. */
+/** What a name says about the values below it. */
 export const enum Says {
   Nothing = 0,
-  /** Something for or against what is found in them. */
+  /** It is evidence for or against findings in them. */
   Evidence = 1,
-  /** The same, and of numbers whose end may stand alone: see `dates.ts`. */
+  /** The same, and for numbers whose end may occur alone: see `dates.ts`. */
   Ends = 2,
-  /** That all of them are to be redacted; more than names above a value can add up to otherwise. */
+  /** All of them are to be redacted; exceeds the sum of the names above any value. */
   Owns = 65536,
 }
 
-/** Looks a name up. */
+/** Looks up a name. */
 export type SaidBy = (name: string) => Says
 
 const known = new WeakMap<Uint8Array, SaidBy>()
 
-/** Looks names up in a lexicon, and remembers what it was told as long as there is one. */
+/** Returns the cached look-up for a lexicon; the cache lives as long as the lexicon. */
 export function tellingIn(lexicon: Uint8Array): SaidBy {
   let made = known.get(lexicon)
   if (made === undefined) {
@@ -44,12 +42,12 @@ export function tellingIn(lexicon: Uint8Array): SaidBy {
   return made
 }
 
-/** Of a name its hash is remembered, because no text may outlive a call. Nobody can choose one that is taken for another. */
+/** Only hashes of names are stored, because no text may outlive a call. Random seeds prevent chosen collisions. */
 const SEEDS = /* @__PURE__ */ [0, 1].map(() => Math.floor(Math.random() * 0x100000000) | 0) as [number, number]
 
 function remembering(lexicon: Uint8Array): SaidBy {
   const hashes = new Int32Array(2 * SLOTS)
-  // What they say; -1 where no name is.
+  // The results; -1 for an empty slot.
   const said = new Int32Array(SLOTS).fill(-1)
   const look = nameReader(lexicon)
   return (name) => {
@@ -71,7 +69,7 @@ function remembering(lexicon: Uint8Array): SaidBy {
   }
 }
 
-/** Reads a name; one that may hold a value by itself, or is none that is looked up, may say anything. */
+/** Creates the look-up. A name that may itself contain a value, or is too long to look up, may say anything. */
 function nameReader(lexicon: Uint8Array): SaidBy {
   const codes = new Uint8Array(LONGEST + 2 * GUARD).fill(Code.LineFeed)
   const word = new Uint8Array(Weighing.ScratchBytes)
@@ -82,9 +80,9 @@ function nameReader(lexicon: Uint8Array): SaidBy {
     const topics = namedBy(codes, GUARD, GUARD + name.length, lexicon, word, notes) & ~BELOW
     codes.fill(Code.LineFeed)
     word.fill(0)
-    // What stands beside a value says what it is.
+    // An adjacent name may say what the value is.
     if ((besideIn(topics) & Beside.Values) !== 0) return Says.Owns
-    // `number` says something inside `version` only, which has said so.
+    // `number` means something only inside `version`, which already counts.
     const said = topics & ~PAIRS & ~Named.Number
     if (said >> 16 !== 0) return Says.Owns
     return said === 0 ? Says.Nothing : namesEnd(said) ? Says.Ends : Says.Evidence

@@ -1,6 +1,6 @@
 /**
- * @module A piece of text as its format has it: decoded codes that lead back to the text through the view they were
- * decoded from. The plain engine's side of `decode.ts`.
+ * @module A piece of text in its format: decoded codes, mapped to the text through the view they were decoded from. The
+ * plain engine's side of `decode.ts`.
  */
 import { Weighing } from '../resolve/weigh'
 import { Code, isDigit, isLineEnd } from '../text/codes'
@@ -15,7 +15,7 @@ import { queryAt } from './query'
 import { beginLevel, beginMessage, Level, levelAt, Reader, Value } from './state'
 import { isJoint } from './tags'
 
-/** Whether an object of JSON may begin at `at`. */
+/** True if a JSON object may start at `at`. */
 function isObject(codes: Uint8Array, at: number): boolean {
   if (codes[at] !== Code.OpenBrace) return false
   let place = at + 1
@@ -23,15 +23,15 @@ function isObject(codes: Uint8Array, at: number): boolean {
   return codes[place] === Code.Quote || (codes[place] as number) > 127
 }
 
-/** Line feeds on both sides, as in a view of plain text. */
+/** Number of line feeds on both sides, as in a view of plain text. */
 const GUARD = 64
 
-/** Characters that text with none of them, outside JSON, can be left as it is; a bracket only at a line's begin. */
+/** Outside JSON, text without these characters needs no decoding; a bracket matters only at a line start. */
 const TELLING = [
   ...[Code.OpenBrace, Code.Percent, Code.Ampersand, Code.Backslash, Code.Escape, Code.Hash, Code.Caret],
 ] as const
 
-/** Whether a tag may stand inside a number. */
+/** True if there may be a tag inside a number. */
 function hasTag(piece: Uint8Array): boolean {
   for (let at = piece.indexOf(Code.Less); at >= 0; at = piece.indexOf(Code.Less, at + 1)) {
     const before = at > 0 ? (piece[at - 1] as number) : Code.Zero
@@ -40,40 +40,40 @@ function hasTag(piece: Uint8Array): boolean {
   return false
 }
 
-/** What of a view is decoded: indexes of its codes. */
+/** The range of a view to decode, as indexes of its codes. */
 export interface Range {
-  /** Begin of the piece and its end; the codes around it are context. */
+  /** Start and end of the piece; the codes around it are context. */
   readonly from: number
   readonly to: number
-  /** Where the codes end that may be looked at. */
+  /** End of the codes that may be read. */
   readonly end: number
-  /** Whether nothing comes after `end` that belongs to it. */
+  /** True if nothing after `end` belongs to it. */
   readonly isWhole: boolean
 }
 
 const NONE = new Uint8Array(0)
 
-/** Reads one text after the other, piece by piece. */
+/** Reads texts one after the other, piece by piece. */
 export class FormatView implements TextView {
   readonly start = GUARD
   end = GUARD
   codes: Uint8Array = NONE
-  /** Values by `Value`, and how many there are. */
+  /** Values by `Value`, and their number. */
   values = new Int32Array(0)
   count = 0
-  /** Where codes came from, by `Mark`, and how many there are. */
+  /** Where codes came from, by `Mark`, and the number of marks. */
   marks = new Int32Array(0)
   marksCount = 0
   readonly #most: number
   readonly #decoder: Decoder
-  /** Word lists, with the names that are listed for a plan. */
+  /** Word lists, with the names listed in a plan. */
   #words: Uint8Array
   #body: Uint8Array = NONE
   readonly #reader = keptInts(Reader.Size)
   readonly #word = keptBytes(Weighing.ScratchBytes)
   readonly #notes = keptInts(Weighing.NotesInts)
   #under: View
-  /** Offset of the text at which reading goes on. */
+  /** Offset of the text where reading continues. */
   #offset = 0
   readonly #kept = keptInts(Reader.Size)
   #keptOffset = 0
@@ -86,25 +86,25 @@ export class FormatView implements TextView {
     this.begin(words)
   }
 
-  /** Begins a text, of a plan with these names. */
+  /** Starts a text of a plan with these names. */
   begin(words: Uint8Array): void {
     this.#words = words
     this.#decoder.begin(this.#reader)
     this.#offset = 0
   }
 
-  /** Begins a message of a container log, at index `from` of the view below. */
+  /** Starts a message of a container log, at index `from` of the view below. */
   beginMessage(from: number): void {
     beginMessage(this.#reader)
     this.#offset = this.#under.offsetOf(from)
   }
 
-  /** Whether the text is a table. */
+  /** True if the text is a table. */
   get isTable(): boolean {
     return !this.#decoder.passes
   }
 
-  /** Keeps the state in mind, or goes back to where it was kept. */
+  /** Saves the state; `goBack` restores it. */
   keep(): void {
     this.#kept.set(this.#reader)
     this.#keptOffset = this.#offset
@@ -115,7 +115,7 @@ export class FormatView implements TextView {
     this.#offset = this.#keptOffset
   }
 
-  /** The piece up to index `to` of the view below is a name's own, and read as nothing. */
+  /** Skips the piece up to index `to` of the view below, which a name owns. */
   passOwned(to: number): void {
     beginLevel(this.#reader, 0, 0)
     endLine(this.#reader)
@@ -123,9 +123,9 @@ export class FormatView implements TextView {
   }
 
   /**
-   * Index in the view below where the line ends that ends in the decoded codes at `index`; -1 where only JSON ends.
+   * Index in the view below of the line end for the decoded codes at `index`; -1 if only JSON ends there.
    *
-   * @param isLast - whether the code is the last one: of what is passed over behind it there is none
+   * @param isLast - whether the code is the last one: skipped text after it has no codes
    */
   lineEndAt(index: number, isLast: boolean): number {
     const { codes } = this.#under
@@ -137,14 +137,14 @@ export class FormatView implements TextView {
     return isLineEnd(codes[place] as number) ? place : -1
   }
 
-  /** Whether the next piece may be taken as it is; then it is passed over. */
+  /** Skips the next piece if it can be used unchanged. */
   passes({ from, to, end }: Range): boolean {
     if (!this.#decoder.passes) return false
     const reader = this.#reader
     const { codes } = this.#under
     if (reader[Reader.Quoted] !== 0 || reader[levelAt(0, Level.Json)] !== 0) return false
     const first = Math.min(from, this.#under.indexOf(this.#offset))
-    // A view is mostly longer than what is looked at.
+    // A view is usually longer than the range to examine.
     const piece = codes.subarray(first, end)
     const has = (code: number) => piece.includes(code)
     const query = reader[Reader.Query] as number
@@ -161,7 +161,7 @@ export class FormatView implements TextView {
     return true
   }
 
-  /** Whether a line of a piece, which begins at index `first`, begins with a bracket. */
+  /** True if a line of a piece, which starts at index `first`, starts with a bracket. */
   #hasBracket(piece: Uint8Array, first: number): boolean {
     const { codes, start } = this.#under
     for (let at = piece.indexOf(Code.OpenBracket); at >= 0; at = piece.indexOf(Code.OpenBracket, at + 1)) {
@@ -170,7 +170,7 @@ export class FormatView implements TextView {
     return false
   }
 
-  /** Decodes a piece; returns where it begins and ends among the decoded codes. */
+  /** Decodes a piece; returns its start and end in the decoded codes. */
   decode({ from, to, end, isWhole }: Range): { from: number; to: number } {
     this.#makeRoom()
     const reader = this.#reader
@@ -192,7 +192,7 @@ export class FormatView implements TextView {
     return { from: this.#indexAt(from), to: isLine && to === end ? this.end : this.#indexAt(to) }
   }
 
-  /** Most texts never need it. */
+  /** Allocated lazily: most texts never need it. */
   #makeRoom(): void {
     if (this.#body.length > 0) return
     const most = this.#most
@@ -228,14 +228,14 @@ export class FormatView implements TextView {
     return this.#under.endOf(endPlaceOf(this.marks, this.marksCount, index - GUARD))
   }
 
-  /** Codes from `index` on that stand for nothing in the text: zeros that it has lost. */
+  /** Number of codes from `index` on without a source in the text: lost zeros. */
   restoredAt(index: number): number {
     let at = index
     while (this.offsetOf(at) === this.offsetOf(at + 1)) at++
     return at - index
   }
 
-  /** Offsets of a value in the text. */
+  /** Returns the offsets of a value in the text. */
   spanOf(value: number): { start: number; end: number } {
     const at = value * Value.Size
     const start = this.#under.offsetOf(this.values[at + Value.Start] as number)

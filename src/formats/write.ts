@@ -1,6 +1,6 @@
 /**
- * @module Writes what was read: codes, marks that lead from a code to its place in the text, and values. Each value
- * becomes a line of its own, so that nothing is found across two and nothing in one speaks for another.
+ * @module Writes the decoded text: codes, marks that map a code to its position in the text, and values. Each value
+ * becomes a line of its own, so that no finding spans two values and none is evidence for another.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { copyOrdinary } from '#sixteen'
@@ -15,7 +15,7 @@ function addMark(marks: Ints, index: i32, place: i32, reader: Ints): void {
   setInt(reader, Reader.Marks, count + 1)
 }
 
-/** Begins to write; the first code will come from `at`. */
+/** Starts writing; the first code will come from `at`. */
 export function beginWriting(at: i32, most: i32, marks: Ints, reader: Ints): void {
   setInt(reader, Reader.Written, 0)
   setInt(reader, Reader.End, at)
@@ -25,18 +25,18 @@ export function beginWriting(at: i32, most: i32, marks: Ints, reader: Ints): voi
   addMark(marks, 0, at, reader)
 }
 
-/** Tells where the codes so far end and where the next one begins, when that is not one place further. */
+/** Marks the end of the codes so far and the start of the next one, unless they are consecutive. */
 export function markNext(marks: Ints, at: i32, reader: Ints): void {
   const index: i32 = int(reader, Reader.Written)
   const end: i32 = int(reader, Reader.End)
   const last: i32 = (int(reader, Reader.Marks) - 1) * Mark.Size
   const expected: i32 = int(marks, last + Mark.Place) + index - int(marks, last + Mark.Index)
-  // Where text was passed over, both ends of it are told: nothing that ends here reaches beyond it.
+  // Mark both ends of skipped text, so that a finding that ends before it does not extend past it.
   if (expected !== end || end !== at) addMark(marks, index, end, reader)
   if (end !== at) addMark(marks, index, at, reader)
 }
 
-/** Writes a code that stands for the text from `at` to `next`. */
+/** Writes the code for the text from `at` to `next`. */
 export function write(codes: Bytes, marks: Ints, code: i32, at: i32, next: i32, reader: Ints): void {
   markNext(marks, at, reader)
   const index: i32 = int(reader, Reader.Written)
@@ -45,7 +45,7 @@ export function write(codes: Bytes, marks: Ints, code: i32, at: i32, next: i32, 
   setInt(reader, Reader.End, next)
 }
 
-/** Tells that the code which is written next, from `at` on, is encoded: see `isEncodedAt`. */
+/** Marks the next code, from `at` on, as encoded: see `isEncodedAt`. */
 export function markEncoded(marks: Ints, at: i32, reader: Ints): void {
   markNext(marks, at, reader)
   setInt(reader, Reader.End, at)
@@ -53,7 +53,7 @@ export function markEncoded(marks: Ints, at: i32, reader: Ints): void {
   addMark(marks, int(reader, Reader.Written), at, reader)
 }
 
-/** Copies what means nothing to a reader and is no `sign`, from `at` on; returns how many codes that is. */
+/** Copies codes without meaning for a reader, other than `sign`, from `at` on; returns their number. */
 export function copyRun(text: Bytes, codes: Bytes, marks: Ints, at: i32, end: i32, sign: i32, reader: Ints): i32 {
   const inQuery: boolean = int(reader, Reader.Query) !== 0
   const index: i32 = int(reader, Reader.Written)
@@ -67,7 +67,7 @@ export function copyRun(text: Bytes, codes: Bytes, marks: Ints, at: i32, end: i3
   return length
 }
 
-/** Ends the line, unless it has just begun; line feeds stand before the first one, and one that was encoded ends nothing. */
+/** Ends the line, unless it is empty. Line feeds precede the first line; an encoded line feed ends nothing. */
 export function breakLine(codes: Bytes, marks: Ints, at: i32, reader: Ints): void {
   const index: i32 = int(reader, Reader.Written)
   const isBegun: boolean = index === 0 || byte(codes, index - 1) === Code.LineFeed
@@ -75,7 +75,7 @@ export function breakLine(codes: Bytes, marks: Ints, at: i32, reader: Ints): voi
   write(codes, marks, Code.LineFeed, at, at, reader)
 }
 
-/** Begins a value at `at`; returns its index. */
+/** Starts a value at `at`; returns its index. */
 export function beginValue(
   values: Ints,
   at: i32,
@@ -104,7 +104,7 @@ export function endValue(values: Ints, index: i32, at: i32, reader: Ints): void 
   setInt(values, index * Value.Size + Value.End, at)
 }
 
-/** Tells where the last code ends. */
+/** Marks where the last code ends. */
 export function endWriting(marks: Ints, reader: Ints): void {
   markNext(marks, int(reader, Reader.End), reader)
 }

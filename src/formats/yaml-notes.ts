@@ -1,6 +1,6 @@
 /**
- * @module What a reader of YAML has read, written as JSON: every key and scalar as a name or a value, nested as they are. So
- * the reader of JSON says what they mean, and no rule about names stands twice.
+ * @module Converts parsed YAML to JSON: every key and scalar becomes a name or a value, with the same nesting. The JSON
+ * reader then interprets them, so that no rule about names exists twice.
  */
 
 /** How a scalar is written (YAML 1.2.2, chapters 7 and 8). */
@@ -13,59 +13,59 @@ export const enum Style {
   Block = 4,
 }
 
-/** Offsets of bytes. */
+/** Byte offsets. */
 export interface Span {
   readonly start: number
   readonly end: number
 }
 
-/** A line of a block scalar, or all that any other one holds; between its quotes. */
+/** A line of a block scalar, or the whole content of any other one, between its quotes. */
 export interface Part extends Span {
   readonly text: string
-  /** Whether it says what its bytes say, with no escape. */
+  /** True if the text equals its bytes, without escape sequences. */
   readonly isExact: boolean
 }
 
-/** A key or a scalar; the span has its quotes. */
+/** A key or a scalar; the span includes its quotes. */
 export interface Leaf extends Span {
   readonly style: Style
   readonly text: string
   readonly parts: readonly Part[]
-  /** The same in JSON, and where that begins in it, behind its quote. */
+  /** The same in JSON, and its start there, after its quote. */
   readonly token: string
   json: number
   readonly tag: Span | undefined
 }
 
-/** A collection that is open. */
+/** An open collection. */
 interface Frame {
   readonly bracket: '{' | '['
-  /** Column of its entries; of one in brackets, and round what has no name, -1. */
+  /** Column of its entries; -1 in brackets, and for a value without a name. */
   readonly column: number
   readonly isFlow: boolean
-  /** A pair in a flow sequence that no brace encloses. */
+  /** A pair in a flow sequence, without braces. */
   readonly isPair: boolean
   /** The last key, as JSON. */
   key: string
-  /** A key or a dash has come, and what belongs to it has not. */
+  /** True after a key or a dash whose value is still missing. */
   isPending: boolean
   isEmpty: boolean
 }
 
-/** Length of a line from which on it is ended where it may be: what is longer is worked on in blocks. */
+/** Length from which on a line is broken where possible: longer lines are processed in blocks. */
 const LINE = 4096
-/** Stands for a key that says nothing. */
+/** Replaces a key that says nothing. */
 const NO_KEY = '""'
 
-/** See above. */
+/** See the module comment. */
 export class Notes {
   json = ''
-  /** What each string, number and word of the JSON stands for, in order; undefined for what is written nowhere. */
+  /** The source of each string, number and literal of the JSON, in order; undefined for none. */
   readonly tokens: (Leaf | undefined)[] = []
   readonly #frames: Frame[] = []
   #line = 0
 
-  /** @param frames - collections that are open where the text begins: {@link Notes.open} of what came before it */
+  /** @param frames - collections open where the text starts: {@link Notes.frames} of the previous text */
   constructor(frames: readonly Frame[]) {
     for (const [i, frame] of frames.entries()) {
       const isLast = i === frames.length - 1
@@ -83,12 +83,12 @@ export class Notes {
     return this.#frames.length
   }
 
-  /** The collections that are open. */
+  /** The open collections. */
   get frames(): readonly Frame[] {
     return this.#frames.map((frame) => ({ ...frame }))
   }
 
-  /** Something that stands for nothing in the text. */
+  /** Appends JSON without a source in the text. */
   #bare(json: string): void {
     this.tokens.push(undefined)
     this.json += json
@@ -110,11 +110,11 @@ export class Notes {
     frame.isPending = false
   }
 
-  /** Makes a place for a value. */
+  /** Makes room for a value. */
   #place(isMap: boolean): void {
     const { top } = this
     if (top === undefined) {
-      // What an earlier one left behind it ends there.
+      // Ends what an earlier value left open.
       if (this.json !== '') this.json += '\n'
       if (isMap) return
       this.#push('{', -1, false)
@@ -131,7 +131,7 @@ export class Notes {
     this.#frames.push({ bracket, column, isFlow, isPair, key: NO_KEY, isPending: false, isEmpty: true })
   }
 
-  /** Opens a collection whose entries have a column, or that stands in brackets. */
+  /** Opens a collection, whose entries have a column or which is in brackets. */
   open(bracket: Frame['bracket'], column: number, isFlow = false, isPair = false): void {
     this.#place(bracket === '{')
     this.#push(bracket, column, isFlow, isPair)
@@ -144,7 +144,7 @@ export class Notes {
     this.json += frame.bracket === '{' ? '}' : ']'
   }
 
-  /** The dash of an element: what belongs to it comes next. */
+  /** Handles the dash of an element: its value comes next. */
   element(): void {
     const top = this.top as Frame
     this.#endEntry(top)
@@ -152,7 +152,7 @@ export class Notes {
     top.isPending = true
   }
 
-  /** A key of the collection that is open; undefined for one that says nothing. */
+  /** Appends a key of the open collection; undefined for one that says nothing. */
   key(leaf: Leaf | undefined): void {
     const top = this.top as Frame
     this.#endEntry(top)
@@ -169,7 +169,7 @@ export class Notes {
     this.json += `${top.key}:`
   }
 
-  /** A scalar; undefined for an alias. */
+  /** Appends a scalar; undefined for an alias. */
   value(leaf: Leaf | undefined): void {
     this.#place(false)
     if (leaf === undefined) {

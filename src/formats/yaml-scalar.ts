@@ -1,13 +1,13 @@
 /**
- * @module What a scalar of YAML says (YAML 1.2.2, sections 5.7, 6.5, 7.3 and 10.3.2), and how another one is written in its
- * place: over as many lines, so that the text parses as the same tree and lines keep their number.
+ * @module The value of a YAML scalar (YAML 1.2.2, sections 5.7, 6.5, 7.3 and 10.3.2), and how to write another one in
+ * its place: on as many lines, so that the text parses to the same tree and keeps its line numbers.
  */
 import { type Leaf, type Part, type Span, Style } from './yaml-notes'
 
-/** A scalar that was found in a text, before anybody has asked what it says. */
+/** A scalar found in a text, not yet decoded. */
 export interface Found extends Span {
   readonly style: Style
-  /** The lines of a block scalar, or what lies between the quotes. */
+  /** The lines of a block scalar, or the text between the quotes. */
   readonly lines: readonly Span[]
   readonly tag: Span | undefined
 }
@@ -15,7 +15,7 @@ export interface Found extends Span {
 const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 const LINE_END = /\r\n|\r|\n/
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
-/** What a plain scalar is when it is no string, by the core schema. */
+/** Plain scalars that are not strings in the core schema. */
 const TYPED =
   /^(?:|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|yes|no|on|off|y|n|[-+]?[\d.][\d._:eExobA-Fa-f+-]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|<<)$/i
 const WORDS: { readonly [word: string]: string } = {
@@ -32,7 +32,7 @@ function isBlank(text: string, at: number): boolean {
   return text[at] === ' ' || text[at] === '\t'
 }
 
-/** Without blanks at its begin or end. */
+/** Trims blanks at the start or end. */
 function trimmed(text: string, isBegin: boolean, isEnd: boolean): string {
   let from = 0
   let to = text.length
@@ -41,14 +41,14 @@ function trimmed(text: string, isBegin: boolean, isEnd: boolean): string {
   return text.slice(from, to)
 }
 
-/** Whether a line ends with a backslash that no other one escapes. */
+/** True if a line ends with an unescaped backslash. */
 function isJoined(line: string): boolean {
   let slashes = 0
   while (line[line.length - 1 - slashes] === '\\') slashes++
   return slashes % 2 === 1
 }
 
-/** Lines as one: an end of a line is a blank, and of more than one each but the first stays. */
+/** Folds lines into one: a line end becomes a blank; of several, all but the first are kept. */
 function folded(lines: readonly string[], isDouble: boolean): string {
   let text = ''
   let ends = 0
@@ -76,7 +76,7 @@ function unescaped(text: string): string {
   })
 }
 
-/** What bytes say in a style. */
+/** Returns the value of a scalar in a style. */
 function said(raw: string, style: Style): string {
   const lines = LINE_END.test(raw) ? raw.split(LINE_END) : [raw]
   const text = lines.length > 1 ? folded(lines, style === Style.Double) : raw
@@ -90,7 +90,7 @@ function partOf(bytes: Uint8Array, { start, end }: Span, style: Style): Part {
   return { start, end, text, isExact: raw === text && lengthOf(text) === end - start }
 }
 
-/** Bytes of a text in UTF-8. */
+/** Returns the length of a text in UTF-8. */
 export function lengthOf(text: string): number {
   let length = 0
   for (let i = 0; i < text.length; i++) {
@@ -100,7 +100,7 @@ export function lengthOf(text: string): number {
   return length
 }
 
-/** A scalar with what it says. */
+/** Decodes a scalar. */
 export function leafOf(bytes: Uint8Array, found: Found): Leaf {
   const { start, end, style, lines, tag } = found
   const parts = lines.map((line) => partOf(bytes, line, style))
@@ -111,7 +111,7 @@ export function leafOf(bytes: Uint8Array, found: Found): Leaf {
   return { start, end, style, text, parts, token, json: 0, tag }
 }
 
-/** What may stand without quotes: nothing that begins or ends anything else, or that is more than text. */
+/** True if a text needs no quotes: it has no syntax, and only text characters. */
 function isPlainText(text: string, isFlow: boolean): boolean {
   if (
     TYPED.test(text) ||
@@ -121,7 +121,7 @@ function isPlainText(text: string, isFlow: boolean): boolean {
   return !isFlow || !/[,[\]{}]/.test(text)
 }
 
-/** A text in quotes over as many lines as there were, which end with what joins them to the next one. */
+/** Quotes a text on as many lines as before, which end with line continuations. */
 function inQuotes(text: string, before: string): string {
   const quoted = JSON.stringify(text)
   const ends = before.match(/\r\n|\r|\n/g)
@@ -131,7 +131,7 @@ function inQuotes(text: string, before: string): string {
   return `${quoted.slice(0, -1)}${ends.map((end) => `\\${end}${indent}`).join('')}"`
 }
 
-/** What is written where a scalar stood; of one in a block see {@link linesFor}. */
+/** Returns the replacement for a scalar; for a block scalar see {@link linesFor}. */
 export function scalarFor(text: string, { style, start, end, text: was }: Leaf, bytes: Uint8Array): string {
   const before = decoder.decode(bytes.subarray(start, end))
   const isLine = !LINE_END.test(before)
@@ -142,10 +142,10 @@ export function scalarFor(text: string, { style, start, end, text: was }: Leaf, 
   return isPlain && isPlainText(text, style === Style.Flow) ? text : inQuotes(text, before)
 }
 
-/** What an emptied line of a block says, where others still say something. */
+/** Content of an emptied line in a block that still has text. */
 const NOTHING = '-'
 
-/** What is written on each line of a block scalar: lines that were blank stay so, and what is shorter leaves blank ones. */
+/** Returns the replacement for each line of a block scalar: blank lines stay, and a shorter text leaves blank ones. */
 export function linesFor(text: string, parts: readonly Part[]): string[] {
   const lines = text.split(/\r\n|\r|\n/)
   const isEach = lines.length === parts.length

@@ -1,12 +1,10 @@
-/**
- * @module What stands at a place of a text in YAML: blanks, comments, anchors and tags, and scalars up to their end.
- */
+/** @module Scans YAML at a position: blanks, comments, anchors and tags, and scalars up to their end. */
 import { Code } from '../text/codes'
 import { type Leaf, type Span, Style } from './yaml-notes'
 import { leafOf } from './yaml-scalar'
 
 const EXCLAMATION = 33
-/** Beyond the text. */
+/** Past the end of the text. */
 const NO_CODE = -1
 
 export function isBreak(code: number): boolean {
@@ -17,7 +15,7 @@ function isSpace(code: number): boolean {
   return code === Code.Space || code === Code.Tab
 }
 
-/** What begins or ends something in brackets. */
+/** True for a character that starts or ends part of a flow collection. */
 function isFlowSign(code: number): boolean {
   return (
     code === Code.Comma ||
@@ -28,10 +26,10 @@ function isFlowSign(code: number): boolean {
   )
 }
 
-/** Tags of what is no string. */
+/** Tags of scalars that are not strings. */
 const TYPED_TAG = /^!!(?:int|float|bool|null|timestamp|binary|merge)$/
 
-/** A place in a text. */
+/** A position in a text. */
 export class YamlScanner {
   readonly bytes: Uint8Array
   readonly comments: Span[] = []
@@ -53,7 +51,7 @@ export class YamlScanner {
     return past
   }
 
-  /** Whether a line or the text ends at a place. */
+  /** True if a line or the text ends at a position. */
   ends(at: number): boolean {
     return at >= this.bytes.length || isBreak(this.code(at))
   }
@@ -68,7 +66,7 @@ export class YamlScanner {
     return end
   }
 
-  /** Whether the line of `at` ends before the text does. */
+  /** True if the line at `at` ends before the text does. */
   endsWithin(at: number): boolean {
     const end = this.lineEnd(at)
     return end + (this.code(end) === Code.Return ? 1 : 0) < this.bytes.length
@@ -78,14 +76,14 @@ export class YamlScanner {
     this.at = this.pastBlanks(this.at)
   }
 
-  /** Whether the line ends here; a comment before its end is taken. */
+  /** True if the line ends here; consumes a comment at its end. */
   isEnd(): boolean {
     if (this.code(this.at) === Code.Hash && (this.at === 0 || !(this.code(this.at - 1) > Code.Space)))
       this.takeComment()
     return this.ends(this.at)
   }
 
-  /** Takes the rest of a line for a comment, which one on the next line continues. */
+  /** Consumes the rest of a line as a comment; merges comments on consecutive lines. */
   takeComment(): void {
     const start = this.at
     this.at = this.lineEnd(start)
@@ -96,7 +94,7 @@ export class YamlScanner {
     else this.comments.push({ start, end: this.at })
   }
 
-  /** Whether a sign stands here with a blank, or nothing, behind it. */
+  /** True if `sign` is here, followed by a blank or nothing. */
   isIndicator(at: number, sign: number): boolean {
     return this.code(at) === sign && (isSpace(this.code(at + 1)) || this.ends(at + 1))
   }
@@ -105,12 +103,12 @@ export class YamlScanner {
     return this.ends(at) || isFlowSign(this.code(at))
   }
 
-  /** Whether a colon stands here that a key comes before; behind one in quotes nothing need come between. */
+  /** True if the colon of a key is here; after a quoted key no blank is required. */
   isFlowColon(at: number, isQuoted: boolean): boolean {
     return this.code(at) === Code.Colon && (isQuoted || isSpace(this.code(at + 1)) || this.isFlowEnd(at + 1))
   }
 
-  /** `---` or `...` at the begin of a line. */
+  /** True for `---` or `...` at the start of a line. */
   isMarker(at: number): boolean {
     const code = this.code(at)
     if ((code !== Code.Hyphen && code !== Code.Dot) || this.code(at + 1) !== code || this.code(at + 2) !== code)
@@ -118,14 +116,14 @@ export class YamlScanner {
     return isSpace(this.code(at + 3)) || this.ends(at + 3)
   }
 
-  /** Where the name of an anchor, an alias or a tag ends. */
+  /** Returns the end of the name of an anchor, alias or tag. */
   wordEnd(at: number): number {
     let end = at
     while (!this.ends(end) && !isSpace(this.code(end)) && !isFlowSign(this.code(end))) end++
     return end
   }
 
-  /** Takes anchors and tags; returns a tag that says that what follows is no string. */
+  /** Consumes anchors and tags; returns a tag of a scalar that is not a string. */
   takeProperties(): Span | undefined {
     let tag: Span | undefined
     for (;;) {
@@ -146,7 +144,7 @@ export class YamlScanner {
     this.at = end
   }
 
-  /** Where a plain scalar ends on its line, with blanks at its end. */
+  /** Returns the end of a plain scalar on its line, including trailing blanks. */
   #plainEnd(at: number, isFlow: boolean): number {
     let end = at
     while (!this.ends(end)) {
@@ -165,7 +163,7 @@ export class YamlScanner {
     return to
   }
 
-  /** A scalar that may be a key: up to the end of its line. Undefined for what can be none. */
+  /** Reads a scalar that may be a key, up to the end of its line. Undefined if it cannot be one. */
   lineScalar(tag: Span | undefined): Leaf | undefined {
     const { at } = this
     const code = this.code(at)
@@ -188,7 +186,7 @@ export class YamlScanner {
     return leafOf(this.bytes, { start, end, style, lines: [{ start: start + 1, end: isClosed ? end - 1 : end }], tag })
   }
 
-  /** Where what the quote at `at` begins ends, behind its other quote; -1 when that is not on the line, if it must be. */
+  /** Returns the end of the quoted scalar at `at`; -1 if it is not on the line, where it must be. */
   #quotedEnd(at: number, quote: number, isLine: boolean, column = -1): number {
     let end = at + 1
     while (end < this.bytes.length) {
@@ -197,7 +195,7 @@ export class YamlScanner {
         const next = end + this.breakLength(end)
         const first = this.pastBlanks(next)
         if (isLine) return -1
-        // What is indented less is another entry, and the quote was never closed.
+        // Less indentation is another entry, so the quote was never closed.
         if (!this.ends(first) && (first - next <= column || this.isMarker(next))) return end
         end = next
       } else if (code === Code.Backslash && quote === Code.Quote && !isBreak(this.code(end + 1))) end += 2
@@ -208,7 +206,7 @@ export class YamlScanner {
     return isLine ? -1 : this.bytes.length
   }
 
-  /** A plain scalar or one in quotes, which may go on over lines that are indented more than `column`. */
+  /** Reads a plain or quoted scalar, which may continue on lines indented by more than `column`. */
   flowScalar(column: number, isFlow: boolean, tag: Span | undefined): Leaf {
     const start = this.at
     const code = this.code(start)
@@ -217,7 +215,7 @@ export class YamlScanner {
     }
     const style = isFlow ? Style.Flow : Style.Plain
     let end = this.#plainEnd(start + 1, isFlow)
-    // What would be a second key on the line is none.
+    // A second key on a line is not one.
     while (!isFlow && this.code(end) === Code.Colon) end = this.#plainEnd(end + 1, false)
     for (let from = end; this.ends(from); ) {
       const next = this.#continued(from, column, isFlow)
@@ -229,7 +227,7 @@ export class YamlScanner {
     return leafOf(this.bytes, this.#plain(start, this.#beforeBlanks(start + 1, end), style, tag))
   }
 
-  /** Where a plain scalar goes on behind the end of its line; -1 when it does not. */
+  /** Returns where a plain scalar continues after the line end; -1 if it does not. */
   #continued(at: number, column: number, isFlow: boolean): number {
     let next = at
     while (next < this.bytes.length) {
@@ -242,12 +240,12 @@ export class YamlScanner {
     return NO_CODE
   }
 
-  /** Whether what stands here cannot belong to a plain scalar in brackets. */
+  /** True if the text here cannot belong to a plain scalar in a flow collection. */
   isFlowStart(at: number): boolean {
     return isFlowSign(this.code(at)) || this.isFlowColon(at, false)
   }
 
-  /** A block scalar, of lines that are indented more than `column`; or plain text that begins as one would. */
+  /** Reads a block scalar, of lines indented by more than `column`, or plain text that starts like one. */
   blockScalar(column: number, tag: Span | undefined): Leaf {
     const start = this.at
     let at = start + 1

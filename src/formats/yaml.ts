@@ -1,6 +1,6 @@
 /**
- * @module Where keys and scalars lie in YAML (YAML 1.2.2), and nothing of what they mean: that says the reader of JSON, for
- * which they are written down. What is no YAML belongs to the key before it, so that no text is lost.
+ * @module Locates keys and scalars in YAML (YAML 1.2.2). Their meaning is left to the JSON reader, for which they are
+ * converted. Invalid YAML belongs to the key before it, so that no text is lost.
  */
 import { Code } from '../text/codes'
 import { type Frames, type Leaf, Notes, type Span, Style } from './yaml-notes'
@@ -11,11 +11,11 @@ export interface YamlText extends Span {
   /** The same as JSON. */
   readonly json: string
   readonly tokens: readonly (Leaf | undefined)[]
-  /** Comments with what comes between them, and directives. */
+  /** Comments, including text between them, and directives. */
   readonly comments: readonly Span[]
   /** Names of anchors and aliases. */
   readonly anchors: readonly Span[]
-  /** What is open where the next one begins. */
+  /** The collections open where the next one starts. */
   readonly frames: Frames
 }
 
@@ -42,10 +42,10 @@ class Reader extends YamlScanner {
     this.#isUsed = frames.length > 0
   }
 
-  /** The next text; undefined when it may go on behind what is there. */
+  /** Reads the next text; undefined if it may continue after the available input. */
   read(): YamlText | undefined {
     const { bytes } = this
-    // The mark of a byte order.
+    // Byte order mark.
     if (this.code(this.at) === 0xef && this.code(this.at + 1) === 0xbb && this.code(this.at + 2) === 0xbf) this.at += 3
     while (this.at < bytes.length) {
       this.#lineBegin = this.at
@@ -64,7 +64,7 @@ class Reader extends YamlScanner {
     return { start: this.#from, end: this.at, json: this.#notes.json, tokens, comments, anchors, frames }
   }
 
-  /** Takes a line and all that its entry goes on over; what is open when the text ends before it. */
+  /** Consumes a line and the continuations of its entry. Returns the open collections if the text ends before it. */
   #takeLine(): Frames | undefined {
     const begin = this.at
     this.skipBlanks()
@@ -87,7 +87,7 @@ class Reader extends YamlScanner {
     return undefined
   }
 
-  /** `---` or `...`: before it, or behind it, another document begins. */
+  /** Handles `---` or `...`: another document starts before or after it. */
   #takeMarker(begin: number): Frames | undefined {
     const isEnd = this.code(begin) === Code.Dot
     if (this.#isUsed && !isEnd) {
@@ -106,7 +106,7 @@ class Reader extends YamlScanner {
     return []
   }
 
-  /** The rest of a line, which nothing belongs in, and its end. */
+  /** Consumes the rest of a line, unexpected text included, and its line end. */
   #endLine(): void {
     for (this.skipBlanks(); !this.isEnd(); this.skipBlanks()) this.#value()
     if (this.at < this.bytes.length) this.at += this.breakLength(this.at)
@@ -120,7 +120,7 @@ class Reader extends YamlScanner {
     }
   }
 
-  /** The least column that what belongs to the entry goes on from. */
+  /** The column that continuations of the entry must exceed. */
   get #column(): number {
     return this.#notes.top?.column ?? -1
   }
@@ -130,7 +130,7 @@ class Reader extends YamlScanner {
     return top !== undefined && !top.isFlow && top.bracket === bracket && top.column === column
   }
 
-  /** Entries that begin at a column of a line, one in the other. */
+  /** Reads nested entries that start on the same line. */
   #entries(first: number): void {
     for (let column = first; this.#opens(column); column = this.at - this.#lineBegin) {
       this.at++
@@ -139,7 +139,7 @@ class Reader extends YamlScanner {
     }
   }
 
-  /** Takes what begins at a column, but for the sign of an entry, which others may come behind on its line. */
+  /** Reads what starts at a column. Returns true after an entry's indicator, which another entry may follow. */
   #opens(column: number): boolean {
     const notes = this.#notes
     if (this.isIndicator(this.at, Code.Hyphen)) {
@@ -161,7 +161,7 @@ class Reader extends YamlScanner {
     return false
   }
 
-  /** `? key`, when it is a scalar on its line. */
+  /** Reads `? key` if it is a scalar on its line. */
   #takeExplicitKey(): boolean {
     const begin = this.at++
     this.skipBlanks()
@@ -177,7 +177,7 @@ class Reader extends YamlScanner {
     return true
   }
 
-  /** A node, which may begin with a key; that of a block has the column of the node. */
+  /** Reads a node, which may start with a key; a block mapping has the node's column. */
   #node(column: number, mayBeKey: boolean): void {
     const tag = this.takeProperties()
     if (this.isEnd()) return
@@ -196,14 +196,14 @@ class Reader extends YamlScanner {
     this.#inline()
   }
 
-  /** What stands behind a key on its line. */
+  /** Reads what follows a key on its line. */
   #inline(): void {
     this.skipBlanks()
     const tag = this.takeProperties()
     if (!this.isEnd()) this.#value(tag)
   }
 
-  /** A value, whatever it is. */
+  /** Reads any value. */
   #value(tag?: Span): void {
     const code = this.code(this.at)
     const column = this.#column
@@ -219,7 +219,7 @@ class Reader extends YamlScanner {
     }
   }
 
-  /** A collection in brackets, up to the one that closes it, or to a line that cannot belong to it. */
+  /** Reads a flow collection, up to its closing bracket or a line that cannot belong to it. */
   #flow(column: number): void {
     const notes = this.#notes
     const { depth } = notes
@@ -228,7 +228,7 @@ class Reader extends YamlScanner {
     while (notes.depth > depth) notes.close()
   }
 
-  /** Goes over blanks, ends of lines and comments in a collection in brackets; false where it cannot go on. */
+  /** Skips blanks, line ends and comments in a flow collection; returns false if it cannot continue. */
   #goesOn(column: number): boolean {
     for (;;) {
       this.skipBlanks()
@@ -271,7 +271,7 @@ class Reader extends YamlScanner {
     this.#notes.key(leaf)
   }
 
-  /** A scalar or an alias in brackets, and the colon behind it. */
+  /** Reads a scalar or an alias in a flow collection, and the colon after it. */
   #flowNode(column: number): void {
     const notes = this.#notes
     const begin = this.at
@@ -291,12 +291,12 @@ class Reader extends YamlScanner {
 }
 
 /**
- * The next document of a text, or, of one that is long, as many whole entries as make `most` bytes.
+ * Reads the next document of a text, or as many whole entries of a long one as make `most` bytes.
  *
- * @param from - offset where it begins
- * @param isLast - whether nothing comes behind what is there
- * @param frames - what {@link YamlText.frames} of the one before says
- * @returns undefined when it may go on behind what is there
+ * @param from - offset where it starts
+ * @param isLast - whether the input ends here
+ * @param frames - {@link YamlText.frames} of the previous one
+ * @returns undefined if it may continue after the available input
  */
 export function readYaml(
   bytes: Uint8Array,

@@ -1,7 +1,7 @@
 /**
- * @module What a number has lost that it began with, in a field of persons or phones: zeros that a spreadsheet or a program took
- * for nothing, or the birth date, which stands in a field of its own. The value is written once more as it was before, on a
- * line of its own, and its codes lead back to the same text. The value as it stands comes first, so what is found there stays.
+ * @module Restores the lost start of a number in a field of persons or phones: leading zeros that a spreadsheet or a
+ * program dropped, or a birth date that has a field of its own. The complete value is written again on a line of its
+ * own, with its codes mapped to the same text. The original comes first, so findings in it remain.
  */
 import { Bytes, byte, Ints, int } from '#memory'
 import { GATHERED } from '../recognise/checks/groups'
@@ -11,19 +11,19 @@ import { dateBeside, isEnd, namesEnd } from './dates'
 import { Reader, SHAPES, Value } from './state'
 import { beginValue, breakLine, endValue, write } from './write'
 
-/** More digits than any value has that lost a zero. */
+/** More digits than any value that lost a zero. */
 const MANY: i32 = 11
 
 /**
- * How many zeros a number of so many digits may have lost. Persons: one of a day below ten (of eleven digits, Norway),
- * or those of a year below ten (of ten digits, Sweden; three for January 2000). Phones: the one before the area code.
+ * How many zeros a number with this many digits may have lost. Persons: one of a day below ten (of eleven digits,
+ * Norway), or those of a year below ten (of ten digits, Sweden; three for January 2000). Phones: the trunk prefix.
  */
 function lostZeros(topics: i32, digits: i32): i32 {
   if ((topics & Topic.Person) !== 0) return digits === 10 ? 1 : digits > 6 && digits < 10 ? 10 - digits : 0
   return (topics & Topic.Phone) !== 0 && digits > 6 && digits < 10 ? 1 : 0
 }
 
-/** Digits of a value that is nothing but digits and spaces after them, as they stand in the text; 0 for any other. */
+/** Number of digits of a value that consists of digits and trailing spaces, unchanged from the text; 0 for others. */
 function digitsOf(codes: Bytes, values: Ints, at: i32): i32 {
   const from: i32 = int(values, at + Value.From)
   const to: i32 = int(values, at + Value.To)
@@ -35,9 +35,9 @@ function digitsOf(codes: Bytes, values: Ints, at: i32): i32 {
 }
 
 /**
- * Writes a value that was just ended once more with what it may have lost.
+ * Writes a value that was just ended again, with what it may have lost.
  *
- * @param asked - topics that its field must have beside those of persons or phones
+ * @param asked - topics that its field needs in addition to persons or phones
  */
 export function restoreBegin(
   text: Bytes,
