@@ -3,8 +3,7 @@
  *
  *     %40                   percent-encoding (RFC 3986, section 2.1)
  *     &#64;  &#64  &amp;    character references of HTML and XML, in mails and numbers
- *     \n  \u0040  \u{40}    escape sequences of strings outside JSON: in broken records, in quoted values of logfmt, in
- *     the
+ *     \n  \u0040  \u{40}    escape sequences outside JSON: in broken records, in quoted values of logfmt, in the
  *     \x40  \100  \e[      output of a program or a web server
  *     #033                  control characters and non-ASCII, as rsyslog writes them
  *     ^[                    the escape character, as terminals echo it

@@ -1,5 +1,5 @@
 /**
- * @module What speaks against an address: an image named `logo@2x.png`, a unit of the service manager named
+ * @module Evidence against an address: an image named `logo@2x.png`, a service manager's unit named
  * `user@1000.service`, a version with four parts.
  */
 import { Bytes, byte, Ints } from '#memory'
@@ -11,17 +11,17 @@ import { isCountedOnly } from './counted'
 import { Named, Topic, topicsOf } from './lookup'
 import { isVersion } from './version'
 
-/** Codes of the longest ending that is looked up, its dot included. */
+/** Maximum length in codes of an extension to look up, including its dot. */
 const LONGEST_ENDING: i32 = 10
 
-/** A scale ends at `at`: `@2x`, and the ending after it is that of an asset. */
+/** True if a scale ends at `at`: `@2x`, before the extension of an asset. */
 function isScaleBefore(text: Bytes, at: i32): boolean {
   if ((byte(text, at - 1) | 32) !== 120 || !isDigit(byte(text, at - 2))) return false
   if (byte(text, at - 3) === Code.At) return true
   return isDigit(byte(text, at - 3)) && byte(text, at - 4) === Code.At
 }
 
-/** {@link Mark} bits of an e-mail address. */
+/** Returns the {@link Mark} bits of an e-mail address. */
 export function weighEmail(text: Bytes, start: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
   let dot: i32 = end - 1
   while (dot > start && end - dot < LONGEST_ENDING && byte(text, dot) !== Code.Dot) dot--
@@ -32,7 +32,7 @@ export function weighEmail(text: Bytes, start: i32, end: i32, lexicon: Bytes, wo
 }
 
 /**
- * {@link Mark} bits of an IP address.
+ * Returns the {@link Mark} bits of an IP address.
  *
  * @param named - {@link Named} bits of the name above it
  */

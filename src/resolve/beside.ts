@@ -1,8 +1,8 @@
 /**
  * @module Pairs of name and value in text: `<row k="pnr" v="8712202384"/>`, `{ name: 'pnr', value: '8712202384' }`,
- * `<Data Name="Password">x</Data>`. A value's own name is the text of a field beside it that holds names, when its own name
- * is a word for values. Fields stand beside each other on a line, with blanks or one comma or semicolon between them.
- * `formats/names.ts` says the same of JSON.
+ * `<Data Name="Password">x</Data>`. If a value's key is a word for values, its name is the text of an adjacent field
+ * that contains names. Fields are adjacent if they are on one line, separated by blanks or one comma or semicolon.
+ * `formats/names.ts` does the same for JSON.
  */
 import { Bytes, byte, Ints, memory } from '#memory'
 import { Code, isDigit, isLineEnd } from '../text/codes'
@@ -13,24 +13,24 @@ import { Named, Topic } from './lookup'
 import { claimedUntil } from './notes'
 import { fieldTopics } from './words'
 
-/** Codes on either side of a value in which its name is looked for, and fields. */
+/** Search distance in codes for a name on either side of a value, and in fields. */
 const REACH: i32 = 160
 const MOST_FIELDS: i32 = 3
-/** Blanks beside a joint, and between fields. */
+/** Maximum number of blanks next to a joint, and between fields. */
 const MOST_BLANKS: i32 = 8
 
-/** Norwegian identity numbers, D-numbers and joint auxiliary numbers (OIDs of Direktoratet for e-helse), but for the last digit. */
+/** OIDs of Norwegian identity, D- and joint auxiliary numbers (Direktoratet for e-helse), without the last digit. */
 const NORWAY: Bytes = /* @__PURE__ */ memory.data<u8>([
   50, 46, 49, 54, 46, 53, 55, 56, 46, 49, 46, 49, 50, 46, 52, 46, 49, 46, 52, 46,
 ])
 const NORWAY_LENGTH: i32 = 20
-/** Swedish ones and samordningsnummer (OIDs of Inera), but for the last digit. */
+/** OIDs of Swedish identity numbers and samordningsnummer (Inera), without the last digit. */
 const SWEDEN: Bytes = /* @__PURE__ */ memory.data<u8>([
   49, 46, 50, 46, 55, 53, 50, 46, 49, 50, 57, 46, 50, 46, 49, 46, 51, 46,
 ])
 const SWEDEN_LENGTH: i32 = 18
 
-/** Whether the codes before `end` are those of `prefix`, and nothing that belongs to a number stands before them. */
+/** True if the codes before `end` match `prefix`, and no other part of a number precedes them. */
 function endsWith(text: Bytes, from: i32, end: i32, prefix: Bytes, length: i32): boolean {
   const begin: i32 = end - length
   if (begin < from || (begin > from && (isDigit(byte(text, begin - 1)) || byte(text, begin - 1) === Code.Dot)))
@@ -39,7 +39,7 @@ function endsWith(text: Bytes, from: i32, end: i32, prefix: Bytes, length: i32):
   return true
 }
 
-/** Whether the text from `from` to `to` is the system of identity numbers of persons, as health care names them: an OID. */
+/** True if the text from `from` to `to` is the OID of a system of personal identity numbers, as used in health care. */
 export function isPersonSystem(text: Bytes, from: i32, to: i32): boolean {
   const last: i32 = to > from ? byte(text, to - 1) : 0
   if (last !== 49 && last !== 50 && last !== 51) return false
@@ -49,7 +49,7 @@ export function isPersonSystem(text: Bytes, from: i32, to: i32): boolean {
   )
 }
 
-/** A span, packed, seen from `place`; 0 for none. */
+/** Packs a span relative to `place`; 0 means none. */
 function span(place: i32, from: i32, to: i32): i32 {
   return ((place - from) << 8) | (to - from)
 }
@@ -58,12 +58,12 @@ function isBetween(code: i32): boolean {
   return isBlank(code) || code === Code.Comma || code === Code.Semicolon
 }
 
-/** May stand in a value without quotes, and in the name of a field. */
+/** True if allowed in an unquoted value, and in a field name. */
 function isValueCode(code: i32): boolean {
   return isNameCode(code) || code === Code.Slash || code === Code.At
 }
 
-/** The quote that begins what ends with the one at `at`; -1 when it does not stand near. */
+/** Returns the quote that opens the text closed at `at`; -1 if it is not near. */
 function openingQuote(text: Bytes, at: i32, low: i32): i32 {
   const slashes: i32 = slashesBefore(text, at)
   let place: i32 = at - slashes - 1
@@ -74,7 +74,7 @@ function openingQuote(text: Bytes, at: i32, low: i32): i32 {
   return -1
 }
 
-/** The quote from `at` on that ends what `quote` with so many `slashes` began; -1 when it does not stand near. */
+/** Returns the closing quote from `at` on that matches `quote` with `slashes`; -1 if it is not near. */
 function closingQuote(text: Bytes, at: i32, high: i32, quote: i32, slashes: i32): i32 {
   let place: i32 = at
   while (place < high && !isLineEnd(byte(text, place))) {
@@ -85,8 +85,8 @@ function closingQuote(text: Bytes, at: i32, high: i32, quote: i32, slashes: i32)
 }
 
 /**
- * The text of the field that holds the name of what comes at `place`, on its line before it: its span, packed; 0 for none.
- * At `place` the name of a field begins, or the tag ends; `wanted` says which words hold names.
+ * Returns the packed span of the text that names the value at `place`, from a field before it on its line; 0 for none.
+ * A field name starts at `place`, or the tag ends there; `wanted` selects the words for fields that contain names.
  */
 export function nameBeside(text: Bytes, place: i32, wanted: i32, lexicon: Bytes, word: Bytes): i32 {
   const low: i32 = place - REACH
@@ -122,7 +122,7 @@ export function nameBeside(text: Bytes, place: i32, wanted: i32, lexicon: Bytes,
   return 0
 }
 
-/** {@link nameBeside} of a value that ends at `place`, behind it: the span is seen from its own end. */
+/** {@link nameBeside} for a field after the value that ends at `place`: the span is relative to its own end. */
 export function nameBehind(text: Bytes, place: i32, wanted: i32, lexicon: Bytes, word: Bytes): i32 {
   const high: i32 = place + REACH
   let at: i32 = place
@@ -164,22 +164,22 @@ export function nameBehind(text: Bytes, place: i32, wanted: i32, lexicon: Bytes,
   return 0
 }
 
-/** Letters of the names of cells (`td`, `th`) and of what lists define (`dt`, `dd`). */
+/** Length of the tag names of cells (`td`, `th`) and definition lists (`dt`, `dd`). */
 const CELL: i32 = 2
 
-/** Whether an element, whose name is the packed span seen from `place`, names what stands beside it. */
+/** True if the element whose name has this packed span, relative to `place`, names the adjacent one. */
 function namesBeside(text: Bytes, place: i32, name: i32, isCell: boolean, lexicon: Bytes, word: Bytes): boolean {
   if (isCell) return (name & 255) === CELL
   const from: i32 = place - (name >> 8)
   return (besideOf(text, from, from + (name & 255), lexicon, word) & Beside.Name) !== 0
 }
 
-/** Whether the tag that the bracket at `at` closes is that of a cell. */
+/** True if the tag closed at `at` is that of a cell. */
 export function isCellTag(text: Bytes, at: i32): boolean {
   return (tagBefore(text, at + 1, at + 1) & 255) === CELL
 }
 
-/** {@link nameBeside} of an element that begins at `place`: the text of one that ends before it. */
+/** {@link nameBeside} for an element that starts at `place`: returns the text of a preceding element. */
 export function nameAbove(text: Bytes, place: i32, isCell: boolean, lexicon: Bytes, word: Bytes): i32 {
   const low: i32 = place - REACH
   let at: i32 = place
@@ -202,7 +202,7 @@ export function nameAbove(text: Bytes, place: i32, isCell: boolean, lexicon: Byt
   return 0
 }
 
-/** {@link nameBehind} of an element whose text ends at `place`: the text of the next one. */
+/** {@link nameBehind} for an element whose text ends at `place`: returns the text of the next element. */
 export function nameBelow(text: Bytes, place: i32, lexicon: Bytes, word: Bytes): i32 {
   const high: i32 = place + REACH
   let at: i32 = place
@@ -220,19 +220,19 @@ export function nameBelow(text: Bytes, place: i32, lexicon: Bytes, word: Bytes):
   return from < to ? ((to - place) << 8) | (to - from) : 0
 }
 
-/** The first place behind the tag at `at`. */
+/** Returns the position after the tag at `at`. */
 function pastTag(text: Bytes, at: i32, high: i32): i32 {
   let place: i32 = at
   while (place < high && byte(text, place) !== Code.Greater && !isLineEnd(byte(text, place))) place++
   return place + 1
 }
 
-/** Topics of a text that is a name. */
+/** Returns the topics of a text that is a name. */
 function topicsOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   return isPersonSystem(text, from, to) ? Topic.Person : fieldTopics(text, from, to, lexicon, word, notes)
 }
 
-/** Topics of the field that owns the value from `value` to `end`; none when there is no field. */
+/** Returns the topics of the field that owns the value from `value` to `end`; 0 without a field. */
 export function owningTopics(text: Bytes, value: i32, end: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   const name: i32 = nameBefore(text, value, notes)
   if (name === 0) return 0
@@ -259,7 +259,7 @@ export function owningTopics(text: Bytes, value: i32, end: i32, lexicon: Bytes, 
   return behind === 0 ? 0 : topicsOf(text, last - (behind & 255), last, lexicon, word, notes)
 }
 
-/** Where a name that begins at `from` begins with its quote. */
+/** Returns the start of the name at `from`, including its quote. */
 export function keyBegin(text: Bytes, from: i32): i32 {
   return isQuote(byte(text, from - 1)) ? from - 1 - slashesBefore(text, from - 1) : from
 }

@@ -1,26 +1,24 @@
-/**
- * @module Where words and quotes in a value begin and end in text, and the line that it goes to the end of.
- */
+/** @module Finds the bounds of words and quoted strings in values of text, and the end of a line value. */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isBlank, isNameCode, isQuote, slashesBefore } from './field'
 import { labelEnd } from './own-label'
 
-/** Codes of a name behind what may end a value, when it ends one. */
+/** Maximum length in codes of a name after a possible end of a value. */
 const NEXT_NAME: i32 = 40
-/** Codes of an address before it. */
+/** Search distance in codes back through a query string. */
 const LONGEST_QUERY: i32 = 256
 
-/** The first place behind the quote that begins a value at `place`; `place` itself when there is none. */
+/** Returns the position after the opening quote of a value at `place`; `place` itself if there is none. */
 export function pastQuote(text: Bytes, place: i32, end: i32): i32 {
   let quote: i32 = place
   while (quote < end && byte(text, quote) === Code.Backslash) quote++
-  // Some languages write a letter before the quote.
+  // Some languages put a prefix letter before the quote.
   if (quote === place && quote + 1 < end && isLetter(byte(text, quote)) && isQuote(byte(text, quote + 1))) quote++
   return quote >= end || !isQuote(byte(text, quote)) ? place : quote + 1
 }
 
-/** Where a quoted value ends: at the next `quote` with as many backslashes; two quotes in it stand for one. */
+/** Returns the end of a quoted value: the next `quote` with as many backslashes. A doubled quote is literal. */
 export function quotedEnd(text: Bytes, from: i32, end: i32, quote: i32, slashes: i32): i32 {
   let run: i32 = 0
   let place: i32 = from
@@ -36,7 +34,7 @@ export function quotedEnd(text: Bytes, from: i32, end: i32, quote: i32, slashes:
   return place
 }
 
-/** Whether a name and its joint come at `at`: the value before it ends there. */
+/** True if a name and its joint are at `at`, so that the value before it ends. */
 export function beginsField(text: Bytes, at: i32, end: i32): boolean {
   let place: i32 = at
   while (place < end && place - at < NEXT_NAME && isNameCode(byte(text, place))) place++
@@ -48,7 +46,7 @@ export function beginsField(text: Bytes, at: i32, end: i32): boolean {
   return byte(text, place) === Code.Colon
 }
 
-/** Whether the ampersand at `place` belongs to a value: it is in no query, and no parameter or reference comes behind it. */
+/** True if the ampersand at `place` is part of a value: not in a query, before a parameter or in a reference. */
 function isOfValue(text: Bytes, place: i32, end: i32): boolean {
   let at: i32 = place + 1
   while (at < end && at - place < NEXT_NAME && isNameCode(byte(text, at))) at++
@@ -67,7 +65,7 @@ function isOfValue(text: Bytes, place: i32, end: i32): boolean {
   return true
 }
 
-/** Whether the code at `place`, which may end a word or belong to it, ends one here. */
+/** True if the code at `place`, a possible end of a word, ends one here. */
 function endsWord(text: Bytes, place: i32, end: i32): boolean {
   const code: i32 = byte(text, place)
   if (isBlank(code) || isQuote(code) || isLineEnd(code)) return true
@@ -80,12 +78,12 @@ function endsWord(text: Bytes, place: i32, end: i32): boolean {
   return isBlank(next) || isLineEnd(next) || !isAlphanumeric(next) || (isSeparator && beginsField(text, place + 1, end))
 }
 
-/** Whether a code may stand in a number: digits in groups, with a country code before them. */
+/** True if a code is allowed in a number: digits in groups, with a country code. */
 function isNumberCode(code: i32): boolean {
   return isDigit(code) || code === Code.Space || code === Code.Hyphen || code === Code.Plus
 }
 
-/** End of a word. A number may have blanks between its digits: half of one must not stay. */
+/** Returns the end of a word. A number may contain blanks: half of one must not remain. */
 export function wordEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
   let isNumber: boolean = true
@@ -95,29 +93,29 @@ export function wordEnd(text: Bytes, from: i32, end: i32): i32 {
     const joins: boolean = isWithin && isDigit(byte(text, place - 1)) && isDigit(byte(text, place + 1))
     if (!joins && endsWord(text, place, end)) return place
     isNumber = isNumber && isNumberCode(code)
-    // A label goes as a whole: the bracket at its end ends no word.
+    // A label is a unit: its closing bracket ends no word.
     const past: i32 = code === Code.OpenBracket ? labelEnd(text, place, end) : place
     place = past > place ? past : place + 1
   }
   return place
 }
 
-/** Where a text in quotes at `at` ends, behind its quote; `at` when there is none. */
+/** Returns the position after the quoted text at `at`; `at` itself if there is none. */
 export function pastQuoted(text: Bytes, at: i32, end: i32): i32 {
   const from: i32 = isLetter(byte(text, at)) ? at : pastQuote(text, at, end)
   const first: i32 = byte(text, from)
-  // Another quote ends what all of this stands in: "Authorization: Bearer " + token
+  // Otherwise the quote may close an enclosing string: "Authorization: Bearer " + token
   if (from === at || from >= end || !(isAlphanumeric(first) || first === Code.Slash || first === Code.Plus)) return at
   if (first === Code.Plus && !isAlphanumeric(byte(text, from + 1))) return at
   const slashes: i32 = slashesBefore(text, from - 1)
   let to: i32 = quotedEnd(text, from, end, byte(text, from - 1), slashes)
   if (to >= end || isLineEnd(byte(text, to))) return at
-  // The last one may have fewer.
+  // The closing quote may have fewer backslashes.
   while (byte(text, to) === Code.Backslash) to++
   return to + 1
 }
 
-/** End of the line, or of the quotes that the value stands in without being quoted itself: those behind `=` are its own. */
+/** End of the line, or of the quotes around an unquoted value; quotes after `=` are part of the value. */
 export function lineEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
   while (place < end && !isLineEnd(byte(text, place)) && byte(text, place) !== Code.Quote) {

@@ -1,29 +1,29 @@
 /**
  * @module The confidence table: every figure on one screen, in hundredths.
  *
- * A score orders findings and is held against a threshold; it is no probability. The corpus report
- * (`npm run corpus`) shows what each threshold gives. Names of forms and evidence stand in `names.ts`.
+ * A score orders findings and is compared with a threshold; it is not a probability. The corpus report (`npm run
+ * corpus`) shows the results for each threshold. Names of forms and evidence are in `names.ts`.
  */
 import { Bytes, byte, memory } from '#memory'
 import { Form } from '../recognise/forms'
 
-/** What a form is weighed for. */
+/** Properties of a form that affect its weighing. */
 export const enum Trait {
-  /** An identity number: words of persons speak for it. */
+  /** An identity number: words for persons support it. */
   National = 1,
-  /** A phone number: words of phones speak for it. */
+  /** A phone number: words for phones support it. */
   Phone = 2,
-  /** No separator: bank words speak louder against it. */
+  /** No separator: bank words count more against it. */
   Bare = 4,
-  /** Names of machines' numbers speak against it. */
+  /** Words for machine numbers count against it. */
   Machine = 8,
-  /** A digit group one space, dash or dot away makes it part of something else. */
+  /** A digit group after or before a space, dash or dot makes it part of something longer. */
   Alone = 16,
-  /** Follows the Swedish plan: `country` can favour it. */
+  /** Follows the Swedish plan: `country` may favour it. */
   Sweden = 32,
   /** Follows the Norwegian plan. */
   Norway = 64,
-  /** Its tail may be a time of day, or its date one of these days: stamps and numbers of orders are so many. */
+  /** Its last digits may be a time of day, or its date is recent, as in many timestamps and order numbers. */
   Stamp = 128,
 }
 
@@ -41,7 +41,7 @@ const NO_PHONE: u8 = (Trait.Phone | Trait.Alone | Trait.Norway) as u8
 const NO_BARE: u8 = (Trait.Phone | Trait.Alone | Trait.Norway | Trait.Bare | Trait.Machine) as u8
 const OTHER_BARE: u8 = (Trait.Phone | Trait.Bare) as u8
 
-/** Base figure and {@link Trait} bits by {@link Form}. */
+/** Base score and {@link Trait} bits by {@link Form}. */
 // biome-ignore format: a table
 const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
    0, 0,
@@ -96,13 +96,13 @@ const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
   85, NATIONAL,   // YYMMDD-NNNC, a clock
   60, NATIONAL,   // DD-MM-YY IIIKK, DD.MM.YYYY IIIKK
    8, NATIONAL,   // fødselsnummer, any separators
-   8, NATIONAL,   // the last digits behind a birth date
+   8, NATIONAL,   // the last digits after a birth date
    8, NATIONAL,   // the same
   30, PLAIN,      // name (at) domain
    8, PLAIN,      // IPv6, one group
 ])
 
-/** What weighing can find, one bit each, in the order in which it is told. Names stand in `names.ts`. */
+/** Results of weighing, one bit each, in reporting order. Names are in `names.ts`. */
 export const enum Mark {
   None = 0,
   Field = 1,
@@ -119,11 +119,11 @@ export const enum Mark {
   OtherField = 2048,
   Version = 4096,
   FileName = 8192,
-  /** Part of a token, which an earlier pass wrote. */
+  /** Part of a token written by an earlier pass. */
   Token = 16384,
 }
 
-/** What evidence adds or takes. */
+/** How much evidence changes the score. */
 export const enum Change {
   Field = 50,
   Word = 45,
@@ -131,35 +131,35 @@ export const enum Change {
   Old = -30,
   Glued = -10,
   Neighbour = -50,
-  /** The `country` option equals the plan of a grouped national number. */
+  /** The `country` option matches the plan of a grouped national number. */
   Country = 20,
   Hex = -60,
   Machine = -40,
   BankBare = -40,
   BankSeparated = -10,
   OtherField = -30,
-  /** An address that reads as a version is worth this much, whatever else. */
+  /** Fixed score of an address that looks like a version, whatever else. */
   Version = 20,
   Highest = 99,
 }
 
-/** Score of a claim that turned out to be no value at all: below every threshold, 0 included. */
+/** Score of a claim that is no value at all: below every threshold, even 0. */
 const NOT_ONE: i32 = -1
 
-/** Sure enough by its form alone: it is part of nothing longer beside it, and words far from it say nothing against it. */
+/** From this base on, neither adjacent digits nor distant words count against a form. */
 export const SURE: i32 = 50
 
-/** Base figure of a form. */
+/** Returns the base score of a form. */
 export function baseOf(form: i32): i32 {
   return byte(FIGURES, 2 * form)
 }
 
-/** {@link Trait} bits of a form. */
+/** Returns the {@link Trait} bits of a form. */
 export function traitsOf(form: i32): i32 {
   return byte(FIGURES, 2 * form + 1)
 }
 
-/** What one {@link Mark} changes for a form; nothing when it rules the claim out. */
+/** Returns the change that a {@link Mark} makes to a form's score; 0 if it rules the claim out. */
 export function changeOf(form: i32, mark: Mark): i32 {
   switch (mark) {
     case Mark.Field:
@@ -191,13 +191,13 @@ export function changeOf(form: i32, mark: Mark): i32 {
   }
 }
 
-/** Whether the marks make a claim no value at all: a phone number beside other digits, a file's name, a token. */
+/** True if the marks rule a claim out: a phone number next to other digits, a file name, a token. */
 function isRuledOut(form: i32, marks: i32): boolean {
   if ((marks & (Mark.NoField | Mark.FileName | Mark.Token)) !== 0) return true
   return (marks & Mark.Neighbour) !== 0 && (traitsOf(form) & Trait.Phone) !== 0
 }
 
-/** Score of a form with these {@link Mark} bits, in hundredths. */
+/** Returns the score of a form with these {@link Mark} bits, in hundredths. */
 export function scoreOf(form: i32, marks: i32): i32 {
   let score: i32 = baseOf(form)
   if (marks === 0) return score

@@ -1,33 +1,33 @@
 /**
- * @module Numbers in the path of a drawing (SVG 2, 9.3): what separates them is left out wherever a sign or a dot begins the
- * next one, so four of them may look like an address.
+ * @module Numbers in a drawing path (SVG 2, 9.3): the separator is omitted wherever a sign or a dot starts the next
+ * number, so four of them may look like an address.
  *
  *     q-1.3.9.2 1l3.3.2a5           no address: letters are commands
- *     4.5 5.2.3.3 2.8-1.9           none: a sign joins two fractions
- *     1-.6 1.6.9.7 .2               none: a fraction begins with its dot
+ *     4.5 5.2.3.3 2.8-1.9           no address: a sign joins two fractions
+ *     1-.6 1.6.9.7 .2               no address: a fraction starts with its dot
  *     192.0.2.1-192.0.2.9 0.345 ms  two addresses
  */
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter } from '../text/codes'
 
-/** Codes of a path that are looked at on either side. */
+/** Codes of a path examined on either side. */
 const REACH: i32 = 32
 
-/** A bit for each of a c h l m q s t v z. */
+/** One bit for each of a c h l m q s t v z. */
 const COMMANDS: i32 = 0x22d1885
 
-/** One of those letters, in any case. */
+/** True for one of those letters, in either case. */
 function isCommand(code: i32): boolean {
   const letter: i32 = (code | 32) - 97
   return letter >= 0 && letter < 26 && ((COMMANDS >> letter) & 1) !== 0
 }
 
-/** `ZM`: a path is closed, and the next one begins. */
+/** True for `ZM`: a path is closed, and the next one starts. */
 function isClosed(text: Bytes, at: i32): boolean {
   return (byte(text, at) | 32) === 122 && (byte(text, at + 1) | 32) === 109
 }
 
-/** Whether the code at `at` may stand in a path beside digits and blanks: a sign before a number, a letter by itself. */
+/** True if the code at `at` may be in a path, besides digits and blanks: a sign before a number, a single letter. */
 function isOfPath(text: Bytes, at: i32): boolean {
   const code: i32 = byte(text, at)
   if (code === Code.Dot) return true
@@ -40,7 +40,7 @@ function mayDivide(code: i32): boolean {
   return isDigit(code) || code === Code.Space || code === Code.Comma
 }
 
-/** Whether a fraction ends at `at`, and none of seconds; `isOne` says that no dot may stand before it, as in an address. */
+/** True if a fraction, but not one of seconds, ends at `at`; with `isOne`, it must not be part of an address. */
 function endsFraction(text: Bytes, at: i32, isOne: boolean): boolean {
   let from: i32 = at
   while (at - from < 8 && isDigit(byte(text, from - 1))) from--
@@ -51,7 +51,7 @@ function endsFraction(text: Bytes, at: i32, isOne: boolean): boolean {
   return before !== Code.Colon && (before !== Code.Dot || !isOne)
 }
 
-/** Whether what stands at `at` is written in paths only. */
+/** True if the characters at `at` occur only in paths. */
 function tellsPath(text: Bytes, at: i32): boolean {
   const code: i32 = byte(text, at)
   const before: i32 = byte(text, at - 1)
@@ -64,7 +64,7 @@ function tellsPath(text: Bytes, at: i32): boolean {
   return isDigit(after) || after === Code.Hyphen || after === Code.Dot || isClosed(text, at)
 }
 
-/** Whether what is written from `at` on, or before it where `step` is -1, is some of a path. */
+/** True if the text from `at` on, or before it if `step` is -1, is part of a path. */
 function isPathFrom(text: Bytes, at: i32, step: i32): boolean {
   let place: i32 = at
   for (let i: i32 = 0; i < REACH; i++) {
@@ -77,7 +77,7 @@ function isPathFrom(text: Bytes, at: i32, step: i32): boolean {
   return false
 }
 
-/** Whether the four numbers from `start` to `end` are some of a path. */
+/** True if the four numbers from `start` to `end` are part of a path. */
 export function isInDrawing(text: Bytes, start: i32, end: i32): boolean {
   return isPathFrom(text, end, 1) || isPathFrom(text, start - 1, -1)
 }

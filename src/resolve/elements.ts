@@ -1,32 +1,32 @@
 /**
- * @module Elements of XML in text: where the start tag begins that ends before a place, what stands in an element beside
- * its text, and where that text ends. XML 1.0 (fifth edition), sections 2.4 to 2.7 and 3.1.
+ * @module XML elements in text: the start of a start tag, markup next to an element's text, and the end of that text.
+ * XML 1.0 (fifth edition), sections 2.4 to 2.7 and 3.1.
  */
 import { Bytes, byte, memory } from '#memory'
 import { Code, isLineEnd } from '../text/codes'
 
-/** Codes of the longest start tag: name spaces and types are web addresses, and a tag may have some of them. */
+/** Maximum length of a start tag in codes: namespaces and types are URLs, and a tag may have several. */
 export const MOST_TAG: i32 = 580
-/** Brackets in quotes that the way back through a tag passes over: hostile text has no more work for it. */
+/** Maximum number of quoted brackets to skip on the way back through a tag: limits the work for hostile text. */
 const MOST_PASSED: i32 = 2
-/** Comments before the text of an element that are passed over, and codes of one. */
+/** Maximum number of comments to skip before an element's text, and their length in codes. */
 const MOST_COMMENTS: i32 = 2
 const MOST_COMMENT: i32 = 128
 
-/** Blanks behind the text of an element. */
+/** Maximum number of blanks after an element's text. */
 const MOST_BLANKS: i32 = 64
 
-/** `<![CDATA[`, behind which all is text up to `]]>`. */
+/** `<![CDATA[`, which makes everything up to `]]>` text. */
 const DATA: Bytes = /* @__PURE__ */ memory.data<u8>([60, 33, 91, 67, 68, 65, 84, 65, 91])
 const DATA_LENGTH: i32 = 9
 
-/** The bracket that begins the tag which the one at `at` ends; -1 when it does not stand near. */
+/** Returns the opening bracket of the tag that ends at `at`; -1 if it is not near. */
 export function tagBegin(text: Bytes, at: i32): i32 {
   let quote: i32 = 0
   let passed: i32 = 0
   for (let open: i32 = at - 1; at - open < MOST_TAG; open--) {
     const code: i32 = byte(text, open)
-    // A quote is open: the bracket at the end lies in a value.
+    // If a quote is open, the bracket at the end is inside a value.
     if (code === Code.Less) return quote === 0 ? open : -1
     if (isLineEnd(code)) return -1
     if (code === Code.Greater) {
@@ -38,25 +38,25 @@ export function tagBegin(text: Bytes, at: i32): i32 {
   return -1
 }
 
-/** Whether a section of character data begins at `at`. */
+/** True if a CDATA section starts at `at`. */
 function isDataAt(text: Bytes, at: i32): boolean {
   let same: i32 = 0
   while (same < DATA_LENGTH && byte(text, at + same) === byte(DATA, same)) same++
   return same === DATA_LENGTH
 }
 
-/** Where the section begins whose data begins at `from`; `from` when there is none. */
+/** Returns the start of the CDATA section whose data starts at `from`; `from` itself if there is none. */
 export function dataBefore(text: Bytes, from: i32): i32 {
   const isData: boolean = byte(text, from - 1) === Code.OpenBracket && isDataAt(text, from - DATA_LENGTH)
   return isData ? from - DATA_LENGTH : from
 }
 
-/** Whether the bracket at `at` ends what two of `code` end: a section by `]]>`, a comment by `-->`. */
+/** True if the bracket at `at` follows two of `code`: the end of a section, `]]>`, or of a comment, `-->`. */
 function endsWithTwo(text: Bytes, at: i32, code: i32): boolean {
   return byte(text, at) === Code.Greater && byte(text, at - 1) === code && byte(text, at - 2) === code
 }
 
-/** Where what two of `code` and a bracket end that begins before `from` has them; the end of the line or `end` for nowhere. */
+/** Returns where two of `code` and a bracket follow `from`; the end of the line or `end` if nowhere. */
 function twoFrom(text: Bytes, from: i32, end: i32, code: i32): i32 {
   let place: i32 = from
   while (place < end && !isLineEnd(byte(text, place))) {
@@ -66,7 +66,7 @@ function twoFrom(text: Bytes, from: i32, end: i32, code: i32): i32 {
   return place
 }
 
-/** Where the character data ends that begins before `from`. */
+/** Returns the end of the character data that starts before `from`. */
 export function dataEnd(text: Bytes, from: i32, end: i32): i32 {
   return twoFrom(text, from, end, Code.CloseBracket)
 }
@@ -80,7 +80,7 @@ function isCommentAt(text: Bytes, at: i32): boolean {
   )
 }
 
-/** The first place behind what is no text of the element at `from`: comments, and what begins a section that is all of it. */
+/** Position after markup before an element's text: comments, and the start of a section that is all of it. */
 export function textBegin(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
   for (let i: i32 = 0; i < MOST_COMMENTS && place < end && isCommentAt(text, place); i++) {
@@ -91,12 +91,12 @@ export function textBegin(text: Bytes, from: i32, end: i32): i32 {
   }
   if (place >= end || !isDataAt(text, place)) return place
   const close: i32 = dataEnd(text, place + DATA_LENGTH, end)
-  // What comes behind it belongs to the text as well: then all of that goes, with what is written for sections.
+  // Text after it belongs to the element, too: then everything is replaced, including the section's markup.
   const isAll: boolean = close >= end || isLineEnd(byte(text, close)) || isEndTag(text, pastBlanks(text, close + 3))
   return isAll ? place + DATA_LENGTH : place
 }
 
-/** End of an element's text, with sections and comments in it. */
+/** Returns the end of an element's text, including sections and comments. */
 export function elementEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
   while (place < end && !isLineEnd(byte(text, place))) {
@@ -117,7 +117,7 @@ export function isEndTag(text: Bytes, at: i32): boolean {
   return byte(text, at) === Code.Less && byte(text, at + 1) === Code.Slash
 }
 
-/** Whether an element's text ends at `at`: before the tag, or what ends the section that is all of it. */
+/** True if an element's text ends at `at`: before the end tag, or the end of its section. */
 export function endsText(text: Bytes, at: i32): boolean {
   const end: i32 = pastBlanks(text, at)
   return isEndTag(text, end) || endsWithTwo(text, end + 2, Code.CloseBracket)

@@ -1,6 +1,6 @@
 /**
- * @module Where the value of a listed field begins and ends in text, from the joint before it on: quoted as languages quote,
- * in an element, in brackets, or bare up to what cannot belong to it. In doubt it goes on.
+ * @module Finds the start and end of a listed field's value in text, from its joint on: quoted as in various languages,
+ * in an element, in brackets, or bare up to a character that cannot belong to it. In doubt, the value continues.
  */
 import { Bytes, byte, Ints } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
@@ -19,7 +19,7 @@ import { isTown } from './town'
 import { Reach } from './words'
 import { pastWrapper } from './wrapper'
 
-/** What ends a value. */
+/** How a value ends. */
 const enum Ending {
   Word = 0,
   Line = 1,
@@ -30,13 +30,13 @@ const enum Ending {
   Apostrophe = 6,
   /** A scheme and parameters. */
   Parameters = 7,
-  /** Of a section of character data in an element. */
+  /** At the end of a CDATA section in an element. */
   Data = 8,
-  /** That of the line, or the apostrophe that closes one before the name: `-H 'Cookie: x'`. */
+  /** At the end of the line, or at the apostrophe that closes one before the name: `-H 'Cookie: x'`. */
   LineInQuotes = 9,
 }
 
-/** Where the value after the joint at `at` begins, with what stands before its quote. */
+/** Returns the start of the value after the joint at `at`, including text before its quote. */
 function openingAfter(text: Bytes, at: i32, end: i32): i32 {
   let place: i32 = at + 1
   const joint: i32 = byte(text, at)
@@ -46,11 +46,11 @@ function openingAfter(text: Bytes, at: i32, end: i32): i32 {
   if (joint === Code.Colon) place = pastEndMarks(text, place)
   const from: i32 = place
   while (place < end && place - from < Reach.Field && isBlank(byte(text, place))) place++
-  // In a query a blank after `key=` ends the value, which is empty.
+  // In a query, a blank after `key=` ends the value, which is empty.
   return place > at + 1 && joint === Code.Equals && from === at + 1 && isParameter(text, at) ? from : place
 }
 
-/** Whether the joint at `at` is one of a query. */
+/** True if the joint at `at` belongs to a query. */
 function isParameter(text: Bytes, at: i32): boolean {
   let place: i32 = at - 1
   while (at - place < Reach.Field && byte(text, place) > Code.Space && !isQuote(byte(text, place))) {
@@ -60,34 +60,34 @@ function isParameter(text: Bytes, at: i32): boolean {
   return false
 }
 
-/** The first place behind what a value begins with at `place`. */
+/** Returns the position after the opening delimiter of a value at `place`. */
 function pastOpening(text: Bytes, at: i32, place: i32, end: i32): i32 {
   const isTag: boolean = byte(text, at) === Code.Greater && place < end && byte(text, place) === Code.Less
   return isTag ? textBegin(text, place, end) : pastQuote(text, place, end)
 }
 
 /**
- * Where the value after the joint at `at` begins, behind its quote; it may be `end`, where the text ends.
+ * Returns the start of the value after the joint at `at`, after its quote; may be `end`, where the text ends.
  *
- * @param rule - what {@link ownedRule} says: of what is asked how it looks, a wrapper stays
- * @param marks - `count` marks that tell what is encoded of the codes from `base` on
+ * @param rule - result of {@link ownedRule}: if the value's looks matter, a wrapper is kept
+ * @param marks - `count` marks that show which codes from `base` on are encoded
  */
 export function valueBegin(text: Bytes, at: i32, end: i32, rule: i32, marks: Ints, count: i32, base: i32): i32 {
   const opening: i32 = openingAfter(text, at, end)
   const marked: i32 = byte(text, at) === Code.Colon ? pastBeginMarks(text, opening, end) : opening
   const place: i32 = ((rule >> 8) & LOOKED) !== 0 ? pastWrapper(text, at, marked, end) : marked
   const past: i32 = pastOpening(text, at, place, end)
-  // In a query a quote is encoded, and one of the value.
+  // In a query, a quote is encoded and belongs to the value.
   const isPart: boolean = byte(text, at) === Code.Equals && isEncodedAt(marks, count, past - 1 - base)
   return past > place && isPart && !isEncodedAt(marks, count, at - base) ? place : past
 }
 
-/** {@link valueBegin} of a text in which nothing is encoded. */
+/** {@link valueBegin} for text without encoded characters. */
 export function besideBegin(text: Bytes, at: i32, end: i32): i32 {
   return pastOpening(text, at, openingAfter(text, at, end), end)
 }
 
-/** Where the words of a name or an address end: at what separates fields, or before the next one. */
+/** Returns the end of the words of a name or an address: a separator of fields, or the start of the next field. */
 function wordsEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
   let word: i32 = from
@@ -105,7 +105,7 @@ function wordsEnd(text: Bytes, from: i32, end: i32): i32 {
   return place
 }
 
-/** End of what stands in the bracket at `from`, behind the one that closes it. */
+/** Returns the position after the bracket that closes the one at `from`. */
 function bracketEnd(text: Bytes, from: i32, end: i32): i32 {
   const open: i32 = byte(text, from)
   const close: i32 = open === Code.OpenParen ? Code.CloseParen : open + 2
@@ -122,8 +122,8 @@ function bracketEnd(text: Bytes, from: i32, end: i32): i32 {
 }
 
 /**
- * Whether a value goes on behind a brace that says how it is kept: `{SSHA}x`, `{bcrypt}$2a$x` (RFC 2307, section 5.3); or
- * behind the digits in brackets that a number begins with: `(0)70`.
+ * True if a value continues after a brace with its storage scheme, `{SSHA}x`, `{bcrypt}$2a$x` (RFC 2307, section 5.3),
+ * or after leading digits in brackets, `(0)70`.
  */
 function goesOnBehind(text: Bytes, at: i32, open: i32): boolean {
   const code: i32 = byte(text, at)
@@ -131,7 +131,7 @@ function goesOnBehind(text: Bytes, at: i32, open: i32): boolean {
   return isAlphanumeric(code) || code === Code.Slash || (code === 36 && byte(text, at + 1) !== Code.OpenBrace)
 }
 
-/** End of a value that no quote and no bracket encloses. */
+/** Returns the end of a value without quotes or brackets. */
 function bareEnd(text: Bytes, at: i32, from: i32, end: i32, way: Ending, reach: i32): i32 {
   if (way === Ending.Words) return wordsEnd(text, from, end)
   if (way === Ending.Word || way === Ending.Parameters) return credentialsEnd(text, at, from, end, reach)
@@ -141,7 +141,7 @@ function bareEnd(text: Bytes, at: i32, from: i32, end: i32, way: Ending, reach: 
   return way === Ending.LineInQuotes ? apostropheFrom(text, from, to) : to
 }
 
-/** Whether an apostrophe stands before the name that ends at `at`. */
+/** True if an apostrophe precedes the name that ends at `at`. */
 function isInQuotes(text: Bytes, at: i32): boolean {
   let place: i32 = at
   while (at - place < Reach.Field && isNameCode(byte(text, place - 1))) place--
@@ -154,7 +154,7 @@ function apostropheFrom(text: Bytes, from: i32, end: i32): i32 {
   return place
 }
 
-/** How the value ends that begins at `from` behind the joint at `at`. */
+/** Determines how the value at `from` after the joint at `at` ends. */
 function endingOf(text: Bytes, at: i32, from: i32, reach: i32): Ending {
   if (from > at + 1 && isQuote(byte(text, from - 1))) {
     return byte(text, from - 1) === Code.Quote ? Ending.Quote : Ending.Apostrophe
@@ -163,7 +163,7 @@ function endingOf(text: Bytes, at: i32, from: i32, reach: i32): Ending {
   if (joint === Code.Greater) return dataBefore(text, from) < from ? Ending.Data : Ending.Element
   const first: i32 = byte(text, from)
   if (first === Code.OpenBracket || first === Code.OpenBrace || first === Code.OpenParen) return Ending.Bracket
-  // Behind an option the next one comes.
+  // The next option follows.
   if (joint === Code.Hyphen) return Ending.Word
   if ((reach & 3) === ValueReach.Line) return isInQuotes(text, at) ? Ending.LineInQuotes : Ending.Line
   if ((reach & 3) === ValueReach.Words && joint === Code.Colon) return Ending.Words
@@ -171,13 +171,13 @@ function endingOf(text: Bytes, at: i32, from: i32, reach: i32): Ending {
 }
 
 /**
- * Where the value ends that {@link valueBegin} has found behind the joint at `at`. Nothing, or what an earlier pass wrote,
- * ends where it begins.
+ * Returns the end of the value that starts at `from` (see {@link valueBegin}) after the joint at `at`. An empty value,
+ * or the output of an earlier pass, ends at its start.
  */
 export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32): i32 {
   if (from >= end || isLineEnd(byte(text, from))) return from
   const way: Ending = endingOf(text, at, from, reach)
-  // The next field comes after a blank: this one has no value.
+  // After a blank the next field follows: this one has no value.
   const isNext: boolean = way === Ending.Word && byte(text, at) === Code.Equals && from > at + 1
   if (isNext && isBlank(byte(text, at + 1)) && beginsField(text, from, end)) return from
   let to: i32 = from
@@ -194,7 +194,7 @@ export function valueEnd(text: Bytes, at: i32, from: i32, end: i32, reach: i32):
   return isWritten(text, from, to) ? from : to
 }
 
-/** Whether nothing of a value is left: blanks, or what an earlier pass wrote, a label, a token, or a dash for what it took out. */
+/** True if nothing is left to replace: blanks, or a label, token or dash that an earlier pass wrote. */
 export function isWritten(text: Bytes, from: i32, to: i32): boolean {
   let first: i32 = from
   while (first < to && isBlank(byte(text, first))) first++
@@ -204,13 +204,13 @@ export function isWritten(text: Bytes, from: i32, to: i32): boolean {
   return tokenEnd(text, from) === to && to > from
 }
 
-/** Where the parts of what {@link goesOn} says lie: the rule in the low octet. */
+/** Bit offsets in the result of {@link goesOn}; the low octet is the rule. */
 const ENDING: i32 = 8
 const SLASHES: i32 = 16
-/** Beside the ending: what the value begins behind is encoded itself. */
+/** Added to the ending: the opening delimiter of the value is itself encoded. */
 const ENCODED: i32 = 128
 
-/** What is to be kept in mind of a value that a cut goes through, for {@link restEnd}. */
+/** Returns the state of a value divided by a cut, for {@link restEnd}. */
 export function goesOn(text: Bytes, at: i32, from: i32, rule: i32, marks: Ints, count: i32, base: i32): i32 {
   const way: Ending = endingOf(text, at, from, rule >> 8)
   const isQuoted: boolean = way === Ending.Quote || way === Ending.Apostrophe
@@ -220,8 +220,8 @@ export function goesOn(text: Bytes, at: i32, from: i32, rule: i32, marks: Ints, 
 }
 
 /**
- * {@link valueEnd} of a text of which some is encoded: what is ends no value that begins behind something that is not. The
- * other parameters are those of {@link valueBegin}.
+ * {@link valueEnd} for partly encoded text: an encoded character does not end a value whose opening delimiter is
+ * literal. For the other parameters see {@link valueBegin}.
  */
 export function ownedEnd(
   text: Bytes,
@@ -238,7 +238,7 @@ export function ownedEnd(
   return pastEncoded(text, to, end, goesOn(text, at, from, rule, marks, count, base), marks, count, base)
 }
 
-/** Where a value ends that the code at `at` may end. */
+/** Returns the end of a value that the code at `at` may end. */
 function pastEncoded(text: Bytes, at: i32, end: i32, kept: i32, marks: Ints, count: i32, base: i32): i32 {
   let to: i32 = at
   if (((kept >> ENDING) & ENCODED) !== 0) return to
@@ -246,12 +246,12 @@ function pastEncoded(text: Bytes, at: i32, end: i32, kept: i32, marks: Ints, cou
   return to
 }
 
-/** Where the rest of a value ends that a cut went through at `from`. */
+/** Returns the end of the rest of a value that was divided at `from`. */
 export function restEnd(text: Bytes, from: i32, end: i32, kept: i32, marks: Ints, count: i32, base: i32): i32 {
   return pastEncoded(text, partEnd(text, from, end, kept), end, kept, marks, count, base)
 }
 
-/** Where the rest of a value from `from` on ends, or what is encoded may end it. */
+/** Returns the possible end, perhaps encoded, of the rest of a value from `from` on. */
 function partEnd(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   const way: Ending = (kept >> ENDING) & (ENCODED - 1)
   if (way === Ending.Quote) return quotedEnd(text, from, end, Code.Quote, kept >> SLASHES)
@@ -259,7 +259,7 @@ function partEnd(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   if (way === Ending.Element) return elementEnd(text, from, end)
   if (way === Ending.Data) return dataEnd(text, from, end)
   if (way === Ending.Words) return wordsEnd(text, from, end)
-  // How many brackets were open is not known.
+  // The number of open brackets is unknown.
   if (way === Ending.Word) return wordEnd(text, from, end)
   const to: i32 = lineEnd(text, from, end)
   return way === Ending.LineInQuotes ? apostropheFrom(text, from, to) : to

@@ -1,6 +1,6 @@
 /**
- * @module Whether the name before a joint may be written with escapes, control sequences or what else stands for characters: it
- * is then decoded before anybody says whose name it is.
+ * @module Detects names before a joint that may contain escape sequences, control sequences or other encoded
+ * characters: such a name is decoded before it is looked up.
  */
 import { Bytes, byte } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
@@ -8,20 +8,20 @@ import { isBlank, isNameCode, isQuote, slashesBefore } from './field'
 import { ruleWithin } from './listed'
 import { Reach } from './words'
 
-/** Codes at the end of a name in which an escape for a letter of it may begin. */
+/** Distance in codes from the end of a name in which an escaped letter may start. */
 const ESCAPES: i32 = 12
-/** Codes of the longest control sequence behind its escape. */
+/** Maximum length in codes of a control sequence after its escape character. */
 const SEQUENCE: i32 = 36
-/** Those of which {@link mayEnd} knows each. */
+/** The last codes, which {@link mayEnd} examines itself. */
 const NEAR: i32 = 4
 
-/** Whether a code may be all or part of an escape, or what escapes may stand beside. */
+/** True if a code may be part of an escape sequence, or be next to one. */
 export function mayBeEscape(code: i32): boolean {
   if (code > 127 || code === Code.Percent || code === Code.Semicolon || code === Code.Backslash) return true
   return code === Code.Plus || code === Code.Hash || code === Code.Escape || code === Code.Caret
 }
 
-/** Whether a bracket at `at` may be that of a control sequence, whose escape is written in one way or another. */
+/** True if the bracket at `at` may belong to a control sequence, whose escape character may be encoded. */
 function opensSequence(text: Bytes, at: i32): boolean {
   const before: i32 = byte(text, at - 1)
   if (byte(text, at) !== Code.OpenBracket) return false
@@ -30,7 +30,7 @@ function opensSequence(text: Bytes, at: i32): boolean {
   )
 }
 
-/** Begin of the control sequence that ends before `end`; -1 when there is none, 0 when it may be written in another way. */
+/** Returns the start of the control sequence that ends at `end`; -1 if there is none, 0 if it may be encoded. */
 export function sequenceBefore(text: Bytes, end: i32): i32 {
   if (!isLetter(byte(text, end - 1))) return -1
   let place: i32 = end - 2
@@ -40,8 +40,8 @@ export function sequenceBefore(text: Bytes, end: i32): i32 {
 }
 
 /**
- * Whether the name that ends at `end` is written without escapes, up to the quote that begins it or to what is no name;
- * `closing` is the quote that ends it, -1 for none.
+ * True if the name that ends at `end` contains no escape sequences, up to its opening quote or a non-name character;
+ * `closing` is its closing quote, -1 for none.
  */
 export function isPlain(text: Bytes, end: i32, closing: i32): boolean {
   let place: i32 = end
@@ -59,8 +59,8 @@ export function isPlain(text: Bytes, end: i32, closing: i32): boolean {
 }
 
 /**
- * Whether a listed name may end at `end` that a control sequence stands before, from `begin` to `from`, or in; it is 0 for one
- * that is written in another way.
+ * True if a listed name may end at `end` that contains a control sequence, or follows one from `begin` to `from`;
+ * `begin` is 0 for an encoded sequence.
  */
 function mayOwnBehind(text: Bytes, begin: i32, from: i32, end: i32, lexicon: Bytes, word: Bytes): boolean {
   if (begin === 0) return true
@@ -71,15 +71,16 @@ function mayOwnBehind(text: Bytes, begin: i32, from: i32, end: i32, lexicon: Byt
 }
 
 /**
- * Whether one of the last letters of the name that ends at `end` may be that of an escape, or written as one; the quote at
- * `closing` ends the name, -1 for none. A backslash before a quote is none, unless the quote is a part of the name.
+ * True if one of the last letters of the name that ends at `end` may be part of an escape sequence, or be encoded;
+ * `closing` is the closing quote, -1 for none. A backslash before a quote does not count unless the quote is part of
+ * the name.
  */
 export function hasEscape(text: Bytes, end: i32, closing: i32, lexicon: Bytes, word: Bytes): boolean {
   let next: i32 = 0
   let isReference: boolean = false
   for (let i: i32 = 1; i <= ESCAPES; i++) {
     const code: i32 = byte(text, end - i)
-    // In a query a plus is a space, which {@link mayEnd} knows further away.
+    // In a query, a plus is a space, which {@link mayEnd} handles further back.
     if (code === Code.Percent || (code === Code.Plus && i <= NEAR)) return true
     if (code === Code.Escape || code === Code.Caret) return true
     const begin: i32 = sequenceBefore(text, end - i + 1)
@@ -96,7 +97,7 @@ export function hasEscape(text: Bytes, end: i32, closing: i32, lexicon: Bytes, w
   return false
 }
 
-/** Whether what ends before `end` may be an escape for something that is no letter. */
+/** True if an escape sequence for a character other than a letter may end at `end`. */
 export function mayEndEscape(text: Bytes, end: i32): boolean {
   const last: i32 = byte(text, end - 1)
   if (last === Code.Semicolon || last === Code.CloseBrace || last === Code.Bell) return true

@@ -1,6 +1,6 @@
 /**
- * @module What speaks for and against an identity number or a phone number: its field, the words around it, its
- * neighbours. Every figure is a row of `confidence.ts`.
+ * @module Evidence for and against an identity number or a phone number: its field, the words around it, its
+ * neighbours. All the figures are in `confidence.ts`.
  */
 import { Bytes, byte, Ints } from '#memory'
 import { Form, FormFlag } from '../recognise/forms'
@@ -16,15 +16,15 @@ import { endOf, field, formOf, Rec, startOf } from './record'
 import { isStampOfSegment } from './segment'
 import { readAround } from './words'
 
-/** Topics whose field makes a value something else. */
+/** Topics of fields that contain another kind of value. */
 const KINDS_OF_VALUES: i32 = Topic.Person | Topic.Phone | Topic.Organisation
 
-/** Codes before a value that are looked through for the begin of what its field owns. */
+/** Search distance in codes back to the start of the field's text. */
 const FIRST_REACH: i32 = 80
-/** Codes of the longest measure, and a blank before it. */
+/** Maximum length in codes of a unit of measure, including a blank before it. */
 const MEASURE_REACH: i32 = 10
 
-/** The adverse evidence that counts: the largest figure, once. */
+/** Selects the adverse evidence that counts: the largest figure, once. */
 function adverse(traits: i32, topics: i32, otherField: boolean): i32 {
   if ((traits & Trait.Machine) !== 0 && (topics & Topic.Machine) !== 0) return Mark.Machine
   const isBare: boolean = (traits & Trait.Bare) !== 0
@@ -32,7 +32,7 @@ function adverse(traits: i32, topics: i32, otherField: boolean): i32 {
   return otherField && isBare ? Mark.OtherField : 0
 }
 
-/** Whether no word stands before the value on its line, but for what is joined with it: `ORD-8712202384`. */
+/** True if no word precedes the value on its line, apart from one joined to it: `ORD-8712202384`. */
 function isFirst(text: Bytes, start: i32): boolean {
   let isJoined: boolean = true
   for (let at: i32 = start - 1; start - at < FIRST_REACH; at--) {
@@ -44,7 +44,7 @@ function isFirst(text: Bytes, start: i32): boolean {
   return false
 }
 
-/** Whether the value is so much of something: `0701740605 bytes`. */
+/** True if a unit follows: `0701740605 bytes`. */
 function isMeasured(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): boolean {
   const from: i32 = isSpace(byte(text, end)) ? end + 1 : end
   let to: i32 = from
@@ -53,8 +53,8 @@ function isMeasured(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): boolean
 }
 
 /**
- * Listens to names and words. The nearest decides: an own word right beside the claim, its field, the word right before
- * it, words further away. What owns a container says nothing against what is in it.
+ * Evaluates names and words. The nearest one decides, in this order: an own word adjacent to the claim, its field, the
+ * word right before it, words further away. The owner of a container counts against nothing inside it.
  */
 function listen(
   text: Bytes,
@@ -70,7 +70,7 @@ function listen(
   const end: i32 = endOf(claims, i)
   const beside: i32 = owningTopics(text, start, end, lexicon, word, notes)
   const isBeside: boolean = (beside & ~(Named.Number | Named.Network)) !== 0
-  // Until a claim is weighed its evidence is what the names above its value speak of: see `formats/`.
+  // Before weighing, a claim's evidence field contains the topics of the names above its value: see `formats/`.
   const named: i32 = isBeside ? beside : field(claims, i, Rec.Evidence)
   if ((named & own) !== 0) return Mark.Field
   const form: Form = formOf(claims, i)
@@ -80,20 +80,20 @@ function listen(
   const heard: i32 = hear(text, notes, start, end, own, isSure, lexicon, word)
   if ((heard & Heard.Beside) !== 0) return Mark.Word
   if ((traits & Trait.Bare) !== 0 && isMeasured(text, end, lexicon, word)) return Mark.Machine
-  // A text in a field is more than the value that it names.
+  // A text in a field is more than the value named by the field.
   let head: i32 = (named & Named.Heads) >> Named.HeadShift
   if (head !== 0 && !isBeside && !isFirst(text, start)) head = 0
   const against: i32 = adverse(traits, head | heard, (head & KINDS_OF_VALUES) !== 0)
   return (heard & Heard.Own) !== 0 ? Mark.Word | against : against
 }
 
-/** Whether `country` is the one whose plan a grouped number follows. */
+/** True if a grouped number follows the plan of `country`. */
 function isOfPlan(traits: i32, country: i32): boolean {
   if ((traits & Trait.Bare) !== 0) return false
   return (country === 46 && (traits & Trait.Sweden) !== 0) || (country === 47 && (traits & Trait.Norway) !== 0)
 }
 
-/** What holds of a claim whatever its field and the words say. */
+/** Returns the marks that do not depend on field and words. */
 function standing(text: Bytes, claims: Ints, i: i32, traits: i32, country: i32): i32 {
   const start: i32 = startOf(claims, i)
   const end: i32 = endOf(claims, i)
@@ -103,7 +103,7 @@ function standing(text: Bytes, claims: Ints, i: i32, traits: i32, country: i32):
   return (field(claims, i, Rec.Form) & FormFlag.Loose) !== 0 ? marks | Mark.LooseDate : marks
 }
 
-/** Whether a number is some of a path, with whose sign or fraction it begins or ends: hours may stand beside a phone. */
+/** True if a number is part of a drawing path, joined by a sign or fraction: opening hours may be next to a phone. */
 function isDrawn(text: Bytes, start: i32, end: i32): boolean {
   const before: i32 = byte(text, start - 1)
   const after: i32 = byte(text, end)
@@ -111,7 +111,7 @@ function isDrawn(text: Bytes, start: i32, end: i32): boolean {
   return isJoined && isInDrawing(text, start, end)
 }
 
-/** What holds of a claim that nothing speaks for. */
+/** Returns the marks of a claim without support. */
 function unspoken(text: Bytes, claims: Ints, count: i32, i: i32, traits: i32): i32 {
   if ((traits & Trait.Phone) !== 0) {
     if ((traits & Trait.Alone) === 0) return 0
@@ -127,8 +127,8 @@ function unspoken(text: Bytes, claims: Ints, count: i32, i: i32, traits: i32): i
 }
 
 /**
- * {@link Mark} bits of an identity number or a phone number. Field and words are not read when the score is on one side
- * of `least` whatever they say; -1 for a score that is asked for.
+ * Returns the {@link Mark} bits of an identity number or a phone number. Skips field and words if they cannot move the
+ * score across `least`; pass -1 if the score itself is needed.
  */
 export function weighNumber(
   text: Bytes,
@@ -147,10 +147,10 @@ export function weighNumber(
   const needsField: i32 = form === Form.PhoneWithoutPlus ? Mark.NoField : 0
   const marks: i32 = standing(text, claims, i, traits, country)
   const alone: i32 = marks | needsField | unspoken(text, claims, count, i, traits)
-  // No adverse word weighs more than one of a bank.
+  // No adverse word counts more than a bank word.
   if (least >= 0 && (scoreOf(form, alone | Mark.Bank) >= least || scoreOf(form, marks | Mark.Field) < least))
     return alone
-  // A valid number of a person is none of an organisation: a sole trader's is both.
+  // A valid personal number can only be a sole trader's organisation number, so both topics support it.
   const own: i32 = isPhone ? Topic.Phone : Topic.Person | Topic.Organisation
   const heard: i32 = listen(text, claims, count, i, own, lexicon, word, notes)
   if ((heard & Mark.Field) !== 0) return marks | heard

@@ -1,8 +1,8 @@
 /**
- * @module The name of the field that directly owns a value: `key=`, `"key": "`, `<tag>`.
+ * @module Finds the name of the field that directly owns a value: `key=`, `"key": "`, `<tag>`.
  *
- * Everything is read backwards from the value, on its line; the name, and the white space on either side of its joint, are
- * no longer than `Reach.Field` codes each. A name begins after any other claim; one in quotes that holds a claim is none.
+ * Reads backwards from the value, on its line. The name, and the white space on either side of its joint, are limited
+ * to `Reach.Field` codes each. A name starts after any other claim; a quoted one that contains a claim is not a name.
  */
 import { Bytes, byte, Ints } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd, isSpace } from '../text/codes'
@@ -10,18 +10,18 @@ import { dataBefore, tagBegin } from './elements'
 import { claimedUntil } from './notes'
 import { Reach } from './words'
 
-/** Longest name in quotes. */
+/** Maximum length of a quoted name. */
 const LONGEST_QUOTED: i32 = 64
-/** Codes of the longest name that a span has room for. */
+/** Maximum length in codes of a name in a packed span. */
 const LONGEST_NAME: i32 = 127
-/** Backslashes before a quote. */
+/** Maximum number of backslashes before a quote. */
 const MOST_SLASHES: i32 = 10
 
 export function isQuote(code: i32): boolean {
   return code === Code.Quote || code === Code.Apostrophe
 }
 
-/** Backslashes before the quote at `at`: those on both sides of what it encloses are as many, and those within are more. */
+/** Number of backslashes before the quote at `at`. Matching quotes have the same number, nested ones more. */
 export function slashesBefore(text: Bytes, at: i32): i32 {
   let slashes: i32 = 0
   while (slashes < MOST_SLASHES && byte(text, at - 1 - slashes) === Code.Backslash) slashes++
@@ -32,7 +32,7 @@ function isOpener(code: i32): boolean {
   return isQuote(code) || code === Code.OpenParen || code === Code.OpenBracket || code === Code.OpenBrace
 }
 
-/** White space on a line: spaces of any kind and tabs. */
+/** True for white space within a line: spaces of any kind and tabs. */
 export function isBlank(code: i32): boolean {
   return isSpace(code) || code === Code.Tab || code === Code.VerticalTab || code === Code.FormFeed
 }
@@ -45,35 +45,35 @@ function beginsName(code: i32): boolean {
   return isLetter(code) || code === Code.Underscore
 }
 
-/** Where the blanks end that begin at `from`, no further than `end`. */
+/** Returns the end of the blanks at `from`, at most `end`. */
 export function pastBlanks(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
   while (place < end && isBlank(byte(text, place))) place++
   return place
 }
 
-/** Where the blanks begin that end at `end`, no further back than `from`. */
+/** Returns the start of the blanks that end at `end`, at least `from`. */
 export function beforeBlanks(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = end
   while (place > from && isBlank(byte(text, place - 1))) place--
   return place
 }
 
-/** Skips up to two white spaces backwards. */
+/** Skips up to two white space characters backwards. */
 export function skipBlanks(text: Bytes, at: i32): i32 {
   let from: i32 = at
   while (at - from < 2 && isBlank(byte(text, from - 1))) from--
   return from
 }
 
-/** Skips backwards over the white space that columns stand apart by. */
+/** Skips the white space between columns backwards. */
 export function skipColumn(text: Bytes, at: i32): i32 {
   let from: i32 = at
   while (at - from < Reach.Field && isBlank(byte(text, from - 1))) from--
   return from
 }
 
-/** Skips backwards up to two quotes or brackets that open a value, each with a backslash or without. */
+/** Skips up to two opening quotes or brackets backwards, each with an optional backslash. */
 function skipOpeners(text: Bytes, at: i32): i32 {
   let from: i32 = at
   for (let i: i32 = 0; i < 2 && isOpener(byte(text, from - 1)); i++) {
@@ -83,12 +83,12 @@ function skipOpeners(text: Bytes, at: i32): i32 {
   return from
 }
 
-/** A name's span, packed; 0 for none. */
+/** Packs a name's span; 0 means none. */
 function span(value: i32, from: i32, to: i32): i32 {
   return ((value - from) << 8) | (to - from)
 }
 
-/** `key=`, `key: `, `"key": "`, `key => '`: the name that ends at `at` or before its quote. */
+/** `key=`, `key: `, `"key": "`, `key => '`: finds the name that ends at `at` or before its quote. */
 function keyBefore(text: Bytes, value: i32, at: i32, notes: Ints): i32 {
   const claimed: i32 = claimedUntil(notes, at)
   const low: i32 = claimed > at - Reach.Field ? claimed : at - Reach.Field
@@ -106,7 +106,7 @@ function keyBefore(text: Bytes, value: i32, at: i32, notes: Ints): i32 {
   return from < end && beginsName(byte(text, from)) ? span(value, from, end) : 0
 }
 
-/** Where the name ends that a bracket before `end` closes: `user[pnr]`, `pnr[]`, `pnr[0]`; `end` for no bracket. */
+/** End of the name that a bracket before `end` closes: `user[pnr]`, `pnr[]`, `pnr[0]`; else `end`. */
 export function pastBrackets(text: Bytes, end: i32, low: i32): i32 {
   let to: i32 = end
   while (to > low && byte(text, to - 1) === Code.CloseBracket) {
@@ -118,7 +118,7 @@ export function pastBrackets(text: Bytes, end: i32, low: i32): i32 {
   return to
 }
 
-/** Where the name begins that a letter of an option is glued to: `-Dpnr=`, `-Ppassword=`. */
+/** Returns the start of the name glued to the letter of an option: `-Dpnr=`, `-Ppassword=`. */
 export function optionBegin(text: Bytes, from: i32, end: i32): i32 {
   if (byte(text, from) !== Code.Hyphen || end - from < 4) return from
   const letter: i32 = byte(text, from + 1)
@@ -144,7 +144,7 @@ function quotedBefore(text: Bytes, value: i32, at: i32): i32 {
   return 0
 }
 
-/** `<tag>`, `<ns:tag attribute="…">` whose bracket closes before `at`. Of a name that is long its end is told. */
+/** `<tag>`, `<ns:tag attribute="…">` whose bracket closes before `at`. A long name is truncated at its start. */
 export function tagBefore(text: Bytes, value: i32, at: i32): i32 {
   const open: i32 = tagBegin(text, at - 1)
   if (open < 0) return 0
@@ -161,7 +161,7 @@ export function tagBefore(text: Bytes, value: i32, at: i32): i32 {
   return span(value, end - from > LONGEST_NAME ? end - LONGEST_NAME : from, end)
 }
 
-/** The packed span of the name that owns the value at `value`, 0 for none. */
+/** Returns the packed span of the name that owns the value at `value`, 0 for none. */
 export function nameBefore(text: Bytes, value: i32, notes: Ints): i32 {
   const section: i32 = dataBefore(text, value)
   const opened: i32 = section < value ? section : skipOpeners(text, value)

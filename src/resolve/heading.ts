@@ -1,6 +1,6 @@
 /**
- * @module Numbers of headings: at the begin of a line or of a comment, a word with a capital behind them; in brackets behind
- * the sign of a heading.
+ * @module Section numbers: at the start of a line or comment, before a capitalised word; or in brackets after a heading
+ * marker.
  *
  *     3.5.4.1. Nytt fagråd      // 25.4.3.1 Promise      ## [1.2.3.4]
  */
@@ -9,23 +9,23 @@ import { Code, FoldClass, isAlphanumeric, isLineEnd } from '../text/codes'
 import { isBlank, isLower, skipBlanks } from './field'
 import { Reach } from './words'
 
-/** A capital letter, also one of ours outside ASCII. */
+/** True for a capital letter, including ours outside ASCII. */
 export function isUpper(code: i32): boolean {
   return (code >= 65 && code <= 90) || (code > 127 && (code & 31) >= FoldClass.Named + FoldClass.Upper)
 }
 
-/** A small letter, also one of ours outside ASCII. */
+/** True for a small letter, including ours outside ASCII. */
 function isSmall(code: i32): boolean {
   return isLower(code) || (code > 127 && isAlphanumeric(code) && !isUpper(code))
 }
 
-/** `## [1.2.3.4]`: the heading of a list of changes. */
+/** True for `## [1.2.3.4]`: a heading in a changelog. */
 export function isHeading(text: Bytes, start: i32, end: i32): boolean {
   if (byte(text, start - 1) !== Code.OpenBracket || byte(text, end) !== Code.CloseBracket) return false
   return isBlank(byte(text, start - 2)) && byte(text, skipBlanks(text, start - 1) - 1) === Code.Hash
 }
 
-/** Numbers of one or two digits: as people count, and as few hosts are numbered. */
+/** True for numbers of one or two digits, which are typical of sections but rare in host addresses. */
 function isCounted(text: Bytes, start: i32, end: i32): boolean {
   let run: i32 = 0
   for (let i: i32 = start; i < end; i++) {
@@ -35,13 +35,13 @@ function isCounted(text: Bytes, start: i32, end: i32): boolean {
   return true
 }
 
-/** The same, and none of a private network. */
+/** The same, and not in a private network. */
 export function isShort(text: Bytes, start: i32, end: i32): boolean {
   if (byte(text, start) === Code.Zero + 1 && byte(text, start + 1) === Code.Zero) return false
   return isCounted(text, start, end)
 }
 
-/** Skips backwards what opens a comment, `//` or `*`, and the blanks round it. */
+/** Skips the start of a comment, `//` or `*`, and surrounding blanks backwards. */
 function commentBefore(text: Bytes, start: i32): i32 {
   let at: i32 = start
   while (start - at < Reach.WordsAfter) {
@@ -49,15 +49,15 @@ function commentBefore(text: Bytes, start: i32): i32 {
     if (!isBlank(code) && code !== Code.Slash && code !== Code.Asterisk) break
     at--
   }
-  // The slash of a path goes on from nothing.
+  // The slash of a path, not of a comment.
   return byte(text, start - 1) === Code.Slash ? start : at
 }
 
-/** `3.5.4.1. Nytt`, `// 25.4.3.1 Promise`: short numbers at the begin of a line or comment, a word with a capital behind them. */
+/** True for `3.5.4.1. Nytt`, `// 25.4.3.1 Promise`: short numbers that start a line, before a capitalised word. */
 export function isNumberedHeading(text: Bytes, start: i32, end: i32): boolean {
   const after: i32 = byte(text, end) === Code.Dot ? end + 1 : end
   if (!isBlank(byte(text, after)) || !isUpper(byte(text, after + 1)) || !isSmall(byte(text, after + 2))) return false
   if (!isLineEnd(byte(text, commentBefore(text, start) - 1))) return false
-  // Tables of hosts have no dot behind an address.
+  // Host tables have no dot after an address.
   return after > end ? isCounted(text, start, end) : isShort(text, start, end)
 }

@@ -1,35 +1,32 @@
-/**
- * @module What the noted words say about a claim, by how near they stand. How they and
- * the names of fields add up `evidence.ts` says.
- */
+/** @module What the noted words imply for a claim, by their distance. `evidence.ts` combines them with field names. */
 import { Bytes, byte, Ints, int } from '#memory'
 import { Code } from '../text/codes'
 import { Lexicon, lookUp, spell, Topic } from './lookup'
 import { Note, wordEnd, wordStart, wordTopics } from './notes'
 import { partEnd, Reach, Run, runAt } from './words'
 
-/** No distance is as great. */
+/** Exceeds any distance. */
 const FAR: i32 = 1000
 
-/** What {@link hear} comes to, above the topics of the words that speak against a claim. */
+/** Result of {@link hear}, above the topics of words against the claim. */
 export const enum Heard {
   /** An own word is near. */
   Own = 256,
-  /** It stands right beside the claim. */
+  /** It is adjacent to the claim. */
   Beside = 512,
 }
 
-/** What stands between a word and a claim. */
+/** The text between a word and a claim. */
 const enum Gap {
   /** Other words, or digits. */
   Others = 0,
-  /** Signs and blanks. */
+  /** Punctuation and blanks. */
   Joints = 1,
-  /** A word too that says what number it is: `order id`, `konto nr.`, or `#`. */
+  /** Also includes a word that introduces a number: `order id`, `konto nr.`, or `#`. */
   Number = 2,
 }
 
-/** What the codes from `from` to `to` are, between a word and a claim. */
+/** Classifies the codes from `from` to `to` between a word and a claim. */
 function gapOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): Gap {
   let gap: Gap = Gap.Joints
   let at: i32 = from
@@ -49,30 +46,30 @@ function gapOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): Ga
   return gap
 }
 
-/** Codes between a word and a claim; {@link FAR} when the word is out of reach. */
+/** Distance in codes between a word and a claim; {@link FAR} if the word is out of reach. */
 function distanceOf(from: i32, to: i32, start: i32, end: i32): i32 {
   if (to <= start) return from >= start - Reach.WordsBefore ? start - to : FAR
   return from >= end && to <= end + Reach.WordsAfter ? from - end : FAR
 }
 
-/** Whether a word that ends at `to` says right before a claim that it is a number of its own kind. */
+/** True if a word that ends at `to` directly labels the claim as another kind of number. */
 function isLabel(text: Bytes, to: i32, start: i32, topics: i32, lexicon: Bytes, word: Bytes): boolean {
   if (to > start) return false
   const gap: Gap = gapOf(text, to, start, lexicon, word)
   return gap === Gap.Number || (gap === Gap.Joints && (topics & (Topic.Bank | Topic.Number)) !== 0)
 }
 
-/** Whether a word stands right beside a claim. */
+/** True if a word is adjacent to a claim. */
 function isBeside(text: Bytes, from: i32, to: i32, start: i32, end: i32, lexicon: Bytes, word: Bytes): boolean {
   return (to <= start ? gapOf(text, to, start, lexicon, word) : gapOf(text, end, from, lexicon, word)) !== Gap.Others
 }
 
 /**
- * What the noted words say about a claim. A word counts when it lies within reach as a whole, on the same line; one that
- * speaks against the claim when no own word is nearer. Against a sure claim only a word counts that stands right before it
- * and says what number it is.
+ * Returns what the noted words imply for a claim. A word counts if it is completely within reach, on the same line; an
+ * adverse one only if no own word is nearer. Against a sure claim, only a word directly before it counts that labels
+ * the number.
  *
- * @param own - topics that speak for the claim; that of organisations in a word right beside it
+ * @param own - topics that support the claim; that of organisations only in an adjacent word
  */
 export function hear(
   text: Bytes,

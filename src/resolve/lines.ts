@@ -1,8 +1,8 @@
 /**
- * @module What is owned over lines: a block of YAML behind `password: |` (YAML 1.2, section 8.1), a private key between its
- * BEGIN and END (RFC 7468, section 2), and the text of an element. One integer says what is open and how it ends, so that it
- * goes from line to line as the rest of a value goes over a cut. Each line is a value of its own: lines keep their number,
- * their begin and their end, and none waits for another one.
+ * @module Values that span lines: a YAML block after `password: |` (YAML 1.2, section 8.1), a private key between BEGIN
+ * and END (RFC 7468, section 2), and the text of an element. One integer encodes what is open and how it ends, so it
+ * carries over from line to line as the rest of a value does over a cut. Each line is a value of its own: lines keep
+ * their number, start and end, and none waits for another.
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd, lineEndFrom } from '../text/codes'
@@ -15,31 +15,31 @@ import { pairFrom, pairRule, pairTo, valueJoint } from './pair-lines'
 import { bodyOf, DASHES, isDone, isHeader, keyEnd, privateKeyBegin, restFrom, runFrom, runTo } from './private-key'
 import { afterItem, isOfRows, itemEnd, itemFrom, itemTo, opensRows, rowsBegin } from './rows'
 
-/** What is open; what ends on its line has lower numbers: see `ending.ts`. */
+/** What is open; endings on the same line have lower numbers: see `ending.ts`. */
 const enum Open {
   Block = 16,
   Key = 17,
   Element = 18,
-  /** The value of a name that stands above it; what is asked of it, the next numbers say. */
+  /** The value of a name above it; the following numbers add conditions for the value. */
   Pair = 19,
   LookedPair = 20,
   MadePair = 21,
 }
 
-/** Where the parts lie beside the rule, which is the low octet: what is open, and a column of the line that began it. */
+/** Bit offsets above the rule in the low octet: what is open, and a column of the line that opened it. */
 const WAY: i32 = 8
 const WAYS: i32 = 127
 const COLUMN: i32 = 16
 const MOST_COLUMN: i32 = 0x3fff
 
-/** What is open ends with the value of a format that it lies in. */
+/** The open text ends with the enclosing value of a format. */
 export const INNER: i32 = 1 << 30
 
-/** Codes before what opens on its line, and codes of a comment behind it. */
+/** Maximum length in codes of text before an opening on its line, and of a comment after it. */
 const MOST_HEAD: i32 = 256
 const MOST_BEHIND: i32 = 128
 
-/** Whether what is kept in mind of a value goes on behind the end of its line. */
+/** True if the saved state of a value extends past the line end. */
 export function goesOverLines(kept: i32): boolean {
   return ((kept >> WAY) & WAYS) >= Open.Block
 }
@@ -56,14 +56,14 @@ function opened(rule: i32, way: Open, column: i32): i32 {
   return column < 0 || column > MOST_COLUMN ? 0 : (rule & 255) | (way << WAY) | (column << COLUMN)
 }
 
-/** Begin of the line of `at`; -1 when it does not lie near. */
+/** Returns the start of the line of `at`; -1 if it is not near. */
 function lineBegin(text: Bytes, at: i32): i32 {
   let place: i32 = at
   while (at - place < MOST_HEAD && !isLineEnd(byte(text, place - 1))) place--
   return isLineEnd(byte(text, place - 1)) ? place : -1
 }
 
-/** Column of the key that ends at the colon at `at`, behind the dashes of a list; -1 when anything else stands before it. */
+/** Returns the column of the key that ends at the colon at `at`, after list dashes; -1 if anything else precedes it. */
 function keyColumn(text: Bytes, at: i32): i32 {
   const begin: i32 = lineBegin(text, at)
   if (begin < 0) return -1
@@ -74,7 +74,7 @@ function keyColumn(text: Bytes, at: i32): i32 {
   return key - begin
 }
 
-/** Whether nothing but blanks, or a comment behind one, comes before the line's end. */
+/** True if only blanks, or a comment after a blank, precede the line end. */
 function endsLine(text: Bytes, at: i32, end: i32): boolean {
   const limit: i32 = end - at > MOST_BEHIND ? at + MOST_BEHIND : end
   let place: i32 = pastBlanks(text, at, limit)
@@ -83,7 +83,7 @@ function endsLine(text: Bytes, at: i32, end: i32): boolean {
   return isLineEnd(byte(text, place))
 }
 
-/** Whether the sign of a block is all that stands behind the colon at `at`, but for a tag or an anchor before it. */
+/** True if only a block indicator follows the colon at `at`, apart from a tag or an anchor before it. */
 function isBlockSign(text: Bytes, at: i32, end: i32): boolean {
   let place: i32 = pastBlanks(text, at + 1, end)
   if (place === at + 1) return false
@@ -102,8 +102,8 @@ function isBlockSign(text: Bytes, at: i32, end: i32): boolean {
 }
 
 /**
- * What is open behind the line of the joint at `at`, whose name owns by `rule` what it begins there; 0 when that ends on the
- * line.
+ * Returns what remains open after the line of the joint at `at`, whose name owns its value by `rule`; 0 if it ends on
+ * the line.
  */
 export function opensLines(text: Bytes, at: i32, end: i32, rule: i32, lexicon: Bytes, word: Bytes): i32 {
   if (isLiteralJoint(text, at)) {
@@ -112,7 +112,7 @@ export function opensLines(text: Bytes, at: i32, end: i32, rule: i32, lexicon: B
   }
   if (byte(text, at) === Code.Hyphen) return privateKeyBegin(text, at) > 0 ? opensKey(text, at, rule) : 0
   if (pairRule(text, at, lexicon, word) !== 0) return opened(rule, pairOf(rule), keyColumn(text, at))
-  // Code and signatures stand in blocks under words of prose.
+  // Blocks under words of prose contain code and signatures.
   if (((rule >> 8) & PROSE) !== 0) return 0
   if (byte(text, at) === Code.Colon) {
     return isBlockSign(text, at, end) ? opened(rule, Open.Block, keyColumn(text, at)) : 0
@@ -123,13 +123,13 @@ export function opensLines(text: Bytes, at: i32, end: i32, rule: i32, lexicon: B
   return begin < 0 || pastBlanks(text, begin, tag) < tag ? 0 : opened(rule, Open.Element, tag - begin)
 }
 
-/** Where what {@link opensLines} opens begins. */
+/** Returns the start of what {@link opensLines} opens. */
 export function openedFrom(text: Bytes, at: i32, end: i32): i32 {
   if (isLiteralJoint(text, at)) return rowsBegin(text, at)
   return byte(text, at) === Code.Hyphen ? privateKeyBegin(text, at) : lineEndFrom(text, at, end)
 }
 
-/** What a name and its value on lines of their own leave open. */
+/** Returns what a name and its value on separate lines leave open. */
 function pairOf(rule: i32): Open {
   if (((rule >> 8) & LOOKED) === 0) return Open.Pair
   return ((rule >> 8) & MADE) !== 0 ? Open.MadePair : Open.LookedPair
@@ -139,7 +139,7 @@ function isPair(way: Open): boolean {
   return way >= Open.Pair && way <= Open.MadePair
 }
 
-/** What is open behind the dashes of {@link privateKeyBegin}, which lie at `at`. */
+/** Returns what is open after the dashes of {@link privateKeyBegin} at `at`. */
 function opensKey(text: Bytes, at: i32, rule: i32): i32 {
   let dashes: i32 = at
   while (byte(text, dashes - 1) === Code.Hyphen && at - dashes < DASHES) dashes--
@@ -147,12 +147,12 @@ function opensKey(text: Bytes, at: i32, rule: i32): i32 {
   return opened(rule, Open.Key, begin < 0 ? 0 : dashes - begin)
 }
 
-/** Where the line from `from` on ends, or the part of one by which what is open is read. */
+/** Returns the end of the line at `from`, or of the unit in which the open text is read. */
 export function partEnd(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   return isOfRows(kept) ? itemEnd(text, from, end, kept) : lineEndFrom(text, from, end)
 }
 
-/** Whether the line from `from` to `end` is one of what is open. */
+/** True if the line from `from` to `end` belongs to the open text. */
 export function isOwnedLine(text: Bytes, from: i32, end: i32, kept: i32): boolean {
   if (isOfRows(kept)) return false
   const first: i32 = pastBlanks(text, from, end)
@@ -165,13 +165,13 @@ export function isOwnedLine(text: Bytes, from: i32, end: i32, kept: i32): boolea
   return bodyOf(text, from, end, columnOf(kept)) >= 0
 }
 
-/** What has no letter and no digit is no secret. */
+/** Text without letters and digits is not a secret. */
 function hasAlphanumeric(text: Bytes, from: i32, to: i32): boolean {
   for (let at: i32 = from; at < to; at++) if (isAlphanumeric(byte(text, at))) return true
   return false
 }
 
-/** Where begins what goes of such a line, or of the rest of one from `from` on; `end` for nothing. */
+/** Returns the start of the text to replace in such a line, or in the rest of one from `from` on; `end` for none. */
 export function ownedFrom(text: Bytes, from: i32, end: i32, kept: i32, lexicon: Bytes, word: Bytes): i32 {
   if (isOfRows(kept)) return itemFrom(text, from, end, kept)
   if (isPair(wayOf(kept))) {
@@ -190,7 +190,7 @@ export function ownedFrom(text: Bytes, from: i32, end: i32, kept: i32, lexicon: 
   return body < 0 ? end : body
 }
 
-/** Where it ends that begins at `begin`. */
+/** Returns the end of the text to replace that starts at `begin`. */
 export function ownedTo(text: Bytes, from: i32, begin: i32, end: i32, kept: i32): i32 {
   const way: Open = wayOf(kept)
   if (isOfRows(kept)) return itemTo(text, begin, end, kept)
@@ -199,7 +199,7 @@ export function ownedTo(text: Bytes, from: i32, begin: i32, end: i32, kept: i32)
   if (way === Open.Element) return beforeBlanks(text, begin, tagFrom(text, begin, end))
   const stop: i32 = keyEnd(text, begin, end)
   let to: i32 = runTo(text, begin, stop)
-  // On one line its parts stand behind each other.
+  // On a single line, its parts follow each other.
   const goesOn: boolean = !isLineEnd(byte(text, from - 1))
   for (let next: i32 = runFrom(text, to, stop); goesOn && next < stop; next = runFrom(text, to, stop)) {
     to = runTo(text, next, stop)
@@ -207,7 +207,7 @@ export function ownedTo(text: Bytes, from: i32, begin: i32, end: i32, kept: i32)
   return to
 }
 
-/** The next bracket of a tag. */
+/** Returns the next opening bracket of a tag. */
 function tagFrom(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
   while (place < end && byte(text, place) !== Code.Less) place++
@@ -215,8 +215,7 @@ function tagFrom(text: Bytes, from: i32, end: i32): i32 {
 }
 
 /**
- * What is open behind a line that {@link isOwnedLine} says yes to and its end, or behind the part of that up to `cut`; 0 when
- * it ends there.
+ * Returns what is open after a line accepted by {@link isOwnedLine}, or after its part up to `cut`; 0 if it ends there.
  */
 export function openAfter(text: Bytes, from: i32, end: i32, cut: i32, kept: i32, lexicon: Bytes, word: Bytes): i32 {
   const way: Open = wayOf(kept)
@@ -228,7 +227,7 @@ export function openAfter(text: Bytes, from: i32, end: i32, cut: i32, kept: i32,
   if (isOfRows(kept)) return afterItem(text, from, end, cut, kept)
   if (way === Open.Element) return tagFrom(text, from, cut) < cut ? 0 : kept
   if (way === Open.Block) return kept
-  // Words behind the begin speak of keys.
+  // Words after the BEGIN line: text about keys.
   const isRest: boolean = !isLineEnd(byte(text, from - 1)) && cut >= end
   const isProse: boolean = isRest && runFrom(text, from, end) < end && restFrom(text, from, end) === end
   return isProse || keyEnd(text, from, cut) < cut ? 0 : kept

@@ -1,6 +1,6 @@
 /**
- * @module Names of fields that are listed: whatever they own is redacted, value by value, whether it looks like
- * something or not. Where they stand: see `name-block.ts`.
+ * @module Listed field names: every value they own is redacted, whatever it looks like. For their storage see
+ * `name-block.ts`.
  */
 import { Bytes, byte } from '#memory'
 import { rememberedRule, rememberRule, understood } from '#names'
@@ -9,96 +9,96 @@ import { Lexicon, spell } from './lookup'
 import { at, entryOf, LONGEST_HINT, mayEndWithin, Names } from './name-block'
 import { partEnd, Run, runAt } from './words'
 
-/** The rule of names whose values may have lost a zero, and are not redacted for the name alone. */
+/** The rule for names whose values may have lost a zero. The name alone does not redact them. */
 export const ZEROS_RULE: i32 = 254
-/** The rule of names whose values stay, and what is found in them goes by its own rule. */
+/** The rule for names whose values stay; findings inside them keep their own rules. */
 export const KEPT_RULE: i32 = 252
 
-/** The first rule of names that say of which kind a value may be, of those off by default: nothing becomes of it for the name. */
+/** The first rule for names that suggest an optional kind: the name alone has no effect. */
 export const KIND_RULE: i32 = 220
 
-/** The rule of names such as `value`: what it owns, the name beside it says. See `beside.ts`. */
+/** The rule for names such as `value`, whose value is named by the text next to it. See `beside.ts`. */
 export const PAIR_RULE: i32 = 253
 
-/** What a word says in a pair of name and value. */
+/** The role of a word in a pair of name and value. */
 export const enum Beside {
   None = 0,
-  /** What it holds is the name of the value beside it: `name`, `key`. */
+  /** Contains the name of the adjacent value: `name`, `key`. */
   Name = 1,
   /** The same, but such values are too common to be names of secrets: `type`. */
   Type = 2,
-  /** What it holds has its name beside it: `value`. */
+  /** Its own name is adjacent: `value`. */
   Value = 4,
-  /** The same for numbers: it holds no secrets. */
+  /** The same for numbers: contains no secrets. */
   Number = 8,
   Values = 12,
   All = 15,
 }
 
-/** Beside {@link Beside}: the word also ends one of a piece with others, `csrftoken`. */
+/** Next to {@link Beside}: the word may also be the last part of a compound, `csrftoken`. */
 export const GLUED: i32 = 16
-/** The same: behind the name of a secret the word says nothing, `passwordOld`. */
+/** The same: after the name of a secret, the word says nothing, `passwordOld`. */
 export const TAIL_WORD: i32 = 32
-/** Stand for {@link CREDENTIALS} and {@link BRIEF}, for which the octet of the reach has no room. */
+/** Encode {@link CREDENTIALS} and {@link BRIEF}, for which the reach's octet has no room. */
 export const MORE: i32 = 192
 
-/** How far a value goes that no quote ends. */
+/** How far an unquoted value extends. */
 export const enum ValueReach {
   None = -1,
   /** To the end of a word. */
   Word = 0,
   /** To the end of the line: cookies. */
   Line = 1,
-  /** Over the words of a text, as a name or an address has them. */
+  /** Over several words, as in a name or an address. */
   Words = 2,
 }
 
-/** Beside a {@link ValueReach}: `true` and `false` stay, which are no secrets. */
+/** Flag of a {@link ValueReach}: `true` and `false` stay, because they are no secrets. */
 export const WORDS_STAY: i32 = 4
-/** In text the value must look like a secret: see `secret.ts`. */
+/** In text, the value must look like a secret: see `secret.ts`. */
 export const LOOKED: i32 = 8
-/** A machine made the secret: it is no word, and no name of code. */
+/** The secret is machine-generated: it is no word and no identifier in code. */
 export const MADE: i32 = 16
 /**
- * The name is none that people write before a colon, so in text it owns what stands right behind an equals sign or between
- * tags, and nothing else.
+ * People do not write this name before a colon, so in text it owns only values directly after an equals sign or between
+ * tags.
  */
 export const NO_LABEL: i32 = 32
-/** It holds where nothing else is said of the names around; with {@link MADE} of what looks like a token, and nothing else. */
+/** Applies only if no other name around says anything; with {@link MADE}, only to values that look like tokens. */
 export const YIELDS: i32 = 64
-/** A word of prose that names a secret: by itself it owns no words, unless somebody set them. */
+/** A word of prose that names a secret: it owns no words unless configured explicitly. */
 export const PROSE: i32 = 128
-/** The value is that of the header `Authorization`: see `credentials.ts`. It stands in the octet of {@link Beside}. */
+/** The value is that of the header `Authorization`: see `credentials.ts`. Stored in the octet of {@link Beside}. */
 export const CREDENTIALS: i32 = 512
-/** The name is so short that it names countries, languages and icons, too: it owns nothing that has two names of its own. */
+/** The name is so short that it may also be a country, a language or an icon: it owns nothing nested two names deep. */
 export const BRIEF: i32 = 1024
 
-/** The value is that of a cell whose name stands in the one before: words of tables are words as others are. */
+/** The value's name is in the previous cell: words in tables count like any others. */
 export const IN_CELL: i32 = 2048
 
-/** Codes at the end of a name that are looked at. */
+/** Codes examined at the end of a name. */
 const TAIL: i32 = 64
-/** Letters that a word has at least which ends one of a piece with others. */
+/** Minimum letters of a word that may be the last part of a compound. */
 export const GLUED_LEAST: i32 = 5
 
-/** Whether any name is listed. */
+/** True if any name is listed. */
 export function hasNames(lexicon: Bytes): boolean {
   return at(lexicon, Names.Any) !== 0
 }
 
-/** What {@link ruleOf} says of a name that is to mean nothing. */
+/** Result of {@link ruleOf} for a name explicitly without a meaning. */
 const NO_RULE: i32 = 0x10000
 
-/** The rule and its {@link ValueReach} as one integer: the rule in the low octet, 0 for none. */
+/** Packs the rule in the low octet, 0 for none, with its {@link ValueReach}. */
 function packed(lexicon: Bytes, entry: i32, which: i32): i32 {
   const rule: i32 = at(lexicon, entry + which)
-  // The end of a name is no word of prose.
+  // The end of a name is never a word of prose.
   const said: i32 = which === 1 ? at(lexicon, entry + 3) : at(lexicon, entry + 3) & ~PROSE
   const reach: i32 = said | ((at(lexicon, entry + 4) & MORE) << 3)
   return rule === 0 ? NO_RULE : rule | (reach << 8)
 }
 
-/** What the list says of a word, whether it is all of a name or its end; -1 when it does not know it. */
+/** Looks a word up as a whole name or as the end of one; -1 if it is unknown. */
 function find(lexicon: Bytes, word: Bytes, length: i32, isWhole: boolean): i32 {
   const entry: i32 = entryOf(lexicon, word, length)
   if (entry === 0) return -1
@@ -106,12 +106,12 @@ function find(lexicon: Bytes, word: Bytes, length: i32, isWhole: boolean): i32 {
   return at(lexicon, entry + 2) === Names.Unlisted ? -1 : packed(lexicon, entry, 2)
 }
 
-/** What a name means that the list does not tell of, 0 for nothing. */
+/** Returns the meaning of an unlisted name, 0 for none. */
 function otherwise(text: Bytes, from: i32, end: i32, lexicon: Bytes): i32 {
   return at(lexicon, Names.Any) === Names.Understood ? understood(text, from, end, lexicon) : 0
 }
 
-/** Whether a word is as the pattern at `entry` has it; a star stands for any characters. */
+/** True if a word matches the pattern at `entry`, in which a star matches any characters. */
 function fits(lexicon: Bytes, entry: i32, word: Bytes, length: i32): boolean {
   const end: i32 = at(lexicon, entry)
   let next: i32 = 0
@@ -137,7 +137,7 @@ function fits(lexicon: Bytes, entry: i32, word: Bytes, length: i32): boolean {
   return next === end
 }
 
-/** What the first pattern says that a name fits; -1 when it fits none. */
+/** Returns the rule of the first pattern that matches a name; -1 if none does. */
 function findPattern(lexicon: Bytes, word: Bytes, length: i32): i32 {
   let entry: i32 = at(lexicon, Names.Patterns) | (at(lexicon, Names.Patterns + 1) << 8)
   while (at(lexicon, entry) !== 0) {
@@ -147,7 +147,7 @@ function findPattern(lexicon: Bytes, word: Bytes, length: i32): i32 {
   return -1
 }
 
-/** Spells a name without its joints; returns its length, which is beyond {@link Lexicon.Longest} for a longer one. */
+/** Spells a name without its joints; returns its length, which exceeds {@link Lexicon.Longest} if it is too long. */
 function spellName(text: Bytes, from: i32, to: i32, word: Bytes): i32 {
   let length: i32 = 0
   let place: i32 = from
@@ -162,7 +162,7 @@ function spellName(text: Bytes, from: i32, to: i32, word: Bytes): i32 {
   return length
 }
 
-/** Where the last codes of a name begin that are looked at: all of it, or at the begin of a part. */
+/** Returns the start of the examined end of a name: the whole name, or from the start of a part. */
 function tailOf(text: Bytes, from: i32, end: i32): i32 {
   if (end - from <= TAIL) return from
   let place: i32 = end - TAIL
@@ -171,19 +171,19 @@ function tailOf(text: Bytes, from: i32, end: i32): i32 {
 }
 
 /**
- * The rule for what the field owns whose name lies from `from` to `to`, in the low octet, 0 for none; its
- * {@link ValueReach} in the second one. 0 altogether when nothing is said of the name. A listed name may be the end of a longer one: `userPassword`, `X-Api-Key`.
+ * Returns the rule for values of the field name from `from` to `to` in the low octet, 0 for none, and its {@link
+ * ValueReach} in the second. 0 if the name says nothing. It may end with a listed name: `userPassword`, `X-Api-Key`.
  */
 export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
   return ruleUpTo(text, from, to, from - LONGEST_HINT, lexicon, word)
 }
 
-/** {@link listedRule} for a name of a record: what stands before it tells nothing. */
+/** {@link listedRule} for a name in a record, where preceding text does not matter. */
 export function recordRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
   return ruleUpTo(text, from, to, from, lexicon, word)
 }
 
-/** {@link listedRule}, told by nothing before `floor`. */
+/** {@link listedRule}, ignoring text before `floor`. */
 function ruleUpTo(text: Bytes, from: i32, to: i32, floor: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0
   // Password (temporary)
@@ -196,7 +196,7 @@ function ruleUpTo(text: Bytes, from: i32, to: i32, floor: i32, lexicon: Bytes, w
   return ruleWithin(text, from, end, lexicon, word)
 }
 
-/** Whether a quote or a backslash within a name stands before its last letter or two, of which those before it tell nothing. */
+/** True if a quote or backslash is just before a name's last letter or two; the prefilter ignores such names. */
 function isTorn(text: Bytes, from: i32, end: i32): boolean {
   let begin: i32 = from
   while (begin < end && byte(text, begin) === Code.Quote) begin++
@@ -206,25 +206,25 @@ function isTorn(text: Bytes, from: i32, end: i32): boolean {
   return false
 }
 
-/** Where a name ends without the digits and joints behind its letters. */
+/** Returns the end of a name's letters, before trailing digits and joints. */
 function lettersEnd(text: Bytes, from: i32, to: i32): i32 {
   let end: i32 = to
   while (end > from && (isDigit(byte(text, end - 1)) || runAt(text, end - 1) === Run.None)) end--
   return end
 }
 
-/** {@link ruleOf} for a name whose last code is a letter, whatever stands before it. */
+/** {@link ruleOf} for a name whose last code is a letter, whatever precedes it. */
 export function ruleWithin(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
   const known: i32 = rememberedRule(text, from, end)
   return known >= 0 ? known : rememberRule(ruleOfName(text, from, end, lexicon, word))
 }
 
 function ruleOfName(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
-  // `-Dname=value` sets a property, or a line with a name that begins so was taken out.
+  // `-Dname=value` sets a property, or is a diff line that removes a name with this start.
   const isOption: boolean = byte(text, from) === Code.Hyphen && byte(text, from + 1) === 68
   let found: i32 = isOption ? ruleOfParts(text, from + 2, end, true, lexicon, word) : -1
   if (found < 0) found = ruleOfParts(text, from, end, true, lexicon, word)
-  // Of those whose numbers may have lost a zero, it says nothing else.
+  // A lost-zeros rule says nothing else.
   if (found >= 0 && (found & 255) !== ZEROS_RULE) return found
   const said: i32 = otherwise(text, from, end, lexicon)
   if (said !== 0 || found >= 0) return said !== 0 ? said : found
@@ -232,8 +232,8 @@ function ruleOfName(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Byte
 }
 
 /**
- * What the list says of a name by its parts, of the longest end that is listed; -1 when it does not know one.
- * `isName` says that nothing stands behind it.
+ * Returns the rule for the longest listed end of a name, by its parts; -1 if none is listed. `isName` if nothing
+ * follows it.
  */
 function ruleOfParts(text: Bytes, begin: i32, end: i32, isName: boolean, lexicon: Bytes, word: Bytes): i32 {
   let place: i32 = tailOf(text, begin, end)
@@ -256,14 +256,14 @@ function ruleOfParts(text: Bytes, begin: i32, end: i32, isName: boolean, lexicon
   return -1
 }
 
-/** Where the last part of a name begins. */
+/** Returns the start of a name's last part. */
 function lastPart(text: Bytes, from: i32, end: i32): i32 {
   let begin: i32 = tailOf(text, from, end)
   for (let next: i32 = begin; next < end; next = partEnd(text, next, end)) begin = next
   return begin
 }
 
-/** What the end of its last part says of a name: `csrftoken`; 0 for nothing. */
+/** Returns the rule for the end of a name's last part, `csrftoken`; 0 for none. */
 function ruleOfGlued(text: Bytes, begin: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
   for (let place: i32 = begin + 1; place <= end - GLUED_LEAST; place++) {
     const length: i32 = spell(text, place, end, word, 0)
@@ -273,7 +273,7 @@ function ruleOfGlued(text: Bytes, begin: i32, end: i32, lexicon: Bytes, word: By
   return 0
 }
 
-/** What the last part of a name says, or the parts before it where it is a word that says nothing: `passwordOld`; 0 for nothing. */
+/** The rule for a name's last part or, if that says nothing, `passwordOld`, for the parts before it; 0 for none. */
 function ruleOfLast(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
   const begin: i32 = lastPart(text, from, end)
   const length: i32 = spell(text, begin, end, word, 0)
@@ -285,33 +285,33 @@ function ruleOfLast(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Byte
   return ruleOfGlued(text, lastPart(text, from, before), before, lexicon, word)
 }
 
-/** What {@link listedRule} said, or what holds for names that no list has. */
+/** Returns the result of {@link listedRule}, or the rule for unlisted names. */
 export function orOtherwise(said: i32, lexicon: Bytes): i32 {
-  // Of those behind it nothing is said of what becomes of a value.
+  // The rules above do not decide what happens to a value.
   if (said !== 0 && ((said & 255) < KIND_RULE || (said & 255) === KEPT_RULE)) return said
   const rule: i32 = at(lexicon, Names.Otherwise)
   return rule === 0 ? said : rule | ((NO_LABEL | YIELDS) << 8)
 }
 
-/** {@link listedRule}, and of a name that no list has what holds for those. */
+/** {@link listedRule}, falling back to the rule for unlisted names. */
 export function ruleOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
   return orOtherwise(listedRule(text, from, to, lexicon, word), lexicon)
 }
 
-/** Whether any name owns what comes behind it. */
+/** True if every name owns its value. */
 export function ownsOtherwise(lexicon: Bytes): boolean {
   return at(lexicon, Names.Otherwise) !== 0
 }
 
-/** Whether a rule has an action. */
+/** True if a rule has an action. */
 export function acts(rule: i32): boolean {
   return (rule & 255) !== 0 && (rule & 255) < KIND_RULE
 }
 
-/** Codes of the longest name that is a part of a pair. */
+/** Maximum length in codes of a name with a role in a pair. */
 const LONGEST_BESIDE: i32 = 20
 
-/** What the name from `from` to `to` is in a pair of name and value. */
+/** Returns the role of the name from `from` to `to` in a pair of name and value. */
 export function besideOf(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): Beside {
   if (to - from > LONGEST_BESIDE || !hasNames(lexicon)) return Beside.None
   let end: i32 = to

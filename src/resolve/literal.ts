@@ -1,7 +1,7 @@
 /**
- * @module Passwords in statements of SQL, which stand in apostrophes behind words instead of a joint: `IDENTIFIED BY 'x'`,
- * `ALTER USER a PASSWORD 'x'`, `SET PASSWORD FOR a = PASSWORD('x')`. The joint of such a literal is the code before its
- * apostrophe. `rows.ts` has those of columns.
+ * @module Passwords in SQL statements, which follow words instead of a joint and are in apostrophes: `IDENTIFIED BY
+ * 'x'`, `ALTER USER a PASSWORD 'x'`, `SET PASSWORD FOR a = PASSWORD('x')`. The joint of such a literal is the code
+ * before its apostrophe. For columns see `rows.ts`.
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
@@ -12,29 +12,29 @@ import { Spoken } from './lookup'
 import { beginsRows, ownsColumn, rowsBegin } from './rows'
 import { kindOf } from './spoken'
 
-/** Codes before a literal in which the word stands that begins its statement, and those of an account. */
+/** Search distance in codes before a literal for the first word of its statement, and for an account. */
 const REACH: i32 = 200
 const ACCOUNT: i32 = 80
-/** Codes before a literal that a word of it may have, written with escapes. */
+/** Search distance in codes before a literal for one of its words, possibly escaped. */
 const NEAR: i32 = 24
 
 function blanksBefore(text: Bytes, at: i32): i32 {
   return beforeBlanks(text, at - ACCOUNT, at)
 }
 
-/** Begin of the word of letters that ends at `end`. */
+/** Returns the start of the word of letters that ends at `end`. */
 function wordBegin(text: Bytes, end: i32): i32 {
   let from: i32 = end
   while (end - from < NEAR && isLetter(byte(text, from - 1))) from--
   return from
 }
 
-/** {@link Spoken} of that word. */
+/** Returns the {@link Spoken} bits of that word. */
 function wordBefore(text: Bytes, end: i32): i32 {
   return kindOf(text, wordBegin(text, end), end)
 }
 
-/** Whether a statement about users begins on the line before `at`. */
+/** True if a statement about users starts before `at` on the line. */
 function isInStatement(text: Bytes, at: i32): boolean {
   let place: i32 = at
   while (at - place < REACH && !isLineEnd(byte(text, place - 1))) {
@@ -46,7 +46,7 @@ function isInStatement(text: Bytes, at: i32): boolean {
   return false
 }
 
-/** Where the account ends behind `FOR` of `SET PASSWORD FOR a = 'x'`, of which the equals sign lies at `at`: the end of the word before it; -1 for none. */
+/** End of the word before `FOR` in `SET PASSWORD FOR a = 'x'`, whose equals sign is at `at`; -1 for none. */
 function forBefore(text: Bytes, at: i32): i32 {
   let place: i32 = blanksBefore(text, at)
   const end: i32 = place
@@ -55,7 +55,7 @@ function forBefore(text: Bytes, at: i32): i32 {
   return place < end && last < place && wordBefore(text, last) === Spoken.For ? blanksBefore(text, last - 3) : -1
 }
 
-/** Whether `IDENTIFIED` or `IDENTIFIED WITH plugin` ends at `end`. */
+/** True if `IDENTIFIED` or `IDENTIFIED WITH plugin` ends at `end`. */
 function isIdentified(text: Bytes, end: i32): boolean {
   if (wordBefore(text, end) === Spoken.Identified) return true
   let place: i32 = end
@@ -64,7 +64,7 @@ function isIdentified(text: Bytes, end: i32): boolean {
   return (byte(text, last) | 32) === 119 && wordBefore(text, blanksBefore(text, last)) === Spoken.Identified
 }
 
-/** Whether a password comes behind the joint at `at`. */
+/** True if a password follows the joint at `at`. */
 function isPassword(text: Bytes, at: i32): boolean {
   let end: i32 = blanksBefore(text, at)
   const isInside: boolean = byte(text, end - 1) === Code.OpenParen || byte(text, at) === Code.OpenParen
@@ -79,13 +79,13 @@ function isPassword(text: Bytes, at: i32): boolean {
   return isIdentified(text, blanksBefore(text, end - 2))
 }
 
-/** Whether the code at `at` is the joint of a literal: its apostrophe comes next. */
+/** True if the code at `at` is the joint of a literal: its apostrophe follows. */
 export function isLiteralJoint(text: Bytes, at: i32): boolean {
   const code: i32 = byte(text, at)
   return byte(text, at + 1) === Code.Apostrophe && (isBlank(code) || code === Code.OpenParen || code === Code.Comma)
 }
 
-/** The rule for the literal behind the joint at `at`, as `ownedRule` says it. */
+/** Returns the rule for the literal after the joint at `at`, in the format of `ownedRule`. */
 export function literalRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!isLiteralJoint(text, at)) return 0
   const isOwned: boolean =
@@ -93,7 +93,7 @@ export function literalRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): 
   return isOwned ? accountRule(lexicon, word) : 0
 }
 
-/** Whether {@link literalRule} may say yes of the same text, as it stands or decoded. */
+/** True if {@link literalRule} may apply to the same text, as it is or decoded. */
 export function mayBeLiteral(text: Bytes, at: i32): boolean {
   const code: i32 = byte(text, at)
   if (code > 127 || code === Code.Plus || mayBeEscape(code) || mayEndEscape(text, at + 1)) return true

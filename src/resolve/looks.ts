@@ -1,27 +1,25 @@
-/**
- * @module What the value of a secret may be: words, code, paths, versions, references, or what none of them is.
- */
+/** @module Classifies the possible value of a secret: words, code, paths, versions, references, or none of these. */
 import { Bytes, byte } from '#memory'
 import { Code, digitOf, isAlphanumeric, isDigit, isHex, isLetter } from '../text/codes'
 import { isBlank, isNameCode, isQuote } from './field'
 import { lowerOf } from './lookup'
 import { isPlainWord } from './spoken'
 
-/** How long what is looked at is. */
+/** Lengths for this classification. */
 export const enum Size {
-  /** Codes of a value, and of the name before it, that are looked at. */
+  /** Codes examined of a value, and of the name before it. */
   Most = 64,
-  /** Letters that a word has at least: shorter ones are what code calls a variable. */
+  /** Minimum letters of a word: shorter ones may be variables in code. */
   Word = 3,
-  /** Letters, digits and signs of what mixes them at least. */
+  /** Minimum length of a mixture of letters, digits and punctuation. */
   Mixed = 4,
-  /** Letters from which on no word is as long. */
+  /** Longer than any word. */
   LongWord = 40,
-  /** A path with digits that is as long may be a secret. */
+  /** A path with digits that is this long may be a secret. */
   LongPath = 16,
-  /** Digits of a number below 1,000 at most. */
+  /** Maximum digits of a number below 1,000. */
   Number = 3,
-  /** Digits that a number of a machine's secret has at least. */
+  /** Minimum digits of a machine-generated secret. */
   MadeNumber = 6,
 }
 
@@ -30,13 +28,13 @@ const BACKTICK: i32 = 96
 /** An exclamation mark. */
 const NOT: i32 = 33
 
-/** What a value is made of. */
+/** What a value consists of. */
 export const enum Look {
-  /** No secret. */
+  /** Not a secret. */
   None = 0,
-  /** Letters, as words have them, and what joins words. */
+  /** Letters as in words, and characters between words. */
   Word = 1,
-  /** What no word and no code has. */
+  /** Neither words nor code. */
   Secret = 2,
 }
 
@@ -44,7 +42,7 @@ export function isUpper(code: i32): boolean {
   return lowerOf(code) !== code
 }
 
-/** `${x}`, `{{ x }}`, `%s`, `$NAME`: what a program puts in later. */
+/** True for `${x}`, `{{ x }}`, `%s`, `$NAME`: a placeholder. */
 export function isReference(text: Bytes, from: i32, to: i32): boolean {
   const first: i32 = byte(text, from)
   const next: i32 = byte(text, from + 1)
@@ -58,13 +56,13 @@ export function isReference(text: Bytes, from: i32, to: i32): boolean {
   return place === to && to - from > 1
 }
 
-/** `/home/anna`, `./x`, `~/x`, `C:\x`, `https://example.se`: a secret may begin with a slash, but has digits or no other one. */
+/** `/home/anna`, `./x`, `~/x`, `C:\x`, `https://example.se`. Secrets with a slash have digits or only one slash. */
 export function isPath(text: Bytes, from: i32, to: i32): boolean {
   const first: i32 = byte(text, from)
   let place: i32 = from
   while (place < to && (byte(text, place) === Code.Dot || byte(text, place) === 126)) place++
   if (place < to && place > from && byte(text, place) === Code.Slash) return true
-  // What a style is for.
+  // A style selector.
   if (first === Code.Dot && isLetter(byte(text, from + 1)) && !hasDigit(text, from, to)) return true
   if (isLetter(first) && byte(text, from + 1) === Code.Colon && byte(text, from + 2) === Code.Backslash) return true
   if (first === Code.Slash) {
@@ -80,7 +78,7 @@ export function isPath(text: Bytes, from: i32, to: i32): boolean {
   return place > from && byte(text, place) === Code.Colon && byte(text, place + 1) === Code.Slash
 }
 
-/** Names, slashes, and the braces of a template: `/users/{id}`. */
+/** True for names, slashes, and the braces of a template: `/users/{id}`. */
 function isPathCode(code: i32): boolean {
   return isNameCode(code) || code === Code.Slash || code === Code.OpenBrace || code === Code.CloseBrace
 }
@@ -90,19 +88,19 @@ function hasDigit(text: Bytes, from: i32, to: i32): boolean {
   return false
 }
 
-/** What may stand in a name of code. */
+/** True if allowed in an identifier of code. */
 function isCodeName(code: i32): boolean {
   return isAlphanumeric(code) || code === Code.Underscore || code === DOLLAR
 }
 
-/** Whether a name, or a number with 0x, is all there is. */
+/** True if the whole text is an identifier, or a number with 0x. */
 export function isCodeNames(text: Bytes, from: i32, to: i32): boolean {
   let place: i32 = from
   while (place < to && isCodeName(byte(text, place))) place++
   return place === to && (!isDigit(byte(text, from)) || (byte(text, from + 1) | 32) === 120)
 }
 
-/** `pw:mcp:file`: whether letters with colons between them are all there is behind a colon. */
+/** True for `pw:mcp:file`: only letters separated by colons follow a colon. */
 export function isNamespace(text: Bytes, from: i32, to: i32): boolean {
   let colons: i32 = 0
   for (let place: i32 = from; place < to; place++) {
@@ -113,7 +111,7 @@ export function isNamespace(text: Bytes, from: i32, to: i32): boolean {
   return colons > 0
 }
 
-/** `f(x)`, `a[0]`, `Token{a64f992`, `this.token`, `a.b.C@2bd79ce`, `a ? b`, `e;`: what code has. */
+/** True for code: `f(x)`, `a[0]`, `Token{a64f992`, `this.token`, `a.b.C@2bd79ce`, `a ? b`, `e;`. */
 export function isCode(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   const first: i32 = byte(text, from)
   if (first === BACKTICK || (first === Code.Slash && byte(text, from + 1) === Code.Asterisk)) return true
@@ -144,14 +142,14 @@ export function isCode(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   }
   if (isChain && dots > 1 && !isNameCode(end)) return true
   if (!endsOperand(end)) return false
-  // What is short is what code calls a variable.
+  // A short name may be a variable.
   if (isChain || place - from < Size.Word || isPlainWord(text, from, place, word)) return true
   // Encodings end with equals signs.
   if (end === Code.Equals) return place + 2 < to && !isAlphanumeric(byte(text, place + 1))
   return end === Code.Question && hasBranch(text, place + 1, to)
 }
 
-/** Whether what comes behind a question mark goes on as code does. */
+/** True if the text after a question mark continues as code. */
 function hasBranch(text: Bytes, from: i32, to: i32): boolean {
   let place: i32 = from
   while (place < to && isCodeName(byte(text, place))) place++
@@ -160,14 +158,14 @@ function hasBranch(text: Bytes, from: i32, to: i32): boolean {
   return end === Code.Colon || end === Code.OpenParen || end === Code.Question || end === Code.Dot
 }
 
-/** Whether a code ends an operand of an expression. */
+/** True if a code ends an operand of an expression. */
 export function endsOperand(code: i32): boolean {
   if (code === Code.Semicolon || code === Code.Comma || code === Code.Question || code === Code.Colon) return true
   if (code === Code.Equals) return true
   return code === Code.CloseParen || code === Code.CloseBracket || code === Code.CloseBrace
 }
 
-/** Whether digits and dots are all there is: a version, with what says how it is to be compared, or a decimal. */
+/** True for only digits and dots: a decimal, or a version with an optional comparison operator. */
 export function isVersion(text: Bytes, from: i32, to: i32): boolean {
   let place: i32 = from
   while (place < to && !isAlphanumeric(byte(text, place)) && byte(text, place) !== Code.Dot) place++
@@ -179,11 +177,11 @@ export function isVersion(text: Bytes, from: i32, to: i32): boolean {
     if (digits > Size.Number + 1) return false
     place++
   }
-  // What comes before a release.
+  // A pre-release follows.
   return dots > 0 && (place === to || (dots === 2 && byte(text, place) === Code.Hyphen))
 }
 
-/** `sha512-…`: a digest tells nothing of what it was made of. */
+/** True for `sha512-…`: a digest reveals nothing about its input. */
 export function isDigest(text: Bytes, from: i32, to: i32): boolean {
   if (to - from < Size.MadeNumber || (byte(text, from) | 32) !== 115 || (byte(text, from + 1) | 32) !== 104)
     return false
@@ -192,11 +190,11 @@ export function isDigest(text: Bytes, from: i32, to: i32): boolean {
   return place > from + 3 && byte(text, place) === Code.Hyphen
 }
 
-/** Codes of the shortest token, and of one in which letters and digits are mixed less. */
+/** Minimum length in codes of a token, and of one in which letters and digits alternate less. */
 const TOKEN: i32 = 16
 const LONG_TOKEN: i32 = 24
 
-/** Whether letters and digits from `from` to `to` are mixed as in no name, date or address: a token that a machine made. */
+/** True if letters and digits alternate as in no name, date or address: a machine-generated token. */
 function isToken(text: Bytes, from: i32, to: i32): boolean {
   let mixed: i32 = 0
   for (let place: i32 = from; place < to; place++) {
@@ -209,8 +207,8 @@ function isToken(text: Bytes, from: i32, to: i32): boolean {
 }
 
 /**
- * Whether the codes from `from` to `to` are a name of code: with capitals or joints, and two digits or fewer. Between dots no
- * part is longer than a word.
+ * True if the codes from `from` to `to` are an identifier of code: with capitals or joints, and at most two digits. No
+ * part between dots exceeds the length of a word.
  */
 export function isIdentifier(text: Bytes, from: i32, to: i32): boolean {
   let digits: i32 = 0
@@ -228,7 +226,7 @@ export function isIdentifier(text: Bytes, from: i32, to: i32): boolean {
   return digits < Size.Word && joints > 0
 }
 
-/** `YOUR_API_TOKEN`: capitals and underscores. */
+/** True for `YOUR_API_TOKEN`: capitals and underscores. */
 export function isConstant(text: Bytes, from: i32, to: i32): boolean {
   let place: i32 = from
   let joints: i32 = 0
@@ -242,7 +240,7 @@ export function isConstant(text: Bytes, from: i32, to: i32): boolean {
   return place === to && joints > 0
 }
 
-/** Whether a word begins with a capital, or has one inside: a type, a constant, a name of code. */
+/** True if a word contains a capital: a type, a constant, an identifier of code. */
 export function hasCapital(text: Bytes, from: i32, to: i32): boolean {
   for (let place: i32 = from; place < to; place++) if (isUpper(byte(text, place))) return true
   return false
@@ -254,18 +252,18 @@ export function isNumber(text: Bytes, from: i32, to: i32): boolean {
   return place === to
 }
 
-/** What digits alone come to: a number below 1,000 is none. */
+/** Classifies digits: a number below 1,000 is no secret. */
 function lookOfNumber(text: Bytes, from: i32, to: i32): Look {
   if (to - from > Size.Number) return Look.Secret
   return to - from === Size.Number && digitOf(byte(text, from)) === 0 ? Look.Secret : Look.None
 }
 
-/** What stands between words, too. */
+/** True for punctuation that may separate words. */
 export function isSeparator(code: i32): boolean {
   return code === Code.Slash || code === Code.Comma || code === Code.Semicolon
 }
 
-/** What the codes from `from` to `to`, which begin and end with a letter or digit, are made of. */
+/** Classifies the codes from `from` to `to`, which start and end with a letter or digit. */
 export function lookOf(text: Bytes, from: i32, to: i32): Look {
   let letters: i32 = 0
   let digits: i32 = 0
@@ -282,18 +280,18 @@ export function lookOf(text: Bytes, from: i32, to: i32): Look {
   return signs > 0 && to - from > Size.Mixed ? Look.Secret : Look.Word
 }
 
-/** `["text", "keyword.operator"]`: whether what is quoted from `from` on is a word or a name of code. */
+/** `["text", "keyword.operator"]`: true if the quoted text at `from` is a word or an identifier. */
 export function isNamed(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   let end: i32 = from
   while (end < to && !isQuote(byte(text, end))) end++
   return isPlainWord(text, from, end, word) || isIdentifier(text, from, end) || lookOf(text, from, end) !== Look.Secret
 }
 
-/** Digits of the longest number of an error, and letters of the shortest name of one. */
+/** Maximum digits of an error number, and minimum letters of an error name. */
 const ERROR_NUMBER: i32 = 5
 const ERROR_NAME: i32 = 5
 
-/** `200`, `-111`, `ECONNREFUSED`, `ERR_HTTP2_STREAM`: what errors have. Diagnoses have capitals as well, `F32`, `ADHD`. */
+/** True for error codes: `200`, `-111`, `ECONNREFUSED`, `ERR_HTTP2_STREAM`. Diagnoses differ: `F32`, `ADHD`. */
 function isErrorCode(text: Bytes, from: i32, to: i32): boolean {
   const first: i32 = byte(text, from) === Code.Hyphen ? from + 1 : from
   if (to > first && isNumber(text, first, to)) return to - first <= ERROR_NUMBER
@@ -309,19 +307,19 @@ function isErrorCode(text: Bytes, from: i32, to: i32): boolean {
   return joints > 0 || (digits === 0 && byte(text, from) === 69)
 }
 
-/** Whether the text from `from` to `to` is what a name owns that yields to others: a token, if a machine makes it, or no code of an error. */
+/** True if a name that yields to others owns this text: a token, if it `isMade`, else anything but an error code. */
 export function mayYield(text: Bytes, from: i32, to: i32, isMade: boolean): boolean {
   return isMade ? isToken(text, from, to) : !isErrorCode(text, from, to)
 }
 
-/** The first letter or digit between `from` and `to`; `to` when there is none. */
+/** Returns the first letter or digit between `from` and `to`; `to` if there is none. */
 export function alphanumericFrom(text: Bytes, from: i32, to: i32): i32 {
   let at: i32 = from
   while (at < to && !isAlphanumeric(byte(text, at))) at++
   return at
 }
 
-/** The place behind the last letter or digit between `from` and `to`; `from` when there is none. */
+/** Returns the position after the last letter or digit between `from` and `to`; `from` if there is none. */
 export function alphanumericTo(text: Bytes, from: i32, to: i32): i32 {
   let at: i32 = to
   while (at > from && !isAlphanumeric(byte(text, at - 1))) at--

@@ -1,5 +1,5 @@
 /**
- * @module Versions in manifests and lock files, told by the signs round them.
+ * @module Versions in manifests and lock files, detected by surrounding characters.
  *
  *     name==1.2.3.4    >=1.2.3.4,<2    name (~> 1.2.3.4)    name-1.2.3.4-py3-none-any.whl    pkg:npm/name@1.2.3.4
  *     a whole line     name@1.2.3.4:   /name/1.2.3.4:       name (1.2.3.4)
@@ -17,14 +17,14 @@ const enum Sign {
   Tilde = 126,
 }
 
-/** Codes of the name of a file or a package. */
+/** Maximum length in codes of a file or package name. */
 const LONGEST_NAME: i32 = 64
 
 function isNamePart(code: i32): boolean {
   return isAlphanumeric(code) || code === Code.Dot || code === Code.Hyphen || code === Code.Underscore
 }
 
-/** `name-1.2.3.4.jar`, `name-1.2.3.4-py3-none-any.whl`: the ending of a package's file after the numbers. */
+/** True for `name-1.2.3.4.jar`, `name-1.2.3.4-py3-none-any.whl`: a package's extension follows. */
 export function isPackageEnding(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): boolean {
   if (byte(text, end) !== Code.Dot && byte(text, end) !== Code.Hyphen) return false
   let to: i32 = end
@@ -43,7 +43,7 @@ function isComparison(code: i32): boolean {
   )
 }
 
-/** `==1.2.3.4`, `>= 1.2.3.4`, `~1.2.3.4`, `^1.2.3.4`, `,<1.2.3.4`: a version that is compared. */
+/** True for a comparison: `==1.2.3.4`, `>= 1.2.3.4`, `~1.2.3.4`, `^1.2.3.4`, `,<1.2.3.4`. */
 function isCompared(text: Bytes, start: i32, end: i32): boolean {
   const at: i32 = skipBlanks(text, start)
   const last: i32 = byte(text, at - 1)
@@ -62,11 +62,11 @@ function isCompared(text: Bytes, start: i32, end: i32): boolean {
   // `<1.2.3.4|>=2`, `1.2.3.4|<2`, `>=1,<1.2.3.4`
   if (byte(text, end) === Code.Bar && isComparison(byte(text, end + 1))) return true
   if (last === Code.Less) return before === Code.Bar || (before === Code.Comma && isDigit(byte(text, at - 3)))
-  // Filters of packets compare addresses so, too.
+  // Packet filters compare addresses like this, too.
   return last === Code.Equals && isShort(text, start, end)
 }
 
-/** `pkg:npm/name@1.2.3.4` (ECMA-427). */
+/** True for `pkg:npm/name@1.2.3.4` (ECMA-427). */
 function isInPackageUrl(text: Bytes, start: i32): boolean {
   let at: i32 = start - 1
   while (start - at < LONGEST_NAME && byte(text, at - 1) > Code.Space && !isQuote(byte(text, at - 1))) at--
@@ -78,12 +78,12 @@ function isInPackageUrl(text: Bytes, start: i32): boolean {
   )
 }
 
-/** Whether nothing but a name stands before `at` on its line, behind a blank, a quote or a slash. */
+/** True if only a name, after a blank, quote or slash, precedes `at` on its line. */
 function isAfterName(text: Bytes, at: i32): boolean {
   let from: i32 = at
   while (at - from < LONGEST_NAME && (isNamePart(byte(text, from - 1)) || byte(text, from - 1) === Code.At)) from--
   if (from === at) return false
-  // A scope, `@scope/name`, is one more.
+  // A scope, `@scope/name`, is a second name.
   if (byte(text, from - 1) === Code.Slash && byte(text, from - 2) !== Code.Slash) from--
   while (at - from < LONGEST_NAME && (isNamePart(byte(text, from - 1)) || byte(text, from - 1) === Code.At)) from--
   if (byte(text, from - 1) === Code.Slash) from--
@@ -92,7 +92,7 @@ function isAfterName(text: Bytes, at: i32): boolean {
   return isLineEnd(byte(text, from - 1))
 }
 
-/** `name@1.2.3.4:`, `/name/1.2.3.4:`, `name (1.2.3.4)` as a whole line. */
+/** True for `name@1.2.3.4:`, `/name/1.2.3.4:`, `name (1.2.3.4)` as a whole line. */
 function isLineOfLock(text: Bytes, start: i32, end: i32): boolean {
   const last: i32 = byte(text, start - 1)
   const close: i32 = isQuote(byte(text, end)) ? end + 1 : end
@@ -102,17 +102,17 @@ function isLineOfLock(text: Bytes, start: i32, end: i32): boolean {
   return isBlank(byte(text, start - 2)) && isAfterName(text, start - 2)
 }
 
-/** Begin of the name that ends at `end`; `end` when none does that has a letter at its begin. */
+/** Returns the start of the name that ends at `end`; `end` itself unless it starts with a letter. */
 function nameBegin(text: Bytes, end: i32): i32 {
   let from: i32 = end
   while (end - from < LONGEST_NAME && isNamePart(byte(text, from - 1))) from--
   return from < end && isLetter(byte(text, from)) ? from : end
 }
 
-/** Letters of `image`. */
+/** Number of letters of `image`. */
 const IMAGE: i32 = 5
 
-/** Whether the word `image` ends at `end`, or the instruction `FROM` that begins its line, in capitals. */
+/** True if the word `image` ends at `end`, or the upper-case instruction `FROM` at the start of its line. */
 function isImageWord(text: Bytes, end: i32): boolean {
   const from: i32 = nameBegin(text, end)
   if (end - from === IMAGE - 1 && isLineEnd(byte(text, from - 1))) {
@@ -148,7 +148,7 @@ function isTagged(text: Bytes, start: i32): boolean {
   return at < from && isImageWord(text, at)
 }
 
-/** `name@1.2.3.4`, as packages are written: few hosts have an address with a first number below ten, and none with short ones. */
+/** True for `name@1.2.3.4` of a package: few host addresses start below ten, and fewer have only short numbers. */
 function isRelease(text: Bytes, start: i32): boolean {
   if (byte(text, start + 1) !== Code.Dot) return false
   const from: i32 = nameBegin(text, start - 1)
@@ -156,14 +156,14 @@ function isRelease(text: Bytes, start: i32): boolean {
   return from < start - 1 && (isBlank(before) || isQuote(before) || isLineEnd(before) || before === Code.OpenParen)
 }
 
-/** `1.2.3.4-rc1`, `1.2.3.4+9`: what comes behind the numbers of a release. */
+/** True for `1.2.3.4-rc1`, `1.2.3.4+9`: a pre-release or build follows. */
 function isBeforeRelease(text: Bytes, end: i32): boolean {
   const next: i32 = byte(text, end)
   if (next === Code.Hyphen) return isLetter(byte(text, end + 1))
   return next === Code.Plus && isAlphanumeric(byte(text, end + 1))
 }
 
-/** Whether the signs round the numbers are those of a manifest or a lock file. */
+/** True if the surrounding characters are those of a manifest or lock file. */
 export function isOfManifest(text: Bytes, start: i32, end: i32): boolean {
   if (isCompared(text, start, end)) return true
   const last: i32 = byte(text, start - 1)

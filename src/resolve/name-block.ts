@@ -1,26 +1,26 @@
 /**
- * @module Names of fields that are listed, as a block of bytes behind the word lists, made by `fields.ts` for each redactor.
+ * @module Listed field names as a block of bytes after the word lists, built by `fields.ts` for each redactor.
  *
  *     bitmaps of the last four and six characters | any, patterns, otherwise | slots: offset of an entry, 0 for none |
- *     entries: length, rule of the whole name, rule of the end of a name, reach, what the word is, codes | patterns
+ *     entries: length, rule of the whole name, rule of the end of a name, reach, role of the word, codes | patterns
  */
 import { Bytes, byte } from '#memory'
 import { Code, isLetter } from '../text/codes'
 import { hashOf } from './lookup'
 
-/** Where the parts of the block lie. */
+/** Layout of the block. */
 export const enum Names {
-  /** The block, from the begin of the word lists. */
+  /** The block's offset from the start of the word lists. */
   Begin = 0x6000,
-  /** What follows counts from the block's begin. */
+  /** Offsets from here on are relative to the block. */
   Ends = 0,
   EndBits = 32768,
   LongEnds = 4096,
-  /** 1 when there is any name, 2 when names that nobody listed are understood. */
+  /** 1 if there is any name, 2 if unlisted names are analysed. */
   Any = 8192,
-  /** Offset of the patterns, two octets; they end with a length of 0. */
+  /** Offset of the patterns in two octets; a length of 0 ends them. */
   Patterns = 8193,
-  /** The rule of names that no list has, 0 for none. */
+  /** The rule for unlisted names, 0 for none. */
   Otherwise = 8195,
   Slots = 8196,
   SlotCount = 1024,
@@ -29,34 +29,34 @@ export const enum Names {
   Most = 0x9000,
   /** A value of {@link Any}. */
   Understood = 2,
-  /** Stands for no rule in an entry; a rule of 0 says that the name is none of the list. */
+  /** Marks no rule in an entry; a rule of 0 explicitly excludes the name from the list. */
   Unlisted = 255,
 }
 
-/** The byte of the block at `place`. */
+/** Returns the byte of the block at `place`. */
 export function at(lexicon: Bytes, place: i32): i32 {
   return byte(lexicon, Names.Begin + place)
 }
 
-/** Bit of four characters that a name may end with, by five bits of each; an octet for each, the last in the highest. */
+/** Bit for the last four characters of a name, by five bits of each; the last one in the highest octet of `hints`. */
 export function endBit(hints: i32): i32 {
   return ((hints ^ (hints >> 11) ^ (hints >> 14)) >> 1) & (Names.EndBits - 1)
 }
 
-/** Characters that the bitmaps know of the end of a name. */
+/** Number of characters covered by the bitmaps for the end of a name. */
 export const LONGEST_HINT: i32 = 6
 
-/** Whether some listed name may end with the character before `end`. */
+/** True if a listed name may end before `end`. */
 export function mayEnd(text: Bytes, end: i32, lexicon: Bytes): boolean {
   return mayEndWithin(text, end - LONGEST_HINT, end, lexicon)
 }
 
-/** The character at `at`, and a quote before `from`. */
+/** Returns the character at `at`, or a quote before `from`. */
 function codeWithin(text: Bytes, from: i32, at: i32): i32 {
   return at < from ? Code.Quote : byte(text, at)
 }
 
-/** {@link mayEnd} for a name of a record that begins at `from`: it is as if it stood in quotes. */
+/** {@link mayEnd} for a name of a record that starts at `from`: as if it were quoted. */
 export function mayEndWithin(text: Bytes, from: i32, end: i32, lexicon: Bytes): boolean {
   let hints: i32 = 0
   for (let i: i32 = 4; i > 0; i--) {
@@ -68,7 +68,7 @@ export function mayEndWithin(text: Bytes, from: i32, end: i32, lexicon: Bytes): 
   return mayEndOn(text, from, end, lexicon)
 }
 
-/** {@link mayEndWithin} of what the first bitmap knows; what stands before a name of one letter, it knows. */
+/** {@link mayEndWithin} after the first bitmap matched, which already covers text before a single letter. */
 export function mayEndOn(text: Bytes, from: i32, end: i32, lexicon: Bytes): boolean {
   return !isLetter(codeWithin(text, from, end - 2)) || mayEndLong(text, from, end, lexicon)
 }
@@ -77,18 +77,18 @@ function isSet(lexicon: Bytes, bitmap: i32, bit: i32): boolean {
   return ((at(lexicon, bitmap + (bit >> 3)) >> (bit & 7)) & 1) !== 0
 }
 
-/** Letters after which something that is none begins a name: what stands before it tells nothing. */
+/** Letters at the end that can be a whole name: if a non-letter precedes them, earlier text does not matter. */
 export const SHORT_NAME: i32 = 2
 
 /**
- * Bit of six characters: five bits of each letter, the last in the lowest, 0 for anything else and for what stands before
- * the last of those that has {@link SHORT_NAME} letters or more behind it.
+ * Returns the bit for six characters: five bits of each letter, the last in the lowest; 0 for other characters and for
+ * those before the last of these that {@link SHORT_NAME} or more letters follow.
  */
 export function longEndBit(hints: i32): i32 {
   return (hints ^ (hints >> 9) ^ (hints >> 18)) & (Names.EndBits - 1)
 }
 
-/** {@link mayEnd} by two characters more, of which most words have other ones. */
+/** {@link mayEnd} by two more characters, which rejects most other words. */
 function mayEndLong(text: Bytes, from: i32, end: i32, lexicon: Bytes): boolean {
   let hints: i32 = 0
   let isBefore: boolean = false
@@ -101,7 +101,7 @@ function mayEndLong(text: Bytes, from: i32, end: i32, lexicon: Bytes): boolean {
   return isSet(lexicon, Names.LongEnds, longEndBit(hints))
 }
 
-/** Offset of the entry of a word, 0 when it is not listed. */
+/** Returns the offset of a word's entry, 0 if it is not listed. */
 export function entryOf(lexicon: Bytes, word: Bytes, length: i32): i32 {
   let slot: i32 = hashOf(word, length) & (Names.SlotCount - 1)
   let entry: i32 = at(lexicon, Names.Slots + 2 * slot) | (at(lexicon, Names.Slots + 2 * slot + 1) << 8)

@@ -1,7 +1,7 @@
 /**
- * @module Names for people: what a form is called, what it says by itself, and what weighing found.
+ * @module Texts for people: names of forms, what a form proves, and the results of weighing.
  *
- * The figures stand in `confidence.ts`; here are the words that a finding and an explanation are told in.
+ * The figures are in `confidence.ts`; these are the words used in findings and explanations.
  */
 import { Form } from '../recognise/forms'
 import type { Evidence } from '../types'
@@ -94,10 +94,10 @@ const MARKS: readonly Evidence[] = [
   'token',
 ]
 
-/** What a form with its marks is told by. Frozen, and the same object for the same pair. */
+/** The explanation of a form with its marks. Frozen, and the same object for the same pair. */
 export interface Telling {
   readonly evidence: readonly Evidence[]
-  /** What each of {@link evidence} changed, in hundredths; 0 for what the form itself says. */
+  /** How much each item of {@link evidence} changed the score, in hundredths; 0 for those of the form itself. */
   readonly changes: readonly number[]
 }
 
@@ -112,7 +112,7 @@ function tell(form: number, marks: number): Telling {
 
 const tellings = /* @__PURE__ */ new Map<number, Telling>()
 
-/** Evidence and changes of a form with these `Mark` bits. */
+/** Returns evidence and changes for a form with these `Mark` bits. */
 export function tellingOf(form: number, marks: number): Telling {
   const key = (marks << 6) | form
   let telling = tellings.get(key)
@@ -123,7 +123,7 @@ export function tellingOf(form: number, marks: number): Telling {
   return telling
 }
 
-/** How a form is written. */
+/** Returns the notation of a form. */
 export function formName(form: number): string {
   return (FORMS[form] as FormNames)[0]
 }

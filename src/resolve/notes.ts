@@ -1,26 +1,26 @@
 /**
- * @module What weighing keeps in mind on its way through a piece: the listed words it has read, and which text
- * before the claim belongs to other claims. Two rings of fixed size; what falls out of them is out of reach.
+ * @module The state of weighing within a piece: the listed words read so far, and which text before a claim belongs to
+ * other claims. Two rings of fixed size: entries that drop out are out of reach.
  */
 import { Ints, int, setInt } from '#memory'
 
-/** Fields and rings of the notes; {@link Note.Size} integers in all. */
+/** Fields and rings of the notes, {@link Note.Size} integers in all. */
 export const enum Note {
-  /** Where reading goes on. */
+  /** Where reading continues. */
   At = 0,
-  /** The first claim that begins after {@link Note.At}. */
+  /** The first claim that starts after {@link Note.At}. */
   Next = 1,
-  /** Begin of the text that is read as one: after a claim or a label. */
+  /** Start of the text read as one: after a claim or a label. */
   Segment = 2,
-  /** Counts of the first word kept and of the next one. */
+  /** Serial numbers of the first stored word and of the next one. */
   FirstWord = 3,
   NextWord = 4,
-  /** How many stretches of claims there were. */
+  /** Number of stretches of claims. */
   Stretches = 5,
   Words = 8,
   /**
-   * A sign has one code, and no more than two words begin within three: what falls out of the ring is further from a number
-   * than words are heard.
+   * A symbol has one code, and at most two words start within three codes, so entries that drop out are further from a
+   * number than any word counts.
    */
   WordCount = 128,
   StretchRing = 264,
@@ -28,10 +28,10 @@ export const enum Note {
   Size = 328,
 }
 
-/** Topic of a note that stands for the end of a line. */
+/** Topic of a note for the end of a line. */
 const LINE_END: i32 = 0
 
-/** Forgets everything. */
+/** Clears all notes. */
 export function clearNotes(notes: Ints): void {
   for (let i: i32 = 0; i < Note.Words; i++) setInt(notes, i, 0)
 }
@@ -55,23 +55,23 @@ export function noteLineEnd(notes: Ints, at: i32): void {
   noteWord(notes, at, at, LINE_END)
 }
 
-/** Begin of word `i`. */
+/** Returns the start of word `i`. */
 export function wordStart(notes: Ints, i: i32): i32 {
   return int(notes, wordSlot(i))
 }
 
-/** End of word `i`. */
+/** Returns the end of word `i`. */
 export function wordEnd(notes: Ints, i: i32): i32 {
   const slot: i32 = wordSlot(i)
   return int(notes, slot) + (int(notes, slot + 1) >> 8)
 }
 
-/** Topics of word `i`, 0 for the end of a line. */
+/** Returns the topics of word `i`, 0 for the end of a line. */
 export function wordTopics(notes: Ints, i: i32): i32 {
   return int(notes, wordSlot(i) + 1) & 255
 }
 
-/** Forgets the words that begin before `at`. */
+/** Drops the words that start before `at`. */
 export function forgetWords(notes: Ints, at: i32): void {
   const next: i32 = int(notes, Note.NextWord)
   let first: i32 = int(notes, Note.FirstWord)
@@ -83,7 +83,7 @@ function stretchSlot(i: i32): i32 {
   return Note.StretchRing + 2 * (i & (Note.StretchCount - 1))
 }
 
-/** Notes that the text from `start` to `end` belongs to a claim; they come in the order of their begin. */
+/** Notes that a claim covers `start` to `end`; calls must be in the order of `start`. */
 export function noteClaim(notes: Ints, start: i32, end: i32): void {
   const count: i32 = int(notes, Note.Stretches)
   const last: i32 = stretchSlot(count - 1)
@@ -97,7 +97,7 @@ export function noteClaim(notes: Ints, start: i32, end: i32): void {
   setInt(notes, Note.Stretches, count + 1)
 }
 
-/** The last noted stretch that begins before `at`, -1 when there is none. */
+/** Returns the last noted stretch that starts before `at`, -1 for none. */
 function stretchBefore(notes: Ints, at: i32): i32 {
   const count: i32 = int(notes, Note.Stretches)
   let i: i32 = count - 1
@@ -108,7 +108,7 @@ function stretchBefore(notes: Ints, at: i32): i32 {
   return -1
 }
 
-/** Where claims end before `at`: the text from there to `at` belongs to none. `at` itself inside a claim. */
+/** Returns where claims before `at` end: the text from there to `at` is free. Inside a claim, returns `at`. */
 export function claimedUntil(notes: Ints, at: i32): i32 {
   const i: i32 = stretchBefore(notes, at)
   if (i < 0) return 0
@@ -116,7 +116,7 @@ export function claimedUntil(notes: Ints, at: i32): i32 {
   return end < at ? end : at
 }
 
-/** Begin of the claims that reach up to `at`; `at` itself when none does. */
+/** Returns the start of the claims that extend up to `at`; `at` itself if none does. */
 export function claimedFrom(notes: Ints, at: i32): i32 {
   const i: i32 = stretchBefore(notes, at)
   return i >= 0 && int(notes, stretchSlot(i) + 1) >= at ? int(notes, stretchSlot(i)) : at

@@ -1,6 +1,6 @@
 /**
- * @module Options of commands, which a blank joins to what they own: `--password x`, `-password x`, `"--password", "x"`; and
- * accounts, `-u user:password` and `-u user -p password`. The joint of an option is the dash right before its name.
+ * @module Command-line options joined to their value by a blank: `--password x`, `-password x`, `"--password", "x"`;
+ * and accounts, `-u user:password` and `-u user -p password`. The joint of an option is the dash right before its name.
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd, isSpace } from '../text/codes'
@@ -16,33 +16,33 @@ import { mayBeOfProgram, programValue } from './program'
 import { isPlainWord } from './spoken'
 import { Reach } from './words'
 
-/** The letters u and p, small. */
+/** The letters u and p in lower case. */
 const USER: i32 = 117
 const PASSWORD: i32 = 112
 const DOLLAR: i32 = 36
 
-/** Whether a code may stand before the dashes of an option. */
+/** True if a code may precede the dashes of an option. */
 function mayStandBefore(code: i32): boolean {
   if (isBlank(code) || isLineEnd(code) || isQuote(code) || code === 96 || code === Code.Greater) return true
-  // Of what opens or closes JSON before a text nothing is left.
+  // Brackets of JSON before a text are not decoded.
   if (code === Code.CloseBracket || code === Code.CloseBrace || code === Code.OpenBrace) return true
   return code === Code.OpenParen || code === Code.OpenBracket || code === Code.Comma || code === Code.Equals
 }
 
-/** Whether the dash at `at` is the last one before the name of an option: two, or one behind a blank. */
+/** True if the dash at `at` is the last one before an option's name: the second, or a single one after a blank. */
 function beginsOption(text: Bytes, at: i32): boolean {
   if (!isLetter(byte(text, at + 1))) return false
   return byte(text, at - 1) === Code.Hyphen ? mayStandBefore(byte(text, at - 2)) : isSpace(byte(text, at - 1))
 }
 
-/** End of the name of the option whose last dash lies at `at`. */
+/** Returns the end of the name of the option whose last dash is at `at`. */
 export function optionEnd(text: Bytes, at: i32): i32 {
   let place: i32 = at + 1
   while (place - at < Reach.Field && isNameCode(byte(text, place))) place++
   return place
 }
 
-/** Whether the name from `from` to `to` is that of a user: `-u`, `--user`, `--proxy-user`, `--username`. */
+/** True if the name from `from` to `to` is that of a user: `-u`, `--user`, `--proxy-user`, `--username`. */
 function isUser(text: Bytes, from: i32, to: i32): boolean {
   if (to - from === 1) return lowerOf(byte(text, from)) === USER
   const isName: boolean = to - from > 7 && (byte(text, to - 1) | 32) === 101 && (byte(text, to - 4) | 32) === 110
@@ -52,7 +52,7 @@ function isUser(text: Bytes, from: i32, to: i32): boolean {
   return isFirst && lowerOf(byte(text, end - 2)) === 101 && lowerOf(byte(text, end - 1)) === 114
 }
 
-/** Where the value begins of the option whose last dash lies at `at`, before its quote; `at` when there is none. */
+/** Returns the start of the value, before its quote, of the option whose last dash is at `at`; `at` itself if none. */
 function givenAt(text: Bytes, at: i32): i32 {
   let place: i32 = optionEnd(text, at)
   if (!isAlphanumeric(byte(text, place - 1))) return at
@@ -65,17 +65,17 @@ function givenAt(text: Bytes, at: i32): i32 {
   if (!isBlank(joint) && !isListed && !(isAccount && joint === Code.Equals)) return at
   place++
   if (isListed && isBlank(byte(text, place))) place++
-  // The next one of a list as auditd writes it: a1="--password" a2="x"
+  // The next item of a list as auditd writes it: a1="--password" a2="x"
   let next: i32 = place
   if (isQuoted) while (isAlphanumeric(byte(text, next))) next++
   if (next > place && byte(text, next) === Code.Equals && isDigit(byte(text, next - 1))) place = next + 1
   const first: i32 = pastQuote(text, place, place + Reach.Field)
-  // Of a table of options a column comes next.
+  // The next column of a table of options.
   if (isBlank(byte(text, first)) || isLineEnd(byte(text, first))) return at
   return byte(text, first) === Code.Hyphen && byte(text, first + 1) > Code.Quote ? at : place
 }
 
-/** Whether the text from `from` to `to` is a password beside an account, where ports, groups and tags stand as often. */
+/** True if the text from `from` to `to` is the password of an account, rather than a port, group or tag. */
 function isLogin(text: Bytes, from: i32, to: i32): boolean {
   if (to <= from || byte(text, from) === Code.Slash || isReference(text, from, to) || isVersion(text, from, to))
     return false
@@ -87,7 +87,7 @@ function isLogin(text: Bytes, from: i32, to: i32): boolean {
   return lookOf(text, from, to) === Look.Secret
 }
 
-/** Where the text ends that begins at `from`, in the quote before it or without one. */
+/** Returns the end of the text at `from`, in quotes or not. */
 function textEnd(text: Bytes, from: i32, isQuoted: boolean): i32 {
   const limit: i32 = from + Reach.Field
   if (!isQuoted) return wordEnd(text, from, limit)
@@ -99,7 +99,7 @@ function hasBlank(text: Bytes, from: i32, to: i32): boolean {
   return false
 }
 
-/** Whether the code at `place` may stand in the account of the option at `at`, `-U` with a percent sign behind the account: `-U b\\anna%x`. */
+/** True if allowed in the account of the option at `at`. For `-U`, a percent sign follows it: `-U b\\anna%x`. */
 function isAccountCode(text: Bytes, at: i32, place: i32): boolean {
   const code: i32 = byte(text, place)
   if (isNameCode(code) || code === Code.At) return true
@@ -107,8 +107,8 @@ function isAccountCode(text: Bytes, at: i32, place: i32): boolean {
 }
 
 /**
- * Where the password begins of the account at `from`, of the option at `at`; `from` when there is none. In quotes all goes that
- * has blanks.
+ * Returns the start of the password in the account at `from` of the option at `at`; `from` itself if there is none. A
+ * quoted account with blanks is replaced completely.
  */
 function loginBegin(text: Bytes, at: i32, from: i32): i32 {
   const first: i32 = pastQuote(text, from, from + Reach.Field)
@@ -121,7 +121,7 @@ function loginBegin(text: Bytes, at: i32, from: i32): i32 {
   return hasBlank(text, place, to) ? first : place + 1
 }
 
-/** Whether the option right before `at`, or right behind `end`, has the name of a user. */
+/** True if the option directly before `at` or after `end` has the name of a user. */
 function isBesideUser(text: Bytes, at: i32, end: i32): boolean {
   let place: i32 = end
   while (isQuote(byte(text, place)) || isBlank(byte(text, place))) place++
@@ -141,14 +141,14 @@ function isBesideUser(text: Bytes, at: i32, end: i32): boolean {
   return isUser(text, from, to)
 }
 
-/** The password behind `-p` at `at` whose value begins at `from`, beside a user. */
+/** True if `-p` at `at`, with the value at `from` and next to a user, is a password. */
 function isPasswordOf(text: Bytes, at: i32, from: i32): boolean {
   const first: i32 = pastQuote(text, from, from + Reach.Field)
   const to: i32 = textEnd(text, first, first > from)
   return isLogin(text, first, to) && isBesideUser(text, at, to)
 }
 
-/** Where the value begins, before its quote, of the option whose last dash lies at `at`. */
+/** Returns the start of the value, before its quote, of the option whose last dash is at `at`. */
 export function optionValue(text: Bytes, at: i32): i32 {
   const own: i32 = programValue(text, at)
   if (own > at) return isBlank(byte(text, own)) ? givenAt(text, at) : own
@@ -156,7 +156,7 @@ export function optionValue(text: Bytes, at: i32): i32 {
   return isUser(text, at + 1, optionEnd(text, at)) ? loginBegin(text, at, from) : from
 }
 
-/** Whether what the program before the option at `at` says it owns is a password, and nothing that stands for one. */
+/** True if the value that a program assigns to the option at `at` is a password, not a placeholder. */
 function isOfProgram(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
   const from: i32 = optionValue(text, at)
   const first: i32 = pastQuote(text, from, from + Reach.Field)
@@ -169,16 +169,16 @@ function isNegated(text: Bytes, from: i32): boolean {
   return byte(text, from) === 110 && byte(text, from + 1) === 111 && byte(text, from + 2) === Code.Hyphen
 }
 
-/** The rule for what the option owns whose last dash lies at `at`, as `ownedRule` says it. */
+/** Returns the rule for the value of the option whose last dash is at `at`, in the format of `ownedRule`. */
 export function optionRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!beginsOption(text, at)) return 0
   const end: i32 = optionEnd(text, at)
-  // What they own was looked at.
+  // The looks of their values are already checked.
   const account: i32 = accountRule(lexicon, word) & ~(LOOKED << 8)
   const own: i32 = programValue(text, at)
   if (own > at) return isOfProgram(text, at, lexicon, word) ? account : 0
   const from: i32 = givenAt(text, at)
-  // Two letters behind one dash are two options.
+  // Two letters after a single dash are two options.
   if (from === at || (end === at + 3 && byte(text, at - 1) !== Code.Hyphen)) return 0
   if (isUser(text, at + 1, end)) return loginBegin(text, at, from) > from ? account : 0
   if (end === at + 2) return lowerOf(byte(text, at + 1)) === PASSWORD && isPasswordOf(text, at, from) ? account : 0
@@ -186,15 +186,15 @@ export function optionRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i
   return acts(rule) ? rule & ~(CREDENTIALS << 8) : 0
 }
 
-/** Whether a code from `from` to `to` is outside ASCII: which letter it is, the folded line tells. */
+/** True if there is a non-ASCII code; only the folded line shows which letter it is. */
 function isForeign(text: Bytes, from: i32, to: i32): boolean {
   for (let at: i32 = from; at < to; at++) if (byte(text, at) > 127) return true
   return false
 }
 
 /**
- * Whether the dash at `at` may be the joint of an option that owns something: never no where {@link optionRule} says yes of
- * the same text, as it stands or decoded.
+ * True if the dash at `at` may be the joint of an option with a value. Never false if {@link optionRule} applies to the
+ * same text, as it is or decoded.
  */
 export function mayBeOption(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
   const before: i32 = byte(text, at - 1)
@@ -211,14 +211,14 @@ export function mayBeOption(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): 
   return mayBeListed && acts(listedRule(text, at + 1, end, lexicon, word))
 }
 
-/** Whether all codes are one: `xxxx`. */
+/** True if all codes are equal: `xxxx`. */
 function isOne(text: Bytes, from: i32, to: i32): boolean {
   let place: i32 = from
   while (place < to && byte(text, place) === byte(text, from)) place++
   return place === to
 }
 
-/** Whether a name of capitals, or without digits, is all there is: `$TOKEN1`, `$token`. */
+/** True if the whole text is a name in upper case, or without digits: `$TOKEN1`, `$token`. */
 function isVariable(text: Bytes, from: i32, to: i32): boolean {
   let digits: i32 = 0
   let small: i32 = 0
@@ -231,7 +231,7 @@ function isVariable(text: Bytes, from: i32, to: i32): boolean {
   return place === to && (digits === 0 || small === 0)
 }
 
-/** Whether the text from `from` to `to` behind an option is a value, and no prose and nothing that stands for one. */
+/** True if the text from `from` to `to` after an option is a value, not prose or a placeholder. */
 export function isGiven(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   const first: i32 = byte(text, from)
   if (first === Code.Less || first === Code.OpenBracket || isReference(text, from, to)) return false
@@ -245,7 +245,7 @@ export function isGiven(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   return !isPlainWord(text, from, last, word)
 }
 
-/** Whether the bare word from `from` to `to` ends what an option owns, and is no word of prose. */
+/** True if the bare word that ends at `to` is the whole value of an option, not the start of prose. */
 function isArgument(text: Bytes, to: i32, word: Bytes): boolean {
   const limit: i32 = to + Reach.Field
   let place: i32 = to
@@ -262,14 +262,14 @@ function isArgument(text: Bytes, to: i32, word: Bytes): boolean {
   return true
 }
 
-/** What usage texts write for a value: `YOUR_API_KEY`, `my-token`. */
+/** True for placeholders in usage texts: `YOUR_API_KEY`, `my-token`. */
 export function isPlaceholder(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): boolean {
   if (isConstant(text, from, to)) return true
   for (let at: i32 = from; at < to; at++) if (isDigit(byte(text, at))) return false
   return listedRule(text, from, to, lexicon, word) !== 0
 }
 
-/** Whether the bare word from `first` to `last`, of a value up to `to`, is a secret behind an option. */
+/** True if the bare word from `first` to `last`, in a value up to `to`, is a secret after an option. */
 export function isOptionWord(text: Bytes, first: i32, last: i32, to: i32, isMade: boolean, word: Bytes): boolean {
   if (hasCapital(text, first, last) || last < to || byte(text, to) === Code.Comma) return false
   let place: i32 = first

@@ -1,12 +1,12 @@
 /**
- * @module Overlaps, in one place: of claims that overlap the surest stands, then the longest, then the one that
- * comes first in the table, then the leftmost. What stays as it is gives way to what goes: a number in an address that is
- * kept is still a number.
+ * @module Settles overlaps in one place: the claim with the highest score wins, then the longest, then the first in the
+ * table, then the leftmost. Values that are kept yield to those that are redacted: a number in an address that is kept
+ * is still a number.
  */
 import { Ints, int, setInt } from '#memory'
 import { endOf, field, Rec, startOf } from './record'
 
-/** What {@link settleOverlaps} needs beside the claims. */
+/** What {@link settleOverlaps} needs in addition to the claims. */
 export const enum Settling {
   /** Integers of `order` per claim. */
   OrderPerClaim = 2,
@@ -17,10 +17,10 @@ const LENGTH_SHIFT: i32 = 8
 const SCORE_SHIFT: i32 = 18
 const LAST_ROW: i32 = 255
 const LONGEST: i32 = 1023
-/** Rows that may be kept, as bits. */
+/** Number of rows that can be kept, as bits. */
 export const MOST_KEPT: i32 = 16
 
-/** Score, length and place in the table in one integer; the higher one stands. `kept` are bits of rows that stay. */
+/** Combines score, length and table row into one integer; the highest wins. `kept` are bits of rows to keep. */
 function rankOf(claims: Ints, i: i32, length: i32, kept: i32, least: i32): i32 {
   const row: i32 = field(claims, i, Rec.Row)
   const own: i32 = field(claims, i, Rec.Score)
@@ -30,13 +30,13 @@ function rankOf(claims: Ints, i: i32, length: i32, kept: i32, least: i32): i32 {
   return ((score + 1) << SCORE_SHIFT) | (most << LENGTH_SHIFT) | place
 }
 
-/** Whether claim `a` is to stand before claim `b`. */
+/** True if claim `a` ranks before claim `b`. */
 function isBefore(claims: Ints, a: i32, b: i32): boolean {
   const higher: i32 = field(claims, a, Rec.Rank) - field(claims, b, Rec.Rank)
   return higher !== 0 ? higher > 0 : a < b
 }
 
-/** Merges two sorted runs of `order`, `[from, middle)` and `[middle, to)`; the first one is kept in `room` meanwhile. */
+/** Merges two sorted runs of `order`, `[from, middle)` and `[middle, to)`; copies the first one to `room`. */
 function merge(claims: Ints, order: Ints, from: i32, middle: i32, to: i32, room: i32): void {
   const kept: i32 = middle - from
   for (let i: i32 = 0; i < kept; i++) setInt(order, room + i, int(order, from + i))
@@ -56,14 +56,14 @@ function merge(claims: Ints, order: Ints, from: i32, middle: i32, to: i32, room:
   }
 }
 
-/** Sorts the claims of a group: by merging, since a hostile text makes groups of thousands. */
+/** Sorts the claims of a group. Uses merge sort, because hostile text can produce groups of thousands. */
 function sort(claims: Ints, first: i32, size: i32, order: Ints): void {
   for (let i: i32 = 0; i < size; i++) setInt(order, i, first + i)
   for (let width: i32 = 1; width < size; width *= 2) {
     for (let from: i32 = 0; from + width < size; from += 2 * width) {
       const middle: i32 = from + width
       const to: i32 = middle + width < size ? middle + width : size
-      // Most runs are in order: claims of one form in a row are.
+      // Most runs are already sorted, such as consecutive claims of one form.
       if (isBefore(claims, int(order, middle), int(order, middle - 1))) merge(claims, order, from, middle, to, size)
     }
   }
@@ -74,8 +74,8 @@ function stands(claims: Ints, i: i32): boolean {
 }
 
 /**
- * Whether nothing that stands overlaps claim `i`. The group is sorted, so only claims are looked at that begin
- * within the length of the longest one before it, or inside it.
+ * True if no winning claim overlaps claim `i`. The group is sorted, so only claims that start at most the length of the
+ * longest one before it, or inside it, are examined.
  */
 function isFree(claims: Ints, first: i32, end: i32, i: i32, longest: i32): boolean {
   const from: i32 = startOf(claims, i)
@@ -87,7 +87,7 @@ function isFree(claims: Ints, first: i32, end: i32, i: i32, longest: i32): boole
   return true
 }
 
-/** Makes the claims from `first` to `end` ready to be settled; returns the codes of the longest one. */
+/** Prepares the claims from `first` to `end`; returns the length of the longest in codes. */
 function prepare(claims: Ints, first: i32, end: i32, kept: i32, least: i32): i32 {
   let longest: i32 = 0
   for (let i: i32 = first; i < end; i++) {
@@ -99,7 +99,7 @@ function prepare(claims: Ints, first: i32, end: i32, kept: i32, least: i32): i32
   return longest
 }
 
-/** Settles the claims from `first` to `end`, which overlap in one chain. */
+/** Settles the claims from `first` to `end`, which form a chain of overlaps. */
 function settleGroup(claims: Ints, first: i32, end: i32, order: Ints, kept: i32, least: i32): void {
   const longest: i32 = prepare(claims, first, end, kept, least)
   sort(claims, first, end - first, order)
@@ -109,7 +109,7 @@ function settleGroup(claims: Ints, first: i32, end: i32, order: Ints, kept: i32,
   }
 }
 
-/** One past the last claim of the chain of overlaps that begins with claim `first`; none begins at `to` or later. */
+/** One past the last claim in the chain of overlaps that starts with claim `first`; none starts at `to` or later. */
 function groupEnd(claims: Ints, count: i32, first: i32, to: i32): i32 {
   let reached: i32 = endOf(claims, first)
   let next: i32 = first + 1
@@ -124,12 +124,12 @@ function groupEnd(claims: Ints, count: i32, first: i32, to: i32): i32 {
 }
 
 /**
- * Sets, for every claim that begins in `[from, to)`, whether it stands.
+ * Decides which claims in `[from, to)` win.
  *
- * @param claims - sorted by begin, scored
- * @param order - room for {@link Settling.OrderPerClaim} integers for each of `count` claims
- * @param kept - bits of the rows whose values stay as they are
- * @param least - score from which on a claim is told of
+ * @param claims - sorted by start, scored
+ * @param order - buffer of {@link Settling.OrderPerClaim} integers for each of `count` claims
+ * @param kept - bits of the rows whose values are kept
+ * @param least - minimum score of a reported claim
  */
 export function settleOverlaps(claims: Ints, count: i32, from: i32, to: i32, order: Ints, kept: i32, least: i32): void {
   let first: i32 = 0

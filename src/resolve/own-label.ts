@@ -1,12 +1,12 @@
 /**
- * @module Labels of our own: those of kinds, and those that say what a field holds. Anything in brackets may be the label of
- * a kind that somebody brought, which is no evidence; but what stands in for a secret must be known to be one.
+ * @module Our own labels: those of kinds, and those that describe a field. Any bracketed word may be the label of a
+ * custom kind, so it is no evidence; but only a known label counts as the replacement of a secret.
  */
 import { Bytes, byte, memory } from '#memory'
 import { Code, isDigit } from '../text/codes'
 
 /**
- * What labels say, each with its length before it: kinds, and the words of `names/labels.ts`, those first that are met most.
+ * Words in labels, each prefixed by its length: kinds, and the words of `names/labels.ts`, the most frequent first.
  * Letters outside ASCII are folded.
  */
 // biome-ignore format: a table
@@ -81,7 +81,7 @@ const WORDS: Bytes = /* @__PURE__ */ memory.data<u8>([
   0,
 ])
 
-/** What is told of what was generalised, beside numbers. */
+/** Words in labels of generalised values, in addition to numbers. */
 // biome-ignore format: a table
 const TOLD: Bytes = /* @__PURE__ */ memory.data<u8>([
   4, 98, 111, 114, 110, // born
@@ -93,18 +93,18 @@ const TOLD: Bytes = /* @__PURE__ */ memory.data<u8>([
   0,
 ])
 
-/** Codes of the longest label. */
+/** Maximum length of a label in codes. */
 export const LONGEST_LABEL: i32 = 42
 
-/** Most digits of a number that is told: a year, an age, a country code. */
+/** Maximum digits of a number in a label: a year, an age, a country code. */
 const MOST_DIGITS: i32 = 4
 
-/** Whether a bracket, or what is told beside a word, ends here. */
+/** True if a label, or a detail after a word, ends here. */
 function endsPart(code: i32): boolean {
   return code === Code.CloseBracket || code === Code.Hyphen
 }
 
-/** End of the word of a list that stands at `at`; `at` when there is none. */
+/** Returns the end of a listed word at `at`; `at` itself if there is none. */
 function listedEnd(list: Bytes, text: Bytes, at: i32): i32 {
   let row: i32 = 0
   for (let size: i32 = byte(list, 0); size !== 0; size = byte(list, row)) {
@@ -116,14 +116,14 @@ function listedEnd(list: Bytes, text: Bytes, at: i32): i32 {
   return at
 }
 
-/** End of what is told at `at`; `at` when it is nothing that we tell. */
+/** Returns the end of the detail at `at`; `at` itself if it is none of ours. */
 function toldEnd(text: Bytes, at: i32): i32 {
   let end: i32 = at
   while (end - at < MOST_DIGITS && isDigit(byte(text, end))) end++
   return end > at && endsPart(byte(text, end)) ? end : listedEnd(TOLD, text, at)
 }
 
-/** Whether the bracket at `at` begins a label of ours: `[phone]`, and of what was generalised `[phone-46]`. */
+/** True if the bracket at `at` starts one of our labels: `[phone]`, or generalised `[phone-46]`. */
 export function isOwnLabel(text: Bytes, at: i32): boolean {
   let end: i32 = listedEnd(WORDS, text, at + 1)
   if (end === at + 1) return false
@@ -135,14 +135,14 @@ export function isOwnLabel(text: Bytes, at: i32): boolean {
   return true
 }
 
-/** Whether the code may stand in a label; a letter outside ASCII only in ours. */
+/** True if a code is allowed in a label; only ours have letters outside ASCII. */
 function isLabelCode(code: i32): boolean {
   return (code >= 97 && code <= 122) || code === Code.Hyphen || isDigit(code) || code > 127
 }
 
 /**
- * End of the label, also of a custom kind, whose bracket is at `at`; `at` when there is none. Only ours have letters outside
- * ASCII: another word in brackets says something.
+ * Returns the end of the label whose bracket is at `at`, including those of custom kinds; `at` itself if there is none.
+ * Only ours have letters outside ASCII: other bracketed words are text.
  */
 export function labelEnd(text: Bytes, at: i32, to: i32): i32 {
   const first: i32 = byte(text, at + 1)
@@ -157,7 +157,7 @@ export function labelEnd(text: Bytes, at: i32, to: i32): i32 {
   return isAscii || isOwnLabel(text, at) ? end + 1 : at
 }
 
-/** Begin of what may be a label that goes on at `from`; `from` when none does. */
+/** Returns the start of a possible label that continues at `from`; `from` itself if there is none. */
 export function labelFrom(text: Bytes, from: i32): i32 {
   let open: i32 = from - 1
   while (from - open < LONGEST_LABEL && isLabelCode(byte(text, open))) open--

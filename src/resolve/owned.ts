@@ -1,6 +1,7 @@
 /**
- * @module Whether a listed name owns what comes behind a joint in text: `key=value`, `key: value`, `"key": "value"`,
- * `key => value`, `<key>value<`, `--key value`. The joint is `=`, `:`, `>` or the dash of an option; `ending.ts` says how far the value goes.
+ * @module Determines whether a listed name owns the text after a joint: `key=value`, `key: value`, `"key": "value"`,
+ * `key => value`, `<key>value<`, `--key value`. The joint is `=`, `:`, `>` or an option's dash; `ending.ts` finds the
+ * end.
  */
 
 import { Bytes, byte } from '#memory'
@@ -43,14 +44,14 @@ import { keyRule, labelBegin, privateKeyBegin } from './private-key'
 import { columnsRule, isOfColumns } from './rows'
 import { Reach, Run, runAt } from './words'
 
-/** Whether a code stands between a name and its value; what a literal of SQL stands behind does not. */
+/** True for a joint between a name and its value, except for SQL literals. */
 function isJoint(code: i32): boolean {
   return code === Code.Colon || code === Code.Equals || code === Code.Greater
 }
 
-/** Codes between the letters of a name and its joint that are looked at: quotes, blanks, digits, whatever ends a name in quotes. */
+/** Distance in codes between a name's letters and its joint: quotes, blanks, digits, any end of a quoted name. */
 const MOST_BETWEEN: i32 = 32
-/** Whether a code may stand between the letters of a name without quotes and its joint. */
+/** True if allowed between the letters of an unquoted name and its joint. */
 function isBetween(code: i32): boolean {
   if (isBlank(code) || isDigit(code) || code === Code.Plus || code === Code.Backslash) return true
   if (code === Code.OpenBracket || code === Code.CloseBracket) return true
@@ -58,7 +59,7 @@ function isBetween(code: i32): boolean {
   return isMark(code)
 }
 
-/** Whether the colon at `at` is that of a time, 12:30, or of a number: none of a name with digits at its end, `token_v2: x`. */
+/** True if the colon at `at` belongs to a time, 12:30, or a number; not after a name, `token_v2: x`. */
 function isTime(text: Bytes, at: i32): boolean {
   if (byte(text, at) !== Code.Colon || !isDigit(byte(text, at - 1))) return false
   const past: i32 = isDigit(byte(text, at - 2)) ? at - 2 : at - 1
@@ -66,9 +67,8 @@ function isTime(text: Bytes, at: i32): boolean {
 }
 
 /**
- * Whether a listed name stands before the joint at `at`, which may be written as an escape and have others before it:
- * never no where {@link ownedRule}, or a reader of JSON for a name in quotes, says yes of the same text, as it stands or
- * decoded.
+ * True if a listed name may precede the joint at `at`, which may be escaped or follow other joints. Never false if
+ * {@link ownedRule}, or the JSON reader for a quoted name, accepts the same text, as it is or decoded.
  */
 export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boolean {
   const joint: i32 = byte(text, at)
@@ -79,20 +79,20 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   const isEscape: boolean = joint !== Code.Colon && joint !== Code.Equals
   // The tag may end with an attribute.
   if (isEscape && isQuote(byte(text, skipBlanks(text, at) - 1))) return true
-  // Of what is outside ASCII the folded line tells whether it is a letter.
+  // For non-ASCII, only the folded line shows whether it is a letter.
   const isAscii: boolean = (byte(text, at - 2) | byte(text, at - 3)) < 128
   if (isAscii && isTime(text, at) && !mayEndEscape(text, at) && !mayBeEscape(byte(text, at + 1))) return false
   if (ownsOtherwise(lexicon)) return true
   let end: i32 = at
   let closing: i32 = -1
-  // A plus is a space in a query, and a sequence nothing.
+  // In a query, a plus is a space, and a control sequence is nothing.
   let isOdd: boolean = false
   let code: i32 = byte(text, end - 1)
   let begin: i32 = sequenceBefore(text, end)
   while (begin > 0 || (code < 128 && !isLetter(code))) {
     if (code === Code.LineFeed) return false
     if (at - end >= MOST_BETWEEN || mayEndEscape(text, end)) return true
-    // What stands in them is no part of the name.
+    // Their content is not part of the name.
     if (closing >= 0 && code === Code.CloseParen) return true
     if (begin < 0 && closing < 0) {
       if (isQuote(code)) closing = end - 1
@@ -108,19 +108,19 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   if (isEscape || isOdd || !isPlain(text, end, closing)) return true
   if (closing < 0) return says(ruleBefore(text, at, lexicon, word))
   const opening: i32 = quoteBefore(text, closing, byte(text, closing))
-  // In broken JSON nothing is left of a name without letters, nor of the quote that ended the string before the break.
+  // In broken JSON, a name without letters is lost, and so is the quote that ended the string before the break.
   if (opening < 0 || opening + 1 === closing) return true
   const bare: i32 = ruleOfBare(text, end, lexicon, word)
   const whole: i32 = says(bare) ? bare : ruleOf(text, opening + 1, closing, lexicon, word)
   return says(whole) || ((bare | whole) !== 0 && mayHaveLost(text, at))
 }
 
-/** Whether a rule says more than that a number may have lost zeros, which in text it has not. */
+/** True if a rule says more than that a number may have lost zeros, which does not happen in text. */
 function says(rule: i32): boolean {
   return (rule & 255) !== 0 && (rule & 255) !== ZEROS_RULE
 }
 
-/** Whether the value behind the colon at `at` may be what has lost some: it is not when it is a string of anything but digits. */
+/** True if the value after the colon at `at` may have lost some: not if it is a string of anything but digits. */
 function mayHaveLost(text: Bytes, at: i32): boolean {
   let place: i32 = at + 1
   while (isBlank(byte(text, place))) place++
@@ -132,7 +132,7 @@ function mayHaveLost(text: Bytes, at: i32): boolean {
   return code !== Code.Plus && mayBeEscape(code)
 }
 
-/** The rule of the element whose tag the bracket at `at` closes. */
+/** Returns the rule of the element whose tag the bracket at `at` closes. */
 function ruleOfTag(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   const value: i32 = at + 1
   const name: i32 = byte(text, at - 1) === Code.Slash ? 0 : tagBefore(text, value, value)
@@ -140,7 +140,7 @@ function ruleOfTag(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   return name === 0 ? 0 : ruleOf(text, from, from + (name & 255), lexicon, word)
 }
 
-/** Whether the colon or equals sign at `at` stands between no name and its value: `::`, `://`, `==`, `!=`, `<=`. */
+/** True if the colon or equals sign at `at` is an operator: `::`, `://`, `==`, `!=`, `<=`. */
 function isOperator(text: Bytes, at: i32): boolean {
   const before: i32 = byte(text, at - 1)
   const next: i32 = byte(text, at + 1)
@@ -152,14 +152,14 @@ function isOperator(text: Bytes, at: i32): boolean {
   )
 }
 
-/** Begin of the name that ends at `end`. */
+/** Returns the start of the name that ends at `end`. */
 function nameBegin(text: Bytes, end: i32): i32 {
   let from: i32 = end
   while (end - from < Reach.Field && isNameCode(byte(text, from - 1))) from--
   return optionBegin(text, from, end)
 }
 
-/** The quote that begins the name which ends at `end`, one like that which ends it; -1 when there is none near. */
+/** Returns the matching quote that opens the name closed at `end`; -1 if it is not near. */
 function quoteBefore(text: Bytes, end: i32, quote: i32): i32 {
   let place: i32 = end - 1
   while (end - place <= Reach.Field && !isLineEnd(byte(text, place))) {
@@ -169,16 +169,16 @@ function quoteBefore(text: Bytes, end: i32, quote: i32): i32 {
   return -1
 }
 
-/** The rule of the words before `from`, joined with the name there: `API key: …`. */
+/** Returns the rule of the words before `from`, joined with the name there: `API key: …`. */
 function ruleOfWords(text: Bytes, from: i32, end: i32, lexicon: Bytes, word: Bytes): i32 {
   if (byte(text, from - 1) !== Code.Space) return 0
   const first: i32 = nameBegin(text, from - 1)
-  // The word before is another field's value: `a=z ip=x` is no zip.
+  // The word before is another field's value: `a=z ip=x` contains no zip.
   if (byte(text, first - 1) === Code.Equals && byte(text, end) === Code.Equals) return 0
   return first < from - 1 ? listedRule(text, first, end, lexicon, word) : 0
 }
 
-/** The rule of the name without quotes that ends at `end`. */
+/** Returns the rule of the unquoted name that ends at `end`. */
 function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
   const from: i32 = nameBegin(text, end)
   if (from === end || (end - from === 1 && !mayEnd(text, end, lexicon))) return 0
@@ -191,8 +191,8 @@ function ruleOfBare(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): i32 {
 }
 
 /**
- * The rule for what comes after the joint at `at`, with its {@link ValueReach} in the second octet; 0 when no listed name
- * stands before it, or none that owns anything in text.
+ * Returns the rule for the value after the joint at `at`, with its {@link ValueReach} in the second octet; 0 if no
+ * listed name precedes it, or none that owns anything in text.
  */
 export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!hasNames(lexicon)) return 0
@@ -211,8 +211,8 @@ export function ownedRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i3
 }
 
 /**
- * Whether the name before the colon at `at` is a key of YAML that lies in another: it begins its line behind blanks, or an
- * element there, and is one word with a small letter at its begin, or with parts. Prose begins lines so nowhere.
+ * True if the name before the colon at `at` is a nested YAML key: it follows only blanks or a list dash on its line,
+ * and is one word that starts with a small letter, or has several parts. Prose never starts lines like this.
  */
 function isNested(text: Bytes, at: i32): boolean {
   if (byte(text, at) !== Code.Colon || !isBlank(byte(text, at + 1))) return false
@@ -225,13 +225,13 @@ function isNested(text: Bytes, at: i32): boolean {
   return begin < end && isLineEnd(byte(text, begin - 1))
 }
 
-/** Whether a joint is that of a record and none of prose: the bracket of a tag, or `=` without blanks. */
+/** True if a joint is that of a record rather than prose: the bracket of a tag, or `=` without blanks. */
 function isTight(text: Bytes, at: i32): boolean {
   if (byte(text, at) === Code.Greater) return true
   return byte(text, at) === Code.Equals && !isBlank(byte(text, at - 1)) && !isBlank(byte(text, at + 1))
 }
 
-/** Whether a name has several parts: `FirstName`, `FIRST_NAME`. */
+/** True if a name has several parts: `FirstName`, `FIRST_NAME`. */
 function hasParts(text: Bytes, from: i32, to: i32): boolean {
   for (let at: i32 = from + 1; at < to; at++) {
     if (byte(text, at) === Code.Underscore) return true
@@ -242,20 +242,20 @@ function hasParts(text: Bytes, from: i32, to: i32): boolean {
 
 /** The part of an octet that is a {@link ValueReach}. */
 const REACHES: i32 = 3
-/** Codes behind a joint that are looked through for the end of the value, and of an element. */
+/** Search distance in codes after a joint for the end of the value, and of an element. */
 const MOST_VALUE: i32 = 256
 const MOST_ELEMENT: i32 = 1024
-/** Digits of the longest number that is a count, not a secret. */
+/** Maximum digits of a number that is a count rather than a secret. */
 const COUNT: i32 = 3
 
-/** The rule of the text from `from` to `to` as a name for what stands beside it. */
+/** Returns the rule of the text from `from` to `to` as the name of an adjacent value. */
 function ruleOfText(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
   for (let at: i32 = from; at < to; at++) if (isBlank(byte(text, at))) return 0
   const rule: i32 = ruleOf(text, from, to, lexicon, word)
   return (rule & 255) === PAIR_RULE ? 0 : rule
 }
 
-/** The rule of what owns the value behind the joint at `at`, when the name before that is a word for values. */
+/** Returns the rule for the value after the joint at `at` if the name before it is a word for values. */
 function ruleBeside(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   const limit: i32 = at + MOST_VALUE
   const value: i32 = besideBegin(text, at, limit)
@@ -273,7 +273,7 @@ function ruleBeside(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   return behind === 0 ? 0 : ruleOfText(text, to - (behind & 255), to, lexicon, word)
 }
 
-/** {@link ruleBeside} of an element whose text ends at `end`: `<name>password</name><value>x</value>`. */
+/** {@link ruleBeside} for an element whose text ends at `end`: `<name>password</name><value>x</value>`. */
 function ruleBesideElement(text: Bytes, at: i32, end: i32, limit: i32, lexicon: Bytes, word: Bytes): i32 {
   const isCell: boolean = isCellTag(text, at)
   const begin: i32 = tagBegin(text, at)
@@ -288,7 +288,7 @@ function ruleBesideElement(text: Bytes, at: i32, end: i32, limit: i32, lexicon: 
   return behind === 0 ? 0 : ruleOfText(text, to - (behind & 255), to, lexicon, word)
 }
 
-/** The rule of an attribute that names the text of its element: `<Data Name="Password">x</Data>`. */
+/** Returns the rule of an attribute that names the text of its element: `<Data Name="Password">x</Data>`. */
 function ruleOfElement(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (!isQuote(byte(text, at - 1))) return 0
   const tag: i32 = tagBefore(text, at + 1, at + 1)
@@ -296,7 +296,7 @@ function ruleOfElement(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   const from: i32 = at - (name >> 8)
   const rule: i32 = name === 0 ? 0 : ruleOfText(text, from, from + (name & 255), lexicon, word)
   if ((rule & 255) === 0) return 0
-  // What has no end tag is empty, and names nothing: <input name="password">
+  // An element without an end tag is empty, and names nothing: <input name="password">
   const end: i32 = elementEnd(text, at + 1, at + MOST_ELEMENT)
   const begin: i32 = at + 1 - (tag >> 8)
   const closing: i32 = end + 2
@@ -305,7 +305,7 @@ function ruleOfElement(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   return rule
 }
 
-/** The rule of the name before the joint at `at`. */
+/** Returns the rule of the name before the joint at `at`. */
 function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (byte(text, at) === Code.Greater)
     return byte(text, at - 1) === Code.Equals ? 0 : ruleOfTag(text, at, lexicon, word)
@@ -314,24 +314,24 @@ function ruleBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   if (end === at && isTime(text, at)) return 0
   const closing: i32 = byte(text, skipColumn(text, at) - 1)
   const quote: i32 = isQuote(closing) ? quoteBefore(text, end, closing) : -1
-  // Nobody quotes a word before a colon but in a record.
+  // A quoted word before a colon occurs only in records.
   if (quote >= 0) {
     // x ? "name" : "value"
     if (byte(text, skipBlanks(text, quote) - 1) === Code.Question) return 0
     return ruleOf(text, quote + 1, end, lexicon, word) & ~(NO_LABEL << 8)
   }
   const rule: i32 = ruleOfBare(text, end, lexicon, word)
-  // In broken JSON nothing is left of the quote that began the name.
+  // In broken JSON, the quote that opened the name is lost.
   return closing === Code.Quote ? rule & ~(NO_LABEL << 8) : rule
 }
 
-/** End of the name before the joint at `at`: without quotes and brackets. */
+/** Returns the end of the name before the joint at `at`, without quotes and brackets. */
 function nameEnd(text: Bytes, at: i32): i32 {
   let end: i32 = skipColumn(text, at)
   if (byte(text, at) === Code.Colon) end = beforeMarks(text, end)
   if (isQuote(byte(text, end - 1))) end -= 1 + slashesBefore(text, end - 1)
   if (byte(text, end - 1) !== Code.CloseBracket) return end
-  // cron[4711]: is no name.
+  // cron[4711]: is not a name.
   const past: i32 = byte(text, at) === Code.Colon ? end - 1 : pastBrackets(text, end, at - Reach.Field)
   return isQuote(byte(text, past - 1)) ? past - 1 : past
 }

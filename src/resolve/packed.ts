@@ -1,10 +1,8 @@
-/**
- * @module Tables that are mostly zeros, as they stand in the source: a zero is followed by how many there are.
- */
+/** @module Compresses tables that are mostly zeros for the source: each zero is followed by the length of its run. */
 
 const MOST = 255
 
-/** The bytes shorter. */
+/** Compresses bytes. */
 export function pack(bytes: Uint8Array): Uint8Array {
   const packed: number[] = []
   for (let at = 0; at < bytes.length; ) {
@@ -18,7 +16,7 @@ export function pack(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(packed)
 }
 
-/** Writes the bytes again, into memory that is all zeros; returns where they end. */
+/** Decompresses into memory that is all zeros; returns the end offset. */
 export function unpack(packed: Uint8Array, into: Uint8Array, from: number): number {
   let at = from
   for (let i = 0; i < packed.length; i++) {

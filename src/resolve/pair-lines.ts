@@ -1,6 +1,6 @@
 /**
- * @module Pairs of name and value on lines of YAML: `- name: DB_PASSWORD`, and `value: x` below it. The name begins an element
- * of a list, and the line of its value comes before the next element.
+ * @module Pairs of name and value on separate YAML lines: `- name: DB_PASSWORD`, followed by `value: x`. The name
+ * starts a list element, and the line of its value precedes the next element.
  */
 import { Bytes, byte } from '#memory'
 import { Code, isLineEnd } from '../text/codes'
@@ -10,11 +10,11 @@ import { isBlank, isNameCode, isQuote, slashesBefore } from './field'
 import { acts, Beside, besideOf, listedRule } from './listed'
 import { mayBelong } from './secret'
 
-/** Codes of the longest name, and blanks before an element that are looked through. */
+/** Maximum length of a name in codes, and of blanks before an element. */
 const MOST_NAME: i32 = 64
 const MOST_BLANKS: i32 = 64
 
-/** The codes of `name` or `key` before the colon at `at`; 0 for anything else. */
+/** Returns the length of `name` or `key` before the colon at `at`; 0 for anything else. */
 function keyLength(text: Bytes, at: i32): i32 {
   const last: i32 = byte(text, at - 1) | 32
   if (last === 121) return (byte(text, at - 2) | 32) === 101 && (byte(text, at - 3) | 32) === 107 ? 3 : 0
@@ -22,7 +22,7 @@ function keyLength(text: Bytes, at: i32): i32 {
   return (byte(text, at - 3) | 32) === 97 && (byte(text, at - 4) | 32) === 110 ? 4 : 0
 }
 
-/** Where the dash lies of the element that the name before the colon at `at` begins; -1 for none. */
+/** Returns the dash of the list element that starts with the name before the colon at `at`; -1 for none. */
 function dashBefore(text: Bytes, at: i32): i32 {
   const length: i32 = byte(text, at) === Code.Colon ? keyLength(text, at) : 0
   let place: i32 = at - length
@@ -30,12 +30,12 @@ function dashBefore(text: Bytes, at: i32): i32 {
   return length > 0 && place < at - length && byte(text, place - 1) === Code.Hyphen ? place - 1 : -1
 }
 
-/** Whether {@link pairRule} may say yes of the same text, as it stands or decoded; of an escape in it, others tell. */
+/** True if {@link pairRule} may apply to the text, as it is or decoded. Escapes inside are checked elsewhere. */
 export function mayBePair(text: Bytes, at: i32): boolean {
   return dashBefore(text, at) >= 0 && (isBlank(byte(text, at + 1)) || mayBeEscape(byte(text, at + 1)))
 }
 
-/** The rule of the name that stands behind the colon at `at`, for the value on a line below; 0 for none. */
+/** Returns the rule of the name after the colon at `at`, for the value on a line below; 0 for none. */
 export function pairRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   let place: i32 = dashBefore(text, at)
   if (place < 0) return 0
@@ -53,7 +53,7 @@ export function pairRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32
   return acts(rule) ? rule : 0
 }
 
-/** The colon of a word for values that begins the line from `from` to `end` at `column`; -1 for none. */
+/** Returns the colon after a word for values that starts the line from `from` to `end` at `column`; -1 for none. */
 export function valueJoint(text: Bytes, from: i32, end: i32, column: i32, lexicon: Bytes, word: Bytes): i32 {
   const begin: i32 = from + column
   if (!isLineEnd(byte(text, from - 1)) || begin >= end || isBlank(byte(text, begin))) return -1
@@ -64,7 +64,7 @@ export function valueJoint(text: Bytes, from: i32, end: i32, column: i32, lexico
   return (besideOf(text, begin, to, lexicon, word) & Beside.Value) !== 0 ? to : -1
 }
 
-/** Where the value begins behind the colon at `at` of {@link valueJoint}, up to `end`, of which is asked what `reach` says; `end` for nothing. */
+/** Start of the value after the colon at `at` of {@link valueJoint} if `reach` allows it; else `end`. */
 export function pairFrom(text: Bytes, at: i32, end: i32, reach: i32, lexicon: Bytes, word: Bytes): i32 {
   let from: i32 = at + 1
   while (from < end && isBlank(byte(text, from))) from++
@@ -73,7 +73,7 @@ export function pairFrom(text: Bytes, at: i32, end: i32, reach: i32, lexicon: By
   return to > from && mayBelong(text, at, from, to, end, reach, lexicon, word) ? from : end
 }
 
-/** Where it ends that begins at `from`: at its quote, or at the end of the line or before a comment. */
+/** Returns the end of the value at `from`: its quote, the end of the line, or a comment. */
 export function pairTo(text: Bytes, from: i32, end: i32): i32 {
   const quote: i32 = byte(text, from - 1)
   if (isQuote(quote)) return quotedEnd(text, from, end, quote, slashesBefore(text, from - 1))

@@ -1,7 +1,7 @@
 /**
- * @module Words that stand behind the name of a secret and are none: types and keywords of languages, states, schemes,
- * and what sentences are made of; and those that stand before a secret: of SQL, schemes of credentials, programs. As a table
- * they are written when the package is built.
+ * @module Words that follow the name of a secret without being one: types and keywords of languages, states, schemes,
+ * and common words; and those that precede a secret: of SQL, schemes of credentials, programs. They are compiled to a
+ * table at build time.
  */
 import { foldUnits } from '../text/fold'
 import { Spoken, SpokenTable, spokenSlot } from './lookup'
@@ -18,17 +18,17 @@ const WORDS = [
   'new await async return typeof instanceof const let var if else for while do switch case default break continue import ' +
     'export from require as in of is not and or with without throw try catch finally yield static public private ' +
     'protected readonly final abstract override extends implements def lambda mut delete keyof infer this that',
-  // What code calls its variables.
+  // Common variables in code.
   'value val key token name id data options opts config params param args arg props state context ctx req res request response ' +
     'event node item index field fields form label title description message placeholder header headers query body current ' +
     'comment keyword variable heading start end position marker cursor',
-  // States, and what is done with a secret.
+  // States, and actions on a secret.
   'required optional enabled disabled enable disable missing invalid valid expired revoked empty present absent unset ' +
     'inactive active read write allow deny allowed denied ok okay fail failed failure success successful auto automatic ' +
     'manual defaults always hidden visible show hide prompt forgot forgotten reset change changed update updated create ' +
     'created get gets put add added remove removed generate generated rotate rotated refresh refreshed granted rejected ' +
     'accepted mismatch incorrect wrong unauthorized forbidden',
-  // Schemes and forms of secrets.
+  // Schemes and formats of secrets.
   'basic bearer digest ntlm negotiate oauth oauth1 oauth2 oidc saml jwt jws jwe ldap kerberos plain plaintext simple md5 ' +
     'sha1 sha256 sha384 sha512 hmac hs256 rs256 es256 bcrypt scrypt argon2 pbkdf2 session cookie cookies include omit ' +
     'same-origin cross-origin anonymous tls ssl mtls x509 email sms totp hotp',
@@ -45,12 +45,12 @@ const WORDS = [
 
 const both = Spoken.Glued | Spoken.Apart
 
-/** The option of a program whose number is `option` in `program.ts`, and how its value stands. */
+/** Encodes an option by its number in `program.ts`, and how its value follows it. */
 function owns(option: number, how: number): number {
   return Spoken.Program | (option << 2) | how
 }
 
-/** Words before secrets, and programs; what one letter means each program says for itself. */
+/** Words before secrets, and programs. Single-letter options depend on the program. */
 const KINDS: ReadonlyArray<readonly [number, string]> = [
   [Spoken.Password, 'password'],
   [Spoken.By, 'by'],
@@ -77,7 +77,7 @@ const KINDS: ReadonlyArray<readonly [number, string]> = [
   [owns(4, Spoken.Apart), 'plink pscp psftp putty'],
 ]
 
-/** What each word is. */
+/** Returns the role of each word. */
 function allWords(): Map<string, number> {
   const all = new Map<string, number>()
   for (const word of WORDS.join(' ').split(' ')) all.set(word, Spoken.Plain)
@@ -85,7 +85,7 @@ function allWords(): Map<string, number> {
   return all
 }
 
-/** The words as {@link SpokenTable} has them. */
+/** Returns the words in the layout of {@link SpokenTable}. */
 export function plainWordTable(): Uint8Array {
   const all = [...allWords()]
   const letters = all.reduce((sum, [word]) => sum + SpokenTable.EntryHead + word.length, 0)

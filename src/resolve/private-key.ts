@@ -1,5 +1,5 @@
 /**
- * @module A private key between its BEGIN and END (RFC 7468, section 2): where one begins, and what of a line belongs to it.
+ * @module A private key between BEGIN and END (RFC 7468, section 2): its start, and which part of a line belongs to it.
  */
 import { Bytes, byte, memory } from '#memory'
 import { Code, isAlphanumeric } from '../text/codes'
@@ -8,11 +8,11 @@ import { beforeBlanks, isBlank, pastBlanks } from './field'
 import { ruleOf } from './listed'
 import { labelEnd } from './own-label'
 
-/** Codes of a line of base64 that no word or name of code is as long as. */
+/** Minimum length in codes of a base64 line that is longer than any word or identifier. */
 const LONG_RUN: i32 = 16
-/** Codes of the label of a key between its first and last words. */
+/** Maximum length in codes of a key's label between its first and last words. */
 const MOST_LABEL: i32 = 24
-/** `BEGIN`, `PRIVATE KEY-----`, `-----END` and `privatekey`, the last one behind what ends a line. */
+/** `BEGIN`, `PRIVATE KEY-----`, `-----END` and `privatekey`, the last one after line ends. */
 const BEGIN: Bytes = /* @__PURE__ */ memory.data<u8>([66, 69, 71, 73, 78])
 const BEGIN_LENGTH: i32 = 5
 // biome-ignore format: a table
@@ -28,7 +28,7 @@ const NAME: Bytes = /* @__PURE__ */ memory.data<u8>([
 const NAME_BEGIN: i32 = 8
 const NAME_END: i32 = 18
 
-/** A blank, or what stands for one in a form. */
+/** True for a blank, or its form encoding. */
 function isBetween(code: i32): boolean {
   return code === Code.Space || code === Code.Plus
 }
@@ -41,15 +41,15 @@ function isAt(text: Bytes, at: i32, prefix: Bytes, length: i32): boolean {
   return true
 }
 
-/** The rule of private keys: that of the name. */
+/** Returns the rule for private keys: that of the name. */
 export function keyRule(lexicon: Bytes, word: Bytes): i32 {
   return ruleOf(NAME, NAME_BEGIN, NAME_END, lexicon, word) & 255
 }
 
-/** Codes of five dashes and `BEGIN` before its last letter; they must stand as they are. */
+/** Length in codes of five dashes and `BEGIN` without its last letter, which must not be encoded. */
 export const LABEL_BEGIN: i32 = 9
 
-/** Where `BEGIN` ends behind five dashes, one of whose first lies at `at`; 0 for nothing. */
+/** Returns the end of `BEGIN` after five dashes, one of the first of which is at `at`; 0 for none. */
 export function labelBegin(text: Bytes, at: i32): i32 {
   let place: i32 = at
   while (place - at < DASHES && byte(text, place) === Code.Hyphen) place++
@@ -58,7 +58,7 @@ export function labelBegin(text: Bytes, at: i32): i32 {
   return place + BEGIN_LENGTH
 }
 
-/** Where what comes before a private key ends, one of whose first dashes lies at `at`: `-----BEGIN RSA PRIVATE KEY-----`; 0 for nothing. */
+/** End of the line `-----BEGIN RSA PRIVATE KEY-----`, one of whose first dashes is at `at`; 0 for none. */
 export function privateKeyBegin(text: Bytes, at: i32): i32 {
   let place: i32 = labelBegin(text, at)
   if (place === 0 || !isBetween(byte(text, place))) return 0
@@ -76,14 +76,14 @@ function isBase64(code: i32): boolean {
   return isAlphanumeric(code) || code === Code.Plus || code === Code.Slash || code === Code.Equals
 }
 
-/** Where the next run of base64 begins from `at` on, past escapes and signs; `end` for none. */
+/** Returns the start of the next base64 run from `at` on, skipping escapes and punctuation; `end` for none. */
 export function runFrom(text: Bytes, at: i32, end: i32): i32 {
   let place: i32 = at
   while (place < end) {
     const code: i32 = byte(text, place)
     const isSign: boolean = code === Code.Plus || code === Code.Slash
     if (isAlphanumeric(code) || (isSign && place + 1 < end && isBase64(byte(text, place + 1)))) return place
-    // What an earlier pass wrote is none.
+    // Skip the output of an earlier pass.
     const label: i32 = code === Code.OpenBracket ? labelEnd(text, place, end) : place
     if (label > place) place = label
     else place += code === Code.Backslash && byte(text, place + 1) !== Code.OpenBracket ? 2 : 1
@@ -97,13 +97,13 @@ export function runTo(text: Bytes, at: i32, end: i32): i32 {
   return place
 }
 
-/** Begin of the run that is all there is between two places, but for signs; -1 when there is more or nothing. */
+/** Returns the start of the only base64 run in the range, apart from punctuation; -1 for none or several. */
 function runAlone(text: Bytes, from: i32, end: i32): i32 {
   const first: i32 = runFrom(text, from, end)
   return first < end && runFrom(text, runTo(text, first, end), end) === end ? first : -1
 }
 
-/** Begin of the last long run of the last word before `end`; -1 when there is none. */
+/** Returns the start of the last long run in the last word before `end`; -1 for none. */
 function lastRun(text: Bytes, from: i32, end: i32): i32 {
   const last: i32 = beforeBlanks(text, from, end)
   let word: i32 = last
@@ -116,7 +116,7 @@ function lastRun(text: Bytes, from: i32, end: i32): i32 {
   return found
 }
 
-/** Where a key ends on its line. */
+/** Returns the end of a key on its line. */
 export function keyEnd(text: Bytes, from: i32, end: i32): i32 {
   for (let at: i32 = from; at < end; at++) {
     if (byte(text, at) === Code.Hyphen && isAt(text, at, END, END_LENGTH)) return at
@@ -124,7 +124,7 @@ export function keyEnd(text: Bytes, from: i32, end: i32): i32 {
   return end
 }
 
-/** Begin of what the line from `from` to `end` has of a key; -1 for nothing. What a logger writes before it stays. */
+/** Returns the start of the key's text on the line from `from` to `end`; -1 for none. A logger's prefix is kept. */
 export function bodyOf(text: Bytes, from: i32, end: i32, column: i32): i32 {
   const stop: i32 = keyEnd(text, from, end)
   const alone: i32 = runAlone(text, from, stop)
@@ -147,17 +147,17 @@ export function isHeader(text: Bytes, from: i32, end: i32): boolean {
   return isJoined && byte(text, place) === Code.Colon && isBlank(byte(text, place + 1))
 }
 
-/** Begin of what stands of a key on the line of its begin, from `from` on; `end` for nothing. */
+/** Returns the start of the key's text on its BEGIN line, from `from` on; `end` for none. */
 export function restFrom(text: Bytes, from: i32, end: i32): i32 {
   const stop: i32 = keyEnd(text, from, end)
   const first: i32 = runFrom(text, from, stop)
-  // Behind a cut it was one before.
+  // After a cut, the text before it already was a key.
   const isBegun: boolean = stop < end || byte(text, from - 1) !== Code.Hyphen
   const isBody: boolean = isBegun || runTo(text, first, stop) - first >= LONG_RUN || runAlone(text, from, stop) >= 0
   return isBody && first < stop && !isDone(text, from, stop, 0) ? first : end
 }
 
-/** Whether nothing of a line is left to go: it is blank, or an earlier pass wrote it, all or what is behind a head. */
+/** True if a line has nothing left to replace: blank, or replaced by an earlier pass, possibly after a prefix. */
 export function isDone(text: Bytes, from: i32, end: i32, column: i32): boolean {
   const first: i32 = pastBlanks(text, from, end)
   const last: i32 = beforeBlanks(text, first, end)

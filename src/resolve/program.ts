@@ -1,6 +1,6 @@
 /**
- * @module Short options that own a password because of the program before them: `sshpass -p x`, `mysql -px`, `redis-cli -a x`.
- * `plain-words.ts` has the programs.
+ * @module Short options whose value is a password only for certain programs: `sshpass -p x`, `mysql -px`, `redis-cli -a
+ * x`. `plain-words.ts` lists the programs.
  */
 import { Bytes, byte, memory } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'
@@ -9,17 +9,17 @@ import { isBlank, isNameCode, isQuote } from './field'
 import { lowerOf, Spoken } from './lookup'
 import { kindOf } from './spoken'
 
-/** Codes before an option in which its program stands. */
+/** Search distance in codes before an option for its program. */
 const REACH: i32 = 160
 
-/** How many options there are, and the number of the only one of two letters. */
+/** Number of options, and the number of the only one with two letters. */
 const OPTIONS: i32 = 5
 const PW: i32 = 4
 
-/** The first letters of the options, in the order of their numbers: -p, -a, -w, -P, -pw. */
+/** First letters of the options by number: -p, -a, -w, -P, -pw. */
 const LETTERS: Bytes = /* @__PURE__ */ memory.data<u8>([112, 97, 119, 80, 112])
 
-/** Whether the name of a program may end at `at`: plink.exe */
+/** True if a program's name may end at `at`: plink.exe */
 function endsProgram(text: Bytes, at: i32): boolean {
   const place: i32 = byte(text, at) === Code.Dot && lowerOf(byte(text, at + 1)) === 101 ? at + 4 : at
   return isBlank(byte(text, place)) || isQuote(byte(text, place))
@@ -29,7 +29,7 @@ function endsCommand(code: i32): boolean {
   return isLineEnd(code) || code === Code.Bar || code === Code.Semicolon || code === Code.Ampersand
 }
 
-/** Begin of the nearest program before the option at `at`, in its command, that owns it as `kind` says; -1 for none. */
+/** Returns the nearest program before the option at `at`, in the same command, with this `kind`; -1 for none. */
 function programBefore(text: Bytes, at: i32, kind: i32): i32 {
   let end: i32 = at
   for (let place: i32 = at - 1; at - place < REACH && !endsCommand(byte(text, place)); place--) {
@@ -43,7 +43,7 @@ function programBefore(text: Bytes, at: i32, kind: i32): i32 {
   return -1
 }
 
-/** Whether a program at `at` begins the command, and is no argument of another one. */
+/** True if the program at `at` starts the command, rather than being an argument of another one. */
 function beginsCommand(text: Bytes, at: i32): boolean {
   let place: i32 = at
   while (at - place < REACH && (isNameCode(byte(text, place - 1)) || byte(text, place - 1) === Code.Slash)) place--
@@ -54,7 +54,7 @@ function beginsCommand(text: Bytes, at: i32): boolean {
   return before === 36 || before === Code.Hash || before === 96 || (before === 111 && byte(text, place - 2) === 100)
 }
 
-/** Whether what is glued to an option, from `from` on, is a password and no longer name: of a program in an argument letters are none. */
+/** True if the glued text is a password, not more of a name. If the program is an argument, letters are not. */
 function isGluedValue(text: Bytes, program: i32, from: i32): boolean {
   const to: i32 = wordEnd(text, from, from + REACH)
   let place: i32 = from
@@ -66,8 +66,8 @@ function isGluedValue(text: Bytes, program: i32, from: i32): boolean {
 }
 
 /**
- * Where the value begins of the option behind the dash at `at` that its program says to own one: right behind it, or at the
- * blank before it; `at` when it owns none.
+ * Returns the start of the value of the program's option whose dash is at `at`: directly after it, or at the blank
+ * before it; `at` itself if it has none.
  */
 export function programValue(text: Bytes, at: i32): i32 {
   if (byte(text, at - 1) === Code.Hyphen) return at
@@ -83,7 +83,7 @@ export function programValue(text: Bytes, at: i32): i32 {
   return at
 }
 
-/** Whether {@link programValue} may say yes of the dash at `at`, whatever stands before it. */
+/** True if {@link programValue} may apply to the dash at `at`, whatever precedes it. */
 export function mayBeOfProgram(text: Bytes, at: i32): boolean {
   const first: i32 = byte(text, at + 1)
   // -p, -P, -a, -w

@@ -1,5 +1,5 @@
 /**
- * @module Stage three: which claims stand, and how sure they are. Claims go through `weigh.ts` and `overlaps.ts`
+ * @module Stage three: selects the claims and determines their confidence. `weigh.ts` and `overlaps.ts` process claims
  * as integers.
  */
 import { Form } from '../recognise/forms'
@@ -12,10 +12,10 @@ import { MOST_KEPT, Settling, settleOverlaps } from './overlaps'
 import { Rec } from './record'
 import { Weighing, weighClaims } from './weigh'
 
-/** Country codes that {@link weighClaims} takes. */
+/** Country codes for {@link weighClaims}. */
 const COUNTRIES: { readonly [country in Country]: number } = { SE: 46, NO: 47 }
 
-/** Memory for one piece, kept for the next. */
+/** Buffers for one piece, reused for the next. */
 interface Desk {
   claims: Int32Array
   order: Int32Array
@@ -46,7 +46,7 @@ function write(claims: readonly Claim[], table: readonly Recogniser[], records: 
     records[at + Rec.End] = claim.end
     records[at + Rec.Form] = claim.form | claim.flags
     const row = table.indexOf(claim.recogniser)
-    // What a listed name owns is in no table, and never stays.
+    // A value owned by a listed name is in no table, and is never kept.
     records[at + Rec.Row] = row < 0 ? MOST_KEPT : row
     records[at + Rec.Score] = claim.score
     records[at + Rec.Evidence] = claim.topics
@@ -63,19 +63,19 @@ function readBack(claim: Claim, records: Int32Array, at: number): void {
   claim.changes = telling.changes
 }
 
-/** What of a plan decides which claims are told of. */
+/** The parts of a plan that affect which claims are reported. */
 export interface Told {
   readonly country: Country | undefined
-  /** Bits of the table's rows whose values stay. */
+  /** Bits of the table's rows whose values are kept. */
   readonly kept: number
   readonly threshold: number
 }
 
 /**
- * Weighs the claims of a piece and lets the surest of overlapping ones stand.
+ * Weighs the claims of a piece and selects the winners among overlapping ones.
  *
- * @param claims - sorted by begin; those that begin outside the piece are there as context
- * @returns claims of the piece that do not overlap, sorted by begin; witnesses and weak ones are still among them
+ * @param claims - sorted by start; those outside the piece are context
+ * @returns non-overlapping claims of the piece, sorted by start, including witnesses and weak ones
  */
 export function resolve(
   view: TextView,
@@ -89,7 +89,7 @@ export function resolve(
   const records = desk.claims
   write(claims, table, records)
   const code = country === undefined ? 0 : COUNTRIES[country]
-  // What stands in a pair is known to all lists of names.
+  // Every list of names includes those with a role in pairs.
   const words = lexiconWithZeros()
   weighClaims(view.codes, records, claims.length, from, to, code, -1, words, desk.scratch, desk.notes)
   settleOverlaps(records, claims.length, from, to, desk.order, kept, threshold)

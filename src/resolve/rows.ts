@@ -1,7 +1,7 @@
 /**
- * @module Rows of values behind the names of their columns, on one line: `INSERT INTO users (name, password) VALUES
- * ('anna','x'), ('bo','y')`. What is open is one integer, so that it goes on behind a cut: the rule, which columns are owned,
- * in which one reading is, in how many brackets, and whether in a literal.
+ * @module Rows of values after the names of their columns, on one line: `INSERT INTO users (name, password) VALUES
+ * ('anna','x'), ('bo','y')`. One integer encodes the state, so that it carries over a cut: the rule, the owned columns,
+ * the current column, the depth of brackets, and whether inside a literal.
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
@@ -12,15 +12,15 @@ import { acts, LOOKED, listedRule } from './listed'
 import { isReference } from './looks'
 import { lowerOf } from './lookup'
 
-/** Codes before a literal in which its row begins, and those of the names of columns. */
+/** Search distance in codes before a literal for the start of its row, and of the column names. */
 const ROW: i32 = 64
 const NAMES: i32 = 600
-/** Digits of the shortest number that is a secret. */
+/** Minimum digits of a number that is a secret. */
 const LEAST: i32 = 4
 
-/** Where the parts lie beside the rule, which is the low octet: the column, whether in a literal, the columns that are owned, brackets. */
+/** Bit offsets above the rule in the low octet: column, inside a literal, owned columns, brackets. */
 const COLUMN: i32 = 8
-/** What is open is a row from this column on, which is the first one; then those, and what stands between rows. */
+/** Column numbers of rows start here; the last one stands for the text between rows. */
 const FIRST: i32 = 32
 const BETWEEN: i32 = 127
 const QUOTED: i32 = 1 << 15
@@ -30,7 +30,7 @@ const MOST_OWNED: i32 = 63
 const DEPTH: i32 = 28
 const DEEPEST: i32 = 3
 
-/** Whether what is kept in mind of a value is of rows. */
+/** True if the saved state of a value is that of rows. */
 export function isOfRows(kept: i32): boolean {
   return ((kept >> COLUMN) & BETWEEN) >= FIRST
 }
@@ -47,7 +47,7 @@ function blanksBefore(text: Bytes, at: i32): i32 {
   return beforeBlanks(text, at - ROW, at)
 }
 
-/** Place behind the bracket that opens the row of the first literal of it, whose joint lies at `at`; 0 when there is none. */
+/** Returns the position after the opening bracket of the row whose first literal has its joint at `at`; 0 for none. */
 function rowBefore(text: Bytes, at: i32): i32 {
   let place: i32 = at + 1
   while (at - place < ROW && byte(text, place - 1) !== Code.OpenParen) {
@@ -59,7 +59,7 @@ function rowBefore(text: Bytes, at: i32): i32 {
   return byte(text, place - 1) === Code.OpenParen ? place : 0
 }
 
-/** Where `VALUES` begins that ends at `end`; 0 for anything else. */
+/** Returns the start of `VALUES` that ends at `end`; 0 for anything else. */
 function valuesBegin(text: Bytes, end: i32): i32 {
   const last: i32 = lowerOf(byte(text, end - 1)) === 115 ? end - 1 : end
   // "value"
@@ -68,14 +68,14 @@ function valuesBegin(text: Bytes, end: i32): i32 {
   return lowerOf(byte(text, last - 5)) === 118 ? last - 5 : 0
 }
 
-/** Where the first row begins, behind its bracket, whose first literal has its joint at `at`; 0 when it is none behind names of columns. */
+/** Start of the first row, after its bracket, whose literal has its joint at `at`; 0 unless after column names. */
 export function rowsBegin(text: Bytes, at: i32): i32 {
   const row: i32 = rowBefore(text, at)
   const values: i32 = row === 0 ? 0 : valuesBegin(text, blanksBefore(text, row - 1))
   return values > 0 && byte(text, blanksBefore(text, values) - 1) === Code.CloseParen ? row : 0
 }
 
-/** Whether {@link rowsBegin} may find one, as the text stands or decoded. */
+/** True if {@link rowsBegin} may find a row in the text, as it is or decoded. */
 export function beginsRows(text: Bytes, at: i32): boolean {
   let place: i32 = at
   while (at - place < ROW && byte(text, place) !== Code.OpenParen) {
@@ -90,14 +90,14 @@ export function beginsRows(text: Bytes, at: i32): boolean {
   return byte(text, place) === Code.OpenParen && (mayBeEscape(last) || last > 127 || valuesBegin(text, end) > 0)
 }
 
-/** Whether a code stands beside the name of a column: a quote of some kind, or a blank. */
+/** True if a code may surround a column name: a quote of some kind, or a blank. */
 function isBesideName(code: i32): boolean {
   return !isAlphanumeric(code) && code < 128
 }
 
 /**
- * The columns that the rule of passwords owns of those that the bracket at `close` closes: the first one and the last, counted
- * from 1, in six bits each; the other way round when there are more, which takes all between. 0 for none.
+ * Returns which columns in the brackets closed at `close` the password rule owns: the first and the last, counted from
+ * 1, six bits each; swapped if there are more, which includes all in between. 0 for none.
  */
 function columnsBefore(text: Bytes, close: i32, lexicon: Bytes, word: Bytes): i32 {
   let from: i32 = close
@@ -123,12 +123,12 @@ function columnsBefore(text: Bytes, close: i32, lexicon: Bytes, word: Bytes): i3
   return count > 2 ? last | (first << LAST) : first | (last << LAST)
 }
 
-/** The same of the rows that begin at `row`. */
+/** The same for the rows that start at `row`. */
 function columnsOf(text: Bytes, row: i32, lexicon: Bytes, word: Bytes): i32 {
   return columnsBefore(text, blanksBefore(text, valuesBegin(text, blanksBefore(text, row - 1))) - 1, lexicon, word)
 }
 
-/** Whether the equals sign at `at` stands between columns and what is in them, as PostgreSQL writes it: `Key (id, password)=(17, x)`. */
+/** True if the equals sign at `at` joins columns and their values, as in PostgreSQL: `Key (id, password)=(17, x)`. */
 export function isOfColumns(text: Bytes, at: i32): boolean {
   return (
     byte(text, at - 1) === Code.CloseParen &&
@@ -137,22 +137,22 @@ export function isOfColumns(text: Bytes, at: i32): boolean {
   )
 }
 
-/** The rule of all columns before such a joint: what was in one of them would tell how it ends. */
+/** Returns the rule for all columns before such a joint: the end of one column's value cannot be determined. */
 export function columnsRule(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i32 {
   return columnsBefore(text, at - 1, lexicon, word) === 0 ? 0 : accountRule(lexicon, word) & ~(LOOKED << 8)
 }
 
-/** Whether a name owns a column of the rows that begin at `row`, 0 for none. */
+/** True if a name owns a column of the rows that start at `row`; false for 0. */
 export function ownsColumn(text: Bytes, row: i32, lexicon: Bytes, word: Bytes): boolean {
   return row > 0 && columnsOf(text, row, lexicon, word) !== 0
 }
 
-/** What is open from `row` on, whose columns `rule` owns. */
+/** Returns the state from `row` on, with columns owned by `rule`. */
 export function opensRows(text: Bytes, row: i32, rule: i32, lexicon: Bytes, word: Bytes): i32 {
   return (rule & 255) | (FIRST << COLUMN) | (columnsOf(text, row, lexicon, word) << OWNED)
 }
 
-/** Reads a row on from `from`, up to `end` or the end of its item: what is open there, or less than 0, from which that place is taken. */
+/** Reads a row from `from` to the end of its item: returns the state at `end`, or the item's negated end. */
 function readItem(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   let isIn: boolean = (kept & QUOTED) !== 0
   let depth: i32 = (kept >> DEPTH) & DEEPEST
@@ -171,7 +171,7 @@ function readItem(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   return atColumn(kept, columnOf(kept)) | (isIn ? QUOTED : 0) | (brackets << DEPTH)
 }
 
-/** Where the item ends that is read from `from` on, or what stands between rows. */
+/** Returns the end of the item, or of the text between rows, that is read from `from` on. */
 export function itemEnd(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   if (columnOf(kept) === BETWEEN) {
     let place: i32 = from
@@ -182,7 +182,7 @@ export function itemEnd(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   return read < 0 ? -read : end
 }
 
-/** What is open behind the item from `from` to `end` and what ends it, or behind the part of that up to `cut`; 0 when the rows end. */
+/** State after the item from `from` to `end` and its delimiter, or after its part up to `cut`; 0 after the rows. */
 export function afterItem(text: Bytes, from: i32, end: i32, cut: i32, kept: i32): i32 {
   const column: i32 = columnOf(kept)
   if (cut < end || (cut === end && !isLineEnd(byte(text, end)))) {
@@ -194,7 +194,7 @@ export function afterItem(text: Bytes, from: i32, end: i32, cut: i32, kept: i32)
   return code === Code.Comma && column < BETWEEN - 1 ? atColumn(kept, column + 1) : 0
 }
 
-/** Where a literal ends that begins at `from`. */
+/** Returns the end of the literal at `from`. */
 function literalEnd(text: Bytes, from: i32, end: i32): i32 {
   let place: i32 = from
   while (place < end && (byte(text, place) !== Code.Apostrophe || byte(text, place + 1) === Code.Apostrophe)) {
@@ -203,7 +203,7 @@ function literalEnd(text: Bytes, from: i32, end: i32): i32 {
   return place < end ? place : end
 }
 
-/** Whether the column that is read is one of those that {@link columnsBefore} tells. */
+/** True if the current column is one of those from {@link columnsBefore}. */
 function isOwned(kept: i32): boolean {
   const column: i32 = columnOf(kept) - FIRST + 1
   const first: i32 = (kept >> OWNED) & MOST_OWNED
@@ -211,7 +211,7 @@ function isOwned(kept: i32): boolean {
   return column === first || column === last || (column < first && column > last)
 }
 
-/** Where begins what goes of an item from `from` to `end`, a literal or a number; `end` for nothing. */
+/** Returns the start of the literal or number to replace in an item from `from` to `end`; `end` for none. */
 export function itemFrom(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   if (!isOwned(kept)) return end
   let begin: i32 = from
@@ -228,7 +228,7 @@ export function itemFrom(text: Bytes, from: i32, end: i32, kept: i32): i32 {
   return to === begin || isReference(text, begin, to) ? end : begin
 }
 
-/** Where it ends that begins at `begin`. */
+/** Returns the end of the text to replace that starts at `begin`. */
 export function itemTo(text: Bytes, begin: i32, end: i32, kept: i32): i32 {
   if ((kept & QUOTED) !== 0 || byte(text, begin - 1) === Code.Apostrophe) return literalEnd(text, begin, end)
   let to: i32 = begin

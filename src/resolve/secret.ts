@@ -1,6 +1,7 @@
 /**
- * @module Whether what stands behind the name of a secret is one. In text and source such names are words as others are:
- * `Unexpected token: ')'`, `token: string`, `The Secret: a novel`. So the value must look like a secret there; in doubt it does.
+ * @module Determines whether the text after the name of a secret is one. In text and code, such names are also ordinary
+ * words: `Unexpected token: ')'`, `token: string`, `The Secret: a novel`. So the value must look like one; in doubt it
+ * does.
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
@@ -38,10 +39,10 @@ import { isPlainWord } from './spoken'
 import { Reach } from './words'
 import { isWrapped } from './wrapper'
 
-/** Codes at the begin of a value that may be an operand of code. */
+/** Maximum length in codes of a value's start that may be an operand of code. */
 export const MOST_OPERAND: i32 = 4
 
-/** Whether a name and its joint come at `at`. */
+/** True if a name and its joint are at `at`. */
 function isField(text: Bytes, at: i32, end: i32): boolean {
   let place: i32 = at
   if (isQuote(byte(text, place))) place++
@@ -50,7 +51,7 @@ function isField(text: Bytes, at: i32, end: i32): boolean {
   return place > at && place < end && (byte(text, place) === Code.Equals || byte(text, place) === Code.Colon)
 }
 
-/** Whether a value ends at `to` in its line: before the next field, or what encloses it. */
+/** True if a value ends at `to` on its line: before the next field, or the end of its enclosing text. */
 function endsField(text: Bytes, to: i32, end: i32): boolean {
   let place: i32 = to
   if (isSeparator(byte(text, place))) place++
@@ -63,7 +64,7 @@ function endsField(text: Bytes, to: i32, end: i32): boolean {
   )
 }
 
-/** Whether nothing but blanks stands on the line before the name that ends at `name`. */
+/** True if only blanks precede the name that ends at `name` on its line. */
 function beginsLine(text: Bytes, name: i32): boolean {
   let place: i32 = name
   while (name - place < Size.Most && isNameCode(byte(text, place - 1))) place--
@@ -71,7 +72,7 @@ function beginsLine(text: Bytes, name: i32): boolean {
   return isLineEnd(byte(text, place - 1))
 }
 
-/** Whether the bare value from `from` to `to` is a name or number of code: a statement that is all of its line, `token: Type2;`. */
+/** True if a bare value is an identifier or number in a statement that makes up its line, `token: Type2;`. */
 function isStatement(text: Bytes, at: i32, from: i32, to: i32, end: i32): boolean {
   if (byte(text, to) !== Code.Semicolon || from === at + 1 || !endsLine(text, to + 1, end)) return false
   if (!isCodeNames(text, from, to)) return false
@@ -80,7 +81,7 @@ function isStatement(text: Bytes, at: i32, from: i32, to: i32, end: i32): boolea
   return isLineEnd(byte(text, place - 1))
 }
 
-/** End of the name before the joint at `at`, or behind that of an option. */
+/** Returns the end of the name before the joint at `at`; for an option, after it. */
 function nameEnd(text: Bytes, at: i32): i32 {
   if (byte(text, at) === Code.Hyphen) return optionEnd(text, at)
   let end: i32 = at
@@ -88,19 +89,19 @@ function nameEnd(text: Bytes, at: i32): i32 {
   return end
 }
 
-/** Whether nothing comes on the line behind `at` but a comment, or a quote at `at`. */
+/** True if only a comment follows on the line, apart from a quote at `at`. */
 function endsLine(text: Bytes, at: i32, end: i32): boolean {
   let place: i32 = isQuote(byte(text, at)) ? at + 1 : at
   while (place < end && isBlank(byte(text, place))) place++
   return place >= end || isLineEnd(byte(text, place)) || (byte(text, place) === Code.Hash && place > at)
 }
 
-/** Whether a bare word, from `from` to `to`, is a secret, which the name before `name` and the joint at `at` owns. */
+/** True if the bare word from `from` to `to` is a secret, owned by the name before `name` with its joint at `at`. */
 function isSecretWord(text: Bytes, at: i32, name: i32, from: i32, to: i32, end: i32): boolean {
   const isEquals: boolean = byte(text, at) === Code.Equals
   const isSpaced: boolean = isBlank(byte(text, at - 1)) || (isEquals && isBlank(byte(text, at + 1)))
   if (to - from < Size.Word && endsOperand(byte(text, to)) && !isUpper(byte(text, name - 1))) return false
-  // Two of them are an operator.
+  // Doubled, they are an operator.
   const next: i32 = byte(text, to)
   if ((next === Code.Ampersand || next === Code.Bar) && byte(text, to + 1) === next) return false
   if (isEquals && !isSpaced) return true
@@ -109,7 +110,7 @@ function isSecretWord(text: Bytes, at: i32, name: i32, from: i32, to: i32, end: 
   return endsLine(text, to, end) || endsField(text, to, end)
 }
 
-/** Whether the text from `from` to `to` is a secret where names and numbers of code stand as often. */
+/** True if the text from `from` to `to` is a secret even where identifiers and numbers of code are as common. */
 function isKept(text: Bytes, from: i32, to: i32): boolean {
   const first: i32 = alphanumericFrom(text, from, to)
   const last: i32 = alphanumericTo(text, first, to)
@@ -118,19 +119,19 @@ function isKept(text: Bytes, from: i32, to: i32): boolean {
   return lookOf(text, first, last) === Look.Secret
 }
 
-/** Whether letters alone, and two digits at most behind them, are all there is: what code calls a variable. */
+/** True if the text consists of letters and at most two final digits: a variable in code. */
 function isVariable(text: Bytes, from: i32, to: i32): boolean {
   let place: i32 = from
   while (place < to && isLetter(byte(text, place))) place++
   return isNumber(text, place, to) && to - place < Size.Word
 }
 
-/** `{SSHA}x`, and `={x};` of ODBC: a secret behind or in braces from `from` on. */
+/** True for `{SSHA}x`, and `={x};` of ODBC: a secret after or in braces at `from`. */
 function isBraced(text: Bytes, at: i32, from: i32, to: i32, word: Bytes): boolean {
   let place: i32 = from + 1
   while (place < to && byte(text, place) !== Code.CloseBrace) {
     const code: i32 = byte(text, place)
-    // So records and code begin.
+    // Records and code start like this.
     if (isBlank(code) || isQuote(code) || code === Code.Comma || code === Code.Colon || code === Code.OpenParen)
       return false
     place++
@@ -143,7 +144,7 @@ function isBraced(text: Bytes, at: i32, from: i32, to: i32, word: Bytes): boolea
   return isKept(text, from + 1, place) && !isCode(text, from + 1, place, word)
 }
 
-/** Whether what is in the brackets from `from` to `to` is a secret's: fields, or several values behind an equals sign. */
+/** True if the brackets from `from` to `to` contain a secret's fields, or several values after an equals sign. */
 function isBracketed(text: Bytes, at: i32, from: i32, to: i32, reach: i32, word: Bytes): boolean {
   if (isQuote(byte(text, from + 1))) return (reach & MADE) === 0 || !isNamed(text, from + 2, to, word)
   if (byte(text, at) !== Code.Equals || from > at + 1 || isBlank(byte(text, at - 1))) return false
@@ -156,7 +157,7 @@ function isBracketed(text: Bytes, at: i32, from: i32, to: i32, reach: i32, word:
   return code === Code.Comma || code === Code.Equals
 }
 
-/** A cookie: a name and its value. */
+/** True for a cookie: a name and its value. */
 function isCookie(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   let place: i32 = from
   while (place < to && place - from < Size.Most && isNameCode(byte(text, place))) place++
@@ -167,7 +168,7 @@ function isCookie(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   return end === place + 1 || !isPlainWord(text, place + 1, end, word)
 }
 
-/** Whether the first value of the list from `from` to `to` is a secret: `Authorization:[Bearer x]`. What repeats or is called is none. */
+/** True if the first value of a list is a secret, `Authorization:[Bearer x]`, and no call or regular expression. */
 function holdsSecret(
   text: Bytes,
   at: i32,
@@ -185,9 +186,7 @@ function holdsSecret(
   return item > from + 1 && looksSecret(text, from, from + 1, item, end, reach, lexicon, word)
 }
 
-/**
- * Whether the text from `from` to `to` may be the secret that a name before the joint at `at` owns; the text ends at `end`.
- */
+/** True if the text from `from` to `to` may be the secret of the name before the joint at `at`, up to `end`. */
 function looksSecret(
   text: Bytes,
   at: i32,
@@ -205,7 +204,7 @@ function looksSecret(
   const first: i32 = alphanumericFrom(text, begin, most)
   const last: i32 = alphanumericTo(text, first, most)
   if (first === last || isReference(text, begin, most)) return false
-  // Of an element all goes, up to the tag that ends it.
+  // An element is replaced completely, up to its end tag.
   if (byte(text, at) === Code.Greater && !isCell) return to - from > Size.Most || endsText(text, to)
   if (begin > from) return looksOfScheme(text, at, from, begin, first, last, to, end, reach, lexicon, word)
   if (!isQuoted && (reach & 3) === ValueReach.Line && byte(text, at) !== Code.Hyphen)
@@ -213,7 +212,7 @@ function looksSecret(
   if (isPath(text, from, most) || isVersion(text, from, most)) return false
   if (isWrapped(text, at, from)) return isKept(text, from, most) && !isCode(text, from, most, word)
   const open: i32 = byte(text, from)
-  // What a quote ends is none.
+  // The quote before it closes a string.
   if (isQuoted && (isBlank(open) || open === Code.Plus || endsOperand(open))) return false
   if (!isQuoted && (open === Code.OpenBrace || open === Code.OpenBracket || open === Code.OpenParen)) {
     if (open === Code.OpenBrace && isBraced(text, at, from, most, word)) return true
@@ -222,12 +221,12 @@ function looksSecret(
   }
   if (!isQuoted && (isCode(text, from, most, word) || isStatement(text, at, from, to, end))) return false
   if (from === at + 1 && isNamespace(text, from, to)) return false
-  // What is padded is no word.
+  // Padded text is not a word.
   if (last < most && byte(text, last) === Code.Equals && last - first >= Size.Mixed) return true
   return looksItself(text, at, from, first, last, to, end, isQuoted, reach, lexicon, word)
 }
 
-/** {@link looksSecret} for a value with a scheme, `Bearer x`, whose credentials begin at `begin`. */
+/** {@link looksSecret} for a value with a scheme, `Bearer x`, whose credentials start at `begin`. */
 function looksOfScheme(
   text: Bytes,
   at: i32,
@@ -251,7 +250,7 @@ function looksOfScheme(
   return looksSecret(text, at, from, scheme, end, asked, lexicon, word)
 }
 
-/** {@link looksSecret} by what the letters and digits from `first` to `last` are themselves, and whether people or machines made them. */
+/** {@link looksSecret} by the letters and digits of the range alone, and by who makes it: people or machines. */
 function looksItself(
   text: Bytes,
   at: i32,
@@ -291,7 +290,7 @@ function looksItself(
   return isQuoted || isSecretWord(text, at, name, first, last, end)
 }
 
-/** Whether the text from `from` to `to` is what the name before the joint at `at` owns, whose {@link ValueReach} is `reach`. */
+/** True if the name before the joint at `at`, with the {@link ValueReach} `reach`, owns the text of the range. */
 export function mayBelong(
   text: Bytes,
   at: i32,
@@ -310,8 +309,8 @@ export function mayBelong(
 }
 
 /**
- * Whether the value of a format from `from` to `to` is what the name above it owns, of which {@link ValueReach} says `reach`
- * asks; `isBelow` when a name of its own stands between. What stands right under the name of a person's secret is one.
+ * True if the name above a format's value, with the conditions of `reach`, owns that value; `isBelow` if the value has
+ * a name of its own in between. A value directly under the name of a person's secret is always one.
  */
 export function mayHold(text: Bytes, from: i32, to: i32, reach: i32, isBelow: boolean, word: Bytes): boolean {
   if ((reach & LOOKED) === 0) return true

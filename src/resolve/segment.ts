@@ -1,6 +1,6 @@
 /**
- * @module Times in messages of HL7 (version 2.9, sections 2.5 and 2A.3.23): a stamp of twelve digits that is all of a field is a
- * time, in any segment but those of persons, whose numbers look the same.
+ * @module Times in HL7 messages (version 2.9, sections 2.5 and 2A.3.23): twelve digits that make up a field are a
+ * timestamp, except in segments for persons, whose numbers look the same.
  *
  *     ORC|SC|12345678||||||200309060929|      PID|1||191212121212|
  */
@@ -8,9 +8,9 @@ import { Bytes, byte, memory } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
 import { isQuote } from './field'
 
-/** Codes before a stamp in which its segment begins. */
+/** Search distance in codes before a timestamp for the start of its segment. */
 const REACH: i32 = 240
-/** Codes of a segment's name. */
+/** Length of a segment's name in codes. */
 const NAME: i32 = 3
 
 /** PID, NK1, MRG, GT1, IN1, IN2, IN3, STF: persons and their numbers. */
@@ -19,7 +19,7 @@ const PERSONS: Bytes = /* @__PURE__ */ memory.data<u8>([
   80, 73, 68, 78, 75, 49, 77, 82, 71, 71, 84, 49, 73, 78, 49, 73, 78, 50, 73, 78, 51, 83, 84, 70, 0,
 ])
 
-/** Whether a segment begins at `at`: two capitals, one more or a digit, and a bar. */
+/** True if a segment starts at `at`: a capital, two capitals or digits, and a bar. */
 function isSegment(text: Bytes, at: i32): boolean {
   if (byte(text, at + NAME) !== Code.Bar || isAlphanumeric(byte(text, at - 1))) return false
   for (let i: i32 = 0; i < NAME; i++) {
@@ -29,7 +29,7 @@ function isSegment(text: Bytes, at: i32): boolean {
   return true
 }
 
-/** Whether the segment at `at` is one of persons. */
+/** True if the segment at `at` is for persons. */
 function isOfPerson(text: Bytes, at: i32): boolean {
   for (let name: i32 = 0; byte(PERSONS, name) !== 0; name += NAME) {
     let same: i32 = 0
@@ -39,13 +39,13 @@ function isOfPerson(text: Bytes, at: i32): boolean {
   return false
 }
 
-/** Whether a line, a string, or what stands for the end of a line in one, ends before `at`. */
+/** True if a line, a string, or an escaped line end ends before `at`. */
 function isBegin(text: Bytes, at: i32): boolean {
   const code: i32 = byte(text, at - 1)
   return isLineEnd(code) || isQuote(code) || ((code === 110 || code === 114) && byte(text, at - 2) === Code.Backslash)
 }
 
-/** Whether the digits from `start` to `end` are all of a field in a segment that is none of persons. */
+/** True if the digits from `start` to `end` make up a field in a segment that is not for persons. */
 export function isStampOfSegment(text: Bytes, start: i32, end: i32): boolean {
   const next: i32 = byte(text, end)
   if (byte(text, start - 1) !== Code.Bar) return false

@@ -1,6 +1,4 @@
-/**
- * @module Values of secrets that are words: what a sentence says of a secret, and the name of the secret itself.
- */
+/** @module Values after secret names that are words: sentences about a secret, and the name of the secret itself. */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isLetter } from '../text/codes'
 import { isBlank, isNameCode } from './field'
@@ -9,17 +7,17 @@ import { isUpper, Size } from './looks'
 import { lowerOf } from './lookup'
 import { isPlainWord } from './spoken'
 
-/** Codes of a text of words that goes on behind what is looked at of it, but for a word. */
+/** Minimum length in codes of words that continue after the examined part, minus one word. */
 const MOST_WORDS: i32 = Size.Most - 16
 
-/** Whether a name or word goes on before `at`, by its letters or a capital. */
+/** True if a name or word continues before `at`, judged by letters and capitals. */
 function isInside(text: Bytes, at: i32): boolean {
   return isLetter(byte(text, at - 1)) && !isUpper(byte(text, at))
 }
 
 /**
- * Whether the word is the end of the name before `name`, or the other way round: `access_token: token`; where `mayBoth` both may
- * go on before that: `INVALID_PASSWORD: 'wrong-password'`.
+ * True if the word equals the end of the name before `name`, or vice versa: `access_token: token`. With `mayBoth`, both
+ * may have more before it: `INVALID_PASSWORD: 'wrong-password'`.
  */
 export function isNameItself(text: Bytes, name: i32, from: i32, to: i32, mayBoth: boolean): boolean {
   let one: i32 = name
@@ -38,8 +36,8 @@ export function isNameItself(text: Bytes, name: i32, from: i32, to: i32, mayBoth
 }
 
 /**
- * Whether the words from `from` to `to`, two or more, are a sentence's: more than half of them are plain, or it begins with a
- * capital and ends with a full stop; of a long one the end is not seen.
+ * True if two or more words from `from` to `to` are a sentence: more than half of them are plain, or they start with a
+ * capital and end with a full stop. The end of a long one is not visible.
  */
 export function isSentence(text: Bytes, from: i32, to: i32, word: Bytes): boolean {
   let words: i32 = 0

@@ -1,6 +1,6 @@
 /**
- * @module The token that an earlier pass wrote for a value: `sl1_<code>_<kid>_<tag><check>`. Nothing in it is a value
- * and no word in it is evidence, but only when its check character is right: text that merely looks so is text.
+ * @module The token that an earlier pass wrote for a value: `sl1_<code>_<kid>_<tag><check>`. It contains no value, and
+ * none of its words is evidence, but only if its check character is valid: text that merely looks like one is text.
  *
  *     sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd
  *     |   |   |    |                   ^ check, a letter, so that no token ends in a digit
@@ -9,13 +9,13 @@
  *     |   what it stands for: `nid`, `em`, `ph`, `ip`, `org`, `acc`, `oth`
  *     the scheme
  *
- * Every part but the key's name has one length, so nothing needs to divide a token from what is glued to it:
+ * Every part except the key's name has a fixed length, so no delimiter is needed between a token and glued text:
  * `fnr01019550091` becomes `fnrsl1_nid_…`.
  */
 import { Bytes, byte } from '#memory'
 import { Code, isDigit } from '../text/codes'
 
-/** Lengths of a token's parts, in codes. */
+/** Lengths of a token's parts in codes. */
 export const enum TokenPart {
   Prefix = 4,
   LeastCode = 2,
@@ -23,12 +23,12 @@ export const enum TokenPart {
   LeastKey = 4,
   MostKey = 6,
   Tag = 20,
-  /** Of the shortest token, its check included, and of the longest. */
+  /** The shortest and the longest token, including the check. */
   Shortest = 33,
   Longest = 36,
 }
 
-/** Steps of the check: a prime, and a number whose powers are all residues but 0. */
+/** Parameters of the check: a prime, and a primitive root modulo that prime. */
 const MODULUS: i32 = 23
 const FACTOR: i32 = 5
 const LETTER_A: i32 = 97
@@ -37,29 +37,29 @@ function isSmallLetter(code: i32): boolean {
   return code >= LETTER_A && code < LETTER_A + 26
 }
 
-/** Value of a base32 code: `a` to `z` are 0 to 25, `2` to `7` are 26 to 31; -1 for any other. */
+/** Returns the value of a base32 code: `a` to `z` are 0 to 25, `2` to `7` are 26 to 31; -1 for any other. */
 export function base32Value(code: i32): i32 {
   if (isSmallLetter(code)) return code - LETTER_A
   return code >= 50 && code <= 55 ? code - 24 : -1
 }
 
-/** The check so far with one more code of value `value`. */
+/** Adds a code of value `value` to the check. */
 export function checkStep(check: i32, value: i32): i32 {
   return (check * FACTOR + value) % MODULUS
 }
 
-/** The check character for a sum of {@link checkStep}. */
+/** Returns the check character for a sum of {@link checkStep}. */
 export function checkCode(check: i32): i32 {
   return LETTER_A + check
 }
 
-/** `sl1_` stands at `at`. */
+/** True if `sl1_` is at `at`. */
 function isPrefix(text: Bytes, at: i32): boolean {
   if (byte(text, at) !== 115 || byte(text, at + 1) !== 108) return false
   return byte(text, at + 2) === 49 && byte(text, at + 3) === Code.Underscore
 }
 
-/** End of the run of base32 codes at `at`, no further than `most` codes. */
+/** Returns the end of the run of base32 codes at `at`, at most `most` codes. */
 function runEnd(text: Bytes, at: i32, most: i32): i32 {
   let end: i32 = at
   while (end - at < most && base32Value(byte(text, end)) >= 0) end++
@@ -72,7 +72,7 @@ function sum(text: Bytes, from: i32, to: i32, check: i32): i32 {
   return result
 }
 
-/** End of the token at `at`, which may be of any code; `at` when there is none. */
+/** Returns the end of the token at `at`, with any code; `at` itself if there is none. */
 export function tokenEnd(text: Bytes, at: i32): i32 {
   if (!isPrefix(text, at)) return at
   const code: i32 = at + TokenPart.Prefix
@@ -89,12 +89,12 @@ export function tokenEnd(text: Bytes, at: i32): i32 {
   return byte(text, tagEnd) === checkCode(check) ? tagEnd + 1 : at
 }
 
-/** What a token is made of. */
+/** True for a character of tokens. */
 function isTokenCode(code: i32): boolean {
   return isSmallLetter(code) || isDigit(code) || code === Code.Underscore
 }
 
-/** Whether the code at `at` lies in a token. */
+/** True if the code at `at` is inside a token. */
 export function isInToken(text: Bytes, at: i32): boolean {
   for (let from: i32 = at; at - from < TokenPart.Longest && isTokenCode(byte(text, from)); from--) {
     if (byte(text, from) === 115 && tokenEnd(text, from) > at) return true
@@ -102,7 +102,7 @@ export function isInToken(text: Bytes, at: i32): boolean {
   return false
 }
 
-/** Whether a claim has a code of a token in it: it begins inside one, or one begins inside it. */
+/** True if a claim contains part of a token: the claim starts inside one, or a token starts inside the claim. */
 export function touchesToken(text: Bytes, start: i32, end: i32, mayHoldOne: boolean): boolean {
   if (isTokenCode(byte(text, start - 1)) && isInToken(text, start)) return true
   if (!mayHoldOne) return false

@@ -1,6 +1,6 @@
 /**
- * @module Whether an address goes on behind a comma: with a postal code, perhaps one part further, or with the town after the
- * number of a house.
+ * @module Determines whether an address continues after a comma: with a postal code, possibly after one more part, or
+ * with the town after a house number.
  *
  *     Vasagatan 10, 111 20 Stockholm     Storgata 1, H0201, 0150 Oslo     Vasagatan 10, Upplands Väsby
  */
@@ -10,12 +10,12 @@ import { Code, isDigit, isLetter, isLineEnd, isSpace } from '../text/codes'
 import { isUpper } from './heading'
 
 const enum Most {
-  /** Codes of the part before the postal code: a flat, a name on the door. */
+  /** Maximum length in codes of the part before the postal code: a flat, a name on the door. */
   Part = 32,
   Town = 32,
 }
 
-/** `111 20 S`, `11120 S`, `0150 O`, each also with `SE-` or `N-` before it. */
+/** True for `111 20 S`, `11120 S`, `0150 O`, each optionally with `SE-` or `N-` before it. */
 function isPostalCode(text: Bytes, at: i32): boolean {
   let from: i32 = at
   while (from - at < 2 && isUpper(byte(text, from))) from++
@@ -28,7 +28,7 @@ function isPostalCode(text: Bytes, at: i32): boolean {
   return isSpace(byte(text, end)) && isLetter(byte(text, end + 1))
 }
 
-/** Whether nothing but words of letters stands from `at` up to a sign that ends a part, or the line. */
+/** True if only words of letters follow from `at` up to the end of a part, or of the line. */
 function isName(text: Bytes, at: i32, end: i32): boolean {
   let place: i32 = at
   while (place < end && place - at < Most.Town) {
@@ -40,7 +40,7 @@ function isName(text: Bytes, at: i32, end: i32): boolean {
   return place === end || isLineEnd(last) || last === Code.Dot || last === Code.Comma || last === Code.Semicolon
 }
 
-/** Whether the comma at `at`, which a blank follows, is one within an address. */
+/** True if the comma at `at`, which a blank follows, is inside an address. */
 export function isTown(text: Bytes, at: i32, end: i32): boolean {
   const next: i32 = at + 2
   if (isPostalCode(text, next)) return true

@@ -1,8 +1,8 @@
 /**
- * @module Whether four numbers are a version or the number of a section. What stands right before them says which
- * rule is worth a try: a product's slash, a package's hyphen, a word.
+ * @module Determines whether four numbers are a version or a section number. The text directly before them selects the
+ * rules to try: a product's slash, a package's hyphen, a word.
  *
- * Text is read backwards from the numbers, on their line; other claims and labels count as white space.
+ * Reads backwards from the numbers, on their line; other claims and labels count as white space.
  */
 import { Bytes, byte, Ints, memory } from '#memory'
 import { versionBegins } from '#sixteen'
@@ -18,10 +18,10 @@ import { Reach } from './words'
 
 const VERSION: Bytes = /* @__PURE__ */ memory.data<u8>([118, 101, 114, 115, 105, 111, 110])
 const VERSION_LENGTH: i32 = 7
-/** Codes of a quote in a text that is quoted itself: a backslash before it, or two for one. */
+/** Maximum length in codes of a quote in quoted text: preceded by a backslash, or doubled. */
 const MOST_QUOTES: i32 = 2
 
-/** How a gap between two words may be read, as bits beside its length. */
+/** How a gap between two words may be read, as bits next to its length. */
 const enum Gap {
   /** It ends a word: dots, hyphens and underscores of that word, then anything but an underscore. */
   Ends = 1,
@@ -29,14 +29,14 @@ const enum Gap {
   Joins = 2,
 }
 
-/** Begin of the label that ends at `at`, `at` when none does. */
+/** Returns the start of the label that ends at `at`, `at` itself if there is none. */
 function labelBefore(text: Bytes, at: i32): i32 {
   let from: i32 = at - 2
   while (at - from < LONGEST_LABEL && !isLineEnd(byte(text, from)) && byte(text, from) !== Code.OpenBracket) from--
   return byte(text, from) === Code.OpenBracket && labelEnd(text, from, at) === at ? from : at
 }
 
-/** Begin of the claims or the label that end at `at`; `at` when none do. */
+/** Returns the start of the claims or label that end at `at`; `at` itself if there are none. */
 function blankBefore(text: Bytes, at: i32, notes: Ints): i32 {
   const from: i32 = claimedFrom(notes, at)
   return from === at && byte(text, at - 1) === Code.CloseBracket ? labelBefore(text, at) : from
@@ -46,7 +46,7 @@ function isInner(code: i32): boolean {
   return code === Code.Dot || code === Code.Hyphen || code === Code.Underscore
 }
 
-/** The gap before `at`, no further than `low` or the line's begin: its length, and {@link Gap} bits. */
+/** Returns the gap before `at`, limited by `low` and the line start: its length, and {@link Gap} bits. */
 function gapBefore(text: Bytes, at: i32, low: i32, notes: Ints): i32 {
   let from: i32 = at
   let joins: boolean = true
@@ -69,7 +69,7 @@ function gapBefore(text: Bytes, at: i32, low: i32, notes: Ints): i32 {
   return ((at - from) << 2) | (ends ? Gap.Ends : 0) | (joins ? Gap.Joins : 0)
 }
 
-/** Begin of the run of letters and digits that ends at `at`, outside claims. */
+/** Returns the start of the run of letters and digits that ends at `at`, outside claims. */
 function runBefore(text: Bytes, at: i32, low: i32, notes: Ints): i32 {
   const claimed: i32 = claimedUntil(notes, at)
   const least: i32 = claimed > low ? claimed : low
@@ -78,27 +78,27 @@ function runBefore(text: Bytes, at: i32, low: i32, notes: Ints): i32 {
   return from
 }
 
-/** Whether a word may begin at `at`: nothing that belongs to it stands before. */
+/** True if a word may start at `at`: no part of it precedes. */
 function beginsWord(text: Bytes, at: i32, notes: Ints): boolean {
   if (claimedFrom(notes, at) < at) return true
   const code: i32 = byte(text, at - 1)
   return code !== Code.Underscore && !isAlphanumeric(code)
 }
 
-/** {@link Topic} bits of the word from `from` to `to`, when it begins there. */
+/** Returns the {@link Topic} bits of the word from `from` to `to`, if it starts there. */
 function wordTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   if (from === to || !beginsWord(text, from, notes)) return 0
   return topicsOf(text, from, to, lexicon, word)
 }
 
-/** Whether such a word may begin within reach at all: in most lines none does. */
+/** True if any such word may start within reach: rejects most lines. */
 function mayFollowVersion(text: Bytes, start: i32): boolean {
   let begins: i32 = 0
   for (let at: i32 = start - Reach.WordsBefore; at < start; at += 16) begins |= versionBegins(text, at)
   return begins !== 0
 }
 
-/** A version word at most one word before. */
+/** True if a version word precedes, with at most one word in between. */
 function followsVersionWord(text: Bytes, start: i32, lexicon: Bytes, word: Bytes, notes: Ints): boolean {
   const low: i32 = start - Reach.WordsBefore
   let at: i32 = start
@@ -110,7 +110,7 @@ function followsVersionWord(text: Bytes, start: i32, lexicon: Bytes, word: Bytes
     const from: i32 = runBefore(text, end, low, notes)
     if (from === end) return false
     if ((wordTopics(text, from, end, lexicon, word, notes) & Topic.Version) !== 0) return true
-    // One more word may stand between, whose parts are joined.
+    // One more word may intervene, if its parts are joined.
     if ((gap & needed) === 0) return false
     needed = Gap.Joins
     at = from
@@ -118,7 +118,7 @@ function followsVersionWord(text: Bytes, start: i32, lexicon: Bytes, word: Bytes
   return false
 }
 
-/** A numbered place in a text, directly before. */
+/** True if a section marker directly precedes. */
 function followsSection(text: Bytes, start: i32, lexicon: Bytes, word: Bytes, notes: Ints): boolean {
   let end: i32 = skipBlanks(text, start)
   const last: i32 = byte(text, end - 1)
@@ -131,7 +131,7 @@ function followsSection(text: Bytes, start: i32, lexicon: Bytes, word: Bytes, no
   return (topics & (isShort ? Topic.SectionShort : Topic.Section)) !== 0
 }
 
-/** `MyApp/1.2.3.4`: a product begins with a capital and is no host's name; no port follows its version. */
+/** True for `MyApp/1.2.3.4`: a product starts with a capital and is not a host name; no port follows its version. */
 function isProduct(text: Bytes, from: i32, to: i32, end: i32): boolean {
   if (to - from < 2 || !isUpper(byte(text, from)) || !isLower(byte(text, to - 1))) return false
   const before: i32 = byte(text, from - 1)
@@ -139,7 +139,7 @@ function isProduct(text: Bytes, from: i32, to: i32, end: i32): boolean {
   return byte(text, end) !== Code.Colon && byte(text, end) !== Code.Slash
 }
 
-/** `Chrome 110.0.0.0`: the name of a product, and no host has a number that ends in two zeros. */
+/** True for `Chrome 110.0.0.0`: the name of a product, and no host address ends in two zeros. */
 function isBuild(text: Bytes, start: i32, end: i32, lexicon: Bytes, word: Bytes, notes: Ints): boolean {
   if (byte(text, end - 1) !== Code.Zero || byte(text, end - 2) !== Code.Dot) return false
   if (byte(text, end - 3) !== Code.Zero || byte(text, end - 4) !== Code.Dot) return false
@@ -148,7 +148,7 @@ function isBuild(text: Bytes, start: i32, end: i32, lexicon: Bytes, word: Bytes,
   return to < start && (wordTopics(text, from, to, lexicon, word, notes) & Topic.Product) !== 0
 }
 
-/** `AssemblyVersion("1.2.3.4")`: what is called with the numbers has a name that ends with the word. */
+/** True for `AssemblyVersion("1.2.3.4")`: the name of the called function ends with the word. */
 function isCalledVersion(text: Bytes, start: i32): boolean {
   let quote: i32 = start
   while (start - quote < MOST_QUOTES && (isQuote(byte(text, quote - 1)) || byte(text, quote - 1) === Code.Backslash))
@@ -161,20 +161,20 @@ function isCalledVersion(text: Bytes, start: i32): boolean {
   return true
 }
 
-/** `name 1.2.3.0`: counted numbers behind a name, and the last one is no host's, whose number is never zero. */
+/** True for `name 1.2.3.0`: small numbers after a name, and no host address ends in zero. */
 function isOfName(text: Bytes, start: i32, end: i32): boolean {
   if (byte(text, end - 1) !== Code.Zero || byte(text, end - 2) !== Code.Dot || byte(text, end) === Code.Slash)
     return false
   return isAlphanumeric(byte(text, skipBlanks(text, start) - 1)) && isShort(text, start, end)
 }
 
-/** Whether what stands right beside the numbers says that they are no address, whatever the words say. */
+/** True if the direct context shows that the numbers are no address, whatever the words say. */
 function isNone(text: Bytes, start: i32, end: i32): boolean {
   if (isOfManifest(text, start, end) || isHeading(text, start, end)) return true
   return isNumberedHeading(text, start, end) || isInDrawing(text, start, end)
 }
 
-/** Whether the numbers from `start` to `end` are a version, or the number of a section. */
+/** True if the numbers from `start` to `end` are a version or a section number. */
 export function isVersion(text: Bytes, start: i32, end: i32, lexicon: Bytes, word: Bytes, notes: Ints): boolean {
   const last: i32 = byte(text, start - 1)
   if (isNone(text, start, end)) return true
@@ -186,7 +186,7 @@ export function isVersion(text: Bytes, start: i32, end: i32, lexicon: Bytes, wor
       if (isProduct(text, from, start - 1, end)) return true
       if ((wordTopics(text, from, start - 1, lexicon, word, notes) & Topic.Product) !== 0) return true
     } else if (from < start - 1) {
-      // `[name.jar:1.2.3.4]`, as stack traces write it; `"name@npm:1.2.3.4"`.
+      // `[name.jar:1.2.3.4]` in stack traces; `"name@npm:1.2.3.4"`.
       const before: i32 = byte(text, from - 1)
       const wanted: i32 = before === Code.Dot ? Topic.Archive : before === Code.At ? Topic.Product : 0
       if ((topicsOf(text, from, start - 1, lexicon, word) & wanted) !== 0) return true

@@ -1,10 +1,10 @@
 /**
- * @module The words that speak for or against a value, in Swedish, both forms of Norwegian, and English: readable
- * lists, and how they become the block of bytes that `lookup.ts` reads. That is done when the package is built, not when
- * it is used: see `lexicon.ts`.
+ * @module The words that are evidence for or against a value, in Swedish, both forms of Norwegian, and English:
+ * readable lists, and their conversion to the block of bytes that `lookup.ts` reads. The conversion happens at build
+ * time: see `lexicon.ts`.
  *
- * Words of plain text and names of fields are written without joints, in lower case (see `words.ts` for compounds);
- * each also stands with the endings below. `personnummerfri` is another word.
+ * Words of plain text and field names are in lower case without separators (see `words.ts` for compounds); each is also
+ * listed with the endings below. `personnummerfri` is a different word.
  */
 import { Code } from '../text/codes'
 import { foldUnits } from '../text/fold'
@@ -35,20 +35,20 @@ const NOUNS: Rows = /* @__PURE__ */ [
   [Topic.Organisation, 'orgnr organisationsnummer organisasjonsnummer foretaksnummer vat mva'],
   [Topic.Machine, 'created updated expires order ordre ticket trace span request ärende sak'],
   [Topic.Machine | Topic.Number, 'timestamp ts epoch iat exp'],
-  // As words these are too common.
+  // Too common as words.
   [Topic.Person | Topic.FieldOnly, 'pid'],
   [Topic.Machine | Topic.FieldOnly, 'time'],
 ]
 
 const ENDINGS = ['', 'en', 'et', 's']
-/** With these a word says that a number comes next. */
+/** Endings that make a word announce a number. */
 const NUMBERS = ['nr', 'nummer', 'numret', 'nummeret']
 
-/** Words before a version; each with the endings that `version` has. */
+/** Words before a version; each also with the endings of `version`. */
 const VERSION_WORDS = 'version versjon ver v release build'
 const VERSION_ENDINGS = ['', 'en', 'n', 's', 'nr', 'nummer']
 
-/** What else is looked up, as it stands. */
+/** Terms that are looked up without endings. */
 const PLAIN: Rows = /* @__PURE__ */ [
   [
     Topic.Product,
@@ -58,7 +58,7 @@ const PLAIN: Rows = /* @__PURE__ */ [
   [Topic.Package, 'jar war zip tgz tar gz deb rpm whl gem egg dll exe msi nupkg apk aar so dylib pom xml js css'],
   [Topic.Archive, 'jar war aar'],
   [Topic.Asset, 'png jpg jpeg gif svg webp ico css js mjs ts map woff woff2'],
-  // None of these endings is a top-level domain.
+  // None of these is a top-level domain.
   [Topic.Unit, 'service socket slice scope timer mount automount swap target path device'],
   [
     Topic.Section,
@@ -97,8 +97,8 @@ const NUMMER = /nummer$/
 const NUMBER = /(nr|nummer|numret|nummeret)$/
 
 /**
- * `faktura` and `fakturanumret`; `personnummer` and `personnumret`, which drops a syllable; Swedish `kontot`,
- * `ärendet` and `växeln`, which drop the vowel of the ending.
+ * `faktura` and `fakturanumret`; `personnummer` and `personnumret`, which drops a syllable; Swedish `kontot`, `ärendet`
+ * and `växeln`, which drop the vowel of the ending.
  */
 function formsOf(noun: string): string[] {
   const words = [...ENDINGS, ...(NUMBER.test(noun) ? [] : NUMBERS)].map((ending) => noun + ending)
@@ -107,7 +107,7 @@ function formsOf(noun: string): string[] {
   return NUMMER.test(noun) ? [...words, noun.replace(NUMMER, 'numret'), noun.replace(NUMMER, 'nummeret')] : words
 }
 
-/** Every listed word with its `Topic` bits. */
+/** Returns every listed word with its `Topic` bits. */
 export function listedWords(): Map<string, number> {
   const all = new Map<string, number>()
   const add = (word: string, topic: number) => all.set(word, (all.get(word) ?? 0) | topic)
@@ -129,11 +129,11 @@ function setBit(bytes: Uint8Array, from: number, bit: number): void {
   bytes[at] = (bytes[at] as number) | (1 << (bit & 7))
 }
 
-/** Tells the bitmaps of text as it is how a word begins. */
+/** Adds the start of a word to the bitmaps for literal text. */
 function markBegin(bytes: Uint8Array, codes: Uint8Array, length: number, topics: number): void {
   const bit = (hintOf(codes[0] as number) << 5) | hintOf(length > 1 ? (codes[1] as number) : Code.LineFeed)
   if ((topics & SPOKEN) !== 0) setBit(bytes, Lexicon.Words, bit)
-  // A version is asked for both by name and before numbers. In text nobody looks for what says no more than that a number comes.
+  // A version is looked up by name and before numbers. A word that only announces a number is not looked up in text.
   const isTerm = (topics & (~(SPOKEN | Topic.Number) | Topic.Version)) !== 0
   if (isTerm || topics === Topic.Number) setBit(bytes, Lexicon.Terms, bit)
 }
@@ -148,7 +148,6 @@ function freeSlot(bytes: Uint8Array, codes: Uint8Array, length: number): number 
 
 const ASCII = /^[ -~]*$/
 
-/** Adds a word. */
 function addWord(bytes: Uint8Array, at: number, word: string, topics: number, codes: Uint8Array): void {
   const { length } = word
   foldUnits(word, codes, 0)
@@ -168,7 +167,7 @@ function addWord(bytes: Uint8Array, at: number, word: string, topics: number, co
   markBegin(bytes, codes, decomposed.length, topics)
 }
 
-/** The lists as bytes, with room behind them for names, of which there are none. */
+/** Returns the lists as bytes, with room for names but none of them. */
 export function buildLexicon(): Uint8Array {
   const words = listedWords()
   let size: number = Lexicon.Entries

@@ -1,8 +1,8 @@
 /**
- * @module Weighs claims: what the text around each says for and against it, and the score that follows.
+ * @module Weighs claims: evidence for and against each in the surrounding text, and the resulting score.
  *
- * Only integers go in and out, so that the same file runs as TypeScript and inside the kernel. Claims are weighed
- * in the order of their begin, so that each place of the text is read about once.
+ * Input and output are integers, so that the same file runs as TypeScript and inside the kernel. Claims are weighed in
+ * the order of their starts, so that each position of the text is read about once.
  */
 import { Bytes, byte, Ints, setInt } from '#memory'
 import { Form } from '../recognise/forms'
@@ -15,9 +15,9 @@ import { labelEnd } from './own-label'
 import { endOf, field, formOf, Rec, startOf } from './record'
 import { TokenPart, touchesToken } from './token'
 
-/** What {@link weighClaims} needs beside the claims. */
+/** What {@link weighClaims} needs in addition to the claims. */
 export const enum Weighing {
-  /** Bytes of `scratch`: the word that is being looked up. */
+  /** Bytes of `scratch`: the word being looked up. */
   ScratchBytes = 48,
   /** Integers of `notes`. */
   NotesInts = 328,
@@ -34,7 +34,7 @@ function isEmail(form: Form): boolean {
   return (form >= Form.Email && form <= Form.EmailQuoted) || form === Form.EmailWritten
 }
 
-/** Whether a claim is a piece of what an earlier pass wrote; a custom recogniser may take a token for a word. */
+/** True if a claim is part of an earlier pass's output. A custom recogniser may take a token for a word. */
 function isWritten(text: Bytes, claims: Ints, i: i32, form: Form): boolean {
   const start: i32 = startOf(claims, i)
   const end: i32 = endOf(claims, i)
@@ -67,14 +67,14 @@ function marksOf(
 }
 
 /**
- * Sets score and evidence of every claim that begins in `[from, to)`; the others are there as context. What a
- * custom recogniser claims keeps its score, unless it lies in a token; so does what a listed name owns.
+ * Sets score and evidence of every claim that starts in `[from, to)`; the others are context. A custom claim keeps its
+ * score, unless it is in a token; so does a value of a listed name.
  *
  * @param text - folded codes with guards, see `text/view.ts`
- * @param claims - sorted by begin, see `record.ts`
+ * @param claims - sorted by start, see `record.ts`
  * @param country - whose national phone plan is favoured: 46, 47, or 0
- * @param least - of a claim that overlaps no other it is enough to know on which side of this its score is; -1 when the
- *   scores are asked for
+ * @param least - for a claim without overlaps, only whether its score reaches this matters; -1 if exact scores are
+ * needed
  * @param scratch - {@link Weighing.ScratchBytes}
  * @param notes - {@link Weighing.NotesInts}
  */
@@ -95,13 +95,13 @@ export function weighClaims(
   let reached: i32 = 0
   for (let i: i32 = 0; i < count && startOf(claims, i) < to; i++) {
     const start: i32 = startOf(claims, i)
-    // Only claims that begin before this one hide text before it.
+    // Only claims that start before this one hide text before it.
     while (startOf(claims, noted) < start) {
       noteClaim(notes, startOf(claims, noted), endOf(claims, noted))
       noted++
     }
     const end: i32 = endOf(claims, i)
-    // Which of overlapping claims stands the scores say.
+    // Overlapping claims need exact scores to be settled.
     const isFree: boolean = start >= reached && (i + 1 === count || startOf(claims, i + 1) >= end)
     if (end > reached) reached = end
     const form: Form = formOf(claims, i)

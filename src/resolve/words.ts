@@ -1,11 +1,11 @@
 /**
  * @module Finds the words of the lexicon in a text, whole words only.
  *
- * A compound is split at its camelCase, snake_case, kebab-case, dotted and spaced joints; its parts count alone
- * and joined with the next ones (`personNummer`, `PERSON_NR`, `f.nr`, `social security number`). Trailing digits
- * are dropped (`pnr1`). Text is read once, from claim to claim: what lies inside a claim, and what an earlier pass
- * wrote as a replacement, is no evidence. Only ASCII and the letters that the lists use are told apart by case;
- * any other letter counts as a small one, and no listed word holds it.
+ * A compound is split at its camelCase, snake_case, kebab-case, dotted and spaced joints; its parts count alone and
+ * joined with the next ones (`personNummer`, `PERSON_NR`, `f.nr`, `social security number`). Trailing digits are
+ * dropped (`pnr1`). Text is read once, from claim to claim: text inside a claim, and the output of an earlier pass, is
+ * no evidence. Only ASCII letters and those used in the lists have case; any other letter counts as a small one, and no
+ * listed word contains it.
  */
 import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
 import { lowestBit, notables } from '#sixteen'
@@ -16,14 +16,14 @@ import { labelEnd, labelFrom } from './own-label'
 import { endOf, startOf } from './record'
 import { isInToken, TokenPart } from './token'
 
-/** Codes that are looked at: words before and after a claim, and the field name before it. */
+/** Distances in codes: words before and after a claim, and the field name before it. */
 export const enum Reach {
   WordsBefore = 40,
   WordsAfter = 20,
   Field = 80,
 }
 
-/** What runs of characters a word is split into. */
+/** Classes of character runs that a word is split into. */
 export const enum Run {
   None = 0,
   Lower = 1,
@@ -44,11 +44,11 @@ const RUNS: Bytes = /* @__PURE__ */ memory.data<u8>([
   1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
 ])
 
-/** `civic registration number` has the most parts that a listed word has; one more for `foedselsEllerDNummer`. */
+/** `civic registration number` has the most parts of any listed word, plus one for `foedselsEllerDNummer`. */
 const MOST_PARTS: i32 = 4
-/** Codes in which the parts of a listed word end: each letter may be two codes, and there are joints. */
+/** Maximum length in codes of a listed word's parts: each letter may take two codes, and there are joints. */
 const MOST_CODES: i32 = 84
-/** Digits after a word that are looked through for what follows them. */
+/** Maximum digits after a word before the following text. */
 const MOST_DIGITS: i32 = 40
 
 function foldedRun(code: i32): i32 {
@@ -58,7 +58,7 @@ function foldedRun(code: i32): i32 {
   return kind === FoldClass.Letter || kind >= FoldClass.Named ? Run.Lower : Run.None
 }
 
-/** {@link Run} of the code at `at`; a mark that makes one letter with the code before it goes with that one. */
+/** {@link Run} of the code at `at`; a mark that composes one letter with the code before it has that code's class. */
 export function runAt(text: Bytes, at: i32): i32 {
   const code: i32 = byte(text, at)
   if (code < 128) return byte(RUNS, code)
@@ -66,20 +66,20 @@ export function runAt(text: Bytes, at: i32): i32 {
   return foldedRun(code)
 }
 
-/** End of the part at `start`: `HTTPServer` is `HTTP` and `Server`. */
+/** Returns the end of the part at `start`: `HTTPServer` is `HTTP` and `Server`. */
 export function partEnd(text: Bytes, start: i32, to: i32): i32 {
   const run: i32 = runAt(text, start)
   let at: i32 = start + 1
   while (at < to && runAt(text, at) === run) at++
   if (run !== Run.Upper || at >= to || runAt(text, at) !== Run.Lower) return at
-  // The last capital begins the next part, unless it is the only one.
+  // The last capital starts the next part, unless it is the only one.
   const last: i32 = isMark(byte(text, at - 1)) ? 2 : 1
   if (at - start > last) return at - last
   while (at < to && runAt(text, at) === Run.Lower) at++
   return at
 }
 
-/** Whether a part of letters begins at `at`, in a text from `segment` to `to`. */
+/** True if a part of letters starts at `at`, in a text from `segment` to `to`. */
 function beginsPart(text: Bytes, at: i32, segment: i32, to: i32): boolean {
   const run: i32 = runAt(text, at)
   if (run === Run.None || run === Run.Digit) return false
@@ -88,12 +88,12 @@ function beginsPart(text: Bytes, at: i32, segment: i32, to: i32): boolean {
   if (before === Run.None || before === Run.Digit) return true
   if (run !== Run.Upper || isMark(byte(text, at))) return false
   if (before === Run.Lower) return true
-  // The last of some capitals before small letters.
+  // The last of several capitals before small letters.
   const next: i32 = isMark(byte(text, at + 1)) ? at + 2 : at + 1
   return next < to && runAt(text, next) === Run.Lower
 }
 
-/** Begin of the part that a joint or nothing divides from the one before it; -1 when there is none. */
+/** Returns the start of the next part, directly after `end` or after a joint; -1 if there is none. */
 function nextPart(text: Bytes, end: i32, to: i32): i32 {
   let at: i32 = end
   const code: i32 = byte(text, at)
@@ -109,8 +109,8 @@ function nextPart(text: Bytes, end: i32, to: i32): i32 {
 }
 
 /**
- * Digits that end a token are dropped (`pnr1`). Digits between a part and more of the same token make it a piece
- * of some code, like digits before it: `9fts3a` does not speak of a time stamp.
+ * Digits at the end of a token are dropped (`pnr1`). Digits before or between parts of a token make it a code: `9fts3a`
+ * does not refer to a timestamp.
  */
 function isWhole(text: Bytes, end: i32, to: i32): boolean {
   let at: i32 = end
@@ -120,8 +120,8 @@ function isWhole(text: Bytes, end: i32, to: i32): boolean {
 }
 
 /**
- * The listed words that begin with the part from `start` to `firstEnd`, which lies in a text from `segment` to `to`.
- * Returns their topics; words of plain text are noted.
+ * Finds the listed words that start with the part from `start` to `firstEnd`, in a text from `segment` to `to`. Returns
+ * their topics; notes words of plain text.
  */
 function wordsFrom(
   text: Bytes,
@@ -148,7 +148,7 @@ function wordsFrom(
     if (length > Lexicon.Longest || !mayGoOn(lexicon, word, length)) return topics
     const found: i32 = lookUp(lexicon, word, length)
     if (found !== 0 && isWhole(text, end, to)) {
-      // What a name says, its own codes say: a token is longer than most.
+      // Only a long name can contain a token, which has no meaning.
       if ((!isField || to - segment >= TokenPart.Shortest) && isInToken(text, start)) return 0
       topics |= found
       const isNoted: boolean = (found & WORD_TOPICS) !== 0 && (found & Topic.FieldOnly) === 0
@@ -159,7 +159,7 @@ function wordsFrom(
   return topics
 }
 
-/** Whether something listed may begin with the code at `at`: a part of one letter is read on in any case. */
+/** True if a listed word may start with the code at `at`; a part of one letter always passes. */
 function mayBeWord(text: Bytes, at: i32, lexicon: Bytes): boolean {
   const next: i32 = byte(text, at + 1)
   if (next < 128 && byte(RUNS, next) !== Run.Lower && byte(RUNS, next) !== Run.Upper) return true
@@ -167,8 +167,8 @@ function mayBeWord(text: Bytes, at: i32, lexicon: Bytes): boolean {
 }
 
 /**
- * The next place from `at` to `until` where a listed word may begin, or that is a bracket, a telephone or a line end; `until` when
- * there is none.
+ * Returns the next position from `at` to `until` where a listed word may start, or of a bracket, telephone or line end;
+ * else `until`.
  */
 function nextNotable(text: Bytes, at: i32, until: i32, lexicon: Bytes): i32 {
   for (let block: i32 = at; block < until; block += 16) {
@@ -184,8 +184,8 @@ function nextNotable(text: Bytes, at: i32, until: i32, lexicon: Bytes): i32 {
 }
 
 /**
- * Reads from `at` to `until` in a text that ends at `to`, where a claim begins; returns where it stopped, which is
- * beyond `until` when a word goes on there.
+ * Reads from `at` to `until` in a text that ends at `to`, where a claim starts; returns where it stopped, after `until`
+ * if a word continues there.
  */
 function readSegment(text: Bytes, at: i32, until: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   let place: i32 = nextNotable(text, at, until, lexicon)
@@ -209,10 +209,10 @@ function readSegment(text: Bytes, at: i32, until: i32, to: i32, lexicon: Bytes, 
   return place
 }
 
-/** Where the text that belongs to no claim ends when no claim follows: the guard of line feeds stops a word. */
+/** End of unclaimed text if no claim follows: the guard of line feeds ends the last word. */
 const NO_CLAIM: i32 = 0x3fffffff
 
-/** Reads on up to `until`, and leaves out what lies inside claims. */
+/** Continues reading up to `until`, skipping claims. */
 function readOn(text: Bytes, claims: Ints, count: i32, until: i32, lexicon: Bytes, word: Bytes, notes: Ints): void {
   let at: i32 = int(notes, Note.At)
   let next: i32 = int(notes, Note.Next)
@@ -225,21 +225,21 @@ function readOn(text: Bytes, claims: Ints, count: i32, until: i32, lexicon: Byte
       next++
     }
     const to: i32 = next < count ? startOf(claims, next) : NO_CLAIM
-    // A claim may reach beyond what is to be read: nothing of it is read later on, either.
+    // A claim may extend past the text to read: its text is never read later, either.
     if (at < until) at = readSegment(text, at, until < to ? until : to, to, lexicon, word, notes)
   }
   setInt(notes, Note.At, at)
   setInt(notes, Note.Next, next)
 }
 
-/** Where reading may begin for a claim at `start`: no word within reach, and no label that holds one, is cut. */
+/** Returns where to start reading for a claim, so that no word within reach, or its label, is cut. */
 function readFrom(text: Bytes, start: i32): i32 {
   let from: i32 = start
   while (start - from <= Reach.WordsBefore && !isLineEnd(byte(text, from - 1))) from--
   return labelFrom(text, from)
 }
 
-/** Notes every listed word that may count for claim `i`; claims must come in the order of their begin. */
+/** Notes every listed word that may count for claim `i`; calls must be in the order of claims. */
 export function readAround(
   text: Bytes,
   claims: Ints,
@@ -262,11 +262,11 @@ export function readAround(
   readOn(text, claims, count, endOf(claims, i) + Reach.WordsAfter, lexicon, word, notes)
 }
 
-/** Codes of the shortest word that counts at the end of a compound, and of what stands before it. */
+/** Minimum length in codes of a word at the end of a compound, and of the text before it. */
 const SHORTEST_END: i32 = 6
 const SHORTEST_BEGIN: i32 = 2
 
-/** Topics of the longest listed word that the part of a name from `start` to `end` ends with: `jobbtelefon`. */
+/** Returns the topics of the longest listed word at the end of the name part from `start` to `end`: `jobbtelefon`. */
 function endTopics(text: Bytes, start: i32, end: i32, segment: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
   if ((start > segment && runAt(text, start - 1) === Run.Digit) || !isWhole(text, end, to)) return 0
   for (let from: i32 = start + SHORTEST_BEGIN; end - from >= SHORTEST_END; from++) {
@@ -279,10 +279,10 @@ function endTopics(text: Bytes, start: i32, end: i32, segment: i32, to: i32, lex
   return 0
 }
 
-/** What the name of a field says that lies from `from` to `to`: {@link Named} bits. */
+/** Returns what the field name from `from` to `to` says: {@link Named} bits. */
 export function fieldTopics(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes, notes: Ints): i32 {
   let topics: i32 = 0
-  // Of the last part; one that says that there is a number says of what the part before it speaks.
+  // The last part; a part that announces a number refers to the part before it.
   let head: i32 = 0
   let at: i32 = from
   let segment: i32 = from

@@ -1,6 +1,6 @@
 /**
- * @module Values in what programs print round them: `Token(value=x)`, `Optional[x]`, `Some("x")`, `Secret [value=x]`. Code looks
- * the same, so what stands inside must be a secret by itself, and stand alone or under a first name.
+ * @module Values with the notation that programs print around them: `Token(value=x)`, `Optional[x]`, `Some("x")`,
+ * `Secret [value=x]`. Code looks the same, so the value must be a secret by itself, and be alone or under a first name.
  */
 import { Bytes, byte } from '#memory'
 import { Code, isLineEnd } from '../text/codes'
@@ -8,17 +8,17 @@ import { pastQuote, quotedEnd, wordEnd } from './bounds'
 import { isBlank, isNameCode, isQuote, slashesBefore } from './field'
 import { isUpper } from './looks'
 
-/** Codes of the longest name of a type, and of a part of it. */
+/** Maximum length in codes of a type's name, and of a part of it. */
 const LONGEST: i32 = 40
 
-/** End of the name at `at`. */
+/** Returns the end of the name at `at`. */
 function nameFrom(text: Bytes, at: i32): i32 {
   let place: i32 = at
   while (place - at < LONGEST && isNameCode(byte(text, place))) place++
   return place
 }
 
-/** Whether what a wrapper is part of ends at `at`. */
+/** True if the text around a wrapper ends at `at`. */
 function endsAll(text: Bytes, at: i32, end: i32): boolean {
   const code: i32 = byte(text, at)
   if (at >= end || isLineEnd(code) || isBlank(code) || isQuote(code)) return true
@@ -26,10 +26,10 @@ function endsAll(text: Bytes, at: i32, end: i32): boolean {
   return code === Code.CloseParen || code === Code.CloseBracket || code === Code.CloseBrace
 }
 
-/** Where the value begins in the wrapper at `from`, before its quote, behind the joint at `at`; `from` when there is none. */
+/** Start of the value, before its quote, in the wrapper at `from` after the joint at `at`; else `from`. */
 export function pastWrapper(text: Bytes, at: i32, from: i32, end: i32): i32 {
   const isEquals: boolean = byte(text, at) === Code.Equals
-  // So code gives a name its value.
+  // Assignments in code look like this.
   if (!isUpper(byte(text, from)) || (isEquals && from > at + 1)) return from
   let open: i32 = nameFrom(text, from)
   if (isEquals && byte(text, open) === Code.Space && byte(text, open + 1) === Code.OpenBracket) open++
@@ -39,7 +39,7 @@ export function pastWrapper(text: Bytes, at: i32, from: i32, end: i32): i32 {
   const isNamed: boolean = name > open + 1 && byte(text, name) === Code.Equals
   const begin: i32 = isNamed ? name + 1 : open + 1
   const past: i32 = pastQuote(text, begin, end)
-  // Behind a colon a type may come.
+  // After a colon, it may be a type.
   if (past === begin && !isEquals) return from
   let to: i32 = wordEnd(text, begin, end)
   if (past > begin) {
@@ -51,7 +51,7 @@ export function pastWrapper(text: Bytes, at: i32, from: i32, end: i32): i32 {
   return byte(text, to) === (isParen ? Code.CloseParen : Code.CloseBracket) && endsAll(text, to + 1, end) ? begin : from
 }
 
-/** Whether the value at `from` behind the joint at `at` stands in a wrapper. */
+/** True if the value at `from` after the joint at `at` is in a wrapper. */
 export function isWrapped(text: Bytes, at: i32, from: i32): boolean {
   let before: i32 = from - 1
   if (isQuote(byte(text, before))) before -= 1 + slashesBefore(text, before)
