@@ -1,7 +1,6 @@
 /**
- * Where cells begin and end, told 64 codes at a time: what lies in quotes by a prefix of exclusive ors, and outside of
- * them what divides cells and ends records. Quotes that stand elsewhere than a writer of tables puts them are left to the
- * lexer of `formats/csv.ts`, with the line that they stand on.
+ * Finds cell borders 64 codes at a time: quoted text by a prefix XOR, and outside it delimiters and record ends. Lines
+ * with quotes in unusual positions are left to the lexer in `formats/csv.ts`.
  */
 import { Cell, Table } from '../formats/table'
 import { Code, isLineEnd } from '../text/codes'
@@ -9,13 +8,13 @@ import { QUOTES, READER, TEXT } from './layout.as'
 import { char, lineEnds } from './signs.as'
 import { between, join } from './structure.as'
 
-/** Whether the place that was walked to lies in quotes, and the cells before it in its record. */
+/** State at the position reached: whether it is quoted, and the number of cells before it in its record. */
 export let isInside: bool = false
 export let column: i32 = 0
 
-/** What divides cells; 0 until the text has shown it. */
+/** The delimiter; 0 until it is detected. */
 let delimiter: i32 = 0
-/** Where the walk began, for whose blocks borders are put down. */
+/** Start of the scan, to whose blocks stored borders refer. */
 let first: i32 = 0
 
 // @ts-ignore: decorator
@@ -24,7 +23,7 @@ let first: i32 = 0
   return join(i8x16.eq(a, code), i8x16.eq(b, code), i8x16.eq(c, code), i8x16.eq(d, code))
 }
 
-/** What divides cells; while it is not known, all that may. */
+/** Marks delimiters, or all candidates while the delimiter is unknown. */
 // @ts-ignore: decorator
 @inline function delimiters(a: v128, b: v128, c: v128, d: v128): u64 {
   if (delimiter != 0) return equal(a, b, c, d, delimiter)
@@ -32,16 +31,16 @@ let first: i32 = 0
   return marks | equal(a, b, c, d, Code.Tab) | equal(a, b, c, d, Code.Bar)
 }
 
-/** Spaces between a quote and what divides cells that are passed over. */
+/** Maximum number of spaces skipped between a quote and a delimiter. */
 const MOST_SPACES: i32 = 64
 
-/** What stands beside a quote that begins something quoted, on the side of `step`, or ends it. */
+/** What is next to an opening quote on the side of `step`, or to a closing one. */
 const enum Beside {
-  /** What divides cells or records, or another quote: the quote is none of the text. */
+  /** A delimiter, a record end or another quote: the quote is syntax. */
   Border = 0,
-  /** Text: the quote is none that begins a cell, or text comes behind the one that ends it. */
+  /** Text: the quote does not open a cell, or text follows the closing one. */
   Text = 1,
-  /** Nobody knows without looking closer. */
+  /** Undecided without a closer look. */
   Unknown = 2,
 }
 
@@ -53,11 +52,11 @@ function besideQuote(at: i32, step: i32): Beside {
   return code == Code.Space || code > 127 ? Beside.Unknown : Beside.Text
 }
 
-/** A quote of a block that stands where a writer puts none, or the place behind it, and what stands there. */
+/** An unusual quote of a block, or the position after it, and what is next to it. */
 let odd: i32 = 0
 let beside: Beside = Beside.Border
 
-/** Finds the next one, from {@link odd} on. */
+/** Finds the next such quote, from {@link odd} on. */
 function findOdd(quotes: u64, strings: u64, borders: u64, at: i32): void {
   const begins = quotes & strings
   const ends = quotes & ~strings
@@ -72,10 +71,10 @@ function findOdd(quotes: u64, strings: u64, borders: u64, at: i32): void {
   }
 }
 
-/** Where text goes on in which quotes mean nothing, up to the end of its cell; -1 when there is none. */
+/** Start of unquoted text in which quotes are literal, up to the end of its cell; -1 for none. */
 let bare: i32 = -1
 
-/** Quotes of a block but those of such text, which ends before one of `stops`. */
+/** Removes the literal quotes of such text, which ends before one of `stops`, from a block's quotes. */
 function quotesOutOf(quotes: u64, stops: u64, at: i32): u64 {
   const after = ~(<u64>0) << <u64>(bare - at)
   const stop = stops & after
@@ -91,8 +90,8 @@ function quotesOutOf(quotes: u64, stops: u64, at: i32): u64 {
 }
 
 /**
- * Walks from `from`, whose state {@link READER} knows, to `to`, where a line begins; puts the borders of cells down when
- * that is one line. Returns the first place that is left to the lexer, or `to`.
+ * Scans from `from`, whose state is in {@link READER}, to `to`, a line start; stores the cell borders if that is a
+ * single line. Returns the first position that is left to the lexer, or `to`.
  */
 export function walk(from: i32, to: i32, isLine: bool): i32 {
   first = from
@@ -133,12 +132,12 @@ export function walk(from: i32, to: i32, isLine: bool): i32 {
   return to
 }
 
-/** The border that was met last, and how many lie before it: places are asked for in order. */
+/** The last border passed, and the number of borders before it: look-ups must be in order. */
 let blocks: i32 = 0
 let before: i32 = 0
 let last: i32 = 0
 
-/** Begins to look for cells of the line that was walked. */
+/** Starts looking up cells of the scanned line. */
 export function beginCells(): void {
   blocks = 0
   before = 0
@@ -146,7 +145,7 @@ export function beginCells(): void {
   cellTo = last
 }
 
-/** Borders on the line before the cell of `at`, and where the cell begins and ends, or the line. */
+/** Number of borders on the line before the last cell found, and the start and end of the cell or line. */
 export let cellBorders: i32 = 0
 export let cellFrom: i32 = 0
 export let cellTo: i32 = 0
@@ -156,7 +155,7 @@ export let cellTo: i32 = 0
   return load<u64>(QUOTES + (<usize>block << 3))
 }
 
-/** Finds the cell of `at` on the line, which ends at `end`. */
+/** Finds the cell of `at` on the line that ends at `end`. */
 export function findCell(at: i32, end: i32): void {
   if (at < cellTo) return
   const i = at - first

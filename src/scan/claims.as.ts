@@ -1,6 +1,6 @@
 /**
- * Stage two inside the kernel: a place is handed to the recognisers of its class, as the rows of
- * `recognise/table.ts` say, and what they claim is kept in the order of its begin.
+ * Stage two inside the kernel: runs the recognisers for a place, according to the rows of `recognise/table.ts`, and
+ * stores their claims in the order of their starts.
  */
 import { staysBeside } from '../formats/names'
 import { beginWalk, ownerAt } from '../formats/owners'
@@ -41,30 +41,30 @@ import { folded, originOf } from './folded.as'
 import { isObject } from './signs.as'
 import { CLAIM_SIZE, CLAIMS, CLAIMS_MOST, CODES, DECODED, DECODED_MARKS, DECODED_MOST, LEXICON, REACH, READER, SCRATCH, TEXT, VALUES, WALK } from './layout.as'
 
-/** Claims of the line or block that is worked on. */
+/** Number of claims of the current line or block. */
 export let claims: i32 = 0
 /** Reference date, YYYYMMDD. */
 let today: i32 = 0
-/** Claims begin in `[first, last)`. */
+/** Claims must start in `[first, last)`. */
 let first: i32 = 0
 let last: i32 = 0
 
-/** Rows of recognisers, and one more for a number that may be all of a cell and have lost zeros: see `formats/zeros.ts`. */
+/** Rows of recognisers, plus one for a number that may fill a cell and have lost zeros: see `formats/zeros.ts`. */
 export const EVERY_ROW: i32 = (1 << Row.Field) - 1
 export const LOST: i32 = 1 << Row.Field
 /**
- * Not a row: what is claimed at the place is told to be none, whatever else stands on its line, which need not be looked at
- * for its sake.
+ * Flag instead of a row: claims here will be rejected whatever else is on the line, so the line need not be read for
+ * them.
  */
 export const DOUBTFUL: i32 = 1 << 30
-/** Those that the filter tells of. */
+/** The rows that the filter may select. */
 export let wanted: i32 = EVERY_ROW
 
 export function wantLost(yes: bool): void {
   wanted = yes ? EVERY_ROW | LOST : EVERY_ROW
 }
 
-/** Whether a recogniser was asked that looks at the date. */
+/** True if a recogniser ran that depends on the date. */
 export let isDated: bool = false
 
 export function beginDates(): void {
@@ -76,7 +76,7 @@ export function askRows(active: i32, date: i32): void {
   today = date
 }
 
-/** Starts a line or block `[own, until)` with its context up to `end`, a line's if `isWhole`; claims begin in `[from, to)`. */
+/** Starts a line or block `[own, until)` with context up to `end`; claims must start in `[from, to)`. */
 export function beginClaims(from: i32, to: i32, end: i32, own: i32, until: i32, isWhole: bool): void {
   claims = 0
   marks = 0
@@ -91,34 +91,34 @@ export function beginClaims(from: i32, to: i32, end: i32, own: i32, until: i32, 
   last = to
 }
 
-/** Marks that tell what is encoded of decoded codes; 0 while others are worked on. */
+/** Number of marks, which show encoded characters; 0 unless decoded codes are processed. */
 let marks: i32 = 0
-/** Their values; -1 while those that are copied are counted by {@link Reader.Values}. */
+/** Number of their values; -1 while {@link Reader.Values} counts copied ones. */
 let values: i32 = -1
 
 let isFolded: bool = false
 
-/** Says that decoded codes are worked on, which have `count` marks and `all` values, and whether they were folded before. */
+/** Announces decoded codes with `count` marks and `all` values, and whether they were folded before. */
 export function readMarks(count: i32, all: i32, wasFolded: bool): void {
   isFolded = wasFolded
   marks = count
   values = all
 }
 
-/** Whether a line may own the next one: not where each is a text of its own, nor those of a cell. */
+/** True if a line may own the next one: not if each is a text of its own, nor inside a cell. */
 let carries: bool = false
 
 export function carryLines(yes: bool): void {
   carries = yes
 }
 
-/** What a listed name owns of the lines that come, as they stand: see `resolve/lines.ts`; 0 for nothing. */
+/** What a listed name owns of the following lines, in their literal form: see `resolve/lines.ts`; 0 for nothing. */
 export function carried(): i32 {
   const kept = load<i32>(READER, 4 * Reader.Owned)
   return goesOverLines(kept) && (kept & INNER) == 0 ? kept : 0
 }
 
-/** Whether that is the line at `at`, or the rest of one, whose codes end at `end`; all is over when it is not. */
+/** True if the line at `at`, or its rest, with codes up to `end`, is owned like this; otherwise ends the state. */
 export function isCarried(at: i32, end: i32, isRest: bool): bool {
   const kept = carried()
   if (kept == 0) return false
@@ -127,22 +127,22 @@ export function isCarried(at: i32, end: i32, isRest: bool): bool {
   return false
 }
 
-/** Whether names are listed. */
+/** True if names are listed. */
 export let owns: bool = false
-/** The line or block, and where the codes end that may be looked at. */
+/** The line or block, and the end of the codes that may be read. */
 let ownFrom: i32 = 0
 let ownTo: i32 = 0
 let stop: i32 = 0
-/** Whether nothing comes after those. */
+/** True if nothing follows those codes. */
 let seesAll: bool = false
-/** Joints before it lie in what another one owns. */
+/** Joints before this address are inside another value. */
 let past: i32 = 0
-/** Whether a claim is one of a listed name. */
+/** True if any claim is from a listed name. */
 let hasOwned: bool = false
-/** The score of what a listed name owns: whatever else lies there goes with it. */
+/** Score of values owned by listed names: everything else inside them is replaced with them. */
 const OWNED_SCORE: i32 = 120
 
-/** Adds what a recogniser said at `at`; a claim that begins before others moves before them. */
+/** Adds the result of a recogniser at `at`, in the order of starts. */
 function add(packed: i32, at: i32, row: i32): void {
   if (packed == 0) return
   const start = at - claimBack(packed)
@@ -167,7 +167,7 @@ function insert(start: i32, end: i32, form: i32, row: i32, score: i32): void {
   store<i32>(to + 4 * Rec.Evidence, 0)
 }
 
-/** Claims a value that was decoded when a listed name owns it; of one that a cut goes through, the part from `from` to `to`. */
+/** Claims a decoded value if a listed name owns it; of one that a cut divides, the part from `from` to `to`. */
 export function claimValue(value: i32, from: i32, to: i32): void {
   const at = VALUES + <usize>(4 * value * Value.Size)
   const topics = load<i32>(at, 4 * Value.Topics)
@@ -181,14 +181,14 @@ export function claimValue(value: i32, from: i32, to: i32): void {
   if (mayHold(0, begin, last, askedOf(topics), (topics & BELOW) != 0, SCRATCH)) addOwned(start, end, rule, value)
 }
 
-/** Adds what a listed name owns: its rule, and the number of the value that it is, -1 for none. */
+/** Adds a value of a listed name: its rule, and the value's number, -1 for none. */
 function addOwned(start: i32, end: i32, rule: i32, value: i32): void {
   if (start >= end || start >= last || claims == CLAIMS_MOST) return
   hasOwned = true
   insert(start, end, Form.Field | (rule << OWNED_RULE) | ((value + 1) << OWNED_VALUE), Row.Field, OWNED_SCORE)
 }
 
-/** A joint lies at `at`. */
+/** Examines the joint at `at`. */
 function askJoint(at: i32): void {
   if (at < past) return
   const label = labelBegin(0, at) - 1
@@ -200,7 +200,7 @@ function askJoint(at: i32): void {
   const start = valueBegin(0, at, stop, rule, DECODED_MARKS, marks, <i32>DECODED)
   const end = ownedEnd(0, at, start, stop, rule, DECODED_MARKS, marks, <i32>DECODED)
   if (end <= start) return
-  // What is encoded is no code.
+  // Encoded text is not code.
   const base: i32 = <i32>DECODED
   const isEncoded = holdsEncoded(DECODED_MARKS, marks, start - base, min(end, start + MOST_OPERAND) - base)
   if (!isEncoded && !mayBelong(0, at, start, end, stop, rule >> 8, LEXICON, SCRATCH)) return
@@ -209,7 +209,7 @@ function askJoint(at: i32): void {
   addOwned(start, isOwn ? cut(end, goesOn(0, at, start, rule, DECODED_MARKS, marks, <i32>DECODED)) : end, rule & 255, -1)
 }
 
-/** An at sign lies at `at`, which may end an account. */
+/** Examines the at sign at `at`, which may end an account. */
 function askAccount(at: i32): void {
   const start = passwordBegin(0, at)
   if (start == at || start < past || isWritten(0, start, at)) return
@@ -224,14 +224,14 @@ function beginOfDecoded(index: i32): i32 {
   return isFolded ? originOf(place) : place
 }
 
-/** The place in the text of a code, by its address; what is copied stands as it was. */
+/** Returns the position in the text for a code's address; copied codes have their original positions. */
 function placeOf(at: i32): i32 {
   if (at >= <i32>DECODED && at < <i32>DECODED + DECODED_MOST) return values < 0 ? at : beginOfDecoded(at - <i32>DECODED)
   const index = at - <i32>CODES
   return index >= 0 && index <= folded ? originOf(index) : at - <i32>TEXT
 }
 
-/** Where the value ends of the format that `at` lies in; -1 for none. */
+/** Returns the end of the format's value that contains `at`; -1 for none. */
 function valueEnd(at: i32): i32 {
   if (at < <i32>DECODED || at >= <i32>DECODED + DECODED_MOST) return -1
   beginWalk(WALK)
@@ -239,7 +239,7 @@ function valueEnd(at: i32): i32 {
   return value < 0 ? -1 : load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.To) + <i32>DECODED
 }
 
-/** Begins what goes on over lines from `from` on: in its value, or to the end of its line, behind which the next ones come. */
+/** Starts a value over several lines at `from`: within its enclosing value, or to its line end and on. */
 function open(at: i32, from: i32, kept: i32): void {
   past = from
   if (from < ownFrom || from > ownTo) return
@@ -249,20 +249,20 @@ function open(at: i32, from: i32, kept: i32): void {
   ofLines(from, end, kept)
   if (end > ownTo) return
   if (!carries || !isTextEnd(end)) store<i32>(READER, 0, 4 * Reader.Owned)
-  // What comes behind it on its line is looked at no more.
+  // The rest of its line is not examined further.
   if (carried() != 0) past = end
 }
 
-/** Whether a line of the text ends at `at`, and not a part of it that is no JSON. */
+/** True if a line of the text ends at `at`, rather than a part of it that is not JSON. */
 function isTextEnd(at: i32): bool {
   if (at < <i32>DECODED || at >= <i32>DECODED + DECODED_MOST) return at == ownTo
   let place = TEXT + <usize>beginOfDecoded(at - <i32>DECODED)
-  // Of what is passed over at the end there is no code.
+  // Text skipped at the end has no codes.
   if (at == ownTo && seesAll && load<u8>(place) != 91) while (!isLineEnd(load<u8>(place)) && !isObject(place)) place++
   return isLineEnd(load<u8>(place))
 }
 
-/** Claims what goes of lines from `at` on, where one may have begun before, up to `limit`. */
+/** Claims the owned text of lines from `at` to `limit`, the first of which may have started before. */
 function ofLines(at: i32, limit: i32, kept: i32): void {
   let from = at
   let left = kept
@@ -276,23 +276,23 @@ function ofLines(at: i32, limit: i32, kept: i32): void {
       if (begin < min(last, ownTo)) addOwned(begin, last, left & 255, -1)
     }
     left = isOwned ? openAfter(0, from, end, min(end + 1, ownTo), left, LEXICON, SCRATCH) : 0
-    // The rest lies behind the cut.
+    // The rest is after the cut.
     if (end > ownTo) break
     from = end + 1
   }
   store<i32>(READER, from >= limit && ((left & INNER) != 0 || isOfRows(left)) ? 0 : left, 4 * Reader.Owned)
-  // Between those of rows others may own something.
+  // Between those of rows, others may own something.
   if (isOfRows(kept)) past = at
 }
 
-/** Where a value ends here: at the cut, when it goes on further than can be seen. */
+/** Returns the end of a value here: the cut, if it extends out of sight. */
 function cut(end: i32, kept: i32): i32 {
   if (end < stop || end <= ownTo || seesAll) return end
   store<i32>(READER, kept, 4 * Reader.Owned)
   return ownTo
 }
 
-/** Claims the rest of a value that the last cut went through. */
+/** Claims the rest of a value that the last cut divided. */
 export function takeRest(): void {
   if (!owns) return
   const kept = load<i32>(READER, 4 * Reader.Owned)
@@ -307,7 +307,7 @@ export function takeRest(): void {
   addOwned(ownFrom, cut(past, kept), kept & 255, -1)
 }
 
-/** Adds what recognisers of the user's own claim, of so many values. */
+/** Adds the claims of custom recognisers, for a number of values. */
 export function takeCustom(count: i32): void {
   claims = askCustom(claims, first, last, count)
 }
@@ -317,19 +317,19 @@ export function coverOwned(): void {
   if (hasOwned) claims = covered(claims, ownTo)
 }
 
-/** Rows whose recognisers look at the date. */
+/** Rows whose recognisers depend on the date. */
 const DATED_ROWS: i32 = (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
 
-/** Octets that dots join begin at `at`, or go on there before a dot in brackets; those that have a place of their own were asked. */
+/** Dotted octets start at `at`, or continue there before a bracketed dot; places of their own were examined before. */
 function askOctets(at: i32): void {
   const begin = firstOctet(0, at)
   if (at - begin < RUN) add(ip(0, begin, today), begin, Row.Ip)
 }
 
-/** Codes from the first octet to a place that a run of digits and joints of its own begins at. */
+/** Distance in codes from the first octet to a separate place in the same run of digits and joints. */
 const RUN: i32 = 5
 
-/** A run of digits begins at `at`, or ends there before a dot in brackets. */
+/** Examines a run of digits that starts at `at`, or ends there before a bracketed dot. */
 function askDigits(at: i32, asked: i32): void {
   isDated = isDated || (asked & DATED_ROWS) != 0
   if ((asked & (1 << Row.Personnummer)) != 0) add(personnummer(0, at, today), at, Row.Personnummer)
@@ -340,12 +340,12 @@ function askDigits(at: i32, asked: i32): void {
   if ((asked & (1 << Row.Kontonummer)) != 0) add(kontonummer(0, at, today), at, Row.Kontonummer)
 }
 
-/** A bracket or blank, behind which a word for an at sign may stand. */
+/** True for a bracket or blank that may precede a word for an at sign. */
 export function isOpening(code: i32): bool {
   return code == 40 || code == 91 || code == 32
 }
 
-/** Asks the rows that `asked` has a bit for; none takes what is no digit, at sign, colon or bracket before a word for one. */
+/** Runs the rows set in `asked` that take this code: a digit, at sign, colon, joint, apostrophe or bracket. */
 export function ask(at: i32, asked: i32): void {
   const code: i32 = load<u8>(<usize>at)
   if ((asked & (1 << Row.Field)) != 0 && (code == 58 || code == 61 || code == 62 || code == 45)) askJoint(at)

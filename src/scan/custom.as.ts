@@ -1,17 +1,17 @@
 /**
- * Recognisers of the user's own are TypeScript: the host asks them. It is called for lines and blocks that may have an
- * anchor of theirs, and those are decoded as a whole, so that they are shown what the plain engine shows them.
+ * Custom recognisers are TypeScript, so the host runs them. It is called for lines and blocks that may contain one of
+ * their anchors. These are decoded as a whole, so that the recognisers see the same as in the plain engine.
  */
 import { CUSTOM_ANCHORS, DECODED, VALUES } from './layout.as'
 
-/** Lets the host add to so many claims what is claimed from `from` to `to`, of so many values; returns how many there are then. */
+/** Lets the host add claims between `from` and `to`, given the number of values; returns the new number of claims. */
 // @ts-ignore: decorator
 @external('host', 'ask')
 declare function askHost(claims: i32, from: i32, to: i32, count: i32, values: usize, decoded: usize): i32
 
-/** Whether there are any. */
+/** True if there are any. */
 export let runs: bool = false
-/** Whether the line or block that is worked on is one for them. */
+/** True if the current line or block must be passed to them. */
 export let isAsked: bool = false
 
 export function runCustom(yes: bool): void {
@@ -19,7 +19,7 @@ export function runCustom(yes: bool): void {
   isAsked = false
 }
 
-/** The sets that have a byte at place `i` of their codes. */
+/** Returns the sets that contain each byte at position `i` of a needle. */
 // @ts-ignore: decorator
 @inline function at(v: v128, i: i32): v128 {
   const tables: usize = CUSTOM_ANCHORS + (<usize>i << 5)
@@ -28,8 +28,8 @@ export function runCustom(yes: bool): void {
 }
 
 /**
- * The first code between two places from which on the codes of some set may stand in a row, or what is decoded to them; `to` when
- * there is none. Behind the first anything outside ASCII will do: it may be nothing that anybody sees.
+ * Returns the first position in the range where a needle, or its encoded form, may start; `to` for none. After the
+ * first code, any non-ASCII matches, because it may be invisible.
  */
 export function anchorFrom(codes: usize, from: i32, to: i32): i32 {
   if (!runs) return to
@@ -57,12 +57,12 @@ export function anchorFrom(codes: usize, from: i32, to: i32): i32 {
   return to
 }
 
-/** Begins a line or block. */
+/** Starts a line or block. */
 export function askAbout(codes: usize, from: i32, to: i32): void {
   isAsked = anchorFrom(codes, from, to) < to
 }
 
-/** How many claims there are with what is claimed from `from` to `to`. */
+/** Returns the number of claims including those between `from` and `to`. */
 export function askCustom(claims: i32, from: i32, to: i32, values: i32): i32 {
   return isAsked ? askHost(claims, from, to, values, VALUES, DECODED) : claims
 }

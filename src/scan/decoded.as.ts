@@ -1,7 +1,4 @@
-/**
- * What was written of a line, or of a block of one: decoded codes and values, or copies of some, and the way back to the
- * text.
- */
+/** The output for a line or block: decoded codes and values, or copies of some, mapped back to the text. */
 import { endDecoding } from '../formats/decode'
 import { Reader, Shape, Value } from '../formats/state'
 import { breakLine, beginValue, endValue, markNext } from '../formats/write'
@@ -10,11 +7,11 @@ import { beginClaims } from './claims.as'
 import { endOfCode, originOf } from './folded.as'
 import { DECODED, DECODED_MARKS, DECODED_MOST, READER, VALUES } from './layout.as'
 
-/** How many codes and values were decoded. */
+/** Number of decoded codes, values and marks. */
 export let decoded: i32 = 0
 export let values: i32 = 0
 export let marks: i32 = 0
-/** Whether what is decoded was folded before, and whether the text is one of UTF-16 units. */
+/** True if the decoded text was folded before, and if it is in UTF-16 units. */
 export let isFolded: bool = false
 export let isUnits: bool = false
 
@@ -26,17 +23,16 @@ export function readFolded(folded: bool): void {
   isFolded = folded
 }
 
-/** Whether what is written must be looked through for places. */
+/** True if the output must be searched for places. */
 export let isDecoded: bool = false
-/** End of the string, number or cell that was taken last. */
+/** End of the last string, number or cell taken. */
 export let tokenEnd: i32 = 0
-/** What must be added to a place in it for its copy's address, 0 when it was decoded; and its value. */
+/** Offset from a position in it to the address of its copy, 0 if it was decoded; and its value. */
 export let copied: i32 = 0
 export let value: i32 = 0
 
 /**
- * Begins a line or block; `direct` says that places are told with all that may take them, so that what is copied can be
- * asked about at once.
+ * Starts a line or block. With `direct`, each place comes with its rows, so that copied text can be examined at once.
  */
 export function beginCopying(direct: bool): void {
   isDecoded = !direct
@@ -47,24 +43,24 @@ export function beginCopying(direct: bool): void {
   beginClaims(<i32>DECODED, to, to, <i32>DECODED, to, true)
 }
 
-/** Nothing is copied of what comes. */
+/** Copies nothing of the following text. */
 export function copyNothing(): void {
   copied = 0
 }
 
-/** What comes up to `end` has been taken. */
+/** Marks the text up to `end` as taken. */
 export function passTo(end: i32): void {
   tokenEnd = end
 }
 
-/** What comes up to `end` was decoded. */
+/** Marks the text up to `end` as decoded. */
 export function decodedTo(end: i32): void {
   copied = 0
   isDecoded = true
   tokenEnd = end
 }
 
-/** Copies the value from `from` to `to` of some codes, whose quotes, if it has any, lie `quotes` beside it. */
+/** Copies the value from `from` to `to` of some codes; `quotes` is 1 if it is quoted, else 0. */
 export function copyValue(codes: usize, from: i32, to: i32, quotes: i32, shape: Shape, topics: i32, object: i32): void {
   breakLine(DECODED, DECODED_MARKS, from - quotes, READER)
   value = beginValue(VALUES, from, shape, 0, topics, object, READER)
@@ -79,7 +75,7 @@ export function copyValue(codes: usize, from: i32, to: i32, quotes: i32, shape: 
   tokenEnd = to + quotes
 }
 
-/** Ends what is written. */
+/** Ends the output. */
 export function finish(): void {
   endDecoding(DECODED_MARKS, VALUES, READER)
   decoded = load<i32>(READER, 4 * Reader.Written)
@@ -88,12 +84,12 @@ export function finish(): void {
   for (let i: usize = 0; i < 128; i += 16) v128.store(DECODED + <usize>decoded + i, i8x16.splat(10))
 }
 
-/** Index after the last decoded code that came from before folded code `place`. */
+/** Returns the index after the last decoded code from before folded code `place`. */
 export function decodedAt(place: i32): i32 {
   return indexAfter(DECODED_MARKS, marks, decoded, place)
 }
 
-/** The place in the text that decoded code `index` came from. */
+/** Returns the position in the text of decoded code `index`. */
 export function beginOfDecoded(index: i32): i32 {
   return beginOfPlace(placeOf(DECODED_MARKS, marks, index))
 }
@@ -102,17 +98,17 @@ function beginOfPlace(place: i32): i32 {
   return isFolded ? originOf(place) : place
 }
 
-/** The place in the text where `place` is the end of what was read. */
+/** Returns the position in the text where the read text ends at `place`. */
 function endOfPlace(place: i32): i32 {
   return isFolded && place > 0 ? endOfCode(place - 1, isUnits) : place
 }
 
-/** The end in the text of the decoded code before `index`. */
+/** Returns the end in the text of the decoded code before `index`. */
 export function endOfDecoded(index: i32): i32 {
   return endOfPlace(endPlaceOf(DECODED_MARKS, marks, index))
 }
 
-/** Where a value begins in the text, and where it ends. */
+/** Start and end of a value in the text. */
 export function beginOfValue(value: i32): i32 {
   return beginOfPlace(load<i32>(VALUES + <usize>(4 * value * Value.Size), 4 * Value.Start))
 }

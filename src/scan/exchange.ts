@@ -1,9 +1,9 @@
 /**
- * @module What the kernel and its host both have to know: where things are asked for, and how a finding lies in memory.
- * Both compilers read this file.
+ * @module What the kernel and its host share: identifiers of memory areas, and the layout of a finding. Both compilers
+ * read this file.
  */
 
-/** What `place` of the kernel is asked for. */
+/** Arguments of the kernel's `place`. */
 export const enum Place {
   Text = 0,
   Units = 1,
@@ -27,14 +27,14 @@ export const enum Place {
 export const enum Found {
   Start = 0,
   End = 1,
-  /** Row, form and variant, a byte each from the lowest. */
+  /** Row, form and variant, one byte each, lowest first. */
   What = 2,
   Score = 3,
-  /** `Mark` bits of `resolve/confidence.ts`; of a custom recogniser's claim, its number. */
+  /** `Mark` bits of `resolve/confidence.ts`; for a custom claim, its number. */
   Evidence = 4,
-  /** Code points. */
+  /** In code points. */
   Width = 5,
-  /** `Shape` of `formats/state.ts`, and for a number and for a host in brackets the place of all of it, for a name its object. */
+  /** `Shape` of `formats/state.ts`; for a number or a bracketed host, its full range; for a name, its object. */
   Shape = 6,
   TokenStart = 7,
   TokenEnd = 8,
@@ -46,26 +46,26 @@ export const enum Found {
 export const enum Change {
   Start = 0,
   End = 1,
-  /** Address of the text that is written instead, and how many bytes it has. */
+  /** Address and length in bytes of the replacement. */
   Text = 2,
   Length = 3,
   Size = 4,
 }
 
-/** Integers that say how a call ended. */
+/** Integers that describe the state after a call. */
 export const enum State {
-  /** Where the next piece begins, and where the text before it begins that it needs. */
+  /** Where the next piece starts, and where the text before it that it needs starts. */
   From = 0,
   Before = 1,
-  /** How the call that goes on with the text begins: bits of {@link Begin}. */
+  /** How the next call for the same text starts: bits of {@link Begin}. */
   Begin = 2,
-  /** 1 when there was room for no more findings. */
+  /** 1 if there was no room for more findings. */
   Full = 3,
-  /** 1 when nothing was done, because of {@link Begin.Stops}. */
+  /** 1 if nothing was done, because of {@link Begin.Stops}. */
   Stopped = 4,
-  /** 1 when text that was passed over must be read after all: {@link Begin.Again}. */
+  /** 1 if skipped text must be read after all: {@link Begin.Again}. */
   Behind = 5,
-  /** 1 when something was asked that a date decides. */
+  /** 1 if the result depends on the date. */
   Dated = 6,
 }
 
@@ -77,20 +77,20 @@ export const enum Format {
   Tsv = 3,
 }
 
-/** Bits that say how a call begins. */
+/** Bits that describe the start of a call. */
 export const enum Begin {
-  /** The next piece lies inside an over-long line. */
+  /** The next piece is inside an overlong line. */
   Inside = 1,
-  /** The text goes on: what its format is read by stands as it was left. */
+  /** The text continues: the state of its format is unchanged. */
   GoesOn = 2,
   /** Every line is a text of its own. */
   Lines = 4,
-  /** Nothing is done when a line may be a part of a container's message. */
+  /** Does nothing if a line may be a part of a container's message. */
   Stops = 8,
-  /** The line before ended with NUL or a carriage return: none of a container's begins here. */
+  /** The previous line ended with NUL or a carriage return, so no container line starts here. */
   Ended = 16,
-  /** Nobody asks for more than where findings lie: scores need only be on the right side of the least. */
+  /** Only offsets of findings are needed: scores need only be on the right side of the threshold. */
   Placed = 32,
-  /** Text that came before may be loaded again. */
+  /** Earlier text can be loaded again. */
   Again = 64,
 }

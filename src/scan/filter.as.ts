@@ -1,7 +1,7 @@
 /**
- * Third pass: which recognisers a place is worth. One table says it of a run of digits; nearly every run of a log ends
- * there. A closer look at what is left must never say no where a recogniser would say yes: `test/engine.test.ts` holds it
- * to that.
+ * Third pass: selects the recognisers for each place. One table decides for runs of digits; nearly every run of a log
+ * ends there. The closer look at the rest must never reject what a recogniser would accept: `test/engine.test.ts`
+ * enforces it.
  */
 import { digitRun } from '#sixteen'
 import { hexOf } from '../formats/read'
@@ -21,12 +21,12 @@ import { isUnsure } from './places.as'
 import { isSign } from './signs.as'
 import { filterAt, First, firstOf, isJoint, LONGEST, MANY, mayJoin, Next, PERSON_ROWS, rowsBefore } from './runs.as'
 
-/** What may stand where the letter of an interim number does, or a separator after one. */
+/** True if allowed in the place of an interim number's letter, or as a separator after one. */
 function mayGoOn(code: i32): bool {
   return code >= 128 || isJoint(code) || isInterimLetter(code)
 }
 
-/** Whether the last digits of a number may stand behind a date that ends at `end`, or an escape that may hide them. */
+/** True if the last digits of a number, or an escape that may hide them, may follow a date that ends at `end`. */
 function mayHaveLast(end: usize): bool {
   if (load<u8>(end) < 128 && !endsDate(0, <i32>end)) return false
   for (let at = end; at < end + Apart.Most; at++) {
@@ -38,13 +38,13 @@ function mayHaveLast(end: usize): bool {
   return false
 }
 
-/** Whether groups go on behind four and two digits: most such are a date that ends there, or has a time behind it. */
+/** True if groups follow four and two digits: most of these are a date that ends there, or before a time. */
 function goesOn(at: usize): bool {
   if (isDigit(load<u8>(at + 10)) || mayJoin(load<u8>(at + 8))) return true
   return mayJoin(load<u8>(at + 10)) && (isDigit(load<u8>(at + 13)) || mayJoin(load<u8>(at + 13)))
 }
 
-/** Rows out of `rows` that the character after the second run of digits leaves. */
+/** Reduces `rows` by the character after the second run of digits. */
 // @ts-ignore: decorator
 @inline function rowsAfter(at: usize, digits: u64, run: i32, next: i32, first: i32, second: i32, rows: i32): i32 {
   if (first == First.Zeros || run > 8) return rows
@@ -53,21 +53,21 @@ function goesOn(at: usize): bool {
   if (next == Next.Bracket && run < 6) return rows & ~(PERSON_ROWS | (after == 46 ? 0 : 1 << Row.Ip))
   if (run == 1 && second >= MANY) return (after | 32) == 101 ? rows : 0
   const joined: i32 = isJoint(after) && (second > 0 || mayBeDigit(load<u8>(at + run + 2))) ? rows & PERSON_ROWS : 0
-  // Two digits in pairs go on with another space, dotted ones with another dot.
+  // Pairs of digits continue with another space, dotted ones with another dot.
   if (next == Next.Space && run == 2) {
     return joined | (after == 32 ? rows : rows & (first == First.ZeroEight || second == 6 ? 1 << Row.Phone : 0))
   }
   if (next == Next.Hyphen && run < 4) return joined | (after == 45 ? rows : first < First.One ? rows & (1 << Row.Phone) : 0)
   if (run == 4 && second == 2 && !goesOn(at) && !mayHaveLast(at + 10)) return rows & ~PERSON_ROWS
   if (next == Next.Dot && run <= 4) return after != 46 && after != 91 && after != 40 ? joined : rows & ~octetsRow(at, digits)
-  // Of what else stands behind a group, only a tab joins it to another one.
+  // After a group, only a tab, among other characters, joins it to another one.
   if (run < 6) return rows & ((next == Next.Other && load<u8>(at + run) != 9 ? 0 : joined) | ~PERSON_ROWS)
   if (run == 7) return rows
   if (second == 0) return mayGoOn(after) || next == Next.Other || next == Next.Bracket || mayHaveLast(at + run) ? rows : rows & (1 << Row.Phone)
   return rows
 }
 
-/** Rows out of `rows` that the first digits leave: centuries, months, countries, plans. */
+/** Reduces `rows` by the first digits: centuries, months, countries, plans. */
 // @ts-ignore: decorator
 @inline function rowsByDigits(at: usize, run: i32, rows: i32): i32 {
   const two = digitOf(load<u8>(at)) * 10 + digitOf(load<u8>(at, 1))
@@ -79,7 +79,7 @@ function goesOn(at: usize): bool {
   return rows
 }
 
-/** Rows out of `rows` that a closer look at the run leaves. */
+/** Reduces `rows` by a closer look at the run. */
 // @ts-ignore: decorator
 @inline function rowsAt(at: usize, place: i32, rows: i32): i32 {
   const digits = digitsFrom(place)
@@ -90,33 +90,33 @@ function goesOn(at: usize): bool {
   return (rows & rowsBefore(at, 0)) | rowsAfter(at, digits, run, next, firstOf(at), second, run < 8 ? rows : rowsByDigits(at, run, rows))
 }
 
-/** What an address has from its first colon on: two colons together, or six of them. */
+/** True if an address may start at its first colon: two consecutive colons, or six of them. */
 function isColonWorthIt(place: i32): bool {
   const colons = load<u64>(COLONS + 8 + (<usize>place >> 3)) >> (<u64>place & 7)
   const near = colons & 0xffffffffff
   return (near & (near >> 1)) != 0 || popcnt(near) >= 6
 }
 
-/** `amp`, whatever writes the semicolon behind it. */
+/** `amp`, whatever encodes the semicolon after it. */
 const AMP: u32 = 0x706d61
 
 function codeOf(at: usize): i32 {
   return load<u8>(at)
 }
 
-/** Value of two hexadecimal digits, -1 for others. */
+/** Returns the value of two hexadecimal digits, -1 for others. */
 function octetAt(at: usize): i32 {
   const high = codeOf(at)
   const low = codeOf(at + 1)
   return isHex(high) && isHex(low) ? (hexOf(high) << 4) | hexOf(low) : -1
 }
 
-/** Whether an escape stands for a joint between a name and its value. */
+/** True if an encoded character may join a name and its value. */
 function isNameJoint(code: i32): bool {
   return owns && (code == 58 || code == 61 || code == 62)
 }
 
-/** Whether an octet that is written from `at` to `past` begins another escape. */
+/** True if an octet encoded from `at` to `past` introduces another encoding. */
 function beginsEscape(octet: i32, at: usize, past: usize): bool {
   if (octet == 92) return true
   if (octet != 38 && octet != 37) return false
@@ -127,15 +127,15 @@ function beginsEscape(octet: i32, at: usize, past: usize): bool {
 }
 
 /**
- * An octet that is written from `at` to `past`: of an at sign, or beside a digit one that may stand in a number; the digits
- * of the escape hide where the run behind it begins.
+ * True if an octet encoded from `at` to `past` may be an at sign or, next to a digit, part of a number. The digits of
+ * the escape hide where the run after it starts.
  */
 function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   if (octet == 27) return isSequenceWorthIt(at, past)
   if (beginsEscape(octet, at, past)) return true
-  // The dash of an option, or the blank before it; the apostrophe of a literal, or what it stands behind.
+  // The dash of an option, or the blank before it; the apostrophe of a literal, or the character before it.
   if (owns && (octet == 45 || octet == 39 || (octet == 32 && codeOf(past) == 45) || codeOf(past) == 39)) return true
-  // A dot may stand in brackets.
+  // A dot may be bracketed.
   if (octet == 46 || octet == 64 || octet == 58 || (isNameJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
   const after = codeOf(past)
   if (isDigit(after) || after == 46 || after == 58) return true
@@ -144,7 +144,7 @@ function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   return octet == 0xc2 || octet == 0xe2 || octet == 0xef
 }
 
-/** An octet of three octal digits from `digits` on, whose sign lies at `at`. */
+/** The same for an octet of three octal digits at `digits`, introduced at `at`. */
 function isOctalWorthIt(at: usize, digits: usize): bool {
   const high = codeOf(digits) - 48
   const middle = codeOf(digits + 1) - 48
@@ -153,10 +153,10 @@ function isOctalWorthIt(at: usize, digits: usize): bool {
   return isOctetWorthIt((high << 6) | (middle << 3) | low, at, digits + 3)
 }
 
-/** Codes beside a control sequence that are looked at for what it may stand in. */
+/** Number of codes examined next to a control sequence. */
 const NEAR: i32 = 6
 
-/** Whether digits or colons, or a plus, stand on one side of `at`, and between them and it only what may stand in a value. */
+/** True if digits, colons or a plus are on one side of `at`, with only characters of a value in between. */
 function hasValueAt(at: usize, step: usize): bool {
   let place = at
   for (let i: i32 = 0; i < NEAR; i++) {
@@ -169,22 +169,22 @@ function hasValueAt(at: usize, step: usize): bool {
   return false
 }
 
-/** A control sequence, whose escape is written from `at` to `past`, in a value: all others leave what is beside them as it is. */
+/** True if a control sequence with an encoded escape from `at` to `past` is inside a value; others do not matter. */
 function isSequenceWorthIt(at: usize, past: usize): bool {
-  // Digits behind those of the escape are a run of their own.
+  // Digits after those of the escape are a separate run.
   if (isDigit(codeOf(past))) return true
   let end = past + 1
   for (let i: i32 = 0; i < MOST_PARAMETERS && codeOf(end) < 64 && codeOf(end) >= 32; i++) end++
   // Before or between the dashes of an option, or before a literal.
   if (owns && (codeOf(end + 1) == 45 || codeOf(end + 1) == 39)) return true
-  // A title in a name, of which no more than the end may stand before its joint.
+  // A title inside a name; possibly only its end is before the joint.
   if (owns && codeOf(past) == 93 && isNameCode(codeOf(at - 1))) return true
   if (!hasValueAt(at - 1, -1)) return false
   if (codeOf(past) != 91) return true
   return hasValueAt(end + 1, 1)
 }
 
-/** An ampersand with a semicolon near, or before a number. */
+/** True for an ampersand before a nearby semicolon, or before a number. */
 function isReferenceWorthIt(at: usize): bool {
   if (codeOf(at + 1) == 35) return true
   for (let i: usize = 2; i < 9; i++) {
@@ -195,7 +195,7 @@ function isReferenceWorthIt(at: usize): bool {
   return false
 }
 
-/** Whether a backslash at `at` stands before the quote that a list of JSON in a string begins with: it may hold a listed name. */
+/** True if the backslash at `at` precedes the opening quote of a list in a string: it may contain a listed name. */
 function isInList(at: usize): bool {
   let place = at - 1
   while (codeOf(place) == 32 || codeOf(place) == 9) place--
@@ -205,7 +205,7 @@ function isInList(at: usize): bool {
   return codeOf(place) == 34
 }
 
-/** A backslash before an escape of an at sign, a digit, a space or a dash, or of a slash in a number. */
+/** True for a backslash that escapes an at sign, a digit, a space or a dash, or a slash in a number. */
 function isEscapeWorthIt(at: usize): bool {
   const code = codeOf(at + 1)
   if ((code == 34 || code == 92) && owns && isInList(at)) return true
@@ -224,7 +224,7 @@ function isEscapeWorthIt(at: usize): bool {
   return low == 64 || low == 92 || (low >= 32 && low <= 58) || isNameJoint(low) || low == 0xa0 || low == 0xad
 }
 
-/** A tag, behind which a number goes on. */
+/** True for a tag after which a number continues. */
 function isTagWorthIt(at: usize): bool {
   let place = at + 1
   for (let i: i32 = 0; i < 160 && codeOf(place) != 62; i++) {
@@ -234,7 +234,7 @@ function isTagWorthIt(at: usize): bool {
   return isDigit(codeOf(place + 1)) || isJoint(codeOf(place + 1)) || isSign(codeOf(place + 1))
 }
 
-/** Whether the sign at a place may hide something that a scan of the text as it is would not see. */
+/** True if the character at a place may hide something from a scan of the literal text. */
 function isSignWorthIt(at: usize, code: i32): bool {
   if (code == 37) return isOctetWorthIt(octetAt(at + 1), at, at + 3)
   if (code == 38) return isReferenceWorthIt(at)
@@ -244,7 +244,7 @@ function isSignWorthIt(at: usize, code: i32): bool {
   return isSequenceWorthIt(at, code == 94 ? at + 2 : at + 1)
 }
 
-/** What the table says of each place; nearly all that is none goes here, and nothing branches. */
+/** Applies the table to each place; rejects nearly all, without branches. */
 function filterByTable(text: usize, count: i32, kept: usize): usize {
   let to = kept
   const told = wanted
@@ -258,7 +258,7 @@ function filterByTable(text: usize, count: i32, kept: usize): usize {
     const apart: i32 = load<u8>(APART_CLASS + <usize>load<u8>(at + run + 1 + second))
     const set = <usize>load<u8>(filterAt(run + apart, next, firstOf(at), second))
     const listed = load<i32>(ACTIVE_SETS + (set << 2)) & told
-    // Before a dot in brackets an octet may be a later one.
+    // Before a bracketed dot, an octet may be a later one.
     const octet = listed & (1 << Row.Ip) & -<i32>(next == Next.Bracket)
     const rows = select<i32>(listed, rowsBefore(at, listed) | octet, run == 0)
     store<i32>(to, place)
@@ -268,29 +268,29 @@ function filterByTable(text: usize, count: i32, kept: usize): usize {
   return to
 }
 
-/** The row of a joint that a listed name may stand before. */
+/** Returns the row for a joint that a listed name may precede. */
 function ownerRow(place: i32): i32 {
   return <i32>((load<u64>(OWNED + 8 + ((<usize>place >> 6) << 3)) >> (place & 63)) & 1) << Row.Field
 }
 
-/** The row of an at sign before which a password may stand. */
+/** Returns the row for an at sign that a password may precede. */
 function accountRow(at: usize): i32 {
   return <i32>(owns && passwordBegin(0, <i32>at) < <i32>at) << Row.Field
 }
 
-/** The row of the dash of an option. */
+/** Returns the row for the dash of an option. */
 function optionRow(at: usize): i32 {
   return <i32>(owns && mayOwn(0, <i32>at, LEXICON, SCRATCH)) << Row.Field
 }
 
-/** The row of the apostrophe of a literal. */
+/** Returns the row for the apostrophe of a literal. */
 function literalRow(at: usize): i32 {
   return <i32>(owns && mayOwn(0, <i32>at - 1, LEXICON, SCRATCH)) << Row.Field
 }
 
 /**
- * Keeps at `kept` those of the first `count` listed places that some recogniser may take, each with the rows that may;
- * `text` is where place 0 lies.
+ * Stores at `kept` those of the first `count` places that some recogniser may claim, with the possible rows; `text` is
+ * the address of position 0.
  */
 export function filterPlaces(text: usize, count: i32, kept: usize): i32 {
   const end = filterByTable(text, count, kept)

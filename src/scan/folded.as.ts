@@ -1,6 +1,6 @@
 /**
- * A line with something outside ASCII in it becomes folded codes, as `text/view.ts` makes them: one for each code
- * point, none for what cannot be seen. Marks lead back: one where the distance to the text changes.
+ * Converts a line with non-ASCII characters to folded codes, like `text/view.ts`: one per code point, none for
+ * invisible ones. A mark is stored wherever the distance to the text changes.
  */
 import { Fold, FoldClass } from '../text/codes'
 import { Limit } from '../text/limits'
@@ -8,30 +8,30 @@ import { lastMark, Mark, placeOf } from '../text/marks'
 import { isSecondOctet, sequenceLength, windowsPoint } from '../text/utf8'
 import { CODES, CODES_MOST, FOLD, FOLD_PAGES, GUARD, MARK_SIZE, MARKS, TEXT, UNITS } from './layout.as'
 
-/** Asks the host to write one page of the fold table. */
+/** Lets the host write one page of the fold table. */
 // @ts-ignore: decorator
 @external('host', 'page')
 declare function askForPage(page: i32): void
 
-/** What was narrowed and is no code from here on is a lead byte: see `narrow.as.ts`. */
+/** Narrowed units from here on that are not codes are lead bytes: see `narrow.as.ts`. */
 export const LEAD: i32 = 0xc0
 
-/** Where the codes of an over-long line lie: the text itself, while all of it is codes, or CODES. */
+/** Where the codes of an overlong line are: in the text itself if it consists of codes, or at CODES. */
 export let codes: usize = CODES
-/** How many codes there are. */
+/** Number of codes. */
 export let folded: i32 = 0
-/** Where reading stopped: the end, or a character that is not all there. */
+/** Where reading stopped: the end, or an incomplete character. */
 export let stopped: i32 = 0
-/** Whether a code is one that may make a place, or join what makes one, where the text has none: no letter, that is. */
+/** True if any non-ASCII code is not a letter, so that it may form a place, or join parts of one. */
 export let isRare: bool = false
-/** How many marks there are. */
+/** Number of marks. */
 let marks: i32 = 0
-/** The character read last: its code, 0 for none, its code point, and where the next one begins. */
+/** The last character read: its code, 0 for none, its code point, and the start of the next. */
 let code: i32 = 0
 let point: i32 = 0
 let after: i32 = 0
 
-/** The fold code of a code point, 0 for one that leaves none. */
+/** Returns the fold code of a code point, 0 for none. */
 export function fold(value: i32): i32 {
   point = value
   const page = value >> 8
@@ -42,7 +42,7 @@ export function fold(value: i32): i32 {
   return load<u8>(FOLD + <usize>value)
 }
 
-/** From code `index` on, codes lie from place `origin` on. */
+/** Marks that codes from `index` on come from `origin` on. */
 function mark(index: i32, origin: i32): void {
   const last = MARKS + <usize>((marks - 1) * MARK_SIZE)
   if (marks > 0 && load<i32>(last) == index) {
@@ -54,13 +54,13 @@ function mark(index: i32, origin: i32): void {
   marks++
 }
 
-/** Whether what was folded is a digit, a space or a dash, or cannot be seen. */
+/** True for a digit, space, dash or invisible character. */
 function mayMakePlace(code: i32): bool {
   const kind = code & 31
   return code < 128 || kind == FoldClass.Digit || kind == FoldClass.Space || kind == FoldClass.Dash
 }
 
-/** Folds the text from `at` to `end`, as much as fits. `isWhole` says that nothing comes after it. */
+/** Folds as much text from `at` to `end` as fits. `isWhole` if nothing follows. */
 export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void {
   codes = CODES
   isRare = false
@@ -71,7 +71,7 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
   let unseen: i32 = 0
   let seenAt: i32 = 0
   while (from < end && n < CODES_MOST) {
-    // Up to sixteen ASCII characters at once; what is copied too much is written over.
+    // Up to sixteen ASCII characters at once; excess copies are overwritten.
     const v = v128.load(TEXT + <usize>from)
     const foreign = i8x16.bitmask(v) | 0x10000
     v128.store(CODES + <usize>n, v)
@@ -92,7 +92,7 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
     if (code == 0) {
       unseen = seenAt == n ? unseen + 1 : 1
       seenAt = n
-      // Of many in a row one leaves a code.
+      // Too many consecutive ones leave codes.
       if (unseen > Limit.Unseen) code = point < 0x800 ? Fold.Other2 : point < 0x10000 ? Fold.Other3 : Fold.Other4
     }
     if (code != 0) {
@@ -107,7 +107,7 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
   for (let i: i32 = 0; i < GUARD; i += 16) v128.store(CODES + <usize>(n + i), i8x16.splat(10))
 }
 
-/** Whether the 64 characters at `at` are all below `least`. */
+/** True if the 64 characters at `at` are all below `least`. */
 // @ts-ignore: decorator
 @inline function areBelow(at: i32, least: v128): bool {
   const text: usize = TEXT + <usize>at
@@ -116,7 +116,7 @@ export function foldText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
   return !v128.any_true(i8x16.ge_u(i8x16.max_u(one, two), least))
 }
 
-/** Whether the characters from `at` to `end` are codes as they lie: ASCII, and of UTF-16 what is below a lead byte. */
+/** True if the characters from `at` to `end` are codes as they are: ASCII or, in UTF-16, anything below a lead byte. */
 function areCodes(at: i32, end: i32, isUnits: bool): bool {
   const least = i8x16.splat(<i8>(isUnits ? LEAD : 0x80))
   let first = at
@@ -128,7 +128,7 @@ function areCodes(at: i32, end: i32, isUnits: bool): bool {
   return true
 }
 
-/** {@link foldText} for {@link codes}: what are codes is looked at where it lies. */
+/** {@link foldText} for {@link codes}, without a copy if the text consists of codes. */
 export function viewText(at: i32, end: i32, isUnits: bool, isWhole: bool): void {
   const to = end - at < CODES_MOST ? end : at + CODES_MOST
   const isThere = areCodes(at, to, isUnits)
@@ -141,14 +141,14 @@ export function viewText(at: i32, end: i32, isUnits: bool, isWhole: bool): void 
   stopped = to
 }
 
-/** First octet of the letters from À to ÿ. */
+/** Lead octet of the letters from À to ÿ. */
 const LETTER: i32 = 0xc3
-/** How many codes {@link placeAfter} passed. */
+/** Number of codes passed by {@link placeAfter}. */
 export let passed: i32 = 0
 
 /**
- * The place that comes `count` codes after `at`, or `end` when there are no more than that; -1 when something is met that
- * is neither ASCII nor one of the letters from À to ÿ, each of which is a code.
+ * Returns the position `count` codes after `at`, at most `end`; -1 if there is anything but ASCII and the letters from
+ * À to ÿ, each of which is one code.
  */
 export function placeAfter(at: i32, end: i32, count: i32, isUnits: bool): i32 {
   if (!isUnits) return octetAfter(at, end, count)
@@ -186,7 +186,7 @@ function octetAfter(at: i32, end: i32, count: i32): i32 {
   return place
 }
 
-/** The place that lies `count` codes before `at`, each of them as {@link placeAfter} passes them; not before `least`. */
+/** Returns the position `count` codes before `at`, at least `least`, under the same condition as {@link placeAfter}. */
 export function placeBefore(at: i32, least: i32, count: i32, isUnits: bool): i32 {
   let place = at
   for (let left = count; left > 0 && place > least; ) {
@@ -196,17 +196,17 @@ export function placeBefore(at: i32, least: i32, count: i32, isUnits: bool): i32
   return place
 }
 
-/** The place that code `index` came from. */
+/** Returns the position that code `index` came from. */
 export function originOf(index: i32): i32 {
   return placeOf(MARKS, marks, index)
 }
 
-/** Index of the code that came from `place`, or of the next one when that left none. */
+/** Returns the index of the code from `place`, or of the next one if it has none. */
 export function codeAt(place: i32): i32 {
   const last = lastMark(MARKS, marks, Mark.Place, place)
   const found = MARKS + <usize>(last * MARK_SIZE)
   const beyond = place - load<i32>(found, 4)
-  // What vanished at the begin lies before the first code.
+  // Characters that vanished at the start precede the first code.
   const index = load<i32>(found) + (beyond > 0 ? beyond : 0)
   const past = last == marks - 1 ? folded : load<i32>(found, MARK_SIZE)
   return index < past ? index : past
@@ -216,7 +216,7 @@ function unit(at: i32): i32 {
   return load<u16>(UNITS + (<usize>at << 1))
 }
 
-/** Reads the next code point of UTF-16; a surrogate without its other half stands for itself. */
+/** Reads the next code point of UTF-16; an unpaired surrogate is read as it is. */
 function readUnits(at: i32, end: i32, isWhole: bool): void {
   const first = unit(at)
   after = at + 1
@@ -239,7 +239,7 @@ function octet(at: i32): i32 {
   return load<u8>(TEXT + <usize>at)
 }
 
-/** Reads the next code point of UTF-8; an octet that is no UTF-8 is one of Windows-1252. */
+/** Reads the next code point of UTF-8; an invalid octet is read as Windows-1252. */
 function readBytes(at: i32, end: i32, isWhole: bool): void {
   const lead = octet(at)
   const width = sequenceLength(lead)
@@ -261,10 +261,10 @@ function readBytes(at: i32, end: i32, isWhole: bool): void {
   if (isUtf8) after = at + width
 }
 
-/** End of the character at code `index`, in the text: what vanished after it is no part of it. */
+/** Returns the end in the text of the character at code `index`, without vanished characters after it. */
 export function endOfCode(index: i32, isUnits: bool): i32 {
   const at = originOf(index)
-  // Two surrogates are one code point of four octets.
+  // Two surrogates form one code point of four octets.
   if (isUnits) return at + (load<u8>(codes + <usize>index) >= <u8>Fold.Other4 ? 2 : 1)
   if (octet(at) < 128) return at + 1
   readBytes(at, i32.MAX_VALUE, true)

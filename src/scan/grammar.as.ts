@@ -1,17 +1,17 @@
 /**
- * Whether the codes of JSON outside strings stand in order, 64 at a time. Of each only its class and the class of the one
- * before it, blanks left out, say whether it may stand there, so a few operations on the bits of a block hold it all.
+ * Checks the order of JSON tokens outside strings, 64 codes at a time. Apart from blanks, the classes of a code and the
+ * one before it decide, so a few bit operations check a whole block.
  */
 
-/** What was before the block: a value, a string that may be a name, a code of a number or word. */
+/** What precedes the block: a value, a string that may be a name, part of a number or literal. */
 let after: u64 = 0
 let name: u64 = 0
 let atom: u64 = 0
 
-/** End of the word that was read last. */
+/** End of the last literal read. */
 let wordEnd: usize = 0
 
-/** Length of the word at `at`: `true`, `false` or `null`, and nothing behind it that is none of JSON; 0 for another. */
+/** Length of the literal at `at`, `true`, `false` or `null` followed by JSON syntax; 0 for anything else. */
 function wordLength(at: usize, end: usize): usize {
   const four = load<u32>(at)
   let length: usize = 0
@@ -21,7 +21,7 @@ function wordLength(at: usize, end: usize): usize {
   return at + length == end || next == 44 || next == 125 || next == 93 || next == 32 ? length : 0
 }
 
-/** Whether what lies in a block outside strings and is no digit belongs to numbers and words; `begins` where they begin. */
+/** True if the non-digits outside strings in a block belong to numbers and literals, which start at `begins`. */
 function areAtoms(codes: u64, begins: u64, block: usize, end: usize, isCut: bool): bool {
   for (let rest = codes; rest != 0; rest &= rest - 1) {
     const at = block + <usize>ctz(rest)
@@ -39,7 +39,7 @@ function areAtoms(codes: u64, begins: u64, block: usize, end: usize, isCut: bool
   return true
 }
 
-/** Begins; `isAfter` says that a value comes before, `isName` that it may be a name. */
+/** Starts; `isAfter` if a value precedes, `isName` if it may be a name. */
 export function beginGrammar(isAfter: bool, isName: bool): void {
   after = isAfter ? 1 : 0
   name = isName ? 1 : 0
@@ -47,14 +47,14 @@ export function beginGrammar(isAfter: bool, isName: bool): void {
   wordEnd = 0
 }
 
-/** All of a block lies in one string. */
+/** The whole block is inside one string. */
 export function passString(): void {
   after = 0
   name = 0
   atom = 0
 }
 
-/** Bits behind those of `codes`, beyond the blanks after them; {@link isBehind} for the next block. */
+/** Returns the bits after those of `codes`, skipping blanks; {@link isBehind} carries over to the next block. */
 // @ts-ignore: decorator
 @inline function beyond(codes: u64, carry: u64, blanks: u64): u64 {
   const next = (codes << 1) | carry
@@ -66,8 +66,8 @@ export function passString(): void {
 let isBehind: u64 = 0
 
 /**
- * Whether a block is in order, by the bits of its quotes that begin and end strings, its brackets, commas and colons, its
- * blanks, those of them that are spaces, and what is none of these: `atoms`, of which `others` are no digits.
+ * True if the tokens of a block are in order. Takes bits for opening and closing quotes, brackets, commas, colons,
+ * blanks, spaces among them, and other codes, `atoms`, of which `others` are not digits.
  */
 export function isInOrder(
   begins: u64,
@@ -86,7 +86,7 @@ export function isInOrder(
 ): bool {
   const behind = beyond(ends | closes | atoms, after, blanks)
   after = isBehind
-  // A name on an earlier line has been forgotten.
+  // A name on an earlier line is lost.
   const named = beyond(ends, name, spaces)
   name = isBehind
   const begun = atoms & ~((atoms << 1) | atom)

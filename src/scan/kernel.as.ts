@@ -1,6 +1,6 @@
 /**
- * The kernel: stages one to four for text in its memory, every rule compiled from the same files as its plain
- * twin. `scan/kernel.ts` is the other side of this page; `docs/explanation/engine.md` tells the design and what it is worth.
+ * The kernel: stages one to four for text in its memory, with every rule compiled from the same files as its plain
+ * twin. `scan/kernel.ts` is the host side; for the design and its benefit see `docs/explanation/engine.md`.
  *
  *     text -> masks -> places -> filter -> claims, line by line -> weighed -> findings -> spliced text
  */
@@ -69,7 +69,7 @@ export { weighClaims } from '../resolve/weigh'
 export { namedAt, placeOf } from './settle.as'
 export { splice } from './splice.as'
 
-/** Where something lies, by {@link Place}. */
+/** Returns the address or size for a {@link Place}. */
 export function place(what: i32): i32 {
   if (what == Place.Text) return <i32>TEXT
   if (what == Place.Units) return <i32>UNITS
@@ -88,7 +88,7 @@ export function place(what: i32): i32 {
   return what == Place.Fold ? <i32>FOLD : <i32>STATE
 }
 
-/** Makes the kernel ready, once. */
+/** Initialises the kernel, once. */
 export function prepare(): void {
   const missing = PAGES - memory.size()
   if (missing > 0) memory.grow(missing)
@@ -99,17 +99,17 @@ export function prepare(): void {
   prepareStructure()
 }
 
-/** Where the next piece begins, where the text before it begins that it needs, and whether it is inside a line. */
+/** Where the next piece starts, where the text before it that it needs starts, and whether it is inside a line. */
 let from: i32 = 0
 let before: i32 = 0
 let isInside: bool = false
-/** Whether work stopped because there is room for no more findings. */
+/** True if work stopped because there is no room for more findings. */
 let isFull: bool = false
 
-/** Whether a line ends behind an equals sign, so that it may go on in the next one. */
+/** True if a line ends in an equals sign, so that it may continue in the next one. */
 let isSoft: bool = false
 
-/** Tells the host of it all: memory is read faster than a global. */
+/** Stores the state for the host, which reads memory faster than globals. */
 function tellState(): void {
   store<i32>(STATE, from, 4 * State.From)
   store<i32>(STATE, before, 4 * State.Before)
@@ -120,7 +120,7 @@ function tellState(): void {
   store<i32>(STATE, isDated ? 1 : 0, 4 * State.Dated)
 }
 
-/** Line feeds on both sides of the text. */
+/** Writes line feeds on both sides of the text. */
 function seal(at: i32, end: i32): void {
   const feeds = i8x16.splat(10)
   for (let i: i32 = 0; i < GUARD; i += 16) {
@@ -129,7 +129,7 @@ function seal(at: i32, end: i32): void {
   }
 }
 
-/** The next piece begins at `at`. */
+/** Makes `at` the start of the next piece. */
 function goTo(at: i32, start: i32, inside: bool): void {
   if (reads && !inside) bring(at)
   from = at
@@ -137,7 +137,7 @@ function goTo(at: i32, start: i32, inside: bool): void {
   isInside = inside
 }
 
-/** Works on the whole lines in `[begin, end)`; false when there was no room for all. */
+/** Processes the whole lines in `[begin, end)`; returns false if there was no room for all findings. */
 function workOnLines(begin: i32, end: i32): bool {
   beginLines(begin)
   for (let part = begin; part < end; part += PART) {
@@ -163,13 +163,13 @@ function workOnLines(begin: i32, end: i32): bool {
 }
 
 /**
- * Works on the text from `at` on as far as is certain, and says in {@link from}, {@link before} and
- * {@link isInside} where to go on.
+ * Processes the text from `at` on as far as is certain, and sets {@link from}, {@link before} and {@link isInside} for
+ * the next call.
  *
- * @param start - where the text begins that the piece at `at` needs: `at` itself at a line's begin
+ * @param start - start of the text that the piece at `at` needs: `at` itself at a line start
  * @param end - end of the text
  * @param begin - bits of {@link Begin}
- * @param isWhole - whether nothing comes after `end`
+ * @param isWhole - whether nothing follows `end`
  */
 function advance(start: i32, at: i32, end: i32, begin: i32, isWhole: bool): void {
   const inside = (begin & Begin.Inside) != 0
@@ -184,13 +184,13 @@ function advance(start: i32, at: i32, end: i32, begin: i32, isWhole: bool): void
     goTo(lineEnd + 1, lineEnd + 1, false)
   }
   const lines = isWhole ? end : lastEnd(from, end) + 1
-  // An over-long line that could not be finished goes on inside.
+  // An unfinished overlong line continues inside it.
   if (!workOnLines(from, lines)) {
     isFull = true
     return goTo(next, context, context < next)
   }
   if (isWhole) {
-    // Nothing comes after it that would need to know how it ended.
+    // Nothing follows that would need its state.
     from = end
     before = end
     isInside = false
@@ -208,8 +208,8 @@ function advance(start: i32, at: i32, end: i32, begin: i32, isWhole: bool): void
 }
 
 /**
- * What runs: rows, date, kinds that are told of, least score, country of national phone numbers, codes per block, how text
- * is read, and whether recognisers of the user's own are asked.
+ * Configures the kernel: rows, date, kinds to report, threshold, country of national phone numbers, codes per block,
+ * format, and whether there are custom recognisers.
  */
 export function ready(
   rows: i32,
@@ -229,12 +229,12 @@ export function ready(
   runCustom(custom)
 }
 
-/** Begin of the first line in `[from, to)` that may be a part of a container's message; `to` when there is none. */
+/** Returns the start of the first line in `[from, to)` that may be a part of a container's message; `to` for none. */
 export function stop(from: i32, to: i32): i32 {
   return stopBetween(from, to, true, false)
 }
 
-/** One past the last line feed before `end`, 0 when there is none. */
+/** Returns the offset after the last line feed before `end`, 0 for none. */
 export function lastFeed(end: i32): i32 {
   let at = end
   while (at > 0 && i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at - 16)), i8x16.splat(10))) == 0) at -= 16
@@ -242,7 +242,7 @@ export function lastFeed(end: i32): i32 {
   return at > 0 ? at : 0
 }
 
-/** Tells whether a line between two places cannot be read as it stands, if one may be there: nothing counts that was found. */
+/** If `mayStop` and a line in the range cannot be read as it is, reports that and discards all findings. */
 function tellStopped(mayStop: bool, at: i32, end: i32, units: bool): bool {
   const isStopped: bool = mayStop && stopBetween(at, end, false, units) < end
   store<i32>(STATE, isStopped ? 1 : 0, 4 * State.Stopped)
@@ -264,7 +264,7 @@ function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: b
   beginLong((begin & Begin.Again) != 0, isWhole ? end : -1)
   isSoft = false
   advance(start, at, end, begin, isWhole)
-  // It is seen on the way: looked for before, it would cost what most texts have none of.
+  // Detected during the work: a separate search would be wasted on most texts.
   if (stops && tellStopped(isSoft || from < end, at, end, units)) return 0
   keepReading(before)
   tellState()
@@ -272,8 +272,8 @@ function work(start: i32, at: i32, end: i32, begin: i32, isWhole: bool, units: b
 }
 
 /**
- * Reads text again that was passed over, from its begin, where {@link keepReading} left the state, to `goal` if it can;
- * the line goes on to `end`. Returns how far it came.
+ * Rereads skipped text from its start, where {@link keepReading} left the state, to `goal` if possible; the line
+ * continues to `end`. Returns the position reached.
  */
 export function again(end: i32, goal: i32, units: bool): i32 {
   if (units) narrowUnits(0, end)
@@ -286,12 +286,12 @@ export function again(end: i32, goal: i32, units: bool): i32 {
   return place
 }
 
-/** Works on bytes; `begin` has bits of {@link Begin}. */
+/** Processes bytes; `begin` has bits of {@link Begin}. */
 export function bytes(start: i32, at: i32, end: i32, begin: i32, isWhole: bool): i32 {
   return work(start, at, end, begin, isWhole, false)
 }
 
-/** Works on UTF-16 units. */
+/** Processes UTF-16 units. */
 export function units(start: i32, at: i32, end: i32, begin: i32, isWhole: bool): i32 {
   narrowUnits(start, end)
   return work(start, at, end, begin, isWhole, true)

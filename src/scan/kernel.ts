@@ -1,7 +1,7 @@
 /**
- * @module The kernel from outside: made once, on first use, where the host lets us; else a reason why not. One
- * instance serves every redactor of the realm: a call begins and ends without anyone else's code in between, and
- * nothing but tables stays from call to call.
+ * @module The host side of the kernel: instantiated once, on first use, if the host permits; otherwise gives the
+ * reason. One instance serves every redactor of the realm: no other code runs between start and end of a call, and only
+ * tables outlive it.
  */
 import { understood } from '#names'
 import { Reader } from '../formats/state'
@@ -15,7 +15,7 @@ import { hasSimd } from './probe'
 /** Why the kernel does not run. */
 export type Refusal = 'no-wasm' | 'no-simd' | 'refused'
 
-/** What a kernel's module exports. */
+/** The exports of a kernel module. */
 export interface Exports {
   readonly memory: WebAssembly.Memory
   place(what: number): number
@@ -42,14 +42,14 @@ export interface Exports {
 }
 
 const enum Size {
-  /** Characters for which a loop beats the host's own copying. */
+  /** Length up to which a loop is faster than the host's copy functions. */
   Short = 16,
   Page = 256,
 }
 
 interface HostBuffer {
   write(text: string, offset: number, encoding: 'utf16le'): number
-  ucs2Write?(text: string, offset: number): number // `write` asks which encoding it is; not on every host
+  ucs2Write?(text: string, offset: number): number // `write` checks its encoding argument; not on every host
 }
 
 /** A text in the kernel's memory. */
@@ -60,27 +60,27 @@ export interface PlacedText {
 
 const encoder = /* @__PURE__ */ new TextEncoder()
 
-/** The kernel's memory by its parts, and its calls. */
+/** The kernel's memory areas and functions. */
 export class Kernel {
-  /** All of the memory; it never grows, so the view stays good. */
+  /** The whole memory; it never grows, so the view stays valid. */
   readonly memory: Uint8Array<ArrayBuffer>
   readonly ints: Int32Array
-  /** Where the text lies, and how much of it there may be, in bytes or UTF-16 units. */
+  /** Address of the text, and its capacity in bytes or UTF-16 units. */
   readonly text: number
   readonly capacity: number
   readonly output: number
   readonly outputSize: number
-  /** Where findings lie, as an index of `ints`. */
+  /** Index of the findings in `ints`. */
   readonly findings: number
-  /** What is kept in mind of a format between the calls for one text: to be put aside while others call. */
+  /** Reader state of a format between the calls for one text: save it while others use the kernel. */
   readonly reader: Int32Array
-  /** Who said last what runs, and for what date: nobody else has to say it again. */
+  /** The last configuration's owner and date, which need not configure again. */
   owner: unknown
   today = 0
-  /** Where claims lie, as an index of `ints`, and how many there may be. */
+  /** Index of the claims in `ints`, and their maximum number. */
   readonly claims: number
   readonly claimsMost: number
-  /** Adds to claims what recognisers of the user's own claim; returns how many there are then. */
+  /** Adds claims of custom recognisers; returns the new number of claims. */
   join: ((kernel: Kernel, ...asked: Parameters<Kernel['ask']>) => number) | undefined
   readonly #exports: Exports
   readonly #state: number
@@ -89,22 +89,22 @@ export class Kernel {
   readonly #textsSize: number
   readonly #placed = new Map<string, PlacedText>()
   #textsEnd = 0
-  /** The word lists with the names that are listed. */
+  /** The word lists with the listed names. */
   words: Uint8Array | undefined
   readonly #wordsAt: number
   readonly #buffer: HostBuffer | undefined
   readonly #unitsAt: number
   readonly #anchors: number
-  /** The text's units, if it has any. */
+  /** The text's units, if any. */
   readonly units: Uint16Array
   readonly #another: () => Kernel
   #inner: Kernel | undefined
-  /** Whether recognisers of the user's own are being asked. */
+  /** True while custom recognisers run. */
   isAsking = false
-  /** Whether the text is one of UTF-16 units. */
+  /** True if the text is in UTF-16 units. */
   isUnits = false
 
-  /** @param another - makes one more kernel */
+  /** @param another - instantiates another kernel */
   constructor(exports: Exports, lexicon: Uint8Array, another: () => Kernel) {
     this.#exports = exports
     this.#another = another
@@ -132,14 +132,14 @@ export class Kernel {
     this.setWords(lexicon)
   }
 
-  /** This one; while recognisers of the user's own are asked another one, because they may redact, too. */
+  /** This kernel or, while custom recognisers run, another one, because they may redact, too. */
   get free(): Kernel {
     if (!this.isAsking) return this
     this.#inner ??= this.#another()
     return this.#inner.free
   }
 
-  /** What the kernel calls when they are to be asked, also of so many values; the last two are where they and their codes lie. */
+  /** Called by the kernel to run custom recognisers; `values` and `decoded` are the addresses of values and codes. */
   ask(...asked: [claims: number, from: number, to: number, count: number, values: number, decoded: number]): number {
     this.isAsking = true
     try {
@@ -149,58 +149,58 @@ export class Kernel {
     }
   }
 
-  /** Of the code at an address of the line that is worked on: its begin in the text, and `Value.Topics` of the value it lies in. */
+  /** For the code at an address in the current line: its position in the text, and `Value.Topics` of its value. */
   readonly placeOf = (address: number): number => this.#exports.placeOf(address)
   readonly namedAt = (address: number): number => this.#exports.namedAt(address)
 
-  /** The text's begin where the next piece goes on, relative to what was loaded. */
+  /** Position in the loaded text where the next piece starts. */
   get from(): number {
     return this.ints[this.#state + State.From] as number
   }
 
-  /** Where the text begins that the next piece needs. */
+  /** Start of the text that the next piece needs. */
   get before(): number {
     return this.ints[this.#state + State.Before] as number
   }
 
-  /** How the call that goes on with the text begins: bits of {@link Begin}. */
+  /** How the next call for the same text starts: bits of {@link Begin}. */
   get begin(): number {
     return this.ints[this.#state + State.Begin] as number
   }
 
-  /** Whether it stopped because there is room for no more findings. */
+  /** True if it stopped because there is no room for more findings. */
   get isFull(): boolean {
     return this.ints[this.#state + State.Full] !== 0
   }
 
-  /** Whether nothing was done because a line may be a part of a container's message: {@link Begin.Stops}. */
+  /** True if nothing was done because a line may be a part of a container's message: {@link Begin.Stops}. */
   get isStopped(): boolean {
     return this.ints[this.#state + State.Stopped] !== 0
   }
 
-  /** Whether text that was passed over must be read after all: {@link again}. */
+  /** True if skipped text must be read after all: {@link again}. */
   get isBehind(): boolean {
     return this.ints[this.#state + State.Behind] !== 0
   }
 
-  /** Whether something was asked that a date decides. */
+  /** True if the result depends on the date. */
   get isDated(): boolean {
     return this.ints[this.#state + State.Dated] !== 0
   }
 
-  /** Begin of the first such line in `[from, to)` of the bytes, where lines begin and end; `to` when there is none. */
+  /** Start of the first such line in `[from, to)` of the bytes, which must be line boundaries; `to` for none. */
   stop(from: number, to: number): number {
     return this.#exports.stop(from, to)
   }
 
-  /** One past the last line feed of the first `end` bytes, 0 when there is none. */
+  /** Offset after the last line feed of the first `end` bytes, 0 for none. */
   lastFeed(end: number): number {
     return this.#exports.lastFeed(end)
   }
 
   /**
-   * Says what runs: bits of rows, reference date, bits of kinds that are told of, least score, country code or 0, codes
-   * per block, how text is read, and by which codes recognisers of the user's own may be asked, `join` then.
+   * Configures the kernel: bits of rows, reference date, bits of kinds to report, threshold, country code or 0, codes
+   * per block, format, and the prefilter for custom recognisers, which are run through `join`.
    */
   ready(
     rows: number,
@@ -216,10 +216,10 @@ export class Kernel {
     if (anchors !== undefined) this.memory.set(anchors, this.#anchors)
   }
 
-  /** Sets the word lists with the names that are listed; those of most redactors are the same. */
+  /** Sets the word lists with the listed names, which are the same for most redactors. */
   setWords(words: Uint8Array): void {
     if (this.words === words) return
-    // The lists of words are the same in all: only the names behind them differ.
+    // The word lists are always the same: only the names after them differ.
     const from = this.words === undefined ? 0 : Names.Begin
     this.words = words
     this.memory.set(words.subarray(from), this.#wordsAt + from)
@@ -239,29 +239,29 @@ export class Kernel {
     buffer.ucs2Write?.(whole, this.#unitsAt) ?? buffer.write(whole, this.#unitsAt, 'utf16le')
   }
 
-  /** Loads the first `length` of some UTF-16 units. */
+  /** Loads the first `length` UTF-16 units. */
   loadUnits(units: Uint16Array, length: number): void {
     if (length > Size.Short) this.units.set(units.subarray(0, length))
     else for (let i = 0; i < length; i++) this.units[i] = units[i] as number
   }
 
-  /** Loads bytes behind what is there already. */
+  /** Loads bytes at offset `behind`. */
   loadBytes(bytes: Uint8Array, from: number, to: number, behind = 0): void {
     this.memory.set(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to), this.text + behind)
   }
 
-  /** Works on what was loaded; returns how many findings there are. See `advance` in `kernel.as.ts`. */
+  /** Processes the loaded text; returns the number of findings. See `advance` in `kernel.as.ts`. */
   work(units: boolean, at: number, end: number, begin: number, isWhole: boolean): number {
     this.isUnits = units
     return units ? this.#exports.units(0, at, end, begin, isWhole) : this.#exports.bytes(0, at, end, begin, isWhole)
   }
 
-  /** Reads what was loaded on from where {@link reader} is, only to know what is open at `goal`; returns how far it came. */
+  /** Reads the loaded text on from {@link reader}, only for the state at `goal`; returns the position reached. */
   again(units: boolean, end: number, goal: number): number {
     return this.#exports.again(end, goal, units)
   }
 
-  /** A text that replaces findings, in UTF-8, in the memory; undefined when there is no room. */
+  /** Stores a replacement in UTF-8 in memory; returns undefined if there is no room. */
   placeText(text: string): PlacedText | undefined {
     const known = this.#placed.get(text)
     if (known !== undefined) return known
@@ -275,13 +275,13 @@ export class Kernel {
     return placed
   }
 
-  /** Forgets the texts, and so every edit that has one. */
+  /** Drops the stored texts, and with them every edit that uses one. */
   clearTexts(): void {
     this.#placed.clear()
     this.#textsEnd = 0
   }
 
-  /** Sets edit `i`: what `start` to `end` of the loaded bytes becomes. */
+  /** Sets edit `i`: the replacement for `start` to `end` of the loaded bytes. */
   setEdit(i: number, start: number, end: number, text: PlacedText): void {
     const at = this.#edits + Change.Size * i
     const { ints } = this
@@ -302,7 +302,7 @@ function hostBuffer(memory: ArrayBuffer): HostBuffer | undefined {
   return Buffer?.from?.(memory)
 }
 
-/** A kernel from a compiled module, and all that the module exports: tests and benchmarks compile others. */
+/** Instantiates a compiled module; also returns all its exports, because tests and benchmarks compile other ones. */
 export function makeKernel<E extends Exports>(module: WebAssembly.Module, lexicon: Uint8Array): [Kernel, E] {
   let table = 0
   const page = (number: number) => {
@@ -328,7 +328,7 @@ function compile(): WebAssembly.Module {
   return compiled
 }
 
-/** The kernel's module, for other threads; undefined where it cannot be made. */
+/** Returns the compiled module for other threads; undefined if it cannot be compiled. */
 export function compiledModule(): WebAssembly.Module | undefined {
   try {
     return compile()
@@ -337,13 +337,13 @@ export function compiledModule(): WebAssembly.Module | undefined {
   }
 }
 
-/** Takes a module that somebody else has compiled; what could not be made is tried again. */
+/** Uses a module compiled elsewhere; retries a failed instantiation. */
 export function adoptModule(module: WebAssembly.Module): void {
   compiled = module
   if (typeof made === 'string') made = undefined
 }
 
-/** The kernel, or why there is none. That a module may not be made (Workers, a `vm` context) only trying tells. */
+/** Returns the kernel, or why there is none. Some hosts forbid instantiation (Workers, a `vm` context): try it. */
 export function loadKernel(lexicon: () => Uint8Array): Kernel | Refusal {
   if (made !== undefined) return made
   if (typeof WebAssembly !== 'object') made = 'no-wasm'

@@ -1,7 +1,7 @@
 /**
- * Stages two and three inside the kernel, a line at a time: nothing that is found spans a line end and nothing
- * across one is evidence, so a line by itself gives the findings of the whole. Lines with nothing possible in them
- * are never looked at. A line longer than a block is worked on in blocks: `long.as.ts`.
+ * Stages two and three inside the kernel, line by line: no finding spans a line end and nothing across one is evidence,
+ * so lines give the same findings as the whole text. Lines without places are skipped. A line longer than a block is
+ * processed in blocks: `long.as.ts`.
  */
 import { ask, beginClaims, carried, DOUBTFUL, isCarried } from './claims.as'
 import { anchorFrom, askAbout } from './custom.as'
@@ -27,12 +27,12 @@ import { block, hasRoom, isUnits, Layer, settle, settleCodes } from './settle.as
 import { firstEnd, lastEnd } from './signs.as'
 import { takeCellAt } from './table.as'
 
-/** The line that is worked on: `[begin, end)`, and whether it is its codes as it stands. */
+/** The current line, `[begin, end)`, and whether its text consists of codes. */
 let begin: i32 = 0
 let end: i32 = 0
 let isPlain: bool = false
 let isOpen: bool = false
-/** Whether it is JSON of which only that is read where a place is. */
+/** True if it is JSON that is read only at places. */
 let isRead: bool = false
 
 /** Finds the line of the place at `at`, between `from` and `to`. */
@@ -44,11 +44,11 @@ function findLine(at: i32, from: i32, to: i32): void {
   isPlain = !v128.any_true(i8x16.ge_u(most, i8x16.splat(<i8>(isUnits ? LEAD : 0x80))))
 }
 
-/** Whether the line is a message behind the head that a container's runtime wrote: for the message it is a line before. */
+/** True if the line is a message after a runtime's head: for the message, the head is a previous line. */
 let isMessage: bool = false
 const SPACE: u8 = 32
 
-/** Finishes the line that is worked on. */
+/** Finishes the current line. */
 export function finishLine(): void {
   if (isRead) return finishRead()
   if (!isOpen) return
@@ -65,7 +65,7 @@ function finishRead(): void {
   else settleCodes(DECODED, decoded, 0, decoded, true, Layer.Decoded)
 }
 
-/** Passes over the head of the line. */
+/** Skips the head of the line. */
 function passHead(): void {
   const head = headAt(begin, end)
   isMessage = head > 0
@@ -74,10 +74,10 @@ function passHead(): void {
   beginMessageAt(begin)
 }
 
-/** Up to here nothing is there that recognisers of the user's own are asked about, but on lines that were begun. */
+/** No place for custom recognisers before this position, except on lines that were started. */
 let searched: i32 = 0
 
-/** Nothing has been seen yet of the lines from `from` on. */
+/** Starts the lines from `from` on. */
 export function beginLines(from: i32): void {
   left = 0
   leftTo = 0
@@ -88,7 +88,7 @@ export function beginLines(from: i32): void {
   end = from - 1
 }
 
-/** Begins the line of the place at `at`; false when its findings may find no room: {@link next} is where to go on. */
+/** Starts the line of the place at `at`; returns false if its findings may not fit: continue at {@link next}. */
 function beginLine(at: i32, from: i32, to: i32): bool {
   findLine(at, from, to)
   if (!hasRoom()) {
@@ -101,7 +101,7 @@ function beginLine(at: i32, from: i32, to: i32): bool {
     walkLine(begin, begin, end, true)
     return next == end
   }
-  // Up to where it was searched nothing is on it.
+  // There is nothing on it before the searched position.
   askAbout(TEXT, max(begin, searched), end)
   if (carried() != 0 && takeCarried()) return true
   if (mustRead(begin, end)) {
@@ -126,7 +126,7 @@ function beginLine(at: i32, from: i32, to: i32): bool {
   return true
 }
 
-/** Takes the line as it stands when a name on an earlier one owns it; false when nothing is owned any more. */
+/** Takes the literal line if a name on an earlier one owns it; returns false if nothing is owned any more. */
 function takeCarried(): bool {
   foldText(begin, end, isUnits, true)
   if (!isCarried(<i32>CODES, <i32>CODES + folded, false)) return false
@@ -136,8 +136,8 @@ function takeCarried(): bool {
 }
 
 /**
- * Takes the lines before `until` that a name on an earlier one owns, whatever stands on them, those that are a list, and
- * those that recognisers of the user's own are asked about; false as {@link beginLine}.
+ * Takes the lines before `until` that a name on an earlier one owns, that are lists, or that custom recognisers need;
+ * returns false like {@link beginLine}.
  */
 export function takeOwnedLines(until: i32, from: i32, to: i32): bool {
   while (end + 1 < to && end + 1 <= until) {
@@ -155,25 +155,25 @@ export function takeOwnedLines(until: i32, from: i32, to: i32): bool {
   return true
 }
 
-/** The first of the kept places that were left until something else begins their line, and the one after the last. */
+/** The kept places that are deferred until something else starts their line: the first, and the end. */
 let left: usize = 0
 let leftTo: usize = 0
-/** No more are left: the lines before each are looked through for what owns them. */
+/** Maximum deferred places: the lines before each must be searched for an owner. */
 const MOST_LEFT: i32 = 64 * PLACE_SIZE
 
-/** Whether the place at `kept` is left. */
+/** True if the place at `kept` is deferred. */
 function isLeft(kept: usize): bool {
   return (load<i32>(kept, 4) & DOUBTFUL) != 0 && <i32>(kept - left) < MOST_LEFT
 }
 
-/** Begins a line as {@link beginLine}, and takes the places on it that were left. */
+/** Starts a line like {@link beginLine}, and takes its deferred places. */
 function openLine(at: i32, from: i32, to: i32): bool {
   if (!beginLine(at, from, to)) return false
   for (; left < leftTo && load<i32>(left) <= end; left += PLACE_SIZE) take(load<i32>(left), load<i32>(left, 4))
   return true
 }
 
-/** Goes on with places of another part, which ends at `until`: those that were left on a line that goes on behind it are taken. */
+/** Ends a part at `until`; takes places deferred on a line that continues after it. */
 export function endPart(until: i32, from: i32, to: i32): bool {
   if (left == leftTo) return true
   finishLine()
@@ -185,7 +185,7 @@ export function endPart(until: i32, from: i32, to: i32): bool {
   return true
 }
 
-/** Takes the next place, kept at `kept`, which lies on one of the whole lines in `[from, to)`; false as {@link beginLine}. */
+/** Takes the next place, at `kept`, on one of the whole lines in `[from, to)`; false like {@link beginLine}. */
 export function takePlace(kept: usize, from: i32, to: i32): bool {
   const at = load<i32>(kept)
   if (at > end) {
@@ -203,7 +203,7 @@ export function takePlace(kept: usize, from: i32, to: i32): bool {
   return true
 }
 
-/** Takes a place on the line that is worked on, or before its begin. */
+/** Takes a place on the current line, or before its start. */
 function take(at: i32, rows: i32): void {
   if (at < begin) return
   if (isOpen) ask(isPlain ? <i32>TEXT + at : <i32>CODES + codeAt(at), rows)

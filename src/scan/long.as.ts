@@ -1,6 +1,6 @@
 /**
- * A line that is longer than a block is worked on in blocks, cut as `window.ts` cuts them. A block in which nothing can be
- * found is passed over: what is open behind it is read when it is asked for, by a block with a place in it.
+ * Processes a line longer than a block in blocks, cut as in `window.ts`. A block without possible findings is skipped:
+ * the state after it is computed later, if a block with a place needs it.
  */
 import { isCarried } from './claims.as'
 import { askAbout, runs } from './custom.as'
@@ -23,29 +23,29 @@ import { isAllRead, skim } from './segments.as'
 import { block, hasPlace, hasRoom, isUnits, Layer, listCodes, settleCodes } from './settle.as'
 import { pastLine } from './table.as'
 
-/** Where an over-long line goes on, and where the text before it begins that its claims still need. */
+/** Where an overlong line continues, and where the text before it that its claims need starts. */
 export let next: i32 = 0
 export let context: i32 = 0
-/** Whether text that is not there any more must come again, from where the state is known on. */
+/** True if earlier text, from the known state on, must be loaded again. */
 export let isBehind: bool = false
-/** Whether that can be asked for, and where the text ends when nothing comes after it, -1 when something does. */
+/** Whether that is possible, and the end of the text, -1 if it continues. */
 let mayAsk: bool = false
 let textEnd: i32 = 0
 
-/** Begins a call; `asks` says that text may come again, `end` where it ends, -1 when it goes on. */
+/** Starts a call; `asks` if text can be loaded again, `end` is its end, -1 if it continues. */
 export function beginLong(asks: bool, end: i32): void {
   mayAsk = asks
   textEnd = end
   isBehind = false
 }
 
-/** A line goes on at `at`, and needs the text from `before` on. */
+/** A line continues at `at`, and needs the text from `before` on. */
 export function goTo(at: i32, before: i32): void {
   next = at
   context = before
 }
 
-/** Works on the codes of a block from index `own` to `to`, read by their format where they must be. */
+/** Processes the codes of a block from index `own` to `to`, decoded if necessary. */
 function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   const isAll: bool = isWhole && stopped == lineEnd
   const layer = codes == CODES ? Layer.Folded : Layer.Text
@@ -71,27 +71,27 @@ function settleBlock(own: i32, to: i32, isLast: bool, isWhole: bool): void {
   settleCodes(DECODED, decoded, decodedAt(own), isLast ? decoded : decodedAt(to), isEnd, Layer.Decoded)
 }
 
-/** End of the over-long line that is worked on. */
+/** End of the current overlong line. */
 let lineEnd: i32 = 0
 
-/** Up to here no place is in the line, and how far what tells a place may go on behind it. */
+/** The line has no place before this position; and how far evidence for a place may extend. */
 let clear: i32 = 0
 const NEAR: i32 = 256
 
-/** What became of a block. */
+/** Result for a block. */
 const enum Pass {
-  /** It must be worked on. */
+  /** It must be processed. */
   No = 0,
   Yes = 1,
-  /** Text must come before that can be told. */
+  /** Undecided without more text. */
   Later = 2,
 }
 
-/** Passes over the next block when nothing in it, or in what a decision may depend on, can be or begin a value. */
+/** Skips the next block if neither it nor anything a decision may depend on can be or start a value. */
 function passBlock(end: i32, isWhole: bool): Pass {
-  // Of a table every cell counts, and what recognisers of the user's own may take is no place.
+  // In a table every cell counts, and the anchors of custom recognisers are not places.
   if (isTable || runs) return Pass.No
-  // Codes are no more than characters: most blocks with a place show it before they are counted.
+  // There are at most as many codes as characters: most blocks with a place show it before counting.
   const from = clear - NEAR > context ? clear - NEAR : context
   const sure = end - next < block ? end : next + block
   if (hasPlace(from, sure)) return Pass.No
@@ -114,14 +114,14 @@ function passBlock(end: i32, isWhole: bool): Pass {
 }
 
 /**
- * Works on an over-long line from `from` on, block by block, as far as is certain; `before` is where its context
- * begins. Sets {@link next} and {@link context}; the line is done when `next` is its end.
+ * Processes an overlong line from `from` on, block by block, as far as is certain; `before` is where its context
+ * starts. Sets {@link next} and {@link context}; the line is done when `next` is its end.
  *
  * @param isWhole - whether the line ends at `end`
  */
 export function walkLine(before: i32, from: i32, end: i32, isWhole: bool): void {
   goTo(from, before)
-  // Of a table, what ends the line is read as well.
+  // In a table, the line end is read as well.
   lineEnd = isWhole && isTable ? pastLine(end) : end
   clear = before
   walkBlocks(from, end, isWhole)
@@ -150,7 +150,7 @@ function walkBlocks(from: i32, end: i32, isWhole: bool): void {
     }
     let size = block
     if (rest < block + REACH && !(isWhole && isAll)) {
-      // No more text will fit, mostly invisible as this is: a smaller block has to do.
+      // No more text fits, because most of it is invisible: use a smaller block.
       if (next > from || end < CAPACITY) return
       size = rest > REACH ? rest - REACH : 1
     }

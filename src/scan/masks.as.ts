@@ -1,15 +1,15 @@
 /**
- * First pass: each character becomes one bit in the arrays of its classes. Nothing is decided here, so the loop has no
- * branch but three gates: at signs and equals signs, what may begin an escape, and anything outside ASCII are rare.
+ * First pass: sets one bit per character in the arrays of its classes. Decides nothing, so the loop has no branches
+ * except three gates: at signs and equals signs, possible escapes, and non-ASCII are rare.
  *
- * A class that is a range costs one add and one signed compare: the add moves the range's end to 127. Constants
- * are loaded from memory, which is faster than naming them (some hosts rebuild a named one at every use).
+ * A class that is a range takes one addition and one signed comparison: the addition moves the range's end to 127.
+ * Constants are loaded from memory, which is faster than literals (some hosts rebuild a literal at every use).
  */
 import { ATS, COLONS, CONSTANTS, DIGITS, ENDS, ESCAPES, JOINTS, OWNERS, PLACES, RARES, TEXT } from './layout.as'
 
 const TO_DIGIT_END: i32 = 127 - 0x39
 const TO_JOINT_END: i32 = 127 - 0x2f
-/** One lower than the begin of the moved range. */
+/** One less than the start of the moved range. */
 const BEFORE_DIGITS: i32 = 127 - 10
 const BEFORE_JOINTS: i32 = 127 - 8
 const TO_SIGN_END: i32 = 127 - 0x40
@@ -71,20 +71,20 @@ export function prepareMasks(): void {
   return i8x16.gt_s(i8x16.add(v, named(6)), i8x16.splat(127 - 5))
 }
 
-/** One of # $ % & \\ ^ or the escape itself: nearly all that may begin an escape; and the apostrophe. */
+/** One of # $ % & \\ ^ or the escape character: nearly all that may introduce an escape; and the apostrophe. */
 // @ts-ignore: decorator
 @inline export function marks(v: v128): v128 {
-  // No two of them end with the same half of an octet.
+  // No two of them have the same low nibble.
   return i8x16.eq(i8x16.swizzle(named(7), v128.and(v, named(8))), v)
 }
 
-/** Where a code stands. */
+/** Marks a code. */
 // @ts-ignore: decorator
 @inline export function are(v: v128, code: i32): v128 {
   return i8x16.eq(v, i8x16.splat(<i8>code))
 }
 
-/** What begins an escape at `at`: % or &, the escape itself, \\ before no quote but the first of a list, # before a digit up to 3, ^ before [ */
+/** Possible escapes: % & and the escape character; \\ except before an inner quote; # before 0 to 3; ^ before [ */
 function escapes(v: v128, at: usize): u64 {
   const next = v128.load(at, 1)
   const written = v128.and(are(v, 35), i8x16.eq(v128.and(next, i8x16.splat(-4)), i8x16.splat(48)))
@@ -96,26 +96,26 @@ function escapes(v: v128, at: usize): u64 {
   return bits(v128.or(plain, v128.or(written, echoed)))
 }
 
-/** At signs, and < behind a digit or one of + , - . / at `at`, which may begin a tag in a number. */
+/** At signs, and < after a digit or one of + , - . / at `at`, which may start a tag inside a number. */
 function ats(v: v128, at: usize): u64 {
   const before = i8x16.gt_s(i8x16.add(v128.load(at - 1), named(0)), i8x16.splat(127 - 15))
   return bits(v128.or(are(v, 64), v128.and(are(v, 60), before)))
 }
 
-/** Dashes at `at` behind a dash, a blank or what cannot be seen. */
+/** Dashes at `at` after a dash, a blank or a possibly invisible character. */
 // @ts-ignore: decorator
 @inline function dashes(v: v128, at: usize): v128 {
   return v128.and(i8x16.eq(v, named(9)), i8x16.lt_s(v128.load(at - 1), named(10)))
 }
 
-/** {@link dashes} with no blank, dash or digit behind, before the name of an option. */
+/** {@link dashes} not followed by a blank, dash or digit: those of options. */
 function options(v: v128, at: usize): u64 {
   const next = v128.load(at, 1)
   const letter = i8x16.gt_u(next, i8x16.splat(64))
   return bits(v128.and(dashes(v, at), v128.or(letter, marks(next))))
 }
 
-/** Apostrophes at `at` behind a blank, a bracket, a comma or what cannot be seen: those of literals. */
+/** Apostrophes at `at` after a blank, bracket, comma or possibly invisible character: those of literals. */
 function literals(v: v128, at: usize): u64 {
   return bits(v128.and(are(v, 39), i8x16.lt_s(v128.load(at - 1), named(10))))
 }
@@ -125,12 +125,12 @@ function owners(v: v128): u64 {
   return bits(v128.or(are(v, 61), are(v, 62)))
 }
 
-/** One past the octets that go on in UTF-8; the least of all octets where the text is no UTF-8. */
+/** One past the continuation octets of UTF-8; the lowest octet of all if the text is not UTF-8. */
 let secondsEnd: i32 = -128
 
 /**
- * Lead bytes of what may fold to a digit, a space, a dash or nothing: C2, CD, D8, E1, E2, E3, EF, F0, F3; and what goes
- * on with no lead byte before it, so is no UTF-8.
+ * Lead bytes of characters that may fold to a digit, a space, a dash or nothing: C2, CD, D8, E1, E2, E3, EF, F0, F3;
+ * and continuation bytes without a lead byte, which are invalid UTF-8.
  */
 function rare(v: v128, before: v128): u64 {
   const seconds = i8x16.splat(<i8>secondsEnd)
@@ -149,20 +149,20 @@ function bits(v: v128): u64 {
   return <u64>i8x16.bitmask(v)
 }
 
-/** Where the ends of lines are told of the block whose masks come first. */
+/** Address of the line-end bits for the block whose masks come first. */
 let endsFrom: usize = ENDS
-/** Whether a line of what was classified last ends behind an equals sign. */
+/** True if a line classified last ends in an equals sign. */
 export let endsSoft: bool = false
 
-/** Whether one of the places `bits` from `at` on, which are equals signs and >, is the former. */
+/** True if any of `bits` from `at` on, which mark = and >, is an equals sign. */
 function hasEquals(at: usize, bits: u64): bool {
   for (let rest = bits; rest != 0; rest &= rest - 1) if (load<u8>(at + <usize>ctz(rest)) == 61) return true
   return false
 }
 
-/** Classifies the 64 bytes at each step from `at` to `end`; `mark` is the byte offset of the first step's masks. */
+/** Classifies the bytes from `at` to `end`, 64 per step; `mark` is the byte offset of the first step's masks. */
 function classify(at: usize, end: usize, mark: usize): void {
-  // What goes on in UTF-8 may be torn; all else that is rare is a lead byte.
+  // A continuation byte may be invalid; other rare bytes are lead bytes.
   const firstRare = i8x16.splat(<i8>(secondsEnd == -128 ? 0xc0 : 0x80))
   const first = at - (mark << 3)
   let dashed = PLACES
@@ -191,7 +191,7 @@ function classify(at: usize, end: usize, mark: usize): void {
       const ends = (load<u64>(endsFrom + mark) >> 1) | (load<u64>(endsFrom + mark, 8) << 63)
       if ((owned & ends) != 0) endsSoft = endsSoft || hasEquals(at, owned & ends)
     }
-    // Few of them stand before a name, and many blocks of a log have one: those are listed, for a branch would go either way.
+    // Many blocks of a log have one, but few precede a name: a list is cheaper than an unpredictable branch.
     const some = v128.or(v128.or(dashes(a, at), dashes(b, at + 16)), v128.or(dashes(c, at + 32), dashes(d, at + 48)))
     store<usize>(dashed, mark)
     dashed += <usize>v128.any_true(some) << 2
@@ -219,7 +219,7 @@ function classify(at: usize, end: usize, mark: usize): void {
   addOptions(first, dashed)
 }
 
-/** Makes at signs of the dashes of options in the blocks whose masks are listed up to `end`; those at byte offset 0 are of `text`. */
+/** Adds the dashes of options to the at signs in the blocks listed up to `end`; byte offset 0 is at `text`. */
 function addOptions(text: usize, end: usize): void {
   for (let at = PLACES; at < end; at += 4) {
     const mark = load<usize>(at)
@@ -230,7 +230,7 @@ function addOptions(text: usize, end: usize): void {
   }
 }
 
-/** The masks of a block of line feeds: nothing. */
+/** Clears the masks of a block of line feeds. */
 function clearMasks(mark: usize): void {
   store<u64>(DIGITS + mark, 0)
   store<u64>(JOINTS + mark, 0)
@@ -242,8 +242,8 @@ function clearMasks(mark: usize): void {
 }
 
 /**
- * Classifies the blocks of a part and one or two on either side: a run may have begun before, and goes on after.
- * Before the first line and after the last there is nothing that could.
+ * Classifies the blocks of a part and one or two on either side, because runs may start before and end after it. Before
+ * the first line and after the last, there can be none.
  */
 export function classifyPart(text: usize, blocks: i32, isFirst: bool, isLast: bool, isUtf8: bool): void {
   secondsEnd = isUtf8 ? -64 : -128
@@ -258,7 +258,7 @@ export function classifyPart(text: usize, blocks: i32, isFirst: bool, isLast: bo
   classify(isFirst ? text : text - 64, text + <usize>((isLast ? blocks : blocks + 2) << 6), isFirst ? 8 : 0)
 }
 
-/** {@link classify} for folded codes, where anything outside ASCII may be a space or dash that joins. */
+/** {@link classify} for folded codes, where any non-ASCII may be a space or dash that joins. */
 export function classifyFolded(at: usize, end: usize): void {
   secondsEnd = -128
   classify(at, end, 0)

@@ -1,6 +1,6 @@
 /**
- * Where in JSON reading is: what is open at a place, what names say that own it, and all that the lexer would know there.
- * Names are read when they are asked for, back from the place, and nothing is decoded for it but those with escapes.
+ * The position in JSON: what is open at a place, what the names that own it say, and everything that the lexer would
+ * know there. Names are read on demand, backwards from the place; only those with escapes are decoded.
  */
 import { beginDecoding, decode, Decoded } from '../formats/decode'
 import { besideAhead, besideOwns, namedBy, saidBeside } from '../formats/names'
@@ -27,32 +27,32 @@ import {
 import { signs } from './signs.as'
 import { brackets, isAtomCode, isInString, jsonEnd, quoteBefore } from './structure.as'
 
-/** The codes, and where those end that may be looked at. */
+/** The codes, and the end of those that may be read. */
 export let base: usize = 0
 export let codesEnd: i32 = 0
-/** The JSON that is read: its begin and end. */
+/** Start and end of the JSON. */
 let first: i32 = 0
 export let last: i32 = 0
-/** Whether nothing comes after the codes. */
+/** True if nothing follows the codes. */
 let isWhole: bool = false
-/** Whether the codes are text that was not folded: to read a name of it forgets what {@link foldText} made before. */
+/** True if the codes are text that was not folded: reading a name then overwrites the output of {@link foldText}. */
 let isRaw: bool = false
-/** Whether anything was written. */
+/** True if anything was written. */
 export let isWriting: bool = false
 
-/** What the last name says that comes before the JSON. */
+/** What the last name before the JSON says. */
 let begun: i32 = 0
-/** What names beside the next value say that come before the JSON, in the object that is open there. */
+/** What names next to the next value say that precede the JSON, in the object open there. */
 let begunPair: i32 = 0
-/** The code before it, or one like it. */
+/** The code before it, or an equivalent one. */
 let begunAfter: i32 = 0
-/** Open brackets at the place that was come to, those of them that are known to {@link READER}, the next bracket. */
+/** Number of open brackets at the current place, those of them known to {@link READER}, and the next bracket. */
 export let depth: i32 = 0
 export let known: i32 = 0
 let bracket: i32 = 0
-/** Objects that were opened so far. */
+/** Number of objects opened so far. */
 export let objects: i32 = 0
-/** The value that was decoded last, and the objects in strings before it. */
+/** The last decoded value, and the number of objects in strings before it. */
 let decodedAt: i32 = -1
 let inner: i32 = 0
 
@@ -64,7 +64,7 @@ export function isBlank(code: i32): bool {
   return code == 32 || code == 9
 }
 
-/** Begins with the codes up to `end`; `whole` says that nothing comes after them, `raw` that they were not folded. */
+/** Starts codes up to `end`; `whole` if nothing follows them, `raw` if they were not folded. */
 export function beginCodes(codes: usize, end: i32, whole: bool, raw: bool): void {
   base = codes
   codesEnd = end
@@ -76,8 +76,8 @@ export function beginCodes(codes: usize, end: i32, whole: bool, raw: bool): void
 }
 
 /**
- * Begins the JSON whose structure has been read, at `from` with `level` open brackets, behind a name that says `topics` and,
- * `isAfter`, a value that may be a name itself, `isName`.
+ * Starts the JSON with known structure at `from`, with `level` open brackets, after a name that says `topics`, and with
+ * `isAfter` after a value, which with `isName` may itself be a name.
  */
 export function beginPath(from: i32, level: i32, topics: i32, isAfter: bool, isName: bool): void {
   first = from
@@ -90,7 +90,7 @@ export function beginPath(from: i32, level: i32, topics: i32, isAfter: bool, isN
   bracket = 0
 }
 
-/** Comes to `at`: what is open there. */
+/** Moves to `at` and determines what is open there. */
 export function comeTo(at: i32): void {
   while (bracket < brackets) {
     const next = load<i32>(BRACKETS + (<usize>bracket << 2))
@@ -108,23 +108,23 @@ export function comeTo(at: i32): void {
   }
 }
 
-/** The last place before `at` where no blank is. */
+/** Returns the last non-blank position before `at`. */
 function placeBefore(at: i32): i32 {
   let place = at - 1
   while (place >= first && (isBlank(code(place)) || isLineEnd(code(place)))) place--
   return place
 }
 
-/** What the name says that owns the value at `at`. */
+/** Returns what the name that owns the value at `at` says. */
 export function nameOf(at: i32): i32 {
   const colon = placeBefore(at)
   if (colon < first) return begun
   return code(colon) == 58 ? topicsBefore(colon) : 0
 }
 
-/** What the name before a colon says, and for one of values, the names beside it. */
+/** Returns what the name before a colon says; for a word for values, includes the names next to it. */
 export function topicsBefore(colon: i32): i32 {
-  // A name on an earlier line has been forgotten.
+  // A name on an earlier line is lost.
   if (placeBefore(colon) < first) return begun
   const close = quoteBefore(colon)
   const open = quoteBefore(close)
@@ -134,26 +134,26 @@ export function topicsBefore(colon: i32): i32 {
   return besideOwns(topics, beside != 0 ? beside : pairBehind(colon))
 }
 
-/** What the string says whose quotes lie at `open` and `close`: a name, or what a name that says `key` owns. */
+/** Returns what the string with quotes at `open` and `close` says: a name, or the value of a name that says `key`. */
 function saidBy(open: i32, close: i32, key: i32): i32 {
   if (!isRaw) return saidIn(base, open + 1, close, key)
   foldText(open, close + 1, isUnits, true)
   return saidIn(CODES, 1, folded - 1, key)
 }
 
-/** {@link saidBy} of what lies from `from` to `to` of some codes, between its quotes. */
+/** {@link saidBy} for the codes from `from` to `to`, between quotes. */
 function saidIn(codes: usize, from: i32, to: i32, key: i32): i32 {
   if (!isPlain(codes, from, to)) return decodedName(codes, from - 1, to + 1, key)
   if (key == 0) return namedBy(0, <i32>codes + from, <i32>codes + to, LEXICON, SCRATCH, NOTES)
   return saidBeside(0, <i32>codes + from, <i32>codes + to, key, LEXICON, SCRATCH, NOTES)
 }
 
-/** A bit of each word that holds names. */
+/** Bits of each word for fields that contain names. */
 const NAMES_BESIDE: i32 = Beside.Name | Beside.Type
 
 /**
- * What names beside a value say that come before `at`, in the object that is open there: those behind the last word for
- * values and the last bracket. So each place is walked over once for each value.
+ * Returns what names next to a value say that precede `at`, in the object open there: those after the last word for
+ * values and the last bracket. Thus each position is passed at most once per value.
  */
 function pairBefore(at: i32): i32 {
   let beside: i32 = 0
@@ -184,10 +184,10 @@ function pairBefore(at: i32): i32 {
   return named(begunPair, beside)
 }
 
-/** Where a name is written that is read ahead: behind a line feed. */
+/** Where a name that is read ahead is written: after a line feed. */
 const ROOM: i32 = 1024
 
-/** What names beside a value say that come after its colon. */
+/** Returns what names next to a value say that follow its colon. */
 function pairBehind(colon: i32): i32 {
   store<u8>(SCRATCH + ROOM - 1, 10)
   const next = load<i32>(READER, 4 * Reader.Next)
@@ -197,7 +197,7 @@ function pairBehind(colon: i32): i32 {
   return beside
 }
 
-/** {@link saidIn} of a string that may hold escapes, which lies from `from` to `to` of a text: it is decoded, and forgotten. */
+/** {@link saidIn} for a string that may contain escapes: decodes it, then discards the result. */
 function decodedName(text: usize, from: i32, to: i32, key: i32): i32 {
   beginWriting(from)
   memory.copy(ASIDE, READER, READER_SIZE)
@@ -217,21 +217,21 @@ function decodedName(text: usize, from: i32, to: i32, key: i32): i32 {
   return topics
 }
 
-/** Tells {@link READER} of what is open. */
+/** Informs {@link READER} of what is open. */
 export function tellPath(): void {
   while (known < depth) {
     const at = PATH + (<usize>(known + 1) << 3)
     const topics = named(nameOf(load<i32>(at)), topicsAt(READER, 0, known))
     setLevel(READER, 0, Level.Depth, known)
     store<i32>(READER, load<i32>(at, 4) - 1, 4 * Reader.Objects)
-    // What is a list was left to the lexer.
+    // Lists are left to the lexer.
     open(READER, 0, topics, code(load<i32>(at)), false)
     known++
   }
   setLevel(READER, 0, Level.Depth, depth)
 }
 
-/** Tells {@link READER} all about the place at `at`, which lies in no string and no number. */
+/** Sets {@link READER} to the state at `at`, outside strings and numbers. */
 export function tellState(at: i32): void {
   comeTo(at)
   tellPath()
@@ -248,22 +248,22 @@ export function tellState(at: i32): void {
   store<i32>(READER, 0, 4 * Reader.Fresh)
 }
 
-/** Codes of a string that are decoded a second time for the state at a cut. */
+/** Maximum codes of a string to decode again for the state at a cut. */
 const MOST_AGAIN: i32 = 4096
 
-/** The quote that begins the string in which `at` lies, or which it ends; `at` when it lies in none. */
+/** Returns the opening quote of the string that contains `at` or ends there; `at` itself if none. */
 function stringAt(at: i32): i32 {
   if (at >= last) return at
   if (isInString(at)) return quoteBefore(at + 1)
   return code(at) == 34 ? quoteBefore(at) : at
 }
 
-/** Whether {@link keepAt} can say what the state at `at` is. */
+/** True if {@link keepAt} can determine the state at `at`. */
 export function mayKeepAt(at: i32): bool {
   return at - stringAt(at) <= MOST_AGAIN
 }
 
-/** Puts the state at `at` aside, to `kept`, as the lexer would have it there. */
+/** Saves the state at `at`, as the lexer would have it there, to `kept`. */
 export function keepAt(at: i32, kept: usize): void {
   let place = stringAt(at)
   const isInside: bool = place < at
@@ -274,7 +274,7 @@ export function keepAt(at: i32, kept: usize): void {
     memory.copy(kept, READER, READER_SIZE)
     return
   }
-  // What is written is forgotten: nothing may have been found there.
+  // Discard the output: there can be no findings.
   beginWriting(place)
   memory.copy(ASIDE, READER, READER_SIZE)
   store<i32>(READER, place, 4 * Reader.At)
@@ -284,11 +284,11 @@ export function keepAt(at: i32, kept: usize): void {
   memory.copy(READER, ASIDE, READER_SIZE)
 }
 
-/** Whether the codes from `from` to `to` are what they stand for: none begins an escape or anything that is read. */
+/** True if the codes from `from` to `to` are literal: none starts an escape or any other syntax. */
 export function isPlain(text: usize, from: i32, to: i32): bool {
   for (let at = from; at < to; at += 16) {
     const v = v128.load(text + <usize>at)
-    // In the text of a cell a quote is one of two.
+    // In a cell's text, quotes are doubled.
     const others = v128.or(i8x16.eq(v, i8x16.splat(91)), i8x16.eq(v, i8x16.splat(34)))
     const bits = i8x16.bitmask(v128.or(signs(v), others))
     if (bits != 0 && at + <i32>ctz(bits) < to) return false
@@ -302,14 +302,14 @@ export function beginWriting(at: i32): void {
   beginDecoding(at, DECODED_MOST - 64, isWhole, DECODED_MARKS, VALUES, READER)
 }
 
-/** Decodes a text up to `to`, on from what {@link READER} says; it ends at `end`. */
+/** Decodes a text that ends at `end` up to `to`, from the state in {@link READER}. */
 function run(text: usize, to: i32, end: i32): void {
   while (decode(text, to, end, DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER) == Decoded.Fold) {
     store<i32>(READER, fold(load<i32>(READER, 4 * Reader.Point)), 4 * Reader.Folded)
   }
 }
 
-/** Decodes up to `to`, on from what {@link READER} says. */
+/** Decodes up to `to`, from the state in {@link READER}. */
 export function runTo(to: i32): void {
   run(base, to, codesEnd)
 }
@@ -323,10 +323,10 @@ export function runFrom(at: i32, to: i32): void {
   runTo(to)
 }
 
-/** Whether {@link closeOf} found none. */
+/** True if {@link closeOf} found no closing bracket. */
 export let isUnclosed: bool = false
 
-/** One past the bracket that closes the one at `at`, or the end. */
+/** Returns the position after the bracket that closes the one at `at`, or the end. */
 export function closeOf(at: i32): i32 {
   let level: i32 = 0
   isUnclosed = false

@@ -1,7 +1,7 @@
 /**
- * Second pass: the masks become places. A place is possible when it begins a run of digits that goes on for six
- * characters with digits and what joins them, or ends one that brackets go on from, is an at sign, a colon that others
- * follow, or a rare character near digits. Two blocks are looked at in one step; most have none.
+ * Second pass: turns masks into places. A place is the start of a run of digits followed by five more digits and
+ * joints, or its end before a bracket, an at sign, a colon followed by others, or a rare character near digits. Each
+ * step handles two blocks; most have none.
  */
 import { writtenAt } from '../recognise/checks/defanged'
 import { Form } from '../recognise/forms'
@@ -21,7 +21,7 @@ import { isOwner, mayBeOwner } from './owners.as'
   return i64x2.replace_lane(i64x2.splat(<i64>one), 1, <i64>two)
 }
 
-/** Characters of a block behind which a square bracket opens. */
+/** Marks the characters of a block before an opening square bracket. */
 function beforeBrackets(block: usize): u64 {
   let places: u64 = 0
   for (let by: i32 = 0; by < 64; by += 16) {
@@ -31,7 +31,7 @@ function beforeBrackets(block: usize): u64 {
   return places
 }
 
-/** Digits that begin a run whose next five characters are digits and joints, and those before a dot in brackets: `192[.]0`. */
+/** Digits that start a run whose next five characters are digits and joints, or precede a bracketed dot: `192[.]0`. */
 function runs(mark: usize, digits: v128, block: usize): v128 {
   const before = i64x2.shr_u(v128.load(DIGITS + mark - 8), 63)
   const begins = v128.andnot(digits, v128.or(i64x2.shl(digits, 1), before))
@@ -44,19 +44,19 @@ function runs(mark: usize, digits: v128, block: usize): v128 {
   const four = after(joined, next, 4)
   const all = v128.and(v128.and(one, after(joined, next, 2)), v128.and(v128.and(three, four), after(joined, next, 5)))
   const found = v128.and(begins, all)
-  // Numbers in quotes stand so, too.
+  // Quoted numbers look the same.
   const wrapped = v128.and(digits, v128.andnot(v128.and(after(joints, nextJoints, 2), four), v128.or(one, three)))
   if (!v128.any_true(wrapped)) return found
   return v128.or(found, v128.and(wrapped, pair(beforeBrackets(block), beforeBrackets(block + 64))))
 }
 
-/** Whether what is as unsure as a word for an at sign is told of: it may be written with any escape, and hold what cannot be seen. */
+/** True if low-confidence findings such as words for an at sign are reported, which may be escaped at will. */
 export let isUnsure: bool = false
 
-/** Whether what is known to be a version is told of. */
+/** True if known versions are reported. */
 export let tellsVersions: bool = false
 
-/** Says from which score on claims are told of. */
+/** Sets the minimum score of reported claims. */
 export function placesFrom(least: i32): void {
   isUnsure = least <= baseOf(Form.EmailWritten)
   tellsVersions = least <= scoreOf(Form.Ipv4, Mark.Version)
@@ -65,7 +65,7 @@ export function placesFrom(least: i32): void {
 /** ` AT `. */
 const CAPITAL_AT: u32 = 0x20544120
 
-/** Brackets in a block, and blanks before an A, before a word for an at sign: at, alfakrøll, snabela, krøllalfa. */
+/** Brackets, and blanks before an A, that precede a word for an at sign: at, alfakrøll, snabela, krøllalfa. */
 function writtenPlaces(block: usize): u64 {
   let places: u64 = 0
   for (let by: i32 = 0; by < 64; by += 16) {
@@ -79,7 +79,7 @@ function writtenPlaces(block: usize): u64 {
     const nordic = v128.or(v128.and(are(first, 115), are(second, 110)), v128.and(are(first, 107), are(second, 114)))
     for (let rest = i8x16.bitmask(v128.and(begins, v128.or(latin, nordic))); rest != 0; rest &= rest - 1) {
       const at = block + by + <usize>ctz(rest)
-      // Of letters outside ASCII, in two of the words and in names of hosts, the folded line tells.
+      // For non-ASCII letters, in two of the words and in host names, the folded line decides.
       const is: bool = writtenAt(0, <i32>at) > 0 || load<u32>(at) == CAPITAL_AT || (load<u8>(at, 3) | load<u8>(at, 8)) > 127
       places |= <u64>is << (by + ctz(rest))
     }
@@ -87,18 +87,18 @@ function writtenPlaces(block: usize): u64 {
   return places
 }
 
-/** Whether a colon stands one to five places after. */
+/** Marks positions with a colon one to five positions after. */
 function colonWithinFive(mask: v128, next: v128): v128 {
   const near = v128.or(after(mask, next, 1), after(mask, next, 2))
   return v128.or(near, v128.or(after(mask, next, 3), v128.or(after(mask, next, 4), after(mask, next, 5))))
 }
 
-/** What may be a blank, or stand for one. */
+/** Marks possible blanks, encoded or not. */
 function blanks(mark: usize): v128 {
   return v128.or(v128.load(JOINTS + mark), v128.or(v128.load(ESCAPES + mark), v128.load(RARES + mark)))
 }
 
-/** Colons of an address: another one directly after, or three more, as no time has, with at most four characters between each. */
+/** Colons of an address: another directly after, or three more, unlike a time, with at most four characters between. */
 function colonPlaces(mark: usize, colons: v128): v128 {
   const next = v128.load(COLONS + mark, 8)
   const followed = v128.and(colons, colonWithinFive(colons, next))
@@ -108,10 +108,10 @@ function colonPlaces(mark: usize, colons: v128): v128 {
   return v128.and(twice, v128.or(together, colonWithinFive(twice, next)))
 }
 
-/** Lead byte of full-width digits, which have a mask of their own nowhere. */
+/** Lead byte of full-width digits, which have no mask of their own. */
 const WIDE: i32 = 0xef
 
-/** Rare characters with a digit or a colon in their block or one beside it, and those that may be wide digits. */
+/** Rare characters with a digit or colon in the same or an adjacent block, and possible full-width digits. */
 function rarePlaces(mark: usize, block: usize): u64 {
   const bits = load<u64>(RARES + mark)
   if (bits == 0 || isUnsure) return bits
@@ -123,7 +123,7 @@ function rarePlaces(mark: usize, block: usize): u64 {
   return wide
 }
 
-/** Places with what may begin an escape among the thirty-two before them: colours are that long. */
+/** Marks positions with a possible escape among the thirty-two before them, the length of colour sequences. */
 function nearEscapes(mark: usize): v128 {
   let near = v128.load(ESCAPES + mark)
   let past = i64x2.shr_u(v128.load(ESCAPES + mark - 8), 32)
@@ -135,7 +135,7 @@ function nearEscapes(mark: usize): v128 {
   return v128.or(i64x2.shl(near, 1), past)
 }
 
-/** Lists the bits that are set: four at once, whether there are as many or not, for a branch would go either way. */
+/** Lists the set bits, always four at once, because a branch would be unpredictable. */
 // @ts-ignore: decorator
 @inline function list(bits: u64, at: i32, places: usize): usize {
   let rest = bits
@@ -154,7 +154,7 @@ function nearEscapes(mark: usize): v128 {
   return places + (<usize>popcnt(bits) << 2)
 }
 
-/** Makes places of the joints listed up to `end` that a listed name stands before. */
+/** Marks those of the joints listed up to `end` that a listed name precedes. */
 function addOwners(text: usize, end: usize): void {
   let asked = PLACES
   for (let at = PLACES; at < end; at += 4) {
@@ -169,7 +169,7 @@ function addOwners(text: usize, end: usize): void {
   }
 }
 
-/** Joints, out of `joints`, that a listed name stands before although an escape may be near. */
+/** Returns those of `joints`, which may be near an escape, that a listed name precedes. */
 function ownersNear(joints: u64, block: usize): u64 {
   let owned: u64 = 0
   for (let rest = joints; rest != 0; rest &= rest - 1) {
@@ -179,9 +179,9 @@ function ownersNear(joints: u64, block: usize): u64 {
 }
 
 /**
- * Lists the places of `blocks` blocks from `text` on, whose masks begin at byte offset 8, at {@link PLACES}.
+ * Lists the places of `blocks` blocks from `text` on, whose masks start at byte offset 8, at {@link PLACES}.
  *
- * @returns how many there are; each is counted in characters from the first block
+ * @returns their number; each is counted in characters from the first block
  */
 export function listPlaces(text: usize, blocks: i32): i32 {
   let joined = PLACES
@@ -207,8 +207,8 @@ export function listPlaces(text: usize, blocks: i32): i32 {
     }
     if (owns && v128.any_true(v128.or(colons, owners))) {
       const near = nearEscapes(mark)
-      // A colon right after a digit is that of a time, unless that may be the end of an escape.
-      // One before a blank may be that of a name with a digit at its end.
+      // A colon right after a digit belongs to a time, unless an escape may end there. Before a blank, it may follow a
+      // name with a final digit.
       const spaced = after(blanks(mark), blanks(mark + 8), 1)
       const times = v128.andnot(v128.or(i64x2.shl(digits, 1), i64x2.shr_u(v128.load(DIGITS + mark - 8), 63)), spaced)
       const joints = v128.or(owners, v128.andnot(colons, v128.andnot(times, near)))

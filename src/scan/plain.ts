@@ -1,29 +1,29 @@
 /**
- * @module The plain scanner: marks the places where a look may begin. It only ever says "possible here"; the
- * recognisers alone say yes.
+ * @module The plain scanner: marks the positions where a match may start. It only finds candidates; the recognisers
+ * decide.
  *
  *     for each code from `from` to `to`:
  *       a digit that follows no digit  -> an anchor, then skip the run
  *       @                              -> an anchor
  *       : after or before hex, or ::   -> an anchor
- *       a word for @ in brackets       -> an anchor, where what is so unsure is told of
+ *       a bracketed word for @         -> an anchor, if findings with such a low score are reported
  */
 import { mayBeWritten, writtenAt } from '../recognise/checks/defanged'
 import { Code, isDigit, isHex } from '../text/codes'
 import { keptInts } from '../text/kept'
 import { Anchor } from '../types'
 
-/** Anchors of one piece: index and class, packed `index << 6 | class`, reused from piece to piece. */
+/** Anchors of one piece: index and class, packed `index << 6 | class`; reused for each piece. */
 export class Anchors {
   #packed = keptInts(1024)
   length = 0
 
-  /** Index of the anchor `i`. */
+  /** Returns the index of anchor `i`. */
   at(i: number): number {
     return (this.#packed[i] as number) >> 6
   }
 
-  /** {@link Anchor} class of the anchor `i`. */
+  /** Returns the {@link Anchor} class of anchor `i`. */
   classOf(i: number): number {
     return (this.#packed[i] as number) & 63
   }
@@ -38,11 +38,11 @@ export class Anchors {
   }
 }
 
-/** Marks the anchors in `codes[from]` to `codes[to]`; `written` asks for words for the at sign, too. */
+/** Marks the anchors in `codes[from]` to `codes[to]`; `written` includes words for the at sign. */
 export function scan(codes: Uint8Array, from: number, to: number, anchors: Anchors, written = false): void {
   anchors.length = 0
   let at = from
-  // A run that began before the piece was an anchor there.
+  // A run that started before the piece already has its anchor there.
   if (isDigit(codes[at - 1] as number)) while (at < to && isDigit(codes[at] as number)) at++
   while (at < to) {
     const code = codes[at] as number

@@ -1,6 +1,6 @@
-/** @module Whether the host's WebAssembly knows SIMD. */
+/** @module Detects SIMD support in the host's WebAssembly. */
 
-/** A module of one function that needs SIMD. */
+/** A module with one function that needs SIMD. */
 // biome-ignore format: bytes
 const SIMD_PROBE = /* @__PURE__ */ [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,

@@ -1,7 +1,7 @@
 /**
- * Lines that are read by their format: where they begin to be JSON, and what they are decoded to. State is exact at
- * every line, but text is only read where it can matter: a line that begins an object after something that was
- * finished begins anew whatever came before, and text without such lines is no JSON.
+ * Lines decoded by their format: where JSON starts, and its decoded form. The state is exact at every line, but text is
+ * read only where it can matter: a line that starts an object after complete text starts a new record whatever came
+ * before, and text without such lines is not JSON.
  */
 import { endLine } from '../formats/decode'
 import { queryAt } from '../formats/query'
@@ -29,16 +29,16 @@ import {
   known as tableKnown,
 } from './table.as'
 
-/** Whether formats are read at all. */
+/** True if formats are read at all. */
 export let reads: bool = false
-/** Whether the text is a table, and what divides its cells, if that is known. */
+/** True if the text is a table, and its delimiter if known. */
 export let isTable: bool = false
 let delimiter: i32 = 0
-/** Whether every line is a text of its own. */
+/** True if every line is a text of its own. */
 let isLines: bool = false
-/** Whether the state is that of a text that has just begun. */
+/** True if the state is that at the start of a text. */
 let isFresh: bool = false
-/** Place that the state is true at: a line's begin, or one in the middle of an over-long line. */
+/** Position that the state refers to: a line start, or one in the middle of an overlong line. */
 let known: i32 = 0
 
 export function readFormat(format: Format): void {
@@ -47,7 +47,7 @@ export function readFormat(format: Format): void {
   delimiter = format == Format.Tsv ? 9 : 0
 }
 
-/** Begins a call for a text up to `end`; `goesOn` says that the state is the one that {@link keepReading} left. */
+/** Starts a call for a text up to `end`; with `goesOn`, the state is the one that {@link keepReading} left. */
 export function beginReading(units: bool, goesOn: bool, lines: bool, end: i32): void {
   readUnits(units)
   wantLost(false)
@@ -66,38 +66,38 @@ export function beginReading(units: bool, goesOn: bool, lines: bool, end: i32): 
   }
 }
 
-/** Ends a call; the text of the next one begins at `before`. */
+/** Ends a call; the text of the next one starts at `before`. */
 export function keepReading(before: i32): void {
   if (reads) store<i32>(READER, knownPlace() - before, 4 * Reader.At)
 }
 
-/** Whether the state is that of an open record. */
+/** True if a record is open. */
 function isOpen(): bool {
   return load<i32>(READER, 4 * (Reader.Levels + Level.Json)) != 0
 }
 
-/** From here on the text is no JSON, until a line says otherwise. */
+/** From here on the text is not JSON, until a line starts it. */
 export function beginFresh(at: i32): void {
   known = at
   if (isFresh) return
   isFresh = true
-  // As `endLine` does it for a line of text.
+  // As `endLine` does for a line of text.
   memory.fill(READER + 4 * Reader.Levels, 0, 4 * Level.Stack)
   store<i32>(READER, 0, 4 * Reader.Quoted)
   store<i32>(READER, 1, 4 * Reader.Fresh)
   store<i32>(READER, 0, 4 * Reader.Query)
 }
 
-/** Length of what a container's runtime wrote on the line from `at` to `end` before the message; 0 on any other line. */
+/** Returns the length of a container runtime's head on the line from `at` to `end`; 0 on any other line. */
 export function headAt(at: i32, end: i32): i32 {
   if (!reads || isTable || char(at + 10) != 84 || char(at - 1) != 10) return 0
-  // Many lines begin with a time: behind the blank after it `stdout` or `stderr` must come.
+  // Many lines start with a time: `stdout` or `stderr` must follow the blank after it.
   const blanks = i8x16.bitmask(i8x16.eq(v128.load(TEXT + <usize>(at + 19)), i8x16.splat(32)))
   if (blanks != 0 && char(at + 20 + <i32>ctz(blanks)) != 115) return 0
   return criHead(TEXT, at, end) & Head.Length
 }
 
-/** What begins at `at` is a message of a container log. */
+/** Starts a message of a container log at `at`. */
 export function beginMessageAt(at: i32): void {
   beginFresh(at)
   isFresh = false
@@ -108,14 +108,14 @@ function isMessage(at: i32): bool {
   return known == at && load<i32>(READER, 4 * Reader.Fresh) == 2
 }
 
-/** Codes at a cut that may belong to an escape or number which it goes through. */
+/** Number of codes at a cut that may belong to a divided escape or number. */
 const MOST_TOKEN: i32 = 64
 
 function isBracket(code: i32): bool {
   return code == 123 || code == 91
 }
 
-/** Whether the line at `at` begins anew whatever came before: what stands before it has been finished. */
+/** True if the line at `at` starts a new record whatever came before: the text before it is complete. */
 function isAnchor(at: i32): bool {
   let before = at - 1
   while (before >= known && (isLineEnd(char(before)) || char(before) == 32 || char(before) == 9)) before--
@@ -124,14 +124,14 @@ function isAnchor(at: i32): bool {
   return code < 128 && !isBracket(code) && code != 44 && code != 58
 }
 
-/** Reads on from {@link known} to `to` at least, of the line that ends at `end` or goes on there, only to know the state. */
+/** Reads from {@link known} at least to `to`, on the line up to or beyond `end`, only to determine the state. */
 export function readTo(to: i32, end: i32): void {
   while (known < to) {
     viewText(known, end, isUnits, to == end)
     const isAll: bool = to == end && stopped == end
     const last = isAll ? folded : folded - MOST_TOKEN
     const until = codeAt(to) < last ? codeAt(to) : last
-    // Too few codes are there, mostly invisible as this is.
+    // Too few codes, because most of the text is invisible.
     if (!isAll && until <= 0) break
     beginSegments(codes, 0, folded, until, isAll ? Extent.Line : Extent.Cut, false, isAll)
     endSegments()
@@ -141,7 +141,7 @@ export function readTo(to: i32, end: i32): void {
   isFresh = false
 }
 
-/** Reads the line from {@link known} to `end`, only to know what comes after it. */
+/** Reads the line from {@link known} to `end`, only to determine the state after it. */
 function passLine(end: i32): void {
   if (headAt(known, end) > 0) return beginFresh(end + 1)
   readTo(end, end)
@@ -149,10 +149,10 @@ function passLine(end: i32): void {
   known = end + 1
 }
 
-/** Codes of lines that are passed at once. */
+/** Size of lines skipped at once, in codes. */
 const PIECE: i32 = 16384
 
-/** One past the line of `at`, of which the rest must be blank, before `end`; -1 when it is not. */
+/** Returns the position after the line of `at`, limited by `end`, whose rest must be blank; -1 if it is not. */
 function restOfLine(at: i32, end: i32): i32 {
   let place = at
   while (place < end && isBlank(char(place))) place++
@@ -160,7 +160,7 @@ function restOfLine(at: i32, end: i32): i32 {
   return isLineEnd(char(place)) ? place + 1 : -1
 }
 
-/** Passes the lines from {@link known} to `to`, or those of one record, by their structure alone; false when there is none. */
+/** Skips the lines from {@link known} to `to`, or one record, by structure alone; false if there is none. */
 function passRecord(to: i32): bool {
   let end = to
   if (to - known > PIECE) {
@@ -186,7 +186,7 @@ function passRecord(to: i32): bool {
   return true
 }
 
-/** Brings the state to the line that begins at `at`. */
+/** Updates the state to the line that starts at `at`. */
 export function bring(at: i32): void {
   if (isTable) return bringTable(at)
   if (isLines && !isMessage(at)) return beginFresh(at)
@@ -201,21 +201,21 @@ export function bring(at: i32): void {
       const first = bracketAfter(known, at)
       if (first != known) beginFresh(first)
       if (first == at) return
-      // Brackets stand round much that is no JSON, and text leaves no state.
+      // Much bracketed text is not JSON, and text leaves no state.
       if (char(known) < 128 && !beginsRecord(TEXT, known, firstEnd(known, at))) {
         beginFresh(firstEnd(known, at) + 1)
         continue
       }
     }
     if (known >= slow && passRecord(at)) continue
-    // What is wrong in a piece is met once: its lines are read one by one.
+    // After an error in a piece, its lines are read one by one.
     if (known >= slow) slow = known + PIECE
     const end = firstEnd(known, at)
     if (!passRecord(end + 1)) passLine(end)
   }
 }
 
-/** Whether the line from `begin` to `end` must be decoded. */
+/** True if the line from `begin` to `end` must be decoded. */
 export function mustRead(begin: i32, end: i32): bool {
   if (!reads) return false
   if (isTable) {
@@ -231,7 +231,7 @@ export function mustRead(begin: i32, end: i32): bool {
   return isBracket(code) || code > 127 || isOpen() || asks(TEXT, begin, end) || (isAsked && hasSign)
 }
 
-/** Begins to read the line from `from` to `end`. */
+/** Starts reading the line from `from` to `end`. */
 export function beginReadLine(from: i32, end: i32, isAscii: bool): void {
   if (isTable) return beginTableLine(from, end, isAscii)
   if (!isAscii) foldText(from, end, isUnits, true)
@@ -241,7 +241,7 @@ export function beginReadLine(from: i32, end: i32, isAscii: bool): void {
   else beginSegments(CODES, 0, folded, folded, Extent.Line, !isRare, true)
 }
 
-/** Ends the line; true when something was written. */
+/** Ends the line; returns true if anything was written. */
 export function endReadLine(end: i32): bool {
   if (isTable) return endTableLine()
   const isWritten = endSegments()
@@ -251,12 +251,12 @@ export function endReadLine(end: i32): bool {
   return isWritten
 }
 
-/** The first line from `at` on before `until` that is a list of JSON; `until` when there is none, or none is read. */
+/** Returns the first line from `at` to `until` that is a JSON list; `until` if there is none, or lists are not read. */
 export function listFrom(at: i32, until: i32): i32 {
   return reads && owns && !isTable ? listAfter(at, until) : until
 }
 
-/** Whether a listed name on an earlier line may own something on the line that begins at `at`. */
+/** True if a listed name on an earlier line may own part of the line that starts at `at`. */
 export function isOwnedAt(at: i32): bool {
   if (carried() != 0) return true
   if (isTable) return isReadAt(at)
@@ -266,17 +266,17 @@ export function isOwnedAt(at: i32): bool {
   return ((load<i32>(READER, 4 * (Reader.Levels + Level.Named)) | topicsAround(READER, 0, depth)) & ~SPOKEN & ~BELOW) != 0
 }
 
-/** The place that the state is true at. */
+/** Returns the position that the state refers to. */
 export function knownPlace(): i32 {
   return isTable ? tableKnown : known
 }
 
-/** Whether the codes of a block from `first` to `end` are text that is read as it stands; the state is then that at `next`. */
+/** True if the codes of a block from `first` to `end` are literal text; sets the state to that at `next`. */
 function passesBlock(first: i32, next: i32, end: i32): bool {
   if (isOpen() || load<i32>(READER, 4 * Reader.Quoted) != 0) return false
   if (load<i32>(READER, 4 * Reader.Fresh) != 0 && isBracket(load<u8>(codes + <usize>first))) return false
   const query = load<i32>(READER, 4 * Reader.Query)
-  // In what may be the domain of an encoded address every code counts.
+  // In a possible domain of an encoded address, every code matters.
   if (query > 1) return false
   if (isAsked || query != 0 ? mayAskInQuery(codes, first, end, query != 0) : asks(codes, first, end)) return false
   if (isAsked || query != 0 || hasSign) store<i32>(READER, queryAt(codes, first, next, query), 4 * Reader.Query)
@@ -287,8 +287,8 @@ function passesBlock(first: i32, next: i32, end: i32): bool {
 }
 
 /**
- * Begins to read a block of an over-long line, whose codes are folded, from `first` to `end`; the next block will need it
- * from `next` on. False when it can be taken as it is.
+ * Starts reading a block of an overlong line, whose codes are folded, from `first` to `end`; the next block will
+ * continue at `next`. Returns false if it can be used unchanged.
  */
 export function beginReadBlock(first: i32, next: i32, end: i32, isWhole: bool, isEnd: bool): bool {
   if (isTable) {
@@ -312,7 +312,7 @@ export function endReadBlock(isEnd: bool): bool {
   return isWritten
 }
 
-/** Brings the state to `at` in an over-long line that goes on to `end`; false when the text before it has to come again. */
+/** Updates the state to `at` in an overlong line up to `end`; false if earlier text must be loaded again. */
 export function bringInside(at: i32, end: i32): bool {
   if (!reads || isTable || known >= at) return true
   if (known < 0) return false
@@ -320,7 +320,7 @@ export function bringInside(at: i32, end: i32): bool {
   return true
 }
 
-/** Ends an over-long line at `end` whose rest was not read; false when the text before it has to come again. */
+/** Ends an overlong line at `end` whose rest was not read; returns false if earlier text must be loaded again. */
 export function passEnd(end: i32, isLast: bool): bool {
   const leavesNothing: bool = load<i32>(READER, 4 * Reader.Fresh) != 1 && load<i32>(READER, 4 * (Reader.Levels + Level.Record)) == 0
   if (!reads || isLast || isLines || leavesNothing) {
@@ -332,13 +332,13 @@ export function passEnd(end: i32, isLast: bool): bool {
   return true
 }
 
-/** Whether a block before `at` may be passed over without being read: no listed name owns what lies there. */
+/** True if a block before `at` may be skipped without reading: no listed name owns its text. */
 export function mayPass(at: i32, end: i32): bool {
   if (load<i32>(READER, 4 * Reader.Owned) != 0) return false
   if (!reads) return true
   if (isOwned()) return false
   if (known == at && load<i32>(READER, 4 * Reader.Fresh) == 1 && !isOpen() && isListAt(TEXT + <usize>at)) return false
-  // What begins no record is text from its first character on.
+  // A line that does not start a record is text throughout.
   if (known == at && load<i32>(READER, 4 * Reader.Fresh) != 0 && !isOpen() && !beginsRecord(TEXT, at, end)) {
     store<i32>(READER, 0, 4 * Reader.Fresh)
     isFresh = false
@@ -346,7 +346,7 @@ export function mayPass(at: i32, end: i32): bool {
   return true
 }
 
-/** An over-long line has been worked on to its end at `end`. */
+/** Ends an overlong line that was processed up to its end at `end`. */
 export function endOfLine(end: i32): void {
   if (carried() == 0) store<i32>(READER, 0, 4 * Reader.Owned)
   if (!reads || isTable) return

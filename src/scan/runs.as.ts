@@ -1,6 +1,6 @@
 /**
- * Which recognisers may take a run of digits: a table for its length, what it begins with, the character after it and the
- * digits after that. It has numbers of sets of rows; of each set it is known what runs.
+ * Selects recognisers for a run of digits: a table indexed by its length, its start, the next character and the number
+ * of digits after that. The table contains numbers of row sets; which rows of a set are active is stored separately.
  */
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
@@ -8,7 +8,7 @@ import { FoldClass, isAlphanumeric, isDigit } from '../text/codes'
 import { EVERY_ROW, LOST } from './claims.as'
 import { ACTIVE_SETS, APART_CLASS, BEFORE_CLASS, BEFORE_ROWS, FILTER, FIRST_CLASS, NEXT_CLASS, SETS } from './layout.as'
 
-/** What may stand after a run of digits. */
+/** Class of the character after a run of digits. */
 export const enum Next {
   Other = 0,
   Dot = 1,
@@ -20,12 +20,12 @@ export const enum Next {
   Interim = 7,
   Letter = 8,
   Foreign = 9,
-  /** What may open round a dot: like others behind all but an octet. */
+  /** May open around a dot: like other characters except after an octet. */
   Bracket = 10,
   Count = 11,
 }
 
-/** What a run begins with. */
+/** Class of a run's first digits. */
 export const enum First {
   Zero = 0,
   Zeros = 1,
@@ -39,11 +39,11 @@ export const enum First {
   Count = 8,
 }
 
-/** Longer runs are alike: nothing takes them. */
+/** Longer runs are equivalent: nothing takes them. */
 export const LONGEST: i32 = 18
-/** What is added to the length where nothing that joins comes after the second run. */
+/** Added to the length if no joint follows the second run. */
 const APART: i32 = LONGEST + 1
-/** More digits after the first joint are alike, too. */
+/** Longer second runs are equivalent, too. */
 export const MANY: i32 = 7
 const DOTTED_ROWS: i32 = (1 << Row.Ip) | (1 << Row.Kontonummer) | (1 << Row.Phone)
 
@@ -60,12 +60,12 @@ function nextClass(code: i32): i32 {
   return isAlphanumeric(code) || code == 95 ? Next.Letter : Next.Other
 }
 
-/** What joins groups: a space, a tab, a hyphen, a dot or a slash. */
+/** True for a joint of groups: a space, tab, hyphen, dot or slash. */
 export function isJoint(code: i32): bool {
   return code == 32 || code == 9 || (code >= 45 && code <= 47)
 }
 
-/** Whether the code may join groups: of what is outside ASCII the folded line tells. */
+/** True if the code may join groups; for non-ASCII, the folded line decides. */
 export function mayJoin(code: i32): bool {
   return code >= 128 || isJoint(code)
 }
@@ -74,17 +74,17 @@ function isPart(next: i32): bool {
   return next == Next.Space || next == Next.Hyphen
 }
 
-/** What may stand between any two groups of an identity number; a tab is one of the others. */
+/** True for a separator between any two groups of an identity number; `Other` includes the tab. */
 function separates(next: i32): bool {
   return isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Other
 }
 
-/** The identity numbers, and the witnesses against them, that may begin with such a run: bits of rows. */
+/** Returns the rows of identity numbers, and of witnesses against them, that may start with such a run. */
 function numbers(run: i32, next: i32, first: i32): i32 {
   const isDate: bool = next == Next.Plus || next == Next.Interim
   const isDotted: bool = next == Next.Dot || next == Next.Space
   let rows: i32 = 0
-  // What a program wrote with an exponent.
+  // Written with an exponent by software.
   if (run == 1 && (next == Next.Dot || next == Next.Other)) rows |= (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
   if (((run == 6 || run == 8) && isDate) || run == 10 || run == 12) rows |= 1 << Row.Personnummer
   if (run == 11) rows |= 1 << Row.Fodselsnummer
@@ -97,13 +97,13 @@ function numbers(run: i32, next: i32, first: i32): i32 {
   return rows
 }
 
-/** Whether a phone number without a plus may begin with such a run. */
+/** True if a phone number without a plus may start with such a run. */
 function isPhoneRun(run: i32, next: i32, first: i32): bool {
   if (next == Next.Letter || next == Next.Interim) return false
   if (first == First.Zeros) return (run >= 3 || next == Next.Space) && run < LONGEST
   if (first == First.Zero || first == First.ZeroEight) {
     if (run >= 8 && run <= 10) return true
-    // Two digits are Stockholm's area code, or begin a number in pairs.
+    // Two digits are Stockholm's area code, or the start of a number in pairs.
     if (run == 2 && first == First.Zero) return next == Next.Space
     if (run < 2 || run > 4) return false
     return isPart(next) || next == Next.Dot || next == Next.Slash || next == Next.Paren
@@ -113,9 +113,9 @@ function isPhoneRun(run: i32, next: i32, first: i32): bool {
 }
 
 function rowsOf(run: i32, next: i32, first: i32): i32 {
-  // No run at all, or what follows it the folded line will tell.
+  // Not a run, or the folded line decides.
   if (run == 0 || next == Next.Foreign) return EVERY_ROW
-  // In a query it is a space.
+  // In a query string it is a space.
   if (next == Next.Plus) return numbers(run, next, first) | rowsOf(run, Next.Space, first)
   let rows: i32 = numbers(run, next, first)
   if (isPhoneRun(run, next, first)) rows |= 1 << Row.Phone
@@ -124,7 +124,7 @@ function rowsOf(run: i32, next: i32, first: i32): i32 {
   return rows
 }
 
-/** The class of a run by the values of its first two digits; of a single digit nothing is asked. */
+/** Returns the class for the values of the first two digits; irrelevant for a single digit. */
 function firstClass(digit: i32, second: i32): i32 {
   if (digit == 0) return second == 0 ? First.Zeros : second == 8 ? First.ZeroEight : First.Zero
   if (digit < 4) return digit == 1 ? First.One : First.TwoThree
@@ -134,7 +134,7 @@ function firstClass(digit: i32, second: i32): i32 {
 
 export const PERSON_ROWS: i32 = (1 << Row.Personnummer) | (1 << Row.Fodselsnummer)
 
-/** Rows of identity numbers out of `rows` that a separator and `second` digits after it leave. */
+/** Reduces `rows` to identity numbers possible with a separator and `second` digits after it. */
 function personsOf(run: i32, second: i32, rows: i32): i32 {
   // One more separator may follow, or a letter.
   if (second == 0) return rows & (PERSON_ROWS | (run > 4 ? 1 << Row.Orgnr : 0))
@@ -143,7 +143,7 @@ function personsOf(run: i32, second: i32, rows: i32): i32 {
   return left
 }
 
-/** Rows out of `rows` that a space and `second` digits after it leave. */
+/** Reduces `rows` by a space and `second` digits after it. */
 function afterSpace(run: i32, first: i32, second: i32, rows: i32): i32 {
   const persons = personsOf(run, second, rows)
   const isZero: bool = first == First.Zero || first == First.ZeroEight
@@ -156,14 +156,14 @@ function afterSpace(run: i32, first: i32, second: i32, rows: i32): i32 {
   return run > 8 ? rows : persons | (rows & (1 << Row.Phone))
 }
 
-/** Rows out of `rows` that a hyphen and `second` digits after it leave: area codes, pairs, octets in the name of a host. */
+/** Reduces `rows` by a hyphen and `second` digits after it: area codes, pairs, octets in a host name. */
 function afterHyphen(run: i32, first: i32, second: i32, rows: i32): i32 {
   const isPhone: bool = first < First.One || (run == 2 && second == 2)
   const left = (isPhone ? rows & (1 << Row.Phone) : 0) | (second > 0 && second < 4 ? rows & (1 << Row.Ip) : 0)
   return left | personsOf(run, second, rows)
 }
 
-/** Rows out of `rows` that a dot and `second` digits after it leave. */
+/** Reduces `rows` by a dot and `second` digits after it. */
 function afterDot(run: i32, second: i32, rows: i32): i32 {
   if (run == 1) return second == MANY ? rows & PERSON_ROWS : second > 0 && second < 4 ? rows & (1 << Row.Ip) : 0
   const persons = personsOf(run, second, rows)
@@ -172,24 +172,24 @@ function afterDot(run: i32, second: i32, rows: i32): i32 {
   return persons | (second == 1 || second == 3 ? rows & DOTTED_ROWS : second == 0 ? 0 : rows & (1 << Row.Phone))
 }
 
-/** Rows that may take a run of that length and begin, with `second` digits after the character after it. */
+/** Returns the rows for a run of that length and start, with `second` digits after the next character. */
 function rowsFor(run: i32, next: i32, first: i32, second: i32): i32 {
   if (next == Next.Bracket) return rowsFor(run, Next.Other, first, second) | (run > 0 && run < 4 ? 1 << Row.Ip : 0)
   const rows = rowsOf(run, next, first)
-  // Zeros stand before a country code, which ends anywhere.
+  // After zeros comes a country code of any length.
   if (run == 0 || next == Next.Foreign || first == First.Zeros) return rows
   if (next == Next.Space) return afterSpace(run, first, second, rows)
   if (next == Next.Dot) return afterDot(run, second, rows)
   if (next == Next.Hyphen && run < 5) return afterHyphen(run, first, second, rows)
-  // A comma before the fraction.
+  // A decimal comma.
   if (next == Next.Other && run == 1) return second == MANY ? rows : 0
   if (separates(next) && (run < 5 || (run >= 6 && run <= 8))) return personsOf(run, second, rows) | (rows & (1 << Row.Phone))
-  // In a query a plus is a space.
+  // In a query string a plus is a space.
   if (next == Next.Plus && run <= 8) return personsOf(run, second, rows) | (rows & (1 << Row.Phone))
   return next == Next.Interim && run <= 8 && second != 3 ? 0 : rows
 }
 
-/** Rows out of `rows` that are left where nothing that joins comes after the digits that come after the first joint. */
+/** Reduces `rows` if no joint follows the digits after the first joint. */
 function rowsApart(run: i32, next: i32, first: i32, second: i32, rows: i32): i32 {
   if (run > 8 || run == 7 || run == 0 || next == Next.Foreign || first == First.Zeros || second == MANY) return rows
   if (next == Next.Space && run == 2) return first == First.ZeroEight || second == 6 ? rows & (1 << Row.Phone) : 0
@@ -203,10 +203,10 @@ function rowsApart(run: i32, next: i32, first: i32, second: i32, rows: i32): i32
   return FILTER + ((run << 10) | (next << 6) | (first << 3) | second)
 }
 
-/** Sets of rows that the table has. */
+/** Number of row sets in the table. */
 let sets: i32 = 0
 
-/** The number of a set of rows. */
+/** Returns the number of a row set. */
 function setOf(rows: i32): i32 {
   let set: i32 = 0
   while (set < sets && load<i32>(SETS + (<usize>set << 2)) != rows) set++
@@ -217,11 +217,11 @@ function setOf(rows: i32): i32 {
   return set
 }
 
-/** What the code before a run may be, and above it what the one before that may be to it. */
+/** Class of the code before a run, and in the high nibble of the one before that. */
 const enum Before {
-  /** A dot or a colon, which a digit stands before: the run is part of something longer. */
+  /** A dot or colon after a digit: the run is part of something longer. */
   Torn = 1,
-  /** A space of any kind, which a plus stands before. */
+  /** A space of any kind after a plus. */
   PlusSpace = 2,
   Colon = 4,
   Plus = 8,
@@ -235,7 +235,7 @@ function beforeClass(code: i32): i32 {
   return first | (second << 4)
 }
 
-/** Rows out of `rows` that what stands before leaves; of a phone number behind a plus nothing else tells. */
+/** Reduces `rows` by the preceding text; adds phone numbers after a plus, which nothing else detects. */
 // @ts-ignore: decorator
 @inline export function rowsBefore(at: usize, rows: i32): i32 {
   const said = BEFORE_ROWS + (<usize>(load<u8>(BEFORE_CLASS + <usize>load<u8>(at - 1)) & (load<u8>(BEFORE_CLASS + <usize>load<u8>(at - 2)) >> 4)) << 3)
@@ -266,10 +266,10 @@ export function prepareFilter(): void {
   }
 }
 
-/** All rows that run, but for what listed names own. */
+/** All active rows, except for values of listed names. */
 let every: i32 = 0
 
-/** Says which rows run: no place is kept for others. */
+/** Sets the active rows: no place is kept for others. */
 export function filterRows(active: i32): void {
   every = EVERY_ROW & active
   for (let before: i32 = 0; before <= Before.All; before++) {
@@ -283,7 +283,7 @@ export function filterRows(active: i32): void {
   }
 }
 
-/** The {@link First} of a run. */
+/** Returns the {@link First} of a run. */
 // @ts-ignore: decorator
 @inline export function firstOf(at: usize): i32 {
   const two = <i32>load<u16>(at) & 0x0f0f

@@ -1,6 +1,6 @@
 /**
- * A line, or a block of one, as text and JSON by turns. JSON is skimmed; text is decoded where a place is in it. What is
- * no JSON although it begins like it is left to the lexer, with all that comes after it.
+ * Splits a line, or a block of one, into alternating text and JSON. JSON is skimmed; text is decoded where it has a
+ * place. Text that starts like JSON but is not is left to the lexer, with everything after it.
  */
 import { beginsJson } from '../formats/begins'
 import { copyOrdinary } from '#sixteen'
@@ -15,33 +15,33 @@ import { isListAt, isSign } from './signs.as'
 import { beginJsonAt, beginSkimming, decodeTo, isListed, list, skimAt } from './skim.as'
 import { Extent, isClosed, jsonEnd, readStructure } from './structure.as'
 
-/** What is being read. */
+/** Type of the current segment. */
 const enum Segment {
   Text = 0,
   Json = 1,
-  /** A string that ends further on and holds no sign of a format. */
+  /** A string without special characters that ends later. */
   String = 2,
-  /** All that is left, by the lexer. */
+  /** The whole rest, read by the lexer. */
   Rest = 3,
 }
 
-/** Codes before JSON in which the name that owns it may be written with escapes. */
+/** Distance in codes before JSON in which its name may contain escapes. */
 const NAME: i32 = 256
 
 let segment: Segment = Segment.Text
 let from: i32 = 0
 let to: i32 = 0
-/** Where the next block goes on, or the end of the line; whether the state there is known. */
+/** Where the next block continues, or the end of the line; whether the state there is known. */
 let next: i32 = 0
 let isKept: bool = false
 let extent: Extent = Extent.Line
 
-/** A field of level 0. */
+/** Returns a field of level 0. */
 function ofText(field: i32): i32 {
   return load<i32>(READER + <usize>(4 * (Reader.Levels + field)))
 }
 
-/** Whether a listed name on an earlier line, or before a cut, owns what comes next. */
+/** True if a listed name on an earlier line, or before a cut, owns the next value. */
 export function isOwned(): bool {
   for (let level = load<i32>(READER, 4 * Reader.Quoted); level >= 0; level--) {
     const next = ofLevel(READER, level, Level.After) == 0 ? ofLevel(READER, level, Level.Named) : 0
@@ -53,13 +53,13 @@ export function isOwned(): bool {
   return false
 }
 
-/** Puts aside what {@link READER} knows; at the end of a line it may stay where it is. */
+/** Saves {@link READER}; at the end of a line, it may stay where it is. */
 function keep(): void {
   isKept = true
   if (extent == Extent.Cut) memory.copy(KEPT, READER, READER_SIZE)
 }
 
-/** Decodes up to `end`, and keeps the state on the way. */
+/** Decodes up to `end`, and saves the state on the way. */
 function decodeOn(end: i32): void {
   if (!isKept && next < end) {
     decodeTo(next)
@@ -68,7 +68,7 @@ function decodeOn(end: i32): void {
   decodeTo(end)
 }
 
-/** Leaves the codes from `at` on to the lexer, which goes on with what {@link READER} says. */
+/** Leaves the codes from `at` on to the lexer, in the state of {@link READER}. */
 function leave(at: i32): void {
   segment = Segment.Rest
   from = at
@@ -79,7 +79,7 @@ function leave(at: i32): void {
   decodeOn(codesEnd)
 }
 
-/** The state of text, at no line's begin. */
+/** Sets the state of text that is not at a line start. */
 function tellText(): void {
   beginLevel(READER, 0, 0)
   store<i32>(READER, 0, 4 * Reader.Quoted)
@@ -88,7 +88,7 @@ function tellText(): void {
   store<i32>(READER, objects, 4 * Reader.Objects)
 }
 
-/** Begins what lies from `at` on in a string that ends further on, when it is what it stands for: it need not be read. */
+/** Starts a string that ends later, if its codes from `at` on are literal: it need not be read. */
 function openString(at: i32): bool {
   const level = load<i32>(READER, 4 * Reader.Quoted)
   const state = load<i32>(READER, 4 * Reader.Fresh) | load<i32>(READER, 4 * Reader.Query) | ofLevel(READER, level, Level.Json)
@@ -99,7 +99,7 @@ function openString(at: i32): bool {
   return true
 }
 
-/** Begins to decode at `at`, which is text. */
+/** Starts decoding text at `at`. */
 function beginText(at: i32): void {
   tellText()
   beginWriting(at)
@@ -107,7 +107,7 @@ function beginText(at: i32): void {
   store<i32>(READER, at, 4 * Reader.At)
 }
 
-/** The first brace from `at` on, before the end, that begins JSON wherever it stands: a name comes next. */
+/** Returns the first brace from `at` on that starts JSON anywhere, i.e. before a name; else the end. */
 function nextObject(at: i32): i32 {
   const braces = i8x16.splat(123)
   for (let block = at; block < codesEnd; block += 16) {
@@ -121,7 +121,7 @@ function nextObject(at: i32): i32 {
   return codesEnd
 }
 
-/** Whether text before `at` may leave the query of an address open there. */
+/** True if a query string may be open at `at` after the text before it. */
 function mayBeQuery(at: i32): bool {
   for (let place = at - 1; place >= from; place--) {
     const before = code(place)
@@ -131,7 +131,7 @@ function mayBeQuery(at: i32): bool {
   return false
 }
 
-/** Whether a listed name before a joint owns the JSON at `at`, or one may when either, or a blank behind it, is written with escapes. */
+/** True if a listed name before a joint owns the JSON at `at`, or may, because any of them may be escaped. */
 function mayBeSaid(at: i32): bool {
   const begin = at - NAME > from ? at - NAME : from
   let joint = at - 1
@@ -145,7 +145,7 @@ function mayBeSaid(at: i32): bool {
   return !isPlainText(begin, at) || saidBefore(base, at, LEXICON, SCRATCH) != 0
 }
 
-/** Whether text from `begin` to `end` is read as it stands. */
+/** True if text from `begin` to `end` is literal. */
 function isPlainText(begin: i32, end: i32): bool {
   for (let at = begin; at < end; at++) {
     const sign = code(at)
@@ -154,7 +154,7 @@ function isPlainText(begin: i32, end: i32): bool {
   return true
 }
 
-/** Begins the JSON at `at` by its structure; false when that is left to the lexer. */
+/** Starts the JSON at `at` by its structure; returns false if it is left to the lexer. */
 function openJson(at: i32, level: i32, topics: i32, isAfter: bool, isName: bool): bool {
   let end = codesEnd
   if (extent == Extent.Line) while (end > at && isBlank(code(end - 1))) end--
@@ -166,14 +166,14 @@ function openJson(at: i32, level: i32, topics: i32, isAfter: bool, isName: bool)
   return isKept || next >= to || mayKeepAt(next)
 }
 
-/** Tells {@link READER} of JSON that was opened; `isRecord` says that it goes on after the line. */
+/** Informs {@link READER} that JSON was opened; with `isRecord`, it continues after the line. */
 export function tellOpened(isRecord: i32): void {
   beginLevel(READER, 0, 0)
   setLevel(READER, 0, Level.Json, 1)
   setLevel(READER, 0, Level.Record, isRecord)
 }
 
-/** Begins text at `at`. */
+/** Starts text at `at`. */
 function openText(at: i32): void {
   segment = Segment.Text
   from = at
@@ -185,7 +185,7 @@ function decodeText(): void {
   decodeOn(to)
 }
 
-/** Keeps the state at {@link next}, which lies in the segment or at its end. */
+/** Saves the state at {@link next}, which is in the segment or at its end. */
 function keepHere(): void {
   if (segment == Segment.Json && extent == Extent.Cut) {
     keepAt(next, KEPT)
@@ -202,7 +202,7 @@ function keepHere(): void {
   keep()
 }
 
-/** Goes on to the segment after this one. */
+/** Moves on to the next segment. */
 function goOn(): void {
   const at = to
   if (!isKept && (next < at || (next == at && segment == Segment.Text))) {
@@ -214,7 +214,7 @@ function goOn(): void {
     if (isClosed) return openText(at)
     tellState(at)
     beginWriting(at)
-    // What comes next is glued to nothing that was written before the JSON.
+    // The next text must not be glued to text written before the JSON.
     breakLine(DECODED, DECODED_MARKS, at, READER)
     return leave(at)
   }
@@ -226,17 +226,17 @@ function goOn(): void {
     return leave(begin)
   }
   if (openJson(at, 0, 0, false, false)) return tellOpened(0)
-  // What is no JSON is one text with what comes before it.
+  // Invalid JSON is one text with what precedes it.
   beginText(begin)
   leave(begin)
 }
 
-/** Comes to the segment of `at`. */
+/** Moves on to the segment of `at`. */
 function advance(at: i32): void {
   while (segment != Segment.Rest && at >= to && to < codesEnd) goOn()
 }
 
-/** The quote that ends the string which is open at `at`; -1 when it does not end here. */
+/** Returns the closing quote of the string open at `at`; -1 if it does not end here. */
 function quoteFrom(at: i32): i32 {
   const quotes = i8x16.splat(34)
   const slashes = i8x16.splat(92)
@@ -256,12 +256,12 @@ function quoteFrom(at: i32): i32 {
   return -1
 }
 
-/** Whether all that is left was read by the lexer: places do not matter any more. */
+/** True if the lexer has read the rest: places no longer matter. */
 export function isAllRead(): bool {
   return segment == Segment.Rest
 }
 
-/** Reads the rest of the string that a cut went through, and a colon behind it; -1 when it ends too far away. */
+/** Reads the rest of the string that a cut divided, and a colon after it; -1 if it ends too far away. */
 function endString(at: i32): i32 {
   const close = quoteFrom(at)
   if (close < 0) return -1
@@ -275,8 +275,8 @@ function endString(at: i32): i32 {
 }
 
 /**
- * Begins the codes from `begin` to `end` where {@link READER} knows the state; it will be asked for the one at `until`,
- * or at the line's end.
+ * Starts the codes from `begin` to `end` with the state in {@link READER}; the state at `until`, or at the line end,
+ * will be needed.
  */
 export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, how: Extent, direct: bool, whole: bool): void {
   beginSkimming(codes, end, direct, whole)
@@ -287,7 +287,7 @@ export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, ho
     store<i32>(READER, begin, 4 * Reader.At)
     keep()
   }
-  // What a listed name owns of text goes on behind a cut; recognisers of the user's own may look for anything.
+  // A value of a listed name in text continues after a cut; custom recognisers may look for anything.
   if (isAsked || load<i32>(READER, 4 * Reader.Owned) != 0) return leave(begin)
   let at = begin
   if (load<i32>(READER, 4 * Reader.Quoted) != 0) {
@@ -305,7 +305,7 @@ export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, ho
   }
   if (load<i32>(READER, 4 * Reader.Query) != 0) return leave(at)
   if (load<i32>(READER, 4 * Reader.Fresh) != 0 && beginsRecord(codes, at, end)) {
-    // What a container logged does not go on after its line.
+    // A message of a container log is a single line.
     const isRecord = load<i32>(READER, 4 * Reader.Fresh) == 1 ? 1 : 0
     const isOne = isRecord != 0 && isListAt(codes + <usize>at)
     if (!isOne && openJson(at, 0, 0, false, false)) tellOpened(isRecord)
@@ -315,19 +315,19 @@ export function beginSegments(codes: usize, begin: i32, end: i32, until: i32, ho
   openText(at)
 }
 
-/** Whether a record begins at `at` of some codes, whose line ends at `end`. */
+/** True if a record starts at `at` of some codes, whose line ends at `end`. */
 export function beginsRecord(codes: usize, at: i32, end: i32): bool {
   store<i32>(READER, at + 1, 4 * Reader.Next)
   return at < end && beginsJson(codes, load<u8>(codes + <usize>at), end, 0, true, READER)
 }
 
-/** Leaves a list, with all behind it, to the lexer: it knows of each element what the one before it is. */
+/** Leaves a list, with everything after it, to the lexer, which knows each element's predecessor. */
 function leaveList(): void {
   tellState(list)
   leave(list)
 }
 
-/** Takes the place at `at`, which the rows `rows` may take. */
+/** Takes the place at `at` with its possible rows. */
 export function skim(at: i32, rows: i32): void {
   if (!isKept && at >= next) {
     advance(next)
@@ -344,13 +344,13 @@ export function skim(at: i32, rows: i32): void {
   }
 }
 
-/** Ends the codes: {@link READER}, or at a cut KEPT, has the state that was to be kept. True when something was written. */
+/** Ends the codes; leaves the state in {@link READER}, at a cut in KEPT. Returns true if anything was written. */
 export function endSegments(): bool {
   if (!isKept) {
     advance(next)
     if (!isKept) keepHere()
   }
-  // What a listed name may own that the end goes through.
+  // A value that the end divides, which a listed name may own.
   if (segment == Segment.Json && !isClosed && to < codesEnd) goOn()
   return isWriting
 }

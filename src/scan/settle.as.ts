@@ -1,6 +1,6 @@
 /**
- * What is claimed in a line becomes findings: weighed, the surest of overlapping ones, and told of by where it lies in
- * the text and what may be written there.
+ * Turns the claims of a line into findings: weighs them, settles overlaps, and reports the position in the text and the
+ * possible replacement.
  */
 import { beginWalk, ownerAt, shapeOf, shapeOfOwned, topicsOf } from '../formats/owners'
 import { isInBrackets, Shape, SHAPES, Value } from '../formats/state'
@@ -42,18 +42,18 @@ import {
 import { classifyFolded, classifyPart } from './masks.as'
 import { listPlaces } from './places.as'
 
-/** Findings so far. */
+/** Number of findings so far. */
 export let findings: i32 = 0
 export let isUnits: bool = false
-/** Rows that are told of, and the least score. */
+/** Rows to report, and the minimum score. */
 let told: i32 = 0
-/** Rows whose values stay. */
+/** Rows whose values are kept. */
 let kept: i32 = 0
 let least: i32 = 0
 let country: i32 = 0
-/** The least score that is told of when nobody asks for more than places, else -1. */
+/** The minimum score if only offsets are needed, else -1. */
 let doubted: i32 = -1
-/** Codes of one block of an over-long line; tests choose small ones. */
+/** Codes per block of an overlong line; tests use few. */
 export let block: i32 = BLOCK
 
 export function beginFindings(units: bool, isPlaced: bool): void {
@@ -62,7 +62,7 @@ export function beginFindings(units: bool, isPlaced: bool): void {
   isUnits = units
 }
 
-/** Which kinds are told of, which of them stay (from bit {@link MOST_KEPT} on), and from which score on. */
+/** Sets which kinds to report, which of them to keep (from bit {@link MOST_KEPT} on), and the minimum score. */
 export function tellOf(kinds: i32, threshold: i32, plan: i32, codes: i32): void {
   told = kinds & ((1 << MOST_KEPT) - 1)
   kept = kinds >> MOST_KEPT
@@ -71,7 +71,7 @@ export function tellOf(kinds: i32, threshold: i32, plan: i32, codes: i32): void 
   block = codes
 }
 
-/** Whether a block's findings still fit: of ours one lies in two codes, of the user's own one in each, and zeros add some. */
+/** True if a block's findings still fit: ours need two codes each, custom ones one, and restored zeros add some. */
 export function hasRoom(): bool {
   return findings + (runs ? BLOCK + BLOCK / 4 : BLOCK / 2 + 1) < FINDINGS_MOST
 }
@@ -83,33 +83,33 @@ function variantOf(row: i32, start: i32, form: i32): i32 {
   return row == Row.Ip ? ipVariant(0, start, form) : 0
 }
 
-/** What a claim lies in: the text as it is, its folded codes, or decoded ones. */
+/** The layer that a claim is in: the literal text, its folded codes, or decoded ones. */
 export const enum Layer {
   Text = 0,
   Folded = 1,
   Decoded = 2,
 }
 
-/** Where codes begin in a layer. */
+/** Returns the start of a layer's codes. */
 function baseOf(layer: Layer): i32 {
   if (layer == Layer.Text) return <i32>TEXT
   return layer == Layer.Folded ? <i32>CODES : <i32>DECODED
 }
 
-/** The layer that is settled. */
+/** The current layer. */
 let settled: Layer = Layer.Text
 
-/** The place in the text of a code of the layer that is settled, by its address. */
+/** Returns the position in the text for the address of a code of the current layer. */
 export function placeOf(at: i32): i32 {
   const index = at - baseOf(settled)
   if (settled == Layer.Text) return index
   return settled == Layer.Folded ? originOf(index) : beginOfDecoded(index)
 }
 
-/** The code that {@link namedAt} was asked about last. */
+/** The last address passed to {@link namedAt}. */
 let namedLast: i32 = i32.MAX_VALUE
 
-/** What the names say that own the value at an address of the layer that is settled: {@link Value.Topics}. */
+/** Returns the {@link Value.Topics} of the value at an address of the current layer. */
 export function namedAt(at: i32): i32 {
   if (settled != Layer.Decoded) return 0
   if (at < namedLast) beginWalk(WALK)
@@ -118,20 +118,20 @@ export function namedAt(at: i32): i32 {
   return owner < 0 ? 0 : load<i32>(VALUES + <usize>(4 * owner * Value.Size), 4 * Value.Topics)
 }
 
-/** The end in the text of the code before one. */
+/** Returns the end in the text of the code before an address. */
 function endOf(at: i32): i32 {
   const index = at - baseOf(settled)
   if (settled == Layer.Text) return index
   return settled == Layer.Folded ? endOfCode(index - 1, isUnits) : endOfDecoded(index)
 }
 
-/** Tells where a finding, or what is written over, lies in the text. */
+/** Stores the position of a finding, or of the replaced range, in the text. */
 function tellSpan(to: usize, start: i32, end: i32): void {
   store<i32>(to, placeOf(start), 4 * Found.Start)
   store<i32>(to, endOf(end), 4 * Found.End)
 }
 
-/** Tells what may be written instead; `own` is the number of the value that it is, -1 for one that lies in a value. */
+/** Stores how a finding may be replaced; `own` is the number of its value, -1 if it is inside one. */
 function tellShape(to: usize, start: i32, end: i32, isOwned: bool, own: i32): void {
   const owner: i32 = settled == Layer.Decoded ? ownerAt(VALUES, values, start - <i32>DECODED, WALK) : -1
   const value = own >= 0 ? own : owner
@@ -147,7 +147,7 @@ function tellShape(to: usize, start: i32, end: i32, isOwned: bool, own: i32): vo
   }
 }
 
-/** Codes from `start` on that stand for nothing in the text: zeros that it has lost. */
+/** Returns the number of codes from `start` on without a source in the text: lost zeros. */
 function restoredAt(start: i32): i32 {
   let at = start - <i32>DECODED
   const from = at
@@ -155,12 +155,12 @@ function restoredAt(start: i32): i32 {
   return at - from
 }
 
-/** Whether a span lies before the end of the finding that was told last, and begins no later: where zeros were restored. */
+/** True if a span starts and ends no later than the last reported finding: zeros were restored there. */
 function isToldAgain(last: usize, start: i32, end: i32): bool {
   return placeOf(start) <= load<i32>(last, 4 * Found.Start) && endOf(end) <= load<i32>(last, 4 * Found.End)
 }
 
-/** Tells of one claim. */
+/** Reports one claim. */
 function tell(claim: usize): void {
   const row = load<i32>(claim + 4 * Rec.Row)
   const score = load<i32>(claim + 4 * Rec.Score)
@@ -184,7 +184,7 @@ function tell(claim: usize): void {
   store<i32>(to, end - start - (settled == Layer.Decoded ? restoredAt(start) : 0), 4 * Found.Width)
 }
 
-/** Tells claims of the names that own the values they lie in. */
+/** Sets the topics of the names that own each claim's value. */
 function setTopics(): void {
   beginWalk(WALK)
   for (let i: i32 = 0; i < claims; i++) {
@@ -194,7 +194,7 @@ function setTopics(): void {
   }
 }
 
-/** Weighs the claims, lets the surest of overlapping ones stand, and tells of those that begin in `[from, to)`. */
+/** Weighs the claims, settles overlaps, and reports those that start in `[from, to)`. */
 export function settle(from: i32, to: i32, layer: Layer): void {
   settled = layer
   namedLast = i32.MAX_VALUE
@@ -212,10 +212,10 @@ export function settle(from: i32, to: i32, layer: Layer): void {
   }
 }
 
-/** The value that is looked at next. */
+/** The next value to examine. */
 let nextValue: i32 = 0
 
-/** Claims the values that begin up to `until` and that listed names own. */
+/** Claims the values that start up to `until` and are owned by listed names. */
 function takeOwned(until: i32, from: i32, to: i32): void {
   if (!owns) return
   while (nextValue < values) {
@@ -226,17 +226,17 @@ function takeOwned(until: i32, from: i32, to: i32): void {
   }
 }
 
-/** Lists the places of `count` codes that some recogniser may take; returns how many there are. */
+/** Lists the places of `count` codes that some recogniser may claim; returns their number. */
 export function listCodes(codes: usize, count: i32): i32 {
   const blocks = (count + 63) >> 6
   classifyFolded(codes - 64, codes + <usize>((blocks + 2) << 6))
   return filterPlaces(codes, listPlaces(codes, blocks), FOLDED_PLACES)
 }
 
-/** Blocks of text that are looked through at once. */
+/** Number of blocks searched at once. */
 const FEW: i32 = 32
 
-/** Whether the text from `at` to `end`, whose letters join nothing, has a place that some recogniser may take. */
+/** True if the text from `at` to `end`, whose letters are not joints, has a place that some recogniser may claim. */
 export function hasPlace(at: i32, end: i32): bool {
   for (let from = at; from < end; from += FEW << 6) {
     const text: usize = TEXT + <usize>from
@@ -248,7 +248,7 @@ export function hasPlace(at: i32, end: i32): bool {
   return false
 }
 
-/** Works on `count` codes of a layer, which are `isWhole` to a line's end, from index `from` to `to`; the others are context. */
+/** Processes codes `from` to `to` of a layer, the rest of `count` as context; `isWhole` if they end a line. */
 export function settleCodes(codes: usize, count: i32, from: i32, to: i32, isWhole: bool, layer: Layer): void {
   const first = from > CONTEXT ? from - CONTEXT : 0
   const last = to + CONTEXT < count ? to + CONTEXT : count

@@ -1,6 +1,6 @@
 /**
- * Where lines of the text end, and what tells that one may have to be decoded: a brace or bracket at its begin, and signs
- * that begin an escape. Most lines have none, so the search takes many places at once.
+ * Finds line ends, and lines that may need decoding: those with a brace or bracket at the start, or with characters
+ * that introduce an escape. Most lines have none, so many positions are searched at once.
  */
 import { mayBeJournal } from '../formats/journal'
 import { isField } from '../formats/query'
@@ -8,55 +8,55 @@ import { isJoint } from '../formats/tags'
 import { isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
 import { CONSTANTS, ENDS, OPEN_LINES, TEXT } from './layout.as'
 
-/** The byte at a place of the text. */
+/** Returns the byte at a position of the text. */
 export function char(at: i32): i32 {
   return load<u8>(TEXT + <usize>at)
 }
 
-/** Where a line ends: {@link isLineEnd} for sixteen bytes. */
+/** {@link isLineEnd} for sixteen bytes. */
 // @ts-ignore: decorator
 @inline export function lineEnds(v: v128): v128 {
   return i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (16 << 4)), v))
 }
 
-/** Bytes that formats use: { % & ? < \\ # ^ and the escape. */
+/** Marks bytes used by formats: { % & ? < \\ # ^ and the escape character. */
 // @ts-ignore: decorator
 @inline export function signs(v: v128): v128 {
   const some = i8x16.eq(v, i8x16.swizzle(v128.load(CONSTANTS + (17 << 4)), v128.and(v, i8x16.splat(15))))
   return v128.or(some, v128.or(i8x16.eq(v, v128.load(CONSTANTS + (11 << 4))), i8x16.eq(v, i8x16.splat(60))))
 }
 
-/** Whether a code may be one of those but a brace and a question mark. */
+/** True for one of those except the brace and the question mark. */
 export function isSign(code: i32): bool {
   return code == 37 || code == 38 || code == 92 || code == 27 || code == 35 || code == 94 || code == 60
 }
 
-/** High bits where a brace or bracket is, which differ in one bit, or what may be invisible. */
+/** Sets the high bit for a brace or bracket, which differ in one bit, or a possibly invisible character. */
 // @ts-ignore: decorator
 @inline function opens(v: v128): v128 {
   return v128.or(v, i8x16.eq(v128.or(v, i8x16.splat(32)), i8x16.splat(123)))
 }
 
-/** The high bits of 64 bytes. */
+/** Returns the high bits of 64 bytes. */
 // @ts-ignore: decorator
 @inline function bitsOf(a: v128, b: v128, c: v128, d: v128): u64 {
   const low = <u64>i8x16.bitmask(a) | (<u64>i8x16.bitmask(b) << 16)
   return low | (<u64>i8x16.bitmask(c) << 32) | (<u64>i8x16.bitmask(d) << 48)
 }
 
-/** Where the bits lie of the 64 places of a block where lines end; the block before the text has number -1. */
+/** Address of the line-end bits for a block of 64 positions; the block before the text has number -1. */
 // @ts-ignore: decorator
 @inline function endsOf(block: i32): usize {
   return ENDS + (<usize>block << 3)
 }
 
-/** The same of those where a line begins with a brace, a bracket or what may be invisible. */
+/** The same for lines that start with a brace, a bracket or a possibly invisible character. */
 // @ts-ignore: decorator
 @inline function openOf(block: i32): usize {
   return OPEN_LINES + (<usize>block << 3)
 }
 
-/** Not 0 where a line begins with a bracket at `at`, or may be a record of the journal: the first name of most JSON says no. */
+/** Non-zero for a bracket at a line start, or a possible journal record: most JSON has another first name. */
 // @ts-ignore: decorator
 @inline function isOdd(at: usize): u32 {
   const two = <u32>load<u16>(at)
@@ -64,8 +64,8 @@ export function isSign(code: i32): bool {
 }
 
 /**
- * Marks where lines end before `to`, behind which there are line feeds: all else asks for that. True when `td` stands
- * somewhere in the text.
+ * Marks line ends up to `to`, where line feeds follow: everything else needs them. Returns true if the text contains
+ * `td`.
  */
 export function markEnds(to: i32): bool {
   const t = v128.load(CONSTANTS + (12 << 4))
@@ -85,7 +85,7 @@ export function markEnds(to: i32): bool {
     store<u64>(endsOf(at >> 6), ends)
     const open = bitsOf(opens(one), opens(two), opens(three), opens(four)) & ((ends << 1) | (before >> 63))
     store<u64>(openOf(at >> 6), open)
-    // Of several in one block nothing is known.
+    // If there are several in a block, they are not examined.
     if (open != 0) odd |= <u32>((open & (open - 1)) != 0) | isOdd(text + <usize>ctz(open))
     before = ends
     pairs = v128.or(pairs, v128.and(i8x16.eq(one, t), i8x16.eq(v128.load(text, 1), d)))
@@ -97,15 +97,15 @@ export function markEnds(to: i32): bool {
   return v128.any_true(pairs)
 }
 
-/** Whether some line of the text may be a list or a record of the journal. */
+/** True if some line may be a list or a journal record. */
 let hasOdd: bool = false
 
-/** Whether some line is a list of JSON from its begin on. */
+/** True if some line is a JSON list from its start. */
 let hasList: bool = false
 
 /**
- * Looks at the lines before `to` that begin with a bracket: whether one begins as a record of the journal, and whether one
- * is a list; a byte order mark before it is `mark` bytes.
+ * Checks the lines before `to` that start with a bracket for journal records and lists; a byte order mark before one
+ * has `mark` bytes.
  */
 export function mayHaveOctets(to: i32, mark: i32): bool {
   hasList = false
@@ -123,7 +123,7 @@ export function mayHaveOctets(to: i32, mark: i32): bool {
   return isFound
 }
 
-/** Index of the last line end in `[begin, end)`, or `begin - 1`. */
+/** Returns the index of the last line end in `[begin, end)`, or `begin - 1`. */
 export function lastEnd(begin: i32, end: i32): i32 {
   let block = (end - 1) >> 6
   let bits = load<u64>(endsOf(block)) << (63 - ((end - 1) & 63)) >> (63 - ((end - 1) & 63))
@@ -132,7 +132,7 @@ export function lastEnd(begin: i32, end: i32): i32 {
   return found >= begin ? found : begin - 1
 }
 
-/** Index of the first line end in `[begin, end)`, or `end`. */
+/** Returns the index of the first line end in `[begin, end)`, or `end`. */
 export function firstEnd(begin: i32, end: i32): i32 {
   let block = begin >> 6
   let bits = load<u64>(endsOf(block)) >> (begin & 63) << (begin & 63)
@@ -141,7 +141,7 @@ export function firstEnd(begin: i32, end: i32): i32 {
   return found < end ? found : end
 }
 
-/** The last line from `from` on that begins so before `to`; -1 when there is none. */
+/** Returns the last such line from `from` on that starts before `to`; -1 for none. */
 export function bracketBefore(to: i32, from: i32): i32 {
   if (to <= from) return -1
   let block = (to - 1) >> 6
@@ -151,7 +151,7 @@ export function bracketBefore(to: i32, from: i32): i32 {
   return bits != 0 && found >= from ? found : -1
 }
 
-/** The first such line from `from` on that begins before `to`; `to` when there is none. */
+/** Returns the first such line from `from` on that starts before `to`; `to` for none. */
 export function bracketAfter(from: i32, to: i32): i32 {
   let block = from >> 6
   let bits = load<u64>(openOf(block)) >> (from & 63) << (from & 63)
@@ -160,7 +160,7 @@ export function bracketAfter(from: i32, to: i32): i32 {
   return bits != 0 && found < to ? found : to
 }
 
-/** The first line from `from` on before `to` that is a list of JSON from its begin on; `to` when there is none. */
+/** Returns the first line from `from` on, before `to`, that is a JSON list from its start; `to` for none. */
 export function listAfter(from: i32, to: i32): i32 {
   if (!hasList) return to
   let line = bracketAfter(from, to)
@@ -168,7 +168,7 @@ export function listAfter(from: i32, to: i32): i32 {
   return line
 }
 
-/** Whether a list begins at `at`: see `beginsList`. */
+/** True if a list starts at `at`: see `beginsList`. */
 export function isListAt(at: usize): bool {
   let place = at
   while (codeAt(place) > 127) place++
@@ -182,17 +182,17 @@ function codeAt(at: usize): i32 {
   return load<u8>(at)
 }
 
-/** Whether what comes at `at` is a digit of an escape, or may be nothing to see. */
+/** True for a digit of an escape at `at`, or a possibly invisible character. */
 function mayBeHex(at: usize): bool {
   return codeAt(at) > 127 || isHex(codeAt(at))
 }
 
-/** Whether a percent sign at `at` begins an escape. */
+/** True if a percent sign at `at` introduces an encoded octet. */
 function isPercent(at: usize): bool {
   return mayBeHex(at + 1) && (codeAt(at + 1) > 127 || mayBeHex(at + 2))
 }
 
-/** Whether an ampersand at `at` begins a character reference; of a name of letters what comes behind it ends it. */
+/** True if an ampersand at `at` starts a character reference; any non-alphanumeric character ends a name. */
 function isReference(at: usize): bool {
   if (codeAt(at + 1) > 127 || codeAt(at + 1) == 35) return true
   for (let i: usize = 1; i < 12; i++) {
@@ -202,7 +202,7 @@ function isReference(at: usize): bool {
   return false
 }
 
-/** Whether a question mark at `at` begins a query with a plus in it, or with what may be one in another width. */
+/** True if a question mark at `at` starts a query string with a plus, possibly full-width. */
 function isQuery(at: usize): bool {
   let place = at + 1
   let code = codeAt(place)
@@ -213,7 +213,7 @@ function isQuery(at: usize): bool {
   return code == 43 || code > 127
 }
 
-/** Whether a brace stands at `at` that begins an object: a name comes next. */
+/** True if a brace at `at` starts an object: a name follows. */
 export function isObject(at: usize): bool {
   if (codeAt(at) != 123) return false
   let i = at + 1
@@ -221,14 +221,14 @@ export function isObject(at: usize): bool {
   return codeAt(i) == 34 || codeAt(i) > 127
 }
 
-/** Whether a backslash at `at` begins an escape. */
+/** True if a backslash at `at` starts an escape sequence. */
 function isEscape(at: usize): bool {
   const code = codeAt(at + 1)
   if (code == 110 || code == 114 || code == 116 || code == 117 || code == 92 || code > 127) return true
   return code == 120 || code == 101 || (code >= 48 && code < 52)
 }
 
-/** Whether a sign at `at` asks for decoding. */
+/** True if the character at `at` requires decoding. */
 function asksAt(at: usize): bool {
   const code = codeAt(at)
   if (code == 37) return isPercent(at)
@@ -241,7 +241,7 @@ function asksAt(at: usize): bool {
   return code == 92 ? isEscape(at) : isObject(at)
 }
 
-/** Whether {@link asks} saw any sign at all. */
+/** True if {@link asks} found any special character. */
 export let hasSign: bool = false
 
 function hasPlus(from: usize, end: usize): bool {
@@ -249,11 +249,11 @@ function hasPlus(from: usize, end: usize): bool {
   return false
 }
 
-/** Whether something in some codes between two places asks for decoding. */
+/** True if any code in the range requires decoding. */
 export function asks(codes: usize, from: i32, to: i32): bool {
   const end = codes + <usize>to
   hasSign = false
-  // Looked for once, where a form may be.
+  // Searched once, if there may be a form.
   let plus: i32 = -1
   for (let at = codes + <usize>from; at < end; at += 16) {
     for (let bits = i8x16.bitmask(signs(v128.load(at))); bits != 0; bits &= bits - 1) {
@@ -269,7 +269,7 @@ export function asks(codes: usize, from: i32, to: i32): bool {
   return false
 }
 
-/** Whether codes between two places may mean something in the query of an address, which may be open before, or outside one. */
+/** True if codes in the range may have a meaning in a query string, which may already be open, or outside one. */
 export function mayAskInQuery(codes: usize, from: i32, to: i32, isOpen: bool): bool {
   let isQuery = isOpen
   let isPlus: bool = false

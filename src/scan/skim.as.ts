@@ -1,6 +1,6 @@
 /**
- * Reads JSON where it can matter: a place is looked at inside its own string or number, and nothing else is read. What a
- * name says that owns it is asked when something was found there. `structure.as.ts` says where strings and brackets are.
+ * Reads JSON only where it can matter: a place is examined inside its own string or number, and nothing else is read.
+ * The names that own it are looked up once something is found there. `structure.as.ts` locates strings and brackets.
  */
 import { Level, named, objectAt, Reader, ruleIn, setLevel, Shape, topicsAt, Value } from '../formats/state'
 import { Topic } from '../resolve/lookup'
@@ -33,23 +33,23 @@ import {
 import { isListAt } from './signs.as'
 import { isAtomCode, isInString, quoteAfter, quoteBefore } from './structure.as'
 
-/** Whether the value that was copied last has its topics. */
+/** True if the value copied last has its topics. */
 let isOwned: bool = false
 
-/** Begins with the codes up to `end`; see {@link beginCopying}. */
+/** Starts codes up to `end`; see {@link beginCopying}. */
 export function beginSkimming(codes: usize, end: i32, direct: bool, whole: bool): void {
   beginCodes(codes, end, whole, false)
   beginCopying(direct)
 }
 
-/** Begins JSON: see {@link beginPath}. */
+/** Starts JSON: see {@link beginPath}. */
 export function beginJsonAt(from: i32, level: i32, topics: i32, isAfter: bool, isName: bool): void {
   list = -1
   beginPath(from, level, topics, isAfter, isName)
   passTo(from)
 }
 
-/** Copies the value from `from` to `to`, whose quotes, if it has any, lie `quotes` beside it. */
+/** Copies the value from `from` to `to`; `quotes` is 1 if it is quoted, else 0. */
 function copy(from: i32, to: i32, quotes: i32, shape: Shape): void {
   beginWriting(from - quotes)
   let object: i32 = 0
@@ -58,7 +58,7 @@ function copy(from: i32, to: i32, quotes: i32, shape: Shape): void {
   isOwned = false
 }
 
-/** Tells the value that was copied what the names say that own it. */
+/** Sets the topics of the copied value's owners. */
 function tellOwner(): void {
   if (isOwned) return
   isOwned = true
@@ -69,13 +69,13 @@ function tellOwner(): void {
   store<i32>(at, named(nameOf(begin), topicsAt(READER, 0, depth)), 4 * Value.Topics)
 }
 
-/** Decodes up to `to`, on from what {@link READER} says. */
+/** Decodes up to `to`, from the state in {@link READER}. */
 export function decodeTo(to: i32): void {
   runTo(to)
   decodedTo(to)
 }
 
-/** Decodes what lies from `from`, where a value begins that `topics` own, to `to`. */
+/** Decodes the value from `from` to `to`, owned by `topics`. */
 function decodeValue(from: i32, to: i32, topics: i32): void {
   beginWriting(from)
   tellPath()
@@ -88,14 +88,14 @@ function decodeValue(from: i32, to: i32, topics: i32): void {
   decodedTo(to)
 }
 
-/** Takes the string whose quotes lie at `open` and `close`. */
+/** Takes the string with quotes at `open` and `close`. */
 function takeString(open: i32, close: i32): void {
   let next = close + 1
   while (next < codesEnd && isBlank(code(next))) next++
   const isKey: bool = next < codesEnd && code(next) == 58
   if (isPlain(base, open + 1, close)) return copy(open + 1, close, 1, isKey ? Shape.Key : Shape.String)
   decodeValue(open, close + 1, nameOf(open))
-  // Of a name with a title in it no place tells whether it is listed.
+  // A name that contains a terminal title has no place of its own.
   if (isKey && owns) takeOwned(next)
 }
 
@@ -103,7 +103,7 @@ function isNumeric(code: i32): bool {
   return isDigit(code) || code == 45 || code == 43 || code == 46 || (code | 32) == 101
 }
 
-/** End of the value that begins at `at`. */
+/** Returns the end of the value at `at`. */
 function endOfValue(at: i32): i32 {
   const begin = code(at)
   if (begin == 34) return quoteAfter(at + 1) + 1
@@ -119,22 +119,22 @@ export function isListed(topics: i32): bool {
   return ruleIn(topics) != 0 || (topics & Topic.Zeros) != 0
 }
 
-/** Where a list begins that must be left to the lexer, -1 for none. */
+/** Start of a list that must be left to the lexer, -1 for none. */
 export let list: i32 = -1
 
-/** Takes what a listed name before the colon at `at` owns. */
+/** Takes the value that a listed name before the colon at `at` owns. */
 function takeOwned(colon: i32): void {
   const topics = topicsBefore(colon)
   let at = colon + 1
   while (at < last && isBlank(code(at))) at++
   if (at >= last) return
   const end = endOfValue(at)
-  // One that goes on behind this may be left inside a pair.
+  // A list that continues beyond may be cut inside a pair.
   if (isListAt(base + <usize>at) && (isUnclosed || !isListed(topics))) list = at
   else if (isListed(topics)) decodeValue(at, end, topics)
 }
 
-/** Begins to take the string or number at `at`. */
+/** Starts taking the string or number at `at`. */
 function takeToken(at: i32, rows: i32): void {
   comeTo(at)
   copyNothing()
@@ -143,7 +143,7 @@ function takeToken(at: i32, rows: i32): void {
     const open = quoteBefore(at + 1)
     takeString(open, quoteAfter(open + 1))
   } else if (begin == 34) {
-    // What cannot be seen before it.
+    // Skip invisible characters before it.
     takeString(quoteBefore(at), at)
   } else if (begin == 58) {
     if ((rows & (1 << Row.Field)) != 0) takeOwned(at)
@@ -156,7 +156,7 @@ function takeToken(at: i32, rows: i32): void {
   }
 }
 
-/** Takes the place at `at` of the JSON that is read, which the rows `rows` may take. */
+/** Takes the place at `at` of the JSON, with its possible rows. */
 export function skimAt(at: i32, rows: i32): void {
   if (at >= tokenEnd) takeToken(at, rows)
   if (copied == 0) return

@@ -1,17 +1,15 @@
-/**
- * Stage four inside the kernel: the text with its edits, written once. The host says what goes where.
- */
+/** Stage four inside the kernel: writes the text with its edits, which the host supplies, in one pass. */
 import { Change } from './exchange'
 import { EDIT_SIZE, EDITS, OUTPUT, TEXT } from './layout.as'
 
-/** Copies; short stretches by whole registers, of which the rest is written over by what follows. */
+/** Copies; short stretches by whole registers, whose excess is overwritten by the next copy. */
 // @ts-ignore: decorator
 @inline function copy(to: usize, from: usize, length: i32): void {
   if (length > 64) memory.copy(to, from, length)
   else for (let i: i32 = 0; i < length; i += 16) v128.store(to + i, v128.load(from + i))
 }
 
-/** Writes the bytes `from` to `to` with the first `count` edits; returns how many bytes that gave. */
+/** Writes the bytes `from` to `to` with the first `count` edits; returns the output length. */
 export function splice(from: i32, to: i32, count: i32): i32 {
   let at = from
   let out: usize = OUTPUT

@@ -1,7 +1,7 @@
 /**
- * The first line of a text that cannot be read as it stands. All that may be a part of a container's message have "td" of
- * `stdout` or `stderr` in them, or begin with `==>`, arrays stand behind `:[`, and a line of quoted-printable that goes on in the
- * next one ends with an equals sign: pairs of characters that are rare elsewhere.
+ * Finds the first line of a text that cannot be read as it is. Possible parts of container messages contain the "td" of
+ * `stdout` or `stderr`, or start with `==>`; arrays follow `:[`; and a quoted-printable line that continues ends in an
+ * equals sign: pairs of characters that are rare elsewhere.
  */
 import { isInFieldName } from '../formats/journal'
 import { stopsAt } from '../formats/parts'
@@ -9,7 +9,7 @@ import { isDigit } from '../text/codes'
 import { CONSTANTS, TEXT } from './layout.as'
 import { char, lineEnds } from './signs.as'
 
-/** Places among sixteen where the constants `first` and then `first + 1` stand. */
+/** Marks the positions among sixteen of the constant `first` followed by `first + 1`. */
 // @ts-ignore: decorator
 @inline function pairs(v: v128, next: v128, first: usize): v128 {
   const one = v128.load(CONSTANTS + (first << 4))
@@ -29,7 +29,7 @@ import { char, lineEnds } from './signs.as'
   return pairs(v128.load(TEXT + <usize>at), v128.load(TEXT + <usize>at, 1), 14)
 }
 
-/** Whether sixty-four places have one of them. */
+/** True if any of sixty-four positions has one of them. */
 // @ts-ignore: decorator
 @inline function hasOne(at: i32, hasSources: bool): bool {
   let is = v128.or(v128.or(parts(at), parts(at + 16)), v128.or(parts(at + 32), parts(at + 48)))
@@ -40,22 +40,22 @@ import { char, lineEnds } from './signs.as'
   return v128.any_true(is)
 }
 
-/** Whether what was found at `at` may be what it seems to be: most lines of container logs are whole, and say so near by. */
+/** True if the match at `at` is plausible: most lines of container logs are complete, which the nearby text shows. */
 function tells(at: i32): bool {
   const before = char(at - 1)
   if (char(at) == 61) return before == 61 || char(at + 1) < 32
   if (char(at) == 58) return before == 34 && isInFieldName(char(at - 2)) && isDigit(char(at + 2))
   if (before != 115) return false
-  // A tag behind ` stdout `, or `\\n` before `","stream":"stdout"`.
+  // A tag after ` stdout `, or `\n` before `","stream":"stdout"`.
   if (char(at - 2) == 32) return char(at + 6) == 80
   return char(at - 2) == 34 && !(char(at - 14) == 110 && char(at - 15) == 92 && char(at - 16) != 92)
 }
 
 /**
- * Begin of the first such line in `[from, to)`, where lines begin and end; `to` when there is none.
+ * Returns the start of the first such line in `[from, to)`, which must be line boundaries; `to` for none.
  *
- * @param hasSources - whether a line counts that names a source; without parts it is a line like any other
- * @param units - of UTF-16: a byte order mark is one of them, which what else there is outside ASCII cannot be told from
+ * @param hasSources - whether to include lines that announce a source; without parts, they are ordinary lines
+ * @param units - for UTF-16: a byte order mark is one unit, indistinguishable from other non-ASCII
  */
 export function stopBetween(from: i32, to: i32, hasSources: bool, units: bool): i32 {
   let at = from
@@ -76,7 +76,7 @@ export function stopBetween(from: i32, to: i32, hasSources: bool, units: bool): 
       while (end < to && char(end) != 10) end++
       const first = units && char(begin) > 127 ? begin + 1 : begin
       if (stopsAt(TEXT, first, char(end - 1) == 13 ? end - 1 : end)) return begin
-      // Once a line, however often it is in there.
+      // Once per line, however many matches it has.
       next = end
       break
     }

@@ -1,7 +1,7 @@
 /**
- * The structure of a stretch of JSON, told 64 codes at a time: which quotes begin and end strings, what lies in them,
- * and where brackets open and close. Nothing is decoded for it. What the lexer of `formats/json.ts` would not read as
- * JSON to the end is refused, and read by that lexer instead: so all that is wrong in JSON has one reader.
+ * The structure of a stretch of JSON, 64 codes at a time: opening and closing quotes, string contents, and brackets.
+ * Nothing is decoded for it. Anything that the lexer of `formats/json.ts` would not read as JSON to the end is rejected
+ * and left to that lexer: so a single reader handles all errors in JSON.
  */
 import { ruleOf } from '../resolve/listed'
 import { isHex } from '../text/codes'
@@ -9,19 +9,19 @@ import { owns } from './claims.as'
 import { beginGrammar, isInOrder, passString } from './grammar.as'
 import { BRACKETS, LEXICON, QUOTES, SCRATCH, STRINGS, STRUCTURE_CONSTANTS } from './layout.as'
 
-/** Where the codes lie, and the one that the first bit stands for. */
+/** Address of the codes, and the position of the first bit. */
 let base: usize = 0
 let first: i32 = 0
-/** One past what is JSON: the bracket that closes all of it, or the end. */
+/** End of the JSON: after its closing bracket, or the end of the codes. */
 export let jsonEnd: i32 = 0
-/** Whether a bracket closed all of it. */
+/** True if its closing bracket was found. */
 export let isClosed: bool = false
-/** Brackets found: each is its place, doubled, and one more for one that opens. */
+/** Number of brackets found; each is stored as twice its position, plus one if it opens. */
 export let brackets: i32 = 0
 
-/** Open brackets of which all is remembered. */
+/** Maximum depth of brackets that are stored. */
 const DEEPEST: i32 = 60
-/** Names that are longer are left to the lexer, as are their words. */
+/** Longer names are left to the lexer, as are their words. */
 const LONG: i32 = 64
 const LONGEST: i32 = 4096
 
@@ -83,7 +83,7 @@ export function prepareStructure(): void {
   )
 }
 
-/** Bits from each that is set up to the one before the next that is. */
+/** Sets the bits from each set bit up to the one before the next set bit. */
 // @ts-ignore: decorator
 @inline export function between(quotes: u64): u64 {
   let bits = quotes ^ (quotes << 1)
@@ -94,7 +94,7 @@ export function prepareStructure(): void {
   return bits ^ (bits << 32)
 }
 
-/** Whether a backslash at `at` begins an escape of JSON. */
+/** True if a backslash at `at` starts a JSON escape sequence. */
 function isEscape(at: usize): bool {
   const code: i32 = load<u8>(at, 1)
   if (code == 34 || code == 92 || code == 110 || code == 47 || code == 116 || code == 114) return true
@@ -104,7 +104,7 @@ function isEscape(at: usize): bool {
   return true
 }
 
-/** Codes of a block that a backslash escapes, told of those before `end`; {@link isCut} when one escapes the next block's first. */
+/** Returns the escaped codes of a block; validates those before `end`. {@link isCut} if the next block's first is. */
 let isCut: bool = false
 let isBroken: bool = false
 
@@ -124,7 +124,7 @@ function escapedBy(slashes: u64, block: usize, end: usize): u64 {
   return escaped
 }
 
-/** Lists the brackets of a block, of which `opens` open; those after the one that closes all are left. */
+/** Lists the brackets of a block, of which `opens` open, up to the one that closes everything. */
 function listBrackets(bits: u64, opens: u64, at: i32): void {
   for (let rest = bits; rest != 0; rest &= rest - 1) {
     const i = <i32>ctz(rest)
@@ -143,16 +143,16 @@ function listBrackets(bits: u64, opens: u64, at: i32): void {
 
 let depth: i32 = 0
 
-/** Whether the string that is open may be no plain name; colons at the next block's begin that stand behind such a one. */
+/** True if the open string may not be a plain name; colons at the start of the next block that follow such a string. */
 let isOdd: bool = false
 let odd: u64 = 0
 let closed: u64 = 0
-/** The string that was begun last. */
+/** Start of the last string. */
 let opened: i32 = 0
 
 /**
- * Whether a name before one of some colons may be a listed one: of names with escapes, apostrophes or very many codes the
- * places do not tell.
+ * True if a name before one of these colons may be listed. Places do not detect names with escapes or apostrophes, or
+ * very long ones.
  */
 function mayBeListed(colons: u64, at: i32): bool {
   for (let rest = colons; rest != 0; rest &= rest - 1) {
@@ -168,13 +168,13 @@ function mayBeListed(colons: u64, at: i32): bool {
   return false
 }
 
-/** Where lines end: `isLineEnd` of `text/codes.ts`. */
+/** Marks line ends: `isLineEnd` of `text/codes.ts`. */
 // @ts-ignore: decorator
 @inline function lineEnds(a: v128, b: v128, c: v128, d: v128): u64 {
   return equal(a, b, c, d, 11) | equal(a, b, c, d, 12) | equal(a, b, c, d, 14)
 }
 
-/** Strings that end in a block and may be no plain names: in the one that was open, and in others, are `signs`. */
+/** Returns the ends of strings that may not be plain names: the one that was open, and others with `signs`. */
 function oddStrings(quotes: u64, strings: u64, signs: u64, at: i32, wasInside: bool): u64 {
   let closes: u64 = 0
   if (wasInside) {
@@ -193,7 +193,7 @@ function oddStrings(quotes: u64, strings: u64, signs: u64, at: i32, wasInside: b
   return closes
 }
 
-/** Whether a name in a block may be a listed one that no place tells. */
+/** True if a name in a block may be a listed one that no place detects. */
 function hasDoubt(colons: u64, quotes: u64, strings: u64, signs: u64, at: i32, wasInside: bool): bool {
   const odds = oddStrings(quotes, strings, signs, at, wasInside)
   const ends = quotes & ~strings
@@ -203,17 +203,17 @@ function hasDoubt(colons: u64, quotes: u64, strings: u64, signs: u64, at: i32, w
   return doubtful != 0 && mayBeListed(doubtful, at)
 }
 
-/** How far the codes go that {@link readStructure} reads. */
+/** How far the codes of {@link readStructure} extend. */
 export const enum Extent {
   /** To the end of a line. */
   Line = 0,
-  /** To the end of some lines. */
+  /** To the end of several lines. */
   Lines = 1,
-  /** To a cut: what it goes through is left. */
+  /** To a cut: what it divides is left out. */
   Cut = 2,
 }
 
-/** What the end, or the cut there, goes through begins at {@link jsonEnd}. */
+/** Sets {@link jsonEnd} to the start of what the end or the cut divides. */
 function leaveOpen(isInside: bool, extent: Extent): bool {
   if (extent == Extent.Lines) return !isInside
   if (isInside) jsonEnd = opened
@@ -221,12 +221,12 @@ function leaveOpen(isInside: bool, extent: Extent): bool {
   return true
 }
 
-/** Whether a code of JSON outside strings belongs to a number or a word. */
+/** True if a code of JSON outside strings belongs to a number or literal. */
 export function isAtomCode(code: i32): bool {
   return code != 44 && code != 58 && code != 32 && code != 34 && code > 13 && (code | 32) != 123 && (code | 32) != 125
 }
 
-/** Puts down which quotes of a block begin and end strings, and what lies in them. */
+/** Stores a block's opening and closing quotes, and its string contents. */
 // @ts-ignore: decorator
 @inline function put(quotes: u64, strings: u64, at: i32): void {
   const to = <usize>((at - first) >> 3)
@@ -250,8 +250,8 @@ function begin(codes: usize, from: i32, end: i32, level: i32): void {
 }
 
 /**
- * Reads the structure of the codes from `from` to `end`, of which the last is no blank, at `level` open brackets; `isAfter`
- * says that a value comes before, `isName` that it may be a name. False when it is no JSON, or not sure to be.
+ * Reads the structure of the codes from `from` to `end`, the last of which is not blank, at `level` open brackets; with
+ * `isAfter` a value precedes, with `isName` it may be a name. Returns false if it is not JSON, or not certainly.
  */
 export function readStructure(codes: usize, from: i32, end: i32, level: i32, isAfter: bool, isName: bool, extent: Extent): bool {
   begin(codes, from, end, level)
@@ -328,14 +328,14 @@ export function readStructure(codes: usize, from: i32, end: i32, level: i32, isA
   return leaveOpen(inside != 0, extent)
 }
 
-/** Whether the code at `at` lies in a string. */
+/** True if the code at `at` is inside a string. */
 // @ts-ignore: decorator
 @inline export function isInString(at: i32): bool {
   const i = at - first
   return ((load<u64>(STRINGS + (<usize>(i >> 6) << 3)) >> <u64>(i & 63)) & 1) != 0
 }
 
-/** The last quote before `at` that begins or ends a string; there must be one. */
+/** Returns the last opening or closing quote before `at`; there must be one. */
 export function quoteBefore(at: i32): i32 {
   const i = at - first
   let block = i >> 6
@@ -344,7 +344,7 @@ export function quoteBefore(at: i32): i32 {
   return first + (block << 6) + 63 - <i32>clz(bits)
 }
 
-/** The first such quote at `at` or after it; there must be one. */
+/** Returns the first such quote at or after `at`; there must be one. */
 export function quoteAfter(at: i32): i32 {
   const i = at - first
   let block = i >> 6

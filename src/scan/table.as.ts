@@ -1,7 +1,7 @@
 /**
- * Tables: of a line only the cells are read that places lie in, and what they are is told by `cells.as.ts`. The lexer of
- * `formats/csv.ts` reads the others: the lines of the first record, those with a column that a listed name owns or with
- * quotes where none should be, over-long ones, and cells with escapes in them. State is exact at every line.
+ * Tables: reads only the cells of a line that contain places, with borders found by `cells.as.ts`. The lexer of
+ * `formats/csv.ts` reads other lines: those of the first record, those with a column owned by a listed name or with
+ * unusual quotes, overlong ones, and cells with escapes. The state is exact at every line.
  */
 import { beginTableAt, decodeCsv, endTableAt } from '../formats/csv'
 import { Decoded } from '../formats/decode'
@@ -45,9 +45,9 @@ import {
 import { isPlain } from './path.as'
 import { char, firstEnd, lastEnd } from './signs.as'
 
-/** Place that the state is true at: a line's begin, or one in the middle of an over-long line. */
+/** Position that the state refers to: a line start, or one in the middle of an overlong line. */
 export let known: i32 = 0
-/** Where the text ends: beyond it no line end is one. */
+/** End of the text: there is no line end after it. */
 let textEnd: i32 = 0
 
 function field(at: i32): i32 {
@@ -58,11 +58,11 @@ function setField(at: i32, value: i32): void {
   store<i32>(READER + (<usize>at << 2), value)
 }
 
-/** Whether names may stand on the next line, and whether a listed one owns a column, or the end of a number may stand alone in one. */
+/** Whether the next line may contain names, and whether columns are owned or may hold the end of a number. */
 let isHeader: bool = false
 let isListed: bool = false
 
-/** Takes what is known of the columns, and tells the filter whether a number may have lost zeros. */
+/** Reads the state of the columns, and tells the filter whether numbers may have lost zeros. */
 function lookAtColumns(): void {
   const all = field(Table.All)
   isHeader = field(Table.Header) != Header.Read
@@ -70,7 +70,7 @@ function lookAtColumns(): void {
   wantLost(isHeader || (all & (Topic.Person | Topic.Phone)) != 0)
 }
 
-/** Begins a call; `goesOn` says that the state stands. */
+/** Starts a call; with `goesOn`, the state continues. */
 export function beginTableText(goesOn: bool, delimiter: i32, end: i32): void {
   textEnd = end
   known = goesOn ? field(Reader.At) : 0
@@ -78,7 +78,7 @@ export function beginTableText(goesOn: bool, delimiter: i32, end: i32): void {
   lookAtColumns()
 }
 
-/** One past the line that ends at `end`, or the end of the text. */
+/** Returns the position after the line that ends at `end`, or the end of the text. */
 export function pastLine(end: i32): i32 {
   return end < textEnd ? end + 1 : end
 }
@@ -87,7 +87,7 @@ function begin(at: i32, isWhole: bool): void {
   beginTableAt(at, DECODED_MOST - 64, isWhole, DECODED_MARKS, VALUES, READER)
 }
 
-/** Decodes some codes up to `to`, on from what {@link READER} says; they end at `end`. */
+/** Decodes codes that end at `end` up to `to`, from the state in {@link READER}. */
 function run(codes: usize, to: i32, end: i32): void {
   while (decodeCsv(codes, to, end, DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER) == Decoded.Fold) {
     setField(Reader.Folded, fold(field(Reader.Point)))
@@ -98,7 +98,7 @@ function endDecoding(codes: usize): void {
   endTableAt(codes, DECODED, DECODED_MARKS, VALUES, LEXICON, SCRATCH, NOTES, READER)
 }
 
-/** Reads the line from {@link known} to `end`, only to know what comes after it. */
+/** Reads the line from {@link known} to `end`, only to determine the state after it. */
 function passLine(end: i32): void {
   while (known <= end) {
     foldText(known, end + 1, isUnits, true)
@@ -109,7 +109,7 @@ function passLine(end: i32): void {
   }
 }
 
-/** Brings the state to the line that begins at `at`. */
+/** Updates the state to the line that starts at `at`. */
 export function bringTable(at: i32): void {
   while (known < at) {
     const odd = walk(known, at, false)
@@ -129,28 +129,28 @@ function tellState(): void {
   setField(Reader.Query, 0)
 }
 
-/** Whether something on the line that begins at `at` is read without a place. */
+/** True if some of the line that starts at `at` must be read even without a place. */
 export function isReadAt(at: i32): bool {
   return known == at && (isHeader || isListed)
 }
 
-/** The line: where its codes lie, whether they are folded, and whether the lexer has read all of it. */
+/** The line: the address of its codes, whether they are folded, its end, and whether the lexer has read all of it. */
 let base: usize = TEXT
 let isFolded: bool = false
 let lineEnd: i32 = 0
 let isLexed: bool = false
-/** Whether it begins in a quoted cell, and the cells before that. */
+/** Whether it starts in a quoted cell, and the number of cells before it. */
 let wasInside: bool = false
 let columns: i32 = 0
 let isWriting: bool = false
-/** The cell whose column is looked at next. */
+/** Start of the next cell whose column is examined. */
 let next: i32 = 0
 
 function placeOf(at: i32): i32 {
   return isFolded ? codeAt(at) : at
 }
 
-/** Begins to read the line from `from` to `end`. */
+/** Starts reading the line from `from` to `end`. */
 export function beginTableLine(from: i32, end: i32, isAscii: bool): void {
   const past = pastLine(end)
   isFolded = !isAscii
@@ -162,7 +162,7 @@ export function beginTableLine(from: i32, end: i32, isAscii: bool): void {
   beginCopying(isAscii || !isRare)
   wasInside = field(Table.Cell) != Cell.Begin
   columns = field(Table.Column)
-  // Below one cell only a line that may have more is looked at closer.
+  // Below a single cell, only a line that may have more is examined.
   const mayName: bool = isHeader && (field(Table.Header) == Header.Next || field(Table.Delimiter) != 0)
   isLexed = mayName || walk(from, end + 1, true) <= end
   next = from
@@ -176,7 +176,7 @@ export function beginTableLine(from: i32, end: i32, isAscii: bool): void {
   if (isHeader) lookAtColumns()
 }
 
-/** Ends the line; true when something was written. */
+/** Ends the line; returns true if anything was written. */
 export function endTableLine(): bool {
   if (!isLexed) {
     if (isListed) takeListed(lineEnd)
@@ -187,7 +187,7 @@ export function endTableLine(): bool {
   return isWriting
 }
 
-/** Decodes the cell, or its line, from `from` to `to`; `isInner` says that it begins before. */
+/** Decodes the cell, or its part on the line, from `from` to `to`; `isInner` if it starts before. */
 function decodeCell(from: i32, to: i32, isInner: bool): void {
   const stop = placeOf(to < lineEnd ? to + 1 : pastLine(to))
   breakLine(DECODED, DECODED_MARKS, from, READER)
@@ -203,7 +203,7 @@ function decodeCell(from: i32, to: i32, isInner: bool): void {
   decodedTo(cellTo)
 }
 
-/** Copies the cell, or its line, which is quoted when `quotes` is 1; `isOne` says that it lies on the line, all of it. */
+/** Copies the cell, or its part on the line; `quotes` is 1 if it is quoted, `isOne` if it is completely on the line. */
 function copyCell(from: i32, to: i32, quotes: i32, isOne: bool): void {
   copyValue(base, from, to, quotes, Shape.Text, columnTopics(READER), 0)
   passTo(cellTo)
@@ -216,7 +216,7 @@ function copyCell(from: i32, to: i32, quotes: i32, isOne: bool): void {
   ask(<i32>DECODED + load<i32>(VALUES + <usize>(4 * (copy + 1) * Value.Size)), EVERY_ROW)
 }
 
-/** Finds the cell of `at`; returns what its column's name says. */
+/** Finds the cell of `at`; returns the topics of its column's name. */
 function topicsAt(at: i32): i32 {
   findCell(at, lineEnd)
   setField(Table.Column, cellBorders + (wasInside ? columns : 0))
@@ -227,7 +227,7 @@ function isAt(at: i32, code: i32): bool {
   return load<u8>(base + <usize>at) == code
 }
 
-/** Reads the cell that was found; what cannot be seen in it is none of it. */
+/** Reads the cell found last. Invisible characters around its quotes are not part of it. */
 function takeCell(): void {
   const isInner: bool = wasInside && cellBorders == 0
   const begin = placeOf(cellFrom)
@@ -238,7 +238,7 @@ function takeCell(): void {
   while (!isInner && from < to && isAt(from, Code.Space)) from++
   const isQuoted: bool = !isInner && from < to && isAt(from, Code.Quote)
   if (isQuoted) from++
-  // Unless the cell goes on after the line its quote is closed.
+  // Its quote is closed unless the cell continues after the line.
   const isOne: bool = cellTo < lineEnd || !isInside
   if ((isQuoted || isInner) && isOne) {
     while (isAt(to - 1, Code.Space)) to--
@@ -248,7 +248,7 @@ function takeCell(): void {
   else decodeCell(begin, cellTo, isInner)
 }
 
-/** Whether no more stands in the cell that was found than the end of a number, and perhaps quotes and spaces. */
+/** True if the cell found last contains only the end of a number, and possibly quotes and spaces. */
 function holdsEnd(): bool {
   let digits: i32 = 0
   for (let at = placeOf(cellFrom); at < placeOf(cellTo); at++) {
@@ -268,7 +268,7 @@ function takeListed(until: i32): void {
   }
 }
 
-/** Takes the place at `at` of the line, which the rows `rows` may take. */
+/** Takes the place at `at` of the line, with its possible rows. */
 export function takeCellAt(at: i32, rows: i32): void {
   if (isLexed) return
   if (isListed) takeListed(at)
@@ -280,7 +280,7 @@ export function takeCellAt(at: i32, rows: i32): void {
   if (copied != 0 && !isDecoded) ask(copied + placeOf(at), rows)
 }
 
-/** Reads a block of an over-long line: see `beginReadBlock` of `reading.as.ts`. */
+/** Reads a block of an overlong line: see `beginReadBlock` of `reading.as.ts`. */
 export function beginTableBlock(first: i32, next: i32, end: i32, isWhole: bool, isEnd: bool): void {
   readFolded(true)
   begin(first, isWhole)

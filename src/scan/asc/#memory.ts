@@ -1,6 +1,6 @@
 /**
- * The accessors `#memory`, as AssemblyScript sees them: text is an address, a read is one load.
- * Found by the compiler through `--lib src/scan/asc`.
+ * The accessors `#memory` for AssemblyScript: text is an address, a read is one load. Found by the compiler through
+ * `--lib src/scan/asc`.
  */
 export type Bytes = usize
 

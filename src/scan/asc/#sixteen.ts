@@ -1,8 +1,6 @@
-/**
- * Questions about sixteen codes at once, as the kernel sees them: `text/sixteen.ts` says what is asked.
- */
+/** Tests on sixteen codes at once for the kernel; see `text/sixteen.ts`. */
 
-/** `a` to `z`: moved so that they end at 127. */
+/** `a` to `z`: shifted so that they end at 127. */
 // @ts-ignore: a decorator that only AssemblyScript knows
 @inline function smalls(v: v128): v128 {
   return i8x16.gt_s(i8x16.add(v, i8x16.splat(5)), i8x16.splat(101))
@@ -37,7 +35,7 @@ export function versionBegins(bytes: usize, at: i32): i32 {
   return ctz(bits)
 }
 
-/** Digits: moved so that they end at 127. */
+/** Digits: shifted so that they end at 127. */
 // @ts-ignore: a decorator that only AssemblyScript knows
 @inline function digits(at: usize): i32 {
   return i8x16.bitmask(i8x16.gt_s(i8x16.add(v128.load(at), i8x16.splat(70)), i8x16.splat(117)))
@@ -65,7 +63,7 @@ export function wordBefore(bytes: usize, at: i32): i32 {
   return clz(~(words(bytes + <usize>(at - 16)) << 16))
 }
 
-/** Controls, and " # % & < ? \\ ^ {: a bit for each high half of a code that has some, if its low half is one of theirs. */
+/** Controls, and " # % & < ? \\ ^ {: one bit per high nibble that occurs, if the low nibble matches it. */
 // @ts-ignore: a decorator that only AssemblyScript knows
 @inline function formatSigns(v: v128): v128 {
   const lows = i8x16.swizzle(i8x16(1, 1, 3, 3, 1, 3, 3, 1, 1, 1, 1, 17, 13, 1, 9, 5), v128.and(v, i8x16.splat(15)))
