@@ -16,7 +16,7 @@ const BARE = /(\d\d)(\d\d)(\d\d)(?![\d])/y
 const WRITTEN = /(\d\d?)(?:\.|:[ae]|st|nd|rd|th)? (\p{L}{3})\p{L}{0,7}\.? ((?:18|19|20)\d\d)(?!\d)/uy
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 const OTHERS: { readonly [month: string]: number } = { mai: 5, may: 5, oct: 10, des: 12 }
-/** `f. 41.81.90`, `b. 1990-01-01`. */
+/** `f. 41.81.90`, `f. 1990-01-01`. */
 const BORN = /(?<![\p{L}\d])f\. ?$/iu
 const OLDEST = 130
 

@@ -1,6 +1,6 @@
 /**
- * @module The last digits of a number, separated from its birth date by a label of their own: `f. 41.81.90, pnr.
- * 77302`, `född 1987-12-20, sista fyra: 2384`.
+ * @module The last digits of a number, separated from its birth date by a label of their own:
+ * `f. 41.81.90, pnr. 77302`, `född 1987-12-20, sista fyra: 2384`.
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'

@@ -1,8 +1,8 @@
 /**
  * @module The confidence table: every figure on one screen, in hundredths.
  *
- * A score orders findings and is compared with a threshold; it is not a probability. The corpus report (`npm run
- * corpus`) shows the results for each threshold. Names of forms and evidence are in `names.ts`.
+ * A score orders findings and is compared with a threshold; it is not a probability. The corpus report
+ * (`npm run corpus`) shows the results for each threshold. Names of forms and evidence are in `names.ts`.
  */
 import { Bytes, byte, memory } from '#memory'
 import { Form } from '../recognise/forms'

@@ -171,8 +171,8 @@ function tailOf(text: Bytes, from: i32, end: i32): i32 {
 }
 
 /**
- * Returns the rule for values of the field name from `from` to `to` in the low octet, 0 for none, and its {@link
- * ValueReach} in the second. 0 if the name says nothing. It may end with a listed name: `userPassword`, `X-Api-Key`.
+ * Returns the rule for values of the field name from `from` to `to`: in the low octet, 0 for none, and its
+ * {@link ValueReach} in the second; 0 if the name says nothing. It may end with a listed name: `userPassword`.
  */
 export function listedRule(text: Bytes, from: i32, to: i32, lexicon: Bytes, word: Bytes): i32 {
   return ruleUpTo(text, from, to, from - LONGEST_HINT, lexicon, word)

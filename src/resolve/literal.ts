@@ -1,7 +1,7 @@
 /**
- * @module Passwords in SQL statements, which follow words instead of a joint and are in apostrophes: `IDENTIFIED BY
- * 'x'`, `ALTER USER a PASSWORD 'x'`, `SET PASSWORD FOR a = PASSWORD('x')`. The joint of such a literal is the code
- * before its apostrophe. For columns see `rows.ts`.
+ * @module Passwords in SQL statements, which follow words instead of a joint and are in apostrophes:
+ * `IDENTIFIED BY 'x'`, `ALTER USER a PASSWORD 'x'`, `SET PASSWORD FOR a = PASSWORD('x')`. The joint of such a literal
+ * is the code before its apostrophe. For columns see `rows.ts`.
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'

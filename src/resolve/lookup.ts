@@ -52,8 +52,8 @@ export const enum Topic {
 export const WORD_TOPICS: i32 = Topic.Person | Topic.Phone | Topic.Bank | Topic.Organisation | Topic.Machine
 
 /**
- * What a field name says about its value, in bits. Any of its topics supports a value: {@link Topic.Person}, {@link
- * Topic.Phone}, {@link Topic.Organisation}. Only its head, the last part before any number, counts against one:
+ * What a field name says about its value, in bits. Any of its topics supports a value: {@link Topic.Person},
+ * {@link Topic.Phone}, {@link Topic.Organisation}. Only its head, the last part before any number, counts against one:
  * `orderId` is the number of an order, `orderOwner` is not.
  */
 export const enum Named {

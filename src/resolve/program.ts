@@ -1,6 +1,6 @@
 /**
- * @module Short options whose value is a password only for certain programs: `sshpass -p x`, `mysql -px`, `redis-cli -a
- * x`. `plain-words.ts` lists the programs.
+ * @module Short options whose value is a password only for certain programs: `sshpass -p x`, `mysql -px`,
+ * `redis-cli -a x`. `plain-words.ts` lists the programs.
  */
 import { Bytes, byte, memory } from '#memory'
 import { Code, isDigit, isLetter, isLineEnd } from '../text/codes'

@@ -1,7 +1,7 @@
 /**
- * @module Rows of values after the names of their columns, on one line: `INSERT INTO users (name, password) VALUES
- * ('anna','x'), ('bo','y')`. One integer encodes the state, so that it carries over a cut: the rule, the owned columns,
- * the current column, the depth of brackets, and whether inside a literal.
+ * @module Rows of values after the names of their columns, on one line:
+ * `INSERT INTO users (name, password) VALUES ('anna','x'), ('bo','y')`. One integer encodes the state, so that it
+ * carries over a cut: the rule, the owned columns, the current column, the depth of brackets, inside a literal or not.
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLineEnd } from '../text/codes'
