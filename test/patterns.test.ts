@@ -262,17 +262,17 @@ describe('in a policy', () => {
     expect(() => redactor([{ ...claim, category: 'user.nope' }])).toThrow(
       '"patterns[0].category" names no category of the policy',
     )
-    expect(() => redactor([{ name: 'case-number', pattern: 'a' }])).toThrow(/names a kind that there is already/)
+    expect(() => redactor([{ name: 'case-number', pattern: 'a' }])).toThrow(/names a kind that already exists/)
   })
 
   test.each([
-    [{ ...POLICY, patterns: [{ ...POLICY.patterns[0], pattern: 'C-\\d+' }] }, 'patterns.0.pattern', /has no end/],
+    [{ ...POLICY, patterns: [{ ...POLICY.patterns[0], pattern: 'C-\\d+' }] }, 'patterns.0.pattern', /is unbounded/],
     [
       { ...POLICY, patterns: [{ ...POLICY.patterns[0], category: 'user.nope' }] },
       'patterns.0.category',
       /not declared/,
     ],
-    [{ ...POLICY, patterns: [{ ...POLICY.patterns[0], name: 'email' }] }, 'patterns.0.name', /there is already/],
+    [{ ...POLICY, patterns: [{ ...POLICY.patterns[0], name: 'email' }] }, 'patterns.0.name', /already exists/],
     [{ ...POLICY, patterns: [{ name: 'a', pattern: 'a' }] }, 'patterns.0', /category/],
     [{ ...POLICY, patterns: [{ ...POLICY.patterns[0], check: 'crc' }] }, 'patterns.0.check', /./],
   ])('what is wrong is told with its place: %#', (policy, place, message) => {
@@ -302,7 +302,7 @@ describe('on the command line', () => {
     rmSync(folder, { recursive: true })
     await expect(run('--patterns', file)).rejects.toThrow(/no such file/)
     await expect(run('--pattern', 'claim')).rejects.toThrow('--pattern expected NAME=PATTERN')
-    await expect(run('--pattern', 'claim=\\d+')).rejects.toThrow('--pattern claim at 2: "+" has no end: write {1,n}')
+    await expect(run('--pattern', 'claim=\\d+')).rejects.toThrow('--pattern claim at 2: "+" is unbounded: write {1,n}')
   })
 })
 
@@ -335,18 +335,18 @@ describe('at construction', () => {
     ['an unknown check', one({ check: 'crc' }), RangeError, /"patterns\[0\].check" expected luhn or mod11 or mod97-10/],
     ['a wrong confidence', one({ confidence: 2 }), RangeError, /confidence" expected a number from 0 to 1/],
     ['no words', one({ words: [] }), RangeError, /words" expected 1 to 100/],
-    ['a word of signs', one({ words: ['--'] }), RangeError, /words\[0\]" expected two letters/],
+    ['a word of signs', one({ words: ['--'] }), RangeError, /words\[0\]" expected at least two letters/],
     ['wrong flags', one({ flags: 'g' }), RangeError, /flags" expected letters of imnsux/],
-    ['no end', one({ pattern: 'S-\\d+' }), RangeError, /"patterns\[0\].pattern" at 4: "\+" has no end: write \{1,n\}/],
-    ['no end in braces', one({ pattern: '\\d{3,}' }), RangeError, /at 2: "\{3,\}" has no end/],
-    ['too long', one({ pattern: '\\d{200}' }), RangeError, /200 characters long, at most 199/],
-    ['a reference', one({ pattern: '(\\d)\\1' }), RangeError, /at 4: a reference to a group needs memory/],
-    ['a named one', one({ pattern: '(?<n>\\d)\\k<n>' }), RangeError, /at 8: a reference/],
-    ['lazy', one({ pattern: '\\d{1,4}?' }), RangeError, /at 7: a lazy quantifier/],
-    ['looking far', one({ pattern: '(?<=kund nr )\\d{4}' }), RangeError, /at 0: looking round is for one character/],
-    ['nothing', one({ pattern: '\\d{0,4}' }), RangeError, /matches where nothing stands/],
+    ['no end', one({ pattern: 'S-\\d+' }), RangeError, /"patterns\[0\].pattern" at 4: "\+" is unbounded: write/],
+    ['no end in braces', one({ pattern: '\\d{3,}' }), RangeError, /at 2: "\{3,\}" is unbounded/],
+    ['too long', one({ pattern: '\\d{200}' }), RangeError, /200 characters long, the limit is 199/],
+    ['a reference', one({ pattern: '(\\d)\\1' }), RangeError, /at 4: back-references are not supported/],
+    ['a named one', one({ pattern: '(?<n>\\d)\\k<n>' }), RangeError, /at 8: back-references/],
+    ['lazy', one({ pattern: '\\d{1,4}?' }), RangeError, /at 7: lazy quantifiers are not supported/],
+    ['looking far', one({ pattern: '(?<=kund nr )\\d{4}' }), RangeError, /at 0: a lookaround may hold only one/],
+    ['nothing', one({ pattern: '\\d{0,4}' }), RangeError, /matches the empty string/],
     ['an open group', one({ pattern: '(\\d' }), RangeError, /at 0: a group is not closed/],
-    ['a bracket too many', one({ pattern: '\\d)' }), RangeError, /at 2: a bracket closes nothing/],
+    ['a bracket too many', one({ pattern: '\\d)' }), RangeError, /at 2: an unmatched closing bracket/],
     ['open brackets', one({ pattern: '[\\d' }), RangeError, /at 0: brackets are not closed/],
     ['a part that is not there', one({ pattern: '{{x}}' }), RangeError, /at 0: there is no part \{\{x\}\}/],
     [
@@ -355,10 +355,10 @@ describe('at construction', () => {
       RangeError,
       /is a part of itself/,
     ],
-    ['an unknown category', one({ pattern: '\\p{Nope}' }), RangeError, /no characters of the kind "Nope"/],
+    ['an unknown category', one({ pattern: '\\p{Nope}' }), RangeError, /an unknown Unicode property "Nope"/],
     ['an unknown escape', one({ pattern: '\\q' }), RangeError, /an unknown escape/],
     ['too many states', one({ pattern: '(?:a|b){0,90}a(?:a|b){80}' }), RangeError, /the pattern is too large/],
-    ['too many copies', one({ pattern: 'b(?:(?:a?){100}){100}' }), RangeError, /at most 199/],
+    ['too many copies', one({ pattern: 'b(?:(?:a?){100}){100}' }), RangeError, /the limit is 199/],
   ])('%s', (_label, value, kind, message) => {
     expect(() => createRedactor({ patterns: value as never })).toThrow(kind)
     expect(() => createRedactor({ patterns: value as never })).toThrow(message)

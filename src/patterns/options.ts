@@ -31,7 +31,7 @@ function wordsOf(value: unknown, where: string): readonly string[] {
     throw new RangeError(`"${where}" expected 1 to ${MOST_WORDS} words`)
   return value.map((word, i) => {
     if (wordOf(textOf(word, `${where}[${i}]`, LONGEST_WORD)).join('').length < 2)
-      throw new RangeError(`"${where}[${i}]" expected two letters or digits at least`)
+      throw new RangeError(`"${where}[${i}]" expected at least two letters or digits`)
     return word as string
   })
 }
@@ -79,7 +79,7 @@ const KIND = /^[a-z][a-z0-9-]{0,39}$/
 export function checkOwnKind(kind: unknown, taken: readonly string[], where: string): void {
   if (typeof kind !== 'string') throw new TypeError(`"${where}" expected a string, got ${typeof kind}`)
   if (!KIND.test(kind)) throw new RangeError(`"${where}" expected lower-case letters, digits and hyphens`)
-  if (kind === 'default' || taken.includes(kind)) throw new TypeError(`"${where}" names a kind that there is already`)
+  if (kind === 'default' || taken.includes(kind)) throw new TypeError(`"${where}" names a kind that already exists`)
 }
 
 /** Options that need a pattern, not a label. */
@@ -132,7 +132,7 @@ function finderOf(given: Given, kind: string, where: string, others: Parts): Fin
 export function checkPatterns(patterns: unknown, taken: readonly string[]): readonly Finder[] {
   if (patterns === undefined) return []
   if (!Array.isArray(patterns)) throw new TypeError(`"patterns" expected an array, got ${typeOf(patterns)}`)
-  if (patterns.length > MOST) throw new RangeError(`"patterns" expected at most ${MOST}`)
+  if (patterns.length > MOST) throw new RangeError(`"patterns" expected at most ${MOST} patterns`)
   const all = patterns.map((given, i) => ownOf<Given>(given, `patterns[${i}]`))
   const names = [...taken]
   for (const [i, { name }] of all.entries()) {

@@ -86,8 +86,8 @@ export class Matched implements Finder {
   constructor({ kind, pattern, flags, parts, words, check, score, boundary }: PatternOptions) {
     const node = readPattern(pattern, flags, kind, parts)
     const [least, most] = lengths(node)
-    if (least === 0) throw new PatternError('it matches where nothing stands', 0)
-    if (most > LONGEST) throw new PatternError(`a match may be ${most} characters long, at most ${LONGEST} are seen`, 0)
+    if (least === 0) throw new PatternError('it matches the empty string', 0)
+    if (most > LONGEST) throw new PatternError(`a match may be ${most} characters long, the limit is ${LONGEST}`, 0)
     const border: Node = { is: 'border', how: 'unglued', set: boundary ? alphanumerics() : [] }
     this.kind = kind
     this.#automaton = automatonOf(boundary ? { is: 'all', nodes: [border, node, border] } : node)

@@ -93,7 +93,7 @@ class Reader {
     this.#isFolded ||= given.includes('i')
     this.#isAll ||= given.includes('s')
     const node = this.#either()
-    if (this.#at < this.#text.length) this.#refuse('a bracket closes nothing')
+    if (this.#at < this.#text.length) this.#refuse('an unmatched closing bracket')
     return node
   }
 
@@ -127,7 +127,7 @@ class Reader {
   }
 
   #either(): Node {
-    if (++this.#depth > DEEPEST_GROUP) this.#refuse('groups lie too deep')
+    if (++this.#depth > DEEPEST_GROUP) this.#refuse('groups are nested too deeply')
     const nodes = [this.#sequence()]
     while (this.#take('|')) nodes.push(this.#sequence())
     this.#depth--
@@ -159,10 +159,10 @@ class Reader {
       : sign === '?'
         ? 1
         : Infinity
-    if (most === Infinity) this.#refuse(`"${this.#text.slice(at, this.#at)}" has no end: write {${least},n}`, at)
-    if (least > most) this.#refuse('the least is more than the most', at)
-    if (node.is === 'beside' || node.is === 'border') this.#refuse('what has no length is repeated', from)
-    if (this.#is('?')) this.#refuse('a lazy quantifier: the longest match counts')
+    if (most === Infinity) this.#refuse(`"${this.#text.slice(at, this.#at)}" is unbounded: write {${least},n}`, at)
+    if (least > most) this.#refuse('the minimum exceeds the maximum', at)
+    if (node.is === 'beside' || node.is === 'border') this.#refuse('an assertion cannot be repeated', from)
+    if (this.#is('?')) this.#refuse('lazy quantifiers are not supported: the longest match counts')
     if (this.#match(/[*+]|\{\d/y) !== null) this.#refuse('a quantifier follows a quantifier', this.#at - 1)
     return { is: 'times', inner: node, least, most }
   }
@@ -196,7 +196,7 @@ class Reader {
     const text = this.#parts(name)
     if (text === undefined) this.#refuse(`there is no part {{${name}}}`, at)
     if (this.#within.includes(name)) this.#refuse(`{{${name}}} is a part of itself`, at)
-    if (this.#within.length >= DEEPEST) this.#refuse('parts lie too deep', at)
+    if (this.#within.length >= DEEPEST) this.#refuse('parts are nested too deeply', at)
     // As in XRegExp.build, anchors on both ends of a part are dropped.
     const plain = /^(\(\?[imnsux]+\))?\^((?:[^\\]|\\[\s\S])*)\$$/.exec(text)
     const inner = plain === null ? text : `${plain[1] ?? ''}${plain[2]}`
@@ -207,7 +207,7 @@ class Reader {
     const at = this.#at
     const beside = this.#match(/\(\?(<)?([=!])/y)
     if (beside !== null) return this.#lookaround(at, beside[1] !== undefined, beside[2] === '!')
-    if (this.#match(/\(\?>/y) !== null) this.#refuse('an atomic group: the longest match counts', at)
+    if (this.#match(/\(\?>/y) !== null) this.#refuse('atomic groups are not supported: the longest match counts', at)
     if (this.#match(/\((?:\?:|\?P?<[\p{L}_$][\p{L}\p{N}_$]*>)?(?!\?)/uy) === null)
       this.#refuse('a group of an unknown kind', at)
     const node = this.#either()
@@ -225,7 +225,7 @@ class Reader {
       const isEdge = one.is === 'beside' && !one.isNot && one.set.length === 0 && one.isBehind === isBehind
       if (one.is === 'set') set = joined([...set, ...one.set])
       else if (isEdge) orEdge = true
-      else this.#refuse('looking round is for one character, or ^ or $', at)
+      else this.#refuse('a lookaround may hold only one character, ^ or $', at)
     }
     return { is: 'beside', isBehind, isNot, set, orEdge }
   }
@@ -234,7 +234,7 @@ class Reader {
     const at = this.#at
     const border = this.#match(/\\[bB]/y)
     if (border !== null) return { is: 'border', how: border[0] === '\\b' ? 'is' : 'not', set: WORD }
-    if (this.#match(/\\(?:[1-9]|k)/y) !== null) this.#refuse('a reference to a group needs memory', at)
+    if (this.#match(/\\(?:[1-9]|k)/y) !== null) this.#refuse('back-references are not supported', at)
     return this.#set(this.#escaped())
   }
 
@@ -264,7 +264,7 @@ class Reader {
   #category([, letter, not = '', long, short]: RegExpExecArray, at: number): Ranges {
     const name = (long ?? short) as string
     const set = property(name)
-    if (set === undefined) this.#refuse(`there are no characters of the kind "${name}"`, at)
+    if (set === undefined) this.#refuse(`an unknown Unicode property "${name}"`, at)
     return (letter === 'P') === (not === '^') ? set : inverted(set)
   }
 
@@ -284,7 +284,7 @@ class Reader {
       this.#at++
       const last = this.#member()
       const isRange = first.length === 2 && last.length === 2 && first[0] === first[1] && last[0] === last[1]
-      if (!isRange || (first[0] as number) > (last[0] as number)) this.#refuse('a range in brackets is none', at)
+      if (!isRange || (first[0] as number) > (last[0] as number)) this.#refuse('an invalid range in brackets', at)
       set = joined([...set, first[0] as number, last[0] as number])
     }
     if (set.length === 0 && !isNot) this.#refuse('brackets are empty', begin)
