@@ -8,7 +8,7 @@ import { MORE_KINDS, ROWS } from './rows'
 import { Owner } from './weigh'
 import { namesOf } from './words'
 
-/** Topics of a name's head that exclude a kind. A person's name does not exclude foreign identity numbers. */
+/** Topics of a name's head that count against a kind, except a person's for foreign identity numbers. */
 const HEADS = (Topic.Phone | Topic.Machine) << Named.HeadShift
 const PERSON = Topic.Person << Named.HeadShift
 

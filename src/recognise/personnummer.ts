@@ -26,7 +26,7 @@ import { GATHERED, gather, gathered, readExponent } from './checks/groups'
 import { luhn } from './checks/luhn'
 import { claim, Form, FormFlag, Variant } from './forms'
 
-/** Earlier births are ignored: the plus sign would reach back to the nineteenth century. */
+/** Births before `OldestYear` are ignored, although the plus sign reaches further back. */
 const enum Limit {
   OldestYear = 1840,
   OldYear = 1890,

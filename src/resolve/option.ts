@@ -24,7 +24,7 @@ const DOLLAR: i32 = 36
 /** True if a code may precede the dashes of an option. */
 function mayStandBefore(code: i32): boolean {
   if (isBlank(code) || isLineEnd(code) || isQuote(code) || code === 96 || code === Code.Greater) return true
-  // Brackets of JSON before a text are not decoded.
+  // Decoding drops the brackets of JSON before a text.
   if (code === Code.CloseBracket || code === Code.CloseBrace || code === Code.OpenBrace) return true
   return code === Code.OpenParen || code === Code.OpenBracket || code === Code.Comma || code === Code.Equals
 }

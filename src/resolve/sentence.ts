@@ -7,7 +7,7 @@ import { isUpper, Size } from './looks'
 import { lowerOf } from './lookup'
 import { isPlainWord } from './spoken'
 
-/** Minimum length in codes of words that continue after the examined part, minus one word. */
+/** A text longer than this in codes may continue past the examined part, whose last word may be cut. */
 const MOST_WORDS: i32 = Size.Most - 16
 
 /** True if a name or word continues before `at`, judged by letters and capitals. */

@@ -22,7 +22,7 @@ export let codes: usize = CODES
 export let folded: i32 = 0
 /** Where reading stopped: the end, or an incomplete character. */
 export let stopped: i32 = 0
-/** True if any non-ASCII code is not a letter, so that it may form a place, or join parts of one. */
+/** True if any non-ASCII character is no letter or symbol, so that it may form or join a place. */
 export let isRare: bool = false
 /** Number of marks. */
 let marks: i32 = 0
@@ -54,7 +54,7 @@ function mark(index: i32, origin: i32): void {
   marks++
 }
 
-/** True for a digit, space, dash or invisible character. */
+/** True for a digit, space, dash, full-width or invisible character. */
 function mayMakePlace(code: i32): bool {
   const kind = code & 31
   return code < 128 || kind == FoldClass.Digit || kind == FoldClass.Space || kind == FoldClass.Dash
