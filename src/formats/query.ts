@@ -94,8 +94,8 @@ function isInAccount(code: i32): boolean {
 }
 
 /**
- * True if the plus at `at` is literal: the only separator between an equals sign and an at sign, after a letter. Many
- * programs write `email=anna+x@example.se` unencoded.
+ * True if the plus at `at` is literal: the only separator in the text between an equals sign and an at sign, which must
+ * start with a letter. Many programs write `email=anna+x@example.se` unencoded.
  */
 function isInAddress(text: Bytes, at: i32, end: i32): boolean {
   let from: i32 = at

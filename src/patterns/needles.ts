@@ -56,7 +56,7 @@ function frequency(codes: readonly number[] | undefined): number {
   }, 0)
 }
 
-/** Minimum number of digits in a number that lost its leading zeros, minus those zeros. */
+/** Minimum number of digits left in a number after the loss of leading zeros. */
 const LEFT = 6
 
 /** A number that may have lost leading zeros guarantees only that there are digits. */
@@ -67,7 +67,7 @@ function withoutZeros(needle: Needle, rest: number): Needle {
   return isAny && rest >= LEFT ? needle : [DIGITS]
 }
 
-/** Returns the rarest consecutive positions of those that every match has, except those possibly outside ASCII. */
+/** Returns the rarest consecutive positions of those that every match has, the first of which must be ASCII. */
 export function rarest(places: readonly Place[]): Needle {
   let best: Needle = [undefined]
   let least = Number.POSITIVE_INFINITY
