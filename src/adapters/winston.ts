@@ -41,7 +41,7 @@ export function redactInfo(redactor?: Redactor | RedactorOptions): RedactFormat 
       if (redacted === info) return info
       if (redacted === WITHHELD) return false
       const { toJSON, ...rest } = info
-      // The object may define `toJSON`: its output has no level, which later formats need.
+      // The object defines `toJSON`, whose output may lack the level that later formats need.
       const parts: unknown = typeof toJSON === 'function' ? own.redactValue(rest) : redacted
       if (typeof parts !== 'object') return { level: info.level, message: UNREADABLE, [LEVEL]: info[LEVEL] }
       return parts === redacted ? (parts as Info) : { ...(parts as Info), toJSON: () => redacted }
