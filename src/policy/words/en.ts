@@ -83,7 +83,7 @@ export const EN = {
   roles: { controller: 'controller', processor: 'processor', authority: 'authority', 'third-party': 'third party' },
   /** Reasons of built-in decisions. */
   reasons: { default: 'no rule lets it through', unlisted: 'nobody has said what the field holds' },
-  /** The one region without a name in the CLDR. */
+  /** The one region that `Intl.DisplayNames` cannot name. */
   eea: 'EU/EEA',
   states: { destroyed: 'destroyed', 'in use': 'in use', 'due for destruction': 'due for destruction' },
   verdicts: {
