@@ -15,9 +15,16 @@ export interface CustomMatch {
 /**
  * A custom recogniser. It is called at each of its anchors, with the part of the line around it.
  *
- * @example const claimNumber: CustomRecogniser = { kind: 'claim-number', anchor: 'word', reach: { before: 1, after: 12
- * }, recognise(text, at) { const match = /^SK-\d{6}(?!\d)/.exec(text.slice(at)) return match ? { start: at, end: at +
- * match[0].length, confidence: 0.9 } : undefined }, }
+ * @example
+ * const claimNumber: CustomRecogniser = {
+ *   kind: 'claim-number',
+ *   anchor: 'word',
+ *   reach: { before: 1, after: 12 },
+ *   recognise(text, at) {
+ *     const match = /^SK-\d{6}(?!\d)/.exec(text.slice(at))
+ *     return match ? { start: at, end: at + match[0].length, confidence: 0.9 } : undefined
+ *   },
+ * }
  */
 export interface CustomRecogniser<K extends string = CustomKind> {
   /** Lower-case letters, digits and hyphens; the label is `[kind]`. */

@@ -1,7 +1,7 @@
 /**
  * @module Takes one piece of text through the four stages:
  *
- * text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
+ *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
  */
 
 import type { Act, Rewritten } from './act/act'

@@ -339,8 +339,9 @@ export function redactorFor(plan: Plan): Redactor & Opens {
  * @returns a redactor, which can be used from many places at once. No text outlives the next call
  * @throws TypeError for a wrong type, an unknown option or a contradiction; RangeError for a wrong value
  *
- * @example const redactor = createRedactor({ kinds: ['personnummer', 'email'], actions: { email: 'remove' } })
- * redactor.redact('Anna 871220-2384, anna@example.se') // 'Anna [personnummer], '
+ * @example
+ * const redactor = createRedactor({ kinds: ['personnummer', 'email'], actions: { email: 'remove' } })
+ * redactor.redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], '
  */
 export function createRedactor<const K extends string = never>(
   options?: RedactorOptions<K> & {

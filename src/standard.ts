@@ -11,7 +11,8 @@ let standard: Redactor<never> | undefined
  * @returns the same type; the same object if nothing was found
  * @throws TypeError if the input is neither
  *
- * @example redact('Anna 871220-2384, anna@example.se') // 'Anna [personnummer], [email]'
+ * @example
+ * redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], [email]'
  */
 export function redact(input: string, options?: CallOptions | number): string
 export function redact<B extends Uint8Array>(input: B, options?: CallOptions | number): B
@@ -26,7 +27,8 @@ export function redact(input: string | Uint8Array, options?: CallOptions | numbe
  * @returns findings, sorted, not overlapping; offsets in UTF-16 code units for a string, in bytes for bytes
  * @throws TypeError if the input is neither a string nor bytes
  *
- * @example scan('mail anna@example.se') // [{ kind: 'email', start: 5, end: 20, confidence: 0.97, … }]
+ * @example
+ * scan('mail anna@example.se')   // [{ kind: 'email', start: 5, end: 20, confidence: 0.97, … }]
  */
 export function scan(input: string | Uint8Array, options?: CallOptions | number): Finding<never>[] {
   standard ??= createRedactor()

@@ -1,7 +1,7 @@
 /**
  * @module The vocabulary: the types that stages pass to each other, and the public types.
  *
- * text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
+ *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
  */
 
 import type {
@@ -101,7 +101,8 @@ export interface RedactorOptions<K extends string = never> {
    * names of a category, with `true`, an action or `false`. Secrets (passwords, tokens, authorization, cookies, session
    * ids) are on by default, and their values are removed. `keep` keeps the whole value.
    *
-   * @example fields: { memberId: 'id', 'category:health': 'mask', '*comment': 'remove', csrfToken: false }
+   * @example
+   * fields: { memberId: 'id', 'category:health': 'mask', '*comment': 'remove', csrfToken: false }
    */
   readonly fields?: { readonly [name: string]: FieldCategory | Action | boolean }
   /**
@@ -136,7 +137,8 @@ export interface RedactorOptions<K extends string = never> {
    * With `policy`: for each fact, such as consent, the field in which a record states it. A fact that a record does not
    * state is unknown, and denies. Records are lines of JSON, whole documents, table rows and values.
    *
-   * @example contextFrom: { consent: 'samtycke', optOut: 'kontakt.avmeldt' }
+   * @example
+   * contextFrom: { consent: 'samtycke', optOut: 'kontakt.avmeldt' }
    */
   readonly contextFrom?: { readonly [F in 'consent' | 'activeCustomer' | 'optOut' | 'objection' | 'request']?: string }
   /**

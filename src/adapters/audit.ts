@@ -50,8 +50,10 @@ export interface AuditLog {
  *
  * @throws RangeError if it is a link or not a file, has several names or other content, or is writable by others
  *
- * @example const log = openAuditLog('audit.ndjson') const decision = decideReveal(policy, NATIONAL_ID, context) const
- * head = log.append({ ...auditEventOf(decision, context), subject: subjectOf(token) })
+ * @example
+ * const log = openAuditLog('audit.ndjson')
+ * const decision = decideReveal(policy, NATIONAL_ID, context)
+ * const head = log.append({ ...auditEventOf(decision, context), subject: subjectOf(token) })
  */
 export function openAuditLog(file: string): AuditLog {
   if (existsSync(file)) closeSync(openLines(file, AUDIT))

@@ -27,8 +27,10 @@ export interface RedactStreamOptions extends StreamOptions {
  * @throws what `createRedactor` throws, TypeError if `onFinding` is not a function, and TypeError or RangeError for a
  * wrong `hold` or `encoding`
  *
- * @example import { pipeline } from 'node:stream/promises' import { createRedactStream } from 'sladd/node' await
- * pipeline(process.stdin, createRedactStream(), process.stdout)
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * import { createRedactStream } from 'sladd/node'
+ * await pipeline(process.stdin, createRedactStream(), process.stdout)
  */
 export function createRedactStream(
   redactor: Redactor | RedactorOptions = {},

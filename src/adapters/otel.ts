@@ -69,7 +69,8 @@ const done = async () => {}
  * @param redactor - a redactor (its `counts` continue), or options for a new one
  * @throws what `createRedactor` throws
  *
- * @example new LoggerProvider({ processors: [redactLogRecords(), new BatchLogRecordProcessor(exporter)] })
+ * @example
+ * new LoggerProvider({ processors: [redactLogRecords(), new BatchLogRecordProcessor(exporter)] })
  */
 export function redactLogRecords(redactor?: Redactor | RedactorOptions): RedactLogRecordProcessor {
   const own = redactorOf(redactor)
@@ -130,7 +131,8 @@ function redactSpan(own: Redactor, span: EndedSpan): void {
  *
  * @throws what `createRedactor` throws
  *
- * @example new BasicTracerProvider({ spanProcessors: [redactSpans(), new BatchSpanProcessor(exporter)] })
+ * @example
+ * new BasicTracerProvider({ spanProcessors: [redactSpans(), new BatchSpanProcessor(exporter)] })
  */
 export function redactSpans(redactor?: Redactor | RedactorOptions): RedactSpanProcessor {
   const own = redactorOf(redactor)

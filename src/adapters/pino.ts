@@ -81,8 +81,9 @@ function neverThrowing(own: Redactor, first: Hook | undefined): Hook {
  *
  * @throws what `createRedactor` throws
  *
- * @example const redactor = createRedactor() const logger = pino({ hooks: redactHooks(redactor), formatters:
- * redactFormatters(redactor) })
+ * @example
+ * const redactor = createRedactor()
+ * const logger = pino({ hooks: redactHooks(redactor), formatters: redactFormatters(redactor) })
  */
 export function redactFormatters(redactor?: Redactor | RedactorOptions): RedactFormatters {
   const own = redactorOf(redactor)

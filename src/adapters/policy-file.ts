@@ -22,7 +22,8 @@ export interface ParsedPolicy {
  * @param format - `json` accepts only JSON; default `yaml`, which accepts both
  * @returns the policy and its problems, with lines and columns from 1; columns in UTF-16 code units
  *
- * @example parsePolicy('schema: 1').problems[0] // { code: 'key-missing', line: 1, … }
+ * @example
+ * parsePolicy('schema: 1').problems[0]   // { code: 'key-missing', line: 1, … }
  */
 export function parsePolicy(text: string, format: 'yaml' | 'json' = 'yaml'): ParsedPolicy {
   const { value, refused, located } = readPlaced(text, format)
@@ -54,7 +55,8 @@ export function checkPolicyFile(file: string): ParsedPolicy {
  * @throws PolicyError, a TypeError, with every mistake, its line and its remedy; the system's error if the file cannot
  * be read
  *
- * @example const redactor = createRedactor({ policy: loadPolicy('policy.yaml'), context: { purpose: 'support' } })
+ * @example
+ * const redactor = createRedactor({ policy: loadPolicy('policy.yaml'), context: { purpose: 'support' } })
  */
 export function loadPolicy(file: string): Policy {
   const { policy, problems } = checkPolicyFile(file)

@@ -63,7 +63,9 @@ function told(found: readonly Found[]): string {
  * @param redactor - a redactor (its `counts` continue for values), or options for a new one
  * @throws what `createRedactor` throws
  *
- * @example expect.extend(personalDataMatchers()) expect(log).toHoldNoPersonalData()
+ * @example
+ * expect.extend(personalDataMatchers())
+ * expect(log).toHoldNoPersonalData()
  */
 export function personalDataMatchers(redactor?: Redactor | RedactorOptions): PersonalDataMatchers {
   const own = redactorOf(redactor)

@@ -1,9 +1,12 @@
 /**
  * @module Canonical values: every spelling of a value becomes one string, so that it gets one token.
  *
- * 871220-2384, 19871220 2384, 19871220\u20132384 198712202384 010195 50091, 01.01.95-50091 01019550091 070-174 06 05,
- * +46 (0)70 174 06 05, 0046701740605 +46701740605 Åsa@RÄKSMÖRGÅS.example åsa@xn--rksmrgs-5wao1o.example
- * ::ffff:192.0.2.44, 192.0.2.44, 192[.]0[.]2[.]44 192.0.2.44 anna[@]example[.]se, anna (at) example.se anna@example.se
+ *     871220-2384, 19871220 2384, 19871220\u20132384        198712202384
+ *     010195 50091, 01.01.95-50091                     01019550091
+ *     070-174 06 05, +46 (0)70 174 06 05, 0046701740605 +46701740605
+ *     Åsa@RÄKSMÖRGÅS.example                           åsa@xn--rksmrgs-5wao1o.example
+ *     ::ffff:192.0.2.44, 192.0.2.44, 192[.]0[.]2[.]44  192.0.2.44
+ *     anna[@]example[.]se, anna (at) example.se        anna@example.se
  *
  * Identity numbers and addresses go through the strict parsers. A value that they reject has no canonical form, and no
  * token: it is masked.

@@ -111,9 +111,10 @@ function open(ring: RingFile, given: KeyringOptions): Keyring {
  * @throws TypeError or RangeError if it is malformed; no message contains any of it. A key that is missing, locked,
  * expired or destroyed is not an error: its values are masked, `problems` counts them, and `report` is called once
  *
- * @example const keyring = parseKeyring(newRing('month')) const redactor = createRedactor({ keyring, actions: {
- * default: 'pseudonymise' } }) redactor.redact('kund 871220-2384') // 'kund sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd',
- * different for each ring
+ * @example
+ * const keyring = parseKeyring(newRing('month'))
+ * const redactor = createRedactor({ keyring, actions: { default: 'pseudonymise' } })
+ * redactor.redact('kund 871220-2384')   // 'kund sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd', different for each ring
  */
 export function parseKeyring(ring: string | RingFile, options: KeyringOptions = {}): Keyring {
   return open(readRing(ring), options)
@@ -152,8 +153,8 @@ export async function unwrapKeyring(
  * @returns the tokens, none if this is not a value; and the keys whose epochs can no longer be searched
  * @throws TypeError if the ring is not from this package; RangeError if the value is not well-formed text
  *
- * @example const { tokens, unsearchable } = tokensFor(keyring, '871220-2384', { contexts: [{ tenant: 'a', purpose:
- * 'support' }] })
+ * @example
+ * const { tokens, unsearchable } = tokensFor(keyring, '871220-2384', { contexts: [{ tenant: 'a', purpose: 'support' }] })
  */
 export function tokensFor(keyring: Keyring, value: string, options?: SubjectOptions): SubjectTokens {
   const keys = entriesOf.get(keyring)
@@ -172,8 +173,8 @@ export function tokensFor(keyring: Keyring, value: string, options?: SubjectOpti
  * address decrypts to another one: nothing shows whether it was encrypted, or with this key
  * @throws TypeError if the ring is not from this package, or an option is wrong
  *
- * @example decryptAddress(keyring, '203.0.113.9', { at: new Date('2026-11-22'), context: { tenant: 'shop', purpose:
- * 'security' } })
+ * @example
+ * decryptAddress(keyring, '203.0.113.9', { at: new Date('2026-11-22'), context: { tenant: 'shop', purpose: 'security' } })
  */
 export function decryptAddress(keyring: Keyring, address: string, options?: AddressOptions): string | undefined {
   const keys = entriesOf.get(keyring)
@@ -185,7 +186,8 @@ export function decryptAddress(keyring: Keyring, address: string, options?: Addr
 /**
  * Parses a token. Returns undefined if the whole string is not one, or its check character is wrong.
  *
- * @example parseToken('sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd')?.kid // '7h3k'
+ * @example
+ * parseToken('sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd')?.kid   // '7h3k'
  */
 export function parseToken(text: string): Token | undefined {
   return typeof text === 'string' ? readToken(text) : undefined

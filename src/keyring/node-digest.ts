@@ -15,7 +15,8 @@ const LENGTH = 22
 /**
  * Returns the digest of a token, for the part `subject` of an audit line. It cannot be reversed: a token has 100 bits.
  *
- * @example log.append({ ...auditEventOf(decision, context), subject: subjectOf(token) })
+ * @example
+ * log.append({ ...auditEventOf(decision, context), subject: subjectOf(token) })
  */
 export function subjectOf(token: string): string {
   return digestOf(token).slice(0, LENGTH)

@@ -42,9 +42,11 @@ export interface ReadKeyringOptions extends Omit<KeyringOptions, 'onToken'> {
  *
  * @throws RangeError if it cannot be written, is a link, has several names or other content, or is readable by others
  *
- * @example const store = openStore('sealed.ndjson') const keyring = readKeyring('ring.json', { store }) const text =
- * createRedactor({ keyring, actions: { default: 'pseudonymise' } }).redact(page) store.sync() // now the values are on
- * disk, and the text may leave
+ * @example
+ * const store = openStore('sealed.ndjson')
+ * const keyring = readKeyring('ring.json', { store })
+ * const text = createRedactor({ keyring, actions: { default: 'pseudonymise' } }).redact(page)
+ * store.sync()      // now the values are on disk, and the text may leave
  */
 export function openStore(file: string): LineFile {
   return new LineFile(file, STORE)
@@ -117,7 +119,8 @@ export function ringTextOf(source: string): string {
  * @throws RangeError if the file is missing, a link, readable by others or in a git work tree; TypeError or RangeError
  * if the ring is malformed
  *
- * @example const keyring = readKeyring('/etc/sladd/ring.json', { store: '/var/lib/sladd/sealed.ndjson' })
+ * @example
+ * const keyring = readKeyring('/etc/sladd/ring.json', { store: '/var/lib/sladd/sealed.ndjson' })
  */
 export function readKeyring(source: string, options: ReadKeyringOptions = {}): Keyring {
   return openKeyring(ringTextOf(source), options)

@@ -162,8 +162,11 @@ function find(store: string, token: string, key: KeyObject): { value?: string; o
  * log cannot be written; TypeError for anything but a plain object, or a policy that does not load; RangeError if the
  * private key's file is readable by others; what `deliver` throws
  *
- * @example const value = reveal( { token, role: 'dpo', purpose: 'access-request', case: '2026-0017' }, { store:
- * 'sealed.ndjson', privateKey: 'private.json', audit: 'audit.ndjson', policy }, )
+ * @example
+ * const value = reveal(
+ *   { token, role: 'dpo', purpose: 'access-request', case: '2026-0017' },
+ *   { store: 'sealed.ndjson', privateKey: 'private.json', audit: 'audit.ndjson', policy },
+ * )
  */
 export function reveal(request: RevealRequest, options: RevealOptions): string | undefined {
   return revealOwn(ownOf<RevealRequest>(request, 'request'), ownOf<RevealOptions>(options, 'options'))

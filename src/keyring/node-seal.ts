@@ -2,7 +2,7 @@
  * @module Sealed values: one line of JSON for each token that was not seen recently, with its value readable only to
  * the owner of the private key. The value is bound to the token: a line with another token does not open.
  *
- * {"v":1,"token":"sl1_nid_…","to":"rv2a","enc":"…","ct":"…"}
+ *     {"v":1,"token":"sl1_nid_…","to":"rv2a","enc":"…","ct":"…"}
  */
 
 import type { KeyObject } from 'node:crypto'

@@ -43,7 +43,8 @@ export function isRosterText(text: string): boolean {
  * @param key - at least 32 random bytes; a string is encoded as UTF-8, without surrounding white space
  * @throws TypeError or RangeError for an invalid key or list
  *
- * @example writeFileSync('roster', rosterText(['Anna Berg'], key))
+ * @example
+ * writeFileSync('roster', rosterText(['Anna Berg'], key))
  */
 export function rosterText(names: Iterable<string>, key: string | Uint8Array): string {
   const salt = randomTag()
@@ -63,7 +64,8 @@ export function rosterText(names: Iterable<string>, key: string | Uint8Array): s
  *
  * @throws RangeError if the text is not a roster, or has another key; TypeError for anything but text and a key
  *
- * @example createRedactor({ roster: readRoster(readFileSync('roster', 'utf8'), key) })
+ * @example
+ * createRedactor({ roster: readRoster(readFileSync('roster', 'utf8'), key) })
  */
 export function readRoster(text: string, key: string | Uint8Array): Roster {
   if (typeof text !== 'string') throw new TypeError(`"text" expected a string, got ${typeof text}`)

@@ -274,7 +274,9 @@ function decide(words: readonly NameWord[]): { readonly category?: string | unde
  *
  * @param parents - names of the enclosing fields, outermost first
  *
- * @example readName('kundnamn').category // 'user.name' readName('filename').category // undefined
+ * @example
+ * readName('kundnamn').category   // 'user.name'
+ * readName('filename').category   // undefined
  */
 export function readName(name: string, parents: readonly string[] = []): Reading {
   const own = partsOf(name)
@@ -293,7 +295,8 @@ export function readName(name: string, parents: readonly string[] = []): Reading
  * @param parents - names of the enclosing fields, outermost first
  * @returns the key of a category; undefined if the name does not describe a person
  *
- * @example categoryOf('family', ['patient', 'name']) // 'user.name'
+ * @example
+ * categoryOf('family', ['patient', 'name'])   // 'user.name'
  */
 export function categoryOf(name: string, parents: readonly string[] = []): string | undefined {
   return readName(name, parents).category

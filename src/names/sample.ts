@@ -134,7 +134,8 @@ function readDocuments(text: string, add: Add): void {
  * Returns the names in a sample that have values, in order of appearance. Values are searched for names and never
  * returned; anything in the position of a name is returned as it is.
  *
- * @example namesIn('level=30 kundNamn="Anna"') // [{ path: ['level'], count: 1 }, { path: ['kundNamn'], count: 1 }]
+ * @example
+ * namesIn('level=30 kundNamn="Anna"')   // [{ path: ['level'], count: 1 }, { path: ['kundNamn'], count: 1 }]
  */
 export function namesIn(text: string, form: SampleForm = 'text'): SampleName[] {
   const found = new Map<string, { path: Path; count: number }>()

@@ -2,7 +2,7 @@
  * @module Detects Swedish and Norwegian postal addresses on one line: a street with its number, or a box, followed by
  * postal code and town. A street and number alone count only after a label or `bor på`.
  *
- * c/o Berg, Vasagatan 10 B lgh 1203, 111 20 Stockholm Karl Johans gate 1, 0154 Oslo Box 12, 101 20 Stockholm
+ *     c/o Berg, Vasagatan 10 B lgh 1203, 111 20 Stockholm     Karl Johans gate 1, 0154 Oslo     Box 12, 101 20 Stockholm
  *
  * Postal codes: SE five digits from 100 05 on, usually written `NNN NN`; NO four digits from 0001 on. The town decides:
  * it is listed or, after a street and the Swedish spelling of a code, any capitalised word.

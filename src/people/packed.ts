@@ -2,7 +2,7 @@
  * @module Sorted word lists, compressed for the source: for each word a digit with the number of letters it shares with
  * the previous word, and the rest.
  *
- * 0anna3e0berg4er anna, anne, berg, berger
+ *     0anna3e0berg4er     anna, anne, berg, berger
  */
 
 const MOST_SHARED = 9

@@ -73,8 +73,9 @@ function known(said: readonly Said[]): Taken {
  * @param context - what is known in addition to the purpose; with a purpose, only that one is reported
  * @returns rows in the order of the names; no values
  *
- * @example const { unlisted, rows } = policyCoverage(seHealthInsurer, namesIn(text)) rows[0] // { path: ['kundNamn'],
- * count: 1, as: 'understood', category: 'user.name', becomes: { … } }
+ * @example
+ * const { unlisted, rows } = policyCoverage(seHealthInsurer, namesIn(text))
+ * rows[0]   // { path: ['kundNamn'], count: 1, as: 'understood', category: 'user.name', becomes: { … } }
  */
 export function policyCoverage(policy: Policy, names: Iterable<SampleName>, context: Context = {}): Coverage {
   const purposes = context.purpose === undefined ? Object.keys(policy.purposes) : [context.purpose]

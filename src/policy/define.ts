@@ -119,12 +119,21 @@ export function asPolicy(value: unknown): Policy {
  * @returns the policy, checked and frozen
  * @throws PolicyError, a TypeError, listing every error with its location and remedy
  *
- * @example const policy = definePolicy({ schema: 1, id: 'shop', version: '1', title: 'A shop', purposes: { support: {
- * title: 'Support', cites: ['Privacy notice, 2'], basis: ['contract'] } }, recipients: { staff: { title: 'Staff', role:
- * 'controller', purposes: ['support'], region: 'SE', reason: 'ours', cites: ['2'] }, }, regions: { allow: ['EEA'],
- * reason: 'no transfer', cites: ['Privacy notice, 5'] }, rules: [ { id: 'mail', category: ['user.contact.email'],
- * purpose: ['support'], action: 'keep', reason: 'to answer', cites: ['Privacy notice, 2'], retention: { period: 'P90D',
- * end: 'delete' }, }, ], })
+ * @example
+ * const policy = definePolicy({
+ *   schema: 1, id: 'shop', version: '1', title: 'A shop',
+ *   purposes: { support: { title: 'Support', cites: ['Privacy notice, 2'], basis: ['contract'] } },
+ *   recipients: {
+ *     staff: { title: 'Staff', role: 'controller', purposes: ['support'], region: 'SE', reason: 'ours', cites: ['2'] },
+ *   },
+ *   regions: { allow: ['EEA'], reason: 'no transfer', cites: ['Privacy notice, 5'] },
+ *   rules: [
+ *     {
+ *       id: 'mail', category: ['user.contact.email'], purpose: ['support'], action: 'keep',
+ *       reason: 'to answer', cites: ['Privacy notice, 2'], retention: { period: 'P90D', end: 'delete' },
+ *     },
+ *   ],
+ * })
  */
 export function definePolicy<const P extends string, const R extends string>(
   policy: PolicyOf<P, R>,

@@ -164,7 +164,8 @@ const ORDER: readonly DecisionChange['through'][] = ['more', 'equal', 'less']
  *
  * @returns what changed, in decisions and in the policies' text; nothing if they are equal apart from the version
  *
- * @example diffPolicies(seHealthInsurer, seHealthInsurer).isSame // true
+ * @example
+ * diffPolicies(seHealthInsurer, seHealthInsurer).isSame   // true
  */
 export function diffPolicies(before: Policy, after: Policy): PolicyDiff {
   const both = [before, after] as const

@@ -14,7 +14,8 @@ export const DURATION_PATTERN = DURATION.source
  * @returns milliseconds since 1970
  * @throws RangeError if it is not a duration
  *
- * @example addDuration(Date.UTC(2026, 0, 31), 'P1M') // 28 February 2026
+ * @example
+ * addDuration(Date.UTC(2026, 0, 31), 'P1M')   // 28 February 2026
  */
 export function addDuration(from: number, duration: string, sign: 1 | -1 = 1): number {
   const parts = durationParts(duration)

@@ -48,7 +48,8 @@ function patternCategory({ patterns }: OwnNames, name: string): string | undefin
  * @param parents - names of the enclosing fields, outermost first
  * @returns its key; undefined if the policy does not list the name and it does not describe a person
  *
- * @example fieldCategory(seHealthInsurer, 'kundensNamn') // 'user.name'
+ * @example
+ * fieldCategory(seHealthInsurer, 'kundensNamn')   // 'user.name'
  */
 export function fieldCategory(policy: Policy, name: string, parents: readonly string[] = []): string | undefined {
   const own = ownNames(policy)

@@ -28,7 +28,8 @@ export interface PolicyPlan {
 /**
  * Makes all decisions of a policy in a context. Never throws; what the context lacks denies.
  *
- * @example planOf(seHealthInsurer, { purpose: 'security' }).kinds.ip.name // 'pseudonymise'
+ * @example
+ * planOf(seHealthInsurer, { purpose: 'security' }).kinds.ip.name   // 'pseudonymise'
  */
 export function planOf(policy: Policy, context: Context): PolicyPlan {
   const categories = dictionary(

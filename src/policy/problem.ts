@@ -64,7 +64,8 @@ function placeOf(path: readonly (string | number)[]): string {
  *
  * @param file - name of the file, if any
  *
- * @example formatProblem(problem, 'a.yaml') // 'a.yaml:12:5: error: rules[0]: "purpos" is unknown. Remedy: …'
+ * @example
+ * formatProblem(problem, 'a.yaml')   // 'a.yaml:12:5: error: rules[0]: "purpos" is unknown. Remedy: …'
  */
 export function formatProblem({ line, column, severity, path, message, remedy }: Problem, file = ''): string {
   const at = line === undefined ? '' : `:${line}:${column ?? 1}`

@@ -62,8 +62,9 @@ export function timeOfRecord(record: unknown, field?: string): number | undefine
  *
  * @returns milliseconds since 1970; undefined if the line has none
  *
- * @example timeOfLine('{"level":30,"time":1795392000000}') // 1795392000000 timeOfLine('2026-11-22T10:00:00Z stdout F
- * x') // the same kind of number
+ * @example
+ * timeOfLine('{"level":30,"time":1795392000000}')   // 1795392000000
+ * timeOfLine('2026-11-22T10:00:00Z stdout F x')     // the same kind of number
  */
 export function timeOfLine(line: string, field?: string): number | undefined {
   const text = line.replace(/^\ufeff/, '').trim()

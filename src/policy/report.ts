@@ -40,7 +40,8 @@ function purposeOf(policy: Policy, id: string, gathered: Iterable<Gathered>, at:
  * @param epochs - token keys, from a key ring
  * @param lang - language of the report; titles and reasons without a translation in the policy are not translated
  *
- * @example reportPolicy(noHealthRecords, Date.UTC(2026, 10, 22)).purposes[0]?.rows[0]?.told // 'stays as it is'
+ * @example
+ * reportPolicy(noHealthRecords, Date.UTC(2026, 10, 22)).purposes[0]?.rows[0]?.told   // 'stays as it is'
  */
 export function reportPolicy(
   given: Policy,

@@ -61,8 +61,9 @@ function readLine(line: unknown, number: number, restricted: Days, held: Days): 
  * @param tokens - lines, or a text with one token per line, where `#` starts a comment
  * @throws TypeError or RangeError if a line is anything else; the message gives its number and not its content
  *
- * @example const restricted = restrictedSubjects('# matter 17\nsl1_nid_k7ma_abcdefghijklmnopqrst2 2027-01-31\n')
- * restricted.isIn('patient sl1_nid_k7ma_abcdefghijklmnopqrst2 in', Date.UTC(2026, 0, 1)) // true
+ * @example
+ * const restricted = restrictedSubjects('# matter 17\nsl1_nid_k7ma_abcdefghijklmnopqrst2 2027-01-31\n')
+ * restricted.isIn('patient sl1_nid_k7ma_abcdefghijklmnopqrst2 in', Date.UTC(2026, 0, 1))   // true
  */
 export function restrictedSubjects(tokens: readonly string[] | string): RestrictedSubjects {
   const restricted: Days = new Map()

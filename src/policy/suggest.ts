@@ -31,8 +31,11 @@ function mayList(name: string): boolean {
  * @param isShown - returns whether a name may be written down, because a name may contain a value
  * @returns YAML; empty if there is nothing to add
  *
- * @example suggestFields(policy, policyCoverage(policy, namesIn('yrkesskade=1 foo=2')), () => true) // fields: //
- * yrkesskade: user.unique_id.claim // foo: # ?
+ * @example
+ * suggestFields(policy, policyCoverage(policy, namesIn('yrkesskade=1 foo=2')), () => true)
+ * // fields:
+ * //   yrkesskade: user.unique_id.claim
+ * //   foo: # ?
  */
 export function suggestFields(policy: Policy, { rows }: Coverage, isShown: (name: string) => boolean): string {
   const lines = new Map<string, string>()

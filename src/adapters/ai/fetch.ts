@@ -93,7 +93,8 @@ async function restoredResponse(response: Response, session: RoundTrip): Promise
  * @param session - one per conversation
  * @param inner - the underlying `fetch`. Default: the global one at the time of the call
  *
- * @example const client = new OpenAI({ fetch: redactFetch(redactor.session()) })
+ * @example
+ * const client = new OpenAI({ fetch: redactFetch(redactor.session()) })
  */
 export function redactFetch<F extends Fetch = HostFetch>(session: RoundTrip, inner?: F): F {
   const fetching: Fetch = async (input, init) => {

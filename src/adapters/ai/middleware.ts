@@ -58,7 +58,8 @@ function partsOf(session: RoundTrip): TransformStream<Part, Part> {
  * @param session - one per conversation
  * @param specificationVersion - `v3` for the AI SDK 6 (default), `v4` for 7
  *
- * @example const model = wrapLanguageModel({ model: openai('gpt-5'), middleware: redactModel(redactor.session()) })
+ * @example
+ * const model = wrapLanguageModel({ model: openai('gpt-5'), middleware: redactModel(redactor.session()) })
  */
 export function redactModel<const V extends string = 'v3'>(
   session: RoundTrip,

@@ -147,7 +147,8 @@ class AmqpQueue implements Queue<ConsumeMessage> {
  * @throws TypeError or RangeError for wrong options, and the connection's errors; messages in flight are then
  * redelivered
  *
- * @example await consumeAmqp(await connect('amqp://127.0.0.1'), { queue: 'raw', to: 'clean', redactor })
+ * @example
+ * await consumeAmqp(await connect('amqp://127.0.0.1'), { queue: 'raw', to: 'clean', redactor })
  */
 export function consumeAmqp(connection: ChannelModel, options: AmqpOptions): Promise<Consumed> {
   return consume(() => new AmqpQueue(connection, options).open(), options)

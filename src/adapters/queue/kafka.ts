@@ -264,8 +264,8 @@ class KafkaQueue implements Queue<Taken> {
  * @param kafka - a client of kafkajs
  * @throws TypeError or RangeError for wrong options, and the client's errors; messages in flight are then redelivered
  *
- * @example await consumeKafka(new Kafka({ brokers: ['127.0.0.1:9092'] }), { topic: 'raw', group: 'sladd', to: 'clean',
- * redactor })
+ * @example
+ * await consumeKafka(new Kafka({ brokers: ['127.0.0.1:9092'] }), { topic: 'raw', group: 'sladd', to: 'clean', redactor })
  */
 export function consumeKafka(kafka: Kafka, options: KafkaOptions): Promise<Consumed> {
   return consume(() => new KafkaQueue(kafka, options).open(), options)

@@ -198,8 +198,9 @@ class JetStreamQueue implements Queue<JsMsg> {
  * @param client - a JetStream client; its connection is not closed
  * @throws TypeError or RangeError for wrong options, and the client's errors; messages in flight are then redelivered
  *
- * @example const connection = await connect({ servers: '127.0.0.1:4222' }) await consumeNats(jetstream(connection), {
- * stream: 'LOGS', durable: 'sladd', to: 'clean.{subject}', redactor })
+ * @example
+ * const connection = await connect({ servers: '127.0.0.1:4222' })
+ * await consumeNats(jetstream(connection), { stream: 'LOGS', durable: 'sladd', to: 'clean.{subject}', redactor })
  */
 export function consumeNats(client: JetStreamClient, options: NatsOptions): Promise<Consumed> {
   return consume(() => new JetStreamQueue(client, options).open(), options)

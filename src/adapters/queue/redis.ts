@@ -173,7 +173,8 @@ class RedisStreamQueue implements Queue<Entry> {
  * @param client - a client of ioredis used for nothing else, because it blocks for entries; it is not closed
  * @throws TypeError or RangeError for wrong options, and the client's errors; entries in flight are then taken over
  *
- * @example await consumeRedis(new Redis(), { stream: 'raw', group: 'sladd', to: 'clean', redactor })
+ * @example
+ * await consumeRedis(new Redis(), { stream: 'raw', group: 'sladd', to: 'clean', redactor })
  */
 export function consumeRedis(client: Redis, options: RedisOptions): Promise<Consumed> {
   return consume(() => new RedisStreamQueue(client, options).open(), options)

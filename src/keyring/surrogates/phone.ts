@@ -1,8 +1,8 @@
 /**
  * @module Surrogates of phone numbers, from ranges reserved for fiction.
  *
- * Sweden, PTS: 070-174 06 05 to 99; 031-390 06, 040-628 04 and 08-465 004 with 00 to 99; 0980-319 200 to 299 Norway: 68
- * 05 00 00 to 68 05 99 99, according to collections of test data; Nkom publishes no such range
+ *     Sweden, PTS: 070-174 06 05 to 99; 031-390 06, 040-628 04 and 08-465 004 with 00 to 99; 0980-319 200 to 299
+ *     Norway: 68 05 00 00 to 68 05 99 99, according to collections of test data; Nkom publishes no such range
  *
  * A number of any other country gets a Swedish one, written with its country code. A Swedish mobile number stays
  * mobile.
