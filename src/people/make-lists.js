@@ -88,11 +88,11 @@ ${lines(first)}
 export const SURNAMES =
 ${lines(last)}
 
-/** ${townsSe.length} of them, each behind the first two digits of its codes, as letters from a on. */
+/** ${townsSe.length} of them, each prefixed with the first two digits of its codes, as letters from \`a\` on. */
 export const SWEDISH_TOWNS =
 ${lines(townsSe)}
 
-/** ${townsNo.length} of them, in the same way. */
+/** ${townsNo.length} of them, in the same format. */
 export const NORWEGIAN_TOWNS =
 ${lines(townsNo)}
 `

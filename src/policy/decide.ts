@@ -2,10 +2,10 @@
  * @module Decides what to do with a category in a context: a pure, total function, independent of the order of rules.
  *
  * 1. An unknown purpose or recipient, a recipient without access for the purpose, a forbidden region, or a deny without
- * categories: the record is withheld.
+ *    categories: the record is withheld.
  * 2. A deny for the category: the value is removed; the record is withheld if any matching permit would withhold it.
  * 3. The most specific permit acts; among equally specific ones the strictest. If its conditions are not met, the value
- * is removed, as in 2.
+ *    is removed, as in 2.
  * 4. No rule: the value is masked (GDPR article 5(1)(c), data minimisation).
  * 5. A record field whose name has no category: as `unlisted` says, else it is masked (article 25(2)).
  */
