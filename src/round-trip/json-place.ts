@@ -14,8 +14,8 @@ const enum Holds {
 }
 
 /**
- * Returns which level of string a quote after this many backslashes starts or ends: an odd number escapes it, at half
- * the number in the string below.
+ * Returns the nesting level of the string that a quote after this many backslashes starts or ends. An odd number
+ * escapes the quote, so its string is one level deeper, where half of the backslashes are left.
  */
 function levelOf(backslashes: number): number {
   return backslashes % 2 === 0 ? 1 : 1 + levelOf((backslashes - 1) / 2)
