@@ -1,6 +1,6 @@
 /**
- * What `sladd subject erase` does to files that have more than one name, that somebody has open, and that have more
- * than bytes.
+ * `sladd subject erase` on files with several names, on files open in other processes, and on files with extended
+ * attributes.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {

@@ -1,6 +1,6 @@
 /**
- * Files under fault: no room, a limit on sizes, a file system that is read-only. The old file is whole, nothing is left
- * beside it, the exit code is 2 and the message names file and reason in words.
+ * File errors: a full disk, a size limit, a read-only file system. The old file is intact, no temporary file is left,
+ * the exit code is 2 and the message names file and reason in words.
  */
 import { spawnSync } from 'node:child_process'
 import {

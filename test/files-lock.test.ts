@@ -1,6 +1,4 @@
-/**
- * Locks: one process at a time, whatever a run that was killed, another container or somebody ill-disposed has left.
- */
+/** Locks: one process at a time, whatever a killed run, another container or an attacker has left. */
 import { fork, spawnSync } from 'node:child_process'
 import {
   linkSync,

@@ -1,4 +1,4 @@
-/** `sladd policy coverage`: what a policy does with the names of real data, and which ones nobody has listed. */
+/** `sladd policy coverage`: what a policy does with the field names of real data, and which ones are not listed. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

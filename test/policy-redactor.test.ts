@@ -1,6 +1,6 @@
 /**
  * Policies in a redactor: strings, bytes, batches, streams and Node's stream follow the same plan; a call's context
- * changes it; what is not known keeps everything back. Tokens are masks here: see `policy-tokens.test.ts`.
+ * changes it; anything unknown withholds everything. Tokens are masks here: see `policy-tokens.test.ts`.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

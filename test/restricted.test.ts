@@ -1,6 +1,6 @@
 /**
- * People whose records are kept back: told by their tokens, found in whatever form their values have, over every way in
- * and every cut.
+ * People whose records are withheld: identified by their tokens, found in every form of their values, through every
+ * entry point and split anywhere.
  */
 import { describe, expect, test } from 'vitest'
 import { redactHooks } from '../src/adapters/pino'
