@@ -15,10 +15,7 @@ interface Scores {
   readonly width: number
 }
 
-/**
- * Returns the score of a match of a code unit of `before` that follows another match; the bonus is limited by the
- * lighter of the two.
- */
+/** Returns the score of a match in `before` that follows another match; the lighter of the two limits the bonus. */
 function runWorth(weights: Uint8Array, at: number): number {
   const weight = weights[at] as number
   return weight + RUN * Math.min(weight, weights[at - 1] ?? 0)

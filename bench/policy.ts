@@ -17,7 +17,7 @@ async function load(): Promise<Build> {
 }
 
 /**
- * Returns the row of a redactor, with one call per line. Masking must be right; for the others the digest is compared.
+ * Returns the row of a redactor, with one call per line. Masking must be right; of the others, digests are compared.
  */
 export function lineEntry(
   name: string,

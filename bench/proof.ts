@@ -87,8 +87,7 @@ function demandsOf(haystack: Haystack, knows: Contender['knows']): Demand[] {
 }
 
 /**
- * Pairs each line with its output: the same line if the number of lines is equal, else the whole, for a sample of the
- * lines.
+ * Pairs each line with its output line if their numbers are equal, else a sample of the lines with the whole output.
  */
 function besides(demands: readonly Demand[], output: string): { demand: Demand; text: string }[] {
   const lines = output.replace(/\n$/, '').split('\n')

@@ -35,8 +35,7 @@ const NOWHERE = -1
 export type Fate = 'gone' | 'partly' | 'untouched'
 
 /**
- * Returns text without invisible characters, and with compatibility characters normalised: full-width digits are
- * digits.
+ * Returns text without invisible characters, and with compatibility characters such as full-width digits normalised.
  */
 function visible(text: string): string {
   return text.normalize('NFKC').replace(/\p{Cf}/gu, '')
@@ -71,9 +70,7 @@ function literalsOf({ text, spans }: Row): string[] {
   return ends.map((from, i) => text.slice(from, spans[i]?.start))
 }
 
-/**
- * True if all text outside values is still in the output, in order, and nothing was added except in place of values.
- */
+/** True if all text outside values is still in the output, in order, and nothing was added except for values. */
 export function isIntact(row: Row, output: string): boolean {
   const literals = literalsOf(row)
   const [first = '', ...between] = literals

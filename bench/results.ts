@@ -28,9 +28,7 @@ export interface Speed {
   readonly contender: string
   /** Bytes of input in one pass. */
   readonly bytes: number
-  /**
-   * Bytes of input per second, a figure for each round; rounds correspond to those of the other contenders in the row.
-   */
+  /** Bytes of input per second, a figure for each round; rounds correspond to those of the row's other contenders. */
   readonly rates: readonly number[]
 }
 
@@ -61,9 +59,7 @@ export interface Changed {
   /** Rows of look-alikes, in which nothing may change. */
   readonly rows: number
   readonly changed: number
-  /**
-   * Rows of look-alikes that some users may want redacted, such as company numbers: a change is a matter of opinion.
-   */
+  /** Rows of look-alikes that some users want redacted, such as company numbers: a change is a matter of opinion. */
   readonly disputed: number
   readonly disputedChanged: number
   /** Rows with values, in which nothing but the values may change. */

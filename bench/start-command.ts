@@ -9,9 +9,7 @@ import { scratch } from './scratch'
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 
-/**
- * Returns milliseconds beyond those of `node`, a figure for each pair of processes; all of it is recorded as `load`.
- */
+/** Returns milliseconds beyond those of `node`, a figure for each pair of processes, recorded as `load`. */
 export async function commandStart(rounds: number): Promise<Start> {
   const input = scratch('start-input')
   writeFileSync(input, 'mejla anna@example.se nu\n')

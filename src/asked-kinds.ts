@@ -71,8 +71,8 @@ export interface Beside {
 }
 
 /**
- * Returns the recognisers outside the kernel. Kinds whose action is `keep` come first: they give way to the others, see
- * `overlaps.ts`.
+ * Returns the recognisers outside the kernel. Kinds with the action `keep` come first; see `overlaps.ts` for why they
+ * yield.
  */
 export function askedOf(
   { recognised, finders, kinds }: Beside,

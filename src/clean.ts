@@ -4,9 +4,7 @@ import type { Redactor } from './types'
 
 let careful: Redactor | undefined
 
-/**
- * True if the detectors, at their most sensitive, find nothing in a text. Full-width letters and digits are included.
- */
+/** True if the detectors, at their most sensitive, find nothing in a text. Full-width characters are normalised. */
 export function isClean(text: string): boolean {
   careful ??= createRedactor({ minConfidence: 'low' })
   return careful.scan(text.normalize('NFKC')).length === 0

@@ -24,9 +24,7 @@ function answer(value: unknown): boolean | undefined {
   return NO.includes(text) ? false : undefined
 }
 
-/**
- * Returns the value of a field, given as a path. Undefined if there is none, or if two names differ only in spelling.
- */
+/** Returns the value of a field, given as a path; undefined if missing, or if two names differ only in spelling. */
 function valueAt(record: unknown, path: readonly string[]): unknown {
   const [name, ...below] = path
   if (name === undefined) return record

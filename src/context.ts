@@ -89,9 +89,7 @@ export function isPart(name: string, part: unknown): boolean {
   }
 }
 
-/**
- * Returns a cache key: equal for contexts that a policy decides on alike. Invalid parts all count as the same unknown.
- */
+/** Returns a cache key, equal for contexts that a policy decides on alike. All invalid parts count as unknown. */
 function keyOf(parts: readonly unknown[]): string {
   return JSON.stringify(
     PARTS.map((name, i) => {

@@ -54,9 +54,7 @@ export const ZEROS = [
   'pnr persnr fnr dnr ssn nin tlf tlfnr tel sms',
 ] as const
 
-/**
- * Name given to a value that is the whole input and not an element: it owns nothing, and findings in it are redacted.
- */
+/** Name of a value that is the whole input and not an element: it owns nothing, but findings in it are redacted. */
 export const WHOLE = 'sladdwholevalue'
 
 /**
@@ -97,8 +95,8 @@ export const CODES = 'code'
 export const CODED = 'coding codeableconcept valuecoding valuecodeableconcept'
 
 /**
- * Keys of name/value pairs: those that hold the name, the same but too common to name secrets, those that hold the
- * value, and those that hold only numbers, because too many names end in the same letters.
+ * Keys of name/value pairs: for the name, for names too common to name secrets, for the value, and for numbers only,
+ * because too many names end in the same letters.
  */
 export const PAIRS = [
   'name key k header headername field fieldname attribute attributename code label param parameter parametername property ' +

@@ -135,7 +135,7 @@ export class NameList {
     if (isAsked) for (const name of TOKEN_NAMES) this.entry(name, reach).within = rule
   }
 
-  /** Adds the names that secrets may end in, and the words that may follow them. */
+  /** Marks names of secrets that also match at the end of a single word, and adds words that may follow them. */
   #addCompounds(names: readonly string[]): void {
     for (const name of names) this.entry(name, ValueReach.Word).isGlued = name.length >= COMPOUND
     for (const name of TAILS.split(' ')) this.entry(name, ValueReach.Word).isTail = true

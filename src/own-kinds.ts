@@ -56,13 +56,11 @@ export interface Pattern<K extends string = CustomKind> {
    * more than one character are rejected.
    */
   readonly pattern?: string
-  /**
-   * Instead of `pattern`: the value is what follows the name or one of the words, or the value of a field of that name.
-   */
+  /** Instead of `pattern`: the value is what follows the name or one of the words, or the value of such a field. */
   readonly label?: boolean
   /**
-   * Flags of XRegExp: `i` ignores case, `x` allows free spacing, `s` lets a dot match any character; `m`, `n` and `u`
-   * change nothing.
+   * XRegExp flags: `i` ignores case, `x` allows free spacing, in `s` a dot is any character; `m`, `n`, `u` change
+   * nothing.
    */
   readonly flags?: string
   /** What `{{name}}` expands to in the pattern. Other patterns of the list can be named, too. */

@@ -276,10 +276,7 @@ export class Owned {
     return ownerAt(format.values, format.count, at - base, this.#walk)
   }
 
-  /**
-   * Starts a value that spans lines at `from`: within its format value, or to the end of its line, followed by the next
-   * ones.
-   */
+  /** Starts a value that spans lines at `from`: within its format value, or to the end of its line and beyond. */
   *#open(
     codes: Uint8Array,
     at: number,
@@ -303,8 +300,8 @@ export class Owned {
   }
 
   /**
-   * Yields the owned parts of the lines from `at`, where one may have started earlier, to `limit`. Returns the index up
-   * to which they were read.
+   * Yields the owned parts of the lines from `at`, where one may have started earlier, to `limit`; returns how far it
+   * read.
    */
   *#ofLines(codes: Uint8Array, at: number, limit: number, own: Part, kept: number): Generator<Claim, number> {
     let from = at

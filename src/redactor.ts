@@ -41,8 +41,8 @@ import { Values } from './value/values'
 import { Watch } from './watch'
 
 /**
- * Names of the methods for our own adapters, which may have been loaded as another copy of this module (ESM beside
- * CommonJS). Not part of the public interface.
+ * Names of the methods for our own adapters, which may have been loaded as another copy of this module (ESM and
+ * CommonJS side by side). Not part of the public interface.
  */
 export const OPEN: unique symbol = /* @__PURE__ */ Symbol.for('sladd.open/1') as never
 export const PUMP: unique symbol = /* @__PURE__ */ Symbol.for('sladd.pump/1') as never
@@ -61,9 +61,7 @@ export interface Opens {
   [PUMP](pump: Pump, options?: CallOptions): void
   /** The same step by step, for callers that wait for input and output in between; see {@link Pump.isRange}. */
   [STEPS](options?: CallOptions, isRange?: boolean): Steps
-  /**
-   * True if lines of a text that starts like this belong together, so that it must not be split into ranges of lines.
-   */
+  /** True if lines of a text with this start belong together: then it must not be split into ranges of lines. */
   [JOINS](begin: Uint8Array): boolean
   /** Counts of fields by the category that a policy gives them. */
   readonly [HELD]: Counts
@@ -163,10 +161,7 @@ class EngineRedactor implements Redactor, Opens {
     return { own: known.made, call: { today: referenceDate(options), context: known.context } }
   }
 
-  /**
-   * {@link EngineRedactor.#in} for a call that is over when it returns: the clock is read only if something needs the
-   * date.
-   */
+  /** {@link EngineRedactor.#in} for a call that is over when it returns: the clock is read only if needed. */
   #atOnce(options: CallOptions | number | undefined): Own {
     return options === undefined ? { own: this, call: new CallOfToday(this.#plan.context) } : this.#in(options)
   }

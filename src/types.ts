@@ -228,10 +228,7 @@ export type Beside =
 
 /** A redactor, from `createRedactor`. Its methods can be passed on by themselves: `lines.map(redactor.redact)`. */
 export interface Redactor<K extends string = CustomKind> {
-  /**
-   * Finds without changing anything. Findings are sorted and never overlap; only in container logs can one contain
-   * another.
-   */
+  /** Finds without changing anything. Findings are sorted and do not overlap; only in container logs can they nest. */
   scan(input: string | Uint8Array, options?: CallOptions | number): Finding<K>[]
   /** Returns the input with findings replaced: the same type, and the same object when nothing changed. */
   redact(input: string, options?: CallOptions | number): string
@@ -314,8 +311,7 @@ export interface CustomClaim {
   /** How one of our kinds is written; undefined for the user's own. */
   readonly form: { readonly name: string; readonly base: number } | undefined
   /**
-   * `custom-error` if the recogniser threw or returned something invalid; the claim then covers the word it was called
-   * for.
+   * `custom-error` if the recogniser threw or returned something invalid; then the claim covers the word at the anchor.
    */
   readonly evidence: readonly Evidence[]
   /** What each item changed, in hundredths. */

@@ -1,7 +1,4 @@
-/**
- * The meaning of a name depends only on its own codes, and on nothing around it: so the kernel may cache it by its
- * codes.
- */
+/** The meaning of a name depends only on its own codes, so the kernel may cache it by its codes. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { namedBy } from '../src/formats/names'

@@ -1,6 +1,5 @@
 /**
- * Listed names that own several lines, where lines and values are longer than a block, through every entry point and
- * split anywhere.
+ * Listed names that own several lines, where lines and values are longer than a block, by every entry point and split.
  */
 import { describe, expect, test } from 'vitest'
 import { createRedactor } from '../src/redactor'

@@ -1,6 +1,5 @@
 /**
- * What `npm run runtimes` does, with what is always installed: this Node, a bundle by esbuild, and Chromium under a
- * strict content security policy.
+ * `npm run runtimes` with what is always installed: this Node, a bundle by esbuild, and Chromium under a strict CSP.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'

@@ -11,7 +11,7 @@ export default {
   name: '@openredaction/openredaction',
   about: 'OpenRedaction with its defaults: 558 patterns, validators, confidence by context',
   package: '@openredaction/openredaction',
-  // Its phone numbers are US, UK, and "international", without a documented format; a space before the plus prevents a
+  // Its phone numbers are US, UK and "international", in an undocumented format; a space before the plus prevents a
   // match.
   knows: (value) => isAsciiMail(value) || isPublicIpv4(value),
   async load() {

@@ -18,7 +18,7 @@ export default {
   name: 'openredaction',
   about: 'OpenRedaction with its defaults: 571 patterns, validators, confidence by context, placeholders left alone',
   package: 'openredaction',
-  // Its phone numbers are US, UK, and "international", without a documented format; a space before the plus prevents a
+  // Its phone numbers are US, UK and "international", in an undocumented format; a space before the plus prevents a
   // match.
   knows: (value) => (isAsciiMail(value) && !isPlaceholder(value)) || isPublicIpv4(value),
   async load() {

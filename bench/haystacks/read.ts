@@ -65,10 +65,7 @@ function wholeCharacters(bytes: Buffer): Buffer {
   return bytes
 }
 
-/**
- * Returns the whole lines among a file's first bytes; if one line is longer than all of them, as much of it as there
- * is.
- */
+/** Returns the whole lines among a file's first bytes; of one line longer than all of them, as much as there is. */
 function wholeLines(bytes: Buffer): Buffer {
   const end = bytes.lastIndexOf(FEED) + 1
   return end > 0 ? bytes.subarray(0, end) : wholeCharacters(bytes)

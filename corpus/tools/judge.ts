@@ -16,9 +16,7 @@ const BANDS: { readonly [V in Verdict]: readonly [number, number] } = {
 
 const redactors = new Map<boolean, Redactor>()
 
-/**
- * Returns the kinds to look for in a row: in files of kinds that are off by default all kinds, so that they compete.
- */
+/** Returns the kinds to look for in a row: in files of kinds off by default all kinds, so that they compete. */
 export function kindsFor({ subject }: Row): readonly Kind[] | undefined {
   return isMoreKind(subject) ? ALL : undefined
 }

@@ -1,6 +1,7 @@
 /**
  * @module The entry `sladd/console`: redacts what scripts print through `console`. Each argument is redacted as a
- * value, then the line that Node would print is redacted as text, because `%s` can join parts of a value.
+ * value, then the line that Node would print is redacted as text, because `%s` can join parts of a value from several
+ * arguments.
  */
 
 import { formatWithOptions } from 'node:util'

@@ -60,9 +60,7 @@ function goesWell(call: () => void): boolean {
   }
 }
 
-/**
- * Returns a log method that never throws; arguments that pino cannot read are masked, in the worst case all of them.
- */
+/** Returns a log method that never throws; arguments that pino cannot read are masked, in the worst case all. */
 function neverThrowing(own: Redactor, first: Hook | undefined): Hook {
   return function (given, method, level) {
     const log = (args: unknown[]) => () => {

@@ -32,9 +32,7 @@ export interface NumberSchema {
 
 /** Options of all schemas. */
 export interface NumberOptions {
-  /**
-   * Whether to convert the value to its canonical form: digits only, century first. Default: false, keep it as written.
-   */
+  /** Whether to convert the value to its canonical form: digits only, century first. Default: false. */
   readonly canonical?: boolean
   /** The message, which never contains the value. Default: `expected a personnummer` and the like. */
   readonly message?: string

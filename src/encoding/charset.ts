@@ -1,7 +1,6 @@
 /**
- * @module Detects an encoding: from the option, a byte order mark (Unicode 16, section 23.8), or the pattern of NULs.
- * Everything except ASCII outside UTF-8 is decided by the start of a text alone, so that it does not depend on how the
- * text arrives.
+ * @module Detects an encoding: from the option, a byte order mark (Unicode 16, section 23.8), or the pattern of NULs in
+ * mostly ASCII text. The start of a text alone decides, so that the result does not depend on how the text arrives.
  */
 import { ownOption } from '../own'
 import { isLineEnd } from '../text/codes'
@@ -59,9 +58,7 @@ export function charsetOf(begin: Uint8Array, asked: Encoding, isAll: boolean): C
   return begin[0] === 0 && begin[3] !== 0 ? 'utf-32be' : 'utf-32le'
 }
 
-/**
- * Detects the encoding of bytes without a mark. A first line without a NUL is single-byte, and need not wait for more.
- */
+/** Detects the encoding of bytes without a mark. A first line without a NUL is single-byte: no need to wait. */
 function told(begin: Uint8Array, isAll: boolean): Charset | undefined {
   const end = begin
     .subarray(0, NEAR)
@@ -77,10 +74,7 @@ function endsLine(byte: number): boolean {
   return byte !== 0 && isLineEnd(byte)
 }
 
-/**
- * Detects two- or four-byte code units by the positions of NULs; undefined for single-byte text, in which NUL may end
- * lines.
- */
+/** Detects two- or four-byte code units by the positions of NULs; undefined for single-byte text with NULs. */
 function patternOf(sample: Uint8Array): Charset | undefined {
   const { length } = sample
   const all = [0, 0, 0, 0]

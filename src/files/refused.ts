@@ -45,9 +45,7 @@ export function reasonOf(error: unknown): string | undefined {
   return REASONS[code] ?? getSystemErrorMap().get(errno ?? 0)?.[1] ?? 'the system refused it'
 }
 
-/**
- * True if there is a folder in place of one of our files: it did not get there by accident, and may contain anything.
- */
+/** True if a folder is in place of one of our files: that is no accident, and it may contain anything. */
 export function isFolder(name: string): boolean {
   return lstatSync(name, { throwIfNoEntry: false })?.isDirectory() === true
 }

@@ -34,10 +34,7 @@ export type PersonnummerStyle = 'official' | 'long' | 'canonical'
 const FORM = /^(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)([\dJ-NPR-UWX])(\d{3})$/
 const OLDEST_YEAR = 1840
 
-/**
- * Returns the birth year as written, or derived. Without a separator, a date in the future is moved back a hundred
- * years.
- */
+/** Returns the birth year as written, or derived. Without a separator, a future date is moved back a hundred years. */
 function birthYearOf(match: RegExpExecArray, today: number): number {
   const [, century, year, month, day, separator] = match
   if (century !== undefined) return Number(century + year)

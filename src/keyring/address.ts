@@ -48,9 +48,7 @@ export function addressOctets(text: string): readonly number[] | undefined {
   return isMapped(octets) ? octets.slice(12) : octets
 }
 
-/**
- * Returns start and end, exclusive, of the longest run of zero groups, which is written `::` (RFC 5952, section 4.2).
- */
+/** Returns start and end, exclusive, of the longest run of zero groups, written as `::` (RFC 5952, section 4.2). */
 function longestZeros(groups: readonly number[]): readonly [number, number] {
   let best: readonly [number, number] = [0, 0]
   for (let from = 0; from < groups.length; from++) {

@@ -123,10 +123,7 @@ export function readAddress(text: string): readonly number[] | undefined {
 /** Kinds in which punctuation or letter case is significant. */
 const AS_WRITTEN: readonly MoreKind[] = ['secret', 'coordinates', 'birthdate']
 
-/**
- * Removes separators from a value of a kind that is off by default; the century sign of a henkilötunnus is not a
- * separator.
- */
+/** Removes separators from a value of a kind off by default; a henkilötunnus keeps its century sign. */
 function plainKind(kind: MoreKind, text: string): string {
   if (AS_WRITTEN.includes(kind)) return text
   return text.replace(kind === 'henkilotunnus' ? / /g : /[ .:,/-]/g, '').toUpperCase()

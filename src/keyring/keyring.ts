@@ -42,8 +42,7 @@ export interface KeyringOptions {
   /** Called once for each reason why values were masked. Default: a warning on the console. */
   readonly report?: (problem: KeyProblem) => void
   /**
-   * How many values to remember with their tokens, in clear text, 0 to 1,000,000; less than 2 means none. Default:
-   * 10,000.
+   * How many values to remember with their tokens, in clear text, 0 to 1,000,000; 0 and 1 mean none. Default: 10,000.
    */
   readonly cacheSize?: number
   /**

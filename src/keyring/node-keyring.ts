@@ -142,9 +142,7 @@ export function readRingFile(file: string): RingFile {
   return readRing(readPrivate(file, RING))
 }
 
-/**
- * Changes a ring in its file, one process at a time: at any moment, the file contains either the old or the new ring.
- */
+/** Changes a ring in its file, one process at a time: at any moment, the file has either the old or the new ring. */
 function changeRing(file: string, change: (ring: RingFile) => RingFile): RingFile {
   return withLock(file, RING, (held) => {
     const ring = change(readRingFile(file))

@@ -46,9 +46,7 @@ export interface RevealOptions {
   readonly privateKey: string | KeyObject
   /** Append-only audit file; or a function that takes each line, and throws if it cannot keep it. */
   readonly audit: string | ((line: string) => void)
-  /**
-   * Its `reveals` say which role may open which values, and for what purpose. Default: anyone with the private key may.
-   */
+  /** Its `reveals` say which role may open which values, and why. Default: anyone with the private key may. */
   readonly policy?: Policy
   /** The same for all values, instead of a policy or in addition. */
   readonly rules?: readonly RevealRule[]

@@ -12,8 +12,7 @@ import { refused } from '../files/refused'
 const WINDOW = 1 << 10
 
 /**
- * Latin letters in UTF-16 or UTF-32, fewer than a token has. NUL-terminated records are longer, and holes have no
- * letters.
+ * Latin letters in UTF-16 or UTF-32, fewer than in a token. NUL-terminated records are longer, holes have no letters.
  */
 const LETTERS = 24
 const WIDE = new RegExp(`(?:[\\x01-\\x7f]\\0{1,3}){${LETTERS}}`)

@@ -18,8 +18,7 @@ const CODES: { readonly [K in DetectedKind]: TokenCode } = {
 }
 
 /**
- * Returns the code of a kind. All national identity numbers share one: which of them it is can reveal much about a
- * person.
+ * Returns the code of a kind. All national identity numbers share one: the exact kind can reveal much about a person.
  */
 export function codeOf(kind: string): TokenCode {
   if (isMoreKind(kind)) return ROWS[kind].code

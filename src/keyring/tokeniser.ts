@@ -98,7 +98,10 @@ export class TokenRing implements Keyring, GivesTokens, GivesSurrogates {
     return seek(this.#keys, tokens, isNeeded)
   }
 
-  /** Returns the key of a day. The cache is cleared with the epoch, and daily, because centuries depend on the day. */
+  /**
+   * Returns the key of a day. Derived keys are cached for an epoch, tokens for a day, because centuries depend on the
+   * day.
+   */
   #keyOn(today: number): RingEntry | undefined {
     if (today !== this.#today) {
       const key = keyFor(this.#keys, today)

@@ -23,10 +23,7 @@ function nearOf(stem: Stem | undefined): Near | undefined {
   return category === undefined ? undefined : { category, word: (stem as Stem).word }
 }
 
-/**
- * Returns the longest word of the table that is part of the text, preferably at its end; else one that is nearly the
- * same.
- */
+/** Returns the longest word of the table within the text, preferably at its end; else one that is nearly the same. */
 function nearestTo(text: string): Near | undefined {
   let best: Stem | undefined
   let score = 0

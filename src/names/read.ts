@@ -44,10 +44,7 @@ function wordOf(text: string): NameWord | undefined {
   return stem && { text, stem }
 }
 
-/**
- * Returns the fewest words that make up a text from `from` on, preferring a long last word; undefined if there are
- * none.
- */
+/** Returns the fewest words that make up a text from `from` on, preferring a long last one; undefined if none do. */
 function cut(text: string, from: number, known: Map<number, NameWord[] | undefined>): NameWord[] | undefined {
   if (from === text.length) return []
   if (known.has(from)) return known.get(from)
@@ -63,9 +60,7 @@ function cut(text: string, from: number, known: Map<number, NameWord[] | undefin
   return best
 }
 
-/**
- * True if a short word may be part of a compound: as a number at its end, before one, or before a person: `pnrkund`.
- */
+/** True if a short word may be part of a compound: last in a fitting role, or before a number or person: `pnrkund`. */
 function fits(piece: string, text: string, from: number, end: number): boolean {
   if (piece.length >= SHORTEST) return true
   // `no` and `at` are too common.
@@ -188,10 +183,7 @@ function hasOwnName(prior: Stem | undefined, { category }: Stem): boolean {
   return category === 'user.name' && prior?.roles.has('number') === true
 }
 
-/**
- * True if an unknown word before an ambiguous one may be its owner: for an address always, for a name only an agent
- * noun.
- */
+/** True if an unknown word may own the ambiguous one after it: for an address always, for a name only an agent noun. */
 function isOwned(text: string, stem: Stem): boolean {
   return stem.category === ADDRESS || (/^na[mv]n/.test(stem.word) && AGENT.test(text))
 }

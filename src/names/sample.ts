@@ -13,10 +13,7 @@ export interface SampleName {
   readonly count: number
 }
 
-/**
- * The form of a sample: `text` that may contain records, a `table` with names in its first line, `yaml`, or a `list` of
- * names or records.
- */
+/** The form of a sample: `text` with or without records, a `table` whose first line has names, `yaml`, or a `list`. */
 export type SampleForm = 'text' | 'table' | 'yaml' | 'list'
 
 type Path = readonly string[]

@@ -136,7 +136,7 @@ export function mayBegin(text: string, from: number): boolean {
 }
 
 /**
- * Returns the stem of a word whose ending was removed: `legemidl` and `legemiddel`, `sykdomm` and `sykdom`, `numr` and
+ * Returns the stem of a word without its ending: `legemidl` and `legemiddel`, `sykdomm` and `sykdom`, `numr` and
  * `nummer`.
  */
 function restored(stem: string): Stem | undefined {

@@ -36,10 +36,7 @@ const STREET = new RegExp(
   `(?<![\\p{L}\\d@./\\\\-])(?:(?:${NAME} (?:(?:af|av|von|de|och|og|i|på|den|d\\.y\\.|e\\.|${NAME}) ){0,3})?(?:${STREETS})|(?:${NAME} ){0,3}\\p{Lu}[\\p{L}\\p{M}'’-]{0,30}(?:${STREETS})\\.?) $`,
   'u',
 )
-/**
- * Capitalised words before a number, which a complete address after them identifies as a place:
- * `Tallbacka 3, 123 45 Tumba`.
- */
+/** Capitalised words before a number, confirmed by a complete address after them: `Tallbacka 3, 123 45 Tumba`. */
 const PLACE = new RegExp(`(?<![\\p{L}\\d@./\\\\-])(?:${NAME} (?:(?:af|av|von|de|och|og|i|på|${NAME}) ){0,3}) ?$`, 'u')
 const BOX =
   /(?<![\p{L}\d])(?:box|postbox|postboks|postb\.?|pb\.?|p\.? ?b\.?|p\.?o\.? ?box|fack|postfach) (?:nr\.? )?$/iu

@@ -35,8 +35,7 @@ function keepsAnything(basis: readonly LegalBasis[] = [], objection: boolean | u
 }
 
 /**
- * Returns the rules that keep a value of a category, or its token, for a purpose whose legal basis does not end with
- * the request.
+ * Returns the rules that keep a value of a category, or its token, for a purpose that does not end with the request.
  */
 export function keepersOf(policy: Policy, category: string, purpose: string, objection?: boolean): readonly Permit[] {
   const known = Object.hasOwn(policy.purposes, purpose) ? policy.purposes[purpose] : undefined

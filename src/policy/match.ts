@@ -37,9 +37,7 @@ function no(against: Mismatch): Match {
   return { ...FITS, against }
 }
 
-/**
- * Drops invalid parts of a context: a fact that is not a boolean, or a name that is not a string, counts as unknown.
- */
+/** Drops invalid parts of a context: a fact that is not a boolean, or a name that is not a string, is unknown. */
 function believable(given: Context): Context {
   const context: { [key: string]: unknown } = Object.create(null)
   for (const name of PARTS) {

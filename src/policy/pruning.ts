@@ -49,10 +49,7 @@ const FOUND: readonly string[] = Object.values(CATEGORY_OF_KIND)
 /** Fewest digits of a person's number or address: shorter values, such as a year of birth, are generalised already. */
 const FEWEST = 5
 
-/**
- * True if a field's value is detected, or is too short to be one: then it is treated by its kind, not whole by its
- * name.
- */
+/** True if a field's value is detected, or too short to be one: then it is treated by kind, not whole by its name. */
 function goesByKind({ value }: Field, category: string | undefined, found: readonly string[]): boolean {
   if (category === undefined || !FOUND.includes(category) || typeof value === 'object') return false
   const text = String(value)

@@ -26,8 +26,7 @@ export interface ReportRow {
   readonly justification: string | undefined
   readonly retention: string | undefined
   /**
-   * Day by which data collected on the date of the report must be deleted, `YYYY-MM-DD`; none if an event starts the
-   * period.
+   * Day by which data collected on the report's date must be deleted, `YYYY-MM-DD`; none if an event starts the period.
    */
   readonly until: string | undefined
   /** Data collected before this day must have been deleted. */

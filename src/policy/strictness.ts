@@ -71,9 +71,7 @@ export function strictness(action: PolicyAction): number {
   }
 }
 
-/**
- * True if values remain distinguishable or records linkable: then a legal basis and a retention period are required.
- */
+/** True if values stay distinguishable or records linkable: that requires a legal basis and a retention period. */
 export function leavesData(action: PolicyAction): boolean {
   return strictness(action) < 49
 }

@@ -51,9 +51,7 @@ export type PolicyActionName =
   | 'substitute'
   | 'withhold'
 
-/**
- * Legal bases of GDPR article 6(1), of 9(2)(f) for legal claims, and of articles 15 and 20 for requests of the person.
- */
+/** Legal bases of GDPR article 6(1), of 9(2)(f) for legal claims, and of 15 and 20 for requests of the person. */
 export type LegalBasis =
   | 'consent'
   | 'contract'

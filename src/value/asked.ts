@@ -20,8 +20,8 @@ export interface Asked {
   /** Returns the redacted text, for a text to which no name applies; undefined if nothing changed. */
   replaced(text: string): string | undefined
   /**
-   * Returns what a name says about the values below it: 0 for nothing, {@link OWNS} if all of them, or the name itself,
-   * must be searched.
+   * Returns what a name says about the values below it: 0 for nothing, {@link OWNS} if they or the name must be
+   * searched.
    */
   saidBy(name: string): number
 }

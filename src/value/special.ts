@@ -14,10 +14,7 @@ const HIDDEN = ['name', 'message', 'stack', 'cause', 'errors']
 /** A message or stack may be a getter of the class. */
 const INHERITED = ['message', 'stack']
 
-/**
- * Options as `inspect` passes them, enough for what classes do with them. New for each call, because it may be
- * modified.
- */
+/** Options like those that `inspect` passes, enough for most classes. New for each call, as they may be modified. */
 const inspectOptions = () => ({ depth: 2, colors: false, stylize: (text: string) => `${text}`, seen: [] })
 
 function inspectText(value: unknown): string {

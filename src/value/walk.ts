@@ -235,9 +235,7 @@ const MOST_BESIDE = 24
 /** First letters of words for values, one bit each. */
 const VALUES = /* @__PURE__ */ [...'vceas'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & 31)), 0)
 
-/**
- * True if a name may be a word for a value, with its name in a sibling property. The first letter rules out most names.
- */
+/** True if a name may be a word for a value that a sibling property names. The first letter rules out most names. */
 function mayBeValue(name: string, { asked }: Walk): boolean {
   return ((VALUES >> (name.charCodeAt(0) & 31)) & 1) !== 0 && asked.saidBy(name) >= OWNS
 }
@@ -283,17 +281,12 @@ function element(walk: Walk, item: unknown, parent: number): void {
   walkValue(walk, item, parent)
 }
 
-/**
- * Returns what an element says about the next one, if it is a name: `rawHeaders`, and entries of objects and headers.
- */
+/** Returns what an element that is a name says about the next one: `rawHeaders`, entries of objects and headers. */
 function saysOfNext({ asked }: Walk, item: unknown): number {
   return typeof item === 'string' && /^\S{1,64}$/.test(item) && isBare(item) ? asked.saidBy(item) : 0
 }
 
-/**
- * True if a value may be a secret. Lists contain names of secrets as often as pairs: a single word, or a small number,
- * is not a secret.
- */
+/** True if a value may be a secret: not a single word or small number, as lists often contain names of secrets. */
 function mayBeSecret(value: unknown): boolean {
   if (typeof value === 'string') return !/^[\p{L}\p{M}_.-]*$|^\d{1,3}$/u.test(value)
   return typeof value === 'number' ? Math.abs(value) >= 1000 : typeof value === 'bigint'

@@ -197,9 +197,7 @@ function runOf(system: string | undefined, rest: readonly string[], values: Valu
   return run
 }
 
-/**
- * Describes an error without text that may come from a message: the system's reason, a server's error code, or a name.
- */
+/** Describes an error without text that may be a message's: the system's reason, a server's error code, or a name. */
 function nameOf(error: unknown): string {
   const { name, code, message } = (error ?? {}) as { name?: unknown; code?: unknown; message?: unknown }
   const told = /^[A-Z]{4,20}\b/.exec(String(message))?.[0] ?? (/^[\w-]{1,40}$/.test(String(code)) ? code : undefined)

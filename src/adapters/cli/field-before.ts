@@ -8,9 +8,7 @@
 const BEFORE = 512
 const LINE_FEED = 10
 
-/**
- * A JSON or YAML key, `name=` in a query or log, an XML attribute or element; followed by nothing that ends its value.
- */
+/** A JSON or YAML key, `name=` in a query or log, an XML attribute or element; nothing after it ends its value. */
 const NAMED = [
   /"([A-Za-z_][\w.-]{0,39})"\s*:\s*"?[^"{}[\]]*$/,
   /(?<![\w.-])([A-Za-z_][\w.-]{0,39})=["']?[^"'=&;,\s]*$/,

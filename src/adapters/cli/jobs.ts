@@ -74,10 +74,7 @@ const PROGRAM = new URL('./cli-job.js', import.meta.url)
 /** Bytes searched for a separate line. */
 const MOST_LINES = 1 << 16
 
-/**
- * True if a line may belong to a name on an earlier one: it is indented, blank, or one word in the style of encoded
- * keys.
- */
+/** True if a line may belong to a name on an earlier one: it is indented, blank, or one word as in an encoded key. */
 function mayGoOn(line: Uint8Array): boolean {
   return /^(?:$|[ \t\r]|[A-Za-z0-9+/=]{1,80}\r?$)/.test(String.fromCharCode(...line.subarray(0, 256)))
 }

@@ -1,6 +1,6 @@
 /**
- * @module The read loop for live inputs: a pipe, or a person typing. What is waiting for more input is told when none
- * comes.
+ * @module The read loop for live inputs: a pipe, or a person typing. The stream is notified if no more input arrives in
+ * time.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { NOTHING, type Steps, TICKS } from '../../engine/engine'

@@ -1,9 +1,6 @@
 /** @module Suggests a known name for a mistyped one. Loaded on demand. */
 
-/**
- * Returns the fewest insertions, deletions, substitutions or swaps of neighbouring letters between two words (optimal
- * string alignment).
- */
+/** Returns the edit distance of two words, counting swaps of neighbouring letters (optimal string alignment). */
 function distance(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, i) => i)]
   const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY

@@ -73,7 +73,7 @@ export function counted(count: number, one: string, more = `${one}s`): string {
   return `${count} ${count === 1 ? one : more}`
 }
 
-/** True if writes to standard output may block: it is neither a file nor a non-interactive device. */
+/** True if writes to standard output may block: it is a terminal, or neither a file nor a character device. */
 function mayWait(): boolean {
   const stat = fstatSync(output)
   return isatty(output) || !(stat.isFile() || stat.isCharacterDevice())
@@ -125,10 +125,7 @@ export function sayRaw(text: string): void {
 /** True if a temporary line is shown. */
 let isLineShown = false
 
-/**
- * Shows a temporary line on standard error's terminal, in place of the previous one, until something else is said or
- * the process ends.
- */
+/** Shows a line on the terminal of standard error until it is replaced, something else is said or the process ends. */
 export function showLine(text: string): void {
   if (!isLineShown) process.once('exit', clearLine)
   isLineShown = true

@@ -67,8 +67,7 @@ function rawOf(before: Properties, after: Properties): unknown {
 }
 
 /**
- * Returns the reply for a message with all its properties. If one that cannot be set has changed, everything is
- * withheld.
+ * Returns the reply for a message with all its properties; withholds everything if one has changed that cannot be set.
  */
 function objectReply(message: Uint8Array, redacted: Uint8Array): Properties {
   const [before, after] = [propertiesOf(message), propertiesOf(redacted)]

@@ -17,10 +17,7 @@ function hasKey(ring: string): boolean {
   return openKeys(readRing(ring), undefined).some((key) => key.isFor(today) && !key.isLocked)
 }
 
-/**
- * Returns the contexts to check: the given one, and one with the facts that records may state, as far as they permit
- * more.
- */
+/** Returns the contexts to check: the given one, and one with the most permissive facts that records may state. */
 function contextsOf({ context, contextFrom }: PolicyChoice['options']): readonly Context[] {
   if (contextFrom === undefined) return [context]
   return [context, { ...context, ...Object.fromEntries(Object.keys(contextFrom).map((f) => [f, OPENS[f as Fact]])) }]

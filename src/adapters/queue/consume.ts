@@ -6,9 +6,7 @@ import type { Consumed, Queue, QueueOptions } from './types'
 const WAIT_MS = 250
 const WHAT = ['put', 'dead', 'withheld'] as const
 
-/**
- * A request that cannot be fulfilled, now or later; the message says why, and contains nothing from a queue message.
- */
+/** A request that cannot be fulfilled, now or later; the message says why, and contains nothing of a queue message. */
 export class QueueRefused extends RangeError {}
 
 /** Returns the maximum number of messages in flight. @throws RangeError */

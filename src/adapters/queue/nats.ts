@@ -22,9 +22,7 @@ export interface NatsOptions extends QueueOptions {
   readonly to: string
   /** The subject for messages that cannot be read or published. Without it they stop the consumer. */
   readonly dead?: string
-  /**
-   * Milliseconds after which unacknowledged messages are redelivered, for a newly created consumer. Default: 30,000.
-   */
+  /** Milliseconds after which a newly created consumer redelivers unacknowledged messages. Default: 30,000. */
   readonly ackWait?: number
   /** For a newly created consumer: at most `inFlight` messages are in flight over all processes. Default: no. */
   readonly ordered?: boolean

@@ -45,9 +45,7 @@ export function wholeFrom1(name: string, value: number): number {
   throw new RangeError(`"${name}" expected a whole number from 1`)
 }
 
-/**
- * Groups pairs into records, so that names apply to values and to each other; a repeated name starts another record.
- */
+/** Groups pairs into records, so that names apply to values and each other; a repeated name starts a new record. */
 function recordsOf(pairs: readonly Pair[]): Map<string, unknown>[] {
   const records: Map<string, unknown>[] = []
   for (const [name, value] of pairs) {

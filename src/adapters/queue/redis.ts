@@ -13,7 +13,7 @@ export type { Consumed, QueueOptions } from './types'
 export interface RedisOptions extends QueueOptions {
   readonly stream: string
   /**
-   * The consumer group: processes in the same group share the work. It is created, from the first entry on, if missing.
+   * The consumer group: processes in the same group share the work. If missing, it is created from the first entry on.
    */
   readonly group: string
   /** The target stream. */

@@ -29,10 +29,7 @@ export interface Redacted<T> {
 
 /** One system: `take -> redact -> put -> acknowledge`. In systems that can do both at once, putting acknowledges. */
 export interface Queue<T> {
-  /**
-   * Returns available messages, in order, at most as many as may be in flight; none if none arrived within `wait`
-   * milliseconds.
-   */
+  /** Returns available messages, in order, at most as many as may be in flight; none if none arrived in `wait` ms. */
   take(wait: number): Promise<readonly T[]>
   /** Converts a message to the common form. */
   messageOf(taken: T): QueueMessage
@@ -65,10 +62,7 @@ export interface QueueOptions {
   readonly subjects?: 'redact' | 'keep'
   /** Most messages that are taken and not yet acknowledged. Default: 256. */
   readonly inFlight?: number
-  /**
-   * A message delivered more often becomes a dead letter without being read: it may be what crashes the process.
-   * Default: 10.
-   */
+  /** A message delivered more often becomes a dead letter without being read: it may crash the process. Default: 10. */
   readonly deliveries?: number
   /** Ends the consumer: messages in flight are put and acknowledged first. */
   readonly signal?: AbortSignal
