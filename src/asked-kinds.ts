@@ -47,7 +47,7 @@ export function checkKinds(kinds: unknown, hasPolicy: boolean): readonly Kind[] 
   if (kinds.length === 0) throw new RangeError('"kinds" expected at least one kind, got none')
   const checked = kinds.map((kind, i) => checkKind(kind, `kinds[${i}]`))
   if (hasPolicy && checked.some((kind) => USUAL.includes(kind)))
-    throw new TypeError('"kinds" contradicts "policy", which decides: beside it only kinds off by default may be named')
+    throw new TypeError('"kinds" contradicts "policy": with it, only kinds that are off by default may be named')
   // Secrets are often identified only by their field, so `secret` includes `field`.
   const isLooked = (kind: Kind) => checked.includes(kind) || (kind === 'field' && checked.includes('secret'))
   return ASKED.filter((kind) => isLooked(kind) || (hasPolicy && USUAL.includes(kind)))

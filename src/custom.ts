@@ -30,7 +30,7 @@ function checkAnchor(anchor: unknown, where: string): void {
 function withRoster(custom: unknown, roster: unknown): unknown {
   if (roster === undefined) return custom
   const { kind, size } = (roster ?? {}) as { readonly [name: string]: unknown }
-  if (kind !== 'name' || typeof size !== 'number') throw new TypeError('"roster" expected what sladd/roster gives')
+  if (kind !== 'name' || typeof size !== 'number') throw new TypeError('"roster" expected a roster from sladd/roster')
   return custom === undefined ? [roster] : Array.isArray(custom) ? [...custom, roster] : custom
 }
 

@@ -223,7 +223,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   const more = kinds.filter(isMoreKind)
   if (own.length + more.length > 0 && isTable(format) && given.engine === 'simd') {
     const name = own.length > 0 ? 'custom' : 'kinds'
-    throw new TypeError(`"engine": simd contradicts "${name}" beside "format": ${format}, which the plain engine reads`)
+    throw new TypeError(`"engine": simd contradicts "${name}" with "format": ${format}, which needs the plain engine`)
   }
   const withholding = order === undefined ? undefined : new Withholding()
   const acts = checkActions(given.actions, kinds, own, keyring, withholding)
@@ -302,7 +302,7 @@ export function checkCall(options: CallOptions | number | undefined, known: read
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue
     // An unknown name may contain anything, so it is not shown.
-    const shown = ELSEWHERE.includes(name) ? `"${name}" is no option of a call` : 'an option of a call is unknown'
+    const shown = ELSEWHERE.includes(name) ? `"${name}" is not an option of a call` : 'an option of a call is unknown'
     throw new TypeError(`${shown}; known: ${known.join(', ')}`)
   }
   return options

@@ -47,7 +47,7 @@ function isList(value: unknown): value is RestrictedList {
  */
 export function checkRestricted(given: unknown, keyring: Keyring | undefined): Restriction | undefined {
   if (given === undefined) return undefined
-  if (!isList(given)) throw new TypeError(`"restricted" expected what restrictedSubjects gave, got ${typeOf(given)}`)
+  if (!isList(given)) throw new TypeError(`"restricted" expected a list from restrictedSubjects, got ${typeOf(given)}`)
   if (!isKeyring(keyring)) throw new TypeError('"restricted" needs the option "keyring"')
   return new Restriction(given, keyring)
 }

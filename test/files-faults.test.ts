@@ -176,9 +176,9 @@ describe.skipIf(!canMount)('a file system of one’s own (needs the right to mou
 })
 
 test.each([
-  ['store of sealed values /dev/full: is no file', [...pseudonymise.slice(0, 5), '/dev/full', 'text.log']],
-  ['key ring /dev/full: there is such a file already', ['key', 'new', '/dev/full']],
-  ['/dev/full: is no file', ['subject', 'erase', '--keyring', 'ring.json', '/dev/full']],
+  ['store of sealed values /dev/full: is not a file', [...pseudonymise.slice(0, 5), '/dev/full', 'text.log']],
+  ['key ring /dev/full: the file exists already', ['key', 'new', '/dev/full']],
+  ['/dev/full: is not a file', ['subject', 'erase', '--keyring', 'ring.json', '/dev/full']],
   ['key ring none/ring.json: no such file or folder', ['key', 'new', 'none/ring.json']],
   ['key ring ring.json/x: a part of the path is no folder', ['key', 'new', 'ring.json/x']],
 ])('%s', (message, args) => {

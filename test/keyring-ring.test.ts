@@ -245,7 +245,7 @@ describe('files', () => {
     const file = fileOf('ring.json')
     createRingFile(file, 'month')
     expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(() => createRingFile(file, 'month')).toThrow(/there is such a file already/)
+    expect(() => createRingFile(file, 'month')).toThrow(/the file exists already/)
     expect(readKeyring(file).keys.length).toBe(2)
     for (const mode of [0o640, 0o604, 0o622, 0o660]) {
       chmodSync(file, mode)
@@ -260,7 +260,7 @@ describe('files', () => {
     createRingFile(file, 'day')
     symlinkSync(file, fileOf('link.json'))
     expect(() => readKeyring(fileOf('link.json'))).toThrow(/is a link/)
-    expect(() => readKeyring(folder)).toThrow(/is no file/)
+    expect(() => readKeyring(folder)).toThrow(/is not a file/)
     expect(() => readKeyring(fileOf('none.json'))).toThrow(/no such file/)
     mkdirSync(fileOf('tree/.git'), { recursive: true })
     mkdirSync(fileOf('tree/deep'))

@@ -158,7 +158,7 @@ describe('the command', () => {
     expect(unknown.status).toBe(1)
     const empty = run([], 'Anna mår bra\n')
     expect([empty.status, empty.stdout]).toEqual([2, ''])
-    expect(empty.stderr).toBe('sladd: -: no names of fields in it\n')
+    expect(empty.stderr).toBe('sladd: -: contains no field names\n')
   })
 
   test('files, also tables, as one', () => {

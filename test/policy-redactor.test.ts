@@ -151,7 +151,7 @@ describe('a policy that a redactor takes', () => {
     expect(ENFORCE in copy).toBe(false)
     expect(() => createRedactor({ policy: copy })).toThrow(/see definePolicy and asPolicy/)
     expect(createRedactor({ policy: asPolicy(copy), context: { purpose: 'insurance' } }).redact(line)).toContain('2384')
-    expect(() => asPolicy(createCircle())).toThrow(/nested too deep, or in itself/)
+    expect(() => asPolicy(createCircle())).toThrow(/nested too deeply, or circular/)
   })
 
   test('property: what is not kept by the plan is not in the output', () => {

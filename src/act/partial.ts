@@ -16,12 +16,12 @@ const HIDDEN = 6
 /** Most characters worth counting: more is never safe. */
 const MOST = 12
 
-const WORDS = 'its begin says what it is; use mask'
+const WORDS = 'its start identifies it; use mask'
 /** Kinds and field contents of which no part is safe, with advice. */
 const SENSELESS: { readonly [kind: string]: string } = {
   ...{ name: WORDS, address: WORDS, health: WORDS, secret: WORDS },
-  field: 'it may hold anything, secrets as well; name the fields in "fields"',
-  email: 'its begin names somebody and its end an employer; use generalise or pseudonymise',
+  field: 'it may contain anything, even secrets; name the fields in "fields"',
+  email: 'its start identifies a person and its end an employer; use generalise or pseudonymise',
   ip: 'use generalise, which leaves a network',
 }
 

@@ -60,7 +60,7 @@ function checkHow(given: unknown, where: string): SurrogateHow {
 export function checkSurrogate(given: unknown, where: string, keyring: Keyring | undefined): Act {
   const how = checkHow(given, where)
   if (keyring === undefined) throw new TypeError(`"${where}": surrogate needs the option "keyring"`)
-  if (!(SURROGATE in keyring)) throw new TypeError(`"keyring" gives no surrogates: it is of an earlier version`)
+  if (!(SURROGATE in keyring)) throw new TypeError(`"keyring" gives no surrogates: it is from an earlier version`)
   const ring = keyring as Keyring & GivesSurrogates
   const rewrite = orLabel((value, call) => {
     const text = ring[SURROGATE](value, call, how)

@@ -30,7 +30,7 @@ const SYNTAX: { readonly [code: string]: string } = {
   ALIAS_PROPS: 'an alias with properties',
   BAD_ALIAS: 'an alias',
   BAD_INDENT: 'wrong indentation',
-  BAD_SCALAR_START: 'a value begins with a character that it may not',
+  BAD_SCALAR_START: 'a value starts with an invalid character',
   BAD_DIRECTIVE: 'a directive',
   BLOCK_IN_FLOW: 'indented lines within brackets',
   MISSING_CHAR: 'a character is missing: a bracket, quote, comma or colon',
@@ -83,7 +83,7 @@ function checkJson(text: string, lines: LineCounter): void {
     JSON.parse(text)
   } catch (error) {
     const [, at] = /position (\d+)/.exec((error as Error).message) ?? []
-    const refused = new Refused('not valid JSON', 'mend it, or name the file .yaml')
+    const refused = new Refused('not valid JSON', 'fix it, or name the file .yaml')
     // Without a position, the text ended too early.
     throw Object.assign(refused, { place: lines.linePos(Number(at ?? text.length)) })
   }

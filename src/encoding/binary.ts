@@ -32,7 +32,7 @@ const USTAR = 257
 const SMALL_U = 0x75
 
 export const WHY_PACKED = 'is compressed; unpack it first'
-export const WHY_BINARY = 'is binary, no text'
+export const WHY_BINARY = 'is binary, not text'
 const WHY_COUNTED = 'is MessagePack, whose lengths would be wrong; write it as JSON first'
 
 /** Text has hardly any control characters except delimiters; in anything else about one byte in ten is one. */

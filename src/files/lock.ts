@@ -186,7 +186,7 @@ function take(lock: string): string | undefined {
   if (random !== undefined) return random
   const seen = look(lock)
   if (seen === undefined) return undefined
-  if (isFolder(lock)) throw refused('lock', lock, 'is a directory; take it away')
+  if (isFolder(lock)) throw refused('lock', lock, 'is a directory; remove it')
   // Locks of this machine share its clock, so they can be judged without the second lock.
   if (seen.holder?.place === ownProcess().place && !isStale(seen, Date.now())) return undefined
   const right = `${lock}.${seen.key}`

@@ -25,7 +25,7 @@ export function isInWorkTree(file: string): boolean {
 
 /** Rejects anything but a file, and files with too many permissions for others. */
 function checkPlain(stat: Stats, file: string, what: string, others: number): void {
-  if (!stat.isFile()) throw refused(what, file, 'is no file')
+  if (!stat.isFile()) throw refused(what, file, 'is not a file')
   if (!hasModes || (stat.mode & others) === 0) return
   if (others === Others.Write) throw refused(what, file, 'others may write the file; chmod go-w it')
   throw refused(what, file, 'others may read or write the file; chmod 600 it')
@@ -51,7 +51,7 @@ export function openPlain(file: string, what: string, flags: number, others: num
 
 /** Rejects a file with other names: the old content would survive under these, or other programs write to it. */
 export function checkOneName({ nlink }: Stats, what: string, file: string): void {
-  if (nlink > 1) throw refused(what, file, `has ${nlink} names (hard links); leave it one`)
+  if (nlink > 1) throw refused(what, file, `has ${nlink} names (hard links); remove all but one`)
 }
 
 /**

@@ -126,7 +126,7 @@ export function rewriteFile(
 ): Rewriting {
   return inWords('', name, () => {
     const file = realpathSync(name)
-    if (!statSync(file).isFile()) throw refused('', name, 'is no file')
+    if (!statSync(file).isFile()) throw refused('', name, 'is not a file')
     return withLock(file, '', (held) =>
       closing(openToRead(file, '', PLAIN), (from) =>
         rewriteOpened(file, from, (to) => copy(from, to, held), options, held),

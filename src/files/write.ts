@@ -46,7 +46,7 @@ export function forget(name: string): void {
     unlinkSync(name)
   } catch (error) {
     if ((error as { code?: string }).code === 'ENOENT') return
-    throw isFolder(name) ? refused('', name, 'is a directory; take it away') : error
+    throw isFolder(name) ? refused('', name, 'is a directory; remove it') : error
   }
 }
 
@@ -139,7 +139,7 @@ export function replacePrivate(file: string, what: string, text: string): void {
 /** Creates a new file: only a complete one gets the name. */
 export function createPrivate(file: string, what: string, text: string): void {
   if (isInWorkTree(file)) throw refused(what, file, 'would lie in a git work tree')
-  if (existsSync(file)) throw refused(what, file, 'there is such a file already')
+  if (existsSync(file)) throw refused(what, file, 'the file exists already')
   withLock(file, what, () => {
     const fill = (to: number) => writeAll(to, Buffer.from(text))
     writeBeside(file, what, fill, (fresh) => {

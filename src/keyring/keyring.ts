@@ -58,7 +58,7 @@ const MOST_CACHED = 1_000_000
 const SENTENCES: { readonly [problem in KeyProblem]: string } = {
   'no-key': 'no key of the ring is for this date, values are masked; rotate the ring',
   'locked-key': 'the key for this date could not be unwrapped, values are masked',
-  'no-canonical-form': 'a value was cut or is none that the strict parsers take, it was masked',
+  'no-canonical-form': 'a value was truncated or rejected by the strict parsers, it was masked',
   'no-surrogate': 'nothing stands for a value, or for one of that sex and age, it was masked',
   'store-failed': 'a value could not be sealed, its token cannot be revealed',
 }
@@ -157,7 +157,7 @@ export async function unwrapKeyring(
  */
 export function tokensFor(keyring: Keyring, value: string, options?: SubjectOptions): SubjectTokens {
   const keys = entriesOf.get(keyring)
-  if (keys === undefined) throw new TypeError('"keyring" expected what parseKeyring gave')
+  if (keys === undefined) throw new TypeError('"keyring" expected a key ring from parseKeyring')
   if (typeof value !== 'string') throw new TypeError(`"value" expected a string, got ${typeof value}`)
   if (!isWellFormed(value)) throw new RangeError('"value" expected well-formed text')
   return findTokens(keys, value, options)
@@ -177,7 +177,7 @@ export function tokensFor(keyring: Keyring, value: string, options?: SubjectOpti
  */
 export function decryptAddress(keyring: Keyring, address: string, options?: AddressOptions): string | undefined {
   const keys = entriesOf.get(keyring)
-  if (keys === undefined) throw new TypeError('"keyring" expected what parseKeyring gave')
+  if (keys === undefined) throw new TypeError('"keyring" expected a key ring from parseKeyring')
   if (typeof address !== 'string') throw new TypeError(`"address" expected a string, got ${typeof address}`)
   return undone(keys, address, options)
 }

@@ -81,7 +81,7 @@ export function newPair(): { readonly privateKey: KeyObject; readonly publicKey:
 /** Computes the shared secret, section 4.1. */
 function sharedSecret(own: KeyObject, other: KeyObject, enc: Uint8Array, recipient: Uint8Array): Buffer {
   const agreed = diffieHellman({ privateKey: own, publicKey: other })
-  if (agreed.every((octet) => octet === 0)) throw new RangeError('the public key is none')
+  if (agreed.every((octet) => octet === 0)) throw new RangeError('the public key is invalid')
   const prk = extract(KEM_SUITE, NOTHING, 'eae_prk', agreed)
   return expand(KEM_SUITE, prk, 'shared_secret', Buffer.concat([enc, recipient]), OCTETS)
 }

@@ -107,7 +107,7 @@ export function sealKeyOf({ sealTo }: RingFile): SealKey {
 export function ringTextOf(source: string): string {
   if (!source.startsWith('env:')) return readPrivate(source, RING)
   const text = process.env[source.slice(4)]
-  if (text === undefined) throw new FileRefused(`${RING}: there is no such environment variable`)
+  if (text === undefined) throw new FileRefused(`${RING}: the environment variable is not set`)
   return text
 }
 

@@ -16,7 +16,7 @@ const WINDOW = 1 << 10
  */
 const LETTERS = 24
 const WIDE = new RegExp(`(?:[\\x01-\\x7f]\\0{1,3}){${LETTERS}}`)
-const WHY_WIDE = 'is no UTF-8 but UTF-16 or the like; convert it first'
+const WHY_WIDE = 'is UTF-16 or similar, not UTF-8; convert it first'
 
 /** Returns why a file with this start cannot be searched; undefined if it can. */
 export function whyUnsearchable(begin: Buffer): string | undefined {

@@ -89,7 +89,7 @@ function checkSecret(k: unknown, where: string): void {
  */
 export function checkStrength(octets: Uint8Array, where: string): void {
   if (octets.length !== KEY_OCTETS) throw new RangeError(`key ring: ${where} expected ${KEY_OCTETS} octets of key`)
-  if (new Set(octets).size < LEAST_DIFFERENT) throw new RangeError(`key ring: ${where} is no random key`)
+  if (new Set(octets).size < LEAST_DIFFERENT) throw new RangeError(`key ring: ${where} is not a random key`)
 }
 
 function checkWrapped(given: unknown, where: string): void {
@@ -178,7 +178,7 @@ function checkTogether({ keys, sealTo = [] }: RingFile): void {
  */
 export function readRing(text: string | unknown): RingFile {
   const parsed = typeof text === 'string' ? jsonOf(text) : text
-  if (typeof text === 'string' && parsed === undefined) throw new TypeError('key ring: no JSON')
+  if (typeof text === 'string' && parsed === undefined) throw new TypeError('key ring: not JSON')
   const ring = asFields(parsed, 'the file')
   checkKnown(ring, ['v', 'epoch', 'keys', 'sealTo'], 'the file')
   if (ring.v !== 1) throw new RangeError('key ring: v expected 1')

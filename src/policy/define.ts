@@ -76,7 +76,7 @@ const DEEPEST = 16
 function copied(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (depth > DEEPEST) {
-    throw new PolicyError([problem('wrong-value', [], 'nested too deep, or in itself', 'write it plainly')])
+    throw new PolicyError([problem('wrong-value', [], 'nested too deeply, or circular', 'write it plainly')])
   }
   if (Array.isArray(value)) return Object.freeze(value.map((item) => copied(item, depth + 1)))
   return Object.freeze(dictionary(Object.entries(value).map(([key, part]) => [key, copied(part, depth + 1)])))

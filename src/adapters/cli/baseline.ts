@@ -45,7 +45,7 @@ function read(file: string): BaselineFile {
 function keyOf(source: string): string {
   if (!source.startsWith('env:')) return readPrivate(source, 'key')
   const text = process.env[source.slice(4)]
-  if (text === undefined) throw new Refusal('key: there is no such environment variable')
+  if (text === undefined) throw new Refusal('key: the environment variable is not set')
   return text
 }
 
@@ -74,7 +74,7 @@ export class Baseline {
   constructor(file: string, key: string | undefined, writes: boolean) {
     const known = writes && !existsSync(file) ? undefined : read(file)
     if (!writes && (known?.key === undefined) !== (key !== undefined)) {
-      throw new Refusal(`${file}: ${key === undefined ? 'wants --baseline-key' : 'has its own key, and no other'}`)
+      throw new Refusal(`${file}: ${key === undefined ? 'needs --baseline-key' : 'has its own key, and no other'}`)
     }
     this.#file = file
     this.#isApart = key !== undefined

@@ -22,6 +22,6 @@ export function tellFailure(error: unknown): number {
   if (error instanceof UsageError) say(`${error.message}\nTry: sladd --help`)
   else if (error instanceof Refusal || isFileRefused(error)) say(error.message)
   else if (isOutputFailure(error)) say(`standard output: ${reasonOf(error)}`)
-  else say(reasonOf(error) ?? `a fault of the program (${nameOf(error)})`)
+  else say(reasonOf(error) ?? `an internal error (${nameOf(error)})`)
   return FAILED
 }

@@ -57,7 +57,7 @@ function fieldsIn(file: string): ReadonlyMap<string, string> {
 
 export const initCommand = command('init', INIT_ROWS, async ({ values, positionals: samples }) => {
   const { output = FILE, force } = values
-  if (existsSync(output) && !force) throw new Refusal(`${output}: there is such a file already; --force replaces it`)
+  if (existsSync(output) && !force) throw new Refusal(`${output}: the file exists already; --force replaces it`)
   checkOutput({ ...(samples.length > 0 && { inputs: samples }), replaced: [output] })
   const kinds = new Map<Kind, number>()
   const fields = new Map<string, string>()

@@ -31,7 +31,7 @@ const MODE = 0o666
 function oldFile(file: string, name: string): Stats | undefined {
   const old = statSync(file, { throwIfNoEntry: false })
   if (old === undefined) return undefined
-  if (!old.isFile()) throw refused('', name, 'is no file')
+  if (!old.isFile()) throw refused('', name, 'is not a file')
   checkOneName(old, '', name)
   return old
 }

@@ -28,7 +28,7 @@ function gathered(files: readonly string[], form: SampleForm): SampleName[] {
   const found = new Map<string, SampleName>()
   for (const file of files) {
     const names = namesInFile(file, form)
-    if (names.length === 0) throw new Refusal(`${file}: no names of fields in it`)
+    if (names.length === 0) throw new Refusal(`${file}: contains no field names`)
     for (const { path, count } of names) {
       const key = JSON.stringify(path)
       found.set(key, { path, count: count + (found.get(key)?.count ?? 0) })

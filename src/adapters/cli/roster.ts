@@ -14,7 +14,7 @@ import { Refusal, UsageError } from './usage'
 function keyOf(source: string): string {
   if (!source.startsWith('env:')) return readPrivate(source, 'key')
   const text = process.env[source.slice(4)]
-  if (text === undefined) throw new Refusal('key: there is no such environment variable')
+  if (text === undefined) throw new Refusal('key: the environment variable is not set')
   return text
 }
 

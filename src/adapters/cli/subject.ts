@@ -181,7 +181,7 @@ export const subjectCommand = command('subject', SUBJECT_ROWS, ({ values, positi
     const value = readValue()
     // A list contains tokens that last as long as their keys; files may also contain those of shorter epochs.
     const found = tokensFor(keyring, value, { contexts, ...(task && { epochs: ['day', 'week', 'month'] }) })
-    if (found.tokens.length === 0) throw new RangeError('the value is none that has tokens, or no key is left')
+    if (found.tokens.length === 0) throw new RangeError('the value has no tokens, or no key is left')
     if (register !== undefined && !values['dry-run']) {
       registerRequest(register, { request: REQUESTS[name] as Request, value, keyring, again })
     }

@@ -13,7 +13,7 @@ export type { Consumed, QueueOptions } from './types'
 /** Source and target of messages. */
 export interface AmqpOptions extends QueueOptions {
   readonly queue: string
-  /** The exchange to publish to. Default: the default exchange, which delivers to the queue named by the key. */
+  /** The exchange to publish to. Default: the default exchange, whose queues are named by routing keys. */
   readonly exchange?: string
   /** The routing key; `{key}` is replaced by the message's own. */
   readonly to: string

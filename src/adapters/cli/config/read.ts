@@ -50,7 +50,7 @@ async function programIn(file: string, told: string): Promise<unknown> {
   } catch (error) {
     const { code, name } = error as { code?: unknown; name?: unknown }
     if (TYPESCRIPT.test(file) && code === 'ERR_UNKNOWN_FILE_EXTENSION') {
-      throw new Refusal(`${told}: this version of Node reads no TypeScript; 22.18 and later do`)
+      throw new Refusal(`${told}: this version of Node cannot read TypeScript; 22.18 and later can`)
     }
     throw new Refusal(`${told}: cannot be loaded (${reasonOf(error) ?? String(code ?? name).slice(0, 40)})`)
   }
