@@ -234,7 +234,7 @@ describe('what is appended to is a file of its own, of its own form', () => {
   test('one with two names', () => {
     const folder = copied(join(root, 'names'))
     linkSync(join(folder, 'sealed.ndjson'), join(folder, 'other'))
-    fails(folder, '', [CLI, ...pseudonymise], /values sealed.ndjson: has 2 names \(hard links\); leave it one/)
+    fails(folder, '', [CLI, ...pseudonymise], /values sealed.ndjson: has 2 names \(hard links\); remove all but one/)
     linkSync(join(folder, 'audit.ndjson'), join(folder, 'another'))
     fails(folder, '', ['--input-type=module', '-e', append], /audit audit.ndjson: has 2 names/)
   })
